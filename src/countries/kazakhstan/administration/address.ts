@@ -7,7 +7,7 @@ import { register, type Register } from '../../../law/register.ts'
 import { all, is } from '../../../law/rule.ts'
 import { secondary } from '../acts.ts'
 import { addressOrder } from './acts.ts'
-import { byTwo, givenOrRefused, serviceOf } from './common.ts'
+import { byTwo, givenOrRefused, oneOpen, serviceOf } from './common.ts'
 import { bodies, offices } from './offices.ts'
 
 const id = 'administration.residence'
@@ -44,7 +44,7 @@ const move: Procedure = procedure({
     en: 'You register at a new address online. The owner consents within an hour: without an answer the application lapses.',
   },
   audience: { kk: 'Көшкен адам', ru: 'Тот, кто переехал', en: 'Whoever moved' },
-  opens: { by: 'person', signs: 'anyone' },
+  opens: { by: 'person', signs: 'anyone', ...oneOpen },
   form: [
     { id: 'home', title: { kk: 'Жаңа мекенжай', ru: 'Новый адрес', en: 'The new address' }, fields: [place, movedOn, lives, ownHome, { ...title, when: is(ownHome, true) }] },
     { id: 'owner', title: { kk: 'Кім келісім береді?', ru: 'Кто даёт согласие?', en: 'Who consents?' }, hint: { kk: 'Оған хабарлама жіберіледі; жауап беруге бір сағат уақыт беріледі.', ru: 'Ему придёт сообщение; на ответ — час.', en: 'They are told, and have an hour to answer.' }, fields: [owner, ownerEmail] },

@@ -42,7 +42,7 @@ const booking = ({ id, title, summary, body, asked, fits, parameters = {}, resou
     },
   },
   decisions: { booked: { title: { kk: 'Уақыт брондалды', ru: 'Время забронировано', en: 'The hour is booked' }, words: { kk: 'Көрсетілген уақыт өтініш берушіге брондалды.', ru: 'Указанное время забронировано за заявителем.', en: 'The hour stated is booked for the applicant.' }, effect: 'grant', rules: ['fits'], basis: rules } },
-  allocates: { resource, at: hour.name, when: 'booked', hold: 15, office: `${body}.officer`, missedAfter: 20, basis: rules },
+  allocates: { resource, at: hour.name, when: 'booked', hold: 15, office: `${body}.officer`, missedAfter: 20, perApplicant: [{ atMost: 2, basis: rules }], basis: rules },
 })
 
 const matter = choice('matter', {

@@ -46,7 +46,7 @@ const start: Procedure = procedure({
     en: 'You are a sole trader from the moment of your notice. Then you choose a tax regime: if you choose none, the general one applies.',
   },
   audience: { kk: 'Он сегіз жасқа толған адам', ru: 'Любой, кому исполнилось восемнадцать лет', en: 'Anybody of eighteen years or more' },
-  opens: { by: 'person', signs: 'anyone' },
+  opens: { by: 'person', signs: 'anyone', perApplicant: [{ atMost: 1, each: 'year', basis }] },
   form: [{
     id: 'business', title: { kk: 'Кәсібіңіз', ru: 'Ваше дело', en: 'Your business' },
     fields: [text('trader', { label: trader.label, maxLength: 200, from: 'person.name', personal: true }), adult, called, activity, startsOn],

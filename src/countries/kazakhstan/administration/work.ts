@@ -6,7 +6,7 @@ import { all, atMost, is, oneOf, parameter, times } from '../../../law/rule.ts'
 import { always } from '../../../law/dated.ts'
 import { assumed } from '../../../law/citation.ts'
 import { calculationIndex, socialCode } from './acts.ts'
-import { byTwo, givenOrRefused, serviceOf } from './common.ts'
+import { byTwo, givenOrRefused, held, notHeld, oneOpen, serviceOf } from './common.ts'
 
 const basis = assumed(socialCode)
 
@@ -37,7 +37,7 @@ const grant: Procedure = procedure({
   title: { kk: 'Жаңа бизнес-идеяны іске асыруға грант', ru: 'Грант на реализацию новой бизнес-идеи', en: 'Grant to begin a business' },
   summary: { kk: 'Жұмысынан айырылған адам жаңа іске 400 АЕК-ке дейін қайтарымсыз грант алады: жартысы іс ашылғанда, екінші жартысы қаражаттың жұмсалғаны көрсетілгенде төленеді.', ru: 'Потерявший работу получает на новое дело безвозмездный грант до 400 МРП: половина выплачивается при открытии дела, половина после отчёта о расходах.', en: 'Whoever lost work is given up to 400 MCI for a new business: half when it is opened, half when the spending is shown.' },
   audience: { kk: 'Жұмыссыз немесе жұмысынан айырылған адам', ru: 'Безработный или потерявший работу', en: 'Whoever has no work or lost it' },
-  opens: { by: 'person', signs: 'anyone' },
+  opens: { by: 'person', signs: 'anyone', ...oneOpen },
   form: [{ id: 'plan', title: { kk: 'Жоспарыңыз', ru: 'Ваш план', en: 'Your plan' }, fields: [situation, idea, asked, account] }],
   parameters: { mci: calculationIndex, most: always('400', basis, { kk: 'Гранттың шегі (АЕК) шартты түрде қабылданған.', ru: 'Предел гранта в МРП принят условно.', en: 'The limit in MCI is assumed.' }) },
   rules: {
@@ -49,11 +49,12 @@ const grant: Procedure = procedure({
       oneOf(situation, ['unemployed', 'lost']).by(basis).else({ kk: 'Грант жұмыссыз немесе жұмысынан айырылған адамға беріледі.', ru: 'Грант даётся безработным и потерявшим работу.', en: 'The grant is for whoever has no work or lost it.' }),
       atMost(asked, times(parameter('most'), parameter('mci'))).by(basis).else({ kk: 'Сұралған сома шектен асады.', ru: 'Запрошенная сумма больше предела.', en: 'The sum asked for is above the limit.' }),
       is(sound, true).by(basis).else({ kk: 'Бизнес-жоспарды іске асыруға болмайды деп танылды.', ru: 'Бизнес-план признан невыполнимым.', en: 'The plan is found not to be sound.' }),
+      notHeld,
     ),
   },
   eligibility: 'entitled',
   clock: { within: workdays(20), from: 'check', stopsIn: [], silence: 'escalate', basis }, starts: 'check',
-  steps: byTwo({ body: 'social', check: 'sound', basis, within: [workdays(15), workdays(3)], findings: [sound] }),
+  steps: byTwo({ body: 'social', check: 'sound', basis, within: [workdays(15), workdays(3)], findings: [sound, held] }),
   decisions: givenOrRefused('person', basis, ['sound'], {
     granted: { title: { kk: 'Грант беру', ru: 'Предоставление гранта', en: 'The grant is given' }, words: { kk: 'Жаңа бизнес-идеяны іске асыруға грант берілді; ол екі бөлікпен төленеді.', ru: 'Грант на реализацию новой бизнес-идеи предоставлен; он выплачивается двумя частями.', en: 'The grant is given, and paid in two parts.' } },
     refused: { title: { kk: 'Грант беруден бас тарту', ru: 'Отказ в предоставлении гранта', en: 'The grant is refused' }, words: { kk: 'Жаңа бизнес-идеяны іске асыруға грант берілмейді.', ru: 'Грант на реализацию новой бизнес-идеи не предоставляется.', en: 'The grant is refused.' } },
