@@ -3,7 +3,7 @@ import { workdays, years } from '../../../law/duration.ts'
 import { choice, date, flag, identifier, money, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { register, type Register } from '../../../law/register.ts'
-import { given, is, lookup, not, parameter, rounded, times } from '../../../law/rule.ts'
+import { all, given, is, lookup, not, parameter, rounded, times } from '../../../law/rule.ts'
 import { secondary } from '../acts.ts'
 import { calculationIndex, rules, socialCode } from './acts.ts'
 import { byTwo, givenOrRefused, serviceOf } from './common.ts'
@@ -15,7 +15,7 @@ const grantBasis = secondary(socialCode)
 const childName = text('childName', { label: { kk: 'Баланың тегі, аты және әкесінің аты', ru: 'Фамилия, имя, отчество ребёнка', en: 'Full name of the child' }, maxLength: 200, personal: true })
 const born = date('born', { label: { kk: 'Баланың туған күні', ru: 'Дата рождения ребёнка', en: 'The child’s date of birth' }, personal: true })
 const order = choice('order', {
-  label: { kk: 'Отбасындағы нешінші бала?', ru: 'Какой это ребёнок в семье?', en: 'Which child of the family is it?' },
+  label: { kk: 'Актілер жазбалары бойынша отбасындағы нешінші бала?', ru: 'Какой это ребёнок в семье по актовым записям?', en: 'Which child of the family is it by the records?' },
   choices: [
     { value: 'upToThird', label: { kk: 'Бірінші, екінші немесе үшінші', ru: 'Первый, второй или третий', en: 'First, second or third' } },
     { value: 'fourth', label: { kk: 'Төртінші немесе одан кейінгі', ru: 'Четвёртый или последующий', en: 'Fourth or later' } },
@@ -25,7 +25,9 @@ const certificate = text('certificate', {
   label: { kk: 'Туу туралы медициналық куәліктің нөмірі', ru: 'Номер медицинского свидетельства о рождении', en: 'Number of the medical certificate of birth' },
   hint: { kk: 'Оны перзентхана береді.', ru: 'Его выдаёт роддом.', en: 'The maternity hospital gives it.' }, maxLength: 40, personal: true,
 })
-const attested = flag('attested', { label: { kk: 'Медициналық куәлік тууды растай ма?', ru: 'Подтверждает ли рождение медицинское свидетельство?', en: 'Does the medical certificate attest the birth?' } })
+const attested = flag('attested', { label: { kk: 'Медициналық куәлік баланың көрсетілген күні туғанын растай ма?', ru: 'Подтверждает ли медицинское свидетельство рождение в указанный день?', en: 'Does the medical certificate attest the birth on the day stated?' } })
+const isMother = flag('isMother', { label: { kk: 'Медициналық куәлікте өтініш беруші баланың анасы ретінде көрсетілген бе?', ru: 'Указана ли заявитель в медицинском свидетельстве как мать ребёнка?', en: 'Does the certificate name the applicant as the mother?' } })
+const entered = flag('entered', { label: { kk: 'Осы куәлік бойынша туу бұрын тіркелген бе?', ru: 'Зарегистрировано ли уже рождение по этому свидетельству?', en: 'Is a birth by this certificate registered already?' } })
 /** What was paid, so that nobody is paid for one child twice. */
 const paid = money('birthGrant', { label: { kk: 'Төленген біржолғы жәрдемақы', ru: 'Выплаченное единовременное пособие', en: 'One-off grant that was paid' }, optional: true })
 
@@ -33,7 +35,7 @@ export const births: Register = register(id, {
   title: { kk: 'Туу туралы акт жазбалары', ru: 'Актовые записи о рождении', en: 'Register of births' },
   summary: { kk: 'Тіркелген туулар. Жазбаны баланың анасы мен тіркеуші орган ғана көреді.', ru: 'Зарегистрированные рождения. Запись видят только мать ребёнка и регистрирующий орган.', en: 'Births that were registered. The mother and the registering body alone see an entry.' },
   inForce: { from: '2026-01-12' }, body: { name: bodies.citizens.name }, office: { role: 'citizens.officer', title: offices.citizens['citizens.officer'] }, numbers: 'BRT', basis: rules, owner: ['person'],
-  fields: [childName, born, order, paid],
+  fields: [childName, born, order, certificate, paid],
   states: { entered: { kk: 'Жарамды', ru: 'Действует', en: 'In force' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Күші жойылған', ru: 'Аннулирована', en: 'Annulled' } },
   shown: { to: 'office', fields: [] },
   keep: { for: years(75), basis: rules },
@@ -45,14 +47,18 @@ const registration: Procedure = procedure({
   summary: { kk: 'Баланың тууы тіркеледі. Осы жазба бойынша жәрдемақы тағайындалады және бала балабақша кезегіне қойылады.', ru: 'Рождение ребёнка регистрируется. По этой записи назначают пособие и ставят ребёнка в очередь в детский сад.', en: 'The birth of a child is registered. Benefits and the queue for a kindergarten rest on this entry.' },
   audience: { kk: 'Баланың анасы', ru: 'Мать ребёнка', en: 'The mother of the child' },
   opens: { by: 'person', signs: 'anyone' },
-  form: [{ id: 'child', title: { kk: 'Бала', ru: 'Ребёнок', en: 'The child' }, fields: [childName, born, order, certificate] }],
+  form: [{ id: 'child', title: { kk: 'Бала', ru: 'Ребёнок', en: 'The child' }, fields: [childName, born, certificate] }],
   rules: {
-    attested: is(attested, true).by(rules).else({ kk: 'Туу медициналық куәлікпен расталмаған.', ru: 'Рождение не подтверждено медицинским свидетельством.', en: 'No medical certificate attests the birth.' }),
+    attested: all(
+      is(attested, true).by(rules).else({ kk: 'Туу медициналық куәлікпен расталмаған.', ru: 'Рождение не подтверждено медицинским свидетельством.', en: 'No medical certificate attests the birth.' }),
+      is(isMother, true).by(rules).else({ kk: 'Медициналық куәлікте баланың анасы ретінде басқа адам көрсетілген.', ru: 'Матерью ребёнка в медицинском свидетельстве указан другой человек.', en: 'The certificate names somebody else as the mother.' }),
+      is(entered, false).by(rules).else({ kk: 'Осы куәлік бойынша туу бұрын тіркелген.', ru: 'Рождение по этому свидетельству уже зарегистрировано.', en: 'A birth by this certificate is registered already.' }),
+    ),
   },
   clock: { within: workdays(3), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
   steps: byTwo({
-    body: 'citizens', check: 'attested', basis: rules, within: [workdays(1), workdays(1)], findings: [attested],
-    gives: { effect: { register: id, does: 'enter', fields: { childName: 'childName', born: 'born', order: 'order' } } },
+    body: 'citizens', check: 'attested', basis: rules, within: [workdays(1), workdays(1)], findings: [attested, isMother, entered, order],
+    gives: { effect: { register: id, does: 'enter', fields: { childName: 'childName', born: 'born', order: 'order', certificate: 'certificate' } } },
   }),
   decisions: givenOrRefused('person', rules, ['attested'], {
     granted: { title: { kk: 'Тууды тіркеу', ru: 'Регистрация рождения', en: 'Registration of the birth' }, words: { kk: 'Баланың тууы тіркелді.', ru: 'Рождение ребёнка зарегистрировано.', en: 'The birth of the child is registered.' } },

@@ -9,12 +9,13 @@ before(async () => { at = await openAdministration() })
 after(() => at.world.close())
 
 const account = generateIban({ bank: '999', account: 'PARENT1' })
-const child = { childName: 'Үлгі Бала', born: '2026-01-20', order: 'fourth', certificate: 'МК-1' }
+const child = { childName: 'Үлгі Бала', born: '2026-01-20', certificate: 'МК-1' }
+const found = { attested: 'true', isMother: 'true', entered: 'false', order: 'fourth' }
 
 test('a birth is registered by two people, the grant of 63 MCI for a fourth child follows at once by the rules, and a second one for the same child is refused', async () => {
   const { actor: mother } = await at.proved()
   const birth = await at.filed(mother, 'administration.birth', child)
-  await at.byTwo('citizens', birth, 'grant', { attested: 'true' })
+  await at.byTwo('citizens', birth, 'grant', found)
   const subject = await at.entryOf(mother, birth)
   const grant = await at.filed(mother, 'administration.birth-grant', { account }, { subject })
   assert.deepEqual(await at.fate(mother, grant), { step: undefined, decided: ['grant'] })
@@ -32,10 +33,19 @@ test('a birth is registered by two people, the grant of 63 MCI for a fourth chil
   assert.match(JSON.stringify(record.grounds), /уже назначено/)
 })
 
+test('a birth that is registered already, or that comes from a stranger, is refused', async () => {
+  const stranger = await at.person()
+  for (const [finds, ground] of [[{ entered: 'true' }, /уже зарегистрировано/], [{ isMother: 'false' }, /указан другой человек/]] as const) {
+    const id = await at.filed(stranger, 'administration.birth', child)
+    await at.byTwo('citizens', id, 'refuse', { ...found, ...finds })
+    assert.match(JSON.stringify((await at.world.kernel.decisions.find(await at.decisionOf(stranger, id)))!.record.grounds), ground)
+  }
+})
+
 test('a birth that no certificate attests is refused, and the refusal is heard again on appeal', async () => {
   const mother = await at.person()
   const id = await at.filed(mother, 'administration.birth', child)
-  await at.byTwo('citizens', id, 'refuse', { attested: 'false' })
+  await at.byTwo('citizens', id, 'refuse', { ...found, attested: 'false' })
   assert.deepEqual((await at.fate(mother, id)).decided, ['refuse'])
   const appeal = await at.filed(mother, 'administration.appeal', { objections: 'Куәлік бар.' }, { about: await at.decisionOf(mother, id) })
   await at.act(await at.world.officer('administration.appeals'), appeal, 'proposeAnnul')
