@@ -4,7 +4,7 @@ import type { CallLintRule } from './lint-call.messages.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { holdsPersonal } from './field.ts'
 import { lintDaysOfCase, lintTerm } from './lint-rules.ts'
-import { decidedBySilence, type Procedure } from './procedure.ts'
+import { decidedBySilence, fieldsOf, type Procedure } from './procedure.ts'
 import { questionnairesOf } from './reading.ts'
 import { factsOfTerm } from './rule.ts'
 
@@ -21,11 +21,13 @@ export function* lintCall(declaration: Procedure): Generator<CallFault> {
   else if (until.slice(0, 10) < inForce.from || (inForce.until !== undefined && from.slice(0, 10) >= inForce.until)) yield found('window-not-in-force', 'call.window', until, inForce.from)
   if (capacity < 1) yield found('no-places', 'call.capacity')
   const asked = new Map(form.flatMap(({ fields }) => fields).map((field) => [field.name, field]))
-  yield* lintTerm(score, 'call.score', asked, { ...declaration, from: inForce.from })
+  // Points may rest on what an officer found before the cases wait; whoever is not found yet is ranked last.
+  const known = new Map(fieldsOf(declaration).map((field) => [field.name, field]))
+  yield* lintTerm(score, 'call.score', known, { ...declaration, from: inForce.from })
   yield* lintDaysOfCase(score, 'call.score', ['filing'])
   // The points stand beside the number of the case for everybody to read.
   for (const fact of new Set(factsOfTerm(score, questionnairesOf(declaration)))) {
-    const field = asked.get(fact)
+    const field = known.get(fact)
     if (field !== undefined && holdsPersonal(field)) yield fault('personal-fact-decides', 'call.score', fact)
   }
   for (const { fact } of ties) {

@@ -2,8 +2,8 @@
 import { days, workdays, years } from '../../../law/duration.ts'
 import { choice, date, flag, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
-import { register, type Register } from '../../../law/register.ts'
-import { all, is, lookup } from '../../../law/rule.ts'
+import { reference, register, type Register } from '../../../law/register.ts'
+import { all, is, lookup, not } from '../../../law/rule.ts'
 import { secondary } from '../acts.ts'
 import { kindergartenOrder, rules } from './acts.ts'
 import { appealableBy, serviceOf } from './common.ts'
@@ -26,15 +26,18 @@ const priority = choice('priority', {
     { value: 'work', label: { kk: 'Басым құқық беретін жұмыс', ru: 'Работа, дающая право первоочерёдности', en: 'Work that gives priority' } },
   ],
 })
-const proof = text('proof', { label: { kk: 'Анықтама нөмірі', ru: 'Номер справки', en: 'Number of the certificate' }, maxLength: 60, personal: true, optional: true })
+const proof = text('proof', { label: { kk: 'Анықтама нөмірі', ru: 'Номер справки', en: 'Number of the certificate' }, maxLength: 60, personal: true })
 const lives = flag('lives', { label: { kk: 'Осы қалада тұрасыз ба?', ru: 'Вы живёте в этом городе?', en: 'Do you live in this town?' } })
-const proven = flag('proven', { label: { kk: 'Басым құқық расталды ма немесе мәлімделмеген бе?', ru: 'Право первоочерёдности подтверждено или не заявлено?', en: 'Is the priority shown, or none claimed?' } })
+/** What the certificate shows ranks, never what is claimed. */
+const shown = choice('shown', { label: { kk: 'Анықтамамен қандай басым құқық расталды?', ru: 'Какое право первоочерёдности подтверждено справкой?', en: 'Which priority does the certificate show?' }, choices: priority.choices })
+const placed = flag('placed', { label: { kk: 'Осы баланың балабақшада орны немесе кезекте басқа өтініші бар ма?', ru: 'Есть ли у этого ребёнка место в детском саду или другое заявление в очереди?', en: 'Has this child a place, or another application in the queue?' } })
+const birth = text('birth', { label: { kk: 'Туу туралы жазбаның нөмірі', ru: 'Номер записи о рождении', en: 'Number of the entry of the birth' }, maxLength: 40, from: 'subject.number', personal: true })
 
 export const kindergartenPlaces: Register = register(id, {
   title: { kk: 'Балабақшадағы орындар', ru: 'Места в детских садах', en: 'Places in kindergartens' },
   summary: { kk: 'Балаларға берілген орындар: тәрбие тілі көрсетіледі, баланың аты ешкімге көрсетілмейді.', ru: 'Места, предоставленные детям: показан язык воспитания, имя ребёнка не показывается никому.', en: 'Places that children were given: the language is shown, and no child’s name.' },
   inForce: { from: '2026-01-12' }, body: { name: bodies.akimat.name }, office: { role: 'akimat.officer', title: offices.akimat['akimat.officer'] }, numbers: 'KDG', basis, owner: ['person'],
-  fields: [text('childName', { label: childName.label, maxLength: 200, personal: true }), choice('language', { label: language.label, choices: language.choices })],
+  fields: [text('childName', { label: childName.label, maxLength: 200, personal: true }), reference('birth', 'administration.births', 'uses', { label: birth.label, personal: true }), choice('language', { label: language.label, choices: language.choices })],
   states: { entered: { kk: 'Берілген', ru: 'Предоставлено', en: 'Given' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлено', en: 'Suspended' }, struck: { kk: 'Босатылған', ru: 'Освобождено', en: 'Given up' } },
   shown: { to: 'everyone', fields: ['language'] },
   keep: { for: years(5), basis: rules },
@@ -49,8 +52,8 @@ const place: Procedure = procedure({
     en: 'Your child joins the queue; places go by priority and age. You confirm a place within two working days, or it passes to the next.',
   },
   audience: { kk: 'Туу тізіліміндегі баланың ата-анасы', ru: 'Родители ребёнка из реестра рождений', en: 'Parents of a child in the register of births' },
-  opens: { by: 'person', signs: 'anyone' }, subject: { register: 'administration.births', title: { kk: 'Туу туралы жазба', ru: 'Запись о рождении', en: 'Entry of the birth' } },
-  form: [{ id: 'place', title: { kk: 'Бала және орын', ru: 'Ребёнок и место', en: 'The child and the place' }, fields: [childName, born, lives, language, priority, proof] }],
+  opens: { by: 'person', signs: 'anyone', perApplicant: [{ atMost: 4, basis: rules }] }, subject: { register: 'administration.births', title: { kk: 'Туу туралы жазба', ru: 'Запись о рождении', en: 'Entry of the birth' } },
+  form: [{ id: 'place', title: { kk: 'Бала және орын', ru: 'Ребёнок и место', en: 'The child and the place' }, fields: [childName, born, birth, lives, language, priority, { ...proof, when: not(is(priority, 'none')) }] }],
   tables: {
     weights: {
       title: { kk: 'Басым құқық балдары', ru: 'Баллы первоочерёдности', en: 'Points of priority' },
@@ -61,21 +64,28 @@ const place: Procedure = procedure({
     lives: is(lives, true).by(rules).else({ kk: 'Бала осы қалада тұрмайды.', ru: 'Ребёнок живёт не в этом городе.', en: 'The child does not live in this town.' }),
     entitled: all(
       is(lives, true).by(rules).else({ kk: 'Бала осы қалада тұрмайды.', ru: 'Ребёнок живёт не в этом городе.', en: 'The child does not live in this town.' }),
-      is(proven, true).by(basis).else({ kk: 'Басым құқық расталмаған.', ru: 'Право первоочерёдности не подтверждено.', en: 'The priority is not shown.' }),
+      is(placed, false).by(rules).else({ kk: 'Баланың балабақшада орны немесе кезекте басқа өтініші бар.', ru: 'У ребёнка уже есть место в детском саду или другое заявление в очереди.', en: 'The child has a place, or another application in the queue.' }),
     ),
   },
   eligibility: 'lives',
   call: {
-    window: { from: '2026-01-12T09:00', until: '2026-12-31T18:00' }, capacity: 40, score: lookup('weights', priority), ties: [{ fact: born.name, prefer: 'lower' }],
+    window: { from: '2026-01-12T09:00', until: '2026-12-31T18:00' }, capacity: 40, score: lookup('weights', shown), ties: [{ fact: born.name, prefer: 'lower' }],
     at: 'queue', admits: 'admit', refuses: 'refuse', givenUp: { step: 'acceptance', outcomes: ['decline', 'silent'] }, basis,
   },
   clock: { within: workdays(250), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
   steps: {
     check: {
-      title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' }, by: { role: 'akimat.officer' }, within: workdays(1), basis, check: 'lives', findings: [proven], late: 'escalate',
+      title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' }, by: { role: 'akimat.officer' }, within: workdays(1), basis, check: 'lives', findings: [shown, placed], late: 'escalate',
       outcomes: {
-        pass: { label: { kk: 'Кезекке қою', ru: 'Поставить в очередь', en: 'Into the queue' }, to: 'queue', whenCheck: [true] },
+        pass: { label: { kk: 'Кезекке қою', ru: 'Поставить в очередь', en: 'Into the queue' }, to: 'ruled', whenCheck: [true] },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'refusal', reasons: true },
+      },
+    },
+    ruled: {
+      title: { kk: 'Ережелер бойынша кезекке қою', ru: 'Постановка на очередь по правилам', en: 'Into the queue by the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'entitled', late: { outcome: 'refuse' },
+      outcomes: {
+        queue: { label: { kk: 'Кезекке қойылды', ru: 'Поставлено на очередь', en: 'In the queue' }, to: 'queue', whenCheck: [true] },
+        refuse: { label: { kk: 'Басшының шешіміне жіберу', ru: 'Передать на решение руководителя', en: 'Pass it to the head' }, to: 'refusal', whenCheck: [false, 'unknown'] },
       },
     },
     refusal: {
@@ -110,7 +120,7 @@ const place: Procedure = procedure({
     contract: {
       title: { kk: 'Балабақшамен шарт', ru: 'Договор с детским садом', en: 'Contract with the kindergarten' }, by: { role: 'akimat.officer' }, within: workdays(5), basis, sign: true, late: 'escalate', notBy: ['queue'],
       outcomes: {
-        concluded: { label: { kk: 'Шарт жасалды', ru: 'Договор заключён', en: 'It is concluded' }, to: 'closed', decides: 'placed', effect: { register: id, does: 'enter', fields: { childName: 'childName', language: 'language' } } },
+        concluded: { label: { kk: 'Шарт жасалды', ru: 'Договор заключён', en: 'It is concluded' }, to: 'closed', decides: 'placed', effect: { register: id, does: 'enter', fields: { childName: 'childName', birth: 'birth', language: 'language' } } },
         fell: { label: { kk: 'Шарт жасалмады', ru: 'Договор не заключён', en: 'It is not concluded' }, to: 'closed', reasons: true },
       },
     },

@@ -7,6 +7,7 @@ import { parseStatement } from '../../../kernel/ledger/index.ts'
 import { exportCamt, sampleStatement } from '../../../kernel/ledger/statements/testing.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { generateIban } from '../../../law/identifier.ts'
+import { parkingCards } from './parking.ts'
 import { type Administration, openAdministration } from './testing.ts'
 
 let at: Administration
@@ -32,13 +33,15 @@ test('a permit for too many storeys goes to nobody for an opinion, and is refuse
 
 test('a parking card is given in the one city whose rules are known, and refused to the third group', async () => {
   const person = await at.person()
-  const card = { region: '71', group: 'first', certificate: 'А-1', plate: '000 AAA 01' }
+  const card = { region: '71', certificate: 'А-1', plate: '000 AAA 01' }
+  const found = { proven: 'true', held: 'false' }
   const id = await at.filed(person, 'administration.parking-card', card)
-  await at.byTwo('akimat', id, 'grant')
+  await at.byTwo('astana', id, 'grant', found)
   assert.match(await at.entryOf(person, id), /^PKC-/)
-  for (const [changes, ground] of [[{ region: '75' }, /только в Астане/], [{ group: 'third' }, /I и II группы/]] as const) {
+  assert.equal(parkingCards.shown.to, 'office', 'who drives a car of a person with a disability is nobody’s list')
+  for (const [changes, finds, ground] of [[{ region: '75' }, {}, /только в Астане/], [{}, { proven: 'false' }, /I и II группы/], [{}, { held: 'true' }, /уже есть такое же/]] as const) {
     const refused = await at.filed(person, 'administration.parking-card', { ...card, ...changes })
-    await at.byTwo('akimat', refused, 'refuse')
+    await at.byTwo('astana', refused, 'refuse', { ...found, ...finds })
     assert.match(await grounds(person, refused), ground)
   }
 })
@@ -52,7 +55,9 @@ test('an hour at the counter and the hall are booked at once; a matter that an o
     await at.act(await at.officer(procedure === 'administration.hall' ? 'akimat.officer' : 'citizens.officer'), sent, 'decline')
     assert.equal((await at.fate(person, sent)).step, undefined)
   }
-  assert.equal((await at.world.kernel.allocations.own(person)).filter(({ state }) => state === 'firm').length, 2)
+  await at.filed(person, 'administration.hall', { guests: '80', hour: '2026-02-05T10:00' })
+  await assert.rejects(at.filed(person, 'administration.hall', { guests: '80', hour: '2026-02-06T10:00' }), /already have the most|two|2 /)
+  assert.equal((await at.world.kernel.allocations.own(person)).filter(({ state }) => state === 'firm').length, 3)
 })
 
 test('a consent is entered at once and ends at once when it is withdrawn; one that is not free is sent back', async () => {
@@ -70,12 +75,12 @@ test('a grant to begin a business is paid by halves as its reports show it; who 
   const { actor: person } = await at.proved()
   const plan = { situation: 'lost', idea: 'Наубайхана', asked: '1000000', account }
   const id = await at.filed(person, 'administration.start-grant', plan)
-  await at.byTwo('social', id, 'grant', { sound: 'true' })
+  await at.byTwo('social', id, 'grant', { sound: 'true', held: 'false' })
   await at.world.kernel.round()
   assert.deepEqual((await at.world.kernel.obligations.own(person)).map(({ kind }) => kind).toSorted(), ['opening', 'spending'])
   for (const [changes, ground] of [[{ situation: 'employed' }, /безработным/], [{ asked: '1730001' }, /больше предела/]] as const) {
     const refused = await at.filed(person, 'administration.start-grant', { ...plan, ...changes })
-    await at.byTwo('social', refused, 'refuse', { sound: 'true' })
+    await at.byTwo('social', refused, 'refuse', { sound: 'true', held: 'false' })
     assert.match(await grounds(person, refused), ground)
   }
 })
@@ -148,34 +153,42 @@ test('a permit: one body answers, ten working days of silence of the other agree
 
 test('a scholarship is paid for each month in MCI; a mark below the least is refused', async () => {
   const { actor: student } = await at.proved()
-  const studies = { university: 'Үлгі университеті', average: '3.5', fullTime: 'true', endsOn: '2026-05-31', account }
+  const studies = { university: 'Үлгі университеті', average: '3.5', fullTime: 'true', account }
   const id = await at.filed(student, 'administration.scholarship', studies)
-  await at.byTwo('science', id, 'grant', { confirmed: 'true' })
+  await at.byTwo('science', id, 'grant', { confirmed: 'true', endsOn: '2026-05-31', held: 'false' })
   at.world.at('2026-04-02T05:00:00.000Z')
   await at.world.kernel.round()
   await at.world.kernel.entitlements.payDue()
   assert.deepEqual((await at.world.kernel.entitlements.own(student)).flatMap(({ instalments }) => instalments.map(({ amount }) => amount)), [5_190_000n])
   const low = await at.filed(student, 'administration.scholarship', { ...studies, average: '1.9' })
-  await at.byTwo('science', low, 'refuse', { confirmed: 'true' })
+  await at.byTwo('science', low, 'refuse', { confirmed: 'true', endsOn: '2026-05-31', held: 'false' })
   assert.match(await grounds(student, low), /Средний балл/)
+  const long = await at.filed(student, 'administration.scholarship', studies)
+  await assert.rejects(at.filed(student, 'administration.scholarship', studies), /already have the most/, 'one open application')
+  await at.byTwo('science', long, 'refuse', { confirmed: 'true', endsOn: '2099-12-31', held: 'true' })
+  assert.match(await grounds(student, long), /позже шести месяцев[\s\S]*уже есть такое же/)
 })
 
-test('a place in a kindergarten: the queue ranks by priority and then by age; whoever is silent for two working days loses the place, and comes back into the queue', async () => {
+test('a place in a kindergarten: the queue ranks by the priority that was shown, not claimed, and then by age; whoever is silent for two working days loses the place, and comes back into the queue', async () => {
   const { cases, calls } = at.world.kernel
   const parents = await Promise.all(['2025-01-10', '2025-06-01'].map(async (born) => {
     const parent = await at.person()
-    const birth = await at.filed(parent, 'administration.birth', { childName: 'Үлгі Бала', born, order: 'upToThird', certificate: 'МК-2' })
-    await at.byTwo('citizens', birth, 'grant', { attested: 'true' })
+    const birth = await at.filed(parent, 'administration.birth', { childName: 'Үлгі Бала', born, certificate: 'МК-2' })
+    await at.byTwo('citizens', birth, 'grant', { attested: 'true', isMother: 'true', entered: 'false', order: 'upToThird' })
     const subject = await at.entryOf(parent, birth)
-    const id = await at.filed(parent, 'administration.kindergarten', { lives: 'true', language: 'kk', priority: born === '2025-06-01' ? 'large' : 'none', proof: 'А-1' }, { subject })
-    await at.act(await at.officer('akimat.officer'), id, 'pass', { findings: { proven: 'true' } })
+    const id = await at.filed(parent, 'administration.kindergarten', { lives: 'true', language: 'kk', priority: 'large', proof: 'А-1' }, { subject })
+    await at.act(await at.officer('akimat.officer'), id, 'pass', { findings: { shown: born === '2025-06-01' ? 'large' : 'none', placed: 'false' } })
     return { parent, id, subject }
   }))
   const [elder, younger] = parents
   const far = await at.filed(elder!.parent, 'administration.kindergarten', { lives: 'false', language: 'kk', priority: 'none' }, { subject: elder!.subject })
-  await at.act(await at.officer('akimat.officer'), far, 'decline', { findings: { proven: 'true' } })
+  await at.act(await at.officer('akimat.officer'), far, 'decline', { findings: { shown: 'none', placed: 'true' } })
   await at.act(await at.officer('akimat.head'), far, 'decline', { sign: true })
-  assert.match(await grounds(elder!.parent, far), /не в этом городе/)
+  assert.match(await grounds(elder!.parent, far), /не в этом городе[\s\S]*другое заявление/)
+  const twice = await at.filed(elder!.parent, 'administration.kindergarten', { lives: 'true', language: 'ru', priority: 'none' }, { subject: elder!.subject })
+  await at.act(await at.officer('akimat.officer'), twice, 'pass', { findings: { shown: 'none', placed: 'true' } })
+  assert.equal((await at.fate(elder!.parent, twice)).step, 'refusal', 'a child has one place in the queue')
+  await at.act(await at.officer('akimat.head'), twice, 'decline', { sign: true })
 
   at.world.at('2027-01-05T05:00:00.000Z')
   await at.world.kernel.round()
