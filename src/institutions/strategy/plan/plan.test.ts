@@ -44,13 +44,15 @@ test('what was told of a year to come is no fact, and what stands so far in this
   assert.equal(progressOf({ figures: [figure(2026, 1, { toldOn: '2026-03-01' })] }, law, 2026)!.status, 'target_achieved', 'what is done is done')
 })
 
-test('an indicator whose target has no year is not judged', () => {
-  const { targetYear, ...open } = indicator()
-  assert.equal(targetYear, 2029)
-  assert.equal(progressOf({ figures: [figure(2025, 12)] }, open, 2026)!.status, 'not_available')
-  const { baseYear, ...begun } = indicator()
-  assert.equal(baseYear, 2024)
-  assert.equal(progressOf({ figures: [figure(2025, 12)] }, begun, 2026)!.status, 'not_available')
+test('an indicator whose target or base has no year is not judged, and says why', () => {
+  const { targetYear, ...open } = indicator({ method: 'growth-ratio@1' })
+  const { baseYear, ...begun } = indicator({ method: 'growth-ratio@1' })
+  assert.deepEqual([targetYear, baseYear], [2029, 2024])
+  for (const [one, why] of [[open, /target year/], [begun, /year of the base/]] as const) {
+    const { status, score, trace } = progressOf({ figures: [figure(2025, 12)] }, one, 2026)!
+    assert.deepEqual([status, score], ['not_available', undefined])
+    assert.match(trace.at(-1)!.en, why)
+  }
 })
 
 test('a forecast is scored when its year is over, and not before', () => {
