@@ -40,9 +40,16 @@ create index learning_statement_refers on learning_statement (refers_to) where r
 
 create table learning_attachment (
   sha2 text primary key,
-  type text not null,
   content bytea not null,
   at timestamptz not null
+);
+
+-- With which statements the data of an attachment came: it is given out with them, and never to who only names its hash.
+create table learning_statement_attachment (
+  statement uuid not null references learning_statement,
+  sha2 text not null references learning_attachment,
+  type text not null,
+  primary key (statement, sha2)
 );
 
 -- State of activities, and profiles of activities and agents, each of whoever keeps it: the organisation or the person for whom its key was made.

@@ -33,6 +33,22 @@ describe('attachments', () => {
     assert.match((await store.ask('/statements', { query: { attachments: 'true', limit: '1' } })).headers.get('content-type') ?? '', /^multipart\/mixed/)
   })
 
+  test('are given out with the statements with which they came, and to nobody who only names their hash', async () => {
+    const secret = `a secret of one key ${crypto.randomUUID()}`
+    await post(first(aStatement({ attachments: [attachmentOf(secret)] })) + part(secret) + end)
+    const named = aStatement({ attachments: [attachmentOf(secret, { fileUrl: 'http://over.there.com/file.txt' })] })
+    const other = store.key(['statements/write', 'statements/read/mine'])
+    const [id] = await (await store.ask('/statements', { method: 'POST', body: named, as: other })).json() as string[]
+    for (const query of [{ statementId: id!, attachments: 'true' }, { attachments: 'true' }]) {
+      assert.ok(!(await (await store.ask('/statements', { query: query as Readonly<Record<string, string>>, as: other })).text()).includes(secret))
+    }
+    const own = store.key(['statements/write', 'statements/read/mine'])
+    const sent = await store.ask('/statements', { method: 'POST', as: own, body: first(aStatement({ attachments: [attachmentOf(secret)] })) + part(secret, { 'Content-Type': 'text/html' }) + end, headers: { 'content-type': `multipart/mixed; boundary=${boundary}` } })
+    assert.equal(sent.status, 200)
+    const back = await (await store.ask('/statements', { query: { attachments: 'true' }, as: own })).text()
+    assert.ok(back.includes(secret) && back.includes('Content-Type: text/html'), 'who sends it too has it, as they called it')
+  })
+
   test('are refused when they and the statements do not belong together', async () => {
     const elsewhere = aStatement({ attachments: [attachmentOf(text, { fileUrl: 'http://over.there.com/file.txt' })] })
     const answers: Readonly<Record<string, readonly [Promise<Response>, number]>> = {

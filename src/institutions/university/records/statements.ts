@@ -56,11 +56,14 @@ export interface Statements {
   find(id: string, what: { readonly voided: boolean; readonly key?: string }): Promise<KeptStatement | undefined>
   /** One page, and where the next begins when there is one. */
   search(search: Search): Promise<{ readonly statements: readonly KeptStatement[]; readonly next?: Place }>
-  /** The data of attachments that statements name, as far as it was sent. */
-  attached(statements: readonly Statement[]): Promise<readonly AttachedData[]>
+  /** The data of attachments that came with statements. */
+  attached(statements: readonly KeptStatement[]): Promise<readonly AttachedData[]>
   /** All that this process stored until then can be found. */
   consistentThrough(): Instant
 }
+
+/** The data that came with a statement, and what its sender said it is. */
+interface Link { readonly statement: string; readonly sha2: string; readonly type: string }
 
 interface Waiting { readonly writing: Writing; readonly done: () => void; readonly failed: (error: unknown) => void }
 
@@ -127,15 +130,21 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
       const known = new Map((await lookUp(tx, ids)).map((one) => [one.id, one]))
       const references = await referencesTo(tx, [...new Set(writings.flatMap(({ chosen }) => [...chosen]))])
       const rows: Row[] = []
+      const links: Link[] = []
       const verdicts = writings.map((writing) => {
         const verdict = verdictOf(writing, known)
         if (verdict !== undefined) return verdict
-        const { key, voidsOthers, statements } = writing
+        const { key, voidsOthers, statements, attached } = writing
+        const types = new Map(attached.map(({ sha2, type }) => [sha2, type]))
         for (const statement of statements) {
           if (known.has(statement.id)) continue
           const target = targetOf(statement)
           const found = together(foundBy(statement), target === undefined ? undefined : known.get(target)?.found)
           rows.push({ key, voidsOthers, statement, found, voided: !voids(statement) && (references.get(statement.id) ?? []).some((by) => by === 'any key' || by === key) })
+          for (const sha2 of new Set(attachmentsOf(statement).map((one) => one.sha2.toLowerCase()))) {
+            const type = types.get(sha2)
+            if (type !== undefined) links.push({ statement: statement.id, sha2, type })
+          }
           known.set(statement.id, { id: statement.id, key, statement, found, voids: voids(statement) })
         }
         return undefined
@@ -150,9 +159,10 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
       const referred = new Set([...references.keys(), ...rows.flatMap(({ statement }) => targetOf(statement) ?? [])])
       for (const { statement: { id }, found } of rows) if (referred.has(id)) await spread(tx, id, found)
       const attached = writings.flatMap((writing, index) => (verdicts[index] === undefined ? writing.attached : []))
-      for (const { sha2, type, content } of attached) {
-        await tx.insertInto('learning_attachment').values({ sha2, type, content, at: now() }).onConflict((on) => on.column('sha2').doNothing()).execute()
+      for (const { sha2, content } of attached) {
+        await tx.insertInto('learning_attachment').values({ sha2, content, at: now() }).onConflict((on) => on.column('sha2').doNothing()).execute()
       }
+      await attach(tx, links)
       return verdicts
     })
   }
@@ -178,6 +188,12 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
       for (const target of targets) seen.add(target)
       targets = rows.rows.map((row) => row.id).filter((one) => !seen.has(one))
     }
+  }
+
+  async function attach(tx: Tx, links: readonly Link[]): Promise<void> {
+    if (links.length === 0) return
+    await sql`insert into learning_statement_attachment (statement, sha2, type)
+      select * from unnest(${links.map(({ statement }) => statement)}::uuid[], ${links.map(({ sha2 }) => sha2)}::text[], ${links.map(({ type }) => type)}::text[])`.execute(tx)
   }
 
   interface Row { readonly key: string; readonly voidsOthers: boolean; readonly statement: Ready; readonly found: FoundBy; readonly voided: boolean }
@@ -227,9 +243,10 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
     },
 
     async attached(statements) {
-      const wanted = [...new Set(statements.flatMap(attachmentsOf).map(({ sha2 }) => sha2.toLowerCase()))]
-      if (wanted.length === 0) return []
-      return db.selectFrom('learning_attachment').select(['sha2', 'type', 'content']).where('sha2', 'in', wanted).execute()
+      const having = statements.filter((one) => attachmentsOf(one).length > 0).map(({ id }) => id)
+      if (having.length === 0) return []
+      return db.selectFrom('learning_attachment as data').innerJoin('learning_statement_attachment as link', 'link.sha2', 'data.sha2').distinctOn('data.sha2')
+        .select(['data.sha2', 'link.type', 'data.content']).where(sql<boolean>`link.statement = any(${having}::uuid[])`).orderBy('data.sha2').orderBy('link.statement').execute()
     },
 
     consistentThrough: () => (under === undefined ? now() : instantAt(Date.parse(under) - 1)),

@@ -20,12 +20,14 @@ interface StatementTable {
   id: string; ordinal: Generated<bigint>; stored: Instant; key: string; statement: JsonColumn<KeptStatement>; found_by: Keys; about: Keys; refers_to: string | null; voids: boolean; voids_others: boolean; voided: boolean
 }
 
-interface AttachmentTable { sha2: string; type: string; content: Bytes; at: Instant }
+interface AttachmentTable { sha2: string; content: Bytes; at: Instant }
+
+interface StatementAttachmentTable { statement: string; sha2: string; type: string }
 
 interface DocumentTable {
   owner: string; kind: DocumentKind; activity: string; agent: string; registration: string; name: string; about: JsonColumn<Fields>; type: string; content: Bytes; etag: string; at: Instant; key: string
 }
 
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { learning_key: LearningKeyTable; learning_statement: StatementTable; learning_attachment: AttachmentTable; learning_document: DocumentTable }
+  interface Tables { learning_key: LearningKeyTable; learning_statement: StatementTable; learning_attachment: AttachmentTable; learning_statement_attachment: StatementAttachmentTable; learning_document: DocumentTable }
 }
