@@ -69,5 +69,5 @@ create table learning_document (
   key uuid not null,
   primary key (kind, activity, agent, registration, name, owner)
 );
--- The documents about an agent, which they see on their page.
-create index learning_document_agent on learning_document (agent);
+-- The documents about an agent, which they take with them one after the other.
+create index learning_document_agent on learning_document (agent, kind, activity, registration, name, owner);

@@ -1,6 +1,8 @@
 /** Keeps the documents of xAPI: state of activities, and profiles of activities and agents. */
+import { sql } from 'kysely'
 import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
+import { Broken } from './broken.ts'
 import { type About, type Document, type DocumentKind, etagOf, merged, placeOf, type Preconditions, requireReadable, requireUnchanged } from './document.ts'
 import type { Agent, Fields, Version } from './statement.ts'
 import './tables.ts'
@@ -18,8 +20,8 @@ export interface Documents {
   find(reach: Reach, kind: DocumentKind, about: About, name: string): Promise<KeptDocument | undefined>
   /** The names of documents about something, changed after `since` in milliseconds; of every registration where none is asked for. */
   names(reach: Reach, kind: DocumentKind, about: About, since?: number): Promise<readonly string[]>
-  /** All documents about any of the agents. */
-  ofAgents(agents: readonly Agent[]): Promise<readonly (KeptDocument & { readonly kind: DocumentKind; readonly about: Fields; readonly name: string })[]>
+  /** All documents about any of the agents, one after the other: one may be as large as a request. */
+  ofAgents(agents: readonly Agent[]): AsyncIterable<KeptDocument & { readonly kind: DocumentKind; readonly about: Fields; readonly name: string }>
   /** Puts a document in the place of the one that is there. Throws a `Broken` (409, 412). */
   put(kind: DocumentKind, about: About, name: string, document: Document, change: Change): Promise<void>
   /** Puts a document together with the one that is there. Throws a `Broken`. */
@@ -27,6 +29,9 @@ export interface Documents {
   /** Removes one document, or all about something where none is named. Throws a `Broken` (412). */
   remove(kind: DocumentKind, about: About, name: string | undefined, change: Change): Promise<void>
 }
+
+/** In bytes: what one request may bring. */
+const largest = 16 * 1024 * 1024
 
 export function openDocuments({ db, now }: { readonly db: Db; readonly now: () => Instant }): Documents {
   /** Those about something: of one registration where it is named. */
@@ -44,6 +49,8 @@ export function openDocuments({ db, now }: { readonly db: Db; readonly now: () =
     transact(db, async (tx) => act(tx, await one(tx, reach, kind, what, name).forUpdate().executeTakeFirst()), { isolation: 'serializable' })
 
   async function keep(tx: Tx, owner: string, kind: DocumentKind, what: About, name: string, { type, content }: Document, key: string): Promise<void> {
+    // Documents grow by what is posted over them, though no request is larger than this.
+    if (content.length > largest) throw new Broken('tooLarge', name, 'Communication 2.2', 413)
     const row = { type, content, etag: etagOf(content), at: now(), key }
     await tx.insertInto('learning_document').values({ owner, kind, ...placeOf(what), name, about: JSON.stringify(what), ...row })
       .onConflict((on) => on.columns(['kind', 'activity', 'agent', 'registration', 'name', 'owner']).doUpdateSet(row)).execute()
@@ -55,7 +62,15 @@ export function openDocuments({ db, now }: { readonly db: Db; readonly now: () =
       const rows = await about(db, reach, kind, what).select('name').$if(since !== undefined, (query) => query.where('at', '>', new Date(since!).toISOString() as Instant)).orderBy('name').execute()
       return [...new Set(rows.map(({ name }) => name))]
     },
-    ofAgents: (agents) => db.selectFrom('learning_document').select(['kind', 'about', 'name', 'type', 'content', 'etag', 'at']).where('agent', 'in', agents.map((agent) => placeOf({ agent }).agent)).orderBy('at').execute(),
+    async *ofAgents(agents) {
+      for (const agent of new Set(agents.map((one) => placeOf({ agent: one }).agent))) {
+        const next = (after?: { readonly kind: string; readonly activity: string; readonly registration: string; readonly name: string; readonly owner: string }) => db.selectFrom('learning_document').selectAll()
+          .where('agent', '=', agent).$if(after !== undefined, (query) => query.where(
+            sql<boolean>`(kind, activity, registration, name, owner) > (${after!.kind}, ${after!.activity}::uuid, ${after!.registration}::uuid, ${after!.name}, ${after!.owner}::uuid)`))
+          .orderBy('kind').orderBy('activity').orderBy('registration').orderBy('name').orderBy('owner').limit(1).executeTakeFirst()
+        for (let row = await next(); row !== undefined; row = await next(row)) yield row
+      }
+    },
     put: (kind, what, name, document, { reach, key, version, preconditions }) => changing(reach, kind, what, name, async (tx, before) => {
       requireUnchanged(kind, version, 'PUT', preconditions, before?.etag)
       requireReadable(document)

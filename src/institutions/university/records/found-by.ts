@@ -43,6 +43,12 @@ export const agentsOf = (statement: Statement): readonly Agent[] =>
 export const activitiesOf = (statement: Statement): readonly Activity[] =>
   [...activitiesIn(statement), ...statement.object.objectType === 'SubStatement' ? activitiesIn(statement.object) : []]
 
+/** The most agents and activities that a statement may touch: a course of a whole faculty, and few enough to be found by each. */
+export const mostTouched = 1000
+
+/** How many different agents and activities a statement touches. */
+export const touchedBy = (statement: Statement): number => new Set([...agentsOf(statement).map((agent) => identifierOf(agent)), ...activitiesOf(statement).map(({ id }) => id)]).size
+
 /** By what a statement is found: keys of all that it touches, and of whom and what it is about, each once. */
 export interface FoundBy { readonly all: readonly string[]; readonly about: readonly string[] }
 

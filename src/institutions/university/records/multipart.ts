@@ -1,6 +1,7 @@
 /** Bodies of several parts (multipart/mixed, RFC 2046), as statements come and go with their attachments (Communication 1.5.2). Pure. */
 import { hash } from 'node:crypto'
 import { Broken } from './broken.ts'
+import { isMediaType } from './formats.ts'
 import { attachmentsOf, type Statement } from './statement.ts'
 
 interface Part { readonly headers: ReadonlyMap<string, string>; readonly content: Buffer }
@@ -67,7 +68,9 @@ export function readMultipart(type: string, body: Buffer): { readonly statements
     if (headers.get('content-transfer-encoding')?.toLowerCase() !== 'binary') throw new Broken('binary', at, section)
     const sha2 = headers.get('x-experience-api-hash')
     if (sha2 === undefined || !hashesTo(content, sha2)) throw new Broken('hash', at, section)
-    return { sha2: sha2.toLowerCase(), type: headers.get('content-type') ?? 'application/octet-stream', content }
+    const type = headers.get('content-type') ?? 'application/octet-stream'
+    if (!isMediaType(type)) throw new Broken('media', `${at} Content-Type`, section)
+    return { sha2: sha2.toLowerCase(), type, content }
   })
   return { statements: first.content, attached }
 }

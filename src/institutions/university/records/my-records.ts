@@ -61,8 +61,13 @@ export function myRecords(records: Records): readonly Route[] {
             after = next
             more = next !== undefined
           }
-          const kept = (await documents.ofAgents(agents)).map(({ kind, about, name, type, content, at }) => ({ kind, about, name, type, at, ...contentOf(type, content) }))
-          yield `],"documents":${JSON.stringify(kept)}}\n`
+          yield '],"documents":['
+          first = true
+          for await (const { kind, about, name, type, content, at } of documents.ofAgents(agents)) {
+            yield `${first ? '' : ','}\n${JSON.stringify({ kind, about, name, type, at, ...contentOf(type, content) })}`
+            first = false
+          }
+          yield ']}\n'
         }
         return download('my-learning-records.json', 'application/json', parts())
       },

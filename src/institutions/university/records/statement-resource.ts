@@ -44,7 +44,7 @@ export function statementResource(statements: Statements, path: string) {
 
   async function page(search: Search, asking: Asking, how: Shown): Promise<Answer> {
     // Whoever reads only their own is held to it here, whatever a link to the next page says.
-    const { statements: found, next } = await statements.search(ownAlone(search, asking))
+    const { statements: found, next } = await statements.search({ ...ownAlone(search, asking), withData: how.attachments })
     const more = next === undefined ? '' : `${path}?more=${Buffer.from(JSON.stringify({ search, how, after: next })).toString('base64url')}`
     return shown(found, how, (all) => ({ statements: all, more }))
   }

@@ -174,7 +174,7 @@ describe('contexts (Data 2.4.6)', () => {
   })
   test('the newer standard takes times of RFC 3339 alone, and its own versions', () => {
     keeps([{ timestamp: '2008-09-15 15:53:00.601+00:00' }, { timestamp: '2008-09-15T15:53:00Z' }], '2.0.0')
-    assert.deepEqual(['2008-09-15', '20080915T155300Z', '2008-09-15T15:53:00-00:00'].map((timestamp) => broken(aStatement({ timestamp }), '2.0.0')), ['timestamp timestamp', 'timestamp timestamp', 'timestamp timestamp'])
+    assert.deepEqual(['2008-09-15', '20080915T155300Z', '2008-09-15T15:53:00-00:00'].map((timestamp) => broken(aStatement({ timestamp }), '2.0.0')), ['timestamp internetTime', 'timestamp internetTime', 'timestamp internetTime'])
     assert.deepEqual(['2.0.0', '1.0.3', '3.0.0'].map((version) => broken(aStatement({ version }), '2.0.0')), [undefined, undefined, 'version version'])
   })
 })

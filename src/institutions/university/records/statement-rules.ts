@@ -147,7 +147,7 @@ const attachment = record('Data 2.4.11', {
 
 function rulesOf(version: Version): Check {
   const newer = version === '2.0.0'
-  const timestamp = textThat('timestamp', newer ? 'IEEE 9274.1.1, 4.2.7' : 'Data 4.5', (one) => isTimestamp(one, newer))
+  const timestamp = textThat(newer ? 'internetTime' : 'timestamp', newer ? 'IEEE 9274.1.1, 4.2.7' : 'Data 4.5', (one) => isTimestamp(one, newer))
   const said = {
     actor, verb: record('Data 2.4.3', { id: iri, display: languageMap }, ['id']), result, timestamp, attachments: listOf(attachment, 'Data 2.4.11'),
     context: record('Data 2.4.6', newer ? { ...contextProperties, ...newerProperties } : contextProperties),

@@ -1,6 +1,6 @@
 /** Statements over HTTP: kept, found, refused, voided. */
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { aStatement, openTestStore } from './testing.ts'
 
@@ -44,6 +44,18 @@ describe('statements', () => {
     assert.deepEqual([(await put(id, other)).status, (await post([other])).status], [409, 409])
     const both = await Promise.all([post(aStatement({ id: id.replace(/^./, 'a') })), post(aStatement({ id: id.replace(/^./, 'a'), verb: { id: fresh('verb') } }))])
     assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 409], 'also of two at once')
+  })
+
+  test('a statement of another time, or with other attachments, is another one', async () => {
+    const [timed, timeless] = [randomUUID(), randomUUID()]
+    const attachment = (content: string) => ({ usageType: fresh('usage'), display: { en: 'a' }, contentType: 'text/plain', length: 1, sha2: hash('sha256', content), fileUrl: 'http://e.com/f' })
+    const sent = { id: timed, timestamp: '2026-05-01T10:00:00Z', attachments: [attachment('a')] }
+    const status = async (id: string, parts: object) => (await put(id, aStatement({ ...parts }))).status
+    assert.deepEqual([
+      await status(timed, sent), await status(timed, { ...sent, timestamp: '2026-05-01T15:00:00+05:00' }), await status(timed, { ...sent, timestamp: '2026-05-02T10:00:00Z' }),
+      await status(timed, { ...sent, attachments: [attachment('b')] }), await status(timed, { ...sent, attachments: undefined }),
+      await status(timeless, { id: timeless }), await status(timeless, { id: timeless }), await status(timeless, { id: timeless, timestamp: '2026-05-02T10:00:00Z' }),
+    ], [204, 204, 409, 409, 409, 204, 204, 204])
   })
 
   test('a batch is kept whole or not at all', async () => {
@@ -91,6 +103,17 @@ describe('statements', () => {
     }
   })
 
+  test('a page ends by its bytes too, and the next goes on; no statement is larger than a page can bear', async () => {
+    const verb = fresh('verb')
+    const large = (bytes: number) => aStatement({ verb: { id: verb }, result: { response: 'a'.repeat(bytes) } })
+    assert.equal((await post(large(300_000))).status, 413)
+    assert.equal((await post(Array.from({ length: 40 }, () => large(250_000)))).status, 200)
+    const page = await get({ verb })
+    assert.equal(idsOf(page).length, 33, '33 times 250 kB are 8 MB')
+    const rest = await get(Object.fromEntries(new URL(page.body['more'], store.endpoint).searchParams))
+    assert.deepEqual([new Set([...idsOf(page), ...idsOf(rest)]).size, rest.body['more']], [40, ''])
+  })
+
   test('what is voided is given out as voided alone, and what refers to it stays to be found', async () => {
     const [voided, verb] = [randomUUID(), fresh('verb')]
     await post(aStatement({ id: voided, verb: { id: verb } }))
@@ -120,6 +143,21 @@ describe('statements', () => {
     for (const id of [free, mine, all]) await post(aStatement({ id }), { as: own })
     await Promise.all([post(aStatement({ id: together }), { as: own }), post(voiding(together), { as: other })])
     assert.deepEqual(await Promise.all([free, mine, all, together].map(stands)), [200, 404, 404, 200])
+  })
+
+  test('a statement names at most a thousand agents and activities, and a reference is found by few more', async () => {
+    const activities = (many: number) => ({ contextActivities: { other: Array.from({ length: many }, () => ({ id: fresh('other') })) } })
+    const refused = await post(aStatement({ context: activities(1001) }))
+    assert.deepEqual([refused.status, await refused.text()], [413, 'statement: names too many agents and activities: at most 1,000 (xAPI Data 2.4)\n'])
+    const ids: readonly string[] = Array.from({ length: 4 }, () => randomUUID())
+    const verbs = ids.map(() => fresh('verb'))
+    // Each refers to the next, which comes later, and brings 900 keys of its own.
+    const chain = ids.map((id, at) => aStatement({ id, verb: { id: verbs[at] }, context: activities(900), ...(at < 3 && { object: { objectType: 'StatementRef', id: ids[at + 1] } }) }))
+    for (const one of chain) await post(one)
+    const found = async (verb: string) => idsOf(await get({ verb })).filter((one) => ids.includes(one)).length
+    const [first, second, , last = 0] = await Promise.all(verbs.map(found))
+    assert.deepEqual([first, second], [1, 2])
+    assert.ok(last >= 1 && last < 4, 'the first has as many keys as one may, and is found by those alone')
   })
 
   test('formats give ids alone, or one language', async () => {

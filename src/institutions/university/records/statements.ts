@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { type Db, transact, type Tx } from '../../../kernel/database/index.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import { Broken } from './broken.ts'
-import { type FoundBy, foundBy } from './found-by.ts'
+import { type FoundBy, foundBy, mostTouched } from './found-by.ts'
 import type { AttachedData } from './multipart.ts'
 import { sameStatement } from './same-statement.ts'
 import { attachmentsOf, type KeptStatement, type Statement, voidedVerb } from './statement.ts'
@@ -42,7 +42,10 @@ export interface Search {
   readonly since?: number
   readonly until?: number
   readonly ascending: boolean
+  /** The most statements on a page; one that they fill to `largestPage` ends before. */
   readonly limit: number
+  /** The data that came with statements counts as well: it is asked for next. */
+  readonly withData?: boolean
   /** Where the page before this one ended. */
   readonly after?: Place
 }
@@ -71,6 +74,17 @@ interface Known { readonly id: string; readonly key: string; readonly statement:
 
 /** Statements in one write: enough to spread the cost of a commit, few enough that nobody waits long. */
 const mostAtOnce = 500
+
+/** A page ends with the statement with which it would be larger, in bytes; it has one at least. */
+const largestPage = 8 * 1024 * 1024
+
+/**
+ * A reference takes over by what its target is found, so that each costs as much as both: the most keys of one statement, and how far
+ * and how wide what comes late is told to those that referred to it before. What lies beyond is found by what it says itself.
+ */
+const mostFoundBy = 2 * mostTouched
+const mostLevels = 10
+const mostReferring = 1000
 
 const voids = ({ verb }: Statement): boolean => verb.id === voidedVerb
 const targetOf = ({ object }: Statement): string | undefined => (object.objectType === 'StatementRef' ? object.id.toLowerCase() : undefined)
@@ -182,9 +196,11 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
   /** What refers to a statement is found by what that is found by, and so on (Communication 2.1.3). */
   async function spread(tx: Tx, id: string, { all, about }: FoundBy): Promise<void> {
     const seen = new Set<string>()
-    for (let targets: readonly string[] = [id]; targets.length > 0;) {
-      const rows = await sql<{ id: string }>`update learning_statement set found_by = array(select distinct unnest(found_by || ${all}::bigint[])), about = array(select distinct unnest(about || ${about}::bigint[]))
-        where refers_to = any(${targets}::uuid[]) returning id`.execute(tx)
+    const more = (column: 'found_by' | 'about', keys: readonly string[]) => sql`${sql.ref(column)} || (array(select unnest(${keys}::bigint[]) except select unnest(${sql.ref(column)})))[1:greatest(0, ${mostFoundBy}::integer - cardinality(${sql.ref(column)}))]`
+    let targets: readonly string[] = [id]
+    for (let level = 0; targets.length > 0 && level < mostLevels; level++) {
+      const rows = await sql<{ id: string }>`update learning_statement set found_by = ${more('found_by', all)}, about = ${more('about', about)}
+        where id in (select id from learning_statement where refers_to = any(${targets}::uuid[]) limit ${mostReferring}) returning id`.execute(tx)
       for (const target of targets) seen.add(target)
       targets = rows.rows.map((row) => row.id).filter((one) => !seen.has(one))
     }
@@ -227,19 +243,24 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
       return row?.statement
     },
 
-    async search({ keys, about, key, anyOf, withVoided, since, until, ascending, limit, after }) {
+    async search({ keys, about, key, anyOf, withVoided, since, until, ascending, limit, withData, after }) {
       const direction = ascending ? 'asc' : 'desc'
-      const rows = await db.selectFrom('learning_statement').select(['statement', 'stored', 'ordinal'])
+      const found = db.selectFrom('learning_statement').select(['id', 'statement', 'stored', 'ordinal'])
         .$if(!withVoided, (query) => query.where('voided', '=', false)).$if(anyOf !== undefined, (query) => query.where(sql<boolean>`found_by && ${anyOf}::bigint[]`))
         .$if(keys.length > 0, (query) => query.where(sql<boolean>`found_by @> ${keys}::bigint[]`))
         .$if(about !== undefined && about.length > 0, (query) => query.where(sql<boolean>`about @> ${about}::bigint[]`)).$if(key !== undefined, (query) => query.where('key', '=', key!))
         .$if(since !== undefined, (query) => query.where('stored', '>', instantAt(since!))).$if(until !== undefined, (query) => query.where('stored', '<=', instantAt(until!)))
         .$if(after !== undefined, (query) => query.where(ascending
           ? sql<boolean>`(stored, ordinal) > (${after!.stored}::timestamptz, ${after!.ordinal}::bigint)` : sql<boolean>`(stored, ordinal) < (${after!.stored}::timestamptz, ${after!.ordinal}::bigint)`))
-        .orderBy('stored', direction).orderBy('ordinal', direction).limit(limit + 1).execute()
-      const page = rows.slice(0, limit)
+        .orderBy('stored', direction).orderBy('ordinal', direction).limit(limit + 1)
+      const data = withData ? sql`+ coalesce((select sum(octet_length(content)) from learning_statement_attachment link join learning_attachment using (sha2) where link.statement = found.id), 0)` : sql``
+      const order = sql`order by stored ${sql.raw(direction)}, ordinal ${sql.raw(direction)}`
+      const measured = db.selectFrom(found.as('found')).select(['statement', 'stored', 'ordinal', sql<number>`row_number() over (${order})`.as('nth'), sql<number>`count(*) over ()`.as('many'),
+        sql<number>`sum(octet_length(statement::text) ${data}) over (${order} rows unbounded preceding)`.as('bytes')])
+      const page = await db.selectFrom(measured.as('measured')).select(['statement', 'stored', 'ordinal', 'many']).where('nth', '<=', limit)
+        .where((is) => is.or([is('nth', '=', 1), is('bytes', '<=', largestPage)])).orderBy('nth').execute()
       const last = page.at(-1)
-      return { statements: page.map(({ statement }) => statement), ...(rows.length > limit && last && { next: { stored: last.stored, ordinal: String(last.ordinal) } }) }
+      return { statements: page.map(({ statement }) => statement), ...(last && Number(last.many) > page.length && { next: { stored: last.stored, ordinal: String(last.ordinal) } }) }
     },
 
     async attached(statements) {
@@ -255,7 +276,7 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
 
 /** What refers to a statement is found by what that is found by as well. */
 const together = (own: FoundBy, target: FoundBy | undefined): FoundBy =>
-  (target === undefined ? own : { all: [...new Set([...own.all, ...target.all])], about: [...new Set([...own.about, ...target.about])] })
+  (target === undefined ? own : { all: [...new Set([...own.all, ...target.all])].slice(0, mostFoundBy), about: [...new Set([...own.about, ...target.about])].slice(0, mostFoundBy) })
 
 /** What is wrong with a writing, given what is there already: an id of another statement, or one to be voided that another wrote. */
 function verdictOf({ key, statements, voidsOthers }: Writing, known: ReadonlyMap<string, Known>): Broken | undefined {

@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/database/index.ts'
 import type { Asked } from './asked.ts'
 import { Broken } from './broken.ts'
 import { withLists } from './format-statement.ts'
+import { mostTouched, touchedBy } from './found-by.ts'
 import { type AttachedData, readMultipart, requireAttached } from './multipart.ts'
 import { checkSignatures } from './signed.ts'
 import { type Agent, attachmentsOf, signatureUsage, type Statement, type Version } from './statement.ts'
@@ -15,6 +16,9 @@ export interface Taken {
   readonly chosen: ReadonlySet<string>
   readonly attached: readonly AttachedData[]
 }
+
+/** The largest statement in bytes, without the data of its attachments: thousands of words, and a page of them still fits into memory. */
+const largest = 256 * 1024
 
 /** The most statements in one request. */
 const mostInRequest = 1000
@@ -43,7 +47,9 @@ export function takeStatements({ headers, body }: Pick<Asked, 'headers' | 'body'
   if (sent.length > mostInRequest) throw new Broken('tooMany', `${sent.length} statements`, 'Communication 2.1.2', 413)
   const statements = sent.map((one, index): Statement => {
     const at = Array.isArray(value) ? `statement[${index}]` : 'statement'
+    if (json.length > largest && Buffer.byteLength(JSON.stringify(one)) > largest) throw new Broken('tooLarge', at, 'Communication 3.2', 413)
     checkStatement(one, version, at)
+    if (touchedBy(one) > mostTouched) throw new Broken('touches', at, 'Data 2.4', 413)
     if (only !== undefined && one.id !== undefined && one.id.toLowerCase() !== only) throw new Broken('same', `${at}.id`, 'Communication 2.1.1')
     return one
   })
