@@ -23,7 +23,7 @@ import type { Tx } from '../database/index.ts'
 import { type AppealTerm, type AppliedRule, type DecisionGround, type DecisionRecord, type DisclosedFact, organisationHeld } from '../decisions/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Party } from '../obligations/index.ts'
-import type { Owner } from '../registers/index.ts'
+import { EntryChanged, type Owner } from '../registers/index.ts'
 import { FallenEntries } from './entries.ts'
 import { appendAct, type Appended, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
@@ -279,7 +279,24 @@ async function doToEntry(ground: Ground, tx: Tx, actor: Actor | SystemActor, { r
     // About the decision that the entry came from, the office restores it of its own motion, and undoes nothing with that.
     if (!['enter', 'change'].includes(about.does)) throw new Failure('conflict', messages.nothingToRestore)
   }
-  await ground.entries.act(tx, actor, does.does, { entry, register: does.register, act, ...(does.does === 'change' && { values }) })
+  if (does.does !== 'change') return ground.entries.act(tx, actor, does.does, { entry, register: does.register, act })
+  const read = ofSubject && 'system' in actor ? await readInSubject(ground, tx, { declaration, state, entry, fields: does.fields }) : undefined
+  await ground.entries.act(tx, actor, 'change', { entry, register: does.register, act, values, ...(read && { read }) }).catch((error: unknown) => {
+    throw error instanceof EntryChanged ? new FallenEntries([{ text: messages.entryChangedSince }]) : error
+  })
+}
+
+/**
+ * What a case that the rules decide took over from its entry of what it now changes: two that were filed about one entry have read the same, and only the
+ * first may change it by that. A person who decides looks at the entry. A case that changed it before has done so by what it read then.
+ */
+async function readInSubject({ entries }: Ground, tx: Tx, { declaration, state, entry, fields }: Pick<Deciding, 'declaration' | 'state'> & { readonly entry: string; readonly fields: Readonly<Record<string, string>> }): Promise<Facts | undefined> {
+  for (const { id } of state.decisions) if ((await entries.ofAct({ decision: id }, tx))?.number === entry) return undefined
+  return Object.fromEntries(declaration.form.flatMap((page) => page.fields).flatMap(({ name, from }) => {
+    const field = Object.keys(fields).find((one) => from === `subject.${one}`)
+    const fact = state.facts[name]
+    return field === undefined || fact === undefined ? [] : [[field, fact]]
+  }))
 }
 
 /** Returns a decided case to the step that its procedure declares for it. */

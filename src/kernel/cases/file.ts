@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { answerMessages } from '../../law/answers.messages.ts'
 import { type Body, bodyOfRole } from '../../law/body.ts'
+import { canonical } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import { type Facts, filesIn } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
@@ -57,6 +58,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
       await sql`select pg_advisory_xact_lock(hashtext('case_record.subject'), hashtext(${draft.subject.id}))`.execute(tx)
       await requireNoneOpen(ground, tx, draft.procedure, draft.subject.id, { person: actor.person, organisation: draft.organisation, body: draft.body?.id })
     }
+    await requireReadNow(ground, tx, actor, draft)
     await requireWithinLimits(ground, tx, actor, draft.procedure, draft.body, { alone: true })
     // A signature that nobody asked for is kept as evidence too, so it must be the right one as well.
     const own = signed && await ground.signatures.requireOwn(tx, actor, draft.body === undefined ? capacityOf(actor, signs ?? 'anyone') : 'office', signed.verified)
@@ -72,6 +74,15 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(evidence && { signature: evidence.id }) }, evidence)
     return row.id
   })
+}
+
+/** The entry of a declared register that a draft is about says of itself what the draft has taken over; the lock on it is held. Throws a `Failure`: conflict where it says something else by now. */
+async function requireReadNow(ground: Ground, tx: Tx, actor: Actor, { procedure, subject }: Draft): Promise<void> {
+  if (subject === undefined || !ground.entries.declared.some(({ id }) => id === procedure.subject?.register)) return
+  const now = await ground.registers.find(procedure, subject.id, actor, tx)
+  const fields = procedure.form.flatMap((page) => page.fields).filter(({ from }) => from?.startsWith('subject.'))
+  const [before, present] = await Promise.all([subject, now].map((entry) => knownFacts(ground, tx, fields, { entry })))
+  if (canonical({ ...before }) !== canonical({ ...present })) throw new Failure('conflict', messages.entryChanged)
 }
 
 /** The case that a draft has become; throws a `Failure` when the actor has none. */

@@ -296,8 +296,8 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
 }
 
 /** An entry of a declared register, for its owner; where anyone may apply about it, for whoever sees it, with what they see. */
-const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async ({ register, whose }: NonNullable<Procedure['subject']>, id: string, actor: Actor): Promise<RegisterEntry | undefined> => {
-  const entry = await entries.find(id, actor)
+const declaredEntry = ({ entries }: Pick<Ground, 'entries'>) => async ({ register, whose }: NonNullable<Procedure['subject']>, id: string, actor: Actor, within?: Tx): Promise<RegisterEntry | undefined> => {
+  const entry = await entries.find(id, actor, within)
   if (entry?.register.id !== register || entry.sight === 'stub') return undefined
   if (whose === 'anyone' ? entry.state === 'struck' : entry.owner === undefined || !owns(entry.owner, actor)) return undefined
   const { fields, shown } = entry.register

@@ -18,6 +18,11 @@ export const messages = {
     ru: 'Сейчас ваш ответ принять нельзя: запись реестра, на которой основано заявление, не действует. Попробуйте позже.',
     en: 'Your answer cannot be taken now: an entry of a register on which the application rests is not in force. Try again later.',
   },
+  entryChangedSince: {
+    kk: 'Іс қаралып жатқанда тізілімдегі жазба өзгерді.',
+    ru: 'Пока дело рассматривалось, запись реестра изменилась.',
+    en: 'The entry of the register has changed since the case was filed.',
+  },
   entryChanged: {
     kk: 'Таңдалған жазба жаңа ғана өзгерді. Өтінішті қайта қарап шығып, тағы бір рет жіберіңіз.',
     ru: 'Выбранная запись только что изменилась. Просмотрите заявление ещё раз и отправьте снова.',

@@ -47,11 +47,12 @@ export interface Registers {
   keep(name: string, register: Register, terms?: RegisterTerms): void
   /** What follows for the entries that a procedure concerns; nothing when it concerns none. */
   terms(declaration: Pick<Procedure, 'subject'>): RegisterTerms
-  find: (declaration: Pick<Procedure, 'subject'>, id: string | undefined, actor: Actor) => Promise<RegisterEntry | undefined>
+  /** The entry that an application concerns; within a transaction as it stands there, where the register is declared. */
+  find: (declaration: Pick<Procedure, 'subject'>, id: string | undefined, actor: Actor, within?: Tx) => Promise<RegisterEntry | undefined>
 }
 
 /** `declared` finds an entry of a declared register for its owner, or, where anyone may apply about it, for whoever sees it. */
-export function openRegisters(declared: (subject: NonNullable<Procedure['subject']>, ...asked: Parameters<Register>) => ReturnType<Register>): Registers {
+export function openRegisters(declared: (subject: NonNullable<Procedure['subject']>, id: string, actor: Actor, within?: Tx) => ReturnType<Register>): Registers {
   const registers = new Map<string, { readonly register: Register; readonly terms: RegisterTerms }>()
   return {
     keep(name, register, terms = {}) {
@@ -60,12 +61,12 @@ export function openRegisters(declared: (subject: NonNullable<Procedure['subject
     },
     terms: ({ subject }) => (subject && registers.get(subject.register)?.terms) ?? {},
     /** The entry that an application concerns; undefined when its procedure concerns none. Throws a `Failure` when there is no such entry. */
-    async find({ subject }, id, actor) {
+    async find({ subject }, id, actor, within) {
       if (subject === undefined) return undefined
       const { register } = subject
       const kept = registers.get(register)
       const named = id ?? kept?.terms.meant?.()
-      const entry = named === undefined ? undefined : await (kept?.register(named, actor) ?? declared(subject, named, actor))
+      const entry = named === undefined ? undefined : await (kept?.register(named, actor) ?? declared(subject, named, actor, within))
       if (entry === undefined) throw new Failure('invalid', messages.noEntry(subject.title))
       return entry
     },

@@ -1,5 +1,6 @@
 /** Acts on entries: each in the transaction of the decision or the signed act that does it, and in the journal with it. */
 import { sql } from 'kysely'
+import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, Register } from '../../law/register.ts'
@@ -63,6 +64,15 @@ export interface Changing {
   readonly owner?: Owner
   /** How many acts the entry had when whoever acts saw it: if there are more by now, nothing is done. */
   readonly seen?: number
+  /** What whoever acts has read in the entry: where a value is another by now, `EntryChanged` is thrown and nothing is done. */
+  readonly read?: Facts
+}
+
+/** An entry says something else by now than whoever acts on it has read. */
+export class EntryChanged extends Failure {
+  constructor() {
+    super('conflict', messages.changedSince)
+  }
 }
 
 /** An entry, and what an act did to it that somebody asks about. */
@@ -106,10 +116,12 @@ export async function enter(ground: ActingGround, tx: Tx, by: Actor | SystemActo
 export async function actOn(ground: ActingGround, tx: Tx, by: Actor | SystemActor, does: Exclude<EntryDoes, 'enter'>, what: Changing): Promise<void> {
   const row = await tx.selectFrom('entry').selectAll().where('number', '=', what.entry).forUpdate().executeTakeFirst()
   if (row === undefined || (what.register !== undefined && what.register !== row.register)) throw new Failure('not found', messages.noEntry)
-  if (what.seen !== undefined && what.seen !== row.versions) throw new Failure('conflict', messages.changedSince)
+  if (what.seen !== undefined && what.seen !== row.versions) throw new EntryChanged()
+  const present: Facts = { ...row.facts, ...row.personal }
+  if (Object.entries(what.read ?? {}).some(([field, value]) => present[field] !== undefined && canonical(present[field]) !== canonical(value))) throw new EntryChanged()
   const declaration = registerOf(ground, row.register)
   await requireAct(ground, tx, what.act)
-  const values = does === 'change' ? readValues(declaration, what.values ?? {}, { ...row.facts, ...row.personal }) : {}
+  const values = does === 'change' ? readValues(declaration, what.values ?? {}, present) : {}
   await write(ground, tx, by, { declaration, number: row.number, seq: row.versions, act: what.act, row, said: { does, values, ...(does === 'change' && what.owner && { owner: what.owner }) } })
 }
 

@@ -169,7 +169,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
   }
 }
 
-export type { ActOf, Changing, Entering } from './act.ts'
+export { type ActOf, type Changing, EntryChanged, type Entering } from './act.ts'
 export type { Choosing, OfferedEntries, ReadEntries } from './choose.ts'
 export { openRegisterVersions, type RegisterVersions } from './declared.ts'
 export { entryPath } from './found.ts'

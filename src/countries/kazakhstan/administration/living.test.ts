@@ -1,6 +1,7 @@
 /** A child is born, somebody moves, somebody starts a business: each case through the kernel to its end, refused by its rule, and by silence where it has an effect. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Failure } from '../../../law/failure.ts'
 import { generateIban } from '../../../law/identifier.ts'
 import { type Administration, openAdministration } from './testing.ts'
 
@@ -40,6 +41,24 @@ test('a birth that is registered already, or that comes from a stranger, is refu
     await at.byTwo('citizens', id, 'refuse', { ...found, ...finds })
     assert.match(JSON.stringify((await at.world.kernel.decisions.find(await at.decisionOf(stranger, id)))!.record.grounds), ground)
   }
+})
+
+test('of two applications for one child that are filed at once one is granted, and the other is told that the entry has changed', async () => {
+  const { cases } = at.world.kernel
+  const { actor: mother } = await at.proved()
+  const birth = await at.filed(mother, 'administration.birth', { ...child, certificate: 'МК-2' })
+  await at.byTwo('citizens', birth, 'grant', found)
+  const subject = await at.entryOf(mother, birth)
+  const ready = async () => {
+    const draft = await cases.begin(mother, { procedure: 'administration.birth-grant', subject })
+    for (const page of (await cases.draft(mother, draft)).procedure.form) assert.deepEqual(await cases.savePage(mother, draft, page, { account }), [])
+    return { draft, signature: await at.world.sign(mother, cases.draftDocument(await cases.draft(mother, draft))) }
+  }
+  const both = [await ready(), await ready()]
+  const filed = await Promise.allSettled(both.map((one) => cases.file(mother, one)))
+  assert.deepEqual(filed.map((one) => (one.status === 'rejected' ? (one.reason as Failure).kind : 'filed')).toSorted(), ['conflict', 'filed'])
+  const granted = await Promise.all(filed.flatMap((one) => (one.status === 'fulfilled' ? [at.fate(mother, one.value)] : [])))
+  assert.deepEqual(granted, [{ step: undefined, decided: ['grant'] }])
 })
 
 test('a birth that no certificate attests is refused, and the refusal is heard again on appeal', async () => {
