@@ -72,6 +72,11 @@ export async function beginDraft(ground: Ground, actor: Actor, { procedure, abou
   await ground.registers.find(declaration, entry, actor)
   await requireNoneOpen(ground, ground.db, declaration, entry, { person: actor.person, organisation: actor.organisation?.id, body: body?.id })
   await requireWithinLimits(ground, ground.db, actor, declaration, body)
+  const begun = { procedure, about: subject ?? null, subject: declaration.subject === undefined ? null : entry ?? null, body: body?.id ?? null }
+  /** An id is that of one draft, about one thing and in one name: begun again about another it would show the old one. */
+  const requireSame = (known: typeof begun): void => {
+    if (known.procedure !== begun.procedure || known.about !== begun.about || known.subject !== begun.subject || known.body !== begun.body) throw new Failure('conflict', messages.noDraft)
+  }
   const [filed, discarded] = await Promise.all([
     ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst(),
     ground.db.selectFrom('draft_discarded').select(['person', 'organisation', 'body', 'draft']).where('id', '=', id).executeTakeFirst(),
@@ -80,16 +85,16 @@ export async function beginDraft(ground: Ground, actor: Actor, { procedure, abou
   if (discarded) {
     // An id is that of one draft: begun again it is the one that was thrown away, as it stood, until its day is over. Whose it is not does not learn of it.
     if (!isMine(discarded, actor)) throw new Failure('not found', messages.noDraft)
-    if (discarded.draft.procedure !== procedure || discarded.draft.about !== (subject ?? null)) throw new Failure('conflict', messages.noDraft)
+    requireSame(discarded.draft)
     await sweepDiscarded(ground, id)
     await giveBack(ground.db, id)
   }
   const at = ground.now()
   await ground.db.insertInto('draft').values({
-    id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, body: body?.id ?? null, about: subject ?? null,
-    subject: declaration.subject === undefined ? null : entry ?? null, facts: '{}', started_at: at, changed_at: at,
+    id, ...begun, person: actor.person, organisation: actor.organisation?.id ?? null, facts: '{}', started_at: at, changed_at: at,
   }).onConflict((conflict) => conflict.doNothing()).execute()
-  await readDraft(ground, actor, id)
+  const draft = await readDraft(ground, actor, id)
+  requireSame({ procedure: draft.procedure.id, about: draft.about ?? null, subject: draft.subject?.id ?? null, body: draft.body?.id ?? null })
   return id
 }
 

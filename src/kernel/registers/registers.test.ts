@@ -67,6 +67,21 @@ test('the owner applies about their entry, the register answers what it knows, a
   assert.deepEqual([entry.values['trees'], entry.values['name'], entry.versions], [131, 'Alma', 2])
 })
 
+test('the id of a draft is of that one entry: begun again about another it is refused, also after it was thrown away', async () => {
+  const { cases, registers } = world.kernel
+  const founder = await world.founder()
+  const entry = async () => (await registers.ofAct({ decision: await world.granted(founder) }))!.number
+  const [one, other, id] = [await entry(), await entry(), newId()]
+  const begin = (subject: string) => cases.begin(founder, { procedure: 'sample.recount', subject, id })
+  assert.equal(await begin(one), id)
+  assert.equal(await begin(one), id)
+  await assert.rejects(begin(other), failure('conflict'))
+  await cases.deleteDraft(founder, id)
+  await assert.rejects(begin(other), failure('conflict'))
+  await begin(one)
+  assert.equal((await cases.draft(founder, id)).subject?.id, one)
+})
+
 test('without a decision or a signed act nothing changes', async () => {
   const { db, registers } = world.kernel
   const before = await registers.counts()
