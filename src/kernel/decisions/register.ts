@@ -66,11 +66,11 @@ declare module '../database/index.ts' {
 
 const columns = { name: 'sorting', since: 'valid_from', until: 'valid_until' } as const satisfies Record<RegisterOrder, keyof EntryTable>
 
-/** The words to look for, so many at most; an identifier that was typed in groups is one word. */
+/** The words to look for, so many at most; an identifier that was typed in groups is one word, the year and the number of an entry are two. */
 export function wordsOf(search: string, most = 8): readonly string[] {
   const typed = search.normalize('NFC').trim().toLowerCase()
   const digits = typed.replaceAll(/\s/g, '')
-  return (/^\d{5,12}$/.test(digits) ? [digits] : typed.split(/\s+/)).filter((word) => word !== '').slice(0, most)
+  return (/^\d{5,12}$/.test(digits) && !/^(19|20)\d\d\s+\d{1,6}$/.test(typed) ? [digits] : typed.split(/\s+/)).filter((word) => word !== '').slice(0, most)
 }
 
 const like = (word: string): string => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
