@@ -43,9 +43,8 @@ export async function ordersOn({ orders, parties, takenBack }: Pick<AppealGround
     const things = boundThings(order)
     // Each whom it binds appeals for themselves: whoever acts for two sees it for both.
     const owned = new Map(things.flatMap((thing) => (own.has(owners.get(thing)!) ? [[owners.get(thing)!, thing] as const] : [])).toReversed())
-    if (owned.size > 0) return [...owned].toReversed().map(([owner, by]) => ({ ...order, by, owner }))
-    const by = things.find((thing) => !owners.has(thing) && answering.get(thing)?.includes(person))
-    return by === undefined ? [] : [{ ...order, by }]
+    const answers = things.find((thing) => !owners.has(thing) && answering.get(thing)?.includes(person))
+    return [...[...owned].toReversed().map(([owner, by]) => ({ ...order, by, owner })), ...(answers === undefined ? [] : [{ ...order, by: answers }])]
   })
 }
 
