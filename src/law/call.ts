@@ -11,6 +11,9 @@ import type { Instant } from './time.ts'
 /** A criterion for applicants with the same points, in the order in which they are declared. */
 export interface Tie { readonly fact: string; readonly prefer: 'higher' | 'lower' }
 
+/** A step after the admission with the outcomes by which a place is free again. */
+export interface GivenUp<S extends string = string> { readonly step: S; readonly outcomes: readonly string[] }
+
 /** A competition: its applications are ordinary cases, which wait in one step until somebody signs for all of them at once. */
 export interface Call<S extends string = string> {
   /** From when until when one can apply, as `2026-06-01T09:00` on the clock of the country; the end itself is too late. */
@@ -28,9 +31,12 @@ export interface Call<S extends string = string> {
   /** The outcome for those who wait, when the call ends. */
   readonly refuses: string
   /** The outcomes by which whoever was admitted gives the place up, or loses it for not confirming in time. */
-  readonly givenUp?: { readonly step: S; readonly outcomes: readonly string[] }
+  readonly givenUp?: GivenUp<S> | readonly GivenUp<S>[]
   readonly basis: Citation
 }
+
+/** The steps in which a place of a call can be given up. */
+export const givenUpIn = ({ givenUp }: Pick<Call, 'givenUp'>): readonly GivenUp[] => [givenUp ?? []].flat()
 
 export interface Applicant {
   /** The number of the case: it is published, and the lot is drawn from it. */

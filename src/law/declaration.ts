@@ -279,10 +279,11 @@ const allocates = z.strictObject({
 }).readonly()
 
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'a day and a time on the clock of the country, such as 2026-06-01T09:00' })
+const givenUp = z.strictObject({ step: name, outcomes: listOf(name) }).readonly()
 const call = z.strictObject({
   window: z.strictObject({ from: moment, until: moment }).readonly(), capacity: z.int().max(1_000_000), score: term,
   ties: listOf(z.strictObject({ fact: name, prefer: z.enum(['higher', 'lower']) }).readonly()), at: name, admits: name, refuses: name,
-  givenUp: z.strictObject({ step: name, outcomes: listOf(name) }).readonly().exactOptional(), basis: citation,
+  givenUp: z.union([givenUp, listOf(givenUp)]).exactOptional(), basis: citation,
 }).readonly()
 
 const entitlement = z.strictObject({

@@ -1,5 +1,6 @@
 /** Checks a declared call: a window that can be used, places, points from what is asked, and outcomes that somebody signs. */
 import { isSlotText } from './allocation.ts'
+import { givenUpIn } from './call.ts'
 import type { CallLintRule } from './lint-call.messages.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { holdsPersonal } from './field.ts'
@@ -15,7 +16,7 @@ const found = (rule: CallLintRule, place: string, ...names: Fault['names']): Cal
 export function* lintCall(declaration: Procedure): Generator<CallFault> {
   const { call, steps, decisions, inForce, form, opens } = declaration
   if (call === undefined) return
-  const { window: { from, until }, capacity, score, ties, at, admits, refuses, givenUp } = call
+  const { window: { from, until }, capacity, score, ties, at, admits, refuses } = call
   if (opens.by !== 'company' && opens.by !== 'person') yield found('call-of-nobody', 'call')
   if (!isSlotText(from) || !isSlotText(until) || from >= until) yield found('empty-window', 'call.window', from, until)
   else if (until.slice(0, 10) < inForce.from || (inForce.until !== undefined && from.slice(0, 10) >= inForce.until)) yield found('window-not-in-force', 'call.window', until, inForce.from)
@@ -46,7 +47,7 @@ export function* lintCall(declaration: Procedure): Generator<CallFault> {
   const ranked = [admits, refuses].map((outcome) => step.outcomes[outcome]?.decides)
   for (const { place, decides } of decidedBySilence(declaration)) if (ranked.includes(decides)) yield found('ranking-by-silence', place, decides)
   if (step.findings !== undefined && step.findings.length > 0) yield found('ranking-asks', `steps.${at}.findings`, at)
-  for (const outcome of givenUp?.outcomes ?? []) {
-    if (steps[givenUp!.step]?.outcomes[outcome] === undefined) yield fault('unknown-outcome', 'call.givenUp', outcome, givenUp!.step)
+  for (const { step: name, outcomes } of givenUpIn(call)) {
+    for (const outcome of outcomes) if (steps[name]?.outcomes[outcome] === undefined) yield fault('unknown-outcome', 'call.givenUp', outcome, name)
   }
 }

@@ -7,7 +7,7 @@
  */
 import { sql } from 'kysely'
 import { hashOf, type JsonObject } from '../../law/canonical.ts'
-import { type Call, nextIn, rank, windowOf, windowState } from '../../law/call.ts'
+import { type Call, givenUpIn, nextIn, rank, windowOf, windowState } from '../../law/call.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -219,14 +219,21 @@ function afterwards(rows: readonly Row[], { does, acts }: Drawn): readonly Row[]
  * What became of an applicant, from the case and whether its decision was revoked: then the place is free again, while one that is suspended keeps it.
  * Whoever withdrew or was sent back before the ranking is out of it.
  */
-function fateOf({ at, admits, refuses, givenUp }: Call, { state, declaration }: Competitor, revoked: ReadonlySet<string>): Fate {
-  const last = state.passages.findLast(({ step, outcome }) => step === at && outcome !== undefined)
+function fateOf(call: Call, { state, declaration }: Competitor, revoked: ReadonlySet<string>): Fate {
+  const { at, admits, refuses } = call
+  const ranked = state.passages.findLastIndex(({ step, outcome }) => step === at && outcome !== undefined)
+  const last = state.passages[ranked]
   if (state.step === at) return 'waiting'
   if (last === undefined) return state.step === undefined ? 'out' : 'being checked'
   if (last.outcome === refuses) return 'refused'
   if (last.outcome !== admits) return state.step === undefined ? 'out' : 'being checked'
   const admission = state.decisions.findLast(({ kind }) => kind === declaration.steps[at]?.outcomes[admits]?.decides)
   if (admission !== undefined && revoked.has(admission.id)) return 'given up'
-  const after = givenUp && state.passages.findLast(({ step, outcome }) => step === givenUp.step && outcome !== undefined)
-  return after?.outcome !== undefined && givenUp!.outcomes.includes(after.outcome) ? 'given up' : 'admitted'
+  // Whoever was admitted again has this place, whatever became of the one before.
+  const since = state.passages.slice(ranked + 1)
+  const isGivenUp = givenUpIn(call).some(({ step, outcomes }) => {
+    const outcome = since.findLast((one) => one.step === step && one.outcome !== undefined)?.outcome
+    return outcome !== undefined && outcomes.includes(outcome)
+  })
+  return isGivenUp ? 'given up' : 'admitted'
 }

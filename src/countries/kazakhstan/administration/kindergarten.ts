@@ -70,7 +70,7 @@ const place: Procedure = procedure({
   eligibility: 'lives',
   call: {
     window: { from: '2026-01-12T09:00', until: '2026-12-31T18:00' }, capacity: 40, score: lookup('weights', shown), ties: [{ fact: born.name, prefer: 'lower' }],
-    at: 'queue', admits: 'admit', refuses: 'refuse', givenUp: { step: 'acceptance', outcomes: ['decline', 'silent'] }, basis,
+    at: 'queue', admits: 'admit', refuses: 'refuse', givenUp: [{ step: 'acceptance', outcomes: ['decline', 'silent'] }, { step: 'contract', outcomes: ['fell'] }], basis,
   },
   clock: { within: workdays(250), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
   steps: {

@@ -207,4 +207,12 @@ test('a place in a kindergarten: the queue ranks by the priority that was shown,
   assert.equal((await at.fate(elder!.parent, elder!.id)).step, 'inactive')
   await at.act(elder!.parent, elder!.id, 'restore')
   assert.equal((await at.fate(elder!.parent, elder!.id)).step, 'queue')
+
+  const free = async (): Promise<number> => (await calls.desk(head, 'administration.kindergarten')).free
+  assert.equal(await free(), 39)
+  assert.deepEqual(await admit(), [elder!.id])
+  assert.equal(await free(), 38, 'whoever is admitted again has a place, though they were silent about the one before')
+  await at.act(elder!.parent, elder!.id, 'accept')
+  await at.act(await at.officer('akimat.officer'), elder!.id, 'fell', { sign: true })
+  assert.equal(await free(), 39, 'without a contract the place is free again')
 })
