@@ -98,7 +98,7 @@ test('whoever is below eighteen is not entered by the rules, and is refused by t
   assert.match(JSON.stringify(record.grounds), /восемнадцати/)
 })
 
-const home = { 'place.region': '71', 'place.street': 'Абай даңғылы', 'place.house': '10', movedOn: '2026-02-01', lives: 'true', ownHome: 'false' }
+const home = { 'place.region': '71', 'place.street': 'Абай даңғылы', 'place.house': '10', movedOn: '2026-02-01', lives: 'true' }
 
 test('somebody moves: the owner consents within the hour and they are registered; who does not consent leads to a refusal; the silence of an hour cancels the request', async () => {
   const { actor: owner, iin, email } = await at.proved()
@@ -106,18 +106,27 @@ test('somebody moves: the owner consents within the hour and they are registered
   const ask = () => at.filed(mover, 'administration.address', { ...home, ownerNumber: iin, ownerEmail: email })
   const agreed = await ask()
   await at.act(owner, agreed, 'answer', { sign: true, findings: { consented: 'true' } })
+  assert.deepEqual(await at.fate(mover, agreed), { step: 'check', decided: [] }, 'whoever says to be the owner is not, until an officer finds it')
+  await at.byTwo('citizens', agreed, 'grant', { owned: 'true' })
   assert.deepEqual(await at.fate(mover, agreed), { step: undefined, decided: ['grant'] })
   assert.match(await at.entryOf(mover, agreed), /^RES-/)
 
   const denied = await ask()
   await at.act(owner, denied, 'answer', { sign: true, findings: { consented: 'false' } })
-  await at.byTwo('citizens', denied, 'refuse')
+  await at.byTwo('citizens', denied, 'refuse', { owned: 'false' })
   const { record } = (await at.world.kernel.decisions.find(await at.decisionOf(mover, denied)))!
-  assert.match(JSON.stringify(record.grounds), /Собственник не дал согласия/)
+  assert.match(JSON.stringify(record.grounds), /Собственник не дал согласия[\s\S]*Право собственности на жильё не подтверждено/)
 
   const unanswered = await ask()
   at.world.at('2026-02-02T06:01:00.000Z')
   await at.world.kernel.cases.lapse()
   assert.deepEqual(await at.fate(mover, unanswered), { step: undefined, decided: [] })
   at.world.at('2026-02-02T05:00:00.000Z')
+})
+
+test('an owner who lives alone registers in their own home without anybody’s consent, once an officer has found that it is theirs', async () => {
+  const owner = await at.person()
+  const id = await at.filed(owner, 'administration.own-address', { ...home, title: '10-А' })
+  await at.byTwo('citizens', id, 'grant', { owned: 'true' })
+  assert.match(await at.entryOf(owner, id), /^RES-/)
 })

@@ -6,6 +6,7 @@ export const administrationWords: WordsOfLife = {
   '/services/administration.birth-grant': 'балаға ақша сүйінші жәрдемақы туғаны үшін төлем анаға|деньги на ребёнка детские пособие за рождение выплата маме декретные|money for a baby child benefit payment for birth mother',
   '/services/administration.kindergarten': 'балабақша садик бақшаға кезек орын бала бақша тұру|садик детсад ясли очередь в детский сад место ребёнку|kindergarten nursery queue place for my child daycare',
   '/services/administration.address': 'прописка мекенжай тіркеу көштім пәтер үйге тіркелу|прописка прописаться адрес переехал переезд квартира зарегистрироваться по месту жительства|moved house change of address register residence flat',
+  '/services/administration.own-address': 'өз үйіме тіркелу өз пәтерім прописка меншік|прописаться в своей квартире собственное жильё свой дом прописка|register own home flat house owner',
   '/services/administration.sole-trader': 'ИП жеке кәсіпкер ашу ДК ИП ашамын өз ісім бизнес бастау|ИП открыть ИП стать предпринимателем своё дело начать бизнес|sole trader start a business self-employed open become entrepreneur',
   '/services/administration.extract': 'үзінді анықтама ИП растау кәсіпкер екенімді|выписка справка из реестра подтвердить что я ИП предприниматель|extract certificate proof that I am a sole trader',
   '/services/administration.start-grant': 'жұмыссыз жұмыстан шықтым жұмысымды жоғалттым бизнеске ақша|безработный уволили потерял работу деньги на бизнес с нуля|unemployed lost my job fired money for a business',
