@@ -102,13 +102,13 @@ const grant: Procedure = procedure({
   clock: { within: workdays(5), from: 'assignment', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'assignment',
   steps: {
     assignment: {
-      title: { kk: 'Ережелер бойынша тағайындау', ru: 'Назначение по правилам', en: 'Granted by the rules' }, by: 'rules', within: workdays(1), basis: grantBasis, check: 'paidBefore', late: { outcome: 'look' },
+      title: { kk: 'Ережелер бойынша тағайындау', ru: 'Назначение по правилам', en: 'Granted by the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'paidBefore', late: { outcome: 'look' },
       outcomes: {
         assign: { label: { kk: 'Жәрдемақы тағайындау', ru: 'Назначить пособие', en: 'Grant it' }, to: 'closed', decides: 'granted', whenCheck: [false, 'unknown'], ...notes },
         look: { label: { kk: 'Маманның тексеруіне жіберу', ru: 'Передать на проверку специалисту', en: 'Pass it to an officer' }, to: 'check', whenCheck: [true] },
       },
     },
-    ...byTwo({ body: 'social', check: 'due', basis: grantBasis, within: [workdays(2), workdays(1)], gives: notes }),
+    ...byTwo({ body: 'social', check: 'due', basis: rules, within: [workdays(2), workdays(1)], gives: notes }),
   },
   decisions: givenOrRefused('person', grantBasis, ['due'], {
     granted: { title: { kk: 'Біржолғы жәрдемақы тағайындау', ru: 'Назначение единовременного пособия', en: 'The grant is given' }, words: { kk: 'Бала тууға байланысты біржолғы жәрдемақы тағайындалды.', ru: 'Единовременное пособие на рождение ребёнка назначено.', en: 'The one-off grant for the birth of the child is given.' } },
@@ -118,7 +118,7 @@ const grant: Procedure = procedure({
   entitlements: {
     grant: {
       title: { kk: 'Бала тууға байланысты біржолғы жәрдемақы', ru: 'Единовременное пособие на рождение ребёнка', en: 'One-off grant for the birth of a child' }, after: 'granted', once: true,
-      amount: sum, account: 'account', expense: 'administration.benefits', within: workdays(5), arrears: 'paid', basis: grantBasis,
+      amount: sum, account: 'account', expense: 'administration.benefits', within: workdays(5), arrears: 'paid', basis: rules,
     },
   },
 })

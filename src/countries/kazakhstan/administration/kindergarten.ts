@@ -75,7 +75,7 @@ const place: Procedure = procedure({
   clock: { within: workdays(250), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
   steps: {
     check: {
-      title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' }, by: { role: 'akimat.officer' }, within: workdays(1), basis, check: 'lives', findings: [shown, placed], late: 'escalate',
+      title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' }, by: { role: 'akimat.officer' }, within: workdays(1), basis: rules, check: 'lives', findings: [shown, placed], late: 'escalate',
       outcomes: {
         pass: { label: { kk: 'Кезекке қою', ru: 'Поставить в очередь', en: 'Into the queue' }, to: 'ruled', whenCheck: [true] },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'refusal', reasons: true },
@@ -89,7 +89,7 @@ const place: Procedure = procedure({
       },
     },
     refusal: {
-      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'akimat.head' }, within: workdays(2), basis, check: 'entitled', notBy: ['check'], sign: true, late: 'escalate',
+      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'akimat.head' }, within: workdays(2), basis: rules, check: 'entitled', notBy: ['check'], sign: true, late: 'escalate',
       outcomes: {
         decline: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true },
         reconsider: { label: { kk: 'Қайта тексеруге жіберу', ru: 'Вернуть на проверку', en: 'Return for a check' }, to: 'check', reasons: true },

@@ -31,13 +31,19 @@ const asking = ({ id, title, summary, form, basis, within, extension, rules, ref
   ...serviceOf('akimat'), id, need: ['living'], title, summary, rules, audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' },
   opens: { by: 'person', signs: 'anyone' },
   form: [{ id: 'question', title: { kk: 'Не туралы жазасыз?', ru: 'О чём вы пишете?', en: 'What do you write about?' }, fields: form }],
-  clock: { within, from: 'study', stopsIn: [], ...(extension && { extension }), silence: 'escalate', basis }, starts: 'study',
+  clock: { within, from: 'triage', stopsIn: [], ...(extension && { extension }), silence: 'escalate', basis }, starts: 'triage',
   steps: {
+    triage: {
+      title: { kk: 'Құзыретті тексеру', ru: 'Проверка компетенции', en: 'Whose matter is it?' }, by: { role: 'akimat.officer' }, within: workdays(3), basis, late: 'escalate',
+      outcomes: {
+        study: { label: { kk: 'Қарауға қабылдау', ru: 'Принять к рассмотрению', en: 'Take it up' }, to: 'study' },
+        pass: { label: { kk: 'Тиісті органға жіберу', ru: 'Передать в надлежащий орган', en: 'Pass it to the proper body' }, to: 'closed', findings: [passedTo], reasons: true },
+      },
+    },
     study: {
       title: { kk: 'Қарау', ru: 'Рассмотрение', en: 'Study' }, by: { role: 'akimat.officer' }, basis, check: 'answerable', late: 'escalate',
       outcomes: {
         answer: { label: { kk: 'Жауап жобасын ұсыну', ru: 'Предложить проект ответа', en: 'Propose the answer' }, to: 'signing', findings: [answered], whenCheck: [true, 'unknown'] },
-        pass: { label: { kk: 'Тиісті органға жіберу', ru: 'Передать в надлежащий орган', en: 'Pass it to the proper body' }, to: 'closed', findings: [passedTo], reasons: true },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'signing', reasons: true },
       },
     },

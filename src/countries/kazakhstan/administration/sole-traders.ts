@@ -65,7 +65,7 @@ const start: Procedure = procedure({
       },
     },
     regime: {
-      title: { kk: 'Салық режимін таңдау', ru: 'Выбор налогового режима', en: 'Choice of the tax regime' }, by: 'applicant', within: workdays(5), basis: secondary(taxCode), late: { outcome: 'general', basis: secondary(taxCode) },
+      title: { kk: 'Салық режимін таңдау', ru: 'Выбор налогового режима', en: 'Choice of the tax regime' }, by: 'applicant', within: workdays(5), basis: assumed(taxCode), late: { outcome: 'general', basis: assumed(taxCode) },
       outcomes: {
         simplified: { label: { kk: 'Арнаулы салық режимін таңдаймын', ru: 'Выбираю специальный налоговый режим', en: 'I choose the special regime' }, to: 'closed' },
         general: { label: { kk: 'Жалпыға бірдей белгіленген режим қолданылады', ru: 'Действует общеустановленный режим', en: 'The general regime applies' }, to: 'closed', byClock: true },

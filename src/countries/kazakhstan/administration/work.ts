@@ -21,14 +21,25 @@ const situation = choice('situation', {
 const idea = text('idea', { label: { kk: 'Қандай іс бастайсыз?', ru: 'Какое дело вы начинаете?', en: 'What do you begin?' }, maxLength: 2000, long: true })
 const asked = money('asked', { label: { kk: 'Қанша қажет?', ru: 'Сколько нужно?', en: 'How much do you need?' }, hint: { kk: 'Екі бөлікпен төленеді.', ru: 'Выплачивается двумя частями.', en: 'It is paid in two parts.' } })
 const account = identifier('iban', 'account', { label: { kk: 'Грант түсетін шот', ru: 'Счёт для гранта', en: 'Account for the grant' }, personal: true })
+const jobless = flag('jobless', { label: { kk: 'Еңбек шарттарын есепке алу жүйесі бойынша өтініш беруші жұмыссыз ба?', ru: 'По системе учёта трудовых договоров у заявителя нет работы?', en: 'Has the applicant no work by the records of employment contracts?' } })
 const sound = flag('sound', { label: { kk: 'Бизнес-жоспарды іске асыруға бола ма?', ru: 'Бизнес-план выполним?', en: 'Is the plan sound?' } })
 
-const report = (name: 'opening' | 'spending', within: ReturnType<typeof workdays> | ReturnType<typeof months>, said: { readonly title: Obligation['title']; readonly page: Obligation['title']; readonly question: Obligation['title']; readonly failed: Obligation['title'] }): Obligation<'granted'> => {
+const report = (name: 'opening' | 'spending', within: ReturnType<typeof workdays> | ReturnType<typeof months>, when: { readonly once: true } | Pick<Obligation, 'upon'>, said: { readonly title: Obligation['title']; readonly page: Obligation['title']; readonly question: Obligation['title']; readonly failed: Obligation['title'] }): Obligation<'granted'> => {
   const done = flag(`${name}Done`, { label: said.question })
   return {
-    title: said.title, after: 'granted', once: true, within, sign: true, remind: [days(5)], basis,
+    title: said.title, after: 'granted', ...when, within, sign: true, remind: [days(5)], basis,
     form: [{ id: name, title: said.page, fields: [date(`${name}On`, { label: { kk: 'Күні', ru: 'Дата', en: 'Day' } }), done, text(`${name}Proof`, { label: { kk: 'Растайтын құжаттар', ru: 'Подтверждающие документы', en: 'What shows it' }, maxLength: 2000, long: true })] }],
     tests: { done: is(done, true).by(basis).else(said.failed) }, late: { remind: [days(1), days(10)], tells: { role: 'social.officer', after: days(10) } },
+  }
+}
+
+/** An officer checks what a report says before its stage is paid. */
+const checkOf = (of: 'opening' | 'spending', title: Obligation['title']): Obligation<'granted'> => {
+  const shown = flag(`${of}Shown`, { label: { kk: 'Есепті құжаттар растай ма?', ru: 'Отчёт подтверждён документами?', en: 'Do the documents show what the report says?' } })
+  return {
+    title, after: 'granted', owedBy: { role: 'social.officer' }, upon: { report: of }, within: workdays(5), sign: true, remind: [days(2)], basis,
+    form: [{ id: `${of}Check`, title, fields: [shown, text(`${of}Reasons`, { label: { kk: 'Негіздеме', ru: 'Обоснование', en: 'Reasons' }, maxLength: 2000, long: true })] }],
+    tests: { shown: is(shown, true).by(basis).else({ kk: 'Есеп құжаттармен расталмаған.', ru: 'Отчёт не подтверждён документами.', en: 'The documents do not show what the report says.' }) }, late: { remind: [days(1)], tells: { role: 'social.head', after: days(5) } },
   }
 }
 
@@ -46,7 +57,7 @@ const grant: Procedure = procedure({
       atMost(asked, times(parameter('most'), parameter('mci'))).by(basis).else({ kk: 'Сұралған сома шектен асады.', ru: 'Запрошенная сумма больше предела.', en: 'The sum asked for is above the limit.' }),
     ),
     sound: all(
-      oneOf(situation, ['unemployed', 'lost']).by(basis).else({ kk: 'Грант жұмыссыз немесе жұмысынан айырылған адамға беріледі.', ru: 'Грант даётся безработным и потерявшим работу.', en: 'The grant is for whoever has no work or lost it.' }),
+      is(jobless, true).by(basis).else({ kk: 'Грант жұмыссыз немесе жұмысынан айырылған адамға беріледі.', ru: 'Грант даётся безработным и потерявшим работу.', en: 'The grant is for whoever has no work or lost it.' }),
       atMost(asked, times(parameter('most'), parameter('mci'))).by(basis).else({ kk: 'Сұралған сома шектен асады.', ru: 'Запрошенная сумма больше предела.', en: 'The sum asked for is above the limit.' }),
       is(sound, true).by(basis).else({ kk: 'Бизнес-жоспарды іске асыруға болмайды деп танылды.', ru: 'Бизнес-план признан невыполнимым.', en: 'The plan is found not to be sound.' }),
       notHeld,
@@ -54,28 +65,30 @@ const grant: Procedure = procedure({
   },
   eligibility: 'entitled',
   clock: { within: workdays(20), from: 'check', stopsIn: [], silence: 'escalate', basis }, starts: 'check',
-  steps: byTwo({ body: 'social', check: 'sound', basis, within: [workdays(15), workdays(3)], findings: [sound, held] }),
+  steps: byTwo({ body: 'social', check: 'sound', basis, within: [workdays(15), workdays(3)], findings: [jobless, sound, held] }),
   decisions: givenOrRefused('person', basis, ['sound'], {
     granted: { title: { kk: 'Грант беру', ru: 'Предоставление гранта', en: 'The grant is given' }, words: { kk: 'Жаңа бизнес-идеяны іске асыруға грант берілді; ол екі бөлікпен төленеді.', ru: 'Грант на реализацию новой бизнес-идеи предоставлен; он выплачивается двумя частями.', en: 'The grant is given, and paid in two parts.' } },
     refused: { title: { kk: 'Грант беруден бас тарту', ru: 'Отказ в предоставлении гранта', en: 'The grant is refused' }, words: { kk: 'Жаңа бизнес-идеяны іске асыруға грант берілмейді.', ru: 'Грант на реализацию новой бизнес-идеи не предоставляется.', en: 'The grant is refused.' } },
   }),
   reopensAt: 'check',
   obligations: {
-    opening: report('opening', workdays(20), {
+    opening: report('opening', workdays(20), { once: true }, {
       title: { kk: 'Істің ашылғаны туралы есеп', ru: 'Отчёт об открытии дела', en: 'Report on the opening' }, page: { kk: 'Іс ашылды ма?', ru: 'Дело открыто?', en: 'Is it open?' }, question: { kk: 'Іс ашылып, тіркелді ме?', ru: 'Дело открыто и зарегистрировано?', en: 'Is the business open and registered?' },
       failed: { kk: 'Іс ашылмаған.', ru: 'Дело не открыто.', en: 'The business is not open.' },
     }),
-    spending: report('spending', months(6), {
+    spending: report('spending', months(6), { upon: { report: 'openingCheck' } }, {
       title: { kk: 'Гранттың жұмсалуы туралы есеп', ru: 'Отчёт о расходовании гранта', en: 'Report on the spending' }, page: { kk: 'Қаражат қайда жұмсалды?', ru: 'На что потрачены деньги?', en: 'What was it spent on?' }, question: { kk: 'Бірінші бөлік жоспарланған мақсатқа жұмсалды ма?', ru: 'Первая часть потрачена по назначению?', en: 'Was the first part spent as planned?' },
       failed: { kk: 'Қаражат мақсатқа сай жұмсалмаған.', ru: 'Деньги потрачены не по назначению.', en: 'The money was not spent as planned.' },
     }),
+    openingCheck: checkOf('opening', { kk: 'Істің ашылғаны туралы есепті тексеру', ru: 'Проверка отчёта об открытии дела', en: 'Check of the report on the opening' }),
+    spendingCheck: checkOf('spending', { kk: 'Гранттың жұмсалуы туралы есепті тексеру', ru: 'Проверка отчёта о расходовании гранта', en: 'Check of the report on the spending' }),
   },
   entitlements: {
     grant: {
       title: { kk: 'Жаңа бизнес-идеяны іске асыруға грант', ru: 'Грант на реализацию новой бизнес-идеи', en: 'Grant to begin a business' }, after: 'granted', account: account.name, expense: 'administration.grants', within: workdays(5), arrears: 'paid', basis,
       stages: [
-        { title: { kk: 'Іс ашылғанда', ru: 'При открытии дела', en: 'At the opening' }, amount: times(asked, '0.5'), upon: 'opening' },
-        { title: { kk: 'Жұмсалғаны көрсетілгенде', ru: 'После отчёта о расходах', en: 'When the spending is shown' }, amount: times(asked, '0.5'), upon: 'spending' },
+        { title: { kk: 'Іс ашылғанда', ru: 'При открытии дела', en: 'At the opening' }, amount: times(asked, '0.5'), upon: 'openingCheck' },
+        { title: { kk: 'Жұмсалғаны көрсетілгенде', ru: 'После отчёта о расходах', en: 'When the spending is shown' }, amount: times(asked, '0.5'), upon: 'spendingCheck' },
       ],
     },
   },
