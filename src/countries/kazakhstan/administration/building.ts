@@ -41,7 +41,7 @@ const opinion = {
 } as const
 
 const permit: Procedure = procedure({
-  ...serviceOf('akimat'), id: 'administration.building-permit', need: ['living', 'company'],
+  ...serviceOf('akimat'), id: 'administration.building-permit', need: ['living'],
   title: { kk: 'Шағын объект салуға рұқсат', ru: 'Разрешение на строительство небольшого объекта', en: 'Permit to build a small structure' },
   summary: {
     kk: 'Әкімдік өрт қауіпсіздігі мен санитариялық бақылау органдарының келісуін сұратып, құрылысқа рұқсат береді. Он жұмыс күні ішінде жауап бермеген орган келіскен болып есептеледі.',
@@ -90,7 +90,7 @@ const permit: Procedure = procedure({
       },
     },
     decision: {
-      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'akimat.head' }, within: workdays(3), basis, check: 'complete', notBy: ['completeness'], sign: true, late: 'escalate',
+      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'akimat.head' }, within: workdays(3), basis: rules, check: 'complete', notBy: ['completeness'], sign: true, late: 'escalate',
       outcomes: {
         grant: {
           label: { kk: 'Рұқсатқа қол қою', ru: 'Подписать разрешение', en: 'Sign the permit' }, to: 'closed', decides: 'granted', whenCheck: [true], after: { step: 'opinions', outcome: 'cleared' },

@@ -14,12 +14,17 @@ export const administrationOptions: AdministrationOptions = {
     {
       id: 'move', needs: ['living'], title: { kk: 'Көштім', ru: 'Переезд', en: 'I moved' },
       hint: { kk: 'Жаңа мекенжай бойынша тіркелесіз, қажет болса, халыққа қызмет көрсету орталығына жазыласыз.', ru: 'Зарегистрируйтесь по новому адресу, при необходимости запишитесь в центр обслуживания.', en: 'Register at the new address, and book a counter if you need one.' },
-      services: ['administration.address', 'administration.counter', 'administration.parking-card'],
+      services: ['administration.address', 'administration.own-address', 'administration.counter', 'administration.parking-card'],
     },
     {
       id: 'business', needs: ['company', 'living'], title: { kk: 'Іс бастаймын', ru: 'Своё дело', en: 'I start a business' },
-      hint: { kk: 'Дара кәсіпкер ретінде тіркеліп, үзінді аласыз, қажет болса, лицензия алуға өтініш бересіз.', ru: 'Зарегистрируйтесь как индивидуальный предприниматель, получите выписку, при необходимости — лицензию.', en: 'Become a sole trader, take an extract, and ask for a licence where one is needed.' },
-      services: ['administration.sole-trader', 'administration.extract', 'administration.alcohol-licence'],
+      hint: { kk: 'Дара кәсіпкер ретінде тіркеліп, тізілімнен үзінді аласыз.', ru: 'Зарегистрируйтесь как индивидуальный предприниматель и получите выписку.', en: 'Become a sole trader, and take an extract.' },
+      services: ['administration.sole-trader', 'administration.extract'],
+    },
+    {
+      id: 'trade', needs: ['company'], title: { kk: 'Компания алкоголь сатады', ru: 'Компания продаёт алкоголь', en: 'A company sells alcohol' },
+      hint: { kk: 'Лицензияны дүкені бар компания алады; өтінішке басшысы қол қояды.', ru: 'Лицензию получает компания, у которой есть магазин; заявление подписывает её руководитель.', en: 'A company that keeps a shop is given the licence; its head signs the application.' },
+      services: ['administration.alcohol-licence'],
     },
     {
       id: 'study', needs: ['learning'], title: { kk: 'Оқимын', ru: 'Учёба', en: 'I study' },
@@ -30,7 +35,7 @@ export const administrationOptions: AdministrationOptions = {
       hint: { kk: 'Жаңа бизнес-идеяны іске асыруға грант сұрай аласыз.', ru: 'Можно попросить грант на реализацию новой бизнес-идеи.', en: 'You can ask for a grant to begin a business.' }, services: ['administration.start-grant', 'administration.sole-trader'],
     },
     {
-      id: 'build', needs: ['living', 'company'], title: { kk: 'Құрылыс салғым келеді', ru: 'Строительство', en: 'I want to build' },
+      id: 'build', needs: ['living'], title: { kk: 'Құрылыс салғым келеді', ru: 'Строительство', en: 'I want to build' },
       hint: { kk: 'Рұқсатты әкімдік береді, басқа органдардың келісуін өзі сұратады.', ru: 'Разрешение даёт акимат, согласование других органов он запрашивает сам.', en: 'The akimat gives the permit, and asks the other bodies itself.' }, services: ['administration.building-permit'],
     },
     {

@@ -75,12 +75,31 @@ test('a grant to begin a business is paid by halves as its reports show it; who 
   const { actor: person } = await at.proved()
   const plan = { situation: 'lost', idea: 'Наубайхана', asked: '1000000', account }
   const id = await at.filed(person, 'administration.start-grant', plan)
-  await at.byTwo('social', id, 'grant', { sound: 'true', held: 'false' })
+  await at.byTwo('social', id, 'grant', { sound: 'true', jobless: 'true', held: 'false' })
   await at.world.kernel.round()
-  assert.deepEqual((await at.world.kernel.obligations.own(person)).map(({ kind }) => kind).toSorted(), ['opening', 'spending'])
-  for (const [changes, ground] of [[{ situation: 'employed' }, /безработным/], [{ asked: '1730001' }, /больше предела/]] as const) {
+  const { obligations, entitlements } = at.world.kernel
+  const paid = async () => {
+    await entitlements.payDue()
+    return (await entitlements.own(person)).flatMap(({ instalments }) => instalments.map(({ amount }) => amount))
+  }
+  const reports = async (kind: string, by: Actor, answers: Readonly<Record<string, string>>) => {
+    await obligations.openPeriods()
+    const due = (await obligations.overview({ state: 'open', page: 1, size: 100, procedures: ['administration.start-grant'] })).rows.find((one) => one.kind === kind)!
+    assert.deepEqual(await obligations.save(by, due.id, answers), [])
+    await obligations.report(by, { obligation: due.id, answers, signature: await at.world.sign(by, await obligations.document(by, due.id)) })
+  }
+  const social = await at.officer('social.officer')
+  assert.deepEqual((await obligations.own(person)).map(({ kind }) => kind), ['opening'], 'the spending is reported once there is something to spend')
+  await reports('opening', person, { openingOn: '2026-02-02', openingDone: 'true', openingProof: 'Хабарлама' })
+  assert.deepEqual(await paid(), [], 'no tick of the applicant is paid')
+  await reports('openingCheck', social, { openingShown: 'true', openingReasons: 'Тізілімде бар.' })
+  assert.deepEqual(await paid(), [50_000_000n])
+  await reports('spending', person, { spendingOn: '2026-02-02', spendingDone: 'true', spendingProof: 'Чек' })
+  await reports('spendingCheck', social, { spendingShown: 'false', spendingReasons: 'Чек басқа адамға берілген.' })
+  assert.deepEqual(await paid(), [50_000_000n], 'what the documents do not show is not paid')
+  for (const [changes, finds, ground] of [[{}, { jobless: 'false' }, /безработным/], [{ asked: '1730001' }, {}, /больше предела/]] as const) {
     const refused = await at.filed(person, 'administration.start-grant', { ...plan, ...changes })
-    await at.byTwo('social', refused, 'refuse', { sound: 'true', held: 'false' })
+    await at.byTwo('social', refused, 'refuse', { sound: 'true', jobless: 'true', held: 'false', ...finds })
     assert.match(await grounds(person, refused), ground)
   }
 })
@@ -88,9 +107,10 @@ test('a grant to begin a business is paid by halves as its reports show it; who 
 test('a licence waits for its fee of 100 MCI in a city, lapses unpaid, and once paid is given or refused', async () => {
   const company = await at.world.founder('«Үлгі Дүкен» ЖШС')
   const { kernel } = at.world
-  const shop = { shop: '«Үлгі» дүкені', site: 'Абай даңғылы, 12', settlement: 'city', till: 'true', sanitary: 'true', fire: 'true' }
+  const shop = { shop: '«Үлгі» дүкені', site: 'Абай даңғылы, 12' }
   const paid = async (answers: Readonly<Record<string, string>>): Promise<string> => {
     const id = await at.filed(company, 'administration.alcohol-licence', answers)
+    await at.act(await at.officer('revenue.officer'), id, 'bill', { findings: { settlement: 'city' } })
     const { invoice } = (await kernel.cases.view(company, id)).fees[0]!
     assert.equal(invoice!.amount, 43_250_000n)
     const statement = sampleStatement({ account: invoice!.payTo!.iban, from: '2026-02-02', statementId: `A-${id}`, lines: [{ day: '2026-02-02', amount: invoice!.amount, purpose: `Алым ${invoice!.reference}`, payer: { name: 'Үлгі' } }] })
@@ -100,11 +120,12 @@ test('a licence waits for its fee of 100 MCI in a city, lapses unpaid, and once 
     })
     return id
   }
+  const fit = { tillSeen: 'true', sanitaryMet: 'true', fireMet: 'true' }
   const given = await paid(shop)
-  await at.byTwo('revenue', given, 'grant')
+  await at.byTwo('revenue', given, 'grant', fit)
   assert.match(await at.entryOf(company, given), /^ALC-/)
-  const refused = await paid({ ...shop, fire: 'false' })
-  await at.byTwo('revenue', refused, 'refuse')
+  const refused = await paid(shop)
+  await at.byTwo('revenue', refused, 'refuse', { ...fit, fireMet: 'false' })
   assert.match(await grounds(company, refused), /пожарной безопасности/)
 })
 
@@ -112,11 +133,13 @@ test('a request for information and a petition are answered; about another perso
   const person = await at.person()
   const [officer, head] = [await at.officer('akimat.officer'), await at.officer('akimat.head')]
   const asked = await at.filed(person, 'administration.information', { wanted: 'Мектеп қашан ашылады?', restricted: 'public' })
+  await at.act(officer, asked, 'study')
   await at.act(officer, asked, 'answer', { findings: { answered: 'Қыркүйекте.' } })
   await at.act(head, asked, 'answer', { sign: true })
   assert.deepEqual((await at.fate(person, asked)).decided, ['grant'])
 
   const other = await at.filed(person, 'administration.information', { wanted: 'Көршімнің табысы қандай?', restricted: 'other' })
+  await at.act(officer, other, 'study')
   await at.act(officer, other, 'decline')
   await at.act(head, other, 'refuse', { sign: true })
   assert.match(await grounds(person, other), /о другом человеке/)
@@ -127,11 +150,13 @@ test('a request for information and a petition are answered; about another perso
   at.world.at('2026-02-25T05:00:00.000Z')
   await at.world.kernel.cases.lapse()
   const { state, log } = await at.world.kernel.cases.view(person, silent)
-  assert.deepEqual([state.step, log.at(-1)!.act.type], ['study', 'escalated'])
+  assert.deepEqual([state.step, log.at(-1)!.act.type], ['triage', 'escalated'])
   const moved = await at.filed(person, 'administration.petition', petition)
+  assert.equal((await at.world.kernel.cases.view(person, moved)).clocks.step?.dueDay, '2026-03-02', 'three working days to pass it on')
   await at.act(officer, moved, 'pass', { findings: { passedTo: 'Энергетика министрлігі' } })
   assert.equal((await at.fate(person, moved)).step, undefined)
   const again = await at.filed(person, 'administration.petition', { ...petition, repeated: 'same' })
+  await at.act(officer, again, 'study')
   await at.act(officer, again, 'decline')
   await at.act(head, again, 'refuse', { sign: true })
   assert.match(await grounds(person, again), /новых обстоятельств/)
