@@ -9,7 +9,8 @@ export const keyOf = (kind: Kind, text: string): string => hash('sha256', `${kin
 
 /** The one identifier of an agent as a text; undefined for a group without one (Data 2.4.2.3). */
 export function identifierOf({ mbox, mbox_sha1sum: sum, openid, account }: Agent): string | undefined {
-  if (mbox !== undefined) return mbox
+  // No two people have addresses that differ in case alone.
+  if (mbox !== undefined) return mbox.toLowerCase()
   if (sum !== undefined) return `sha1:${sum.toLowerCase()}`
   if (openid !== undefined) return `openid:${openid}`
   return account === undefined ? undefined : `account:${JSON.stringify([account.homePage, account.name])}`

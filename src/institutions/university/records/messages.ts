@@ -61,6 +61,7 @@ export const messages = {
   result: { kk: 'Нәтиже', ru: 'Результат', en: 'Result' },
   passed: { kk: 'сәтті', ru: 'успешно', en: 'success' },
   failed: { kk: 'сәтсіз', ru: 'неуспешно', en: 'no success' },
+  voided: { kk: 'күші жойылған', ru: 'аннулировано', en: 'voided' },
   by: { kk: 'Кім жазды', ru: 'Кто записал', en: 'Recorded by' },
   noRecords: { kk: 'Сіз туралы жазба жоқ', ru: 'Записей о вас нет', en: 'There are no records of you' },
   noRecordsHint: { kk: 'Курсты бастағанда мұнда алғашқы жазба пайда болады.', ru: 'Первая появится здесь, когда вы начнёте курс.', en: 'The first one appears when you begin a course.' },

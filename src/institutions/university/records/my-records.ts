@@ -1,9 +1,10 @@
 /** What is recorded of whoever looks: the latest on a page, everything as a file, for personal data are the person's own. */
+import { hash } from 'node:crypto'
 import type { Locale } from '../../../law/text.ts'
 import { formatNumber } from '../../../law/format.ts'
-import { actions, actorHere, button, download, emptyState, html, moment, notice, page, type Route, route, table } from '../../../portal/index.ts'
+import { actions, actorHere, button, download, emptyState, html, moment, notice, page, type Route, route, table, tag } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
-import { identifierOf, keyOf } from './found-by.ts'
+import { foundBy, identifierOf, keyOf } from './found-by.ts'
 import { messages as words } from './messages.ts'
 import type { Records } from './open.ts'
 import { type Agent, type Fields, isFields, type KeptStatement } from './statement.ts'
@@ -17,10 +18,31 @@ const shown = 100
 async function identitiesOf({ kernel: { parties, settings } }: Records, person: string): Promise<{ readonly agents: readonly Agent[]; readonly confirmed: boolean }> {
   const known = await parties.person(person)
   const account: Agent = { account: { homePage: settings.publicUrl, name: person } }
-  return known?.email !== undefined && known.emailConfirmed ? { agents: [{ mbox: `mailto:${known.email}` }, account], confirmed: true } : { agents: [account], confirmed: known?.email === undefined }
+  return known?.email !== undefined && known.emailConfirmed ? { agents: [{ mbox: `mailto:${known.email}` }, { mbox_sha1sum: hash('sha1', `mailto:${known.email}`) }, account], confirmed: true } : { agents: [account], confirmed: known?.email === undefined }
 }
 
 const keysOf = (agents: readonly Agent[]): readonly string[] => agents.map((agent) => keyOf('agent', identifierOf(agent)!))
+
+/** For whom the keys were made that wrote statements: a key's name is whatever its maker called it. */
+async function makersOf({ kernel: { db, parties } }: Records, rows: readonly KeptStatement[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ authority }) => authority?.account?.name ?? []))]
+  if (ids.length === 0) return new Map()
+  const keys = await db.selectFrom('learning_key').select(['id', 'person', 'organisation']).where('id', 'in', ids).execute()
+  return new Map(await Promise.all(keys.map(async ({ id, person, organisation }) =>
+    [id, (organisation === null ? (await parties.person(person))?.name : (await parties.organisation({ id: organisation }))?.name) ?? ''] as const)))
+}
+
+/** Whether a statement itself tells of somebody: one that only refers to such a statement is another's. */
+const tellsOf = (keys: readonly string[]) => (statement: KeptStatement): boolean => foundBy(statement).all.some((key) => keys.includes(key))
+
+/** Without the members of groups but those who have one of the keys: the addresses of others are theirs. */
+function withoutOthers<T>(value: T, keys: readonly string[]): T {
+  if (Array.isArray(value)) return value.map((one: unknown) => withoutOthers(one, keys)) as T
+  if (!isFields(value)) return value
+  const own = value['objectType'] === 'Group' && Array.isArray(value['member'])
+    ? { ...value, member: value['member'].filter((one: Agent) => { const known = identifierOf(one); return known !== undefined && keys.includes(keyOf('agent', known)) }) } : value
+  return Object.fromEntries(Object.entries(own).map(([name, one]) => [name, withoutOthers(one, keys)])) as T
+}
 
 export function myRecords(records: Records): readonly Route[] {
   const { statements, documents } = records
@@ -30,15 +52,18 @@ export function myRecords(records: Records): readonly Route[] {
       async handle(visit) {
         const { locale, link } = visit
         const { agents, confirmed } = await identitiesOf(records, actorHere(visit).person)
-        const { statements: rows, next } = await statements.search({ keys: [], anyOf: keysOf(agents), withVoided: true, ascending: false, limit: shown })
+        const keys = keysOf(agents)
+        const { statements: found, voided, next } = await statements.search({ keys: [], anyOf: keys, withVoided: true, ascending: false, limit: shown })
+        const rows = found.filter(tellsOf(keys))
+        const makers = await makersOf(records, rows)
         return page({
           visit, title: words.mine, current: institution, breadcrumbs: [place], width: 'wide', headers: { 'cache-control': 'private, no-store' },
           body: html`<h1>${words.mine[locale]}</h1><p class="lead">${words.mineLead[locale]}</p>${!confirmed && notice(locale, { body: html`<p>${words.noMail[locale]}</p>` })}${
             next && html`<p>${words.latest[locale]}</p>`}${table(locale, {
             caption: words.mine, captionUnseen: true, rows, empty: emptyState(locale, { title: words.noRecords, body: words.noRecordsHint[locale] }),
             columns: [
-              { title: words.when, cell: ({ stored }) => moment(visit, stored as Place['stored']) }, { title: words.deed, header: true, cell: ({ verb }) => inLanguage(verb.display, locale) ?? lastPart(verb.id) },
-              { title: words.what, cell: (one) => aboutOf(one, locale) }, { title: words.result, cell: ({ result }) => resultOf(result, locale) }, { title: words.by, cell: ({ authority }) => authority?.name ?? '' },
+              { title: words.when, cell: ({ stored }) => moment(visit, stored as Place['stored']) }, { title: words.deed, header: true, cell: ({ id, verb }) => html`${inLanguage(verb.display, locale) ?? lastPart(verb.id)}${voided.has(id) && html` ${tag(locale, words.voided, 'plain')}`}` },
+              { title: words.what, cell: (one) => aboutOf(one, locale) }, { title: words.result, cell: ({ result }) => resultOf(result, locale) }, { title: words.by, cell: ({ authority }) => [authority?.name, makers.get(authority?.account?.name ?? '')].filter((one) => one !== undefined).join(' – ') },
             ],
           })}${actions(button(locale, words.export, { kind: 'quiet', href: link(`${minePath}/export`) }))}`,
         })
@@ -52,16 +77,18 @@ export function myRecords(records: Records): readonly Route[] {
         async function* parts(): AsyncGenerator<string> {
           yield `{"agents":${JSON.stringify(agents)},"statements":[`
           let first = true
+          const voidedIds: string[] = []
           for (let after: Place | undefined, more = true; more;) {
-            const { statements: found, next } = await statements.search({ keys: [], anyOf: keys, withVoided: true, ascending: true, limit: 500, ...(after && { after }) })
-            for (const statement of found) {
-              yield `${first ? '' : ','}\n${JSON.stringify(statement)}`
+            const { statements: found, voided, next } = await statements.search({ keys: [], anyOf: keys, withVoided: true, ascending: true, limit: 500, ...(after && { after }) })
+            for (const statement of found.filter(tellsOf(keys))) {
+              if (voided.has(statement.id)) voidedIds.push(statement.id)
+              yield `${first ? '' : ','}\n${JSON.stringify(withoutOthers(statement, keys))}`
               first = false
             }
             after = next
             more = next !== undefined
           }
-          yield '],"documents":['
+          yield `],"voided":${JSON.stringify(voidedIds)},"documents":[`
           first = true
           for await (const { kind, about, name, type, content, at } of documents.ofAgents(agents)) {
             yield `${first ? '' : ','}\n${JSON.stringify({ kind, about, name, type, at, ...contentOf(type, content) })}`

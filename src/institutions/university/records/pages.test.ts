@@ -1,5 +1,6 @@
 /** Keys made on their page open the store as far as they say, and people see what is told of them and nothing else. */
 import assert from 'node:assert/strict'
+import { hash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { openWorld, type World } from '../../../countries/kazakhstan/testing.ts'
@@ -68,5 +69,19 @@ test('the registrar makes keys to everything, and people see what is told of the
   assert.ok(!page.includes('attended'))
   const file = await (await asking(learner)('/kk/university/my-records/export')).json() as { readonly statements: readonly unknown[]; readonly documents: readonly { readonly text: string }[] }
   assert.deepEqual([file.statements.length, file.documents.map(({ text }) => text)], [1, ['{"page":4}']])
+  const maker = registrar.organisation?.name ?? (await world.kernel.parties.person(registrar.person))!.name
+  assert.ok(page.includes(`Moodle – ${maker}`), 'a name that anybody gives stands beside who gave it')
   assert.equal((await asking(null)('/kk/university/my-records')).status, 303)
+
+  await world.kernel.db.updateTable('person').set({ email_confirmed_at: world.kernel.now() }).where('id', '=', learner.person).execute()
+  const address = (await world.kernel.parties.person(learner.person))!.email!
+  const [first] = JSON.parse(await send({ actor: { mbox: `mailto:${address.toUpperCase()}` }, verb: { id: 'http://example.kz/v/upper' } })) as string[]
+  await send({ actor: { mbox_sha1sum: hash('sha1', `mailto:${address}`) }, verb: { id: 'http://example.kz/v/hashed' } })
+  await send({ actor: { objectType: 'Group', member: [account(learner), { mbox: 'mailto:classmate@example.kz' }] }, verb: { id: 'http://example.kz/v/together' } })
+  await send({ actor: account(other), verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id: first } })
+  const text = await (await asking(learner)('/kk/university/my-records/export')).text()
+  for (const shown of ['v/upper', 'v/hashed', 'v/together']) assert.ok(text.includes(shown), shown)
+  assert.ok(!text.includes('classmate') && !text.includes('verbs/voided'), 'others and what they say of a statement are theirs')
+  assert.deepEqual(JSON.parse(text).voided, [first])
+  assert.ok((await (await asking(learner)('/kk/university/my-records')).text()).includes('күші жойылған'))
 })

@@ -58,7 +58,7 @@ export interface Statements {
   /** One statement that is not voided, or one that is. */
   find(id: string, what: { readonly voided: boolean; readonly key?: string }): Promise<KeptStatement | undefined>
   /** One page, and where the next begins when there is one. */
-  search(search: Search): Promise<{ readonly statements: readonly KeptStatement[]; readonly next?: Place }>
+  search(search: Search): Promise<{ readonly statements: readonly KeptStatement[]; /** The ids of those that are voided. */ readonly voided: ReadonlySet<string>; readonly next?: Place }>
   /** The data of attachments that came with statements. */
   attached(statements: readonly KeptStatement[]): Promise<readonly AttachedData[]>
   /** All that this process stored until then can be found. */
@@ -245,7 +245,7 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
 
     async search({ keys, about, key, anyOf, withVoided, since, until, ascending, limit, withData, after }) {
       const direction = ascending ? 'asc' : 'desc'
-      const found = db.selectFrom('learning_statement').select(['id', 'statement', 'stored', 'ordinal'])
+      const found = db.selectFrom('learning_statement').select(['id', 'statement', 'stored', 'ordinal', 'voided'])
         .$if(!withVoided, (query) => query.where('voided', '=', false)).$if(anyOf !== undefined, (query) => query.where(sql<boolean>`found_by && ${anyOf}::bigint[]`))
         .$if(keys.length > 0, (query) => query.where(sql<boolean>`found_by @> ${keys}::bigint[]`))
         .$if(about !== undefined && about.length > 0, (query) => query.where(sql<boolean>`about @> ${about}::bigint[]`)).$if(key !== undefined, (query) => query.where('key', '=', key!))
@@ -255,12 +255,12 @@ export function openStatements({ db, now }: { readonly db: Db; readonly now: () 
         .orderBy('stored', direction).orderBy('ordinal', direction).limit(limit + 1)
       const data = withData ? sql`+ coalesce((select sum(octet_length(content)) from learning_statement_attachment link join learning_attachment using (sha2) where link.statement = found.id), 0)` : sql``
       const order = sql`order by stored ${sql.raw(direction)}, ordinal ${sql.raw(direction)}`
-      const measured = db.selectFrom(found.as('found')).select(['statement', 'stored', 'ordinal', sql<number>`row_number() over (${order})`.as('nth'), sql<number>`count(*) over ()`.as('many'),
+      const measured = db.selectFrom(found.as('found')).select(['statement', 'stored', 'ordinal', 'voided', sql<number>`row_number() over (${order})`.as('nth'), sql<number>`count(*) over ()`.as('many'),
         sql<number>`sum(octet_length(statement::text) ${data}) over (${order} rows unbounded preceding)`.as('bytes')])
-      const page = await db.selectFrom(measured.as('measured')).select(['statement', 'stored', 'ordinal', 'many']).where('nth', '<=', limit)
+      const page = await db.selectFrom(measured.as('measured')).select(['statement', 'stored', 'ordinal', 'voided', 'many']).where('nth', '<=', limit)
         .where((is) => is.or([is('nth', '=', 1), is('bytes', '<=', largestPage)])).orderBy('nth').execute()
       const last = page.at(-1)
-      return { statements: page.map(({ statement }) => statement), ...(last && Number(last.many) > page.length && { next: { stored: last.stored, ordinal: String(last.ordinal) } }) }
+      return { statements: page.map(({ statement }) => statement), voided: new Set(page.flatMap(({ voided, statement: { id } }) => (voided ? [id] : []))), ...(last && Number(last.many) > page.length && { next: { stored: last.stored, ordinal: String(last.ordinal) } }) }
     },
 
     async attached(statements) {
