@@ -94,7 +94,7 @@ const grant: Procedure = procedure({
       versions: [{ from: '2026-01-01', basis: grantBasis, value: [{ keys: ['upToThird'], value: '38' }, { keys: ['fourth'], value: '63' }] }],
     },
   },
-  computed: [{ field: money('sum', { label: { kk: 'Жәрдемақы сомасы', ru: 'Сумма пособия', en: 'The sum of the grant' } }), amount: sum }],
+  computed: [{ field: money('sum', { label: { kk: 'Жәрдемақы сомасы', ru: 'Сумма пособия', en: 'The sum of the grant' }, public: true }), amount: sum }],
   rules: {
     paidBefore: given(paid).by(grantBasis).else({ kk: 'Бұл бала үшін жәрдемақы тағайындалмаған.', ru: 'На этого ребёнка пособие не назначалось.', en: 'No grant was given for this child.' }),
     due: not(given(paid)).by(grantBasis).else({ kk: 'Бұл бала үшін жәрдемақы тағайындалған.', ru: 'На этого ребёнка пособие уже назначено.', en: 'The grant for this child was given already.' }),
