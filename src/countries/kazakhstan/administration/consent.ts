@@ -6,22 +6,22 @@ import { register, type Register } from '../../../law/register.ts'
 import { after, all, filing, is } from '../../../law/rule.ts'
 import { assumed } from '../../../law/citation.ts'
 import { personalDataLaw } from './acts.ts'
-import { serviceOf } from './common.ts'
+import { byTwo, givenOrRefused, serviceOf } from './common.ts'
 import { bodies, offices } from './offices.ts'
 
 const id = 'administration.consents'
 const basis = assumed(personalDataLaw)
 
-const receiver = text('receiver', { label: { kk: 'Деректеріңізді кім пайдаланады?', ru: 'Кто будет использовать ваши данные?', en: 'Who will use your data?' }, maxLength: 200 })
+const receiver = text('receiver', { label: { kk: 'Деректеріңізді кім пайдаланады?', ru: 'Кто будет использовать ваши данные?', en: 'Who will use your data?' }, maxLength: 200, public: true })
 const data = choices('data', {
-  label: { kk: 'Қандай деректер?', ru: 'Какие данные?', en: 'Which data?' },
+  label: { kk: 'Қандай деректер?', ru: 'Какие данные?', en: 'Which data?' }, public: true,
   choices: [
     { value: 'address', label: { kk: 'Тіркелген мекенжай', ru: 'Адрес регистрации', en: 'Registered address' } }, { value: 'family', label: { kk: 'Отбасы құрамы', ru: 'Состав семьи', en: 'Family' } },
     { value: 'income', label: { kk: 'Табыс', ru: 'Доход', en: 'Income' } }, { value: 'education', label: { kk: 'Білім', ru: 'Образование', en: 'Education' } },
   ],
 })
-const purpose = text('purpose', { label: { kk: 'Не үшін?', ru: 'Для чего?', en: 'What for?' }, maxLength: 500, long: true })
-const until = date('until', { label: { kk: 'Қай күнге дейін?', ru: 'До какого дня?', en: 'Until which day?' } })
+const purpose = text('purpose', { label: { kk: 'Не үшін?', ru: 'Для чего?', en: 'What for?' }, maxLength: 500, long: true, public: true })
+const until = date('until', { label: { kk: 'Қай күнге дейін?', ru: 'До какого дня?', en: 'Until which day?' }, public: true })
 const freely = flag('freely', { label: { kk: 'Келісімді өз еркіңізбен бересіз бе?', ru: 'Вы даёте согласие по своей воле?', en: 'Do you consent of your own will?' } })
 
 export const consents: Register = register(id, {
@@ -33,6 +33,8 @@ export const consents: Register = register(id, {
   shown: { to: 'office', fields: [] },
   keep: { for: years(3), basis },
 })
+
+const enters = { register: id, does: 'enter', fields: { receiver: 'receiver', data: 'data', purpose: 'purpose', until: 'until' } } as const
 
 const give: Procedure = procedure({
   ...serviceOf('citizens'), id: 'administration.consent', need: ['living', 'data'],
@@ -52,16 +54,17 @@ const give: Procedure = procedure({
     entry: {
       title: { kk: 'Ережелер бойынша енгізу', ru: 'Внесение по правилам', en: 'Entered by the rules' }, by: 'rules', within: workdays(1), basis, check: 'valid', late: { outcome: 'look' },
       outcomes: {
-        enter: { label: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter it' }, to: 'closed', decides: 'consented', whenCheck: [true], effect: { register: id, does: 'enter', fields: { receiver: 'receiver', data: 'data', purpose: 'purpose', until: 'until' } } },
-        look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
+        enter: { label: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter it' }, to: 'closed', decides: 'granted', whenCheck: [true], effect: enters },
+        look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'check', whenCheck: [false, 'unknown'] },
       },
     },
-    look: {
-      title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role: 'citizens.officer' }, within: workdays(1), basis, check: 'valid', late: 'escalate',
-      outcomes: { back: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send it back' }, to: 'closed', reasons: true } },
-    },
+    ...byTwo({ body: 'citizens', check: 'valid', basis, within: [workdays(1), workdays(1)], gives: { effect: enters } }),
   },
-  decisions: { consented: { title: { kk: 'Деректерді пайдалануға келісім', ru: 'Согласие на использование данных', en: 'Consent to the use of data' }, words: { kk: 'Көрсетілген деректерді көрсетілген мақсатта, көрсетілген күнге дейін пайдалануға келісім берілді.', ru: 'Дано согласие использовать указанные данные для указанной цели до указанного дня.', en: 'The data stated may be used for the purpose and until the day stated.' }, effect: 'grant', rules: ['valid'], basis } },
+  decisions: givenOrRefused('person', basis, ['valid'], {
+    granted: { title: { kk: 'Деректерді пайдалануға келісім', ru: 'Согласие на использование данных', en: 'Consent to the use of data' }, words: { kk: 'Көрсетілген деректерді көрсетілген мақсатта, көрсетілген күнге дейін пайдалануға келісім берілді.', ru: 'Дано согласие использовать указанные данные для указанной цели до указанного дня.', en: 'The data stated may be used for the purpose and until the day stated.' } },
+    refused: { title: { kk: 'Келісімді тізілімге енгізуден бас тарту', ru: 'Отказ во внесении согласия в реестр', en: 'Refusal to enter the consent' }, words: { kk: 'Келісім тізілімге енгізілмейді.', ru: 'Согласие не вносится в реестр.', en: 'The consent is not entered.' } },
+  }),
+  reopensAt: 'check',
 })
 
 const sure = flag('sure', { label: { kk: 'Келісімді кері қайтарып аласыз ба?', ru: 'Вы отзываете согласие?', en: 'Do you withdraw the consent?' } })
@@ -79,16 +82,17 @@ const withdraw: Procedure = procedure({
     end: {
       title: { kk: 'Ережелер бойынша тоқтату', ru: 'Прекращение по правилам', en: 'Ended by the rules' }, by: 'rules', within: workdays(1), basis, check: 'sure', late: { outcome: 'look' },
       outcomes: {
-        end: { label: { kk: 'Келісімнің қолданылуын тоқтату', ru: 'Прекратить действие согласия', en: 'End the consent' }, to: 'closed', decides: 'withdrawn', whenCheck: [true], effect: { register: id, does: 'strike' } },
-        look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
+        end: { label: { kk: 'Келісімнің қолданылуын тоқтату', ru: 'Прекратить действие согласия', en: 'End the consent' }, to: 'closed', decides: 'granted', whenCheck: [true], effect: { register: id, does: 'strike' } },
+        look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'check', whenCheck: [false, 'unknown'] },
       },
     },
-    look: {
-      title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role: 'citizens.officer' }, within: workdays(1), basis, check: 'sure', late: 'escalate',
-      outcomes: { back: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send it back' }, to: 'closed', reasons: true } },
-    },
+    ...byTwo({ body: 'citizens', check: 'sure', basis, within: [workdays(1), workdays(1)], gives: { effect: { register: id, does: 'strike' } } }),
   },
-  decisions: { withdrawn: { title: { kk: 'Келісім кері қайтарып алынды', ru: 'Согласие отозвано', en: 'The consent is withdrawn' }, words: { kk: 'Көрсетілген келісім бүгіннен бастап қолданылмайды.', ru: 'Указанное согласие с сегодняшнего дня не действует.', en: 'The consent stated is in force no more from today.' }, effect: 'grant', rules: ['sure'], basis } },
+  decisions: givenOrRefused('person', basis, ['sure'], {
+    granted: { title: { kk: 'Келісім кері қайтарып алынды', ru: 'Согласие отозвано', en: 'The consent is withdrawn' }, words: { kk: 'Көрсетілген келісім бүгіннен бастап қолданылмайды.', ru: 'Указанное согласие с сегодняшнего дня не действует.', en: 'The consent stated is in force no more from today.' } },
+    refused: { title: { kk: 'Келісімнің қолданылуын тоқтатудан бас тарту', ru: 'Отказ в прекращении действия согласия', en: 'Refusal to end the consent' }, words: { kk: 'Келісім қолданыста қалады.', ru: 'Согласие продолжает действовать.', en: 'The consent stays in force.' } },
+  }),
+  reopensAt: 'check',
 })
 
 export const consentServices: readonly Procedure[] = [give, withdraw]

@@ -46,29 +46,35 @@ test('a parking card is given in the one city whose rules are known, and refused
   }
 })
 
-test('an hour at the counter and the hall are booked at once; a matter that an officer must see first, and too many guests, are sent back and free the hour', async () => {
+test('an hour at the counter and the hall are booked at once; a matter that an officer must see first, and too many guests, are refused by an act and free the hour', async () => {
   const person = await at.person()
   for (const [procedure, fits, unfit, hour] of [['administration.counter', { matter: 'documents' }, { matter: 'other' }, '2026-02-03T09:30'], ['administration.hall', { guests: '80' }, { guests: '500' }, '2026-02-03T10:00']] as const) {
     const booked = await at.filed(person, procedure, { ...fits, hour })
     assert.deepEqual(await at.fate(person, booked), { step: undefined, decided: ['grant'] })
     const sent = await at.filed(person, procedure, { ...unfit, hour: hour.replace('02-03', '02-04') })
-    await at.act(await at.officer(procedure === 'administration.hall' ? 'akimat.officer' : 'citizens.officer'), sent, 'decline')
-    assert.equal((await at.fate(person, sent)).step, undefined)
+    const [body, found] = procedure === 'administration.hall' ? ['akimat', undefined] as const : ['citizens', { centre: 'false' }] as const
+    await at.byTwo(body, sent, 'refuse', found)
+    assert.deepEqual(await at.fate(person, sent), { step: undefined, decided: ['refuse'] }, 'a signed act, which can be appealed')
   }
+  const other = await at.filed(person, 'administration.counter', { matter: 'other', hour: '2026-02-05T09:30' })
+  await at.byTwo('citizens', other, 'grant', { centre: 'true' })
   await at.filed(person, 'administration.hall', { guests: '80', hour: '2026-02-05T10:00' })
   await assert.rejects(at.filed(person, 'administration.hall', { guests: '80', hour: '2026-02-06T10:00' }), /already have the most|two|2 /)
-  assert.equal((await at.world.kernel.allocations.own(person)).filter(({ state }) => state === 'firm').length, 3)
+  assert.equal((await at.world.kernel.allocations.own(person)).filter(({ state }) => state === 'firm').length, 4)
 })
 
-test('a consent is entered at once and ends at once when it is withdrawn; one that is not free is sent back', async () => {
+test('a consent is entered at once and ends at once when it is withdrawn; one that is not free is refused by an act', async () => {
   const person = await at.person()
   const consent = { receiver: 'Үлгі банк', 'data.address': 'true', purpose: 'Несие рәсімдеу', until: '2026-12-31', freely: 'true' }
   const given = await at.filed(person, 'administration.consent', consent)
   assert.deepEqual((await at.fate(person, given)).decided, ['grant'])
+  const { facts } = (await at.world.kernel.decisions.find(await at.decisionOf(person, given)))!.record
+  assert.deepEqual([facts['receiver'], facts['purpose'], facts['until']], ['Үлгі банк', 'Несие рәсімдеу', '2026-12-31'], 'the act says what it allows')
   const ended = await at.filed(person, 'administration.consent-withdrawal', { sure: 'true' }, { subject: await at.entryOf(person, given) })
   assert.deepEqual(await at.fate(person, ended), { step: undefined, decided: ['grant'] })
   const forced = await at.filed(person, 'administration.consent', { ...consent, freely: 'false' })
-  assert.equal((await at.fate(person, forced)).step, 'look')
+  await at.byTwo('citizens', forced, 'refuse')
+  assert.match(await grounds(person, forced), /не по своей воле/)
 })
 
 test('a grant to begin a business is paid by halves as its reports show it; who has work, or asks for more than 400 MCI, is refused', async () => {
