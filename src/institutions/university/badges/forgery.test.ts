@@ -94,7 +94,7 @@ describe('A key', async () => {
 
 describe('The holder of a badge', async () => {
   const pair = await pairOf('EdDSA')
-  const ask = web({ [issuerDocument]: documentOf(issuer, pair) })
+  const ask = web({ [issuerDocument]: documentOf(issuer, pair, `${issuer}#1`, { publicKeyMultibase: pair.multibase }) })
   const cred = 'https://www.w3.org/2018/credentials#'
   const expired = { validUntil: '2026-02-01T00:00:00Z' }
   const seal = (more: object) => sealed(pair, plain(more), `${issuer}#1`)
