@@ -14,6 +14,23 @@ const part = (content: string, headers: Readonly<Record<string, string>> = {}): 
 const first = (statement: unknown, type = 'application/json'): string => `--${boundary}\r\nContent-Type: ${type}\r\n\r\n${JSON.stringify(statement)}\r\n`
 const end = `--${boundary}--\r\n`
 
+/** A certificate made for this test (openssl req -x509), and what its key signed by RS256: `aStatement()`, under a header with this very certificate. */
+const certificate = [
+  'MIIDBTCCAe2gAwIBAgIUIUOTkKeMaXxzqgBZJpkXdX+lQdMwDQYJKoZIhvcNAQELBQAwETEPMA0GA1UEAwwGU2lnbmVyMCAXDTI2MTEzMDEwNTAwOFoYDzIxMjYxMTA2MTA1MDA4',
+  'WjARMQ8wDQYDVQQDDAZTaWduZXIwggEiMA0GCSqGSIb3DQEBAQUAA4IBDwAwggEKAoIBAQCn57k3pkG0mTb3j+ajSdDjQIRFseYUwagwmMPyNWmzV1HLlAnU/iBXjz2AKikE4ndo',
+  '62U65JA53MfjvOKVt8x34xOeJA0nttJ6UsbsRLYpFUNPw9RqoOk90CCH/WIS5amLnNFUx7gh+/yruFpW4RoKUGMG4Mb1fkHWOpjNGqD+8DGWAU9qT4sQ5jB6TZMt2yZuHQSoFdBX',
+  'fA67uxXIcLCfwyRHCCqU73DIDS03mrPuHXfOpalN3HfZp3ZSl4D5Hi13Df3I9aTZqN/+JuQ+QI+kOJ6aEIdv7YytAtl8Qw00/q1sUiBDJ8IOdQmGVUc67NV/G54bfeHA4+Ln7W4H',
+  'IO3jAgMBAAGjUzBRMB0GA1UdDgQWBBSLm1E/6yzPGtQHh/NWP3UeNs3b8jAfBgNVHSMEGDAWgBSLm1E/6yzPGtQHh/NWP3UeNs3b8jAPBgNVHRMBAf8EBTADAQH/MA0GCSqGSIb3',
+  'DQEBCwUAA4IBAQCmbOtTqqyyWyU8ourhLyVq6jpDUyCSNI3QIrG1p3bHVyvdwUk1xQ7ANT7P0l0wN9LTmKjjr3iXjZ7VR57VSh/2Yf8x35ir3YdVMCsA2HHv7kn5dKm5SukS1TO3',
+  'KVpSg4cDXGShyP1HFHrwi22CFGkSe8umd8jvAitx/gYhR37YYFuDyS+qLas9+yknRQa8cst+REht2G/UfDgpRFeUn3VYWe54EiO4VPbQmGbDsMFU+qU8lv1zCNQazJe2jyAsVqpZ',
+  'WyB/IrXeyn4jkufQgj/u9d+Uk9JLVFkYsXI+bt1CZwCH8TA0F88JxIUKsEEy4TOCTFvOsMzBgWv1Be86zpis',
+].join('')
+const signatureOfCertificate = [
+  'Z_o1gxNsUSniIJUtjl3XwF5nNQCmaW6aJpkVbWi3S5frCFudw2F9b6TMCGdCXoI57koNAer4NUQZk1V3A_B1Sn78prJ3sCjBY79BZWVrD4E6ZZRYdjv1oKLDyHFyLFScJ2qtgItQ',
+  'FAVK7ZcIre6FOP6shKSieTAhhoXh3oVgoGcw4Ilr5B2CW_rue2Rh0xb4Xy6r_ZI903AZalIg3ZHam515pg8OzIDvdCCmzxiALnb-sUV1pw2AOWHGFAS_b6T1KIvzMaVzqQXfUr_R',
+  '6RTIlU-QjDryVll5gr63KnRzHGF8u4V2nb9X4a7rOdqlBXkvqovrzXpmI4-Ss_V45sssYQ',
+].join('')
+
 describe('attachments', () => {
   let store: Awaited<ReturnType<typeof openTestStore>>
   before(async () => { store = await openTestStore() })
@@ -81,6 +98,10 @@ describe('attachments', () => {
       signed(jws(payload, 'HS256')), signed(jws(payload.slice(1), 'RS256')), signed(jws(other, 'RS256')), signed(jws(payload, 'RS256'), aStatement(), { contentType: 'text/plain' }),
       signed('no.jws'), signed(jws(payload, 'RS256', { x5c: ['no certificate'] })),
     ]
+    const certified = jws(payload, 'RS256', { x5c: [certificate] })
+    assert.equal((await signed(`${certified.slice(0, certified.lastIndexOf('.'))}.${signatureOfCertificate}`)).status, 200, 'by the key of its certificate')
+    const forged = await signed(certified)
+    assert.deepEqual([forged.status, /the signature does not fit/.test(await forged.text())], [400, true], 'by another key')
     assert.deepEqual(await Promise.all(refused.map(async (one) => (await one).status)), refused.map(() => 400))
   })
 })
