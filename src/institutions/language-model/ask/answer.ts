@@ -72,11 +72,11 @@ async function rate({ search, passages }: Here, question: string, locale: Locale
     const { whole, name } = texts[i]!
     contexts.set(service, (contexts.get(service) ?? new Set()).union(section === 'who' || section === 'gives' ? whole : name))
   }
-  // A service about an earlier decision is meant only by who names more than some one service that people seek is about.
+  // A service about an earlier decision is meant only by who names more than some one service that people seek is about; where its own rulings go is nobody's question.
   const ofSought = [...new Set(passages.flatMap(({ sought, service }) => (sought ? contexts.get(service)! : [])))]
   return documents.flatMap((document, i) => {
     const { whole, name } = texts[i]!
-    if (document.sought === false && ofSought.some((one) => one.isSupersetOf(name))) return []
+    if (document.sought === false && (document.section === 'appeal' || ofSought.some((one) => one.isSupersetOf(name)))) return []
     const matched = cues.flatMap(({ section, worth = worthOf.cue }, at) => (section === document.section && cued[at]!.size > 0 ? [{ worth, words: cued[at]! }] : []))
     const asked = matched.length > 0
     if (!asked && document.section !== undefined && onlyIfAsked.has(document.section)) return []
