@@ -13,8 +13,8 @@ export interface PlanRegisters { readonly goals: string; readonly indicators: st
 
 const computed: Text = spoken({ kk: 'Порталдың өз тізілімдері', ru: 'Собственные реестры портала', en: 'The portal’s own registers' })
 
-/** The columns in which an entry has its name. */
-const namedIn: Readonly<Record<Locale, string>> = { kk: 'name', ru: 'nameRu', en: 'nameEn' }
+/** The column in which an entry has its name. */
+const namedIn = (locale: Locale): string => (locale === 'kk' ? 'name' : locale === 'ru' ? 'nameRu' : 'nameEn')
 
 type Read = Pick<Kernel, 'registers' | 'indicators' | 'country' | 'now'>
 
@@ -62,7 +62,7 @@ async function readPlan(kernel: Read, ids: PlanRegisters): Promise<Plan> {
   const { zone } = kernel.country.calendar
   const [goals, indicators, measures, figures] = await Promise.all([ids.goals, ids.indicators, ids.measures, ids.figures].map((id) => entriesOf(kernel, id)))
   const sourced = ({ number, path, values, changedAt }: EntryView) => ({
-    number, path, name: inEveryLanguage((locale) => String(values[namedIn[locale]] ?? number)), changedOn: dayOf(changedAt, zone),
+    number, path, name: inEveryLanguage((locale) => String(values[namedIn(locale)] ?? number)), changedOn: dayOf(changedAt, zone),
     ...present({ certainty: textOf(values['certainty']) as Goal['certainty'], sourceUrl: textOf(values['sourceUrl']) }),
   })
   const texts = (values: EntryView['values'], ...names: readonly string[]) => present(Object.fromEntries(names.map((name) => [name, textOf(values[name])])))
