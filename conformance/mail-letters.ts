@@ -7,6 +7,7 @@ import { budgetLetter } from '../src/institutions/language-model/budgets/decisio
 import { kazakhAiLaw } from '../src/countries/kazakhstan/oversight/ai-law.ts'
 import { gapLetter } from '../src/institutions/oversight/completeness/messages.ts'
 import { movedLetter } from '../src/institutions/oversight/classification/moved-letter.ts'
+import { incomeLetter } from '../src/institutions/technopark/income/messages.ts'
 import { letters as bookingLetters } from '../src/kernel/allocations/messages.ts'
 import { digestOf } from '../src/kernel/awaiting/digest.ts'
 import { letters as caseLetters } from '../src/kernel/cases/letters.ts'
@@ -36,6 +37,7 @@ const about = { id: '0190', number: '2026-000001', title: thing }
 const due = { named: 'correction', day, at: null, zone: 'Asia/Almaty' } as const
 const organisation = '«Үлгі» ЖШС'
 const invoice = { id: '0190', number: '2026-000001', outstanding: 39_140_000n, reference: 'RF18539007547034', subject: 'case:0190', text: thing, due: day } as const
+const income = { verdict: false, total: 1_000_000n, qualifying: 840_000n, share: 84, limit: '90' } as const
 const wrote = { day: same('2026'), page: '/services' }
 
 /** One or several of every kind. */
@@ -60,6 +62,7 @@ export const samples: readonly LetterParts[] = [
   journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]), splitLetter('portal.example.kg'),
   ...(['review', 'failed', 'ready', 'released', 'withdrawn'] as const).map((what) => commonsLetter(what, thing, step, '/commons')),
   alertLetter(80, { scope: 'programme', name: '', path: '/usage' }, { kind: 'tokens', period: 'day', gone: 80n, most: 100n }), budgetLetter([], 'Күдікті сұраулар'),
+  ...[undefined, organisation].flatMap((company) => (['near', 'broken'] as const).map((state) => incomeLetter(state, income, 2026, { ...kazakhAiLaw, confidence: 'assumed' }, '/technopark/income', company))),
   movedLetter({ law: kazakhAiLaw }, [{ entry: 'AIS-2026-000001', scale: 'risk', from: 'minimal', to: 'high' }]), gapLetter(thing, 'oversight.registration', kazakhAiLaw.act.title),
 ]
 

@@ -11,11 +11,14 @@ import type { Procedure } from '../../law/procedure.ts'
 import { languageOfPrograms } from '../../law/text.ts'
 import { letters, textSchema as text } from '../schemas.ts'
 
-/** A decimal as text. Bounds of the kind "from 0 to 100" fit into the pattern; any others are told, and checked where answers are read. */
+/** A decimal as text. Bounds of the kinds "from 0 to 100" and "from 0 to 4" fit into the pattern; any others are told, and checked where answers are read. */
 function decimalSchema({ label, min, max }: DecimalField): z.ZodType<string> {
   const noughts = /^10+$/.test(max ?? '') ? max!.length - 1 : undefined
+  const digit = /^[1-9]$/.test(max ?? '') ? Number(max) : undefined
   const sign = min !== undefined && Number(min) >= 0 ? '' : '-?'
-  const pattern = sign === '' && noughts !== undefined ? `1${'0'.repeat(noughts)}(\\.0{1,8})?|[0-9]{1,${noughts}}(\\.[0-9]{1,8})?` : `${sign}[0-9]{1,15}(\\.[0-9]{1,8})?`
+  const bounded = noughts !== undefined ? `1${'0'.repeat(noughts)}(\\.0{1,8})?|[0-9]{1,${noughts}}(\\.[0-9]{1,8})?`
+    : digit !== undefined ? `${digit}(\\.0{1,8})?|[0-${digit - 1}](\\.[0-9]{1,8})?` : undefined
+  const pattern = sign === '' && bounded !== undefined ? bounded : `${sign}[0-9]{1,15}(\\.[0-9]{1,8})?`
   return z.string().regex(new RegExp(`^(${pattern})$`))
     .describe([`${label[languageOfPrograms()]}. An exact decimal as text`, ...(min === undefined ? [] : [`at least ${min}`]), ...(max === undefined ? [] : [`at most ${max}`])].join(', '))
 }
