@@ -20,9 +20,11 @@ import { type Hat, openBrowser, openWholePortal, password, signAs, type Somebody
 const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
   'no outside system of identity is set': ['/sign-in/outside', '/sign-in/outside/return', '/account/identity/signature'],
   'opens from a letter alone': ['/register/finish', '/account/invitation', '/follow/act/:outcome'],
-  'answers a script, or leads on to another page': ['/palette', '/session', '/account/start', '/playground/answer', '/technopark/invoices/:number', '/language-model/invoices/:number'],
+  'answers a script, or leads on to another page': ['/palette', '/session', '/account/start', '/playground/answer', '/technopark/residents', '/technopark/invoices/:number', '/language-model/invoices/:number'],
   'the country gives out nothing and holds no call': ['/bookings/:id', '/calls/:procedure', '/desk/calls/:procedure', '/desk/calls/:procedure/:does'],
   'nobody is asked': ['/asked/:id'],
+  'nobody has a badge: src/countries/kazakhstan/university/award.test.ts': ['/badges/:id'],
+  'is a file, written while it is read': ['/university/my-records/export'],
   'is the same page as that of the technopark, with nothing in it': ['/language-model/accounts/:id', '/language-model/bank/lines/:id', '/language-model/bank/statements/:id', '/language-model/payments/:id'],
   'no payment was made by an instruction': ['/technopark/payments/:id'],
   'opens while a return is begun: src/portal/desk/marks.test.ts': ['/desk/cases/:id/marks'],
