@@ -1,9 +1,10 @@
 /** The check of a badge for programs: the file itself, or a badge with the documents that stand for the network. */
 import { z } from 'zod'
 import type { Kernel } from '../../../kernel/index.ts'
+import { Failure } from '../../../law/failure.ts'
 import { json, operation, type Route, textSchema } from '../../../portal/index.ts'
 import { institution } from '../parts.ts'
-import { rules, type Rule } from './findings.messages.ts'
+import { found, rules, type Rule } from './findings.messages.ts'
 import type { Ask } from './keys.ts'
 import { words } from './messages.ts'
 import { isObject, type Json } from './opened.ts'
@@ -23,11 +24,12 @@ const reportSchema = z.object({
 export function badgeApi(kernel: Kernel, network: Ask): readonly Route[] {
   return [operation({
     method: 'POST', path: '/api/university/badges/verify', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 }, bodyLimit: mostBytes,
-    describes: { group: institution, description: words.api, bytes: true, answers: { 200: { text: words.report, schema: reportSchema } }},
+    describes: { group: institution, description: words.api, bytes: true, answers: { 200: { text: words.report, schema: reportSchema } }, refusals: { 422: found.empty } },
     async handle(visit) {
       const parts: Uint8Array[] = []
       for await (const part of visit.request.body ?? []) parts.push(part)
       const sent = Buffer.concat(parts)
+      if (sent.length === 0 && visit.request.headers.get('content-type') === null) throw new Failure('invalid', found.empty) // a request without a body
       const { badge, documents } = unpacked(sent)
       const { verdict, findings, kind, credential } = await verifyBadge(badge, { ask: documents ? broughtBefore(documents, network) : network, now: kernel.now() })
       return json({ verdict, ...(kind && { kind }), findings, ...(documents && { brought: words.brought }), ...(credential && { credential }) }, open)
