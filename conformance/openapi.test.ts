@@ -40,7 +40,7 @@ test('every answer is what the description says, to requests that fit it and to 
  * that they do what they are asked is seen in src/countries/examples.
  */
 const servicesElsewhere = [
-  'GET /api/asked/{id}', 'GET /api/calls/{procedure}', 'GET /api/resources/{resource}/slots', 'POST /api/asked/{id}/answers', 'POST /api/asked/{id}/document', 'POST /api/bookings/{id}/move', 'POST /api/bookings/{id}/release',
+  'GET /api/asked/{id}', 'POST /api/asked/{id}/answers', 'POST /api/asked/{id}/document', 'POST /api/bookings/{id}/move', 'POST /api/bookings/{id}/release',
   'POST /api/drafts/{id}/wait', 'POST /api/follow', 'POST /api/follow/acts', 'POST /api/services/{id}/cases',
 ]
 
