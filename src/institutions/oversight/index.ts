@@ -5,6 +5,7 @@
  * Never: decides; its register, procedures and orders are the country's declarations, and the kernel runs them.
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
+import { type InstitutionDoor, institutionLanding } from '../../portal/record/index.ts'
 import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
 import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor, reclassifyWork } from './classification/index.ts'
 import { completenessDoor, completenessFound, completenessRoute, completenessWork, gapsAwait } from './completeness/index.ts'
@@ -12,11 +13,10 @@ import { bookDoor, computeDoor, computeFound, computeRoutes, ownRunsWork } from 
 import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, incidentsDoor, incidentsFound, openExchange } from './exchange/index.ts'
 import { inspectors, offerRegisters } from './federation.ts'
 import { figuresDoor, figuresFound, figuresRoutes } from './figures/index.ts'
-import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import { mineDoor, mineRoute } from './mine.ts'
 import type { OversightOptions } from './options.ts'
-import { institution, type OversightDoor } from './parts.ts'
+import { institution } from './parts.ts'
 
 export { finishAssessment } from './assessment/index.ts'
 export type { OversightOptions } from './options.ts'
@@ -24,7 +24,7 @@ export type { Change, ComputeDeclarations, Count, DeclaredWork } from './compute
 export type { ClassifiedRegister, FollowingDuty, Place, Regime, RegimeRule } from './classification/index.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly OversightDoor[] = [classificationDoor, assessmentDoor, figuresDoor, computeDoor, exchangeDoor, incidentsDoor]
+const doors: readonly InstitutionDoor[] = [classificationDoor, assessmentDoor, figuresDoor, computeDoor, exchangeDoor, incidentsDoor]
 
 const offers: readonly Offer[] = [
   { needs: ['decided'], path: '/oversight', title: words.name, hint: words.lead },
@@ -53,7 +53,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
     openExchange(kernel, options.exchange)
     const shown = [...doors, ...options.classified ? [mineDoor, movedDoor(options.classified)] : [], bookDoor(options.compute), ...options.completeness ? [completenessDoor] : []]
     return [
-      landingRoute(kernel, options, shown), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires),
+      institutionLanding(kernel, institution, { words, doors: shown, rests: options.rests }), ...classificationRoutes(kernel, options.regimes, options.classified), ...assessmentRoutes(kernel, options.questionnaires),
       ...figuresRoutes(kernel, options.figures), ...computeRoutes(kernel, options.compute), ...exchangeRoutes(kernel, options.exchange), ...options.classified ? [mineRoute(kernel, options.classified)] : [], ...options.completeness ? [completenessRoute(kernel, options.completeness)] : [],
     ]
   },

@@ -7,8 +7,9 @@ import { formatDay } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import { actorHere, emptyState, html, page, route, type Route, table, tag } from '../../portal/index.ts'
+import type { InstitutionDoor } from '../../portal/record/index.ts'
 import { type ClassifiedRegister, classesOn, compileRegime } from './classification/index.ts'
-import { institution, type OversightDoor, place } from './parts.ts'
+import { institution, place } from './parts.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 const words = {
@@ -36,7 +37,7 @@ const words = {
 
 const path = '/oversight/mine'
 
-export const mineDoor: OversightDoor = { path, title: words.title, hint: words.hint, permission: 'signed in' }
+export const mineDoor: InstitutionDoor = { path, title: words.title, hint: words.hint, permission: 'signed in' }
 
 /** Whose systems somebody looks after: those of the organisation in whose name they act, of the bodies that they represent, or their own. */
 const ownersOf = ({ country }: Kernel, actor: Actor): readonly Owner[] => {

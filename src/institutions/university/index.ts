@@ -5,12 +5,12 @@
  * Never: decides who is admitted or what they are worth; its registers and procedures are the country's declarations, and people decide.
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
+import { type InstitutionDoor, institutionLanding } from '../../portal/record/index.ts'
 import { badgeDoors, badgeRoutes, badgesFound, badgesOffer } from './badges/index.ts'
 import { courseDoor, courseFound, courseRoutes } from './courses/index.ts'
-import { landingRoute } from './landing.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
-import { institution, type UniversityDoor } from './parts.ts'
+import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
 
@@ -18,7 +18,7 @@ export type { Framework, Skill, SkillGroup } from './skills/index.ts'
 export type { UniversityOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly UniversityDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor]
+const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor]
 
 const offers: readonly Offer[] = [badgesOffer]
 
@@ -30,7 +30,7 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
   keeps: { title: words.title, lines: keeps },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [landingRoute(kernel, options, doors), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes],
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors, rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes],
   indicators: () => [],
   work: () => undefined,
   offers, pages,

@@ -20,6 +20,7 @@ export { documentCheck } from './verify.ts'
 export { withJose, withOpenssl, withShanyraq } from './own-tools.ts'
 export { listDocs } from './docs.ts'
 export { indicatorNumbers } from './indicator-numbers.ts'
+export { type InstitutionDoor, institutionLanding } from './landing.ts'
 export { besideValue, movementOf, printed, seriesChart } from './indicator-series.ts'
 
 /** Every route of the record. */

@@ -10,7 +10,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { locales } from '../../../law/text.ts'
 import type { PageToFind, Route } from '../../../portal/index.ts'
-import type { OversightDoor } from '../parts.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import { assessmentApi } from './api.ts'
 import { openKept } from './kept.ts'
 import { knownQuestionnaires } from './known.ts'
@@ -23,7 +23,7 @@ export { keeps } from './keeps.messages.ts'
 export { assessing, keptWork } from './kept.ts'
 export { assessmentOffer } from './pages/try.ts'
 
-export const assessmentDoor: OversightDoor = { path, title: words.title, hint: words.hint }
+export const assessmentDoor: InstitutionDoor = { path, title: words.title, hint: words.hint }
 
 export const assessmentPages: readonly PageToFind[] = [{ path, title: words.title, about: words.lead }]
 

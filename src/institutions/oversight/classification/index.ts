@@ -7,7 +7,7 @@
  */
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Offer, PageToFind, Route } from '../../../portal/index.ts'
-import type { OversightDoor } from '../parts.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import { classificationApi } from './api.ts'
 import { compileRegime } from './compile.ts'
 import { euAiAct } from './eu/index.ts'
@@ -24,7 +24,7 @@ export { movedDoor } from './moved-page.ts'
 export type { ClassifiedRegister } from './classified-register.ts'
 export type { Contradiction, FollowingDuty, Place, Regime, RegimeRule, Scale, SystemClass } from './regime.ts'
 
-export const classificationDoor: OversightDoor = { path, title: words.title, hint: words.hint }
+export const classificationDoor: InstitutionDoor = { path, title: words.title, hint: words.hint }
 
 export const classificationOffer: Offer = { ...classificationDoor, needs: ['company', 'models'] }
 

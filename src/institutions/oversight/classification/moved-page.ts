@@ -3,7 +3,8 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { formatDay } from '../../../law/format.ts'
 import { dayOf } from '../../../law/time.ts'
 import { emptyState, html, page, pageFrom, pagination, route, type Route, table } from '../../../portal/index.ts'
-import { institution, type OversightDoor, place } from '../parts.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
+import { institution, place } from '../parts.ts'
 import { words } from './messages.ts'
 import { movedIn, newestPassage } from './moved.ts'
 import type { ClassifiedRegister } from './classified-register.ts'
@@ -12,7 +13,7 @@ import { placed } from './result-page.ts'
 const path = '/oversight/classification-moved'
 
 /** Where officers find it. */
-export const movedDoor = ({ roles }: ClassifiedRegister): OversightDoor => ({ path, title: words.moved, hint: words.movedLead, permission: { anyRole: roles } })
+export const movedDoor = ({ roles }: ClassifiedRegister): InstitutionDoor => ({ path, title: words.moved, hint: words.movedLead, permission: { anyRole: roles } })
 
 /** Rows of one page of it. */
 const size = 100

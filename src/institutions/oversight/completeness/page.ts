@@ -4,7 +4,8 @@ import { formatDay, formatNumber } from '../../../law/format.ts'
 import { same } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
 import { emptyState, html, page, type PageToFind, permits, route, type Route, table } from '../../../portal/index.ts'
-import { institution, type OversightDoor, place } from '../parts.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
+import { institution, place } from '../parts.ts'
 import { kinds, words } from './messages.ts'
 import type { CompletenessOptions } from './options.ts'
 
@@ -12,7 +13,7 @@ const path = '/oversight/completeness'
 /** Gaps that one page shows. */
 const most = 500
 
-export const completenessDoor: OversightDoor = { path, title: words.title, hint: words.hint }
+export const completenessDoor: InstitutionDoor = { path, title: words.title, hint: words.hint }
 export const completenessFound: PageToFind = { path, title: words.title, about: words.lead }
 
 export const completenessRoute = ({ db, parties, country }: Kernel, { roles }: CompletenessOptions): Route => route({

@@ -7,7 +7,7 @@
  */
 import type { Kernel } from '../../../kernel/index.ts'
 import type { PageToFind, Route } from '../../../portal/index.ts'
-import type { OversightDoor } from '../parts.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import { computeApi } from './api.ts'
 import type { ComputeDeclarations } from './book.ts'
 import { words } from './messages.ts'
@@ -19,7 +19,7 @@ export type { DeclaredWork } from './operations.ts'
 export { ownRunsWork } from './own-runs.ts'
 export { bookDoor } from './pages.ts'
 
-export const computeDoor: OversightDoor = { path, title: words.title, hint: words.hint }
+export const computeDoor: InstitutionDoor = { path, title: words.title, hint: words.hint }
 export const computeFound: PageToFind = { path, title: words.title, about: words.lead }
 
 export const computeRoutes = (kernel: Kernel, declared: ComputeDeclarations): readonly Route[] => [...computePages(kernel, declared), ...computeApi(kernel, declared)]

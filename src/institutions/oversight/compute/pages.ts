@@ -4,8 +4,9 @@ import { Decimal } from '../../../law/decimal.ts'
 import { formatDay, formatDuration, formatNumber } from '../../../law/format.ts'
 import { dayOf, type Instant } from '../../../law/time.ts'
 import { bars, cite, type Crumb, csv, definitionList, emptyState, html, type Html, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import type { Locale } from '../../../law/text.ts'
-import { institution, type OversightDoor, place } from '../parts.ts'
+import { institution, place } from '../parts.ts'
 import { limitOfError } from './balance.ts'
 import { type Book, type ComputeDeclarations, readBook } from './book.ts'
 import { words } from './messages.ts'
@@ -17,7 +18,7 @@ export const path = '/oversight/compute'
 const crumb: Crumb = { title: words.title, path }
 
 /** Where the office finds all of it. */
-export const bookDoor = ({ roles }: ComputeDeclarations): OversightDoor => ({ path: `${path}/all`, title: words.all, hint: words.allLead, permission: { anyRole: roles } })
+export const bookDoor = ({ roles }: ComputeDeclarations): InstitutionDoor => ({ path: `${path}/all`, title: words.all, hint: words.allLead, permission: { anyRole: roles } })
 
 const tera = Decimal.from('1000000000000')
 

@@ -4,7 +4,8 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 import { type Crumb, download, emptyState, html, json, operation, page, route, type Route, table, tag } from '../../../portal/index.ts'
-import { institution, type OversightDoor, place } from '../parts.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
+import { institution, place } from '../parts.ts'
 import { snapshotCsv, snapshotOf } from './incident-database.ts'
 import { exportedIncidents, type IncidentLoss, type IncidentRegister } from './incident-export.ts'
 import { words as exchangeWords } from './messages.ts'
@@ -34,7 +35,7 @@ const words = {
 
 const path = '/oversight/incident-database'
 const crumb: Crumb = { title: exchangeWords.title, path: '/oversight/exchange' }
-export const incidentsDoor: OversightDoor = { path, title: words.title, hint: words.hint }
+export const incidentsDoor: InstitutionDoor = { path, title: words.title, hint: words.hint }
 export const incidentsFound = { path, title: words.title, about: words.lead } as const
 
 const open = { headers: { 'access-control-allow-origin': '*' } }

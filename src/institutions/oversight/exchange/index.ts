@@ -6,8 +6,8 @@
  */
 import type { Kernel } from '../../../kernel/index.ts'
 import type { PageToFind, Route } from '../../../portal/index.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import type { OversightOptions } from '../options.ts'
-import type { OversightDoor } from '../parts.ts'
 import { exchangeApi } from './api.ts'
 import { importedReports } from './imported-report.ts'
 import { incidentRoutes } from './incident-pages.ts'
@@ -19,7 +19,7 @@ export { incidentsDoor, incidentsFound } from './incident-pages.ts'
 
 type Options = OversightOptions['exchange']
 
-export const exchangeDoor: OversightDoor = { path, title: words.title, hint: words.offer }
+export const exchangeDoor: InstitutionDoor = { path, title: words.title, hint: words.offer }
 export const exchangeFound: PageToFind = { path, title: words.title, about: words.lead }
 
 export const exchangeRoutes = (kernel: Kernel, { register, offices, incidents }: Options): readonly Route[] =>

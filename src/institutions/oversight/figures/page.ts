@@ -4,14 +4,15 @@ import { formatNumber } from '../../../law/format.ts'
 import { sayShare } from '../../../law/share.ts'
 import type { Locale } from '../../../law/text.ts'
 import { bars, csv, html, type Html, lineChart, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import { indicatorNumbers } from '../../../portal/record/index.ts'
-import { institution, type OversightDoor, place } from '../parts.ts'
+import { institution, place } from '../parts.ts'
 import { words } from './messages.ts'
 import { type Answers, type Counted, type Figures, type FiguresOptions, readFigures, requestsIn } from './read.ts'
 
 const path = '/oversight/figures'
 
-export const figuresDoor: OversightDoor = { path, title: words.title, hint: words.hint }
+export const figuresDoor: InstitutionDoor = { path, title: words.title, hint: words.hint }
 export const figuresFound = { path, title: words.title, about: words.lead } as const
 
 export const figuresRoutes = (kernel: Kernel, options: FiguresOptions): readonly Route[] => [

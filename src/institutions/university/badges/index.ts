@@ -7,7 +7,7 @@
  */
 import type { Kernel } from '../../../kernel/index.ts'
 import type { PageToFind, Route } from '../../../portal/index.ts'
-import type { UniversityDoor } from '../parts.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import type { Framework } from '../skills/index.ts'
 import { badgeApi } from './api.ts'
 import { askIssuers } from './asked.ts'
@@ -26,7 +26,7 @@ export function badgeRoutes(kernel: Kernel, framework: Framework, awards: AwardO
   return [...badgePages(kernel, ask), ...badgeApi(kernel, ask), ...issuedRoutes(kernel, issuing, framework, awards, ask)]
 }
 
-const door: UniversityDoor = { path: verifyPath, title: words.title, hint: words.hint }
-export const badgeDoors: readonly UniversityDoor[] = [door, { path: minePath, title: issuedWords.mine, hint: issuedWords.mineLead, permission: 'signed in' }]
+const door: InstitutionDoor = { path: verifyPath, title: words.title, hint: words.hint }
+export const badgeDoors: readonly InstitutionDoor[] = [door, { path: minePath, title: issuedWords.mine, hint: issuedWords.mineLead, permission: 'signed in' }]
 export const badgesOffer = { ...door, needs: ['checking'] } as const
 export const badgesFound: PageToFind = { path: verifyPath, title: words.title, about: words.hint }

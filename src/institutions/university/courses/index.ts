@@ -5,13 +5,14 @@
  */
 import { text } from '../../../law/field.ts'
 import { actions, button, emptyState, errorSummary, fields, form, html, type Html, notice, page, type PageToFind, type Route, route, table, type Visit } from '../../../portal/index.ts'
-import { institution, place, type UniversityDoor } from '../parts.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
+import { institution, place } from '../parts.ts'
 import { type Block, type Course, type Fault, type LangStrings, readCourseStructure, type Unit } from './course-structure.ts'
 import { structureWords, words } from './messages.ts'
 
 const path = '/university/course-check'
 
-export const courseDoor: UniversityDoor = { path, title: words.title, hint: words.hint }
+export const courseDoor: InstitutionDoor = { path, title: words.title, hint: words.hint }
 export const courseFound: PageToFind = { path, title: words.title, about: words.lead }
 
 const control = text('xml', { label: words.xml, maxLength: 500_000, long: true })

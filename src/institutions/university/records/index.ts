@@ -7,7 +7,7 @@
  */
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Door, Log, PageToFind, Route } from '../../../portal/index.ts'
-import type { UniversityDoor } from '../parts.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import { recordsDoor } from './door.ts'
 import { keyPages } from './key-pages.ts'
 import { learningKeys } from './kind.ts'
@@ -21,7 +21,7 @@ export { learningKeys } from './kind.ts'
 export type { RecordsOptions } from './open.ts'
 
 /** Where the first page of the university leads. */
-export const recordsLeads: readonly UniversityDoor[] = [
+export const recordsLeads: readonly InstitutionDoor[] = [
   { path: minePath, title: messages.mine, hint: messages.mineHint, permission: 'signed in' },
   { path: learningKeys.path, title: learningKeys.title, hint: messages.keysHint, permission: 'signed in' },
 ]

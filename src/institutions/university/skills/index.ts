@@ -5,8 +5,9 @@
  */
 import type { Kernel } from '../../../kernel/index.ts'
 import { html, page, type PageToFind, route, type Route, table } from '../../../portal/index.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import { formatNumber } from '../../../law/format.ts'
-import { institution, place, type UniversityDoor } from '../parts.ts'
+import { institution, place } from '../parts.ts'
 import { casePackage, casePath, countSkills, skillAddress } from './case.ts'
 import type { Framework } from './framework.ts'
 import { words } from './messages.ts'
@@ -15,7 +16,7 @@ export { skillAddress } from './case.ts'
 export { type Framework, type Skill, type SkillGroup, skillOf, uuidOf } from './framework.ts'
 
 const path = '/university/skills'
-export const skillsDoor: UniversityDoor = { path, title: words.title, hint: words.lead }
+export const skillsDoor: InstitutionDoor = { path, title: words.title, hint: words.lead }
 export const skillsFound: PageToFind = { path, title: words.title, about: words.lead }
 
 export function skillsRoutes({ settings: { publicUrl } }: Kernel, framework: Framework): readonly Route[] {
