@@ -109,7 +109,7 @@ test('a stranger on a phone without a script finds a resident, follows the threa
   await visit(undefined, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } }, async (page) => {
     await page.goto('/kk/technopark')
     await page.getByRole('link', { name: 'Қатысушылар тізілімі' }).click()
-    await page.getByLabel('Атауы, БСН немесе жоба').fill('ақылды')
+    await page.getByLabel('Нөмірі немесе сөздер').fill('ақылды')
     await page.getByRole('button', { name: 'Көрсету' }).click()
     await page.getByRole('link', { name: '«Тұмар Дерек» ЖШС' }).click()
     await page.getByText('Қазір қатысушы', { exact: true }).waitFor()
