@@ -132,6 +132,8 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/api/asked/:id': id,
     '/technopark/income/:number': company.bin,
     '/technopark/income/:id': newId(),
+    '/technopark/findings/:id': newId(), // nothing is found
+    '/technopark/mine/findings/:id': newId(),
     '/strategy/goals/:number': 'GOL-2026-000001', // none is entered
     '/strategy/indicators/:number': 'IND-2026-000001',
     '/technopark/residents/:number': company.bin,

@@ -68,9 +68,9 @@ export const descriptions = {
   },
   verify: {
     about: spoken({
-      kk: 'Шешімді файлы бойынша желісіз тексеру немесе бүкіл журналдың тұтастығын тексеру',
-      ru: 'Проверить решение по его файлу без сети или целостность всего журнала',
-      en: 'Verify a decision from its file, offline, or the whole journal',
+      kk: 'Шешімді немесе жарияланған жиынтықтарды файлы бойынша желісіз тексеру немесе бүкіл журналдың тұтастығын тексеру',
+      ru: 'Проверить решение или опубликованные итоги по файлу без сети или целостность всего журнала',
+      en: 'Verify a decision or published aggregates from the file, offline, or the whole journal',
     }),
     operands: ['FILE|journal'],
     options: {

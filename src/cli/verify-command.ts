@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { readTrust, type StepVerdict, type Trust, verifyFile } from '../kernel/decisions/index.ts'
 import { anchorIn, verifierKey, verifyJournal } from '../kernel/journal/index.ts'
 import { existingSigner } from '../kernel/keys.ts'
+import { type CheckedAggregates, checkAggregates } from '../kernel/privacy/index.ts'
 import { reconcile } from '../kernel/reconcile.ts'
 import { Failure } from '../law/failure.ts'
 import { spoken, type Text } from '../law/text.ts'
@@ -54,7 +55,10 @@ export const verify: Handler = async (call) => {
 
 async function decision(call: Call, path: string): Promise<number> {
   const trust = call.options['trust'] ? await trustOf(call.options['trust']) : undefined
-  const { verdict, steps, number } = await verifyFile(await read(path), { now: instantAt(Date.now()), ...(trust && { trust }) })
+  const bytes = await read(path)
+  const aggregates = await checkAggregates(bytes, trust?.statementKeys ?? [])
+  if (aggregates !== undefined) return sayAggregates(call, aggregates, trust !== undefined)
+  const { verdict, steps, number } = await verifyFile(bytes, { now: instantAt(Date.now()), ...(trust && { trust }) })
   if (number) call.say(number)
   for (const { step, verdict: result, detail } of steps) {
     call.say(inEveryLanguage((locale) => `${marks[result]} ${step[locale]}: ${detail[locale]}`))
@@ -62,6 +66,25 @@ async function decision(call: Call, path: string): Promise<number> {
   call.say(verdict === 'not checked' && trust ? fileLacks : verdicts[verdict])
   return verdict === 'ok' ? 0 : 1
 }
+
+/** Says of published aggregates who signed them, and whether every total is the sum of what is told. */
+function sayAggregates(call: Call, { signature, same, wrongTotals, tooFew, tables }: CheckedAggregates, pinned: boolean): number {
+  const signed = signature === 'good' ? 'ok' : pinned ? 'failed' : 'not checked'
+  const findings = [
+    [signed, spoken({ kk: 'Порталдың қолтаңбасы', ru: 'Подпись портала', en: 'Signature of the portal' })],
+    [same ? 'ok' : 'failed', spoken({ kk: 'Ашық мәлімет қол қойылғанмен бірдей', ru: 'Открытые сведения совпадают с подписанными', en: 'What is said in the open is what was signed' })],
+    [wrongTotals.length === 0 ? 'ok' : 'failed', spoken({
+      kk: `Жиынтықтар қайта есептелді, кезеңдер: ${tables}. ${wrongTotals.join(', ')}`, ru: `Итоги пересчитаны, периодов: ${tables}. ${wrongTotals.join(', ')}`, en: `Totals reckoned again, periods: ${tables}. ${wrongTotals.join(', ')}`,
+    })],
+    [tooFew.length === 0 ? 'ok' : 'failed', spoken({ kk: `Шағын топтар көрсетілмеген. ${tooFew.join(', ')}`, ru: `Малые группы скрыты. ${tooFew.join(', ')}`, en: `Small groups are hidden. ${tooFew.join(', ')}` })],
+  ] as const satisfies readonly (readonly [StepVerdict, Text])[]
+  for (const [verdict, text] of findings) call.say(inEveryLanguage((locale) => `${marks[verdict]} ${text[locale].trim()}`))
+  const failed = findings.some(([verdict]) => verdict === 'failed')
+  call.say(failed ? verdicts.failed : signed === 'ok' ? aggregatesHold : verdicts['not checked'])
+  return failed || signed !== 'ok' ? 1 : 0
+}
+
+const aggregatesHold: Text = spoken({ kk: 'Қолтаңба түпнұсқа, жиынтықтар дұрыс.', ru: 'Подпись подлинная, итоги верны.', en: 'The signature is genuine, and the totals are right.' })
 
 /** The public keys of the journal as the data folder has it; none is made here. */
 function ownKeys(call: Call): readonly string[] {

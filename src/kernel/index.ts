@@ -298,8 +298,9 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
   const ledger = openLedger({ db, now, journal, zone, payTo: (income) => payeeOf(country.bodies, income), ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
+  const statements = openStatements(keys.statements)
   const decisions = openDecisions({
-    db, listen, now, journal, seal, bodies: seals.now, report, ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: zone, declaration: async (version) => dataOf(await versions.byHash(version)),
+    db, listen, now, journal, seal, bodies: seals.now, report, statementKeys: [statements.key], ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: zone, declaration: async (version) => dataOf(await versions.byHash(version)),
   })
   const fees = openFees({ db, now, get calendar() { return country.calendar }, ledger, parties })
   const entitlements = openEntitlements({
@@ -344,7 +345,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements: openStatements(keys.statements), discussions, feedback, federation, ask: wire([]), channels,
+    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

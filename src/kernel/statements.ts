@@ -45,25 +45,28 @@ function signStatement(privateKey: KeyObject, key: StatementKey): (statement: Js
   }
 }
 
+/** The statement, when the holder of one of these keys signed it; undefined otherwise. */
+export async function verifyStatement(jws: string, keys: readonly StatementKey[]): Promise<JsonObject | undefined> {
+  const { compactVerify, importJWK } = await import('jose') // not for those who only sign
+  try {
+    const { payload } = await compactVerify(jws, async ({ kid }) => {
+      const known = keys.find((one) => one.kid === kid)
+      if (!known) throw new TypeError('an unknown key')
+      return importJWK(known as JWK, 'EdDSA')
+    }, { algorithms: ['EdDSA'] })
+    const statement: unknown = JSON.parse(new TextDecoder().decode(payload))
+    return typeof statement === 'object' && statement !== null && !Array.isArray(statement) ? statement as JsonObject : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Opens the statements that are signed with a key. */
 export function openStatements(privateKey: KeyObject): Statements {
   const key = statementKey(privateKey)
   return {
     key,
     sign: signStatement(privateKey, key),
-    async verify(jws, others = []) {
-      const { compactVerify, importJWK } = await import('jose') // not for those who only sign
-      try {
-        const { payload } = await compactVerify(jws, async ({ kid }) => {
-          const known = [key, ...others].find((one) => one.kid === kid)
-          if (!known) throw new TypeError('an unknown key')
-          return importJWK(known as JWK, 'EdDSA')
-        }, { algorithms: ['EdDSA'] })
-        const statement: unknown = JSON.parse(new TextDecoder().decode(payload))
-        return typeof statement === 'object' && statement !== null && !Array.isArray(statement) ? statement as JsonObject : undefined
-      } catch {
-        return undefined
-      }
-    },
+    verify: (jws, others = []) => verifyStatement(jws, [key, ...others]),
   }
 }

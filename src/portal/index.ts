@@ -16,7 +16,7 @@ export { actions, button, definitionList, errorSummary, form } from './component
 export type { ButtonLook, Definition } from './components/index.ts'
 export { filters, pagination, table, withQuery } from './components/index.ts'
 export type { Column, Filter } from './components/index.ts'
-export { copyable, emptyState, meter, notice, progress, snippet, tag, taskList } from './components/index.ts'
+export { copyable, emptyState, groundList, meter, notice, progress, snippet, tag, taskList, timeline } from './components/index.ts'
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './components/index.ts'
 export { bars, intervalBars, lineChart, type Point, regionMap, spread, thinned } from './charts/index.ts'
 export { thread } from './components/index.ts'

@@ -41,8 +41,10 @@ import { appeal } from './technopark/appeal.ts'
 import { incomeTest } from './technopark/income-test.ts'
 import { contributions } from './technopark/contributions.ts'
 import { parkRegime } from './technopark/gain.ts'
+import { monitoring } from './technopark/monitoring.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 import { knownRegime, sampleRegime } from './technopark/regime.ts'
+import { evidence, jobs, region, relief, totalRevenue } from './technopark/quarterly-report.ts'
 import { residency } from './technopark/residency.ts'
 import { activity, projectName } from './technopark/residency-form.ts'
 import { terms } from './technopark/terms.ts'
@@ -57,7 +59,8 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
   const institutions = [technopark({
     roles: { ...offices, ...appealOffices }, money: contributions, credential: 'TechnoparkResident', residency: 'technopark.residency',
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
-    terms, incomeTest: incomeTest(regime), gain: parkRegime(regime),
+    terms, incomeTest: incomeTest(regime), gain: parkRegime(regime), monitoring,
+    figures: { revenue: totalRevenue, region: region.name, jobs: jobs.name, relief: relief.name, evidence: evidence.name },
   }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions), administration(administrationOptions)]
   return {
     code: 'KZ',

@@ -8,6 +8,7 @@ import type { InstitutionParts } from '../../portal/index.ts'
 import { decidedRoutes } from './decided/index.ts'
 import { gainRoutes } from './gain/index.ts'
 import { technoparkIndicators } from './indicators.ts'
+import { figuresRoutes, figuresWork } from './figures/index.ts'
 import { formerRoutes } from './former.ts'
 import { incomeKeeps, incomeRoutes } from './income/index.ts'
 import { incomeTestRoutes } from './income-test.ts'
@@ -15,24 +16,33 @@ import { residentsListed } from './listed.ts'
 import { landingRoutes } from './landing.ts'
 import { residentRoutes } from './resident.ts'
 import { words } from './messages.ts'
+import { findingsAwait, monitoringKeeps, monitoringWork, officerRoutes } from './monitoring/index.ts'
+import { ownRoutes } from './own.ts'
 import { offersOf, pages, searchResidents } from './search.ts'
 import type { Technopark } from './terms.ts'
 import { threadWork } from './thread.ts'
 
 export type { Charge, GainParameter, ParkRegime, Relief } from './gain/index.ts'
+export type { Monitoring } from './monitoring/index.ts'
 export type { IncomeTest, Technopark, TechnoparkTerms, Term } from './terms.ts'
 
 export const technopark = (options: Technopark): InstitutionParts => ({
   id: 'technopark',
-  keeps: { title: words.technopark, lines: incomeKeeps },
+  keeps: { title: words.technopark, lines: [...incomeKeeps, ...monitoringKeeps] },
   migrations: { folder: 'technopark', url: new URL('.', import.meta.url) },
   money: options.money,
   routes: (kernel) => [
     ...landingRoutes(kernel, options), ...gainRoutes(kernel, options.gain), ...decidedRoutes(kernel), ...incomeTestRoutes(kernel, options.incomeTest), ...incomeRoutes(kernel, options), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
+    ...officerRoutes(kernel, options), ...ownRoutes(kernel, options), ...figuresRoutes(kernel, options),
   ],
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),
-  work: (kernel) => threadWork(kernel, options),
+  awaits: () => [findingsAwait(options)],
+  work(kernel) {
+    threadWork(kernel, options)
+    figuresWork(kernel, options)
+    monitoringWork(kernel, options)
+  },
   pages,
   offers: offersOf(options),
   search: (kernel) => searchResidents(kernel, options),

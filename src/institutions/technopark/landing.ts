@@ -1,12 +1,15 @@
 /** The first page of the technopark: what residents gain and owe, how to join, and the numbers with their definitions. */
 import type { Kernel } from '../../kernel/index.ts'
-import { actions, button, cite, definitionList, html, type Html, page, type Route, route, type Visit } from '../../portal/index.ts'
+import { actions, button, cite, definitionList, html, type Html, page, permits, type Route, route, type Visit } from '../../portal/index.ts'
 import { moneyDoors } from '../../portal/money/index.ts'
 import { indicatorNumbers } from '../../portal/record/index.ts'
 import { decidedDoor } from './decided/index.ts'
+import { figuresDoor } from './figures/index.ts'
 import { gainDoor } from './gain/index.ts'
 import { incomeDoor } from './income/index.ts'
 import { incomeForm } from './income-test.ts'
+import { findingsDoor } from './monitoring/index.ts'
+import { ownDoor } from './own.ts'
 import { residentsPath } from './listed.ts'
 import { words } from './messages.ts'
 import { institution } from './parts.ts'
@@ -14,6 +17,7 @@ import type { Technopark, Term } from './terms.ts'
 
 export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly Route[] {
   const { residency, terms, incomeTest, money } = technopark
+  const findings = findingsDoor(technopark)
   return [route({
     method: 'GET', path: '/technopark', kind: 'page', permission: 'everyone', title: words.technopark,
     handle: async (visit) => {
@@ -25,7 +29,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
         gainDoor,
         { path: residentsPath, title: words.register, hint: words.registerHint },
         { path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
-        incomeDoor, decidedDoor,
+        incomeDoor, ...visit.actor?.organisation ? [ownDoor] : [], decidedDoor, figuresDoor, ...permits(findings.permission, { actor: visit.actor }) === 'yes' ? [findings] : [],
         ...moneyDoors(visit, '/technopark', money),
       ]
       return page({

@@ -4,16 +4,18 @@ import type { Offer, PageToFind, Search } from '../../portal/index.ts'
 import { firstQuestion } from '../../portal/services/index.ts'
 import { residentsPath } from './listed.ts'
 import { decidedFound } from './decided/index.ts'
+import { figuresFound } from './figures/index.ts'
 import { gainFound, gainOffer } from './gain/index.ts'
 import { incomeFound } from './income/index.ts'
 import { words } from './messages.ts'
+import { ownFound } from './own.ts'
 import type { Technopark } from './terms.ts'
 
 export const pages: readonly PageToFind[] = [
   { path: '/technopark', title: words.title, about: words.lead },
   { path: residentsPath, title: words.register, about: words.registerLead },
   { path: '/technopark/income-test', title: words.incomeTest, about: words.testLead },
-  gainFound, incomeFound, decidedFound,
+  gainFound, incomeFound, decidedFound, ownFound, figuresFound,
 ]
 
 /** What companies find there besides its services. */

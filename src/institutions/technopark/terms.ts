@@ -5,6 +5,8 @@ import type { Choice, MoneyField } from '../../law/field.ts'
 import type { Rule } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
 import type { ParkRegime } from './gain/index.ts'
+import type { ReportFigures } from './figures/options.ts'
+import type { Monitoring } from './monitoring/options.ts'
 import type { OwedMoney } from '../../portal/money/index.ts'
 
 /** Something that residents gain or owe, with where the law says so. */
@@ -63,6 +65,10 @@ export interface Technopark {
   readonly claims: { readonly activity: string; readonly project: string }
   readonly terms: TechnoparkTerms
   readonly incomeTest: IncomeTest
+  /** What is watched of participants, and what officers may do about it. */
+  readonly monitoring: Monitoring
+  /** What of a report tells the figures of the park. */
+  readonly figures: ReportFigures
   /** The regime that the calculator reckons with. */
   readonly gain: ParkRegime
 }

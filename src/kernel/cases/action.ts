@@ -13,6 +13,8 @@ export type Act =
   | { readonly type: 'opened'; readonly facts: Facts; readonly reasons: string }
   | { readonly type: 'assigned'; readonly step: string; readonly to: string }
   | { readonly type: 'completed'; readonly step: string; readonly outcome: string; readonly reasons?: string
+      /** Why it is decided otherwise than most like cases were, where it is. */
+      readonly otherwise?: string
       /** What the applicant is to correct, where the office returns the application; without marks every answer is open. */
       readonly marks?: readonly Mark[]
       readonly findings?: Facts; readonly corrections?: Facts

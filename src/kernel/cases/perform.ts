@@ -40,7 +40,7 @@ export interface TypedForAct { readonly findings?: Facts; readonly corrections?:
 
 /** What a person asks to do. */
 export type Doing =
-  | { readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted; readonly marks?: readonly Mark[]; readonly typed?: TypedForAct }
+  | { readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly otherwise?: string; readonly findings?: Submitted; readonly corrections?: Submitted; readonly marks?: readonly Mark[]; readonly typed?: TypedForAct }
   | { readonly type: 'answer'; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Submitted; readonly typed?: Pick<TypedForAct, 'findings'> }
   | { readonly type: 'vote'; readonly vote: string; readonly reasons?: string }
   | { readonly type: 'recuse'; readonly reasons: string }
@@ -176,7 +176,7 @@ export function answerAgain({ act, person }: LoggedAction, by: string | undefine
 function isSame(act: Act, doing: Doing): boolean {
   const words = (text: string | undefined): string => text?.normalize('NFC').trim() ?? ''
   switch (act.type) {
-    case 'completed': return doing.type === 'complete' ? act.outcome === doing.outcome && words(act.reasons) === words(doing.reasons) && isSameMarking(act.marks, doing.marks)
+    case 'completed': return doing.type === 'complete' ? act.outcome === doing.outcome && words(act.reasons) === words(doing.reasons) && words(act.otherwise) === words(doing.otherwise) && isSameMarking(act.marks, doing.marks)
       : doing.type === 'conclude' && act.tally?.minutes === words(doing.minutes)
     case 'answered': return doing.type === 'answer' && act.part === doing.part && act.answer === doing.answer && words(act.reasons) === words(doing.reasons)
     case 'voted': return doing.type === 'vote' && act.vote === doing.vote && words(act.reasons) === words(doing.reasons)
@@ -232,8 +232,9 @@ export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Reques
       const marks = marked(loaded, doing)
       // What was marked has its reasons each.
       const reasons = step.outcomes[doing.outcome]!.reasons && marks === undefined ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
+      const otherwise = said(doing.otherwise, 'otherwise')
       return {
-        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...(marks && { marks }), ...(signature && { signature }),
+        type: 'completed', step: state.step!, outcome: doing.outcome, ...(reasons && { reasons }), ...(otherwise && { otherwise }), ...(marks && { marks }), ...(signature && { signature }),
       }
     }
   }

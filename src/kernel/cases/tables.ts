@@ -51,7 +51,7 @@ interface AskedTable { case_id: string; passage: number; part: string; entry: st
 
 /** How a step is completed that an officer signs. */
 export interface Completing {
-  readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly findings?: Submitted; readonly corrections?: Submitted; readonly marks?: readonly Mark[]
+  readonly type: 'complete'; readonly outcome: string; readonly reasons?: string; readonly otherwise?: string; readonly findings?: Submitted; readonly corrections?: Submitted; readonly marks?: readonly Mark[]
 }
 
 interface ActInProgressTable { key: string; case_id: string; person: string; doing: JsonColumn<Completing>; seen: string; kept_at: Instant }

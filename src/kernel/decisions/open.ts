@@ -6,6 +6,7 @@ import type { Effect } from '../../law/procedure.ts'
 import { dayOf, type Day, type Instant, instantOf } from '../../law/time.ts'
 import { afterCommit, type Database, type Db, remember, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
+import type { StatementKey } from '../statements.ts'
 import { type Seal, sealPdf, type TimestampAuthority } from '../seal/index.ts'
 import { readStatusAddress } from './addresses.ts'
 import { bundleOf, bundleText, type ProofBundle, proveInclusion } from './bundle.ts'
@@ -105,6 +106,8 @@ export interface DecisionsGround {
   readonly bodies?: () => readonly SealingBody[]
   /** Who stamps the time on papers; absent: nobody. */
   readonly timestamps?: TimestampAuthority
+  /** The keys of what the portal says and signs as a machine, for whoever pins all that it has. */
+  readonly statementKeys?: readonly StatementKey[]
   /** Whether the portal shows sample data; its papers say so. */
   readonly sample?: boolean
   /** Takes why a paper has no time stamp, though there is somebody to stamp it. */
@@ -125,7 +128,7 @@ const mostLikes = 8
 
 const nobody: readonly SealingBody[] = []
 
-export function openDecisions({ db, listen, now, journal, seal, bodies = () => nobody, timestamps, sample = false, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
+export function openDecisions({ db, listen, now, journal, seal, bodies = () => nobody, timestamps, statementKeys = [], sample = false, report = console.error, url, timeZone, declaration }: DecisionsGround): Decisions {
   const issuers = openIssuers({ url, timeZone, seal, bodies })
   const means = { now, journal, issuers }
   const today = (): Day => dayOf(now(), timeZone)
@@ -190,7 +193,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
 
   const trust = (): Trust => ({
     didDocuments: issuers.all.map(documentOf), issuers: issuers.trusted, authorities: [seal.authority],
-    timestampAuthorities: timestamps?.kind === 'outside' ? timestamps.authorities : [], logKeys: journal.verifierKeys,
+    timestampAuthorities: timestamps?.kind === 'outside' ? timestamps.authorities : [], logKeys: journal.verifierKeys, statementKeys,
   })
 
   return {

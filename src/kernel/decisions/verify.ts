@@ -3,6 +3,7 @@ import { canonical, hashOf, type Json } from '../../law/canonical.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
+import type { StatementKey } from '../statements.ts'
 import { leafHash, openNote, readCheckpoint, readVerifierKey, verifyInclusion } from '../journal/index.ts'
 import { checkPdfSeal } from '../seal/index.ts'
 import type { Inclusion } from './bundle.ts'
@@ -46,6 +47,8 @@ export interface Trust {
   readonly timestampAuthorities: readonly Uint8Array[]
   /** Verifier keys of the journal, as lines. */
   readonly logKeys: readonly string[]
+  /** Keys of what the portal says and signs as a machine. */
+  readonly statementKeys: readonly StatementKey[]
 }
 
 export interface VerifyOptions {
@@ -58,7 +61,7 @@ export interface VerifyOptions {
   readonly statusOf?: (number: string) => Promise<DecisionStatus | undefined>
 }
 
-const nobody: Trust = { didDocuments: [], issuers: [], authorities: [], timestampAuthorities: [], logKeys: [] }
+const nobody: Trust = { didDocuments: [], issuers: [], authorities: [], timestampAuthorities: [], logKeys: [], statementKeys: [] }
 
 type Finding = readonly [StepVerdict, Text]
 type Check = VerifyOptions & { readonly trust: Trust }

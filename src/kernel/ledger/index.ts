@@ -22,7 +22,7 @@ import { type Allocation, type BankLine, bankLine, linesOf, isStated, isUnalloca
 import type { LedgerGround, Paging } from './ground.ts'
 import { importStatement, type StatementImport } from './import-statement.ts'
 import { remindOfInvoices } from './letters.ts'
-import { invoice, type Invoice, invoicesOf, openInvoicesOf, overpaid } from './invoice.ts'
+import { invoice, type Invoice, invoicesOf, openInvoicesOf, overpaid, type OwedOn, owedOn } from './invoice.ts'
 import { cancelInvoice, type InvoiceDraft, issueInvoice } from './issue-invoice.ts'
 import {
   accountById, type AccountGroup, type AccountPage, accountsOfGroup, allocationsOf, type ImportedStatement, incomeOf, invoiceNamed, statementById, statements,
@@ -44,7 +44,7 @@ export { mainBooks } from './accounts.ts'
 export type { Account, AccountEntry, AccountName } from './accounts.ts'
 export type { Allocation, BankLine, ReconciledDay } from './bank.ts'
 export type { StatementImport } from './import-statement.ts'
-export type { Invoice, InvoiceStatus, Payment } from './invoice.ts'
+export type { Invoice, InvoiceStatus, OwedOn, Payment } from './invoice.ts'
 export type { InvoiceDraft } from './issue-invoice.ts'
 export type { AccountGroup, AccountPage, ImportedStatement } from './overview.ts'
 export { explainPayment } from './payments.ts'
@@ -86,6 +86,8 @@ export interface Ledger {
   invoicesOf(debtor: Party, within?: Db): Promise<readonly Invoice[]>
   /** What is still owed to one creditor by whoever has this number, newest first. */
   openInvoicesOf(books: string, identifier: string): Promise<readonly Invoice[]>
+  /** What is owed on each of many invoices, by id: nothing on one that was cancelled. */
+  owedOn(ids: readonly string[], within?: Db): Promise<ReadonlyMap<string, OwedOn>>
   /** Reminds of what is due within five days, and tells of what is late: of each invoice once. Answers how many letters there were. */
   remind(): Promise<number>
   /** The invoices on which too much was paid. */
@@ -185,6 +187,7 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     cancelInvoice: (tx, actor, id, why) => cancelInvoice(ground, tx, actor, id, why),
     invoice: (id, within = db) => invoice(within, id),
     invoicesOf: (debtor, within = db) => invoicesOf(within, debtor),
+    owedOn: (ids, within = db) => owedOn(within, ids),
     openInvoicesOf: (books, identifier) => openInvoicesOf(db, books, identifier),
     remind: () => remindOfInvoices(ground),
     overpaid: (within = db) => overpaid(within),

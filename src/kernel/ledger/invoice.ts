@@ -1,5 +1,5 @@
 /** An invoice: what it says, and what the ledger says about it. */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { PayTo } from '../../law/body.ts'
 import { identifierOf } from '../../law/conventions.ts'
 import type { Identifier } from '../../law/identifier-scheme.ts'
@@ -93,6 +93,17 @@ export const invoiceRows = (db: Db) => db.selectFrom('invoice')
   .innerJoin('ledger_account', 'ledger_account.id', 'invoice.receivable')
   .leftJoin('ledger_posting as cancellation', 'cancellation.reverses', 'invoice.posting')
   .selectAll('invoice').select(['ledger_account.books', 'ledger_account.balance as outstanding', 'cancellation.id as cancelled'])
+
+/** One of many invoices: what is still owed on it, nothing where it was cancelled, and until when. */
+export interface OwedOn { readonly number: string; readonly due: Day; readonly outstanding: Tiyn }
+
+/** What is owed on each of these invoices, by its id, in one question. */
+export async function owedOn(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, OwedOn>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('invoice').innerJoin('ledger_account', 'ledger_account.id', 'invoice.receivable').select(['invoice.id', 'number', 'due', 'ledger_account.balance'])
+    .where(sql<boolean>`invoice.id = any(${[...ids]}::uuid[])`).execute()
+  return new Map(rows.map(({ id, number, due, balance }) => [id, { number, due, outstanding: balance }]))
+}
 
 /** Adds what was paid on each. */
 async function readInvoices(db: Db, rows: readonly Row[]): Promise<readonly Invoice[]> {

@@ -5,12 +5,13 @@
  * and what is owed is invoiced in the same transaction; lateness reminds and then leads where the declaration says.
  * Never: computes with a value of the law that is not set (it says "not set"), or changes a report that was made.
  */
-import type { Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { AwaitedSource } from '../awaiting/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { dutiesAwait } from './awaits.ts'
 import { begin, end, type Beginning } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
+import { type KeptReport, keptReports, type KeptWhich } from './kept.ts'
 import { forewarn, late, type OpenCase, openPeriods } from './round.ts'
 import { type ObligationView, ownOf, obligation, overview, type ObligationOverview } from './read.ts'
 import { report, reportDocument, type ReportInput, type SavedReport, saveReport } from './report.ts'
@@ -41,6 +42,8 @@ export interface Obligations {
   own(actor: Actor): Promise<readonly ObligationView[]>
   /** The office's overview of reports: by state, the latest due first. */
   overview(filter: { state: 'open' | 'late' | 'reported'; page: number; size: number; procedures: readonly string[] }): Promise<ObligationOverview>
+  /** The reports of many at once, as they are kept, in the order of their periods: for the institution that watches over a duty, whose it is to say who may see them. */
+  kept(which: KeptWhich, within?: Db): Promise<readonly KeptReport[]>
   /** Saves what was typed so far; answers what is wrong with it, which is not kept. */
   save(actor: Actor, id: string, answers: ReportInput['answers']): Promise<SavedReport['problems']>
   /** The same of a report that was read in this request, with the report as it is now. */
@@ -63,6 +66,7 @@ export function openObligations(ground: ObligationsGround): Obligations {
     view: (actor, id) => obligation(ground, actor, id),
     own: (actor) => ownOf(ground, actor),
     overview: (filter) => overview(ground, filter),
+    kept: (which, within) => keptReports(ground, which, within),
     save: async (actor, id, answers) => (await saveReport(ground, actor, id, answers)).problems,
     saveIn: (actor, view, answers) => saveReport(ground, actor, view, answers),
     document: (actor, of) => reportDocument(ground, actor, of),
@@ -72,6 +76,7 @@ export function openObligations(ground: ObligationsGround): Obligations {
 
 export type { ObligationsGround } from './ground.ts'
 export { assess } from './assess.ts'
+export type { KeptReport } from './kept.ts'
 export { askedInReport } from './report.ts'
 export type { ObligationView } from './read.ts'
 export type { Assessment, TestResult } from './tables.ts'

@@ -2,6 +2,7 @@
 import { type CaseView, type DecisionPreview, stepOf, type WaitingAct } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { statedByAct } from '../../law/core-act.ts'
+import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { printAnswer } from '../../law/print-answer.ts'
@@ -24,6 +25,8 @@ import type { Visit } from '../visit.ts'
 import { identifier } from '../words.ts'
 import { actWords, appealTerm, validity } from './act-messages.ts'
 import { viewHere } from './case.ts'
+import { asksWhy, likenessIn, likenessShown, otherwiseField, whyForm } from './likeness.ts'
+import { likenessWords } from './likeness.messages.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 import { traceList } from './trace.ts'
@@ -50,6 +53,18 @@ export const signRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
+    method: 'POST', path: '/desk/cases/:id/otherwise', kind: 'page', permission: anyOfficer(kernel), title: actWords.signTitle,
+    async handle(visit, { id }) {
+      const view = await viewHere(kernel, visit, id)
+      const waiting = await actIn(kernel, visit, view)
+      const { values } = await visit.form()
+      const { facts, problems } = readAnswers([otherwiseField], values)
+      if (problems[0]) return signPage(kernel, visit, view, waiting, { failure: new Failure('invalid', problems[0].text, problems), problems, values })
+      await kernel.cases.keepAct(actorHere(visit), view.id, { ...waiting, doing: { ...waiting.doing, otherwise: String(facts[otherwiseField.name]) } })
+      return seeOther(visit, pathIn(viewIn(visit), `${id}/sign`, { act: waiting.key }))
+    },
+  }),
+  route({
     method: 'POST', path: '/desk/cases/:id/sign', kind: 'page', permission: anyOfficer(kernel), title: actWords.signTitle, files: signatureFiles,
     rateLimit: { requests: 60, seconds: 600 },
     async handle(visit, { id }) {
@@ -60,6 +75,9 @@ export const signRoutes = (kernel: Kernel): readonly Route[] => [
       if (done) return seeOther(visit, pathIn(viewIn(visit), id, { done: 'sign' }))
       const { doing, seen, key } = await actIn(kernel, visit, view)
       try {
+        if (asksWhy(await likenessIn(kernel, view, await draftIn(kernel, visit, view, { doing, seen, key })), { doing, seen, key })) {
+          throw new Failure('invalid', likenessWords.whyNeeded, [{ field: otherwiseField.name, text: likenessWords.whyNeeded }])
+        }
         const toSign = await toSignOf(kernel, view, { doing, seen, key })
         await kernel.cases.perform(actor, { case: id, key, doing, seen, signature: await signatureFrom(kernel, actor, toSign, given), document: toSign.document })
         return seeOther(visit, pathIn(viewIn(visit), id, { done: 'sign' }))
@@ -71,6 +89,11 @@ export const signRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
 ]
+
+/** The decision that an act which waits would issue, where it is still offered. */
+async function draftIn({ cases }: Kernel, visit: Visit, { id, permit, procedure, state }: CaseView, { doing }: WaitingAct): Promise<DecisionPreview | undefined> {
+  return permit.outcomes.includes(doing.outcome) && stepOf(procedure, state)?.outcomes[doing.outcome] !== undefined ? cases.preview(actorHere(visit), id, doing) : undefined
+}
 
 const keyIn = ({ url }: Visit): string => url.searchParams.get('act') ?? ''
 
@@ -97,14 +120,15 @@ async function signPage(kernel: Kernel, visit: Visit, view: CaseView, waiting: W
   const { id, number, permit, procedure, state } = view
   const outcome = stepOf(procedure, state)?.outcomes[waiting.doing.outcome]
   const open = permit.outcomes.includes(waiting.doing.outcome) && outcome !== undefined
-  const draft = open ? await kernel.cases.preview(actorHere(visit), id, waiting.doing) : undefined
-  const step = open && await signingStep(kernel, visit, actorHere(visit), await toSignOf(kernel, view, waiting), failed ?? {})
+  const draft = await draftIn(kernel, visit, view, waiting)
+  const likeness = await likenessIn(kernel, view, draft)
+  const step = open && (asksWhy(likeness, waiting) ? whyForm(visit, view, waiting, failed) : await signingStep(kernel, visit, actorHere(visit), await toSignOf(kernel, view, waiting), failed ?? {}))
   return deskPage({
     visit, title: actWords.signTitle, current: institutionOf(procedure.id),
     breadcrumbs: [deskCrumb, { title: `№ ${number}`, path: `/desk/cases/${id}` }],
     error: failed !== undefined, ...(failed && { status: statuses[failed.failure.kind] }), headers: signingHeaders(kernel), headExtra: signingHead(kernel),
     body: html`${!open && html`<h1>${actWords.signTitle[locale]}</h1>${notice(locale, { kind: 'warning', body: (failed?.failure.text ?? permit.because ?? actWords.notYoursToSign)[locale] })}`}<div class="panes"><article class="paper record">${
-      draft ? decisionDraft(visit, view, draft, waiting) : plainAct(visit, view, waiting, outcome?.label[locale])}${outcome?.carriesOut && statedByItsAct(visit, view)}${(outcome?.carriesOut || outcome?.order) && await wouldChange(kernel, visit, view)}</article><div class="side">${step}<p><a href="${
+      draft ? decisionDraft(visit, view, draft, waiting) : plainAct(visit, view, waiting, outcome?.label[locale])}${outcome?.carriesOut && statedByItsAct(visit, view)}${(outcome?.carriesOut || outcome?.order) && await wouldChange(kernel, visit, view)}${likeness && draft && likenessShown(visit, likeness, draft.name)}</article><div class="side">${step}<p><a href="${
       link(pathIn(viewIn(visit), id))}">${actWords.back[locale]}</a></p></div></div>`,
   })
 }
@@ -119,8 +143,10 @@ function plainAct({ locale }: Visit, { procedure }: CaseView, { doing }: Waiting
   return html`<h2>${actWords.actTitle[locale]}</h2>${definitionList(locale, [{ term: actWords.outcomeTerm, value: label ?? doing.outcome }, ...reasonsIn(doing)])}${marks.length > 0 && html`<h3>${markWords.marked[locale]}</h3>${markList(locale, fieldsOf(procedure), marks)}`}`
 }
 
-const reasonsIn = ({ reasons }: WaitingAct['doing']): readonly Definition[] =>
-  reasons ? [{ term: words.reasons, value: html`<span class="prose">${paragraphs(reasons)}</span>` }] : []
+const reasonsIn = ({ reasons, otherwise }: WaitingAct['doing']): readonly Definition[] => [
+  ...(reasons ? [{ term: words.reasons, value: html`<span class="prose">${paragraphs(reasons)}</span>` }] : []),
+  ...(otherwise ? [{ term: likenessWords.why, value: html`<span class="prose">${paragraphs(otherwise)}</span>` }] : []),
+]
 
 /** The decision as it will be issued: the words, whom it concerns, the grounds, and how to appeal. */
 function decisionDraft(visit: Visit, view: CaseView, draft: DecisionPreview, { doing }: WaitingAct): Html {

@@ -37,6 +37,7 @@ export { orderRoutes, orderTitle } from './orders.ts'
 export { takenBackTitle } from './taken-back.ts'
 export { payoutWords } from './payout-messages.ts'
 export { payoutOf } from './payouts.ts'
+export { traceOf } from './trace.ts'
 export { whatIsMissing } from './signer-here.ts'
 export { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from './signing-step.ts'
 

@@ -32,8 +32,8 @@ export async function act(world: World, actor: Actor, id: string, doing: Doing, 
   })
 }
 
-/** Applies for residency and has it decided; `outcome` is what the commission and the head say. Answers the number of the decision. */
-export async function decideResidency(world: World, founder: Actor, office: Office, answers: Submitted = {}, outcome: 'grant' | 'refuse' = 'grant'): Promise<string> {
+/** Applies for residency and brings the case before the head; `outcome` is what the commission says. Answers the id of the case. */
+export async function reachDecision(world: World, founder: Actor, office: Office, answers: Submitted = {}, outcome: 'grant' | 'refuse' = 'grant'): Promise<string> {
   const { cases, files } = world.kernel
   const draft = await cases.begin(founder, { procedure: 'technopark.residency' })
   const stored = await files.receive(
@@ -47,8 +47,14 @@ export async function decideResidency(world: World, founder: Actor, office: Offi
   for (const member of office.members) await act(world, member, id, { type: 'vote', vote: outcome, reasons: 'Өтінім зерделенді.' })
   await act(world, office.chair, id, { type: 'conclude', minutes: 'Комиссия отырысының хаттамасы.' })
   if (outcome === 'refuse') await act(world, founder, id, { type: 'complete', outcome: 'silent' })
+  return id
+}
+
+/** The same with the decision of the head, who says what the commission says. Answers the number of the decision. */
+export async function decideResidency(world: World, founder: Actor, office: Office, answers: Submitted = {}, outcome: 'grant' | 'refuse' = 'grant'): Promise<string> {
+  const id = await reachDecision(world, founder, office, answers, outcome)
   await act(world, office.head, id, { type: 'complete', outcome, ...(outcome === 'refuse' && { reasons: 'Шарттар орындалмаған.' }) }, { sign: true })
-  return (await cases.view(founder, id)).state.decisions[0]!.number
+  return (await world.kernel.cases.view(founder, id)).state.decisions[0]!.number
 }
 
 /** Makes the open quarterly report of a founder: revenue in tenge. Answers the id of the invoice. */

@@ -18,9 +18,20 @@ export interface LikeCases {
   readonly reopened: number
 }
 
+/** All cases that are told of in which a ground was said, whatever was said beside it. */
+export interface OfGround {
+  readonly ground: Ground
+  readonly count: number
+  readonly outcomes: LikeCases['outcomes']
+  readonly days: number
+  readonly reopened: number
+}
+
 export interface Decided {
   readonly total: number
   readonly groups: readonly LikeCases[]
+  /** The grounds of these groups, each by itself, the commonest first: nothing is counted here that no group shows. */
+  readonly grounds: readonly OfGround[]
   /** Decisions in groups too small to be told. */
   readonly few: number
 }
@@ -39,18 +50,32 @@ export function likeCases(all: readonly LikeDecisions[], atLeast = least): Decid
   return {
     total,
     few: total - told.reduce((sum, group) => sum + countOf(group), 0),
+    grounds: byGround(told.flat()),
     groups: told.map((group) => groupOf(group as [LikeDecisions, ...LikeDecisions[]])).toSorted((a, b) => b.count - a.count),
   }
 }
 
 const countOf = (some: readonly LikeDecisions[]): number => some.reduce((sum, { days }) => sum + days.length, 0)
 
+/** A group that is not told of would be read from the difference, so that only what is told is counted. */
+function byGround(told: readonly LikeDecisions[]): readonly OfGround[] {
+  const said = told.flatMap((one) => [...new Map(one.unmet.flatMap(({ grounds }) => grounds).map((ground) => [JSON.stringify(ground), ground])).values()].map((ground) => ({ ground, one })))
+  return [...Map.groupBy(said, ({ ground }) => JSON.stringify(ground)).values()].map((all) => {
+    const { days, outcomes, reopened, count } = endsOf(all.map(({ one }) => one))
+    return { ground: all[0]!.ground, count, outcomes, days, reopened }
+  }).toSorted((a, b) => b.count - a.count)
+}
+
+/** How some decisions ended: those of one name together. */
+function endsOf(some: readonly LikeDecisions[]): Pick<LikeCases, 'count' | 'outcomes' | 'days' | 'reopened'> {
+  const days = some.flatMap((one) => one.days).toSorted((a, b) => a - b)
+  return {
+    count: days.length, days: days[Math.floor((days.length - 1) / 2)]!, reopened: some.reduce((sum, one) => sum + one.reopened, 0),
+    outcomes: [...Map.groupBy(some, (one) => `${one.procedure} ${one.kind}`).values()].map((of) => ({ title: of[0]!.title, count: countOf(of) })).toSorted((a, b) => b.count - a.count),
+  }
+}
+
 function groupOf(group: readonly [LikeDecisions, ...LikeDecisions[]]): LikeCases {
   const [{ procedure, unmet }] = group
-  const days = group.flatMap((one) => one.days).toSorted((a, b) => a - b)
-  return {
-    procedure, count: days.length, days: days[Math.floor((days.length - 1) / 2)]!, grounds: unmet.flatMap(({ grounds }) => grounds),
-    outcomes: group.map((one) => ({ title: one.title, count: one.days.length })).toSorted((a, b) => b.count - a.count),
-    reopened: group.reduce((sum, one) => sum + one.reopened, 0),
-  }
+  return { procedure, grounds: unmet.flatMap(({ grounds }) => grounds), ...endsOf(group) }
 }

@@ -19,6 +19,11 @@ export const decidedWords = {
   differs: say('Әртүрлі шешілген', 'Решены по-разному', 'Decided in different ways'),
   days: say('Өтініштен шешімге дейін, күн (медиана)', 'Дней от заявления до решения (медиана)', 'Days from application to decision (median)'),
   reopened: say('Шағым бойынша қайтарылған', 'Возвращено по жалобе', 'Sent back on appeal'),
+  byGround: say('Негіздер бойынша', 'По основаниям', 'By ground'),
+  byGroundLead: say(
+    'Жоғарыда көрсетілген істер ғана есептелген. Бір істе бірнеше негіз болуы мүмкін.', 'Учтены только дела, показанные выше. В одном деле может быть несколько оснований.',
+    'Only the cases shown above are counted. One case may have several grounds.'),
+  ground: say('Негіз', 'Основание', 'Ground'),
   total: say('Барлық шешім', 'Всего решений', 'Decisions in all'),
   none: say('Әзірге салыстыратын шешім жоқ', 'Сравнивать пока нечего', 'There is nothing to compare yet'),
 } as const

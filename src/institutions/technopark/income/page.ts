@@ -1,7 +1,6 @@
 /** The meter as pages: a company's own, with what is entered and what would be; and an officer's view of a participant's. */
 import { sql } from 'kysely'
 import { readAnswers } from '../../../law/answers.ts'
-import { delegable } from '../../../law/delegable.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { integer, money as moneyField } from '../../../law/field.ts'
 import { formatNumber } from '../../../law/format.ts'
@@ -11,10 +10,10 @@ import type { Locale } from '../../../law/text.ts'
 import { type Day, parseDay, yearOf } from '../../../law/time.ts'
 import { newId } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import type { Actor } from '../../../kernel/parties/index.ts'
 import {
-  actions, actorHere, button, dateTime, emptyState, errorSummary, field, fields, form, type FormState, html, type Html, idFrom, moment, money, notice, page, pageFrom, pagination, route, type Route, seeOther, table, tag, type Visit,
+  actions, button, dateTime, emptyState, errorSummary, field, fields, form, type FormState, html, type Html, idFrom, moment, money, notice, page, pageFrom, pagination, route, type Route, seeOther, table, tag, type Visit,
 } from '../../../portal/index.ts'
+import { type Company, companyHere } from '../company-here.ts'
 import { shown } from '../income-test.ts'
 import { crumb, institution } from '../parts.ts'
 import type { IncomeTest, Technopark } from '../terms.ts'
@@ -29,24 +28,11 @@ const [mostShown, mostBatches, mostFaults, megabytes] = [200, 50, 100, 5]
 export const incomeDoor = { path, title: incomeWords.title, hint: incomeWords.hint }
 export const incomeFound = { path, title: incomeWords.title, about: incomeWords.hint }
 
-type Company = NonNullable<Actor['organisation']>
-
 /** What was sent and was wrong, to be shown again. */
 interface Sent { readonly typed?: FormState; readonly loaded?: FormState; readonly faults?: readonly RowFault[]; readonly problems: readonly Problem[] }
 
 export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, residency, money: { bookkeepers: officers } }: Technopark): readonly Route[] {
-  /**
-   * The company, for whoever may make its report: its head or who was entrusted with reports, and only where the head is proved. Who has taken up a number
-   * without a proof would else read the incomes of another, and write letters to the officers about it.
-   */
-  async function companyHere(visit: Visit): Promise<{ readonly actor: Actor; readonly company: Company }> {
-    const actor = actorHere(visit)
-    if (actor.organisation === undefined) throw new Failure('refused', incomeWords.forCompanies)
-    const right = await kernel.parties.mayActFor(actor, actor.organisation.id, { act: delegable.report.id, procedure: residency })
-    if (right === undefined) throw new Failure('refused', incomeWords.noRight)
-    if (!right.proved) throw new Failure('refused', incomeWords.notProved)
-    return { actor, company: actor.organisation }
-  }
+  const here = (visit: Visit) => companyHere(kernel, residency, visit, incomeWords)
   const certificates = async (number: string) => (await kernel.decisions.listOf({ organisation: identifierOf('organisation', number) })).filter(({ record }) => record.credentialType === credential)
   const ground: IncomeGround = { test, officers, participates: async (number) => (await certificates(number)).some(({ status }) => status.status === 'in force') }
   const draw = async (visit: Visit, company: Company, own: boolean, sent: Sent = { problems: [] }): Promise<Response> => page({
@@ -54,11 +40,11 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, res
     body: await body(kernel, test, visit, company, own, sent),
   })
   return [
-    route({ method: 'GET', path, kind: 'page', permission: 'signed in', title: incomeWords.title, handle: async (visit) => draw(visit, (await companyHere(visit)).company, true) }),
+    route({ method: 'GET', path, kind: 'page', permission: 'signed in', title: incomeWords.title, handle: async (visit) => draw(visit, (await here(visit)).company, true) }),
     route({
       method: 'POST', path, kind: 'page', permission: 'signed in', title: incomeWords.add,
       async handle(visit) {
-        const { actor, company } = await companyHere(visit)
+        const { actor, company } = await here(visit)
         const { values } = await visit.form()
         const { facts, problems } = readAnswers(Object.values(incomeFields(test)), values)
         const outside = problems.length === 0 ? dayFault(String(facts['day']) as Day, today(kernel)) : undefined
@@ -75,7 +61,7 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, res
     route({
       method: 'POST', path: `${path}/import`, kind: 'page', permission: 'signed in', title: incomeWords.load, bodyLimit: (megabytes + 1) * 1024 * 1024, files: { limitMegabytes: megabytes, count: 1 },
       async handle(visit) {
-        const { actor, company } = await companyHere(visit)
+        const { actor, company } = await here(visit)
         let bytes: Uint8Array | undefined
         const { values } = await visit.form(async ({ field: name, content }) => {
           const parts: Uint8Array[] = []
@@ -96,7 +82,7 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, res
     route({
       method: 'POST', path: `${path}/:id/take-back`, kind: 'page', permission: 'signed in', title: incomeWords.takeBack,
       async handle(visit, { id }) {
-        const { company } = await companyHere(visit)
+        const { company } = await here(visit)
         const { values } = await visit.form()
         return seeOther(visit, `${path}?year=${await takeBack(kernel, ground, company, { id: idFrom(id), of: values['whole'] === 'yes' ? 'batch' : 'income' })}`)
       },

@@ -1,0 +1,161 @@
+/** The monitoring: what is found of a participant at its reports and by the day, what officers and the company do about it, and that nothing follows by itself. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { brokenIn, type Watched } from '../../../institutions/technopark/monitoring/conditions.ts'
+import { transact } from '../../../kernel/database/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { parseDay } from '../../../law/time.ts'
+import { openWorld, type World } from '../testing.ts'
+import { incomeTest } from './income-test.ts'
+import { decideResidency, openOffice, reportQuarter } from './journey.ts'
+import { monitoring } from './monitoring.ts'
+import { sampleRegime } from './regime.ts'
+import { residency } from './residency.ts'
+import { technoparkPortal, type Visitor, visitor } from './testing.ts'
+
+describe('The rules of a participant', () => {
+  const declared = residency(sampleRegime)
+  const law = { residency: declared, test: incomeTest(sampleRegime), monitoring, on: parseDay('2026-10-30') }
+  const facts = { priorityShare: '95', sellsGoods: false, branches: 0, stateShare: '0', subsoilUser: false, economicZone: false, excisePayer: false }
+  const watched = (more: Partial<Watched> = {}): Watched => ({ facts, reports: [], owed: new Map(), ...more })
+
+  test('whoever keeps them all has no findings', () => {
+    assert.deepEqual(brokenIn(watched(), law), [])
+  })
+
+  test('what the rules in force ask is asked of whoever joined earlier: a broken condition has its law and figures, one that is not known is a question', () => {
+    const [broken, ...others] = brokenIn(watched({ facts: { ...facts, stateShare: '60' } }), law)
+    assert.deepEqual(others, [])
+    assert.deepEqual([broken!.rule, broken!.verdict, broken!.said.grounds.length], ['eligible', false, 1])
+    assert.match(broken!.said.grounds[0]!.measured!.ru, /60/)
+    assert.ok(broken!.said.grounds[0]!.basis)
+    const { stateShare: _, ...unknown } = facts
+    const [question] = brokenIn(watched({ facts: unknown }), law)
+    assert.equal(question!.verdict, 'unknown')
+    assert.match(question!.said.grounds[0]!.text.ru, /Неизвестно: Доля государства/)
+  })
+
+  test('what no act sets any more is nobody’s finding', () => {
+    assert.deepEqual(brokenIn(watched(), { ...law, on: parseDay('2030-01-01') }), [])
+  })
+})
+
+describe('The monitoring of a participant', () => {
+  let world: World
+  let founder: Actor
+  let officerActor: Actor
+  let company: Visitor
+  let officer: Visitor
+  let other: Visitor
+  let number = ''
+  const [queue, mine] = ['/ru/technopark/findings', '/ru/technopark/mine']
+  before(async () => {
+    world = await openWorld()
+    const app = technoparkPortal(world)
+    const office = await openOffice(world)
+    officerActor = office.officer
+    founder = await world.founder('«Тұмар Дерек» ЖШС')
+    const stranger = await world.founder('«Бөтен Сауда» ЖШС')
+    for (const { person, organisation } of [founder, stranger]) await transact(world.kernel.db, (tx) => world.kernel.parties.proveHead(tx, { organisation: organisation!.id, person, proof: 'test' }))
+    await decideResidency(world, founder, office)
+    number = founder.organisation!.identifier.value
+    company = await visitor(world, app, founder)
+    officer = await visitor(world, app, office.officer)
+    other = await visitor(world, app, stranger)
+  })
+  after(() => world.close())
+
+  const text = async (answer: Promise<Response>) => (await (await answer).text()).replaceAll(/[\u00a0\u202f]/g, ' ')
+  const settle = async () => {
+    await world.kernel.journal.settle()
+    await world.kernel.jobs.settle()
+  }
+  const standing = () => world.kernel.db.selectFrom('technopark_finding').selectAll().where('ended_at', 'is', null).orderBy('judged').execute()
+  const letters = async () => (await world.kernel.parties.inbox(founder, { page: 1, size: 50 })).rows.filter(({ subject }) => /Мониторинг|просит пояснений/.test(subject.ru)).length
+
+  test('a report is judged when it is made: the company is told once, and both it and the officer see rule, law and figures', async () => {
+    world.at('2026-04-06T05:00:00.000Z')
+    await reportQuarter(world, founder, { priority: '800 000', other: '200 000' })
+    await settle()
+    assert.deepEqual((await standing()).map(({ judged, rule, state }) => [judged, rule, state]), [['report', 'priorityShare', 'open'], ['year', 'income-test', 'open']])
+    await settle()
+    assert.equal(await letters(), 1, 'one letter of both')
+    for (const page of [text(officer.get(queue)), text(company.get(mine))]) assert.match(await page, /Доходы за 2026 год[^]*не менее 90 %[^]*80 %[^]*Налоговый кодекс, ст\. 17/)
+    const awaited = async (actor: Actor) => (await world.kernel.awaiting.of(actor)).filter(({ kind }) => kind === 'technopark.finding')
+    assert.deepEqual([(await awaited(founder)).length, (await awaited(officerActor)).map(({ path }) => path)], [2, ['/technopark/findings']])
+    assert.doesNotMatch(await text(other.get(mine)), /Доходы за 2026/)
+    assert.equal((await company.get(queue)).status, 403)
+  })
+
+  test('the company explains before anything is decided, and an officer reads it and accepts with reasons that stay', async () => {
+    const [, ofYear] = await standing()
+    assert.match(await text(company.send(mine, { [`words-${ofYear!.id}`]: '' }, `${mine}/findings/${ofYear!.id}`)), /id="errors"/)
+    assert.equal((await other.send(mine, { [`words-${ofYear!.id}`]: 'x' }, `${mine}/findings/${ofYear!.id}`)).status, 404, 'nobody explains for another')
+    assert.equal((await company.send(mine, { [`words-${ofYear!.id}`]: 'Жыл соңына дейін түзелеміз.' }, `${mine}/findings/${ofYear!.id}`)).status, 303)
+    const page = `${queue}/${ofYear!.id}`
+    assert.match(await text(officer.get(page)), /пояснения даны[^]*Жыл соңына дейін түзелеміз/)
+    assert.match(await text(officer.send(page, { act: 'accept', words: ' ' })), /id="errors"/)
+    assert.equal((await officer.send(page, { act: 'accept', words: 'Год ещё не закончен.' })).status, 303)
+    assert.match(await text(company.get(mine)), /принято[^]*Год ещё не закончен/)
+    assert.equal((await officer.send(page, { act: 'accept', words: 'Ещё раз' })).status, 422, 'it is dealt with')
+  })
+
+  test('an officer asks for an explanation: the company has a term for it', async () => {
+    const [ofReport] = await standing()
+    assert.equal((await officer.send(`${queue}/${ofReport!.id}`, { act: 'ask', words: 'Откуда прочий доход?' })).status, 303)
+    assert.match(await text(company.get(mine)), /Последний день для пояснений[^]*Откуда прочий доход/)
+    const due = (await world.kernel.awaiting.of(founder)).find(({ kind }) => kind === 'technopark.finding')?.due
+    assert.equal(due, '2026-04-20')
+    assert.equal(await letters(), 2)
+  })
+
+  test('what was accepted comes again only when something else is seen, and ends when the rule is kept', async () => {
+    await settle()
+    assert.deepEqual((await standing()).map(({ state }) => state), ['asked', 'accepted'])
+    world.at('2026-07-06T05:00:00.000Z')
+    await reportQuarter(world, founder, { priority: '9 000 000', other: '100 000' })
+    await settle()
+    assert.deepEqual((await standing()).map(({ judged, occasion }) => [judged, occasion === '2026']), [['report', false]], 'the year is met again; the quarter stays as it was')
+    assert.match(await text(company.get(mine)), /устранено: условие выполнено/)
+  })
+
+  test('a late report and an unpaid contribution are found by the day, told by their own letters alone, and end when they are put right', async () => {
+    world.at('2026-11-30T05:00:00.000Z')
+    await world.kernel.round()
+    await settle()
+    const found = await standing()
+    assert.deepEqual(found.map(({ judged }) => judged), ['late', 'report', 'unpaid', 'unpaid'])
+    assert.equal(await letters(), 2)
+    assert.match(await text(officer.get(queue)), /Последняя полная проверка: 30 ноября 2026[^]*проверено участников: 1/)
+    assert.match(await text(officer.get(`${queue}?judged=late`)), /Отчёт не сдан в срок/)
+    await reportQuarter(world, founder, { priority: '9 000 000' })
+    await settle()
+    assert.deepEqual((await standing()).map(({ judged }) => judged), ['report', 'unpaid', 'unpaid', 'unpaid'])
+  })
+
+  test('the officer opens the declared procedure, which begins with the hearing; whoever acts for the company may not', async () => {
+    const [ofReport] = await standing()
+    const insider = await world.officer('technopark.officer')
+    await transact(world.kernel.db, (tx) => world.kernel.parties.addMember(tx, founder, insider.person))
+    const partial = await visitor(world, technoparkPortal(world), insider)
+    assert.match(await text(partial.send(`${queue}/${ofReport!.id}`, { act: 'open', words: 'Условие нарушено.' })), /представляете эту компанию/)
+    await world.kernel.db.updateTable('technopark_finding').set({ state: 'explained', due: null }).where('id', '=', ofReport!.id).execute()
+    const opened = await officer.send(`${queue}/${ofReport!.id}`, { act: 'open', words: 'Условие нарушено.' })
+    const id = /\/desk\/cases\/([0-9a-f-]+)/.exec(opened.headers.get('location') ?? '')![1]!
+    const { procedure, state } = await world.kernel.cases.view(founder, id)
+    assert.deepEqual([procedure.id, state.step, state.facts['conditionsBroken'], state.facts['reportOverdue']], ['technopark.withdrawal', 'notice', true, false])
+    assert.match(String(state.facts['explanation']), /80[,.]0? ?%|80/)
+    assert.match(await text(company.get(mine)), /открыто дело/)
+    assert.equal((await world.kernel.decisions.held({ credentialType: 'TechnoparkResident', status: 'in force' })).length, 1, 'nothing is decided')
+    assert.equal((await officer.get(`${queue}/00000000-0000-7000-8000-000000000000`)).status, 404)
+    assert.equal(number.length, 12)
+  })
+
+  test('the journal tells of the findings without a company, and a second passage of the same day finds nothing new', async () => {
+    const before = (await world.kernel.db.selectFrom('technopark_finding').select('id').execute()).length
+    await settle()
+    assert.equal((await world.kernel.db.selectFrom('technopark_finding').select('id').execute()).length, before)
+    const { entries } = await world.kernel.journal.list({ type: 'technopark.found', page: 1, size: 50 })
+    assert.ok(entries.length >= 4 && entries.every(({ body }) => !JSON.stringify(body).includes(number)))
+  })
+})

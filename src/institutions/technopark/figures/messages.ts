@@ -1,0 +1,42 @@
+/** The words of the figures: of a company, of the park, and of what is published. */
+import { formatDay, formatNumber } from '../../../law/format.ts'
+import { inEveryLanguage, spoken, type Text } from '../../../law/text.ts'
+import type { Day } from '../../../law/time.ts'
+
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+export const figureWords = {
+  title: say('Технопарк көрсеткіштері', 'Показатели технопарка', 'Figures of the technopark'),
+  hint: say('Қатысушылар, жұмыс орындары, кіріс, жарналар мен салық жеңілдіктері уақыт пен өңірлер бойынша.', 'Участники, рабочие места, доходы, взносы и налоговые льготы по времени и регионам.', 'Participants, jobs, revenue, contributions and tax relief over time and by region.'),
+  lead: say(
+    'Бәрі қатысушылар тапсырған есептерден есептелген. Жұмыс орындары мен жеңілдіктерді компаниялар өздері мәлімдейді; құжатпен расталған есептердің саны бөлек көрсетілген.',
+    'Всё посчитано по отчётам участников. Рабочие места и льготы компании заявляют сами; отдельно показано, за сколькими отчётами стоит документ.',
+    'All of it is counted from the reports of participants. Jobs and relief are declared by the companies themselves; how many reports have a document behind them is shown apart.'),
+  ownFigures: say('Көрсеткіштер', 'Показатели', 'Figures'),
+  ownNone: say('Тапсырылған есеп әлі жоқ', 'Сданных отчётов пока нет', 'There is no report yet'),
+  none: say('Көрсететін дерек әлі жоқ', 'Показывать пока нечего', 'There is nothing to show yet'),
+  period: say('Кезең', 'Период', 'Period'),
+  companies: say('Есеп берген компаниялар', 'Отчитавшиеся компании', 'Companies that reported'),
+  participants: say('Қазіргі қатысушылар', 'Участники сейчас', 'Participants now'),
+  byActivity: say('Қатысушылар қызмет түрі бойынша', 'Участники по виду деятельности', 'Participants by activity'),
+  revenue: say('Кіріс', 'Доходы', 'Revenue'),
+  contribution: say('Есептелген жарна', 'Начисленный взнос', 'Contribution assessed'),
+  relief: say('Мәлімделген жеңілдік', 'Заявленные льготы', 'Relief declared'),
+  jobs: say('Мәлімделген жұмыс орындары', 'Заявленные рабочие места', 'Jobs declared'),
+  evidenced: say('Құжатпен расталған есептер', 'Отчёты с документом', 'Reports with a document'),
+  region: say('Өңір', 'Регион', 'Region'),
+  noRegion: say('Көрсетілмеген', 'Не указан', 'Not told'),
+  rest: say('Қалған өңірлер бірге', 'Остальные регионы вместе', 'The other regions together'),
+  total: say('Барлығы', 'Всего', 'In all'),
+  byRegion: say('Өңірлер бойынша', 'По регионам', 'By region'),
+  overTime: say('Уақыт бойынша', 'По времени', 'Over time'),
+  fewPeriods: say('Есеп берген компания тым аз кезеңдер көрсетілмейді.', 'Периоды, за которые отчиталось слишком мало компаний, не показаны.', 'Periods for which too few companies reported are not shown.'),
+  asData: say('Дерек ретінде', 'В виде данных', 'As data'),
+  signed: say('Қол қойылған жиынтықтар (JSON)', 'Подписанные итоги (JSON)', 'Signed aggregates (JSON)'),
+  verifyHint: say('Файлды тексеру:', 'Проверить файл:', 'To verify the file:'),
+  ofPeriod: (from: Day, to: Day): Text => inEveryLanguage((locale) => `${formatDay(from, locale)} – ${formatDay(to, locale)}`),
+  fewWords: (least: number, share: number): Text => say(
+    `Компания саны ${formatNumber(least, 'kk')}-тен аз немесе сомасының ${formatNumber(share, 'kk')} пайыздан көбі бір компаниядан түскен өңірлер біріктірілген, ал біріктіруге болмайтыны көрсетілмейді: әйтпесе компанияны тануға болар еді.`,
+    `Регионы, где компаний меньше ${formatNumber(least, 'ru')} или больше ${formatNumber(share, 'ru')} % суммы даёт одна из них, объединены, а что нельзя объединить, не показано: иначе можно было бы узнать компанию.`,
+    `Regions with fewer than ${formatNumber(least, 'en')} companies, or where one of them makes more than ${formatNumber(share, 'en')}% of a sum, stand together, and what cannot stand so is not shown: a company could be told.`),
+} as const

@@ -1,0 +1,54 @@
+/** Sums the figures of reports: of one company by period, of the park by period, and of a period by region. */
+import { sql } from 'kysely'
+import type { Db } from '../../../kernel/database/index.ts'
+import type { Day } from '../../../law/time.ts'
+
+/** The sums of some reports. Sums are of what was told; `jobs` of a period is how many there were in it. */
+export interface Sums {
+  readonly companies: number
+  readonly revenue: bigint
+  readonly contribution: bigint
+  readonly relief: bigint
+  readonly jobs: number
+  /** How many of the reports have a document behind what is declared. */
+  readonly evidenced: number
+}
+
+/** What the largest single company makes of each sum: a sum that one company makes nearly alone tells of it. */
+export interface WithLargest extends Sums { readonly largest: Pick<Sums, 'revenue' | 'contribution' | 'relief' | 'jobs'> }
+
+export interface OfPeriod extends WithLargest { readonly from: Day; readonly to: Day }
+
+export interface OfRegion extends WithLargest { readonly region: string | null }
+
+const sums = sql`count(*) as companies, coalesce(sum(revenue), 0)::bigint as revenue, coalesce(sum(contribution), 0)::bigint as contribution, coalesce(sum(relief), 0)::bigint as relief, coalesce(sum(jobs), 0)::bigint as jobs, count(*) filter (where evidenced) as evidenced,
+  coalesce(max(revenue), 0)::bigint as most_revenue, coalesce(max(contribution), 0)::bigint as most_contribution, coalesce(max(relief), 0)::bigint as most_relief, coalesce(max(jobs), 0)::bigint as most_jobs`
+
+interface Row {
+  companies: bigint; revenue: bigint; contribution: bigint; relief: bigint; jobs: bigint; evidenced: bigint
+  most_revenue: bigint; most_contribution: bigint; most_relief: bigint; most_jobs: bigint
+}
+
+const sumsOf = ({ companies, revenue, contribution, relief, jobs, evidenced, ...most }: Row): WithLargest => ({
+  companies: Number(companies), revenue, contribution, relief, jobs: Number(jobs), evidenced: Number(evidenced),
+  largest: { revenue: most.most_revenue, contribution: most.most_contribution, relief: most.most_relief, jobs: Number(most.most_jobs) },
+})
+
+/** The periods of a company, oldest first. */
+export async function ofCompany(db: Db, holder: string): Promise<readonly OfPeriod[]> {
+  const { rows } = await sql<Row & { from: Day; to: Day }>`select period_from as "from", period_to as "to", ${sums} from technopark_report_figure where holder = ${holder} group by 1, 2 order by 1`.execute(db)
+  return rows.map(({ from, to, ...row }) => ({ from, to, ...sumsOf(row) }))
+}
+
+/** The periods of the whole park, oldest first. */
+export async function ofPark(db: Db): Promise<readonly OfPeriod[]> {
+  const { rows } = await sql<Row & { from: Day; to: Day }>`select min(period_from) as "from", period_to as "to", ${sums} from technopark_report_figure group by period_to order by 2`.execute(db)
+  return rows.map(({ from, to, ...row }) => ({ from, to, ...sumsOf(row) }))
+}
+
+/** Every period by region. */
+export async function ofRegions(db: Db): Promise<ReadonlyMap<Day, readonly OfRegion[]>> {
+  const { rows } = await sql<Row & { to: Day; region: string | null }>`
+    select period_to as "to", region, ${sums} from technopark_report_figure group by period_to, region order by period_to, region nulls last`.execute(db)
+  return new Map([...Map.groupBy(rows, ({ to }) => to)].map(([to, all]) => [to, all.map(({ to: _, region, ...row }) => ({ region, ...sumsOf(row) }))]))
+}

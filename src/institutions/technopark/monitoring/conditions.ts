@@ -1,0 +1,143 @@
+/** Which rules of participation a participant does not keep, by what it applied with, reported and paid. Pure; every rule is a declared one. */
+import type { Citation } from '../../../law/citation.ts'
+import { Decimal } from '../../../law/decimal.ts'
+import { amountOf, evaluate, type Reading, type Trace } from '../../../law/evaluate.ts'
+import type { Facts, Field } from '../../../law/field.ts'
+import { formatDay, inEveryLanguage } from '../../../law/format.ts'
+import { formatMoney } from '../../../law/money.ts'
+import { sayGrounds } from '../../../law/print.ts'
+import { fieldsOf, type Procedure } from '../../../law/procedure.ts'
+import { readBy, readingOf } from '../../../law/reading.ts'
+import type { RuleData } from '../../../law/rule.ts'
+import type { Text } from '../../../law/text.ts'
+import { type Day, parseDay, yearOf } from '../../../law/time.ts'
+import type { OwedOn } from '../../../kernel/ledger/index.ts'
+import type { KeptReport } from '../../../kernel/obligations/index.ts'
+import type { IncomeTest } from '../terms.ts'
+import { monitoringWords } from './messages.ts'
+import type { Monitoring } from './options.ts'
+
+/** Where a rule was judged: on the application, on one report, on the reports of a year, or on what is owed. */
+export type Judged = 'application' | 'report' | 'year' | 'late' | 'unpaid'
+
+/** A reason in words, with its law and what was found. */
+export interface Said { readonly text: Text; readonly basis?: Citation; readonly measured?: Text }
+
+/** A rule as it was judged, to be shown step by step. */
+export interface Traced { readonly rule: RuleData; readonly trace: Trace; readonly reading: Reading }
+
+/** A rule that is not kept, or of which nobody can tell whether it is. */
+export interface Broken {
+  readonly rule: string
+  /** On what it was judged, so that the same is found once: a report, an invoice, a year, or nothing more. */
+  readonly occasion: string
+  readonly judged: Judged
+  readonly verdict: false | 'unknown'
+  readonly said: { readonly title: Text; readonly grounds: readonly Said[]; readonly traced?: Traced }
+}
+
+/** A participant, with all that its rules are judged on. */
+export interface Watched {
+  /** The answers of its application. */
+  readonly facts: Facts
+  readonly reports: readonly KeptReport[]
+  /** What is owed on the invoices of the reports, by their ids. */
+  readonly owed: ReadonlyMap<string, OwedOn>
+}
+
+/** The law by which a participant is judged on a day. */
+export interface ParkLaw {
+  readonly residency: Procedure
+  readonly test: IncomeTest
+  readonly monitoring: Monitoring
+  readonly on: Day
+}
+
+/** All rules that a participant does not keep on a day, in the order in which they are declared. */
+export const brokenIn = (watched: Watched, law: ParkLaw): readonly Broken[] => [
+  ...ofApplication(watched, law), ...yearsOf(watched).flatMap((year) => ofYear(watched, law, year)), ...watched.reports.flatMap((report) => ofReport(report, watched, law)),
+]
+
+function ofApplication({ facts }: Watched, { residency, monitoring, on }: ParkLaw): readonly Broken[] {
+  return monitoring.rules.flatMap((name) => {
+    const rule = residency.rules[name]
+    return rule === undefined ? [] : judge({ name, title: monitoringWords.conditions, rule, facts, reading: readingOf(residency, on), fields: fieldsOf(residency), judged: 'application', occasion: '' })
+  })
+}
+
+const yearsOf = ({ reports }: Watched): readonly number[] => [...new Set(reports.flatMap(({ report, period }) => (report === undefined ? [] : [yearOf(period.to)])))]
+
+/** The yearly test on what the reports of the year say together. */
+function ofYear({ reports }: Watched, { test, monitoring }: ParkLaw, year: number): readonly Broken[] {
+  const made = reports.filter(({ report, period }) => report !== undefined && yearOf(period.to) === year)
+  const facts: Facts = Object.fromEntries(Object.values(test.fields).map(({ name }) => [name, made.reduce((sum, { report, procedure, period }) => {
+    const term = monitoring.yearly[name]
+    const amount = term === undefined ? Decimal.zero : amountOf(term, report!, readingOf(procedure, period.to))
+    return amount instanceof Decimal ? sum.plus(amount) : sum
+  }, Decimal.zero).toBigInt().toString()]))
+  const lastDay = parseDay(`${year}-12-31`)
+  return judge({
+    name: 'income-test', title: monitoringWords.ofYear(year, made.length), rule: test.rule, facts, reading: { parameters: test.parameters, on: lastDay }, fields: Object.values(test.fields), judged: 'year', occasion: String(year),
+  })
+}
+
+function ofReport({ id, declared, procedure, period, dueDay, ended, report, tests, invoice }: KeptReport, { owed }: Watched, { on }: ParkLaw): readonly Broken[] {
+  const of = inEveryLanguage((locale) => `${declared.title[locale]}, ${formatDay(period.from, locale)} – ${formatDay(period.to, locale)}`)
+  const fields = declared.form.flatMap((page) => page.fields)
+  const late: readonly Broken[] = report !== undefined || ended || dueDay >= on ? [] : [{
+    rule: 'late', occasion: id, judged: 'late', verdict: false,
+    said: { title: of, grounds: [{ text: monitoringWords.late, basis: declared.basis, measured: monitoringWords.dueOn(dueDay) }] },
+  }]
+  const failed = report === undefined ? [] : tests.flatMap(({ name, verdict, trace }): readonly Broken[] => {
+    const rule = declared.tests[name]
+    const reading = readingOf(procedure, period.to)
+    return rule === undefined || verdict !== false ? [] : [told({ name, title: of, rule, reading, fields, judged: 'report', occasion: id }, trace, verdict, [])]
+  })
+  const debt = invoice === undefined ? undefined : owed.get(invoice)
+  const unpaid: readonly Broken[] = debt === undefined || debt.outstanding <= 0n || debt.due >= on || declared.pays === undefined ? [] : [{
+    rule: 'unpaid', occasion: invoice!, judged: 'unpaid', verdict: false,
+    said: {
+      title: of,
+      grounds: [{
+        text: monitoringWords.unpaid, basis: declared.pays.basis,
+        measured: inEveryLanguage((locale) => `${monitoringWords.invoice[locale]} № ${debt.number}: ${formatMoney(debt.outstanding, locale)}; ${monitoringWords.dueOn(debt.due)[locale]}`),
+      }],
+    },
+  }]
+  return [...late, ...failed, ...unpaid]
+}
+
+interface Judging {
+  readonly name: string
+  readonly title: Text
+  readonly rule: RuleData
+  readonly reading: Reading
+  readonly fields: readonly Field[]
+  readonly judged: Judged
+  readonly occasion: string
+}
+
+/** What is not known because no act sets it is nobody's fault, and is not told. */
+function judge({ facts, ...of }: Judging & { readonly facts: Facts }): readonly Broken[] {
+  const { verdict, trace, missing } = evaluate(of.rule, facts, of.reading)
+  const asked = missing.filter((name) => !name.includes(':'))
+  return verdict === true || (verdict === 'unknown' && asked.length === 0) ? [] : [told(of, trace, verdict, asked)]
+}
+
+function told({ name, title, rule, reading, fields, judged, occasion }: Judging, trace: Trace, verdict: false | 'unknown', missing: readonly string[]): Broken {
+  const unknown = missing.flatMap((fact): readonly Said[] => {
+    const label = fields.find((field) => field.name === fact)?.label
+    return label === undefined ? [] : [{ text: monitoringWords.notKnown(label) }]
+  })
+  const grounds = verdict === false ? sayGrounds(rule, trace, fields, reading) : unknown
+  return {
+    rule: name, occasion, judged, verdict,
+    said: { title, grounds: grounds.length > 0 ? grounds : [{ text: rule.otherwise ?? monitoringWords.broken, ...(rule.basis && { basis: rule.basis }) }], traced: { rule, trace, reading: readingFor(rule, reading) } },
+  }
+}
+
+/** What of a reading a rule reads: it is kept with the finding, to be shown as it was. */
+function readingFor(rule: RuleData, reading: Reading): Reading {
+  const named = JSON.stringify(rule)
+  return { ...readBy([rule], reading), parameters: Object.fromEntries(Object.entries(reading.parameters).filter(([name]) => named.includes(`"${name}"`))) }
+}

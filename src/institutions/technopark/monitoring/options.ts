@@ -1,0 +1,15 @@
+/** What a country says of watching over the participants of its technopark. */
+import type { Citation } from '../../../law/citation.ts'
+import type { Duration } from '../../../law/duration.ts'
+import type { Term } from '../../../law/rule.ts'
+
+export interface Monitoring {
+  /** The rules of the residency that bind participants as long as they are. */
+  readonly rules: readonly string[]
+  /** How a report tells the amounts of the yearly test, by the names of its fields; those of a year are added up. */
+  readonly yearly: Readonly<Record<string, Term>>
+  /** How long a participant has to explain what an officer asks about. */
+  readonly explain: { readonly within: Duration; readonly basis: Citation }
+  /** The procedure that an officer opens over a finding, and the names of the facts that its form is told: flags, and the circumstances in words. */
+  readonly opens: { readonly procedure: string; readonly late: string; readonly broken: string; readonly circumstances: string }
+}
