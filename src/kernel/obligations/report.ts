@@ -9,7 +9,7 @@ import { type Facts, type Field, fieldAt, filesIn } from '../../law/field.ts'
 import { type Asked, askedOf } from '../../law/form.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Obligation } from '../../law/procedure.ts'
-import { dayOf } from '../../law/time.ts'
+import { dayOf, laterOf } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import type { Choosing } from '../registers/index.ts'
@@ -144,9 +144,10 @@ async function record(ground: ObligationsGround, tx: Tx, actor: Actor, view: Obl
   const { tests, assessment } = assess(ground.calendar, view.procedure, view.declared, view.period, facts)
   const at = ground.now()
   const debtor = assessment.status === 'assessed' ? await ground.parties.named(view.party, tx) : undefined
+  // Whoever reports after the day of payment owes at once: an invoice is due on no day before its own.
   const invoice = assessment.status !== 'assessed' || debtor === undefined ? undefined : await ground.ledger.issueInvoice(tx, actorString(actor), {
     debtor: view.party, identifier: debtor.identifier, amount: BigInt(assessment.amount), issued: dayOf(at, ground.calendar.zone),
-    due: assessment.dueDay, subject: `obligation:${view.id}`, text: view.declared.pays!.title, income: view.declared.pays!.income,
+    due: laterOf(assessment.dueDay, dayOf(at, ground.calendar.zone)), subject: `obligation:${view.id}`, text: view.declared.pays!.title, income: view.declared.pays!.income,
   })
   await tx.updateTable('obligation').set({
     reported_at: at, reported_by: actorString(actor), report: JSON.stringify(facts), tests: JSON.stringify(tests),

@@ -14,7 +14,7 @@ export { answerExactly, type ExactAnswer, type ExactPlan, planExactly } from './
 export { findBounds, type FoundBounds, planBounds, type UnboundedColumn } from './find-bounds.ts'
 export { type BudgetLedger, budgetAsker, budgetLedger, type Budgets, exhaustedForAll } from './ledger.ts'
 export { discreteGaussian, discreteLaplace } from './noise.ts'
-export { checkAggregates, type PublishedTable, publishAggregates } from './published.ts'
+export { type CheckedAggregates, checkAggregates, type PublishedTable, publishAggregates } from './published.ts'
 export { answerPrivately, planPrivately, type PrivateAnswer, type PrivatePlan } from './private-aggregate.ts'
 export { type ColumnFacts, proposeQuasiIdentifiers, type QuasiIdentifier } from './quasi-identifiers.ts'
 export { keyedRandom, systemRandom } from './random.ts'

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { brokenIn, type Watched } from '../../../institutions/technopark/monitoring/conditions.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
-import { parseDay } from '../../../law/time.ts'
+import { type Instant, parseDay } from '../../../law/time.ts'
 import { openWorld, type World } from '../testing.ts'
 import { incomeTest } from './income-test.ts'
 import { decideResidency, openOffice, reportQuarter } from './journey.ts'
@@ -47,24 +47,30 @@ describe('The monitoring of a participant', () => {
   let company: Visitor
   let officer: Visitor
   let other: Visitor
+  let stranger: Actor
+  let app: ReturnType<typeof technoparkPortal>
   let number = ''
   const [queue, mine] = ['/ru/technopark/findings', '/ru/technopark/mine']
   before(async () => {
     world = await openWorld()
-    const app = technoparkPortal(world)
+    app = technoparkPortal(world)
     const office = await openOffice(world)
     officerActor = office.officer
     founder = await world.founder('«Тұмар Дерек» ЖШС')
-    const stranger = await world.founder('«Бөтен Сауда» ЖШС')
+    stranger = await world.founder('«Бөтен Сауда» ЖШС')
     for (const { person, organisation } of [founder, stranger]) await transact(world.kernel.db, (tx) => world.kernel.parties.proveHead(tx, { organisation: organisation!.id, person, proof: 'test' }))
     await decideResidency(world, founder, office)
     number = founder.organisation!.identifier.value
-    company = await visitor(world, app, founder)
-    officer = await visitor(world, app, office.officer)
-    other = await visitor(world, app, stranger)
   })
   after(() => world.close())
 
+  /** Turns the clock; sessions end with the time, so that everybody signs in again. */
+  const at = async (instant: Instant) => {
+    world.at(instant)
+    company = await visitor(world, app, founder)
+    officer = await visitor(world, app, officerActor)
+    other = await visitor(world, app, stranger)
+  }
   const text = async (answer: Promise<Response>) => (await (await answer).text()).replaceAll(/[\u00a0\u202f]/g, ' ')
   const settle = async () => {
     await world.kernel.journal.settle()
@@ -74,7 +80,7 @@ describe('The monitoring of a participant', () => {
   const letters = async () => (await world.kernel.parties.inbox(founder, { page: 1, size: 50 })).rows.filter(({ subject }) => /Мониторинг|просит пояснений/.test(subject.ru)).length
 
   test('a report is judged when it is made: the company is told once, and both it and the officer see rule, law and figures', async () => {
-    world.at('2026-04-06T05:00:00.000Z')
+    await at('2026-04-06T05:00:00.000Z')
     await reportQuarter(world, founder, { priority: '800 000', other: '200 000' })
     await settle()
     assert.deepEqual((await standing()).map(({ judged, rule, state }) => [judged, rule, state]), [['report', 'priorityShare', 'open'], ['year', 'income-test', 'open']])
@@ -112,32 +118,19 @@ describe('The monitoring of a participant', () => {
   test('what was accepted comes again only when something else is seen, and ends when the rule is kept', async () => {
     await settle()
     assert.deepEqual((await standing()).map(({ state }) => state), ['asked', 'accepted'])
-    world.at('2026-07-06T05:00:00.000Z')
+    await at('2026-07-06T05:00:00.000Z')
     await reportQuarter(world, founder, { priority: '9 000 000', other: '100 000' })
     await settle()
-    assert.deepEqual((await standing()).map(({ judged, occasion }) => [judged, occasion === '2026']), [['report', false]], 'the year is met again; the quarter stays as it was')
+    assert.deepEqual((await standing()).map(({ judged, occasion }) => [judged, occasion === '2026']), [['report', false], ['unpaid', false]], 'the year is met again; the quarter stays as it was, and nobody paid')
     assert.match(await text(company.get(mine)), /устранено: условие выполнено/)
   })
 
-  test('a late report and an unpaid contribution are found by the day, told by their own letters alone, and end when they are put right', async () => {
-    world.at('2026-11-30T05:00:00.000Z')
-    await world.kernel.round()
-    await settle()
-    const found = await standing()
-    assert.deepEqual(found.map(({ judged }) => judged), ['late', 'report', 'unpaid', 'unpaid'])
-    assert.equal(await letters(), 2)
-    assert.match(await text(officer.get(queue)), /Последняя полная проверка: 30 ноября 2026[^]*проверено участников: 1/)
-    assert.match(await text(officer.get(`${queue}?judged=late`)), /Отчёт не сдан в срок/)
-    await reportQuarter(world, founder, { priority: '9 000 000' })
-    await settle()
-    assert.deepEqual((await standing()).map(({ judged }) => judged), ['report', 'unpaid', 'unpaid', 'unpaid'])
-  })
-
   test('the officer opens the declared procedure, which begins with the hearing; whoever acts for the company may not', async () => {
-    const [ofReport] = await standing()
+    await at('2026-10-22T05:00:00.000Z')
+    const ofReport = (await standing()).find(({ judged }) => judged === 'report')
     const insider = await world.officer('technopark.officer')
     await transact(world.kernel.db, (tx) => world.kernel.parties.addMember(tx, founder, insider.person))
-    const partial = await visitor(world, technoparkPortal(world), insider)
+    const partial = await visitor(world, app, insider)
     assert.match(await text(partial.send(`${queue}/${ofReport!.id}`, { act: 'open', words: 'Условие нарушено.' })), /представляете эту компанию/)
     await world.kernel.db.updateTable('technopark_finding').set({ state: 'explained', due: null }).where('id', '=', ofReport!.id).execute()
     const opened = await officer.send(`${queue}/${ofReport!.id}`, { act: 'open', words: 'Условие нарушено.' })
@@ -149,6 +142,22 @@ describe('The monitoring of a participant', () => {
     assert.equal((await world.kernel.decisions.held({ credentialType: 'TechnoparkResident', status: 'in force' })).length, 1, 'nothing is decided')
     assert.equal((await officer.get(`${queue}/00000000-0000-7000-8000-000000000000`)).status, 404)
     assert.equal(number.length, 12)
+  })
+
+  test('a late report and an unpaid contribution are found by the day, told by their own letters alone, and end when they are put right', async () => {
+    await at('2026-11-30T05:00:00.000Z')
+    await world.kernel.round()
+    await settle()
+    const found = await standing()
+    assert.deepEqual(found.map(({ judged }) => judged), ['late', 'report', 'unpaid', 'unpaid'])
+    assert.equal(await letters(), 2)
+    assert.match(await text(officer.get(queue)), /Последняя полная проверка: 30 ноября 2026[^]*проверено участников: 1/)
+    assert.match(await text(officer.get(`${queue}?judged=late`)), /Отчёт не сдан в срок/)
+    await reportQuarter(world, founder, { priority: '9 000 000' })
+    await settle()
+    assert.deepEqual((await standing()).map(({ judged }) => judged), ['report', 'unpaid', 'unpaid'], 'what was reported after the day of payment is due at once')
+    const [, unpaid] = await standing()
+    assert.match(await text(officer.send(`${queue}/${unpaid!.id}`, { act: 'open', words: 'Взнос не уплачен.' })), /уже открыто дело/, 'one case at a time')
   })
 
   test('the journal tells of the findings without a company, and a second passage of the same day finds nothing new', async () => {

@@ -18,7 +18,8 @@ export type OfficerAct = 'accept' | 'ask' | 'open'
 /** The acts that are open to an officer where a finding stands; a case goes its own way. */
 export const openTo: Readonly<Record<FindingState, readonly OfficerAct[]>> = { open: ['accept', 'ask', 'open'], asked: ['accept', 'open'], explained: ['accept', 'ask', 'open'], accepted: [], case: [] }
 
-const [longest, longestCircumstances] = [5000, 4000] as const
+/** What the form of the case takes. */
+const longestCircumstances = 4000
 
 /** A finding that still stands, with its lock. Throws a `Failure` (not found). */
 async function locked(tx: Tx, id: string) {
@@ -27,7 +28,7 @@ async function locked(tx: Tx, id: string) {
   return row
 }
 
-const wordsOf = (typed: string): string => typed.normalize('NFC').trim().slice(0, longest)
+const wordsOf = (typed: string): string => typed.normalize('NFC').trim()
 
 /**
  * Does an officer's act, and answers the case that it opened. Throws a `Failure`: not found, conflict where the finding has ended or was dealt with,
@@ -47,6 +48,8 @@ export async function actAsOfficer(kernel: Kernel, monitoring: Monitoring, by: A
       procedure: monitoring.opens.procedure, about: row.decision, reasons: words, key: `finding:${id}`,
       facts: { [monitoring.opens.late]: row.judged === 'late', [monitoring.opens.broken]: row.judged !== 'late', [monitoring.opens.circumstances]: circumstancesOf(row.said) },
     }) : undefined
+    // The kernel answers with a case that is open about the same certificate: it may be about something else.
+    if (opened !== undefined && (await kernel.cases.factsOf(opened, tx))[monitoring.opens.circumstances] !== circumstancesOf(row.said)) throw new Failure('conflict', monitoringWords.otherCase)
     const due = act === 'ask' ? dueDay(country.calendar, dayOf(now(), country.calendar.zone), monitoring.explain.within) : null
     await tx.updateTable('technopark_finding').set({ state: done[act], due, case_id: opened ?? null }).where('id', '=', id).execute()
     await tx.insertInto('technopark_finding_act').values({ id: newId(), finding: id, act: done[act], person: by.person, words, at: now() }).execute()

@@ -56,7 +56,7 @@ export const monitoringWords = {
   noFinding: say('Мұндай жағдай жоқ.', 'Такого обстоятельства нет.', 'There is no such finding.'),
   movedOn: say('Бұл жағдай бойынша енді ештеңе істелмейді: ол жабылған немесе басқа қызметкер шешкен. Бетті жаңартыңыз.', 'По этому обстоятельству уже ничего не сделать: оно закрыто или решено другим сотрудником. Обновите страницу.', 'Nothing more can be done about this finding: it has ended, or another officer has dealt with it. Load the page again.'),
   interested: say('Сіз бұл компанияның өкілісіз, сондықтан ол туралы шешім қабылдай алмайсыз. Істі әріптесіңізге беріңіз.', 'Вы представляете эту компанию и не можете решать о ней. Передайте это коллеге.', 'You act for this company, so you cannot decide about it. Leave it to a colleague.'),
-  choose: say('Не істейтініңізді таңдаңыз.', 'Выберите, что сделать.', 'Choose what to do.'),
+  otherCase: say('Бұл қатысушы бойынша ашық іс бар: алдымен сол іс аяқталуы тиіс. Ештеңе өзгерген жоқ.', 'Об этом участнике уже открыто дело: сначала завершите его. Ничего не изменено.', 'A case about this participant is open already: it must end first. Nothing was changed.'),
   noWords: say('Негіздемесін жазыңыз.', 'Напишите обоснование.', 'Give the reasons.'),
   noExplanation: say('Түсініктемені жазыңыз.', 'Напишите пояснения.', 'Write the explanation.'),
   done: say('Орындалды', 'Готово', 'Done'),

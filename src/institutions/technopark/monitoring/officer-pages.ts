@@ -28,6 +28,9 @@ const chosen = (open: readonly OfficerAct[]) => choice('act', {
   choices: open.map((value) => ({ value, label: monitoringWords[value], ...(value === 'open' && { hint: monitoringWords.openHint }) })),
 })
 
+/** What an officer may still do about a finding. */
+const openFor = ({ state, ended_at: ended }: Finding): readonly OfficerAct[] => (ended === null ? openTo[state] : [])
+
 const isState = (value: string | null): value is FindingState => value !== null && Object.hasOwn(stateWords, value)
 const isJudged = (value: string | null): value is Judged => value !== null && Object.hasOwn(judgedWords, value)
 
@@ -35,7 +38,7 @@ export const findingsDoor = ({ money: { bookkeepers } }: Technopark) => ({ path,
 
 export function officerRoutes(kernel: Kernel, technopark: Technopark): readonly Route[] {
   const permission = { anyRole: technopark.money.bookkeepers }
-  const found = async (visit: Visit, id: string): Promise<Finding> => {
+  const found = async (id: string): Promise<Finding> => {
     const one = await findingOf(kernel.db, idFrom(id))
     if (one === undefined) throw new Failure('not found', monitoringWords.noFinding)
     return one
@@ -44,21 +47,22 @@ export function officerRoutes(kernel: Kernel, technopark: Technopark): readonly 
     route({ method: 'GET', path, kind: 'page', permission, title: monitoringWords.title, handle: (visit) => queuePage(kernel, visit) }),
     route({
       method: 'GET', path: `${path}/:id`, kind: 'page', permission, title: monitoringWords.finding,
-      handle: async (visit, { id }) => findingPage(kernel, technopark, visit, await found(visit, id)),
+      handle: async (visit, { id }) => findingPage(kernel, technopark, visit, await found(id)),
     }),
     route({
       method: 'POST', path: `${path}/:id`, kind: 'page', permission, title: monitoringWords.finding,
       async handle(visit, { id }) {
-        const one = await found(visit, id)
+        const one = await found(id)
         const { values } = await visit.form()
-        const { facts, problems } = readAnswers([chosen(openTo[one.state]), reasons], values)
+        if (openFor(one).length === 0) return findingPage(kernel, technopark, visit, one, { values, problems: [{ text: monitoringWords.movedOn }] })
+        const { facts, problems } = readAnswers([chosen(openFor(one)), reasons], values)
         if (problems.length > 0) return findingPage(kernel, technopark, visit, one, { values, problems })
         try {
           const opened = await actAsOfficer(kernel, technopark.monitoring, actorHere(visit), { id: one.id, act: String(facts['act']) as OfficerAct, words: String(facts['words']) })
           return seeOther(visit, opened === undefined ? `${path}/${one.id}?done=1` : `/desk/cases/${opened}`)
         } catch (error) {
           if (!(error instanceof Failure) || error.kind === 'not found') throw error
-          return findingPage(kernel, technopark, visit, await found(visit, id), { values, problems: problemsOf(error) })
+          return findingPage(kernel, technopark, visit, await found(id), { values, problems: problemsOf(error) })
         }
       },
     }),
@@ -102,7 +106,7 @@ async function findingPage(kernel: Kernel, technopark: Technopark, visit: Visit,
   const { locale, link, url } = visit
   const [names, acts, like] = await Promise.all([namesOf(kernel, [one.holder]), actsOf(kernel.db, [one.id]), settledLike(kernel.db, one)])
   const people = await kernel.parties.namesOf(acts.map(({ person }) => person))
-  const open = one.ended_at === null ? openTo[one.state] : []
+  const open = openFor(one)
   return page({
     visit, title: names.get(one.holder) ?? one.holder, current: institution, width: 'wide', breadcrumbs: [crumb, { title: monitoringWords.title, path }], headers: { 'cache-control': 'private, no-store' }, ...(sent && { error: true }),
     body: html`${errorSummary(locale, sent?.problems ?? [])}${sent === undefined && url.searchParams.has('done') && notice(locale, { kind: 'good', body: monitoringWords.done[locale] })}<h1>${names.get(one.holder) ?? one.holder}</h1><p class="lead">${one.said.title[locale]} ${stateTag(visit, one)}</p>${
