@@ -50,5 +50,5 @@ export async function ofPark(db: Db): Promise<readonly OfPeriod[]> {
 export async function ofRegions(db: Db): Promise<ReadonlyMap<Day, readonly OfRegion[]>> {
   const { rows } = await sql<Row & { to: Day; region: string | null }>`
     select period_to as "to", region, ${sums} from technopark_report_figure group by period_to, region order by period_to, region nulls last`.execute(db)
-  return new Map([...Map.groupBy(rows, ({ to }) => to)].map(([to, all]) => [to, all.map(({ to: _, region, ...row }) => ({ region, ...sumsOf(row) }))]))
+  return new Map([...Map.groupBy(rows, ({ to }) => to)].map(([to, all]) => [to, all.map(({ region, ...row }) => ({ region, ...sumsOf(row) }))]))
 }
