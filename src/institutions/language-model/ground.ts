@@ -1,6 +1,6 @@
 /** What the parts of the language model stand on: the kernel, and what a country sets. It knows none of the parts. */
 import type { Kernel } from '../../kernel/index.ts'
-import type { StatementKey } from '../../kernel/statements.ts'
+import type { StatementKey } from '../../kernel/statements/index.ts'
 import type { KindsOfThings } from '../../kernel/taken-back/index.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import type { Citation } from '../../law/citation.ts'

@@ -5,7 +5,7 @@ import type { LikeDecisions } from './find.ts'
 import type { AppliedRule, DecisionGround } from './record.ts'
 
 /** Fewer like decisions than these tell nothing of how such cases are decided. */
-export const enoughLike = 5
+const enoughLike = 5
 
 export interface Likeness {
   readonly total: number

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { canonical, type Json } from '../../law/canonical.ts'
 import type { Day, Instant } from '../../law/time.ts'
-import { type StatementKey, type Statements, verifyStatement } from '../statements.ts'
+import { type StatementKey, type Statements, verifyStatement } from '../statements/index.ts'
 import { type Cell, fewest, largestShare, type Told } from './small-cells.ts'
 
 const type = 'ShanyraqAggregates'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
-import { openStatements } from '../statements.ts'
+import { openStatements } from '../statements/index.ts'
 import { checkAggregates, publishAggregates } from './published.ts'
 import { type Cell, fewest, withoutSmallCells } from './small-cells.ts'
 

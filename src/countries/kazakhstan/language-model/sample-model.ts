@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { modelDescription, modelProvenance } from '../../../institutions/language-model/index.ts'
-import type { StatementKey } from '../../../kernel/statements.ts'
+import type { StatementKey } from '../../../kernel/statements/index.ts'
 
 /** Where it lies; without it the sample programme begins without a model. */
 export const sampleModelFolder = fileURLToPath(new URL('../../../../samples/language-model/', import.meta.url))

@@ -1,6 +1,6 @@
 /** The receipt of an evaluation: what was measured, of which model, on which data, how; signed, so that anyone can check it. */
 import { z } from 'zod'
-import type { StatementKey, Statements } from '../../../kernel/statements.ts'
+import type { StatementKey, Statements } from '../../../kernel/statements/index.ts'
 import type { Json } from '../../../law/canonical.ts'
 import { instant } from '../../../law/declaration.ts'
 

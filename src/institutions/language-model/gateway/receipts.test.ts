@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createPublicKey, generateKeyPairSync, hash, verify as verifySignature } from 'node:crypto'
 import { test } from 'node:test'
 import { SDJwtInstance } from '@sd-jwt/core'
-import { openStatements } from '../../../kernel/statements.ts'
+import { openStatements } from '../../../kernel/statements/index.ts'
 import { readSettings } from '../../../kernel/settings.ts'
 import { openReceipts, type Said } from './receipts.ts'
 

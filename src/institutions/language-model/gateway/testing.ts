@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Restriction } from '../../../kernel/orders/index.ts'
-import { openStatements } from '../../../kernel/statements.ts'
+import { openStatements } from '../../../kernel/statements/index.ts'
 import { same, type Text } from '../../../law/text.ts'
 import { listen } from '../../../portal/index.ts'
 import type { BudgetRefusal, Budgets, Remaining, Used } from '../budgets/index.ts'

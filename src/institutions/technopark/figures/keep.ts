@@ -21,7 +21,7 @@ declare module '../../../kernel/database/index.ts' {
 }
 
 /** The figures that a report tells; what it does not tell is null. Pure. */
-export function figuresOf({ report = {}, procedure, period, assessment }: KeptReport, { revenue, region, jobs, relief, evidence }: ReportFigures): Omit<FigureTable, 'report' | 'holder' | 'period_from' | 'period_to'> {
+function figuresOf({ report = {}, procedure, period, assessment }: KeptReport, { revenue, region, jobs, relief, evidence }: ReportFigures): Omit<FigureTable, 'report' | 'holder' | 'period_from' | 'period_to'> {
   const whole = (term: Term): bigint | null => {
     const amount = amountOf(term, report, readingOf(procedure, period.to))
     return amount instanceof Decimal ? amount.toBigInt() : null

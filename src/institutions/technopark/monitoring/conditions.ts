@@ -15,10 +15,7 @@ import type { OwedOn } from '../../../kernel/ledger/index.ts'
 import type { KeptReport } from '../../../kernel/obligations/index.ts'
 import type { IncomeTest } from '../terms.ts'
 import { monitoringWords } from './messages.ts'
-import type { Monitoring } from './options.ts'
-
-/** Where a rule was judged: on the application, on one report, on the reports of a year, or on what is owed. */
-export type Judged = 'application' | 'report' | 'year' | 'late' | 'unpaid'
+import type { Judged, Monitoring } from './options.ts'
 
 /** A reason in words, with its law and what was found. */
 export interface Said { readonly text: Text; readonly basis?: Citation; readonly measured?: Text }

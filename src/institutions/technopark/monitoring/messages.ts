@@ -4,7 +4,7 @@ import { formatDay, formatNumber } from '../../../law/format.ts'
 import { inEveryLanguage, spoken, type Text } from '../../../law/text.ts'
 import type { Day } from '../../../law/time.ts'
 import type { LetterParts } from '../../../kernel/parties/index.ts'
-import type { Judged } from './conditions.ts'
+import type { Judged } from './options.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 

@@ -3,6 +3,9 @@ import type { Citation } from '../../../law/citation.ts'
 import type { Duration } from '../../../law/duration.ts'
 import type { Term } from '../../../law/rule.ts'
 
+/** Where a rule was judged: on the application, on one report, on the reports of a year, or on what is owed. */
+export type Judged = 'application' | 'report' | 'year' | 'late' | 'unpaid'
+
 export interface Monitoring {
   /** The rules of the residency that bind participants as long as they are. */
   readonly rules: readonly string[]

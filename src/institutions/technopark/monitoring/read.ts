@@ -1,7 +1,7 @@
 /** Reads findings: the queue of the officers with its counts, one with its history, those of a company, and how findings of one rule were settled. */
 import { sql } from 'kysely'
 import type { Db } from '../../../kernel/database/index.ts'
-import type { Judged } from './conditions.ts'
+import type { Judged } from './options.ts'
 import type { FindingState } from './watch.ts'
 
 export interface QueueAsked { readonly state?: FindingState; readonly judged?: Judged; readonly holder?: string; readonly limit: number; readonly offset: number }

@@ -10,8 +10,9 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { hashOf } from '../../../law/canonical.ts'
 import { addYears, type Day, dayOf, type Instant, parseDay, yearOf } from '../../../law/time.ts'
 import type { Technopark } from '../terms.ts'
-import { type Broken, brokenIn, type Judged, type ParkLaw, type Watched } from './conditions.ts'
+import { type Broken, brokenIn, type ParkLaw, type Watched } from './conditions.ts'
 import { foundLetter } from './messages.ts'
+import type { Judged } from './options.ts'
 
 export type FindingState = 'open' | 'asked' | 'explained' | 'accepted' | 'case'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { test } from 'node:test'
-import { openStatements } from './statements.ts'
+import { openStatements } from './index.ts'
 
 const portal = () => openStatements(generateKeyPairSync('ed25519').privateKey)
 

@@ -6,7 +6,7 @@
  */
 import { createPublicKey, hash, type KeyObject, sign } from 'node:crypto'
 import type { JWK } from 'jose'
-import { canonical, type Json, type JsonObject } from '../law/canonical.ts'
+import { canonical, type Json, type JsonObject } from '../../law/canonical.ts'
 
 /** A public key of this kind, named by its thumbprint. */
 export interface StatementKey {
