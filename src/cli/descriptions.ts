@@ -68,13 +68,14 @@ export const descriptions = {
   },
   verify: {
     about: spoken({
-      kk: 'Шешімді немесе жарияланған жиынтықтарды файлы бойынша желісіз тексеру немесе бүкіл журналдың тұтастығын тексеру',
-      ru: 'Проверить решение или опубликованные итоги по файлу без сети или целостность всего журнала',
-      en: 'Verify a decision or published aggregates from the file, offline, or the whole journal',
+      kk: 'Шешімді немесе жарияланған жиынтықтарды файлы бойынша желісіз, бүкіл журналдың тұтастығын немесе порталдың көрсеткішін тексеру',
+      ru: 'Проверить решение или опубликованные итоги по файлу без сети, целостность всего журнала или показатель портала',
+      en: 'Verify a decision or published aggregates from the file, offline, the whole journal, or an indicator of a portal',
     }),
-    operands: ['FILE|journal'],
+    operands: ['FILE|journal|indicator', 'ID?'],
     options: {
       data,
+      portal: { value: 'URL', about: spoken({ kk: 'indicator: порталдың мекенжайы (SHANYRAQ_PORTAL орнына)', ru: 'indicator: адрес портала (вместо SHANYRAQ_PORTAL)', en: 'indicator: address of the portal (instead of SHANYRAQ_PORTAL)' }) },
       trust: {
         value: 'FILE',
         about: spoken({
@@ -85,9 +86,9 @@ export const descriptions = {
       },
     },
     more: spoken({
-      kk: 'Файл: құжаттың PDF-і, электрондық куәлік (.jwt) немесе дәлелдемелер жинағы (.json).',
-      ru: 'Файл: PDF документа, электронное свидетельство (.jwt) или набор доказательств (.json).',
-      en: 'The file: the PDF of a certificate, a credential (.jwt) or a bundle of proofs (.json).',
+      kk: 'Файл: құжаттың PDF-і, электрондық куәлік (.jwt) немесе дәлелдемелер жинағы (.json).\nverify indicator ID --portal URL: көрсеткішті порталдың ашық журналынан қайта есептейді.',
+      ru: 'Файл: PDF документа, электронное свидетельство (.jwt) или набор доказательств (.json).\nverify indicator ID --portal URL: пересчитывает показатель по открытому журналу портала.',
+      en: 'The file: the PDF of a certificate, a credential (.jwt) or a bundle of proofs (.json).\nverify indicator ID --portal URL: counts an indicator anew from the public journal of a portal.',
     }),
   },
   clock: {

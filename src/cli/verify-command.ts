@@ -1,4 +1,4 @@
-/** `shanyraq verify`: checks a decision from its file, offline, or the whole journal of this portal. */
+/** `shanyraq verify`: checks a decision from its file, offline, the whole journal of this portal, or an indicator of any portal. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,8 +11,9 @@ import { Failure } from '../law/failure.ts'
 import { spoken, type Text } from '../law/text.ts'
 import { inEveryLanguage } from '../law/format.ts'
 import { instantAt } from '../law/time.ts'
-import type { Call, Handler } from './command.ts'
+import { type Call, type Handler, UsageError } from './command.ts'
 import { dataFolder, openData } from './data.ts'
+import { verifyIndicator } from './verify-indicator.ts'
 
 const marks = { ok: '✓', failed: '✗', 'not checked': '–' } as const satisfies Record<StepVerdict, string>
 
@@ -48,8 +49,12 @@ async function trustOf(path: string): Promise<Trust> {
   return trust
 }
 
+const tooMany: Text = spoken({ kk: 'Артық сөз:', ru: 'Лишнее слово:', en: 'One word too many:' })
+
 export const verify: Handler = async (call) => {
-  const [what] = call.operands
+  const [what, which] = call.operands
+  if (what === 'indicator') return verifyIndicator(call, which, call.options['trust'] ? await trustOf(call.options['trust']) : undefined)
+  if (which !== undefined) throw new UsageError(inEveryLanguage((locale) => `${tooMany[locale]} ${which}`))
   return what === 'journal' ? journal(call) : decision(call, what!)
 }
 

@@ -16,6 +16,7 @@ import { done, publishSamples } from './commons/publish-samples.ts'
 import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { registerOwnSystems, registerSampleSystems } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
+import { enterSamplePlans } from './strategy/sample.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
 const samplePassword = 'ulgi-derek-kupiyasoz'
@@ -55,6 +56,15 @@ const servants: readonly SamplePerson[] = [
   { email: 'qyzmet.shagym1@ulgi.example', name: 'Үлгі Қызмет Шағымы Бірінші', roles: ['administration.appeals'] },
   { email: 'qyzmet.shagym2@ulgi.example', name: 'Үлгі Қызмет Шағымы Екінші', roles: ['administration.appeals'] },
 ]
+
+const [analyst, coordinator, reporter]: readonly [SamplePerson, SamplePerson, SamplePerson] = [
+  { email: 'taldau@ulgi.example', name: 'Үлгі Талдаушы', roles: ['strategy.analyst'] },
+  { email: 'strategia@ulgi.example', name: 'Үлгі Стратегия Басшысы', roles: ['strategy.head'] },
+  { email: 'esep.beru@ulgi.example', name: 'Үлгі Есеп Беруші', roles: ['oversight.representative'] },
+]
+
+/** Those who keep the strategy, and who reports to them for a body. */
+const coordinators: readonly SamplePerson[] = [analyst, coordinator, reporter]
 
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },
@@ -103,7 +113,7 @@ const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, 
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   // A house that was filled before they were among the samples has none of them.
-  const later = await Promise.all([lawmakers, overseers, servants].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
+  const later = await Promise.all([lawmakers, overseers, servants, coordinators].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
   const running = await parties.personByEmail(operator.email) ? [operator] : []
   const people = [...companies, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
@@ -134,7 +144,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of [...officers, ...lawmakers, ...overseers, ...servants]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(instantAt(Date.now())) : undefined
   for (const [index, company] of companies.entries()) {
@@ -144,6 +154,8 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
     if (index === 0) reporting = founder
     if (index === 1 && days) await live(kernel, reporting!, days, clock!)
   }
+  const of = ({ email }: SamplePerson): Actor => office[email.split('@')[0]!]!
+  await enterSamplePlans(kernel, { analyst: of(analyst), head: of(coordinator), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enter(kernel, operator, companies.length + 20)
   for (const [index, one] of Object.values(publishers).entries()) await enter(kernel, one, companies.length + 1 + index)
   await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, datasetsJob, null, { key: 'sample' }))

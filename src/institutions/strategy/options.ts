@@ -1,4 +1,5 @@
 /** What a country tells its strategy. Its registers and procedures are declarations of the country. */
+import type { CountedIndicator } from '../../kernel/indicators/index.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
 import type { PlanRegisters } from './plan/index.ts'
@@ -15,6 +16,8 @@ export interface StrategyOptions {
   /** The documents on which it rests, shown on its first page. */
   readonly rests: readonly Citation[]
   readonly coordination: readonly Coordination[]
+  /** What the country counts over its own registers and decisions, as data. */
+  readonly counted: readonly CountedIndicator[]
   /** By which it is kept. */
   readonly registers: PlanRegisters
 }

@@ -10,6 +10,10 @@ import type { Share } from '../../law/share.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Database, Db } from '../database/index.ts'
+import type { DeclaredCounting } from './counting.ts'
+
+export { countedIndicator, type CountedIndicator } from './counted.ts'
+export { countingHash, type DeclaredCounting, declaredCounting, openRecount, readLeaf } from './counting.ts'
 
 interface ValueTable { indicator: string; day: Day; value: string; computed_at: Instant; part: bigint | null; whole: bigint | null }
 
@@ -26,6 +30,8 @@ export interface Indicator {
   /** Where the number comes from. */
   readonly source: Text
   readonly unit: 'count' | 'tiyn' | 'percent' | 'workdays'
+  /** What it counts, as data, where that is declared: anybody counts the same from the journal. */
+  readonly counting?: DeclaredCounting
   /** Whole numbers, or exact decimals as text; of per cent how many of how many. Undefined when it cannot be computed, as the share of nothing. */
   compute(): Promise<string | Share | undefined>
 }

@@ -220,10 +220,12 @@ class Growth {
  *
  * `base` is the log's prefix, such as `https://example.org/journal`; C2SP tlog-tiles lie below it.
  */
-export const verifyPublished = ({ base, keys, earlier = [], fetch }: {
+export const verifyPublished = ({ base, keys, earlier = [], each, fetch }: {
   readonly base: string
   readonly keys: readonly string[]
   readonly earlier?: readonly string[]
+  /** Hears the content of each leaf once it was held against its hash; what it heard counts only when all is valid. */
+  readonly each?: (content: Uint8Array) => void
   readonly fetch: typeof globalThis.fetch
 }): Promise<Verification> => answer(async () => {
   const get = async (path: string): Promise<Uint8Array> => {
@@ -256,6 +258,7 @@ export const verifyPublished = ({ base, keys, earlier = [], fetch }: {
       if (!sameHash(leafHash(content), hashes[at]!)) throw new Fault(faults.replaced({ index }), { index })
       frontier.append(hashes[at]!)
       compare()
+      each?.(content)
     }
   }
   return { valid: true, size: newest.size, root: frontier.root(), checkpoints: checkpoints.length, waiting: 0 }

@@ -13,7 +13,7 @@ export interface Point {
 type Begins = 'nought' | 'least'
 
 /** The drawing, in units of the view box; it grows with the page. */
-const size = { width: 480, height: 260, left: 96, right: 12, top: 16, bottom: 36 }
+export const size = { width: 480, height: 260, left: 96, right: 12, top: 16, bottom: 36 }
 /** Up to so many points are marked one by one. */
 const mostMarked = 40
 
@@ -27,7 +27,7 @@ export function ticks(most: number): readonly number[] {
 }
 
 /** The marks of the scale of values, the first and the last its ends. */
-function marksOf(points: readonly Point[], begins: Begins): readonly number[] {
+export function marksOf(points: readonly Point[], begins: Begins): readonly number[] {
   const values = points.map(({ value }) => value)
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (begins === 'nought' || least === most) return ticks(Math.max(0, most))
@@ -46,13 +46,13 @@ export function placed(points: readonly Point[], begins: Begins = 'nought'): rea
 }
 
 /** How high a value stands on a scale of these marks; one below the scale stands at its foot. */
-function heightOn(marks: readonly number[]): (value: number) => number {
+export function heightOn(marks: readonly number[]): (value: number) => number {
   const [from = 0, to = 1] = [marks[0], marks.at(-1)]
   const inner = size.height - size.top - size.bottom
   return (value) => round(size.top + inner - (Math.max(from, value) - from) / (to - from) * inner)
 }
 
-const round = (number: number): number => Math.round(number * 10) / 10
+export const round = (number: number): number => Math.round(number * 10) / 10
 
 /**
  * A line chart. `title` is the answer that the chart gives, `label` prints a value on the scale, `ends` are the words under

@@ -1,22 +1,42 @@
 /** The indicators of the programme: each with its definition, source and series, as chart, table and CSV. */
-import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
+import { z } from 'zod'
+import { countingHash, declaredCounting, type Indicator, type IndicatorValue } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
 import { addDays, dayOf } from '../../law/time.ts'
-import { definitionList, emptyState, table } from '../components/index.ts'
+import { definitionList, emptyState, snippet, table } from '../components/index.ts'
 import { csv } from '../download.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { page } from '../layout.ts'
+import { json, page } from '../layout.ts'
+import { operation } from '../operation.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
+import { textSchema } from '../schemas.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
 import { besideValue, movementOf, printed, recentDays, seriesChart, seriesSpark, whyNought } from './indicator-series.ts'
 import { indicatorWords as words } from './messages.ts'
 
+const share = z.object({ part: z.int(), whole: z.int() })
+const indicatorSchema = z.object({
+  id: z.string(), title: textSchema, definition: textSchema, source: textSchema, unit: z.enum(['count', 'tiyn', 'percent', 'workdays']),
+  counting: declaredCounting.optional().describe('What is counted, where it is declared as data: anybody can count it from the journal'), version: z.string().optional().describe('SHA-256 of the canonical counting'),
+  latest: z.object({ day: z.iso.date(), value: z.string(), computedAt: z.iso.datetime(), of: share.optional() }).optional().describe('Absent where nothing could be computed yet'),
+}).meta({ id: 'Indicator' })
+
 /** The routes of indicators. */
-export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly Route[] => [
+export const indicatorRoutes = ({ indicators, now, country, settings: { publicUrl } }: Kernel): readonly Route[] => [
+  operation({
+    method: 'GET', path: '/api/indicators', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
+    describes: { group: 'portal', description: words.lead, answers: { 200: { text: words.lead, schema: z.object({ zone: z.string().describe('The zone of the days'), indicators: z.array(indicatorSchema) }) } } },
+    async handle() {
+      const all = (await indicators.latest()).map(({ indicator: { id, title, definition, source, unit, counting }, value }) => ({
+        id, title, definition, source, unit, ...(counting && { counting, version: countingHash(counting) }), ...(value && { latest: { day: value.day, value: value.value, computedAt: value.computedAt, ...(value.of && { of: { ...value.of } }) } }),
+      }))
+      return json({ zone: country.calendar.zone, indicators: all }, { headers: { 'access-control-allow-origin': '*' } })
+    },
+  }),
   route({
     method: 'GET', path: '/indicators', kind: 'page', permission: 'everyone', title: words.title,
     handle: async (visit) => {
@@ -51,7 +71,7 @@ export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly 
           { term: words.definition, value: indicator.definition[locale] },
           { term: words.source, value: indicator.source[locale] },
           ...(newest ? [{ term: words.computedAt, value: moment(visit, newest.computedAt) }] : []),
-        ])}${newest ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
+        ])}${recountable(visit, indicator, publicUrl)}${newest ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
       })
     },
   }),
@@ -64,6 +84,10 @@ export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly 
     },
   }),
 ]
+
+/** How anybody counts it anew, where what is counted is declared. */
+const recountable = ({ locale }: Visit, { id, counting }: Indicator, url: string): Html | undefined => counting && html`<h2>${words.recount[locale]}</h2><p>${words.recountHint[locale]}</p>${
+  snippet(locale, { label: words.counting, lines: JSON.stringify(counting, undefined, 2) })}${snippet(locale, { label: words.command, lines: `shanyraq verify indicator ${id} --portal ${url}` })}`
 
 const hint = ({ locale }: Visit, said: Text | undefined): Html | undefined => said && html`<p class="hint">${said[locale]}</p>`
 

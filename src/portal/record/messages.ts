@@ -72,6 +72,14 @@ export const indicatorWords = {
   },
   trend: { kk: 'Соңғы 90 күндегі өзгерісі', ru: 'Динамика за 90 дней', en: 'The last 90 days' },
   table: { kk: 'Күндер бойынша мәндер', ru: 'Значения по дням', en: 'Values by day' },
+  recount: { kk: 'Өзіңіз қайта есептеңіз', ru: 'Пересчитайте сами', en: 'Count it yourself' },
+  recountHint: {
+    kk: 'Не есептелетіні дерек түрінде жарияланған. Төмендегі команда порталдың ашық журналын тексеріп, сол санды соның ішінен шығарады.',
+    ru: 'То, что считается, опубликовано как данные. Команда ниже проверяет открытый журнал портала и получает из него то же число.',
+    en: 'What is counted is published as data. The command below verifies the public journal of the portal and comes to the same number from it.',
+  },
+  counting: { kk: 'Не есептеледі (JSON)', ru: 'Что считается (JSON)', en: 'What is counted (JSON)' },
+  command: { kk: 'Тексеру командасы', ru: 'Команда для проверки', en: 'The command that checks it' },
   csv: { kk: 'Барлық мәнді CSV түрінде жүктеп алу', ru: 'Скачать все значения (CSV)', en: 'Download all values (CSV)' },
 } as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
 

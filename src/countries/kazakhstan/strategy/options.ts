@@ -2,12 +2,14 @@
 import type { StrategyOptions } from '../../../institutions/strategy/index.ts'
 import type { Citation } from '../../../law/citation.ts'
 import { secondary } from '../acts.ts'
+import { counted } from './counted.ts'
 import { concept, councilDecree, digitalQazaqstan, implementationModel, rules } from './acts.ts'
 
 /** Its text was read; which item says so is not kept. */
 const council: Citation = { act: councilDecree, confidence: 'verified' }
 
 export const strategyOptions: StrategyOptions = {
+  counted,
   registers: { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' },
   rests: [secondary(digitalQazaqstan), secondary(concept), council],
   coordination: [

@@ -1,14 +1,28 @@
 /** Specifies how goals, indicators, measures and figures are entered and change: by a body, an analyst and the head. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { strategy } from '../../../institutions/strategy/index.ts'
+import { sql } from 'kysely'
+import { run, verify } from '../../../cli/index.ts'
+import { proposedIn } from '../../../institutions/strategy/exchange/plan-document.ts'
+import { faultsOf } from '../../../institutions/strategy/exchange/proposed.ts'
+import { departures, readStratml } from '../../../institutions/strategy/exchange/stratml.ts'
+import { documentOf, strategy, writeStratml } from '../../../institutions/strategy/index.ts'
 import { transact } from '../../../kernel/index.ts'
+import { actorString } from '../../../kernel/parties/index.ts'
+import { reconcile } from '../../../kernel/reconcile.ts'
 import type { World } from '../../../kernel/testing.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
+import { listen } from '../../../portal/index.ts'
+import { recordRoutes } from '../../../portal/record/index.ts'
+import { registerRoutes } from '../../../portal/registers/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
+import { counted } from './counted.ts'
 import { method } from './fields.ts'
 import { strategyOptions } from './options.ts'
+import { publicGoals } from './public-goals.ts'
+import { enterSamplePlans } from './sample.ts'
+import { samplePlan } from './sample-plan.ts'
 import { aGoal, aMeasure, anIndicator, names, openStrategy, type Strategy } from './testing.ts'
 
 describe('The registers of the strategy', () => {
@@ -132,5 +146,102 @@ describe('The registers of the strategy', () => {
     assert.equal(indicators.find(({ number }: { number: string }) => number === indicator).status, 'substantial_progress')
     assert.equal(measures.find(({ number }: { number: string }) => number === measure).standing, 'claimed')
     assert.equal((await app.request('http://localhost/en/strategy/goals/GOL-2026-999999')).status, 404)
+  })
+
+  /** Brings a plan as a file, as an analyst does. */
+  async function brought(xml: string): Promise<string> {
+    const { cases, db, files } = world.kernel
+    const bytes = new TextEncoder().encode(xml)
+    const { id: file } = await files.receive((async function* () { yield bytes })(), { name: 'plan.xml', limitBytes: 10_000_000, accept: ['application/xml', 'text/xml', 'text/plain'], by: actorString(analyst) })
+    return transact(db, async (tx) => {
+      const id = await cases.openOfItself(tx, analyst, { procedure: 'strategy.plan-import', facts: { file, method: 'level@1', direction: 'up', certainty: 'secondary' }, key: file })
+      await files.attach(tx, file, `case:${id}`, actorString(analyst))
+      return id
+    })
+  }
+  const about = { name: 'Үлгі жоспар', organization: 'Үлгі орган', source: 'https://portal.example', published: '2026-10-05' }
+
+  it('a whole plan enters by one signature, each reference kept; what is said to be done waits for its evidence; the same file enters once', async () => {
+    const { kernel } = world
+    const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
+    const sizes = async () => Object.fromEntries((await kernel.registers.counts()).filter(({ register, state }) => register.startsWith('strategy.') && state === 'entered').map(({ register, count }) => [register, count]))
+    const before = await sizes()
+    const xml = writeStratml(2, documentOf(samplePlan, about))
+    const id = await brought(xml)
+    const { facts } = (await kernel.cases.view(head, id)).state
+    assert.deepEqual([facts['goals'], facts['indicators'], facts['measures'], facts['figures']], [3, 3, 4, 17])
+    assert.deepEqual(await sizes(), before, 'nothing enters before it is signed')
+    await assert.rejects(act(analyst, id, 'enter'), (error: unknown) => error instanceof Failure)
+    await act(head, id, 'enter')
+    const after = await sizes()
+    assert.deepEqual(['goals', 'indicators', 'measures', 'figures'].map((what) => after[`strategy.${what}`]! - before[`strategy.${what}`]!), [3, 3, 4, 17])
+    const plan = JSON.parse(await (await app.request('http://localhost/api/strategy')).text())
+    const named = (of: string, name: string) => plan[of].find((one: { name: { en: string } }) => one.name.en === `Sample: ${name}`)
+    const [goal, part, trained] = [named('goals', 'AI literacy in the villages'), named('goals', 'training of teachers'), named('indicators', 'teachers trained')]
+    assert.deepEqual([part.parent, trained.goal], [goal.number, part.number])
+    assert.equal(plan.figures.filter((one: { indicator: string }) => one.indicator === trained.number).length, 6)
+    assert.deepEqual([named('measures', 'training of tutors').standing, named('measures', 'connecting schools').standing], ['claimed', 'late'])
+    const page = await (await app.request(`http://localhost/en/strategy/indicators/${trained.number}`)).text()
+    for (const said of ['outside the range', 'within the range', 'Forecast and range']) assert.ok(page.includes(said), said)
+    assert.deepEqual(await reconcile(kernel.db), [])
+    await assert.rejects(brought(xml), (error: unknown) => error instanceof Failure && /imported before/.test(error.text.en))
+
+    const out = await (await app.request('http://localhost/strategy/plan.xml')).text()
+    const { proposed, left } = proposedIn(2, readStratml(out).root, { method: 'level@1', direction: 'up', certainty: 'secondary', today: '2026-10-05' })
+    assert.deepEqual([departures(2, readStratml(out).root), [...left]], [[], []])
+    assert.equal(proposed.figures.length, after['strategy.figures'])
+    assert.equal((await app.request('http://localhost/strategy/plan.xml?part=1')).status, 200)
+  })
+
+  it('a plan that contains itself or foretells facts enters nothing, and says what to mend; the public goals are no orphans', async () => {
+    const wrong = { ...samplePlan, figures: samplePlan.figures.map((one) => ({ ...one, values: { ...one.values, kind: 'fact', year: 2031 } })) }
+    await assert.rejects(brought(writeStratml(2, documentOf(wrong, about))), (error: unknown) => error instanceof Failure && error.problems.some(({ text }) => /S-TRAINED-2023: The fact is of a year/.test(text.en)))
+    await assert.rejects(brought('<a/>'), (error: unknown) => error instanceof Failure && /no StratML/.test(error.text.en))
+    assert.deepEqual([faultsOf(publicGoals, '2026-10-05'), faultsOf(samplePlan, '2026-10-05')], [[], []])
+  })
+
+  it('a sample house has the public goals with what is unknown unset, and a made-up history; nothing in it is an orphan', async () => {
+    const { kernel } = world
+    const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
+    await enterSamplePlans(kernel, { analyst, head, reporter: await world.officer('oversight.representative') }, world.sign)
+    const { goals, indicators, measures } = JSON.parse(await (await app.request('http://localhost/api/strategy')).text())
+    const skills = indicators.find((one: { name: { en: string } }) => one.name.en === 'People with AI skills')
+    assert.deepEqual([skills.target, skills.targetYear, skills.baseValue, skills.yearly, skills.certainty, skills.status], [5_000_000, 2029, undefined, [], 'secondary', 'not_available'])
+    assert.equal(goals.filter((one: { name: { en: string } }) => one.name.en.startsWith('“Digital Qazaqstan”:')).length, 3)
+    const page = await (await app.request(`http://localhost/ru/strategy/indicators/${skills.number}`)).text()
+    for (const said of ['не установлено', 'по публикациям', 'Значения ещё не сообщены']) assert.ok(page.includes(said), said)
+    assert.ok(measures.some((one: { standing: string; evidence?: string }) => one.standing === 'evidenced' && one.evidence === 'Үлгі қабылдау актісі № 3'))
+    const desk = await (await app.request('http://localhost/en/strategy/check')).text()
+    for (const said of ['A measure that is late', 'its evidence not accepted', 'falls behind its plan', 'A measure without money', 'A goal for which nobody answers']) assert.ok(desk.includes(said), said)
+    for (const orphan of ['belongs to a goal that is not there', 'contains itself', 'not in the register']) assert.ok(!desk.includes(orphan), orphan)
+  })
+
+  it('a stranger counts every declared indicator anew from the journal, and finds the one that somebody wrote past it', async (t) => {
+    const { kernel } = world
+    const { indicators, journal } = kernel
+    indicators.offer(...strategy(strategyOptions).indicators(kernel))
+    const server = await listen(testPortal({ routes: [...recordRoutes(kernel), ...registerRoutes(kernel)] }).app, { port: 0 })
+    t.after(() => server.stop(0))
+    const said: string[] = []
+    const verified = async (id: string): Promise<number> => {
+      said.length = 0
+      const stream = { write: (text: string) => said.push(text) }
+      return run(['verify', 'indicator', id, '--portal', `http://127.0.0.1:${server.port}`], { verify }, { env: { LANG: 'en' }, out: stream, err: stream })
+    }
+    await journal.settle()
+    await indicators.record()
+    const told = await (await fetch(`http://127.0.0.1:${server.port}/api/indicators`)).json() as { indicators: { id: string; counting?: object; latest?: { value: string } }[] }
+    const declared = told.indicators.filter(({ id }) => counted.some((one) => one.id === id))
+    assert.equal(declared.length, counted.length)
+    for (const { id, latest } of declared) if (latest) assert.equal(await verified(id), 0, `${id}: ${said.join('')}`)
+    assert.ok(declared.filter(({ latest }) => latest !== undefined && Number(latest.value) > 0).length >= 2)
+    assert.match(said.join(''), /The same/)
+    await sql`update entry set facts = facts || '{"accepted": true}' where number = (select number from entry where register = 'strategy.measures' and not facts @> '{"accepted": true}' limit 1)`.execute(kernel.db)
+    await sql`update entry set state = 'suspended' where number = (select number from entry where register = 'strategy.measures' and state = 'entered' and not facts @> '{"accepted": true}' limit 1)`.execute(kernel.db)
+    await indicators.record()
+    assert.equal(await verified('strategy.measures-with-evidence'), 1)
+    assert.match(said.join(''), /does not fit the journal/)
+    assert.equal(await verified('strategy.nothing'), 1)
+    assert.equal(await verified('technopark.residents'), 1)
   })
 })

@@ -1,13 +1,13 @@
 /** The pages of the strategy: its goals, one goal, one indicator, and the check of the graph. */
 import type { Kernel } from '../../../kernel/index.ts'
-import { formatDay } from '../../../law/format.ts'
+import { formatDay, formatNumber } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../../law/time.ts'
-import { definitionList, emptyState, html, type Html, lineChart, money, notice, notFound, page, route, type Route, table, tag, type Visit } from '../../../portal/index.ts'
+import { definitionList, emptyState, html, type Html, money, notice, notFound, page, route, type Route, table, tag, trajectoryChart, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
 import { certaintyWords, confidenceWords, faultWords, standingWords, words } from './messages.ts'
-import { factsOf, forecastsOf, type Goal, graphFaults, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
+import { concernsOf, factsOf, forecastsOf, type Goal, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
 import type { Plans } from './read.ts'
 
 const goalPath = (number: string): string => `/strategy/goals/${number}`
@@ -99,13 +99,13 @@ export function planPages(kernel: Kernel, plans: Plans): readonly Route[] {
       async handle(visit) {
         const { locale, link } = visit
         const plan = await plans()
-        const faults = graphFaults(plan, yearOf(today()))
+        const found = [...Map.groupBy(concernsOf(plan, today()), ({ fault }) => fault)]
         return page({
           visit, title: words.check, current: institution, width: 'wide', breadcrumbs: [place],
-          body: html`<h1>${words.check[locale]}</h1><p class="lead">${words.checkLead[locale]}</p>${table(locale, {
-            caption: words.check, captionUnseen: true, rows: faults, empty: html`<p>${(plan.goals.length === 0 ? words.noGoals : words.checkClean)[locale]}</p>`,
-            columns: [{ title: words.found, header: true, cell: ({ fault }) => faultWords[fault][locale] }, { title: words.where, cell: (one) => html`<a href="${link(one.path)}">${one.name[locale]}</a>` }],
-          })}`,
+          body: html`<h1>${words.check[locale]}</h1><p class="lead">${words.checkLead[locale]}</p>${found.length === 0 ? html`<p>${(plan.goals.length === 0 ? words.noGoals : words.checkClean)[locale]}</p>` : html`${table(locale, {
+            caption: words.check, captionUnseen: true, rows: found,
+            columns: [{ title: words.found, header: true, cell: ([fault]) => html`<a href="#${fault}">${faultWords[fault][locale]}</a>` }, { title: words.howMany, numeric: true, cell: ([, all]) => formatNumber(all.length, locale) }],
+          })}${found.map(([fault, all]) => html`<h2 id="${fault}">${faultWords[fault][locale]}</h2><ul>${all.map((one) => html`<li><a href="${link(one.path)}">${one.name[locale]}</a></li>`)}</ul>`)}`}`,
         })
       },
     }),
@@ -124,6 +124,9 @@ function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }
     const value = facts.get(year)?.value ?? (year === indicator.baseYear ? indicator.baseValue : undefined)
     return value === undefined ? [] : [{ at: year, value }]
   })
+  const trajectory = [
+    ...indicator.baseYear === undefined || indicator.baseValue === undefined ? [] : [{ at: indicator.baseYear, value: indicator.baseValue }], ...years.flatMap((year) => (planned(year) === undefined || year === indicator.baseYear ? [] : [{ at: year, value: planned(year)! }])),
+  ]
   const forecasts = forecastsOf(plan, indicator, thisYear)
   const said = (term: Text, who: PlannedIndicator['ownerConfidence']) => ({ term, value: who === undefined ? words.unknown[locale] : confidenceWords[who][locale] })
   return html`<h1>${indicator.name[locale]}</h1><p>${progressTag(plan, indicator, locale, thisYear)}${isDead(facts, thisYear) && html` ${tag(locale, words.dead, 'wait')}`}${indicator.counts !== undefined && html` ${tag(locale, words.computed)}`}</p>${definitionList(locale, [
@@ -131,7 +134,10 @@ function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }
     { term: words.base, value: `${shown(indicator.baseValue)}${indicator.baseYear === undefined ? '' : ` (${indicator.baseYear})`}` }, { term: words.target, value: `${shown(indicator.target)}${indicator.targetYear === undefined ? '' : ` (${indicator.targetYear})`}` },
     { term: words.method, value: `${method?.title[locale] ?? ''} (${indicator.method})` }, { term: words.owner, value: indicator.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: indicator.ownerOffice ?? words.notSet[locale] },
     ...goal ? [{ term: words.goal, value: html`<a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(indicator.path)}">${indicator.number}</a>` },
-  ])}<h2>${words.planAndFact[locale]}</h2>${facts.size === 0 && html`<p>${words.noFigures[locale]}</p>`}${lineChart({ title: indicator.name[locale], points, label: (value) => printedNumber(value, locale), ends: [String(points[0]?.at ?? ''), String(points.at(-1)?.at ?? '')] })}${
+  ])}<h2>${words.planAndFact[locale]}</h2>${facts.size === 0 && html`<p>${words.noFigures[locale]}</p>`}${trajectoryChart({
+    title: indicator.name[locale], plan: trajectory, facts: points, label: (value) => printedNumber(value, locale), names: { plan: words.plan[locale], fact: words.fact[locale], forecast: words.forecastWithRange[locale] },
+    forecasts: forecasts.map(({ forecast: { year, value, low, high } }) => ({ at: year, value, ...(low !== undefined && { low }), ...(high !== undefined && { high }) })),
+  })}${
     years.length > 0 && table(locale, {
       caption: words.planAndFact, captionUnseen: true, rows: years, columns: [
         { title: words.year, header: true, cell: String }, { title: words.plan, numeric: true, cell: (year) => (planned(year) === undefined ? words.notSet[locale] : shown(planned(year))) },

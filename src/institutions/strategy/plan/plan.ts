@@ -141,8 +141,8 @@ export function treeOf(goals: readonly Goal[]): readonly { readonly goal: Goal; 
   return [...listed].map(([goal, depth]) => ({ goal, depth }))
 }
 
-/** What the check of the graph finds. */
-export interface GraphFault { readonly fault: 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'no-money' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source' | 'stray'; readonly number: string; readonly path: string; readonly name: Text }
+/** What the check finds: of the graph, and of what is late, claimed or at risk. */
+export interface GraphFault { readonly fault: 'late' | 'claimed' | 'at-risk' | 'disagreement' | 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'no-money' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source' | 'stray'; readonly number: string; readonly path: string; readonly name: Text }
 
 /** Goals that lead nowhere or into themselves, goals without measure or indicator, measures without money, figures without source. */
 export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[] {
@@ -172,5 +172,28 @@ export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[]
     ...measures.filter(({ budget }) => budget === undefined).map((one) => fault('no-money', one)),
     ...indicators.filter((indicator) => figuresOf(plan, indicator).some(({ source }) => Object.values(source).some((words) => words.trim() === ''))).map((one) => fault('no-source', one)),
     ...plan.figures.flatMap(({ indicator, number, path }): readonly GraphFault[] => (facts.has(indicator) || number === undefined || path === undefined ? [] : [{ fault: 'stray', number, path, name: same(number) }])),
+  ]
+}
+
+/** Whether what was last foretold of a year that is not over, or the progress until now, says that the plan will be missed. */
+function isAtRisk(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator, thisYear: number): boolean {
+  const status = progressOf(plan, indicator, thisYear)?.status
+  if (status === 'limited_progress' || status === 'deterioration') return true
+  return forecastsOf(plan, indicator, thisYear).some(({ forecast: { year, value } }) => {
+    const planned = indicator.yearly.get(year) ?? (year === indicator.targetYear ? indicator.target : undefined)
+    return year >= thisYear && planned !== undefined && (indicator.direction === 'up' ? value < planned : value > planned)
+  })
+}
+
+/** What whoever coordinates has to look at: what is late or claimed, what is at risk, where two opinions differ, and then what the check of the graph finds. */
+export function concernsOf(plan: Plan, today: Day): readonly GraphFault[] {
+  const thisYear = yearOf(today)
+  const of = (fault: GraphFault['fault'], { number, path, name }: Sourced): GraphFault => ({ fault, number, path, name })
+  return [
+    ...plan.measures.filter((one) => standingOf(one, today) === 'late').map((one) => of('late', one)),
+    ...plan.measures.filter((one) => standingOf(one, today) === 'claimed').map((one) => of('claimed', one)),
+    ...plan.indicators.filter((one) => isAtRisk(plan, one, thisYear)).map((one) => of('at-risk', one)),
+    ...plan.indicators.filter(({ ownerConfidence, analystConfidence }) => ownerConfidence !== undefined && analystConfidence !== undefined && ownerConfidence !== analystConfidence).map((one) => of('disagreement', one)),
+    ...graphFaults(plan, thisYear),
   ]
 }

@@ -1,0 +1,88 @@
+/**
+ * The goals of Kazakhstan's programme that are public, as they are entered: end values with their source. Values by year were not found and are not set; whoever answers for each was not found either.
+ */
+import type { Proposed, Row } from '../../../institutions/strategy/index.ts'
+import type { Text } from '../../../law/text.ts'
+import { concept, digitalQazaqstan } from './acts.ts'
+
+const names = ({ kk, ru, en }: Text) => ({ name: kk, nameRu: ru, nameEn: en })
+const named = (kk: string, ru: string, en: string) => names({ kk, ru, en })
+
+const presented = 'https://digitalrights.asia/events/concept-for-the-development-of-ai/?lang_ui=en'
+const draft = 'https://www.sipoch.com/en/article/300330021396416'
+const analysis = 'http://v2.talap.org/en/technology-and-society/digital-qazaqstan-what-the-new-nationwide-strategy-for-digitalization-and-ai-changes/'
+
+const ofConcept = { mandate: concept.title.kk, certainty: 'secondary', sourceUrl: presented } as const
+const ofStrategy = { mandate: `${digitalQazaqstan.title.kk}, Қазақстан Республикасы Президентінің ${digitalQazaqstan.date} № ${digitalQazaqstan.number} Жарлығы`, certainty: 'secondary', sourceUrl: analysis } as const
+
+const goals: readonly Row[] = [
+  {
+    key: 'KZ-CONCEPT', values: {
+      ...names(concept.title), ...ofConcept,
+      about: '2024 жылғы шілдеде ұсынылды. Ресми мәтіні оқылған жоқ: түпкі мәндері жарияланымдар бойынша берілген, жылдар бойынша мәндері табылған жоқ.',
+    },
+  },
+  {
+    key: 'KZ-QAZAQSTAN', values: {
+      ...names(digitalQazaqstan.title), ...ofStrategy,
+      about: 'Түйінді көрсеткіштерге бірінші басшылар дербес жауап береді. Көрсеткіштердің мәндері жарияланған көздерде табылған жоқ.',
+    },
+  },
+  { key: 'KZ-CITIZENS', of: 'KZ-QAZAQSTAN', values: { ...named('«Digital Qazaqstan»: азаматтар бағыты', '«Digital Qazaqstan»: направление «граждане»', '“Digital Qazaqstan”: citizens'), ...ofStrategy } },
+  { key: 'KZ-ECONOMY', of: 'KZ-QAZAQSTAN', values: { ...named('«Digital Qazaqstan»: бизнес және экономика бағыты', '«Digital Qazaqstan»: направление «бизнес и экономика»', '“Digital Qazaqstan”: business and the economy'), ...ofStrategy } },
+  { key: 'KZ-STATE', of: 'KZ-QAZAQSTAN', values: { ...named('«Digital Qazaqstan»: мемлекеттік аппарат бағыты', '«Digital Qazaqstan»: направление «государственный аппарат»', '“Digital Qazaqstan”: the state apparatus'), ...ofStrategy } },
+  {
+    key: 'KZ-COUNTED', values: {
+      ...named('Порталдың өз тізілімдерінен көрінетін нәтиже', 'Результаты, видимые по собственным реестрам портала', 'Results that the portal’s own registers show'), mandate: 'Құжатпен белгіленбеген', certainty: 'assumed',
+      about: 'Бұл көрсеткіштерді портал өзі есептейді, кез келген адам оларды журнал бойынша қайта есептей алады. Мақсатты мәндері белгіленбеген.',
+    },
+  },
+]
+
+interface Target { readonly key: string; readonly title: Text; readonly definition: string; readonly unit: string; readonly target: string; readonly sourceUrl?: string }
+
+const targets: readonly Target[] = [
+  {
+    key: 'KZ-SKILLS', target: '5000000', unit: 'адам', title: { kk: 'Жасанды интеллект дағдылары бар адамдар', ru: 'Люди с навыками искусственного интеллекта', en: 'People with AI skills' },
+    definition: '2029 жылға қарай жасанды интеллект дағдыларын меңгерген адамдар саны. Қалай есептелетіні жарияланбаған.',
+  },
+  {
+    key: 'KZ-SPECIALISTS', target: '500000', unit: 'адам', title: { kk: 'Даярланған салалық мамандар', ru: 'Подготовленные отраслевые специалисты', en: 'Sector specialists trained' },
+    definition: '2029 жылға қарай даярланған салалық мамандар саны. Қалай есептелетіні жарияланбаған.',
+  },
+  { key: 'KZ-UNICORNS', target: '5', unit: 'компания', title: { kk: '«Бірмүйіз» компаниялар', ru: 'Компании-«единороги»', en: 'Unicorns' }, definition: '2029 жылға қарай «бірмүйіз» компаниялар саны. Қалай есептелетіні жарияланбаған.' },
+  { key: 'KZ-EXPORT', target: '5', unit: 'млрд АҚШ доллары', title: { kk: 'АТ экспорты', ru: 'Экспорт ИТ', en: 'IT exports' }, definition: '2029 жылға қарай ақпараттық технологиялар экспортының көлемі. Қалай есептелетіні жарияланбаған.' },
+  {
+    key: 'KZ-PRODUCTS', target: '25', unit: 'жылына өнім', title: { kk: 'Салаларға енгізілген ЖИ өнімдері', ru: 'Продукты ИИ, внедрённые в отраслях', en: 'AI products brought into sectors' },
+    definition: 'Жыл сайын кемінде 25 өнім. Қай жылдан бастап екені жарияланбаған; жобада: 2029 жылға қарай платформада кемінде 25.',
+  },
+  {
+    key: 'KZ-SERVICES', target: '20', unit: '%', sourceUrl: draft, title: { kk: 'ЖИ қолданылатын мемлекеттік қызметтердің үлесі (жоба)', ru: 'Доля государственных услуг с применением ИИ (проект)', en: 'Share of public services that use AI (draft)' },
+    definition: 'Тұжырымдаманың жобасы бойынша 2029 жылға қарай. Бекітілген мәтінде сақталғаны белгісіз.',
+  },
+  {
+    key: 'KZ-COURSES', target: '80000', unit: 'адам', sourceUrl: draft, title: { kk: 'ЖИ бойынша ашық курстарды аяқтағандар (жоба)', ru: 'Прошедшие открытые курсы по ИИ (проект)', en: 'Completions of open courses in AI (draft)' },
+    definition: 'Тұжырымдаманың жобасы бойынша 2029 жылға қарай. Бекітілген мәтінде сақталғаны белгісіз.',
+  },
+]
+
+/** What the portal counts itself: the ids of its own indicators. */
+const counted: readonly { readonly key: string; readonly counts: string; readonly unit: string; readonly title: Text; readonly definition: string }[] = [
+  { key: 'KZ-SYSTEMS', counts: 'strategy.ai-systems', unit: 'жүйе', title: { kk: 'Тіркелген ЖИ жүйелері', ru: 'Зарегистрированные системы ИИ', en: 'AI systems registered' }, definition: 'ЖИ жүйелерінің тізілімінде бүгін күшінде тұрған жазбалар.' },
+  { key: 'KZ-RESIDENTS', counts: 'strategy.residents', unit: 'компания', title: { kk: 'Технопарк қатысушылары', ru: 'Участники технопарка', en: 'Participants of the technopark' }, definition: 'Қатысушы мәртебесін беру туралы күшіндегі шешімдер.' },
+  { key: 'KZ-DATASETS', counts: 'strategy.dataset-versions', unit: 'нұсқа', title: { kk: 'Жарияланған деректер жиындарының нұсқалары', ru: 'Опубликованные версии наборов данных', en: 'Versions of datasets published' }, definition: 'Тексеруден өтіп, жарияланған деректер жиындарының нұсқалары.' },
+  { key: 'KZ-BY-RULES', counts: 'strategy.decided-by-rules', unit: '%', title: { kk: 'Ереже бойынша қабылданған шешімдердің үлесі', ru: 'Доля решений, принятых по правилам', en: 'Share of decisions made by rules' }, definition: 'Биылғы шешімдердің ішінде лауазымды адамсыз, ереже бойынша қабылданғандары.' },
+  { key: 'KZ-BADGES', counts: 'strategy.credentials', unit: 'белгі', title: { kk: 'Берілген біліктілік белгілері', ru: 'Выданные знаки квалификации', en: 'Credentials awarded' }, definition: 'Күшіндегі цифрлық біліктілік белгілері.' },
+]
+
+export const publicGoals: Proposed = {
+  goals, measures: [], figures: [],
+  indicators: [
+    ...targets.map(({ key, title, definition, unit, target, sourceUrl = presented }): Row => ({
+      key, of: 'KZ-CONCEPT', values: { ...names(title), definition, unit, dataSource: 'Белгіленбеген', method: 'level@1', direction: 'up', target, targetYear: 2029, certainty: 'secondary', sourceUrl },
+    })),
+    ...counted.map(({ key, counts, title, definition, unit }): Row => ({
+      key, of: 'KZ-COUNTED', values: { ...names(title), definition, unit, dataSource: 'Порталдың тізілімдері мен журналы', method: 'level@1', direction: 'up', counts, certainty: 'verified' },
+    })),
+  ],
+}

@@ -1,0 +1,100 @@
+/** Specifies how plans go out as StratML and come back, and what of a foreign file is taken. Pure. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { Failure } from '../../../law/failure.ts'
+import { documentOf, proposedIn } from './plan-document.ts'
+import { faultsOf, levelsOf, type Proposed } from './proposed.ts'
+import { asPartOne, departures, readStratml, writeStratml } from './stratml.ts'
+
+const unsaid = { method: 'level@1', direction: 'up', certainty: 'secondary', today: '2026-10-05' } as const
+const about = { name: 'Жоспар', organization: 'Орган', source: 'https://portal.example/strategy', published: '2026-10-05' }
+
+/** All that the registers state, with what XML and lines must not lose. */
+const plan: Proposed = {
+  goals: [
+    { key: 'GOL-1', values: { name: 'Мақсат & <"бір">', nameRu: 'Цель', nameEn: 'Goal', mandate: 'Құжат', certainty: 'assumed', sourceUrl: 'https://a.example/?b=1&c=2', owner: 'Орган', ownerOffice: 'Министр', about: 'Бірінші жол\nshanyraq.not = ours? \\n' } },
+    { key: 'GOL-2', of: 'GOL-1', values: { name: 'Бөлік', nameRu: 'Часть', nameEn: 'Part', mandate: 'Құжат', certainty: 'assumed' } },
+    { key: 'GOL-3', of: 'GOL-2', values: { name: 'Бөліктің бөлігі', nameRu: 'Часть части', nameEn: 'Part of a part', mandate: 'Құжат', certainty: 'verified' } },
+  ],
+  indicators: [
+    { key: 'IND-1', of: 'GOL-1', values: { name: 'Көрсеткіш', nameRu: 'Показатель', nameEn: 'Indicator', definition: 'Екі\nжол', unit: 'дана', dataSource: 'Есеп', method: 'linear@1', direction: 'down', baseValue: '10.50', baseYear: 2024, target: '2', targetYear: 2029, target2026: '8', limit: '0', certainty: 'assumed', owner: 'Орган' } },
+    { key: 'IND-2', of: 'GOL-3', values: { name: 'Есептелетін', nameRu: 'Считаемый', nameEn: 'Counted', definition: 'a', unit: '%', dataSource: 'b', method: 'level@1', direction: 'up', counts: 'a.b', certainty: 'assumed' } },
+  ],
+  measures: [{ key: 'MSR-1', of: 'GOL-3', values: { name: 'Іс-шара', nameRu: 'Мероприятие', nameEn: 'Measure', formOfCompletion: 'Есеп', executor: 'Орган', deadline: '2026-12-31', budget: '100', doneOn: '2026-01-02', evidence: 'Акт', certainty: 'assumed' } }],
+  figures: [
+    { key: 'FIG-1', of: 'IND-1', values: { year: 2025, kind: 'fact', value: '9', figureSource: 'Есеп', responsible: 'Маман', toldOn: '2026-01-15', sourceUrl: 'https://c.example' } },
+    { key: 'FIG-2', of: 'IND-1', values: { year: 2026, kind: 'forecast', value: '8', low: '7', high: '9', figureSource: 'Болжам', responsible: 'Маман', toldOn: '2026-01-15' } },
+  ],
+}
+
+const byKey = ({ goals, indicators, measures, figures }: Proposed) => [goals, indicators, measures, figures].map((rows) => rows.toSorted((a, b) => a.key.localeCompare(b.key)))
+
+test('a plan goes out as the published schema has it, and comes back the same', () => {
+  const written = writeStratml(2, documentOf(plan, about))
+  const { part, root } = readStratml(written)
+  assert.equal(part, 2)
+  assert.deepEqual(departures(2, root), [])
+  const { proposed, left } = proposedIn(part, root, unsaid)
+  assert.deepEqual(byKey(proposed), byKey(plan))
+  assert.deepEqual([...left], [])
+  assert.equal(writeStratml(2, root), written, 'byte for byte')
+  assert.ok(!/<TargetResult>(?:(?!<\/TargetResult>)[\s\S])*<NumberOfUnits>8<\/NumberOfUnits>\s*<Descriptor>/.test(written), 'a forecast is no target')
+})
+
+test('part 1 of it holds the goals, as its schema has them', () => {
+  const { root, left } = asPartOne(documentOf(plan, about))
+  assert.deepEqual(departures(1, root), [])
+  assert.ok(left > 0)
+  const { proposed } = proposedIn(1, readStratml(writeStratml(1, root)).root, unsaid)
+  assert.deepEqual(proposed.goals.map(({ key }) => key), ['GOL-1', 'GOL-2', 'GOL-3'])
+  assert.equal(proposed.indicators.length, 0)
+})
+
+test('a published plan is read whole, written back the same, and what no register has a place for is told', () => {
+  const xml = readFileSync(join(import.meta.dirname, '../../../../conformance/stratml/memorandum-2017.xml'), 'utf8')
+  const { part, root } = readStratml(xml)
+  assert.equal(part, 1)
+  assert.deepEqual(departures(1, root), [])
+  assert.deepEqual(readStratml(writeStratml(part, root)).root, root)
+  const { proposed, left } = proposedIn(part, root, unsaid)
+  assert.deepEqual(proposed.goals.map(({ values, of }) => [values['name'], of === undefined]), [['Establishment', true], ['Responsibilities', false], ['Initiatives', false], ['Plans', false], ['Reports', false], ['Information, Ideas & Experiences', false]])
+  assert.equal(proposed.goals[0]!.values['owner'], 'Office of American Innovation')
+  assert.deepEqual(['Vision', 'Mission', 'Value'].map((what) => left.get(what)), [1, 1, 6])
+  assert.deepEqual(faultsOf(proposed, '2026-10-05'), [])
+})
+
+test('a foreign report: the target of the latest year is the target, what was reached are facts, and a result without a number is told', () => {
+  const result = (name: string, number: string, year: string): string => `<${name}><StartDate/><EndDate>${year}</EndDate><NumberOfUnits>${number}</NumberOfUnits></${name}>`
+  const { root } = readStratml(`<s:PerformancePlanOrReport xmlns:s="urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport" Type="Performance_Report">${`<Name>Report</Name><StrategicPlanCore><Organization><Name>Office</Name></Organization><Goal><Name>Goal</Name><Description/>
+    <Objective><Name>Objective</Name><PerformanceIndicator ValueChainStage="Output"><MeasurementDimension>Plans</MeasurementDimension><UnitOfMeasurement>Number</UnitOfMeasurement>
+    <MeasurementInstance>${result('TargetResult', '20', '2025-12-31')}${result('TargetResult', '30', '2027-12-31')}${result('TargetResult', '', '2026-12-31')}${result('ActualResult', '12', '2025-06-30')}</MeasurementInstance></PerformanceIndicator></Objective></Goal></StrategicPlanCore>`
+    .replaceAll(/<(\/?)(?=[A-Z])/g, '<$1s:')}</s:PerformancePlanOrReport>`)
+  const { proposed: { indicators: [indicator], figures: [figure] }, left } = proposedIn(2, root, unsaid)
+  assert.deepEqual([indicator!.values['target'], indicator!.values['targetYear'], indicator!.values['target2025']], ['30', 2027, '20'])
+  assert.deepEqual([figure!.values['year'], figure!.values['value'], figure!.values['toldOn'], figure!.values['responsible']], [2025, '12', '2025-06-30', 'Office'])
+  assert.equal(left.get('TargetResult'), 1)
+})
+
+test('what is no StratML, or no XML, is refused in words; a document type is never followed', () => {
+  const refused = (xml: string, words: RegExp): void => assert.throws(() => readStratml(xml), (error: unknown) => error instanceof Failure && words.test(error.text.en))
+  refused('<a/>', /no StratML/)
+  refused('<StrategicPlan xmlns="urn:other"/>', /no StratML/)
+  refused('<StrategicPlan', /no well-formed XML/)
+  refused('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', /no well-formed XML/)
+  refused('<a>'.repeat(60), /no StratML/)
+})
+
+test('a goal in itself, a target without its year, a fact of a year to come: each is named and nothing is entered', () => {
+  const goal = (key: string, of?: string) => ({ key, ...(of !== undefined && { of }), values: {} })
+  const wrong: Proposed = {
+    goals: [goal('A', 'B'), goal('B', 'A'), goal('C', 'X'), goal('D')], measures: [{ key: 'M', of: 'D', values: { doneOn: '2027-01-01' } }],
+    indicators: [{ key: 'I', of: 'D', values: { target: '5', baseValue: '5', baseYear: 2025, direction: 'up' } }], figures: [{ key: 'F', of: 'I', values: { kind: 'fact', year: 2027, toldOn: '2026-01-01' } }, { key: 'G', of: 'J', values: {} }],
+  }
+  assert.deepEqual(levelsOf(wrong.goals).map((level) => level.map(({ key }) => key)), [['D']])
+  assert.deepEqual(faultsOf(wrong, '2026-10-05').map(({ key, text }) => `${key}: ${text.en}`), [
+    'A: The goal contains itself.', 'B: The goal contains itself.', 'C: The goal that it belongs to is not in the file.', 'G: The goal that it belongs to is not in the file.', 'I: The target has no year.', 'I: The target does not lie in the wanted direction from the base.',
+    'F: The fact is of a year or a day to come.', 'M: The day on which the measure was done is still to come.',
+  ])
+})

@@ -1,0 +1,39 @@
+/** The words of the exchange of plans. */
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import { spoken, type Text } from '../../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+export const words = {
+  tooLong: say('Файл тым үлкен: 20 мегабайттан аспауы керек.', 'Файл слишком велик: допускается не более 20 мегабайт.', 'The file is too long: at most 20 megabytes are read.'),
+  noXml: (line: number): Text => say(`${line}-жол: бұл дұрыс құрылған XML емес.`, `Строка ${line}: это не правильно построенный XML.`, `Line ${line}: this is no well-formed XML.`),
+  noStratml: say(
+    'Бұл StratML файлы емес: түбір элементі StrategicPlan немесе PerformancePlanOrReport, атау кеңістігі ISO 17469 стандартынікі болуы керек.',
+    'Это не файл StratML: корневым элементом должен быть StrategicPlan или PerformancePlanOrReport в пространстве имён ISO 17469.',
+    'This is no StratML file: its root must be StrategicPlan or PerformancePlanOrReport in the namespace of ISO 17469.',
+  ),
+  importedBefore: say('Бұл файл бұрын импортталған.', 'Этот файл уже импортирован.', 'This file was imported before.'),
+  nothing: say('Файлда бірде-бір мақсат жоқ.', 'В файле нет ни одной цели.', 'There is no goal in the file.'),
+  acts: say('Файлдағы жоспар тізілімдерге енгізіледі', 'План из файла вносится в реестры', 'The plan of the file is entered in the registers'),
+  taken: (what: Text, count: number): Text => inEveryLanguage((locale) => `${what[locale]}: ${formatNumber(count, locale)}`),
+  goals: say('Мақсаттар', 'Цели', 'Goals'), indicators: say('Көрсеткіштер', 'Показатели', 'Indicators'), measures: say('Іс-шаралар', 'Мероприятия', 'Measures'), figures: say('Мәндер', 'Значения', 'Figures'),
+  departs: (count: number): Text => say(`Файл жарияланған схемадан ${count} жерде ауытқиды; оқылғаны ғана енгізіледі.`, `Файл отступает от опубликованной схемы, мест: ${count}; вносится только то, что прочитано.`, `The file departs from the published schema in places: ${count}. Only what could be read is entered.`),
+  left: (what: string, count: number): Text => say(
+    `Тізілімде орны жоқ, файлда ғана қалады: ${what} (${count})`, `В реестрах нет места, остаётся только в файле: ${what} (${count})`, `No register has a place for it, it stays in the file alone: ${what} (${count})`,
+  ),
+  faults: {
+    noTargetYear: say('Мақсатты мәннің жылы көрсетілмеген.', 'Не указан год целевого значения.', 'The target has no year.'),
+    noBaseYear: say('Бастапқы мәннің жылы көрсетілмеген.', 'Не указан год исходного значения.', 'The base value has no year.'),
+    yearsTurned: say('Мақсатты жыл бастапқы жылдан кейін емес.', 'Целевой год не позже исходного.', 'The target year does not come after the base year.'),
+    direction: say('Мақсатты мән бастапқы мәннен қажетті бағытта емес.', 'Целевое значение лежит не в желаемом направлении от исходного.', 'The target does not lie in the wanted direction from the base.'),
+    factToCome: say('Нақты мән болашақ жылға немесе күнге берілген.', 'Факт указан за будущий год или на будущий день.', 'The fact is of a year or a day to come.'),
+    doneToCome: say('Іс-шараның орындалған күні әлі келген жоқ.', 'День исполнения мероприятия ещё не наступил.', 'The day on which the measure was done is still to come.'),
+    noGoal: say('Тиесілі мақсаты файлда жоқ.', 'Цели, к которой это относится, в файле нет.', 'The goal that it belongs to is not in the file.'),
+    circle: say('Мақсат өзін қамтиды.', 'Цель содержит саму себя.', 'The goal contains itself.'),
+  },
+  at: (key: string, fault: Text): Text => inEveryLanguage((locale) => `${key}: ${fault[locale]}`),
+  planOf: say('Бағдарламаның мақсаттары, көрсеткіштері мен іс-шаралары', 'Цели, показатели и мероприятия программы', 'Goals, indicators and measures of the programme'),
+  stratml: say('Бүкіл жоспар (StratML, 2-бөлім)', 'Весь план (StratML, часть 2)', 'The whole plan (StratML, part 2)'),
+  partOne: say('Мақсаттар (StratML, 1-бөлім)', 'Цели (StratML, часть 1)', 'The goals (StratML, part 1)'),
+  dataPackage: say('Барлық қатар (Data Package)', 'Все ряды (Data Package)', 'Every series (Data Package)'), csvw: say('Қатарлардың сипаттамасы (CSVW)', 'Описание рядов (CSVW)', 'Description of the series (CSVW)'),
+} as const
