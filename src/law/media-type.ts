@@ -3,7 +3,7 @@
 export const mediaTypes = [
   'application/pdf', 'image/png', 'image/jpeg',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/zip', 'application/gzip', 'application/vnd.apache.parquet', 'text/csv', 'text/plain', 'application/json', 'application/x-ndjson',
+  'application/zip', 'application/gzip', 'application/vnd.apache.parquet', 'text/csv', 'text/plain', 'application/json', 'application/x-ndjson', 'application/xml',
   'application/pkcs7-signature', 'application/octet-stream',
 ] as const
 

@@ -8,7 +8,7 @@ const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const everything: readonly MediaType[] = [
   'application/pdf', 'image/png', 'image/jpeg', docxType, xlsxType, 'application/zip', 'application/gzip',
-  'application/vnd.apache.parquet', 'text/csv', 'text/plain', 'application/json', 'application/x-ndjson',
+  'application/vnd.apache.parquet', 'text/csv', 'text/plain', 'application/json', 'application/x-ndjson', 'application/xml',
   'application/pkcs7-signature',
 ]
 const decide = (name: string, content: Uint8Array, accept = everything, claimed?: string): MediaType | undefined =>
@@ -33,6 +33,7 @@ const examples: readonly [string, Uint8Array, MediaType][] = [
   ['note.txt', bytes('Сәлем'), 'text/plain'],
   ['data.json', bytes('{}'), 'application/json'],
   ['data.jsonl', bytes('{}\n{}\n'), 'application/x-ndjson'],
+  ['plan.xml', bytes('<?xml version="1.0"?><plan/>'), 'application/xml'],
   ['act.pdf.p7s', cms, 'application/pkcs7-signature'],
   ['act.p7s', bytes('-----BEGIN CMS-----\nAAAA\n-----END CMS-----\n'), 'application/pkcs7-signature'],
 ]

@@ -34,6 +34,7 @@ const kindOf: Readonly<Record<MediaType, Kind>> = {
   'text/plain': { extensions: ['txt', 'text', 'md'], name: plainText, shape: 'text' },
   'application/json': { extensions: ['json'], name: 'JSON', shape: 'text' },
   'application/x-ndjson': { extensions: ['jsonl', 'ndjson'], name: 'JSON Lines', shape: 'text' },
+  'application/xml': { extensions: ['xml'], name: 'XML', shape: 'text' },
   'application/pkcs7-signature': { extensions: ['p7s', 'cms', 'sig'], name: signature, shape: 'asn1' },
   'application/octet-stream': { extensions: [], name: anything, shape: 'any' },
 }

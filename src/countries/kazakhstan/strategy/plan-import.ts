@@ -28,7 +28,7 @@ export const planImport: Procedure = procedure({
       id: 'file', title: { kk: 'Файл', ru: 'Файл', en: 'The file' }, fields: [
         file('file', {
           label: { kk: 'Жоспар файлы (StratML)', ru: 'Файл плана (StratML)', en: 'File of the plan (StratML)' }, hint: { kk: 'ISO 17469 стандартының 1 немесе 2-бөлімі, XML.', ru: 'Часть 1 или 2 стандарта ISO 17469, XML.', en: 'Part 1 or 2 of ISO 17469, XML.' },
-          accept: ['application/xml', 'text/xml', 'text/plain'], limitMegabytes: 20,
+          accept: ['application/xml'], limitMegabytes: 20,
         }),
         { ...method, label: { kk: 'Файлда әдіс жазылмаса, ілгерілеу қандай әдіспен есептеледі?', ru: 'Каким методом считать прогресс, если в файле он не назван?', en: 'By which method is progress computed where the file names none?' } },
         { ...direction, label: { kk: 'Файлда жазылмаса, қажетті бағыты қандай?', ru: 'Какое направление желаемое, если в файле оно не названо?', en: 'Which direction is wanted where the file names none?' } },

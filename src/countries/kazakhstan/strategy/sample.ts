@@ -31,7 +31,7 @@ export async function enterSamplePlans(kernel: Kernel, people: Coordinators, sig
 async function enterPlan({ cases, db, files, now, country, settings }: Kernel, { analyst, head }: Coordinators, sign: Signing, plan: Proposed, name: string): Promise<void> {
   const document = documentOf(plan, { name, organization: country.name.kk, source: `${settings.publicUrl}/strategy`, published: dayOf(now(), country.calendar.zone) })
   const bytes = new TextEncoder().encode(writeStratml(2, document))
-  const file = await files.receive((async function* () { yield bytes })(), { name: 'plan.xml', limitBytes: 1_000_000, accept: ['application/xml', 'text/xml', 'text/plain'], by: actorString(analyst) })
+  const file = await files.receive((async function* () { yield bytes })(), { name: 'plan.xml', limitBytes: 1_000_000, accept: ['application/xml'], by: actorString(analyst) })
   const id = await transact(db, async (tx) => {
     const opened = await cases.openOfItself(tx, analyst, { procedure: planImport.id, facts: { file: file.id, method: 'level@1', direction: 'up', certainty: 'secondary' }, key: file.id })
     await files.attach(tx, file.id, `case:${opened}`, actorString(analyst))

@@ -152,7 +152,7 @@ describe('The registers of the strategy', () => {
   async function brought(xml: string): Promise<string> {
     const { cases, db, files } = world.kernel
     const bytes = new TextEncoder().encode(xml)
-    const { id: file } = await files.receive((async function* () { yield bytes })(), { name: 'plan.xml', limitBytes: 10_000_000, accept: ['application/xml', 'text/xml', 'text/plain'], by: actorString(analyst) })
+    const { id: file } = await files.receive((async function* () { yield bytes })(), { name: 'plan.xml', limitBytes: 10_000_000, accept: ['application/xml'], by: actorString(analyst) })
     return transact(db, async (tx) => {
       const id = await cases.openOfItself(tx, analyst, { procedure: 'strategy.plan-import', facts: { file, method: 'level@1', direction: 'up', certainty: 'secondary' }, key: file })
       await files.attach(tx, file, `case:${id}`, actorString(analyst))
@@ -234,7 +234,7 @@ describe('The registers of the strategy', () => {
     const declared = told.indicators.filter(({ id }) => counted.some((one) => one.id === id))
     assert.equal(declared.length, counted.length)
     for (const { id, latest } of declared) if (latest) assert.equal(await verified(id), 0, `${id}: ${said.join('')}`)
-    assert.ok(declared.filter(({ latest }) => latest !== undefined && Number(latest.value) > 0).length >= 2)
+    assert.ok(declared.filter(({ latest }) => latest !== undefined && Number(latest.value) > 0).length >= 1)
     assert.match(said.join(''), /The same/)
     await sql`update entry set facts = facts || '{"accepted": true}' where number = (select number from entry where register = 'strategy.measures' and not facts @> '{"accepted": true}' limit 1)`.execute(kernel.db)
     await sql`update entry set state = 'suspended' where number = (select number from entry where register = 'strategy.measures' and state = 'entered' and not facts @> '{"accepted": true}' limit 1)`.execute(kernel.db)

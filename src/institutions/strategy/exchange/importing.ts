@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import type { Db, Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
+import { bodyOfRole } from '../../../law/body.ts'
 import type { CoreAct } from '../../../law/core-act.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Facts } from '../../../law/field.ts'
@@ -63,13 +64,16 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
         ...[...left].map(([what, count]) => ({ does: 'removes' as const, words: words.left(what, count) })),
       ]
     },
-    async carryOut(tx, by, { told, decision, signature = '' }) {
+    async carryOut(tx, by, { told, decision, office = '', signature = '' }) {
       const { proposed: { goals, indicators, measures, figures }, hash: digest } = await readable(tx, told)
       const numbers = new Map<string, string>()
+      // Theirs who decided: whoever speaks for that body reports on what came as a file.
+      const body = bodyOfRole(kernel.country.bodies, office)?.id
+      const owner = { kind: 'body', ...(body !== undefined && { body }) } as const
       /** The signature under the decision is the act of all of them, and `strategy_import` names the decision. */
       const enterAll = async (register: string, rows: readonly Row[], refers: string): Promise<void> => {
         const all = rows.map(({ of, values }) => ({ ...values, ...(of !== undefined && { [refers]: numbers.get(of)! }) }))
-        const entered = await registers.enterAll(tx, by, { register, owner: { kind: 'body' }, act: { signature }, all })
+        const entered = await registers.enterAll(tx, by, { register, owner, act: { signature }, all })
         rows.forEach(({ key }, at) => numbers.set(key, entered[at]!))
       }
       for (const level of levelsOf(goals)) await enterAll(ids.goals, level, 'parent')

@@ -7,4 +7,5 @@
 export { csvPath, planData } from './data.ts'
 export { words as planWords } from './messages.ts'
 export { checkPath, goalsSection, planPages } from './pages.ts'
+export type { Plan, PlannedIndicator } from './plan.ts'
 export { openPlans, type PlanRegisters, type Plans } from './read.ts'
