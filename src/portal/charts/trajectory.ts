@@ -7,7 +7,7 @@ import { heightOn, marksOf, type Point, round, size } from './line.ts'
 interface Foretold extends Point { readonly low?: number; readonly high?: number }
 
 /**
- * The plan is a broken line, facts are a full one with dots, a forecast is a diamond with a bar over its range: they differ by form and not by colour alone. `names` stand in the legend; the table beside it holds the
+ * The plan is a broken line, facts are a full one with dots, a forecast is a diamond between the two ends of its range: they differ by form and not by colour alone. `names` stand in the legend; the table beside it holds the
  * same numbers. Nothing where there are fewer than two places in time.
  */
 export function trajectoryChart({ title, plan, facts, forecasts, label, names }: {
@@ -27,16 +27,18 @@ export function trajectoryChart({ title, plan, facts, forecasts, label, names }:
   const [left, right] = [size.left + 14, size.width - size.right - 14]
   const x = (at: number): number => round(left + (at - first) / (last - first) * (right - left))
   const line = (points: readonly Point[]): string => points.map(({ at, value }) => `${x(at)},${height(value)}`).join(' ')
-  const diamond = (at: number, y: number): string => `${at},${y - 7} ${at + 7},${y} ${at},${y + 7} ${at - 7},${y}`
+  const diamond = (at: number, y: number): string => `${at},${y - 5} ${at + 5},${y} ${at},${y + 5} ${at - 5},${y}`
+  /** Between two heights, with a foot at each end, so that a narrow one is seen behind its diamond. */
+  const range = (at: number, from: number, to: number): Html => html`<path d="M${at - 10} ${from}H${at + 10}M${at} ${from}V${to}M${at - 10} ${to}H${at + 10}" fill="none" stroke="var(--ink)" stroke-width="1.5"/>`
   const foot = size.height - size.bottom
-  const key = (mark: Html, name: string, at: number): Html => html`<g transform="translate(${at} ${size.height + 6})">${mark}<text x="30" y="5" fill="var(--ink)" stroke="none">${name}</text></g>`
-  return html`<svg viewBox="0 0 ${size.width} ${size.height + 26}" width="100%" height="280" preserveAspectRatio="xMinYMin meet" role="img" aria-label="${title}" font-size="14.5" fill="none">${
+  const key = (mark: Html, name: string, at: number): Html => html`<g transform="translate(${at} ${size.height + 6})">${mark}<text x="30" y="5" fill="var(--ink)">${name}</text></g>`
+  return html`<svg viewBox="0 0 ${size.width} ${size.height + 26}" width="100%" height="280" preserveAspectRatio="xMinYMin meet" role="img" aria-label="${title}" font-size="14.5"><g stroke="none">${
     marks.map((mark) => html`<line x1="${size.left}" x2="${size.width - size.right}" y1="${height(mark)}" y2="${height(mark)}" stroke="var(--line)"/><text x="${size.left - 10}" y="${height(mark) + 5}" text-anchor="end" fill="var(--faint)">${label(mark)}</text>`)}${
     places.map((at) => html`<text x="${x(at)}" y="${foot + 20}" text-anchor="middle" fill="var(--faint)">${String(at)}</text>`)}${
-    plan.length > 0 && html`<polyline points="${line(plan)}" stroke="var(--ink)" stroke-width="2" stroke-dasharray="6 5"/>${plan.map(({ at, value }) => html`<circle cx="${x(at)}" cy="${height(value)}" r="3" fill="var(--ink)"/>`)}`}${
-    forecasts.map(({ at, value, low, high }) => html`${low !== undefined && high !== undefined && html`<line x1="${x(at)}" x2="${x(at)}" y1="${height(low)}" y2="${height(high)}" stroke="var(--sun)" stroke-width="8" stroke-opacity=".55"/>`}<polygon points="${diamond(x(at), height(value))}" fill="var(--sun)" stroke="var(--ink)" stroke-width="1.5"/>`)}${
-    facts.length > 0 && html`<polyline points="${line(facts)}" stroke="var(--sky)" stroke-width="3" stroke-linejoin="round"/>${facts.map(({ at, value }) => html`<circle cx="${x(at)}" cy="${height(value)}" r="4.5" fill="var(--paper)" stroke="var(--sky)" stroke-width="2.5"/>`)}`}${
+    plan.length > 0 && html`<polyline points="${line(plan)}" fill="none" stroke="var(--ink)" stroke-width="2" stroke-dasharray="6 5"/>${plan.map(({ at, value }) => html`<circle cx="${x(at)}" cy="${height(value)}" r="3" fill="var(--ink)"/>`)}`}${
+    forecasts.map(({ at, value, low, high }) => html`${low !== undefined && high !== undefined && range(x(at), height(low), height(high))}<polygon points="${diamond(x(at), height(value))}" fill="var(--sun)" stroke="var(--ink)" stroke-width="1.5"/>`)}${
+    facts.length > 0 && html`<polyline points="${line(facts)}" fill="none" stroke="var(--sky)" stroke-width="3" stroke-linejoin="round"/>${facts.map(({ at, value }) => html`<circle cx="${x(at)}" cy="${height(value)}" r="4.5" fill="var(--paper)" stroke="var(--sky)" stroke-width="2.5"/>`)}`}${
     plan.length > 0 && key(html`<line x1="0" x2="22" y1="0" y2="0" stroke="var(--ink)" stroke-width="2" stroke-dasharray="6 5"/>`, names.plan, 14)}${
     facts.length > 0 && key(html`<line x1="0" x2="22" y1="0" y2="0" stroke="var(--sky)" stroke-width="3"/><circle cx="11" cy="0" r="4.5" fill="var(--paper)" stroke="var(--sky)" stroke-width="2.5"/>`, names.fact, 160)}${
-    forecasts.length > 0 && key(html`<line x1="11" x2="11" y1="-9" y2="9" stroke="var(--sun)" stroke-width="8" stroke-opacity=".55"/><polygon points="${diamond(11, 0)}" fill="var(--sun)" stroke="var(--ink)" stroke-width="1.5"/>`, names.forecast, 320)}</svg>`
+    forecasts.length > 0 && key(html`${range(11, -9, 9)}<polygon points="${diamond(11, 0)}" fill="var(--sun)" stroke="var(--ink)" stroke-width="1.5"/>`, names.forecast, 320)}</g></svg>`
 }

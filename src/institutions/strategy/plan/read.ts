@@ -27,7 +27,8 @@ async function entriesOf({ registers }: Read, register: string): Promise<readonl
   for (let cursor: string | undefined; ;) {
     const { entries, next } = await registers.page({ register, state: ['entered'], limit: 200, ...(cursor !== undefined && { cursor }) }, null)
     all.push(...entries)
-    if (next === undefined) return all
+    // In the order in which they were entered, as a plan is read.
+    if (next === undefined) return all.toSorted((a, b) => a.number.localeCompare(b.number, 'en', { numeric: true }))
     cursor = next
   }
 }
