@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { dayOf, type Instant, startOfDay } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import { beginOfYear, type Counting, type DeclaredCounting } from './counting.ts'
-import type { Indicator } from './index.ts'
+import type { Indicator } from './indicator.ts'
 
 /** What a country declares: what is counted as data, beside its words. */
 export type CountedIndicator = Omit<Indicator, 'compute' | 'counting' | 'unit'> & { readonly counting: DeclaredCounting }

@@ -10,30 +10,16 @@ import type { Share } from '../../law/share.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Database, Db } from '../database/index.ts'
-import type { DeclaredCounting } from './counting.ts'
+import type { Indicator } from './indicator.ts'
 
 export { countedIndicator, type CountedIndicator } from './counted.ts'
+export type { Indicator } from './indicator.ts'
 export { countingHash, type DeclaredCounting, declaredCounting, openRecount, readLeaf } from './counting.ts'
 
 interface ValueTable { indicator: string; day: Day; value: string; computed_at: Instant; part: bigint | null; whole: bigint | null }
 
 declare module '../database/index.ts' {
   interface Tables { indicator_value: ValueTable }
-}
-
-export interface Indicator {
-  /** `institution.name`. */
-  readonly id: string
-  readonly title: Text
-  /** What exactly is counted. */
-  readonly definition: Text
-  /** Where the number comes from. */
-  readonly source: Text
-  readonly unit: 'count' | 'tiyn' | 'percent' | 'workdays'
-  /** What it counts, as data, where that is declared: anybody counts the same from the journal. */
-  readonly counting?: DeclaredCounting
-  /** Whole numbers, or exact decimals as text; of per cent how many of how many. Undefined when it cannot be computed, as the share of nothing. */
-  compute(): Promise<string | Share | undefined>
 }
 
 /** `of` is what a share rests on; absent of what is none, and of shares that were kept before that was. */

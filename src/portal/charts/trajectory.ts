@@ -39,6 +39,6 @@ export function trajectoryChart({ title, plan, facts, forecasts, label, names }:
     forecasts.map(({ at, value, low, high }) => html`${low !== undefined && high !== undefined && range(x(at), height(low), height(high))}<polygon points="${diamond(x(at), height(value))}" fill="var(--sun)" stroke="var(--ink)" stroke-width="1.5"/>`)}${
     facts.length > 0 && html`<polyline points="${line(facts)}" fill="none" stroke="var(--sky)" stroke-width="3" stroke-linejoin="round"/>${facts.map(({ at, value }) => html`<circle cx="${x(at)}" cy="${height(value)}" r="4.5" fill="var(--paper)" stroke="var(--sky)" stroke-width="2.5"/>`)}`}${
     plan.length > 0 && key(html`<line x1="0" x2="22" y1="0" y2="0" stroke="var(--ink)" stroke-width="2" stroke-dasharray="6 5"/>`, names.plan, 14)}${
-    facts.length > 0 && key(html`<line x1="0" x2="22" y1="0" y2="0" stroke="var(--sky)" stroke-width="3"/><circle cx="11" cy="0" r="4.5" fill="var(--paper)" stroke="var(--sky)" stroke-width="2.5"/>`, names.fact, 160)}${
-    forecasts.length > 0 && key(html`${range(11, -9, 9)}<polygon points="${diamond(11, 0)}" fill="var(--sun)" stroke="var(--ink)" stroke-width="1.5"/>`, names.forecast, 320)}</g></svg>`
+    facts.length > 0 && key(html`<line x1="0" x2="22" y1="0" y2="0" stroke="var(--sky)" stroke-width="3"/><circle cx="11" cy="0" r="4.5" fill="var(--paper)" stroke="var(--sky)" stroke-width="2.5"/>`, names.fact, 130)}${
+    forecasts.length > 0 && key(html`${range(11, -9, 9)}<polygon points="${diamond(11, 0)}" fill="var(--sun)" stroke="var(--ink)" stroke-width="1.5"/>`, names.forecast, 280)}</g></svg>`
 }

@@ -1,0 +1,19 @@
+/** What an indicator is: a number with its definition, unit and source, and how it is computed. */
+import type { Share } from '../../law/share.ts'
+import type { Text } from '../../law/text.ts'
+import type { DeclaredCounting } from './counting.ts'
+
+export interface Indicator {
+  /** `institution.name`. */
+  readonly id: string
+  readonly title: Text
+  /** What exactly is counted. */
+  readonly definition: Text
+  /** Where the number comes from. */
+  readonly source: Text
+  readonly unit: 'count' | 'tiyn' | 'percent' | 'workdays'
+  /** What it counts, as data, where that is declared: anybody counts the same from the journal. */
+  readonly counting?: DeclaredCounting
+  /** Whole numbers, or exact decimals as text; of per cent how many of how many. Undefined when it cannot be computed, as the share of nothing. */
+  compute(): Promise<string | Share | undefined>
+}
