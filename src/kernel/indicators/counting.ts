@@ -90,7 +90,7 @@ export function openRecount(what: Counting, { until, zone }: { readonly until: I
 }
 
 /** Whether each column that is asked has one of its values. */
-export const meets = (where: Readonly<Record<string, readonly string[]>>, values: Facts | undefined): boolean =>
+const meets = (where: Readonly<Record<string, readonly string[]>>, values: Facts | undefined): boolean =>
   values !== undefined && Object.entries(where).every(([name, wanted]) => values[name] !== undefined && wanted.includes(String(values[name])))
 
 /** The first day of the year for which it is counted. */

@@ -15,7 +15,7 @@ export interface Element {
   readonly text: string
 }
 
-export const namespaces = { 1: 'urn:ISO:std:iso:17469:tech:xsd:stratml_core', 2: 'urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport' } as const
+const namespaces = { 1: 'urn:ISO:std:iso:17469:tech:xsd:stratml_core', 2: 'urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport' } as const
 export type Part = keyof typeof namespaces
 
 /** The root element of each part. */
