@@ -3,15 +3,32 @@
 const order = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
 const samples = [...Array.from({ length: 1001 }, (_, number) => number), 1_000_000]
 
-/** The categories of whole numbers in a language, in the order in which gettext numbers them. */
-export function categoriesOf(intl: string): readonly string[] {
-  const rules = new Intl.PluralRules(intl)
-  const used = new Set<string>(samples.map((number) => rules.select(number)))
-  return order.filter((category) => used.has(category))
+interface Counting {
+  readonly rules: Intl.PluralRules
+  readonly categories: readonly string[]
 }
 
+/** By language: to find its categories takes a thousand numbers, and a page asks for many a noun. */
+const found = new Map<string, Counting>()
+
+function countingOf(intl: string): Counting {
+  const known = found.get(intl)
+  if (known) return known
+  const rules = new Intl.PluralRules(intl)
+  const used = new Set<string>(samples.map((number) => rules.select(number)))
+  const counting = { rules, categories: order.filter((category) => used.has(category)) }
+  found.set(intl, counting)
+  return counting
+}
+
+/** The categories of whole numbers in a language, in the order in which gettext numbers them. */
+export const categoriesOf = (intl: string): readonly string[] => countingOf(intl).categories
+
 /** Which form follows a number, counted from 0. */
-export const formOf = (intl: string, number: number): number => categoriesOf(intl).indexOf(new Intl.PluralRules(intl).select(number))
+export function formOf(intl: string, number: number): number {
+  const { rules, categories } = countingOf(intl)
+  return categories.indexOf(rules.select(number))
+}
 
 /** What gettext calls the rule, of those that its manual names (12.6.2). */
 const rules: readonly (readonly [expression: string, rule: (n: number) => number])[] = [

@@ -105,7 +105,10 @@ export interface Filter {
   readonly otherwise?: Text
 }
 
-/** Search and filters of a list, kept in the address, so that a view can be sent to somebody; and the list as files. */
+/**
+ * Search and filters of a list, kept in the address, so that a view can be sent to somebody; and the list as files. Where they are many, a
+ * narrow screen shows the first and opens the others when asked to, or when one of them is in use; a wide one shows all.
+ */
 export function filters(locale: Locale, { url, filters, downloads = [] }: {
   readonly url: URL
   readonly filters: readonly Filter[]
@@ -118,8 +121,11 @@ export function filters(locale: Locale, { url, filters, downloads = [] }: {
     ? html`<select id="q-${name}" name="${name}"><option value="">${otherwise[locale]}</option>${choices.map((choice) =>
       html`<option value="${choice.value}"${attributes({ selected: choice.value === value(name) })}>${say(locale, choice.label)}</option>`)}</select>`
     : html`<input type="search" id="q-${name}" name="${name}" value="${value(name)}">`}</div>`
+  const [first, further] = filters.length > 2 ? [filters.slice(0, 1), filters.slice(1)] : [filters, []]
+  const narrowed = further.some(({ name }) => value(name) !== '')
   return html`<form class="filters" method="get" action="${url.pathname}" role="search" aria-label="${words.filters[locale]}">${
-    kept && !filters.some(({ name }) => name === 'sort') && html`<input type="hidden" name="sort" value="${kept}">`}${filters.map(input)}<div class="actions"><button class="button">${words.apply[locale]}</button>${
+    kept && !filters.some(({ name }) => name === 'sort') && html`<input type="hidden" name="sort" value="${kept}">`}${first.map(input)}${
+    further.length > 0 && html`<details${attributes({ open: narrowed })}><summary>${words.furtherFilters[locale]}</summary>${further.map(input)}</details>`}<div class="actions"><button class="button">${words.apply[locale]}</button>${
     used && html`<a href="${withQuery(url, { ...Object.fromEntries(filters.map(({ name }) => [name, undefined])), page: undefined })}">${words.clear[locale]}</a>`}</div>${
     downloads.length > 0 && html`<p class="downloads">${words.download[locale]}: ${downloads.map(({ title, href }, i) => [i > 0 && ', ', html`<a href="${href}" download>${say(locale, title)}</a>`])}</p>`}</form>`
 }

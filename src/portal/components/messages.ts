@@ -35,6 +35,7 @@ export const words = {
   previous: { kk: 'Алдыңғы', ru: 'Предыдущая', en: 'Previous' },
   next: { kk: 'Келесі', ru: 'Следующая', en: 'Next' },
   filters: { kk: 'Іріктеу', ru: 'Отбор', en: 'Filter' },
+  furtherFilters: { kk: 'Басқа сүзгілер', ru: 'Другие условия отбора', en: 'More filters' },
   apply: { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
   clear: { kk: 'Іріктеуді алып тастау', ru: 'Сбросить отбор', en: 'Clear the filter' },
   removeFilter: { kk: 'Сүзгіні алып тастау', ru: 'Убрать отбор', en: 'Remove the filter' },

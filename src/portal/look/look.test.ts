@@ -67,12 +67,19 @@ after(async () => {
 })
 
 async function open(path: string, options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  await openAll([path], options, look)
+}
+
+/** Opens one page after another in one window: a window of its own for each would take longer than to look. */
+async function openAll(paths: readonly string[], options: BrowserContextOptions, look: (page: Page, path: string) => Promise<void>): Promise<void> {
   const context = await browser.newContext(options)
   try {
     const page = await context.newPage()
-    await page.goto(`http://127.0.0.1:${server.port}${path}`)
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    await look(page)
+    for (const path of paths) {
+      await page.goto(`http://127.0.0.1:${server.port}${path}`)
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      await look(page, path)
+    }
   } finally {
     await context.close()
   }
@@ -93,24 +100,19 @@ const desk = { width: 1280, height: 900 }
 for (const [name, viewport] of Object.entries({ phone, desk })) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`every page is free of faults that axe finds and does not scroll sideways: ${name}, ${colorScheme}`, async () => {
-      for (const locale of colorScheme === 'light' ? ['kk', 'ru'] : ['kk']) {
-        for (const path of pages) {
-          await open(`/${locale}${path}`, { viewport, colorScheme }, async (page) => {
-            if (pictures) await page.screenshot({ path: `${pictures}/${name}-${colorScheme}-${locale}${path.replaceAll(/\W+/g, '-') || '-home'}.png`, fullPage: true })
-            assert.deepEqual(await faults(page), [], `/${locale}${path}`)
-            assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, `/${locale}${path} scrolls sideways`)
-          })
-        }
-      }
+      const paths = (colorScheme === 'light' ? ['kk', 'ru'] : ['kk']).flatMap((locale) => pages.map((path) => `/${locale}${path}`))
+      await openAll(paths, { viewport, colorScheme }, async (page, path) => {
+        if (pictures) await page.screenshot({ path: `${pictures}/${name}-${colorScheme}${path.replaceAll(/\W+/g, '-')}.png`, fullPage: true })
+        assert.deepEqual(await faults(page), [], path)
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, `${path} scrolls sideways`)
+      })
     })
   }
 }
 
 test('at 320 pixels nothing scrolls sideways', async () => {
-  for (const path of pages) {
-    await open(`/kk${path}`, { viewport: { width: 320, height: 640 } }, async (page) =>
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, path))
-  }
+  await openAll(pages.map((path) => `/kk${path}`), { viewport: { width: 320, height: 640 } }, async (page, path) =>
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true, path))
 })
 
 test('the error summary takes the focus, its lines lead to the fields, and each wrong field says what is wrong', async () => {

@@ -1,6 +1,7 @@
 /** The words of the pages to which the five words on top of every page lead. */
 import type { Opening } from '../../law/opening.ts'
 import type { Need } from '../../law/need.ts'
+import { formatNumber, plural } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -37,6 +38,11 @@ export const wayWords = {
   nothingFound: say('Мұндай қызмет табылмады', 'Такой услуги не нашлось', 'No such service was found'),
   nothingFoundHint: say('Сөзді қысқартып көріңіз, сүзгіні алып тастаңыз немесе бүкіл порталдан іздеңіз.', 'Сократите запрос, снимите отбор или поищите по всему порталу.', 'Try fewer words, clear the filter, or search the whole portal.'),
   searchAll: say('Бүкіл порталдан іздеу', 'Искать по всему порталу', 'Search the whole portal'),
+  further: (count: number): Text => spoken({
+    kk: `Тағы ${formatNumber(count, 'kk')} қызмет`,
+    ru: `Ещё ${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'услуга', few: 'услуги', other: 'услуг' })}`,
+    en: plural('en', count, { one: `${count} more service`, other: `${count} more services` }),
+  }),
   counted: (count: number): Text => say(`Қызмет саны: ${count}`, `Услуг: ${count}`, count === 1 ? '1 service' : `${count} services`),
 
   dataLead: say(

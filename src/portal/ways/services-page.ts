@@ -21,6 +21,9 @@ import { ways } from './ways.ts'
 
 const { path, title } = ways[0]!
 
+/** So many services of a need are told at length on the page of all; a search tells all that it finds. */
+const toldAtLength = 4
+
 /** The page of all services. In the address: `q`, words to look for; `for`, who may apply. */
 export const servicesPage = (kernel: Kernel, { services, besides }: Offered): Route => route({
   method: 'GET', path, kind: 'page', permission: 'everyone', title,
@@ -31,6 +34,7 @@ export const servicesPage = (kernel: Kernel, { services, besides }: Offered): Ro
     const found = matching(all, asked).filter(({ procedure }) => whom === '' || procedure.opens.by === whom)
     const others = whom === '' ? matching(besides, asked) : []
     const byOffice = asked === '' && whom === '' ? (await inForceToday(kernel)).map(({ declaration }) => declaration).filter(({ opens }) => isByHouse(opens)) : []
+    const shown = (procedures: readonly Procedure[]): Html => list(visit, procedures, asked === '' && whom === '' ? toldAtLength : procedures.length)
     const served = needs.map((need) => ({ need, here: serving(found, [need]), more: serving(others, [need]) })).filter(({ here, more }) => here.length + more.length > 0)
     const choices = Object.entries(forWhomWords).filter(([by]) => all.some(({ procedure }) => procedure.opens.by === by)).map(([value, label]) => ({ value, label }))
     return page({
@@ -42,16 +46,20 @@ export const servicesPage = (kernel: Kernel, { services, besides }: Offered): Ro
           body: words.nothingFoundHint[locale], action: html`<p><a href="${link(`/search?q=${encodeURIComponent(asked)}`)}">${words.searchAll[locale]}</a></p>`,
         }) })}${served.length > 1 && html`<nav aria-label="${words.needs[locale]}"><ul class="chips">${served.map(({ need, here }) =>
         html`<li><a href="#${need}">${needWords[need][locale]}</a>${here.length > 0 && ` (${here.length})`}</li>`)}</ul></nav>`}${
-        served.map(({ need, here, more }) => html`<section class="need"><h2 id="${need}">${needWords[need][locale]}</h2><div>${here.length > 0 && list(visit, here.map(({ procedure }) => procedure))}${more.length > 0 && alsoHere(visit, more)}</div></section>`)}${
-        byOffice.length > 0 && html`<section class="need"><h2>${serviceWords.byOffice[locale]}</h2><div>${list(visit, byOffice)}</div></section>`}`,
+        served.map(({ need, here, more }) => html`<section class="need"><h2 id="${need}">${needWords[need][locale]}</h2><div>${here.length > 0 && shown(here.map(({ procedure }) => procedure))}${more.length > 0 && alsoHere(visit, more)}</div></section>`)}${
+        byOffice.length > 0 && html`<section class="need"><h2>${serviceWords.byOffice[locale]}</h2><div>${shown(byOffice)}</div></section>`}`,
     })
   },
 })
 
-const list = (visit: Visit, procedures: readonly Procedure[]): Html => {
+/** The first services with what they are, how long they take and what they cost; further ones by their names, one touch away. */
+const list = (visit: Visit, procedures: readonly Procedure[], atLength: number): Html => {
   const { locale, link } = visit
-  return html`<ul class="results">${procedures.map(({ id, title: name, summary, body, clock, fee, opens }) => html`<li><a href="${link(`/services/${id}`)}">${name[locale]}</a><p>${
-    summary[locale]}</p><p class="hint">${body.name[locale]} · ${formatWithin(clock.within, locale)} · ${costOf(visit, fee)}${opens.by === 'anyone' && html` · ${serviceWords.withoutAccount[locale]}`}</p></li>`)}</ul>`
+  const named = ({ id, title: name }: Procedure): Html => html`<a href="${link(`/services/${id}`)}">${name[locale]}</a>`
+  const further = procedures.slice(atLength)
+  return html`<ul class="results">${procedures.slice(0, atLength).map((one) => html`<li>${named(one)}<p>${one.summary[locale]}</p><p class="hint">${one.body.name[locale]} · ${
+    formatWithin(one.clock.within, locale)} · ${costOf(visit, one.fee)}${one.opens.by === 'anyone' && html` · ${serviceWords.withoutAccount[locale]}`}</p></li>`)}</ul>${
+    further.length > 0 && html`<details><summary>${words.further(further.length)[locale]}</summary><ul class="also">${further.map((one) => html`<li>${named(one)}</li>`)}</ul></details>`}`
 }
 
 /** What is no application but serves the same need: a register to look into, a key to make. */
