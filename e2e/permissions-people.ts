@@ -148,6 +148,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/desk/cases/:id': id,
     '/desk/views/:id': newId(),
     '/desk/open/:procedure': 'technopark.withdrawal',
+    '/studio/:draft': newId(), // none is begun
     '/admin/jobs/:id': job,
     '/admin/feedback/:id': await kernel.feedback.give({ answers: { page: '/services', text: 'Сілтеме ашылмайды.' }, locale: 'kk', from: '' }),
     '/federation/items/:hash': '0'.repeat(64), // nothing is published, and nobody signed two histories

@@ -52,6 +52,7 @@ function whom(permission: Route['permission']): string {
   const named = [...permission.anyRole].toSorted().join()
   const { anyRole: offices } = anyOfficer(kernel) as { readonly anyRole: readonly string[] }
   if (named === offices.join()) return 'any office of a procedure'
+  if (named === kernel.studio.roles.join()) return 'any author of services'
   return named === ['administrator', ...kernel.parties.bodies.map(administratorOf)].toSorted().join() ? 'the administrator of any body' : printPermission(permission)
 }
 

@@ -16,6 +16,7 @@ import { deskRoutes } from './portal/desk/index.ts'
 import { federationRoutes } from './portal/federation/index.ts'
 import { feedbackRoutes } from './portal/feedback/index.ts'
 import { paletteRoutes } from './portal/palette/index.ts'
+import { studioRoutes } from './portal/studio/index.ts'
 import { searchPage, siteSearch, type SiteSearch } from './portal/find/index.ts'
 import { hubRoutes } from './portal/hub/index.ts'
 import { identityRoutes } from './portal/identity/index.ts'
@@ -89,6 +90,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...callRoutes(kernel),
     ...discussionRoutes(kernel),
     ...deskRoutes(kernel, roles),
+    ...studioRoutes(kernel),
     ...moneyRoutes(kernel, country.institutions, institutions),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),

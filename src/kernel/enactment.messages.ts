@@ -15,6 +15,10 @@ export const enactmentMessages = {
   listedBeside: (id: string): Text => say(
     `«${id}» атауымен тізілім жүргізіледі: оны мекеме өз кестелерінен көрсетеді. Тізілімге басқа «id» беріңіз.`, `Под именем «${id}» уже есть реестр: его показывает учреждение из своих таблиц. Дайте реестру другой «id».`,
     `There is a register “${id}” already, which an institution lists from tables of its own. Give the register another “id”.`),
+  ofAnotherBody: (id: string): Text => say(
+    `«${id}» декларациясы бойынша бұл орган шешім шығармайды. Орган тек өз қызметтерін қолданысқа енгізеді; басқасын бағдарламаға жауапты орган енгізеді.`,
+    `По декларации «${id}» решает не этот орган. Орган вводит в действие только свои услуги; остальное вводит орган, ответственный за программу.`,
+    `This body does not decide by “${id}”. A body brings services of its own into force alone; the body responsible for the programme does the rest.`),
   twice: say(
     'Бір декларация мәтінде екі рет берілген. Бір редакциясын қалдырыңыз.', 'Одна декларация приведена в тексте дважды. Оставьте одну редакцию.', 'One declaration is given twice in the text. Leave one version of it.'),
   oneDay: say(

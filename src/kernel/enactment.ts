@@ -37,8 +37,9 @@ interface Drafted {
  */
 export function keepEnactment(ground: Ground): void {
   ground.cases.keepCoreAct(enactment, {
-    async reads(tx, by, { declaration: source }) {
+    async reads(tx, by, { declaration: source }, body) {
       const drafts = read(ground, String(source))
+      if (body !== undefined) await ofItsOwn(tx, ground, drafts, body)
       await oneAtATime(tx)
       const followed: string[] = []
       for (const { declaration, standing, since } of drafts) {
@@ -62,6 +63,16 @@ export function keepEnactment(ground: Ground): void {
     },
     carryOut: (tx, by, { told: { declaration: source }, decision }) => enter(tx, by, read(ground, String(source)), { decision }),
   })
+}
+
+/** A body brings services into force that it decides itself, before and after, and nothing else. Throws a `Failure` (invalid). */
+async function ofItsOwn(tx: Tx, { bodies }: Ground, drafts: readonly Drafted[], body: string): Promise<void> {
+  const { registers = [] } = (await bodies.standing(tx)).find(({ id }) => id === body) ?? {}
+  const isOwn = (declaration: Declaration | undefined): boolean => declaration === undefined || ('steps' in declaration && registers.includes(declaration.body.register))
+  for (const { declaration, standing } of drafts) {
+    const text = messages.ofAnotherBody(declaration.id)
+    if (!isOwn(declaration) || !isOwn(await standing(tx))) throw new Failure('invalid', text, [{ field: 'declaration', text }])
+  }
 }
 
 /** Enters all of them, and then checks what stands: all is sound, or a `Failure` says what is not. */

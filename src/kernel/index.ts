@@ -60,6 +60,7 @@ import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
 import type { Settings } from './settings.ts'
 import { openStatements, type Statements } from './statements/index.ts'
+import { openStudio, type Studio } from './studio/index.ts'
 import { openRunning, type WhatRuns } from './running.ts'
 import { type KindsOfThings, openTakenBack, ownersOfThings, type TakenBack } from './taken-back/index.ts'
 import { openUploads, type Uploads } from './uploads/index.ts'
@@ -143,6 +144,8 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly search: Search
   readonly secrets: Secrets
   readonly statements: Statements
+  /** Drafts of services, written by their authors. */
+  readonly studio: Studio
   /**
    * The working of the clock that the law sets: lapsed steps, periods that open, lateness. Nothing while the clock is doubted. What fails in one part keeps
    * no other from being done, and is thrown at the end.
@@ -345,7 +348,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, discussions, feedback, federation, ask: wire([]), channels,
+    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, journal, parties, cases, versions, registerVersions, bodies }), discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

@@ -37,4 +37,5 @@ export const migrations: readonly MigrationFolder[] = [
   own('api-keys'),
   own('privacy'),
   own('federation'),
+  own('studio'),
 ]

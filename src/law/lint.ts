@@ -46,14 +46,19 @@ export type { LintRule, Severity } from './lint.messages.ts'
  */
 export const lint = (
   declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[], hasAccount?: (income: string) => boolean,
+): readonly Finding[] => declarations.flatMap((declaration) => lintOne(declaration, declarations, acts, registers, bodies, hasAccount))
+
+/** The same for one of them. */
+export const lintOne = (
+  declaration: Procedure, declarations: readonly Procedure[], acts?: readonly Act[], registers: readonly Register[] = [], bodies?: readonly Body[], hasAccount?: (income: string) => boolean,
 ): readonly Finding[] =>
-  declarations.flatMap((declaration) => withWays(declaration, declarations, [
+  withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintNeeds(declaration), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
     ...lintDuties(declaration, registers), ...lintHours(declaration), ...lintTerms(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations), ...lintCall(declaration), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
-  ].map((one) => findingOf(declaration, one))))
+  ].map((one) => findingOf(declaration, one)))
 
 /** Ways are walked over steps that are sound one by one: otherwise each fault of a step would be found again as one of its ways. */
 function withWays(declaration: Procedure, declarations: readonly Procedure[], found: readonly Finding[]): readonly Finding[] {

@@ -24,8 +24,10 @@ export interface YamlRules {
   readonly wordsFor?: (issue: z.core.$ZodIssue, given: unknown) => readonly Found[] | undefined
 }
 
-/** Reads one document (YAML 1.2, core schema). The problems stand in the order of their lines. */
-export function readYaml<T>(source: string, schema: z.ZodType<T>, { longest, mostAliases, wordsFor }: YamlRules): ReadYaml<T> {
+interface Parsed { readonly document: Document; readonly lines: LineCounter; readonly value: unknown; readonly problems?: undefined }
+
+/** A document as plain data, or why it is none. */
+function parsed(source: string, { longest, mostAliases }: Pick<YamlRules, 'longest' | 'mostAliases'>): Parsed | { readonly problems: readonly LineProblem[] } {
   if (source.trim() === '') return { problems: [{ line: 1, text: say.empty }] }
   if (source.length > longest) return { problems: [{ line: 1, text: say.tooLong(longest) }] }
   const lines = new LineCounter()
@@ -36,13 +38,28 @@ export function readYaml<T>(source: string, schema: z.ZodType<T>, { longest, mos
     const first = problems.find(({ text }) => text === say.noYaml)
     return { problems: problems.filter((one) => one.text !== say.noYaml || one === first) }
   }
-  if (!isMap(document.contents)) return { problems: [{ line: 1, text: say.noYaml }] }
-  let value: unknown
   try {
-    value = document.toJS({ maxAliasCount: mostAliases })
+    return { document, lines, value: document.toJS({ maxAliasCount: mostAliases }) }
   } catch {
     return { problems: [{ line: 1, text: say.unfolds }] }
   }
+}
+
+/** Reads a piece of a document as plain data: whether it is right is told by the schema of the whole. */
+export function readPiece(source: string, rules: Pick<YamlRules, 'longest' | 'mostAliases'>): { readonly value: unknown; readonly problems?: undefined } | { readonly problems: readonly LineProblem[] } {
+  const read = parsed(source, rules)
+  return read.problems === undefined ? { value: read.value } : read
+}
+
+/** What a schema finds wrong with plain data, each thing at its path; nothing where it is right. */
+export const wrongIn = (schema: z.ZodType, value: unknown): readonly Found[] => (schema.safeParse(value).error?.issues ?? []).flatMap((issue) => problemsOf(issue, value))
+
+/** Reads one document (YAML 1.2, core schema). The problems stand in the order of their lines. */
+export function readYaml<T>(source: string, schema: z.ZodType<T>, { longest, mostAliases, wordsFor }: YamlRules): ReadYaml<T> {
+  const given = parsed(source, { longest, mostAliases })
+  if (given.problems !== undefined) return given
+  const { document, lines, value } = given
+  if (!isMap(document.contents)) return { problems: [{ line: 1, text: say.noYaml }] }
   const read = schema.safeParse(value)
   const lineOf: LineOf = (...path) => lines.linePos(placeOf(document, path)).line || 1
   if (read.success) return { value: read.data, lineOf }

@@ -3,7 +3,7 @@ import type { Body, BodyAccount } from '../../law/body.ts'
 import { houseOffices } from '../../law/house/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
 import {
-  appealOffices as serviceAppealOffices, bodies as serviceBodies, consulted, consultedOffices, offices as serviceOffices,
+  appealOffices as serviceAppealOffices, bodies as serviceBodies, consulted, consultedOffices, offices as serviceOffices, writing,
 } from './administration/offices.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
 import { body as modelBody, fees, offices as modelOffices } from './language-model/offices.ts'
@@ -30,12 +30,12 @@ export const bodies: readonly Body[] = [
   body('university', universityBodies.university, universityOffices),
   body('university-appeals', universityBodies.appeals, universityAppealOffices),
   body('strategy', strategyBodies.strategy, strategyOffices),
-  body('akimat', serviceBodies.akimat, serviceOffices.akimat),
-  body('astana', serviceBodies.astana, serviceOffices.astana),
-  body('citizens', serviceBodies.citizens, serviceOffices.citizens),
-  body('revenue', serviceBodies.revenue, serviceOffices.revenue),
-  body('social', serviceBodies.social, serviceOffices.social),
-  body('science', serviceBodies.science, serviceOffices.science),
+  body('akimat', serviceBodies.akimat, { ...serviceOffices.akimat, ...writing.akimat }),
+  body('astana', serviceBodies.astana, { ...serviceOffices.astana, ...writing.astana }),
+  body('citizens', serviceBodies.citizens, { ...serviceOffices.citizens, ...writing.citizens }),
+  body('revenue', serviceBodies.revenue, { ...serviceOffices.revenue, ...writing.revenue }),
+  body('social', serviceBodies.social, { ...serviceOffices.social, ...writing.social }),
+  body('science', serviceBodies.science, { ...serviceOffices.science, ...writing.science }),
   { id: 'emergencies', name: consulted.emergencies, identifiers: [], roles: consultedOffices.emergencies, registers: [] },
   { id: 'sanitary', name: consulted.sanitary, identifiers: [], roles: consultedOffices.sanitary, registers: [] },
   body('administration-appeals', serviceBodies.appeals, serviceAppealOffices),

@@ -17,5 +17,6 @@ export const programme: House = {
     en: 'The article is not set; the order of things is set by the sample programme.',
   }),
   excluded: notRepresentatives,
+  ownServices: true,
   organisation: { kk: 'Ұйымның БСН-і', ru: 'БИН организации', en: 'BIN of the organisation' },
 }

@@ -48,10 +48,12 @@ const overseers: readonly SamplePerson[] = [
 
 const deciding = ['akimat', 'citizens', 'revenue', 'social', 'science'] as const
 
-/** Those who answer for public services, of all bodies at once: an officer, a head, who gives opinions, and two who hear appeals. */
+/** Those who answer for public services, of all bodies at once: an officer, a head, who gives opinions, two who hear appeals, and an author and a lawyer of services. */
 const servants: readonly SamplePerson[] = [
   { email: 'qyzmet@ulgi.example', name: 'Үлгі Қызмет Маманы', roles: deciding.map((body) => `${body}.officer`) },
   { email: 'qyzmet.basshy@ulgi.example', name: 'Үлгі Қызмет Басшысы', roles: deciding.map((body) => `${body}.head`) },
+  { email: 'avtor@ulgi.example', name: 'Үлгі Қызмет Авторы', roles: deciding.map((body) => `${body}.author`) },
+  { email: 'qyzmet.zanger@ulgi.example', name: 'Үлгі Қызмет Заңгері', roles: deciding.map((body) => `${body}.lawyer`) },
   { email: 'kelisu@ulgi.example', name: 'Үлгі Келісуші', roles: ['emergencies.inspector', 'sanitary.inspector'] },
   { email: 'qyzmet.shagym1@ulgi.example', name: 'Үлгі Қызмет Шағымы Бірінші', roles: ['administration.appeals'] },
   { email: 'qyzmet.shagym2@ulgi.example', name: 'Үлгі Қызмет Шағымы Екінші', roles: ['administration.appeals'] },

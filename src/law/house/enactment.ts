@@ -1,8 +1,18 @@
-/** Bringing a declaration into force: drafted by one, checked by the lawyer, signed by the head; three people. */
+/** Bringing a declaration into force: drafted by one, checked by the lawyer, signed by the head; three people of the programme, or of the body whose service it is. */
 import { workdays } from '../duration.ts'
 import { date, text } from '../field.ts'
 import { procedure, type Procedure } from '../procedure.ts'
 import { commonTo, type House, houseOffices } from './house.ts'
+
+/** The three offices of a body that writes services of its own. */
+const ofBody = {
+  author: { name: 'author', title: { kk: 'орган қызметтерінің авторы', ru: 'автор услуг органа', en: 'the author of services of the body' } },
+  lawyer: { name: 'lawyer', title: { kk: 'орган заңгері', ru: 'юрист органа', en: 'the lawyer of the body' } },
+  head: { name: 'head', title: { kk: 'орган басшысы', ru: 'руководитель органа', en: 'the head of the body' } },
+} as const
+
+/** The programme's office, and where bodies write services of their own, that of the body. */
+const officeIn = ({ ownServices }: House, role: string, own: keyof typeof ofBody) => ({ role, ...(ownServices && { ofBody: ofBody[own] }) })
 
 export const enactmentIn = (house: House): Procedure => procedure({
   ...commonTo(house), id: 'programme.enactment',
@@ -14,7 +24,7 @@ export const enactmentIn = (house: House): Procedure => procedure({
   },
   audience: { kk: 'Бағдарламаға жауапты органның қызметкерлері', ru: 'Сотрудники органа, ответственного за программу', en: 'Officers of the body responsible for the programme' },
   offices: houseOffices,
-  opens: { by: 'office', role: 'programme.drafter' },
+  opens: { by: 'office', ...officeIn(house, 'programme.drafter', 'author') },
   form: [{
     id: 'draft', title: { kk: 'Жоба', ru: 'Проект', en: 'The draft' }, fields: [
       text('why', { label: { kk: 'Бұл өзгеріс не үшін қажет?', ru: 'Зачем нужно это изменение?', en: 'Why is this changed?' }, maxLength: 5000, long: true }),
@@ -35,14 +45,14 @@ export const enactmentIn = (house: House): Procedure => procedure({
   starts: 'check',
   steps: {
     check: {
-      title: { kk: 'Заңгердің тексеруі', ru: 'Проверка юристом', en: 'The lawyer checks' }, by: { role: 'programme.lawyer' }, basis: house.basis, within: workdays(5), excluded: [{ of: 'opener', basis: house.basis }], late: 'escalate',
+      title: { kk: 'Заңгердің тексеруі', ru: 'Проверка юристом', en: 'The lawyer checks' }, by: officeIn(house, 'programme.lawyer', 'lawyer'), basis: house.basis, within: workdays(5), excluded: [{ of: 'opener', basis: house.basis }], late: 'escalate',
       outcomes: {
         pass: { label: { kk: 'Қол қоюға жіберу', ru: 'Передать на подпись', en: 'Send to be signed' }, to: 'signing' },
         drop: { label: { kk: 'Жобаны қайтару', ru: 'Вернуть проект', en: 'Return the draft' }, to: 'closed', reasons: true },
       },
     },
     signing: {
-      title: { kk: 'Басшының қол қоюы', ru: 'Подписание руководителем', en: 'The head signs' }, by: { role: 'programme.head' }, basis: house.basis, notBy: ['check'],
+      title: { kk: 'Басшының қол қоюы', ru: 'Подписание руководителем', en: 'The head signs' }, by: officeIn(house, 'programme.head', 'head'), basis: house.basis, notBy: ['check'],
       excluded: [{ of: 'opener', basis: house.basis }, ...house.excluded], sign: true, late: 'escalate',
       outcomes: {
         enact: {

@@ -11,6 +11,8 @@ export interface House {
   readonly basis: Citation
   /** Who may not decide for an interest in the organisation concerned. */
   readonly excluded: readonly Exclusion[]
+  /** Bodies with an author, a lawyer and a head bring services of their own into force by the same procedure. */
+  readonly ownServices?: true
   /** How the form asks for the number of an organisation. */
   readonly organisation: Text
 }

@@ -24,13 +24,16 @@ export async function wouldChange({ cases }: Kernel, { locale }: Visit, view: Ca
 async function shown(cases: Kernel['cases'], locale: Locale, view: CaseView): Promise<Content> {
   try {
     const passages = await cases.wouldChange(view)
-    return passages.length > 0 && html`<div class="changes">${groupsOf(passages).map((group) => groupOf(group, locale))}</div>`
+    return passages.length > 0 && changesOf(passages, locale)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const { text, problems } = error
     return notice(locale, { kind: 'warning', body: html`<p>${text[locale]}</p>${problems.length > 0 && html`<ul>${problems.map((problem) => html`<li>${problem.text[locale]}</li>`)}</ul>`}` })
   }
 }
+
+/** What comes and goes, heading by heading. */
+export const changesOf = (passages: readonly Passage[], locale: Locale): Html => html`<div class="changes">${groupsOf(passages).map((group) => groupOf(group, locale))}</div>`
 
 /** The passages below each heading. */
 function groupsOf(passages: readonly Passage[]): readonly (readonly Passage[])[] {

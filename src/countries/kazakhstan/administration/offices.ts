@@ -30,13 +30,33 @@ const head = (of: Text): Text => ({ kk: `${of.kk} басшысы`, ru: `Руко
 const pair = <const B extends string>(body: B, of: Text): Readonly<Record<`${B}.officer` | `${B}.head`, Text>> =>
   ({ [`${body}.officer`]: officer(of), [`${body}.head`]: head(of) }) as Readonly<Record<`${B}.officer` | `${B}.head`, Text>>
 
+const writers = <const B extends string>(body: B, of: Text): Readonly<Record<string, Text>> => ({
+  [`${body}.author`]: { kk: `${of.kk} қызметтер авторы`, ru: `Автор услуг ${of.ru}`, en: `Author of services of ${of.en}` },
+  [`${body}.lawyer`]: { kk: `${of.kk} заңгері`, ru: `Юрист ${of.ru}`, en: `Lawyer of ${of.en}` },
+})
+
+const called = {
+  akimat: { kk: 'Әкімдіктің', ru: 'акимата', en: 'the akimat' },
+  astana: { kk: 'Астана қаласы әкімдігінің', ru: 'акимата города Астаны', en: 'the akimat of Astana' },
+  citizens: { kk: 'Халыққа қызмет көрсету орталығының', ru: 'центра обслуживания населения', en: 'the public service centre' },
+  revenue: { kk: 'Мемлекеттік кірістер органының', ru: 'органа государственных доходов', en: 'the state revenue body' },
+  social: { kk: 'Әлеуметтік қорғау органының', ru: 'органа социальной защиты', en: 'the social protection body' },
+  science: { kk: 'Ғылым және жоғары білім министрлігінің', ru: 'Министерства науки и высшего образования', en: 'the Ministry of Science and Higher Education' },
+} as const satisfies Record<string, Text>
+
+/** Those who write services of their body and bring them into force, beside its head: the offices of the body, of no service. */
+export const writing = {
+  akimat: writers('akimat', called.akimat), astana: writers('astana', called.astana), citizens: writers('citizens', called.citizens),
+  revenue: writers('revenue', called.revenue), social: writers('social', called.social), science: writers('science', called.science),
+} as const
+
 export const offices = {
-  akimat: pair('akimat', { kk: 'Әкімдіктің', ru: 'акимата', en: 'the akimat' }),
-  astana: pair('astana', { kk: 'Астана қаласы әкімдігінің', ru: 'акимата города Астаны', en: 'the akimat of Astana' }),
-  citizens: pair('citizens', { kk: 'Халыққа қызмет көрсету орталығының', ru: 'центра обслуживания населения', en: 'the public service centre' }),
-  revenue: pair('revenue', { kk: 'Мемлекеттік кірістер органының', ru: 'органа государственных доходов', en: 'the state revenue body' }),
-  social: pair('social', { kk: 'Әлеуметтік қорғау органының', ru: 'органа социальной защиты', en: 'the social protection body' }),
-  science: pair('science', { kk: 'Ғылым және жоғары білім министрлігінің', ru: 'Министерства науки и высшего образования', en: 'the Ministry of Science and Higher Education' }),
+  akimat: pair('akimat', called.akimat),
+  astana: pair('astana', called.astana),
+  citizens: pair('citizens', called.citizens),
+  revenue: pair('revenue', called.revenue),
+  social: pair('social', called.social),
+  science: pair('science', called.science),
 } as const
 
 export const consultedOffices = {

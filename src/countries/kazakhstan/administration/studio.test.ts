@@ -1,0 +1,146 @@
+/** A service of two steps is written from nothing in the studio by forms alone, tried, sent, signed by others, and applied for. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { canonical, type JsonObject } from '../../../law/canonical.ts'
+import { actsCited, clauseFrom, clausesOf, shapeOf, typedOf } from '../../../law/studio/index.ts'
+import { studioRoutes } from '../../../portal/studio/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { kazakhstan } from '../index.ts'
+import { openAdministration, type Administration } from './testing.ts'
+
+let town: Administration
+let author: Actor
+before(async () => {
+  town = await openAdministration()
+  author = await town.officer('akimat.author')
+})
+after(() => town.world.close())
+
+const portalOf = (actor: Actor) => testPortal({ routes: studioRoutes(town.world.kernel), session: { actor } })
+const read = (path: string, by = author) => portalOf(by).ask(`/en${path}`)
+
+/** Sends the form of a page with some of its fields changed, as a browser without a script would. */
+async function submit(page: string, action: string, changes: Readonly<Record<string, string>>, by = author): Promise<Response> {
+  return portalOf(by).ask(`/en${action}`, { form: { ...formIn(page, action), ...changes } })
+}
+
+/** The fields of the first form of a page that is sent to an address, with what stands in them. */
+function formIn(page: string, action: string): Record<string, string> {
+  const body = page.split('<form').find((one) => one.includes(`action="/en${action.replaceAll('&', '&amp;')}"`) || !one.slice(0, one.indexOf('>')).includes('action='))!.split('</form>')[0]!
+  const values: Record<string, string> = {}
+  const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&quot;', '"').replaceAll('&#39;', '\'').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  for (const [tag] of body.matchAll(/<input\b[^>]*>/g)) {
+    const [name, type] = [attribute(tag, 'name'), attribute(tag, 'type')]
+    if (name === undefined || name === 'csrf' || ((type === 'checkbox' || type === 'radio') && !/\schecked/.test(tag))) continue
+    values[name] = attribute(tag, 'value') ?? ''
+  }
+  for (const [, tag, text] of body.matchAll(/(<textarea\b[^>]*>)([^<]*)<\/textarea>/g)) values[attribute(tag!, 'name')!] = text!.replace(/^\n/, '').replaceAll('&quot;', '"').replaceAll('&#39;', '\'').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  for (const [, tag, options] of body.matchAll(/(<select\b[^>]*>)(.*?)<\/select>/gs)) values[attribute(tag!, 'name')!] = attribute(/<option\b[^>]*\sselected[^>]*>/.exec(options!)?.[0] ?? '<option value="">', 'value') ?? ''
+  return values
+}
+
+/** The studio's address of a draft that was begun from nothing. */
+async function begun(id: string): Promise<string> {
+  const page = await (await read('/studio')).text()
+  const act = /<select[^>]*name="act"[^>]*>.*?<option value="([^"]+)"/s.exec(page)![1]!
+  const answer = await portalOf(author).ask('/en/studio', { form: { way: 'nothing', 'title.kk': 'Ит асыраушыны тіркеу', 'title.ru': 'Регистрация владельца собаки', 'title.en': 'Registration of a dog owner', id, body: 'akimat', by: 'person', act } })
+  assert.equal(answer.status, 303, await answer.clone().text())
+  return answer.headers.get('location')!.slice('/en'.length)
+}
+
+/** Changes a clause by its form. */
+async function change(draft: string, place: string, changes: Readonly<Record<string, string>>): Promise<void> {
+  const path = `${draft}/clause?at=${encodeURIComponent(place)}`
+  const answer = await submit(await (await read(path)).text(), path, changes)
+  assert.equal(answer.status, 303, `${place}: ${(await answer.clone().text()).replaceAll(/<[^>]*>/g, ' ')}`)
+}
+
+test('a service is written from nothing by forms alone, tried, checked, signed, and a citizen applies for it', async () => {
+  const draft = await begun('akimat.dog-owner')
+  assert.match(await (await read(draft)).text(), /The linter found no errors/)
+  const added = await submit(await (await read(draft)).text(), `${draft}/clauses`, { chapter: 'form', into: 'form.application.fields', question: 'flag', name: 'vaccinated' })
+  assert.equal(added.status, 303)
+  await change(draft, 'form.application.vaccinated', { 'm.label.kk': 'Ит егілген бе?', 'm.label.ru': 'Собака привита?', 'm.label.en': 'Is the dog vaccinated?' })
+  await change(draft, 'rules.complete', { 'g.1.phrase': 'vaccinated yes', 'm.g.1.otherwise.kk': 'Ит егілмеген.', 'm.g.1.otherwise.ru': 'Собака не привита.', 'm.g.1.otherwise.en': 'The dog is not vaccinated.',
+    'm.g.1.basis.act': formIn(await (await read(`${draft}/clause?at=rules.complete`)).text(), `${draft}/clause?at=rules.complete`)['m.g.0.basis.act']!, 'm.g.1.basis.confidence': 'assumed' })
+  await change(draft, 'clock', { 'm.within.count': '7' })
+
+  const tried = await (await portalOf(author).ask(`/en${draft}/try`, { form: { request: 'A dog', vaccinated: 'false' } })).text()
+  assert.match(tried, /The dog is not vaccinated/)
+  assert.match(tried, /Decision to refuse the application/)
+
+  const { kernel } = town.world
+  const page = await (await read(`${draft}/send`)).text()
+  const sent = await submit(page, `${draft}/send`, { why: 'Dogs are to be known.' })
+  assert.equal(sent.status, 303, await sent.clone().text())
+  const id = sent.headers.get('location')!.split('/').at(-1)!
+  await assert.rejects(town.act(author, id, 'pass'), 'the author does not check it')
+  await town.act(await town.officer('akimat.lawyer'), id, 'pass')
+  await town.act(await town.officer('akimat.head'), id, 'enact', { sign: true })
+  const { declaration } = await kernel.studio.read(author, draft.split('/').at(-1)!)
+  const { inForce: { from } } = declaration
+  town.world.at(`${from}T05:00:00.000Z`)
+  const person = await town.person()
+  const filed = await town.filed(person, 'akimat.dog-owner', { request: 'Ит', vaccinated: 'true' })
+  await town.byTwo('akimat', filed, 'grant')
+  assert.deepEqual((await town.fate(person, filed)).decided, ['grant'])
+})
+
+test('two authors on one clause lose nothing: the second sees both texts and who wrote, and two clauses are both kept', async () => {
+  const other = await town.world.officer('akimat.author')
+  const draft = await begun('akimat.cat-owner')
+  const path = `${draft}/clause?at=decisions.granted`
+  const [page, theirs] = [await (await read(path)).text(), await (await read(path, other)).text()]
+  assert.equal((await submit(theirs, path, { 'm.words.en': 'Theirs.' }, other)).status, 303)
+  const answer = await submit(page, path, { 'm.words.en': 'Mine.' })
+  const both = await answer.text()
+  assert.equal(answer.status, 409)
+  assert.match(both, new RegExp(`Last written by ${other.name}`))
+  assert.ok(both.includes('Theirs.') && both.includes('Mine.'))
+  assert.equal((await submit(both, path, {})).status, 303, 'saved again it takes its place')
+  const elsewhere = `${draft}/clause?at=decisions.refused`
+  assert.equal((await submit(await (await read(elsewhere)).text(), elsewhere, { number: '2', 'm.words.en': 'No.' })).status, 303, 'another clause, read before, is none of a conflict')
+  const { declaration } = await town.world.kernel.studio.read(author, draft.split('/').at(-1)!)
+  assert.deepEqual(['granted', 'refused'].map((name) => declaration.decisions[name]!.words.en), ['Mine.', 'No.'])
+  const history = await (await read(`${draft}/history`)).text()
+  assert.equal((await portalOf(author).ask(`/en${draft}/history`, { form: { ...formIn(history, `${draft}/history`), to: '2' } })).status, 303)
+  assert.equal((await town.world.kernel.studio.read(author, draft.split('/').at(-1)!)).declaration.decisions['granted']!.words.en, 'Theirs.')
+})
+
+test('what does not lint is said with its mend and is not sent on; what is no declaration is said at its field; strangers see nothing', async () => {
+  const draft = await begun('akimat.bird-owner')
+  const path = `${draft}/clause?at=steps.check.outcomes.propose`
+  assert.equal((await submit(await (await read(path)).text(), path, { act: 'remove' })).status, 303)
+  assert.match(await (await read(draft)).text(), /Errors to be mended/)
+  assert.match(await (await read(`${draft}/send`)).text(), /Errors to be mended/)
+  const clause = `${draft}/clause?at=decisions.granted`
+  const wrong = await submit(await (await read(clause)).text(), clause, { 'm.title.ru': '' })
+  assert.equal(wrong.status, 422)
+  assert.match(await wrong.text(), /href="#f-m-title-ru"/)
+  const yaml = await portalOf(author).ask(`/en${clause}`, { form: { act: 'yaml', number: '2', yaml: 'title: [' } })
+  assert.equal(yaml.status, 422)
+  assert.match(await yaml.text(), /Line 1/)
+  for (const [role, status] of [['social.author', 404], ['akimat.officer', 403]] as const) assert.equal((await read(draft, await town.officer(role))).status, status)
+  assert.equal((await portalOf(author).ask(`/en${draft}/clause?at=rules.complete`, { method: 'POST', body: new URLSearchParams({ act: 'remove' }), headers: { 'sec-fetch-site': 'same-origin' } })).status, 403, 'a form without its token')
+})
+
+test('a body brings no service of another into force', async () => {
+  const { kernel } = town.world
+  const source = kernel.cases.procedures.find(({ id }) => id === 'administration.birth-grant' || id.endsWith('birth-grant'))!
+  await assert.rejects(kernel.studio.begin(await town.officer('akimat.author'), { body: 'social', declaration: source }), /office/)
+  const draft = await kernel.studio.begin(author, { body: 'akimat', declaration: { ...source, inForce: { ...source.inForce, from: '2027-05-01' } } })
+  await assert.rejects(kernel.studio.send(author, draft, { number: 1, why: 'Ours now.', key: '01900000-0000-7000-8000-00000000aaaa' }), (error: Error & { problems?: readonly { text: { en: string } }[] }) => JSON.stringify(error.problems).includes('does not decide by'))
+})
+
+test('every clause of every service of the country is asked by a form that says it again', () => {
+  const { procedures } = kazakhstan('sample')
+  const acts = actsCited(procedures)
+  for (const declaration of procedures) {
+    for (const clause of clausesOf(declaration)) {
+      const shape = shapeOf(declaration, clause)
+      const { own, problems } = clauseFrom(shape, clause.own, typedOf(shape, clause.own), acts)
+      assert.deepEqual([declaration.id, clause.place, problems, canonical(own as JsonObject)], [declaration.id, clause.place, [], canonical(clause.own as JsonObject)])
+    }
+  }
+})

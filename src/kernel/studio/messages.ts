@@ -1,0 +1,29 @@
+/** What the studio says when something cannot be done. */
+import { formatDay } from '../../law/format.ts'
+import { spoken, type Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+
+export const messages = {
+  none: { kk: 'Мұндай жоба жоқ немесе ол басқа органдікі.', ru: 'Такого проекта нет, или он принадлежит другому органу.', en: 'There is no such draft, or it is another body’s.' },
+  notAuthor: { kk: 'Бұл орган үшін қызмет жазуға лауазымыңыз жоқ.', ru: 'У вас нет должности, чтобы писать услуги этого органа.', en: 'You hold no office that writes services of this body.' },
+  notDeclared: { kk: 'Жоба декларация пішініне сай емес, ештеңе сақталмады.', ru: 'Проект не соответствует форме декларации, ничего не сохранено.', en: 'The draft has not the form of a declaration; nothing was saved.' },
+  noPlace: {
+    kk: 'Бұл жер жобада енді жоқ немесе мұндай атау бар. Жобаны қайта ашыңыз.', ru: 'Этого места в проекте уже нет, или такое имя уже занято. Откройте проект заново.', en: 'This place is no longer in the draft, or the name is taken. Open the draft again.',
+  },
+  conflict: {
+    kk: 'Сіз жазып жатқанда осы тармақты басқа автор өзгертті. Төменде екі мәтін де тұр, ештеңе жоғалған жоқ.', ru: 'Пока вы писали, этот пункт изменил другой автор. Ниже оба текста, ничего не потеряно.', en: 'Another author changed this clause while you were writing. Both texts stand below; nothing is lost.',
+  },
+  sentMeanwhile: { kk: 'Сіз оқығаннан кейін жоба өзгерді. Оны қайта қарап, содан кейін жіберіңіз.', ru: 'Проект изменился после того, как вы его открыли. Просмотрите его ещё раз и отправьте.', en: 'The draft changed after you had read it. Read it again, then send it.' },
+  notSound: { kk: 'Жобада түзетілуге тиіс қателер бар, сондықтан ол жіберілмейді.', ru: 'В проекте есть ошибки, которые нужно исправить: отправить его нельзя.', en: 'The draft has errors to be mended: it cannot be sent on.' },
+  noWay: {
+    kk: 'Бұл орган үшін декларацияларды қолданысқа енгізетін рәсім жоқ.', ru: 'Нет процедуры, которой декларации этого органа вводятся в действие.', en: 'There is no procedure by which declarations of this body are brought into force.',
+  },
+  sent: { kk: 'Бұл редакция жіберілген.', ru: 'Эта редакция уже отправлена.', en: 'This version has been sent already.' },
+} as const satisfies Record<string, Text>
+
+/** A service can begin tomorrow at the earliest. */
+export const tooEarly = (day: Day): Text => spoken({
+  kk: `Қолданысқа енетін күн (${formatDay(day, 'kk')}) өтіп кеткен немесе бүгін. Ең ерте — ертең: күнін өзгертіңіз.`,
+  ru: `День вступления в силу (${formatDay(day, 'ru')}) прошёл или наступил сегодня. Самое раннее — завтра: измените день.`,
+  en: `The day on which it comes into force (${formatDay(day, 'en')}) is over, or today. Tomorrow is the earliest: change it.`,
+})

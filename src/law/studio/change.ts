@@ -1,0 +1,89 @@
+/** Changes of a draft, clause by clause, and what must have stayed as its author read it. Pure. */
+import { canonical, type Json, type JsonObject } from '../canonical.ts'
+import { pathOf } from '../place.ts'
+import type { Procedure } from '../procedure.ts'
+import { clauseAt, innerOf } from './clauses.ts'
+
+export type Change =
+  /** What is a clause's own is written anew; what stands within it stays. */
+  | { readonly does: 'write'; readonly place: string; readonly own: Json }
+  /** Something is added to a record (`rules`, `steps.check.outcomes`) or at the end of a list (`form`, `form.page.fields`). */
+  | { readonly does: 'add'; readonly place: string; readonly name: string; readonly value: Json }
+  | { readonly does: 'remove'; readonly place: string }
+  /** It changes places with its neighbour in a record or a list. */
+  | { readonly does: 'move'; readonly place: string; readonly by: -1 | 1 }
+  /** The whole of it, such as from a file. */
+  | { readonly does: 'whole'; readonly declaration: Json }
+
+type Holder = JsonObject | readonly Json[]
+const isHolder = (value: Json | undefined): value is Holder => typeof value === 'object' && value !== null
+
+/** What stands at a path; undefined where there is nothing. */
+const valueAt = (data: Json, path: readonly PropertyKey[]): Json | undefined =>
+  path.reduce<Json | undefined>((value, key) => (isHolder(value) ? (value as Readonly<Record<PropertyKey, Json>>)[key] : undefined), data)
+
+/** The same data with something else at a path; `undefined` takes it out. */
+function withValue(data: Json | undefined, [key, ...rest]: readonly PropertyKey[], write: (before: Json | undefined) => Json | undefined): Json | undefined {
+  if (key === undefined) return write(data)
+  if (Array.isArray(data)) {
+    const list = data as readonly Json[]
+    const value = withValue(list[Number(key)], rest, write)
+    return value === undefined ? list.toSpliced(Number(key), 1) : list.with(Number(key), value)
+  }
+  const object = (isHolder(data) ? data : {}) as JsonObject
+  const value = withValue(object[String(key)], rest, write)
+  return value !== undefined ? { ...object, [String(key)]: value } : Object.fromEntries(Object.entries(object).filter(([name]) => name !== key))
+}
+
+/** The path of a record or list that may not be there yet: what `pathOf` does not find of it is made. */
+function holderPath(draft: Procedure, place: string): readonly PropertyKey[] {
+  const path = pathOf(draft, place)
+  const last = place.slice(place.lastIndexOf('.') + 1)
+  return path.at(-1) === last ? path : [...path, last]
+}
+
+/** The draft as a change leaves it, which may be anything: the schema says whether it is a declaration. Undefined where the place is not there, or the name is taken. */
+export function changed(draft: Procedure, change: Change): Json | undefined {
+  const data = JSON.parse(JSON.stringify(draft)) as Json
+  if (change.does === 'whole') return change.declaration
+  if (change.does === 'add') {
+    const path = holderPath(draft, change.place)
+    const before = valueAt(data, path)
+    if (Array.isArray(before)) {
+      const taken = before.some((one) => isHolder(one) && !Array.isArray(one) && [(one as JsonObject)['name'], (one as JsonObject)['id']].includes(change.name))
+      return taken ? undefined : withValue(data, path, () => [...before, change.value])
+    }
+    if (isHolder(before) && Object.hasOwn(before, change.name)) return undefined
+    return withValue(data, path, () => (['fields', 'findings', 'form'].includes(String(path.at(-1))) ? [change.value] : { ...before as JsonObject | undefined, [change.name]: change.value }))
+  }
+  const clause = clauseAt(draft, change.place)
+  if (clause === undefined) return undefined
+  switch (change.does) {
+    case 'remove': return clause.path.length === 0 ? undefined : withValue(data, clause.path, () => undefined)
+    case 'write': return withValue(data, clause.path, (before) => {
+      const kept = isHolder(before) && !Array.isArray(before) ? Object.entries(before as JsonObject).filter(([name]) => innerOf(clause.kind).includes(name)) : []
+      return kept.length === 0 ? change.own : { ...change.own as JsonObject, ...Object.fromEntries(kept) }
+    })
+    case 'move': return withValue(data, clause.path.slice(0, -1), (holder) => moved(holder, clause.path.at(-1)!, change.by))
+  }
+}
+
+function moved(holder: Json | undefined, key: PropertyKey, by: -1 | 1): Json | undefined {
+  const entries = Array.isArray(holder) ? holder.map((one: Json, at) => [at, one] as const) : Object.entries(holder as JsonObject)
+  const at = entries.findIndex(([name]) => name === key)
+  const [here, there] = [entries[at], entries[at + by]]
+  if (here === undefined || there === undefined) return holder
+  const order = entries.with(at, there).with(at + by, here)
+  return Array.isArray(holder) ? order.map(([, one]) => one) : Object.fromEntries(order)
+}
+
+/** What a change rests on, as text: where two drafts say the same of it, the change means in one what it means in the other. */
+export function restsOn(draft: Procedure, change: Change): string {
+  switch (change.does) {
+    case 'write': return canonical({ own: clauseAt(draft, change.place)?.own ?? null })
+    case 'remove': return canonical({ all: valueAt(JSON.parse(JSON.stringify(draft)) as Json, pathOf(draft, change.place)) ?? null })
+    // Whoever adds or moves takes nothing of another's away.
+    case 'add': case 'move': return ''
+    case 'whole': return canonical(JSON.parse(JSON.stringify(draft)) as JsonObject)
+  }
+}

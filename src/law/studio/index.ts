@@ -1,0 +1,19 @@
+/**
+ * Writing a declaration clause by clause: what its clauses are, what a form asks of each, and what a change of one rests on.
+ *
+ * Promises: pure; what is written is plain data of the published schema, which says whether it is right; a construct that the language gains is asked by
+ * the same code, for forms are derived from the schema. Never: judges a draft (the linter does), or knows who writes.
+ */
+export { changed, restsOn } from './change.ts'
+export type { Change } from './change.ts'
+export { clauseAt, clauseOf, clausesOf, draftChapters } from './clauses.ts'
+export type { ClauseKind, DraftChapter, DraftClause } from './clauses.ts'
+export { copyOf } from './messages.ts'
+export { asksValue, isValue, phraseKey, phraseOf, phrasesOf, ruleFrom, sentencesOf } from './sentences.ts'
+export type { Ground, Phrase, Relation, Sentences } from './sentences.ts'
+export { shapeOf } from './shape.ts'
+export type { NamesOf, Part, Shape } from './shape.ts'
+export { actsCited, newClause, questionKinds, skeletonOf } from './skeleton.ts'
+export type { Addable, Beginning, QuestionKind } from './skeleton.ts'
+export { clauseFrom, fieldAtPath, fieldOf, rowsTyped, typedOf } from './typed.ts'
+export type { TypedClause } from './typed.ts'

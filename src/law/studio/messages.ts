@@ -1,0 +1,40 @@
+/** What a new service says before anybody has written it, and what is wrong with what was typed. */
+import { spoken, type Text } from '../text.ts'
+
+export const studioMessages = {
+  wholeNumber: { kk: 'Цифрмен сан жазыңыз.', ru: 'Напишите число цифрами.', en: 'Write a number in figures.' },
+  chooseAct: { kk: 'Актіні тізімнен таңдаңыз.', ru: 'Выберите акт из списка.', en: 'Choose an act of the list.' },
+} as const satisfies Record<string, Text>
+
+/** The words of a service that has just been begun: each is to be replaced by its author. */
+export const skeletonWords = {
+  people: { kk: 'Азаматтар', ru: 'Граждане', en: 'Citizens' },
+  companies: { kk: 'Ұйымдар', ru: 'Организации', en: 'Organisations' },
+  page: { kk: 'Өтініш', ru: 'Заявление', en: 'Application' },
+  question: { kk: 'Не сұрайсыз?', ru: 'О чём вы просите?', en: 'What do you ask for?' },
+  missing: { kk: 'Не сұралатыны жазылмаған.', ru: 'Не указано, о чём просят.', en: 'It is not said what is asked for.' },
+  check: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' },
+  propose: { kk: 'Оң шешім ұсыну', ru: 'Предложить положительное решение', en: 'Propose to grant it' },
+  decline: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' },
+  decision: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' },
+  grant: { kk: 'Оң шешімге қол қою', ru: 'Подписать положительное решение', en: 'Sign the grant' },
+  refuse: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' },
+  reconsider: { kk: 'Қайта тексеруге жіберу', ru: 'Вернуть на проверку', en: 'Return for a check' },
+  granted: { kk: 'Өтінішті қанағаттандыру туралы шешім', ru: 'Решение об удовлетворении заявления', en: 'Decision to grant the application' },
+  grantedWords: { kk: 'Өтініш қанағаттандырылды.', ru: 'Заявление удовлетворено.', en: 'The application is granted.' },
+  refused: { kk: 'Өтініштен бас тарту туралы шешім', ru: 'Решение об отказе', en: 'Decision to refuse the application' },
+  refusedWords: { kk: 'Өтініштен бас тартылды.', ru: 'В удовлетворении заявления отказано.', en: 'The application is refused.' },
+  complaint: {
+    kk: 'Маманның әрекетіне орган басшысына немесе сотқа шағымдануға болады.', ru: 'На действия специалиста можно пожаловаться руководителю органа или в суд.', en: 'You can complain about an officer to the head of the body, or go to court.',
+  },
+  newQuestion: { kk: 'Жаңа сұрақ', ru: 'Новый вопрос', en: 'New question' },
+  newPage: { kk: 'Жаңа бет', ru: 'Новая страница', en: 'New page' },
+  newStep: { kk: 'Жаңа кезең', ru: 'Новый этап', en: 'New step' },
+  newOutcome: { kk: 'Жаңа нәтиже', ru: 'Новый исход', en: 'New outcome' },
+  newDecision: { kk: 'Жаңа шешім', ru: 'Новое решение', en: 'New decision' },
+  newGround: { kk: 'Шарт орындалмаған.', ru: 'Условие не выполнено.', en: 'The condition is not met.' },
+  newChoice: { kk: 'Бірінші нұсқа', ru: 'Первый вариант', en: 'First choice' },
+} as const satisfies Record<string, Text>
+
+/** The title of a service that is made from another one. */
+export const copyOf = (title: Text): Text => spoken({ kk: `${title.kk} (көшірме)`, ru: `${title.ru} (копия)`, en: `${title.en} (copy)` })

@@ -1,0 +1,135 @@
+/** The drafts of one's bodies, and the three ways to begin one: from nothing, from a service in force, from a file. */
+import type { Kernel } from '../../kernel/index.ts'
+import { type DraftSummary, NotDeclared } from '../../kernel/studio/index.ts'
+import type { Body } from '../../law/body.ts'
+import { readDeclaration } from '../../law/declaration-yaml.ts'
+import { declarationId } from '../../law/declaration.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import type { DecisionKind, Procedure } from '../../law/procedure.ts'
+import { actsCited, type Beginning, copyOf, skeletonOf } from '../../law/studio/index.ts'
+import { languageOf, locales, same, textOf } from '../../law/text.ts'
+import { addDays } from '../../law/time.ts'
+import { problemsOf, statuses } from '../answers.ts'
+import { actorHere } from '../asked.ts'
+import { actions, button, type Control, emptyState, errorSummary, fields, form, table, tag } from '../components/index.ts'
+import { deskPage } from '../desk/parts.ts'
+import { html } from '../html.ts'
+import type { Content } from '../html.ts'
+import { seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import { inForceToday, today } from '../services/parts.ts'
+import type { Visit } from '../visit.ts'
+import { inLine, words } from './messages.ts'
+import { authors, savedLine } from './parts.ts'
+
+/** Days until a service begins, unless its author says otherwise. */
+const ahead = 30
+const longestYaml = 1_000_000
+
+const ways = ['nothing', 'copy', 'yaml'] as const
+type Way = (typeof ways)[number]
+type Values = Readonly<Record<string, string>>
+
+export const beginRoutes = (kernel: Kernel): readonly Route[] => [
+  route({ method: 'GET', path: '/studio', kind: 'page', permission: authors(kernel), title: words.studio, handle: (visit) => listPage(kernel, visit) }),
+  route({ method: 'POST', path: '/studio', kind: 'page', permission: authors(kernel), title: words.begin, bodyLimit: 4 * longestYaml, handle: (visit) => begin(kernel, visit) }),
+]
+
+/** The bodies whose services somebody may write: their own, and for an author of the programme every one that decides. */
+function bodiesOf({ studio, country }: Kernel, visit: Visit): readonly Body[] {
+  const own = studio.bodiesFor(actorHere(visit))
+  return (own.includes(undefined) ? country.bodies : own.filter((one) => one !== undefined)).filter(({ registers, roles }) => registers.length > 0 && Object.keys(roles).length > 0)
+}
+
+async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, problems = [], status }: { way?: Way; values?: Values; problems?: readonly Problem[]; status?: number } = {}): Promise<Response> {
+  const { locale, link } = visit
+  const [drafts, services] = [await kernel.studio.list(actorHere(visit)), (await inForceToday(kernel)).map(({ declaration }) => declaration)]
+  const bodies = bodiesOf(kernel, visit)
+  const state = (of: Way) => (way === of ? { values, problems } : {})
+  const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${way === of && html` open`}><summary><h3>${title}</h3></summary>${lead}${
+    form(visit, { action: link('/studio'), body: html`<input type="hidden" name="way" value="${of}">${fields(locale, controls, state(of))}${actions(button(locale, words.begins))}` })}</details>`
+  const body: Control = { kind: 'select', name: 'body', label: words.body, choices: bodies.map(({ id, name }) => ({ value: id, label: name })) }
+  return deskPage({
+    visit, title: words.studio, error: problems.length > 0, ...(status !== undefined && { status }),
+    body: html`${errorSummary(locale, problems)}<h1>${words.studio[locale]}</h1><p class="lead">${words.lead[locale]}</p><h2>${words.drafts[locale]}</h2><div class="list">${table<DraftSummary>(locale, {
+      caption: words.drafts, captionUnseen: true, rows: drafts, empty: emptyState(locale, { title: words.noDrafts }), columns: [
+        { title: words.service, header: true, cell: ({ id, title }) => html`<a href="${link(`/studio/${id}`)}">${title[locale]}</a>` },
+        { title: words.id, cell: ({ procedure }) => html`<code>${procedure}</code>` },
+        { title: words.body, cell: (one) => (one.body?.name ?? words.programme)[locale] },
+        { title: words.saved, cell: ({ saved }) => savedLine(visit, saved) },
+        { title: words.state, cell: ({ sent }) => tag(locale, sent ? words.sentOn : words.written, sent ? 'good' : 'wait') },
+      ],
+    })}</div><h2>${words.begin[locale]}</h2>${part('nothing', words.fromNothing[locale], [
+      ...locales.map((one): Control => ({ kind: 'input', name: `title.${one}`, label: same(`${words.title[locale]} (${languageOf(one).name})`), maxLength: 300 })),
+      idControl, body,
+      { kind: 'select', name: 'by', label: words.forWhom, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }] },
+      { kind: 'select', name: 'act', label: words.act, choices: [...actsCited(services).values()].map(({ id, title }) => ({ value: id, label: title })) },
+    ], html`<p class="hint">${words.fromNothingHint[locale]}</p>`)}${part('copy', words.fromCopy[locale], [
+      { kind: 'select', name: 'service', label: words.copy, choices: services.map(({ id, title }) => ({ value: id, label: title })) },
+      { kind: 'checkbox', name: 'same', label: words.same, hint: words.sameHint, optional: true }, { ...idControl, optional: true }, body,
+    ])}${part('yaml', words.fromYaml[locale], [{ kind: 'text', name: 'yaml', label: words.yaml, maxLength: longestYaml, long: true }, body])}`,
+  })
+}
+
+const idControl: Control = { kind: 'input', name: 'id', label: words.id, hint: words.idHint, maxLength: 100, width: 'medium' }
+
+async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
+  const { values } = await visit.form()
+  const way = ways.find((one) => one === values['way']) ?? 'nothing'
+  const body = bodiesOf(kernel, visit).find(({ id }) => id === values['body'])
+  const wrong = (field: string, text: Problem['text']): Failure => new Failure('invalid', text, [{ field, text }])
+  try {
+    if (body === undefined) throw wrong('body', words.body)
+    const declaration = way === 'nothing' ? await fromNothing(kernel, body, values) : way === 'copy' ? await fromCopy(kernel, body, values) : fromYaml(values)
+    const own = kernel.studio.bodiesFor(actorHere(visit)).some((one) => one?.id === body.id) ? body.id : undefined
+    return seeOther(visit, `/studio/${await kernel.studio.begin(actorHere(visit), { body: own, declaration })}`)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const problems = error instanceof NotDeclared ? error.found.map(({ path, text }) => ({ field: way === 'nothing' && path[0] === 'title' ? path.join('.') : way === 'yaml' ? 'yaml' : 'id', text })) : problemsOf(error)
+    return listPage(kernel, visit, { way, values, problems, status: statuses[error.kind] })
+  }
+
+  /** The name of a new service, which nobody has. */
+  function newId(): string {
+    const id = (values['id'] ?? '').trim()
+    if (!declarationId.safeParse(id).success) throw wrong('id', words.idHint)
+    if (kernel.cases.versions.ever(id).length > 0) throw wrong('id', words.idTaken)
+    return id
+  }
+
+  async function fromNothing({ country }: Kernel, of: Body, given: Values): Promise<Procedure> {
+    const services = (await inForceToday(kernel)).map(({ declaration }) => declaration)
+    const act = actsCited(services).get(given['act'] ?? '')
+    const by = given['by'] === 'company' ? 'company' : 'person'
+    if (act === undefined) throw wrong('act', words.act)
+    const id = newId()
+    return skeletonOf({
+      id, title: textOf(Object.fromEntries(locales.map((one) => [one, (given[`title.${one}`] ?? '').trim()]))), body: country.bodies.find((one) => one.id === of.id) ?? of, register: of.registers[0]!, by, act,
+      from: addDays(today(kernel), ahead), ...appealLike(services, of, by),
+    })
+  }
+
+  async function fromCopy({ cases }: Kernel, of: Body, given: Values): Promise<Procedure> {
+    const found = cases.procedures.find(({ id }) => id === given['service'])
+    if (found === undefined) throw wrong('service', words.copy)
+    const { until: _, ...inForce } = found.inForce
+    const later = { ...found, inForce: { ...inForce, from: addDays(today(kernel), ahead) } }
+    return given['same'] === 'true' ? later : { ...later, id: newId(), title: copyOf(found.title), body: { name: of.name, register: of.registers[0]! } }
+  }
+}
+
+function fromYaml(values: Values): Procedure {
+  const read = readDeclaration(values['yaml'] ?? '')
+  if (read.problems === undefined) return read.value
+  const problems = read.problems.map(({ line, text }): Problem => ({ field: 'yaml', text: inLine(line, text) }))
+  throw new Failure('invalid', problems[0]!.text, problems)
+}
+
+/** How refusals are appealed where services of the same body, or else of any, refuse those who apply so. */
+function appealLike(services: readonly Procedure[], of: Body, by: Beginning['by']): Pick<Beginning, 'appeal'> {
+  const alike = services.filter(({ opens }) => opens.by === by)
+  const appeals = [...alike.filter(({ body }) => of.registers.includes(body.register)), ...alike].flatMap(({ decisions }) => Object.values<DecisionKind>(decisions)).filter(({ effect }) => effect === 'refuse')
+  const appeal = appeals.find((one) => one.appeal !== undefined)?.appeal
+  return appeal === undefined ? {} : { appeal }
+}

@@ -1,0 +1,144 @@
+/** One clause: its form, the whole of it as YAML, what the linter finds in it, and both texts where two authors wrote it at once. */
+import { stringify } from 'yaml'
+import type { Kernel } from '../../kernel/index.ts'
+import { ChangedMeanwhile, NotDeclared, type StudioDraft } from '../../kernel/studio/index.ts'
+import type { Json } from '../../law/canonical.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { officesOf } from '../../law/in-body.ts'
+import { printRule } from '../../law/print.ts'
+import { fieldsOf } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
+import { actsCited, type Change, clauseAt, clauseFrom, type DraftClause, fieldAtPath, type Shape, shapeOf, typedOf, type TypedClause } from '../../law/studio/index.ts'
+import { readPiece } from '../../law/yaml.ts'
+import { notFound, problemsOf, statuses } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { actions, button, errorSummary, field, form, notice } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content } from '../html.ts'
+import { seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { SubmittedForm, Visit } from '../visit.ts'
+import { type Choosing, clauseFields, restLine } from './clause-form.ts'
+import { inLine, savedBy, words } from './messages.ts'
+import { findingsByClause, said } from './overview.ts'
+import { authors, clausePath, clauseTitle, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
+import { ruleFields, ruleTyped, typedRule } from './rule-form.ts'
+
+const longestYaml = 200_000
+const deeds = ['save', 'yaml', 'remove', 'up', 'down'] as const
+
+export const clauseRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/studio/:draft/clause', kind: 'page', permission: authors(kernel), title: words.clause,
+    handle: async (visit, { draft }) => clausePage(kernel, visit, await draftHere(kernel, visit, draft)),
+  }),
+  route({ method: 'POST', path: '/studio/:draft/clause', kind: 'page', permission: authors(kernel), title: words.clause, handle: (visit, { draft }) => write(kernel, visit, draft) }),
+]
+
+/** What somebody typed that was not saved. */
+interface Unsaved { readonly typed?: TypedClause | undefined; readonly yaml?: string | undefined; readonly problems?: readonly Problem[]; readonly status?: number; readonly meanwhile?: ChangedMeanwhile }
+
+const placeIn = ({ url }: Visit): string => url.searchParams.get('at') ?? ''
+const yamlOf = (own: Json): string => stringify(own, { lineWidth: 120, version: '1.2', aliasDuplicateObjects: false })
+
+/** What the forms of a draft choose from: every act that is cited today, and the offices of its body beside those that it names. */
+export function choosingIn({ cases, country }: Kernel, { body, declaration }: StudioDraft): Choosing {
+  const responsible = body ?? country.bodies.find(({ registers }) => registers.includes(declaration.body.register))
+  return { declaration, acts: actsCited([declaration, ...cases.procedures]), offices: { ...declaration.offices, ...responsible?.roles, ...(responsible && officesOf(responsible)) } }
+}
+
+async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { typed, yaml, problems = [], status, meanwhile }: Unsaved = {}): Promise<Response> {
+  const { locale, link } = visit
+  const { declaration } = draft
+  const place = placeIn(visit)
+  const clause = clauseAt(declaration, place)
+  if (clause === undefined) throw notFound()
+  const shape = shapeOf(declaration, clause)
+  const rule = clause.kind === 'rule' ? declaration.rules[clause.name!] : undefined
+  const found = findingsByClause(draft, await kernel.studio.findings(declaration)).get(place) ?? []
+  const beside = found.flatMap(({ member, words: text }) => { const at = fieldAtPath(shape, member); return at === undefined ? [] : [{ field: at, text }] })
+  const state = { ...typed ?? (rule ? typedRule(rule) : typedOf(shape, clause.own)), problems: problems.length > 0 ? problems : beside }
+  const choosing = choosingIn(kernel, draft)
+  const action = link(clausePath(draft, place))
+  const asked = rule ? ruleFields(locale, choosing, state) : shape.parts.length > 0 ? html`${clauseFields(locale, choosing, shape, state)}${restLine(locale, shape)}` : undefined
+  return draftPage(visit, draft, {
+    at: 'within', title: clauseTitle(clause), error: problems.length > 0 || meanwhile !== undefined, ...(status !== undefined && { status }),
+    body: html`${errorSummary(locale, problems)}<h1>${clauseTitle(clause)[locale]}</h1><p class="hint"><code>${place}</code></p>${meanwhile && bothTexts(visit, meanwhile, clause)}${
+      rule && html`<p>${words.sentence[locale]}: <b>${said(() => printRule(rule, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from)))}</b></p>`}${
+      found.length > 0 && notice(locale, { kind: 'warning', title: words.found, body: html`<ul>${found.map((one) => findingLine(visit, one))}</ul>` })}${
+      asked === undefined ? html`<p>${words.saidAsYaml[locale]}</p>` : form(visit, { action, body: html`${numberField(draft)}<input type="hidden" name="act" value="save">${asked}${actions(button(locale, words.save))}` })}<details${
+      (asked === undefined || yaml !== undefined) && html` open`}><summary>${words.asYaml[locale]}</summary><p class="hint">${words.asYamlHint[locale]}</p>${form(visit, { action, body: html`${numberField(draft)}<input type="hidden" name="act" value="yaml">${
+        field(locale, { kind: 'text', name: 'yaml', label: words.yaml, maxLength: longestYaml, long: true }, { values: { yaml: yaml ?? yamlOf(clause.own) }, problems })}${actions(button(locale, words.save, { kind: asked === undefined ? 'main' : 'quiet' }))}` })}</details>${
+      clause.name !== undefined && form(visit, { action, body: html`${numberField(draft)}${actions(
+        button(locale, words.up, { kind: 'quiet', name: 'act', value: 'up' }), button(locale, words.down, { kind: 'quiet', name: 'act', value: 'down' }), button(locale, words.remove, { kind: 'danger', name: 'act', value: 'remove' }))}` })}`,
+  })
+}
+
+/** What the other author wrote, beside what is typed below. */
+function bothTexts({ locale }: Visit, { standing, last, text }: ChangedMeanwhile, { place }: DraftClause): Content {
+  const theirs = clauseAt(standing.declaration, place)?.own
+  return notice(locale, { kind: 'warning', title: words.changedMeanwhile, body: html`<p>${text[locale]}</p><p>${savedBy(last.by)[locale]}</p><h2>${words.theirs[locale]}</h2><pre tabindex="0">${theirs === undefined ? '–' : yamlOf(theirs)}</pre><p>${words.takeMine[locale]}</p>` })
+}
+
+async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
+  const sent = await visit.form()
+  const { values } = sent
+  const does = deeds.find((one) => one === values['act']) ?? 'save'
+  // A form is read by the version on which it was filled in: there are its rows and its choices.
+  const latest = await draftHere(kernel, visit, id)
+  const read = numberFrom(values) === 0 || numberFrom(values) === latest.number ? latest : await draftHere(kernel, visit, id, numberFrom(values))
+  const clause = clauseAt(read.declaration, placeIn(visit))
+  if (clause === undefined) throw notFound()
+  const shape = shapeOf(read.declaration, clause)
+  const asTyped: Unsaved = does === 'yaml' ? { yaml: values['yaml'] ?? '' } : does === 'save' ? { typed: typedIn(shape, sent) } : {}
+  const { change, problems } = changeFrom(kernel, read, clause, shape, does, asTyped)
+  if (change === undefined) return clausePage(kernel, visit, latest, { ...asTyped, problems, status: 422 })
+  try {
+    await kernel.studio.save(actorHere(visit), idFrom(id), { number: read.number, change })
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    if (error instanceof NotDeclared) return clausePage(kernel, visit, latest, { ...asTyped, problems: placed(error, clause, shape, does), status: 422 })
+    if (error instanceof ChangedMeanwhile && clauseAt(error.standing.declaration, clause.place) !== undefined) return clausePage(kernel, visit, error.standing, { ...asTyped, meanwhile: error, status: 409 })
+    return clausePage(kernel, visit, latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
+  }
+  return seeOther(visit, does === 'remove' ? `/studio/${id}` : does === 'up' || does === 'down' ? `/studio/${id}#${clause.chapter}` : clausePath(read, place(clause, change)))
+}
+
+/** The place of a clause after the change: what is known by its own words may be called otherwise now. */
+function place({ place: before, name }: DraftClause, change: Change): string {
+  if (change.does !== 'write' || name === undefined || typeof change.own !== 'object' || change.own === null || Array.isArray(change.own)) return before
+  const { name: given, id } = change.own as Readonly<Record<string, Json>>
+  const now = before.startsWith('form.') || before.includes('.findings.') ? given ?? id : undefined
+  return typeof now === 'string' ? `${before.slice(0, -name.length)}${now}` : before
+}
+
+const typedIn = (shape: Shape, { values, all }: SubmittedForm): TypedClause => ({
+  values, lists: Object.fromEntries(shape.parts.filter(({ kind }) => kind === 'many' || kind === 'namedMany').map(({ name }) => [`m.${name}`, all(`m.${name}`)])),
+})
+
+/** The change that was typed, or what is wrong with it. */
+function changeFrom(kernel: Kernel, read: StudioDraft, clause: DraftClause, shape: Shape, does: (typeof deeds)[number], { typed, yaml = '' }: Unsaved): { readonly change?: Change; readonly problems: readonly Problem[] } {
+  const at = clause.place
+  if (does === 'remove') return { change: { does, place: at }, problems: [] }
+  if (does === 'up' || does === 'down') return { change: { does: 'move', place: at, by: does === 'up' ? -1 : 1 }, problems: [] }
+  if (does === 'yaml') {
+    const piece = readPiece(yaml, { longest: longestYaml, mostAliases: 100 })
+    return piece.problems === undefined ? { change: { does: 'write', place: at, own: piece.value as Json }, problems: [] } : { problems: piece.problems.map(({ line, text }) => ({ field: 'yaml', text: inLine(line, text) })) }
+  }
+  const { acts } = choosingIn(kernel, read)
+  if (clause.kind === 'rule') {
+    const { rule, problems } = ruleTyped(read.declaration, typed!, acts)
+    return rule === undefined || problems.length > 0 ? { problems } : { change: { does: 'write', place: at, own: JSON.parse(JSON.stringify(rule)) as Json }, problems }
+  }
+  const { own, problems } = clauseFrom(shape, clause.own, typed!, acts)
+  return problems.length > 0 ? { problems } : { change: { does: 'write', place: at, own }, problems }
+}
+
+/** What the schema found, at the fields of the form. */
+function placed({ found }: NotDeclared, { path: above, kind }: DraftClause, shape: Shape, does: (typeof deeds)[number]): readonly Problem[] {
+  return found.map(({ path, text }) => {
+    const within = path.slice(above.length).join('.')
+    return { field: does === 'yaml' ? 'yaml' : kind === 'rule' ? 'g.0.phrase' : fieldAtPath(shape, within) ?? 'yaml', text }
+  })
+}

@@ -1,0 +1,139 @@
+/** A draft clause by clause, with what the linter finds in each, and what can be added. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { StudioDraft } from '../../kernel/studio/index.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import type { Finding } from '../../law/lint.ts'
+import { printCitation } from '../../law/citation.ts'
+import { printRule } from '../../law/print.ts'
+import { fieldsOf } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
+import { type Addable, clauseOf, type ClauseKind, clausesOf, type DraftChapter, draftChapters, type DraftClause, newClause, questionKinds } from '../../law/studio/index.ts'
+import { problemsOf, statuses } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { actions, button, type Control, errorSummary, fields, form, notice } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Content } from '../html.ts'
+import { seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { chapterWords, kindWords, questionWords, words } from './messages.ts'
+import { authors, clausePath, clauseTitle, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
+
+export const overviewRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/studio/:draft', kind: 'page', permission: authors(kernel), title: words.draft,
+    handle: async (visit, { draft }) => overview(kernel, visit, await draftHere(kernel, visit, draft)),
+  }),
+  route({ method: 'POST', path: '/studio/:draft/clauses', kind: 'page', permission: authors(kernel), title: words.add, handle: (visit, { draft }) => add(kernel, visit, draft) }),
+]
+
+interface Refused { readonly values?: Readonly<Record<string, string>>; readonly problems?: readonly Problem[]; readonly status?: number }
+
+/** What is found in each clause, by its place. */
+export function findingsByClause(draft: StudioDraft, findings: readonly Finding[]): ReadonlyMap<string, readonly (Finding & { readonly member: string })[]> {
+  const clauses = clausesOf(draft.declaration)
+  return Map.groupBy(findings.map((one) => ({ one, ...clauseOf(clauses, draft.declaration, one.place) })).map(({ one, clause, member }) => ({ ...one, member, at: clause.place })), ({ at }) => at)
+}
+
+async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { values = {}, problems = [], status }: Refused = {}): Promise<Response> {
+  const { locale, link } = visit
+  const { declaration } = draft
+  const findings = await kernel.studio.findings(declaration)
+  const clauses = clausesOf(declaration)
+  const found = findingsByClause(draft, findings)
+  const errors = findings.filter(({ severity }) => severity === 'error')
+  const linkTo = (clause: DraftClause): Content => html`<a href="${link(clausePath(draft, clause.place))}">${clauseTitle(clause)[locale]}</a>`
+  const line = (clause: DraftClause): Content => html`<li>${linkTo(clause)}${summaryOf(visit, draft, clause)}${
+    found.has(clause.place) && html`<ul>${found.get(clause.place)!.map((one) => findingLine(visit, one))}</ul>`}</li>`
+  const chapter = (name: DraftChapter): Content => {
+    const own = clauses.filter((one) => one.chapter === name)
+    return html`<section id="${name}"><h2>${chapterWords[name][locale]}</h2><ul class="clauses">${own.filter(({ within }) => !within).map((clause) => {
+      const parts = own.filter(({ within, place }) => within && place.startsWith(`${clause.place}.`))
+      return parts.length === 0 ? line(clause) : html`${line(clause)}<li><ul>${parts.map(line)}</ul></li>`
+    })}</ul>${adding(visit, draft, name, values['chapter'] === name ? { values, problems } : {})}</section>`
+  }
+  return draftPage(visit, draft, {
+    title: words.draft, error: problems.length > 0, ...(status !== undefined && { status }),
+    body: html`${errorSummary(locale, problems)}<h1>${declaration.title[locale]}</h1><p><code>${declaration.id}</code> · ${words.version[locale]} ${draft.number} · <a href="/studio/${draft.id}/declaration.yaml" download="${
+      declaration.id}.yaml">${words.download[locale]}</a>${draft.sent && html` · <a href="${link(`/desk/cases/${draft.sent.case}`)}">${words.case[locale]}</a>`}</p>${errors.length === 0
+      ? notice(locale, { kind: 'good', body: words.sound[locale] })
+      : notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => {
+        const { clause } = clauseOf(clauses, declaration, one.place)
+        return findingLine(visit, one, linkTo(clause))
+      })}</ul>` })}${draftChapters.map(chapter)}`,
+  })
+}
+
+/** What a clause says, in a line, where its title does not. */
+function summaryOf({ locale }: Visit, { declaration }: StudioDraft, { kind, name, own }: DraftClause): Content {
+  if (kind === 'rule') {
+    const rule = declaration.rules[name!]
+    return rule && html`<p class="hint">${said(() => printRule(rule, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from)))}</p>`
+  }
+  const basis = typeof own === 'object' && own !== null && !Array.isArray(own) ? (own as unknown as { readonly basis?: Parameters<typeof printCitation>[0] }).basis : undefined
+  return basis?.act && html` <small>${printCitation(basis)[locale]}</small>`
+}
+
+/** What can be said of a draft that does not lint: nothing, where it names what is not there. */
+export function said<T>(print: () => T): T | undefined {
+  try {
+    return print()
+  } catch {
+    return undefined
+  }
+}
+
+const addable: Readonly<Partial<Record<DraftChapter, readonly Addable[]>>> = { form: ['page', 'field'], rules: ['rule'], steps: ['step', 'outcome', 'field'], decisions: ['decision'] }
+
+/** The form that adds a clause to a chapter. */
+function adding(visit: Visit, draft: StudioDraft, chapter: DraftChapter, state: Pick<Refused, 'values' | 'problems'>): Content {
+  const kinds = addable[chapter]
+  if (kinds === undefined) return undefined
+  const { locale, link } = visit
+  const holders = holdersOf(draft, chapter)
+  const controls: readonly Control[] = [
+    { kind: 'select', name: 'into', label: words.what, choices: holders.map(({ value, label }) => ({ value, label: label(locale) })) },
+    ...(kinds.includes('field') ? [{ kind: 'select', name: 'question', label: words.kindOfQuestion, optional: true, choices: questionKinds.map((one) => ({ value: one, label: questionWords[one] })) } as const] : []),
+    { kind: 'input', name: 'name', label: words.name, hint: words.nameHint, maxLength: 60, width: 'medium' },
+  ]
+  return html`<details${state.problems && html` open`}><summary>${words.add[locale]}</summary>${form(visit, {
+    action: link(`/studio/${draft.id}/clauses`), body: html`${numberField(draft)}<input type="hidden" name="chapter" value="${chapter}">${fields(locale, controls, state)}${actions(button(locale, words.add, { kind: 'quiet' }))}`,
+  })}</details>`
+}
+
+interface HolderChoice { readonly value: string; readonly kind: Addable; label(locale: Visit['locale']): string }
+
+/** The records and lists into which something can be added, as choices. */
+function holdersOf({ declaration }: StudioDraft, chapter: DraftChapter): readonly HolderChoice[] {
+  const top = (member: string, kind: Addable): HolderChoice => ({ value: member, kind, label: (locale) => kindWords[kind][locale] })
+  const inside = (of: ClauseKind, member: string, kind: Addable): readonly HolderChoice[] => clausesOf(declaration).filter((one) => one.kind === of)
+    .map((one) => ({ value: `${one.place}.${member}`, kind, label: (locale) => `${kindWords[kind][locale]} – ${clauseTitle(one)[locale]}` }))
+  switch (chapter) {
+    case 'form': return [...inside('page', 'fields', 'field'), top('form', 'page')]
+    case 'rules': return [top('rules', 'rule')]
+    case 'steps': return [top('steps', 'step'), ...inside('step', 'outcomes', 'outcome'), ...inside('step', 'findings', 'field')]
+    case 'decisions': return [top('decisions', 'decision')]
+    default: return []
+  }
+}
+
+async function add(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
+  const { values } = await visit.form()
+  const draft = await draftHere(kernel, visit, id)
+  const name = (values['name'] ?? '').trim()
+  const chapter = draftChapters.find((one) => one === values['chapter']) ?? 'form'
+  const into = holdersOf(draft, chapter).find(({ value }) => value === values['into'])
+  try {
+    if (into === undefined) throw new Failure('invalid', words.what, [{ field: 'into', text: words.what }])
+    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) throw new Failure('invalid', words.wrongName, [{ field: 'name', text: words.wrongName }])
+    const value = newClause(draft.declaration, into.kind, name, questionKinds.find((one) => one === values['question']))
+    await kernel.studio.save(actorHere(visit), idFrom(id), { number: numberFrom(values) || draft.number, change: { does: 'add', place: into.value, name, value } })
+  } catch (error) {
+    if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
+    const problems = problemsOf(error)
+    return overview(kernel, visit, draft, { values, problems: problems.map((one) => ({ ...one, field: one.field === 'into' ? 'into' : 'name' })), status: statuses[error.kind] })
+  }
+  const place = into.value.endsWith('.fields') ? `${into.value.slice(0, -'.fields'.length)}.${name}` : `${into.value}.${name}`
+  return seeOther(visit, clausePath(draft, place))
+}

@@ -1,0 +1,72 @@
+/** What the pages of the studio share: who may come in, the frame of a draft, what clauses are called, and what was found in them. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { SavedVersion, StudioDraft } from '../../kernel/studio/index.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Finding } from '../../law/lint.ts'
+import type { DraftClause } from '../../law/studio/index.ts'
+import { same, type Text } from '../../law/text.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { tag } from '../components/index.ts'
+import { deskPage } from '../desk/parts.ts'
+import { html } from '../html.ts'
+import type { Content, Html } from '../html.ts'
+import type { Crumb } from '../layout.ts'
+import type { Permission } from '../permission.ts'
+import type { Visit } from '../visit.ts'
+import { moment } from '../words.ts'
+import { kindWords, words } from './messages.ts'
+
+/** Whoever holds an office that opens cases by which declarations come into force, as they are known when it is asked. */
+export const authors = ({ studio }: Pick<Kernel, 'studio'>): Permission => ({ get anyRole() { return studio.roles } })
+
+export const studioCrumb: Crumb = { title: words.studio, path: '/studio' }
+
+/** The draft of an address, as its last version or the one that a form names. */
+export const draftHere = ({ studio }: Kernel, visit: Visit, id: string, number?: number): Promise<StudioDraft> => studio.read(actorHere(visit), idFrom(id), number)
+
+/** The version that a form was filled in on. */
+export const numberFrom = (values: Readonly<Record<string, string>>): number => {
+  const number = Number(values['number'])
+  return Number.isSafeInteger(number) && number > 0 && number < 1_000_000 ? number : 0
+}
+
+export const numberField = ({ number }: Pick<StudioDraft, 'number'>): Html => html`<input type="hidden" name="number" value="${number}">`
+
+const places = [['', words.clauses], ['/try', words.preview], ['/words', words.inWords], ['/changes', words.changes], ['/history', words.history], ['/send', words.send]] as const
+
+/** A page of a draft, with the others one step away. */
+export function draftPage(visit: Visit, draft: StudioDraft, { at = '', title, body, ...rest }: {
+  readonly at?: (typeof places)[number][0] | 'within'; readonly title: Text; readonly body: Content; readonly error?: boolean; readonly status?: number; readonly crumbs?: readonly Crumb[]
+}): Response {
+  const { locale, link } = visit
+  const path = `/studio/${draft.id}`
+  const { crumbs = [], ...shown } = rest
+  return deskPage({
+    visit, title: inEveryLanguage((one) => `${title[one]}: ${draft.declaration.title[one]}`), ...shown,
+    breadcrumbs: [studioCrumb, ...(at === '' ? [] : [{ title: draft.declaration.title, path }]), ...crumbs],
+    body: html`<nav class="places" aria-label="${words.draft[locale]}"><ul>${places.map(([below, name]) =>
+      html`<li><a href="${link(path + below)}"${at === below && html` aria-current="page"`}>${name[locale]}</a></li>`)}</ul></nav>${body}`,
+  })
+}
+
+/** What a clause is called: by its words where it has some. */
+export function clauseTitle({ kind, name, own }: Pick<DraftClause, 'kind' | 'name' | 'own'>): Text {
+  if (name === undefined) return kindWords[kind]
+  const said = typeof own === 'object' && own !== null && !Array.isArray(own) ? ['title', 'label'].map((one) => (own as Readonly<Record<string, unknown>>)[one]).find((one) => typeof one === 'object') : undefined
+  const text = (said as Text | undefined) ?? same(name)
+  return inEveryLanguage((locale) => `${kindWords[kind][locale]}: ${text[locale]}`)
+}
+
+const tones = { error: 'late', warning: 'wait', note: 'plain' } as const satisfies Record<Finding['severity'], string>
+const severities: Readonly<Record<Finding['severity'], Text>> = {
+  error: { kk: 'қате', ru: 'ошибка', en: 'error' }, warning: { kk: 'ескерту', ru: 'предупреждение', en: 'warning' }, note: { kk: 'ескертпе', ru: 'замечание', en: 'note' },
+}
+
+/** One thing that the linter found, with its mend; `place` leads to where it is. */
+export const findingLine = ({ locale }: Visit, { severity, words: said }: Finding, place?: Content): Html =>
+  html`<li>${tag(locale, severities[severity], tones[severity])} ${place !== undefined && [place, ': ']}${said[locale]}</li>`
+
+/** Where a clause is written. */
+export const clausePath = ({ id }: Pick<StudioDraft, 'id'>, place: string): string => `/studio/${id}/clause?at=${encodeURIComponent(place)}`
+
+export const savedLine = (visit: Visit, { by, at }: SavedVersion): Content => html`${by}, ${moment(visit, at)}`

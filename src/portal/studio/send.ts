@@ -1,0 +1,52 @@
+/** A draft is sent on: to a lawyer who checks it and a head who signs it, neither of them its author. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { StudioDraft } from '../../kernel/studio/index.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { formatDay } from '../../law/format.ts'
+import { statuses } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { actions, button, errorSummary, field, form, notice } from '../components/index.ts'
+import { html } from '../html.ts'
+import { seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import { keyField, keyFrom } from '../services/parts.ts'
+import type { Visit } from '../visit.ts'
+import { words } from './messages.ts'
+import { authors, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
+
+export const sendRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/studio/:draft/send', kind: 'page', permission: authors(kernel), title: words.send,
+    handle: async (visit, { draft }) => sendPage(kernel, visit, await draftHere(kernel, visit, draft)),
+  }),
+  route({
+    method: 'POST', path: '/studio/:draft/send', kind: 'page', permission: authors(kernel), title: words.send,
+    async handle(visit, { draft }) {
+      const { values } = await visit.form()
+      const why = (values['why'] ?? '').trim()
+      try {
+        if (why === '') throw new Failure('invalid', words.why, [{ field: 'why', text: words.why }])
+        return seeOther(visit, `/desk/cases/${await kernel.studio.send(actorHere(visit), idFrom(draft), { number: numberFrom(values), why, key: keyFrom(values) })}`)
+      } catch (error) {
+        if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
+        const problems = error.problems.length > 0 ? error.problems : [{ text: error.text }]
+        return sendPage(kernel, visit, await draftHere(kernel, visit, draft), { values, problems, status: statuses[error.kind] })
+      }
+    },
+  }),
+]
+
+async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { values = {}, problems = [], status }: { values?: Readonly<Record<string, string>>; problems?: readonly Problem[]; status?: number } = {}): Promise<Response> {
+  const { locale, link } = visit
+  const { declaration: { inForce: { from } }, sent } = draft
+  const errors = (await kernel.studio.findings(draft.declaration)).filter(({ severity }) => severity === 'error')
+  const body = errors.length > 0
+    ? notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one))}</ul>` })
+    : form(visit, { body: html`${numberField(draft)}${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${actions(button(locale, words.send))}` })
+  return draftPage(visit, draft, {
+    at: '/send', title: words.send, error: problems.length > 0, ...(status !== undefined && { status }),
+    body: html`${errorSummary(locale, problems)}<h1>${words.send[locale]}</h1><p>${words.sendHint[locale]} <b>${formatDay(from, locale)}</b></p>${
+      sent && html`<p><a href="${link(`/desk/cases/${sent.case}`)}">${words.case[locale]}</a></p>`}${sent?.number === draft.number ? undefined : body}`,
+  })
+}

@@ -1,0 +1,102 @@
+/** A draft as a whole: in words and as a diagram, beside the version in force, through its saved versions, and as a file. */
+import type { Kernel } from '../../kernel/index.ts'
+import { ChangedMeanwhile, type SavedVersion, type StudioDraft } from '../../kernel/studio/index.ts'
+import { verdictText } from '../../law/print.ts'
+import { writeDeclaration } from '../../law/declaration-yaml.ts'
+import { diagram } from '../../law/diagram.ts'
+import { Failure } from '../../law/failure.ts'
+import { printDeclaration } from '../../law/print.ts'
+import { statuses } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { button, form, notice, table } from '../components/index.ts'
+import { changesOf } from '../desk/would-change.ts'
+import { html, raw } from '../html.ts'
+import { seeOther } from '../layout.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import { passportWords } from '../services/passport-messages.ts'
+import type { Visit } from '../visit.ts'
+import { moment } from '../words.ts'
+import { deedWords, otherwiseIn, replayed, savedBy, words } from './messages.ts'
+import { said } from './overview.ts'
+import { authors, draftHere, draftPage, numberField, numberFrom } from './parts.ts'
+
+export const textRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/studio/:draft/words', kind: 'page', permission: authors(kernel), title: words.inWords,
+    handle: async (visit, { draft }) => wordsPage(visit, await draftHere(kernel, visit, draft)),
+  }),
+  route({
+    method: 'GET', path: '/studio/:draft/changes', kind: 'page', permission: authors(kernel), title: words.changes,
+    handle: async (visit, { draft }) => changesPage(kernel, visit, await draftHere(kernel, visit, draft)),
+  }),
+  route({
+    method: 'GET', path: '/studio/:draft/history', kind: 'page', permission: authors(kernel), title: words.history,
+    handle: async (visit, { draft }) => historyPage(kernel, visit, await draftHere(kernel, visit, draft)),
+  }),
+  route({
+    method: 'POST', path: '/studio/:draft/history', kind: 'page', permission: authors(kernel), title: words.bring,
+    async handle(visit, { draft }) {
+      const { values } = await visit.form()
+      try {
+        await kernel.studio.restore(actorHere(visit), idFrom(draft), { number: numberFrom(values), to: numberFrom({ number: values['to'] ?? '' }) })
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhile)) throw error
+        return historyPage(kernel, visit, error.standing, error)
+      }
+      return seeOther(visit, `/studio/${draft}`)
+    },
+  }),
+  route({
+    method: 'GET', path: '/studio/:draft/declaration.yaml', kind: 'file', permission: authors(kernel), title: words.download,
+    async handle(visit, { draft }) {
+      const { declaration } = await draftHere(kernel, visit, draft)
+      return new Response(writeDeclaration(declaration, `${kernel.settings.publicUrl}/schemas/procedure.json`), { headers: { 'content-type': 'application/yaml; charset=utf-8', 'cache-control': 'private, no-store' } })
+    },
+  }),
+]
+
+function wordsPage(visit: Visit, draft: StudioDraft): Response {
+  const { locale } = visit
+  const [drawn, printed] = [said(() => diagram(draft.declaration, locale)), said(() => printDeclaration(draft.declaration, locale))]
+  return draftPage(visit, draft, {
+    at: '/words', title: words.inWords,
+    body: html`<h1>${words.inWords[locale]}</h1>${(drawn === undefined || printed === undefined) && notice(locale, { kind: 'warning', body: words.notDrawn[locale] })}${
+      drawn && html`<div class="scroll drawn" tabindex="0" role="region" aria-label="${passportWords.diagram[locale]}">${raw(drawn)}</div>`}${printed && html`<pre class="declaration" tabindex="0">${printed}</pre>`}`,
+  })
+}
+
+async function changesPage({ studio }: Kernel, visit: Visit, draft: StudioDraft): Promise<Response> {
+  const { locale } = visit
+  const before = await studio.standing(draft.declaration)
+  try {
+    const { passages, trial: { cases, otherwise } } = await studio.wouldChange(draft.declaration)
+    return draftPage(visit, draft, {
+      at: '/changes', title: words.changes,
+      body: html`<h1>${words.changes[locale]}</h1>${before === undefined ? html`<p>${words.againNothing[locale]}</p>` : passages.length === 0 ? html`<p>${words.noDifference[locale]}</p>` : changesOf(passages, locale)}<h2>${words.replayed[locale]}</h2><p>${
+        replayed(cases, otherwise.length)[locale]}</p>${otherwise.length > 0 && html`<ul>${otherwise.map(({ number, rule, was, would }) => html`<li>${otherwiseIn(number, rule, verdictText(was), verdictText(would))[locale]}</li>`)}</ul>`}`,
+    })
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    // What names a step or a rule that is not there cannot be printed.
+    return draftPage(visit, draft, { at: '/changes', title: words.changes, body: html`<h1>${words.changes[locale]}</h1>${notice(locale, { kind: 'warning', body: words.notDrawn[locale] })}` })
+  }
+}
+
+async function historyPage({ studio }: Kernel, visit: Visit, draft: StudioDraft, meanwhile?: ChangedMeanwhile): Promise<Response> {
+  const { locale } = visit
+  const versions = await studio.history(actorHere(visit), draft.id)
+  return draftPage(visit, draft, {
+    at: '/history', title: words.history, ...(meanwhile && { error: true, status: statuses.conflict }),
+    body: html`<h1>${words.history[locale]}</h1>${meanwhile && notice(locale, { kind: 'warning', title: words.changedMeanwhile, body: savedBy(meanwhile.last.by)[locale] })}<div class="list">${table<SavedVersion>(locale, {
+      caption: words.history, captionUnseen: true, rows: versions, columns: [
+        { title: words.version, numeric: true, header: true, cell: ({ number }) => number },
+        { title: words.what, cell: ({ does, place }) => html`${deedWords[does][locale]}${place !== '' && html` <code>${place}</code>`}` },
+        { title: words.who, cell: ({ by }) => by }, { title: words.when, cell: ({ at }) => moment(visit, at) },
+        { title: words.bring, cell: ({ number }) => (number === draft.number ? words.latest[locale] : form(visit, {
+          body: html`${numberField(draft)}<input type="hidden" name="to" value="${number}">${button(locale, html`${words.bring[locale]}<span class="unseen">: ${number}</span>`, { kind: 'plain' })}`,
+        })) },
+      ],
+    })}</div>`,
+  })
+}
