@@ -318,7 +318,9 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
       ]),
     }).readonly(),
   ]),
-  about: z.strictObject({ procedures: listOf(declarationId), effects: listOf(effect) }).readonly().exactOptional(),
+  about: z.strictObject({
+    procedures: listOf(declarationId), effects: listOf(effect), appealed: yes.exactOptional().meta({ description: 'also about decisions of every other procedure that names this one as its appeal' }),
+  }).readonly().exactOptional(),
   subject: z.strictObject({ register: words, title: text, whose: z.literal('anyone').exactOptional() }).readonly().exactOptional(),
   form: listOf(page),
   parameters: namedBy(name, parameter),

@@ -1,4 +1,5 @@
 /** Checks what follows a declaration: its decisions, appeals and duties, the days on which it is in force, and its fee. */
+import { isAboutThoseOf } from './about.ts'
 import type { Field } from './field.ts'
 import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
@@ -26,7 +27,7 @@ export function* lintDecisions(declaration: Procedure, world: World): Generator<
     if (!world.some((other) => other.id === id)) yield fault('unknown-procedure', 'about.procedures', id)
   }
   const reopening = world.find((other) =>
-    other.about?.procedures.includes(declaration.id) && Object.values(other.decisions).some(({ effect }) => effect === 'reopen'))
+    isAboutThoseOf(other, declaration) && Object.values(other.decisions).some(({ effect }) => effect === 'reopen'))
   if (reopening !== undefined && declaration.reopensAt === undefined) yield fault('nowhere-to-reopen', 'reopensAt', reopening.id)
 }
 
@@ -54,7 +55,7 @@ function* appeals(declaration: Procedure, name: string, { appeal, effect }: Deci
   }
   const hearing = world.find(({ id }) => id === appeal.procedure)
   if (hearing === undefined) yield fault('unknown-procedure', `${place}.procedure`, appeal.procedure)
-  else if (!hearing.about?.procedures.includes(declaration.id) || !hearing.about.effects.includes(effect)) {
+  else if (!isAboutThoseOf(hearing, declaration) || !hearing.about?.effects.includes(effect)) {
     yield fault('appeal-not-heard', `${place}.procedure`, appeal.procedure, effect)
   }
 }

@@ -1,4 +1,5 @@
 /** Checks fees and what is paid back of them: whoever owes can pay, a case goes on once it is paid, and nothing goes back that never came. */
+import { isAboutThoseOf } from './about.ts'
 import type { Refund } from './fee.ts'
 import { conditionsOf } from './form.ts'
 import type { FeeLintRule } from './lint-fees.messages.ts'
@@ -41,9 +42,10 @@ export function* lintFees(declaration: Procedure, declarations: readonly Procedu
 }
 
 /** Whether a case may concern somebody without an account: who applied for it has none, or for the decision that the house opens it about. */
-function isOfNobody({ id, opens, about }: Procedure, declarations: readonly Procedure[], seen: readonly string[] = []): boolean {
+function isOfNobody(declaration: Procedure, declarations: readonly Procedure[], seen: readonly string[] = []): boolean {
+  const { id, opens } = declaration
   if (opens.by === 'anyone') return true
-  return isByHouse(opens) && !seen.includes(id) && declarations.some((one) => (about?.procedures ?? []).includes(one.id) && isOfNobody(one, declarations, [...seen, id]))
+  return isByHouse(opens) && !seen.includes(id) && declarations.some((one) => isAboutThoseOf(declaration, one) && isOfNobody(one, declarations, [...seen, id]))
 }
 
 function* lintRefund(declaration: Procedure, place: string, { of, amount, account }: Refund): Generator<FeeFault> {

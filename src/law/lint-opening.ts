@@ -1,4 +1,5 @@
 /** Checks who opens a case, and what it takes from elsewhere: nobody is asked what nobody knows, and what is taken over exists. */
+import { isAboutThoseOf } from './about.ts'
 import { type Field, holdsPersonal } from './field.ts'
 import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
@@ -72,13 +73,13 @@ function* byClock({ id, form, about, subject }: Procedure, { when, states = {} }
 }
 
 /** A field that takes over what an earlier decision said: there is such a decision, and it says such a thing. */
-function* takenOver({ about, opens }: Procedure, field: Field, place: string, world: readonly Procedure[]): Generator<Fault> {
-  const { name, kind, from } = field
+function* takenOver(declaration: Procedure, field: Field, place: string, world: readonly Procedure[]): Generator<Fault> {
+  const [{ about, opens }, { name, kind, from }] = [declaration, field]
   if (from === 'opening.day' && (opens.by !== 'clock' || kind !== 'date')) yield fault('day-of-no-opening', place, name)
   const asked = /^about\.(.+)$/.exec(from ?? '')?.[1]
   if (asked === undefined) return
   if (about === undefined) return yield fault('about-of-nothing', place, name)
-  for (const earlier of world.filter(({ id }) => about.procedures.includes(id))) {
+  for (const earlier of world.filter((one) => isAboutThoseOf(declaration, one))) {
     const source = asked in aboutItself ? undefined : fieldsOf(earlier).find((one) => one.name === asked)
     const said = aboutItself[asked] ?? source?.kind
     // A document belongs to the case that brought it: whoever reads the later case may not be of the earlier one.
@@ -88,8 +89,9 @@ function* takenOver({ about, opens }: Procedure, field: Field, place: string, wo
 }
 
 /** Nobody is there whom the clock could ask: what a required field takes over has an answer in every earlier case and in every entry. */
-function* unsure({ form, about, subject }: Procedure, world: readonly Procedure[], registers: readonly Register[]): Generator<Fault> {
-  const earlier = world.filter(({ id }) => about?.procedures.includes(id))
+function* unsure(declaration: Procedure, world: readonly Procedure[], registers: readonly Register[]): Generator<Fault> {
+  const { form, about, subject } = declaration
+  const earlier = world.filter((one) => isAboutThoseOf(declaration, one))
   const register = registers.find(({ id }) => id === subject?.register)
   for (const page of form) for (const { name, from, optional } of page.fields) {
     if (optional || from === undefined) continue

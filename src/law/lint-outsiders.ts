@@ -1,4 +1,5 @@
 /** Checks steps by owners and third persons: somebody can be asked, their silence means something, something waits for their answer. */
+import { isAboutThoseOf } from './about.ts'
 import { holdsPersonal, whoseNumber } from './field.ts'
 import { conditionsOf } from './form.ts'
 import type { OutsiderFault } from './lint-outsiders.messages.ts'
@@ -65,8 +66,9 @@ function* lintPerformer(
   }
 }
 
-function* lintOwner({ form, subject, about }: Procedure, { owner }: Extract<Outsider, { readonly owner: unknown }>, step: string, place: string, procedures: readonly Procedure[], registers: readonly Register[]): Generator<OutsiderFault> {
-  const changed = procedures.filter(({ id }) => about?.procedures.includes(id)).flatMap((one) => waysOf(one).flatMap(({ way: { effect } }) => effect?.register ?? []))
+function* lintOwner(declaration: Procedure, { owner }: Extract<Outsider, { readonly owner: unknown }>, step: string, place: string, procedures: readonly Procedure[], registers: readonly Register[]): Generator<OutsiderFault> {
+  const { form, subject } = declaration
+  const changed = procedures.filter((one) => isAboutThoseOf(declaration, one)).flatMap((one) => waysOf(one).flatMap(({ way: { effect } }) => effect?.register ?? []))
   const chosen = owner === 'entry' ? undefined : form.flatMap((page) => page.fields).find(({ name }) => name === owner.field)
   if (owner !== 'entry' && (chosen?.kind !== 'entry' || chosen.optional || conditionsOf(form).has(owner.field))) return yield fault('no-entry-chosen', `${place}.owner.field`, owner.field)
   const names = chosen?.kind === 'entry' ? [chosen.register] : subject === undefined ? [...new Set(changed)] : [subject.register]

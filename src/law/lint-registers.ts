@@ -1,4 +1,5 @@
 /** Checks declared registers, and what the outcomes of procedures do to their entries. */
+import { isAboutThoseOf } from './about.ts'
 import { hasAddresses } from './address.ts'
 import type { Act } from './citation.ts'
 import type { Computed } from './computed.ts'
@@ -119,7 +120,7 @@ const ordersIn = (declaration: Procedure, effects: readonly Effect[]): boolean =
 /** An order is a decision's, about an entry, and says why in words that the country has in every language. */
 function* lintOrder(declaration: Procedure, { order, decides, findings = [] }: Outcome, place: string, procedures: readonly Procedure[]): Generator<RegisterFault> {
   if (order === undefined) return
-  if (order.does === 'lift' && !procedures.some((one) => declaration.about?.procedures.includes(one.id) && ordersIn(one, declaration.about.effects))) yield found('lift-of-no-order', place, place.split('.').at(-2)!)
+  if (order.does === 'lift' && !procedures.some((one) => isAboutThoseOf(declaration, one) && ordersIn(one, declaration.about?.effects ?? []))) yield found('lift-of-no-order', place, place.split('.').at(-2)!)
   if (decides === undefined || (declaration.about === undefined && declaration.subject === undefined)) yield found('order-on-nothing', place, place.split('.').at(-2)!)
   for (const { name, field, kinds } of toldToOrder(order)) {
     if (![...fieldsOf(declaration), ...findings].some((one) => one.name === field && kinds.includes(one.kind))) yield found('order-untold', `${place}.${name}`, name, kinds.join(', '))
@@ -143,10 +144,11 @@ function* lintSubject({ form, subject }: Procedure, registers: readonly Register
  * What takes back a decision says what becomes of the entry that the decision had acted on: what was entered is suspended or struck, what
  * was suspended or struck is restored. Otherwise the entry would stand as it does without its act.
  */
-function* lintTakenBack({ about, decisions }: Procedure, { decides, effect }: Outcome, place: string, procedures: readonly Procedure[]): Generator<RegisterFault> {
+function* lintTakenBack(declaration: Procedure, { decides, effect }: Outcome, place: string, procedures: readonly Procedure[]): Generator<RegisterFault> {
+  const { about, decisions } = declaration
   const kind = decides === undefined ? undefined : decisions[decides]
   if (decides === undefined || about === undefined || (kind?.effect !== 'revoke' && kind?.effect !== 'reopen')) return
-  const done = procedures.filter(({ id }) => about.procedures.includes(id)).flatMap((one) => effectsOf(one)
+  const done = procedures.filter((one) => isAboutThoseOf(declaration, one)).flatMap((one) => effectsOf(one)
     .filter(({ decision }) => about.effects.includes(one.decisions[decision]?.effect ?? 'dismiss')).map((found) => found.effect))
   for (const { register, does } of done) {
     if (does === 'change') continue // what was changed stays so until it is changed again
@@ -185,8 +187,8 @@ export const ownerOf = ({ opens }: Pick<Procedure, 'opens'>): OwnerKind =>
   ({ company: 'organisation', person: 'person', body: 'body', anyone: 'body', office: 'body', clock: 'body' } as const)[opens.by]
 
 /** Whether a case concerns an entry of the register: by its subject, or by a decision that acted on it. */
-const isAbout = ({ subject, about }: Procedure, register: string, procedures: readonly Procedure[]): boolean =>
-  subject?.register === register || procedures.some((one) => about?.procedures.includes(one.id) && effectsOf(one).some(({ effect }) => effect.register === register))
+const isAbout = (declaration: Procedure, register: string, procedures: readonly Procedure[]): boolean =>
+  declaration.subject?.register === register || procedures.some((one) => isAboutThoseOf(declaration, one) && effectsOf(one).some(({ effect }) => effect.register === register))
 
 function* lintFilling(
   declaration: Procedure, { does, fields }: Extract<EntryEffect, { readonly fields: unknown }>, place: string, register: Register,

@@ -2,6 +2,7 @@
  * Walks every way that a case can take, with what it remembers of the steps behind it: a condition `after` or `whenCheck` can close a way
  * that the arrows alone leave open. For declarations whose steps are sound one by one.
  */
+import { isAboutThoseOf } from './about.ts'
 import type { Verdict } from './evaluate.ts'
 import { missing, type WorldFault } from './lint-world.messages.ts'
 import { type Effect, type Outcome, partsOf, type Procedure, type Step } from './procedure.ts'
@@ -108,8 +109,8 @@ const situation = ({ ended, verdict }: Pick<Place, 'ended'> & { readonly verdict
 
 /** Ways that conditions close: steps and outcomes that no case comes to, cases that get stuck, and cases that go round for ever. */
 export function* lintWays(declaration: Procedure, procedures: readonly Procedure[]): Generator<WorldFault> {
-  const reopened = new Set(procedures.flatMap(({ about, decisions }) =>
-    (about?.procedures.includes(declaration.id) && Object.values(decisions).some(({ effect }) => effect === 'reopen') ? about.effects : [])))
+  const reopened = new Set(procedures.flatMap((one) =>
+    (isAboutThoseOf(one, declaration) && Object.values(one.decisions).some(({ effect }) => effect === 'reopen') ? one.about?.effects ?? [] : [])))
   const free = walk(declaration, { steady: false, reopened: new Set(Object.values(declaration.decisions).map(({ effect }) => effect)) })
   const own = walk(declaration, { steady: false, reopened })
   const steady = walk(declaration, { steady: true, reopened })

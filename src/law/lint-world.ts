@@ -1,4 +1,5 @@
 /** Checks a declaration against who stands beside it: whom it concerns can appeal, offices can be held, somebody is told of lateness. */
+import { isAboutThoseOf } from './about.ts'
 import { bodyOfRole, type Body } from './body.ts'
 import type { Field } from './field.ts'
 import { officesOfBody, roleIn } from './in-body.ts'
@@ -33,9 +34,10 @@ export function* lintBodies(declaration: Procedure, bodies: readonly Body[]): Ge
 const endOf = ({ id, inForce }: Body): string => `${id}, ${inForce!.until!}`
 
 /** Whom a decision concerns: whoever applied, or, where an office acts of its own motion, whoever the earlier decision was about. */
-function concerned({ opens, about }: Procedure, procedures: readonly Procedure[], seen: ReadonlySet<string> = new Set()): ReadonlySet<Opening['by']> {
+function concerned(declaration: Procedure, procedures: readonly Procedure[], seen: ReadonlySet<string> = new Set()): ReadonlySet<Opening['by']> {
+  const { opens } = declaration
   if (!isByHouse(opens)) return new Set([opens.by])
-  return new Set(procedures.filter(({ id }) => about?.procedures.includes(id) && !seen.has(id))
+  return new Set(procedures.filter((one) => isAboutThoseOf(declaration, one) && !seen.has(one.id))
     .flatMap((one) => [...concerned(one, procedures, new Set([...seen, one.id]))]))
 }
 

@@ -216,8 +216,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   /** The offices that take part: each role with the title under which it acts. */
   readonly offices: Readonly<Record<string, Text>>
   readonly opens: Opening
-  /** A case about a decision that was made under one of these procedures: an appeal, a withdrawal. */
-  readonly about?: { readonly procedures: readonly string[]; readonly effects: readonly Effect[] }
+  /** A case about a decision that was made under one of these procedures: an appeal, a withdrawal. `appealed`: or whose kind names this procedure as its appeal. */
+  readonly about?: { readonly procedures: readonly string[]; readonly effects: readonly Effect[]; readonly appealed?: true }
   /**
    * An application that concerns an entry of a register: which, and what such an entry is called. Fields take what it says as `from`. The entry is the
    * applicant's own, unless `whose` lets anyone apply about it: then they take what the register shows them, and a step can ask its owner.

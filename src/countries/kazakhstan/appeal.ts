@@ -38,16 +38,18 @@ export interface AppealTerms<Role extends string> {
   readonly by?: 'company' | 'person' | 'body' | 'anyone'
   /** The register whose entry stands again when a decision about it is annulled. */
   readonly restores?: string
+  /** Also of whatever service names this as its appeal, such as one that a body writes itself. */
+  readonly appealed?: true
   /** What else can be appealed, such as an act that suspends. */
   readonly effects?: readonly Effect[]
 }
 
-export const appealAgainst = <const Role extends string>({ id, title, summary, audience, from, rules, body, offices, role, against, by = 'company', restores, effects = [] }: AppealTerms<Role>) => procedure({
+export const appealAgainst = <const Role extends string>({ id, title, summary, audience, from, rules, body, offices, role, against, by = 'company', restores, effects = [], appealed }: AppealTerms<Role>) => procedure({
   id, title, summary, audience,
   inForce: { from, basis: assumed(rules), openCases: { rule: 'finish', basis: assumed(rules) } },
   body, offices,
   opens: by === 'anyone' ? { by } : { by, signs: 'anyone' },
-  about: { procedures: against, effects: ['refuse', 'revoke', ...effects] },
+  about: { procedures: against, effects: ['refuse', 'revoke', ...effects], ...(appealed && { appealed }) },
   form: [
     { id: 'objections', title: { kk: 'Қарсылығыңызды жазыңыз', ru: 'Изложите возражения', en: 'State your objections' }, fields: [objections] },
     { id: 'evidence', title: { kk: 'Дәлелдемелер', ru: 'Доказательства', en: 'Evidence' }, fields: [evidence] },

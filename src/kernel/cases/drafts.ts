@@ -1,4 +1,5 @@
 /** Drafts: what a person has typed so far, kept until it is filed or thrown away; nothing of it is in the journal. */
+import { canBeAbout } from '../../law/about.ts'
 import { type Selectable, sql } from 'kysely'
 import type { ReadAnswers } from '../../law/answers.ts'
 import { type Body, representativeOf, representedBy } from '../../law/body.ts'
@@ -143,7 +144,7 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
   const mine = body ? record?.holder.body?.id === body.id : actor.organisation ? holderNumber(record?.holder ?? {}) === actor.organisation.identifier.value : record?.holder.person?.id === actor.person
   // Whoever may see the decision in another hat is told which one; to others it does not exist.
   if (record && !mine && holderKind(record) !== declaration.opens.by && await concerns(ground, actor, record)) throw new Failure('refused', messages.otherKind[holderKind(record)])
-  if (!record || !mine || !declaration.about.procedures.includes(record.procedure) || !declaration.about.effects.includes(record.effect)) {
+  if (!record || !mine || !canBeAbout(declaration, record)) {
     throw new Failure('invalid', messages.noSubject)
   }
   await requireInTime(ground, db, declaration.id, record)

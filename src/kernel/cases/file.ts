@@ -1,4 +1,5 @@
 /** Opens cases: an applicant files a draft, an office opens one of its own motion. */
+import { canBeAbout } from '../../law/about.ts'
 import { sql } from 'kysely'
 import { answerMessages } from '../../law/answers.messages.ts'
 import { type Body, bodyOfRole } from '../../law/body.ts'
@@ -132,7 +133,7 @@ export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemAct
   if (opens.by !== 'office' || ('person' in by && !by.roles.includes(opens.role))) throw new Failure('refused', messages.notOffered)
   const decision = await ground.decisions.findIn(tx, about)
   const record = decision?.record
-  const fits = record && declaration.about?.procedures.includes(record.procedure) && declaration.about.effects.includes(record.effect)
+  const fits = record && canBeAbout(declaration, record)
   if (!fits) throw new Failure('invalid', messages.noSubject)
   if (decision.status.status === 'revoked') throw new Failure('conflict', messages.alreadyRevoked)
   const known = await knownFacts(ground, tx, declaration.form.flatMap((page) => page.fields), knowingOf(decision))

@@ -1,4 +1,5 @@
 /** Cases of people without an account: opened at once, then followed and acted in by whoever has the address that was given out for them. */
+import { canBeAbout } from '../../law/about.ts'
 import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
@@ -129,11 +130,11 @@ function withMailbox({ answers, email = '' }: UnnamedFiling): Given {
 }
 
 /** The decision that the application is about: one of a case at the address that the sender has. */
-async function aboutOf({ db, decisions }: Ground, { about }: Procedure, given: UnnamedFiling['about']): Promise<Decision | undefined> {
-  if (about === undefined) return undefined
+async function aboutOf({ db, decisions }: Ground, declaration: Procedure, given: UnnamedFiling['about']): Promise<Decision | undefined> {
+  if (declaration.about === undefined) return undefined
   const decision = given && await decisions.findIn(db, given.decision)
   const mine = given && decision && (await casesAt(db, given.address)).includes(decision.record.case)
-  if (!mine || !about.procedures.includes(decision.record.procedure) || !about.effects.includes(decision.record.effect)) {
+  if (!mine || !canBeAbout(declaration, decision.record)) {
     throw new Failure('invalid', messages.noSubject)
   }
   return decision

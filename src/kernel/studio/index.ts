@@ -165,7 +165,9 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
     bodiesFor,
     async list(actor) {
       const own = bodiesFor(actor).map((one) => one?.id ?? null)
-      const rows = (await db.selectFrom('studio_draft').selectAll().orderBy('id', 'desc').limit(500).execute()).filter(({ body }) => own.includes(body))
+      const named = own.filter((one) => one !== null)
+      const rows = await db.selectFrom('studio_draft').selectAll()
+        .where((one) => one.or([...(named.length > 0 ? [one('body', 'in', named)] : []), ...(own.includes(null) ? [one('body', 'is', null)] : [])])).orderBy('id', 'desc').limit(200).execute()
       const all = await Promise.all(rows.map(async (row): Promise<DraftSummary> => {
         const [{ declaration: { id: procedure, title } }, saved] = await Promise.all([versionAt(db, row, row.number), savedBy(db).where('draft', '=', row.id).where('number', '=', row.number).executeTakeFirstOrThrow()])
         return { id: row.id, body: bodyOf(row.body), procedure, title, saved: savedOf(saved), sent: row.sent_number === row.number }

@@ -69,12 +69,12 @@ export function changed(draft: Procedure, change: Change): Json | undefined {
 }
 
 function moved(holder: Json | undefined, key: PropertyKey, by: -1 | 1): Json | undefined {
-  const entries = Array.isArray(holder) ? holder.map((one: Json, at) => [at, one] as const) : Object.entries(holder as JsonObject)
+  const entries: readonly (readonly [PropertyKey, Json])[] = Array.isArray(holder) ? holder.map((one: Json, at) => [at, one] as const) : Object.entries(holder as JsonObject)
   const at = entries.findIndex(([name]) => name === key)
   const [here, there] = [entries[at], entries[at + by]]
   if (here === undefined || there === undefined) return holder
   const order = entries.with(at, there).with(at + by, here)
-  return Array.isArray(holder) ? order.map(([, one]) => one) : Object.fromEntries(order)
+  return Array.isArray(holder) ? order.map(([, one]) => one) : Object.fromEntries(order) as JsonObject
 }
 
 /** What a change rests on, as text: where two drafts say the same of it, the change means in one what it means in the other. */

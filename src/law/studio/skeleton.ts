@@ -2,7 +2,7 @@
 import type { Body } from '../body.ts'
 import type { Json, JsonObject } from '../canonical.ts'
 import { type Act, assumed, type Citation } from '../citation.ts'
-import { workdays, years } from '../duration.ts'
+import { months, workdays, years } from '../duration.ts'
 import { type Field, text } from '../field.ts'
 import { type DecisionKind, fieldsOf, type Procedure } from '../procedure.ts'
 import { given } from '../rule.ts'
@@ -56,6 +56,8 @@ export function skeletonOf({ id, title, body, register, by, act, from, appeal }:
       },
       decision: {
         title: words.decision, by: { role: head }, within: workdays(5), basis, check: 'complete', notBy: ['check'], sign: true, late: 'escalate',
+        // Whoever acts for an organisation does not decide for it.
+        ...(by === 'company' && { excluded: [{ of: 'representatives', within: months(12), basis }] }),
         outcomes: {
           grant: { label: words.grant, to: 'closed', decides: 'granted', whenCheck: [true], after: { step: 'check', outcome: 'propose' } },
           refuse: { label: words.refuse, to: 'closed', decides: 'refused', reasons: true, after: { step: 'check', outcome: 'decline' } },

@@ -9,6 +9,7 @@ export const words = {
   queueOrder: { kk: 'Істер, ең шұғылы алдымен', ru: 'Дела, самые срочные первыми', en: 'Cases, the most urgent first' },
   commission: { kk: 'Комиссияның күн тәртібі', ru: 'Повестка комиссии', en: 'Agenda of the commission' },
   reports: { kk: 'Есептер мен міндеттер', ru: 'Отчёты и обязанности', en: 'Reports and duties' },
+  studio: { kk: 'Қызметтер студиясы', ru: 'Студия услуг', en: 'Service studio' },
   statistics: { kk: 'Көрсеткіштер', ru: 'Показатели', en: 'How we do' },
   number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
   procedure: { kk: 'Рәсім', ru: 'Процедура', en: 'Procedure' },

@@ -1,4 +1,5 @@
 /** Opens a case of the office's own motion, about a decision or of itself, with the form that its procedure declares. */
+import { canBeAbout } from '../../law/about.ts'
 import { randomUUID } from 'node:crypto'
 import { transact } from '../../kernel/database/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
@@ -53,13 +54,13 @@ async function declared({ cases, parties }: Kernel, actor: Actor, id: string, da
 }
 
 /** The decision that the address names, and why no case can be about it. */
-async function aboutIn({ decisions }: Kernel, { url }: Visit, { about }: Procedure): Promise<{ readonly decision?: Decision; readonly problem?: Problem }> {
+async function aboutIn({ decisions }: Kernel, { url }: Visit, declaration: Procedure): Promise<{ readonly decision?: Decision; readonly problem?: Problem }> {
   const key = url.searchParams.get('about')?.trim()
   if (!key) return {}
   const decision = await decisions.find(key)
   if (decision === undefined) return { problem: { field: 'about', text: actWords.aboutUnknown } }
   const { record, status } = decision
-  const fits = about?.procedures.includes(record.procedure) && about.effects.includes(record.effect) && status.status !== 'revoked'
+  const fits = canBeAbout(declaration, record) && status.status !== 'revoked'
   return fits ? { decision } : { problem: { field: 'about', text: actWords.aboutWrong } }
 }
 

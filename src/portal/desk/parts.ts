@@ -49,12 +49,12 @@ export const typedTexts = (locale: Locale, typed: readonly { readonly label: Tex
   typed.map(({ label, text }) => html`<h2>${actWords.typed[locale]}: ${label[locale]}</h2><div class="typed">${paragraphs(text)}</div>`)
 
 const places = [
-  ['/desk', words.queue], ['/desk/commission', words.commission], ['/desk/reports', words.reports], ['/desk/statistics', words.statistics],
+  ['/desk', words.queue], ['/desk/commission', words.commission], ['/desk/reports', words.reports], ['/desk/statistics', words.statistics], ['/studio', words.studio],
 ] as const satisfies readonly (readonly [string, Text])[]
 
-/** The pages of the workbench; what a person does not sit on is left out. */
-export function deskNav({ locale, link }: Visit, here: string, { commission }: { readonly commission: boolean }): Html {
-  const shown = places.filter(([path]) => path !== '/desk/commission' || commission)
+/** The pages of the workbench; what a person does not sit on, or does not write, is left out. */
+export function deskNav({ locale, link }: Visit, here: string, { commission, writes = false }: { readonly commission: boolean; readonly writes?: boolean }): Html {
+  const shown = places.filter(([path]) => (path !== '/desk/commission' || commission) && (path !== '/studio' || writes))
   return html`<nav class="places" aria-label="${words.desk[locale]}"><ul>${shown.map(([path, title]) => html`<li><a href="${link(path)}"${
     path === here ? html` aria-current="page"` : ''}>${title[locale]}</a></li>`)}</ul></nav>`
 }

@@ -49,5 +49,6 @@ export const pageWords: WordsOfLife = {
   '/docs/backup.md': 'сақтық көшірме қалпына келтіру|резервная копия восстановить|backup restore',
   '/desk': 'маман қызметкер жұмыс орны кезек қаралатын істер|сотрудник специалист рабочий стол очередь дела на рассмотрении|officer staff queue cases to review',
   '/admin/feedback': 'беттер туралы пікір кері байланыс|отзывы о страницах обратная связь|feedback about pages',
+  '/studio': 'қызмет жазу құрастыру студия жоба декларация|написать услугу создать студия проект декларация|write a service build studio draft declaration',
   '/desk/statistics': 'істер бойынша статистика мерзім жүктеме|статистика дел сроки нагрузка|case statistics load terms',
 }

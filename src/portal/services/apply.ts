@@ -1,4 +1,5 @@
 /** Begins an application: who applies, about which decision, and with the answers of the check where there were some. */
+import { canBeAbout } from '../../law/about.ts'
 import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
@@ -126,10 +127,10 @@ async function ownEntries({ registers }: Kernel, actor: Actor, { subject }: Proc
 }
 
 /** The decisions of the applicant's own that such a case can be about. */
-async function subjects(kernel: Kernel, actor: Actor, { about }: Procedure, bodies: readonly Body[]): Promise<readonly Decision[]> {
+async function subjects(kernel: Kernel, actor: Actor, declaration: Procedure, bodies: readonly Body[]): Promise<readonly Decision[]> {
   const own = bodies.length > 0 ? (await Promise.all(bodies.map(({ id }) => kernel.decisions.listOf({ body: id })))).flat()
     : await kernel.decisions.listOf(actor.organisation ? { organisation: actor.organisation.identifier } : { person: actor.person })
-  return own.filter(({ record, status }) => about?.procedures.includes(record.procedure) && about.effects.includes(record.effect) && status.status !== 'revoked')
+  return own.filter(({ record, status }) => canBeAbout(declaration, record) && status.status !== 'revoked')
 }
 
 const subjectWords = ({ title, number, decidedOn }: Decision['record']): Text =>

@@ -67,7 +67,11 @@ function partField(locale: Locale, choosing: Choosing, part: Part, name: string,
         part.columns.map((column) => partField(locale, choosing, column, `${name}.${row}.${column.name}`, memberText(column.name), state))}</details>`))
     }
     case 'yes': return one({ kind: 'checkbox', name, label, ...optional })
-    case 'one': return one({ kind: 'select', name, label, ...optional, choices: part.options.map((value) => ({ value, label: optionText(value) })) })
+    case 'one': {
+      // A value of another form than the commonest stays what it is.
+      const now = state.values[name] ?? ''
+      return one({ kind: 'select', name, label, ...optional, choices: [...part.options, ...(now === '' || part.options.includes(now) ? [] : [now])].map((value) => ({ value, label: optionText(value) })) })
+    }
     case 'many': return one({ kind: 'checks', name, label, ...optional, choices: part.options.map((value) => ({ value, label: optionText(value) })) })
     case 'named': return one({ kind: 'select', name, label, ...optional, choices: named(choosing, part.of) })
     case 'namedMany': return one({ kind: 'checks', name, label, ...optional, choices: named(choosing, part.of) })

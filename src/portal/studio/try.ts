@@ -38,7 +38,7 @@ export const tryRoutes = (kernel: Kernel): readonly Route[] => [
 type Values = Readonly<Record<string, string>>
 
 /** A step on the way of a case that is only tried. */
-export interface Stage {
+interface Stage {
   readonly name: string
   readonly verdict?: Verdict
   /** What its performer could take. */
@@ -52,7 +52,7 @@ export interface Stage {
 const longestWay = 20
 
 /** The way that a case would take: of each step the outcome that was chosen, if it is offered, else the first. Pure. */
-export function wayOf(declaration: Procedure, filed: Facts, on: Day, chosen: Values): readonly Stage[] {
+function wayOf(declaration: Procedure, filed: Facts, on: Day, chosen: Values): readonly Stage[] {
   const way: Stage[] = []
   const taken = new Map<string, string>()
   let [facts, name] = [filed, declaration.starts]

@@ -4,7 +4,7 @@ import { appealAgainst } from '../appeal.ts'
 import { rules } from './acts.ts'
 import { appealOffices, bodies } from './offices.ts'
 
-const common = { from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'administration.appeals' } as const
+const common = { from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'administration.appeals', appealed: true } as const
 
 export const appealsAgainst = (of: { readonly person: readonly string[]; readonly company: readonly string[] }): readonly Procedure[] => [
   appealAgainst({

@@ -27,7 +27,7 @@ async function submit(page: string, action: string, changes: Readonly<Record<str
 
 /** The fields of the first form of a page that is sent to an address, with what stands in them. */
 function formIn(page: string, action: string): Record<string, string> {
-  const body = page.split('<form').find((one) => one.includes(`action="/en${action.replaceAll('&', '&amp;')}"`) || !one.slice(0, one.indexOf('>')).includes('action='))!.split('</form>')[0]!
+  const body = page.split('<form').slice(1).find((one) => one.includes(`action="/en${action.replaceAll('&', '&amp;')}"`) || !one.slice(0, one.indexOf('>')).includes('action='))!.split('</form>')[0]!
   const values: Record<string, string> = {}
   const attribute = (tag: string, name: string): string | undefined => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&quot;', '"').replaceAll('&#39;', '\'').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
   for (const [tag] of body.matchAll(/<input\b[^>]*>/g)) {
