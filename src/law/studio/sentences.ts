@@ -9,14 +9,14 @@ import { isDay } from '../time.ts'
 const isNumeral = (text: string): boolean => /^-?\d{1,15}(?:\.\d{1,8})?$/.test(text)
 
 /** What can be said of a question. Those that end in a value ask for it. */
-export const relations = ['given', 'yes', 'no', 'is', 'isNot', 'includes', 'atLeast', 'atMost', 'above', 'below', 'onOrAfter', 'onOrBefore', 'ageAtLeast', 'ageBelow'] as const
+const relations = ['given', 'yes', 'no', 'is', 'isNot', 'includes', 'atLeast', 'atMost', 'above', 'below', 'onOrAfter', 'onOrBefore', 'ageAtLeast', 'ageBelow'] as const
 export type Relation = (typeof relations)[number]
 
 /** A phrase that can be chosen: a question, what is said of it, and for a choice which one. */
 export interface Phrase { readonly fact: string; readonly relation: Relation; readonly choice?: string }
 
 /** Whether a value follows the phrase: a number, the name of a dated value, a day, or `filing`. */
-export const asksValue = ({ relation }: Pick<Phrase, 'relation'>): boolean => /^(at|above|below|on|age)/.test(relation)
+const asksValue = ({ relation }: Pick<Phrase, 'relation'>): boolean => /^(at|above|below|on|age)/.test(relation)
 
 export interface Ground { readonly phrase: Phrase; readonly value: string; readonly basis?: Citation; readonly otherwise?: Text }
 
@@ -46,7 +46,7 @@ export const phraseOf = (declaration: Procedure, key: string): Phrase | undefine
 const number = (value: string): Term => (isNumeral(value) ? { term: 'number', value } : { term: 'parameter', parameter: value })
 
 /** The rule of a ground. The value is what `isValue` let through. */
-export function ruleOf({ phrase: { fact, relation, choice = '' }, value, basis, otherwise }: Ground): RuleData {
+function ruleOf({ phrase: { fact, relation, choice = '' }, value, basis, otherwise }: Ground): RuleData {
   const law = { ...(basis && { basis }), ...(otherwise && { otherwise }) }
   const filing = { day: 'filing' } as const
   const [left, at] = [{ term: 'fact', fact } as const, { day: 'fact', fact } as const]

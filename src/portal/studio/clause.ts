@@ -43,7 +43,7 @@ const placeIn = ({ url }: Visit): string => url.searchParams.get('at') ?? ''
 const yamlOf = (own: Json): string => stringify(own, { lineWidth: 120, version: '1.2', aliasDuplicateObjects: false })
 
 /** What the forms of a draft choose from: every act that is cited today, and the offices of its body beside those that it names. */
-export function choosingIn({ cases, country }: Kernel, { body, declaration }: StudioDraft): Choosing {
+function choosingIn({ cases, country }: Kernel, { body, declaration }: StudioDraft): Choosing {
   const responsible = body ?? country.bodies.find(({ registers }) => registers.includes(declaration.body.register))
   return { declaration, acts: actsCited([declaration, ...cases.procedures]), offices: { ...declaration.offices, ...responsible?.roles, ...(responsible && officesOf(responsible)) } }
 }

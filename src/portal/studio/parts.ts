@@ -19,7 +19,7 @@ import { kindWords, words } from './messages.ts'
 /** Whoever holds an office that opens cases by which declarations come into force, as they are known when it is asked. */
 export const authors = ({ studio }: Pick<Kernel, 'studio'>): Permission => ({ get anyRole() { return studio.roles } })
 
-export const studioCrumb: Crumb = { title: words.studio, path: '/studio' }
+const studioCrumb: Crumb = { title: words.studio, path: '/studio' }
 
 /** The draft of an address, as its last version or the one that a form names. */
 export const draftHere = ({ studio }: Kernel, visit: Visit, id: string, number?: number): Promise<StudioDraft> => studio.read(actorHere(visit), idFrom(id), number)
