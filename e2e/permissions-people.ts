@@ -99,6 +99,11 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/verify/:number': decision?.number,
     '/badges/:id': decision?.id,
     ...Object.fromEntries(['CFAssociations', 'CFDocuments', 'CFItemAssociations', 'CFItems', 'CFPackages'].map((name) => [`/ims/case/v1p1/${name}/:id`, newId()])),
+    '/university/attempts/:id': newId(), // nobody has made one
+    '/university/course-results/:id': newId(),
+    '/university/courses/:course': 'data-and-models',
+    '/university/courses/:course/lessons/:lesson': 'average',
+    '/university/courses/:course/tasks/:task': 'spread',
     '/university/status/:purpose': 'revocation',
     '/university/status/:purpose/:list': '1',
     '/bodies/:body': 'technopark',

@@ -13,24 +13,26 @@ import type { UniversityOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
+import { studyDoors, studyFound, studyKeeps, studyOffer, studyRoutes } from './study/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
+export { type Course, readCourse } from './study/index.ts'
 export type { UniversityOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */
 const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor]
 
-const offers: readonly Offer[] = [badgesOffer]
+const offers: readonly Offer[] = [studyOffer, badgesOffer]
 
-const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, badgesFound, skillsFound, ...recordsFound, courseFound]
+const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, ...studyFound, badgesFound, skillsFound, ...recordsFound, courseFound]
 
 export const university = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
   keys: learningKeys,
-  keeps: { title: words.title, lines: keeps },
+  keeps: { title: words.title, lines: [...studyKeeps, ...keeps] },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors, rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes],
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...doors], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options)],
   indicators: () => [],
   work: () => undefined,
   offers, pages,

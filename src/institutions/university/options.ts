@@ -3,6 +3,7 @@ import type { Citation } from '../../law/citation.ts'
 import type { AwardOptions } from './badges/index.ts'
 import type { RecordsOptions } from './records/index.ts'
 import type { Framework } from './skills/index.ts'
+import type { StudyOptions } from './study/index.ts'
 
 /** What the country says of its university. Its registers, procedures and calls are declarations of the country. */
 export interface UniversityOptions {
@@ -13,4 +14,6 @@ export interface UniversityOptions {
   readonly skills: Framework
   /** Which decisions are badges. */
   readonly awards: AwardOptions
+  /** The courses that it offers. */
+  readonly study: StudyOptions
 }

@@ -68,6 +68,18 @@ export function confined(program: string, words: readonly string[], view: View, 
   return found?.bubblewrap ? inside(found.bubblewrap, program, words, view, cwd) : [program, words]
 }
 
+/**
+ * A program that sees the system's files and those of `read`, and writes nowhere at all, not even where devices have memory; its system calls are those of the
+ * filter that stands at the file descriptor `filter`. Undefined where bubblewrap cannot, or is too old to do it.
+ */
+export function confinedStrictly(program: string, words: readonly string[], read: readonly string[], filter: number): readonly [string, readonly string[]] | undefined {
+  if (confinement() === 'none' || !found?.bubblewrap?.flags.includes('--disable-userns')) return undefined
+  const { program: wrap, flags } = found.bubblewrap
+  return [wrap, [
+    ...alone, ...flags, '--remount-ro', '/dev', ...[...system, dirname(program), ...read].flatMap((path) => ['--ro-bind-try', path, path]), '--remount-ro', '/', '--seccomp', String(filter), '--chdir', '/', '--', program, ...words,
+  ]]
+}
+
 /** By which signal a child ended: between us and a confined one stands a process that tells it by a number. */
 export function signalOf({ exitCode, signalCode }: Pick<ChildProcess, 'exitCode' | 'signalCode'>): NodeJS.Signals | undefined {
   if (signalCode !== null || exitCode === null || exitCode <= 128) return signalCode ?? undefined

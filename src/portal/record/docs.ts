@@ -1,13 +1,13 @@
 /** The documentation that lies beside the program, listed in the reader's language and shown as pages. */
 import { readdir, readFile } from 'node:fs/promises'
-import { Marked } from 'marked'
 import { languageOf, type Locale } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
-import { escapeHtml, html, raw } from '../html.ts'
+import { html } from '../html.ts'
 import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { fromMarkdown } from './markdown.ts'
 import { docWords as words } from './messages.ts'
 
 const folder = new URL('../../../docs/', import.meta.url)
@@ -73,29 +73,6 @@ export const docRoutes: readonly Route[] = [
   }),
 ]
 
-/** Tables and lines of code scroll inside the page on a phone, by keys too; links between documents stay in the reader's language. */
-const markdown = (locale: Locale): Marked => new Marked({
-  renderer: {
-    table(token) {
-      const cells = (row: typeof token.header, tag: 'th' | 'td'): string => `<tr>${row.map((cell) => {
-        const inside = this.parser.parseInline(cell.tokens)
-        const as = inside === '' ? 'td' : tag // a heading without words heads nothing
-        return `<${as}>${inside}</${as}>`
-      }).join('')}</tr>`
-      return `<div class="scroll" tabindex="0"><table><thead>${cells(token.header, 'th')}</thead><tbody>${token.rows.map((row) => cells(row, 'td')).join('')}</tbody></table></div>`
-    },
-    code: ({ text }) => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`,
-    link({ href, tokens }) {
-      const own = /^(?:\.\/|\.\.\/)?((?:docs\/|decisions\/)?[\w.-]+\.md)(#.*)?$/.exec(href)
-      const address = own ? `/${locale}/docs/${own[1]!.replace(/^docs\//, '')}${own[2] ?? ''}` : href
-      return `<a href="${escapeHtml(address)}">${this.parser.parseInline(tokens)}</a>`
-    },
-    // Pictures and tags are for readers of the repository; the page shows words.
-    image: ({ text }) => escapeHtml(text),
-    html: ({ text }) => escapeHtml(text),
-  },
-})
-
 /** A document as a page. What is written beside the program is ours, and still only its Markdown is let through. */
 async function docPage(visit: Visit, file: string, at: URL): Promise<Response> {
   const named = nameOf(file)
@@ -104,6 +81,6 @@ async function docPage(visit: Visit, file: string, at: URL): Promise<Response> {
   const title = /^# (.+)$/m.exec(text)?.[1] ?? file
   return page({
     visit, title, breadcrumbs: [{ title: words.title, path: '/docs' }],
-    body: html`<article class="doc" lang="${named!.locale}">${raw(await markdown(visit.locale).parse(text))}</article>`,
+    body: html`<article class="doc" lang="${named!.locale}">${fromMarkdown(text, visit.locale)}</article>`,
   })
 }

@@ -1,0 +1,4 @@
+/** The courses of the AI university: each version in a folder of its own, which stays when a newer one comes. */
+import { type Course, readCourse } from '../../../institutions/university/index.ts'
+
+export const courses: readonly Course[] = [readCourse('data-and-models', new URL('./courses/data-and-models-1/', import.meta.url))]

@@ -1,0 +1,127 @@
+/** A course as data: modules, lessons and tasks in the languages of the source, read from files and held to this shape. */
+import { hash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { hashOf, type Json } from '../../../law/canonical.ts'
+import type { Text } from '../../../law/text.ts'
+
+const text = z.strictObject({ kk: z.string().min(1), ru: z.string().min(1), en: z.string().min(1) })
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+const json: z.ZodType<Json> = z.json()
+
+const asked = { title: text, prompt: text, explanation: text.optional() }
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+const choiceTask = z.strictObject({ ...asked, kind: z.literal('choice'), options: z.array(z.strictObject({ id, label: text, right: z.boolean().optional() })).min(2).max(8) })
+const numberTask = z.strictObject({ ...asked, kind: z.literal('number'), answer: z.number(), tolerance: z.number().nonnegative() })
+const wordsTask = z.strictObject({ ...asked, kind: z.literal('words'), accepted: z.array(z.string().min(1)).min(1) })
+const pythonTask = z.strictObject({
+  ...asked, kind: z.literal('python'), function: z.string().regex(/^[a-z_][a-z0-9_]*$/), start: z.string(), solution: z.string(),
+  tests: z.array(z.strictObject({ shown: z.boolean().optional(), call: z.array(json), gives: json })).min(2).max(50),
+})
+const sqlTask = z.strictObject({
+  ...asked, kind: z.literal('sql'), start: z.string(), solution: z.string(), ordered: z.boolean().optional(),
+  tests: z.array(z.strictObject({
+    shown: z.boolean().optional(), tables: z.record(z.string(), z.strictObject({ columns: z.record(z.string(), z.enum(['varchar', 'integer', 'double'])), rows: z.array(z.array(cell)).min(1).max(200) })), gives: z.array(z.array(cell)),
+  })).min(2).max(20),
+})
+const task = z.discriminatedUnion('kind', [choiceTask, numberTask, wordsTask, pythonTask, sqlTask])
+
+const outline = z.strictObject({
+  version: z.int().positive(), changedOn: z.iso.date(), hours: z.int().positive(), days: z.int().positive(), title: text, summary: text, audience: text,
+  modules: z.array(z.strictObject({ id, title: text, skill: z.string(), lessons: z.array(z.strictObject({ id, title: text, minutes: z.int().positive(), tasks: z.array(id) })).min(1) })).min(1),
+})
+
+type Asked = z.infer<typeof task>
+export type CodeTask = Extract<Asked, { kind: 'python' | 'sql' }> & { readonly id: string; readonly testsHash: string }
+export type Task = Asked & {
+  readonly id: string
+  /** SHA-256 of what an answer is judged by: the key, or the tests with the hidden ones. */
+  readonly testsHash: string
+}
+
+export interface Lesson {
+  readonly id: string
+  readonly title: Text
+  readonly minutes: number
+  /** In Markdown. */
+  readonly body: Text
+  readonly tasks: readonly Task[]
+}
+
+export interface Module { readonly id: string; readonly title: Text; /** Code of the skill that it teaches. */ readonly skill: string; readonly lessons: readonly Lesson[] }
+
+/** One version of a course; it is named by its id and version, and its content by its hash. */
+export interface Course {
+  readonly id: string
+  readonly version: number
+  readonly changedOn: string
+  /** SHA-256 over the names and hashes of all files. */
+  readonly sha256: string
+  readonly title: Text
+  readonly summary: Text
+  readonly audience: Text
+  readonly hours: number
+  /** Within which a learner finishes it, from their beginning. */
+  readonly days: number
+  readonly modules: readonly Module[]
+}
+
+/** What an answer is judged by. A text of the task is none of it: a mended word leaves the tests what they were. */
+function keyOf(task: Asked): Json {
+  switch (task.kind) {
+    case 'choice': return { kind: task.kind, right: task.options.flatMap((one) => (one.right ? [one.id] : [])) }
+    case 'number': return { kind: task.kind, answer: task.answer, tolerance: task.tolerance }
+    case 'words': return { kind: task.kind, accepted: task.accepted }
+    case 'python': return { kind: task.kind, function: task.function, tests: task.tests as Json }
+    case 'sql': return { kind: task.kind, ordered: task.ordered ?? false, tests: task.tests as Json }
+  }
+}
+
+/** Reads a version of a course from its folder: `course.yaml`, `lessons/ID.LANGUAGE.md`, `tasks/ID.yaml`. Throws where a file is missing, is of another shape, or is used by nothing. */
+export function readCourse(id: string, folder: URL): Course {
+  const at = fileURLToPath(folder)
+  const files = readdirSync(at, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+    .map(({ parentPath, name }) => `${parentPath}/${name}`.slice(at.length).replaceAll('\\', '/').replace(/^\/+/, '')).toSorted()
+  const contents = new Map(files.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]))
+  const used = new Set<string>()
+  const contentOf = (file: string): string => {
+    const content = contents.get(file)
+    if (content === undefined) throw new Error(`The course ${id} has no file ${file}`)
+    used.add(file)
+    return content
+  }
+  const shaped = <T>(file: string, schema: z.ZodType<T>): T => {
+    const read = schema.safeParse(parse(contentOf(file)))
+    if (!read.success) throw new Error(`The course ${id}, ${file}: ${z.prettifyError(read.error)}`)
+    return read.data
+  }
+  const { modules, ...said } = shaped('course.yaml', outline)
+  const taskOf = (name: string): Task => {
+    const read = shaped(`tasks/${name}.yaml`, task)
+    return { ...read, id: name, testsHash: hashOf(keyOf(read)) }
+  }
+  const course: Course = {
+    ...said, id, sha256: hashOf(Object.fromEntries([...contents].map(([file, content]) => [file, hash('sha256', content, 'hex')]))),
+    modules: modules.map((module) => ({
+      ...module,
+      lessons: module.lessons.map((lesson) => ({
+        ...lesson, body: { kk: contentOf(`lessons/${lesson.id}.kk.md`), ru: contentOf(`lessons/${lesson.id}.ru.md`), en: contentOf(`lessons/${lesson.id}.en.md`) }, tasks: lesson.tasks.map(taskOf),
+      })),
+    })),
+  }
+  const idle = files.filter((file) => !used.has(file))
+  const names = [lessonsOf(course), tasksOf(course)].map((all) => all.map((one) => one.id))
+  if (idle.length > 0) throw new Error(`The course ${id} does not use ${idle.join(', ')}`)
+  if (names.some((all) => new Set(all).size < all.length)) throw new Error(`The course ${id} has a lesson or a task twice`)
+  return course
+}
+
+export const lessonsOf = ({ modules }: Course): readonly Lesson[] => modules.flatMap(({ lessons }) => lessons)
+export const tasksOf = (course: Course): readonly Task[] => lessonsOf(course).flatMap(({ tasks }) => tasks)
+export const isCode = (task: Task): task is CodeTask => task.kind === 'python' || task.kind === 'sql'
+
+/** SHA-256 of all tests of a module, which its badge names. */
+export const testsOf = ({ lessons }: Module): string => hashOf(lessons.flatMap(({ tasks }) => tasks.map(({ id, testsHash }) => ({ task: id, tests: testsHash }))))

@@ -1,0 +1,48 @@
+/**
+ * Courses: lessons that anybody reads, tasks that are judged by keys and hidden tests, and the way from a completed course to a badge.
+ *
+ * Promises: a learner finishes the version that they began; an attempt is taken once and its verdict never changes, and is known by its hashes; what a learner sends
+ * reaches nothing but its own task; which content was served the journal knows. Never: decides on a badge, or sends a hidden test to anybody.
+ */
+import type { Kernel } from '../../../kernel/index.ts'
+import type { Offer, PageToFind, Route } from '../../../portal/index.ts'
+import type { InstitutionDoor } from '../../../portal/record/index.ts'
+import type { AwardOptions } from '../badges/index.ts'
+import type { RecordsOptions } from '../records/index.ts'
+import type { Framework } from '../skills/index.ts'
+import { applying, badgePages } from './badge-pages.ts'
+import type { Course } from './course.ts'
+import { words } from './messages.ts'
+import { studyPages } from './pages.ts'
+import { coursesPath, minePath, resultsPath } from './places.ts'
+import { openRunner } from './run/index.ts'
+import { openStudy } from './study.ts'
+import { taskPages } from './task-pages.ts'
+import { teller } from './told.ts'
+
+export { type Course, readCourse } from './course.ts'
+export { studyKeeps } from './messages.ts'
+import './tables.ts'
+
+/** What a country says of its courses. */
+export interface StudyOptions {
+  /** Every version of every course; the newest is offered, the others are finished. */
+  readonly courses: readonly Course[]
+  /** The office that assesses applications for badges. */
+  readonly assessor: string
+}
+
+export function studyRoutes(kernel: Kernel, { courses, assessor }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }): readonly Route[] {
+  const runner = openRunner()
+  const told = teller(kernel, records)
+  // What the records could not be told now they are told when the learner comes next: the attempt stands all the same.
+  const study = openStudy(kernel, courses, runner, (enrolment) => told(enrolment).catch(() => undefined))
+  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner), ...badgePages(kernel, study, skills, awards, assessor)]
+}
+
+export const studyDoors = ({ assessor }: StudyOptions): readonly InstitutionDoor[] => [
+  { path: coursesPath, title: words.courses, hint: words.coursesHint }, { path: minePath, title: words.mine, hint: words.mineHint, permission: 'signed in' },
+  { path: resultsPath, title: words.results, hint: words.resultsLead, permission: { role: assessor } },
+]
+export const studyOffer: Offer = { needs: ['learning'], path: coursesPath, title: words.courses, hint: words.coursesHint }
+export const studyFound: readonly PageToFind[] = [{ path: coursesPath, title: words.courses, about: words.coursesLead }, { path: minePath, title: words.mine, about: words.mineHint }]

@@ -1,0 +1,104 @@
+/**
+ * Runs a submission in Python: the system's own interpreter, confined, hears one call after another. What is expected never leaves this process, and the inputs
+ * that are hidden are told only when those that are shown are answered, so that no message about a shown one tells of a hidden one.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import { spawnForeign } from '../../../../kernel/sandbox/index.ts'
+import type { Json } from '../../../../law/canonical.ts'
+import type { Outcome, Ran } from '../judge.ts'
+
+export interface PythonWork { readonly code: string; readonly function: string; readonly calls: readonly { readonly shown: boolean; readonly words: readonly Json[] }[] }
+
+interface Python { readonly program: string; readonly home: string; readonly version: string }
+
+const harness = readFileSync(new URL('./harness.py', import.meta.url), 'utf8')
+/** Of one attempt with all of its tests. */
+const usual = { seconds: 8, processorSeconds: 5, memoryMb: 384, talk: 400_000 }
+
+/** An interpreter of the system, as new as the course needs: a link or a script that stands for one leads to the real one. */
+function find(): Python | undefined {
+  if (process.platform !== 'linux') return undefined
+  const places = ['/usr/bin', '/usr/local/bin', ...(process.env['PATH'] ?? '').split(':')].filter(isAbsolute)
+  for (const place of places) {
+    const file = join(place, 'python3')
+    if (!existsSync(file)) continue
+    const { status, stdout } = spawnSync(file, ['-I', '-S', '-c', 'import sys; print(sys.executable); print(sys.base_prefix); print("%d.%d.%d" % sys.version_info[:3]); sys.exit(sys.version_info < (3, 9))'], { env: {}, encoding: 'utf8', timeout: 10_000 })
+    const [program = '', home = '', version = ''] = stdout.split('\n')
+    if (status === 0 && program !== '') return { program: realpathSync(program), home, version }
+  }
+  return undefined
+}
+
+let found: { readonly python: Python | undefined } | undefined
+let proven: Promise<string | undefined> | undefined
+
+/** What a submission must not do, tried by ourselves: whatever of it goes well is said. */
+const attempts = `
+def tried(port):
+    import os, socket
+    done = []
+    def attempt(name, act):
+        try:
+            act()
+            done.append(name)
+        except OSError:
+            pass
+    attempt("fork", os.fork)
+    attempt("network", lambda: socket.socket())
+    for place in ("/", "/tmp", "/dev/shm", "/var/tmp", os.getcwd()):
+        attempt("write", lambda: open(os.path.join(place, "x"), "w"))
+    attempt("processes", lambda: os.listdir("/proc/1"))
+    return done
+`
+
+/** The version of Python that runs submissions here; undefined where there is none, or where it was not kept from what it must not do. Tried once. */
+export function pythonHere(): Promise<string | undefined> {
+  proven ??= (async () => {
+    const ran = await runPython({ code: attempts, function: 'tried', calls: [{ shown: true, words: [0] }] })
+    const [outcome] = ran?.outcomes ?? []
+    return outcome && 'value' in outcome && Array.isArray(outcome.value) && outcome.value.length === 0 ? ran!.by : undefined
+  })()
+  return proven
+}
+
+/** Undefined where nothing can be run confined. */
+export async function runPython({ code, function: name, calls }: PythonWork, limits = usual): Promise<Ran | undefined> {
+  found ??= { python: find() }
+  const { python } = found
+  if (python === undefined) return undefined
+  const order = [...calls.entries()].toSorted(([, a], [, b]) => Number(b.shown) - Number(a.shown)).map(([at]) => at)
+  const outcomes = new Map<number, Outcome>()
+  let asked = -1
+  const ended = spawnForeign({
+    program: python.program, words: ['-s', '-S', '-B', '-c', harness], read: [python.home], limits, environment: { PYTHONHASHSEED: '0', PYTHONUTF8: '1', PYTHONNOUSERSITE: '1' },
+  }, (say) => {
+    say(JSON.stringify({ code, function: name }))
+    return (line) => {
+      const outcome = asked < 0 ? undefined : outcomeIn(line)
+      if (outcome !== undefined && asked < order.length) outcomes.set(order[asked]!, outcome)
+      asked += 1
+      if (asked < order.length) say(JSON.stringify(calls[order[asked]!]!.words))
+      else if (asked === order.length) say(undefined)
+    }
+  })
+  if (ended === undefined) return undefined
+  const { because, signal } = await ended
+  const rest: Outcome = { ended: because ?? (signal === 'SIGXCPU' || signal === 'SIGKILL' ? 'time' : 'crash') }
+  return { outcomes: calls.map((_, at) => outcomes.get(at) ?? rest), by: `Python ${python.version}` }
+}
+
+/** A line as an outcome; what a submission says past us is none, and fails that test alone. */
+function outcomeIn(line: string): Outcome {
+  try {
+    const said: unknown = JSON.parse(line)
+    if (typeof said === 'object' && said !== null) {
+      if ('value' in said) return { value: said.value as Json }
+      if ('fault' in said && typeof said.fault === 'string') return { fault: said.fault.slice(0, 60), message: 'message' in said && typeof said.message === 'string' ? said.message.slice(0, 600) : '' }
+    }
+  } catch {
+    // as below
+  }
+  return { ended: 'crash' }
+}

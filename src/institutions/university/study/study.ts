@@ -1,0 +1,177 @@
+/** Who learns what: begins a course, takes an attempt once, and knows when the course is done. What is decided of an attempt is its verdict, which never changes. */
+import type { Selectable } from 'kysely'
+import { newId, transact, type Tx } from '../../../kernel/database/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { hashOfText } from '../../../law/canonical.ts'
+import { Failure } from '../../../law/failure.ts'
+import { addDays, dayOf, endOfDay, type Instant, instantAt } from '../../../law/time.ts'
+import { type Course, isCode, type Task, tasksOf } from './course.ts'
+import { judgeAnswer, judgeRun, type Verdict, verdictHash, wasEnded } from './judge.ts'
+import { words } from './messages.ts'
+import type { Runner } from './run/index.ts'
+import type { AttemptTable, EnrolmentTable } from './tables.ts'
+
+export interface Enrolment { readonly id: string; readonly person: string; readonly course: Course; readonly beganAt: Instant; readonly dueAt: Instant; readonly completedAt?: Instant }
+
+export interface Attempt {
+  readonly id: string
+  readonly enrolment: string
+  readonly task: string
+  readonly number: number
+  readonly submission: string
+  readonly submissionHash: string
+  readonly testsHash: string
+  readonly verdict: Verdict
+  readonly verdictHash: string
+  readonly at: Instant
+}
+
+/** What a learner sends: which attempt it is by their page, so that another device is noticed. */
+export interface Sending { readonly course: string; readonly task: string; readonly number: number; readonly submission: string }
+
+export interface Study {
+  /** The newest version of every course. */
+  readonly courses: readonly Course[]
+  /** A course by its id, in the version that somebody began or else in the newest; undefined for none. */
+  course(id: string, version?: number): Course | undefined
+  /** The open enrolment. */
+  enrolment(person: string, course: string): Promise<Enrolment | undefined>
+  enrolments(person: string): Promise<readonly Enrolment[]>
+  /** By its id, of whoever it is. */
+  enrolmentById(id: string): Promise<Enrolment | undefined>
+  /** Those who completed a course, newest first. */
+  completed(): Promise<readonly Enrolment[]>
+  /** Begins the newest version, anew after a deadline. Twice is once. */
+  begin(actor: Actor, course: string): Promise<Enrolment>
+  /** Every attempt of an enrolment, oldest first. */
+  attempts(enrolment: string): Promise<readonly Attempt[]>
+  attempt(id: string): Promise<Attempt | undefined>
+  /** Judges what was sent and keeps it. The same sent again is answered with what was found the first time, and counts once. Throws a `Failure` whose words say what to do; nothing that was typed is lost with it. */
+  send(actor: Actor, sending: Sending): Promise<Attempt>
+}
+
+/** Characters of a submission. */
+export const longest = 20_000
+
+/** Attempts at one task within a day: a key is not to be found by trying, and hidden inputs not to be asked for bit by bit. */
+const mostInADay = { key: 6, code: 30 } as const
+const day = 86_400_000
+
+const attemptOf = ({ id, enrolment, task, number, submission, submission_sha256: submissionHash, tests_sha256: testsHash, verdict, verdict_sha256, at }: Selectable<AttemptTable>): Attempt =>
+  ({ id, enrolment, task, number, submission, submissionHash, testsHash, verdict, verdictHash: verdict_sha256, at })
+
+/** `versions` are all versions of all courses; `told` is called when something new is to be told to the learning records. */
+export function openStudy({ db, now, journal, country }: Kernel, versions: readonly Course[], runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
+  const courses = [...Map.groupBy(versions, ({ id }) => id).values()].map((all) => all.toSorted((a, b) => b.version - a.version)[0]!)
+  const course = (id: string, version?: number): Course | undefined => (version === undefined ? courses.find((one) => one.id === id) : versions.find((one) => one.id === id && one.version === version))
+
+  function enrolmentOf({ id, person, course: name, version, began_at: beganAt, due_at: dueAt, completed_at: completedAt }: Selectable<EnrolmentTable>): readonly Enrolment[] {
+    const known = course(name, version)
+    return known ? [{ id, person, course: known, beganAt, dueAt, ...(completedAt !== null && { completedAt }) }] : []
+  }
+  const open = (within: Pick<Tx, 'selectFrom'>, person: string, id: string) =>
+    within.selectFrom('course_enrolment').selectAll().where('person', '=', person).where('course', '=', id).where('closed_at', 'is', null)
+  const enrolment = async (person: string, id: string): Promise<Enrolment | undefined> => (await open(db, person, id).execute()).flatMap(enrolmentOf)[0]
+
+  /** Writes into the journal which content of a version is served, before the first learner begins it. */
+  async function register(tx: Tx, { id, version, sha256 }: Course): Promise<void> {
+    const { numInsertedOrUpdatedRows: many } = await tx.insertInto('course_version').values({ course: id, version, sha256, at: now() }).onConflict((on) => on.doNothing()).executeTakeFirstOrThrow()
+    if (many !== 0n) await journal.append(tx, actorString({ system: 'courses' }), { type: 'university.course-version', subject: `course:${id}`, body: { version, sha256 } })
+  }
+
+  /** The journal knows an enrolment by its id alone: who learns what is nobody's to read there. */
+  const by = actorString({ system: 'courses' })
+
+  async function keep(tx: Tx, { id: enrolled, course: known }: Enrolment, task: Task, sending: Sending, submissionHash: string, verdict: Verdict, at: Instant): Promise<Attempt> {
+    await register(tx, known)
+    const attempt: Attempt = { id: newId(), enrolment: enrolled, task: task.id, number: sending.number, submission: sending.submission, submissionHash, testsHash: task.testsHash, verdict, verdictHash: verdictHash(submissionHash, task.testsHash, verdict), at }
+    const { numInsertedOrUpdatedRows: many } = await tx.insertInto('course_attempt').values({
+      id: attempt.id, enrolment: enrolled, task: task.id, number: attempt.number, submission: attempt.submission, submission_sha256: submissionHash, tests_sha256: task.testsHash,
+      verdict: JSON.stringify(verdict), verdict_sha256: attempt.verdictHash, score: verdict.score, passed: verdict.passed, at, recorded_at: null,
+    }).onConflict((on) => on.columns(['enrolment', 'task', 'number']).doNothing()).executeTakeFirstOrThrow()
+    if (many === 0n) {
+      const there = await tx.selectFrom('course_attempt').selectAll().where('enrolment', '=', enrolled).where('task', '=', task.id).where('number', '=', sending.number).executeTakeFirstOrThrow()
+      if (there.submission_sha256 === submissionHash) return attemptOf(there)
+      throw new Failure('conflict', words.otherDevice)
+    }
+    await journal.append(tx, by, { type: 'university.attempt', subject: `enrolment:${enrolled}`, body: { task: task.id, number: attempt.number, submission: submissionHash, tests: task.testsHash, verdict: attempt.verdictHash, passed: verdict.passed } })
+    if (verdict.passed) await complete(tx, enrolled, known)
+    return attempt
+  }
+
+  /** Completes the enrolment when every task of its course is passed. The row is locked first, so that two last tasks at once see each other. */
+  async function complete(tx: Tx, id: string, known: Course): Promise<void> {
+    const row = await tx.selectFrom('course_enrolment').select('completed_at').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    const passed = new Set((await tx.selectFrom('course_attempt').select('task').distinct().where('enrolment', '=', id).where('passed', '=', true).execute()).map(({ task }) => task))
+    if (row.completed_at !== null || tasksOf(known).some((task) => !passed.has(task.id))) return
+    await tx.updateTable('course_enrolment').set({ completed_at: now() }).where('id', '=', id).execute()
+    await journal.append(tx, by, { type: 'university.course-completed', subject: `enrolment:${id}`, body: { course: known.id, version: known.version, sha256: known.sha256 } })
+  }
+
+  async function judged(task: Task, submission: string): Promise<Verdict> {
+    if (!isCode(task)) return judgeAnswer(task, submission)
+    const ran = await runner.run(task, submission)
+    if (ran === undefined) throw new Failure('unavailable', words.noIsolation)
+    if (ran === 'busy') throw new Failure('unavailable', words.busy, [], 60)
+    return judgeRun(task, ran)
+  }
+
+  return {
+    courses, course, enrolment,
+    enrolments: async (person) => (await db.selectFrom('course_enrolment').selectAll().where('person', '=', person).where('closed_at', 'is', null).orderBy('began_at', 'desc').execute()).flatMap(enrolmentOf),
+    enrolmentById: async (id) => (await db.selectFrom('course_enrolment').selectAll().where('id', '=', id).execute()).flatMap(enrolmentOf)[0],
+    completed: async () => (await db.selectFrom('course_enrolment').selectAll().where('completed_at', 'is not', null).orderBy('completed_at', 'desc').limit(500).execute()).flatMap(enrolmentOf),
+    attempts: async (id) => (await db.selectFrom('course_attempt').selectAll().where('enrolment', '=', id).orderBy('at').orderBy('id').execute()).map(attemptOf),
+    async attempt(id) {
+      const row = await db.selectFrom('course_attempt').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && attemptOf(row)
+    },
+
+    async begin({ person }, name) {
+      const newest = course(name)
+      if (newest === undefined) throw new Failure('not found', words.noCourse)
+      const begun = await transact(db, async (tx) => {
+        const there = await open(tx, person, name).forUpdate().executeTakeFirst()
+        const at = now()
+        if (there && (there.completed_at !== null || there.due_at >= at)) return there
+        if (there) await tx.updateTable('course_enrolment').set({ closed_at: at }).where('id', '=', there.id).execute()
+        await register(tx, newest)
+        const { zone } = country.calendar
+        // The whole of the last day is the learner's.
+        const row = { id: newId(), person, course: name, version: newest.version, began_at: at, due_at: instantAt(Date.parse(endOfDay(addDays(dayOf(at, zone), newest.days), zone)) - 1), completed_at: null, closed_at: null }
+        const { numInsertedOrUpdatedRows: many } = await tx.insertInto('course_enrolment').values(row).onConflict((on) => on.columns(['person', 'course']).where('closed_at', 'is', null).doNothing()).executeTakeFirstOrThrow()
+        if (many === 0n) return open(tx, person, name).executeTakeFirstOrThrow()
+        await journal.append(tx, by, { type: 'university.course-begun', subject: `enrolment:${row.id}`, body: { course: name, version: newest.version, sha256: newest.sha256 } })
+        return row
+      })
+      const [made] = enrolmentOf(begun)
+      await told(made!)
+      return made!
+    },
+
+    async send({ person }, sending) {
+      const received = now()
+      const { course: name, task: asked, number, submission } = sending
+      const enrolled = await enrolment(person, name)
+      if (enrolled === undefined) throw new Failure('conflict', words.notBegun)
+      const task = tasksOf(enrolled.course).find(({ id }) => id === asked)
+      if (task === undefined) throw new Failure('not found', words.noTask)
+      if (submission.trim() === '') throw new Failure('invalid', words.emptyAnswer, [{ field: 'answer', text: words.emptyAnswer }])
+      if (submission.length > longest) throw new Failure('invalid', words.tooLong(longest), [{ field: 'answer', text: words.tooLong(longest) }])
+      const submissionHash = hashOfText(submission)
+      const before = (await db.selectFrom('course_attempt').selectAll().where('enrolment', '=', enrolled.id).where('task', '=', task.id).orderBy('number').execute()).map(attemptOf)
+      const again = before.find((one) => one.submissionHash === submissionHash && one.testsHash === task.testsHash && (one.number === number || !wasEnded(one.verdict)))
+      if (again) return again
+      if (received > enrolled.dueAt) throw new Failure('conflict', words.tooLate)
+      if (number !== before.length + 1) throw new Failure('conflict', words.otherDevice)
+      const most = mostInADay[isCode(task) ? 'code' : 'key']
+      const lately = before.filter(({ at }) => Date.parse(received) - Date.parse(at) < day)
+      if (lately.length >= most) throw new Failure('limited', words.tooMany(most), [], Math.max(1, Math.ceil((Date.parse(lately[0]!.at) + day - Date.parse(received)) / 1000)))
+      const verdict = await judged(task, submission)
+      const kept = await transact(db, (tx) => keep(tx, enrolled, task, sending, submissionHash, verdict, received))
+      await told((await enrolment(person, name)) ?? enrolled)
+      return kept
+    },
+  }
+}

@@ -1,0 +1,17 @@
+/** The tables of courses. */
+import type { JsonColumn } from '../../../kernel/database/index.ts'
+import type { Instant } from '../../../law/time.ts'
+import type { Verdict } from './judge.ts'
+
+interface VersionTable { course: string; version: number; sha256: string; at: Instant }
+
+export interface EnrolmentTable { id: string; person: string; course: string; version: number; began_at: Instant; due_at: Instant; completed_at: Instant | null; closed_at: Instant | null }
+
+export interface AttemptTable {
+  id: string; enrolment: string; task: string; number: number; submission: string; submission_sha256: string; tests_sha256: string; verdict: JsonColumn<Verdict>; verdict_sha256: string
+  score: number; passed: boolean; at: Instant; recorded_at: Instant | null
+}
+
+declare module '../../../kernel/database/index.ts' {
+  interface Tables { course_version: VersionTable; course_enrolment: EnrolmentTable; course_attempt: AttemptTable }
+}

@@ -1,0 +1,138 @@
+/** The pages of a task: the question with its form, the result with its reasons, and what was sent before. */
+import { Failure, type Problem } from '../../../law/failure.ts'
+import { formatNumber } from '../../../law/format.ts'
+import type { Json } from '../../../law/canonical.ts'
+import { actions, actorHere, attributes, button, definitionList, errorSummary, field, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, type Route, route, seeOther, table, tag, type Visit } from '../../../portal/index.ts'
+import { fromMarkdown } from '../../../portal/record/index.ts'
+import { institution } from '../parts.ts'
+import { isCode, type Lesson, type Task, tasksOf } from './course.ts'
+import type { TestResult } from './judge.ts'
+import { reasons, words } from './messages.ts'
+import { attemptPath, coursePath, coursesPath, inCourse, lessonPath, taskPath } from './places.ts'
+import { type Seen, seenBy, taskIn } from './pages.ts'
+import type { Runner } from './run/index.ts'
+import { type Attempt, longest, type Study } from './study.ts'
+
+const own = { 'cache-control': 'private, no-store' }
+const statuses = { invalid: 422, conflict: 409, limited: 429, unavailable: 503 } as const
+
+export function taskPages(study: Study, runner: Runner): readonly Route[] {
+  const path = `${coursesPath}/:course/tasks/:task` as const
+
+  async function taskPage(visit: Visit, seen: Seen, { lesson, task }: { readonly lesson: Lesson; readonly task: Task }, typed?: string, failure?: Failure, problems: readonly Problem[] = []): Promise<Response> {
+    const { locale, link } = visit
+    const { course, enrolment } = seen
+    const before = enrolment ? (await study.attempts(enrolment.id)).filter((one) => one.task === task.id) : []
+    const cannot = isCode(task) && !await runner.can(task.kind)
+    const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1><article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>${isCode(task) && html`<p class="hint">${words.hiddenTests[locale]}</p>`}${shownTests(visit, task)}${
+      cannot ? notice(locale, { kind: 'warning', body: html`<p>${words.noIsolation[locale]}</p>` })
+        : enrolment === undefined ? notice(locale, { body: html`<p>${words.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })
+          : form(visit, { body: html`<input type="hidden" name="number" value="${before.length + 1}">${answerField(visit, task, typed ?? before.at(-1)?.submission, problems)}${actions(button(locale, words.send), html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}` })}${
+      before.length > 0 && html`<h2>${words.attempts[locale]}</h2>${table(locale, {
+        caption: words.attempts, captionUnseen: true, rows: before.toReversed(),
+        columns: [
+          { title: words.attempt, header: true, cell: ({ id, number }) => html`<a href="${link(attemptPath(id))}">${formatNumber(number, locale)}</a>` }, { title: words.when, cell: ({ at }) => moment(visit, at) },
+          { title: words.score, numeric: true, cell: ({ verdict }) => formatNumber(verdict.score, locale) }, { title: words.state, cell: ({ verdict }) => tag(locale, verdict.passed ? words.done : words.tried, verdict.passed ? 'good' : 'wait') },
+        ],
+      })}`}`
+    return page({ visit, title: task.title, current: institution, breadcrumbs: [...inCourse(course), { title: lesson.title, path: lessonPath(course, lesson) }], headers: own, body, error: failure !== undefined, ...(failure && failure.kind in statuses && { status: statuses[failure.kind as keyof typeof statuses] }) })
+  }
+
+  return [
+    route({
+      method: 'GET', path, kind: 'page', permission: 'everyone', title: words.task,
+      async handle(visit, { course, task }) {
+        const seen = await seenBy(study, visit, course)
+        return taskPage(visit, seen, taskIn(seen, task))
+      },
+    }),
+    route({
+      method: 'POST', path, kind: 'page', permission: 'signed in', title: words.task, bodyLimit: 200_000, rateLimit: { requests: 120, seconds: 600 },
+      async handle(visit, { course, task: name }) {
+        const seen = await seenBy(study, visit, course)
+        const asked = taskIn(seen, name)
+        const { values, all } = await visit.form()
+        const submission = asked.task.kind === 'choice' ? all('answer').toSorted().join() : (values['answer'] ?? '').replaceAll('\r\n', '\n')
+        try {
+          const attempt = await study.send(actorHere(visit), { course, task: name, number: /^\d{1,9}$/.test(values['number'] ?? '') ? Number(values['number']) : 0, submission })
+          return seeOther(visit, attemptPath(attempt.id))
+        } catch (error) {
+          const problems = problemsOf(error)
+          return taskPage(visit, await seenBy(study, visit, course), asked, submission, error as Failure, problems)
+        }
+      },
+    }),
+    route({
+      method: 'GET', path: '/university/attempts/:id', kind: 'page', permission: 'signed in', title: words.result,
+      async handle(visit, { id }) {
+        const attempt = await study.attempt(idFrom(id))
+        const enrolment = attempt && await study.enrolmentById(attempt.enrolment)
+        const task = enrolment && tasksOf(enrolment.course).find((one) => one.id === attempt.task)
+        if (enrolment === undefined || task === undefined || enrolment.person !== actorHere(visit).person) throw notFound()
+        const { lesson } = taskIn({ course: enrolment.course }, task.id)
+        const { course } = enrolment
+        const { locale, link } = visit
+        const { verdict } = attempt
+        return page({
+          visit, title: words.result, current: institution, breadcrumbs: [...inCourse(course), { title: task.title, path: taskPath(course, task.id) }], headers: own,
+          body: html`<h1>${task.title[locale]}</h1>${notice(locale, { kind: verdict.passed ? 'good' : 'warning', title: verdict.passed ? words.passed : words.notPassed, body: html`<p>${words.score[locale]}: ${formatNumber(verdict.score, locale)} / 100</p>` })}${
+            verdict.passed && task.explanation && html`<h2>${words.explanation[locale]}</h2>${fromMarkdown(task.explanation[locale], locale)}`}${isCode(task) && testsTable(visit, verdict.tests)}${
+            actions(button(locale, verdict.passed ? words.toLesson : words.tryAgain, { href: link(verdict.passed ? lessonPath(course, lesson) : taskPath(course, task.id)) }))}<h2>${words.sent[locale]}</h2>${sentOf(visit, task, attempt)}<h2>${words.proof[locale]}</h2>${definitionList(locale, [
+            { term: words.submissionHash, value: html`<code>${attempt.submissionHash}</code>` }, { term: words.testsHash, value: html`<code>${attempt.testsHash}</code>` }, { term: words.verdictHash, value: html`<code>${attempt.verdictHash}</code>` },
+            { term: words.by, value: verdict.by === 'key' ? words.key[locale] : verdict.by }, { term: words.when, value: moment(visit, attempt.at) },
+          ])}`,
+        })
+      },
+    }),
+  ]
+}
+
+const shownOf = (value: Json | undefined): Html => html`<pre tabindex="0"><code>${value === undefined ? '' : JSON.stringify(value, null, 1).slice(0, 2000)}</code></pre>`
+
+/** The call of a test as it is written in Python. */
+const callOf = (name: string, call: readonly Json[]): string => `${name}(${call.map((one) => pythonOf(one)).join(', ')})`
+const pythonOf = (value: Json): string => (value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : Array.isArray(value) ? `[${value.map((one) => pythonOf(one as Json)).join(', ')}]`
+  : typeof value === 'object' ? `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${pythonOf(one)}`).join(', ')}}` : JSON.stringify(value))
+
+/** What is shown of the tests before anything is sent. */
+function shownTests({ locale }: Visit, task: Task): Html | undefined {
+  if (task.kind === 'python') {
+    return html`<pre tabindex="0"><code>${task.tests.filter(({ shown }) => shown).map(({ call, gives }) => `${callOf(task.function, call)} → ${pythonOf(gives)}`).join('\n')}</code></pre>`
+  }
+  if (task.kind !== 'sql') return undefined
+  const [test] = task.tests.filter(({ shown }) => shown)
+  return test && html`${Object.entries(test.tables).map(([name, { columns, rows }]) => table(locale, {
+    caption: name, rows, columns: Object.entries(columns).map(([column, type], at) => ({ title: column, numeric: type !== 'varchar', cell: (row) => (row[at] === null ? 'NULL' : String(row[at])) })),
+  }))}<p>${words.expected[locale]}:</p>${shownOf(test.gives)}`
+}
+
+function answerField({ locale }: Visit, task: Task, typed: string | undefined, problems: readonly Problem[]): Html {
+  switch (task.kind) {
+    case 'choice': return field(locale, { kind: 'checks', name: 'answer', label: words.answer, hint: words.severalHint, choices: task.options.map(({ id, label }) => ({ value: id, label })) }, { lists: { answer: typed?.split(',') ?? [] }, problems })
+    case 'number': return field(locale, { kind: 'input', name: 'answer', label: words.answer, hint: words.numberHint, maxLength: 40, width: 'short' }, { values: { answer: typed ?? '' }, problems })
+    case 'words': return field(locale, { kind: 'input', name: 'answer', label: words.answer, maxLength: 200, width: 'medium' }, { values: { answer: typed ?? '' }, problems })
+    default: {
+      const wrong = problems.some((one) => one.field === 'answer')
+      return html`<div class="field"><label for="f-answer">${(task.kind === 'sql' ? words.query : words.program)[locale]}</label><textarea class="program" id="f-answer" name="answer" rows="14" maxlength="${longest}" spellcheck="false" autocapitalize="none" autocomplete="off"${
+        attributes({ 'aria-invalid': wrong && 'true' })}>\n${typed ?? task.start}</textarea></div>`
+    }
+  }
+}
+
+function testsTable({ locale }: Visit, tests: readonly TestResult[]): Html {
+  return html`<h2>${words.tests[locale]}</h2>${table(locale, {
+    caption: words.tests, captionUnseen: true, rows: tests.map((test, at) => ({ ...test, number: at + 1 })),
+    columns: [
+      { title: words.test, header: true, cell: ({ number, shown }) => `${formatNumber(number, locale)} (${(shown ? words.shownTest : words.hiddenTest)[locale]})` },
+      { title: words.found, cell: ({ reason, fault }) => html`${tag(locale, reasons[reason], reason === 'right' ? 'good' : 'late')}${fault && html` <code>${fault}</code>`}` },
+      { title: words.details, cell: ({ shown, reason }) => shown && reason !== 'right' && html`${words.expected[locale]}: ${shownOf(shown.expected)}${shown.got !== undefined && html`${words.got[locale]}: ${shownOf(shown.got)}`}${shown.message && html`<p><code>${shown.message}</code></p>`}` },
+    ],
+  })}`
+}
+
+/** What was sent, as it was typed; of a choice the words of what was chosen. */
+export function sentOf({ locale }: Visit, task: Task, { submission }: Attempt): Html {
+  if (task.kind !== 'choice') return html`<pre tabindex="0"><code>${submission}</code></pre>`
+  const chosen = submission.split(',')
+  return html`<ul>${task.options.filter(({ id }) => chosen.includes(id)).map(({ label }) => html`<li>${label[locale]}</li>`)}</ul>`
+}

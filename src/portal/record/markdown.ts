@@ -1,0 +1,30 @@
+/** Shows Markdown that stands beside the program, documents and lessons: its words, lists, tables and code, and no tag of its own. */
+import { Marked } from 'marked'
+import type { Locale } from '../../law/text.ts'
+import { escapeHtml, type Html, raw } from '../html.ts'
+
+/** Tables and lines of code scroll inside the page on a phone, by keys too; links between documents stay in the reader's language. */
+const markdown = (locale: Locale): Marked => new Marked({
+  renderer: {
+    table(token) {
+      const cells = (row: typeof token.header, tag: 'th' | 'td'): string => `<tr>${row.map((cell) => {
+        const inside = this.parser.parseInline(cell.tokens)
+        const as = inside === '' ? 'td' : tag // a heading without words heads nothing
+        return `<${as}>${inside}</${as}>`
+      }).join('')}</tr>`
+      return `<div class="scroll" tabindex="0"><table><thead>${cells(token.header, 'th')}</thead><tbody>${token.rows.map((row) => cells(row, 'td')).join('')}</tbody></table></div>`
+    },
+    code: ({ text }) => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`,
+    link({ href, tokens }) {
+      const own = /^(?:\.\/|\.\.\/)?((?:docs\/|decisions\/)?[\w.-]+\.md)(#.*)?$/.exec(href)
+      const address = own ? `/${locale}/docs/${own[1]!.replace(/^docs\//, '')}${own[2] ?? ''}` : href
+      return `<a href="${escapeHtml(address)}">${this.parser.parseInline(tokens)}</a>`
+    },
+    // Pictures and tags are for readers of the repository; the page shows words.
+    image: ({ text }) => escapeHtml(text),
+    html: ({ text }) => escapeHtml(text),
+  },
+})
+
+/** A text in Markdown as a part of a page. What is written beside the program is ours, and still only its Markdown is let through. */
+export const fromMarkdown = (text: string, locale: Locale): Html => raw(markdown(locale).parse(text, { async: false }))
