@@ -53,7 +53,10 @@ exec nice -n 5 "$@"`
   const pipe = child.stdio[3]
   if (pipe && 'end' in pipe) pipe.on('error', () => undefined).end(filter)
   child.stdin?.on('error', () => undefined)
-  const hear = converse((line) => { line === undefined ? child.stdin?.end() : child.stdin?.write(`${line}\n`) })
+  const hear = converse((line) => {
+    if (line === undefined) child.stdin?.end()
+    else child.stdin?.write(`${line}\n`)
+  })
   let [heard, rest] = [0, '']
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
     if (because !== undefined) return

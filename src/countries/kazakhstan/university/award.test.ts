@@ -18,6 +18,7 @@ import { openWorld, type World } from '../testing.ts'
 import { universityOptions } from './options.ts'
 
 const tests = 'a'.repeat(64)
+const python = await pythonHere()
 
 describe('A badge of a skill', () => {
   let world: World
@@ -116,10 +117,11 @@ describe('A badge of a skill', () => {
   const rightAnswer = (task: Task): string => (task.kind === 'choice' ? task.options.filter(({ right }) => right).map(({ id }) => id).join() : task.kind === 'number' ? String(task.answer) : task.kind === 'words' ? task.accepted[0]! : task.solution)
   /** Sends an answer as the form does; answers where it leads and what the page says. */
   async function sent(actor: Actor, task: string, number: number, answer: string) {
-    const ask = portal(actor).ask
+    const { ask, lines } = portal(actor)
     const body = new URLSearchParams([['csrf', 'token-of-this-session'], ['number', String(number)], ...(/^[a-h](,[a-h])*$/.test(answer) ? answer.split(',') : [answer]).map((one) => ['answer', one])])
     const answered = await ask(`/kk/university/courses/${course!.id}/tasks/${task}`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
     const to = answered.headers.get('location')
+    assert.notEqual(answered.status, 500, lines.join('\n'))
     return { status: answered.status, to, page: await (to === null ? answered : await ask(to)).text() }
   }
 
@@ -138,7 +140,7 @@ describe('A badge of a skill', () => {
     assert.ok(task?.kind === 'python' && page.includes('describe([20, 22, 24, 26, 28])') && !page.includes('1000') && !page.includes('sorted('), 'neither a hidden test nor the solution is on the page')
   })
 
-  it('follows from a course that is completed: each answer counts once, the records tell of it, and the badge names score and tests', { skip: await pythonHere() === undefined && 'no Python is confined here' }, async () => {
+  it('follows from a course that is completed: each answer counts once, the records tell of it, and the badge names score and tests', { skip: python === undefined && 'no Python is confined here' }, async () => {
     const newcomer = await world.officer()
     const { ask } = portal(newcomer)
     assert.equal((await sent(newcomer, 'spread', 1, '2,83')).status, 409, 'nothing is taken before the course is begun')

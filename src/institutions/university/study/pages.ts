@@ -1,6 +1,7 @@
 /** The pages of courses for reading: the catalogue, a course, a lesson, and the learner's own home with the next step. */
 import { Failure } from '../../../law/failure.ts'
 import { formatDay, formatNumber } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
 import { parseDay } from '../../../law/time.ts'
 import { actions, actorHere, button, definitionList, emptyState, form, html, type Html, moment, notFound, notice, page, progress, type Route, route, seeOther, tag, type Visit } from '../../../portal/index.ts'
 import { fromMarkdown } from '../../../portal/record/index.ts'
@@ -29,7 +30,7 @@ export async function seenBy(study: Study, { actor }: Visit, id: string): Promis
 type Applying = (visit: Visit, course: Course) => Html
 
 export function studyPages(study: Study, framework: Framework, now: () => string, told: (enrolment: Enrolment) => Promise<void>, applying: Applying): readonly Route[] {
-  const beginForm = (visit: Visit, course: Course, label = words.begin): Html => form(visit, { action: visit.link(`${coursePath(course)}/begin`), body: actions(button(visit.locale, label)) })
+  const beginForm = (visit: Visit, course: Course, label: Text = words.begin): Html => form(visit, { action: visit.link(`${coursePath(course)}/begin`), body: actions(button(visit.locale, label)) })
 
   /** Where the learner stands: what comes next, until when, and what is done. */
   function standing(visit: Visit, { course, enrolment, progress: far }: Seen): Html {

@@ -85,6 +85,8 @@ export function openStudy({ db, now, journal, country }: Kernel, versions: reado
 
   async function keep(tx: Tx, { id: enrolled, course: known }: Enrolment, task: Task, sending: Sending, submissionHash: string, verdict: Verdict, at: Instant): Promise<Attempt> {
     await register(tx, known)
+    // One attempt after the other: a reference alone would let two go on together, and each wait for the other where the last task completes the course.
+    const { completed_at: completed } = await tx.selectFrom('course_enrolment').select('completed_at').where('id', '=', enrolled).forNoKeyUpdate().executeTakeFirstOrThrow()
     const attempt: Attempt = { id: newId(), enrolment: enrolled, task: task.id, number: sending.number, submission: sending.submission, submissionHash, testsHash: task.testsHash, verdict, verdictHash: verdictHash(submissionHash, task.testsHash, verdict), at }
     const { numInsertedOrUpdatedRows: many } = await tx.insertInto('course_attempt').values({
       id: attempt.id, enrolment: enrolled, task: task.id, number: attempt.number, submission: attempt.submission, submission_sha256: submissionHash, tests_sha256: task.testsHash,
@@ -96,15 +98,14 @@ export function openStudy({ db, now, journal, country }: Kernel, versions: reado
       throw new Failure('conflict', words.otherDevice)
     }
     await journal.append(tx, by, { type: 'university.attempt', subject: `enrolment:${enrolled}`, body: { task: task.id, number: attempt.number, submission: submissionHash, tests: task.testsHash, verdict: attempt.verdictHash, passed: verdict.passed } })
-    if (verdict.passed) await complete(tx, enrolled, known)
+    if (verdict.passed && completed === null) await complete(tx, enrolled, known)
     return attempt
   }
 
-  /** Completes the enrolment when every task of its course is passed. The row is locked first, so that two last tasks at once see each other. */
+  /** Completes an enrolment, whose row is locked, when every task of its course is passed. */
   async function complete(tx: Tx, id: string, known: Course): Promise<void> {
-    const row = await tx.selectFrom('course_enrolment').select('completed_at').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
     const passed = new Set((await tx.selectFrom('course_attempt').select('task').distinct().where('enrolment', '=', id).where('passed', '=', true).execute()).map(({ task }) => task))
-    if (row.completed_at !== null || tasksOf(known).some((task) => !passed.has(task.id))) return
+    if (tasksOf(known).some((task) => !passed.has(task.id))) return
     await tx.updateTable('course_enrolment').set({ completed_at: now() }).where('id', '=', id).execute()
     await journal.append(tx, by, { type: 'university.course-completed', subject: `enrolment:${id}`, body: { course: known.id, version: known.version, sha256: known.sha256 } })
   }

@@ -68,7 +68,7 @@ export function taskPages(study: Study, runner: Runner): readonly Route[] {
         const attempt = await study.attempt(idFrom(id))
         const enrolment = attempt && await study.enrolmentById(attempt.enrolment)
         const task = enrolment && tasksOf(enrolment.course).find((one) => one.id === attempt.task)
-        if (enrolment === undefined || task === undefined || enrolment.person !== actorHere(visit).person) throw notFound()
+        if (attempt === undefined || enrolment === undefined || task === undefined || enrolment.person !== actorHere(visit).person) throw notFound()
         const { lesson } = taskIn({ course: enrolment.course }, task.id)
         const { course } = enrolment
         const { locale, link } = visit
@@ -101,7 +101,7 @@ function shownTests({ locale }: Visit, task: Task): Html | undefined {
   }
   if (task.kind !== 'sql') return undefined
   const [test] = task.tests.filter(({ shown }) => shown)
-  return test && html`${Object.entries(test.tables).map(([name, { columns, rows }]) => table(locale, {
+  return test && html`${Object.entries(test.tables).map(([name, { columns, rows }]) => table<readonly (string | number | boolean | null)[]>(locale, {
     caption: name, rows, columns: Object.entries(columns).map(([column, type], at) => ({ title: column, numeric: type !== 'varchar', cell: (row) => (row[at] === null ? 'NULL' : String(row[at])) })),
   }))}<p>${words.expected[locale]}:</p>${shownOf(test.gives)}`
 }
