@@ -12,6 +12,7 @@ import { periodOf } from '../../law/duty.ts'
 import { bodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { officesOf } from '../../law/in-body.ts'
 import { done, publishSamples } from './commons/publish-samples.ts'
 import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { registerOwnSystems, registerSampleSystems } from './oversight/sample-systems.ts'
@@ -109,7 +110,7 @@ const companies: readonly (SamplePerson & { readonly company: string; readonly p
 const publisher: Text = { kk: 'Деректер жариялайтын ұйымның басшысы', ru: 'Руководитель организации, публикующей данные', en: 'Head of an organisation that publishes data' }
 const founder: Text = { kk: 'Құрылтайшы, компания басшысы', ru: 'Основатель, руководитель компании', en: 'Founder, head of a company' }
 const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
-const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, ...bodies.map(({ roles }) => roles))
+const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, ...bodies.map(officesOf))
 
 /** Who there is to be, once the sample data has been written. */
 export async function samplesOf({ parties, settings }: Kernel) {
