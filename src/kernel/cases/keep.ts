@@ -1,4 +1,7 @@
-/** Erases the personal answers of cases whose time of keeping is over, also those by which their decisions paid; what was done, and the proof of it, stays. Whoever remembers answers is told. */
+/**
+ * Erases the personal answers of cases whose time of keeping is over, also those by which their decisions paid, and the keys that open who acted in them: what was done,
+ * and the proof of it, stays. Whoever remembers answers is told.
+ */
 import { sql } from 'kysely'
 import { addDuration } from '../../law/duration.ts'
 import { dayOf } from '../../law/time.ts'
@@ -40,6 +43,7 @@ export function openKeeping(ground: Ground, listen: Database['listen']): Keeping
           const paid = await ground.entitlements.erase(tx, id) + await ground.fees.erase(tx, id)
           if (acts.length + followers.length + paid === 0) return 0
           for (const { journal_id } of acts) await ground.journal.erase(tx, 'system:keep', journal_id, 'time-of-keeping-is-over')
+          await ground.journal.forget(tx, 'system:keep', `case:${id}`, 'time-of-keeping-is-over')
           await sql`select pg_notify(${channel}, '')`.execute(tx)
           afterCommit(tx, () => { for (const look of watching) look() })
           return 1

@@ -16,6 +16,7 @@ import { messages } from './messages.ts'
 import type { CaseState } from './case-state.ts'
 import { stateOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
+import { rolesOf } from './permit.ts'
 import { type CaseClocks, clocksOf } from './times.ts'
 
 /** An action with its place in the log and in the journal. */
@@ -155,8 +156,9 @@ export async function appendAct(
   const action = { id: newId(), seq, at, actor, ...(person !== null && { person }), act, key, inputHash: inputHash(act) }
   const state = stateOf(declaration, [...log, action])
   const { act: open, personal } = withoutPersonal(declaration, act)
-  const entry = ground.journal.appending(actor, {
-    type: `case.${act.type}`, subject: `case:${row.id}`,
+  const office = 'roles' in by ? officeHeld(declaration, act, by) : undefined
+  const entry = await ground.journal.appending(tx, actor, {
+    type: `case.${act.type}`, subject: `case:${row.id}`, ...(office !== undefined && { office }),
     body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act },
   })
   const standing = Object.entries(standingOf(ground, declaration, state, [...log, action])).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
@@ -167,6 +169,12 @@ export async function appendAct(
     )
     update case_record set ${sql.join(standing)} from action where case_record.id = ${row.id} returning action.journal_id`.execute(tx)
   return { log: [...log, { ...action, journal: written!.journal_id }], state }
+}
+
+/** The office in which somebody acts: of the step, else of the procedure. None for whoever acts for themself or for a party. */
+function officeHeld(declaration: Procedure, act: Act, { roles }: Pick<Actor, 'roles'>): string | undefined {
+  const step = 'step' in act ? declaration.steps[act.step] : undefined
+  return [...(step ? rolesOf(step.by) : []), ...Object.keys(declaration.offices)].find((role) => roles.includes(role))
 }
 
 /** What makes two acts the same input: everything but their signature, which differs each time one signs. */

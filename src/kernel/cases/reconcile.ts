@@ -45,7 +45,7 @@ const head = sql`record.number, action.seq, action.act ->> 'type' as act, action
 const actsEntered = differing(sql<Found>`
   select ${head} from case_action action join case_record record on record.id = action.case_id
     left join journal_entry entry on entry.id = action.journal_id and entry.subject = 'case:' || action.case_id
-      and entry.type = 'case.' || (action.act ->> 'type') and entry.actor = action.actor and (entry.body ->> 'seq')::integer = action.seq
+      and entry.type = 'case.' || (action.act ->> 'type') and (entry.actor = action.actor or entry.actor_key is null and starts_with(entry.actor, 'pseudonym:')) and (entry.body ->> 'seq')::integer = action.seq
   where entry.id is null`, words.notEntered)
 
 /** The entry holds the whole act until its time of keeping is over; personal answers stand apart in the log and together in the entry. */

@@ -37,7 +37,7 @@ export async function issue(tx: Tx, { journal, issuers }: Means, actor: string, 
   const hash = hashOfText(text)
   const credential = place && await sealCredential(decisionCredential(record, hash, issuer, place), issuer)
   const { id, number, institution, procedure, kind, effect, about } = record
-  const entry = journal.appending(actor, {
+  const entry = await journal.appending(tx, actor, {
     type: entryTypes.issued, subject: `decision:${id}`,
     body: { decision: id, number, institution, procedure, kind, effect, record: hash, ...(about !== undefined && { about }) },
   })

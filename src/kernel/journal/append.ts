@@ -7,45 +7,61 @@ import type { Tx } from '../database/index.ts'
 import { commitmentTo, leafContent, type Entry } from './entry.ts'
 import { leafHash } from './merkle.ts'
 import { entryIsMissing } from './messages.ts'
+import { inOffice, isHidden, keyLength, pseudonymOf } from './pseudonym.ts'
 
 /** Type of the entry that records an erasure; its body names the entry erased and the reason. */
 export const erasedType = 'journal.personal-data-erased'
+
+/** Type of the entry that records that the keys of a stream's pseudonyms were erased. */
+export const forgottenType = 'journal.pseudonyms-erased'
 
 /**
  * Appends one entry and answers with its id and the hash of its leaf. Writers do not wait for each other: the place in
  * the tree is given later, and no notification is sent, because NOTIFY makes committing transactions queue for one lock.
  */
 export async function append(tx: Tx, now: () => Instant, actor: string, entry: Entry): Promise<{ id: bigint; leaf: Uint8Array }> {
-  const { statement, leaf } = prepare(now, actor, entry)
-  const { rows: [row] } = await statement.execute(tx)
+  const { values, leaf } = valuesOf(now, actor, await keyOf(tx, actor, entry.subject), entry)
+  const { rows: [row] } = await inserting([values]).execute(tx)
   return { id: row!.id, leaf }
 }
 
 /** Appends many entries of one act in one statement, and answers their ids in the same order. */
 export async function appendAll(tx: Tx, now: () => Instant, actor: string, entries: readonly Entry[]): Promise<readonly bigint[]> {
   if (entries.length === 0) return []
-  const { rows } = await sql<{ id: bigint }>`insert into journal_entry (at, actor, type, subject, leaf, body, personal, salt, commitment)
-    values ${sql.join(entries.map((entry) => valuesOf(now, actor, entry).values))} returning id`.execute(tx)
+  const keys = await keysOf(tx, actor, entries.map(({ subject }) => subject))
+  const { rows } = await inserting(entries.map((entry) => valuesOf(now, actor, keys.get(entry.subject), entry).values)).execute(tx)
   // The rows of one statement are numbered in their order, whatever order they are told in.
   return rows.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1))
 }
 
 /** The statement of `append`, for an act that makes it a part of its own: `with entry as (…)`. */
-export const appending = (now: () => Instant, actor: string, entry: Entry): RawBuilder<{ id: bigint }> => prepare(now, actor, entry).statement
+export const appending = async (tx: Tx, now: () => Instant, actor: string, entry: Entry): Promise<RawBuilder<{ id: bigint }>> =>
+  inserting([valuesOf(now, actor, await keyOf(tx, actor, entry.subject), entry).values])
 
-function prepare(now: () => Instant, actor: string, entry: Entry): { statement: RawBuilder<{ id: bigint }>; leaf: Uint8Array } {
-  const { values, leaf } = valuesOf(now, actor, entry)
-  return { leaf, statement: sql<{ id: bigint }>`insert into journal_entry (at, actor, type, subject, leaf, body, personal, salt, commitment) values ${values} returning id` }
+const inserting = (values: readonly RawBuilder<unknown>[]) =>
+  sql<{ id: bigint }>`insert into journal_entry (at, actor, actor_key, office, type, subject, leaf, body, personal, salt, commitment) values ${sql.join(values)} returning id`
+
+const keyOf = async (tx: Tx, actor: string, subject: string): Promise<Uint8Array | undefined> => (await keysOf(tx, actor, [subject])).get(subject)
+
+/** The keys of an actor's pseudonyms in streams: the one that they have in a stream, else a new one. None for whom the leaf names. */
+async function keysOf(tx: Tx, actor: string, subjects: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (!isHidden(actor)) return new Map()
+  const { rows } = await sql<{ subject: string; actor_key: Buffer }>`select distinct on (subject) subject, actor_key from journal_entry
+    where subject = any(${[...new Set(subjects)]}::text[]) and actor = ${actor} and actor_key is not null order by subject, id`.execute(tx)
+  const kept = new Map(rows.map(({ subject, actor_key }) => [subject, new Uint8Array(actor_key)] as const))
+  return new Map([...new Set(subjects)].map((subject) => [subject, kept.get(subject) ?? new Uint8Array(randomBytes(keyLength))]))
 }
 
 /** An entry as a row of its table. */
-function valuesOf(now: () => Instant, actor: string, entry: Entry): { values: RawBuilder<unknown>; leaf: Uint8Array } {
-  const { type, subject, body, personal } = entry
+function valuesOf(now: () => Instant, actor: string, key: Uint8Array | undefined, entry: Entry): { values: RawBuilder<unknown>; leaf: Uint8Array } {
+  const { type, subject, body, personal, office } = entry
   const at = instantOf(now())
   const salt = personal && randomBytes(16)
   const commitment = personal && salt && commitmentTo(salt, personal)
-  const leaf = leafHash(leafContent({ at, actor, type, subject, body, ...(commitment && { commitment }) }))
-  const values = sql`(${at}::timestamptz, ${actor}, ${type}, ${subject}, ${leaf}, ${canonical(body)}, ${personal ? canonical(personal) : null}, ${salt ?? null}, ${commitment ?? null})`
+  const named = inOffice(key ? pseudonymOf(key, actor, subject) : actor, office)
+  const leaf = leafHash(leafContent({ at, named, type, subject, body, ...(commitment && { commitment }) }))
+  const values = sql`(${at}::timestamptz, ${actor}, ${key ?? null}::bytea, ${office ?? null}, ${type}, ${subject}, ${leaf}::bytea, ${canonical(body)}::jsonb,
+    ${personal ? canonical(personal) : null}::jsonb, ${salt ?? null}::bytea, ${commitment ?? null}::bytea)`
   return { values, leaf }
 }
 
@@ -62,4 +78,18 @@ export async function erase(tx: Tx, now: () => Instant, actor: string, id: bigin
   if (entry.personal === null) return
   const erasure = await append(tx, now, actor, { type: erasedType, subject: entry.subject, body: { entry: String(id), reason } })
   await tx.updateTable('journal_entry').set({ personal: null, salt: null, erased_by: erasure.id }).where('id', '=', id).execute()
+}
+
+/**
+ * Erases the keys of the pseudonyms in a stream, for good: who acted there can be read from its leaves by nobody any more, and proved by nobody.
+ * The pseudonyms stand where the names stood, so the tree stays valid. Answers how many entries it reached; where none had a key, it records nothing.
+ */
+export async function forget(tx: Tx, now: () => Instant, actor: string, subject: string, reason: string): Promise<number> {
+  const rows = await tx.selectFrom('journal_entry').select(['id', 'actor', 'actor_key']).where('subject', '=', subject).where('actor_key', 'is not', null).forUpdate().execute()
+  if (rows.length === 0) return 0
+  for (const { id, actor: hidden, actor_key } of rows)
+    await tx.updateTable('journal_entry').set({ actor: pseudonymOf(actor_key!, hidden, subject), actor_key: null }).where('id', '=', id).execute()
+  // After them: whoever erases their own stream acts in it under a new pseudonym.
+  await append(tx, now, actor, { type: forgottenType, subject, body: { entries: rows.length, reason } })
+  return rows.length
 }

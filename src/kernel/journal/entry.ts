@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { canonical, type JsonObject } from '../../law/canonical.ts'
 import type { Instant } from '../../law/time.ts'
+import { inOffice, type Opening, pseudonymOf } from './pseudonym.ts'
 import { longestEntry } from './tiles.ts'
 import type { EntryTable } from './tables.ts'
 
@@ -15,6 +16,8 @@ export interface Entry {
   readonly body: JsonObject
   /** Personal data: the tree holds only a salted commitment to them, so they can be erased. */
   readonly personal?: object
+  /** The office in which the actor acts, such as `fund.officer`: the leaf names it, whoever holds it. */
+  readonly office?: string
 }
 
 /** An entry as the journal keeps it. */
@@ -23,8 +26,15 @@ export interface Recorded {
   /** Its place in the tree; undefined until it is sequenced, a moment after its commit. */
   readonly index: number | undefined
   readonly at: Instant
-  /** `person:<id>`, `person:<id> for organisation:<id>`, `person:<id> for body:<id>` or `system:<name>`. */
+  /**
+   * `person:<id>`, `person:<id> for organisation:<id>`, `person:<id> for body:<id>` or `system:<name>`: for whoever may know it, never for the public,
+   * which reads `named`. Once the key is erased, the pseudonym.
+   */
   readonly actor: string
+  /** The actor as the leaf names them: a pseudonym of a person; in clear in entries of before there were pseudonyms. */
+  readonly named: string
+  /** Shows that `named` is `actor`; absent where nothing is hidden, and once the key is erased. */
+  readonly opening?: Opening
   readonly type: string
   readonly subject: string
   readonly body: JsonObject
@@ -43,6 +53,8 @@ export const recorded = (row: Selectable<EntryTable>): Recorded => ({
   index: row.leaf_index === null ? undefined : Number(row.leaf_index),
   at: row.at,
   actor: row.actor,
+  named: namedIn(row),
+  ...(row.actor_key !== null && { opening: { actor: row.actor, key: row.actor_key.toString('hex') } }),
   type: row.type,
   subject: row.subject,
   body: row.body,
@@ -51,6 +63,10 @@ export const recorded = (row: Selectable<EntryTable>): Recorded => ({
   erased: row.erased_by !== null,
   leaf: new Uint8Array(row.leaf),
 })
+
+/** How the leaf of a row names who acted. */
+export const namedIn = ({ actor, actor_key, subject, office }: Pick<Selectable<EntryTable>, 'actor' | 'actor_key' | 'subject' | 'office'>): string =>
+  inOffice(actor_key === null ? actor : pseudonymOf(actor_key, actor, subject), office)
 
 /** The commitment to personal data: SHA-256 over 16 random bytes and their canonical form. */
 export const commitmentTo = (salt: Uint8Array, personal: object): Uint8Array =>
@@ -62,11 +78,11 @@ export const commitmentTo = (salt: Uint8Array, personal: object): Uint8Array =>
  * Throws a RangeError beyond 65,535 bytes, the most that a bundle of entries can hold: such content belongs into a file.
  */
 export function leafContent(
-  entry: Pick<Recorded, 'at' | 'actor' | 'type' | 'subject' | 'body'> & { readonly commitment?: Uint8Array },
+  entry: Pick<Recorded, 'at' | 'named' | 'type' | 'subject' | 'body'> & { readonly commitment?: Uint8Array },
 ): Uint8Array {
-  const { at, actor, type, subject, body, commitment } = entry
+  const { at, named, type, subject, body, commitment } = entry
   const content = Buffer.from(canonical({
-    at, actor, type, subject, body, ...(commitment && { personal: commitment.toHex() }),
+    at, actor: named, type, subject, body, ...(commitment && { personal: commitment.toHex() }),
   }))
   if (content.length > longestEntry)
     throw new RangeError(`${type} of ${content.length} bytes: the journal takes ${longestEntry}, put the rest into a file`)

@@ -5,14 +5,15 @@
  * gets its place in the tree within a second of its commit, after every entry that its act had seen; each subscriber gets
  * entries in that order, with effects exactly once; anyone can check the record with the signed checkpoints (C2SP, RFC 9162).
  * Nothing is signed that does not extend what was signed before, which is kept outside the database.
- * Never: changes or removes an entry, puts personal data into the tree, or lets one subscriber's failure stop another.
+ * Never: changes or removes an entry, puts personal data into the tree, names there a person who acts (each has another pseudonym in each
+ * subject's history), or lets one subscriber's failure stop another.
  */
 import type { RawBuilder } from 'kysely'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Database, Db, Tx } from '../database/index.ts'
 import type { Anchor } from './anchor.ts'
-import { append, appendAll, appending, erase } from './append.ts'
+import { append, appendAll, appending, erase, forget } from './append.ts'
 import { recorded, type Entry, type Recorded } from './entry.ts'
 import { refusalOf } from './history.ts'
 import { list, type Listed, type ListQuery, types, type Waiting, waiting } from './list.ts'
@@ -35,8 +36,10 @@ export { goingOn, newHistory } from './new-history.ts'
 export { cosign, cosignedAt, openNote, readCheckpoint, readNote, readVerifierKey, verifierKey } from './note.ts'
 export type { Checkpoint, Note, NoteSignature, Signer, VerifierKey } from './note.ts'
 export type { Subscriber } from './subscribers.ts'
-export { differing, entriesOf } from './reconcile.ts'
+export { differing, entriesOf, saidOf } from './reconcile.ts'
 export type { Comparison } from './reconcile.ts'
+export { opens } from './pseudonym.ts'
+export type { Opening } from './pseudonym.ts'
 export { perfectRoot, readBundle, readTile, readTilePath, tilePath, tilesIn, tileWidth, widthIn, writeBundle, writeTile } from './tiles.ts'
 export type { TilePlace } from './tiles.ts'
 export { Refused as JournalRefused } from './history.ts'
@@ -60,9 +63,11 @@ export interface Journal {
   /** Records many entries of one act at once, and answers their ids in the same order. Throws as `append` does. */
   appendAll(tx: Tx, actor: string, entries: readonly Entry[]): Promise<readonly bigint[]>
   /** The statement of `append`, for an act that makes it a part of its own, `with entry as (…)`; it returns the entry's id. */
-  appending(actor: string, entry: Entry): RawBuilder<{ id: bigint }>
+  appending(tx: Tx, actor: string, entry: Entry): Promise<RawBuilder<{ id: bigint }>>
   /** Erases an entry's personal data for good and records that; `reason` is a code. Doing it twice does nothing more. */
   erase(tx: Tx, actor: string, id: bigint, reason: string): Promise<void>
+  /** Erases the keys of the pseudonyms of a subject's history for good and records that. Answers how many entries it reached. */
+  forget(tx: Tx, actor: string, subject: string, reason: string): Promise<number>
   /** Places the committed entries that wait and signs a checkpoint over them. Answers how many it placed. */
   sequence(): Promise<number>
   /** Why the journal is not signed any more, with the mend: it is not the one that was signed last. Undefined when all is well. */
@@ -131,8 +136,9 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
     verifierKeys: [verifierKey(signer), ...former],
     append: (tx, actor, entry) => append(tx, now, actor, entry),
     appendAll: (tx, actor, entries) => appendAll(tx, now, actor, entries),
-    appending: (actor, entry) => appending(now, actor, entry),
+    appending: (tx, actor, entry) => appending(tx, now, actor, entry),
     erase: (tx, actor, id, reason) => erase(tx, now, actor, id, reason),
+    forget: (tx, actor, subject, reason) => forget(tx, now, actor, subject, reason),
     sequence: () => sequence(means),
     verify: (rest) => verifyJournal({ db, keys: [verifierKey(signer), ...former], anchor, rest }),
     refusal: () => refusalOf(db, means),

@@ -15,6 +15,13 @@ export const differing = <Row>(query: RawBuilder<Row>, words: (row: Row) => Text
   return rows.map(words)
 }
 
+/**
+ * What an entry says under a name that is of a person: apart from its body, by a commitment; in the body in entries of before people stood apart. Null
+ * once it was erased.
+ */
+export const saidOf = (name: string, entry = 'entry'): RawBuilder<string | null> =>
+  sql<string | null>`coalesce(${sql.ref(entry)}.personal ->> ${sql.lit(name)}, ${sql.ref(entry)}.body ->> ${sql.lit(name)})`
+
 /** The entries of these types, to be read by their index, with those that wait for their place. */
 export const entriesOf = (...types: readonly [string, ...string[]]): RawBuilder<unknown> => sql`(
   select id, at, actor, type, subject, body, personal, erased_by from journal_entry where type in (${sql.join(types)}) and leaf_index is not null

@@ -12,7 +12,10 @@ type Bytes = ColumnType<Buffer, Uint8Array, never>
 export interface EntryTable {
   id: Generated<bigint>
   at: Instant
-  actor: string
+  actor: ColumnType<string, string, string>
+  /** Null where the leaf names the actor as `actor` does. */
+  actor_key: ColumnType<Buffer | null, Uint8Array | null | undefined, null>
+  office: ColumnType<string | null, string | null | undefined, never>
   type: string
   subject: string
   body: Written<JsonObject>

@@ -1,8 +1,9 @@
 /** Checks the whole journal as a stranger would: from the stored entries up to the signed checkpoints. */
+import { sql } from 'kysely'
 import type { Text } from '../../law/text.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { type Anchor, type Anchored, waits } from './anchor.ts'
-import { erasedType } from './append.ts'
+import { erasedType, forgottenType } from './append.ts'
 import { commitmentTo, leafContent, recorded } from './entry.ts'
 import { Frontier, leafHash, sameHash } from './merkle.ts'
 import { faults, refusals } from './messages.ts'
@@ -135,6 +136,8 @@ async function entriesFrom(tx: Tx, index: number, size: number) {
 const entries = (tx: Tx) => tx.selectFrom('journal_entry as entry')
   .leftJoin('journal_entry as erasure', 'erasure.id', 'entry.erased_by')
   .selectAll('entry').select(['erasure.type as erasure_type', 'erasure.body as erasure_body'])
+  .select(sql<boolean>`starts_with(entry.actor, 'pseudonym:') and not exists (
+    select from journal_entry as forgetting where forgetting.subject = entry.subject and forgetting.type = ${forgottenType})`.as('lost'))
 
 /** Entries that wait for their place are checked as well, so that none is changed on the way. */
 async function verifyWaiting(tx: Tx): Promise<number> {
@@ -147,6 +150,7 @@ function verifyEntry(row: Row): void {
   const entry = recorded(row)
   const where = { id: entry.id, ...(entry.index !== undefined && { index: entry.index }) }
   if (!sameHash(contentHash(entry), entry.leaf)) throw new Fault(faults.changed(where), where)
+  if (row.lost) throw new Fault(faults.pseudonym(where), where)
   if (!entry.commitment) return
   if (entry.personal === undefined) {
     const isRecorded = row.erasure_type === erasedType && row.erasure_body?.['entry'] === String(entry.id)

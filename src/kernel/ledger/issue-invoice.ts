@@ -122,7 +122,8 @@ export async function issueInvoice(ground: LedgerGround, tx: Tx, actor: string, 
     .execute()
   await ground.journal.append(tx, actor, {
     type: 'invoice.issued', subject: `invoice:${id}`,
-    body: { number, debtor: debtor.id, ...(debtor.kind !== 'organisation' && { kind: debtor.kind }), amount: String(amount), issued, due, for: subject, posting: posting.id, hash: posting.hash },
+    body: { number, ...(debtor.kind !== 'organisation' && { kind: debtor.kind }), amount: String(amount), issued, due, for: subject, posting: posting.id, hash: posting.hash },
+    personal: { debtor: debtor.id },
   })
   const made = await invoice(tx, id)
   await tellOfInvoice(ground, tx, made, 'issued')

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
 import { spoken, type Text } from '../../law/text.ts'
-import { type Comparison, differing, entriesOf } from '../journal/index.ts'
+import { type Comparison, differing, entriesOf, saidOf } from '../journal/index.ts'
 
 const words = {
   posting: ({ key }: { readonly key: string }): Text => spoken({
@@ -61,7 +61,7 @@ const postingsWhole: Comparison = async (tx) => {
 
 const invoices = differing(sql<{ readonly number: string }>`
   select i.number from invoice i left join ${entriesOf('invoice.issued')} as entry on entry.subject = 'invoice:' || i.id
-    and entry.body ->> 'number' = i.number and entry.body ->> 'amount' = i.amount::text and entry.body ->> 'debtor' = i.debtor::text
+    and entry.body ->> 'number' = i.number and entry.body ->> 'amount' = i.amount::text and ${saidOf('debtor')} = i.debtor::text
     and (entry.body ->> 'due')::date = i.due and entry.body ->> 'posting' = i.posting::text
   where entry.id is null`, words.invoice)
 

@@ -52,7 +52,7 @@ export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor |
   const id = newId()
   const first = nextOccasion(ground.calendar, obligation, since)
   const columns = { decision: 'decision' in of ? of.decision : null, case_id: 'case' in of ? of.case : null, ...columnsOf(party) }
-  const entry = ground.journal.appending(actorString(actor), { type: 'duty.begun', subject: subjectOf({ procedure, ...columns }), body: { duty: name, since } })
+  const entry = await ground.journal.appending(tx, actorString(actor), { type: 'duty.begun', subject: subjectOf({ procedure, ...columns }), body: { duty: name, since } })
   await sql`with entry as (${entry})
     insert into duty (id, decision, case_id, kind, procedure, version, organisation, person, body, role, since, next_from, next_to, next_opens)
     values (${id}, ${columns.decision}, ${columns.case_id}, ${name}, ${procedure}, ${version}, ${columns.organisation}, ${columns.person}, ${columns.body},

@@ -10,10 +10,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ColumnType, sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
+import type { JsonObject } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { afterCommit, type Database, type Db, type JsonColumn, newId, transact, type Tx } from '../database/index.ts'
-import type { Journal } from '../journal/index.ts'
+import type { Entry, Journal } from '../journal/index.ts'
 import { takingBack } from '../lineage/index.ts'
 import { type Actor, actorString, insider, isId, type SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
@@ -109,6 +110,10 @@ const channel = 'suspension'
 
 type Row = Pick<SuspensionTable, 'id' | 'subject' | 'issuer' | 'also_lifted_by' | 'ordered_at' | 'reaches' | 'lapses_at' | 'decision' | 'number'> & { readonly reason: Text; readonly restricts: Restriction | null }
 
+/** What an entry says of an order: an office, an organisation or a part of the system that gives it by name, a person by a commitment only. */
+const told = (body: JsonObject, issuer: Issuer): Pick<Entry, 'body' | 'personal'> =>
+  (issuer.startsWith('person:') ? { body, personal: { issuer } } : { body: { ...body, issuer } })
+
 const orderOf = ({ id, subject, issuer, also_lifted_by, reason, ordered_at, reaches, restricts, lapses_at, decision, number }: Row): Order => ({
   id, subject, issuer, alsoLiftedBy: also_lifted_by, reason, orderedAt: ordered_at, reaches, ...(restricts !== null && { restricts }), ...(lapses_at !== null && { lapsesAt: lapses_at }),
   ...(decision !== null && { decision }), ...(number !== null && { number }),
@@ -182,7 +187,7 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
   async function end(tx: Tx, by: Actor | SystemActor, row: Row, ruling: Readonly<Record<string, string | boolean>> = {}): Promise<void> {
     const { id, subject, issuer } = row
     await tx.updateTable('suspension').set({ lifted_by: actorString(by), lifted_at: now() }).where('id', '=', id).execute()
-    await journal.append(tx, actorString(by), { type: 'order.lifted', subject, body: { order: id, issuer, ...ruling } })
+    await journal.append(tx, actorString(by), { type: 'order.lifted', subject, ...told({ order: id, ...ruling }, issuer) })
     await announce(tx, (orders) => orders.filter((order) => order.id !== id))
     await ended?.(tx, by, orderOf(row))
   }
@@ -255,10 +260,10 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
       if (!made) throw new Failure('conflict', messages.alreadySuspended)
       await takingBack(tx)
       await journal.append(tx, actorString(by), {
-        type: restricts ? 'order.restricted' : 'order.suspended', subject, body: {
-          order: order.id, issuer: order.issuer, alsoLiftedBy: [...order.alsoLiftedBy], reason: { ...reason }, ...(decision !== undefined && { decision }), ...(reaches.length > 0 && { reaches: [...reaches] }),
+        type: restricts ? 'order.restricted' : 'order.suspended', subject, ...told({
+          order: order.id, alsoLiftedBy: [...order.alsoLiftedBy], reason: { ...reason }, ...(decision !== undefined && { decision }), ...(reaches.length > 0 && { reaches: [...reaches] }),
           ...(restricts && { restricts: { ...restricts } }), ...(lapsesAt !== undefined && { lapsesAt }),
-        },
+        }, order.issuer),
       })
       await announce(tx, (orders) => [...orders.filter(({ id }) => id !== order.id), order])
       return order.id
@@ -285,7 +290,7 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
       if (row === undefined || freed.length === 0) return
       const reaches = row.reaches.filter((thing) => !freed.includes(thing))
       await tx.updateTable('suspension').set({ reaches }).where('id', '=', row.id).execute()
-      await journal.append(tx, actorString(by), { type: 'order.narrowed', subject: row.subject, body: { order: row.id, issuer: row.issuer, frees: [...freed], decision } })
+      await journal.append(tx, actorString(by), { type: 'order.narrowed', subject: row.subject, ...told({ order: row.id, frees: [...freed], decision }, row.issuer) })
       await announce(tx, (all) => all.map((one) => (one.id === row.id ? { ...one, reaches } : one)))
     },
 

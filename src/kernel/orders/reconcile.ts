@@ -1,7 +1,7 @@
 /** Compares orders with the journal: none stands or is lifted without its entry. */
 import { sql } from 'kysely'
 import { spoken, type Text } from '../../law/text.ts'
-import { type Comparison, differing, entriesOf } from '../journal/index.ts'
+import { type Comparison, differing, entriesOf, saidOf } from '../journal/index.ts'
 
 interface Found { readonly subject: string }
 
@@ -25,7 +25,7 @@ const orders = differing(sql<Found>`
     left join (
       select entry.body ->> 'order' as id, array_agg(thing) as frees from ${entriesOf('order.narrowed')} as entry, jsonb_array_elements_text(entry.body -> 'frees') as thing group by 1
     ) as narrowed on narrowed.id = s.id::text
-  where made.id is null or made.body ->> 'issuer' <> s.issuer or made.body -> 'alsoLiftedBy' <> to_jsonb(s.also_lifted_by) or coalesce(made.body -> 'reaches', '[]') - coalesce(narrowed.frees, '{}') <> to_jsonb(s.reaches)
+  where made.id is null or ${saidOf('issuer', 'made')} <> s.issuer or made.body -> 'alsoLiftedBy' <> to_jsonb(s.also_lifted_by) or coalesce(made.body -> 'reaches', '[]') - coalesce(narrowed.frees, '{}') <> to_jsonb(s.reaches)
     or (made.body -> 'restricts') is distinct from s.restricts or (made.body ->> 'lapsesAt')::timestamptz is distinct from s.lapses_at
     or (lifted.id is not null) <> (s.lifted_at is not null) or lifted.actor <> s.lifted_by`, words.differs)
 

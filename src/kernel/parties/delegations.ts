@@ -195,7 +195,7 @@ async function writeDelegation(
     .execute()
   await means.journal.append(tx, author, {
     type: 'delegation.given', subject: `organisation:${organisation}`,
-    body: { delegation: id, from, to, scope: terms.scope, began: terms.from ?? now, until: terms.until },
+    body: { delegation: id, scope: terms.scope, began: terms.from ?? now, until: terms.until }, personal: { from, to },
   })
   return id
 }

@@ -51,7 +51,7 @@ export async function proveHead(means: Means, tx: Tx, { organisation, person, pr
   }
   await means.journal.append(tx, actorString(by), {
     type: 'organisation.head-proved', subject: `organisation:${organisation}`,
-    body: { head: person, proof, former: former.map((head) => head.person) },
+    body: { proof }, personal: { head: person, former: former.map((head) => head.person) },
   })
   await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.headProved(name)))
   for (const head of former) await writeLetter(means, tx, head.person, compose(means.settings.publicUrl, letters.headReplaced(name)))
@@ -76,7 +76,7 @@ export async function removeHead(
   await tx.updateTable('membership').set({ ends_at: means.now() }).where('id', '=', head.id).execute()
   const ended = [person, ...await endGiven(means, tx, head)]
   const { id } = await means.journal.append(tx, actorString(by), {
-    type: 'organisation.head-removed', subject: `organisation:${organisation}`, body: { head: person }, personal: { reason },
+    type: 'organisation.head-removed', subject: `organisation:${organisation}`, body: {}, personal: { head: person, reason },
   })
   await tx.insertInto('personal_entry').values({ person, entry: id }).execute()
   await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.headRemoved(name, reason)))

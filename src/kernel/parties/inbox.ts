@@ -118,8 +118,8 @@ export async function openMessage(means: Means, tx: Tx, actor: Actor, id: string
   await tx.updateTable('message').set({ read_at: means.now(), read_by: actor.person }).where('id', '=', id).execute()
   const { id: entry } = await means.journal.append(tx, actorString(actor), {
     type: 'message.read', subject: `message:${id}`,
-    body: { sentAt: own.sent_at, to: own.organisation === null ? `person:${own.person}` : `organisation:${own.organisation}` },
-    personal: { subject: own.subject, body: own.body },
+    body: { sentAt: own.sent_at },
+    personal: { to: own.organisation === null ? `person:${own.person}` : `organisation:${own.organisation}`, subject: own.subject, body: own.body },
   })
   await (own.organisation === null
     ? tx.insertInto('personal_entry').values({ person: actor.person, entry })

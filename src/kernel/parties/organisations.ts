@@ -61,7 +61,7 @@ export async function addOrganisation(
   await tx.insertInto('membership').values(freshMembership(organisation.id, actor.person, 'head', now)).execute()
   // Whoever adds an organisation has proved nothing yet: what they call it enters the record as a commitment only.
   const { id: entry } = await means.journal.append(tx, actorString(actor), {
-    type: 'organisation.added', subject: `organisation:${organisation.id}`, body: { scheme: identifier.scheme, identifier: identifier.value, head: actor.person }, personal: { name },
+    type: 'organisation.added', subject: `organisation:${organisation.id}`, body: { scheme: identifier.scheme, identifier: identifier.value }, personal: { name, head: actor.person },
   })
   await tx.insertInto('organisation_entry').values({ organisation: organisation.id, entry }).execute()
   return organisation
@@ -78,7 +78,7 @@ export async function addMember(means: Means, tx: Tx, actor: Actor, person: stri
   if (already) return
   await tx.insertInto('membership').values(freshMembership(organisation, person, 'member', means.now())).execute()
   await means.journal.append(tx, actorString(actor), {
-    type: 'organisation.member-added', subject: `organisation:${organisation}`, body: { person },
+    type: 'organisation.member-added', subject: `organisation:${organisation}`, body: {}, personal: { person },
   })
 }
 
@@ -91,7 +91,7 @@ export async function endMembership(means: Means, tx: Tx, actor: Actor, person: 
     .executeTakeFirst())
   if (!ended || ended.numUpdatedRows === 0n) throw new Failure('not found', words.personUnknown)
   await means.journal.append(tx, actorString(actor), {
-    type: 'organisation.member-left', subject: `organisation:${organisation}`, body: { person },
+    type: 'organisation.member-left', subject: `organisation:${organisation}`, body: {}, personal: { person },
   })
   await means.rightsEnd.rightEnded(tx, actorString(actor), person)
 }

@@ -1,7 +1,7 @@
 /** Compares people's roles, places in organisations, delegations and keys with the journal: nobody has what no entry gave them. */
 import { sql } from 'kysely'
 import type { Instant } from '../../law/time.ts'
-import { type Comparison, differing, entriesOf } from '../journal/index.ts'
+import { type Comparison, differing, entriesOf, saidOf } from '../journal/index.ts'
 import { reconcileWords as words } from './reconcile-words.ts'
 
 interface Held {
@@ -38,10 +38,10 @@ const membershipsGiven = differing(sql<{ readonly person: string; readonly name:
   where not exists (
       select from ${entriesOf('organisation.added', 'organisation.head-proved', 'organisation.member-added')} as entry
       where entry.subject = 'organisation:' || m.organisation
-        and case m.capacity when 'member' then entry.body ->> 'person' else entry.body ->> 'head' end = m.person::text)
+        and (case m.capacity when 'member' then ${saidOf('person')} else ${saidOf('head')} end = m.person::text or entry.erased_by is not null))
     or m.proved_at is not null and not exists (
       select from ${entriesOf('organisation.head-proved')} as entry
-      where entry.subject = 'organisation:' || m.organisation and entry.body ->> 'head' = m.person::text)`,
+      where entry.subject = 'organisation:' || m.organisation and ${saidOf('head')} = m.person::text)`,
 ({ person, name, organisation }) => words.memberNotGiven(organisation, name, person))
 
 const delegationsGiven = differing(sql<{ readonly id: string; readonly organisation: string; readonly name: string; readonly person: string }>`
@@ -49,8 +49,8 @@ const delegationsGiven = differing(sql<{ readonly id: string; readonly organisat
     join organisation o on o.id = d.organisation join person p on p.id = d.to_person
     left join ${entriesOf('delegation.given')} as given on given.body ->> 'delegation' = d.id::text
     left join ${entriesOf('delegation.revoked')} as revoked on revoked.body ->> 'delegation' = d.id::text
-  where given.id is null or given.subject <> 'organisation:' || d.organisation or given.body ->> 'to' <> d.to_person::text
-    or given.body ->> 'from' <> d.from_person::text or (given.body ->> 'until')::timestamptz <> d.ends_at
+  where given.id is null or given.subject <> 'organisation:' || d.organisation or ${saidOf('to', 'given')} <> d.to_person::text
+    or ${saidOf('from', 'given')} <> d.from_person::text or (given.body ->> 'until')::timestamptz <> d.ends_at
     or given.body -> 'scope' <> coalesce(to_jsonb(d.scope), '"all"') or revoked.id is not null and d.revoked_at is null`,
 ({ organisation, name, person }) => words.delegationNotGiven(organisation, name, person))
 

@@ -164,7 +164,8 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies, ena
     await journal.append(tx, by, {
       type: 'certificate.issued',
       subject: `certificate:${id}`,
-      body: { serial, person, role: given.role, ...(identifier !== null && { identifier }), ...(from > at && { from }) },
+      body: { serial, role: given.role, ...(from > at && { from }) },
+      personal: { person, ...(identifier !== null && { identifier }) },
     })
     return localCertificate(row)
   }

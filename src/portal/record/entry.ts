@@ -24,16 +24,18 @@ export const organisationIn = (name: string): string | undefined => /(?:^| for )
 /**
  * A name of the journal, such as `case:0190…`, in words. An id is long: the last eight characters tell things apart.
  *
- * @param names names of organisations by id, from the table in which they can be erased: the journal itself holds none
+ * @param names names of organisations by id, from the table in which they can be erased: the journal itself holds none; and titles of offices by role
  */
 export function nameIn(locale: Locale, name: string, names: ReadonlyMap<string, string> = new Map()): string {
+  const [holder = '', office] = name.split(' in office:')
+  if (office !== undefined) return `${nameIn(locale, holder, names)}, ${nameIn(locale, `office:${office}`, names)}`
   const [one = '', other] = name.split(' for ')
   if (other !== undefined) return onBehalf(nameIn(locale, one), nameIn(locale, other, names))[locale]
   const at = one.indexOf(':')
   const [kind, id] = [one.slice(0, at), one.slice(at + 1)]
-  const known = kind === 'organisation' ? names.get(id) : undefined
-  if (known !== undefined) return `${kinds['organisation']![locale]} ${known}`
-  return `${kinds[kind]?.[locale] ?? kind} ${/^[0-9a-f-]{36}$/.test(id) ? `…${id.slice(-8)}` : id}`.trim()
+  const known = kind === 'organisation' || kind === 'office' ? names.get(id) : undefined
+  if (known !== undefined) return `${kinds[kind]![locale]} ${known}`
+  return `${kinds[kind]?.[locale] ?? kind} ${/^(?:[0-9a-f-]{36}|[0-9a-f]{64})$/.test(id) ? `…${id.slice(-8)}` : id}`.trim()
 }
 
 /** The body of an entry, term by term. */

@@ -65,6 +65,18 @@ export const journalWords = {
     ru: 'Хеш листа вычисляется ровно по этому тексту (UTF-8): перед ним ставится нулевой байт и берётся SHA-256.',
     en: 'The hash of the leaf is computed of exactly this text (UTF-8): SHA-256 with a zero byte before it.',
   },
+  openingRight: { kk: 'Кілт сәйкес келді: осы жазбадағы әрекетті мына адам жасаған', ru: 'Ключ подошёл: действие в этой записи совершил этот человек', en: 'The key fits: this is who acted' },
+  openingText: {
+    kk: 'Жазбадағы бүркеншік ат осы тұлға мен кілттен есептеледі. Кілт тек осы тұлғаның осы іс бойынша бүркеншік атын ашады.',
+    ru: 'Псевдоним в записи вычисляется из этого лица и ключа. Ключ раскрывает псевдоним только этого лица и только в этом деле.',
+    en: 'The pseudonym in the entry is computed from this actor and the key. The key opens this actor’s pseudonym in this matter, and no other.',
+  },
+  openingWrong: { kk: 'Кілт сәйкес келмейді', ru: 'Ключ не подходит', en: 'The key does not fit' },
+  openingWrongText: {
+    kk: 'Бұл кілт пен тұлға осы жазбадағы бүркеншік атты бермейді: олар кімнің әрекет еткенін дәлелдемейді.',
+    ru: 'Из этого ключа и лица не получается псевдоним, указанный в записи: кто действовал, они не доказывают.',
+    en: 'This key and this actor do not give the pseudonym in the entry: they prove nothing of who acted.',
+  },
   proof: { kk: 'Журналда бар екенінің дәлелдемесі', ru: 'Доказательство, что запись есть в журнале', en: 'Proof that it is in the journal' },
   proofRight: { kk: 'Жазба журналда бар', ru: 'Запись есть в журнале', en: 'The entry is in the journal' },
   proofWrong: { kk: 'Дәлелдеме бақылау нүктесіне сәйкес келмейді', ru: 'Доказательство не сходится с контрольной точкой', en: 'The proof does not agree with the checkpoint' },

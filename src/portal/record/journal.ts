@@ -1,7 +1,9 @@
 /** The journal's pages: what it is, its entries, and each entry with its proof worked out. */
 import { formatNumber } from '../../law/format.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import type { Locale } from '../../law/text.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { leafContent, leafHash, openNote, readCheckpoint, readVerifierKey } from '../../kernel/journal/index.ts'
+import { leafContent, leafHash, openNote, opens, readCheckpoint, readVerifierKey } from '../../kernel/journal/index.ts'
 import type { Checkpoint, Journal, Recorded } from '../../kernel/journal/index.ts'
 import { actions, button, copyable, definitionList, emptyState, filters, notice, pagination, snippet, table } from '../components/index.ts'
 import { notFound } from '../answers.ts'
@@ -74,7 +76,7 @@ export const journalRoutes = ({ journal, cases, parties }: Kernel): readonly Rou
       return page({
         visit, title: words.entries, width: 'wide', breadcrumbs: above,
         body: html`<h1>${words.entries[locale]}</h1>${filters(locale, { url, filters: [{ name: 'type', label: words.type, choices, otherwise: words.withoutComings }] })}${
-          entryTable(visit, entries, await namesIn(parties, entries))}${total > 0 && pagination(locale, { url, page: at, size: pageSize, total })}`,
+          entryTable(visit, entries, await organisationsIn(parties, entries))}${total > 0 && pagination(locale, { url, page: at, size: pageSize, total })}`,
       })
     },
   }),
@@ -88,7 +90,7 @@ export const journalRoutes = ({ journal, cases, parties }: Kernel): readonly Rou
       const { locale } = visit
       return page({
         visit, title: entryTitle(index), breadcrumbs: [...above, { title: words.entries, path: '/journal/entries' }],
-        body: html`<h1>${happening(entry.type)[locale]}</h1>${facts(visit, entry, index, await namesIn(parties, [entry]))}
+        body: html`<h1>${happening(entry.type)[locale]}</h1>${opened(visit, entry)}${facts(visit, entry, index, await namesIn(parties, [entry], cases.procedures, locale))}
 <h2>${words.body[locale]}</h2>${definitionList(locale, [...bodyOf(visit, entry, cases.procedures), ...personal(visit, entry)])}
 <h2>${words.proof[locale]}</h2>${proof(visit, entry, { index, checkpoint, hashes: await journal.inclusion(index, checkpoint.size) })}
 <h2>${words.published[locale]}</h2><p>${words.publishedText[locale]}</p>${block(words.published[locale], new TextDecoder().decode(leafContent(entry)))}${
@@ -99,9 +101,23 @@ export const journalRoutes = ({ journal, cases, parties }: Kernel): readonly Rou
   }),
 ]
 
-/** The names of the organisations that entries are of or for, where they may stand in public. */
-const namesIn = (parties: Kernel['parties'], entries: readonly Recorded[]): Promise<ReadonlyMap<string, string>> =>
-  parties.confirmedNames(entries.flatMap(({ subject, actor }) => [organisationIn(subject), organisationIn(actor)]).filter((id) => id !== undefined))
+/** Whether an opening that whoever may see the case passed on, in the address, shows who acted. It shows that to whoever has it, and nothing else. */
+function opened({ locale, url }: Visit, { named, subject }: Recorded): Html | undefined {
+  const [actor, key] = ['actor', 'key'].map((name) => url.searchParams.get(name))
+  if (!actor || !key) return undefined
+  return opens(named, subject, { actor, key })
+    ? notice(locale, { kind: 'good', title: words.openingRight, body: html`<p><code>${actor}</code></p><p>${words.openingText[locale]}</p>` })
+    : notice(locale, { kind: 'warning', title: words.openingWrong, body: html`<p>${words.openingWrongText[locale]}</p>` })
+}
+
+/** The names of the organisations that entries are of or for, where they may stand in public, and the titles of the offices in which people act. */
+async function namesIn(parties: Kernel['parties'], entries: readonly Recorded[], procedures: readonly Procedure[], locale: Locale): Promise<ReadonlyMap<string, string>> {
+  const offices = procedures.flatMap((one) => Object.entries(one.offices).map(([role, title]) => [role, title[locale]] as const))
+  return new Map([...offices, ...await organisationsIn(parties, entries)])
+}
+
+const organisationsIn = (parties: Kernel['parties'], entries: readonly Recorded[]): Promise<ReadonlyMap<string, string>> =>
+  parties.confirmedNames(entries.flatMap(({ subject, named }) => [organisationIn(subject), organisationIn(named)]).filter((id) => id !== undefined))
 
 const entryTable = (visit: Visit, entries: readonly Recorded[], names: ReadonlyMap<string, string>): Html => table(visit.locale, {
   caption: words.entries, captionUnseen: true, rows: entries,
@@ -113,13 +129,13 @@ const entryTable = (visit: Visit, entries: readonly Recorded[], names: ReadonlyM
   ],
 })
 
-function facts(visit: Visit, { at, actor, subject, body }: Recorded, index: number, names: ReadonlyMap<string, string>): Html {
+function facts(visit: Visit, { at, named, subject, body }: Recorded, index: number, names: ReadonlyMap<string, string>): Html {
   const { locale, link } = visit
   const number = subject.startsWith('decision:') && typeof body['number'] === 'string' ? body['number'] : undefined
   return definitionList(locale, [
     { term: words.place, value: formatNumber(index, locale) },
     { term: words.when, value: moment(visit, at) },
-    { term: words.who, value: nameIn(locale, actor, names) },
+    { term: words.who, value: nameIn(locale, named, names) },
     { term: words.subject, value: number === undefined ? nameIn(locale, subject, names) : html`<a href="${link(`/verify/${number}`)}">${nameIn(locale, `decision:${number}`)}</a>` },
   ])
 }

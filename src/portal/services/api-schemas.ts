@@ -103,6 +103,9 @@ export const caseSummary = z.object({
   stepDueDay: z.string().optional().describe(`${deadlines.step.en}; where it is yours: ${deadlines.correction.en}, or ${deadlines.answer.en}`), dueAt: z.string().optional().describe('The moment at which the time of the whole is over, where it is in hours'), stepDueAt: z.string().optional().describe('Likewise for the present step'), closedAt: z.string().optional(),
 }).meta({ id: 'CaseSummary' })
 
+const opening = z.object({ actor: z.string().describe('person:ID, alone or for whom they act'), key: z.string().describe('32 bytes in hexadecimal') })
+  .describe('Shows to whomever you pass it on who acted, behind the pseudonym in the journal: see docs/verify.md')
+
 export const caseState = caseSummary.extend({
   version: z.string(), language: z.string().optional().describe('In which the application was filed'), facts, scores, outcomes: z.array(z.string()).describe('What you may do now'),
   marks: z.array(z.object({ field: z.string().describe('The name of the answer; within a table works.0.proof'), reason: z.string() })).optional()
@@ -114,5 +117,5 @@ export const caseState = caseSummary.extend({
     invoice: z.string().optional(), reference: z.string().optional().describe('What the payer writes into the purpose of the payment (ISO 11649)'), paidOn: z.string().optional(),
     refunds: z.array(z.object({ amount: z.string(), due: z.string(), state: z.enum(['waiting', 'no number', 'drafted', 'approved', 'sent', 'paid', 'withdrawn']), order: z.string().optional(), paidOn: z.string().optional() })),
   })).optional().describe('What is paid in the case, and what goes back'),
-  history: z.array(z.object({ at: z.string(), type: z.string(), step: z.string().optional(), outcome: z.string().optional(), journal: z.int().optional() })),
+  history: z.array(z.object({ at: z.string(), type: z.string(), step: z.string().optional(), outcome: z.string().optional(), journal: z.int().optional(), opening: opening.optional() })),
 }).meta({ id: 'Case' })

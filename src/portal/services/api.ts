@@ -30,6 +30,7 @@ import {
   caseState, caseSummary, draftState, facts, factsSchema, serviceSummary, signature, verdict,
 } from './api-schemas.ts'
 import { readBy, toKnow } from './check.ts'
+import { givesOpening } from './history.ts'
 import { openPages } from './draft.ts'
 import { inForce, inForceToday, today } from './parts.ts'
 import { scoreData } from './score.ts'
@@ -214,10 +215,16 @@ function marksData(procedure: Procedure, state: CaseView['state']): { readonly m
   return marks.length > 0 ? { marks } : {}
 }
 
-export async function whole({ journal, country }: Kernel, { id, number, procedure, version, state, clocks, permit, log, standing, fees, language }: CaseView) {
-  const history = await Promise.all(log.map(async ({ at, act, journal: entry }) => ({
-    at, type: act.type, ...('step' in act && { step: act.step }), ...('outcome' in act && { outcome: act.outcome }), journal: (await journal.entry(entry))?.index,
-  })))
+export async function whole({ journal, country }: Kernel, view: CaseView) {
+  const { id, number, procedure, version, state, clocks, permit, log, standing, fees, language } = view
+  const history = await Promise.all(log.map(async (action) => {
+    const { at, act } = action
+    const entry = await journal.entry(action.journal)
+    return {
+      at, type: act.type, ...('step' in act && { step: act.step }), ...('outcome' in act && { outcome: act.outcome }), journal: entry?.index,
+      ...(entry?.opening && givesOpening(view, action) && { opening: entry.opening }),
+    }
+  }))
   return {
     id, number, procedure: procedure.id, version, step: state.step, filedAt: state.filedAt, dueDay: clocks.whole.dueDay, stepDueDay: clocks.step?.dueDay,
     ...(runsByHour(clocks.whole) && { dueAt: clocks.whole.dueAt }), ...(runsByHour(clocks.step) && { stepDueAt: clocks.step.dueAt }),

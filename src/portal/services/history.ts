@@ -18,12 +18,13 @@ import { performerOf } from './case-path.ts'
 import { feeWords } from './fee-words.ts'
 import { markList, markWords } from './marks.ts'
 
-/** The link to the proof that the journal holds an act. */
-export async function proofLink({ journal }: Kernel, { locale, link }: Visit, { journal: id }: Pick<LoggedAction, 'journal'>): Promise<Html> {
-  const index = (await journal.entry(id))?.index
-  return index === undefined
-    ? html`<span class="faint">${historyWords.waiting[locale]}</span>`
-    : html`<a href="${link(`/journal/entries/${index}`)}">${historyWords.journal[locale]} № ${index}</a>`
+/** The link to the proof that the journal holds an act; with `opening` also the one that shows to whomever it is passed on who acted, behind the pseudonym. */
+export async function proofLink({ journal }: Kernel, { locale, link }: Visit, { journal: id }: Pick<LoggedAction, 'journal'>, { opening = false } = {}): Promise<Html> {
+  const entry = await journal.entry(id)
+  if (entry?.index === undefined) return html`<span class="faint">${historyWords.waiting[locale]}</span>`
+  const page = link(`/journal/entries/${entry.index}`)
+  return html`<a href="${page}">${historyWords.journal[locale]} № ${entry.index}</a>${
+    opening && entry.opening && html`; <a href="${page}?${new URLSearchParams({ ...entry.opening })}">${historyWords.whoActed[locale]}</a>`}`
 }
 
 /** Everything that happened in a case, the latest last. */
@@ -32,7 +33,7 @@ export async function historyOf(kernel: Kernel, visit: Visit, view: CaseView, fi
   let facts: Facts = {}
   const happenings: Happening[] = []
   for (const action of view.log) {
-    const proof = await proofLink(kernel, visit, action)
+    const proof = await proofLink(kernel, visit, action, { opening: givesOpening(view, action) })
     const entries = await entriesShown(kernel, visit, fieldsOf(view.procedure), factsAfter(facts, action))
     const body = bodyOf(visit, view, action, facts, { files, entries })
     happenings.push({ title: titleOf(view, action), at: action.at, by: byWhom(view, action, people), body: html`${body}<p class="hint">${proof}</p>` })
@@ -97,6 +98,9 @@ export function givesSignature(view: CaseView, action: LoggedAction): boolean {
   const part = act.type === 'answered' ? act.part : undefined
   return !view.log.some(({ act: asked }) => asked.type === 'asked' && asked.step === act.step && asked.part === part && asked.whom !== undefined)
 }
+
+/** Whether whoever looks is given what opens the pseudonym of whoever acted: an applicant for their own side, as the history names no officer to them. */
+export const givesOpening = (view: CaseView, action: LoggedAction): boolean => view.standing !== 'applicant' || isApplicants(view, action)
 
 /** A signature that others can verify: what was signed, and the signature over it. */
 const signedWith = ({ locale }: Visit, view: CaseView, action: LoggedAction, signature: string): Html => (givesSignature(view, action)
