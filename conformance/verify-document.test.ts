@@ -14,7 +14,7 @@ import { promisify } from 'node:util'
 import { instantAt } from '../src/law/time.ts'
 import { numberOf, openWholePortal, pin, type WholePortal } from '../e2e/portal.ts'
 import { transact } from '../src/kernel/index.ts'
-import { leafHash, verifierKey, type Signer } from '../src/kernel/journal/index.ts'
+import { leafContent, leafHash, verifierKey, type Signer } from '../src/kernel/journal/index.ts'
 import { checkpointText, signNote } from '../src/kernel/journal/note.ts'
 import { grant } from './grant.ts'
 
@@ -56,6 +56,10 @@ describe('on a running portal', () => {
     writeFileSync(join(folder, 'document.json'), document)
     writeFileSync(join(folder, 'document.json.p7s'), await kernel.signatures.local.sign(actor.person, id, pin, document))
     await kernel.journal.settle()
+    // An act of a case, with what opens its pseudonym, as whoever may see the case is given it.
+    const filed = (await kernel.journal.read(0, 1_000)).find(({ type }) => type === 'case.filed')!
+    writeFileSync(join(folder, 'leaf.json'), leafContent(filed))
+    writeFileSync(join(folder, 'opening.json'), JSON.stringify(filed.opening))
   })
   after(async () => {
     await portal.close()
@@ -80,6 +84,7 @@ describe('on a running portal', () => {
     ['checks the seal with poppler and OpenSSL', /pdfsig -dump/, [/Signature is Valid/, /CMS Verification successful/]],
     ['checks the credential with jose', /jose/, [/revocation false\nsuspension false/]],
     ['checks the journal with Node alone', /rootOf/, [/^signed true$/m, /^whole true /m]],
+    ['checks who acted behind a pseudonym', /createHmac/, [/^acted true person:/m]],
     ['checks the signature of a person with OpenSSL', /signing-root\.pem/, [/CMS Verification successful/, /Certificate Revocation List/]],
   ]
 

@@ -4,6 +4,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { instantAt } from '../../law/time.ts'
 import { newId } from '../database/index.ts'
+import { leafContent, opens } from '../journal/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { gardens, type Gardens, goodGarden, openGardens, ownHat } from './testing.ts'
 
@@ -249,4 +250,44 @@ test('who was refused as a company and appeals by a procedure for persons is tol
   const begin = (actor: typeof founder) => cases.begin(actor, { procedure: 'sample.hearing', about: decision })
   await assert.rejects(begin(ownHat(founder)), (error: Failure) => error.kind === 'refused' && error.text.en.startsWith('This decision concerns an organisation'))
   await assert.rejects(begin(ownHat(await world.founder())), failure('invalid'))
+})
+
+/** The leaves of the journal, as everybody may read them. */
+async function leaves(): Promise<readonly string[]> {
+  const { journal } = world.kernel
+  await journal.settle()
+  return (await journal.read(0, await journal.size())).map((entry) => new TextDecoder().decode(leafContent(entry)))
+}
+
+test('a stranger who reads every leaf of the journal cannot tell that two cases are of one person, nor see who decided them', async () => {
+  const { kernel: { cases }, office: { officer, head } } = world
+  const founder = await world.founder()
+  const [one, two] = [await world.filed(founder), await world.filed(founder)]
+  for (const id of [one, two]) await world.act(officer, id, { type: 'complete', outcome: 'pass', findings: { healthy: 'true' } })
+  await world.act(founder, one, { type: 'note', words: 'Soon, please.' })
+  const all = await leaves()
+  // What could tie one leaf to another: ids of any kind, keys, hashes.
+  const tokens = (text: string): readonly string[] => text.match(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64}/g) ?? []
+  const about = (id: string) => all.filter((leaf) => leaf.includes(id))
+  assert.ok(about(one).length >= 3 && about(two).length >= 2)
+  const known = new Set(about(one).flatMap(tokens))
+  assert.deepEqual(about(two).flatMap(tokens).filter((token) => known.has(token)), [])
+  for (const leaf of all) {
+    for (const { person, organisation } of [founder, officer, head]) {
+      if (leaf.includes(person)) assert.equal(JSON.parse(leaf).subject, `person:${person}`, 'only the stream of the account itself')
+      if (organisation && leaf.includes(organisation.id)) assert.equal(JSON.parse(leaf).subject, `organisation:${organisation.id}`)
+    }
+  }
+  const parsed = about(one).map((leaf) => JSON.parse(leaf) as { readonly type: string; readonly actor: string })
+  const by = (type: string) => parsed.find((leaf) => leaf.type === type)!.actor
+  assert.equal(by('case.noted'), by('case.filed'), 'within a case it is seen that it was the same')
+  assert.match(by('case.completed'), /^pseudonym:[0-9a-f]{64} in office:officer$/, 'the office acts openly')
+
+  const { log } = await cases.view(officer, one)
+  assert.deepEqual(log.map(({ actor }) => actor.split(' ')[0]), [founder, officer, founder].map(({ person }) => `person:${person}`), 'the office sees who acted')
+  for (const { journal: id, actor } of log) {
+    const { named, subject, opening } = (await world.kernel.journal.entry(id))!
+    assert.ok(opening!.actor === actor && opens(named, subject, opening!), 'and can prove it')
+    assert.equal(opens(named, subject, { ...opening!, actor: `person:${head.person}` }), false)
+  }
 })

@@ -130,8 +130,8 @@ test('A tree of 65,536 leaves has full tiles on two levels', async () => {
   const { database: { db }, journal } = it
   const count = 65_536 + 300
   const id = await it.act()
-  await sql`insert into journal_entry (at, actor, type, subject, body, leaf)
-    select at, actor, type, subject, body, leaf from journal_entry, generate_series(2, ${count}::int) where id = ${id}`.execute(db)
+  await sql`insert into journal_entry (at, actor, actor_key, type, subject, body, leaf)
+    select at, actor, actor_key, type, subject, body, leaf from journal_entry, generate_series(2, ${count}::int) where id = ${id}`.execute(db)
   assert.equal(await journal.sequence(), count)
   assert.equal((await journal.tile(1, 0))?.length, 8192)
   assert.equal((await journal.tile(2, 0, 1))?.length, 32)
@@ -193,6 +193,7 @@ test('The database itself refuses to change the record', async () => {
   await journal.sequence()
   for (const statement of [
     `update journal_entry set body = '{}'`, `update journal_entry set leaf_index = leaf_index + 10`, `update journal_entry set actor = 'x'`,
+    `update journal_entry set actor_key = null`, `update journal_entry set actor = 'x', actor_key = null`, `update journal_entry set office = 'x'`,
     `update journal_entry set personal = '{"name":"y"}' where id = 1`, `update journal_entry set personal = null, salt = null where id = 1`,
     `update journal_entry set personal = '{}', salt = decode('${'00'.repeat(16)}', 'hex') where id = 2`,
     `delete from journal_entry`, `truncate journal_entry cascade`, `update journal_checkpoint set at = now()`, `delete from journal_checkpoint`,

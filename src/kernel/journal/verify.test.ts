@@ -40,13 +40,15 @@ test('An untouched journal is valid', async () => {
 const changes: [what: string, statement: string, words: RegExp, index?: number][] = [
   ['one byte of a body', `update journal_entry set body = '{"number":8}' where leaf_index = 7`, /at place 7 .* was changed/, 7],
   ['an actor', `update journal_entry set actor = 'person:2' where leaf_index = 300`, /at place 300 .* was changed/, 300],
+  ['the key of a pseudonym', `update journal_entry set actor_key = decode('${'00'.repeat(32)}', 'hex') where leaf_index = 300`, /at place 300 .* was changed/, 300],
+  ['an office', `update journal_entry set office = 'head' where leaf_index = 300`, /at place 300 .* was changed/, 300],
   ['a time', `update journal_entry set at = at + interval '1 ms' where leaf_index = 599`, /at place 599 .* was changed/, 599],
   ['personal data', `update journal_entry set personal = '{"name":"Басқа"}' where leaf_index = 2`, /at place 2 .* personal data/, 2],
   ['personal data away', `update journal_entry set personal = null, salt = null, erased_by = 1 where leaf_index = 2`, /no entry records the erasure/, 2],
   ['an entry away', 'update journal_entry set leaf_index = null where leaf_index = 400', /at place 400 is missing/, 400],
   ['the end away', 'update journal_entry set leaf_index = null where leaf_index >= 590', /at place 590 is missing/, 590],
-  ['an entry too many', `insert into journal_entry (at, actor, type, subject, body, leaf, leaf_index)
-    select at, actor, type, subject, body, leaf, 600 from journal_entry where leaf_index = 5`, /at place 600 .* does not cover/, 600],
+  ['an entry too many', `insert into journal_entry (at, actor, actor_key, type, subject, body, leaf, leaf_index)
+    select at, actor, actor_key, type, subject, body, leaf, 600 from journal_entry where leaf_index = 5`, /at place 600 .* does not cover/, 600],
   ['two places', `update journal_entry set leaf_index = 10000 where leaf_index = 8; update journal_entry set leaf_index = 8 where leaf_index = 9;
     update journal_entry set leaf_index = 9 where leaf_index = 10000`, /at place 8 .* was replaced/, 8],
   ['a tile', `update journal_tile set root = sha256('x') where index = 1`, /tile 1 of level 0/],
@@ -67,8 +69,8 @@ for (const [what, statement, words, index] of changes) {
 
 test('An entry forged with its leaf, beyond the full tiles, breaks the checkpoint', async () => {
   await using it = await filled()
-  await it.tamper(`update journal_entry set (body, leaf, at, actor, type, subject) =
-    (select body, leaf, at, actor, type, subject from journal_entry where leaf_index = 560) where leaf_index = 550`)
+  await it.tamper(`update journal_entry set (body, leaf, at, actor, actor_key, type, subject) =
+    (select body, leaf, at, actor, actor_key, type, subject from journal_entry where leaf_index = 560) where leaf_index = 550`)
   assert.match(faultOf(await check(it))[0], /first 600 entries do not match/)
 })
 

@@ -21,9 +21,9 @@ export const journalWords = {
       en: 'The portal signs the size and the root of the tree: this is the checkpoint. Keep it today, and tomorrow you can check that the journal was only added to.',
     }),
     spoken({
-      kk: 'Адамдардың дербес деректері журналда жоқ: олардың орнында тек хеш тұр, деректің өзін заң бойынша өшіруге болады.',
-      ru: 'Персональных данных в журнале нет: вместо них стоит хеш, а сами данные по закону можно удалить.',
-      en: 'There are no personal data in the journal: a hash stands in their place, and the data themselves can be erased as the law demands.',
+      kk: 'Адамдардың дербес деректері журналда жоқ: олардың орнында тек хеш тұр, деректің өзін заң бойынша өшіруге болады. Әрекет еткен адам бүркеншік атпен жазылады, ол әр іс бойынша бөлек. Бүркеншік аттар енгізілгенге дейінгі жазбаларда адамның сәйкестендіргіші тұр, оларды өзгертуге болмайды.',
+      ru: 'Персональных данных в журнале нет: вместо них стоит хеш, а сами данные по закону можно удалить. Действующий человек записан под псевдонимом, в каждом деле под другим. В записях, сделанных до введения псевдонимов, стоит идентификатор человека: изменить их нельзя.',
+      en: 'There are no personal data in the journal: a hash stands in their place, and the data themselves can be erased as the law demands. A person who acts is written down under a pseudonym, another in each case. Entries of before there were pseudonyms hold the id of the person: they cannot be changed.',
     }),
   ],
   now: { kk: 'Соңғы бақылау нүктесі', ru: 'Последняя контрольная точка', en: 'Latest checkpoint' },

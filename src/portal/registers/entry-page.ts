@@ -1,6 +1,7 @@
 /** The page of an entry: what is shown of it, what it follows from, and every act that changed it with its proof. */
 import type { Kernel } from '../../kernel/index.ts'
 import { type EntryVersion, type EntryView, owns, printValue } from '../../kernel/registers/index.ts'
+import type { Reached } from '../../kernel/lineage/index.ts'
 import type { Answer } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { numbersIn, refers, type RegisterField } from '../../law/register.ts'
@@ -77,10 +78,25 @@ async function happening(kernel: Kernel, visit: Visit, { register }: EntryView, 
 }
 
 /** What the entry follows from and what follows from it; nothing where it stands alone. */
-async function threadOf({ lineage }: Kernel, visit: Visit, { number, sight }: EntryView): Promise<Html | undefined> {
+async function threadOf({ lineage, registers }: Kernel, visit: Visit, { number, sight }: EntryView): Promise<Html | undefined> {
   if (sight === 'stub') return undefined
   const id = `entry:${number}`
-  const [thing, sources, made] = await Promise.all([lineage.thing(id), lineage.sources(id), lineage.made(id)])
-  if (thing === undefined || sources.length + made.length === 0) return undefined
-  return html`<h2>${words.thread[visit.locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made })}`
+  const [thing, before, after] = await Promise.all([lineage.thing(id), lineage.sources(id), lineage.made(id)])
+  const [sources, made] = await Promise.all([before, after].map((reached) => seenOf(registers, visit, id, reached)))
+  if (thing === undefined || sources!.length + made!.length === 0) return undefined
+  return html`<h2>${words.thread[visit.locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources: sources!, made: made! })}`
+}
+
+/**
+ * What of a thread whoever looks may see: no entry that is not theirs to see, and nothing that was reached by way of one. That two entries are about one person is told by
+ * the number of the other alone.
+ */
+async function seenOf(registers: Kernel['registers'], visit: Visit, from: string, reached: readonly Reached[]): Promise<readonly Reached[]> {
+  const found = await Promise.all(reached.map(async ({ id, kind }) => kind !== 'entry' || await registers.find(id.replace('entry:', ''), lookerIn(visit)) !== undefined))
+  const seen = new Set([from])
+  return reached.filter(({ id, by }, at) => {
+    const shows = found[at]! && seen.has(by)
+    if (shows) seen.add(id)
+    return shows
+  })
 }
