@@ -29,7 +29,8 @@ export function keepOrderActs({ cases, orders, parties }: Ground): void {
   cases.keepCoreAct(ordering, {
     reads: async (tx, _, told) => ({ subject: await subjectOf(tx, given(told, 'organisation'), given(told, 'subject')) }),
     async carryOut(tx, by, { told, decision, office }) {
-      const reason = spoken({ kk: given(told, 'reasonKk'), ru: given(told, 'reasonRu'), en: given(told, 'reasonEn') })
+      const [kk = '', ru = '', en = ''] = ['reasonKk', 'reasonRu', 'reasonEn'].map((name) => given(told, name))
+      const reason = spoken({ kk, ru, en })
       const subject = await subjectOf(tx, given(told, 'organisation'), given(told, 'subject'))
       await orders.suspend(tx, by, { subject, reason, decision, ...(office !== undefined && { office }) })
     },

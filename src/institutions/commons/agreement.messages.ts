@@ -6,25 +6,25 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const agreementWords = {
   title: say('Деректерді пайдалану туралы келісім', 'Соглашение об использовании данных', 'Agreement on the use of data'),
   none: say('Мұндай келісім жоқ.', 'Такого соглашения нет.', 'There is no such agreement.'),
-  parties: spoken({
-    kk: (owner: string, title: string, name: string) => `${owner} (бұдан әрі — иесі) «${title}» деректер жиынын (${name}) рұқсатта аталған ұйымға пайдалануға береді. Иесі деректерге құқықтарын сақтайды.`,
-    ru: (owner: string, title: string, name: string) => `${owner} (далее — владелец) предоставляет набор данных «${title}» (${name}) в пользование организации, указанной в разрешении. Права на данные остаются у владельца.`,
-    en: (owner: string, title: string, name: string) => `${owner} (the owner) lends the dataset “${title}” (${name}) to the organisation that the grant names. The owner keeps all rights to the data.`,
+  parties: (owner: string, title: string, name: string): Text => spoken({
+    kk: `${owner} (бұдан әрі — иесі) «${title}» деректер жиынын (${name}) рұқсатта аталған ұйымға пайдалануға береді. Иесі деректерге құқықтарын сақтайды.`,
+    ru: `${owner} (далее — владелец) предоставляет набор данных «${title}» (${name}) в пользование организации, указанной в разрешении. Права на данные остаются у владельца.`,
+    en: `${owner} (the owner) lends the dataset “${title}” (${name}) to the organisation that the grant names. The owner keeps all rights to the data.`,
   }),
-  purpose: spoken({
-    kk: (purposes: string) => `Деректер рұқсатта аталған мақсатқа ғана пайдаланылады. Мүмкін мақсаттар: ${purposes}.`,
-    ru: (purposes: string) => `Данные используются только для цели, указанной в разрешении. Возможные цели: ${purposes}.`,
-    en: (purposes: string) => `The data are used only for the purpose that the grant names. Possible purposes: ${purposes}.`,
+  purpose: (purposes: string): Text => spoken({
+    kk: `Деректер рұқсатта аталған мақсатқа ғана пайдаланылады. Мүмкін мақсаттар: ${purposes}.`,
+    ru: `Данные используются только для цели, указанной в разрешении. Возможные цели: ${purposes}.`,
+    en: `The data are used only for the purpose that the grant names. Possible purposes: ${purposes}.`,
   }),
-  columns: spoken({
-    kk: (columns: string) => `Тек мына бағандар беріледі: ${columns}.`,
-    ru: (columns: string) => `Предоставляются только столбцы: ${columns}.`,
-    en: (columns: string) => `Only these columns are lent: ${columns}.`,
+  columns: (columns: string): Text => spoken({
+    kk: `Тек мына бағандар беріледі: ${columns}.`,
+    ru: `Предоставляются только столбцы: ${columns}.`,
+    en: `Only these columns are lent: ${columns}.`,
   }),
-  rows: spoken({
-    kk: (column: string, values: string) => `«${column}» бағанының мәні мыналардың бірі болатын жолдар ғана беріледі: ${values}.`,
-    ru: (column: string, values: string) => `Предоставляются только строки, в которых столбец «${column}» имеет одно из значений: ${values}.`,
-    en: (column: string, values: string) => `Only the rows are lent in which the column “${column}” has one of these values: ${values}.`,
+  rows: (column: string, values: string): Text => spoken({
+    kk: `«${column}» бағанының мәні мыналардың бірі болатын жолдар ғана беріледі: ${values}.`,
+    ru: `Предоставляются только строки, в которых столбец «${column}» имеет одно из значений: ${values}.`,
+    en: `Only the rows are lent in which the column “${column}” has one of these values: ${values}.`,
   }),
   licence: say('Деректердің лицензиясы:', 'Лицензия данных:', 'The licence of the data:'),
   people: say(

@@ -17,12 +17,12 @@ export function agreementOf(dataset: Dataset): Agreement {
   const title = nameOf(dataset).title
   const list = (lines: readonly Text[]): Text => inEveryLanguage((locale) => lines.map((line) => line[locale]).join(' '))
   const clauses = [
-    inEveryLanguage((locale) => words.parties[locale](owner.name, title[locale], fullName(dataset))),
-    inEveryLanguage((locale) => words.purpose[locale](terms.purposes.map((one) => purposeWords[one][locale].toLowerCase()).join(', '))),
+    inEveryLanguage((locale) => words.parties(owner.name, title[locale], fullName(dataset))[locale]),
+    inEveryLanguage((locale) => words.purpose(terms.purposes.map((one) => purposeWords[one][locale].toLowerCase()).join(', '))[locale]),
     list(terms.purposes.map((one) => purposeMeanings[one])),
     ...terms.duties.map((one) => dutyMeanings[one]),
-    ...(terms.columns ? [inEveryLanguage((locale) => words.columns[locale](terms.columns!.join(', ')))] : []),
-    ...(terms.rows ? [inEveryLanguage((locale) => words.rows[locale](terms.rows!.column, terms.rows!.values.join(', ')))] : []),
+    ...(terms.columns ? [words.columns(terms.columns.join(', '))] : []),
+    ...(terms.rows ? [words.rows(terms.rows.column, terms.rows.values.join(', '))] : []),
     ...(description ? [inEveryLanguage((locale) => `${words.licence[locale]} ${description.licence}.`)] : []),
     words.people, words.reads, words.withdrawal, words.end,
   ]

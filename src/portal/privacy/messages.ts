@@ -112,7 +112,7 @@ export const sections = (terms: Terms): readonly Section[] => [
     { says: say(
       'Әр әрекет ашық журналға жазылады: не болғаны және қашан. Әрекет еткен адам онда бүркеншік атпен тұрады, ол әр іс бойынша бөлек, сондықтан бір адамның істерін бөгде адам байланыстыра алмайды; кімнің әрекет еткенін іске рұқсаты барлар ғана көреді. Онда ат, нөмір, мекенжай жоқ; дербес деректердің орнында тұз қосылған хеш тұр. Деректер өшірілсе, тұзы да өшіріледі, содан кейін хештен ештеңе анықталмайды.',
       'Каждое действие записывается в открытый журнал: что произошло и когда. Человек стоит в нём под псевдонимом, в каждом деле под другим, поэтому посторонний не свяжет дела одного человека; кто действовал, видят лишь те, кому открыто дело. Имён, номеров и адресов в нём нет; вместо персональных данных стоит хеш с солью. Когда данные стирают, стирается и соль, и по хешу больше ничего не узнать.',
-      'Every act is in the public journal: what, when and under which identifier. It has no names, numbers or addresses; in place of personal data stands a salted hash. When the data are erased, so is the salt, and the hash tells nothing any more.') },
+      'Every act is in the public journal: what happened, and when. A person stands there under a pseudonym, another in each case, so that no outsider puts together what one person did; who acted is seen only by those who may see the case. It has no names, numbers or addresses; in place of personal data stands a salted hash. When the data are erased, so is the salt, and the hash tells nothing any more.') },
     { says: say('Жүйеге кіру мен шығу кімдікі екені көрсетілмей жазылады.', 'Вход и выход записываются без указания, чьи они.', 'That somebody signed in or out is written without who it was.') },
   ] },
 ]

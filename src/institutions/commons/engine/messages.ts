@@ -1,6 +1,6 @@
 /** What people read when a query cannot be answered, in three languages, always with what to do about it. */
 import { Failure, type FailureKind } from '../../../law/failure.ts'
-import { spoken, type Text } from '../../../law/text.ts'
+import { same, spoken, type Text } from '../../../law/text.ts'
 import type { Trouble } from './protocol.ts'
 
 /** A query that failed; the place is in the text that the user wrote, from 1. */
@@ -26,11 +26,9 @@ const listed = (names: readonly string[] = []): string =>
 /** DuckDB speaks English; its words are quoted in every language without the part that shows the place with a caret. */
 const quoted = ({ message }: Trouble): string => message.split('\n\nLINE ')[0]?.trim() ?? ''
 
-const at = ({ line, column }: Trouble): Text => line === undefined ? spoken({ kk: '', ru: '', en: '' }) : spoken({
-  kk: ` (${line}-жол${column === undefined ? '' : `, ${column}-таңба`})`,
-  ru: ` (строка ${line}${column === undefined ? '' : `, знак ${column}`})`,
-  en: ` (line ${line}${column === undefined ? '' : `, column ${column}`})`,
-})
+const at = ({ line, column }: Trouble): Text => line === undefined ? same('') : column === undefined
+  ? spoken({ kk: ` (${line}-жол)`, ru: ` (строка ${line})`, en: ` (line ${line})` })
+  : spoken({ kk: ` (${line}-жол, ${column}-таңба)`, ru: ` (строка ${line}, знак ${column})`, en: ` (line ${line}, column ${column})` })
 
 const named = (trouble: Trouble): string => (trouble.named === undefined ? '' : `, ${trouble.named}`)
 
@@ -63,11 +61,15 @@ const words: Readonly<Record<Trouble['reason'], (trouble: Trouble) => Text>> = {
   empty: () => spoken({
     kk: 'Сұрау бос. SELECT нұсқауын жазыңыз.', ru: 'Запрос пуст. Напишите инструкцию SELECT.', en: 'The query is empty. Write a SELECT statement.',
   }),
-  'not a query': ({ named }) => spoken({
-    kk: `Мұнда деректерді тек оқуға болады: сұрауды SELECT, WITH, VALUES, FROM, DESCRIBE немесе SUMMARIZE сөзінен бастаңыз${named ? ` (${named} орындалмайды)` : ''}.`,
-    ru: `Здесь данные можно только читать: начните запрос с SELECT, WITH, VALUES, FROM, DESCRIBE или SUMMARIZE${named ? ` (${named} не выполняется)` : ''}.`,
-    en: `Data can only be read here: begin with SELECT, WITH, VALUES, FROM, DESCRIBE or SUMMARIZE${named ? ` (${named} is not run)` : ''}.`,
-  }),
+  'not a query': ({ named }) => (named ? spoken({
+    kk: `Мұнда деректерді тек оқуға болады: сұрауды SELECT, WITH, VALUES, FROM, DESCRIBE немесе SUMMARIZE сөзінен бастаңыз (${named} орындалмайды).`,
+    ru: `Здесь данные можно только читать: начните запрос с SELECT, WITH, VALUES, FROM, DESCRIBE или SUMMARIZE (${named} не выполняется).`,
+    en: `Data can only be read here: begin with SELECT, WITH, VALUES, FROM, DESCRIBE or SUMMARIZE (${named} is not run).`,
+  }) : spoken({
+    kk: 'Мұнда деректерді тек оқуға болады: сұрауды SELECT, WITH, VALUES, FROM, DESCRIBE немесе SUMMARIZE сөзінен бастаңыз.',
+    ru: 'Здесь данные можно только читать: начните запрос с SELECT, WITH, VALUES, FROM, DESCRIBE или SUMMARIZE.',
+    en: 'Data can only be read here: begin with SELECT, WITH, VALUES, FROM, DESCRIBE or SUMMARIZE.',
+  })),
   parameters: () => spoken({
     kk: 'Сұрауда мәні берілмеген параметрлер бар (?, $1). Олардың орнына мәндерді жазыңыз.',
     ru: 'В запросе есть параметры без значений (?, $1). Напишите вместо них значения.',

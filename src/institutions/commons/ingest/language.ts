@@ -6,13 +6,11 @@ const kazakhLetters = /[әғқңөұүһі]/u
 const russianLetters = /[ъьщэёцфв]/u
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-const functionWords = {
-  kk: words('және мен бен пен үшін бойынша туралы бар жоқ бір бұл сол осы ол да де та те ма ме ба бе деп емес еді екен болып болды '
-    + 'болған болады кейін дейін арқылы сияқты барлық басқа мына алайда сондай немесе облысы ауданы ауылы жылы жылғы саны'),
-  ru: words('и в во не на с со по к ко о об от до из за для при что как это или а но же бы был была были быть его её их он она они '
-    + 'также под над между год года область района города'),
-  en: words('the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one'),
-} as const
+const kazakhWords = words('және мен бен пен үшін бойынша туралы бар жоқ бір бұл сол осы ол да де та те ма ме ба бе деп емес еді екен болып болды '
+    + 'болған болады кейін дейін арқылы сияқты барлық басқа мына алайда сондай немесе облысы ауданы ауылы жылы жылғы саны')
+const russianWords = words('и в во не на с со по к ко о об от до из за для при что как это или а но же бы был была были быть его её их он она они '
+    + 'также под над между год года область района города')
+const englishWords = words('the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one')
 
 type Language = 'kk' | 'ru' | 'en' | 'other'
 type Shares = Readonly<Record<Language, number>>
@@ -37,13 +35,13 @@ function languageOf(text: string): Language | 'either' | undefined {
     if (/^\p{Script=Cyrillic}+$/u.test(word)) {
       cyrillic += weight
       if (kazakhLetters.test(word)) kazakh += 2 * weight
-      else if (functionWords.kk.has(word)) kazakh += 4
-      else if (functionWords.ru.has(word)) russian += 4
+      else if (kazakhWords.has(word)) kazakh += 4
+      else if (russianWords.has(word)) russian += 4
       else if (russianLetters.test(word)) russian += weight
       if (/[їєґўјљњћђџѓќѕ]/u.test(word)) foreign += 2 * weight
     } else if (/^\p{Script=Latin}+$/u.test(word)) {
       latin += weight
-      if (functionWords.en.has(word)) english += 4
+      if (englishWords.has(word)) english += 4
       else if (/^[a-z]+$/.test(word)) english += weight / 2
       if (kazakhLatin.test(word)) turkic += 2 * weight
     } else foreign += 2 * weight

@@ -148,11 +148,9 @@ export const noted = {
   decimalComma: (): Text => spoken({
     kk: 'Ондық бөлгіш ретінде үтір танылды.', ru: 'Распознана десятичная запятая.', en: 'The decimal comma was recognised.',
   }),
-  delimiter: (sign: string): Text => spoken({
-    kk: `Бағандар бөлгіші: ${sign === '\t' ? 'табуляция' : `«${sign}»`}.`,
-    ru: `Разделитель столбцов: ${sign === '\t' ? 'табуляция' : `«${sign}»`}.`,
-    en: `The columns are parted by ${sign === '\t' ? 'tabs' : `“${sign}”`}.`,
-  }),
+  delimiter: (sign: string): Text => (sign === '\t'
+    ? spoken({ kk: 'Бағандар бөлгіші: табуляция.', ru: 'Разделитель столбцов: табуляция.', en: 'The columns are parted by tabs.' })
+    : spoken({ kk: `Бағандар бөлгіші: «${sign}».`, ru: `Разделитель столбцов: «${sign}».`, en: `The columns are parted by “${sign}”.` })),
   titles: (count: number): Text => inEveryLanguage((locale) => (spoken({
     kk: `Кесте алдындағы ${formatNumber(count, locale)} жол тақырып ретінде қалдырылды.`,
     ru: `Строк над таблицей, пропущенных как заголовок: ${formatNumber(count, locale)}.`,
@@ -205,11 +203,15 @@ export const noted = {
   besideCells: (): Text => spoken({
     kk: 'Ұяшықтардан тыс ұзақ мәтіндер.', ru: 'Длинные тексты вне ячеек.', en: 'Long texts outside the cells.',
   }),
-  daysRead: (columns: string, dayFirst: boolean): Text => spoken({
-    kk: `Күндер ${dayFirst ? 'күн/ай/жыл' : 'ай/күн/жыл'} ретімен оқылды: ${columns}. Реті басқаша болса, күндерді 2026-01-31 түрінде жазып, файлды қайта жүктеңіз.`,
-    ru: `Даты прочитаны в порядке ${dayFirst ? 'день/месяц/год' : 'месяц/день/год'}: ${columns}. Если порядок другой, запишите даты в виде 2026-01-31 и загрузите файл снова.`,
-    en: `Days were read as ${dayFirst ? 'day/month/year' : 'month/day/year'}: ${columns}. If the order is another, write them as 2026-01-31 and upload the file again.`,
-  }),
+  daysRead: (columns: string, dayFirst: boolean): Text => (dayFirst ? spoken({
+    kk: `Күндер күн/ай/жыл ретімен оқылды: ${columns}. Реті басқаша болса, күндерді 2026-01-31 түрінде жазып, файлды қайта жүктеңіз.`,
+    ru: `Даты прочитаны в порядке день/месяц/год: ${columns}. Если порядок другой, запишите даты в виде 2026-01-31 и загрузите файл снова.`,
+    en: `Days were read as day/month/year: ${columns}. If the order is another, write them as 2026-01-31 and upload the file again.`,
+  }) : spoken({
+    kk: `Күндер ай/күн/жыл ретімен оқылды: ${columns}. Реті басқаша болса, күндерді 2026-01-31 түрінде жазып, файлды қайта жүктеңіз.`,
+    ru: `Даты прочитаны в порядке месяц/день/год: ${columns}. Если порядок другой, запишите даты в виде 2026-01-31 и загрузите файл снова.`,
+    en: `Days were read as month/day/year: ${columns}. If the order is another, write them as 2026-01-31 and upload the file again.`,
+  })),
   blanks: (cells: string): Text => spoken({
     kk: `Мән жоқ деп саналған ұяшықтар: ${cells}.`, ru: `Ячейки, прочитанные как отсутствие значения: ${cells}.`, en: `Cells that were read as no value: ${cells}.`,
   }),

@@ -83,7 +83,10 @@ export function readDescription({ values, lists }: DescribeForm, fields: Descrip
       : from > to ? [{ field: 'to', text: words.daysTurned }] : []),
   ]
   if (problems.length > 0) return { problems }
-  const inLanguages = (name: string) => spoken({ kk: said(`${name}.kk`), ru: said(`${name}.ru`), en: said(`${name}.en`) })
+  const inLanguages = (name: string) => {
+    const [kk = '', ru = '', en = ''] = ['kk', 'ru', 'en'].map((language) => said(`${name}.${language}`))
+    return spoken({ kk, ru, en })
+  }
   const read = descriptionSchema.safeParse({
     title: inLanguages('title'), summary: inLanguages('summary'), licence: said('licence'), theme: said('theme'), updates: said('updates'), keywords, fields,
     responsible: { name: said('responsible.name'), ...(said('responsible.email') !== '' && { email: said('responsible.email') }) },

@@ -56,8 +56,9 @@ export const termsWords = {
 
 export const onlyColumns = (columns: readonly string[]): Text => {
   const named = columns.slice(0, 5).join(', ')
-  const more = columns.length > 5
-  return spoken({ kk: `тек ${named}${more ? ' және басқалары' : ''}`, ru: `только ${named}${more ? ' и другие' : ''}`, en: `only ${named}${more ? ' and others' : ''}` })
+  return columns.length > 5
+    ? spoken({ kk: `тек ${named} және басқалары`, ru: `только ${named} и другие`, en: `only ${named} and others` })
+    : spoken({ kk: `тек ${named}`, ru: `только ${named}`, en: `only ${named}` })
 }
 
 export const onlyRows = (column: string, values: readonly string[]): Text => inEveryLanguage((locale) =>

@@ -1,5 +1,5 @@
 /** The words of uploading files and of following a version while it is read. */
-import { formatNumber, plural } from '../../../law/format.ts'
+import { formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 
 export const uploadWords = {
@@ -82,12 +82,17 @@ export const uploadWords = {
 } as const satisfies Record<string, Text>
 
 /** The title of a commit for which the publisher wrote none. */
-export const uploadedFiles = (files: number, removed: number): Text => spoken({
-  kk: [files > 0 && `${formatNumber(files, 'kk')} файл жүктелді`, removed > 0 && `${formatNumber(removed, 'kk')} файл алып тасталды`].filter(Boolean).join(', '),
-  ru: [files > 0 && `Загружено: ${formatNumber(files, 'ru')} ${plural('ru', files, { one: 'файл', few: 'файла', other: 'файлов' })}`,
-    removed > 0 && `убрано: ${formatNumber(removed, 'ru')}`].filter(Boolean).join(', '),
-  en: [files > 0 && `${formatNumber(files, 'en')} ${files === 1 ? 'file' : 'files'} uploaded`, removed > 0 && `${formatNumber(removed, 'en')} left out`].filter(Boolean).join(', '),
+export const uploadedFiles = (files: number, removed: number): Text =>
+  inEveryLanguage((locale) => [...(files > 0 ? [filesUploaded(files)[locale]] : []), ...(removed > 0 ? [filesRemoved(removed)[locale]] : [])].join(', '))
+
+/** Each number has a message of its own: a translator has the forms of one noun at a time. */
+const filesUploaded = (files: number): Text => spoken({
+  kk: `${formatNumber(files, 'kk')} файл жүктелді`,
+  ru: `Загружено: ${formatNumber(files, 'ru')} ${plural('ru', files, { one: 'файл', few: 'файла', other: 'файлов' })}`,
+  en: `${formatNumber(files, 'en')} ${plural('en', files, { one: 'file', other: 'files' })} uploaded`,
 })
+const filesRemoved = (removed: number): Text =>
+  spoken({ kk: `${formatNumber(removed, 'kk')} файл алып тасталды`, ru: `убрано: ${formatNumber(removed, 'ru')}`, en: `${formatNumber(removed, 'en')} left out` })
 
 /** Why a row was left out. */
 export const rejectionWords: Readonly<Record<string, Text>> = {

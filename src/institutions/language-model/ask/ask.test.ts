@@ -36,7 +36,7 @@ for (const [locale, question, path, says] of [
 }
 
 test('every question that the page proposes is answered', async () => {
-  for (const locale of locales) for (const question of exampleQuestions[locale]) assert.ok((await asked(question, locale)).found, question)
+  for (const locale of locales) for (const question of exampleQuestions) assert.ok((await asked(question[locale], locale)).found, question[locale])
 })
 
 for (const [locale, question] of [

@@ -32,8 +32,8 @@ export const words = {
 } as const
 
 /** Questions that the sample programme answers. */
-export const exampleQuestions: Readonly<Record<'kk' | 'ru' | 'en', readonly string[]>> = spoken({
-  kk: ['Технопаркке қосылу өтініші неше күн қаралады?', 'Технопаркке қосылудан бас тартуға қалай шағымданамын?', 'Технопарк қатысушысының міндеттері қандай?'],
-  ru: ['Какой срок у услуги «Участие в технопарке»?', 'Как обжаловать отказ?', 'Какие обязанности у участника технопарка?'],
-  en: ['How long does a technopark application take?', 'How do I appeal a refusal?', 'Which duties follow technopark residency?'],
-})
+export const exampleQuestions: readonly Text[] = [
+  say('Технопаркке қосылу өтініші неше күн қаралады?', 'Какой срок у услуги «Участие в технопарке»?', 'How long does a technopark application take?'),
+  say('Технопаркке қосылудан бас тартуға қалай шағымданамын?', 'Как обжаловать отказ?', 'How do I appeal a refusal?'),
+  say('Технопарк қатысушысының міндеттері қандай?', 'Какие обязанности у участника технопарка?', 'Which duties follow technopark residency?'),
+]

@@ -47,7 +47,7 @@ export function askRoutes(kernel: Kernel, phrasing?: Phrasing): readonly Route[]
         return page({
           visit, title: question === '' ? words.title : `${question} – ${words.title[locale]}`, current: 'language-model', breadcrumbs: [{ title: words.institution, path: '/language-model' }],
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${questionForm(visit, question)}${
-            asked ? answerPart(visit, question, asked) : html`<h2>${words.examples[locale]}</h2><ul>${exampleQuestions[locale].map((one) => html`<li><a href="${link(`/ask?q=${encodeURIComponent(one)}`)}">${one}</a></li>`)}</ul>`}`,
+            asked ? answerPart(visit, question, asked) : html`<h2>${words.examples[locale]}</h2><ul>${exampleQuestions.map((one) => html`<li><a href="${link(`/ask?q=${encodeURIComponent(one[locale])}`)}">${one[locale]}</a></li>`)}</ul>`}`,
         })
       },
     }),

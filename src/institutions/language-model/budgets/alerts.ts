@@ -26,7 +26,7 @@ export function alertDue({ gone, most, alerted, refusing }: Pick<OfBudget, 'gone
 export function alertLetter(level: Level, { scope, name, path }: { readonly scope: Scope; readonly name: string; readonly path: string }, { kind, period, gone, most }: Pick<OfBudget, 'period' | 'gone' | 'most'> & { readonly kind: Kind }): LetterParts {
   const limit = limitWords[period][kind]
   return {
-    kind: 'thing/budget-alert', subject: inEveryLanguage((locale) => alertSubject[level][locale](limit[locale])), says: alertBody(level, scope, name),
+    kind: 'thing/budget-alert', subject: alertSubject[level](limit), says: alertBody(level, scope, name),
     ground: inEveryLanguage((locale) => `${limit[locale]}: ${amountWords(kind, gone, locale)} / ${amountWords(kind, most, locale)}.`), todo: alertTodo, path,
   }
 }

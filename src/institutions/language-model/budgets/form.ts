@@ -2,7 +2,7 @@
 import type { Period } from '../../../kernel/budgets/index.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { money } from '../../../law/field.ts'
-import { formatInstant } from '../../../law/format.ts'
+import { formatInstant, inEveryLanguage } from '../../../law/format.ts'
 import { parseMoney, tengeOf } from '../../../law/money.ts'
 import { type Control, type Html, html, meter, type Visit } from '../../../portal/index.ts'
 import type { Kind, Limit } from './budget.ts'
@@ -50,6 +50,6 @@ export function budgetMeters({ locale, settings: { zone } }: Visit, states: read
       label: limitWords[period][kind], value: Number(share), max: 100, tone: share >= 80n ? 'late' : share >= 50n ? 'wait' : 'now',
       text: `${amountWords(kind, gone, locale)} / ${amountWords(kind, most, locale)}`,
     })}${(alert !== undefined || period !== 'minute') && html`<p class="hint">${alert && html`<b>${alert[locale]}</b>. `}${
-      period !== 'minute' && untilWords[locale](formatInstant(endsAt, locale, zone))}</p>`}`
+      period !== 'minute' && untilWords(inEveryLanguage((one) => formatInstant(endsAt, one, zone)))[locale]}</p>`}`
   })}`
 }

@@ -87,16 +87,15 @@ export const decisionLetter = {
   todo: { kk: 'шығысыңызды жаңа шектермен салыстырыңыз.', ru: 'сверьте свой расход с новыми пределами.', en: 'compare your use with the new limits.' },
 } as const satisfies Record<string, Text>
 
-type Say = Readonly<Record<Locale, (said: string) => string>>
-
 /** When a budget begins anew. */
-export const untilWords: Say = spoken({ kk: (moment) => `Қайта басталады: ${moment}.`, ru: (moment) => `Начнётся заново: ${moment}.`, en: (moment) => `Begins anew: ${moment}.` })
+export const untilWords = (moment: Text): Text => spoken({ kk: `Қайта басталады: ${moment.kk}.`, ru: `Начнётся заново: ${moment.ru}.`, en: `Begins anew: ${moment.en}.` })
 
+/** What an alert is called, by how much of the budget is gone, in per cent. */
 export const alertSubject = {
-  50: spoken({ kk: (budget) => `Бюджеттің жартысы жұмсалды: ${budget}`, ru: (budget) => `Израсходована половина бюджета: ${budget}`, en: (budget) => `Half of the budget is gone: ${budget}` }),
-  80: spoken({ kk: (budget) => `Бюджеттің 80 %-ы жұмсалды: ${budget}`, ru: (budget) => `Израсходовано 80 % бюджета: ${budget}`, en: (budget) => `80 % of the budget is gone: ${budget}` }),
-  100: spoken({ kk: (budget) => `Бюджет таусылды: ${budget}`, ru: (budget) => `Бюджет исчерпан: ${budget}`, en: (budget) => `The budget is used up: ${budget}` }),
-} as const satisfies Record<50 | 80 | 100, Say>
+  50: (budget) => spoken({ kk: `Бюджеттің жартысы жұмсалды: ${budget.kk}`, ru: `Израсходована половина бюджета: ${budget.ru}`, en: `Half of the budget is gone: ${budget.en}` }),
+  80: (budget) => spoken({ kk: `Бюджеттің 80 %-ы жұмсалды: ${budget.kk}`, ru: `Израсходовано 80 % бюджета: ${budget.ru}`, en: `80 % of the budget is gone: ${budget.en}` }),
+  100: (budget) => spoken({ kk: `Бюджет таусылды: ${budget.kk}`, ru: `Бюджет исчерпан: ${budget.ru}`, en: `The budget is used up: ${budget.en}` }),
+} as const satisfies Record<50 | 80 | 100, (budget: Text) => Text>
 
 export const alertTodo = spoken({ kk: 'шығысты қарап шығыңыз; қажет болса, шекті арттырыңыз.', ru: 'посмотрите расход; при необходимости увеличьте предел.', en: 'look at the use, and raise the limit if you need more.' })
 
@@ -164,8 +163,11 @@ const longWait = 7_200
 function whenAgain(period: Period, seconds: number): Text {
   if (seconds <= longWait || period === 'minute') return spoken({ kk: `${seconds} секундтан кейін қайталаңыз`, ru: `Повторите через ${seconds} с`, en: `Try again in ${seconds} s` })
   const hours = Math.ceil(seconds / 3_600)
-  const wait = (day: string, hour: string): string => [...(hours >= 24 ? [`${Math.floor(hours / 24)} ${day}`] : []), ...(hours % 24 > 0 ? [`${hours % 24} ${hour}`] : [])].join(' ')
-  const of = spoken({ kk: wait('күн', 'сағат'), ru: wait('дн.', 'ч'), en: wait('d', 'h') })
+  const [whole, rest] = [Math.floor(hours / 24), hours % 24]
+  const of = inEveryLanguage((locale) => [
+    ...(whole > 0 ? [spoken({ kk: `${whole} күн`, ru: `${whole} дн.`, en: `${whole} d` })[locale]] : []),
+    ...(rest > 0 ? [spoken({ kk: `${rest} сағат`, ru: `${rest} ч`, en: `${rest} h` })[locale]] : []),
+  ].join(' '))
   return period === 'day'
     ? spoken({ kk: `Ертең (${of.kk} өткен соң) қайталаңыз`, ru: `Повторите завтра (через ${of.ru})`, en: `Try again tomorrow (in ${of.en})` })
     : spoken({ kk: `Келесі айдың 1-інде (${of.kk} өткен соң) қайталаңыз`, ru: `Повторите 1-го числа следующего месяца (через ${of.ru})`, en: `Try again on the 1st of next month (in ${of.en})` })

@@ -96,7 +96,7 @@ const since = (locale: Locale, from: Day): string => (from === '0001-01-01' ? ''
 function time(locale: Locale, seconds: number | undefined): string {
   if (seconds === undefined) return words.notMeasured[locale]
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-  const unit = spoken({ kk: ['сағ', 'мин', 'с'], ru: ['ч', 'мин', 'с'], en: ['h', 'min', 's'] })[locale]
+  const unit = [spoken({ kk: 'сағ', ru: 'ч', en: 'h' }), spoken({ kk: 'мин', ru: 'мин', en: 'min' }), spoken({ kk: 'с', ru: 'с', en: 's' })].map((one) => one[locale])
   if (hours > 0) return `${formatNumber(hours, locale)} ${unit[0]} ${minutes} ${unit[1]}`
   return minutes > 0 ? `${minutes} ${unit[1]} ${Math.floor(rest)} ${unit[2]}` : `${formatDecimal(rest.toFixed(1), locale)} ${unit[2]}`
 }

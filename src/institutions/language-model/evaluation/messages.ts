@@ -6,20 +6,19 @@ type Language = 'kk' | 'ru' | 'en'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
+/** What is said of each language in which models are judged: a text about each, not one text in three languages. */
+function byLanguage(kk: Text, ru: Text, en: Text): Readonly<Record<Language, Text>> {
+  return { kk, ru, en }
+}
+
 /** A language as it stands in a title, in brackets. */
-const named: Readonly<Record<Language, Text>> = spoken({
-  kk: say('қазақша', 'казахский', 'Kazakh'), ru: say('орысша', 'русский', 'Russian'), en: say('ағылшынша', 'английский', 'English'),
-})
+const named = byLanguage(say('қазақша', 'казахский', 'Kazakh'), say('орысша', 'русский', 'Russian'), say('ағылшынша', 'английский', 'English'))
 
 const withLanguage = (title: Text, { kk, ru, en }: Text): Text => say(`${title.kk} (${kk})`, `${title.ru} (${ru})`, `${title.en} (${en})`)
 
 /** Where a translation comes from and goes to. */
-const out: Readonly<Record<Language, Text>> = spoken({
-  kk: say('қазақшадан', 'с казахского', 'from Kazakh'), ru: say('орысшадан', 'с русского', 'from Russian'), en: say('ағылшыншадан', 'с английского', 'from English'),
-})
-const into: Readonly<Record<Language, Text>> = spoken({
-  kk: say('қазақшаға', 'на казахский', 'into Kazakh'), ru: say('орысшаға', 'на русский', 'into Russian'), en: say('ағылшыншаға', 'на английский', 'into English'),
-})
+const out = byLanguage(say('қазақшадан', 'с казахского', 'from Kazakh'), say('орысшадан', 'с русского', 'from Russian'), say('ағылшыншадан', 'с английского', 'from English'))
+const into = byLanguage(say('қазақшаға', 'на казахский', 'into Kazakh'), say('орысшаға', 'на русский', 'into Russian'), say('ағылшыншаға', 'на английский', 'into English'))
 
 export const words = {
   unknownSigner: say(

@@ -120,12 +120,11 @@ export const registryWords = {
   /** A kind of evaluation of which too little, or nothing, is there; `measured` is the most that is. */
   notEvaluated: (need: readonly { readonly title: Text; readonly items: number; readonly whole: boolean }[], measured: number): Text => inEveryLanguage((locale) => {
     const items = (one: (typeof need)[number]): string => formatNumber(one.items, locale)
-    const [or, least] = [spoken({ kk: ' немесе ', ru: ' или ', en: ' or ' })[locale], spoken({
-      kk: (one: (typeof need)[number]) => (one.whole ? `бүкіл жиын, ${items(one)} мысал` : `кемінде ${items(one)} мысал`),
-      ru: (one: (typeof need)[number]) => (one.whole ? `весь набор, примеров: ${items(one)}` : `примеров не менее ${items(one)}`),
-      en: (one: (typeof need)[number]) => (one.whole ? `the whole set, ${items(one)} items` : `at least ${items(one)} items`),
-    })[locale]]
-    const list = need.map((one) => `${one.title[locale]} – ${least(one)}`).join(or)
+    const or = spoken({ kk: ' немесе ', ru: ' или ', en: ' or ' })[locale]
+    const least = (one: (typeof need)[number]): Text => (one.whole
+      ? spoken({ kk: `бүкіл жиын, ${items(one)} мысал`, ru: `весь набор, примеров: ${items(one)}`, en: `the whole set, ${items(one)} items` })
+      : spoken({ kk: `кемінде ${items(one)} мысал`, ru: `примеров не менее ${items(one)}`, en: `at least ${items(one)} items` }))
+    const list = need.map((one) => `${one.title[locale]} – ${least(one)[locale]}`).join(or)
     return spoken({
       kk: `Шығару үшін дәл осы файлдарды бағалау жеткіліксіз. Қажеті: ${list}; өлшенгені: ${formatNumber(measured, 'kk')}. Модельді осы тапсырма бойынша бағалаңыз.`,
       ru: `Для выпуска не хватает оценки именно этих файлов. Нужно: ${list}; измерено: ${formatNumber(measured, 'ru')}. Оцените модель по этому заданию.`,

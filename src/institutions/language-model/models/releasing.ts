@@ -114,7 +114,8 @@ export function openReleasing({ kernel, options }: Ground, { find, factsOf }: Re
     },
     async carryOut(tx, by, { told, decision, office }) {
       const model = await held(tx, told['model'])
-      const reason = spoken({ kk: String(told['reasonKk']), ru: String(told['reasonRu']), en: String(told['reasonEn']) })
+      const [kk = '', ru = '', en = ''] = ['reasonKk', 'reasonRu', 'reasonEn'].map((name) => String(told[name]))
+      const reason = spoken({ kk, ru, en })
       await tx.updateTable('language_model').set({ state: 'withdrawn', withdrawal: JSON.stringify(reason), withdrawn_at: now() }).where('id', '=', model.id).execute()
       await orders.suspend(tx, by, { subject: modelSubject(model.id), reason, decision, ...(office !== undefined && { office }) })
       // What was released before its release was a decision has none that could end.

@@ -1,5 +1,5 @@
 /** The playground as a page: a plain form that shows its answer below, and with a script streams it and shows the code of the call. */
-import { same, spoken, type Text } from '../../../law/text.ts'
+import { inEveryLanguage, same, type Text } from '../../../law/text.ts'
 import { formatNumber } from '../../../law/format.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { dayOf } from '../../../law/time.ts'
@@ -88,7 +88,7 @@ function priceWords(here: Here, { model, promptTokens, outputTokens }: Played): 
   const price = priceOf(here, model)
   if (price === undefined) return words.notSet
   const amount = BigInt(promptTokens) * price.input + BigInt(outputTokens) * price.output
-  return spoken({ kk: amountWords('money', amount, 'kk'), ru: amountWords('money', amount, 'ru'), en: amountWords('money', amount, 'en') })
+  return inEveryLanguage((locale) => amountWords('money', amount, locale))
 }
 
 /** The problem that the API named, beside the field that it is about, or else beside the text that was sent. */

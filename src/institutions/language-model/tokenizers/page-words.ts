@@ -92,7 +92,8 @@ export const kindWords: Readonly<Record<TokenizerKind, { readonly title: Text; r
   unigram: { title: say('Unigram', 'Unigram', 'Unigram'), hint: say('Салыстыру үшін; GGUF-ке экспортталмайды.', 'Для сравнения; в GGUF не экспортируется.', 'For comparison; does not go into GGUF.') },
 }
 
-export const languageWords: Readonly<Record<MeasuredLanguage, Text>> = spoken({ kk: say('қазақша', 'казахский', 'Kazakh'), ru: say('орысша', 'русский', 'Russian'), en: say('ағылшынша', 'английский', 'English') })
+const [inKazakh, inRussian, inEnglish] = [say('қазақша', 'казахский', 'Kazakh'), say('орысша', 'русский', 'Russian'), say('ағылшынша', 'английский', 'English')] as const
+export const languageWords: Readonly<Record<MeasuredLanguage, Text>> = { kk: inKazakh, ru: inRussian, en: inEnglish }
 
 /** Each number has a message of its own: a translator has the forms of one noun at a time. */
 export const tokenCount = (tokens: number, wordCount: number): Text => inEveryLanguage((locale) => `${tokensSaid(tokens)[locale]}, ${wordsSaid(wordCount)[locale]}`)

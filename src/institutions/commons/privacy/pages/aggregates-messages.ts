@@ -97,12 +97,10 @@ const precisionNames: Readonly<Record<PrecisionName, readonly [label: Text, abou
 export const precisionChoice = (name: PrecisionName, covered: number): { readonly label: Text; readonly hint: Text } => {
   const [label, about] = precisionNames[name]
   return {
-    label, hint: inEveryLanguage((locale) => {
-      const count = formatNumber(covered, locale)
-      return spoken({
-        kk: `Қалған бюджет осындай ${count} жауапқа жетеді; ${about.kk}.`, ru: `Оставшегося бюджета хватит на ${count} ${plural('ru', covered, { one: 'такой ответ', few: 'таких ответа', other: 'таких ответов' })}; ${about.ru}.`,
-        en: `What is left covers ${count} such ${covered === 1 ? 'answer' : 'answers'}; ${about.en}.`,
-      })[locale]
+    label, hint: spoken({
+      kk: `Қалған бюджет осындай ${formatNumber(covered, 'kk')} жауапқа жетеді; ${about.kk}.`,
+      ru: `Оставшегося бюджета хватит на ${formatNumber(covered, 'ru')} ${plural('ru', covered, { one: 'такой ответ', few: 'таких ответа', other: 'таких ответов' })}; ${about.ru}.`,
+      en: `What is left covers ${formatNumber(covered, 'en')} such ${plural('en', covered, { one: 'answer', other: 'answers' })}; ${about.en}.`,
     }),
   }
 }

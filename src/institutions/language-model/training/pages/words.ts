@@ -148,7 +148,7 @@ export const whole = (locale: Locale, value: number): string => formatNumber(Mat
 /** Seconds as hours and minutes, or minutes and seconds where they are few. */
 export const duration = (value: number): Text => inEveryLanguage((locale) => {
   const [hours, minutes, seconds] = [Math.floor(value / 3600), Math.floor(value / 60) % 60, Math.floor(value) % 60]
-  const unit = spoken({ kk: ['сағ', 'мин', 'с'], ru: ['ч', 'мин', 'с'], en: ['h', 'min', 's'] })[locale]
+  const unit = [spoken({ kk: 'сағ', ru: 'ч', en: 'h' }), spoken({ kk: 'мин', ru: 'мин', en: 'min' }), spoken({ kk: 'с', ru: 'с', en: 's' })].map((one) => one[locale])
   return hours > 0 ? `${formatNumber(hours, locale)} ${unit[0]} ${minutes} ${unit[1]}` : `${minutes} ${unit[1]} ${seconds} ${unit[2]}`
 })
 
