@@ -93,11 +93,15 @@ test('a new version is enacted beside the running portal, and the difference nam
   const file = changed('next', [inForce, `from: ${nextYear}\n`])
   const done = await declarations('import', file)
   assert.deepEqual([done.code, done.err], [0, ''])
+  assert.match(done.out, /^technopark\.residency: the file was changed since it was exported: inForce\.from$/m, 'nothing that was edited is taken in silence')
   const version = /[0-9a-f]{64}/.exec(done.out)![0]
   const published = await fetch(`${url}/services/technopark.residency/declaration.json?version=${version}`)
   assert.equal(((await published.json()) as { inForce: { from: string } }).inForce.from, nextYear)
   assert.deepEqual(await declarations('diff'), { code: 1, out: 'technopark.residency: inForce.from', err: '' })
   assert.equal((await declarations('diff', file)).out.includes('technopark.residency'), false)
+  const late = await declarations('import', changed('late', [inForce, `from: ${nextYear.replace('-03-', '-04-')}\n`]))
+  assert.deepEqual([late.code, /“technopark\.residency”: .* another version was/.test(late.err)], [1, true], late.err)
+  assert.equal((await declarations('diff', file)).out.includes('technopark.residency'), false, 'what was enacted since the export stands')
 })
 
 test('a register is enacted from a file like a procedure, and differs from then on', async () => {
@@ -108,7 +112,7 @@ test('a register is enacted from a file like a procedure, and differs from then 
   writeFileSync(file, source.replace(inForce, `from: ${nextYear}\n`))
   const done = await declarations('import', file)
   assert.deepEqual([done.code, done.err], [0, ''])
-  assert.match(done.out, new RegExp(`^language-model\\.undertakings ${nextYear} [0-9a-f]{64}$`))
+  assert.match(done.out, new RegExp(`^language-model\\.undertakings ${nextYear} [0-9a-f]{64}$`, 'm'))
   assert.match((await declarations('diff')).out, /^language-model\.undertakings: inForce\.from$/m)
 })
 
@@ -120,9 +124,9 @@ test('a body and the calendar are enacted from files beside the running portal, 
   writeFileSync(file, source.replace('technopark.officer:', 'technopark.clerk:').replace(inForce, `from: ${nextYear}\n`))
   assert.match((await declarations('import', file)).err, /technopark\.residency steps\.\w+\.by: Nobody can hold the office “technopark\.officer”/)
   writeFileSync(file, source.replace(inForce, `from: ${nextYear}\n`))
-  assert.match((await declarations('import', file)).out, new RegExp(`^technopark ${nextYear} [0-9a-f]{64}$`))
+  assert.match((await declarations('import', file)).out, new RegExp(`^technopark ${nextYear} [0-9a-f]{64}$`, 'm'))
   assert.match((await declarations('diff')).out, /^technopark: inForce\.from$/m)
   const calendar = join(base, 'calendar.yaml')
   writeFileSync(calendar, readFileSync(join(folder, 'working-days.calendar.yaml'), 'utf8').replace(inForce, `from: ${nextYear}\n`))
-  assert.match((await declarations('import', calendar)).out, new RegExp(`^working-days ${nextYear} [0-9a-f]{64}$`))
+  assert.match((await declarations('import', calendar)).out, new RegExp(`^working-days ${nextYear} [0-9a-f]{64}$`, 'm'))
 })

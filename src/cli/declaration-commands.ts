@@ -51,9 +51,11 @@ export const declarationsCommand = ({ pack }: { readonly pack: (programme: Setti
       const { procedures, registers, bodies, calendars } = files
       return inHouse(call, country, async (house) => {
         const by = { system: 'operator' } as const
-        // What the files were written against is what the house has now: another enactment that comes first is not undone unseen.
-        const seen = (of: Pick<Declarations<Declaration>, 'withHashes'>): ReadonlySet<string> => new Set(of.withHashes().map(({ hash }) => hash))
-        const known = { calendars: seen(house.calendars), bodies: seen(house.bodies), registers: seen(house.registers), procedures: seen(house.procedures) }
+        for (const text of [...await changedSince(house.calendars, files, calendars), ...await changedSince(house.bodies, files, bodies), ...await changedSince(house.registers, files, registers),
+          ...await changedSince(house.procedures, files, procedures)]) call.say(text)
+        const known = {
+          calendars: await seen(house.calendars, files), bodies: await seen(house.bodies, files), registers: await seen(house.registers, files), procedures: await seen(house.procedures, files),
+        }
         await withLines(files, () => carryOut(house.db, async (tx) => [
           await house.calendars.plan(tx, calendars, by, undefined, known.calendars), await house.bodies.plan(tx, bodies, by, undefined, known.bodies),
           await house.registers.plan(tx, registers, by, undefined, known.registers), await house.procedures.plan(tx, procedures, by, undefined, known.procedures),
@@ -66,6 +68,33 @@ export const declarationsCommand = ({ pack }: { readonly pack: (programme: Setti
     default: throw new UsageError(unknownAct(what ?? ''))
   }
 }
+
+/**
+ * What the files were written against. Of an export: what stood when it was made, so that an enactment that came meanwhile is not undone unseen. Of what was written by hand: what the
+ * house has now.
+ */
+async function seen(of: Pick<Declarations<Declaration>, 'withHashes' | 'list'>, files: DeclarationFiles): Promise<ReadonlySet<string>> {
+  const hashes = new Set(of.withHashes().map(({ hash }) => hash))
+  for (const { hash, declaration: { id }, until } of await of.list()) {
+    const exported = files.exported(id)
+    if (until === undefined && exported && ![exported.version, ...exported.beside].includes(hash)) hashes.delete(hash)
+  }
+  return hashes
+}
+
+/** Says of each file that is an export in which places it is another than what was exported: nothing changes unseen. */
+async function changedSince(of: Pick<Declarations<Declaration>, 'list'>, files: DeclarationFiles, declarations: readonly Declaration[]): Promise<readonly Text[]> {
+  const house = new Map((await of.list()).map(({ hash, declaration }) => [hash, declaration]))
+  return declarations.flatMap((declaration): readonly Text[] => {
+    const version = files.exported(declaration.id)?.version
+    if (version === undefined || version === versionOf(declaration)) return []
+    const before = house.get(version)
+    return [before === undefined ? changedElsewhere(declaration.id) : changedIn(declaration.id, shortly(differences(dataOf(before), dataOf(declaration))))]
+  })
+}
+
+/** Places, as many as one reads. */
+const shortly = (places: readonly string[]): string => `${places.slice(0, 20).join(', ')}${places.length > 20 ? ', …' : ''}`
 
 const declaredIn = ({ procedures, registers = [], bodies, calendar }: Pack): Declared =>
   ({ procedures, registers, bodies: bodies.map(asDeclared), calendars: [calendarAsDeclared(calendar)] })
@@ -100,14 +129,16 @@ async function write(call: Call, house: House, folder: string, { publicUrl }: Se
   const filesOf = async (kind: 'procedure' | 'register' | 'body' | 'calendar', of: Pick<Declarations<Declaration>, 'today' | 'list'>) => {
     const inForce = new Set(of.today().map((declaration) => versionOf(declaration)))
     const end = kind === 'procedure' ? '.yaml' : `.${kind}.yaml`
-    return (await of.list()).filter(({ hash, until, from }) => inForce.has(hash) || (until === undefined && from > '')).map(({ hash, declaration, from }) =>
-      ({ declaration, schema: `${publicUrl}/schemas/${kind}.json`, path: join(folder, `${declaration.id}${inForce.has(hash) ? '' : `.${from}`}${end}`) }))
+    const all = await of.list()
+    const standing = all.filter(({ until }) => until === undefined)
+    return all.filter(({ hash, until, from }) => inForce.has(hash) || (until === undefined && from > '')).map(({ hash, declaration, from }) =>
+      ({ declaration, beside: standing.filter((one) => one.declaration.id === declaration.id && one.hash !== hash).map((one) => one.hash), schema: `${publicUrl}/schemas/${kind}.json`, path: join(folder, `${declaration.id}${inForce.has(hash) ? '' : `.${from}`}${end}`) }))
   }
   const files = [...await filesOf('procedure', house.procedures), ...await filesOf('register', house.registers), ...await filesOf('body', house.bodies), ...await filesOf('calendar', house.calendars)]
   const there = files.filter(({ path }) => existsSync(path))
   if (there.length > 0) throw new Failure('conflict', overwrites(there.map(({ path }) => path).join(', ')))
-  for (const { declaration, schema, path } of files) {
-    writeFileSync(path, writeDeclaration(declaration, schema), { flag: 'wx' })
+  for (const { declaration, schema, path, beside } of files) {
+    writeFileSync(path, writeDeclaration(declaration, schema, beside), { flag: 'wx' })
     call.say(path)
   }
   return 0
@@ -131,7 +162,7 @@ async function differing<T extends Declaration>(of: Pick<Declarations<T>, 'list'
     if (here === undefined) return [onlyThere(id)]
     if (there === undefined) return [onlyHere(id)]
     const places = differences(dataOf(here), dataOf(there))
-    return places.length === 0 ? [] : [inEveryLanguage(() => `${id}: ${places.slice(0, 20).join(', ')}${places.length > 20 ? ', …' : ''}`)]
+    return places.length === 0 ? [] : [inEveryLanguage(() => `${id}: ${shortly(places)}`)]
   })
 }
 
@@ -143,6 +174,13 @@ function differences(one: Json | undefined, other: Json | undefined, place = '')
 }
 
 const alike: Text = spoken({ kk: 'Айырмашылық жоқ.', ru: 'Различий нет.', en: 'Nothing differs.' })
+const changedIn = (id: string, places: string): Text => spoken({
+  kk: `${id}: файл экспортталғаннан кейін өзгертілген: ${places}`, ru: `${id}: файл изменён после экспорта: ${places}`, en: `${id}: the file was changed since it was exported: ${places}`,
+})
+const changedElsewhere = (id: string): Text => spoken({
+  kk: `${id}: файл экспортталғаннан кейін өзгертілген, ал экспортталған редакция бұл порталда жоқ`, ru: `${id}: файл изменён после экспорта, а экспортированной редакции на этом портале нет`,
+  en: `${id}: the file was changed since it was exported, and the version that was exported is not in this portal`,
+})
 const onlyHere = (id: string): Text => spoken({ kk: `${id}: тек порталда бар`, ru: `${id}: есть только на портале`, en: `${id}: only in this portal` })
 const onlyThere = (id: string): Text => spoken({ kk: `${id}: порталда жоқ`, ru: `${id}: на портале нет`, en: `${id}: not in this portal` })
 const overwrites = (paths: string): Text => spoken({

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeclaredBody } from '../law/body.ts'
 import type { DeclaredCalendar } from '../law/calendar.ts'
-import { type Declaration, declares, readBody, readCalendar, readDeclaration, readRegister } from '../law/declaration-yaml.ts'
+import { type Declaration, declares, type Exported, exportedAs, readBody, readCalendar, readDeclaration, readRegister } from '../law/declaration-yaml.ts'
 import { Failure, type Problem } from '../law/failure.ts'
 import type { Finding } from '../law/lint.ts'
 import { pathOf } from '../law/place.ts'
@@ -13,7 +13,7 @@ import { spoken, type Text } from '../law/text.ts'
 import type { LineOf, ReadYaml } from '../law/yaml.ts'
 import { UsageError } from './command.ts'
 
-interface Source { readonly file: string; readonly declaration: Declaration; readonly lineOf: LineOf }
+interface Source { readonly file: string; readonly declaration: Declaration; readonly lineOf: LineOf; readonly exported: Exported | undefined }
 
 export interface DeclarationFiles {
   readonly procedures: readonly Procedure[]
@@ -23,6 +23,8 @@ export interface DeclarationFiles {
   readonly calendars: readonly DeclaredCalendar[]
   /** Where a place of a declaration stands, as `file:line`; undefined for one that is in none of the files. */
   lineOf(id: string, place: string): string | undefined
+  /** Of which version of the house its file is an export; undefined for one that was written by hand. */
+  exported(id: string): Exported | undefined
 }
 
 /** Reads files, and the `.yaml` and `.yml` files of folders. Throws a `Failure` with every file and line that is wrong. */
@@ -38,7 +40,7 @@ export function readFiles(paths: readonly string[]): DeclarationFiles {
       problems.push(...(wrong ?? []).map(({ line, text }) => ({ field: `${file}:${line}`, text })))
       if (value === undefined || lineOf === undefined) return
       into.push(value)
-      sources.set(value.id, { file, declaration: value, lineOf })
+      sources.set(value.id, { file, declaration: value, lineOf, exported: exportedAs(source) })
     }
     switch (declares(source)) {
       case 'register': keep(readRegister(source), registers); break
@@ -54,6 +56,7 @@ export function readFiles(paths: readonly string[]): DeclarationFiles {
       const source = sources.get(id)
       return source && `${source.file}:${source.lineOf(...pathOf(source.declaration, place))}`
     },
+    exported: (id) => sources.get(id)?.exported,
   }
 }
 

@@ -3,7 +3,7 @@ import { isMap, parseDocument, stringify } from 'yaml'
 import { bodySchema, calendarSchema } from './body-declaration.ts'
 import type { DeclaredBody } from './body.ts'
 import type { DeclaredCalendar } from './calendar.ts'
-import { canonical } from './canonical.ts'
+import { canonical, hashOf } from './canonical.ts'
 import { procedureSchema } from './declaration.ts'
 import type { Procedure } from './procedure.ts'
 import { registerSchema } from './register-declaration.ts'
@@ -36,9 +36,10 @@ export function declares(source: string): 'procedure' | 'register' | 'body' | 'c
 
 /**
  * Writes a declaration; read again, it has the same hash. An act that is cited many times is written once and referred to.
- * `schema` is where editors find the JSON Schema.
+ * `schema` is where editors find the JSON Schema. With `beside` the text says of which version it is an export, and which others of the same id stood in the house then: whoever reads it
+ * back knows whether it was changed, and whether the house was.
  */
-export function writeDeclaration(declaration: Declaration, schema: string): string {
+export function writeDeclaration(declaration: Declaration, schema: string, beside?: readonly string[]): string {
   const acts = new Map<string, unknown>()
   const shared: unknown = JSON.parse(JSON.stringify(declaration), (key, value: unknown) => {
     if (key !== 'act') return value
@@ -47,5 +48,16 @@ export function writeDeclaration(declaration: Declaration, schema: string): stri
     acts.set(form, known)
     return known
   })
-  return `# yaml-language-server: $schema=${schema}\n${stringify(shared, { lineWidth: 120, anchorPrefix: 'act', version: '1.2' })}`
+  const exported = beside === undefined ? '' : `# shanyraq: version ${[hashOf(JSON.parse(JSON.stringify(declaration))), ...beside].join(', beside ')}\n`
+  return `# yaml-language-server: $schema=${schema}\n${exported}${stringify(shared, { lineWidth: 120, anchorPrefix: 'act', version: '1.2' })}`
+}
+
+/** Of which version a text is an export, and which others of the same id the house had then. */
+export interface Exported { readonly version: string; readonly beside: readonly string[] }
+
+/** What a text says of its export; undefined for one that was written by hand. */
+export function exportedAs(source: string): Exported | undefined {
+  const line = source.split(/\r?\n/, 5).find((one) => /^# shanyraq: version [0-9a-f]{64}(?:, beside [0-9a-f]{64})*$/.test(one))
+  const [version, ...beside] = line?.match(/[0-9a-f]{64}/g) ?? []
+  return version === undefined ? undefined : { version, beside }
 }

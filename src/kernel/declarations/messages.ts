@@ -23,9 +23,9 @@ export const messages = {
     const when = inEveryLanguage((locale) => (at === undefined ? '–' : formatInstant(at, locale, zone)))
     const day = inEveryLanguage((locale) => formatDay(from, locale))
     return spoken({
-      kk: `«${id}»: сіз енгізіп жатқанда басқа редакциясы енгізіліп қойды: ${version} (қолданысқа енетін күні: ${day.kk}; енгізілген уақыты: ${when.kk}; енгізген: ${by ?? '–'}). Ештеңе енгізілмеді. Сол редакциямен салыстырып (shanyraq declarations diff), қайта енгізіңіз.`,
-      ru: `«${id}»: пока вы вводили свою редакцию, введена другая: ${version} (вступает в силу ${day.ru}; введена: ${when.ru}; кем: ${by ?? '–'}). Ничего не введено. Сравните с ней свою (shanyraq declarations diff) и введите снова.`,
-      en: `“${id}”: while yours was being enacted, another version was: ${version} (in force from ${day.en}; enacted: ${when.en}; by ${by ?? '–'}). Nothing was enacted. Compare with it (shanyraq declarations diff) and import again.`,
+      kk: `«${id}»: сіз енгізіп жатқанда басқа редакциясы енгізіліп қойды: ${version} (қолданысқа енетін күні: ${day.kk}; енгізілген уақыты: ${when.kk}; енгізген: ${by ?? '–'}). Ештеңе енгізілмеді. Сол редакциямен салыстырып (shanyraq declarations diff), өзгерістеріңізді жаңа экспортқа енгізіңіз де, соны импорттаңыз.`,
+      ru: `«${id}»: пока вы вводили свою редакцию, введена другая: ${version} (вступает в силу ${day.ru}; введена: ${when.ru}; кем: ${by ?? '–'}). Ничего не введено. Сравните с ней свою (shanyraq declarations diff), внесите свои изменения в новый экспорт и импортируйте его.`,
+      en: `“${id}”: while yours was being enacted, another version was: ${version} (in force from ${day.en}; enacted: ${when.en}; by ${by ?? '–'}). Nothing was enacted. Compare with it (shanyraq declarations diff), make your changes in a fresh export, and import that.`,
     })
   },
   notSound: (count: number): Text => spoken({
