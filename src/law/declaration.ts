@@ -135,7 +135,7 @@ export const rule: z.ZodType<RuleData> = z.lazy(() => z.discriminatedUnion('rule
 ]).meta({ id: 'Rule' }))
 
 /** What rules read by name: scopes, lists, tables, bands, questionnaires; and what is computed from the answers. */
-const scope = z.strictObject({
+export const scope = z.strictObject({
   title: text, regions: z.array(words).min(1).readonly().exactOptional(), bodies: namedBy(words, text).exactOptional(),
   pilot: z.strictObject({ from: day, until: day.exactOptional() }).readonly().exactOptional().meta({ description: 'both days are counted; a pilot without its last day is refused' }), basis: citation,
 }).readonly()

@@ -1,6 +1,7 @@
 /** Checks declared registers, and what the outcomes of procedures do to their entries. */
 import { isAboutThoseOf } from './about.ts'
 import { hasAddresses } from './address.ts'
+import { canonical } from './canonical.ts'
 import type { Act } from './citation.ts'
 import type { Computed } from './computed.ts'
 import { choosesEntries } from './entry-field.ts'
@@ -8,8 +9,10 @@ import { toldToOrder } from './entry-order.ts'
 import { type Field, holdsPersonal, whoseNumber } from './field.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
+import type { ScopeLintRule } from './lint-scopes.messages.ts'
 import { mayHoldWithout } from './lint-forms.ts'
 import { lintDaysOfCase, lintField, lintRule, repeated } from './lint-rules.ts'
+import { lintScopesOfColumns } from './lint-scopes.ts'
 import { lintTexts } from './lint-texts.ts'
 import { conditionsIn, type DecisionKind, type Effect, fieldsOf, findingsIn, findingsOfPart, type Outcome, partsOf, type Procedure, waysOf } from './procedure.ts'
 import { type EntryDoes, type EntryEffect, type OwnerKind, plainFields, refers, type Register, type RegisterField } from './register.ts'
@@ -18,7 +21,7 @@ import { factsOf, factsOfTerm, type RuleData } from './rule.ts'
 import { isDay } from './time.ts'
 
 /** A fault in a register, or in an effect on one. */
-export interface RegisterFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | RegisterLintRule }
+export interface RegisterFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | RegisterLintRule | ScopeLintRule }
 
 const found = (rule: RegisterLintRule, place: string, ...names: Fault['names']): RegisterFault => ({ rule, place, names })
 
@@ -35,6 +38,7 @@ export function* lintRegister(
   for (const name of repeated(fields.map((field) => field.name))) yield fault('duplicate-field', `fields.${name}`, name)
   for (const field of fields) yield* lintRegisterField(field, registers)
   yield* lintColumnConditions(declaration)
+  yield* lintScopesOfColumns(declaration)
   yield* lintShown(declaration)
   const called = fields.find(({ name }) => name === declaration.calledBy)
   if (declaration.calledBy !== undefined && (called?.kind !== 'text' || called.optional || called.personal || called.when !== undefined)) {
@@ -78,7 +82,7 @@ function* lintColumnConditions(declaration: Register): Generator<RegisterFault> 
         return read !== undefined && !refers(read) && !columns.has(fact) ? [found('column-before-its-condition', place, field.name, fact)] : []
       })
       yield* faults
-      if (faults.length === 0) yield* lintRule(field.when, place, columns, { parameters: {} })
+      if (faults.length === 0) yield* lintRule(field.when, place, columns, { parameters: {}, ...(declaration.scopes && { scopes: declaration.scopes }) })
       yield* lintDaysOfCase(field.when, place, [])
     }
     if (!refers(field)) columns.set(field.name, field)
@@ -229,15 +233,22 @@ function holdsOnlyWhereAsked(declaration: Procedure, register: Register, { name,
   // A column that is empty because nobody was asked says "no"; a fact that nobody was asked says nothing. Only where the column goes with its fact are both the same.
   const isAlike = (column: string): boolean => filled[column] !== undefined && (!conditions.has(filled[column]) || register.fields.find((one) => one.name === column)?.when !== undefined)
   if (!factsOf(when).every(isAlike)) return false
-  return !mayHoldWithout(onFacts(when, filled), asked, new Map(fieldsOf(declaration).map((field) => [field.name, field])))
+  return !mayHoldWithout(onFacts(when, filled, scopesAlike(declaration, register)), asked, new Map(fieldsOf(declaration).map((field) => [field.name, field])))
 }
 
+/** How the procedure calls what a register means by a scope: the territory that is the same in both. Two pilots are never alike, being read on two days. */
+const scopesAlike = ({ scopes: ofProcedure = {} }: Procedure, { scopes: ofRegister = {} }: Register): ReadonlyMap<string, string> => new Map(Object.entries(ofRegister).flatMap(([name, { regions, pilot }]) => {
+  const alike = Object.entries(ofProcedure).find(([, other]) => pilot === undefined && other.pilot === undefined && other.bodies === undefined && canonical([...other.regions ?? []].sort()) === canonical([...regions ?? []].sort()))
+  return alike ? [[name, alike[0]] as const] : []
+}))
+
 /** A rule on columns as a rule on the facts that fill them. */
-const onFacts = (when: RuleData, filled: Readonly<Record<string, string>>): RuleData => {
+const onFacts = (when: RuleData, filled: Readonly<Record<string, string>>, scopes: ReadonlyMap<string, string>): RuleData => {
   const renamed = (data: unknown): unknown => {
     if (Array.isArray(data)) return data.map(renamed)
     if (typeof data !== 'object' || data === null) return data
-    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, key === 'fact' && typeof value === 'string' ? filled[value] ?? value : renamed(value)]))
+    return Object.fromEntries(Object.entries(data).map(([key, value]) => [key,
+      key === 'fact' && typeof value === 'string' ? filled[value] ?? value : key === 'scope' && typeof value === 'string' ? scopes.get(value) ?? `${value} of the register` : renamed(value)]))
   }
   return renamed(when) as RuleData
 }

@@ -13,13 +13,13 @@ export const scopeFaults = {
     `У пилотного проекта «${scope}» нет последнего дня, а пилотный проект действует только временно. Укажите его последний день («until»).`,
     `The pilot “${scope}” has no last day, and a pilot holds only for a time. Write its last day (“until”).`)),
   'pilot-ends-before': error((scope, until) => say(
-    `«${scope}» пилоттық жобасы ешқашан қолданылмайды: оның соңғы күні (${until}) басталуынан немесе рәсім қолданысқа енгенінен бұрын. Күндерін түзетіңіз.`,
-    `Пилотный проект «${scope}» никогда не действует: его последний день (${until}) раньше, чем он начинается или чем вступает в силу процедура. Исправьте дни.`,
-    `The pilot “${scope}” never holds: its last day (${until}) is before it begins, or before the procedure comes into force. Mend the days.`)),
+    `«${scope}» пилоттық жобасы ешқашан қолданылмайды: оның соңғы күні (${until}) басталуынан немесе декларация қолданысқа енгенінен бұрын. Күндерін түзетіңіз.`,
+    `Пилотный проект «${scope}» никогда не действует: его последний день (${until}) раньше, чем он начинается или чем вступает в силу декларация. Исправьте дни.`,
+    `The pilot “${scope}” never holds: its last day (${until}) is before it begins, or before the declaration comes into force. Mend the days.`)),
   'pilot-begins-after': error((scope, from) => say(
-    `«${scope}» пилоттық жобасы ешқашан қолданылмайды: ол рәсім күшін жойғаннан кейін басталады (${from}). Күндерін түзетіңіз.`,
-    `Пилотный проект «${scope}» никогда не действует: он начинается (${from}) после того, как процедура утрачивает силу. Исправьте дни.`,
-    `The pilot “${scope}” never holds: it begins (${from}) after the procedure is no longer in force. Mend the days.`)),
+    `«${scope}» пилоттық жобасы ешқашан қолданылмайды: ол декларация күшін жойғаннан кейін басталады (${from}). Күндерін түзетіңіз.`,
+    `Пилотный проект «${scope}» никогда не действует: он начинается (${from}) после того, как декларация утрачивает силу. Исправьте дни.`,
+    `The pilot “${scope}” never holds: it begins (${from}) after the declaration is no longer in force. Mend the days.`)),
   'scope-of-everything': error((scope) => say(
     `«${scope}» ештеңені шектемейді. Өңірлерін («regions»), органдарын («bodies») немесе пилоттық жобаның күндерін («pilot») жазыңыз.`,
     `«${scope}» ничего не ограничивает. Укажите регионы («regions»), органы («bodies») или дни пилотного проекта («pilot»).`,
@@ -44,6 +44,10 @@ export const scopeFaults = {
     `«${scope}» өңірге байланысты емес, сондықтан «${fact}» жауабы қажет емес. «fact» жолын алып тастаңыз.`,
     `«${scope}» не зависит от региона, поэтому ответ «${fact}» не нужен. Уберите «fact».`,
     `“${scope}” does not depend on the region, so the answer “${fact}” is not needed. Take “fact” out.`)),
+  'pilot-column-needed': error((column, scope) => say(
+    `«${column}» бағаны «${scope}» пилоттық жобасында ғана толтырылады, ал өтініш берілген күн мен тізілімге енгізілген күн бөлек. Бағанды міндетті емес («optional») етіңіз.`,
+    `Столбец «${column}» заполняется только в пилотном проекте «${scope}», а день подачи и день внесения в реестр различаются. Сделайте его необязательным («optional»).`,
+    `The column “${column}” is of the pilot “${scope}” alone, and an application is filed on another day than its entry is made. Make it optional.`)),
   'unused-scope': warning((scope) => say(
     `«${scope}» жарияланған, бірақ бірде-бір ереже оған сүйенбейді.`,
     `«${scope}» объявлено, но ни одно правило на это не опирается.`,

@@ -5,7 +5,9 @@ import type { Fault } from './lint.messages.ts'
 import type { ScopeLintRule } from './lint-scopes.messages.ts'
 import { regionName } from './places.ts'
 import type { Procedure } from './procedure.ts'
+import type { Register } from './register.ts'
 import type { Scope } from './scope.ts'
+import type { Day } from './time.ts'
 
 export interface ScopeFault { readonly rule: ScopeLintRule; readonly place: string; readonly names: Fault['names'] }
 
@@ -17,19 +19,44 @@ export function* lintScopes(declaration: Procedure, bodies?: readonly Body[]): G
   const { scopes: _, ...rest } = declaration
   const used = new Set([...speakingOf(rest, '')].map(({ scope }) => scope))
   for (const [name, scope] of Object.entries(scopes)) {
-    yield* lintScope(name, scope, declaration, bodies)
+    yield* lintScope(name, scope, declaration)
+    if (scope.bodies !== undefined && !isOpenedByBodies(declaration)) yield found('bodies-open-no-cases', `scopes.${name}.bodies`, name)
+    for (const body of Object.keys(scope.bodies ?? {})) if (bodies && !bodies.some(({ id }) => id === body)) yield found('scope-of-no-body', `scopes.${name}.bodies`, name, body)
     if (!used.has(name)) yield found('unused-scope', `scopes.${name}`, name)
   }
-  for (const { scope, fact, place } of speakingOf(rest, '')) {
+  yield* lintSpeaking(scopes, rest)
+}
+
+/**
+ * The same of a register. What is asked in a pilot may not have been asked of who is entered in it, nor be wanted of who was asked: filing and entering are two days. A column of a pilot
+ * is optional.
+ */
+export function* lintScopesOfColumns(declaration: Pick<Register, 'scopes' | 'inForce' | 'fields'>): Generator<ScopeFault> {
+  const { scopes, inForce, fields } = declaration
+  if (scopes === undefined) return
+  const used = new Set([...speakingOf({ fields }, '')].map(({ scope }) => scope))
+  for (const [name, scope] of Object.entries(scopes)) {
+    yield* lintScope(name, scope, { inForce })
+    if (!used.has(name)) yield found('unused-scope', `scopes.${name}`, name)
+  }
+  for (const { name, when, optional } of fields) {
+    yield* lintSpeaking(scopes, when, `fields.${name}.when`)
+    const pilot = [...speakingOf(when, '')].find(({ scope }) => scopes[scope]?.pilot !== undefined)
+    if (pilot && !optional) yield found('pilot-column-needed', `fields.${name}`, name, pilot.scope)
+  }
+}
+
+/** Rules that speak of scopes say where the region stands, if there is one. */
+function* lintSpeaking(scopes: Readonly<Record<string, Pick<Scope, 'regions'>>>, said: unknown, from = ''): Generator<ScopeFault> {
+  for (const { scope, fact, place } of speakingOf(said, from)) {
     const regions = scopes[scope]?.regions
     if (regions !== undefined && fact === undefined) yield found('scope-without-answer', place, scope)
     if (scopes[scope] !== undefined && regions === undefined && fact !== undefined) yield found('scope-needs-no-answer', place, scope, fact)
   }
 }
 
-function* lintScope(name: string, { regions, bodies, pilot }: Scope, declaration: Procedure, known: readonly Body[] | undefined): Generator<ScopeFault> {
+function* lintScope(name: string, { regions, bodies, pilot }: Scope, { inForce }: { readonly inForce: { readonly from: Day; readonly until?: Day } }): Generator<ScopeFault> {
   const place = `scopes.${name}`
-  const { inForce } = declaration
   if (regions === undefined && bodies === undefined && pilot === undefined) yield found('scope-of-everything', place, name)
   if (pilot !== undefined) {
     const { from, until } = pilot
@@ -38,8 +65,6 @@ function* lintScope(name: string, { regions, bodies, pilot }: Scope, declaration
     else if (inForce.until !== undefined && from > inForce.until) yield found('pilot-begins-after', `${place}.pilot.from`, name, from)
   }
   for (const region of regions ?? []) if (regionName(region) === undefined) yield found('scope-of-no-region', `${place}.regions`, name, region)
-  if (bodies !== undefined && !isOpenedByBodies(declaration)) yield found('bodies-open-no-cases', `${place}.bodies`, name)
-  for (const body of Object.keys(bodies ?? {})) if (known && !known.some(({ id }) => id === body)) yield found('scope-of-no-body', `${place}.bodies`, name, body)
 }
 
 interface Speaking { readonly scope: string; readonly fact?: string; readonly place: string }

@@ -2,14 +2,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { flag, integer } from './field.ts'
+import { assumed } from './citation.ts'
+import { type Facts, flag, integer, type RegionField } from './field.ts'
 import type { FormField } from './form.ts'
 import { lint, lintRegisters } from './lint.ts'
 import type { Procedure } from './procedure.ts'
 import { registerSchema } from './register-declaration.ts'
-import { columnsHeld, holdsFor } from './register-columns.ts'
+import { keepRegions } from './places.ts'
+import { columnsHeld, holdsFor, readingOf } from './register-columns.ts'
 import type { EntryEffect, Register, RegisterField } from './register.ts'
-import { atLeast, is, not, type RuleData } from './rule.ts'
+import { atLeast, inScope, is, not, type RuleData } from './rule.ts'
+import type { Day } from './time.ts'
 import { declarations, gardenAct, gardenRules, licence, watered } from './testing.ts'
 import { gardenRegister, treeRegister } from './testing-registers.ts'
 
@@ -18,7 +21,8 @@ const pool = flag('pool', { label })
 const depth = integer('depth', { label, min: 0, max: 500 })
 const fence = integer('fence', { label, min: 0, max: 500 })
 const columns: readonly RegisterField[] = [pool, { ...depth, when: is(pool, true) }, { ...fence, when: atLeast(depth, 100) }]
-const held = (values: Parameters<typeof columnsHeld>[1]) => columnsHeld(columns, values).map(({ name }) => name)
+const today = '2026-03-02'
+const held = (values: Facts) => columnsHeld({ fields: columns }, values, today).map(({ name }) => name)
 
 test('a column holds only for entries whose columns before it say so', () => {
   assert.deepEqual([held({}), held({ pool: false }), held({ pool: true, depth: 40 }), held({ pool: true, depth: 120 })], [['pool'], ['pool'], ['pool', 'depth'], ['pool', 'depth', 'fence']])
@@ -26,7 +30,7 @@ test('a column holds only for entries whose columns before it say so', () => {
 
 test('what does not hold says nothing of the columns after it, whatever stands there', () => {
   assert.deepEqual(held({ pool: false, depth: 120, fence: 90 }), ['pool'])
-  assert.equal(holdsFor({ when: not(is(pool, true)) }, {}), false, 'and what cannot be told holds for nobody')
+  assert.equal(holdsFor({ when: not(is(pool, true)) }, {}, readingOf({}, today)), false, 'and what cannot be told holds for nobody')
 })
 
 test('an entry without what does not hold has the same columns', () => {
@@ -81,4 +85,35 @@ test('a finding that is asked of some fills a column that holds for the same, an
   assert.deepEqual(filling(asked, { ...depth, when: not(wet) }, both), [`unfit-register-field ${fields}.depth`], 'and one of the others has it never')
   assert.deepEqual(filling(asked, { ...depth, optional: true }, both), [])
   assert.deepEqual(filling(asked, { ...depth, when: wet }, { pool: 'watered' }), [`register-field-unfilled ${fields}`])
+})
+
+const where: RegionField = { kind: 'region', name: 'where', label }
+const city = { title: label, regions: ['75'], basis: assumed(gardenRules) }
+const pilot = { title: label, pilot: { from: '2026-02-01', until: '2026-02-28' }, basis: assumed(gardenRules) }
+
+test('a column of a territory or a pilot holds there, on the day on which the entry was entered, and stays when the pilot is over', () => {
+  const scoped = { scopes: { city, pilot }, fields: [where, { ...depth, when: inScope('city', where) }, { ...fence, optional: true as const, when: inScope('pilot') }] }
+  const on = (day: Day, values: Facts) => columnsHeld(scoped, values, day).map(({ name }) => name)
+  assert.deepEqual([on('2026-02-28', { where: '75' }), on('2026-03-01', { where: '75' }), on('2026-02-01', { where: '71' }), on('2026-01-31', {})],
+    [['where', 'depth', 'fence'], ['where', 'depth'], ['where', 'fence'], ['where']])
+  const declared = gardensWith(scoped.fields, { scopes: scoped.scopes })
+  assert.equal(registerSchema.safeParse(declared).error, undefined)
+  assert.ok(registerSchema.safeParse({ ...declared, scopes: { city: { ...city, bodies: { board: label } } } }).error, 'a register is of one body')
+})
+
+test('the linter refuses a scope that is none or limits nothing, a rule that does not say where the region stands, and a pilot’s column that is needed', () => {
+  const former = keepRegions([{ code: '75', name: label }])
+  const scoped = (column: Partial<RegisterField>, scopes: Register['scopes'] = { city }) => found([where, { ...depth, ...column } as RegisterField], { ...(scopes && { scopes }) })
+  try {
+    assert.deepEqual(scoped({ when: inScope('city', where) }), [])
+    assert.deepEqual(scoped({ when: inScope('town', where) }), ['unused-scope scopes.city', 'unknown-source fields.depth.when'].toSorted())
+    assert.deepEqual(scoped({ when: inScope('city') }), ['scope-without-answer fields.depth.when'])
+    assert.deepEqual(scoped({ when: inScope('pilot') }, { pilot }), ['pilot-column-needed fields.depth'])
+    assert.deepEqual(scoped({ when: inScope('pilot'), optional: true }, { pilot }), [])
+    const { until: _, ...endless } = pilot.pilot
+    assert.deepEqual(scoped({ when: inScope('pilot'), optional: true }, { pilot: { ...pilot, pilot: endless } }), ['pilot-without-end scopes.pilot.pilot'])
+    assert.deepEqual(scoped({ when: inScope('city', where) }, { city: { ...city, regions: ['99'] } }), ['scope-of-no-region scopes.city.regions'])
+  } finally {
+    keepRegions(former)
+  }
 })

@@ -1,6 +1,6 @@
 /** The one schema of a declared register: what is enacted, imported or sent is read by it, and editors complete by it. */
 import { z } from 'zod'
-import { citation, day, declarationId, duration, fieldOf, listOf, name, namedBy, role, rule, statedFields, text } from './declaration.ts'
+import { citation, day, declarationId, duration, fieldOf, listOf, name, namedBy, role, rule, scope, statedFields, text } from './declaration.ts'
 import { ownerKinds, type Register, type RegisterField, relations } from './register.ts'
 
 const refersTo = { register: declarationId, relation: z.enum(relations) }
@@ -19,6 +19,8 @@ export const registerSchema: z.ZodType<Register> = z.strictObject({
   numbers: z.string().regex(/^[A-Z]{2,6}$/),
   basis: citation,
   owner: listOf(z.enum(ownerKinds)),
+  scopes: namedBy(name, z.strictObject(scope.unwrap().omit({ bodies: true }).shape).readonly()).exactOptional()
+    .meta({ description: 'territories and pilots of which the conditions of columns speak by name' }),
   fields: listOf(field),
   calledBy: name.exactOptional(),
   names: namedBy(name, z.string()).exactOptional(),

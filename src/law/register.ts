@@ -4,6 +4,7 @@ import type { Duration } from './duration.ts'
 import type { EntriesField, EntryField, EntryState } from './entry-question.ts'
 import type { Field, FileField } from './field.ts'
 import type { RuleData } from './rule.ts'
+import type { Scope } from './scope.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
 
@@ -71,6 +72,8 @@ export interface Register {
   readonly numbers: string
   readonly basis: Citation
   readonly owner: readonly OwnerKind[]
+  /** Territories and pilots of which conditions of columns speak by name. The day is that on which an entry is entered. */
+  readonly scopes?: Readonly<Record<string, Omit<Scope, 'bodies'>>>
   readonly fields: readonly RegisterField[]
   /** The text field by which an entry is called; its number alone where there is none. */
   readonly calledBy?: string
@@ -93,7 +96,7 @@ export interface Register {
  * What a list tells of a register. One that is declared is one; so are things that an institution keeps in tables of its own, of which nothing is
  * declared but how they are listed.
  */
-export interface Listing extends Pick<Register, 'id' | 'title' | 'summary' | 'body' | 'fields' | 'calledBy' | 'states' | 'shown'>, Partial<Pick<Register, 'office' | 'basis' | 'keep'>> {
+export interface Listing extends Pick<Register, 'id' | 'title' | 'summary' | 'body' | 'fields' | 'calledBy' | 'states' | 'shown'>, Partial<Pick<Register, 'office' | 'basis' | 'keep' | 'scopes'>> {
   readonly list?: {
     /** What its address shows while it asks nothing: entries with these values, in this order. All of them, the newest first, without it. */
     readonly begins: { readonly values: Readonly<Record<string, string>>; readonly sort: string }

@@ -106,8 +106,9 @@ function registerOf({ versions }: Pick<ActingGround, 'versions'>, id: string): R
 export async function enter(ground: ActingGround, tx: Tx, by: Actor | SystemActor, { register: id, owner, values: given, act }: Entering): Promise<string> {
   const declaration = registerOf(ground, id)
   await requireAct(ground, tx, act)
-  const values = readValues(declaration, given)
-  const number = await nextNumber(tx, declaration.numbers, yearOf(dayOf(ground.now(), ground.zone)))
+  const today = dayOf(ground.now(), ground.zone)
+  const values = readValues(declaration, given, today)
+  const number = await nextNumber(tx, declaration.numbers, yearOf(today))
   await write(ground, tx, by, { declaration, number, seq: 0, act, said: { does: 'enter', values, owner } })
   return number
 }
@@ -121,7 +122,7 @@ export async function actOn(ground: ActingGround, tx: Tx, by: Actor | SystemActo
   if (Object.entries(what.read ?? {}).some(([field, value]) => present[field] !== undefined && canonical(present[field]) !== canonical(value))) throw new EntryChanged()
   const declaration = registerOf(ground, row.register)
   await requireAct(ground, tx, what.act)
-  const values = does === 'change' ? readValues(declaration, what.values ?? {}, present) : {}
+  const values = does === 'change' ? readValues(declaration, what.values ?? {}, dayOf(row.entered_at, ground.zone), present) : {}
   await write(ground, tx, by, { declaration, number: row.number, seq: row.versions, act: what.act, row, said: { does, values, ...(does === 'change' && what.owner && { owner: what.owner }) } })
 }
 
@@ -212,15 +213,16 @@ export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemA
   const declaration = registerOf(ground, id)
   await requireAct(ground, tx, act)
   await requireOwner(ground, tx, declaration, owner)
+  const today = dayOf(ground.now(), ground.zone)
   const read = all.map((given, at) => {
     try {
-      return readValues(declaration, given)
+      return readValues(declaration, given, today)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       throw new Failure(error.kind, error.text, error.problems.map((problem) => ({ ...problem, field: `${at + 1}.${problem.field ?? ''}` })))
     }
   })
-  const numbers = read.length === 0 ? [] : await nextNumbers(tx, declaration.numbers, yearOf(dayOf(ground.now(), ground.zone)), read.length)
+  const numbers = read.length === 0 ? [] : await nextNumbers(tx, declaration.numbers, yearOf(today), read.length)
   const writings = read.map((values, at): Writing => ({ declaration, number: numbers[at]!, seq: 0, act, said: { does: 'enter', values, owner } }))
   for (let from = 0; from < writings.length; from += atOnce) {
     const some = writings.slice(from, from + atOnce)

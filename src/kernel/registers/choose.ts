@@ -28,7 +28,7 @@ const isSame = (one: Owner, other: Owner): boolean =>
 /** The entry as whoever chooses sees it, if it is one of those among which they choose. */
 function amongst(ground: ChoosingGround, field: Question, row: EntryRow, { asker, applicant }: Choosing): EntryView | undefined {
   const register = ground.registers.find(({ id }) => id === field.register)
-  const view = register && row.register === register.id ? viewOf(register, row, asker) : undefined
+  const view = register && row.register === register.id ? viewOf(register, row, asker, ground.zone) : undefined
   if (view === undefined || view.sight === 'stub') return undefined
   return isTheirs(field, row, applicant) ? view : undefined
 }

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import { choice, flag, integer, text } from '../../law/field.ts'
 import { register } from '../../law/register.ts'
-import { atLeast, is } from '../../law/rule.ts'
+import { atLeast, inScope, is } from '../../law/rule.ts'
 import { treeRegister } from '../../law/testing-registers.ts'
 import { same } from '../../law/text.ts'
 import { reconcile } from '../reconcile.ts'
@@ -21,7 +21,14 @@ const playgrounds = register('sample.playgrounds', {
 })
 
 let world: RegisteredGardens
-before(async () => { world = await openRegisteredGardens([playgrounds]) })
+/** Within a pilot the shade is noted. */
+const shaded = register('sample.shaded', {
+  ...base, title: same('Shaded gardens'), numbers: 'SHG', scopes: { pilot: { title: same('The pilot'), pilot: { from: '2026-02-01', until: '2026-02-28' }, basis: base.basis } },
+  fields: [text('where', { label: same('Where?'), maxLength: 100 }), { ...flag('shade', { label: same('Is there shade?'), optional: true }), when: inScope('pilot') }],
+  shown: { to: 'everyone', fields: ['where', 'shade'] },
+})
+
+before(async () => { world = await openRegisteredGardens([playgrounds, shaded]) })
 after(() => world.close())
 
 const entered = (values: Parameters<RegisteredGardens['entered']>[0]['values']) =>
@@ -64,4 +71,14 @@ test('lists find, sort and count nothing of what does not hold', async () => {
   const all = await registers.page({ register: 'sample.playgrounds', order: { by: 'depth', descending: true }, limit: 50 }, null)
   assert.equal(all.entries[0]!.number, deep)
   assert.deepEqual(all.entries.find(({ number }) => number === dry)!.fields.map(({ name }) => name), ['where', 'pool'])
+})
+
+test('a column of a pilot is stated of what is entered in it, also when it is over, and of nothing that is entered later', async () => {
+  const given = (where: string) => world.entered({ register: 'sample.shaded', owner: { kind: 'body' }, values: { where, shade: true } })
+  const early = await given('By the gate')
+  world.at('2026-03-02T05:00:00.000Z')
+  const late = await given('At the lake')
+  await world.acted('change', { entry: early, values: { where: 'By the wall' } })
+  assert.deepEqual([await valuesOf(early), await valuesOf(late)], [{ where: 'By the wall', shade: true }, { where: 'At the lake' }])
+  assert.deepEqual(await reconcile(world.kernel.db), [])
 })

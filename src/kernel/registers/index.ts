@@ -132,7 +132,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     async findIn(register, number, actor) {
       const view = views().find(({ listing }) => listing.id === register)
       if (view === undefined) {
-        const found = await findEntry(db, versions.today(), number, actor)
+        const found = await findEntry(db, versions.today(), number, actor, zone)
         return found?.register.id === register ? found : undefined
       }
       return (await pageOf(db, listed(register, actor), { register, number }, { limit: 1 }, actor)).entries[0]
@@ -141,12 +141,12 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     enterAll: (tx, by, what) => enterAll(acting, tx, by, what),
     act: (tx, by, does, what) => actOn(acting, tx, by, does, what),
     ofAct: (act, within = db) => actedOn(within, act),
-    find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor),
+    find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor, zone),
     async acts(...ids) {
       const { rows: [told] } = await sql<{ acts: string }>`select coalesce(sum(versions), 0) as acts from entry where register = any(${ids})`.execute(db)
       return Number(told!.acts)
     },
-    titles: (numbers, actor) => titlesOf(db, versions.today(), numbers, actor),
+    titles: (numbers, actor) => titlesOf(db, versions.today(), numbers, actor, zone),
     offered: (field, choosing, asked) => offeredEntries(db, choosingGround(), field, choosing, asked),
     read: async (fields, facts, choosing, within = db, options = { lock: false }) => readEntries(within, choosingGround(), fields, facts, choosing, options),
     fallen: (tx, named, applicant) => fallenEntries(tx, choosingGround(), named, applicant),

@@ -110,7 +110,7 @@ export async function pageOf(db: Db, { register, from, zone }: Listed, query: En
   const at = (row: SortedRow | undefined, towards: Place['towards']): string | undefined => row && writeCursor(order, { towards, key: row.key, number: row.number })
   const next = (backwards || more) && at(rows.at(-1), 'after')
   const previous = (backwards ? more : place !== undefined || offset > 0) && at(rows[0], 'before')
-  return { entries: rows.flatMap((row) => viewOf(register, row, actor) ?? []), ...(next && { next }), ...(previous && { previous }) }
+  return { entries: rows.flatMap((row) => viewOf(register, row, actor, zone) ?? []), ...(next && { next }), ...(previous && { previous }) }
 }
 
 /** Where the entries of a register are read: the table of entries where nothing else is said. */

@@ -66,14 +66,14 @@ export function owns(owner: Owner, actor: Asker): boolean {
   return owner.kind === 'person' ? owner.id === actor.person : owner.id === actor.organisation?.id
 }
 
-/** What somebody sees of an entry; undefined when there is none for them. */
-export function viewOf(register: Listing, row: EntryRow & { readonly path?: string }, actor: Asker): EntryView | undefined {
+/** What somebody sees of an entry; undefined when there is none for them. `zone` is that of the days on which entries are entered. */
+export function viewOf(register: Listing, row: EntryRow & { readonly path?: string }, actor: Asker, zone: string): EntryView | undefined {
   const owner = ownerOfRow(row)
   const all = isOffice(register.office, actor) || owns(owner, actor)
   if (!all && !maySee(register, actor)) return undefined
   const sight: Sight = all ? 'all' : row.restricted ? 'stub' : 'shown'
   const whole: Facts = { ...row.facts, ...row.personal }
-  const held = columnsHeld(register.fields, whole)
+  const held = register.fields.some(({ when }) => when !== undefined) ? columnsHeld(register, whole, dayOf(row.entered_at, zone)) : register.fields
   const fields = fieldsSeen(register, sight).filter((field) => whole[field.name] !== undefined && (held === register.fields || held.includes(field)))
   const named = sight === 'all' && register.calledBy !== undefined ? whole[register.calledBy] : undefined
   return {
@@ -90,19 +90,19 @@ const seen = (values: Facts, fields: readonly RegisterField[]): Facts =>
   Object.fromEntries(fields.flatMap(({ name }) => (values[name] === undefined ? [] : [[name, values[name]]])))
 
 /** One entry, by its number. */
-export async function findEntry(db: Db, registers: readonly Register[], number: string, actor: Asker): Promise<EntryView | undefined> {
+export async function findEntry(db: Db, registers: readonly Register[], number: string, actor: Asker, zone: string): Promise<EntryView | undefined> {
   const row = await db.selectFrom('entry').selectAll().where('number', '=', number).executeTakeFirst()
   const register = row && registers.find(({ id }) => id === row.register)
-  return row && register && viewOf(register, row, actor)
+  return row && register && viewOf(register, row, actor, zone)
 }
 
 /** What entries are called beside their numbers, as far as this actor sees a name of them. */
-export async function titlesOf(db: Db, registers: readonly Register[], numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>> {
+export async function titlesOf(db: Db, registers: readonly Register[], numbers: readonly string[], actor: Asker, zone: string): Promise<ReadonlyMap<string, Text>> {
   if (numbers.length === 0) return new Map()
   const { rows } = await sql<EntryRow>`select * from entry where number = any(${[...numbers]})`.execute(db)
   return new Map(rows.flatMap((row) => {
     const register = registers.find(({ id }) => id === row.register)
-    const view = register && viewOf(register, row, actor)
+    const view = register && viewOf(register, row, actor, zone)
     return view === undefined || Object.values(view.title).every((title) => title.endsWith(row.number)) ? [] : [[row.number, view.title]]
   }))
 }

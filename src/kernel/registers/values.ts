@@ -7,7 +7,7 @@ import { inEveryLanguage } from '../../law/format.ts'
 import { isPersonal } from '../../law/lint-registers.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { type Listing, numbersIn, type ReferenceField, type ReferencesField, refers, type Register, type RegisterField } from '../../law/register.ts'
-import { columnsHeld, holdsFor } from '../../law/register-columns.ts'
+import { columnsHeld, holdsFor, readingOf } from '../../law/register-columns.ts'
 import { same, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { checkAnswers } from '../../law/typed-answers.ts'
@@ -15,18 +15,19 @@ import { messages } from './messages.ts'
 
 /**
  * Reads what an act says: for a new entry every field, an optional one that is not named being empty; for a change of what stands before it those that are
- * named. A column that does not hold for the entry is empty, whatever is said of it; one that comes to hold is needed like any other. Throws a `Failure` that
- * names each field which is wrong.
+ * named. A column that does not hold for the entry is empty, whatever is said of it; one that comes to hold is needed like any other. `enteredOn` is the day of
+ * the entry. Throws a `Failure` that names each field which is wrong.
  */
-export function readValues(declaration: Register, given: Facts, before?: Facts): Facts {
+export function readValues(declaration: Register, given: Facts, enteredOn: Day, before?: Facts): Facts {
+  const reading = readingOf(declaration, enteredOn)
   const problems: Problem[] = Object.keys(given).filter((name) => !declaration.fields.some((field) => field.name === name))
     .map((field) => ({ field, text: messages.noField(field) }))
   const values: Record<string, Answer> = {}
   const known: Record<string, Answer> = {}
-  const heldBefore = before && columnsHeld(declaration.fields, before)
+  const heldBefore = before && columnsHeld(declaration, before, enteredOn)
   for (const field of declaration.fields) {
     const [value, stood] = [given[field.name], before?.[field.name]]
-    if (!holdsFor(field, known)) {
+    if (!holdsFor(field, known, reading)) {
       if (before === undefined || (stood !== undefined && !isEmpty(stood))) values[field.name] = ''
       continue
     }
