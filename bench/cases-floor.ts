@@ -21,7 +21,7 @@ export async function openFloor(url: string, connections: number) {
   const subjects = [`case:${String(record['id'])}`, `decision:${String(decision?.['id'])}`,
     `organisation:${String(record['organisation'])}`]
   const entries = await read(
-    `select at, actor, type, subject, body, personal, salt, commitment, leaf from journal_entry
+    `select at, actor, actor_key, office, type, subject, body, personal, salt, commitment, leaf from journal_entry
      where subject = any($1) and type <> 'organisation.added' order by id`, subjects,
   )
   const signatures = await read('select * from signature order by id limit 2')

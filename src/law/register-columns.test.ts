@@ -12,6 +12,7 @@ import { keepRegions } from './places.ts'
 import { columnsHeld, holdsFor, readingOf } from './register-columns.ts'
 import type { EntryEffect, Register, RegisterField } from './register.ts'
 import { atLeast, inScope, is, not, type RuleData } from './rule.ts'
+import type { Scope } from './scope.ts'
 import type { Day } from './time.ts'
 import { declarations, gardenAct, gardenRules, licence, watered } from './testing.ts'
 import { gardenRegister, treeRegister } from './testing-registers.ts'
@@ -88,8 +89,8 @@ test('a finding that is asked of some fills a column that holds for the same, an
 })
 
 const where: RegionField = { kind: 'region', name: 'where', label }
-const city = { title: label, regions: ['75'], basis: assumed(gardenRules) }
-const pilot = { title: label, pilot: { from: '2026-02-01', until: '2026-02-28' }, basis: assumed(gardenRules) }
+const city: Scope = { title: label, regions: ['75'], basis: assumed(gardenRules) }
+const pilot: Scope & Required<Pick<Scope, 'pilot'>> = { title: label, pilot: { from: '2026-02-01', until: '2026-02-28' }, basis: assumed(gardenRules) }
 
 test('a column of a territory or a pilot holds there, on the day on which the entry was entered, and stays when the pilot is over', () => {
   const scoped = { scopes: { city, pilot }, fields: [where, { ...depth, when: inScope('city', where) }, { ...fence, optional: true as const, when: inScope('pilot') }] }

@@ -43,7 +43,7 @@ export function openRememberedLists(db: Db, zone: string, today: () => Day): Rem
     const { rows } = await sql<EntryRow>`${readingEntries(view, day)} select * from entry limit ${mostEntries + 1}`.execute(db)
     if (rows.length > mostEntries) return undefined
     return rows.flatMap((row) => {
-      const entry = viewOf(view.listing, row, null)
+      const entry = viewOf(view.listing, row, null, zone)
       return entry === undefined ? [] : [{ entry, look: row.look, year: dayOf(row.entered_at, zone).slice(0, 4) }]
     })
   }

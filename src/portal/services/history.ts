@@ -24,7 +24,7 @@ export async function proofLink({ journal }: Kernel, { locale, link }: Visit, { 
   if (entry?.index === undefined) return html`<span class="faint">${historyWords.waiting[locale]}</span>`
   const page = link(`/journal/entries/${entry.index}`)
   return html`<a href="${page}">${historyWords.journal[locale]} № ${entry.index}</a>${
-    opening && entry.opening && html`; <a href="${page}?${new URLSearchParams({ ...entry.opening })}">${historyWords.whoActed[locale]}</a>`}`
+    opening && entry.opening && html`; <a href="${page}?${String(new URLSearchParams({ ...entry.opening }))}">${historyWords.whoActed[locale]}</a>`}`
 }
 
 /** Everything that happened in a case, the latest last. */
