@@ -38,7 +38,7 @@ function recounted(size: number): number {
   for (let n = 0; n < size; n += 1) {
     const kind = n % 10
     const content = leafContent({
-      at: '2026-03-01T05:00:00.000Z', actor: 'person:1', type: kind < 4 ? 'entry.entered' : kind === 4 ? 'decision.issued' : 'case.completed', subject: `entry:AIS-2020-${n}`,
+      at: '2026-03-01T05:00:00.000Z', named: 'person:1', type: kind < 4 ? 'entry.entered' : kind === 4 ? 'decision.issued' : 'case.completed', subject: `entry:AIS-2020-${n}`,
       body: { entry: `AIS-2020-${n}`, register: 'oversight.ai-systems', state: 'entered', seq: 0, decision: `d${n}`, procedure: 'technopark.residency', effect: 'grant' },
     })
     leafHash(content)
