@@ -65,7 +65,7 @@ export const recorded = (row: Selectable<EntryTable>): Recorded => ({
 })
 
 /** How the leaf of a row names who acted. */
-export const namedIn = ({ actor, actor_key, subject, office }: Pick<Selectable<EntryTable>, 'actor' | 'actor_key' | 'subject' | 'office'>): string =>
+const namedIn = ({ actor, actor_key, subject, office }: Pick<Selectable<EntryTable>, 'actor' | 'actor_key' | 'subject' | 'office'>): string =>
   inOffice(actor_key === null ? actor : pseudonymOf(actor_key, actor, subject), office)
 
 /** The commitment to personal data: SHA-256 over 16 random bytes and their canonical form. */
