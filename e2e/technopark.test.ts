@@ -8,6 +8,8 @@ import { decideResidency, openOffice, reportQuarter } from '../src/countries/kaz
 import { cookieOf } from '../src/countries/kazakhstan/technopark/testing.ts'
 import { openWorld, type World } from '../src/countries/kazakhstan/testing.ts'
 import { openPortal, seat } from '../src/house.ts'
+import { fillFigures } from '../src/institutions/technopark/figures/testing.ts'
+import { transact } from '../src/kernel/index.ts'
 import { fillRegister } from '../src/kernel/decisions/testing-register.ts'
 import type { Invoice } from '../src/kernel/ledger/index.ts'
 import { exportOneC, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
@@ -25,6 +27,7 @@ let browser: Browser | undefined
 let founder: Actor
 let clerk: Actor
 let invoice: Invoice
+let finding: string
 
 before(async () => {
   world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
@@ -39,9 +42,12 @@ before(async () => {
   const activities = ['software', 'data', 'support', 'training']
   await fillRegister(world.kernel.db, { like: record.id, count: 260, claims: (n) => ({ activity: activities[n % 4] ?? 'ai', projectName: `№ ${n + 1} үлгі жоба` }) })
   world.at('2026-04-02T05:00:00.000Z')
-  invoice = await world.kernel.ledger.invoice(await reportQuarter(world, founder, { priority: '9 000 000', other: '1 000 000' }))
+  invoice = await world.kernel.ledger.invoice(await reportQuarter(world, founder, { priority: '8 900 000', other: '1 100 000' }))
+  await transact(world.kernel.db, (tx) => world.kernel.parties.proveHead(tx, { organisation: founder.organisation!.id, person: founder.person, proof: 'test' }))
+  await fillFigures(world.kernel.db, { regions: { 71: 40, 75: 26, 35: 9, 10: 2, 63: 5 }, quarters: 8 })
   await world.kernel.journal.settle()
   await world.kernel.round()
+  finding = (await world.kernel.db.selectFrom('technopark_finding').select('id').where('judged', '=', 'year').executeTakeFirstOrThrow()).id
   browser = await openBrowser()
 })
 
@@ -135,6 +141,7 @@ for (const [name, viewport] of Object.entries({ phone, desk })) {
       const pages: readonly (readonly [Actor | undefined, string])[] = [
         [undefined, '/technopark'], [undefined, '/registers/technopark.residents'], [undefined, '/registers/technopark.residents?q=zzz'], [undefined, `/technopark/residents/${founder.organisation?.identifier.value}`],
         [undefined, '/technopark/income-test?priority=8500000&related=0&other=0&sale=1500000'], [undefined, '/technopark/income-test?priority=x'],
+        [undefined, '/technopark/figures'], [undefined, '/technopark/decisions'], [founder, '/technopark/mine'], [clerk, '/technopark/findings'], [clerk, `/technopark/findings/${finding}`],
         [founder, '/invoices'], [founder, `/invoices/${invoice.id}`],
         [clerk, '/technopark'], [clerk, '/technopark/bank'], [clerk, `/technopark/bank/statements/${line}?known=0`], [clerk, `/technopark/bank/lines/${first?.id}`],
         [clerk, '/technopark/accounts'], [clerk, '/technopark/accounts/groups/receivable'], [clerk, `/technopark/accounts/${receivable?.id}`],

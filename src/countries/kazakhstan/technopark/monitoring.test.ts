@@ -1,6 +1,8 @@
 /** The monitoring: what is found of a participant at its reports and by the day, what officers and the company do about it, and that nothing follows by itself. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { fillFigures } from '../../../institutions/technopark/figures/testing.ts'
+import { checkAggregates } from '../../../kernel/privacy/index.ts'
 import { brokenIn, type Watched } from '../../../institutions/technopark/monitoring/conditions.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
@@ -158,6 +160,21 @@ describe('The monitoring of a participant', () => {
     assert.deepEqual((await standing()).map(({ judged }) => judged), ['report', 'unpaid', 'unpaid'], 'what was reported after the day of payment is due at once')
     const [, unpaid] = await standing()
     assert.match(await text(officer.send(`${queue}/${unpaid!.id}`, { act: 'open', words: 'Взнос не уплачен.' })), /уже открыто дело/, 'one case at a time')
+  })
+
+  test('a company sees its own figures by quarter, and the park tells of nobody while they are few', async () => {
+    assert.match(await text(company.get(mine)), /2 февраля 2026 г\. – 31 марта 2026[^]*1 000 000 ₸/)
+    const stranger_ = await visitor(world, app)
+    assert.match(await text(stranger_.get('/ru/technopark/figures')), /Показывать пока нечего/)
+    await fillFigures(world.kernel.db, { regions: { 71: 10, 75: 6, 10: 2 }, quarters: 3 })
+    const page = await text(stranger_.get('/ru/technopark/figures'))
+    assert.match(page, /По регионам: 1 января 2026[^]*г\. Астана|Астана/)
+    assert.match(page, /Остальные регионы вместе/)
+    assert.doesNotMatch(page, /Область Абай<\/th>/, 'two companies are told with the next smallest')
+    const published = new Uint8Array(await (await stranger_.get('/technopark/figures.json')).arrayBuffer())
+    assert.deepEqual(await checkAggregates(published, world.kernel.decisions.trust().statementKeys), { signature: 'good', same: true, wrongTotals: [], tooFew: [], tables: 3 })
+    const { statement: { tables } }: { statement: { tables: { to: string; total: { count: number }; cells: { key: string | null }[] }[] } } = JSON.parse(new TextDecoder().decode(published))
+    assert.deepEqual(tables.at(-1)!.cells.map(({ key }) => key), ['71'])
   })
 
   test('the journal tells of the findings without a company, and a second passage of the same day finds nothing new', async () => {
