@@ -33,6 +33,7 @@ before(async () => {
   world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
   const country = kazakhstan('sample')
   seat(world.kernel, country)
+  await world.kernel.journal.settle() // whoever follows it from now on begins here
   server = await listen(openPortal(world.kernel, country, openLog({ write: () => undefined })), { port: 0 })
   const office = await openOffice(world)
   clerk = office.officer

@@ -1,4 +1,5 @@
 /** The queue of findings for officers, and one finding with what can be done about it. */
+import { holderNumber } from '../../../kernel/decisions/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { readAnswers } from '../../../law/answers.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
@@ -75,7 +76,7 @@ async function queuePage(kernel: Kernel, visit: Visit): Promise<Response> {
   const [{ rows, total }, counts, last] = await Promise.all([
     queueOf(kernel.db, { ...(isState(state) && { state }), ...(isJudged(judged) && { judged }), ...(typed !== '' && { holder: typed }), limit: size, offset: (at - 1) * size }), countsOf(kernel.db), newestPassage(kernel.db),
   ])
-  const names = await namesOf(kernel, rows.map(({ holder }) => holder))
+  const names = await namesOf(kernel, rows)
   return page({
     visit, title: monitoringWords.title, current: institution, width: 'wide', breadcrumbs: [crumb], headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${monitoringWords.title[locale]}</h1><p class="lead">${monitoringWords.lead[locale]}</p><p class="hint">${last === undefined ? monitoringWords.never[locale]
@@ -96,15 +97,15 @@ async function queuePage(kernel: Kernel, visit: Visit): Promise<Response> {
   })
 }
 
-/** The names of companies by their numbers. */
-async function namesOf({ parties }: Kernel, numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const found = await Promise.all([...new Set(numbers)].map(async (number) => [number, (await parties.organisation({ number }))?.name] as const))
-  return new Map(found.flatMap(([number, name]) => (name === undefined ? [] : [[number, name] as const])))
+/** The names of the companies of findings, by their numbers, as their certificates have them. */
+async function namesOf({ decisions }: Kernel, findings: readonly Finding[]): Promise<ReadonlyMap<string, string>> {
+  const certificates = await decisions.findAll([...new Set(findings.map(({ decision }) => decision))])
+  return new Map(certificates.flatMap(({ record: { holder } }) => (holder.organisation === undefined ? [] : [[holderNumber(holder)!, holder.organisation.name] as const])))
 }
 
 async function findingPage(kernel: Kernel, technopark: Technopark, visit: Visit, one: Finding, sent?: { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }): Promise<Response> {
   const { locale, link, url } = visit
-  const [names, acts, like] = await Promise.all([namesOf(kernel, [one.holder]), actsOf(kernel.db, [one.id]), settledLike(kernel.db, one)])
+  const [names, acts, like] = await Promise.all([namesOf(kernel, [one]), actsOf(kernel.db, [one.id]), settledLike(kernel.db, one)])
   const people = await kernel.parties.namesOf(acts.map(({ person }) => person))
   const open = openFor(one)
   return page({
