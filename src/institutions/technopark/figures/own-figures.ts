@@ -2,17 +2,24 @@
 import type { Kernel } from '../../../kernel/index.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { formatMoney } from '../../../law/money.ts'
-import { emptyState, html, type Html, lineChart, money, table, type Visit } from '../../../portal/index.ts'
+import type { Text } from '../../../law/text.ts'
+import { emptyState, html, type Html, lineChart, money, nothing, table, type Visit } from '../../../portal/index.ts'
 import type { Company } from '../company-here.ts'
 import { figureWords } from './messages.ts'
 import { type OfPeriod, ofCompany } from './read.ts'
 
-/** The revenue of each period as a line; nothing where there is one period alone. */
-export const revenueChart = ({ locale }: Visit, periods: readonly OfPeriod[]): Html => lineChart({
-  title: `${figureWords.revenue[locale]}, ${figureWords.overTime[locale].toLowerCase()}`,
-  points: periods.map(({ revenue }, at) => ({ at, value: Number(revenue) / 100 })), label: (value) => formatMoney(BigInt(Math.round(value * 100)), locale),
-  ends: [figureWords.ofPeriod(periods[0]!.from, periods[0]!.to)[locale], figureWords.ofPeriod(periods.at(-1)!.from, periods.at(-1)!.to)[locale]],
-})
+/** Revenue, contribution and jobs of each period as lines; nothing where there is one period alone. */
+export function periodCharts({ locale }: Visit, periods: readonly OfPeriod[]): Html {
+  const [first, last] = [periods[0], periods.at(-1)]
+  if (first === undefined || last === undefined) return nothing
+  const ends = [figureWords.ofPeriod(first.from, first.to)[locale], figureWords.ofPeriod(last.from, last.to)[locale]] as const
+  const inMoney = (value: number): string => formatMoney(BigInt(Math.round(value)), locale)
+  const line = (title: Text, value: (one: OfPeriod) => bigint | number, label: (value: number) => string): Html => html`<h3>${title[locale]}</h3>${lineChart({
+    title: `${title[locale]}: ${figureWords.overTime[locale].toLowerCase()}`, points: periods.map((one, at) => ({ at, value: Number(value(one)) })), label, ends,
+  })}`
+  return periods.length < 2 ? nothing : html`${line(figureWords.revenue, ({ revenue }) => revenue, inMoney)}${line(figureWords.contribution, ({ contribution }) => contribution, inMoney)}${
+    periods.some(({ jobs }) => jobs > 0) && line(figureWords.jobs, ({ jobs }) => jobs, (value) => formatNumber(value, locale))}`
+}
 
 /** The figures of periods, the newest first. */
 export const periodTable = ({ locale }: Visit, periods: readonly OfPeriod[], { companies }: { readonly companies: boolean }): Html => table(locale, {
@@ -29,5 +36,5 @@ export const periodTable = ({ locale }: Visit, periods: readonly OfPeriod[], { c
 export async function ownFiguresShown({ db }: Kernel, visit: Visit, { identifier }: Company): Promise<Html> {
   const { locale } = visit
   const periods = await ofCompany(db, identifier.value)
-  return html`<h2>${figureWords.ownFigures[locale]}</h2>${periods.length === 0 ? emptyState(locale, { title: figureWords.ownNone }) : html`${periods.length > 1 && revenueChart(visit, periods)}${periodTable(visit, periods, { companies: false })}`}`
+  return html`<h2>${figureWords.ownFigures[locale]}</h2>${periods.length === 0 ? emptyState(locale, { title: figureWords.ownNone }) : html`${periodCharts(visit, periods)}${periodTable(visit, periods, { companies: false })}`}`
 }

@@ -12,7 +12,7 @@ import { crumb, institution } from '../parts.ts'
 import type { Technopark } from '../terms.ts'
 import { cellOf, type SumName, sumNames, toldByRegion } from './cells.ts'
 import { figureWords } from './messages.ts'
-import { periodTable, revenueChart } from './own-figures.ts'
+import { periodCharts, periodTable } from './own-figures.ts'
 import { ofPark, type OfPeriod, ofRegions } from './read.ts'
 
 const path = '/technopark/figures'
@@ -54,7 +54,7 @@ export function figuresPage(kernel: Kernel, technopark: Technopark, read: () => 
         body: html`<h1>${figureWords.title[locale]}</h1><p class="lead">${figureWords.lead[locale]}</p><h2>${figureWords.byActivity[locale]}</h2><p>${figureWords.participants[locale]}: <a href="${link(residentsPath)}">${formatNumber(total, locale)}</a></p>${
           bars(figureWords.byActivity[locale], counts.map(({ label, count }) => ({ name: label[locale], value: count, said: formatNumber(count, locale) })))}${
           periods.length === 0 ? emptyState(locale, { title: figureWords.none, body: figureWords.fewPeriods[locale] }) : html`<h2>${figureWords.overTime[locale]}</h2><p class="hint">${figureWords.fewPeriods[locale]}</p>${
-            periods.length > 1 && revenueChart(visit, periods)}${periodTable(visit, periods, { companies: true })}`}${last && regionsShown(visit, kernel.country.regions ?? [], last)}<h2>${figureWords.asData[locale]}</h2><p><a href="/technopark/figures.json" download>${figureWords.signed[locale]}</a></p>${
+            periodCharts(visit, periods)}${periodTable(visit, periods, { companies: true })}`}${last && regionsShown(visit, kernel.country.regions ?? [], last)}<h2>${figureWords.asData[locale]}</h2><p><a href="/technopark/figures.json" download>${figureWords.signed[locale]}</a></p>${
           copyable(locale, { label: figureWords.verifyHint, value: 'shanyraq verify figures.json --trust trust.json' })}`,
       })
     },
