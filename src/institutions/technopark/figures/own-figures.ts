@@ -1,23 +1,25 @@
 /** A company's own figures over time: a picture, and the same numbers as a table. */
 import type { Kernel } from '../../../kernel/index.ts'
-import { formatNumber } from '../../../law/format.ts'
-import { formatMoney } from '../../../law/money.ts'
+import { formatDay, formatNumber } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import { emptyState, html, type Html, lineChart, money, nothing, table, type Visit } from '../../../portal/index.ts'
 import type { Company } from '../company-here.ts'
 import { figureWords } from './messages.ts'
 import { type OfPeriod, ofCompany } from './read.ts'
 
+/** A million of the currency, in its smaller unit. */
+const million = 100_000_000
+
 /** Revenue, contribution and jobs of each period as lines; nothing where there is one period alone. */
 export function periodCharts({ locale }: Visit, periods: readonly OfPeriod[]): Html {
   const [first, last] = [periods[0], periods.at(-1)]
   if (first === undefined || last === undefined) return nothing
-  const ends = [figureWords.ofPeriod(first.from, first.to)[locale], figureWords.ofPeriod(last.from, last.to)[locale]] as const
-  const inMoney = (value: number): string => formatMoney(BigInt(Math.round(value)), locale)
-  const line = (title: Text, value: (one: OfPeriod) => bigint | number, label: (value: number) => string): Html => html`<h3>${title[locale]}</h3>${lineChart({
+  const ends = [formatDay(first.to, locale), formatDay(last.to, locale)] as const
+  const inMillions = (value: number): string => formatNumber(value / million, locale)
+  const line = (title: Text, value: (one: OfPeriod) => bigint | number, label: (value: number) => string, unit?: Text): Html => html`<h3>${title[locale]}${unit && `, ${unit[locale]}`}</h3>${lineChart({
     title: `${title[locale]}: ${figureWords.overTime[locale].toLowerCase()}`, points: periods.map((one, at) => ({ at, value: Number(value(one)) })), label, ends,
   })}`
-  return periods.length < 2 ? nothing : html`${line(figureWords.revenue, ({ revenue }) => revenue, inMoney)}${line(figureWords.contribution, ({ contribution }) => contribution, inMoney)}${
+  return periods.length < 2 ? nothing : html`${line(figureWords.revenue, ({ revenue }) => revenue, inMillions, figureWords.millions)}${line(figureWords.contribution, ({ contribution }) => contribution, inMillions, figureWords.millions)}${
     periods.some(({ jobs }) => jobs > 0) && line(figureWords.jobs, ({ jobs }) => jobs, (value) => formatNumber(value, locale))}`
 }
 

@@ -49,6 +49,7 @@ export const monitoringWords = {
   reasons: say('Негіздемесі', 'Обоснование', 'Reasons'),
   reasonsHint: say('Олар жағдаймен бірге сақталады, компания да көреді.', 'Оно хранится вместе с обстоятельством, его видит и компания.', 'They are kept with the finding, and the company sees them.'),
   act: say('Не істеу керек', 'Что сделать', 'What to do'),
+  doIt: say('Орындау', 'Выполнить', 'Do it'),
   accept: say('Қабылдау: шара керек емес', 'Принять: мер не требуется', 'Accept: nothing more is needed'),
   ask: say('Түсініктеме сұрау', 'Запросить пояснения', 'Ask for an explanation'),
   open: say('Шығару рәсімін ашу', 'Начать процедуру исключения', 'Open the procedure of withdrawal'),

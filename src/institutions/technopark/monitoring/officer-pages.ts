@@ -117,7 +117,7 @@ async function findingPage(kernel: Kernel, technopark: Technopark, visit: Visit,
         ...(one.case_id === null ? [] : [{ term: monitoringWords.case, value: html`<a href="${link(`/desk/cases/${one.case_id}`)}">${stateWords.case[locale]}</a>` }]),
         { term: monitoringWords.like, value: likeShown(visit, like) },
       ])}${traceShown(kernel, visit, technopark, one)}<h2>${monitoringWords.history[locale]}</h2>${historyShown(visit, one, acts, people)}${open.length > 0 && html`<h2>${monitoringWords.act[locale]}</h2>${form(visit, {
-        action: link(`${path}/${one.id}`), body: html`${fields(locale, [chosen(open), reasons], sent ?? {})}${actions(button(locale, monitoringWords.act))}`,
+        action: link(`${path}/${one.id}`), body: html`${fields(locale, [chosen(open), reasons], sent ?? {})}${actions(button(locale, monitoringWords.doIt))}`,
       })}`}`,
   })
 }
