@@ -35,6 +35,12 @@ export class Assembly {
     }
   }
 
+  /** Takes more text of the only answer, as an event that says nothing else would bring it after others. */
+  continue(text: string): void {
+    const { message, rest } = this.#choices[0]!
+    merge(this.#chat ? message : rest, { [this.#chat ? 'content' : 'text']: text })
+  }
+
   /** The body as it would have come in one piece; undefined when some answer never began. */
   whole(usage: Fields | undefined): Fields | undefined {
     if (Object.keys(this.#choices).length < this.#most) return undefined

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { Assembly } from './assembly.ts'
 import { StreamReader } from './event-stream.ts'
 import type { Fields } from './request.ts'
 
@@ -35,6 +36,36 @@ test('however a stream is cut on its way, the same events pass and the same text
     assert.equal(reader.pieces, pieces.filter((text) => text !== '').length)
     assert.deepEqual([reader.done, reader.broken, reader.usage], [true, undefined, usage.usage])
   }))
+})
+
+const told: fc.Arbitrary<Fields> = fc.oneof(
+  { weight: 6, arbitrary: piece.map((content) => ({ delta: { content } })) }, piece.map((content) => ({ delta: { role: 'assistant', content } })), fc.constant({ delta: { content: null } }),
+  piece.map((content) => ({ delta: { content, reasoning_content: 'ой' } })), piece.map((content) => ({ delta: { content }, logprobs: { content: [{ token: content }] } })),
+  piece.map((content) => ({ delta: { content }, token_ids: [7] })), fc.constant({ delta: { tool_calls: [{ index: 0, function: { arguments: '{"content":"a"}' } }] } }), fc.constant({ delta: {}, finish_reason: 'stop' }),
+)
+
+test('an answer in one piece is the same whether each of its events is parsed or only what is new in it is read', () => {
+  fc.assert(fc.property(fc.array(told, { maxLength: 14 }), sizes, fc.boolean(), (choices, cut, stamped) => {
+    const payloads = choices.map((choice, index) => ({ ...chunk(''), ...(stamped && { created: index }), choices: [{ index: 0, finish_reason: null, ...choice }] }))
+    const [parsed, made] = [new Assembly({ chat: true, choices: 1 }), new Assembly({ chat: true, choices: 1 })]
+    for (const payload of payloads) parsed.add(JSON.parse(JSON.stringify(payload)))
+    const pieces = new StreamReader({ key: 'content', choices: 1, translate: () => ' ' })
+    const { reader } = read(Buffer.from([...payloads.map(event), event('[DONE]')].join('')), cut, new StreamReader({
+      key: 'content', choices: 1, translate: (payload) => { made.add(payload); return '' }, further: (text) => { made.continue(text) },
+    }))
+    read(Buffer.from([...payloads.map(event), event('[DONE]')].join('')), cut, pieces)
+    assert.deepEqual(made.whole(undefined), parsed.whole(undefined))
+    assert.deepEqual([reader.texts(), reader.pieces, reader.bytes, reader.broken, reader.done], [pieces.texts(), pieces.pieces, pieces.bytes, undefined, true])
+  }))
+})
+
+test('events that differ by their text are parsed once, and one whose text is no JSON breaks the stream as if it were', () => {
+  let parsed = 0
+  const whole = (): StreamReader => new StreamReader({ key: 'content', choices: 1, translate: () => { parsed += 1; return '' }, further: () => undefined })
+  read(Buffer.from([...Array.from({ length: 50 }, (_, at) => event(chunk(`сөз ${at}`))), event(finish), event('[DONE]')].join('')), [4_000], whole())
+  assert.equal(parsed, 2)
+  const { reader } = read(Buffer.from([event(chunk('а')), event(JSON.stringify(chunk('Q')).replace('Q', '\\x')), event(finish), event('[DONE]')].join('')), [4_000], whole())
+  assert.deepEqual(reader.broken, { because: 'protocol' })
 })
 
 test('only whole events pass: what was begun when the stream ended is kept back', () => {

@@ -3,7 +3,8 @@
  *
  * Only whole events go through, so that an error can follow at any moment; what is passed is the upstream's own bytes. Most
  * events are never parsed: their text is found by its key, which cannot stand inside a JSON string unescaped. Everything else,
- * and every event of a call with several choices, is parsed.
+ * and every event of a call with several choices, is parsed. Where an answer in one piece is made of the events, one that differs
+ * from an event which was parsed by its text alone is not parsed again.
  */
 import { isUtf8 } from 'node:buffer'
 import { type Fields, isFields } from './request.ts'
@@ -21,7 +22,12 @@ export interface StreamSettings {
   readonly choices: number
   /** Turns the payload of an event into what the client gets; unset, events pass as they are. */
   readonly translate?: (payload: Fields) => string
+  /** Takes text of the only choice that came in events which say nothing else that is new; `translate` is not asked about these. Before the next event that it is asked about, and at the end. */
+  readonly further?: (text: string) => void
 }
+
+/** What stands before and after the text in an event, one character a byte: what an engine sends a thousand times. */
+interface Frame { readonly before: string; readonly after: string }
 
 export class StreamReader {
   /** The upstream said that the answer is whole. */
@@ -40,6 +46,9 @@ export class StreamReader {
   #escaped = ''
   readonly #texts: string[] = []
   #first = ''
+  #frame: Frame | undefined
+  /** Text in such frames that `further` has not got yet, escaped. */
+  #further = ''
 
   constructor(settings: StreamSettings) {
     this.#settings = settings
@@ -54,7 +63,7 @@ export class StreamReader {
       text = text.replaceAll('\r\n', '\n')
       bytes = Buffer.from(text, 'latin1')
     }
-    const unusual = firstOf(text, '"usage":{', '"error":', '"reasoning')
+    const unusual = this.#settings.translate ? 0 : firstOf(text, '"usage":{', '"error":', '"reasoning')
     const out: Buffer[] = []
     let passFrom = 0
     let from = 0
@@ -73,7 +82,9 @@ export class StreamReader {
       else if (text.startsWith('[DONE]', payload)) {
         this.done = true
         passes = false
-      } else {
+        this.#tellFurther()
+      } else if (this.#frame !== undefined && this.#inFrame(this.#frame, text, payload, to)) passes = false
+      else {
         if (content !== -1 && content < payload) content = text.indexOf(this.#pattern, payload)
         if (this.#settings.choices === 1 && this.#settings.translate === undefined && to < unusual && content !== -1 && content < to) {
           const next = text.indexOf(this.#pattern, content + this.#pattern.length)
@@ -102,11 +113,11 @@ export class StreamReader {
   /** Bytes of all output so far. */
   get bytes(): number { return this.texts().reduce((sum, text) => sum + Buffer.byteLength(text), this.otherBytes) }
 
-  /** The text of each choice so far. */
+  /** The text of each choice so far; as it came where the upstream escaped badly. */
   texts(): readonly string[] {
     if (this.#escaped === '') return this.#texts.length === 0 ? [''] : Array.from(this.#texts, (text) => text ?? '')
-    const text = unescape(Buffer.from(this.#escaped, 'latin1').toString())
-    return [(this.#texts[0] ?? '') + text]
+    const escaped = Buffer.from(this.#escaped, 'latin1').toString()
+    return [(this.#texts[0] ?? '') + (unescape(escaped) ?? escaped)]
   }
 
   /** What the events of this answer have in common: `id`, `object`, `created`, `system_fingerprint`. */
@@ -117,11 +128,45 @@ export class StreamReader {
 
   /** Takes the piece that begins here and ends at the next quotation mark that is not escaped. */
   #piece(text: string, from: number): void {
-    let to = text.indexOf('"', from)
-    while (isEscaped(text, to)) to = text.indexOf('"', to + 1)
+    const to = closingQuote(text, from)
     if (to <= from) return
     this.#escaped += text.slice(from, to)
     this.pieces += 1
+  }
+
+  /** Takes an event that is in this frame; answers whether it is. */
+  #inFrame({ before, after }: Frame, text: string, payload: number, to: number): boolean {
+    if (!text.startsWith(before, payload)) return false
+    const from = payload + before.length
+    const end = closingQuote(text, from)
+    if (end + after.length !== to || !text.startsWith(after, end) || text.indexOf('\n', from) !== to) return false
+    if (end === from) return true
+    const piece = text.slice(from, end)
+    this.#escaped += piece
+    this.#further += piece
+    this.pieces += 1
+    return true
+  }
+
+  #tellFurther(): void {
+    if (this.#further === '') return
+    const text = unescape(Buffer.from(this.#further, 'latin1').toString())
+    this.#further = ''
+    if (text === undefined) this.broken = { because: 'protocol' }
+    else this.#settings.further!(text)
+  }
+
+  /** The frame of an event that was parsed, where another in it could say nothing but its text. */
+  #frameOf(event: string, { usage, choices }: Fields): Frame | undefined {
+    const { choices: asked, key, further } = this.#settings
+    const [choice, second] = Array.isArray(choices) ? choices : []
+    if (further === undefined || asked !== 1 || isFields(usage) || !isFields(choice) || second !== undefined) return undefined
+    const { delta, ...rest } = choice
+    const said = isFields(delta) ? delta : rest
+    const at = event.indexOf(this.#pattern)
+    if (typeof said[key] !== 'string' || growsBeside(key, said) || growsBeside(key, rest) || at === -1 || event.includes(this.#pattern, at + 1)) return undefined
+    const from = at + this.#pattern.length
+    return { before: event.slice(0, from), after: event.slice(closingQuote(event, from)) }
   }
 
   /** Takes an event by parsing it; answers whether it passes as it is. What it becomes otherwise goes to `out`. */
@@ -142,6 +187,8 @@ export class StreamReader {
     if (choices.length === 0 && this.usage) return false // told again at the end, with what we know
     for (const choice of choices) this.#choice(choice)
     if (this.#settings.translate === undefined) return true
+    this.#tellFurther()
+    this.#frame = this.#frameOf(bytes.toString('latin1', from, to), payload)
     const translated = this.#settings.translate(payload)
     if (translated !== '') out.push(Buffer.from(translated))
     return false
@@ -164,6 +211,17 @@ export class StreamReader {
 const firstOf = (text: string, ...patterns: readonly string[]): number =>
   Math.min(...patterns.map((pattern) => text.indexOf(pattern)).map((at) => (at === -1 ? Number.POSITIVE_INFINITY : at)))
 
+/** Whether anything but the text of this key would be joined to what came before, were the event to come again. */
+const growsBeside = (key: string, fields: Fields): boolean =>
+  Object.entries(fields).some(([name, value]) => name !== key && name !== 'role' && (typeof value === 'string' || (typeof value === 'object' && value !== null)))
+
+/** Where the string ends in which this place is; -1 when it does not. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from)
+  while (isEscaped(text, at)) at = text.indexOf('"', at + 1)
+  return at
+}
+
 /** Whether the sign at this place has an odd number of backslashes before it. */
 function isEscaped(text: string, at: number): boolean {
   let before = at
@@ -180,11 +238,11 @@ function parse(json: string): Fields | undefined {
   }
 }
 
-/** The text of an escaped JSON string; as it is where the upstream escaped badly. */
-function unescape(escaped: string): string {
+/** The text of an escaped JSON string; undefined where the upstream escaped badly. */
+function unescape(escaped: string): string | undefined {
   try {
     return String(JSON.parse(`"${escaped}"`))
   } catch {
-    return escaped
+    return undefined
   }
 }

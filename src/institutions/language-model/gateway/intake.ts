@@ -125,7 +125,7 @@ export class Intake {
     body.place = this.#coming.push(body) - 1
     request.on('data', (part: Buffer) => { if (body.place !== undefined) this.#came(body, part) })
     request.on('end', () => { if (body.place !== undefined) this.#whole(body, done) })
-    const cutOff = (): void => this.#fail(body, invalid(refusals.bodyCutOff))
+    const cutOff = (): void => { if (body.place !== undefined) this.#fail(body, invalid(refusals.bodyCutOff)) }
     request.on('error', cutOff).on('close', cutOff)
     response.once('close', () => {
       cutOff()

@@ -57,6 +57,7 @@ export class EventsBody implements WholeBody {
         this.#assembly.add(payload)
         return ''
       },
+      further: (text) => { this.#assembly.continue(text) },
     })
   }
 
