@@ -89,7 +89,7 @@ async function firstWhoSees(at: string, may: (viewer: Viewer) => boolean): Promi
 async function everybody({ kernel: { db, parties }, people, company }: WholePortal): Promise<Readonly<Record<string, Viewer>>> {
   const [engineer, model, inspector, steward] = [people.members[1], people.members[2], people.appeals[1], people.members[0]]
   const granted = new Map<Somebody, readonly string[]>([
-    [engineer, ['language-model.engineer']], [model, ['language-model.head']], [inspector, ['oversight.officer', 'oversight.head']], [steward, ['commons.steward']],
+    [people.chair, ['akimat.author']], [engineer, ['language-model.engineer']], [model, ['language-model.head']], [inspector, ['oversight.officer', 'oversight.head']], [steward, ['commons.steward']],
   ])
   for (const [{ person }, roles] of granted) for (const role of roles) await transact(db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person, role }))
   const viewer = async ({ email }: Somebody, hat: Hat, ...roles: readonly string[]): Promise<Viewer> => {
@@ -108,6 +108,7 @@ async function everybody({ kernel: { db, parties }, people, company }: WholePort
     appeals: await viewer(people.appeals[0], 'office', 'technopark.appeals'),
     engineer: await viewer(engineer, 'office', 'technopark.commission', 'language-model.engineer'),
     model: await viewer(model, 'office', 'technopark.commission', 'language-model.head'),
+    author: await viewer(people.chair, 'office', 'technopark.commission', 'technopark.chair', 'akimat.author'),
     inspector: await viewer(inspector, 'office', 'technopark.appeals', 'oversight.officer', 'oversight.head'),
   }
 }
@@ -134,7 +135,10 @@ async function underWay(whole: WholePortal): Promise<Readonly<Record<string, str
   await cases.keepAct(await whole.actor(people.head, 'office'), ready, { doing: { type: 'complete', outcome: 'grant' }, seen: '', key: ready })
   const report = (await obligations.own(applicant)).find(({ state }) => state === 'open')!
   await obligations.save(applicant, report.id, { 'revenue.0.description': 'Жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': '8 000 000' })
+  const own = cases.procedures.find(({ body }) => body.register === 'AKM')!
+  const studio = `/studio/${await whole.kernel.studio.begin({ person: people.chair.person, name: people.chair.name, roles: ['akimat.author'] }, { body: 'akimat', declaration: own })}`
   return {
+    '/studio/:draft': studio, ...Object.fromEntries(['changes', 'history', 'send', 'try', 'words'].map((one) => [`/studio/:draft/${one}`, `${studio}/${one}`])), '/studio/:draft/clause': `${studio}/clause?at=steps.${own.starts}`,
     '/services/:id/open': '/services/oversight.incident-report/open', '/cases/:id/act/:outcome': `/cases/${returned}/act/resubmit`, '/desk/cases/:id/sign': `/desk/cases/${ready}/sign?act=${ready}`,
     '/duties/:id/sign': `/duties/${report.id}/sign`, '/journal/entries/:index': '/journal/entries/1',
   }

@@ -34,7 +34,7 @@ const performers = ({ offices }: Choosing): readonly SelectChoice[] => [
 ]
 
 /** Questions that take several lines. */
-const longTexts = ['summary', 'audience', 'hint', 'words', 'otherwise', 'note']
+const longTexts = ['summary', 'words']
 
 /** Every member that the form asks. */
 export const clauseFields = (locale: Locale, choosing: Choosing, { parts }: Pick<Shape, 'parts'>, state: ClauseState): Html =>
@@ -56,7 +56,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, name: string,
       return html`<div lang="${language}">${one(longTexts.includes(part.name.slice(part.name.lastIndexOf('.') + 1)) || (state.values[asked.name] ?? '').length > 100
         ? { kind: 'text', ...asked, maxLength: 1000, long: true } : { kind: 'input', ...asked, maxLength: 1000 })}</div>`
     }))
-    case 'citation': return group(locale, name, label, part.optional, state, html`${one({ kind: 'select', name: `${name}.act`, label: words.act, choices: [...choosing.acts.values()].map(({ id, title }) => ({ value: id, label: title })) })}${
+    case 'citation': return group(locale, name, label, part.optional, state, html`${one({ kind: 'select', name: `${name}.act`, label: words.cited, choices: [...choosing.acts.values()].map(({ id, title }) => ({ value: id, label: title })) })}${
       one({ kind: 'input', name: `${name}.article`, label: words.article, optional: true, width: 'short', maxLength: 100 })}${
       one({ kind: 'select', name: `${name}.confidence`, label: words.confidence, choices: ['verified', 'secondary', 'assumed', 'unset'].map((value) => ({ value, label: optionText(value) })) })}`)
     case 'duration': return group(locale, name, label, part.optional, state, html`${one({ kind: 'input', name: `${name}.count`, label, inputmode: 'numeric', width: 'short', maxLength: 6, ...optional })}${

@@ -102,7 +102,7 @@ async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response
     if (error instanceof ChangedMeanwhile && clauseAt(error.standing.declaration, clause.place) !== undefined) return clausePage(kernel, visit, error.standing, { ...asTyped, meanwhile: error, status: 409 })
     return clausePage(kernel, visit, latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
   }
-  return seeOther(visit, does === 'remove' ? `/studio/${id}` : does === 'up' || does === 'down' ? `/studio/${id}#${clause.chapter}` : clausePath(read, place(clause, change)))
+  return seeOther(visit, does === 'remove' ? `/studio/${id}` : does === 'up' || does === 'down' ? `/studio/${id}#chapter-${clause.chapter}` : clausePath(read, place(clause, change)))
 }
 
 /** The place of a clause after the change: what is known by its own words may be called otherwise now. */

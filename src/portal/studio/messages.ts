@@ -41,6 +41,7 @@ export const words = {
   person: { kk: 'Азамат', ru: 'Гражданин', en: 'A person' },
   company: { kk: 'Ұйым', ru: 'Организация', en: 'An organisation' },
   act: { kk: 'Негіз болатын акт', ru: 'Акт, на котором основана услуга', en: 'The act on which it rests' },
+  cited: { kk: 'Акт', ru: 'Акт', en: 'Act' },
   clauses: { kk: 'Тармақтар', ru: 'Пункты', en: 'Clauses' },
   clause: { kk: 'Тармақ', ru: 'Пункт', en: 'Clause' },
   save: { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
@@ -189,7 +190,7 @@ export const memberWords: Readonly<Record<string, Text>> = {
   words: { kk: 'Шешімнің сөздері', ru: 'Слова решения', en: 'Operative words' }, effect: { kk: 'Шешімнің әсері', ru: 'Действие решения', en: 'What the decision does' }, rules: { kk: 'Қай ережелерге негізделген', ru: 'На каких правилах основано', en: 'Rules on which it rests' },
   'appeal.within': { kk: 'Шағым беруге берілген уақыт', ru: 'Сколько времени на жалобу', en: 'Term of the appeal' }, 'appeal.procedure': { kk: 'Шағым рәсімі', ru: 'Процедура обжалования', en: 'Procedure of the appeal' }, 'appeal.to': { kk: 'Кімге шағымданады', ru: 'Кому жалуются', en: 'To whom' }, 'appeal.basis': { kk: 'Шағымдану негізі', ru: 'Основание обжалования', en: 'Where the law says so of the appeal' },
   stopsIn: { kk: 'Мерзім тоқтайтын кезеңдер', ru: 'Этапы, на которых срок не течёт', en: 'Steps in which the term stands' }, silence: { kk: 'Органның үнсіздігі', ru: 'Молчание органа', en: 'Silence of the body' }, for: { kk: 'Қанша уақыт', ru: 'Как долго', en: 'For how long' }, kind: { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
-  note: { kk: 'Ескертпе', ru: 'Примечание', en: 'Note' }, amount: { kk: 'Сомасы', ru: 'Сумма', en: 'Amount' }, after: { kk: 'Қай шешімнен кейін', ru: 'После какого решения', en: 'After which decision' }, once: { kk: 'Бір рет', ru: 'Один раз', en: 'Once' }, every: { kk: 'Қаншалықты жиі', ru: 'Как часто', en: 'How often' },
+  otherwise: words.otherwise, note: { kk: 'Ескертпе', ru: 'Примечание', en: 'Note' }, amount: { kk: 'Сомасы', ru: 'Сумма', en: 'Amount' }, after: { kk: 'Қай шешімнен кейін', ru: 'После какого решения', en: 'After which decision' }, once: { kk: 'Бір рет', ru: 'Один раз', en: 'Once' }, every: { kk: 'Қаншалықты жиі', ru: 'Как часто', en: 'How often' },
   capacity: { kk: 'Орын саны', ru: 'Число мест', en: 'Places' }, role: { kk: 'Лауазым', ru: 'Должность', en: 'Office' }, account: { kk: 'Шот', ru: 'Счёт', en: 'Account' }, income: { kk: 'Кіріс шоты', ru: 'Счёт дохода', en: 'Account of income' }, expense: { kk: 'Шығыс шоты', ru: 'Счёт расхода', en: 'Account of expense' }, arrears: { kk: 'Бұрынғы кезең үшін', ru: 'За прошлое', en: 'Arrears' },
 }
 

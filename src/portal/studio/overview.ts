@@ -44,14 +44,11 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   const found = findingsByClause(draft, findings)
   const errors = findings.filter(({ severity }) => severity === 'error')
   const linkTo = (clause: DraftClause): Content => html`<a href="${link(clausePath(draft, clause.place))}">${clauseTitle(clause)[locale]}</a>`
-  const line = (clause: DraftClause): Content => html`<li>${linkTo(clause)}${summaryOf(visit, draft, clause)}${
-    found.has(clause.place) && html`<ul>${found.get(clause.place)!.map((one) => findingLine(visit, one))}</ul>`}</li>`
+  const line = (clause: DraftClause, within: readonly DraftClause[] = []): Content => html`<li>${linkTo(clause)}${summaryOf(visit, draft, clause)}${
+    found.has(clause.place) && html`<ul>${found.get(clause.place)!.map((one) => findingLine(visit, one))}</ul>`}${within.length > 0 && html`<ul>${within.map((one) => line(one))}</ul>`}</li>`
   const chapter = (name: DraftChapter): Content => {
     const own = clauses.filter((one) => one.chapter === name)
-    return html`<section id="${name}"><h2>${chapterWords[name][locale]}</h2><ul class="clauses">${own.filter(({ within }) => !within).map((clause) => {
-      const parts = own.filter(({ within, place }) => within && place.startsWith(`${clause.place}.`))
-      return parts.length === 0 ? line(clause) : html`${line(clause)}<li><ul>${parts.map(line)}</ul></li>`
-    })}</ul>${adding(visit, draft, name, values['chapter'] === name ? { values, problems } : {})}</section>`
+    return html`<section id="chapter-${name}"><h2>${chapterWords[name][locale]}</h2><ul class="clauses">${own.filter(({ within }) => !within).map((clause) => line(clause, own.filter(({ within, place }) => within && place.startsWith(`${clause.place}.`))))}</ul>${adding(visit, draft, name, values['chapter'] === name ? { values, problems } : {})}</section>`
   }
   return draftPage(visit, draft, {
     title: words.draft, error: problems.length > 0, ...(status !== undefined && { status }),
