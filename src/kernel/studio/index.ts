@@ -16,7 +16,7 @@ import { Failure } from '../../law/failure.ts'
 import { opensFor, roleIn } from '../../law/in-body.ts'
 import { type Finding, lintOne } from '../../law/lint.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
-import { type Change, changed, restsOn } from '../../law/studio/index.ts'
+import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn } from '../../law/studio/index.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
 import { type Found, wrongIn } from '../../law/yaml.ts'
@@ -26,6 +26,7 @@ import { type Bodies, versionOf } from '../declarations/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, isId, type Parties } from '../parties/index.ts'
 import type { RegisterVersions } from '../registers/index.ts'
+import { lawOf, mark, type Mark, writeLaw } from './law.ts'
 import { messages, tooEarly } from './messages.ts'
 
 interface DraftTable { id: string; body: string | null; number: number; begun_at: Instant; sent_as: string | null; sent_number: number | null }
@@ -99,6 +100,12 @@ export interface Studio {
   standing(declaration: Procedure): Promise<Procedure | undefined>
   /** What it changes, in words, and what it would have said of cases otherwise. */
   wouldChange(declaration: Procedure): Promise<{ readonly passages: readonly Passage[]; readonly trial: Awaited<ReturnType<Cases['tryOnCases']>> }>
+  /** The text of the act beside a draft, with the clauses of each sentence. */
+  law(actor: Actor, id: string): Promise<readonly Sentence[]>
+  /** Writes that text anew; sentences that stay keep their clauses. Throws a `Failure` (invalid) for a text that is too long. */
+  writeLaw(actor: Actor, id: string, text: string): Promise<void>
+  /** Says which sentence belongs to which clause, and which no longer does. */
+  markLaw(actor: Actor, id: string, marks: { readonly add: readonly Mark[]; readonly remove: readonly Mark[] }): Promise<void>
   /** Sends the draft on to be checked and signed by others; answers the case. Throws a `Failure`: invalid with every error of the linter, or conflict. */
   send(actor: Actor, id: string, what: { readonly number: number; readonly why: string; readonly key: string }): Promise<string>
 }
@@ -213,6 +220,22 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
     async wouldChange(declaration) {
       return { passages: procedureDifferences(await standing(declaration), declaration), trial: await cases.tryOnCases(declaration) }
     },
+    async law(actor, id) {
+      await draftOf(db, actor, id)
+      return lawOf(db, id)
+    },
+    writeLaw: (actor, id, text) => transact(db, async (tx) => {
+      const { number } = await draftOf(tx, actor, id, { lock: true })
+      const words = sentencesIn(text)
+      if (words.length > mostSentences) throw new Failure('invalid', messages.tooLong, [{ field: 'text', text: messages.tooLong }])
+      await writeLaw(tx, id, words, { marked_at: now(), marked_by: actor.person })
+      await journal.append(tx, actorString(actor), { type: 'studio.saved', subject: `studio:${id}`, body: { number, sentences: words.length } })
+    }),
+    markLaw: (actor, id, marks) => transact(db, async (tx) => {
+      const { number } = await draftOf(tx, actor, id, { lock: true })
+      await mark(tx, id, marks, { marked_at: now(), marked_by: actor.person })
+      await journal.append(tx, actorString(actor), { type: 'studio.saved', subject: `studio:${id}`, body: { number, marked: marks.add.length, unmarked: marks.remove.length } })
+    }),
     async send(actor, id, { number, why, key }) {
       const before = await draftOf(db, actor, id)
       if (before.sent_number === before.number) throw new Failure('conflict', messages.sent)

@@ -18,6 +18,7 @@ export const messages = {
   noWay: {
     kk: 'Бұл орган үшін декларацияларды қолданысқа енгізетін рәсім жоқ.', ru: 'Нет процедуры, которой декларации этого органа вводятся в действие.', en: 'There is no procedure by which declarations of this body are brought into force.',
   },
+  tooLong: { kk: 'Мәтін тым ұзын: ең көбі 2000 сөйлем. Қызметке қатысты бөлігін ғана қойыңыз.', ru: 'Текст слишком длинный: не более 2000 предложений. Вставьте только то, что относится к услуге.', en: 'The text is too long: 2,000 sentences at most. Paste only what concerns the service.' },
   sent: { kk: 'Бұл редакция жіберілген.', ru: 'Эта редакция уже отправлена.', en: 'This version has been sent already.' },
 } as const satisfies Record<string, Text>
 

@@ -57,6 +57,7 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
   const shape = shapeOf(declaration, clause)
   const rule = clause.kind === 'rule' ? declaration.rules[clause.name!] : undefined
   const found = findingsByClause(draft, await kernel.studio.findings(declaration)).get(place) ?? []
+  const sentences = (await kernel.studio.law(actorHere(visit), draft.id)).filter(({ places }) => places.includes(place))
   const beside = found.flatMap(({ member, words: text }) => { const at = fieldAtPath(shape, member); return at === undefined ? [] : [{ field: at, text }] })
   const state = { ...typed ?? (rule ? typedRule(rule) : typedOf(shape, clause.own)), problems: problems.length > 0 ? problems : beside }
   const choosing = choosingIn(kernel, draft)
@@ -66,6 +67,7 @@ async function clausePage(kernel: Kernel, visit: Visit, draft: StudioDraft, { ty
     at: 'within', title: clauseTitle(clause), error: problems.length > 0 || meanwhile !== undefined, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${clauseTitle(clause)[locale]}</h1><p class="hint"><code>${place}</code></p>${meanwhile && bothTexts(visit, meanwhile, clause)}${
       rule && html`<p>${words.sentence[locale]}: <b>${said(() => printRule(rule, fieldsOf(declaration), locale, readingOf(declaration, declaration.inForce.from)))}</b></p>`}${
+      sentences.length > 0 && html`<blockquote><p class="hint">${words.beside[locale]}</p>${sentences.map((one) => html`<p>${one.words}</p>`)}</blockquote>`}${
       found.length > 0 && notice(locale, { kind: 'warning', title: words.found, body: html`<ul>${found.map((one) => findingLine(visit, one))}</ul>` })}${
       asked === undefined ? html`<p>${words.saidAsYaml[locale]}</p>` : form(visit, { action, body: html`${numberField(draft)}<input type="hidden" name="act" value="save">${asked}${actions(button(locale, words.save))}` })}<details${
       (asked === undefined || yaml !== undefined) && html` open`}><summary>${words.asYaml[locale]}</summary><p class="hint">${words.asYamlHint[locale]}</p>${form(visit, { action, body: html`${numberField(draft)}<input type="hidden" name="act" value="yaml">${

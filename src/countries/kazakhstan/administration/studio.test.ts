@@ -125,6 +125,20 @@ test('what does not lint is said with its mend and is not sent on; what is no de
   assert.equal((await portalOf(author).ask(`/en${draft}/clause?at=rules.complete`, { method: 'POST', body: new URLSearchParams({ act: 'remove' }), headers: { 'sec-fetch-site': 'same-origin' } })).status, 403, 'a form without its token')
 })
 
+test('the text of the act stands beside the clauses: which sentence has none, and which clause has no sentence', async () => {
+  const draft = await begun('akimat.fish-owner')
+  const path = `${draft}/law`
+  assert.equal((await submit(await (await read(path)).text(), path, { text: 'An application is checked in ten days. The head signs.\nA fee is not taken.' })).status, 303)
+  const marked = await portalOf(author).ask(`/en${path}`, { form: { act: 'mark', 'add.1': 'steps.check', 'add.2': 'steps.decision' } })
+  assert.equal(marked.status, 303)
+  assert.match(await (await read(path)).text(), /Sentences without a clause: 1 \/ 3/)
+  assert.match(await (await read(`${draft}/clause?at=steps.check`)).text(), /<blockquote>.*An application is checked in ten days/s)
+  await portalOf(author).ask(`/en${path}`, { form: { act: 'text', text: 'The head signs. Nobody pays.' } })
+  assert.deepEqual((await town.world.kernel.studio.law(author, draft.split('/').at(-1)!)).map(({ words, places }) => [words, places]), [['The head signs.', ['steps.decision']], ['Nobody pays.', []]])
+  await portalOf(author).ask(`/en${path}`, { form: { act: 'mark', 'drop.1.steps.decision': 'true' } })
+  assert.deepEqual((await town.world.kernel.studio.law(author, draft.split('/').at(-1)!))[0]!.places, [])
+})
+
 test('a body brings no service of another into force', async () => {
   const { kernel } = town.world
   const source = kernel.cases.procedures.find(({ id }) => id === 'administration.birth-grant' || id.endsWith('birth-grant'))!
