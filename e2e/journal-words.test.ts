@@ -56,6 +56,26 @@ test('a stranger who reads the whole journal after a case finds no name, address
     assert.ok(!text.includes(secret), secret)
   }
   assert.doesNotMatch(text, /"[^"]*\+7[ (\d]/, 'a telephone')
+  for (const { person } of people) {
+    const named = text.split('\n').filter((leaf) => leaf.includes(person))
+    assert.deepEqual(named.filter((leaf) => (JSON.parse(leaf) as { subject: string }).subject !== `person:${person}`), [], 'an id of a person stands in the entries of the account alone')
+  }
+})
+
+test('whoever may see a case passes on what proves who acted, and a stranger checks it on the page of the entry', async () => {
+  const { kernel, people } = portal
+  const applicant = await portal.actor(people.applicant, 'company')
+  const [{ id }] = await kernel.cases.own(applicant) as readonly [{ readonly id: string }]
+  const { html } = await (await as(people.applicant, 'company')).get(`/en/cases/${id}`)
+  const links = [...html.matchAll(/href="(\/en\/journal\/entries\/\d+\?actor=[^"]+)"/g)].map(([, link]) => link!.replaceAll('&amp;', '&'))
+  assert.ok(links.length > 0 && links.every((link) => link.includes(encodeURIComponent(`person:${applicant.person}`))), 'of their own side: the history names no officer to them')
+  const stranger = browser(portal.url)
+  const right = textOf((await stranger.get(links[0]!)).html)
+  assert.match(right, /The key fits: this is who acted/)
+  const wrong = textOf((await stranger.get(links[0]!.replace(applicant.person, people.stranger.person))).html)
+  assert.match(wrong, /The key does not fit/)
+  const plain = textOf((await stranger.get(links[0]!.split('?')[0]!)).html)
+  assert.ok(!plain.includes(applicant.person) && plain.includes('person, pseudonym …'), plain)
 })
 
 test('a company cannot be called after a number of a person, a telephone or an address; the form says what to take out', async () => {

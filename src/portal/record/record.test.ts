@@ -20,6 +20,10 @@ test('names of the journal are said in words, and what it does not know as it is
   assert.equal(nameIn('kk', `person:${id}`), 'адам …a6a39b67')
   assert.equal(nameIn('ru', `person:${id} for organisation:${id}`), 'человек …a6a39b67 (от имени: организация …a6a39b67)')
   assert.equal(nameIn('en', 'system:clock'), 'system clock')
+  const pseudonym = `pseudonym:${'0'.repeat(56)}1234abcd`
+  assert.equal(nameIn('kk', pseudonym), 'адам, бүркеншік аты …1234abcd')
+  assert.equal(nameIn('ru', `${pseudonym} in office:fund.head`, new Map([['fund.head', 'Руководитель фонда']])), 'человек, псевдоним …1234abcd, должность: Руководитель фонда')
+  assert.equal(nameIn('en', `${pseudonym} for body:board`), 'person, pseudonym …1234abcd (for body board)')
   assert.equal(nameIn('en', 'dataset:weather'), 'dataset weather')
   assert.equal(happening('case.voted').kk, 'Комиссия мүшесі дауыс берді')
   assert.equal(happening('dataset.published').en, 'dataset.published')
