@@ -26,7 +26,7 @@ async function published(): Promise<string> {
     const width = Math.min(256, size - at * 256)
     const answer = await fetch(`${portal.url}/journal/tile/entries/${String(at).padStart(3, '0')}${width < 256 ? `.p/${width}` : ''}`)
     assert.equal(answer.status, 200)
-    text += readBundle(new Uint8Array(await answer.arrayBuffer())).map((entry) => new TextDecoder().decode(entry)).join('\n')
+    text += readBundle(new Uint8Array(await answer.arrayBuffer())).map((entry) => `${new TextDecoder().decode(entry)}\n`).join('')
   }
   return text
 }
