@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { hashOf, type Json } from '../../../law/canonical.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 const text = z.strictObject({ kk: z.string().min(1), ru: z.string().min(1), en: z.string().min(1) })
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
@@ -98,6 +98,11 @@ export function readCourse(id: string, folder: URL): Course {
     if (!read.success) throw new Error(`The course ${id}, ${file}: ${z.prettifyError(read.error)}`)
     return read.data
   }
+  /** A lesson is a file for each language in which the product is written: texts of the course, and no message. */
+  const bodyOf = (lesson: string): Text => {
+    const [kk = '', ru = '', en = ''] = ['kk', 'ru', 'en'].map((language) => contentOf(`lessons/${lesson}.${language}.md`))
+    return spoken({ kk, ru, en })
+  }
   const { modules, ...said } = shaped('course.yaml', outline)
   const taskOf = (name: string): Task => {
     const read = shaped(`tasks/${name}.yaml`, task)
@@ -108,7 +113,7 @@ export function readCourse(id: string, folder: URL): Course {
     modules: modules.map((module) => ({
       ...module,
       lessons: module.lessons.map((lesson) => ({
-        ...lesson, body: { kk: contentOf(`lessons/${lesson.id}.kk.md`), ru: contentOf(`lessons/${lesson.id}.ru.md`), en: contentOf(`lessons/${lesson.id}.en.md`) }, tasks: lesson.tasks.map(taskOf),
+        ...lesson, body: bodyOf(lesson.id), tasks: lesson.tasks.map(taskOf),
       })),
     })),
   }

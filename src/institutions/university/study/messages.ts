@@ -1,6 +1,6 @@
 /** The words of courses: their pages, what is wrong with an attempt, and what was found. */
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 import type { Reason } from './judge.ts'
 
 export const words = {
@@ -96,12 +96,12 @@ export const words = {
   noIsolation: { kk: 'Бұл жүйеде бағдарламаны оқшау іске қосу мүмкін емес, сондықтан ол іске қосылмайды. Порталдың операторы bubblewrap пен Python 3 орнатуы керек.', ru: 'В этой системе программу нельзя запустить изолированно, поэтому она не запускается. Оператору портала нужно установить bubblewrap и Python 3.', en: 'This system cannot run a program in isolation, so it is not run. The operator of the portal has to install bubblewrap and Python 3.' },
   busy: { kk: 'Қазір тексеру кезегі толы. Бір минуттан кейін қайта жіберіңіз.', ru: 'Очередь на проверку сейчас заполнена. Отправьте ещё раз через минуту.', en: 'Too many answers wait to be checked now. Send it again in a minute.' },
 
-  tooLong: (most: number): Text => inEveryLanguage((locale) => ({ kk: `Жауап тым ұзын: ең көбі ${formatNumber(most, locale)} таңба.`, ru: `Ответ слишком длинный: не более ${formatNumber(most, locale)} знаков.`, en: `The answer is too long: at most ${formatNumber(most, locale)} characters.` })[locale]),
-  tooMany: (most: number): Text => inEveryLanguage((locale) => ({ kk: `Бір тапсырмаға тәулігіне ${formatNumber(most, locale)} реттен артық жауап жіберуге болмайды. Мәтініңіз төменде тұр: кейінірек жіберіңіз.`, ru: `На одно задание можно отправить не более ${formatNumber(most, locale)} ответов за сутки. Ваш текст остался ниже: отправьте его позже.`, en: `At most ${formatNumber(most, locale)} answers to one task are taken within a day. Your text is still below: send it later.` })[locale]),
-  hours: (count: number): Text => inEveryLanguage((locale) => ({ kk: `шамамен ${formatNumber(count, locale)} сағат`, ru: `примерно ${formatNumber(count, locale)} ч`, en: `about ${formatNumber(count, locale)} hours` })[locale]),
-  minutes: (count: number): Text => inEveryLanguage((locale) => ({ kk: `${formatNumber(count, locale)} мин`, ru: `${formatNumber(count, locale)} мин`, en: `${formatNumber(count, locale)} min` })[locale]),
-  days: (count: number): Text => inEveryLanguage((locale) => ({ kk: `бастаған күннен ${formatNumber(count, locale)} күн`, ru: `${formatNumber(count, locale)} дн. со дня начала`, en: `${formatNumber(count, locale)} days from the day you begin` })[locale]),
-  ofTotal: (done: number, total: number): Text => inEveryLanguage((locale) => ({ kk: `${formatNumber(total, locale)} тапсырманың ${formatNumber(done, locale)}-і орындалды`, ru: `Выполнено ${formatNumber(done, locale)} из ${formatNumber(total, locale)}`, en: `${formatNumber(done, locale)} of ${formatNumber(total, locale)} done` })[locale]),
+  tooLong: (most: number): Text => inEveryLanguage((locale) => spoken({ kk: `Жауап тым ұзын: ең көбі ${formatNumber(most, locale)} таңба.`, ru: `Ответ слишком длинный: не более ${formatNumber(most, locale)} знаков.`, en: `The answer is too long: at most ${formatNumber(most, locale)} characters.` })[locale]),
+  tooMany: (most: number): Text => inEveryLanguage((locale) => spoken({ kk: `Бір тапсырмаға тәулігіне ${formatNumber(most, locale)} реттен артық жауап жіберуге болмайды. Мәтініңіз төменде тұр: кейінірек жіберіңіз.`, ru: `На одно задание можно отправить не более ${formatNumber(most, locale)} ответов за сутки. Ваш текст остался ниже: отправьте его позже.`, en: `At most ${formatNumber(most, locale)} answers to one task are taken within a day. Your text is still below: send it later.` })[locale]),
+  hours: (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `шамамен ${formatNumber(count, locale)} сағат`, ru: `примерно ${formatNumber(count, locale)} ч`, en: `about ${formatNumber(count, locale)} hours` })[locale]),
+  minutes: (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `${formatNumber(count, locale)} мин`, ru: `${formatNumber(count, locale)} мин`, en: `${formatNumber(count, locale)} min` })[locale]),
+  days: (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `бастаған күннен ${formatNumber(count, locale)} күн`, ru: `${formatNumber(count, locale)} дн. со дня начала`, en: `${formatNumber(count, locale)} days from the day you begin` })[locale]),
+  ofTotal: (done: number, total: number): Text => inEveryLanguage((locale) => spoken({ kk: `${formatNumber(total, locale)} тапсырманың ${formatNumber(done, locale)}-і орындалды`, ru: `Выполнено ${formatNumber(done, locale)} из ${formatNumber(total, locale)}`, en: `${formatNumber(done, locale)} of ${formatNumber(total, locale)} done` })[locale]),
 } as const
 
 export const reasons = {
