@@ -65,7 +65,7 @@ test('a stranger who reads the whole journal after a case finds no name, address
 test('whoever may see a case passes on what proves who acted, and a stranger checks it on the page of the entry', async () => {
   const { kernel, people } = portal
   const applicant = await portal.actor(people.applicant, 'company')
-  const [{ id }] = await kernel.cases.own(applicant) as readonly [{ readonly id: string }]
+  const { id } = (await kernel.cases.own(applicant))[0]!
   const { html } = await (await as(people.applicant, 'company')).get(`/en/cases/${id}`)
   const links = [...html.matchAll(/href="(\/en\/journal\/entries\/\d+\?actor=[^"]+)"/g)].map(([, link]) => link!.replaceAll('&amp;', '&'))
   assert.ok(links.length > 0 && links.every((link) => link.includes(encodeURIComponent(`person:${applicant.person}`))), 'of their own side: the history names no officer to them')
