@@ -76,9 +76,13 @@ test('frictionless finds nothing wrong in ten packages, one of each kind of file
   const brought = Object.entries(await packages())
   for (const [name, files] of brought) await acts.publish(name, files)
   const addresses = brought.map(([name]) => `${url}/commons/datasets/ulgi/${name}/datapackage.json`)
+  // And the figures of the programme: the plan's, and each indicator's with a value.
+  await kernel.indicators.record()
+  addresses.push(`${url}/strategy/datapackage.json`)
   const { stdout } = await promisify(execFile)(python, ['-c', validate, ...addresses], { maxBuffer: 2 ** 24 })
   const told = Object.entries(JSON.parse(stdout) as Record<string, { readonly tasks: number; readonly found: unknown[] }>)
-  assert.equal(told.length, 10)
+  assert.equal(told.length, 11)
+  assert.equal(told.at(-1)![1].tasks, kernel.indicators.list.length + 1)
   for (const [address, { tasks, found }] of told) {
     assert.ok(tasks >= 1, address)
     assert.deepEqual(found, [], address)

@@ -26,7 +26,7 @@ const indicatorSchema = z.object({
 }).meta({ id: 'Indicator' })
 
 /** The routes of indicators. */
-export const indicatorRoutes = ({ indicators, now, country, settings: { publicUrl } }: Kernel): readonly Route[] => [
+export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly Route[] => [
   operation({
     method: 'GET', path: '/api/indicators', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
     describes: { group: 'portal', description: words.lead, answers: { 200: { text: words.lead, schema: z.object({ zone: z.string().describe('The zone of the days'), indicators: z.array(indicatorSchema) }) } } },
@@ -71,7 +71,7 @@ export const indicatorRoutes = ({ indicators, now, country, settings: { publicUr
           { term: words.definition, value: indicator.definition[locale] },
           { term: words.source, value: indicator.source[locale] },
           ...(newest ? [{ term: words.computedAt, value: moment(visit, newest.computedAt) }] : []),
-        ])}${recountable(visit, indicator, publicUrl)}${newest ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
+        ])}${recountable(visit, indicator)}${newest ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
       })
     },
   }),
@@ -86,8 +86,8 @@ export const indicatorRoutes = ({ indicators, now, country, settings: { publicUr
 ]
 
 /** How anybody counts it anew, where what is counted is declared. */
-const recountable = ({ locale }: Visit, { id, counting }: Indicator, url: string): Html | undefined => counting && html`<h2>${words.recount[locale]}</h2><p>${words.recountHint[locale]}</p>${
-  snippet(locale, { label: words.counting, lines: JSON.stringify(counting, undefined, 2) })}${snippet(locale, { label: words.command, lines: `shanyraq verify indicator ${id} --portal ${url}` })}`
+const recountable = ({ locale, settings: { origin } }: Visit, { id, counting }: Indicator): Html | undefined => counting && html`<h2>${words.recount[locale]}</h2><p>${words.recountHint[locale]}</p>${
+  snippet(locale, { label: words.counting, lines: JSON.stringify(counting, undefined, 2) })}${snippet(locale, { label: words.command, lines: `shanyraq verify indicator ${id} --portal ${origin}` })}`
 
 const hint = ({ locale }: Visit, said: Text | undefined): Html | undefined => said && html`<p class="hint">${said[locale]}</p>`
 
