@@ -69,6 +69,12 @@ const [analyst, coordinator, reporter]: readonly [SamplePerson, SamplePerson, Sa
 /** Those who keep the strategy, and who reports to them for a body. */
 const coordinators: readonly SamplePerson[] = [analyst, coordinator, reporter]
 
+/** Those who assess what learners show, and who sign their badges. */
+const teachers: readonly SamplePerson[] = [
+  { email: 'bagalaushy@ulgi.example', name: 'Үлгі Бағалаушы', roles: ['university.assessor'] },
+  { email: 'tirkeushi@ulgi.example', name: 'Үлгі Тіркеуші', roles: ['university.registrar'] },
+]
+
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },
   { email: 'mushe1@ulgi.example', name: 'Үлгі Мүше Бірінші', roles: ['technopark.commission'] },
@@ -116,7 +122,7 @@ const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, 
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   // A house that was filled before they were among the samples has none of them.
-  const later = await Promise.all([lawmakers, overseers, servants, coordinators].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
+  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
   const running = await parties.personByEmail(operator.email) ? [operator] : []
   const people = [...companies, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
@@ -147,7 +153,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(instantAt(Date.now())) : undefined
   for (const [index, company] of companies.entries()) {
