@@ -3,6 +3,12 @@ import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 import type { Reason } from './judge.ts'
 
+/** Words with a number in the place of the sign. */
+const counted = (kk: string, ru: string, en: string) => (count: number): Text => {
+  const number = inEveryLanguage((locale) => formatNumber(count, locale))
+  return spoken({ kk: kk.replace('#', number.kk), ru: ru.replace('#', number.ru), en: en.replace('#', number.en) })
+}
+
 export const words = {
   courses: { kk: 'Курстар', ru: 'Курсы', en: 'Courses' },
   coursesLead: { kk: 'Тегін курстар: сабақтар мен тапсырмаларды бәрі көре алады, ал тапсырма орындау үшін порталға кіру керек.', ru: 'Бесплатные курсы: уроки и задания видны всем, а чтобы выполнять задания, нужно войти на портал.', en: 'Free courses: anybody reads the lessons and the tasks; to do the tasks you sign in.' },
@@ -96,12 +102,15 @@ export const words = {
   noIsolation: { kk: 'Бұл жүйеде бағдарламаны оқшау іске қосу мүмкін емес, сондықтан ол іске қосылмайды. Порталдың операторы bubblewrap пен Python 3 орнатуы керек.', ru: 'В этой системе программу нельзя запустить изолированно, поэтому она не запускается. Оператору портала нужно установить bubblewrap и Python 3.', en: 'This system cannot run a program in isolation, so it is not run. The operator of the portal has to install bubblewrap and Python 3.' },
   busy: { kk: 'Қазір тексеру кезегі толы. Бір минуттан кейін қайта жіберіңіз.', ru: 'Очередь на проверку сейчас заполнена. Отправьте ещё раз через минуту.', en: 'Too many answers wait to be checked now. Send it again in a minute.' },
 
-  tooLong: (most: number): Text => inEveryLanguage((locale) => spoken({ kk: `Жауап тым ұзын: ең көбі ${formatNumber(most, locale)} таңба.`, ru: `Ответ слишком длинный: не более ${formatNumber(most, locale)} знаков.`, en: `The answer is too long: at most ${formatNumber(most, locale)} characters.` })[locale]),
-  tooMany: (most: number): Text => inEveryLanguage((locale) => spoken({ kk: `Бір тапсырмаға тәулігіне ${formatNumber(most, locale)} реттен артық жауап жіберуге болмайды. Мәтініңіз төменде тұр: кейінірек жіберіңіз.`, ru: `На одно задание можно отправить не более ${formatNumber(most, locale)} ответов за сутки. Ваш текст остался ниже: отправьте его позже.`, en: `At most ${formatNumber(most, locale)} answers to one task are taken within a day. Your text is still below: send it later.` })[locale]),
-  hours: (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `шамамен ${formatNumber(count, locale)} сағат`, ru: `примерно ${formatNumber(count, locale)} ч`, en: `about ${formatNumber(count, locale)} hours` })[locale]),
-  minutes: (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `${formatNumber(count, locale)} мин`, ru: `${formatNumber(count, locale)} мин`, en: `${formatNumber(count, locale)} min` })[locale]),
-  days: (count: number): Text => inEveryLanguage((locale) => spoken({ kk: `бастаған күннен ${formatNumber(count, locale)} күн`, ru: `${formatNumber(count, locale)} дн. со дня начала`, en: `${formatNumber(count, locale)} days from the day you begin` })[locale]),
-  ofTotal: (done: number, total: number): Text => inEveryLanguage((locale) => spoken({ kk: `${formatNumber(total, locale)} тапсырманың ${formatNumber(done, locale)}-і орындалды`, ru: `Выполнено ${formatNumber(done, locale)} из ${formatNumber(total, locale)}`, en: `${formatNumber(done, locale)} of ${formatNumber(total, locale)} done` })[locale]),
+  tooLong: counted('Жауап тым ұзын: ең көбі # таңба.', 'Ответ слишком длинный: не более # знаков.', 'The answer is too long: at most # characters.'),
+  tooMany: counted('Бір тапсырмаға тәулігіне # реттен артық жауап жіберуге болмайды. Мәтініңіз төменде тұр: кейінірек жіберіңіз.', 'На одно задание можно отправить не более # ответов за сутки. Ваш текст остался ниже: отправьте его позже.', 'At most # answers to one task are taken within a day. Your text is still below: send it later.'),
+  hours: counted('шамамен # сағат', 'примерно # ч', 'about # hours'),
+  minutes: counted('# мин', '# мин', '# min'),
+  days: counted('бастаған күннен # күн', '# дн. со дня начала', '# days from the day you begin'),
+  ofTotal: (done: number, total: number): Text => {
+    const [some, all] = [done, total].map((one) => inEveryLanguage((locale) => formatNumber(one, locale))) as [Text, Text]
+    return spoken({ kk: `Орындалғаны: ${some.kk}, барлығы: ${all.kk}`, ru: `Выполнено ${some.ru} из ${all.ru}`, en: `${some.en} of ${all.en} done` })
+  },
 } as const
 
 export const reasons = {
