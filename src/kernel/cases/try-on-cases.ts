@@ -11,7 +11,8 @@ import { statesOf } from './log.ts'
 /** A rule that says something else of a case by the draft than by the version of the case. */
 export interface Otherwise { readonly number: string; readonly rule: string; readonly was: Verdict; readonly would: Verdict }
 
-export interface Trial { readonly cases: number; readonly otherwise: readonly Otherwise[] }
+/** What a draft would have said of the latest cases; `open` are those of all that are not closed yet, and follow its transitional rule. */
+export interface Trial { readonly cases: number; readonly open: number; readonly otherwise: readonly Otherwise[] }
 
 /** How many of the latest cases it is tried on. */
 const latest = 200
@@ -19,6 +20,7 @@ const latest = 200
 /** Tries the rules that a draft has in common with the versions of the latest cases, on the facts of each as they are now and on the law of its day. */
 export async function tryOnCases(ground: Ground, within: Db, draft: Procedure): Promise<Trial> {
   const rows = await within.selectFrom('case_record').select(['id', 'number', 'version', 'filed_at']).where('procedure', '=', draft.id).orderBy('id', 'desc').limit(latest).execute()
+  const { open } = await within.selectFrom('case_record').select(({ fn }) => fn.countAll<string>().as('open')).where('procedure', '=', draft.id).where('closed_at', 'is', null).executeTakeFirstOrThrow()
   const states = await statesOf(ground, within, rows.map(({ id }) => id))
   const otherwise: Otherwise[] = []
   for (const { id, number, version, filed_at: filedAt } of rows) {
@@ -29,7 +31,7 @@ export async function tryOnCases(ground: Ground, within: Db, draft: Procedure): 
       if (was !== would) otherwise.push({ number, rule, was, would })
     }
   }
-  return { cases: rows.length, otherwise }
+  return { cases: rows.length, open: Number(open), otherwise }
 }
 
 /** What a rule says; unknown where the fact answers another question of the same name, such as in words what a draft asks as a number. */

@@ -150,9 +150,8 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
 
   /** Enters a version, which must have the form of a declaration. */
   async function enter(tx: Tx, actor: Actor, draft: string, number: number, given: unknown, { place, does }: Pick<SavedVersion, 'place' | 'does'>): Promise<number> {
-    const found = wrongIn(procedureSchema, given)
-    if (found.length > 0) throw new NotDeclared(found)
-    const declaration = procedureSchema.parse(given)
+    const { success, data: declaration } = procedureSchema.safeParse(given)
+    if (!success) throw new NotDeclared(wrongIn(procedureSchema, given))
     await tx.insertInto('studio_version').values({ draft, number, declaration: JSON.stringify(declaration), saved_at: now(), saved_by: actor.person, place, does }).execute()
     await tx.updateTable('studio_draft').set({ number }).where('id', '=', draft).execute()
     await journal.append(tx, actorString(actor), { type: does === 'begin' ? 'studio.begun' : 'studio.saved', subject: `studio:${draft}`, body: { number, procedure: declaration.id, version: versionOf(declaration), place } })
@@ -196,7 +195,8 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
     },
     save: (actor, id, { number, change }) => transact(db, async (tx) => {
       const draft = await draftOf(tx, actor, id, { lock: true })
-      const [read, standing] = [await versionAt(tx, draft, number), await versionAt(tx, draft, draft.number)]
+      const standing = await versionAt(tx, draft, draft.number)
+      const read = number === draft.number ? standing : await versionAt(tx, draft, number)
       if (number !== draft.number && restsOn(read.declaration, change) !== restsOn(standing.declaration, change)) {
         const place = 'place' in change ? change.place : ''
         const by = await savedBy(tx).where('draft', '=', id).where('number', '>', number).orderBy(sql`case when place = ${place} then 0 else 1 end`).orderBy('number', 'desc').executeTakeFirstOrThrow()

@@ -47,7 +47,7 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
   const [drafts, services] = [await kernel.studio.list(actorHere(visit)), (await inForceToday(kernel)).map(({ declaration }) => declaration)]
   const bodies = bodiesOf(kernel, visit)
   const state = (of: Way) => (way === of ? { values, problems } : {})
-  const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${way === of && html` open`}><summary><h3>${title}</h3></summary>${lead}${
+  const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${way === of && html` open`}><summary>${title}</summary>${lead}${
     form(visit, { action: link('/studio'), body: html`<input type="hidden" name="way" value="${of}">${fields(locale, controls, state(of))}${actions(button(locale, words.begins))}` })}</details>`
   const body: Control = { kind: 'select', name: 'body', label: words.body, choices: bodies.map(({ id, name }) => ({ value: id, label: name })) }
   return deskPage({

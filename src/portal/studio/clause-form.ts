@@ -38,7 +38,7 @@ const longTexts = ['summary', 'words']
 
 /** Every member that the form asks. */
 export const clauseFields = (locale: Locale, choosing: Choosing, { parts }: Pick<Shape, 'parts'>, state: ClauseState): Html =>
-  html`${parts.map((part) => partField(locale, choosing, part, fieldOf(part), memberText(part.name), state))}`
+  html`${parts.map((part) => partField(locale, choosing, part, fieldOf(part), part.name === 'from' && part.kind === 'one' ? words.knownFrom : memberText(part.name), state))}`
 
 const group = (locale: Locale, name: string, label: Text, optional: boolean, state: ClauseState, body: Content): Html => {
   const wrong = state.problems.filter(({ field: at }) => at === name)
@@ -66,7 +66,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, name: string,
       return group(locale, name, label, part.optional, state, Array.from({ length: filled + 1 }, (_, row) => html`<details${attributes({ open: row < 3 || row < filled })}><summary>${inRow(label, row + 1)[locale]}</summary>${
         part.columns.map((column) => partField(locale, choosing, column, `${name}.${row}.${column.name}`, memberText(column.name), state))}</details>`))
     }
-    case 'yes': return one({ kind: 'checkbox', name, label, ...optional })
+    case 'yes': return one({ kind: 'checkbox', name, label })
     case 'one': {
       // A value of another form than the commonest stays what it is.
       const now = state.values[name] ?? ''

@@ -60,8 +60,8 @@ async function lawPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { text,
   return draftPage(visit, draft, {
     at: '/law', title: words.law, error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}<h1>${words.law[locale]}</h1><p>${words.lawLead[locale]}</p>${sentences.length > 0 && html`<h2>${words.unsaid[locale]}: ${unsaid.length} / ${sentences.length}</h2><h2>${words.unfounded[locale]}: ${
-      unfounded.length}</h2>${unfounded.length > 0 && html`<ul>${unfounded.map(({ place }) => html`<li>${linkTo(place)}</li>`)}</ul>`}${form(visit, {
-      body: html`<input type="hidden" name="act" value="mark"><ol>${sentences.map((one) => sentenceOf(visit, one, choices, linkTo))}</ol>${actions(button(locale, words.save))}`,
+      unfounded.length}</h2>${unfounded.length > 0 && html`<ul class="clauses">${unfounded.map(({ place }) => html`<li>${linkTo(place)}</li>`)}</ul>`}${form(visit, {
+      body: html`<input type="hidden" name="act" value="mark"><ol class="clauses">${sentences.map((one) => sentenceOf(visit, one, choices, linkTo))}</ol>${actions(button(locale, words.save))}`,
     })}`}<details${sentences.length === 0 || problems.length > 0 ? html` open` : ''}><summary>${words.lawText[locale]}</summary>${form(visit, {
       body: html`<input type="hidden" name="act" value="text">${field(locale, { kind: 'text', name: 'text', label: words.lawText, hint: words.lawHint, maxLength: longestText, long: true }, { values: { text: pasted }, problems })}${
         actions(button(locale, words.save, { kind: sentences.length === 0 ? 'main' : 'quiet' }))}`,
@@ -71,6 +71,6 @@ async function lawPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { text,
 
 /** A sentence with its clauses, each of which can be taken from it, and one more to choose. */
 function sentenceOf({ locale }: Visit, { number, words: said, places }: Sentence, choices: readonly SelectChoice[], linkTo: (place: string) => Content): Html {
-  return html`<li><p>${said}</p>${places.length > 0 && html`<ul>${places.map((place, at) => html`<li>${linkTo(place)} <input type="checkbox" id="drop-${number}-${at}" name="drop.${number}.${place}" value="true"><label for="drop-${number}-${at}">${
+  return html`<li><p>${said}</p>${places.length > 0 && html`<ul class="clauses">${places.map((place, at) => html`<li>${linkTo(place)} <input type="checkbox" id="drop-${number}-${at}" name="drop.${number}.${place}" value="true"><label for="drop-${number}-${at}">${
     words.unmark[locale]}</label></li>`)}</ul>`}${field(locale, { kind: 'select', name: `add.${number}`, label: words.belongs, optional: true, choices })}</li>`
 }

@@ -41,6 +41,8 @@ export const words = {
   person: { kk: 'Азамат', ru: 'Гражданин', en: 'A person' },
   company: { kk: 'Ұйым', ru: 'Организация', en: 'An organisation' },
   act: { kk: 'Негіз болатын акт', ru: 'Акт, на котором основана услуга', en: 'The act on which it rests' },
+  knownFrom: { kk: 'Портал жауапты қайдан біледі', ru: 'Откуда портал знает ответ', en: 'From where the portal knows the answer' },
+  sends: { kk: 'Жіберу', ru: 'Отправить', en: 'Send' },
   cited: { kk: 'Акт', ru: 'Акт', en: 'Act' },
   clauses: { kk: 'Тармақтар', ru: 'Пункты', en: 'Clauses' },
   clause: { kk: 'Тармақ', ru: 'Пункт', en: 'Clause' },
@@ -100,6 +102,7 @@ export const words = {
   documentsLater: { kk: 'Құжат қоса берілетін болады', ru: 'Здесь прикладывают документ', en: 'A document is attached here' },
   againNothing: { kk: 'Қызмет жаңа: қолданыста оның редакциясы жоқ.', ru: 'Услуга новая: действующей редакции нет.', en: 'The service is new: no version of it is in force.' },
   noDifference: { kk: 'Қолданыстағы редакциядан айырмасы жоқ.', ru: 'Отличий от действующей редакции нет.', en: 'Nothing differs from the version in force.' },
+  openCases: { kk: 'Ашық істер', ru: 'Открытые дела', en: 'Open cases' },
   replayed: { kk: 'Бұрынғы істер', ru: 'Прошлые дела', en: 'Past cases' },
   why: { kk: 'Бұл қызмет не үшін қажет?', ru: 'Зачем нужна эта услуга?', en: 'Why is this service needed?' },
   sendHint: {

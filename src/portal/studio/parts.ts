@@ -32,7 +32,7 @@ export const numberFrom = (values: Readonly<Record<string, string>>): number => 
 
 export const numberField = ({ number }: Pick<StudioDraft, 'number'>): Html => html`<input type="hidden" name="number" value="${number}">`
 
-const places = [['', words.clauses], ['/try', words.preview], ['/words', words.inWords], ['/law', words.law], ['/changes', words.changes], ['/history', words.history], ['/send', words.send]] as const
+const places = [['', words.clauses], ['/try', words.preview], ['/words', words.inWords], ['/law', words.law], ['/changes', words.changes], ['/history', words.history], ['/send', words.sends]] as const
 
 /** A page of a draft, with the others one step away. */
 export function draftPage(visit: Visit, draft: StudioDraft, { at = '', title, body, ...rest }: {

@@ -17,7 +17,7 @@ import type { Route } from '../routes.ts'
 import { passportWords } from '../services/passport-messages.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
-import { deedWords, otherwiseIn, replayed, savedBy, words } from './messages.ts'
+import { deedWords, optionWords, otherwiseIn, replayed, savedBy, words } from './messages.ts'
 import { said } from './overview.ts'
 import { authors, draftHere, draftPage, numberField, numberFrom } from './parts.ts'
 
@@ -70,10 +70,10 @@ async function changesPage({ studio }: Kernel, visit: Visit, draft: StudioDraft)
   const { locale } = visit
   const before = await studio.standing(draft.declaration)
   try {
-    const { passages, trial: { cases, otherwise } } = await studio.wouldChange(draft.declaration)
+    const { passages, trial: { cases, open, otherwise } } = await studio.wouldChange(draft.declaration)
     return draftPage(visit, draft, {
       at: '/changes', title: words.changes,
-      body: html`<h1>${words.changes[locale]}</h1>${before === undefined ? html`<p>${words.againNothing[locale]}</p>` : passages.length === 0 ? html`<p>${words.noDifference[locale]}</p>` : changesOf(passages, locale)}<h2>${words.replayed[locale]}</h2><p>${
+      body: html`<h1>${words.changes[locale]}</h1>${before === undefined ? html`<p>${words.againNothing[locale]}</p>` : passages.length === 0 ? html`<p>${words.noDifference[locale]}</p>` : changesOf(passages, locale)}<h2>${words.openCases[locale]}: ${open}</h2><p>${optionWords[draft.declaration.inForce.openCases.rule]?.[locale]}</p><h2>${words.replayed[locale]}</h2><p>${
         replayed(cases, otherwise.length)[locale]}</p>${otherwise.length > 0 && html`<ul>${otherwise.map(({ number, rule, was, would }) => html`<li>${otherwiseIn(number, rule, verdictText(was), verdictText(would))[locale]}</li>`)}</ul>`}`,
     })
   } catch (error) {
