@@ -1,6 +1,7 @@
 /** What an operator sees: help, mistakes, and the way from a backup back to a running portal. */
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,6 +12,9 @@ import { stripVTControlCharacters } from 'node:util'
 import { sql } from 'kysely'
 import { Failure } from '../law/failure.ts'
 import { openDatabase, startCluster } from '../kernel/database/index.ts'
+import { trustText } from '../kernel/decisions/index.ts'
+import { publishAggregates } from '../kernel/privacy/index.ts'
+import { openStatements } from '../kernel/statements/index.ts'
 import { databaseCommands, run, verify } from './index.ts'
 import type { Handler } from './index.ts'
 
@@ -48,6 +52,28 @@ describe('the command line', () => {
     for (const [language, words] of [['kk', /PUBLIC_URL мәні және деректер бумасы ортақ/], ['ru', /Работает вместе с web и worker/], ['en', /Runs beside web and worker/]] as const) {
       assert.match((await call(['gateway', '--help'], { gateway: nothing }, { SHANYRAQ_LANGUAGE: language })).out, words)
     }
+  })
+
+  test('verifies published aggregates with the pinned keys, reckons their totals again, and names the period that is wrong', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'shanyraq-verify-'))
+    t.after(() => { rmSync(folder, { recursive: true }) })
+    const statements = openStatements(generateKeyPairSync('ed25519').privateKey)
+    const cells = [30, 9].map((count) => ({ key: String(count), count, sums: { jobs: BigInt(count) }, largest: { jobs: 1n } }))
+    const file = publishAggregates(statements, { about: 'sample', issuer: 'https://portal.example', issued: '2026-11-30T00:00:00.000Z', tables: [{ from: '2026-07-01', to: '2026-09-30', told: { cells, hidden: 0 } }] })
+    const [path, trust] = [join(folder, 'figures.json'), join(folder, 'trust.json')]
+    writeFileSync(trust, trustText({ didDocuments: [], issuers: [], authorities: [], timestampAuthorities: [], logKeys: [], statementKeys: [statements.key] }))
+    const verifyIt = async (content: object, ...options: readonly string[]) => {
+      writeFileSync(path, JSON.stringify(content))
+      return call(['verify', path, ...options], { verify }, { SHANYRAQ_LANGUAGE: 'en' })
+    }
+    const good = await verifyIt(file, '--trust', trust)
+    assert.deepEqual([good.code, /Totals reckoned again, periods: 1/.test(good.out), /The signature is genuine, and the totals are right/.test(good.out)], [0, true, true])
+    assert.match((await verifyIt(file)).out, /Not everything was checked/)
+    const changed = structuredClone(file)
+    changed.statement.tables[0]!.total.sums['jobs'] = '40'
+    const wrong = await verifyIt(changed, '--trust', trust)
+    assert.equal(wrong.code, 1)
+    assert.match(wrong.out, /✗ What is said in the open is what was signed[^]*✗ Totals reckoned again, periods: 1\. 2026-09-30/)
   })
 
   test('without a command shows help and says that nothing was done', async () => {
