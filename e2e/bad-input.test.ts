@@ -127,7 +127,7 @@ describe('A file', () => {
     const [won, other] = [answers[standing[0]!]!, answers[1 - standing[0]!]!]
     assert.equal(won.code, 0, won.err)
     // Of two that were entered the later one takes the place of the one before it; one that was not is told, in the language in which it was asked.
-    const entered = new RegExp(`^technopark\\.residency ${nextYear} \\S+$`)
+    const entered = new RegExp(`^technopark\\.residency ${nextYear} \\S+$`, 'm')
     assert.match(won.out, entered)
     if (other.code === 0) assert.match(other.out, entered)
     else assert.match(other.err, [/\.yaml:\d+ .*[әіңғүұқөһ]/i, /\.yaml:\d+ .*[а-яё]/i][1 - standing[0]!]!)

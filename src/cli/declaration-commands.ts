@@ -51,8 +51,8 @@ export const declarationsCommand = ({ pack }: { readonly pack: (programme: Setti
       const { procedures, registers, bodies, calendars } = files
       return inHouse(call, country, async (house) => {
         const by = { system: 'operator' } as const
-        for (const text of [...await changedSince(house.calendars, files, calendars), ...await changedSince(house.bodies, files, bodies), ...await changedSince(house.registers, files, registers),
-          ...await changedSince(house.procedures, files, procedures)]) call.say(text)
+        const changed = [...await changedSince(house.calendars, files, calendars), ...await changedSince(house.bodies, files, bodies), ...await changedSince(house.registers, files, registers),
+          ...await changedSince(house.procedures, files, procedures)]
         const known = {
           calendars: await seen(house.calendars, files), bodies: await seen(house.bodies, files), registers: await seen(house.registers, files), procedures: await seen(house.procedures, files),
         }
@@ -60,6 +60,7 @@ export const declarationsCommand = ({ pack }: { readonly pack: (programme: Setti
           await house.calendars.plan(tx, calendars, by, undefined, known.calendars), await house.bodies.plan(tx, bodies, by, undefined, known.bodies),
           await house.registers.plan(tx, registers, by, undefined, known.registers), await house.procedures.plan(tx, procedures, by, undefined, known.procedures),
         ]))
+        for (const text of changed) call.say(text)
         for (const declaration of [...calendars, ...bodies, ...registers, ...procedures]) call.say(`${declaration.id} ${declaration.inForce.from} ${versionOf(declaration)}`)
         return 0
       })
