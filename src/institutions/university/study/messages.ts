@@ -123,6 +123,14 @@ export const reasons = {
   crash: { kk: 'бағдарлама тоқтап қалды', ru: 'программа прервалась', en: 'the program broke off' },
 } as const satisfies Record<Reason, Text>
 
+/** What a learner did, as the learning records say it. */
+export const verbWords = {
+  registered: { kk: 'тіркелді', ru: 'записался(-ась)', en: 'registered' },
+  passed: { kk: 'орындады', ru: 'выполнил(а)', en: 'passed' },
+  failed: { kk: 'орындай алмады', ru: 'не выполнил(а)', en: 'failed' },
+  completed: { kk: 'аяқтады', ru: 'завершил(а)', en: 'completed' },
+} as const satisfies Record<string, Text>
+
 /** What the courses keep of people, for the privacy notice of the portal. */
 export const studyKeeps: readonly Text[] = [{
   kk: 'Курстарда қай курсты қашан бастағаныңыз, жіберген жауаптарыңыз, нәтижелері мен уақыты сақталады: оларды өзіңіз және курсты аяқтасаңыз, университет бағалаушысы көреді. Сақтау мерзімін университет әлі белгілеген жоқ; ол белгіленгенше сақталады.',

@@ -8,13 +8,14 @@ import { uuidOf } from '../skills/index.ts'
 import { openRecords, type RecordsOptions } from '../records/open.ts'
 import type { Ready } from '../records/statements.ts'
 import { tasksOf } from './course.ts'
+import { verbWords } from './messages.ts'
 import type { Enrolment } from './study.ts'
 
 const verbs = {
-  registered: { id: 'http://adlnet.gov/expapi/verbs/registered', display: { kk: 'тіркелді', ru: 'записался', en: 'registered' } },
-  passed: { id: 'http://adlnet.gov/expapi/verbs/passed', display: { kk: 'орындады', ru: 'выполнил', en: 'passed' } },
-  failed: { id: 'http://adlnet.gov/expapi/verbs/failed', display: { kk: 'орындай алмады', ru: 'не выполнил', en: 'failed' } },
-  completed: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { kk: 'аяқтады', ru: 'завершил', en: 'completed' } },
+  registered: { id: 'http://adlnet.gov/expapi/verbs/registered', display: verbWords.registered },
+  passed: { id: 'http://adlnet.gov/expapi/verbs/passed', display: verbWords.passed },
+  failed: { id: 'http://adlnet.gov/expapi/verbs/failed', display: verbWords.failed },
+  completed: { id: 'http://adlnet.gov/expapi/verbs/completed', display: verbWords.completed },
 } as const
 
 /** Answers what tells the records of an enrolment whatever they have not been told. */
