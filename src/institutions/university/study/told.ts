@@ -42,7 +42,10 @@ export function teller(kernel: Kernel, options: RecordsOptions): (enrolment: Enr
       })),
       ...completedAt === undefined ? [] : [said({ id: uuidOf('completed', id), verb: verbs.completed, object: whole, timestamp: completedAt, result: { completion: true } })],
     ]
-    await statements.write({ key: own, voidsOthers: false, statements: all, chosen: new Set(all.map((one) => one.id)), attached: [] })
+    // What is told already stays as it was told, whatever a title is called today: the same id with other words would be refused.
+    const known = await Promise.all(all.map(async ({ id: one }) => await statements.find(one, { voided: false }) ?? await statements.find(one, { voided: true })))
+    const fresh = all.filter((_, at) => known[at] === undefined)
+    if (fresh.length > 0) await statements.write({ key: own, voidsOthers: false, statements: fresh, chosen: new Set(fresh.map((one) => one.id)), attached: [] })
     if (waiting.length > 0) await db.updateTable('course_attempt').set({ recorded_at: now() }).where('id', 'in', waiting.map((one) => one.id)).execute()
   }
 }
