@@ -103,6 +103,8 @@ export interface Filter {
   readonly choices?: readonly SelectChoice[]
   /** What holds while nothing is chosen; “all” unless given. */
   readonly otherwise?: Text
+  /** The choice that holds while the address says nothing; none unless given. */
+  readonly usual?: string
 }
 
 /**
@@ -114,15 +116,19 @@ export function filters(locale: Locale, { url, filters, downloads = [] }: {
   readonly filters: readonly Filter[]
   readonly downloads?: readonly { readonly title: Words; readonly href: string }[]
 }): Html {
-  const value = (name: string): string => url.searchParams.get(name) ?? ''
+  const value = ({ name, usual = '' }: Filter): string => url.searchParams.get(name) ?? usual
+  const narrows = (filter: Filter): boolean => value(filter) !== (filter.usual ?? '')
   const kept = url.searchParams.get('sort')
-  const used = filters.some(({ name }) => value(name) !== '')
-  const input = ({ name, label, choices, otherwise = words.any }: Filter): Html => html`<div class="field"><label for="q-${name}">${say(locale, label)}</label>${choices
+  const used = filters.some(narrows)
+  const input = (filter: Filter): Html => {
+    const { name, label, choices, otherwise = words.any } = filter
+    return html`<div class="field"><label for="q-${name}">${say(locale, label)}</label>${choices
     ? html`<select id="q-${name}" name="${name}"><option value="">${otherwise[locale]}</option>${choices.map((choice) =>
-      html`<option value="${choice.value}"${attributes({ selected: choice.value === value(name) })}>${say(locale, choice.label)}</option>`)}</select>`
-    : html`<input type="search" id="q-${name}" name="${name}" value="${value(name)}">`}</div>`
+      html`<option value="${choice.value}"${attributes({ selected: choice.value === value(filter) })}>${say(locale, choice.label)}</option>`)}</select>`
+    : html`<input type="search" id="q-${name}" name="${name}" value="${value(filter)}">`}</div>`
+  }
   const [first, further] = filters.length > 2 ? [filters.slice(0, 1), filters.slice(1)] : [filters, []]
-  const narrowed = further.some(({ name }) => value(name) !== '')
+  const narrowed = further.some(narrows)
   return html`<form class="filters" method="get" action="${url.pathname}" role="search" aria-label="${words.filters[locale]}">${
     kept && !filters.some(({ name }) => name === 'sort') && html`<input type="hidden" name="sort" value="${kept}">`}${first.map(input)}${
     further.length > 0 && html`<details${attributes({ open: narrowed })}><summary>${words.furtherFilters[locale]}</summary>${further.map(input)}</details>`}<div class="actions"><button class="button">${words.apply[locale]}</button>${

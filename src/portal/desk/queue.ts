@@ -61,14 +61,12 @@ export async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Re
     kernel.cases.queue(actor, { ...filter, page, size }), kernel.cases.queueCounts(actor), kernel.cases.views.of(actor), kernel.parties.holdersOf(rolesAt(desk, actor.roles)),
   ])
   const name = await namesOf(kernel, rows, locale)
-  const shownUrl = new URL(url)
-  if (!shownUrl.searchParams.has('state')) shownUrl.searchParams.set('state', 'open')
   const csvAddress = `${visit.link('/desk/queue.csv')}${withQuery(url, { page: undefined }).slice(url.pathname.length)}`
   return deskPage({
     visit, title: words.queue, error: unsaved !== undefined, ...(unsaved && { status: statuses.invalid }),
     body: html`${unsaved && errorSummary(locale, [{ field: nameFieldOf(unsaved), text: unsaved.text }])}${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor), writes: kernel.studio.bodiesFor(actor).length > 0 })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
       counts.officeLate > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, officeLate(counts.officeLate), 'late')}</a></p>`}${openLinks(kernel, visit, desk)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
-      parts(visit, counts, views)}${filters(locale, { url: shownUrl, filters: filtersOf(kernel, desk, colleagues.filter(({ id }) => id !== actor.person)), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views, unsaved)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size }, name)}</div>${
+      parts(visit, counts, views)}${filters(locale, { url, filters: filtersOf(kernel, desk, colleagues.filter(({ id }) => id !== actor.person)), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views, unsaved)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size }, name)}</div>${
       pagination(locale, { url, page, size, total })}<p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
   })
 }
@@ -120,7 +118,7 @@ function filtersOf(kernel: Kernel, desk: ReturnType<Kernel['cases']['desk']>, co
     { name: 'days', label: queueWords.days, choices: [{ value: '0', label: queueWords.today }, ...terms.map((days) => ({ value: String(days), label: withinDays(days) }))] },
     { name: 'assigned', label: words.assigned, choices: [{ value: 'mine', label: words.mine }, { value: 'free', label: words.ofNobody }, ...colleagues.map(({ id, name }) => ({ value: id, label: name }))] },
     ...(named ? [{ name: 'region', label: queueWords.region, choices: regions().map(({ code, name }) => ({ value: code, label: name })) }] : []),
-    { name: 'state', label: words.state, choices: [
+    { name: 'state', label: words.state, usual: 'open', choices: [
       { value: 'open', label: words.stateOpen }, { value: 'late', label: words.stateLate }, { value: 'applicant', label: words.stateApplicant }, { value: 'closed', label: words.stateClosed },
     ] },
   ]
