@@ -41,7 +41,7 @@ export const wayWords = {
   further: (count: number): Text => spoken({
     kk: `Тағы ${formatNumber(count, 'kk')} қызмет`,
     ru: `Ещё ${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'услуга', few: 'услуги', other: 'услуг' })}`,
-    en: plural('en', count, { one: `${count} more service`, other: `${count} more services` }),
+    en: plural('en', count, { one: `${formatNumber(count, 'en')} more service`, other: `${formatNumber(count, 'en')} more services` }),
   }),
   counted: (count: number): Text => say(`Қызмет саны: ${count}`, `Услуг: ${count}`, count === 1 ? '1 service' : `${count} services`),
 

@@ -59,6 +59,31 @@ test('an answer in one piece is the same whether each of its events is parsed or
   }))
 })
 
+/** One choice, as its event would say it, with text between the marks that is told raw. */
+const raw = (choice: string): string => `data: {"id":"c1","choices":[{"index":0,${choice}}]}\n\n`
+
+test('what is no ordinary event is parsed as if no other had been before it', () => {
+  const streams: readonly (readonly [name: string, events: readonly string[]])[] = [
+    ['half an escape', [raw('"delta":{"content":"a"}'), raw('"delta":{"content":"\\u00"}'), raw('"delta":{"content":"41"}')]],
+    ['a raw tab', [raw('"delta":{"content":"a"}'), raw('"delta":{"content":"\t"}'), raw('"delta":{"content":"b"}')]],
+    ['a chat without a delta', [raw('"content":"a"'), raw('"content":"b"')]],
+    ['a number of reasoning', [raw('"delta":{"content":"a","reasoning":0}'), raw('"delta":{"content":"","reasoning":0}'), raw('"delta":{"content":"","reasoning":0}')]],
+    ['the key in another object', [raw('"m":{"content":"x"},"delta":{"content": "a"}'), raw('"m":{"content":"y"},"delta":{"content": "b"}')]],
+    ['a delta twice', [raw('"delta":{"content":"a"},"delta":{"content": "z"}'), raw('"delta":{"content":"b"},"delta":{"content": "z"}')]],
+    ['a strange index', [raw('"index":-1,"delta":{"content":"a"}'), raw('"index":-1,"delta":{"content":"b"}')]],
+  ]
+  for (const [name, events] of streams) {
+    const [every, further] = [true, false].map((each) => {
+      const made = new Assembly({ chat: true, choices: 1 })
+      const { reader } = read(Buffer.from([...events, event('[DONE]')].join('')), [4_000], new StreamReader({
+        key: 'content', choices: 1, translate: (payload) => { made.add(payload); return '' }, ...(!each && { further: (text: string) => { made.continue(text) } }),
+      }))
+      return [made.whole(undefined), reader.broken, reader.pieces, reader.bytes, reader.done]
+    })
+    assert.deepEqual(further, every, name)
+  }
+})
+
 test('events that differ by their text are parsed once, and one whose text is no JSON breaks the stream as if it were', () => {
   let parsed = 0
   const whole = (): StreamReader => new StreamReader({ key: 'content', choices: 1, translate: () => { parsed += 1; return '' }, further: () => undefined })

@@ -142,6 +142,7 @@ export class StreamReader {
     if (end + after.length !== to || !text.startsWith(after, end) || text.indexOf('\n', from) !== to) return false
     if (end === from) return true
     const piece = text.slice(from, end)
+    if (mayNotBeJson.test(piece) && unescape(piece) === undefined) return false
     this.#escaped += piece
     this.#further += piece
     this.pieces += 1
@@ -161,12 +162,15 @@ export class StreamReader {
     const { choices: asked, key, further } = this.#settings
     const [choice, second] = Array.isArray(choices) ? choices : []
     if (further === undefined || asked !== 1 || isFields(usage) || !isFields(choice) || second !== undefined) return undefined
-    const { delta, ...rest } = choice
-    const said = isFields(delta) ? delta : rest
+    const { delta, index = 0, ...rest } = choice
+    const said = key === 'content' ? delta : rest
     const at = event.indexOf(this.#pattern)
-    if (typeof said[key] !== 'string' || growsBeside(key, said) || growsBeside(key, rest) || at === -1 || event.includes(this.#pattern, at + 1)) return undefined
+    if (index !== 0 || !isFields(said) || growsBeside(key, said) || growsBeside(key, rest) || at === -1 || event.includes(this.#pattern, at + 1)) return undefined
     const from = at + this.#pattern.length
-    return { before: event.slice(0, from), after: event.slice(closingQuote(event, from)) }
+    const end = closingQuote(event, from)
+    // The key may stand in another object, or twice in this one.
+    if (unescape(Buffer.from(event.slice(from, end), 'latin1').toString()) !== said[key]) return undefined
+    return { before: event.slice(0, from), after: event.slice(end) }
   }
 
   /** Takes an event by parsing it; answers whether it passes as it is. What it becomes otherwise goes to `out`. */
@@ -197,10 +201,11 @@ export class StreamReader {
   #choice(choice: Fields): void {
     const delta = isFields(choice['delta']) ? choice['delta'] : choice
     const text = delta[this.#settings.key]
-    const other = [delta['tool_calls'], delta['reasoning_content'], delta['reasoning']].filter((one) => one !== undefined && one !== null)
+    const other = [...otherOutput].map((name) => delta[name]).filter((one) => one !== undefined && one !== null)
     for (const one of other) this.otherBytes += Buffer.byteLength(typeof one === 'string' ? one : JSON.stringify(one))
     if (typeof text === 'string' && text !== '') {
-      const index = typeof choice['index'] === 'number' && choice['index'] < this.#settings.choices ? choice['index'] : 0
+      const told = choice['index']
+      const index = typeof told === 'number' && Number.isInteger(told) && told >= 0 && told < this.#settings.choices ? told : 0
       if (index === 0 && this.#settings.choices === 1) this.#escaped += Buffer.from(JSON.stringify(text).slice(1, -1)).toString('latin1')
       else this.#texts[index] = (this.#texts[index] ?? '') + text
     }
@@ -211,9 +216,16 @@ export class StreamReader {
 const firstOf = (text: string, ...patterns: readonly string[]): number =>
   Math.min(...patterns.map((pattern) => text.indexOf(pattern)).map((at) => (at === -1 ? Number.POSITIVE_INFINITY : at)))
 
-/** Whether anything but the text of this key would be joined to what came before, were the event to come again. */
-const growsBeside = (key: string, fields: Fields): boolean =>
-  Object.entries(fields).some(([name, value]) => name !== key && name !== 'role' && (typeof value === 'string' || (typeof value === 'object' && value !== null)))
+/** A backslash or a control character: what a JSON string holds only in some forms, or never. */
+// oxlint-disable-next-line no-control-regex
+const mayNotBeJson = /[\\\u0000-\u001f]/
+
+/** Output that is not the text itself, as engines name it. */
+const otherOutput = new Set(['tool_calls', 'reasoning_content', 'reasoning'])
+
+/** Whether anything but the text of this key would be joined to what came before or counted, were the event to come again. */
+const growsBeside = (key: string, fields: Fields): boolean => Object.entries(fields).some(([name, value]) =>
+  name !== key && name !== 'role' && value !== null && (typeof value === 'string' || typeof value === 'object' || otherOutput.has(name)))
 
 /** Where the string ends in which this place is; -1 when it does not. */
 function closingQuote(text: string, from: number): number {
