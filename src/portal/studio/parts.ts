@@ -4,7 +4,7 @@ import type { SavedVersion, StudioDraft } from '../../kernel/studio/index.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import type { Finding } from '../../law/lint.ts'
 import type { DraftClause } from '../../law/studio/index.ts'
-import { same, type Text } from '../../law/text.ts'
+import { same, spoken, type Text } from '../../law/text.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { tag } from '../components/index.ts'
 import { deskPage } from '../desk/parts.ts'
@@ -59,7 +59,7 @@ export function clauseTitle({ kind, name, own }: Pick<DraftClause, 'kind' | 'nam
 
 const tones = { error: 'late', warning: 'wait', note: 'plain' } as const satisfies Record<Finding['severity'], string>
 const severities: Readonly<Record<Finding['severity'], Text>> = {
-  error: { kk: 'қате', ru: 'ошибка', en: 'error' }, warning: { kk: 'ескерту', ru: 'предупреждение', en: 'warning' }, note: { kk: 'ескертпе', ru: 'замечание', en: 'note' },
+  error: spoken({ kk: 'қате', ru: 'ошибка', en: 'error' }), warning: spoken({ kk: 'ескерту', ru: 'предупреждение', en: 'warning' }), note: spoken({ kk: 'ескертпе', ru: 'замечание', en: 'note' }),
 }
 
 /** One thing that the linter found, with its mend; `place` leads to where it is. */
