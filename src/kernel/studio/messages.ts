@@ -5,10 +5,10 @@ import type { Day } from '../../law/time.ts'
 
 export const messages = {
   none: { kk: 'Мұндай жоба жоқ немесе ол басқа органдікі.', ru: 'Такого проекта нет, или он принадлежит другому органу.', en: 'There is no such draft, or it is another body’s.' },
-  notAuthor: { kk: 'Бұл орган үшін қызмет жазуға лауазымыңыз жоқ.', ru: 'У вас нет должности, чтобы писать услуги этого органа.', en: 'You hold no office that writes services of this body.' },
-  notDeclared: { kk: 'Жоба декларация пішініне сай емес, ештеңе сақталмады.', ru: 'Проект не соответствует форме декларации, ничего не сохранено.', en: 'The draft has not the form of a declaration; nothing was saved.' },
+  notAuthor: { kk: 'Сізде осы органның қызметтерін жазатын лауазым жоқ.', ru: 'У вас нет должности, чтобы писать услуги этого органа.', en: 'You hold no office that writes services of this body.' },
+  notDeclared: { kk: 'Жоба декларация құрылымына сай емес, ештеңе сақталмады.', ru: 'Проект не соответствует структуре декларации, ничего не сохранено.', en: 'The draft has not the form of a declaration; nothing was saved.' },
   noPlace: {
-    kk: 'Бұл жер жобада енді жоқ немесе мұндай атау бар. Жобаны қайта ашыңыз.', ru: 'Этого места в проекте уже нет, или такое имя уже занято. Откройте проект заново.', en: 'This place is no longer in the draft, or the name is taken. Open the draft again.',
+    kk: 'Жобада бұл жер енді жоқ немесе бұл ат басқа тармаққа берілген. Жобаны қайта ашыңыз.', ru: 'Этого места в проекте уже нет, или такое имя уже занято. Откройте проект заново.', en: 'This place is no longer in the draft, or the name is taken. Open the draft again.',
   },
   conflict: {
     kk: 'Сіз жазып жатқанда осы тармақты басқа автор өзгертті. Төменде екі мәтін де тұр, ештеңе жоғалған жоқ.', ru: 'Пока вы писали, этот пункт изменил другой автор. Ниже оба текста, ничего не потеряно.', en: 'Another author changed this clause while you were writing. Both texts stand below; nothing is lost.',
@@ -24,7 +24,7 @@ export const messages = {
 
 /** A service can begin tomorrow at the earliest. */
 export const tooEarly = (day: Day): Text => spoken({
-  kk: `Қолданысқа енетін күн (${formatDay(day, 'kk')}) өтіп кеткен немесе бүгін. Ең ерте — ертең: күнін өзгертіңіз.`,
+  kk: `Қолданысқа ену күні (${formatDay(day, 'kk')}) өтіп кеткен немесе бүгін. Қызмет ең ерте дегенде ертең қолданысқа енеді: күнін өзгертіңіз.`,
   ru: `День вступления в силу (${formatDay(day, 'ru')}) прошёл или наступил сегодня. Самое раннее — завтра: измените день.`,
   en: `The day on which it comes into force (${formatDay(day, 'en')}) is over, or today. Tomorrow is the earliest: change it.`,
 })

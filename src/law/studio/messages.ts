@@ -8,7 +8,7 @@ export const studioMessages = {
 
 /** The words of a service that has just been begun: each is to be replaced by its author. */
 export const skeletonWords = {
-  people: { kk: 'Азаматтар', ru: 'Граждане', en: 'Citizens' },
+  people: { kk: 'Жеке тұлғалар', ru: 'Физические лица', en: 'People' },
   companies: { kk: 'Ұйымдар', ru: 'Организации', en: 'Organisations' },
   page: { kk: 'Өтініш', ru: 'Заявление', en: 'Application' },
   question: { kk: 'Не сұрайсыз?', ru: 'О чём вы просите?', en: 'What do you ask for?' },
@@ -19,11 +19,11 @@ export const skeletonWords = {
   decision: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' },
   grant: { kk: 'Оң шешімге қол қою', ru: 'Подписать положительное решение', en: 'Sign the grant' },
   refuse: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' },
-  reconsider: { kk: 'Қайта тексеруге жіберу', ru: 'Вернуть на проверку', en: 'Return for a check' },
+  reconsider: { kk: 'Тексеруге қайтару', ru: 'Вернуть на проверку', en: 'Return for a check' },
   granted: { kk: 'Өтінішті қанағаттандыру туралы шешім', ru: 'Решение об удовлетворении заявления', en: 'Decision to grant the application' },
   grantedWords: { kk: 'Өтініш қанағаттандырылды.', ru: 'Заявление удовлетворено.', en: 'The application is granted.' },
-  refused: { kk: 'Өтініштен бас тарту туралы шешім', ru: 'Решение об отказе', en: 'Decision to refuse the application' },
-  refusedWords: { kk: 'Өтініштен бас тартылды.', ru: 'В удовлетворении заявления отказано.', en: 'The application is refused.' },
+  refused: { kk: 'Өтінішті қанағаттандырудан бас тарту туралы шешім', ru: 'Решение об отказе в удовлетворении заявления', en: 'Decision to refuse the application' },
+  refusedWords: { kk: 'Өтінішті қанағаттандырудан бас тартылды.', ru: 'В удовлетворении заявления отказано.', en: 'The application is refused.' },
   complaint: {
     kk: 'Маманның әрекетіне орган басшысына немесе сотқа шағымдануға болады.', ru: 'На действия специалиста можно пожаловаться руководителю органа или в суд.', en: 'You can complain about an officer to the head of the body, or go to court.',
   },
@@ -32,7 +32,7 @@ export const skeletonWords = {
   newStep: { kk: 'Жаңа кезең', ru: 'Новый этап', en: 'New step' },
   newOutcome: { kk: 'Жаңа нәтиже', ru: 'Новый исход', en: 'New outcome' },
   newDecision: { kk: 'Жаңа шешім', ru: 'Новое решение', en: 'New decision' },
-  newGround: { kk: 'Шарт орындалмаған.', ru: 'Условие не выполнено.', en: 'The condition is not met.' },
+  newGround: { kk: 'Талап орындалмаған.', ru: 'Требование не выполнено.', en: 'The condition is not met.' },
   newChoice: { kk: 'Бірінші нұсқа', ru: 'Первый вариант', en: 'First choice' },
 } as const satisfies Record<string, Text>
 
