@@ -77,9 +77,9 @@ function sayAggregates(call: Call, { signature, same, wrongTotals, tooFew, table
   const signed = signature === 'good' ? 'ok' : pinned ? 'failed' : 'not checked'
   const findings = [
     [signed, spoken({ kk: 'Порталдың қолтаңбасы', ru: 'Подпись портала', en: 'Signature of the portal' })],
-    [same ? 'ok' : 'failed', spoken({ kk: 'Ашық мәлімет қол қойылғанмен бірдей', ru: 'Открытые сведения совпадают с подписанными', en: 'What is said in the open is what was signed' })],
+    [same ? 'ok' : 'failed', spoken({ kk: 'Ашық мәліметтер қол қойылған мәліметтермен бірдей', ru: 'Открытые сведения совпадают с подписанными', en: 'What is said in the open is what was signed' })],
     [wrongTotals.length === 0 ? 'ok' : 'failed', spoken({
-      kk: `Жиынтықтар қайта есептелді, кезеңдер: ${tables}. ${wrongTotals.join(', ')}`, ru: `Итоги пересчитаны, периодов: ${tables}. ${wrongTotals.join(', ')}`, en: `Totals reckoned again, periods: ${tables}. ${wrongTotals.join(', ')}`,
+      kk: `Жиынтық сомалар қайта есептелді, есепті кезеңдер: ${tables}. ${wrongTotals.join(', ')}`, ru: `Итоги пересчитаны, отчётных периодов: ${tables}. ${wrongTotals.join(', ')}`, en: `Totals reckoned again, periods: ${tables}. ${wrongTotals.join(', ')}`,
     })],
     [tooFew.length === 0 ? 'ok' : 'failed', spoken({ kk: `Шағын топтар көрсетілмеген. ${tooFew.join(', ')}`, ru: `Малые группы скрыты. ${tooFew.join(', ')}`, en: `Small groups are hidden. ${tooFew.join(', ')}` })],
   ] as const satisfies readonly (readonly [StepVerdict, Text])[]
@@ -89,7 +89,7 @@ function sayAggregates(call: Call, { signature, same, wrongTotals, tooFew, table
   return failed || signed !== 'ok' ? 1 : 0
 }
 
-const aggregatesHold: Text = spoken({ kk: 'Қолтаңба түпнұсқа, жиынтықтар дұрыс.', ru: 'Подпись подлинная, итоги верны.', en: 'The signature is genuine, and the totals are right.' })
+const aggregatesHold: Text = spoken({ kk: 'Қолтаңба түпнұсқа, жиынтық сомалар дұрыс.', ru: 'Подпись подлинная, итоги верны.', en: 'The signature is genuine, and the totals are right.' })
 
 /** The public keys of the journal as the data folder has it; none is made here. */
 function ownKeys(call: Call): readonly string[] {

@@ -74,7 +74,7 @@ export const indicatorWords = {
   table: { kk: 'Күндер бойынша мәндер', ru: 'Значения по дням', en: 'Values by day' },
   recount: { kk: 'Өзіңіз қайта есептеңіз', ru: 'Пересчитайте сами', en: 'Count it yourself' },
   recountHint: {
-    kk: 'Не есептелетіні дерек түрінде жарияланған. Төмендегі команда порталдың ашық журналын тексеріп, сол санды соның ішінен шығарады.',
+    kk: 'Не есептелетіні дерек түрінде жарияланған. Төмендегі команда порталдың ашық журналын тексереді және одан дәл сол санды шығарады.',
     ru: 'То, что считается, опубликовано как данные. Команда ниже проверяет открытый журнал портала и получает из него то же число.',
     en: 'What is counted is published as data. The command below verifies the public journal of the portal and comes to the same number from it.',
   },

@@ -99,7 +99,7 @@ export const opinionWords = {
 } as const satisfies Record<string, Text>
 
 export const historyWords = {
-  whoActed: { kk: 'Кімнің әрекет еткенінің дәлелі', ru: 'Доказательство того, кто действовал', en: 'Proof of who acted' },
+  whoActed: { kk: 'Кімнің әрекет еткенінің дәлелдемесі', ru: 'Доказательство того, кто действовал', en: 'Proof of who acted' },
   filed: { kk: 'Өтініш берілді', ru: 'Заявление подано', en: 'The application was filed' },
   opened: { kk: 'Рәсім басталды', ru: 'Процедура начата', en: 'The procedure was opened' },
   assigned: { kk: 'Орындаушы тағайындалды', ru: 'Назначен исполнитель', en: 'An officer was assigned' },

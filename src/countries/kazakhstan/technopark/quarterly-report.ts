@@ -49,7 +49,7 @@ export const totalRevenue = sum(revenue, amount.name)
 /** Which act asks for jobs, relief and their evidence is not known, so that a report may leave them open. */
 export const region: RegionField = {
   kind: 'region', name: 'region', optional: true,
-  label: { kk: 'Қызметкерлердің көбі жұмыс істейтін өңір', ru: 'Регион, где работает большинство сотрудников', en: 'Region in which most of the staff work' },
+  label: { kk: 'Қызметкерлердің көбі жұмыс істейтін өңір', ru: 'Регион, в котором занято большинство работников', en: 'Region in which most of the staff work' },
 }
 export const jobs = integer('jobs', {
   label: { kk: 'Тоқсан соңындағы қызметкерлер саны', ru: 'Число работников на конец квартала', en: 'Number of staff at the end of the quarter' }, min: 0, max: 100_000, optional: true,
