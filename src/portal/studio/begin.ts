@@ -80,7 +80,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
   const body = bodiesOf(kernel, visit).find(({ id }) => id === values['body'])
   const wrong = (field: string, text: Problem['text']): Failure => new Failure('invalid', text, [{ field, text }])
   try {
-    if (body === undefined) throw wrong('body', words.body)
+    if (body === undefined) throw wrong('body', words.chooseBody)
     const declaration = way === 'nothing' ? await fromNothing(kernel, body, values) : way === 'copy' ? await fromCopy(kernel, body, values) : fromYaml(values)
     const own = kernel.studio.bodiesFor(actorHere(visit)).some((one) => one?.id === body.id) ? body.id : undefined
     return seeOther(visit, `/studio/${await kernel.studio.begin(actorHere(visit), { body: own, declaration })}`)
@@ -102,7 +102,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     const services = (await inForceToday(kernel)).map(({ declaration }) => declaration)
     const act = actsCited(services).get(given['act'] ?? '')
     const by = given['by'] === 'company' ? 'company' : 'person'
-    if (act === undefined) throw wrong('act', words.act)
+    if (act === undefined) throw wrong('act', words.chooseAct)
     const id = newId()
     return skeletonOf({
       id, title: textOf(Object.fromEntries(locales.map((one) => [one, (given[`title.${one}`] ?? '').trim()]))), body: country.bodies.find((one) => one.id === of.id) ?? of, register: of.registers[0]!, by, act,
@@ -112,7 +112,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
 
   async function fromCopy({ cases }: Kernel, of: Body, given: Values): Promise<Procedure> {
     const found = cases.procedures.find(({ id }) => id === given['service'])
-    if (found === undefined) throw wrong('service', words.copy)
+    if (found === undefined) throw wrong('service', words.chooseService)
     const { until: _, ...inForce } = found.inForce
     const later = { ...found, inForce: { ...inForce, from: addDays(today(kernel), ahead) } }
     return given['same'] === 'true' ? later : { ...later, id: newId(), title: copyOf(found.title), body: { name: of.name, register: of.registers[0]! } }

@@ -90,7 +90,7 @@ function adding(visit: Visit, draft: StudioDraft, chapter: DraftChapter, state: 
   const { locale, link } = visit
   const holders = holdersOf(draft, chapter)
   const controls: readonly Control[] = [
-    { kind: 'select', name: 'into', label: words.what, choices: holders.map(({ value, label }) => ({ value, label: label(locale) })) },
+    { kind: 'select', name: 'into', label: words.whatToAdd, choices: holders.map(({ value, label }) => ({ value, label: label(locale) })) },
     ...(kinds.includes('field') ? [{ kind: 'select', name: 'question', label: words.kindOfQuestion, optional: true, choices: questionKinds.map((one) => ({ value: one, label: questionWords[one] })) } as const] : []),
     { kind: 'input', name: 'name', label: words.name, hint: words.nameHint, maxLength: 60, width: 'medium' },
   ]
@@ -105,7 +105,7 @@ interface HolderChoice { readonly value: string; readonly kind: Addable; label(l
 function holdersOf({ declaration }: StudioDraft, chapter: DraftChapter): readonly HolderChoice[] {
   const top = (member: string, kind: Addable): HolderChoice => ({ value: member, kind, label: (locale) => kindWords[kind][locale] })
   const inside = (of: ClauseKind, member: string, kind: Addable): readonly HolderChoice[] => clausesOf(declaration).filter((one) => one.kind === of)
-    .map((one) => ({ value: `${one.place}.${member}`, kind, label: (locale) => `${kindWords[kind][locale]} – ${clauseTitle(one)[locale]}` }))
+    .map((one) => ({ value: `${one.place}.${member}`, kind, label: (locale) => `${kindWords[kind][locale]} — ${clauseTitle(one)[locale]}` }))
   switch (chapter) {
     case 'form': return [...inside('page', 'fields', 'field'), top('form', 'page')]
     case 'rules': return [top('rules', 'rule')]
@@ -122,7 +122,7 @@ async function add(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
   const chapter = draftChapters.find((one) => one === values['chapter']) ?? 'form'
   const into = holdersOf(draft, chapter).find(({ value }) => value === values['into'])
   try {
-    if (into === undefined) throw new Failure('invalid', words.what, [{ field: 'into', text: words.what }])
+    if (into === undefined) throw new Failure('invalid', words.chooseWhat, [{ field: 'into', text: words.chooseWhat }])
     if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) throw new Failure('invalid', words.wrongName, [{ field: 'name', text: words.wrongName }])
     const value = newClause(draft.declaration, into.kind, name, questionKinds.find((one) => one === values['question']))
     await kernel.studio.save(actorHere(visit), idFrom(id), { number: numberFrom(values) || draft.number, change: { does: 'add', place: into.value, name, value } })

@@ -64,7 +64,7 @@ export function ruleTyped(declaration: Procedure, { values }: TypedClause, acts:
 const phraseText = (declaration: Procedure, { fact, relation, choice }: Phrase): Text => {
   const asked = fieldsOf(declaration).find(({ name }) => name === fact)
   const chosen = asked && 'choices' in asked ? asked.choices.find(({ value }) => value === choice)?.label : undefined
-  return inEveryLanguage((locale) => [`${asked?.label[locale] ?? fact} – ${relationWords[relation][locale]}`, chosen?.[locale]].filter(Boolean).join(' '))
+  return inEveryLanguage((locale) => [`${asked?.label[locale] ?? fact} — ${relationWords[relation][locale]}`, chosen?.[locale]].filter(Boolean).join(' '))
 }
 
 /** The conditions with one more to fill in. */

@@ -26,7 +26,7 @@ export const sendRoutes = (kernel: Kernel): readonly Route[] => [
       const { values } = await visit.form()
       const why = (values['why'] ?? '').trim()
       try {
-        if (why === '') throw new Failure('invalid', words.why, [{ field: 'why', text: words.why }])
+        if (why === '') throw new Failure('invalid', words.whyNeeded, [{ field: 'why', text: words.whyNeeded }])
         return seeOther(visit, `/desk/cases/${await kernel.studio.send(actorHere(visit), idFrom(draft), { number: numberFrom(values), why, key: keyFrom(values) })}`)
       } catch (error) {
         if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error

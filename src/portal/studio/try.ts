@@ -105,7 +105,7 @@ function stageOf({ country: { calendar } }: Kernel, { locale }: Visit, declarati
   const step = declaration.steps[name]!
   const { within } = step
   const due = within && (isByHour(within) ? formatDuration(within, locale) : said(() => `${formatDuration(within, locale)} (${formatDay(dueDay(calendar, on, within), locale)})`) ?? formatDuration(within, locale))
-  return html`<li><b>${step.title[locale]}</b> – ${said(() => performerOf(declaration, step.by)[locale])}${due && html`<p>${words.due[locale]}: ${due}</p>`}${fields(locale, findings.filter(isTyped), state)}${offered.length > 0 && field(locale, {
+  return html`<li><b>${step.title[locale]}</b> — ${said(() => performerOf(declaration, step.by)[locale])}${due && html`<p>${words.due[locale]}: ${due}</p>`}${fields(locale, findings.filter(isTyped), state)}${offered.length > 0 && field(locale, {
     kind: 'select', name: `try-${at}-${name}`, label: words.chosenOutcome, choices: offered.map(([value, { label }]) => ({ value, label })),
   }, { values: { [`try-${at}-${name}`]: taken ?? '' } })}</li>`
 }
