@@ -15,36 +15,36 @@ export const counted: readonly CountedIndicator[] = [
   {
     id: 'strategy.high-risk-share', source: journalAndRegister, title: { kk: 'Тәуекелі жоғары ЖИ жүйелерінің үлесі', ru: 'Доля систем ИИ с высоким риском', en: 'Share of AI systems of high risk' },
     counting: { count: { ...systems, states: ['entered'], where: { riskClass: ['high'] } }, of: { ...systems, states: ['entered'], where: { riskClass: ['minimal', 'medium', 'high'] } } },
-    definition: { kk: 'Тәуекел дәрежесі ашық көрсетілген жүйелердің ішінде тәуекелі жоғарылары.', ru: 'Системы с высокой степенью риска среди тех, у которых степень риска открыта.', en: 'Systems of high risk among those whose degree of risk is open to everybody.' },
+    definition: { kk: 'Тәуекел деңгейі ашық көрсетілген жүйелердің ішінде тәуекелі жоғарылары.', ru: 'Системы с высокой степенью риска среди тех, у которых степень риска открыта.', en: 'Systems of high risk among those whose degree of risk is open to everybody.' },
   },
   {
-    id: 'strategy.residents', source: journal, title: { kk: 'Технопаркке қатысушы мәртебесі туралы күшіндегі шешімдер', ru: 'Действующие решения о статусе участника технопарка', en: 'Decisions on participation in the technopark that stand' },
+    id: 'strategy.residents', source: journal, title: { kk: 'Технопарк қатысушысы мәртебесі туралы күшіндегі шешімдер', ru: 'Действующие решения о статусе участника технопарка', en: 'Decisions on participation in the technopark that stand' },
     counting: { count: { over: 'decisions', procedures: ['technopark.residency'], effects: ['grant'], standing: true } },
-    definition: { kk: 'Қатысушы мәртебесін берген, күші жойылмаған және тоқтатыла тұрмаған шешімдер. Мерзімі өткендері де есептеледі: мерзімі журналда жарияланбайды.', ru: 'Решения о статусе участника, не отменённые и не приостановленные. Истёкшие тоже считаются: срок в журнале не публикуется.', en: 'Decisions that granted participation and are neither revoked nor suspended. Those that have expired are counted too: the term is not published in the journal.' },
+    definition: { kk: 'Қатысушы мәртебесін берген, күші жойылмаған және қолданысы тоқтатыла тұрмаған шешімдер. Мерзімі өткендері де саналады: шешім мерзімі журналда жарияланбайды.', ru: 'Решения о присвоении статуса участника, не отменённые и не приостановленные. Решения с истёкшим сроком тоже считаются: срок в журнале не публикуется.', en: 'Decisions that granted participation and are neither revoked nor suspended. Those that have expired are counted too: the term is not published in the journal.' },
   },
   {
     id: 'strategy.dataset-versions', source: journal, title: { kk: 'Жарияланған деректер жиындарының нұсқалары', ru: 'Опубликованные версии наборов данных', en: 'Versions of datasets published' },
     counting: { count: { over: 'events', types: ['dataset.version-released'] } },
-    definition: { kk: 'Тексеруден өтіп, жарияланған нұсқалар; кейін қайтарып алынғандары да есептеледі.', ru: 'Версии, прошедшие проверку и опубликованные; отозванные позже тоже считаются.', en: 'Versions that passed the gate and were published; those withdrawn later are counted too.' },
+    definition: { kk: 'Тексеруден өтіп, жарияланған нұсқалар; кейін қайтарып алынғандары да саналады.', ru: 'Версии, прошедшие проверку и опубликованные; отозванные позже тоже считаются.', en: 'Versions that passed the gate and were published; those withdrawn later are counted too.' },
   },
   {
     id: 'strategy.decided-by-rules', source: journal, title: { kk: 'Ереже бойынша қабылданған шешімдердің үлесі', ru: 'Доля решений, принятых по правилам', en: 'Share of decisions made by rules' },
     counting: { count: { over: 'decisions', by: 'rules', thisYear: true }, of: { over: 'decisions', thisYear: true } },
-    definition: { kk: 'Биылғы барлық шешімнің ішінде лауазымды адамсыз, жүйе ереже бойынша немесе мерзім өткен соң шығарғандары.', ru: 'Среди всех решений этого года — те, что приняты без должностного лица, системой по правилам или по истечении срока.', en: 'Of all decisions of this year those that the system made without an officer, by rules or because a term was over.' },
+    definition: { kk: 'Биылғы барлық шешімнің ішінде лауазымды адамның қатысуынсыз, жүйе ереже бойынша немесе мерзім өткен соң қабылдағандары.', ru: 'Среди всех решений этого года — те, что приняты без должностного лица, системой по правилам или по истечении срока.', en: 'Of all decisions of this year those that the system made without an officer, by rules or because a term was over.' },
   },
   {
-    id: 'strategy.credentials', source: journal, title: { kk: 'Күшіндегі дағды бейджілері', ru: 'Действующие бейджи навыков', en: 'Badges of skills that stand' },
+    id: 'strategy.credentials', source: journal, title: { kk: 'Күшіндегі дағды бейдждері', ru: 'Действующие бейджи навыков', en: 'Badges of skills that stand' },
     counting: { count: { over: 'decisions', procedures: ['university.award'], effects: ['grant'], standing: true } },
-    definition: { kk: 'Берілген, күші жойылмаған және тоқтатыла тұрмаған дағды бейджілері.', ru: 'Выданные бейджи навыков, не отозванные и не приостановленные.', en: 'Badges of skills that were awarded and are neither revoked nor suspended.' },
+    definition: { kk: 'Берілген, күші жойылмаған және қолданысы тоқтатыла тұрмаған дағды бейдждері.', ru: 'Выданные бейджи навыков, не отменённые и не приостановленные.', en: 'Badges of skills that were awarded and are neither revoked nor suspended.' },
   },
   {
-    id: 'strategy.incidents', source: journal, title: { kk: 'Расталған ЖИ оқиғалары', ru: 'Подтверждённые инциденты с ИИ', en: 'AI incidents confirmed' }, counting: { count: { over: 'entries', register: 'oversight.incidents', states: ['entered'] } },
-    definition: { kk: 'ЖИ оқиғаларының тізілімінде бүгін күшінде тұрған жазбалар.', ru: 'Записи реестра инцидентов с ИИ, действующие сегодня.', en: 'Entries of the register of AI incidents that are in force today.' },
+    id: 'strategy.incidents', source: journal, title: { kk: 'Расталған ЖИ инциденттері', ru: 'Подтверждённые инциденты с ИИ', en: 'AI incidents confirmed' }, counting: { count: { over: 'entries', register: 'oversight.incidents', states: ['entered'] } },
+    definition: { kk: 'ЖИ инциденттерінің тізілімінде бүгін күшінде тұрған жазбалар.', ru: 'Записи реестра инцидентов с ИИ, действующие сегодня.', en: 'Entries of the register of AI incidents that are in force today.' },
   },
   {
     id: 'strategy.measures-with-evidence', source: { kk: 'Порталдың ашық журналы және іс-шаралар тізілімі', ru: 'Открытый журнал портала и реестр мероприятий', en: 'Public journal of the portal and the register of measures' },
     title: { kk: 'Дәлелмен орындалған іс-шаралардың үлесі', ru: 'Доля мероприятий, исполненных с подтверждением', en: 'Share of measures done with evidence' },
     counting: { count: { over: 'entries', register: 'strategy.measures', states: ['entered'], where: { accepted: ['true'] } }, of: { over: 'entries', register: 'strategy.measures', states: ['entered'] } },
-    definition: { kk: 'Күшіндегі іс-шаралардың ішінде дәлелін талдаушы мен басшы қабылдағандары; дәлелсіз мәлімделгендері есептелмейді.', ru: 'Среди действующих мероприятий — те, подтверждение которых приняли аналитик и руководитель; заявленные без подтверждения не считаются.', en: 'Of the measures in force those whose evidence the analyst and the head accepted; what is claimed without evidence does not count.' },
+    definition: { kk: 'Күшіндегі іс-шаралардың ішінде дәлелін талдаушы мен басшы қабылдағандары; дәлелсіз мәлімделгендері саналмайды.', ru: 'Среди действующих мероприятий — те, подтверждение которых приняли аналитик и руководитель; заявленные без подтверждения не считаются.', en: 'Of the measures in force those whose evidence the analyst and the head accepted; what is claimed without evidence does not count.' },
   },
 ]

@@ -11,8 +11,8 @@ import { bodies, offices } from './offices.ts'
 export const planImport: Procedure = procedure({
   id: 'strategy.plan-import', title: { kk: 'Жоспарды файлмен енгізу', ru: 'Внесение плана файлом', en: 'Entry of a plan from a file' },
   summary: {
-    kk: 'Талдаушы StratML файлын қоса тіркейді, басшы одан не алынатынын және не алынбайтынын көріп, қол қояды. Мақсаттар, көрсеткіштер, іс-шаралар мен мәндер тізілімдерге түгел енгізіледі немесе мүлде енгізілмейді.',
-    ru: 'Аналитик прикладывает файл StratML, руководитель видит, что из него берётся и что нет, и подписывает. Цели, показатели, мероприятия и значения вносятся в реестры все вместе или не вносятся вовсе.',
+    kk: 'Талдаушы StratML файлын қоса тіркейді, басшы одан не енгізілетінін және не енгізілмейтінін көріп, қол қояды. Мақсаттар, көрсеткіштер, іс-шаралар мен мәндер тізілімдерге түгел енгізіледі немесе мүлде енгізілмейді.',
+    ru: 'Аналитик прикладывает файл StratML, руководитель видит, что из него вносится и что нет, и подписывает. Цели, показатели, мероприятия и значения вносятся в реестры все вместе или не вносятся вовсе.',
     en: 'An analyst attaches a StratML file, the head sees what of it is taken and what is not, and signs. Goals, indicators, measures and figures are entered together, or none of them is.',
   },
   audience: { kk: 'Үйлестіруші органның талдаушылары мен басшысы', ru: 'Аналитики и руководитель координирующего органа', en: 'Analysts and the head of the coordinating body' },
@@ -30,9 +30,9 @@ export const planImport: Procedure = procedure({
           label: { kk: 'Жоспар файлы (StratML)', ru: 'Файл плана (StratML)', en: 'File of the plan (StratML)' }, hint: { kk: 'ISO 17469 стандартының 1 немесе 2-бөлімі, XML.', ru: 'Часть 1 или 2 стандарта ISO 17469, XML.', en: 'Part 1 or 2 of ISO 17469, XML.' },
           accept: ['application/xml'], limitMegabytes: 20,
         }),
-        { ...method, label: { kk: 'Файлда әдіс жазылмаса, ілгерілеу қандай әдіспен есептеледі?', ru: 'Каким методом считать прогресс, если в файле он не назван?', en: 'By which method is progress computed where the file names none?' } },
-        { ...direction, label: { kk: 'Файлда жазылмаса, қажетті бағыты қандай?', ru: 'Какое направление желаемое, если в файле оно не названо?', en: 'Which direction is wanted where the file names none?' } },
-        { ...certainty, label: { kk: 'Файлда жазылмаса, деректер қаншалықты анық?', ru: 'Насколько достоверны сведения, если в файле это не сказано?', en: 'How sure is it where the file does not say so?' } },
+        { ...method, label: { kk: 'Файлда әдіс көрсетілмесе, ілгерілеу қандай әдіспен есептеледі?', ru: 'Каким методом считать прогресс, если метод в файле не указан?', en: 'By which method is progress computed where the file names none?' } },
+        { ...direction, label: { kk: 'Файлда көрсетілмесе, қай бағыт қажетті деп саналады?', ru: 'Какое направление считать желаемым, если в файле оно не указано?', en: 'Which direction is wanted where the file names none?' } },
+        { ...certainty, label: { kk: 'Файлда көрсетілмесе, мәліметтердің анықтығы қандай деп саналады?', ru: 'Какой считать достоверность сведений, если в файле она не указана?', en: 'How sure is it where the file does not say so?' } },
       ],
     },
     {

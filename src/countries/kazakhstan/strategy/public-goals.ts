@@ -13,13 +13,13 @@ const draft = 'https://www.sipoch.com/en/article/300330021396416'
 const analysis = 'http://v2.talap.org/en/technology-and-society/digital-qazaqstan-what-the-new-nationwide-strategy-for-digitalization-and-ai-changes/'
 
 const ofConcept = { mandate: concept.title.kk, certainty: 'secondary', sourceUrl: presented } as const
-const ofStrategy = { mandate: `${digitalQazaqstan.title.kk}, Қазақстан Республикасы Президентінің ${digitalQazaqstan.date} № ${digitalQazaqstan.number} Жарлығы`, certainty: 'secondary', sourceUrl: analysis } as const
+const ofStrategy = { mandate: `${digitalQazaqstan.title.kk}, Қазақстан Республикасы Президентінің 2026 жылғы 9 маусымдағы № ${digitalQazaqstan.number} Жарлығы`, certainty: 'secondary', sourceUrl: analysis } as const
 
 const goals: readonly Row[] = [
   {
     key: 'KZ-CONCEPT', values: {
       ...names(concept.title), ...ofConcept,
-      about: '2024 жылғы шілдеде ұсынылды. Ресми мәтіні оқылған жоқ: түпкі мәндері жарияланымдар бойынша берілген, жылдар бойынша мәндері табылған жоқ.',
+      about: '2024 жылғы шілдеде ұсынылды. Ресми мәтіні оқылған жоқ: соңғы жылдың мақсатты мәндері жарияланымдар бойынша берілген, жылдар бойынша мәндері табылған жоқ.',
     },
   },
   {
@@ -33,7 +33,7 @@ const goals: readonly Row[] = [
   { key: 'KZ-STATE', of: 'KZ-QAZAQSTAN', values: { ...named('«Digital Qazaqstan»: мемлекеттік аппарат бағыты', '«Digital Qazaqstan»: направление «государственный аппарат»', '“Digital Qazaqstan”: the state apparatus'), ...ofStrategy } },
   {
     key: 'KZ-COUNTED', values: {
-      ...named('Порталдың өз тізілімдерінен көрінетін нәтиже', 'Результаты, видимые по собственным реестрам портала', 'Results that the portal’s own registers show'), mandate: 'Құжатпен белгіленбеген', certainty: 'assumed',
+      ...named('Порталдың өз тізілімдерінен көрінетін нәтижелер', 'Результаты, видимые по собственным реестрам портала', 'Results that the portal’s own registers show'), mandate: 'Құжатпен белгіленбеген', certainty: 'assumed',
       about: 'Бұл көрсеткіштерді портал өзі есептейді, кез келген адам оларды журнал бойынша қайта есептей алады. Мақсатты мәндері белгіленбеген.',
     },
   },
@@ -53,8 +53,8 @@ const targets: readonly Target[] = [
   { key: 'KZ-UNICORNS', target: '5', unit: 'компания', title: { kk: '«Бірмүйіз» компаниялар', ru: 'Компании-«единороги»', en: 'Unicorns' }, definition: '2029 жылға қарай «бірмүйіз» компаниялар саны. Қалай есептелетіні жарияланбаған.' },
   { key: 'KZ-EXPORT', target: '5', unit: 'млрд АҚШ доллары', title: { kk: 'АТ экспорты', ru: 'Экспорт ИТ', en: 'IT exports' }, definition: '2029 жылға қарай ақпараттық технологиялар экспортының көлемі. Қалай есептелетіні жарияланбаған.' },
   {
-    key: 'KZ-PRODUCTS', target: '25', unit: 'жылына өнім', title: { kk: 'Салаларға енгізілген ЖИ өнімдері', ru: 'Продукты ИИ, внедрённые в отраслях', en: 'AI products brought into sectors' },
-    definition: 'Жыл сайын кемінде 25 өнім. Қай жылдан бастап екені жарияланбаған; жобада: 2029 жылға қарай платформада кемінде 25.',
+    key: 'KZ-PRODUCTS', target: '25', unit: 'өнім (жылына)', title: { kk: 'Салаларға енгізілген ЖИ өнімдері', ru: 'Продукты ИИ, внедрённые в отраслях', en: 'AI products brought into sectors' },
+    definition: 'Жыл сайын кемінде 25 өнім. Қай жылдан бастап екені жарияланбаған; жобада «2029 жылға қарай платформада кемінде 25» делінген.',
   },
   {
     key: 'KZ-SERVICES', target: '20', unit: '%', sourceUrl: draft, title: { kk: 'ЖИ қолданылатын мемлекеттік қызметтердің үлесі (жоба)', ru: 'Доля государственных услуг с применением ИИ (проект)', en: 'Share of public services that use AI (draft)' },
@@ -69,10 +69,10 @@ const targets: readonly Target[] = [
 /** What the portal counts itself: the ids of its own indicators. */
 const counted: readonly { readonly key: string; readonly counts: string; readonly unit: string; readonly title: Text; readonly definition: string }[] = [
   { key: 'KZ-SYSTEMS', counts: 'strategy.ai-systems', unit: 'жүйе', title: { kk: 'Тіркелген ЖИ жүйелері', ru: 'Зарегистрированные системы ИИ', en: 'AI systems registered' }, definition: 'ЖИ жүйелерінің тізілімінде бүгін күшінде тұрған жазбалар.' },
-  { key: 'KZ-RESIDENTS', counts: 'strategy.residents', unit: 'компания', title: { kk: 'Технопарк қатысушылары', ru: 'Участники технопарка', en: 'Participants of the technopark' }, definition: 'Қатысушы мәртебесін беру туралы күшіндегі шешімдер.' },
+  { key: 'KZ-RESIDENTS', counts: 'strategy.residents', unit: 'шешім', title: { kk: 'Технопарк қатысушысы мәртебесі туралы күшіндегі шешімдер', ru: 'Действующие решения о статусе участника технопарка', en: 'Decisions on participation in the technopark that stand' }, definition: 'Қатысушы мәртебесін берген, күші жойылмаған және қолданысы тоқтатыла тұрмаған шешімдер, мерзімі өткендерімен қоса.' },
   { key: 'KZ-DATASETS', counts: 'strategy.dataset-versions', unit: 'нұсқа', title: { kk: 'Жарияланған деректер жиындарының нұсқалары', ru: 'Опубликованные версии наборов данных', en: 'Versions of datasets published' }, definition: 'Тексеруден өтіп, жарияланған деректер жиындарының нұсқалары.' },
-  { key: 'KZ-BY-RULES', counts: 'strategy.decided-by-rules', unit: '%', title: { kk: 'Ереже бойынша қабылданған шешімдердің үлесі', ru: 'Доля решений, принятых по правилам', en: 'Share of decisions made by rules' }, definition: 'Биылғы шешімдердің ішінде лауазымды адамсыз, ереже бойынша қабылданғандары.' },
-  { key: 'KZ-BADGES', counts: 'strategy.credentials', unit: 'белгі', title: { kk: 'Берілген біліктілік белгілері', ru: 'Выданные знаки квалификации', en: 'Credentials awarded' }, definition: 'Күшіндегі цифрлық біліктілік белгілері.' },
+  { key: 'KZ-BY-RULES', counts: 'strategy.decided-by-rules', unit: '%', title: { kk: 'Ереже бойынша қабылданған шешімдердің үлесі', ru: 'Доля решений, принятых по правилам', en: 'Share of decisions made by rules' }, definition: 'Биылғы шешімдердің ішінде лауазымды адамның қатысуынсыз, ереже бойынша немесе мерзім өткен соң қабылданғандары.' },
+  { key: 'KZ-BADGES', counts: 'strategy.credentials', unit: 'бейдж', title: { kk: 'Берілген дағды бейдждері', ru: 'Выданные бейджи навыков', en: 'Badges of skills awarded' }, definition: 'Күшіндегі дағды бейдждері.' },
 ]
 
 export const publicGoals: Proposed = {

@@ -16,13 +16,13 @@ const source = { dataSource: 'Үлгі есеп', ...madeUp, ...owner } as const
 const indicators: readonly Row[] = [
   {
     key: 'S-TRAINED', of: 'S-TEACHERS', values: {
-      ...named('оқытылған мұғалімдер', 'обученные учителя', 'teachers trained'), ...source, definition: 'Жыл басынан бері емес, жинақталған саны.', unit: 'адам', method: 'linear@1', direction: 'up', baseValue: '2000', baseYear: 2023, target: '26000', targetYear: 2029,
+      ...named('оқытылған мұғалімдер', 'обученные учителя', 'teachers trained'), ...source, definition: 'Жыл басынан бергі емес, барлық жылдарғы жиынтық саны.', unit: 'адам', method: 'linear@1', direction: 'up', baseValue: '2000', baseYear: 2023, target: '26000', targetYear: 2029,
       target2024: '5000', target2025: '9000', target2026: '13500', target2027: '18000', target2028: '22000',
     },
   },
   {
     key: 'S-SCHOOLS', of: 'S-TEACHERS', values: {
-      ...named('сабағы бар мектептердің үлесі', 'доля школ с таким уроком', 'share of schools with such a lesson'), ...source, definition: 'Ауыл мектептерінің ішінде.', unit: '%', method: 'growth-ratio@1', direction: 'up', baseValue: '8', baseYear: 2023, target: '60', targetYear: 2029, limit: '100',
+      ...named('ЖИ сабағы бар мектептердің үлесі', 'доля школ, где есть урок ИИ', 'share of schools with a lesson on AI'), ...source, definition: 'Ауыл мектептерінің ішінде.', unit: '%', method: 'growth-ratio@1', direction: 'up', baseValue: '8', baseYear: 2023, target: '60', targetYear: 2029, limit: '100',
       target2024: '14', target2025: '22', target2026: '32',
     },
   },
@@ -41,7 +41,7 @@ const measures: readonly Row[] = [
     },
   },
   { key: 'S-LINKS', of: 'S-TEACHERS', values: { ...named('мектептерді желіге қосу', 'подключение школ к сети', 'connecting schools'), ...madeUp, planLine: '3', formOfCompletion: 'Қабылдау актісі', deadline: '2026-06-30', executor: '«Үлгі байланыс»', budget: '96000000000' } },
-  { key: 'S-RULES', of: 'S-WAIT', values: { ...named('қызметтерді ережемен шешу', 'решение услуг по правилам', 'deciding services by rules'), ...madeUp, planLine: '4', formOfCompletion: 'Бұйрық', deadline: '2027-12-31', executor: '«Үлгі министрлігі»' } },
+  { key: 'S-RULES', of: 'S-WAIT', values: { ...named('қызметтер бойынша ережеге сай шешім қабылдау', 'решения по услугам на основе правил', 'deciding services by rules'), ...madeUp, planLine: '4', formOfCompletion: 'Бұйрық', deadline: '2027-12-31', executor: '«Үлгі министрлігі»' } },
 ]
 
 interface Year { readonly year: number; readonly fact?: string; /** What had been foretold of it, with its range, and when. */ readonly forecast?: readonly [value: string, low: string, high: string, toldOn: string] }

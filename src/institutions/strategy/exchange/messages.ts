@@ -6,7 +6,7 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   tooLong: say('Файл тым үлкен: 20 мегабайттан аспауы керек.', 'Файл слишком велик: допускается не более 20 мегабайт.', 'The file is too long: at most 20 megabytes are read.'),
-  noXml: (line: number): Text => say(`${line}-жол: бұл дұрыс құрылған XML емес.`, `Строка ${line}: это не правильно построенный XML.`, `Line ${line}: this is no well-formed XML.`),
+  noXml: (line: number): Text => say(`${line}-жол: XML дұрыс құрылмаған.`, `Строка ${line}: XML построен неправильно.`, `Line ${line}: this is no well-formed XML.`),
   noStratml: say(
     'Бұл StratML файлы емес: түбір элементі StrategicPlan немесе PerformancePlanOrReport, атау кеңістігі ISO 17469 стандартынікі болуы керек.',
     'Это не файл StratML: корневым элементом должен быть StrategicPlan или PerformancePlanOrReport в пространстве имён ISO 17469.',
@@ -17,9 +17,9 @@ export const words = {
   acts: say('Файлдағы жоспар тізілімдерге енгізіледі', 'План из файла вносится в реестры', 'The plan of the file is entered in the registers'),
   taken: (what: Text, count: number): Text => inEveryLanguage((locale) => `${what[locale]}: ${formatNumber(count, locale)}`),
   goals: say('Мақсаттар', 'Цели', 'Goals'), indicators: say('Көрсеткіштер', 'Показатели', 'Indicators'), measures: say('Іс-шаралар', 'Мероприятия', 'Measures'), figures: say('Мәндер', 'Значения', 'Figures'),
-  departs: (count: number): Text => say(`Файл жарияланған схемадан ${count} жерде ауытқиды; оқылғаны ғана енгізіледі.`, `Файл отступает от опубликованной схемы, мест: ${count}; вносится только то, что прочитано.`, `The file departs from the published schema in places: ${count}. Only what could be read is entered.`),
+  departs: (count: number): Text => say(`Файл жарияланған схемадан ${count} жерде ауытқиды; одан оқи алынғаны ғана енгізіледі.`, `Файл отступает от опубликованной схемы, мест: ${count}; вносится только то, что удалось прочитать.`, `The file departs from the published schema in places: ${count}. Only what could be read is entered.`),
   left: (what: string, count: number): Text => say(
-    `Тізілімде орны жоқ, файлда ғана қалады: ${what} (${count})`, `В реестрах нет места, остаётся только в файле: ${what} (${count})`, `No register has a place for it, it stays in the file alone: ${what} (${count})`,
+    `Тізілімдерде орны жоқ, файлда ғана қалады: ${what} (${count})`, `В реестрах нет места, остаётся только в файле: ${what} (${count})`, `No register has a place for it, it stays in the file alone: ${what} (${count})`,
   ),
   faults: {
     noTargetYear: say('Мақсатты мәннің жылы көрсетілмеген.', 'Не указан год целевого значения.', 'The target has no year.'),
@@ -28,8 +28,8 @@ export const words = {
     direction: say('Мақсатты мән бастапқы мәннен қажетті бағытта емес.', 'Целевое значение лежит не в желаемом направлении от исходного.', 'The target does not lie in the wanted direction from the base.'),
     factToCome: say('Нақты мән болашақ жылға немесе күнге берілген.', 'Факт указан за будущий год или на будущий день.', 'The fact is of a year or a day to come.'),
     doneToCome: say('Іс-шараның орындалған күні әлі келген жоқ.', 'День исполнения мероприятия ещё не наступил.', 'The day on which the measure was done is still to come.'),
-    noGoal: say('Тиесілі мақсаты файлда жоқ.', 'Цели, к которой это относится, в файле нет.', 'The goal that it belongs to is not in the file.'),
-    circle: say('Мақсат өзін қамтиды.', 'Цель содержит саму себя.', 'The goal contains itself.'),
+    noGoal: say('Бұл жататын мақсат файлда жоқ.', 'Цели, к которой это относится, в файле нет.', 'The goal that it belongs to is not in the file.'),
+    circle: say('Мақсат өзін-өзі қамтиды.', 'Цель содержит саму себя.', 'The goal contains itself.'),
   },
   at: (key: string, fault: Text): Text => inEveryLanguage((locale) => `${key}: ${fault[locale]}`),
   planOf: say('Бағдарламаның мақсаттары, көрсеткіштері мен іс-шаралары', 'Цели, показатели и мероприятия программы', 'Goals, indicators and measures of the programme'),

@@ -65,7 +65,7 @@ export const words = {
   score: { kk: 'Балл', ru: 'Баллы', en: 'Score' },
   passed: { kk: 'Тапсырма орындалды', ru: 'Задание выполнено', en: 'The task is done' },
   notPassed: { kk: 'Тапсырма әлі орындалмады', ru: 'Задание пока не выполнено', en: 'The task is not done yet' },
-  tryAgain: { kk: 'Қайта көру', ru: 'Попробовать ещё раз', en: 'Try again' },
+  tryAgain: { kk: 'Қайта талпыну', ru: 'Попробовать ещё раз', en: 'Try again' },
   toLesson: { kk: 'Сабаққа оралу', ru: 'Вернуться к уроку', en: 'Back to the lesson' },
   explanation: { kk: 'Түсіндірме', ru: 'Пояснение', en: 'Explanation' },
   tests: { kk: 'Тесттер', ru: 'Тесты', en: 'Tests' },
@@ -79,18 +79,18 @@ export const words = {
   got: { kk: 'Шыққаны', ru: 'Получено', en: 'Got' },
   sent: { kk: 'Не жіберілді', ru: 'Что отправлено', en: 'What was sent' },
   proof: { kk: 'Нәтиженің хештері', ru: 'Хеши результата', en: 'Hashes of the result' },
-  submissionHash: { kk: 'Жіберілгеннің SHA-256 хеші', ru: 'SHA-256 отправленного', en: 'SHA-256 of what was sent' },
-  testsHash: { kk: 'Тесттердің SHA-256 хеші', ru: 'SHA-256 тестов', en: 'SHA-256 of the tests' },
-  verdictHash: { kk: 'Тұжырымның SHA-256 хеші', ru: 'SHA-256 вердикта', en: 'SHA-256 of the verdict' },
+  submissionHash: { kk: 'Жіберілгеннің SHA-256 хеші', ru: 'Хеш SHA-256 отправленного', en: 'SHA-256 of what was sent' },
+  testsHash: { kk: 'Тесттердің SHA-256 хеші', ru: 'Хеш SHA-256 тестов', en: 'SHA-256 of the tests' },
+  verdictHash: { kk: 'Тексеру нәтижесінің SHA-256 хеші', ru: 'Хеш SHA-256 результата проверки', en: 'SHA-256 of the verdict' },
   by: { kk: 'Немен тексерілді', ru: 'Чем проверено', en: 'Checked by' },
   key: { kk: 'дұрыс жауаптар кілті', ru: 'ключ ответов', en: 'the key of answers' },
   results: { kk: 'Курсты аяқтағандар', ru: 'Прошедшие курс', en: 'Who completed a course' },
-  resultsLead: { kk: 'Бейджге өтінішті қарайтын бағалаушы үшін: кім қай курсты аяқтады, балы мен тест хештері қандай.', ru: 'Для оценщика, который рассматривает заявления на бейдж: кто прошёл какой курс, с какими баллами и какими тестами.', en: 'For the assessor of applications for badges: who completed which course, with which score and which tests.' },
+  resultsLead: { kk: 'Бейджге өтінішті қарайтын бағалаушы үшін: кім қай курсты аяқтады, балы мен тест хештері қандай.', ru: 'Для оценщика, который рассматривает заявления на бейдж: кто какой курс прошёл, с какими баллами и по каким тестам.', en: 'For the assessor of applications for badges: who completed which course, with which score and which tests.' },
   noResults: { kk: 'Әзірге курсты аяқтаған адам жоқ', ru: 'Курс пока никто не прошёл', en: 'Nobody has completed a course yet' },
   learner: { kk: 'Білім алушы', ru: 'Обучающийся', en: 'Learner' },
   skill: { kk: 'Дағды', ru: 'Навык', en: 'Skill' },
-  evidence: { kk: 'Бейдж дәлелі', ru: 'Подтверждение для бейджа', en: 'Evidence for a badge' },
-  evidenceLead: { kk: 'Бағалаушы бейдж өтінішіне осы балл мен хешті жазады.', ru: 'Эти баллы и хеш оценщик указывает в заявлении на бейдж.', en: 'An assessor enters this score and this hash in the application for the badge.' },
+  evidence: { kk: 'Бейджге арналған дәлел', ru: 'Подтверждение для бейджа', en: 'Evidence for a badge' },
+  evidenceLead: { kk: 'Бағалаушы осы балл мен хешті бейджге берілген өтініште көрсетеді.', ru: 'Эти баллы и хеш оценщик указывает в заявлении на бейдж.', en: 'An assessor enters this score and this hash in the application for the badge.' },
 
   noCourse: { kk: 'Мұндай курс жоқ.', ru: 'Такого курса нет.', en: 'There is no such course.' },
   noTask: { kk: 'Бұл курста мұндай тапсырма жоқ.', ru: 'В этом курсе нет такого задания.', en: 'There is no such task in this course.' },
@@ -133,7 +133,7 @@ export const verbWords = {
 
 /** What the courses keep of people, for the privacy notice of the portal. */
 export const studyKeeps: readonly Text[] = [{
-  kk: 'Курстарда қай курсты қашан бастағаныңыз, жіберген жауаптарыңыз, нәтижелері мен уақыты сақталады: оларды өзіңіз және курсты аяқтасаңыз, университет бағалаушысы көреді. Сақтау мерзімін университет әлі белгілеген жоқ; ол белгіленгенше сақталады.',
-  ru: 'Курсы хранят, какой курс и когда вы начали, ваши ответы, их результаты и время: их видите вы, а если курс пройден – и оценщик университета. Срок хранения университет ещё не установил; до этого они хранятся.',
+  kk: 'Курстарда қай курсты қашан бастағаныңыз, жіберген жауаптарыңыз, нәтижелері мен уақыты сақталады: оларды өзіңіз көресіз, ал курсты аяқтасаңыз, университет бағалаушысы да көреді. Сақтау мерзімін университет әлі белгілеген жоқ; ол белгіленгенше деректер сақтала береді.',
+  ru: 'Курсы хранят, какой курс и когда вы начали, ваши ответы, их результаты и время: их видите вы, а если курс пройден — и оценщик университета. Срок хранения университет ещё не установил; пока он не установлен, сведения хранятся.',
   en: 'Courses keep which course you began and when, the answers that you sent, their results and times: you see them, and once you have completed a course an assessor of the university does. The university has set no time of keeping yet, and until it does they are kept.',
 }]
