@@ -1,4 +1,5 @@
 /** The words of the studio, in which services are written. */
+import { confidenceText } from '../../law/print.ts'
 import { spoken, type Text } from '../../law/text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -90,9 +91,7 @@ export const words = {
   chooseService: { kk: 'Қызметті таңдаңыз.', ru: 'Выберите услугу.', en: 'Choose the service.' },
   chooseWhat: { kk: 'Не қосылатынын таңдаңыз.', ru: 'Выберите, что добавить.', en: 'Choose what is added.' },
   whyNeeded: { kk: 'Бұл қызмет не үшін қажет екенін жазыңыз.', ru: 'Напишите, зачем нужна эта услуга.', en: 'Write why this service is needed.' },
-  yours: { kk: 'Сіз жазған мәтін', ru: 'Ваш текст', en: 'Your text' },
   theirs: { kk: 'Қазір жобадағы мәтін', ru: 'Текст, который сейчас в проекте', en: 'The text that the draft has now' },
-  wroteLast: { kk: 'Соңғы өзгерістің авторы', ru: 'Автор последнего изменения', en: 'Last written by' },
   takeMine: { kk: 'Төмендегі өз мәтініңізді сақтасаңыз, ол басқа автордың мәтінін алмастырады; оның мәтіні тарихта қалады.', ru: 'Если сохранить ваш текст ниже, он заменит текст другого автора; тот останется в истории.', en: 'If you save your text below, it takes the place of the other author’s, which stays in the history.' },
   asked: { kk: 'Өтініш берушінің нысаны', ru: 'Форма заявителя', en: 'The applicant’s form' },
   askedHint: { kk: 'Телефон экранының енімен, бет ашылған тілде. Мұнда жазылған ештеңе сақталмайды және ешқандай тізілімге түспейді.', ru: 'Шириной с экран телефона, на языке страницы. Ничего из написанного здесь не сохраняется и ни в какой реестр не попадает.', en: 'As wide as a phone, in the language of the page. Nothing that is typed here is kept, and no register hears of it.' },
@@ -104,7 +103,6 @@ export const words = {
   due: { kk: 'Мерзімі', ru: 'Срок', en: 'Due' },
   letter: { kk: 'Өтініш берушіге хат', ru: 'Письмо заявителю', en: 'Letter to the applicant' },
   ends: { kk: 'Іс жабылады', ru: 'Дело закрывается', en: 'The case is closed' },
-  decided: { kk: 'Шешім', ru: 'Решение', en: 'Decision' },
   documentsLater: { kk: 'Мұнда құжат қоса беріледі', ru: 'Здесь прикладывают документ', en: 'A document is attached here' },
   againNothing: { kk: 'Қызмет жаңа: қолданыста оның редакциясы жоқ.', ru: 'Услуга новая: действующей редакции нет.', en: 'The service is new: no version of it is in force.' },
   noDifference: { kk: 'Қолданыстағы редакциядан айырмашылығы жоқ.', ru: 'Отличий от действующей редакции нет.', en: 'Nothing differs from the version in force.' },
@@ -137,8 +135,6 @@ export const words = {
   applicant: { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'The applicant' },
   end: { kk: 'Істің соңы', ru: 'Конец дела', en: 'The end of the case' },
   saidAsYaml: { kk: 'Бұл тармақ YAML түрінде ғана өзгертіледі.', ru: 'Этот пункт меняется только в YAML.', en: 'This clause is changed in YAML alone.' },
-  yes: { kk: 'Иә', ru: 'Да', en: 'Yes' },
-  no: { kk: 'Жоқ', ru: 'Нет', en: 'No' },
 } as const satisfies Record<string, Text>
 
 export const inRow = (label: Text, row: number): Text => say(`${label.kk}, ${row}`, `${label.ru}, ${row}`, `${label.en}, ${row}`)
@@ -221,7 +217,7 @@ export const optionWords: Readonly<Record<string, Text>> = {
   grant: { kk: 'Қанағаттандыру', ru: 'Удовлетворение', en: 'Grant' }, refuse: { kk: 'Бас тарту', ru: 'Отказ', en: 'Refusal' }, revoke: { kk: 'Күшін жою', ru: 'Отмена', en: 'Revocation' }, reopen: { kk: 'Қайта ашу', ru: 'Возобновление', en: 'Reopening' }, dismiss: { kk: 'Құқық бермейді және алмайды', ru: 'Не даёт и не отнимает права', en: 'Neither gives nor takes a right' },
   finish: { kk: 'Бұрынғы редакция бойынша аяқталады', ru: 'Завершаются по прежней редакции', en: 'They end under the former version' }, move: { kk: 'Жаңа редакцияға көшеді', ru: 'Переходят на новую', en: 'They move to the new one' }, escalate: { kk: 'Басшыға хабарланады', ru: 'Сообщается руководителю', en: 'The head is told' },
   minute: { kk: 'минут', ru: 'минут', en: 'minutes' }, hour: { kk: 'сағат', ru: 'часов', en: 'hours' }, workhour: { kk: 'жұмыс сағаты', ru: 'рабочих часов', en: 'working hours' }, workday: { kk: 'жұмыс күні', ru: 'рабочих дней', en: 'working days' }, day: { kk: 'күнтізбелік күн', ru: 'календарных дней', en: 'calendar days' }, month: { kk: 'ай', ru: 'месяцев', en: 'months' }, year: { kk: 'жыл', ru: 'лет', en: 'years' },
-  verified: { kk: 'ресми мәтін бойынша тексерілген', ru: 'проверено по официальному тексту', en: 'verified' }, secondary: { kk: 'жарияланымдар бойынша', ru: 'по публикациям', en: 'secondary' }, assumed: { kk: 'шартты түрде қабылданған', ru: 'принято условно', en: 'assumed' }, unset: { kk: 'белгіленбеген', ru: 'не установлено', en: 'not set' },
+  verified: confidenceText('verified'), secondary: confidenceText('secondary'), assumed: confidenceText('assumed'), unset: confidenceText('unset'),
   head: { kk: 'Бірінші басшы', ru: 'Первый руководитель', en: 'The head' }, anyone: { kk: 'Өтініш беруші', ru: 'Кто подаёт', en: 'Whoever applies' },
   quarter: { kk: 'тоқсан', ru: 'квартал', en: 'quarter' }, halfYear: { kk: 'жартыжылдық', ru: 'полугодие', en: 'half-year' }, free: { kk: 'Тегін', ru: 'Бесплатно', en: 'Free' }, inSteps: { kk: 'Кезеңде төленеді', ru: 'Платится на этапе', en: 'Paid in a step' },
 }
