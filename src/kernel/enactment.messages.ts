@@ -19,6 +19,20 @@ export const enactmentMessages = {
     `«${id}» декларациясы бойынша бұл орган шешім қабылдамайды. Орган тек өз қызметтерін қолданысқа енгізеді; қалғанын бағдарлама органы енгізеді.`,
     `По декларации «${id}» решения принимает не этот орган. Орган вводит в действие только свои услуги; остальное вводит орган программы.`,
     `This body does not decide by “${id}”. A body brings services of its own into force alone; the body responsible for the programme does the rest.`),
+  actsOfTheHouse: (id: string): Text => say(
+    `«${id}» рәсімінің шешімі бүкіл бағдарламаның әрекетін орындайды (енгізу, тағайындау, тоқтата тұру) немесе рәсім кез келген органға ашық. Мұндай рәсімді тек бағдарламаға жауапты орган енгізеді.`,
+    `Решение по «${id}» совершает действие всей программы (введение, назначение, приостановление), или процедуру открывает любой орган. Такую процедуру вводит только орган, ответственный за программу.`,
+    `A decision by “${id}” carries out an act of the whole programme (enacting, appointing, suspending), or any body opens it. Only the body responsible for the programme brings such a procedure into force.`),
+  prefixOfAnother: (id: string, own: string): Text => say(
+    `«${id}» атауы басқаның атауынан басталады. Бұл органның қызметтері былай басталады: ${own}`, `Имя «${id}» начинается не с имени этого органа. Его услуги начинаются с: ${own}`,
+    `The name “${id}” begins with another’s. Services of this body begin with: ${own}`),
+  reachesBeyond: (id: string, other: string): Text => say(
+    `«${id}» декларациясы осы органдікі емес «${other}» бойынша әрекет етеді. Орган тек өз шешімдері мен тізілімдеріне әсер етеді; басқасын бағдарламаға жауапты орган енгізеді.`,
+    `«${id}» действует на «${other}», а это не этого органа. Орган действует только на свои решения и реестры; остальное вводит орган, ответственный за программу.`,
+    `“${id}” acts on “${other}”, which is not this body’s. A body acts on decisions and registers of its own alone; the body responsible for the programme does the rest.`),
+  credentialOfAnother: (id: string, type: string): Text => say(
+    `«${id}» декларациясындағы «${type}» куәлігін басқа орган береді. Куәлікке басқа «type» беріңіз.`, `Удостоверение «${type}» из «${id}» выдаёт другой орган. Дайте удостоверению другой «type».`,
+    `The credential “${type}” of “${id}” is another body’s. Give the credential another “type”.`),
   twice: say(
     'Бір декларация мәтінде екі рет берілген. Бір редакциясын қалдырыңыз.', 'Одна декларация приведена в тексте дважды. Оставьте одну редакцию.', 'One declaration is given twice in the text. Leave one version of it.'),
   oneDay: say(

@@ -5,8 +5,10 @@ import { type Declaration, declares, readBody, readCalendar, readDeclaration, re
 import { type Passage, procedureDifferences, textDifferences } from '../law/differences.ts'
 import { Failure, type Problem } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
+import { isOpenedByBodies } from '../law/in-body.ts'
 import { same, type Text } from '../law/text.ts'
 import { pathOf } from '../law/place.ts'
+import { carryingOut, type DecisionKind, orderingIn, type Procedure, registersChangedBy } from '../law/procedure.ts'
 import type { Day } from '../law/time.ts'
 import type { ReadYaml } from '../law/yaml.ts'
 import type { Cases, Versions } from './cases/index.ts'
@@ -65,15 +67,45 @@ export function keepEnactment(ground: Ground): void {
   })
 }
 
-/** A body brings services into force that it decides itself, before and after, and nothing else. Throws a `Failure` (invalid). */
-async function ofItsOwn(tx: Tx, { bodies }: Ground, drafts: readonly Drafted[], body: string): Promise<void> {
-  const { registers = [] } = (await bodies.standing(tx)).find(({ id }) => id === body) ?? {}
-  const isOwn = (declaration: Declaration | undefined): boolean => declaration === undefined || ('steps' in declaration && registers.includes(declaration.body.register))
-  for (const { declaration, standing } of drafts) {
-    const text = messages.ofAnotherBody(declaration.id)
-    if (!isOwn(declaration) || !isOwn(await standing(tx))) throw new Failure('invalid', text, [{ field: 'declaration', text }])
+/**
+ * A body brings services into force that it decides itself, before and after, and that reach for nothing of others: no act of the house, no decision or register of
+ * another body, no other's name, and no other's credential. Throws a `Failure` (invalid).
+ */
+async function ofItsOwn(tx: Tx, { bodies, versions, registerVersions }: Ground, drafts: readonly Drafted[], id: string): Promise<void> {
+  const body = (await bodies.standing(tx)).find((one) => one.id === id)
+  const [standing, registers, ever] = [await versions.standing(tx), await registerVersions.standing(tx), versions.everything()]
+  const decides = (one: Procedure): boolean => body?.registers.includes(one.body.register) ?? false
+  const keeps = (register: string): boolean => registers.some((one) => one.id === register && body !== undefined && one.office.role in body.roles)
+  const drafted = drafts.map(({ declaration }) => declaration)
+  const all = [...standing, ...ever]
+  const [own, others] = [all.filter(decides), all.filter((one) => !decides(one))]
+
+  for (const declaration of drafted) {
+    const wrong = wrongIn(declaration)
+    if (wrong !== undefined) throw new Failure('invalid', wrong, [{ field: 'declaration', text: wrong }])
+  }
+
+  function wrongIn(declaration: Declaration): Text | undefined {
+    const named = declaration.id
+    if (!('steps' in declaration) || !decides(declaration) || others.some((one) => one.id === named)) return messages.ofAnotherBody(named)
+    // Such a decision does what the house does, or is numbered by whichever body opens the case: neither is this body's to give itself.
+    if (carryingOut(declaration).length > 0 || isOpenedByBodies(declaration)) return messages.actsOfTheHouse(named)
+    const prefixes = [id, ...own.map(prefixOf)]
+    if (!prefixes.includes(prefixOf(declaration))) return messages.prefixOfAnother(named, [...new Set(prefixes)].map((one) => `${one}.`).join(', '))
+    const decided = (procedure: string): boolean => !others.some((one) => one.id === procedure) && [...own, ...drafted].some((one) => one.id === procedure)
+    const about = declaration.about?.procedures.find((one) => !decided(one))
+    // An order acts on the entry that the case is about.
+    const changed = [...registersChangedBy(declaration), ...(orderingIn(declaration).length > 0 && declaration.subject ? [declaration.subject.register] : [])].find((one) => !keeps(one))
+    const beyond = about ?? changed
+    if (beyond !== undefined) return messages.reachesBeyond(named, beyond)
+    const claimed = credentialsOf(declaration).find((type) => others.some((one) => credentialsOf(one).includes(type)))
+    return claimed === undefined ? undefined : messages.credentialOfAnother(named, claimed)
   }
 }
+
+/** What stands before the dot of an id: the institution in whose name decisions are kept. */
+const prefixOf = ({ id }: Pick<Declaration, 'id'>): string => id.slice(0, id.indexOf('.'))
+const credentialsOf = ({ decisions }: Procedure): readonly string[] => Object.values<DecisionKind>(decisions).flatMap(({ credential }) => (credential ? [credential.type] : []))
 
 /** Enters all of them, and then checks what stands: all is sound, or a `Failure` says what is not. */
 const enter = (tx: Tx, by: Actor | SystemActor, drafts: readonly Drafted[], act?: EnactingAct): Promise<void> => inLines(drafts, async () => {

@@ -1,10 +1,16 @@
 /** A service of two steps is written from nothing in the studio by forms alone, tried, sent, signed by others, and applied for. */
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { canonical, type JsonObject } from '../../../law/canonical.ts'
+import { writeDeclaration } from '../../../law/declaration-yaml.ts'
+import { Failure } from '../../../law/failure.ts'
+import type { Procedure } from '../../../law/procedure.ts'
 import { actsCited, clauseFrom, clausesOf, shapeOf, typedOf } from '../../../law/studio/index.ts'
+import { same } from '../../../law/text.ts'
 import { studioRoutes } from '../../../portal/studio/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
+import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { kazakhstan } from '../index.ts'
 import { openAdministration, type Administration } from './testing.ts'
@@ -145,6 +151,39 @@ test('a body brings no service of another into force', async () => {
   await assert.rejects(kernel.studio.begin(await town.officer('akimat.author'), { body: 'social', declaration: source }), /office/)
   const draft = await kernel.studio.begin(author, { body: 'akimat', declaration: { ...source, inForce: { ...source.inForce, from: '2027-05-01' } } })
   await assert.rejects(kernel.studio.send(author, draft, { number: 1, why: 'Ours now.', key: '01900000-0000-7000-8000-00000000aaaa' }), (error: Error & { problems?: readonly { text: { en: string } }[] }) => JSON.stringify(error.problems).includes('does not decide by'))
+})
+
+/** A case in which the akimat brings a declaration into force, opened with whatever somebody writes. */
+const opened = (declaration: Procedure): Promise<string> => transact(town.world.kernel.db, (tx) => town.world.kernel.cases.openOfItself(tx, author, {
+  procedure: 'programme.enactment', key: randomUUID(), body: 'akimat', facts: { why: 'Ours now.', declaration: writeDeclaration({ ...declaration, inForce: { ...declaration.inForce, from: '2027-05-01' } }, '') },
+}))
+const ownOf = (source: string, id: string): Procedure => ({ ...town.world.kernel.cases.procedures.find((one) => one.id === source)!, id, body: { name: same('Akimat'), register: 'AKM' } })
+const saying = (words: RegExp) => (error: unknown): boolean => error instanceof Failure && words.test(JSON.stringify([error.text.en, ...error.problems.map(({ text }) => text.en)]))
+
+test('a body does not make itself the programme: nothing that carries out an act of the house, or that any body opens, is its own', async () => {
+  for (const source of ['programme.enactment', 'programme.appointment', 'programme.dismissal']) {
+    const { form, opens, steps, ...rest } = ownOf(source, 'akimat.back-door')
+    const role = (at: number): string => ['akimat.officer', 'akimat.lawyer', 'akimat.head'][Math.min(at, 2)]!
+    const own = Object.entries(steps).map(([name, step], at) => [name, { ...step, by: { role: role(at + (Object.keys(steps).length > 1 ? 1 : 2)) } }] as const)
+    const offices = Object.fromEntries([0, 1, 2].map((at) => [role(at), same(role(at))]))
+    await assert.rejects(opened({ ...rest, form, offices, opens: { by: 'office', role: 'akimat.officer' }, steps: Object.fromEntries(own) }), saying(/carries out an act of the whole programme/), source)
+    assert.ok(opens.by === 'office')
+    if (opens.ofBody) await assert.rejects(opened(ownOf(source, 'akimat.back-door')), saying(/carries out an act of the whole programme/), source)
+  }
+})
+
+test('a body acts on its own decisions and registers alone, under its own name, and gives nobody else’s credential', async () => {
+  const withdrawal = ownOf('technopark.withdrawal', 'akimat.withdrawal')
+  await assert.rejects(opened(withdrawal), saying(/acts on “technopark.residency”/))
+  const birth = ownOf('administration.birth', 'akimat.birth')
+  await assert.rejects(opened(birth), saying(/acts on “administration.births”/))
+  const suspension = ownOf('oversight.suspension', 'akimat.suspension')
+  await assert.rejects(opened(suspension), saying(/acts on “oversight/))
+  for (const id of ['oversight.permit', 'social.permit', 'orders.permit']) await assert.rejects(opened(ownOf('administration.building-permit', id)), saying(/begins with another’s. Services of this body begin with: akimat., administration./), id)
+  const permit = ownOf('administration.hall', 'akimat.badge')
+  const [decision, kind] = Object.entries(permit.decisions).find(([, { effect }]) => effect === 'grant')!
+  const badge: Procedure = { ...permit, decisions: { ...permit.decisions, [decision]: { ...kind, credential: { type: 'SkillBadge', claims: [] } } } }
+  await assert.rejects(opened(badge), saying(/The credential “SkillBadge” of “akimat.badge” is another body’s/))
 })
 
 test('every clause of every service of the country is asked by a form that says it again', () => {
