@@ -40,7 +40,7 @@ export interface Issuing {
   published(path: string): Promise<Json | undefined>
 }
 
-export function openIssuing({ decisions, country, now, settings: { publicUrl: url } }: Kernel, keys: BadgeKeys, framework: Framework, { body, credential: type, claims: names }: AwardOptions): Issuing {
+export function openIssuing({ decisions, country, now, settings: { publicUrl: url } }: Kernel, keys: BadgeKeys, framework: Framework, { body, procedure, credential: type, claims: names }: AwardOptions): Issuing {
   const issuer = `${url}${issuerPath}`
   const profile = (): Json => ({ id: issuer, type: ['Profile'], name: country.bodies.find(({ id }) => id === body)?.name.en ?? body, url: `${url}/university` })
   const learner = (person: string): string => `urn:uuid:${uuidOf('learner', url, person)}`
@@ -87,7 +87,7 @@ export function openIssuing({ decisions, country, now, settings: { publicUrl: ur
   }
 
   const credential = async (decision: Decision): Promise<Json> => keys.sign(await made(decision), issuer, decision.record.decidedAt)
-  const isBadge = ({ record }: Decision): boolean => record.credentialType === type && record.effect === 'grant'
+  const isBadge = ({ record }: Decision): boolean => record.procedure === procedure && record.credentialType === type && record.effect === 'grant'
   const badgesOf = async (person: string): Promise<readonly Decision[]> => (await decisions.listOf({ person })).filter(isBadge)
 
   async function list(purpose: StatusPurpose, number: number): Promise<Json | undefined> {
