@@ -1,6 +1,6 @@
 /** Specifies the keeping of others' secrets. */
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { openSecrets } from './secrets.ts'
 
@@ -22,4 +22,12 @@ test('a secret opens for nothing else, under no other key, and not when it was c
   const bytes = Buffer.from(sealed, 'base64url')
   bytes[bytes.length - 1]! ^= 1
   assert.throws(() => secrets.open(bytes.toString('base64url'), 'connector:1'))
+})
+
+test('a mark is the same of the same, tells nothing to whoever can guess the text, and is of this folder and matter alone', () => {
+  const mine = key()
+  const mark = openSecrets(mine).mark('a,c', 'tests')
+  assert.match(mark, /^[0-9a-f]{64}$/)
+  assert.equal(openSecrets(mine).mark('a,c', 'tests'), mark)
+  assert.equal(new Set([mark, openSecrets(mine).mark('a,c', 'other'), openSecrets(key()).mark('a,c', 'tests'), createHash('sha256').update('a,c').digest('hex')]).size, 4)
 })

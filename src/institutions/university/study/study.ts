@@ -3,10 +3,9 @@ import type { Selectable } from 'kysely'
 import { newId, transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
-import { hashOfText } from '../../../law/canonical.ts'
 import { Failure } from '../../../law/failure.ts'
 import { addDays, dayOf, endOfDay, type Instant, instantAt } from '../../../law/time.ts'
-import { type Course, isCode, type Task, tasksOf } from './course.ts'
+import { type Course, isCode, sealed, type Task, tasksOf } from './course.ts'
 import { judgeAnswer, judgeRun, type Verdict, verdictHash, wasEnded } from './judge.ts'
 import { words } from './messages.ts'
 import type { Runner } from './run/index.ts'
@@ -20,6 +19,7 @@ export interface Attempt {
   readonly task: string
   readonly number: number
   readonly submission: string
+  /** The portal’s mark of what was sent in this enrolment: whoever reads the journal cannot find an answer by trying. */
   readonly submissionHash: string
   readonly testsHash: string
   readonly verdict: Verdict
@@ -61,8 +61,9 @@ const day = 86_400_000
 const attemptOf = ({ id, enrolment, task, number, submission, submission_sha256: submissionHash, tests_sha256: testsHash, verdict, verdict_sha256, at }: Selectable<AttemptTable>): Attempt =>
   ({ id, enrolment, task, number, submission, submissionHash, testsHash, verdict, verdictHash: verdict_sha256, at })
 
-/** `versions` are all versions of all courses; `told` is called when something new is to be told to the learning records. */
-export function openStudy({ db, now, journal, country }: Kernel, versions: readonly Course[], runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
+/** `given` are all versions of all courses; `told` is called when something new is to be told to the learning records. */
+export function openStudy({ db, now, journal, country, secrets }: Kernel, given: readonly Course[], runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
+  const versions = given.map((one) => sealed(one, secrets.mark))
   const courses = [...Map.groupBy(versions, ({ id }) => id).values()].map((all) => all.toSorted((a, b) => b.version - a.version)[0]!)
   const course = (id: string, version?: number): Course | undefined => (version === undefined ? courses.find((one) => one.id === id) : versions.find((one) => one.id === id && one.version === version))
 
@@ -160,7 +161,7 @@ export function openStudy({ db, now, journal, country }: Kernel, versions: reado
       if (task === undefined) throw new Failure('not found', words.noTask)
       if (submission.trim() === '') throw new Failure('invalid', words.emptyAnswer, [{ field: 'answer', text: words.emptyAnswer }])
       if (submission.length > longest) throw new Failure('invalid', words.tooLong(longest), [{ field: 'answer', text: words.tooLong(longest) }])
-      const submissionHash = hashOfText(submission)
+      const submissionHash = secrets.mark(submission, `submission:${enrolled.id}`)
       const before = (await db.selectFrom('course_attempt').selectAll().where('enrolment', '=', enrolled.id).where('task', '=', task.id).orderBy('number').execute()).map(attemptOf)
       const again = before.find((one) => one.submissionHash === submissionHash && one.testsHash === task.testsHash && (one.number === number || !wasEnded(one.verdict)))
       if (again) return again
