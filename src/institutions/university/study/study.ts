@@ -8,6 +8,7 @@ import { addDays, dayOf, endOfDay, type Instant, instantAt } from '../../../law/
 import { type Course, isCode, sealed, type Task, tasksOf } from './course.ts'
 import { judgeAnswer, judgeRun, type Verdict, verdictHash, wasEnded } from './judge.ts'
 import { words } from './messages.ts'
+import { isOf } from './progress.ts'
 import type { Runner } from './run/index.ts'
 import type { AttemptTable, EnrolmentTable } from './tables.ts'
 
@@ -105,8 +106,8 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
 
   /** Completes an enrolment, whose row is locked, when every task of its course is passed. */
   async function complete(tx: Tx, id: string, known: Course): Promise<void> {
-    const passed = new Set((await tx.selectFrom('course_attempt').select('task').distinct().where('enrolment', '=', id).where('passed', '=', true).execute()).map(({ task }) => task))
-    if (tasksOf(known).some((task) => !passed.has(task.id))) return
+    const passed = await tx.selectFrom('course_attempt').select(['task', 'tests_sha256 as testsHash']).distinct().where('enrolment', '=', id).where('passed', '=', true).execute()
+    if (tasksOf(known).some((task) => !passed.some((one) => isOf(one, task)))) return
     await tx.updateTable('course_enrolment').set({ completed_at: now() }).where('id', '=', id).execute()
     await journal.append(tx, by, { type: 'university.course-completed', subject: `enrolment:${id}`, body: { course: known.id, version: known.version, sha256: known.sha256 } })
   }
