@@ -29,6 +29,16 @@ test('rows in any order are the same unless the order was asked for, and of a hi
   const ran = { by: 'DuckDB', outcomes: [{ value: [['b', 2], ['a', 1.0000000001]] }, { fault: 'c, 3', message: 'c, 3' }] }
   const loose = judgeRun(task, ran)
   assert.deepEqual([loose.score, loose.passed, loose.tests[1]], [50, false, { reason: 'fault' }])
+  assert.deepEqual(judgeRun(task, { by: 'DuckDB', outcomes: ['SQL', 'KeyError'].map((fault) => ({ fault, message: 'c, 3' })) }).tests.map(({ fault }) => fault), ['SQL', undefined], 'one of thirty names would tell five bits of a hidden input')
   assert.equal(judgeRun({ ...task, ordered: true }, ran).score, 0)
   assert.equal(judgeRun(task, { by: 'DuckDB', outcomes: [] }).tests[0]?.reason, 'crash')
+})
+
+test('what the database takes in no text is judged as it came and kept without', () => {
+  const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`)
+  const task = { ...common, kind: 'python' as const, function: 'f', start: '', solution: '', tests: [1, 2, 3].map((call) => ({ shown: true, call: [call], gives: '\ufffd' })) }
+  const { tests } = judgeRun(task, { by: 'Python', outcomes: [{ value: { '\0': ['\0', '\ud800'] } }, { fault: 'ValueError', message: 'a\0\udc00' }, { value: deep }] })
+  assert.deepEqual(tests.map(({ reason }) => reason), ['wrong', 'fault', 'wrong'])
+  assert.deepEqual([tests[0]?.shown?.got, tests[1]?.shown?.message], [{ '\ufffd': ['\ufffd', '\ufffd'] }, 'a\ufffd\ufffd'])
+  assert.ok(JSON.stringify(tests).length < 1000)
 })

@@ -14,7 +14,7 @@ export interface TestResult {
   readonly reason: Reason
   /** The input, what was expected and what came stand there only for a test that is shown. */
   readonly shown?: { readonly asked: Json; readonly expected: Json; readonly got?: Json; readonly message?: string }
-  /** The kind of a fault, of a hidden test too, where it is one of the language's own. */
+  /** The kind of a fault in a test that is shown, where it is one of the language's own. Of a hidden one it would tell of the input, a name at a time. */
   readonly fault?: string
 }
 
@@ -43,7 +43,21 @@ const isRecord = (value: Json): value is { readonly [name: string]: Json } => ty
 const inOrder = (rows: Json): Json => (Array.isArray(rows) ? (rows as readonly Json[]).toSorted((a, b) => (wordOf(a) < wordOf(b) ? -1 : 1)) : rows)
 const wordOf = (value: Json): string => JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? Number(one.toPrecision(6)) : one))
 
-/** The names of faults that say nothing of the input: those of the language itself. A submission may make up any other. */
+/** Deeper values are cut where they are shown: every reader goes into a value by calls of itself. */
+const deepest = 50
+/** JSON can escape what the database takes in no text: NUL and halves of letters. */
+const clean = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
+
+/** What came, as it can be kept and shown; judged is what came itself. */
+function storable(value: Json, depth = 0): Json {
+  if (typeof value === 'string') return clean(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (depth >= deepest) return '…'
+  if (Array.isArray(value)) return value.map((one) => storable(one as Json, depth + 1))
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [clean(name), storable(one as Json, depth + 1)]))
+}
+
+/** The names of faults of the language itself. A submission may make up any other. */
 const ownFaults = new Set([
   'ArithmeticError', 'AssertionError', 'AttributeError', 'EOFError', 'ImportError', 'IndentationError', 'IndexError', 'KeyError', 'MemoryError', 'ModuleNotFoundError', 'NameError', 'NotImplementedError', 'NotJSON',
   'OSError', 'OverflowError', 'PermissionError', 'RecursionError', 'RuntimeError', 'StopIteration', 'SyntaxError', 'SystemExit', 'TabError', 'TypeError', 'UnboundLocalError', 'UnicodeError', 'ValueError', 'ZeroDivisionError',
@@ -84,8 +98,8 @@ export function judgeRun(task: Extract<Task, { kind: 'python' | 'sql' }>, { outc
     const reason = 'ended' in outcome ? outcome.ended : 'fault' in outcome ? 'fault' : same(loose ? inOrder(outcome.value) : outcome.value, loose ? inOrder(expected) : expected) ? 'right' : 'wrong'
     const asked = ('call' in test ? test.call : test.tables) as Json
     return {
-      reason, ...('fault' in outcome && ownFaults.has(outcome.fault) && { fault: outcome.fault }),
-      ...(test.shown && { shown: { asked, expected, ...('value' in outcome && { got: outcome.value }), ...('fault' in outcome && { message: outcome.message }) } }),
+      reason, ...(test.shown && 'fault' in outcome && ownFaults.has(outcome.fault) && { fault: outcome.fault }),
+      ...(test.shown && { shown: { asked, expected, ...('value' in outcome && { got: storable(outcome.value) }), ...('fault' in outcome && { message: clean(outcome.message) }) } }),
     }
   })
   const right = tests.filter(({ reason }) => reason === 'right').length
