@@ -1,9 +1,6 @@
 /** How far a learner is: which tasks are done, and what comes next. Pure. */
-import { type Course, type Lesson, lessonsOf, type Module, type Task, tasksOf } from './course.ts'
+import { type Course, isOf, type Lesson, lessonsOf, type Module, type Task, tasksOf } from './course.ts'
 import type { Attempt } from './study.ts'
-
-/** Whether an attempt was judged by what the task is judged by in this version: a test that was mended since asks for the task again. */
-export const isOf = (attempt: Pick<Attempt, 'task' | 'testsHash'>, task: Task): boolean => attempt.task === task.id && attempt.testsHash === task.testsHash
 
 export type TaskStanding = 'done' | 'tried' | 'todo'
 
