@@ -92,7 +92,7 @@ export function whoClauses(declaration: Procedure): readonly Clause[] {
         : opens.signs === 'head' ? say.opens.companyHead : opens.signs === 'anyone' ? say.opens.companyAnyone : say.opens.company
   const earlier = about ? [clause(say.opens.about(listOf(about.effects.map((effect) => say.effects[effect]), 'or')))] : []
   const each = opens.by !== 'clock' ? [] : about ? [clause(say.opens.ofEach)] : subject ? [clause(say.opens.ofEachEntry(subject.title))] : []
-  const others = subject?.whose === 'anyone' ? [clause(outsiderWords.anyone(subject.title))] : []
+  const others = subject?.whose ? [clause(outsiderWords[subject.whose](subject.title))] : []
   const seen = opens.by === 'office' && opens.seenFrom ? [clause(seenFromText(declaration, opens.seenFrom), opens.seenFrom.basis)] : []
   const limits = perApplicantClauses('applications', 'perApplicant' in opens ? opens.perApplicant : undefined).map(({ words, basis }) => clause(words, basis))
   return [clause(ended(audience)), clause(opening), ...limits, ...each, ...others, ...earlier, ...seen]

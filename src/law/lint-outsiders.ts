@@ -36,9 +36,9 @@ export function* lintOutsiders(declaration: Procedure, procedures: readonly Proc
   }
 }
 
-/** Where anyone applies about an entry, fields take from it what the register shows to everybody. */
+/** Where somebody else than its owner applies about an entry, fields take from it what the register shows to everybody. */
 function* lintTaken({ form, subject }: Procedure, registers: readonly Register[]): Generator<OutsiderFault> {
-  const register = subject?.whose === 'anyone' ? registers.find(({ id }) => id === subject.register) : undefined
+  const register = subject?.whose ? registers.find(({ id }) => id === subject.register) : undefined
   if (register === undefined) return
   for (const { id, fields } of form) for (const { name, from } of fields) {
     const taken = /^subject\.(.+)$/.exec(from ?? '')?.[1]

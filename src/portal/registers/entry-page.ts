@@ -1,6 +1,6 @@
 /** The page of an entry: what is shown of it, what it follows from, and every act that changed it with its proof. */
 import type { Kernel } from '../../kernel/index.ts'
-import { type EntryVersion, type EntryView, owns, printValue } from '../../kernel/registers/index.ts'
+import { type EntryVersion, type EntryView, isOfKeeper, owns, printValue } from '../../kernel/registers/index.ts'
 import type { Reached } from '../../kernel/lineage/index.ts'
 import type { Answer } from '../../law/field.ts'
 import { printAnswer } from '../../law/print-answer.ts'
@@ -27,7 +27,7 @@ export async function entryPage(kernel: Kernel, visit: Visit, entry: EntryView):
     ...cells, ...(owner === undefined ? [] : [{ term: words.owner, value: owner }]),
     { term: words.entered, value: moment(visit, entry.enteredAt) }, { term: words.changed, value: moment(visit, entry.changedAt) },
     { term: words.body, value: register.body.name[locale] },
-  ])}${applications(kernel, visit, entry, mine(visit, entry))}${await threadOf(kernel, visit, entry)}<h2>${words.history[locale]}</h2><p class="hint">${words.historyHint[locale]}</p>${timeline(visit, history)}${ways(visit, earlier)}`
+  ])}${await applications(kernel, visit, entry, mine(visit, entry))}${await threadOf(kernel, visit, entry)}<h2>${words.history[locale]}</h2><p class="hint">${words.historyHint[locale]}</p>${timeline(visit, history)}${ways(visit, earlier)}`
 }
 
 /** The way to the acts before those that are told, and back to the last ones. */
@@ -39,9 +39,14 @@ const ways = ({ locale, url }: Visit, earlier: number | undefined): Html => acti
 const mine = (visit: Visit, { owner }: EntryView, actor = lookerIn(visit)): boolean =>
   actor !== null && owner !== undefined && owns(owner, actor) && !(owner.kind === 'person' && actor.organisation !== undefined)
 
-/** What its owner can apply for about the entry, and what anybody can who sees it. */
-const applications = ({ cases }: Kernel, { locale, link }: Visit, { register, number, sight, state }: EntryView, own: boolean): Html => actions(...cases.procedures
-  .filter(({ subject }) => subject?.register === register.id && (own || (subject.whose === 'anyone' && sight !== 'stub' && state !== 'struck'))).map(({ id, title }) => button(locale, title, { kind: 'quiet', href: link(`/services/${id}/apply?subject=${number}`) })))
+/** What its owner can apply for about the entry, and what others can who see it. */
+async function applications({ cases, country, registers }: Kernel, { locale, link }: Visit, { register, number, sight, state }: EntryView, own: boolean): Promise<Html> {
+  const about = cases.procedures.filter(({ subject }) => subject?.register === register.id)
+  const open = sight !== 'stub' && state !== 'struck'
+  const keepers = open && !own && about.some(({ subject }) => subject?.whose === 'keeper') && await isOfKeeper(registers, country.bodies, register.id, number)
+  const can = about.filter(({ subject }) => own || (open && subject?.whose === 'anyone') || (keepers && subject?.whose === 'keeper'))
+  return actions(...can.map(({ id, title }) => button(locale, title, { kind: 'quiet', href: link(`/services/${id}/apply?subject=${number}`) })))
+}
 
 /** A value, with the entries that it refers to as links, and tables as tables. */
 async function valueOf({ registers }: Kernel, visit: Visit, field: RegisterField, value: Answer): Promise<Html | string> {

@@ -112,7 +112,7 @@ const mostEntries = 100
 
 /** The applicant's own entries that such a case can concern; undefined where it concerns none, or none of a declared register that are one's own. */
 async function ownEntries({ registers }: Kernel, actor: Actor, { subject }: Procedure, bodies: readonly Body[]): Promise<readonly { readonly value: string; readonly label: Text }[] | undefined> {
-  if (subject === undefined || subject.whose === 'anyone' || !registers.declared.some(({ id }) => id === subject.register)) return undefined
+  if (subject === undefined || subject.whose !== undefined || !registers.declared.some(({ id }) => id === subject.register)) return undefined
   const owners: readonly Owner[] = bodies.length > 0 ? bodies.map(({ id }) => ({ kind: 'body', body: id }))
     : [actor.organisation ? { kind: 'organisation', id: actor.organisation.id } : { kind: 'person', id: actor.person }]
   const own = (await Promise.all(owners.map((owner) => registers.stretch(subject.register, { owner, limit: mostEntries })))).flat()

@@ -139,19 +139,19 @@ const things: readonly { readonly id: string; readonly register: string; readonl
 ]
 
 const strikes = (id: string, register: string, subject: Text, title: Text): Procedure => told({
-  id: `${id}-struck`, title, page: { kk: 'Неге алып тасталады?', ru: 'Почему исключается?', en: 'Why is it struck off?' }, fields: [why], subject: { register, title: subject, whose: 'anyone' }, effect: () => ({ register, does: 'strike' }),
+  id: `${id}-struck`, title, page: { kk: 'Неге алып тасталады?', ru: 'Почему исключается?', en: 'Why is it struck off?' }, fields: [why], subject: { register, title: subject, whose: 'keeper' }, effect: () => ({ register, does: 'strike' }),
   done: { kk: 'Алып тастауға қол қою', ru: 'Подписать исключение', en: 'Sign the striking off' },
   summary: { kk: 'Жазба алып тасталады, бірақ тарихы қалады.', ru: 'Запись исключается, её история остаётся.', en: 'The entry is struck off, and its history stays.' },
 })
 
-/** Entering, changing, and striking off, by whichever body answers: what came as a file is of the coordinating one, and bodies that answer are named in words. Where an entry belongs is not changed: it is struck off and entered anew, and both stay on record. */
+/** Entering, changing, and striking off, by the body whose entry it is; of what came as a file, which is of the coordinating one, by any: bodies that answer are named in words. Where an entry belongs is not changed: it is struck off and entered anew, and both stay on record. */
 const kept: readonly Procedure[] = things.flatMap(({ id, register, title, enter, strike, change, fields, belongs, rule }) => [
   told({
     id, title: enter, page: title, fields: [belongs, ...fields], effect: enters(register), done: { kk: 'Тізілімге енгізуге қол қою', ru: 'Подписать внесение в реестр', en: 'Sign the entry' }, ...(rule && { rule }),
     summary: { kk: 'Жауапты орган ұсынады, талдаушы тексереді, басшы қол қояды.', ru: 'Ответственный орган представляет, аналитик проверяет, руководитель подписывает.', en: 'The responsible body brings it, the analyst looks at it, and the head signs.' },
   }),
   told({
-    id: `${id}-changed`, title: change, page: { kk: 'Жазбада енді не тұруы керек?', ru: 'Что теперь должно стоять в записи?', en: 'What is the entry to say now?' }, fields: [...fields, why], subject: { register, title, whose: 'anyone' }, ...(rule && { rule }),
+    id: `${id}-changed`, title: change, page: { kk: 'Жазбада енді не тұруы керек?', ru: 'Что теперь должно стоять в записи?', en: 'What is the entry to say now?' }, fields: [...fields, why], subject: { register, title, whose: 'keeper' }, ...(rule && { rule }),
     effect: () => ({ register, does: 'change', fields: Object.fromEntries(fields.map((field) => [field.name, field.name])) }), done: { kk: 'Өзгеріске қол қою', ru: 'Подписать изменение', en: 'Sign the change' },
     summary: { kk: 'Жазба толығымен қайта айтылады: бос қалған жауап жазбада да бос болады. Бұрынғы мәліметтер тарихта қалады.', ru: 'Запись называется заново целиком: пустой ответ будет пустым и в записи. Прежние сведения остаются в истории.', en: 'The entry is told anew as a whole: an empty answer stands empty in it. What it said before stays in its history.' },
   }),
@@ -167,7 +167,7 @@ const measureDone = told({
     needed(doneOn), needed(evidence),
     file('evidenceFile', { label: { kk: 'Дәлелдің файлы', ru: 'Файл подтверждения', en: 'File of the evidence' }, accept: ['application/pdf', 'text/csv', 'application/json'], limitMegabytes: 10, optional: true }),
   ],
-  subject: { ...measure, whose: 'anyone' }, finds: [needed(accepted)], effect: changes(measure.register), done: { kk: 'Есепті тіркеуге қол қою', ru: 'Подписать регистрацию отчёта', en: 'Sign that it is on record' },
+  subject: { ...measure, whose: 'keeper' }, finds: [needed(accepted)], effect: changes(measure.register), done: { kk: 'Есепті тіркеуге қол қою', ru: 'Подписать регистрацию отчёта', en: 'Sign that it is on record' },
   rule: onOrBefore(doneOn, filing).by(rules).else({ kk: 'Орындалған күні әлі келген жоқ.', ru: 'День исполнения ещё не наступил.', en: 'The day on which it was done is still to come.' }),
 })
 
@@ -179,8 +179,8 @@ const withdrawn = {
   effect: () => ({ register: measure.register, does: 'change', fields: { accepted: 'accepted' } }),
 } as const satisfies Partial<Told>
 
-/** What was evidence is none any more: the measure reads “claimed” again, and the report stays on record. By whoever reported it. */
-const evidenceWithdrawn = told({ ...withdrawn, id: 'strategy.evidence-withdrawn', fields: [why], subject: measure, finds: [needed(accepted)], rule: disproved, onFinding: true })
+/** What was evidence is none any more: the measure reads “claimed” again, and the report stays on record. By whoever may report it. */
+const evidenceWithdrawn = told({ ...withdrawn, id: 'strategy.evidence-withdrawn', fields: [why], subject: { ...measure, whose: 'keeper' }, finds: [needed(accepted)], rule: disproved, onFinding: true })
 
 /** The same of the coordinating body's own motion, about the decision that took the report on record: whoever finds it wrong does not wait for whoever claimed it. */
 const evidenceRefuted: Procedure = {
@@ -227,7 +227,7 @@ const figureStruck = strikes('strategy.figure', 'strategy.figures', { kk: 'Кө�
 const confidence = told({
   id: 'strategy.confidence', title: { kk: 'Мақсатқа жетуге сенім деңгейі', ru: 'Уверенность в достижении цели', en: 'Confidence that a target is reached' },
   summary: { kk: 'Жауапты орган да, талдаушы да өз сенім деңгейін көрсетеді: екеуі қатар тұрады.', ru: 'Ответственный орган и аналитик указывают каждый свою уверенность: обе стоят рядом.', en: 'The responsible body states its confidence and the analyst theirs: both stand side by side.' },
-  page: { kk: 'Сіздің сенім деңгейіңіз', ru: 'Ваша уверенность', en: 'Your confidence' }, fields: [needed(ownerConfidence), why], subject: { ...indicator, whose: 'anyone' }, finds: [needed(analystConfidence)],
+  page: { kk: 'Сіздің сенім деңгейіңіз', ru: 'Ваша уверенность', en: 'Your confidence' }, fields: [needed(ownerConfidence), why], subject: { ...indicator, whose: 'keeper' }, finds: [needed(analystConfidence)],
   effect: () => ({ register: indicator.register, does: 'change', fields: { ownerConfidence: 'ownerConfidence', analystConfidence: 'analystConfidence' } }), done: { kk: 'Екі пікірді енгізуге қол қою', ru: 'Подписать внесение обоих мнений', en: 'Sign both opinions' },
 })
 

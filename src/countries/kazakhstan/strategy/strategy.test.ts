@@ -81,6 +81,20 @@ describe('The registers of the strategy', () => {
     assert.equal((await valuesOf(measure))['evidence'], report.evidence)
   })
 
+  it('nobody else’s goal, indicator, measure or figure is struck off, changed, reported on or judged', async () => {
+    const goal = await entered('strategy.goal', aGoal)
+    const [indicator, measure] = [await entered('strategy.indicator', { ...anIndicator, goal }), await entered('strategy.measure', { ...aMeasure, goal })]
+    const figure = await entered('strategy.figure', { indicator, year: '2025', kind: 'fact', value: '12', figureSource: 'Үлгі есеп', responsible: 'Үлгі жауапты', toldOn: '2026-01-15' })
+    const stranger = await world.officer('university.representative')
+    const { cases } = world.kernel
+    const subjects = { goal, indicator, measure, figure } as const
+    const about: readonly (readonly [string, keyof typeof subjects])[] = [
+      ['goal-struck', 'goal'], ['goal-changed', 'goal'], ['indicator-struck', 'indicator'], ['indicator-changed', 'indicator'], ['measure-struck', 'measure'], ['measure-changed', 'measure'],
+      ['measure-done', 'measure'], ['evidence-withdrawn', 'measure'], ['figure-struck', 'figure'], ['confidence', 'indicator'],
+    ]
+    for (const [procedure, of] of about) await assert.rejects(cases.begin(stranger, { procedure: `strategy.${procedure}`, subject: subjects[of] }), (error: unknown) => error instanceof Failure, procedure)
+  })
+
   it('an entry changes by an act and stays where it belongs, and a wrong figure is struck off', async () => {
     const goal = await entered('strategy.goal', { ...aGoal, owner: 'Үлгі орган' })
     const part = await entered('strategy.goal', { ...aGoal, parent: goal })
@@ -180,6 +194,7 @@ describe('The registers of the strategy', () => {
     const [goal, part, trained] = [named('goals', 'AI literacy in the villages'), named('goals', 'training of teachers'), named('indicators', 'teachers trained')]
     assert.deepEqual([part.parent, trained.goal], [goal.number, part.number])
     assert.equal(plan.figures.filter((one: { indicator: string }) => one.indicator === trained.number).length, 6)
+    assert.ok(await kernel.cases.begin(await world.officer('university.representative'), { procedure: 'strategy.confidence', subject: trained.number }), 'of what came as a file any body speaks')
     assert.deepEqual([named('measures', 'training of tutors').standing, named('measures', 'connecting schools').standing], ['claimed', 'late'])
     const page = await (await app.request(`http://localhost/en/strategy/indicators/${trained.number}`)).text()
     for (const said of ['outside the range', 'within the range', 'Forecast and range']) assert.ok(page.includes(said), said)
