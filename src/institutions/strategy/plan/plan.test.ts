@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { same } from '../../../law/text.ts'
-import { factsOf, type Figure, forecastsOf, type Goal, graphFaults, isDead, type Measure, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
+import { concernsOf, factsOf, type Figure, forecastsOf, type Goal, graphFaults, isDead, type Measure, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
 
 const sourced = (number: string) => ({ number, path: `/registers/x/${number}`, name: same(number), changedOn: '2026-01-01' }) as const
 const goal = (number: string, more: Partial<Goal> = {}): Goal => ({ ...sourced(number), mandate: 'a', owner: 'b', ...more })
@@ -61,6 +61,13 @@ test('a forecast is scored when its year is over, and not before', () => {
   assert.deepEqual([off!.error, off!.percent, off!.inRange], [5, 50, false])
   assert.deepEqual(open.map(({ fact }) => fact), [undefined, undefined])
   assert.equal(forecastsOf({ figures }, indicator(), 2027)[1]!.error, 27)
+})
+
+test('an indicator is at risk by what was last foretold of a year, not by what was foretold before', () => {
+  const told = (value: number, toldOn: Figure['toldOn']): Figure => figure(2027, value, { kind: 'forecast', toldOn })
+  const risks = (figures: readonly Figure[]): boolean => concernsOf({ goals: [goal('G')], indicators: [indicator({ yearly: new Map([[2027, 15]]) })], measures: [], figures }, '2026-06-01').some(({ fault }) => fault === 'at-risk')
+  assert.equal(risks([told(10, '2026-01-01'), told(16, '2026-05-01')]), false)
+  assert.equal(risks([told(16, '2026-01-01'), told(10, '2026-05-01')]), true)
 })
 
 test('goals that contain themselves, lead nowhere or have nothing are found', () => {

@@ -179,7 +179,8 @@ export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[]
 function isAtRisk(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator, thisYear: number): boolean {
   const status = progressOf(plan, indicator, thisYear)?.status
   if (status === 'limited_progress' || status === 'deterioration') return true
-  return forecastsOf(plan, indicator, thisYear).some(({ forecast: { year, value } }) => {
+  const lastTold = new Map(forecastsOf(plan, indicator, thisYear).map(({ forecast: { year, value } }) => [year, value]))
+  return [...lastTold].some(([year, value]) => {
     const planned = indicator.yearly.get(year) ?? (year === indicator.targetYear ? indicator.target : undefined)
     return year >= thisYear && planned !== undefined && (indicator.direction === 'up' ? value < planned : value > planned)
   })
