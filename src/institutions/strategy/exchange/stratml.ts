@@ -53,7 +53,18 @@ export const textOf = (parent: Element | undefined, name: string): string | unde
 const most = 20_000_000
 const deepest = 50
 
-/** Reads a document of either part. Throws a `Failure` that says where it is no XML, or that it is no StratML. */
+/** The text of a document. Throws a `Failure` that says so where it is not in UTF-8: guessed letters would stand in registers for good. */
+export function decodedXml(bytes: Uint8Array): string {
+  const [, declared] = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(new TextDecoder().decode(bytes.subarray(0, 400))) ?? []
+  if (declared !== undefined && !/^(utf-?8|us-ascii)$/i.test(declared)) throw new Failure('invalid', words.encoded(declared))
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Failure('invalid', words.notUtf8)
+  }
+}
+
+/** Reads a document of either part. Throws a `Failure` that says where it is no XML or has text beside elements, or that it is no StratML. */
 export function readStratml(xml: string): { readonly part: Part; readonly root: Element } {
   if (xml.length > most) throw new Failure('invalid', words.tooLong)
   const parser = new SaxesParser({ xmlns: true })
@@ -77,6 +88,7 @@ export function readStratml(xml: string): { readonly part: Part; readonly root: 
   parser.on('cdata', heard)
   parser.on('closetag', () => {
     const closed = open.pop()!
+    if (closed.children.length > 0 && closed.text.trim() !== '') throw new Failure('invalid', words.mixed(closed.name, parser.line))
     const made: Element = { ...closed, text: closed.children.length > 0 ? '' : closed.text }
     if (open.length === 0) root = made
     else open.at(-1)!.children.push(made)
@@ -89,11 +101,14 @@ export function readStratml(xml: string): { readonly part: Part; readonly root: 
 
 const escaped = (text: string): string => text.replace(/[&<>"\r]/g, (one) => `&#${one.codePointAt(0)};`)
 const instance = 'http://www.w3.org/2001/XMLSchema-instance'
+/** Its prefix is `xml` in every document, and no other may be declared for it. */
+const ofXml = 'http://www.w3.org/XML/1998/namespace'
 
 /** Writes a document: the same element, the same bytes. Elements and attributes of other namespaces get a prefix where they stand. */
 export function writeStratml(part: Part, root: Element): string {
   const named = (name: string, prefix: string): { readonly tag: string; readonly declares: string } => {
     const [, uri, local] = /^\{(.*)\}(.+)$/.exec(name) ?? []
+    if (uri === ofXml) return { tag: `xml:${local}`, declares: '' }
     return uri === undefined ? { tag: name, declares: '' } : { tag: `${prefix}:${local}`, declares: ` xmlns:${prefix}="${escaped(uri)}"` }
   }
   const written = ({ name, attributes, children, text }: Element, indent: string, first = false): string => {
