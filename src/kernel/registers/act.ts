@@ -113,6 +113,18 @@ export async function enter(ground: ActingGround, tx: Tx, by: Actor | SystemActo
   return number
 }
 
+/** What keeps values from being entered today, field by field. */
+export function problemsIn(ground: ActingGround, register: string, given: Facts): readonly Problem[] {
+  const declaration = registerOf(ground, register)
+  try {
+    readValues(declaration, given, dayOf(ground.now(), ground.zone))
+    return []
+  } catch (error) {
+    if (error instanceof Failure) return error.problems
+    throw error
+  }
+}
+
 /** Does something to an entry. Throws a `Failure`: not found, conflict where its state or a later act forbids it, invalid values. */
 export async function actOn(ground: ActingGround, tx: Tx, by: Actor | SystemActor, does: Exclude<EntryDoes, 'enter'>, what: Changing): Promise<void> {
   const row = await tx.selectFrom('entry').selectAll().where('number', '=', what.entry).forUpdate().executeTakeFirst()

@@ -9,7 +9,7 @@
 import { sql } from 'kysely'
 import type { Calendar } from '../../law/calendar.ts'
 import type { EntriesField, EntryField } from '../../law/entry-question.ts'
-import { Failure } from '../../law/failure.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import type { EntryDoes, EntryState, Listing, Register } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
@@ -18,7 +18,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Indicator } from '../indicators/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import { type ActedOn, actedOn, type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll } from './act.ts'
+import { type ActedOn, actedOn, type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll, problemsIn } from './act.ts'
 import type { RegisterVersions } from './declared.ts'
 import { eraseStruck } from './keep.ts'
 import { openRememberedLists } from './remembered.ts'
@@ -49,6 +49,8 @@ export interface Registers {
   enter(tx: Tx, by: Actor | SystemActor, what: Entering): Promise<string>
   /** Enters many things of one owner by one act, all or none, and answers their numbers in the same order. Throws as `enter` does, each problem by its place in the list: `3.name`. */
   enterAll(tx: Tx, by: Actor | SystemActor, what: EnteringAll): Promise<readonly string[]>
+  /** What keeps these values from being entered today, field by field; whether what they refer to is there is looked at when they are. Throws a `Failure` (not found). */
+  problemsIn(register: string, values: Facts): readonly Problem[]
   /** Acts on an entry in the transaction of the act. Throws a `Failure`: not found, conflict where its state or a later act forbids it, invalid. */
   act(tx: Tx, by: Actor | SystemActor, does: Exclude<EntryDoes, 'enter'>, what: Changing): Promise<void>
   /** The entry on which a decision or a signed act acted, and what became of that; undefined when there is none. */
@@ -139,6 +141,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     },
     enter: (tx, by, what) => enter(acting, tx, by, what),
     enterAll: (tx, by, what) => enterAll(acting, tx, by, what),
+    problemsIn: (register, values) => problemsIn(acting, register, values),
     act: (tx, by, does, what) => actOn(acting, tx, by, does, what),
     ofAct: (act, within = db) => actedOn(within, act),
     find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor, zone),

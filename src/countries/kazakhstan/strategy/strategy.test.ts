@@ -180,7 +180,8 @@ describe('The registers of the strategy', () => {
     const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
     const sizes = async () => Object.fromEntries((await kernel.registers.counts()).filter(({ register, state }) => register.startsWith('strategy.') && state === 'entered').map(({ register, count }) => [register, count]))
     const before = await sizes()
-    const xml = writeStratml(2, documentOf(samplePlan, about))
+    const digits = { target: '999999999999999.12345678', baseValue: '0.0000001' } as const
+    const xml = writeStratml(2, documentOf({ ...samplePlan, indicators: samplePlan.indicators.map((one) => (one.key === 'S-TRAINED' ? { ...one, values: { ...one.values, ...digits } } : one)) }, about))
     const id = await brought(xml)
     const { facts } = (await kernel.cases.view(head, id)).state
     assert.deepEqual([facts['goals'], facts['indicators'], facts['measures'], facts['figures']], [3, 3, 4, 17])
@@ -205,6 +206,8 @@ describe('The registers of the strategy', () => {
     const { proposed, left } = proposedIn(2, readStratml(out).root, { method: 'level@1', direction: 'up', certainty: 'secondary', today: '2026-10-05' })
     assert.deepEqual([departures(2, readStratml(out).root), [...left]], [[], []])
     assert.equal(proposed.figures.length, after['strategy.figures'])
+    const again = proposed.indicators.find(({ key }) => key === trained.number)!
+    assert.deepEqual([again.values['target'], again.values['baseValue'], again.of], [digits.target, digits.baseValue, part.number], 'each digit as the register has it')
     assert.equal((await app.request('http://localhost/strategy/plan.xml?part=1')).status, 200)
   })
 
@@ -212,6 +215,8 @@ describe('The registers of the strategy', () => {
     const wrong = { ...samplePlan, figures: samplePlan.figures.map((one) => ({ ...one, values: { ...one.values, kind: 'fact', year: 2031 } })) }
     await assert.rejects(brought(writeStratml(2, documentOf(wrong, about))), (error: unknown) => error instanceof Failure && error.problems.some(({ text }) => /S-TRAINED-2023: The fact is of a year/.test(text.en)))
     await assert.rejects(brought('<a/>'), (error: unknown) => error instanceof Failure && /no StratML/.test(error.text.en))
+    const long = { ...samplePlan, indicators: samplePlan.indicators.map((one) => ({ ...one, values: { ...one.values, target: '12345678901234567890' } })) }
+    await assert.rejects(brought(writeStratml(2, documentOf(long, about))), (error: unknown) => error instanceof Failure && error.problems.some(({ text }) => /S-TRAINED: Target/.test(text.en)), 'before anybody signs')
     assert.deepEqual([faultsOf(publicGoals, '2026-10-05'), faultsOf(samplePlan, '2026-10-05')], [[], []])
   })
 

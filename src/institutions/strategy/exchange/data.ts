@@ -25,7 +25,7 @@ export function exchangeRoutes(kernel: Kernel, plans: Plans): readonly Route[] {
       method: 'GET', path: stratmlPath, kind: 'file', permission: 'everyone', title: words.stratml, rateLimit: limit,
       async handle({ url }) {
         const published = dayOf(kernel.now(), kernel.country.calendar.zone)
-        const whole = documentOf(proposedOf(await plans()), { name: words.planOf.kk, organization: kernel.country.name.kk, source: `${publicUrl}/strategy`, published })
+        const whole = documentOf(proposedOf((await plans()).stated), { name: words.planOf.kk, organization: kernel.country.name.kk, source: `${publicUrl}/strategy`, published })
         const part: Part = url.searchParams.get('part') === '1' ? 1 : 2
         return file('application/xml; charset=utf-8', `strategy-part-${part}.xml`, writeStratml(part, part === 1 ? asPartOne(whole).root : whole))
       },

@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { Failure } from '../../../law/failure.ts'
 import { documentOf, proposedIn } from './plan-document.ts'
 import { faultsOf, levelsOf, type Proposed } from './proposed.ts'
-import { asPartOne, departures, readStratml, writeStratml } from './stratml.ts'
+import { asPartOne, decodedXml, departures, readStratml, writeStratml } from './stratml.ts'
 
 const unsaid = { method: 'level@1', direction: 'up', certainty: 'secondary', today: '2026-10-05' } as const
 const about = { name: 'Жоспар', organization: 'Орган', source: 'https://portal.example/strategy', published: '2026-10-05' }
@@ -14,7 +14,7 @@ const about = { name: 'Жоспар', organization: 'Орган', source: 'https
 /** All that the registers state, with what XML and lines must not lose. */
 const plan: Proposed = {
   goals: [
-    { key: 'GOL-1', values: { name: 'Мақсат & <"бір">', nameRu: 'Цель', nameEn: 'Goal', mandate: 'Құжат', certainty: 'assumed', sourceUrl: 'https://a.example/?b=1&c=2', owner: 'Орган', ownerOffice: 'Министр', about: 'Бірінші жол\nshanyraq.not = ours? \\n' } },
+    { key: 'GOL-1', values: { name: 'Мақсат & <"бір">', nameRu: 'Цель', nameEn: 'Goal', mandate: 'Құжат\u2028екінші жолы', certainty: 'assumed', sourceUrl: 'https://a.example/?b=1&c=2', owner: 'Орган', ownerOffice: 'Министр', about: 'Бірінші жол\nshanyraq.not = ours? \\n' } },
     { key: 'GOL-2', of: 'GOL-1', values: { name: 'Бөлік', nameRu: 'Часть', nameEn: 'Part', mandate: 'Құжат', certainty: 'assumed' } },
     { key: 'GOL-3', of: 'GOL-2', values: { name: 'Бөліктің бөлігі', nameRu: 'Часть части', nameEn: 'Part of a part', mandate: 'Құжат', certainty: 'verified' } },
   ],
@@ -97,4 +97,52 @@ test('a goal in itself, a target without its year, a fact of a year to come: eac
     'A: The goal contains itself.', 'B: The goal contains itself.', 'C: The goal that it belongs to is not in the file.', 'G: The goal that it belongs to is not in the file.', 'I: The target has no year.', 'I: The target does not lie in the wanted direction from the base.',
     'F: The fact is of a year or a day to come.', 'M: The day on which the measure was done is still to come.',
   ])
+})
+
+const report = (inside: string, more = ''): string => `<PerformancePlanOrReport xmlns="urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"><Name>Report</Name>${more}<StrategicPlanCore><Organization><Name>Office</Name></Organization>${inside}</StrategicPlanCore></PerformancePlanOrReport>`
+const measured = (results: string, more = ''): string => `<Goal><Name>Goal</Name><Objective><Name>Objective</Name><PerformanceIndicator><MeasurementDimension>Plans</MeasurementDimension><UnitOfMeasurement>Number</UnitOfMeasurement><Identifier>I</Identifier><MeasurementInstance>${results}</MeasurementInstance></PerformanceIndicator>${more}</Objective></Goal>`
+const targetOf = (year: number, value: string, more = ''): string => `<TargetResult><EndDate>${year}-12-31</EndDate><NumberOfUnits>${value}</NumberOfUnits>${more}</TargetResult>`
+const readAs = (xml: string) => proposedIn(2, readStratml(xml).root, unsaid)
+
+test('a file that is not in UTF-8 is refused in words, whether it says so or not', () => {
+  const cyrillic = (declared: string): Uint8Array => Buffer.concat([Buffer.from(`<?xml version="1.0"${declared}?><a>`), Buffer.from([0xcf, 0xeb, 0xe0, 0xed]), Buffer.from('</a>')])
+  assert.throws(() => decodedXml(cyrillic(' encoding="windows-1251"')), (error: unknown) => error instanceof Failure && /windows-1251/.test(error.text.en))
+  assert.throws(() => decodedXml(cyrillic('')), (error: unknown) => error instanceof Failure && /not in UTF-8/.test(error.text.en))
+  assert.match(decodedXml(Buffer.from('\uFEFF<?xml version="1.0" encoding="utf-8"?><a>План</a>')), /План/)
+})
+
+test('text beside elements is refused, and the language of a document stays in its own prefix', () => {
+  assert.throws(() => readStratml(report('<Goal>lost<Name>Goal</Name></Goal>')), (error: unknown) => error instanceof Failure && /in Goal there is text beside elements/.test(error.text.en))
+  const { part, root } = readStratml(report('<Goal><Name xml:lang="ru">Цель</Name></Goal>'))
+  const written = writeStratml(part, root)
+  assert.match(written, /<Name xml:lang="ru">Цель<\/Name>/)
+  assert.deepEqual(readStratml(written).root, root)
+})
+
+test('an identifier that stands twice is a fault of its kind, and what has none is named as no file can name it', () => {
+  const { proposed } = readAs(report('<Goal><Name>A</Name><Identifier>X</Identifier></Goal><Goal><Name>B</Name><Identifier>X</Identifier></Goal><Goal><Name>C</Name></Goal><Goal><Name>D</Name><Identifier>Goal 1</Identifier></Goal>'))
+  assert.deepEqual(faultsOf(proposed, unsaid.today).map(({ key, text }) => `${key}: ${text.en}`), ['X: This identifier stands in the file more than once.'])
+  const shared: Proposed = { goals: [{ key: 'X', values: {} }], indicators: [{ key: 'X', of: 'X', values: {} }], measures: [], figures: [{ key: 'X', of: 'X', values: {} }] }
+  assert.deepEqual(faultsOf(shared, unsaid.today), [], 'a goal and an indicator may be called the same')
+})
+
+test('two targets of one year are a fault, also where the last one contradicts the plan of its year', () => {
+  assert.deepEqual(readAs(report(measured(targetOf(2026, '5') + targetOf(2026, '6') + targetOf(2027, '7')))).faults.map(({ key, text }) => `${key}: ${text.en}`), ['I: There are several targets of 2026.'])
+  const last = readAs(report(measured(`${targetOf(2029, '5')}${targetOf(2029, '6', '<Descriptor><DescriptorName>shanyraq.target</DescriptorName></Descriptor>')}`)))
+  assert.deepEqual(faultsOf(last.proposed, unsaid.today).map(({ text }) => text.en), ['There are several targets of 2029.'])
+})
+
+test('what no register has a place for is told: of the document, of a second organisation, of a measure and of a result', () => {
+  const measure = '<Objective><Name>Measure</Name><Description>Lost?</Description><OtherInformation>shanyraq.kind = measure\nshanyraq.mood = good</OtherInformation><PerformanceIndicator><MeasurementDimension>a</MeasurementDimension><UnitOfMeasurement>b</UnitOfMeasurement></PerformanceIndicator></Objective>'
+  const { left } = readAs(report(`<Organization><Name>Second</Name></Organization>${measured(targetOf(2026, '75 %') + targetOf(2027, '7', '<Description>why</Description>')).replace('</Goal>', `${measure}</Goal>`)}`, '<Description>a</Description><OtherInformation>b</OtherInformation>'))
+  assert.deepEqual([...left].toSorted(([a], [b]) => a.localeCompare(b, 'en')), [
+    ['Description', 2], ['NumberOfUnits: 75 %', 1], ['Organization', 1], ['OtherInformation', 1], ['PerformanceIndicator', 1], ['shanyraq.mood', 1], ['TargetResult', 1], ['TargetResult: Description', 1],
+  ])
+})
+
+test('ten thousand goals one below the other are put in levels at once', () => {
+  let looks = 0
+  const goals = Array.from({ length: 10_000 }, (_, at) => ({ key: `G${at}`, values: {}, get of() { looks += 1; return at === 0 ? undefined : `G${at - 1}` } }))
+  assert.equal(levelsOf(goals as unknown as Proposed['goals']).length, 10_000)
+  assert.equal(looks, 10_000, 'each goal is looked at once')
 })

@@ -6,12 +6,13 @@ import { bodyOfRole } from '../../../law/body.ts'
 import type { CoreAct } from '../../../law/core-act.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Facts } from '../../../law/field.ts'
+import type { Text } from '../../../law/text.ts'
 import { dayOf, type Instant } from '../../../law/time.ts'
 import type { PlanRegisters } from '../plan/index.ts'
 import { words } from './messages.ts'
 import { proposedIn } from './plan-document.ts'
 import { faultsOf, levelsOf, type Proposed, type Row } from './proposed.ts'
-import { departures, readStratml } from './stratml.ts'
+import { decodedXml, departures, readStratml } from './stratml.ts'
 
 declare module '../../../kernel/database/index.ts' {
   interface Tables { strategy_import: { hash: string; decision: string; file: string; at: Instant } }
@@ -29,6 +30,14 @@ async function bytesOf({ files }: Kernel, id: string): Promise<Uint8Array> {
   return Buffer.concat(parts)
 }
 
+/** The registers in the order in which they are entered, each with the column by which it refers, and to which of them. */
+const kinds = [
+  { what: 'goals', refers: 'parent', to: 'goals' }, { what: 'indicators', refers: 'goal', to: 'goals' }, { what: 'measures', refers: 'goal', to: 'goals' }, { what: 'figures', refers: 'indicator', to: 'indicators' },
+] as const
+
+/** How many entries one file brings at most: they are entered in one transaction. */
+const mostRows = 10_000
+
 const opened = new WeakSet<Kernel>()
 
 /** Says who imports plans: once for a kernel. */
@@ -43,13 +52,18 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
     const digest = hash('sha256', bytes)
     if (await within.selectFrom('strategy_import').select('hash').where('hash', '=', digest).executeTakeFirst()) throw new Failure('conflict', words.importedBefore, [{ field: 'file', text: words.importedBefore }])
     const today = dayOf(now(), kernel.country.calendar.zone)
-    const { part, root } = readStratml(new TextDecoder().decode(bytes))
-    const { proposed, left } = proposedIn(part, root, { method: String(told['method']), direction: String(told['direction']), certainty: String(told['certainty']), today })
+    const { part, root } = readStratml(decodedXml(bytes))
+    const { proposed, left, faults: unread } = proposedIn(part, root, { method: String(told['method']), direction: String(told['direction']), certainty: String(told['certainty']), today })
     if (proposed.goals.length === 0) throw new Failure('invalid', words.nothing, [{ field: 'file', text: words.nothing }])
-    const faults = faultsOf(proposed, today)
+    if ([proposed.goals, proposed.indicators, proposed.measures, proposed.figures].reduce((sum, rows) => sum + rows.length, 0) > mostRows) throw new Failure('invalid', words.tooMany(mostRows), [{ field: 'file', text: words.tooMany(mostRows) }])
+    const faults = [...unread, ...faultsOf(proposed, today), ...kinds.flatMap(({ what, refers }) => proposed[what].flatMap((row) => wrongIn(ids[what], refers, row)))]
     if (faults.length > 0) throw new Failure('invalid', faults[0]!.text, faults.slice(0, 20).map(({ key, text }) => ({ field: 'file', text: words.at(key, text) })))
     return { proposed, left, departs: departures(part, root).length, hash: digest }
   }
+
+  /** What the register would refuse of a row. What it belongs to has no number yet; that it is there was looked at before. */
+  const wrongIn = (register: string, refers: string, { key, of, values }: Row): readonly { readonly key: string; readonly text: Text }[] =>
+    registers.problemsIn(register, { ...values, ...(of !== undefined && { [refers]: '0' }) }).map(({ text, label }) => ({ key, text: label === undefined ? text : words.ofColumn(label, text) }))
 
   cases.keepCoreAct(importAct, {
     async reads(tx, _, told) {
@@ -60,26 +74,24 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
       const { proposed, left, departs } = await readable(within, told)
       return [
         ...departs === 0 ? [] : [{ does: 'heads' as const, words: words.departs(departs) }],
-        ...(['goals', 'indicators', 'measures', 'figures'] as const).map((what) => ({ does: 'adds' as const, words: words.taken(words[what], proposed[what].length) })),
+        ...kinds.map(({ what }) => ({ does: 'adds' as const, words: words.taken(words[what], proposed[what].length) })),
         ...[...left].map(([what, count]) => ({ does: 'removes' as const, words: words.left(what, count) })),
       ]
     },
     async carryOut(tx, by, { told, decision, office = '', signature = '' }) {
-      const { proposed: { goals, indicators, measures, figures }, hash: digest } = await readable(tx, told)
-      const numbers = new Map<string, string>()
+      const { proposed, hash: digest } = await readable(tx, told)
+      const numbers = { goals: new Map<string, string>(), indicators: new Map<string, string>(), measures: new Map<string, string>(), figures: new Map<string, string>() }
       // Theirs who decided: whoever speaks for that body reports on what came as a file.
       const body = bodyOfRole(kernel.country.bodies, office)?.id
       const owner = { kind: 'body', ...(body !== undefined && { body }) } as const
       /** The signature under the decision is the act of all of them, and `strategy_import` names the decision. */
-      const enterAll = async (register: string, rows: readonly Row[], refers: string): Promise<void> => {
-        const all = rows.map(({ of, values }) => ({ ...values, ...(of !== undefined && { [refers]: numbers.get(of)! }) }))
-        const entered = await registers.enterAll(tx, by, { register, owner, act: { signature }, all })
-        rows.forEach(({ key }, at) => numbers.set(key, entered[at]!))
+      for (const { what, refers, to } of kinds) {
+        for (const rows of what === 'goals' ? levelsOf(proposed.goals) : [proposed[what]]) {
+          const all = rows.map(({ of, values }) => ({ ...values, ...(of !== undefined && { [refers]: numbers[to].get(of)! }) }))
+          const entered = await registers.enterAll(tx, by, { register: ids[what], owner, act: { signature }, all })
+          rows.forEach(({ key }, at) => numbers[what].set(key, entered[at]!))
+        }
       }
-      for (const level of levelsOf(goals)) await enterAll(ids.goals, level, 'parent')
-      await enterAll(ids.indicators, indicators, 'goal')
-      await enterAll(ids.measures, measures, 'goal')
-      await enterAll(ids.figures, figures, 'indicator')
       await tx.insertInto('strategy_import').values({ hash: digest, decision, file: String(told['file']), at: now() }).execute()
     },
   })

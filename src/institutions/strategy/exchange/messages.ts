@@ -7,6 +7,13 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const words = {
   tooLong: say('Файл тым үлкен: 20 мегабайттан аспауы керек.', 'Файл слишком велик: допускается не более 20 мегабайт.', 'The file is too long: at most 20 megabytes are read.'),
   noXml: (line: number): Text => say(`${line}-жол: XML дұрыс құрылмаған.`, `Строка ${line}: XML построен неправильно.`, `Line ${line}: this is no well-formed XML.`),
+  encoded: (declared: string): Text => say(
+    `Файлдың кодтауы ${declared}: UTF-8 кодтауында сақталған файл ғана оқылады.`, `Файл в кодировке ${declared}: читаются только файлы в UTF-8.`, `The file says that its encoding is ${declared}: only files in UTF-8 are read.`),
+  notUtf8: say('Файлдың мәтіні UTF-8 кодтауында емес. Оны UTF-8 кодтауында сақтап, қайта тіркеңіз.', 'Текст файла не в кодировке UTF-8. Сохраните его в UTF-8 и приложите снова.', 'The text of the file is not in UTF-8. Save it in UTF-8 and attach it again.'),
+  mixed: (name: string, line: number): Text => say(
+    `${line}-жол: ${name} элементінде ішкі элементтермен қатар мәтін де тұр, ол оқылмас еді.`, `Строка ${line}: в элементе ${name} рядом с элементами стоит текст, он был бы потерян.`, `Line ${line}: in ${name} there is text beside elements, which would be lost.`),
+  tooMany: (most: number): Text => inEveryLanguage((locale) => say(
+    `Файлда жазбалар тым көп: бір рет ең көбі ${formatNumber(most, locale)} жазба енгізіледі.`, `В файле слишком много записей: за один раз вносится не более ${formatNumber(most, locale)}.`, `There are too many entries in the file: at most ${formatNumber(most, locale)} are entered at once.`)[locale]),
   noStratml: say(
     'Бұл StratML файлы емес: түбір элементі StrategicPlan немесе PerformancePlanOrReport, атау кеңістігі ISO 17469 стандартынікі болуы керек.',
     'Это не файл StratML: корневым элементом должен быть StrategicPlan или PerformancePlanOrReport в пространстве имён ISO 17469.',
@@ -29,9 +36,12 @@ export const words = {
     factToCome: say('Нақты мән болашақ жылға немесе күнге берілген.', 'Факт указан за будущий год или на будущий день.', 'The fact is of a year or a day to come.'),
     doneToCome: say('Іс-шараның орындалған күні әлі келген жоқ.', 'День исполнения мероприятия ещё не наступил.', 'The day on which the measure was done is still to come.'),
     noGoal: say('Бұл жататын мақсат файлда жоқ.', 'Цели, к которой это относится, в файле нет.', 'The goal that it belongs to is not in the file.'),
+    repeated: say('Бұл идентификатор файлда қайталанады.', 'Этот идентификатор в файле повторяется.', 'This identifier stands in the file more than once.'),
+    targetsOfYear: (year: number): Text => say(`${year} жылға бірнеше мақсатты мән берілген.`, `На ${year} год указано несколько целевых значений.`, `There are several targets of ${year}.`),
     circle: say('Мақсат өзін-өзі қамтиды.', 'Цель содержит саму себя.', 'The goal contains itself.'),
   },
-  at: (key: string, fault: Text): Text => inEveryLanguage((locale) => `${key}: ${fault[locale]}`),
+  ofColumn: (column: Text, fault: Text): Text => inEveryLanguage((locale) => `${column[locale]}: ${fault[locale]}`),
+  at: (key: string, fault: Text): Text => inEveryLanguage((locale) => `${key.trim()}: ${fault[locale]}`),
   planOf: say('Бағдарламаның мақсаттары, көрсеткіштері мен іс-шаралары', 'Цели, показатели и мероприятия программы', 'Goals, indicators and measures of the programme'),
   stratml: say('Бүкіл жоспар (StratML, 2-бөлім)', 'Весь план (StratML, часть 2)', 'The whole plan (StratML, part 2)'),
   partOne: say('Мақсаттар (StratML, 1-бөлім)', 'Цели (StratML, часть 1)', 'The goals (StratML, part 1)'),

@@ -6,11 +6,14 @@
  */
 import { z } from 'zod'
 import type { Answer, Facts } from '../../../law/field.ts'
+import type { Text } from '../../../law/text.ts'
+import { words } from './messages.ts'
 import type { Proposed, Row } from './proposed.ts'
 import { child, childrenOf, element, type Element, type Part, textOf } from './stratml.ts'
 
 const mark = 'shanyraq.'
-const ourLine = /^shanyraq\.(\w+) = (.*)$/
+/** Of one line; what other languages take for the end of one, such as U+2028, is of its value. */
+const ourLine = /^shanyraq\.(\w+) = ([\s\S]*)$/
 /** One line in a line of its own, whatever it holds. */
 const written = (value: Answer): string => String(value).replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
 const read = (text: string): string => text.replace(/\\([\\nr])/g, (_, one: string) => ({ n: '\n', r: '\r' })[one] ?? '\\')
@@ -97,7 +100,7 @@ export function documentOf({ goals, indicators, measures, figures }: Proposed, {
 function forecastIn(line: string): Row | undefined {
   try {
     const { key, ...values } = z.record(z.string(), z.union([z.string(), z.number()])).parse(JSON.parse(line))
-    return key === undefined ? undefined : { key: String(key), values }
+    return key === undefined ? undefined : { key: String(key).trim(), values }
   } catch {
     return undefined
   }
@@ -112,9 +115,12 @@ const oursIn = (text: string): readonly (readonly [string, string])[] => text.sp
 /** What whoever brings a file says where the file is silent. */
 export interface Unsaid { readonly method: string; readonly direction: string; readonly certainty: string; readonly today: string }
 
-/** The rows of a document, and what of it no register has a place for, with how often. */
-export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonly proposed: Proposed; readonly left: ReadonlyMap<string, number> } {
+const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
+
+/** The rows of a document, what of it no register has a place for, with how often, and what it says in two ways. */
+export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonly proposed: Proposed; readonly left: ReadonlyMap<string, number>; readonly faults: readonly { readonly key: string; readonly text: Text }[] } {
   const left = new Map<string, number>()
+  const faults: { key: string; text: Text }[] = []
   const [goals, indicators, measures, figures]: [Row[], Row[], Row[], Row[]] = [[], [], [], []]
   const core = child(root, 'StrategicPlanCore')
   const planName = textOf(root, 'Name') ?? ''
@@ -123,16 +129,26 @@ export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonl
   const leave = (what: string, count = 1): void => { if (count > 0) left.set(what, (left.get(what) ?? 0) + count) }
   for (const name of ['Vision', 'Mission', 'Value', 'Stakeholder']) leave(name, core === undefined ? 0 : childrenOf(core, name).length + (name === 'Stakeholder' ? childrenOf(core, 'Organization').reduce((sum, one) => sum + childrenOf(one, name).length, 0) : 0))
   leave('Submitter', childrenOf(root, 'Submitter').length)
+  /** Elements of these names that say something. */
+  const leaveIn = (one: Element | undefined, ...names: readonly string[]): void => names.forEach((name) => leave(name, one === undefined ? 0 : childrenOf(one, name).filter(({ text, children }) => text.trim() !== '' || children.length > 0).length))
+  leaveIn(root, 'Description', 'OtherInformation')
+  leaveIn(child(root, 'AdministrativeInformation'), 'Identifier', 'StartDate', 'EndDate', 'Submitter')
+  const [first, ...others] = core === undefined ? [] : childrenOf(core, 'Organization')
+  leave('Organization', others.length)
+  leaveIn(first, 'Acronym', 'Identifier', 'Description')
   let unnamed = 0
-  const keyOf = (one: Element): string => textOf(one, 'Identifier') ?? `_${unnamed += 1}`
+  /** A file has no key that begins with a space, so none that it has is that of something without a name. */
+  const keyOf = (one: Element): string => textOf(one, 'Identifier') ?? ` ${one.name} ${unnamed += 1}`
 
   /** Lines of ours, and what else stands there. */
   function othersOf(one: Element): { readonly lines: ReadonlyMap<string, string>; readonly forecasts: readonly string[]; readonly free: string } {
     const all = textOf(one, 'OtherInformation') ?? ''
     const ours = oursIn(all)
-    return { lines: new Map(ours), forecasts: ours.flatMap(([name, value]) => (name === 'forecast' ? [value] : [])), free: all.split('\n').filter((line) => !line.trim().startsWith(mark)).join('\n').trim() }
+    return { lines: new Map(ours), forecasts: ours.flatMap(([name, value]) => (name === 'forecast' ? [value] : [])), free: all.split('\n').filter((line) => !ourLine.test(line.trim())).join('\n').trim() }
   }
   const linesAs = (lines: ReadonlyMap<string, string>, names: readonly string[]): Facts => Object.fromEntries(names.flatMap((name) => (lines.has(name) ? [[name, lines.get(name)!]] : [])))
+  /** Lines of ours whose name this version does not know. */
+  const leaveLines = (lines: Iterable<string>, names: readonly string[]): void => { for (const name of lines) if (!names.includes(name) && !['of', 'kind', 'key', 'forecast'].includes(name)) leave(`${mark}${name}`) }
   const cut = (text: string, most: number, what: string): string => {
     if (text.length > most) leave(`${what} > ${most}`)
     return text.slice(0, most)
@@ -145,6 +161,7 @@ export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonl
     const found: Record<string, string> = {}
     for (const holder of childrenOf(one, 'Stakeholder')) {
       const name = textOf(holder, 'Name')
+      leaveIn(holder, 'Description')
       const role = childrenOf(holder, 'Role').map((each) => textOf(each, 'Name')).find((each) => each === 'owner' || each === 'ownerOffice')
       const column = role ?? (holder.attributes['StakeholderTypeType'] === 'Person' ? undefined : 'owner')
       if (name === undefined) continue
@@ -158,11 +175,12 @@ export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonl
     const key = keyOf(one)
     const { lines, free } = othersOf(one)
     const about = [textOf(one, 'Description'), free].filter((text) => text !== undefined && text !== '').join('\n\n')
-    goals.push({ key, ...(of !== undefined && { of: lines.get('of') ?? of }), values: {
-      ...named(textOf(one, 'Name') ?? (about || key), lines), ...(about !== '' && { about: cut(about, 3000, 'Description') }), ...owners(one),
+    goals.push({ key, ...(of !== undefined && { of: lines.get('of')?.trim() ?? of }), values: {
+      ...named(textOf(one, 'Name') ?? (about || key.trim()), lines), ...(about !== '' && { about: cut(about, 3000, 'Description') }), ...owners(one),
       mandate: cut(planName, 300, 'Name'), certainty: unsaid.certainty, ...(source !== undefined && lines.size === 0 && { sourceUrl: cut(source, 300, 'Source') }), ...linesAs(lines, ['mandate', 'certainty', 'sourceUrl']),
     } })
-    leave('SequenceIndicator', textOf(one, 'SequenceIndicator') === undefined ? 0 : 1)
+    leaveLines(lines.keys(), goalLines)
+    leaveIn(one, 'SequenceIndicator')
     return key
   }
 
@@ -170,7 +188,13 @@ export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonl
     const { lines, forecasts, free } = othersOf(one)
     const [dimension, unit] = [textOf(one, 'MeasurementDimension'), textOf(one, 'UnitOfMeasurement')]
     const results = childrenOf(one, 'MeasurementInstance').flatMap(({ children }) => children)
-    if (dimension === undefined && unit === undefined && results.every((result) => textOf(result, 'NumberOfUnits') === undefined && textOf(result, 'Description') === undefined)) return
+    if (dimension === undefined && unit === undefined && results.every((result) => textOf(result, 'NumberOfUnits') === undefined && textOf(result, 'Description') === undefined)) {
+      leave('OtherInformation', free === '' ? 0 : 1)
+      return
+    }
+    leaveLines(lines.keys(), indicatorLines)
+    leaveIn(one, 'SequenceIndicator')
+    leave('ValueChainStage', one.attributes['ValueChainStage'] === undefined ? 0 : 1)
     const key = keyOf(one)
     const values: Record<string, Answer> = {
       ...named(dimension ?? goalName, lines), definition: cut(free || dimension || goalName, 3000, 'OtherInformation'), unit: cut(unit ?? '–', 300, 'UnitOfMeasurement'), dataSource: cut(planName, 300, 'Name'), method: unsaid.method, direction: unsaid.direction, certainty: unsaid.certainty,
@@ -178,9 +202,13 @@ export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonl
     }
     const plain: { readonly year: number; readonly value: string }[] = []
     for (const result of results) {
-      const [number, about] = [textOf(result, 'NumberOfUnits'), textOf(result, 'Description')]
-      const year = (textOf(result, 'EndDate') ?? textOf(result, 'StartDate'))?.slice(0, 4)
+      const [units, about] = [textOf(result, 'NumberOfUnits'), textOf(result, 'Description')]
+      const number = units !== undefined && isDecimal(units) ? units : undefined
+      if (units !== undefined && number === undefined) leave(`NumberOfUnits: ${units.slice(0, 40)}`)
+      const year = /^\d{4}(?!\d)/.exec(textOf(result, 'EndDate') ?? textOf(result, 'StartDate') ?? '')?.[0]
       const sort = textOf(child(result, 'Descriptor'), 'DescriptorName')
+      if (sort !== undefined && !sort.startsWith(mark)) leave('Descriptor')
+      if (about !== undefined && (result.name === 'TargetResult' || sort === `${mark}base`)) leave(`${result.name}: Description`)
       if (sort === `${mark}target` || sort === `${mark}base`) {
         const of = sort.slice(mark.length)
         if (number !== undefined) values[of === 'base' ? 'baseValue' : 'target'] = number
@@ -189,12 +217,14 @@ export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonl
       else if (result.name === 'TargetResult') plain.push({ year: Number(year), value: number })
       else {
         const ours = new Map(oursIn(textOf(child(result, 'Descriptor'), 'DescriptorValue') ?? ''))
-        const on = textOf(result, 'EndDate') ?? unsaid.today
-        figures.push({ key: ours.get('key') ?? `${key}-${figures.length + 1}`, of: key, values: {
+        const on = /^\d{4}-\d\d-\d\d/.exec(textOf(result, 'EndDate') ?? '')?.[0] ?? unsaid.today
+        leaveLines(ours.keys(), figureLines)
+        figures.push({ key: ours.get('key')?.trim() ?? ` ${key.trim()}-${figures.length + 1}`, of: key, values: {
           year: Number(year), kind: 'fact', value: number, figureSource: cut(about ?? planName, 300, 'Description'), responsible: cut(organization, 300, 'Name'), toldOn: on > unsaid.today ? unsaid.today : on, ...linesAs(ours, figureLines),
         } })
       }
     }
+    for (const [year, [, again]] of Map.groupBy(plain, (one) => one.year)) if (again !== undefined) faults.push({ key, text: words.faults.targetsOfYear(year) })
     // A foreign file has no mark for its last target: it is the one of the latest year.
     const last = values['target'] === undefined && values['targetYear'] === undefined && lines.size === 0 ? plain.toSorted((a, b) => a.year - b.year).at(-1) : undefined
     if (last !== undefined) Object.assign(values, { target: last.value, targetYear: last.year })
@@ -214,17 +244,24 @@ export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonl
 
   for (const goal of core === undefined ? [] : childrenOf(core, 'Goal')) {
     const key = goalRow(goal, undefined)
+    leaveIn(goal, 'PerformanceIndicator')
     for (const objective of childrenOf(goal, 'Objective')) {
-      const { lines } = othersOf(objective)
+      const { lines, free } = othersOf(objective)
       const kind = lines.get('kind')
+      leaveIn(objective, 'Objective')
+      if (kind === 'measure' || part === 1) leave('PerformanceIndicator', childrenOf(objective, 'PerformanceIndicator').length)
       if (kind === 'measure') {
-        measures.push({ key: keyOf(objective), of: lines.get('of') ?? key, values: { ...named(textOf(objective, 'Name') ?? '', lines), ...linesAs(lines, measureLines.filter((name) => name !== 'nameRu' && name !== 'nameEn')) } })
+        leaveIn(objective, 'Description', 'SequenceIndicator', 'Stakeholder')
+        leave('OtherInformation', free === '' ? 0 : 1)
+        leaveLines(lines.keys(), measureLines)
+        measures.push({ key: keyOf(objective), of: lines.get('of')?.trim() ?? key, values: { ...named(textOf(objective, 'Name') ?? '', lines), ...linesAs(lines, measureLines.filter((name) => name !== 'nameRu' && name !== 'nameEn')) } })
         continue
       }
       const empty = kind === undefined && textOf(objective, 'Name') === undefined && textOf(objective, 'Description') === undefined && textOf(objective, 'OtherInformation') === undefined
       const of = kind === 'indicators' || empty ? key : goalRow(objective, key)
+      if (of === key) leaveIn(objective, 'Description', 'SequenceIndicator', 'Stakeholder')
       if (part === 2) for (const one of childrenOf(objective, 'PerformanceIndicator')) indicatorRow(one, of, textOf(objective, 'Name') ?? textOf(goal, 'Name') ?? '')
     }
   }
-  return { proposed: { goals, indicators, measures, figures }, left }
+  return { proposed: { goals, indicators, measures, figures }, left, faults }
 }

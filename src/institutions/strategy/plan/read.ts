@@ -18,8 +18,11 @@ const namedIn = (locale: Locale): string => (locale === 'kk' ? 'name' : locale =
 
 type Read = Pick<Kernel, 'registers' | 'indicators' | 'country' | 'now'>
 
-/** The whole strategy, as it stands at the moment. */
-export type Plans = () => Promise<Plan>
+/** The entries as their registers state them. */
+export interface Stated { readonly goals: readonly EntryView[]; readonly indicators: readonly EntryView[]; readonly measures: readonly EntryView[]; readonly figures: readonly EntryView[] }
+
+/** The whole strategy, as it stands at the moment; `stated` has every digit. */
+export type Plans = () => Promise<Plan & { readonly stated: Stated }>
 
 async function entriesOf({ registers }: Read, register: string): Promise<readonly EntryView[]> {
   const all: EntryView[] = []
@@ -45,7 +48,7 @@ const present = <T extends Record<string, unknown>>(values: T): { [K in keyof T]
 
 /** Reads the strategy, and remembers it until there is another act on its registers, the portal has computed other values, or the day is over. */
 export function openPlans(kernel: Read, ids: PlanRegisters): Plans {
-  let known: { readonly version: string; readonly plan: Promise<Plan> } | undefined
+  let known: { readonly version: string; readonly plan: ReturnType<Plans> } | undefined
   return async () => {
     // Asked before anything is read: what is remembered may be newer than its version says, never older.
     const [acts, computedValues] = await Promise.all([kernel.registers.acts(...Object.values<string>({ ...ids })), kernel.indicators.latest()])
@@ -59,7 +62,7 @@ export function openPlans(kernel: Read, ids: PlanRegisters): Plans {
 }
 
 /** The whole strategy. What the registers state goes through their declared columns; an entry that lacks what is needed does not stand in them. */
-async function readPlan(kernel: Read, ids: PlanRegisters): Promise<Plan> {
+async function readPlan(kernel: Read, ids: PlanRegisters): ReturnType<Plans> {
   const { zone } = kernel.country.calendar
   const [goals, indicators, measures, figures] = await Promise.all([ids.goals, ids.indicators, ids.measures, ids.figures].map((id) => entriesOf(kernel, id)))
   const sourced = ({ number, path, values, changedAt }: EntryView) => ({
@@ -74,6 +77,7 @@ async function readPlan(kernel: Read, ids: PlanRegisters): Promise<Plan> {
     yearly: new Map(Object.entries(one.values).flatMap(([name, value]) => (/^target\d{4}$/.test(name) && numberOf(value) !== undefined ? [[Number(name.slice(6)), numberOf(value)!] as const] : []))),
   }))
   return {
+    stated: { goals: goals!, indicators: indicators!, measures: measures!, figures: figures! },
     goals: goals!.map((one): Goal => ({ ...sourced(one), mandate: String(one.values['mandate'] ?? ''), ...texts(one.values, 'parent', 'owner', 'ownerOffice', 'about') })),
     indicators: plannedIndicators,
     measures: measures!.map((one): Measure => ({
