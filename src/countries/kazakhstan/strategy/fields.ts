@@ -25,8 +25,21 @@ export const owner = short('owner', { kk: 'Жауапты орган', ru: 'От
 export const ownerOffice = short('ownerOffice', { kk: 'Дербес жауапты лауазымды адам', ru: 'Персонально ответственное должностное лицо', en: 'Officer who answers in person' }, { optional: true })
 export const about = long('about', { kk: 'Түсіндірмесі', ru: 'Пояснение', en: 'Explanation' }, { optional: true })
 
-export const definition = long('definition', { kk: 'Нақты не есептеледі?', ru: 'Что именно считается?', en: 'What exactly is counted?' })
-export const unit = short('unit', { kk: 'Өлшем бірлігі', ru: 'Единица измерения', en: 'Unit' })
+export const definition = long('definition', { kk: 'Нақты не есептеледі? (қазақша)', ru: 'Что именно считается? (по-казахски)', en: 'What exactly is counted? (in Kazakh)' })
+/** A plan that came as a file may have one language; whoever enters an indicator says it in three. */
+export const definitions = [
+  long('definitionRu', { kk: 'Нақты не есептеледі? (орысша)', ru: 'Что именно считается? (по-русски)', en: 'What exactly is counted? (in Russian)' }, { optional: true }),
+  long('definitionEn', { kk: 'Нақты не есептеледі? (ағылшынша)', ru: 'Что именно считается? (по-английски)', en: 'What exactly is counted? (in English)' }, { optional: true }),
+] as const
+export const unit = short('unit', { kk: 'Өлшем бірлігі (қазақша)', ru: 'Единица измерения (по-казахски)', en: 'Unit (in Kazakh)' })
+export const units = [
+  short('unitRu', { kk: 'Өлшем бірлігі (орысша)', ru: 'Единица измерения (по-русски)', en: 'Unit (in Russian)' }, {
+    optional: true, hint: { kk: '1, 2 және 5 санынан кейінгі түрлерін «|» белгісімен бөліңіз: «компания|компании|компаний».', ru: 'Формы после чисел 1, 2 и 5 — через «|»: «компания|компании|компаний».', en: 'Its forms after 1, 2 and 5, parted by “|”: “компания|компании|компаний”.' },
+  }),
+  short('unitEn', { kk: 'Өлшем бірлігі (ағылшынша)', ru: 'Единица измерения (по-английски)', en: 'Unit (in English)' }, {
+    optional: true, hint: { kk: 'Жекеше және көпше түрін «|» белгісімен бөліңіз: “company|companies”.', ru: 'Единственное и множественное число — через «|»: “company|companies”.', en: 'Its singular and plural, parted by “|”: “company|companies”.' },
+  }),
+] as const
 export const dataSource = short('dataSource', { kk: 'Деректер қайдан алынады?', ru: 'Откуда берутся данные?', en: 'Where do the data come from?' })
 export const method = choice('method', {
   label: { kk: 'Ілгерілеу қандай әдіспен есептеледі?', ru: 'Каким методом считается прогресс?', en: 'By which method is progress computed?' },

@@ -9,8 +9,8 @@ import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
 import {
-  about, accepted, analystConfidence, baseValue, baseYear, budget, certainty, coExecutors, counts, dataSource, deadline, definition, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
-  names, owner, ownerConfidence, ownerOffice, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, value, year, yearlyTargets,
+  about, accepted, analystConfidence, baseValue, baseYear, budget, certainty, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
+  names, owner, ownerConfidence, ownerOffice, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'
 import { bodies, offices } from './offices.ts'
@@ -128,7 +128,7 @@ const things: readonly { readonly id: string; readonly register: string; readonl
     id: 'strategy.indicator', ...indicator,
     enter: { kk: 'Көрсеткішті тізілімге енгізу', ru: 'Внесение показателя в реестр', en: 'Entry of an indicator' }, strike: { kk: 'Көрсеткішті тізілімнен алып тастау', ru: 'Исключение показателя из реестра', en: 'Striking off an indicator' },
     change: { kk: 'Көрсеткіш жазбасын өзгерту', ru: 'Изменение записи о показателе', en: 'Change of the entry of an indicator' },
-    belongs: goal, rule: aimed, fields: [...names, definition, unit, dataSource, method, direction, baseValue, baseYear, target, targetYear, ...yearlyTargets, limit, counts, certainty, sourceUrl, owner, ownerOffice],
+    belongs: goal, rule: aimed, fields: [...names, definition, ...definitions.map(needed), unit, ...units.map(needed), dataSource, method, direction, baseValue, baseYear, target, targetYear, ...yearlyTargets, limit, counts, certainty, sourceUrl, owner, ownerOffice],
   },
   {
     id: 'strategy.measure', ...measure,

@@ -3,8 +3,8 @@ import { years } from '../../../law/duration.ts'
 import { reference, type Register, register, type RegisterField } from '../../../law/register.ts'
 import type { Text } from '../../../law/text.ts'
 import {
-  about, accepted, analystConfidence, baseValue, baseYear, budget, certainty, coExecutors, counts, dataSource, deadline, definition, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
-  name, names, owner, ownerConfidence, ownerOffice, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, value, year, yearlyTargets,
+  about, accepted, analystConfidence, baseValue, baseYear, budget, certainty, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
+  name, names, owner, ownerConfidence, ownerOffice, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'
 import { bodies, offices } from './offices.ts'
@@ -31,7 +31,7 @@ const goals = register(ids.goals, {
 const indicators = register(ids.indicators, {
   ...shared, numbers: 'IND', calledBy: name.name, title: { kk: 'Мақсаттардың көрсеткіштері', ru: 'Показатели целей', en: 'Indicators of goals' },
   summary: { kk: 'Мақсатқа жетуді не көрсетеді: анықтамасы, дереккөзі, әдісі, бастапқы және мақсатты мәні.', ru: 'Что показывает достижение цели: определение, источник, метод, исходное и целевое значение.', en: 'What shows that a goal is reached: definition, source, method, base and target.' },
-  ...seen([...names, goal, definition, unit, dataSource, method, direction, baseValue, baseYear, target, targetYear, ...yearlyTargets, limit, counts, certainty, sourceUrl, owner, ownerOffice, ownerConfidence, analystConfidence]),
+  ...seen([...names, goal, definition, ...definitions, unit, ...units, dataSource, method, direction, baseValue, baseYear, target, targetYear, ...yearlyTargets, limit, counts, certainty, sourceUrl, owner, ownerOffice, ownerConfidence, analystConfidence]),
 })
 
 const measures = register(ids.measures, {

@@ -11,24 +11,26 @@ const goals: readonly Row[] = [
   { key: 'S-WAIT', of: 'S-PEOPLE', values: { ...named('өтінішті қарау мерзімін қысқарту', 'сокращение срока рассмотрения заявления', 'less waiting for a decision'), ...madeUp, ...owner, mandate: 'Үлгі бағдарлама' } },
 ]
 
+/** A text of a column in each language. */
+const inThree = (name: string, kk: string, ru: string, en: string) => ({ [name]: kk, [`${name}Ru`]: ru, [`${name}En`]: en })
 const source = { dataSource: 'Үлгі есеп', ...madeUp, ...owner } as const
 
 const indicators: readonly Row[] = [
   {
     key: 'S-TRAINED', of: 'S-TEACHERS', values: {
-      ...named('оқытылған мұғалімдер', 'обученные учителя', 'teachers trained'), ...source, definition: 'Жыл басынан бергі емес, барлық жылдарғы жиынтық саны.', unit: 'адам', method: 'linear@1', direction: 'up', baseValue: '2000', baseYear: 2023, target: '26000', targetYear: 2029,
+      ...named('оқытылған мұғалімдер', 'обученные учителя', 'teachers trained'), ...source, ...inThree('definition', 'Жыл басынан бергі емес, барлық жылдарғы жиынтық саны.', 'Накопленное число, а не с начала года.', 'All so far, not since the beginning of the year.'), ...inThree('unit', 'адам', 'человек|человека|человек', 'person|people'), method: 'linear@1', direction: 'up', baseValue: '2000', baseYear: 2023, target: '26000', targetYear: 2029,
       target2024: '5000', target2025: '9000', target2026: '13500', target2027: '18000', target2028: '22000',
     },
   },
   {
     key: 'S-SCHOOLS', of: 'S-TEACHERS', values: {
-      ...named('ЖИ сабағы бар мектептердің үлесі', 'доля школ, где есть урок ИИ', 'share of schools with a lesson on AI'), ...source, definition: 'Ауыл мектептерінің ішінде.', unit: '%', method: 'growth-ratio@1', direction: 'up', baseValue: '8', baseYear: 2023, target: '60', targetYear: 2029, limit: '100',
+      ...named('ЖИ сабағы бар мектептердің үлесі', 'доля школ, где есть урок ИИ', 'share of schools with a lesson on AI'), ...source, ...inThree('definition', 'Ауыл мектептерінің ішінде.', 'Среди сельских школ.', 'Of the schools in villages.'), ...inThree('unit', '%', '%', '%'), method: 'growth-ratio@1', direction: 'up', baseValue: '8', baseYear: 2023, target: '60', targetYear: 2029, limit: '100',
       target2024: '14', target2025: '22', target2026: '32',
     },
   },
   {
     key: 'S-DAYS', of: 'S-WAIT', values: {
-      ...named('өтінішті қарау мерзімі', 'срок рассмотрения заявления', 'days until a decision'), ...source, definition: 'Медиана.', unit: 'жұмыс күні', method: 'linear@1', direction: 'down', baseValue: '15', baseYear: 2023, target: '3', targetYear: 2029, target2024: '13', target2025: '11', target2026: '9',
+      ...named('өтінішті қарау мерзімі', 'срок рассмотрения заявления', 'days until a decision'), ...source, ...inThree('definition', 'Медиана.', 'Медиана.', 'The median.'), ...inThree('unit', 'жұмыс күні', 'рабочий день|рабочих дня|рабочих дней', 'working day|working days'), method: 'linear@1', direction: 'down', baseValue: '15', baseYear: 2023, target: '3', targetYear: 2029, target2024: '13', target2025: '11', target2026: '9',
     },
   },
 ]

@@ -7,7 +7,7 @@ import { openWorld, type World } from '../testing.ts'
 
 export const names = (name: string): Submitted => ({ name, nameRu: `${name} (ru)`, nameEn: `${name} (en)` })
 export const aGoal: Submitted = { ...names('Үлгі мақсат'), mandate: 'Үлгі құжат', certainty: 'assumed' }
-export const anIndicator: Submitted = { ...names('Үлгі көрсеткіш'), definition: 'Үлгі', unit: 'дана', dataSource: 'Үлгі дереккөз', method: 'linear@1', direction: 'up', baseValue: '10', baseYear: '2024', target: '25', targetYear: '2029', certainty: 'assumed' }
+export const anIndicator: Submitted = { ...names('Үлгі көрсеткіш'), definition: 'Үлгі', definitionRu: 'Образец', definitionEn: 'Sample', unit: 'дана', unitRu: 'штука|штуки|штук', unitEn: 'piece|pieces', dataSource: 'Үлгі дереккөз', method: 'linear@1', direction: 'up', baseValue: '10', baseYear: '2024', target: '25', targetYear: '2029', certainty: 'assumed' }
 export const aMeasure: Submitted = { ...names('Үлгі іс-шара'), formOfCompletion: 'Есеп', executor: 'Үлгі орган', certainty: 'assumed' }
 
 export interface Strategy {

@@ -19,7 +19,7 @@ const plan: Proposed = {
     { key: 'GOL-3', of: 'GOL-2', values: { name: 'Бөліктің бөлігі', nameRu: 'Часть части', nameEn: 'Part of a part', mandate: 'Құжат', certainty: 'verified' } },
   ],
   indicators: [
-    { key: 'IND-1', of: 'GOL-1', values: { name: 'Көрсеткіш', nameRu: 'Показатель', nameEn: 'Indicator', definition: 'Екі\nжол', unit: 'дана', dataSource: 'Есеп', method: 'linear@1', direction: 'down', baseValue: '10.50', baseYear: 2024, target: '2', targetYear: 2029, target2026: '8', limit: '0', certainty: 'assumed', owner: 'Орган' } },
+    { key: 'IND-1', of: 'GOL-1', values: { name: 'Көрсеткіш', nameRu: 'Показатель', nameEn: 'Indicator', definition: 'Екі\nжол', definitionRu: 'Две\nстроки', definitionEn: 'Two\nlines', unit: 'дана', unitRu: 'штука|штуки|штук', unitEn: 'piece|pieces', dataSource: 'Есеп', method: 'linear@1', direction: 'down', baseValue: '10.50', baseYear: 2024, target: '2', targetYear: 2029, target2026: '8', limit: '0', certainty: 'assumed', owner: 'Орган' } },
     { key: 'IND-2', of: 'GOL-3', values: { name: 'Есептелетін', nameRu: 'Считаемый', nameEn: 'Counted', definition: 'a', unit: '%', dataSource: 'b', method: 'level@1', direction: 'up', counts: 'a.b', certainty: 'assumed' } },
   ],
   measures: [{ key: 'MSR-1', of: 'GOL-3', values: { name: 'Іс-шара', nameRu: 'Мероприятие', nameEn: 'Measure', formOfCompletion: 'Есеп', executor: 'Орган', deadline: '2026-12-31', budget: '100', doneOn: '2026-01-02', evidence: 'Акт', certainty: 'assumed' } }],

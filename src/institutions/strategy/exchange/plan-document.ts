@@ -36,7 +36,7 @@ const inYear = (year: string, number: string | undefined, more: readonly Element
   [element('StartDate', `${year}-01-01`), element('EndDate', `${year}-12-31`), number === undefined ? undefined : element('NumberOfUnits', number), ...more]
 const descriptor = (name: string, value = ''): Element => element('Descriptor', [element('DescriptorName', `${mark}${name}`), value === '' ? undefined : element('DescriptorValue', value)])
 
-const indicatorLines = ['nameRu', 'nameEn', 'definition', 'dataSource', 'method', 'direction', 'limit', 'counts', 'certainty', 'sourceUrl', 'owner', 'ownerOffice'] as const
+const indicatorLines = ['nameRu', 'nameEn', 'definition', 'definitionRu', 'definitionEn', 'unitRu', 'unitEn', 'dataSource', 'method', 'direction', 'limit', 'counts', 'certainty', 'sourceUrl', 'owner', 'ownerOffice'] as const
 const figureLines = ['low', 'high', 'sourceUrl', 'responsible', 'toldOn'] as const
 
 function indicatorElement({ key, values }: Row, figures: readonly Row[]): Element {

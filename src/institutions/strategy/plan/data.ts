@@ -7,6 +7,7 @@ import { institution } from '../parts.ts'
 import { words } from './messages.ts'
 import { progressOf, standingOf } from './plan.ts'
 import type { Plans } from './read.ts'
+import { unitNamed } from './unit.ts'
 
 export const csvPath = '/strategy/figures.csv'
 
@@ -14,7 +15,7 @@ const sourced = { number: z.string(), path: z.string(), name: textSchema, change
 const schema = z.object({
   goals: z.array(z.object({ ...sourced, parent: z.string().optional(), mandate: z.string(), owner: z.string().optional(), ownerOffice: z.string().optional(), about: z.string().optional() })),
   indicators: z.array(z.object({
-    ...sourced, goal: z.string(), definition: z.string(), unit: z.string(), dataSource: z.string(), method: z.string(), direction: z.enum(['up', 'down']), baseValue: z.number().optional(), baseYear: z.int().optional(), target: z.number().optional(),
+    ...sourced, goal: z.string(), definition: textSchema, unit: textSchema, dataSource: z.string(), method: z.string(), direction: z.enum(['up', 'down']), baseValue: z.number().optional(), baseYear: z.int().optional(), target: z.number().optional(),
     targetYear: z.int().optional(), limit: z.number().optional(), owner: z.string().optional(), ownerOffice: z.string().optional(), counts: z.string().optional(), yearly: z.array(z.object({ year: z.int(), value: z.number() })), ownerConfidence: z.string().optional(), analystConfidence: z.string().optional(), status: z.string(), score: z.number().nullable(),
   })),
   measures: z.array(z.object({ ...sourced, goal: z.string(), executor: z.string(), deadline: z.iso.date().optional(), budget: z.string().optional().describe('In the smallest unit of money'), standing: z.enum(['planned', 'late', 'claimed', 'evidenced']), evidence: z.string().optional() })),
@@ -41,7 +42,7 @@ export const planData = (kernel: Kernel, plans: Plans): readonly Route[] => [
         goals: [...plan.goals],
         indicators: plan.indicators.map((one) => {
           const found = progressOf(plan, one, yearOf(today))
-          return { ...one, yearly: [...one.yearly].map(([year, value]) => ({ year, value })), status: found?.status ?? 'not_available', score: found?.score ?? null }
+          return { ...one, definition: one.definition.text, unit: unitNamed(one.unit.text), yearly: [...one.yearly].map(([year, value]) => ({ year, value })), status: found?.status ?? 'not_available', score: found?.score ?? null }
         }),
         measures: plan.measures.map((one) => ({
           number: one.number, path: one.path, name: one.name, changedOn: one.changedOn, goal: one.goal, executor: one.executor, standing: standingOf(one, today), ...(one.certainty && { certainty: one.certainty }), ...(one.sourceUrl !== undefined && { sourceUrl: one.sourceUrl }),

@@ -14,6 +14,7 @@ export const words = {
   notSet: say('белгіленбеген', 'не установлено', 'not set'), unknown: say('белгісіз', 'неизвестно', 'not known'), source: say('Дереккөз', 'Источник', 'Source'), certainty: say('Анықтығы', 'Достоверность', 'How sure'),
   last: say('Соңғы мәні', 'Последнее значение', 'Latest value'), target: say('Мақсатты мәні', 'Целевое значение', 'Target'), base: say('Бастапқы мәні', 'Исходное значение', 'Base'), progress: say('Ілгерілеу', 'Прогресс', 'Progress'),
   definition: say('Анықтамасы', 'Определение', 'Definition'), unit: say('Өлшем бірлігі', 'Единица', 'Unit'), method: say('Әдіс', 'Метод', 'Method'), plan: say('Жоспар', 'План', 'Plan'), fact: say('Нақты мән', 'Факт', 'Fact'), year: say('Жыл', 'Год', 'Year'),
+  oneLanguage: say('тек жоспардың өз тілінде', 'только на языке плана', 'in the language of the plan alone'),
   planAndFact: say('Жоспар және нақты мән', 'План и факт', 'Plan and fact'), steps: say('Қалай есептелді', 'Как вычислено', 'How it was computed'), score: say('Балл', 'Балл', 'Score'),
   noFigures: say('Мәні әлі хабарланған жоқ: ілгерілеуі белгісіз.', 'Значения ещё не сообщены: прогресс неизвестен.', 'No figure has been told yet: its progress is not known.'),
   forecasts: say('Болжамдар және олардың қатесі', 'Прогнозы и их ошибка', 'Forecasts, and how far they were off'), forecast: say('Болжам', 'Прогноз', 'Forecast'), forecastWithRange: say('Болжам мен аралығы', 'Прогноз и интервал', 'Forecast and range'), range: say('Аралығы', 'Интервал', 'Range'), error: say('Қатесі', 'Ошибка', 'Error'),

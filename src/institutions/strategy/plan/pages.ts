@@ -7,8 +7,9 @@ import { definitionList, emptyState, html, type Html, money, notice, notFound, p
 import { institution, place } from '../parts.ts'
 import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
 import { certaintyWords, confidenceWords, faultWords, standingWords, words } from './messages.ts'
-import { concernsOf, factsOf, forecastsOf, type Goal, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
+import { concernsOf, factsOf, forecastsOf, type Goal, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, type Said, standingOf, treeOf } from './plan.ts'
 import type { Plans } from './read.ts'
+import { unitAfter, unitNamed } from './unit.ts'
 
 const goalPath = (number: string): string => `/strategy/goals/${number}`
 const indicatorPath = (number: string): string => `/strategy/indicators/${number}`
@@ -17,7 +18,7 @@ export const checkPath = '/strategy/check'
 const tones = { planned: 'plain', late: 'late', claimed: 'wait', evidenced: 'good' } as const satisfies Record<MeasureStanding, string>
 const progressTones = { target_achieved: 'good', substantial_progress: 'good', moderate_progress: 'plain', limited_progress: 'wait', deterioration: 'late', not_achieved: 'plain', not_available: 'plain' } as const
 
-const withUnit = (value: number | undefined, { unit }: PlannedIndicator, locale: Locale): string => (value === undefined ? words.notSet[locale] : `${printedNumber(value, locale)} ${unit}`)
+const withUnit = (value: number | undefined, { unit }: PlannedIndicator, locale: Locale): string => (value === undefined ? words.notSet[locale] : `${printedNumber(value, locale)} ${unitAfter(unit.text, value, locale)}`)
 
 function progressTag(plan: Plan, indicator: PlannedIndicator, locale: Locale, thisYear: number): Html {
   const status = progressOf(plan, indicator, thisYear)?.status ?? 'not_available'
@@ -128,9 +129,10 @@ function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }
     ...indicator.baseYear === undefined || indicator.baseValue === undefined ? [] : [{ at: indicator.baseYear, value: indicator.baseValue }], ...years.flatMap((year) => (planned(year) === undefined || year === indicator.baseYear ? [] : [{ at: year, value: planned(year)! }])),
   ]
   const forecasts = forecastsOf(plan, indicator, thisYear)
+  const marked = ({ inEach }: Said, text: Text): Html => html`${text[locale]}${!inEach && html` ${tag(locale, words.oneLanguage)}`}`
   const said = (term: Text, who: PlannedIndicator['ownerConfidence']) => ({ term, value: who === undefined ? words.unknown[locale] : confidenceWords[who][locale] })
   return html`<h1>${indicator.name[locale]}</h1><p>${progressTag(plan, indicator, locale, thisYear)}${isDead(facts, thisYear) && html` ${tag(locale, words.dead, 'wait')}`}${indicator.counts !== undefined && html` ${tag(locale, words.computed)}`}</p>${definitionList(locale, [
-    { term: words.definition, value: indicator.definition }, { term: words.unit, value: indicator.unit }, { term: words.source, value: indicator.dataSource }, { term: words.certainty, value: sureness(indicator.certainty, indicator.sourceUrl, locale) },
+    { term: words.definition, value: marked(indicator.definition, indicator.definition.text) }, { term: words.unit, value: marked(indicator.unit, unitNamed(indicator.unit.text)) }, { term: words.source, value: indicator.dataSource }, { term: words.certainty, value: sureness(indicator.certainty, indicator.sourceUrl, locale) },
     { term: words.base, value: `${shown(indicator.baseValue)}${indicator.baseYear === undefined ? '' : ` (${indicator.baseYear})`}` }, { term: words.target, value: `${shown(indicator.target)}${indicator.targetYear === undefined ? '' : ` (${indicator.targetYear})`}` },
     { term: words.method, value: `${method?.title[locale] ?? ''} (${indicator.method})` }, { term: words.owner, value: indicator.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: indicator.ownerOffice ?? words.notSet[locale] },
     ...goal ? [{ term: words.goal, value: html`<a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(indicator.path)}">${indicator.number}</a>` },

@@ -6,7 +6,7 @@ import { concernsOf, factsOf, type Figure, forecastsOf, type Goal, graphFaults, 
 
 const sourced = (number: string) => ({ number, path: `/registers/x/${number}`, name: same(number), changedOn: '2026-01-01' }) as const
 const goal = (number: string, more: Partial<Goal> = {}): Goal => ({ ...sourced(number), mandate: 'a', owner: 'b', ...more })
-const indicator = (more: Partial<PlannedIndicator> = {}): PlannedIndicator => ({ ...sourced('I'), goal: 'G', definition: '', unit: '', dataSource: '', method: 'linear@1', direction: 'up', baseValue: 10, baseYear: 2024, target: 20, targetYear: 2029, yearly: new Map(), ...more })
+const indicator = (more: Partial<PlannedIndicator> = {}): PlannedIndicator => ({ ...sourced('I'), goal: 'G', definition: { text: same(''), inEach: true }, unit: { text: same(''), inEach: true }, dataSource: '', method: 'linear@1', direction: 'up', baseValue: 10, baseYear: 2024, target: 20, targetYear: 2029, yearly: new Map(), ...more })
 const measure = (more: Partial<Measure> = {}): Measure => ({ ...sourced('M'), goal: 'G', formOfCompletion: '', executor: '', budget: 1n, ...more })
 const figure = (year: number, value: number, more: Partial<Figure> = {}): Figure => ({ indicator: 'I', year, kind: 'fact', value, source: same('s'), responsible: 'r', toldOn: `${year + 1}-01-15`, ...more })
 

@@ -11,10 +11,14 @@ interface Sourced { readonly number: string; readonly path: string; readonly nam
 
 export interface Goal extends Sourced { readonly parent?: string; readonly mandate: string; readonly owner?: string; readonly ownerOffice?: string; readonly about?: string }
 
+/** What was told in three languages, or in one that stands in all of them. */
+export interface Said { readonly text: Text; readonly inEach: boolean }
+
 export interface PlannedIndicator extends Sourced {
   readonly goal: string
-  readonly definition: string
-  readonly unit: string
+  readonly definition: Said
+  /** Its forms after numbers are parted by `|`. */
+  readonly unit: Said
   readonly dataSource: string
   /** Name and version. */
   readonly method: string

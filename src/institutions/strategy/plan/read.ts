@@ -6,15 +6,21 @@ import { inEveryLanguage } from '../../../law/format.ts'
 import { tengeOf } from '../../../law/money.ts'
 import { type Locale, same, spoken, type Text } from '../../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../../law/time.ts'
-import type { Figure, Goal, Measure, Plan, PlannedIndicator } from './plan.ts'
+import type { Figure, Goal, Measure, Plan, PlannedIndicator, Said } from './plan.ts'
 
 /** The registers of the country by which the strategy is kept; their columns have the names that this file reads. */
 export interface PlanRegisters { readonly goals: string; readonly indicators: string; readonly measures: string; readonly figures: string }
 
 const computed: Text = spoken({ kk: 'Порталдың өз тізілімдері', ru: 'Собственные реестры портала', en: 'The portal’s own registers' })
 
-/** The column in which an entry has its name. */
-const namedIn = (locale: Locale): string => (locale === 'kk' ? 'name' : locale === 'ru' ? 'nameRu' : 'nameEn')
+/** The column in which an entry says it in this language. */
+const columnIn = (locale: Locale, name: string): string => (locale === 'kk' ? name : `${name}${locale === 'ru' ? 'Ru' : 'En'}`)
+
+/** What a file of one language says stands in the first column alone; of what has no letters there are no languages. */
+function saidIn(values: EntryView['values'], name: string): Said {
+  const only = String(values[name] ?? '')
+  return { text: inEveryLanguage((locale) => textOf(values[columnIn(locale, name)]) ?? only), inEach: !/\p{L}/u.test(only) || (['ru', 'en'] as const).every((locale) => textOf(values[columnIn(locale, name)]) !== undefined) }
+}
 
 type Read = Pick<Kernel, 'registers' | 'indicators' | 'country' | 'now'>
 
@@ -66,13 +72,13 @@ async function readPlan(kernel: Read, ids: PlanRegisters): ReturnType<Plans> {
   const { zone } = kernel.country.calendar
   const [goals, indicators, measures, figures] = await Promise.all([ids.goals, ids.indicators, ids.measures, ids.figures].map((id) => entriesOf(kernel, id)))
   const sourced = ({ number, path, values, changedAt }: EntryView) => ({
-    number, path, name: inEveryLanguage((locale) => String(values[namedIn(locale)] ?? number)), changedOn: dayOf(changedAt, zone),
+    number, path, name: inEveryLanguage((locale) => String(values[columnIn(locale, 'name')] ?? number)), changedOn: dayOf(changedAt, zone),
     ...present({ certainty: textOf(values['certainty']) as Goal['certainty'], sourceUrl: textOf(values['sourceUrl']) }),
   })
   const texts = (values: EntryView['values'], ...names: readonly string[]) => present(Object.fromEntries(names.map((name) => [name, textOf(values[name])])))
   const numbers = (values: EntryView['values'], ...names: readonly string[]) => present(Object.fromEntries(names.map((name) => [name, numberOf(values[name])])))
   const plannedIndicators = indicators!.map((one): PlannedIndicator => ({
-    ...sourced(one), goal: String(one.values['goal']), definition: String(one.values['definition'] ?? ''), unit: String(one.values['unit'] ?? ''), dataSource: String(one.values['dataSource'] ?? ''), method: String(one.values['method']),
+    ...sourced(one), goal: String(one.values['goal']), definition: saidIn(one.values, 'definition'), unit: saidIn(one.values, 'unit'), dataSource: String(one.values['dataSource'] ?? ''), method: String(one.values['method']),
     direction: one.values['direction'] === 'down' ? 'down' : 'up', ...numbers(one.values, 'baseValue', 'baseYear', 'target', 'targetYear', 'limit'), ...texts(one.values, 'counts', 'owner', 'ownerOffice', 'ownerConfidence', 'analystConfidence'),
     yearly: new Map(Object.entries(one.values).flatMap(([name, value]) => (/^target\d{4}$/.test(name) && numberOf(value) !== undefined ? [[Number(name.slice(6)), numberOf(value)!] as const] : []))),
   }))
