@@ -38,7 +38,8 @@ const numberOf = ({ values }: Row, name: string): number | undefined => (values[
 /** What keeps a plan from being entered: the same that the procedures of single entries ask, and that each row belongs to another one of the file. */
 export function faultsOf({ goals, indicators, measures, figures }: Proposed, today: Day): readonly { readonly key: string; readonly text: Text }[] {
   const { faults } = words
-  const [goalKeys, indicatorKeys] = [goals, indicators].map((rows) => new Set(rows.map(({ key }) => key))) as [ReadonlySet<string>, ReadonlySet<string>]
+  const keysOf = (rows: readonly Row[]): ReadonlySet<string> => new Set(rows.map(({ key }) => key))
+  const [goalKeys, indicatorKeys] = [keysOf(goals), keysOf(indicators)]
   const placed = new Set(levelsOf(goals).flat())
   const found: { key: string; text: Text }[] = []
   const fault = ({ key }: Row, text: Text): void => void found.push({ key, text })
