@@ -74,6 +74,13 @@ describe('A badge of a skill', () => {
     assert.equal(item.humanCodingScheme, 'L2')
     assert.equal((await portal().ask(new URL(item.CFDocumentURI.uri).pathname)).status, 200)
     assert.match(badge.evidence[0].narrative, new RegExp(`85 of 100\\. SHA-256 of the tests: ${tests}`))
+    const { decisions } = world.kernel
+    const kernel = { ...world.kernel, decisions: Object.assign(Object.create(decisions) as typeof decisions, { async find(key: string) {
+      const found = await decisions.find(key)
+      return found && { ...found, record: { ...found.record, procedure: 'akimat.badge' } }
+    } }) }
+    const elsewhere = testPortal({ routes: badgeRoutes(kernel, universityOptions.skills, universityOptions.awards), session: { actor: null } })
+    assert.equal((await elsewhere.ask(`/badges/${decision}/credential.json`)).status, 404, 'a decision of another procedure with the type of a badge is none')
     assert.equal((await check(text.replace('85 of 100', '99 of 100'))).verdict, 'invalid')
     assert.equal((await check(await (await portal().ask(`/badges/${decision}/badge.svg`)).text())).verdict, 'valid')
   })
