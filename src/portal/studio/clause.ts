@@ -22,7 +22,7 @@ import type { SubmittedForm, Visit } from '../visit.ts'
 import { type Choosing, clauseFields, restLine } from './clause-form.ts'
 import { inLine, savedBy, words } from './messages.ts'
 import { findingsByClause, said } from './overview.ts'
-import { authors, clausePath, clauseTitle, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
+import { authors, bodyFor, clausePath, clauseTitle, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
 import { ruleFields, ruleTyped, typedRule } from './rule-form.ts'
 
 const longestYaml = 200_000
@@ -33,7 +33,7 @@ export const clauseRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/studio/:draft/clause', kind: 'page', permission: authors(kernel), title: words.clause,
     handle: async (visit, { draft }) => clausePage(kernel, visit, await draftHere(kernel, visit, draft)),
   }),
-  route({ method: 'POST', path: '/studio/:draft/clause', kind: 'page', permission: authors(kernel), title: words.clause, handle: (visit, { draft }) => write(kernel, visit, draft) }),
+  route({ method: 'POST', path: '/studio/:draft/clause', kind: 'page', permission: authors(kernel), title: words.clause, bodyLimit: bodyFor(longestYaml), handle: (visit, { draft }) => write(kernel, visit, draft) }),
 ]
 
 /** What somebody typed that was not saved. */
@@ -94,15 +94,18 @@ async function write(kernel: Kernel, visit: Visit, id: string): Promise<Response
   if (clause === undefined) throw notFound()
   const shape = shapeOf(read.declaration, clause)
   const asTyped: Unsaved = does === 'yaml' ? { yaml: values['yaml'] ?? '' } : does === 'save' ? { typed: typedIn(shape, sent) } : {}
+  // Where the clause is no longer there, what was typed is shown on what was read.
+  const shown = (of: StudioDraft, unsaved: Unsaved): Promise<Response> => (clauseAt(of.declaration, clause.place) !== undefined ? clausePage(kernel, visit, of, unsaved)
+    : clausePage(kernel, visit, read, { ...unsaved, problems: [{ text: words.gone }, ...unsaved.problems ?? []], status: statuses.conflict }))
   const { change, problems } = changeFrom(kernel, read, clause, shape, does, asTyped)
-  if (change === undefined) return clausePage(kernel, visit, latest, { ...asTyped, problems, status: 422 })
+  if (change === undefined) return shown(latest, { ...asTyped, problems, status: 422 })
   try {
     await kernel.studio.save(actorHere(visit), idFrom(id), { number: read.number, change })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    if (error instanceof NotDeclared) return clausePage(kernel, visit, latest, { ...asTyped, problems: placed(error, clause, shape, does), status: 422 })
-    if (error instanceof ChangedMeanwhile && clauseAt(error.standing.declaration, clause.place) !== undefined) return clausePage(kernel, visit, error.standing, { ...asTyped, meanwhile: error, status: 409 })
-    return clausePage(kernel, visit, latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
+    if (error instanceof NotDeclared) return shown(latest, { ...asTyped, problems: placed(error, clause, shape, does), status: 422 })
+    if (error instanceof ChangedMeanwhile) return shown(error.standing, { ...asTyped, meanwhile: error, status: 409 })
+    return shown(latest, { ...asTyped, problems: problemsOf(error), status: statuses[error.kind] })
   }
   return seeOther(visit, does === 'remove' ? `/studio/${id}` : does === 'up' || does === 'down' ? `/studio/${id}#chapter-${clause.chapter}` : clausePath(read, place(clause, change)))
 }

@@ -32,6 +32,12 @@ export const words = {
   begins: { kk: 'Бастау', ru: 'Начать', en: 'Begin' },
   copy: { kk: 'Қай қызметтен?', ru: 'Какую услугу взять?', en: 'Which service?' },
   same: { kk: 'Осы қызметтің жаңа редакциясы', ru: 'Новая редакция этой же услуги', en: 'A new version of the same service' },
+  sameOwn: { kk: 'Бұл қызмет бойынша басқа орган шешім шығарады. Белгіні алып, жаңа белгілеу жазыңыз.', ru: 'По этой услуге решает другой орган. Снимите отметку и задайте новое обозначение.', en: 'Another body decides by this service. Untick it, and give the copy a name of its own.' },
+  lawTooLong: { kk: 'Мәтін тым ұзын: ең көбі 400 000 таңба. Қызметке қатысты бөлігін ғана қойыңыз.', ru: 'Текст слишком длинный: не более 400 000 знаков. Вставьте только то, что относится к услуге.', en: 'The text is too long: 400,000 characters at most. Paste only what concerns the service.' },
+  gone: {
+    kk: 'Сіз жазып жатқанда басқа автор осы тармақты алып тастады немесе атауын өзгертті. Жазғаныңыз төменде: оны көшіріп алып, тиісті тармаққа қойыңыз.',
+    ru: 'Пока вы писали, другой автор убрал этот пункт или переименовал его. Ваш текст ниже: скопируйте его и вставьте в нужный пункт.', en: 'Another author removed or renamed this clause while you were writing. What you typed is below: copy it into the clause where it belongs.',
+  },
   sameHint: { kk: 'Таңдалмаса, көшірме жүйеде басқаша белгіленетін жаңа қызмет болады.', ru: 'Если не отметить, копия станет новой услугой с другим обозначением.', en: 'Unticked, the copy becomes a new service with another name in the system.' },
   yaml: { kk: 'Декларация мәтіні (YAML)', ru: 'Текст декларации (YAML)', en: 'The declaration (YAML)' },
   title: { kk: 'Қызметтің атауы', ru: 'Название услуги', en: 'Title of the service' },

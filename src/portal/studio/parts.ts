@@ -32,6 +32,9 @@ export const numberFrom = (values: Readonly<Record<string, string>>): number => 
 
 export const numberField = ({ number }: Pick<StudioDraft, 'number'>): Html => html`<input type="hidden" name="number" value="${number}">`
 
+/** How long a form with a text of so many characters is at most, as browsers send it: up to nine bytes a character. */
+export const bodyFor = (longest: number): number => 9 * longest + 200_000
+
 const places = [['', words.clauses], ['/try', words.preview], ['/words', words.inWords], ['/law', words.law], ['/changes', words.changes], ['/history', words.history], ['/send', words.sends]] as const
 
 /** A page of a draft, with the others one step away. */
