@@ -5,9 +5,9 @@
  * read of it; what is kept has the form of a declaration; nothing is sent on that does not lint. Never: brings anything into force (a declared procedure does,
  * by other people), shows a draft to whoever is no author of its body, or touches a register.
  */
-import { sql } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import type { Body } from '../../law/body.ts'
-import type { JsonObject } from '../../law/canonical.ts'
+import { hashOf, type JsonObject } from '../../law/canonical.ts'
 import { enactment } from '../../law/core-act.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
@@ -29,7 +29,7 @@ import type { RegisterVersions } from '../registers/index.ts'
 import { lawOf, mark, type Mark, writeLaw } from './law.ts'
 import { messages, tooEarly } from './messages.ts'
 
-interface DraftTable { id: string; body: string | null; number: number; begun_at: Instant; sent_as: string | null; sent_number: number | null }
+interface DraftTable { id: string; body: string | null; number: number; begun_at: Instant; sent_as: string | null; sent_number: number | null; salt: Generated<string>; law_number: Generated<number> }
 interface VersionTable { draft: string; number: number; declaration: JsonColumn<Procedure>; saved_at: Instant; saved_by: string; place: string; does: Deed }
 
 declare module '../database/index.ts' {
@@ -45,8 +45,10 @@ export interface StudioDraft {
   /** The version that was read: what is written names it. */
   readonly number: number
   readonly declaration: Procedure
-  /** The last case by which it was sent on, and which version that was. */
-  readonly sent?: { readonly case: string; readonly number: number }
+  /** The version of the text of the act beside it: what is written there names it. */
+  readonly law: number
+  /** The last case by which it was sent on, and which version that was; `stands` where that case is open, or brought it into force. */
+  readonly sent?: { readonly case: string; readonly number: number; readonly stands: boolean }
 }
 
 /** One saved version: who saved it, when, and what they did where. */
@@ -98,14 +100,14 @@ export interface Studio {
   findings(declaration: Procedure): Promise<readonly Finding[]>
   /** The version that it would follow; undefined where there is none. */
   standing(declaration: Procedure): Promise<Procedure | undefined>
-  /** What it changes, in words, and what it would have said of cases otherwise. */
-  wouldChange(declaration: Procedure): Promise<{ readonly passages: readonly Passage[]; readonly trial: Awaited<ReturnType<Cases['tryOnCases']>> }>
+  /** What it changes, in words, and what it would have said of cases otherwise: of cases of its own body alone, for what these say is not public. */
+  wouldChange(draft: Pick<StudioDraft, 'body' | 'declaration'>): Promise<{ readonly passages: readonly Passage[]; readonly trial?: Awaited<ReturnType<Cases['tryOnCases']>> }>
   /** The text of the act beside a draft, with the clauses of each sentence. */
   law(actor: Actor, id: string): Promise<readonly Sentence[]>
-  /** Writes that text anew; sentences that stay keep their clauses. Throws a `Failure` (invalid) for a text that is too long. */
-  writeLaw(actor: Actor, id: string, text: string): Promise<void>
-  /** Says which sentence belongs to which clause, and which no longer does. */
-  markLaw(actor: Actor, id: string, marks: { readonly add: readonly Mark[]; readonly remove: readonly Mark[] }): Promise<void>
+  /** Writes that text anew; sentences that stay keep their clauses. Throws a `Failure`: invalid for a text that is too long, conflict where another author wrote it since (`read`). */
+  writeLaw(actor: Actor, id: string, what: { readonly read: number; readonly text: string }): Promise<void>
+  /** Says which sentence belongs to which clause, and which no longer does. Throws a `Failure` (conflict) where the text is another one since. */
+  markLaw(actor: Actor, id: string, marks: { readonly read: number; readonly add: readonly Mark[]; readonly remove: readonly Mark[] }): Promise<void>
   /** Sends the draft on to be checked and signed by others; answers the case. Throws a `Failure`: invalid with every error of the linter, or conflict. */
   send(actor: Actor, id: string, what: { readonly number: number; readonly why: string; readonly key: string }): Promise<string>
 }
@@ -116,7 +118,7 @@ interface Ground {
   readonly zone: string
   readonly journal: Pick<Journal, 'append'>
   readonly parties: Pick<Parties, 'bodies'>
-  readonly cases: Pick<Cases, 'tryOnCases' | 'openOfItself'>
+  readonly cases: Pick<Cases, 'tryOnCases' | 'openOfItself' | 'pendingFor'>
   readonly versions: Versions
   readonly registerVersions: Pick<RegisterVersions, 'standing'>
   readonly bodies: Pick<Bodies, 'standing'>
@@ -135,12 +137,22 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
     return row
   }
 
+  /** Whether the case by which a version was sent on is open, or has brought it into force: then it is not sent again. */
+  const stands = async (within: Db | Tx, sent: string, declaration: Procedure): Promise<boolean> =>
+    (await cases.pendingFor({ act: enactment.name, told: {} }, within)).some(({ id }) => id === sent) || await versions.entered(versionOf(declaration), within) !== undefined
+
+  /** Whether all that the house has of this id is decided by a body; all is the programme's to write. */
+  const isOwn = (body: Pick<Body, 'registers'> | undefined, id: string): boolean => body === undefined || versions.ever(id).every((one) => body.registers.includes(one.body.register))
+
   async function versionAt(within: Db | Tx, draft: Awaited<ReturnType<typeof draftOf>>, number: number): Promise<StudioDraft> {
     const row = await within.selectFrom('studio_version').select('declaration').where('draft', '=', draft.id).where('number', '=', number).executeTakeFirst()
     if (row === undefined) throw new Failure('not found', messages.none)
+    const { declaration } = row
     return {
-      id: draft.id, body: bodyOf(draft.body), number, declaration: row.declaration,
-      ...(draft.sent_as !== null && draft.sent_number !== null && { sent: { case: draft.sent_as, number: draft.sent_number } }),
+      id: draft.id, body: bodyOf(draft.body), number, declaration, law: draft.law_number,
+      ...(draft.sent_as !== null && draft.sent_number !== null && {
+        sent: { case: draft.sent_as, number: draft.sent_number, stands: draft.sent_number === number && await stands(within, draft.sent_as, declaration) },
+      }),
     }
   }
 
@@ -153,8 +165,9 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
     const { success, data: declaration } = procedureSchema.safeParse(given)
     if (!success) throw new NotDeclared(wrongIn(procedureSchema, given))
     await tx.insertInto('studio_version').values({ draft, number, declaration: JSON.stringify(declaration), saved_at: now(), saved_by: actor.person, place, does }).execute()
-    await tx.updateTable('studio_draft').set({ number }).where('id', '=', draft).execute()
-    await journal.append(tx, actorString(actor), { type: does === 'begin' ? 'studio.begun' : 'studio.saved', subject: `studio:${draft}`, body: { number, procedure: declaration.id, version: versionOf(declaration), place } })
+    const { salt } = await tx.updateTable('studio_draft').set({ number }).where('id', '=', draft).returning('salt').executeTakeFirstOrThrow()
+    // The journal is public, and a draft is not: what it says can be proved later, and not read.
+    await journal.append(tx, actorString(actor), { type: does === 'begin' ? 'studio.begun' : 'studio.saved', subject: `studio:${draft}`, body: { number, hash: hashOf({ salt, version: versionOf(declaration) }) } })
     return number
   }
 
@@ -182,6 +195,8 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
     },
     begin: async (actor, { body, declaration }) => {
       if (!isAuthor(actor, body ?? null)) throw new Failure('refused', messages.notAuthor)
+      const { id: named } = (declaration ?? {}) as { readonly id?: unknown }
+      if (typeof named === 'string' && !isOwn(body === undefined ? undefined : bodyOf(body), named)) throw new Failure('invalid', messages.notOwn, [{ field: 'id', text: messages.notOwn }])
       return transact(db, async (tx) => {
         const id = newId()
         await tx.insertInto('studio_draft').values({ id, body: body ?? null, number: 1, begun_at: now(), sent_as: null, sent_number: null }).execute()
@@ -198,13 +213,13 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
       const standing = await versionAt(tx, draft, draft.number)
       const read = number === draft.number ? standing : await versionAt(tx, draft, number)
       if (number !== draft.number && restsOn(read.declaration, change) !== restsOn(standing.declaration, change)) {
-        const place = 'place' in change ? change.place : ''
+        const { place } = change
         const by = await savedBy(tx).where('draft', '=', id).where('number', '>', number).orderBy(sql`case when place = ${place} then 0 else 1 end`).orderBy('number', 'desc').executeTakeFirstOrThrow()
         throw new ChangedMeanwhile(standing, savedOf(by))
       }
       const next = changed(standing.declaration, change)
       if (next === undefined) throw new Failure('conflict', messages.noPlace)
-      return enter(tx, actor, id, draft.number + 1, next, { place: change.does === 'whole' ? '' : change.does === 'add' ? `${change.place}.${change.name}` : change.place, does: change.does })
+      return enter(tx, actor, id, draft.number + 1, next, { place: change.does === 'add' ? `${change.place}.${change.name}` : change.place, does: change.does })
     }),
     async history(actor, id) {
       await draftOf(db, actor, id)
@@ -217,29 +232,34 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
       return enter(tx, actor, id, draft.number + 1, (await versionAt(tx, draft, to)).declaration, { place: '', does: 'restore' })
     }),
     findings, standing,
-    async wouldChange(declaration) {
-      return { passages: procedureDifferences(await standing(declaration), declaration), trial: await cases.tryOnCases(declaration) }
+    async wouldChange({ body, declaration }) {
+      const own = isOwn(body, declaration.id) && (body === undefined || body.registers.includes(declaration.body.register))
+      return { passages: procedureDifferences(await standing(declaration), declaration), ...(own && { trial: await cases.tryOnCases(declaration) }) }
     },
     async law(actor, id) {
       await draftOf(db, actor, id)
       return lawOf(db, id)
     },
-    writeLaw: (actor, id, text) => transact(db, async (tx) => {
-      const { number } = await draftOf(tx, actor, id, { lock: true })
+    writeLaw: (actor, id, { read, text }) => transact(db, async (tx) => {
+      const { number, law_number: law } = await draftOf(tx, actor, id, { lock: true })
+      if (read !== law) throw new Failure('conflict', messages.lawMeanwhile, [{ field: 'text', text: messages.lawMeanwhile }])
       const words = sentencesIn(text)
       if (words.length > mostSentences) throw new Failure('invalid', messages.tooLong, [{ field: 'text', text: messages.tooLong }])
       await writeLaw(tx, id, words, { marked_at: now(), marked_by: actor.person })
-      await journal.append(tx, actorString(actor), { type: 'studio.saved', subject: `studio:${id}`, body: { number, sentences: words.length } })
+      await tx.updateTable('studio_draft').set({ law_number: law + 1 }).where('id', '=', id).execute()
+      await journal.append(tx, actorString(actor), { type: 'studio.saved', subject: `studio:${id}`, body: { number } })
     }),
-    markLaw: (actor, id, marks) => transact(db, async (tx) => {
-      const { number } = await draftOf(tx, actor, id, { lock: true })
+    markLaw: (actor, id, { read, ...marks }) => transact(db, async (tx) => {
+      const { number, law_number: law } = await draftOf(tx, actor, id, { lock: true })
+      if (read !== law) throw new Failure('conflict', messages.marksMeanwhile, [{ text: messages.marksMeanwhile }])
       await mark(tx, id, marks, { marked_at: now(), marked_by: actor.person })
-      await journal.append(tx, actorString(actor), { type: 'studio.saved', subject: `studio:${id}`, body: { number, marked: marks.add.length, unmarked: marks.remove.length } })
+      await journal.append(tx, actorString(actor), { type: 'studio.saved', subject: `studio:${id}`, body: { number } })
     }),
     async send(actor, id, { number, why, key }) {
       const before = await draftOf(db, actor, id)
-      if (before.sent_number === before.number) throw new Failure('conflict', messages.sent)
-      const { declaration } = await versionAt(db, before, before.number)
+      if (before.number !== number) throw new Failure('conflict', messages.sentMeanwhile)
+      const { declaration, sent } = await versionAt(db, before, number)
+      if (sent?.stands) throw new Failure('conflict', messages.sent)
       const { inForce: { from } } = declaration
       if (from <= dayOf(now(), zone)) throw new Failure('invalid', tooEarly(from), [{ field: 'inForce', text: tooEarly(from) }])
       const errors = (await findings(declaration)).filter(({ severity }) => severity === 'error')
@@ -249,6 +269,8 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
       return transact(db, async (tx) => {
         const draft = await draftOf(tx, actor, id, { lock: true })
         if (draft.number !== number) throw new Failure('conflict', messages.sentMeanwhile)
+        // Asked again under the lock: two who send at once send one case.
+        if (draft.sent_number === number && draft.sent_as !== null && await stands(tx, draft.sent_as, declaration)) throw new Failure('conflict', messages.sent)
         const made = await cases.openOfItself(tx, actor, { procedure: by.id, key, facts: toldOf(by, writeDeclaration(declaration, ''), why), body: draft.body ?? '' })
         await tx.updateTable('studio_draft').set({ sent_as: made, sent_number: number }).where('id', '=', id).execute()
         const body: JsonObject = { number, case: made, version: versionOf(declaration) }

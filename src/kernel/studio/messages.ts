@@ -19,6 +19,17 @@ export const messages = {
     kk: 'Бұл орган үшін декларацияларды қолданысқа енгізетін рәсім жоқ.', ru: 'Нет процедуры, которой декларации этого органа вводятся в действие.', en: 'There is no procedure by which declarations of this body are brought into force.',
   },
   tooLong: { kk: 'Мәтін тым ұзын: ең көбі 2000 сөйлем. Қызметке қатысты бөлігін ғана қойыңыз.', ru: 'Текст слишком длинный: не более 2000 предложений. Вставьте только то, что относится к услуге.', en: 'The text is too long: 2,000 sentences at most. Paste only what concerns the service.' },
+  notOwn: {
+    kk: 'Мұндай атаумен басқа орган шешім шығарады. Оның қызметін жаңа атаумен көшіріп алыңыз.', ru: 'Под этим именем решает другой орган. Скопируйте его услугу под новым именем.', en: 'Another body decides under this name. Copy its service under a new one.',
+  },
+  lawMeanwhile: {
+    kk: 'Сіз жазып жатқанда заң мәтінін басқа автор өзгертті: жоғарыда соның мәтіні, төменде сіздікі. Қайта сақтасаңыз, сіздікі қалады.',
+    ru: 'Пока вы писали, текст закона изменил другой автор: выше его текст, ниже ваш. Если сохранить ещё раз, останется ваш.', en: 'Another author changed the text of the law while you were writing: theirs is above, yours below. Save again, and yours takes its place.',
+  },
+  marksMeanwhile: {
+    kk: 'Сіз белгілеп жатқанда заң мәтінін басқа автор өзгертті, сондықтан белгілер сақталмады. Жаңа мәтінді белгілеңіз.',
+    ru: 'Пока вы отмечали, текст закона изменил другой автор, поэтому отметки не сохранены. Отметьте предложения нового текста.', en: 'Another author changed the text of the law meanwhile, so no marks were saved. Mark the sentences of the new text.',
+  },
   sent: { kk: 'Бұл редакция жіберілген.', ru: 'Эта редакция уже отправлена.', en: 'This version has been sent already.' },
 } as const satisfies Record<string, Text>
 

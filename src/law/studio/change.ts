@@ -12,8 +12,6 @@ export type Change =
   | { readonly does: 'remove'; readonly place: string }
   /** It changes places with its neighbour in a record or a list. */
   | { readonly does: 'move'; readonly place: string; readonly by: -1 | 1 }
-  /** The whole of it, such as from a file. */
-  | { readonly does: 'whole'; readonly declaration: Json }
 
 type Holder = JsonObject | readonly Json[]
 const isHolder = (value: Json | undefined): value is Holder => typeof value === 'object' && value !== null
@@ -45,7 +43,6 @@ function holderPath(draft: Procedure, place: string): readonly PropertyKey[] {
 /** The draft as a change leaves it, which may be anything: the schema says whether it is a declaration. Undefined where the place is not there, or the name is taken. */
 export function changed(draft: Procedure, change: Change): Json | undefined {
   const data = JSON.parse(JSON.stringify(draft)) as Json
-  if (change.does === 'whole') return change.declaration
   if (change.does === 'add') {
     const path = holderPath(draft, change.place)
     const before = valueAt(data, path)
@@ -84,6 +81,5 @@ export function restsOn(draft: Procedure, change: Change): string {
     case 'remove': return canonical({ all: valueAt(JSON.parse(JSON.stringify(draft)) as Json, pathOf(draft, change.place)) ?? null })
     // Whoever adds or moves takes nothing of another's away.
     case 'add': case 'move': return ''
-    case 'whole': return canonical(JSON.parse(JSON.stringify(draft)) as JsonObject)
   }
 }

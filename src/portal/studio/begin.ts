@@ -21,7 +21,7 @@ import type { Route } from '../routes.ts'
 import { inForceToday, today } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { inLine, words } from './messages.ts'
-import { authors, savedLine } from './parts.ts'
+import { authors, bodyFor, savedLine } from './parts.ts'
 
 /** Days until a service begins, unless its author says otherwise. */
 const ahead = 30
@@ -33,7 +33,7 @@ type Values = Readonly<Record<string, string>>
 
 export const beginRoutes = (kernel: Kernel): readonly Route[] => [
   route({ method: 'GET', path: '/studio', kind: 'page', permission: authors(kernel), title: words.studio, handle: (visit) => listPage(kernel, visit) }),
-  route({ method: 'POST', path: '/studio', kind: 'page', permission: authors(kernel), title: words.begin, bodyLimit: 4 * longestYaml, handle: (visit) => begin(kernel, visit) }),
+  route({ method: 'POST', path: '/studio', kind: 'page', permission: authors(kernel), title: words.begin, bodyLimit: bodyFor(longestYaml), handle: (visit) => begin(kernel, visit) }),
 ]
 
 /** The bodies whose services somebody may write: their own, and for an author of the programme every one that decides. */
@@ -115,6 +115,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     if (found === undefined) throw wrong('service', words.chooseService)
     const { until: _, ...inForce } = found.inForce
     const later = { ...found, inForce: { ...inForce, from: addDays(today(kernel), ahead) } }
+    if (given['same'] === 'true' && !of.registers.includes(found.body.register)) throw wrong('same', words.sameOwn)
     return given['same'] === 'true' ? later : { ...later, id: newId(), title: copyOf(found.title), body: { name: of.name, register: of.registers[0]! } }
   }
 }

@@ -3,7 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { StudioDraft } from '../../kernel/studio/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { clausesOf, coverageOf, type Sentence } from '../../law/studio/index.ts'
-import { problemsOf } from '../answers.ts'
+import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, field, form, type SelectChoice } from '../components/index.ts'
 import { html } from '../html.ts'
@@ -13,7 +13,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
-import { authors, clausePath, clauseTitle, draftHere, draftPage } from './parts.ts'
+import { authors, bodyFor, clausePath, clauseTitle, draftHere, draftPage } from './parts.ts'
 
 const longestText = 400_000
 
@@ -23,15 +23,17 @@ export const lawRoutes = (kernel: Kernel): readonly Route[] => [
     handle: async (visit, { draft }) => lawPage(kernel, visit, await draftHere(kernel, visit, draft)),
   }),
   route({
-    method: 'POST', path: '/studio/:draft/law', kind: 'page', permission: authors(kernel), title: words.law, bodyLimit: 4 * longestText,
+    method: 'POST', path: '/studio/:draft/law', kind: 'page', permission: authors(kernel), title: words.law, bodyLimit: bodyFor(longestText),
     async handle(visit, { draft }) {
       const { values } = await visit.form()
       try {
-        if (values['act'] === 'text') await kernel.studio.writeLaw(actorHere(visit), idFrom(draft), (values['text'] ?? '').slice(0, longestText))
-        else await kernel.studio.markLaw(actorHere(visit), idFrom(draft), marksIn(values))
+        const [read, text] = [Number(values['law'] || 0), values['text'] ?? '']
+        if (text.length > longestText) throw new Failure('invalid', words.lawTooLong, [{ field: 'text', text: words.lawTooLong }])
+        if (values['act'] === 'text') await kernel.studio.writeLaw(actorHere(visit), idFrom(draft), { read, text })
+        else await kernel.studio.markLaw(actorHere(visit), idFrom(draft), { read, ...marksIn(values) })
       } catch (error) {
-        if (!(error instanceof Failure) || error.kind !== 'invalid') throw error
-        return lawPage(kernel, visit, await draftHere(kernel, visit, draft), { text: values['text'] ?? '', problems: problemsOf(error) })
+        if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
+        return lawPage(kernel, visit, await draftHere(kernel, visit, draft), { ...(values['text'] !== undefined && { text: values['text'] }), problems: problemsOf(error), status: statuses[error.kind] })
       }
       return seeOther(visit, `/studio/${draft}/law`)
     },
@@ -47,7 +49,7 @@ function marksIn(values: Readonly<Record<string, string>>) {
   return { add: named('add'), remove: named('drop') }
 }
 
-async function lawPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { text, problems = [] }: { readonly text?: string; readonly problems?: readonly Problem[] } = {}): Promise<Response> {
+async function lawPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { text, problems = [], status }: { readonly text?: string; readonly problems?: readonly Problem[]; readonly status?: number } = {}): Promise<Response> {
   const { locale, link } = visit
   const sentences = await kernel.studio.law(actorHere(visit), draft.id)
   const clauses = clausesOf(draft.declaration)
@@ -56,14 +58,15 @@ async function lawPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { text,
   const titles = new Map(clauses.map((clause) => [clause.place, clauseTitle(clause)]))
   const { unsaid, unfounded } = coverageOf(draft.declaration, sentences)
   const linkTo = (place: string): Content => html`<a href="${link(clausePath(draft, place))}">${titles.get(place)?.[locale] ?? place}</a>`
+  const lawField = html`<input type="hidden" name="law" value="${draft.law}">`
   const pasted = text ?? sentences.map((one) => one.words).join('\n')
   return draftPage(visit, draft, {
-    at: '/law', title: words.law, error: problems.length > 0,
+    at: '/law', title: words.law, error: problems.length > 0, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${words.law[locale]}</h1><p>${words.lawLead[locale]}</p>${sentences.length > 0 && html`<h2>${words.unsaid[locale]}: ${unsaid.length} / ${sentences.length}</h2><h2>${words.unfounded[locale]}: ${
       unfounded.length}</h2>${unfounded.length > 0 && html`<ul class="clauses">${unfounded.map(({ place }) => html`<li>${linkTo(place)}</li>`)}</ul>`}${form(visit, {
-      body: html`<input type="hidden" name="act" value="mark"><ol class="clauses">${sentences.map((one) => sentenceOf(visit, one, choices, linkTo))}</ol>${actions(button(locale, words.save))}`,
+      body: html`${lawField}<input type="hidden" name="act" value="mark"><ol class="clauses">${sentences.map((one) => sentenceOf(visit, one, choices, linkTo))}</ol>${actions(button(locale, words.save))}`,
     })}`}<details${sentences.length === 0 || problems.length > 0 ? html` open` : ''}><summary>${words.lawText[locale]}</summary>${form(visit, {
-      body: html`<input type="hidden" name="act" value="text">${field(locale, { kind: 'text', name: 'text', label: words.lawText, hint: words.lawHint, maxLength: longestText, long: true }, { values: { text: pasted }, problems })}${
+      body: html`${lawField}<input type="hidden" name="act" value="text">${field(locale, { kind: 'text', name: 'text', label: words.lawText, hint: words.lawHint, maxLength: longestText, long: true }, { values: { text: pasted }, problems })}${
         actions(button(locale, words.save, { kind: sentences.length === 0 ? 'main' : 'quiet' }))}`,
     })}</details>`,
   })

@@ -47,6 +47,6 @@ async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   return draftPage(visit, draft, {
     at: '/send', title: words.send, error: problems.length > 0, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${words.send[locale]}</h1><p>${words.sendHint[locale]} <b>${formatDay(from, locale)}</b></p>${
-      sent && html`<p><a href="${link(`/desk/cases/${sent.case}`)}">${words.case[locale]}</a></p>`}${sent?.number === draft.number ? undefined : body}`,
+      sent && html`<p><a href="${link(`/desk/cases/${sent.case}`)}">${words.case[locale]}</a></p>`}${sent?.stands ? undefined : body}`,
   })
 }

@@ -10,7 +10,7 @@ import { statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { button, form, notice, table } from '../components/index.ts'
 import { changesOf } from '../desk/would-change.ts'
-import { html, raw } from '../html.ts'
+import { type Content, html, raw } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -70,11 +70,12 @@ async function changesPage({ studio }: Kernel, visit: Visit, draft: StudioDraft)
   const { locale } = visit
   const before = await studio.standing(draft.declaration)
   try {
-    const { passages, trial: { cases, open, otherwise } } = await studio.wouldChange(draft.declaration)
+    const { passages, trial } = await studio.wouldChange(draft)
+    const triedOn = ({ cases, open, otherwise }: NonNullable<typeof trial>): Content => html`<h2>${words.openCases[locale]}: ${open}</h2><p>${optionWords[draft.declaration.inForce.openCases.rule]?.[locale]}</p><h2>${words.replayed[locale]}</h2><p>${
+        replayed(cases, otherwise.length)[locale]}</p>${otherwise.length > 0 && html`<ul>${otherwise.map(({ number, rule, was, would }) => html`<li>${otherwiseIn(number, rule, verdictText(was), verdictText(would))[locale]}</li>`)}</ul>`}`
     return draftPage(visit, draft, {
       at: '/changes', title: words.changes,
-      body: html`<h1>${words.changes[locale]}</h1>${before === undefined ? html`<p>${words.againNothing[locale]}</p>` : passages.length === 0 ? html`<p>${words.noDifference[locale]}</p>` : changesOf(passages, locale)}<h2>${words.openCases[locale]}: ${open}</h2><p>${optionWords[draft.declaration.inForce.openCases.rule]?.[locale]}</p><h2>${words.replayed[locale]}</h2><p>${
-        replayed(cases, otherwise.length)[locale]}</p>${otherwise.length > 0 && html`<ul>${otherwise.map(({ number, rule, was, would }) => html`<li>${otherwiseIn(number, rule, verdictText(was), verdictText(would))[locale]}</li>`)}</ul>`}`,
+      body: html`<h1>${words.changes[locale]}</h1>${before === undefined ? html`<p>${words.againNothing[locale]}</p>` : passages.length === 0 ? html`<p>${words.noDifference[locale]}</p>` : changesOf(passages, locale)}${trial && triedOn(trial)}`,
     })
   } catch (error) {
     if (error instanceof Failure) throw error

@@ -135,13 +135,13 @@ test('the text of the act stands beside the clauses: which sentence has none, an
   const draft = await begun('akimat.fish-owner')
   const path = `${draft}/law`
   assert.equal((await submit(await (await read(path)).text(), path, { text: 'An application is checked in ten days. The head signs.\nA fee is not taken.' })).status, 303)
-  const marked = await portalOf(author).ask(`/en${path}`, { form: { act: 'mark', 'add.1': 'steps.check', 'add.2': 'steps.decision' } })
+  const marked = await portalOf(author).ask(`/en${path}`, { form: { act: 'mark', law: '1', 'add.1': 'steps.check', 'add.2': 'steps.decision' } })
   assert.equal(marked.status, 303)
   assert.match(await (await read(path)).text(), /Sentences without a clause: 1 \/ 3/)
   assert.match(await (await read(`${draft}/clause?at=steps.check`)).text(), /<blockquote>.*An application is checked in ten days/s)
-  await portalOf(author).ask(`/en${path}`, { form: { act: 'text', text: 'The head signs. Nobody pays.' } })
+  await portalOf(author).ask(`/en${path}`, { form: { act: 'text', law: '1', text: 'The head signs. Nobody pays.' } })
   assert.deepEqual((await town.world.kernel.studio.law(author, draft.split('/').at(-1)!)).map(({ words, places }) => [words, places]), [['The head signs.', ['steps.decision']], ['Nobody pays.', []]])
-  await portalOf(author).ask(`/en${path}`, { form: { act: 'mark', 'drop.1.steps.decision': 'true' } })
+  await portalOf(author).ask(`/en${path}`, { form: { act: 'mark', law: '2', 'drop.1.steps.decision': 'true' } })
   assert.deepEqual((await town.world.kernel.studio.law(author, draft.split('/').at(-1)!))[0]!.places, [])
 })
 
@@ -149,8 +149,8 @@ test('a body brings no service of another into force', async () => {
   const { kernel } = town.world
   const source = kernel.cases.procedures.find(({ id }) => id === 'administration.birth-grant' || id.endsWith('birth-grant'))!
   await assert.rejects(kernel.studio.begin(await town.officer('akimat.author'), { body: 'social', declaration: source }), /office/)
-  const draft = await kernel.studio.begin(author, { body: 'akimat', declaration: { ...source, inForce: { ...source.inForce, from: '2027-05-01' } } })
-  await assert.rejects(kernel.studio.send(author, draft, { number: 1, why: 'Ours now.', key: '01900000-0000-7000-8000-00000000aaaa' }), (error: Error & { problems?: readonly { text: { en: string } }[] }) => JSON.stringify(error.problems).includes('does not decide by'))
+  await assert.rejects(kernel.studio.begin(author, { body: 'akimat', declaration: source }), saying(/Another body decides under this name/))
+  await assert.rejects(opened(source), saying(/does not decide by/))
 })
 
 /** A case in which the akimat brings a declaration into force, opened with whatever somebody writes. */
@@ -184,6 +184,68 @@ test('a body acts on its own decisions and registers alone, under its own name, 
   const [decision, kind] = Object.entries(permit.decisions).find(([, { effect }]) => effect === 'grant')!
   const badge: Procedure = { ...permit, decisions: { ...permit.decisions, [decision]: { ...kind, credential: { type: 'SkillBadge', claims: [] } } } }
   await assert.rejects(opened(badge), saying(/The credential “SkillBadge” of “akimat.badge” is another body’s/))
+})
+
+test('a draft is tried on cases of its own body alone, and the same service is offered of one’s own alone', async () => {
+  const { kernel } = town.world
+  const theirs = kernel.cases.procedures.find(({ id }) => id === 'administration.birth-grant')!
+  const body = kernel.country.bodies.find(({ id }) => id === 'akimat')!
+  assert.equal((await kernel.studio.wouldChange({ body, declaration: theirs })).trial, undefined)
+  assert.equal((await kernel.studio.wouldChange({ body, declaration: { ...theirs, body: { name: same('Akimat'), register: 'AKM' } } })).trial, undefined, 'nor under a register of its own')
+  assert.ok((await kernel.studio.wouldChange({ body, declaration: kernel.cases.procedures.find(({ id }) => id === 'administration.hall')! })).trial)
+  const copied = await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: theirs.id, same: 'true', body: 'akimat' } })
+  assert.equal(copied.status, 422)
+  assert.match(await copied.text(), /Another body decides by this service/)
+  assert.equal((await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: theirs.id, id: 'akimat.grant', body: 'akimat' } })).status, 303)
+})
+
+test('what was typed into a clause that another author took out meanwhile is shown, and not lost', async () => {
+  const draft = await begun('akimat.hen-owner')
+  const path = `${draft}/clause?at=decisions.refused`
+  const page = await (await read(path)).text()
+  assert.equal((await submit(page, path, { act: 'remove' })).status, 303)
+  const answer = await submit(page, path, { 'm.words.en': 'Mine alone.' })
+  const shown = await answer.text()
+  assert.equal(answer.status, 409)
+  assert.ok(shown.includes('Mine alone.') && shown.includes('removed or renamed this clause'))
+  const yaml = await portalOf(author).ask(`/en${path}`, { form: { act: 'yaml', number: '1', yaml: 'title: [' } })
+  assert.deepEqual([yaml.status, (await yaml.text()).includes('title: [')], [409, true])
+})
+
+test('of two who paste the law the later is told, and a text that is too long is refused and not cut', async () => {
+  const draft = await begun('akimat.goat-owner')
+  const path = `${draft}/law`
+  const page = await (await read(path)).text()
+  assert.equal((await submit(page, path, { text: 'The first text.' })).status, 303)
+  const later = await submit(page, path, { text: 'The second text.' })
+  const shown = await later.text()
+  assert.equal(later.status, 409)
+  assert.ok(shown.includes('The first text.') && shown.includes('The second text.'))
+  assert.equal((await portalOf(author).ask(`/en${path}`, { form: { act: 'mark', law: '0', 'add.1': 'steps.check' } })).status, 409, 'a mark on another text')
+  const law = async () => (await town.world.kernel.studio.law(author, draft.split('/').at(-1)!)).map(({ words, places }) => [words, places])
+  assert.deepEqual(await law(), [['The first text.', []]])
+  assert.equal((await portalOf(author).ask(`/en${path}`, { form: { act: 'text', law: '1', text: `${'Ә'.repeat(400_000)}.` } })).status, 422)
+  assert.deepEqual(await law(), [['The first text.', []]])
+  assert.equal((await portalOf(author).ask(`/en${path}`, { form: { act: 'text', law: '1', text: 'Ә'.repeat(400_000) } })).status, 303, 'what the page promises is taken')
+})
+
+test('a draft that is not sent is in the public journal as a number and a hash; sent it is one case, and again once that came to nothing', async () => {
+  const { kernel } = town.world
+  const draft = await begun('akimat.cow-owner')
+  const id = draft.split('/').at(-1)!
+  await change(draft, 'clock', { 'm.within.count': '7' })
+  assert.equal((await submit(await (await read(`${draft}/law`)).text(), `${draft}/law`, { text: 'A text.' })).status, 303)
+  const entries = await kernel.journal.entriesOf(`studio:${id}`)
+  assert.deepEqual(entries.map(({ body }) => Object.keys(body as object).toSorted()).toSorted((a, b) => a.length - b.length), [['number'], ['hash', 'number'], ['hash', 'number']])
+  assert.doesNotMatch(JSON.stringify(entries.map(({ body }) => body)), /cow-owner|clock/)
+  const { number } = await kernel.studio.read(author, id)
+  const send = () => kernel.studio.send(author, id, { number, why: 'Cows.', key: randomUUID() })
+  const both = await Promise.allSettled([send(), send()])
+  assert.deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+  const sent = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))[0]!
+  await town.act(await town.officer('akimat.lawyer'), sent, 'drop')
+  assert.match(await (await read(`${draft}/send`)).text(), /name="why"/)
+  assert.notEqual(await send(), sent)
 })
 
 test('every clause of every service of the country is asked by a form that says it again', () => {
