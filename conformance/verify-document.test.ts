@@ -80,10 +80,11 @@ describe('on a running portal', () => {
   const expected: readonly (readonly [what: string, block: RegExp, said: readonly RegExp[]])[] = [
     ['takes the attachments out of the paper', /pdfdetach/, []],
     ['fetches the keys', /curl -o trust\.json/, [/sha256 Fingerprint=/i]],
-    ['checks everything offline with our command line', /bin\/shanyraq verify/, [/genuine and in force[\s\S]*genuine and in force/]],
+    ['checks everything offline with our command line', /bin\/shanyraq verify document/, [/genuine and in force[\s\S]*genuine and in force/]],
     ['checks the seal with poppler and OpenSSL', /pdfsig -dump/, [/Signature is Valid/, /CMS Verification successful/]],
     ['checks the credential with jose', /jose/, [/revocation false\nsuspension false/]],
     ['checks the journal with Node alone', /rootOf/, [/^signed true$/m, /^whole true /m]],
+    ['counts a figure of the programme anew', /bin\/shanyraq verify indicator/, [/strategy\.ai-systems/]],
     ['checks who acted behind a pseudonym', /createHmac/, [/^acted true person:/m]],
     ['checks the signature of a person with OpenSSL', /signing-root\.pem/, [/CMS Verification successful/, /Certificate Revocation List/]],
   ]
