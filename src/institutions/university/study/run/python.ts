@@ -31,8 +31,10 @@ function find(): Python | undefined {
   return undefined
 }
 
-let found: { readonly python: Python | undefined } | undefined
-let proven: Promise<string | undefined> | undefined
+let found: { readonly python: Python } | undefined
+let proving: { readonly since: number; readonly outcome: Promise<string | undefined> } | undefined
+/** Milliseconds after which what failed is tried again: a machine has bad moments. */
+const again = 60_000
 
 /** What a submission must not do, tried by ourselves: whatever of it goes well is said. */
 const attempts = `
@@ -53,21 +55,24 @@ def tried(port):
     return done
 `
 
-/** The version of Python that runs submissions here; undefined where there is none, or where it was not kept from what it must not do. Tried once. */
-export function pythonHere(): Promise<string | undefined> {
-  proven ??= (async () => {
-    const ran = await runPython({ code: attempts, function: 'tried', calls: [{ shown: true, words: [0] }] })
-    const [outcome] = ran?.outcomes ?? []
-    return outcome && 'value' in outcome && Array.isArray(outcome.value) && outcome.value.length === 0 ? ran!.by : undefined
-  })()
-  return proven
+/** The version of Python that runs submissions here; undefined where there is none, or where it was not kept from what it must not do. What went well is kept, what did not is tried again after a minute. */
+export function pythonHere(now = Date.now, run = runPython): Promise<string | undefined> {
+  if (proving && now() - proving.since < again) return proving.outcome
+  const outcome = (async () => {
+    const ran = await run({ code: attempts, function: 'tried', calls: [{ shown: true, words: [0] }] })
+    const [first] = ran?.outcomes ?? []
+    return first && 'value' in first && Array.isArray(first.value) && first.value.length === 0 ? ran!.by : undefined
+  })().catch(() => undefined)
+  proving = { since: now(), outcome }
+  void outcome.then((version) => { if (version !== undefined && proving?.outcome === outcome) proving = { since: Infinity, outcome } })
+  return outcome
 }
 
 /** Undefined where nothing can be run confined. */
 export async function runPython({ code, function: name, calls }: PythonWork, limits = usual): Promise<Ran | undefined> {
-  found ??= { python: find() }
-  const { python } = found
+  const python = found?.python ?? find()
   if (python === undefined) return undefined
+  found = { python }
   const order = [...calls.entries()].toSorted(([, a], [, b]) => Number(b.shown) - Number(a.shown)).map(([at]) => at)
   const outcomes = new Map<number, Outcome>()
   let asked = -1

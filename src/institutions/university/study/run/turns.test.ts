@@ -1,0 +1,32 @@
+/** Nobody takes the turns of others, and one bad moment of the machine is not for ever. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { confinement } from '../../../../kernel/sandbox/index.ts'
+import type { CodeTask } from '../course.ts'
+import { openRunner } from './index.ts'
+import { pythonHere } from './python.ts'
+
+const said = { kk: 'x', ru: 'x', en: 'x' }
+const task: CodeTask = { id: 'q', kind: 'sql', title: said, prompt: said, start: '', solution: '', testsHash: '', tests: [{ tables: { t: { columns: { a: 'integer' }, rows: [[1]] } }, gives: [[1]] }] }
+
+test('a machine that failed once is tried again after a minute, and no failure is thrown', async () => {
+  const good = async () => ({ outcomes: [{ value: [] }], by: 'Python 3' })
+  const start = 10 ** 15
+  assert.equal(await pythonHere(() => start, async () => { throw new Error('no process') }), undefined)
+  assert.equal(await pythonHere(() => start + 59_000, good), undefined)
+  assert.equal(await pythonHere(() => start + 61_000, good), 'Python 3')
+  assert.equal(await pythonHere(() => start + 10 ** 9, async () => undefined), 'Python 3')
+})
+
+test('a learner has one run at a time, another is not kept by it, and a query is run confined or not at all', async () => {
+  const runner = openRunner(1)
+  const [one, second, other] = await Promise.all([runner.run(task, 'select a from t', 'one'), runner.run(task, 'select a from t', 'one'), runner.run(task, "select * from read_text('/etc/passwd')", 'other')])
+  assert.equal(second, 'own')
+  assert.equal(await runner.can('sql'), confinement() !== 'none')
+  if (confinement() === 'none') return assert.deepEqual([one, other], [undefined, undefined])
+  assert.ok(typeof one === 'object' && /^DuckDB v?\d/.test(one.by))
+  assert.deepEqual(one.outcomes, [{ value: [[1]] }])
+  const hostile = ["copy t to '/tmp/shanyraq-escaped'", "attach '/tmp/shanyraq-escaped.db'", 'install httpfs', 'set enable_external_access = true', 'select 1; select 2', 'select * from range(100000000000) a, range(100000000000) b order by random()']
+  const results = await Promise.all([other, ...await Promise.all(hostile.map((sql) => openRunner(2).run(task, sql, sql)))])
+  assert.deepEqual(results.map((ran) => typeof ran === 'object' && ran.outcomes.some((outcome) => 'value' in outcome)), results.map(() => false))
+})
