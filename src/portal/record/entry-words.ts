@@ -139,6 +139,10 @@ export const happenings: Readonly<Record<string, Text>> = {
   'session.hat-changed': { kk: 'Кімнің атынан әрекет ететіні ауыстырылды', ru: 'Сменилось, от чьего имени действуют', en: 'A person changed on whose behalf they act' },
   'session.opened': { kk: 'Порталға кірді', ru: 'Вход на портал', en: 'A session was opened' },
   'statement.imported': { kk: 'Банк үзінді көшірмесі жүктелді', ru: 'Загружена банковская выписка', en: 'A bank statement was imported' },
+  'university.attempt': { kk: 'Курс тапсырмасына жауап тексерілді', ru: 'Проверен ответ на задание курса', en: 'An answer to a task of a course was judged' },
+  'university.course-begun': { kk: 'Курс басталды', ru: 'Начат курс', en: 'A course was begun' },
+  'university.course-completed': { kk: 'Курс аяқталды', ru: 'Пройден курс', en: 'A course was completed' },
+  'university.course-version': { kk: 'Курстың нұсқасы тіркелді', ru: 'Зарегистрирована версия курса', en: 'A version of a course was registered' },
   'token.made': { kk: 'Портал кілті жасалды', ru: 'Создан ключ портала', en: 'A portal key was made' },
   'token.revoked': { kk: 'Портал кілті кері қайтарып алынды', ru: 'Ключ портала отозван', en: 'A portal key was revoked' },
 }
