@@ -111,10 +111,11 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
     await journal.append(tx, by, { type: 'university.course-completed', subject: `enrolment:${id}`, body: { course: known.id, version: known.version, sha256: known.sha256 } })
   }
 
-  async function judged(task: Task, submission: string): Promise<Verdict> {
+  async function judged(task: Task, submission: string, person: string): Promise<Verdict> {
     if (!isCode(task)) return judgeAnswer(task, submission)
-    const ran = await runner.run(task, submission)
+    const ran = await runner.run(task, submission, person)
     if (ran === undefined) throw new Failure('unavailable', words.noIsolation)
+    if (ran === 'own') throw new Failure('unavailable', words.ownRuns, [], 15)
     if (ran === 'busy') throw new Failure('unavailable', words.busy, [], 60)
     return judgeRun(task, ran)
   }
@@ -136,7 +137,8 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
       const begun = await transact(db, async (tx) => {
         const there = await open(tx, person, name).forUpdate().executeTakeFirst()
         const at = now()
-        if (there && (there.completed_at !== null || there.due_at >= at)) return there
+        // A version that is no more in the country cannot be gone on with: the course begins anew.
+        if (there && course(name, there.version) && (there.completed_at !== null || there.due_at >= at)) return there
         if (there) await tx.updateTable('course_enrolment').set({ closed_at: at }).where('id', '=', there.id).execute()
         await register(tx, newest)
         const { zone } = country.calendar
@@ -170,7 +172,7 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
       const most = mostInADay[isCode(task) ? 'code' : 'key']
       const lately = before.filter(({ at }) => Date.parse(received) - Date.parse(at) < day)
       if (lately.length >= most) throw new Failure('limited', words.tooMany(most), [], Math.max(1, Math.ceil((Date.parse(lately[0]!.at) + day - Date.parse(received)) / 1000)))
-      const verdict = await judged(task, submission)
+      const verdict = await judged(task, submission, person)
       const kept = await transact(db, (tx) => keep(tx, enrolled, task, sending, submissionHash, verdict, received))
       await told((await enrolment(person, name)) ?? enrolled)
       return kept
