@@ -98,9 +98,9 @@ export function readCourse(id: string, folder: URL): Course {
     if (!read.success) throw new Error(`The course ${id}, ${file}: ${z.prettifyError(read.error)}`)
     return read.data
   }
-  /** A lesson is a file for each language in which the product is written: texts of the course, and no message. */
+  /** A lesson is a file for each language in which the product is written: texts of the course, and no message. Its own title stands above it on the page already. */
   const bodyOf = (lesson: string): Text => {
-    const [kk = '', ru = '', en = ''] = ['kk', 'ru', 'en'].map((language) => contentOf(`lessons/${lesson}.${language}.md`))
+    const [kk = '', ru = '', en = ''] = ['kk', 'ru', 'en'].map((language) => contentOf(`lessons/${lesson}.${language}.md`).replace(/^# [^\n]*\n+/, ''))
     return spoken({ kk, ru, en })
   }
   const { modules, ...said } = shaped('course.yaml', outline)
