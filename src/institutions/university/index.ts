@@ -13,7 +13,7 @@ import type { UniversityOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
-import { studyDoors, studyFound, studyKeeps, studyOffer, studyRoutes } from './study/index.ts'
+import { forgetLearners, studyDoors, studyFound, studyKeeps, studyOffer, studyRoutes } from './study/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
 export { type Course, readCourse } from './study/index.ts'
@@ -34,6 +34,6 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
   routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...doors], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options)],
   indicators: () => [],
-  work: () => undefined,
+  work: forgetLearners,
   offers, pages,
 })

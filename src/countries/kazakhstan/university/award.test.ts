@@ -13,7 +13,7 @@ import { verifyBadge } from '../../../institutions/university/badges/verify.ts'
 import { recordsRoutes } from '../../../institutions/university/records/index.ts'
 import { skillsRoutes } from '../../../institutions/university/skills/index.ts'
 import { isCode, lessonsOf, sealed, type Task, tasksOf, testsOf } from '../../../institutions/university/study/course.ts'
-import { studyRoutes } from '../../../institutions/university/study/index.ts'
+import { forgetLearners, studyRoutes } from '../../../institutions/university/study/index.ts'
 import { pythonHere } from '../../../institutions/university/study/run/python.ts'
 import { openWorld, type World } from '../testing.ts'
 import { universityOptions } from './options.ts'
@@ -140,6 +140,7 @@ describe('A badge of a skill', () => {
         const answer = await ask(`/${language}/university/courses/${course!.id}/lessons/${id}`)
         const text = await answer.text()
         assert.equal(answer.status, 200)
+        assert.equal(text.split('<h1').length, 2, `${id} in ${language} has one heading of the first rank`)
         assert.ok(Buffer.byteLength(text) < 35_000, `${id} in ${language} has ${Buffer.byteLength(text)} bytes`)
       }
     }
@@ -162,10 +163,10 @@ describe('A badge of a skill', () => {
 
     const tasks = tasksOf(course!)
     assert.ok(course!.modules.length >= 6 && tasks.length >= 10 && tasks.filter(isCode).length >= 7)
-    await Promise.all(tasks.map(async (task) => {
+    for (const task of tasks) {
       const { page } = await sent(newcomer, task.id, task.id === 'spread' ? 2 : 1, rightAnswer(task))
       assert.match(page, /Тапсырма орындалды/, `${task.id}: ${page.slice(page.indexOf('<h1'), page.indexOf('<h1') + 3000)}`)
-    }))
+    }
     // Neither the journal nor a page tells by a hash what could be found by trying: a key has few values, and an answer too.
     const guessed = tasks.filter((task) => !isCode(task)).flatMap((task) => [task.testsHash, hashOfText(rightAnswer(task))])
     const open = JSON.stringify(await world.kernel.db.selectFrom('journal_entry').select('body').where('type', '=', 'university.attempt').execute()) + wrong.page
@@ -209,5 +210,32 @@ describe('A badge of a skill', () => {
     await ask(`/kk/university/courses/${course!.id}/begin`, { form: {} })
     assert.match((await sent(late, 'suffixes', 1, '3')).page, /Тапсырма орындалды/)
     world.at(former)
+  })
+
+  it('begins anew where its version is no more, and nothing of a learner stays when their account is closed', async () => {
+    const { db, journal } = world.kernel
+    const leaving = await world.officer()
+    const { ask } = portal(leaving)
+    const begin = () => ask(`/kk/university/courses/${course!.id}/begin`, { form: {} })
+    await begin()
+    await db.updateTable('course_enrolment').set({ version: 99 }).where('person', '=', leaving.person).execute()
+    assert.equal((await begin()).status, 303)
+    assert.match((await sent(leaving, 'suffixes', 1, '3')).page, /Тапсырма орындалды/)
+    // What the records were told under another title or address stays; the home opens all the same.
+    await db.updateTable('course_attempt').set({ recorded_at: null }).execute()
+    await db.updateTable('course_enrolment').set({ completed_at: world.kernel.now() }).where('person', '=', leaving.person).execute()
+    for (const publicUrl of [world.kernel.settings.publicUrl, 'https://moved.example']) {
+      const renamed = { ...course!, title: { kk: 'Басқа', ru: 'Другой', en: 'Another' } }
+      const routes = studyRoutes({ ...world.kernel, settings: { ...world.kernel.settings, publicUrl } }, { ...universityOptions.study, courses: [renamed] }, universityOptions)
+      assert.equal((await testPortal({ routes, session: { actor: leaving } }).ask('/kk/university/my-courses')).status, 200)
+    }
+    assert.equal(await db.selectFrom('course_attempt').select('id').where('recorded_at', 'is', null).where('enrolment', 'in', (e) => e.selectFrom('course_enrolment').select('id').where('person', '=', leaving.person)).executeTakeFirst(), undefined)
+    await transact(db, async (tx) => {
+      await world.kernel.parties.closeAccount(tx, leaving)
+      let forget = async (): Promise<void> => assert.fail('nothing follows a closed account')
+      forgetLearners({ journal: { ...journal, subscribe: (_, { types, handle }) => { if (types?.includes('person.account-closed')) forget = async () => { await handle(tx, { subject: `person:${leaving.person}` } as Parameters<typeof handle>[1]) } } } })
+      await forget()
+    })
+    assert.deepEqual(await db.selectFrom('course_enrolment').select('id').where('person', '=', leaving.person).execute(), [])
   })
 })

@@ -16,7 +16,7 @@ import { words } from './messages.ts'
 import { studyPages } from './pages.ts'
 import { coursesPath, minePath, resultsPath } from './places.ts'
 import { openRunner } from './run/index.ts'
-import { openStudy } from './study.ts'
+import { type Enrolment, openStudy } from './study.ts'
 import { taskPages } from './task-pages.ts'
 import { teller } from './told.ts'
 
@@ -34,10 +34,23 @@ export interface StudyOptions {
 
 export function studyRoutes(kernel: Kernel, { courses, assessor }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }): readonly Route[] {
   const runner = openRunner()
-  const told = teller(kernel, records)
+  const tell = teller(kernel, records)
   // What the records could not be told now they are told when the learner comes next: the attempt stands all the same.
-  const study = openStudy(kernel, courses, runner, (enrolment) => told(enrolment).catch(() => undefined))
+  const told = (enrolment: Enrolment): Promise<void> => tell(enrolment).catch(() => undefined)
+  const study = openStudy(kernel, courses, runner, told)
   return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner), ...badgePages(kernel, study, skills, awards, assessor)]
+}
+
+/** Forgets what somebody learned here once their account is closed: their answers are their own words. The journal keeps the marks, and a badge is a decision of its own. */
+export function forgetLearners({ journal }: Pick<Kernel, 'journal'>): void {
+  journal.subscribe('university.forget-learners', {
+    types: ['person.account-closed'],
+    async handle(tx, { subject }) {
+      const its = tx.selectFrom('course_enrolment').select('id').where('person', '=', subject.slice('person:'.length))
+      await tx.deleteFrom('course_attempt').where('enrolment', 'in', its).execute()
+      await tx.deleteFrom('course_enrolment').where('person', '=', subject.slice('person:'.length)).execute()
+    },
+  })
 }
 
 export const studyDoors = ({ assessor }: StudyOptions): readonly InstitutionDoor[] => [
