@@ -32,7 +32,7 @@ function find(): Python | undefined {
 }
 
 let found: { readonly python: Python } | undefined
-let proving: { readonly since: number; readonly outcome: Promise<string | undefined> } | undefined
+let proving: { since: number; readonly outcome: Promise<string | undefined> } | undefined
 /** Milliseconds after which what failed is tried again: a machine has bad moments. */
 const again = 60_000
 
@@ -58,14 +58,16 @@ def tried(port):
 /** The version of Python that runs submissions here; undefined where there is none, or where it was not kept from what it must not do. What went well is kept, what did not is tried again after a minute. */
 export function pythonHere(now = Date.now, run = runPython): Promise<string | undefined> {
   if (proving && now() - proving.since < again) return proving.outcome
-  const outcome = (async () => {
+  const prove = async (): Promise<string | undefined> => {
     const ran = await run({ code: attempts, function: 'tried', calls: [{ shown: true, words: [0] }] })
     const [first] = ran?.outcomes ?? []
-    return first && 'value' in first && Array.isArray(first.value) && first.value.length === 0 ? ran!.by : undefined
-  })().catch(() => undefined)
-  proving = { since: now(), outcome }
-  void outcome.then((version) => { if (version !== undefined && proving?.outcome === outcome) proving = { since: Infinity, outcome } })
-  return outcome
+    if (!first || !('value' in first) || !Array.isArray(first.value) || first.value.length > 0) return undefined
+    trial.since = Infinity
+    return ran!.by
+  }
+  const trial = { since: now(), outcome: prove().catch(() => undefined) }
+  proving = trial
+  return trial.outcome
 }
 
 /** Undefined where nothing can be run confined. */
