@@ -30,7 +30,7 @@ export const counted: readonly CountedIndicator[] = [
   {
     id: 'strategy.decided-by-rules', source: journal, title: { kk: 'Ереже бойынша қабылданған шешімдердің үлесі', ru: 'Доля решений, принятых по правилам', en: 'Share of decisions made by rules' },
     counting: { count: { over: 'decisions', by: 'rules', thisYear: true }, of: { over: 'decisions', thisYear: true } },
-    definition: { kk: 'Биылғы барлық шешімнің ішінде лауазымды адамның қатысуынсыз, жүйе ереже бойынша немесе мерзім өткен соң қабылдағандары.', ru: 'Среди всех решений этого года — те, что приняты без должностного лица, системой по правилам или по истечении срока.', en: 'Of all decisions of this year those that the system made without an officer, by rules or because a term was over.' },
+    definition: { kk: 'Биылғы барлық шешімнің ішінде лауазымды адамның қатысуынсыз, жүйе ереже бойынша немесе мерзім өткен соң қабылдағандары.', ru: 'Среди всех решений этого года — те, что приняты без участия должностного лица, системой по правилам или по истечении срока.', en: 'Of all decisions of this year those that the system made without an officer, by rules or because a term was over.' },
   },
   {
     id: 'strategy.credentials', source: journal, title: { kk: 'Күшіндегі дағды бейдждері', ru: 'Действующие бейджи навыков', en: 'Badges of skills that stand' },

@@ -34,7 +34,7 @@ export const definitions = [
 export const unit = short('unit', { kk: 'Өлшем бірлігі (қазақша)', ru: 'Единица измерения (по-казахски)', en: 'Unit (in Kazakh)' })
 export const units = [
   short('unitRu', { kk: 'Өлшем бірлігі (орысша)', ru: 'Единица измерения (по-русски)', en: 'Unit (in Russian)' }, {
-    optional: true, hint: { kk: '1, 2 және 5 санынан кейінгі түрлерін «|» белгісімен бөліңіз: «компания|компании|компаний».', ru: 'Формы после чисел 1, 2 и 5 — через «|»: «компания|компании|компаний».', en: 'Its forms after 1, 2 and 5, parted by “|”: “компания|компании|компаний”.' },
+    optional: true, hint: { kk: '1, 2 және 5 сандарынан кейінгі түрлерін «|» белгісімен бөліңіз: «компания|компании|компаний».', ru: 'Формы после чисел 1, 2 и 5 — через «|»: «компания|компании|компаний».', en: 'Its forms after 1, 2 and 5, parted by “|”: “компания|компании|компаний”.' },
   }),
   short('unitEn', { kk: 'Өлшем бірлігі (ағылшынша)', ru: 'Единица измерения (по-английски)', en: 'Unit (in English)' }, {
     optional: true, hint: { kk: 'Жекеше және көпше түрін «|» белгісімен бөліңіз: “company|companies”.', ru: 'Единственное и множественное число — через «|»: “company|companies”.', en: 'Its singular and plural, parted by “|”: “company|companies”.' },

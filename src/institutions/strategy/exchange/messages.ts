@@ -9,7 +9,7 @@ export const words = {
   noXml: (line: number): Text => say(`${line}-жол: XML дұрыс құрылмаған.`, `Строка ${line}: XML построен неправильно.`, `Line ${line}: this is no well-formed XML.`),
   encoded: (declared: string): Text => say(
     `Файлдың кодтауы ${declared}: UTF-8 кодтауында сақталған файл ғана оқылады.`, `Файл в кодировке ${declared}: читаются только файлы в UTF-8.`, `The file says that its encoding is ${declared}: only files in UTF-8 are read.`),
-  notUtf8: say('Файлдың мәтіні UTF-8 кодтауында емес. Оны UTF-8 кодтауында сақтап, қайта тіркеңіз.', 'Текст файла не в кодировке UTF-8. Сохраните его в UTF-8 и приложите снова.', 'The text of the file is not in UTF-8. Save it in UTF-8 and attach it again.'),
+  notUtf8: say('Файлдың мәтіні UTF-8 кодтауында емес. Оны UTF-8 кодтауында сақтап, қайта қоса тіркеңіз.', 'Текст файла не в кодировке UTF-8. Сохраните его в UTF-8 и приложите снова.', 'The text of the file is not in UTF-8. Save it in UTF-8 and attach it again.'),
   mixed: (name: string, line: number): Text => say(
     `${line}-жол: ${name} элементінде ішкі элементтермен қатар мәтін де тұр, ол оқылмас еді.`, `Строка ${line}: в элементе ${name} рядом с элементами стоит текст, он был бы потерян.`, `Line ${line}: in ${name} there is text beside elements, which would be lost.`),
   tooMany: (most: number): Text => inEveryLanguage((locale) => say(
