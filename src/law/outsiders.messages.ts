@@ -19,7 +19,7 @@ export const outsiderWords = {
     `Жазба басқа адамдікі болса да, ол туралы өтініш беруге болады: ${entry.kk}.`, `Заявление можно подать и о чужой записи реестра: ${entry.ru}.`, `One may also apply about an entry that is somebody else’s: ${entry.en}.`),
   keeper: (entry: Text): Text => say(
     `Тізілімді жүргізетін органның жазбасы туралы кез келген өтініш беруші, ал басқа жазба туралы иесі ғана өтініш бере алады: ${entry.kk}.`,
-    `О записи органа, который ведёт реестр, может подать любой заявитель, о другой записи — только её владелец: ${entry.ru}.`,
+    `Заявление о записи органа, который ведёт реестр, может подать любой заявитель, о другой записи — только её владелец: ${entry.ru}.`,
     `Any applicant may apply about an entry of the body that keeps the register, about another only its owner: ${entry.en}.`),
   sees: {
     nothing: say('Өтініштің ешбір бетін көрмейді.', 'Не видит ни одной страницы заявления.', 'Sees no page of the application.'),
