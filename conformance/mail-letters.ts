@@ -64,7 +64,7 @@ export const samples: readonly LetterParts[] = [
   ...(['review', 'failed', 'ready', 'released', 'withdrawn'] as const).map((what) => commonsLetter(what, thing, step, '/commons')),
   alertLetter(80, { scope: 'programme', name: '', path: '/usage' }, { kind: 'tokens', period: 'day', gone: 80n, most: 100n }), budgetLetter([], 'Күдікті сұраулар'),
   ...[undefined, organisation].flatMap((company) => (['near', 'broken'] as const).map((state) => incomeLetter(state, income, 2026, { ...kazakhAiLaw, confidence: 'assumed' }, '/technopark/income', company))),
-  foundLetter([{ title: thing, text: step }], { ...kazakhAiLaw, confidence: 'assumed' }), askedLetter({ title: thing, text: step }, 'Неге олай болды?', { ...kazakhAiLaw, confidence: 'assumed' }, '2026-03-02'),
+  ...[true, false].map((broken) => foundLetter([{ title: thing, text: step }], { ...kazakhAiLaw, confidence: 'assumed' }, broken)), askedLetter({ title: thing, text: step }, 'Неге олай болды?', { ...kazakhAiLaw, confidence: 'assumed' }, '2026-03-02'),
   movedLetter({ law: kazakhAiLaw }, [{ entry: 'AIS-2026-000001', scale: 'risk', from: 'minimal', to: 'high' }]), gapLetter(thing, 'oversight.registration', kazakhAiLaw.act.title),
 ]
 

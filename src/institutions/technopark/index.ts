@@ -37,7 +37,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   ],
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),
-  awaits: () => [findingsAwait(options)],
+  awaits: (kernel) => [findingsAwait(kernel, options)],
   work(kernel) {
     threadWork(kernel, options)
     figuresWork(kernel, options)

@@ -20,7 +20,7 @@ import { type Change, change, issue } from './issue.ts'
 import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
 import { messages } from './messages.ts'
 import { type DecidedBy, decidedByMonth, type MonthOfDecisions } from './months.ts'
-import { type DecidedHolding, effectsOf, type Holding, openRegister, type RegisterFilter, type RegisterPage, type RegisterQuery } from './register.ts'
+import { type DecidedHolding, effectsOf, type Holding, type OfHolders, openRegister, type RegisterFilter, type RegisterPage, type RegisterQuery } from './register.ts'
 import type { DecisionDraft, DecisionRecord } from './record.ts'
 import { bitstring, type StatusPurpose } from './status.ts'
 import { type Trust, type VerificationReport, verifyFile } from './verify.ts'
@@ -51,8 +51,8 @@ export interface Decisions {
   register(query: RegisterQuery): Promise<RegisterPage>
   /** How often a register has changed: while it is the same, so are the holdings. */
   registerVersion(credentialType: string): Promise<bigint>
-  /** The holdings that a filter leaves, of one organisation where `holder` is its number, each with its case; always as the database has it now. */
-  held(filter: RegisterFilter & { readonly holder?: string }): Promise<readonly DecidedHolding[]>
+  /** The holdings that a filter leaves, of one organisation where `holder` is its number, or of several, each with its case; always as the database has it now. */
+  held(filter: RegisterFilter & OfHolders): Promise<readonly DecidedHolding[]>
   /**
    * Calls back whenever something in a register has changed: for acts of this process before they answer, for those of others within a second,
    * unless the database does not hear (`Database.hears`). Fulfilled once it listens, with the way to stop.

@@ -24,6 +24,9 @@ export interface Holding {
   readonly statusSince?: Instant
 }
 
+/** Whose holdings are asked for, by the numbers of the organisations; everybody's where neither is said. */
+export interface OfHolders { readonly holder?: string; readonly holders?: readonly string[] }
+
 /** A holding with the case in which it was decided: for the institution that acts on it. */
 export interface DecidedHolding extends Holding { readonly case: string }
 
@@ -206,12 +209,13 @@ export function openRegister(db: Db, today: () => Day) {
       return remember(remembered.pages, JSON.stringify(query), mostPages, () => read(query, remembered))
     },
 
-    /** The holdings that the filter leaves, of one organisation where `holder` is its number, by name: one query, past what is remembered. */
-    async held({ holder, ...filter }: RegisterFilter & { readonly holder?: string }): Promise<readonly DecidedHolding[]> {
+    /** The holdings that the filter leaves, of one organisation where `holder` is its number, or of several, by name: one query, past what is remembered. */
+    async held({ holder, holders, ...filter }: RegisterFilter & OfHolders): Promise<readonly DecidedHolding[]> {
       const day = today()
       const rows = await entries(db, filter, day).innerJoin('decision', 'decision.id', 'register_entry.decision')
         .select(['register_entry.decision', 'register_entry.number', 'identifier', 'name', 'claims', 'valid_from', 'valid_until', 'suspended_at', 'revoked_at', 'decision.case_id'])
-        .$if(holder !== undefined, (query) => query.where('identifier', '=', holder!)).orderBy('sorting').orderBy('register_entry.decision').execute()
+        .$if(holder !== undefined, (query) => query.where('identifier', '=', holder!)).$if(holders !== undefined, (query) => query.where(sql<boolean>`identifier = any(${[...holders ?? []]}::text[])`))
+        .orderBy('sorting').orderBy('register_entry.decision').execute()
       return rows.map(({ case_id: decidedIn, ...row }) => ({ ...holdingOf(row, day), case: decidedIn }))
     },
 

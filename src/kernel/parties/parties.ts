@@ -41,7 +41,7 @@ import * as proofs from './proofs.ts'
 import type { NumberProof } from './proofs.ts'
 import { askedAccount, finishRegistration, requestAccount, requestReset } from './registration.ts'
 import type { AskedForLetter } from './registration.ts'
-import { actedUntil, inOfficeUntil, insider, rightsInForce, rightsOf, rolesOf, strongest } from './rights.ts'
+import { actedUntil, inOfficeUntil, insider, rightProved, rightsInForce, rightsOf, rolesOf, strongest } from './rights.ts'
 import type { OrganisationName, Right } from './rights.ts'
 import * as roles from './roles.ts'
 import type { Appointing, PersonSummary, RoleAssignment } from './roles.ts'
@@ -170,6 +170,8 @@ export interface Parties {
   organisationsOf(person: string, within?: Db): Promise<readonly Right[]>
   /** Whether the person may now act for an organisation in any capacity, or belongs to it: a condition for an act's own statement. */
   insider(person: string, organisation: RawBuilder<unknown>): RawBuilder<boolean>
+  /** Whether the person now acts for an organisation by a right that comes from a proved head: a condition for an act's own statement. */
+  rightProved(person: string, organisation: string): RawBuilder<boolean>
   /** Until when a person acted for an organisation, in any capacity, as a value within another statement; null when they never did. For conflicts of interest. */
   actedUntil(person: string, organisation: RawBuilder<unknown>): RawBuilder<Instant | 'in force' | null>
   /** Those of some ties that are not in force: what a certificate for an organisation attests is asked at each signature. */
@@ -353,6 +355,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     organisationsById: (ids) => organisations.organisationsById(means.db, ids),
     organisationsOf: async (person, within = means.db) => strongest(await rightsOf(within, person, means.now())),
     insider: (person, organisation) => insider(person, means.now(), organisation),
+    rightProved: (person, organisation) => rightProved(person, means.now(), organisation),
     actedUntil: (person, organisation) => actedUntil(person, means.now(), organisation),
     endedTies: (ties, within = means.db) => endedTies(within, ties, means.now()),
     membersOf: (organisation, within) => organisations.membersOf(means, organisation, within),

@@ -79,6 +79,10 @@ export const insider = (person: string, at: Instant, organisation: RawBuilder<un
 export const covered = (person: string, at: Instant, organisation: string, act: DelegableAct['id']): RawBuilder<boolean> =>
   sql<boolean>`exists (select from (${rightsInForce(sql`${person}::uuid`, at, organisation)}) held where held.scope is null or ${act} = any(held.scope))`
 
+/** Whether a person has a right for an organisation that comes from a proved head, as a condition within another statement. */
+export const rightProved = (person: string, at: Instant, organisation: string): RawBuilder<boolean> =>
+  sql<boolean>`exists (select from (${rightsInForce(sql`${person}::uuid`, at, organisation)}) held where held.proved)`
+
 /**
  * Until when a person acted for an organisation as head, member or delegate, as a part of another statement: null when they never did. A
  * delegation that has not begun yet is in force for this question: their interests are one already.

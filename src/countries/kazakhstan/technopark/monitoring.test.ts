@@ -9,7 +9,7 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { type Instant, parseDay } from '../../../law/time.ts'
 import { openWorld, type World } from '../testing.ts'
 import { incomeTest } from './income-test.ts'
-import { decideResidency, openOffice, reportQuarter } from './journey.ts'
+import { act, decideResidency, openOffice, reportQuarter } from './journey.ts'
 import { monitoring } from './monitoring.ts'
 import { sampleRegime } from './regime.ts'
 import { residency } from './residency.ts'
@@ -101,45 +101,51 @@ describe('The monitoring of a participant', () => {
     assert.equal((await other.send(mine, { [`words-${ofYear!.id}`]: 'x' }, `${mine}/findings/${ofYear!.id}`)).status, 404, 'nobody explains for another')
     assert.equal((await company.send(mine, { [`words-${ofYear!.id}`]: 'Жыл соңына дейін түзелеміз.' }, `${mine}/findings/${ofYear!.id}`)).status, 303)
     const page = `${queue}/${ofYear!.id}`
+    assert.doesNotMatch(await text(officer.get(page)), /Начать процедуру исключения/, 'the year is not over: it is no ground')
+    assert.equal((await officer.send(page, { act: 'accept', words: 'Не видел.', mark: 'a'.repeat(64) })).status, 422, 'what was not seen is not accepted')
     assert.match(await text(officer.get(page)), /пояснения даны[^]*Жыл соңына дейін түзелеміз/)
-    assert.match(await text(officer.send(page, { act: 'accept', words: ' ' })), /id="errors"/)
-    assert.equal((await officer.send(page, { act: 'accept', words: 'Год ещё не закончен.' })).status, 303)
+    assert.match(await text(officer.send(page, { act: 'accept', words: ' ', mark: ofYear!.mark })), /id="errors"/)
+    assert.equal((await officer.send(page, { act: 'accept', words: 'Год ещё не закончен.', mark: ofYear!.mark })).status, 303)
     assert.match(await text(company.get(mine)), /принято[^]*Год ещё не закончен/)
-    assert.equal((await officer.send(page, { act: 'accept', words: 'Ещё раз' })).status, 422, 'it is dealt with')
+    assert.equal((await officer.send(page, { act: 'accept', words: 'Ещё раз', mark: ofYear!.mark })).status, 422, 'it is dealt with')
   })
 
   test('an officer asks for an explanation: the company has a term for it', async () => {
     const [ofReport] = await standing()
-    assert.equal((await officer.send(`${queue}/${ofReport!.id}`, { act: 'ask', words: 'Откуда прочий доход?' })).status, 303)
+    assert.equal((await officer.send(`${queue}/${ofReport!.id}`, { act: 'ask', words: 'Откуда прочий доход?', mark: ofReport!.mark })).status, 303)
     assert.match(await text(company.get(mine)), /Последний день для пояснений[^]*Откуда прочий доход/)
     const due = (await world.kernel.awaiting.of(founder)).find(({ kind }) => kind === 'technopark.finding')?.due
     assert.equal(due, '2026-04-20')
     assert.equal(await letters(), 2)
   })
 
-  test('what was accepted comes again only when something else is seen, and ends when the rule is kept', async () => {
+  test('what was accepted comes again when something else is seen', async () => {
     await settle()
     assert.deepEqual((await standing()).map(({ state }) => state), ['asked', 'accepted'])
     await at('2026-07-06T05:00:00.000Z')
-    await reportQuarter(world, founder, { priority: '9 000 000', other: '100 000' })
+    await reportQuarter(world, founder, { priority: '1 000 000', other: '100 000' })
     await settle()
-    assert.deepEqual((await standing()).map(({ judged, occasion }) => [judged, occasion === '2026']), [['report', false], ['unpaid', false]], 'the year is met again; the quarter stays as it was, and nobody paid')
-    assert.match(await text(company.get(mine)), /устранено: условие выполнено/)
+    const found = await standing()
+    assert.deepEqual(found.map(({ judged, state }) => [judged, state]), [['report', 'asked'], ['unpaid', 'open'], ['year', 'open']], 'other figures of the year are another finding; the quarter stays as it was, and nobody paid')
+    const changed = await world.kernel.db.selectFrom('technopark_finding').select(['state', 'ended_why']).where('judged', '=', 'year').where('ended_at', 'is not', null).execute()
+    assert.deepEqual(changed, [{ state: 'accepted', ended_why: 'changed' }])
+    assert.equal(await letters(), 3, 'the company is told of it')
+    assert.doesNotMatch(await text(company.get(mine)), /Устранено/)
   })
 
-  test('the officer opens the declared procedure, which begins with the hearing; whoever acts for the company may not', async () => {
+  test('the officer opens the declared procedure on the ground of what was found, and it begins with the hearing; whoever acts for the company may not', async () => {
     await at('2026-10-22T05:00:00.000Z')
-    const ofReport = (await standing()).find(({ judged }) => judged === 'report')
+    const [ofReport, unpaid] = await standing()
     const insider = await world.officer('technopark.officer')
     await transact(world.kernel.db, (tx) => world.kernel.parties.addMember(tx, founder, insider.person))
     const partial = await visitor(world, app, insider)
-    assert.match(await text(partial.send(`${queue}/${ofReport!.id}`, { act: 'open', words: 'Условие нарушено.' })), /представляете эту компанию/)
-    await world.kernel.db.updateTable('technopark_finding').set({ state: 'explained', due: null }).where('id', '=', ofReport!.id).execute()
-    const opened = await officer.send(`${queue}/${ofReport!.id}`, { act: 'open', words: 'Условие нарушено.' })
+    assert.match(await text(partial.send(`${queue}/${unpaid!.id}`, { act: 'open', words: 'Взнос не уплачен.', mark: unpaid!.mark })), /представляете эту компанию/)
+    assert.equal((await officer.send(`${queue}/${ofReport!.id}`, { act: 'open', words: 'Условие нарушено.', mark: ofReport!.mark })).status, 422, 'a quarter breaks nothing: the law asks of the year')
+    const opened = await officer.send(`${queue}/${unpaid!.id}`, { act: 'open', words: 'Взнос не уплачен.', mark: unpaid!.mark })
     const id = /\/desk\/cases\/([0-9a-f-]+)/.exec(opened.headers.get('location') ?? '')![1]!
     const { procedure, state } = await world.kernel.cases.view(founder, id)
-    assert.deepEqual([procedure.id, state.step, state.facts['conditionsBroken'], state.facts['reportOverdue']], ['technopark.withdrawal', 'notice', true, false])
-    assert.match(String(state.facts['explanation']), /80[,.]0? ?%|80/)
+    assert.deepEqual([procedure.id, state.step, ...['conditionsBroken', 'reportOverdue', 'contributionUnpaid'].map((name) => state.facts[name])], ['technopark.withdrawal', 'notice', false, false, true])
+    assert.match(String(state.facts['explanation']), /Взнос не уплачен в срок/)
     assert.match(await text(company.get(mine)), /открыто дело/)
     assert.equal((await world.kernel.decisions.held({ credentialType: 'TechnoparkResident', status: 'in force' })).length, 1, 'nothing is decided')
     assert.equal((await officer.get(`${queue}/00000000-0000-7000-8000-000000000000`)).status, 404)
@@ -151,15 +157,16 @@ describe('The monitoring of a participant', () => {
     await world.kernel.round()
     await settle()
     const found = await standing()
-    assert.deepEqual(found.map(({ judged }) => judged), ['late', 'report', 'unpaid', 'unpaid'])
-    assert.equal(await letters(), 2)
+    assert.deepEqual(found.map(({ judged }) => judged), ['late', 'report', 'unpaid', 'unpaid', 'year'])
+    assert.equal(await letters(), 3)
     assert.match(await text(officer.get(queue)), /Последняя полная проверка: 30 ноября 2026[^]*проверено участников: 1/)
     assert.match(await text(officer.get(`${queue}?judged=late`)), /Отчёт не сдан в срок/)
     await reportQuarter(world, founder, { priority: '9 000 000' })
     await settle()
     assert.deepEqual((await standing()).map(({ judged }) => judged), ['report', 'unpaid', 'unpaid'], 'what was reported after the day of payment is due at once')
-    const [, unpaid] = await standing()
-    assert.match(await text(officer.send(`${queue}/${unpaid!.id}`, { act: 'open', words: 'Взнос не уплачен.' })), /уже открыто дело/, 'one case at a time')
+    assert.match(await text(company.get(mine)), /Устранено: условие выполнено/)
+    const unpaid = (await standing()).find(({ judged, state }) => judged === 'unpaid' && state === 'open')
+    assert.match(await text(officer.send(`${queue}/${unpaid!.id}`, { act: 'open', words: 'Взнос не уплачен.', mark: unpaid!.mark })), /уже открыто дело/, 'one case at a time')
   })
 
   test('a company sees its own figures by quarter, and the park tells of nobody while they are few', async () => {
@@ -178,10 +185,41 @@ describe('The monitoring of a participant', () => {
   })
 
   test('the journal tells of the findings without a company, and a second passage of the same day finds nothing new', async () => {
-    const before = (await world.kernel.db.selectFrom('technopark_finding').select('id').execute()).length
+    const { db, jobs, journal } = world.kernel
+    const counted = async () => [(await db.selectFrom('technopark_finding').select('id').execute()).length, (await standing()).length]
+    const [before, passages] = [await counted(), (await db.selectFrom('technopark_passage').select('id').execute()).length]
+    await transact(db, (tx) => jobs.enqueue(tx, 'technopark.monitor', null, { key: 'all' }))
     await settle()
-    assert.equal((await world.kernel.db.selectFrom('technopark_finding').select('id').execute()).length, before)
-    const { entries } = await world.kernel.journal.list({ type: 'technopark.found', page: 1, size: 50 })
+    assert.equal((await db.selectFrom('technopark_passage').select('id').where('ended_at', 'is not', null).execute()).length, passages + 1)
+    assert.deepEqual(await counted(), before)
+    const { entries } = await journal.list({ type: 'technopark.found', page: 1, size: 50 })
     assert.ok(entries.length >= 4 && entries.every(({ body }) => !JSON.stringify(body).includes(number)))
+  })
+
+  test('the decision in its case ends a finding, and the same is not found again', async () => {
+    const { db } = world.kernel
+    const { case_id: id, mark } = await db.selectFrom('technopark_finding').select(['case_id', 'mark']).where('state', '=', 'case').executeTakeFirstOrThrow()
+    await act(world, officerActor, id!, { type: 'complete', outcome: 'proposeKeep', reasons: 'Түсініктеме дәлелді.' })
+    await act(world, await world.officer('technopark.head'), id!, { type: 'complete', outcome: 'keep', reasons: 'Түсініктеме дәлелді.' }, { sign: true })
+    await settle()
+    assert.deepEqual(await db.selectFrom('technopark_finding').select(['state', 'ended_why']).where('mark', '=', mark).execute(), [{ state: 'case', ended_why: 'decided' }])
+  })
+
+  test('what nobody put right stands when its year is out of view, and ends as of no participant when the certificate does', async () => {
+    const { db } = world.kernel
+    const before = (await standing()).map(({ id }) => id)
+    assert.ok(before.length >= 2)
+    await db.updateTable('register_entry').set({ valid_until: parseDay('2030-01-01') }).where('identifier', '=', number).execute()
+    await at('2028-01-20T05:00:00.000Z')
+    await world.kernel.round()
+    await settle()
+    const after_ = new Set((await standing()).map(({ id }) => id))
+    assert.deepEqual(before.filter((id) => !after_.has(id)), [])
+    await db.updateTable('register_entry').set({ valid_until: parseDay('2028-01-20') }).where('identifier', '=', number).execute()
+    await at('2028-01-21T05:00:00.000Z')
+    await world.kernel.round()
+    await settle()
+    assert.deepEqual(await standing(), [])
+    assert.match(await text(company.get(mine)), /Компания сейчас не участник/)
   })
 })

@@ -9,5 +9,5 @@ export const monitoring: Monitoring = {
   yearly: { priority: revenueOfKind.priority, related: revenueOfKind.related, other: revenueOfKind.other },
   // As long as the hearing of the withdrawal.
   explain: { within: workdays(10), basis: secondary(administrativeCode, '73') },
-  opens: { procedure: 'technopark.withdrawal', late: 'reportOverdue', broken: 'conditionsBroken', circumstances: 'explanation' },
+  opens: { procedure: 'technopark.withdrawal', late: 'reportOverdue', unpaid: 'contributionUnpaid', broken: 'conditionsBroken', circumstances: 'explanation' },
 }

@@ -90,7 +90,7 @@ export const quarterlyReport = (): Obligation<'grant'> => ({
     remind: [workdays(1), workdays(5)],
     opens: {
       procedure: 'technopark.withdrawal', after: workdays(10),
-      states: { reportOverdue: true, conditionsBroken: false, explanation: '' }, dueDayAs: 'overdueSince',
+      states: { reportOverdue: true, contributionUnpaid: false, conditionsBroken: false, explanation: '' }, dueDayAs: 'overdueSince',
     },
   },
   basis: secondary(fundRules, undefined, formerPages),

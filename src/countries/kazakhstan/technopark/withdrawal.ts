@@ -17,6 +17,9 @@ const conditionsBroken = flag('conditionsBroken', {
 const overdueSince = date('overdueSince', {
   label: { kk: 'Есеп тапсырудың соңғы күні', ru: 'Последний день сдачи отчёта', en: 'Due day of the report' }, optional: true, public: true,
 })
+const contributionUnpaid = flag('contributionUnpaid', {
+  label: { kk: 'Жарна мерзімінде төленбеген', ru: 'Взнос не уплачен в срок', en: 'A contribution is unpaid' }, optional: true, public: true,
+})
 const explanation = text('explanation', {
   label: { kk: 'Мән-жайлар', ru: 'Обстоятельства', en: 'Circumstances' }, maxLength: 4000, long: true, optional: true,
 })
@@ -38,13 +41,16 @@ export const withdrawal = procedure({
   opens: { by: 'office', role: 'technopark.officer' },
   about: { procedures: ['technopark.residency'], effects: ['grant'] },
   form: [{
-    id: 'ground', title: { kk: 'Шығару негізі', ru: 'Основание исключения', en: 'The ground' }, fields: [reportOverdue, overdueSince, conditionsBroken, explanation],
+    id: 'ground', title: { kk: 'Шығару негізі', ru: 'Основание исключения', en: 'The ground' }, fields: [reportOverdue, overdueSince, contributionUnpaid, conditionsBroken, explanation],
   }],
   parameters: {},
   rules: {
     grounded: any(
       is(reportOverdue, true).by(assumed(participationAgreement)).else({
         kk: 'Мерзімі өткен есеп жоқ.', ru: 'Просроченных отчётов нет.', en: 'No report is overdue.',
+      }),
+      is(contributionUnpaid, true).by(assumed(participationAgreement)).else({
+        kk: 'Төленбеген жарна жоқ.', ru: 'Неуплаченных взносов нет.', en: 'No contribution is unpaid.',
       }),
       is(conditionsBroken, true).by(secondary(taxCode, '17')).else({
         kk: 'Қатысу шарттарының бұзылуы анықталмаған.', ru: 'Нарушений условий участия не установлено.', en: 'No condition of participation is broken.',

@@ -33,6 +33,9 @@ export interface Broken {
   readonly said: { readonly title: Text; readonly grounds: readonly Said[]; readonly traced?: Traced }
 }
 
+/** A rule that was judged and is kept. */
+interface Kept extends Pick<Broken, 'rule' | 'occasion' | 'judged'> { readonly verdict: true }
+
 /** A participant, with all that its rules are judged on. */
 export interface Watched {
   /** The answers of its application. */
@@ -50,12 +53,27 @@ export interface ParkLaw {
   readonly on: Day
 }
 
-/** All rules that a participant does not keep on a day, in the order in which they are declared. */
-export const brokenIn = (watched: Watched, law: ParkLaw): readonly Broken[] => [
+/** All rules of a participant that were judged, in the order in which they are declared: the kept ones too, for only they have been put right. */
+export const judgedIn = (watched: Watched, law: ParkLaw): readonly (Broken | Kept)[] => [
   ...ofApplication(watched, law), ...yearsOf(watched).flatMap((year) => ofYear(watched, law, year)), ...watched.reports.flatMap((report) => ofReport(report, watched, law)),
 ]
 
-function ofApplication({ facts }: Watched, { residency, monitoring, on }: ParkLaw): readonly Broken[] {
+/** All rules that a participant does not keep on a day. */
+export const brokenIn = (watched: Watched, law: ParkLaw): readonly Broken[] => judgedIn(watched, law).filter((one) => one.verdict !== true)
+
+/** What a finding may be a ground for: a late report, an unpaid contribution or a broken condition. */
+export type Ground = 'late' | 'unpaid' | 'broken'
+
+/**
+ * Of what a finding is a ground on a day; undefined where it is none. What nobody knows is a question. The law asks of a year as a whole: a quarter, or a year that
+ * is not over, breaks nothing yet.
+ */
+export function groundOf({ judged, verdict, occasion }: Pick<Broken, 'judged' | 'occasion'> & { readonly verdict: false | 'broken' | 'unknown' }, on: Day): Ground | undefined {
+  if (verdict === 'unknown' || judged === 'report' || (judged === 'year' && Number(occasion) >= yearOf(on))) return undefined
+  return judged === 'late' || judged === 'unpaid' ? judged : 'broken'
+}
+
+function ofApplication({ facts }: Watched, { residency, monitoring, on }: ParkLaw): readonly (Broken | Kept)[] {
   return monitoring.rules.flatMap((name) => {
     const rule = residency.rules[name]
     return rule === undefined ? [] : judge({ name, title: monitoringWords.conditions, rule, facts, reading: readingOf(residency, on), fields: fieldsOf(residency), judged: 'application', occasion: '' })
@@ -65,7 +83,7 @@ function ofApplication({ facts }: Watched, { residency, monitoring, on }: ParkLa
 const yearsOf = ({ reports }: Watched): readonly number[] => [...new Set(reports.flatMap(({ report, period }) => (report === undefined ? [] : [yearOf(period.to)])))]
 
 /** The yearly test on what the reports of the year say together. */
-function ofYear({ reports }: Watched, { test, monitoring }: ParkLaw, year: number): readonly Broken[] {
+function ofYear({ reports }: Watched, { test, monitoring }: ParkLaw, year: number): readonly (Broken | Kept)[] {
   const made = reports.filter(({ report, period }) => report !== undefined && yearOf(period.to) === year)
   const facts: Facts = Object.fromEntries(Object.values(test.fields).map(({ name }) => [name, made.reduce((sum, { report, procedure, period }) => {
     const term = monitoring.yearly[name]
@@ -78,20 +96,22 @@ function ofYear({ reports }: Watched, { test, monitoring }: ParkLaw, year: numbe
   })
 }
 
-function ofReport({ id, declared, procedure, period, dueDay, ended, report, tests, invoice }: KeptReport, { owed }: Watched, { on }: ParkLaw): readonly Broken[] {
+function ofReport({ id, declared, procedure, period, dueDay, ended, report, tests, invoice }: KeptReport, { owed }: Watched, { on }: ParkLaw): readonly (Broken | Kept)[] {
   const of = inEveryLanguage((locale) => `${declared.title[locale]}, ${formatDay(period.from, locale)} – ${formatDay(period.to, locale)}`)
   const fields = declared.form.flatMap((page) => page.fields)
-  const late: readonly Broken[] = report !== undefined || ended || dueDay >= on ? [] : [{
+  const late: readonly (Broken | Kept)[] = report !== undefined ? [{ rule: 'late', occasion: id, judged: 'late', verdict: true }] : ended || dueDay >= on ? [] : [{
     rule: 'late', occasion: id, judged: 'late', verdict: false,
     said: { title: of, grounds: [{ text: monitoringWords.late, basis: declared.basis, measured: monitoringWords.dueOn(dueDay) }] },
   }]
-  const failed = report === undefined ? [] : tests.flatMap(({ name, verdict, trace }): readonly Broken[] => {
+  const failed = report === undefined ? [] : tests.flatMap(({ name, verdict, trace }): readonly (Broken | Kept)[] => {
     const rule = declared.tests[name]
     const reading = readingOf(procedure, period.to)
+    if (verdict === true) return [{ rule: name, occasion: id, judged: 'report', verdict }]
     return rule === undefined || verdict !== false ? [] : [told({ name, title: of, rule, reading, fields, judged: 'report', occasion: id }, trace, verdict, [])]
   })
   const debt = invoice === undefined ? undefined : owed.get(invoice)
-  const unpaid: readonly Broken[] = debt === undefined || debt.outstanding <= 0n || debt.due >= on || declared.pays === undefined ? [] : [{
+  const paid: readonly Kept[] = debt === undefined || debt.outstanding > 0n ? [] : [{ rule: 'unpaid', occasion: invoice!, judged: 'unpaid', verdict: true }]
+  const unpaid: readonly (Broken | Kept)[] = debt === undefined || debt.outstanding <= 0n || debt.due >= on || declared.pays === undefined ? paid : [{
     rule: 'unpaid', occasion: invoice!, judged: 'unpaid', verdict: false,
     said: {
       title: of,
@@ -115,10 +135,11 @@ interface Judging {
 }
 
 /** What is not known because no act sets it is nobody's fault, and is not told. */
-function judge({ facts, ...of }: Judging & { readonly facts: Facts }): readonly Broken[] {
+function judge({ facts, ...of }: Judging & { readonly facts: Facts }): readonly (Broken | Kept)[] {
   const { verdict, trace, missing } = evaluate(of.rule, facts, of.reading)
   const asked = missing.filter((name) => !name.includes(':'))
-  return verdict === true || (verdict === 'unknown' && asked.length === 0) ? [] : [told(of, trace, verdict, asked)]
+  if (verdict === true) return [{ rule: of.name, occasion: of.occasion, judged: of.judged, verdict }]
+  return verdict === 'unknown' && asked.length === 0 ? [] : [told(of, trace, verdict, asked)]
 }
 
 function told({ name, title, rule, reading, fields, judged, occasion }: Judging, trace: Trace, verdict: false | 'unknown', missing: readonly string[]): Broken {

@@ -53,7 +53,7 @@ export const monitoringWords = {
   open: say('Шығару рәсімін ашу', 'Начать процедуру исключения', 'Open the procedure of withdrawal'),
   openHint: say('Рәсім қатысушыны тыңдаудан басталады.', 'Процедура начинается с заслушивания участника.', 'The procedure begins with the hearing of the participant.'),
   noFinding: say('Мұндай жағдай жоқ.', 'Такого обстоятельства нет.', 'There is no such finding.'),
-  movedOn: say('Бұл жағдай бойынша енді ештеңе істелмейді: ол жабылған немесе басқа қызметкер шешкен. Бетті жаңартыңыз.', 'По этому обстоятельству уже ничего не сделать: оно закрыто или решено другим сотрудником. Обновите страницу.', 'Nothing more can be done about this finding: it has ended, or another officer has dealt with it. Load the page again.'),
+  movedOn: say('Ештеңе жасалған жоқ: жағдай өзгерген, жабылған немесе басқа қызметкер шешкен. Бетті жаңартыңыз.', 'Ничего не сделано: обстоятельство изменилось, закрыто или решено другим сотрудником. Обновите страницу.', 'Nothing was done: the finding has changed or ended, or another officer has dealt with it. Load the page again.'),
   interested: say('Сіз бұл компанияның өкілісіз, сондықтан ол туралы шешім қабылдай алмайсыз. Мұны әріптесіңізге тапсырыңыз.', 'Вы представляете эту компанию и не можете решать о ней. Передайте это коллеге.', 'You act for this company, so you cannot decide about it. Leave it to a colleague.'),
   otherCase: say('Бұл қатысушы бойынша ашық іс бар: алдымен сол іс аяқталуы тиіс. Ештеңе өзгерген жоқ.', 'По этому участнику уже открыто дело: сначала оно должно завершиться. Ничего не изменено.', 'A case about this participant is open already: it must end first. Nothing was changed.'),
   noWords: say('Негіздемесін жазыңыз.', 'Напишите обоснование.', 'Give the reasons.'),
@@ -61,7 +61,6 @@ export const monitoringWords = {
   done: say('Орындалды', 'Готово', 'Done'),
   waits: say('Қарауды күтетін жағдайлар', 'Обстоятельства ждут рассмотрения', 'Findings wait to be looked at'),
   case: say('Ашылған іс', 'Открытое дело', 'Case that was opened'),
-  ended: say('түзетілді: шарт орындалды', 'устранено: условие выполнено', 'ended: the condition is met'),
   dueOn: (day: Day): Text => inEveryLanguage((locale) => say(`соңғы күні — ${formatDay(day, 'kk')}`, `последний день — ${formatDay(day, 'ru')}`, `the last day was ${formatDay(day, 'en')}`)[locale]),
   notKnown: (label: Text): Text => say(`Белгісіз: ${label.kk}`, `Неизвестно: ${label.ru}`, `Not known: ${label.en}`),
   ofYear: (year: number, reports: number): Text => say(
@@ -84,7 +83,16 @@ export const actWords = {
   explained: say('Компания түсініктеме берді', 'Компания дала пояснения', 'The company explained'),
   accepted: say('Қабылданды', 'Принято', 'Accepted'),
   case: say('Іс ашылды', 'Открыто дело', 'A case was opened'),
-  ended: say('Түзетілді', 'Устранено', 'It ended'),
+} as const satisfies Record<string, Text>
+
+/** Why it ended: only the first means that something was put right. */
+export const endWords = {
+  kept: say('Түзетілді: шарт орындалды', 'Устранено: условие выполнено', 'Put right: the condition is met'),
+  changed: say('Көрсеткіштер өзгерді: орнына жаңа жағдай анықталды', 'Показатели изменились: вместо этого выявлено новое обстоятельство', 'The figures changed: a new finding took its place'),
+  decided: say('Іс бойынша шешім қабылданды', 'По делу принято решение', 'The case was decided'),
+  'no participant': say('Компания қазір қатысушы емес', 'Компания сейчас не участник', 'The company is no participant now'),
+  'out of view': say('Енді тексерілмейді; шарттың орындалғаны анықталмаған', 'Больше не проверяется; выполнено ли условие, не установлено', 'Not checked any more; whether the condition is met was not established'),
+  ended: say('Жабылды', 'Закрыто', 'Ended'),
 } as const satisfies Record<string, Text>
 
 export const judgedWords: Readonly<Record<Judged, Text>> = {
@@ -108,10 +116,10 @@ interface Told { readonly title: Text; readonly text: Text; readonly basis?: Cit
 
 const listed = (all: readonly Told[]): Text => inEveryLanguage((locale) => all.map(({ title, text }) => `- ${title[locale]}: ${text[locale]}`).join('\n'))
 
-/** To a company of which something was found. */
-export const foundLetter = (all: readonly [Told, ...Told[]], conditions: Citation): LetterParts => ({
+/** To a company of which something was found; `broken` where a part of it is a ground for a case, and not a question or a figure of a time that is not over. */
+export const foundLetter = (all: readonly [Told, ...Told[]], conditions: Citation, broken: boolean): LetterParts => ({
   kind: 'thing/finding', path: '/technopark/mine',
-  subject: say('Мониторинг қатысу шарты орындалмағанын анықтады', 'Мониторинг выявил невыполнение условия участия', 'The monitoring found that a condition of participation is not met'),
+  subject: !broken ? say('Мониторинг: көрсеткіштерге назар аударыңыз', 'Мониторинг: обратите внимание на показатели', 'The monitoring: figures that need your attention') : say('Мониторинг қатысу шарты орындалмағанын анықтады', 'Мониторинг выявил невыполнение условия участия', 'The monitoring found that a condition of participation is not met'),
   says: listed(all), ground: printCitation(all[0].basis ?? conditions), todo: whatToDo,
 })
 

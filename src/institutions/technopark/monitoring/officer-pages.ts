@@ -5,6 +5,7 @@ import { readAnswers } from '../../../law/answers.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { choice, text } from '../../../law/field.ts'
 import { formatDay, formatNumber } from '../../../law/format.ts'
+import { dayOf } from '../../../law/time.ts'
 import { compactIdentifier } from '../../../law/identifier-scheme.ts'
 import {
   actions, actorHere, button, definitionList, emptyState, errorSummary, fields, filters, form, html, type Html, idFrom, identifier, notice, page, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, type Visit,
@@ -12,7 +13,7 @@ import {
 import { crumb, institution } from '../parts.ts'
 import type { Technopark } from '../terms.ts'
 import { actAsOfficer, type OfficerAct, openTo } from './act.ts'
-import { actWords, judgedWords, monitoringWords, stateWords } from './messages.ts'
+import { actWords, endWords, judgedWords, monitoringWords, stateWords } from './messages.ts'
 import type { Judged } from './options.ts'
 import { actsOf, countsOf, findingOf, queueOf, settledLike } from './read.ts'
 import { dueShown, type Finding, foundOn, groundsShown, historyShown, stateTag, traceShown } from './shown.ts'
@@ -30,7 +31,7 @@ const chosen = (open: readonly OfficerAct[]) => choice('act', {
 })
 
 /** What an officer may still do about a finding. */
-const openFor = ({ state, ended_at: ended }: Finding): readonly OfficerAct[] => (ended === null ? openTo[state] : [])
+const openFor = ({ country, now }: Kernel, one: Finding): readonly OfficerAct[] => openTo(one, dayOf(now(), country.calendar.zone))
 
 const isState = (value: string | null): value is FindingState => value !== null && Object.hasOwn(stateWords, value)
 const isJudged = (value: string | null): value is Judged => value !== null && Object.hasOwn(judgedWords, value)
@@ -55,11 +56,11 @@ export function officerRoutes(kernel: Kernel, technopark: Technopark): readonly 
       async handle(visit, { id }) {
         const one = await found(id)
         const { values } = await visit.form()
-        if (openFor(one).length === 0) return findingPage(kernel, technopark, visit, one, { values, problems: [{ text: monitoringWords.movedOn }] })
-        const { facts, problems } = readAnswers([chosen(openFor(one)), reasons], values)
+        if (openFor(kernel, one).length === 0) return findingPage(kernel, technopark, visit, one, { values, problems: [{ text: monitoringWords.movedOn }] })
+        const { facts, problems } = readAnswers([chosen(openFor(kernel, one)), reasons], values)
         if (problems.length > 0) return findingPage(kernel, technopark, visit, one, { values, problems })
         try {
-          const opened = await actAsOfficer(kernel, technopark.monitoring, actorHere(visit), { id: one.id, act: String(facts['act']) as OfficerAct, words: String(facts['words']) })
+          const opened = await actAsOfficer(kernel, technopark.monitoring, actorHere(visit), { id: one.id, mark: values['mark'] ?? '', act: String(facts['act']) as OfficerAct, words: String(facts['words']) })
           return seeOther(visit, opened === undefined ? `${path}/${one.id}?done=1` : `/desk/cases/${opened}`)
         } catch (error) {
           if (!(error instanceof Failure) || error.kind === 'not found') throw error
@@ -107,7 +108,7 @@ async function findingPage(kernel: Kernel, technopark: Technopark, visit: Visit,
   const { locale, link, url } = visit
   const [names, acts, like] = await Promise.all([namesOf(kernel, [one]), actsOf(kernel.db, [one.id]), settledLike(kernel.db, one)])
   const people = await kernel.parties.namesOf(acts.map(({ person }) => person))
-  const open = openFor(one)
+  const open = openFor(kernel, one)
   return page({
     visit, title: names.get(one.holder) ?? one.holder, current: institution, width: 'wide', breadcrumbs: [crumb, { title: monitoringWords.title, path }], headers: { 'cache-control': 'private, no-store' }, ...(sent && { error: true }),
     body: html`${errorSummary(locale, sent?.problems ?? [])}${sent === undefined && url.searchParams.has('done') && notice(locale, { kind: 'good', body: monitoringWords.done[locale] })}<h1>${names.get(one.holder) ?? one.holder}</h1><p class="lead">${one.said.title[locale]} ${stateTag(visit, one)}</p>${
@@ -117,10 +118,10 @@ async function findingPage(kernel: Kernel, technopark: Technopark, visit: Visit,
         ...(one.case_id === null ? [] : [{ term: monitoringWords.case, value: html`<a href="${link(`/desk/cases/${one.case_id}`)}">${stateWords.case[locale]}</a>` }]),
         { term: monitoringWords.like, value: likeShown(visit, like) },
       ])}${traceShown(kernel, visit, technopark, one)}<h2>${monitoringWords.history[locale]}</h2>${historyShown(visit, one, acts, people)}${open.length > 0 && html`<h2>${monitoringWords.act[locale]}</h2>${form(visit, {
-        action: link(`${path}/${one.id}`), body: html`${fields(locale, [chosen(open), reasons], sent ?? {})}${actions(button(locale, monitoringWords.doIt))}`,
+        action: link(`${path}/${one.id}`), body: html`<input type="hidden" name="mark" value="${one.mark}">${fields(locale, [chosen(open), reasons], sent ?? {})}${actions(button(locale, monitoringWords.doIt))}`,
       })}`}`,
   })
 }
 
 const likeShown = ({ locale }: Visit, like: Awaited<ReturnType<typeof settledLike>>): Html | string =>
-  (like.length === 0 ? '–' : html`<ul>${like.map(({ end, count }) => html`<li>${actWords[end][locale]}: ${formatNumber(count, locale)}</li>`)}</ul>`)
+  (like.length === 0 ? '–' : html`<ul>${like.map(({ end, count }) => html`<li>${(end === 'kept' ? endWords.kept : actWords[end])[locale]}: ${formatNumber(count, locale)}</li>`)}</ul>`)

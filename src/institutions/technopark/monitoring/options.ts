@@ -13,6 +13,6 @@ export interface Monitoring {
   readonly yearly: Readonly<Record<string, Term>>
   /** How long a participant has to explain what an officer asks about. */
   readonly explain: { readonly within: Duration; readonly basis: Citation }
-  /** The procedure that an officer opens over a finding, and the names of the facts that its form is told: flags, and the circumstances in words. */
-  readonly opens: { readonly procedure: string; readonly late: string; readonly broken: string; readonly circumstances: string }
+  /** The procedure that an officer opens over a finding, and the names of the facts that its form is told: a flag for each ground, and the circumstances in words. */
+  readonly opens: { readonly procedure: string; readonly late: string; readonly unpaid: string; readonly broken: string; readonly circumstances: string }
 }

@@ -25,11 +25,11 @@ export const actsOf = (db: Db, ids: readonly string[]) =>
 export const ownFindings = (db: Db, holder: string, most: number) =>
   db.selectFrom('technopark_finding').selectAll().where('holder', '=', holder).orderBy(sql`ended_at is not null`).orderBy('found_at', 'desc').orderBy('id').limit(most).execute()
 
-/** How findings of one rule ended so far, the commonest first: accepted, led to a case, or put right before anything was done. */
-export async function settledLike(db: Db, { rule, judged, id }: { readonly rule: string; readonly judged: Judged; readonly id: string }): Promise<readonly { readonly end: 'accepted' | 'case' | 'ended'; readonly count: number }[]> {
-  const { rows } = await sql<{ end: 'accepted' | 'case' | 'ended'; n: bigint }>`
-    select case when state in ('accepted', 'case') then state else 'ended' end as end, count(*) as n from technopark_finding
-    where rule = ${rule} and judged = ${judged} and id <> ${id} and (state in ('accepted', 'case') or ended_at is not null) group by 1 order by n desc, 1`.execute(db)
+/** How findings of one rule ended so far, the commonest first: accepted, led to a case, or put right before anything was done. What ended otherwise tells nothing. */
+export async function settledLike(db: Db, { rule, judged, id }: { readonly rule: string; readonly judged: Judged; readonly id: string }): Promise<readonly { readonly end: 'accepted' | 'case' | 'kept'; readonly count: number }[]> {
+  const { rows } = await sql<{ end: 'accepted' | 'case' | 'kept'; n: bigint }>`
+    select case when state in ('accepted', 'case') then state else 'kept' end as end, count(*) as n from technopark_finding
+    where rule = ${rule} and judged = ${judged} and id <> ${id} and (state in ('accepted', 'case') or ended_why = 'kept') group by 1 order by n desc, 1`.execute(db)
   return rows.map(({ end, n }) => ({ end, count: Number(n) }))
 }
 

@@ -8,7 +8,7 @@ import { groundList, html, type Html, tag, timeline, type Tone, type Visit } fro
 import { traceOf } from '../../../portal/services/index.ts'
 import type { Technopark } from '../terms.ts'
 import type { Broken } from './conditions.ts'
-import { actWords, judgedWords, monitoringWords, stateWords } from './messages.ts'
+import { actWords, endWords, judgedWords, monitoringWords, stateWords } from './messages.ts'
 import type { actsOf, findingOf } from './read.ts'
 import type { FindingState } from './watch.ts'
 
@@ -18,8 +18,11 @@ type Acts = Awaited<ReturnType<typeof actsOf>>
 const tones = { open: 'late', asked: 'wait', explained: 'now', accepted: 'good', case: 'wait' } as const satisfies Record<FindingState, Tone>
 
 /** Where a finding stands, in words. */
-export const stateTag = ({ locale }: Visit, { state, ended_at: ended }: Pick<Finding, 'state' | 'ended_at'>): Html =>
-  (ended === null ? tag(locale, stateWords[state], tones[state]) : tag(locale, monitoringWords.ended, 'good'))
+export const stateTag = ({ locale }: Visit, { state, ended_at: ended, ended_why: why }: Pick<Finding, 'state' | 'ended_at' | 'ended_why'>): Html =>
+  (ended === null ? tag(locale, stateWords[state], tones[state]) : tag(locale, endedIn(why), why === 'kept' ? 'good' : 'plain'))
+
+/** Of what ended before reasons were kept it is only known that it did. */
+const endedIn = (why: Finding['ended_why']) => (why === null ? endWords.ended : endWords[why])
 
 /** What is not kept, with the law and the figures. */
 export const groundsShown = ({ locale }: Visit, { grounds }: Broken['said']): Html => groundList(locale, grounds)
@@ -38,10 +41,10 @@ function fieldsIn({ cases }: Kernel, { residency, duty, incomeTest }: Technopark
 }
 
 /** What happened with it, oldest first. */
-export const historyShown = (visit: Visit, { found_at: found, ended_at: ended }: Finding, acts: Acts, names: ReadonlyMap<string, string>): Html => timeline(visit, [
+export const historyShown = (visit: Visit, { found_at: found, ended_at: ended, ended_why: why }: Finding, acts: Acts, names: ReadonlyMap<string, string>): Html => timeline(visit, [
   { title: actWords.found, at: found },
   ...acts.map(({ act, at, person, words }) => ({ title: actWords[act], at, by: names.get(person) ?? '—', body: html`<p class="prose">${words}</p>` })),
-  ...(ended === null ? [] : [{ title: actWords.ended, at: ended }]),
+  ...(ended === null ? [] : [{ title: endedIn(why), at: ended }]),
 ])
 
 /** The last day to explain, where it was asked for. */
