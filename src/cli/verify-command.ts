@@ -77,7 +77,7 @@ function sayAggregates(call: Call, { signature, same, wrongTotals, tooFew, table
   const signed = signature === 'good' ? 'ok' : pinned ? 'failed' : 'not checked'
   const findings = [
     [signed, spoken({ kk: 'Порталдың қолтаңбасы', ru: 'Подпись портала', en: 'Signature of the portal' })],
-    [same ? 'ok' : 'failed', spoken({ kk: 'Ашық мәліметтер қол қойылған мәліметтермен бірдей', ru: 'Открытые сведения совпадают с подписанными', en: 'What is said in the open is what was signed' })],
+    [same === undefined ? 'not checked' : same ? 'ok' : 'failed', spoken({ kk: 'Ашық мәліметтер қол қойылған мәліметтермен бірдей', ru: 'Открытые сведения совпадают с подписанными', en: 'What is said in the open is what was signed' })],
     [wrongTotals.length === 0 ? 'ok' : 'failed', spoken({
       kk: `Жиынтық сомалар қайта есептелді, есепті кезеңдер: ${tables}. ${wrongTotals.join(', ')}`, ru: `Итоги пересчитаны, отчётных периодов: ${tables}. ${wrongTotals.join(', ')}`, en: `Totals reckoned again, periods: ${tables}. ${wrongTotals.join(', ')}`,
     })],

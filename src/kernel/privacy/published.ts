@@ -49,8 +49,8 @@ export function publishAggregates(statements: Pick<Statements, 'sign'>, { about,
 export interface CheckedAggregates {
   /** `unknown key`: nobody whose keys are pinned has signed it. */
   readonly signature: 'good' | 'unknown key'
-  /** What is said in the open is what is signed. */
-  readonly same: boolean
+  /** What is said in the open is what is signed; undefined where no key reads what is signed. */
+  readonly same: boolean | undefined
   /** Periods whose total is not the sum of what is told. */
   readonly wrongTotals: readonly string[]
   /** Periods in which fewer are told of than may be. */
@@ -72,7 +72,7 @@ export async function checkAggregates(bytes: Uint8Array, keys: readonly Statemen
   const told = said.tables.map(({ cells, rest, ...table }) => ({ ...table, all: [...cells, ...(rest ? [rest] : [])] }))
   const plain = ({ count, sums }: Counted): string => canonical({ count, sums: sums })
   return {
-    signature: signed === undefined ? 'unknown key' : 'good', same: signed === undefined || canonical(signed) === canonical(JSON.parse(JSON.stringify(said)) as Json),
+    signature: signed === undefined ? 'unknown key' : 'good', same: signed === undefined ? undefined : canonical(signed) === canonical(JSON.parse(JSON.stringify(said)) as Json),
     wrongTotals: told.flatMap(({ to, all, total }) => (plain(totalOf(all)) === plain(total) ? [] : [to])),
     tooFew: told.flatMap(({ to, all }) => (all.every(({ count }) => count >= said.fewest && said.fewest >= fewest) ? [] : [to])), tables: said.tables.length,
   }
