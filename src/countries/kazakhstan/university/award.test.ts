@@ -181,7 +181,18 @@ describe('A badge of a skill', () => {
     const draft = /\/drafts\/([0-9a-f-]{36})/.exec(applied.headers.get('location') ?? '')?.[1]
     const { cases } = world.kernel
     const id = await cases.file(newcomer, { draft: draft!, signature: await world.sign(newcomer, cases.draftDocument(await cases.draft(newcomer, draft!))) })
-    const list = await (await portal(assessor).ask('/kk/university/course-results')).text()
+    // From the application to what its own applicant did, though another of the same name has completed the course too.
+    const { db } = world.kernel
+    const namesake = await world.officer()
+    const { id: hers, ...same } = await db.selectFrom('course_enrolment').selectAll().where('person', '=', newcomer.person).executeTakeFirstOrThrow()
+    const other2 = '01900000-0000-7000-8000-00000000000a'
+    await db.insertInto('course_enrolment').values({ ...same, id: other2, person: namesake.person, completed_at: world.kernel.now() }).execute()
+    const { number: named } = await cases.view(newcomer, id)
+    const applications = await (await portal(assessor).ask(`/kk/university/course-results?q=${named}`)).text()
+    assert.ok(applications.includes(`/desk/cases/${id}`) && applications.includes(`course-results/${other2}`))
+    const list = await (await portal(assessor).ask(/\/kk\/university\/course-results\?of=[0-9a-f-]{36}/.exec(applications)![0])).text()
+    assert.deepEqual([list.includes(hers), list.includes(other2), list.includes(named)], [true, false, true])
+    await db.deleteFrom('course_enrolment').where('id', '=', other2).execute()
     const evidence = await (await portal(assessor).ask(/\/kk\/university\/course-results\/[0-9a-f-]{36}/.exec(list)![0])).text()
     const hash = testsOf(sealed(course!, world.kernel.secrets.mark).modules.find((one) => one.id === 'tokens')!)
     assert.ok(evidence.includes(hash))

@@ -2,7 +2,7 @@
 import type { Kernel } from '../../../kernel/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatNumber } from '../../../law/format.ts'
-import { actorHere, button, definitionList, emptyState, form, html, type Html, idFrom, moment, notFound, page, type Route, route, seeOther, table, type Visit } from '../../../portal/index.ts'
+import { actorHere, button, definitionList, emptyState, filters, form, html, type Html, idFrom, moment, notFound, page, pagination, type Route, route, seeOther, table, type Visit } from '../../../portal/index.ts'
 import type { AwardOptions } from '../badges/index.ts'
 import { institution } from '../parts.ts'
 import { type Framework, skillOf } from '../skills/index.ts'
@@ -14,6 +14,8 @@ import type { Enrolment, Study } from './study.ts'
 import { sentOf } from './task-pages.ts'
 
 const own = { 'cache-control': 'private, no-store' }
+
+const perPage = 50
 
 /** What the badge calls the work: the course, its version and the module. */
 const workOf = ({ title, version }: Course, module: Module, locale: Visit['locale']): string => `${title[locale]} (${version}): ${module.title[locale]}`.slice(0, 200)
@@ -44,16 +46,32 @@ export function badgePages({ cases, parties }: Kernel, study: Study, framework: 
       method: 'GET', path: resultsPath, kind: 'page', permission: { role: assessor }, title: words.results,
       async handle(visit) {
         const { locale, link } = visit
-        const rows = await Promise.all((await study.completed()).map(shown))
+        // An application leads to what its own applicant did, by their id: another may have the same name.
+        const of = visit.url.searchParams.get('of')
+        const [asked, search] = [of === null ? undefined : await cases.view(actorHere(visit), idFrom(of)), visit.url.searchParams.get('q')?.trim()]
+        const pageNumber = Math.min(Math.max(1, Math.trunc(Number(visit.url.searchParams.get('page'))) || 1), 100_000)
+        const [applications, found] = await Promise.all([
+          cases.queue(actorHere(visit), { procedure, page: 1, size: 50, ...(search ? { search, state: 'all' } : { state: 'open' }) }),
+          // Whoever applied without an account of a person has no results.
+          asked && asked.person === undefined ? { rows: [], total: 0 } : study.completed({ page: pageNumber, size: perPage, ...(asked?.person !== undefined && { person: asked.person }) }),
+        ])
+        const [rows, applicants] = await Promise.all([Promise.all(found.rows.map(shown)), parties.namesOf(applications.rows.flatMap(({ person }) => person ?? []))])
         return page({
           visit, title: words.results, current: institution, breadcrumbs: inCourses.slice(0, 1), width: 'wide', headers: own,
-          body: html`<h1>${words.results[locale]}</h1><p class="lead">${words.resultsLead[locale]}</p>${table(locale, {
+          body: html`<h1>${words.results[locale]}</h1><p class="lead">${words.resultsLead[locale]}</p>${asked ? html`<h2>${words.ofApplication[locale]} <a href="${link(`/desk/cases/${asked.id}`)}">${asked.number}</a></h2>` : html`<h2>${words.applications[locale]}</h2>${
+            filters(locale, { url: visit.url, filters: [{ name: 'q', label: words.application }] })}${table(locale, {
+            caption: words.applications, captionUnseen: true, rows: applications.rows, empty: emptyState(locale, { title: words.noApplications }),
+            columns: [
+              { title: words.application, header: true, cell: ({ id, number }) => html`<a href="${link(`/desk/cases/${id}`)}">${number}</a>` }, { title: words.learner, cell: ({ person }) => applicants.get(person ?? '') },
+              { title: words.evidence, cell: ({ id, number }) => html`<a href="${link(resultsPath)}?of=${id}">${words.results[locale]}<span class="unseen"> ${number}</span></a>` },
+            ],
+          })}<h2>${words.results[locale]}</h2>`}${table(locale, {
             caption: words.results, captionUnseen: true, rows, empty: emptyState(locale, { title: words.noResults }),
             columns: [
               { title: words.learner, header: true, cell: ({ id, name }) => html`<a href="${link(`${resultsPath}/${id}`)}">${name}</a>` }, { title: words.course, cell: ({ course }) => course.title[locale] },
               { title: words.version, numeric: true, cell: ({ course }) => formatNumber(course.version, locale) }, { title: words.completed, cell: ({ completedAt }) => moment(visit, completedAt!) },
             ],
-          })}`,
+          })}${pagination(locale, { url: visit.url, page: pageNumber, size: perPage, total: found.total })}`,
         })
       },
     }),

@@ -40,8 +40,8 @@ export interface Study {
   enrolments(person: string): Promise<readonly Enrolment[]>
   /** By its id, of whoever it is. */
   enrolmentById(id: string): Promise<Enrolment | undefined>
-  /** Those who completed a course, newest first. */
-  completed(): Promise<readonly Enrolment[]>
+  /** Those who completed a course, newest first, so many a page; of one person when one is named. */
+  completed(which: { readonly page: number; readonly size: number; readonly person?: string }): Promise<{ readonly rows: readonly Enrolment[]; readonly total: number }>
   /** Begins the newest version, anew after a deadline. Twice is once. */
   begin(actor: Actor, course: string): Promise<Enrolment>
   /** Every attempt of an enrolment, oldest first. */
@@ -124,7 +124,11 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
     courses, course, enrolment,
     enrolments: async (person) => (await db.selectFrom('course_enrolment').selectAll().where('person', '=', person).where('closed_at', 'is', null).orderBy('began_at', 'desc').execute()).flatMap(enrolmentOf),
     enrolmentById: async (id) => (await db.selectFrom('course_enrolment').selectAll().where('id', '=', id).execute()).flatMap(enrolmentOf)[0],
-    completed: async () => (await db.selectFrom('course_enrolment').selectAll().where('completed_at', 'is not', null).orderBy('completed_at', 'desc').limit(500).execute()).flatMap(enrolmentOf),
+    async completed({ page, size, person }) {
+      const all = db.selectFrom('course_enrolment').where('completed_at', 'is not', null).$if(person !== undefined, (some) => some.where('person', '=', person!))
+      const [rows, { total }] = await Promise.all([all.selectAll().orderBy('completed_at', 'desc').orderBy('id').limit(size).offset((page - 1) * size).execute(), all.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow()])
+      return { rows: rows.flatMap(enrolmentOf), total: Number(total) }
+    },
     attempts: async (id) => (await db.selectFrom('course_attempt').selectAll().where('enrolment', '=', id).orderBy('at').orderBy('id').execute()).map(attemptOf),
     async attempt(id) {
       const row = await db.selectFrom('course_attempt').selectAll().where('id', '=', id).executeTakeFirst()
