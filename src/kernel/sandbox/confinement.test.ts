@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
-import { confined, confinement, endByForce, processesOf, signalOf, spawning, takeFile } from './confinement.ts'
+import { confined, confinedStrictly, confinement, endByForce, processesOf, signalOf, spawning, takeFile } from './confinement.ts'
 
 async function ground(t: { after(close: () => Promise<void>): void }) {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'confined child ')))
@@ -105,4 +105,19 @@ test('of what a child left only plain files are taken: a link to a file of ours 
   await writeFile(made, 'rows')
   await takeFile(made, taken)
   assert.equal(await readFile(taken, 'utf8'), 'rows')
+})
+
+test('a portal that is installed among the programs of the system is not seen by what others wrote', () => {
+  const listed = (ours?: string) => {
+    const strict = confinedStrictly('/usr/bin/ls', ['/usr/lib', '/usr/share'], ['/usr'], 3, ours)
+    if (strict === undefined) return undefined
+    const [wrap, words] = strict
+    const filter = words.indexOf('--seccomp')
+    const { stdout, stderr } = spawnSync(wrap, words.toSpliced(filter, 2), { encoding: 'utf8' })
+    assert.equal(stderr, '')
+    return stdout.split('/usr/share:\n')[1]!.trim()
+  }
+  const [open, hidden] = [listed(), listed('/usr/share')]
+  assert.equal(open === undefined, hidden === undefined)
+  if (open !== undefined) assert.deepEqual([open.length > 0, hidden], [true, ''])
 })

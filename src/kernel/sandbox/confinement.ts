@@ -25,6 +25,11 @@ export type Confinement = 'bubblewrap' | 'none'
 /** Where systems keep programs and libraries. Neither settings, nor homes, nor what belongs to anybody. */
 const system = ['/usr', '/bin', '/lib', '/lib64', '/lib32', '/nix/store', '/gnu/store', '/etc/ld.so.cache', '/etc/ld.so.conf', '/etc/ld.so.conf.d', '/etc/alternatives']
 
+/** Where the portal is installed. */
+const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, '')
+/** Whether a path lies among the programs of the system, and is seen with them. */
+const within = (path: string): boolean => system.some((one) => path === one || path.startsWith(`${one}/`))
+
 /** Namespaces of its own for everything; it ends with its parent. `/proc` is left out: nothing that we run needs it, and it tells of others. */
 const alone = [
   '--unshare-user', '--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--die-with-parent',
@@ -70,13 +75,15 @@ export function confined(program: string, words: readonly string[], view: View, 
 
 /**
  * A program that sees the system's files and those of `read`, and writes nowhere at all, not even where devices have memory; its system calls are those of the
- * filter that stands at the file descriptor `filter`. Undefined where bubblewrap cannot, or is too old to do it.
+ * filter that stands at the file descriptor `filter`. Our own files are none of the system's, wherever the portal is installed: an empty folder lies over `ours`.
+ * Undefined where bubblewrap cannot, or is too old to do it.
  */
-export function confinedStrictly(program: string, words: readonly string[], read: readonly string[], filter: number): readonly [string, readonly string[]] | undefined {
+export function confinedStrictly(program: string, words: readonly string[], read: readonly string[], filter: number, ours = root): readonly [string, readonly string[]] | undefined {
   if (confinement() === 'none' || !found?.bubblewrap?.flags.includes('--disable-userns')) return undefined
   const { program: wrap, flags } = found.bubblewrap
   return [wrap, [
-    ...alone, ...flags, '--remount-ro', '/dev', ...[...system, dirname(program), ...read].flatMap((path) => ['--ro-bind-try', path, path]), '--remount-ro', '/', '--seccomp', String(filter), '--chdir', '/', '--', program, ...words,
+    ...alone, ...flags, '--remount-ro', '/dev', ...system.flatMap((path) => ['--ro-bind-try', path, path]), ...(within(ours) ? ['--tmpfs', ours] : []),
+    ...[dirname(program), ...read].filter((path) => !within(path)).flatMap((path) => ['--ro-bind-try', path, path]), ...(within(ours) ? ['--remount-ro', ours] : []), '--remount-ro', '/', '--seccomp', String(filter), '--chdir', '/', '--', program, ...words,
   ]]
 }
 
