@@ -36,3 +36,16 @@ test('money that the portal computes comes in the unit of the currency, and name
   assert.deepEqual(figures.map(({ year, value }) => [year, value]), [[2025, 1234.5], [2026, 0.05]])
   assert.match(figures[0]!.source.ru, /реестры/)
 })
+
+test('what a file of one language says stands in every language and is marked; what was told in three is not', async () => {
+  const indicator = (values: object) => ({ number: 'IND-2026-1', path: '/registers/i/IND-2026-1', values: { name: 'a', goal: 'GOL-2026-1', method: 'linear@1', direction: 'up', ...values }, changedAt: '2026-10-05T05:00:00Z' })
+  const ids = { goals: 'g', indicators: 'i', measures: 'm', figures: 'f' }
+  const read = async (values: object) => (await openPlans({
+    registers: { listed: Object.values(ids).map((id) => ({ id })), acts: async () => 1, page: async ({ register }: { register: string }) => ({ entries: register === 'i' ? [indicator(values)] : [] }) },
+    indicators: { list: [], latest: async () => [] }, country: { calendar: { zone: 'Asia/Almaty' } }, now: () => '2026-10-05T05:00:00Z',
+  } as unknown as Kernel, ids)()).indicators[0]!
+  const foreign = await read({ definition: 'Plans made', unit: 'plans' })
+  assert.deepEqual([foreign.unit.text.ru, foreign.unit.inEach, foreign.definition.inEach], ['plans', false, false])
+  const own = await read({ definition: '—', unit: 'жүйе', unitRu: 'система|системы|систем', unitEn: 'system|systems' })
+  assert.deepEqual([own.unit.text.ru, own.unit.inEach, own.definition.inEach], ['система|системы|систем', true, true])
+})
