@@ -189,7 +189,9 @@ async function move(
   await ground.journal.append(tx, actor, {
     type: 'bank-line.allocated',
     subject,
-    body: { allocation: id, line: line.id, amount: String(amount), by, posting: posting.id, hash: posting.hash, ...(payment !== undefined && { payment }) },
+    body: { allocation: id, amount: String(amount), by, posting: posting.id, hash: posting.hash },
+    // One transfer for the fees of two cases, or one order, would join them in public.
+    personal: { line: line.id, ...(payment !== undefined && { payment }) },
   })
   return id
 }
@@ -231,7 +233,7 @@ export async function offset(
   await ground.journal.append(tx, actor, {
     type: 'bank-line.offset',
     subject: `bank-line:${receiptId}`,
-    body: { allocations: pair.map(({ id }) => id), against: returnId, amount: String(amount), ...(payment !== undefined && { payment }) },
+    body: { allocations: pair.map(({ id }) => id), amount: String(amount) }, personal: { against: returnId, ...(payment !== undefined && { payment }) },
   })
   return [pair[0].id, pair[1].id]
 }

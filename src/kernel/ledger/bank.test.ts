@@ -69,6 +69,21 @@ test('an officer allocates, in parts too, and takes back', async (t) => {
   await assertSound(world)
 })
 
+test('one transfer that pays two invoices joins them for nobody who reads the journal, nor a receipt with its return', async (t) => {
+  const world = await ledgerWorld(t)
+  const { ledger, within, bodies } = world
+  const [one, two] = [await bill(world, 30n), await bill(world, 50n)]
+  await bring(world, [line(80n, { purpose: 'Төлем' }), line(40n, { bankReference: 'receipt' }), line(-40n, { bankReference: 'return' })])
+  const tasks = await ledger.unallocated()
+  const [both = '', receipt = '', returned = ''] = [80n, 40n, -40n].map((amount) => tasks.find((task) => task.amount === amount)?.id ?? '')
+  const before = bodies.length
+  for (const invoice of [one, two]) await within((tx) => ledger.allocate(tx, officer, both, invoice.id, { amount: invoice.amount }))
+  await within((tx) => ledger.offset(tx, officer, receipt, returned))
+  const said = bodies.slice(before).map((body) => JSON.stringify(body))
+  assert.equal(said.length, 3)
+  assert.deepEqual(said.filter((body) => [both, receipt, returned].some((id) => body.includes(id))), [])
+})
+
 test('two officers cannot spend one line twice', async (t) => {
   const world = await ledgerWorld(t)
   const { ledger, within } = world
