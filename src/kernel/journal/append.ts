@@ -46,6 +46,9 @@ const keyOf = async (tx: Tx, actor: string, subject: string): Promise<Uint8Array
 /** The keys of an actor's pseudonyms in streams: the one that they have in a stream, else a new one. None for whom the leaf names. */
 async function keysOf(tx: Tx, actor: string, subjects: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
   if (!isHidden(actor)) return new Map()
+  // An erasure that is not committed yet is waited for: the key that it erases is not written again.
+  await sql`select pg_advisory_xact_lock_shared(hashtext('journal.pseudonyms'), hashtext(subject)) from (
+    select distinct unnest(${[...new Set(subjects)]}::text[]) as subject order by 1) as streams`.execute(tx)
   const { rows } = await sql<{ subject: string; actor_key: Buffer }>`select distinct on (subject) subject, actor_key from journal_entry
     where subject = any(${[...new Set(subjects)]}::text[]) and actor = ${actor} and actor_key is not null order by subject, id`.execute(tx)
   const kept = new Map(rows.map(({ subject, actor_key }) => [subject, new Uint8Array(actor_key)] as const))
@@ -85,6 +88,8 @@ export async function erase(tx: Tx, now: () => Instant, actor: string, id: bigin
  * The pseudonyms stand where the names stood, so the tree stays valid. Answers how many entries it reached; where none had a key, it records nothing.
  */
 export async function forget(tx: Tx, now: () => Instant, actor: string, subject: string, reason: string): Promise<number> {
+  // Whoever acts in the stream now is waited for, and who comes after waits: none of them has a key of before.
+  await sql`select pg_advisory_xact_lock(hashtext('journal.pseudonyms'), hashtext(${subject}))`.execute(tx)
   const rows = await tx.selectFrom('journal_entry').select(['id', 'actor', 'actor_key']).where('subject', '=', subject).where('actor_key', 'is not', null).forUpdate().execute()
   if (rows.length === 0) return 0
   for (const { id, actor: hidden, actor_key } of rows)

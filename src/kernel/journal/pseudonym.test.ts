@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { transact } from '../database/index.ts'
+import { transact, type Tx } from '../database/index.ts'
 import { leafContent, opens, verifyJournal, type Recorded } from './index.ts'
 import { keyLength, pseudonymOf } from './pseudonym.ts'
 import { testJournal, type TestJournal } from './testing.ts'
@@ -84,6 +84,48 @@ test('Once its keys are erased a stream says nothing of who acted, its leaves st
   assert.notEqual(anew!.named, entry!.named)
   await journal.sequence()
   assert.ok((await whole(it)).valid)
+})
+
+test('Who acts beside an erasure brings no erased key back', async () => {
+  await using it = await testJournal()
+  const { database: { db }, journal } = it
+  const act = (tx: Tx) => journal.append(tx, 'person:aa', { type: 'case.noted', subject: 'case:1', body: {} })
+  const forget = (tx: Tx) => journal.forget(tx, 'system:keep', 'case:1', 'time-of-keeping-is-over')
+  /** Fulfilled once somebody waits for a lock. */
+  const waiting = async (): Promise<void> => {
+    for (;;) if ((await sql`select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())`.execute(db)).rows.length > 0) return
+  }
+  /** Does one, and the other before the first is committed, where it does not wait. */
+  const beside = async <T>(one: (tx: Tx) => Promise<unknown>, other: (tx: Tx) => Promise<T>): Promise<T> => {
+    let second: Promise<T> | undefined
+    await transact(db, async (tx) => {
+      await one(tx)
+      second = transact(db, other)
+      await Promise.race([second, waiting()])
+    })
+    return second!
+  }
+  const [first] = await acted(it, 'person:aa', 'case:1')
+  assert.equal(await beside(act, forget), 2, 'what was about to be entered is reached')
+  const [again] = await acted(it, 'person:aa', 'case:1')
+  const { id } = await beside(forget, act)
+  const after = (await journal.entry(id))!
+  assert.equal(new Set([first!.named, again!.named, after.named]).size, 3)
+  const { rows } = await sql`select from journal_entry where actor_key in (decode(${first!.opening!.key}, 'hex'), decode(${again!.opening!.key}, 'hex'))`.execute(db)
+  assert.equal(rows.length, 0)
+})
+
+test('A key that is lost after an erasure is found too', async () => {
+  await using it = await testJournal()
+  const { database: { db }, journal } = it
+  await acted(it, 'person:aa', 'case:1')
+  await transact(db, (tx) => journal.forget(tx, 'system:keep', 'case:1', 'time-of-keeping-is-over'))
+  const [later] = await acted(it, 'person:aa', 'case:1')
+  await journal.sequence()
+  assert.ok((await whole(it)).valid)
+  await it.tamper(`update journal_entry set actor = '${later!.named}', actor_key = null where id = ${later!.id}`)
+  const verification = await whole(it)
+  assert.match(verification.valid ? '' : verification.fault.en, /lost the key that opens who acted/)
 })
 
 test('A key that is gone without a record of its erasure is found', async () => {

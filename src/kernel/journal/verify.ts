@@ -137,7 +137,7 @@ const entries = (tx: Tx) => tx.selectFrom('journal_entry as entry')
   .leftJoin('journal_entry as erasure', 'erasure.id', 'entry.erased_by')
   .selectAll('entry').select(['erasure.type as erasure_type', 'erasure.body as erasure_body'])
   .select(sql<boolean>`starts_with(entry.actor, 'pseudonym:') and not exists (
-    select from journal_entry as forgetting where forgetting.subject = entry.subject and forgetting.type = ${forgottenType})`.as('lost'))
+    select from journal_entry as forgetting where forgetting.subject = entry.subject and forgetting.type = ${forgottenType} and forgetting.id > entry.id)`.as('lost'))
 
 /** Entries that wait for their place are checked as well, so that none is changed on the way. */
 async function verifyWaiting(tx: Tx): Promise<number> {
