@@ -32,13 +32,17 @@ const rolesInForce = differing(sql<Held & { readonly holds: boolean }>`
     or said.ends_at > now() and held.ends_at <= now() and person.closed_at is null`,
 ({ person, name, role, holds }) => holds ? words.roleNotInForce(role, name, person) : words.roleTaken(role, name, person))
 
+/** Whoever added an organisation is its head, also when its name, and theirs with it, was erased from the entry. */
+const actedBy = sql`substring(split_part(entry.actor, ' ', 1) from '^person:(.*)$')`
+
 const membershipsGiven = differing(sql<{ readonly person: string; readonly name: string; readonly organisation: string }>`
   select m.person, p.name, o.name as organisation from membership m
     join person p on p.id = m.person join organisation o on o.id = m.organisation
   where not exists (
       select from ${entriesOf('organisation.added', 'organisation.head-proved', 'organisation.member-added')} as entry
       where entry.subject = 'organisation:' || m.organisation
-        and (case m.capacity when 'member' then ${saidOf('person')} else ${saidOf('head')} end = m.person::text or entry.erased_by is not null))
+        and (case m.capacity when 'member' then ${saidOf('person')} else ${saidOf('head')} end = m.person::text
+          or entry.erased_by is not null and entry.type = 'organisation.added' and m.capacity = 'head' and ${actedBy} = m.person::text))
     or m.proved_at is not null and not exists (
       select from ${entriesOf('organisation.head-proved')} as entry
       where entry.subject = 'organisation:' || m.organisation and ${saidOf('head')} = m.person::text)`,
