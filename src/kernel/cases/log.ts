@@ -5,7 +5,8 @@ import { type Clock, runsByHour } from '../../law/clock.ts'
 import { Failure } from '../../law/failure.ts'
 import { type Answer, asksRegion, type Facts, holdsPersonal, isAddress } from '../../law/field.ts'
 import { inBody } from '../../law/in-body.ts'
-import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { fieldsOf, partsOf, type Procedure } from '../../law/procedure.ts'
+import { partNamed } from '../../law/together.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, newId, parseInstant, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
@@ -156,7 +157,7 @@ export async function appendAct(
   const action = { id: newId(), seq, at, actor, ...(person !== null && { person }), act, key, inputHash: inputHash(act) }
   const state = stateOf(declaration, [...log, action])
   const { act: open, personal } = withoutPersonal(declaration, act)
-  const office = 'roles' in by ? officeHeld(declaration, act, by) : undefined
+  const office = 'roles' in by ? officeHeld(declaration, act, by, log, state.step) : undefined
   const entry = await ground.journal.appending(tx, actor, {
     type: `case.${act.type}`, subject: `case:${row.id}`, ...(office !== undefined && { office }),
     body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act },
@@ -171,10 +172,26 @@ export async function appendAct(
   return { log: [...log, { ...action, journal: written!.journal_id }], state }
 }
 
-/** The office in which somebody acts: of the step, else of the procedure. None for whoever acts for themself or for a party. */
-function officeHeld(declaration: Procedure, act: Act, { roles }: Pick<Actor, 'roles'>): string | undefined {
-  const step = 'step' in act ? declaration.steps[act.step] : undefined
-  return [...(step ? rolesOf(step.by) : []), ...Object.keys(declaration.offices)].find((role) => roles.includes(role))
+/**
+ * The office in which somebody acts: of the part or the step that they perform, of whoever opens cases, for what follows from an act (a decision, a refund) that
+ * of the act; for any other that of the present step, else of the procedure. None for whoever acts for themself or for a party.
+ */
+export function officeHeld(declaration: Procedure, act: Act, by: Pick<Actor, 'roles'>, log: readonly Pick<Action, 'act'>[], present: string | undefined): string | undefined {
+  const led = act.type === 'issued' || act.type === 'refunded' ? log.findLast(({ act: { type } }) => type !== 'issued' && type !== 'refunded')?.act : undefined
+  if (led) return officeHeld(declaration, led, by, [], present)
+  return [...officesOf(declaration, act, present), ...Object.keys(declaration.offices)].find((role) => by.roles.includes(role))
+}
+
+/** The offices that an act is of. */
+function officesOf({ opens, steps }: Procedure, act: Act, present: string | undefined): readonly string[] {
+  if (act.type === 'opened') return opens.by === 'office' ? [opens.role] : []
+  const step = 'step' in act ? act.step : present
+  const performer = step === undefined ? undefined : steps[step]?.by
+  if (performer === undefined) return []
+  const part = act.type === 'answered' ? partNamed(partsOf(performer), act.part) : undefined
+  if (part) return rolesOf(part.by)
+  // The chair states what the commission voted.
+  return act.type === 'completed' && typeof performer === 'object' && 'commission' in performer ? [performer.commission.chair] : rolesOf(performer)
 }
 
 /** What makes two acts the same input: everything but their signature, which differs each time one signs. */

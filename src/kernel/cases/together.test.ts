@@ -11,6 +11,7 @@ import { same } from '../../law/text.ts'
 import { reconcile } from '../reconcile.ts'
 import type { Action } from './action.ts'
 import { type Doing, stateOf } from './index.ts'
+import { officeHeld } from './log.ts'
 import { permitOf } from './permit.ts'
 import { openWells, well, type Wells } from './testing-wells.ts'
 
@@ -53,6 +54,19 @@ test('three give their opinions in any order, each in their own part and once; w
   const { state, log } = await cases.view(world.judge, id)
   assert.deepEqual([state.step, state.facts['depth'], log.at(-1)!.actor], ['ruling', 40, 'system:rules'])
   assert.deepEqual((await cases.view(world.judge, id)).permit.outcomes, ['grant', 'anew', 'refuse'])
+})
+
+test('the journal names the office in which somebody acted, also of one who holds several', () => {
+  const by = { roles: ['clerk', 'geologist', 'judge'] }
+  const completed = { type: 'completed', step: 'ruling', outcome: 'grant' } as const
+  const held = (act: Parameters<typeof officeHeld>[1], present = 'opinions', declaration: Procedure = well) => officeHeld(declaration, act, by, [{ act: completed }], present)
+  assert.equal(held({ type: 'answered', step: 'opinions', part: 'ground', answer: 'agree' }), 'geologist')
+  assert.equal(officeHeld(well, { type: 'answered', step: 'opinions', part: 'ground', answer: 'agree' }, { roles: ['inspector', 'geologist'] }, [], 'opinions'), 'geologist', 'not of another part')
+  assert.equal(held(completed), 'judge')
+  assert.equal(held({ type: 'issued', decision: 'd', kind: 'k', number: '1' }), 'judge', 'of the act that led to it')
+  assert.equal(held({ type: 'refunded', of: 'fee', refund: 'r', amount: '1', due: '2026-03-02' }), 'judge')
+  assert.equal(held({ type: 'noted', words: 'Dry.' }, 'ruling'), 'judge', 'of the present step')
+  assert.equal(held({ type: 'opened', facts: {}, reasons: 'So.' }, 'intake', { ...well, opens: { by: 'office', role: 'judge' } as Procedure['opens'] }), 'judge')
 })
 
 test('one objection is no unanimity: the head cannot grant, and may ask everybody anew', async () => {
