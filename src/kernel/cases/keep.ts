@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import { addDuration } from '../../law/duration.ts'
 import { dayOf } from '../../law/time.ts'
-import { afterCommit, type Database, transact } from '../database/index.ts'
+import { afterCommit, type Database, transact, type Tx } from '../database/index.ts'
 import type { Ground } from './ground.ts'
 
 const channel = 'cases.erased'
@@ -20,6 +20,15 @@ export interface Keeping {
   onErased(look: () => void): Promise<() => Promise<void>>
 }
 
+/** The streams in which people acted in a case: its own, and those of its times, its decisions and the invoices of its fees. */
+async function streamsOf(tx: Tx, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ subject: string }>`
+    select 'case:' || ${id}::text as subject union select 'allocation:' || id from allocation where case_id = ${id}
+    union select 'decision:' || id from decision where case_id = ${id} union select 'invoice:' || invoice from fee_charge where case_id = ${id} and invoice is not null
+    order by 1`.execute(tx)
+  return rows.map(({ subject }) => subject)
+}
+
 export function openKeeping(ground: Ground, listen: Database['listen']): Keeping {
   const watching = new Set<() => void>()
   return {
@@ -30,6 +39,7 @@ export function openKeeping(ground: Ground, listen: Database['listen']): Keeping
           expression.exists(expression.selectFrom('case_action').select('case_action.id').whereRef('case_action.case_id', '=', 'case_record.id').where('personal', 'is not', null)),
           expression.exists(expression.selectFrom('entitlement').select('entitlement.id').whereRef('entitlement.case_id', '=', 'case_record.id').where('iban', 'is not', null).where('ended_on', 'is not', null)),
           expression.exists(expression.selectFrom('case_follower').select('case_follower.case_id').whereRef('case_follower.case_id', '=', 'case_record.id')),
+          sql<boolean>`exists (select from journal_entry where subject = 'case:' || case_record.id and actor_key is not null)`,
         ]))
         .orderBy('closed_at').limit(1000).execute()
       let cleared = 0
@@ -41,9 +51,10 @@ export function openKeeping(ground: Ground, listen: Database['listen']): Keeping
             .returning('journal_id').execute()
           const followers = await tx.deleteFrom('case_follower').where('case_id', '=', id).returning('case_id').execute() // the mailbox, and the way back to the case
           const paid = await ground.entitlements.erase(tx, id) + await ground.fees.erase(tx, id)
-          if (acts.length + followers.length + paid === 0) return 0
           for (const { journal_id } of acts) await ground.journal.erase(tx, 'system:keep', journal_id, 'time-of-keeping-is-over')
-          await ground.journal.forget(tx, 'system:keep', `case:${id}`, 'time-of-keeping-is-over')
+          let forgotten = 0
+          for (const subject of await streamsOf(tx, id)) forgotten += await ground.journal.forget(tx, 'system:keep', subject, 'time-of-keeping-is-over')
+          if (acts.length + followers.length + paid + forgotten === 0) return 0
           await sql`select pg_notify(${channel}, '')`.execute(tx)
           afterCommit(tx, () => { for (const look of watching) look() })
           return 1

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { assert as check, constantFrom, property, shuffledSubarray, tuple } from 'fast-check'
+import { sql } from 'kysely'
 import { assumed } from '../../law/citation.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Field } from '../../law/field.ts'
@@ -210,7 +211,9 @@ test('what officers find about a person is erased with the answers, whether they
   assert.deepEqual(await found(), [7, 40, [{ score: 7 }, { depth: 40 }]])
   assert.deepEqual(await reconcile(db), [])
   local.at('2027-02-03T05:00:00.000Z')
-  assert.equal(await cases.eraseKept(), 1)
+  assert.deepEqual([await cases.eraseKept(), await cases.eraseKept()], [1, 0])
+  const { rows } = await sql`select type from journal_entry where actor_key is not null and (subject = ${`case:${id}`} or subject in (select 'decision:' || id from decision where case_id = ${id}))`.execute(db)
+  assert.deepEqual(rows, [], 'nobody can open who acted, nor who decided')
   assert.deepEqual(await found(), [undefined, undefined, [{}, {}]])
   assert.deepEqual(await reconcile(db), [])
 })
