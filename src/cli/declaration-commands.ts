@@ -20,6 +20,7 @@ import type { IdentifierScheme } from '../law/identifier-scheme.ts'
 import type { Procedure } from '../law/procedure.ts'
 import type { Register } from '../law/register.ts'
 import { spoken, type Text } from '../law/text.ts'
+import { type Day, dayOf } from '../law/time.ts'
 import { type Call, type Handler, UsageError } from './command.ts'
 import { dataFolder, openData } from './data.ts'
 import { type DeclarationFiles, noFiles, readFiles, withLines } from './declaration-files.ts'
@@ -36,7 +37,7 @@ interface Pack {
 }
 /** Declarations of every kind: of a country pack, or of files. */
 type Declared = Pick<DeclarationFiles, 'procedures' | 'registers' | 'bodies' | 'calendars'>
-interface House { readonly db: Db; readonly procedures: Versions; readonly registers: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars }
+interface House { readonly db: Db; readonly procedures: Versions; readonly registers: RegisterVersions; readonly bodies: Bodies; readonly calendars: Calendars; readonly today: Day }
 
 /** The command. `pack` is the country pack in a programme; days are those of its zone. */
 export const declarationsCommand = ({ pack }: { readonly pack: (programme: Settings['programme']) => Pack }): Handler => async (call) => {
@@ -54,7 +55,7 @@ export const declarationsCommand = ({ pack }: { readonly pack: (programme: Setti
         const changed = [...await changedSince(house.calendars, files, calendars), ...await changedSince(house.bodies, files, bodies), ...await changedSince(house.registers, files, registers),
           ...await changedSince(house.procedures, files, procedures)]
         const known = {
-          calendars: await seen(house.calendars, files), bodies: await seen(house.bodies, files), registers: await seen(house.registers, files), procedures: await seen(house.procedures, files),
+          calendars: await seen(house.calendars, files, house.today), bodies: await seen(house.bodies, files, house.today), registers: await seen(house.registers, files, house.today), procedures: await seen(house.procedures, files, house.today),
         }
         await withLines(files, () => carryOut(house.db, async (tx) => [
           await house.calendars.plan(tx, calendars, by, undefined, known.calendars), await house.bodies.plan(tx, bodies, by, undefined, known.bodies),
@@ -71,23 +72,26 @@ export const declarationsCommand = ({ pack }: { readonly pack: (programme: Setti
 }
 
 /**
- * What the files were written against. Of an export: what stood when it was made, so that an enactment that came meanwhile is not undone unseen. Of what was written by hand: what the
- * house has now.
+ * What the files were written against. Of an export: what stood when it was made, so that an enactment that came meanwhile is not undone unseen. Of what was written by hand, or
+ * exported from another portal: what the house has now.
  */
-async function seen(of: Pick<Declarations<Declaration>, 'withHashes' | 'list'>, files: DeclarationFiles): Promise<ReadonlySet<string>> {
-  const hashes = new Set(of.withHashes().map(({ hash }) => hash))
-  for (const { hash, declaration: { id }, until } of await of.list()) {
-    const exported = files.exported(id)
-    if (until === undefined && exported && ![exported.version, ...exported.beside].includes(hash)) hashes.delete(hash)
-  }
-  return hashes
+export async function seen(of: Pick<Declarations<Declaration>, 'withHashes' | 'list'>, files: Pick<DeclarationFiles, 'exported'>, today: Day): Promise<ReadonlySet<string>> {
+  const house = new Set(of.withHashes().map(({ hash }) => hash))
+  const unseen = (await of.list()).filter((version) => {
+    const exports = files.exported(version.declaration.id).filter((exported) => house.has(exported.version))
+    return standsOn(today)(version) && exports.length > 0 && !exports.some((exported) => [exported.version, ...exported.beside].includes(version.hash))
+  })
+  return house.difference(new Set(unseen.map(({ hash }) => hash)))
 }
+
+/** Whether a version is not over on a day. */
+const standsOn = (today: Day) => ({ until }: { readonly until?: Day }): boolean => until === undefined || until > today
 
 /** Says of each file that is an export in which places it is another than what was exported: nothing changes unseen. */
 async function changedSince(of: Pick<Declarations<Declaration>, 'list'>, files: DeclarationFiles, declarations: readonly Declaration[]): Promise<readonly Text[]> {
   const house = new Map((await of.list()).map(({ hash, declaration }) => [hash, declaration]))
   return declarations.flatMap((declaration): readonly Text[] => {
-    const version = files.exported(declaration.id)?.version
+    const version = files.exported(declaration.id, versionOf(declaration))[0]?.version
     if (version === undefined || version === versionOf(declaration)) return []
     const before = house.get(version)
     return [before === undefined ? changedElsewhere(declaration.id) : changedIn(declaration.id, shortly(differences(dataOf(before), dataOf(declaration))))]
@@ -118,7 +122,7 @@ async function inHouse(call: Call, { code, first, calendar: { zone }, schemes }:
     const procedures: Versions = await openVersions(ground, (within) => registers.standing(within), bodies.standing)
     const registers: RegisterVersions = await openRegisterVersions(ground, procedures.standing)
     const stores = { procedures, registers, bodies, calendars }
-    return await work({ db: data.db, ...stores }).finally(async () => { for (const store of Object.values(stores)) await store.close() })
+    return await work({ db: data.db, ...stores, today: dayOf(now(), zone) }).finally(async () => { for (const store of Object.values(stores)) await store.close() })
   } finally {
     await data.close()
   }
@@ -131,7 +135,7 @@ async function write(call: Call, house: House, folder: string, { publicUrl }: Se
     const inForce = new Set(of.today().map((declaration) => versionOf(declaration)))
     const end = kind === 'procedure' ? '.yaml' : `.${kind}.yaml`
     const all = await of.list()
-    const standing = all.filter(({ until }) => until === undefined)
+    const standing = all.filter(standsOn(house.today))
     return all.filter(({ hash, until, from }) => inForce.has(hash) || (until === undefined && from > '')).map(({ hash, declaration, from }) =>
       ({ declaration, beside: standing.filter((one) => one.declaration.id === declaration.id && one.hash !== hash).map((one) => one.hash), schema: `${publicUrl}/schemas/${kind}.json`, path: join(folder, `${declaration.id}${inForce.has(hash) ? '' : `.${from}`}${end}`) }))
   }

@@ -1,6 +1,7 @@
 /** Declarations in files: read, and every fault said with its file and line. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { versionOf } from '../kernel/declarations/index.ts'
 import type { DeclaredBody } from '../law/body.ts'
 import type { DeclaredCalendar } from '../law/calendar.ts'
 import { type Declaration, declares, type Exported, exportedAs, readBody, readCalendar, readDeclaration, readRegister } from '../law/declaration-yaml.ts'
@@ -23,8 +24,8 @@ export interface DeclarationFiles {
   readonly calendars: readonly DeclaredCalendar[]
   /** Where a place of a declaration stands, as `file:line`; undefined for one that is in none of the files. */
   lineOf(id: string, place: string): string | undefined
-  /** Of which version of the house its file is an export; undefined for one that was written by hand. */
-  exported(id: string): Exported | undefined
+  /** Of which versions of the house its files are exports, or the file of this version of it; none for what was written by hand. */
+  exported(id: string, version?: string): readonly Exported[]
 }
 
 /** Reads files, and the `.yaml` and `.yml` files of folders. Throws a `Failure` with every file and line that is wrong. */
@@ -33,14 +34,16 @@ export function readFiles(paths: readonly string[]): DeclarationFiles {
     ? readdirSync(path).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(path, name)) : [path]))
   if (files.length === 0) throw new UsageError(noFiles)
   const [procedures, registers, bodies, calendars, problems]: [Procedure[], Register[], DeclaredBody[], DeclaredCalendar[], Problem[]] = [[], [], [], [], []]
-  const sources = new Map<string, Source>()
+  /** By id: a file for each version. */
+  const sources = new Map<string, Map<string, Source>>()
   for (const file of files) {
     const source = readFileSync(file, 'utf8')
     const keep = <T extends Declaration>({ value, lineOf, problems: wrong }: ReadYaml<T> & { readonly lineOf?: LineOf }, into: T[]): void => {
       problems.push(...(wrong ?? []).map(({ line, text }) => ({ field: `${file}:${line}`, text })))
       if (value === undefined || lineOf === undefined) return
       into.push(value)
-      sources.set(value.id, { file, declaration: value, lineOf, exported: exportedAs(source) })
+      const ofId = sources.get(value.id) ?? new Map<string, Source>()
+      sources.set(value.id, ofId.set(versionOf(value), { file, declaration: value, lineOf, exported: exportedAs(source) }))
     }
     switch (declares(source)) {
       case 'register': keep(readRegister(source), registers); break
@@ -53,10 +56,10 @@ export function readFiles(paths: readonly string[]): DeclarationFiles {
   return {
     procedures, registers, bodies, calendars,
     lineOf(id, place) {
-      const source = sources.get(id)
+      const source = [...sources.get(id)?.values() ?? []].at(-1)
       return source && `${source.file}:${source.lineOf(...pathOf(source.declaration, place))}`
     },
-    exported: (id) => sources.get(id)?.exported,
+    exported: (id, version) => [...sources.get(id) ?? []].flatMap(([one, { exported }]) => (exported !== undefined && (version === undefined || one === version) ? [exported] : [])),
   }
 }
 
