@@ -41,7 +41,7 @@ const writings: readonly (readonly [what: string, statement: string, words: RegE
   ['a role ended', `update role_assignment set ends_at = now() where role = 'technopark.head'`, /By the journal .* has the role “technopark\.head”; in the database it was ended/],
   ['a head of a company', `update membership set person = (select person from role_assignment where role = 'administrator' limit 1)
     where id = (select id from membership limit 1)`, /stands in .* without an entry/],
-  ['a head of a company whose name was erased', `with erased as (update journal_entry set personal = null, salt = null, erased_by = id where type = 'organisation.added')
+  ['a head of a company whose name was erased', `with erased as (update journal_entry set personal = null, salt = null, commitment = coalesce(commitment, sha256('x')), erased_by = id where type = 'organisation.added')
     update membership set person = (select person from role_assignment where role = 'administrator' limit 1) where id = (select id from membership limit 1)`, /stands in .* without an entry/],
   ['a delegation', `insert into delegation (id, organisation, from_person, to_person, began_at, ends_at, created_at)
     select gen_random_uuid(), organisation, person, (select person from role_assignment limit 1), now(), now() + interval '1 year', now() from membership limit 1`,
@@ -93,7 +93,7 @@ describe('reconciling names', () => {
   test('nothing, where a name was erased from the entry that tells the head too', async () => {
     const trial = database.db.transaction().execute(async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx) // triggers sleep
-      const { numAffectedRows } = await sql`update journal_entry set personal = null, salt = null, body = body - 'head', erased_by = id where type = 'organisation.added'`.execute(tx)
+      const { numAffectedRows } = await sql`update journal_entry set personal = null, salt = null, commitment = coalesce(commitment, sha256('x')), body = body - 'head', erased_by = id where type = 'organisation.added'`.execute(tx)
       assert.ok(numAffectedRows && numAffectedRows > 0n)
       throw new Undone(await differences(tx))
     })
