@@ -7,11 +7,12 @@ import { test } from 'node:test'
 import { versionOf } from '../kernel/declarations/index.ts'
 import { writeDeclaration } from '../law/declaration-yaml.ts'
 import { licence } from '../law/testing.ts'
+import type { Day } from '../law/time.ts'
 import { seen } from './declaration-commands.ts'
 import { readFiles } from './declaration-files.ts'
 
 const hash = (letter: string): string => letter.repeat(64)
-const version = (letter: string, until?: string) => ({ hash: hash(letter), declaration: licence, from: '2026-01-01', ...(until !== undefined && { until }) })
+const version = (letter: string, until?: Day) => ({ hash: hash(letter), declaration: licence, from: '2026-01-01' as const, ...(until !== undefined && { until }) })
 const today = '2026-06-01'
 
 /** What is seen of a house by an export of one version beside others. */
@@ -35,7 +36,7 @@ test('an export of another portal is as if written by hand: against what the hou
 test('of two versions in two files each is known as the export that it is', () => {
   const folder = mkdtempSync(join(tmpdir(), 'declarations-'))
   try {
-    const later = { ...licence, inForce: { ...licence.inForce, from: '2030-01-01' } }
+    const later = { ...licence, inForce: { ...licence.inForce, from: '2030-01-01' as const } }
     for (const [name, declaration] of [['now', licence], ['later', later]] as const) writeFileSync(join(folder, `${name}.yaml`), writeDeclaration(declaration, 'https://portal.example/schemas/procedure.json', []))
     const files = readFiles([folder])
     const versions = files.procedures.map((one) => versionOf(one))
