@@ -100,7 +100,11 @@ export interface LikeDecisions {
   readonly unmet: readonly { readonly name: string; readonly grounds: readonly Omit<DecisionGround, 'measured'>[] }[]
   /** Calendar days from the application to the decision, one for each of them, in no order. */
   readonly days: readonly number[]
-  /** How many of them were sent back by a later decision. */
+  /** The names of the rules that were applied; none where the decision rests on no rule. */
+  readonly applied: readonly string[]
+  /** Nobody decided: the time of the procedure was over. */
+  readonly byClock: boolean
+  /** How many of them were sent back by a later decision: all or none. */
   readonly reopened: number
 }
 
@@ -112,18 +116,20 @@ export async function countOf(db: Db, procedures: readonly string[]): Promise<nu
 
 /** All decisions of these procedures, put together by how they ended and what exactly was not met. Of a record only that is read. */
 export async function alike(db: Db, procedures: readonly string[]): Promise<readonly LikeDecisions[]> {
-  const { rows } = await sql<{ procedure: string; kind: string; title: Text; unmet: LikeDecisions['unmet']; days: readonly number[]; reopened: bigint }>`
+  const { rows } = await sql<{ procedure: string; kind: string; title: Text; unmet: LikeDecisions['unmet']; applied: readonly string[]; byClock: boolean; days: readonly number[]; reopened: bigint }>`
     with compared as (
       select decision.procedure, decision.kind, decision.decided_at, kept.record -> 'title' as title, (kept.record ->> 'decidedOn')::date - (kept.record #>> '{reading,on}')::date as days,
         exists (select from decision later where later.about = decision.id and later.effect = 'reopen') as reopened,
+        coalesce(kept.record #>> '{decidedBy,name}', '') = '' as by_clock,
+        coalesce((select jsonb_agg(applied -> 'name' order by applied ->> 'name') from jsonb_array_elements(kept.record -> 'rules') as applied), '[]') as applied,
         coalesce((select jsonb_agg(jsonb_build_object('name', applied -> 'name', 'grounds', case
             when jsonb_array_length(applied -> 'grounds') > 0 then (select jsonb_agg(ground - 'measured' order by place) from jsonb_array_elements(applied -> 'grounds') with ordinality as said(ground, place))
             when applied #> '{rule,otherwise}' is null then '[]'
             else jsonb_build_array(jsonb_strip_nulls(jsonb_build_object('text', applied #> '{rule,otherwise}', 'basis', applied #> '{rule,basis}'))) end) order by applied ->> 'name')
           from jsonb_array_elements(kept.record -> 'rules') as applied where applied -> 'verdict' <> 'true'), '[]') as unmet
       from decision cross join lateral (select decision.record::jsonb as record offset 0) kept where decision.procedure = any(${procedures})
-    ) select procedure, kind, unmet, (array_agg(title order by decided_at desc))[1] as title, array_agg(days) as days, count(*) filter (where reopened) as reopened
-      from compared group by procedure, kind, unmet`.execute(db)
+    ) select procedure, kind, unmet, applied, by_clock as "byClock", (array_agg(title order by decided_at desc))[1] as title, array_agg(days) as days, count(*) filter (where reopened) as reopened
+      from compared group by procedure, kind, unmet, applied, by_clock, reopened`.execute(db)
   return rows.map(({ reopened, ...row }) => ({ ...row, reopened: Number(reopened) }))
 }
 

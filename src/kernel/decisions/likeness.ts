@@ -29,13 +29,18 @@ const unmetIn = (rules: readonly Pick<AppliedRule, 'name' | 'rule' | 'verdict' |
 
 const keyOf = (unmet: Unmet): string => canonical(JSON.parse(JSON.stringify(unmet.toSorted((a, b) => (a.name < b.name ? -1 : 1)))))
 
-/** The decisions of the procedure in which exactly the same was not met; undefined where they are too few. */
+/**
+ * The decisions of the procedure in which the same rules were applied and exactly the same was not met; undefined where they are too few. What rests on no rule, was decided
+ * by the clock or was sent back says nothing of how such cases are decided.
+ */
 export function likenessOf(all: readonly LikeDecisions[], { procedure, kind, rules }: {
   readonly procedure: string; readonly kind: string; readonly rules: readonly Pick<AppliedRule, 'name' | 'rule' | 'verdict' | 'grounds'>[]
 }): Likeness | undefined {
+  if (rules.length === 0) return undefined
   const unmet = unmetIn(rules)
+  const applied = JSON.stringify(rules.map(({ name }) => name).toSorted())
   const key = keyOf(unmet)
-  const like = all.filter((one) => one.procedure === procedure && keyOf(one.unmet) === key)
+  const like = all.filter((one) => one.procedure === procedure && !one.byClock && one.reopened === 0 && JSON.stringify(one.applied.toSorted()) === applied && keyOf(one.unmet) === key)
   const days = like.flatMap((one) => one.days).toSorted((a, b) => a - b)
   if (days.length < enoughLike) return undefined
   const ends = [...Map.groupBy(like, (one) => one.kind)].map(([of, some]) => ({ kind: of, title: some[0]!.title, count: some.reduce((sum, one) => sum + one.days.length, 0) })).toSorted((a, b) => b.count - a.count)

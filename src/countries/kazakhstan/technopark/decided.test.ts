@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { likeCases } from '../../../institutions/technopark/decided/like-cases.ts'
-import type { LikeDecisions } from '../../../kernel/decisions/index.ts'
+import { type LikeDecisions, likenessOf } from '../../../kernel/decisions/index.ts'
 import { same } from '../../../law/text.ts'
 import { openWorld, type World } from '../testing.ts'
 import { fillRegister } from '../../../kernel/decisions/testing-register.ts'
@@ -14,7 +14,18 @@ import { technoparkPortal, visitor } from './testing.ts'
 
 const times = (count: number, kind: string, said: readonly string[], more: Partial<LikeDecisions> = {}): LikeDecisions => ({
   procedure: 'park.join', kind, title: same(kind), unmet: said.length === 0 ? [] : [{ name: 'eligible', grounds: said.map((text) => ({ text: same(text) })) }],
-  days: Array.from({ length: count }, () => 10), reopened: 0, ...more,
+  days: Array.from({ length: count }, () => 10), reopened: 0, applied: ['eligible'], byClock: false, ...more,
+})
+
+describe('Like cases before a signature', () => {
+  const of = (...all: readonly LikeDecisions[]) => likenessOf(all, { procedure: 'park.join', kind: 'refuse', rules: [{ name: 'eligible', rule: anyRule, verdict: true, grounds: [] }] })?.total
+  const anyRule = { op: 'is', fact: 'a', value: true } as unknown as Parameters<typeof likenessOf>[1]['rules'][number]['rule']
+
+  test('are those of the same rules that somebody decided and nobody sent back', () => {
+    assert.equal(of(times(5, 'grant', [])), 5)
+    for (const more of [{ applied: [] }, { applied: ['eligible', 'more'] }, { byClock: true }, { reopened: 5 }]) assert.equal(of(times(5, 'grant', [], more)), undefined, JSON.stringify(more))
+    assert.equal(likenessOf([times(5, 'grant', [])], { procedure: 'park.join', kind: 'refuse', rules: [] }), undefined)
+  })
 })
 
 describe('Like cases', () => {
