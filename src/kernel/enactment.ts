@@ -11,7 +11,7 @@ import { pathOf } from '../law/place.ts'
 import { carryingOut, type DecisionKind, orderingIn, type Procedure, registersChangedBy } from '../law/procedure.ts'
 import type { Day } from '../law/time.ts'
 import type { ReadYaml } from '../law/yaml.ts'
-import type { Cases, Versions } from './cases/index.ts'
+import type { Cases, Doer, Versions } from './cases/index.ts'
 import type { Db, Tx } from './database/index.ts'
 import { type Bodies, type Calendars, type Declarations, type EnactingAct, oneAtATime, type Plan, versionOf } from './declarations/index.ts'
 import { enactmentMessages as messages } from './enactment.messages.ts'
@@ -35,10 +35,11 @@ interface Drafted {
 
 /**
  * Makes the decision of a declared procedure bring declarations into force, once they are of their form, lint beside all that stands, and begin in time. Several
- * that rest on each other stand in one text with `---` between, and come into force together on one day.
+ * that rest on each other stand in one text with `---` between, and come into force together on one day. Answers what tries that on a text and keeps nothing of it: it throws
+ * the `Failure` with which a case would not be opened.
  */
-export function keepEnactment(ground: Ground): void {
-  ground.cases.keepCoreAct(enactment, {
+export function keepEnactment(ground: Ground): { rehearse(tx: Tx, by: Actor, source: string, body: string | undefined): Promise<void> } {
+  const doer: Doer = {
     async reads(tx, by, { declaration: source }, body) {
       const drafts = read(ground, String(source))
       if (body !== undefined) await ofItsOwn(tx, ground, drafts, body)
@@ -64,7 +65,9 @@ export function keepEnactment(ground: Ground): void {
       return passages
     },
     carryOut: (tx, by, { told: { declaration: source }, decision }) => enter(tx, by, read(ground, String(source)), { decision }),
-  })
+  }
+  ground.cases.keepCoreAct(enactment, doer)
+  return { rehearse: async (tx, by, declaration, body) => void await doer.reads(tx, by, { declaration }, body) }
 }
 
 /**

@@ -327,7 +327,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared, setting: (name) => textOfSetting(settings, name) })
   const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
   const calls = openCalls({ db, now, zone, journal, decisions, cases })
-  keepEnactment({ registers, cases, versions, registerVersions, bodies, calendars })
+  const { rehearse } = keepEnactment({ registers, cases, versions, registerVersions, bodies, calendars })
   keepOrderActs({ cases, orders, parties })
   keepOfficeActs({ cases, parties, calendar: { zone } })
   keepOrders({ zone, orders, parties, takenBack, cases })
@@ -348,7 +348,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, journal, parties, cases, versions, registerVersions, bodies }), discussions, feedback, federation, ask: wire([]), channels,
+    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, journal, parties, cases, versions, registerVersions, bodies, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

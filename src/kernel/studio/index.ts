@@ -18,7 +18,7 @@ import { type Finding, lintOne } from '../../law/lint.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
 import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn } from '../../law/studio/index.ts'
 import { same, type Text } from '../../law/text.ts'
-import { dayOf, type Instant } from '../../law/time.ts'
+import { dayOf, type Instant, instantAt } from '../../law/time.ts'
 import { type Found, wrongIn } from '../../law/yaml.ts'
 import type { Cases, Versions } from '../cases/index.ts'
 import { type Db, type JsonColumn, newId, transact, type Tx } from '../database/index.ts'
@@ -29,7 +29,7 @@ import type { RegisterVersions } from '../registers/index.ts'
 import { lawOf, mark, type Mark, writeLaw } from './law.ts'
 import { messages, tooEarly } from './messages.ts'
 
-interface DraftTable { id: string; body: string | null; number: number; begun_at: Instant; sent_as: string | null; sent_number: number | null; salt: Generated<string>; law_number: Generated<number> }
+interface DraftTable { id: string; body: string | null; number: number; begun_at: Instant; sent_as: string | null; sent_number: number | null; salt: Generated<string>; law_number: Generated<number>; removed_at: Instant | null }
 interface VersionTable { draft: string; number: number; declaration: JsonColumn<Procedure>; saved_at: Instant; saved_by: string; place: string; does: Deed }
 
 declare module '../database/index.ts' {
@@ -108,6 +108,14 @@ export interface Studio {
   writeLaw(actor: Actor, id: string, what: { readonly read: number; readonly text: string }): Promise<void>
   /** Says which sentence belongs to which clause, and which no longer does. Throws a `Failure` (conflict) where the text is another one since. */
   markLaw(actor: Actor, id: string, marks: { readonly read: number; readonly add: readonly Mark[]; readonly remove: readonly Mark[] }): Promise<void>
+  /** What keeps a draft that lints from being sent on by this author: the same as would be said if they sent it. */
+  hindrances(actor: Actor, draft: StudioDraft): Promise<readonly Text[]>
+  /** Puts a draft away. Throws a `Failure` (conflict) where it changed since, or is sent. */
+  remove(actor: Actor, id: string, what: { readonly number: number }): Promise<void>
+  /** The drafts of these bodies that were put away within the last day. */
+  removed(actor: Actor): Promise<readonly DraftSummary[]>
+  /** Brings one of them back. */
+  bringBack(actor: Actor, id: string): Promise<void>
   /** Sends the draft on to be checked and signed by others; answers the case. Throws a `Failure`: invalid with every error of the linter, or conflict. */
   send(actor: Actor, id: string, what: { readonly number: number; readonly why: string; readonly key: string }): Promise<string>
 }
@@ -122,9 +130,11 @@ interface Ground {
   readonly versions: Versions
   readonly registerVersions: Pick<RegisterVersions, 'standing'>
   readonly bodies: Pick<Bodies, 'standing'>
+  /** Throws the `Failure` with which a case would not be opened by which a body brings this text into force. */
+  readonly rehearse: (tx: Tx, by: Actor, source: string, body: string | undefined) => Promise<void>
 }
 
-export function openStudio({ db, now, zone, journal, parties, cases, versions, registerVersions, bodies }: Ground): Studio {
+export function openStudio({ db, now, zone, journal, parties, cases, versions, registerVersions, bodies, rehearse }: Ground): Studio {
   /** The procedures in force by which declarations come into force. */
   const enacting = (): readonly Procedure[] => versions.today().filter((one) => one.opens.by === 'office' && carryingOut(one).some(({ carriesOut }) => carriesOut.act === enactment.name))
   const bodiesFor: Studio['bodiesFor'] = ({ roles }) => [...new Set(enacting().flatMap((one) => opensFor(one, parties.bodies, roles)))]
@@ -132,7 +142,7 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
   const isAuthor = (actor: Pick<Actor, 'roles'>, body: string | null): boolean => bodiesFor(actor).some((one) => (one?.id ?? null) === body)
 
   async function draftOf(within: Db | Tx, actor: Actor, id: string, { lock = false } = {}) {
-    const row = isId(id) ? await within.selectFrom('studio_draft').selectAll().where('id', '=', id).$if(lock, (query) => query.forUpdate()).executeTakeFirst() : undefined
+    const row = isId(id) ? await within.selectFrom('studio_draft').selectAll().where('id', '=', id).where('removed_at', 'is', null).$if(lock, (query) => query.forUpdate()).executeTakeFirst() : undefined
     if (row === undefined || !isAuthor(actor, row.body)) throw new Failure('not found', messages.none)
     return row
   }
@@ -171,6 +181,19 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
     return number
   }
 
+  async function listed(actor: Actor, removedSince?: Instant): Promise<readonly DraftSummary[]> {
+    const own = bodiesFor(actor).map((one) => one?.id ?? null)
+    const named = own.filter((one) => one !== null)
+    const rows = await savedBy(db).innerJoin('studio_draft as d', (on) => on.onRef('d.id', '=', 'studio_version.draft').onRef('d.number', '=', 'studio_version.number'))
+      .select(['d.id', 'd.body', 'd.sent_number', sql<string>`declaration ->> 'id'`.as('procedure'), sql<Text>`declaration -> 'title'`.as('title')])
+      .where((one) => one.or([...(named.length > 0 ? [one('d.body', 'in', named)] : []), ...(own.includes(null) ? [one('d.body', 'is', null)] : [])]))
+      .where('d.removed_at', removedSince === undefined ? 'is' : '>', removedSince ?? null).orderBy('saved_at', 'desc').execute()
+    return rows.map((row): DraftSummary => ({ id: row.id, body: bodyOf(row.body), procedure: row.procedure, title: row.title, saved: savedOf(row), sent: row.sent_number === row.number }))
+  }
+  const dayAgo = (): Instant => instantAt(Date.parse(now()) - 86_400_000)
+  /** The procedure by which somebody sends the drafts of a body on. */
+  const wayOf = (actor: Pick<Actor, 'roles'>, body: string | null): Procedure | undefined => enacting().find((one) => opensFor(one, parties.bodies, actor.roles).some((of) => (of?.id ?? null) === body))
+
   const findings: Studio['findings'] = async (declaration) => {
     const [standing, registers, all] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db)])
     return lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all)
@@ -182,24 +205,46 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
       return [...new Set(enacting().flatMap(({ opens }) => (opens.by !== 'office' ? [] : [opens.role, ...opens.ofBody === undefined ? [] : parties.bodies.flatMap((body) => roleIn(body, opens.ofBody!.name) ?? [])])))].sort()
     },
     bodiesFor,
-    async list(actor) {
-      const own = bodiesFor(actor).map((one) => one?.id ?? null)
-      const named = own.filter((one) => one !== null)
-      const rows = await db.selectFrom('studio_draft').selectAll()
-        .where((one) => one.or([...(named.length > 0 ? [one('body', 'in', named)] : []), ...(own.includes(null) ? [one('body', 'is', null)] : [])])).orderBy('id', 'desc').limit(200).execute()
-      const all = await Promise.all(rows.map(async (row): Promise<DraftSummary> => {
-        const [{ declaration: { id: procedure, title } }, saved] = await Promise.all([versionAt(db, row, row.number), savedBy(db).where('draft', '=', row.id).where('number', '=', row.number).executeTakeFirstOrThrow()])
-        return { id: row.id, body: bodyOf(row.body), procedure, title, saved: savedOf(saved), sent: row.sent_number === row.number }
-      }))
-      return all.toSorted((a, b) => (a.saved.at < b.saved.at ? 1 : -1))
+    list: (actor) => listed(actor),
+    removed: (actor) => listed(actor, dayAgo()),
+    async hindrances(actor, { body, declaration, sent }) {
+      const { inForce: { from } } = declaration
+      const [way, source] = [wayOf(actor, body?.id ?? null), writeDeclaration(declaration, '')]
+      if (from <= dayOf(now(), zone)) return [tooEarly(from)]
+      if (way === undefined) return [messages.noWay]
+      // What was sent is held against the house by its case.
+      if (sent?.stands) return []
+      const asked = way.form.flatMap(({ fields }) => fields).find(({ name }) => name === takenBy(way))
+      if (asked?.kind === 'text' && source.length > asked.maxLength) return [messages.tooLarge]
+      try {
+        await transact(db, (tx) => rehearse(tx, actor, source, body?.id))
+        return []
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error
+        return error.problems.length > 0 ? error.problems.map(({ text }) => text) : [error.text]
+      }
     },
+    remove: (actor, id, { number }) => transact(db, async (tx) => {
+      const draft = await draftOf(tx, actor, id, { lock: true })
+      const { sent } = await versionAt(tx, draft, draft.number)
+      if (draft.number !== number) throw new Failure('conflict', messages.sentMeanwhile)
+      if (sent?.stands) throw new Failure('conflict', messages.sent)
+      await tx.updateTable('studio_draft').set({ removed_at: now() }).where('id', '=', id).execute()
+      await journal.append(tx, actorString(actor), { type: 'studio.removed', subject: `studio:${id}`, body: { number } })
+    }),
+    bringBack: (actor, id) => transact(db, async (tx) => {
+      const row = isId(id) ? await tx.selectFrom('studio_draft').select(['body', 'number']).where('id', '=', id).where('removed_at', '>', dayAgo()).forUpdate().executeTakeFirst() : undefined
+      if (row === undefined || !isAuthor(actor, row.body)) throw new Failure('not found', messages.none)
+      await tx.updateTable('studio_draft').set({ removed_at: null }).where('id', '=', id).execute()
+      await journal.append(tx, actorString(actor), { type: 'studio.returned', subject: `studio:${id}`, body: { number: row.number } })
+    }),
     begin: async (actor, { body, declaration }) => {
       if (!isAuthor(actor, body ?? null)) throw new Failure('refused', messages.notAuthor)
       const { id: named } = (declaration ?? {}) as { readonly id?: unknown }
       if (typeof named === 'string' && !isOwn(body === undefined ? undefined : bodyOf(body), named)) throw new Failure('invalid', messages.notOwn, [{ field: 'id', text: messages.notOwn }])
       return transact(db, async (tx) => {
         const id = newId()
-        await tx.insertInto('studio_draft').values({ id, body: body ?? null, number: 1, begun_at: now(), sent_as: null, sent_number: null }).execute()
+        await tx.insertInto('studio_draft').values({ id, body: body ?? null, number: 1, begun_at: now(), sent_as: null, sent_number: null, removed_at: null }).execute()
         await enter(tx, actor, id, 1, declaration, { place: '', does: 'begin' })
         return id
       })
@@ -264,7 +309,7 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
       if (from <= dayOf(now(), zone)) throw new Failure('invalid', tooEarly(from), [{ field: 'inForce', text: tooEarly(from) }])
       const errors = (await findings(declaration)).filter(({ severity }) => severity === 'error')
       if (errors.length > 0) throw new Failure('invalid', messages.notSound, errors.map(({ place, words }) => ({ field: place, text: words })))
-      const by = enacting().find((one) => opensFor(one, parties.bodies, actor.roles).some((body) => (body?.id ?? null) === before.body))
+      const by = wayOf(actor, before.body)
       if (by === undefined) throw new Failure('refused', messages.noWay)
       return transact(db, async (tx) => {
         const draft = await draftOf(tx, actor, id, { lock: true })
@@ -281,9 +326,12 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
   }
 }
 
+/** The question of a procedure under which its act reads the declaration. */
+const takenBy = (by: Procedure): string | undefined => carryingOut(by).find(({ carriesOut }) => carriesOut.act === enactment.name)?.carriesOut.with['declaration']
+
 /** The answers of the case that brings it into force: the declaration where its act reads it, and why in whatever else is asked in words. */
 function toldOf(by: Procedure, declaration: string, why: string): Readonly<Record<string, string>> {
-  const taken = carryingOut(by).find(({ carriesOut }) => carriesOut.act === enactment.name)?.carriesOut.with['declaration']
+  const taken = takenBy(by)
   return Object.fromEntries(by.form.flatMap(({ fields }) => fields).flatMap((field) =>
     (field.name === taken ? [[field.name, declaration]] : field.from === undefined && field.kind === 'text' && !field.optional ? [[field.name, why]] : [])))
 }

@@ -19,6 +19,9 @@ export const messages = {
     kk: 'Бұл орган үшін декларацияларды қолданысқа енгізетін рәсім жоқ.', ru: 'Нет процедуры, которой декларации этого органа вводятся в действие.', en: 'There is no procedure by which declarations of this body are brought into force.',
   },
   tooLong: { kk: 'Мәтін тым ұзын: ең көбі 2000 сөйлем. Қызметке қатысты бөлігін ғана қойыңыз.', ru: 'Текст слишком длинный: не более 2000 предложений. Вставьте только то, что относится к услуге.', en: 'The text is too long: 2,000 sentences at most. Paste only what concerns the service.' },
+  tooLarge: {
+    kk: 'Жоба рәсім қабылдайтын мәтіннен ұзын. Оны екі қызметке бөліңіз.', ru: 'Проект длиннее, чем принимает процедура введения. Разделите его на две услуги.', en: 'The draft is longer than the procedure of enactment takes. Divide it into two services.',
+  },
   notOwn: {
     kk: 'Мұндай белгісі бар қызмет бойынша шешімді басқа орган қабылдайды. Оны жаңа белгімен көшіріп алыңыз.', ru: 'По услуге с таким обозначением решает другой орган. Скопируйте её под новым обозначением.', en: 'Another body decides under this name. Copy its service under a new one.',
   },

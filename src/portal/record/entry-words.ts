@@ -105,6 +105,8 @@ export const happenings: Readonly<Record<string, Text>> = {
   'feedback.received': { kk: 'Портал беті туралы хабарлама келді', ru: 'Поступило сообщение о странице портала', en: 'A message about a page of the portal was received' },
   'studio.begun': { kk: 'Қызмет жобасы басталды', ru: 'Начат проект услуги', en: 'A draft of a service was begun' },
   'studio.saved': { kk: 'Қызмет жобасы өзгертілді', ru: 'Проект услуги изменён', en: 'A draft of a service was changed' },
+  'studio.removed': { kk: 'Қызмет жобасы алып тасталды', ru: 'Проект услуги убран', en: 'A draft of a service was put away' },
+  'studio.returned': { kk: 'Қызмет жобасы қайтарылды', ru: 'Проект услуги возвращён', en: 'A draft of a service was brought back' },
   'studio.sent': { kk: 'Қызмет жобасы қолданысқа енгізуге жіберілді', ru: 'Проект услуги отправлен на введение в действие', en: 'A draft of a service was sent to be enacted' },
   'order.narrowed': { kk: 'Шағым бойынша тоқтата тұру өкімінің қолданылу аясы тарылтылды', ru: 'По жалобе сужено действие распоряжения о приостановлении', en: 'A suspension order was narrowed upon an appeal' },
   'order.lifted': { kk: 'Тоқтата тұру өкімінің күші жойылды', ru: 'Распоряжение о приостановлении отменено', en: 'A suspension order was lifted' },

@@ -10,7 +10,7 @@ import { actsCited, type Beginning, copyOf, skeletonOf } from '../../law/studio/
 import { languageOf, locales, same, textOf } from '../../law/text.ts'
 import { addDays } from '../../law/time.ts'
 import { problemsOf, statuses } from '../answers.ts'
-import { actorHere } from '../asked.ts'
+import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, type Control, emptyState, errorSummary, fields, form, table, tag } from '../components/index.ts'
 import { deskPage } from '../desk/parts.ts'
 import { html } from '../html.ts'
@@ -44,7 +44,7 @@ function bodiesOf({ studio, country }: Kernel, visit: Visit): readonly Body[] {
 
 async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, problems = [], status }: { way?: Way; values?: Values; problems?: readonly Problem[]; status?: number } = {}): Promise<Response> {
   const { locale, link } = visit
-  const [drafts, services] = [await kernel.studio.list(actorHere(visit)), (await inForceToday(kernel)).map(({ declaration }) => declaration)]
+  const [drafts, away, services] = [await kernel.studio.list(actorHere(visit)), await kernel.studio.removed(actorHere(visit)), (await inForceToday(kernel)).map(({ declaration }) => declaration)]
   const bodies = bodiesOf(kernel, visit)
   const state = (of: Way) => (way === of ? { values, problems } : {})
   const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${way === of && html` open`}><summary>${title}</summary>${lead}${
@@ -60,7 +60,9 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
         { title: words.saved, cell: ({ saved }) => savedLine(visit, saved) },
         { title: words.state, cell: ({ sent }) => tag(locale, sent ? words.sentOn : words.written, sent ? 'good' : 'wait') },
       ],
-    })}</div><h2>${words.begin[locale]}</h2>${part('nothing', words.fromNothing[locale], [
+    })}</div>${away.length > 0 && html`<h2>${words.awayTitle[locale]}</h2><ul class="clauses">${away.map(({ id, title }) => html`<li>${title[locale]} ${form(visit, {
+      action: link('/studio'), body: html`<input type="hidden" name="way" value="back"><input type="hidden" name="draft" value="${id}">${button(locale, html`${words.bringBack[locale]}<span class="unseen">: ${title[locale]}</span>`, { kind: 'plain' })}`,
+    })}</li>`)}</ul>`}<h2>${words.begin[locale]}</h2>${part('nothing', words.fromNothing[locale], [
       ...locales.map((one): Control => ({ kind: 'input', name: `title.${one}`, label: same(`${words.title[locale]} (${languageOf(one).name})`), maxLength: 300 })),
       idControl, body,
       { kind: 'select', name: 'by', label: words.forWhom, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }] },
@@ -76,6 +78,10 @@ const idControl: Control = { kind: 'input', name: 'id', label: words.id, hint: w
 
 async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
   const { values } = await visit.form()
+  if (values['way'] === 'back') {
+    await kernel.studio.bringBack(actorHere(visit), idFrom(values['draft'] ?? ''))
+    return seeOther(visit, '/studio')
+  }
   const way = ways.find((one) => one === values['way']) ?? 'nothing'
   const body = bodiesOf(kernel, visit).find(({ id }) => id === values['body'])
   const wrong = (field: string, text: Problem['text']): Failure => new Failure('invalid', text, [{ field, text }])

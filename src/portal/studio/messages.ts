@@ -34,6 +34,11 @@ export const words = {
   same: { kk: 'Осы қызметтің жаңа редакциясы', ru: 'Новая редакция этой же услуги', en: 'A new version of the same service' },
   sameOwn: { kk: 'Бұл қызмет бойынша шешімді басқа орган қабылдайды. «Осы қызметтің жаңа редакциясы» таңдауын алып тастап, көшірменің жүйедегі белгісін жазыңыз.', ru: 'По этой услуге решает другой орган. Снимите отметку и задайте копии своё обозначение.', en: 'Another body decides by this service. Untick it, and give the copy a name of its own.' },
   lawTooLong: { kk: 'Мәтін тым ұзын: ең көбі 400 000 таңба. Қызметке қатысты бөлігін ғана қойыңыз.', ru: 'Текст слишком длинный: не более 400 000 знаков. Вставьте только то, что относится к услуге.', en: 'The text is too long: 400,000 characters at most. Paste only what concerns the service.' },
+  hindered: { kk: 'Линтер қате тапқан жоқ, бірақ жобаны жіберуге болмайды', ru: 'Линтер ошибок не нашёл, но отправить проект нельзя', en: 'The linter found no errors, but the draft cannot be sent on' },
+  putAway: { kk: 'Жобаны алып тастау', ru: 'Убрать проект', en: 'Put the draft away' },
+  putAwayHint: { kk: 'Алып тасталған жобаны бір күн ішінде тізімнен қайтаруға болады.', ru: 'В течение суток убранный проект можно вернуть из списка.', en: 'For a day it can be brought back from the list.' },
+  awayTitle: { kk: 'Соңғы тәулікте алып тасталғандар', ru: 'Убранные за последние сутки', en: 'Put away within the last day' },
+  bringBack: { kk: 'Қайтару', ru: 'Вернуть', en: 'Bring back' },
   gone: {
     kk: 'Сіз жазып жатқанда басқа автор осы тармақты алып тастады немесе атауын өзгертті. Жазғаныңыз төменде: оны көшіріп алып, тиісті тармаққа қойыңыз.',
     ru: 'Пока вы писали, другой автор убрал этот пункт или переименовал его. Ваш текст ниже: скопируйте его и вставьте в нужный пункт.', en: 'Another author removed or renamed this clause while you were writing. What you typed is below: copy it into the clause where it belongs.',

@@ -43,6 +43,7 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   const clauses = clausesOf(declaration)
   const found = findingsByClause(draft, findings)
   const errors = findings.filter(({ severity }) => severity === 'error')
+  const hindered = errors.length > 0 ? [] : await kernel.studio.hindrances(actorHere(visit), draft)
   const linkTo = (clause: DraftClause): Content => html`<a href="${link(clausePath(draft, clause.place))}">${clauseTitle(clause)[locale]}</a>`
   const line = (clause: DraftClause, within: readonly DraftClause[] = []): Content => html`<li>${linkTo(clause)}${summaryOf(visit, draft, clause)}${
     found.has(clause.place) && html`<ul>${found.get(clause.place)!.map((one) => findingLine(visit, one))}</ul>`}${within.length > 0 && html`<ul>${within.map((one) => line(one))}</ul>`}</li>`
@@ -54,7 +55,8 @@ async function overview(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
     title: words.draft, error: problems.length > 0, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${declaration.title[locale]}</h1><p><code>${declaration.id}</code> · ${words.version[locale]} ${draft.number} · <a href="/studio/${draft.id}/declaration.yaml" download="${
       declaration.id}.yaml">${words.download[locale]}</a>${draft.sent && html` · <a href="${link(`/desk/cases/${draft.sent.case}`)}">${words.case[locale]}</a>`}</p>${errors.length === 0
-      ? notice(locale, { kind: 'good', body: words.sound[locale] })
+      ? hindered.length === 0 ? notice(locale, { kind: 'good', body: words.sound[locale] })
+        : notice(locale, { kind: 'warning', title: words.hindered, body: html`<ul>${hindered.map((one) => html`<li>${one[locale]}</li>`)}</ul>` })
       : notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => {
         const { clause } = clauseOf(clauses, declaration, one.place)
         return findingLine(visit, one, linkTo(clause))

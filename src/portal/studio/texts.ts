@@ -8,7 +8,7 @@ import { Failure } from '../../law/failure.ts'
 import { printDeclaration } from '../../law/print.ts'
 import { statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
-import { button, form, notice, table } from '../components/index.ts'
+import { actions, button, form, notice, table } from '../components/index.ts'
 import { changesOf } from '../desk/would-change.ts'
 import { type Content, html, raw } from '../html.ts'
 import { seeOther } from '../layout.ts'
@@ -38,6 +38,10 @@ export const textRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'POST', path: '/studio/:draft/history', kind: 'page', permission: authors(kernel), title: words.bring,
     async handle(visit, { draft }) {
       const { values } = await visit.form()
+      if (values['act'] === 'remove') {
+        await kernel.studio.remove(actorHere(visit), idFrom(draft), { number: numberFrom(values) })
+        return seeOther(visit, '/studio')
+      }
       try {
         await kernel.studio.restore(actorHere(visit), idFrom(draft), { number: numberFrom(values), to: numberFrom({ number: values['to'] ?? '' }) })
       } catch (error) {
@@ -98,6 +102,6 @@ async function historyPage({ studio }: Kernel, visit: Visit, draft: StudioDraft,
           body: html`${numberField(draft)}<input type="hidden" name="to" value="${number}">${button(locale, html`${words.bring[locale]}<span class="unseen">: ${number}</span>`, { kind: 'plain' })}`,
         })) },
       ],
-    })}</div>`,
+    })}</div>${draft.sent?.stands !== true && form(visit, { body: html`${numberField(draft)}<input type="hidden" name="act" value="remove"><p class="hint">${words.putAwayHint[locale]}</p>${actions(button(locale, words.putAway, { kind: 'danger' }))}` })}`,
   })
 }

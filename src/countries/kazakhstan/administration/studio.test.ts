@@ -248,6 +248,25 @@ test('a draft that is not sent is in the public journal as a number and a hash; 
   assert.notEqual(await send(), sent)
 })
 
+test('a draft that lints and could not be enacted says so before it is sent; put away it comes back for a day', async () => {
+  const { kernel } = town.world
+  const taken = { ...kernel.cases.procedures.find(({ id }) => id === 'administration.hall')!, id: 'social.hall' }
+  const id = await kernel.studio.begin(author, { body: 'akimat', declaration: { ...taken, inForce: { ...taken.inForce, from: '2027-05-01' } } })
+  const page = await (await read(`/studio/${id}`)).text()
+  assert.match(page, /the draft cannot be sent on.*begins with another’s/s)
+  assert.doesNotMatch(page, /The draft can be sent on/)
+  assert.deepEqual(await kernel.studio.list(author).then((all) => all.filter((one) => one.id === id).map(({ procedure, title }) => [procedure, title])), [['social.hall', taken.title]])
+  const history = await (await read(`/studio/${id}/history`)).text()
+  assert.match(history, /Put the draft away/)
+  assert.equal((await portalOf(author).ask(`/en/studio/${id}/history`, { form: { act: 'remove', number: '1' } })).status, 303)
+  assert.equal((await read(`/studio/${id}`)).status, 404)
+  const listed = await (await read('/studio')).text()
+  assert.ok(listed.includes('Put away within the last day'))
+  assert.equal((await portalOf(await town.officer('social.author')).ask('/en/studio', { form: { way: 'back', draft: id } })).status, 404)
+  assert.equal((await portalOf(author).ask('/en/studio', { form: { way: 'back', draft: id } })).status, 303)
+  assert.equal((await read(`/studio/${id}`)).status, 200)
+})
+
 test('every clause of every service of the country is asked by a form that says it again', () => {
   const { procedures } = kazakhstan('sample')
   const acts = actsCited(procedures)
