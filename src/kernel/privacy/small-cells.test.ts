@@ -24,6 +24,11 @@ describe('Cells in which too few stand', () => {
     assert.deepEqual([told.cells.map(({ key }) => key), told.rest?.count], [['north'], 29])
   })
 
+  test('a cell of many in which few make a sum is hidden; one in which nobody does is told', () => {
+    const of = (key: string, makers: number): Cell<string> => ({ ...cell(key, 30), contributors: { money: makers } })
+    assert.deepEqual(withoutSmallCells([of('north', 30), of('south', 4), of('east', 3), of('west', 0)]).cells.map(({ key }) => key), ['north', 'west'])
+  })
+
   test('where even all together would tell of somebody, nothing is told', () => {
     assert.deepEqual(withoutSmallCells([cell('north', 2), cell('south', 1)]), { cells: [], hidden: 2 })
     assert.deepEqual(withoutSmallCells([cell('north', 4)]).cells, [])

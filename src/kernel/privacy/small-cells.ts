@@ -5,12 +5,14 @@ export const fewest = 5
 /** No one may make more than this of a sum, in per cent. */
 export const largestShare = 80
 
-/** A cell: how many stand in it, its sums, and what the largest single one makes of each. */
+/** A cell: how many stand in it, its sums, what the largest single one makes of each, and how many made it. */
 export interface Cell<K> {
   readonly key: K
   readonly count: number
   readonly sums: Readonly<Record<string, bigint>>
   readonly largest: Readonly<Record<string, bigint>>
+  /** Of a sum that is not named here, all who stand in the cell. */
+  readonly contributors?: Readonly<Record<string, number>>
 }
 
 /** What may be told: cells by themselves, and the others as one. */
@@ -21,14 +23,15 @@ export interface Told<K> {
   readonly hidden: number
 }
 
-/** Whether a cell may be told by itself. */
-export const isTold = ({ count, sums, largest }: Omit<Cell<unknown>, 'key'>): boolean =>
-  count >= fewest && Object.entries(sums).every(([name, sum]) => (largest[name] ?? 0n) * 100n <= sum * BigInt(largestShare))
+/** Whether a cell may be told by itself: no sum of it may be of few, but of nobody it may. */
+export const isTold = ({ count, sums, largest, contributors = {} }: Omit<Cell<unknown>, 'key'>): boolean =>
+  count >= fewest && Object.values(contributors).every((of) => of === 0 || of >= fewest) && Object.entries(sums).every(([name, sum]) => (largest[name] ?? 0n) * 100n <= sum * BigInt(largestShare))
 
 const joined = (some: readonly Omit<Cell<unknown>, 'key'>[]): Omit<Cell<unknown>, 'key'> => ({
   count: some.reduce((all, { count }) => all + count, 0),
   sums: Object.fromEntries(Object.keys(some[0]?.sums ?? {}).map((name) => [name, some.reduce((all, { sums }) => all + (sums[name] ?? 0n), 0n)])),
   largest: Object.fromEntries(Object.keys(some[0]?.largest ?? {}).map((name) => [name, some.reduce((all, { largest }) => ((largest[name] ?? 0n) > all ? largest[name]! : all), 0n)])),
+  contributors: Object.fromEntries([...new Set(some.flatMap(({ contributors = {} }) => Object.keys(contributors)))].map((name) => [name, some.reduce((all, { count, contributors }) => all + (contributors?.[name] ?? count), 0)])),
 })
 
 /**

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { fillFigures } from '../../../institutions/technopark/figures/testing.ts'
+import { ofPark } from '../../../institutions/technopark/figures/read.ts'
 import { checkAggregates } from '../../../kernel/privacy/index.ts'
 import { brokenIn, type Watched } from '../../../institutions/technopark/monitoring/conditions.ts'
-import { transact } from '../../../kernel/database/index.ts'
+import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { type Instant, parseDay } from '../../../law/time.ts'
 import { openWorld, type World } from '../testing.ts'
@@ -174,6 +175,10 @@ describe('The monitoring of a participant', () => {
     const stranger_ = await visitor(world, app)
     assert.match(await text(stranger_.get('/ru/technopark/figures')), /Показывать пока нечего/)
     await fillFigures(world.kernel.db, { regions: { 71: 10, 75: 6, 10: 2 }, quarters: 3 })
+    const once = await ofPark(world.kernel.db)
+    const [row] = await world.kernel.db.selectFrom('technopark_report_figure').selectAll().orderBy('period_to', 'desc').limit(1).execute()
+    await world.kernel.db.insertInto('technopark_report_figure').values({ ...row!, report: newId() }).execute()
+    assert.deepEqual(await ofPark(world.kernel.db), once, 'two duties of one company for one period, as after a renewal, are one report')
     const page = await text(stranger_.get('/ru/technopark/figures'))
     assert.match(page, /По регионам: 1 января 2026[^]*г\. Астана|Астана/)
     assert.match(page, /Остальные регионы вместе/)

@@ -8,10 +8,10 @@ export const sumNames = ['revenue', 'contribution', 'relief', 'jobs'] as const
 export type SumName = typeof sumNames[number]
 
 /** A sum of reports as a cell of a table, by its region where it is of one. */
-export const cellOf = ({ companies, largest, ...all }: OfPeriod | OfRegion): Cell<string | null> => ({
+export const cellOf = ({ companies, largest, contributors, ...all }: OfPeriod | OfRegion): Cell<string | null> => ({
   key: 'region' in all ? all.region : null, count: companies,
   sums: { ...Object.fromEntries(sumNames.map((name) => [name, BigInt(all[name])])), evidenced: BigInt(all.evidenced) },
-  largest: Object.fromEntries(sumNames.map((name) => [name, BigInt(largest[name])])),
+  largest: Object.fromEntries(sumNames.map((name) => [name, BigInt(largest[name])])), contributors,
 })
 
 export const toldByRegion = (regions: readonly OfRegion[]): Told<string | null> => withoutSmallCells(regions.map(cellOf))

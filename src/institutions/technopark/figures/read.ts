@@ -15,40 +15,50 @@ export interface Sums {
 }
 
 /** What the largest single company makes of each sum: a sum that one company makes nearly alone tells of it. */
-export interface WithLargest extends Sums { readonly largest: Pick<Sums, 'revenue' | 'contribution' | 'relief' | 'jobs'> }
+export interface WithLargest extends Sums {
+  readonly largest: Pick<Sums, 'revenue' | 'contribution' | 'relief' | 'jobs'>
+  /** How many companies each sum is of: what few of them told tells of these few, however many reported. */
+  readonly contributors: Readonly<Record<'revenue' | 'contribution' | 'relief' | 'jobs', number>>
+}
 
 export interface OfPeriod extends WithLargest { readonly from: Day; readonly to: Day }
 
 export interface OfRegion extends WithLargest { readonly region: string | null }
 
-const sums = sql`count(*) as companies, coalesce(sum(revenue), 0)::bigint as revenue, coalesce(sum(contribution), 0)::bigint as contribution, coalesce(sum(relief), 0)::bigint as relief, coalesce(sum(jobs), 0)::bigint as jobs, count(*) filter (where evidenced) as evidenced,
-  coalesce(max(revenue), 0)::bigint as most_revenue, coalesce(max(contribution), 0)::bigint as most_contribution, coalesce(max(relief), 0)::bigint as most_relief, coalesce(max(jobs), 0)::bigint as most_jobs`
+const sums = sql`count(distinct holder) as companies, coalesce(sum(revenue), 0)::bigint as revenue, coalesce(sum(contribution), 0)::bigint as contribution, coalesce(sum(relief), 0)::bigint as relief, coalesce(sum(jobs), 0)::bigint as jobs, count(*) filter (where evidenced) as evidenced,
+  coalesce(max(revenue), 0)::bigint as most_revenue, coalesce(max(contribution), 0)::bigint as most_contribution, coalesce(max(relief), 0)::bigint as most_relief, coalesce(max(jobs), 0)::bigint as most_jobs,
+  count(*) filter (where revenue <> 0) as of_revenue, count(*) filter (where contribution <> 0) as of_contribution, count(*) filter (where relief <> 0) as of_relief, count(*) filter (where jobs <> 0) as of_jobs`
+
+/** One report of a company for a period, the newest: after a renewal two duties ask for the same. */
+const newest = sql`(select distinct on (holder, period_to) * from technopark_report_figure order by holder, period_to, report desc) as figure`
 
 interface Row {
   companies: bigint; revenue: bigint; contribution: bigint; relief: bigint; jobs: bigint; evidenced: bigint
   most_revenue: bigint; most_contribution: bigint; most_relief: bigint; most_jobs: bigint
+  of_revenue: bigint; of_contribution: bigint; of_relief: bigint; of_jobs: bigint
 }
 
 const sumsOf = ({ companies, revenue, contribution, relief, jobs, evidenced, ...most }: Row): WithLargest => ({
   companies: Number(companies), revenue, contribution, relief, jobs: Number(jobs), evidenced: Number(evidenced),
   largest: { revenue: most.most_revenue, contribution: most.most_contribution, relief: most.most_relief, jobs: Number(most.most_jobs) },
+  contributors: { revenue: Number(most.of_revenue), contribution: Number(most.of_contribution), relief: Number(most.of_relief), jobs: Number(most.of_jobs) },
 })
 
 /** The periods of a company, oldest first. */
 export async function ofCompany(db: Db, holder: string): Promise<readonly OfPeriod[]> {
-  const { rows } = await sql<Row & { from: Day; to: Day }>`select period_from as "from", period_to as "to", ${sums} from technopark_report_figure where holder = ${holder} group by 1, 2 order by 1`.execute(db)
+  const { rows } = await sql<Row & { from: Day; to: Day }>`select period_from as "from", period_to as "to", ${sums} from ${newest} where holder = ${holder} group by 1, 2 order by 1`.execute(db)
   return rows.map(({ from, to, ...row }) => ({ from, to, ...sumsOf(row) }))
 }
 
 /** The periods of the whole park, oldest first. */
 export async function ofPark(db: Db): Promise<readonly OfPeriod[]> {
-  const { rows } = await sql<Row & { from: Day; to: Day }>`select min(period_from) as "from", period_to as "to", ${sums} from technopark_report_figure group by period_to order by 2`.execute(db)
+  const { rows } = await sql<Row & { from: Day; to: Day }>`select min(period_from) as "from", period_to as "to", ${sums} from ${newest} group by period_to order by 2`.execute(db)
   return rows.map(({ from, to, ...row }) => ({ from, to, ...sumsOf(row) }))
 }
 
 /** Every period by region. */
 export async function ofRegions(db: Db): Promise<ReadonlyMap<Day, readonly OfRegion[]>> {
   const { rows } = await sql<Row & { to: Day; region: string | null }>`
-    select period_to as "to", region, ${sums} from technopark_report_figure group by period_to, region order by period_to, region nulls last`.execute(db)
+    select period_to as "to", region, ${sums} from ${newest} group by period_to, region order by period_to, region nulls last`.execute(db)
   return new Map([...Map.groupBy(rows, ({ to }) => to)].map(([to, all]) => [to, all.map(({ region, ...row }) => ({ region, ...sumsOf(row) }))]))
 }
