@@ -42,7 +42,7 @@ const writings: readonly (readonly [what: string, statement: string, words: RegE
   ['a head of a company', `update membership set person = (select person from role_assignment where role = 'administrator' limit 1)
     where id = (select id from membership limit 1)`, /stands in .* without an entry/],
   ['a head of a company whose name was erased', `with erased as (update journal_entry set personal = null, salt = null, commitment = coalesce(commitment, sha256('x')), erased_by = id where type = 'organisation.added')
-    update membership set person = (select person from role_assignment where role = 'administrator' limit 1) where id = (select id from membership limit 1)`, /stands in .* without an entry/],
+    update membership set proved_at = null, proved_by = null, person = (select person from role_assignment where role = 'administrator' limit 1) where id = (select id from membership limit 1)`, /stands in .* without an entry/],
   ['a delegation', `insert into delegation (id, organisation, from_person, to_person, began_at, ends_at, created_at)
     select gen_random_uuid(), organisation, person, (select person from role_assignment limit 1), now(), now() + interval '1 year', now() from membership limit 1`,
   /The delegation of .* is not what the journal says/],
