@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { fillFigures } from '../../../institutions/technopark/figures/testing.ts'
 import { ofPark } from '../../../institutions/technopark/figures/read.ts'
+import { filledNumber } from '../../../kernel/decisions/testing-register.ts'
 import { checkAggregates } from '../../../kernel/privacy/index.ts'
 import { brokenIn, type Watched } from '../../../institutions/technopark/monitoring/conditions.ts'
 import { newId, transact } from '../../../kernel/database/index.ts'
@@ -179,7 +180,11 @@ describe('The monitoring of a participant', () => {
     const [row] = await world.kernel.db.selectFrom('technopark_report_figure').selectAll().orderBy('period_to', 'desc').limit(1).execute()
     await world.kernel.db.insertInto('technopark_report_figure').values({ ...row!, report: newId() }).execute()
     assert.deepEqual(await ofPark(world.kernel.db), once, 'two duties of one company for one period, as after a renewal, are one report')
+    await world.kernel.db.insertInto('technopark_report_figure').values([{ ...row!, report: newId(), holder: filledNumber(900), in_time: false }, ...Array.from({ length: 6 }, (_, n) => ({
+      ...row!, report: newId(), holder: filledNumber(910 + n), period_from: parseDay('2026-09-02'), period_to: parseDay('2026-10-02') }))]).execute()
+    assert.deepEqual((await ofPark(world.kernel.db)).slice(0, once.length), once, 'what came after the publication changes no edition')
     const page = await text(stranger_.get('/ru/technopark/figures'))
+    assert.doesNotMatch(page, /2 октября 2026/, 'reports of the period still come in')
     assert.match(page, /По регионам: 1 января 2026[^]*г\. Астана|Астана/)
     assert.match(page, /Остальные регионы вместе/)
     assert.doesNotMatch(page, /Область Абай<\/th>/, 'two companies are told with the next smallest')

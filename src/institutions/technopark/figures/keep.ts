@@ -7,13 +7,14 @@ import { Decimal } from '../../../law/decimal.ts'
 import { amountOf } from '../../../law/evaluate.ts'
 import type { Term } from '../../../law/rule.ts'
 import { readingOf } from '../../../law/reading.ts'
-import type { Day } from '../../../law/time.ts'
+import { type Day, dayOf } from '../../../law/time.ts'
+import { publishedFrom } from './read.ts'
 import type { Technopark } from '../terms.ts'
 import type { ReportFigures } from './options.ts'
 
 interface FigureTable {
   report: string; holder: string; period_from: Day; period_to: Day; region: string | null
-  revenue: bigint | null; contribution: bigint | null; relief: bigint | null; jobs: number | null; evidenced: boolean
+  revenue: bigint | null; contribution: bigint | null; relief: bigint | null; jobs: number | null; evidenced: boolean; in_time: boolean
 }
 
 declare module '../../../kernel/database/index.ts' {
@@ -21,7 +22,7 @@ declare module '../../../kernel/database/index.ts' {
 }
 
 /** The figures that a report tells; what it does not tell is null. Pure. */
-function figuresOf({ report = {}, procedure, period, assessment }: KeptReport, { revenue, region, jobs, relief, evidence }: ReportFigures): Omit<FigureTable, 'report' | 'holder' | 'period_from' | 'period_to'> {
+function figuresOf({ report = {}, procedure, period, assessment }: KeptReport, { revenue, region, jobs, relief, evidence }: ReportFigures): Omit<FigureTable, 'report' | 'holder' | 'period_from' | 'period_to' | 'in_time'> {
   const whole = (term: Term): bigint | null => {
     const amount = amountOf(term, report, readingOf(procedure, period.to))
     return amount instanceof Decimal ? amount.toBigInt() : null
@@ -36,16 +37,16 @@ function figuresOf({ report = {}, procedure, period, assessment }: KeptReport, {
 const told = z.object({ duty: z.string() })
 
 /** Follows the journal. Said once in every process. */
-export function figuresWork({ journal, obligations, decisions }: Kernel, { duty, credential, figures }: Technopark): void {
+export function figuresWork({ journal, obligations, decisions, country }: Kernel, { duty, credential, figures }: Technopark): void {
   journal.subscribe('technopark.figures', {
     types: ['obligation.reported'],
-    async handle(tx, { subject, body }) {
+    async handle(tx, { subject, at, body }) {
       if (told.safeParse(body).data?.duty !== duty) return
       const [report] = await obligations.kept({ ids: [subject.slice(subject.indexOf(':') + 1)] }, tx)
       const record = report && (await decisions.findIn(tx, report.decision))?.record
       const holder = record?.credentialType === credential ? holderNumber(record.holder) : undefined
       if (report?.report === undefined || holder === undefined) return
-      await tx.insertInto('technopark_report_figure').values({ report: report.id, holder, period_from: report.period.from, period_to: report.period.to, ...figuresOf(report, figures) })
+      await tx.insertInto('technopark_report_figure').values({ report: report.id, holder, period_from: report.period.from, period_to: report.period.to, in_time: dayOf(at, country.calendar.zone) < publishedFrom(report.period.to), ...figuresOf(report, figures) })
         .onConflict((conflict) => conflict.column('report').doNothing()).execute()
     },
   })

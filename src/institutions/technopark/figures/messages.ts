@@ -31,7 +31,10 @@ export const figureWords = {
   total: say('Барлығы', 'Всего', 'In all'),
   byRegion: say('Өңірлер бойынша', 'По регионам', 'By region'),
   overTime: say('Уақыт бойынша', 'По времени', 'Over time'),
-  fewPeriods: say('Есеп берген компаниялары тым аз есепті кезеңдер көрсетілмейді.', 'Отчётные периоды, за которые отчиталось слишком мало компаний, не показаны.', 'Periods for which too few companies reported are not shown.'),
+  fewPeriods: say(
+    'Есепті кезең аяқталғаннан кейін 60 күн өткен соң көрсетіледі; одан кейін берілген есеп есепке алынбайды. Есеп берген компаниялары тым аз кезеңдер көрсетілмейді.',
+    'Отчётный период показывается через 60 дней после его окончания; отчёты, сданные позже, не учитываются. Периоды, за которые отчиталось слишком мало компаний, не показаны.',
+    'A period is shown 60 days after its end; what is reported later is not counted. Periods for which too few companies reported are not shown.'),
   asData: say('Деректер түрінде', 'В виде данных', 'As data'),
   signed: say('Қол қойылған жиынтық көрсеткіштер (JSON)', 'Подписанные сводные показатели (JSON)', 'Signed aggregates (JSON)'),
   verifyHint: say('Файлды тексеру:', 'Проверить файл:', 'To verify the file:'),

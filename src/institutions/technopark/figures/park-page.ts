@@ -6,6 +6,7 @@ import { formatNumber } from '../../../law/format.ts'
 import type { Choice } from '../../../law/field.ts'
 import type { Region } from '../../../law/region.ts'
 import type { Text } from '../../../law/text.ts'
+import { dayOf } from '../../../law/time.ts'
 import { bars, type Column, copyable, emptyState, html, type Html, json, money, page, type PageToFind, regionMap, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import { activitiesOf, residentsPath } from '../listed.ts'
 import { crumb, institution } from '../parts.ts'
@@ -13,7 +14,7 @@ import type { Technopark } from '../terms.ts'
 import { cellOf, type SumName, sumNames, toldByRegion } from './cells.ts'
 import { figureWords } from './messages.ts'
 import { periodCharts, periodTable } from './own-figures.ts'
-import { ofPark, type OfPeriod, ofRegions } from './read.ts'
+import { ofPark, type OfPeriod, ofRegions, publishedFrom } from './read.ts'
 
 const path = '/technopark/figures'
 
@@ -27,14 +28,15 @@ interface Read {
   readonly regions: readonly PublishedTable[]
 }
 
-/** Reads the figures that may be told, once for all who look until another report is made. */
-export function figuresReader({ db }: Kernel): () => Promise<Read> {
+/** Reads the figures that may be told, once for all who look until another report is made or another day begins. */
+export function figuresReader({ db, now, country }: Kernel): () => Promise<Read> {
   const kept = new Map<string, Promise<Read>>()
   return async () => {
     const { n } = await db.selectFrom('technopark_report_figure').select(({ fn }) => fn.countAll<bigint>().as('n')).executeTakeFirstOrThrow()
-    return remember(kept, String(n), 1, async () => {
+    const today = dayOf(now(), country.calendar.zone)
+    return remember(kept, `${n} ${today}`, 1, async () => {
       const [all, byRegion] = await Promise.all([ofPark(db), ofRegions(db)])
-      const periods = all.filter((one) => isTold(cellOf(one)))
+      const periods = all.filter((one) => publishedFrom(one.to) <= today && isTold(cellOf(one)))
       return { periods, regions: periods.map(({ from, to }) => ({ from, to, told: toldByRegion(byRegion.get(to) ?? []) })) }
     })
   }

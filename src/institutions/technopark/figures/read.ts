@@ -1,7 +1,7 @@
 /** Sums the figures of reports: of one company by period, of the park by period, and of a period by region. */
 import { sql } from 'kysely'
 import type { Db } from '../../../kernel/database/index.ts'
-import type { Day } from '../../../law/time.ts'
+import { addDays, type Day } from '../../../law/time.ts'
 
 /** The sums of some reports. Sums are of what was told; `jobs` of a period is how many there were in it. */
 export interface Sums {
@@ -24,6 +24,12 @@ export interface WithLargest extends Sums {
 export interface OfPeriod extends WithLargest { readonly from: Day; readonly to: Day }
 
 export interface OfRegion extends WithLargest { readonly region: string | null }
+
+/** Reports come in for some weeks; until then each that is made would be told by the difference of two editions. */
+const daysToReport = 60
+
+/** From which day on the figures of a period are published, in one edition: what is reported later is not in it. Pure. */
+export const publishedFrom = (periodTo: Day): Day => addDays(periodTo, daysToReport)
 
 const sums = sql`count(distinct holder) as companies, coalesce(sum(revenue), 0)::bigint as revenue, coalesce(sum(contribution), 0)::bigint as contribution, coalesce(sum(relief), 0)::bigint as relief, coalesce(sum(jobs), 0)::bigint as jobs, count(*) filter (where evidenced) as evidenced,
   coalesce(max(revenue), 0)::bigint as most_revenue, coalesce(max(contribution), 0)::bigint as most_contribution, coalesce(max(relief), 0)::bigint as most_relief, coalesce(max(jobs), 0)::bigint as most_jobs,
@@ -50,15 +56,15 @@ export async function ofCompany(db: Db, holder: string): Promise<readonly OfPeri
   return rows.map(({ from, to, ...row }) => ({ from, to, ...sumsOf(row) }))
 }
 
-/** The periods of the whole park, oldest first. */
+/** The periods of the whole park by what was reported in time, oldest first. */
 export async function ofPark(db: Db): Promise<readonly OfPeriod[]> {
-  const { rows } = await sql<Row & { from: Day; to: Day }>`select min(period_from) as "from", period_to as "to", ${sums} from ${newest} group by period_to order by 2`.execute(db)
+  const { rows } = await sql<Row & { from: Day; to: Day }>`select min(period_from) as "from", period_to as "to", ${sums} from ${newest} where in_time group by period_to order by 2`.execute(db)
   return rows.map(({ from, to, ...row }) => ({ from, to, ...sumsOf(row) }))
 }
 
-/** Every period by region. */
+/** Every period by region, by what was reported in time. */
 export async function ofRegions(db: Db): Promise<ReadonlyMap<Day, readonly OfRegion[]>> {
   const { rows } = await sql<Row & { to: Day; region: string | null }>`
-    select period_to as "to", region, ${sums} from ${newest} group by period_to, region order by period_to, region nulls last`.execute(db)
+    select period_to as "to", region, ${sums} from ${newest} where in_time group by period_to, region order by period_to, region nulls last`.execute(db)
   return new Map([...Map.groupBy(rows, ({ to }) => to)].map(([to, all]) => [to, all.map(({ region, ...row }) => ({ region, ...sumsOf(row) }))]))
 }
