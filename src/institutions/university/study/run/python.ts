@@ -32,7 +32,6 @@ function find(): Python | undefined {
 }
 
 let found: { readonly python: Python } | undefined
-let proving: { since: number; readonly outcome: Promise<string | undefined> } | undefined
 /** Milliseconds after which what failed is tried again: a machine has bad moments. */
 const again = 60_000
 
@@ -56,19 +55,25 @@ def tried(port):
 `
 
 /** The version of Python that runs submissions here; undefined where there is none, or where it was not kept from what it must not do. What went well is kept, what did not is tried again after a minute. */
-export function pythonHere(now = Date.now, run = runPython): Promise<string | undefined> {
-  if (proving && now() - proving.since < again) return proving.outcome
-  const prove = async (): Promise<string | undefined> => {
-    const ran = await run({ code: attempts, function: 'tried', calls: [{ shown: true, words: [0] }] })
-    const [first] = ran?.outcomes ?? []
-    if (!first || !('value' in first) || !Array.isArray(first.value) || first.value.length > 0) return undefined
-    trial.since = Infinity
-    return ran!.by
+export function proofOfPython(now = Date.now, run = runPython): () => Promise<string | undefined> {
+  let proving: { since: number; readonly outcome: Promise<string | undefined> } | undefined
+  return () => {
+    if (proving && now() - proving.since < again) return proving.outcome
+    const prove = async (): Promise<string | undefined> => {
+      const ran = await run({ code: attempts, function: 'tried', calls: [{ shown: true, words: [0] }] })
+      const [first] = ran?.outcomes ?? []
+      if (!first || !('value' in first) || !Array.isArray(first.value) || first.value.length > 0) return undefined
+      trial.since = Infinity
+      return ran!.by
+    }
+    const trial = { since: now(), outcome: prove().catch(() => undefined) }
+    proving = trial
+    return trial.outcome
   }
-  const trial = { since: now(), outcome: prove().catch(() => undefined) }
-  proving = trial
-  return trial.outcome
 }
+
+/** Of this process. */
+export const pythonHere = proofOfPython()
 
 /** Undefined where nothing can be run confined. */
 export async function runPython({ code, function: name, calls }: PythonWork, limits = usual): Promise<Ran | undefined> {
