@@ -72,3 +72,6 @@ export interface Technopark {
   /** The regime that the calculator reckons with. */
   readonly gain: ParkRegime
 }
+
+/** Whether somebody with these offices keeps the park's books, and so judges what the monitoring found. */
+export const keepsBooks = ({ money: { bookkeepers } }: Technopark, offices: readonly string[]): boolean => bookkeepers.some((office) => offices.includes(office))

@@ -46,13 +46,11 @@ const keyOf = async (tx: Tx, actor: string, subject: string): Promise<Uint8Array
 /** The keys of an actor's pseudonyms in streams: the one that they have in a stream, else a new one. None for whom the leaf names. */
 async function keysOf(tx: Tx, actor: string, subjects: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
   if (!isHidden(actor)) return new Map()
+  const streams = [...new Set(subjects)]
   // An erasure that is not committed yet is waited for: the key that it erases is not written again.
-  await sql`select pg_advisory_xact_lock_shared(hashtext('journal.pseudonyms'), hashtext(subject)) from (
-    select distinct unnest(${[...new Set(subjects)]}::text[]) as subject order by 1) as streams`.execute(tx)
-  const { rows } = await sql<{ subject: string; actor_key: Buffer }>`select distinct on (subject) subject, actor_key from journal_entry
-    where subject = any(${[...new Set(subjects)]}::text[]) and actor = ${actor} and actor_key is not null order by subject, id`.execute(tx)
+  const { rows } = await sql<{ subject: string; actor_key: Buffer }>`select * from journal_keys(${streams}::text[], ${actor})`.execute(tx)
   const kept = new Map(rows.map(({ subject, actor_key }) => [subject, new Uint8Array(actor_key)] as const))
-  return new Map([...new Set(subjects)].map((subject) => [subject, kept.get(subject) ?? new Uint8Array(randomBytes(keyLength))]))
+  return new Map(streams.map((subject) => [subject, kept.get(subject) ?? new Uint8Array(randomBytes(keyLength))]))
 }
 
 /** An entry as a row of its table. */

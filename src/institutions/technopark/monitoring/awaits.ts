@@ -4,21 +4,21 @@ import { type AwaitedSource, awaitedSource } from '../../../kernel/awaiting/inde
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Technopark } from '../terms.ts'
+import { keepsBooks, type Technopark } from '../terms.ts'
 import { monitoringWords } from './messages.ts'
 import { ownPath } from './own-page.ts'
 
 interface About { readonly title?: Text; readonly count?: number }
 
 /** Of what is late and unpaid the duty and the invoice wait already; a finding of it waits when an officer has asked about it. Whoever has taken up a number without a proof sees none. */
-export const findingsAwait = ({ parties }: Pick<Kernel, 'parties'>, { money: { bookkeepers } }: Technopark): AwaitedSource => awaitedSource<About>({
+export const findingsAwait = ({ parties }: Pick<Kernel, 'parties'>, technopark: Technopark): AwaitedSource => awaitedSource<About>({
   kind: 'technopark.finding',
   rows({ person, organisation, roles }, { today }) {
     if (organisation !== undefined) {
       return sql`select id::text, 'act', jsonb_build_object('title', said -> 'title'), due, found_at from technopark_finding
         where ended_at is null and holder = ${organisation.identifier.value} and ${parties.rightProved(person, organisation.id)} and (state = 'asked' or (state = 'open' and judged not in ('late', 'unpaid')))`
     }
-    if (!bookkeepers.some((role) => roles.includes(role))) return undefined
+    if (!keepsBooks(technopark, roles)) return undefined
     return sql`select 'queue', 'act', jsonb_build_object('count', count(*)), null::date, min(found_at) from technopark_finding
       where ended_at is null and (state in ('open', 'explained') or (state = 'asked' and due < ${today}::date)) having count(*) > 0`
   },
