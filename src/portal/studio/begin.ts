@@ -86,6 +86,8 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
   const body = bodiesOf(kernel, visit).find(({ id }) => id === values['body'])
   const wrong = (field: string, text: Problem['text']): Failure => new Failure('invalid', text, [{ field, text }])
   try {
+    const open = way === 'nothing' ? leftOpen(values, body) : []
+    if (open.length > 0) throw new Failure('invalid', open[0]!.text, open)
     if (body === undefined) throw wrong('body', words.chooseBody)
     const declaration = way === 'nothing' ? await fromNothing(kernel, body, values) : way === 'copy' ? await fromCopy(kernel, body, values) : fromYaml(values)
     const own = kernel.studio.bodiesFor(actorHere(visit)).some((one) => one?.id === body.id) ? body.id : undefined
@@ -124,6 +126,15 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     if (given['same'] === 'true' && !of.registers.includes(found.body.register)) throw wrong('same', words.sameOwn)
     return given['same'] === 'true' ? later : { ...later, id: newId(), title: copyOf(found.title), body: { name: of.name, register: of.registers[0]! } }
   }
+}
+
+/** All that the form of a new service still has to be told, in its order. Pure. */
+function leftOpen(values: Values, body: Body | undefined): readonly Problem[] {
+  const asked = [
+    ...locales.map((one) => ({ field: `title.${one}`, text: words.nameIt })), { field: 'id', text: words.idHint }, { field: 'body', text: words.chooseBody },
+    { field: 'by', text: words.chooseBy }, { field: 'act', text: words.chooseAct },
+  ]
+  return asked.filter(({ field }) => (field === 'body' ? body === undefined : (values[field] ?? '').trim() === ''))
 }
 
 function fromYaml(values: Values): Procedure {

@@ -98,6 +98,8 @@ export const words = {
   what: { kk: 'Не істелді', ru: 'Что сделано', en: 'What was done' },
   whatToAdd: { kk: 'Не қосылады?', ru: 'Что добавить?', en: 'What is added?' },
   chooseBody: { kk: 'Органды таңдаңыз.', ru: 'Выберите орган.', en: 'Choose the body.' },
+  nameIt: { kk: 'Қызметтің атауын осы тілде жазыңыз.', ru: 'Напишите название услуги на этом языке.', en: 'Write the name of the service in this language.' },
+  chooseBy: { kk: 'Кім өтініш беретінін таңдаңыз.', ru: 'Выберите, кто подаёт заявление.', en: 'Choose who applies.' },
   chooseAct: { kk: 'Актіні таңдаңыз.', ru: 'Выберите акт.', en: 'Choose the act.' },
   chooseService: { kk: 'Қызметті таңдаңыз.', ru: 'Выберите услугу.', en: 'Choose the service.' },
   chooseWhat: { kk: 'Не қосылатынын таңдаңыз.', ru: 'Выберите, что добавить.', en: 'Choose what is added.' },
