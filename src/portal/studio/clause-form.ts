@@ -1,4 +1,6 @@
 /** The form of one clause, drawn from the shape that the schema gives it: every member with the control that fits it. */
+import { needs } from '../../law/need.ts'
+import { needWords } from '../ways/messages.ts'
 import type { Act } from '../../law/citation.ts'
 import { formatList } from '../../law/format.ts'
 import type { Problem } from '../../law/failure.ts'
@@ -17,6 +19,8 @@ export interface Choosing { readonly declaration: Procedure; readonly acts: Read
 export interface ClauseState extends TypedClause { readonly problems: readonly Problem[] }
 
 const optionText = (value: string): Text => optionWords[value] ?? same(value)
+/** What people come for, in their own words. */
+const needText = (value: string): Text | undefined => needs.filter((need) => need === value).map((need) => needWords[need])[0]
 /** What a member is called; one that nobody has named is called as the schema does. */
 const memberText = (name: string): Text => memberWords[name] ?? memberWords[name.slice(name.lastIndexOf('.') + 1)] ?? same(name === '' ? words.value.en : name)
 
@@ -72,7 +76,7 @@ function partField(locale: Locale, choosing: Choosing, part: Part, name: string,
       const now = state.values[name] ?? ''
       return one({ kind: 'select', name, label, ...optional, choices: [...part.options, ...(now === '' || part.options.includes(now) ? [] : [now])].map((value) => ({ value, label: optionText(value) })) })
     }
-    case 'many': return one({ kind: 'checks', name, label, ...optional, choices: part.options.map((value) => ({ value, label: optionText(value) })) })
+    case 'many': return one({ kind: 'checks', name, label, ...optional, choices: part.options.map((value) => ({ value, label: needText(value) ?? optionText(value) })) })
     case 'named': return one({ kind: 'select', name, label, ...optional, choices: named(choosing, part.of) })
     case 'namedMany': return one({ kind: 'checks', name, label, ...optional, choices: named(choosing, part.of) })
     case 'performer': return one({ kind: 'select', name, label, ...optional, choices: performers(choosing) })

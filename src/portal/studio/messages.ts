@@ -251,5 +251,5 @@ export const relationWords = {
 
 export const deedWords = {
   begin: { kk: 'Жоба басталды', ru: 'Проект начат', en: 'Begun' }, write: { kk: 'Тармақ өзгертілді', ru: 'Пункт изменён', en: 'Clause changed' }, add: { kk: 'Тармақ қосылды', ru: 'Пункт добавлен', en: 'Clause added' }, remove: { kk: 'Тармақ алып тасталды', ru: 'Пункт убран', en: 'Clause taken out' },
-  move: { kk: 'Тармақ жылжытылды', ru: 'Пункт передвинут', en: 'Clause moved' }, whole: { kk: 'Мәтін толық ауыстырылды', ru: 'Текст заменён целиком', en: 'The whole text replaced' }, restore: { kk: 'Бұрынғы редакция қайтарылды', ru: 'Возвращена прежняя редакция', en: 'An earlier version brought back' },
+  move: { kk: 'Тармақ жылжытылды', ru: 'Пункт передвинут', en: 'Clause moved' }, restore: { kk: 'Бұрынғы редакция қайтарылды', ru: 'Возвращена прежняя редакция', en: 'An earlier version brought back' },
 } as const satisfies Record<string, Text>

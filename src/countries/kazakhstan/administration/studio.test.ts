@@ -120,6 +120,7 @@ test('what does not lint is said with its mend and is not sent on; what is no de
   assert.equal((await submit(await (await read(path)).text(), path, { act: 'remove' })).status, 303)
   assert.match(await (await read(draft)).text(), /Errors to be mended/)
   assert.match(await (await read(`${draft}/send`)).text(), /Errors to be mended/)
+  assert.match(await (await read(`${draft}/clause?at=`)).text(), /I start or run an AI company/, 'needs are said as those who have them say them')
   const clause = `${draft}/clause?at=decisions.granted`
   const wrong = await submit(await (await read(clause)).text(), clause, { 'm.title.ru': '' })
   assert.equal(wrong.status, 422)
