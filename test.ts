@@ -10,11 +10,11 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { existsSync, globSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { startTestCluster } from './src/kernel/database/testing.ts'
+import { startTestCluster, testFolder } from './src/kernel/database/testing.ts'
 import { type Progress, progressFile } from './test-progress.ts'
 
 const root = import.meta.dirname
@@ -29,7 +29,7 @@ if (files.length === 0) {
 /** What reads and prints money and numbers keeps to a country, as in every process of the portal. */
 const country = pathToFileURL(join(root, 'src/country.ts')).href
 
-const folder = mkdtempSync(join(tmpdir(), 'shanyraq-run-'))
+const folder = testFolder()
 let passed = 0
 let failed = 0
 let runs = 0

@@ -3,7 +3,7 @@
  * The server is the one at TEST_DATABASE_URL, as `npm test` starts it, or an embedded one of the test process in a temporary folder.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -42,7 +42,7 @@ export async function testDatabase(
   templates.set(shape, template)
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`
   const from = await template
-  await run(main, `create database ${name} template ${from} strategy wal_log`)
+  await run(main, `create database ${name} template ${from} strategy file_copy`)
   const url = at(main, name)
   const database = await openDatabase(url, { max, keepAlive: false })
   return {
@@ -73,8 +73,7 @@ export const startTestCluster = (folder: string, programs?: { readonly folder: s
 async function startServer(): Promise<string> {
   const given = process.env['TEST_DATABASE_URL']
   if (given) return given
-  sweep()
-  const folder = mkdtempSync(join(tmpdir(), `shanyraq-test-${process.pid}-`))
+  const folder = testFolder()
   const cluster = await startTestCluster(join(folder, 'postgres'))
   process.once('exit', () => {
     try {
@@ -97,13 +96,32 @@ function remove(folder: string): void {
   }
 }
 
-/** Removes the folders of test processes that were killed before they could. */
-function sweep(): void {
-  for (const name of readdirSync(tmpdir())) {
+/** Linux keeps here in memory what is written; a container may have a few megabytes of it only. */
+const memory = '/dev/shm'
+const roomOfServers = 8e9
+
+/**
+ * Makes the folder of this process for servers of tests; those of processes that were killed before they could remove theirs go.
+ *
+ * In memory where there is room: a database of a test is some thousand files, and to make and drop them costs a disk three times the work.
+ */
+export function testFolder(): string {
+  const roomy = existsSync(memory) && roomIn(memory) >= roomOfServers
+  for (const place of [tmpdir(), memory]) if (existsSync(place)) sweep(place)
+  return mkdtempSync(join(roomy ? memory : tmpdir(), `shanyraq-test-${process.pid}-`))
+}
+
+function roomIn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+function sweep(place: string): void {
+  for (const name of readdirSync(place)) {
     const pid = /^shanyraq-test-(\d+)-/.exec(name)?.[1]
     if (!pid || isAlive(Number(pid))) continue
     try {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+      rmSync(join(place, name), { recursive: true, force: true })
     } catch { /* another process removes it at the same time */ }
   }
 }
@@ -117,7 +135,7 @@ async function makeTemplate(main: string, name: string, migrations: readonly Mig
     const { rowCount } = await client.query('select from pg_database where datname = $1 and datistemplate', [name])
     if (rowCount) return name
     await client.query(`drop database if exists ${name} with (force)`)
-    await client.query(`create database ${name} template template0 encoding 'UTF8' strategy wal_log`)
+    await client.query(`create database ${name} template template0 encoding 'UTF8' strategy file_copy`)
     const { db, close } = await openDatabase(at(main, name), { max: 1 })
     await migrate(db, migrations).finally(close)
     await client.query(`alter database ${name} is_template true`)
