@@ -4,7 +4,7 @@ import { languageOf, locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
 import { attributes, html, raw } from './html.ts'
 import type { Content, Html } from './html.ts'
-import { asset } from './look/assets.ts'
+import { asset, styleSheet } from './look/assets.ts'
 import { mark, signs } from './look/mark.ts'
 import { portalName, portalPurpose, shell } from './messages.ts'
 import { inLocale } from './negotiate.ts'
@@ -74,17 +74,22 @@ function frame({ visit, title, body, current, breadcrumbs, width = 'text', error
   const name = portalName[locale]
   const said = say(locale, title)
   const main = html`${body}`
+  const first = isFirstVisit(visit)
   const tab = [error && `${shell.error[locale]}: `, said, said !== name && ` – ${name}`]
   return html`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${leadOf(main) ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${
-  asset('look.css')}">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
+<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${leadOf(main) ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}<script type="module" src="${asset('keys.js')}"${attributes({
-    'data-palette': asset('palette.js'), 'data-style': asset('palette.css'), 'data-answers': visit.link('/palette'), 'data-keys': visit.link('/keyboard'), 'data-label': paletteWords.label[locale], 'data-close': paletteWords.close[locale],
-  })}></script>${hasCopies(main) && html`<script type="module" src="${asset('copy.js')}"></script>`}${endScript(visit)}${headExtra}</head>
+    'data-palette': asset('palette.js'), 'data-style': asset('palette.css'), 'data-answers': visit.link('/palette'), 'data-keys': visit.link('/keyboard'), 'data-label': paletteWords.label[locale], 'data-close': paletteWords.close[locale], 'data-sheet': first && asset('look.css'),
+  })}></script>${first ? sheetInside : html`<link rel="stylesheet" href="${asset('look.css')}">`}${hasCopies(main) && html`<script type="module" src="${asset('copy.js')}"></script>`}${endScript(visit)}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}${main}</main>
 ${footer(visit)}${handyBar(visit)}</body></html>`
 }
+
+const sheetInside = raw(`<style>${styleSheet}</style>`)
+
+/** A browser that brings nothing has not been here: its first page has its style inside, and is painted without a second answer. Others keep the sheet. */
+const isFirstVisit = ({ request: { headers } }: Visit): boolean => headers.get('sec-fetch-mode') === 'navigate' && !headers.has('cookie')
 
 /** What was typed in an earlier session is on the page again, and was not sent. */
 const typedBefore = ({ locale, kept }: Visit): Content => kept && notice(locale, {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { Failure } from '../law/failure.ts'
@@ -170,6 +171,20 @@ test('no page may load or run anything that is not our own file', async () => {
   const text = await response.text()
   assert.doesNotMatch(text, /<script(?! type="module" src="\/assets\/keys\.)|<style|\sstyle=|\son\w+=/)
   assert.equal(response.headers.get('x-content-type-options'), 'nosniff')
+})
+
+test('a browser that has not been here gets the style inside its page, by a hash that the policy names; it keeps the sheet from then on', async () => {
+  const { ask } = testPortal({ routes: [plain('/p')] })
+  const first = await ask('/kk/p', { headers: { 'sec-fetch-mode': 'navigate' } })
+  const text = await first.text()
+  const inside = /<style>(.*?)<\/style>/s.exec(text)?.[1] ?? ''
+  assert.ok(first.headers.get('content-security-policy')?.includes(`style-src 'self' 'sha256-${createHash('sha256').update(inside).digest('base64')}';`))
+  assert.doesNotMatch(text, /rel="stylesheet"/)
+  const second = await (await ask('/kk/p', { headers: { 'sec-fetch-mode': 'navigate', cookie: 'language=kk' } })).text()
+  const address = /rel="stylesheet" href="([^"]+)"/.exec(second)?.[1]
+  assert.equal(address, /data-sheet="([^"]+)"/.exec(text)?.[1], 'what is fetched ahead is what the next page asks for')
+  assert.equal(await (await ask(address!)).text(), inside)
+  assert.doesNotMatch(second, /<style|data-sheet/)
 })
 
 test('the language switch keeps the page and its query, and the page says its language', async () => {

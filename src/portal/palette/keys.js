@@ -51,3 +51,14 @@ document.addEventListener('keydown', (event) => {
     else void search()
   }
 })
+
+// A first page has its style inside: the sheet of all others is fetched once somebody does something here, and not before.
+const { sheet } = script.dataset
+if (sheet) {
+  const kinds = ['pointerdown', 'keydown', 'scroll']
+  const warm = () => {
+    for (const kind of kinds) removeEventListener(kind, warm)
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: sheet, as: 'style' }))
+  }
+  for (const kind of kinds) addEventListener(kind, warm, { passive: true })
+}
