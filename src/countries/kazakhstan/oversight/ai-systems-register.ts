@@ -13,10 +13,11 @@ const section = choice('section', { label: sectionLabel, choices: [openSection, 
 /** What another register did not say of a system that came from there stays empty, and is seen to be so. */
 const mayBeEmpty = <F extends { readonly optional?: true }>(field: F): F & { readonly optional: true } => ({ ...field, optional: true })
 
+// In the order in which a reader asks: what it is called, whose it is, how dangerous, where it works and whether it still runs. A list shows the first of these.
 const shown = [
-  systemName, text('ownerName', { label: ownerLabel, maxLength: 300, optional: true }), systemReference, mayBeEmpty(purpose), mayBeEmpty(outputs), mayBeEmpty(decisionRole), mayBeEmpty(autonomy), mayBeEmpty(riskClass), mayBeEmpty(sector),
+  systemName, text('ownerName', { label: ownerLabel, maxLength: 300, optional: true }), mayBeEmpty(riskClass), mayBeEmpty(sector), mayBeEmpty(systemStatus), mayBeEmpty(purpose), mayBeEmpty(outputs), mayBeEmpty(decisionRole), mayBeEmpty(autonomy),
   mayBeEmpty(failureEffects), mayBeEmpty(peopleAffected), mayBeEmpty(humanOversight), mayBeEmpty(systemData), datasets, model, supplier, legalBasis, assessments, mayBeEmpty(risksAndMeasures), mayBeEmpty(appealRoute), mayBeEmpty(contact), website,
-  mayBeEmpty(systemStatus), startedOn, endedOn, region,
+  systemReference, startedOn, endedOn, region,
   mayBeEmpty({ ...peaceful, label: { kk: 'Тек бейбіт мақсатта қолдану міндеттемесі', ru: 'Обязательство применять только в мирных целях', en: 'Undertaking of peaceful purposes only' } }), mayBeEmpty(edition), section,
 ]
 
