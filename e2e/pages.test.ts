@@ -1,6 +1,6 @@
 /**
  * Every page of the portal, on a phone, as whoever may see it: each is as wide as the phone, axe finds nothing wrong with it, and it stands without
- * a script. The list is that of the routes: a page that nobody sees here is named with its reason.
+ * a script and by keyboard alone, and what is typed into its forms is not lost. The list is that of the routes: a page that nobody sees here is named with its reason.
  */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -13,8 +13,10 @@ import { routesOf } from '../src/house.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
 import { transact } from '../src/kernel/index.ts'
 import { permits } from '../src/portal/index.ts'
+import { byKeyboard } from './keyboard.ts'
 import { makePlaces } from './permissions-people.ts'
 import { type Hat, openBrowser, openWholePortal, password, signAs, type Somebody, type WholePortal } from './portal.ts'
+import { formsOf, lost, type PostedForm } from './typed.ts'
 
 /** Pages that nobody sees here, and why. */
 const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
@@ -41,8 +43,8 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Whoever looks at pages: the roles that they hold, and the session in which they wear their hat. */
-interface Viewer { readonly roles: readonly string[]; readonly cookie: string }
+/** Whoever looks at pages: the roles that they hold, the session in which they wear their hat, and one that they had before. */
+interface Viewer { readonly roles: readonly string[]; readonly cookie: string; readonly earlier: string }
 interface Seen { readonly path: string; readonly who: string }
 
 let portal: WholePortal
@@ -93,12 +95,15 @@ async function everybody({ kernel: { db, parties }, people, company }: WholePort
   ])
   for (const [{ person }, roles] of granted) for (const role of roles) await transact(db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person, role }))
   const viewer = async ({ email }: Somebody, hat: Hat, ...roles: readonly string[]): Promise<Viewer> => {
-    const { secret } = await parties.signInByPassword({ email, password }, { device: 'test' })
-    await parties.switchHat(secret, hat === 'company' ? { kind: 'organisation', organisation: company.id } : { kind: hat })
-    return { roles, cookie: `${parties.cookie.name}=${secret}` }
+    const session = async (): Promise<string> => {
+      const { secret } = await parties.signInByPassword({ email, password }, { device: 'test' })
+      await parties.switchHat(secret, hat === 'company' ? { kind: 'organisation', organisation: company.id } : { kind: hat })
+      return `${parties.cookie.name}=${secret}`
+    }
+    return { roles, earlier: await session(), cookie: await session() }
   }
   return {
-    visitor: { roles: [], cookie: '' },
+    visitor: { roles: [], cookie: '', earlier: '' },
     applicant: await viewer(people.applicant, 'company'),
     citizen: await viewer(people.stranger, 'self'),
     officer: await viewer(people.officer, 'office', 'technopark.officer'),
@@ -173,7 +178,7 @@ async function hardToRead(page: Page): Promise<readonly string[]> {
 const plan = new TextEncoder().encode('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
 
 /** Looks at all pages, each viewer with a few tabs at once. */
-async function lookAtAll(locale: 'kk' | 'ru', script: boolean, faultsOf: (page: Page) => Promise<readonly string[]>): Promise<readonly string[]> {
+async function lookAtAll(localeOf: (seen: Seen) => 'kk' | 'ru', script: boolean, faultsOf: (page: Page) => Promise<readonly string[]>): Promise<readonly string[]> {
   const wrong: string[] = []
   for (const [who, own] of Map.groupBy(pages, ({ who: name }) => name)) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: script, baseURL: portal.url })
@@ -184,6 +189,7 @@ async function lookAtAll(locale: 'kk' | 'ru', script: boolean, faultsOf: (page: 
       const page = await context.newPage()
       page.on('pageerror', (error) => wrong.push(`${who} ${page.url()}: ${error.message}`))
       for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const locale = localeOf(next)
         const address = `/${locale}${next.path}`
         const answer = await page.goto(address, { waitUntil: 'load' })
         const faults = answer?.status() === 200 ? [...await amiss(page, locale), ...await faultsOf(page)] : [String(answer?.status())]
@@ -202,10 +208,46 @@ test('every page of the routes is seen by somebody here, but for those that are 
 
 for (const locale of ['kk', 'ru'] as const) {
   test(`without a script every page in ${locale} fits a phone, has its one heading and words, and offers nothing that only a script does`, async () => {
-    assert.deepEqual(await lookAtAll(locale, false, idle), [])
+    assert.deepEqual(await lookAtAll(() => locale, false, idle), [])
   })
 }
 
-test('axe finds nothing wrong with any page on a phone, and no script of a page fails', async () => {
-  assert.deepEqual(await lookAtAll('kk', true, hardToRead), [])
+/** Every other page, so that both languages are looked at in the time of one. */
+const inTurn = (seen: Seen): 'kk' | 'ru' => (pages.indexOf(seen) % 2 === 0 ? 'kk' : 'ru')
+
+test('axe finds nothing wrong with any page on a phone, in Kazakh and in Russian; each is gone through by keyboard; no script of a page fails', async () => {
+  assert.deepEqual(await lookAtAll(inTurn, true, async (page) => [...await hardToRead(page), ...await byKeyboard(page)]), [])
+})
+
+/** Forms into which nothing is typed that could be lost, or that hold what is typed themselves, and why. */
+const notKept: Readonly<Record<string, string>> = {}
+
+test('what is typed into any form stands on its page again, whether it was posted after the session had ended or left without being sent', async () => {
+  const wrong: string[] = []
+  let [kept, left] = [0, 0]
+  for (const { path, who } of pages) {
+    const { cookie, earlier } = viewers[who === 'visitor' ? 'citizen' : who]!
+    const address = `${portal.url}/kk${path}`
+    const read = async (session: string): Promise<string> => (await fetch(address, { headers: { cookie: session } })).text()
+    const post = (action: string, { filled }: PostedForm): Promise<Response> => fetch(new URL(action, portal.url), {
+      method: 'POST', body: filled, redirect: 'manual', headers: { cookie, 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'empty', referer: address },
+    })
+    const opened = formsOf(await read(earlier), `/kk${path}`)
+    for (const form of opened) {
+      if (form.action in notKept) continue
+      const answer = await post(form.action, form)
+      const secret = /kept=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0]
+      const again = secret === undefined ? '' : await read(`${cookie}; ${secret}`)
+      wrong.push(...(answer.status === 303 && secret ? lost(form, again) : [String(answer.status)]).map((fault) => `${who} ${path}: ${form.action} after the session: ${fault}`))
+      kept += 1
+    }
+    for (const form of opened.length === 0 ? [] : formsOf(await read(cookie), `/kk${path}`)) {
+      if (form.left === undefined || form.action in notKept) continue
+      const answer = await post(form.left, form)
+      wrong.push(...(answer.status === 204 ? lost(form, await read(cookie)) : [String(answer.status)]).map((fault) => `${who} ${path}: ${form.action} left: ${fault}`))
+      left += 1
+    }
+  }
+  assert.deepEqual(wrong, [])
+  assert.ok(kept > 40 && left > 20, `${kept} forms posted, ${left} left`)
 })

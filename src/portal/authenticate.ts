@@ -28,7 +28,7 @@ export const authenticator = ({ parties, awaiting }: { readonly parties: Parties
     const secret = cookie(request, parties.cookie.name)
     const presence = secret === undefined ? undefined : await parties.presenceOf(secret)
     if (presence === undefined) return { actor: null }
-    const { actor, hat: worn, hats: { organisations, roles: held }, unread, formToken, suspended, endsAt, endsIn, endFixed } = presence
+    const { actor, hat: worn, hats: { organisations, roles: held }, unread, leftForms, formToken, suspended, endsAt, endsIn, endFixed } = presence
     const hats: Hat[] = [
       { id: 'self', kind: 'self', name: self, worn: worn.kind === 'self' },
       ...organisations.map(({ organisation }): Hat => ({
@@ -38,7 +38,7 @@ export const authenticator = ({ parties, awaiting }: { readonly parties: Parties
     ]
     // Only a page shows it: a script or a picture asks for no more than who is there. The suspended hold no office on any page.
     const awaited = request.headers.get('accept')?.includes('text/html') ? await awaiting?.count(suspended ? { ...actor, roles: [] } : actor) : undefined
-    return { actor, csrf: formToken, hats, unread, endsAt, endsIn, endFixed, ...(awaited && { awaits: awaited.total }), ...(suspended && { suspended }) }
+    return { actor, csrf: formToken, hats, unread, leftForms, endsAt, endsIn, endFixed, ...(awaited && { awaits: awaited.total }), ...(suspended && { suspended }) }
   }
 
 /** The office of a person by its titles: a person may hold several. */

@@ -1,12 +1,13 @@
 /** A form that comes when its session has ended: kept for whoever filled it in, and shown to them again, filled in, in their next session. */
-import { keptFor, type Parties } from '../kernel/parties/index.ts'
+import { type Actor, keptFor, type Parties } from '../kernel/parties/index.ts'
 import { Failure } from '../law/failure.ts'
+import { leave, leftOn, sentAtLast } from './left-forms.ts'
 import { refusals } from './messages.ts'
 import { cookie, splitPath } from './negotiate.ts'
 import type { Route } from './routes.ts'
 import { tokenField } from './submitted-form.ts'
 import { TypedBefore } from './typed-before.ts'
-import type { SubmittedForm } from './visit.ts'
+import type { SubmittedForm, Visit } from './visit.ts'
 
 /** What is never kept, whoever asks: passwords, PINs and the secrets of others. */
 export const isSecret = (name: string): boolean => /^(?:password|present|again|challenge|pin|(?:new|old)-pin|pin-again|secret\..*)$/.test(name)
@@ -18,7 +19,11 @@ const cookieName = 'kept'
 const keptSeconds = keptFor.formMinutes * 60
 
 /** Who keeps them. */
-export type Keeping = Pick<Parties, 'cookie' | 'formTokenFits' | 'formTokenOf' | 'ownerOfSession' | 'keepForm' | 'keptForms' | 'dropForms'>
+export type Keeping = Pick<Parties, 'cookie' | 'formTokenFits' | 'formTokenOf' | 'ownerOfSession' | 'keepForm' | 'keptForms' | 'dropForms' | 'leaveForm' | 'leftForms' | 'dropLeftForm'>
+
+/** What was typed into a form, without secrets. */
+const typedIn = (form: SubmittedForm): readonly (readonly [string, string])[] =>
+  Object.keys(form.values).filter((field) => field !== tokenField && !isSecret(field) && !isProof(field, form.values)).flatMap((field) => form.all(field).map((value) => [field, value] as const))
 
 /** A form of an earlier session of the same person: nothing is done with it. Where it cannot be kept, it is as foreign as any other. */
 export class SentBefore extends Failure {
@@ -44,10 +49,13 @@ export interface KeptForms {
   ownerOf(request: Request, token: string | undefined, signedIn: string | undefined): Promise<string | undefined>
   /** Keeps a form of a request. Answers the page on which it is shown again, and the cookie to set; undefined when it cannot be kept. */
   keep(request: Request, sent: SentBefore): Promise<{ readonly page: string; readonly cookie: string } | undefined>
-  /** What this person typed into a form of the page that is asked for. */
-  of(request: Request, person: string): Promise<TypedBefore | undefined>
-  /** Forgets what was kept, when its form has been sent. */
+  /** Keeps a form that its owner leaves before sending it. Answers the page on which it is shown again; undefined when it is too long. */
+  leave(visit: Visit, owner: Actor, form: SubmittedForm): Promise<string | undefined>
+  /** What this person typed into forms of the page that is asked for; `left` says whether they have left any form at all. */
+  of(request: Request, owner: Actor, left: boolean): Promise<readonly TypedBefore[]>
+  /** Forgets what was kept, when its form has been sent; what was left, once it was accepted as well. */
   sent(request: Request, person: string): Promise<void>
+  sentAtLast(visit: Visit, owner: Actor, form: SubmittedForm): Promise<void>
 }
 
 export function keptForms(parties: Keeping, { origin, routes }: { readonly origin: string; readonly routes: readonly Route[] }): KeptForms {
@@ -84,8 +92,7 @@ export function keptForms(parties: Keeping, { origin, routes }: { readonly origi
     async keep(request, { form, person }) {
       const action = new URL(request.url).pathname
       const page = pageOf(request, action)
-      const typed = Object.keys(form.values).filter((field) => field !== tokenField && !isSecret(field) && !isProof(field, form.values)).flatMap((field) => form.all(field).map((value) => [field, value] as const))
-      const secret = await parties.keepForm(person, { action, page, fields: typed })
+      const secret = await parties.keepForm(person, { action, page, fields: typedIn(form) })
       if (secret === undefined) return undefined
       // The same form once more: what is shown again is what was sent last.
       const { replaced = [], others = [] } = Object.groupBy(await keptOf(request, person), ({ form: older }) => older.action === action && older.page === page ? 'replaced' : 'others')
@@ -93,11 +100,17 @@ export function keptForms(parties: Keeping, { origin, routes }: { readonly origi
       const secrets = [...others.map((older) => older.secret), secret].slice(-keptFor.forms)
       return { page, cookie: `${name}=${secrets.join('.')}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${keptSeconds}${secure ? '; Secure' : ''}` }
     },
-    async of(request, person) {
-      const { pathname, search } = new URL(request.url)
-      const here = (await keptOf(request, person)).filter(({ form: { page } }) => new URL(page, origin).pathname === pathname)
+    async leave(visit, owner, form) {
+      const page = pageOf(visit.request, visit.url.pathname)
+      return await leave(parties, owner, visit, page, typedIn(form)) ? page : undefined
+    },
+    sentAtLast: ({ url }, owner, form) => sentAtLast(parties, owner, url, form),
+    async of(request, owner, left) {
+      const url = new URL(request.url)
+      const { pathname, search } = url
+      const here = (await keptOf(request, owner.person)).filter(({ form: { page } }) => new URL(page, origin).pathname === pathname)
       const kept = here.findLast(({ form: { page } }) => page === pathname + search) ?? here.at(-1)
-      return kept && new TypedBefore(kept.form.action, kept.form.fields)
+      return [...(kept ? [new TypedBefore(kept.form.action, kept.form.fields)] : []), ...(left ? await leftOn(parties, owner, url) : [])]
     },
     async sent(request, person) {
       const action = new URL(request.url).pathname

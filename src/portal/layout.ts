@@ -6,6 +6,7 @@ import { attributes, html, raw } from './html.ts'
 import type { Content, Html } from './html.ts'
 import { asset, styleSheet } from './look/assets.ts'
 import { mark, signs } from './look/mark.ts'
+import { canBeLeft, forgetForm, titled } from './left-forms.ts'
 import { portalName, portalPurpose, shell } from './messages.ts'
 import { inLocale } from './negotiate.ts'
 import { hasCopies } from './components/copying.ts'
@@ -73,14 +74,14 @@ function frame({ visit, title, body, current, breadcrumbs, width = 'text', error
   const { locale, settings } = visit
   const name = portalName[locale]
   const said = say(locale, title)
-  const main = html`${body}`
+  const main = titled(html`${body}`, say(locale, title))
   const first = isFirstVisit(visit)
   const tab = [error && `${shell.error[locale]}: `, said, said !== name && ` – ${name}`]
   return html`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${leadOf(main) ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}<script type="module" src="${asset('keys.js')}"${attributes({
     'data-palette': asset('palette.js'), 'data-style': asset('palette.css'), 'data-answers': visit.link('/palette'), 'data-keys': visit.link('/keyboard'), 'data-label': paletteWords.label[locale], 'data-close': paletteWords.close[locale], 'data-sheet': first && asset('look.css'),
-  })}></script>${first ? sheetInside : html`<link rel="stylesheet" href="${asset('look.css')}">`}${hasCopies(main) && html`<script type="module" src="${asset('copy.js')}"></script>`}${endScript(visit)}${headExtra}</head>
+  })}></script>${first ? sheetInside : html`<link rel="stylesheet" href="${asset('look.css')}">`}${hasCopies(main) && html`<script type="module" src="${asset('copy.js')}"></script>`}${canBeLeft(main) && html`<script type="module" src="${asset('leave.js')}"></script>`}${endScript(visit)}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}${main}</main>
 ${footer(visit)}${handyBar(visit)}</body></html>`
@@ -92,10 +93,11 @@ const sheetInside = raw(`<style>${styleSheet}</style>`)
 const isFirstVisit = ({ request: { headers } }: Visit): boolean => headers.get('sec-fetch-mode') === 'navigate' && !headers.has('cookie')
 
 /** What was typed in an earlier session is on the page again, and was not sent. */
-const typedBefore = ({ locale, kept }: Visit): Content => kept && notice(locale, {
+const typedBefore = (visit: Visit): Content => visit.kept?.map(({ left, of }) => notice(visit.locale, {
   kind: 'warning', title: sessionWords.typedTitle,
-  body: html`<p>${sessionWords.typed[locale]}</p>${kept.left.length > 0 && html`<details open><summary>${sessionWords.typedLeft[locale]}</summary>${kept.left.map((text) => html`<p class="prose">${text}</p>`)}</details>`}`,
-})
+  body: html`<p>${sessionWords[of ? 'leftHere' : 'typed'][visit.locale]}${of && html` ${sessionWords.leftUntil[visit.locale]} ${moment(visit, of.until)}.`}</p>${
+    left.length > 0 && html`<details open><summary>${sessionWords.typedLeft[visit.locale]}</summary>${left.map((text) => html`<p class="prose">${text}</p>`)}</details>`}${of && forgetForm(visit, of.id)}`,
+}))
 
 /** The paragraph that says what a page is, without its markup: what those show who found the page elsewhere. */
 function leadOf({ source }: Html): Html | undefined {

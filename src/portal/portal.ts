@@ -5,7 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { outageFailure } from '../kernel/outage.ts'
-import { suspendedWords } from '../kernel/parties/index.ts'
+import { type Actor, suspendedWords } from '../kernel/parties/index.ts'
 import { Failure } from '../law/failure.ts'
 import { languageOfPrograms, locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
@@ -17,6 +17,7 @@ import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
 import { KeptBodies } from './kept-bodies.ts'
 import { keptForms, type Keeping, SentBefore } from './kept-forms.ts'
+import { isLeft } from './left-forms.ts'
 import { refusals } from './messages.ts'
 import { acceptedLocale, cookie, languageCookie, preferredLocale, splitPath } from './negotiate.ts'
 import { apiPages } from './pages/api-reference.ts'
@@ -64,7 +65,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     const visitor = visitorToken(request, https)
     const id = randomUUID()
     let session: Session = { actor: null }
-    let before: TypedBefore | undefined
+    let before: readonly TypedBefore[] | undefined
     let form: Promise<SubmittedForm> | undefined
     const visit: Visit = {
       locale, url, request, ip, id, settings, log,
@@ -87,7 +88,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     let response: Response
     try {
       session = await authenticate(request)
-      if (session.actor && route?.kind === 'page' && request.method === 'GET') before = await typed?.of(request, session.actor.person)
+      if (session.actor && route?.kind === 'page' && request.method === 'GET') before = await typed?.of(request, session.actor, session.leftForms === true)
       response = await answer(visit, session)
     } catch (error) {
       const outage = error instanceof Failure ? undefined : outageFailure(error)
@@ -126,12 +127,16 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       const permitted = permits(route.permission, admitted(route, session))
       if (permitted !== 'yes') return await sentTooLate(visit, route, permitted) ?? refuse(visit, route, permitted)
       if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
+      if (unsafe && route.kind === 'page' && session.actor && isLeft(visit.url)) return await leave(visit, session.actor)
       if (route.rateLimit) limit(`${route.method} ${route.path} ${await route.rateLimit.by?.(visit) ?? session.actor?.person ?? networkOf(visit.ip)}`, route.rateLimit)
       if (unsafe && Number(request.headers.get('content-length') ?? 0) > bodyLimit(route)) throw new Failure('invalid', refusals.tooLarge)
       try {
         if (unsafe && route.kind === 'page' && !route.files) await visit.form()
         const response = await route.handle(visit, params)
-        if (unsafe && route.kind === 'page' && session.actor) await typed?.sent(request, session.actor.person)
+        if (unsafe && route.kind === 'page' && session.actor) {
+          await typed?.sent(request, session.actor.person)
+          if (session.leftForms && response.status < 400) await typed?.sentAtLast(visit, session.actor, await visit.form())
+        }
         return response
       } catch (error) {
         if (!(error instanceof SentBefore)) throw error
@@ -141,6 +146,16 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
         throw error
       }
     }
+  }
+
+  /** A form that is left before it is sent: kept, and given to no handler. A script that keeps it in passing asks for no page. */
+  async function leave(visit: Visit, owner: Actor): Promise<Response> {
+    limit(`left forms ${owner.person}`, { requests: 300, seconds: 600 })
+    const sent: unknown = await visit.form().catch((error: unknown) => error)
+    if (sent instanceof SentBefore) return await keep(visit, sent) ?? refuseLong()
+    if (sent instanceof Error) throw sent
+    const page = await typed?.leave(visit, owner, sent as SubmittedForm) ?? refuseLong()
+    return visit.request.headers.get('sec-fetch-dest') === 'empty' ? new Response(null, { status: 204 }) : new Response(null, { status: 303, headers: { location: page } })
   }
 
   /** The form of a request. One of an earlier session is read, its files left out, and given to nobody: it comes as a `SentBefore`. */
@@ -210,6 +225,8 @@ function refuse(visit: Visit, route: Route, permitted: 'no' | 'sign in'): Respon
   }
   throw new Failure('unauthenticated', byKey || route.kind === 'api' ? refusals.key : refusals.signIn)
 }
+
+const refuseLong = (): never => { throw new Failure('invalid', refusals.tooLarge) }
 
 const readerOf = (route: Route | undefined): Reader => route?.kind === 'page' || route?.kind === 'file' ? 'person' : 'program'
 

@@ -1,4 +1,5 @@
-/** What was typed before a session ended: put back into the form on which it was typed, and never sent by itself. */
+/** What was typed before a session ended, or a page was left: put back into the form on which it was typed, and never sent by itself. */
+import type { Instant } from '../law/time.ts'
 import { escapeHtml, type Html, raw } from './html.ts'
 
 /** The attributes of a tag of ours: every value stands in double quotes, and neither a quote nor a bracket in it. */
@@ -14,13 +15,16 @@ const withFlag = (tag: string, name: string, on: boolean): string => (on ? witho
 const untouched = ['hidden', 'password', 'file', 'submit', 'button']
 
 export class TypedBefore {
+  /** Of a form that was left: its id, and when it is forgotten. */
+  readonly of: { readonly id: string; readonly until: Instant } | undefined
   readonly #action: string
   readonly #values: ReadonlyMap<string, readonly string[]>
   readonly #placed = new Set<string>()
 
   /** @param action the path to which the form was sent */
-  constructor(action: string, fields: readonly (readonly [name: string, value: string])[]) {
+  constructor(action: string, fields: readonly (readonly [name: string, value: string])[], of?: { readonly id: string; readonly until: Instant }) {
     this.#action = action
+    this.of = of
     this.#values = new Map([...Map.groupBy(fields, ([name]) => name)].map(([name, all]) => [name, all.map(([, value]) => value)]))
   }
 

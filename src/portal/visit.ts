@@ -69,6 +69,8 @@ export interface Session {
   readonly hats?: readonly Hat[]
   /** How many letters of the inbox nobody has opened, in the hat that is worn. */
   readonly unread?: number
+  /** Whether the person left a form before sending it, in any hat. */
+  readonly leftForms?: boolean
   /** How many things await the actor, in the hat that is worn. */
   readonly awaits?: number
   /** Scopes of the API key that came with the request. */
@@ -123,8 +125,8 @@ export interface Visit {
   readonly endsIn?: number | undefined
   /** The end is as late as it can be, and is not moved by using the session. */
   readonly endFixed?: boolean | undefined
-  /** What was typed into a form of this page before the session ended, to be shown again. */
-  readonly kept?: TypedBefore | undefined
+  /** What was typed into forms of this page before the session ended or the page was left, to be shown again. */
+  readonly kept?: readonly TypedBefore[] | undefined
   readonly request: Request
   /** The token that every form carries in its field `csrf`; `form()` of the components writes it. */
   readonly csrf: string

@@ -58,6 +58,7 @@ async function erase(means: Means, tx: Tx, by: string, id: string, { reason, bod
     .where('person', '=', id).where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)])).execute()
   await tx.deleteFrom('one_time_link').where('person', '=', id).execute()
   await tx.deleteFrom('kept_form').where('person', '=', id).execute()
+  await tx.deleteFrom('left_form').where('person', '=', id).execute()
   await tx.deleteFrom('invitation').where('from_person', '=', id).where('answered_at', 'is', null).execute()
   await tx.deleteFrom('mail').where('person', '=', id).execute()
   await tx.deleteFrom('notice_preference').where('person', '=', id).execute()

@@ -10,6 +10,10 @@ export const keptFor = {
   formMinutes: 60,
   /** Forms of a person at a time; of more the oldest go. */
   forms: 5,
+  /** A form that was left before it was sent. */
+  leftFormDays: 30,
+  /** Forms that somebody left, at a time; of more the oldest go. */
+  leftForms: 50,
   /** A draft that was thrown away, with its files: so long it can be given back. */
   discardedDraftHours: 24,
   /** A try that limits count: a keyed hash of the account or the network address. */

@@ -2,6 +2,7 @@
 import { transact } from '../database/index.ts'
 import { keptFor } from './kept-for.ts'
 import { after, type Means } from './means.ts'
+import { openFor, sealFor } from './sealed-forms.ts'
 
 /** What was typed, and where: `action` is the path to which the form was sent, `page` the one on which it stands. */
 export interface KeptForm {
@@ -11,7 +12,10 @@ export interface KeptForm {
 }
 
 /** Characters of a form that are kept; a longer one is not. */
-const mostCharacters = 250_000
+export const mostCharacters = 250_000
+
+/** The key is made from the browser's secret. */
+const purpose = 'kept form'
 
 /** A kept form, and the browser's secret that opened it. */
 export interface OpenedForm {
@@ -34,7 +38,7 @@ export async function keepForm(means: Means, person: string, form: KeptForm): Pr
   const { db, now, secrets } = means
   if (JSON.stringify(form).length > mostCharacters) return undefined
   const secret = secrets.make()
-  const sealed = await seal(means, secret, { person, form })
+  const sealed = await sealFor(means, purpose, secret, { person, form } satisfies Sealed)
   await transact(db, async (tx) => {
     await tx.insertInto('kept_form').values({
       secret_hash: secrets.hash('kept form', secret), person, sealed, expires_at: after(now(), keptFor.formMinutes),
@@ -54,7 +58,7 @@ export async function keptForms(means: Means, secrets: readonly string[], person
   if (foreign.length > 0) await dropForms(means, foreign)
   const opened = await Promise.all([...hashed].map(async ([hash, secret]) => {
     const row = rows.find((one) => one.secret_hash === hash)
-    const sealed = row?.person === person ? await open(means, secret, row.sealed) : undefined
+    const sealed = row?.person === person ? await openFor<Sealed>(means, purpose, secret, row.sealed) : undefined
     return sealed?.person === person ? [{ secret, form: sealed.form }] : []
   }))
   return opened.flat()
@@ -66,17 +70,3 @@ export async function dropForms({ db, secrets }: Means, browser: readonly string
 }
 
 interface Sealed { readonly person: string; readonly form: KeptForm }
-
-/** The key is made from the browser's secret: whoever has the database alone can read nothing that was typed. */
-const keyOf = ({ secrets }: Means, secret: string): Uint8Array => Buffer.from(secrets.hash('key of a kept form', secret), 'base64url')
-
-// Fetched when it is needed: processes of doors alone have no use for it.
-async function seal(means: Means, secret: string, what: Sealed): Promise<string> {
-  const { CompactEncrypt } = await import('jose')
-  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(what))).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(keyOf(means, secret))
-}
-
-async function open(means: Means, secret: string, sealed: string): Promise<Sealed> {
-  const { compactDecrypt } = await import('jose')
-  return JSON.parse(new TextDecoder().decode((await compactDecrypt(sealed, keyOf(means, secret))).plaintext))
-}

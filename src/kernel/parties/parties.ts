@@ -23,6 +23,7 @@ import { countTry } from './limits.ts'
 import type { Tried, Trier } from './limits.ts'
 import * as inbox from './inbox.ts'
 import * as keptForms from './kept-forms.ts'
+import * as leftForms from './left-forms.ts'
 import type { KeptForm, OpenedForm } from './kept-forms.ts'
 import * as mail from './mail.ts'
 import type { LetterStatus, Post } from './mail.ts'
@@ -106,6 +107,12 @@ export interface Parties {
   /** The forms that a browser's secrets open, for the person who filled them in and nobody else. */
   keptForms(secrets: readonly string[], person: string): Promise<readonly OpenedForm[]>
   dropForms(secrets: readonly string[]): Promise<void>
+  /** Keeps what somebody typed into a form and left before sending it. False when it is too long. */
+  leaveForm(owner: Actor, form: LeftForm): Promise<boolean>
+  /** What was left in this hat, the newest first: everywhere, on a page, or in a form that is sent to an address. */
+  leftForms(owner: Actor, at?: { readonly page?: string; readonly action?: string }): Promise<readonly FoundForm[]>
+  /** Forgets a form that was left, of the same person and hat. */
+  dropLeftForm(owner: Actor, id: string): Promise<void>
   switchHat(secret: string, hat: Hat): Promise<void>
   /** The hats that a person may put on now. */
   hatsOf(person: string): Promise<Hats>
@@ -306,6 +313,9 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     keepForm: (person, form) => keptForms.keepForm(means, person, form),
     keptForms: (secrets, person) => keptForms.keptForms(means, secrets, person),
     dropForms: (secrets) => keptForms.dropForms(means, secrets),
+    leaveForm: (owner, form) => leftForms.leaveForm(means, owner, form),
+    leftForms: (owner, at) => leftForms.leftForms(means, owner, at),
+    dropLeftForm: (owner, id) => leftForms.dropLeftForm(means, owner, id),
     switchHat: (secret, hat) => sessions.switchHat(means, secret, hat),
     hatsOf: async (person) => ({
       organisations: strongest(await rightsOf(means.db, person, means.now())), roles: await rolesOf(means.db, person, means.now()),

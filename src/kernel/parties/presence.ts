@@ -38,6 +38,8 @@ export interface Presence {
   readonly hats: Hats
   /** How many letters nobody has opened, in the hat that is worn. */
   readonly unread: number
+  /** Whether they left a form before sending it, in any hat. */
+  readonly leftForms: boolean
   /** The order by which the actor may not act now: they are let in where that is said, and nowhere else. */
   readonly suspended?: Suspension
   readonly locale: Locale
@@ -62,7 +64,7 @@ export async function presenceOf(means: Means, secret: string): Promise<Presence
   const suspended = suspensionOf(means.standing, actor)
   const endsAt = endOf(means, live.expires_at)
   return {
-    session: presented(live), actor, hat, hats: { organisations: strongest(live.rights), roles: live.roles }, unread: Number(live.unread),
+    session: presented(live), actor, hat, hats: { organisations: strongest(live.rights), roles: live.roles }, unread: Number(live.unread), leftForms: live.left_forms,
     ...(suspended && { suspended }), locale: live.locale, endsAt, endsIn: secondsUntil(means, endsAt), endFixed: endsAt >= live.expires_at, formToken: means.secrets.formToken(secret, live.person),
   }
 }
@@ -81,6 +83,7 @@ interface LiveSession extends SessionTable {
   readonly locale: Locale
   readonly roles: readonly string[]
   readonly unread: bigint
+  readonly left_forms: boolean
   readonly rights: readonly Right[]
 }
 
@@ -97,6 +100,7 @@ export async function liveSession(means: Means, secret: string): Promise<LiveSes
     select live.id as session, live.person, live.hat, live.organisation, live.method, live.device, live.created_at, live.used_at, live.expires_at, live.person_name, live.locale,
       ${rolesInForce(sql`live.person`, now)} as roles,
       ${unreadBy(sql`live.person`, sql`live.organisation`)} as unread,
+      exists(select from left_form where left_form.person = live.person) as left_forms,
       held.id, held.name, held.identifier_scheme, held.identifier, held.capacity, held.proved, held.ends_at, held.delegation, held.scope
     from live left join lateral (${rightsInForce(sql`live.person`, now)}) held on true order by held.since`.execute(means.db)
   const [row] = rows

@@ -11,6 +11,7 @@ export async function sweep(means: Means): Promise<void> {
     await tx.deleteFrom('attempt').where('at', '<=', after(now, -keptFor.tryHours * 60)).execute()
     await tx.deleteFrom('session').where('expires_at', '<=', after(now, -keptFor.endedSessionHours * 60)).execute()
     await tx.deleteFrom('kept_form').where('expires_at', '<=', now).execute()
+    await tx.deleteFrom('left_form').where('expires_at', '<=', now).execute()
     await tx.deleteFrom('challenge').where('expires_at', '<=', now).execute()
     await tx.deleteFrom('one_time_link').where('expires_at', '<=', now).execute()
     await tx.deleteFrom('invitation').where('answered_at', 'is', null).where('expires_at', '<=', now).execute()

@@ -184,6 +184,8 @@ interface OrganisationEntryTable {
 
 interface KeptFormTable { secret_hash: string; person: string; sealed: string; expires_at: Instant }
 
+interface LeftFormTable { person: string; hat: string; page_hash: string; action_hash: string; sealed: string; changed_at: Instant; expires_at: Instant }
+
 declare module '../database/index.ts' {
   interface Tables {
     person: PersonTable
@@ -199,6 +201,7 @@ declare module '../database/index.ts' {
     api_token: ApiTokenTable
     attempt: AttemptTable
     kept_form: KeptFormTable
+    left_form: LeftFormTable
     one_time_link: OneTimeLinkTable
     mail: MailTable
     notice_preference: NoticePreferenceTable

@@ -4,8 +4,10 @@ import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { password, testParties } from '../../kernel/parties/testing.ts'
 import { generateBin } from '../../law/identifier.ts'
+import { form } from '../components/index.ts'
 import { raw } from '../html.ts'
 import { isSecret } from '../kept-forms.ts'
+import { page as shownPage } from '../layout.ts'
 import { route } from '../routes.ts'
 import { testPortal, testToken } from '../testing.ts'
 import { TypedBefore } from '../typed-before.ts'
@@ -249,4 +251,67 @@ test('the answer that somebody chose is kept, and that of a passkey is not', asy
   }
   assert.deepEqual(await kept({ part: '', answer: 'agree' }), [['part', ''], ['answer', 'agree']])
   assert.deepEqual(await kept({ challenge: 'asked', answer: '{}', label: 'Phone' }), [['label', 'Phone']])
+})
+
+/** Leaves a form without sending it, as its button does. */
+const left = (account: TestAccount, visitor: Visitor, csrf: string, values: Readonly<Record<string, string>>) => sent(account, visitor, csrf, values, `${page}?leave=%D0%9A%D0%BE%D0%BC%D0%BF%D0%B0%D0%BD%D0%B8%D1%8F`)
+
+test('a form that is left is not sent, and stands on its page again, on whatever device and in whatever language, until it is accepted', async () => {
+  await using account = await testAccount()
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const answer = await account.app.request(`${account.origin}${page}?leave=x`, {
+    method: 'POST', body: new URLSearchParams({ csrf: await opened(visitor), number: '12', name: 'ТОО «Ерекше»', password: 'secret words' }),
+    headers: { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'empty', referer: account.origin + page, cookie: [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+  })
+  assert.equal(answer.status, 204, 'a script that keeps it in passing asks for no page')
+  const other = account.visitor()
+  await other.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  const shown = (await other.get('/kk/account/companies/new')).html
+  assert.match(shown, /Форма әлі жіберілген жоқ/)
+  assert.match(shown, /name="name"[^>]*value="ТОО «Ерекше»"/)
+  const [kept] = await account.house.parties.leftForms(await actorOf(account))
+  assert.deepEqual(kept?.form.fields.map(([name]) => name), ['number', 'name'], 'no secret is kept')
+  assert.match((await other.send(page, { number: '12', name: 'ТОО «Ерекше»' })).html, /Ошибка/)
+  assert.match((await other.get(page)).html, /ещё не отправлена/, 'what was refused is still there')
+  await other.send(page, { number: generateBin({ registered: '2025-05', serial: 7 }), name: 'ТОО «Ерекше»' })
+  assert.doesNotMatch((await visitor.get(page)).html, /ещё не отправлена/)
+})
+
+const actorOf = async ({ house }: TestAccount) => ({ person: (await house.parties.personByEmail('aigerim@example.kz'))!.id, name: '', roles: [] })
+
+test('what is left leads back by its button, and is kept for thirty days, sealed, for this person in this hat alone', async () => {
+  await using account = await testAccount()
+  await registered(account, 'other@example.kz')
+  const visitor = await registered(account, 'aigerim@example.kz')
+  const answer = await left(account, visitor, await opened(visitor), { number: '12', name: 'ТОО «Ерекше»' })
+  assert.equal(answer.status, 303)
+  const self = await actorOf(account)
+  const [found] = await account.house.parties.leftForms(self)
+  assert.equal(found?.form.title, 'Компания')
+  const organisation = { id: self.person, name: '', identifier: { scheme: 'xx', value: '1' } }
+  for (const owner of [{ ...self, organisation }, { ...self, roles: ['officer'] }]) assert.deepEqual(await account.house.parties.leftForms(owner), [])
+  const rows = await account.house.database.db.selectFrom('left_form').selectAll().execute()
+  assert.doesNotMatch(JSON.stringify(rows), /Ерекше|Компания|companies/)
+  await visitor.send('/ru/sign-in', { email: 'other@example.kz', password })
+  assert.doesNotMatch((await visitor.get(page)).html, /Ерекше/)
+  account.house.later(30 * 24 * 60)
+  await visitor.send('/ru/sign-in', { email: 'aigerim@example.kz', password })
+  assert.doesNotMatch((await visitor.get(page)).html, /Ерекше/)
+})
+
+test('a long form can be left by a button that names its page, a short one and one that keeps itself have none', async () => {
+  await using house = await testParties()
+  const { person } = await house.someone('Сәрсен Айгерім')
+  const long = raw('<textarea name="t"></textarea>')
+  const routes = [['long', { body: long }], ['itself', { body: long, keepsItself: true }], ['short', { body: raw('<input type="text" name="q">') }]].map(([name, given]) => route({
+    method: 'GET', path: `/${String(name)}`, kind: 'page', permission: 'everyone', handle: (visit) => shownPage({ visit, title: 'Есеп & жоспар', body: form(visit, given as Parameters<typeof form>[1]) }),
+  }))
+  const { ask } = testPortal({ routes, session: { actor: { person, name: 'Сәрсен Айгерім', roles: [] } }, keeping: house.parties })
+  const shown = async (path: string) => (await ask(path)).text()
+  const address = `/kk/long?at=1&amp;leave=${encodeURIComponent('Есеп & жоспар')}`
+  assert.ok((await shown('/kk/long?at=1')).includes(`<button class="button plain" formaction="${address}">`))
+  assert.match(await shown('/kk/itself'), /data-left=(?!.*formaction)/s)
+  assert.doesNotMatch(await shown('/kk/short'), /data-left|formaction|leave\./)
+  const visitors = testPortal({ routes })
+  assert.doesNotMatch(await (await visitors.ask('/kk/long')).text(), /data-left|formaction/, 'for a visitor nothing is kept')
 })

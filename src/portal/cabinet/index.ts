@@ -8,6 +8,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { documentsPage } from './documents.ts'
+import { forgetRoute } from './left.ts'
 import { words } from './messages.ts'
 import { cabinetPage } from './page.ts'
 
@@ -16,4 +17,5 @@ export { words as cabinetWords } from './messages.ts'
 export const cabinetRoutes = (kernel: Kernel): readonly Route[] => [
   route({ method: 'GET', path: '/cabinet', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.cabinet, handle: (visit) => cabinetPage(kernel, visit) }),
   route({ method: 'GET', path: '/cabinet/documents', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.documents, handle: (visit) => documentsPage(kernel, visit) }),
+  forgetRoute(kernel),
 ]

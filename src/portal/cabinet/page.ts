@@ -19,6 +19,7 @@ import { appealLine } from '../services/decision-words.ts'
 import { titleOf } from '../services/parts.ts'
 import { dateTime, moment, money, say } from '../words.ts'
 import { unreadWords, words } from './messages.ts'
+import { leftList } from './left.ts'
 import { cabinetNav } from './nav.ts'
 import { officeBlock } from './office.ts'
 import { owedBlock } from './owed.ts'
@@ -32,11 +33,11 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
   const { locale, link } = visit
   const actor = actorHere(visit)
   const inOffice = actor.roles.length > 0
-  const [awaited, elsewhere, owed, applicants, drafts, appealable] = await Promise.all([
+  const [awaited, elsewhere, owed, applicants, drafts, appealable, left] = await Promise.all([
     kernel.awaiting.of(actor, counted), otherHats(kernel, visit, actor),
     debtorsSeenBy(kernel.parties, kernel.country.bodies, actor).then((debtors) => Promise.all(debtors.map((debtor) => kernel.ledger.invoicesOf(debtor)))),
     inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined, inOffice ? [] : kernel.cases.ownDrafts(actor),
-    kernel.cases.appealable(actor, shown),
+    kernel.cases.appealable(actor, shown), leftList(kernel, visit),
   ])
   const { calendar } = kernel.country
   const today = dayOf(kernel.now(), calendar.zone)
@@ -46,7 +47,7 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actor.organisation?.name ?? actor.name}</b></p>${
       cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${
-      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts)}${elsewhere}${
+      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts)}${left}${elsewhere}${
       inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,
   })
 }

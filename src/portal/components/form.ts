@@ -3,6 +3,7 @@ import type { Problem } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
+import { leaving } from '../left-forms.ts'
 import { tokenField } from '../submitted-form.ts'
 import { say } from '../words.ts'
 import type { Words } from '../words.ts'
@@ -10,11 +11,16 @@ import type { Visit } from '../visit.ts'
 import { fieldId } from './control.ts'
 import { words } from './messages.ts'
 
-/** A form that is sent to `action`, this page when absent, with the token that the portal asks for. */
-export function form(visit: Visit, { action, files = false, body }: { readonly action?: string; readonly files?: boolean; readonly body: Content }): Html {
+/**
+ * A form that is sent to `action`, this page when absent, with the token that the portal asks for. What is typed into a long one is kept when it is left, and stands in it
+ * again; `keepsItself` says that it has a button of its own for that.
+ */
+export function form(visit: Visit, { action, files = false, keepsItself = false, body }: { readonly action?: string; readonly files?: boolean; readonly keepsItself?: boolean; readonly body: Content }): Html {
   const content = html`${body}`
-  return html`<form method="post" novalidate${attributes({ action, enctype: files && 'multipart/form-data' })}><input type="hidden" name="${tokenField}" value="${visit.csrf}">${
-    visit.kept?.into(action ?? visit.url.pathname, content) ?? content}</form>`
+  const left = leaving(visit, action ?? visit.url.pathname + visit.url.search, content, keepsItself)
+  const typed = (visit.kept ?? []).reduce((shown, one) => one.into(action ?? visit.url.pathname, shown), content)
+  return html`<form method="post" novalidate${attributes({ action, enctype: files && 'multipart/form-data' })}${left.attributes}><input type="hidden" name="${tokenField}" value="${visit.csrf}">${
+    typed}${left.button}</form>`
 }
 
 /** Everything that is wrong, above the form; it takes the focus, and each line leads to its field. */

@@ -46,7 +46,7 @@ export interface Line { readonly says: Text; readonly kept?: Text }
 export interface Section { readonly title: Text; readonly lines: readonly Line[] }
 
 /** The times of keeping, in words. */
-export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly discarded: Text; readonly sentLetter: Text; readonly text: Text }
+export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly leftForm: Text; readonly discarded: Text; readonly sentLetter: Text; readonly text: Text }
 
 const sessionTerm = ({ session, idle }: Terms): Text => spoken({
   kk: `пайдаланылмаса ${idle.kk}, ең көбі ${session.kk}`, ru: `без использования ${idle.ru}, всего не более ${session.ru}`, en: `${idle.en} without use, ${session.en} at most`,
@@ -84,6 +84,9 @@ export const sections = (terms: Terms): readonly Section[] => [
     { says: say(
       'Сеанс аяқталғанда жіберілген форма: ол кілті тек браузеріңізде тұратын шифрмен жабылады. Құпиясөздер мен PIN-кодтар сақталмайды.', 'Форма, отправленная после завершения сеанса: она зашифрована, и ключ есть только в вашем браузере. Пароли и PIN-коды не сохраняются.',
       'A form that was sent when the session had ended: it is encrypted, and only your browser has the key. Passwords and PINs are not kept.'), kept: terms.form },
+    { says: say(
+      'Толтыра бастап, жібермей кеткен формаңыз: ол шифрленіп сақталады және тек сізге, оны толтырған кездегі рөліңізде ғана көрінеді. Құпиясөздер, PIN-кодтар мен файлдар сақталмайды.', 'Форма, которую вы начали заполнять и не отправили: она хранится зашифрованной и видна только вам, в той роли, в которой вы её заполняли. Пароли, PIN-коды и файлы не сохраняются.',
+      'A form that you began to fill in and left: it is kept encrypted and shown to you alone, in the role in which you filled it in. Passwords, PINs and files are not kept.'), kept: terms.leftForm },
     { says: say('Жойылған қараламаңыз және оның файлдары: ойыңыз өзгерсе, қайтарып алуыңыз үшін.', 'Черновик, который вы удалили, и его файлы: на случай, если вы передумаете.', 'A draft that you threw away, with its files, in case you change your mind.'), kept: terms.discarded },
     { says: say(
       'Кіріс хаттар: тақырыбы, мәтіні, қашан жіберіліп, қашан ашылғаны. Олар тіркелгі жабылғанға дейін сақталады.', 'Входящие письма: тема, текст, когда отправлено и когда открыто. Они хранятся, пока открыта учётная запись.',

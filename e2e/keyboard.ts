@@ -1,0 +1,53 @@
+/** A page by keyboard alone: past the shell by the skip link, through each control of the page, seen where the focus stands, and out again. */
+import type { Page } from 'playwright-core'
+
+/** Written down in the page while somebody goes through it: what had the focus in turn. */
+const watching = `{
+  const usable = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled')
+  const main = document.querySelector('main')
+  const inTurn = [...main.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter(usable)
+  // A group of choices is one stop: the one that is chosen, or whichever comes first.
+  const groups = Map.groupBy(inTurn.filter((one) => one.type === 'radio'), (one) => one.form?.id + one.name)
+  const stops = inTurn.filter((one) => one.type !== 'radio')
+  const seen = new Set()
+  const faults = []
+  const said = (one) => one.outerHTML.slice(0, 120)
+  const bar = document.querySelector('.handy')
+  const isShown = (one) => {
+    const style = getComputedStyle(one)
+    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+  }
+  const isHidden = (one) => {
+    const { top, bottom } = one.getBoundingClientRect()
+    const covered = bar.checkVisibility() && getComputedStyle(bar).position === 'fixed' ? bar.getBoundingClientRect().top : innerHeight
+    return bottom <= 0 || top >= covered
+  }
+  window.walk = { gone: false, faults, stops: stops.length + groups.size, rest: () => [
+    ...stops.filter((one) => !seen.has(one)), ...[...groups.values()].filter((group) => !group.some((one) => seen.has(one))).map(([first]) => first),
+  ].map((one) => 'is not reached by Tab: ' + said(one)) }
+  document.addEventListener('focusin', ({ target }) => {
+    if (!main.contains(target)) { window.walk.gone = target !== document.body; return }
+    if (target === main) return
+    seen.add(target)
+    if (!isShown(target)) faults.push('shows no focus: ' + said(target))
+    if (isHidden(target)) faults.push('has the focus where nobody sees it: ' + said(target))
+  })
+}`
+
+/** What is wrong with a page for whoever has a keyboard alone; the page must have a script. */
+export async function byKeyboard(page: Page): Promise<readonly string[]> {
+  const { keyboard } = page
+  // A page may put the focus where something is wrong: whoever comes anew begins above.
+  await page.evaluate('document.activeElement?.blur(), scrollTo(0, 0)')
+  await page.evaluate(watching)
+  const skip = page.locator('a.skip')
+  await skip.focus()
+  await keyboard.press('Enter')
+  if (!await page.evaluate('document.activeElement === document.querySelector("main")')) return ['the skip link does not lead to the page']
+  const stops = await page.evaluate<number>('walk.stops')
+  for (let pressed = 0; pressed <= 3 * stops + 20; pressed += 10) {
+    for (let i = 0; i < 10; i += 1) await keyboard.press('Tab')
+    if (await page.evaluate<boolean>('walk.gone')) return page.evaluate<string[]>('[...new Set(walk.faults), ...walk.rest()]')
+  }
+  return ['Tab does not lead out of the page', ...await page.evaluate<string[]>('walk.rest()')]
+}
