@@ -4,6 +4,7 @@ import { inEveryLanguage } from '../law/format.ts'
 import { same, spoken, type Text } from '../law/text.ts'
 import type { Awaiting } from '../kernel/awaiting/index.ts'
 import type { Parties } from '../kernel/parties/index.ts'
+import { organisationText } from '../law/official-names.ts'
 import { type KeyKind, portalKeys, wrongDoor } from './key-kinds.ts'
 import { cookie } from './negotiate.ts'
 import type { Hat, Session } from './visit.ts'
@@ -32,7 +33,7 @@ export const authenticator = ({ parties, awaiting }: { readonly parties: Parties
     const hats: Hat[] = [
       { id: 'self', kind: 'self', name: self, worn: worn.kind === 'self' },
       ...organisations.map(({ organisation }): Hat => ({
-        id: organisation.id, kind: 'organisation', name: organisation.name, worn: worn.kind === 'organisation' && worn.organisation === organisation.id,
+        id: organisation.id, kind: 'organisation', name: organisationText(organisation), worn: worn.kind === 'organisation' && worn.organisation === organisation.id,
       })),
       ...(held.length === 0 ? [] : [{ id: 'office', kind: 'office', name: officeName(held, roles), worn: worn.kind === 'office' } as const]),
     ]

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { SampleRegister } from '../../kernel/identity/index.ts'
 import { generateBin, generateIin } from '../../law/identifier.ts'
 import { parseDay } from '../../law/time.ts'
+import { namesFromKazakh } from './forms-of-companies.ts'
 
 const draw = (seed: string): readonly number[] => [...createHash('sha256').update(seed).digest()]
 
@@ -18,6 +19,7 @@ export const sampleRegister: SampleRegister = {
   company(seed) {
     const [month = 0, high = 0, middle = 0, low = 0] = draw(`company ${seed}`)
     const serial = (high * 65_536 + middle * 256 + low) % 100_000
-    return { number: generateBin({ registered: `2023-${two(1 + (month % 12))}`, serial }), name: `«Үлгі ${String(serial).padStart(5, '0')}» ЖШС` }
+    const name = `«Үлгі ${String(serial).padStart(5, '0')}» ЖШС`
+    return { number: generateBin({ registered: `2023-${two(1 + (month % 12))}`, serial }), name, names: namesFromKazakh(name)! }
   },
 }

@@ -9,6 +9,7 @@ import { generateBin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf, daysBetween, type Instant, instantAt } from '../../law/time.ts'
 import { periodOf } from '../../law/duty.ts'
+import { namesFromKazakh } from './forms-of-companies.ts'
 import { bodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
 import { inEveryLanguage } from '../../law/format.ts'
@@ -237,7 +238,7 @@ async function enter(kernel: Kernel, { email, name, roles = [], company }: Sampl
   const actor = (await kernel.parties.actorOf(session.secret))!
   for (const role of roles) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'sample' }, { person: actor.person, role }))
   const number = generateBin({ registered: '2024-02', serial: 9000 + serial })
-  const organisation = company === undefined ? undefined : await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { number, name: company }))
+  const organisation = company === undefined ? undefined : await transact(kernel.db, (tx) => kernel.parties.addOrganisation(tx, actor, { number, name: company, names: namesFromKazakh(company) ?? {} }))
   const whole: Actor = organisation ? { ...actor, organisation, capacity: 'head' } : { ...actor, roles }
   const identifier = identifierOf('person', sampleRegister.person(email))
   await transact(kernel.db, async (tx) => {

@@ -1,9 +1,9 @@
 /** A case as somebody sees it. */
-import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Evaluation } from '../../law/evaluate.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import type { FeeView } from '../fees/index.ts'
+import type { OrganisationName } from '../parties/index.ts'
 import type { LoggedAction } from './log.ts'
 import type { Permit, Standing, VoteResult } from './permit.ts'
 import type { CaseState } from './case-state.ts'
@@ -15,7 +15,7 @@ export interface CaseView {
   readonly procedure: Procedure
   readonly version: string
   readonly person?: string
-  readonly organisation?: { readonly id: string; readonly name: string; readonly identifier: Identifier }
+  readonly organisation?: OrganisationName
   readonly body?: { readonly id: string; readonly name: Text }
   /** Opened without an account: nobody knows by whom. */
   readonly unnamed?: true

@@ -40,7 +40,7 @@ export async function viewOf(ground: Ground, loaded: LoadedCase, stands: Standin
     id: row.id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
     permit, fees: Object.values(declaration.steps).some(({ by }) => feeOf(by)) ? await ground.fees.ofCase(row.id) : [], clocks: clocksOf(calendarOf(ground, row.closed_at), declaration, state, log, ground.now()),
     ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: { id: row.body, name: nameOfBody(ground, row.body) } }), ...(row.about && { about: row.about }), ...(row.language !== null && { language: row.language }), ...(check && { check }),
-    ...(organisation && { organisation: { id: organisation.id, name: organisation.name, identifier: organisation.identifier } }),
+    ...(organisation && { organisation: { id: organisation.id, name: organisation.name, ...(organisation.names && { names: organisation.names }), identifier: organisation.identifier } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),
   }
 }

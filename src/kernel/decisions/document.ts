@@ -7,6 +7,7 @@ import { typeset } from '../papers/index.ts'
 import { paths, verifyAddress } from './addresses.ts'
 import { attached } from './evidence.ts'
 import { printDay, printValidity } from './printed-dates.ts'
+import { everyName, organisationName } from '../../law/official-names.ts'
 import { type DecisionRecord, type DisclosedFact, holderNumber, recordText } from './record.ts'
 import { words } from './words.ts'
 
@@ -118,7 +119,7 @@ function page(paper: Paper, certificate: boolean, locale: Locale) {
     words: record.words[locale],
     date: printDay(record.decidedOn)[locale],
     issuedTo: (organisation || body ? words.issuedToOrganisation : words.issuedToPerson)[locale],
-    holder: organisation?.name ?? body?.name[locale] ?? (person ? person.name ?? '' : words.unnamed[locale]),
+    holder: (organisation && organisationName(organisation, locale)) ?? body?.name[locale] ?? (person ? person.name ?? '' : words.unnamed[locale]),
     identifier: number === undefined ? null : words.identifier(number)[locale],
     rows: rows(record, certificate, locale),
     groundsTitle: words.grounds[locale],
@@ -146,7 +147,7 @@ function stated({ disclosed, holder: { organisation } }: DecisionRecord): readon
   const number = organisation && holderNumber({ organisation })
   const namesHolder = ({ value }: DisclosedFact): boolean => {
     const said = inFirstLanguage(value)
-    return said === organisation?.name || said.replaceAll(/\s/g, '') === number
+    return (organisation && everyName(organisation).includes(said)) || said.replaceAll(/\s/g, '') === number
   }
   return claimed.filter((fact) => !namesHolder(fact) && locales.every((locale) => fact.value[locale].length <= 90)).slice(0, 5)
 }

@@ -9,6 +9,7 @@ import type { Answer, Facts } from '../../law/field.ts'
 import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Bands, List, Table } from '../../law/lists-and-tables.ts'
 import type { Effect } from '../../law/procedure.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 import type { Questionnaire } from '../../law/questionnaire.ts'
 import type { RuleData } from '../../law/rule.ts'
 import type { Scope } from '../../law/scope.ts'
@@ -36,7 +37,7 @@ export interface AppliedRule {
 /** Whom the decision concerns: an organisation, a person, a person's organisation, or a body; nobody by name where anyone applied without an account. */
 interface Holder {
   /** `bin` is what the published record has called the number of an organisation from its beginning, in whatever scheme it is. */
-  readonly organisation?: { readonly name: string; readonly bin: string }
+  readonly organisation?: { readonly name: string; readonly names?: OfficialNames; readonly bin: string }
   readonly person?: { readonly id: string; readonly name?: string }
   readonly body?: { readonly id: string; readonly name: Text }
 }
@@ -45,7 +46,8 @@ interface Holder {
 export const holderName = ({ organisation, person, body }: Holder): string | undefined => organisation?.name ?? person?.name ?? (body && inFirstLanguage(body.name))
 
 /** An organisation as the record of a decision publishes it, and its number as it is read there. */
-export const organisationHeld = ({ name, identifier }: { readonly name: string; readonly identifier: Identifier }): NonNullable<Holder['organisation']> => ({ name, bin: identifier.value })
+export const organisationHeld = ({ name, names, identifier }: { readonly name: string; readonly names?: OfficialNames; readonly identifier: Identifier }): NonNullable<Holder['organisation']> =>
+  ({ name, ...(names && { names }), bin: identifier.value })
 export const holderNumber = ({ organisation }: Pick<Holder, 'organisation'>): string | undefined => organisation?.bin
 
 /** Until when, where and how one may complain, and by which law. */
@@ -154,7 +156,7 @@ const shape = z.strictObject({
   institution: z.string(), institutionName: text, procedure: z.string(), version: z.string(), case: z.string(),
   kind: z.string(), effect: z.enum(['grant', 'refuse', 'revoke', 'reopen', 'dismiss']), title: text, words: text,
   holder: z.object({
-    organisation: z.object({ name: z.string(), bin: z.string() }).exactOptional(),
+    organisation: z.object({ name: z.string(), names: z.record(z.string(), z.string()).exactOptional(), bin: z.string() }).exactOptional(),
     person: z.object({ id: z.string(), name: z.string().exactOptional() }).exactOptional(),
     body: z.object({ id: z.string(), name: text }).exactOptional(),
   }),

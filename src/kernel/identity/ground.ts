@@ -1,5 +1,6 @@
 /** What the proofs of identity stand on. */
 import type { Instant } from '../../law/time.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 import type { Db } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Parties } from '../parties/index.ts'
@@ -9,7 +10,7 @@ import type { Signatures } from '../signatures/index.ts'
 export interface SampleRegister {
   /** The number of a person; another seed gives another one. */
   person(seed: string): string
-  company(seed: string): { readonly number: string; readonly name: string }
+  company(seed: string): { readonly number: string; readonly name: string; readonly names?: OfficialNames }
 }
 
 export interface Ground {

@@ -1,5 +1,5 @@
 /** Who acts: a person in one of their hats, or a part of the system; and how the journal names them. */
-import type { Identifier } from '../../law/identifier-scheme.ts'
+import type { OrganisationName } from './rights.ts'
 
 /** A person at work in one hat: for themself, for one organisation, or in office with their roles. */
 export interface Actor {
@@ -8,7 +8,7 @@ export interface Actor {
   /** The person's name as they gave it: for showing, never for the body of a journal entry. */
   readonly name: string
   /** The organisation acted for; absent when the person acts for themself or in office. */
-  readonly organisation?: { readonly id: string; readonly name: string; readonly identifier: Identifier }
+  readonly organisation?: OrganisationName
   /** By what right the person acts for the organisation; present exactly when `organisation` is. */
   readonly capacity?: 'head' | 'member' | 'delegate'
   /** Id of the delegation acted under, when `capacity` is `delegate`. */

@@ -3,7 +3,7 @@
  * salted commitment, and erased by an administrator where a law or a court asks for it.
  */
 import { Failure, type Problem } from '../../law/failure.ts'
-import type { Text } from '../../law/text.ts'
+import { locales, type Text } from '../../law/text.ts'
 import type { Tx } from '../database/index.ts'
 import { findSpans, type PersonalDataKind } from '../personal-data/index.ts'
 import type { Actor } from './actor.ts'
@@ -11,6 +11,7 @@ import { actorString } from './actor.ts'
 import { isId } from './means.ts'
 import type { Means } from './means.ts'
 import { tellsOfPerson, words } from './messages.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 import { checkAdministrator } from './roles.ts'
 
 /** What tells of one person wherever it stands. Names and places do not: a company may be called after its founder or its street. */
@@ -34,6 +35,13 @@ export function readName(
   return { name, problems: holdsPersonalData(means, name) ? [{ field, text: tellsOfPerson }] : [] }
 }
 
+/** The names that were given, without those left empty, or what is wrong with them: each field is called `names.` and its language. */
+export function readNames(means: Pick<Means, 'detectors'>, given: OfficialNames): { readonly names: OfficialNames | undefined; readonly problems: readonly Problem[] } {
+  const read = locales.filter((locale) => (given[locale] ?? '').trim() !== '')
+    .map((locale) => [locale, readName(means, given[locale]!, { field: `names.${locale}`, longest: 300, missing: words.organisationName })] as const)
+  return { names: read.length === 0 ? undefined : Object.fromEntries(read.map(([locale, { name }]) => [locale, name])), problems: read.flatMap(([, { problems }]) => problems) }
+}
+
 /**
  * Erases the name of an organisation for good, with the salts of its commitments; its number stands in its place. What decisions and
  * cases keep by law stays with them.
@@ -48,7 +56,7 @@ export async function eraseOrganisationName(means: Means, tx: Tx, by: Actor, giv
   const row = isId(id) && (await tx.selectFrom('organisation').select(['identifier', 'name_erased_at']).where('id', '=', id).forUpdate().executeTakeFirst())
   if (!row) throw new Failure('not found', words.organisationUnknown)
   if (row.name_erased_at !== null) throw new Failure('conflict', words.nameErasedBefore)
-  await tx.updateTable('organisation').set({ name: row.identifier, name_erased_at: means.now() }).where('id', '=', id).execute()
+  await tx.updateTable('organisation').set({ name: row.identifier, names: null, name_erased_at: means.now() }).where('id', '=', id).execute()
   await tx.deleteFrom('message').where('organisation', '=', id).execute()
   const entries = await tx.deleteFrom('organisation_entry').where('organisation', '=', id).returning('entry').execute()
   for (const { entry } of entries) await means.journal.erase(tx, actorString(by), entry, 'lawful-erasure')

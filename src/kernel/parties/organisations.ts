@@ -9,13 +9,14 @@ import type { Actor } from './actor.ts'
 import { isId } from './means.ts'
 import type { Means } from './means.ts'
 import { words } from './messages.ts'
-import { readName } from './names.ts'
+import { readName, readNames } from './names.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 import type { OrganisationName } from './rights.ts'
 
-const columns = ['id', 'name', 'identifier_scheme', 'identifier'] as const
+const columns = ['id', 'name', 'names', 'identifier_scheme', 'identifier'] as const
 
-const named = ({ id, name, identifier_scheme: scheme, identifier: value }: { id: string; name: string; identifier_scheme: string; identifier: string }): OrganisationName =>
-  ({ id, name, identifier: { scheme, value } })
+const named = ({ id, name, names, identifier_scheme: scheme, identifier: value }: { id: string; name: string; names: OfficialNames | null; identifier_scheme: string; identifier: string }): OrganisationName =>
+  ({ id, name, ...(names && { names }), identifier: { scheme, value } })
 
 /** A person's place in an organisation. */
 export interface Membership {
@@ -32,13 +33,15 @@ export interface Membership {
 /**
  * Adds an organisation, or takes up one that nobody heads any more; whoever adds it is its head, not proved yet.
  *
- * @param given `number` is one by a scheme of the country for organisations
+ * @param given `number` is one by a scheme of the country for organisations; `names` are those in further languages
  * @throws Failure 'conflict' when somebody has added the number, 'invalid' when it is none, or the name is missing or tells of a person
  */
 export async function addOrganisation(
-  means: Means, tx: Tx, actor: Actor, given: { readonly number: string; readonly name: string },
+  means: Means, tx: Tx, actor: Actor, given: { readonly number: string; readonly name: string; readonly names?: OfficialNames },
 ): Promise<OrganisationName> {
-  const { name, problems } = readName(means, given.name, { field: 'name', longest: 300, missing: words.organisationName })
+  const { name, problems: ofName } = readName(means, given.name, { field: 'name', longest: 300, missing: words.organisationName })
+  const { names, problems: ofNames } = readNames(means, given.names ?? {})
+  const problems = [...ofName, ...ofNames]
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
   const read = readIdentifier(means.schemes, 'organisation', given.number)
   if ('fault' in read) throw new Failure('invalid', read.fault, [{ field: 'number', text: read.fault }])
@@ -46,7 +49,7 @@ export async function addOrganisation(
   const now = means.now()
   await tx
     .insertInto('organisation')
-    .values({ id: newId(), identifier_scheme: identifier.scheme, identifier: identifier.value, name, created_at: now })
+    .values({ id: newId(), identifier_scheme: identifier.scheme, identifier: identifier.value, name, names: names === undefined ? null : JSON.stringify(names), created_at: now })
     .onConflict((on) => on.columns(['identifier', 'identifier_scheme']).doNothing())
     .execute()
   const organisation = named(await tx.selectFrom('organisation').select(columns)
@@ -61,10 +64,28 @@ export async function addOrganisation(
   await tx.insertInto('membership').values(freshMembership(organisation.id, actor.person, 'head', now)).execute()
   // Whoever adds an organisation has proved nothing yet: what they call it enters the record as a commitment only.
   const { id: entry } = await means.journal.append(tx, actorString(actor), {
-    type: 'organisation.added', subject: `organisation:${organisation.id}`, body: { scheme: identifier.scheme, identifier: identifier.value }, personal: { name, head: actor.person },
+    type: 'organisation.added', subject: `organisation:${organisation.id}`, body: { scheme: identifier.scheme, identifier: identifier.value }, personal: { name, ...(names && { names: { ...names } }), head: actor.person },
   })
   await tx.insertInto('organisation_entry').values({ organisation: organisation.id, entry }).execute()
   return organisation
+}
+
+/**
+ * Says what the organisation that the actor heads is called in each language. Languages left empty have the first name.
+ *
+ * @throws Failure 'refused' for anybody but a head in its hat, 'invalid' for a name that is too long or tells of a person, 'conflict' once the name is erased
+ */
+export async function nameOrganisation(means: Means, tx: Tx, actor: Actor, given: OfficialNames): Promise<void> {
+  const organisation = headed(actor)
+  const { names, problems } = readNames(means, given)
+  if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+  const changed = await tx.updateTable('organisation').set({ names: names === undefined ? null : JSON.stringify(names) })
+    .where('id', '=', organisation).where('name_erased_at', 'is', null).executeTakeFirst()
+  if (changed.numUpdatedRows === 0n) throw new Failure('conflict', words.nameErasedBefore)
+  const { id: entry } = await means.journal.append(tx, actorString(actor), {
+    type: 'organisation.named', subject: `organisation:${organisation}`, body: {}, ...(names && { personal: { names: { ...names } } }),
+  })
+  await tx.insertInto('organisation_entry').values({ organisation, entry }).execute()
 }
 
 /** Makes a person a member of the organisation that the actor heads. A member sees its matters; acting takes a delegation. */

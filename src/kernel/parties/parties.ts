@@ -43,6 +43,7 @@ import type { NumberProof } from './proofs.ts'
 import { askedAccount, finishRegistration, requestAccount, requestReset } from './registration.ts'
 import type { AskedForLetter } from './registration.ts'
 import { actedUntil, inOfficeUntil, insider, rightProved, rightsInForce, rightsOf, rolesOf, strongest } from './rights.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 import type { OrganisationName, Right } from './rights.ts'
 import * as roles from './roles.ts'
 import type { Appointing, PersonSummary, RoleAssignment } from './roles.ts'
@@ -169,7 +170,7 @@ export interface Parties {
   /** Reads a number that was typed, by the schemes of the country. */
   readIdentifier(of: IdentifierScheme['of'], text: string): ReadIdentifier
   /** `number` is one by a scheme of the country for organisations. The actor becomes its head, not proved yet. */
-  addOrganisation(tx: Tx, actor: Actor, given: { readonly number: string; readonly name: string }): Promise<OrganisationName>
+  addOrganisation(tx: Tx, actor: Actor, given: { readonly number: string; readonly name: string; readonly names?: OfficialNames }): Promise<OrganisationName>
   organisation(by: { readonly id: string } | { readonly number: string }, within?: Db): Promise<Organisation | undefined>
   findOrganisations(words: string, limit: number): Promise<readonly OrganisationName[]>
   organisationsById(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>>
@@ -197,6 +198,8 @@ export interface Parties {
   delegationsOf(organisation: string): Promise<readonly Delegation[]>
   /** The names, by id, of those of these organisations that may stand in public: confirmed by a proved head, and not erased. */
   confirmedNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Says what the organisation that the actor heads is called in each language. */
+  nameOrganisation(tx: Tx, actor: Actor, names: OfficialNames): Promise<void>
   /** For administrators; `basis` enters the public record. The name and the salts of its commitments are gone for good. */
   eraseOrganisationName(tx: Tx, by: Actor, what: { readonly organisation: string; readonly basis: string }): Promise<void>
   /** Whether a person has a right for an organisation that comes from a proved head, as a condition within another statement. */
@@ -361,6 +364,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     organisation: (by, within = means.db) => organisations.organisationOf(within, by),
     findOrganisations: (words, limit) => organisations.findOrganisations(means.db, words, limit),
     confirmedNames: (ids) => organisations.confirmedNames(means.db, ids),
+    nameOrganisation: (tx, actor, names) => organisations.nameOrganisation(means, tx, actor, names),
     eraseOrganisationName: (tx, by, what) => eraseOrganisationName(means, tx, by, what),
     organisationsById: (ids) => organisations.organisationsById(means.db, ids),
     organisationsOf: async (person, within = means.db) => strongest(await rightsOf(within, person, means.now())),

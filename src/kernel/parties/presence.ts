@@ -101,7 +101,7 @@ export async function liveSession(means: Means, secret: string): Promise<LiveSes
       ${rolesInForce(sql`live.person`, now)} as roles,
       ${unreadBy(sql`live.person`, sql`live.organisation`)} as unread,
       exists(select from left_form where left_form.person = live.person) as left_forms,
-      held.id, held.name, held.identifier_scheme, held.identifier, held.capacity, held.proved, held.ends_at, held.delegation, held.scope
+      held.id, held.name, held.names, held.identifier_scheme, held.identifier, held.capacity, held.proved, held.ends_at, held.delegation, held.scope
     from live left join lateral (${rightsInForce(sql`live.person`, now)}) held on true order by held.since`.execute(means.db)
   const [row] = rows
   if (row === undefined) return undefined

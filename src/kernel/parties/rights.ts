@@ -4,10 +4,13 @@ import type { ActFor, DelegableAct } from '../../law/delegable.ts'
 import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 
 export interface OrganisationName {
   readonly id: string
+  /** The name that was given first, which stands in every language without one of its own. */
   readonly name: string
+  readonly names?: OfficialNames
   readonly identifier: Identifier
 }
 
@@ -28,6 +31,7 @@ export interface Right {
 export interface RightRow {
   readonly id: string
   readonly name: string
+  readonly names: OfficialNames | null
   readonly identifier_scheme: string
   readonly identifier: string
   readonly capacity: Right['capacity']
@@ -39,13 +43,13 @@ export interface RightRow {
 
 /** Every right in force that a person has, for one organisation or for all, as a part of another statement: `RightRow`s with `since`. */
 export const rightsInForce = (person: RawBuilder<unknown>, at: Instant, organisation: string | null = null): RawBuilder<RightRow> => sql<RightRow>`
-    select o.id, o.name, o.identifier_scheme, o.identifier, m.capacity, m.proved_at is not null as proved, m.ends_at, null::uuid as delegation,
+    select o.id, o.name, o.names, o.identifier_scheme, o.identifier, m.capacity, m.proved_at is not null as proved, m.ends_at, null::uuid as delegation,
       case when m.capacity = 'member' then '{}'::text[] end as scope, m.began_at as since
     from membership m join organisation o on o.id = m.organisation
     where m.person = ${person} and m.began_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
       and (${organisation}::uuid is null or o.id = ${organisation}::uuid)
     union all
-    select o.id, o.name, o.identifier_scheme, o.identifier, 'delegate',
+    select o.id, o.name, o.names, o.identifier_scheme, o.identifier, 'delegate',
       exists (select from membership h where h.organisation = d.organisation and h.person = d.from_person and h.capacity = 'head' and h.proved_at is not null),
       d.ends_at, d.id, d.scope, d.created_at
     from delegation d join organisation o on o.id = d.organisation
@@ -54,8 +58,8 @@ export const rightsInForce = (person: RawBuilder<unknown>, at: Instant, organisa
 
 /** Rights as they were told, oldest first, strongest first for each organisation: head, delegate, member. */
 export const rightsFrom = (rows: readonly RightRow[]): readonly Right[] =>
-  rows.map(({ id, name, identifier_scheme: scheme, identifier: value, capacity, proved, delegation, scope, ends_at: endsAt }): Right => ({
-    organisation: { id, name, identifier: { scheme, value } }, capacity, proved, scope: scope ?? 'all',
+  rows.map(({ id, name, names, identifier_scheme: scheme, identifier: value, capacity, proved, delegation, scope, ends_at: endsAt }): Right => ({
+    organisation: { id, name, ...(names && { names }), identifier: { scheme, value } }, capacity, proved, scope: scope ?? 'all',
     ...(delegation !== null && { delegation }), ...(endsAt !== null && { endsAt }),
   })).toSorted((a, b) => strength(a) - strength(b))
 

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 
 interface PersonTable {
   id: string
@@ -24,6 +25,7 @@ interface OrganisationTable {
   name: string
   created_at: Instant
   name_erased_at: ColumnType<Instant | null, Instant | null | undefined>
+  names: ColumnType<OfficialNames | null, string | null | undefined, string | null>
 }
 
 interface MembershipTable {

@@ -5,7 +5,8 @@ import { readAnswers } from '../../law/answers.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Problem } from '../../law/failure.ts'
 import { type DateField, numberKinds } from '../../law/field.ts'
-import type { Text } from '../../law/text.ts'
+import { everyName, type OfficialNames, organisationName, organisationText } from '../../law/official-names.ts'
+import { languageOf, type Locale, locales, type Text } from '../../law/text.ts'
 import { endOfDay, type Instant, parseDay } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
@@ -19,7 +20,7 @@ import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { identifier, moment } from '../words.ts'
 import { erasedNotice } from './erasure.ts'
-import { words } from './messages.ts'
+import { officialName, words } from './messages.ts'
 import { actFor, capacity, small } from './overview.ts'
 import { doneAt, doneNotice, ownAddress, sessionSecret, tryForm } from './parts.ts'
 import type { AccountParts, Again } from './parts.ts'
@@ -29,6 +30,13 @@ const company = (): readonly Control[] => [
   { kind: numberKinds.organisation, name: 'number', label: words.organisationNumber },
   { kind: 'input', name: 'name', label: words.organisationName, hint: words.organisationNameHint, autocomplete: 'organization', maxLength: 300 },
 ]
+
+/** The name in a language that has one of its own, for the register of no country says it in all. */
+const nameControls = (languages: readonly Locale[]): readonly Control[] => languages.map((locale) => ({
+  kind: 'input', name: `names.${locale}`, label: officialName(languageOf(locale).name), optional: true, autocomplete: 'off', maxLength: 300,
+}))
+
+const namesIn = (values: Readonly<Record<string, string>>): OfficialNames => Object.fromEntries(locales.map((locale) => [locale, values[`names.${locale}`] ?? '']))
 
 const until: DateField = { kind: 'date', name: 'until', label: words.until, hint: words.untilHint }
 
@@ -51,14 +59,15 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
     route({
       method: 'POST', path: '/account/companies/new', kind: 'page', permission: 'signed in', title: words.addCompany, rateLimit: { requests: 30, seconds: 600 },
       handle: async (visit) => {
-        const done = await tryForm(visit, async ({ number = '', name = '' }) => {
+        const done = await tryForm(visit, async (values) => {
+          const { number = '', name = '' } = values
           const read = parties.readIdentifier('organisation', number)
           const problems: Problem[] = [
             ...('fault' in read ? [{ field: 'number', text: read.fault }] : []),
             ...(name.trim() === '' ? [{ field: 'name', text: words.organisationMissing }] : []),
           ]
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-          const { id } = await transact(db, (tx) => parties.addOrganisation(tx, actorHere(visit), { number, name }))
+          const { id } = await transact(db, (tx) => parties.addOrganisation(tx, actorHere(visit), { number, name, names: namesIn(values) }))
           const wanted = ownAddress(visit, visit.url.searchParams.get('to'))
           const secret = sessionSecret(parties, visit.request)
           if (wanted === undefined || secret === undefined) return doneAt(visit, `/account/companies/${id}`, 'added')
@@ -72,6 +81,17 @@ export function companyRoutes(parts: AccountParts): readonly Route[] {
     route({
       method: 'GET', path: '/account/companies/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.organisation,
       handle: async (visit, { id }) => companyPage(parts, visit, await look(visit, id)),
+    }),
+    route({
+      method: 'POST', path: '/account/companies/:id/names', kind: 'page', permission: 'signed in', title: words.officialNames, rateLimit: { requests: 30, seconds: 600 },
+      handle: async (visit, { id }) => {
+        const seen = await look(visit, id)
+        const done = await tryForm(visit, async (values) => {
+          await transact(db, (tx) => parties.nameOrganisation(tx, actorIn(visit, id), namesIn(values)))
+          return doneAt(visit, `/account/companies/${id}`, 'named')
+        })
+        return done instanceof Response ? done : companyPage(parts, visit, seen, done)
+      },
     }),
     route({
       method: 'POST', path: '/account/companies/:id/invite', kind: 'page', permission: 'signed in', title: words.inviteTitle, rateLimit: { requests: 30, seconds: 600 },
@@ -111,7 +131,7 @@ function addPage(visit: Visit, again?: Again): Response {
     visit, title: words.addCompany, breadcrumbs: [{ title: words.account, path: '/account' }],
     ...(again && { error: true, status: again.status, headers: again.headers }),
     body: html`${errorSummary(locale, again?.state.problems ?? [])}<h1>${words.addCompany[locale]}</h1><p class="lead">${words.addCompanyLead[locale]}</p><p><a href="${visit.link('/account/identity')}${visit.url.search}">${words.proveIdentity[locale]}</a></p>${form(visit, {
-      body: html`${fields(locale, company(), again?.state)}${actions(button(locale, words.add))}` })}`,
+      body: html`${fields(locale, [...company(), ...nameControls(locales.filter((other) => other !== locale))], again?.state)}${actions(button(locale, words.add))}` })}`,
   })
 }
 
@@ -129,16 +149,23 @@ function companyPage(parts: AccountParts, visit: Visit, { right, members, delega
   const wearing = visit.actor?.organisation?.id === organisation.id
   const shown = heads ? delegations : delegations.filter(({ toPerson }) => toPerson === visit.actor?.person)
   return page({
-    visit, title: organisation.name, width: 'wide', breadcrumbs: [{ title: words.account, path: '/account' }],
+    visit, title: organisationText(organisation), width: 'wide', breadcrumbs: [{ title: words.account, path: '/account' }],
     ...(again && { error: true, status: again.status, headers: again.headers }),
-    body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${organisation.name}</h1>${definitionList(locale, [
+    body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${organisationName(organisation, locale)}</h1>${definitionList(locale, [
+      ...(everyName(organisation).length > 1 ? [{ term: words.officialNames, value: everyName(organisation).map((name) => html`${name}<br>`) }] : []),
       { term: words.organisationNumber, value: identifier(organisation.identifier.value) },
       { term: words.capacity, value: capacity(locale, right) },
     ])}${nameErasedAt && erasedNotice(visit, nameErasedAt)}${heads && !right.proved && notice(locale, { body: html`<p>${words.unprovedText[locale]} <a href="${visit.link('/account/identity')}">${words.proveIdentity[locale]}</a></p>` })}${actFor(visit, organisation.id)}${
       heads && html`<h2>${words.people[locale]}</h2>${peopleTable(visit, members)}`}<h2>${words.delegations[locale]}</h2>${
-      delegationList(parts, visit, organisation, shown, heads && wearing)}${heads && inviteForm(parts, visit, organisation, wearing, again)}`,
+      delegationList(parts, visit, organisation, shown, heads && wearing)}${heads && inviteForm(parts, visit, organisation, wearing, again)}${heads && wearing && nameErasedAt === undefined && namesForm(visit, organisation, again)}`,
   })
 }
+
+/** What the organisation is called in each language; whoever heads it says so. */
+const namesForm = (visit: Visit, { id, name, names = {} }: OrganisationName, again?: Again): Html => html`<h2>${words.officialNames[visit.locale]}</h2><p>${words.officialNamesLead[visit.locale]}: <b>${name}</b></p>${form(visit, {
+  action: visit.link(`/account/companies/${id}/names`),
+  body: html`${fields(visit.locale, nameControls(locales), again?.state ?? { values: Object.fromEntries(locales.map((locale) => [`names.${locale}`, names[locale] ?? ''])) })}${actions(button(visit.locale, words.saveNames, { kind: 'quiet' }))}`,
+})}`
 
 const peopleTable = ({ locale }: Visit, members: readonly Membership[]): Html => table(locale, {
   caption: words.people, captionUnseen: true, rows: members,

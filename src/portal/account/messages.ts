@@ -157,6 +157,13 @@ export const words = {
   organisationNameHint: { kk: 'Мысалы, «Үлгі» ЖШС', ru: 'Например, ТОО «Образец»', en: 'Such as “Sample” LLP' },
   organisationMissing: { kk: 'Ұйымның атауын жазыңыз.', ru: 'Укажите наименование организации.', en: 'Give the name of the organisation.' },
   add: { kk: 'Қосу', ru: 'Добавить', en: 'Add' },
+  officialNames: { kk: 'Ұйымның ресми атаулары', ru: 'Официальные наименования организации', en: 'Official names of the organisation' },
+  officialNamesLead: {
+    kk: 'Әр оқырманға ұйымның атауы оның тілінде, ал құжаттарда барлық тілде көрсетіледі. Бос қалдырған тілде мына атау тұрады', ru: 'Каждый читатель видит наименование на своём языке, а в документах оно стоит на всех. Где поле пусто, стоит это наименование',
+    en: 'Each reader sees the name in their language, and documents have it in all. Where a field is empty, this name stands',
+  },
+  saveNames: { kk: 'Атауларды сақтау', ru: 'Сохранить наименования', en: 'Save the names' },
+  namesSaved: { kk: 'Ұйымның ресми атаулары сақталды.', ru: 'Официальные наименования сохранены.', en: 'The official names have been saved.' },
   added: { kk: 'Ұйым қосылды.', ru: 'Организация добавлена.', en: 'The organisation has been added.' },
   people: { kk: 'Адамдар', ru: 'Люди', en: 'People' },
   person: { kk: 'Адам', ru: 'Лицо', en: 'Person' },
@@ -320,3 +327,6 @@ export const otherKeysStay = ({ door }: KeyKind): Text => spoken({
   ru: `Ключи для ${door} принадлежат организации и при смене пароля не отзываются:`,
   en: `Keys for ${door} belong to the organisation, and a change of password does not end them:`,
 })
+
+/** The official name in one language, which is called as its speakers call it. */
+export const officialName = (language: string): Text => spoken({ kk: `Ресми атауы (${language})`, ru: `Официальное наименование (${language})`, en: `Official name (${language})` })

@@ -1,6 +1,7 @@
 /** The account at a glance: who one is, for whom one acts, and by which ways one comes in. */
 import { transact } from '../../kernel/database/index.ts'
 import type { Passkey, Person, Right, Session } from '../../kernel/parties/index.ts'
+import { organisationName } from '../../law/official-names.ts'
 import { administratorOf } from '../../law/body.ts'
 import type { Locale } from '../../law/text.ts'
 import { actorHere } from '../asked.ts'
@@ -106,7 +107,7 @@ function companyList(visit: Visit, companies: readonly Right[]): Html {
   const add = actions(button(locale, words.addCompany, { kind: companies.length === 0 ? 'main' : 'quiet', href: visit.link('/account/companies/new') }))
   if (companies.length === 0) return emptyState(locale, { title: words.noCompanies, body: words.noCompaniesText[locale], action: add })
   return html`${definitionList(locale, companies.map((right) => ({
-    term: html`<a href="${visit.link(`/account/companies/${right.organisation.id}`)}">${right.organisation.name}</a>`,
+    term: html`<a href="${visit.link(`/account/companies/${right.organisation.id}`)}">${organisationName(right.organisation, visit.locale)}</a>`,
     value: html`<p>${words.organisationNumber[locale]} ${identifier(right.organisation.identifier.value)}<br>${capacity(locale, right)}</p>${actFor(visit, right.organisation.id)}`,
   })))}${add}`
 }

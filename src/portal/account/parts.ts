@@ -139,7 +139,7 @@ export async function tryForm(visit: Visit, act: (values: Readonly<Record<string
 const notices = {
   confirmed: words.confirmed, 'confirm-sent': words.confirmSent,
   session: words.sessionEnded, 'passkey-added': words.passkeyAdded, 'passkey-removed': words.passkeyRemoved, 'token-revoked': words.tokenRevoked,
-  added: words.added, invited: words.invited, revoked: words.revokedDone, accepted: words.accepted,
+  added: words.added, named: words.namesSaved, invited: words.invited, revoked: words.revokedDone, accepted: words.accepted,
   'name-erased': erasureWords.nameErasedDone, 'account-erased': erasureWords.accountErased, 'role-given': words.roleGiven, 'role-taken': words.roleTaken,
 } as const satisfies Record<string, Text>
 

@@ -1,6 +1,7 @@
 /** What a person changes about their account: the password, API tokens, and closing it. */
 import { transact } from '../../kernel/database/index.ts'
 import type { ApiToken, Changed } from '../../kernel/parties/index.ts'
+import { organisationName } from '../../law/official-names.ts'
 import { Failure } from '../../law/failure.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, copyable, emptyState, errorSummary, fields, form, notice, receipt, table, tag } from '../components/index.ts'
@@ -129,7 +130,7 @@ function tokensPage({ scopes, otherKeys = [] }: AccountParts, visit: Visit, toke
     { kind: 'checks', name: 'scopes', label: words.tokenScopes, choices: scopes.map(({ id, title }) => ({ value: id, label: title })) },
     { kind: 'input', name: 'days', label: words.tokenDays, hint: words.tokenDaysHint, inputmode: 'numeric', width: 'short' },
   ]
-  const owner = visit.actor?.organisation?.name ?? words.myself[locale]
+  const owner = visit.actor?.organisation ? organisationName(visit.actor.organisation, locale) : words.myself[locale]
   return page({
     visit, title: portalKeys.title, width: 'wide', breadcrumbs: account, ...(again && { error: true, status: again.status, headers: again.headers }),
     body: html`${errorSummary(locale, again?.state.problems ?? [])}${doneNotice(visit)}<h1>${portalKeys.title[locale]}</h1><p class="lead">${words.tokensLead[locale]}</p>${

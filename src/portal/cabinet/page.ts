@@ -5,6 +5,7 @@ import type { Decision } from '../../kernel/decisions/index.ts'
 import { debtorsSeenBy } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { actingFor } from '../../law/official-names.ts'
 import type { Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
@@ -45,7 +46,7 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
     of.length > shown && html`<p><a href="${link(all)}">${words.allOfThem[locale]} (${of.length})</a></p>`}`
   return page({
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
-    body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actor.organisation?.name ?? actor.name}</b></p>${
+    body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actingFor(actor, locale)}</b></p>${
       cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${
       inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts)}${left}${elsewhere}${
       inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,

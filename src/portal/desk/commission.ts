@@ -2,6 +2,7 @@
 import { type CaseView, commissionOf, type LoggedAction, stepOf } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { organisationName } from '../../law/official-names.ts'
 import { runsByHour } from '../../law/clock.ts'
 import { same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
@@ -50,7 +51,7 @@ async function agendaPage(kernel: Kernel, visit: Visit): Promise<Response> {
       empty: emptyState(locale, sits ? { title: words.emptyAgenda, body: words.emptyAgendaText[locale] } : { title: words.notOnCommission }),
       columns: [
         { title: words.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/desk/cases/${id}`)}#act">${number}</a>` },
-        { title: words.applicant, cell: ({ organisation }) => organisation?.name ?? '—' },
+        { title: words.applicant, cell: ({ organisation }) => (organisation ? organisationName(organisation, locale) : '—') },
         { title: words.step, cell: ({ procedure, state }) => html`${procedure.title[locale]}: ${stepOf(procedure, state)?.title[locale]}` },
         { title: words.myVote, cell: (view) => myVote(visit, view, actor) },
         { title: words.votesCast, cell: ({ state, procedure, vote }) => html`${castOf(state.votes.length, commissionOf(stepOf(procedure, state)?.by ?? 'applicant')?.quorum ?? 0)[locale]}${

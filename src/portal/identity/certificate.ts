@@ -1,4 +1,5 @@
 /** One's signing certificates: what there is, a new one in place of a lost one, and stopping one by the link of a letter. */
+import { actingFor } from '../../law/official-names.ts'
 import type { Factor, Standing } from '../../kernel/identity/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { capacityOf, type LocalCertificate } from '../../kernel/signatures/index.ts'
@@ -99,7 +100,7 @@ async function certificatePage(kernel: Kernel, visit: Visit): Promise<Response> 
     visit, title: words.certificate, width: 'wide', breadcrumbs: crumbs,
     body: html`${visit.url.searchParams.get('done') === 'issued' && notice(locale, { kind: 'good', body: words.issued[locale] })}<h1>${words.certificate[locale]}</h1><p class="lead">${
       words.certificateLead[locale]}</p>${certificateTable(visit, all, kernel.now())}<h2>${words.newCertificate[locale]}</h2><p>${words.forWhom[locale]}: <b>${
-      actor.organisation?.name ?? actor.name}</b></p>${!kernel.signatures.local.enabled ? notice(locale, { kind: 'warning', body: words.localOff[locale] })
+      actingFor(actor, locale)}</b></p>${!kernel.signatures.local.enabled ? notice(locale, { kind: 'warning', body: words.localOff[locale] })
       : blocked ? whatIsMissing(kernel, visit, standing)
         : definitionList(locale, standing.shows.map((way) => ({
           term: html`<a href="${link(`${path}/new/${way}`)}${visit.url.search}">${words.ways[way][locale]}</a>`, value: words.waysLead[way][locale],

@@ -1,6 +1,7 @@
 /** The administrator's pages about who heads an organisation: a proof that was seen, and a headship that is wrong. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Membership, OrganisationName } from '../../kernel/parties/index.ts'
+import { organisationName, organisationText } from '../../law/official-names.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
@@ -82,9 +83,9 @@ function headPage(
   const { locale, link } = visit
   const [head] = heads
   return page({
-    visit, title: organisation.name, breadcrumbs: [{ title: words.heads, path: '/account/heads' }], error: problems.length > 0,
+    visit, title: organisationText(organisation), breadcrumbs: [{ title: words.heads, path: '/account/heads' }], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${visit.url.searchParams.get('done') === 'head' && notice(locale, { kind: 'good', body: words.headDone[locale] })}<h1>${
-      organisation.name}</h1>${definitionList(locale, [
+      organisationName(organisation, locale)}</h1>${definitionList(locale, [
       { term: words.organisationNumber, value: identifier(organisation.identifier.value) },
       {
         term: words.head,

@@ -1,6 +1,7 @@
 /** Proving who one is: what is proved, what is not, and every way that this portal has. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Right } from '../../kernel/parties/index.ts'
+import { organisationText } from '../../law/official-names.ts'
 import type { Problem } from '../../law/failure.ts'
 import { ownAddress } from '../account/index.ts'
 import { problemsOf } from '../answers.ts'
@@ -88,7 +89,7 @@ async function identityPage(kernel: Kernel, visit: Visit, problems: readonly Pro
       { term: words.name, value: person?.name ?? name },
       { term: words.personNumber, value: person?.identifier === undefined ? tag(locale, words.notProved, 'wait') : html`${identifier(person.identifier.value)} ${tag(locale, words.proved, 'good')}` },
       ...headed.map(({ organisation, proved }) => ({
-        term: organisation.name, value: html`${words.organisationNumber[locale]} ${identifier(organisation.identifier.value)} ${proved ? tag(locale, words.proved, 'good') : tag(locale, words.headNotProved, 'wait')}`,
+        term: organisationText(organisation), value: html`${words.organisationNumber[locale]} ${identifier(organisation.identifier.value)} ${proved ? tag(locale, words.proved, 'good') : tag(locale, words.headNotProved, 'wait')}`,
       })),
     ])}${back !== undefined && actions(button(locale, words.goOn, { href: back }))}${ways(kernel, visit, person?.identifier !== undefined, headed)}`,
   })

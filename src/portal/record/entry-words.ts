@@ -115,6 +115,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'organisation.added': { kk: 'Ұйым қосылды', ru: 'Добавлена организация', en: 'An organisation was added' },
   'organisation.head-proved': { kk: 'Ұйым басшысы расталды', ru: 'Подтверждён руководитель организации', en: 'The head of an organisation was confirmed' },
   'organisation.head-removed': { kk: 'Ұйым басшысы туралы қате жазба алып тасталды', ru: 'Удалена неверная запись о руководителе организации', en: 'A wrong head of an organisation was removed' },
+  'organisation.named': { kk: 'Ұйымның ресми атаулары көрсетілді', ru: 'Указаны официальные наименования организации', en: 'Official names of an organisation were given' },
   'organisation.name-erased': { kk: 'Ұйым атауы заң бойынша өшірілді', ru: 'Наименование организации удалено на законном основании', en: 'The name of an organisation was lawfully erased' },
   'organisation.member-added': { kk: 'Ұйымға қызметкер қосылды', ru: 'В организацию добавлен сотрудник', en: 'A member joined an organisation' },
   'organisation.member-left': { kk: 'Қызметкер ұйымнан шығарылды', ru: 'Сотрудник исключён из организации', en: 'A member left an organisation' },

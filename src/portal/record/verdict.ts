@@ -1,4 +1,5 @@
 /** What a check found, step by step, and what a decision says of itself in public. */
+import { organisationName } from '../../law/official-names.ts'
 import { bundleText, holderNumber, printValidity, recordHash } from '../../kernel/decisions/index.ts'
 import type { Decision, DecisionRecord, VerificationReport, VerificationStep } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
@@ -98,7 +99,7 @@ function recordFacts(visit: Visit, record: DecisionRecord, ours: Decision | unde
 }
 
 function publicFacts({ locale }: Visit, { holder: { organisation, person, body }, institutionName, decidedOn, validFrom, validUntil, disclosed, words: operative }: DecisionRecord): readonly Definition[] {
-  const name = organisation?.name ?? person?.name ?? body?.name[locale]
+  const name = (organisation && organisationName(organisation, locale)) ?? person?.name ?? body?.name[locale]
   const number = organisation && holderNumber({ organisation })
   // What is disclosed may name the holder again.
   const isHolder = (value: string): boolean => value === name || value.replaceAll(/\s/g, '') === number

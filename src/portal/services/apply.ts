@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { actingFor } from '../../law/official-names.ts'
 import { type Owner, printValue } from '../../kernel/registers/index.ts'
 import { type Body, representedBy } from '../../law/body.ts'
 import type { Submitted } from '../../law/answers.ts'
@@ -102,7 +103,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
           choices: about.map(({ record }) => ({ value: record.id, label: subjectWords(record) })),
         }, { values: { about: carried['about'] ?? (about.length === 1 ? only.record.id : '') }, problems })}${bodies.length > 1 ? field(locale, {
           kind: 'choice', name: 'body', label: draftWords.inTheNameOf, choices: bodies.map(({ id: value, name }) => ({ value, label: name })),
-        }, { values: carried, problems }) : html`<p>${draftWords.inTheNameOf[locale]} <b>${bodies[0]?.name[locale] ?? actor.organisation?.name ?? actor.name}</b></p>`}${actions(button(locale, draftWords.begin), html`<a href="${link(`/services/${id}`)}">${draftWords.aboutService[locale]}</a>`)}`,
+        }, { values: carried, problems }) : html`<p>${draftWords.inTheNameOf[locale]} <b>${bodies[0]?.name[locale] ?? actingFor(actor, locale)}</b></p>`}${actions(button(locale, draftWords.begin), html`<a href="${link(`/services/${id}`)}">${draftWords.aboutService[locale]}</a>`)}`,
     })}`,
   })
 }

@@ -1,4 +1,5 @@
 /** A case: where it stands and until when, what can be done now, and everything that was said and done. */
+import { organisationName } from '../../law/official-names.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { AllocationView } from '../../kernel/allocations/index.ts'
 import { type CaseView, marksNow, stepOf } from '../../kernel/cases/index.ts'
@@ -81,7 +82,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
   return page({
     visit, title: `№ ${number}`, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${done !== null && notice(locale, { kind: 'good', body: (done === 'note' ? caseWords.noteSent : caseWords.done)[locale] })}<p class="hint">${
-      procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${view.organisation.name}</p>`}${view.body && html`<p>${view.body.name[locale]}</p>`}${concerns !== undefined && html`<p>${procedure.subject?.title[locale]}: ${concerns}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
+      procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${organisationName(view.organisation, locale)}</p>`}${view.body && html`<p>${view.body.name[locale]}</p>`}${concerns !== undefined && html`<p>${procedure.subject?.title[locale]}: ${concerns}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current, path.skipped)}${
       outcomes(visit, decided, today(kernel))}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${await ranked(kernel, visit, view)}${standsAt(visit, view)}${feeSection(visit, view.fees, { own: standing === 'applicant' })}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{

@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { actingFor } from '../../law/official-names.ts'
 import { representedBy } from '../../law/body.ts'
 import { deadlineOf, deadlines } from '../../law/deadline.ts'
 import type { Step } from '../../law/procedure.ts'
@@ -45,7 +46,7 @@ export const casesRoutes = (kernel: Kernel): readonly Route[] => [
         visit, title: words.myCases, width: 'wide', breadcrumbs: [cabinetCrumb],
         body: html`<h1>${words.myCases[locale]}</h1>${now && notice(locale, {
           title: draftWords.discarded, body: html`<p>${titleOf(kernel, now.procedure)[locale]}</p>${restoreForm(kernel, visit, now)}`,
-        })}${cabinetNav(visit, '/cases')}<p>${caseWords.inTheNameOf[locale]} <b>${actor.organisation?.name ?? actor.name}</b></p>${nothing && emptyState(locale, {
+        })}${cabinetNav(visit, '/cases')}<p>${caseWords.inTheNameOf[locale]} <b>${actingFor(actor, locale)}</b></p>${nothing && emptyState(locale, {
           title: caseWords.noCases, body: caseWords.noCasesText[locale], action: html`<a class="button" href="${link('/services')}">${caseWords.toServices[locale]}</a>`,
         })}${asked.length > 0 && html`<p><a href="${link('/asked')}">${askedWords.title[locale]}</a>${asked.some(({ open }) => open) && html` ${tag(locale, askedWords.waits, 'wait')}`}</p>`}${bookings.length > 0 && html`<p><a href="${link('/bookings')}">${bookingWords.title[locale]}</a></p>`}${payouts.length > 0 && html`<p><a href="${link('/payouts')}">${payoutWords.title[locale]}</a></p>`}${open.length > 0 && html`<h2>${caseWords.duties[locale]}</h2>${dutyTable(visit, open)}`}${duties.length > open.length && html`<p><a href="${
           link('/duties')}">${caseWords.allDuties[locale]}</a></p>`}${drafts.length > 0 && html`<h2>${caseWords.drafts[locale]}</h2>${table(locale, {

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { isReferred, officeRolesIn } from '../../kernel/cases/index.ts'
 import { bundleText, type Decision, type DisclosedFact, holderNumber, printValidity } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { organisationName } from '../../law/official-names.ts'
 import { representativeOf } from '../../law/body.ts'
 import { deadlines } from '../../law/deadline.ts'
 import { Failure } from '../../law/failure.ts'
@@ -94,7 +95,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   const [about, later, appealed] = await Promise.all([
     record.about === undefined ? undefined : kernel.decisions.find(record.about), kernel.decisions.listAbout(record.id), kernel.cases.appealOf(record),
   ])
-  const holderWords: Content = holder.organisation ? html`${holder.organisation.name}<br>${identifier(holderNumber(holder)!, 6)}`
+  const holderWords: Content = holder.organisation ? html`${organisationName(holder.organisation, locale)}<br>${identifier(holderNumber(holder)!, 6)}`
     : holder.body ? holder.body.name[locale] : (await kernel.parties.person(holder.person?.id ?? ''))?.name
   const stated = await claimed(kernel, decision)
   const factsOf = (some: readonly DisclosedFact[]) => some.map(({ label, value }) => ({ term: label, value: value[locale] }))

@@ -1,4 +1,5 @@
 /** A draft: the list of its pages with their state, its answers to check, and throwing it away. */
+import { actingFor } from '../../law/official-names.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { type Draft, pageIsComplete } from '../../kernel/cases/index.ts'
 import { Failure } from '../../law/failure.ts'
@@ -53,7 +54,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
       return page({
         visit, title: procedure.title, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],
         body: html`${visit.url.searchParams.has('saved') && notice(locale, { kind: 'good', body: draftWords.savedForLater[locale] })}<h1>${
-          procedure.title[locale]}</h1><p class="hint">${draftWords.inTheNameOf[locale]} ${draft.body?.name[locale] ?? actor.organisation?.name ?? actor.name}. ${draftWords.saved[locale]}: ${
+          procedure.title[locale]}</h1><p class="hint">${draftWords.inTheNameOf[locale]} ${draft.body?.name[locale] ?? actingFor(actor, locale)}. ${draftWords.saved[locale]}: ${
           moment(visit, draft.changedAt)}</p>${taskList(locale, [
           ...tasks, { title: draftWords.summaryTask, state: ready ? 'todo' : 'blocked', ...(ready && { href: link(`/drafts/${id}/summary`) }) },
         ])}${actions(

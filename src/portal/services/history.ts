@@ -1,4 +1,5 @@
 /** The readable history of a case: who did what in which capacity, when, why, and where the journal proves it. */
+import { organisationName } from '../../law/official-names.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { type CaseView, type LoggedAction, withAnswers } from '../../kernel/cases/index.ts'
 import type { Facts } from '../../law/field.ts'
@@ -71,7 +72,7 @@ function byWhom(view: CaseView, action: LoggedAction, people: ReadonlyMap<string
   const name = action.person === undefined ? undefined : people.get(action.person)
   if (action.actor === 'system:visitor') return standing === 'applicant' ? caseWords.you : caseWords.theApplicant
   if (action.actor.startsWith('system:')) return action.actor === 'system:clock' ? historyWords.clock : historyWords.system
-  if (isApplicants(view, action)) return body ? inEveryLanguage((locale) => `${name}, ${body.name[locale]}`) : organisation ? `${name}, ${organisation.name}` : name ?? '—'
+  if (isApplicants(view, action)) return body ? inEveryLanguage((locale) => `${name}, ${body.name[locale]}`) : organisation ? inEveryLanguage((locale) => `${name}, ${organisationName(organisation, locale)}`) : name ?? '—'
   const office = officeOf(procedure, action)
   return standing === 'applicant' || name === undefined ? office : joined(office, same(name), ', ')
 }

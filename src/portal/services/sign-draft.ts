@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Draft } from '../../kernel/cases/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { everyName } from '../../law/official-names.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
 import { runsByHour } from '../../law/clock.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -108,7 +109,7 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
   const { procedure, number, log, organisation, body, clocks, version, state: { decisions: [decision] } } = view
   const [filing] = log
   const signature = filing?.act.type === 'filed' && filing.act.signature ? await kernel.signatures.find(filing.act.signature) : undefined
-  const applicant = organisation ? html`${organisation.name}<br>${identifier(organisation.identifier.value, 6)}` : body ? body.name[locale] : (await kernel.parties.person(view.person ?? ''))?.name
+  const applicant = organisation ? html`${everyName(organisation).join(' / ')}<br>${identifier(organisation.identifier.value, 6)}` : body ? body.name[locale] : (await kernel.parties.person(view.person ?? ''))?.name
   const first = procedure.steps[procedure.starts]
   return page({
     visit, title: draftWords.receipt, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],

@@ -1,6 +1,7 @@
 /** The signature step: with a PIN, with one's own tool, or through NCALayer; the same for every document. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { actingFor } from '../../law/official-names.ts'
 import type { SignatureInput } from '../../kernel/cases/index.ts'
 import type { Capacity } from '../../kernel/signatures/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -102,7 +103,7 @@ export async function signingStep(kernel: Kernel, visit: Visit, actor: Actor, to
   const local = toSign.outside ? undefined : kernel.signatures.providers().find(({ id }) => id === 'local')
   const capacity = toSign.outside ? signWords.forSelf : { head: signWords.asHead, anyone: signWords.forCompany, self: signWords.forSelf, office: signWords.inOffice }[toSign.signs]
   return html`${errorSummary(locale, problems)}<h1>${signWords.title[locale]}</h1><p class="lead">${signWords.lead[locale]}</p><p>${capacity[locale]}: <b>${
-    (toSign.outside ? undefined : actor.organisation?.name) ?? actor.name}</b></p>${national && ncalayer(visit, actor, toSign, national.legalForce[locale], hidden)}${
+    toSign.outside ? actor.name : actingFor(actor, locale)}</b></p>${national && ncalayer(visit, actor, toSign, national.legalForce[locale], hidden)}${
     local && html`<section><h2>${signWords.pinRoad[locale]}</h2>${notice(locale, { kind: 'sample', title: local.title, body: local.legalForce[locale] })}${
       await pinForm(kernel, visit, actor, toSign.signs, { problems, values, hidden })}</section>`}${national || local
     ? html`<section><h2>${signWords.fileRoad[locale]}</h2>${fileForm(kernel, visit, toSign, { problems, hidden })}</section>`

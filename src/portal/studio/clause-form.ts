@@ -18,11 +18,15 @@ export interface Choosing { readonly declaration: Procedure; readonly acts: Read
 /** A form with what was typed, and what is wrong with it. */
 export interface ClauseState extends TypedClause { readonly problems: readonly Problem[] }
 
-const optionText = (value: string): Text => optionWords[value] ?? same(value)
+/** What a value of a member is called, in the member's own words where the same value says something else elsewhere; a number of a country's is called after whose it is. */
+export const optionText = (name: string, value: string): Text => {
+  const member = name.slice(name.lastIndexOf('.') + 1)
+  return optionWords[`${member}.${value}`] ?? optionWords[value] ?? optionWords[`${member}.${value.split('.')[0]}`] ?? same(value)
+}
 /** What people come for, in their own words. */
-const needText = (value: string): Text | undefined => needs.filter((need) => need === value).map((need) => needWords[need])[0]
+export const needText = (value: string): Text | undefined => needs.filter((need) => need === value).map((need) => needWords[need])[0]
 /** What a member is called; one that nobody has named is called as the schema does. */
-const memberText = (name: string): Text => memberWords[name] ?? memberWords[name.slice(name.lastIndexOf('.') + 1)] ?? same(name === '' ? words.value.en : name)
+export const memberText = (name: string): Text => memberWords[name] ?? memberWords[name.slice(name.lastIndexOf('.') + 1)] ?? same(name === '' ? words.value.en : name)
 
 /** What a name in a declaration may be: the names of its steps, rules or decisions, under their titles. */
 function named({ declaration }: Choosing, of: NamesOf): readonly SelectChoice[] {
@@ -62,9 +66,9 @@ function partField(locale: Locale, choosing: Choosing, part: Part, name: string,
     }))
     case 'citation': return group(locale, name, label, part.optional, state, html`${one({ kind: 'select', name: `${name}.act`, label: words.cited, choices: [...choosing.acts.values()].map(({ id, title }) => ({ value: id, label: title })) })}${
       one({ kind: 'input', name: `${name}.article`, label: words.article, optional: true, width: 'short', maxLength: 100 })}${
-      one({ kind: 'select', name: `${name}.confidence`, label: words.confidence, choices: ['verified', 'secondary', 'assumed', 'unset'].map((value) => ({ value, label: optionText(value) })) })}`)
+      one({ kind: 'select', name: `${name}.confidence`, label: words.confidence, choices: ['verified', 'secondary', 'assumed', 'unset'].map((value) => ({ value, label: optionText('confidence', value) })) })}`)
     case 'duration': return group(locale, name, label, part.optional, state, html`${one({ kind: 'input', name: `${name}.count`, label, inputmode: 'numeric', width: 'short', maxLength: 6, ...optional })}${
-      one({ kind: 'select', name: `${name}.unit`, label: words.unit, choices: part.units.map((value) => ({ value, label: optionText(value) })) })}`)
+      one({ kind: 'select', name: `${name}.unit`, label: words.unit, choices: part.units.map((value) => ({ value, label: optionText('unit', value) })) })}`)
     case 'rows': {
       const filled = rowsTyped(state.values, name)
       return group(locale, name, label, part.optional, state, Array.from({ length: filled + 1 }, (_, row) => html`<details${attributes({ open: row < 3 || row < filled })}><summary>${inRow(label, row + 1)[locale]}</summary>${
@@ -74,9 +78,9 @@ function partField(locale: Locale, choosing: Choosing, part: Part, name: string,
     case 'one': {
       // A value of another form than the commonest stays what it is.
       const now = state.values[name] ?? ''
-      return one({ kind: 'select', name, label, ...optional, choices: [...part.options, ...(now === '' || part.options.includes(now) ? [] : [now])].map((value) => ({ value, label: optionText(value) })) })
+      return one({ kind: 'select', name, label, ...optional, choices: [...part.options, ...(now === '' || part.options.includes(now) ? [] : [now])].map((value) => ({ value, label: optionText(part.name, value) })) })
     }
-    case 'many': return one({ kind: 'checks', name, label, ...optional, choices: part.options.map((value) => ({ value, label: needText(value) ?? optionText(value) })) })
+    case 'many': return one({ kind: 'checks', name, label, ...optional, choices: part.options.map((value) => ({ value, label: needText(value) ?? optionText(part.name, value) })) })
     case 'named': return one({ kind: 'select', name, label, ...optional, choices: named(choosing, part.of) })
     case 'namedMany': return one({ kind: 'checks', name, label, ...optional, choices: named(choosing, part.of) })
     case 'performer': return one({ kind: 'select', name, label, ...optional, choices: performers(choosing) })

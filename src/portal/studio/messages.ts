@@ -233,6 +233,15 @@ export const optionWords: Readonly<Record<string, Text>> = {
   verified: confidenceText('verified'), secondary: confidenceText('secondary'), assumed: confidenceText('assumed'), unset: confidenceText('unset'),
   head: { kk: 'Бірінші басшы', ru: 'Первый руководитель', en: 'The head' }, anyone: { kk: 'Өтініш беруші', ru: 'Кто подаёт', en: 'Whoever applies' },
   quarter: { kk: 'тоқсан', ru: 'квартал', en: 'quarter' }, halfYear: { kk: 'жартыжылдық', ru: 'полугодие', en: 'half-year' }, free: { kk: 'Тегін', ru: 'Бесплатно', en: 'Free' }, inSteps: { kk: 'Кезеңде төленеді', ru: 'Платится на этапе', en: 'Paid in a step' },
+  week: { kk: 'апта', ru: 'неделя', en: 'week' }, all: { kk: 'Барлығы', ru: 'Все', en: 'All' }, any: words.any,
+  'organisation.name': { kk: 'Ұйымның атауы', ru: 'Наименование организации', en: 'Name of the organisation' }, 'person.name': { kk: 'Адамның аты-жөні', ru: 'Имя человека', en: 'Name of the person' }, 'person.email': { kk: 'Адамның электрондық поштасы', ru: 'Электронная почта человека', en: 'E-mail of the person' },
+  'body.name': { kk: 'Органның атауы', ru: 'Наименование органа', en: 'Name of the body' }, 'opening.day': { kk: 'Іс ашылған күн', ru: 'День открытия дела', en: 'Day on which the case was opened' }, 'from.organisation': { kk: 'Ұйымның нөмірі', ru: 'Номер организации', en: 'Number of the organisation' },
+  own: { kk: 'Өтініш берушінің жазбалары', ru: 'Записи заявителя', en: 'Entries of the applicant' }, shown: { kk: 'Бәріне көрінетін жазбалар', ru: 'Записи, видные всем', en: 'Entries that everybody sees' },
+  entered: { kk: 'Тізілімде бар', ru: 'Внесена', en: 'Entered' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Алып тасталған', ru: 'Исключена', en: 'Struck off' },
+  enter: { kk: 'Жазба енгізіледі', ru: 'Вносит запись', en: 'Enters an entry' }, change: { kk: 'Жазба өзгертіледі', ru: 'Изменяет запись', en: 'Changes the entry' }, suspend: { kk: 'Жазба тоқтатыла тұрады', ru: 'Приостанавливает запись', en: 'Suspends the entry' },
+  restore: { kk: 'Жазба қалпына келтіріледі', ru: 'Восстанавливает запись', en: 'Restores the entry' }, strike: { kk: 'Жазба алып тасталады', ru: 'Исключает запись', en: 'Strikes the entry off' },
+  'whose.anyone': { kk: 'Кез келген адамның жазбасы', ru: 'Чья угодно', en: 'Anybody’s' }, 'whose.keeper': { kk: 'Тізілімді жүргізетін органның жазбасы', ru: 'Органа, который ведёт реестр', en: 'Of the body that keeps the register' },
+  paid: { kk: 'Төленеді', ru: 'Выплачивается', en: 'Paid' }, lost: { kk: 'Төленбейді', ru: 'Не выплачивается', en: 'Not paid' }, higher: { kk: 'Үлкен мәні артық', ru: 'Предпочтительнее большее', en: 'The higher goes first' }, lower: { kk: 'Кіші мәні артық', ru: 'Предпочтительнее меньшее', en: 'The lower goes first' },
 }
 
 export const questionWords = {
