@@ -292,6 +292,7 @@ test('what is left leads back by its button, and is kept for thirty days, sealed
   for (const owner of [{ ...self, organisation }, { ...self, roles: ['officer'] }]) assert.deepEqual(await account.house.parties.leftForms(owner), [])
   const rows = await account.house.database.db.selectFrom('left_form').selectAll().execute()
   assert.doesNotMatch(JSON.stringify(rows), /Ерекше|Компания|companies/)
+  await visitor.send('/ru/account', {}, '/ru/sign-out')
   await visitor.send('/ru/sign-in', { email: 'other@example.kz', password })
   assert.doesNotMatch((await visitor.get(page)).html, /Ерекше/)
   account.house.later(30 * 24 * 60)
