@@ -44,7 +44,10 @@ export function leaving(visit: Visit, action: string, body: Html, keepsItself: b
 export const canBeLeft = ({ source }: Html): boolean => source.includes(' data-left="')
 
 /** The page with its title in the addresses to which its forms are left. */
-export const titled = (main: Html, title: string): Html => raw(main.source.replaceAll(`${parameter}=${untitled}`, () => `${parameter}=${encodeURIComponent(title)}`))
+export function titled(main: Html, title: string | Html): Html {
+  const words = typeof title === 'string' ? title : title.source.replaceAll(/<[^>]*>/g, '')
+  return raw(main.source.replaceAll(`${parameter}=${untitled}`, () => `${parameter}=${encodeURIComponent(words)}`))
+}
 
 /** Where a form that was left is put away, without the language. */
 export const forgetPath = '/cabinet/left'
