@@ -99,8 +99,6 @@ const responseFrame = ({ requestId, model, createdAt }: AnswerFrame, asked: Aske
   id: `resp_${requestId.slice(requestId.indexOf('_') + 1)}`, model, createdAt, asked: asked.original,
 })
 
-const json = (fields: Fields): Buffer => Buffer.from(JSON.stringify(fields))
-
 class StreamedAnswer implements Answer {
   begun = false
   readonly oversize = false
@@ -207,23 +205,23 @@ class WholeAnswer implements Answer {
     const body = this.#rendered(usageOf(this.usage, settled), labelField(this.#frame, receipt), this.#frame.renamed || settled.estimated)
     const headers = this.headers()
     if (receipt !== undefined) headers.push('x-kz-ai-receipt', receipt)
-    headers.push('content-length', String(body.length))
+    headers.push('content-length', String(Buffer.byteLength(body)))
     return { body, headers }
   }
 
   /** The upstream's own bytes, unless something in them must be another. */
-  #rendered(usage: Fields, label: Fields, changes: boolean): Buffer {
+  #rendered(usage: Fields, label: Fields, changes: boolean): Buffer | string {
     const { endpoint, upstreamPath } = this.#asked
     const { model, contextLength } = this.#frame
     if (endpoint === 'responses') {
-      return json(responseOf(responseFrame(this.#frame, this.#asked), this.texts()[0] ?? '', this.#choices[0]?.['finish_reason'], usage, label))
+      return JSON.stringify(responseOf(responseFrame(this.#frame, this.#asked), this.texts()[0] ?? '', this.#choices[0]?.['finish_reason'], usage, label))
     }
-    if (upstreamPath === '/detokenize') return json({ prompt: this.#fields['prompt'] ?? this.#fields['content'] ?? '' })
+    if (upstreamPath === '/detokenize') return JSON.stringify({ prompt: this.#fields['prompt'] ?? this.#fields['content'] ?? '' })
     if (upstreamPath === '/tokenize') {
       const tokens = Array.isArray(this.#fields['tokens']) ? this.#fields['tokens'] : []
-      return json({ count: tokens.length, max_model_len: contextLength, tokens })
+      return JSON.stringify({ count: tokens.length, max_model_len: contextLength, tokens })
     }
-    return changes || this.#body === undefined ? json({ ...this.#fields, model, usage }) : this.#body
+    return changes || this.#body === undefined ? JSON.stringify({ ...this.#fields, model, usage }) : this.#body
   }
 
   /** An answer in one piece has not begun before it is whole. */

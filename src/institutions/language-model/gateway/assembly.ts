@@ -14,7 +14,7 @@ export class Assembly {
   readonly #chat: boolean
   readonly #choices: Made[] = []
   readonly #most: number
-  #head: Fields = {}
+  readonly #head: Growing = Object.create(null) as Growing
 
   constructor({ chat, choices }: { readonly chat: boolean; readonly choices: number }) {
     this.#chat = chat
@@ -23,7 +23,7 @@ export class Assembly {
 
   /** Takes the payload of one event, which is this answer's from now on. */
   add({ choices, ...head }: Fields): void {
-    this.#head = { ...this.#head, ...known(head) }
+    for (const [name, value] of Object.entries(head)) if (value !== null && value !== undefined) this.#head[name] = value
     if (!Array.isArray(choices)) return
     for (const choice of choices) {
       if (!isFields(choice)) continue
@@ -50,8 +50,6 @@ export class Assembly {
     return { ...this.#head, object: this.#chat ? 'chat.completion' : 'text_completion', choices, ...(usage && { usage }) }
   }
 }
-
-const known = (fields: Fields): Fields => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined))
 
 function messageOf({ tool_calls: calls, ...message }: Fields): Fields {
   const content = calls !== undefined && message['content'] === '' ? null : message['content'] ?? null

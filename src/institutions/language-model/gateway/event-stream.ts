@@ -26,8 +26,8 @@ export interface StreamSettings {
   readonly further?: (text: string) => void
 }
 
-/** What stands before and after the text in an event, one character a byte: what an engine sends a thousand times. */
-interface Frame { readonly before: string; readonly after: string }
+/** What stands before and after the text in an event, from its first to its last byte, one character a byte: what an engine sends a thousand times. */
+interface Frame { readonly before: string; readonly after: string; /** What stands between the texts of two such events. */ readonly between: string }
 
 export class StreamReader {
   /** The upstream said that the answer is whole. */
@@ -69,6 +69,7 @@ export class StreamReader {
     let from = 0
     let content = 0
     for (;;) {
+      if (this.#frame !== undefined) passFrom = from = this.#framed(this.#frame, text, from) // none of these goes to the client as it is
       const to = text.indexOf('\n\n', from)
       if (to === -1) break
       let payload = from
@@ -83,16 +84,15 @@ export class StreamReader {
         this.done = true
         passes = false
         this.#tellFurther()
-      } else if (this.#frame !== undefined && this.#inFrame(this.#frame, text, payload, to)) passes = false
-      else {
+      } else {
         if (content !== -1 && content < payload) content = text.indexOf(this.#pattern, payload)
         if (this.#settings.choices === 1 && this.#settings.translate === undefined && to < unusual && content !== -1 && content < to) {
           const next = text.indexOf(this.#pattern, content + this.#pattern.length)
-          if (next !== -1 && next < to) passes = this.#parsed(bytes, payload, to, out)
+          if (next !== -1 && next < to) passes = this.#parsed(text, bytes, { from, payload, to }, out)
           else this.#piece(text, content + this.#pattern.length)
           content = next
           if (this.#first === '') this.#first = text.slice(payload, to)
-        } else passes = this.#parsed(bytes, payload, to, out)
+        } else passes = this.#parsed(text, bytes, { from, payload, to }, out)
       }
       if (!passes) {
         if (from > passFrom) out.push(bytes.subarray(passFrom, from))
@@ -134,19 +134,38 @@ export class StreamReader {
     this.pieces += 1
   }
 
-  /** Takes an event that is in this frame; answers whether it is. */
-  #inFrame({ before, after }: Frame, text: string, payload: number, to: number): boolean {
-    if (!text.startsWith(before, payload)) return false
-    const from = payload + before.length
-    const end = closingQuote(text, from)
-    if (end + after.length !== to || !text.startsWith(after, end) || text.indexOf('\n', from) !== to) return false
-    if (end === from) return true
-    const piece = text.slice(from, end)
-    if (mayNotBeJson.test(piece) && unescape(piece) === undefined) return false
-    this.#escaped += piece
-    this.#further += piece
-    this.pieces += 1
-    return true
+  /** Takes the events that begin here and are in this frame, one after another; answers where the next one begins that is not. */
+  #framed(frame: Frame, text: string, from: number): number {
+    const start = from + frame.before.length
+    if (!text.startsWith(frame.before, from) || !text.startsWith(frame.between, text.indexOf('"', start))) return this.#oneByOne(frame, text, from)
+    // Between two pieces stand the end of one event and the beginning of the next: all are found at once, but for the last piece.
+    const pieces = text.slice(start).split(frame.between)
+    pieces.pop()
+    const said = pieces.join('')
+    if (notPlain.test(said)) return this.#oneByOne(frame, text, from)
+    this.#take(said, pieces.reduce((count, piece) => (piece === '' ? count : count + 1), 0))
+    return this.#oneByOne(frame, text, from + said.length + pieces.length * frame.between.length)
+  }
+
+  /** The same for pieces that may hold anything. */
+  #oneByOne({ before, after }: Frame, text: string, from: number): number {
+    let at = from
+    while (text.startsWith(before, at)) {
+      const start = at + before.length
+      const end = closingQuote(text, start)
+      if (end === -1 || !text.startsWith(after, end)) break
+      const piece = text.slice(start, end)
+      if (mayNotBeJson.test(piece) && unescape(piece) === undefined) break
+      this.#take(piece, piece === '' ? 0 : 1)
+      at = end + after.length
+    }
+    return at
+  }
+
+  #take(said: string, pieces: number): void {
+    this.#escaped += said
+    this.#further += said
+    this.pieces += pieces
   }
 
   #tellFurther(): void {
@@ -157,11 +176,11 @@ export class StreamReader {
     else this.#settings.further!(text)
   }
 
-  /** The frame of an event that was parsed, where another in it could say nothing but its text. */
-  #frameOf(event: string, { usage, choices }: Fields): Frame | undefined {
+  /** The frame of an event that was parsed, where another in it could say nothing but its text. `lead`: what stands before its payload. */
+  #frameOf(lead: string, event: string, { usage, choices }: Fields): Frame | undefined {
     const { choices: asked, key, further } = this.#settings
     const [choice, second] = Array.isArray(choices) ? choices : []
-    if (further === undefined || asked !== 1 || isFields(usage) || !isFields(choice) || second !== undefined) return undefined
+    if (further === undefined || asked !== 1 || lead.includes('\n') || event.includes('\n') || isFields(usage) || !isFields(choice) || second !== undefined) return undefined
     const { delta, index = 0, ...rest } = choice
     const said = key === 'content' ? delta : rest
     const at = event.indexOf(this.#pattern)
@@ -170,12 +189,13 @@ export class StreamReader {
     const end = closingQuote(event, from)
     // The key may stand in another object, or twice in this one.
     if (unescape(Buffer.from(event.slice(from, end), 'latin1').toString()) !== said[key]) return undefined
-    return { before: event.slice(0, from), after: event.slice(end) }
+    const [before, after] = [lead + event.slice(0, from), `${event.slice(end)}\n\n`]
+    return { before, after, between: after + before }
   }
 
   /** Takes an event by parsing it; answers whether it passes as it is. What it becomes otherwise goes to `out`. */
-  #parsed(bytes: Buffer, from: number, to: number, out: Buffer[]): boolean {
-    const payload = parse(bytes.toString('utf8', from, to))
+  #parsed(text: string, bytes: Buffer, { from, payload: begins, to }: { readonly from: number; readonly payload: number; readonly to: number }, out: Buffer[]): boolean {
+    const payload = parse(bytes.toString('utf8', begins, to))
     if (payload === undefined) {
       this.broken = { because: 'protocol' }
       return false
@@ -185,14 +205,14 @@ export class StreamReader {
       this.broken = { because: 'upstream', message: typeof message === 'string' ? message : '' }
       return false
     }
-    if (this.#first === '') this.#first = bytes.toString('latin1', from, to)
+    if (this.#first === '') this.#first = text.slice(begins, to)
     if (isFields(payload['usage'])) this.usage = payload['usage']
     const choices = Array.isArray(payload['choices']) ? payload['choices'].filter(isFields) : []
     if (choices.length === 0 && this.usage) return false // told again at the end, with what we know
     for (const choice of choices) this.#choice(choice)
     if (this.#settings.translate === undefined) return true
     this.#tellFurther()
-    this.#frame = this.#frameOf(bytes.toString('latin1', from, to), payload)
+    this.#frame = this.#frameOf(text.slice(from, begins), text.slice(begins, to), payload)
     const translated = this.#settings.translate(payload)
     if (translated !== '') out.push(Buffer.from(translated))
     return false
@@ -201,15 +221,20 @@ export class StreamReader {
   #choice(choice: Fields): void {
     const delta = isFields(choice['delta']) ? choice['delta'] : choice
     const text = delta[this.#settings.key]
-    const other = [...otherOutput].map((name) => delta[name]).filter((one) => one !== undefined && one !== null)
-    for (const one of other) this.otherBytes += Buffer.byteLength(typeof one === 'string' ? one : JSON.stringify(one))
+    let hasOther = false
+    for (const name of otherOutput) {
+      const one = delta[name]
+      if (one === undefined || one === null) continue
+      hasOther = true
+      this.otherBytes += Buffer.byteLength(typeof one === 'string' ? one : JSON.stringify(one))
+    }
     if (typeof text === 'string' && text !== '') {
       const told = choice['index']
       const index = typeof told === 'number' && Number.isInteger(told) && told >= 0 && told < this.#settings.choices ? told : 0
       if (index === 0 && this.#settings.choices === 1) this.#escaped += Buffer.from(JSON.stringify(text).slice(1, -1)).toString('latin1')
       else this.#texts[index] = (this.#texts[index] ?? '') + text
     }
-    if ((typeof text === 'string' && text !== '') || other.length > 0) this.pieces += 1
+    if ((typeof text === 'string' && text !== '') || hasOther) this.pieces += 1
   }
 }
 
@@ -219,6 +244,10 @@ const firstOf = (text: string, ...patterns: readonly string[]): number =>
 /** A backslash or a control character: what a JSON string holds only in some forms, or never. */
 // oxlint-disable-next-line no-control-regex
 const mayNotBeJson = /[\\\u0000-\u001f]/
+
+/** Or what ends a string. */
+// oxlint-disable-next-line no-control-regex
+const notPlain = /["\\\u0000-\u001f]/
 
 /** Output that is not the text itself, as engines name it. */
 const otherOutput = new Set(['tool_calls', 'reasoning_content', 'reasoning'])
