@@ -116,7 +116,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     const view = views().find(({ listing }) => listing.id === id)
     const register = view?.listing ?? declared(id)
     if (register === undefined || !maySee(register, actor)) throw new Failure('not found', messages.noRegister)
-    return { register, from: view ? readingView(view, dayOf(now(), zone)) : sql``, zone }
+    return { register, zone, ...(view && { from: readingView(view, dayOf(now(), zone)) }) }
   }
 
   return {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
+import { counted, narrowed } from './held.ts'
 import { columnName, openRegisters, readOrder, sortNames, type EntryOrder } from './index.ts'
 import { gardenRegister, treeRegister } from '../../law/testing-registers.ts'
 import { openRegisteredGardens, type RegisteredGardens } from './testing.ts'
@@ -168,6 +169,31 @@ test('a place that a list gives out is taken by it, also where values are long a
   for (const end of ['1', '2']) await world.entered({ register: 'sample.trees', owner: { kind: 'body' }, values: { where: `${'🌳'.repeat(99)}${end}`, age: 1 } })
   const { total } = await world.kernel.registers.counted({ register: 'sample.trees' }, null)
   assert.equal((await walk(readOrder(treeRegister, 'where'), 'sample.trees', 1)).length, total)
+})
+
+test('beside words a list is narrowed and counted as if each of its entries were looked at by itself', async () => {
+  const { db, registers } = world.kernel
+  const founder = await world.founder()
+  const owner = { kind: 'organisation', id: founder.organisation!.id } as const
+  const [names, soils] = [['Old apple', 'New apple', 'Old pear'], ['sand', 'clay', 'rock']]
+  for (let n = 0; n < 9; n += 1) await world.entered({ register: 'sample.gardens', owner, values: { name: `${names[n % 3]} ${n}`, soil: soils[(n + Math.floor(n / 3)) % 3]!, trees: n, ...(n === 4 && { secret: true }) } })
+  for (const register of [gardenRegister, treeRegister]) {
+    const looks = new Map((await db.selectFrom('entry').select(['number', 'look']).execute()).map(({ number, look }) => [number, look]))
+    const { entries } = await registers.page({ register: register.id, order: readOrder(register, 'number'), limit: 500 }, null)
+    const held = entries.map((entry) => ({ entry, look: looks.get(entry.number)!, year: entry.enteredAt.slice(0, 4) }))
+    const [name, values] = register === gardenRegister ? ['soil', [['rock'], ['sand', 'clay'], ['lava'], ['x'.repeat(50)], []]] as const : ['seeds', [[trees[0]!], [trees[0]!, trees[1]!], ['TRE-0'], []]] as const
+    for (const text of ['apple', 'old apple', 'APPLE 4', '2026', 'nowhere', '']) {
+      for (const chosen of values) {
+        for (const more of [{}, { state: ['entered'] as const }, { years: ['2026'] }]) {
+          const query = { register: register.id, text, facets: { [name]: chosen }, ...more }
+          const said = JSON.stringify(query)
+          const page = await registers.page({ ...query, order: readOrder(register, 'number'), limit: 500 }, null)
+          assert.deepEqual(page.entries.map(({ number }) => number), narrowed(register, held, query).map(({ number }) => number), said)
+          assert.deepEqual(await registers.counted(query, null), counted(register, held, query), said)
+        }
+      }
+    }
+  }
 })
 
 test('a declared register comes before what an institution lists by the same id, and whoever runs the house is told', async () => {

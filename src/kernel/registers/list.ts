@@ -59,8 +59,11 @@ const year = /^[1-9]\d{3}$/
 /** Conditions on `entry`, by what they narrow. */
 type Narrowing = ReadonlyMap<string, RawBuilder<boolean>>
 
+/** Letters of a value that an entry keeps among what it says; one that is longer stands apart from it alone. */
+const mostSaid = 40
+
 /** The conditions of a query. Throws a `Failure` (invalid) where there is no such column. */
-function narrowingOf(register: Listing, { number, text = '', state = [], years = [], facets = {} }: EntryQuery, zone: string): Narrowing {
+function narrowingOf({ register, from, zone }: Listed, { number, text = '', state = [], years = [], facets = {} }: EntryQuery): Narrowing {
   const narrowing = new Map<string, RawBuilder<boolean>>()
   if (number !== undefined) narrowing.set('number', sql<boolean>`entry.number = ${number}`)
   const words = wordsOf(text, 20)
@@ -71,9 +74,11 @@ function narrowingOf(register: Listing, { number, text = '', state = [], years =
     const facet = facetNamed(register, name)
     if (values.length > 0) {
       const chosen = sql`chosen.register = ${register.id} and chosen.field = ${valuesUnder(facet)} and ${facet.by === 'years' ? sql`left(chosen.words, 4)` : sql`chosen.words`} = any(${[...values]})`
-      // Beside words, which leave little or are met soon, each entry is asked by itself; without them the entries of a value are read at once.
-      narrowing.set(`facts.${name}`, words.length > 0 ? sql<boolean>`(select true from entry_value chosen where chosen.entry = entry.number and ${chosen} limit 1)`
-        : sql<boolean>`entry.number in (select chosen.entry from entry_value chosen where ${chosen})`)
+      // Beside words what the entry says is asked, in the index of the words; without them the entries of a value are read at once.
+      const isSaid = from === undefined && facet.by !== 'years' && values.every((value) => [...value].length <= mostSaid)
+      narrowing.set(`facts.${name}`, words.length === 0 ? sql<boolean>`entry.number in (select chosen.entry from entry_value chosen where ${chosen})`
+        : isSaid ? sql<boolean>`entry.says && ${values.map((value) => `${valuesUnder(facet)}=${value}`)}::text[]`
+          : sql<boolean>`(select true from entry_value chosen where chosen.entry = entry.number and ${chosen} limit 1)`)
     }
   }
   return narrowing
@@ -99,11 +104,12 @@ const where = ({ id }: Listing, narrowing: Narrowing, except?: string): RawBuild
 type SortedRow = EntryRow & { readonly key: string | null }
 
 /** A stretch of a register, for whoever may see it. `from` names where its entries are read. */
-export async function pageOf(db: Db, { register, from, zone }: Listed, query: EntryQuery, { order = usualOrder, cursor, offset: asked = 0, limit }: Stretch, actor: Asker): Promise<EntryPage> {
+export async function pageOf(db: Db, listed: Listed, query: EntryQuery, { order = usualOrder, cursor, offset: asked = 0, limit }: Stretch, actor: Asker): Promise<EntryPage> {
+  const { register, zone } = listed
   const place = cursor === undefined ? undefined : readCursor(register, order, cursor)
   const offset = place === undefined ? asked : 0
   if (offset > 0 && keyOf(register, order).field !== undefined) throw new Failure('invalid', messages.noPage, [{ field: 'page', text: messages.noPage }])
-  const found = await rowsAt(db, { register, from, zone }, narrowingOf(register, query, zone), { order, ...(place && { place }), offset, limit: limit + 1 })
+  const found = await rowsAt(db, listed, narrowingOf(listed, query), { order, ...(place && { place }), offset, limit: limit + 1 })
   const backwards = place?.towards === 'before'
   const rows = backwards ? found.slice(0, limit).toReversed() : found.slice(0, limit)
   const more = found.length > limit
@@ -113,12 +119,12 @@ export async function pageOf(db: Db, { register, from, zone }: Listed, query: En
   return { entries: rows.flatMap((row) => viewOf(register, row, actor, zone) ?? []), ...(next && { next }), ...(previous && { previous }) }
 }
 
-/** Where the entries of a register are read: the table of entries where nothing else is said. */
-export interface Listed { readonly register: Listing; readonly from: RawBuilder<unknown>; readonly zone: string }
+/** Where the entries of a register are read: `from` lets a view stand for the tables of entries. */
+export interface Listed { readonly register: Listing; readonly from?: RawBuilder<unknown>; readonly zone: string }
 
 /** Rows from a place on, in the direction of the place: first those with a value in the column, then those without, in the order of their numbers. */
 async function rowsAt(
-  db: Db, { register, from }: Listed, narrowing: Narrowing,
+  db: Db, { register, from = sql`` }: Listed, narrowing: Narrowing,
   { order, place, offset, limit }: { readonly order: EntryOrder; readonly place?: Place; readonly offset: number; readonly limit: number },
 ): Promise<readonly SortedRow[]> {
   const key = keyOf(register, order)
@@ -149,11 +155,17 @@ async function rowsAt(
 }
 
 /** How many entries a query leaves, altogether and of each kind. */
-export async function countsIn(db: Db, { register, from, zone }: Listed, query: EntryQuery): Promise<EntryCounts> {
-  const narrowing = narrowingOf(register, query, zone)
+export async function countsIn(db: Db, listed: Listed, query: EntryQuery): Promise<EntryCounts> {
+  const { register, zone } = listed
+  const asked = narrowingOf(listed, query)
+  // Words narrow every count: the entries that hold them are read once, and stand for all of them.
+  const words = listed.from === undefined ? asked.get('text') : undefined
+  const narrowing: Narrowing = new Map([...asked].filter(([name]) => words === undefined || name !== 'text'))
+  const from = words === undefined ? listed.from ?? sql``
+    : sql`with entry as materialized (select entry.number, entry.register, entry.state, entry.entered_at, entry.says from entry where entry.register = ${register.id} and ${words})`
   const facets = facetsOf(register)
   const isChosen = ({ field }: Facet): boolean => narrowing.has(`facts.${columnName(field.name)}`)
-  const isNarrowed = (except?: string): boolean => [...narrowing.keys()].some((name) => name !== except)
+  const isNarrowed = (except?: string): boolean => words !== undefined || [...narrowing.keys()].some((name) => name !== except)
   const values = (fields: readonly string[], except?: string): RawBuilder<unknown> => {
     const years = facets.filter(({ by }) => by === 'years').map(({ field }) => field.name)
     return sql`select facet, value, n from (
