@@ -63,7 +63,7 @@ for (const size of sizes) {
   await fill(filled + 1, size)
   filled = size
   const number = `2026-1${String(Math.floor(size * 0.7)).padStart(6, '0')}`
-  const times = [await timed(''), await timed('?waits=act'), await timed(`?page=${Math.floor(size * 0.9 / 50)}`), await timed('?order=-filed'), await timed(`?search=${number}`)]
+  const times = [await timed(''), await timed('?waits=act'), await timed(`?page=${Math.floor(size * 0.9 / 50)}`), await timed('?sort=-filed'), await timed(`?q=${number}`)]
   opens.push(times[0]!)
   rows.push([figure(size), ...times.map(figure)])
 }
@@ -72,7 +72,7 @@ report({
   about: `The page of the queue of an officer of the technopark, as a browser asks for it, with its counts, views and filters; open cases in three steps, one of fifty late, all of one company. p95 of ${asked} requests one after `
     + 'another, in milliseconds; portal and requests in one process, the embedded server.',
   columns: ['open cases', 'as it opens', 'what waits for me', 'deep in it', 'newest first', 'a number sought'], rows,
-  findings: [`Goal: the page as it opens under 300 ms at p95 with the most cases: ${opens.at(-1)! < 300 ? 'met' : 'not met in this run'}.`],
+  findings: [`Goal: the page as it opens under 100 ms at p95 with the most cases: ${opens.at(-1)! < 100 ? 'met' : 'not met in this run'}.`],
 })
 await portal.stop(0)
 await world.close()

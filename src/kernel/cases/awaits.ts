@@ -78,17 +78,22 @@ export function officeSteps({ versions, parties }: Ground, { person, roles }: Ac
         chairs: commission !== undefined && roles.includes(commission.chair), quorum: commission?.quorum ?? 0, not_by: notBy,
       }]
     })))
+  // What was said in a step is read of the cases alone in which the actor has said anything, not of every one that waits.
+  const spoke = sql`act ->> 'type' in ('voted', 'recused', 'answered')`
   return sql`select c.id::text, case when s.way = 'vote' and said.mine then 'act' else s.way end, jsonb_build_object('version', c.version, 'step', c.step, 'number', c.number),
       least(c.step_due_day, c.due_day), c.changed_at, least(c.step_due_at, c.due_at) as due_at
     from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s(version text, opened_in text, step text, way text, chairs boolean, quorum int, not_by jsonb)
     join case_record c on c.version = s.version and c.step = s.step and coalesce(c.opened_in, '') = s.opened_in and c.closed_at is null
-    cross join lateral (
-      select coalesce(bool_or(a.person = ${person}::uuid), false) as mine, count(distinct a.person) filter (where a.act ->> 'type' = 'voted') as votes
-      from case_action a where a.case_id = c.id and a.act ->> 'type' in ('voted', 'recused', 'answered') and a.seq > coalesce((
-        select max(seq) from case_action e where e.case_id = c.id and e.act ->> 'type' in ('completed', 'lapsed', 'expired', 'reopened', 'moved')), -1)
-    ) as said
+    left join (
+      select a.case_id, bool_or(a.person = ${person}::uuid) as mine, count(distinct a.person) filter (where a.act ->> 'type' = 'voted') as votes
+      from (select distinct case_id from case_action where person = ${person}::uuid and ${spoke}) as theirs
+      join case_record o on o.id = theirs.case_id and o.closed_at is null
+      join case_action a on a.case_id = o.id and a.${spoke} and a.seq > coalesce((
+        select max(seq) from case_action e where e.case_id = o.id and e.act ->> 'type' in ('completed', 'lapsed', 'expired', 'reopened', 'moved')), -1)
+      group by a.case_id
+    ) as said on said.case_id = c.id
     where (c.assignee is null or c.assignee = ${person}::uuid or s.way = 'vote') and c.person is distinct from ${person}::uuid
-      and (not said.mine or (s.chairs and said.votes >= s.quorum))
+      and (said.mine is not true or (s.chairs and said.votes >= s.quorum))
       and (s.not_by = '[]' or not exists (select from case_action a where a.case_id = c.id and a.person = ${person}::uuid and a.act ->> 'type' in ('completed', 'voted', 'answered') and s.not_by ? (a.act ->> 'step')))`
 }
 

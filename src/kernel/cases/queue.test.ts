@@ -81,6 +81,23 @@ inGardens('after an act the next case of the same view is the one behind it, and
   assert.deepEqual(await beside(0), [undefined, undefined, 0])
 })
 
+inGardens('the queue as it opens is the one that any condition would leave which holds for all of it, in every order and on every page', async (world) => {
+  const { cases } = world.kernel
+  const { officer } = world.office
+  for (const [day, returned] of [['02', false], ['04', true], ['03', false], ['05', false]] as const) {
+    world.at(`2026-02-${day}T05:00:00.000Z`)
+    const id = await world.filed(await world.founder())
+    if (returned) await world.act(officer, id, { type: 'complete', outcome: 'back', reasons: 'Add the plan.', findings: { healthy: 'true' } })
+  }
+  for (const order of ['due', '-due', 'filed', '-filed', 'number', '-number'] as const) {
+    for (const page of [1, 2, 3]) {
+      const opens = await cases.queue(officer, { order, page, size: 3 })
+      assert.deepEqual(opens, await cases.queue(officer, { order, page, size: 3, search: '2026' }), `${order}, page ${page}`)
+      assert.equal(opens.total, 4)
+    }
+  }
+})
+
 inGardens('a list of the queue is one statement, and its counts are two, however many cases there are', async (world, t) => {
   const { officer } = world.office
   for (let n = 0; n < 3; n += 1) await world.filed(await world.founder())

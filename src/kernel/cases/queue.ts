@@ -56,12 +56,15 @@ function visibleTo(desk: readonly DeskProcedure[], actor: Actor) {
   ])
 }
 
-/** Whether the office waits for the applicant, a fee or somebody outside. */
-function withApplicant({ versions }: Ground, desk: readonly DeskProcedure[]): RawBuilder<boolean> {
+/** The steps, each behind its version, in which an office waits for the applicant, a fee or somebody outside. */
+function stepsWithApplicant({ versions }: Ground, desk: readonly DeskProcedure[]): readonly string[] {
   const ids = new Set(desk.map(({ procedure: { id } }) => id))
-  return sql<boolean>`version || ' ' || step = any(${versions.withHashes().filter(({ declaration: { id } }) => ids.has(id)).flatMap(({ hash, declaration: { steps } }) => Object.entries(steps)
-    .flatMap(([name, { by }]) => (by === 'applicant' || feeOf(by) || isOutsider(by) ? [`${hash} ${name}`] : [])))})`
+  return versions.withHashes().filter(({ declaration: { id } }) => ids.has(id)).flatMap(({ hash, declaration: { steps } }) => Object.entries(steps)
+    .flatMap(([name, { by }]) => (by === 'applicant' || feeOf(by) || isOutsider(by) ? [`${hash} ${name}`] : [])))
 }
+
+/** Whether the office waits for one of these. */
+const withApplicant = (ground: Ground, desk: readonly DeskProcedure[]): RawBuilder<boolean> => sql<boolean>`version || ' ' || step = any(${[...stepsWithApplicant(ground, desk)]})`
 
 /** Whether the last day of the case or of its step is over or, of a term in hours, its moment. */
 const isLate = ({ now, calendar }: Ground): RawBuilder<boolean> => sql<boolean>`(least(step_due_day, due_day) < ${dayOf(now(), calendar.zone)}::date or least(step_due_at, due_at) < ${now()})`
@@ -73,7 +76,7 @@ const waiting = (ground: Ground, actor: Actor): RawBuilder<unknown> => sql`(sele
 const day = sql`least(step_due_day, due_day)`
 const moment = sql`least(step_due_at, due_at)`
 const orders: Readonly<Record<QueueOrder, RawBuilder<unknown>>> = {
-  due: sql`closed_at is not null, ${day} asc nulls last, ${moment} asc nulls last, id`, '-due': sql`closed_at is not null, ${day} desc nulls last, ${moment} desc nulls last, id desc`,
+  due: sql`${day} asc nulls last, ${moment} asc nulls last, id`, '-due': sql`${day} desc nulls last, ${moment} desc nulls last, id desc`,
   filed: sql`filed_at, id`, '-filed': sql`filed_at desc, id desc`, number: sql`number`, '-number': sql`number desc`,
 }
 
@@ -100,16 +103,33 @@ async function conditionOf(ground: Ground, actor: Actor, filter: QueueFilter) {
   ])
 }
 
+/** How a list is put in order; one in which some are closed has these behind the open ones where the day binds. What waits is open. */
+function orderOf({ order, state, waits }: QueueFilter): RawBuilder<unknown> {
+  const among = waits === undefined ? state : 'open'
+  if (order === undefined && among === 'closed') return sql`closed_at desc, id`
+  const by = orders[order ?? 'due']
+  return among === 'all' && (order === undefined || order.endsWith('due')) ? sql`closed_at is not null, ${by}` : by
+}
+
+/** What a filter may name and the list still has all open cases of the office. */
+const narrowsNothing: readonly string[] = ['order', 'procedure', 'state'] satisfies readonly (keyof QueueFilter)[]
+
+/** Whether a list has all open cases of the office: as long as it is, its first cases are found in the order of an index. */
+const isWhole = (filter: QueueFilter): boolean =>
+  (filter.state ?? 'open') === 'open' && Object.entries(filter).every(([name, value]) => narrowsNothing.includes(name) || value === undefined || value === '')
+
 /** A part of the list from `offset` on, and how long all of it is: one statement, unless it begins behind the end. */
-async function listed({ db }: Ground, where: NonNullable<Awaited<ReturnType<typeof conditionOf>>>, { order, state, waits }: QueueFilter, offset: number, limit: number): Promise<Page<CaseSummary>> {
-  const by = order === undefined && state === 'closed' && waits === undefined ? sql`closed_at desc, id` : orders[order ?? 'due']
+async function listed({ db }: Ground, where: NonNullable<Awaited<ReturnType<typeof conditionOf>>>, filter: QueueFilter, offset: number, limit: number): Promise<Page<CaseSummary>> {
+  const by = orderOf(filter)
+  const all = db.selectFrom('case_record').where(where)
   // All that match are put in order by their ids, for whole cases are wide; those of the page alone are then read.
-  const asked = db.selectFrom('case_record').select(['id as listed', sql<bigint>`count(*) over ()`.as('total')]).where(where).orderBy(by).limit(limit).offset(offset).as('asked')
+  const total = isWhole(filter) ? all.select(sql<bigint>`count(*)`.as('total')).as('total') : sql<bigint>`count(*) over ()`.as('total')
+  const asked = all.select(['id as listed', total]).orderBy(by).limit(limit).offset(offset).as('asked')
   const rows = await db.selectFrom(asked).innerJoin('case_record', 'case_record.id', 'asked.listed').selectAll('case_record').select('asked.total').orderBy(by).execute()
   if (rows[0] !== undefined) return { rows: rows.map(summary), total: Number(rows[0].total) }
   if (offset === 0) return { rows: [], total: 0 }
-  const { total } = await db.selectFrom('case_record').select(sql<bigint>`count(*)`.as('total')).where(where).executeTakeFirstOrThrow()
-  return { rows: [], total: Number(total) }
+  const { total: none } = await all.select(sql<bigint>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  return { rows: [], total: Number(none) }
 }
 
 /** Cases of the procedures that the actor's office takes part in, or that are or were referred to it, the most urgent first; pages count from 1. */
@@ -121,16 +141,17 @@ export async function queue(ground: Ground, actor: Actor, { page, size, ...filte
 /** How many cases stand in each part of the actor's queue, in two statements. */
 export async function queueCounts(ground: Ground, actor: Actor): Promise<QueueCounts> {
   const desk = deskOf(ground, actor)
-  const of = <Name extends string>(condition: RawBuilder<unknown>, name: Name) => sql<bigint>`count(*) filter (where ${condition})`.as(name)
   const [office, { rows: [own] }] = await Promise.all([
-    desk.length === 0 ? undefined : ground.db.selectFrom('case_record').select([sql<bigint>`count(*)`.as('open'), of(withApplicant(ground, desk), 'applicant'), of(isLate(ground), 'officeLate')])
-      .where('closed_at', 'is', null).where(visibleTo(desk, actor)).executeTakeFirstOrThrow(),
+    desk.length === 0 ? [] : ground.db.selectFrom('case_record').select(['version', 'step', sql<bigint>`count(*)`.as('open'), sql<bigint>`count(*) filter (where ${isLate(ground)})`.as('late')])
+      .where('closed_at', 'is', null).where(visibleTo(desk, actor)).groupBy(['version', 'step']).execute(),
     sql<Record<'act' | 'vote' | 'sign' | 'late', bigint>>`select count(*) filter (where not late and way = 'act') as act, count(*) filter (where not late and way = 'vote') as vote,
       count(*) filter (where not late and way = 'sign') as sign, count(*) filter (where late) as late from ${waiting(ground, actor)}`.execute(ground.db),
   ])
   const { act, vote, sign, late } = own!
+  const theirs = new Set(stepsWithApplicant(ground, desk))
+  const sum = (rows: typeof office, of: 'open' | 'late'): number => rows.reduce((all, row) => all + Number(row[of]), 0)
   return {
-    act: Number(act), vote: Number(vote), sign: Number(sign), late: Number(late), applicant: Number(office?.applicant ?? 0), open: Number(office?.open ?? 0), officeLate: Number(office?.officeLate ?? 0),
+    act: Number(act), vote: Number(vote), sign: Number(sign), late: Number(late), applicant: sum(office.filter(({ version, step }) => theirs.has(`${version} ${step}`)), 'open'), open: sum(office, 'open'), officeLate: sum(office, 'late'),
   }
 }
 
