@@ -62,8 +62,9 @@ const holding = (asked: readonly Asked[], choice: Choice): RawBuilder<unknown> =
 
 /** A document's score: how well the terms fit that it holds, the less the smaller their share of what all tell. */
 function score(asked: readonly Asked[], { kinds = {}, text = '' }: Choice): RawBuilder<unknown> {
-  const fit = asked.map((_, i) => sql`case when d.stems @@ ${sql.ref(`wide${i}`)} then (select tells from told where term = ${sql.lit(i)}) * greatest(
-    ts_rank(${weights}::real[], d.stems, ${sql.ref(`own${i}`)}, 1), ${sql.lit(nameCounts)} * ts_rank(${weights}::real[], d.stems, ${sql.ref(`wide${i}`)}, 1)) else 0 end`)
+  const ranked = (query: string): RawBuilder<unknown> => sql`ts_rank(${weights}::real[], s.stems, ${sql.ref(query)}, 1)`
+  const fit = asked.map(({ own, wide }, i) => sql`case when held & ${sql.lit(1 << i)} <> 0 then (select tells from told where term = ${sql.lit(i)})
+    * ${own === wide ? ranked(`own${i}`) : sql`greatest(${ranked(`own${i}`)}, ${sql.lit(nameCounts)} * ${ranked(`wide${i}`)})`} else 0 end`)
   const counts = Object.entries(kinds).map(([kind, worth]) => sql`when ${kind} then ${worth}::float8`)
   const worth = counts.length === 0 ? sql`1` : sql`case d.kind ${joined(counts, ' ')} else 1 end`
   const titled = joined(locales.map((one) => sql`lower(d.title ->> ${sql.lit(one)})`), ', ')
@@ -84,12 +85,14 @@ function kept(asked: readonly Asked[], choice: Choice): RawBuilder<unknown> {
   const columns = sql`d.id, d.kind, d.rank, d.at, d.tags, ${sort === 'title' ? sql`d.title ->> ${locale}` : sql`null::text`} as name, ${
     failed.length > 0 ? sql`array_remove(array[${joined(failed, ', ')}], null)` : sql`'{}'::text[]`} as failed`
   if (asked.length === 0) return sql`kept as materialized (select ${columns}, 0::float8 as score from search_document d where ${among(choice)})`
+  // The stems of a document are long and lie packed: they are unpacked once, for all terms.
   // The fewer documents hold a term, the more it tells; one that none holds tells nothing, for its absence is nobody's fault.
   return sql`asked as materialized (select ${queries(asked)}),
     holding as materialized (${holding(asked, choice)}),
     told as materialized (select term, ln(1 + ((select count(*)::float8 from search_document) - count(*) + 0.5) / (count(*) + 0.5)) as tells from holding group by term),
-    covered as materialized (select id, sum(tells) / (select sum(tells) from told) as cover from holding join told using (term) group by id),
-    kept as materialized (select ${columns}, ${score(asked, choice)} as score from covered join search_document d using (id), asked
+    covered as materialized (select id, sum(tells) / (select sum(tells) from told) as cover, bit_or(1 << term) as held from holding join told using (term) group by id),
+    kept as materialized (select ${columns}, ${score(asked, choice)} as score from covered join search_document d using (id)
+      cross join lateral (select d.stems || ''::tsvector as stems offset 0) s, asked
       where cover >= ${sql.lit(choice.enough ?? usuallyEnough)} * (select max(cover) from covered))`
 }
 
