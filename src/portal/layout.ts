@@ -1,9 +1,10 @@
 /** The frame of every page: where you are, who you are, the way to everything else, and the page itself. */
+import { hash } from 'node:crypto'
 import { suspendedWords, type Suspension } from '../kernel/parties/index.ts'
 import { languageOf, locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
-import { attributes, html, raw } from './html.ts'
-import type { Content, Html } from './html.ts'
+import { attributes, html, Html, raw } from './html.ts'
+import type { Content } from './html.ts'
 import { asset, styleSheet } from './look/assets.ts'
 import { mark, signs } from './look/mark.ts'
 import { canBeLeft, forgetForm, titled } from './left-forms.ts'
@@ -32,6 +33,8 @@ export interface Page {
   /** What the page is; it stands in the browser's tab, and a page shows it as its heading itself. */
   readonly title: Words
   readonly body: Content
+  /** The body is the very same object for all who ask, under the same title, until something changes: what is known of it is reckoned once. */
+  readonly held?: boolean
   /** Id of the institution to which the page belongs: its word on top is marked, unless the address says another. */
   readonly current?: string
   /** The pages above this one, from the top, without the home page. */
@@ -45,22 +48,78 @@ export interface Page {
   readonly headExtra?: Content
 }
 
-const texts = new WeakMap<Response, string>()
+/** The text of an answer: encoded, and named by its hash, by whoever finishes it, and not at all where that is not needed. */
+export class AnswerText {
+  readonly #parts: readonly [before: string, body: string, after: string]
+  readonly #held: HeldBody | undefined
+  readonly #encoded: Buffer | undefined
+  #bytes: Buffer<ArrayBuffer> | undefined
+
+  /** `encoded`: the body of a text that is held, where it was encoded for its name just now. */
+  constructor(parts: readonly [before: string, body: string, after: string], held?: HeldBody, encoded?: Buffer) {
+    this.#parts = parts
+    this.#held = held
+    this.#encoded = encoded
+  }
+
+  /** Letters of it: no more than its bytes. */
+  get letters(): number { return this.#parts.reduce((sum, { length }) => sum + length, 0) }
+
+  get bytes(): Buffer<ArrayBuffer> {
+    const [before, , after] = this.#parts
+    return this.#bytes ??= this.#encoded === undefined ? Buffer.from(this.#parts.join('')) : Buffer.concat([Buffer.from(before), this.#encoded, Buffer.from(after)])
+  }
+
+  /** The same text has the same name: its hash, or of a body that is held the hash of what stands around it and of its name. */
+  get name(): string {
+    const [before, , after] = this.#parts
+    return this.#held === undefined ? hash('sha1', this.bytes, 'base64url') : hash('sha1', `${before}\0${this.#held.name}\0${after}`, 'base64url')
+  }
+}
+
+/** A body as it stands in its page, and what is known of it. */
+interface Body { readonly main: Html; readonly copies: boolean; readonly leaves: boolean; readonly lead: Html | undefined }
+
+/** One that is the same for many, with the hash of its text. */
+interface HeldBody extends Body { readonly name: string }
+
+function bodyOf(content: Content, title: string | Html): Body {
+  const main = titled(html`${content}`, title)
+  return { main, copies: hasCopies(main), leaves: canBeLeft(main), lead: leadOf(main) }
+}
+
+const heldBodies = new WeakMap<Html, HeldBody>()
+
+function heldBody(content: Html, title: string | Html): { readonly held: HeldBody; readonly encoded?: Buffer } {
+  const known = heldBodies.get(content)
+  if (known) return { held: known }
+  const body = bodyOf(content, title)
+  const encoded = Buffer.from(body.main.source)
+  const held = { ...body, name: hash('sha1', encoded, 'base64url') }
+  heldBodies.set(content, held)
+  return { held, encoded }
+}
+
+const texts = new WeakMap<Response, AnswerText>()
 
 /** An answer whose text is kept beside it, and encoded once, by whoever finishes it. */
-function textAnswer(text: string, init: ResponseInit): Response {
+function textAnswer(text: AnswerText, init: ResponseInit): Response {
   const response = new Response(null, init)
   texts.set(response, text)
   return response
 }
 
 /** The text of an answer that `page` or `json` made; undefined for any other. */
-export const textOf = (response: Response): string | undefined => texts.get(response)
+export const textOf = (response: Response): AnswerText | undefined => texts.get(response)
 
 /** A whole page as the answer to a request. */
 export function page(page: Page): Response {
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', ...page.headers })
-  return textAnswer(frame(page).source, { status: page.status ?? (page.error ? 422 : 200), headers })
+  const title = say(page.visit.locale, page.title)
+  const { held, encoded } = page.held && page.body instanceof Html ? heldBody(page.body, title) : {}
+  const body = held ?? bodyOf(page.body, title)
+  const { before, after } = frame(page, body)
+  return textAnswer(new AnswerText([before.source, body.main.source, after.source], held, encoded), { status: page.status ?? (page.error ? 422 : 200), headers })
 }
 
 /** Sends the browser to a page of ours, in the language of the visit; used after every form that was accepted. */
@@ -68,23 +127,24 @@ export const seeOther = (visit: Visit, path: string): Response => new Response(n
 
 /** A value as JSON. */
 export const json = (value: unknown, { status = 200, headers = {} }: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {}): Response =>
-  textAnswer(JSON.stringify(value), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
+  textAnswer(new AnswerText(['', JSON.stringify(value), '']), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
 
-function frame({ visit, title, body, current, breadcrumbs, width = 'text', error, headExtra }: Page): Html {
+/** What stands around the body of a page. */
+function frame({ visit, title, current, breadcrumbs, width = 'text', error, headExtra }: Page, of: Body): { readonly before: Html; readonly after: Html } {
   const { locale, settings } = visit
   const name = portalName[locale]
   const said = say(locale, title)
-  const main = titled(html`${body}`, say(locale, title))
   const first = isFirstVisit(visit)
   const tab = [error && `${shell.error[locale]}: `, said, said !== name && ` – ${name}`]
-  return html`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${leadOf(main) ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
+  const before = html`<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${of.lead ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}<script type="module" src="${asset('keys.js')}"${attributes({
     'data-palette': asset('palette.js'), 'data-style': asset('palette.css'), 'data-answers': visit.link('/palette'), 'data-keys': visit.link('/keyboard'), 'data-label': paletteWords.label[locale], 'data-close': paletteWords.close[locale], 'data-sheet': first && asset('look.css'),
-  })}></script>${first ? sheetInside : html`<link rel="stylesheet" href="${asset('look.css')}">`}${hasCopies(main) && html`<script type="module" src="${asset('copy.js')}"></script>`}${canBeLeft(main) && html`<script type="module" src="${asset('leave.js')}"></script>`}${endScript(visit)}${headExtra}</head>
+  })}></script>${first ? sheetInside : html`<link rel="stylesheet" href="${asset('look.css')}">`}${of.copies && html`<script type="module" src="${asset('copy.js')}"></script>`}${of.leaves && html`<script type="module" src="${asset('leave.js')}"></script>`}${endScript(visit)}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
-<main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}${main}</main>
-${footer(visit)}${handyBar(visit)}</body></html>`
+<main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}`
+  return { before, after: html`</main>
+${footer(visit)}${handyBar(visit)}</body></html>` }
 }
 
 const sheetInside = raw(`<style>${styleSheet}</style>`)

@@ -12,7 +12,7 @@ import type { Locale } from '../law/text.ts'
 import { failureAnswer, faultAnswer, here, methodAnswer, notFound } from './answers.ts'
 import type { Reader } from './answers.ts'
 import { checkOrigin, isToken, networkOf, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
-import { textOf } from './layout.ts'
+import { type AnswerText, textOf } from './layout.ts'
 import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
 import { KeptBodies } from './kept-bodies.ts'
@@ -111,7 +111,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     secure(headers, https)
     headers.set('x-request-id', id)
     if (route === undefined || route.kind === 'page' || route.kind === 'api') response = await pack(request, response, text, session.actor === null ? kept : undefined)
-    else if (text !== undefined) response = new Response(text, response)
+    else if (text !== undefined) response = new Response(text.bytes, response)
     log.info('request', {
       request: id, method: request.method, path: url.pathname, status: response.status, ms: Math.round(clock() - from),
       ...traceOf(request), ...(session.actor && { person: session.actor.person }),
@@ -269,27 +269,32 @@ const compress = {
   gzip: promisify<Buffer, Buffer>(gzip),
 }
 
+/** Bytes below which nothing is compressed. */
+const shortest = 1400
+
 /**
  * Marks a page or JSON with its hash, answers 304 when the browser has it, and compresses it. Streams are left alone. What visitors
  * get is `kept`, packed, while many ask for the same.
  */
-async function pack(request: Request, response: Response, text: string | undefined, kept: KeptBodies | undefined): Promise<Response> {
+async function pack(request: Request, response: Response, text: AnswerText | undefined, kept: KeptBodies | undefined): Promise<Response> {
   const { headers, status } = response
   if ((text === undefined && response.body === null) || !/^(text\/html|application\/(problem\+)?json)/.test(headers.get('content-type') ?? '')) {
-    return text === undefined ? response : new Response(text, response)
+    return text === undefined ? response : new Response(text.bytes, response)
   }
-  const body = text === undefined ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text) // encoded once, for its hash and for the wire
+  const fetched = text === undefined ? Buffer.from(await response.arrayBuffer()) : undefined
   headers.append('vary', 'accept-encoding, cookie')
-  const name = hash('sha1', body, 'base64url')
+  const name = fetched === undefined ? text!.name : hash('sha1', fetched, 'base64url')
   if (status === 200 && (request.method === 'GET' || request.method === 'HEAD') && !headers.has('etag')) {
     const etag = `W/"${name}"`
     headers.set('etag', etag)
     if ((request.headers.get('if-none-match') ?? '').split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers })
   }
   const accepted = request.headers.get('accept-encoding') ?? ''
-  if (body.length < 1400 || headers.has('content-encoding')) return new Response(body, { status, headers })
+  const bytes = (): Buffer<ArrayBuffer> => fetched ?? text!.bytes
+  const isShort = (fetched === undefined ? text!.letters : fetched.length) < shortest && bytes().length < shortest
+  if (isShort || headers.has('content-encoding')) return new Response(bytes(), { status, headers })
   const coding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
   if (coding !== 'identity') headers.set('content-encoding', coding)
-  const make = async (): Promise<Uint8Array<ArrayBuffer>> => (coding === 'identity' ? body : new Uint8Array(await compress[coding](body)))
+  const make = async (): Promise<Uint8Array<ArrayBuffer>> => (coding === 'identity' ? bytes() : new Uint8Array(await compress[coding](bytes())))
   return new Response(await (kept?.of(`${coding} ${name}`, make) ?? make()), { status, headers })
 }

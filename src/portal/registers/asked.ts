@@ -47,7 +47,7 @@ function inPresentWords(url: URL): URL {
 const asks = ['q', 'state', 'year', 'filter', 'sort', 'cursor'] as const
 
 /** What an address that asks nothing stands for, where the register says so: the same written out, so that every link on the page keeps it. */
-export function begun({ list }: Listing, url: URL): URL {
+function begun({ list }: Listing, url: URL): URL {
   if (list === undefined || asks.some((name) => url.searchParams.has(name))) return url
   const written = new URL(url)
   for (const [name, value] of Object.entries(list.begins.values)) written.searchParams.append('filter', filterOf(columnName(name), value))
@@ -79,7 +79,7 @@ export function askedOf(register: Listing, url: URL): Asked {
  * An address with what is understood of it and nothing else, each thing once: what the links of its page are drawn from, and by which the page is
  * kept. Whatever somebody adds that asks nothing is on no page and makes no other one.
  */
-export function understood(url: URL, { query }: Asked): URL {
+function understood(url: URL, { query }: Asked): URL {
   const { states, years, facets } = { states: query.state ?? [], years: query.years ?? [], facets: query.facets ?? {} }
   const written = inPresentWords(url)
   const said = new Map<string, readonly [name: string, value: string]>()
@@ -93,6 +93,32 @@ export function understood(url: URL, { query }: Asked): URL {
   }
   written.search = new URLSearchParams([...said.values()].map(([name, value]) => [name, value])).toString()
   return written
+}
+
+/** Addresses that are remembered of one register, and letters of one: a longer one was made up, and is not asked again. */
+const [mostAddresses, mostLetters] = [2_000, 500]
+
+/** What an address asks, and the same written out: what the links of its page are drawn from. */
+interface Address { readonly asked: Asked; readonly here: URL }
+
+/** Reads addresses of lists, and remembers what was read while the register says the same. */
+export function openAddresses(): { of(register: Listing, url: URL): Address } {
+  const known = new WeakMap<Listing, Map<string, Address>>()
+  return {
+    of(register, url) {
+      const { href } = url
+      const before = known.get(register)?.get(href)
+      if (before) return before
+      const at = begun(register, url)
+      const asked = askedOf(register, at)
+      const address = { asked, here: understood(at, asked) }
+      if (href.length > mostLetters) return address
+      const all = known.get(register)
+      if (all === undefined || all.size >= mostAddresses) known.set(register, new Map([[href, address]]))
+      else all.set(href, address)
+      return address
+    },
+  }
 }
 
 /** The values of columns that an address chooses: `filter=kind:elm`, as often as it likes. */

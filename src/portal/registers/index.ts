@@ -19,7 +19,7 @@ import { type Route, route } from '../routes.ts'
 import { answerSchema } from '../services/api-schemas.ts'
 import type { Visit } from '../visit.ts'
 import { entryJsonSchema, entryOf, registerApi } from './api.ts'
-import { askedOf, begun, lookerIn, passedOver, registerHere, understood } from './asked.ts'
+import { askedOf, lookerIn, openAddresses, passedOver, registerHere } from './asked.ts'
 import { openDrawn } from './drawn.ts'
 import { entryPage } from './entry-page.ts'
 import { listPage, referredIn, registersPage } from './list-page.ts'
@@ -56,7 +56,7 @@ export const entryKind = words.entryKind
 export const registersToFind: PageToFind = { path: '/registers', title: words.title, about: words.lead }
 
 export function registerRoutes(kernel: Kernel): readonly Route[] {
-  const drawn = openDrawn()
+  const [drawn, addresses] = [openDrawn(), openAddresses()]
   return [
     route({ method: 'GET', path: '/schemas/register.json', kind: 'file', permission: 'everyone', handle: () => schemaAnswer(registerJsonSchema()) }),
     route({
@@ -67,8 +67,7 @@ export function registerRoutes(kernel: Kernel): readonly Route[] {
       method: 'GET', path: '/registers/:register', kind: 'page', permission: 'everyone', title: words.entries,
       async handle(visit, { register: id }) {
         const register = registerHere(kernel, lookerIn(visit), id)
-        const at = begun(register, visit.url)
-        const asked = askedOf(register, at)
+        const { asked, here } = addresses.of(register, visit.url)
         const looker = lookerIn(visit)
         const [found, counts] = await Promise.all([
           kernel.registers.page({ ...asked.query, order: asked.order, ...(asked.cursor !== undefined && { cursor: asked.cursor }), offset: passedOver(asked.page, size), limit: size }, looker),
@@ -78,7 +77,6 @@ export function registerRoutes(kernel: Kernel): readonly Route[] {
         // What is held is the same for all while nothing changes: it is drawn once, but for what a reader has saved.
         const same = found.held && referred.length === 0
         const pages = same && looker === null ? drawn.of(found) : undefined
-        const here = understood(at, asked)
         const key = `${visit.locale} ${here.href}`
         const before = pages?.get(key)
         const body = before ?? listPage(visitAt(visit, here), {
@@ -86,7 +84,7 @@ export function registerRoutes(kernel: Kernel): readonly Route[] {
           ...(looker && { saved: await kernel.registers.saved.of(looker.person, id) }), ...(same && { drawn: { rows: drawn.rows(visit.locale), forms: drawn.of(counts) } }),
         })
         if (before === undefined) pages?.set(key, body)
-        return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body })
+        return page({ visit, title: register.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb], body, held: pages !== undefined })
       },
     }),
     route({
