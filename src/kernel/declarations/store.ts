@@ -137,11 +137,21 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     const { rows } = await sql<{ hash: string; from: Day | null; until: Day | null; replaced: boolean }>`
       select hash, lower(in_force)::text as "from", upper(in_force)::text as until, isempty(in_force) as replaced from ${table}
       order by ${order === 'by id' ? column : sql`min(entered) over (partition by ${column})`}, lower(in_force)`.execute(within)
-    return Promise.all(rows.map(async ({ hash, from, until, replaced }) => {
-      const declaration = await byHash(hash, within)
+    await readOnce(rows.map(({ hash }) => hash), within)
+    return rows.map(({ hash, from, until, replaced }) => {
+      const declaration = read.get(hash)!
       return { hash, declaration, from: from ?? declaration.inForce.from, ...(until !== null && { until }), replaced }
-    }))
+    })
   }
+
+  /** Reads those of these versions that this process does not know yet, in one statement: a start knows none. */
+  async function readOnce(hashes: readonly string[], within: Db): Promise<void> {
+    const unread = hashes.filter((hash) => !read.has(hash))
+    if (unread.length === 0) return
+    const { rows } = await sql<{ hash: string; declaration: T }>`select hash, declaration from ${table} where hash = any(${unread})`.execute(within)
+    for (const { hash, declaration } of rows) if (!read.has(hash)) read.set(hash, declaration)
+  }
+
   const versions = async (order: 'by id' | 'first entered', within: Db = db): Promise<readonly Version<T>[]> =>
     (await entered(order, within)).filter(({ replaced }) => !replaced)
 
@@ -227,11 +237,14 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     plan: planned,
     async seed(declarations, { changed }) {
       let differing: readonly T[] = []
+      let isSame = true
       await carryOut(db, async (tx) => [await plan(tx, 'system:law', 'what is entered', (house) => {
         differing = declarations.filter((declaration) => house.has(declaration.id) && !house.get(declaration.id)!.has(versionOf(declaration)))
-        return declarations.filter((declaration) => !house.has(declaration.id) || (changed === 'enter' && differing.includes(declaration)))
+        const chosen = declarations.filter((declaration) => !house.has(declaration.id) || (changed === 'enter' && differing.includes(declaration)))
+        isSame = chosen.length === 0
+        return chosen
       })])
-      await refresh()
+      if (!isSame) await refresh() // a start on a house that is filled enters nothing, and knows already what stands
       return changed === 'enter' ? [] : differing.map(({ id }) => id)
     },
     async enact(declarations, by = { system: 'law' }) {

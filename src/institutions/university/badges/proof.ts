@@ -1,10 +1,5 @@
 /** Checks what secures a badge: a proof inside it, or the token that it is. The cryptography is that of libraries. */
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-import { createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite'
-import { Ed25519Signature2020 } from '@digitalbazaar/ed25519-signature-2020'
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose'
-import linkedDataProofs from 'jsonld-signatures'
 import { ed25519Context, firstDataIntegrity, keptLoader, multikeyContext } from './contexts.ts'
 import { type Finding, fault, note, undecided } from './finding.ts'
 import { found } from './findings.messages.ts'
@@ -14,14 +9,23 @@ import { notEnded, tokenInTime } from './shape.ts'
 
 /** Whose key it is was settled before; the purpose has only to fit. */
 const purpose = { match: ({ proofPurpose }: Json) => proofPurpose === 'assertionMethod', validate: () => ({ valid: true }) }
-/** By their names; `legacyContext`: the terms of the proof are those of its first context, which are signed with it. */
-const suites: ReadonlyMap<string, (legacyContext: boolean) => unknown> = new Map<string, (legacyContext: boolean) => unknown>(Object.entries({
-  'eddsa-rdfc-2022': (legacyContext: boolean) => new DataIntegrityProof({ cryptosuite, legacyContext }),
+/** By their names; `legacyContext`: the terms of the proof are those of its first context, which are signed with it. What they need is loaded when a proof is first checked, not at every start. */
+const suites: ReadonlyMap<string, (legacyContext: boolean) => Promise<unknown>> = new Map<string, (legacyContext: boolean) => Promise<unknown>>(Object.entries({
+  'eddsa-rdfc-2022': (legacyContext: boolean) => eddsa(legacyContext),
   // Its name before the recommendation; the same steps.
-  'eddsa-2022': (legacyContext: boolean) => new DataIntegrityProof({ cryptosuite: { ...cryptosuite, name: 'eddsa-2022' }, legacyContext }),
-  'ecdsa-sd-2023': () => new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() }),
-  Ed25519Signature2020: () => new Ed25519Signature2020(),
+  'eddsa-2022': (legacyContext: boolean) => eddsa(legacyContext, { name: 'eddsa-2022' }),
+  'ecdsa-sd-2023': async () => {
+    const [{ DataIntegrityProof }, { createVerifyCryptosuite }] = await Promise.all([import('@digitalbazaar/data-integrity'), import('@digitalbazaar/ecdsa-sd-2023-cryptosuite')])
+    return new DataIntegrityProof({ cryptosuite: createVerifyCryptosuite() })
+  },
+  Ed25519Signature2020: async () => new (await import('@digitalbazaar/ed25519-signature-2020')).Ed25519Signature2020(),
 }))
+
+async function eddsa(legacyContext: boolean, named: { readonly name?: string } = {}): Promise<unknown> {
+  const [{ DataIntegrityProof }, { cryptosuite }] = await Promise.all([import('@digitalbazaar/data-integrity'), import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite')])
+  return new DataIntegrityProof({ cryptosuite: { ...cryptosuite, ...named }, legacyContext })
+}
+
 const suiteOf = ({ type, cryptosuite: name }: Json): string => textIn(type === 'DataIntegrityProof' ? name : type)
 const at = '/proof'
 
@@ -64,7 +68,8 @@ async function fits(credential: Json, proof: Json, method: string, multibase: st
   const old = suite === 'Ed25519Signature2020'
   const key = { '@context': old ? ed25519Context : multikeyContext, id: method, type: old ? 'Ed25519VerificationKey2020' : 'Multikey', controller: method.split('#')[0], publicKeyMultibase: multibase }
   try {
-    const { verified } = await linkedDataProofs.verify({ ...credential, proof }, { suite: suites.get(suite)!(listOf(credential['@context']).includes(firstDataIntegrity)), purpose, documentLoader: keptLoader({ [method]: key }) })
+    const { default: linkedDataProofs } = await import('jsonld-signatures')
+    const { verified } = await linkedDataProofs.verify({ ...credential, proof }, { suite: await suites.get(suite)!(listOf(credential['@context']).includes(firstDataIntegrity)), purpose, documentLoader: keptLoader({ [method]: key }) })
     return verified
   } catch {
     return false

@@ -1,5 +1,4 @@
 /** What a badge says, held against the rules of 1EdTech that no schema can say: contexts in their order, types, whom it is for, its times. */
-import jsonld from 'jsonld'
 import type { Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
 import { badgeContext, isBadgeContext, isRecordContext, keptContext, keptLoader, modelOf, recordContext, w3c2 } from './contexts.ts'
@@ -62,6 +61,7 @@ export async function meant(credential: Json, written: 'token' | 'proof inside')
     ...written === 'proof inside' && others ? [undecided('meaning', found.contextInline, '/@context')] : [],
   ]
   if (unknown.length > 0) return unknown
+  const { default: jsonld } = await import('jsonld')
   try {
     const [expanded] = await jsonld.expand(credential, { documentLoader: keptLoader(), safe: true, base: null })
     const relative = namelessIn(expanded)

@@ -1,8 +1,5 @@
 /** The key with which the university signs its badges, and the signature itself: eddsa-rdfc-2022, as 1EdTech's validator takes it. */
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
-import signatures from 'jsonld-signatures'
 import { type Db, transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Instant } from '../../../law/time.ts'
@@ -45,7 +42,10 @@ export function openBadgeKeys({ db, now, secrets }: Pick<Kernel, 'db' | 'now' | 
   return {
     names: async () => (await all(db)).map(({ name }) => name),
     async sign(credential, issuer, at) {
-      const { name, sealed } = await newest()
+      // Loaded when something is first signed, not at every start: they bring the whole of JSON-LD.
+      const [{ name, sealed }, { DataIntegrityProof }, { cryptosuite }, { default: signatures }] = await Promise.all([
+        newest(), import('@digitalbazaar/data-integrity'), import('@digitalbazaar/eddsa-rdfc-2022-cryptosuite'), import('jsonld-signatures'),
+      ])
       const key = createPrivateKey({ key: Buffer.from(secrets.open(sealed, about(name)), 'base64'), format: 'der', type: 'pkcs8' })
       const signer = { id: `${issuer}#${name}`, algorithm: 'Ed25519', sign: async ({ data }: { readonly data: Uint8Array }) => new Uint8Array(sign(null, data, key)) }
       return signatures.sign(credential, {

@@ -3,7 +3,6 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { version } from '@duckdb/node-api'
 import { ask } from '../../../../kernel/sandbox/index.ts'
 import type { CodeTask } from '../course.ts'
 import type { Outcome, Ran } from '../judge.ts'
@@ -21,7 +20,7 @@ export async function runSql(task: Extract<CodeTask, { kind: 'sql' }>, sql: stri
       limits: { file: 0, ...(process.platform === 'linux' && { addresses: addressesMb * 2 ** 20, processorSeconds: 10 }) },
     }, { sql, tests: task.tests.map(({ tables }) => tables) }, { seconds: 12, talk: 2_000_000, hear: (said) => { if (outcomes.length < task.tests.length) outcomes.push(said as Outcome) } })
     const because = ended.because === 'time' || ended.because === 'talk' ? ended.because : ended.signal === 'SIGXCPU' || ended.signal === 'SIGKILL' ? 'time' : 'crash'
-    return { outcomes: task.tests.map((_, at) => outcomes[at] ?? { ended: because }), by: `DuckDB ${version()}` }
+    return { outcomes: task.tests.map((_, at) => outcomes[at] ?? { ended: because }), by: `DuckDB ${(await import('@duckdb/node-api')).version()}` }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
