@@ -182,7 +182,7 @@ test('beside words a list is narrowed and counted as if each of its entries were
     const { entries } = await registers.page({ register: register.id, order: readOrder(register, 'number'), limit: 500 }, null)
     const held = entries.map((entry) => ({ entry, look: looks.get(entry.number)!, year: entry.enteredAt.slice(0, 4) }))
     const [name, values] = register === gardenRegister ? ['soil', [['rock'], ['sand', 'clay'], ['lava'], ['x'.repeat(50)], []]] as const : ['seeds', [[trees[0]!], [trees[0]!, trees[1]!], ['TRE-0'], []]] as const
-    for (const text of ['apple', 'old apple', 'APPLE 4', '2026', 'nowhere', '']) {
+    for (const text of ['old APPLE', '2026', '']) {
       for (const chosen of values) {
         for (const more of [{}, { state: ['entered'] as const }, { years: ['2026'] }]) {
           const query = { register: register.id, text, facets: { [name]: chosen }, ...more }
