@@ -116,9 +116,8 @@ function versions(db: Db): (type: string) => Promise<bigint> {
   const next = new Map<string, Promise<bigint>>()
 
   async function ask(type: string): Promise<bigint> {
-    const { version } = await db.selectFrom('register_version').select(sql<bigint>`coalesce(sum(version), 0)::bigint`.as('version'))
-      .where('type', '=', type).executeTakeFirstOrThrow()
-    return version
+    const { rows: [row] } = await sql<{ version: bigint }>`select coalesce(sum(version), 0)::bigint as version from register_version where type = ${type}`.execute(db)
+    return row!.version
   }
 
   function begin(type: string): Promise<bigint> {

@@ -104,16 +104,28 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
   const acting: ActingGround = { ...given, zone }
   const offers: RegisterView[] = []
   const declared = (id: string): Register | undefined => versions.today().find((one) => one.id === id)
-  const views = (): readonly RegisterView[] => offers.filter(({ listing }) => declared(listing.id) === undefined)
+  let known: { readonly of: readonly Register[]; readonly offered: number; readonly views: readonly RegisterView[]; readonly listed: readonly Listing[] } | undefined
+
+  /** What is listed, as long as nothing else is declared or offered: every page asks for it. */
+  function listing(): NonNullable<typeof known> {
+    const of = versions.today()
+    if (known?.of !== of || known.offered !== offers.length) {
+      const views = offers.filter(({ listing: { id } }) => !of.some((one) => one.id === id))
+      known = { of, offered: offers.length, views, listed: [...of, ...views.map((view) => view.listing)] }
+    }
+    return known
+  }
+
+  const views = (): readonly RegisterView[] => listing().views
   const choosingGround = () => ({ registers: versions.today(), today: dayOf(now(), zone), zone })
 
   const remembered = openRememberedLists(db, zone, () => dayOf(now(), zone))
 
   /** A view that remembers its lists, where this register is one. What it lists is for everyone. */
-  const remembering = (id: string): RegisterView | undefined => offers.find(({ listing, version }) => listing.id === id && version !== undefined && declared(id) === undefined)
+  const remembering = (id: string): RegisterView | undefined => views().find((view) => view.listing.id === id && view.version !== undefined)
 
   function listed(id: string, actor: Asker): Listed {
-    const view = views().find(({ listing }) => listing.id === id)
+    const view = views().find((one) => one.listing.id === id)
     const register = view?.listing ?? declared(id)
     if (register === undefined || !maySee(register, actor)) throw new Failure('not found', messages.noRegister)
     return { register, zone, ...(view && { from: readingView(view, dayOf(now(), zone)) }) }
@@ -122,17 +134,17 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
   return {
     versions,
     get declared() { return versions.today() },
-    get listed() { return [...versions.today(), ...views().map(({ listing }) => listing)] },
+    get listed() { return listing().listed },
     offer(...more) {
       for (const view of more) {
         const { id } = view.listing
-        if (offers.some(({ listing }) => listing.id === id)) throw new TypeError(`the register ${id} is listed twice`)
+        if (offers.some((one) => one.listing.id === id)) throw new TypeError(`the register ${id} is listed twice`)
         if (declared(id)) report(new Error(`a register ${id} is declared, so what its institution lists by that id is not shown: enact the register by another`))
         offers.push(view)
       }
     },
     async findIn(register, number, actor) {
-      const view = views().find(({ listing }) => listing.id === register)
+      const view = views().find((one) => one.listing.id === register)
       if (view === undefined) {
         const found = await findEntry(db, versions.today(), number, actor, zone)
         return found?.register.id === register ? found : undefined
@@ -155,7 +167,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     fallen: (tx, named, applicant) => fallenEntries(tx, choosingGround(), named, applicant),
     standing: (register, within = db) => standingIn(within, register),
     stretch: (register, what, within = db) => stretchOf(within, register, what),
-    history: async (view, before) => (views().some(({ listing }) => listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, zone, before)),
+    history: async (view, before) => (views().some((one) => one.listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
     async page(query, actor) {
       const view = remembering(query.register)
