@@ -139,6 +139,8 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/technopark/income/:id': newId(),
     '/technopark/findings/:id': newId(), // nothing is found
     '/technopark/mine/findings/:id': newId(),
+    '/compute-hours/grants/:number': 'CMP-2026-000001', // none is granted
+    '/compute-hours/jobs/:id': newId(),
     '/strategy/goals/:number': 'GOL-2026-000001', // none is entered
     '/strategy/indicators/:number': 'IND-2026-000001',
     '/technopark/residents/:number': company.bin,

@@ -45,6 +45,7 @@ const shape = z.object({
   TELEGRAM_BOT: optional.refine((text) => text === undefined || isBot(text)), TELEGRAM_TOKEN: optional, TELEGRAM_API: webAddress,
   CONNECTORS_MAY_REACH: z.string().default(''),
   LANGUAGE_MODEL_UPSTREAMS: optional, ASK_MODEL: optional,
+  CLUSTERS: optional,
 })
 
 /** What the variables take that can be wrong. */
@@ -84,6 +85,8 @@ export interface Settings {
   readonly connectorsMayReach: readonly string[]
   /** Path of the file that names the servers of language models. */
   readonly languageModelUpstreams?: string
+  /** Path of the file that names the clusters on which jobs run. */
+  readonly clusters?: string
   /** The model that phrases the answers of “Ask the programme”; absent: answers are quotes. */
   readonly askModel?: string
 }
@@ -115,6 +118,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(timestamps && { timestamps }), ...(sms && { sms }), ...(telegram && { telegram: { ...telegram, api: set.TELEGRAM_API ?? 'https://api.telegram.org' } }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
     ...(set.FILES_COPY && { filesCopy: resolve(set.FILES_COPY) }),
     ...(set.LANGUAGE_MODEL_UPSTREAMS && { languageModelUpstreams: resolve(set.LANGUAGE_MODEL_UPSTREAMS) }),
+    ...(set.CLUSTERS && { clusters: resolve(set.CLUSTERS) }),
   }
 }
 

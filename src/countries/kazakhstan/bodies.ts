@@ -6,6 +6,7 @@ import {
   appealOffices as serviceAppealOffices, bodies as serviceBodies, consulted, consultedOffices, offices as serviceOffices, writing,
 } from './administration/offices.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
+import { appealOffices as hoursAppealOffices, bodies as hoursBodies, offices as hoursOffices, operator, operatorOffices } from './compute-hours/offices.ts'
 import { body as modelBody, fees, offices as modelOffices } from './language-model/offices.ts'
 import { appealOffices as oversightAppealOffices, bodies as oversightBodies, offices as oversightOffices } from './oversight/offices.ts'
 import { programme } from './programme.ts'
@@ -38,6 +39,9 @@ export const bodies: readonly Body[] = [
   body('science', serviceBodies.science, { ...serviceOffices.science, ...writing.science }),
   { id: 'emergencies', name: consulted.emergencies, identifiers: [], roles: consultedOffices.emergencies, registers: [] },
   { id: 'sanitary', name: consulted.sanitary, identifiers: [], roles: consultedOffices.sanitary, registers: [] },
+  body('compute-hours', hoursBodies.hours, hoursOffices),
+  { id: 'compute-operator', name: operator, identifiers: [], roles: operatorOffices, registers: [] },
+  body('compute-hours-appeals', hoursBodies.appeals, hoursAppealOffices),
   body('administration-appeals', serviceBodies.appeals, serviceAppealOffices),
 ]
 

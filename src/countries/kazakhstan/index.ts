@@ -4,6 +4,7 @@ import { booksOf } from '../../portal/money/index.ts'
 import { houseProcedures } from '../../law/house/index.ts'
 import { administration } from '../../institutions/administration/index.ts'
 import { commons } from '../../institutions/commons/index.ts'
+import { computeHours } from '../../institutions/compute-hours/index.ts'
 import { languageModel } from '../../institutions/language-model/index.ts'
 import { oversight } from '../../institutions/oversight/index.ts'
 import { strategy } from '../../institutions/strategy/index.ts'
@@ -18,6 +19,8 @@ import { calendar } from './calendar.ts'
 import { access } from './commons/access.ts'
 import { appeal as dataAppeal } from './commons/appeal.ts'
 import { commonsOptions } from './commons/options.ts'
+import { computeProcedures, computeRegisters } from './compute-hours/index.ts'
+import { computeOptions } from './compute-hours/options.ts'
 import { conventions } from './conventions.ts'
 import { personalPublication, publication } from './commons/publication.ts'
 import { withdrawal as dataWithdrawal } from './commons/withdrawal.ts'
@@ -61,7 +64,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime), gain: parkRegime(regime), monitoring,
     figures: { revenue: totalRevenue, region: region.name, jobs: jobs.name, relief: relief.name, evidence: evidence.name },
-  }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions), administration(administrationOptions)]
+  }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions), administration(administrationOptions), computeHours(computeOptions)]
   return {
     code: 'KZ',
     first: true,
@@ -81,10 +84,10 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [
-      residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures,
+      residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures,
       ...orderAppeals, ...houseProcedures(house),
     ],
-    registers: [undertakings, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters],
+    registers: [undertakings, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters],
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),

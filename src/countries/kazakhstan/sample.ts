@@ -16,6 +16,7 @@ import { inEveryLanguage } from '../../law/format.ts'
 import { officesOf } from '../../law/in-body.ts'
 import { done, publishSamples } from './commons/publish-samples.ts'
 import { publishSampleModel } from './language-model/publish-sample-model.ts'
+import { enterSampleCompute } from './compute-hours/sample.ts'
 import { registerOwnSystems, registerSampleSystems } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
@@ -70,6 +71,19 @@ const [analyst, coordinator, reporter]: readonly [SamplePerson, SamplePerson, Sa
 /** Those who keep the strategy, and who reports to them for a body. */
 const coordinators: readonly SamplePerson[] = [analyst, coordinator, reporter]
 
+const [sharer, headOfSharing]: readonly [SamplePerson, SamplePerson] = [
+  { email: 'esepteu@ulgi.example', name: 'Үлгі Есептеу Маманы', roles: ['compute-hours.officer'] },
+  { email: 'esepteu.basshy@ulgi.example', name: 'Үлгі Есептеу Басшысы', roles: ['compute-hours.head'] },
+]
+
+/** Those who share out compute hours, the engineer who runs the machines, and who hears appeals. */
+const sharers: readonly SamplePerson[] = [
+  sharer, headOfSharing,
+  { email: 'injener.esepteu@ulgi.example', name: 'Үлгі Есептеу Инженері', roles: ['compute-operator.engineer'] },
+  { email: 'esepteu.shagym1@ulgi.example', name: 'Үлгі Есептеу Шағымы Бірінші', roles: ['compute-hours.appeals'] },
+  { email: 'esepteu.shagym2@ulgi.example', name: 'Үлгі Есептеу Шағымы Екінші', roles: ['compute-hours.appeals'] },
+]
+
 /** Those who assess what learners show, and who sign their badges. */
 const teachers: readonly SamplePerson[] = [
   { email: 'bagalaushy@ulgi.example', name: 'Үлгі Бағалаушы', roles: ['university.assessor'] },
@@ -123,7 +137,7 @@ const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, 
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   // A house that was filled before they were among the samples has none of them.
-  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
+  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, sharers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
   const running = await parties.personByEmail(operator.email) ? [operator] : []
   const people = [...companies, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
@@ -154,7 +168,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...sharers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(instantAt(Date.now())) : undefined
   for (const [index, company] of companies.entries()) {
@@ -166,6 +180,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   const of = ({ email }: SamplePerson): Actor => office[email.split('@')[0]!]!
   await enterSamplePlans(kernel, { analyst: of(analyst), head: of(coordinator), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
+  await enterSampleCompute(kernel, { officer: of(sharer), head: of(headOfSharing), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enter(kernel, operator, companies.length + 20)
   for (const [index, one] of Object.values(publishers).entries()) await enter(kernel, one, companies.length + 1 + index)
   await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, datasetsJob, null, { key: 'sample' }))

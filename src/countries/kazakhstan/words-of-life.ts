@@ -56,6 +56,8 @@ export const wordsOfLife: WordsOfLife = {
   '/verify-text': 'жасанды интеллект ЖИ нейрожелі жазған мәтін генерация анықтау ChatGPT ба мәтінін тексеру|ИИ нейросеть написала сгенерирован текст определить проверить на писала ли|AI written generated text detect ChatGPT is this by detector check',
   '/ask': 'сұрақ қою көмекші жауап|задать вопрос помощник ответ|question assistant answer',
   '/services/language-model.undertaking': 'бейбіт мақсатта пайдалану міндеттеме|обязательство мирного использования модели|undertaking peaceful use model',
+  '/compute-hours': 'суперкомпьютер GPU видеокарта үдеткіш есептеу қуаты H200 модель оқытуға сервер керек грант Alem.cloud|суперкомпьютер GPU видеокарты ускорители вычислительные мощности H200 сервер для обучения модели получить часы Alem.cloud|supercomputer GPU graphics cards accelerators compute H200 server to train a model get hours Alem.cloud',
+  '/services/compute-hours.request': 'GPU сағат сұрау суперкомпьютерге кіру тегін GPU|запросить GPU часы доступ к суперкомпьютеру бесплатные GPU|ask for GPU hours access to the supercomputer free GPU',
   '/university/courses': 'тегін курс оқу үйрену ЖИ үйрену деректермен жұмыс Python SQL сабақ қалай үйренемін онлайн оқыту|бесплатный курс учиться обучение научиться ИИ данные Python SQL уроки онлайн как научиться|free course learn study AI data Python SQL lessons online how do I learn',
   '/university/my-courses': 'менің курсым оқуым сабағым барысы|мой курс моё обучение мои уроки прогресс|my course my lessons my progress',
 }

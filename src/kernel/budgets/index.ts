@@ -7,6 +7,7 @@
  */
 export { type Account, type Bound, type Claim } from './account.ts'
 export type { Debt } from './debts.ts'
+export { charge, hold, type LastingBudget, standingOf } from './lasting.ts'
 export { type Leases, openLeases, type Records } from './leases.ts'
 export { type Limit, type Limits, officeOver, openLimits, smallest } from './limits.ts'
 export { runLeases } from './run.ts'

@@ -134,7 +134,7 @@ export function openStore({ db, now, keeper, holder, before, standing }: {
 }
 
 /** Locks budgets in the order of their ids and reads them, with what a process holds of each. */
-async function locked(tx: Tx, holder: string, ids: readonly string[]) {
+export async function locked(tx: Tx, holder: string, ids: readonly string[]) {
   return tx.selectFrom('leased_budget as w').leftJoin('leased_slice as l', (join) => join.onRef('l.budget', '=', 'w.id').on('l.holder', '=', holder))
     .select(['w.id', 'spent', 'leased', 'lost', 'alerted', sql<bigint>`coalesce(l.amount, 0)`.as('mine')])
     .where('w.id', 'in', ids.length > 0 ? ids : ['']).orderBy('w.id').forUpdate('w').execute()
@@ -159,7 +159,7 @@ const silence = 60
  */
 export async function reclaim({ db, now }: { readonly db: Db; readonly now: () => Instant }): Promise<void> {
   const since = (seconds: number): Instant => instantAt(Date.parse(now()) - seconds * 1000)
-  const silent = await db.selectFrom('budget_process').select('id').where('reclaimed', '=', false).where('seen_at', '<', since(silence)).execute()
+  const silent = await db.selectFrom('budget_process').select('id').where('reclaimed', '=', false).where('kept', '=', false).where('seen_at', '<', since(silence)).execute()
   for (const { id } of silent) {
     await transact(db, async (tx) => {
       const still = await tx.selectFrom('budget_process').select('id').where('id', '=', id).where('reclaimed', '=', false).where('seen_at', '<', since(silence)).forUpdate().executeTakeFirst()
@@ -170,5 +170,5 @@ export async function reclaim({ db, now }: { readonly db: Db; readonly now: () =
   }
   await db.deleteFrom('leased_budget').where('period', '=', 'minute').where('ends_at', '<', since(24 * 3600)).execute()
   await db.deleteFrom('leased_budget').where('period', '=', 'day').where('ends_at', '<', since(400 * 24 * 3600)).execute()
-  await db.deleteFrom('budget_process').where('seen_at', '<', since(40 * 24 * 3600)).execute()
+  await db.deleteFrom('budget_process').where('kept', '=', false).where('seen_at', '<', since(40 * 24 * 3600)).execute()
 }

@@ -8,7 +8,7 @@ interface BudgetTable {
   spent: Generated<bigint>; leased: Generated<bigint>; lost: Generated<bigint>; alerted: Generated<number>
 }
 
-interface HolderTable { id: string; seen_at: Instant; batch: Generated<bigint>; reclaimed: Generated<boolean> }
+interface HolderTable { id: string; seen_at: Instant; batch: Generated<bigint>; reclaimed: Generated<boolean>; kept: Generated<boolean> }
 
 interface SliceTable { holder: string; budget: string; amount: bigint }
 

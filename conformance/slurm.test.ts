@@ -1,0 +1,113 @@
+/** Holds compute hours against a real Slurm: accounts and limits follow the decisions, jobs go in by REST, and what is charged is what `sacct -D` says, run by run. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { computeOptions } from '../src/countries/kazakhstan/compute-hours/options.ts'
+import { type Hours, openHours } from '../src/countries/kazakhstan/compute-hours/testing.ts'
+import { type Cluster, connectedClusters } from '../src/institutions/compute-hours/cluster/index.ts'
+import { computeRound, followGrants, sendJob } from '../src/institutions/compute-hours/hours/index.ts'
+import { type Ground, openGround } from '../src/institutions/compute-hours/index.ts'
+import type { Actor } from '../src/kernel/parties/index.ts'
+import { slurmLacks, startSlurm, type SlurmCluster } from './slurm-cluster.ts'
+
+describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
+  let slurm: SlurmCluster
+  let hours: Hours
+  let ground: Ground
+  let cluster: Cluster
+  let holder: Actor
+  let number: string
+  const folder = mkdtempSync(join(tmpdir(), 'shanyraq-clusters-'))
+
+  before(async () => {
+    ;[slurm, hours] = await Promise.all([startSlurm(), openHours()])
+    const path = join(folder, 'clusters.json')
+    writeFileSync(path, JSON.stringify({ ulgi: { kind: 'slurm', conf: slurm.conf, rest: slurm.rest, key: slurm.key, folder: slurm.folder } }))
+    const clusters = connectedClusters(path)
+    cluster = clusters.get('ulgi')!
+    followGrants(hours.world.kernel, computeOptions)
+    ground = openGround(hours.world.kernel, computeOptions, clusters)
+    holder = await hours.world.founder()
+    number = await hours.granted(holder, await hours.asked(holder))
+  })
+  after(async () => {
+    await Promise.all([slurm?.stop(), hours?.world.close()])
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const grant = async () => (await ground.grants.byNumber(number))!
+  const account = (): string => `shq-${number.toLowerCase()}`
+  const round = () => computeRound(ground.kernel, ground.grants, ground.clusters)
+  const send = async (script: string, accelerators = 2, minutes = 5) =>
+    sendJob(ground.kernel, ground.clusters, holder, await grant(), { title: 'Үлгі', script: `#!/bin/bash\n${script}\n`, nodes: 1, acceleratorsPerNode: accelerators, minutes })
+  const jobOf = (id: string) => ground.kernel.db.selectFrom('compute_job').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  async function until<T>(of: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
+    for (const began = performance.now(); ;) {
+      const value = await of()
+      if (holds(value)) return value
+      assert.ok(performance.now() - began < 30_000, `${holds}: ${JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one))}`)
+      await pause(200)
+    }
+  }
+  /** What Slurm says of an account, asked apart from the portal's own reading of it: accelerator-seconds of every run. */
+  const told = (): bigint => slurm.run('sacct', '-D', '-X', '-n', '-P', '-a', '-S', '1970-01-02', `--accounts=${account()}`, '--state=CD,F,TO,CA,NF,RQ,PR,OOM', '--format=ElapsedRaw,AllocTRES').split('\n').filter((line) => line !== '')
+    .reduce((sum, line) => sum + BigInt(line.split('|')[0]!) * BigInt(/gres\/gpu=(\d+)/.exec(line)?.[1] ?? 0), 0n)
+
+  it('an account, who may use it and its limit are made from the decision, and changed no more while they agree', async () => {
+    await round()
+    assert.equal((await grant()).fault, null)
+    assert.deepEqual(slurm.run('sacctmgr', '-nP', 'show', 'assoc', `account=${account()}`, 'format=User,GrpTRESMins').trim().split('\n').toSorted(), ['nobody|', '|gres/gpu=480'])
+    assert.deepEqual(await cluster.keepInStep([{ name: account(), seconds: 28_800n, logins: ['nobody'], open: true }]), [])
+  })
+
+  it('a job goes in under the login of the grant, what it writes comes back, and what it used is charged as Slurm counts', async () => {
+    const id = await send('id -un; echo $SLURM_JOB_ACCOUNT; sleep 2')
+    const job = await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'done')
+    assert.match(job.remote ?? '', /^\d+$/)
+    assert.equal(await cluster.log(id), `nobody\n${account()}\n`)
+    const { sums } = await grant()
+    assert.deepEqual([sums.spent === told(), sums.spent >= 4n, sums.held], [true, true, 0n])
+  })
+
+  it('a job whose node is lost runs again elsewhere, and both of its runs are charged', async () => {
+    const id = await send(`echo run >> ${slurm.folder}/runs; sleep 4`, 8)
+    const { remote } = await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'running')
+    const node = slurm.run('squeue', '-h', '-j', remote!, '-o', '%N').trim()
+    await pause(1100)
+    slurm.loseNode(node)
+    await until(async () => slurm.run('squeue', '-h', '-j', remote!, '-o', '%T').trim(), (state) => state === 'PENDING')
+    slurm.run('scontrol', 'update', `JobId=${remote}`, 'StartTime=now')
+    await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'done')
+    const runs = await ground.kernel.db.selectFrom('compute_run').selectAll().where('job', '=', id).orderBy('ended_at').execute()
+    assert.deepEqual(runs.map(({ state }) => state), ['node-lost', 'done'])
+    assert.equal(readFileSync(join(slurm.folder, 'runs'), 'utf8'), 'run\nrun\n')
+    const { sums } = await grant()
+    assert.deepEqual([sums.spent, sums.held, runs.every(({ charged, seconds }) => charged === seconds * 8n && charged > 0n)], [told(), 0n, true])
+  })
+
+  it('a job that is cancelled is charged what it ran, and the queue tells of it and when the next begins', async () => {
+    const id = await send('sleep 60', 8)
+    const { remote } = await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'running')
+    const waits = await send('sleep 1', 8)
+    const queue = await until(() => cluster.queue(), (all) => all.length === 2)
+    assert.deepEqual(queue.map(({ job, state, accelerators, limit }) => [job === remote, state, accelerators, limit]), [[true, 'running', 8, 300], [false, 'waiting', 8, 300]])
+    assert.deepEqual([...await cluster.capacity()], [['main', 8]])
+    await cluster.cancel(remote!)
+    await until(async () => { await round(); return Promise.all([jobOf(id), jobOf(waits)]) }, ([one, other]) => one.state === 'cancelled' && other.state === 'done')
+    assert.equal((await grant()).sums.spent, told())
+  })
+
+  it('Slurm itself lets nobody in beside the portal once the hours are closed, and begins no job that the rest does not bear', async () => {
+    const sbatch = (...more: readonly string[]) => slurm.run('sbatch', '--parsable', `--account=${account()}`, '--uid=nobody', `--chdir=${slurm.folder}`, '--gres=gpu:8', ...more, '--wrap=true').trim()
+    const tooLong = sbatch('--time=600')
+    await until(async () => slurm.run('squeue', '-h', '-j', tooLong, '-o', '%r').trim(), (reason) => reason === 'AssocGrpGRESMinutes')
+    await cluster.keepInStep([{ name: account(), seconds: 28_800n, logins: ['nobody'], open: false }])
+    await until(async () => slurm.run('squeue', '-h', '-j', tooLong, '-t', 'all', '-o', '%T').trim(), (state) => state === 'CANCELLED')
+    assert.throws(() => sbatch('--time=1'), /AssocGrpSubmitJobsLimit|Job violates accounting/)
+    assert.equal(await cluster.find({ id: (await ground.kernel.db.selectFrom('compute_job').select('id').executeTakeFirstOrThrow()).id, account: account() }) !== undefined, true)
+    await assert.rejects(cluster.submit({ id: 'x', account: account(), login: 'nobody', queue: 'main', nodes: 1, acceleratorsPerNode: 1, minutes: 1, script: '#!/bin/sh\ntrue\n' }), /did not take the job/)
+  })
+})

@@ -1,0 +1,153 @@
+/** Specifies compute hours from the application to the last second: who decides, what a job may hold, what a run is charged, and what goes back. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openGround, type Ground } from '../../../institutions/compute-hours/index.ts'
+import type { Account, Cluster, JobAsked } from '../../../institutions/compute-hours/cluster/index.ts'
+import { readRuns } from '../../../institutions/compute-hours/cluster/slurm/accounting.ts'
+import { computeRound, followGrants, hoursIn, leftOf, sendJob } from '../../../institutions/compute-hours/hours/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import { type Hours, openHours } from './testing.ts'
+import { computeOptions } from './options.ts'
+
+/** A scheduler that says what the test says; `sent` are the jobs that went in, `accounts` what it was last told. */
+class Said implements Cluster {
+  readonly name = 'ulgi'
+  printed = ''
+  readonly sent: JobAsked[] = []
+  accounts: readonly Account[] = []
+  does: 'takes' | 'refuses' | 'is away' = 'takes'
+  async keepInStep(accounts: readonly Account[]) { this.accounts = accounts; return [] }
+  async submit(job: JobAsked) {
+    if (this.does === 'refuses') throw new Failure('refused', { kk: 'Жоқ', ru: 'Нет', en: 'No such partition' })
+    if (this.does === 'is away') throw new Failure('unavailable', { kk: 'Жоқ', ru: 'Нет', en: 'Away' })
+    this.sent.push(job)
+    return String(100 + this.sent.length)
+  }
+  async find() { return undefined }
+  async cancel() {}
+  async requeue() {}
+  async log() { return undefined }
+  async runs() { return readRuns(this.name, this.printed) }
+  async queue() { return [] }
+  async capacity() { return new Map() }
+}
+
+describe('Compute hours', () => {
+  let hours: Hours
+  let ground: Ground
+  let holder: Actor
+  let number: string
+  const cluster = new Said()
+  const grant = async () => (await ground.grants.byNumber(number))!
+  const round = () => computeRound(ground.kernel, ground.grants, ground.clusters)
+  const job = { title: 'Үлгі', script: '#!/bin/bash\ntrue\n', nodes: 1, acceleratorsPerNode: 2, minutes: 60 } as const
+
+  before(async () => {
+    hours = await openHours()
+    followGrants(hours.world.kernel, computeOptions)
+    ground = openGround(hours.world.kernel, computeOptions, new Map([['ulgi', cluster]]))
+    holder = await hours.world.founder()
+  })
+  after(() => hours.world.close())
+
+  it('are allotted at once by the rules of the programme where few are asked for, with their last day', async () => {
+    number = await hours.granted(holder, await hours.asked(holder))
+    const { granted, holding, logins, place, sums } = await grant()
+    assert.deepEqual([hoursIn(granted), holding.validUntil, logins, place, hoursIn(leftOf(sums))], [8, '2026-03-04', ['nobody'], { cluster: 'ulgi', queue: 'main' }, 8])
+  })
+
+  it('are allotted by two people after an opinion of the operator where more are asked for, and refused where the operator says that it cannot be run', async () => {
+    const company = await hours.world.founder()
+    const id = await hours.asked(company, { hours: '50' })
+    await hours.act('compute-operator.engineer', id, 'told', { findings: { feasible: 'true' } })
+    await hours.act('compute-hours.officer', id, 'propose', { findings: { sound: 'true' } })
+    await hours.act('compute-hours.head', id, 'grant', { sign: true })
+    assert.equal(hoursIn((await ground.grants.byNumber(await hours.granted(company, id)))!.granted), 50)
+    const other = await hours.asked(company, { hours: '20' })
+    await hours.act('compute-operator.engineer', other, 'told', { findings: { feasible: 'false' } })
+    await hours.act('compute-hours.officer', other, 'propose', { findings: { sound: 'true' } })
+    await assert.rejects(hours.act('compute-hours.head', other, 'grant', { sign: true }))
+  })
+
+  it('let no job in that they do not bear, and hold for one what it may use at most', async () => {
+    const { kernel, clusters } = ground
+    await assert.rejects(sendJob(kernel, clusters, holder, await grant(), { ...job, minutes: 300 }), /8 are left/)
+    assert.equal(cluster.sent.length, 0)
+    await sendJob(kernel, clusters, holder, await grant(), job)
+    assert.deepEqual([cluster.sent[0]!.login, cluster.sent[0]!.queue, hoursIn((await grant()).sums.held), hoursIn(leftOf((await grant()).sums))], ['nobody', 'main', 2, 6])
+    cluster.does = 'refuses'
+    await assert.rejects(sendJob(kernel, clusters, holder, await grant(), job), /No such partition/)
+    assert.equal(hoursIn((await grant()).sums.held), 2)
+    cluster.does = 'takes'
+  })
+
+  it('are charged by every run of a requeued job, to the second and once, whatever is told again', async () => {
+    const [{ id, account }] = cluster.sent as [JobAsked]
+    const row = (index: number, state: string, end: number | string, elapsed: number) => `101|${index}|${account}|nobody|${state}|1000|1100|${end}|${elapsed}|gres/gpu=2,cpu=2`
+    cluster.printed = [row(1, 'NODE_FAIL', 1400, 300), row(2, 'RUNNING', 'Unknown', 50)].join('\n')
+    await round()
+    assert.deepEqual([(await grant()).sums.spent, hoursIn((await grant()).sums.held)], [600n, 2])
+    cluster.printed = [row(1, 'NODE_FAIL', 1400, 300), row(2, 'COMPLETED', 2101, 1001)].join('\n')
+    await round()
+    await round()
+    assert.deepEqual([(await grant()).sums.spent, (await grant()).sums.held], [2602n, 0n])
+    assert.deepEqual((await hours.world.kernel.lineage.sources(`compute-job:${id}`)).map(({ kind }) => kind), ['decision', 'organisation'])
+  })
+
+  it('are charged nothing by an answer that cannot be, and the page says what the cluster said', async () => {
+    const before_ = cluster.printed
+    cluster.printed = `${before_}\n101|9|${cluster.sent[0]!.account}|nobody|COMPLETED|1000|1100|1200|99999|gres/gpu=2`
+    await round()
+    assert.deepEqual([(await grant()).sums.spent, (await grant()).fault?.en.includes('nothing was settled')], [2602n, true])
+    cluster.printed = before_
+    await round()
+    assert.equal((await grant()).fault, null)
+  })
+
+  it('pay for what went in beside the portal too, and what they do not bear is charged to nobody', async () => {
+    const account = cluster.sent[0]!.account
+    cluster.printed = `201|20|${account}|nobody|TIMEOUT|1000|1100|11100|10000|gres/gpu=4`
+    await round()
+    const { sums } = await grant()
+    const run = await hours.world.kernel.db.selectFrom('compute_run').selectAll().where('run', '=', '20').executeTakeFirstOrThrow()
+    assert.deepEqual([sums.spent, run.charged, run.uncovered], [28_800n, 26_198n, 13_802n])
+  })
+
+  it('are charged for no run under the account of another, whatever its number', async () => {
+    const company = await hours.world.founder()
+    const other = await hours.granted(company, await hours.asked(company))
+    const id = await sendJob(ground.kernel, ground.clusters, company, (await ground.grants.byNumber(other))!, job)
+    cluster.printed = `102|30|${cluster.sent[0]!.account}|nobody|COMPLETED|1000|1100|1101|1|gres/gpu=1`
+    await round()
+    assert.deepEqual([(await ground.grants.byNumber(other))!.sums, (await hours.world.kernel.db.selectFrom('compute_job').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state], [{ granted: 28_800n, reclaimed: 0n, spent: 0n, held: 7200n }, 'waiting'])
+  })
+
+  it('of which a job was sent into silence are free again once the cluster does not know it', async () => {
+    const company = await hours.world.founder()
+    const own = await hours.granted(company, await hours.asked(company))
+    cluster.does = 'is away'
+    await assert.rejects(sendJob(ground.kernel, ground.clusters, company, (await ground.grants.byNumber(own))!, job), /Away/)
+    cluster.does = 'takes'
+    await round()
+    assert.equal(hoursIn((await ground.grants.byNumber(own))!.sums.held), 2)
+    hours.world.at('2026-02-02T05:20:00.000Z')
+    await round()
+    assert.equal((await ground.grants.byNumber(own))!.sums.held, 0n)
+    hours.world.at('2026-03-04T05:00:00.000Z')
+    await round()
+    assert.equal((await ground.grants.byNumber(own))!.reclaimed, 0n)
+  })
+
+  it('go back when nobody uses them for as many days as the grant says, with a letter, and the cluster is told', async () => {
+    const company = await hours.world.founder()
+    const own = await hours.granted(company, await hours.asked(company, { days: '90' }))
+    hours.world.at('2026-04-04T05:00:00.000Z')
+    await round()
+    assert.deepEqual([hoursIn((await ground.grants.byNumber(own))!.reclaimed), hoursIn(leftOf((await ground.grants.byNumber(own))!.sums))], [8, 0])
+    assert.ok((await hours.world.letters()).some(({ subject }) => subject.includes('пайдаланылмаған') || subject.includes('Пайдаланылмаған')))
+    await round()
+    assert.equal(cluster.accounts.find(({ name }) => name === `shq-${own.toLowerCase()}`)?.seconds, 0n)
+    assert.equal(cluster.accounts.find(({ name }) => name === `shq-${number.toLowerCase()}`)?.open, false)
+  })
+})

@@ -1,0 +1,79 @@
+/** What any cluster is to the portal: accounts kept as the grants say, jobs that go in and come back, and an accounting that is believed to the second. */
+
+/** A grant as the cluster must have it: who may use it, and how much in all. */
+export interface Account {
+  /** Its name there: small letters, digits and hyphens. */
+  readonly name: string
+  /** All that may ever be used of it, in accelerator-seconds, counted from its beginning. */
+  readonly seconds: bigint
+  readonly logins: readonly string[]
+  /** Whether jobs may begin: nothing new does where it is closed, and what waits is cancelled. */
+  readonly open: boolean
+}
+
+/** A job as it goes in. */
+export interface JobAsked {
+  /** Its own id here, under which the cluster knows it too. */
+  readonly id: string
+  readonly account: string
+  readonly login: string
+  /** The partition, as the scheduler calls it. */
+  readonly queue: string
+  readonly nodes: number
+  readonly acceleratorsPerNode: number
+  readonly minutes: number
+  readonly script: string
+}
+
+/** One run of a job in the cluster's accounting. A job that was requeued has several; each counts. */
+export interface Run {
+  /** What makes it this run and no other, in this cluster for ever. */
+  readonly id: string
+  /** The job's number in the cluster. */
+  readonly job: string
+  readonly account: string
+  readonly login: string
+  readonly state: RunState
+  readonly accelerators: number
+  /** How long it ran, in seconds, as the cluster counts. */
+  readonly seconds: bigint
+  /** In seconds since 1970; absent before it began or ended. */
+  readonly submitted: number
+  readonly began?: number
+  readonly ended?: number
+}
+
+/** `again`: the run ended and the job went back into the queue. */
+export type RunState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'over-time' | 'again' | 'node-lost'
+
+/** What waits or runs now, in the order in which the scheduler would begin it. */
+export interface Queued {
+  readonly job: string
+  readonly queue: string
+  readonly state: 'waiting' | 'running'
+  readonly accelerators: number
+  /** The longest it may run, in seconds. */
+  readonly limit: number
+  /** In seconds since 1970. */
+  readonly submitted: number
+  readonly began?: number
+}
+
+export interface Cluster {
+  readonly name: string
+  /** Makes accounts, who may use them and how much, as they are here, and changes nothing that is so already. Answers the names of those it changed. */
+  keepInStep(accounts: readonly Account[]): Promise<readonly string[]>
+  /** Sends a job in; answers its number there. Throws a `Failure`: refused in the cluster's words, or unavailable where nobody knows whether it went in. */
+  submit(job: JobAsked): Promise<string>
+  /** The number of a job that went in with this id under this account; undefined where there is none. */
+  find(job: Pick<JobAsked, 'id' | 'account'>): Promise<string | undefined>
+  cancel(job: string): Promise<void>
+  requeue(job: string): Promise<void>
+  /** The last of what a job wrote; undefined where it wrote nothing yet, or where the portal cannot read it. */
+  log(id: string): Promise<string | undefined>
+  /** Every run of these accounts, of requeued jobs too. Throws a `Failure` (unavailable) for an answer that cannot be, and settles nothing by half of one. */
+  runs(accounts: readonly string[]): Promise<readonly Run[]>
+  queue(): Promise<readonly Queued[]>
+  /** The accelerators of each partition that can be used, by its name. */
+  capacity(): Promise<ReadonlyMap<string, number>>
+}

@@ -1,0 +1,10 @@
+/**
+ * Clusters: one contract for whatever runs jobs, and Slurm as the real one.
+ *
+ * Promises: what was granted is what the cluster allows, and what it says was used is read whole or not at all. Never: runs anything itself.
+ */
+export { connectedClusters } from './connected.ts'
+export type { Account, Cluster, JobAsked, Queued, Run, RunState } from './contract.ts'
+export { clusterWords } from './messages.ts'
+export { isOver } from './slurm/accounting.ts'
+export { accountPrefix, isLogin } from './slurm/accounts.ts'

@@ -1,0 +1,29 @@
+/** What is said of a cluster that does not answer, or answers what cannot be. */
+import { Failure } from '../../../law/failure.ts'
+import { spoken, type Text } from '../../../law/text.ts'
+
+export const clusterWords = {
+  none: { kk: 'Порталға ешбір кластер қосылмаған: сағаттар бөлінеді, бірақ тапсырма жіберуге әзірге болмайды.', ru: 'К порталу не подключён ни один кластер: часы выделяются, но отправить задание пока нельзя.', en: 'No cluster is connected to the portal: hours are allotted, but no job can be sent yet.' },
+} as const satisfies Record<string, Text>
+
+/** `said` is what came back, as it came. */
+export const nonsense = (cluster: string, said: string): Failure => new Failure('unavailable', spoken({
+  kk: `«${cluster}» кластері түсініксіз жауап берді, ештеңе есептелмеді: ${said}`, ru: `Кластер «${cluster}» ответил тем, чего не может быть, ничего не учтено: ${said}`, en: `The cluster “${cluster}” answered what cannot be, and nothing was settled: ${said}`,
+}))
+
+export const silent = (cluster: string, said: string): Failure => new Failure('unavailable', spoken({
+  kk: `«${cluster}» кластері жауап бермейді: ${said}`, ru: `Кластер «${cluster}» не отвечает: ${said}`, en: `The cluster “${cluster}” does not answer: ${said}`,
+}))
+
+export const refusedThere = (cluster: string, said: string): Failure => new Failure('refused', spoken({
+  kk: `«${cluster}» кластері тапсырманы қабылдамады: ${said}`, ru: `Кластер «${cluster}» не принял задание: ${said}`, en: `The cluster “${cluster}” did not take the job: ${said}`,
+}))
+
+export const wrongFile = (path: string, said: string): Failure => new Failure('invalid', spoken({
+  kk: `${path}: кластерлер файлын оқу мүмкін емес: ${said}`, ru: `${path}: файл кластеров не читается: ${said}`, en: `${path}: the file of clusters cannot be read: ${said}`,
+}))
+
+/** Usage must never fade, and the limits must be enforced before a job begins. */
+export const unfitSetting = (cluster: string, setting: string, needed: string): Failure => new Failure('unavailable', spoken({
+  kk: `«${cluster}» кластерінің ${setting} баптауы ${needed} болуы керек: әйтпесе бюджет дәл сақталмайды.`, ru: `На кластере «${cluster}» настройка ${setting} должна быть ${needed}: иначе бюджет не будет точным.`, en: `The cluster “${cluster}” needs ${setting} ${needed}: otherwise the budget is not exact.`,
+}))

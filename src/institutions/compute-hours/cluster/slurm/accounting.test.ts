@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Failure } from '../../../../law/failure.ts'
+import { readRuns } from './accounting.ts'
+import { tokenFor } from './rest.ts'
+
+const line = (changes: Partial<Record<'job' | 'index' | 'state' | 'start' | 'end' | 'elapsed' | 'tres', string>> = {}): string => {
+  const { job = '7', index = '70', state = 'COMPLETED', start = '1000', end = '1090', elapsed = '90', tres = 'billing=2,cpu=2,gres/gpu:h200=4,gres/gpu=4,mem=1G' } = changes
+  return `${job}|${index}|shq-1|aigerim|${state}|990|${start}|${end}|${elapsed}|${tres}`
+}
+
+test('every run of a requeued job is read, the lost one and the one that waits again too', () => {
+  const runs = readRuns('ulgi', [line({ state: 'NODE_FAIL' }), line({ index: '71', state: 'REQUEUED' }), line({ index: '72', state: 'CANCELLED by 0' }), line({ index: '73', state: 'PENDING', start: 'Unknown', end: 'Unknown', elapsed: '0', tres: '' })].join('\n'))
+  assert.deepEqual(runs.map(({ id, state, accelerators, seconds, ended }) => [id, state, accelerators, seconds, ended]), [
+    ['70', 'node-lost', 4, 90n, 1090], ['71', 'again', 4, 90n, 1090], ['72', 'cancelled', 4, 90n, 1090], ['73', 'waiting', 0, 0n, undefined],
+  ])
+})
+
+test('an answer that cannot be settles nothing: another column, a state nobody knows, an end before the start, more time than passed, a run twice', () => {
+  const wrong = [
+    `${line()}|more`, line({ state: 'HAPPY' }), line({ end: '900' }), line({ elapsed: '900' }), line({ elapsed: '-5' }), line({ end: 'Unknown' }), line({ tres: 'gres/gpu=-2' }), line({ job: '7.batch' }), `${line()}\n${line()}`, 'slurm_load: error',
+  ]
+  for (const one of wrong) assert.throws(() => readRuns('ulgi', one), (error) => error instanceof Failure && error.kind === 'unavailable', one)
+})
+
+test('a token is what scontrol makes: HS256 over whose it is and until when', () => {
+  assert.equal(tokenFor('nobody', Buffer.from('k'.repeat(32)), 1_700_000_000).split('.').slice(0, 2).map((one) => Buffer.from(one, 'base64url').toString()).join(' '), '{"alg":"HS256","typ":"JWT"} {"exp":1700000060,"iat":1700000000,"sun":"nobody"}')
+})

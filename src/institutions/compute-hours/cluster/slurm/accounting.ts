@@ -1,0 +1,58 @@
+/** Reads what `sacct -D` prints: every run of every job, or nothing at all where a line cannot be. Pure. */
+import type { Run, RunState } from '../contract.ts'
+import { nonsense } from '../messages.ts'
+
+/**
+ * The columns, as they are asked for; times are seconds since 1970 (`SLURM_TIME_FORMAT=%s`). None is of a user's making: a name with a line break in it would
+ * keep everybody from being settled.
+ */
+export const columns = 'JobIDRaw,DBIndex,Account,User,State,Submit,Start,End,ElapsedRaw,AllocTRES'
+
+const states: Readonly<Record<string, RunState>> = {
+  PENDING: 'waiting', RUNNING: 'running', SUSPENDED: 'running', COMPLETING: 'running', COMPLETED: 'done', FAILED: 'failed', OUT_OF_MEMORY: 'failed', BOOT_FAIL: 'failed', DEADLINE: 'over-time', TIMEOUT: 'over-time',
+  CANCELLED: 'cancelled', PREEMPTED: 'again', REQUEUED: 'again', NODE_FAIL: 'node-lost', RESIZING: 'again',
+}
+
+/** Whether a run is over: what it used no longer grows. */
+export const isOver = (state: RunState): boolean => state !== 'waiting' && state !== 'running'
+
+const whole = /^\d{1,15}$/
+/** A run cannot have lasted longer than a second more than from its start to its end. */
+const slack = 1
+
+export function readRuns(cluster: string, printed: string): readonly Run[] {
+  const seen = new Set<string>()
+  return printed.split('\n').filter((line) => line.trim() !== '').map((line) => {
+    const bad = (why: string) => nonsense(cluster, `${why}: ${line.slice(0, 200)}`)
+    const parts = line.split('|')
+    if (parts.length !== 10) throw bad('sacct')
+    const [job = '', index = '', account = '', login = '', said = '', submit = '', start = '', end = '', elapsed = '', tres = ''] = parts
+    const state = states[said.split(' ')[0]!]
+    if (state === undefined) throw bad('State')
+    if (!whole.test(job) || !whole.test(index)) throw bad('JobIDRaw, DBIndex')
+    if (!whole.test(submit) || !whole.test(elapsed)) throw bad('Submit, ElapsedRaw')
+    if (seen.has(index)) throw bad('DBIndex')
+    seen.add(index)
+    const began = whole.test(start) && Number(start) > 0 ? Number(start) : undefined
+    const ended = isOver(state) && whole.test(end) && Number(end) > 0 ? Number(end) : undefined
+    const accelerators = acceleratorsIn(tres)
+    const seconds = BigInt(elapsed)
+    if (accelerators === undefined) throw bad('AllocTRES')
+    if (isOver(state) && ended === undefined) throw bad('End')
+    if (began !== undefined && ended !== undefined && (ended < began || Number(seconds) > ended - began + slack)) throw bad('Start, End, ElapsedRaw')
+    if (seconds > 0n && began === undefined && accelerators > 0) throw bad('Start')
+    return {
+      id: index, job, account, login, state, accelerators, seconds, submitted: Number(submit),
+      ...(began !== undefined && { began }), ...(ended !== undefined && { ended }),
+    }
+  })
+}
+
+/** `billing=4,cpu=4,gres/gpu:h200=2,gres/gpu=2,mem=1G`: the sum over all types, which stands by itself; none where nothing was allocated. */
+function acceleratorsIn(tres: string): number | undefined {
+  const named = tres.split(',').filter((one) => one.startsWith('gres/gpu'))
+  if (named.length === 0) return 0
+  const whole_ = named.find((one) => one.startsWith('gres/gpu='))
+  const counts = (whole_ === undefined ? named : [whole_]).map((one) => one.split('=')[1] ?? '')
+  return counts.every((count) => /^\d{1,9}$/.test(count)) ? counts.reduce((sum, count) => sum + Number(count), 0) : undefined
+}

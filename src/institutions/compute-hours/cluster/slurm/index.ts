@@ -1,0 +1,110 @@
+/**
+ * A cluster under Slurm: accounts by `sacctmgr`, jobs by slurmrestd, and the usage by `sacct -D`.
+ *
+ * Promises: an account is changed only where it differs, and none that is not ours; a job goes in once; every run of a requeued job is told. Never: believes half an answer.
+ */
+import { open } from 'node:fs/promises'
+import type { Cluster, Queued } from '../contract.ts'
+import { nonsense, unfitSetting } from '../messages.ts'
+import { columns, readRuns } from './accounting.ts'
+import { keepAccounts } from './accounts.ts'
+import { type Commands, slurmCommands } from './commands.ts'
+import { jobPrefix, logOf, submitByRest } from './rest.ts'
+
+/** What an operator says of a cluster under Slurm. */
+export interface SlurmSettings {
+  /** The path of slurm.conf, for the commands. */
+  readonly conf: string
+  /** Where slurmrestd is. */
+  readonly rest: string
+  /** The path of the key that signs tokens. */
+  readonly key: string
+  /** A folder that the cluster and the portal share, where jobs begin and write; absent: what they write is not seen here. */
+  readonly folder?: string
+}
+
+/** How much of what a job wrote is shown. */
+const tail = 65_536
+
+export function slurmCluster(name: string, settings: SlurmSettings, commands: Commands = slurmCommands(name, settings.conf)): Cluster {
+  let fit = false
+
+  /** Usage must be counted from the beginning, and limits held before a job begins: else Slurm and the portal would say different things. */
+  async function requireFit(): Promise<void> {
+    if (fit) return
+    const config = await commands('scontrol', ['show', 'config'])
+    const said = (setting: string): string => new RegExp(String.raw`^${setting}\s*=\s*(.*)$`, 'm').exec(config)?.[1]?.trim() ?? ''
+    const enforced = said('AccountingStorageEnforce').split(',')
+    for (const needed of ['associations', 'limits', 'safe']) if (!enforced.includes(needed)) throw unfitSetting(name, 'AccountingStorageEnforce', needed)
+    if (said('PriorityDecayHalfLife') !== '00:00:00') throw unfitSetting(name, 'PriorityDecayHalfLife', '0')
+    if (said('PriorityUsageResetPeriod') !== 'NONE') throw unfitSetting(name, 'PriorityUsageResetPeriod', 'NONE')
+    if (!said('AccountingStorageTRES').split(',').includes('gres/gpu')) throw unfitSetting(name, 'AccountingStorageTRES', 'gres/gpu')
+    fit = true
+  }
+
+  async function queue(): Promise<readonly Queued[]> {
+    const printed = await commands('squeue', ['-h', '-r', '--states=PENDING,RUNNING', '--sort=-t,-p,i', '-O', 'JobID:30,Partition:40,StateCompact:8,tres-alloc:200,TimeLimit:30,SubmitTime:30,StartTime:30'])
+    return printed.split('\n').filter((line) => line.trim() !== '').map((line) => {
+      const cut = [30, 40, 8, 200, 30, 30, 30].reduce<{ readonly at: number; readonly parts: readonly string[] }>(({ at, parts }, width) => ({ at: at + width, parts: [...parts, line.slice(at, at + width).trim()] }), { at: 0, parts: [] }).parts
+      const [job = '', partition = '', state = '', tres = '', limit = '', submitted = '', began = ''] = cut
+      const seconds = secondsIn(limit)
+      if (!/^\d+$/.test(job) || seconds === undefined || !/^\d+$/.test(submitted) || (state !== 'PD' && state !== 'R')) throw nonsense(name, `squeue: ${line.trim().slice(0, 200)}`)
+      return {
+        job, queue: partition, state: state === 'R' ? 'running' as const : 'waiting' as const, accelerators: Number(/gres\/gpu=(\d+)/.exec(tres)?.[1] ?? 0), limit: seconds, submitted: Number(submitted),
+        ...(state === 'R' && /^\d+$/.test(began) && { began: Number(began) }),
+      }
+    })
+  }
+
+  return {
+    name, queue,
+    async keepInStep(accounts) {
+      await requireFit()
+      return keepAccounts(name, commands, accounts)
+    },
+    submit: (job) => submitByRest({ name, url: settings.rest, key: settings.key, ...(settings.folder !== undefined && { folder: settings.folder }) }, job),
+    async find({ id, account }) {
+      const printed = await commands('sacct', ['-X', '-n', '-P', '-a', '-S', '1970-01-02', `--accounts=${account}`, `--name=${jobPrefix}${id}`, '--format=JobIDRaw'])
+      return printed.split('\n').find((line) => /^\d+$/.test(line))
+    },
+    async cancel(job) {
+      await commands('scancel', [job])
+    },
+    async requeue(job) {
+      await commands('scontrol', ['requeue', job])
+      await commands('scontrol', ['update', `JobId=${job}`, 'StartTime=now']) // else it waits two minutes for nothing
+    },
+    async log(id) {
+      if (settings.folder === undefined) return undefined
+      const file = await open(logOf(settings.folder, id)).catch(() => undefined)
+      if (file === undefined) return undefined
+      try {
+        const { size } = await file.stat()
+        const length = Math.min(size, tail)
+        const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length)
+        return buffer.toString('utf8')
+      } finally {
+        await file.close()
+      }
+    },
+    runs: async (accounts) => (accounts.length === 0 ? [] : readRuns(name, await commands('sacct', ['-D', '-X', '-n', '-P', '-a', '-S', '1970-01-02', `--accounts=${accounts.join(',')}`, `--format=${columns}`]))),
+    async capacity() {
+      const printed = await commands('sinfo', ['-h', '-N', '-O', 'NodeList:64,Partition:40,StateCompact:16,Gres:120'])
+      const found = new Map<string, number>()
+      for (const line of printed.split('\n').filter((one) => one.trim() !== '')) {
+        const [partition, state, gres] = [line.slice(64, 104).trim().replace(/\*$/, ''), line.slice(104, 120).trim(), line.slice(120).trim()]
+        const usable = !/^(?:down|drain|drng|drained|fail|inval|unk|maint)/.test(state) && !state.endsWith('*')
+        const accelerators = [...gres.matchAll(/gpu(?::[^:,(]+)?:(\d+)/g)].reduce((sum, [, count]) => sum + Number(count), 0)
+        found.set(partition, (found.get(partition) ?? 0) + (usable ? accelerators : 0))
+      }
+      return found
+    },
+  }
+}
+
+/** `1-02:03:04`, `02:03:04`, `03:04` as squeue prints limits; a job without any may run for ever, which no budget bears. */
+function secondsIn(limit: string): number | undefined {
+  if (limit === 'UNLIMITED') return Number.MAX_SAFE_INTEGER
+  const [, days = '0', hours = '0', minutes, seconds] = /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+)$/.exec(limit) ?? []
+  return minutes === undefined || seconds === undefined ? undefined : ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds)
+}

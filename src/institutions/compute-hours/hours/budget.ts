@@ -1,0 +1,31 @@
+/** The sums of a grant: what a job may use at most, what is left, and what goes back because nobody uses it. Pure, in accelerator-seconds. */
+import { addDays, type Day } from '../../../law/time.ts'
+
+export const secondsOfHours = (hours: number): bigint => BigInt(hours) * 3600n
+
+/** The most that a job can use in one run: what is held for it before it begins. */
+export const mostOf = ({ nodes, acceleratorsPerNode, minutes }: { readonly nodes: number; readonly acceleratorsPerNode: number; readonly minutes: number }): bigint => BigInt(nodes) * BigInt(acceleratorsPerNode) * BigInt(minutes) * 60n
+
+export interface Sums {
+  readonly granted: bigint
+  readonly spent: bigint
+  readonly held: bigint
+  readonly reclaimed: bigint
+}
+
+/** What another job may still hold. */
+export const leftOf = ({ granted, spent, held, reclaimed }: Sums): bigint => {
+  const left = granted - reclaimed - spent - held
+  return left > 0n ? left : 0n
+}
+
+/** The last day on which the hours still stand if nobody uses them: so many days after they were granted, or last used. */
+export const idleUntil = ({ granted, used, idleDays }: { readonly granted: Day; readonly used?: Day; readonly idleDays: number }): Day => addDays(used === undefined || used < granted ? granted : used, idleDays)
+
+/**
+ * What goes back to the reserve today by the rule that the grant states: all that is left, once nothing was used for so many days. Nothing goes back while a job
+ * holds anything, for it is being used.
+ */
+export function reclaimedOf(sums: Sums, { today, ...idle }: { readonly today: Day; readonly granted: Day; readonly used?: Day; readonly idleDays: number }): bigint {
+  return sums.held > 0n || today <= idleUntil(idle) ? 0n : leftOf(sums)
+}

@@ -1,0 +1,103 @@
+/** Grants: entered when a decision gives hours, and read with what the decision says of them now. The decision alone says whether they are in force. */
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import { type LastingBudget, standingOf } from '../../../kernel/budgets/index.ts'
+import type { Tables, Tx } from '../../../kernel/database/index.ts'
+import { decisionThing, type DecidedHolding, holderNumber } from '../../../kernel/decisions/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { rowsIn } from '../../../law/field.ts'
+import { same } from '../../../law/text.ts'
+import { addDays, dayOf, startOfDay } from '../../../law/time.ts'
+import type { ComputeOptions } from '../options.ts'
+import { secondsOfHours, type Sums } from './budget.ts'
+import './tables.ts'
+
+export type GrantRow = Selectable<Tables['compute_grant']>
+
+/** A grant with what its decision says, and where its hours are used. */
+export interface Grant extends GrantRow {
+  readonly holding: DecidedHolding
+  readonly idleDays: number
+  readonly purpose: string
+  readonly kind: string
+  readonly programme: string
+  /** Who may use the cluster under it; nobody where the application names none. */
+  readonly logins: readonly string[]
+  /** The cluster and its partition, as the settings and the scheduler call them; absent while the partition is not connected. */
+  readonly place?: { readonly cluster: string; readonly queue: string }
+  readonly sums: Sums
+}
+
+const keeper = 'compute-hours'
+const unit = 'seconds'
+
+export const budgetOf = ({ decision, granted, reclaimed, starts_at: startsAt, ends_at: endsAt }: GrantRow): LastingBudget => ({ keeper, scope: `grant:${decision}`, unit, startsAt, endsAt, most: granted - reclaimed })
+
+const issued = z.object({ decision: z.string() })
+
+/** Follows the journal of cases: a decision that gives hours is entered, and stands on the thread. Said once in every process. */
+export function followGrants({ journal, decisions, lineage, parties, country }: Kernel, { credential }: Pick<ComputeOptions, 'credential'>): void {
+  journal.subscribe('compute-hours.grants', {
+    types: ['case.issued'],
+    async handle(tx, { body }) {
+      const entry = issued.safeParse(body)
+      const record = entry.success ? (await decisions.findIn(tx, entry.data.decision))?.record : undefined
+      if (record === undefined || record.credentialType !== credential || record.holder.organisation === undefined) return
+      const organisation = await parties.organisation({ number: holderNumber(record.holder)! }, tx)
+      const hours = Number(record.claims?.['hours'] ?? 0)
+      if (organisation === undefined || !Number.isSafeInteger(hours) || hours <= 0) return
+      const { zone } = country.calendar
+      await tx.insertInto('compute_grant').values({
+        decision: record.id, number: record.number, organisation: organisation.id, granted: secondsOfHours(hours), starts_at: record.decidedAt,
+        ends_at: startOfDay(addDays(record.validUntil ?? dayOf(record.decidedAt, zone), 1), zone),
+      }).onConflict((conflict) => conflict.doNothing()).execute()
+      const thing = decisionThing(record)
+      await lineage.put(tx, thing)
+      await lineage.put(tx, { id: `organisation:${organisation.id}`, kind: 'organisation', title: same(organisation.name) })
+      await lineage.link(tx, `organisation:${organisation.id}`, thing.id, 'holds', 'granted to')
+    },
+  })
+}
+
+/** Locks a grant: whoever changes its sums says so first. */
+export const lockGrant = (tx: Tx, decision: string): Promise<GrantRow> => tx.selectFrom('compute_grant').selectAll().where('decision', '=', decision).forUpdate().executeTakeFirstOrThrow()
+
+export interface Grants {
+  /** Every grant that was entered, or those of an organisation, the newest first. */
+  all(organisation?: string): Promise<readonly Grant[]>
+  byNumber(number: string): Promise<Grant | undefined>
+}
+
+export function openGrants(kernel: Kernel, { credential, registers: { partitions } }: ComputeOptions): Grants {
+  const { db, decisions, cases, registers } = kernel
+
+  async function read(rows: readonly GrantRow[]): Promise<readonly Grant[]> {
+    if (rows.length === 0) return []
+    const [held, entries, standing] = await Promise.all([
+      decisions.held({ credentialType: credential }), registers.standing(partitions), standingOf(db, { keeper, unit, scopes: rows.map((row) => budgetOf(row).scope) }),
+    ])
+    const holdings = new Map(held.map((one) => [one.decision, one]))
+    const places = new Map(entries.map(({ number, values }) => [number, values]))
+    const facts = await cases.factsOfAll(rows.flatMap(({ decision }) => holdings.get(decision)?.case ?? []))
+    return rows.flatMap((row): readonly Grant[] => {
+      const holding = holdings.get(row.decision)
+      if (holding === undefined) return []
+      const { claims } = holding
+      const place = places.get(String(claims['partition']))
+      const [cluster, queue] = [place?.['connection'], place?.['queue']]
+      const { spent, held: kept } = standing.get(budgetOf(row).scope)!
+      return [{
+        ...row, holding, idleDays: Number(claims['idleDays'] ?? 0), purpose: String(claims['purpose'] ?? ''), kind: String(claims['kind'] ?? ''), programme: String(claims['programmeName'] ?? ''),
+        logins: rowsIn(facts.get(holding.case)?.['logins']).map(({ login }) => String(login).trim()).filter((login) => login !== ''),
+        ...(typeof cluster === 'string' && cluster !== '' && typeof queue === 'string' && queue !== '' && { place: { cluster, queue } }),
+        sums: { granted: row.granted, reclaimed: row.reclaimed, spent, held: kept },
+      }]
+    })
+  }
+
+  const rows = () => db.selectFrom('compute_grant').selectAll().orderBy('starts_at', 'desc').orderBy('decision')
+  return {
+    all: async (organisation) => read(await (organisation === undefined ? rows() : rows().where('organisation', '=', organisation)).execute()),
+    byNumber: async (number) => (await read(await rows().where('number', '=', number).execute()))[0],
+  }
+}

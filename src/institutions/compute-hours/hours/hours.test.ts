@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Queued } from '../cluster/index.ts'
+import { leftOf, mostOf, reclaimedOf, secondsOfHours } from './budget.ts'
+import { forecast } from './forecast.ts'
+import { groupsOf } from './statistics.ts'
+
+const hours = (count: number): bigint => secondsOfHours(count)
+
+test('what is left is what was granted less what was used, is held by jobs and went back', () => {
+  assert.equal(leftOf({ granted: hours(100), spent: hours(40), held: hours(10), reclaimed: hours(20) }), hours(30))
+  assert.equal(mostOf({ nodes: 2, acceleratorsPerNode: 8, minutes: 90 }), hours(24))
+})
+
+test('hours go back once nobody has used them for as many days as the grant says, and never while a job holds some', () => {
+  const sums = { granted: hours(100), spent: hours(40), held: 0n, reclaimed: 0n }
+  const idle = { granted: '2026-02-02', idleDays: 30 } as const
+  assert.equal(reclaimedOf(sums, { ...idle, today: '2026-03-04' }), 0n)
+  assert.equal(reclaimedOf(sums, { ...idle, today: '2026-03-05' }), hours(60))
+  assert.equal(reclaimedOf(sums, { ...idle, used: '2026-02-20', today: '2026-03-05' }), 0n)
+  assert.equal(reclaimedOf(sums, { ...idle, used: '2026-02-20', today: '2026-03-23' }), hours(60))
+  assert.equal(reclaimedOf({ ...sums, held: 1n }, { ...idle, today: '2026-09-01' }), 0n)
+})
+
+test('a job that waits begins when those before it have begun and enough accelerators are free, and one that is too large never does', () => {
+  const now = 1_000_000
+  const job = (name: string, state: Queued['state'], accelerators: number, limit: number, began?: number): Queued => ({ job: name, queue: 'main', state, accelerators, limit, submitted: now - 10, ...(began !== undefined && { began }) })
+  const begins = (queue: readonly Queued[]) => Object.fromEntries(forecast(queue, new Map([['main', 16]]), now).map((one) => [one.job, one.begins === undefined ? undefined : one.begins - now]))
+  assert.deepEqual(
+    begins([job('1', 'running', 8, 600, now - 100), job('2', 'running', 8, 3600, now - 600), job('3', 'waiting', 8, 900), job('4', 'waiting', 16, 60), job('5', 'waiting', 4, 60), job('6', 'waiting', 32, 60)]),
+    { 1: undefined, 2: undefined, 3: 500, 4: 3000, 5: 3060, 6: undefined },
+  )
+  assert.deepEqual(begins([job('1', 'waiting', 4, 60), job('2', 'waiting', 12, 60)]), { 1: 0, 2: 0 })
+})
+
+test('the statistics tell of no single organisation: small groups stand together with the smallest other one, or nothing is told', () => {
+  const of = (organisation: string, group: string, used: number) => ({ organisation, group, granted: 100n, used: BigInt(used) })
+  assert.deepEqual(groupsOf([of('a', 'research', 5), of('b', 'product', 5)]), [])
+  const research = ['a', 'b', 'c', 'd', 'e', 'f'].map((one) => of(one, 'research', 10))
+  const teaching = ['g', 'h', 'i', 'j', 'k'].map((one) => of(one, 'teaching', 3))
+  assert.deepEqual(groupsOf([...research, ...teaching, of('l', 'product', 5)]), [
+    { name: 'research', organisations: 6, granted: 600n, used: 60n }, { organisations: 6, granted: 600n, used: 20n },
+  ])
+})

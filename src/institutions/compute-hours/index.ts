@@ -1,0 +1,52 @@
+/**
+ * Shared compute: the nation's accelerators, lent to start-ups and researchers by rules that anyone can read.
+ *
+ * Promises: what is granted is a signed decision with its hours and its last day; nobody uses more than was granted, and what was used is what the cluster's own
+ * accounting says. Never: decides who is granted hours; its registers and procedures are the country's declarations, and people or published rules decide.
+ */
+import type { Kernel } from '../../kernel/index.ts'
+import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
+import { type InstitutionDoor, institutionLanding } from '../../portal/record/index.ts'
+import { openGround } from './ground.ts'
+import { computeRound, followGrants } from './hours/index.ts'
+import { keeps } from './keeps.messages.ts'
+import { words } from './messages.ts'
+import type { ComputeOptions } from './options.ts'
+import { hoursPages, ownPath, pageWords, queuePath, statisticsPath } from './pages/index.ts'
+import { institution, place } from './parts.ts'
+
+export { openGround, type Ground } from './ground.ts'
+export type { ComputeOptions } from './options.ts'
+
+const offers: readonly Offer[] = [{ needs: ['models'], path: place.path, title: words.title, hint: words.requestHint }]
+
+const pages: readonly PageToFind[] = [
+  { path: place.path, title: words.title, about: words.lead }, { path: queuePath, title: pageWords.queue, about: pageWords.queueLead }, { path: statisticsPath, title: pageWords.statistics, about: pageWords.statisticsLead },
+]
+
+/** Where the first page leads. */
+const doors = ({ registers, request }: ComputeOptions): readonly InstitutionDoor[] => [
+  { path: `/registers/${registers.programmes}`, title: words.programmes, hint: words.programmesHint }, { path: `/registers/${registers.partitions}`, title: words.partitions, hint: words.partitionsHint },
+  { path: `/services/${request}`, title: words.request, hint: words.requestHint }, { path: ownPath, title: pageWords.own, hint: pageWords.ownHint, permission: 'signed in' },
+  { path: queuePath, title: pageWords.queue, hint: pageWords.queueLead }, { path: statisticsPath, title: pageWords.statistics, hint: pageWords.statisticsLead },
+]
+
+/** Seconds between two rounds: as old is what pages say of the clusters at most. */
+const pace = 60
+
+function work(kernel: Kernel, options: ComputeOptions): void {
+  const { grants, clusters } = openGround(kernel, options)
+  followGrants(kernel, options)
+  kernel.jobs.define('compute-hours.round', { run: () => computeRound(kernel, grants, clusters) })
+  kernel.jobs.every('compute-hours.round', pace)
+}
+
+export const computeHours = (options: ComputeOptions): InstitutionParts => ({
+  id: institution,
+  keeps,
+  migrations: { folder: institution, url: new URL('.', import.meta.url) },
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: doors(options), rests: options.rests }), ...hoursPages(openGround(kernel, options))],
+  indicators: () => [],
+  work: (kernel) => work(kernel, options),
+  offers, pages,
+})

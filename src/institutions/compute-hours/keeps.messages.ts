@@ -1,0 +1,12 @@
+/** What compute hours keep of people, for the privacy notice of the portal. */
+import { spoken, type Text } from '../../law/text.ts'
+import { words } from './messages.ts'
+
+export const keeps: { readonly title: Text; readonly lines: readonly Text[] } = {
+  title: words.name,
+  lines: [spoken({
+    kk: 'Кластерге жіберілген әр тапсырма: кім жіберді (тіркелгісі), қашан, атауы және жұмсалған сағаттары; сценарийдің өзі порталда сақталмайды. Кластердегі логиндер өтініште тұрады, оларды ұйым мен өтінішті қарайтын органдар көреді. Сақтау мерзімі белгіленбеген.',
+    ru: 'Каждое задание, отправленное на кластер: кто отправил (учётная запись), когда, название и потраченные часы; сам сценарий на портале не хранится. Логины на кластере стоят в заявлении, их видят организация и органы, которые его рассматривают. Срок хранения не установлен.',
+    en: 'Each job that was sent to a cluster: who sent it (the account), when, its name and the hours that it used; the script itself is not kept here. Logins on the cluster stand in the application, which the organisation and the bodies that look at it see. No time of keeping is set.',
+  })],
+}

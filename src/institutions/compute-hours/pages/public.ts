@@ -1,0 +1,93 @@
+/** The public pages: the queue with its forecast, and who used the hours for what. */
+import type { Text } from '../../../law/text.ts'
+import { formatNumber } from '../../../law/format.ts'
+import { instantAt } from '../../../law/time.ts'
+import { definitionList, html, type Html, moment, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
+import { type Cluster, clusterWords } from '../cluster/index.ts'
+import type { Ground } from '../ground.ts'
+import { forecast, type Forecast, type Group, groupsOf, hoursIn } from '../hours/index.ts'
+import { institution, place } from '../parts.ts'
+import { Failure } from '../../../law/failure.ts'
+import { kindNames, pageWords as words, purposeNames } from './messages.ts'
+
+export const queuePath = '/compute-hours/queue'
+export const statisticsPath = '/compute-hours/statistics'
+
+/** What a cluster said is shown for so long, in milliseconds, so that nobody loads it by reading. */
+const fresh = 20_000
+
+interface Seen { readonly queue: readonly Forecast[]; readonly capacity: ReadonlyMap<string, number> }
+
+function seenOf({ kernel }: Ground): (cluster: Cluster) => Promise<Seen> {
+  const known = new Map<string, { readonly at: number; readonly seen: Promise<Seen> }>()
+  return (cluster) => {
+    const at = Date.parse(kernel.now())
+    const last = known.get(cluster.name)
+    if (last !== undefined && at >= last.at && at < last.at + fresh) return last.seen
+    const seen = (async () => {
+      const [queue, capacity] = await Promise.all([cluster.queue(), cluster.capacity()])
+      return { queue: forecast(queue, capacity, Math.floor(at / 1000)), capacity }
+    })()
+    known.set(cluster.name, { at, seen })
+    seen.catch(() => known.delete(cluster.name))
+    return seen
+  }
+}
+
+const atSeconds = (visit: Visit, seconds: number): Html => html`${moment(visit, instantAt(seconds * 1000))}`
+
+async function clusterPart(visit: Visit, cluster: Cluster, seen: (cluster: Cluster) => Promise<Seen>): Promise<Html> {
+  const { locale } = visit
+  try {
+    const { queue, capacity } = await seen(cluster)
+    return html`<h2>${cluster.name}</h2>${definitionList(locale, [...capacity].map(([name, count]) => ({ term: `${words.free[locale]}: ${name}`, value: formatNumber(count, locale) })))}${table<Forecast>(locale, {
+      caption: words.queue, captionUnseen: true, rows: queue, empty: html`<p>${words.emptyQueue[locale]}</p>`,
+      columns: [
+        { title: words.partition, header: true, cell: ({ queue: name }) => name }, { title: words.state, cell: ({ state }) => words[state][locale] }, { title: words.accelerators, cell: ({ accelerators }) => formatNumber(accelerators, locale) },
+        { title: words.limit, cell: ({ limit }) => formatNumber(Math.round(limit / 60), locale) }, { title: words.since, cell: ({ submitted }) => atSeconds(visit, submitted) },
+        { title: words.begins, cell: ({ state, begins }) => (state === 'running' ? '—' : begins === undefined ? words.never[locale] : atSeconds(visit, begins)) },
+      ],
+    })}`
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return html`<h2>${cluster.name}</h2>${notice(locale, { kind: 'warning', body: html`<p>${error.text[locale]}</p>` })}`
+  }
+}
+
+const groupsTable = ({ locale }: Visit, title: Text, names: Readonly<Record<string, Text>>, groups: readonly Group[]): Html => html`<h2>${title[locale]}</h2>${table<Group>(locale, {
+  caption: title, captionUnseen: true, rows: groups, empty: html`<p>${words.few[locale]}</p>`,
+  columns: [
+    { title: words.group, header: true, cell: ({ name }) => (name === undefined ? words.others[locale] : names[name]?.[locale] ?? name) }, { title: words.organisations, cell: ({ organisations }) => formatNumber(organisations, locale) },
+    { title: words.grantedHours, cell: ({ granted }) => formatNumber(hoursIn(granted), locale) }, { title: words.usedHours, cell: ({ used }) => formatNumber(hoursIn(used), locale) },
+  ],
+})}`
+
+export function publicPages(ground: Ground): readonly Route[] {
+  const { grants, clusters } = ground
+  const seen = seenOf(ground)
+  return [
+    route({
+      method: 'GET', path: queuePath, kind: 'page', permission: 'everyone', title: words.queue, rateLimit: { requests: 60, seconds: 60 },
+      async handle(visit) {
+        const { locale } = visit
+        const parts = await Promise.all([...clusters.values()].map((cluster) => clusterPart(visit, cluster, seen)))
+        return page({
+          visit, title: words.queue, current: institution, width: 'wide', breadcrumbs: [place],
+          body: html`<h1>${words.queue[locale]}</h1><p class="lead">${words.queueLead[locale]}</p>${parts.length === 0 ? notice(locale, { body: html`<p>${clusterWords.none[locale]}</p>` }) : parts}<p class="hint">${words.method[locale]}</p>`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: statisticsPath, kind: 'page', permission: 'everyone', title: words.statistics, rateLimit: { requests: 60, seconds: 60 },
+      async handle(visit) {
+        const { locale } = visit
+        const all = await grants.all()
+        const by = (group: 'kind' | 'purpose'): readonly Group[] => groupsOf(all.map((grant) => ({ organisation: grant.organisation, group: grant[group], granted: grant.granted - grant.reclaimed, used: grant.sums.spent })))
+        return page({
+          visit, title: words.statistics, current: institution, width: 'wide', breadcrumbs: [place],
+          body: html`<h1>${words.statistics[locale]}</h1><p class="lead">${words.statisticsLead[locale]}</p>${groupsTable(visit, words.byKind, kindNames, by('kind'))}${groupsTable(visit, words.byPurpose, purposeNames, by('purpose'))}`,
+        })
+      },
+    }),
+  ]
+}
