@@ -92,7 +92,7 @@ describe('Compute hours', () => {
     await round()
     await round()
     assert.deepEqual([(await grant()).sums.spent, (await grant()).sums.held], [2602n, 0n])
-    assert.deepEqual((await hours.world.kernel.lineage.sources(`compute-job:${id}`)).map(({ kind }) => kind), ['decision', 'organisation'])
+    assert.deepEqual((await hours.world.kernel.lineage.sources(`compute-job:${id}`)).map(({ kind }) => kind), ['decision'])
   })
 
   it('are charged nothing by an answer that cannot be, and the page says what the cluster said', async () => {

@@ -6,7 +6,7 @@ import { integer, text } from '../../../law/field.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { addDays, dayOf } from '../../../law/time.ts'
 import {
-  actions, actorHere, bars, button, dateTime, definitionList, emptyState, field, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, route, type Route, seeOther, table, type Visit,
+  actions, actorHere, bars, button, dateTime, definitionList, emptyState, errorSummary, field, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, route, type Route, seeOther, table, type Visit,
 } from '../../../portal/index.ts'
 import { clusterWords } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
@@ -117,8 +117,8 @@ async function grantPage({ kernel, clusters }: Ground, visit: Visit, grant: Gran
   const isOpen = grant.holding.status === 'in force'
   const last = idleUntil({ granted: dayOf(grant.starts_at, zone), ...(grant.used_at !== null && { used: dayOf(grant.used_at, zone) }), idleDays: grant.idleDays })
   return page({
-    visit, title: words.use, current: institution, width: 'wide', breadcrumbs: [place, own], problems, headers: { 'cache-control': 'private, no-store' },
-    body: html`<p class="kicker"><a href="${link(`/decisions/${grant.number}`)}">${grant.number}</a> · ${grant.holding.name}</p><h1>${words.use[locale]}: ${grant.programme}</h1>${
+    visit, title: words.use, current: institution, width: 'wide', breadcrumbs: [place, own], headers: { 'cache-control': 'private, no-store' },
+    body: html`${errorSummary(locale, problems)}<p class="kicker"><a href="${link(`/decisions/${grant.number}`)}">${grant.number}</a> · ${grant.holding.name}</p><h1>${words.use[locale]}: ${grant.programme}</h1>${
       !connected && notice(locale, { kind: 'warning', body: html`<p>${clusterWords.none[locale]}</p>` })}${grant.fault !== null && notice(locale, { kind: 'warning', body: html`<p>${grant.fault[locale]}</p>` })}${definitionList(locale, [
       { term: words.granted, value: hoursText(visit, grant.granted) }, { term: words.spent, value: hoursText(visit, grant.sums.spent) }, { term: words.held, value: hoursText(visit, grant.sums.held) },
       ...grant.reclaimed > 0n ? [{ term: words.reclaimed, value: hoursText(visit, grant.reclaimed) }] : [], { term: words.left, value: html`<b>${hoursText(visit, leftOf(grant.sums))}</b>` },

@@ -5,14 +5,14 @@ import { readRuns } from './accounting.ts'
 import { tokenFor } from './rest.ts'
 
 const line = (changes: Partial<Record<'job' | 'index' | 'state' | 'start' | 'end' | 'elapsed' | 'tres', string>> = {}): string => {
-  const { job = '7', index = '70', state = 'COMPLETED', start = '1000', end = '1090', elapsed = '90', tres = 'billing=2,cpu=2,gres/gpu:h200=4,gres/gpu=4,mem=1G' } = changes
+  const { job = '7', index = '14021544803719984128', state = 'COMPLETED', start = '1000', end = '1090', elapsed = '90', tres = 'billing=2,cpu=2,gres/gpu:h200=4,gres/gpu=4,mem=1G' } = changes
   return `${job}|${index}|shq-1|aigerim|${state}|990|${start}|${end}|${elapsed}|${tres}`
 }
 
 test('every run of a requeued job is read, the lost one and the one that waits again too', () => {
   const runs = readRuns('ulgi', [line({ state: 'NODE_FAIL' }), line({ index: '71', state: 'REQUEUED' }), line({ index: '72', state: 'CANCELLED by 0' }), line({ index: '73', state: 'PENDING', start: 'Unknown', end: 'Unknown', elapsed: '0', tres: '' })].join('\n'))
   assert.deepEqual(runs.map(({ id, state, accelerators, seconds, ended }) => [id, state, accelerators, seconds, ended]), [
-    ['70', 'node-lost', 4, 90n, 1090], ['71', 'again', 4, 90n, 1090], ['72', 'cancelled', 4, 90n, 1090], ['73', 'waiting', 0, 0n, undefined],
+    ['14021544803719984128', 'node-lost', 4, 90n, 1090], ['71', 'again', 4, 90n, 1090], ['72', 'cancelled', 4, 90n, 1090], ['73', 'waiting', 0, 0n, undefined],
   ])
 })
 

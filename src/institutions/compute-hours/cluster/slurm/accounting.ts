@@ -17,6 +17,8 @@ const states: Readonly<Record<string, RunState>> = {
 export const isOver = (state: RunState): boolean => state !== 'waiting' && state !== 'running'
 
 const whole = /^\d{1,15}$/
+/** A record of the accounting is known by a number of 64 bits. */
+const record = /^\d{1,20}$/
 /** A run cannot have lasted longer than a second more than from its start to its end. */
 const slack = 1
 
@@ -29,7 +31,7 @@ export function readRuns(cluster: string, printed: string): readonly Run[] {
     const [job = '', index = '', account = '', login = '', said = '', submit = '', start = '', end = '', elapsed = '', tres = ''] = parts
     const state = states[said.split(' ')[0]!]
     if (state === undefined) throw bad('State')
-    if (!whole.test(job) || !whole.test(index)) throw bad('JobIDRaw, DBIndex')
+    if (!whole.test(job) || !record.test(index)) throw bad('JobIDRaw, DBIndex')
     if (!whole.test(submit) || !whole.test(elapsed)) throw bad('Submit, ElapsedRaw')
     if (seen.has(index)) throw bad('DBIndex')
     seen.add(index)
