@@ -112,7 +112,7 @@ PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
   const kill = (pid: number, signal: NodeJS.Signals): void => { try { process.kill(pid, signal) } catch { /* gone */ } }
   const under = (mark: string): readonly number[] => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
     try {
-      return readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').includes(mark) || readFileSync(`/proc/${name}/environ`, 'utf8').includes(`SLURM_CONF=${conf}`) && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(mark) ? [Number(name)] : []
+      return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(mark) ? [Number(name)] : []
     } catch {
       return []
     }
@@ -149,7 +149,10 @@ PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
     conf, rest: `http://127.0.0.1:${rest}`, key: join(d, 'etc/jwt.key'), folder: join(d, 'work'), run, stop,
     loseNode(node) {
       const daemonPid = Number(readFileSync(join(d, `run/slurmd-${node}.pid`), 'utf8'))
-      for (const pid of [daemonPid, ...under(`spool/${node}`)]) kill(pid, 'SIGKILL')
+      const scripts = under(`${d}/spool/${node}/`)
+      // The step's own daemon first, which would tell of its script's end.
+      const steps = scripts.map((pid) => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1]))
+      for (const pid of [daemonPid, ...steps, ...scripts]) if (pid > 1) kill(pid, 'SIGKILL')
       run('scontrol', 'update', `NodeName=${node}`, 'State=DOWN', 'Reason=lost')
     },
   }

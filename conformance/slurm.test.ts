@@ -53,7 +53,7 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     }
   }
   /** What Slurm says of an account, asked apart from the portal's own reading of it: accelerator-seconds of every run. */
-  const told = (): bigint => slurm.run('sacct', '-D', '-X', '-n', '-P', '-a', '-S', '1970-01-02', `--accounts=${account()}`, '--state=CD,F,TO,CA,NF,RQ,PR,OOM', '--format=ElapsedRaw,AllocTRES').split('\n').filter((line) => line !== '')
+  const told = (): bigint => slurm.run('sacct', '-D', '-X', '-n', '-P', '-a', '-S', '1970-01-02', `--accounts=${account()}`, '--format=ElapsedRaw,AllocTRES').split('\n').filter((line) => line !== '')
     .reduce((sum, line) => sum + BigInt(line.split('|')[0]!) * BigInt(/gres\/gpu=(\d+)/.exec(line)?.[1] ?? 0), 0n)
 
   it('an account, who may use it and its limit are made from the decision, and changed no more while they agree', async () => {
