@@ -12,7 +12,7 @@ const file = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.strictObject
 export function connectedClusters(path: string | undefined): ReadonlyMap<string, Cluster> {
   if (path === undefined) return new Map()
   try {
-    return new Map(Object.entries(file.parse(JSON.parse(readFileSync(path, 'utf8')))).map(([name, { kind: _, ...settings }]) => [name, slurmCluster(name, settings)]))
+    return new Map(Object.entries(file.parse(JSON.parse(readFileSync(path, 'utf8')))).map(([name, settings]) => [name, slurmCluster(name, settings)]))
   } catch (error) {
     throw wrongFile(path, error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error))
   }
