@@ -11,6 +11,7 @@ import {
 import { clusterWords } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
 import { type Grant, hoursIn, idleRule, idleUntil, type Job, jobsOf, jobStates, leftOf, mostOf, sendJob } from '../hours/index.ts'
+import { isOffice } from '../office.ts'
 import { institution, place } from '../parts.ts'
 import { pageWords as words, runStates } from './messages.ts'
 
@@ -22,20 +23,19 @@ const titleField = text('title', { label: words.title, maxLength: 200 })
 const scriptField = text('script', { label: words.script, hint: words.scriptHint, maxLength: 65_536, long: true })
 const numbers = [integer('nodes', { label: words.nodes, min: 1, max: 10_000 }), integer('acceleratorsPerNode', { label: words.perNode, min: 1, max: 64 }), integer('minutes', { label: words.minutes, min: 1, max: 100_000 })] as const
 
-const isOffice = ({ options }: Ground, actor: Actor): boolean => actor.roles.some((role) => options.office.includes(role))
 const isHolder = (actor: Actor, grant: Grant): boolean => actor.organisation?.id === grant.organisation
 
 /** The grant, for whoever holds it and for the office. Throws a `Failure` (not found) for anybody else. */
 async function grantFor(ground: Ground, actor: Actor, number: string): Promise<Grant> {
   const grant = await ground.grants.byNumber(number)
-  if (grant === undefined || (!isHolder(actor, grant) && !isOffice(ground, actor))) throw notFound()
+  if (grant === undefined || (!isHolder(actor, grant) && !isOffice(actor, ground.options))) throw notFound()
   return grant
 }
 
 async function jobFor(ground: Ground, actor: Actor, id: string): Promise<{ readonly job: Job; readonly grant: Grant }> {
   const job = await ground.kernel.db.selectFrom('compute_job').selectAll().where('id', '=', idFrom(id)).executeTakeFirst()
   const grant = job && (await ground.grants.all()).find(({ decision }) => decision === job.grant)
-  if (job === undefined || grant === undefined || (!isHolder(actor, grant) && !isOffice(ground, actor))) throw notFound()
+  if (job === undefined || grant === undefined || (!isHolder(actor, grant) && !isOffice(actor, ground.options))) throw notFound()
   return { job, grant }
 }
 
@@ -90,7 +90,7 @@ export const grantPages = (ground: Ground): readonly Route[] => [
 async function listPage(ground: Ground, visit: Visit): Promise<Response> {
   const { locale, link } = visit
   const actor = actorHere(visit)
-  const office = isOffice(ground, actor)
+  const office = isOffice(actor, ground.options)
   const grants = office ? await ground.grants.all() : actor.organisation === undefined ? [] : await ground.grants.all(actor.organisation.id)
   return page({
     visit, title: words.own, current: institution, width: 'wide', breadcrumbs: [place], headers: { 'cache-control': 'private, no-store' },
