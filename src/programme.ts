@@ -7,10 +7,10 @@ export const institutions: readonly Institution[] = [
   { id: 'technopark', path: '/technopark', way: 'services', title: spoken({ kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' }) },
   { id: 'commons', path: '/commons', way: 'data', title: spoken({ kk: 'Деректер', ru: 'Данные', en: 'Data' }) },
   { id: 'language-model', path: '/language-model', way: 'data', title: spoken({ kk: 'Тілдік модель', ru: 'Языковая модель', en: 'Language model' }) },
-  { id: 'compute-hours', path: '/compute-hours', way: 'data', title: spoken({ kk: 'Есептеу сағаттары', ru: 'Вычислительные часы', en: 'Compute hours' }) },
   { id: 'oversight', path: '/oversight', way: 'rights', title: spoken({ kk: 'ЖИ-ді қадағалау', ru: 'Надзор за ИИ', en: 'AI oversight' }) },
   { id: 'university', path: '/university', way: 'learning', title: spoken({ kk: 'Университет', ru: 'Университет', en: 'University' }) },
   { id: 'strategy', path: '/strategy', way: 'programme', title: spoken({ kk: 'Стратегия', ru: 'Стратегия', en: 'Strategy' }) },
+  { id: 'compute-hours', path: '/compute-hours', way: 'data', title: spoken({ kk: 'Есептеу сағаттары', ru: 'Вычислительные часы', en: 'Compute hours' }) },
 ]
 
 /** What the portal itself offers, whichever institutions are seated. */
