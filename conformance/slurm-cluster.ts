@@ -127,7 +127,7 @@ PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 
   try {
     daemon('munged', ['--foreground', `--socket=${d}/run/munge.sock`, `--key-file=${d}/etc/munge.key`, `--pid-file=${d}/run/munged.pid`, `--log-file=${d}/log/munged.log`, `--seed-file=${d}/run/seed`, '--force', '--num-threads=4'])
-    execFileSync('mariadb-install-db', ['--no-defaults', '--user=root', `--datadir=${d}/db`, '--auth-root-authentication-method=normal', '--skip-test-db'], { stdio: 'ignore' })
+    execFileSync('/usr/bin/mariadb-install-db', ['--no-defaults', '--user=root', `--datadir=${d}/db`, '--auth-root-authentication-method=normal', '--skip-test-db'], { stdio: 'ignore' })
     daemon('mariadbd', ['--no-defaults', '--user=root', `--datadir=${d}/db`, `--socket=${d}/run/db.sock`, `--pid-file=${d}/run/db.pid`, '--bind-address=127.0.0.1', `--port=${database}`, '--innodb-buffer-pool-size=64M', '--innodb-flush-log-at-trx-commit=0', '--performance-schema=OFF'])
     const sql = "create database slurm_acct; create user slurm@'127.0.0.1' identified by 'slurm'; create user slurm@localhost identified by 'slurm'; grant all on slurm_acct.* to slurm@'127.0.0.1'; grant all on slurm_acct.* to slurm@localhost"
     await until('mariadb', () => (run('mariadb', '--no-defaults', '-uroot', '-S', `${d}/run/db.sock`, '-e', 'select 1'), true))

@@ -15,13 +15,13 @@ export type Job = Selectable<Tables['compute_job']>
 
 export interface JobForm { readonly title: string; readonly script: string; readonly nodes: number; readonly acceleratorsPerNode: number; readonly minutes: number }
 
-export const longestScript = 65_536
+const longestScript = 65_536
 export const accountOf = ({ number }: { readonly number: string }): string => `${accountPrefix}${number.toLowerCase()}`
 
 const isWhole = (value: number, most: number): boolean => Number.isSafeInteger(value) && value >= 1 && value <= most
 
 /** What is wrong with a job, for its fields. Pure. */
-export function jobProblems({ title, script, nodes, acceleratorsPerNode, minutes }: JobForm): readonly Problem[] {
+function jobProblems({ title, script, nodes, acceleratorsPerNode, minutes }: JobForm): readonly Problem[] {
   return [
     ...title.trim() === '' || title.length > 200 ? [{ field: 'title', text: words.noTitle }] : [], ...!script.startsWith('#!') || Buffer.byteLength(script) > longestScript || script.includes('\0') ? [{ field: 'script', text: words.noScript }] : [],
     ...isWhole(nodes, 10_000) ? [] : [{ field: 'nodes', text: words.noNumber }], ...isWhole(acceleratorsPerNode, 64) ? [] : [{ field: 'acceleratorsPerNode', text: words.noNumber }], ...isWhole(minutes, 100_000) ? [] : [{ field: 'minutes', text: words.noNumber }],
