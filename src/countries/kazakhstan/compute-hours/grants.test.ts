@@ -5,8 +5,10 @@ import { openGround, type Ground } from '../../../institutions/compute-hours/ind
 import type { Account, Cluster, JobAsked } from '../../../institutions/compute-hours/cluster/index.ts'
 import { readRuns } from '../../../institutions/compute-hours/cluster/slurm/accounting.ts'
 import { computeRound, followGrants, hoursIn, leftOf, sendJob } from '../../../institutions/compute-hours/hours/index.ts'
+import { hoursPages } from '../../../institutions/compute-hours/pages/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { testPortal } from '../../../portal/testing.ts'
 import { type Hours, openHours } from './testing.ts'
 import { computeOptions } from './options.ts'
 
@@ -93,6 +95,19 @@ describe('Compute hours', () => {
     await round()
     assert.deepEqual([(await grant()).sums.spent, (await grant()).sums.held], [2602n, 0n])
     assert.deepEqual((await hours.world.kernel.lineage.sources(`compute-job:${id}`)).map(({ kind }) => kind), ['decision'])
+  })
+
+  it('are shown to whoever holds them, run by run, with what is wrong with a job, and to nobody else; the queue and the statistics tell of nobody', async () => {
+    const portal = (actor: Actor | null) => testPortal({ routes: hoursPages(ground), session: { actor } })
+    const path = `/en/compute-hours/grants/${number}`
+    const page = await (await portal(holder).ask(path)).text()
+    for (const said of ['The node was lost', '0.72', 'Send a job', '7.27']) assert.ok(page.includes(said), said)
+    const wrong = await portal(holder).ask(`${path}/jobs`, { form: { title: 'x', nodes: '1', acceleratorsPerNode: '8', minutes: '600', script: '#!/bin/sh' } })
+    assert.match(await wrong.text(), /The job may use up to 80 accelerator-hours, and 7.27 are left/)
+    assert.equal((await portal(await hours.world.founder()).ask(path)).status, 404)
+    assert.equal((await portal(await hours.world.founder()).ask(`${path}/jobs`, { form: { title: 'x' } })).status, 404)
+    assert.match(await (await portal(null).ask('/en/compute-hours/queue')).text(), /The queue is empty/)
+    assert.match(await (await portal(null).ask('/en/compute-hours/statistics')).text(), /too few organisations/)
   })
 
   it('are charged nothing by an answer that cannot be, and the page says what the cluster said', async () => {

@@ -47,7 +47,7 @@ export const reclaimedLetter = (number: string, seconds: bigint, idleDays: numbe
 
 /** The rule of going back, as the page of a grant says it. */
 export const idleRule = (days: number, until: Day): Text => inEveryLanguage((locale) => spoken({
-  kk: `Сағаттар қатарынан ${formatNumber(days, 'kk')} күн пайдаланылмаса, қалғаны ортақ қорға қайтады. Қазір соңғы күн: ${formatDay(until, 'kk')}.`,
-  ru: `Если часы не используются подряд дней: ${formatNumber(days, 'ru')}, остаток возвращается в общий резерв. Сейчас последний день: ${formatDay(until, 'ru')}.`,
+  kk: `Сағаттар қатарынан ${formatNumber(days, 'kk')} күн пайдаланылмаса, қалғаны ортақ қорға қайтады (қазіргі соңғы күн: ${formatDay(until, 'kk')}).`,
+  ru: `Если часы не используются подряд дней: ${formatNumber(days, 'ru')}, остаток возвращается в общий резерв (последний день сейчас: ${formatDay(until, 'ru')}).`,
   en: `If the hours are not used for ${formatNumber(days, 'en')} days on end, the rest goes back to the common reserve. As of now the last day is ${formatDay(until, 'en')}.`,
 })[locale])

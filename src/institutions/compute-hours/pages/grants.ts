@@ -115,6 +115,7 @@ async function grantPage({ kernel, clusters }: Ground, visit: Visit, grant: Gran
   const byDay = [...Map.groupBy(runs.filter(({ charged }) => charged > 0n), ({ ended_at: ended }) => dayOf(ended, zone))].map(([day, all]) => ({ day, seconds: all.reduce((sum, run) => sum + run.charged, 0n) })).slice(0, 31)
   const connected = grant.place !== undefined && clusters.has(grant.place.cluster)
   const isOpen = grant.holding.status === 'in force'
+  const end = addDays(dayOf(grant.ends_at, zone), -1)
   const last = idleUntil({ granted: dayOf(grant.starts_at, zone), ...(grant.used_at !== null && { used: dayOf(grant.used_at, zone) }), idleDays: grant.idleDays })
   return page({
     visit, title: words.use, current: institution, width: 'wide', breadcrumbs: [place, own], headers: { 'cache-control': 'private, no-store' },
@@ -122,9 +123,9 @@ async function grantPage({ kernel, clusters }: Ground, visit: Visit, grant: Gran
       !connected && notice(locale, { kind: 'warning', body: html`<p>${clusterWords.none[locale]}</p>` })}${grant.fault !== null && notice(locale, { kind: 'warning', body: html`<p>${grant.fault[locale]}</p>` })}${definitionList(locale, [
       { term: words.granted, value: hoursText(visit, grant.granted) }, { term: words.spent, value: hoursText(visit, grant.sums.spent) }, { term: words.held, value: hoursText(visit, grant.sums.held) },
       ...grant.reclaimed > 0n ? [{ term: words.reclaimed, value: hoursText(visit, grant.reclaimed) }] : [], { term: words.left, value: html`<b>${hoursText(visit, leftOf(grant.sums))}</b>` },
-      ...uncovered > 0n ? [{ term: words.uncovered, value: hoursText(visit, uncovered) }] : [], { term: words.until, value: dateTime(locale, addDays(dayOf(grant.ends_at, zone), -1)) },
+      ...uncovered > 0n ? [{ term: words.uncovered, value: hoursText(visit, uncovered) }] : [], { term: words.until, value: dateTime(locale, end) },
       { term: words.inStep, value: grant.in_step_at === null ? words.never_[locale] : moment(visit, grant.in_step_at) },
-    ])}${isOpen && grant.idleDays > 0 && html`<p class="hint">${idleRule(grant.idleDays, last)[locale]}</p>`}<h2>${words.useChart[locale]}</h2>${byDay.length === 0 ? html`<p>${words.unused[locale]}</p>`
+    ])}${isOpen && grant.idleDays > 0 && html`<p class="hint">${idleRule(grant.idleDays, last < end ? last : end)[locale]}</p>`}<h2>${words.useChart[locale]}</h2>${byDay.length === 0 ? html`<p>${words.unused[locale]}</p>`
       : bars(words.useChart[locale], byDay.map(({ day, seconds }) => ({ name: dateTime(locale, day), value: hoursIn(seconds), said: hoursText(visit, seconds) })))}<h2>${words.jobs[locale]}</h2>${table<Job>(locale, {
       caption: words.jobs, captionUnseen: true, rows: jobs, empty: html`<p>${words.noJobs[locale]}</p>`,
       columns: [
