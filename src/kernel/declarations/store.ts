@@ -1,7 +1,7 @@
 /** Keeps the versions of declarations of one kind: enters, reads and remembers them. */
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
+import { canonical, hashOf, hashOfText, type JsonObject } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Finding } from '../../law/lint.ts'
 import type { Text } from '../../law/text.ts'
@@ -160,7 +160,9 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     new Map(all.filter((version) => !isOver(version)).map(({ declaration }) => [declaration.id, declaration]))
 
   async function enter(tx: Tx, declaration: T, by: string, act?: EnactingAct): Promise<void> {
-    const hash = versionOf(declaration)
+    const data = dataOf(declaration)
+    const bytes = canonical(data)
+    const hash = hashOfText(bytes)
     const { from, until } = declaration.inForce
     // An open-ended predecessor ends where this version begins; one that was to begin on the same day or later never applies.
     await sql`update ${table} set in_force = case when lower(in_force) < ${from}::date
@@ -168,11 +170,11 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
       where ${column} = ${declaration.id} and not isempty(in_force) and (upper(in_force) is null or upper(in_force) > ${from}::date)`.execute(tx)
     // One that was to be in force once and never was comes back as it is.
     await sql`insert into ${table} (hash, ${column}, declaration, in_force, enacted_at)
-      values (${hash}, ${declaration.id}, ${JSON.stringify(dataOf(declaration))}::json, daterange(${from}::date, ${until ?? null}::date), ${now()}::timestamptz)
+      values (${hash}, ${declaration.id}, ${JSON.stringify(data)}::json, daterange(${from}::date, ${until ?? null}::date), ${now()}::timestamptz)
       on conflict (hash) do update set in_force = excluded.in_force, enacted_at = excluded.enacted_at`.execute(tx)
     await journal.append(tx, by, {
       type: `${kind.name}.enacted`, subject: `${kind.name}:${declaration.id}`,
-      body: { version: hash, from, ...(until && { until }), bytes: canonical(dataOf(declaration)).length, ...act },
+      body: { version: hash, from, ...(until && { until }), bytes: bytes.length, ...act },
     })
   }
 

@@ -3,11 +3,13 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { openWorld, type World } from '../../../countries/kazakhstan/testing.ts'
 import { transact } from '../../../kernel/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
 import { type Locale, locales } from '../../../law/text.ts'
 import { answer } from './answer.ts'
 import { exampleQuestions } from './messages.ts'
 import { type Passage, passageKind, passagesOf } from './passages.ts'
 import { isFaithful, phrased } from './phrase.ts'
+import { askRoutes } from './routes.ts'
 
 let world: World
 let passages: readonly Passage[]
@@ -51,6 +53,17 @@ test('whatever is typed is answered or not found, and never an error', async () 
   await fc.assert(fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 60 }), async (question) => {
     assert.equal(typeof (await asked(question, 'kk')).found, 'boolean')
   }), { numRuns: 30 })
+})
+
+test('a service that is in force since the page was opened is answered from too', async () => {
+  const { kernel } = world
+  const portal = testPortal({ routes: askRoutes(kernel) })
+  const answered = async () => (await (await portal.ask(`/api/ask?q=${encodeURIComponent('How long does the permit for lighthouse keepers take?')}`, { headers: { 'accept-language': 'en' } })).json()).sources
+  assert.doesNotMatch(JSON.stringify(await answered()), /lighthouse/)
+  const residency = kernel.cases.procedures.find(({ id }) => id === 'technopark.residency')!
+  await kernel.cases.versions.enact([{ ...residency, title: { ...residency.title, en: 'Permit for lighthouse keepers' }, inForce: { ...residency.inForce, from: '2026-02-03' } }])
+  world.at('2026-02-03T05:00:00.000Z')
+  assert.match(JSON.stringify(await answered()), /Permit for lighthouse keepers/)
 })
 
 test('a model’s words are taken only when every sentence names its source and no figure is new', () => {

@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { transact } from '../../../kernel/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
+import type { Procedure } from '../../../law/procedure.ts'
 import { emptyState, html, type Html, json, letters, notice, operation, page, route, type Route, type Visit } from '../../../portal/index.ts'
 import { answer, type Answer, type Source } from './answer.ts'
 import { exampleQuestions, words } from './messages.ts'
-import { passageKind, passagesOf } from './passages.ts'
+import { type Passage, passageKind, passagesOf } from './passages.ts'
 import { phrased, type Phrasing } from './phrase.ts'
 
 const longestQuestion = 300
@@ -22,15 +23,24 @@ const answerSchema = z.object({
 
 /** `phrasing` is the model that phrases answers, when the programme has one that follows instructions. */
 export function askRoutes(kernel: Kernel, phrasing?: Phrasing): readonly Route[] {
-  const passages = passagesOf(kernel.cases.procedures, kernel.country.calendar)
-  let entered: Promise<void> | undefined
-  /** The passages are written in the program: they are entered when first somebody asks. */
-  const enter = (): Promise<void> => entered ??= transact(kernel.db, (tx) => kernel.search.replace(tx, passageKind, passages))
-    .catch((error: unknown) => { entered = undefined; throw error })
+  let entered: { readonly of: readonly Procedure[]; readonly passages: Promise<readonly Passage[]> } | undefined
+  /** The passages are what the services in force say: they are entered when first somebody asks, and again when others are in force. */
+  function enter(): Promise<readonly Passage[]> {
+    const of = kernel.cases.procedures
+    if (entered?.of === of) return entered.passages
+    const passages = passagesOf(of, kernel.country.calendar)
+    const entering = {
+      of, passages: transact(kernel.db, (tx) => kernel.search.replace(tx, passageKind, passages)).then(() => passages, (error: unknown) => {
+        if (entered === entering) entered = undefined
+        throw error
+      }),
+    }
+    entered = entering
+    return entering.passages
+  }
 
   async function ask({ locale }: Pick<Visit, 'locale'>, question: string): Promise<Asked> {
-    await enter()
-    const found = await answer({ search: kernel.search, passages }, question, locale)
+    const found = await answer({ search: kernel.search, passages: await enter() }, question, locale)
     const text = found.found && phrasing ? await phrased(phrasing, question, locale, found) : undefined
     return { answer: found, ...(text !== undefined && { text }) }
   }
