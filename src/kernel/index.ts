@@ -323,7 +323,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
     db, now, get calendar() { return country.calendar }, journal, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
     allDone: (tx, actor, all) => obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what }))),
   })
-  const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions })
+  const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case })
   const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared, setting: (name) => textOfSetting(settings, name) })
   const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
   const calls = openCalls({ db, now, zone, journal, decisions, cases })
@@ -353,7 +353,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([
         () => transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock')),
-        () => cases.goOnPaid(), () => cases.lapse(), () => cases.openByClock(), () => allocations.round(), () => calls.round(), () => cases.tellVacant(),
+        () => cases.goOnPaid(), () => cases.lapse(), () => cases.openByClock(), () => allocations.round(), () => cases.goOnGiven(), () => calls.round(), () => cases.tellVacant(),
         () => obligations.openPeriods(), () => entitlements.payDue(), () => fees.payDue(), () => obligations.forewarn(), () => ledger.remind(),
         () => obligations.late((tx, what) => cases.openWhenNoneIs(tx, { system: 'clock' }, { ...what, reasons: '' })),
         () => cases.eraseKept(), () => registers.eraseKept(), () => takenBack.round(), () => indicators.record(),

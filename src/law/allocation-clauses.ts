@@ -24,7 +24,7 @@ const minutes = (count: number): Text => inEveryLanguage((locale) => spoken({
 const say = (words: (locale: Locale) => string): Text => inEveryLanguage(words)
 
 /** What is given out, when, how it becomes firm and how it is lost; `firm` and `office` are the decision and the office in words. */
-export function allocationClauses({ resource, hold, missedAfter, perApplicant, basis }: Allocates, { firm, office }: { readonly firm: Text; readonly office: Text }): readonly Said[] {
+export function allocationClauses({ resource, ofEach, hold, missedAfter, perApplicant, basis }: Allocates, { firm, office, entry }: { readonly firm: Text; readonly office: Text; readonly entry?: Text }): readonly Said[] {
   const size = resource.capacity
   const head: Said = { words: say((locale) => `${resource.title[locale]}. ${spoken({ kk: `Бір мезгілдегі орын саны: ${formatNumber(size, 'kk')}.`, ru: `Мест одновременно: ${formatNumber(size, 'ru')}.`, en: `At once: ${formatNumber(size, 'en')}.` })[locale]}`), basis }
   const hours: readonly Said[] = resource.kind === 'seat' ? [] : [{
@@ -35,8 +35,15 @@ export function allocationClauses({ resource, hold, missedAfter, perApplicant, b
     })[locale]),
     parts: resource.opening.map((one) => ({ words: openingText(one) })),
   }]
+  const each: readonly Said[] = ofEach === undefined || entry === undefined ? [] : [{
+    words: say((locale) => spoken({
+      kk: `«${entry.kk}» сұрағында таңдалған әр жазба жеке бөлінеді${ofEach.capacity === undefined ? '' : ', орын саны сол жазбада көрсетіледі'}.`,
+      ru: `Каждая запись, выбранная в вопросе «${entry.ru}», выделяется отдельно${ofEach.capacity === undefined ? '' : ', число мест указано в ней самой'}.`,
+      en: `Each entry that is chosen in “${entry.en}” is given out by itself${ofEach.capacity === undefined ? '' : ', and says how many places it has'}.`,
+    })[locale]),
+  }]
   return [
-    head, ...hours, ...perApplicantClauses('bookings', perApplicant),
+    head, ...each, ...hours, ...perApplicantClauses('bookings', perApplicant),
     { words: say((locale) => spoken({
       kk: `Өтініш жіберілгенде брондалады, «${firm.kk}» шешімімен бекітіледі; іс мұндай шешімсіз аяқталса, босайды.`,
       ru: `Бронируется при подаче, подтверждается решением «${firm.ru}»; если дело завершено без него, освобождается.`,

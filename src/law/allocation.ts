@@ -1,6 +1,7 @@
 /** Resources that a procedure gives out (a hall, an officer's hour, a seat) and the slots that can be asked for. Pure. */
 import { type Calendar, isWorkday, specialDayOn } from './calendar.ts'
 import type { Citation } from './citation.ts'
+import type { Facts } from './field.ts'
 import { formatDay, inEveryLanguage } from './format.ts'
 import type { PerApplicant } from './per-applicant.ts'
 import type { Text } from './text.ts'
@@ -32,9 +33,24 @@ export interface SeatResource extends Named { readonly kind: 'seat' }
 
 export type Resource = IntervalResource | SeatResource
 
+/**
+ * Each entry of a register is a resource of its own, such as a room or an event: open and as long as the declaration says, by the name of the entry. Hours of
+ * all of them count together for one applicant; a place is counted within its entry.
+ */
+export interface OfEach {
+  /** The question of the form that is answered with the entry. */
+  readonly entry: string
+  /** The whole number that the entry states of how many can have it at once; the resource's own number without it. */
+  readonly capacity?: string
+  /** Of places: the days that the entry states, the first and the last one for which they are given. Nothing is given once the last is over. */
+  readonly from?: string
+  readonly until?: string
+}
+
 /** What a procedure gives out: held while the draft is open, reserved by filing, firm by a decision, free again when the case ends without it. */
 export interface Allocates<D extends string = string> {
   readonly resource: Resource
+  readonly ofEach?: OfEach
   /** The field of the kind `slot` that asks for the time; none for seats. */
   readonly at?: string
   /** The decision that makes it firm. */
@@ -48,6 +64,31 @@ export interface Allocates<D extends string = string> {
   /** How many of the resource one applicant may have, at a time or in a period in which they begin. */
   readonly perApplicant?: readonly PerApplicant[]
   readonly basis: Citation
+}
+
+/** The name under which an entry of a register is given out: `technopark.room:ROM-2026-000012`. */
+export const keyOfEntry = (resource: string, entry: string): string => `${resource}:${entry}`
+
+/** The declared resource in such a name, and the entry, if it is one of an entry. */
+export function readResourceKey(key: string): { readonly resource: string; readonly entry?: string } {
+  const [resource = key, entry] = key.split(':')
+  return { resource, ...(entry !== undefined && { entry }) }
+}
+
+/** An entry as a resource: what it says of itself in place of what the declaration says of all. */
+export function resourceOfEntry({ resource, ofEach }: Pick<Allocates, 'resource' | 'ofEach'>, entry: { readonly number: string; readonly title: Text; readonly values: Facts }): Resource {
+  const places = ofEach?.capacity === undefined ? undefined : entry.values[ofEach.capacity]
+  return { ...resource, id: keyOfEntry(resource.id, entry.number), title: entry.title, capacity: typeof places === 'number' && Number.isInteger(places) ? Math.max(0, places) : resource.capacity }
+}
+
+/** The days for which an entry's places are given; undefined where it states none. */
+export function daysOfEntry({ ofEach }: Pick<Allocates, 'ofEach'>, values: Facts): { readonly from: Day; readonly until: Day } | undefined {
+  const day = (name: string | undefined): Day | undefined => {
+    const said = name === undefined ? undefined : values[name]
+    return typeof said === 'string' && isDay(said) ? said : undefined
+  }
+  const [from, until] = [day(ofEach?.from), day(ofEach?.until)]
+  return from === undefined || until === undefined || until < from ? undefined : { from, until }
 }
 
 /** A slot: the answer to a field of that kind is its beginning, as `2026-03-05T09:00` on the clock of the country. */

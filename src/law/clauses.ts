@@ -286,8 +286,9 @@ export function calledClauses(declaration: Procedure): readonly Clause[] {
 }
 
 /** What is given out, in words; nothing where nothing is. */
-export const allocatedClauses = ({ allocates, decisions, offices }: Procedure): readonly Clause[] => (allocates === undefined ? [] : allocationClauses(allocates, {
+export const allocatedClauses = ({ allocates, decisions, offices, form }: Procedure): readonly Clause[] => (allocates === undefined ? [] : allocationClauses(allocates, {
   firm: decisions[allocates.when]?.title ?? same(allocates.when), office: offices[allocates.office] ?? same(allocates.office),
+  ...(allocates.ofEach && { entry: form.flatMap((page) => page.fields).find(({ name }) => name === allocates.ofEach?.entry)?.label ?? same(allocates.ofEach.entry) }),
 }))
 
 export const dutyClauses = (declaration: Procedure): readonly Clause[] =>

@@ -62,6 +62,18 @@ export const allocationFaults = {
     `Бір өтініш берушінің шегі «${resource}» ресурсының барлық орнынан кем емес: бір адам бәрін ала алады.`,
     `Предел на одного заявителя не меньше всех мест ресурса «${resource}»: один человек может занять их все.`,
     `The limit for one applicant is not below all places of “${resource}”: one person may have them all.`)),
+  'each-of-nothing': error((question) => say(
+    `«ofEach.entry» атаған «${question}» өрісі «entry» түріндегі міндетті өріс емес: қай жазба бөлінетіні белгісіз.`,
+    `Поле «${question}», названное в «ofEach.entry», не является обязательным полем вида «entry»: неизвестно, какая запись выделяется.`,
+    `“ofEach.entry” names “${question}”, which is no required field of the kind “entry”: nobody knows which entry is given out.`)),
+  'each-unsaid': error((column, register) => say(
+    `«${register}» тізілімінің жазбасында «${column}» міндетті бағаны жоқ немесе түрі сәйкес емес: орын саны — «integer», күндер — «date».`,
+    `В записи реестра «${register}» нет обязательного столбца «${column}» нужного вида: число мест — «integer», дни — «date».`,
+    `An entry of “${register}” has no required column “${column}” of the right kind: places are “integer”, days are “date”.`)),
+  'each-with-days': error((resource) => say(
+    `«from» мен «until» бірге және тек «seat» ресурсында жазылады: «${resource}» уақыты өтініште таңдалады.`,
+    `«from» и «until» указывают вместе и только у ресурса «seat»: время «${resource}» выбирают в заявлении.`,
+    `“from” and “until” go together, and with a “seat” alone: the time of “${resource}” is chosen in the application.`)),
   'slot-claimed': error((field) => say(
     `Куәлік «${field}» уақытын көрсетеді, ал иесі оны ауыстыра алады. Оны «claims» ішінен алып тастаңыз: қолданыстағы уақыт брондау бетінде тұрады.`,
     `Свидетельство раскрывает время «${field}», а владелец может его перенести. Уберите его из «claims»: действующее время — на странице брони.`,

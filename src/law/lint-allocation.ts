@@ -1,18 +1,19 @@
 /** Checks what a procedure allocates: a time that is asked for, a resource that has any, a way to be firm and a way to be free again. */
-import { type IntervalResource, minutesOf, type Resource } from './allocation.ts'
+import { type Allocates, type IntervalResource, minutesOf, type Resource } from './allocation.ts'
 import { canonical } from './canonical.ts'
 import type { AllocationLintRule } from './lint-allocation.messages.ts'
 import type { Fault } from './lint.messages.ts'
 import { fault } from './lint.messages.ts'
 import type { PerApplicant } from './per-applicant.ts'
 import { decidedBySilence, fieldsOf, type Outcome, type Procedure } from './procedure.ts'
+import type { Register } from './register.ts'
 
 export interface AllocationFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | AllocationLintRule }
 
 const found = (rule: AllocationLintRule, place: string, ...names: Fault['names']): AllocationFault => ({ rule, place, names })
 
 /** What is allocated, beside the other procedures. */
-export function* lintAllocation(declaration: Procedure, declarations: readonly Procedure[]): Generator<AllocationFault> {
+export function* lintAllocation(declaration: Procedure, declarations: readonly Procedure[], registers: readonly Register[] = []): Generator<AllocationFault> {
   const { allocates, form, decisions, offices, opens } = declaration
   const slots = form.flatMap((page) => page.fields.map((field) => ({ field, page }))).filter(({ field }) => field.kind === 'slot')
   for (const { field, page } of slots) if (field.name !== allocates?.at) yield found('slot-of-nothing', `form.${page.id}.${field.name}`, field.name)
@@ -27,17 +28,33 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   } else if (at === undefined) yield found('slot-not-asked', 'allocates.at', resource.id)
   else if (!slots.some(({ field }) => field.name === at && !field.optional)) yield found('not-a-slot', 'allocates.at', at)
   if (resource.kind === 'interval' && !isEverOpen(resource)) yield found('never-open', 'allocates.resource.opening', resource.id)
+  yield* lintEach(declaration, allocates, registers)
   if (offices[office] === undefined) yield fault('unknown-office', 'allocates.office', office)
   if (decisions[when]?.effect !== 'grant') yield found('allocation-never-firm', 'allocates.when', when)
   else if (!outcomesOf(declaration).some(({ to, decides }) => to === 'closed' && decides !== when)) yield found('allocation-without-release', 'allocates.when', when)
   for (const { place, decides } of decidedBySilence(declaration)) if (decides === when) yield found('allocation-by-silence', place, decides)
-  const other = declarations.find((one) => one !== declaration && one.id !== declaration.id && one.allocates?.resource.id === resource.id && !isSame(one.allocates.resource, resource))
+  const other = declarations.find((one) => one !== declaration && one.id !== declaration.id && one.allocates?.resource.id === resource.id && !isSame(one.allocates, allocates))
   if (other !== undefined) yield found('another-resource', 'allocates.resource', resource.id, other.id)
   for (const [name, { credential }] of Object.entries(decisions)) {
     for (const { field } of slots) if (credential?.claims.includes(field.name)) yield found('slot-claimed', `decisions.${name}.credential.claims`, field.name)
   }
   for (const field of fieldsOf(declaration)) {
     if (field.kind === 'slot' && !slots.some((one) => one.field === field)) yield found('slot-of-nothing', 'steps', field.name)
+  }
+}
+
+/** Which entry is given out is asked, and each entry says how many places it has and on which days. */
+function* lintEach({ form }: Procedure, { ofEach, resource }: Allocates, registers: readonly Register[]): Generator<AllocationFault> {
+  if (ofEach === undefined) return
+  const asked = form.flatMap((page) => page.fields).find(({ name }) => name === ofEach.entry)
+  if (asked?.kind !== 'entry' || asked.optional) return yield found('each-of-nothing', 'allocates.ofEach.entry', ofEach.entry)
+  const { capacity, from, until } = ofEach
+  if ((from === undefined) !== (until === undefined) || (from !== undefined && resource.kind !== 'seat')) yield found('each-with-days', 'allocates.ofEach.from', resource.id)
+  const register = registers.find(({ id }) => id === asked.register)
+  if (register === undefined) return
+  for (const [column, kind] of [[capacity, 'integer'], [from, 'date'], [until, 'date']] as const) {
+    const stated = register.fields.find(({ name }) => name === column)
+    if (column !== undefined && (stated?.kind !== kind || stated.optional || stated.when)) yield found('each-unsaid', 'allocates.ofEach', column, register.id)
   }
 }
 
@@ -60,4 +77,5 @@ const outcomesOf = ({ steps }: Procedure): readonly Outcome[] => Object.values(s
 
 const isEverOpen = ({ opening, slot }: IntervalResource): boolean => opening.some(({ days, from, until }) => days.length > 0 && minutesOf(until) - minutesOf(from) >= slot)
 
-const isSame = (a: Resource, b: Resource): boolean => canonical(JSON.parse(JSON.stringify(a))) === canonical(JSON.parse(JSON.stringify(b)))
+const saidOf = ({ resource, ofEach }: Allocates): string => canonical(JSON.parse(JSON.stringify({ resource, ofEach })))
+const isSame = (a: Allocates, b: Allocates): boolean => saidOf(a) === saidOf(b)

@@ -55,7 +55,7 @@ async function readBy({ parties }: Ground, person: string) {
 /** The one booking that a letter adds to the calendar of its reader, in whichever hat they open it. Throws a `Failure` (not found). */
 export async function readOne(ground: Ground, { person }: Actor, id: string): Promise<AllocationView> {
   const { rows } = await sql<Allocation>`select ${columns} from allocation where id = ${id} and ${await readBy(ground, person)}`.execute(ground.db)
-  const [view] = viewsOf(ground, rows)
+  const [view] = await viewsOf(ground, rows)
   if (view === undefined) throw new Failure('not found', messages.none)
   return view
 }
@@ -77,5 +77,5 @@ export async function readFeed(ground: Ground, secret: string): Promise<Feed | u
   const { rows } = await sql<Allocation>`select ${columns} from allocation where ${await readBy(ground, person.id)}
     and state <> 'waiting' and lower(during) >= ${since}::timestamptz
     order by (upper(during) <= ${ground.now()}::timestamptz), abs(extract(epoch from lower(during) - ${ground.now()}::timestamptz)), id limit ${most}`.execute(db)
-  return { locale: person.locale, bookings: viewsOf(ground, rows.toSorted((one, other) => one.from!.localeCompare(other.from!))) }
+  return { locale: person.locale, bookings: await viewsOf(ground, rows.toSorted((one, other) => one.from!.localeCompare(other.from!))) }
 }

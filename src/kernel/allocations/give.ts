@@ -1,6 +1,6 @@
 /** Gives out: to a draft for a while, to a case by its filing, and for good by its decision. */
 import { type RawBuilder, sql } from 'kysely'
-import { type Allocates, type IntervalResource, slotAt } from '../../law/allocation.ts'
+import { type IntervalResource, type Resource, slotAt } from '../../law/allocation.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -8,12 +8,11 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, atOf, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, moveUp, rangeOf, record, release, type Span } from './ground.ts'
+import { type Allocation, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, moveUp, rangeOf, record, release, type Span, timeOf } from './ground.ts'
 import { type Holder, overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
+import { askedFor, isOver } from './of-entry.ts'
 import type { AllocationState } from './tables.ts'
-
-const everlasting: Span = { from: null, until: null }
 
 /** The span of a slot that can be asked for now, or the words why it cannot. */
 export function spanOf({ calendar, now }: Pick<Ground, 'calendar' | 'now'>, resource: IntervalResource, at: string): Span | Text {
@@ -29,7 +28,7 @@ export function spanOf({ calendar, now }: Pick<Ground, 'calendar' | 'now'>, reso
 export const isSpan = (one: Span | Text): one is Span => 'from' in one
 
 /** Whose turn it is to be waited for, before anything of it is locked. */
-async function resourceOf(tx: Tx, whose: RawBuilder<unknown>): Promise<string | undefined> {
+async function resourceOfRow(tx: Tx, whose: RawBuilder<unknown>): Promise<string | undefined> {
   return (await sql<{ resource: string }>`select resource from allocation where ${whose} and state <> 'released'`.execute(tx)).rows[0]?.resource
 }
 
@@ -48,7 +47,7 @@ interface New extends Span {
   readonly heldUntil?: Instant
 }
 
-async function insert(ground: Ground, tx: Tx, procedure: string, { resource: { id: resource } }: Allocates, { person, organisation }: Holder, { state, place, of, heldUntil, ...span }: New): Promise<Allocation> {
+async function insert(ground: Ground, tx: Tx, procedure: string, { id: resource }: Resource, { person, organisation }: Holder, { state, place, of, heldUntil, ...span }: New): Promise<Allocation> {
   const at = ground.now()
   const { rows: [made] } = await sql<Allocation>`
     insert into allocation (id, resource, procedure, place, during, state, draft, case_id, person, organisation, held_until, made_at, changed_at)
@@ -62,33 +61,44 @@ export interface Asking {
   readonly draft: string
   readonly procedure: Procedure
   readonly at: string
+  /** The answers, where they name an entry that is the resource. */
+  readonly facts?: Facts
+}
+
+/** Takes turns with all who act on what a draft has and on what it asks for. */
+async function inTurnOfDraft(ground: Ground, tx: Tx, draft: string, resource: string): Promise<void> {
+  const has = await resourceOfRow(tx, sql`draft = ${draft}`)
+  for (const id of [...new Set([resource, ...has === undefined ? [] : [has]])].sort()) {
+    await inTurn(tx, id)
+    await expireHolds(ground, tx, id)
+  }
 }
 
 /**
  * Keeps a slot for a draft, in place of what it kept before; answers what is wrong with it, if something is, and then the draft keeps what it
  * had. `wait` joins the waiting list of a slot that is taken. Nobody keeps two slots of a resource by two drafts, or one person could keep them all.
  */
-export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, procedure, at }: Asking, { wait = false } = {}): Promise<Problem | undefined> {
+export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, procedure, at, facts = {} }: Asking, { wait = false } = {}): Promise<Problem | undefined> {
   const { allocates } = procedure
   if (allocates?.resource.kind !== 'interval' || allocates.at === undefined) return undefined
   const problem = (text: Text): Problem => ({ field: allocates.at!, text })
-  const { resource } = allocates
+  const resource = (await askedFor(ground, tx, procedure, facts))?.resource
+  if (resource?.kind !== 'interval') return problem(messages.entryFirst)
   const span = spanOf(ground, resource, at)
   if (!isSpan(span)) return problem(span)
-  await inTurn(tx, resource.id)
-  await expireHolds(ground, tx, resource.id)
+  await inTurnOfDraft(ground, tx, draft, resource.id)
   await moveUp(ground, tx, resource.id, span)
   const before = await ofDraft(tx, draft)
   const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
-  const same = before?.from === span.from && before.until === span.until
+  const same = before?.resource === resource.id && before.from === span.from && before.until === span.until
   if (same && (wait || before.state === 'held')) return undefined
   const place = await freePlace(tx, resource, span)
   if (wait ? place !== undefined : place === undefined) return problem(wait ? messages.stillFree : same ? messages.stillWaiting : messages.taken)
-  const over = await overLimit(ground, tx, allocates, holder, span, before?.id)
+  const over = await overLimit(ground, tx, { ...allocates, resource }, holder, span, before?.id)
   if (over) return problem(over)
   if (before) await release(ground, tx, actor, before)
   if (!wait) for (const other of await otherHolds(tx, resource.id, actor, draft)) await release(ground, tx, actor, other)
-  await insert(ground, tx, procedure.id, allocates, holder, wait
+  await insert(ground, tx, procedure.id, resource, holder, wait
     ? { ...span, of: { draft }, state: 'waiting', place: undefined }
     : { ...span, of: { draft }, state: 'held', place, heldUntil: holdUntil(ground.now(), allocates.hold, span) })
   return undefined
@@ -101,7 +111,7 @@ async function otherHolds(tx: Tx, resource: string, { person }: Actor, draft: st
 
 /** What a draft kept is free again. */
 export async function drop(ground: Ground, tx: Tx, by: By, draft: string): Promise<void> {
-  const resource = await resourceOf(tx, sql`draft = ${draft}`)
+  const resource = await resourceOfRow(tx, sql`draft = ${draft}`)
   if (resource === undefined) return
   await inTurn(tx, resource)
   await expireHolds(ground, tx, resource)
@@ -123,27 +133,31 @@ export interface Filing {
 export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, case: id, procedure, facts }: Filing): Promise<void> {
   const { allocates } = procedure
   if (allocates === undefined) return
-  const { resource } = allocates
-  await inTurn(tx, resource.id)
-  await expireHolds(ground, tx, resource.id)
+  const asks = allocates.at ?? allocates.ofEach?.entry
+  const refuse = (text: Text): never => { throw asks === undefined ? new Failure('conflict', text) : new Failure('invalid', text, [{ field: asks, text }]) }
+  const given = await askedFor(ground, tx, procedure, facts)
+  if (given === undefined) return refuse(messages.entryFirst)
+  const { resource } = given
+  await inTurnOfDraft(ground, tx, draft, resource.id)
   const at = allocates.at === undefined ? undefined : String(facts[allocates.at] ?? '')
-  const refuse = (text: Text): never => { throw allocates.at === undefined ? new Failure('conflict', text) : new Failure('invalid', text, [{ field: allocates.at, text }]) }
-  const span = resource.kind === 'seat' ? everlasting : spanOf(ground, resource, at ?? '')
+  const span = resource.kind === 'seat' ? given.span : spanOf(ground, resource, at ?? '')
   if (!isSpan(span)) return refuse(span)
+  if (resource.kind === 'seat' && isOver(resource, span, ground.now())) return refuse(messages.over)
   await moveUp(ground, tx, resource.id, span)
   const kept = await ofDraft(tx, draft)
   if (kept?.state === 'waiting') return refuse(messages.stillWaiting)
   const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
-  const over = await overLimit(ground, tx, allocates, holder, span, kept?.id)
+  const over = await overLimit(ground, tx, { ...allocates, resource }, holder, span, kept?.id)
   if (over) return refuse(over)
-  if (kept !== undefined && kept.from === span.from) {
+  if (kept !== undefined && kept.resource !== resource.id) await release(ground, tx, actor, kept)
+  else if (kept !== undefined && kept.from === span.from) {
     await sql`update allocation set state = 'reserved', held_until = null, draft = null, case_id = ${id}, changed_at = ${ground.now()}, changes = changes + 1 where id = ${kept.id}`.execute(tx)
     return record(ground, tx, actor, { ...kept, case_id: id }, 'reserved')
   }
   const place = await freePlace(tx, resource, span)
   if (place === undefined && resource.kind === 'interval') return refuse(messages.taken)
   const state = place === undefined ? 'waiting' : 'reserved'
-  await record(ground, tx, actor, await insert(ground, tx, procedure.id, allocates, holder, { ...span, of: { case: id }, state, place }), state)
+  await record(ground, tx, actor, await insert(ground, tx, procedure.id, resource, holder, { ...span, of: { case: id }, state, place }), state)
   if (state === 'waiting') await ground.parties.writeLetter(tx, actor.person, letters.waiting(resource.title, undefined))
 }
 
@@ -163,33 +177,46 @@ export interface Settling {
 export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declaration, facts, holder, decided, closed, reopened }: Settling): Promise<void> {
   const { allocates } = declaration
   if (allocates === undefined || (decided !== allocates.when && !closed)) return
-  await inTurn(tx, allocates.resource.id)
-  await expireHolds(ground, tx, allocates.resource.id)
+  const given = await askedFor(ground, tx, declaration, facts)
+  const turn = await resourceOfRow(tx, sql`case_id = ${id}`) ?? given?.resource.id ?? allocates.resource.id
+  await inTurn(tx, turn)
+  await expireHolds(ground, tx, turn)
   const kept = await ofCase(tx, id)
   if (decided !== allocates.when) {
     if (kept && (kept.state === 'waiting' || kept.state === 'reserved')) await release(ground, tx, by, kept)
     return
   }
   if (kept?.state === 'firm') return
-  const at = kept && atOf(ground, kept)
-  if (kept?.state === 'reserved' && (kept.from === null || kept.from > ground.now())) return change(ground, tx, by, kept, 'firm')
+  const at = kept && timeOf(ground, allocates.resource, kept)
+  if (kept?.state === 'reserved' && !isOver(allocates.resource, kept, ground.now())) return change(ground, tx, by, kept, 'firm')
   if (kept !== undefined) throw new Failure('conflict', at === undefined ? messages.noPlace : kept.state === 'waiting' ? messages.stillWaiting : messages.past)
   // A case that was closed and is open again, by an appeal, has its place anew if it is still there; what its holder gave back stays given back.
   const { rows: [{ gone } = { gone: null }] } = await sql<{ gone: Instant | null }>`select max(changed_at) as gone from allocation where case_id = ${id}`.execute(tx)
   if (gone !== null && (reopened === undefined || reopened < gone)) throw new Failure('conflict', messages.noPlace)
-  const { resource } = allocates
-  const span = resource.kind === 'seat' ? everlasting : spanOf(ground, resource, String(facts[allocates.at ?? ''] ?? ''))
-  const place = isSpan(span) ? await freePlace(tx, resource, span) : undefined
+  if (given === undefined) throw new Failure('conflict', messages.noPlace)
+  const { resource } = given
+  const span = resource.kind === 'seat' ? given.span : spanOf(ground, resource, String(facts[allocates.at ?? ''] ?? ''))
+  const place = isSpan(span) && !isOver(resource, span, ground.now()) ? await freePlace(tx, resource, span) : undefined
   if (!isSpan(span) || place === undefined) throw new Failure('conflict', messages.noPlace)
-  await record(ground, tx, by, await insert(ground, tx, declaration.id, allocates, holder, { ...span, of: { case: id }, state: 'firm', place }), 'firm')
+  await record(ground, tx, by, await insert(ground, tx, declaration.id, resource, holder, { ...span, of: { case: id }, state: 'firm', place }), 'firm')
 }
 
 /** What a case was given is free again: its decision was revoked. */
 export async function giveBack(ground: Ground, tx: Tx, by: By, id: string): Promise<void> {
-  const resource = await resourceOf(tx, sql`case_id = ${id}`)
+  const resource = await resourceOfRow(tx, sql`case_id = ${id}`)
   if (resource === undefined) return
   await inTurn(tx, resource)
   await expireHolds(ground, tx, resource)
   const kept = await ofCase(tx, id)
   if (kept !== undefined && kept.state !== 'attended' && kept.state !== 'missed') await release(ground, tx, by, kept)
+}
+
+/** Whether a case waits for its place. */
+export async function waits(tx: Tx, id: string): Promise<boolean> {
+  return (await sql`select from allocation where case_id = ${id} and state = 'waiting'`.execute(tx)).rows.length > 0
+}
+
+/** The cases that were offered a place after they were filed: what was reserved at once has not changed since. */
+export async function offeredCases({ db }: Pick<Ground, 'db'>): Promise<readonly string[]> {
+  return (await sql<{ id: string }>`select case_id as id from allocation where state = 'reserved' and case_id is not null and changed_at > made_at order by changed_at`.execute(db)).rows.map(({ id }) => id)
 }

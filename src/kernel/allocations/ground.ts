@@ -8,7 +8,9 @@ import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, type Parties, type SystemActor } from '../parties/index.ts'
+import type { Registers } from '../registers/index.ts'
 import { letters } from './messages.ts'
+import { isOver, resourceOf } from './of-entry.ts'
 import type { AllocationRow, AllocationState } from './tables.ts'
 
 export interface Ground {
@@ -17,6 +19,10 @@ export interface Ground {
   readonly calendar: Calendar
   readonly journal: Pick<Journal, 'append'>
   readonly parties: Pick<Parties, 'writeLetter' | 'mayActFor' | 'namesOf' | 'organisationsById' | 'person' | 'hatsOf'>
+  /** What entries of registers state, where each is a resource of its own. */
+  readonly entries: Pick<Registers, 'stretch'>
+  /** The case of a decision, by its number. */
+  readonly decided: (number: string) => Promise<string | undefined>
   readonly versions: { today(): readonly Procedure[]; latest(id: string): Procedure | undefined }
 }
 
@@ -41,6 +47,9 @@ export const inTurn = (tx: Tx, resource: string) => sql`select pg_advisory_xact_
 
 /** The beginning as people write it; undefined for a seat. */
 export const atOf = ({ calendar }: Pick<Ground, 'calendar'>, { from }: Span): string | undefined => (from === null ? undefined : slotText(from, calendar.zone))
+
+/** The same for a resource whose time is chosen; a place that is given for days has none. */
+export const timeOf = (ground: Pick<Ground, 'calendar'>, { kind }: Pick<Resource, 'kind'>, span: Span): string | undefined => (kind === 'seat' ? undefined : atOf(ground, span))
 
 /** What a procedure allocates; undefined when it no longer does. */
 export const allocatesOf = ({ versions }: Pick<Ground, 'versions'>, procedure: string): Allocates | undefined => versions.latest(procedure)?.allocates
@@ -79,22 +88,23 @@ export async function moveUp(ground: Ground, tx: Tx, resource: string, span: Spa
   const now = ground.now()
   for (;;) {
     const { rows: [next] } = await nextInLine(tx, resource, span)
-    if (next === undefined || (next.from !== null && next.from <= now)) return
-    const allocates = allocatesOf(ground, next.procedure)
-    const place = allocates && await freePlace(tx, allocates.resource, next)
-    if (allocates === undefined || place === undefined) return
+    const allocates = next && allocatesOf(ground, next.procedure)
+    const given = next && await resourceOf(ground, tx, next)
+    if (next === undefined || allocates === undefined || given === undefined || isOver(given, next, now)) return
+    const place = await freePlace(tx, given, next)
+    if (place === undefined) return
     const until = next.case_id === null ? holdUntil(now, allocates.hold, next) : null
     await tx.updateTable('allocation').set({ place, state: until === null ? 'reserved' : 'held', held_until: until, changed_at: now, changes: sql`changes + 1` }).where('id', '=', next.id).execute()
     await record(ground, tx, { system: 'clock' }, next, 'offered')
     const words = until === null ? undefined : inEveryLanguage((locale) => formatInstant(until, locale, ground.calendar.zone))
-    await ground.parties.writeLetter(tx, next.person, letters.offered(allocates.resource.title, atOf(ground, next), words, next.case_id === null ? undefined : next.id))
+    await ground.parties.writeLetter(tx, next.person, letters.offered(given.title, timeOf(ground, given, next), words, next.case_id === null ? undefined : next.id))
   }
 }
 
 /** A draft keeps a slot for so many minutes, and no longer than until it begins. */
 export function holdUntil(now: Instant, minutes: number, { from }: Span): Instant {
   const until = minutesAfter(now, minutes)
-  return from !== null && from < until ? from : until
+  return from !== null && now < from && from < until ? from : until
 }
 
 /** Takes back what drafts kept for too long. */

@@ -1,16 +1,17 @@
 /** What holders and offices do with an allocation: see it, move it, give it back, check in; and what the clock does. */
 import { sql } from 'kysely'
-import { type Allocates, type IntervalResource, minutesAfter, type Resource, type Slot, slotsOn, lastDay } from '../../law/allocation.ts'
+import { type Allocates, type IntervalResource, minutesAfter, readResourceKey, type Resource, type Slot, slotsOn, lastDay } from '../../law/allocation.ts'
 import { delegable } from '../../law/delegable.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
 import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, type Span, takingStill } from './ground.ts'
+import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, type Span, takingStill, timeOf } from './ground.ts'
 import { isSpan, spanOf } from './give.ts'
 import { overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
+import { askedFor, isOver, resourceOf, resourcesNamed } from './of-entry.ts'
 import type { AllocationState } from './tables.ts'
 
 /** A slot with how much of it is left. */
@@ -42,6 +43,15 @@ export interface AllocationView {
   readonly releasable: boolean
 }
 
+/** A resource by its name, which may be that of an entry; undefined where nothing is given out by it today. */
+export async function resourceCalled(ground: Ground, key: string): Promise<Resource | undefined> {
+  const procedure = ground.versions.today().find(({ allocates }) => allocates?.resource.id === readResourceKey(key).resource)
+  if (procedure?.allocates === undefined) return undefined
+  const { entry } = readResourceKey(key)
+  if (entry === undefined) return procedure.allocates.resource
+  return procedure.allocates.ofEach && (await askedFor(ground, ground.db, procedure, { [procedure.allocates.ofEach.entry]: entry }))?.resource
+}
+
 /** The resources that are given out today, each once, with what allocates it. */
 export const resourcesOf = ({ versions }: Pick<Ground, 'versions'>): readonly Allocates[] =>
   [...new Map(versions.today().flatMap(({ allocates }) => (allocates ? [[allocates.resource.id, allocates] as const] : []))).values()]
@@ -58,20 +68,23 @@ export async function freeSlots(ground: Ground, resource: IntervalResource, firs
   return slots.map((slot) => ({ ...slot, free: Math.max(0, resource.capacity - rows.filter(({ from, until }) => from < slot.until && until > slot.from).length) }))
 }
 
-function viewOf(ground: Ground, one: Allocation): AllocationView | undefined {
-  const resource = allocatesOf(ground, one.procedure)?.resource
+function viewOf(ground: Ground, one: Allocation, resource: Resource | undefined): AllocationView | undefined {
   if (resource === undefined) return undefined
-  const ahead = one.from === null || one.from > ground.now()
+  const ahead = !isOver(resource, one, ground.now())
   const given = one.state === 'reserved' || one.state === 'firm'
-  const at = atOf(ground, one)
+  const at = timeOf(ground, resource, one)
   return {
-    id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, changes: one.changes, changedAt: one.changed_at, movable: given && ahead && one.from !== null, releasable: (given || one.state === 'waiting' || one.state === 'held') && ahead,
+    id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, changes: one.changes, changedAt: one.changed_at, movable: given && ahead && resource.kind === 'interval', releasable: (given || one.state === 'waiting' || one.state === 'held') && ahead,
     ...(one.place !== null && { place: one.place }), ...(at !== undefined && { at }), ...(one.from !== null && { from: one.from }), ...(one.until !== null && { until: one.until }),
     ...(one.case_id !== null && { case: one.case_id }), ...(one.draft !== null && { draft: one.draft }), ...(one.held_until !== null && { heldUntil: one.held_until }), ...(one.organisation !== null && { organisation: one.organisation }),
   }
 }
 
-export const viewsOf = (ground: Ground, rows: readonly Allocation[]): readonly AllocationView[] => rows.flatMap((one) => viewOf(ground, one) ?? [])
+/** What was given as it is seen; of an entry that is struck, under the name of what was declared of all. */
+export async function viewsOf(ground: Ground, rows: readonly Allocation[], within: Db = ground.db): Promise<readonly AllocationView[]> {
+  const resources = await resourcesNamed(ground, within, rows)
+  return rows.flatMap((one) => viewOf(ground, one, resources.get(one.resource)?.resource ?? allocatesOf(ground, one.procedure)?.resource) ?? [])
+}
 
 const mine = ({ person, organisation }: Actor) => (organisation === undefined ? sql`person = ${person} and organisation is null` : sql`organisation = ${organisation.id}`)
 
@@ -86,7 +99,7 @@ export async function own(ground: Ground, actor: Actor): Promise<readonly Alloca
 
 /** The allocation of the actor's own; throws a `Failure` (not found). */
 export async function find(ground: Ground, actor: Actor, id: string): Promise<AllocationView> {
-  const view = viewOf(ground, await ownRow(ground, ground.db, actor, id))
+  const [view] = await viewsOf(ground, [await ownRow(ground, ground.db, actor, id)])
   if (view === undefined) throw new Failure('not found', messages.none)
   return view
 }
@@ -94,7 +107,7 @@ export async function find(ground: Ground, actor: Actor, id: string): Promise<Al
 /** What a case was given last, whoever asks: who may see the case is for its page to know. */
 export async function lastOf(ground: Ground, id: string): Promise<AllocationView | undefined> {
   const { rows } = await sql<Allocation>`select ${columns} from allocation where case_id = ${id} order by made_at desc limit 1`.execute(ground.db)
-  return viewsOf(ground, rows)[0]
+  return (await viewsOf(ground, rows))[0]
 }
 
 async function ownRow({ now }: Pick<Ground, 'now'>, db: Db | Tx, actor: Actor, id: string, { lock = false } = {}): Promise<Allocation> {
@@ -110,7 +123,7 @@ async function ownToChange(ground: Ground, tx: Tx, actor: Actor, id: string, can
   await expireHolds(ground, tx, resource)
   const row = await ownRow(ground, tx, actor, id, { lock: true })
   if (row.organisation !== null && !await ground.parties.mayActFor(actor, row.organisation, { act: delegable.book.id, procedure: row.procedure }, tx)) throw new Failure('refused', messages.none)
-  if (viewOf(ground, row)?.[can] !== true) throw new Failure('conflict', messages.begun)
+  if ((await viewsOf(ground, [row], tx))[0]?.[can] !== true) throw new Failure('conflict', messages.begun)
   return row
 }
 
@@ -118,9 +131,9 @@ async function ownToChange(ground: Ground, tx: Tx, actor: Actor, id: string, can
 export const move = (ground: Ground, actor: Actor, id: string, at: string): Promise<void> => transact(ground.db, async (tx) => {
   const row = await ownToChange(ground, tx, actor, id, 'movable')
   const allocates = allocatesOf(ground, row.procedure)
-  const resource = allocates?.resource
+  const resource = await resourceOf(ground, tx, row)
   const refuse = (text: Text): never => { throw new Failure('invalid', text, [{ field: 'at', text }]) }
-  if (resource?.kind !== 'interval') throw new Failure('conflict', messages.begun)
+  if (allocates === undefined || resource?.kind !== 'interval') throw new Failure('conflict', messages.begun)
   const span = spanOf(ground, resource, at)
   if (!isSpan(span)) throw new Failure('invalid', span, [{ field: 'at', text: span }])
   if (span.from === row.from) return
@@ -138,35 +151,49 @@ export const move = (ground: Ground, actor: Actor, id: string, at: string): Prom
 export const releaseOwn = (ground: Ground, actor: Actor, id: string): Promise<AllocationView> => transact(ground.db, async (tx) => {
   const row = await ownToChange(ground, tx, actor, id, 'releasable')
   await release(ground, tx, actor, row)
-  return viewOf(ground, { ...row, state: 'released', held_until: null, changed_at: ground.now(), changes: row.changes + 1 })!
+  const [view] = await viewsOf(ground, [{ ...row, state: 'released', held_until: null, changed_at: ground.now(), changes: row.changes + 1 }], tx)
+  return view!
 })
 
-/** Who comes on a day, for the office that receives them, with their names; a seat's list is the same every day. Throws a `Failure` (not found). */
+/** Who comes on a day, for the office that receives them, with their names; a seat's list is the same every day, but for one that is given for days of its own. Of a resource whose entries are given out, all of them come. Throws a `Failure` (not found). */
 export async function dayList(ground: Ground, actor: Actor, resource: string, day: Day): Promise<readonly (AllocationView & { readonly name: string })[]> {
   const { zone } = ground.calendar
   const procedures = receivedBy(ground, actor, resource)
   if (procedures.length === 0) throw new Failure('not found', messages.noResource)
-  const { rows } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and procedure = any(${procedures}) and case_id is not null
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where (resource = ${resource} or split_part(resource, ':', 1) = ${resource}) and procedure = any(${procedures}) and case_id is not null
     and state in ('reserved', 'firm', 'attended', 'missed', 'waiting') and during && tstzrange(${startOfDay(day, zone)}::timestamptz, ${endOfDay(day, zone)}::timestamptz)
     order by lower(during) nulls first, place nulls last, made_at`.execute(ground.db)
   const [people, organisations] = await Promise.all([ground.parties.namesOf(rows.map(({ person }) => person)), ground.parties.organisationsById(rows.flatMap(({ organisation }) => organisation ?? []))])
-  return viewsOf(ground, rows).map((view) => ({ ...view, name: (view.organisation === undefined ? people.get(view.person) : organisations.get(view.organisation)?.name) ?? '—' }))
+  return (await viewsOf(ground, rows)).map((view) => ({ ...view, name: (view.organisation === undefined ? people.get(view.person) : organisations.get(view.organisation)?.name) ?? '—' }))
 }
 
 /** The procedures whose holders this actor's office receives, of a resource or of all. */
 export const receivedBy = ({ versions }: Pick<Ground, 'versions'>, { roles }: Actor, resource?: string): readonly string[] => versions.today()
-  .flatMap(({ id, allocates }) => (allocates && roles.includes(allocates.office) && (resource === undefined || allocates.resource.id === resource) ? [id] : []))
+  .flatMap(({ id, allocates }) => (allocates && roles.includes(allocates.office) && (resource === undefined || allocates.resource.id === readResourceKey(resource).resource) ? [id] : []))
 
-/** Checks in whoever came, on the day itself, also when they came after their time. Throws a `Failure` where it is not this office's to do. */
-export const checkIn = (ground: Ground, actor: Actor, id: string): Promise<void> => transact(ground.db, async (tx) => {
+/** Who was checked in by now, of whom that was said already. */
+export interface CheckedIn { readonly id: string; readonly again: boolean; readonly since: Instant }
+
+/** Checks in whoever came, on the day itself, also when they came after their time. Nobody is counted twice: a second time answers when the first was. Throws a `Failure` where it is not this office's to do. */
+export const checkIn = (ground: Ground, actor: Actor, id: string): Promise<CheckedIn> => transact(ground.db, async (tx) => {
   const { rows: [row] } = await sql<Allocation>`select ${columns} from allocation where id = ${id} for update`.execute(tx)
   if (row === undefined || !receivedBy(ground, actor, row.resource).includes(row.procedure)) throw new Failure('not found', messages.none)
   const { zone } = ground.calendar
-  if (row.state === 'attended') return
-  if (row.from !== null && dayOf(row.from, zone) !== dayOf(ground.now(), zone)) throw new Failure('conflict', messages.notToday)
+  const now = ground.now()
+  if (row.state === 'attended') return { id, again: true, since: row.changed_at }
+  if (row.from !== null && row.until !== null && (now < startOfDay(dayOf(row.from, zone), zone) || now >= endOfDay(dayOf(minutesAfter(row.until, -1), zone), zone))) throw new Failure('conflict', messages.notToday)
   if (row.state !== 'firm' && row.state !== 'missed') throw new Failure('conflict', messages.begun)
   await change(ground, tx, actor, row, 'attended')
+  return { id, again: false, since: now }
 })
+
+/** The same by the number of the decision that gave the place, as a badge says it. Throws a `Failure` (not found) for a number that gave none. */
+export async function checkInBy(ground: Ground, actor: Actor, number: string): Promise<CheckedIn> {
+  const decision = await ground.decided(number)
+  const { rows: [row] } = decision === undefined ? { rows: [] } : await sql<{ id: string }>`select id from allocation where case_id = ${decision} order by state = 'released', changed_at desc limit 1`.execute(ground.db)
+  if (row === undefined) throw new Failure('not found', messages.noBadge)
+  return checkIn(ground, actor, row.id)
+}
 
 /** The clock's round: what drafts kept too long is free, who did not come has missed it, nobody waits for what has begun or is free. */
 export async function round(ground: Ground): Promise<void> {
@@ -176,7 +203,8 @@ export async function round(ground: Ground): Promise<void> {
   await eachApart(rows, ({ resource }) => transact(ground.db, async (tx) => {
     await inTurn(tx, resource)
     await expireHolds(ground, tx, resource)
-    const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and state in ('firm', 'waiting') and lower(during) <= ${now}::timestamptz for update`.execute(tx)
+    const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and state in ('firm', 'waiting')
+      and ${kindOf(ground, resource) === 'seat' ? sql`upper(during)` : sql`lower(during)`} <= ${now}::timestamptz for update`.execute(tx)
     for (const one of begun) await afterBeginning(ground, tx, one)
     // A newer version may have more places than were there when they began to wait.
     const { rows: waited } = await sql<Span>`select distinct lower(during) as "from", upper(during) as until from allocation where resource = ${resource} and state = 'waiting'`.execute(tx)
@@ -184,12 +212,18 @@ export async function round(ground: Ground): Promise<void> {
   }))
 }
 
+/** A place is given for its days and over with the last of them; an hour is over for who did not come when it has begun. */
+const kindOf = ({ versions }: Pick<Ground, 'versions'>, key: string): Resource['kind'] | undefined =>
+  versions.today().find(({ allocates }) => allocates?.resource.id === readResourceKey(key).resource)?.allocates?.resource.kind
+
 async function afterBeginning(ground: Ground, tx: Tx, one: Allocation): Promise<void> {
   const clock = { system: 'clock' } as const
   if (one.state === 'waiting') return change(ground, tx, clock, one, 'released')
   const allocates = allocatesOf(ground, one.procedure)
+  // Who was not at an event that is over is counted as such, and told nothing.
+  if (allocates?.resource.kind === 'seat') return change(ground, tx, clock, one, 'missed')
   if (allocates?.missedAfter === undefined || one.from === null) return
   if (minutesAfter(one.from, allocates.missedAfter) > ground.now()) return
   await change(ground, tx, clock, one, 'missed')
-  await ground.parties.writeLetter(tx, one.person, letters.missed(allocates.resource.title, atOf(ground, one)))
+  await ground.parties.writeLetter(tx, one.person, letters.missed((await resourceOf(ground, tx, one) ?? allocates.resource).title, atOf(ground, one)))
 }

@@ -5,19 +5,26 @@
  * given back goes to whoever waited longest; from the filing on each change is in the journal. Never: decides a case, or takes from anybody
  * what a decision gave them.
  */
-import type { IntervalResource, Allocates } from '../../law/allocation.ts'
+import type { IntervalResource, Allocates, Resource } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Asking, drop, type Filing, giveBack, hold, reserve, settle, type Settling } from './give.ts'
+import { type Asking, drop, type Filing, giveBack, hold, offeredCases, reserve, settle, type Settling, waits } from './give.ts'
 import type { By, Ground } from './ground.ts'
+import { type Standing, standingOf, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
-import { type AllocationView, checkIn, dayList, find, type FreeSlot, freeSlots, lastOf, move, own, receivedBy, releaseOwn, resourcesOf, round } from './held.ts'
+import { type AllocationView, type CheckedIn, checkIn, checkInBy, dayList, find, type FreeSlot, freeSlots, lastOf, move, own, receivedBy, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
 
 export interface Allocations {
   /** What is given out today, each resource once. */
   readonly resources: readonly Allocates[]
+  /** One of them, or an entry that is given out, by its name; undefined where there is none. */
+  resource(key: string): Promise<Resource | undefined>
+  /** What was taken of a resource, or of each of its entries, on these days: numbers that tell of nobody. */
+  takenOn(resource: string, from: Day, until: Day): Promise<readonly TakenOn[]>
+  /** How the places of every entry of a resource stand: numbers that tell of nobody. */
+  standing(resource: string): Promise<readonly Standing[]>
   /** The slots of so many days that are still to come, with how many places each has left. */
   free(resource: IntervalResource, first: Day, days: number): Promise<readonly FreeSlot[]>
   /** Keeps a slot for a draft; answers what is wrong with it. `wait` joins the waiting list of one that is taken. */
@@ -28,6 +35,10 @@ export interface Allocations {
   reserve(tx: Tx, actor: Actor, filing: Filing): Promise<void>
   /** Follows an act in a case: firm by its decision, free by its end. Throws a `Failure` (conflict) where there is nothing to make firm. */
   settle(tx: Tx, by: By, settling: Settling): Promise<void>
+  /** Whether a case waits for its place. */
+  waits(tx: Tx, id: string): Promise<boolean>
+  /** The cases that waited and have a place by now, which no decision has made firm yet. */
+  offered(): Promise<readonly string[]>
   /** Frees what a case was given, whose decision was revoked. */
   giveBack(tx: Tx, by: By, id: string): Promise<void>
   /** What the actor holds or waits for, by a case or by a draft, the newest first. */
@@ -56,7 +67,10 @@ export interface Allocations {
   day(actor: Actor, resource: string, day: Day): Promise<readonly (AllocationView & { readonly name: string })[]>
   /** The procedures whose holders the actor's office receives. */
   receives(actor: Actor): readonly string[]
-  checkIn(actor: Actor, id: string): Promise<void>
+  /** Checks in whoever came; nobody is counted twice. */
+  checkIn(actor: Actor, id: string): Promise<CheckedIn>
+  /** The same by the number of the decision, as a badge says it. */
+  checkInBy(actor: Actor, number: string): Promise<CheckedIn>
   /** The clock's round. */
   round(): Promise<void>
 }
@@ -68,6 +82,8 @@ export const openAllocations = (ground: Ground): Allocations => ({
   drop: (tx, by, draft) => drop(ground, tx, by, draft),
   reserve: (tx, actor, filing) => reserve(ground, tx, actor, filing),
   settle: (tx, by, settling) => settle(ground, tx, by, settling),
+  waits: (tx, id) => waits(tx, id),
+  offered: () => offeredCases(ground),
   giveBack: (tx, by, id) => giveBack(ground, tx, by, id),
   own: (actor) => own(ground, actor),
   find: (actor, id) => find(ground, actor, id),
@@ -83,10 +99,15 @@ export const openAllocations = (ground: Ground): Allocations => ({
   readFeed: (secret) => readFeed(ground, secret),
   day: (actor, resource, day) => dayList(ground, actor, resource, day),
   receives: (actor) => receivedBy(ground, actor),
+  resource: (key) => resourceCalled(ground, key),
+  takenOn: (resource, from, until) => takenOn(ground, resource, from, until),
+  standing: (resource) => standingOf(ground, resource),
+  checkInBy: (actor, number) => checkInBy(ground, actor, number),
   checkIn: (actor, id) => checkIn(ground, actor, id),
   round: () => round(ground),
 })
 
-export type { AllocationView, FreeSlot } from './held.ts'
+export type { AllocationView, CheckedIn, FreeSlot } from './held.ts'
+export type { Standing, TakenOn } from './figures.ts'
 export { allocationsAgree } from './reconcile.ts'
 export type { AllocationState } from './tables.ts'

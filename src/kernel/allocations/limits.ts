@@ -1,6 +1,6 @@
 /** Holds applicants to the limits that a declaration sets for each of them. Counted in turn for the resource, so that two who ask at once are not both let in. */
 import { sql } from 'kysely'
-import type { Allocates } from '../../law/allocation.ts'
+import { type Allocates, readResourceKey } from '../../law/allocation.ts'
 import { limitReached, periodOf } from '../../law/per-applicant.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf, startOfDay } from '../../law/time.ts'
@@ -12,11 +12,13 @@ import { messages } from './messages.ts'
 export interface Holder { readonly person: string; readonly organisation: string | null }
 
 /** The words why one more would be too many for its holder, with what they can do; `except` is what it takes the place of. Called after `inTurn`. */
-export async function overLimit(ground: Ground, tx: Tx, { resource: { id }, perApplicant = [] }: Pick<Allocates, 'resource' | 'perApplicant'>, { person, organisation }: Holder, { from }: Span, except?: string): Promise<Text | undefined> {
+export async function overLimit(ground: Ground, tx: Tx, { resource: { id, kind }, perApplicant = [] }: Pick<Allocates, 'resource' | 'perApplicant'>, { person, organisation }: Holder, { from }: Span, except?: string): Promise<Text | undefined> {
   const { calendar: { zone } } = ground
   const day = dayOf(from ?? ground.now(), zone)
   // A draft that keeps a place is counted when it is filed; one that waits gets its place by itself, and so counts at once.
-  const theirs = sql`resource = ${id} and (case_id is not null or state = 'waiting') and ${organisation === null ? sql`person = ${person} and organisation is null` : sql`organisation = ${organisation}`}
+  // Hours of all entries count together, or one applicant could have every room at once; a place is counted within its own.
+  const of = kind === 'seat' ? sql`resource = ${id}` : sql`split_part(resource, ':', 1) = ${readResourceKey(id).resource}`
+  const theirs = sql`${of} and (case_id is not null or state = 'waiting') and ${organisation === null ? sql`person = ${person} and organisation is null` : sql`organisation = ${organisation}`}
     ${except === undefined ? sql`` : sql`and id <> ${except}`}`
   for (const limit of perApplicant) {
     const span = limit.each && periodOf(limit.each, day)

@@ -21,6 +21,13 @@ export const messages = {
     kk: 'Бұл уақытты басқа адам алып қойды. Бос уақытты таңдаңыз немесе кезекке тұрыңыз.',
     ru: 'Это время уже занято. Выберите свободное время или встаньте в очередь.', en: 'Somebody else has taken this time. Choose a free one, or join the waiting list.',
   },
+  entryFirst: {
+    kk: 'Алдымен не брондалатынын таңдаңыз: таңдалған жазба тізілімде табылмады.', ru: 'Сначала выберите, что бронируется: выбранная запись в реестре не найдена.',
+    en: 'First choose what is to be booked: the entry that was chosen is not in the register.',
+  },
+  over: {
+    kk: 'Бұл іс-шара аяқталды: оған тіркелуге болмайды.', ru: 'Это мероприятие завершилось: записаться на него нельзя.', en: 'This is over: nobody can register for it any more.',
+  },
   stillFree: { kk: 'Бұл уақыт бос: кезекке тұрудың қажеті жоқ, оны таңдаңыз.', ru: 'Это время свободно: очередь не нужна, выберите его.', en: 'This time is free: there is no need to wait, choose it.' },
   stillWaiting: {
     kk: 'Бұл уақыт әлі босаған жоқ. Босаған бойда хат жібереміз; басқа уақытты қазір таңдауға болады.',
@@ -42,6 +49,9 @@ export const messages = {
   }),
   none: {
     kk: 'Мұндай брондау табылмады немесе ол сізге тиесілі емес.', ru: 'Такая бронь не найдена, или она не ваша.', en: 'There is no such booking, or it is not yours.',
+  },
+  noBadge: {
+    kk: 'Мұндай нөмірмен орын берілмеген. Бейджтегі нөмірді тексеріңіз.', ru: 'По такому номеру место не выдано. Проверьте номер на бейдже.', en: 'No place was given by this number. Check the number on the badge.',
   },
   noResource: { kk: 'Мұндай ресурс табылмады.', ru: 'Такой ресурс не найден.', en: 'There is no such resource.' },
   begun: {

@@ -294,7 +294,7 @@ export async function savePage(ground: Ground, actor: Actor, draft: Draft, page:
   // Answers alone are one statement, which needs no transaction around it.
   if (!holdsMore(draft, page, before, facts)) return { problems, draft: await write(ground.db, without(facts, wrong)) }
   return transact(ground.db, async (tx) => {
-    const slots = await keepSlot(ground, tx, actor, draft, facts)
+    const slots = await keepSlot(ground, tx, actor, draft, { ...before, ...facts }, facts)
     // What was read before may be old by now: the page was sent twice.
     const had = await tx.selectFrom('draft').select('facts').where('id', '=', id).forUpdate().executeTakeFirst()
     const files = [...await keepFiles(ground, tx, actor, { id, page, before: had?.facts ?? before, now: facts }), ...slots]
@@ -307,20 +307,20 @@ const holdsMore = ({ procedure: { allocates } }: Draft, { fields }: FormPage, be
   fields.some(({ name }) => name === allocates?.at) || filesIn(fields, before).length > 0 || filesIn(fields, now).length > 0
 
 /** The slot that was chosen is kept for the draft, if it is still free. */
-async function keepSlot(ground: Ground, tx: Tx, actor: Actor, { id, procedure }: Draft, facts: Facts): Promise<readonly Problem[]> {
-  const at = procedure.allocates?.at === undefined ? undefined : facts[procedure.allocates.at]
-  const problem = typeof at === 'string' && at !== '' ? await ground.allocations.hold(tx, actor, { draft: id, procedure, at }) : undefined
+async function keepSlot(ground: Ground, tx: Tx, actor: Actor, { id, procedure }: Draft, facts: Facts, said: Facts): Promise<readonly Problem[]> {
+  const at = procedure.allocates?.at === undefined ? undefined : said[procedure.allocates.at]
+  const problem = typeof at === 'string' && at !== '' ? await ground.allocations.hold(tx, actor, { draft: id, procedure, at, facts }) : undefined
   return problem ? [problem] : []
 }
 
 /** Joins the waiting list of a slot that is taken; answers what is wrong with that, if something is. */
 export async function waitForSlot(ground: Ground, actor: Actor, id: string, at: string): Promise<readonly Problem[]> {
-  const { procedure } = await readDraft(ground, actor, id)
+  const { procedure, facts } = await readDraft(ground, actor, id)
   await requireApplicant(ground, actor, procedure)
   const asks = procedure.allocates?.at
   if (asks === undefined) throw new Failure('conflict', messages.nothingToWaitFor)
   return transact(ground.db, async (tx) => {
-    const problem = await ground.allocations.hold(tx, actor, { draft: id, procedure, at }, { wait: true })
+    const problem = await ground.allocations.hold(tx, actor, { draft: id, procedure, at, facts }, { wait: true })
     if (problem) return [problem]
     const answer = { [asks]: at }
     await tx.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(answer)}::jsonb`, changed_at: ground.now() }).where('id', '=', id).execute()

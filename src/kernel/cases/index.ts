@@ -25,6 +25,7 @@ import type { AwaitedSource } from '../awaiting/index.ts'
 import { type AskedSummary, type AskedView, askedCases, viewAsked } from './asked.ts'
 import { openByClock } from './by-clock.ts'
 import { goOnPaid, invoicePaid } from './by-payment.ts'
+import { goOnGiven } from './by-place.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
 import { deleteDraft, dropDrafts, restoreDraft, sweepDiscarded } from './discarded.ts'
@@ -191,6 +192,8 @@ export interface Cases extends Keeping {
   invoicePaid(tx: Tx, invoice: Invoice): Promise<void>
   /** Takes on the cases whose fee is paid and that could not go on then; answers how many. */
   goOnPaid(): Promise<number>
+  /** Takes on the cases that waited for a place and were given one. Answers how many. */
+  goOnGiven(): Promise<number>
   /** Opens the cases that are due by the clock; answers how many. */
   openByClock(): Promise<number>
   /** The facts that a case about a decision takes over from it, and from whom it concerns. */
@@ -286,6 +289,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     reckonOpen: (calendar, signal) => reckonOpen(ground, calendar, signal),
     invoicePaid: (tx, invoice) => invoicePaid(ground, tx, invoice),
     goOnPaid: () => goOnPaid(ground, invoiceOf),
+    goOnGiven: () => goOnGiven(ground),
     openByClock: () => openByClock(ground),
     knownAbout: ({ form }, decision) => knownFacts(ground, ground.db, form.flatMap((page) => page.fields), knowingOf(decision)),
     vacancies: () => vacancies(ground),

@@ -23,7 +23,7 @@ export interface Knowing {
 }
 
 /** The facts that are known. What is not known, such as a personal answer that was erased, is asked like anything else. */
-export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, fields: readonly Field[], known: Knowing): Promise<Facts> {
+export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties' | 'allocations'>, db: Db | Tx, fields: readonly Field[], known: Knowing): Promise<Facts> {
   const asking = fields.filter(({ from }) => from !== undefined)
   if (asking.length === 0) return {}
   const said = known.about && asking.some(({ from }) => from!.startsWith('about.')) ? await saidBy(ground, db, known.about) : {}
@@ -40,10 +40,11 @@ export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties'>, d
 
 const named = (of: string, facts: Facts): Facts => Object.fromEntries(Object.entries(facts).map(([name, answer]) => [`${of}.${name}`, answer]))
 
-/** What a decision says of itself, and the answers and findings of its case. */
-async function saidBy(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, { record }: Decision): Promise<Facts> {
+/** What a decision says of itself, the answers and findings of its case, and what became of what that was given. */
+async function saidBy(ground: Pick<Ground, 'versions' | 'parties' | 'allocations'>, db: Db | Tx, { record }: Decision): Promise<Facts> {
   const { state } = await loadCase(ground, db, record.case)
-  return { ...state.facts, ...record.facts, number: record.number, decidedOn: record.decidedOn, ...(record.validUntil && { validUntil: record.validUntil }) }
+  const booking = (await ground.allocations.of(record.case))?.state
+  return { ...state.facts, ...record.facts, ...(booking && { booking }), number: record.number, decidedOn: record.decidedOn, ...(record.validUntil && { validUntil: record.validUntil }) }
 }
 
 /** What is known of whom a decision concerns, and of the decision: for cases about it that the house opens. */

@@ -338,5 +338,8 @@ export async function followRules(ground: Ground, tx: Tx, come: LoadedCase): Pro
   if (step?.by !== 'rules') return
   const [outcome, ...others] = offered(declaration, state, checkOf(ground, loaded)?.verdict)
   if (outcome === undefined || others.length > 0) throw new Error(`The step ${state.step} of ${declaration.id} does not offer exactly one outcome`)
+  // Who waits for a place is decided on when there is one: the round takes the case on then.
+  const { allocates, steps } = declaration
+  if (allocates && steps[state.step!]!.outcomes[outcome]?.decides === allocates.when && await ground.allocations.waits(tx, loaded.row.id)) return
   await carryOut(ground, tx, loaded, { system: 'rules' }, `rules:${state.passages.length}`, { type: 'completed', step: state.step!, outcome })
 }

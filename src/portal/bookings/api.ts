@@ -19,7 +19,7 @@ const group = 'bookings'
 const one = z.object({ id: idParameter })
 const at = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/).describe('The beginning of a slot on the clock of the country')
 
-const resourceSchema = z.object({ id: z.string(), kind: z.enum(['interval', 'seat']), title: textSchema, capacity: z.int(), slot: z.int().optional().describe('The length of a slot in minutes') }).meta({ id: 'Resource' })
+const resourceSchema = z.object({ id: z.string(), kind: z.enum(['interval', 'seat']), title: textSchema, capacity: z.int(), slot: z.int().optional().describe('The length of a slot in minutes'), ofEach: z.string().optional().describe('The question that names an entry of a register: each entry is given out by itself, as `resource:number`') }).meta({ id: 'Resource' })
 const slotSchema = z.object({ at, from: z.iso.datetime(), until: z.iso.datetime(), free: z.int() }).meta({ id: 'Slot' })
 const bookingSchema = z.object({
   id: z.uuid(), resource: z.string(), state: z.enum(['waiting', 'held', 'reserved', 'firm', 'attended', 'missed', 'released']), at: at.optional(), place: z.int().optional(), case: z.uuid().optional(), draft: z.uuid().optional().describe('The draft that keeps it or waits for it'),
@@ -29,8 +29,10 @@ const bookingSchema = z.object({
 const bookingOf = ({ id, resource, state, at: begins, place, case: filed, draft, movable, releasable }: AllocationView): z.infer<typeof bookingSchema> =>
   ({ id, resource: resource.id, state, ...(begins !== undefined && { at: begins }), ...(place !== undefined && { place }), ...(filed !== undefined && { case: filed }), ...(draft !== undefined && { draft }), movable, releasable })
 
-function slotted({ allocations }: Kernel, id: string): IntervalResource {
-  const found = allocations.resources.find(({ resource }) => resource.id === id)?.resource
+/** A resource with hours; one of which each entry is given out by itself is named with the number of the entry. */
+async function slotted({ allocations }: Kernel, id: string): Promise<IntervalResource> {
+  const declared = allocations.resources.find(({ resource }) => resource.id === id)
+  const found = declared?.ofEach ? undefined : await allocations.resource(id)
   if (found?.kind !== 'interval') throw notFound()
   return found
 }
@@ -39,7 +41,7 @@ export const bookingApi = (kernel: Kernel): readonly Route[] => [
   operation({
     method: 'GET', path: '/api/resources', permission: 'everyone', title: apiWords.resources, rateLimit: { requests: 600, seconds: 60 },
     describes: { group, answers: { 200: { text: apiWords.resources, schema: z.object({ resources: z.array(resourceSchema) }) } } },
-    handle: () => json({ resources: kernel.allocations.resources.map(({ resource }) => ({ id: resource.id, kind: resource.kind, title: resource.title, capacity: resource.capacity, ...(resource.kind === 'interval' && { slot: resource.slot }) })) }, open),
+    handle: () => json({ resources: kernel.allocations.resources.map(({ resource, ofEach }) => ({ ...(ofEach && { ofEach: ofEach.entry }), id: resource.id, kind: resource.kind, title: resource.title, capacity: resource.capacity, ...(resource.kind === 'interval' && { slot: resource.slot }) })) }, open),
   }),
   operation({
     method: 'GET', path: '/api/resources/:resource/slots', permission: 'everyone', title: apiWords.slots, rateLimit: { requests: 600, seconds: 60 },
@@ -48,7 +50,7 @@ export const bookingApi = (kernel: Kernel): readonly Route[] => [
       answers: { 200: { text: apiWords.slots, schema: z.object({ slots: z.array(slotSchema) }) } }, refusals: { 404: apiWords.missing },
     },
     handle: async (_, { params: { resource }, query: { from, days } }) =>
-      json({ slots: await kernel.allocations.free(slotted(kernel, resource), from ?? dayOf(kernel.now(), kernel.country.calendar.zone), days) }, open),
+      json({ slots: await kernel.allocations.free(await slotted(kernel, resource), from ?? dayOf(kernel.now(), kernel.country.calendar.zone), days) }, open),
   }),
   operation({
     method: 'GET', path: '/api/bookings', permission: { scope: 'cases:read' }, title: apiWords.own,

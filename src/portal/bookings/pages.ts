@@ -1,10 +1,12 @@
 /** A holder's bookings: the list, and one to move or to give back. */
 import type { AllocationView } from '../../kernel/allocations/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { formatSlot } from '../../law/allocation.ts'
+import { formatSlot, minutesAfter } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
 import { slot } from '../../law/field.ts'
+import { formatDay } from '../../law/format.ts'
 import type { Locale } from '../../law/text.ts'
+import { dayOf } from '../../law/time.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, definitionList, emptyState, errorSummary, field, form, notice, table, tag, type Tone } from '../components/index.ts'
@@ -21,7 +23,13 @@ const tones = { waiting: 'wait', held: 'wait', reserved: 'wait', firm: 'good', a
 
 export const stateTag = (locale: Locale, state: AllocationView['state']) => tag(locale, states[state], tones[state])
 
-const timeOf = ({ at }: Pick<AllocationView, 'at'>, locale: Locale): string => (at === undefined ? words.timeless[locale] : formatSlot(at)[locale])
+/** The time, or the days for which a place is given. */
+function timeOf({ at, from, until }: Pick<AllocationView, 'at' | 'from' | 'until'>, { locale, settings: { zone } }: Visit): string {
+  if (at !== undefined) return formatSlot(at)[locale]
+  if (from === undefined || until === undefined) return words.timeless[locale]
+  const [first, last] = [dayOf(from, zone), dayOf(minutesAfter(until, -1), zone)]
+  return first === last ? formatDay(first, locale) : `${formatDay(first, locale)} – ${formatDay(last, locale)}`
+}
 
 const crumb = { title: words.title, path: '/bookings' }
 
@@ -39,7 +47,7 @@ export const bookingPages = (kernel: Kernel): readonly Route[] => [
         visit, title: words.title, body: html`${(done === 'feed' || done === 'released') && notice(locale, { kind: 'good', body: (done === 'feed' ? words.feedEnded : words.released)[locale] })}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
           caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }), columns: [
             { title: words.what, header: true, cell: ({ id, resource }) => html`<a href="${link(`/bookings/${id}`)}">${resource.title[locale]}</a>` },
-            { title: words.when, cell: (one) => timeOf(one, locale) },
+            { title: words.when, cell: (one) => timeOf(one, visit) },
             { title: words.state, cell: ({ state }) => stateTag(locale, state) },
           ],
         })}${feedSection(visit, since)}`,
@@ -86,7 +94,7 @@ async function bookingPage(kernel: Kernel, visit: Visit, id: string, problems: r
   return page({
     visit, title: resource.title, breadcrumbs: [crumb], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${(done === 'moved' || done === 'released') && notice(locale, { kind: 'good', body: words[done][locale] })}<h1>${resource.title[locale]}</h1>${definitionList(locale, [
-      { term: words.when, value: timeOf(booking, locale) }, { term: words.state, value: stateTag(locale, state) },
+      { term: words.when, value: timeOf(booking, visit) }, { term: words.state, value: stateTag(locale, state) },
       ...(booking.place !== undefined && resource.capacity > 1 ? [{ term: words.place, value: booking.place }] : []),
       ...(booking.case === undefined ? [] : [{ term: words.case, value: html`<a href="${link(`/cases/${booking.case}`)}">${words.openCase[locale]}</a>` }]),
       ...(booking.heldUntil === undefined ? [] : [{ term: words.heldUntil, value: moment(visit, booking.heldUntil) }]),

@@ -117,9 +117,12 @@ async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, declar
 }
 
 /** The free times of a page that asks for one. */
-async function slotsOf(kernel: Kernel, visit: Visit, { id, procedure: { allocates } }: Draft, formPage: FormPage): Promise<SlotChoices | undefined> {
+async function slotsOf(kernel: Kernel, visit: Visit, { id, procedure: { allocates }, facts }: Draft, formPage: FormPage): Promise<SlotChoices | undefined> {
   if (allocates?.resource.kind !== 'interval' || !formPage.fields.some(({ name }) => name === allocates.at)) return undefined
-  return slotChoices(kernel, new URL(`${visit.link(`/drafts/${id}/${formPage.id}`)}${visit.url.search}`, visit.url), allocates.resource)
+  const entry = allocates.ofEach && facts[allocates.ofEach.entry]
+  const resource = allocates.ofEach === undefined ? allocates.resource : typeof entry === 'string' ? await kernel.allocations.resource(keyOfEntry(allocates.resource.id, entry)) : undefined
+  if (resource?.kind !== 'interval') return undefined
+  return slotChoices(kernel, new URL(`${visit.link(`/drafts/${id}/${formPage.id}`)}${visit.url.search}`, visit.url), resource)
 }
 
 /** The answers that are known, as the summary shows them. */
