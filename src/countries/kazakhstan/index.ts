@@ -41,6 +41,7 @@ import { strategyOptions } from './strategy/options.ts'
 import { strategyProcedures } from './strategy/procedures.ts'
 import { strategyRegisters } from './strategy/registers.ts'
 import { appeal } from './technopark/appeal.ts'
+import { centre, centreProcedures, centreRegisters } from './technopark/centre.ts'
 import { incomeTest } from './technopark/income-test.ts'
 import { contributions } from './technopark/contributions.ts'
 import { parkRegime } from './technopark/gain.ts'
@@ -64,6 +65,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime), gain: parkRegime(regime), monitoring,
     figures: { revenue: totalRevenue, region: region.name, jobs: jobs.name, relief: relief.name, evidence: evidence.name },
+    ...centre,
   }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions), administration(administrationOptions), computeHours(computeOptions)]
   return {
     code: 'KZ',
@@ -84,10 +86,10 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [
-      residency(regime), withdrawal, appeal, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures,
+      residency(regime), withdrawal, appeal, ...centreProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures,
       ...orderAppeals, ...houseProcedures(house),
     ],
-    registers: [undertakings, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters],
+    registers: [undertakings, ...centreRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters],
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),

@@ -20,6 +20,7 @@ import { enterSampleCompute } from './compute-hours/sample.ts'
 import { registerOwnSystems, registerSampleSystems } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
+import { enterSampleCentre } from './technopark/sample-centre.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
 const samplePassword = 'ulgi-derek-kupiyasoz'
@@ -207,6 +208,8 @@ export function sampleWork(kernel: Kernel): void {
         return { person: id, name, roles }
       }
       const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
+      const basshy = officers.find(({ roles }) => roles?.includes('technopark.head'))!
+      await enterSampleCentre(kernel, await official(basshy), signs)
       // A house that was filled before they were among the samples has nobody who registers systems.
       if (await kernel.parties.personByEmail(overseer.email)) {
         const signing = { officer: await official(overseer), head: await official(headOfOversight) }

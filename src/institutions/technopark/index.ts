@@ -7,6 +7,7 @@
 import type { InstitutionParts } from '../../portal/index.ts'
 import { decidedRoutes } from './decided/index.ts'
 import { gainRoutes } from './gain/index.ts'
+import { eventRoutes } from './events/index.ts'
 import { technoparkIndicators } from './indicators.ts'
 import { figuresRoutes, figuresWork } from './figures/index.ts'
 import { formerRoutes } from './former.ts'
@@ -19,6 +20,7 @@ import { words } from './messages.ts'
 import { findingsAwait, monitoringKeeps, monitoringWork, officerRoutes } from './monitoring/index.ts'
 import { ownRoutes } from './own.ts'
 import { offersOf, pages, searchResidents } from './search.ts'
+import { spaceRoutes } from './space/index.ts'
 import type { Technopark } from './terms.ts'
 import { threadWork } from './thread.ts'
 
@@ -34,6 +36,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   routes: (kernel) => [
     ...landingRoutes(kernel, options), ...gainRoutes(kernel, options.gain), ...decidedRoutes(kernel), ...incomeTestRoutes(kernel, options.incomeTest), ...incomeRoutes(kernel, options), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
     ...officerRoutes(kernel, options), ...ownRoutes(kernel, options), ...figuresRoutes(kernel, options),
+    ...spaceRoutes(kernel, options.space), ...eventRoutes(kernel, options.events),
   ],
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),

@@ -4,6 +4,7 @@ import { actions, button, cite, definitionList, html, type Html, page, permits, 
 import { moneyDoors } from '../../portal/money/index.ts'
 import { indicatorNumbers } from '../../portal/record/index.ts'
 import { decidedDoor } from './decided/index.ts'
+import { eventsDoor } from './events/index.ts'
 import { figuresDoor } from './figures/index.ts'
 import { gainDoor } from './gain/index.ts'
 import { incomeDoor } from './income/index.ts'
@@ -11,6 +12,7 @@ import { incomeForm } from './income-test.ts'
 import { findingsDoor } from './monitoring/index.ts'
 import { ownDoor } from './own.ts'
 import { residentsPath } from './listed.ts'
+import { spaceDoor } from './space/index.ts'
 import { words } from './messages.ts'
 import { institution } from './parts.ts'
 import type { Technopark, Term } from './terms.ts'
@@ -29,7 +31,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
         gainDoor,
         { path: residentsPath, title: words.register, hint: words.registerHint },
         { path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
-        incomeDoor, ...visit.actor?.organisation ? [ownDoor] : [], decidedDoor, figuresDoor, ...permits(findings.permission, { actor: visit.actor }) === 'yes' ? [findings] : [],
+        incomeDoor, ...visit.actor?.organisation ? [ownDoor] : [], decidedDoor, figuresDoor, spaceDoor, eventsDoor, ...permits(findings.permission, { actor: visit.actor }) === 'yes' ? [findings] : [],
         ...moneyDoors(visit, '/technopark', money),
       ]
       return page({

@@ -4,18 +4,20 @@ import type { Offer, PageToFind, Search } from '../../portal/index.ts'
 import { firstQuestion } from '../../portal/services/index.ts'
 import { residentsPath } from './listed.ts'
 import { decidedFound } from './decided/index.ts'
+import { eventsDoor, eventsFound } from './events/index.ts'
 import { figuresFound } from './figures/index.ts'
 import { gainFound, gainOffer } from './gain/index.ts'
 import { incomeFound } from './income/index.ts'
 import { words } from './messages.ts'
 import { ownFound } from './own.ts'
+import { spaceDoor, spaceFound } from './space/index.ts'
 import type { Technopark } from './terms.ts'
 
 export const pages: readonly PageToFind[] = [
   { path: '/technopark', title: words.title, about: words.lead },
   { path: residentsPath, title: words.register, about: words.registerLead },
   { path: '/technopark/income-test', title: words.incomeTest, about: words.testLead },
-  gainFound, incomeFound, decidedFound, ownFound, figuresFound,
+  gainFound, incomeFound, decidedFound, ownFound, figuresFound, ...spaceFound, eventsFound,
 ]
 
 /** What companies find there besides its services. */
@@ -24,6 +26,7 @@ export const offersOf = ({ residency }: Pick<Technopark, 'residency'>): readonly
   { needs: ['company'], path: '/technopark', title: words.title, hint: words.gainsAndOwes },
   gainOffer,
   { needs: ['company'], path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
+  { needs: ['company'], ...spaceDoor }, { needs: ['company', 'learning'], ...eventsDoor },
   { needs: ['company', 'checking'], path: residentsPath, title: words.register, hint: words.registerHint },
 ]
 

@@ -4,9 +4,11 @@ import type { Dated } from '../../law/dated.ts'
 import type { Choice, MoneyField } from '../../law/field.ts'
 import type { Rule } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
+import type { Events } from './events/options.ts'
 import type { ParkRegime } from './gain/index.ts'
 import type { ReportFigures } from './figures/options.ts'
 import type { Monitoring } from './monitoring/options.ts'
+import type { Space } from './space/options.ts'
 import type { OwedMoney } from '../../portal/money/index.ts'
 
 /** Something that residents gain or owe, with where the law says so. */
@@ -71,6 +73,9 @@ export interface Technopark {
   readonly figures: ReportFigures
   /** The regime that the calculator reckons with. */
   readonly gain: ParkRegime
+  /** The rooms of the centre, and the events that it holds. */
+  readonly space: Space
+  readonly events: Events
 }
 
 /** Whether somebody with these offices keeps the park's books, and so judges what the monitoring found. */

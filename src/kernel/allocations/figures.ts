@@ -1,7 +1,7 @@
 /** How much of a resource is taken, by day and by entry: numbers that tell of nobody. */
 import { sql } from 'kysely'
 import { type Day, endOfDay, startOfDay } from '../../law/time.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, rangeOf, type Span, takingStill } from './ground.ts'
 
 /** What a resource, or each of its entries, was taken for on a day: so many hours or places, of which some came and some did not. */
 export interface TakenOn { readonly resource: string; readonly day: Day; readonly taken: number; readonly attended: number; readonly missed: number; readonly minutes: number }
@@ -26,4 +26,11 @@ export async function standingOf({ db }: Pick<Ground, 'db'>, resource: string): 
       (count(*) filter (where state = 'attended'))::integer as attended, (count(*) filter (where state = 'missed'))::integer as missed
     from allocation where split_part(resource, ':', 1) = ${resource} and state <> 'released' and state <> 'held' group by 1 order by 1`.execute(db)
   return rows
+}
+
+/** How many bookings of each entry of a resource, by its name, hold during a time. */
+export async function takenDuring({ db, now }: Pick<Ground, 'db' | 'now'>, resource: string, span: Span): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ resource: string; taken: number }>`select resource, count(*)::integer as taken from allocation
+    where split_part(resource, ':', 1) = ${resource} and during && ${rangeOf(span)} and ${takingStill(now())} group by 1`.execute(db)
+  return new Map(rows.map((row) => [row.resource, row.taken]))
 }

@@ -12,7 +12,7 @@ import type { Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Asking, drop, type Filing, giveBack, hold, offeredCases, reserve, settle, type Settling, waits } from './give.ts'
 import type { By, Ground } from './ground.ts'
-import { type Standing, standingOf, type TakenOn, takenOn } from './figures.ts'
+import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
 import { type AllocationView, type CheckedIn, checkIn, checkInBy, dayList, find, type FreeSlot, freeSlots, lastOf, move, own, receivedBy, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
 
@@ -23,6 +23,8 @@ export interface Allocations {
   resource(key: string): Promise<Resource | undefined>
   /** What was taken of a resource, or of each of its entries, on these days: numbers that tell of nobody. */
   takenOn(resource: string, from: Day, until: Day): Promise<readonly TakenOn[]>
+  /** How many bookings of each entry of a resource hold during a time, by the name under which it is given out. */
+  takenDuring(resource: string, span: { readonly from: Instant; readonly until: Instant }): Promise<ReadonlyMap<string, number>>
   /** How the places of every entry of a resource stand: numbers that tell of nobody. */
   standing(resource: string): Promise<readonly Standing[]>
   /** The slots of so many days that are still to come, with how many places each has left. */
@@ -101,6 +103,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   receives: (actor) => receivedBy(ground, actor),
   resource: (key) => resourceCalled(ground, key),
   takenOn: (resource, from, until) => takenOn(ground, resource, from, until),
+  takenDuring: (resource, span) => takenDuring(ground, resource, span),
   standing: (resource) => standingOf(ground, resource),
   checkInBy: (actor, number) => checkInBy(ground, actor, number),
   checkIn: (actor, id) => checkIn(ground, actor, id),

@@ -1,9 +1,8 @@
 /** The paper of a decision: a certificate or a letter as PDF/A-3a in three languages, with its proof attached. */
 import { PDF, PdfDict, PdfString } from '@libpdf/core'
-import QRCode from 'qrcode'
 import { type Citation, printCitation } from '../../law/citation.ts'
 import { inFirstLanguage, type Locale, locales, type Text } from '../../law/text.ts'
-import { typeset } from '../papers/index.ts'
+import { qrSvg, typeset } from '../papers/index.ts'
 import { paths, verifyAddress } from './addresses.ts'
 import { attached } from './evidence.ts'
 import { printDay, printValidity } from './printed-dates.ts'
@@ -72,23 +71,6 @@ const shortAddress = ({ url, record }: Paper): string => `${url}${paths.decision
 function qrAddress(paper: Paper): string {
   const whole = paper.credential === undefined ? undefined : verifyAddress(paper.url, paper.credential)
   return whole !== undefined && whole.length <= longestQr ? whole : shortAddress(paper)
-}
-
-/** The code as one path on white; level L for the credential, whose damage shows in its seal anyway. */
-function qrSvg(text: string): string {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: text.length > 200 ? 'L' : 'M' })
-  const runs: string[] = []
-  for (let row = 0; row < modules.size; row++) {
-    for (let column = 0; column < modules.size; column++) {
-      const start = column
-      while (column < modules.size && modules.get(row, column) !== 0) column++
-      if (column > start) runs.push(`M${start + 4} ${row + 4}h${column - start}v1h-${column - start}z`)
-    }
-  }
-  const side = modules.size + 8
-  const paper = `<path fill="#fff" d="M0 0h${side}v${side}H0z"/>`
-  const code = `<path fill="#0b2a3c" d="${runs.join('')}"/>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">${paper}${code}</svg>`
 }
 
 function attachments({ record, credential, bundle }: Paper, locale: Locale) {

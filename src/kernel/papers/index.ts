@@ -1,5 +1,5 @@
 /**
- * Papers: the sheets on which certificates, letters and invoices are set with typst.
+ * Papers: the sheets on which certificates, letters, invoices and badges are set with typst.
  *
  * Promises: a paper is tagged PDF/A-3a in the letters of every language of the portal; the same data gives the same paper. Never: knows what a
  * paper says, or seals one.
@@ -11,7 +11,9 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
 const sheets = fileURLToPath(new URL('./sheets/', import.meta.url))
 
-export type Sheet = 'certificate' | 'letter' | 'invoice'
+export { qrSvg } from './qr.ts'
+
+export type Sheet = 'certificate' | 'letter' | 'invoice' | 'badge'
 
 let compiler: NodeCompiler | undefined
 

@@ -7,8 +7,9 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Route } from '../routes.ts'
 import { bookingApi } from './api.ts'
+import { badgeRoute } from './badge.ts'
 import { calendarRoutes } from './calendar.ts'
 import { bookingDesk } from './desk.ts'
 import { bookingPages } from './pages.ts'
 
-export const bookingRoutes = (kernel: Kernel): readonly Route[] => [...bookingPages(kernel), ...calendarRoutes(kernel), ...bookingDesk(kernel), ...bookingApi(kernel)]
+export const bookingRoutes = (kernel: Kernel): readonly Route[] => [...bookingPages(kernel), ...calendarRoutes(kernel), badgeRoute(kernel), ...bookingDesk(kernel), ...bookingApi(kernel)]

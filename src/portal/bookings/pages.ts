@@ -23,8 +23,11 @@ const tones = { waiting: 'wait', held: 'wait', reserved: 'wait', firm: 'good', a
 
 export const stateTag = (locale: Locale, state: AllocationView['state']) => tag(locale, states[state], tones[state])
 
+/** Whether a booking has a badge: what a decision made firm, also of whoever came. */
+export const hasBadge = ({ state, case: filed }: AllocationView): boolean => filed !== undefined && (state === 'firm' || state === 'attended')
+
 /** The time, or the days for which a place is given. */
-function timeOf({ at, from, until }: Pick<AllocationView, 'at' | 'from' | 'until'>, { locale, settings: { zone } }: Visit): string {
+export function timeOf({ at, from, until }: Pick<AllocationView, 'at' | 'from' | 'until'>, { locale, settings: { zone } }: Visit): string {
   if (at !== undefined) return formatSlot(at)[locale]
   if (from === undefined || until === undefined) return words.timeless[locale]
   const [first, last] = [dayOf(from, zone), dayOf(minutesAfter(until, -1), zone)]
@@ -99,7 +102,7 @@ async function bookingPage(kernel: Kernel, visit: Visit, id: string, problems: r
       ...(booking.case === undefined ? [] : [{ term: words.case, value: html`<a href="${link(`/cases/${booking.case}`)}">${words.openCase[locale]}</a>` }]),
       ...(booking.heldUntil === undefined ? [] : [{ term: words.heldUntil, value: moment(visit, booking.heldUntil) }]),
       ...(booking.draft === undefined ? [] : [{ term: words.draft, value: html`<a href="${link(`/drafts/${booking.draft}`)}">${words.openDraft[locale]}</a>` }]),
-    ])}${isTimed(booking) && html`<p><a href="${link(`/bookings/${id}/booking.ics`)}" download>${words.toCalendar[locale]}</a></p>`}${movable && resource.kind === 'interval' && html`<h2>${words.move[locale]}</h2><p>${words.moveLead[locale]}</p>${form(visit, {
+    ])}${isTimed(booking) && html`<p><a href="${link(`/bookings/${id}/booking.ics`)}" download>${words.toCalendar[locale]}</a></p>`}${hasBadge(booking) && html`<p><a href="${link(`/bookings/${id}/badge.pdf`)}" download>${words.toBadge[locale]}</a></p>`}${movable && resource.kind === 'interval' && html`<h2>${words.move[locale]}</h2><p>${words.moveLead[locale]}</p>${form(visit, {
       action: link(`/bookings/${id}/move`), body: html`${field(locale, newTime, { values, problems, slots: await slotChoices(kernel, shown, resource) })}${actions(button(locale, words.move))}`,
     })}`}${releasable && html`<h2>${words.release[locale]}</h2><p>${words.releaseLead[locale]}</p>${form(visit, {
       action: link(`/bookings/${id}/release`), body: actions(button(locale, words.release, { kind: 'danger' })),

@@ -14,7 +14,7 @@ const known = Object.values(acts).flatMap((value) => ('dividedInto' in value ? [
 
 /** What the linter says of the technopark's procedures, beside all others of the country. */
 const found = (programme: 'law' | 'sample'): readonly Finding[] =>
-  lint(kazakhstan(programme).procedures, known).filter(({ procedure }) => procedure.startsWith('technopark.'))
+  lint(kazakhstan(programme).procedures, known, kazakhstan(programme).registers).filter(({ procedure }) => procedure.startsWith('technopark.'))
 
 for (const programme of ['law', 'sample'] as const) {
   test(`the linter finds neither errors nor warnings in the procedures of the technopark under the programme “${programme}”`, () => {

@@ -1,0 +1,179 @@
+/** The centre's rooms and events, as a company, a guest and an officer live through them: from the register to the badge. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { transact } from '../../../kernel/database/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { reconcile } from '../../../kernel/reconcile.ts'
+import type { Submitted } from '../../../law/answers.ts'
+import { Failure } from '../../../law/failure.ts'
+import { bookingRoutes } from '../../../portal/bookings/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { openWorld, type World } from '../testing.ts'
+import { enterOwn, enterSampleCentre, sampleRooms } from './sample-centre.ts'
+import { technoparkPortal, visitor } from './testing.ts'
+
+let world: World
+let [officer, head]: Actor[] = []
+let [hall, desks, forum]: string[] = []
+let keys = 0
+
+const own = ({ organisation: _, capacity: __, ...person }: Actor): Actor => ({ ...person, roles: [] })
+const guest = async (): Promise<Actor> => own(await world.founder())
+
+// It is Monday, 2 February 2026, ten in the morning in Astana.
+before(async () => {
+  world = await openWorld()
+  officer = await world.officer('technopark.officer')
+  head = await world.officer('technopark.head')
+  await enterSampleCentre(world.kernel, head, world.sign)
+  const rooms = await world.kernel.registers.standing('technopark.rooms')
+  hall = rooms.find(({ values }) => values['kind'] === 'hall')!.number
+  desks = rooms.find(({ values }) => values['kind'] === 'desks')!.number
+  const [entered] = await enterOwn(world.kernel, head, world.sign, 'technopark.events', [{ name: 'Үлгі кездесу', about: 'Үлгі.', begins: '2026-02-10', ends: '2026-02-11', venue: 'Үлгі зал', places: 2 }])
+  forum = entered!
+})
+after(() => world.close())
+
+/** Applies with these answers, whatever is wrong with them, and answers the case. */
+async function filed(by: Actor, procedure: string, answers: Submitted, about?: string): Promise<string> {
+  const { cases } = world.kernel
+  const draft = await cases.begin(by, { procedure, ...(about && { about }) })
+  for (const page of (await cases.draft(by, draft)).pages) {
+    const [wrong] = await cases.savePage(by, draft, page, answers)
+    if (wrong) throw new Failure('invalid', wrong.text, [wrong])
+  }
+  return cases.file(by, { draft })
+}
+
+const booking = (by: Actor, room: string, hour: string, guests = '4'): Promise<string> => filed(by, 'technopark.room-booking', { room, guests, hour })
+const decidedBy = async (by: Actor, id: string) => (await world.kernel.cases.view(by, id)).state.decisions
+const saying = (words: RegExp) => (error: unknown): boolean => error instanceof Failure && words.test(error.text.en)
+
+test('rooms of eight floors are entered by one signature, and an officer and the head enter one by its procedure', async () => {
+  const { cases, db, registers } = world.kernel
+  assert.equal((await registers.standing('technopark.rooms')).length, sampleRooms.length)
+  const facts = { name: 'Үлгі: 305', floor: 3, kind: 'meeting', people: 5, atOnce: 1, x: 0, y: 300, width: 90, depth: 60 }
+  const id = await transact(db, (tx) => cases.openOfItself(tx, officer!, { procedure: 'technopark.room', facts, key: 'room' }))
+  const doing = { type: 'complete', outcome: 'enter' } as const
+  await cases.perform(head!, { case: id, key: 'enter', doing, signature: await world.sign(head!, await cases.document(id, doing)) })
+  assert.ok((await registers.standing('technopark.rooms')).some(({ title }) => title.kk === 'Үлгі: 305'))
+})
+
+test('a room is one company’s for an hour, another room or hour is still free, and shared desks have as many places as desks', async () => {
+  const { allocations } = world.kernel
+  const [one, other] = [await world.founder(), await world.founder()]
+  const id = await booking(one, hall!, '2026-02-03T10:00')
+  assert.equal((await decidedBy(one, id)).length, 1, 'the rules book at once')
+  await assert.rejects(booking(other, hall!, '2026-02-03T10:00'), saying(/taken this time/))
+  await booking(other, hall!, '2026-02-03T11:00')
+  for (const by of [one, other]) await booking(by, desks!, '2026-02-03T10:00', '1')
+  const resource = await allocations.resource(`technopark.room:${desks}`)
+  assert.ok(resource?.kind === 'interval')
+  assert.deepEqual((await allocations.free(resource, '2026-02-03', 1)).slice(0, 2).map(({ free }) => free), [12, 10])
+  assert.match((await allocations.own(one)).find(({ case: of }) => of === id)!.resource.title.kk, /^Үлгі: «Ұлытау» залы$/)
+  const crowd = await booking(one, desks!, '2026-02-03T12:00', '900')
+  assert.deepEqual([(await decidedBy(one, crowd)).length, (await world.kernel.cases.view(one, crowd)).state.step], [0, 'look'], 'an officer looks at more people than it holds')
+})
+
+test('whoever chooses another room after the time is kept that room’s hour, and the first one is free again', async () => {
+  const { allocations, cases } = world.kernel
+  const [one, other] = [await world.founder(), await world.founder()]
+  const draft = await cases.begin(one, { procedure: 'technopark.room-booking' })
+  const [room, time] = (await cases.draft(one, draft)).pages
+  await cases.savePage(one, draft, room!, { room: hall!, guests: '4' })
+  assert.deepEqual(await cases.savePage(one, draft, time!, { hour: '2026-02-04T10:00' }), [])
+  await cases.savePage(one, draft, room!, { room: desks!, guests: '4' })
+  await cases.file(one, { draft })
+  assert.deepEqual((await allocations.own(one)).filter(({ state }) => state === 'firm').map(({ resource }) => resource.id), [`technopark.room:${desks}`])
+  await booking(other, hall!, '2026-02-04T10:00')
+})
+
+test('hours of all rooms together are bounded for one company', async () => {
+  const one = await world.founder()
+  for (const hour of ['09', '10', '11', '12']) await booking(one, hour < '11' ? hall! : desks!, `2026-02-05T${hour}:00`)
+  await assert.rejects(booking(one, desks!, '2026-02-05T13:00'), saying(/4/))
+})
+
+test('two have a place at an event, the third waits undecided and has it when one is given back; a badge counts its holder once, and whoever came has a certificate', async () => {
+  const { allocations, cases, decisions } = world.kernel
+  const [first, second, third] = [await guest(), await guest(), await guest()]
+  const register = (by: Actor) => filed(by, 'technopark.event-registration', { event: forum!, guest: 'visitor' })
+  const [id, , waiting] = [await register(first), await register(second), await register(third)]
+  await assert.rejects(register(first), saying(/1|one|most/))
+  assert.deepEqual([(await decidedBy(third, waiting)).length, (await allocations.own(third))[0]!.state], [0, 'waiting'])
+  await allocations.release(second, (await allocations.own(second))[0]!.id)
+  await world.kernel.round()
+  assert.deepEqual([(await decidedBy(third, waiting)).length, (await allocations.own(third))[0]!.state], [1, 'firm'])
+
+  const [place] = await decidedBy(first, id)
+  const { record: { number } } = (await decisions.find(place!.id))!
+  await assert.rejects(allocations.checkInBy(officer!, number), saying(/on the day itself/))
+  await assert.rejects(allocations.checkInBy(await guest(), number), saying(/no such booking/))
+  const early = await filed(first, 'technopark.attendance', {}, place!.id)
+  assert.equal((await cases.view(first, early)).state.step, 'look', 'nobody has seen them yet')
+
+  world.at('2026-02-11T05:00:00.000Z')
+  assert.equal((await allocations.checkInBy(officer!, number)).again, false, 'the second day of the event')
+  world.at('2026-02-11T06:00:00.000Z')
+  assert.deepEqual(await allocations.checkInBy(officer!, number), { id: (await allocations.own(first))[0]!.id, again: true, since: '2026-02-11T05:00:00.000Z' })
+  assert.deepEqual(await allocations.standing('technopark.event-place').then((all) => all.find(({ resource }) => resource.endsWith(forum!))), { resource: `technopark.event-place:${forum}`, taken: 2, waiting: 0, attended: 1, missed: 0 })
+  const certified = await filed(first, 'technopark.attendance', {}, place!.id)
+  const certificate = (await decisions.find((await decidedBy(first, certified))[0]!.id))!
+  assert.deepEqual([certificate.record.credentialType, certificate.record.facts['eventName']], ['EventAttendance', 'Үлгі кездесу'])
+
+  world.at('2026-02-12T05:00:00.000Z')
+  await world.kernel.round()
+  assert.equal((await allocations.own(third))[0]!.state, 'missed')
+  await assert.rejects(register(await guest()), saying(/over/))
+})
+
+test('a talk that is taken stands in the programme on a day of the event, and on no other', async () => {
+  const { cases, registers } = world.kernel
+  const upcoming = (await registers.standing('technopark.events')).find(({ values }) => values['places'] === 400)!
+  const by = await guest()
+  const id = await filed(by, 'technopark.talk', { event: upcoming.number, title: 'Үлгі баяндама', abstract: 'Үлгі.', speaker: 'Үлгі', track: 'models' })
+  const propose = (day: string) => cases.perform(officer!, { case: id, key: `propose ${day}`, doing: { type: 'complete', outcome: 'propose', findings: { hall: 'Үлгі зал', day, from: '15:00', until: '15:45' } } })
+  const take = { type: 'complete', outcome: 'take' } as const
+  await propose('2026-02-20')
+  await assert.rejects(async () => cases.perform(head!, { case: id, key: 'take', doing: take, signature: await world.sign(head!, await cases.document(id, take)) }))
+  await cases.perform(head!, { case: id, key: 'back', doing: { type: 'complete', outcome: 'return', reasons: 'Күні дұрыс емес.' }, ...await signed({ type: 'complete', outcome: 'return', reasons: 'Күні дұрыс емес.' }) })
+  await propose(String(upcoming.values['ends']))
+  await cases.perform(head!, { case: id, key: 'take again', doing: take, ...await signed(take) })
+  assert.ok((await registers.standing('technopark.sessions')).some(({ values }) => values['title'] === 'Үлгі баяндама' && values['day'] === upcoming.values['ends']))
+
+  async function signed(doing: Parameters<typeof cases.document>[1]) {
+    return { signature: await world.sign(head!, await cases.document(id, doing)) }
+  }
+})
+
+test('pages show the plan with what is free, the event with its programme and what came of it, and the badge as a paper', async () => {
+  const app = technoparkPortal(world)
+  const stranger = await visitor(world, app)
+  const plan = await (await stranger.get('/en/technopark/space?floor=1&day=2026-02-12&hour=12:00')).text()
+  assert.match(plan, /<svg class="plan" role="group"[^>]*aria-label="Floor 1"/)
+  assert.match(plan, /<a href="[^"]*room-booking\/apply\?room=ROM-[^"]+" aria-label="Үлгі: «Ұлытау» залы: free"/)
+  assert.match(plan, /12 of 12 free/)
+  assert.match(await (await stranger.get('/en/technopark/space/occupancy')).text(), /Use of the rooms/)
+  assert.match(await (await stranger.get('/technopark/space/occupancy.csv')).text(), /^\uFEFF?room,day,bookings,minutes,attended,missed\r?\nROM-\d{4}-\d+,2026-02-03,/)
+  const event = await (await stranger.get(`/en/technopark/events/${forum}`)).text()
+  assert.match(event, /What came of it[\s\S]*Registered[\s\S]*2[\s\S]*Came[\s\S]*1/)
+  const coming = (await world.kernel.registers.standing('technopark.events')).find(({ values }) => values['places'] === 400)!.number
+  assert.match(await (await stranger.get(`/en/technopark/events/${coming}`)).text(), /Үлгі: «Ұлытау» залы/)
+  assert.match(await (await stranger.get(`/en/technopark/events/${coming}/programme.ics`)).text(), /BEGIN:VEVENT/)
+  assert.equal((await stranger.get('/en/technopark/events/EVT-2026-999999')).status, 404)
+
+  const came = await guest()
+  await filed(came, 'technopark.event-registration', { event: coming, guest: 'press' })
+  const [place] = await world.kernel.allocations.own(came)
+  const { ask } = testPortal({ routes: bookingRoutes(world.kernel), session: { actor: came } })
+  const paper = Buffer.from(await (await ask(`/kk/bookings/${place!.id}/badge.pdf`)).arrayBuffer())
+  assert.equal(paper.subarray(0, 5).toString(), '%PDF-')
+  const desk = testPortal({ routes: bookingRoutes(world.kernel), session: { actor: officer! } })
+  assert.match(await (await desk.ask('/en/desk/bookings/check-in', { form: { badge: '', back: '' } })).text(), /Type the number on the badge/)
+  assert.match(await (await desk.ask('/en/desk/bookings/check-in', { form: { badge: 'http://localhost/en/verify/TP-2026-999999', back: '' } })).text(), /No place was given by this number/)
+})
+
+test('what the journal says agrees with the bookings', async () => {
+  await world.kernel.journal.settle()
+  assert.deepEqual(await reconcile(world.kernel.db), [])
+})

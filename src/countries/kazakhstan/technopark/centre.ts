@@ -1,0 +1,15 @@
+/** The centre's space and events: what is declared of them, and by which names the technopark knows it. */
+import type { Technopark } from '../../../institutions/technopark/index.ts'
+import type { Procedure } from '../../../law/procedure.ts'
+import type { Register } from '../../../law/register.ts'
+import { attendance, eventEntry, events, placeResource, registration, sessions, talk } from './events/index.ts'
+import { roomBooking, roomEntry, roomResource, rooms } from './space/index.ts'
+
+export const centreProcedures: readonly Procedure[] = [roomEntry, roomBooking, eventEntry, registration, talk, attendance]
+
+export const centreRegisters: readonly Register[] = [rooms, events, sessions]
+
+export const centre: Pick<Technopark, 'space' | 'events'> = {
+  space: { rooms: rooms.id, booking: roomBooking.id, resource: roomResource.id },
+  events: { events: events.id, sessions: sessions.id, resource: placeResource.id, registration: registration.id, talk: talk.id, attendance: attendance.id },
+}

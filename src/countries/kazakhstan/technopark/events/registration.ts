@@ -1,0 +1,100 @@
+/** Registration for an event: a place at once by the rules, or the waiting list; and what shows that its holder came. */
+import { days, workdays } from '../../../../law/duration.ts'
+import { choice, date, text } from '../../../../law/field.ts'
+import { procedure, type Procedure } from '../../../../law/procedure.ts'
+import { is } from '../../../../law/rule.ts'
+import { offices } from '../offices.ts'
+import { common, rules } from '../space/common.ts'
+import { eventsRegister } from './event.ts'
+
+export const placeResource = { kind: 'seat', id: 'technopark.event-place', capacity: 1, title: { kk: 'Іс-шарадағы орын', ru: 'Место на мероприятии', en: 'A place at an event' } } as const
+
+/** The credentials: of a place, and of having been there. */
+export const eventCredentials = { place: 'EventPlace', attendance: 'EventAttendance' } as const
+
+const officer = { 'technopark.officer': offices['technopark.officer'] } as const
+const event = { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } as const
+const ofEvent = [
+  text('eventName', { label: event, maxLength: 200, from: 'entry.event.name', public: true }),
+  date('begins', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' }, from: 'entry.event.begins', public: true }),
+  date('ends', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, from: 'entry.event.ends', public: true }),
+] as const
+
+const guest = choice('guest', {
+  label: { kk: 'Қандай қонақ болып келесіз?', ru: 'В каком качестве вы придёте?', en: 'As what do you come?' }, public: true,
+  choices: [
+    { value: 'visitor', label: { kk: 'Қатысушы', ru: 'Посетитель', en: 'Visitor' } }, { value: 'press', label: { kk: 'БАҚ өкілі', ru: 'Представитель СМИ', en: 'Press' } }, { value: 'student', label: { kk: 'Студент', ru: 'Студент', en: 'Student' } },
+  ],
+})
+
+export const registration: Procedure = procedure({
+  ...common, id: 'technopark.event-registration', title: { kk: 'Іс-шараға тіркелу', ru: 'Регистрация на мероприятие', en: 'Registration for an event' },
+  summary: {
+    kk: 'Орын болса, бірден беріледі, болмаса, кезекке қойыласыз. Бейджіңіздегі QR код бойынша кіресіз, ал іс-шараға келгеніңізді растайтын куәлік аласыз.', ru: 'Место даётся сразу, а если мест нет, вы становитесь в очередь. Вход — по QR-коду на бейдже; кто пришёл, может получить свидетельство об участии.',
+    en: 'You have a place at once, or stand on the waiting list. You enter by the QR code on your badge, and whoever came can have a certificate of it.',
+  },
+  audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' }, need: ['company', 'learning'], offices: officer, opens: { by: 'person' },
+  form: [{ id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: [{ kind: 'entry', name: 'event', label: event, register: eventsRegister, which: 'shown', public: true }, ...ofEvent, guest] }],
+  rules: {}, clock: { within: workdays(250), from: 'place', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'place',
+  steps: {
+    place: {
+      title: { kk: 'Орын беру', ru: 'Выделение места', en: 'A place is given' }, by: 'rules', within: days(180), basis: rules, late: { outcome: 'none', basis: rules },
+      outcomes: {
+        give: { label: { kk: 'Орын беру', ru: 'Выделить место', en: 'Give a place' }, to: 'closed', decides: 'given' },
+        none: { label: { kk: 'Орын босамады', ru: 'Место не освободилось', en: 'No place became free' }, to: 'closed', decides: 'noPlace', byClock: true },
+      },
+    },
+  },
+  decisions: {
+    given: {
+      title: { kk: 'Іс-шарадағы орын', ru: 'Место на мероприятии', en: 'A place at an event' }, words: { kk: 'Өтініш берушіге іс-шарадан орын берілді. Кіру үшін осы құжаттағы QR кодты көрсетіңіз.', ru: 'Заявителю выделено место на мероприятии. Для входа покажите QR-код с этого документа.', en: 'The applicant has a place at the event. Show the QR code on this document at the entrance.' },
+      effect: 'grant', rules: [], basis: rules, credential: { type: eventCredentials.place, claims: ['event', 'eventName', 'begins', 'ends', guest.name] },
+    },
+    noPlace: { title: { kk: 'Орын босамады', ru: 'Место не освободилось', en: 'No place became free' }, words: { kk: 'Кезек келмей мерзім аяқталды.', ru: 'Срок истёк, очередь не подошла.', en: 'The time is over before your turn came.' }, effect: 'dismiss', rules: [], basis: rules },
+  },
+  allocates: { resource: placeResource, ofEach: { entry: 'event', capacity: 'places', from: 'begins', until: 'ends' }, when: 'given', hold: 60, office: 'technopark.officer', perApplicant: [{ atMost: 1, basis: rules }], basis: rules },
+})
+
+const came = choice('came', {
+  label: { kk: 'Іс-шараға келуі', ru: 'Присутствие на мероприятии', en: 'Whether they came' }, from: 'about.booking',
+  choices: [
+    { value: 'reserved', label: { kk: 'Орын брондалған', ru: 'Место забронировано', en: 'A place is reserved' } }, { value: 'firm', label: { kk: 'Келгені белгіленбеген', ru: 'Приход не отмечен', en: 'Not checked in' } },
+    { value: 'attended', label: { kk: 'Келді', ru: 'Пришёл(ла)', en: 'Came' } }, { value: 'missed', label: { kk: 'Келмеді', ru: 'Неявка', en: 'Did not come' } }, { value: 'released', label: { kk: 'Орыннан бас тартқан', ru: 'Место освобождено', en: 'Gave the place back' } },
+    { value: 'waiting', label: { kk: 'Кезекте', ru: 'В очереди', en: 'On the waiting list' } }, { value: 'held', label: { kk: 'Сақтаулы', ru: 'Удерживается', en: 'Kept' } },
+  ],
+})
+
+/** Whoever was checked in gets a certificate of it, at once and by the rules. */
+export const attendance: Procedure = procedure({
+  ...common, id: 'technopark.attendance', title: { kk: 'Іс-шараға қатысқаны туралы куәлік', ru: 'Свидетельство об участии в мероприятии', en: 'Certificate of attendance' },
+  summary: { kk: 'Кіреберісте келгені белгіленген адам қатысқаны туралы куәлікті бірден алады; оны кез келген адам тексере алады.', ru: 'Чей приход отмечен на входе, сразу получает свидетельство об участии; проверить его может любой.', en: 'Whoever was checked in at the entrance has a certificate of it at once, which anybody can check.' },
+  audience: { kk: 'Іс-шараға келген адам', ru: 'Тот, кто был на мероприятии', en: 'Whoever was at an event' }, need: ['learning'], offices: officer, opens: { by: 'person' }, about: { procedures: [registration.id], effects: ['grant'] },
+  form: [{
+    id: 'event', title: event, fields: [
+      came, text('eventName', { label: event, maxLength: 200, from: 'about.eventName', public: true }), date('begins', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' }, from: 'about.begins', public: true }),
+      date('ends', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, from: 'about.ends', public: true }),
+    ],
+  }],
+  rules: { attended: is(came, 'attended').by(rules).else({ kk: 'Іс-шараға келгеніңіз кіреберісте белгіленбеген.', ru: 'Ваш приход на входе не отмечен.', en: 'You were not checked in at the entrance.' }) },
+  clock: { within: workdays(2), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
+  steps: {
+    check: {
+      title: { kk: 'Ережелер бойынша тексеру', ru: 'Проверка по правилам', en: 'Check by the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'attended', late: { outcome: 'look' },
+      outcomes: {
+        give: { label: { kk: 'Куәлік беру', ru: 'Выдать свидетельство', en: 'Give the certificate' }, to: 'closed', decides: 'given', whenCheck: [true] },
+        look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
+      },
+    },
+    look: {
+      title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(1), basis: rules, late: 'escalate',
+      outcomes: { decline: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send back' }, to: 'closed', decides: 'none', reasons: true } },
+    },
+  },
+  decisions: {
+    given: {
+      title: { kk: 'Іс-шараға қатысқаны туралы куәлік', ru: 'Свидетельство об участии в мероприятии', en: 'Certificate of attendance' }, words: { kk: 'Иесі іс-шараға қатысты: келгені кіреберісте белгіленген.', ru: 'Владелец участвовал в мероприятии: его приход отмечен на входе.', en: 'Its holder was at the event, and was checked in at the entrance.' },
+      effect: 'grant', rules: ['attended'], basis: rules, credential: { type: eventCredentials.attendance, claims: ['eventName', 'begins', 'ends'] },
+    },
+    none: { title: { kk: 'Куәлік берілмейді', ru: 'Свидетельство не выдаётся', en: 'No certificate is given' }, words: { kk: 'Келгені белгіленбеген.', ru: 'Приход не отмечен.', en: 'They were not checked in.' }, effect: 'dismiss', rules: ['attended'], basis: rules },
+  },
+})

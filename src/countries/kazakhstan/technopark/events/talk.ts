@@ -1,0 +1,78 @@
+/** The call for speakers: somebody proposes a talk, an officer says when and where, the head signs, and it stands in the programme. */
+import { workdays } from '../../../../law/duration.ts'
+import { choice, date, text } from '../../../../law/field.ts'
+import type { TimeField } from '../../../../law/field.ts'
+import { procedure, type Procedure } from '../../../../law/procedure.ts'
+import { reference, type Register, register } from '../../../../law/register.ts'
+import { all, onOrAfter, onOrBefore } from '../../../../law/rule.ts'
+import type { Text } from '../../../../law/text.ts'
+import { byTwo, common, kept, rules } from '../space/common.ts'
+import { eventsRegister } from './event.ts'
+
+export const sessionsRegister = 'technopark.sessions'
+
+const title = text('title', { label: { kk: 'Баяндаманың тақырыбы', ru: 'Тема доклада', en: 'Title of the talk' }, maxLength: 200, public: true })
+const abstract = text('abstract', { label: { kk: 'Қысқаша мазмұны', ru: 'Краткое содержание', en: 'Abstract' }, maxLength: 2000, long: true, public: true })
+const speaker = text('speaker', { label: { kk: 'Баяндамашы', ru: 'Докладчик', en: 'Speaker' }, hint: { kk: 'Бағдарламада жарияланады.', ru: 'Публикуется в программе.', en: 'It is published in the programme.' }, maxLength: 150, public: true })
+const track = choice('track', {
+  label: { kk: 'Бағыты', ru: 'Направление', en: 'Track' }, public: true,
+  choices: [
+    { value: 'models', label: { kk: 'Модельдер мен деректер', ru: 'Модели и данные', en: 'Models and data' } }, { value: 'state', label: { kk: 'Мемлекеттегі ЖИ', ru: 'ИИ в государстве', en: 'AI in the state' } },
+    { value: 'business', label: { kk: 'Бизнестегі ЖИ', ru: 'ИИ в бизнесе', en: 'AI in business' } }, { value: 'people', label: { kk: 'Адамдар мен дағдылар', ru: 'Люди и навыки', en: 'People and skills' } },
+  ],
+})
+const hall = text('hall', { label: { kk: 'Зал', ru: 'Зал', en: 'Hall' }, maxLength: 80, public: true })
+const day = date('day', { label: { kk: 'Күні', ru: 'День', en: 'Day' }, public: true })
+const time = (name: string, label: Text): TimeField => ({ kind: 'time', name, label, public: true })
+const from = time('from', { kk: 'Басталуы', ru: 'Начало', en: 'Begins' })
+const until = time('until', { kk: 'Аяқталуы', ru: 'Окончание', en: 'Ends' })
+const said = [title, abstract, speaker, track] as const
+const placed = [hall, day, from, until] as const
+const fields = [reference('event', eventsRegister, 'uses', { label: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } }), ...said, ...placed] as const
+
+export const sessions: Register = register(sessionsRegister, {
+  ...kept, numbers: 'SES', owner: ['person', 'body'], calledBy: title.name, title: { kk: 'Іс-шаралардың бағдарламасы', ru: 'Программа мероприятий', en: 'Programme of events' },
+  summary: { kk: 'Іс-шаралардағы баяндамалар: бағыты, залы, күні мен уақыты.', ru: 'Доклады мероприятий: направление, зал, день и время.', en: 'Talks at events: track, hall, day and time.' },
+  fields, shown: { to: 'everyone', fields: fields.map((field) => field.name) },
+  states: { entered: { kk: 'Бағдарламада', ru: 'В программе', en: 'In the programme' }, suspended: { kk: 'Кейінге қалдырылған', ru: 'Отложено', en: 'Postponed' }, struck: { kk: 'Алып тасталған', ru: 'Исключено', en: 'Struck off' } },
+})
+
+const [begins, ends] = [date('begins', { label: { kk: 'Іс-шараның бірінші күні', ru: 'Первый день мероприятия', en: 'First day of the event' }, from: 'entry.event.begins', public: true }), date('ends', { label: { kk: 'Іс-шараның соңғы күні', ru: 'Последний день мероприятия', en: 'Last day of the event' }, from: 'entry.event.ends', public: true })]
+
+export const talk: Procedure = procedure({
+  ...common, id: 'technopark.talk', title: { kk: 'Іс-шарада баяндама жасау', ru: 'Выступление на мероприятии', en: 'A talk at an event' },
+  summary: { kk: 'Баяндама ұсынасыз; қабылданса, ол залы мен уақытымен бағдарламаға енгізіледі.', ru: 'Вы предлагаете доклад; если он принят, он вносится в программу с залом и временем.', en: 'You propose a talk; if it is taken it stands in the programme with its hall and time.' },
+  audience: { kk: 'Баяндама жасағысы келетін адам', ru: 'Тот, кто хочет выступить', en: 'Whoever wants to speak' }, need: ['company'], offices: byTwo, opens: { by: 'person', perApplicant: [{ atMost: 5, basis: rules }] },
+  form: [
+    { id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: [{ kind: 'entry', name: 'event', label: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' }, register: eventsRegister, which: 'shown', public: true }, begins, ends] },
+    { id: 'talk', title: { kk: 'Баяндама', ru: 'Доклад', en: 'The talk' }, fields: said },
+  ],
+  rules: {
+    placed: all(onOrAfter(day, begins), onOrBefore(day, ends)).by(rules).else({ kk: 'Бұл күні іс-шара өтпейді.', ru: 'В этот день мероприятие не проводится.', en: 'The event is not held on that day.' }),
+  },
+  clock: { within: workdays(20), from: 'review', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'review', reopensAt: 'review',
+  steps: {
+    review: {
+      title: { kk: 'Баяндаманы қарау', ru: 'Рассмотрение доклада', en: 'The proposal is looked at' }, by: { role: 'technopark.officer' }, within: workdays(10), basis: rules, findings: placed, late: 'escalate',
+      outcomes: {
+        propose: { label: { kk: 'Бағдарламаға ұсыну', ru: 'Предложить в программу', en: 'Propose it for the programme' }, to: 'signing' },
+        decline: { label: { kk: 'Қабылдамауды ұсыну', ru: 'Предложить отклонить', en: 'Propose to decline it' }, to: 'signing', reasons: true },
+      },
+    },
+    signing: {
+      title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, within: workdays(5), basis: rules, check: 'placed', notBy: ['review'], sign: true, late: 'escalate',
+      outcomes: {
+        take: {
+          label: { kk: 'Бағдарламаға енгізуге қол қою', ru: 'Подписать внесение в программу', en: 'Sign it into the programme' }, to: 'closed', decides: 'taken', whenCheck: [true], after: { step: 'review', outcome: 'propose' },
+          effect: { register: sessionsRegister, does: 'enter', fields: Object.fromEntries(fields.map((field) => [field.name, field.name])) },
+        },
+        decline: { label: { kk: 'Қабылдамауға қол қою', ru: 'Подписать отклонение', en: 'Sign that it is declined' }, to: 'closed', decides: 'declined', reasons: true, after: { step: 'review', outcome: 'decline' } },
+        return: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на рассмотрение', en: 'Return for a review' }, to: 'review', reasons: true },
+      },
+    },
+  },
+  decisions: {
+    taken: { title: { kk: 'Баяндама қабылданды', ru: 'Доклад принят', en: 'The talk is taken' }, words: { kk: 'Баяндама іс-шараның бағдарламасына енгізілді.', ru: 'Доклад внесён в программу мероприятия.', en: 'The talk stands in the programme of the event.' }, effect: 'grant', rules: ['placed'], basis: rules },
+    declined: { title: { kk: 'Баяндама қабылданбады', ru: 'Доклад отклонён', en: 'The talk is declined' }, words: { kk: 'Баяндама бағдарламаға енгізілмейді.', ru: 'Доклад не вносится в программу.', en: 'The talk does not stand in the programme.' }, effect: 'dismiss', rules: [], basis: rules },
+  },
+})

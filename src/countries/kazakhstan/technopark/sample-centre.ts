@@ -1,0 +1,63 @@
+/** Made-up rooms on the eight floors, and a made-up forum that is still to come: entered at once, under one signature of the head. What the floors are really used for is not known. */
+import { type Kernel, transact } from '../../../kernel/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { canonical, type Json } from '../../../law/canonical.ts'
+import type { Facts } from '../../../law/field.ts'
+import { addDays, type Day, dayOf, weekdayOf } from '../../../law/time.ts'
+import { events, sessions } from './events/index.ts'
+import { rooms } from './space/index.ts'
+
+type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
+
+const names = ['Ұлытау', 'Баянауыл', 'Бурабай', 'Алтай', 'Шарын', 'Көлсай', 'Бектауата', 'Маңғыстау'] as const
+
+/** The rooms of a floor: the upper ones have more meeting rooms, the lower ones a larger hall. */
+function floorOf(number: number): readonly Facts[] {
+  const room = (name: string, kind: string, people: number, atOnce: number, [x, y, width, depth]: readonly [number, number, number, number]): Facts =>
+    ({ name: `Үлгі: ${name}`, floor: number, kind, people, atOnce, x, y, width, depth })
+  const low = number <= 3
+  return [
+    room(`«${names[number - 1]}» залы`, 'hall', low ? 240 - number * 30 : 60, 1, [0, 0, low ? 260 : 180, 150]),
+    room(`${number}-қабаттың ортақ жұмыс орындары`, 'desks', 12, 12, [low ? 280 : 200, 0, low ? 220 : 300, 150]),
+    room(`${number}01 келіссөз бөлмесі`, 'meeting', 6, 1, [0, 190, 110, 90]), room(`${number}02 келіссөз бөлмесі`, 'meeting', 10, 1, [130, 190, 150, 90]),
+    ...low ? [room(`${number}03 студия`, 'studio', 4, 1, [300, 190, 200, 90])] : [room(`${number}03 келіссөз бөлмесі`, 'meeting', 8, 1, [300, 190, 90, 90]), room(`${number}04 келіссөз бөлмесі`, 'meeting', 4, 1, [410, 190, 90, 90])],
+  ]
+}
+
+export const sampleRooms: readonly Facts[] = Array.from({ length: 8 }, (_, at) => floorOf(at + 1)).flat()
+
+/** A forum like Digital Bridge, on the Thursday and Friday some six weeks from a day. */
+export function sampleForum(today: Day, places: number, nth = 1): Facts {
+  const begins = addDays(today, 42 - ((weekdayOf(addDays(today, 42)) + 3) % 7))
+  return {
+    name: `Үлгі көпір форумы ${nth}`, about: 'Үлгі іс-шара: Орталық Азияның компаниялары, зерттеушілері мен мемлекеттік органдары жасанды интеллект туралы кездеседі.', begins, ends: addDays(begins, 1), venue: 'Үлгі: Алем орталығы, 1–3-қабаттар', places,
+  }
+}
+
+const talks = [
+  ['Қазақ тіліндегі модельді қалай бағалаймыз', 'models'], ['Мемлекеттік қызметтегі көмекші: алғашқы жыл', 'state'], ['Шағын бизнеске арналған болжам', 'business'], ['Дағдылар мен бейдждер', 'people'],
+  ['Деректерді ашпай тұрып оқыту', 'models'], ['Тәуекелді сыныптау тәжірибесі', 'state'], ['Экспортқа шыққан алғашқы өнім', 'business'], ['Ауыл мектебіндегі бағдарламалау', 'people'],
+] as const
+
+/** The programme of a forum: two halls, four talks in each, on its first day. */
+export const sampleProgramme = (event: string, begins: Day): readonly Facts[] => talks.map(([title, track], at) => ({
+  event, title: `Үлгі: ${title}`, abstract: 'Үлгі баяндама.', speaker: `Үлгі Баяндамашы ${at + 1}`, track, hall: `Үлгі: «${names[at % 2]}» залы`, day: begins, from: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:00`, until: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:45`,
+}))
+
+/** Enters things of the fund's own under one signature of its head. Answers their numbers. */
+export async function enterOwn({ db, signatures, registers }: Kernel, head: Actor, sign: Signing, register: string, all: readonly Facts[]): Promise<readonly string[]> {
+  const document = new TextEncoder().encode(canonical({ register, enters: all as unknown as Json }))
+  const { provider, cms } = await sign(head, document)
+  const verified = await signatures.verify(provider, cms, document)
+  return transact(db, async (tx) => registers.enterAll(tx, head, { register, owner: { kind: 'body' }, all, act: { signature: await signatures.record(tx, verified, cms, document) } }))
+}
+
+/** Enters the rooms and one forum with its programme, once. */
+export async function enterSampleCentre(kernel: Kernel, head: Actor, sign: Signing): Promise<void> {
+  const counts = await kernel.registers.counts()
+  if (counts.some(({ register }) => register === rooms.id || register === events.id)) return
+  await enterOwn(kernel, head, sign, rooms.id, sampleRooms)
+  const forum = sampleForum(dayOf(kernel.now(), kernel.country.calendar.zone), 400)
+  const [number] = await enterOwn(kernel, head, sign, events.id, [forum])
+  await enterOwn(kernel, head, sign, sessions.id, sampleProgramme(number!, forum['begins'] as Day))
+}

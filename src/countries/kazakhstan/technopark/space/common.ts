@@ -1,0 +1,61 @@
+/** What the procedures of the centre's space and of its events have in common. No act sets how rooms are given out: order and terms are assumed. */
+import { assumed } from '../../../../law/citation.ts'
+import { workdays, years } from '../../../../law/duration.ts'
+import type { FormPage } from '../../../../law/form.ts'
+import { procedure, type Procedure } from '../../../../law/procedure.ts'
+import type { EntryEffect, Register } from '../../../../law/register.ts'
+import type { Text } from '../../../../law/text.ts'
+import { administrativeCode, fundRules, secondary } from '../../acts.ts'
+import { notRepresentatives } from '../../impartial.ts'
+import { bodies, offices } from '../offices.ts'
+
+export const rules = assumed(fundRules, {
+  kk: 'Бөлмелер мен іс-шаралардың тәртібін белгілейтін құқықтық акт табылған жоқ: тәртіп пен мерзімдер шартты түрде қабылданған.', ru: 'Правовой акт о порядке пользования помещениями и проведения мероприятий не найден: порядок и сроки приняты условно.',
+  en: 'No legal act was found on the use of rooms and on events: order and terms are assumed.',
+})
+
+export const common = {
+  inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: rules } }, body: bodies.technopark, parameters: {}, obligations: {}, fee: 'free', keep: { for: years(5), basis: rules },
+  complaint: {
+    words: { kk: 'Маманның әрекетіне технопарк басшысына немесе сотқа шағымдануға болады.', ru: 'На действия специалиста можно пожаловаться руководителю технопарка или в суд.', en: 'You can complain about an officer to the head of the technopark, or go to court.' },
+    basis: secondary(administrativeCode, '91'),
+  },
+} as const satisfies Partial<Procedure>
+
+export const byTwo = { 'technopark.officer': offices['technopark.officer'], 'technopark.head': offices['technopark.head'] } as const
+
+/** What the registers of the centre have in common: everybody sees them, and the fund's officer keeps them. */
+export const kept = {
+  inForce: { from: '2026-01-12' }, body: { name: bodies.technopark.name }, office: { role: 'technopark.officer', title: offices['technopark.officer'] }, basis: rules, keep: { for: years(5), basis: rules },
+} as const satisfies Partial<Register>
+
+interface OwnEntry {
+  readonly id: string
+  readonly title: Text
+  readonly summary: Text
+  readonly form: readonly FormPage[]
+  readonly subject?: Procedure['subject']
+  readonly effect: EntryEffect
+  /** What the head signs, and what the decision says. */
+  readonly sign: Text
+  readonly words: Text
+}
+
+/** An officer proposes what the fund keeps in a register of its own, and the head signs it. */
+export const ownEntry = ({ id, title, summary, form, subject, effect, sign, words }: OwnEntry): Procedure => procedure({
+  ...common, id, title, summary, form, ...(subject && { subject }), audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' },
+  offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, rules: {}, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
+  steps: {
+    signing: {
+      title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate',
+      outcomes: {
+        enter: { label: sign, to: 'closed', decides: 'entered', effect },
+        return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'closed', decides: 'returned', reasons: true },
+      },
+    },
+  },
+  decisions: {
+    entered: { title, words, effect: 'grant', rules: [], basis: rules },
+    returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат представленного', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis: rules },
+  },
+})

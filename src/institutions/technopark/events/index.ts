@@ -1,0 +1,17 @@
+/**
+ * Events: what is announced, the programme, the doors to registering and speaking, and what came of each.
+ *
+ * Promises: numbers come from the bookings and tell of nobody; the programme is what the register states. Never: gives a place or checks anybody in, which
+ * the declared procedure and the reception do.
+ */
+import type { Kernel } from '../../../kernel/index.ts'
+import type { PageToFind, Route } from '../../../portal/index.ts'
+import { eventWords } from './messages.ts'
+import type { Events } from './options.ts'
+import { eventPages, eventsPath } from './pages.ts'
+
+export type { Events } from './options.ts'
+
+export const eventRoutes = (kernel: Kernel, events: Events): readonly Route[] => eventPages(kernel, events)
+export const eventsDoor = { path: eventsPath, title: eventWords.title, hint: eventWords.hint }
+export const eventsFound: PageToFind = { path: eventsPath, title: eventWords.title, about: eventWords.lead }

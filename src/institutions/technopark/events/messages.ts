@@ -1,0 +1,42 @@
+/** What the pages of events say. */
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import { spoken, type Text } from '../../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+export const eventWords = {
+  title: say('Іс-шаралар', 'Мероприятия', 'Events'),
+  hint: say('Форумдар мен кездесулер: бағдарлама, тіркелу, баяндама ұсыну.', 'Форумы и встречи: программа, регистрация, предложение доклада.', 'Forums and meetings: the programme, registration, proposing a talk.'),
+  lead: say('Технопарктің іс-шаралары: бағдарламасын көріп, тіркеліп, баяндама ұсына аласыз.', 'Мероприятия технопарка: смотрите программу, регистрируйтесь, предлагайте доклады.', 'The events of the technopark: see the programme, register, propose a talk.'),
+  toCome: say('Алдағы іс-шаралар', 'Предстоящие мероприятия', 'Events to come'),
+  past: say('Өткен іс-шаралар', 'Прошедшие мероприятия', 'Past events'),
+  none: say('Іс-шара жарияланбаған', 'Мероприятий не объявлено', 'No event is announced'),
+  event: say('Іс-шара', 'Мероприятие', 'Event'),
+  days: say('Күндері', 'Дни', 'Days'),
+  venue: say('Өтетін жері', 'Место проведения', 'Where'),
+  places: say('Орын', 'Мест', 'Places'),
+  taken: say('Тіркелгендер', 'Зарегистрировано', 'Registered'),
+  free: say('Бос орын', 'Свободно', 'Free'),
+  waiting: say('Кезекте', 'В очереди', 'Waiting'),
+  came: say('Келгендер', 'Пришли', 'Came'),
+  missed: say('Келмегендер', 'Не пришли', 'Did not come'),
+  talks: say('Баяндама', 'Докладов', 'Talks'),
+  figures: say('Қорытынды', 'Итоги', 'What came of it'),
+  register: say('Тіркелу', 'Зарегистрироваться', 'Register'),
+  wait: say('Кезекке тұру', 'Встать в очередь', 'Join the waiting list'),
+  propose: say('Баяндама ұсыну', 'Предложить доклад', 'Propose a talk'),
+  certificate: say('Қатысқаны туралы куәлік алу', 'Получить свидетельство об участии', 'Get a certificate of attendance'),
+  programme: say('Бағдарлама', 'Программа', 'Programme'),
+  programmeNone: say('Бағдарлама әлі жарияланған жоқ', 'Программа ещё не опубликована', 'The programme is not published yet'),
+  calendar: say('Бағдарламаны күнтізбеге қосу (.ics файлы)', 'Добавить программу в календарь (файл .ics)', 'Add the programme to a calendar (.ics file)'),
+  time: say('Уақыты', 'Время', 'Time'),
+  session: say('Тақырыбы', 'Тема', 'Talk'),
+  speaker: say('Баяндамашы', 'Докладчик', 'Speaker'),
+  track: say('Бағыты', 'Направление', 'Track'),
+  hall: say('Зал', 'Зал', 'Hall'),
+  eventsRegister: say('Іс-шаралар тізілімі', 'Реестр мероприятий', 'Register of events'),
+  sessionsRegister: say('Бағдарлама деректер түрінде', 'Программа как данные', 'The programme as data'),
+} as const
+
+/** How many of the places are taken. */
+export const takenOf = (taken: number, places: number): Text => inEveryLanguage((locale) => `${formatNumber(taken, locale)} / ${formatNumber(places, locale)}`)

@@ -1,0 +1,14 @@
+/** What a country tells its technopark of its events: by which names the kernel knows them. */
+
+export interface Events {
+  /** The register of events: `about`, `begins`, `ends`, `venue`, `places`. */
+  readonly events: string
+  /** The register of their sessions: `event`, `speaker`, `track` (a choice), `hall`, `day`, `from`, `until`. */
+  readonly sessions: string
+  /** The resource of which the places of each event are one. */
+  readonly resource: string
+  /** The procedures by which one registers, proposes a talk, and has a certificate; the first two ask for the `event`. */
+  readonly registration: string
+  readonly talk: string
+  readonly attendance: string
+}

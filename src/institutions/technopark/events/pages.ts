@@ -1,0 +1,99 @@
+/** The events, and one with its programme, its doors and what came of it. */
+import ical, { ICalCalendarMethod } from 'ical-generator'
+import type { Kernel } from '../../../kernel/index.ts'
+import { formatNumber } from '../../../law/format.ts'
+import type { Locale, Text } from '../../../law/text.ts'
+import { atTime } from '../../../law/time.ts'
+import {
+  actions, button, dateTime, definitionList, emptyState, html, type Html, notFound, page, type Route, route, table, type Visit,
+} from '../../../portal/index.ts'
+import { crumb, institution } from '../parts.ts'
+import { eventWords as words, takenOf } from './messages.ts'
+import type { Events } from './options.ts'
+import { type Event, eventsIn, programmeOf, type Session } from './read.ts'
+
+export const eventsPath = '/technopark/events'
+
+const daysOf = (locale: Locale, { begins, ends }: Event): Html => (begins === ends ? dateTime(locale, begins) : html`${dateTime(locale, begins)} – ${dateTime(locale, ends)}`)
+
+export const eventPages = (kernel: Kernel, events: Events): readonly Route[] => [
+  route({
+    method: 'GET', path: eventsPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 300, seconds: 60 },
+    async handle(visit) {
+      const { locale, link } = visit
+      const all = await eventsIn(kernel, events)
+      const list = (title: Text, rows: readonly Event[]): Html | false => rows.length > 0 && html`<h2>${title[locale]}</h2>${table(locale, {
+        caption: title, captionUnseen: true, rows, columns: [
+          { title: words.event, header: true, cell: ({ number, name }) => html`<a href="${link(`${eventsPath}/${number}`)}">${name[locale]}</a>` },
+          { title: words.days, cell: (one) => daysOf(locale, one) }, { title: words.venue, cell: ({ venue }) => venue },
+          { title: words.taken, numeric: true, cell: ({ taken, places }) => takenOf(taken, places)[locale] },
+          ...rows[0]!.isOver ? [{ title: words.came, numeric: true, cell: ({ came }: Event) => formatNumber(came, locale) }] : [],
+        ],
+      })}`
+      return page({
+        visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [crumb],
+        body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${all.length === 0 && emptyState(locale, { title: words.none })}${list(words.toCome, all.filter(({ isOver }) => !isOver))}${
+          list(words.past, all.filter(({ isOver }) => isOver))}<p><a href="${link(`/registers/${events.events}`)}">${words.eventsRegister[locale]}</a></p>`,
+      })
+    },
+  }),
+  route({
+    method: 'GET', path: `${eventsPath}/:number`, kind: 'page', permission: 'everyone', title: words.event, rateLimit: { requests: 300, seconds: 60 },
+    async handle(visit, { number = '' }) {
+      const event = await found(kernel, events, number)
+      return eventPage(kernel, events, visit, event, await programmeOf(kernel, events, event.number))
+    },
+  }),
+  route({
+    method: 'GET', path: `${eventsPath}/:number/programme.ics`, kind: 'page', permission: 'everyone', title: words.calendar, rateLimit: { requests: 60, seconds: 60 },
+    async handle({ locale, settings: { origin, zone } }, { number = '' }) {
+      const event = await found(kernel, events, number)
+      const calendar = ical({ name: event.name[locale], prodId: { company: 'Shanyraq', product: 'portal', language: locale.toUpperCase() }, method: ICalCalendarMethod.PUBLISH, x: [['X-WR-TIMEZONE', zone]] })
+      for (const { number: session, title, speaker, hall, day, from, until } of await programmeOf(kernel, events, event.number)) {
+        calendar.createEvent({
+          id: `${session}@${new URL(origin).hostname}`, stamp: new Date(kernel.now()), start: new Date(atTime(day, from, zone)), end: new Date(atTime(day, until, zone)), summary: title[locale], description: speaker,
+          location: [hall, event.venue].filter((one) => one !== '').join(', '), url: `${origin}/${locale}${eventsPath}/${event.number}`,
+        })
+      }
+      return new Response(`${calendar.toString().replace(/(\r\n)?$/, '\r\n')}`, { headers: { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': `attachment; filename="${event.number}.ics"` } })
+    },
+  }),
+]
+
+async function found(kernel: Kernel, events: Events, number: string): Promise<Event> {
+  const event = (await eventsIn(kernel, events)).find((one) => one.number === number)
+  if (event === undefined) throw notFound()
+  return event
+}
+
+function eventPage(kernel: Kernel, events: Events, visit: Visit, event: Event, programme: readonly Session[]): Response {
+  const { locale, link } = visit
+  const { number, name, about, venue, places, taken, came, missed, waiting, isOver } = event
+  const trackOf = tracksOf(kernel, events)
+  const apply = (procedure: string): string => `${link(`/services/${procedure}/apply`)}?${new URLSearchParams({ event: number }).toString()}`
+  const count = (value: number): string => formatNumber(value, locale)
+  return page({
+    visit, title: name, current: institution, width: 'wide', breadcrumbs: [crumb, { title: words.title, path: eventsPath }],
+    body: html`<h1>${name[locale]}</h1><p class="lead">${about}</p>${definitionList(locale, [
+      { term: words.days, value: daysOf(locale, event) }, { term: words.venue, value: venue }, { term: words.places, value: count(places) },
+      ...isOver ? [] : [{ term: words.free, value: count(Math.max(0, places - taken)) }, { term: words.waiting, value: count(waiting) }],
+    ])}${isOver ? actions(button(locale, words.certificate, { href: link(`/services/${events.attendance}/apply`), kind: 'quiet' }))
+      : actions(button(locale, taken < places ? words.register : words.wait, { href: apply(events.registration) }), button(locale, words.propose, { href: apply(events.talk), kind: 'quiet' }), html`<a href="${link(`/services/${events.attendance}/apply`)}">${words.certificate[locale]}</a>`)}${
+      isOver && html`<h2>${words.figures[locale]}</h2>${definitionList(locale, [
+        { term: words.taken, value: count(taken) }, { term: words.came, value: count(came) }, { term: words.missed, value: count(missed) }, { term: words.talks, value: count(programme.length) },
+      ])}`}<h2>${words.programme[locale]}</h2>${programme.length === 0 ? emptyState(locale, { title: words.programmeNone }) : html`${
+      [...new Set(programme.map(({ day }) => day))].map((day) => html`<h3>${dateTime(locale, day)}</h3>${table(locale, {
+        caption: words.programme, captionUnseen: true, rows: programme.filter((one) => one.day === day), columns: [
+          { title: words.time, cell: ({ from, until }) => `${from}–${until}` },
+          { title: words.session, header: true, cell: (one) => html`<a href="${link(`/registers/${events.sessions}/${one.number}`)}">${one.title[locale]}</a>` },
+          { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.track, cell: ({ track }) => trackOf(track)?.[locale] ?? track }, { title: words.hall, cell: ({ hall }) => hall },
+        ],
+      })}`)}<p><a href="${link(`${eventsPath}/${number}/programme.ics`)}" download>${words.calendar[locale]}</a> · <a href="${link(`/registers/${events.sessions}`)}">${words.sessionsRegister[locale]}</a></p>`}`,
+  })
+}
+
+/** What a track is called. */
+function tracksOf({ registers }: Kernel, { sessions }: Events): (track: string) => Text | undefined {
+  const column = registers.declared.find(({ id }) => id === sessions)?.fields.find(({ name }) => name === 'track')
+  return (track) => (column?.kind === 'choice' ? column.choices.find(({ value }) => value === track)?.label : undefined)
+}

@@ -1,0 +1,60 @@
+/** Reads events, their sessions and how many come: from the registers and the bookings. */
+import type { Kernel } from '../../../kernel/index.ts'
+import { keyOfEntry } from '../../../law/allocation.ts'
+import type { Facts } from '../../../law/field.ts'
+import type { Text } from '../../../law/text.ts'
+import { type Day, dayOf, isDay } from '../../../law/time.ts'
+import type { Events } from './options.ts'
+
+export interface Event {
+  readonly number: string
+  readonly name: Text
+  readonly about: string
+  readonly venue: string
+  readonly begins: Day
+  readonly ends: Day
+  readonly places: number
+  /** Whoever has a place, whether they came or not; of these, who came and who did not, once it is over; and who waits. */
+  readonly taken: number
+  readonly came: number
+  readonly missed: number
+  readonly waiting: number
+  readonly isOver: boolean
+}
+
+export interface Session {
+  readonly number: string
+  readonly title: Text
+  readonly speaker: string
+  readonly track: string
+  readonly hall: string
+  readonly day: Day
+  readonly from: string
+  readonly until: string
+}
+
+const said = (values: Facts, name: string): string => (typeof values[name] === 'string' ? values[name] : '')
+
+/** The events that stand, the next ones first, then those that are over, the latest first. */
+export async function eventsIn({ registers, allocations, country: { calendar }, now }: Kernel, { events, resource }: Events): Promise<readonly Event[]> {
+  const [entries, standing] = await Promise.all([registers.standing(events), allocations.standing(resource)])
+  const counted = new Map(standing.map((one) => [one.resource, one]))
+  const today = dayOf(now(), calendar.zone)
+  const all = entries.flatMap(({ number, title, values }): readonly Event[] => {
+    const [begins, ends] = [said(values, 'begins'), said(values, 'ends')]
+    if (!isDay(begins) || !isDay(ends)) return []
+    const { taken = 0, attended: came = 0, missed = 0, waiting = 0 } = counted.get(keyOfEntry(resource, number)) ?? {}
+    return [{ number, name: title, about: said(values, 'about'), venue: said(values, 'venue'), begins, ends, places: Number(values['places'] ?? 0), taken, came, missed, waiting, isOver: ends < today }]
+  })
+  return all.toSorted((a, b) => Number(a.isOver) - Number(b.isOver) || (a.isOver ? b.begins.localeCompare(a.begins) : a.begins.localeCompare(b.begins)))
+}
+
+/** The programme of an event, in the order of time and hall. */
+export async function programmeOf({ registers }: Kernel, { sessions }: Events, event: string): Promise<readonly Session[]> {
+  const entries = await registers.standing(sessions)
+  return entries.flatMap(({ number, title, values }): readonly Session[] => {
+    const day = said(values, 'day')
+    if (values['event'] !== event || !isDay(day)) return []
+    return [{ number, title, day, speaker: said(values, 'speaker'), track: said(values, 'track'), hall: said(values, 'hall'), from: said(values, 'from'), until: said(values, 'until') }]
+  }).toSorted((a, b) => `${a.day}${a.from}${a.hall}`.localeCompare(`${b.day}${b.from}${b.hall}`))
+}

@@ -1,0 +1,30 @@
+/** The badge of whoever holds a place or a time: a small paper whose code the entrance reads. */
+import type { Kernel } from '../../kernel/index.ts'
+import { qrSvg, typeset } from '../../kernel/papers/index.ts'
+import { dayOf } from '../../law/time.ts'
+import { notFound } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { type Route, route } from '../routes.ts'
+import { words } from './messages.ts'
+import { hasBadge, timeOf } from './pages.ts'
+
+export const badgeRoute = (kernel: Kernel): Route => route({
+  method: 'GET', path: '/bookings/:id/badge.pdf', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.toBadge, rateLimit: { requests: 60, seconds: 60 },
+  async handle(visit, { id }) {
+    const { locale, settings: { origin, sample, zone } } = visit
+    const actor = actorHere(visit)
+    const booking = await kernel.allocations.find(actor, idFrom(id))
+    if (!hasBadge(booking)) throw notFound()
+    const { procedure, state } = await kernel.cases.view(actor, booking.case!)
+    const number = state.decisions.find(({ kind }) => kind === procedure.allocates?.when)?.number
+    if (number === undefined) throw notFound()
+    const [names, organisation] = await Promise.all([kernel.parties.namesOf([booking.person]), booking.organisation === undefined ? undefined : kernel.parties.organisation({ id: booking.organisation })])
+    const [year, month, day] = dayOf(kernel.now(), zone).split('-').map(Number)
+    const paper = typeset('badge', {
+      locale, number, date: { year, month, day }, title: `${booking.resource.title[locale]}, № ${number}`, house: procedure.body.name[locale], what: booking.resource.title[locale], when: timeOf(booking, visit),
+      holder: names.get(booking.person) ?? '—', organisation: organisation?.name ?? null, place: booking.place !== undefined && booking.resource.kind === 'interval' && booking.resource.capacity > 1 ? `${words.place[locale]} ${booking.place}` : null,
+      qr: qrSvg(`${origin}/${locale}/verify/${number}`), qrAlt: words.badgeCode[locale], sample: sample ? words.badgeSample[locale] : null,
+    })
+    return new Response(new Uint8Array(paper), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="badge-${number}.pdf"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })
+  },
+})
