@@ -39,6 +39,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'nothing was found yet: src/countries/kazakhstan/technopark/monitoring.test.ts': ['/technopark/findings/:id'],
   'no goal is entered: src/countries/kazakhstan/strategy/strategy.test.ts': ['/strategy/goals/:number', '/strategy/indicators/:number'],
   'no hours were granted: src/countries/kazakhstan/compute-hours/grants.test.ts': ['/compute-hours/grants/:number', '/compute-hours/jobs/:id'],
+  'no event is announced: src/countries/kazakhstan/technopark/centre.test.ts': ['/technopark/events/:number'],
   'no file of another register was read: e2e/oversight-exchange.test.ts': ['/oversight/exchange/reports/:report', '/oversight/exchange/reports/:report/csv'],
 }).flatMap(([why, paths]) => paths.map((path) => [path, why])))
 

@@ -233,7 +233,7 @@ test('each is printed for the lawyer, drawn, and shown as a service in every lan
 const iban = generateIban({ bank: '999', account: 'PAYEE1' })
 const stall: Answers = {
   phone: '+7 701 000 00 01', iin: '', supplier: generateBin({ registered: '2024-03', serial: 7 }), account: iban,
-  sign: 'Алма', story: '', grade: 'a', link: '', places: '12', years: '2', area: '10.5', rent: '5000', built: '1.6.2020', water: 'true', pressure: '2.5', power: 'true', kind: 'food', 'days.sat': 'true',
+  sign: 'Алма', story: '', grade: 'a', link: '', places: '12', years: '2', area: '10.5', rent: '5000', built: '1.6.2020', lasts: '31.12.2027', water: 'true', pressure: '2.5', power: 'true', kind: 'food', 'days.sat': 'true',
   region: '71', point: '51.1, 71.4', 'place.region': '71', 'place.street': 'Абай', 'place.house': '1', opensAt: '09:30', firstDay: '2026-03-01T09:30', 'firstDay.day': '2026-03-01', 'firstDay.time': '09:30',
   'goods.0.goodsName': 'Apple', 'goods.0.price': '100', 'crates.0.crate': 'A box', 'crates.0.inside.0.pieces': '3', near: '', nearPlaces: '',
 }
@@ -425,7 +425,7 @@ test('the hall is given for an hour that is free, a course by its seats', async 
   await heard(appeal, 'leave', 'It is.')
   await decided(company, appeal, 'left')
   const pupil = await person()
-  const seat = await filed(pupil, 'town.course', { why: 'To learn.' })
+  const seat = await filed(pupil, 'town.course', { stall: (await stallFor(seller!)).number, why: 'To learn.' })
   await ruled(seat, 'seat')
   await decided(pupil, seat, 'seated')
 })
