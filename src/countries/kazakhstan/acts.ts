@@ -124,3 +124,11 @@ export const europeanAiAct: Act = {
   url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj',
   dividedInto: 'articles',
 }
+
+/** Order of the Minister of Finance by which accountants number accounts; its text was not read. */
+export const accountsChart: Act = {
+  id: 'kz.accounts-chart-2007',
+  title: { kk: 'Бухгалтерлік есеп шоттарының үлгі жоспары', ru: 'Типовой план счетов бухгалтерского учёта', en: 'Standard chart of accounts' },
+  short: { kk: 'Шоттардың үлгі жоспары', ru: 'Типовой план счетов', en: 'Chart of Accounts' },
+  number: '185', date: '2007-05-23', url: 'https://adilet.zan.kz/rus/docs/V070004771_', dividedInto: 'items',
+}

@@ -19,6 +19,8 @@ import type { Party } from '../parties/index.ts'
 import { account, type Account, type AccountEntry, type AccountName, accounts, balance, mainBooks, statementOf } from './accounts.ts'
 import { allocate, assign, offset, payOrder, takeBack } from './allocations.ts'
 import { type Allocation, type BankLine, bankLine, linesOf, isStated, isUnallocated, reconciliation, type ReconciledDay, type Stated, unallocated } from './bank.ts'
+import { type Aged, ageing } from './ageing.ts'
+import { type BookEntry, entriesOf } from './export.ts'
 import type { LedgerGround, Paging } from './ground.ts'
 import { importStatement, type StatementImport } from './import-statement.ts'
 import { remindOfInvoices } from './letters.ts'
@@ -33,6 +35,7 @@ import {
 } from './payments.ts'
 import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
 import { lapsedInvoiceOf } from './receipts.ts'
+import { decideRelief, type Eased, easedOf, incomeOfInvoice, proposeRelief, relief, type Relief, type ReliefDraft, reliefsOf } from './reliefs.ts'
 import type { ParsedStatement } from './statements/index.ts'
 
 export { formats as statementFormats, parseStatement } from './statements/index.ts'
@@ -50,6 +53,9 @@ export type { AccountGroup, AccountPage, ImportedStatement } from './overview.ts
 export { explainPayment } from './payments.ts'
 export type { PayingAccount, PaymentDraft, PaymentFile, PaymentOrder, PaymentStatus, ProvenOrder } from './payments.ts'
 export type { Draft, Entry, Posting } from './posting.ts'
+export { type Aged, ages, type Age } from './ageing.ts'
+export type { BookEntry } from './export.ts'
+export type { Eased, Relief, ReliefDraft } from './reliefs.ts'
 export type { ParsedStatement, Payer, StatementFormat, StatementLine } from './statements/index.ts'
 export type { AccountKind, MatchedBy } from './tables.ts'
 
@@ -90,6 +96,22 @@ export interface Ledger {
   owedOn(ids: readonly string[], within?: Db): Promise<ReadonlyMap<string, OwedOn>>
   /** Reminds of what is due within five days, and tells of what is late: of each invoice once. Answers how many letters there were. */
   remind(): Promise<number>
+  /** Proposes that a part of an invoice is written off, or that it is paid in parts; another person decides. Throws a `Failure` (invalid, conflict). */
+  proposeRelief(tx: Tx, actor: string, draft: ReliefDraft): Promise<Relief>
+  /** Decides on it. Throws a `Failure`: refused for whoever proposed it and would grant it, conflict where it was decided on. */
+  decideRelief(tx: Tx, actor: string, relief: string, granted: boolean): Promise<Relief>
+  /** Everything that was proposed for an invoice, the oldest first. */
+  reliefsOf(invoice: string, within?: Db): Promise<readonly Relief[]>
+  /** One proposal; undefined where there is none. */
+  relief(id: string, within?: Db): Promise<Relief | undefined>
+  /** The account of income that an invoice credited; undefined where it credited none. */
+  incomeOfInvoice(id: string, within?: Db): Promise<string | undefined>
+  /** What was written off of an invoice, and the parts in which the rest is due. */
+  easedOf(invoice: string, within?: Db): Promise<Eased>
+  /** What is owed to some books at the end of a day, by debtor and by how long it is late, the most first. */
+  ageing(books: string, on: Day, within?: Db): Promise<readonly Aged[]>
+  /** Every entry of some books between two days, with its account and whom it concerns: for the accounts of the creditor. */
+  entriesOf(books: string, from: Day, to: Day): AsyncIterable<BookEntry>
   /** The invoices on which too much was paid. */
   overpaid(within?: Db): Promise<readonly Invoice[]>
 
@@ -190,6 +212,14 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     owedOn: (ids, within = db) => owedOn(within, ids),
     openInvoicesOf: (books, identifier) => openInvoicesOf(db, books, identifier),
     remind: () => remindOfInvoices(ground),
+    proposeRelief: (tx, actor, draft) => proposeRelief(ground, tx, actor, draft),
+    decideRelief: (tx, actor, relief, granted) => decideRelief(ground, tx, actor, relief, granted),
+    reliefsOf: (about, within = db) => reliefsOf(within, about),
+    relief: (id, within = db) => relief(within, id),
+    incomeOfInvoice: (id, within = db) => incomeOfInvoice(within, id),
+    easedOf: (about, within = db) => easedOf(within, about),
+    ageing: (books, on, within = db) => ageing(within, books, on),
+    entriesOf: (books, from, to) => entriesOf(db, books, from, to),
     overpaid: (within = db) => overpaid(within),
     importStatement: (tx, actor, parsed, into) => importStatement(ground, tx, actor, parsed, into),
     unallocated: (how, within = db) => unallocated(within, how),

@@ -19,7 +19,7 @@ const readPayTo = (kept: PayTo | FormerPayTo): PayTo => {
   return { ...rest, identifier: identifierOf('organisation', bin) }
 }
 
-export type InvoiceStatus = 'open' | 'partly paid' | 'paid' | 'overpaid' | 'cancelled'
+export type InvoiceStatus = 'open' | 'partly paid' | 'paid' | 'overpaid' | 'written off' | 'cancelled'
 
 /** A payment on an invoice, or, when negative, a refund. */
 export interface Payment {
@@ -63,15 +63,17 @@ export interface Invoice {
 function statusOf({
   amount,
   outstanding,
+  paid,
   cancelled,
 }: {
   readonly amount: Tiyn
   readonly outstanding: Tiyn
+  readonly paid: Tiyn
   readonly cancelled: boolean
 }): InvoiceStatus {
   if (cancelled) return 'cancelled'
   if (outstanding < 0n) return 'overpaid'
-  if (outstanding === 0n) return 'paid'
+  if (outstanding === 0n) return paid < amount ? 'written off' : 'paid'
   return outstanding < amount ? 'partly paid' : 'open'
 }
 
@@ -136,11 +138,12 @@ function present(row: Row, payments: readonly Payment[]): Invoice {
   const { id, books, number, reference, amount, issued, due, subject, text, outstanding, identifier, identifier_scheme: scheme } = row
   const cancelled = row.cancelled !== null
   const since = cancelled ? undefined : paidOn(amount, payments)
+  const paid = payments.reduce((sum, payment) => sum + payment.amount, 0n)
   return {
     id, books, number, reference, debtor: { kind: row.debtor_kind, id: row.debtor }, amount, issued, due, subject, text,
     ...(identifier !== null && { identifier: { ...(scheme !== null && { scheme }), value: identifier } }), ...(row.pay_to !== null && { payTo: readPayTo(row.pay_to) }),
-    status: statusOf({ amount, outstanding, cancelled }), outstanding,
-    paid: payments.reduce((sum, payment) => sum + payment.amount, 0n), ...(since !== undefined && { paidOn: since }), payments,
+    status: statusOf({ amount, outstanding, paid, cancelled }), outstanding,
+    paid, ...(since !== undefined && { paidOn: since }), payments,
   }
 }
 

@@ -11,11 +11,12 @@ import { account } from './accounts.ts'
 import { takeBack } from './allocations.ts'
 import type { LedgerGround } from './ground.ts'
 import { asFormerly, invoice, type Invoice } from './invoice.ts'
-import { invoiceIsMissing, keyHasOtherContent, numberIsOurs, numberIsTaken, numberIsUnreadable } from './messages.ts'
+import { invoiceIsMissing, keyHasOtherContent, numberIsOurs, numberIsTaken, numberIsUnreadable, reliefs } from './messages.ts'
 import { tellOfInvoice } from './letters.ts'
 import { record, recordReversal } from './posting.ts'
 import { tellOfWaiting } from './receipts.ts'
 import { referenceOf } from './reference.ts'
+import { easedOf } from './reliefs.ts'
 
 /** An invoice to be issued. */
 export interface InvoiceDraft {
@@ -158,6 +159,7 @@ export async function cancelInvoice(
   if (row === undefined) throw invoiceIsMissing()
   const before = await invoice(tx, id)
   if (before.status === 'cancelled') return before
+  if ((await easedOf(tx, id)).writtenOff.length > 0) throw reliefs.writtenOff()
   for (const payment of before.payments) await takeBack(ground, tx, actor, payment.allocation, reason)
   const { posting } = await recordReversal(ground, tx, row.posting, { key: `invoice:${id}:cancelled`, reason })
   await ground.journal.append(tx, actor, {

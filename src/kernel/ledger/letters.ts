@@ -96,7 +96,7 @@ async function owed({ db }: LedgerGround, today: Day): Promise<readonly { readon
   const { rows } = await sql<{ id: string; kind: InvoiceLetterKind }>`
     select i.id, kind.kind from ledger_account a join invoice i on i.receivable = a.id
       cross join lateral (select case when i.due < ${today}::date then 'late' else 'before' end as kind) as kind
-    where a.balance > 0 and a.code like 'receivable:%' and i.due <= ${addDays(today, daysBefore)}::date
+    where a.balance > 0 and a.code like 'receivable:%' and not exists (select from invoice_relief r where r.invoice = i.id and r.kind = 'instalments' and r.granted) and i.due <= ${addDays(today, daysBefore)}::date
       and (kind.kind = 'late' or i.issued < i.due - ${daysBefore}::int) and not exists (select from invoice_letter l where l.invoice = i.id and l.kind = kind.kind)
     order by i.due, i.id limit ${batch}`.execute(db)
   return rows

@@ -160,6 +160,9 @@ export const texts = {
     ru: `Обязательство по платёжному поручению № ${number}: ${purpose}`,
     en: `Owed by payment order ${number}: ${purpose}`,
   }),
+  writtenOff: (number: string): Text => spoken({
+    kk: `№ ${number} төлем шоты бойынша есептен шығару`, ru: `Списание по счёту № ${number}`, en: `Write-off on invoice ${number}`,
+  }),
   paidOut: (number: string): Text => spoken({
     kk: `№ ${number} төлем тапсырмасы орындалды`,
     ru: `Исполнено платёжное поручение № ${number}`,
@@ -238,4 +241,20 @@ export const payments = {
   nothingApproved: () => conflict(spoken({
     kk: 'Бекітілген төлем тапсырмасы жоқ. Алдымен тапсырманы бекітіңіз.', ru: 'Нет утверждённых платёжных поручений. Сначала утвердите поручение.', en: 'No payment order is approved. Approve one first.',
   })),
+} as const
+
+/** What is said of write-offs and instalments. */
+export const reliefs = {
+  missing: () => missing(spoken({ kk: 'Мұндай ұсыныс жоқ', ru: 'Такого предложения нет', en: 'There is no such proposal' })),
+  waits: () => conflict(spoken({ kk: 'Бұл шот бойынша осындай ұсыныс шешім күтіп тұр.', ru: 'По этому счёту такое предложение уже ждёт решения.', en: 'Such a proposal for this invoice waits for its decision already.' })),
+  decidedBefore: () => conflict(spoken({ kk: 'Бұл ұсыныс бойынша шешім қабылданған. Бетті жаңартыңыз.', ru: 'По этому предложению решение уже принято. Обновите страницу.', en: 'This proposal was decided on already. Load the page again.' })),
+  own: () => new Failure('refused', spoken({
+    kk: 'Ұсыныс жасаған адам ол бойынша шешім қабылдамайды. Шешімді басқа маман қабылдауы тиіс.', ru: 'Тот, кто внёс предложение, не принимает по нему решение. Это должен сделать другой специалист.', en: 'Whoever proposed it does not grant it. Another officer must.',
+  })),
+  nothingOwed: () => conflict(spoken({ kk: 'Бұл шот бойынша төленуге тиіс ештеңе жоқ.', ru: 'По этому счёту ничего не причитается.', en: 'Nothing is owed on this invoice.' })),
+  tooMuch: (left: Tiyn) => invalid(spoken({ kk: `Нөлден үлкен, бірақ ${money(left).kk} аспайтын соманы жазыңыз: төленуге тиісі осы.`, ru: `Укажите сумму больше нуля и не больше ${money(left).ru}: столько причитается.`, en: `Enter an amount above zero and at most ${money(left).en}: so much is owed.` }), 'amount'),
+  parts: (most: number) => invalid(spoken({ kk: `Екіден кем емес, ${most} асырмай бөлік жазыңыз, әрқайсысы нөлден үлкен болсын.`, ru: `Укажите от двух до ${most} частей, каждая больше нуля.`, en: `Enter from two to ${most} parts, each above zero.` }), 'parts'),
+  order: () => invalid(spoken({ kk: 'Бөліктердің күндері бүгіннен кейін, бірінен соң бірі және үш жылдың ішінде болуы тиіс.', ru: 'Дни частей должны быть позже сегодняшнего, идти один за другим и не дальше трёх лет.', en: 'The days of the parts are later than today, one after another, and within three years.' }), 'parts'),
+  sum: (sum: Tiyn, owed: Tiyn) => invalid(spoken({ kk: `Бөліктердің қосындысы — ${money(sum).kk}, ал төленуге тиісі — ${money(owed).kk}. Екеуі тең болуы тиіс.`, ru: `Части составляют ${money(sum).ru}, а причитается ${money(owed).ru}. Суммы должны совпадать.`, en: `The parts come to ${money(sum).en}, and ${money(owed).en} is owed. Both must be the same.` }), 'parts'),
+  writtenOff: () => conflict(spoken({ kk: 'Бұл шоттың бір бөлігі есептен шығарылған, сондықтан оның күшін жоюға болмайды.', ru: 'Часть этого счёта списана, поэтому аннулировать его нельзя.', en: 'A part of this invoice is written off, so it cannot be cancelled.' })),
 } as const

@@ -77,7 +77,8 @@ async function belongsToAct(tx: Tx, posting: string): Promise<boolean> {
   const rows = await tx.selectFrom('invoice').select('id').where('posting', '=', posting)
     .unionAll(tx.selectFrom('bank_line').select('id').where('posting', '=', posting))
     .unionAll(tx.selectFrom('bank_allocation').select('id').where('posting', '=', posting))
-    .unionAll(tx.selectFrom('payment_order').select('id').where('posting', '=', posting)).execute()
+    .unionAll(tx.selectFrom('payment_order').select('id').where('posting', '=', posting))
+    .unionAll(tx.selectFrom('invoice_relief').select('id').where('posting', '=', posting)).execute()
   return rows.length > 0
 }
 

@@ -35,7 +35,7 @@ const words = {
 /** Who posts by an act of their own names the posting in its entry; a line of the bank is named by its statement. */
 const postingsEntered = differing(sql<{ readonly key: string }>`
   select p.key from ledger_posting p
-    left join ${entriesOf('ledger.posted', 'ledger.reversed', 'invoice.issued', 'invoice.cancelled', 'bank-line.allocated', 'bank-line.taken-back', 'payment.approved', 'payment.withdrawn')} as entry
+    left join ${entriesOf('ledger.posted', 'ledger.reversed', 'invoice.issued', 'invoice.cancelled', 'bank-line.allocated', 'bank-line.taken-back', 'payment.approved', 'payment.withdrawn', 'invoice.written-off')} as entry
       on entry.body ->> 'posting' = p.id::text and entry.body ->> 'hash' = p.hash
     left join bank_line line on line.posting = p.id
   where entry.id is null and line.id is null`, words.posting)

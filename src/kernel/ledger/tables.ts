@@ -170,6 +170,22 @@ interface BankAllocationTable {
   at: Instant
 }
 
+export interface InvoiceReliefTable {
+  id: string
+  invoice: string
+  kind: 'write-off' | 'instalments'
+  amount: bigint | null
+  expense: string | null
+  parts: Written<readonly { readonly due: Day; readonly amount: string }[] | null, string | null>
+  reason: Written<Text>
+  proposed_by: string
+  proposed_at: Instant
+  decided_by: ColumnType<string | null, string | null | undefined>
+  decided_at: ColumnType<Instant | null, Instant | null | undefined>
+  granted: ColumnType<boolean | null, boolean | null | undefined>
+  posting: ColumnType<string | null, string | null | undefined>
+}
+
 declare module '../database/index.ts' {
   interface Tables {
     ledger_account: AccountTable
@@ -178,6 +194,7 @@ declare module '../database/index.ts' {
     invoice_counter: InvoiceCounterTable
     invoice: InvoiceTable
     invoice_letter: InvoiceLetterTable
+    invoice_relief: InvoiceReliefTable
     receipt_letter: ReceiptLetterTable
     bank_statement: BankStatementTable
     bank_line: BankLineTable

@@ -1,11 +1,14 @@
 /** An institution that is owed money: what it declares, and what the pages of its money need of it. */
 import { type AccountName, mainBooks } from '../../kernel/ledger/index.ts'
 import { type Body, payeeOf, type PayTo } from '../../law/body.ts'
+import type { Citation } from '../../law/citation.ts'
+import type { Dated } from '../../law/dated.ts'
 import type { Text } from '../../law/text.ts'
 import type { Crumb } from '../layout.ts'
 import type { Institution, Visit } from '../visit.ts'
 import { doorWords, groups, otherAccounts, words } from './messages.ts'
 import { paymentWords } from './payment-messages.ts'
+import { reliefWords } from './relief-messages.ts'
 
 /** What an institution declares when it is owed money. */
 export interface OwedMoney {
@@ -17,6 +20,12 @@ export interface OwedMoney {
   readonly bookkeepers: readonly string[]
   /** The accounts of income that its invoices credit, by code, with what they are called. */
   readonly incomes: Readonly<Record<string, Text>>
+  /** The charge for paying late, of each income: a fraction of what is overdue a day, by its days; unset where no act sets it, which is then shown. */
+  readonly lateCharges?: Readonly<Record<string, Dated<string>>>
+  /** The income that charges for paying late credit. */
+  readonly lateIncome?: string
+  /** The number of each group of accounts in the chart that accountants of the country use, with where it is from; a group without one goes by its own code. */
+  readonly chart?: { readonly numbers: Readonly<Record<string, string>>; readonly basis: Citation }
   /** The accounts of expense that its declared payments charge. */
   readonly expenses?: Readonly<Record<string, Text>>
 }
@@ -33,7 +42,7 @@ export interface Creditor extends OwedMoney {
   readonly path: string
   readonly crumb: Crumb
   /** Where money goes that is for no invoice: out as a charge of the bank or a payment that was ordered, in as another receipt. */
-  readonly other: { readonly charges: AccountName; readonly payments: AccountName; readonly income: AccountName }
+  readonly other: { readonly charges: AccountName; readonly payments: AccountName; readonly income: AccountName; readonly writtenOff: AccountName }
   /** What a group of its accounts is called; undefined for one that goes by its code. */
   groupTitle(group: string): Text | undefined
 }
@@ -49,9 +58,10 @@ function creditor(id: string, money: OwedMoney, places: readonly Institution[]):
   const { path, title } = places.find((one) => one.id === id) ?? { path: `/${id}`, title: money.body }
   const other = {
     charges: { code: `${id}.bank-charges`, kind: 'expense' }, payments: { code: `${id}.payments`, kind: 'expense' }, income: { code: `${id}.other-income`, kind: 'income' },
+    writtenOff: { code: `${id}.written-off`, kind: 'expense' },
   } as const
   const titles: Readonly<Record<string, Text>> = {
-    ...groups, [other.charges.code]: otherAccounts.charges, [other.payments.code]: otherAccounts.payments, [other.income.code]: otherAccounts.income, ...money.incomes, ...money.expenses,
+    ...groups, [other.charges.code]: otherAccounts.charges, [other.payments.code]: otherAccounts.payments, [other.income.code]: otherAccounts.income, [other.writtenOff.code]: otherAccounts.writtenOff, ...money.incomes, ...money.expenses,
   }
   return { ...money, id, path, crumb: { title, path }, other, groupTitle: (group) => titles[group] }
 }
@@ -79,6 +89,6 @@ export const moneyDoors = (visit: Visit, path: string, money: OwedMoney): readon
   ...(visit.actor?.organisation ? [{ path: '/invoices', title: words.invoices, hint: doorWords.invoices }] : []),
   ...(keepsBooks(visit, money) ? [
     { path: `${path}/bank`, title: words.bankTitle, hint: doorWords.bank }, { path: `${path}/payments`, title: paymentWords.title, hint: paymentWords.door },
-    { path: `${path}/accounts`, title: words.accounts, hint: doorWords.accounts },
+    { path: `${path}/accounts`, title: words.accounts, hint: doorWords.accounts }, { path: `${path}/ageing`, title: reliefWords.ageing, hint: reliefWords.ageingHint },
   ] : []),
 ]

@@ -12,11 +12,13 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Route } from '../routes.ts'
 import type { Institution } from '../visit.ts'
 import { accountRoutes } from './accounts.ts'
+import { ageingRoutes } from './ageing.ts'
 import { bankRoutes } from './bank.ts'
 import { bankLineRoutes } from './bank-line.ts'
 import { creditorsOf, type Declaring } from './creditor.ts'
 import { invoiceRoutes } from './invoices.ts'
 import { paymentRoutes } from './payments.ts'
+import { reliefRoutes } from './reliefs.ts'
 
 export { booksOf, moneyDoors } from './creditor.ts'
 export type { OwedMoney } from './creditor.ts'
@@ -26,7 +28,7 @@ export function moneyRoutes(kernel: Kernel, declaring: readonly Declaring[], pla
   const creditors = creditorsOf(declaring, places)
   return [
     ...invoiceRoutes(kernel, creditors),
-    ...creditors.flatMap((creditor) => [...bankRoutes(kernel, creditor, creditors), ...bankLineRoutes(kernel, creditor), ...accountRoutes(kernel, creditor), ...paymentRoutes(kernel, creditor)]),
+    ...creditors.flatMap((creditor) => [...bankRoutes(kernel, creditor, creditors), ...bankLineRoutes(kernel, creditor), ...accountRoutes(kernel, creditor), ...paymentRoutes(kernel, creditor), ...ageingRoutes(kernel, creditor), ...reliefRoutes(kernel, creditor)]),
   ]
 }
 

@@ -20,6 +20,7 @@ import { invoicePaper } from './invoice-paper.ts'
 import { type InvoiceFact, invoiceSaid, payeeSaid, type Said, statusSaid } from './invoice-said.ts'
 import { words } from './messages.ts'
 import { paymentWords } from './payment-messages.ts'
+import { easedSection } from './reliefs.ts'
 
 /** Where an invoice stands, as a tag. */
 function invoiceTag(locale: Locale, invoice: Pick<Invoice, 'status' | 'due'>, today: Day): Html {
@@ -72,7 +73,8 @@ export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): r
       method: 'GET', path: '/invoices/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.invoice,
       handle: async (visit, { id }) => {
         const { invoice, office, creditor, ...names } = await concerning(visit, idFrom(id))
-        return invoicePage(visit, invoice, { today: today(), office, creditor, ...names })
+        const eased = await easedSection(kernel, visit, invoice, { creditor, office, today: today() })
+        return invoicePage(visit, invoice, { today: today(), office, creditor, eased, ...names })
       },
     }),
     route({
@@ -110,8 +112,8 @@ export const invoiceTable = ({ locale, link }: Visit, rows: readonly Invoice[], 
   ],
 })
 
-function invoicePage(visit: Visit, invoice: Invoice, { today, office, creditor, debtor, payee }: {
-  readonly today: Day; readonly office: boolean; readonly creditor: Creditor | undefined; readonly debtor: string; readonly payee: string
+function invoicePage(visit: Visit, invoice: Invoice, { today, office, creditor, eased, debtor, payee }: {
+  readonly today: Day; readonly office: boolean; readonly creditor: Creditor | undefined; readonly eased: Html; readonly debtor: string; readonly payee: string
 }): Response {
   const { locale, link } = visit
   const { number, text, outstanding, payments, subject } = invoice
@@ -135,7 +137,7 @@ function invoicePage(visit: Visit, invoice: Invoice, { today, office, creditor, 
           },
           { title: words.amount, numeric: true, cell: (payment) => money(locale, payment.amount) },
         ],
-      })}${office && creditor && outstanding < 0n && html`<p><a href="${link(`${creditor.path}/payments?invoice=${number}`)}">${paymentWords.giveBack[locale]}</a></p>`}${obligation !== undefined && html`<p><a href="${link(`/duties/${obligation}`)}">${words.openReport[locale]}</a></p>`}${of !== undefined && !office && html`<p><a href="${link(`/cases/${of}`)}">${words.openCase[locale]}</a></p>`}`,
+      })}${eased}${office && creditor && outstanding < 0n && html`<p><a href="${link(`${creditor.path}/payments?invoice=${number}`)}">${paymentWords.giveBack[locale]}</a></p>`}${obligation !== undefined && html`<p><a href="${link(`/duties/${obligation}`)}">${words.openReport[locale]}</a></p>`}${of !== undefined && !office && html`<p><a href="${link(`/cases/${of}`)}">${words.openCase[locale]}</a></p>`}`,
   })
 }
 

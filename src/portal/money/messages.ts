@@ -176,6 +176,7 @@ export const invoiceStatus = {
   'partly paid': { kk: 'Жартылай төленген', ru: 'Оплачен частично', en: 'Partly paid' },
   paid: { kk: 'Төленген', ru: 'Оплачен', en: 'Paid' },
   overpaid: { kk: 'Артық төленген', ru: 'Переплата', en: 'Overpaid' },
+  'written off': { kk: 'Есептен шығарылған', ru: 'Списан', en: 'Written off' },
   cancelled: { kk: 'Күші жойылған', ru: 'Аннулирован', en: 'Cancelled' },
 } as const satisfies Record<InvoiceStatus, Text>
 
@@ -209,6 +210,7 @@ export const otherAccounts = {
   payments: { kk: 'Өзге төлемдер', ru: 'Прочие выплаты', en: 'Other payments' },
   charges: { kk: 'Банк комиссиясы', ru: 'Комиссия банка', en: 'Bank charges' },
   income: { kk: 'Өзге түсімдер', ru: 'Прочие поступления', en: 'Other receipts' },
+  writtenOff: { kk: 'Есептен шығарылған қарыз', ru: 'Списанная задолженность', en: 'Debts written off' },
 } as const satisfies Record<string, Text>
 
 /** What the first page of a creditor offers to those who keep its books. */

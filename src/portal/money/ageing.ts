@@ -1,0 +1,92 @@
+/** How old what is owed to a creditor is, by debtor, and the file of all entries for its accounts. */
+import type { Kernel } from '../../kernel/index.ts'
+import { type Age, type Aged, ages, type BookEntry } from '../../kernel/ledger/index.ts'
+import { cite } from '../components/index.ts'
+import { tengeOf } from '../../law/money.ts'
+import { addDays, type Day, dayOf, isDay } from '../../law/time.ts'
+import { actions, button, emptyState, field, table } from '../components/index.ts'
+import { csv } from '../download.ts'
+import { html } from '../html.ts'
+import { page } from '../layout.ts'
+import { type Route, route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime, identifier, money } from '../words.ts'
+import type { Creditor } from './creditor.ts'
+import { words } from './messages.ts'
+import { ageWords, reliefWords } from './relief-messages.ts'
+
+/** The day that the address asks for, in either form; another where it is none. */
+function dayAsked({ url }: Visit, name: string, otherwise: Day): Day {
+  const said = (url.searchParams.get(name) ?? '').trim().replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return isDay(said) ? said : otherwise
+}
+
+const written = (day: Day): string => day.split('-').toReversed().join('.')
+
+export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route[] {
+  const { ledger, parties, country, now } = kernel
+  const { path, books, crumb, id } = creditor
+  const permission = { anyRole: creditor.bookkeepers }
+  const today = (): Day => dayOf(now(), country.calendar.zone)
+  async function named(rows: readonly Aged[]) {
+    return Promise.all(rows.map(async (row) => ({ ...row, name: (await parties.named(row.debtor))?.name })))
+  }
+  return [
+    route({
+      method: 'GET', path: `${path}/ageing`, kind: 'page', permission, title: reliefWords.ageing,
+      async handle(visit) {
+        const { locale } = visit
+        const day = dayAsked(visit, 'day', today())
+        const all = await ledger.ageing(books, day)
+        const rows = await named(all.slice(0, 500))
+        const sum = (of: (one: Aged) => bigint): bigint => all.reduce((to, one) => to + of(one), 0n)
+        const columns = ages.map((age: Age) => ({ title: ageWords[age], numeric: true, cell: ({ owed }: Pick<Aged, 'owed'>) => (owed[age] === 0n ? '' : money(locale, owed[age])) }))
+        return page({
+          visit, title: reliefWords.ageing, current: id, width: 'wide', breadcrumbs: [crumb],
+          body: html`<h1>${reliefWords.ageing[locale]}</h1><p class="lead">${reliefWords.ageingLead[locale]}</p><form class="filters" method="get">${
+            field(locale, { kind: 'input', name: 'day', label: reliefWords.day, width: 'short' }, { values: { day: written(day) } })}${actions(button(locale, reliefWords.show, { kind: 'quiet' }), html`<a href="${path}/ageing.csv?day=${day}" download>CSV</a>`)}</form>${
+            all.length > 0 && table(locale, {
+              caption: reliefWords.total, captionUnseen: true, rows: [{ owed: Object.fromEntries(ages.map((age) => [age, sum(({ owed }) => owed[age])])) as Aged['owed'], total: sum(({ total }) => total) }],
+              columns: [{ title: reliefWords.total, header: true, cell: ({ total }) => money(locale, total) }, ...columns],
+            })}<h2>${dateTime(locale, day)}</h2>${table(locale, {
+            caption: reliefWords.ageing, captionUnseen: true, rows, empty: emptyState(locale, { title: reliefWords.nobody }), columns: [
+              { title: reliefWords.debtor, header: true, cell: ({ name, identifier: number }) => html`${name?.[locale] ?? '—'}${number !== undefined && html`<br>${identifier(number)}`}` },
+              { title: reliefWords.total, numeric: true, cell: ({ total }) => money(locale, total) }, ...columns, { title: reliefWords.invoicesCount, numeric: true, cell: ({ invoices }) => invoices },
+            ],
+          })}<h2>${reliefWords.export[locale]}</h2><p>${reliefWords.exportHint[locale]}</p>${creditor.chart && html`<p class="hint">${cite(locale, creditor.chart.basis, { full: true })}</p>`}<form method="get" action="${path}/entries.csv" class="filters">${
+            field(locale, { kind: 'input', name: 'from', label: reliefWords.from, width: 'short' }, { values: { from: written(addDays(day, -90)) } })}${
+            field(locale, { kind: 'input', name: 'to', label: reliefWords.to, width: 'short' }, { values: { to: written(day) } })}${actions(button(locale, reliefWords.download, { kind: 'quiet' }))}</form>`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: `${path}/ageing.csv`, kind: 'file', permission,
+      async handle(visit) {
+        const { locale } = visit
+        const day = dayAsked(visit, 'day', today())
+        const rows = await named(await ledger.ageing(books, day))
+        return csv(`ageing-${day}.csv`, [reliefWords.debtor[locale], words.identifier[locale], reliefWords.invoicesCount[locale], ...ages.map((age) => ageWords[age][locale]), reliefWords.total[locale]],
+          rows.map(({ name, identifier: number, invoices, owed, total }) => [name?.[locale] ?? '', number ?? '', invoices, ...ages.map((age) => tengeOf(owed[age])), tengeOf(total)]))
+      },
+    }),
+    route({
+      method: 'GET', path: `${path}/entries.csv`, kind: 'file', permission, rateLimit: { requests: 20, seconds: 60 },
+      async handle(visit) {
+        const to = dayAsked(visit, 'to', today())
+        const from = dayAsked(visit, 'from', addDays(to, -90))
+        return csv(`entries-${from}-${to}.csv`, entryHead, entryLines(ledger.entriesOf(books, from, to), creditor, visit))
+      },
+    }),
+  ]
+}
+
+/** The columns of the file for accounts: docs/operator.md says what each is. The names are fixed, so that a program can read them in any language of the reader. */
+const entryHead = ['day', 'posting', 'document', 'account', 'chart', 'debit', 'credit', 'counterparty', 'text']
+
+const groupOf = (code: string): string => code.split(':', 1)[0] ?? code
+
+async function* entryLines(entries: AsyncIterable<BookEntry>, { chart }: Creditor, { locale }: Visit) {
+  for await (const { day, posting, account, amount, text, invoice, identifier: number } of entries) {
+    yield [day, posting, invoice ?? '', account, chart?.numbers[groupOf(account)] ?? '', amount > 0n ? tengeOf(amount) : '', amount < 0n ? tengeOf(-amount) : '', number ?? '', text[locale]] as const
+  }
+}
