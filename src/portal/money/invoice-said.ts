@@ -23,7 +23,7 @@ export interface InvoiceSaid {
   readonly pay?: { readonly reference: string; readonly to?: readonly InvoiceFact[] }
 }
 
-const tones = { open: 'wait', 'partly paid': 'wait', paid: 'good', overpaid: 'now', cancelled: 'plain' } as const satisfies Record<Invoice['status'], Tone>
+const tones = { open: 'wait', 'partly paid': 'wait', paid: 'good', overpaid: 'now', 'written off': 'plain', cancelled: 'plain' } as const satisfies Record<Invoice['status'], Tone>
 
 /** Where an invoice stands: what is owed after its day is late. Pure. */
 export function statusSaid({ status, due }: Pick<Invoice, 'status' | 'due'>, today: Day): Extract<Said, { readonly kind: 'status' }> {
