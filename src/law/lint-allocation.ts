@@ -19,7 +19,7 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   for (const { field, page } of slots) if (field.name !== allocates?.at) yield found('slot-of-nothing', `form.${page.id}.${field.name}`, field.name)
   if ('perApplicant' in opens) yield* lintLimits(opens.perApplicant, 'opens.perApplicant')
   if (allocates === undefined) return
-  yield* lintLimits(allocates.perApplicant, 'allocates.perApplicant', allocates.resource)
+  yield* lintLimits(allocates.perApplicant, 'allocates.perApplicant', allocates.ofEach?.capacity === undefined ? allocates.resource : undefined)
   const { resource, at, when, office, missedAfter } = allocates
   if (opens.by !== 'company' && opens.by !== 'person') yield found('allocation-by-office', 'allocates')
   if (resource.capacity < 1) yield found('nothing-to-allocate', 'allocates.resource.capacity', resource.id)

@@ -105,12 +105,13 @@ test('a case that the clock cannot end keeps neither the next case nor the rest 
     return { person, id: await cases.file(person, { draft }) }
   }
   const [holds, waits] = [await file(granting), await file(granting)]
+  await allocations.release(waits.person, (await allocations.own(waits.person))[0]!.id) // so that nothing can be made firm
   world.at('2026-02-03T05:00:00.000Z')
   const later = await file(hour)
   await cases.savePage(holds.person, await cases.begin(holds.person, { procedure: hour.id }), hour.form[1]!, { hour: '2026-02-12T10:00' })
   world.at('2026-02-06T05:00:00.000Z')
   await assert.rejects(world.kernel.round(), (error: unknown) => error instanceof Failure && /holds no place/.test(error.text.en))
-  assert.deepEqual([(await allocations.own(holds.person))[0]!.state, (await allocations.own(waits.person))[0]!.state], ['firm', 'waiting'])
+  assert.deepEqual([(await allocations.own(holds.person))[0]!.state, (await allocations.own(waits.person))[0]!.state], ['firm', 'released'])
   assert.equal((await cases.view(later.person, later.id)).log.at(-1)!.act.type, 'escalated')
   assert.deepEqual((await sql`select from allocation where state = 'held'`.execute(db)).rows, [])
 })
@@ -165,19 +166,24 @@ test('a place that its holder gave back is not given by the decision, unless an 
   assert.deepEqual(new Set((await allocations.own(person)).map(({ state }) => state)), new Set(['released', 'firm']))
 })
 
-test('a decision that would make a place firm is refused to whoever only waits for one', async (t) => {
+test('by the rules alone nobody is decided on who only waits for a place, and is when there is one', async (t) => {
   const procedure = seats(1)
   const world = await openWorldOf(gardens([procedure]))
   t.after(() => world.close())
-  const { cases } = world.kernel
-  const file = async (): Promise<string> => {
+  const { cases, allocations } = world.kernel
+  const file = async (): Promise<{ person: Actor; id: string }> => {
     const person = ownHat(await world.founder())
     const draft = await cases.begin(person, { procedure: procedure.id })
     await cases.savePage(person, draft, procedure.form[0]!, { purpose: 'copy' })
-    return cases.file(person, { draft })
+    return { person, id: await cases.file(person, { draft }) }
   }
-  await file()
-  await assert.rejects(file(), (error: unknown) => error instanceof Failure && error.kind === 'conflict' && /holds no place/.test(error.text.en))
+  const decided = async ({ person, id }: { person: Actor; id: string }) => (await cases.view(person, id)).state.decisions.length
+  const [first, second] = [await file(), await file()]
+  assert.deepEqual([await decided(first), await decided(second)], [1, 0])
+  await allocations.release(first.person, (await allocations.own(first.person))[0]!.id)
+  assert.equal(await decided(second), 0, 'the round takes it on')
+  await world.kernel.round()
+  assert.deepEqual([await decided(second), (await allocations.own(second.person))[0]!.state], [1, 'firm'])
 })
 
 test('whoever keeps an hour by one draft keeps no second one by another', async (t) => {

@@ -216,7 +216,9 @@ export async function waits(tx: Tx, id: string): Promise<boolean> {
   return (await sql`select from allocation where case_id = ${id} and state = 'waiting'`.execute(tx)).rows.length > 0
 }
 
-/** The cases that were offered a place after they were filed: what was reserved at once has not changed since. */
-export async function offeredCases({ db }: Pick<Ground, 'db'>): Promise<readonly string[]> {
-  return (await sql<{ id: string }>`select case_id as id from allocation where state = 'reserved' and case_id is not null and changed_at > made_at order by changed_at`.execute(db)).rows.map(({ id }) => id)
+/** The cases that were offered a place after they were filed: a place that is reserved at once has not changed since. Hours are chosen while they are free, so that no case waits for one. */
+export async function offeredCases({ db, versions }: Pick<Ground, 'db' | 'versions'>): Promise<readonly string[]> {
+  const procedures = versions.today().flatMap(({ id, allocates }) => (allocates?.resource.kind === 'seat' ? [id] : []))
+  if (procedures.length === 0) return []
+  return (await sql<{ id: string }>`select case_id as id from allocation where state = 'reserved' and case_id is not null and changes > 0 and procedure = any(${procedures}) order by changed_at`.execute(db)).rows.map(({ id }) => id)
 }

@@ -53,7 +53,7 @@ export type { AccountGroup, AccountPage, ImportedStatement } from './overview.ts
 export { explainPayment } from './payments.ts'
 export type { PayingAccount, PaymentDraft, PaymentFile, PaymentOrder, PaymentStatus, ProvenOrder } from './payments.ts'
 export type { Draft, Entry, Posting } from './posting.ts'
-export { type Aged, ages, type Age } from './ageing.ts'
+export { type Age, type Aged, agedParts, ages } from './ageing.ts'
 export type { BookEntry } from './export.ts'
 export type { Eased, Relief, ReliefDraft } from './reliefs.ts'
 export type { ParsedStatement, Payer, StatementFormat, StatementLine } from './statements/index.ts'

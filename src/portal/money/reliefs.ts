@@ -99,8 +99,8 @@ export function reliefRoutes(kernel: Kernel, creditor: Creditor): readonly Route
         visit, title, current: creditor.id, breadcrumbs: [creditor.crumb, { title: words.numberOf(invoice.number), path: `/invoices/${invoice.id}` }], error: problems.length > 0,
         body: html`${errorSummary(locale, problems)}<h1>${title[locale]}</h1><p class="lead">${words.outstanding[locale]}: ${money(locale, invoice.outstanding)}</p>${form(visit, {
           action: link(`${path}/invoices/${invoice.number}/${kind}`), body: html`${fields(locale, [
-            kind === 'write-off' ? { kind: 'input', name: 'amount', label: words.amount, width: 'medium' } : { kind: 'textarea', name: 'parts', label: reliefWords.parts, hint: reliefWords.partsHint },
-            { kind: 'textarea', name: 'reason', label: reliefWords.reason, maxLength: 1000 },
+            kind === 'write-off' ? { kind: 'input', name: 'amount', label: words.amount, width: 'medium' } : { kind: 'text', name: 'parts', label: reliefWords.parts, hint: reliefWords.partsHint, maxLength: 2000, long: true },
+            { kind: 'text', name: 'reason', label: reliefWords.reason, maxLength: 1000, long: true },
           ], { values, problems })}${actions(button(locale, title))}`,
         })}`,
       })

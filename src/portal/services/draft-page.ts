@@ -1,4 +1,5 @@
 /** One page of a draft as a form: saved as a whole or in part, with what is wrong beside its field and nothing lost. */
+import { keyOfEntry } from '../../law/allocation.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { applicantOf, type Draft } from '../../kernel/cases/index.ts'
 import type { Choosing } from '../../kernel/registers/index.ts'

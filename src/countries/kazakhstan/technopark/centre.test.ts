@@ -15,7 +15,6 @@ import { technoparkPortal, visitor } from './testing.ts'
 let world: World
 let [officer, head]: Actor[] = []
 let [hall, desks, forum]: string[] = []
-let keys = 0
 
 const own = ({ organisation: _, capacity: __, ...person }: Actor): Actor => ({ ...person, roles: [] })
 const guest = async (): Promise<Actor> => own(await world.founder())
@@ -111,6 +110,7 @@ test('two have a place at an event, the third waits undecided and has it when on
   await assert.rejects(allocations.checkInBy(await guest(), number), saying(/no such booking/))
   const early = await filed(first, 'technopark.attendance', {}, place!.id)
   assert.equal((await cases.view(first, early)).state.step, 'look', 'nobody has seen them yet')
+  await cases.perform(officer!, { case: early, key: 'early', doing: { type: 'complete', outcome: 'decline', reasons: 'Іс-шара әлі өткен жоқ.' } })
 
   world.at('2026-02-11T05:00:00.000Z')
   assert.equal((await allocations.checkInBy(officer!, number)).again, false, 'the second day of the event')

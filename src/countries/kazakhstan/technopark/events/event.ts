@@ -1,7 +1,7 @@
 /** Events of the centre as a register: an officer proposes one, the head signs. */
 import { date, integer, text } from '../../../../law/field.ts'
 import { type Register, register } from '../../../../law/register.ts'
-import { kept, ownEntry } from '../space/common.ts'
+import { kept, ownEntry, stated } from '../space/common.ts'
 
 export const eventsRegister = 'technopark.events'
 
@@ -11,12 +11,12 @@ const begins = date('begins', { label: { kk: 'Бірінші күні', ru: 'П�
 const ends = date('ends', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, public: true })
 const venue = text('venue', { label: { kk: 'Өтетін жері', ru: 'Место проведения', en: 'Where it is held' }, maxLength: 200, public: true })
 const places = integer('places', { label: { kk: 'Орын саны', ru: 'Число мест', en: 'Places' }, min: 1, max: 100_000, public: true })
-export const eventFields = [name, about, begins, ends, venue, places] as const
+const eventFields = [name, about, begins, ends, venue, places] as const
 
 export const events: Register = register(eventsRegister, {
   ...kept, numbers: 'EVT', owner: ['body'], calledBy: name.name, title: { kk: 'Іс-шаралар', ru: 'Мероприятия', en: 'Events' },
   summary: { kk: 'Технопарк өткізетін форумдар, кездесулер мен хакатондар.', ru: 'Форумы, встречи и хакатоны, которые проводит технопарк.', en: 'Forums, meetings and hackathons that the technopark holds.' },
-  fields: eventFields, shown: { to: 'everyone', fields: eventFields.map((field) => field.name) },
+  fields: stated(eventFields), shown: { to: 'everyone', fields: eventFields.map((field) => field.name) },
   states: { entered: { kk: 'Жарияланған', ru: 'Объявлено', en: 'Announced' }, suspended: { kk: 'Кейінге қалдырылған', ru: 'Отложено', en: 'Postponed' }, struck: { kk: 'Болмайды', ru: 'Отменено', en: 'Called off' } },
 })
 

@@ -2,7 +2,7 @@
 import { days, workdays } from '../../../../law/duration.ts'
 import { choice, date, text } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { is } from '../../../../law/rule.ts'
+import { given, is } from '../../../../law/rule.ts'
 import { offices } from '../offices.ts'
 import { common, rules } from '../space/common.ts'
 import { eventsRegister } from './event.ts'
@@ -10,7 +10,7 @@ import { eventsRegister } from './event.ts'
 export const placeResource = { kind: 'seat', id: 'technopark.event-place', capacity: 1, title: { kk: 'Іс-шарадағы орын', ru: 'Место на мероприятии', en: 'A place at an event' } } as const
 
 /** The credentials: of a place, and of having been there. */
-export const eventCredentials = { place: 'EventPlace', attendance: 'EventAttendance' } as const
+const eventCredentials = { place: 'EventPlace', attendance: 'EventAttendance' } as const
 
 const officer = { 'technopark.officer': offices['technopark.officer'] } as const
 const event = { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } as const
@@ -35,22 +35,26 @@ export const registration: Procedure = procedure({
   },
   audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' }, need: ['company', 'learning'], offices: officer, opens: { by: 'person' },
   form: [{ id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: [{ kind: 'entry', name: 'event', label: event, register: eventsRegister, which: 'shown', public: true }, ...ofEvent, guest] }],
-  rules: {}, clock: { within: workdays(250), from: 'place', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'place',
+  rules: { told: given(guest).by(rules).else({ kk: 'Қандай қонақ болып келетініңіз көрсетілмеген.', ru: 'Не указано, в каком качестве вы придёте.', en: 'It is not said as what you come.' }) },
+  clock: { within: workdays(250), from: 'place', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'place',
   steps: {
     place: {
-      title: { kk: 'Орын беру', ru: 'Выделение места', en: 'A place is given' }, by: 'rules', within: days(180), basis: rules, late: { outcome: 'none', basis: rules },
+      title: { kk: 'Орын беру', ru: 'Выделение места', en: 'A place is given' }, by: 'rules', within: days(180), basis: rules, check: 'told', late: { outcome: 'look' },
       outcomes: {
-        give: { label: { kk: 'Орын беру', ru: 'Выделить место', en: 'Give a place' }, to: 'closed', decides: 'given' },
-        none: { label: { kk: 'Орын босамады', ru: 'Место не освободилось', en: 'No place became free' }, to: 'closed', decides: 'noPlace', byClock: true },
+        give: { label: { kk: 'Орын беру', ru: 'Выделить место', en: 'Give a place' }, to: 'closed', decides: 'given', whenCheck: [true] },
+        look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
       },
+    },
+    look: {
+      title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(3), basis: rules, late: 'escalate',
+      outcomes: { decline: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send back' }, to: 'closed', reasons: true } },
     },
   },
   decisions: {
     given: {
       title: { kk: 'Іс-шарадағы орын', ru: 'Место на мероприятии', en: 'A place at an event' }, words: { kk: 'Өтініш берушіге іс-шарадан орын берілді. Кіру үшін осы құжаттағы QR кодты көрсетіңіз.', ru: 'Заявителю выделено место на мероприятии. Для входа покажите QR-код с этого документа.', en: 'The applicant has a place at the event. Show the QR code on this document at the entrance.' },
-      effect: 'grant', rules: [], basis: rules, credential: { type: eventCredentials.place, claims: ['event', 'eventName', 'begins', 'ends', guest.name] },
+      effect: 'grant', rules: ['told'], basis: rules, credential: { type: eventCredentials.place, claims: ['event', 'eventName', 'begins', 'ends', guest.name] },
     },
-    noPlace: { title: { kk: 'Орын босамады', ru: 'Место не освободилось', en: 'No place became free' }, words: { kk: 'Кезек келмей мерзім аяқталды.', ru: 'Срок истёк, очередь не подошла.', en: 'The time is over before your turn came.' }, effect: 'dismiss', rules: [], basis: rules },
   },
   allocates: { resource: placeResource, ofEach: { entry: 'event', capacity: 'places', from: 'begins', until: 'ends' }, when: 'given', hold: 60, office: 'technopark.officer', perApplicant: [{ atMost: 1, basis: rules }], basis: rules },
 })
@@ -87,7 +91,7 @@ export const attendance: Procedure = procedure({
     },
     look: {
       title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(1), basis: rules, late: 'escalate',
-      outcomes: { decline: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send back' }, to: 'closed', decides: 'none', reasons: true } },
+      outcomes: { decline: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send back' }, to: 'closed', reasons: true } },
     },
   },
   decisions: {
@@ -95,6 +99,5 @@ export const attendance: Procedure = procedure({
       title: { kk: 'Іс-шараға қатысқаны туралы куәлік', ru: 'Свидетельство об участии в мероприятии', en: 'Certificate of attendance' }, words: { kk: 'Иесі іс-шараға қатысты: келгені кіреберісте белгіленген.', ru: 'Владелец участвовал в мероприятии: его приход отмечен на входе.', en: 'Its holder was at the event, and was checked in at the entrance.' },
       effect: 'grant', rules: ['attended'], basis: rules, credential: { type: eventCredentials.attendance, claims: ['eventName', 'begins', 'ends'] },
     },
-    none: { title: { kk: 'Куәлік берілмейді', ru: 'Свидетельство не выдаётся', en: 'No certificate is given' }, words: { kk: 'Келгені белгіленбеген.', ru: 'Приход не отмечен.', en: 'They were not checked in.' }, effect: 'dismiss', rules: ['attended'], basis: rules },
   },
 })

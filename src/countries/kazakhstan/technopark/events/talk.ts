@@ -6,7 +6,7 @@ import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import { reference, type Register, register } from '../../../../law/register.ts'
 import { all, onOrAfter, onOrBefore } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
-import { byTwo, common, kept, rules } from '../space/common.ts'
+import { byTwo, common, kept, rules, stated } from '../space/common.ts'
 import { eventsRegister } from './event.ts'
 
 export const sessionsRegister = 'technopark.sessions'
@@ -28,7 +28,7 @@ const from = time('from', { kk: 'Басталуы', ru: 'Начало', en: 'Beg
 const until = time('until', { kk: 'Аяқталуы', ru: 'Окончание', en: 'Ends' })
 const said = [title, abstract, speaker, track] as const
 const placed = [hall, day, from, until] as const
-const fields = [reference('event', eventsRegister, 'uses', { label: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } }), ...said, ...placed] as const
+const fields = [reference('event', eventsRegister, 'uses', { label: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } }), ...stated([...said, ...placed])] as const
 
 export const sessions: Register = register(sessionsRegister, {
   ...kept, numbers: 'SES', owner: ['person', 'body'], calledBy: title.name, title: { kk: 'Іс-шаралардың бағдарламасы', ru: 'Программа мероприятий', en: 'Programme of events' },

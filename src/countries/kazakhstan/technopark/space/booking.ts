@@ -23,7 +23,7 @@ export const roomBooking: Procedure = procedure({
     kk: 'Компания орталықтың бөлмесін, залын немесе жұмыс орнын бір сағатқа тегін брондайды. Жиырма минут ішінде ешкім келмесе, бос қалғаны есепке алынады.', ru: 'Компания бесплатно бронирует комнату, зал или рабочее место центра на час. Если за двадцать минут никто не пришёл, неявка учитывается.',
     en: 'A company books a room, a hall or a desk of the centre for an hour, free of charge. If nobody comes within twenty minutes that is counted as missed.',
   },
-  audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: { 'technopark.officer': offices['technopark.officer'] }, opens: { by: 'company', signs: 'anyone' },
+  audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: { 'technopark.officer': offices['technopark.officer'] }, opens: { by: 'company' },
   form: [
     {
       id: 'room', title: { kk: 'Қай бөлме?', ru: 'Какое помещение?', en: 'Which room?' }, fields: [

@@ -1,9 +1,11 @@
 /** What the procedures of the centre's space and of its events have in common. No act sets how rooms are given out: order and terms are assumed. */
 import { assumed } from '../../../../law/citation.ts'
 import { workdays, years } from '../../../../law/duration.ts'
+import type { EntriesField, EntryField } from '../../../../law/entry-question.ts'
+import type { Field, FileField } from '../../../../law/field.ts'
 import type { FormPage } from '../../../../law/form.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import type { EntryEffect, Register } from '../../../../law/register.ts'
+import type { EntryEffect, Register, RegisterField } from '../../../../law/register.ts'
 import type { Text } from '../../../../law/text.ts'
 import { administrativeCode, fundRules, secondary } from '../../acts.ts'
 import { notRepresentatives } from '../../impartial.ts'
@@ -28,6 +30,9 @@ export const byTwo = { 'technopark.officer': offices['technopark.officer'], 'tec
 export const kept = {
   inForce: { from: '2026-01-12' }, body: { name: bodies.technopark.name }, office: { role: 'technopark.officer', title: offices['technopark.officer'] }, basis: rules, keep: { for: years(5), basis: rules },
 } as const satisfies Partial<Register>
+
+/** What a register states of questions that decisions publish: that is for the register itself to say. */
+export const stated = (fields: readonly Exclude<Field, FileField | EntryField | EntriesField>[]): readonly RegisterField[] => fields.map(({ public: _, ...field }) => field as RegisterField)
 
 interface OwnEntry {
   readonly id: string

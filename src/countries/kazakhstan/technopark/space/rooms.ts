@@ -2,7 +2,7 @@
 import { choice, integer, text } from '../../../../law/field.ts'
 import { type Register, register } from '../../../../law/register.ts'
 import type { Text } from '../../../../law/text.ts'
-import { kept, ownEntry } from './common.ts'
+import { kept, ownEntry, stated } from './common.ts'
 
 export const roomsRegister = 'technopark.rooms'
 
@@ -32,7 +32,7 @@ export const rooms: Register = register(roomsRegister, {
     kk: 'Сегіз қабаттағы бөлмелер, залдар және жұмыс орындары. Қай қабат не үшін пайдаланылатыны белгісіз, сондықтан жазбалар — үлгі.', ru: 'Комнаты, залы и рабочие места на восьми этажах. Назначение этажей неизвестно, поэтому записи — образец.',
     en: 'Rooms, halls and desks on eight floors. What each floor is used for is not known, so the entries are samples.',
   },
-  fields, shown: { to: 'everyone', fields: fields.map(({ name }) => name) },
+  fields: stated(fields), shown: { to: 'everyone', fields: fields.map(({ name }) => name) },
   states: { entered: { kk: 'Пайдаланылады', ru: 'Используется', en: 'In use' }, suspended: { kk: 'Жабық', ru: 'Закрыто', en: 'Closed' }, struck: { kk: 'Алып тасталған', ru: 'Исключено', en: 'Struck off' } },
 })
 
