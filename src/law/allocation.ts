@@ -66,7 +66,7 @@ export interface Allocates<D extends string = string> {
   readonly basis: Citation
 }
 
-/** The name under which an entry of a register is given out: `technopark.room:ROM-2026-000012`. */
+/** The name under which an entry of a register is given out: `centre.room:ROM-2026-000012`. */
 export const keyOfEntry = (resource: string, entry: string): string => `${resource}:${entry}`
 
 /** The declared resource in such a name, and the entry, if it is one of an entry. */

@@ -167,18 +167,20 @@ async function concerns({ parties }: Ground, { person, roles }: Actor, { holder 
 export const lockAbout = (tx: Tx, decision: string) =>
   sql`select pg_advisory_xact_lock(hashtext('case_record.about'), hashtext(${decision}))`.execute(tx)
 
-/** A case about a decision comes in the time that the decision gives for it, and once. */
+/** A case about a decision comes in the time that the decision gives for it, and once; but for an appeal, one that was closed and decided nothing counts no more. */
 export async function requireInTime(ground: Ground, db: Db | Tx, procedure: string, record: Decision['record']): Promise<void> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   const until = record.appeal?.until
   if (until !== undefined && today > until) {
     throw new Failure('refused', inEveryLanguage((locale) => messages.tooLate(formatDay(until, locale))[locale]))
   }
-  if (await caseAbout(db, record.id, procedure)) throw new Failure('conflict', messages.alreadyOpen)
+  if (await caseAbout(db, record.id, procedure, { decided: record.appeal?.procedure !== procedure })) throw new Failure('conflict', messages.alreadyOpen)
 }
 
-const caseAbout = (db: Db | Tx, decision: string, procedure: string) =>
-  db.selectFrom('case_record').select(['id', 'number']).where('about', '=', decision).where('procedure', '=', procedure).executeTakeFirst()
+/** `decided`: only one that is open, or in which something was decided. */
+const caseAbout = (db: Db | Tx, decision: string, procedure: string, { decided = false } = {}) =>
+  db.selectFrom('case_record').select(['id', 'number']).where('about', '=', decision).where('procedure', '=', procedure)
+    .$if(decided, (cases) => cases.where(sql<boolean>`(closed_at is null or exists (select from case_action a where a.case_id = case_record.id and a.act ->> 'type' = 'issued'))`)).executeTakeFirst()
 
 /** The case by which a decision was appealed; undefined while nobody has. */
 export const appealOf = async (db: Db | Tx, { id, appeal }: Pick<DecisionRecord, 'id' | 'appeal'>): Promise<{ readonly id: string; readonly number: string } | undefined> =>
