@@ -10,7 +10,7 @@ import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, type Parties, type SystemActor } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
 import { letters } from './messages.ts'
-import { isOver, resourceOf } from './of-entry.ts'
+import { isOver, resourceOf, type Span } from './of-entry.ts'
 import type { AllocationRow, AllocationState } from './tables.ts'
 
 export interface Ground {
@@ -28,8 +28,7 @@ export interface Ground {
 
 export type By = Actor | SystemActor
 
-/** From when to when; a seat is given without bounds. */
-export interface Span { readonly from: Instant | null; readonly until: Instant | null }
+export type { Span } from './of-entry.ts'
 
 export type Allocation = Omit<AllocationRow, 'during'> & Span
 

@@ -1,15 +1,21 @@
 /** Which resource is meant: the one that is declared, or the entry of a register that an answer names, with the days that it states. */
 import { type Allocates, daysOfEntry, readResourceKey, type Resource, resourceOfEntry } from '../../law/allocation.ts'
+import type { Calendar } from '../../law/calendar.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { addDays, type Instant, startOfDay } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
-import type { Ground, Span } from './ground.ts'
+import type { Registers } from '../registers/index.ts'
+
+/** From when to when; a seat is given without bounds, unless it is given for days. */
+export interface Span { readonly from: Instant | null; readonly until: Instant | null }
 
 /** A resource as it is given out now, and for when where it is given for days of its own. */
 export interface Given { readonly resource: Resource; readonly span: Span }
 
-type Reading = Pick<Ground, 'entries' | 'calendar'>
+/** What is read to tell a resource: entries, days, and the declarations as they are now. */
+interface Reading { readonly entries: Pick<Registers, 'stretch'>; readonly calendar: Calendar }
+interface Declared { readonly versions: { latest(id: string): Procedure | undefined } }
 
 const everlasting: Span = { from: null, until: null }
 
@@ -40,7 +46,7 @@ export async function askedFor(ground: Reading, within: Db, procedure: Procedure
 }
 
 /** The resources that are meant by such names, each by its procedure as it is declared now; without those that are gone. */
-export async function resourcesNamed(ground: Reading & Pick<Ground, 'versions'>, within: Db, rows: readonly { readonly procedure: string; readonly resource: string }[]): Promise<ReadonlyMap<string, Given>> {
+export async function resourcesNamed(ground: Reading & Declared, within: Db, rows: readonly { readonly procedure: string; readonly resource: string }[]): Promise<ReadonlyMap<string, Given>> {
   const named = new Map<string, Given>()
   for (const id of new Set(rows.map(({ procedure }) => procedure))) {
     const procedure = ground.versions.latest(id)
@@ -58,7 +64,7 @@ export async function resourcesNamed(ground: Reading & Pick<Ground, 'versions'>,
 }
 
 /** The resource of one row. */
-export const resourceOf = async (ground: Reading & Pick<Ground, 'versions'>, within: Db, row: { readonly procedure: string; readonly resource: string }): Promise<Resource | undefined> =>
+export const resourceOf = async (ground: Reading & Declared, within: Db, row: { readonly procedure: string; readonly resource: string }): Promise<Resource | undefined> =>
   (await resourcesNamed(ground, within, [row])).get(row.resource)?.resource
 
 /** Whether it can be had, moved or given back no more: an hour has begun, the last day of a place is over. */

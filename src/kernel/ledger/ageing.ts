@@ -20,7 +20,7 @@ export interface Aged {
 }
 
 /** How old something is that was due on a day. */
-export function ageOn(due: Day, on: Day): Age {
+function ageOn(due: Day, on: Day): Age {
   const late = daysBetween(due, on)
   return late <= 0 ? 'notDue' : late <= 30 ? 'to30' : late <= 60 ? 'to60' : late <= 90 ? 'to90' : 'over90'
 }

@@ -24,7 +24,7 @@ import { lateChargeOf, percentOf, reliefWords } from './relief-messages.ts'
 type Values = Readonly<Record<string, string>>
 
 /** What paying this invoice late costs until a day; undefined where its income has no such charge, not even an unset one. */
-export async function chargeOf({ ledger }: Kernel, creditor: Creditor | undefined, invoice: Invoice, on: Day): Promise<LateCharge | undefined> {
+async function chargeOf({ ledger }: Kernel, creditor: Creditor | undefined, invoice: Invoice, on: Day): Promise<LateCharge | undefined> {
   const code = await ledger.incomeOfInvoice(invoice.id)
   const rate = code === undefined ? undefined : creditor?.lateCharges?.[code]
   if (rate === undefined || invoice.status === 'cancelled') return undefined

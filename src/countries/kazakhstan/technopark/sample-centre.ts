@@ -27,7 +27,7 @@ function floorOf(number: number): readonly Facts[] {
 export const sampleRooms: readonly Facts[] = Array.from({ length: 8 }, (_, at) => floorOf(at + 1)).flat()
 
 /** A forum like Digital Bridge, on the Thursday and Friday some six weeks from a day. */
-export function sampleForum(today: Day, places: number, nth = 1): Facts {
+function sampleForum(today: Day, places: number, nth = 1): Facts {
   const begins = addDays(today, 42 - ((weekdayOf(addDays(today, 42)) + 3) % 7))
   return {
     name: `Үлгі көпір форумы ${nth}`, about: 'Үлгі іс-шара: Орталық Азияның компаниялары, зерттеушілері мен мемлекеттік органдары жасанды интеллект туралы кездеседі.', begins, ends: addDays(begins, 1), venue: 'Үлгі: Алем орталығы, 1–3-қабаттар', places,
@@ -40,7 +40,7 @@ const talks = [
 ] as const
 
 /** The programme of a forum: two halls, four talks in each, on its first day. */
-export const sampleProgramme = (event: string, begins: Day): readonly Facts[] => talks.map(([title, track], at) => ({
+const sampleProgramme = (event: string, begins: Day): readonly Facts[] => talks.map(([title, track], at) => ({
   event, title: `Үлгі: ${title}`, abstract: 'Үлгі баяндама.', speaker: `Үлгі Баяндамашы ${at + 1}`, track, hall: `Үлгі: «${names[at % 2]}» залы`, day: begins, from: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:00`, until: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:45`,
 }))
 

@@ -9,7 +9,7 @@ import type { Text } from '../../../../law/text.ts'
 import { byTwo, common, kept, rules, stated } from '../space/common.ts'
 import { eventsRegister } from './event.ts'
 
-export const sessionsRegister = 'technopark.sessions'
+const sessionsRegister = 'technopark.sessions'
 
 const title = text('title', { label: { kk: 'Баяндаманың тақырыбы', ru: 'Тема доклада', en: 'Title of the talk' }, maxLength: 200, public: true })
 const abstract = text('abstract', { label: { kk: 'Қысқаша мазмұны', ru: 'Краткое содержание', en: 'Abstract' }, maxLength: 2000, long: true, public: true })

@@ -6,9 +6,9 @@ import { kept, ownEntry, stated } from './common.ts'
 
 export const roomsRegister = 'technopark.rooms'
 
-export const roomName = text('name', { label: { kk: 'Атауы', ru: 'Название', en: 'Name' }, maxLength: 120, public: true })
-export const floor = integer('floor', { label: { kk: 'Қабат', ru: 'Этаж', en: 'Floor' }, min: 1, max: 8, public: true })
-export const roomKind = choice('kind', {
+const roomName = text('name', { label: { kk: 'Атауы', ru: 'Название', en: 'Name' }, maxLength: 120, public: true })
+const floor = integer('floor', { label: { kk: 'Қабат', ru: 'Этаж', en: 'Floor' }, min: 1, max: 8, public: true })
+const roomKind = choice('kind', {
   label: { kk: 'Түрі', ru: 'Вид', en: 'Kind' }, public: true,
   choices: [
     { value: 'meeting', label: { kk: 'Келіссөз бөлмесі', ru: 'Переговорная', en: 'Meeting room' } }, { value: 'hall', label: { kk: 'Зал', ru: 'Зал', en: 'Hall' } },
@@ -16,7 +16,7 @@ export const roomKind = choice('kind', {
   ],
 })
 export const people = integer('people', { label: { kk: 'Неше адам сыяды', ru: 'Вместимость, человек', en: 'How many people it holds' }, min: 1, max: 2000, public: true })
-export const atOnce = integer('atOnce', {
+const atOnce = integer('atOnce', {
   label: { kk: 'Бір уақыттағы брондау саны', ru: 'Броней одновременно', en: 'Bookings at once' }, hint: { kk: 'Бөлме үшін — 1, ортақ жұмыс орындары үшін — үстел саны.', ru: 'Для комнаты — 1, для общих рабочих мест — число столов.', en: '1 for a room; the number of desks for shared ones.' }, min: 1, max: 200, public: true,
 })
 const side = (name: string, label: Text) => integer(name, { label, hint: { kk: 'Қабат жоспарындағы дециметр.', ru: 'В дециметрах на плане этажа.', en: 'In decimetres on the plan of the floor.' }, min: 0, max: 2000, public: true })
