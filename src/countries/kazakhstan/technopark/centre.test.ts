@@ -16,7 +16,7 @@ let world: World
 let [officer, head]: Actor[] = []
 let [hall, desks, forum]: string[] = []
 
-const own = ({ organisation: _, capacity: __, ...person }: Actor): Actor => ({ ...person, roles: [] })
+const own = ({ person, name }: Actor): Actor => ({ person, name, roles: [] })
 const guest = async (): Promise<Actor> => own(await world.founder())
 
 // It is Monday, 2 February 2026, ten in the morning in Astana.

@@ -32,7 +32,10 @@ export const kept = {
 } as const satisfies Partial<Register>
 
 /** What a register states of questions that decisions publish: that is for the register itself to say. */
-export const stated = (fields: readonly Exclude<Field, FileField | EntryField | EntriesField>[]): readonly RegisterField[] => fields.map(({ public: _, ...field }) => field as RegisterField)
+export const stated = (fields: readonly Exclude<Field, FileField | EntryField | EntriesField>[]): readonly RegisterField[] => fields.map((field) => {
+  const { public: published, ...rest } = field
+  return published === undefined ? field as RegisterField : rest as RegisterField
+})
 
 interface OwnEntry {
   readonly id: string
