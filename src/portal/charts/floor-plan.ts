@@ -18,22 +18,17 @@ export interface PlannedRoom {
 
 const margin = 10
 
-/** As much of a name as fits a width, in letters of this size. */
-const fitting = (name: string, width: number, size: number): string => {
-  const most = Math.max(2, Math.floor(width / (size * 0.58)))
-  return [...name].length <= most ? name : `${[...name].slice(0, most - 1).join('')}…`
-}
-
 /** The plan; nothing where there is no room. `title` names it. */
 export function floorPlan(title: string, rooms: readonly PlannedRoom[]): Html {
   const drawn = rooms.filter(({ width, depth }) => width > 0 && depth > 0)
   if (drawn.length === 0) return nothing
   const [right, bottom] = [Math.max(...drawn.map(({ x, width }) => x + width)), Math.max(...drawn.map(({ y, depth }) => y + depth))]
   const size = Math.max(11, right / 42)
+  // The words are whole, so that what is seen and what is read out are one; the frame of the room cuts what does not fit.
   const room = ({ x, y, width, depth, name, said, state }: PlannedRoom): Html => html`<rect class="${state}"${attributes({ x, y, width, height: depth, rx: 4 })}/>${
-    state === 'taken' && html`<path class="crossed" d="M${x} ${y}l${width} ${depth}M${x + width} ${y}l${-width} ${depth}"/>`}<text${attributes({ x: x + size / 2, y: y + size * 1.3, 'font-size': size })}>${
-    fitting(name, width - size, size)}</text><text class="said"${attributes({ x: x + size / 2, y: y + size * 2.5, 'font-size': size * 0.85 })}>${fitting(said, width - size, size * 0.85)}</text>`
+    state === 'taken' && html`<path class="crossed" d="M${x} ${y}l${width} ${depth}M${x + width} ${y}l${-width} ${depth}"/>`}<svg${attributes({ x, y, width, height: depth })}><text${
+    attributes({ x: size / 2, y: size * 1.3, 'font-size': size })}>${name}</text> <text class="said"${attributes({ x: size / 2, y: size * 2.5, 'font-size': size * 0.85 })}>${said}</text></svg>`
   return html`<svg class="plan" role="group"${attributes({ viewBox: `${-margin} ${-margin} ${right + 2 * margin} ${bottom + 2 * margin}`, 'aria-label': title })}>${
     drawn.map((one) => (one.href === undefined ? html`<g role="img"${attributes({ 'aria-label': `${one.name}: ${one.said}` })}>${room(one)}</g>`
-      : html`<a${attributes({ href: one.href, 'aria-label': `${one.name}: ${one.said}` })}>${room(one)}</a>`))}</svg>`
+      : html`<a${attributes({ href: one.href })}>${room(one)}</a>`))}</svg>`
 }

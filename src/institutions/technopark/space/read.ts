@@ -28,8 +28,8 @@ export async function roomsIn({ registers }: Kernel, { rooms }: Space): Promise<
   })).toSorted((a, b) => a.floor - b.floor || a.name.kk.localeCompare(b.name.kk))
 }
 
-/** The hours of a day in which rooms are given out: `09:00`. */
-export const hoursOf = (resource: IntervalResource, { country: { calendar } }: Kernel, day: Day): readonly string[] => slotsOn(resource, calendar, day).map(({ at }) => at.slice(11))
+/** The hours of a day in which rooms are given out and that are still to come: `09:00`. */
+export const hoursOf = (resource: IntervalResource, { country: { calendar }, now }: Kernel, day: Day): readonly string[] => slotsOn(resource, calendar, day).filter(({ from }) => from > now()).map(({ at }) => at.slice(11))
 
 /** How rooms stand during an hour: how many of each are left; undefined while the centre is closed. */
 export async function freeAt(kernel: Kernel, { resource: id }: Space, resource: IntervalResource, rooms: readonly Room[], day: Day, hour: string): Promise<ReadonlyMap<string, number> | undefined> {
