@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { transact } from '../database/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
-import { recordHash } from './record.ts'
+import { organisationHeld, recordHash } from './record.ts'
 import { actor, openSeat, sampleDraft, sampleRefusal, type Seat } from './testing.ts'
 
 const reason = { kk: 'Есеп берілмеген.', ru: 'Отчёт не представлен.', en: 'No report was given.' }
@@ -44,6 +44,15 @@ describe('a decision', () => {
     assert.deepEqual(byId, byNumber)
     assert.equal(byId?.hash, recordHash(record))
     assert.equal(await seat.decisions.find('TP-1999-000001'), undefined)
+  })
+
+  it('states the official names of its holder, sealed with it, and one of before states one', async () => {
+    const names = { ru: 'ТОО «Сункар»' }
+    const { id } = await seat.issue(sampleDraft({ holder: { organisation: organisationHeld({ name: '«Сұңқар» ЖШС', names, identifier: { scheme: 'xx', value: '260140000026' } }) } }))
+    const found = await seat.decisions.find(id)
+    assert.deepEqual(found?.record.holder.organisation, { name: '«Сұңқар» ЖШС', names, bin: '260140000026' })
+    assert.equal(found?.hash, recordHash(found!.record))
+    assert.deepEqual(organisationHeld({ name: 'X', identifier: { scheme: 'xx', value: '1' } }), { name: 'X', bin: '1' })
   })
 
   it('leaves its hash in the journal, and nothing of its content', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
+import { everyName, type OfficialNames, organisationName } from '../../law/official-names.ts'
 import { instantAt } from '../../law/time.ts'
 import { actorString } from './actor.ts'
 import { password, testParties } from './testing.ts'
@@ -44,6 +45,25 @@ test('an organisation is known by a number of the country, in whatever groups it
   const add = (number: string) => house.act((tx) => house.parties.addOrganisation(tx, actor, { number, name: 'ЖШС «Үлгі»' }))
   for (const wrong of ['', '1', '231140012344', '900101300017', '00000000-0000']) await assert.rejects(add(wrong), { kind: 'invalid' }, wrong)
   assert.equal((await add('2311 4001 2343')).identifier.value, '231140012343')
+})
+
+test('an organisation is called in each language as its head says, and by the name that was given first where they say nothing', async () => {
+  await using house = await testParties()
+  const self = await house.acting(await house.someone('Басшы'))
+  const { id } = await house.act((tx) => house.parties.addOrganisation(tx, self, { number: '231140012343', name: '«Үлгі» ЖШС', names: { ru: ' ТОО  «Образец» ', en: '' } }))
+  const { organisation } = await house.parties.organisationsOf(self.person).then(([right]) => right!)
+  assert.deepEqual((['kk', 'ru', 'en'] as const).map((locale) => organisationName(organisation, locale)), ['«Үлгі» ЖШС', 'ТОО «Образец»', '«Үлгі» ЖШС'])
+  assert.deepEqual(everyName(organisation), ['«Үлгі» ЖШС', 'ТОО «Образец»'])
+  const name = (actor: typeof self, names: OfficialNames) => house.act((tx) => house.parties.nameOrganisation(tx, actor, names))
+  await assert.rejects(name(self, { en: 'Sample LLP' }), refused)
+  const head = { ...self, organisation, capacity: 'head' } as const
+  await assert.rejects(name(head, { en: 'call +7 701 555 44 33' }), { kind: 'invalid' })
+  await name(head, { en: 'Sample LLP' })
+  assert.deepEqual((await house.parties.organisation({ id }))?.names, { en: 'Sample LLP' })
+  const administrator = { ...self, roles: ['administrator'] }
+  await house.act((tx) => house.parties.eraseOrganisationName(tx, administrator, { organisation: id, basis: 'Сот шешімі, 2026 ж.' }))
+  assert.equal((await house.parties.organisation({ id }))?.names, undefined, 'what is erased is erased in every language')
+  await assert.rejects(name(head, { en: 'Sample LLP' }), { kind: 'conflict' })
 })
 
 test('nobody puts on a hat without a right to it', async () => {
