@@ -29,14 +29,14 @@ function isLong(body: Html): boolean {
   return new Set([...asked].map(([, name]) => name)).size >= longFrom
 }
 
-/** What a form of this page says so that it can be left: attributes of the form, and a button where it keeps nothing by itself. */
-export function leaving(visit: Visit, action: string, body: Html, keepsItself: boolean): { readonly attributes: Html; readonly button: Html | undefined } {
-  if (visit.signedIn === null || visit.suspended || !isLong(body)) return { attributes: attributes({}), button: undefined }
+/** What a form of this page says so that it can be left: attributes of the form, and a button unless it keeps what is typed by itself. */
+export function leaving(visit: Visit, action: string, body: Html, keeps: 'itself' | 'nothing' | undefined): { readonly attributes: Html; readonly button: Html | undefined } {
+  if (!visit.keepsLeft || keeps === 'nothing' || !isLong(body)) return { attributes: attributes({}), button: undefined }
   const [path = '', query] = action.split('#')[0]!.split('?')
   const address = `${path}?${query ? `${query}&` : ''}${parameter}=${untitled}`
   return {
     attributes: attributes({ 'data-left': address }),
-    button: keepsItself ? undefined : html`<p class="leave"><button class="button plain" formaction="${address}">${sessionWords.leave[visit.locale]}</button></p>`,
+    button: keeps === 'itself' ? undefined : html`<p class="leave"><button class="button plain" formaction="${address}">${sessionWords.leave[visit.locale]}</button></p>`,
   }
 }
 

@@ -80,6 +80,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       get endsIn() { return session.endsIn },
       get endFixed() { return session.endFixed },
       get kept() { return before },
+      get keepsLeft() { return typed !== undefined && session.actor !== null && session.suspended === undefined && route?.kind === 'page' && route.permission !== 'everyone' },
       get csrf() { return session.csrf ?? visitor.token() },
       form: (sink) => form ??= formOf(request, route, session, visitor.brought, sink),
       text: (text) => text[locale],

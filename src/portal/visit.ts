@@ -127,6 +127,8 @@ export interface Visit {
   readonly endFixed?: boolean | undefined
   /** What was typed into forms of this page before the session ended or the page was left, to be shown again. */
   readonly kept?: readonly TypedBefore[] | undefined
+  /** The page is for people who are signed in: what they type into its forms is kept when they leave it. Pages for everybody keep nothing. */
+  readonly keepsLeft: boolean
   readonly request: Request
   /** The token that every form carries in its field `csrf`; `form()` of the components writes it. */
   readonly csrf: string

@@ -40,11 +40,11 @@ export async function keepForm(means: Means, person: string, form: KeptForm): Pr
   const secret = secrets.make()
   const sealed = await sealFor(means, purpose, secret, { person, form } satisfies Sealed)
   await transact(db, async (tx) => {
-    await tx.insertInto('kept_form').values({
-      secret_hash: secrets.hash('kept form', secret), person, sealed, expires_at: after(now(), keptFor.formMinutes),
-    }).execute()
-    await tx.deleteFrom('kept_form').where('person', '=', person).where('secret_hash', 'not in',
-      tx.selectFrom('kept_form').select('secret_hash').where('person', '=', person).orderBy('expires_at', 'desc').limit(keptFor.forms)).execute()
+    const kept = secrets.hash('kept form', secret)
+    await tx.insertInto('kept_form').values({ secret_hash: kept, person, sealed, expires_at: after(now(), keptFor.formMinutes) }).execute()
+    // Of forms of one moment any may go, but never the one that has just come.
+    await tx.deleteFrom('kept_form').where('person', '=', person).where('secret_hash', '<>', kept).where('secret_hash', 'not in',
+      tx.selectFrom('kept_form').select('secret_hash').where('person', '=', person).where('secret_hash', '<>', kept).orderBy('expires_at', 'desc').limit(keptFor.forms - 1)).execute()
   })
   return secret
 }

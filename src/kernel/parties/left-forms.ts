@@ -35,8 +35,8 @@ export async function leaveForm(means: Means, owner: Owner, form: LeftForm): Pro
   const said = { sealed: await sealFor(means, 'left form', owner.person, form), changed_at: now, expires_at: after(now, keptFor.leftFormDays * 24 * 60) }
   await transact(means.db, async (tx) => {
     await tx.insertInto('left_form').values({ ...of, ...hashes(means, form), ...said }).onConflict((one) => one.columns(['person', 'hat', 'page_hash', 'action_hash']).doUpdateSet(said)).execute()
-    const newest = await tx.selectFrom('left_form').select('changed_at').where('person', '=', owner.person).orderBy('changed_at', 'desc').offset(keptFor.leftForms).limit(1).executeTakeFirst()
-    if (newest) await tx.deleteFrom('left_form').where('person', '=', owner.person).where('changed_at', '<=', newest.changed_at).execute()
+    const last = await tx.selectFrom('left_form').select('changed_at').where('person', '=', owner.person).orderBy('changed_at', 'desc').offset(keptFor.leftForms - 1).limit(1).executeTakeFirst()
+    if (last) await tx.deleteFrom('left_form').where('person', '=', owner.person).where('changed_at', '<', last.changed_at).execute()
   })
   return true
 }

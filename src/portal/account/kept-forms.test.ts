@@ -300,19 +300,17 @@ test('what is left leads back by its button, and is kept for thirty days, sealed
   assert.doesNotMatch((await visitor.get(page)).html, /Ерекше/)
 })
 
-test('a long form can be left by a button that names its page, a short one and one that keeps itself have none', async () => {
+test('a long form can be left by a button that names its page, and none stands on a short one, one that keeps itself or nothing, and a page for everybody', async () => {
   await using house = await testParties()
   const { person } = await house.someone('Сәрсен Айгерім')
   const long = raw('<textarea name="t"></textarea>')
-  const routes = [['long', { body: long }], ['itself', { body: long, keepsItself: true }], ['short', { body: raw('<input type="text" name="q">') }]].map(([name, given]) => route({
-    method: 'GET', path: `/${String(name)}`, kind: 'page', permission: 'everyone', handle: (visit) => shownPage({ visit, title: 'Есеп & жоспар', body: form(visit, given as Parameters<typeof form>[1]) }),
+  const routes = [['long', { body: long }], ['itself', { body: long, keeps: 'itself' }], ['nothing', { body: long, keeps: 'nothing' }], ['short', { body: raw('<input type="text" name="q">') }], ['open', { body: long }]].map(([name, given]) => route({
+    method: 'GET', path: `/${String(name)}`, kind: 'page', permission: name === 'open' ? 'everyone' : 'signed in', handle: (visit) => shownPage({ visit, title: 'Есеп & жоспар', body: form(visit, given as Parameters<typeof form>[1]) }),
   }))
   const { ask } = testPortal({ routes, session: { actor: { person, name: 'Сәрсен Айгерім', roles: [] } }, keeping: house.parties })
   const shown = async (path: string) => (await ask(path)).text()
   const address = `/kk/long?at=1&amp;leave=${encodeURIComponent('Есеп & жоспар')}`
   assert.ok((await shown('/kk/long?at=1')).includes(`<button class="button plain" formaction="${address}">`))
   assert.match(await shown('/kk/itself'), /data-left=(?!.*formaction)/s)
-  assert.doesNotMatch(await shown('/kk/short'), /data-left|formaction|leave\./)
-  const visitors = testPortal({ routes })
-  assert.doesNotMatch(await (await visitors.ask('/kk/long')).text(), /data-left|formaction/, 'for a visitor nothing is kept')
+  for (const path of ['short', 'nothing', 'open']) assert.doesNotMatch(await shown(`/kk/${path}`), /data-left|formaction|leave\./, path)
 })

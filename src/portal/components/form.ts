@@ -13,11 +13,11 @@ import { words } from './messages.ts'
 
 /**
  * A form that is sent to `action`, this page when absent, with the token that the portal asks for. What is typed into a long one is kept when it is left, and stands in it
- * again; `keepsItself` says that it has a button of its own for that.
+ * again; `keeps` says that it has a button of its own for that, or that its page promises to keep nothing.
  */
-export function form(visit: Visit, { action, files = false, keepsItself = false, body }: { readonly action?: string; readonly files?: boolean; readonly keepsItself?: boolean; readonly body: Content }): Html {
+export function form(visit: Visit, { action, files = false, keeps, body }: { readonly action?: string; readonly files?: boolean; readonly keeps?: 'itself' | 'nothing'; readonly body: Content }): Html {
   const content = html`${body}`
-  const left = leaving(visit, action ?? visit.url.pathname + visit.url.search, content, keepsItself)
+  const left = leaving(visit, action ?? visit.url.pathname + visit.url.search, content, keeps)
   const typed = (visit.kept ?? []).reduce((shown, one) => one.into(action ?? visit.url.pathname, shown), content)
   return html`<form method="post" novalidate${attributes({ action, enctype: files && 'multipart/form-data' })}${left.attributes}><input type="hidden" name="${tokenField}" value="${visit.csrf}">${
     typed}${left.button}</form>`

@@ -133,7 +133,7 @@ async function marksPage(kernel: Kernel, visit: Visit, { view, act: { doing, key
     error: failure !== undefined, ...(failure && { status: statuses[failure.kind] }),
     body: html`${errorSummary(locale, problems)}<h1>${marksWords.title[locale]}</h1><p class="hint">${procedure.title[locale]}, № ${number}: ${step?.outcomes[doing.outcome]?.label[locale]}</p><p class="lead">${
       marksWords.lead[locale]}</p><p>${marksWords.noneMarked[locale]}</p>${answerIn(locale, view.language)}${form(visit, {
-      action: link(pathIn(viewIn(visit), `${id}/marks`, { act: key })), keepsItself: true,
+      action: link(pathIn(viewIn(visit), `${id}/marks`, { act: key })), keeps: 'itself',
       body: html`${procedure.form.map((page) => questions(locale, page.fields.filter((one) => open.includes(one)), { view, files, entries, again, title: page.title[locale] }))}${
         field(locale, { ...texts.reasons, label: marksWords.general }, again)}${actions(
         button(locale, step?.sign ? marksWords.toSign : marksWords.giveBack), button(locale, marksWords.later, { kind: 'quiet', name: 'later', value: 'true' }))}<p class="hint">${marksWords.kept[locale]}</p>`,

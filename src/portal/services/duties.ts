@@ -160,7 +160,7 @@ async function reportForm(kernel: Kernel, visit: Visit, view: ObligationView, { 
   const files = await keptFiles(kernel, fieldsIn(view), draft)
   const results = computed && assess(kernel.country.calendar, procedure, declared, period, facts)
   return html`${openedNotice(locale, opened)}${droppedNotice(locale, declared.form, dropped)}${form(visit, {
-    action: link(`/duties/${id}`), files: fileFieldsOf(fieldsIn(view)).length > 0, keepsItself: true,
+    action: link(`/duties/${id}`), files: fileFieldsOf(fieldsIn(view)).length > 0, keeps: 'itself',
     body: html`${shownNote(declared.form, pages.flatMap((one) => one.fields))}${pages.map((one) => html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${fields(locale, one.fields, { values, problems, files })}`)}${actions(
       button(locale, dutyWords.compute, { kind: results ? 'quiet' : 'main' }),
       button(locale, declared.sign ? dutyWords.toSignature : dutyWords.send, { kind: results ? 'main' : 'quiet', name: 'then', value: 'sign' }))}`,

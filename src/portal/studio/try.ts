@@ -89,7 +89,7 @@ async function tryPage(kernel: Kernel, visit: Visit, draft: StudioDraft, values?
   const state = { values: values ?? {}, problems }
   return draftPage(visit, draft, {
     at: '/try', title: words.preview, error: problems.length > 0,
-    body: html`${errorSummary(locale, problems)}<h1>${words.preview[locale]}</h1>${form(visit, { body: html`<h2>${words.asked[locale]}</h2><p class="hint">${words.askedHint[locale]}</p><div class="phone">${
+    body: html`${errorSummary(locale, problems)}<h1>${words.preview[locale]}</h1>${form(visit, { keeps: 'nothing', body: html`<h2>${words.asked[locale]}</h2><p class="hint">${words.askedHint[locale]}</p><div class="phone">${
       asked.pages.map((page) => html`<h3>${page.title[locale]}</h3>${page.hint && html`<p>${page.hint[locale]}</p>`}${page.fields.map((one) => (isTyped(one) ? field(locale, one, state) : notAsked(visit, one)))}`)}</div>${
       way && html`<h2>${words.way[locale]}</h2><ol>${way.map((stage, at) => stageOf(kernel, visit, declaration, stage, at, on, state))}</ol>`}${actions(button(locale, words.tryIt))}` })}${
       way && html`<h2>${words.result[locale]}</h2>${outcomeOf(visit, declaration, way, on)}<h2>${words.rulesHeld[locale]}</h2>${rulesOf(visit, declaration, way.at(-1)?.facts ?? asked.facts, on)}`}`,
