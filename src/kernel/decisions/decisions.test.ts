@@ -48,9 +48,9 @@ describe('a decision', () => {
 
   it('states the official names of its holder, sealed with it, and one of before states one', async () => {
     const names = { ru: 'ТОО «Сункар»' }
-    const { id } = await seat.issue(sampleDraft({ holder: { organisation: organisationHeld({ name: '«Сұңқар» ЖШС', names, identifier: { scheme: 'xx', value: '260140000026' } }) } }))
+    const { id } = await seat.issue(sampleDraft({ holder: { organisation: organisationHeld({ name: '«Сұңқар» ЖШС', names, identifier: { scheme: 'xx', value: '260140000042' } }) } }))
     const found = await seat.decisions.find(id)
-    assert.deepEqual(found?.record.holder.organisation, { name: '«Сұңқар» ЖШС', names, bin: '260140000026' })
+    assert.deepEqual(found?.record.holder.organisation, { name: '«Сұңқар» ЖШС', names, bin: '260140000042' })
     assert.equal(found?.hash, recordHash(found!.record))
     assert.deepEqual(organisationHeld({ name: 'X', identifier: { scheme: 'xx', value: '1' } }), { name: 'X', bin: '1' })
   })
