@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'playwright-core'
 
 /** Written down in the page while somebody goes through it: what had the focus in turn. */
 const watching = `{
-  const usable = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled')
+  const usable = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled, [tabindex="-1"]')
   const main = document.querySelector('main')
   const inTurn = [...main.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter(usable)
   // A group of choices is one stop: the one that is chosen, or whichever comes first.
@@ -29,7 +29,9 @@ const watching = `{
     if (!main.contains(target)) { window.walk.gone = target !== document.body; return }
     if (target === main) return
     seen.add(target)
-    if (!isShown(target)) faults.push('shows no focus: ' + said(target))
+    // Within an element of our own the focus stands on what it holds.
+    const shown = target.shadowRoot?.activeElement ?? target
+    if (!shown.localName.includes('-') && !isShown(shown)) faults.push('shows no focus: ' + said(target))
     if (isHidden(target)) faults.push('has the focus where nobody sees it: ' + said(target))
   })
 }`
