@@ -14,7 +14,7 @@ import { lasting, within } from './clauses.messages.ts'
 import type { DatedValue } from './dated.ts'
 import type { Entitlement } from './entitlement.ts'
 import { amountWords, arrearsWords, paidWhenWords, stageWords, untilWords } from './entitlement-words.ts'
-import { bearerWords, dutyTimeWords, forewarnWords, tellsWords } from './duty-words.ts'
+import { bearerWords, dutyTimeWords, forewarnWords, namedBearerWords, tellsWords } from './duty-words.ts'
 import { choosesEntries } from './entry-field.ts'
 import { type Fee, type Refund } from './fee.ts'
 import { feeInSteps, feeWords, freeWords, goesOn, payment, refundWords } from './fee-words.ts'
@@ -303,7 +303,7 @@ function dutyClause(
   const office = (role: string): Text => declaration.offices[role] ?? same(role)
   const words = ended(join([title, dutyTimeWords(declaration, obligation)], ' — '))
   return clause(words, basis, [
-    ...(owedBy ? [clause(bearerWords(office(owedBy.role)))] : []),
+    ...(owedBy ? [clause('role' in owedBy ? bearerWords(office(owedBy.role)) : namedBearerWords(declaration, owedBy.fact))] : []),
     clause(say.duty.asks(labels(fields))),
     ...Object.values<RuleData>(tests).map((test) =>
       clause(say.duty.test(inEveryLanguage((locale) => uncapital(printRule(test, fields, locale, reading)))), test.basis)),

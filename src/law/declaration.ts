@@ -242,9 +242,10 @@ const facts = z.record(name, answer).readonly()
 const dutyTimes = {
   every: z.union([z.enum(['month', 'quarter', 'halfYear', 'year']), z.strictObject({ months: z.int().min(1).max(1200) }).readonly()]).exactOptional(),
   once: yes.exactOptional(),
-  on: z.strictObject({
-    month: z.int().min(1).max(12), day: z.int().min(1).max(31), year: z.int().min(1900).max(9999).exactOptional(), opens: duration,
-  }).readonly().exactOptional(),
+  on: z.union([
+    z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31), year: z.int().min(1900).max(9999).exactOptional(), opens: duration }).readonly(),
+    z.strictObject({ fact: name, opens: duration.exactOptional() }).readonly(),
+  ]).exactOptional(),
   upon: z.union([
     z.strictObject({ act: z.strictObject({ step: name, outcome: name }).readonly() }).readonly(),
     z.strictObject({ entry: z.strictObject({ register: declarationId, does: listOf(z.enum(entryEffects)) }).readonly() }).readonly(),
@@ -253,7 +254,7 @@ const dutyTimes = {
   within: duration.exactOptional(),
 }
 const obligation = z.strictObject({
-  title: text, after: name.exactOptional(), owedBy: z.strictObject({ role }).readonly().exactOptional(), ...dutyTimes, form: listOf(page), tests: namedBy(name, rule),
+  title: text, after: name.exactOptional(), owedBy: z.union([z.strictObject({ role }).readonly(), z.strictObject({ fact: name }).readonly()]).exactOptional(), ...dutyTimes, form: listOf(page), tests: namedBy(name, rule),
   pays: z.strictObject({ title: text, amount: term, within: duration, income: words, basis: citation }).readonly().exactOptional(),
   sign: yes.exactOptional(), remind: listOf(duration).exactOptional(),
   late: z.strictObject({

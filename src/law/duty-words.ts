@@ -2,9 +2,9 @@
 import { lasting, within as inTime } from './clauses.messages.ts'
 import { type DutyEvent, type Every, timeOf } from './duty.ts'
 import { formatDayOfYear, formatDuration, inEveryLanguage, listOf } from './format.ts'
-import type { Obligation, Procedure } from './procedure.ts'
+import { fieldsOf, type Obligation, type Procedure } from './procedure.ts'
 import type { EntryDoes } from './register.ts'
-import { spoken, type Text } from './text.ts'
+import { same, spoken, type Text } from './text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
@@ -62,8 +62,24 @@ export function dutyTimeWords(declaration: Procedure, obligation: Obligation): T
         ? say(`жыл сайын ${day.kk} күнінен кешіктірілмей (${open.kk} бұрын ашылады)`, `ежегодно не позднее ${day.ru} (открывается за ${open.ru})`, `each year by ${day.en} (opens ${open.en} before)`)
         : say(`${year} жылғы ${day.kk} күнінен кешіктірілмей (${open.kk} бұрын ашылады)`, `не позднее ${day.ru} ${year} года (открывается за ${open.ru})`, `by ${day.en} ${year} (opens ${open.en} before)`)
     }
+    case 'named': {
+      const [label, opens] = [labelOf(declaration, time.on.fact), time.on.opens && lasting(time.on.opens)]
+      return say(
+        `«${label.kk}» тармағында көрсетілген күннен кешіктірілмей${opens ? ` (${opens.kk} бұрын ашылады)` : ''}`, `не позднее дня, указанного в пункте «${label.ru}»${opens ? ` (открывается за ${opens.ru})` : ''}`,
+        `by the day that “${label.en}” names${opens ? ` (opens ${opens.en} before)` : ''}`)
+    }
     case undefined: return say('мерзімі көрсетілмеген', 'срок не указан', 'its time is not said')
   }
+}
+
+const labelOf = (declaration: Procedure, fact: string): Text => fieldsOf(declaration).find(({ name }) => name === fact)?.label ?? same(fact)
+
+/** Whoever the case names. */
+export function namedBearerWords(declaration: Procedure, fact: string): Text {
+  const label = labelOf(declaration, fact)
+  return fieldsOf(declaration).find(({ name }) => name === fact)?.kind === 'entry'
+    ? say(`Міндет «${label.kk}» тармағында таңдалған жазбаның иесіне жүктеледі.`, `Обязанность возлагается на владельца записи, выбранной в пункте «${label.ru}».`, `The owner of the entry chosen under “${label.en}” owes this.`)
+    : say(`Міндет «${label.kk}» тармағында таңдалған органға жүктеледі.`, `Обязанность возлагается на орган, выбранный в пункте «${label.ru}».`, `The body chosen under “${label.en}” owes this.`)
 }
 
 /** The office whose holders report for a body. */

@@ -7,6 +7,7 @@ import { days, months, workdays } from './duration.ts'
 import { type CalendarDue, type Every, nextOccasion, type Occasion, periodOf, timeOf } from './duty.ts'
 import { dutyTimeWords } from './duty-words.ts'
 import type { Entitlement } from './entitlement.ts'
+import { date } from './field.ts'
 import { lint } from './lint.ts'
 import type { Obligation, Procedure } from './procedure.ts'
 import type { Register } from './register.ts'
@@ -64,6 +65,19 @@ test('a duty by the calendar is due on its very day each year, 29 February inclu
   }))
 })
 
+test('a duty on the day that a case names is due on that very day and once, whenever it began, and opens as long before as is said', () => {
+  always(property(anyDay, anyDay, constantFrom(undefined, days(0), days(30), months(2), workdays(7)), (since, named, opens) => {
+    const times = { on: { fact: 'until', ...(opens && { opens }) } }
+    const one = nextOccasion(calendar, times, since, undefined, named)!
+    assert.deepEqual([one.due, one.to], [named, named])
+    assert.ok(one.from <= one.to && one.from <= one.opens && one.opens >= since, 'it can be fulfilled from no day before it was laid upon anybody')
+    if (since <= named) assert.ok(one.opens <= named)
+    if (opens === undefined) assert.equal(one.opens, since)
+    assert.equal(nextOccasion(calendar, times, since, one, named), undefined)
+    assert.equal(nextOccasion(calendar, times, since), undefined, 'no day, no occasion')
+  }), { numRuns: 300 })
+})
+
 const duty = licence.obligations['yearlyReport']!
 const { every: _, after: __, ...rest } = duty
 const withDuty = (changed: Obligation, others: Procedure['obligations'] = {}): Procedure => ({ ...licence, obligations: { ...others, odd: changed } })
@@ -100,6 +114,27 @@ test('whoever drafts is told of a duty that can never begin, is nobody’s, or i
   assert.deepEqual(foundIn({ ...free, upon: { act: { step: 'check', outcome: 'back' } } }), [])
 })
 
+test('whoever drafts is told of a duty whose bearer or day the case may not name', () => {
+  const { pays, late: { opens: ___, ...late }, ...plain } = rest
+  const { within: ____, ...timeless } = plain
+  const until = date('until', { label: duty.title })
+  const foundOf = (odd: Obligation) => lint([{ ...withDuty(odd), form: [...licence.form, { id: 'until', title: duty.title, fields: [until] }] }])
+    .filter(({ place }) => place.startsWith('obligations.odd')).map(({ rule, place }) => [rule, place.slice('obligations.odd'.length)])
+  const once: Obligation = { ...plain, late, after: 'grant', once: true }
+  const onDay = (fact: string): Obligation => ({ ...timeless, late, after: 'grant', on: { fact } })
+  assert.deepEqual(foundOf({ ...once, owedBy: { fact: 'soil' } }), [])
+  assert.deepEqual(foundOf({ ...onDay('until'), owedBy: { fact: 'soil' } }), [])
+  assert.deepEqual(foundOf({ ...once, owedBy: { fact: 'nothing' } }), [['unknown-fact', '.owedBy.fact']])
+  assert.deepEqual(foundOf({ ...once, owedBy: { fact: 'trees' } }), [['unfit-fact', '.owedBy.fact']], 'a number is nobody')
+  assert.deepEqual(foundOf(onDay('soil')), [['unfit-fact', '.on.fact']])
+  assert.deepEqual(foundOf(onDay('planted')), [['unfit-fact', '.on.fact']], 'nobody has to answer it')
+  assert.deepEqual(foundOf({ ...plain, late, every: 'month', owedBy: { fact: 'soil' } }).map(([rule]) => rule), ['unfit-fact', 'duty-never-begins'], 'a declaration that owes by itself has no case')
+  const { after: _____, ...ofNothing } = onDay('until')
+  assert.deepEqual(foundOf({ ...ofNothing, owedBy: { role: 'officer' } }).map(([rule]) => rule), ['unfit-fact', 'duty-never-begins'])
+  assert.deepEqual(foundOf({ ...once, owedBy: { fact: 'soil' }, ...(pays && { pays }) }), [['body-pays-nothing', '.pays']])
+  assert.deepEqual(foundOf({ ...once, owedBy: { fact: 'soil' }, late: duty.late }), [['opens-about-another', '.late.opens']])
+})
+
 test('whoever drafts is told of a duty and of a payment that follow what was granted to nobody in particular: nobody would owe it or be paid', () => {
   const support: Entitlement = {
     title: duty.title, after: 'grant', once: true, amount: { term: 'number', value: '1' }, account: 'account', expense: 'gardens.support', within: workdays(5), arrears: 'paid', basis: duty.basis,
@@ -128,7 +163,7 @@ test('every way in which a duty falls due is read from its YAML, keeps its hash,
   const { within: _____, ...timeless } = rest
   const ways: readonly Obligation[] = [
     { ...rest, after: 'grant', every: 'halfYear' }, { ...rest, after: 'grant', every: { months: 18 } }, { ...rest, after: 'grant', once: true },
-    { ...timeless, after: 'grant', on: { month: 2, day: 29, opens: months(1) } }, { ...rest, upon: { act: { step: 'check', outcome: 'back' } } },
+    { ...timeless, after: 'grant', on: { month: 2, day: 29, opens: months(1) } }, { ...timeless, after: 'grant', owedBy: { fact: 'soil' }, on: { fact: 'planted' } }, { ...timeless, after: 'grant', on: { fact: 'planted', opens: days(9) } }, { ...rest, upon: { act: { step: 'check', outcome: 'back' } } },
     { ...rest, after: 'grant', upon: { entry: { register: 'sample.gardens', does: ['change', 'strike'] } } },
     { ...rest, after: 'grant', upon: { report: 'yearlyReport' }, remind: [workdays(3)], late: { remind: [], tells: { role: 'head', after: days(2) } } },
   ]

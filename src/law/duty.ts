@@ -13,6 +13,9 @@ export type Every = 'month' | 'quarter' | 'halfYear' | 'year' | { readonly month
  */
 export interface CalendarDue { readonly month: number; readonly day: number; readonly year?: number; readonly opens: Duration }
 
+/** The day that the case names, in an answer or a finding. It is due on that very day, worked or not. `opens`: how long before it; from the decision on where absent. */
+export interface NamedDue { readonly fact: string; readonly opens?: Duration }
+
 /** What brings a duty about each time that it happens: an outcome taken in the case, a change of the entry, the report of another duty. */
 export type DutyEvent =
   | { readonly act: { readonly step: string; readonly outcome: string } }
@@ -23,7 +26,7 @@ export type DutyEvent =
 export interface DutyTimes {
   readonly every?: Every
   readonly once?: true
-  readonly on?: CalendarDue
+  readonly on?: CalendarDue | NamedDue
   readonly upon?: DutyEvent
   readonly within?: Duration
 }
@@ -58,24 +61,25 @@ export const dayInYear = ({ month, day }: Pick<CalendarDue, 'month' | 'day'>, ye
 export const before = (calendar: Calendar, day: Day, { unit, count }: Duration): Day =>
   addDuration(calendar, day, { unit, count: -count })
 
-/** How a duty's time is declared, as one of four; undefined where it says none or several. */
+/** How a duty's time is declared, as one of five; undefined where it says none or several. */
 export function timeOf({ every, once, on, upon, within }: DutyTimes):
   | { readonly kind: 'every'; readonly every: Every; readonly within: Duration }
   | { readonly kind: 'once'; readonly within: Duration }
   | { readonly kind: 'on'; readonly on: CalendarDue }
+  | { readonly kind: 'named'; readonly on: NamedDue }
   | { readonly kind: 'upon'; readonly upon: DutyEvent; readonly within: Duration }
   | undefined {
   if ([every, once, on, upon].filter((one) => one !== undefined).length !== 1 || (within === undefined) !== (on !== undefined)) return undefined
-  if (on) return { kind: 'on', on }
+  if (on) return 'fact' in on ? { kind: 'named', on } : { kind: 'on', on }
   if (every) return { kind: 'every', every, within: within! }
   return upon ? { kind: 'upon', upon, within: within! } : { kind: 'once', within: within! }
 }
 
 /**
  * The first occasion of a duty that began on a day, or the one after the last that was opened; undefined when none follows. What an event brings
- * about has none: see `occasionUpon`.
+ * about has none: see `occasionUpon`. `named` is the day that the case names; one that is over when the duty begins is late at once.
  */
-export function nextOccasion(calendar: Calendar, times: DutyTimes, since: Day, last?: Period): Occasion | undefined {
+export function nextOccasion(calendar: Calendar, times: DutyTimes, since: Day, last?: Period, named?: Day): Occasion | undefined {
   const time = timeOf(times)
   switch (time?.kind) {
     case 'every': {
@@ -88,6 +92,11 @@ export function nextOccasion(calendar: Calendar, times: DutyTimes, since: Day, l
       const first = dayInYear(time.on, yearOf(from))
       const due = time.on.year !== undefined ? dayInYear(time.on, time.on.year) : first >= from ? first : dayInYear(time.on, yearOf(from) + 1)
       return due < from ? undefined : { from, to: due, opens: laterOf(before(calendar, due, time.on.opens), from), due }
+    }
+    case 'named': {
+      if (last !== undefined || named === undefined) return undefined
+      const { opens } = time.on
+      return { from: named < since ? named : since, to: named, opens: opens === undefined ? since : laterOf(before(calendar, named, opens), since), due: named }
     }
     default: return undefined
   }

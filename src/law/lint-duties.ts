@@ -1,10 +1,10 @@
 /** Checks when duties fall due and who owes them: a duty that can never begin or is never reminded of is found before anybody owes it. */
 import type { Duration } from './duration.ts'
 import { timeOf } from './duty.ts'
-import { concernsNobody, lintEntitlements } from './lint-entitlements.ts'
+import { concernsNobody, lintEntitlements, surelyKnown } from './lint-entitlements.ts'
 import type { DutyLintRule } from './lint-duties.messages.ts'
 import type { Fault } from './lint.messages.ts'
-import type { Obligation, Outcome, Procedure } from './procedure.ts'
+import { fieldsOf, type Obligation, type Outcome, type Procedure } from './procedure.ts'
 import type { Register } from './register.ts'
 
 export interface DutyFault { readonly rule: DutyLintRule | Fault['rule']; readonly place: string; readonly names: Fault['names'] }
@@ -21,12 +21,34 @@ export function* lintDuties(declaration: Procedure, registers: readonly Register
     if (duty.owedBy === undefined && nobody !== undefined) yield found('duty-of-nobody', place, name, nobody)
     yield* begins(declaration, name, duty)
     yield* reminders(name, duty, place)
-    for (const [role, at] of [[duty.owedBy?.role, 'owedBy.role'], [duty.late.tells?.role, 'late.tells.role']] as const) {
+    yield* named(declaration, duty, place)
+    for (const [role, at] of [[roleOwing(duty), 'owedBy.role'], [duty.late.tells?.role, 'late.tells.role']] as const) {
       if (role !== undefined && declaration.offices[role] === undefined) yield found('unknown-office', `${place}.${at}`, role)
     }
-    if (duty.pays !== undefined && duty.owedBy !== undefined) yield found('body-pays-nothing', `${place}.pays`, name)
+    if (duty.pays !== undefined && isOwedByBody(declaration, duty)) yield found('body-pays-nothing', `${place}.pays`, name)
     if (duty.late.opens !== undefined && duty.after === undefined) yield found('opens-about-nothing', `${place}.late.opens`, name)
     else if (duty.late.opens !== undefined && duty.owedBy !== undefined) yield found('opens-about-another', `${place}.late.opens`, name)
+  }
+}
+
+/** The office whose body owes a duty, where the declaration names one. */
+const roleOwing = ({ owedBy }: Pick<Obligation, 'owedBy'>): string | undefined => (owedBy !== undefined && 'role' in owedBy ? owedBy.role : undefined)
+
+/** Whether surely a body owes it: that of an office, or one of those that an answer chooses among. */
+const isOwedByBody = (declaration: Procedure, { owedBy }: Obligation): boolean =>
+  owedBy !== undefined && ('role' in owedBy || fieldsOf(declaration).find(({ name }) => name === owedBy.fact)?.kind === 'choice')
+
+/** Whoever a case names, and its day, are surely known when the duty begins. */
+function* named(declaration: Procedure, { after, owedBy, on, upon }: Obligation, place: string): Generator<DutyFault> {
+  const fields = new Map(fieldsOf(declaration).map((field) => [field.name, field]))
+  const known = after !== undefined ? surelyKnown(declaration, (way) => way.decides === after)
+    : upon !== undefined && 'act' in upon ? surelyKnown(declaration, (_, at) => at === `steps.${upon.act.step}.outcomes.${upon.act.outcome}`) : new Set<string>()
+  for (const [fact, kinds, at] of [
+    ...(owedBy !== undefined && 'fact' in owedBy ? [[owedBy.fact, ['choice', 'entry'], 'owedBy.fact'] as const] : []), ...(on !== undefined && 'fact' in on ? [[on.fact, ['date'], 'on.fact'] as const] : []),
+  ]) {
+    const field = fields.get(fact)
+    if (field === undefined) yield found('unknown-fact', `${place}.${at}`, fact)
+    else if (!(kinds as readonly string[]).includes(field.kind) || !known.has(fact)) yield found('unfit-fact', `${place}.${at}`, fact, field.kind)
   }
 }
 
@@ -43,6 +65,9 @@ function* begins(declaration: Procedure, name: string, { after, owedBy, on, upon
   const never = (at: string, why: string) => found('duty-never-begins', `${place}${at}`, name, why)
   const ofAct = upon !== undefined && 'act' in upon
   if (after === undefined && owedBy === undefined && !ofAct) yield never('', 'after, owedBy')
+  // Of a declaration, which owes by itself, there is no case that could name anybody.
+  if (after === undefined && !ofAct && owedBy !== undefined && 'fact' in owedBy) yield never('.owedBy.fact', owedBy.fact)
+  if (after === undefined && on !== undefined && 'fact' in on) yield never('.on.fact', on.fact)
   if (ofAct) {
     if (after !== undefined) yield found('duty-of-two', `${place}.upon.act`, name)
     if (declaration.steps[upon.act.step]?.outcomes[upon.act.outcome] === undefined) yield never('.upon.act', `${upon.act.step}.${upon.act.outcome}`)
@@ -56,7 +81,7 @@ function* begins(declaration: Procedure, name: string, { after, owedBy, on, upon
       .some(({ decides, effect }) => decides === after && effect?.does === 'enter' && effect.register === upon.entry.register)
     if (!enters || upon.entry.does.length === 0) yield never('.upon.entry', upon.entry.register)
   }
-  if (on === undefined) return
+  if (on === undefined || 'fact' in on) return
   const day = `${String(on.month).padStart(2, '0')}-${String(on.day).padStart(2, '0')}`
   if (on.day > Temporal.PlainDate.from({ year: 2024, month: on.month, day: 1 }).daysInMonth) yield found('no-such-day', `${place}.on`, name, day)
   else if (on.year !== undefined && `${on.year}-${day}` < declaration.inForce.from) yield never('.on.year', `${on.year}-${day}`)

@@ -11,11 +11,11 @@ interface EntitlementFault { readonly rule: DutyLintRule | Fault['rule']; readon
 
 const found = (rule: DutyLintRule, place: string, ...names: Fault['names']): EntitlementFault => ({ rule, place, names })
 
-/** The names of what is surely known once a decision is taken: required questions that everybody is asked, and what must be found whatever comes. */
-function surelyKnown(declaration: Procedure, decision: string): ReadonlySet<string> {
+/** The names of what is surely known once one of these ways is taken: required questions that everybody is asked, and what must be found whatever comes. */
+export function surelyKnown(declaration: Procedure, isTaken: (way: ReturnType<typeof waysOf>[number]['way'], place: string) => boolean): ReadonlySet<string> {
   const { form, steps } = declaration
   const conditional = conditionsIn(declaration)
-  const ways = waysOf(declaration).filter(({ way: { decides } }) => decides === decision)
+  const ways = waysOf(declaration).filter(({ way, place }) => isTaken(way, place))
   const asked = ways.map(({ place }) => {
     const [, step = '', , outcome = ''] = place.split('.')
     return new Set((steps[step] ? findingsFor(steps[step], outcome) : []).filter(({ name, optional }) => !optional && !conditional.has(name)).map(({ name }) => name))
@@ -44,7 +44,7 @@ export function* lintEntitlements(declaration: Procedure, registers: readonly Re
   for (const [name, one] of Object.entries<Entitlement>(declaration.entitlements ?? {})) {
     const { after, once, every, stages, amount, from, until, account } = one
     const place = `entitlements.${name}`
-    const known = surelyKnown(declaration, after)
+    const known = surelyKnown(declaration, ({ decides }) => decides === after)
     const decision = declaration.decisions[after]
     if (declaration.opens.by === 'anyone') yield found('payment-to-nobody', place, name)
     else if (nobody !== undefined) yield found('payment-to-nobody', place, name, nobody)

@@ -109,6 +109,14 @@ test('so does every office that owes a duty, is told of lateness or receives who
   assert.deepEqual(found({ ...licence, offices: owed.offices, allocates }), ['office-of-nobody allocates.office'])
 })
 
+test('a body that an answer lays a duty upon is one that there is', () => {
+  const { yearlyReport: { pays: _pays, ...duty } } = licence.obligations as { yearlyReport: Obligation }
+  const owed: Procedure = { ...licence, obligations: { owed: { ...duty, owedBy: { fact: 'soil' }, late: { remind: [workdays(1)] } } } }
+  const soils = licence.form[0]!.fields.flatMap((field) => (field.name === 'soil' && field.kind === 'choice' ? field.choices.map(({ value }) => value) : []))
+  assert.deepEqual(found(owed), soils.map(() => 'duty-of-no-body obligations.owed.owedBy.fact'))
+  assert.deepEqual(found(owed, [board, ...soils.map((id) => ({ ...board, id, roles: {}, registers: [] }))]), [])
+})
+
 test('lateness is told to somebody, or has an outcome', () => {
   const { grant } = licence.decisions
   const check: Step = { title: same('Check'), by: 'rules', basis: step('check').basis, within: workdays(1), check: 'complete', late: 'escalate', outcomes: {

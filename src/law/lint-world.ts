@@ -6,7 +6,7 @@ import { officesOfBody, roleIn } from './in-body.ts'
 import { missing, type WorldFault } from './lint-world.messages.ts'
 import { isMediaType } from './media-type.ts'
 import { isByHouse, type Opening } from './opening.ts'
-import { partsOf, type Performer, type Procedure } from './procedure.ts'
+import { fieldsOf, type Obligation, partsOf, type Performer, type Procedure } from './procedure.ts'
 
 /** Whom a decision concerns can appeal, somebody is told of lateness, and a document can be given. For steps and decisions that are sound one by one. */
 export function* lintWorld(declaration: Procedure, procedures: readonly Procedure[]): Generator<WorldFault> {
@@ -25,10 +25,20 @@ export function* lintBodies(declaration: Procedure, bodies: readonly Body[]): Ge
     yield ending === undefined ? missing('office-of-nobody', place, role, declaration.id) : missing('office-ends', place, role, endOf(ending))
   }
   for (const [{ name }, place] of officesOfBody(declaration)) if (!lasting.some((body) => roleIn(body, name) !== undefined)) yield missing('office-of-no-body', place, name)
+  yield* bearers(declaration, bodies)
   const { register } = declaration.body
   if (Object.keys(declaration.decisions).length === 0 || lasting.some(({ registers }) => registers.includes(register))) return
   const ending = bodies.find(({ registers }) => registers.includes(register))
   yield ending === undefined ? missing('numbers-of-no-body', 'body.register', register) : missing('numbers-end', 'body.register', register, endOf(ending))
+}
+
+/** A duty that falls on the body which an answer chooses: each choice is the id of one. */
+function* bearers(declaration: Procedure, bodies: readonly Body[]): Generator<WorldFault> {
+  for (const [name, { owedBy }] of Object.entries<Obligation>(declaration.obligations)) {
+    const field = owedBy !== undefined && 'fact' in owedBy ? fieldsOf(declaration).find((one) => one.name === owedBy.fact) : undefined
+    if (field?.kind !== 'choice') continue
+    for (const { value } of field.choices) if (!bodies.some(({ id }) => id === value)) yield missing('duty-of-no-body', `obligations.${name}.owedBy.fact`, name, value)
+  }
 }
 
 const endOf = ({ id, inForce }: Body): string => `${id}, ${inForce!.until!}`
@@ -67,7 +77,7 @@ function* officesOf({ opens, steps, obligations, allocates }: Procedure): Genera
   if (opens.by === 'office') yield [opens.role, 'opens.role']
   if (allocates !== undefined) yield [allocates.office, 'allocates.office']
   for (const [name, { owedBy, late: { tells } }] of Object.entries(obligations)) {
-    if (owedBy !== undefined) yield [owedBy.role, `obligations.${name}.owedBy.role`]
+    if (owedBy !== undefined && 'role' in owedBy) yield [owedBy.role, `obligations.${name}.owedBy.role`]
     if (tells !== undefined) yield [tells.role, `obligations.${name}.late.tells.role`]
   }
   for (const [name, { by }] of Object.entries(steps)) {

@@ -177,9 +177,9 @@ export interface Obligation<D extends string = string> extends DutyTimes {
   readonly after?: D
   /**
    * The body of this office owes it, and the holders of the office report: for each decision named by `after` or act named by `upon`, and with neither while the
-   * declaration is in force.
+   * declaration is in force. With `fact` whoever the case names owes it: the body whose id was chosen, or the owner of the entry that was chosen.
    */
-  readonly owedBy?: { readonly role: string }
+  readonly owedBy?: { readonly role: string } | { readonly fact: string }
   readonly form: readonly FormPage[]
   /** Tests computed on the report, each with its trace: a failed one is shown, and does not refuse the report. */
   readonly tests: Readonly<Record<string, RuleData>>

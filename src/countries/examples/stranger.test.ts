@@ -530,6 +530,38 @@ test('the clock opens reviews by year and by age, and a body owes its plan', asy
   assert.ok((await obligations.overview({ state: 'late', page: 1, size: 20, procedures: ['town.plan'] })).total > 0)
 })
 
+test('a task falls on the body and on the owner whom the case names, until the day that it names, and closes with evidence alone', async () => {
+  const { cases, db, obligations, parties } = world.kernel
+  const [{ number }, owner, water] = [await stallFor(seller!), seller!, await world.officer('water.representative')]
+  const day = dayOf(world.kernel.now(), house.calendar.zone)
+  const until = addDays(day, 40)
+  const given = (last: Day, key: string) => transact(db, (tx) => cases.openOfItself(tx, clerk!, { procedure: 'town.task', key, facts: { what: 'Mend the pipe.', whom: 'water', until: last, stall: number } }))
+  await assert.rejects(given(day, 'past').then((id) => act(head!, id, 'give', { sign: true })), { kind: 'conflict' }, 'no task is given for a day that is over')
+  await act(head!, await given(until, 'task'), 'give', { sign: true })
+  const letters = async (): Promise<readonly string[]> => { const sent = await world.letters(); posted.push(...sent); return sent.map(({ subject }) => subject) }
+  const duty = async (actor: Actor, kind: string) => (await obligations.own(actor)).find((one) => one.kind === kind)
+  await at(`${day}T07:00:00.000Z`)
+  assert.deepEqual([await duty(water, 'answer'), (await duty(owner, 'heard'))?.dueDay], [undefined, until], 'the one opens thirty days before, the other at once')
+  await at(`${addDays(until, -30)}T07:00:00.000Z`)
+  const answer = (await duty(water, 'answer'))!
+  assert.deepEqual([answer.party, answer.dueDay, answer.state], [{ kind: 'body', id: 'water' }, until, 'open'])
+  const page = await seen(water, `/en/duties/${answer.id}`)
+  assert.match(page, /Mend the pipe/, 'whoever owes it reads what is to be done')
+  assert.equal((await duty(await world.officer('town.representative'), 'answer')), undefined)
+  await letters()
+  await at(`${addDays(until, -5)}T07:00:00.000Z`)
+  assert.ok((await letters()).length > 0, 'reminded before the day')
+  await at(`${addDays(until, 4)}T07:00:00.000Z`)
+  assert.deepEqual([(await duty(water, 'answer'))!.state, (await duty(water, 'answer'))!.escalatedAt === undefined], ['late', false], 'the head is told')
+  await assert.rejects(obligations.report(water, { obligation: answer.id, answers: { by: 'reference' } }), { kind: 'invalid' }, 'evidence is asked for')
+  await assert.rejects(obligations.report(water, { obligation: answer.id, answers: { by: 'file' } }), { kind: 'invalid' })
+  await obligations.save(water, answer.id, { by: 'reference', where: 'Act No. 7' })
+  await obligations.report(water, { obligation: answer.id, answers: {}, signature: await world.sign(water, await obligations.document(water, answer.id)) })
+  assert.equal((await duty(water, 'answer'))!.state, 'reported')
+  assert.deepEqual((await obligations.overview({ state: 'reported', page: 1, size: 20, procedures: ['town.task'] })).rows.map(({ party }) => party), [{ kind: 'body', id: 'water' }])
+  assert.ok(await parties.person(water.person))
+})
+
 test('a declaration of the folder is changed by the procedure of enactment that it declares itself', async () => {
   const { cases, db } = world.kernel
   const next = readFileSync(join(folder, 'town.course.yaml'), 'utf8').replace('from: 2026-02-04', 'from: 2026-06-01').replace('capacity: 2', 'capacity: 3')

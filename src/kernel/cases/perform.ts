@@ -280,7 +280,7 @@ export async function carryOut(
   let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act, evidence)
   if ((act.type === 'completed' || act.type === 'lapsed') && Object.values(declaration.obligations).some(({ upon }) => upon !== undefined && 'act' in upon)) {
     const party = await partyOfDecision(ground, tx, row, declaration)
-    await ground.obligations.happened(tx, actor, { kind: 'act', case: row.id, procedure: declaration, version: row.version, party, step: act.step, outcome: act.outcome, key })
+    await ground.obligations.happened(tx, actor, { kind: 'act', case: row.id, procedure: declaration, version: row.version, party, facts: after.state.facts, step: act.step, outcome: act.outcome, key })
   }
   // A case that leaves its fee by the clock is owed no more for.
   if (state.charged && (act.type === 'lapsed' || act.type === 'expired')) await ground.fees.drop(tx, actorString(actor), row.id, 'notPaid')

@@ -38,8 +38,9 @@ async function begun({ kernel }: Gardens, by: Actor, decision: string, procedure
   await kernel.cases.versions.seed([procedure], { changed: 'enter' })
   await transact(kernel.db, async (tx) => {
     const what = { decision, case: (await kernel.decisions.findIn(tx, decision))!.record.case, procedure, version: versionOf(procedure), kind: 'grant', party: { kind: 'organisation', id: by.organisation!.id }, decidedBy: by.person } as const
-    await kernel.obligations.begin(tx, by, what)
-    await kernel.entitlements.begin(tx, by, { ...what, facts: { account: iban, first: '2026-03-10' } })
+    const facts = { account: iban, first: '2026-03-10' }
+    await kernel.obligations.begin(tx, by, { ...what, facts })
+    await kernel.entitlements.begin(tx, by, { ...what, facts })
   })
 }
 

@@ -30,7 +30,7 @@ const declared = (obligations: Readonly<Record<string, Obligation>>): Procedure 
 async function begun({ kernel }: Gardens, by: Actor, procedure: Procedure, party: Party): Promise<string> {
   await kernel.cases.versions.seed([procedure], { changed: 'enter' })
   const decision = newId()
-  await transact(kernel.db, (tx) => kernel.obligations.begin(tx, by, { decision, procedure, version: versionOf(procedure), kind: 'grant', party }))
+  await transact(kernel.db, (tx) => kernel.obligations.begin(tx, by, { decision, procedure, version: versionOf(procedure), kind: 'grant', party, facts: {} }))
   return decision
 }
 

@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
 import { nextOccasion, timeOf } from '../../law/duty.ts'
-import type { Obligation, Procedure } from '../../law/procedure.ts'
-import { type Day, dayOf, laterOf } from '../../law/time.ts'
+import type { Facts } from '../../law/field.ts'
+import { fieldsOf, type Obligation, type Procedure } from '../../law/procedure.ts'
+import { type Day, dayOf, isDay, laterOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { versionOf } from '../declarations/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
@@ -17,21 +18,37 @@ export interface Beginning {
   readonly version: string
   /** The declared decision that was taken. */
   readonly kind: string
-  /** Who holds the decision; absent where nobody is known to: then only the offices that the declaration names owe something. */
+  /** Who holds the decision; absent where nobody is known to: then only those whom the declaration or the case names owe something. */
   readonly party: Party | undefined
+  /** What the case knows: it may name whoever owes a duty, and its day. */
+  readonly facts: Facts
 }
 
-export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party }: Beginning): Promise<void> {
+export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party, facts }: Beginning): Promise<void> {
   const since = dayOf(ground.now(), ground.calendar.zone)
   for (const [name, obligation] of Object.entries(procedure.obligations)) {
-    const bearer = bearerOf(ground, obligation, party)
-    if (obligation.after === kind && bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since })
+    if (obligation.after !== kind) continue
+    const bearer = await bearerOf(ground, tx, { procedure, obligation, party, facts })
+    if (bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since, facts })
   }
 }
 
-/** Who owes a duty that follows a decision or an act: the body of the office that the declaration names, else whose the decision or the case is. */
-export const bearerOf = ({ bodyOf }: ObligationsGround, { owedBy }: Pick<Obligation, 'owedBy'>, party: Party | undefined): Party | undefined =>
-  (owedBy === undefined ? party : { kind: 'body', id: bodyOf(owedBy.role) })
+/** Who owes a duty that follows a decision or an act: the body of the office that the declaration names, whoever the case names, else whose the decision or the case is. */
+export async function bearerOf(
+  { bodyOf, ownerOf }: ObligationsGround, tx: Tx, { procedure, obligation: { owedBy }, party, facts }: Pick<Beginning, 'procedure' | 'party' | 'facts'> & { readonly obligation: Pick<Obligation, 'owedBy'> },
+): Promise<Party | undefined> {
+  if (owedBy === undefined) return party
+  if ('role' in owedBy) return { kind: 'body', id: bodyOf(owedBy.role) }
+  const [field, answer] = [fieldsOf(procedure).find(({ name }) => name === owedBy.fact), facts[owedBy.fact]]
+  if (typeof answer !== 'string' || answer === '') return undefined
+  return field?.kind === 'entry' ? ownerOf(tx, { register: field.register, number: answer }) : { kind: 'body', id: answer }
+}
+
+/** The day that the case names for a duty; undefined for any other duty. */
+function dayNamed({ on }: Pick<Obligation, 'on'>, facts: Facts): Day | undefined {
+  const answer = on !== undefined && 'fact' in on ? facts[on.fact] : undefined
+  return typeof answer === 'string' && isDay(answer) ? answer : undefined
+}
 
 interface Begun {
   readonly of: { readonly decision: string } | { readonly case: string } | { readonly body: string }
@@ -41,6 +58,7 @@ interface Begun {
   readonly obligation: Obligation
   readonly party: Party
   readonly since: Day
+  readonly facts?: Facts
 }
 
 /** What a duty follows, as its entries in the journal name it. */
@@ -48,9 +66,9 @@ const subjectOf = ({ decision, case_id, procedure, body }: { readonly decision: 
   (decision !== null ? `decision:${decision}` : case_id !== null ? `case:${case_id}` : `duty:${procedure}:${body}`)
 
 /** Begins one duty, and answers its id. */
-export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { of, procedure, version, name, obligation, party, since }: Begun): Promise<string> {
+export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { of, procedure, version, name, obligation, party, since, facts = {} }: Begun): Promise<string> {
   const id = newId()
-  const first = nextOccasion(ground.calendar, obligation, since)
+  const first = nextOccasion(ground.calendar, obligation, since, undefined, dayNamed(obligation, facts))
   const columns = { decision: 'decision' in of ? of.decision : null, case_id: 'case' in of ? of.case : null, ...columnsOf(party) }
   const entry = await ground.journal.appending(tx, actorString(actor), { type: 'duty.begun', subject: subjectOf({ procedure, ...columns }), body: { duty: name, since } })
   await sql`with entry as (${entry})
@@ -79,7 +97,7 @@ const isOfDeclaration = ({ after, upon }: Obligation): boolean => after === unde
 /** Begins what bodies owe by the declarations in force today, lets it go on under their new versions, and ends what none declares any more. */
 export async function keepBodies(ground: ObligationsGround, tx: Tx): Promise<void> {
   const declared = ground.today().flatMap((procedure) => Object.entries(procedure.obligations).flatMap(([name, obligation]) =>
-    (obligation.owedBy === undefined || !isOfDeclaration(obligation) ? [] : [{ procedure, name, obligation, role: obligation.owedBy.role, body: ground.bodyOf(obligation.owedBy.role) }])))
+    (obligation.owedBy === undefined || !('role' in obligation.owedBy) || !isOfDeclaration(obligation) ? [] : [{ procedure, name, obligation, role: obligation.owedBy.role, body: ground.bodyOf(obligation.owedBy.role) }])))
   const standingOnes = () => tx.selectFrom('duty').selectAll().where('body', 'is not', null).where('decision', 'is', null).where('case_id', 'is', null).where('ended_on', 'is', null).execute()
   const known = await standingOnes()
   if (declared.length === 0 && known.length === 0) return

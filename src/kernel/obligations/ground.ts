@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/index.ts'
 import type { Actor, Parties } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
 import type { Signatures } from '../signatures/index.ts'
+import type { Party } from './party.ts'
 
 export interface ObligationsGround {
   readonly db: Db
@@ -23,6 +24,8 @@ export interface ObligationsGround {
   readonly signatures: Signatures
   /** The body to which an office belongs, by its id. */
   readonly bodyOf: (role: string) => string
+  /** Whose an entry of a register is now; undefined where there is none that stands. */
+  readonly ownerOf: (tx: Tx, entry: { readonly register: string; readonly number: string }) => Promise<Party | undefined>
   /** Whether an actor is only asked in single steps of a procedure, and does not conduct it. */
   readonly isReferred: (procedure: Procedure, actor: Actor) => boolean
   /** Hears of each report on a duty of a decision, in its transaction. */

@@ -31,7 +31,7 @@ async function begun(world: Gardens, founder: Actor, procedure: Procedure = lice
   const { obligations, db, cases } = world.kernel
   await cases.versions.seed([procedure], { changed: 'enter' })
   const decision = newId()
-  await transact(db, (tx) => obligations.begin(tx, founder, { decision, procedure, version: versionOf(procedure), kind: 'grant', party: { kind: 'organisation', id: founder.organisation!.id } }))
+  await transact(db, (tx) => obligations.begin(tx, founder, { decision, procedure, version: versionOf(procedure), kind: 'grant', party: { kind: 'organisation', id: founder.organisation!.id }, facts: {} }))
   return decision
 }
 

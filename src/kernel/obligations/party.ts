@@ -17,7 +17,7 @@ export function partyOf({ organisation, person, body }: Columns): Party {
 }
 
 /** The office whose holders report for a body: the one that the declaration names, else whoever represents the body. */
-export const officeOf = ({ id }: Pick<Party, 'id'>, { owedBy }: Pick<Obligation, 'owedBy'>): string => owedBy?.role ?? representativeOf({ id })
+export const officeOf = ({ id }: Pick<Party, 'id'>, { owedBy }: Pick<Obligation, 'owedBy'>): string => (owedBy !== undefined && 'role' in owedBy ? owedBy.role : representativeOf({ id }))
 
 /** Whether somebody stands for a party in the hat that they wear: as themselves, for the organisation, or in the office that reports. */
 export function standsFor(actor: Actor, { kind, id }: Party, declared: Pick<Obligation, 'owedBy'>): boolean {

@@ -1,6 +1,7 @@
 /** Duties upon an event: each event that a declaration names brings about one report, in the transaction in which it happens. */
 import { sql } from 'kysely'
 import { occasionUpon, timeOf } from '../../law/duty.ts'
+import type { Facts } from '../../law/field.ts'
 import type { Obligation, Procedure } from '../../law/procedure.ts'
 import type { EntryDoes } from '../../law/register.ts'
 import { dayOf } from '../../law/time.ts'
@@ -14,7 +15,7 @@ import type { DutyRow } from './tables.ts'
 
 /** What happened: an outcome in a case of a party, something done to an entry, or a report that was made on a duty of a decision. */
 export type Happening =
-  | { readonly kind: 'act'; readonly case: string; readonly procedure: Procedure; readonly version: string; readonly party: Party | undefined; readonly step: string; readonly outcome: string; readonly key: string }
+  | { readonly kind: 'act'; readonly case: string; readonly procedure: Procedure; readonly version: string; readonly party: Party | undefined; readonly facts: Facts; readonly step: string; readonly outcome: string; readonly key: string }
   | { readonly kind: 'entry'; readonly entry: string; readonly register: string; readonly does: EntryDoes; readonly seq: number }
   | { readonly kind: 'report'; readonly obligation: string; readonly decision: string; readonly duty: string }
 
@@ -47,7 +48,7 @@ async function actHappened(ground: ObligationsGround, tx: Tx, actor: Actor | Sys
   for (const [name, obligation] of Object.entries(what.procedure.obligations)) {
     const { upon } = obligation
     if (upon === undefined || !('act' in upon) || upon.act.step !== what.step || upon.act.outcome !== what.outcome) continue
-    const party = bearerOf(ground, obligation, what.party)
+    const party = await bearerOf(ground, tx, { ...what, obligation })
     if (party === undefined) continue
     const begun = await tx.selectFrom('duty').select('id').where('case_id', '=', what.case).where('kind', '=', name).executeTakeFirst()
     const id = begun?.id ?? await beginOne(ground, tx, actor, {

@@ -26,7 +26,7 @@ export function answersOf(body: Body, procedures: readonly Procedure[]): Answers
     decides: own.filter(({ about }) => about === undefined), reviews: own.filter(({ about }) => about !== undefined),
     advises: procedures.filter((procedure) => !own.includes(procedure) && asked(procedure)),
     reports: procedures.flatMap(({ id, obligations }) => Object.values<Obligation>(obligations)
-      .filter(({ owedBy }) => owedBy !== undefined && bodyOfRole([body], owedBy.role) !== undefined).map(({ title }) => ({ title, procedure: id }))),
+      .filter(({ owedBy }) => owedBy !== undefined && 'role' in owedBy && bodyOfRole([body], owedBy.role) !== undefined).map(({ title }) => ({ title, procedure: id }))),
   }
 }
 

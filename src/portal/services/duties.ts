@@ -1,4 +1,5 @@
 /** Reports that duties ask for: the form with its draft, what follows from it, its signature, and the result. */
+import type { Decision, DisclosedFact } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { askedInReport, assess, type ObligationView, standsFor } from '../../kernel/obligations/index.ts'
 import { capacityOf } from '../../kernel/signatures/index.ts'
@@ -147,11 +148,16 @@ async function dutyPage(kernel: Kernel, visit: Visit, view: ObligationView, show
       ...(view.escalatedAt ? [{ term: dutyWords.escalated, value: moment(visit, view.escalatedAt) }] : []),
       ...(reminders > 0 ? [{ term: dutyWords.reminders, value: String(reminders) }] : []),
       ...(decision ? [{ term: dutyWords.decision, value: html`<a href="${link(`/decisions/${decision.record.number}`)}">${decision.record.title[locale]}, № ${decision.record.number}</a>` }] : []),
+      ...statedFor(view, decision).map(({ label, value }) => ({ term: label, value: value[locale] })),
       { term: dutyWords.basis, value: cite(locale, declared.basis) },
     ])}${ledTo && notice(locale, { kind: 'warning', title: dutyWords.ledTo, body: html`<a href="${link(`/cases/${ledTo}`)}">${dutyWords.ledTo[locale]}</a>` })}${
       view.state === 'reported' ? await result(kernel, visit, view) : isOpen(view) && (own ? await reportForm(kernel, visit, view, shown) : html`<p>${dutyWords.officeView[locale]}</p>`)}`,
   })
 }
+
+/** What the decision states, for whoever it lays a duty upon by name: they hold it not, and would read it nowhere else. */
+const statedFor = ({ declared: { owedBy } }: ObligationView, decision: Decision | undefined): readonly DisclosedFact[] =>
+  (owedBy !== undefined && 'fact' in owedBy ? decision?.record.disclosed ?? [] : [])
 
 async function reportForm(kernel: Kernel, visit: Visit, view: ObligationView, { values, problems, opened = [], computed }: Shown): Promise<Html> {
   const { locale, link } = visit

@@ -42,7 +42,7 @@ test('the head of a company is told that a report has opened, and until when', a
   const { kernel } = world
   world.at('2026-03-10T05:00:00.000Z')
   await transact(kernel.db, (tx) => kernel.obligations.begin(tx, founder, {
-    decision: newId(), procedure: residency(sampleRegime), version: versionOf(residency(sampleRegime)), kind: 'grant', party: { kind: 'organisation', id: founder.organisation!.id },
+    decision: newId(), procedure: residency(sampleRegime), version: versionOf(residency(sampleRegime)), kind: 'grant', party: { kind: 'organisation', id: founder.organisation!.id }, facts: {},
   }))
   await world.letters()
   world.at('2026-04-02T05:00:00.000Z')
