@@ -10,7 +10,7 @@ import { appealOffices as hoursAppealOffices, bodies as hoursBodies, offices as 
 import { body as modelBody, fees, offices as modelOffices } from './language-model/offices.ts'
 import { appealOffices as oversightAppealOffices, bodies as oversightBodies, offices as oversightOffices } from './oversight/offices.ts'
 import { programme } from './programme.ts'
-import { bodies as strategyBodies, offices as strategyOffices } from './strategy/offices.ts'
+import { bodies as strategyBodies, meeting, offices as strategyOffices } from './strategy/offices.ts'
 import { contributions } from './technopark/contributions.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
 import { appealOffices as universityAppealOffices, bodies as universityBodies, offices as universityOffices } from './university/offices.ts'
@@ -31,6 +31,8 @@ export const bodies: readonly Body[] = [
   body('university', universityBodies.university, universityOffices),
   body('university-appeals', universityBodies.appeals, universityAppealOffices),
   body('strategy', strategyBodies.strategy, strategyOffices),
+  body('ai-council', strategyBodies.council, meeting.council),
+  body('digital-commission', strategyBodies.commission, meeting.commission),
   body('akimat', serviceBodies.akimat, { ...serviceOffices.akimat, ...writing.akimat }),
   body('astana', serviceBodies.astana, { ...serviceOffices.astana, ...writing.astana }),
   body('citizens', serviceBodies.citizens, { ...serviceOffices.citizens, ...writing.citizens }),

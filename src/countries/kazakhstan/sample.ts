@@ -19,6 +19,7 @@ import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { enterSampleCompute } from './compute-hours/sample.ts'
 import { registerOwnSystems, registerSampleSystems } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
+import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
 
@@ -69,8 +70,16 @@ const [analyst, coordinator, reporter]: readonly [SamplePerson, SamplePerson, Sa
   { email: 'esep.beru@ulgi.example', name: 'Үлгі Есеп Беруші', roles: ['oversight.representative'] },
 ]
 
-/** Those who keep the strategy, and who reports to them for a body. */
-const coordinators: readonly SamplePerson[] = [analyst, coordinator, reporter]
+/** A secretary, two members and a chair, who is a member too: of the council and of the commission alike. */
+const [secretary, chair, ...members]: readonly [SamplePerson, SamplePerson, ...SamplePerson[]] = [
+  { email: 'hatshy@ulgi.example', name: 'Үлгі Хатшы', roles: ['strategy.commission-secretary', 'strategy.council-secretary'] },
+  { email: 'otyrys.toraga@ulgi.example', name: 'Үлгі Отырыс Төрағасы', roles: ['strategy.commission-chair', 'strategy.commission-member', 'strategy.council-chair', 'strategy.council-member'] },
+  { email: 'otyrys1@ulgi.example', name: 'Үлгі Отырыс Мүшесі Бірінші', roles: ['strategy.commission-member', 'strategy.council-member'] },
+  { email: 'otyrys2@ulgi.example', name: 'Үлгі Отырыс Мүшесі Екінші', roles: ['strategy.commission-member', 'strategy.council-member'] },
+]
+
+/** Those who keep the strategy, who reports to them for a body, and who meets. */
+const coordinators: readonly SamplePerson[] = [analyst, coordinator, reporter, secretary, chair, ...members]
 
 const [sharer, headOfSharing]: readonly [SamplePerson, SamplePerson] = [
   { email: 'esepteu@ulgi.example', name: 'Үлгі Есептеу Маманы', roles: ['compute-hours.officer'] },
@@ -182,6 +191,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   const of = ({ email }: SamplePerson): Actor => office[email.split('@')[0]!]!
   await enterSamplePlans(kernel, { analyst: of(analyst), head: of(coordinator), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enterSampleCompute(kernel, { officer: of(sharer), head: of(headOfSharing), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
+  await enterSampleMeetings(kernel, { secretary: of(secretary), members: [of(chair), ...members.map(of)], chair: of(chair), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enter(kernel, operator, companies.length + 20)
   for (const [index, one] of Object.values(publishers).entries()) await enter(kernel, one, companies.length + 1 + index)
   await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, datasetsJob, null, { key: 'sample' }))

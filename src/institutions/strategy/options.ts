@@ -2,6 +2,7 @@
 import type { CountedIndicator } from '../../kernel/indicators/index.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
+import type { Begins, MeetingRegisters } from './meetings/index.ts'
 import type { PlanRegisters } from './plan/index.ts'
 
 /** Somebody who coordinates, or advises, and what is known of it. */
@@ -20,4 +21,8 @@ export interface StrategyOptions {
   readonly counted: readonly CountedIndicator[]
   /** By which it is kept. */
   readonly registers: PlanRegisters
+  /** Those who meet about it, and what is instructed. */
+  readonly meetings: MeetingRegisters
+  /** What its offices open from the page of meetings. */
+  readonly begins: readonly Begins[]
 }

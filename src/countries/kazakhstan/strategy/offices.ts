@@ -1,4 +1,4 @@
-/** The bodies and offices of the strategy. Which body coordinates is fixed by no act that is known: it is not set, and shown so. */
+/** The bodies and offices of the strategy. Which body coordinates is fixed by no act that is known: it is not set, and shown so. A council recommends, a commission decides. */
 import type { Text } from '../../../law/text.ts'
 
 export const bodies = {
@@ -8,9 +8,27 @@ export const bodies = {
     },
     register: 'STR',
   },
+  /** Recommends, and decides nothing (decree No. 881). */
+  council: { name: { kk: 'Жасанды интеллектіні дамыту жөніндегі кеңес', ru: 'Совет по развитию искусственного интеллекта', en: 'Council for the Development of Artificial Intelligence' }, register: 'AIC' },
+  /** Decides, and gives instructions: of November 2025, by a publication. */
+  commission: { name: { kk: 'Жеделдетілген цифрлық трансформация жөніндегі комиссия', ru: 'Комиссия по ускоренной цифровой трансформации', en: 'Commission for Accelerated Digital Transformation' }, register: 'CDT' },
 } as const satisfies Record<string, { readonly name: Text; readonly register: string }>
 
 export const offices = {
   'strategy.analyst': { kk: 'Үйлестіруші органның талдаушысы', ru: 'Аналитик координирующего органа', en: 'Analyst of the coordinating body' },
   'strategy.head': { kk: 'Үйлестіруші органның басшысы', ru: 'Руководитель координирующего органа', en: 'Head of the coordinating body' },
 } as const satisfies Record<string, Text>
+
+/** The offices of those who meet: each body has its own, so that nobody decides for a council or recommends for a commission. */
+export const meeting = {
+  council: {
+    'strategy.council-secretary': { kk: 'Кеңес хатшысы', ru: 'Секретарь Совета', en: 'Secretary of the Council' },
+    'strategy.council-member': { kk: 'Кеңес мүшесі', ru: 'Член Совета', en: 'Member of the Council' },
+    'strategy.council-chair': { kk: 'Кеңес төрағасы', ru: 'Председатель Совета', en: 'Chair of the Council' },
+  },
+  commission: {
+    'strategy.commission-secretary': { kk: 'Комиссия хатшысы', ru: 'Секретарь Комиссии', en: 'Secretary of the Commission' },
+    'strategy.commission-member': { kk: 'Комиссия мүшесі', ru: 'Член Комиссии', en: 'Member of the Commission' },
+    'strategy.commission-chair': { kk: 'Комиссия төрағасы', ru: 'Председатель Комиссии', en: 'Chair of the Commission' },
+  },
+} as const satisfies Record<string, Record<string, Text>>

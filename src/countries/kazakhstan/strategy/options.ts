@@ -3,6 +3,7 @@ import type { StrategyOptions } from '../../../institutions/strategy/index.ts'
 import type { Citation } from '../../../law/citation.ts'
 import { secondary } from '../acts.ts'
 import { counted } from './counted.ts'
+import { meetingRegisters } from './meetings.ts'
 import { concept, councilDecree, digitalQazaqstan, implementationModel, rules } from './acts.ts'
 
 /** Its text was read; which item says so is not kept. */
@@ -11,6 +12,13 @@ const council: Citation = { act: councilDecree, confidence: 'verified' }
 export const strategyOptions: StrategyOptions = {
   counted,
   registers: { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' },
+  meetings: { ...meetingRegisters, answers: ['strategy.instruction', 'strategy.instruction-reviewed'] },
+  begins: [
+    { role: 'strategy.commission-secretary', procedure: 'strategy.commission-meeting', title: { kk: 'Комиссия отырысын ашу', ru: 'Открыть заседание Комиссии', en: 'Open a meeting of the Commission' } },
+    { role: 'strategy.commission-secretary', procedure: 'strategy.instruction', title: { kk: 'Тапсырма жазу', ru: 'Записать поручение', en: 'Write an instruction' } },
+    { role: 'strategy.commission-secretary', procedure: 'strategy.instruction-reviewed', title: { kk: 'Тапсырманың орындалуын қарауға шығару', ru: 'Вынести исполнение поручения на рассмотрение', en: 'Bring an answer before the chair' } },
+    { role: 'strategy.council-secretary', procedure: 'strategy.council-meeting', title: { kk: 'Кеңес отырысын ашу', ru: 'Открыть заседание Совета', en: 'Open a meeting of the Council' } },
+  ],
   rests: [secondary(digitalQazaqstan), secondary(concept), council],
   coordination: [
     {

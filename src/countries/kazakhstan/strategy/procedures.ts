@@ -14,6 +14,7 @@ import {
 } from './fields.ts'
 import { rules } from './acts.ts'
 import { bodies, offices } from './offices.ts'
+import { meetingProcedures } from './meetings.ts'
 import { planImport } from './plan-import.ts'
 
 const common = {
@@ -231,4 +232,4 @@ const confidence = told({
   effect: () => ({ register: indicator.register, does: 'change', fields: { ownerConfidence: 'ownerConfidence', analystConfidence: 'analystConfidence' } }), done: { kk: 'Екі пікірді енгізуге қол қою', ru: 'Подписать внесение обоих мнений', en: 'Sign both opinions' },
 })
 
-export const strategyProcedures: readonly Procedure[] = [...kept, measureDone, evidenceWithdrawn, evidenceRefuted, figureReport, figureStruck, confidence, planImport]
+export const strategyProcedures: readonly Procedure[] = [...kept, measureDone, evidenceWithdrawn, evidenceRefuted, figureReport, figureStruck, confidence, planImport, ...meetingProcedures]

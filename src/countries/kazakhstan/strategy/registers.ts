@@ -7,6 +7,7 @@ import {
   name, names, owner, ownerConfidence, ownerOffice, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'
+import { registersOfMeetings } from './meetings.ts'
 import { bodies, offices } from './offices.ts'
 
 const ids = { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' } as const
@@ -46,4 +47,4 @@ const figures = register(ids.figures, {
   ...seen([reference('indicator', ids.indicators, 'uses', { label: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' } }), year, kind, value, low, high, figureSource, sourceUrl, responsible, toldOn]),
 })
 
-export const strategyRegisters: readonly Register[] = [goals, indicators, measures, figures]
+export const strategyRegisters: readonly Register[] = [goals, indicators, measures, figures, ...registersOfMeetings]

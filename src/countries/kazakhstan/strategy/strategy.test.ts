@@ -8,11 +8,13 @@ import { faultsOf } from '../../../institutions/strategy/exchange/proposed.ts'
 import { departures, readStratml } from '../../../institutions/strategy/exchange/stratml.ts'
 import { documentOf, strategy, writeStratml } from '../../../institutions/strategy/index.ts'
 import { transact } from '../../../kernel/index.ts'
-import { actorString } from '../../../kernel/parties/index.ts'
+import type { Doing } from '../../../kernel/cases/index.ts'
+import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { reconcile } from '../../../kernel/reconcile.ts'
 import type { World } from '../../../kernel/testing.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
+import type { Facts } from '../../../law/field.ts'
 import { listen } from '../../../portal/index.ts'
 import { recordRoutes } from '../../../portal/record/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
@@ -21,6 +23,7 @@ import { counted } from './counted.ts'
 import { method } from './fields.ts'
 import { strategyOptions } from './options.ts'
 import { publicGoals } from './public-goals.ts'
+import { enterSampleMeetings } from './sample-meetings.ts'
 import { enterSamplePlans } from './sample.ts'
 import { samplePlan } from './sample-plan.ts'
 import { aGoal, aMeasure, anIndicator, names, openStrategy, type Strategy } from './testing.ts'
@@ -269,5 +272,105 @@ describe('The registers of the strategy', () => {
     assert.match(said.join(''), /does not fit the journal/)
     assert.equal(await verified('strategy.nothing'), 1)
     assert.equal(await verified('technopark.residents'), 1)
+  })
+
+  describe('The coordinating body', () => {
+    const person = (...roles: string[]) => world.officer(...roles)
+    let [secretary, chair, first, second, third, council]: Actor[] = []
+    before(async () => {
+      [secretary, chair, first, second, third, council] = [
+        await person('strategy.commission-secretary'), await person('strategy.commission-chair'), await person('strategy.commission-member'), await person('strategy.commission-member'), await person('strategy.commission-member'), await person('strategy.council-secretary'),
+      ]
+    })
+    let keys = 0
+    const does = async (by: Actor, id: string, doing: Doing, signs?: true): Promise<void> => {
+      keys += 1
+      await world.kernel.cases.perform(by, { case: id, key: `meets-${keys}`, doing, ...(signs && { signature: await world.sign(by, await world.kernel.cases.document(id, doing)) }) })
+    }
+    const opened = (by: Actor, procedure: string, facts: Facts): Promise<string> => { keys += 1; return transact(world.kernel.db, (tx) => world.kernel.cases.openOfItself(tx, by, { procedure, key: `opens-${keys}`, facts })) }
+    const decisionOf = async (by: Actor, id: string): Promise<string> => (await world.kernel.cases.view(by, id)).state.decisions.at(-1)!.id
+    const entryOf = async (by: Actor, id: string): Promise<string> => (await world.kernel.registers.ofAct({ decision: await decisionOf(by, id) }))!.number
+    const aMeeting: Facts = { name: 'Үлгі отырыс', heldOn: '2026-10-01', agenda: 'Үлгі мәселе', resolution: 'Үлгі шешім' }
+    const minuted = { minutes: 'Үлгі хаттама', dissent: 'Үлгі ерекше пікір' }
+    let meeting: string
+
+    it('a commission concludes nothing without a quorum; with one its minutes are signed, and the dissent stands in them', async () => {
+      const id = await opened(secretary!, 'strategy.commission-meeting', aMeeting)
+      await does(first!, id, { type: 'vote', vote: 'adopt' })
+      await assert.rejects(does(chair!, id, { type: 'conclude', minutes: 'Үлгі' }), (error: unknown) => error instanceof Failure && /no quorum: 2 votes are needed, 1/.test(error.text.en))
+      await does(second!, id, { type: 'vote', vote: 'adopt' })
+      await does(third!, id, { type: 'vote', vote: 'reject', reasons: minuted.dissent })
+      await does(chair!, id, { type: 'conclude', minutes: 'Үлгі' })
+      await assert.rejects(does(chair!, id, { type: 'complete', outcome: 'sign', findings: minuted }), (error: unknown) => error instanceof Failure, 'unsigned')
+      await does(chair!, id, { type: 'complete', outcome: 'sign', findings: minuted }, true)
+      meeting = await entryOf(secretary!, id)
+      assert.deepEqual([meeting.slice(0, 9), (await valuesOf(meeting))['dissent'], (await valuesOf(meeting))['resolution']], ['CMM-2026-', minuted.dissent, 'Үлгі шешім'])
+    })
+
+    it('a council recommends and nothing more: no instruction rests on its meeting, and none on one that is still to be held', async () => {
+      const [member, other, head] = [await person('strategy.council-member'), await person('strategy.council-member'), await person('strategy.council-chair')]
+      const held = async (heldOn: string): Promise<string> => {
+        const id = await opened(council!, 'strategy.council-meeting', { ...aMeeting, heldOn })
+        for (const one of [member, other]) await does(one, id, { type: 'vote', vote: 'adopt' })
+        await does(head, id, { type: 'conclude', minutes: 'Үлгі' })
+        await does(head, id, { type: 'complete', outcome: 'sign', findings: { minutes: 'Үлгі' } }, true)
+        return entryOf(council!, id)
+      }
+      await assert.rejects(held('2026-12-01'), (error: unknown) => error instanceof Failure)
+      const recommended = await held('2026-10-02')
+      assert.match(recommended, /^CNM-/)
+      await assert.rejects(opened(secretary!, 'strategy.instruction', { meeting: recommended, what: 'Үлгі', whom: 'oversight', until: '2026-11-02' }), (error: unknown) => error instanceof Failure)
+      await assert.rejects(opened(council!, 'strategy.instruction', { meeting, what: 'Үлгі', whom: 'oversight', until: '2026-11-02' }), (error: unknown) => error instanceof Failure)
+    })
+
+    it('an instruction is owed by the body that it names until its day, is proposed for the next meeting when it is late, and closes upon evidence alone', async () => {
+      const { kernel } = world
+      const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
+      const shown = async (): Promise<string> => (await app.request('http://localhost/en/strategy/meetings')).text()
+      const measure = await entered('strategy.measure', { ...aMeasure, goal: await entered('strategy.goal', aGoal) })
+      const given = async (until: string): Promise<string> => {
+        const id = await opened(secretary!, 'strategy.instruction', { meeting, heldOn: '2026-10-01', what: 'Үлгі тапсырма', whom: 'oversight', until, measure })
+        await does(chair!, id, { type: 'complete', outcome: 'give' }, true)
+        return id
+      }
+      await assert.rejects(given('2026-09-30'), (error: unknown) => error instanceof Failure, 'due before it was decided')
+      const id = await given('2026-10-03')
+      const number = await entryOf(secretary!, id)
+      assert.deepEqual([(await valuesOf(number))['meeting'], (await valuesOf(number))['measure'], (await valuesOf(number))['until']], [meeting, measure, '2026-10-03'])
+      const body = await person('oversight.representative')
+      const owed = async () => (await kernel.obligations.own(body)).find(({ decision, procedure }) => decision !== undefined && procedure.id.startsWith('strategy.instruction'))
+      await kernel.obligations.openPeriods()
+      assert.deepEqual([(await owed())?.state, (await owed())?.dueDay], ['late', '2026-10-03'])
+      assert.equal((await kernel.obligations.own(await person('university.representative'))).length, 0, 'nobody else owes it')
+      for (const said of ['An instruction that is late', 'Үлгі тапсырма', 'no answer', 'Үлгі ерекше пікір']) assert.ok((await shown()).includes(said), said)
+      assert.match(await (await app.request('http://localhost/ru/strategy/check')).text(), /Просроченное поручение/)
+      const duty = (await owed())!.id
+      await assert.rejects(kernel.obligations.document(body, duty).then(async (document) => kernel.obligations.report(body, { obligation: duty, answers: { done: 'Үлгі' }, signature: await world.sign(body, document) })), (error: unknown) => error instanceof Failure, 'without evidence')
+      await kernel.obligations.save(body, duty, { done: 'Үлгі жауап', shownBy: 'reference', source: 'Үлгі акт № 1' })
+      await kernel.obligations.report(body, { obligation: duty, answers: {}, signature: await world.sign(body, await kernel.obligations.document(body, duty)) })
+      assert.match(await shown(), /after the day/)
+      const review = async (): Promise<string> => { keys += 1; return transact(kernel.db, async (tx) => kernel.cases.openByOffice(tx, secretary!, { procedure: 'strategy.instruction-reviewed', about: await decisionOf(secretary!, id), key: `review-${keys}`, facts: { what: 'Үлгі тапсырма', whom: 'oversight', seen: 'Үлгі акт № 1' }, reasons: 'Үлгі' })) }
+      await does(chair!, await review(), { type: 'complete', outcome: 'return', findings: { until: '2026-11-20' }, reasons: 'Актіде нәтиже жоқ.' }, true)
+      assert.equal((await valuesOf(number))['until'], '2026-11-20')
+      await kernel.obligations.openPeriods()
+      const again = (await kernel.obligations.own(body)).find(({ dueDay }) => dueDay === '2026-11-20')!
+      assert.deepEqual([again.state, (await kernel.obligations.view(body, duty)).report!['source']], ['open', 'Үлгі акт № 1'], 'what was answered before stays')
+      await kernel.obligations.save(body, again.id, { done: 'Үлгі жауап', shownBy: 'reference', source: 'Үлгі акт № 2' })
+      await kernel.obligations.report(body, { obligation: again.id, answers: {}, signature: await world.sign(body, await kernel.obligations.document(body, again.id)) })
+      assert.match(await shown(), /Answered, evidence not accepted yet/)
+      await does(chair!, await review(), { type: 'complete', outcome: 'close', findings: { accepted: 'Үлгі акт № 2' } }, true)
+      for (const said of ['Closed upon evidence', 'Үлгі акт № 2']) assert.ok((await shown()).includes(said), said)
+      assert.deepEqual(await reconcile(kernel.db), [])
+    })
+
+    it('a sample house has two past meetings, visibly made up, and an instruction that is late beside one that is closed', async () => {
+      const { kernel } = world
+      const members = [await person('strategy.commission-member', 'strategy.council-member'), await person('strategy.commission-member', 'strategy.council-member')]
+      const head = await person('strategy.commission-chair', 'strategy.commission-member', 'strategy.council-chair', 'strategy.council-member')
+      await enterSampleMeetings(kernel, { secretary: await person('strategy.commission-secretary', 'strategy.council-secretary'), members: [head, ...members], chair: head, reporter: await person('oversight.representative') }, world.sign)
+      const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
+      const page = await (await app.request('http://localhost/kk/strategy/meetings')).text()
+      for (const said of ['Үлгі: Комиссияның бірінші отырысы', 'Үлгі: Кеңестің бірінші отырысы', 'Мерзімі өткен', 'Дәлелмен жабылған']) assert.ok(page.includes(said), said)
+    })
   })
 })

@@ -5,7 +5,7 @@
  * Never: changes an entry, or averages two opinions.
  */
 export { csvPath, planData } from './data.ts'
-export { words as planWords } from './messages.ts'
+export { faultWords, words as planWords } from './messages.ts'
 export { checkPath, goalsSection, planPages } from './pages.ts'
-export type { Plan, PlannedIndicator } from './plan.ts'
-export { openPlans, type PlanRegisters, type Plans, type Stated } from './read.ts'
+export { concernsOf, type GraphFault, type Plan, type PlannedIndicator } from './plan.ts'
+export { entriesOf, openPlans, type PlanRegisters, type Plans, type Stated } from './read.ts'

@@ -7,7 +7,7 @@ import { definitionList, emptyState, html, type Html, money, notice, notFound, p
 import { institution, place } from '../parts.ts'
 import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
 import { certaintyWords, confidenceWords, faultWords, standingWords, words } from './messages.ts'
-import { concernsOf, factsOf, forecastsOf, type Goal, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, type Said, standingOf, treeOf } from './plan.ts'
+import { concernsOf, factsOf, forecastsOf, type Goal, type GraphFault, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, type Said, standingOf, treeOf } from './plan.ts'
 import type { Plans } from './read.ts'
 import { unitAfter, unitNamed } from './unit.ts'
 
@@ -64,7 +64,8 @@ export async function goalsSection(kernel: Kernel, plans: Plans, visit: Visit): 
 const sureness = (certainty: Goal['certainty'], sourceUrl: string | undefined, locale: Locale): Html =>
   html`${certainty === undefined ? words.unknown[locale] : certaintyWords[certainty][locale]}${sourceUrl !== undefined && /^https?:\/\//.test(sourceUrl) && html` <a href="${sourceUrl}" rel="noreferrer">${words.source[locale]}</a>`}`
 
-export function planPages(kernel: Kernel, plans: Plans): readonly Route[] {
+/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan. */
+export function planPages(kernel: Kernel, plans: Plans, beside: (today: Day) => Promise<readonly GraphFault[]>): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -100,7 +101,7 @@ export function planPages(kernel: Kernel, plans: Plans): readonly Route[] {
       async handle(visit) {
         const { locale, link } = visit
         const plan = await plans()
-        const found = [...Map.groupBy(concernsOf(plan, today()), ({ fault }) => fault)]
+        const found = [...Map.groupBy([...await beside(today()), ...concernsOf(plan, today())], ({ fault }) => fault)]
         return page({
           visit, title: words.check, current: institution, width: 'wide', breadcrumbs: [place],
           body: html`<h1>${words.check[locale]}</h1><p class="lead">${words.checkLead[locale]}</p>${found.length === 0 ? html`<p>${(plan.goals.length === 0 ? words.noGoals : words.checkClean)[locale]}</p>` : html`${table(locale, {

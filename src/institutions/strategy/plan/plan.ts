@@ -146,7 +146,7 @@ export function treeOf(goals: readonly Goal[]): readonly { readonly goal: Goal; 
 }
 
 /** What the check finds: of the graph, and of what is late, claimed or at risk. */
-export interface GraphFault { readonly fault: 'late' | 'claimed' | 'at-risk' | 'disagreement' | 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'no-money' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source' | 'stray'; readonly number: string; readonly path: string; readonly name: Text }
+export interface GraphFault { readonly fault: 'instruction-late' | 'instruction-answered' | 'late' | 'claimed' | 'at-risk' | 'disagreement' | 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'no-money' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source' | 'stray'; readonly number: string; readonly path: string; readonly name: Text }
 
 /** Goals that lead nowhere or into themselves, goals without measure or indicator, measures without money, figures without source. */
 export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[] {

@@ -30,7 +30,8 @@ export interface Stated { readonly goals: readonly EntryView[]; readonly indicat
 /** The whole strategy, as it stands at the moment; `stated` has every digit. */
 export type Plans = () => Promise<Plan & { readonly stated: Stated }>
 
-async function entriesOf({ registers }: Read, register: string): Promise<readonly EntryView[]> {
+/** What stands in a register, in the order in which it was entered; nothing where the house has no such register. */
+export async function entriesOf({ registers }: Pick<Kernel, 'registers'>, register: string): Promise<readonly EntryView[]> {
   const all: EntryView[] = []
   if (!registers.listed.some(({ id }) => id === register)) return all
   for (let cursor: string | undefined; ;) {

@@ -1,0 +1,65 @@
+/** The page of meetings and instructions: what is proposed for the next one, who was told what and has answered, and the minutes of both bodies. */
+import type { Kernel } from '../../../kernel/index.ts'
+import { formatDay } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
+import { dayOf } from '../../../law/time.ts'
+import { html, type Html, page, route, type Route, table, tag, type Visit } from '../../../portal/index.ts'
+import { institution, place } from '../parts.ts'
+import { faultWords, type Plans } from '../plan/index.ts'
+import { agendaOf, answeredLate, type Instruction, type InstructionStanding, type Meeting, standingOf } from './instructions.ts'
+import { standingWords, words } from './messages.ts'
+import type { Meetings } from './read.ts'
+
+export const meetingsPath = '/strategy/meetings'
+
+/** What an office opens from here, in the hat that it wears. */
+export interface Begins { readonly role: string; readonly procedure: string; readonly title: Text }
+
+const tones = { open: 'now', late: 'late', answered: 'wait', closed: 'good' } as const satisfies Record<InstructionStanding, string>
+
+export function meetingPages(kernel: Kernel, plans: Plans, meetings: Meetings, begins: readonly Begins[]): readonly Route[] {
+  const { zone } = kernel.country.calendar
+  return [route({
+    method: 'GET', path: meetingsPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
+    async handle(visit) {
+      const { locale, link, actor } = visit
+      const [plan, met] = await Promise.all([plans(), meetings()])
+      const today = dayOf(kernel.now(), zone)
+      const agenda = agendaOf(plan, met.instructions, today)
+      const own = begins.filter(({ role }) => actor?.roles.includes(role))
+      return page({
+        visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place],
+        body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${own.length > 0 && html`<ul>${own.map(({ procedure, title }) => html`<li><a href="${link(`/desk/open/${procedure}`)}">${title[locale]}</a></li>`)}</ul>`}
+<h2 id="agenda">${words.agenda[locale]}</h2><p>${words.agendaLead[locale]}</p>${agenda.length === 0 ? html`<p>${words.nothing[locale]}</p>` : table(locale, {
+          caption: words.agenda, captionUnseen: true, rows: agenda, columns: [
+            { title: words.item, header: true, cell: (one) => html`<a href="${link(one.path)}">${one.name[locale]}</a>` }, { title: words.reason, cell: ({ fault }) => faultWords[fault][locale] },
+          ],
+        })}<h2 id="instructions">${words.instructions[locale]}</h2>${instructionTable(visit, met.instructions, met.commission, today, zone)}
+<h2>${words.commission[locale]}</h2>${meetingTable(visit, words.commission, met.commission)}<h2>${words.council[locale]}</h2>${meetingTable(visit, words.council, met.council)}`,
+      })
+    },
+  })]
+}
+
+function instructionTable({ locale, link }: Visit, instructions: readonly Instruction[], meetings: readonly Meeting[], today: ReturnType<typeof dayOf>, zone: string): Html {
+  if (instructions.length === 0) return html`<p>${words.noInstructions[locale]}</p>`
+  return table(locale, {
+    caption: words.instructions, captionUnseen: true, rows: instructions.toSorted((a, b) => a.until.localeCompare(b.until)), columns: [
+      { title: words.instruction, header: true, cell: ({ what, path }) => html`<a href="${link(path)}">${what}</a>` }, { title: words.whom, cell: ({ whom }) => whom[locale] }, { title: words.until, cell: ({ until }) => formatDay(until, locale) },
+      { title: words.standing, cell: (one) => tag(locale, standingWords[standingOf(one, today)], tones[standingOf(one, today)]) },
+      { title: words.answered, cell: (one) => (one.answeredAt === undefined ? words.notAnswered[locale] : html`${formatDay(dayOf(one.answeredAt, zone), locale)}${answeredLate(one, zone) && html` ${tag(locale, words.afterTheDay, 'late')}`}`) },
+      { title: words.evidence, cell: ({ accepted }) => accepted ?? words.none[locale] },
+      { title: words.meeting, cell: ({ meeting }) => {
+        const one = meetings.find(({ number }) => number === meeting)
+        return one ? html`<a href="${link(one.path)}">${one.name}</a>` : meeting
+      } },
+    ],
+  })
+}
+
+const meetingTable = ({ locale, link }: Visit, caption: Text, meetings: readonly Meeting[]): Html => (meetings.length === 0 ? html`<p>${words.noMeetings[locale]}</p>` : table(locale, {
+  caption, captionUnseen: true, rows: meetings, columns: [
+    { title: words.heldOn, cell: ({ heldOn }) => formatDay(heldOn, locale) }, { title: words.meeting, header: true, cell: ({ name, path }) => html`<a href="${link(path)}">${name}</a>` },
+    { title: words.resolution, cell: ({ resolution }) => resolution }, { title: words.dissent, cell: ({ dissent }) => dissent ?? words.noDissent[locale] },
+  ],
+}))
