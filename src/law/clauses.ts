@@ -13,7 +13,7 @@ import { sourceClauses } from './clauses-sources.ts'
 import { lasting, within } from './clauses.messages.ts'
 import type { DatedValue } from './dated.ts'
 import type { Entitlement } from './entitlement.ts'
-import { amountWords, arrearsWords, paidWhenWords, stageWords, untilWords } from './entitlement-words.ts'
+import { amountWords, arrearsWords, paidWhenWords, revivedWords, stageWords, untilWords } from './entitlement-words.ts'
 import { bearerWords, dutyTimeWords, forewarnWords, namedBearerWords, tellsWords } from './duty-words.ts'
 import { choosesEntries } from './entry-field.ts'
 import { type Fee, type Refund } from './fee.ts'
@@ -236,6 +236,7 @@ export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Tex
     ...(outcome.order ? [say.step.orders[outcome.order.does]] : []),
     ...(outcome.carriesOut ? [uncapitalText(wordsOfAct(outcome.carriesOut.act))] : []),
     ...(outcome.refunds ? [refundText(declaration, outcome.refunds)] : []),
+    ...(outcome.revives ? [say.step.revives] : []),
     ...(whenCheck?.length === 1 && whenCheck[0] === true ? [say.step.whenMet] : []),
     ...(whenCheck?.length === 1 && whenCheck[0] === false ? [say.step.whenNotMet] : []),
     ...(earlier && ending ? [say.step.after(earlier.title, ending.label)] : []),
@@ -327,6 +328,7 @@ export const entitlementClauses = (declaration: Procedure): readonly Clause[] =>
     ...(entitlement.amount ? [clause(amountWords(amount(entitlement.amount)))] : []),
     ...(entitlement.stages ?? []).map((stage) => clause(stageWords(stage.title, amount(stage.amount), declaration.obligations[stage.upon]?.title ?? stage.title))),
     ...(entitlement.every ? [clause(untilWords(entitlement, fields))] : []), clause(arrearsWords[entitlement.arrears]),
+    ...(entitlement.every ? [clause(revivedWords(entitlement.revived))] : []),
   ])
 })
 

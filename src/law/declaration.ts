@@ -219,7 +219,7 @@ const step = z.strictObject({
   ])).exactOptional(),
   sign: yes.exactOptional(), manyAtOnce: z.strictObject({ basis: citation }).readonly().exactOptional(),
   outcomes: namedBy(name, z.strictObject({
-    label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), order: entryOrder.exactOptional(), carriesOut: carriesOut.exactOptional(), refunds: refund.exactOptional(), reasons: yes.exactOptional(),
+    label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), order: entryOrder.exactOptional(), carriesOut: carriesOut.exactOptional(), refunds: refund.exactOptional(), revives: z.strictObject({ arrears: name.exactOptional() }).readonly().exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
     after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(), findings: listOf(formField).exactOptional(),
     whenNobody: yes.exactOptional(),
@@ -293,7 +293,7 @@ const entitlement = z.strictObject({
   title: text, after: name, once: yes.exactOptional(), every: dutyTimes.every, stages: listOf(z.strictObject({ title: text, amount: term, upon: name }).readonly()).exactOptional(),
   amount: term.exactOptional(), from: name.exactOptional(),
   until: z.union([duration, z.strictObject({ fact: name, plus: duration.exactOptional() }).readonly()]).exactOptional(),
-  account: name, expense: words, within: duration, arrears: z.enum(['paid', 'lost']), basis: citation,
+  account: name, expense: words, within: duration, arrears: z.enum(['paid', 'lost']), revived: z.enum(['paid', 'lost']).exactOptional(), basis: citation,
 }).readonly()
 
 /** From which step on whom the case concerns sees it. */

@@ -37,6 +37,8 @@ export interface Entitlement<D extends string = string> {
   readonly within: Duration
   /** What a decision that was suspended when a period was over pays for it once the suspension is lifted. */
   readonly arrears: 'paid' | 'lost'
+  /** What it pays for the periods between a withdrawal and its annulment; absent while the law does not say: then whoever annuls does. */
+  readonly revived?: 'paid' | 'lost'
   readonly basis: Citation
 }
 

@@ -2,6 +2,7 @@
 import { isAboutThoseOf } from './about.ts'
 import type { Field } from './field.ts'
 import { conditionsOf } from './form.ts'
+import { onlyRevives } from './lint-revival.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { conditionsIn, type DecisionKind, statedFieldsOf, type Procedure, waysOf } from './procedure.ts'
 import { isDay } from './time.ts'
@@ -50,7 +51,7 @@ function* claims(declaration: Procedure, { credential }: DecisionKind, place: st
 function* appeals(declaration: Procedure, name: string, { appeal, effect }: DecisionKind, world: World): Generator<Fault> {
   const place = `decisions.${name}.appeal`
   if (appeal === undefined) {
-    if (effect === 'refuse' || effect === 'revoke') yield fault('refusal-without-appeal', place, name)
+    if (effect === 'refuse' || (effect === 'revoke' && !onlyRevives(declaration, name))) yield fault('refusal-without-appeal', place, name)
     return
   }
   const hearing = world.find(({ id }) => id === appeal.procedure)

@@ -47,6 +47,16 @@ export const dutyFaults = {
     `Обязанность «${duty}» исполняет орган (owedBy), а дело о просрочке касалось бы того, кому принадлежит решение: он ни при чём. Укажите должность, которой о просрочке сообщают (late.tells).`,
     `A body owes the duty “${duty}” (owedBy), and a case about its lateness would concern whoever holds the decision, who is not late. Name the office that is told instead (late.tells).`)),
 
+  // What lives again
+  'revives-nothing': error((outcome) => say(
+    `«${outcome}» нәтижесі ештеңені қайта күшіне енгізбейді: «revives» әсері «revoke» шешіммен бірге және «about.effects» ішінде «revoke» болғанда ғана тұрады. Соларды көрсетіңіз немесе «revives» бөлігін алып тастаңыз.`,
+    `Исход «${outcome}» ничего не возвращает в силу: «revives» стоит только при решении с действием «revoke» и с «revoke» в «about.effects». Укажите их или уберите «revives».`,
+    `The outcome “${outcome}” lets nothing live again: “revives” stands beside a decision with the effect “revoke”, about decisions with “revoke” in “about.effects”. Say these, or take “revives” out.`)),
+  'arrears-undecided': error((outcome, entitlement) => say(
+    `«${outcome}» нәтижесінен кейін «${entitlement}» төлемінің аралықтағы кезеңдері төлене ме — айтылмаған. Төлемге «revived» қосыңыз немесе оны шешетін адамнан сұраңыз («revives: { arrears: … }», paid немесе lost таңдауы).`,
+    `После исхода «${outcome}» не сказано, выплачиваются ли по «${entitlement}» прошедшие периоды. Добавьте выплате «revived» или спросите того, кто решает («revives: { arrears: … }», выбор paid или lost).`,
+    `After the outcome “${outcome}” nothing says whether the periods between are paid for “${entitlement}”. Add “revived” to the entitlement, or ask whoever decides (“revives: { arrears: … }”, a choice of paid or lost).`)),
+
   // What decisions pay
   'payment-without-time': error((name) => say(
     `«${name}» төлемінің мерзімін тек бір тәсілмен көрсетіңіз: once немесе every (amount мәнімен бірге) не stages (amount мәнінсіз).`,

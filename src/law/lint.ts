@@ -20,6 +20,7 @@ import { lintNeeds } from './lint-needs.ts'
 import { lintOpening } from './lint-opening.ts'
 import { lintOutsiders } from './lint-outsiders.ts'
 import type { OutsiderFault } from './lint-outsiders.messages.ts'
+import { lintRevival } from './lint-revival.ts'
 import { lintReferences, lintSteps } from './lint-steps.ts'
 import { lintScopes, type ScopeFault } from './lint-scopes.ts'
 import { lintTerms, type TermFault } from './lint-terms.ts'
@@ -55,7 +56,7 @@ export const lintOne = (
   withWays(declaration, declarations, [
     ...lintInForce(declaration, declarations), ...lintNeeds(declaration), ...lintForms(declaration), ...lintConditions(declaration), ...lintFindings(declaration), ...lintScopes(declaration, bodies), ...lintRules(declaration), ...lintSteps(declaration),
     ...lintReferences(declaration), ...lintOutsiders(declaration, declarations, registers), ...lintOpening(declaration, declarations, registers), ...lintDecisions(declaration, declarations), ...lintObligations(declaration, declarations),
-    ...lintDuties(declaration, registers), ...lintHours(declaration), ...lintTerms(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration),
+    ...lintDuties(declaration, registers), ...lintRevival(declaration, declarations), ...lintHours(declaration), ...lintTerms(declaration), ...lintCoreActs(declaration, knownActs()), ...lintFees(declaration, declarations, hasAccount), ...lintMany(declaration),
     ...(bodies ? lintReferrals(declaration, bodies) : []), ...lintEffects(declaration, declarations, registers), ...lintEntries(declaration, registers), ...lintAllocation(declaration, declarations, registers), ...lintCall(declaration), ...lintTexts(declaration, acts),
     ...(bodies ? lintBodies(declaration, bodies) : []),
   ].map((one) => findingOf(declaration, one)))

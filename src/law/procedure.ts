@@ -65,6 +65,11 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly carriesOut?: CarriesOut
   /** What it pays back of a fee. */
   readonly refunds?: Refund
+  /**
+   * With a decision that annuls a withdrawal: what the withdrawal had revoked lives again, by a new decision of the same content. `arrears` is the choice by which whoever annuls
+   * says what is paid for the time between, where an entitlement does not say it (`revived`).
+   */
+  readonly revives?: { readonly arrears?: string }
   /** The performer must give reasons in words. */
   readonly reasons?: true
   /** What must be found by whoever takes this outcome, and is asked of nobody who takes another. Conditions see the findings of the step too. */

@@ -44,6 +44,8 @@ export interface Deciding {
   readonly order?: EntryOrder
   /** What it carries out with this decision. */
   readonly carriesOut?: CarriesOut
+  /** Where it annuls a withdrawal: lets live again what that had revoked, and answers the new decision. */
+  readonly revive?: () => Promise<string | undefined>
   readonly reasons?: string
   /** The law by which silence decides, where nobody did. */
   readonly silence?: Citation
@@ -126,7 +128,9 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   const after = await appendAct(ground, tx, { row, declaration, log }, actor, `issue:${issued.id}`,
     { type: 'issued', decision: issued.id, kind: name, number: issued.number })
   const reopened = await effect(ground, tx, actor, deciding, issued.id)
-  if (deciding.does) await doToEntry(ground, tx, actor, deciding, deciding.does, issued.id)
+  const revived = await deciding.revive?.()
+  // What is restored stands by the decision that lives again: whoever withdraws that finds the entry by it.
+  if (deciding.does) await doToEntry(ground, tx, actor, deciding, deciding.does, deciding.does.does === 'restore' ? revived ?? issued.id : issued.id)
   const by = stepOf(declaration, state)?.by
   const office = typeof by === 'object' && 'role' in by ? by.role : undefined
   if (deciding.order) await order(ground, tx, actor, deciding, deciding.order, issued, office)
@@ -166,7 +170,7 @@ const claimsOf = (names: readonly string[], facts: Facts): Readonly<Record<strin
   }))
 
 /** The office in which the step is performed. */
-function officeOf(declaration: Procedure, state: CaseState): Text {
+export function officeOf(declaration: Procedure, state: CaseState): Text {
   const by = stepOf(declaration, state)!.by
   if (by === 'rules' || (typeof by === 'object' && 'fee' in by)) return messages.byRules(declaration.body.name)
   if (by === 'applicant' || isOutsider(by) || 'together' in by) return declaration.body.name
@@ -242,7 +246,7 @@ export async function partyOfDecision({ decisions }: Ground, tx: Tx, row: CaseRo
 }
 
 /** The facts of a case with what is computed from them on the day of the decision. */
-const withComputedOf = ({ calendar, now }: Ground, row: CaseRow, declaration: Procedure, facts: Facts): Facts =>
+export const withComputedOf = ({ calendar, now }: Ground, row: CaseRow, declaration: Procedure, facts: Facts): Facts =>
   withComputed(declaration.computed, facts, readingOf(declaration, dayOf(row.filed_at, calendar.zone), dayOf(now(), calendar.zone)))
 
 /** Gives the order on the entry that the case is about, or lifts the one that the decision gave which it is about. */

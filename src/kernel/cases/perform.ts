@@ -16,7 +16,7 @@ import { type Db, transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
-import { decide, partyOfDecision } from './decide.ts'
+import { decide, type Deciding, partyOfDecision } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
 import { FallenEntries, requireStanding } from './entries.ts'
 import { exclusionOf } from './exclusions.ts'
@@ -284,14 +284,15 @@ export async function carryOut(
   }
   // A case that leaves its fee by the clock is owed no more for.
   if (state.charged && (act.type === 'lapsed' || act.type === 'expired')) await ground.fees.drop(tx, actorString(actor), row.id, 'notPaid')
-  const { decides, effect: does, order, basis: silence, carriesOut, refunds: refund } = wayOf(declaration, act) ?? {}
+  const { decides, effect: does, order, basis: silence, carriesOut, refunds: refund, revives } = wayOf(declaration, act) ?? {}
   const back = refund && await ground.fees.goingBack(tx, { case: row.id, procedure: declaration, refund, facts: after.state.facts })
   if (decides !== undefined) {
     const before = { ...state, facts: after.state.facts }
     if (declaration.decisions[decides]?.effect === 'grant' || (does && 'fields' in does)) await requireStanding(ground, tx, loaded, before.facts)
-    after = await decide(ground, tx, actor, {
+    const deciding: Deciding = {
       row, declaration, state: before, log: after.log, kind: decides, goOn: (reopened) => followRules(ground, tx, reopened), fees: await feeLines(ground, tx, loaded, refund && back && { refund, back }), ...(does && { does }), ...(order && { order }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
-    })
+    }
+    after = await decide(ground, tx, actor, { ...deciding, ...(revives && { revive: () => revive(ground, tx, actor, deciding, revives) }) })
   }
   if (refund && back) {
     const issued = decides === undefined ? undefined : after.log.findLast(({ act: { type } }) => type === 'issued')?.act
@@ -307,7 +308,7 @@ export async function carryOut(
 }
 
 /** The way that an act takes the case; `basis` is the law by which silence takes it. */
-function wayOf({ steps, clock }: Procedure, act: Act): (Pick<Outcome, 'decides' | 'effect' | 'order' | 'carriesOut' | 'refunds'> & { readonly basis?: Citation }) | undefined {
+function wayOf({ steps, clock }: Procedure, act: Act): (Pick<Outcome, 'decides' | 'effect' | 'order' | 'carriesOut' | 'refunds' | 'revives'> & { readonly basis?: Citation }) | undefined {
   switch (act.type) {
     case 'completed': return steps[act.step]!.outcomes[act.outcome]
     case 'lapsed': {

@@ -9,6 +9,7 @@
 import type { Tx } from '../database/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { begin, end, erase, type Granting, shown } from './entitlement.ts'
+import { revive, type Reviving } from './revive.ts'
 import type { EntitlementsGround } from './ground.ts'
 import { payDue } from './pay.ts'
 import { type EntitlementView, ofProcedures, ownOf } from './read.ts'
@@ -19,6 +20,8 @@ export interface Entitlements {
   begin(tx: Tx, actor: Actor | SystemActor, what: Granting): Promise<void>
   /** Ends what a decision grants that no longer stands; orders that did not go to the bank yet are withdrawn. */
   end(tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void>
+  /** Goes on, by a decision that lives again, with what ended when the earlier one was revoked. Throws a `Failure` (conflict) where nothing says what is paid for the periods between. */
+  revive(tx: Tx, actor: Actor | SystemActor, what: Reviving): Promise<void>
   /** A stage whose evidence a report brought: `holds` where each of its tests does. */
   shown(tx: Tx, what: { readonly decision: string; readonly duty: string; readonly holds: boolean }): Promise<void>
   /** Erases the account and the answers of what a case granted, where all of it is over and paid. Answers for how many. */
@@ -35,6 +38,7 @@ export function openEntitlements(ground: EntitlementsGround): Entitlements {
   return {
     begin: (tx, actor, what) => begin(ground, tx, actor, what),
     end: (tx, actor, decision) => end(ground, tx, actor, decision),
+    revive: (tx, actor, what) => revive(ground, tx, actor, what),
     shown: (tx, what) => shown(ground, tx, what),
     erase: (tx, id) => erase(tx, id),
     payDue: () => payDue(ground),

@@ -24,13 +24,22 @@ export interface Beginning {
   readonly facts: Facts
 }
 
-export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party, facts }: Beginning): Promise<void> {
+/** `earlier`: the decision that lives again by this one. What is owed once and was reported on then is not owed a second time. */
+export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party, facts }: Beginning, earlier?: string): Promise<void> {
   const since = dayOf(ground.now(), ground.calendar.zone)
   for (const [name, obligation] of Object.entries(procedure.obligations)) {
-    if (obligation.after !== kind) continue
+    if (obligation.after !== kind || (earlier !== undefined && await isDone(tx, earlier, name, obligation))) continue
     const bearer = await bearerOf(ground, tx, { procedure, obligation, party, facts })
     if (bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since, facts })
   }
+}
+
+/** Whether a duty that falls due once was reported on. */
+async function isDone(tx: Tx, decision: string, name: string, obligation: Obligation): Promise<boolean> {
+  const kind = timeOf(obligation)?.kind
+  if (kind !== 'once' && kind !== 'named') return false
+  const reported = await tx.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty').select('obligation.id').where('duty.decision', '=', decision).where('duty.kind', '=', name).where('reported_at', 'is not', null).limit(1).executeTakeFirst()
+  return reported !== undefined
 }
 
 /** Who owes a duty that follows a decision or an act: the body of the office that the declaration names, whoever the case names, else whose the decision or the case is. */

@@ -23,8 +23,8 @@ export { obligationsAgree } from './reconcile.ts'
 export interface Obligations {
   /** The reports that wait for somebody. */
   readonly awaits: AwaitedSource
-  /** Begins the duties that a decision brings with it. */
-  begin(tx: Tx, actor: Actor | SystemActor, what: Beginning): Promise<void>
+  /** Begins the duties that a decision brings with it; of one by which an earlier one lives again, without those that are owed once and were reported on then. */
+  begin(tx: Tx, actor: Actor | SystemActor, what: Beginning, earlier?: string): Promise<void>
   /** Ends the duties of a decision that no longer stands; periods not yet reported end with them. */
   end(tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void>
   /** Brings about the duties upon an event, in the transaction in which it happens. */
@@ -56,7 +56,7 @@ export interface Obligations {
 export function openObligations(ground: ObligationsGround): Obligations {
   return {
     awaits: dutiesAwait(ground),
-    begin: (tx, actor, what) => begin(ground, tx, actor, what),
+    begin: (tx, actor, what, earlier) => begin(ground, tx, actor, what, earlier),
     end: (tx, actor, decision) => end(ground, tx, actor, decision),
     happened: (tx, actor, what) => happened(ground, tx, actor, what),
     entriesHappened: (tx, actor, all) => entriesHappened(ground, tx, actor, all),

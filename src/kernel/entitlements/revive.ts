@@ -1,0 +1,45 @@
+/** Goes on with what a decision granted that lives again under a new number. */
+import { daysArePersonal, paidPeriod } from '../../law/entitlement.ts'
+import { Failure } from '../../law/failure.ts'
+import { fieldsOf } from '../../law/procedure.ts'
+import { dayOf } from '../../law/time.ts'
+import { newId, type Tx } from '../database/index.ts'
+import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
+import type { EntitlementsGround } from './ground.ts'
+import { messages } from './messages.ts'
+import { declaredOf } from './pay.ts'
+
+export interface Reviving {
+  /** The decision that was revoked, and the one by which it lives again. */
+  readonly from: string
+  readonly to: string
+  readonly decidedBy: string | undefined
+  /** What whoever annuls found to be paid for the periods between, where they were asked. */
+  readonly found: 'paid' | 'lost' | undefined
+}
+
+/**
+ * The right is that of the first decision, with its first and its last day. Periods between are paid or lost as the law says, or else as was found; what was ordered before is not ordered
+ * again, and what is paid once or by stages is owed as it was. Whose account is erased is paid nothing, for nobody knows where to.
+ */
+export async function revive(ground: EntitlementsGround, tx: Tx, actor: Actor | SystemActor, { from, to, decidedBy, found }: Reviving): Promise<void> {
+  const today = dayOf(ground.now(), ground.calendar.zone)
+  for (const row of await tx.selectFrom('entitlement').selectAll().where('decision', '=', from).where('ended_why', '=', 'revoked').where('iban', 'is not', null).orderBy('id').forUpdate().execute()) {
+    const { procedure, declared } = await declaredOf(ground, row)
+    const arrears = declared.every === undefined ? 'paid' : declared.revived ?? found
+    if (arrears === undefined) throw new Failure('conflict', messages.undecidedArrears(declared.title))
+    const term = { since: row.since, until: row.until ?? undefined }
+    const begins = arrears === 'paid' || today < row.since ? row.since : today
+    const first = declared.stages ? undefined : paidPeriod(declared, term, begins)
+    const over = declared.every !== undefined && first === undefined
+    await tx.insertInto('entitlement').values({
+      ...row, id: newId(), decision: to, facts: JSON.stringify(row.facts), next_from: first?.from ?? null, next_to: first?.to ?? null,
+      ended_on: over ? today : null, ended_why: over ? 'over' : null, decided_by: actorString(decidedBy === undefined ? actor : { person: decidedBy }), begun_at: ground.now(),
+    }).execute()
+    const days = { since: row.since, ...(row.until !== null && { until: row.until }) }
+    await ground.journal.append(tx, actorString(actor), {
+      type: 'entitlement.begun', subject: `decision:${to}`,
+      ...(daysArePersonal(declared, fieldsOf(procedure)) ? { body: { entitlement: row.kind, arrears }, personal: days } : { body: { entitlement: row.kind, arrears, ...days } }),
+    })
+  }
+}

@@ -1,0 +1,41 @@
+/** Checks outcomes that let live again what a withdrawal had revoked: there is something to revive, and somebody says what is paid for the time between. */
+import { isAboutThoseOf } from './about.ts'
+import type { DutyFault } from './lint-duties.ts'
+import { surelyKnown } from './lint-entitlements.ts'
+import { fieldsOf, type Outcome, type Procedure } from './procedure.ts'
+
+const found = (rule: DutyFault['rule'], place: string, ...names: DutyFault['names']): DutyFault => ({ rule, place, names })
+
+/** What a choice of arrears may say. */
+export const arrearsChoices = ['paid', 'lost'] as const
+
+/** Whether a decision only annuls withdrawals by which something lives again: whom it concerns has nothing to appeal against. */
+export const onlyRevives = ({ steps, clock: { silence } }: Procedure, decision: string): boolean => {
+  const ways = Object.values(steps).flatMap(({ outcomes }) => Object.values<Outcome>(outcomes)).filter(({ decides }) => decides === decision)
+  return ways.length > 0 && ways.every(({ revives }) => revives !== undefined) && (silence === 'escalate' || silence.decides !== decision)
+}
+
+/** Entitlements that a withdrawal may have ended, and of which nothing says what is paid once it is annulled. */
+const undecided = (declaration: Procedure, procedures: readonly Procedure[]): readonly string[] =>
+  procedures.filter((one) => isAboutThoseOf(declaration, one)).flatMap((withdrawal) => procedures.filter((one) => isAboutThoseOf(withdrawal, one)))
+    .flatMap(({ entitlements = {} }) => Object.entries(entitlements).filter(([, { every, revived }]) => every !== undefined && revived === undefined).map(([name]) => name))
+
+export function* lintRevival(declaration: Procedure, procedures: readonly Procedure[]): Generator<DutyFault> {
+  for (const [step, { outcomes }] of Object.entries(declaration.steps)) for (const [name, { revives, decides }] of Object.entries<Outcome>(outcomes)) {
+    if (revives === undefined) continue
+    const place = `steps.${step}.outcomes.${name}`
+    const effect = decides === undefined ? undefined : declaration.decisions[decides]?.effect
+    if (effect !== 'revoke' || !declaration.about?.effects.includes('revoke')) yield found('revives-nothing', `${place}.revives`, name)
+    const { arrears } = revives
+    if (arrears === undefined) {
+      const [first] = undecided(declaration, procedures)
+      if (first !== undefined) yield found('arrears-undecided', `${place}.revives`, name, first)
+      continue
+    }
+    const field = fieldsOf(declaration).find((one) => one.name === arrears)
+    if (field === undefined) yield found('unknown-fact', `${place}.revives.arrears`, arrears)
+    else if (field.kind !== 'choice' || !field.choices.every(({ value }) => (arrearsChoices as readonly string[]).includes(value)) || !surelyKnown(declaration, (_, at) => at === place).has(arrears)) {
+      yield found('unfit-fact', `${place}.revives.arrears`, arrears, field.kind)
+    }
+  }
+}
