@@ -151,10 +151,10 @@ async function ruled(id: string, outcome: string, reasons?: string): Promise<voi
 const view = (actor: Actor, id: string) => world.kernel.cases.view(actor, id)
 
 /** Others hear an appeal than those who decided. */
-async function heard(appeal: string, outcome: 'reopen' | 'leave', reasons: string): Promise<void> {
+async function heard(appeal: string, outcome: 'reopen' | 'leave' | 'annul', reasons: string, findings?: Answers): Promise<void> {
   const [other, judge] = [await world.officer('town.clerk'), await world.officer('town.head')]
   await act(other, appeal, 'pass')
-  await act(judge, appeal, outcome, { sign: true, reasons })
+  await act(judge, appeal, outcome, { sign: true, reasons, ...(findings && { findings }) })
 }
 
 /** Every letter that went out, whatever was asked for in between. */
@@ -406,6 +406,32 @@ test('a fee is paid before the aid is looked at; the aid is paid once, monthly a
   const free = await filed(payee, 'town.grant', { ...asked, veteran: 'true' }, { sign: true })
   assert.equal((await view(payee, free)).state.step, 'look', 'a veteran pays nothing')
   assert.ok((await ledger.invoicesOf({ kind: 'person', id: payee.person })).length >= 1)
+})
+
+test('what an annulled withdrawal had revoked lives again under a new number, and the periods between are paid as the law or whoever annuls says', async () => {
+  const { cases, db, decisions, entitlements, obligations } = world.kernel
+  const payee = await person()
+  const id = await filed(payee, 'town.grant', { people: '1', veteran: 'true', start: '10.4.2026', end: '1.9.2026', account: iban, risk: 'high' }, { sign: true })
+  await ruled(id, 'grant')
+  const granted = await decided(payee, id, 'granted')
+  const withdraw = (about: string) => transact(db, (tx) => cases.openByOffice(tx, clerk!, { procedure: 'town.withdrawal', about, facts: { why: 'The shop is closed.' }, reasons: 'The shop is closed.', key: randomUUID() }))
+  const ending = await withdraw(granted)
+  await ruled(ending, 'end', 'The shop is closed.')
+  const appeal = await filed(payee, 'town.appeal', { why: 'It is open.' }, { about: await decided(payee, ending, 'ended') })
+  await assert.rejects(heard(appeal, 'annul', 'It is open.'), { kind: 'invalid' }, 'whoever annuls says what is paid, for the law does not')
+  await act(await world.officer('town.head'), appeal, 'annul', { sign: true, reasons: 'It is open.', findings: { between: 'lost' } })
+  await decided(payee, appeal, 'annulled')
+  const anew = await decided(payee, id, 'granted')
+  const [before, after] = [(await decisions.find(granted))!, (await decisions.find(anew))!]
+  assert.deepEqual([before.status.status, after.status.status, after.record.about, after.record.facts, after.record.validUntil], ['revoked', 'valid', granted, before.record.facts, before.record.validUntil])
+  assert.notEqual(after.credential, before.credential)
+  assert.match(after.record.grounds.at(-1)!.text.en, /lives again/)
+  const rights = (await entitlements.own(payee)).filter(({ decision }) => decision === anew)
+  assert.deepEqual(rights.map(({ declared }) => declared.title.en).toSorted(), Object.values(procedure('town.grant').entitlements!).map(({ title: { en } }) => en).toSorted())
+  assert.ok(rights.every(({ ended }) => ended === undefined || ended.why === 'over'))
+  assert.ok((await obligations.own(payee)).length > 0)
+  await ruled(await withdraw(anew), 'end', 'It is closed after all.')
+  assert.equal((await decisions.find(anew))!.status.status, 'revoked', 'what lives again can be withdrawn again')
 })
 
 test('the hall is given for an hour that is free, a course by its seats', async () => {

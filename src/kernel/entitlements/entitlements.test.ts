@@ -164,6 +164,31 @@ inGardens('what the law has not set is not guessed, and what is lost by a suspen
   assert.deepEqual(states, { lost: ['drafted', 'lost'], paid: ['not set', 'not set'] })
 })
 
+inGardens('the periods between a withdrawal and its annulment are paid or lost as the law says, or else a person; what was over before is owed, and nothing is paid twice', async (world) => {
+  const { entitlements, decisions, db } = world.kernel
+  const founder = await world.founder()
+  const decision = await world.granted(founder)
+  const monthly = { ...base, every: 'month', until: months(8), amount } as const
+  await begun(world, founder, decision, paying({ paid: { ...monthly, revived: 'paid' }, lost: { ...monthly, revived: 'lost' }, unset: monthly }))
+  const at = async (instant: Instant) => { world.at(instant); await entitlements.payDue() }
+  await at('2026-03-02T05:00:00.000Z')
+  await transact(db, (tx) => entitlements.end(tx, founder, decision))
+  await at('2026-06-10T05:00:00.000Z')
+  const anew = await transact(db, async (tx) => {
+    const { id: _, number, salt: __, ...record } = (await decisions.findIn(tx, decision))!.record
+    await decisions.revoke(tx, 'system:test', decision, { byDecision: decision, reason: same('Withdrawn') })
+    return (await decisions.issue(tx, 'system:test', { ...record, register: number.split('-')[0]!, about: decision })).id
+  })
+  const revive = (found?: 'paid' | 'lost') => transact(db, (tx) => entitlements.revive(tx, founder, { from: decision, to: anew, decidedBy: founder.person, found }))
+  await assert.rejects(revive(), { kind: 'conflict' }, 'nobody guesses what is not set')
+  await revive('lost')
+  await at('2026-07-02T05:00:00.000Z')
+  const states = Object.fromEntries((await entitlements.own(founder)).filter((one) => one.decision === anew).map(({ instalments, declared: { revived = 'unset' } }) => [revived, instalments.toReversed().map(({ state }) => state)]))
+  const skipped = ['drafted', 'lost', 'lost', 'lost', 'drafted']
+  assert.deepEqual(states, { paid: ['drafted', 'drafted', 'drafted', 'drafted', 'drafted'], lost: skipped, unset: skipped })
+  assert.deepEqual(await reconcile(db), [])
+})
+
 test('what a score reads, and what decides whether that is asked, is kept for the payment', () => {
   const care = { title: same('Care'), version: '1', basis: guess, sections: [{ name: 'one', title: same('One'), questions: [{ fact: 'watered', points: { true: '1', false: '0' } }] }] }
   const [page, ...pages] = licence.form

@@ -19,6 +19,11 @@ export const messages = {
       en: 'see what was paid on the page “Paid to me”; if you need it again, apply anew.',
     }),
   }),
+  undecidedArrears: (title: Text): Text => spoken({
+    kk: `«${title.kk}» бойынша аралықтағы кезеңдер үшін төлене ме — белгіленбеген. Оны шешімнің күшін жоятын адам айтуы тиіс.`,
+    ru: `Не установлено, выплачиваются ли по «${title.ru}» прошедшие периоды. Это должен решить тот, кто отменяет отзыв.`,
+    en: `Nothing says whether the periods between are paid for “${title.en}”. Whoever annuls the withdrawal has to say so.`,
+  }),
   revoked: {
     kk: 'Төлем негізделген шешімнің күші жойылды.', ru: 'Решение, на котором основана выплата, отменено.', en: 'The decision on which the payment rests is revoked.',
   },

@@ -1,8 +1,8 @@
 /** Goes on with what a decision granted that lives again under a new number. */
-import { daysArePersonal, paidPeriod } from '../../law/entitlement.ts'
+import { daysArePersonal, paidBy, paidPeriod } from '../../law/entitlement.ts'
 import { Failure } from '../../law/failure.ts'
 import { fieldsOf } from '../../law/procedure.ts'
-import { dayOf } from '../../law/time.ts'
+import { addDays, dayOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { EntitlementsGround } from './ground.ts'
@@ -28,14 +28,19 @@ export async function revive(ground: EntitlementsGround, tx: Tx, actor: Actor | 
     const { procedure, declared } = await declaredOf(ground, row)
     const arrears = declared.every === undefined ? 'paid' : declared.revived ?? found
     if (arrears === undefined) throw new Failure('conflict', messages.undecidedArrears(declared.title))
-    const term = { since: row.since, until: row.until ?? undefined }
-    const begins = arrears === 'paid' || today < row.since ? row.since : today
-    const first = declared.stages ? undefined : paidPeriod(declared, term, begins)
-    const over = declared.every !== undefined && first === undefined
+    const [id, term] = [newId(), { since: row.since, until: row.until ?? undefined }]
+    const first = declared.stages ? undefined : paidPeriod(declared, term, row.since)
     await tx.insertInto('entitlement').values({
-      ...row, id: newId(), decision: to, facts: JSON.stringify(row.facts), next_from: first?.from ?? null, next_to: first?.to ?? null,
-      ended_on: over ? today : null, ended_why: over ? 'over' : null, decided_by: actorString(decidedBy === undefined ? actor : { person: decidedBy }), begun_at: ground.now(),
+      ...row, id, decision: to, facts: JSON.stringify(row.facts), next_from: first?.from ?? null, next_to: first?.to ?? null,
+      ended_on: null, ended_why: null, decided_by: actorString(decidedBy === undefined ? actor : { person: decidedBy }), begun_at: ground.now(),
     }).execute()
+    // What was over before the withdrawal is no arrears, though its order was withdrawn with it.
+    for (let one = arrears === 'lost' ? first : undefined; one !== undefined && one.to < today; one = paidPeriod(declared, term, addDays(one.to, 1))) {
+      if (one.to < row.ended_on!) continue
+      await tx.insertInto('instalment').values({
+        id: newId(), entitlement: id, period_from: one.from, period_to: one.to, stage: null, amount: null, due_day: paidBy(ground.calendar, declared, one.to), waiting: 'suspended', lost: true, payment: null, opened_at: ground.now(),
+      }).execute()
+    }
     const days = { since: row.since, ...(row.until !== null && { until: row.until }) }
     await ground.journal.append(tx, actorString(actor), {
       type: 'entitlement.begun', subject: `decision:${to}`,

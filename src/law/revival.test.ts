@@ -1,0 +1,46 @@
+/** What the linter says of outcomes that let live again what a withdrawal had revoked. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { months, workdays } from './duration.ts'
+import type { Entitlement } from './entitlement.ts'
+import { choice } from './field.ts'
+import { lint } from './lint.ts'
+import { printDeclaration } from './print.ts'
+import type { Outcome, Procedure, Step } from './procedure.ts'
+import { appeal, licence, secondAppeal, withdrawal } from './testing.ts'
+import { locales, same } from './text.ts'
+
+const between = choice('between', { label: same('Between'), choices: [{ value: 'paid', label: same('Paid') }, { value: 'lost', label: same('Lost') }] })
+const support: Entitlement = {
+  title: same('Support'), after: 'grant', every: 'month', until: months(5), amount: { term: 'number', value: '1' }, account: 'account', expense: 'gardens.support', within: workdays(5), arrears: 'paid', basis: licence.complaint.basis,
+}
+
+/** The second appeal with one more outcome, which annuls the withdrawal. */
+function annulling(more: Partial<Outcome>, effect: 'revoke' | 'reopen' = 'revoke'): Procedure {
+  const [name, step] = Object.entries<Step>(secondAppeal.steps).at(-1)!
+  const outcome: Outcome = { label: same('Annul'), to: 'closed', decides: 'annulled', ...more }
+  return {
+    ...secondAppeal, steps: { ...secondAppeal.steps, [name]: { ...step, outcomes: { ...step.outcomes, annul: outcome } } },
+    decisions: { ...secondAppeal.decisions, annulled: { title: same('Annulled'), words: same('Annulled.'), effect, rules: [], basis: licence.complaint.basis } },
+  }
+}
+const granting = (revived?: 'paid'): Procedure => ({ ...licence, entitlements: { support: { ...support, ...(revived && { revived }) } } })
+const found = (changed: Procedure, grants: Procedure = granting('paid')): readonly string[] => lint([grants, appeal, withdrawal, changed])
+  .filter(({ procedure, rule, place }) => procedure === secondAppeal.id && (place.includes('annul') || rule === 'refusal-without-appeal')).map(({ rule }) => rule)
+
+test('an annulment that revives needs no appeal, and is told where nothing lives again or nothing says what is paid for the time between', () => {
+  assert.deepEqual(found(annulling({ revives: {} })), [])
+  assert.deepEqual(found(annulling({})), ['refusal-without-appeal'])
+  assert.deepEqual(found(annulling({ revives: {} }, 'reopen')), ['revives-nothing'])
+  assert.deepEqual(found(annulling({ revives: {} }), granting()), ['arrears-undecided'])
+  assert.deepEqual(found(annulling({ revives: { arrears: 'between' }, findings: [between] }), granting()), [])
+  assert.deepEqual(found(annulling({ revives: { arrears: 'nothing' } }), granting()), ['unknown-fact'])
+  assert.deepEqual(found(annulling({ revives: { arrears: 'between' }, findings: [{ ...between, optional: true }] }), granting()), ['unfit-fact'], 'it may stay unsaid')
+  assert.deepEqual(found(annulling({ revives: { arrears: 'between' }, findings: [{ ...between, choices: [{ value: 'maybe', label: same('Maybe') }] }] }), granting()), ['unfit-fact'])
+})
+
+test('what lives again, and that nothing says what is paid for the time between, is printed for the lawyer', () => {
+  for (const locale of locales) assert.ok(printDeclaration(annulling({ revives: {} }), locale).length > printDeclaration(annulling({}), locale).length)
+  assert.match(printDeclaration(granting(), 'en'), /whoever annuls it says so/)
+  assert.match(printDeclaration(granting('paid'), 'en'), /the periods between are paid too/)
+})
