@@ -317,7 +317,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
     z.strictObject({
       by: z.literal('clock'), states: facts.exactOptional(), when: z.union([
         z.strictObject({ yearly: z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }).readonly() }).readonly(),
-        z.strictObject({ age: duration }).readonly(),
+        z.strictObject({ age: duration }).readonly(), z.strictObject({ over: name }).readonly(),
       ]),
     }).readonly(),
   ]),

@@ -22,7 +22,7 @@ export function* lintOpening(declaration: Procedure, world: readonly Procedure[]
   if (opens.by === 'office' && opens.seenFrom !== undefined) yield* seen(declaration, opens.seenFrom)
   yield* byBodies(declaration)
   if (opens.by === 'clock') {
-    yield* byClock(declaration, opens)
+    yield* byClock(declaration, opens, registers)
     yield* unsure(declaration, world, registers)
   }
 }
@@ -63,8 +63,13 @@ function* unnamed({ form, steps, obligations }: Procedure): Generator<Fault> {
 }
 
 /** What the clock opens has a day that exists, something that ages, and every answer that the form needs. */
-function* byClock({ id, form, about, subject }: Procedure, { when, states = {} }: OpeningByClock): Generator<Fault> {
-  if ('age' in when && about === undefined && subject === undefined) yield fault('clock-of-nothing', 'opens.when', id)
+function* byClock({ id, form, about, subject }: Procedure, { when, states = {} }: OpeningByClock, registers: readonly Register[]): Generator<Fault> {
+  if (('age' in when && about === undefined && subject === undefined) || ('over' in when && (subject === undefined || about !== undefined))) yield fault('clock-of-nothing', 'opens.when', id)
+  if ('over' in when) {
+    const kept = registers.find((one) => one.id === subject?.register)
+    const column = kept?.fields.find(({ name }) => name === when.over)
+    if (kept !== undefined && column?.kind !== 'date') yield fault(column === undefined ? 'unknown-fact' : 'unfit-fact', 'opens.when.over', when.over, column?.kind ?? '')
+  }
   if ('yearly' in when && when.yearly.day > new Date(Date.UTC(2024, when.yearly.month, 0)).getUTCDate()) {
     yield fault('not-a-day', 'opens.when.yearly', `${when.yearly.month}-${when.yearly.day}`)
   }

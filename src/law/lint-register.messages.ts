@@ -10,6 +10,10 @@ export const registerFaults = {
   'prefix-taken': error((prefix, other) => say(
     `«${prefix}» нөмір префиксі бос емес: оны «${other}» қолданады.`, `Префикс номеров «${prefix}» занят: его использует «${other}».`,
     `The prefix “${prefix}” is taken by “${other}”.`)),
+  'unfit-unique': error((field) => say(
+    `«${field}» бағаны жазбаларды бір-бірінен ажырата алмайды: ондай баған жоқ, ол дербес дерек немесе бірнеше мәнді. «unique» ішінде басқа бағанды атаңыз.`,
+    `По графе «${field}» записи не различить: её нет, она содержит персональные данные или несколько значений. Назовите в «unique» другую.`,
+    `The column “${field}” cannot tell entries apart: there is none, it is personal, or it holds several values. Name another in “unique”.`)),
   'register-of-nothing': error(() => say(
     'Тізілімде бірде-бір өріс жоқ.', 'В реестре нет ни одного поля.', 'The register has no field.')),
   'owned-by-nobody': error(() => say(

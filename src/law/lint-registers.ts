@@ -44,8 +44,14 @@ export function* lintRegister(
   if (declaration.calledBy !== undefined && (called?.kind !== 'text' || called.optional || called.personal || called.when !== undefined)) {
     yield found('unfit-title-field', 'calledBy', declaration.calledBy)
   }
+  for (const name of declaration.unique ?? []) {
+    const column = fields.find((field) => field.name === name)
+    if (column === undefined || refersToMany(column) || ['rows', 'choices', 'address'].includes(column.kind) || isPersonal(column)) yield found('unfit-unique', 'unique', name)
+  }
   yield* lintTexts(declaration, acts)
 }
+
+const refersToMany = ({ kind }: RegisterField): boolean => kind === 'references'
 
 /** A place that the country of this process can name. */
 export function* lintPlace({ kind, name }: Pick<RegisterField | Field, 'kind' | 'name'>, place: string): Generator<RegisterFault> {

@@ -38,8 +38,8 @@ export interface SeenFrom {
   readonly basis: Citation
 }
 
-/** When the clock opens: each year on a day, or on the day on which something reaches an age. 29 February is 28 February in a common year. */
-export type ClockTime = { readonly yearly: { readonly month: number; readonly day: number } } | { readonly age: Duration }
+/** When the clock opens: each year on a day, on the day on which something reaches an age, or on the day after the last one that a column of the entry says. 29 February is 28 February in a common year. */
+export type ClockTime = { readonly yearly: { readonly month: number; readonly day: number } } | { readonly age: Duration } | { readonly over: string }
 
 /**
  * The clock, by itself and once. Where the procedure is `about` decisions there is a case for each that is in force then, where it has a

@@ -22,6 +22,7 @@ export const registerSchema: z.ZodType<Register> = z.strictObject({
   scopes: namedBy(name, z.strictObject(scope.unwrap().omit({ bodies: true }).shape).readonly()).exactOptional()
     .meta({ description: 'territories and pilots of which the conditions of columns speak by name' }),
   fields: listOf(field),
+  unique: listOf(name).exactOptional().meta({ description: 'columns that no two entries share, struck ones apart' }),
   calledBy: name.exactOptional(),
   names: namedBy(name, z.string()).exactOptional(),
   states: z.strictObject({ entered: text, suspended: text, struck: text }).readonly(),

@@ -588,6 +588,23 @@ test('a task falls on the body and on the owner whom the case names, until the d
   assert.ok(await parties.person(water.person))
 })
 
+test('no two plates say the same, and a plate is taken off by the rules on the day after its last one', async () => {
+  const { registers: entries } = world.kernel
+  const [one, other] = [await person(), await person()]
+  const last = addDays(dayOf(world.kernel.now(), house.calendar.zone), 10)
+  const asked = async (by: Actor, words: string): Promise<string> => filed(by, 'town.plate', { words, last })
+  const first = await asked(one, 'Алма бағы')
+  await act(head!, first, 'allow', { sign: true })
+  const { number } = (await entries.ofAct({ decision: await decided(one, first, 'allowed') }))!
+  const second = await asked(other, 'Алма бағы')
+  await assert.rejects(act(head!, second, 'allow', { sign: true }), { kind: 'invalid', message: new RegExp(number) })
+  await at(`${last}T06:00:00.000Z`)
+  assert.equal((await entries.find(number, null))!.state, 'entered', 'its last day is its own')
+  await at(`${addDays(last, 1)}T06:00:00.000Z`)
+  assert.equal((await entries.find(number, null))!.state, 'struck')
+  await act(head!, second, 'allow', { sign: true })
+})
+
 test('a declaration of the folder is changed by the procedure of enactment that it declares itself', async () => {
   const { cases, db } = world.kernel
   const next = readFileSync(join(folder, 'town.course.yaml'), 'utf8').replace('from: 2026-02-04', 'from: 2026-06-01').replace('capacity: 2', 'capacity: 3')

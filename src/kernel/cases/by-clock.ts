@@ -2,11 +2,12 @@
 import { sql } from 'kysely'
 import { addDuration } from '../../law/duration.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
 import { lastOccasion, type OpeningByClock } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { type Day, dayOf, type Instant } from '../../law/time.ts'
+import { addDays, type Day, dayOf, type Instant, isDay, laterOf } from '../../law/time.ts'
 import { eachApart, transact, type Tx } from '../database/index.ts'
 import type { SystemActor } from '../parties/index.ts'
 import { complete } from './drafts.ts'
@@ -39,8 +40,8 @@ async function occasionsOf(ground: Ground, { id, about, subject }: Procedure, { 
   const today = dayOf(ground.now(), ground.calendar.zone)
   const begun = (at: Instant): Day => dayOf(at, ground.calendar.zone)
   const things = about ? (await ground.decisions.standing(about.procedures, about.effects)).map(({ id: decision, decidedOn }) => ({ since: decidedOn, about: decision }))
-    : subject ? (await ground.entries.standing(subject.register)).map(({ number, enteredAt }) => ({ since: begun(enteredAt), entry: number })) : undefined
-  const due = (since: Day): Day => ('yearly' in when ? lastOccasion(when.yearly, today) : addDuration(ground.calendar, since, when.age))
+    : subject ? (await ground.entries.standing(subject.register)).flatMap(({ number, enteredAt, values }) => thingsOf(when, begun(enteredAt), number, values)) : undefined
+  const due = (since: Day): Day => ('yearly' in when ? lastOccasion(when.yearly, today) : 'age' in when ? addDuration(ground.calendar, since, when.age) : since)
   const all = things?.map(({ since, ...thing }): Occasion & { readonly since: Day } => ({ since, day: due(since), ...thing, key: keyOf(id, when, due(since), Object.values(thing)[0]) }))
     ?? ('yearly' in when ? [{ since: due(today), day: due(today), key: keyOf(id, when, due(today)) }] : [])
   const inForce: Occasion[] = []
@@ -48,9 +49,16 @@ async function occasionsOf(ground: Ground, { id, about, subject }: Procedure, { 
   return inForce
 }
 
-/** The key of the first act: a yearly case is opened once a day of the year and thing, one of age once a thing. */
+/** An entry, with the day from which it is reckoned: that on which it was entered, or the one after the last that its column says; one that says none is never over. */
+function thingsOf(when: OpeningByClock['when'], entered: Day, entry: string, values: Facts): readonly { readonly since: Day; readonly entry: string }[] {
+  if (!('over' in when)) return [{ since: entered, entry }]
+  const last = values[when.over]
+  return typeof last === 'string' && isDay(last) ? [{ since: laterOf(addDays(last, 1), entered), entry }] : []
+}
+
+/** The key of the first act: a yearly case is opened once a day of the year and thing, one of age once a thing, one of what is over once a thing and day, for the day may be moved. */
 const keyOf = (procedure: string, when: OpeningByClock['when'], day: Day, thing = ''): string =>
-  ['clock', procedure, ...('yearly' in when ? [day] : ['age']), thing].filter((part) => part !== '').join(':')
+  ['clock', procedure, ...('yearly' in when ? [day] : 'age' in when ? ['age'] : ['over', day]), thing].filter((part) => part !== '').join(':')
 
 async function wasInForce({ versions }: Ground, id: string, day: Day): Promise<boolean> {
   try {

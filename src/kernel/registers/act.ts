@@ -4,6 +4,7 @@ import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { EntryDoes, Register } from '../../law/register.ts'
+import type { Text } from '../../law/text.ts'
 import { dayOf, type Instant, yearOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { type Decisions, nextNumber, nextNumbers } from '../decisions/index.ts'
@@ -166,6 +167,7 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, writ
   const { declaration, number, seq, said: { does, values, owner }, row } = writing
   if (owner !== undefined) await requireOwner(ground, tx, declaration, owner)
   await requireReferences(tx, declaration, number, values)
+  if (['enter', 'change', 'restore'].includes(does)) await requireUnique(tx, declaration, number, { ...row?.facts, ...values })
   const { recorded, standing, version, thing, found } = writtenOf(ground, by, writing)
   const { id: journal_id } = await ground.journal.append(tx, actorString(by), recorded)
   if (row === undefined) await tx.insertInto('entry').values({ number, register: declaration.id, entered_at: standing.changed_at, ...standing }).execute()
@@ -239,6 +241,8 @@ export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemA
   for (let from = 0; from < writings.length; from += atOnce) {
     const some = writings.slice(from, from + atOnce)
     for (const { number, said: { values } } of some) await requireReferences(tx, declaration, number, values)
+    requireApart(declaration, read)
+    for (const { number, said: { values } } of some) await requireUnique(tx, declaration, number, values)
     const written = some.map((writing) => writtenOf(ground, by, writing))
     const ids = await ground.journal.appendAll(tx, actorString(by), written.map(({ recorded }) => recorded))
     await tx.insertInto('entry').values(written.map(({ standing, found: { number } }) => ({ number, register: declaration.id, entered_at: standing.changed_at, ...standing }))).execute()
@@ -250,6 +254,31 @@ export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemA
   }
   return numbers
 }
+
+/** What tells an entry from the others of its register; undefined where nothing need, or where it does not state all of it. */
+function keyOf({ unique = [] }: Register, values: Facts): Facts | undefined {
+  const key = unique.map((name) => [name, values[name]] as const)
+  return key.length === 0 || key.some(([, value]) => value === undefined || value === '') ? undefined : Object.fromEntries(key) as Facts
+}
+
+/** No other entry that is not struck says the same; none comes to until this act has ended. */
+async function requireUnique(tx: Tx, declaration: Register, own: string, values: Facts): Promise<void> {
+  const key = keyOf(declaration, values)
+  if (key === undefined) return
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${declaration.id} ${canonical(key)}`}, 0))`.execute(tx)
+  const { rows: [other] } = await sql<{ number: string }>`
+    select number from entry where register = ${declaration.id} and state <> 'struck' and number <> ${own} and facts @> ${JSON.stringify(key)}::jsonb limit 1`.execute(tx)
+  if (other !== undefined) throw taken(declaration, messages.notUnique(other.number))
+}
+
+/** Nor do two of those that one act enters. */
+function requireApart(declaration: Register, all: readonly Facts[]): void {
+  const keys = all.map((values) => keyOf(declaration, values)).flatMap((key) => (key === undefined ? [] : [canonical(key)]))
+  if (new Set(keys).size < keys.length) throw taken(declaration, messages.twiceInOne)
+}
+
+const taken = ({ unique = [], fields }: Register, text: Text): Failure =>
+  new Failure('invalid', text, unique.map((name) => ({ field: name, text, label: fields.find((field) => field.name === name)!.label })))
 
 /** Every entry that is referred to is there, in its register, and not struck; it stays so until this act has ended. */
 async function requireReferences(tx: Tx, declaration: Register, own: string, values: Facts): Promise<void> {

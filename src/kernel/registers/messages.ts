@@ -92,6 +92,9 @@ export const messages = {
     `${what.kk} Мұнда ондай жазбаны таңдауға болмайды: басқасын таңдаңыз.`, `${what.ru} Здесь такую запись выбрать нельзя: выберите другую.`, `${what.en} It cannot be chosen here: choose another.`),
   notOwner: say(
     'Бұл тізілімде жазба мұндай иеге тиесілі бола алмайды.', 'В этом реестре запись не может принадлежать такому владельцу.', 'An entry of this register cannot be theirs.'),
+  notUnique: (number: string): Text => say(
+    `Мұндай жазба тізілімде бар: № ${number}.`, `Такая запись в реестре уже есть: № ${number}.`, `The register has such an entry already: No. ${number}.`),
+  twiceInOne: say('Бір жазба екі рет енгізіліп тұр.', 'Одна и та же запись вносится дважды.', 'One entry is entered twice.'),
   changedSince: say(
     'Бұл жазбаны сіз ашқаннан кейін біреу өзгертті. Оны қайта ашып, тағы бір рет қараңыз.', 'Эту запись изменили после того, как вы её открыли. Откройте её снова и посмотрите ещё раз.',
     'Somebody changed this entry after you had opened it. Open it again and look once more.'),
