@@ -31,6 +31,7 @@ import { actsOutside, askOutsiders, hasAnswered, noteAnswer, outsiderAt, shownTo
 import { countVotes, isReferred, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
 import type { CaseState } from './case-state.ts'
 import type { CaseView } from './case-view.ts'
+import { revive } from './revive.ts'
 import { commissionOf, stepOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
 import { type GivenForAct, withTyped } from './typed.ts'

@@ -11,10 +11,10 @@ import { bodies as technopark } from '../technopark/offices.ts'
 import { bodies as university } from '../university/offices.ts'
 import { bodies } from './offices.ts'
 
-const long = (name: string, label: Text, more: { readonly hint?: Text; readonly optional?: true } = {}) => text(name, { label, maxLength: 5000, long: true, public: true, ...more })
+const long = (name: string, label: Text, more: { readonly hint?: Text; readonly optional?: true } = {}) => text(name, { label, maxLength: 5000, long: true, ...more })
 
-export const name = text('name', { label: { kk: 'Отырыстың атауы', ru: 'Название заседания', en: 'Name of the meeting' }, maxLength: 300, public: true })
-export const heldOn = date('heldOn', { label: { kk: 'Отырыс күні', ru: 'День заседания', en: 'Day of the meeting' }, public: true })
+export const name = text('name', { label: { kk: 'Отырыстың атауы', ru: 'Название заседания', en: 'Name of the meeting' }, maxLength: 300 })
+export const heldOn = date('heldOn', { label: { kk: 'Отырыс күні', ru: 'День заседания', en: 'Day of the meeting' } })
 export const agenda = long('agenda', { kk: 'Күн тәртібі', ru: 'Повестка дня', en: 'Agenda' }, {
   hint: {
     kk: 'Әр мәселе жеке жолда, неге қаралатынымен бірге. Портал ұсынатын мәселелер «Отырыстар мен тапсырмалар» бетінде.', ru: 'Каждый вопрос с новой строки, с указанием, почему он рассматривается. Что предлагает портал, видно на странице «Заседания и поручения».',
@@ -29,14 +29,17 @@ export const dissent = long('dissent', { kk: 'Ерекше пікір', ru: 'О�
 export const what = long('what', { kk: 'Не істеу керек?', ru: 'Что нужно сделать?', en: 'What is to be done?' })
 /** Its values are the ids of the bodies, for the duty falls on whichever is chosen. */
 export const whom = choice('whom', {
-  label: { kk: 'Орындаушы орган', ru: 'Орган-исполнитель', en: 'Body that does it' }, public: true,
+  label: { kk: 'Орындаушы орган', ru: 'Орган-исполнитель', en: 'Body that does it' },
   choices: Object.entries({
     technopark: technopark.technopark.name, commons: data.commons.name, 'language-model': model.name, oversight: oversight.oversight.name, university: university.university.name, strategy: bodies.strategy.name,
     akimat: services.akimat.name, revenue: services.revenue.name, social: services.social.name, science: services.science.name,
   }).map(([value, label]) => ({ value, label })),
 })
-export const until = date('until', { label: { kk: 'Орындау мерзімі', ru: 'Срок исполнения', en: 'Day by which it is done' }, public: true })
+export const until = date('until', { label: { kk: 'Орындау мерзімі', ru: 'Срок исполнения', en: 'Day by which it is done' } })
 export const accepted = long('accepted', { kk: 'Қабылданған дәлел', ru: 'Принятое подтверждение', en: 'Evidence that was accepted' }, { hint: { kk: 'Құжат, нөмірі, мекенжайы.', ru: 'Документ, номер, адрес.', en: 'The document, its number, its address.' } })
+
+/** Stated by the decision, as its register shows it to everybody. */
+export const open = <F extends Field>(field: F): F & { readonly public: true } => ({ ...field, public: true })
 
 export const entry = (field: string, register: string, label: Text): FormField & Field => ({ kind: 'entry', name: field, label, register, which: 'shown' })
 

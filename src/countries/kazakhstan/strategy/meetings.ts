@@ -2,19 +2,19 @@
 import { days, workdays, years } from '../../../law/duration.ts'
 import type { Citation } from '../../../law/citation.ts'
 import { text } from '../../../law/field.ts'
-import type { Obligation, Procedure } from '../../../law/procedure.ts'
+import type { Exclusion, Obligation, Procedure } from '../../../law/procedure.ts'
 import { reference, type Register, register, type RegisterField } from '../../../law/register.ts'
 import { after, decisionDay, onOrBefore } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
+import { notRepresentatives } from '../impartial.ts'
 import { councilDecree, implementationModel, rules } from './acts.ts'
-import { accepted, agenda, dissent, entry, evidence, heldOn, minutes, name, papers, resolution, until, what, whom } from './meeting-fields.ts'
+import { accepted, agenda, dissent, entry, evidence, heldOn, minutes, name, open, papers, resolution, until, what, whom } from './meeting-fields.ts'
 import { bodies, meeting as offices } from './offices.ts'
 
 export const meetingRegisters = { council: 'strategy.council-meetings', commission: 'strategy.commission-meetings', instructions: 'strategy.instructions' } as const
 
-/** Its text was read; which item says so is not kept. */
-const council: Citation = { act: councilDecree, confidence: 'verified' }
+const council = secondary(councilDecree)
 const commission = secondary(implementationModel)
 
 const common = {
@@ -24,6 +24,9 @@ const common = {
     basis: secondary(administrativeCode, '91'),
   },
 } as const satisfies Partial<Procedure>
+
+/** Whoever opened it does not sign it, nor whoever spoke for a body of which it is. */
+const excluded: readonly Exclusion[] = [{ of: 'opener', basis: rules }, ...notRepresentatives]
 
 interface Meets {
   readonly id: string
@@ -44,8 +47,8 @@ function meets({ id, who, title, summary, audience, basis, adopt, adopted }: Mee
   return {
     ...common, id, title, summary, audience, body: bodies[who], offices: offices[who], opens: { by: 'office', role: role('secretary') },
     form: [
-      { id: 'meeting', title: { kk: 'Отырыс', ru: 'Заседание', en: 'The meeting' }, fields: [name, heldOn, agenda, papers] },
-      { id: 'resolution', title: { kk: 'Дауыс беру', ru: 'Голосование', en: 'The vote' }, fields: [resolution] },
+      { id: 'meeting', title: { kk: 'Отырыс', ru: 'Заседание', en: 'The meeting' }, fields: [open(name), open(heldOn), open(agenda), papers] },
+      { id: 'resolution', title: { kk: 'Дауыс беру', ru: 'Голосование', en: 'The vote' }, fields: [open(resolution)] },
     ],
     rules: { held: onOrBefore(heldOn, decisionDay).by(rules).else({ kk: 'Отырыс әлі өткен жоқ.', ru: 'Заседание ещё не состоялось.', en: 'The meeting is still to be held.' }) },
     clock: { within: workdays(30), from: 'session', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'session',
@@ -58,7 +61,7 @@ function meets({ id, who, title, summary, audience, basis, adopt, adopted }: Mee
         },
       },
       minutes: {
-        title: { kk: 'Хаттама', ru: 'Протокол', en: 'Minutes' }, by: { role: role('chair') }, within: workdays(5), basis, check: 'held', sign: true, findings: [minutes, dissent], late: 'escalate',
+        title: { kk: 'Хаттама', ru: 'Протокол', en: 'Minutes' }, by: { role: role('chair') }, within: workdays(5), basis, check: 'held', sign: true, excluded, findings: [open(minutes), open(dissent)], late: 'escalate',
         outcomes: {
           sign: { label: { kk: 'Хаттамаға қол қою', ru: 'Подписать протокол', en: 'Sign the minutes' }, to: 'closed', decides: 'adopted', effect: { register: meetingRegisters[who], does: 'enter', fields: facts }, after: { step: 'session', outcome: 'adopt' }, whenCheck: [true] },
           close: { label: { kk: 'Қабылданбағаны туралы хаттамаға қол қою', ru: 'Подписать протокол о непринятии', en: 'Sign that it was not adopted' }, to: 'closed', decides: 'rejected', after: { step: 'session', outcome: 'reject' }, whenCheck: [true] },
@@ -105,13 +108,13 @@ const instruction: Procedure = {
   form: [{
     id: 'instruction', title: { kk: 'Тапсырма', ru: 'Поручение', en: 'The instruction' }, fields: [
       entry('meeting', meetingRegisters.commission, { kk: 'Қай отырыс шешті?', ru: 'Какое заседание решило?', en: 'Which meeting decided it?' }),
-      { ...heldOn, from: 'entry.meeting.heldOn' }, what, whom, until, { ...entry('measure', 'strategy.measures', { kk: 'Қай іс-шараға қатысты?', ru: 'Какого мероприятия касается?', en: 'Which measure does it concern?' }), optional: true },
+      { ...open(heldOn), from: 'entry.meeting.heldOn' }, open(what), open(whom), open(until), { ...entry('measure', 'strategy.measures', { kk: 'Қай іс-шараға қатысты?', ru: 'Какого мероприятия касается?', en: 'Which measure does it concern?' }), optional: true },
     ],
   }],
   rules: { ahead }, clock: { within: workdays(10), from: 'ruling', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'ruling',
   steps: {
     ruling: {
-      title: { kk: 'Төрағаның қолы', ru: 'Подпись председателя', en: 'The chair signs' }, by: { role: 'strategy.commission-chair' }, within: workdays(3), basis: commission, check: 'ahead', sign: true, excluded: [{ of: 'opener', basis: rules }], late: 'escalate',
+      title: { kk: 'Төрағаның қолы', ru: 'Подпись председателя', en: 'The chair signs' }, by: { role: 'strategy.commission-chair' }, within: workdays(3), basis: commission, check: 'ahead', sign: true, excluded, late: 'escalate',
       outcomes: {
         give: {
           label: { kk: 'Тапсырмаға қол қою', ru: 'Подписать поручение', en: 'Sign the instruction' }, to: 'closed', decides: 'given', whenCheck: [true],
@@ -133,20 +136,20 @@ const reviewed: Procedure = {
   opens: { by: 'office', role: 'strategy.commission-secretary' }, about: { procedures: [instruction.id], effects: ['grant'] },
   form: [{
     id: 'review', title: { kk: 'Орындалуы', ru: 'Исполнение', en: 'What became of it' }, fields: [
-      { ...what, from: 'about.what' }, { ...whom, from: 'about.whom' }, text('seen', { label: { kk: 'Орган не ұсынды?', ru: 'Что представил орган?', en: 'What did the body bring?' }, maxLength: 3000, long: true }),
+      { ...open(what), from: 'about.what' }, { ...open(whom), from: 'about.whom' }, text('seen', { label: { kk: 'Орган не ұсынды?', ru: 'Что представил орган?', en: 'What did the body bring?' }, maxLength: 3000, long: true }),
     ],
   }],
   rules: {}, clock: { within: workdays(10), from: 'ruling', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'ruling',
   steps: {
     ruling: {
-      title: { kk: 'Төрағаның шешімі', ru: 'Решение председателя', en: 'The chair decides' }, by: { role: 'strategy.commission-chair' }, within: workdays(5), basis: commission, sign: true, excluded: [{ of: 'opener', basis: rules }], late: 'escalate',
+      title: { kk: 'Төрағаның шешімі', ru: 'Решение председателя', en: 'The chair decides' }, by: { role: 'strategy.commission-chair' }, within: workdays(5), basis: commission, sign: true, excluded, late: 'escalate',
       outcomes: {
         close: {
-          label: { kk: 'Тапсырманы жабуға қол қою', ru: 'Подписать закрытие поручения', en: 'Sign that it is closed' }, to: 'closed', decides: 'closed', findings: [accepted],
+          label: { kk: 'Тапсырманы жабуға қол қою', ru: 'Подписать закрытие поручения', en: 'Sign that it is closed' }, to: 'closed', decides: 'closed', findings: [open(accepted)],
           effect: { register: meetingRegisters.instructions, does: 'change', fields: { accepted: accepted.name } },
         },
         return: {
-          label: { kk: 'Жаңа мерзіммен қайтаруға қол қою', ru: 'Подписать возврат с новым сроком', en: 'Sign that it is given back' }, to: 'closed', decides: 'returned', findings: [until], reasons: true,
+          label: { kk: 'Жаңа мерзіммен қайтаруға қол қою', ru: 'Подписать возврат с новым сроком', en: 'Sign that it is given back' }, to: 'closed', decides: 'returned', findings: [open(until)], reasons: true,
           effect: { register: meetingRegisters.instructions, does: 'change', fields: { until: until.name } },
         },
       },

@@ -9,7 +9,7 @@ export const bodies = {
     register: 'STR',
   },
   /** Recommends, and decides nothing (decree No. 881). */
-  council: { name: { kk: 'Жасанды интеллектіні дамыту жөніндегі кеңес', ru: 'Совет по развитию искусственного интеллекта', en: 'Council for the Development of Artificial Intelligence' }, register: 'AIC' },
+  council: { name: { kk: 'Жасанды интеллектіні дамыту жөніндегі кеңес', ru: 'Совет по развитию искусственного интеллекта', en: 'Council for the Development of Artificial Intelligence' }, register: 'CAI' },
   /** Decides, and gives instructions: of November 2025, by a publication. */
   commission: { name: { kk: 'Жеделдетілген цифрлық трансформация жөніндегі комиссия', ru: 'Комиссия по ускоренной цифровой трансформации', en: 'Commission for Accelerated Digital Transformation' }, register: 'CDT' },
 } as const satisfies Record<string, { readonly name: Text; readonly register: string }>
