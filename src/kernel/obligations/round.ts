@@ -45,9 +45,10 @@ async function openBatch(ground: ObligationsGround, tx: Tx, today: Day): Promise
   return duties.length
 }
 
-/** The occasion whose turn it is, as the row of the duty has it. */
+/** The occasion whose turn it is, as the row of the duty has it. One whose day was over when the duty began covers that day alone. */
 function occasionOf({ calendar }: ObligationsGround, { within }: Obligation, duty: DutyRow, { from, to }: Period): Occasion {
-  return { from: laterOf(from, duty.since), to, opens: duty.next_opens!, due: within === undefined ? to : dueDay(calendar, to, within) }
+  const begins = laterOf(from, duty.since)
+  return { from: begins > to ? to : begins, to, opens: duty.next_opens!, due: within === undefined ? to : dueDay(calendar, to, within) }
 }
 
 /** Opens the report of one occasion, once. */
