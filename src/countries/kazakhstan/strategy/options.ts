@@ -14,10 +14,10 @@ export const strategyOptions: StrategyOptions = {
   registers: { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' },
   meetings: { ...meetingRegisters, answers: ['strategy.instruction', 'strategy.instruction-reviewed'] },
   begins: [
-    { role: 'strategy.commission-secretary', procedure: 'strategy.commission-meeting', title: { kk: 'Комиссия отырысын ашу', ru: 'Открыть заседание Комиссии', en: 'Open a meeting of the Commission' } },
-    { role: 'strategy.commission-secretary', procedure: 'strategy.instruction', title: { kk: 'Тапсырма жазу', ru: 'Записать поручение', en: 'Write an instruction' } },
-    { role: 'strategy.commission-secretary', procedure: 'strategy.instruction-reviewed', title: { kk: 'Тапсырманың орындалуын қарауға шығару', ru: 'Вынести исполнение поручения на рассмотрение', en: 'Bring an answer before the chair' } },
-    { role: 'strategy.council-secretary', procedure: 'strategy.council-meeting', title: { kk: 'Кеңес отырысын ашу', ru: 'Открыть заседание Совета', en: 'Open a meeting of the Council' } },
+    { procedure: 'strategy.commission-meeting', title: { kk: 'Комиссия отырысын ашу', ru: 'Открыть заседание Комиссии', en: 'Open a meeting of the Commission' } },
+    { procedure: 'strategy.instruction', title: { kk: 'Тапсырма жазу', ru: 'Записать поручение', en: 'Write an instruction' } },
+    { procedure: 'strategy.instruction-reviewed', title: { kk: 'Тапсырманың орындалуын қарауға шығару', ru: 'Вынести исполнение поручения на рассмотрение', en: 'Bring an answer before the chair' } },
+    { procedure: 'strategy.council-meeting', title: { kk: 'Кеңес отырысын ашу', ru: 'Открыть заседание Совета', en: 'Open a meeting of the Council' } },
   ],
   rests: [secondary(digitalQazaqstan), secondary(concept), council],
   coordination: [

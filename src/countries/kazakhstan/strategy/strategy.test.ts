@@ -360,7 +360,7 @@ describe('The registers of the strategy', () => {
       assert.match(await shown(), /Answered, evidence not accepted yet/)
       await does(chair!, await review(), { type: 'complete', outcome: 'close', findings: { accepted: 'Үлгі акт № 2' } }, true)
       for (const said of ['Closed upon evidence', 'Үлгі акт № 2']) assert.ok((await shown()).includes(said), said)
-      assert.deepEqual(await reconcile(kernel.db), [])
+      assert.deepEqual((await reconcile(kernel.db)).filter(({ en }) => !en.includes('MSR-')), [], 'but for the measure that somebody wrote past the journal above')
     })
 
     it('a sample house has two past meetings, visibly made up, and an instruction that is late beside one that is closed', async () => {

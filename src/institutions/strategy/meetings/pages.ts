@@ -1,6 +1,7 @@
 /** The page of meetings and instructions: what is proposed for the next one, who was told what and has answered, and the minutes of both bodies. */
 import type { Kernel } from '../../../kernel/index.ts'
 import { formatDay } from '../../../law/format.ts'
+import { opensFor } from '../../../law/in-body.ts'
 import type { Text } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
 import { html, type Html, page, route, type Route, table, tag, type Visit } from '../../../portal/index.ts'
@@ -13,7 +14,7 @@ import type { Meetings } from './read.ts'
 export const meetingsPath = '/strategy/meetings'
 
 /** What an office opens from here, in the hat that it wears. */
-export interface Begins { readonly role: string; readonly procedure: string; readonly title: Text }
+export interface Begins { readonly procedure: string; readonly title: Text }
 
 const tones = { open: 'now', late: 'late', answered: 'wait', closed: 'good' } as const satisfies Record<InstructionStanding, string>
 
@@ -26,7 +27,8 @@ export function meetingPages(kernel: Kernel, plans: Plans, meetings: Meetings, b
       const [plan, met] = await Promise.all([plans(), meetings()])
       const today = dayOf(kernel.now(), zone)
       const agenda = agendaOf(plan, met.instructions, today)
-      const own = begins.filter(({ role }) => actor?.roles.includes(role))
+      const mayOpen = new Set((actor === null || actor.roles.length === 0 ? [] : kernel.cases.desk(actor)).filter((one) => opensFor(one.procedure, kernel.country.bodies, actor!.roles).length > 0).map((one) => one.procedure.id))
+      const own = begins.filter(({ procedure }) => mayOpen.has(procedure))
       return page({
         visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place],
         body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${own.length > 0 && html`<ul>${own.map(({ procedure, title }) => html`<li><a href="${link(`/desk/open/${procedure}`)}">${title[locale]}</a></li>`)}</ul>`}
