@@ -5,7 +5,7 @@
  * Never: knows an institution or a country; they hand in their procedures, calendar and indicators.
  */
 import { join } from 'node:path'
-import { asDeclared, type Body, bodyOfRole, keeperOf, payeeOf } from '../law/body.ts'
+import { asDeclared, type Body, bodyOfRole, payeeOf } from '../law/body.ts'
 import { type Calendar, calendarAsDeclared, workingDays } from '../law/calendar.ts'
 import { type CoreAct, keepActs } from '../law/core-act.ts'
 import { type Conventions, keepTo } from '../law/conventions.ts'
@@ -54,7 +54,7 @@ import { openBodySeals, openOwnSecrets } from './own-secrets.ts'
 import { folderPost, openParties, type Parties, type RightsEnd, tellSchemes } from './parties/index.ts'
 import { type Discussions, openDiscussions } from './discussions/index.ts'
 import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
-import { openRegisters, openRegisterVersions, type Registers, type RegisterVersions } from './registers/index.ts'
+import { openRegisters, partyOwning, openRegisterVersions, type Registers, type RegisterVersions } from './registers/index.ts'
 import { openSearch, type Search } from './search/index.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { ncanode, openSignatures, type Signatures } from './signatures/index.ts'
@@ -312,13 +312,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const obligations = openObligations({
     db, now, get calendar() { return country.calendar }, calendarOn, journal, ledger, parties, files, signatures, reported: (tx, what) => entitlements.shown(tx, what), declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
     readEntries: (...asked) => registers.read(...asked), isReferred,
-    ownerOf: async (tx, { register, number }) => {
-      const owner = (await registers.stretch(register, { numbers: [number] }, tx))[0]?.owner
-      if (owner === undefined || owner.kind !== 'body') return owner
-      const kept = registers.declared.find(({ id }) => id === register)
-      const body = owner.body ?? (kept && keeperOf(country.bodies, kept)?.id)
-      return body === undefined ? undefined : { kind: 'body', id: body }
-    },
+    ownerOf: async (tx, { register, number }) => partyOwning(registers.declared.find(({ id }) => id === register), (await registers.stretch(register, { numbers: [number] }, tx))[0]?.owner, country.bodies),
     bodyOf: (role) => bodyOfRole(country.bodies, role)?.id ?? role,
   })
   const lineage = openLineage({ db, now })

@@ -7,7 +7,7 @@ import { fieldsOf, type Outcome, type Procedure } from './procedure.ts'
 const found = (rule: DutyFault['rule'], place: string, ...names: DutyFault['names']): DutyFault => ({ rule, place, names })
 
 /** What a choice of arrears may say. */
-export const arrearsChoices = ['paid', 'lost'] as const
+const arrearsChoices = ['paid', 'lost'] as const
 
 /** Whether a decision only annuls withdrawals by which something lives again: whom it concerns has nothing to appeal against. */
 export const onlyRevives = ({ steps, clock: { silence } }: Procedure, decision: string): boolean => {

@@ -1,7 +1,8 @@
 /** What an entry is: the pure fold of its acts. */
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
-import { type EntryDoes, type EntryState, entryTransitions, type OwnerKind } from '../../law/register.ts'
+import { type Body, keeperOf } from '../../law/body.ts'
+import { type EntryDoes, type EntryState, entryTransitions, type OwnerKind, type Register } from '../../law/register.ts'
 import { messages } from './messages.ts'
 
 /** Whose an entry is: a person's or an organisation's by their id, or a body's: the one that is named, or the one that keeps the register. */
@@ -30,6 +31,13 @@ export function standingAfter(standing: Standing | undefined, { does, values, ow
 
 /** The body that owns an entry and does not keep it; undefined for any other owner. */
 export const bodyOfOwner = (owner: Owner | undefined): string | undefined => (owner?.kind === 'body' ? owner.body : undefined)
+
+/** The owner as a party: what the keeper of a register owns is of the body that keeps it. Undefined where nobody is known to own it. */
+export function partyOwning(register: Register | undefined, owner: Owner | undefined, bodies: readonly Body[]): { readonly kind: OwnerKind; readonly id: string } | undefined {
+  if (owner?.kind !== 'body') return owner
+  const id = owner.body ?? (register && keeperOf(bodies, register)?.id)
+  return id === undefined ? undefined : { kind: 'body', id }
+}
 
 /** The owner as three columns have it. */
 export const ownerOfRow = ({ owner_kind: kind, owner: id, owner_body: body }: { readonly owner_kind: OwnerKind; readonly owner: string | null; readonly owner_body: string | null }): Owner =>
