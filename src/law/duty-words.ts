@@ -63,10 +63,12 @@ export function dutyTimeWords(declaration: Procedure, obligation: Obligation): T
         : say(`${year} жылғы ${day.kk} күнінен кешіктірілмей (${open.kk} бұрын ашылады)`, `не позднее ${day.ru} ${year} года (открывается за ${open.ru})`, `by ${day.en} ${year} (opens ${open.en} before)`)
     }
     case 'named': {
-      const [label, opens] = [labelOf(declaration, time.on.fact), time.on.opens && lasting(time.on.opens)]
+      const label = labelOf(declaration, time.on.fact)
+      if (time.on.opens === undefined) return say(`«${label.kk}» тармағында көрсетілген күннен кешіктірілмей`, `не позднее дня, указанного в пункте «${label.ru}»`, `by the day that “${label.en}” names`)
+      const open = lasting(time.on.opens)
       return say(
-        `«${label.kk}» тармағында көрсетілген күннен кешіктірілмей${opens ? ` (${opens.kk} бұрын ашылады)` : ''}`, `не позднее дня, указанного в пункте «${label.ru}»${opens ? ` (открывается за ${opens.ru})` : ''}`,
-        `by the day that “${label.en}” names${opens ? ` (opens ${opens.en} before)` : ''}`)
+        `«${label.kk}» тармағында көрсетілген күннен кешіктірілмей (${open.kk} бұрын ашылады)`, `не позднее дня, указанного в пункте «${label.ru}» (открывается за ${open.ru})`,
+        `by the day that “${label.en}” names (opens ${open.en} before)`)
     }
     case undefined: return say('мерзімі көрсетілмеген', 'срок не указан', 'its time is not said')
   }

@@ -429,7 +429,8 @@ test('what an annulled withdrawal had revoked lives again under a new number, an
   const rights = (await entitlements.own(payee)).filter(({ decision }) => decision === anew)
   assert.deepEqual(rights.map(({ declared }) => declared.title.en).toSorted(), Object.values(procedure('town.grant').entitlements!).map(({ title: { en } }) => en).toSorted())
   assert.ok(rights.every(({ ended }) => ended === undefined || ended.why === 'over'))
-  assert.ok((await obligations.own(payee)).length > 0)
+  await obligations.openPeriods()
+  assert.ok((await obligations.own(payee)).some(({ decision, kind }) => decision === anew && kind === 'opening'))
   await ruled(await withdraw(anew), 'end', 'It is closed after all.')
   assert.equal((await decisions.find(anew))!.status.status, 'revoked', 'what lives again can be withdrawn again')
 })
@@ -556,6 +557,25 @@ test('the clock opens reviews by year and by age, and a body owes its plan', asy
   assert.ok((await obligations.overview({ state: 'late', page: 1, size: 20, procedures: ['town.plan'] })).total > 0)
 })
 
+test('a declaration of the folder is changed by the procedure of enactment that it declares itself', async () => {
+  const { cases, db } = world.kernel
+  const next = readFileSync(join(folder, 'town.course.yaml'), 'utf8').replace('from: 2026-02-04', 'from: 2026-06-01').replace('capacity: 2', 'capacity: 3')
+  const id = await transact(db, (tx) => cases.openOfItself(tx, clerk!, { procedure: 'town.enactment', key: 'enact', facts: { declaration: next } }))
+  await act(await world.officer('town.clerk'), id, 'pass')
+  await act(head!, id, 'enact', { sign: true })
+  assert.equal((await cases.versions.inForce('town.course', '2026-06-02')).declaration.allocates!.resource.capacity, 3)
+})
+
+test('an order that nobody lifts ends by the clock', async () => {
+  const owner = await person()
+  const { decision, number } = await stallFor(owner)
+  await halted(owner, decision, 'suspend')
+  const [halt] = await ordersOn(number)
+  await at(halt!.lapsesAt!)
+  await world.kernel.orders.lapse()
+  assert.deepEqual([await ordersOn(number), world.kernel.orders.standing(`entry:${number}`)], [[], undefined])
+})
+
 test('a task falls on the body and on the owner whom the case names, until the day that it names, and closes with evidence alone', async () => {
   const { cases, db, obligations, parties } = world.kernel
   const [{ number }, owner, water] = [await stallFor(seller!), seller!, await world.officer('water.representative')]
@@ -604,25 +624,6 @@ test('no two plates say the same, and a plate is taken off by the rules on the d
   await at(`${addDays(last, 1)}T06:00:00.000Z`)
   assert.equal((await entries.find(number, null))!.state, 'struck')
   await act(head!, second, 'allow', { sign: true })
-})
-
-test('a declaration of the folder is changed by the procedure of enactment that it declares itself', async () => {
-  const { cases, db } = world.kernel
-  const next = readFileSync(join(folder, 'town.course.yaml'), 'utf8').replace('from: 2026-02-04', 'from: 2026-06-01').replace('capacity: 2', 'capacity: 3')
-  const id = await transact(db, (tx) => cases.openOfItself(tx, clerk!, { procedure: 'town.enactment', key: 'enact', facts: { declaration: next } }))
-  await act(await world.officer('town.clerk'), id, 'pass')
-  await act(head!, id, 'enact', { sign: true })
-  assert.equal((await cases.versions.inForce('town.course', '2026-06-02')).declaration.allocates!.resource.capacity, 3)
-})
-
-test('an order that nobody lifts ends by the clock', async () => {
-  const owner = await person()
-  const { decision, number } = await stallFor(owner)
-  await halted(owner, decision, 'suspend')
-  const [halt] = await ordersOn(number)
-  await at(halt!.lapsesAt!)
-  await world.kernel.orders.lapse()
-  assert.deepEqual([await ordersOn(number), world.kernel.orders.standing(`entry:${number}`)], [[], undefined])
 })
 
 test('no declaration of the folder is left without a case that was opened above', async () => {
