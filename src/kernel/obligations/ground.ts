@@ -6,10 +6,9 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Ledger } from '../ledger/index.ts'
-import type { Actor, Parties } from '../parties/index.ts'
+import type { Actor, Parties, Party } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
 import type { Signatures } from '../signatures/index.ts'
-import type { Party } from './party.ts'
 
 export interface ObligationsGround {
   readonly db: Db
