@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { strategyOptions } from '../src/countries/kazakhstan/strategy/options.ts'
+import { enterSampleMeetings } from '../src/countries/kazakhstan/strategy/sample-meetings.ts'
 import { aGoal, aMeasure, anIndicator, openStrategy, type Strategy } from '../src/countries/kazakhstan/strategy/testing.ts'
 import { strategy } from '../src/institutions/strategy/index.ts'
 import { listen, type RunningServer } from '../src/portal/index.ts'
@@ -32,7 +33,11 @@ before(async () => {
     await at.entered('strategy.figure', { indicator, year, kind, value, figureSource: 'Үлгі есеп', responsible: 'Үлгі жауапты', toldOn: '2026-09-15', ...more })
   }
   await at.entered('strategy.confidence', { ownerConfidence: 'high', why: 'Жоспар бойынша.' }, { subject: indicator, findings: { analystConfidence: 'low' } })
-  pages = ['/strategy', `/strategy/goals/${goal}`, `/strategy/indicators/${indicator}`, '/strategy/check']
+  const { world } = at
+  const members = [await world.officer('strategy.commission-member', 'strategy.council-member'), await world.officer('strategy.commission-member', 'strategy.council-member')]
+  const chair = await world.officer('strategy.commission-chair', 'strategy.commission-member', 'strategy.council-chair', 'strategy.council-member')
+  await enterSampleMeetings(world.kernel, { secretary: await world.officer('strategy.commission-secretary', 'strategy.council-secretary'), members: [chair, ...members], chair, reporter: await world.officer('oversight.representative') }, world.sign)
+  pages = ['/strategy', `/strategy/goals/${goal}`, `/strategy/indicators/${indicator}`, '/strategy/check', '/strategy/meetings']
   server = await listen(testPortal({ routes: strategy(strategyOptions).routes(at.world.kernel) }).app, { port: 0 })
 })
 after(async () => {
