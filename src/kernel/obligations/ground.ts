@@ -6,7 +6,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Ledger } from '../ledger/index.ts'
-import type { Actor, Parties, Party } from '../parties/index.ts'
+import type { Actor, Parties } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
 import type { Signatures } from '../signatures/index.ts'
 
@@ -24,7 +24,7 @@ export interface ObligationsGround {
   /** The body to which an office belongs, by its id. */
   readonly bodyOf: (role: string) => string
   /** Whose an entry of a register is now; undefined where there is none that stands. */
-  readonly ownerOf: (tx: Tx, entry: { readonly register: string; readonly number: string }) => Promise<Party | undefined>
+  readonly ownerOf: (tx: Tx, entry: { readonly register: string; readonly number: string }) => Promise<{ readonly kind: 'person' | 'organisation' | 'body'; readonly id: string } | undefined>
   /** Whether an actor is only asked in single steps of a procedure, and does not conduct it. */
   readonly isReferred: (procedure: Procedure, actor: Actor) => boolean
   /** Hears of each report on a duty of a decision, in its transaction. */
