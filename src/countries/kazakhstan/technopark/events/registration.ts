@@ -52,7 +52,7 @@ export const registration: Procedure = procedure({
   },
   decisions: {
     given: {
-      title: { kk: 'Іс-шарадағы орын', ru: 'Место на мероприятии', en: 'A place at an event' }, words: { kk: 'Өтініш берушіге іс-шарадан орын берілді. Кіру үшін осы құжаттағы QR кодты көрсетіңіз.', ru: 'Заявителю выделено место на мероприятии. Для входа покажите QR-код с этого документа.', en: 'The applicant has a place at the event. Show the QR code on this document at the entrance.' },
+      title: { kk: 'Іс-шарадағы орын', ru: 'Место на мероприятии', en: 'A place at an event' }, words: { kk: 'Өтініш берушіге іс-шарадан орын берілді. Кіреберісте бейджіңізді көрсетіңіз: ол «Брондауларым» бетінде.', ru: 'Заявителю выделено место на мероприятии. На входе покажите бейдж: он на странице «Мои брони».', en: 'The applicant has a place at the event. Show your badge at the entrance: it is on the page “My bookings”.' },
       effect: 'grant', rules: ['told'], basis: rules, credential: { type: eventCredentials.place, claims: ['event', 'eventName', 'begins', 'ends', guest.name] },
     },
   },
