@@ -124,7 +124,7 @@ test('the office checks in who comes, nobody else does, and the clock says who d
   await book(comes, '2026-02-03T16:00')
   await book(stays, '2026-02-03T17:00')
   const officer = await world.officer('registry.officer')
-  const list = await allocations.day(officer, 'registry.officer-hour', '2026-02-03')
+  const { rows: list } = await allocations.day(officer, 'registry.officer-hour', '2026-02-03')
   assert.deepEqual(list.filter(({ at }) => at! >= '2026-02-03T16:00').map(({ name, at }) => [name, at]), [[comes.name, '2026-02-03T16:00'], [stays.name, '2026-02-03T17:00']])
   await assert.rejects(allocations.day(comes, 'registry.officer-hour', '2026-02-03'), refusedWith(/no such resource/))
   const [his] = await allocations.own(comes)

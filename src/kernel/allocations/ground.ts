@@ -9,6 +9,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, type Parties, type SystemActor } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
+import type { Secrets } from '../secrets.ts'
 import { letters } from './messages.ts'
 import { isOver, resourceOf, type Span } from './of-entry.ts'
 import type { AllocationRow, AllocationState } from './tables.ts'
@@ -23,6 +24,10 @@ export interface Ground {
   readonly entries: Pick<Registers, 'stretch'>
   /** The case of a decision, by its number. */
   readonly decided: (number: string) => Promise<string | undefined>
+  /** Whether a case about a decision of this one is open or has come to a decision: what became of its booking is stated there. It is so until the transaction ends. */
+  readonly restedOn: (tx: Tx, id: string) => Promise<boolean>
+  /** Marks what only this house can write: the code of a badge. */
+  readonly secrets: Pick<Secrets, 'mark'>
   readonly versions: { today(): readonly Procedure[]; latest(id: string): Procedure | undefined }
 }
 
@@ -61,7 +66,7 @@ export async function freePlace(tx: Tx, { id, capacity }: Resource, span: Span):
 }
 
 /** Enters into the journal what became of an allocation: from its filing on, for a draft is nobody's business. */
-export async function record(ground: Ground, tx: Tx, by: By, { id, resource, case_id, ...span }: Pick<Allocation, 'id' | 'resource' | 'case_id' | 'from' | 'until'>, what: Exclude<AllocationState, 'held'> | 'moved' | 'offered'): Promise<void> {
+export async function record(ground: Ground, tx: Tx, by: By, { id, resource, case_id, ...span }: Pick<Allocation, 'id' | 'resource' | 'case_id' | 'from' | 'until'>, what: Exclude<AllocationState, 'held'> | 'moved' | 'offered' | 'check-in-undone'): Promise<void> {
   if (case_id === null) return
   const at = atOf(ground, span)
   await ground.journal.append(tx, actorString(by), { type: `allocation.${what}`, subject: `allocation:${id}`, body: { resource, caseId: case_id, ...(at !== undefined && { at }) } })

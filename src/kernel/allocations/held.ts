@@ -4,7 +4,7 @@ import { type Allocates, type IntervalResource, minutesAfter, readResourceKey, t
 import { delegable } from '../../law/delegable.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
-import { addDays, type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
+import { addDays, type Day, type Instant } from '../../law/time.ts'
 import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, type Span, takingStill, timeOf } from './ground.ts'
@@ -154,46 +154,6 @@ export const releaseOwn = (ground: Ground, actor: Actor, id: string): Promise<Al
   const [view] = await viewsOf(ground, [{ ...row, state: 'released', held_until: null, changed_at: ground.now(), changes: row.changes + 1 }], tx)
   return view!
 })
-
-/** Who comes on a day, for the office that receives them, with their names; a seat's list is the same every day, but for one that is given for days of its own. Of a resource whose entries are given out, all of them come. Throws a `Failure` (not found). */
-export async function dayList(ground: Ground, actor: Actor, resource: string, day: Day): Promise<readonly (AllocationView & { readonly name: string })[]> {
-  const { zone } = ground.calendar
-  const procedures = receivedBy(ground, actor, resource)
-  if (procedures.length === 0) throw new Failure('not found', messages.noResource)
-  const { rows } = await sql<Allocation>`select ${columns} from allocation where (resource = ${resource} or split_part(resource, ':', 1) = ${resource}) and procedure = any(${procedures}) and case_id is not null
-    and state in ('reserved', 'firm', 'attended', 'missed', 'waiting') and during && tstzrange(${startOfDay(day, zone)}::timestamptz, ${endOfDay(day, zone)}::timestamptz)
-    order by lower(during) nulls first, place nulls last, made_at`.execute(ground.db)
-  const [people, organisations] = await Promise.all([ground.parties.namesOf(rows.map(({ person }) => person)), ground.parties.organisationsById(rows.flatMap(({ organisation }) => organisation ?? []))])
-  return (await viewsOf(ground, rows)).map((view) => ({ ...view, name: (view.organisation === undefined ? people.get(view.person) : organisations.get(view.organisation)?.name) ?? '—' }))
-}
-
-/** The procedures whose holders this actor's office receives, of a resource or of all. */
-export const receivedBy = ({ versions }: Pick<Ground, 'versions'>, { roles }: Actor, resource?: string): readonly string[] => versions.today()
-  .flatMap(({ id, allocates }) => (allocates && roles.includes(allocates.office) && (resource === undefined || allocates.resource.id === readResourceKey(resource).resource) ? [id] : []))
-
-/** Who was checked in by now, of whom that was said already. */
-export interface CheckedIn { readonly id: string; readonly again: boolean; readonly since: Instant }
-
-/** Checks in whoever came, on the day itself, also when they came after their time. Nobody is counted twice: a second time answers when the first was. Throws a `Failure` where it is not this office's to do. */
-export const checkIn = (ground: Ground, actor: Actor, id: string): Promise<CheckedIn> => transact(ground.db, async (tx) => {
-  const { rows: [row] } = await sql<Allocation>`select ${columns} from allocation where id = ${id} for update`.execute(tx)
-  if (row === undefined || !receivedBy(ground, actor, row.resource).includes(row.procedure)) throw new Failure('not found', messages.none)
-  const { zone } = ground.calendar
-  const now = ground.now()
-  if (row.state === 'attended') return { id, again: true, since: row.changed_at }
-  if (row.from !== null && row.until !== null && (now < startOfDay(dayOf(row.from, zone), zone) || now >= endOfDay(dayOf(minutesAfter(row.until, -1), zone), zone))) throw new Failure('conflict', messages.notToday)
-  if (row.state !== 'firm' && row.state !== 'missed') throw new Failure('conflict', messages.begun)
-  await change(ground, tx, actor, row, 'attended')
-  return { id, again: false, since: now }
-})
-
-/** The same by the number of the decision that gave the place, as a badge says it. Throws a `Failure` (not found) for a number that gave none. */
-export async function checkInBy(ground: Ground, actor: Actor, number: string): Promise<CheckedIn> {
-  const decision = await ground.decided(number)
-  const { rows: [row] } = decision === undefined ? { rows: [] } : await sql<{ id: string }>`select id from allocation where case_id = ${decision} order by state = 'released', changed_at desc limit 1`.execute(ground.db)
-  if (row === undefined) throw new Failure('not found', messages.noBadge)
-  return checkIn(ground, actor, row.id)
-}
 
 /** The clock's round: what drafts kept too long is free, who did not come has missed it, nobody waits for what has begun or is free. */
 export async function round(ground: Ground): Promise<void> {

@@ -14,7 +14,8 @@ import { type Asking, drop, type Filing, giveBack, hold, offeredCases, reserve, 
 import type { By, Ground } from './ground.ts'
 import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
-import { type AllocationView, type CheckedIn, checkIn, checkInBy, dayList, find, type FreeSlot, freeSlots, lastOf, move, own, receivedBy, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
+import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, type Listing, type NamedView, received, receivedBy, undoCheckIn } from './entrance.ts'
+import { type AllocationView, find, type FreeSlot, freeSlots, lastOf, move, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
 
 export interface Allocations {
   /** What is given out today, each resource once. */
@@ -66,13 +67,19 @@ export interface Allocations {
   /** What the address with this secret shows; undefined when it opens nothing. */
   readFeed(secret: string): Promise<Feed | undefined>
   /** Who comes on a day. Throws a `Failure` (not found) for whoever does not receive them. */
-  day(actor: Actor, resource: string, day: Day): Promise<readonly (AllocationView & { readonly name: string })[]>
+  day(actor: Actor, resource: string, day: Day, listing?: Listing): Promise<DayList>
+  /** One that the actor's office receives. Throws a `Failure` (not found). */
+  received(actor: Actor, id: string): Promise<NamedView>
   /** The procedures whose holders the actor's office receives. */
   receives(actor: Actor): readonly string[]
   /** Checks in whoever came; nobody is counted twice. */
   checkIn(actor: Actor, id: string): Promise<CheckedIn>
-  /** The same by the number of the decision, as a badge says it. */
-  checkInBy(actor: Actor, number: string): Promise<CheckedIn>
+  /** The same by what a badge says, at the resource or the entry of one where it is shown. */
+  checkInBy(actor: Actor, badge: Badge): Promise<CheckedIn>
+  /** Takes a check-in back, while no case rests on it. */
+  undoCheckIn(actor: Actor, id: string): Promise<void>
+  /** What stands on the badge of a booking beside the number of its decision, and nobody else can make: for its holder. */
+  badgeCode(id: string): string
   /** The clock's round. */
   round(): Promise<void>
 }
@@ -99,18 +106,22 @@ export const openAllocations = (ground: Ground): Allocations => ({
   readOne: (actor, id) => readOne(ground, actor, id),
   feedOf: (secret) => feedOf(ground, secret),
   readFeed: (secret) => readFeed(ground, secret),
-  day: (actor, resource, day) => dayList(ground, actor, resource, day),
+  day: (actor, resource, day, listing) => dayList(ground, actor, resource, day, listing),
   receives: (actor) => receivedBy(ground, actor),
   resource: (key) => resourceCalled(ground, key),
   takenOn: (resource, from, until) => takenOn(ground, resource, from, until),
   takenDuring: (resource, span) => takenDuring(ground, resource, span),
   standing: (resource) => standingOf(ground, resource),
-  checkInBy: (actor, number) => checkInBy(ground, actor, number),
+  received: (actor, id) => received(ground, actor, id),
+  checkInBy: (actor, badge) => checkInBy(ground, actor, badge),
+  undoCheckIn: (actor, id) => undoCheckIn(ground, actor, id),
+  badgeCode: (id) => badgeCode(ground, id),
   checkIn: (actor, id) => checkIn(ground, actor, id),
   round: () => round(ground),
 })
 
-export type { AllocationView, CheckedIn, FreeSlot } from './held.ts'
+export type { Badge, CheckedIn } from './entrance.ts'
+export type { AllocationView, FreeSlot } from './held.ts'
 export type { Standing, TakenOn } from './figures.ts'
 export { allocationsAgree } from './reconcile.ts'
 export type { AllocationState } from './tables.ts'

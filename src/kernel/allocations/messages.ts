@@ -51,7 +51,20 @@ export const messages = {
     kk: 'Мұндай брондау табылмады немесе ол сізге тиесілі емес.', ru: 'Такая бронь не найдена, или она не ваша.', en: 'There is no such booking, or it is not yours.',
   },
   noBadge: {
-    kk: 'Мұндай нөмірмен орын берілмеген. Бейджтегі нөмірді тексеріңіз.', ru: 'По такому номеру место не выдано. Проверьте номер на бейдже.', en: 'No place was given by this number. Check the number on the badge.',
+    kk: 'Бейджтегі нөмір мен код сәйкес келмейді. Оларды тексеріңіз немесе адамды тізімнен табыңыз.', ru: 'Номер и код бейджа не подходят. Проверьте их или найдите человека в списке.',
+    en: 'The number and the code on the badge do not fit. Check them, or find the person in the list.',
+  },
+  elsewhere: (title: Text): Text => inEveryLanguage((locale) => spoken({
+    kk: `Бұл бейдж мұнда емес: ${title.kk}. Мұнда кіргізбеңіз.`, ru: `Этот бейдж не сюда: ${title.ru}. Сюда не пропускайте.`, en: `This badge is for something else: ${title.en}. It lets nobody in here.`,
+  })[locale]),
+  ownBooking: {
+    kk: 'Бұл — өзіңіздің немесе ұйымыңыздың брондауы: келгеніңізді басқа маман белгілейді.', ru: 'Это бронь ваша или вашей организации: приход отмечает другой специалист.',
+    en: 'This booking is yours or your organisation’s: another officer says whether you came.',
+  },
+  notCheckedIn: { kk: 'Бұл адамның келгені белгіленбеген.', ru: 'Приход этого человека не отмечен.', en: 'This person is not checked in.' },
+  certified: {
+    kk: 'Осы белгі бойынша куәлік берілген немесе сұралған: белгіні енді кері алуға болмайды.', ru: 'По этой отметке выдано или запрошено свидетельство: отменить её уже нельзя.',
+    en: 'A certificate was issued or asked for on this check-in: it cannot be taken back any more.',
   },
   noResource: { kk: 'Мұндай ресурс табылмады.', ru: 'Такой ресурс не найден.', en: 'There is no such resource.' },
   begun: {

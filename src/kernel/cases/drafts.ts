@@ -186,6 +186,15 @@ const caseAbout = (db: Db | Tx, decision: string, procedure: string, { decided =
 export const appealOf = async (db: Db | Tx, { id, appeal }: Pick<DecisionRecord, 'id' | 'appeal'>): Promise<{ readonly id: string; readonly number: string } | undefined> =>
   (appeal === undefined ? undefined : caseAbout(db, id, appeal.procedure))
 
+/** Whether a case about a decision of this case is open or has come to one itself. Nobody files another until the transaction ends. */
+export async function restedOn(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ decision: string }>`select act ->> 'decision' as decision from case_action where case_id = ${id} and act ->> 'type' = 'issued' order by 1`.execute(tx)
+  for (const { decision } of rows) await lockAbout(tx, decision)
+  const { rows: about } = await sql`select from case_record where about = any(${rows.map(({ decision }) => decision)}::uuid[])
+    and (closed_at is null or exists (select from case_action a where a.case_id = case_record.id and a.act ->> 'type' = 'issued'))`.execute(tx)
+  return about.length > 0
+}
+
 /** Who applies: a body, an organisation, or a person for themself. */
 interface Applying { readonly person: string; readonly organisation?: string | undefined; readonly body?: string | undefined }
 

@@ -1,4 +1,7 @@
-/** The badge of whoever holds a place or a time: a small paper whose code the entrance reads. */
+/**
+ * The badge of whoever holds a place or a time: a small paper whose code the entrance reads. Its address lets anybody verify the decision; what stands
+ * after `#` is sent to no server by a browser, and opens the door: numbers follow one another, and anybody could print the next one.
+ */
 import type { Kernel } from '../../kernel/index.ts'
 import { qrSvg, typeset } from '../../kernel/papers/index.ts'
 import { dayOf } from '../../law/time.ts'
@@ -20,10 +23,11 @@ export const badgeRoute = (kernel: Kernel): Route => route({
     if (number === undefined) throw notFound()
     const [names, organisation] = await Promise.all([kernel.parties.namesOf([booking.person]), booking.organisation === undefined ? undefined : kernel.parties.organisation({ id: booking.organisation })])
     const [year, month, day] = dayOf(kernel.now(), zone).split('-').map(Number)
+    const code = kernel.allocations.badgeCode(booking.id)
     const paper = typeset('badge', {
-      locale, number, date: { year, month, day }, title: `${booking.resource.title[locale]}, № ${number}`, house: procedure.body.name[locale], what: booking.resource.title[locale], when: timeOf(booking, visit),
+      locale, number, code: code.replace(/(.{4})(?=.)/g, '$1-'), date: { year, month, day }, title: `${booking.resource.title[locale]}, № ${number}`, house: procedure.body.name[locale], what: booking.resource.title[locale], when: timeOf(booking, visit),
       holder: names.get(booking.person) ?? '—', organisation: organisation?.name ?? null, place: booking.place !== undefined && booking.resource.kind === 'interval' && booking.resource.capacity > 1 ? `${words.place[locale]} ${booking.place}` : null,
-      qr: qrSvg(`${origin}/${locale}/verify/${number}`), qrAlt: words.badgeCode[locale], sample: sample ? words.badgeSample[locale] : null,
+      qr: qrSvg(`${origin}/${locale}/verify/${number}#${code}`), qrAlt: words.badgeCode[locale], sample: sample ? words.badgeSample[locale] : null,
     })
     return new Response(new Uint8Array(paper), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="badge-${number}.pdf"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })
   },

@@ -39,6 +39,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'allocation.firm': { kk: 'Брондау бекітілді', ru: 'Бронь подтверждена', en: 'A booking was confirmed' },
   'allocation.missed': { kk: 'Брондаған адам келмеді', ru: 'Неявка по брони', en: 'A booking was missed' },
   'allocation.moved': { kk: 'Брондау ауыстырылды', ru: 'Бронь перенесена', en: 'A booking was moved' },
+  'allocation.check-in-undone': { kk: 'Келгені туралы белгі кері алынды', ru: 'Отметка о приходе отменена', en: 'A check-in was taken back' },
   'allocation.offered': { kk: 'Кезекте бірінші тұрған адамға орын ұсынылды', ru: 'Место предложено первому в очереди', en: 'A place was offered to the first on the waiting list' },
   'allocation.released': { kk: 'Брондау босатылды', ru: 'Бронь освобождена', en: 'A booking was released' },
   'allocation.reserved': { kk: 'Уақыт немесе орын брондалды', ru: 'Забронировано время или место', en: 'A time or a place was reserved' },

@@ -106,20 +106,38 @@ test('two have a place at an event, the third waits undecided and has it when on
 
   const [place] = await decidedBy(first, id)
   const { record: { number } } = (await decisions.find(place!.id))!
-  await assert.rejects(allocations.checkInBy(officer!, number), saying(/on the day itself/))
-  await assert.rejects(allocations.checkInBy(await guest(), number), saying(/no such booking/))
+  const held = (await allocations.own(first))[0]!
+  const badge = { number, code: allocations.badgeCode(held.id), at: held.resource.id }
+  await assert.rejects(allocations.checkInBy(officer!, badge), saying(/on the day itself/))
+  await assert.rejects(allocations.checkInBy(await guest(), badge), saying(/do not fit/))
   const early = await filed(first, 'technopark.attendance', {}, place!.id)
   assert.equal((await cases.view(first, early)).state.step, 'look', 'nobody has seen them yet')
   await cases.perform(officer!, { case: early, key: 'early', doing: { type: 'complete', outcome: 'decline', reasons: 'Іс-шара әлі өткен жоқ.' } })
 
   world.at('2026-02-11T05:00:00.000Z')
-  assert.equal((await allocations.checkInBy(officer!, number)).again, false, 'the second day of the event')
+  assert.equal((await allocations.checkInBy(officer!, badge)).again, false, 'the second day of the event')
   world.at('2026-02-11T06:00:00.000Z')
-  assert.deepEqual(await allocations.checkInBy(officer!, number), { id: (await allocations.own(first))[0]!.id, again: true, since: '2026-02-11T05:00:00.000Z' })
+  assert.deepEqual(await allocations.checkInBy(officer!, badge), { id: (await allocations.own(first))[0]!.id, again: true, since: '2026-02-11T05:00:00.000Z' })
   assert.deepEqual(await allocations.standing('technopark.event-place').then((all) => all.find(({ resource }) => resource.endsWith(forum!))), { resource: `technopark.event-place:${forum}`, taken: 2, waiting: 0, attended: 1, missed: 0 })
+  await assert.rejects(allocations.checkInBy(officer!, { ...badge, code: allocations.badgeCode(id) }), saying(/do not fit/), 'the number alone opens nothing')
+  await assert.rejects(allocations.checkInBy(officer!, { ...badge, at: `technopark.event-place:EVT-2026-999999` }), saying(/for something else: Үлгі кездесу/))
+  assert.equal((await allocations.checkInBy(officer!, { ...badge, at: 'technopark.event-place' })).again, true)
+  await allocations.undoCheckIn(officer!, held.id)
+  assert.equal((await allocations.own(first))[0]!.state, 'firm')
+  world.at('2026-02-11T05:00:00.000Z')
+  await allocations.checkIn(officer!, held.id)
+  const desk = testPortal({ routes: bookingRoutes(world.kernel), session: { actor: officer! } })
+  const shown = await (await desk.ask(`/en/desk/bookings?resource=technopark.event-place&day=2026-02-11&done=${held.id}`)).text()
+  assert.match(shown, new RegExp(`Checked in\\.</p><p><strong>${first.name}</strong>: Үлгі кездесу, `))
+  const listed = (more: object) => allocations.day(officer!, 'technopark.event-place', '2026-02-11', more).then(({ rows, total }) => [rows.length, total])
+  assert.deepEqual([await listed({}), await listed({ most: 1, skip: 1 }), await listed({ name: '%' }), await listed({ entry: 'technopark.event-place:EVT-2026-999999' })], [[2, 2], [1, 2], [0, 0], [0, 0]])
+  const herself = { ...officer!, person: first.person }
+  await assert.rejects(allocations.checkIn(herself, held.id), saying(/another officer/))
+  await assert.rejects(allocations.undoCheckIn(herself, held.id), saying(/another officer/))
   const certified = await filed(first, 'technopark.attendance', {}, place!.id)
   const certificate = (await decisions.find((await decidedBy(first, certified))[0]!.id))!
   assert.deepEqual([certificate.record.credentialType, certificate.record.facts['eventName']], ['EventAttendance', 'Үлгі кездесу'])
+  await assert.rejects(allocations.undoCheckIn(officer!, held.id), saying(/certificate/))
 
   world.at('2026-02-12T05:00:00.000Z')
   await world.kernel.round()
@@ -169,8 +187,8 @@ test('pages show the plan with what is free, the event with its programme and wh
   const paper = Buffer.from(await (await ask(`/kk/bookings/${place!.id}/badge.pdf`)).arrayBuffer())
   assert.equal(paper.subarray(0, 5).toString(), '%PDF-')
   const desk = testPortal({ routes: bookingRoutes(world.kernel), session: { actor: officer! } })
-  assert.match(await (await desk.ask('/en/desk/bookings/check-in', { form: { badge: '', back: '' } })).text(), /Type the number on the badge/)
-  assert.match(await (await desk.ask('/en/desk/bookings/check-in', { form: { badge: 'http://localhost/en/verify/TP-2026-999999', back: '' } })).text(), /No place was given by this number/)
+  assert.match(await (await desk.ask('/en/desk/bookings/check-in', { form: { badge: '', back: '' } })).text(), /Type the number and the code on the badge/)
+  assert.match(await (await desk.ask('/en/desk/bookings/check-in', { form: { badge: 'http://localhost/en/verify/TP-2026-999999#0123456789ABCDEF', back: '' } })).text(), /do not fit/)
 })
 
 test('what the journal says agrees with the bookings', async () => {
