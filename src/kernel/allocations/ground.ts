@@ -9,7 +9,6 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, type Parties, type SystemActor } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
-import type { Secrets } from '../secrets.ts'
 import { letters } from './messages.ts'
 import { isOver, resourceOf, type Span } from './of-entry.ts'
 import type { AllocationRow, AllocationState } from './tables.ts'
@@ -27,7 +26,7 @@ export interface Ground {
   /** Whether a case about a decision of this one is open or has come to a decision: what became of its booking is stated there. It is so until the transaction ends. */
   readonly restedOn: (tx: Tx, id: string) => Promise<boolean>
   /** Marks what only this house can write: the code of a badge. */
-  readonly secrets: Pick<Secrets, 'mark'>
+  readonly secrets: { mark(text: string, about: string): string }
   readonly versions: { today(): readonly Procedure[]; latest(id: string): Procedure | undefined }
 }
 
