@@ -19,7 +19,7 @@ export const receivedBy = ({ versions }: Pick<Ground, 'versions'>, { roles }: Ac
 export type NamedView = AllocationView & { readonly name: string }
 
 /** The same as they are seen, with the names of their holders. */
-export async function named(ground: Ground, rows: readonly Allocation[]): Promise<readonly NamedView[]> {
+async function named(ground: Ground, rows: readonly Allocation[]): Promise<readonly NamedView[]> {
   const [people, organisations] = await Promise.all([ground.parties.namesOf(rows.map(({ person }) => person)), ground.parties.organisationsById(rows.flatMap(({ organisation }) => organisation ?? []))])
   return (await viewsOf(ground, rows)).map((view) => ({ ...view, name: (view.organisation === undefined ? people.get(view.person) : organisations.get(view.organisation)?.name) ?? '—' }))
 }
