@@ -2,11 +2,9 @@
 import type { Citation } from './citation.ts'
 import { type Dated, entryOn } from './dated.ts'
 import { Decimal, type DecimalText } from './decimal.ts'
+import { type Owed, owedBy, type Terms } from './instalments.ts'
 import { roundMoney, type Tiyn } from './money.ts'
 import { addDays, type Day, daysBetween } from './time.ts'
-
-/** Something that is owed until the end of a day: an invoice, or an instalment of one. */
-export interface Owed { readonly due: Day; readonly amount: Tiyn }
 
 /** What was paid, or given back when negative, on the bank's day; what was written off counts as paid on its day. */
 export interface PaidOn { readonly day: Day; readonly amount: Tiyn }
@@ -38,16 +36,18 @@ const overdueOn = (owed: readonly Owed[], paid: readonly PaidOn[], day: Day): Ti
 
 /**
  * The charge until the end of a day. Late is each day after the one on which something was due that ends with some of it unpaid: the day on which the rest is
- * paid is not counted. No act says so for any payment of this portal: where one does, this is what it changes.
+ * paid is not counted. Each day is reckoned by the terms that stood at its end, so that terms that come later neither forgive nor charge what went before.
+ * No act says so for any payment of this portal: where one does, this is what it changes.
  */
-export function lateCharge({ owed, paid, rate, on }: { readonly owed: readonly Owed[]; readonly paid: readonly PaidOn[]; readonly rate: Dated<DecimalText>; readonly on: Day }): LateCharge {
-  const turns = [...owed.map(({ due }) => addDays(due, 1)), ...paid.map(({ day }) => day), ...rate.flatMap(({ from, until }) => [from, ...until === undefined ? [] : [addDays(until, 1)]])]
-  const begins = owed.map(({ due }) => addDays(due, 1)).toSorted()[0]
+export function lateCharge({ terms, paid, rate, on }: { readonly terms: readonly Terms[]; readonly paid: readonly PaidOn[]; readonly rate: Dated<DecimalText>; readonly on: Day }): LateCharge {
+  const dues = terms.flatMap(({ owed }) => owed.map(({ due }) => addDays(due, 1)))
+  const turns = [...dues, ...terms.flatMap(({ from }) => from ?? []), ...paid.map(({ day }) => day), ...rate.flatMap(({ from, until }) => [from, ...until === undefined ? [] : [addDays(until, 1)]])]
+  const begins = dues.toSorted()[0]
   if (begins === undefined || begins > on) return { status: 'none' }
   const days = [...new Set([begins, ...turns.filter((day) => day > begins && day <= on)])].toSorted()
   const stretches: LateStretch[] = []
   for (const [at, from] of days.entries()) {
-    const overdue = overdueOn(owed, paid, from)
+    const overdue = overdueOn(owedBy(terms, from), paid, from)
     if (overdue === 0n) continue
     const entry = entryOn(rate, from)
     if (entry === undefined || entry.value === null) return { status: 'not set', since: from, ...(entry && { basis: entry.basis }) }

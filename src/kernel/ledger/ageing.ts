@@ -1,6 +1,6 @@
 /** How old what is owed is: by debtor, by how many days it is late, at the end of a day. */
 import { sql } from 'kysely'
-import type { Owed } from '../../law/late-charge.ts'
+import { type Owed, unpaidOf } from '../../law/instalments.ts'
 import type { Tiyn } from '../../law/money.ts'
 import { type Day, daysBetween } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
@@ -28,25 +28,17 @@ function ageOn(due: Day, on: Day): Age {
 /** What of an invoice is owed still, by age: payments go to the parts that were due first. Pure. */
 export function agedParts(parts: readonly Owed[], outstanding: Tiyn, on: Day): Partial<Record<Age, Tiyn>> {
   const found: Partial<Record<Age, Tiyn>> = {}
-  let left = outstanding
-  for (const { due, amount } of parts.toSorted((a, b) => (a.due < b.due ? 1 : -1))) {
-    const here = amount < left ? amount : left
-    if (here > 0n) found[ageOn(due, on)] = (found[ageOn(due, on)] ?? 0n) + here
-    left -= here
-  }
-  // More than the parts come to is as old as the first of them.
-  const first = parts.toSorted((a, b) => (a.due < b.due ? -1 : 1))[0]
-  if (left > 0n && first) found[ageOn(first.due, on)] = (found[ageOn(first.due, on)] ?? 0n) + left
+  for (const { due, amount } of unpaidOf(parts, outstanding)) found[ageOn(due, on)] = (found[ageOn(due, on)] ?? 0n) + amount
   return found
 }
 
 interface Row { readonly kind: PartyKind; readonly debtor: string; readonly identifier: string | null; readonly due: Day; readonly amount: bigint; readonly outstanding: bigint; readonly parts: readonly { readonly due: Day; readonly amount: string }[] | null }
 
 /** What is owed to some books at the end of a day, the most first; what was overpaid is no debt, and is not set against one. */
-export async function ageing(db: Db, books: string, on: Day): Promise<readonly Aged[]> {
+export async function ageing(db: Db, zone: string, books: string, on: Day): Promise<readonly Aged[]> {
   const { rows } = await sql<Row>`
     select i.debtor_kind as kind, i.debtor, i.identifier, i.due, i.amount, owed.outstanding, (
-      select r.parts from invoice_relief r where r.invoice = i.id and r.kind = 'instalments' and r.granted and (r.decided_at at time zone 'UTC')::date <= ${on}::date order by r.decided_at desc limit 1) as parts
+      select r.parts from invoice_relief r where r.invoice = i.id and r.kind = 'instalments' and r.granted and (r.decided_at at time zone ${zone})::date <= ${on}::date order by r.decided_at desc limit 1) as parts
     from invoice i join ledger_account a on a.id = i.receivable and a.books = ${books}
       join lateral (select coalesce(sum(e.amount), 0)::bigint as outstanding from ledger_entry e where e.account = a.id and e.day <= ${on}::date) owed on owed.outstanding > 0
     where i.issued <= ${on}::date order by i.debtor_kind, i.debtor`.execute(db)

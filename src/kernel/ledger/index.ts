@@ -106,7 +106,7 @@ export interface Ledger {
   relief(id: string, within?: Db): Promise<Relief | undefined>
   /** The account of income that an invoice credited; undefined where it credited none. */
   incomeOfInvoice(id: string, within?: Db): Promise<string | undefined>
-  /** What was written off of an invoice, and the parts in which the rest is due. */
+  /** What was written off of an invoice, and the plans by which it was due in parts. */
   easedOf(invoice: string, within?: Db): Promise<Eased>
   /** What is owed to some books at the end of a day, by debtor and by how long it is late, the most first. */
   ageing(books: string, on: Day, within?: Db): Promise<readonly Aged[]>
@@ -217,8 +217,8 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     reliefsOf: (about, within = db) => reliefsOf(within, about),
     relief: (id, within = db) => relief(within, id),
     incomeOfInvoice: (id, within = db) => incomeOfInvoice(within, id),
-    easedOf: (about, within = db) => easedOf(within, about),
-    ageing: (books, on, within = db) => ageing(within, books, on),
+    easedOf: (about, within = db) => easedOf(within, zone, about),
+    ageing: (books, on, within = db) => ageing(within, zone, books, on),
     entriesOf: (books, from, to) => entriesOf(db, books, from, to),
     overpaid: (within = db) => overpaid(within),
     importStatement: (tx, actor, parsed, into) => importStatement(ground, tx, actor, parsed, into),

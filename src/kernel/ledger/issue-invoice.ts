@@ -159,7 +159,7 @@ export async function cancelInvoice(
   if (row === undefined) throw invoiceIsMissing()
   const before = await invoice(tx, id)
   if (before.status === 'cancelled') return before
-  if ((await easedOf(tx, id)).writtenOff.length > 0) throw reliefs.writtenOff()
+  if ((await easedOf(tx, ground.zone, id)).writtenOff.length > 0) throw reliefs.writtenOff()
   for (const payment of before.payments) await takeBack(ground, tx, actor, payment.allocation, reason)
   const { posting } = await recordReversal(ground, tx, row.posting, { key: `invoice:${id}:cancelled`, reason })
   await ground.journal.append(tx, actor, {

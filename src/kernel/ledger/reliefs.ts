@@ -1,9 +1,9 @@
 /** What eases an invoice: a part that is written off, or instalments. One person proposes it with reasons, another decides; nothing changes before. */
 import { type Selectable, sql } from 'kysely'
-import type { Owed } from '../../law/late-charge.ts'
+import type { Owed, Plan } from '../../law/instalments.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
-import { addDays, type Day, type Instant } from '../../law/time.ts'
+import { addDays, type Day, dayOf, type Instant } from '../../law/time.ts'
 import { type Db, newId, type Tx } from '../database/index.ts'
 import { account } from './accounts.ts'
 import { type LedgerGround, todayOf } from './ground.ts'
@@ -120,13 +120,13 @@ async function writeOff(ground: LedgerGround, tx: Tx, { id, about, books, number
   return posting
 }
 
-/** What was written off of an invoice, with the day of each, and the parts in which the rest is due by the last decision. */
-export interface Eased { readonly writtenOff: readonly { readonly day: Day; readonly amount: Tiyn }[]; readonly parts?: readonly Owed[] }
+/** What was written off of an invoice, with the day of each, and the plans by which it was due in parts, the oldest first. */
+export interface Eased { readonly writtenOff: readonly { readonly day: Day; readonly amount: Tiyn }[]; readonly plans: readonly Plan[] }
 
-/** What decisions have eased of an invoice: read from the books, where they are postings. */
-export async function easedOf(db: Db, about: string): Promise<Eased> {
+/** What decisions have eased of an invoice: read from the books, where they are postings. A plan stands from the day of its grant in the zone of the books. */
+export async function easedOf(db: Db, zone: string, about: string): Promise<Eased> {
   const { rows } = await sql<{ day: Day; amount: bigint }>`select p.day, r.amount from invoice_relief r join ledger_posting p on p.id = r.posting
     left join ledger_posting back on back.reverses = p.id where r.invoice = ${about} and back.id is null order by r.decided_at`.execute(db)
-  const granted = (await reliefsOf(db, about)).findLast(({ of, decided }) => of.kind === 'instalments' && decided?.granted === true)
-  return { writtenOff: rows, ...(granted?.of.kind === 'instalments' && { parts: granted.of.parts }) }
+  const plans = (await reliefsOf(db, about)).filter(({ decided }) => decided?.granted === true).toSorted((a, b) => (a.decided!.at < b.decided!.at ? -1 : 1))
+  return { writtenOff: rows, plans: plans.flatMap(({ of, decided }) => (of.kind === 'instalments' ? [{ from: dayOf(decided!.at, zone), parts: of.parts }] : [])) }
 }

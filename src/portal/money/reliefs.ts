@@ -5,7 +5,8 @@ import { transact } from '../../kernel/database/index.ts'
 import { actorString } from '../../kernel/parties/index.ts'
 import { Decimal } from '../../law/decimal.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { lateCharge, type LateCharge, type Owed } from '../../law/late-charge.ts'
+import { type Owed, termsOf } from '../../law/instalments.ts'
+import { lateCharge, type LateCharge } from '../../law/late-charge.ts'
 import { explainMoney, parseMoney } from '../../law/money.ts'
 import { same } from '../../law/text.ts'
 import { addDays, type Day, dayOf, isDay } from '../../law/time.ts'
@@ -28,15 +29,8 @@ async function chargeOf({ ledger }: Kernel, creditor: Creditor | undefined, invo
   const code = await ledger.incomeOfInvoice(invoice.id)
   const rate = code === undefined ? undefined : creditor?.lateCharges?.[code]
   if (rate === undefined || invoice.status === 'cancelled') return undefined
-  const { writtenOff, parts } = await ledger.easedOf(invoice.id)
-  return lateCharge({ owed: owedBy(invoice, parts), paid: [...invoice.payments, ...writtenOff], rate, on })
-}
-
-/** The parts in which an invoice is due: with instalments, what was owed besides them was due on its own day. */
-function owedBy({ amount, due }: Invoice, parts: readonly Owed[] | undefined): readonly Owed[] {
-  if (parts === undefined) return [{ due, amount }]
-  const rest = amount - parts.reduce((sum, part) => sum + part.amount, 0n)
-  return [...rest > 0n ? [{ due, amount: rest }] : [], ...parts]
+  const { writtenOff, plans } = await ledger.easedOf(invoice.id)
+  return lateCharge({ terms: termsOf(invoice, plans), paid: [...invoice.payments, ...writtenOff], rate, on })
 }
 
 /** What the page of an invoice shows of it. */

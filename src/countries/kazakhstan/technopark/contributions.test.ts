@@ -19,7 +19,7 @@ test('contributions, debts by age and late charges of 300 residents over twenty 
 })
 
 test('the charge for paying late is not set, and says since when something would be charged', () => {
-  const charge = lateCharge({ owed: [{ due: '2026-04-28', amount: 1_000_000n }], paid: [], rate: knownRegime.lateCharge, on: '2026-05-10' })
+  const charge = lateCharge({ terms: [{ owed: [{ due: '2026-04-28', amount: 1_000_000n }] }], paid: [], rate: knownRegime.lateCharge, on: '2026-05-10' })
   assert.deepEqual([charge.status, charge.status === 'not set' && charge.since], ['not set', '2026-04-29'])
-  assert.deepEqual(lateCharge({ owed: [{ due: '2026-04-28', amount: 1_000_000n }], paid: [{ day: '2026-04-28', amount: 1_000_000n }], rate: knownRegime.lateCharge, on: '2026-05-10' }), { status: 'none' })
+  assert.deepEqual(lateCharge({ terms: [{ owed: [{ due: '2026-04-28', amount: 1_000_000n }] }], paid: [{ day: '2026-04-28', amount: 1_000_000n }], rate: knownRegime.lateCharge, on: '2026-05-10' }), { status: 'none' })
 })

@@ -5,7 +5,8 @@ import { type Age, agedParts, ages } from '../../../kernel/ledger/index.ts'
 import { type Dated, dated } from '../../../law/dated.ts'
 import { Decimal } from '../../../law/decimal.ts'
 import { amountOf } from '../../../law/evaluate.ts'
-import { lateCharge, type Owed, type PaidOn } from '../../../law/late-charge.ts'
+import type { Owed } from '../../../law/instalments.ts'
+import { lateCharge, type PaidOn } from '../../../law/late-charge.ts'
 import { readingOf } from '../../../law/reading.ts'
 import { addDays, type Day, parseDay } from '../../../law/time.ts'
 import { assumed } from '../../../law/citation.ts'
@@ -69,7 +70,7 @@ export function reckon({ revenue, due, paid, parts }: Reported, on: Day): Reckon
   const amount = assessed(revenue, addDays(due, -28))
   const came = paid.reduce((sum, one) => (one.day <= on ? sum + one.amount : sum), 0n)
   const owed = parts ?? [{ due, amount }]
-  const charge = lateCharge({ owed, paid, rate: triedRate, on })
+  const charge = lateCharge({ terms: [{ owed }], paid, rate: triedRate, on })
   return { amount, outstanding: amount - came, late: charge.status === 'reckoned' ? charge.amount : 0n, aged: amount > came ? agedParts(owed, amount - came, on) : {} }
 }
 
