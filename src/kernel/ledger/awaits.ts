@@ -25,6 +25,12 @@ export const seesInvoices = async (parties: Pick<Parties, 'mayActFor'>, actor: A
 export const debtorsSeenBy = async (parties: Pick<Parties, 'mayActFor'>, bodies: readonly Body[], actor: Actor): Promise<readonly Party[]> =>
   (await seesInvoices(parties, actor) ? debtorsOf(bodies, actor) : [])
 
+/** The day of the first part of an invoice that is not paid yet, where instalments were granted: a part is open while more is owed than the parts after it come to. */
+const nextDue = sql`coalesce((
+  select min(part.due) from (select r.parts from invoice_relief r where r.invoice = i.id and r.kind = 'instalments' and r.granted order by r.decided_at desc limit 1) as plan
+    cross join lateral (select (each->>'due')::date as due, sum((each->>'amount')::bigint) over (order by (each->>'due')::date desc) - (each->>'amount')::bigint as after from jsonb_array_elements(plan.parts) as each) as part
+  where a.balance > part.after), i.due)`
+
 /** The invoices on which something is owed, to whoever sees them. */
 export const invoicesAwait = (bodies: () => readonly Body[]): AwaitedSource => awaitedSource<About>({
   kind: 'invoice',
@@ -33,7 +39,7 @@ export const invoicesAwait = (bodies: () => readonly Body[]): AwaitedSource => a
     const [first] = debtors
     const sees = actor.capacity === 'delegate' ? covered(actor.person, now, actor.organisation!.id, delegable.invoices.id) : sql`true`
     return first && sql`
-      select i.id::text, 'pay', jsonb_build_object('number', i.number, 'text', i.text, 'owed', a.balance::text), i.due, i.at from invoice i join ledger_account a on a.id = i.receivable
+      select i.id::text, 'pay', jsonb_build_object('number', i.number, 'text', i.text, 'owed', a.balance::text), ${nextDue}, i.at from invoice i join ledger_account a on a.id = i.receivable
       where i.debtor_kind = ${first.kind} and i.debtor = any(${debtors.map(({ id }) => id)}) and a.balance > 0 and ${sees}`
   },
   say: (rows) => rows.map(({ id, about: { number, text, owed } }) => ({

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { PayTo } from '../../law/body.ts'
 import { identifierOf } from '../../law/conventions.ts'
 import type { Identifier } from '../../law/identifier-scheme.ts'
+import { type Owed, unpaidOf } from '../../law/instalments.ts'
 import type { Tiyn } from '../../law/money.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
@@ -44,6 +45,7 @@ export interface Invoice {
   readonly identifier?: Partial<Pick<Identifier, 'scheme'>> & Pick<Identifier, 'value'>
   readonly amount: Tiyn
   readonly issued: Day
+  /** The day that it was issued with; instalments that were granted have days of their own, which `unpaid` tells. */
   readonly due: Day
   /** What it is for, such as `obligation:<id>`. */
   readonly subject: string
@@ -54,6 +56,8 @@ export interface Invoice {
   /** What is still owed; negative when too much was paid, zero when cancelled without payments. */
   readonly outstanding: Tiyn
   readonly paid: Tiyn
+  /** What is still owed by the day on which each part of it is due, the first due first: one part, unless instalments were granted. */
+  readonly unpaid: readonly Owed[]
   /** The bank's day of the payment with which nothing more was owed; absent while something is. */
   readonly paidOn?: Day
   readonly payments: readonly Payment[]
@@ -88,23 +92,31 @@ export function paidOn(amount: Tiyn, payments: readonly Pick<Payment, 'day' | 'a
   return owed > 0n ? undefined : since
 }
 
-type Row = Selectable<InvoiceTable> & { readonly books: string; readonly outstanding: Tiyn; readonly cancelled: string | null }
+/** The parts that were granted last, as they are kept; null where none were. */
+type KeptParts = readonly { readonly due: Day; readonly amount: string }[] | null
+
+const partsOf = sql<KeptParts>`(select r.parts from invoice_relief r where r.invoice = invoice.id and r.kind = 'instalments' and r.granted order by r.decided_at desc limit 1)`
+
+const unpaidBy = (parts: KeptParts, { amount, due, outstanding }: Owed & { readonly outstanding: Tiyn }): readonly Owed[] =>
+  unpaidOf(parts?.map((part) => ({ due: part.due, amount: BigInt(part.amount) })) ?? [{ due, amount }], outstanding)
+
+type Row = Selectable<InvoiceTable> & { readonly books: string; readonly outstanding: Tiyn; readonly cancelled: string | null; readonly parts: KeptParts }
 
 /** Invoices with the balance of their receivable and the reversal of their posting. */
 export const invoiceRows = (db: Db) => db.selectFrom('invoice')
   .innerJoin('ledger_account', 'ledger_account.id', 'invoice.receivable')
   .leftJoin('ledger_posting as cancellation', 'cancellation.reverses', 'invoice.posting')
-  .selectAll('invoice').select(['ledger_account.books', 'ledger_account.balance as outstanding', 'cancellation.id as cancelled'])
+  .selectAll('invoice').select(['ledger_account.books', 'ledger_account.balance as outstanding', 'cancellation.id as cancelled', partsOf.as('parts')])
 
-/** One of many invoices: what is still owed on it, nothing where it was cancelled, and until when. */
+/** One of many invoices: what is still owed on it, nothing where it was cancelled, and until when the next part of that is to be paid. */
 export interface OwedOn { readonly number: string; readonly due: Day; readonly outstanding: Tiyn }
 
 /** What is owed on each of these invoices, by its id, in one question. */
 export async function owedOn(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, OwedOn>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('invoice').innerJoin('ledger_account', 'ledger_account.id', 'invoice.receivable').select(['invoice.id', 'number', 'due', 'ledger_account.balance'])
+  const rows = await db.selectFrom('invoice').innerJoin('ledger_account', 'ledger_account.id', 'invoice.receivable').select(['invoice.id', 'number', 'due', 'amount', 'ledger_account.balance', partsOf.as('parts')])
     .where(sql<boolean>`invoice.id = any(${[...ids]}::uuid[])`).execute()
-  return new Map(rows.map(({ id, number, due, balance }) => [id, { number, due, outstanding: balance }]))
+  return new Map(rows.map(({ id, number, due, amount, balance: outstanding, parts }) => [id, { number, due: unpaidBy(parts, { amount, due, outstanding })[0]?.due ?? due, outstanding }]))
 }
 
 /** Adds what was paid on each. */
@@ -143,7 +155,7 @@ function present(row: Row, payments: readonly Payment[]): Invoice {
     id, books, number, reference, debtor: { kind: row.debtor_kind, id: row.debtor }, amount, issued, due, subject, text,
     ...(identifier !== null && { identifier: { ...(scheme !== null && { scheme }), value: identifier } }), ...(row.pay_to !== null && { payTo: readPayTo(row.pay_to) }),
     status: statusOf({ amount, outstanding, paid, cancelled }), outstanding,
-    paid, ...(since !== undefined && { paidOn: since }), payments,
+    paid, unpaid: unpaidBy(row.parts, { amount, due, outstanding }), ...(since !== undefined && { paidOn: since }), payments,
   }
 }
 

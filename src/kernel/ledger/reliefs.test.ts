@@ -40,7 +40,11 @@ test('instalments come to what is owed, in order and later than today, and what 
   await bring(world, [line(10_000n, { day: '2026-04-12', purpose: of.reference })], { from: '2026-04-12', to: '2026-04-12' })
   const [aged] = await ledger.ageing('main', '2026-05-20')
   assert.deepEqual([aged!.owed, aged!.total, aged!.invoices], [{ notDue: 60_000n, to30: 20_000n, to60: 0n, to90: 0n, over90: 0n }, 80_000n, 1])
-  assert.deepEqual((await ledger.easedOf(of.id)).parts?.map(({ due }) => due), ['2026-05-01', '2026-06-01'])
+  assert.deepEqual((await ledger.easedOf(of.id)).plans.map(({ from, parts }) => [from, ...parts.map(({ due }) => due)]), [['2026-04-10', '2026-05-01', '2026-06-01']])
+  const { due, unpaid } = await ledger.invoice(of.id)
+  assert.deepEqual([due, unpaid], ['2026-03-20', [{ due: '2026-05-01', amount: 20_000n }, { due: '2026-06-01', amount: 60_000n }]], 'until when it is to be paid is said by the parts')
+  await bring(world, [line(20_000n, { day: '2026-04-13', purpose: of.reference })], { from: '2026-04-13', to: '2026-04-13' })
+  assert.deepEqual((await ledger.owedOn([of.id])).get(of.id), { number: of.number, due: '2026-06-01', outstanding: 60_000n }, 'whoever keeps to the parts owes until the next one')
   await assertSound(world)
 })
 

@@ -2,11 +2,13 @@
 import type { Invoice } from '../../kernel/ledger/index.ts'
 import { printReference } from '../../kernel/ledger/index.ts'
 import type { Calendar } from '../../law/calendar.ts'
+import type { Owed } from '../../law/instalments.ts'
 import type { Day } from '../../law/time.ts'
 import { copyable, definitionList, tag } from '../components/index.ts'
 import { dueOn } from '../desk/due.ts'
 import { attributes, html, nothing } from '../html.ts'
 import type { Html } from '../html.ts'
+import { nextDue } from '../money/invoice-said.ts'
 import { payee } from '../money/invoices.ts'
 import { words as moneyWords } from '../money/messages.ts'
 import type { Visit } from '../visit.ts'
@@ -19,12 +21,12 @@ const shownWhole = 3
 /** The invoices on which something is owed, the first due first; nothing where nothing is. */
 export function owedBlock(visit: Visit, invoices: readonly Invoice[], { calendar, today }: { readonly calendar: Calendar; readonly today: Day }): Html {
   const { locale, link } = visit
-  const owed = invoices.filter(({ status }) => status === 'open' || status === 'partly paid').toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  const owed = invoices.filter(({ status }) => status === 'open' || status === 'partly paid').map((one) => ({ ...one, due: nextDue(one) })).toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
   if (owed.length === 0) return nothing
   const late = owed.filter(({ due }) => due < today)
-  const sum = (of: readonly Invoice[]): Html => money(locale, of.reduce((all, { outstanding }) => all + outstanding, 0n))
+  const sum = (of: readonly Invoice[], isOf: (part: Owed) => boolean = () => true): Html => money(locale, of.reduce((all, { unpaid }) => unpaid.filter(isOf).reduce((parts, { amount }) => parts + amount, all), 0n))
   return html`<section class="owed${late.length > 0 && ' late'}" aria-labelledby="owed"><h2 id="owed">${late.length > 0
-    ? html`${words.owedLate[locale]}: ${sum(late)}` : html`${words.owed[locale]}: ${sum(owed)}`}</h2>${late.length > 0 && late.length < owed.length && html`<p>${words.owed[locale]}: ${sum(owed)}</p>`}<ul class="invoices">${
+    ? html`${words.owedLate[locale]}: ${sum(late, ({ due }) => due < today)}` : html`${words.owed[locale]}: ${sum(owed)}`}</h2>${late.length > 0 && owed.some(({ unpaid }) => unpaid.some(({ due }) => due >= today)) && html`<p>${words.owed[locale]}: ${sum(owed)}</p>`}<ul class="invoices">${
     owed.slice(0, shownWhole).map(({ id, number, text, due, outstanding, reference, payTo }, place) => {
       const said = dueOn(calendar, due, today)
       return html`<li><p><a href="${link(`/invoices/${id}`)}">${text[locale]}, № ${number}</a><br><b>${money(locale, outstanding)}</b> · ${moneyWords.due[locale]}: ${dateTime(locale, due)} ${

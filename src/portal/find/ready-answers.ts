@@ -56,7 +56,7 @@ export const ownAnswers: readonly ReadyAnswer[] = [
 /** What somebody owes now, in the name in which they act; undefined where nothing is owed. */
 async function owedBy({ ledger, parties, country, now }: Kernel, actor: Actor): Promise<Text | undefined> {
   const invoices = (await Promise.all((await debtorsSeenBy(parties, country.bodies, actor)).map((debtor) => ledger.invoicesOf(debtor)))).flat()
-  const owed = invoices.filter(({ status }) => status === 'open' || status === 'partly paid').toSorted((a, b) => (a.due < b.due ? -1 : 1))
+  const owed = invoices.filter(({ status }) => status === 'open' || status === 'partly paid').map((one) => ({ ...one, due: one.unpaid[0]?.due ?? one.due })).toSorted((a, b) => (a.due < b.due ? -1 : 1))
   const [first] = owed
   if (first === undefined) return undefined
   const late = first.due < dayOf(now(), country.calendar.zone)

@@ -25,15 +25,19 @@ export interface InvoiceSaid {
 
 const tones = { open: 'wait', 'partly paid': 'wait', paid: 'good', overpaid: 'now', 'written off': 'plain', cancelled: 'plain' } as const satisfies Record<Invoice['status'], Tone>
 
-/** Where an invoice stands: what is owed after its day is late. Pure. */
-export function statusSaid({ status, due }: Pick<Invoice, 'status' | 'due'>, today: Day): Extract<Said, { readonly kind: 'status' }> {
-  const late = (status === 'open' || status === 'partly paid') && due < today
+/** The day until which the next of it is to be paid; of one on which nothing is owed, its own. */
+export const nextDue = ({ unpaid, due }: Pick<Invoice, 'unpaid' | 'due'>): Day => unpaid[0]?.due ?? due
+
+/** Where an invoice stands: what is owed after its day, or that of its part, is late. Pure. */
+export function statusSaid(invoice: Pick<Invoice, 'status' | 'unpaid' | 'due'>, today: Day): Extract<Said, { readonly kind: 'status' }> {
+  const { status } = invoice
+  const late = (status === 'open' || status === 'partly paid') && nextDue(invoice) < today
   return late ? { kind: 'status', text: overdue, tone: 'late' } : { kind: 'status', text: invoiceStatus[status], tone: tones[status] }
 }
 
 /** All that an invoice says today beside its title, its text and its payments. `debtor` and `payee` are names in the reader's language. Pure. */
 export function invoiceSaid(invoice: Invoice, { today, debtor, payee }: { readonly today: Day; readonly debtor: string; readonly payee: string }): InvoiceSaid {
-  const { amount, outstanding, paid, paidOn, due, issued, reference, payTo, status, identifier } = invoice
+  const { amount, outstanding, paid, paidOn, issued, reference, payTo, status, identifier } = invoice
   const owed = status === 'open' || status === 'partly paid'
   const sum = (term: Text, of: Tiyn, isOwed?: true): InvoiceFact => ({ term, said: { kind: 'amount', amount: of, ...(isOwed && { owed: isOwed }) } })
   const on = (term: Text, day: Day): InvoiceFact => ({ term, said: { kind: 'day', day } })
@@ -44,7 +48,7 @@ export function invoiceSaid(invoice: Invoice, { today, debtor, payee }: { readon
       ...(paid === 0n ? [] : [sum(words.paid, paid)]),
       ...(owed ? [sum(words.outstanding, outstanding, true)] : []),
       ...(outstanding < 0n ? [sum(words.overpaidBy, -outstanding)] : []),
-      on(words.due, due),
+      on(words.due, nextDue(invoice)),
       ...(paidOn === undefined ? [] : [on(words.paidOn, paidOn)]),
       on(words.issued, issued),
       { term: words.payer, said: { kind: 'name', name: debtor, ...(identifier && { identifier: identifier.value }) } },

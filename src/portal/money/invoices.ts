@@ -17,13 +17,13 @@ import type { Visit } from '../visit.ts'
 import { dateTime, identifier, money } from '../words.ts'
 import { type Creditor, keepsBooks } from './creditor.ts'
 import { invoicePaper } from './invoice-paper.ts'
-import { type InvoiceFact, invoiceSaid, payeeSaid, type Said, statusSaid } from './invoice-said.ts'
+import { type InvoiceFact, invoiceSaid, nextDue, payeeSaid, type Said, statusSaid } from './invoice-said.ts'
 import { words } from './messages.ts'
 import { paymentWords } from './payment-messages.ts'
 import { easedSection } from './reliefs.ts'
 
 /** Where an invoice stands, as a tag. */
-function invoiceTag(locale: Locale, invoice: Pick<Invoice, 'status' | 'due'>, today: Day): Html {
+function invoiceTag(locale: Locale, invoice: Pick<Invoice, 'status' | 'unpaid' | 'due'>, today: Day): Html {
   const { text, tone } = statusSaid(invoice, today)
   return tag(locale, text, tone)
 }
@@ -106,7 +106,7 @@ export const invoiceTable = ({ locale, link }: Visit, rows: readonly Invoice[], 
   columns: [
     { title: words.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/invoices/${id}`)}">№ ${number}</a>` },
     { title: words.status, cell: (invoice) => invoiceTag(locale, invoice, today) },
-    { title: words.due, cell: ({ due }) => dateTime(locale, due) },
+    { title: words.due, cell: (invoice) => dateTime(locale, nextDue(invoice)) },
     { title: words.amount, numeric: true, cell: ({ amount }) => money(locale, amount) },
     { title: words.outstanding, numeric: true, cell: ({ outstanding, status }) => money(locale, status === 'cancelled' || outstanding < 0n ? 0n : outstanding) },
   ],
