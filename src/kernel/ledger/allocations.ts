@@ -81,7 +81,7 @@ export async function allocate(
   const invoice = await invoiceRows(tx).where('invoice.id', '=', invoiceId).executeTakeFirst()
   if (invoice?.books !== line.books) throw invoiceIsMissing()
   if (invoice.cancelled !== null) throw invoiceIsCancelled(invoice.number)
-  if (!isRefundable(amount, invoice)) throw refundIsTooMuch(invoice.amount - invoice.outstanding)
+  if (!isRefundable(amount, invoice)) throw refundIsTooMuch(invoice.paid)
   const text = amount > 0n ? texts.payment(invoice.number) : texts.refund(invoice.number)
   const id = await move(ground, tx, actor, line, amount, {
     to: invoice.receivable,

@@ -97,16 +97,19 @@ type KeptParts = readonly { readonly due: Day; readonly amount: string }[] | nul
 
 const partsOf = sql<KeptParts>`(select r.parts from invoice_relief r where r.invoice = invoice.id and r.kind = 'instalments' and r.granted order by r.decided_at desc limit 1)`
 
+/** What was paid, less what went back or was taken back. What was written off was not paid. */
+const paidIn = sql<Tiyn>`(select coalesce(sum(b.amount), 0)::bigint from bank_allocation b where b.invoice = invoice.id)`
+
 const unpaidBy = (parts: KeptParts, { amount, due, outstanding }: Owed & { readonly outstanding: Tiyn }): readonly Owed[] =>
   unpaidOf(parts?.map((part) => ({ due: part.due, amount: BigInt(part.amount) })) ?? [{ due, amount }], outstanding)
 
-type Row = Selectable<InvoiceTable> & { readonly books: string; readonly outstanding: Tiyn; readonly cancelled: string | null; readonly parts: KeptParts }
+type Row = Selectable<InvoiceTable> & { readonly books: string; readonly outstanding: Tiyn; readonly cancelled: string | null; readonly parts: KeptParts; readonly paid: Tiyn }
 
 /** Invoices with the balance of their receivable and the reversal of their posting. */
 export const invoiceRows = (db: Db) => db.selectFrom('invoice')
   .innerJoin('ledger_account', 'ledger_account.id', 'invoice.receivable')
   .leftJoin('ledger_posting as cancellation', 'cancellation.reverses', 'invoice.posting')
-  .selectAll('invoice').select(['ledger_account.books', 'ledger_account.balance as outstanding', 'cancellation.id as cancelled', partsOf.as('parts')])
+  .selectAll('invoice').select(['ledger_account.books', 'ledger_account.balance as outstanding', 'cancellation.id as cancelled', partsOf.as('parts'), paidIn.as('paid')])
 
 /** One of many invoices: what is still owed on it, nothing where it was cancelled, and until when the next part of that is to be paid. */
 export interface OwedOn { readonly number: string; readonly due: Day; readonly outstanding: Tiyn }
@@ -147,10 +150,9 @@ async function readInvoices(db: Db, rows: readonly Row[]): Promise<readonly Invo
 }
 
 function present(row: Row, payments: readonly Payment[]): Invoice {
-  const { id, books, number, reference, amount, issued, due, subject, text, outstanding, identifier, identifier_scheme: scheme } = row
+  const { id, books, number, reference, amount, issued, due, subject, text, outstanding, paid, identifier, identifier_scheme: scheme } = row
   const cancelled = row.cancelled !== null
   const since = cancelled ? undefined : paidOn(amount, payments)
-  const paid = payments.reduce((sum, payment) => sum + payment.amount, 0n)
   return {
     id, books, number, reference, debtor: { kind: row.debtor_kind, id: row.debtor }, amount, issued, due, subject, text,
     ...(identifier !== null && { identifier: { ...(scheme !== null && { scheme }), value: identifier } }), ...(row.pay_to !== null && { payTo: readPayTo(row.pay_to) }),

@@ -44,8 +44,8 @@ const invoice = (id: string, more: Partial<Candidate> = {}): Candidate => ({
   number: `2026-00000${id}`,
   reference: referenceOf(`2026-00000${id}`),
   identifier,
-  amount: 100n,
   outstanding: 100n,
+  paid: 0n,
   cancelled: false,
   ...more,
 })
@@ -69,7 +69,7 @@ test('what is not sure is left to an officer', () => {
 })
 
 test('money sent back is matched by name only, and only as far as it was paid', () => {
-  const paid = invoice('1', { outstanding: 40n })
+  const paid = invoice('1', { outstanding: 40n, paid: 60n })
   assert.deepEqual(paying(paid.reference, [paid], -60n), { invoice: '1', by: 'reference' })
   assert.equal(paying(paid.reference, [paid], -61n), undefined)
   assert.equal(paying('', [{ ...paid, outstanding: -60n }], -60n), undefined)

@@ -18,9 +18,10 @@ export interface Candidate {
   readonly reference: string
   /** The debtor's number; null where none is known. */
   readonly identifier: string | null
-  readonly amount: Tiyn
   /** What is still owed; negative when too much was paid. */
   readonly outstanding: Tiyn
+  /** What was paid, less what went back; what was written off is neither owed nor paid. */
+  readonly paid: Tiyn
   readonly cancelled: boolean
 }
 
@@ -57,5 +58,4 @@ function sure(line: MatchableLine, invoices: readonly Candidate[], by: Match['by
 }
 
 /** A receipt always is; money given back must have been paid before. */
-export const isRefundable = (amount: Tiyn, { amount: billed, outstanding }: Pick<Candidate, 'amount' | 'outstanding'>): boolean =>
-  amount > 0n || billed - outstanding >= -amount
+export const isRefundable = (amount: Tiyn, { paid }: Pick<Candidate, 'paid'>): boolean => amount > 0n || paid >= -amount
