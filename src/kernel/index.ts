@@ -300,7 +300,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   } })
   const secrets = openSecrets(keys.secrets)
   const identity = openIdentity({ db, now, journal, parties, signatures, secrets, publicUrl: settings.publicUrl, sampleRegister: country.sampleRegister })
-  const ledger = openLedger({ db, now, journal, zone, payTo: (income) => payeeOf(country.bodies, income), ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
+  const ledger = openLedger({ db, now, journal, zone, payTo: (income) => payeeOf(country.bodies, income), ...(country.booksOf && { booksOf: country.booksOf }), standing: (tx, ids) => decisions.whichStand(tx, ids), paid: (tx, invoice) => cases.invoicePaid(tx, invoice), isAwaited: async (tx, invoice) => await fees.waitingFor(tx, invoice) !== undefined, tell: (tx, debtor, letter) => parties.writeToParty(tx, debtor, letter) })
   const statements = openStatements(keys.statements)
   const decisions = openDecisions({
     db, listen, now, journal, seal, bodies: seals.now, report, statementKeys: [statements.key], ...(timestamps && { timestamps }), sample: settings.programme === 'sample', url: settings.publicUrl, timeZone: zone, declaration: async (version) => dataOf(await versions.byHash(version)),

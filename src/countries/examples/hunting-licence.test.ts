@@ -12,6 +12,7 @@ import { generateBin, generateIban, generateIin } from '../../law/identifier.ts'
 import { lint } from '../../law/lint.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { same } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import { placeOf } from '../../kernel/cases/index.ts'
 import { gardens, ownHat } from '../../kernel/cases/testing.ts'
@@ -165,6 +166,8 @@ test('what is not paid in time lapses, once the bank has told of all days until 
   const { world, kernel, head, keeper, hunter, file, state, round, fee, stepOf } = await opened(t)
   const [unpaid, late, inTime] = [await file(), await file(), await file()]
   const invoices = await Promise.all([unpaid, late, inTime].map(async (id) => (await fee(id)).invoice!))
+  await assert.rejects(transact(kernel.db, (tx) => kernel.ledger.proposeRelief(tx, actorString(keeper), { invoice: invoices[0]!.id, reason: same('Hard times'), of: { kind: 'write-off', amount: 100n, expense: 'written-off' } })),
+    (error: unknown) => error instanceof Failure && error.kind === 'conflict', 'a case that waits for its fee could neither go on nor lapse, were a part of it written off')
   await round('2026-02-10T05:00:00.000Z')
   assert.deepEqual(await Promise.all([unpaid, late, inTime].map(stepOf)), ['payment', 'payment', 'payment'], 'nobody is late by the silence of the bank')
   await state('2026-02-06', [], '2026-02-02')

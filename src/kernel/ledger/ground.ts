@@ -19,6 +19,8 @@ export interface LedgerGround {
   readonly standing: (tx: Tx, decisions: readonly string[]) => Promise<ReadonlySet<string>>
   /** Hears in the same transaction that nothing more is owed on an invoice. */
   readonly paid: (tx: Tx, invoice: Invoice) => Promise<void>
+  /** Whether something waits for an invoice to be paid in full and in time, as a case waits for its fee: such an invoice is not eased. */
+  readonly isAwaited: (tx: Tx, invoice: string) => Promise<boolean>
   /** Writes a letter to whoever owes, of whatever kind, and to whoever represents them. */
   readonly tell: (tx: Tx, debtor: Party, letter: LetterParts) => Promise<void>
   /** In whose books an account of income stands. */

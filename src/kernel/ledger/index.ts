@@ -96,7 +96,7 @@ export interface Ledger {
   owedOn(ids: readonly string[], within?: Db): Promise<ReadonlyMap<string, OwedOn>>
   /** Reminds of what is due within five days, and tells of what is late: of each invoice once. Answers how many letters there were. */
   remind(): Promise<number>
-  /** Proposes that a part of an invoice is written off, or that it is paid in parts; another person decides. Throws a `Failure` (invalid, conflict). */
+  /** Proposes that a part of an invoice is written off, or that it is paid in parts; another person decides. Throws a `Failure` (invalid, conflict): none for the fee that a case waits for. */
   proposeRelief(tx: Tx, actor: string, draft: ReliefDraft): Promise<Relief>
   /** Decides on it. Throws a `Failure`: refused for whoever proposed it and would grant it, conflict where it was decided on. */
   decideRelief(tx: Tx, actor: string, relief: string, granted: boolean): Promise<Relief>
@@ -182,10 +182,10 @@ export interface Ledger {
 
 /**
  * Opens the ledger. `zone` tells its days; `payTo` says where an account of income is paid, as far as a body has said it; `booksOf` in whose
- * books it stands, the main ones when nobody says so; `standing` which of the decisions that payments rest on stand; `paid` hears of an invoice on which nothing more is owed; `tell` writes
+ * books it stands, the main ones when nobody says so; `standing` which of the decisions that payments rest on stand; `paid` hears of an invoice on which nothing more is owed; `isAwaited` says that something waits for one; `tell` writes
  * the letters about one.
  */
-export function openLedger({ db, now, journal, zone, payTo = () => undefined, booksOf = () => mainBooks, paid = async () => undefined, tell = async () => undefined, standing = async (_, decisions) => new Set(decisions) }: {
+export function openLedger({ db, now, journal, zone, payTo = () => undefined, booksOf = () => mainBooks, paid = async () => undefined, isAwaited = async () => false, tell = async () => undefined, standing = async (_, decisions) => new Set(decisions) }: {
   readonly db: Db
   readonly now: () => Instant
   readonly journal: Pick<Journal, 'append'>
@@ -194,9 +194,10 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
   readonly booksOf?: (income: string) => string
   readonly standing?: LedgerGround['standing']
   readonly paid?: LedgerGround['paid']
+  readonly isAwaited?: LedgerGround['isAwaited']
   readonly tell?: LedgerGround['tell']
 }): Ledger {
-  const ground: LedgerGround = { db, now, journal, zone, payTo, booksOf, standing, paid, tell }
+  const ground: LedgerGround = { db, now, journal, zone, payTo, booksOf, standing, paid, isAwaited, tell }
   return {
     account: (tx, name) => account(ground, tx, name),
     accounts: (owner, within = db) => accounts(within, owner),

@@ -56,6 +56,8 @@ export interface Invoice {
   /** What is still owed; negative when too much was paid, zero when cancelled without payments. */
   readonly outstanding: Tiyn
   readonly paid: Tiyn
+  /** What decisions took off it; `written off` is one on which nothing was paid. */
+  readonly writtenOff: Tiyn
   /** What is still owed by the day on which each part of it is due, the first due first: one part, unless instalments were granted. */
   readonly unpaid: readonly Owed[]
   /** The bank's day of the payment with which nothing more was owed; absent while something is. */
@@ -77,7 +79,7 @@ function statusOf({
 }): InvoiceStatus {
   if (cancelled) return 'cancelled'
   if (outstanding < 0n) return 'overpaid'
-  if (outstanding === 0n) return paid < amount ? 'written off' : 'paid'
+  if (outstanding === 0n) return paid === 0n ? 'written off' : 'paid'
   return outstanding < amount ? 'partly paid' : 'open'
 }
 
@@ -157,7 +159,7 @@ function present(row: Row, payments: readonly Payment[]): Invoice {
     id, books, number, reference, debtor: { kind: row.debtor_kind, id: row.debtor }, amount, issued, due, subject, text,
     ...(identifier !== null && { identifier: { ...(scheme !== null && { scheme }), value: identifier } }), ...(row.pay_to !== null && { payTo: readPayTo(row.pay_to) }),
     status: statusOf({ amount, outstanding, paid, cancelled }), outstanding,
-    paid, unpaid: unpaidBy(row.parts, { amount, due, outstanding }), ...(since !== undefined && { paidOn: since }), payments,
+    paid, writtenOff: cancelled ? 0n : amount - outstanding - paid, unpaid: unpaidBy(row.parts, { amount, due, outstanding }), ...(since !== undefined && { paidOn: since }), payments,
   }
 }
 

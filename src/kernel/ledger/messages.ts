@@ -256,5 +256,8 @@ export const reliefs = {
   parts: (most: number) => invalid(spoken({ kk: `Екіден кем емес, ${most} асырмай бөлік жазыңыз, әрқайсысы нөлден үлкен болсын.`, ru: `Укажите от двух до ${most} частей, каждая больше нуля.`, en: `Enter from two to ${most} parts, each above zero.` }), 'parts'),
   order: () => invalid(spoken({ kk: 'Бөліктердің күндері бүгіннен кейін, бірінен соң бірі және үш жылдың ішінде болуы тиіс.', ru: 'Дни частей должны быть позже сегодняшнего, идти один за другим и не дальше трёх лет.', en: 'The days of the parts are later than today, one after another, and within three years.' }), 'parts'),
   sum: (sum: Tiyn, owed: Tiyn) => invalid(spoken({ kk: `Бөліктердің қосындысы — ${money(sum).kk}, ал төленуге тиісі — ${money(owed).kk}. Екеуі тең болуы тиіс.`, ru: `Части составляют ${money(sum).ru}, а причитается ${money(owed).ru}. Суммы должны совпадать.`, en: `The parts come to ${money(sum).en}, and ${money(owed).en} is owed. Both must be the same.` }), 'parts'),
+  awaited: () => conflict(spoken({
+    kk: 'Іс осы шоттың толық әрі мерзімінде төленуін күтіп тұр, сондықтан ол есептен шығарылмайды және бөліп төленбейді.', ru: 'Дело ожидает полной оплаты этого счёта в срок, поэтому его нельзя списать или рассрочить.', en: 'A case waits for this fee to be paid in full and in time, so it is neither written off nor paid in parts.',
+  })),
   writtenOff: () => conflict(spoken({ kk: 'Бұл шоттың бір бөлігі есептен шығарылған, сондықтан оның күшін жоюға болмайды.', ru: 'Часть этого счёта списана, поэтому аннулировать его нельзя.', en: 'A part of this invoice is written off, so it cannot be cancelled.' })),
 } as const

@@ -55,12 +55,13 @@ const furthest = 366 * 3
 
 /**
  * Proposes a relief. Throws a `Failure`: invalid for an amount that is not owed, and for parts that are not later than today, not in order or do not come to what
- * is owed; conflict while another of the kind waits.
+ * is owed; conflict while another of the kind waits, and for the fee that a case waits for: it goes on by a payment in full, or lapses.
  */
 export async function proposeRelief(ground: LedgerGround, tx: Tx, actor: string, { invoice: about, of, reason }: ReliefDraft): Promise<Relief> {
   await tx.selectFrom('invoice').select('id').where('id', '=', about).forUpdate().execute()
   const { outstanding } = await invoice(tx, about)
   explain(of, outstanding, todayOf(ground))
+  if (await ground.isAwaited(tx, about)) throw words.awaited()
   const waits = await tx.selectFrom('invoice_relief').select('id').where('invoice', '=', about).where('kind', '=', of.kind).where('decided_at', 'is', null).executeTakeFirst()
   if (waits !== undefined) throw words.waits()
   const id = newId()
@@ -100,6 +101,7 @@ export async function decideRelief(ground: LedgerGround, tx: Tx, actor: string, 
   if (granted && proposed.by === personIn(actor)) throw words.own()
   const of_ = await invoice(tx, about)
   if (granted) explain(of, of_.outstanding, todayOf(ground))
+  if (granted && await ground.isAwaited(tx, about)) throw words.awaited()
   const posting = granted && of.kind === 'write-off' ? await writeOff(ground, tx, { id, about, books: of_.books, number: of_.number, debtor: of_.debtor.id, amount: of.amount, expense: of.expense }) : undefined
   await tx.updateTable('invoice_relief').set({ decided_by: personIn(actor), decided_at: ground.now(), granted, ...(posting && { posting: posting.id }) }).where('id', '=', id).execute()
   await ground.journal.append(tx, actor, {

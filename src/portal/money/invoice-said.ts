@@ -5,6 +5,7 @@ import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import type { Tone } from '../components/index.ts'
 import { invoiceStatus, overdue, words } from './messages.ts'
+import { reliefWords } from './relief-messages.ts'
 
 /** What stands beside a term, of a kind that the page and the paper each print in their way. */
 export type Said =
@@ -37,7 +38,7 @@ export function statusSaid(invoice: Pick<Invoice, 'status' | 'unpaid' | 'due'>, 
 
 /** All that an invoice says today beside its title, its text and its payments. `debtor` and `payee` are names in the reader's language. Pure. */
 export function invoiceSaid(invoice: Invoice, { today, debtor, payee }: { readonly today: Day; readonly debtor: string; readonly payee: string }): InvoiceSaid {
-  const { amount, outstanding, paid, paidOn, issued, reference, payTo, status, identifier } = invoice
+  const { amount, outstanding, paid, writtenOff, paidOn, issued, reference, payTo, status, identifier } = invoice
   const owed = status === 'open' || status === 'partly paid'
   const sum = (term: Text, of: Tiyn, isOwed?: true): InvoiceFact => ({ term, said: { kind: 'amount', amount: of, ...(isOwed && { owed: isOwed }) } })
   const on = (term: Text, day: Day): InvoiceFact => ({ term, said: { kind: 'day', day } })
@@ -46,6 +47,7 @@ export function invoiceSaid(invoice: Invoice, { today, debtor, payee }: { readon
       { term: words.status, said: statusSaid(invoice, today) },
       sum(words.amount, amount),
       ...(paid === 0n ? [] : [sum(words.paid, paid)]),
+      ...(writtenOff === 0n ? [] : [sum(reliefWords.writtenOff, writtenOff)]),
       ...(owed ? [sum(words.outstanding, outstanding, true)] : []),
       ...(outstanding < 0n ? [sum(words.overpaidBy, -outstanding)] : []),
       on(words.due, nextDue(invoice)),

@@ -9,6 +9,7 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const reliefWords = {
   eased: say('Бөліп төлеу, есептен шығару, өсімпұл', 'Рассрочка, списание, пеня', 'Instalments, write-offs, the late charge'),
   writeOff: say('Есептен шығару', 'Списание', 'Write-off'),
+  writtenOff: say('Есептен шығарылған сома', 'Списано', 'Written off'),
   instalments: say('Бөліп төлеу', 'Рассрочка', 'Instalments'),
   instalment: say('Бөлік', 'Часть', 'Part'),
   proposeWriteOff: say('Есептен шығаруды ұсыну', 'Предложить списание', 'Propose a write-off'),
