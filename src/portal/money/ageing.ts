@@ -80,7 +80,7 @@ export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route
   ]
 }
 
-/** The columns of the file for accounts: docs/operator.md says what each is. The names are fixed, so that a program can read them in any language of the reader. */
+/** The columns of the file for accounts: `document` is the number of an invoice, `account` the code of ours, `chart` its number in the chart of accountants, `counterparty` whom it concerns. The names are fixed, so that a program can read them in any language of the reader. */
 const entryHead = ['day', 'posting', 'document', 'account', 'chart', 'debit', 'credit', 'counterparty', 'text']
 
 const groupOf = (code: string): string => code.split(':', 1)[0] ?? code
