@@ -9,7 +9,7 @@ import { newId, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { EntitlementsGround } from './ground.ts'
 import { messages } from './messages.ts'
-import { declaredOf, openInstalment, order, tellOver } from './pay.ts'
+import { declaredOf, endIfShown, openInstalment, order } from './pay.ts'
 
 /** What a decision grants, and to whom. */
 export interface Granting {
@@ -71,10 +71,7 @@ export async function shown(ground: EntitlementsGround, tx: Tx, { decision, duty
       const opened = await openInstalment(ground, tx, row, { from: today, to: today, stage, due: paidBy(ground.calendar, declared, today) })
       if (opened) await order(ground, tx, row, opened)
     }
-    const { entered } = await tx.selectFrom('instalment').select(({ fn }) => fn.countAll<bigint>().as('entered')).where('entitlement', '=', row.id).executeTakeFirstOrThrow()
-    if (declared.stages === undefined || Number(entered) < declared.stages.length) continue
-    await tx.updateTable('entitlement').set({ ended_on: today, ended_why: 'over' }).where('id', '=', row.id).execute()
-    await tellOver(ground, tx, row, declared)
+    await endIfShown(ground, tx, row, declared)
   }
 }
 

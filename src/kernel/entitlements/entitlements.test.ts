@@ -189,6 +189,76 @@ inGardens('the periods between a withdrawal and its annulment are paid or lost a
   assert.deepEqual(await reconcile(db), [])
 })
 
+/** The decision is withdrawn and, in the same case, issued anew, as an annulment does. */
+async function issuedAnew({ kernel: { db, decisions } }: Gardens, decision: string): Promise<string> {
+  return transact(db, async (tx) => {
+    const { id: _, number, salt: __, ...record } = (await decisions.findIn(tx, decision))!.record
+    await decisions.revoke(tx, 'system:test', decision, { byDecision: decision, reason: same('Withdrawn') })
+    return (await decisions.issue(tx, 'system:test', { ...record, register: number.split('-')[0]!, about: decision })).id
+  })
+}
+
+inGardens('what a suspension or an earlier annulment took for good is not paid by a decision that lives again, however often', async (world) => {
+  const { entitlements, decisions, db } = world.kernel
+  const founder = await world.founder()
+  const decision = await world.granted(founder)
+  await begun(world, founder, decision, paying({ monthly: { ...base, every: 'month', until: months(12), arrears: 'lost', revived: 'lost', amount } }))
+  const at = async (instant: Instant) => { world.at(instant); await entitlements.payDue() }
+  const annulled = async (from: string, withdrawn: Instant, back: Instant): Promise<string> => {
+    await at(withdrawn)
+    await transact(db, (tx) => entitlements.end(tx, founder, from))
+    await at(back)
+    const to = await issuedAnew(world, from)
+    await transact(db, (tx) => entitlements.revive(tx, founder, { from, to, decidedBy: founder.person, found: undefined }))
+    return to
+  }
+  const reason = same('Check')
+  await at('2026-03-02T05:00:00.000Z')
+  await transact(db, (tx) => decisions.suspend(tx, 'system:test', decision, { reason }))
+  await at('2026-04-02T05:00:00.000Z')
+  await transact(db, (tx) => decisions.reinstate(tx, 'system:test', decision, { reason }))
+  const second = await annulled(decision, '2026-04-10T05:00:00.000Z', '2026-06-10T05:00:00.000Z')
+  await at('2026-07-02T05:00:00.000Z')
+  const third = await annulled(second, '2026-07-10T05:00:00.000Z', '2026-07-20T05:00:00.000Z')
+  await at('2026-08-02T05:00:00.000Z')
+  const paid = (await entitlements.own(founder)).find((one) => one.decision === third)!.instalments.filter(({ state }) => state === 'drafted').map(({ to }) => to.slice(5, 7)).toSorted()
+  assert.deepEqual(paid, ['02', '06', '07'], 'neither March nor April and May')
+  const lost = (await entitlements.own(founder)).flatMap(({ instalments }) => instalments.filter(({ state }) => state === 'lost').map(({ to }) => to))
+  assert.deepEqual(lost.toSorted(), ['2026-03-31', '2026-04-30', '2026-05-31'])
+  assert.deepEqual(await reconcile(db), [])
+})
+
+inGardens('a stage that was shown is paid by the decision that lives again, one that was paid counts, and the right is over with the last of them', async (world) => {
+  const { entitlements, ledger, db } = world.kernel
+  const founder = await world.founder()
+  const decision = await world.granted(founder)
+  const stages = ['half', 'rest'].map((upon) => ({ title: same(upon), amount, upon }))
+  const { after: _, every: __, pays: ___, ...duty } = licence.obligations['yearlyReport']!
+  const report: Obligation = { ...duty, after: 'grant', once: true, within: days(30), form: [{ id: 'done', title: same('Done'), fields: [flag('done', { label: same('Is it done?') })] }], tests: {}, late: { remind: [] } }
+  await begun(world, founder, decision, paying({ one: { ...base, stages, arrears: 'lost' }, whole: { ...base, stages: stages.slice(0, 1) } }, { half: report, rest: report }))
+  const show = (of: string, upon: string) => transact(db, (tx) => entitlements.shown(tx, { decision: of, duty: upon, holds: true }))
+  const again = async (from: string): Promise<string> => {
+    await transact(db, (tx) => entitlements.end(tx, founder, from))
+    const to = await issuedAnew(world, from)
+    await transact(db, (tx) => entitlements.revive(tx, founder, { from, to, decidedBy: founder.person, found: undefined }))
+    return to
+  }
+  const states = async (of: string) => Object.fromEntries((await entitlements.own(founder)).filter((one) => one.decision === of)
+    .map(({ declared, instalments, ended }) => [declared.stages!.length, [ended?.why, ...instalments.map(({ stage, state }) => [stage, state])]]))
+  await show(decision, 'half')
+  const second = await again(decision)
+  assert.deepEqual(await states(second), { 2: [undefined, [0, 'drafted']], 1: ['over', [0, 'drafted']] }, 'its order had gone with the withdrawal')
+  assert.deepEqual(await reconcile(db), [])
+  const drafted = (await ledger.paymentsOf('main', { page: 1, size: 10 })).rows.filter(({ status }) => status === 'drafted')
+  for (const { id } of drafted) await transact(db, (tx) => ledger.approvePayment(tx, 'person:officer', id))
+  // They went to the bank before the second withdrawal.
+  await sql`insert into payment_file (message, books, account, xml, by, at) select 'M1', 'main', id, '<x/>', 'person:officer', now() from ledger_account limit 1`.execute(db)
+  await sql`update payment_order set message = 'M1' where id = any(${drafted.map(({ id }) => id)}::uuid[])`.execute(db)
+  const third = await again(second)
+  await show(third, 'rest')
+  assert.deepEqual(await states(third), { 2: ['over', [1, 'drafted']], 1: ['over'] })
+})
+
 test('what a score reads, and what decides whether that is asked, is kept for the payment', () => {
   const care = { title: same('Care'), version: '1', basis: guess, sections: [{ name: 'one', title: same('One'), questions: [{ fact: 'watered', points: { true: '1', false: '0' } }] }] }
   const [page, ...pages] = licence.form

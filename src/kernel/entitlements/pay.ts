@@ -1,4 +1,5 @@
 /** Orders what is due: each period that is over and each stage that was shown, once, whatever the clock and the workers do. */
+import { sql } from 'kysely'
 import { representativeOf } from '../../law/body.ts'
 import { Decimal } from '../../law/decimal.ts'
 import type { Period } from '../../law/duty.ts'
@@ -86,27 +87,37 @@ async function tell({ parties }: EntitlementsGround, tx: Tx, row: EntitlementRow
 
 interface Opening { readonly from: Day; readonly to: Day; readonly stage: number | null; readonly due: Day }
 
-/** Enters a period or a stage to be paid, once; undefined where it is entered already, also by an earlier decision in the same case. */
+/** Enters a period or a stage to be paid, once; undefined where it is entered already, or settled by an earlier decision in the same case. What that had ordered is no arrears, though its order was withdrawn. */
 export async function openInstalment(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, opening: Opening): Promise<InstalmentRow | undefined> {
-  if (await paidBefore(ground, tx, row, opening)) return undefined
   const { from, to, stage, due } = opening
+  const { declared } = await declaredOf(ground, row)
+  const earlier = await enteredBefore(tx, row, declared, opening).select(['attempt', 'payment']).select(settled.as('settled')).execute()
+  if (earlier.some((one) => one.settled)) return undefined
+  const attempt = earlier.some((one) => one.payment !== null || one.attempt > 0) ? 1 : 0
   return tx.insertInto('instalment').values({
-    id: newId(), entitlement: row.id, period_from: from, period_to: to, stage, amount: null, due_day: due, waiting: null, payment: null, opened_at: ground.now(),
+    id: newId(), entitlement: row.id, period_from: from, period_to: to, stage, amount: null, due_day: due, waiting: null, payment: null, attempt, opened_at: ground.now(),
   }).onConflict((conflict) => conflict.doNothing()).returningAll().executeTakeFirst()
 }
 
-/**
- * Whether a decision that an appeal has taken out of force paid this already, before its case was decided anew: the same stage, any day of the
- * period, or what is paid once. What was withdrawn before it went to the bank is paid by the new one.
- */
-async function paidBefore(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, { from, to, stage }: Opening): Promise<boolean> {
-  const { declared } = await declaredOf(ground, row)
-  const found = await tx.selectFrom('instalment').innerJoin('entitlement', 'entitlement.id', 'instalment.entitlement').innerJoin('payment_order', 'payment_order.id', 'instalment.payment')
-    .select('instalment.id').where('entitlement.case_id', '=', row.case_id).where('entitlement.kind', '=', row.kind).where('entitlement.id', '<>', row.id).where('payment_order.ended_at', 'is', null)
-    .where((expression) => (stage !== null ? expression('stage', '=', stage) : declared.every === undefined ? expression('stage', 'is', null)
-      : expression.and([expression('stage', 'is', null), expression('period_from', '<=', to), expression('period_to', '>=', from)])))
-    .limit(1).executeTakeFirst()
-  return found !== undefined
+/** Paid, or lost for good. What was withdrawn before it went to the bank, and what was lost only because its decision was revoked, is paid by the decision that comes after it. */
+const settled = sql<boolean>`(forfeited or payment_order.id is not null and payment_order.ended_at is null)`
+
+/** What earlier decisions of the case entered of the same: the same stage, any day of the period, or what is paid once. */
+const enteredBefore = (tx: Tx, row: EntitlementRow, { every }: Entitlement, { from, to, stage }: Opening) => instalmentsOfCase(tx, row).where('entitlement.id', '<>', row.id)
+  .where((expression) => (stage !== null ? expression('stage', '=', stage) : every === undefined ? expression('stage', 'is', null)
+    : expression.and([expression('stage', 'is', null), expression('period_from', '<=', to), expression('period_to', '>=', from)])))
+
+/** What all decisions of its case entered of a right, with their orders. */
+export const instalmentsOfCase = (tx: Tx, { case_id: of, kind }: EntitlementRow) => tx.selectFrom('instalment').innerJoin('entitlement', 'entitlement.id', 'instalment.entitlement')
+  .leftJoin('payment_order', 'payment_order.id', 'instalment.payment').where('entitlement.case_id', '=', of).where('entitlement.kind', '=', kind)
+
+/** Ends a right of which each stage is entered, by it or, settled, by an earlier decision of the case. */
+export async function endIfShown(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, declared: Entitlement): Promise<void> {
+  if (declared.stages === undefined) return
+  const entered = await instalmentsOfCase(tx, row).select('stage').distinct().where((expression) => expression.or([expression('entitlement.id', '=', row.id), settled])).execute()
+  if (entered.length < declared.stages.length) return
+  await tx.updateTable('entitlement').set({ ended_on: dayOf(ground.now(), ground.calendar.zone), ended_why: 'over' }).where('id', '=', row.id).execute()
+  await tellOver(ground, tx, row, declared)
 }
 
 /**
@@ -118,7 +129,8 @@ export async function order(ground: EntitlementsGround, tx: Tx, row: Entitlement
   const set = (values: Partial<InstalmentRow>) => tx.updateTable('instalment').set(values).where('id', '=', instalment.id).execute()
   if (!(await ground.decisions.whichStand(tx, [row.decision])).has(row.decision)) {
     // What was ordered while the decision stood is no arrears, though its order was withdrawn.
-    await set({ waiting: 'suspended', lost: declared.arrears === 'lost' && instalment.attempt === 0 })
+    const lost = declared.arrears === 'lost' && instalment.attempt === 0
+    await set({ waiting: 'suspended', lost, forfeited: lost })
     return false
   }
   const term = instalment.stage === null ? declared.amount! : declared.stages![instalment.stage]!.amount

@@ -15,7 +15,7 @@ interface EntitlementTable {
 
 interface InstalmentTable {
   id: string; entitlement: string; period_from: Day; period_to: Day; stage: number | null; amount: bigint | null; due_day: Day
-  waiting: Waiting | null; lost: Generated<boolean>; payment: string | null; attempt: Generated<number>; opened_at: Instant
+  waiting: Waiting | null; lost: Generated<boolean>; /** Lost for good: no later decision of the case pays it. */ forfeited: Generated<boolean>; payment: string | null; attempt: Generated<number>; opened_at: Instant
 }
 
 export type EntitlementRow = Selectable<EntitlementTable>
