@@ -68,7 +68,7 @@ async function payOne(ground: EntitlementsGround, tx: Tx, id: string): Promise<n
 }
 
 /** Tells of a right that is over because all of it was ordered. */
-export async function tellOver(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, { title, every }: Entitlement): Promise<void> {
+async function tellOver(ground: EntitlementsGround, tx: Tx, row: EntitlementRow, { title, every }: Entitlement): Promise<void> {
   await ground.journal.append(tx, 'system:clock', { type: 'entitlement.ended', subject: `decision:${row.decision}`, body: { entitlement: row.kind, why: 'over' } })
   if (every !== undefined) await tell(ground, tx, row, messages.over(title, row.until ?? row.since))
 }
