@@ -121,6 +121,37 @@ inGardens('what a report leads to is owed upon the report, each time, and eviden
   assert.deepEqual(await reconcile(db), [])
 })
 
+inGardens('what is owed once, or by a day that is still to come, and was reported on is not owed again by a decision that lives again, however often', async (world) => {
+  const { obligations, db } = world.kernel
+  const founder = await world.founder()
+  const procedure = declared({
+    once: { ...plain, once: true, within: days(30) }, open: { ...plain, once: true, within: days(30) },
+    dated: { ...timeless, form, tests: {}, late: { remind: [] }, on: { month: 3, day: 10, year: 2026, opens: days(60) } },
+    yearly: { ...timeless, form, tests: {}, late: { remind: [] }, on: { month: 3, day: 20, opens: days(60) } },
+  })
+  const earlier = [await begun(world, founder, procedure, { kind: 'organisation', id: founder.organisation!.id })]
+  const owed = async () => (await obligations.own(founder)).filter(({ decision, state }) => decision === earlier.at(-1) && state !== 'reported')
+  const again = async () => {
+    const decision = newId()
+    await transact(db, async (tx) => {
+      await obligations.end(tx, founder, earlier.at(-1)!)
+      await obligations.begin(tx, founder, { decision, procedure, version: versionOf(procedure), kind: 'grant', party: { kind: 'organisation', id: founder.organisation!.id }, facts: {} }, earlier)
+    })
+    earlier.push(decision)
+    await obligations.openPeriods()
+    return (await owed()).map(({ kind, dueDay }) => [kind, dueDay])
+  }
+  await obligations.openPeriods()
+  for (const { id, kind } of await owed()) if (kind !== 'open') await obligations.report(founder, { obligation: id, answers: { note: 'Done' } })
+  assert.deepEqual(await again(), [['open', '2026-03-04']], 'only what was not reported on')
+  world.at('2026-02-12T05:00:00.000Z')
+  assert.deepEqual(await again(), [['open', '2026-03-16']], 'nor the second time')
+  world.at('2027-02-12T05:00:00.000Z')
+  await obligations.openPeriods()
+  assert.deepEqual((await owed()).map(({ kind, dueDay }) => [kind, dueDay]).toSorted(), [['open', '2026-03-16'], ['yearly', '2027-03-20']], 'the next year is owed')
+  assert.deepEqual(await reconcile(db), [])
+})
+
 inGardens('an act of a case brings a duty about, before anything is decided', async (world) => {
   const { obligations, cases, db } = world.kernel
   const procedure = declared({ plant: { title: same('Plant again'), basis: yearly.basis, form, tests: {}, late: { remind: [] }, upon: { act: { step: 'check', outcome: 'back' } }, within: days(5) } })

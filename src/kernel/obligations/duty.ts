@@ -1,7 +1,7 @@
 /** Begins and ends duties: with the decision that they follow, with an act of a case, and with the declaration by which a body owes them. */
 import { sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
-import { nextOccasion, timeOf } from '../../law/duty.ts'
+import { nextOccasion, type Period, timeOf } from '../../law/duty.ts'
 import type { Facts } from '../../law/field.ts'
 import { fieldsOf, type Obligation, type Procedure } from '../../law/procedure.ts'
 import { type Day, dayOf, isDay, laterOf } from '../../law/time.ts'
@@ -24,22 +24,23 @@ export interface Beginning {
   readonly facts: Facts
 }
 
-/** `earlier`: the decision that lives again by this one. What is owed once and was reported on then is not owed a second time. */
-export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party, facts }: Beginning, earlier?: string): Promise<void> {
+/** `earlier`: the decisions before it in the case of one that lives again. What is owed once, or by a day that is still to come, and was reported on under any of them is not owed a second time. */
+export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decision, procedure, version, kind, party, facts }: Beginning, earlier: readonly string[] = []): Promise<void> {
   const since = dayOf(ground.now(), ground.calendar.zone)
   for (const [name, obligation] of Object.entries(procedure.obligations)) {
-    if (obligation.after !== kind || (earlier !== undefined && await isDone(tx, earlier, name, obligation))) continue
+    if (obligation.after !== kind) continue
+    const done = await reportedOn(tx, earlier, name, obligation)
+    if (done !== undefined && nextOccasion(ground.calendar, obligation, since, done) === undefined) continue
     const bearer = await bearerOf(ground, tx, { procedure, obligation, party, facts })
-    if (bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since, facts })
+    if (bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since, facts, ...(done && done.to >= since && { done }) })
   }
 }
 
-/** Whether a duty that falls due once was reported on. */
-async function isDone(tx: Tx, decision: string, name: string, obligation: Obligation): Promise<boolean> {
-  const kind = timeOf(obligation)?.kind
-  if (kind !== 'once' && kind !== 'named') return false
-  const reported = await tx.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty').select('obligation.id').where('duty.decision', '=', decision).where('duty.kind', '=', name).where('reported_at', 'is not', null).limit(1).executeTakeFirst()
-  return reported !== undefined
+/** The last occasion that was reported on under earlier decisions, of a duty that falls due once or by a day: what is reported by periods or upon events has none before its time. */
+async function reportedOn(tx: Tx, decisions: readonly string[], name: string, obligation: Obligation): Promise<Period | undefined> {
+  if (decisions.length === 0 || !['once', 'named', 'on'].includes(timeOf(obligation)?.kind ?? '')) return undefined
+  return tx.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty').select(['period_from as from', 'period_to as to'])
+    .where('duty.decision', 'in', decisions).where('duty.kind', '=', name).where('reported_at', 'is not', null).orderBy('period_to', 'desc').limit(1).executeTakeFirst()
 }
 
 /** Who owes a duty that follows a decision or an act: the body of the office that the declaration names, whoever the case names, else whose the decision or the case is. */
@@ -68,6 +69,8 @@ interface Begun {
   readonly party: Party
   readonly since: Day
   readonly facts?: Facts
+  /** The last occasion that was reported on already, where that is not over yet. */
+  readonly done?: Period
 }
 
 /** What a duty follows, as its entries in the journal name it. */
@@ -75,9 +78,9 @@ const subjectOf = ({ decision, case_id, procedure, body }: { readonly decision: 
   (decision !== null ? `decision:${decision}` : case_id !== null ? `case:${case_id}` : `duty:${procedure}:${body}`)
 
 /** Begins one duty, and answers its id. */
-export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { of, procedure, version, name, obligation, party, since, facts = {} }: Begun): Promise<string> {
+export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { of, procedure, version, name, obligation, party, since, facts = {}, done }: Begun): Promise<string> {
   const id = newId()
-  const first = nextOccasion(ground.calendar, obligation, since, undefined, dayNamed(obligation, facts))
+  const first = nextOccasion(ground.calendar, obligation, since, done, dayNamed(obligation, facts))
   const columns = { decision: 'decision' in of ? of.decision : null, case_id: 'case' in of ? of.case : null, ...columnsOf(party) }
   const entry = await ground.journal.appending(tx, actorString(actor), { type: 'duty.begun', subject: subjectOf({ procedure, ...columns }), body: { duty: name, since } })
   await sql`with entry as (${entry})

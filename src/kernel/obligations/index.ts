@@ -23,8 +23,8 @@ export { obligationsAgree } from './reconcile.ts'
 export interface Obligations {
   /** The reports that wait for somebody. */
   readonly awaits: AwaitedSource
-  /** Begins the duties that a decision brings with it; of one by which an earlier one lives again, without those that are owed once and were reported on then. */
-  begin(tx: Tx, actor: Actor | SystemActor, what: Beginning, earlier?: string): Promise<void>
+  /** Begins the duties that a decision brings with it; of one that lives again, without what is owed once and was reported on under an `earlier` one of its case. */
+  begin(tx: Tx, actor: Actor | SystemActor, what: Beginning, earlier?: readonly string[]): Promise<void>
   /** Ends the duties of a decision that no longer stands; periods not yet reported end with them. */
   end(tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void>
   /** Brings about the duties upon an event, in the transaction in which it happens. */
