@@ -30,7 +30,7 @@ interface EntryOrdersGround {
   readonly now: () => Instant
   readonly calendar: Calendar
   readonly orders: Pick<Orders, 'suspend' | 'lift' | 'liftOnAppeal'>
-  readonly decisions: Pick<Decisions, 'findIn' | 'suspend'>
+  readonly decisions: Pick<Decisions, 'findIn' | 'suspend' | 'heldUp'>
   readonly lineage: Pick<Lineage, 'reaches'>
   readonly kinds: KindsOfThings
   readonly setting: (name: string) => string | undefined
@@ -125,6 +125,15 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
       await orders.suspend(tx, by, { ...given, reaches: [...named, ...held], ...(lapsesAt && { lapsesAt }), ...(order.alsoLiftedBy && { alsoLiftedBy: order.alsoLiftedBy }) })
     },
 
+    async holdUpAnew(tx, by, { from, to }) {
+      const reason = await decisions.heldUp(tx, from)
+      if (reason === undefined) return
+      const before = (await renewalsOf(tx, from)).filter((one) => one !== to)
+      for (const one of before) await lockHeld(tx, one)
+      const { rows: [found] } = await sql<{ ended: boolean | null }>`select bool_and(lifted_at is not null) as ended from suspension where reaches && ${before.map((one) => `${decisionSubject}${one}`)}::text[]`.execute(tx)
+      if (found?.ended !== true) await decisions.suspend(tx, actorString(by), to, { reason })
+    },
+
     async shows(within, { entry, order, facts }) {
       const row = await within.selectFrom('entry').select(['register', 'owner_kind', 'owner', 'facts', 'personal']).where('number', '=', entry).executeTakeFirst()
       if (row === undefined) return []
@@ -165,13 +174,22 @@ function restrictionOf(order: EntryOrder & { readonly does: 'restrict' }, facts:
  */
 const lockHeld = (tx: Tx, decision: string) => sql`select pg_advisory_xact_lock(hashtext('suspension.held'), hashtext(${decision}))`.execute(tx)
 
-/** Gives back the certificates that an order held up, unless another that stands holds them up too. Said of every order that ends. */
+/** A decision with those by which it lives again, and those that live again by it: what holds up one holds up the one that stands. */
+async function renewalsOf(tx: Tx, decision: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`with recursive renewed as (
+    select id, about, case_id from decision where id = ${decision}
+    union select other.id, other.about, other.case_id from decision other join renewed on other.case_id = renewed.case_id and (other.about = renewed.id or other.id = renewed.about)) select id from renewed order by id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Gives back the certificates that an order held up, and those by which they live again, unless another that stands holds them up too. Said of every order that ends. */
 export const giveBack = (decisions: () => Pick<Decisions, 'findIn' | 'reinstate'>) => async (tx: Tx, by: Actor | SystemActor, { reaches }: Order): Promise<void> => {
   for (const thing of reaches.filter((one) => one.startsWith(decisionSubject)).toSorted()) {
-    await lockHeld(tx, thing.slice(decisionSubject.length))
-    const { rows: [other] } = await sql`select 1 from suspension where lifted_at is null and reaches @> array[${thing}::text] limit 1`.execute(tx)
-    const decision = thing.slice(decisionSubject.length)
-    if (other === undefined && (await decisions().findIn(tx, decision))?.status.status === 'suspended') await decisions().reinstate(tx, actorString(by), decision, { reason: reinstated })
+    const all = await renewalsOf(tx, thing.slice(decisionSubject.length))
+    for (const decision of all) await lockHeld(tx, decision)
+    const { rows: [other] } = await sql`select 1 from suspension where lifted_at is null and reaches && ${all.map((one) => `${decisionSubject}${one}`)}::text[] limit 1`.execute(tx)
+    if (other !== undefined) continue
+    for (const decision of all) if ((await decisions().findIn(tx, decision))?.status.status === 'suspended') await decisions().reinstate(tx, actorString(by), decision, { reason: reinstated })
   }
 }
 

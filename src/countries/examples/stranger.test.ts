@@ -32,7 +32,7 @@ import { generateBin, generateIban, generateIin } from '../../law/identifier.ts'
 import { passportOf } from '../../law/passport.ts'
 import { printDeclaration } from '../../law/print.ts'
 import { registerSchema } from '../../law/register-declaration.ts'
-import { locales } from '../../law/text.ts'
+import { locales, same } from '../../law/text.ts'
 import { addDays, type Day, dayOf, type Instant } from '../../law/time.ts'
 import { bookingRoutes } from '../../portal/bookings/index.ts'
 import { callRoutes } from '../../portal/calls/index.ts'
@@ -409,7 +409,7 @@ test('a fee is paid before the aid is looked at; the aid is paid once, monthly a
 })
 
 test('what an annulled withdrawal had revoked lives again under a new number, and the periods between are paid as the law or whoever annuls says', async () => {
-  const { cases, db, decisions, entitlements, obligations } = world.kernel
+  const { cases, db, decisions, entitlements, obligations, orders } = world.kernel
   const payee = await person()
   const id = await filed(payee, 'town.grant', { people: '1', veteran: 'true', start: '10.4.2026', end: '1.9.2026', account: iban, risk: 'high' }, { sign: true })
   await ruled(id, 'grant')
@@ -431,8 +431,20 @@ test('what an annulled withdrawal had revoked lives again under a new number, an
   assert.ok(rights.every(({ ended }) => ended === undefined || ended.why === 'over'))
   await obligations.openPeriods()
   assert.ok((await obligations.own(payee)).some(({ decision, kind }) => decision === anew && kind === 'opening'))
-  await ruled(await withdraw(anew), 'end', 'It is closed after all.')
+  // An order holds it up when it is withdrawn a second time, and ends only after that was annulled too.
+  const order = await transact(db, async (tx) => {
+    await decisions.suspend(tx, 'system:test', anew, { reason: same('Danger') })
+    return orders.suspend(tx, { system: 'clock' }, { subject: 'entry:TWN-1', reason: same('Danger'), reaches: [`decision:${anew}`] })
+  })
+  const second = await withdraw(anew)
+  await ruled(second, 'end', 'It is closed after all.')
   assert.equal((await decisions.find(anew))!.status.status, 'revoked', 'what lives again can be withdrawn again')
+  await heard(await filed(payee, 'town.appeal', { why: 'It is open.' }, { about: await decided(payee, second, 'ended') }), 'annul', 'It is open.', { between: 'lost' })
+  const third = (await view(payee, id)).state.decisions.at(-1)!.id
+  const { status } = (await decisions.find(third))!
+  assert.deepEqual([status.status, 'reason' in status && status.reason.en], ['suspended', 'Danger'], 'what held it up holds it up still')
+  await transact(db, (tx) => orders.lift(tx, { system: 'clock' }, { order }))
+  assert.equal((await decisions.find(third))!.status.status, 'in force', 'until that ends')
 })
 
 test('the hall is given for an hour that is free, a course by its seats', async () => {

@@ -12,6 +12,8 @@ export interface EntryOrders {
   shows(within: Db, what: Pick<Ordered, 'entry' | 'order' | 'facts'>): Promise<readonly Passage[]>
   /** Lifts what an earlier decision ordered. Throws a `Failure`: conflict where it stands no longer, refused for everybody but its issuer. */
   lift(tx: Tx, by: Actor | SystemActor, of: { readonly decision: string; readonly by: string }): Promise<void>
+  /** Holds up the decision `to` by which `from` lives again, for the same reason, where that was held up when it was revoked and no order has ended since that did so. */
+  holdUpAnew(tx: Tx, by: Actor | SystemActor, of: { readonly from: string; readonly to: string }): Promise<void>
   /** Ends what a decision ordered that was annulled, for whoever ruled so. */
   annul(tx: Tx, by: Actor | SystemActor, of: { readonly decision: string; readonly by: string }): Promise<void>
 }

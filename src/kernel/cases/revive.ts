@@ -17,7 +17,7 @@ const arrearsFound = (facts: Facts, { arrears }: NonNullable<Outcome['revives']>
 
 /**
  * Issues the decision anew that the annulled withdrawal had revoked, and answers its id. Undefined where there is none: another act revoked it too, or its time is over. It has its own number and
- * credential and is valid from today until the day of the first; duties begin anew, and what is paid goes on. A place that was given back is not taken again.
+ * credential and is valid from today until the day of the first; it is held up where the first was; duties begin anew, and what is paid goes on. A place that was given back is not taken again.
  */
 export async function revive(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state, kind }: Deciding, revives: NonNullable<Outcome['revives']>): Promise<string | undefined> {
   const withdrawal = (await ground.decisions.findIn(tx, row.about!))?.record
@@ -37,7 +37,8 @@ export async function revive(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   if (ofGrant.subject !== null) await ground.registers.terms(granting).granted?.(tx, actor, { entry: ofGrant.subject, decision: issued.id, facts, ...(ofGrant.organisation !== null && { organisation: ofGrant.organisation }) })
   const party = await partyOfDecision(ground, tx, ofGrant, granting)
   const what = { decision: issued.id, procedure: granting, version: ofGrant.version, kind: record.kind, party, facts: withComputedOf(ground, ofGrant, granting, facts) }
-  await ground.obligations.begin(tx, actor, what, id)
+  await ground.obligations.begin(tx, actor, what, log.flatMap(({ act }) => (act.type === 'issued' ? [act.decision] : [])))
+  await ground.entryOrders.holdUpAnew(tx, actor, { from: id, to: issued.id })
   const decidedBy = 'person' in actor ? actor.person : log.findLast(({ person }) => person !== undefined)?.person
   await ground.entitlements.revive(tx, actor, { from: id, to: issued.id, decidedBy, found: arrearsFound(state.facts, revives) })
   return issued.id

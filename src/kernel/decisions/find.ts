@@ -5,6 +5,7 @@ import type { Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import { sql } from 'kysely'
 import type { Db } from '../database/index.ts'
+import { entriesOf } from '../journal/index.ts'
 import { type DecisionGround, type DecisionRecord, parseRecord } from './record.ts'
 import type { StatusPlace } from './credential.ts'
 
@@ -49,6 +50,13 @@ export async function findAll(db: Db, ids: readonly string[], today: Day): Promi
   const found = ids.length === 0 ? [] : await rows(db).where('decision.id', 'in', ids).execute()
   const places = new Map(ids.map((id, place) => [id, place]))
   return found.map((row) => decision(row, today)).toSorted((one, other) => places.get(one.record.id)! - places.get(other.record.id)!)
+}
+
+/** Why a decision is held up, or was when it was revoked, which says another reason; undefined where it was not. */
+export async function heldUp(db: Db, id: string): Promise<Text | undefined> {
+  const { rows: [row] } = await sql<{ reason: Text }>`select entry.body -> 'reason' as reason from decision_status status join ${entriesOf('decision.suspended')} as entry on entry.subject = ${`decision:${id}`}
+    where status.decision = ${id} and suspended_at is not null order by entry.id desc limit 1`.execute(db)
+  return row?.reason
 }
 
 /** All decisions of a holder, the newest first. */

@@ -14,7 +14,7 @@ import { type Issuer, sealCredential, statusListCredential } from './credential.
 import { credentialContext, type DidDocument, jwks } from './did.ts'
 import { setPaper } from './document.ts'
 import {
-  alike, countGrounds, countOf, type Decision, find, findAll, type GroundCount, type HolderKey, type LikeDecisions, listAbout, listOf, standing,
+  alike, countGrounds, countOf, type Decision, find, findAll, type GroundCount, heldUp, type HolderKey, type LikeDecisions, listAbout, listOf, standing,
 } from './find.ts'
 import { type Change, change, issue } from './issue.ts'
 import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
@@ -34,6 +34,8 @@ export interface Decisions {
   /** Holds a decision up until it is reinstated or revoked. Throws a `Failure` (not found, conflict). */
   suspend(tx: Tx, actor: string, id: string, cause: { readonly reason: Text }): Promise<void>
   reinstate(tx: Tx, actor: string, id: string, cause: { readonly reason: Text }): Promise<void>
+  /** Why a decision is held up, or was when it was revoked; undefined where it was not. */
+  heldUp(tx: Db, id: string): Promise<Text | undefined>
   find(key: string): Promise<Decision | undefined>
   /** Like `find` in an open transaction, so that an act sees what it has just issued. */
   findIn(tx: Db, key: string): Promise<Decision | undefined>
@@ -208,6 +210,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
       .where('revoked_at', 'is not', null).execute()).map(({ decision }) => decision)),
     suspend: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'suspend', ...cause }),
     reinstate: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'reinstate', ...cause }),
+    heldUp: (tx, id) => heldUp(tx, id),
     held: (filter) => register.held(filter),
     async onRegister(look) {
       watching.add(look)
