@@ -127,6 +127,7 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   })
   const after = await appendAct(ground, tx, { row, declaration, log }, actor, `issue:${issued.id}`,
     { type: 'issued', decision: issued.id, kind: name, number: issued.number })
+  await dealWithNamed(ground, tx, actor, deciding)
   const reopened = await effect(ground, tx, actor, deciding, issued.id)
   const revived = await deciding.revive?.()
   // What is restored stands by the decision that lives again: whoever withdraws that finds the entry by it.
@@ -248,6 +249,21 @@ export async function partyOfDecision({ decisions }: Ground, tx: Tx, row: CaseRo
 /** The facts of a case with what is computed from them on the day of the decision. */
 export const withComputedOf = ({ calendar, now }: Ground, row: CaseRow, declaration: Procedure, facts: Facts): Facts =>
   withComputed(declaration.computed, facts, readingOf(declaration, dayOf(row.filed_at, calendar.zone), dayOf(now(), calendar.zone)))
+
+/**
+ * A procedure about decisions that lay a duty upon whom the case names, and that lays the same duty anew, rules on its report: nothing is decided while that is not made, or was
+ * ruled on already, and the duty that went before ends, so that a body owes one answer at a time. Its new day is still to come.
+ */
+async function dealWithNamed({ decisions, obligations, now, calendar }: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, kind, state: { facts } }: Deciding): Promise<void> {
+  const names = Object.entries(declaration.obligations).flatMap(([name, { owedBy }]) => (owedBy !== undefined && 'fact' in owedBy ? [name] : []))
+  if (row.about === null || names.length === 0) return
+  for (const { after, on } of names.map((name) => declaration.obligations[name]!)) {
+    const day = after === kind && on !== undefined && 'fact' in on ? facts[on.fact] : undefined
+    if (on !== undefined && 'fact' in on && typeof day === 'string' && day <= dayOf(now(), calendar.zone)) throw new Failure('invalid', messages.dayNotAhead, [{ field: on.fact, text: messages.dayNotAhead }])
+  }
+  const before = [row.about, ...(await decisions.listAbout(row.about)).map(({ record: { id } }) => id)]
+  for (const duty of names) await obligations.settle(tx, actor, { decisions: before, duty })
+}
 
 /** Gives the order on the entry that the case is about, or lifts the one that the decision gave which it is about. */
 async function order({ entryOrders, entries }: Ground, tx: Tx, actor: Actor | SystemActor, { row, declaration, state: { facts } }: Deciding, ordered: EntryOrder, { id: decision, number }: DecisionRecord, office: string | undefined): Promise<void> {

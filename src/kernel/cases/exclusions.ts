@@ -1,7 +1,8 @@
 /** Finds what keeps somebody from a step for an interest in the case, as the declaration says, or the register that it concerns. */
 import { representativeOf } from '../../law/body.ts'
 import { addDuration } from '../../law/duration.ts'
-import type { Exclusion } from '../../law/procedure.ts'
+import type { Facts } from '../../law/field.ts'
+import { type Exclusion, fieldsOf, type Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -23,13 +24,22 @@ export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: FacedCase
   return row.subject === null ? undefined : ground.registers.terms(declaration).barred?.(db, { entry: row.subject, person })
 }
 
-async function represents({ parties, calendar, now }: Ground, db: Db | Tx, { row, log, acted }: FacedCase, person: string, { within }: Exclusion & { readonly of: 'representatives' }): Promise<boolean> {
+/** Whether the person speaks or lately spoke for the party of the case, or for a body that owes something by what the case says. */
+async function represents({ parties, calendar, now }: Ground, db: Db | Tx, { row, log, acted, declaration, state }: FacedCase, person: string, { within }: Exclusion & { readonly of: 'representatives' }): Promise<boolean> {
   // A body that opens a case about no decision and no entry asks nothing of itself.
   const ownBusiness = row.opened_in !== null || (log[0]?.act.type === 'opened' && row.about === null && row.subject === null && row.body !== null)
   const ended = ownBusiness ? undefined : row.body !== null ? await parties.inOfficeUntil(person, representativeOf({ id: row.body }), db)
     : row.organisation === null ? undefined : acted
-  if (ended === undefined || ended === 'in force') return ended !== undefined
-  return dayOf(now(), calendar.zone) <= addDuration(calendar, dayOf(ended, calendar.zone), within)
+  const named = await Promise.all(bodiesNamed(declaration, state.facts).map((id) => parties.inOfficeUntil(person, representativeOf({ id }), db)))
+  return [ended, ...named].some((until) => until === 'in force' || (until !== undefined && dayOf(now(), calendar.zone) <= addDuration(calendar, dayOf(until, calendar.zone), within)))
+}
+
+/** Bodies upon which a case lays a duty by an answer that names them. Whose an entry is that it names is not looked for. */
+function bodiesNamed(declaration: Procedure, facts: Facts): readonly string[] {
+  return Object.values(declaration.obligations).flatMap(({ owedBy }) => {
+    const answer = owedBy !== undefined && 'fact' in owedBy && fieldsOf(declaration).some(({ name, kind }) => name === owedBy.fact && kind === 'choice') ? facts[owedBy.fact] : undefined
+    return typeof answer === 'string' && answer !== '' ? [answer] : []
+  })
 }
 
 /** Whether the person did something of substance in office in the case whose decision this one is about. */

@@ -3,12 +3,14 @@ import { sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
 import { nextOccasion, type Period, timeOf } from '../../law/duty.ts'
 import type { Facts } from '../../law/field.ts'
+import { Failure } from '../../law/failure.ts'
 import { fieldsOf, type Obligation, type Procedure } from '../../law/procedure.ts'
 import { type Day, dayOf, isDay, laterOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { versionOf } from '../declarations/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { ObligationsGround } from './ground.ts'
+import { nothingToReview } from './messages.ts'
 import { columnsOf, officeOf, type Party } from './party.ts'
 import type { DutyRow } from './tables.ts'
 
@@ -93,6 +95,15 @@ export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor |
 export async function end(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void> {
   const duties = await tx.selectFrom('duty').selectAll().where('decision', '=', decision).where('ended_on', 'is', null).execute()
   for (const duty of duties) await endOne(ground, tx, actor, duty)
+}
+
+/** Ends the last duty of a name that these decisions brought, once it was reported on. Nothing where they brought none. */
+export async function settle(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { decisions, duty: name }: { readonly decisions: readonly string[]; readonly duty: string }): Promise<void> {
+  const last = await tx.selectFrom('duty').selectAll().where('decision', 'in', decisions).where('kind', '=', name).orderBy('id', 'desc').limit(1).forUpdate().executeTakeFirst()
+  if (last === undefined) return
+  const reported = await tx.selectFrom('obligation').select('id').where('duty', '=', last.id).where('reported_at', 'is not', null).limit(1).executeTakeFirst()
+  if (last.ended_on !== null || reported === undefined) throw new Failure('conflict', nothingToReview((await ground.declarationOf(last.version)).obligations[name]!.title))
+  await endOne(ground, tx, actor, last)
 }
 
 async function endOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, duty: { readonly id: string; readonly kind: string } & Parameters<typeof subjectOf>[0]): Promise<void> {

@@ -9,7 +9,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { AwaitedSource } from '../awaiting/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { dutiesAwait } from './awaits.ts'
-import { begin, end, type Beginning } from './duty.ts'
+import { begin, end, type Beginning, settle } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
 import { type KeptReport, keptReports, type KeptWhich } from './kept.ts'
 import { forewarn, late, type OpenCase, openPeriods } from './round.ts'
@@ -27,6 +27,8 @@ export interface Obligations {
   begin(tx: Tx, actor: Actor | SystemActor, what: Beginning, earlier?: readonly string[]): Promise<void>
   /** Ends the duties of a decision that no longer stands; periods not yet reported end with them. */
   end(tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void>
+  /** Ends the last duty of a name that these decisions brought, for whoever rules on its report. Throws a `Failure` (conflict) where it was not reported on, or was ended already; nothing where there is none. */
+  settle(tx: Tx, actor: Actor | SystemActor, what: { readonly decisions: readonly string[]; readonly duty: string }): Promise<void>
   /** Brings about the duties upon an event, in the transaction in which it happens. */
   happened(tx: Tx, actor: Actor | SystemActor, what: Happening): Promise<void>
   /** The same of many entries of registers on which one act acted. */
@@ -58,6 +60,7 @@ export function openObligations(ground: ObligationsGround): Obligations {
     awaits: dutiesAwait(ground),
     begin: (tx, actor, what, earlier) => begin(ground, tx, actor, what, earlier),
     end: (tx, actor, decision) => end(ground, tx, actor, decision),
+    settle: (tx, actor, what) => settle(ground, tx, actor, what),
     happened: (tx, actor, what) => happened(ground, tx, actor, what),
     entriesHappened: (tx, actor, all) => entriesHappened(ground, tx, actor, all),
     openPeriods: () => openPeriods(ground),

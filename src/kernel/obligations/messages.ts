@@ -41,6 +41,10 @@ const letter = (kind: LetterKind, id: string, until: Day, title: Text, subject: 
   ground: spoken({ kk: `«${title.kk}» міндеті.`, ru: `обязанность «${title.ru}».`, en: `the duty “${title.en}”.` }),
 })
 
+export const nothingToReview = (title: Text): Text => spoken({
+  kk: `«${title.kk}» бойынша есеп әлі тапсырылмаған немесе ол қаралып қойған.`, ru: `Отчёт «${title.ru}» ещё не сдан или уже рассмотрен.`, en: `“${title.en}” was not reported on yet, or the report was dealt with already.`,
+})
+
 export const messages = {
   noObligation: {
     kk: 'Мұндай міндет табылмады немесе ол сізге қатысты емес.',

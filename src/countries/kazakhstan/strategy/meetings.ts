@@ -152,6 +152,7 @@ const reviewed: Procedure = {
           label: { kk: 'Жаңа мерзіммен қайтаруға қол қою', ru: 'Подписать возврат с новым сроком', en: 'Sign that it is given back' }, to: 'closed', decides: 'returned', findings: [open(until)], reasons: true,
           effect: { register: meetingRegisters.instructions, does: 'change', fields: { until: until.name } },
         },
+        drop: { label: { kk: 'Қарауды аяқтау, шешім қабылдамау', ru: 'Прекратить рассмотрение без решения', en: 'End the review and decide nothing' }, to: 'closed', reasons: true },
       },
     },
   },
