@@ -162,6 +162,13 @@ inGardens('an act of a case brings a duty about, before anything is decided', as
   await world.act(world.office.officer, id, { type: 'complete', outcome: 'back', reasons: 'No plan.', findings: { healthy: 'true' } })
   const [owed, ...more] = await obligations.own(founder)
   assert.deepEqual([owed?.kind, owed?.case, owed?.dueDay, more], ['plant', id, '2026-02-09', []])
+  // Whoever owes it may be another the second time: each owes their own.
+  const [other, parties] = [await world.filed(founder), [founder, await world.founder(), founder].map((one) => one.organisation!.id)]
+  for (const [place, party] of parties.entries()) {
+    await transact(db, (tx) => obligations.happened(tx, founder, { kind: 'act', case: other, procedure, version: versionOf(procedure), party: { kind: 'organisation', id: party }, facts: {}, step: 'check', outcome: 'back', key: `told-${place}` }))
+  }
+  const told = await db.selectFrom('duty').innerJoin('obligation', 'obligation.duty', 'duty.id').select(['duty.id', 'duty.organisation']).where('duty.case_id', '=', other).orderBy('obligation.id').execute()
+  assert.deepEqual([told.map(({ organisation }) => organisation), new Set(told.map((duty) => duty.id)).size], [parties, 2])
   assert.deepEqual(await reconcile(db), [])
 })
 

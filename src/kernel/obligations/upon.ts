@@ -50,7 +50,7 @@ async function actHappened(ground: ObligationsGround, tx: Tx, actor: Actor | Sys
     if (upon === undefined || !('act' in upon) || upon.act.step !== what.step || upon.act.outcome !== what.outcome) continue
     const party = await bearerOf(ground, tx, { ...what, obligation })
     if (party === undefined) continue
-    const begun = await tx.selectFrom('duty').select('id').where('case_id', '=', what.case).where('kind', '=', name).executeTakeFirst()
+    const begun = await tx.selectFrom('duty').select('id').where('case_id', '=', what.case).where('kind', '=', name).where(party.kind, '=', party.id).executeTakeFirst()
     const id = begun?.id ?? await beginOne(ground, tx, actor, {
       of: { case: what.case }, procedure: what.procedure.id, version: what.version, name, obligation, party, since: dayOf(ground.now(), ground.calendar.zone),
     })
