@@ -24,13 +24,14 @@ const answerSchema = z.object({
 /** `phrasing` is the model that phrases answers, when the programme has one that follows instructions. */
 export function askRoutes(kernel: Kernel, phrasing?: Phrasing): readonly Route[] {
   let entered: { readonly of: readonly Procedure[]; readonly passages: Promise<readonly Passage[]> } | undefined
-  /** The passages are what the services in force say: they are entered when first somebody asks, and again when others are in force. */
+  /** The passages are what the services in force say: they are entered when first somebody asks, and again when others are in force; one time after another, so that the newest stay. */
   function enter(): Promise<readonly Passage[]> {
     const of = kernel.cases.procedures
     if (entered?.of === of) return entered.passages
+    const before = entered?.passages.catch(() => [])
     const passages = passagesOf(of, kernel.country.calendar)
     const entering = {
-      of, passages: transact(kernel.db, (tx) => kernel.search.replace(tx, passageKind, passages)).then(() => passages, (error: unknown) => {
+      of, passages: Promise.resolve(before).then(() => transact(kernel.db, (tx) => kernel.search.replace(tx, passageKind, passages))).then(() => passages, (error: unknown) => {
         if (entered === entering) entered = undefined
         throw error
       }),
