@@ -36,11 +36,14 @@ export function allocationClauses({ resource, ofEach, hold, missedAfter, perAppl
     parts: resource.opening.map((one) => ({ words: openingText(one) })),
   }]
   const each: readonly Said[] = ofEach === undefined || entry === undefined ? [] : [{
-    words: say((locale) => spoken({
-      kk: `«${entry.kk}» сұрағында таңдалған әр жазба жеке бөлінеді${ofEach.capacity === undefined ? '' : ', орын саны сол жазбада көрсетіледі'}.`,
-      ru: `Каждая запись, выбранная в вопросе «${entry.ru}», выделяется отдельно${ofEach.capacity === undefined ? '' : ', число мест указано в ней самой'}.`,
-      en: `Each entry that is chosen in “${entry.en}” is given out by itself${ofEach.capacity === undefined ? '' : ', and says how many places it has'}.`,
-    })[locale]),
+    words: ofEach.capacity === undefined ? spoken({
+      kk: `«${entry.kk}» сұрағында таңдалған әр жазба жеке бөлінеді.`, ru: `Каждая запись, выбранная в вопросе «${entry.ru}», выделяется отдельно.`,
+      en: `Each entry that is chosen in “${entry.en}” is given out by itself.`,
+    }) : spoken({
+      kk: `«${entry.kk}» сұрағында таңдалған әр жазба жеке бөлінеді, орын саны сол жазбада көрсетіледі.`,
+      ru: `Каждая запись, выбранная в вопросе «${entry.ru}», выделяется отдельно, число мест указано в ней самой.`,
+      en: `Each entry that is chosen in “${entry.en}” is given out by itself, and says how many places it has.`,
+    }),
   }]
   return [
     head, ...each, ...hours, ...perApplicantClauses('bookings', perApplicant),
