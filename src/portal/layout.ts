@@ -134,7 +134,7 @@ function frame({ visit, title, current, breadcrumbs, width = 'text', error, head
   const { locale, settings } = visit
   const name = portalName[locale]
   const said = say(locale, title)
-  const first = isFirstVisit(visit)
+  const first = isFirstVisit(visit.request)
   const tab = [error && `${shell.error[locale]}: `, said, said !== name && ` – ${name}`]
   const before = html`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${of.lead ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
@@ -150,7 +150,7 @@ ${footer(visit)}${handyBar(visit)}</body></html>` }
 const sheetInside = raw(`<style>${styleSheet}</style>`)
 
 /** A browser that brings nothing has not been here: its first page has its style inside, and is painted without a second answer. Others keep the sheet. */
-const isFirstVisit = ({ request: { headers } }: Visit): boolean => headers.get('sec-fetch-mode') === 'navigate' && !headers.has('cookie')
+export const isFirstVisit = ({ headers }: Request): boolean => headers.get('sec-fetch-mode') === 'navigate' && !headers.has('cookie')
 
 /** What was typed in an earlier session is on the page again, and was not sent. */
 const typedBefore = (visit: Visit): Content => visit.kept?.map(({ left, of }) => notice(visit.locale, {

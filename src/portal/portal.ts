@@ -12,7 +12,7 @@ import type { Locale } from '../law/text.ts'
 import { failureAnswer, faultAnswer, here, methodAnswer, notFound } from './answers.ts'
 import type { Reader } from './answers.ts'
 import { checkOrigin, isToken, networkOf, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
-import { type AnswerText, textOf } from './layout.ts'
+import { isFirstVisit, type AnswerText, textOf } from './layout.ts'
 import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
 import { KeptBodies } from './kept-bodies.ts'
@@ -266,8 +266,9 @@ const traceOf = (request: Request): { readonly trace?: string } => {
 
 const brotli = promisify(brotliCompress)
 const compress = {
-  br: (body: Buffer) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: promisify<Buffer, Buffer>(gzip),
+  // Hardly a page is longer than such a window. One with the sheet inside is packed closer: it comes once to each browser, and is kept here.
+  br: (body: Buffer, first: boolean) => brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: first ? 7 : 5, [constants.BROTLI_PARAM_LGWIN]: 18 } }),
+  gzip: promisify<Buffer, Buffer>(gzip) as (body: Buffer) => Promise<Buffer>,
 }
 
 /** Bytes below which nothing is compressed. */
@@ -296,6 +297,6 @@ async function pack(request: Request, response: Response, text: AnswerText | und
   if (isShort || headers.has('content-encoding')) return new Response(bytes(), { status, headers })
   const coding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
   if (coding !== 'identity') headers.set('content-encoding', coding)
-  const make = async (): Promise<Uint8Array<ArrayBuffer>> => (coding === 'identity' ? bytes() : new Uint8Array(await compress[coding](bytes())))
+  const make = async (): Promise<Uint8Array<ArrayBuffer>> => (coding === 'identity' ? bytes() : new Uint8Array(await compress[coding](bytes(), isFirstVisit(request))))
   return new Response(await (kept?.of(`${coding} ${name}`, make) ?? make()), { status, headers })
 }

@@ -34,11 +34,15 @@ export interface HomeParts {
 /** Which needs stand on the first page, as far as something serves them: the first six. */
 const shownNeeds: readonly Need[] = ['company', 'models', 'data', 'learning', 'checking', 'decided', 'living', 'state']
 
-/** Six needs, each with its two commonest tasks; a task that stands with an earlier need makes room for another. Pure. */
-function waysIn(offers: readonly Offer[]): readonly { readonly need: Need; readonly tasks: readonly Offer[] }[] {
+/**
+ * Six needs, each with two tasks: what most apply for, and what is open at once, or two of one where the other is not. A task that stands with an earlier need makes
+ * room for another. Pure.
+ */
+function waysIn(services: readonly Offer[], besides: readonly Offer[]): readonly { readonly need: Need; readonly tasks: readonly Offer[] }[] {
   const shown = new Set<string>()
   return shownNeeds.map((need) => {
-    const tasks = serving(offers, [need]).filter(({ path }) => !shown.has(path)).slice(0, 2)
+    const [applied, open] = [services, besides].map((offers) => serving(offers, [need]).filter(({ path }) => !shown.has(path)).slice(0, 2)) as [readonly Offer[], readonly Offer[]]
+    const tasks = [...applied.slice(0, open.length > 0 ? 1 : 2), ...open].slice(0, 2)
     for (const { path } of tasks) shown.add(path)
     return { need, tasks }
   }).filter(({ tasks }) => tasks.length > 0).slice(0, 6)
@@ -49,7 +53,7 @@ export const homePage = ({ country, offered, figures, latest, awaiting }: HomePa
   handle: async (visit) => {
     const { locale, link, actor, awaits = 0 } = visit
     const [services, numbers, news, awaited] = await Promise.all([offered.services(), figures(), latest(), actor !== null && awaits > 0 ? awaiting(actor, 3) : []])
-    const ways = waysIn([...services.filter(({ remedy }) => !remedy), ...offered.besides, ...services.filter(({ remedy }) => remedy)])
+    const ways = waysIn(services, offered.besides)
     const tries = offered.besides.filter(({ now }) => now !== undefined)
     return page({
       visit, title: portalName, width: 'full',

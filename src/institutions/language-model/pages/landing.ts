@@ -13,8 +13,8 @@ import { capabilityWords, words } from './messages.ts'
 
 /** What people find here, by what they come for. */
 export const offersOf = (open: (kernel: Kernel) => LanguageModel): readonly Offer[] => [
-  { needs: ['models', 'learning'], path: '/playground', title: words.try, hint: words.tryHint },
   { needs: ['models'], path: '/keys', title: words.keys, hint: words.keysHint },
+  { needs: ['models', 'learning'], path: '/playground', title: words.try, hint: words.tryHint },
   { needs: ['models'], path: '/models', title: words.models, hint: words.modelsHint },
   { needs: ['models'], path: '/leaderboard', title: words.leaderboard, hint: words.leaderboardHint },
   { needs: ['models'], path: '/corpora', title: words.corpora, hint: words.corporaHint },
