@@ -28,7 +28,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'nobody has a badge: src/countries/kazakhstan/university/award.test.ts': ['/badges/:id'],
   'nobody takes a course: src/countries/kazakhstan/university/award.test.ts': ['/university/attempts/:id', '/university/course-results/:id'],
   'is a file, written while it is read': ['/university/my-records/export'],
-  'is the same page as that of the technopark, with nothing in it': ['/language-model/accounts/:id', '/language-model/bank/lines/:id', '/language-model/bank/statements/:id', '/language-model/payments/:id'],
+  'is the same page as that of the technopark, with nothing in it': ['/language-model/invoices/:number/instalments', '/language-model/invoices/:number/write-off', '/language-model/accounts/:id', '/language-model/bank/lines/:id', '/language-model/bank/statements/:id', '/language-model/payments/:id'],
   'no payment was made by an instruction': ['/technopark/payments/:id'],
   'opens while a return is begun: src/portal/desk/marks.test.ts': ['/desk/cases/:id/marks'],
   'opens while a publication waits for its owner: e2e/commons-publish.test.ts': [
