@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { instantAt } from '../../law/time.ts'
-import { newId } from '../database/index.ts'
+import { newId, transact } from '../database/index.ts'
 import { leafContent, opens } from '../journal/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { gardens, type Gardens, goodGarden, openGardens, ownHat } from './testing.ts'
@@ -52,6 +52,23 @@ test('an application that its head must sign is filed by nobody else, and not ov
   await cases.savePage(founder, draft, page, { ...goodGarden, trees: '121' })
   await assert.rejects(async () => cases.file(founder, { draft, signature: await world.sign(founder, document) }), failure('invalid'), 'the answers were changed since')
   assert.equal((await cases.ownDrafts(founder)).length, 1, 'nothing was filed')
+})
+
+test('nobody signs a decision under a name of the applicant that they have not seen', async () => {
+  const { kernel, office: { officer, head } } = world
+  const founder = await world.founder()
+  const id = await world.filed(founder)
+  await world.act(officer, id, { type: 'complete', outcome: 'pass', findings: { healthy: 'true' } })
+  const name = (ru: string) => transact(kernel.db, (tx) => kernel.parties.nameOrganisation(tx, { ...founder, capacity: 'head' }, { ru }))
+  await name('ТОО «Тилмаш»')
+  const doing = { type: 'complete', outcome: 'grant' } as const
+  const document = kernel.cases.documentIn(await kernel.cases.view(head, id), doing)
+  const signature = await world.sign(head, document)
+  await name('АО «Национальная компания»')
+  await assert.rejects(kernel.cases.perform(head, { case: id, key: 'named', doing, signature, document }), failure('conflict'))
+  await world.act(head, id, doing, { sign: true })
+  const [decision] = (await kernel.cases.view(founder, id)).state.decisions
+  assert.deepEqual((await kernel.decisions.find(decision!.id))?.record.holder.organisation?.names, { ru: 'АО «Национальная компания»' })
 })
 
 test('a draft sent many times at once becomes one case, and answers with it ever after', async () => {

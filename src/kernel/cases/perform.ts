@@ -5,6 +5,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import { answerMessages } from '../../law/answers.messages.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 import type { Citation } from '../../law/citation.ts'
 import { type Facts, filesIn } from '../../law/field.ts'
 import type { Mark } from '../../law/mark.ts'
@@ -90,20 +91,23 @@ export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, a
 /** How this actor stands to a loaded case. */
 export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.declaration, loaded.state, partiesOf(loaded), actor)
 
-/** The bytes that are signed to complete a step or to answer in it: canonical JSON of the whole act, upon the facts that whoever performs it sees. */
-export function documentOf(ground: Pick<Ground, 'calendar'>, loaded: LoadedCase, doing: Doing): Uint8Array {
+/** The bytes that are signed to complete a step or to answer in it: canonical JSON of the whole act, upon the facts and the names of the applicant that whoever performs it sees. */
+export async function documentOf(ground: Pick<Ground, 'calendar' | 'parties'>, within: Db | Tx, loaded: LoadedCase, doing: Doing): Promise<Uint8Array> {
   const { row, declaration, state } = loaded
   const outside = doing.type === 'complete' || doing.type === 'answer' ? outsiderAt(declaration, state.step, doing.type === 'answer' ? doing.part : '') : undefined
   const facts = outside ? shownTo(ground, loaded, [outside]).facts : state.facts
-  return actDocument(row, { ...state, facts }, doing)
+  const organisation = row.organisation === null || outside ? undefined : await ground.parties.organisation({ id: row.organisation }, within)
+  return actDocument(row, { ...state, facts }, doing, organisation?.names)
 }
 
 /** The same of a case that somebody reads whole: an office, or the applicant. */
-export const documentIn = ({ id, number, procedure, version, state }: Pick<CaseView, 'id' | 'number' | 'procedure' | 'version' | 'state'>, doing: Doing): Uint8Array =>
-  actDocument({ id, number, procedure: procedure.id, version }, state, doing)
+export const documentIn = (
+  { id, number, procedure, version, state, organisation }: Pick<CaseView, 'id' | 'number' | 'procedure' | 'version' | 'state' | 'organisation'>, doing: Doing,
+): Uint8Array => actDocument({ id, number, procedure: procedure.id, version }, state, doing, organisation?.names)
 
-const actDocument = ({ id, number, procedure, version }: Pick<CaseRow, 'id' | 'number' | 'procedure' | 'version'>, { step, facts }: Pick<CaseState, 'step' | 'facts'>, doing: Doing): Uint8Array =>
-  new TextEncoder().encode(canonical(JSON.parse(JSON.stringify({ act: doing, case: id, number, procedure, version, step, facts: hashOf(facts) }))))
+const actDocument = ({ id, number, procedure, version }: Pick<CaseRow, 'id' | 'number' | 'procedure' | 'version'>, { step, facts }: Pick<CaseState, 'step' | 'facts'>, doing: Doing, names?: OfficialNames): Uint8Array =>
+  // Only the head says what an organisation is called: a decision seals no name that its officer has not seen.
+  new TextEncoder().encode(canonical(JSON.parse(JSON.stringify({ act: doing, case: id, number, procedure, version, step, facts: hashOf(facts), ...(names && { names }) }))))
 
 /** Performs the act, or throws a `Failure` and changes nothing. The same key with the same input answers as the first time. */
 export async function perform(ground: Ground, actor: Actor, request: Request): Promise<void> {
@@ -118,7 +122,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     // What was verified before the case was locked must be what the act says of it now.
-    if (verified && !Buffer.from(verified.document).equals(documentOf(ground, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
+    if (verified && !Buffer.from(verified.document).equals(await documentOf(ground, tx, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
     const act = await withTyped(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, givenIn(request.doing))
@@ -165,7 +169,7 @@ async function verifySignature(ground: Ground, request: Request, { provider, cms
   if (request.document) return { verified: await ground.signatures.verify(provider, cms, request.document), cms, document: request.document }
   const loaded = await loadCase(ground, ground.db, request.case)
   if (loaded.log.some(({ key }) => key === request.key)) return undefined
-  const document = documentOf(ground, loaded, request.doing)
+  const document = await documentOf(ground, ground.db, loaded, request.doing)
   return { verified: await ground.signatures.verify(provider, cms, document), cms, document }
 }
 

@@ -40,6 +40,7 @@ export async function proveHead(means: Means, tx: Tx, { organisation, person, pr
     await tx.updateTable('membership').set({ ends_at: now }).where('id', '=', head.id).execute()
     ended.push(head.person, ...(head.proved_at === null ? await endGiven(means, tx, head) : []))
   }
+  if (former.length > 0) await forgetNames(tx, organisation)
   if (own) {
     await tx.updateTable('membership').set({ proved_at: now, proved_by: proof }).where('id', '=', own.id).execute()
   } else {
@@ -75,6 +76,7 @@ export async function removeHead(
   if (head === undefined) throw new Failure('not found', words.notHead)
   await tx.updateTable('membership').set({ ends_at: means.now() }).where('id', '=', head.id).execute()
   const ended = [person, ...await endGiven(means, tx, head)]
+  await forgetNames(tx, organisation)
   const { id } = await means.journal.append(tx, actorString(by), {
     type: 'organisation.head-removed', subject: `organisation:${organisation}`, body: {}, personal: { head: person, reason },
   })
@@ -82,6 +84,9 @@ export async function removeHead(
   await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.headRemoved(name, reason)))
   return ended
 }
+
+/** What an organisation is called in each language is its head's to say: what another said goes with them, and the first name stands. */
+const forgetNames = (tx: Tx, organisation: string) => tx.updateTable('organisation').set({ names: null }).where('id', '=', organisation).execute()
 
 async function lock(tx: Tx, organisation: string): Promise<{ readonly name: string }> {
   const found = isId(organisation) && (await tx.selectFrom('organisation').select('name').where('id', '=', organisation).forUpdate().executeTakeFirst())

@@ -1,4 +1,5 @@
 /** Organisations, who heads them and who works in them. */
+import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { readIdentifier } from '../../law/identifier-scheme.ts'
 import type { Instant } from '../../law/time.ts'
@@ -52,8 +53,8 @@ export async function addOrganisation(
     .values({ id: newId(), identifier_scheme: identifier.scheme, identifier: identifier.value, name, names: names === undefined ? null : JSON.stringify(names), created_at: now })
     .onConflict((on) => on.columns(['identifier', 'identifier_scheme']).doNothing())
     .execute()
-  const organisation = named(await tx.selectFrom('organisation').select(columns)
-    .where('identifier', '=', identifier.value).where('identifier_scheme', '=', identifier.scheme).forUpdate().executeTakeFirstOrThrow())
+  const organisation = await tx.selectFrom('organisation').select(columns)
+    .where('identifier', '=', identifier.value).where('identifier_scheme', '=', identifier.scheme).forUpdate().executeTakeFirstOrThrow()
   const members = await tx
     .selectFrom('membership').select(['person', 'capacity']).where('organisation', '=', organisation.id).where('ends_at', 'is', null).execute()
   const own = members.some((member) => member.person === actor.person)
@@ -62,12 +63,15 @@ export async function addOrganisation(
     throw new Failure('conflict', text, [{ field: 'number', text }])
   }
   await tx.insertInto('membership').values(freshMembership(organisation.id, actor.person, 'head', now)).execute()
+  // One that nobody heads any more is called as its new head says, and keeps the first name.
+  const stored = { ...organisation, ...(await tx.updateTable('organisation').set({ names: names === undefined ? null : JSON.stringify(names) }).where('id', '=', organisation.id)
+    .where('name_erased_at', 'is', null).returning('names').executeTakeFirst()) }
   // Whoever adds an organisation has proved nothing yet: what they call it enters the record as a commitment only.
   const { id: entry } = await means.journal.append(tx, actorString(actor), {
-    type: 'organisation.added', subject: `organisation:${organisation.id}`, body: { scheme: identifier.scheme, identifier: identifier.value }, personal: { name, ...(names && { names: { ...names } }), head: actor.person },
+    type: 'organisation.added', subject: `organisation:${organisation.id}`, body: { scheme: identifier.scheme, identifier: identifier.value }, personal: { name: stored.name, ...(stored.names && { names: { ...stored.names } }), head: actor.person },
   })
   await tx.insertInto('organisation_entry').values({ organisation: organisation.id, entry }).execute()
-  return organisation
+  return named(stored)
 }
 
 /**
@@ -172,7 +176,7 @@ const freshMembership = (organisation: string, person: string, capacity: 'head' 
 export async function findOrganisations(db: Db, words: string, limit: number): Promise<readonly OrganisationName[]> {
   const part = words.normalize('NFC').trim().replaceAll(/[%_\\]/g, '')
   const rows = await db.selectFrom('organisation').select(columns)
-    .where((expression) => expression.or([expression('name', 'ilike', `%${part}%`), expression('identifier', 'like', `${part.replaceAll(/\s/g, '')}%`)]))
+    .where((expression) => expression.or([expression('name', 'ilike', `%${part}%`), expression(sql`names::text`, 'ilike', `%${part}%`), expression('identifier', 'like', `${part.replaceAll(/\s/g, '')}%`)]))
     .orderBy('name').limit(limit).execute()
   return rows.map(named)
 }

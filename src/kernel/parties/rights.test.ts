@@ -66,6 +66,23 @@ test('an organisation is called in each language as its head says, and by the na
   await assert.rejects(name(head, { en: 'Sample LLP' }), { kind: 'conflict' })
 })
 
+test('names that another gave go with them: with the headship that is proved by somebody else, and with a new head of one that nobody heads', async () => {
+  await using house = await testParties()
+  const [squatter, head, next] = [await house.acting(await house.someone('Алдаушы')), await house.acting(await house.someone('Басшы')), await house.acting(await house.someone('Келесі'))]
+  const number = '231140012343'
+  const { id } = await house.act((tx) => house.parties.addOrganisation(tx, squatter, { number, name: '«Үлгі» ЖШС', names: { ru: 'АО «Чужое»' } }))
+  const names = async () => (await house.parties.organisation({ id }))?.names
+  assert.deepEqual((await house.parties.findOrganisations('чужое', 5)).map((one) => one.id), [id], 'it is found by each of its names')
+  await house.act((tx) => house.parties.proveHead(tx, { organisation: id, person: head.person, proof: 'administrator' }))
+  assert.equal(await names(), undefined)
+  const { organisation } = await house.parties.organisationsOf(head.person).then(([right]) => right!)
+  await house.act((tx) => house.parties.nameOrganisation(tx, { ...head, organisation, capacity: 'head' }, { ru: 'ТОО «Образец»' }))
+  await house.act((tx) => house.parties.removeHead(tx, { ...next, roles: ['administrator'] }, { organisation: id, person: head.person, reason: 'Жалған' }))
+  assert.equal(await names(), undefined)
+  assert.deepEqual((await house.act((tx) => house.parties.addOrganisation(tx, next, { number, name: 'Басқа', names: { en: 'Sample LLP' } }))), { ...organisation, names: { en: 'Sample LLP' } })
+  assert.deepEqual(await names(), { en: 'Sample LLP' })
+})
+
 test('nobody puts on a hat without a right to it', async () => {
   await using house = await testParties()
   const { id } = await company(house)

@@ -5,6 +5,7 @@ import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
 import type { FormField } from '../../law/form.ts'
 import { returnsTo } from '../../law/mark.ts'
+import { organisationName } from '../../law/official-names.ts'
 import { fieldsOf, findingsIn, partsOf } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
@@ -178,7 +179,7 @@ function caseHead({ locale, link }: Visit, { id, number, procedure, state, organ
   const step = stepOf(procedure, state)
   const met = log.some(({ act }) => act.type === 'voted' || (act.type === 'completed' && act.tally !== undefined))
   const concerns = concernedBy(procedure, state.facts)
-  const who = organisation ? html`<b>${organisation.name}</b> · ${identifier(organisation.identifier.value, 6)}` : html`<b>${body ? body.name[locale] : unnamed ? words.unnamed[locale] : names.get(person ?? '') ?? '—'}</b>`
+  const who = organisation ? html`<b>${organisationName(organisation, locale)}</b> · ${identifier(organisation.identifier.value, 6)}` : html`<b>${body ? body.name[locale] : unnamed ? words.unnamed[locale] : names.get(person ?? '') ?? '—'}</b>`
   return html`<header class="case-head"><h1>№ ${number}</h1><p class="line">${who}<span>${procedure.title[locale]}</span>${concerns !== undefined && html`<span>${procedure.subject?.title[locale]}: ${concerns}</span>`}</p><p class="line">${
     tag(locale, step?.title ?? words.closedCase, step ? 'now' : 'plain')}${step && tag(locale, clockWords(clocks.whole), clockTone(clocks.whole))}<span>${words.assignee[locale]}: ${
     state.assignee ? names.get(state.assignee) ?? '—' : words.free[locale]}</span>${language && html`<span>${languageWords.language[locale]}: ${namedLanguage(language)}</span>`}${met && html`<a href="${link(`/desk/cases/${id}/minutes`)}">${words.minutes[locale]}</a>`}${

@@ -116,7 +116,7 @@ async function minutesPage(kernel: Kernel, visit: Visit, view: CaseView): Promis
     visit, title: words.minutes, width: 'text', current: institutionOf(procedure.id), breadcrumbs: [deskCrumb, { title: `№ ${number}`, path: `/desk/cases/${id}` }],
     body: html`<h1>${words.minutes[locale]}</h1><p><b>${procedure.body.name[locale]}</b></p>${definitionList(locale, [
       { term: words.number, value: `№ ${number}` }, { term: words.procedure, value: procedure.title[locale] },
-      ...(organisation ? [{ term: words.applicant, value: html`${organisation.name} · ${identifier(organisation.identifier.value, 6)}` }] : []),
+      ...(organisation ? [{ term: words.applicant, value: html`${organisationName(organisation, locale)} · ${identifier(organisation.identifier.value, 6)}` }] : []),
     ])}${sections.length > 0 ? sections : html`<p>${words.noMeeting[locale]}</p>`}<p class="hint on-screen">${caseWords.print[locale]}</p>`,
   })
 }

@@ -3,6 +3,7 @@ import { officeRolesIn } from '../../kernel/cases/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Problem } from '../../law/failure.ts'
+import { organisationName } from '../../law/official-names.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { type Locale, locales, type Text } from '../../law/text.ts'
 import { html } from '../html.ts'
@@ -80,7 +81,11 @@ export async function namesOf(
     parties.organisationsById(cases.flatMap(({ organisation }) => organisation ?? [])),
     parties.namesOf(cases.flatMap(({ person, organisation, assignee }) => [...(organisation === undefined && person ? [person] : []), ...(assignee ? [assignee] : [])])),
   ])
-  return ({ organisation, person, body }) => (body !== undefined ? parties.bodies.find(({ id }) => id === body)?.name[locale] : organisation === undefined ? people.get(person ?? '') : organisations.get(organisation)?.name) ?? '—'
+  const ofOrganisation = (id: string): string | undefined => {
+    const organisation = organisations.get(id)
+    return organisation && organisationName(organisation, locale)
+  }
+  return ({ organisation, person, body }) => (body !== undefined ? parties.bodies.find(({ id }) => id === body)?.name[locale] : organisation === undefined ? people.get(person ?? '') : ofOrganisation(organisation)) ?? '—'
 }
 
 /** Goes through all pages of a list, a thousand at a time, to give the whole of it out. */

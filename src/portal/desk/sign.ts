@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { statedByAct } from '../../law/core-act.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { everyName } from '../../law/official-names.ts'
 import { fieldsOf } from '../../law/procedure.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { notFound, statuses } from '../answers.ts'
@@ -163,7 +164,7 @@ function decisionDraft(visit: Visit, view: CaseView, draft: DecisionPreview, { d
   })
   return html`<h2>${actWords.signTitle[locale]}</h2><p><b>${kind.title[locale]}</b></p><p class="operative">${kind.words[locale]}</p>${
     fails && notice(locale, { kind: 'warning', body: actWords.failsRule[locale] })}${definitionList(locale, [
-    ...(organisation ? [{ term: actWords.holder, value: html`${organisation.name} · ${identifier(organisation.identifier.value, 6)}` }] : body ? [{ term: actWords.holder, value: body.name[locale] }] : []),
+    ...(organisation ? [{ term: actWords.holder, value: html`${everyName(organisation).join(' / ')} · ${identifier(organisation.identifier.value, 6)}` }] : body ? [{ term: actWords.holder, value: body.name[locale] }] : []),
     ...(refuses ? [{ term: actWords.cited, value: citedGrounds(visit, grounds) }] : []),
     ...reasonsIn(doing),
     { term: actWords.basis, value: cite(locale, kind.basis) },

@@ -1,5 +1,5 @@
 /** What a check found, step by step, and what a decision says of itself in public. */
-import { organisationName } from '../../law/official-names.ts'
+import { everyName, organisationName } from '../../law/official-names.ts'
 import { bundleText, holderNumber, printValidity, recordHash } from '../../kernel/decisions/index.ts'
 import type { Decision, DecisionRecord, VerificationReport, VerificationStep } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
@@ -102,7 +102,7 @@ function publicFacts({ locale }: Visit, { holder: { organisation, person, body }
   const name = (organisation && organisationName(organisation, locale)) ?? person?.name ?? body?.name[locale]
   const number = organisation && holderNumber({ organisation })
   // What is disclosed may name the holder again.
-  const isHolder = (value: string): boolean => value === name || value.replaceAll(/\s/g, '') === number
+  const isHolder = (value: string): boolean => (organisation ? everyName(organisation).includes(value) : value === name) || value.replaceAll(/\s/g, '') === number
   return [
     ...(name === undefined ? [] : [{ term: factWords.holder, value: name }]),
     ...(number === undefined ? [] : [{ term: factWords.identifier, value: identifier(number) }]),
