@@ -59,6 +59,7 @@ test('nobody signs a decision under a name of the applicant that they have not s
   const founder = await world.founder()
   const id = await world.filed(founder)
   await world.act(officer, id, { type: 'complete', outcome: 'pass', findings: { healthy: 'true' } })
+  await world.vote(id, 'yes')
   const name = (ru: string) => transact(kernel.db, (tx) => kernel.parties.nameOrganisation(tx, { ...founder, capacity: 'head' }, { ru }))
   await name('ТОО «Тилмаш»')
   const doing = { type: 'complete', outcome: 'grant' } as const
