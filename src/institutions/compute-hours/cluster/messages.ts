@@ -16,7 +16,7 @@ export function reportCause({ report }: { readonly report: (error: unknown) => v
 
 /** `said` is what came back, as it came: it is the cause of the failure, and stands on no page. */
 export const nonsense = (cluster: string, said: string): Failure => caused(new Failure('unavailable', spoken({
-  kk: `«${cluster}» кластері түсініксіз жауап берді, ештеңе есептелмеді.`, ru: `Кластер «${cluster}» ответил тем, чего не может быть, ничего не учтено.`, en: `The cluster “${cluster}” answered what cannot be, and nothing was settled.`,
+  kk: `«${cluster}» кластерінің жауабы жарамсыз, ештеңе есепке алынбады.`, ru: `Кластер «${cluster}» дал недопустимый ответ, ничего не учтено.`, en: `The cluster “${cluster}” answered what cannot be, and nothing was settled.`,
 })), `${cluster}: ${said}`)
 
 export const silent = (cluster: string, said: string): Failure => caused(new Failure('unavailable', spoken({
