@@ -1,7 +1,8 @@
 /** Events of the centre as a register: an officer proposes one, the head signs. */
 import { date, integer, text } from '../../../../law/field.ts'
 import { type Register, register } from '../../../../law/register.ts'
-import { kept, ownEntry, stated } from '../space/common.ts'
+import { all, decisionDay, onOrAfter } from '../../../../law/rule.ts'
+import { kept, ownEntry, rules, stated } from '../space/common.ts'
 
 export const eventsRegister = 'technopark.events'
 
@@ -24,5 +25,6 @@ export const eventEntry = ownEntry({
   id: 'technopark.event', title: { kk: 'Іс-шараны жариялау', ru: 'Объявление мероприятия', en: 'Announcement of an event' },
   summary: { kk: 'Іс-шара тізілімге енгізіледі: сонда оған тіркелуге және баяндама ұсынуға болады.', ru: 'Мероприятие вносится в реестр, после чего на него можно зарегистрироваться и предложить доклад.', en: 'An event is entered in the register, so that people can register and propose talks.' },
   form: [{ id: 'event', title: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' }, fields: eventFields }], effect: { register: eventsRegister, does: 'enter', fields: Object.fromEntries(eventFields.map((field) => [field.name, field.name])) },
-  sign: { kk: 'Жариялауға қол қою', ru: 'Подписать объявление', en: 'Sign the announcement' }, words: { kk: 'Іс-шара жарияланды.', ru: 'Мероприятие объявлено.', en: 'The event is announced.' },
+  sign: { kk: 'Жариялауға қол қою', ru: 'Подписать объявление', en: 'Sign the announcement' }, sound: all(onOrAfter(ends, begins), onOrAfter(ends, decisionDay)).by(rules).else({ kk: 'Іс-шараның соңғы күні бірінші күнінен бұрын немесе өтіп кеткен.', ru: 'Последний день мероприятия раньше первого или уже прошёл.', en: 'The last day of the event is before its first one, or has passed.' }),
+  words: { kk: 'Іс-шара жарияланды.', ru: 'Мероприятие объявлено.', en: 'The event is announced.' },
 })

@@ -47,23 +47,25 @@ interface OwnEntry {
   /** What the head signs, and what the decision says. */
   readonly sign: Text
   readonly words: Text
+  /** What must hold of what is entered, in its own words; nothing unless given. */
+  readonly sound?: Procedure['rules'][string]
 }
 
 /** An officer proposes what the fund keeps in a register of its own, and the head signs it. */
-export const ownEntry = ({ id, title, summary, form, subject, effect, sign, words }: OwnEntry): Procedure => procedure({
+export const ownEntry = ({ id, title, summary, form, subject, effect, sign, words, sound }: OwnEntry): Procedure => procedure({
   ...common, id, title, summary, form, ...(subject && { subject }), audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' },
-  offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, rules: {}, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
+  offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, rules: sound ? { sound } : {}, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
   steps: {
     signing: {
-      title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate',
+      title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate', ...(sound && { check: 'sound' }),
       outcomes: {
-        enter: { label: sign, to: 'closed', decides: 'entered', effect },
+        enter: { label: sign, to: 'closed', decides: 'entered', effect, ...(sound && { whenCheck: [true] }) },
         return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'closed', decides: 'returned', reasons: true },
       },
     },
   },
   decisions: {
-    entered: { title, words, effect: 'grant', rules: [], basis: rules },
+    entered: { title, words, effect: 'grant', rules: sound ? ['sound'] : [], basis: rules },
     returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат предложения', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis: rules },
   },
 })
