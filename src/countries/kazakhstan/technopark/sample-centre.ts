@@ -52,12 +52,12 @@ export async function enterOwn({ db, signatures, registers }: Kernel, head: Acto
   return transact(db, async (tx) => registers.enterAll(tx, head, { register, owner: { kind: 'body' }, all, act: { signature: await signatures.record(tx, verified, cms, document) } }))
 }
 
-/** Enters the rooms and one forum with its programme, once. */
+/** Enters the rooms, one forum and its programme, each once: what a start that broke off had not entered comes with the next. */
 export async function enterSampleCentre(kernel: Kernel, head: Actor, sign: Signing): Promise<void> {
-  const counts = await kernel.registers.counts()
-  if (counts.some(({ register }) => register === rooms.id || register === events.id)) return
-  await enterOwn(kernel, head, sign, rooms.id, sampleRooms)
-  const forum = sampleForum(dayOf(kernel.now(), kernel.country.calendar.zone), 400)
-  const [number] = await enterOwn(kernel, head, sign, events.id, [forum])
-  await enterOwn(kernel, head, sign, sessions.id, sampleProgramme(number!, forum['begins'] as Day))
+  const begun = new Set((await kernel.registers.counts()).map(({ register }) => register))
+  if (!begun.has(rooms.id)) await enterOwn(kernel, head, sign, rooms.id, sampleRooms)
+  if (!begun.has(events.id)) await enterOwn(kernel, head, sign, events.id, [sampleForum(dayOf(kernel.now(), kernel.country.calendar.zone), 400)])
+  if (begun.has(sessions.id)) return
+  const forum = (await kernel.registers.standing(events.id)).find(({ values }) => String(values['name']).startsWith('Үлгі көпір форумы'))
+  if (forum !== undefined) await enterOwn(kernel, head, sign, sessions.id, sampleProgramme(forum.number, forum.values['begins'] as Day))
 }

@@ -3,7 +3,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import type { Choice } from '../../../law/field.ts'
 import { formatDay, formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { same } from '../../../law/text.ts'
-import { addDays, isDay } from '../../../law/time.ts'
+import { addDays } from '../../../law/time.ts'
 import { actions, button, dateTime, emptyState, field, floorPlan, html, notice, page, type Route, route, table, tag } from '../../../portal/index.ts'
 import { crumb, institution } from '../parts.ts'
 import { freeOf, spaceWords as words } from './messages.ts'
@@ -20,7 +20,8 @@ export const spacePage = (kernel: Kernel, space: Space): Route => route({
     const floors = [...new Set(rooms.map(({ floor }) => floor))]
     const asked = (name: string): string => url.searchParams.get(name) ?? ''
     const today = todayIn(kernel)
-    const day = isDay(asked('day')) && asked('day') >= today ? asked('day') as typeof today : nextOpen(kernel, resource, today)
+    const days = daysAhead(kernel, resource, today)
+    const day = days.find((one) => one === asked('day')) ?? days[0] ?? today
     const hours = resource === undefined ? [] : hoursOf(resource, kernel, day)
     const hour = hours.includes(asked('hour')) ? asked('hour') : hours.includes('10:00') ? '10:00' : hours[0] ?? ''
     const floor = floors.find((one) => String(one) === asked('floor')) ?? floors[0]
@@ -36,7 +37,7 @@ export const spacePage = (kernel: Kernel, space: Space): Route => route({
       body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${floor === undefined ? emptyState(locale, { title: words.none, body: words.noneHint[locale] }) : html`${
         visit.settings.sample && notice(locale, { body: html`<p>${words.sample[locale]}</p>` })}<form method="get" class="filters">${
         field(locale, { kind: 'select', name: 'floor', label: words.floor, choices: floors.map((one) => ({ value: String(one), label: inEveryLanguage((l) => formatNumber(one, l)) })) }, { values: { floor: String(floor) } })}${
-        field(locale, { kind: 'select', name: 'day', label: words.day, choices: daysAhead(kernel, resource, today).map((one) => ({ value: one, label: inEveryLanguage((l) => formatDay(one, l)) })) }, { values: { day } })}${
+        field(locale, { kind: 'select', name: 'day', label: words.day, choices: days.map((one) => ({ value: one, label: inEveryLanguage((l) => formatDay(one, l)) })) }, { values: { day } })}${
         field(locale, { kind: 'select', name: 'hour', label: words.hour, choices: hours.map((one) => ({ value: one, label: same(one) })) }, { values: { hour } })}${actions(button(locale, words.show, { kind: 'quiet' }))}</form>
 <h2>${title}, ${dateTime(locale, day)}${hour !== '' && `, ${hour}`}</h2>${floorPlan(title, here.map((room) => ({
         ...room.place, name: room.name[locale], said: said(room), state: left(room) === 0 ? 'taken' : left(room) < room.atOnce ? 'partly' : 'free', ...(left(room) > 0 && { href: bookAt(room) }),
@@ -58,8 +59,6 @@ type OfRooms = ReturnType<typeof roomResourceOf>
 /** The days that can be asked for and on which rooms are given out. */
 const daysAhead = (kernel: Kernel, resource: OfRooms, today: Today): readonly Today[] =>
   (resource === undefined ? [today] : Array.from({ length: resource.ahead + 1 }, (_, n) => addDays(today, n)).filter((day) => hoursOf(resource, kernel, day).length > 0))
-
-const nextOpen = (kernel: Kernel, resource: OfRooms, today: Today): Today => daysAhead(kernel, resource, today)[0] ?? today
 
 /** What a kind of room is called. */
 function kindsOf({ registers }: Kernel, { rooms }: Space): (kind: string) => Choice | undefined {
