@@ -1,6 +1,6 @@
 /** Gives out: to a draft for a while, to a case by its filing, and for good by its decision. */
 import { type RawBuilder, sql } from 'kysely'
-import { type IntervalResource, type Resource, slotAt } from '../../law/allocation.ts'
+import { type IntervalResource, readResourceKey, type Resource, slotAt } from '../../law/allocation.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -8,7 +8,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, moveUp, rangeOf, record, release, type Span, timeOf } from './ground.ts'
+import { type Allocation, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, inTurnOfHolder, moveUp, rangeOf, record, release, type Span, timeOf } from './ground.ts'
 import { type Holder, overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
 import { askedFor, isOver } from './of-entry.ts'
@@ -65,10 +65,10 @@ export interface Asking {
   readonly facts?: Facts
 }
 
-/** Takes turns with all who act on what a draft has and on what it asks for. */
-async function inTurnOfDraft(ground: Ground, tx: Tx, draft: string, resource: string): Promise<void> {
+/** Takes turns with all who act on what a draft has, on what it asks for and on what it takes the place of. */
+async function inTurnOfDraft(ground: Ground, tx: Tx, draft: string, resource: string, others: readonly string[] = []): Promise<void> {
   const has = await resourceOfRow(tx, sql`draft = ${draft}`)
-  for (const id of [...new Set([resource, ...has === undefined ? [] : [has]])].sort()) {
+  for (const id of [...new Set([resource, ...others, ...has === undefined ? [] : [has]])].sort()) {
     await inTurn(tx, id)
     await expireHolds(ground, tx, id)
   }
@@ -86,10 +86,13 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
   if (resource?.kind !== 'interval') return problem(messages.entryFirst)
   const span = spanOf(ground, resource, at)
   if (!isSpan(span)) return problem(span)
-  await inTurnOfDraft(ground, tx, draft, resource.id)
+  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
+  if (allocates.ofEach) await inTurnOfHolder(tx, resource.id, holder)
+  // What they keep elsewhere is theirs alone to have more of, in whose turn this is; its own turn comes with the others, before it is locked.
+  const elsewhere = wait ? [] : await heldElsewhere(tx, resource.id, actor, draft)
+  await inTurnOfDraft(ground, tx, draft, resource.id, elsewhere)
   await moveUp(ground, tx, resource.id, span)
   const before = await ofDraft(tx, draft)
-  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
   const same = before?.resource === resource.id && before.from === span.from && before.until === span.until
   if (same && (wait || before.state === 'held')) return undefined
   const place = await freePlace(tx, resource, span)
@@ -97,16 +100,22 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
   const over = await overLimit(ground, tx, { ...allocates, resource }, holder, span, before?.id)
   if (over) return problem(over)
   if (before) await release(ground, tx, actor, before)
-  if (!wait) for (const other of await otherHolds(tx, resource.id, actor, draft)) await release(ground, tx, actor, other)
+  if (!wait) for (const other of await otherHolds(tx, [resource.id, ...elsewhere], actor, draft)) await release(ground, tx, actor, other)
   await insert(ground, tx, procedure.id, resource, holder, wait
     ? { ...span, of: { draft }, state: 'waiting', place: undefined }
     : { ...span, of: { draft }, state: 'held', place, heldUntil: holdUntil(ground.now(), allocates.hold, span) })
   return undefined
 }
 
-/** What other drafts of the same person keep of a resource. */
-async function otherHolds(tx: Tx, resource: string, { person }: Actor, draft: string): Promise<readonly Allocation[]> {
-  return (await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and state = 'held' and person = ${person} and draft <> ${draft} for update`.execute(tx)).rows
+/** Of which entries other drafts of the same person keep something: of all that are declared together, or one person could keep every one of them. */
+async function heldElsewhere(tx: Tx, resource: string, { person }: Actor, draft: string): Promise<readonly string[]> {
+  return (await sql<{ resource: string }>`select distinct resource from allocation where split_part(resource, ':', 1) = ${readResourceKey(resource).resource} and state = 'held' and person = ${person} and draft <> ${draft}`.execute(tx))
+    .rows.map((row) => row.resource)
+}
+
+/** What other drafts of the same person keep of these resources. */
+async function otherHolds(tx: Tx, resources: readonly string[], { person }: Actor, draft: string): Promise<readonly Allocation[]> {
+  return (await sql<Allocation>`select ${columns} from allocation where resource = any(${resources}) and state = 'held' and person = ${person} and draft <> ${draft} for update`.execute(tx)).rows
 }
 
 /** What a draft kept is free again. */
@@ -138,6 +147,8 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, cas
   const given = await askedFor(ground, tx, procedure, facts)
   if (given === undefined) return refuse(messages.entryFirst)
   const { resource } = given
+  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
+  if (allocates.ofEach) await inTurnOfHolder(tx, resource.id, holder)
   await inTurnOfDraft(ground, tx, draft, resource.id)
   const at = allocates.at === undefined ? undefined : String(facts[allocates.at] ?? '')
   const span = resource.kind === 'seat' ? given.span : spanOf(ground, resource, at ?? '')
@@ -146,7 +157,6 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, cas
   await moveUp(ground, tx, resource.id, span)
   const kept = await ofDraft(tx, draft)
   if (kept?.state === 'waiting') return refuse(messages.stillWaiting)
-  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
   const over = await overLimit(ground, tx, { ...allocates, resource }, holder, span, kept?.id)
   if (over) return refuse(over)
   if (kept !== undefined && kept.resource !== resource.id) await release(ground, tx, actor, kept)
@@ -217,8 +227,17 @@ export async function waits(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** The cases that were offered a place after they were filed: a place that is reserved at once has not changed since. Hours are chosen while they are free, so that no case waits for one. */
-export async function offeredCases({ db, versions }: Pick<Ground, 'db' | 'versions'>): Promise<readonly string[]> {
+export async function offeredCases({ db, now, versions }: Pick<Ground, 'db' | 'now' | 'versions'>): Promise<readonly string[]> {
   const procedures = versions.today().flatMap(({ id, allocates }) => (allocates?.resource.kind === 'seat' ? [id] : []))
   if (procedures.length === 0) return []
-  return (await sql<{ id: string }>`select case_id as id from allocation where state = 'reserved' and case_id is not null and changes > 0 and procedure = any(${procedures}) order by changed_at`.execute(db)).rows.map(({ id }) => id)
+  return (await sql<{ id: string }>`select case_id as id from allocation where state = 'reserved' and case_id is not null and changes > 0 and procedure = any(${procedures})
+    and (upper_inf(during) or upper(during) > ${now()}::timestamptz) order by changed_at`.execute(db)).rows.map(({ id }) => id)
+}
+
+/** The open cases that had a place on a waiting list, or were offered one too late, until what they wait for was over. */
+export async function endedCases({ db, now, versions }: Pick<Ground, 'db' | 'now' | 'versions'>): Promise<readonly string[]> {
+  const procedures = versions.today().flatMap(({ id, allocates }) => (allocates?.resource.kind === 'seat' ? [id] : []))
+  if (procedures.length === 0) return []
+  return (await sql<{ id: string }>`select distinct case_id as id from allocation one join case_record filed on filed.id = case_id where filed.closed_at is null and one.state = 'released' and one.procedure = any(${procedures})
+    and upper(during) <= ${now()}::timestamptz and not exists (select from allocation other where other.case_id = one.case_id and other.state <> 'released')`.execute(db)).rows.map(({ id }) => id)
 }

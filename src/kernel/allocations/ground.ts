@@ -1,6 +1,6 @@
 /** What the allocations stand on, and what every change of one does: its row, its entry in the journal, and who moves up. */
 import { sql } from 'kysely'
-import { type Allocates, minutesAfter, type Resource, slotText } from '../../law/allocation.ts'
+import { type Allocates, minutesAfter, readResourceKey, type Resource, slotText } from '../../law/allocation.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import { formatInstant, inEveryLanguage } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -48,6 +48,16 @@ export const takingStill = (now: Instant) => sql`(${taking} and (state <> 'held'
 /** One after another for each resource, so that whoever waits moves up in turn. That nothing is given twice does not rest on this. */
 export const inTurn = (tx: Tx, resource: string) => sql`select pg_advisory_xact_lock(hashtext('allocation'), hashtext(${resource}))`.execute(tx)
 
+/**
+ * One after another for each holder of what is declared as one resource, whose entries have a turn each: limits count over all of them. Taken before any turn
+ * of an entry, the organisation's before the person's, so that nobody waits for each other.
+ */
+export async function inTurnOfHolder(tx: Tx, resource: string, { person, organisation }: Pick<Allocation, 'person' | 'organisation'>): Promise<void> {
+  for (const whose of [organisation, person]) {
+    if (whose !== null) await sql`select pg_advisory_xact_lock(hashtext('allocation.holder'), hashtext(${`${readResourceKey(resource).resource} ${whose}`}))`.execute(tx)
+  }
+}
+
 /** The beginning as people write it; undefined for a seat. */
 export const atOf = ({ calendar }: Pick<Ground, 'calendar'>, { from }: Span): string | undefined => (from === null ? undefined : slotText(from, calendar.zone))
 
@@ -57,10 +67,13 @@ export const timeOf = (ground: Pick<Ground, 'calendar'>, { kind }: Pick<Resource
 /** What a procedure allocates; undefined when it no longer does. */
 export const allocatesOf = ({ versions }: Pick<Ground, 'versions'>, procedure: string): Allocates | undefined => versions.latest(procedure)?.allocates
 
-/** The lowest place that is free then; undefined when all are taken. */
+/** A place that is free then: the next one, or where the last is given the lowest that came free; undefined when all are taken. */
 export async function freePlace(tx: Tx, { id, capacity }: Resource, span: Span): Promise<number | undefined> {
+  const taken = sql`resource = ${id} and during && ${rangeOf(span)} and ${taking}`
+  const { rows: [last] } = await sql<{ next: number }>`select coalesce(max(place), 0)::integer + 1 as next from allocation where ${taken}`.execute(tx)
+  if (last!.next <= capacity) return last!.next
   const { rows: [found] } = await sql<{ place: number | null }>`select min(p)::integer as place from generate_series(1, ${capacity}::integer) p where not exists (
-    select from allocation where resource = ${id} and place = p and during && ${rangeOf(span)} and ${taking})`.execute(tx)
+    select from allocation where place = p and ${taken})`.execute(tx)
   return found?.place ?? undefined
 }
 

@@ -7,7 +7,7 @@ import type { Text } from '../../law/text.ts'
 import { addDays, type Day, type Instant } from '../../law/time.ts'
 import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, moveUp, rangeOf, record, release, type Span, takingStill, timeOf } from './ground.ts'
+import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, inTurnOfHolder, moveUp, rangeOf, record, release, type Span, takingStill, timeOf } from './ground.ts'
 import { isSpan, spanOf } from './give.ts'
 import { overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
@@ -118,7 +118,8 @@ async function ownRow({ now }: Pick<Ground, 'now'>, db: Db | Tx, actor: Actor, i
 
 /** Locks an allocation of the actor's own, with the right to act for whoever holds it, while it can still be changed. */
 async function ownToChange(ground: Ground, tx: Tx, actor: Actor, id: string, can: 'movable' | 'releasable'): Promise<Allocation> {
-  const { resource } = await ownRow(ground, tx, actor, id)
+  const { resource, person, organisation } = await ownRow(ground, tx, actor, id)
+  if (can === 'movable' && readResourceKey(resource).entry !== undefined) await inTurnOfHolder(tx, resource, { person, organisation })
   await inTurn(tx, resource)
   await expireHolds(ground, tx, resource)
   const row = await ownRow(ground, tx, actor, id, { lock: true })
@@ -159,12 +160,11 @@ export const releaseOwn = (ground: Ground, actor: Actor, id: string): Promise<Al
 export async function round(ground: Ground): Promise<void> {
   const now = ground.now()
   const { rows } = await sql<{ resource: string }>`select distinct resource from allocation where (state = 'held' and held_until <= ${now}::timestamptz)
-    or state = 'waiting' or (state = 'firm' and lower(during) <= ${now}::timestamptz)`.execute(ground.db)
+    or state = 'waiting' or (state in ('firm', 'reserved') and lower(during) <= ${now}::timestamptz)`.execute(ground.db)
   await eachApart(rows, ({ resource }) => transact(ground.db, async (tx) => {
     await inTurn(tx, resource)
     await expireHolds(ground, tx, resource)
-    const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and state in ('firm', 'waiting')
-      and ${kindOf(ground, resource) === 'seat' ? sql`upper(during)` : sql`lower(during)`} <= ${now}::timestamptz for update`.execute(tx)
+    const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and ${kindOf(ground, resource) === 'seat' ? sql`state in ('firm', 'waiting', 'reserved') and upper(during)` : sql`state in ('firm', 'waiting') and lower(during)`} <= ${now}::timestamptz for update`.execute(tx)
     for (const one of begun) await afterBeginning(ground, tx, one)
     // A newer version may have more places than were there when they began to wait.
     const { rows: waited } = await sql<Span>`select distinct lower(during) as "from", upper(during) as until from allocation where resource = ${resource} and state = 'waiting'`.execute(tx)
@@ -178,7 +178,13 @@ const kindOf = ({ versions }: Pick<Ground, 'versions'>, key: string): Resource['
 
 async function afterBeginning(ground: Ground, tx: Tx, one: Allocation): Promise<void> {
   const clock = { system: 'clock' } as const
-  if (one.state === 'waiting') return change(ground, tx, clock, one, 'released')
+  // A place that was offered in the last minutes was never decided on.
+  if (one.state === 'waiting' || one.state === 'reserved') {
+    await change(ground, tx, clock, one, 'released')
+    const title = (await resourceOf(ground, tx, one))?.title ?? allocatesOf(ground, one.procedure)?.resource.title
+    if (one.case_id !== null && title !== undefined) await ground.parties.writeLetter(tx, one.person, letters.inVain(title, kindOf(ground, one.resource) === 'seat' ? undefined : atOf(ground, one)))
+    return
+  }
   const allocates = allocatesOf(ground, one.procedure)
   // Who was not at an event that is over is counted as such, and told nothing.
   if (allocates?.resource.kind === 'seat') return change(ground, tx, clock, one, 'missed')

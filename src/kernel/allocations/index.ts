@@ -10,7 +10,7 @@ import type { Problem } from '../../law/failure.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Asking, drop, type Filing, giveBack, hold, offeredCases, reserve, settle, type Settling, waits } from './give.ts'
+import { type Asking, drop, endedCases, type Filing, giveBack, hold, offeredCases, reserve, settle, type Settling, waits } from './give.ts'
 import type { By, Ground } from './ground.ts'
 import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
@@ -42,6 +42,8 @@ export interface Allocations {
   waits(tx: Tx, id: string): Promise<boolean>
   /** The cases that waited and have a place by now, which no decision has made firm yet. */
   offered(): Promise<readonly string[]>
+  /** The open cases that have no place, and what they waited for is over. */
+  ended(): Promise<readonly string[]>
   /** Frees what a case was given, whose decision was revoked. */
   giveBack(tx: Tx, by: By, id: string): Promise<void>
   /** What the actor holds or waits for, by a case or by a draft, the newest first. */
@@ -93,6 +95,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   settle: (tx, by, settling) => settle(ground, tx, by, settling),
   waits: (tx, id) => waits(tx, id),
   offered: () => offeredCases(ground),
+  ended: () => endedCases(ground),
   giveBack: (tx, by, id) => giveBack(ground, tx, by, id),
   own: (actor) => own(ground, actor),
   find: (actor, id) => find(ground, actor, id),

@@ -1,6 +1,7 @@
 /** The centre's rooms and events, as a company, a guest and an officer live through them: from the register to the badge. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { reconcile } from '../../../kernel/reconcile.ts'
@@ -93,6 +94,22 @@ test('hours of all rooms together are bounded for one company', async () => {
   await assert.rejects(booking(one, desks!, '2026-02-05T13:00'), saying(/4/))
 })
 
+test('of bookings of several rooms that one company sends at once no more than its limit are taken, and its drafts keep no more than one room', async () => {
+  const { allocations, cases, db } = world.kernel
+  const one = await world.founder()
+  const rooms = (await world.kernel.registers.standing('technopark.rooms')).slice(0, 8).map(({ number }) => number)
+  const drafts: string[] = []
+  for (const room of rooms) {
+    const draft = await cases.begin(one, { procedure: 'technopark.room-booking' })
+    for (const page of (await cases.draft(one, draft)).pages) assert.deepEqual(await cases.savePage(one, draft, page, { room, guests: '1', hour: '2026-02-06T10:00' }), [])
+    drafts.push(draft)
+  }
+  const { rows } = await sql<{ resource: string }>`select resource from allocation where state = 'held' and person = ${one.person}`.execute(db)
+  assert.deepEqual(rows.map(({ resource }) => resource), [`technopark.room:${rooms.at(-1)}`])
+  await Promise.allSettled(drafts.map((draft) => cases.file(one, { draft })))
+  assert.equal((await allocations.own(one)).filter(({ state }) => state === 'firm').length, 4)
+})
+
 test('two have a place at an event, the third waits undecided and has it when one is given back; a badge counts its holder once, and whoever came has a certificate', async () => {
   const { allocations, cases, decisions } = world.kernel
   const [first, second, third] = [await guest(), await guest(), await guest()]
@@ -138,11 +155,22 @@ test('two have a place at an event, the third waits undecided and has it when on
   const certificate = (await decisions.find((await decidedBy(first, certified))[0]!.id))!
   assert.deepEqual([certificate.record.credentialType, certificate.record.facts['eventName']], ['EventAttendance', 'Үлгі кездесу'])
   await assert.rejects(allocations.undoCheckIn(officer!, held.id), saying(/certificate/))
+  await assert.rejects(filed(first, 'technopark.attendance', {}, place!.id), saying(/already open/), 'one certificate of one place')
 
   world.at('2026-02-12T05:00:00.000Z')
   await world.kernel.round()
   assert.equal((await allocations.own(third))[0]!.state, 'missed')
   await assert.rejects(register(await guest()), saying(/over/))
+})
+
+test('no event is signed that ends before it begins, or is over', async () => {
+  const { cases, db } = world.kernel
+  for (const [begins, ends] of [['2026-03-12', '2026-03-11'], ['2026-01-12', '2026-01-13']]) {
+    const facts = { name: 'Үлгі', about: 'Үлгі.', begins: begins!, ends: ends!, venue: 'Үлгі зал', places: 5 }
+    const id = await transact(db, (tx) => cases.openOfItself(tx, officer!, { procedure: 'technopark.event', facts, key: `event ${begins}` }))
+    const doing = { type: 'complete', outcome: 'enter' } as const
+    await assert.rejects(async () => cases.perform(head!, { case: id, key: `sign ${begins}`, doing, signature: await world.sign(head!, await cases.document(id, doing)) }), Failure)
+  }
 })
 
 test('a talk that is taken stands in the programme on a day of the event, and on no other', async () => {
@@ -189,6 +217,26 @@ test('pages show the plan with what is free, the event with its programme and wh
   const desk = testPortal({ routes: bookingRoutes(world.kernel), session: { actor: officer! } })
   assert.match(await (await desk.ask('/en/desk/bookings/check-in', { form: { badge: '', back: '' } })).text(), /Type the number and the code on the badge/)
   assert.match(await (await desk.ask('/en/desk/bookings/check-in', { form: { badge: 'http://localhost/en/verify/TP-2026-999999#0123456789ABCDEF', back: '' } })).text(), /do not fit/)
+})
+
+test('who waits in vain for an event is told when it is over, also who was offered a place in its last minutes, and the round goes on', async () => {
+  const { allocations, cases } = world.kernel
+  const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі: бір орын', about: 'Үлгі.', begins: '2026-02-12', ends: '2026-02-12', venue: 'Үлгі зал', places: 1 }])
+  const [has, late, waits] = [await guest(), await guest(), await guest()]
+  const ids: string[] = []
+  for (const by of [has, late, waits]) ids.push(await filed(by, 'technopark.event-registration', { event: number!, guest: 'student' }))
+  world.at('2026-02-12T18:59:00.000Z')
+  await allocations.release(has, (await allocations.own(has))[0]!.id)
+  assert.equal((await allocations.own(late))[0]!.state, 'reserved')
+  world.at('2026-02-12T19:01:00.000Z')
+  await world.kernel.round()
+  for (const [by, id] of [[late, ids[1]!], [waits, ids[2]!]] as const) {
+    const { state, log } = await cases.view(by, id)
+    assert.deepEqual([(await allocations.own(by))[0]!.state, state.step, state.decisions.length, log.at(-1)!.act.type], ['released', undefined, 0, 'lapsed'])
+  }
+  await world.kernel.journal.settle()
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from message where person = ${waits.person} and (subject ->> 'en') like 'No place became free: Үлгі: бір орын%'`.execute(world.kernel.db)
+  assert.equal(rows[0]!.n, 1)
 })
 
 test('what the journal says agrees with the bookings', async () => {

@@ -39,10 +39,11 @@ export const registration: Procedure = procedure({
   clock: { within: workdays(250), from: 'place', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'place',
   steps: {
     place: {
-      title: { kk: 'Орын беру', ru: 'Выделение места', en: 'A place is given' }, by: 'rules', within: days(180), basis: rules, check: 'told', late: { outcome: 'look' },
+      title: { kk: 'Орын беру', ru: 'Выделение места', en: 'A place is given' }, by: 'rules', within: days(180), basis: rules, check: 'told', late: { outcome: 'unserved' },
       outcomes: {
         give: { label: { kk: 'Орын беру', ru: 'Выделить место', en: 'Give a place' }, to: 'closed', decides: 'given', whenCheck: [true] },
         look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
+        unserved: { label: { kk: 'Орын босамады', ru: 'Место не освободилось', en: 'No place became free' }, to: 'closed', byClock: true },
       },
     },
     look: {
@@ -72,7 +73,7 @@ const came = choice('came', {
 export const attendance: Procedure = procedure({
   ...common, id: 'technopark.attendance', title: { kk: 'Іс-шараға қатысқаны туралы куәлік', ru: 'Свидетельство об участии в мероприятии', en: 'Certificate of attendance' },
   summary: { kk: 'Келгені кіреберісте белгіленген адам қатысқаны туралы куәлікті бірден алады; оны кез келген адам тексере алады.', ru: 'Тот, чей приход отмечен на входе, сразу получает свидетельство об участии; проверить его может любой.', en: 'Whoever was checked in at the entrance has a certificate of it at once, which anybody can check.' },
-  audience: { kk: 'Іс-шараға келген адам', ru: 'Тот, кто был на мероприятии', en: 'Whoever was at an event' }, need: ['learning'], offices: officer, opens: { by: 'person' }, about: { procedures: [registration.id], effects: ['grant'] },
+  audience: { kk: 'Іс-шараға келген адам', ru: 'Тот, кто был на мероприятии', en: 'Whoever was at an event' }, need: ['learning'], offices: officer, opens: { by: 'person', perApplicant: [{ atMost: 10, each: 'month', basis: rules }] }, about: { procedures: [registration.id], effects: ['grant'] },
   form: [{
     id: 'event', title: event, fields: [
       came, text('eventName', { label: event, maxLength: 200, from: 'about.eventName', public: true }), date('begins', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' }, from: 'about.begins', public: true }),
