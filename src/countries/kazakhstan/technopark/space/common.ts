@@ -54,7 +54,7 @@ interface OwnEntry {
 /** An officer proposes what the fund keeps in a register of its own, and the head signs it. */
 export const ownEntry = ({ id, title, summary, form, subject, effect, sign, words, sound }: OwnEntry): Procedure => procedure({
   ...common, id, title, summary, form, ...(subject && { subject }), audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' },
-  offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, rules: sound ? { sound } : {}, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
+  offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, rules: (sound ? { sound } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
   steps: {
     signing: {
       title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate', ...(sound && { check: 'sound' }),
