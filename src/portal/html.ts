@@ -49,6 +49,12 @@ export function html(parts: TemplateStringsArray, ...contents: readonly Content[
 /** Trusts a string to be HTML. Only for what this program wrote itself, such as an SVG. */
 export const raw = (source: string): Html => new Html(source)
 
+/** An attribute of a tag of ours: every value stands in double quotes, and neither a quote nor a bracket in it. */
+export const attribute = (tag: string, name: string): string | undefined => {
+  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
+  return found?.replaceAll('&quot;', '"').replaceAll('&#39;', '\'').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
 /** Nothing, where an `Html` is asked for. */
 export const nothing = new Html('')
 

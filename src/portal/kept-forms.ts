@@ -1,7 +1,7 @@
 /** A form that comes when its session has ended: kept for whoever filled it in, and shown to them again, filled in, in their next session. */
 import { type Actor, keptFor, type Parties } from '../kernel/parties/index.ts'
 import { Failure } from '../law/failure.ts'
-import { leave, leftOn, sentAtLast } from './left-forms.ts'
+import { anyLanguage, leave, leftOn, sentAtLast } from './left-forms.ts'
 import { refusals } from './messages.ts'
 import { cookie, splitPath } from './negotiate.ts'
 import type { Route } from './routes.ts'
@@ -9,8 +9,8 @@ import { tokenField } from './submitted-form.ts'
 import { TypedBefore } from './typed-before.ts'
 import type { SubmittedForm, Visit } from './visit.ts'
 
-/** What is never kept, whoever asks: passwords, PINs and the secrets of others. */
-export const isSecret = (name: string): boolean => /^(?:password|present|again|challenge|pin|(?:new|old)-pin|pin-again|secret\..*)$/.test(name)
+/** What is never kept, whoever asks: passwords, PINs, one-time codes and the secrets of others. */
+export const isSecret = (name: string): boolean => /^(?:password|present|again|challenge|pin|(?:new|old)-pin|pin-again|code|secret\..*)$/.test(name)
 
 /** What a passkey answered stands beside the challenge that it answers; any other answer is what somebody chose. */
 const isProof = (name: string, values: Readonly<Record<string, string>>): boolean => name === 'answer' && 'challenge' in values
@@ -49,12 +49,15 @@ export interface KeptForms {
   ownerOf(request: Request, token: string | undefined, signedIn: string | undefined): Promise<string | undefined>
   /** Keeps a form of a request. Answers the page on which it is shown again, and the cookie to set; undefined when it cannot be kept. */
   keep(request: Request, sent: SentBefore): Promise<{ readonly page: string; readonly cookie: string } | undefined>
-  /** Keeps a form that its owner leaves before sending it. Answers the page on which it is shown again; undefined when it is too long. */
-  leave(visit: Visit, owner: Actor, form: SubmittedForm): Promise<string | undefined>
+  /**
+   * Keeps a form that its owner leaves before sending it, in the hat in which it was filled in; `hats` are those that they may wear, and in none else anything is kept.
+   * Answers the page on which it is shown again; undefined when it is too long.
+   */
+  leave(visit: Visit, owner: Actor, form: SubmittedForm, hats: readonly string[]): Promise<string | undefined>
   /** What this person typed into forms of the page that is asked for; `left` says whether they have left any form at all. */
   of(request: Request, owner: Actor, left: boolean): Promise<readonly TypedBefore[]>
   /** Forgets what was kept, when its form has been sent; what was left, once it was accepted as well. */
-  sent(request: Request, person: string): Promise<void>
+  sent(request: Request, person: string, mark: SubmittedForm['mark']): Promise<void>
   sentAtLast(visit: Visit, owner: Actor, form: SubmittedForm): Promise<void>
 }
 
@@ -72,6 +75,15 @@ export function keptForms(parties: Keeping, { origin, routes }: { readonly origi
     while (!isPage(path) && path.lastIndexOf('/') > 0) path = path.slice(0, path.lastIndexOf('/'))
     return path
   }
+
+  /** The same, where the form itself says it. */
+  function pageFor(request: Request, action: string, mark: SubmittedForm['mark']): string {
+    const said = mark?.page === undefined ? undefined : URL.parse(`${origin}/${splitPath(action)?.locale}${mark.page}`)
+    return said?.origin === origin && isPage(said.pathname) ? said.pathname + said.search : pageOf(request, action)
+  }
+
+  /** An address without its language. */
+  const pageIn = (path: string): string => { const { pathname, search } = new URL(path, origin); return anyLanguage(pathname) + search }
 
   /** The secrets of the forms that the browser had kept, the oldest first: one for each tab whose session had ended. */
   const secretsOf = (request: Request): readonly string[] => cookie(request, name)?.split('.').slice(-keptFor.forms) ?? []
@@ -91,31 +103,34 @@ export function keptForms(parties: Keeping, { origin, routes }: { readonly origi
     },
     async keep(request, { form, person }) {
       const action = new URL(request.url).pathname
-      const page = pageOf(request, action)
-      const secret = await parties.keepForm(person, { action, page, fields: typedIn(form) })
+      const page = pageFor(request, action, form.mark)
+      const which = form.mark?.form ?? ''
+      const secret = await parties.keepForm(person, { action, page, form: which, fields: typedIn(form) })
       if (secret === undefined) return undefined
       // The same form once more: what is shown again is what was sent last.
-      const { replaced = [], others = [] } = Object.groupBy(await keptOf(request, person), ({ form: older }) => older.action === action && older.page === page ? 'replaced' : 'others')
+      const { replaced = [], others = [] } = Object.groupBy(await keptOf(request, person), ({ form: older }) => older.action === action && older.page === page && (older.form ?? '') === which ? 'replaced' : 'others')
       await parties.dropForms(replaced.map((older) => older.secret))
       const secrets = [...others.map((older) => older.secret), secret].slice(-keptFor.forms)
       return { page, cookie: `${name}=${secrets.join('.')}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${keptSeconds}${secure ? '; Secure' : ''}` }
     },
-    async leave(visit, owner, form) {
-      const page = pageOf(visit.request, visit.url.pathname)
-      return await leave(parties, owner, visit, page, typedIn(form)) ? page : undefined
+    async leave(visit, owner, form, hats) {
+      const page = pageFor(visit.request, visit.url.pathname, form.mark)
+      // What was typed for a company goes nowhere once its hat cannot be worn any more.
+      if (form.mark?.hat !== undefined && !hats.includes(form.mark.hat)) return page
+      return await leave(parties, owner, visit, pageIn(page), typedIn(form), form.mark) ? page : undefined
     },
-    sentAtLast: ({ url }, owner, form) => sentAtLast(parties, owner, url, form),
+    sentAtLast: ({ url, request }, owner, form) => sentAtLast(parties, owner, url, pageIn(pageFor(request, url.pathname, form.mark)), form),
     async of(request, owner, left) {
       const url = new URL(request.url)
       const { pathname, search } = url
       const here = (await keptOf(request, owner.person)).filter(({ form: { page } }) => new URL(page, origin).pathname === pathname)
       const kept = here.findLast(({ form: { page } }) => page === pathname + search) ?? here.at(-1)
-      return [...(kept ? [new TypedBefore(kept.form.action, kept.form.fields)] : []), ...(left ? await leftOn(parties, owner, url) : [])]
+      return [...(kept ? [new TypedBefore(kept.form.action, kept.form.fields, { form: kept.form.form })] : []), ...(left ? await leftOn(parties, owner, url) : [])]
     },
-    async sent(request, person) {
+    async sent(request, person, mark) {
       const action = new URL(request.url).pathname
-      const sent = (await keptOf(request, person)).filter(({ form }) => form.action === action)
-      const shown = sent.findLast(({ form }) => form.page === pageOf(request, action)) ?? sent.at(-1)
+      const found = (await keptOf(request, person)).filter(({ form }) => form.action === action && (form.form ?? '') === (mark?.form ?? ''))
+      const shown = found.findLast(({ form }) => form.page === pageFor(request, action, mark)) ?? found.at(-1)
       if (shown) await parties.dropForms([shown.secret])
     },
   }

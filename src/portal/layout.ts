@@ -44,6 +44,8 @@ export interface Page {
   /** Something is wrong: the title begins with the word for an error, and the status is 422 unless given. */
   readonly error?: boolean
   readonly status?: number
+  /** It answers a form that was accepted, so that nothing of it is kept as a draft. After other forms the browser is sent on (303). */
+  readonly accepted?: boolean
   readonly headers?: Readonly<Record<string, string>>
   readonly headExtra?: Content
 }
@@ -112,6 +114,11 @@ function textAnswer(text: AnswerText, init: ResponseInit): Response {
 /** The text of an answer that `page` or `json` made; undefined for any other. */
 export const textOf = (response: Response): AnswerText | undefined => texts.get(response)
 
+const accepting = new WeakSet<Response>()
+
+/** Whether the form of the request was accepted: the browser is sent on, or the page says so. A look at what will be done, or a form that is shown again, is neither. */
+export const isAccepted = (response: Response): boolean => response.status === 303 || accepting.has(response)
+
 /** A whole page as the answer to a request. */
 export function page(page: Page): Response {
   const headers = new Headers({ 'content-type': 'text/html; charset=utf-8', ...page.headers })
@@ -119,7 +126,9 @@ export function page(page: Page): Response {
   const { held, encoded } = page.held && page.body instanceof Html ? heldBody(page.body, title) : {}
   const body = held ?? bodyOf(page.body, title)
   const { before, after } = frame(page, body)
-  return textAnswer(new AnswerText([before.source, body.main.source, after.source], held, encoded), { status: page.status ?? (page.error ? 422 : 200), headers })
+  const answer = textAnswer(new AnswerText([before.source, body.main.source, after.source], held, encoded), { status: page.status ?? (page.error ? 422 : 200), headers })
+  if (page.accepted) accepting.add(answer)
+  return answer
 }
 
 /** Sends the browser to a page of ours, in the language of the visit; used after every form that was accepted. */
@@ -153,9 +162,9 @@ const sheetInside = raw(`<style>${styleSheet}</style>`)
 export const isFirstVisit = ({ headers }: Request): boolean => headers.get('sec-fetch-mode') === 'navigate' && !headers.has('cookie')
 
 /** What was typed in an earlier session is on the page again, and was not sent. */
-const typedBefore = (visit: Visit): Content => visit.kept?.map(({ left, of }) => notice(visit.locale, {
+const typedBefore = (visit: Visit): Content => visit.kept?.map(({ left, of, outdated }) => notice(visit.locale, {
   kind: 'warning', title: sessionWords.typedTitle,
-  body: html`<p>${sessionWords[of ? 'leftHere' : 'typed'][visit.locale]}${of && html` ${sessionWords.leftUntil[visit.locale]} ${moment(visit, of.until)}.`}</p>${
+  body: html`<p>${sessionWords[outdated ? 'leftOutdated' : of ? 'leftHere' : 'typed'][visit.locale]}${of && html` ${sessionWords.leftUntil[visit.locale]} ${moment(visit, of.until)}.`}</p>${
     left.length > 0 && html`<details open><summary>${sessionWords.typedLeft[visit.locale]}</summary>${left.map((text) => html`<p class="prose">${text}</p>`)}</details>`}${of && forgetForm(visit, of.id)}`,
 }))
 

@@ -3,6 +3,7 @@
  * it there before any handler, and the page shows it again to the same person in the same hat.
  */
 import type { Actor, Parties } from '../kernel/parties/index.ts'
+import { type FormMark, isVersion, markField, writeMark } from './form-mark.ts'
 import { attributes, html, raw } from './html.ts'
 import type { Html } from './html.ts'
 import { splitPath } from './negotiate.ts'
@@ -14,7 +15,7 @@ import type { SubmittedForm, Visit } from './visit.ts'
 /** Who keeps them. */
 export type LeavingKeeper = Pick<Parties, 'leaveForm' | 'leftForms' | 'dropLeftForm'>
 
-/** What the address of a form says that is left and not sent; its value is the title of the page. */
+/** What the address of a form says that is left and not sent. */
 const parameter = 'leave'
 /** Stands for the title in a form, which does not know its page. */
 const untitled = '\u{E000}'
@@ -29,24 +30,44 @@ function isLong(body: Html): boolean {
   return new Set([...asked].map(([, name]) => name)).size >= longFrom
 }
 
-/** What a form of this page says so that it can be left: attributes of the form, and a button unless it keeps what is typed by itself. */
-export function leaving(visit: Visit, action: string, body: Html, keeps: 'itself' | 'nothing' | undefined): { readonly attributes: Html; readonly button: Html | undefined } {
-  if (!visit.keepsLeft || keeps === 'nothing' || !isLong(body)) return { attributes: attributes({}), button: undefined }
+interface Leaving {
+  readonly action: string
+  readonly body: Html
+  readonly keeps: 'itself' | 'nothing' | undefined
+  /** Which of the forms that are sent to the same path. */
+  readonly form: string
+  readonly saved: string | undefined
+}
+
+/** What a form of this page says of itself, and so that it can be left: a field, attributes of the form, and a button unless it keeps what is typed by itself. */
+export function leaving(visit: Visit, { action, body, keeps, form, saved }: Leaving): { readonly attributes: Html; readonly mark?: Html; readonly button?: Html } {
   const [path = '', query] = action.split('#')[0]!.split('?')
-  const address = `${path}?${query ? `${query}&` : ''}${parameter}=${untitled}`
+  // On a page that answers a form it is still the page on which that one stood.
+  const before = path === visit.url.pathname ? visit.sentAs : undefined
+  const page = before?.page ?? anyLanguage(visit.url.pathname) + visit.url.search
+  const field = (mark: FormMark): Html => html`<input type="hidden" name="${markField}" value="${writeMark(mark)}">`
+  if (!visit.keepsLeft || keeps === 'nothing' || !isLong(body)) {
+    const mark = { form, ...(before?.page !== undefined && { page: before.page }) }
+    return { attributes: attributes({}), ...((form !== '' || mark.page !== undefined) && { mark: field(mark) }) }
+  }
+  const address = `${path}?${query ? `${query}&` : ''}${parameter}=`
+  const again = before?.form === form
+  const states = saved === undefined ? [] : [...(again ? before.saved?.slice(0, 1) ?? [] : []), saved]
   return {
-    attributes: attributes({ 'data-left': address }),
-    button: keeps === 'itself' ? undefined : html`<p class="leave"><button class="button plain" formaction="${address}">${sessionWords.leave[visit.locale]}</button></p>`,
+    // What was sent and is shown again stands in no draft yet.
+    attributes: attributes({ 'data-left': address, 'data-unsent': again }),
+    mark: field({ form, page, title: untitled, saved: states, ...(visit.hatWorn !== undefined && { hat: visit.hatWorn }) }),
+    ...(keeps !== 'itself' && { button: html`<p class="leave"><button class="button plain" formaction="${address}">${sessionWords.leave[visit.locale]}</button></p>` }),
   }
 }
 
 /** Whether a page has a form that can be left, so that it loads the script that keeps what is typed when somebody just goes. */
 export const canBeLeft = ({ source }: Html): boolean => source.includes(' data-left="')
 
-/** The page with its title in the addresses to which its forms are left. */
+/** The page with its title in the forms of it that can be left. */
 export function titled(main: Html, title: string | Html): Html {
   const words = typeof title === 'string' ? title : title.source.replaceAll(/<[^>]*>/g, '')
-  return raw(main.source.replaceAll(`${parameter}=${untitled}`, () => `${parameter}=${encodeURIComponent(words)}`))
+  return raw(main.source.replaceAll(`title=${untitled}"`, () => `title=${encodeURIComponent(words)}"`))
 }
 
 /** Where a form that was left is put away, without the language. */
@@ -60,26 +81,32 @@ export const forgetForm = ({ locale, link, url, csrf }: Visit, id: string, of?: 
 export const isLeft = ({ searchParams }: URL): boolean => searchParams.has(parameter)
 
 /** An address without its language: what was left in one stands on the page in all. */
-const anyLanguage = (path: string): string => splitPath(path)?.path ?? path
+export const anyLanguage = (path: string): string => splitPath(path)?.path ?? path
 
-/** Keeps a form that is left. `page` is where it stands, with its query. */
-export async function leave(keeper: LeavingKeeper, owner: Actor, { request, url }: Visit, page: string, fields: readonly (readonly [string, string])[]): Promise<boolean> {
-  const stands = new URL(page, url)
-  if (isLeft(stands)) stands.searchParams.delete(parameter)
-  const title = url.searchParams.get(parameter)?.replace(untitled, '').slice(0, 200) ?? ''
-  return keeper.leaveForm(owner, { page: anyLanguage(stands.pathname) + stands.search, action: anyLanguage(new URL(request.url).pathname), title, fields })
+/** Keeps a form that is left in the hat in which it was filled in. `page` is where it stands, with its query. */
+export async function leave(keeper: LeavingKeeper, owner: Actor, { request }: Visit, page: string, fields: readonly (readonly [string, string])[], { form = '', hat, title = '', saved }: Partial<FormMark> = {}): Promise<boolean> {
+  return keeper.leaveForm(owner, { page, action: anyLanguage(new URL(request.url).pathname), form, title: title.replace(untitled, ''), fields, ...(saved && { saved }) }, hat)
 }
 
 /** What the person who asks for a page left on it. */
 export async function leftOn(keeper: LeavingKeeper, owner: Actor, { pathname, search }: URL): Promise<readonly TypedBefore[]> {
   const locale = splitPath(pathname)?.locale ?? ''
-  const found = await keeper.leftForms(owner, { page: anyLanguage(pathname) + search })
-  return found.map(({ id, form, until }) => new TypedBefore(`/${locale}${form.action}`, form.fields, { id, until }))
+  const found = await keeper.leftForms(owner, anyLanguage(pathname) + search)
+  return found.map(({ id, form: { action, fields, form, saved }, until }) => new TypedBefore(`/${locale}${action}`, fields, { form, saved, of: { id, until } }))
 }
 
-/** Forgets what was left of a form that has been sent: of others that go to the same address it lacks what was typed. */
-export async function sentAtLast(keeper: LeavingKeeper, owner: Actor, { pathname }: URL, sent: SubmittedForm): Promise<void> {
-  const found = await keeper.leftForms(owner, { action: anyLanguage(pathname) })
-  const done = found.filter(({ form }) => form.fields.every(([name, value]) => value === '' || name in sent.values))
+/**
+ * Forgets what was left of a form that has been accepted: of this form of this page, and of one of the page that was accepted by way of another to the same address, as
+ * after a look at what will be done, every word with it.
+ */
+export async function sentAtLast(keeper: LeavingKeeper, owner: Actor, { pathname }: URL, page: string, sent: SubmittedForm): Promise<void> {
+  const action = anyLanguage(pathname)
+  const which = sent.mark?.form ?? ''
+  const done = (await keeper.leftForms(owner, page)).filter(({ form: { action: to, form, fields } }) => to === action && ((form ?? '') === which || isWithin(fields, form ?? '', sent)))
   for (const { id } of done) await keeper.dropLeftForm(owner, id)
+}
+
+function isWithin(fields: readonly (readonly [string, string])[], form: string, sent: SubmittedForm): boolean {
+  const typed = fields.filter(([name, value]) => value !== '' && !isVersion(name) && !new URLSearchParams(form).has(name))
+  return typed.length > 0 && typed.every(([name, value]) => sent.all(name).includes(value))
 }

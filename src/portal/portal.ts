@@ -5,14 +5,14 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { outageFailure } from '../kernel/outage.ts'
-import { type Actor, suspendedWords } from '../kernel/parties/index.ts'
+import { type Actor, hatOf, suspendedWords } from '../kernel/parties/index.ts'
 import { Failure } from '../law/failure.ts'
 import { languageOfPrograms, locales } from '../law/text.ts'
 import type { Locale } from '../law/text.ts'
 import { failureAnswer, faultAnswer, here, methodAnswer, notFound } from './answers.ts'
 import type { Reader } from './answers.ts'
 import { checkOrigin, isToken, networkOf, rateLimiter, secure, senderAddress, visitorToken } from './guard.ts'
-import { isFirstVisit, type AnswerText, textOf } from './layout.ts'
+import { type AnswerText, isAccepted, isFirstVisit, textOf } from './layout.ts'
 import { asset, serveAsset } from './look/assets.ts'
 import type { Log } from './log.ts'
 import { KeptBodies } from './kept-bodies.ts'
@@ -67,6 +67,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     let session: Session = { actor: null }
     let before: readonly TypedBefore[] | undefined
     let form: Promise<SubmittedForm> | undefined
+    let sentAs: SubmittedForm['mark']
     const visit: Visit = {
       locale, url, request, ip, id, settings, log,
       get actor() { return route === undefined ? null : admitted(route, session).actor },
@@ -81,8 +82,13 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       get endFixed() { return session.endFixed },
       get kept() { return before },
       get keepsLeft() { return typed !== undefined && session.actor !== null && session.suspended === undefined && route?.kind === 'page' && route.permission !== 'everyone' },
+      get sentAs() { return sentAs },
+      get hatWorn() { return session.actor === null ? undefined : hatOf(session.actor) },
       get csrf() { return session.csrf ?? visitor.token() },
-      form: (sink) => form ??= formOf(request, route, session, visitor.brought, sink),
+      form: (sink) => form ??= formOf(request, route, session, visitor.brought, sink).then((sent) => {
+        sentAs = sent.mark
+        return sent
+      }),
       text: (text) => text[locale],
       link: (path) => path === '/' ? `/${locale}` : `/${locale}${path}`,
     }
@@ -126,17 +132,17 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       const unsafe = request.method !== 'GET' && request.method !== 'HEAD'
       if (unsafe && (route.kind === 'page' || (route.kind !== 'machine' && request.headers.has('cookie')))) checkOrigin(request, settings.origin)
       const permitted = permits(route.permission, admitted(route, session))
-      if (permitted !== 'yes') return await sentTooLate(visit, route, permitted) ?? refuse(visit, route, permitted)
+      if (permitted !== 'yes') return await leftInOtherHat(visit, session, route) ?? await sentTooLate(visit, route, permitted) ?? refuse(visit, route, permitted)
       if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
-      if (unsafe && route.kind === 'page' && session.actor && isLeft(visit.url)) return await leave(visit, session.actor)
+      if (unsafe && route.kind === 'page' && session.actor && isLeft(visit.url)) return await leave(visit, session.actor, session)
       if (route.rateLimit) limit(`${route.method} ${route.path} ${await route.rateLimit.by?.(visit) ?? session.actor?.person ?? networkOf(visit.ip)}`, route.rateLimit)
       if (unsafe && Number(request.headers.get('content-length') ?? 0) > bodyLimit(route)) throw new Failure('invalid', refusals.tooLarge)
       try {
         if (unsafe && route.kind === 'page' && !route.files) await visit.form()
         const response = await route.handle(visit, params)
         if (unsafe && route.kind === 'page' && session.actor) {
-          await typed?.sent(request, session.actor.person)
-          if (session.leftForms && response.status < 400) await typed?.sentAtLast(visit, session.actor, await visit.form())
+          await typed?.sent(request, session.actor.person, visit.sentAs)
+          if (session.leftForms && isAccepted(response)) await typed?.sentAtLast(visit, session.actor, await visit.form())
         }
         return response
       } catch (error) {
@@ -150,13 +156,20 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
   }
 
   /** A form that is left before it is sent: kept, and given to no handler. A script that keeps it in passing asks for no page. */
-  async function leave(visit: Visit, owner: Actor): Promise<Response> {
+  async function leave(visit: Visit, owner: Actor, session: Session): Promise<Response> {
     limit(`left forms ${owner.person}`, { requests: 300, seconds: 600 })
     const sent: unknown = await visit.form().catch((error: unknown) => error)
     if (sent instanceof SentBefore) return await keep(visit, sent) ?? refuseLong()
     if (sent instanceof Error) throw sent
-    const page = await typed?.leave(visit, owner, sent as SubmittedForm) ?? refuseLong()
+    const page = await typed?.leave(visit, owner, sent as SubmittedForm, hatsOf(session)) ?? refuseLong()
     return visit.request.headers.get('sec-fetch-dest') === 'empty' ? new Response(null, { status: 204 }) : new Response(null, { status: 303, headers: { location: page } })
+  }
+
+  /** A form that is left on a page of another hat than the one that is worn by now: kept in that one, if it may still be worn. Nothing else is done on that page. */
+  async function leftInOtherHat(visit: Visit, session: Session, { kind, method }: Route): Promise<Response | undefined> {
+    if (session.actor === null || session.suspended || kind !== 'page' || method !== 'POST' || !isLeft(visit.url)) return undefined
+    const hat = (await visit.form().catch(() => undefined))?.mark?.hat
+    return hat === undefined || hat === hatOf(session.actor) || !hatsOf(session).includes(hat) ? undefined : leave(visit, session.actor, session)
   }
 
   /** The form of a request. One of an earlier session is read, its files left out, and given to nobody: it comes as a `SentBefore`. */
@@ -226,6 +239,9 @@ function refuse(visit: Visit, route: Route, permitted: 'no' | 'sign in'): Respon
   }
   throw new Failure('unauthenticated', byKey || route.kind === 'api' ? refusals.key : refusals.signIn)
 }
+
+/** The hats that whoever is signed in may wear. */
+const hatsOf = ({ actor, hats = [] }: Session): readonly string[] => [...(actor === null ? [] : [hatOf(actor)]), ...hats.map(({ id }) => id)]
 
 const refuseLong = (): never => { throw new Failure('invalid', refusals.tooLarge) }
 

@@ -51,6 +51,11 @@ export const sessionWords = {
     ru: 'Вы начали заполнять эту форму и не отправили её. Введённое восстановлено на этой странице: проверьте и отправьте. Пароли, PIN-код и файлы нужно указать заново.',
     en: 'You began to fill in this form and did not send it. What you typed is on this page again: check it and send it. Passwords, PINs and files have to be given again.',
   },
+  leftOutdated: {
+    kk: 'Бұл форманы толтыра бастап, жібермегенсіз. Содан бері ол бетте басқа нәрсе сақталды, сондықтан жазғаныңыз формаға енгізілмеді: ол төменде тұр. Керегін өзіңіз көшіріп алыңыз.',
+    ru: 'Вы начали заполнять эту форму и не отправили её. С тех пор на этой странице сохранено другое, поэтому введённое в форму не подставлено: оно приведено ниже. Перенесите нужное сами.',
+    en: 'You began to fill in this form and did not send it. Something else has been saved here since, so what you typed was not put into the form: it stands below. Copy what you still need.',
+  },
   leftUntil: { kk: 'Қаралама мына уақытқа дейін сақталады:', ru: 'Черновик хранится до', en: 'The draft is kept until' },
   forget: { kk: 'Қараламаны жою', ru: 'Удалить черновик', en: 'Discard the draft' },
   typedLeft: {

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import busboy from 'busboy'
 import { Failure } from '../law/failure.ts'
+import { markField, readMark } from './form-mark.ts'
 import { fileTooLarge, refusals, tooManyFiles } from './messages.ts'
 import type { FileSink, SubmittedForm } from './visit.ts'
 
@@ -25,8 +26,10 @@ function formOf(entries: readonly (readonly [string, string])[]): SubmittedForm 
     else lists.set(name, [value])
   }
   const values: Record<string, string> = Object.create(null)
+  lists.delete(markField)
   for (const [name, list] of lists) values[name] = list.at(-1) ?? ''
-  return { values, all: (field) => lists.get(field) ?? [] }
+  const mark = readMark(entries.find(([name]) => name === markField)?.[1])
+  return { values, all: (field) => lists.get(field) ?? [], ...(mark && { mark }) }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Locale, Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import type { Log } from './log.ts'
 import type { Permission } from './permission.ts'
+import type { FormMark } from './form-mark.ts'
 import type { TypedBefore } from './typed-before.ts'
 import type { WayId } from './ways/ways.ts'
 import type { Words } from './words.ts'
@@ -102,6 +103,8 @@ export interface SubmittedForm {
   readonly values: Readonly<Record<string, string>>
   /** All values of a field that may come more than once. */
   all(field: string): readonly string[]
+  /** Which form of which page it is, where it says so. */
+  readonly mark?: FormMark
 }
 
 /** One request, from the handler's side. */
@@ -127,6 +130,10 @@ export interface Visit {
   readonly endFixed?: boolean | undefined
   /** What was typed into forms of this page before the session ended or the page was left, to be shown again. */
   readonly kept?: readonly TypedBefore[] | undefined
+  /** What the form says of itself that was sent with this request, once it was read: the page that answers shows it again. */
+  readonly sentAs?: FormMark | undefined
+  /** The hat that is worn, as forms name it that are left; undefined for visitors. */
+  readonly hatWorn?: string | undefined
   /** The page is for people who are signed in: what they type into its forms is kept when they leave it. Pages for everybody keep nothing. */
   readonly keepsLeft: boolean
   readonly request: Request

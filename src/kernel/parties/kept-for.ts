@@ -14,6 +14,8 @@ export const keptFor = {
   leftFormDays: 30,
   /** Forms that somebody left, at a time; of more the oldest go. */
   leftForms: 50,
+  /** Characters of them together, sealed; of more the oldest go. */
+  leftFormCharacters: 2_000_000,
   /** A draft that was thrown away, with its files: so long it can be given back. */
   discardedDraftHours: 24,
   /** A try that limits count: a keyed hash of the account or the network address. */

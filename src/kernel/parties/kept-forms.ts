@@ -8,6 +8,8 @@ import { openFor, sealFor } from './sealed-forms.ts'
 export interface KeptForm {
   readonly action: string
   readonly page: string
+  /** Which of the forms of the page that are sent there. */
+  readonly form?: string
   readonly fields: readonly (readonly [name: string, value: string])[]
 }
 

@@ -24,7 +24,7 @@ import type { Tried, Trier } from './limits.ts'
 import * as inbox from './inbox.ts'
 import * as keptForms from './kept-forms.ts'
 import * as leftForms from './left-forms.ts'
-import type { FoundForm, LeftForm } from './left-forms.ts'
+import type { FoundForm, LeftForm, LeftHeading } from './left-forms.ts'
 import type { KeptForm, OpenedForm } from './kept-forms.ts'
 import * as mail from './mail.ts'
 import type { LetterStatus, Post } from './mail.ts'
@@ -109,10 +109,12 @@ export interface Parties {
   /** The forms that a browser's secrets open, for the person who filled them in and nobody else. */
   keptForms(secrets: readonly string[], person: string): Promise<readonly OpenedForm[]>
   dropForms(secrets: readonly string[]): Promise<void>
-  /** Keeps what somebody typed into a form and left before sending it. False when it is too long. */
-  leaveForm(owner: Actor, form: LeftForm): Promise<boolean>
-  /** What was left in this hat, the newest first: everywhere, on a page, or in a form that is sent to an address. */
-  leftForms(owner: Actor, at?: { readonly page?: string; readonly action?: string }): Promise<readonly FoundForm[]>
+  /** Keeps what somebody typed into a form and left before sending it. False when it is too long. `hat`, the one that is worn unless given, is one that they may wear. */
+  leaveForm(owner: Actor, form: LeftForm, hat?: string): Promise<boolean>
+  /** What was left in this hat on a page, the newest first. */
+  leftForms(owner: Actor, page: string): Promise<readonly FoundForm[]>
+  /** Where forms were left in this hat, the newest first, without what was typed. */
+  leftHeadings(owner: Actor): Promise<readonly LeftHeading[]>
   /** Forgets a form that was left, of the same person and hat. */
   dropLeftForm(owner: Actor, id: string): Promise<void>
   switchHat(secret: string, hat: Hat): Promise<void>
@@ -317,8 +319,9 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     keepForm: (person, form) => keptForms.keepForm(means, person, form),
     keptForms: (secrets, person) => keptForms.keptForms(means, secrets, person),
     dropForms: (secrets) => keptForms.dropForms(means, secrets),
-    leaveForm: (owner, form) => leftForms.leaveForm(means, owner, form),
-    leftForms: (owner, at) => leftForms.leftForms(means, owner, at),
+    leaveForm: (owner, form, hat) => leftForms.leaveForm(means, owner, form, hat),
+    leftForms: (owner, page) => leftForms.leftForms(means, owner, page),
+    leftHeadings: (owner) => leftForms.leftHeadings(means, owner),
     dropLeftForm: (owner, id) => leftForms.dropLeftForm(means, owner, id),
     switchHat: (secret, hat) => sessions.switchHat(means, secret, hat),
     hatsOf: async (person) => ({

@@ -186,7 +186,7 @@ interface OrganisationEntryTable {
 
 interface KeptFormTable { secret_hash: string; person: string; sealed: string; expires_at: Instant }
 
-interface LeftFormTable { person: string; hat: string; page_hash: string; action_hash: string; sealed: string; changed_at: Instant; expires_at: Instant }
+interface LeftFormTable { person: string; hat: string; page_hash: string; form_hash: string; heading: string; sealed: string; changed_at: Instant; expires_at: Instant }
 
 declare module '../database/index.ts' {
   interface Tables {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { runInNewContext } from 'node:vm'
 import { password, testParties } from '../../kernel/parties/testing.ts'
 import { generateBin } from '../../law/identifier.ts'
 import { form } from '../components/index.ts'
@@ -254,7 +255,7 @@ test('the answer that somebody chose is kept, and that of a passkey is not', asy
 })
 
 /** Leaves a form without sending it, as its button does. */
-const left = (account: TestAccount, visitor: Visitor, csrf: string, values: Readonly<Record<string, string>>) => sent(account, visitor, csrf, values, `${page}?leave=%D0%9A%D0%BE%D0%BC%D0%BF%D0%B0%D0%BD%D0%B8%D1%8F`)
+const left = (account: TestAccount, visitor: Visitor, csrf: string, values: Readonly<Record<string, string>>) => sent(account, visitor, csrf, { 'left-as': `page=/account/companies/new&title=${encodeURIComponent('Компания')}`, ...values }, `${page}?leave=`)
 
 test('a form that is left is not sent, and stands on its page again, on whatever device and in whatever language, until it is accepted', async () => {
   await using account = await testAccount()
@@ -269,7 +270,7 @@ test('a form that is left is not sent, and stands on its page again, on whatever
   const shown = (await other.get('/kk/account/companies/new')).html
   assert.match(shown, /Форма әлі жіберілген жоқ/)
   assert.match(shown, /name="name"[^>]*value="ТОО «Ерекше»"/)
-  const [kept] = await account.house.parties.leftForms(await actorOf(account))
+  const [kept] = await account.house.parties.leftForms(await actorOf(account), '/account/companies/new')
   assert.deepEqual(kept?.form.fields.map(([name]) => name), ['number', 'name'], 'no secret is kept')
   assert.match((await other.send(page, { number: '12', name: 'ТОО «Ерекше»' })).html, /Ошибка/)
   assert.match((await other.get(page)).html, /ещё не отправлена/, 'what was refused is still there')
@@ -286,10 +287,10 @@ test('what is left leads back by its button, and is kept for thirty days, sealed
   const answer = await left(account, visitor, await opened(visitor), { number: '12', name: 'ТОО «Ерекше»' })
   assert.equal(answer.status, 303)
   const self = await actorOf(account)
-  const [found] = await account.house.parties.leftForms(self)
-  assert.equal(found?.form.title, 'Компания')
+  const [found] = await account.house.parties.leftHeadings(self)
+  assert.deepEqual([found?.title, found?.page], ['Компания', '/account/companies/new'])
   const organisation = { id: self.person, name: '', identifier: { scheme: 'xx', value: '1' } }
-  for (const owner of [{ ...self, organisation }, { ...self, roles: ['officer'] }]) assert.deepEqual(await account.house.parties.leftForms(owner), [])
+  for (const owner of [{ ...self, organisation }, { ...self, roles: ['officer'] }]) assert.deepEqual(await account.house.parties.leftHeadings(owner), [])
   const rows = await account.house.database.db.selectFrom('left_form').selectAll().execute()
   assert.doesNotMatch(JSON.stringify(rows), /Ерекше|Компания|companies/)
   await visitor.send('/ru/account', {}, '/ru/sign-out')
@@ -309,8 +310,128 @@ test('a long form can be left by a button that names its page, and none stands o
   }))
   const { ask } = testPortal({ routes, session: { actor: { person, name: 'Сәрсен Айгерім', roles: [] } }, keeping: house.parties })
   const shown = async (path: string) => (await ask(path)).text()
-  const address = `/kk/long?at=1&amp;leave=${encodeURIComponent('Есеп & жоспар')}`
+  const address = '/kk/long?at=1&amp;leave='
   assert.ok((await shown('/kk/long?at=1')).includes(`<button class="button plain" formaction="${address}">`))
+  assert.match(await shown('/kk/long?at=1'), new RegExp(`name="left-as" value="[^"]*title=${encodeURIComponent('Есеп & жоспар')}"`))
   assert.match(await shown('/kk/itself'), /data-left=(?!.*formaction)/s)
   for (const path of ['short', 'nothing', 'open']) assert.doesNotMatch(await shown(`/kk/${path}`), /data-left|formaction|leave\./, path)
+})
+
+/** A desk with forms of one address on two pages, and whoever works at it. */
+async function desk(house: Awaited<ReturnType<typeof testParties>>) {
+  const { person } = await house.someone('Сәрсен Айгерім')
+  const state = { version: '1', saved: 'first' }
+  const body = (name: string) => raw(`<input type="hidden" name="number" value="${state.version}"><input type="hidden" name="act" value="${name}"><textarea name="words"></textarea><input type="checkbox" name="member" value="a" checked>`)
+  const show = (visit: Parameters<typeof form>[0], status = 200) => shownPage({ visit, status, title: 'Clause', body: [form(visit, { action: '/kk/save', body: body('save') }), form(visit, { action: '/kk/save', body: body('yaml') })] })
+  const routes = [
+    route({ method: 'GET', path: '/clause', kind: 'page', permission: 'signed in', handle: (visit) => show(visit) }),
+    route({ method: 'GET', path: '/itself', kind: 'page', permission: 'signed in', handle: (visit) => shownPage({ visit, title: 'Draft', body: form(visit, { keeps: 'itself', body: raw(`<textarea name="words">\n${state.saved}</textarea>`) }) }) }),
+    route({ method: 'POST', path: '/itself', kind: 'page', permission: 'signed in', handle: () => new Response(null, { status: 303 }) }),
+    route({ method: 'POST', path: '/save', kind: 'page', permission: 'signed in', handle: async (visit) => {
+      const { values } = await visit.form()
+      assert.equal('left-as' in values, false, 'no handler sees it')
+      return values['look'] ? show(visit, values['look'] === 'wrong' ? 422 : 200) : new Response(null, { status: 303, headers: { location: '/kk/clause' } })
+    } }),
+    route({ method: 'POST', path: '/office', kind: 'page', permission: { role: 'officer' }, handle: () => new Response(null, { status: 303 }) }),
+  ]
+  const hats = [{ id: 'self', kind: 'self', name: 'x', worn: true } as const, { id: 'company', kind: 'organisation', name: 'x', worn: false } as const]
+  const actor = { person, name: 'Сәрсен Айгерім', roles: [] }
+  const { ask } = testPortal({ routes, session: { actor, hats, leftForms: true }, keeping: house.parties })
+  const shown = async (path: string) => (await ask(path)).text()
+  /** The fields of a form of a page, the one with this in it. */
+  const fieldsOf = (html: string, part: string): Readonly<Record<string, string>> => {
+    const found = html.split('<form ').find((one) => one.includes('data-left') && one.includes(part)) ?? ''
+    return Object.fromEntries([...found.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')]).filter(([name]) => name !== 'csrf'))
+  }
+  const textsIn = (html: string): readonly string[] => [...html.matchAll(/<textarea[^>]*>\n?([^<]*)/g)].map(([, text = '']) => text)
+  return { house, actor, state, ask, shown, fieldsOf, textsIn }
+}
+
+test('what was left stands in its own form of its own page: no other of the same address gets it, loses ticks by it, or forgets it when it is sent', async () => {
+  await using house = await testParties()
+  const { ask, shown, fieldsOf, textsIn } = await desk(house)
+  const leave = async (path: string, act: string, words: string) => assert.equal((await ask('/kk/save?leave=', { form: { ...fieldsOf(await shown(path), `value="${act}"`), words } })).status, 303)
+  await leave('/kk/clause?at=1', 'yaml', 'of the YAML')
+  const first = await shown('/kk/clause?at=1')
+  assert.deepEqual(textsIn(first), ['', 'of the YAML'])
+  assert.deepEqual([...first.matchAll(/name="member" value="a"( checked)?/g)].map(([, on]) => on !== undefined), [true, false])
+  await leave('/kk/clause?at=1', 'save', 'of the form')
+  await leave('/kk/clause?at=2', 'save', 'of another page')
+  assert.deepEqual(textsIn(await shown('/kk/clause?at=1')), ['of the form', 'of the YAML'], 'none takes the place of another')
+  const sending = fieldsOf(await shown('/kk/clause?at=1'), 'value="save"')
+  for (const look of ['wrong', 'preview']) {
+    const answer = await (await ask('/kk/save', { form: { ...sending, words: 'of the form', look } })).text()
+    assert.equal(answer.split('data-unsent').length, 2, 'only the form that was sent stands in no draft yet')
+    assert.match(fieldsOf(answer, 'value="save"')['left-as'] ?? '', /page=%2Fclause%3Fat%3D1&/)
+    assert.equal(textsIn(await shown('/kk/clause?at=1'))[0], 'of the form', `${look}: not accepted`)
+  }
+  await ask('/kk/save', { form: { ...sending, words: 'other words, and no box' } })
+  assert.deepEqual(textsIn(await shown('/kk/clause?at=1')), ['', 'of the YAML'])
+  assert.equal(textsIn(await shown('/kk/clause?at=2'))[0], 'of another page')
+})
+
+test('what was left on another version, or before something else was saved, is shown and filled in nowhere', async () => {
+  await using house = await testParties()
+  const { ask, shown, fieldsOf, textsIn, state } = await desk(house)
+  await ask('/kk/save?leave=', { form: { ...fieldsOf(await shown('/kk/clause'), 'value="save"'), words: 'On the first version' } })
+  await ask('/kk/itself?leave=', { form: { ...fieldsOf(await shown('/kk/itself'), 'words'), words: 'Before the save' } })
+  assert.deepEqual(textsIn(await shown('/kk/itself')), ['Before the save'])
+  Object.assign(state, { version: '2', saved: 'second' })
+  const clause = await shown('/kk/clause')
+  assert.deepEqual(textsIn(clause), ['', ''])
+  assert.match(clause, /<p class="prose">On the first version<\/p>/)
+  const itself = await shown('/kk/itself')
+  assert.deepEqual(textsIn(itself), ['second'])
+  assert.match(itself, /басқа нәрсе сақталды.*<p class="prose">Before the save<\/p>/s)
+})
+
+test('what was typed in a hat is kept in that one, whatever is worn when it comes, and in none once it cannot be worn any more', async () => {
+  await using house = await testParties()
+  const { ask, actor, shown, fieldsOf } = await desk(house)
+  const organisation = { id: 'company', name: '', identifier: { scheme: 'xx', value: '1' } }
+  const typed = fieldsOf(await shown('/kk/clause'), 'value="save"')
+  const as = (hat: string) => ({ ...typed, 'left-as': (typed['left-as'] ?? '').replace('hat=self', `hat=${hat}`), words: 'Of the company' })
+  await ask('/kk/save?leave=', { form: as('company') })
+  await ask('/kk/save?leave=', { form: as('former') })
+  assert.deepEqual(await house.parties.leftHeadings(actor), [])
+  assert.equal((await house.parties.leftHeadings({ ...actor, organisation })).length, 1)
+  assert.deepEqual(await house.parties.leftHeadings({ ...actor, organisation: { ...organisation, id: 'former' } }), [])
+  assert.equal((await ask('/kk/office?leave=', { form: { 'left-as': 'page=/clause%3Foffice&hat=company', words: 'x' } })).status, 303, 'the page is closed to the hat that is worn by now')
+  assert.equal((await ask('/kk/office?leave=', { form: { 'left-as': 'page=/clause&hat=former', words: 'x' } })).status, 403)
+  assert.equal((await house.parties.leftHeadings({ ...actor, organisation })).length, 2)
+})
+
+test('a person has so much of what they left, and the newest of it; where it was is known without opening what was typed', async () => {
+  await using house = await testParties()
+  const { person } = await house.someone('Сәрсен Айгерім')
+  const owner = { person, name: '', roles: [] }
+  for (let at = 0; at < 8; at += 1) {
+    await house.parties.leaveForm(owner, { page: `/page/${at}`, action: '/x', title: `Page ${at}`, fields: [['words', 'x'.repeat(240_000)]] })
+    house.later(1)
+  }
+  const { db } = house.database
+  await db.updateTable('left_form').set({ sealed: 'nothing opens this' }).execute()
+  assert.deepEqual((await house.parties.leftHeadings(owner)).map(({ page }) => page), ['/page/7', '/page/6', '/page/5', '/page/4', '/page/3', '/page/2'])
+})
+
+test('one-time codes are secrets', () => assert.ok(isSecret('code')))
+
+test('the script keeps a form that is too long for a beacon by an ordinary request', async () => {
+  const asked: string[] = []
+  const listeners = new Map<string, () => void>()
+  const left = { dataset: { left: '/kk/save?leave=' }, elements: { namedItem: () => undefined }, addEventListener: () => undefined }
+  let words = ''
+  const fake = {
+    document: { querySelectorAll: () => [left], visibilityState: 'hidden', addEventListener: (name: string, then: () => void) => listeners.set(name, then) },
+    FormData: class { * [Symbol.iterator]() { yield ['words', words] } }, URLSearchParams, addEventListener: () => undefined,
+    navigator: { sendBeacon: (_: string, body: URLSearchParams) => body.toString().length <= 65_536 && asked.push('beacon') > 0 },
+    fetch: async (_: string, { body }: { body: URLSearchParams }) => { asked.push(`fetched ${body.toString().length}`); return { ok: true } },
+  }
+  runInNewContext(readFileSync('src/portal/look/leave.js', 'utf8'), fake)
+  for (const length of [10, 100_000]) {
+    words = 'x'.repeat(length)
+    listeners.get('visibilitychange')?.()
+    await Promise.resolve()
+  }
+  assert.deepEqual(asked, ['beacon', 'fetched 100006'])
 })

@@ -165,7 +165,7 @@ const tokenTable = (visit: Visit, tokens: readonly ApiToken[]) => {
 }
 
 const madePage = (visit: Visit, secret: string, uses: readonly (Html | undefined)[]): Response => page({
-  visit, title: words.tokenMade, breadcrumbs: [{ title: portalKeys.title, path: portalKeys.path }], headers: { 'cache-control': 'no-store' },
+  visit, title: words.tokenMade, breadcrumbs: [{ title: portalKeys.title, path: portalKeys.path }], headers: { 'cache-control': 'no-store' }, accepted: true,
   body: html`<h1>${words.tokenMade[visit.locale]}</h1>${copyable(visit.locale, { label: words.tokenItself, value: secret })}${
     notice(visit.locale, { kind: 'warning', body: words.tokenOnce[visit.locale] })}${uses}${actions(button(visit.locale, portalKeys.title, { kind: 'quiet', href: visit.link(portalKeys.path) }))}`,
 })

@@ -14,8 +14,8 @@ import { words } from './messages.ts'
 /** What whoever is here left, in the hat that they wear. */
 export async function leftList({ parties }: Kernel, visit: Visit): Promise<Content> {
   const { locale, link } = visit
-  const left = await parties.leftForms(actorHere(visit))
-  return left.length > 0 && html`<h2>${words.left[locale]}</h2><ul class="tasks">${left.map(({ id, form: { page, title }, leftAt }) =>
+  const left = await parties.leftHeadings(actorHere(visit))
+  return left.length > 0 && html`<h2>${words.left[locale]}</h2><ul class="tasks">${left.map(({ id, page, title, leftAt }) =>
     html`<li><div><a href="${link(page)}">${title || page}</a><p class="hint">${words.changed[locale]}: ${moment(visit, leftAt)}</p></div>${forgetForm(visit, id, title || page)}</li>`)}</ul>`
 }
 

@@ -1,6 +1,7 @@
 /** Forms around their questions: the frame with its token, the summary of errors, buttons, and answers to check. */
 import type { Problem } from '../../law/failure.ts'
 import type { Locale } from '../../law/text.ts'
+import { formOf, stateOf } from '../form-mark.ts'
 import { attributes, html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { leaving } from '../left-forms.ts'
@@ -17,9 +18,11 @@ import { words } from './messages.ts'
  */
 export function form(visit: Visit, { action, files = false, keeps, body }: { readonly action?: string; readonly files?: boolean; readonly keeps?: 'itself' | 'nothing'; readonly body: Content }): Html {
   const content = html`${body}`
-  const left = leaving(visit, action ?? visit.url.pathname + visit.url.search, content, keeps)
-  const typed = (visit.kept ?? []).reduce((shown, one) => one.into(action ?? visit.url.pathname, shown), content)
-  return html`<form method="post" novalidate${attributes({ action, enctype: files && 'multipart/form-data' })}${left.attributes}><input type="hidden" name="${tokenField}" value="${visit.csrf}">${
+  const own = formOf(content, action)
+  const saved = keeps === 'itself' ? stateOf(content) : undefined
+  const left = leaving(visit, { action: action ?? visit.url.pathname + visit.url.search, body: content, keeps, form: own, saved })
+  const typed = (visit.kept ?? []).reduce((shown, one) => one.into(action ?? visit.url.pathname, shown, { form: own, saved }), content)
+  return html`<form method="post" novalidate${attributes({ action, enctype: files && 'multipart/form-data' })}${left.attributes}><input type="hidden" name="${tokenField}" value="${visit.csrf}">${left.mark}${
     typed}${left.button}</form>`
 }
 

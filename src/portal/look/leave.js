@@ -7,16 +7,23 @@ const forms = [...document.querySelectorAll('form[data-left]')].map((form) => {
     const fields = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && form.elements.namedItem(name)?.type !== 'password')
     return new URLSearchParams(fields).toString()
   }
-  // What is wrong and shown again was typed before this page.
-  const one = { form, typed, kept: document.getElementById('errors') ? '' : typed(), sent: false }
+  // What was sent and is shown again was typed before this page.
+  const one = { form, typed, kept: 'unsent' in form.dataset ? '' : typed(), sent: false }
   form.addEventListener('submit', () => { one.sent = true })
   return one
 })
 
+/** A beacon outlives the page and carries 64 KiB; what is longer is fetched, which a page that is hidden lives to see, and one that is closed may not. */
+async function send(one, now) {
+  const address = one.form.dataset.left
+  if (navigator.sendBeacon(address, new URLSearchParams(now))) one.kept = now
+  else if ((await fetch(address, { method: 'POST', body: new URLSearchParams(now) })).ok) one.kept = now
+}
+
 function keep() {
   for (const one of forms) {
     const now = one.typed()
-    if (!one.sent && now !== one.kept && navigator.sendBeacon(one.form.dataset.left, new URLSearchParams(now))) one.kept = now
+    if (!one.sent && now !== one.kept) send(one, now).catch(() => undefined)
   }
 }
 
