@@ -96,7 +96,7 @@ export const opens = {
   aged: (age: Text): Text => say(
     `Іс мерзім өткенде автоматты түрде ашылады: ${age.kk}.`, `Дело открывается автоматически по истечении срока: ${age.ru}.`, `A case opens by itself after ${age.en}.`),
   over: (column: string): Text => say(
-    `Іс жазбаның «${column}» бағанында көрсетілген соңғы күннен кейін автоматты түрде ашылады.`, `Дело открывается автоматически на следующий день после дня, указанного в графе «${column}» записи.`, `A case opens by itself on the day after the one that the column “${column}” of the entry says.`),
+    `Іс жазбаның «${column}» бағанында көрсетілген күннің ертеңінде автоматты түрде ашылады.`, `Дело открывается автоматически на следующий день после дня, указанного в столбце «${column}» записи.`, `A case opens by itself on the day after the one that the column “${column}” of the entry says.`),
   ofEach: say('Күшіндегі әр шешім бойынша жеке іс ашылады.', 'По каждому действующему решению открывается отдельное дело.', 'There is a case for each decision that is in force.'),
   ofEachEntry: (title: Text): Text => say(
     `Тізілімдегі әр жазба бойынша жеке іс ашылады: ${title.kk}.`, `По каждой записи реестра открывается отдельное дело: ${title.ru}.`, `There is a case for each entry of the register: ${title.en}.`),

@@ -64,10 +64,10 @@ export function dutyTimeWords(declaration: Procedure, obligation: Obligation): T
     }
     case 'named': {
       const label = labelOf(declaration, time.on.fact)
-      if (time.on.opens === undefined) return say(`«${label.kk}» тармағында көрсетілген күннен кешіктірілмей`, `не позднее дня, указанного в пункте «${label.ru}»`, `by the day that “${label.en}” names`)
+      if (time.on.opens === undefined) return say(`«${label.kk}» өрісінде көрсетілген күннен кешіктірілмей`, `не позднее дня, указанного в поле «${label.ru}»`, `by the day that “${label.en}” names`)
       const open = lasting(time.on.opens)
       return say(
-        `«${label.kk}» тармағында көрсетілген күннен кешіктірілмей (${open.kk} бұрын ашылады)`, `не позднее дня, указанного в пункте «${label.ru}» (открывается за ${open.ru})`,
+        `«${label.kk}» өрісінде көрсетілген күннен кешіктірілмей (${open.kk} бұрын ашылады)`, `не позднее дня, указанного в поле «${label.ru}» (открывается за ${open.ru})`,
         `by the day that “${label.en}” names (opens ${open.en} before)`)
     }
     case undefined: return say('мерзімі көрсетілмеген', 'срок не указан', 'its time is not said')
@@ -80,8 +80,8 @@ const labelOf = (declaration: Procedure, fact: string): Text => fieldsOf(declara
 export function namedBearerWords(declaration: Procedure, fact: string): Text {
   const label = labelOf(declaration, fact)
   return fieldsOf(declaration).find(({ name }) => name === fact)?.kind === 'entry'
-    ? say(`Міндет «${label.kk}» тармағында таңдалған жазбаның иесіне жүктеледі.`, `Обязанность возлагается на владельца записи, выбранной в пункте «${label.ru}».`, `The owner of the entry chosen under “${label.en}” owes this.`)
-    : say(`Міндет «${label.kk}» тармағында таңдалған органға жүктеледі.`, `Обязанность возлагается на орган, выбранный в пункте «${label.ru}».`, `The body chosen under “${label.en}” owes this.`)
+    ? say(`Міндет «${label.kk}» өрісінде таңдалған жазбаның иесіне жүктеледі.`, `Обязанность возлагается на владельца записи, выбранной в поле «${label.ru}».`, `The owner of the entry chosen under “${label.en}” owes this.`)
+    : say(`Міндет «${label.kk}» өрісінде таңдалған органға жүктеледі.`, `Обязанность возлагается на орган, выбранный в поле «${label.ru}».`, `The body chosen under “${label.en}” owes this.`)
 }
 
 /** The office whose holders report for a body. */

@@ -36,11 +36,11 @@ export function untilWords({ until }: Entitlement, fields: readonly Field[]): Te
 
 /** What is paid for the time between a withdrawal and its annulment. */
 export const revivedWords = (revived: Entitlement['revived']): Text => (revived === 'paid' ? say(
-  'Кері қайтарып алу туралы шешімнің күші жойылса, аралықтағы кезеңдер үшін де төленеді.', 'Если отзыв отменён, выплата производится и за прошедшие между ними периоды.', 'Where a withdrawal is annulled, the periods between are paid too.')
+  'Кері қайтарып алу туралы шешімнің күші жойылса, екі шешім арасындағы кезеңдер үшін де төленеді.', 'Если отзыв отменён, выплата производится и за периоды между отзывом и его отменой.', 'Where a withdrawal is annulled, the periods between are paid too.')
   : revived === 'lost' ? say(
-    'Кері қайтарып алу туралы шешімнің күші жойылса, аралықтағы кезеңдер үшін төленбейді.', 'Если отзыв отменён, за прошедшие между ними периоды выплата не производится.', 'Where a withdrawal is annulled, the periods between are not paid.')
+    'Кері қайтарып алу туралы шешімнің күші жойылса, екі шешім арасындағы кезеңдер үшін төленбейді.', 'Если отзыв отменён, выплата за периоды между отзывом и его отменой не производится.', 'Where a withdrawal is annulled, the periods between are not paid.')
     : say(
-      'Кері қайтарып алу туралы шешімнің күші жойылса, аралықтағы кезеңдер үшін төлене ме — белгіленбеген: оны шешімнің күшін жоятын адам айтады.', 'Выплачивается ли за периоды между отзывом и его отменой, не установлено: это решает тот, кто отменяет отзыв.',
+      'Кері қайтарып алу туралы шешімнің күші жойылса, екі шешім арасындағы кезеңдер үшін төленетін-төленбейтіні белгіленбеген: кері қайтарып алудың күшін жоятын адам мұны шешеді.', 'Производится ли выплата за периоды между отзывом и его отменой, не установлено: это решает тот, кто отменяет отзыв.',
       'Whether the periods between a withdrawal and its annulment are paid is not set: whoever annuls it says so.'))
 
 export const arrearsWords = {

@@ -49,12 +49,12 @@ export const dutyFaults = {
 
   // What lives again
   'revives-nothing': error((outcome) => say(
-    `«${outcome}» нәтижесі ештеңені қайта күшіне енгізбейді: «revives» әсері «revoke» шешіммен бірге және «about.effects» ішінде «revoke» болғанда ғана тұрады. Соларды көрсетіңіз немесе «revives» бөлігін алып тастаңыз.`,
-    `Исход «${outcome}» ничего не возвращает в силу: «revives» стоит только при решении с действием «revoke» и с «revoke» в «about.effects». Укажите их или уберите «revives».`,
+    `«${outcome}» нәтижесі ештеңені қайта күшіне енгізбейді: «revives» әсері «revoke» шешіммен бірге және «about.effects» ішінде «revoke» болғанда ғана жазылады. Екеуін де көрсетіңіз немесе «revives» бөлігін алып тастаңыз.`,
+    `Исход «${outcome}» ничего не возвращает в силу: «revives» указывают только при решении с действием «revoke» и с «revoke» в «about.effects». Укажите их или уберите «revives».`,
     `The outcome “${outcome}” lets nothing live again: “revives” stands beside a decision with the effect “revoke”, about decisions with “revoke” in “about.effects”. Say these, or take “revives” out.`)),
   'arrears-undecided': error((outcome, entitlement) => say(
-    `«${outcome}» нәтижесінен кейін «${entitlement}» төлемінің аралықтағы кезеңдері төлене ме — айтылмаған. Төлемге «revived» қосыңыз немесе оны шешетін адамнан сұраңыз («revives: { arrears: … }», paid немесе lost таңдауы).`,
-    `После исхода «${outcome}» не сказано, выплачиваются ли по «${entitlement}» прошедшие периоды. Добавьте выплате «revived» или спросите того, кто решает («revives: { arrears: … }», выбор paid или lost).`,
+    `«${outcome}» нәтижесінен кейін екі шешім арасындағы кезеңдер үшін «${entitlement}» төленетін-төленбейтіні айтылмаған. Төлемге «revived» қосыңыз немесе мұны шешім қабылдайтын адамнан сұраңыз («revives: { arrears: … }», paid немесе lost таңдауы).`,
+    `После исхода «${outcome}» не сказано, выплачивается ли «${entitlement}» за периоды между отзывом и его отменой. Добавьте выплате «revived» или спросите того, кто принимает решение («revives: { arrears: … }», выбор paid или lost).`,
     `After the outcome “${outcome}” nothing says whether the periods between are paid for “${entitlement}”. Add “revived” to the entitlement, or ask whoever decides (“revives: { arrears: … }”, a choice of paid or lost).`)),
 
   // What decisions pay

@@ -82,8 +82,8 @@ export const messages = {
     en: 'You recused yourself in this case, so you do not vote.',
   },
   revivedGround: (earlier: string, withdrawal: string): Text => spoken({
-    kk: `№ ${withdrawal} кері қайтарып алу туралы шешімнің күші жойылды, сондықтан № ${earlier} шешім жаңа нөмірмен қайта күшіне енді.`,
-    ru: `Отзыв № ${withdrawal} отменён, поэтому решение № ${earlier} вновь вступило в силу под новым номером.`,
+    kk: `Кері қайтарып алу туралы № ${withdrawal} шешімнің күші жойылды, сондықтан № ${earlier} шешім жаңа нөмірмен қайта күшіне енді.`,
+    ru: `Решение № ${withdrawal} об отзыве отменено, поэтому решение № ${earlier} вновь вступило в силу под новым номером.`,
     en: `The withdrawal No. ${withdrawal} was annulled, so that the decision No. ${earlier} lives again under a new number.`,
   }),
   noQuorum: (cast: number, quorum: number): Text => spoken({

@@ -65,7 +65,7 @@ function meets({ id, who, title, summary, audience, basis, adopt, adopted }: Mee
         outcomes: {
           sign: { label: { kk: 'Хаттамаға қол қою', ru: 'Подписать протокол', en: 'Sign the minutes' }, to: 'closed', decides: 'adopted', effect: { register: meetingRegisters[who], does: 'enter', fields: facts }, after: { step: 'session', outcome: 'adopt' }, whenCheck: [true] },
           close: { label: { kk: 'Қабылданбағаны туралы хаттамаға қол қою', ru: 'Подписать протокол о непринятии', en: 'Sign that it was not adopted' }, to: 'closed', decides: 'rejected', after: { step: 'session', outcome: 'reject' }, whenCheck: [true] },
-          again: { label: { kk: 'Қайта отырысқа шығару', ru: 'Вынести на новое заседание', en: 'Bring it before another session' }, to: 'session', reasons: true },
+          again: { label: { kk: 'Жаңа отырыстың қарауына шығару', ru: 'Вынести на новое заседание', en: 'Bring it before another session' }, to: 'session', reasons: true },
         },
       },
     },
@@ -99,15 +99,15 @@ const answer = (afterWhat: string): Obligation => ({
   late: { remind: [workdays(1), workdays(10)], tells: { role: 'strategy.commission-secretary', after: workdays(1) } }, basis: rules,
 })
 
-const ahead = after(until, heldOn).by(rules).else({ kk: 'Орындау мерзімі отырыс күнінен кейін емес.', ru: 'Срок исполнения не позже дня заседания.', en: 'The day by which it is done does not come after the meeting.' })
+const ahead = after(until, heldOn).by(rules).else({ kk: 'Орындау мерзімі отырыс күнінен кейін болуы керек.', ru: 'Срок исполнения должен быть позже дня заседания.', en: 'The day by which it is done does not come after the meeting.' })
 
 const instruction: Procedure = {
   ...common, id: 'strategy.instruction', title: { kk: 'Комиссияның тапсырмасы', ru: 'Поручение Комиссии', en: 'Instruction of the Commission' },
-  summary: { kk: 'Комиссия отырысының шешімі бойынша органға тапсырма беріледі: не істеу керек, қай күнге дейін. Орган дәлелмен есеп береді.', ru: 'По решению заседания Комиссии органу даётся поручение: что сделать и к какому дню. Орган отчитывается с подтверждением.', en: 'Upon a decision of the Commission a body is told what to do and by which day. It answers with evidence.' },
+  summary: { kk: 'Комиссия отырысының шешімі бойынша органға тапсырма беріледі: не істеу керек, қай күнге дейін. Орган орындалғаны туралы есеп беріп, дәлел ұсынады.', ru: 'По решению заседания Комиссии органу даётся поручение: что сделать и до какого дня. Орган отчитывается об исполнении и представляет подтверждение.', en: 'Upon a decision of the Commission a body is told what to do and by which day. It answers with evidence.' },
   audience: { kk: 'Мемлекеттік органдар', ru: 'Государственные органы', en: 'State bodies' }, body: bodies.commission, offices: offices.commission, opens: { by: 'office', role: 'strategy.commission-secretary' },
   form: [{
     id: 'instruction', title: { kk: 'Тапсырма', ru: 'Поручение', en: 'The instruction' }, fields: [
-      entry('meeting', meetingRegisters.commission, { kk: 'Қай отырыс шешті?', ru: 'Какое заседание решило?', en: 'Which meeting decided it?' }),
+      entry('meeting', meetingRegisters.commission, { kk: 'Қай отырыста шешілді?', ru: 'На каком заседании решено?', en: 'Which meeting decided it?' }),
       { ...open(heldOn), from: 'entry.meeting.heldOn' }, open(what), open(whom), open(until), { ...entry('measure', 'strategy.measures', { kk: 'Қай іс-шараға қатысты?', ru: 'Какого мероприятия касается?', en: 'Which measure does it concern?' }), optional: true },
     ],
   }],
@@ -188,9 +188,9 @@ export const registersOfMeetings: readonly Register[] = [
   }),
   register(meetingRegisters.instructions, {
     ...shared, ...secretary('commission'), basis: commission, numbers: 'INS', calledBy: what.name, title: { kk: 'Тапсырмалар', ru: 'Поручения', en: 'Instructions' },
-    summary: { kk: 'Комиссияның тапсырмалары: кімге, қай күнге дейін, қай отырыс бойынша және қандай дәлелмен жабылды.', ru: 'Поручения Комиссии: кому, к какому дню, по какому заседанию и с каким подтверждением закрыты.', en: 'Instructions of the Commission: to whom, by which day, of which meeting, and upon which evidence they were closed.' },
+    summary: { kk: 'Комиссияның тапсырмалары: кімге, қай күнге дейін, қай отырыстың шешімімен берілді және қандай дәлелмен жабылды.', ru: 'Поручения Комиссии: кому, до какого дня и по решению какого заседания даны, с каким подтверждением закрыты.', en: 'Instructions of the Commission: to whom, by which day, of which meeting, and upon which evidence they were closed.' },
     ...seen([
-      reference('meeting', meetingRegisters.commission, 'uses', { label: { kk: 'Қай отырыс шешті?', ru: 'Какое заседание решило?', en: 'Which meeting decided it?' } }),
+      reference('meeting', meetingRegisters.commission, 'uses', { label: { kk: 'Қай отырыста шешілді?', ru: 'На каком заседании решено?', en: 'Which meeting decided it?' } }),
       reference('measure', 'strategy.measures', 'uses', { label: { kk: 'Қай іс-шараға қатысты?', ru: 'Какого мероприятия касается?', en: 'Which measure does it concern?' }, optional: true }), what, whom, until, { ...accepted, optional: true },
     ]),
   }),

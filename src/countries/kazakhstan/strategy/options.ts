@@ -15,7 +15,7 @@ export const strategyOptions: StrategyOptions = {
   meetings: { ...meetingRegisters, answers: ['strategy.instruction', 'strategy.instruction-reviewed'] },
   begins: [
     { procedure: 'strategy.commission-meeting', title: { kk: 'Комиссия отырысын ашу', ru: 'Открыть заседание Комиссии', en: 'Open a meeting of the Commission' } },
-    { procedure: 'strategy.instruction', title: { kk: 'Тапсырма жазу', ru: 'Записать поручение', en: 'Write an instruction' } },
+    { procedure: 'strategy.instruction', title: { kk: 'Тапсырма жазу', ru: 'Составить поручение', en: 'Write an instruction' } },
     { procedure: 'strategy.instruction-reviewed', title: { kk: 'Тапсырманың орындалуын қарауға шығару', ru: 'Вынести исполнение поручения на рассмотрение', en: 'Bring an answer before the chair' } },
     { procedure: 'strategy.council-meeting', title: { kk: 'Кеңес отырысын ашу', ru: 'Открыть заседание Совета', en: 'Open a meeting of the Council' } },
   ],

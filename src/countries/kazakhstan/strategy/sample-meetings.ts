@@ -40,12 +40,12 @@ export async function enterSampleMeetings(kernel: Kernel, { secretary, members, 
     return decided(id)
   }
   const measure = (await registers.standing('strategy.measures')).find(({ values }) => values['accepted'] !== true)?.number
-  await told('late', { what: 'Үлгі тапсырма: мектептерді қосу кестесін ұсыну.', whom: 'university', until: addDays(today, -15), ...(measure !== undefined && { measure }) })
-  const done = await told('done', { what: 'Үлгі тапсырма: жүйелердің тізілімін толықтыру.', whom: 'oversight', until: addDays(today, 30) })
+  await told('late', { what: 'Үлгі тапсырма: мектептерді интернетке қосу кестесін ұсыну.', whom: 'university', until: addDays(today, -15), ...(measure !== undefined && { measure }) })
+  const done = await told('done', { what: 'Үлгі тапсырма: жүйелер тізілімін толықтыру.', whom: 'oversight', until: addDays(today, 30) })
   await obligations.openPeriods()
   const { id: duty } = (await obligations.own(reporter)).find(({ decision }) => decision === done)!
   await obligations.save(reporter, duty, { done: 'Үлгі жауап: тізілім толықтырылды.', shownBy: 'reference', source: 'Үлгі акт № 5' })
   await obligations.report(reporter, { obligation: duty, answers: {}, signature: await sign(reporter, await obligations.document(reporter, duty)) })
-  const review = await transact(kernel.db, (tx) => cases.openByOffice(tx, secretary, { procedure: 'strategy.instruction-reviewed', about: done, key: 'sample-review', facts: { what: 'Үлгі тапсырма: жүйелердің тізілімін толықтыру.', whom: 'oversight', seen: 'Үлгі акт № 5' }, reasons: 'Үлгі: орган жауап берді.' }))
+  const review = await transact(kernel.db, (tx) => cases.openByOffice(tx, secretary, { procedure: 'strategy.instruction-reviewed', about: done, key: 'sample-review', facts: { what: 'Үлгі тапсырма: жүйелер тізілімін толықтыру.', whom: 'oversight', seen: 'Үлгі акт № 5' }, reasons: 'Үлгі: орган жауап берді.' }))
   await act(chair, review, { type: 'complete', outcome: 'close', findings: { accepted: 'Үлгі акт № 5' } })
 }
