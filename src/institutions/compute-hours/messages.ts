@@ -12,7 +12,7 @@ export const words = {
   programmes: { kk: 'Бағдарламалар', ru: 'Программы', en: 'Programmes' },
   programmesHint: { kk: 'Кімге қанша сағат, қандай мерзімге және қандай бағамен бөлінеді', ru: 'Кому сколько часов, на какой срок и по какой цене выделяется', en: 'Who is allotted how many hours, for how long and at which price' },
   partitions: { kk: 'Кластерлер', ru: 'Кластеры', en: 'Clusters' },
-  partitionsHint: { kk: 'Қандай үдеткіштер бар, қаншасы белгілі', ru: 'Какие ускорители есть и сколько, если известно', en: 'Which accelerators there are, and how many where it is known' },
+  partitionsHint: { kk: 'Қандай үдеткіштер бар және белгілі болса, нешеу', ru: 'Какие ускорители есть и сколько, если известно', en: 'Which accelerators there are, and how many where it is known' },
   request: { kk: 'Сағат сұрау', ru: 'Запросить часы', en: 'Ask for hours' },
   requestHint: { kk: 'Аз мөлшері бірден, ереже бойынша бөлінеді', ru: 'Небольшое число часов выделяется сразу, по правилам', en: 'Few hours are allotted at once, by the rules' },
   rests: { kk: 'Құқықтық негізі', ru: 'Правовая основа', en: 'The law it rests on' },

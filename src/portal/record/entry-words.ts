@@ -61,7 +61,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'compute-hours.job-cancel': { kk: 'Кластердегі тапсырма тоқтатылды', ru: 'Задание на кластере отменено', en: 'A job on a cluster was cancelled' },
   'compute-hours.job-requeue': { kk: 'Кластердегі тапсырма кезекке қайтарылды', ru: 'Задание на кластере возвращено в очередь', en: 'A job on a cluster was requeued' },
   'compute-hours.reclaimed': { kk: 'Пайдаланылмаған есептеу сағаттары қорға қайтарылды', ru: 'Неиспользованные вычислительные часы возвращены в резерв', en: 'Compute hours that were not used went back to the reserve' },
-  'compute-hours.settled': { kk: 'Кластердегі орындалу есептелді', ru: 'Учтён запуск на кластере', en: 'A run on a cluster was settled' },
+  'compute-hours.settled': { kk: 'Кластердегі орындалу есепке алынды', ru: 'Учтён запуск на кластере', en: 'A run on a cluster was settled' },
   'decision.issued': { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' },
   'decision.reinstated': { kk: 'Шешімнің қолданысы қайта басталды', ru: 'Действие решения возобновлено', en: 'A decision was reinstated' },
   'decision.revoked': { kk: 'Шешімнің күші жойылды', ru: 'Решение отменено', en: 'A decision was revoked' },

@@ -38,7 +38,7 @@ const kinds = [
   { value: 'research', label: { kk: 'Ғылыми ұйым', ru: 'Научная организация', en: 'Research organisation' } }, { value: 'state', label: { kk: 'Мемлекеттік ұйым', ru: 'Государственная организация', en: 'State organisation' } },
   { value: 'company', label: { kk: 'Өзге компания', ru: 'Другая компания', en: 'Another company' } },
 ] as const
-export const kind = choice('kind', { label: { kk: 'Ұйым қайсысына жатады?', ru: 'К какому виду относится организация?', en: 'What kind of organisation is it?' }, choices: kinds, public: true })
+export const kind = choice('kind', { label: { kk: 'Ұйым қандай түрге жатады?', ru: 'К какому виду относится организация?', en: 'What kind of organisation is it?' }, choices: kinds, public: true })
 export const forWhom = choice('forWhom', { label: { kk: 'Кімге арналған?', ru: 'Для кого?', en: 'For whom?' }, choices: [{ value: 'everyone', label: { kk: 'Барлық ұйымға', ru: 'Для любой организации', en: 'For any organisation' } }, ...kinds] })
 export const tier = choice('tier', {
   label: { kk: 'Деңгейі', ru: 'Уровень', en: 'Tier' },
@@ -57,7 +57,7 @@ export const mostHours = integer('mostHours', { label: mostHoursLabel, min: 1, m
 export const atOnceHours = integer('atOnceHours', { label: atOnceLabel, hint: { kk: '0 болса, әр өтінішті адам қарайды.', ru: 'При 0 каждое заявление рассматривает человек.', en: 'With 0 a person looks at every application.' }, min: 0, max: 100_000_000 })
 export const mostDays = integer('mostDays', { label: mostDaysLabel, min: 1, max: 1_830 })
 export const idleDays = integer('idleDays', { label: idleDaysLabel, min: 7, max: 1_830 })
-export const price = money('price', { label: priceLabel, hint: { kk: 'Бос болса, тегін.', ru: 'Пусто — бесплатно.', en: 'Empty: free of charge.' }, optional: true })
+export const price = money('price', { label: priceLabel, hint: { kk: 'Бос болса, тегін.', ru: 'Если поле пустое, бесплатно.', en: 'Empty: free of charge.' }, optional: true })
 
 /** What an application takes over from the programme that it names. */
 export const taken = {

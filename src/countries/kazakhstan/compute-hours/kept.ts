@@ -23,7 +23,7 @@ interface Told {
   readonly rule?: RuleData
 }
 
-const page: Text = { kk: 'Жазбада не тұруы керек?', ru: 'Что должно стоять в записи?', en: 'What is the entry to say?' }
+const page: Text = { kk: 'Жазбада не көрсетілуі керек?', ru: 'Что должно быть указано в записи?', en: 'What is the entry to say?' }
 const why = text('why', { label: { kk: 'Неге өзгертіледі?', ru: 'Почему изменяется?', en: 'Why is it changed?' }, maxLength: 2000, long: true })
 
 const told = ({ id, title, fields, subject, effect, rule }: Told): Procedure => {
@@ -34,7 +34,7 @@ const told = ({ id, title, fields, subject, effect, rule }: Told): Procedure => 
     audience: { kk: 'Есептеу қуаттарына жауапты органдар', ru: 'Органы, ответственные за вычислительные мощности', en: 'Bodies that answer for compute' },
     ...(subject && { subject }), form: [{ id: 'told', title: page, fields }], rules: rule ? { sound: rule } : {},
     complaint: {
-      words: { kk: 'Маманның әрекетіне есептеу сағаттарын бөлу басшысына немесе сотқа шағымдануға болады.', ru: 'На действия специалиста можно пожаловаться руководителю выделения вычислительных часов или в суд.', en: 'You can complain about the officer to the head of the allotment, or go to court.' },
+      words: { kk: 'Маманның әрекетіне есептеу сағаттарын бөлу жөніндегі басшыға немесе сотқа шағымдануға болады.', ru: 'На действия специалиста можно пожаловаться руководителю по выделению вычислительных часов или в суд.', en: 'You can complain about the officer to the head of the allotment, or go to court.' },
       basis: secondary(administrativeCode, '91'),
     },
     keep: { for: years(10), basis: rules }, clock: { within: workdays(15), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
@@ -58,7 +58,7 @@ const told = ({ id, title, fields, subject, effect, rule }: Told): Procedure => 
     decisions: {
       entered: { title, words: { kk: 'Тізілімге енгізілді.', ru: 'Внесено в реестр.', en: 'It is entered in the register.' }, effect: 'grant', rules: rule ? ['sound'] : [], basis: rules },
       declined: {
-        title: { kk: 'Ұсынысты қабылдамау', ru: 'Отклонение представленного', en: 'What was brought is declined' }, effect: 'dismiss', rules: rule ? ['sound'] : [], basis: rules,
+        title: { kk: 'Ұсынылған мәліметтерді қабылдамау', ru: 'Отклонение представленных сведений', en: 'What was brought is declined' }, effect: 'dismiss', rules: rule ? ['sound'] : [], basis: rules,
         words: { kk: 'Тізілім өзгермейді. Себептері шешімде жазылған.', ru: 'Реестр не изменяется. Причины названы в решении.', en: 'The register stays as it is. The decision states the reasons.' },
       },
     },

@@ -9,7 +9,7 @@ export const bodies = {
   },
   appeals: {
     name: {
-      kk: 'Есептеу сағаттары туралы шағымды қарайтын орган (белгіленбеген)', ru: 'Орган, рассматривающий жалобы о вычислительных часах (не установлен)', en: 'The body that hears appeals about compute hours (not set)',
+      kk: 'Есептеу сағаттары туралы шағымды қарайтын орган (белгіленбеген)', ru: 'Орган, рассматривающий жалобы по вычислительным часам (не установлен)', en: 'The body that hears appeals about compute hours (not set)',
     },
     register: 'CMA',
   },
@@ -20,7 +20,7 @@ export const operator: Text = { kk: 'Ұлттық суперкомпьютерд
 
 export const offices = {
   'compute-hours.officer': { kk: 'Есептеу сағаттары жөніндегі маман', ru: 'Специалист по вычислительным часам', en: 'Officer for compute hours' },
-  'compute-hours.head': { kk: 'Есептеу сағаттарын бөлу басшысы', ru: 'Руководитель выделения вычислительных часов', en: 'Head of the allotment of compute hours' },
+  'compute-hours.head': { kk: 'Есептеу сағаттарын бөлу жөніндегі басшы', ru: 'Руководитель по выделению вычислительных часов', en: 'Head of the allotment of compute hours' },
 } as const satisfies Record<string, Text>
 
 export const operatorOffices = {
@@ -28,7 +28,7 @@ export const operatorOffices = {
 } as const satisfies Record<string, Text>
 
 export const appealOffices = {
-  'compute-hours.appeals': { kk: 'Есептеу сағаттары туралы шағымды қарайтын лауазымды адам', ru: 'Должностное лицо, рассматривающее жалобы о вычислительных часах', en: 'Appeals officer for compute hours' },
+  'compute-hours.appeals': { kk: 'Есептеу сағаттары туралы шағымды қарайтын лауазымды адам', ru: 'Должностное лицо, рассматривающее жалобы по вычислительным часам', en: 'Appeals officer for compute hours' },
 } as const satisfies Record<string, Text>
 
 /** Alem.cloud opened on 9 July 2025 for start-ups, universities, research centres, the state and firms; its accelerators are not counted in public, nor are its quotas and prices known. */
@@ -41,6 +41,6 @@ export const hoursRules: Act = {
 
 export const rules = assumed(hoursRules, {
   kk: 'Ұлттық есептеу қуаттарын бөлу тәртібін, квоталары мен бағаларын белгілейтін құқықтық акт табылған жоқ: мұндағының бәрі шартты түрде қабылданған.',
-  ru: 'Правовой акт, устанавливающий порядок, квоты и цены национальных вычислительных мощностей, не найден: всё здесь принято условно.',
+  ru: 'Правовой акт, устанавливающий порядок выделения национальных вычислительных мощностей, квоты и цены, не найден: всё здесь принято условно.',
   en: 'No legal act was found that sets the order, quotas and prices of national compute: all of this is assumed.',
 })

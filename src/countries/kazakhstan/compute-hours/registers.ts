@@ -18,7 +18,7 @@ const seen = (fields: readonly RegisterField[]) => ({ fields, shown: { to: 'ever
 const partitions = register(ids.partitions, {
   ...shared, numbers: 'CPT', calledBy: partitionName.name, title: { kk: 'Кластерлер және олардың бөлімдері', ru: 'Кластеры и их разделы', en: 'Clusters and their partitions' },
   summary: {
-    kk: 'Ұлттық есептеу қуаттары: қайда, қандай үдеткіштер, қаншасы белгілі.', ru: 'Национальные вычислительные мощности: где, какие ускорители и сколько, если известно.', en: 'National compute: where, which accelerators, and how many where it is known.',
+    kk: 'Ұлттық есептеу қуаттары: қайда, қандай үдеткіштер бар және белгілі болса, олардың саны.', ru: 'Национальные вычислительные мощности: где, какие ускорители и сколько, если известно.', en: 'National compute: where, which accelerators, and how many where it is known.',
   },
   ...seen([partitionName, cluster, scheduler, accelerator, accelerators, site, connection, queue, certainty, source]),
 })

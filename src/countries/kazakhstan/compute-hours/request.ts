@@ -35,13 +35,13 @@ const undertakes = flag('undertakes', {
   },
 })
 const feasible = flag('feasible', { label: { kk: 'Мұны осы бөлімде орындауға бола ма?', ru: 'Можно ли выполнить это в данном разделе?', en: 'Can this be run in this partition?' } })
-const sound = flag('sound', { label: { kk: 'Мақсаты мен этикалық бағасы сенімді ме?', ru: 'Убедительны ли цель и этическая оценка?', en: 'Are the purpose and the ethical assessment convincing?' } })
+const sound = flag('sound', { label: { kk: 'Мақсаты мен этикалық бағалауы нанымды ма?', ru: 'Убедительны ли цель и этическая оценка?', en: 'Are the purpose and the ethical assessment convincing?' } })
 
 const entitled: Rule = any(
   is(taken.forWhom, 'everyone').by(rules).else({ kk: 'Бағдарлама барлық ұйымға арналмаған.', ru: 'Программа предназначена не для всех организаций.', en: 'The programme is not for any organisation.' }),
   ...kind.choices.map(({ value, label }) => all(
     is(taken.forWhom, value).by(rules).else({ kk: `Бағдарлама мынаған арналмаған: ${label.kk}.`, ru: `Программа предназначена не для этого вида: ${label.ru}.`, en: `The programme is not for this kind: ${label.en}.` }),
-    is(kind, value).by(rules).else({ kk: `Ұйым мұндай емес: ${label.kk}.`, ru: `Организация другого вида, не: ${label.ru}.`, en: `The organisation is of another kind than: ${label.en}.` }),
+    is(kind, value).by(rules).else({ kk: `Ұйым мына түрге жатпайды: ${label.kk}.`, ru: `Организация не этого вида: ${label.ru}.`, en: `The organisation is of another kind than: ${label.en}.` }),
   )),
 )
 const within: readonly Rule[] = [
@@ -53,7 +53,7 @@ const within: readonly Rule[] = [
 const common = {
   inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: rules } }, body: bodies.hours, parameters: {}, obligations: {}, fee: 'free', keep: { for: years(5), basis: rules },
   complaint: {
-    words: { kk: 'Маманның әрекетіне есептеу сағаттарын бөлу басшысына немесе сотқа шағымдануға болады.', ru: 'На действия специалиста можно пожаловаться руководителю выделения вычислительных часов или в суд.', en: 'You can complain about the officer to the head of the allotment, or go to court.' },
+    words: { kk: 'Маманның әрекетіне есептеу сағаттарын бөлу жөніндегі басшыға немесе сотқа шағымдануға болады.', ru: 'На действия специалиста можно пожаловаться руководителю по выделению вычислительных часов или в суд.', en: 'You can complain about the officer to the head of the allotment, or go to court.' },
     basis: secondary(administrativeCode, '91'),
   },
 } as const satisfies Partial<Procedure>
@@ -63,10 +63,10 @@ const request: Procedure = procedure({
   ...common, id: 'compute-hours.request', need: ['models'],
   title: { kk: 'Есептеу сағаттарын алу', ru: 'Получение вычислительных часов', en: 'Compute hours' },
   summary: {
-    kk: 'Ұйым ұлттық суперкомпьютердің үдеткіш-сағаттарын сұрайды: аз мөлшері бағдарлама ережесі бойынша бірден, көбі техникалық қорытындыдан кейін бөлінеді.', ru: 'Организация запрашивает ускорителе-часы национального суперкомпьютера: небольшое число выделяется сразу по правилам программы, большее — после технического заключения.',
+    kk: 'Ұйым ұлттық суперкомпьютердің үдеткіш-сағаттарын сұрайды: аз мөлшері бағдарлама ережесі бойынша бірден, одан көбі техникалық қорытындыдан кейін бөлінеді.', ru: 'Организация запрашивает ускорителе-часы национального суперкомпьютера: небольшое число выделяется сразу по правилам программы, большее — после технического заключения.',
     en: 'An organisation asks for accelerator-hours of the national supercomputer: few are allotted at once by the rules of the programme, more after a technical opinion.',
   },
-  audience: { kk: 'Модель оқытатын, зерттеу жүргізетін ұйымдар', ru: 'Организации, которые обучают модели и ведут исследования', en: 'Organisations that train models or do research' },
+  audience: { kk: 'Модель оқытатын немесе зерттеу жүргізетін ұйымдар', ru: 'Организации, которые обучают модели или ведут исследования', en: 'Organisations that train models or do research' },
   offices: { ...offices, ...operatorOffices }, opens: { by: 'company', signs: 'anyone', perApplicant: [{ atMost: 4, each: 'year', basis: rules }] },
   subject: { register: ids.programmes, title: { kk: 'Есептеу сағаттарының бағдарламасы', ru: 'Программа вычислительных часов', en: 'Programme of compute hours' }, whose: 'anyone' },
   form: [
@@ -81,8 +81,8 @@ const request: Procedure = procedure({
     allowed: all(...within, atMost(hours, taken.mostHours).by(rules).else({ kk: 'Сұралған сағаттар бағдарламадағыдан көп.', ru: 'Запрошено больше часов, чем допускает программа.', en: 'More hours are asked for than the programme allows.' })),
     cleared: all(
       ...within, atMost(hours, taken.mostHours).by(rules).else({ kk: 'Сұралған сағаттар бағдарламадағыдан көп.', ru: 'Запрошено больше часов, чем допускает программа.', en: 'More hours are asked for than the programme allows.' }),
-      is(feasible, true).by(rules).else({ kk: 'Оператордың қорытындысы бойынша бұл орындалмайды.', ru: 'По заключению оператора это выполнить нельзя.', en: 'In the opinion of the operator this cannot be run.' }),
-      is(sound, true).by(rules).else({ kk: 'Мақсаты немесе этикалық бағасы сенімді емес.', ru: 'Цель или этическая оценка неубедительна.', en: 'The purpose or the ethical assessment does not convince.' }),
+      is(feasible, true).by(rules).else({ kk: 'Оператордың қорытындысы бойынша мұны орындау мүмкін емес.', ru: 'По заключению оператора это выполнить нельзя.', en: 'In the opinion of the operator this cannot be run.' }),
+      is(sound, true).by(rules).else({ kk: 'Мақсаты немесе этикалық бағалауы нанымды емес.', ru: 'Цель или этическая оценка неубедительна.', en: 'The purpose or the ethical assessment does not convince.' }),
     ),
   },
   clock: { within: workdays(15), from: 'terms', stopsIn: ['hearing'], silence: 'escalate', basis: rules }, starts: 'terms', reopensAt: 'study',
@@ -128,7 +128,7 @@ const request: Procedure = procedure({
     granted: {
       title: { kk: 'Есептеу сағаттарын бөлу туралы шешім', ru: 'Решение о выделении вычислительных часов', en: 'Grant of compute hours' },
       words: {
-        kk: 'Ұйымға осында көрсетілген үдеткіш-сағаттар мақсаты мен мерзіміне сай бөлінді. Көрсетілген күндер бойы пайдаланылмаса, қалған сағаттар ортақ қорға қайтады.', ru: 'Организации выделены указанные здесь ускорителе-часы на указанную цель и срок. Если часы не используются указанное число дней, остаток возвращается в общий резерв.',
+        kk: 'Ұйымға осында көрсетілген үдеткіш-сағаттар көрсетілген мақсат пен мерзімге бөлінді. Сағаттар көрсетілген күн саны бойы пайдаланылмаса, қалғаны ортақ қорға қайтарылады.', ru: 'Организации выделены указанные здесь ускорителе-часы на указанные цель и срок. Если часы не используются указанное число дней, остаток возвращается в общий резерв.',
         en: 'The organisation is allotted the accelerator-hours stated here, for the purpose and time stated. If they are not used for the number of days stated, the rest goes back to the common reserve.',
       },
       effect: 'grant', rules: ['allowed'], basis: rules,

@@ -8,7 +8,7 @@ export const clusterWords = {
 
 /** `said` is what came back, as it came. */
 export const nonsense = (cluster: string, said: string): Failure => new Failure('unavailable', spoken({
-  kk: `«${cluster}» кластері түсініксіз жауап берді, ештеңе есептелмеді: ${said}`, ru: `Кластер «${cluster}» ответил тем, чего не может быть, ничего не учтено: ${said}`, en: `The cluster “${cluster}” answered what cannot be, and nothing was settled: ${said}`,
+  kk: `«${cluster}» кластерінің жауабы жарамсыз, ештеңе есепке алынбады: ${said}`, ru: `Кластер «${cluster}» дал недопустимый ответ, ничего не учтено: ${said}`, en: `The cluster “${cluster}” answered what cannot be, and nothing was settled: ${said}`,
 }))
 
 export const silent = (cluster: string, said: string): Failure => new Failure('unavailable', spoken({

@@ -1,20 +1,20 @@
 /** The words of grants of hours: what is wrong with a job, and the letter when hours go back. */
 import type { LetterParts } from '../../../kernel/parties/index.ts'
-import { formatDay, formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import { formatDay, formatDuration, formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 import type { Day } from '../../../law/time.ts'
 import type { JobState } from './tables.ts'
 
 export const hoursWords = {
   unconnected: { kk: 'Бұл бөлім порталға қосылмаған: тапсырма жіберуге әзірге болмайды. Сағаттарыңыз сақталады.', ru: 'Этот раздел не подключён к порталу: отправить задание пока нельзя. Ваши часы сохраняются.', en: 'This partition is not connected to the portal: no job can be sent yet. Your hours are kept.' },
-  noLogin: { kk: 'Өтініште кластердегі логин көрсетілмеген, сондықтан тапсырма ешкімнің атынан орындалмайды. Оператордан логин алып, келесі өтініште көрсетіңіз.', ru: 'В заявлении не указан логин на кластере, поэтому заданию не от чьего имени выполняться. Получите логин у оператора и укажите его в следующем заявлении.', en: 'The application names no login on the cluster, so the job would run as nobody. Get a login from the operator, and name it in the next application.' },
+  noLogin: { kk: 'Өтініште кластердегі логин көрсетілмеген, сондықтан тапсырма кімнің атынан орындалатыны белгісіз. Оператордан логин алып, келесі өтініште көрсетіңіз.', ru: 'В заявлении не указан логин на кластере, поэтому заданию не от чьего имени выполняться. Получите логин у оператора и укажите его в следующем заявлении.', en: 'The application names no login on the cluster, so the job would run as nobody. Get a login from the operator, and name it in the next application.' },
   notInForce: { kk: 'Бұл сағаттар қазір күшінде емес.', ru: 'Эти часы сейчас не действуют.', en: 'These hours are not in force now.' },
-  tooLate: { kk: 'Тапсырма сағаттардың соңғы күнінен кейін аяқталар еді. Уақытын қысқартыңыз.', ru: 'Задание закончилось бы после последнего дня часов. Уменьшите время.', en: 'The job would end after the last day of the hours. Ask for less time.' },
+  tooLate: { kk: 'Тапсырма сағаттар күшінде болатын соңғы күннен кейін аяқталар еді. Уақытын қысқартыңыз.', ru: 'Задание закончилось бы после последнего дня действия часов. Уменьшите время.', en: 'The job would end after the last day of the hours. Ask for less time.' },
   noTitle: { kk: 'Тапсырманы атаңыз.', ru: 'Назовите задание.', en: 'Name the job.' },
   noScript: { kk: 'Сценарий #! таңбаларынан басталып, 64 КБ-тан аспауы керек.', ru: 'Сценарий должен начинаться с #! и быть не больше 64 КБ.', en: 'The script begins with #! and has at most 64 KB.' },
   noNumber: { kk: 'Нөлден үлкен бүтін сан жазыңыз.', ru: 'Укажите целое число больше нуля.', en: 'Write a whole number above nought.' },
   asked: { kk: 'Кластердің жауабы әлі белгісіз.', ru: 'Ответ кластера ещё неизвестен.', en: 'The answer of the cluster is not known yet.' },
-  vanished: { kk: 'Кластер бұл тапсырманы білмейді: оған ұсталған сағаттар босатылды.', ru: 'Кластер не знает этого задания: удержанные для него часы освобождены.', en: 'The cluster does not know this job: the hours held for it are free again.' },
+  vanished: { kk: 'Кластер бұл тапсырманы білмейді: оған резервтелген сағаттар босатылды.', ru: 'Кластер не знает этого задания: зарезервированные для него часы освобождены.', en: 'The cluster does not know this job: the hours held for it are free again.' },
 } as const satisfies Record<string, Text>
 
 /** Accelerator-hours as people read them: to a hundredth, rounded down. */
@@ -22,7 +22,7 @@ export const hoursIn = (seconds: bigint): number => Number(seconds * 100n / 3600
 
 export const tooMuch = (needs: bigint, left: bigint): Text => inEveryLanguage((locale) => spoken({
   kk: `Тапсырма ең көбі ${formatNumber(hoursIn(needs), 'kk')} үдеткіш-сағат жұмсауы мүмкін, қалғаны — ${formatNumber(hoursIn(left), 'kk')}. Үдеткіш санын немесе уақытын азайтыңыз.`,
-  ru: `Задание может потратить до ${formatNumber(hoursIn(needs), 'ru')} ускорителе-часа, осталось ${formatNumber(hoursIn(left), 'ru')}. Уменьшите число ускорителей или время.`,
+  ru: `Ускорителе-часов заданию может понадобиться до ${formatNumber(hoursIn(needs), 'ru')}, осталось ${formatNumber(hoursIn(left), 'ru')}. Уменьшите число ускорителей или время.`,
   en: `The job may use up to ${formatNumber(hoursIn(needs), 'en')} accelerator-hours, and ${formatNumber(hoursIn(left), 'en')} are left. Ask for fewer accelerators or less time.`,
 })[locale])
 
@@ -38,16 +38,16 @@ export const reclaimedLetter = (number: string, seconds: bigint, idleDays: numbe
   subject: spoken({ kk: 'Пайдаланылмаған есептеу сағаттары қайтарылды', ru: 'Неиспользованные вычислительные часы возвращены', en: 'Compute hours that were not used went back' }),
   says: inEveryLanguage((locale) => spoken({
     kk: `${formatNumber(hoursIn(seconds), 'kk')} үдеткіш-сағат ортақ қорға қайтарылды: олар ${formatNumber(idleDays, 'kk')} күн бойы пайдаланылмады.`,
-    ru: `Ускорителе-часов возвращено в общий резерв: ${formatNumber(hoursIn(seconds), 'ru')}. Дней без использования прошло: ${formatNumber(idleDays, 'ru')}.`,
+    ru: `Ускорителе-часов возвращено в общий резерв: ${formatNumber(hoursIn(seconds), 'ru')}. Они не использовались ${formatDuration({ unit: 'day', count: idleDays }, 'ru')}.`,
     en: `${formatNumber(hoursIn(seconds), 'en')} accelerator-hours went back to the common reserve: they were not used for ${formatNumber(idleDays, 'en')} days.`,
   })[locale]),
-  ground: spoken({ kk: `${number} шешімінде көрсетілген ереже.`, ru: `правило, указанное в решении ${number}.`, en: `the rule that the decision ${number} states.` }),
+  ground: spoken({ kk: `№ ${number} шешімде көрсетілген ереже.`, ru: `правило, указанное в решении № ${number}.`, en: `the rule that the decision ${number} states.` }),
   todo: spoken({ kk: 'сағаттар керек болса, қайта өтініш беріңіз.', ru: 'если часы нужны, подайте новое заявление.', en: 'if you need hours, apply again.' }),
 })
 
 /** The rule of going back, as the page of a grant says it. */
 export const idleRule = (days: number, until: Day): Text => inEveryLanguage((locale) => spoken({
   kk: `Сағаттар қатарынан ${formatNumber(days, 'kk')} күн пайдаланылмаса, қалғаны ортақ қорға қайтады (қазіргі соңғы күн: ${formatDay(until, 'kk')}).`,
-  ru: `Если часы не используются подряд дней: ${formatNumber(days, 'ru')}, остаток возвращается в общий резерв (последний день сейчас: ${formatDay(until, 'ru')}).`,
+  ru: `Если часы не используются ${formatDuration({ unit: 'day', count: days }, 'ru')} подряд, остаток возвращается в общий резерв (последний день сейчас: ${formatDay(until, 'ru')}).`,
   en: `If the hours are not used for ${formatNumber(days, 'en')} days on end, the rest goes back to the common reserve. As of now the last day is ${formatDay(until, 'en')}.`,
 })[locale])

@@ -5,8 +5,8 @@ export const pageWords = {
   queue: { kk: 'Кластерлердің кезегі', ru: 'Очередь кластеров', en: 'The queue of the clusters' },
   queueLead: { kk: 'Қазір не орындалып жатыр, не күтіп тұр және қашан басталады. Кімдікі екені көрсетілмейді.', ru: 'Что сейчас выполняется, что ждёт и когда начнётся. Чьи это задания, не показывается.', en: 'What runs now, what waits, and when it begins. Whose it is is not shown.' },
   method: {
-    kk: 'Болжам әдісі: орындалып жатқан тапсырма шегіне дейін орындалады; күтіп тұрғандар кезек ретімен, бөлімде үдеткіштер босағанда басталады, ешқайсысы алдындағысынан озбайды. Тапсырмалардың көбі шегінен ерте аяқталады, сондықтан олар әдетте бұдан ерте басталады.',
-    ru: 'Метод прогноза: задание выполняется до своего предела; ждущие начинаются по очереди, когда в разделе освобождаются ускорители, и ни одно не обгоняет стоящее впереди. Большинство заданий заканчивается раньше предела, поэтому обычно начало наступает раньше.',
+    kk: 'Болжам әдісі: орындалып жатқан тапсырма уақыт шегіне дейін орындалады; күтіп тұрғандар кезек ретімен, бөлімде үдеткіштер босағанда басталады, ешқайсысы алдындағысынан озбайды. Тапсырмалардың көбі шегінен ерте аяқталады, сондықтан олар әдетте бұдан ерте басталады.',
+    ru: 'Метод прогноза: выполняемое задание идёт до предела времени; ждущие начинаются по очереди, когда в разделе освобождаются ускорители, и ни одно не обгоняет стоящее впереди. Большинство заданий заканчивается раньше предела, поэтому обычно начало наступает раньше.',
     en: 'The method of the forecast: what runs, runs to its limit; what waits begins in the order of the queue when accelerators of its partition are free, and none passes one before it. Most jobs end before their limits, so most begin earlier than this.',
   },
   partition: { kk: 'Бөлім', ru: 'Раздел', en: 'Partition' },
@@ -16,7 +16,7 @@ export const pageWords = {
   state: { kk: 'Күйі', ru: 'Состояние', en: 'State' },
   running: { kk: 'Орындалуда', ru: 'Выполняется', en: 'Running' },
   waiting: { kk: 'Кезекте', ru: 'В очереди', en: 'In the queue' },
-  begins: { kk: 'Ең кеш басталуы', ru: 'Начнётся не позже', en: 'Begins at the latest' },
+  begins: { kk: 'Басталуы, ең кеші', ru: 'Начнётся не позднее', en: 'Begins at the latest' },
   never: { kk: 'Бөлімде мұнша үдеткіш жоқ', ru: 'В разделе нет столько ускорителей', en: 'The partition has not so many' },
   emptyQueue: { kk: 'Кезек бос.', ru: 'Очередь пуста.', en: 'The queue is empty.' },
   free: { kk: 'Пайдалануға жарамды үдеткіштер', ru: 'Исправные ускорители', en: 'Accelerators that can be used' },
@@ -38,15 +38,15 @@ export const pageWords = {
   none: { kk: 'Сағаттар бөлінбеген', ru: 'Часы не выделены', en: 'No hours were granted' },
   noneHint: { kk: 'Бағдарламаны таңдап, өтініш беріңіз.', ru: 'Выберите программу и подайте заявление.', en: 'Choose a programme and apply.' },
   toProgrammes: { kk: 'Бағдарламалар', ru: 'Программы', en: 'Programmes' },
-  grant: { kk: 'Рұқсат', ru: 'Разрешение', en: 'Grant' },
+  grant: { kk: 'Бөлу туралы шешім', ru: 'Решение о выделении', en: 'Grant' },
   organisation: { kk: 'Ұйым', ru: 'Организация', en: 'Organisation' },
   programme: { kk: 'Бағдарлама', ru: 'Программа', en: 'Programme' },
   granted: { kk: 'Бөлінді', ru: 'Выделено', en: 'Granted' },
   spent: { kk: 'Жұмсалды', ru: 'Потрачено', en: 'Used' },
-  held: { kk: 'Тапсырмаларға ұсталған', ru: 'Удержано для заданий', en: 'Held for jobs' },
+  held: { kk: 'Тапсырмаларға резервтелген', ru: 'Зарезервировано для заданий', en: 'Held for jobs' },
   reclaimed: { kk: 'Қорға қайтарылды', ru: 'Возвращено в резерв', en: 'Gone back to the reserve' },
   left: { kk: 'Қалды', ru: 'Осталось', en: 'Left' },
-  uncovered: { kk: 'Бюджеттен тыс, ешкімге есептелмеген', ru: 'Сверх бюджета, никому не начислено', en: 'Beyond the budget, charged to nobody' },
+  uncovered: { kk: 'Бюджеттен асқан, ешкімнің есебіне жазылмаған', ru: 'Сверх бюджета, никому не начислено', en: 'Beyond the budget, charged to nobody' },
   until: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' },
   hours: { kk: 'Үдеткіш-сағат', ru: 'Ускорителе-часы', en: 'Accelerator-hours' },
   use: { kk: 'Сағаттардың жұмсалуы', ru: 'Использование часов', en: 'How the hours were used' },
@@ -54,7 +54,7 @@ export const pageWords = {
   day: { kk: 'Күні', ru: 'День', en: 'Day' },
   unused: { kk: 'Сағаттар әлі жұмсалмаған.', ru: 'Часы ещё не тратились.', en: 'No hours have been used yet.' },
   runs: { kk: 'Кластер есебіндегі орындалулар', ru: 'Запуски по учёту кластера', en: 'Runs in the accounting of the cluster' },
-  runsHint: { kk: 'Қайта кезекке қойылған тапсырманың әр орындалуы есептеледі.', ru: 'Считается каждый запуск задания, возвращённого в очередь.', en: 'Every run of a job that was requeued counts.' },
+  runsHint: { kk: 'Қайта кезекке қойылған тапсырманың әр орындалуы есепке алынады.', ru: 'Считается каждый запуск задания, возвращённого в очередь.', en: 'Every run of a job that was requeued counts.' },
   job: { kk: 'Тапсырма', ru: 'Задание', en: 'Job' },
   jobs: { kk: 'Тапсырмалар', ru: 'Задания', en: 'Jobs' },
   noJobs: { kk: 'Порталдан тапсырма жіберілмеген.', ru: 'С портала заданий не отправляли.', en: 'No job was sent from the portal.' },
@@ -76,7 +76,7 @@ export const pageWords = {
   remote: { kk: 'Кластердегі нөмірі', ru: 'Номер на кластере', en: 'Number in the cluster' },
   most: { kk: 'Ең көп шығыны', ru: 'Наибольший расход', en: 'Most that it may use' },
   log: { kk: 'Тапсырма не жазды', ru: 'Что вывело задание', en: 'What the job wrote' },
-  noLog: { kk: 'Әзірге ештеңе жазылмаған, не портал кластердің бумасын көрмейді.', ru: 'Пока ничего не записано, или порталу не видна папка кластера.', en: 'Nothing was written yet, or the portal cannot see the folder of the cluster.' },
+  noLog: { kk: 'Әзірге ештеңе жазылмаған немесе портал кластердің бумасын көрмейді.', ru: 'Пока ничего не записано, или порталу не видна папка кластера.', en: 'Nothing was written yet, or the portal cannot see the folder of the cluster.' },
 } as const satisfies Record<string, Text>
 
 export const kindNames: Readonly<Record<string, Text>> = {
@@ -90,6 +90,6 @@ export const purposeNames: Readonly<Record<string, Text>> = {
 }
 
 export const runStates: Readonly<Record<string, Text>> = {
-  done: { kk: 'Орындалды', ru: 'Выполнено', en: 'Done' }, failed: { kk: 'Қатемен аяқталды', ru: 'Ошибка', en: 'Failed' }, cancelled: { kk: 'Тоқтатылды', ru: 'Отменено', en: 'Cancelled' }, 'over-time': { kk: 'Уақыты бітті', ru: 'Время вышло', en: 'Out of time' },
-  again: { kk: 'Қайта кезекке қойылды', ru: 'Возвращено в очередь', en: 'Requeued' }, 'node-lost': { kk: 'Түйін істен шықты', ru: 'Потерян узел', en: 'The node was lost' },
+  done: { kk: 'Орындалды', ru: 'Выполнено', en: 'Done' }, failed: { kk: 'Қатемен аяқталды', ru: 'Завершилось ошибкой', en: 'Failed' }, cancelled: { kk: 'Тоқтатылды', ru: 'Отменено', en: 'Cancelled' }, 'over-time': { kk: 'Уақыты бітті', ru: 'Время вышло', en: 'Out of time' },
+  again: { kk: 'Қайта кезекке қойылды', ru: 'Возвращено в очередь', en: 'Requeued' }, 'node-lost': { kk: 'Түйін істен шықты', ru: 'Узел отказал', en: 'The node was lost' },
 }
