@@ -41,7 +41,8 @@ const shownNeeds: readonly Need[] = ['company', 'models', 'data', 'learning', 'c
 function waysIn(services: readonly Offer[], besides: readonly Offer[]): readonly { readonly need: Need; readonly tasks: readonly Offer[] }[] {
   const shown = new Set<string>()
   return shownNeeds.map((need) => {
-    const [applied, open] = [services, besides].map((offers) => serving(offers, [need]).filter(({ path }) => !shown.has(path)).slice(0, 2)) as [readonly Offer[], readonly Offer[]]
+    const free = (offers: readonly Offer[]): readonly Offer[] => serving(offers, [need]).filter(({ path }) => !shown.has(path)).slice(0, 2)
+    const [applied, open] = [free(services), free(besides)]
     const tasks = [...applied.slice(0, open.length > 0 ? 1 : 2), ...open].slice(0, 2)
     for (const { path } of tasks) shown.add(path)
     return { need, tasks }
