@@ -32,6 +32,7 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     ground = openGround(hours.world.kernel, computeOptions, clusters)
     holder = await hours.world.founder()
     number = await hours.granted(holder, await hours.asked(holder))
+    await hours.confirmed(holder)
   })
   after(async () => {
     await Promise.all([slurm?.stop(), hours?.world.close()])

@@ -56,7 +56,7 @@ describe('Compute hours', () => {
   it('are allotted at once by the rules of the programme where few are asked for, with their last day', async () => {
     number = await hours.granted(holder, await hours.asked(holder))
     const { granted, holding, logins, place, sums } = await grant()
-    assert.deepEqual([hoursIn(granted), holding.validUntil, logins, place, hoursIn(leftOf(sums))], [8, '2026-03-04', ['nobody'], { cluster: 'ulgi', queue: 'main' }, 8])
+    assert.deepEqual([hoursIn(granted), holding.validUntil, logins, place, hoursIn(leftOf(sums))], [8, '2026-03-04', [], { cluster: 'ulgi', queue: 'main' }, 8])
   })
 
   it('are allotted by two people after an opinion of the operator where more are asked for, and refused where the operator says that it cannot be run', async () => {
@@ -70,6 +70,19 @@ describe('Compute hours', () => {
     await hours.act('compute-operator.engineer', other, 'told', { findings: { feasible: 'false' } })
     await hours.act('compute-hours.officer', other, 'propose', { findings: { sound: 'true' } })
     await assert.rejects(hours.act('compute-hours.head', other, 'grant', { sign: true }))
+  })
+
+  it('are used under a login that the operator confirmed alone: never one of the system, nor that of another organisation', async () => {
+    const { kernel, clusters } = ground
+    await assert.rejects(sendJob(kernel, clusters, holder, await grant(), job), /not confirmed a login/)
+    assert.match(await (await testPortal({ routes: hoursPages(ground), session: { actor: holder } }).ask(`/en/compute-hours/grants/${number}`)).text(), /services\/compute-hours\.login/)
+    for (const login of ['root', 'munge', 'nobody']) await hours.confirmed(holder, login)
+    const company = await hours.world.founder()
+    const other = await hours.granted(company, await hours.asked(company))
+    await hours.confirmed(company, 'nobody')
+    assert.deepEqual([(await grant()).logins, (await ground.grants.byNumber(other))!.logins], [['nobody'], []])
+    await assert.rejects(sendJob(kernel, clusters, company, (await ground.grants.byNumber(other))!, job), /not confirmed a login/)
+    assert.equal(cluster.sent.length, 0)
   })
 
   it('let no job in that they do not bear, and hold for one what it may use at most', async () => {
@@ -132,6 +145,7 @@ describe('Compute hours', () => {
   it('are charged for no run under the account of another, whatever its number', async () => {
     const company = await hours.world.founder()
     const other = await hours.granted(company, await hours.asked(company))
+    await hours.confirmed(company, 'other')
     const id = await sendJob(ground.kernel, ground.clusters, company, (await ground.grants.byNumber(other))!, job)
     cluster.printed = `102|30|${cluster.sent[0]!.account}|nobody|COMPLETED|1000|1100|1101|1|gres/gpu=1`
     await round()
@@ -141,6 +155,7 @@ describe('Compute hours', () => {
   it('of which a job was sent into silence are free again once the cluster does not know it', async () => {
     const company = await hours.world.founder()
     const own = await hours.granted(company, await hours.asked(company))
+    await hours.confirmed(company, 'silent')
     cluster.does = 'is away'
     await assert.rejects(sendJob(ground.kernel, ground.clusters, company, (await ground.grants.byNumber(own))!, job), /Away/)
     cluster.does = 'takes'

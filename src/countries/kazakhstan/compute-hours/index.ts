@@ -1,8 +1,12 @@
 /** National compute as Kazakhstan declares it: its registers and procedures, without a line of the kernel. */
 import type { Procedure } from '../../../law/procedure.ts'
+import type { Register } from '../../../law/register.ts'
 import { kept } from './kept.ts'
+import { loginProcedures, logins } from './logins.ts'
+import { computeRegisters as things } from './registers.ts'
 import { requests } from './request.ts'
 
-export { computeRegisters } from './registers.ts'
 
-export const computeProcedures: readonly Procedure[] = [...kept, ...requests]
+export const computeRegisters: readonly Register[] = [...things, logins]
+
+export const computeProcedures: readonly Procedure[] = [...kept, ...requests, ...loginProcedures]

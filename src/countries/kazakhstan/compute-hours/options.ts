@@ -4,4 +4,4 @@ import { ids } from './registers.ts'
 import { hoursGrant } from './request.ts'
 import { rules } from './offices.ts'
 
-export const computeOptions: ComputeOptions = { rests: [rules], registers: ids, credential: hoursGrant, request: 'compute-hours.request', office: ['compute-hours.officer', 'compute-hours.head', 'compute-operator.engineer'] }
+export const computeOptions: ComputeOptions = { rests: [rules], registers: ids, credential: hoursGrant, request: 'compute-hours.request', login: 'compute-hours.login', office: ['compute-hours.officer', 'compute-hours.head', 'compute-operator.engineer'] }

@@ -6,7 +6,7 @@ import {
 } from './fields.ts'
 import { bodies, offices, rules } from './offices.ts'
 
-export const ids = { partitions: 'compute-hours.partitions', programmes: 'compute-hours.programmes' } as const
+export const ids = { partitions: 'compute-hours.partitions', programmes: 'compute-hours.programmes', logins: 'compute-hours.logins' } as const
 
 const shared = {
   inForce: { from: '2026-01-12' }, body: { name: bodies.hours.name }, office: { role: 'compute-hours.officer', title: offices['compute-hours.officer'] }, basis: rules, owner: ['body'], keep: { for: years(10), basis: rules },

@@ -1,6 +1,6 @@
 /** The application for compute hours: small ones at once by the rules of their programme, others after an opinion of the operator, an officer and the head; withdrawal and appeal. */
 import { months, workdays, years } from '../../../law/duration.ts'
-import { choice, flag, integer, rows, text } from '../../../law/field.ts'
+import { choice, flag, integer, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { all, any, atMost, is, type Rule } from '../../../law/rule.ts'
 import { administrativeCode, secondary } from '../acts.ts'
@@ -25,10 +25,6 @@ const project = text('project', { label: { kk: 'Не есептейсіз жән
 const ethics = text('ethics', { label: { kk: 'Адамдарға қандай қатер төнуі мүмкін және оның алдын қалай аласыз?', ru: 'Чем это может навредить людям и как вы этого избежите?', en: 'How might it harm people, and how will you prevent that?' }, maxLength: 3000, long: true })
 const hours = integer('hours', { label: { kk: 'Сұралатын үдеткіш-сағат', ru: 'Сколько ускорителе-часов нужно', en: 'Accelerator-hours asked for' }, hint: { kk: 'Мысалы, 8 үдеткіш 10 сағат жұмыс істесе, бұл 80 үдеткіш-сағат.', ru: 'Например, 8 ускорителей за 10 часов — это 80 ускорителе-часов.', en: 'For example, 8 accelerators for 10 hours are 80 accelerator-hours.' }, min: 1, max: 100_000_000, public: true })
 const days = integer('days', { label: { kk: 'Неше күнге?', ru: 'На сколько дней?', en: 'For how many days?' }, min: 1, max: 1_830, public: true })
-const logins = rows('logins', {
-  label: { kk: 'Кластерде кім жұмыс істейді?', ru: 'Кто будет работать на кластере?', en: 'Who will work on the cluster?' }, hint: { kk: 'Кластер операторы берген логиндер. Тапсырмалар бірінші логинмен орындалады.', ru: 'Логины, которые выдал оператор кластера. Задания выполняются от имени первого.', en: 'The logins that the operator of the cluster gave. Jobs run under the first.' },
-  columns: [text('login', { label: { kk: 'Кластердегі логин', ru: 'Логин на кластере', en: 'Login on the cluster' }, maxLength: 32 })], minRows: 0, maxRows: 50, optional: true, personal: true,
-})
 const undertakes = flag('undertakes', {
   label: {
     kk: 'Сағаттарды тек осы мақсатқа жұмсап, оларды басқаға бермеуге міндеттенесіз бе?', ru: 'Обязуетесь ли вы тратить часы только на эту цель и никому их не передавать?', en: 'Do you undertake to use the hours for this purpose alone, and to pass them to nobody?',
@@ -73,7 +69,6 @@ const request: Procedure = procedure({
     { id: 'programme', title: { kk: 'Бағдарлама', ru: 'Программа', en: 'The programme' }, fields: Object.values(taken) },
     { id: 'purpose', title: { kk: 'Мақсаты', ru: 'Цель', en: 'The purpose' }, fields: [kind, purpose, project, ethics] },
     { id: 'hours', title: { kk: 'Сағаттар мен мерзім', ru: 'Часы и срок', en: 'Hours and time' }, fields: [hours, days] },
-    { id: 'people', title: { kk: 'Кластерде жұмыс істейтін адамдар', ru: 'Люди на кластере', en: 'People on the cluster' }, fields: [logins] },
     { id: 'undertaking', title: { kk: 'Міндеттеме', ru: 'Обязательство', en: 'The undertaking' }, fields: [undertakes] },
   ],
   rules: {

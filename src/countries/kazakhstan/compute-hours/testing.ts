@@ -12,11 +12,13 @@ export interface Hours {
   /** Asks for hours: answers the case. */
   asked(by: Actor, answers?: Submitted): Promise<string>
   act(role: string, id: string, outcome: string, more?: { readonly sign?: true; readonly findings?: Submitted }): Promise<void>
+  /** Has a login of an organisation confirmed on the partition. */
+  confirmed(by: Actor, login?: string): Promise<void>
   /** The number of the decision of a case that was granted. */
   granted(by: Actor, id: string): Promise<string>
 }
 
-export const asks: Submitted = { kind: 'startup', purpose: 'training', project: 'Үлгі модель.', ethics: 'Адамдарға қатері жоқ.', hours: '8', days: '30', 'logins.0.login': 'nobody', undertakes: 'true' }
+export const asks: Submitted = { kind: 'startup', purpose: 'training', project: 'Үлгі модель.', ethics: 'Адамдарға қатері жоқ.', hours: '8', days: '30', undertakes: 'true' }
 
 export async function openHours(options: Parameters<typeof openWorld>[0] = {}): Promise<Hours> {
   const world = await openWorld(options)
@@ -55,6 +57,12 @@ export async function openHours(options: Parameters<typeof openWorld>[0] = {}): 
     async asked(by, answers = {}) {
       const draft = await filled(by, { procedure: 'compute-hours.request', subject: programme }, { ...asks, ...answers })
       return cases.file(by, { draft, signature: await world.sign(by, cases.draftDocument(await cases.draft(by, draft))) })
+    },
+    async confirmed(by, login = 'nobody') {
+      const draft = await filled(by, { procedure: 'compute-hours.login' }, { partition, login })
+      const id = await cases.file(by, { draft, signature: await world.sign(by, cases.draftDocument(await cases.draft(by, draft))) })
+      await act('compute-operator.engineer', id, 'told', { findings: { theirs: 'true' } })
+      await act('compute-hours.officer', id, 'confirm', { sign: true })
     },
     async granted(by, id) {
       await world.kernel.journal.settle()

@@ -19,6 +19,12 @@ export const refusedThere = (cluster: string, said: string): Failure => new Fail
   kk: `«${cluster}» кластері тапсырманы қабылдамады: ${said}`, ru: `Кластер «${cluster}» не принял задание: ${said}`, en: `The cluster “${cluster}” did not take the job: ${said}`,
 }))
 
+/** A job runs under a login of a person, which the cluster knows. */
+export const noPerson = (cluster: string, login: string): Failure => new Failure('refused', spoken({
+  kk: `«${cluster}» кластері «${login}» логинін білмейді, не ол жүйелік логин: тапсырма жіберілмеді. Операторға хабарласыңыз.`, ru: `Кластер «${cluster}» не знает логина «${login}», или это системный логин: задание не отправлено. Обратитесь к оператору.`,
+  en: `The cluster “${cluster}” does not know the login “${login}”, or it is of the system: the job was not sent. Speak to the operator.`,
+}))
+
 export const wrongFile = (path: string, said: string): Failure => new Failure('invalid', spoken({
   kk: `${path}: кластерлер файлын оқу мүмкін емес: ${said}`, ru: `${path}: файл кластеров не читается: ${said}`, en: `${path}: the file of clusters cannot be read: ${said}`,
 }))

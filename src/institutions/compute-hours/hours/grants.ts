@@ -5,9 +5,9 @@ import { type LastingBudget, standingOf } from '../../../kernel/budgets/index.ts
 import type { Tables, Tx } from '../../../kernel/database/index.ts'
 import { decisionThing, type DecidedHolding, holderNumber } from '../../../kernel/decisions/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { rowsIn } from '../../../law/field.ts'
 import { same } from '../../../law/text.ts'
 import { addDays, dayOf, startOfDay } from '../../../law/time.ts'
+import { isLogin } from '../cluster/index.ts'
 import type { ComputeOptions } from '../options.ts'
 import { secondsOfHours, type Sums } from './budget.ts'
 import './tables.ts'
@@ -21,7 +21,7 @@ export interface Grant extends GrantRow {
   readonly purpose: string
   readonly kind: string
   readonly programme: string
-  /** Who may use the cluster under it; nobody where the application names none. */
+  /** Under whose names its organisation may use the cluster: what the operator confirmed there; nobody while there is none. */
   readonly logins: readonly string[]
   /** The cluster and its partition, as the settings and the scheduler call them; absent while the partition is not connected. */
   readonly place?: { readonly cluster: string; readonly queue: string }
@@ -68,17 +68,28 @@ export interface Grants {
   byNumber(number: string): Promise<Grant | undefined>
 }
 
-export function openGrants(kernel: Kernel, { credential, registers: { partitions } }: ComputeOptions): Grants {
-  const { db, decisions, cases, registers } = kernel
+/** A login that was confirmed, on the cluster of its partition. */
+interface Confirmed { readonly cluster: unknown; readonly login: string; readonly organisation?: string }
+
+/** Whose logins are on a cluster. One belongs to the organisation for which it was confirmed first: to no two of them. */
+function loginsOf(confirmed: readonly Confirmed[]): (cluster: string, organisation: string) => readonly string[] {
+  const owners = new Map<string, string | undefined>()
+  const keyOf = (cluster: unknown, login: string): string => JSON.stringify([cluster, login])
+  for (const { cluster, login, organisation } of confirmed) if (!owners.has(keyOf(cluster, login))) owners.set(keyOf(cluster, login), organisation)
+  return (cluster, organisation) => [...new Set(confirmed.filter((one) => one.cluster === cluster && owners.get(keyOf(cluster, one.login)) === organisation).map(({ login }) => login))].filter(isLogin)
+}
+
+export function openGrants(kernel: Kernel, { credential, registers: { partitions, logins } }: ComputeOptions): Grants {
+  const { db, decisions, registers } = kernel
 
   async function read(rows: readonly GrantRow[]): Promise<readonly Grant[]> {
     if (rows.length === 0) return []
-    const [held, entries, standing] = await Promise.all([
-      decisions.held({ credentialType: credential }), registers.standing(partitions), standingOf(db, { keeper, unit, scopes: rows.map((row) => budgetOf(row).scope) }),
+    const [held, entries, confirmed, standing] = await Promise.all([
+      decisions.held({ credentialType: credential }), registers.standing(partitions), registers.standing(logins), standingOf(db, { keeper, unit, scopes: rows.map((row) => budgetOf(row).scope) }),
     ])
     const holdings = new Map(held.map((one) => [one.decision, one]))
     const places = new Map(entries.map(({ number, values }) => [number, values]))
-    const facts = await cases.factsOfAll(rows.flatMap(({ decision }) => holdings.get(decision)?.case ?? []))
+    const owners = loginsOf(confirmed.map(({ owner, values }) => ({ cluster: places.get(String(values['partition']))?.['connection'], login: String(values['login']).trim(), ...(owner.kind === 'organisation' && { organisation: owner.id }) })))
     return rows.flatMap((row): readonly Grant[] => {
       const holding = holdings.get(row.decision)
       if (holding === undefined) return []
@@ -88,7 +99,7 @@ export function openGrants(kernel: Kernel, { credential, registers: { partitions
       const { spent, held: kept } = standing.get(budgetOf(row).scope)!
       return [{
         ...row, holding, idleDays: Number(claims['idleDays'] ?? 0), purpose: String(claims['purpose'] ?? ''), kind: String(claims['kind'] ?? ''), programme: String(claims['programmeName'] ?? ''),
-        logins: rowsIn(facts.get(holding.case)?.['logins']).map(({ login }) => String(login).trim()).filter((login) => login !== ''),
+        logins: typeof cluster === 'string' ? owners(cluster, row.organisation) : [],
         ...(typeof cluster === 'string' && cluster !== '' && typeof queue === 'string' && queue !== '' && { place: { cluster, queue } }),
         sums: { granted: row.granted, reclaimed: row.reclaimed, spent, held: kept },
       }]

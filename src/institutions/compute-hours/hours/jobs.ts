@@ -6,7 +6,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { same } from '../../../law/text.ts'
-import { accountPrefix, type Cluster, isLogin } from '../cluster/index.ts'
+import { accountPrefix, type Cluster } from '../cluster/index.ts'
 import { leftOf, mostOf } from './budget.ts'
 import { budgetOf, type Grant, lockGrant } from './grants.ts'
 import { hoursWords as words, tooMuch } from './messages.ts'
@@ -38,7 +38,7 @@ export async function sendJob({ db, journal, now }: Kernel, clusters: ReadonlyMa
   const cluster = grant.place && clusters.get(grant.place.cluster)
   if (grant.holding.status !== 'in force') throw new Failure('refused', words.notInForce)
   if (cluster === undefined) throw new Failure('unavailable', words.unconnected)
-  const login = grant.logins.find(isLogin)
+  const [login] = grant.logins
   if (login === undefined) throw new Failure('refused', words.noLogin)
   const at = now()
   if (Date.parse(at) + form.minutes * 60_000 > Date.parse(grant.ends_at)) throw new Failure('refused', words.tooLate, [{ field: 'minutes', text: words.tooLate }])

@@ -7,7 +7,10 @@ import type { JobState } from './tables.ts'
 
 export const hoursWords = {
   unconnected: { kk: 'Бұл бөлім порталға қосылмаған: тапсырма жіберуге әзірге болмайды. Сағаттарыңыз сақталады.', ru: 'Этот раздел не подключён к порталу: отправить задание пока нельзя. Ваши часы сохраняются.', en: 'This partition is not connected to the portal: no job can be sent yet. Your hours are kept.' },
-  noLogin: { kk: 'Өтініште кластердегі логин көрсетілмеген, сондықтан тапсырма кімнің атынан орындалатыны белгісіз. Оператордан логин алып, келесі өтініште көрсетіңіз.', ru: 'В заявлении не указан логин на кластере, поэтому заданию не от чьего имени выполняться. Получите логин у оператора и укажите его в следующем заявлении.', en: 'The application names no login on the cluster, so the job would run as nobody. Get a login from the operator, and name it in the next application.' },
+  noLogin: {
+    kk: 'Ұйымыңыздың кластердегі логинін оператор әлі растаған жоқ: тапсырма жіберуге болмайды. Сағаттарыңыз сақталады.', ru: 'Оператор ещё не подтвердил логин вашей организации на кластере: отправить задание нельзя. Ваши часы сохраняются.',
+    en: 'The operator has not confirmed a login of your organisation on the cluster yet, so no job can be sent. Your hours are kept.',
+  },
   notInForce: { kk: 'Бұл сағаттар қазір күшінде емес.', ru: 'Эти часы сейчас не действуют.', en: 'These hours are not in force now.' },
   tooLate: { kk: 'Тапсырма сағаттар күшінде болатын соңғы күннен кейін аяқталар еді. Уақытын қысқартыңыз.', ru: 'Задание закончилось бы после последнего дня действия часов. Уменьшите время.', en: 'The job would end after the last day of the hours. Ask for less time.' },
   noTitle: { kk: 'Тапсырманы атаңыз.', ru: 'Назовите задание.', en: 'Name the job.' },

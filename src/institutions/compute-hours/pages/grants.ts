@@ -10,7 +10,7 @@ import {
 } from '../../../portal/index.ts'
 import { clusterWords } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
-import { type Grant, hoursIn, idleRule, idleUntil, type Job, jobsOf, jobStates, leftOf, mostOf, sendJob } from '../hours/index.ts'
+import { type Grant, hoursIn, hoursWords, idleRule, idleUntil, type Job, jobsOf, jobStates, leftOf, mostOf, sendJob } from '../hours/index.ts'
 import { isOffice } from '../office.ts'
 import { institution, place } from '../parts.ts'
 import { pageWords as words, runStates } from './messages.ts'
@@ -106,7 +106,7 @@ async function listPage(ground: Ground, visit: Visit): Promise<Response> {
   })
 }
 
-async function grantPage({ kernel, clusters }: Ground, visit: Visit, grant: Grant, values: Readonly<Record<string, string>> = {}, problems: readonly Problem[] = []): Promise<Response> {
+async function grantPage({ kernel, clusters, options }: Ground, visit: Visit, grant: Grant, values: Readonly<Record<string, string>> = {}, problems: readonly Problem[] = []): Promise<Response> {
   const { locale, link } = visit
   const { zone } = kernel.country.calendar
   const [jobs, runs] = await Promise.all([jobsOf(kernel, grant.decision), kernel.db.selectFrom('compute_run').selectAll().where('grant', '=', grant.decision).orderBy('ended_at', 'desc').limit(mostRuns).execute()])
@@ -120,7 +120,7 @@ async function grantPage({ kernel, clusters }: Ground, visit: Visit, grant: Gran
   return page({
     visit, title: words.use, current: institution, width: 'wide', breadcrumbs: [place, own], headers: { 'cache-control': 'private, no-store' },
     body: html`${errorSummary(locale, problems)}<p class="kicker"><a href="${link(`/decisions/${grant.number}`)}">${grant.number}</a> · ${grant.holding.name}</p><h1>${words.use[locale]}: ${grant.programme}</h1>${
-      !connected && notice(locale, { kind: 'warning', body: html`<p>${clusterWords.none[locale]}</p>` })}${grant.fault !== null && notice(locale, { kind: 'warning', body: html`<p>${grant.fault[locale]}</p>` })}${definitionList(locale, [
+      !connected && notice(locale, { kind: 'warning', body: html`<p>${clusterWords.none[locale]}</p>` })}${connected && isOpen && grant.logins.length === 0 && notice(locale, { kind: 'warning', body: html`<p>${hoursWords.noLogin[locale]}</p>${isHolder(actorHere(visit), grant) && html`<p><a href="${link(`/services/${options.login}`)}">${words.confirmLogin[locale]}</a></p>`}` })}${grant.fault !== null && notice(locale, { kind: 'warning', body: html`<p>${grant.fault[locale]}</p>` })}${definitionList(locale, [
       { term: words.granted, value: hoursText(visit, grant.granted) }, { term: words.spent, value: hoursText(visit, grant.sums.spent) }, { term: words.held, value: hoursText(visit, grant.sums.held) },
       ...grant.reclaimed > 0n ? [{ term: words.reclaimed, value: hoursText(visit, grant.reclaimed) }] : [], { term: words.left, value: html`<b>${hoursText(visit, leftOf(grant.sums))}</b>` },
       ...uncovered > 0n ? [{ term: words.uncovered, value: hoursText(visit, uncovered) }] : [], { term: words.until, value: dateTime(locale, end) },
@@ -139,7 +139,7 @@ async function grantPage({ kernel, clusters }: Ground, visit: Visit, grant: Gran
         { title: words.accelerators, cell: ({ accelerators }) => formatNumber(accelerators, locale) }, { title: words.seconds, cell: ({ seconds }) => formatNumber(seconds, locale) }, { title: words.hours, cell: ({ charged }) => hoursText(visit, charged) },
         { title: words.ended, cell: ({ ended_at: at }) => moment(visit, at) },
       ],
-    })}`}${connected && isOpen && isHolder(actorHere(visit), grant) && html`<h2>${words.send[locale]}</h2>${form(visit, {
+    })}`}${connected && isOpen && grant.logins.length > 0 && isHolder(actorHere(visit), grant) && html`<h2>${words.send[locale]}</h2>${form(visit, {
       action: link(`${ownPath}/${grant.number}/jobs`),
       body: html`${field(locale, titleField, { values, problems })}${numbers.map((one) => field(locale, one, { values, problems }))}${field(locale, scriptField, { values, problems })}${actions(button(locale, words.send))}`,
     })}`}`,

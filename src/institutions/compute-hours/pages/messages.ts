@@ -62,6 +62,7 @@ export const pageWords = {
   ended: { kk: 'Аяқталды', ru: 'Закончено', en: 'Ended' },
   seconds: { kk: 'Секунд', ru: 'Секунд', en: 'Seconds' },
   outcome: { kk: 'Нәтижесі', ru: 'Итог', en: 'Outcome' },
+  confirmLogin: { kk: 'Кластердегі логинді растату', ru: 'Подтвердить логин на кластере', en: 'Have a login on the cluster confirmed' },
   send: { kk: 'Тапсырма жіберу', ru: 'Отправить задание', en: 'Send a job' },
   title: { kk: 'Тапсырманың атауы', ru: 'Название задания', en: 'Name of the job' },
   script: { kk: 'Сценарий', ru: 'Сценарий', en: 'Script' },

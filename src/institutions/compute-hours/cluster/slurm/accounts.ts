@@ -2,13 +2,10 @@
 import type { Account } from '../contract.ts'
 import { nonsense } from '../messages.ts'
 import type { Commands } from './commands.ts'
+import { isLogin } from './logins.ts'
 
 /** What stands before the names of our accounts: no other account of the cluster is ever touched. */
 export const accountPrefix = 'shq-'
-
-/** What may pass as a login or an account; anything else would be an argument of its own. */
-const safe = /^[a-z_][a-z0-9_-]{0,31}$/
-export const isLogin = (text: string): boolean => safe.test(text)
 
 interface Present { readonly minutes?: bigint; readonly closed: boolean; readonly logins: ReadonlySet<string> }
 

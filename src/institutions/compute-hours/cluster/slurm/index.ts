@@ -5,10 +5,11 @@
  */
 import { open } from 'node:fs/promises'
 import type { Cluster, Queued } from '../contract.ts'
-import { nonsense, unfitSetting } from '../messages.ts'
+import { noPerson, nonsense, unfitSetting } from '../messages.ts'
 import { columns, readRuns } from './accounting.ts'
 import { keepAccounts } from './accounts.ts'
 import { type Commands, slurmCommands } from './commands.ts'
+import { uidOf } from './logins.ts'
 import { jobPrefix, logOf, submitByRest } from './rest.ts'
 
 /** What an operator says of a cluster under Slurm. */
@@ -62,7 +63,10 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
       await requireFit()
       return keepAccounts(name, commands, accounts)
     },
-    submit: (job) => submitByRest({ name, url: settings.rest, key: settings.key, ...(settings.folder !== undefined && { folder: settings.folder }) }, job),
+    async submit(job) {
+      if (await uidOf(commands, job.login) === undefined) throw noPerson(name, job.login)
+      return submitByRest({ name, url: settings.rest, key: settings.key, ...(settings.folder !== undefined && { folder: settings.folder }) }, job)
+    },
     async find({ id, account }) {
       const printed = await commands('sacct', ['-X', '-n', '-P', '-a', '-S', '1970-01-02', `--accounts=${account}`, `--name=${jobPrefix}${id}`, '--format=JobIDRaw'])
       return printed.split('\n').find((line) => /^\d+$/.test(line))
