@@ -2,7 +2,7 @@
 import type { Commands } from './commands.ts'
 
 /** What may pass as a login or an account; anything else would be an argument of its own. */
-export const isName = (text: string): boolean => /^[a-z_][a-z0-9_-]{0,31}$/.test(text)
+const isName = (text: string): boolean => /^[a-z_][a-z0-9_-]{0,31}$/.test(text)
 
 /** Of the machines, and of no organisation. */
 const systems = new Set([
