@@ -10,6 +10,7 @@ import { type Hours, openHours } from '../src/countries/kazakhstan/compute-hours
 import { type Cluster, connectedClusters } from '../src/institutions/compute-hours/cluster/index.ts'
 import { computeRound, followGrants, sendJob } from '../src/institutions/compute-hours/hours/index.ts'
 import { type Ground, openGround } from '../src/institutions/compute-hours/index.ts'
+import { instantAt } from '../src/law/time.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { slurmLacks, startSlurm, type SlurmCluster } from './slurm-cluster.ts'
 
@@ -33,6 +34,8 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     holder = await hours.world.founder()
     number = await hours.granted(holder, await hours.asked(holder))
     await hours.confirmed(holder)
+    // The world's clock stands; Slurm's does not, and it is told the last day.
+    await hours.world.kernel.db.updateTable('compute_grant').set({ ends_at: instantAt(Date.now() + 30 * 86_400_000) }).execute()
   })
   after(async () => {
     await Promise.all([slurm?.stop(), hours?.world.close()])
@@ -61,14 +64,14 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     await round()
     assert.equal((await grant()).fault, null)
     assert.deepEqual(slurm.run('sacctmgr', '-nP', 'show', 'assoc', `account=${account()}`, 'format=User,GrpTRESMins').trim().split('\n').toSorted(), ['nobody|', '|gres/gpu=480'])
-    assert.deepEqual(await cluster.keepInStep([{ name: account(), seconds: 28_800n, logins: ['nobody'], open: true }]), [])
+    assert.deepEqual((await cluster.keepInStep([{ name: account(), seconds: 28_800n, logins: ['nobody'], open: true }])).changed, [])
   })
 
   it('a job goes in under the login of the grant, what it writes comes back, and what it used is charged as Slurm counts', async () => {
     const id = await send('id -un; echo $SLURM_JOB_ACCOUNT; sleep 2')
     const job = await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'done')
     assert.match(job.remote ?? '', /^\d+$/)
-    assert.equal(await cluster.log(id), `nobody\n${account()}\n`)
+    assert.equal(await cluster.log({ id, login: 'nobody' }), `nobody\n${account()}\n`)
     const { sums } = await grant()
     assert.deepEqual([sums.spent === told(), sums.spent >= 4n, sums.held], [true, true, 0n])
   })
@@ -96,7 +99,7 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     const queue = await until(() => cluster.queue(), (all) => all.length === 2)
     assert.deepEqual(queue.map(({ job, state, accelerators, limit }) => [job === remote, state, accelerators, limit]), [[true, 'running', 8, 300], [false, 'waiting', 8, 300]])
     assert.deepEqual([...await cluster.capacity()], [['main', 8]])
-    await cluster.cancel(remote!)
+    await cluster.cancel({ id, account: account(), remote: remote! })
     await until(async () => { await round(); return Promise.all([jobOf(id), jobOf(waits)]) }, ([one, other]) => one.state === 'cancelled' && other.state === 'done')
     assert.equal((await grant()).sums.spent, told())
   })

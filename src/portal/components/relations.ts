@@ -63,6 +63,14 @@ export const sharedRelations: Readonly<Record<string, Relation>> = {
     source: spoken({ kk: 'Ұйымның рұқсаты', ru: 'Разрешение организации', en: 'Permission of the organisation' }),
     made: spoken({ kk: 'Рұқсат алған ұйым', ru: 'Организация, получившая доступ', en: 'Organisation with access' }),
   },
+  'granted to': {
+    source: spoken({ kk: 'Ұйымға бөлінген сағаттар', ru: 'Часы, выделенные организации', en: 'Hours that the organisation was granted' }),
+    made: spoken({ kk: 'Сағаттар бөлінген ұйым', ru: 'Организация, которой выделены часы', en: 'Organisation that was granted them' }),
+  },
+  'ran under': {
+    source: spoken({ kk: 'Тапсырма осы сағаттармен орындалды', ru: 'Часы, на которых выполнено задание', en: 'Hours on which the job ran' }),
+    made: spoken({ kk: 'Осы сағаттармен орындалған тапсырма', ru: 'Задание, выполненное на эти часы', en: 'Job that ran on these hours' }),
+  },
   'read under': {
     source: spoken({ kk: 'Деректер осы рұқсатпен оқылды', ru: 'Разрешение, по которому прочитаны данные', en: 'Grant under which the data were read' }),
     made: spoken({ kk: 'Осы рұқсатпен жасалған', ru: 'Создано по этому разрешению', en: 'Made under this grant' }),

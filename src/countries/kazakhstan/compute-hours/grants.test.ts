@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openGround, type Ground } from '../../../institutions/compute-hours/index.ts'
-import type { Account, Cluster, JobAsked } from '../../../institutions/compute-hours/cluster/index.ts'
+import type { Account, Cluster, JobAsked, JobThere } from '../../../institutions/compute-hours/cluster/index.ts'
 import { readRuns } from '../../../institutions/compute-hours/cluster/slurm/accounting.ts'
 import { computeRound, followGrants, hoursIn, leftOf, sendJob } from '../../../institutions/compute-hours/hours/index.ts'
 import { hoursPages } from '../../../institutions/compute-hours/pages/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { newId } from '../../../kernel/database/index.ts'
+import type { Instant } from '../../../law/time.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { type Hours, openHours } from './testing.ts'
 import { computeOptions } from './options.ts'
@@ -19,7 +21,9 @@ class Said implements Cluster {
   readonly sent: JobAsked[] = []
   accounts: readonly Account[] = []
   does: 'takes' | 'refuses' | 'is away' = 'takes'
-  async keepInStep(accounts: readonly Account[]) { this.accounts = accounts; return [] }
+  knowsAll = true
+  readonly cancelled: string[] = []
+  async keepInStep(accounts: readonly Account[]) { this.accounts = accounts; return { changed: [], failed: new Map() } }
   async submit(job: JobAsked) {
     if (this.does === 'refuses') throw new Failure('refused', { kk: 'Жоқ', ru: 'Нет', en: 'No such partition' })
     if (this.does === 'is away') throw new Failure('unavailable', { kk: 'Жоқ', ru: 'Нет', en: 'Away' })
@@ -27,10 +31,11 @@ class Said implements Cluster {
     return String(100 + this.sent.length)
   }
   async find() { return undefined }
-  async cancel() {}
+  async knows() { return this.knowsAll }
+  async cancel({ remote }: JobThere) { this.cancelled.push(remote) }
   async requeue() {}
   async log() { return undefined }
-  async runs() { return readRuns(this.name, this.printed) }
+  async runs() { return readRuns(this.name, this.printed, this.accounts.map(({ name }) => name)) }
   async queue() { return [] }
   async capacity() { return new Map() }
 }
@@ -107,6 +112,9 @@ describe('Compute hours', () => {
     await round()
     await round()
     assert.deepEqual([(await grant()).sums.spent, (await grant()).sums.held], [2602n, 0n])
+    const page = testPortal({ routes: hoursPages(ground), session: { actor: holder } })
+    assert.match(await (await page.ask(`/en/compute-hours/jobs/${id}/cancel`, { form: {} })).text(), /The job is over/)
+    assert.deepEqual(cluster.cancelled, [])
     assert.deepEqual((await hours.world.kernel.lineage.sources(`compute-job:${id}`)).map(({ kind }) => kind), ['decision'])
   })
 
@@ -127,7 +135,7 @@ describe('Compute hours', () => {
     const before_ = cluster.printed
     cluster.printed = `${before_}\n101|9|${cluster.sent[0]!.account}|nobody|COMPLETED|1000|1100|1200|99999|gres/gpu=2`
     await round()
-    assert.deepEqual([(await grant()).sums.spent, (await grant()).fault?.en.includes('nothing was settled')], [2602n, true])
+    assert.deepEqual([(await grant()).sums.spent, (await grant()).fault?.en.includes('nothing was settled'), (await grant()).fault?.en.includes('99999')], [2602n, true, false])
     cluster.printed = before_
     await round()
     assert.equal((await grant()).fault, null)
@@ -164,20 +172,51 @@ describe('Compute hours', () => {
     hours.world.at('2026-02-02T05:20:00.000Z')
     await round()
     assert.equal((await ground.grants.byNumber(own))!.sums.held, 0n)
-    hours.world.at('2026-03-04T05:00:00.000Z')
+    await sendJob(ground.kernel, ground.clusters, company, (await ground.grants.byNumber(own))!, job)
+    hours.world.at('2026-02-02T05:40:00.000Z')
     await round()
-    assert.equal((await ground.grants.byNumber(own))!.reclaimed, 0n)
+    assert.equal(hoursIn((await ground.grants.byNumber(own))!.sums.held), 2, 'the queue knows it')
+    cluster.knowsAll = false
+    await round()
+    cluster.knowsAll = true
+    assert.equal((await ground.grants.byNumber(own))!.sums.held, 0n)
+  })
+
+  it('take a form that is sent twice for one job', async () => {
+    const company = await hours.world.founder()
+    const own = await hours.granted(company, await hours.asked(company))
+    await hours.confirmed(company, 'twice')
+    const sent = cluster.sent.length
+    const form = { title: 'x', nodes: '1', acceleratorsPerNode: '1', minutes: '5', script: '#!/bin/sh', key: newId() }
+    const page = testPortal({ routes: hoursPages(ground), session: { actor: company } })
+    const [first, second] = [await page.ask(`/en/compute-hours/grants/${own}/jobs`, { form }), await page.ask(`/en/compute-hours/grants/${own}/jobs`, { form })]
+    assert.deepEqual([first.status, first.headers.get('location'), cluster.sent.length - sent], [303, second.headers.get('location'), 1])
   })
 
   it('go back when nobody uses them for as many days as the grant says, with a letter, and the cluster is told', async () => {
     const company = await hours.world.founder()
     const own = await hours.granted(company, await hours.asked(company, { days: '90' }))
-    hours.world.at('2026-04-04T05:00:00.000Z')
-    await round()
+    await hours.confirmed(company, 'idle')
+    const account = `shq-${own.toLowerCase()}`
+    const days = async (from: string, count: number) => {
+      for (let day = 0; day < count; day += 1) {
+        hours.world.at(new Date(Date.parse(`${from}T05:00:00.000Z`) + day * 86_400_000).toISOString() as Instant)
+        await round()
+      }
+    }
+    // Nobody could use them while the cluster said what cannot be; what runs beside the portal uses them.
+    cluster.printed = `301|40|${account}|idle|HAPPY|1000|1100|1200|100|gres/gpu=2`
+    await days('2026-02-03', 10)
+    cluster.printed = `301|40|${account}|idle|RUNNING|1000|1100|Unknown|100|gres/gpu=2`
+    await days('2026-02-13', 1)
+    cluster.printed = ''
+    await days('2026-02-14', 30)
+    assert.equal((await ground.grants.byNumber(own))!.reclaimed, 0n)
+    await days('2026-03-16', 1)
     assert.deepEqual([hoursIn((await ground.grants.byNumber(own))!.reclaimed), hoursIn(leftOf((await ground.grants.byNumber(own))!.sums))], [8, 0])
     assert.ok((await hours.world.letters()).some(({ subject }) => subject.includes('пайдаланылмаған') || subject.includes('Пайдаланылмаған')))
     await round()
-    assert.equal(cluster.accounts.find(({ name }) => name === `shq-${own.toLowerCase()}`)?.seconds, 0n)
+    assert.equal(cluster.accounts.find(({ name }) => name === account)?.seconds, 0n)
     assert.equal(cluster.accounts.find(({ name }) => name === `shq-${number.toLowerCase()}`)?.open, false)
   })
 })

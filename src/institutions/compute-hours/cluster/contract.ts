@@ -1,5 +1,7 @@
 /** What any cluster is to the portal: accounts kept as the grants say, jobs that go in and come back, and an accounting that is believed to the second. */
 
+import type { Failure } from '../../../law/failure.ts'
+
 /** A grant as the cluster must have it: who may use it, and how much in all. */
 export interface Account {
   /** Its name there: small letters, digits and hyphens. */
@@ -23,7 +25,12 @@ export interface JobAsked {
   readonly acceleratorsPerNode: number
   readonly minutes: number
   readonly script: string
+  /** It must have ended by then, in seconds since 1970: what cannot does not begin. */
+  readonly latest?: number
 }
+
+/** A job that went in: its id here, its account and its number there. An act on it holds for nothing that is another's. */
+export interface JobThere extends Pick<JobAsked, 'id' | 'account'> { readonly remote: string }
 
 /** One run of a job in the cluster's accounting. A job that was requeued has several; each counts. */
 export interface Run {
@@ -52,8 +59,8 @@ export interface Queued {
   readonly queue: string
   readonly state: 'waiting' | 'running'
   readonly accelerators: number
-  /** The longest it may run, in seconds. */
-  readonly limit: number
+  /** The longest it may run, in seconds; absent where it may for ever. */
+  readonly limit?: number
   /** In seconds since 1970. */
   readonly submitted: number
   readonly began?: number
@@ -61,18 +68,23 @@ export interface Queued {
 
 export interface Cluster {
   readonly name: string
-  /** Makes accounts, who may use them and how much, as they are here, and changes nothing that is so already. Answers the names of those it changed. */
-  keepInStep(accounts: readonly Account[]): Promise<readonly string[]>
+  /** Makes accounts, who may use them and how much, as they are here, changes nothing that is so already, and cancels what waits under one that is closed. Answers the names of those it changed, and what failed of which. */
+  keepInStep(accounts: readonly Account[]): Promise<{ readonly changed: readonly string[]; readonly failed: ReadonlyMap<string, unknown> }>
   /** Sends a job in; answers its number there. Throws a `Failure`: refused in the cluster's words, or unavailable where nobody knows whether it went in. */
   submit(job: JobAsked): Promise<string>
   /** The number of a job that went in with this id under this account; undefined where there is none. */
   find(job: Pick<JobAsked, 'id' | 'account'>): Promise<string | undefined>
-  cancel(job: string): Promise<void>
-  requeue(job: string): Promise<void>
-  /** The last of what a job wrote; undefined where it wrote nothing yet, or where the portal cannot read it. */
-  log(id: string): Promise<string | undefined>
-  /** Every run of these accounts, of requeued jobs too. Throws a `Failure` (unavailable) for an answer that cannot be, and settles nothing by half of one. */
-  runs(accounts: readonly string[]): Promise<readonly Run[]>
+  /** Whether a job stands in the queue or runs. */
+  knows(job: JobThere): Promise<boolean>
+  cancel(job: JobThere): Promise<void>
+  requeue(job: JobThere): Promise<void>
+  /** The last of what a job wrote; undefined where it wrote nothing yet, or where the portal cannot read it: nothing but a file of its own login's is. */
+  log(job: Pick<JobAsked, 'id' | 'login'>): Promise<string | undefined>
+  /**
+   * Every run of these accounts, of requeued jobs too, that was not over so many seconds ago. An account of which something was answered that cannot be has no runs,
+   * and stands among the refused. Throws a `Failure` (unavailable) where nobody can say whose that was.
+   */
+  runs(accounts: readonly string[], back: number): Promise<{ readonly runs: readonly Run[]; readonly refused: ReadonlyMap<string, Failure> }>
   queue(): Promise<readonly Queued[]>
   /** The accelerators of each partition that can be used, by its name. */
   capacity(): Promise<ReadonlyMap<string, number>>

@@ -6,14 +6,22 @@ export const clusterWords = {
   none: { kk: 'Порталға ешбір кластер қосылмаған: сағаттар бөлінеді, бірақ тапсырма жіберуге әзірге болмайды.', ru: 'К порталу не подключён ни один кластер: часы выделяются, но отправить задание пока нельзя.', en: 'No cluster is connected to the portal: hours are allotted, but no job can be sent yet.' },
 } as const satisfies Record<string, Text>
 
-/** `said` is what came back, as it came. */
-export const nonsense = (cluster: string, said: string): Failure => new Failure('unavailable', spoken({
-  kk: `«${cluster}» кластерінің жауабы жарамсыз, ештеңе есепке алынбады: ${said}`, ru: `Кластер «${cluster}» дал недопустимый ответ, ничего не учтено: ${said}`, en: `The cluster “${cluster}” answered what cannot be, and nothing was settled: ${said}`,
-}))
+const caused = (failure: Failure, said: string): Failure => Object.assign(failure, { cause: new Error(said) })
 
-export const silent = (cluster: string, said: string): Failure => new Failure('unavailable', spoken({
-  kk: `«${cluster}» кластері жауап бермейді: ${said}`, ru: `Кластер «${cluster}» не отвечает: ${said}`, en: `The cluster “${cluster}” does not answer: ${said}`,
-}))
+/** Tells the operator what came back as it came; people read words alone. */
+export function reportCause({ report }: { readonly report: (error: unknown) => void }, error: unknown): void {
+  if (!(error instanceof Failure)) report(error)
+  else if (error.cause !== undefined) report(error.cause)
+}
+
+/** `said` is what came back, as it came: it is the cause of the failure, and stands on no page. */
+export const nonsense = (cluster: string, said: string): Failure => caused(new Failure('unavailable', spoken({
+  kk: `«${cluster}» кластерінің жауабы жарамсыз, ештеңе есепке алынбады.`, ru: `Кластер «${cluster}» дал недопустимый ответ, ничего не учтено.`, en: `The cluster “${cluster}” answered what cannot be, and nothing was settled.`,
+})), `${cluster}: ${said}`)
+
+export const silent = (cluster: string, said: string): Failure => caused(new Failure('unavailable', spoken({
+  kk: `«${cluster}» кластері жауап бермейді.`, ru: `Кластер «${cluster}» не отвечает.`, en: `The cluster “${cluster}” does not answer.`,
+})), `${cluster}: ${said}`)
 
 export const refusedThere = (cluster: string, said: string): Failure => new Failure('refused', spoken({
   kk: `«${cluster}» кластері тапсырманы қабылдамады: ${said}`, ru: `Кластер «${cluster}» не принял задание: ${said}`, en: `The cluster “${cluster}” did not take the job: ${said}`,

@@ -19,13 +19,16 @@ export const leftOf = ({ granted, spent, held, reclaimed }: Sums): bigint => {
   return left > 0n ? left : 0n
 }
 
-/** The last day on which the hours still stand if nobody uses them: so many days after they were granted, or last used. */
-export const idleUntil = ({ granted, used, idleDays }: { readonly granted: Day; readonly used?: Day; readonly idleDays: number }): Day => addDays(used === undefined || used < granted ? granted : used, idleDays)
+/** How many days nobody used the hours, of those on which they could be used, and after how many they go back. */
+interface Idle { readonly idle: number; readonly idleDays: number }
+
+/** The last day on which the hours still stand if nobody uses them, and they can be used every day. */
+export const idleUntil = (today: Day, { idle, idleDays }: Idle): Day => addDays(today, Math.max(0, idleDays - idle))
 
 /**
  * What goes back to the reserve today by the rule that the grant states: all that is left, once nothing was used for so many days. Nothing goes back while a job
  * holds anything, for it is being used.
  */
-export function reclaimedOf(sums: Sums, { today, ...idle }: { readonly today: Day; readonly granted: Day; readonly used?: Day; readonly idleDays: number }): bigint {
-  return sums.held > 0n || today <= idleUntil(idle) ? 0n : leftOf(sums)
+export function reclaimedOf(sums: Sums, { idle, idleDays }: Idle): bigint {
+  return sums.held > 0n || idle <= idleDays ? 0n : leftOf(sums)
 }

@@ -7,14 +7,14 @@
  */
 import type { Queued } from '../cluster/index.ts'
 
-/** When a job that waits begins at the latest, in seconds since 1970; absent where it never could, for its partition has too few accelerators. */
+/** When a job that waits begins at the latest, in seconds since 1970; absent where nobody can say: its partition has too few accelerators, or those before it may run without an end. */
 export interface Forecast extends Queued { readonly begins?: number }
 
 export function forecast(queue: readonly Queued[], capacity: ReadonlyMap<string, number>, now: number): readonly Forecast[] {
   const partitions = new Map<string, { at: number; free: number; ends: { at: number; accelerators: number }[] }>()
   for (const [name, accelerators] of capacity) {
-    const ends = queue.filter((one) => one.queue === name && one.state === 'running').map((one) => ({ at: Math.max(now, (one.began ?? now) + one.limit), accelerators: one.accelerators }))
-    partitions.set(name, { at: now, free: accelerators - ends.reduce((sum, one) => sum + one.accelerators, 0), ends })
+    const ends = queue.filter((one) => one.queue === name && one.state === 'running').flatMap(({ began = now, limit, accelerators: mine }) => (limit === undefined ? [] : [{ at: Math.max(now, began + limit), accelerators: mine }]))
+    partitions.set(name, { at: now, free: accelerators - queue.filter((one) => one.queue === name && one.state === 'running').reduce((sum, one) => sum + one.accelerators, 0), ends })
   }
   return queue.map((one) => {
     const partition = partitions.get(one.queue)
@@ -29,7 +29,7 @@ export function forecast(queue: readonly Queued[], capacity: ReadonlyMap<string,
     }
     if (partition.free < one.accelerators) return one
     partition.free -= one.accelerators
-    ends.push({ at: partition.at + one.limit, accelerators: one.accelerators })
+    if (one.limit !== undefined) ends.push({ at: partition.at + one.limit, accelerators: one.accelerators })
     return { ...one, begins: partition.at }
   })
 }

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { type LastingBudget, standingOf } from '../../../kernel/budgets/index.ts'
-import type { Tables, Tx } from '../../../kernel/database/index.ts'
+import type { Db, Tables, Tx } from '../../../kernel/database/index.ts'
 import { decisionThing, type DecidedHolding, holderNumber } from '../../../kernel/decisions/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { same } from '../../../law/text.ts'
@@ -53,10 +53,17 @@ export function followGrants({ journal, decisions, lineage, parties, country }: 
       }).onConflict((conflict) => conflict.doNothing()).execute()
       const thing = decisionThing(record)
       await lineage.put(tx, thing)
-      await lineage.put(tx, { id: `organisation:${organisation.id}`, kind: 'organisation', title: same(organisation.name) })
-      await lineage.link(tx, `organisation:${organisation.id}`, thing.id, 'holds', 'granted to')
+      const company = `organisation:${organisation.id}`
+      // Where somebody else put it, its page is known too.
+      if (await lineage.thing(company) === undefined) await lineage.put(tx, { id: company, kind: 'organisation', title: same(organisation.name) })
+      await lineage.link(tx, company, thing.id, 'holds', 'granted to')
     },
   })
+}
+
+/** Says that a grant has an account on a cluster: from then on it is settled and closed there too. */
+export const enterAccount = async (db: Db | Tx, grant: string, cluster: string): Promise<void> => {
+  await db.insertInto('compute_account').values({ grant, cluster }).onConflict((conflict) => conflict.doNothing()).execute()
 }
 
 /** Locks a grant: whoever changes its sums says so first. */

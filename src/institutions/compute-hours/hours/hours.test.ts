@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Queued } from '../cluster/index.ts'
-import { leftOf, mostOf, reclaimedOf, secondsOfHours } from './budget.ts'
+import { idleUntil, leftOf, mostOf, reclaimedOf, secondsOfHours } from './budget.ts'
 import { forecast } from './forecast.ts'
 import { groupsOf } from './statistics.ts'
 
@@ -14,12 +14,10 @@ test('what is left is what was granted less what was used, is held by jobs and w
 
 test('hours go back once nobody has used them for as many days as the grant says, and never while a job holds some', () => {
   const sums = { granted: hours(100), spent: hours(40), held: 0n, reclaimed: 0n }
-  const idle = { granted: '2026-02-02', idleDays: 30 } as const
-  assert.equal(reclaimedOf(sums, { ...idle, today: '2026-03-04' }), 0n)
-  assert.equal(reclaimedOf(sums, { ...idle, today: '2026-03-05' }), hours(60))
-  assert.equal(reclaimedOf(sums, { ...idle, used: '2026-02-20', today: '2026-03-05' }), 0n)
-  assert.equal(reclaimedOf(sums, { ...idle, used: '2026-02-20', today: '2026-03-23' }), hours(60))
-  assert.equal(reclaimedOf({ ...sums, held: 1n }, { ...idle, today: '2026-09-01' }), 0n)
+  assert.equal(reclaimedOf(sums, { idle: 30, idleDays: 30 }), 0n)
+  assert.equal(reclaimedOf(sums, { idle: 31, idleDays: 30 }), hours(60))
+  assert.equal(reclaimedOf({ ...sums, held: 1n }, { idle: 90, idleDays: 30 }), 0n)
+  assert.equal(idleUntil('2026-02-20', { idle: 18, idleDays: 30 }), '2026-03-04')
 })
 
 test('a job that waits begins when those before it have begun and enough accelerators are free, and one that is too large never does', () => {
@@ -30,6 +28,8 @@ test('a job that waits begins when those before it have begun and enough acceler
     begins([job('1', 'running', 8, 600, now - 100), job('2', 'running', 8, 3600, now - 600), job('3', 'waiting', 8, 900), job('4', 'waiting', 16, 60), job('5', 'waiting', 4, 60), job('6', 'waiting', 32, 60)]),
     { 1: undefined, 2: undefined, 3: 500, 4: 3000, 5: 3060, 6: undefined },
   )
+  const { limit: _, ...endless } = job('1', 'running', 16, 0, now - 5)
+  assert.deepEqual(begins([endless, job('2', 'waiting', 1, 60)]), { 1: undefined, 2: undefined })
   assert.deepEqual(begins([job('1', 'waiting', 4, 60), job('2', 'waiting', 12, 60)]), { 1: 0, 2: 0 })
 })
 

@@ -6,9 +6,9 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { same } from '../../../law/text.ts'
-import { accountPrefix, type Cluster } from '../cluster/index.ts'
+import { accountPrefix, type Cluster, reportCause } from '../cluster/index.ts'
 import { leftOf, mostOf } from './budget.ts'
-import { budgetOf, type Grant, lockGrant } from './grants.ts'
+import { budgetOf, enterAccount, type Grant, lockGrant } from './grants.ts'
 import { hoursWords as words, tooMuch } from './messages.ts'
 
 export type Job = Selectable<Tables['compute_job']>
@@ -30,9 +30,10 @@ function jobProblems({ title, script, nodes, acceleratorsPerNode, minutes }: Job
 
 /**
  * Sends a job in under a grant. Throws a `Failure`: invalid with what to mend, refused where the grant does not bear it or the cluster does not take it; where the cluster does
- * not answer, the job stays asked and the next round finds out.
+ * not answer, the job stays asked and the next round finds out. `key` is that of the form: sent again, it answers the job that went in.
  */
-export async function sendJob({ db, journal, now }: Kernel, clusters: ReadonlyMap<string, Cluster>, actor: Actor, grant: Grant, form: JobForm): Promise<string> {
+export async function sendJob(kernel: Kernel, clusters: ReadonlyMap<string, Cluster>, actor: Actor, grant: Grant, form: JobForm, key = newId()): Promise<string> {
+  const { db, journal, now } = kernel
   const problems = jobProblems(form)
   if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
   const cluster = grant.place && clusters.get(grant.place.cluster)
@@ -45,19 +46,24 @@ export async function sendJob({ db, journal, now }: Kernel, clusters: ReadonlyMa
   const [id, needs] = [newId(), mostOf(form)]
   const kept = await transact(db, async (tx) => {
     const row = await lockGrant(tx, grant.decision)
-    if (!await hold(tx, budgetOf(row), id, needs, at)) return false
+    const before = await tx.selectFrom('compute_job').select('id').where('grant', '=', grant.decision).where('key', '=', key).executeTakeFirst()
+    if (before !== undefined) return before.id
+    if (!await hold(tx, budgetOf(row), id, needs, at)) return undefined
+    await enterAccount(tx, grant.decision, cluster.name)
     await tx.insertInto('compute_job').values({
-      id, grant: grant.decision, cluster: cluster.name, title: form.title.trim(), nodes: form.nodes, accelerators_per_node: form.acceleratorsPerNode, minutes: form.minutes, state: 'asked', asked_by: actor.person, asked_at: at, state_at: at,
+      id, grant: grant.decision, cluster: cluster.name, title: form.title.trim(), nodes: form.nodes, accelerators_per_node: form.acceleratorsPerNode, minutes: form.minutes, state: 'asked', login, key, asked_by: actor.person, asked_at: at, state_at: at,
     }).execute()
     await journal.append(tx, actorString(actor), { type: 'compute-hours.job', subject: `decision:${grant.decision}`, body: { job: id, seconds: String(needs) } })
-    return true
+    return id
   })
-  if (!kept) throw new Failure('refused', tooMuch(needs, leftOf(grant.sums)), [{ field: 'minutes', text: tooMuch(needs, leftOf(grant.sums)) }])
+  if (kept !== undefined && kept !== id) return kept
+  if (kept === undefined) throw new Failure('refused', tooMuch(needs, leftOf(grant.sums)), [{ field: 'minutes', text: tooMuch(needs, leftOf(grant.sums)) }])
   try {
-    const remote = await cluster.submit({ id, account: accountOf(grant), login, queue: grant.place!.queue, nodes: form.nodes, acceleratorsPerNode: form.acceleratorsPerNode, minutes: form.minutes, script: form.script })
+    const remote = await cluster.submit({ id, account: accountOf(grant), login, queue: grant.place!.queue, nodes: form.nodes, acceleratorsPerNode: form.acceleratorsPerNode, minutes: form.minutes, script: form.script, latest: Math.floor(Date.parse(grant.ends_at) / 1000) })
     await db.updateTable('compute_job').set({ state: 'waiting', remote, state_at: now() }).where('id', '=', id).where('state', '=', 'asked').execute()
   } catch (error) {
     if (!(error instanceof Failure)) throw error
+    reportCause(kernel, error)
     if (error.kind === 'refused') await release(db, { id, grant: grant.decision }, { state: 'refused', said: JSON.stringify(error.text), state_at: now() })
     else await db.updateTable('compute_job').set({ said: JSON.stringify(error.text) }).where('id', '=', id).execute()
     throw error

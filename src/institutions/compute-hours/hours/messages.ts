@@ -17,6 +17,7 @@ export const hoursWords = {
   noScript: { kk: 'Сценарий #! таңбаларынан басталып, 64 КБ-тан аспауы керек.', ru: 'Сценарий должен начинаться с #! и быть не больше 64 КБ.', en: 'The script begins with #! and has at most 64 KB.' },
   noNumber: { kk: 'Нөлден үлкен бүтін сан жазыңыз.', ru: 'Укажите целое число больше нуля.', en: 'Write a whole number above nought.' },
   asked: { kk: 'Кластердің жауабы әлі белгісіз.', ru: 'Ответ кластера ещё неизвестен.', en: 'The answer of the cluster is not known yet.' },
+  notGoing: { kk: 'Тапсырма аяқталған: оны тоқтатуға да, қайта орындауға да болмайды.', ru: 'Задание уже закончилось: его нельзя ни отменить, ни запустить заново.', en: 'The job is over: it can be neither cancelled nor run again.' },
   vanished: { kk: 'Кластер бұл тапсырманы білмейді: оған резервтелген сағаттар босатылды.', ru: 'Кластер не знает этого задания: зарезервированные для него часы освобождены.', en: 'The cluster does not know this job: the hours held for it are free again.' },
 } as const satisfies Record<string, Text>
 

@@ -2,25 +2,28 @@
 import type { Generated } from 'kysely'
 import type { JsonColumn } from '../../../kernel/database/index.ts'
 import type { Text } from '../../../law/text.ts'
-import type { Instant } from '../../../law/time.ts'
+import type { Day, Instant } from '../../../law/time.ts'
 import type { RunState } from '../cluster/index.ts'
 
 export type JobState = 'asked' | 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'over-time' | 'refused'
 
 interface GrantTable {
   decision: string; number: string; organisation: string; granted: bigint; reclaimed: Generated<bigint>; reclaimed_at: Instant | null; used_at: Instant | null
-  in_step_at: Instant | null; fault: JsonColumn<Text> | null; starts_at: Instant; ends_at: Instant
+  in_step_at: Instant | null; fault: JsonColumn<Text> | null; idle_days: Generated<number>; idle_on: Day | null; starts_at: Instant; ends_at: Instant
 }
 
 interface JobTable {
   id: string; grant: string; cluster: string; title: string; nodes: number; accelerators_per_node: number; minutes: number; state: JobState; remote: string | null; said: JsonColumn<Text> | null
-  asked_by: string; asked_at: Instant; state_at: Instant
+  login: string | null; key: string | null; asked_by: string; asked_at: Instant; state_at: Instant
 }
+
+/** On which clusters a grant has an account. */
+interface AccountTable { grant: string; cluster: string }
 
 interface RunTable {
   cluster: string; run: string; grant: string; job: string | null; remote: string; state: RunState; accelerators: number; seconds: bigint; charged: bigint; uncovered: bigint; began_at: Instant | null; ended_at: Instant
 }
 
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { compute_grant: GrantTable; compute_job: JobTable; compute_run: RunTable }
+  interface Tables { compute_grant: GrantTable; compute_account: AccountTable; compute_job: JobTable; compute_run: RunTable }
 }

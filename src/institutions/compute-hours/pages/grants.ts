@@ -1,6 +1,7 @@
 /** What the holder of hours sees: what was granted, used, held and left, run by run, and the form by which a job goes in. */
+import { newId } from '../../../kernel/database/index.ts'
 import { transact } from '../../../kernel/index.ts'
-import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { type Actor, actorString, isId } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { integer, text } from '../../../law/field.ts'
 import { formatNumber } from '../../../law/format.ts'
@@ -8,9 +9,9 @@ import { addDays, dayOf } from '../../../law/time.ts'
 import {
   actions, actorHere, bars, button, dateTime, definitionList, emptyState, errorSummary, field, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, route, type Route, seeOther, table, type Visit,
 } from '../../../portal/index.ts'
-import { clusterWords } from '../cluster/index.ts'
+import { clusterWords, reportCause } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
-import { type Grant, hoursIn, hoursWords, idleRule, idleUntil, type Job, jobsOf, jobStates, leftOf, mostOf, sendJob } from '../hours/index.ts'
+import { accountOf, type Grant, hoursIn, hoursWords, idleRule, idleUntil, type Job, jobsOf, jobStates, leftOf, mostOf, sendJob } from '../hours/index.ts'
 import { isOffice } from '../office.ts'
 import { institution, place } from '../parts.ts'
 import { pageWords as words, runStates } from './messages.ts'
@@ -58,11 +59,13 @@ export const grantPages = (ground: Ground): readonly Route[] => [
       try {
         const id = await sendJob(ground.kernel, ground.clusters, actor, grant, {
           title: values['title'] ?? '', script: (values['script'] ?? '').replaceAll('\r\n', '\n'), nodes: whole('nodes'), acceleratorsPerNode: whole('acceleratorsPerNode'), minutes: whole('minutes'),
-        })
+        }, isId(values['key'] ?? '') ? values['key'] : newId())
         return seeOther(visit, `/compute-hours/jobs/${id}`)
       } catch (error) {
-        if (error instanceof Failure && error.problems.length === 0) return grantPage(ground, visit, grant, values, [{ text: error.text }])
-        return grantPage(ground, visit, grant, values, problemsOf(error))
+        // A job of which the cluster has not said anything keeps its key: whoever sends the form again is led to it.
+        const again = error instanceof Failure && error.kind === 'unavailable' ? values : { ...values, key: newId() }
+        if (error instanceof Failure && error.problems.length === 0) return grantPage(ground, visit, grant, again, [{ text: error.text }])
+        return grantPage(ground, visit, grant, again, problemsOf(error))
       }
     },
   }),
@@ -80,7 +83,11 @@ export const grantPages = (ground: Ground): readonly Route[] => [
       const { job, grant } = await jobFor(ground, actor, id)
       const cluster = ground.clusters.get(job.cluster)
       if (!isHolder(actor, grant) || cluster === undefined || job.remote === null) throw notFound()
-      await cluster[does](job.remote)
+      if (job.state !== 'waiting' && job.state !== 'running') throw new Failure('refused', hoursWords.notGoing)
+      await cluster[does]({ id: job.id, account: accountOf(grant), remote: job.remote }).catch((error: unknown) => {
+        if (error instanceof Failure) reportCause(ground.kernel, error)
+        throw error
+      })
       await transact(ground.kernel.db, (tx) => ground.kernel.journal.append(tx, actorString(actor), { type: `compute-hours.job-${does}`, subject: `decision:${job.grant}`, body: { job: job.id } }))
       return seeOther(visit, `/compute-hours/jobs/${id}`)
     },
@@ -110,13 +117,13 @@ async function grantPage({ kernel, clusters, options }: Ground, visit: Visit, gr
   const { locale, link } = visit
   const { zone } = kernel.country.calendar
   const [jobs, runs] = await Promise.all([jobsOf(kernel, grant.decision), kernel.db.selectFrom('compute_run').selectAll().where('grant', '=', grant.decision).orderBy('ended_at', 'desc').limit(mostRuns).execute()])
-  const uncovered = runs.reduce((sum, run) => sum + run.uncovered, 0n)
+  const uncovered = BigInt((await kernel.db.selectFrom('compute_run').select(({ fn }) => fn.sum<string | null>('uncovered').as('seconds')).where('grant', '=', grant.decision).executeTakeFirst())?.seconds ?? 0)
   const titles = new Map(jobs.map((job) => [job.id, job]))
   const byDay = [...Map.groupBy(runs.filter(({ charged }) => charged > 0n), ({ ended_at: ended }) => dayOf(ended, zone))].map(([day, all]) => ({ day, seconds: all.reduce((sum, run) => sum + run.charged, 0n) })).slice(0, 31)
   const connected = grant.place !== undefined && clusters.has(grant.place.cluster)
   const isOpen = grant.holding.status === 'in force'
   const end = addDays(dayOf(grant.ends_at, zone), -1)
-  const last = idleUntil({ granted: dayOf(grant.starts_at, zone), ...(grant.used_at !== null && { used: dayOf(grant.used_at, zone) }), idleDays: grant.idleDays })
+  const last = idleUntil(dayOf(kernel.now(), zone), { idle: grant.idle_days, idleDays: grant.idleDays })
   return page({
     visit, title: words.use, current: institution, width: 'wide', breadcrumbs: [place, own], headers: { 'cache-control': 'private, no-store' },
     body: html`${errorSummary(locale, problems)}<p class="kicker"><a href="${link(`/decisions/${grant.number}`)}">${grant.number}</a> · ${grant.holding.name}</p><h1>${words.use[locale]}: ${grant.programme}</h1>${
@@ -141,7 +148,7 @@ async function grantPage({ kernel, clusters, options }: Ground, visit: Visit, gr
       ],
     })}`}${connected && isOpen && grant.logins.length > 0 && isHolder(actorHere(visit), grant) && html`<h2>${words.send[locale]}</h2>${form(visit, {
       action: link(`${ownPath}/${grant.number}/jobs`),
-      body: html`${field(locale, titleField, { values, problems })}${numbers.map((one) => field(locale, one, { values, problems }))}${field(locale, scriptField, { values, problems })}${actions(button(locale, words.send))}`,
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? newId()}">${field(locale, titleField, { values, problems })}${numbers.map((one) => field(locale, one, { values, problems }))}${field(locale, scriptField, { values, problems })}${actions(button(locale, words.send))}`,
     })}`}`,
   })
 }
@@ -149,7 +156,7 @@ async function grantPage({ kernel, clusters, options }: Ground, visit: Visit, gr
 async function jobPage({ clusters }: Ground, visit: Visit, job: Job, grant: Grant): Promise<Response> {
   const { locale, link } = visit
   const cluster = clusters.get(job.cluster)
-  const log = await cluster?.log(job.id)
+  const log = job.login === null ? undefined : await cluster?.log({ id: job.id, login: job.login })
   const goesOn = job.state === 'waiting' || job.state === 'running'
   const acts = (does: 'cancel' | 'requeue'): Html => form(visit, { action: link(`/compute-hours/jobs/${job.id}/${does}`), body: button(locale, words[does], { kind: does === 'cancel' ? 'danger' : 'quiet' }) })
   return page({

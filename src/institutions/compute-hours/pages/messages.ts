@@ -17,7 +17,7 @@ export const pageWords = {
   running: { kk: 'Орындалуда', ru: 'Выполняется', en: 'Running' },
   waiting: { kk: 'Кезекте', ru: 'В очереди', en: 'In the queue' },
   begins: { kk: 'Басталуы, ең кеші', ru: 'Начнётся не позднее', en: 'Begins at the latest' },
-  never: { kk: 'Бөлімде мұнша үдеткіш жоқ', ru: 'В разделе нет столько ускорителей', en: 'The partition has not so many' },
+  never: { kk: 'Белгісіз: бөлімде мұнша үдеткіш жоқ, не алдындағының уақыт шегі жоқ', ru: 'Неизвестно: в разделе нет столько ускорителей или у задания впереди нет предела времени', en: 'Not known: the partition has not so many, or one before it has no time limit' },
   emptyQueue: { kk: 'Кезек бос.', ru: 'Очередь пуста.', en: 'The queue is empty.' },
   free: { kk: 'Пайдалануға жарамды үдеткіштер', ru: 'Исправные ускорители', en: 'Accelerators that can be used' },
   statistics: { kk: 'Сағаттар кімге және не үшін жұмсалды', ru: 'На кого и на что потрачены часы', en: 'Who used the hours, and for what' },

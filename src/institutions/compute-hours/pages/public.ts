@@ -1,9 +1,10 @@
 /** The public pages: the queue with its forecast, and who used the hours for what. */
+import type { Kernel } from '../../../kernel/index.ts'
 import type { Text } from '../../../law/text.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { instantAt } from '../../../law/time.ts'
 import { definitionList, html, type Html, moment, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
-import { type Cluster, clusterWords } from '../cluster/index.ts'
+import { type Cluster, clusterWords, reportCause } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
 import { forecast, type Forecast, type Group, groupsOf, hoursIn } from '../hours/index.ts'
 import { institution, place } from '../parts.ts'
@@ -36,7 +37,7 @@ function seenOf({ kernel }: Ground): (cluster: Cluster) => Promise<Seen> {
 
 const atSeconds = (visit: Visit, seconds: number): Html => html`${moment(visit, instantAt(seconds * 1000))}`
 
-async function clusterPart(visit: Visit, cluster: Cluster, seen: (cluster: Cluster) => Promise<Seen>): Promise<Html> {
+async function clusterPart(kernel: Kernel, visit: Visit, cluster: Cluster, seen: (cluster: Cluster) => Promise<Seen>): Promise<Html> {
   const { locale } = visit
   try {
     const { queue, capacity } = await seen(cluster)
@@ -44,12 +45,13 @@ async function clusterPart(visit: Visit, cluster: Cluster, seen: (cluster: Clust
       caption: words.queue, captionUnseen: true, rows: queue, empty: html`<p>${words.emptyQueue[locale]}</p>`,
       columns: [
         { title: words.partition, header: true, cell: ({ queue: name }) => name }, { title: words.state, cell: ({ state }) => words[state][locale] }, { title: words.accelerators, cell: ({ accelerators }) => formatNumber(accelerators, locale) },
-        { title: words.limit, cell: ({ limit }) => formatNumber(Math.round(limit / 60), locale) }, { title: words.since, cell: ({ submitted }) => atSeconds(visit, submitted) },
+        { title: words.limit, cell: ({ limit }) => (limit === undefined ? '—' : formatNumber(Math.round(limit / 60), locale)) }, { title: words.since, cell: ({ submitted }) => atSeconds(visit, submitted) },
         { title: words.begins, cell: ({ state, begins }) => (state === 'running' ? '—' : begins === undefined ? words.never[locale] : atSeconds(visit, begins)) },
       ],
     })}`
   } catch (error) {
     if (!(error instanceof Failure)) throw error
+    reportCause(kernel, error)
     return html`<h2>${cluster.name}</h2>${notice(locale, { kind: 'warning', body: html`<p>${error.text[locale]}</p>` })}`
   }
 }
@@ -70,7 +72,7 @@ export function publicPages(ground: Ground): readonly Route[] {
       method: 'GET', path: queuePath, kind: 'page', permission: 'everyone', title: words.queue, rateLimit: { requests: 60, seconds: 60 },
       async handle(visit) {
         const { locale } = visit
-        const parts = await Promise.all([...clusters.values()].map((cluster) => clusterPart(visit, cluster, seen)))
+        const parts = await Promise.all([...clusters.values()].map((cluster) => clusterPart(ground.kernel, visit, cluster, seen)))
         return page({
           visit, title: words.queue, current: institution, width: 'wide', breadcrumbs: [place],
           body: html`<h1>${words.queue[locale]}</h1><p class="lead">${words.queueLead[locale]}</p>${parts.length === 0 ? notice(locale, { body: html`<p>${clusterWords.none[locale]}</p>` }) : parts}<p class="hint">${words.method[locale]}</p>`,

@@ -10,7 +10,7 @@ const line = (changes: Partial<Record<'job' | 'index' | 'state' | 'start' | 'end
 }
 
 test('every run of a requeued job is read, the lost one and the one that waits again too', () => {
-  const runs = readRuns('ulgi', [line({ state: 'NODE_FAIL' }), line({ index: '71', state: 'REQUEUED' }), line({ index: '72', state: 'CANCELLED by 0' }), line({ index: '73', state: 'PENDING', start: 'Unknown', end: 'Unknown', elapsed: '0', tres: '' })].join('\n'))
+  const { runs } = readRuns('ulgi', [line({ state: 'NODE_FAIL' }), line({ index: '71', state: 'REQUEUED' }), line({ index: '72', state: 'CANCELLED by 0' }), line({ index: '73', state: 'PENDING', start: 'Unknown', end: 'Unknown', elapsed: '0', tres: '' })].join('\n'), ['shq-1'])
   assert.deepEqual(runs.map(({ id, state, accelerators, seconds, ended }) => [id, state, accelerators, seconds, ended]), [
     ['14021544803719984128', 'node-lost', 4, 90n, 1090], ['71', 'again', 4, 90n, 1090], ['72', 'cancelled', 4, 90n, 1090], ['73', 'waiting', 0, 0n, undefined],
   ])
@@ -20,7 +20,13 @@ test('an answer that cannot be settles nothing: another column, a state nobody k
   const wrong = [
     `${line()}|more`, line({ state: 'HAPPY' }), line({ end: '900' }), line({ elapsed: '900' }), line({ elapsed: '-5' }), line({ end: 'Unknown' }), line({ tres: 'gres/gpu=-2' }), line({ job: '7.batch' }), `${line()}\n${line()}`, 'slurm_load: error',
   ]
-  for (const one of wrong) assert.throws(() => readRuns('ulgi', one), (error) => error instanceof Failure && error.kind === 'unavailable', one)
+  for (const one of wrong) assert.throws(() => readRuns('ulgi', one, []), (error) => error instanceof Failure && error.kind === 'unavailable' && !error.text.en.includes('|'), one)
+})
+
+test('what cannot be is refused for the account of which it was said, and for no other', () => {
+  const good = line({ index: '8' }).replace('shq-1', 'shq-2')
+  const { runs, refused } = readRuns('ulgi', [line(), line({ index: '9', state: 'HAPPY' }), good].join('\n'), ['shq-1', 'shq-2'])
+  assert.deepEqual([runs.map(({ account }) => account), [...refused.keys()]], [['shq-2'], ['shq-1']])
 })
 
 test('a token is what scontrol makes: HS256 over whose it is and until when', () => {

@@ -1,4 +1,5 @@
-/** Reads what `sacct -D` prints: every run of every job, or nothing at all where a line cannot be. Pure. */
+/** Reads what `sacct -D` prints: every run of every job, and none of an account of which a line cannot be. Pure. */
+import type { Failure } from '../../../../law/failure.ts'
 import type { Run, RunState } from '../contract.ts'
 import { nonsense } from '../messages.ts'
 
@@ -22,32 +23,46 @@ const record = /^\d{1,20}$/
 /** A run cannot have lasted longer than a second more than from its start to its end. */
 const slack = 1
 
-export function readRuns(cluster: string, printed: string): readonly Run[] {
+/** `ours` are the accounts that were asked for. Throws a `Failure` where a line cannot be and is of none of them. */
+export function readRuns(cluster: string, printed: string, ours: readonly string[]): { readonly runs: readonly Run[]; readonly refused: ReadonlyMap<string, Failure> } {
   const seen = new Set<string>()
-  return printed.split('\n').filter((line) => line.trim() !== '').map((line) => {
-    const bad = (why: string) => nonsense(cluster, `${why}: ${line.slice(0, 200)}`)
-    const parts = line.split('|')
-    if (parts.length !== 10) throw bad('sacct')
-    const [job = '', index = '', account = '', login = '', said = '', submit = '', start = '', end = '', elapsed = '', tres = ''] = parts
-    const state = states[said.split(' ')[0]!]
-    if (state === undefined) throw bad('State')
-    if (!whole.test(job) || !record.test(index)) throw bad('JobIDRaw, DBIndex')
-    if (!whole.test(submit) || !whole.test(elapsed)) throw bad('Submit, ElapsedRaw')
-    if (seen.has(index)) throw bad('DBIndex')
-    seen.add(index)
-    const began = whole.test(start) && Number(start) > 0 ? Number(start) : undefined
-    const ended = isOver(state) && whole.test(end) && Number(end) > 0 ? Number(end) : undefined
-    const accelerators = acceleratorsIn(tres)
-    const seconds = BigInt(elapsed)
-    if (accelerators === undefined) throw bad('AllocTRES')
-    if (isOver(state) && ended === undefined) throw bad('End')
-    if (began !== undefined && ended !== undefined && (ended < began || Number(seconds) > ended - began + slack)) throw bad('Start, End, ElapsedRaw')
-    if (seconds > 0n && began === undefined && accelerators > 0) throw bad('Start')
-    return {
-      id: index, job, account, login, state, accelerators, seconds, submitted: Number(submit),
-      ...(began !== undefined && { began }), ...(ended !== undefined && { ended }),
-    }
+  const asked = new Set(ours)
+  const refused = new Map<string, Failure>()
+  const read = printed.split('\n').filter((line) => line.trim() !== '').map((line) => {
+    const account = line.split('|')[2] ?? ''
+    const run = runIn(cluster, line, seen)
+    if (!(run instanceof Error)) return run
+    if (!asked.has(account)) throw run
+    refused.set(account, run)
+    return undefined
   })
+  return { runs: read.flatMap((run) => (run === undefined || refused.has(run.account) ? [] : run)), refused }
+}
+
+/** One line, or what is wrong with it. */
+function runIn(cluster: string, line: string, seen: Set<string>): Run | Failure {
+  const bad = (why: string) => nonsense(cluster, `${why}: ${line.slice(0, 200)}`)
+  const parts = line.split('|')
+  if (parts.length !== 10) return bad('sacct')
+  const [job = '', index = '', account = '', login = '', said = '', submit = '', start = '', end = '', elapsed = '', tres = ''] = parts
+  const state = states[said.split(' ')[0]!]
+  if (state === undefined) return bad('State')
+  if (!whole.test(job) || !record.test(index)) return bad('JobIDRaw, DBIndex')
+  if (!whole.test(submit) || !whole.test(elapsed)) return bad('Submit, ElapsedRaw')
+  if (seen.has(index)) return bad('DBIndex')
+  seen.add(index)
+  const began = whole.test(start) && Number(start) > 0 ? Number(start) : undefined
+  const ended = isOver(state) && whole.test(end) && Number(end) > 0 ? Number(end) : undefined
+  const accelerators = acceleratorsIn(tres)
+  const seconds = BigInt(elapsed)
+  if (accelerators === undefined) return bad('AllocTRES')
+  if (isOver(state) && ended === undefined) return bad('End')
+  if (began !== undefined && ended !== undefined && (ended < began || Number(seconds) > ended - began + slack)) return bad('Start, End, ElapsedRaw')
+  if (seconds > 0n && began === undefined && accelerators > 0) return bad('Start')
+  return {
+    id: index, job, account, login, state, accelerators, seconds, submitted: Number(submit),
+    ...(began !== undefined && { began }), ...(ended !== undefined && { ended }),
+  }
 }
 
 /** `billing=4,cpu=4,gres/gpu:h200=2,gres/gpu=2,mem=1G`: the sum over all types, which stands by itself; none where nothing was allocated. */

@@ -1,5 +1,5 @@
 /** Accounts, associations and limits: read as the cluster has them, compared with what the grants say, and changed where they differ. */
-import type { Account } from '../contract.ts'
+import type { Account, Cluster } from '../contract.ts'
 import { nonsense } from '../messages.ts'
 import type { Commands } from './commands.ts'
 import { isLogin } from './logins.ts'
@@ -27,12 +27,24 @@ async function present(cluster: string, commands: Commands, names: readonly stri
   return found
 }
 
-/** Makes the accounts as they are to be; answers the names of those that were changed. The limit is in whole minutes, as Slurm counts it, rounded down. */
-export async function keepAccounts(cluster: string, commands: Commands, accounts: readonly Account[]): Promise<readonly string[]> {
-  if (accounts.length === 0) return []
-  const there = await present(cluster, commands, accounts.map(({ name }) => name))
+/** So many accounts are asked for at a time. */
+const chunk = 100
+
+/** Cancels what waits under accounts that are closed. */
+async function cancelWaiting(commands: Commands, closed: readonly string[]): Promise<void> {
+  for (let at = 0; at < closed.length; at += chunk) {
+    const printed = await commands('squeue', ['-h', '-a', `--account=${closed.slice(at, at + chunk).join(',')}`, '--states=PENDING', '-o', '%a'])
+    for (const name of new Set(printed.split('\n').filter((line) => closed.includes(line)))) await commands('scancel', ['--account', name, '--state=PENDING'])
+  }
+}
+
+/** Makes the accounts as they are to be; answers the names of those that were changed, and what failed of which. The limit is in whole minutes, as Slurm counts it, rounded down. */
+export async function keepAccounts(cluster: string, commands: Commands, accounts: readonly Account[]): ReturnType<Cluster['keepInStep']> {
+  const there = new Map<string, Present>()
+  for (let at = 0; at < accounts.length; at += chunk) for (const [name, is] of await present(cluster, commands, accounts.slice(at, at + chunk).map((one) => one.name))) there.set(name, is)
   const changed: string[] = []
-  for (const { name, seconds, logins, open } of accounts) {
+  const failed = new Map<string, unknown>()
+  const keep = async ({ name, seconds, logins, open }: Account): Promise<void> => {
     const is = there.get(name)
     const wanted = new Set(logins.filter(isLogin))
     const [minutes, closed] = [seconds / 60n, !open]
@@ -47,7 +59,9 @@ export async function keepAccounts(cluster: string, commands: Commands, accounts
     const gone = [...is?.logins ?? []].filter((login) => !wanted.has(login))
     // Whose job still runs cannot be taken out; it is done at the next round.
     if (gone.length > 0) await does('delete', 'user', 'where', `name=${gone.join(',')}`, `account=${name}`).catch(() => undefined)
-    if (closed && changed.includes(name)) await commands('scancel', ['--account', name, '--state=PENDING'])
   }
-  return changed
+  for (const account of accounts) await keep(account).catch((error: unknown) => failed.set(account.name, error))
+  // At every round, for what was on its way when an account was closed comes after.
+  await cancelWaiting(commands, accounts.filter(({ open }) => !open).map(({ name }) => name))
+  return { changed, failed }
 }

@@ -3,8 +3,9 @@
  *
  * Promises: an account is changed only where it differs, and none that is not ours; a job goes in once; every run of a requeued job is told. Never: believes half an answer.
  */
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { Cluster, Queued } from '../contract.ts'
+import type { Cluster, JobAsked, JobThere, Queued } from '../contract.ts'
 import { noPerson, nonsense, unfitSetting } from '../messages.ts'
 import { columns, readRuns } from './accounting.ts'
 import { keepAccounts } from './accounts.ts'
@@ -48,14 +49,21 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
     return printed.split('\n').filter((line) => line.trim() !== '').map((line) => {
       const cut = [30, 40, 8, 200, 30, 30, 30].reduce<{ readonly at: number; readonly parts: readonly string[] }>(({ at, parts }, width) => ({ at: at + width, parts: [...parts, line.slice(at, at + width).trim()] }), { at: 0, parts: [] }).parts
       const [job = '', partition = '', state = '', tres = '', limit = '', submitted = '', began = ''] = cut
-      const seconds = secondsIn(limit)
+      const seconds = limit === 'UNLIMITED' ? null : secondsIn(limit)
       if (!/^\d+$/.test(job) || seconds === undefined || !/^\d+$/.test(submitted) || (state !== 'PD' && state !== 'R')) throw nonsense(name, `squeue: ${line.trim().slice(0, 200)}`)
       return {
-        job, queue: partition, state: state === 'R' ? 'running' as const : 'waiting' as const, accelerators: Number(/gres\/gpu=(\d+)/.exec(tres)?.[1] ?? 0), limit: seconds, submitted: Number(submitted),
+        job, queue: partition, state: state === 'R' ? 'running' as const : 'waiting' as const, accelerators: Number(/gres\/gpu=(\d+)/.exec(tres)?.[1] ?? 0), submitted: Number(submitted), ...(seconds !== null && { limit: seconds }),
         ...(state === 'R' && /^\d+$/.test(began) && { began: Number(began) }),
       }
     })
   }
+
+  /** The numbers of jobs of this id under this account that wait or run. */
+  async function inQueue({ id, account }: Pick<JobAsked, 'id' | 'account'>): Promise<readonly string[]> {
+    const printed = await commands('squeue', ['-h', '-a', `--account=${account}`, `--name=${jobPrefix}${id}`, '-o', '%A'])
+    return printed.split('\n').map((line) => line.trim()).filter((line) => /^\d+$/.test(line))
+  }
+  const knows = async (job: JobThere): Promise<boolean> => (await inQueue(job)).includes(job.remote)
 
   return {
     name, queue,
@@ -68,30 +76,42 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
       return submitByRest({ name, url: settings.rest, key: settings.key, ...(settings.folder !== undefined && { folder: settings.folder }) }, job)
     },
     async find({ id, account }) {
+      // The queue knows it before the accounting does.
+      const [queued] = await inQueue({ id, account })
+      if (queued !== undefined) return queued
       const printed = await commands('sacct', ['-X', '-n', '-P', '-a', '-S', '1970-01-02', `--accounts=${account}`, `--name=${jobPrefix}${id}`, '--format=JobIDRaw'])
       return printed.split('\n').find((line) => /^\d+$/.test(line))
     },
-    async cancel(job) {
-      await commands('scancel', [job])
+    knows,
+    async cancel({ id, account, remote }) {
+      await commands('scancel', [`--account=${account}`, `--name=${jobPrefix}${id}`, remote])
     },
     async requeue(job) {
-      await commands('scontrol', ['requeue', job])
-      await commands('scontrol', ['update', `JobId=${job}`, 'StartTime=now']) // else it waits two minutes for nothing
+      if (!await knows(job)) return
+      await commands('scontrol', ['requeue', job.remote])
+      await commands('scontrol', ['update', `JobId=${job.remote}`, 'StartTime=now']) // else it waits two minutes for nothing
     },
-    async log(id) {
-      if (settings.folder === undefined) return undefined
-      const file = await open(logOf(settings.folder, id)).catch(() => undefined)
+    async log({ id, login }) {
+      const uid = settings.folder === undefined ? undefined : await uidOf(commands, login)
+      if (settings.folder === undefined || uid === undefined) return undefined
+      // Who writes there is not trusted: no link is followed, no pipe is waited for, and nothing is read but a file of the job's own login.
+      const file = await open(logOf(settings.folder, id), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(() => undefined)
       if (file === undefined) return undefined
       try {
-        const { size } = await file.stat()
+        const stat = await file.stat()
+        if (!stat.isFile() || stat.nlink !== 1 || stat.uid !== uid) return undefined
+        const { size } = stat
         const length = Math.min(size, tail)
-        const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length)
-        return buffer.toString('utf8')
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, size - length)
+        return buffer.toString('utf8', 0, bytesRead)
       } finally {
         await file.close()
       }
     },
-    runs: async (accounts) => (accounts.length === 0 ? [] : readRuns(name, await commands('sacct', ['-D', '-X', '-n', '-P', '-a', '-S', '1970-01-02', `--accounts=${accounts.join(',')}`, `--format=${columns}`]))),
+    async runs(accounts, back) {
+      if (accounts.length === 0) return { runs: [], refused: new Map() }
+      return readRuns(name, await commands('sacct', ['-D', '-X', '-n', '-P', '-a', '-S', `now-${back}`, '-E', 'now', `--accounts=${accounts.join(',')}`, `--format=${columns}`]), accounts)
+    },
     async capacity() {
       const printed = await commands('sinfo', ['-h', '-N', '-O', 'NodeList:64,Partition:40,StateCompact:16,Gres:120'])
       const found = new Map<string, number>()
@@ -106,9 +126,8 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
   }
 }
 
-/** `1-02:03:04`, `02:03:04`, `03:04` as squeue prints limits; a job without any may run for ever, which no budget bears. */
+/** `1-02:03:04`, `02:03:04`, `03:04` as squeue prints limits. */
 function secondsIn(limit: string): number | undefined {
-  if (limit === 'UNLIMITED') return Number.MAX_SAFE_INTEGER
   const [, days = '0', hours = '0', minutes, seconds] = /^(?:(\d+)-)?(?:(\d+):)?(\d+):(\d+)$/.exec(limit) ?? []
   return minutes === undefined || seconds === undefined ? undefined : ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds)
 }

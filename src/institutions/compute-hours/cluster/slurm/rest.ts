@@ -30,14 +30,14 @@ export async function submitByRest({ name, url, key, folder }: Rest, job: JobAsk
   const body = {
     script: job.script,
     job: {
-      name: `${jobPrefix}${job.id}`, account: job.account, partition: job.queue, nodes: String(job.nodes), tres_per_node: `gres/gpu:${job.acceleratorsPerNode}`, time_limit: number(job.minutes), requeue: true,
+      name: `${jobPrefix}${job.id}`, account: job.account, partition: job.queue, nodes: String(job.nodes), tres_per_node: `gres/gpu:${job.acceleratorsPerNode}`, time_limit: number(job.minutes), requeue: true, ...(job.latest !== undefined && { deadline: job.latest }),
       current_working_directory: folder ?? '/tmp', environment: ['PATH=/usr/local/bin:/usr/bin:/bin'], ...(folder !== undefined && { standard_output: logOf(folder, job.id) }),
     },
   }
   let response: Response
   try {
-    response = await fetch(`${url}/slurm/v0.0.42/job/submit`, {
-      method: 'POST', headers: { 'content-type': 'application/json', 'x-slurm-user-name': job.login, 'x-slurm-user-token': token }, body: JSON.stringify(body), signal: AbortSignal.timeout(20_000),
+    response = await fetch(`${url.replace(/\/+$/, '')}/slurm/v0.0.42/job/submit`, {
+      method: 'POST', redirect: 'error', headers: { 'content-type': 'application/json', 'x-slurm-user-name': job.login, 'x-slurm-user-token': token }, body: JSON.stringify(body), signal: AbortSignal.timeout(20_000),
     })
   } catch (error) {
     throw silent(name, `slurmrestd: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { linkSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { newId } from '../../../../kernel/database/index.ts'
+import { Failure } from '../../../../law/failure.ts'
+import type { Commands } from './commands.ts'
+import { slurmCluster } from './index.ts'
+import { logOf } from './rest.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'shanyraq-slurm-log-'))
+after(() => rmSync(folder, { recursive: true }))
+
+/** Answers by the beginning of a command; `asked` are all that were run. */
+function said(answers: Readonly<Record<string, string>>) {
+  const asked: string[] = []
+  const commands: Commands = async (program, args) => {
+    const line = [program, ...args].join(' ')
+    asked.push(line)
+    return Object.entries(answers).find(([begins]) => line.startsWith(begins))?.[1] ?? ''
+  }
+  return { asked, cluster: slurmCluster('ulgi', { conf: '/none', rest: 'http://127.0.0.1:1/', key: '/none', folder }, commands) }
+}
+
+const mine = process.getuid!()
+const uid = mine >= 1000 ? mine : 65_534
+const { cluster, asked } = said({ 'getent passwd aigerim': `aigerim:x:${uid}:1::/:/bin/sh`, 'getent passwd low': 'low:x:999:1::/:/bin/sh', squeue: '7\n' })
+const written = (id: string): string => {
+  writeFileSync(logOf(folder, id), 'said')
+  if (uid !== mine) execFileSync('chown', [String(uid), logOf(folder, id)])
+  return id
+}
+
+test('what a job wrote is read from a file of its own login alone: through no link, from no pipe, and from nobody else’s', async () => {
+  const [own, soft, hard, pipe, others] = [written(newId()), newId(), newId(), newId(), newId()]
+  assert.equal(await cluster.log({ id: own, login: 'aigerim' }), 'said')
+  writeFileSync(join(folder, 'secret'), 'secret')
+  symlinkSync(join(folder, 'secret'), logOf(folder, soft))
+  execFileSync('mkfifo', [logOf(folder, pipe)])
+  linkSync(logOf(folder, own), logOf(folder, hard))
+  writeFileSync(logOf(folder, others), 'said')
+  if (mine !== uid) assert.equal(await cluster.log({ id: others, login: 'aigerim' }), undefined)
+  for (const id of [soft, hard, pipe, own]) assert.equal(await cluster.log({ id, login: 'aigerim' }), undefined)
+})
+
+test('a job goes in under no login of the system, and under none that nobody knows', async () => {
+  for (const login of ['root', 'slurm', 'munge', 'low', 'unheard', '-x']) {
+    await assert.rejects(cluster.submit({ id: newId(), account: 'shq-1', login, queue: 'main', nodes: 1, acceleratorsPerNode: 1, minutes: 1, script: '#!/bin/sh' }), (error) => error instanceof Failure && error.kind === 'refused', login)
+  }
+})
+
+test('a number alone cancels nothing and begins nothing anew: the account and the name are said too', async () => {
+  await cluster.cancel({ id: 'a', account: 'shq-1', remote: '7' })
+  assert.equal(asked.at(-1), 'scancel --account=shq-1 --name=shanyraq-a 7')
+  await cluster.requeue({ id: 'a', account: 'shq-1', remote: '8' })
+  assert.ok(!asked.some((line) => line.startsWith('scontrol requeue')))
+  assert.equal(await cluster.find({ id: 'a', account: 'shq-1' }), '7')
+})
+
+test('what waits under a closed account is cancelled at every round', async () => {
+  const { cluster: closing, asked: lines } = said({
+    'scontrol show config': 'AccountingStorageEnforce = associations,limits,safe\nPriorityDecayHalfLife = 00:00:00\nPriorityUsageResetPeriod = NONE\nAccountingStorageTRES = gres/gpu', 'sacctmgr -nP show assoc': 'shq-1|||0\nshq-1||gres/gpu=0|0', squeue: 'shq-1\n',
+  })
+  const { changed } = await closing.keepInStep([{ name: 'shq-1', seconds: 0n, logins: [], open: false }])
+  assert.deepEqual([changed, lines.at(-1)], [[], 'scancel --account shq-1 --state=PENDING'])
+})
