@@ -37,6 +37,7 @@ test('what a job wrote is read from a file of its own login alone: through no li
   const [own, soft, hard, pipe, others] = [written(newId()), newId(), newId(), newId(), newId()]
   assert.equal(await cluster.log({ id: own, login: 'aigerim' }), 'said')
   writeFileSync(join(folder, 'secret'), 'secret')
+  if (uid !== mine) execFileSync('chown', [String(uid), join(folder, 'secret')])
   symlinkSync(join(folder, 'secret'), logOf(folder, soft))
   execFileSync('mkfifo', [logOf(folder, pipe)])
   linkSync(logOf(folder, own), logOf(folder, hard))
