@@ -204,15 +204,16 @@ describe('Compute hours', () => {
         await round()
       }
     }
-    // Nobody could use them while the cluster said what cannot be; what runs beside the portal uses them.
-    cluster.printed = `301|40|${account}|idle|HAPPY|1000|1100|1200|100|gres/gpu=2`
-    await days('2026-02-03', 10)
+    await days('2026-02-03', 5)
+    // What runs beside the portal uses them; and nobody could while the cluster said what cannot be.
     cluster.printed = `301|40|${account}|idle|RUNNING|1000|1100|Unknown|100|gres/gpu=2`
-    await days('2026-02-13', 1)
+    await days('2026-02-08', 1)
+    cluster.printed = `301|40|${account}|idle|HAPPY|1000|1100|1200|100|gres/gpu=2`
+    await days('2026-02-09', 10)
     cluster.printed = ''
-    await days('2026-02-14', 30)
+    await days('2026-02-19', 30)
     assert.equal((await ground.grants.byNumber(own))!.reclaimed, 0n)
-    await days('2026-03-16', 1)
+    await days('2026-03-21', 1)
     assert.deepEqual([hoursIn((await ground.grants.byNumber(own))!.reclaimed), hoursIn(leftOf((await ground.grants.byNumber(own))!.sums))], [8, 0])
     assert.ok((await hours.world.letters()).some(({ subject }) => subject.includes('пайдаланылмаған') || subject.includes('Пайдаланылмаған')))
     await round()
