@@ -45,13 +45,13 @@ export const sessionWords = {
     ru: 'Вы вошли уже после того, как открыли форму. Введённое восстановлено на этой странице. Проверьте и отправьте форму. Пароли, PIN-код и файлы нужно указать заново.',
     en: 'You have signed in since you opened the form. What you typed is on this page again. Check it and send it. Passwords, PINs and files have to be given again.',
   },
-  leave: { kk: 'Жібермей, қаралама ретінде сақтау', ru: 'Сохранить черновик, не отправляя', en: 'Keep as a draft, without sending' },
+  leave: { kk: 'Жібермей, қаралама етіп сақтау', ru: 'Сохранить черновик, не отправляя', en: 'Keep as a draft, without sending' },
   leftHere: {
     kk: 'Бұл форманы толтыра бастап, жібермегенсіз. Жазғаныңыз осы бетке қайта енгізілді: тексеріп, жіберіңіз. Құпиясөздерді, PIN-кодты және файлдарды қайта енгізу керек.',
     ru: 'Вы начали заполнять эту форму и не отправили её. Введённое восстановлено на этой странице: проверьте и отправьте. Пароли, PIN-код и файлы нужно указать заново.',
     en: 'You began to fill in this form and did not send it. What you typed is on this page again: check it and send it. Passwords, PINs and files have to be given again.',
   },
-  leftUntil: { kk: 'Қаралама осы уақытқа дейін сақталады:', ru: 'Черновик хранится до', en: 'The draft is kept until' },
+  leftUntil: { kk: 'Қаралама мына уақытқа дейін сақталады:', ru: 'Черновик хранится до', en: 'The draft is kept until' },
   forget: { kk: 'Қараламаны жою', ru: 'Удалить черновик', en: 'Discard the draft' },
   typedLeft: {
     kk: 'Бұл бетте орны табылмаған мәтін', ru: 'Текст, для которого на этой странице нет места', en: 'What has no place on this page',

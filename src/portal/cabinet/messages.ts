@@ -15,7 +15,7 @@ export const words = {
 
   appealable: { kk: 'Шағым беруге болатын шешімдер', ru: 'Решения, которые можно обжаловать', en: 'Decisions that you can still appeal' },
   drafts: { kk: 'Қараламаларым', ru: 'Мои черновики', en: 'My drafts' },
-  left: { kk: 'Басталып, жіберілмеген формалар', ru: 'Начатые и не отправленные формы', en: 'Forms begun and not sent' },
+  left: { kk: 'Толтырыла бастап, жіберілмеген формалар', ru: 'Начатые и не отправленные формы', en: 'Forms begun and not sent' },
   changed: { kk: 'Соңғы өзгертілген уақыты', ru: 'Последнее изменение', en: 'Last changed' },
   discard: { kk: 'Қараламаны жою', ru: 'Удалить черновик', en: 'Discard the draft' },
 

@@ -15,10 +15,10 @@ export const reliefWords = {
   proposeWriteOff: say('Есептен шығаруды ұсыну', 'Предложить списание', 'Propose a write-off'),
   proposeInstalments: say('Бөліп төлеуді ұсыну', 'Предложить рассрочку', 'Propose instalments'),
   parts: say('Бөліктер: әр жолда күні мен сомасы', 'Части: в каждой строке день и сумма', 'Parts: a day and an amount on each line'),
-  partsHint: say('Мысалы: 15.03.2026 250 000. Қосындысы төленуге тиіс сомаға тең болуы тиіс.', 'Например: 15.03.2026 250 000. Сумма частей должна быть равна сумме к оплате.', 'For example: 15.03.2026 250 000. Together they are what is owed.'),
-  partsUnread: (line: number): Text => say(`${line}-жол оқылмады: алдымен күнін, содан кейін сомасын жазыңыз, мысалы: 15.03.2026 250 000.`, `Строка ${line} не прочитана: сначала укажите день, затем сумму, например: 15.03.2026 250 000.`, `Line ${line} cannot be read: write the day, then the amount, such as 15.03.2026 250 000.`),
-  reason: say('Себебі', 'Причина', 'Reasons'),
-  reasonMissing: say('Себебін жазыңыз: шешім қабылдайтын адам соған сүйенеді.', 'Укажите причину: на неё опирается тот, кто решает.', 'Give the reasons: whoever decides rests on them.'),
+  partsHint: say('Мысалы, 15.03.2026 250 000. Бөліктердің қосындысы төленуге тиіс сомаға тең болуы керек.', 'Например: 15.03.2026 250 000. Сумма частей должна быть равна сумме к оплате.', 'For example: 15.03.2026 250 000. Together they are what is owed.'),
+  partsUnread: (line: number): Text => say(`${line}-жол оқылмады: алдымен күнін, содан кейін сомасын жазыңыз, мысалы, 15.03.2026 250 000.`, `Строка ${line} не прочитана: сначала укажите день, затем сумму, например: 15.03.2026 250 000.`, `Line ${line} cannot be read: write the day, then the amount, such as 15.03.2026 250 000.`),
+  reason: say('Негіздеме', 'Обоснование', 'Reasons'),
+  reasonMissing: say('Негіздемесін жазыңыз: шешім қабылдайтын адам соған сүйенеді.', 'Напишите обоснование: на него опирается тот, кто принимает решение.', 'Give the reasons: whoever decides rests on them.'),
   proposed: say('Ұсынылған', 'Предложено', 'Proposed'),
   granted: say('Рұқсат берілген', 'Разрешено', 'Granted'),
   declined: say('Қабылданбаған', 'Отклонено', 'Declined'),
@@ -33,11 +33,11 @@ export const reliefWords = {
   rate: say('Күніне', 'В день', 'A day'),
   period: say('Кезеңі', 'Период', 'Period'),
   charge: say('Өсімпұлға шот шығару', 'Выставить счёт на пеню', 'Issue an invoice for the charge'),
-  chargeHint: say('Толық төленген шот бойынша ғана шығарылады, бір рет.', 'Выставляется один раз, когда счёт оплачен полностью.', 'It is issued once, when the invoice is paid in full.'),
-  notPaidYet: say('Шот толық төленбеген: өсімпұл әлі өсіп тұр.', 'Счёт оплачен не полностью: пеня ещё растёт.', 'The invoice is not paid in full: the charge still grows.'),
+  chargeHint: say('Шот толық төленгенде бір рет шығарылады.', 'Выставляется один раз, когда счёт оплачен полностью.', 'It is issued once, when the invoice is paid in full.'),
+  notPaidYet: say('Шот толық төленбеген: өсімпұл әлі есептеліп жатыр.', 'Счёт оплачен не полностью: пеня ещё начисляется.', 'The invoice is not paid in full: the charge still grows.'),
   ageing: say('Қарыздың мерзімі', 'Задолженность по срокам', 'How old what is owed is'),
   ageingHint: say('Кім қанша қарыз және қанша күн кешіктірді.', 'Кто сколько должен и на сколько дней просрочил.', 'Who owes how much, and how late it is.'),
-  ageingLead: say('Күннің соңындағы жағдай. Бөліп төлеуге рұқсат берілген шоттың әр бөлігі өз күнімен есептеледі.', 'Положение на конец дня. При рассрочке каждая часть считается по своему сроку.', 'As it stands at the end of the day. With instalments each part counts by its own day.'),
+  ageingLead: say('Күннің соңындағы жағдай. Бөліп төлеуге рұқсат берілген шоттың әр бөлігі өз мерзімі бойынша есептеледі.', 'Положение на конец дня. При рассрочке каждая часть считается по своему сроку.', 'As it stands at the end of the day. With instalments each part counts by its own day.'),
   debtor: say('Борышкер', 'Должник', 'Debtor'),
   total: say('Барлығы', 'Всего', 'Total'),
   nobody: say('Бұл күні ешкім қарыз емес', 'В этот день никто не должен', 'Nobody owes anything on that day'),
@@ -45,7 +45,7 @@ export const reliefWords = {
   show: say('Көрсету', 'Показать', 'Show'),
   invoicesCount: say('Шот саны', 'Счетов', 'Invoices'),
   export: say('Бухгалтерияға арналған файл', 'Выгрузка для бухгалтерии', 'File for accounts'),
-  exportHint: say('Кезеңнің барлық жазбалары CSV түрінде: күні, құжаты, дебет және кредит шоты, сомасы, контрагенті. 1С бағдарламасы оны кестелік құжаттан жүктейді.', 'Все проводки периода в виде CSV: дата, документ, счета дебета и кредита, сумма, контрагент. В «1С» файл загружается из табличного документа.', 'All entries of a period as CSV: day, document, account, debit, credit, whom it concerns. 1C takes it in as a table.'),
+  exportHint: say('Кезеңнің барлық бухгалтерлік жазбалары CSV түрінде: күні, құжаты, дебет және кредит шоттары, сомасы, контрагенті. «1С» бағдарламасы файлды кестелік құжат ретінде жүктейді.', 'Все проводки периода в виде CSV: дата, документ, счета дебета и кредита, сумма, контрагент. В «1С» файл загружается из табличного документа.', 'All entries of a period as CSV: day, document, account, debit, credit, whom it concerns. 1C takes it in as a table.'),
   from: say('Бастап', 'С', 'From'),
   to: say('Дейін', 'По', 'To'),
   download: say('CSV жүктеп алу', 'Скачать CSV', 'Download CSV'),
@@ -58,7 +58,7 @@ export const ageWords = {
 
 /** What an invoice for a late charge is for. */
 export const lateChargeOf = (number: string, until: Day): Text => inEveryLanguage((locale) => spoken({
-  kk: `№ ${number} төлем шотын кешіктіргені үшін өсімпұл, ${formatDay(until, 'kk')} дейін`, ru: `Пеня за просрочку оплаты счёта № ${number} по ${formatDay(until, 'ru')}`, en: `Charge for paying invoice ${number} late, until ${formatDay(until, 'en')}`,
+  kk: `№ ${number} төлем шотын төлеуді кешіктіргені үшін өсімпұл, соңғы күні: ${formatDay(until, 'kk')}`, ru: `Пеня за просрочку оплаты счёта № ${number} по ${formatDay(until, 'ru')}`, en: `Charge for paying invoice ${number} late, until ${formatDay(until, 'en')}`,
 })[locale])
 
 /** A fraction as per cent. */

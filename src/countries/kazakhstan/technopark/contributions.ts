@@ -7,7 +7,7 @@ import { knownRegime } from './regime.ts'
 
 /** The chart is known by its common numbers; which of them the fund uses was not found. */
 const chartOfAccounts = assumed(accountsChart, {
-  kk: 'Шоттар нөмірлері шартты түрде қабылданған: қордың есеп саясаты табылған жоқ.', ru: 'Номера счетов приняты условно: учётная политика фонда не найдена.', en: 'The numbers of the accounts are assumed: the accounting policy of the fund was not found.',
+  kk: 'Шоттардың нөмірлері шартты түрде қабылданған: қордың есеп саясаты табылған жоқ.', ru: 'Номера счетов приняты условно: учётная политика фонда не найдена.', en: 'The numbers of the accounts are assumed: the accounting policy of the fund was not found.',
 })
 
 export const contributions: OwedMoney = {

@@ -35,7 +35,7 @@ export const eventWords = {
   track: say('Бағыты', 'Направление', 'Track'),
   hall: say('Зал', 'Зал', 'Hall'),
   eventsRegister: say('Іс-шаралар тізілімі', 'Реестр мероприятий', 'Register of events'),
-  sessionsRegister: say('Бағдарлама деректер түрінде', 'Программа как данные', 'The programme as data'),
+  sessionsRegister: say('Бағдарлама деректер түрінде', 'Программа в виде данных', 'The programme as data'),
 } as const
 
 /** How many of the places are taken. */

@@ -7,8 +7,8 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const spaceWords = {
   title: say('Орталықтың бөлмелері', 'Помещения центра', 'The centre’s rooms'),
   hint: say('Қабат жоспары, бос бөлмелер мен жұмыс орындары, брондау.', 'План этажа, свободные помещения и рабочие места, бронирование.', 'Plan of each floor, free rooms and desks, booking.'),
-  lead: say('Қабатты, күнді және сағатты таңдаңыз: бос бөлме мен жұмыс орны бірден көрінеді және брондалады.', 'Выберите этаж, день и час: свободные помещения и места сразу видны, их можно забронировать.', 'Choose a floor, a day and an hour: free rooms and desks are seen at once, and can be booked.'),
-  sample: say('Әр қабаттың нақты қалай пайдаланылатыны белгісіз: көрсетілген бөлмелер — үлгі.', 'Как этажи используются на самом деле, неизвестно: показанные помещения — образец.', 'What each floor is really used for is not known: the rooms shown are samples.'),
+  lead: say('Қабатты, күнді және сағатты таңдаңыз: бос бөлме мен жұмыс орны бірден көрінеді және брондалады.', 'Выберите этаж, день и час: свободные помещения и рабочие места сразу видны, их можно забронировать.', 'Choose a floor, a day and an hour: free rooms and desks are seen at once, and can be booked.'),
+  sample: say('Әр қабаттың нақты қалай пайдаланылатыны белгісіз: көрсетілген бөлмелер — үлгі деректер.', 'Как этажи используются на самом деле, неизвестно: показанные помещения — демонстрационные данные.', 'What each floor is really used for is not known: the rooms shown are samples.'),
   floor: say('Қабат', 'Этаж', 'Floor'),
   day: say('Күні', 'День', 'Day'),
   hour: say('Сағаты', 'Час', 'Hour'),
@@ -24,9 +24,9 @@ export const spaceWords = {
   none: say('Тізілімде бөлме жоқ', 'В реестре нет помещений', 'There is no room in the register'),
   noneHint: say('Технопарк маманы бөлмені тізілімге енгізгенде, ол осында көрінеді.', 'Помещение появится здесь, когда специалист технопарка внесёт его в реестр.', 'A room is shown here once an officer of the technopark has entered it in the register.'),
   register: say('Бөлмелер тізілімі', 'Реестр помещений', 'Register of rooms'),
-  own: say('Брондауларым және күнтізбе', 'Мои брони и календарь', 'My bookings and the calendar'),
+  own: say('Менің брондауларым және күнтізбе', 'Мои брони и календарь', 'My bookings and the calendar'),
   occupancy: say('Бөлмелердің пайдаланылуы', 'Загрузка помещений', 'Use of the rooms'),
-  occupancyHint: say('Апталар бойынша брондалған сағат және келмегендер үлесі.', 'Забронированные часы и неявки по неделям.', 'Hours booked by week, and how many did not come.'),
+  occupancyHint: say('Апталар бойынша брондалған сағат және келмеген жағдайлар саны.', 'Забронированные часы и неявки по неделям.', 'Hours booked by week, and how many did not come.'),
   occupancyLead: say('Соңғы он екі аптада қанша сағат брондалды және неше рет ешкім келмеді. Кім брондағаны көрсетілмейді.', 'Сколько часов забронировано за последние двенадцать недель и сколько раз никто не пришёл. Кто бронировал, не показывается.', 'How many hours were booked in the last twelve weeks, and how often nobody came. Who booked is not shown.'),
   hours: say('Брондалған сағат', 'Забронировано часов', 'Hours booked'),
   bookings: say('Брондау саны', 'Броней', 'Bookings'),
@@ -38,6 +38,6 @@ export const spaceWords = {
 
 /** How many of several places are free. */
 export const freeOf = (free: number, all: number): Text => (all === 1 ? (free > 0 ? spaceWords.free : spaceWords.taken) : inEveryLanguage((locale) => spoken({
-  kk: `${formatNumber(all, 'kk')} орынның ${formatNumber(free, 'kk')} бос`, ru: `свободно ${formatNumber(free, 'ru')} из ${formatNumber(all, 'ru')}`,
+  kk: `бос орын: ${formatNumber(free, 'kk')}, барлығы: ${formatNumber(all, 'kk')}`, ru: `свободно ${formatNumber(free, 'ru')} из ${formatNumber(all, 'ru')}`,
   en: `${formatNumber(free, 'en')} of ${formatNumber(all, 'en')} free`,
 })[locale]))

@@ -17,12 +17,12 @@ export const events: Register = register(eventsRegister, {
   ...kept, numbers: 'EVT', owner: ['body'], calledBy: name.name, title: { kk: 'Іс-шаралар', ru: 'Мероприятия', en: 'Events' },
   summary: { kk: 'Технопарк өткізетін форумдар, кездесулер мен хакатондар.', ru: 'Форумы, встречи и хакатоны, которые проводит технопарк.', en: 'Forums, meetings and hackathons that the technopark holds.' },
   fields: stated(eventFields), shown: { to: 'everyone', fields: eventFields.map((field) => field.name) },
-  states: { entered: { kk: 'Жарияланған', ru: 'Объявлено', en: 'Announced' }, suspended: { kk: 'Кейінге қалдырылған', ru: 'Отложено', en: 'Postponed' }, struck: { kk: 'Болмайды', ru: 'Отменено', en: 'Called off' } },
+  states: { entered: { kk: 'Жарияланған', ru: 'Объявлено', en: 'Announced' }, suspended: { kk: 'Кейінге қалдырылған', ru: 'Отложено', en: 'Postponed' }, struck: { kk: 'Өткізілмейді', ru: 'Отменено', en: 'Called off' } },
 })
 
 export const eventEntry = ownEntry({
   id: 'technopark.event', title: { kk: 'Іс-шараны жариялау', ru: 'Объявление мероприятия', en: 'Announcement of an event' },
-  summary: { kk: 'Іс-шара тізілімге енгізіледі: сонда оған тіркелуге және баяндама ұсынуға болады.', ru: 'Мероприятие вносится в реестр: на него можно записаться и предложить доклад.', en: 'An event is entered in the register, so that people can register and propose talks.' },
+  summary: { kk: 'Іс-шара тізілімге енгізіледі: сонда оған тіркелуге және баяндама ұсынуға болады.', ru: 'Мероприятие вносится в реестр, после чего на него можно зарегистрироваться и предложить доклад.', en: 'An event is entered in the register, so that people can register and propose talks.' },
   form: [{ id: 'event', title: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' }, fields: eventFields }], effect: { register: eventsRegister, does: 'enter', fields: Object.fromEntries(eventFields.map((field) => [field.name, field.name])) },
   sign: { kk: 'Жариялауға қол қою', ru: 'Подписать объявление', en: 'Sign the announcement' }, words: { kk: 'Іс-шара жарияланды.', ru: 'Мероприятие объявлено.', en: 'The event is announced.' },
 })

@@ -21,21 +21,21 @@ const ofEvent = [
 ] as const
 
 const guest = choice('guest', {
-  label: { kk: 'Қандай қонақ болып келесіз?', ru: 'В каком качестве вы придёте?', en: 'As what do you come?' }, public: true,
+  label: { kk: 'Кім ретінде келесіз?', ru: 'В каком качестве вы придёте?', en: 'As what do you come?' }, public: true,
   choices: [
-    { value: 'visitor', label: { kk: 'Қатысушы', ru: 'Посетитель', en: 'Visitor' } }, { value: 'press', label: { kk: 'БАҚ өкілі', ru: 'Представитель СМИ', en: 'Press' } }, { value: 'student', label: { kk: 'Студент', ru: 'Студент', en: 'Student' } },
+    { value: 'visitor', label: { kk: 'Келуші', ru: 'Посетитель', en: 'Visitor' } }, { value: 'press', label: { kk: 'БАҚ өкілі', ru: 'Представитель СМИ', en: 'Press' } }, { value: 'student', label: { kk: 'Студент', ru: 'Студент', en: 'Student' } },
   ],
 })
 
 export const registration: Procedure = procedure({
   ...common, id: 'technopark.event-registration', title: { kk: 'Іс-шараға тіркелу', ru: 'Регистрация на мероприятие', en: 'Registration for an event' },
   summary: {
-    kk: 'Орын болса, бірден беріледі, болмаса, кезекке қойыласыз. Бейджіңіздегі QR код бойынша кіресіз, ал іс-шараға келгеніңізді растайтын куәлік аласыз.', ru: 'Место даётся сразу, а если мест нет, вы становитесь в очередь. Вход — по QR-коду на бейдже; кто пришёл, может получить свидетельство об участии.',
+    kk: 'Орын болса, бірден беріледі; болмаса, кезекке тұрасыз. Кіру — бейдждегі QR код бойынша; іс-шараға келген адам қатысқаны туралы куәлік ала алады.', ru: 'Место даётся сразу, а если мест нет, вы становитесь в очередь. Вход — по QR-коду на бейдже; кто пришёл, может получить свидетельство об участии.',
     en: 'You have a place at once, or stand on the waiting list. You enter by the QR code on your badge, and whoever came can have a certificate of it.',
   },
   audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' }, need: ['company', 'learning'], offices: officer, opens: { by: 'person' },
   form: [{ id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: [{ kind: 'entry', name: 'event', label: event, register: eventsRegister, which: 'shown', public: true }, ...ofEvent, guest] }],
-  rules: { told: given(guest).by(rules).else({ kk: 'Қандай қонақ болып келетініңіз көрсетілмеген.', ru: 'Не указано, в каком качестве вы придёте.', en: 'It is not said as what you come.' }) },
+  rules: { told: given(guest).by(rules).else({ kk: 'Кім ретінде келетініңіз көрсетілмеген.', ru: 'Не указано, в каком качестве вы придёте.', en: 'It is not said as what you come.' }) },
   clock: { within: workdays(250), from: 'place', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'place',
   steps: {
     place: {
@@ -63,7 +63,7 @@ const came = choice('came', {
   label: { kk: 'Іс-шараға келуі', ru: 'Присутствие на мероприятии', en: 'Whether they came' }, from: 'about.booking',
   choices: [
     { value: 'reserved', label: { kk: 'Орын брондалған', ru: 'Место забронировано', en: 'A place is reserved' } }, { value: 'firm', label: { kk: 'Келгені белгіленбеген', ru: 'Приход не отмечен', en: 'Not checked in' } },
-    { value: 'attended', label: { kk: 'Келді', ru: 'Пришёл(ла)', en: 'Came' } }, { value: 'missed', label: { kk: 'Келмеді', ru: 'Неявка', en: 'Did not come' } }, { value: 'released', label: { kk: 'Орыннан бас тартқан', ru: 'Место освобождено', en: 'Gave the place back' } },
+    { value: 'attended', label: { kk: 'Келгені белгіленген', ru: 'Приход отмечен', en: 'Came' } }, { value: 'missed', label: { kk: 'Келмеді', ru: 'Неявка', en: 'Did not come' } }, { value: 'released', label: { kk: 'Орыннан бас тартқан', ru: 'Место освобождено', en: 'Gave the place back' } },
     { value: 'waiting', label: { kk: 'Кезекте', ru: 'В очереди', en: 'On the waiting list' } }, { value: 'held', label: { kk: 'Сақтаулы', ru: 'Удерживается', en: 'Kept' } },
   ],
 })
@@ -71,7 +71,7 @@ const came = choice('came', {
 /** Whoever was checked in gets a certificate of it, at once and by the rules. */
 export const attendance: Procedure = procedure({
   ...common, id: 'technopark.attendance', title: { kk: 'Іс-шараға қатысқаны туралы куәлік', ru: 'Свидетельство об участии в мероприятии', en: 'Certificate of attendance' },
-  summary: { kk: 'Кіреберісте келгені белгіленген адам қатысқаны туралы куәлікті бірден алады; оны кез келген адам тексере алады.', ru: 'Чей приход отмечен на входе, сразу получает свидетельство об участии; проверить его может любой.', en: 'Whoever was checked in at the entrance has a certificate of it at once, which anybody can check.' },
+  summary: { kk: 'Келгені кіреберісте белгіленген адам қатысқаны туралы куәлікті бірден алады; оны кез келген адам тексере алады.', ru: 'Тот, чей приход отмечен на входе, сразу получает свидетельство об участии; проверить его может любой.', en: 'Whoever was checked in at the entrance has a certificate of it at once, which anybody can check.' },
   audience: { kk: 'Іс-шараға келген адам', ru: 'Тот, кто был на мероприятии', en: 'Whoever was at an event' }, need: ['learning'], offices: officer, opens: { by: 'person' }, about: { procedures: [registration.id], effects: ['grant'] },
   form: [{
     id: 'event', title: event, fields: [

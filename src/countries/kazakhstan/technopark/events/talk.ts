@@ -17,7 +17,7 @@ const speaker = text('speaker', { label: { kk: 'Баяндамашы', ru: 'До
 const track = choice('track', {
   label: { kk: 'Бағыты', ru: 'Направление', en: 'Track' }, public: true,
   choices: [
-    { value: 'models', label: { kk: 'Модельдер мен деректер', ru: 'Модели и данные', en: 'Models and data' } }, { value: 'state', label: { kk: 'Мемлекеттегі ЖИ', ru: 'ИИ в государстве', en: 'AI in the state' } },
+    { value: 'models', label: { kk: 'Модельдер мен деректер', ru: 'Модели и данные', en: 'Models and data' } }, { value: 'state', label: { kk: 'Мемлекеттік басқарудағы ЖИ', ru: 'ИИ в государственном управлении', en: 'AI in the state' } },
     { value: 'business', label: { kk: 'Бизнестегі ЖИ', ru: 'ИИ в бизнесе', en: 'AI in business' } }, { value: 'people', label: { kk: 'Адамдар мен дағдылар', ru: 'Люди и навыки', en: 'People and skills' } },
   ],
 })
@@ -32,7 +32,7 @@ const fields = [reference('event', eventsRegister, 'uses', { label: { kk: 'Іс-
 
 export const sessions: Register = register(sessionsRegister, {
   ...kept, numbers: 'SES', owner: ['person', 'body'], calledBy: title.name, title: { kk: 'Іс-шаралардың бағдарламасы', ru: 'Программа мероприятий', en: 'Programme of events' },
-  summary: { kk: 'Іс-шаралардағы баяндамалар: бағыты, залы, күні мен уақыты.', ru: 'Доклады мероприятий: направление, зал, день и время.', en: 'Talks at events: track, hall, day and time.' },
+  summary: { kk: 'Іс-шаралардағы баяндамалар: бағыты, залы, күні мен уақыты.', ru: 'Доклады на мероприятиях: направление, зал, день и время.', en: 'Talks at events: track, hall, day and time.' },
   fields, shown: { to: 'everyone', fields: fields.map((field) => field.name) },
   states: { entered: { kk: 'Бағдарламада', ru: 'В программе', en: 'In the programme' }, suspended: { kk: 'Кейінге қалдырылған', ru: 'Отложено', en: 'Postponed' }, struck: { kk: 'Алып тасталған', ru: 'Исключено', en: 'Struck off' } },
 })
@@ -41,14 +41,14 @@ const [begins, ends] = [date('begins', { label: { kk: 'Іс-шараның бі�
 
 export const talk: Procedure = procedure({
   ...common, id: 'technopark.talk', title: { kk: 'Іс-шарада баяндама жасау', ru: 'Выступление на мероприятии', en: 'A talk at an event' },
-  summary: { kk: 'Баяндама ұсынасыз; қабылданса, ол залы мен уақытымен бағдарламаға енгізіледі.', ru: 'Вы предлагаете доклад; если он принят, он вносится в программу с залом и временем.', en: 'You propose a talk; if it is taken it stands in the programme with its hall and time.' },
+  summary: { kk: 'Баяндама ұсынасыз; қабылданса, ол залы мен уақыты көрсетіліп, бағдарламаға енгізіледі.', ru: 'Вы предлагаете доклад; если он принят, он вносится в программу с указанием зала и времени.', en: 'You propose a talk; if it is taken it stands in the programme with its hall and time.' },
   audience: { kk: 'Баяндама жасағысы келетін адам', ru: 'Тот, кто хочет выступить', en: 'Whoever wants to speak' }, need: ['company'], offices: byTwo, opens: { by: 'person', perApplicant: [{ atMost: 5, basis: rules }] },
   form: [
     { id: 'event', title: { kk: 'Қай іс-шара?', ru: 'Какое мероприятие?', en: 'Which event?' }, fields: [{ kind: 'entry', name: 'event', label: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' }, register: eventsRegister, which: 'shown', public: true }, begins, ends] },
     { id: 'talk', title: { kk: 'Баяндама', ru: 'Доклад', en: 'The talk' }, fields: said },
   ],
   rules: {
-    placed: all(onOrAfter(day, begins), onOrBefore(day, ends)).by(rules).else({ kk: 'Бұл күні іс-шара өтпейді.', ru: 'В этот день мероприятие не проводится.', en: 'The event is not held on that day.' }),
+    placed: all(onOrAfter(day, begins), onOrBefore(day, ends)).by(rules).else({ kk: 'Бұл күні іс-шара өткізілмейді.', ru: 'В этот день мероприятие не проводится.', en: 'The event is not held on that day.' }),
   },
   clock: { within: workdays(20), from: 'review', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'review', reopensAt: 'review',
   steps: {

@@ -9,7 +9,7 @@ import { common, rules } from './common.ts'
 import { people, roomsRegister } from './rooms.ts'
 
 const guests = integer('guests', { label: { kk: 'Неше адам болады?', ru: 'Сколько человек будет?', en: 'How many people will there be?' }, min: 1, max: 2000 })
-const holds = integer('holds', { label: { kk: 'Неше адам сыяды', ru: 'Вместимость, человек', en: 'How many people it holds' }, from: `entry.room.${people.name}` })
+const holds = integer('holds', { label: { kk: 'Сыйымдылығы, адам', ru: 'Вместимость, человек', en: 'How many people it holds' }, from: `entry.room.${people.name}` })
 
 /** The resource of which every room is one. */
 export const roomResource: Allocates['resource'] = {
@@ -20,7 +20,7 @@ export const roomResource: Allocates['resource'] = {
 export const roomBooking: Procedure = procedure({
   ...common, id: 'technopark.room-booking', title: { kk: 'Бөлмені немесе жұмыс орнын брондау', ru: 'Бронирование помещения или рабочего места', en: 'Booking a room or a desk' },
   summary: {
-    kk: 'Компания орталықтың бөлмесін, залын немесе жұмыс орнын бір сағатқа тегін брондайды. Жиырма минут ішінде ешкім келмесе, бос қалғаны есепке алынады.', ru: 'Компания бесплатно бронирует комнату, зал или рабочее место центра на час. Если за двадцать минут никто не пришёл, неявка учитывается.',
+    kk: 'Компания орталықтың бөлмесін, залын немесе жұмыс орнын бір сағатқа тегін брондайды. Жиырма минут ішінде ешкім келмесе, келмеу есепке алынады.', ru: 'Компания бесплатно бронирует помещение, зал или рабочее место центра на час. Если в течение двадцати минут никто не пришёл, учитывается неявка.',
     en: 'A company books a room, a hall or a desk of the centre for an hour, free of charge. If nobody comes within twenty minutes that is counted as missed.',
   },
   audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: { 'technopark.officer': offices['technopark.officer'] }, opens: { by: 'company' },
@@ -33,7 +33,7 @@ export const roomBooking: Procedure = procedure({
     },
     { id: 'time', title: { kk: 'Қай уақытта?', ru: 'В какое время?', en: 'At what time?' }, fields: [slot('hour', { label: { kk: 'Бос уақыт', ru: 'Свободное время', en: 'A free time' }, public: true })] },
   ],
-  rules: { fits: atMost(guests, holds).by(rules).else({ kk: 'Адам саны бөлменің сыйымдылығынан көп.', ru: 'Людей больше, чем вмещает помещение.', en: 'There are more people than the room holds.' }) }, eligibility: 'fits',
+  rules: { fits: atMost(guests, holds).by(rules).else({ kk: 'Адам саны бөлменің сыйымдылығынан көп.', ru: 'Число людей превышает вместимость помещения.', en: 'There are more people than the room holds.' }) }, eligibility: 'fits',
   clock: { within: workdays(2), from: 'booking', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'booking',
   steps: {
     booking: {

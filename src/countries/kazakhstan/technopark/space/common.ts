@@ -12,7 +12,7 @@ import { notRepresentatives } from '../../impartial.ts'
 import { bodies, offices } from '../offices.ts'
 
 export const rules = assumed(fundRules, {
-  kk: 'Бөлмелер мен іс-шаралардың тәртібін белгілейтін құқықтық акт табылған жоқ: тәртіп пен мерзімдер шартты түрде қабылданған.', ru: 'Правовой акт о порядке пользования помещениями и проведения мероприятий не найден: порядок и сроки приняты условно.',
+  kk: 'Бөлмелерді пайдалану және іс-шаралар өткізу тәртібін белгілейтін құқықтық акт табылған жоқ: тәртіп пен мерзімдер шартты түрде қабылданған.', ru: 'Правовой акт о порядке пользования помещениями и проведения мероприятий не найден: порядок и сроки приняты условно.',
   en: 'No legal act was found on the use of rooms and on events: order and terms are assumed.',
 })
 
@@ -64,6 +64,6 @@ export const ownEntry = ({ id, title, summary, form, subject, effect, sign, word
   },
   decisions: {
     entered: { title, words, effect: 'grant', rules: [], basis: rules },
-    returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат представленного', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis: rules },
+    returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат предложения', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis: rules },
   },
 })

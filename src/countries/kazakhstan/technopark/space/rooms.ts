@@ -15,11 +15,11 @@ const roomKind = choice('kind', {
     { value: 'desks', label: { kk: 'Ортақ жұмыс орындары', ru: 'Общие рабочие места', en: 'Shared desks' } }, { value: 'studio', label: { kk: 'Студия', ru: 'Студия', en: 'Studio' } },
   ],
 })
-export const people = integer('people', { label: { kk: 'Неше адам сыяды', ru: 'Вместимость, человек', en: 'How many people it holds' }, min: 1, max: 2000, public: true })
+export const people = integer('people', { label: { kk: 'Сыйымдылығы, адам', ru: 'Вместимость, человек', en: 'How many people it holds' }, min: 1, max: 2000, public: true })
 const atOnce = integer('atOnce', {
-  label: { kk: 'Бір уақыттағы брондау саны', ru: 'Броней одновременно', en: 'Bookings at once' }, hint: { kk: 'Бөлме үшін — 1, ортақ жұмыс орындары үшін — үстел саны.', ru: 'Для комнаты — 1, для общих рабочих мест — число столов.', en: '1 for a room; the number of desks for shared ones.' }, min: 1, max: 200, public: true,
+  label: { kk: 'Бір уақыттағы брондау саны', ru: 'Броней одновременно', en: 'Bookings at once' }, hint: { kk: 'Бөлме үшін — 1, ортақ жұмыс орындары үшін — орын саны.', ru: 'Для помещения — 1, для общих рабочих мест — число мест.', en: '1 for a room; the number of desks for shared ones.' }, min: 1, max: 200, public: true,
 })
-const side = (name: string, label: Text) => integer(name, { label, hint: { kk: 'Қабат жоспарындағы дециметр.', ru: 'В дециметрах на плане этажа.', en: 'In decimetres on the plan of the floor.' }, min: 0, max: 2000, public: true })
+const side = (name: string, label: Text) => integer(name, { label, hint: { kk: 'Қабат жоспары бойынша, дециметрмен.', ru: 'По плану этажа, в дециметрах.', en: 'In decimetres on the plan of the floor.' }, min: 0, max: 2000, public: true })
 const plan = [
   side('x', { kk: 'Сол жақ шеттен', ru: 'От левого края', en: 'From the left edge' }), side('y', { kk: 'Жоғарғы шеттен', ru: 'От верхнего края', en: 'From the upper edge' }),
   side('width', { kk: 'Ені', ru: 'Ширина', en: 'Width' }), side('depth', { kk: 'Тереңдігі', ru: 'Глубина', en: 'Depth' }),
@@ -29,7 +29,7 @@ const fields = [roomName, floor, roomKind, people, atOnce, ...plan] as const
 export const rooms: Register = register(roomsRegister, {
   ...kept, numbers: 'ROM', owner: ['body'], calledBy: roomName.name, title: { kk: 'Орталықтың бөлмелері мен жұмыс орындары', ru: 'Помещения и рабочие места центра', en: 'Rooms and desks of the centre' },
   summary: {
-    kk: 'Сегіз қабаттағы бөлмелер, залдар және жұмыс орындары. Қай қабат не үшін пайдаланылатыны белгісіз, сондықтан жазбалар — үлгі.', ru: 'Комнаты, залы и рабочие места на восьми этажах. Назначение этажей неизвестно, поэтому записи — образец.',
+    kk: 'Сегіз қабаттағы бөлмелер, залдар және жұмыс орындары. Қай қабат не үшін пайдаланылатыны белгісіз, сондықтан жазбалар — үлгі деректер.', ru: 'Помещения, залы и рабочие места на восьми этажах. Назначение этажей неизвестно, поэтому записи — демонстрационные данные.',
     en: 'Rooms, halls and desks on eight floors. What each floor is used for is not known, so the entries are samples.',
   },
   fields: stated(fields), shown: { to: 'everyone', fields: fields.map(({ name }) => name) },
@@ -40,7 +40,7 @@ const roomTitle: Text = { kk: 'Бөлме', ru: 'Помещение', en: 'Room'
 
 export const roomEntry = ownEntry({
   id: 'technopark.room', title: { kk: 'Бөлмені тізілімге енгізу', ru: 'Внесение помещения в реестр', en: 'Entry of a room' },
-  summary: { kk: 'Орталықтың бөлмесі немесе ортақ жұмыс орындары тізілімге енгізіледі, сонда оларды брондауға болады.', ru: 'Помещение центра или общие рабочие места вносятся в реестр, и их можно бронировать.', en: 'A room of the centre, or shared desks, are entered in the register, so that they can be booked.' },
+  summary: { kk: 'Орталықтың бөлмесі немесе ортақ жұмыс орындары тізілімге енгізіледі, сонда оларды брондауға болады.', ru: 'Помещение центра или общие рабочие места вносятся в реестр, после чего их можно бронировать.', en: 'A room of the centre, or shared desks, are entered in the register, so that they can be booked.' },
   form: [{ id: 'room', title: roomTitle, fields }], effect: { register: roomsRegister, does: 'enter', fields: Object.fromEntries(fields.map(({ name }) => [name, name])) },
   sign: { kk: 'Енгізуге қол қою', ru: 'Подписать внесение', en: 'Sign the entry' }, words: { kk: 'Бөлме тізілімге енгізілді.', ru: 'Помещение внесено в реестр.', en: 'The room is entered in the register.' },
 })
