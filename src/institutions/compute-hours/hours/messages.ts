@@ -36,22 +36,24 @@ export const jobStates: Readonly<Record<JobState, Text>> = {
   'over-time': { kk: 'Уақыты бітті', ru: 'Время вышло', en: 'Out of time' }, refused: { kk: 'Кластер қабылдамады', ru: 'Кластер не принял', en: 'Not taken by the cluster' },
 }
 
+const days = (count: number): Text => inEveryLanguage((locale) => formatDuration({ unit: 'day', count }, locale))
+
 /** Hours went back by the rule that the grant states. */
 export const reclaimedLetter = (number: string, seconds: bigint, idleDays: number, path: string): LetterParts => ({
   kind: 'thing/hours-reclaimed', path,
   subject: spoken({ kk: 'Пайдаланылмаған есептеу сағаттары қайтарылды', ru: 'Неиспользованные вычислительные часы возвращены', en: 'Compute hours that were not used went back' }),
   says: inEveryLanguage((locale) => spoken({
-    kk: `${formatNumber(hoursIn(seconds), 'kk')} үдеткіш-сағат ортақ қорға қайтарылды: олар ${formatNumber(idleDays, 'kk')} күн бойы пайдаланылмады.`,
-    ru: `Ускорителе-часов возвращено в общий резерв: ${formatNumber(hoursIn(seconds), 'ru')}. Они не использовались ${formatDuration({ unit: 'day', count: idleDays }, 'ru')}.`,
-    en: `${formatNumber(hoursIn(seconds), 'en')} accelerator-hours went back to the common reserve: they were not used for ${formatNumber(idleDays, 'en')} days.`,
+    kk: `${formatNumber(hoursIn(seconds), 'kk')} үдеткіш-сағат ортақ қорға қайтарылды: олар ${days(idleDays).kk} бойы пайдаланылмады.`,
+    ru: `Ускорителе-часов возвращено в общий резерв: ${formatNumber(hoursIn(seconds), 'ru')}. Они не использовались ${days(idleDays).ru}.`,
+    en: `${formatNumber(hoursIn(seconds), 'en')} accelerator-hours went back to the common reserve: they were not used for ${days(idleDays).en}.`,
   })[locale]),
   ground: spoken({ kk: `№ ${number} шешімде көрсетілген ереже.`, ru: `правило, указанное в решении № ${number}.`, en: `the rule that the decision ${number} states.` }),
   todo: spoken({ kk: 'сағаттар керек болса, қайта өтініш беріңіз.', ru: 'если часы нужны, подайте новое заявление.', en: 'if you need hours, apply again.' }),
 })
 
 /** The rule of going back, as the page of a grant says it. */
-export const idleRule = (days: number, until: Day): Text => inEveryLanguage((locale) => spoken({
-  kk: `Сағаттар қатарынан ${formatNumber(days, 'kk')} күн пайдаланылмаса, қалғаны ортақ қорға қайтады (қазіргі соңғы күн: ${formatDay(until, 'kk')}).`,
-  ru: `Если часы не используются ${formatDuration({ unit: 'day', count: days }, 'ru')} подряд, остаток возвращается в общий резерв (последний день сейчас: ${formatDay(until, 'ru')}).`,
-  en: `If the hours are not used for ${formatNumber(days, 'en')} days on end, the rest goes back to the common reserve. As of now the last day is ${formatDay(until, 'en')}.`,
+export const idleRule = (idleDays: number, until: Day): Text => inEveryLanguage((locale) => spoken({
+  kk: `Сағаттар қатарынан ${days(idleDays).kk} пайдаланылмаса, қалғаны ортақ қорға қайтады (қазіргі соңғы күн: ${formatDay(until, 'kk')}).`,
+  ru: `Если часы не используются ${days(idleDays).ru} подряд, остаток возвращается в общий резерв (последний день сейчас: ${formatDay(until, 'ru')}).`,
+  en: `If the hours are not used for ${days(idleDays).en} on end, the rest goes back to the common reserve. As of now the last day is ${formatDay(until, 'en')}.`,
 })[locale])
