@@ -65,8 +65,8 @@ export const worldFaults = {
     `Обязанность «${duty}» никогда не начнётся: к решению «${decision}» нет пути. Откройте путь к исходу с этим решением или свяжите обязанность с другим.`,
     `The duty “${duty}” never begins: no way leads to the decision “${decision}”. Open a way to the outcome that issues it, or let the duty follow another.`)),
   'duty-of-no-body': error((duty, value) => say(
-    `«${duty}» міндетін орындайтын орган тізімнен таңдалады, ал «${value}» деген орган жоқ. Нұсқалардың мәндері («value») органдардың идентификаторлары болуы тиіс.`,
-    `Орган, который исполняет обязанность «${duty}», выбирают из списка, а органа «${value}» нет. Значения вариантов («value») должны быть идентификаторами органов.`,
+    `«${duty}» міндетін орындайтын орган тізімнен таңдалады, ал «${value}» деген орган жоқ. Нұсқалардың мәні («value») ретінде органдардың идентификаторларын жазыңыз.`,
+    `Орган, который исполняет обязанность «${duty}», выбирают из списка, а органа «${value}» нет. Укажите в значениях вариантов («value») идентификаторы органов.`,
     `The body that owes the duty “${duty}” is chosen from a list, and there is no body “${value}”. Let the values of the choices be ids of bodies.`)),
   'file-of-no-kind': error((field) => say(
     `«${field}» өрісі ешбір файлды қабылдамайды: «accept» тізімінде медиа түрі жоқ. Мысалы, application/pdf немесе image/* деп жазыңыз.`,

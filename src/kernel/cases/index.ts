@@ -255,7 +255,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     pendingFor: (what, within = ground.db) => pendingFor(ground, within, what),
     openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),
     documentIn,
-    document: async (id, doing) => documentOf(ground, ground.db, await loadCase(ground, ground.db, id), doing),
+    document: async (id, doing) => documentOf(ground, await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
     views: openQueueViews(ground),
     chooseSeveral: (actor, ids) => chooseSeveral(ground, actor, ids),

@@ -5,6 +5,7 @@ import { type Clock, runsByHour } from '../../law/clock.ts'
 import { Failure } from '../../law/failure.ts'
 import { type Answer, asksRegion, type Facts, holdsPersonal, isAddress } from '../../law/field.ts'
 import { inBody } from '../../law/in-body.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 import { fieldsOf, partsOf, type Procedure } from '../../law/procedure.ts'
 import { partNamed } from '../../law/together.ts'
 import type { Instant } from '../../law/time.ts'
@@ -29,6 +30,8 @@ export interface LoggedAction extends Action {
 
 export interface LoadedCase {
   readonly row: CaseRow
+  /** What the applicant's organisation is called in each language now, where it says so and one case was loaded. */
+  readonly names?: OfficialNames
   readonly declaration: Procedure
   readonly log: readonly LoggedAction[]
   readonly state: CaseState
@@ -44,6 +47,9 @@ export interface FacedCase extends LoadedCase {
 
 /** Until when somebody acted for a company. */
 type Acted = Instant | 'in force'
+
+/** What the organisation of a case is called in each language, read with the case. */
+const applicantNames = sql<OfficialNames | null>`(select names from organisation where id = c.organisation)`
 
 /** Loads a case. With `lock`, nobody else changes it until the transaction ends. */
 export const loadCase = (ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, { lock = false } = {}): Promise<LoadedCase> =>
@@ -76,15 +82,15 @@ type LogColumn = readonly (readonly [id: string, at: string, actor: string, pers
 async function load(
   ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, lock: boolean, ties: { readonly insider: RawBuilder<boolean>; readonly acted: RawBuilder<Acted | null> },
 ): Promise<FacedCase> {
-  const found = withLog(db).where('c.id', '=', id).selectAll('c').select([ties.insider.as('insider'), ties.acted.as('acted')])
+  const found = withLog(db).where('c.id', '=', id).selectAll('c').select([ties.insider.as('insider'), ties.acted.as('acted'), applicantNames.as('names')])
   let one = await (lock ? found.forUpdate('c') : found).executeTakeFirst()
   // Whoever had to wait for the lock has the case as it is now, but its log as it was before the wait.
   if (one !== undefined && one.actions !== one.log.length) one = await found.executeTakeFirst()
   if (one === undefined) throw new Failure('not found', messages.noCase)
-  const { insider, acted, log: acts, ...row } = one
+  const { insider, acted, names, log: acts, ...row } = one
   const declaration = declaredIn(ground, await ground.versions.byHash(row.version, db), row.opened_in)
   const log = logOf(acts)
-  return { row, declaration, log, state: stateOf(declaration, log), insider, acted: acted ?? undefined }
+  return { row, declaration, log, state: stateOf(declaration, log), ...(names && { names }), insider, acted: acted ?? undefined }
 }
 
 /** The declaration of a case, with the offices of the body that opened it for itself. */

@@ -92,12 +92,11 @@ export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, a
 export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.declaration, loaded.state, partiesOf(loaded), actor)
 
 /** The bytes that are signed to complete a step or to answer in it: canonical JSON of the whole act, upon the facts and the names of the applicant that whoever performs it sees. */
-export async function documentOf(ground: Pick<Ground, 'calendar' | 'parties'>, within: Db | Tx, loaded: LoadedCase, doing: Doing): Promise<Uint8Array> {
-  const { row, declaration, state } = loaded
+export function documentOf(ground: Pick<Ground, 'calendar'>, loaded: LoadedCase, doing: Doing): Uint8Array {
+  const { row, declaration, state, names } = loaded
   const outside = doing.type === 'complete' || doing.type === 'answer' ? outsiderAt(declaration, state.step, doing.type === 'answer' ? doing.part : '') : undefined
   const facts = outside ? shownTo(ground, loaded, [outside]).facts : state.facts
-  const organisation = row.organisation === null || outside ? undefined : await ground.parties.organisation({ id: row.organisation }, within)
-  return actDocument(row, { ...state, facts }, doing, organisation?.names)
+  return actDocument(row, { ...state, facts }, doing, outside ? undefined : names)
 }
 
 /** The same of a case that somebody reads whole: an office, or the applicant. */
@@ -122,7 +121,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     // What was verified before the case was locked must be what the act says of it now.
-    if (verified && !Buffer.from(verified.document).equals(await documentOf(ground, tx, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
+    if (verified && !Buffer.from(verified.document).equals(documentOf(ground, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
     const act = await withTyped(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, givenIn(request.doing))
@@ -169,7 +168,7 @@ async function verifySignature(ground: Ground, request: Request, { provider, cms
   if (request.document) return { verified: await ground.signatures.verify(provider, cms, request.document), cms, document: request.document }
   const loaded = await loadCase(ground, ground.db, request.case)
   if (loaded.log.some(({ key }) => key === request.key)) return undefined
-  const document = await documentOf(ground, ground.db, loaded, request.doing)
+  const document = documentOf(ground, loaded, request.doing)
   return { verified: await ground.signatures.verify(provider, cms, document), cms, document }
 }
 
