@@ -79,12 +79,12 @@ export async function complete(page: Page, given: Given, outcome: string, reason
 export async function vote(page: Page, outcome: string, reasons: string): Promise<void> {
   await page.locator(`#act [name=act-outcome][value=${outcome}]`).check()
   await fill(page, { 'act-reasons': reasons })
-  await page.locator('#act form:has([name=act][value=vote]) .actions button').click()
+  await page.locator('#act form:has([name=act][value=vote]) .actions button').first().click()
 }
 
 export async function conclude(page: Page, minutes: string): Promise<void> {
   await fill(page, { 'act-minutes': minutes })
-  await page.locator('#act form:has([name=act][value=conclude]) .actions button').click()
+  await page.locator('#act form:has([name=act][value=conclude]) .actions button').first().click()
 }
 
 /** Signs what stands on the page with a PIN; whoever has no certificate yet gets one on the way. */
@@ -93,10 +93,10 @@ export async function sign(page: Page): Promise<void> {
     // Whoever has a certificate in another capacity shows its PIN, whoever has none the password.
     const has = await page.locator('[name=old-pin]').count() > 0
     await fill(page, { ...(has ? { 'old-pin': pin } : { password }), 'new-pin': pin, 'pin-again': pin })
-    await page.locator('form:has([name=new-pin]) button').click()
+    await page.locator('form:has([name=new-pin]) button').first().click()
   } else {
     await fill(page, { pin })
-    await page.locator('form:has([name=pin]) button').click()
+    await page.locator('form:has([name=pin]) button').first().click()
   }
 }
 
