@@ -278,7 +278,10 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
       current.set(key, hash)
       return { hash, declaration: await byHash(hash, within) }
     },
-    close: stop,
+    async close() {
+      await stop()
+      await turn.catch(report) // what was heard of last is still being read
+    },
   }
 }
 
