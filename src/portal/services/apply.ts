@@ -80,6 +80,9 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
   const carried = again?.values ?? Object.fromEntries(visit.url.searchParams)
   const named = carried['subject'] !== undefined && carried['subject'] !== ''
   const entries = named ? undefined : await ownEntries(kernel, actor, declaration, bodies)
+  // Which entry it is about is chosen on the page of the entry, from the list of its register.
+  const { subject } = declaration
+  if (subject && !named && entries === undefined && kernel.registers.declared.some((one) => one.id === subject.register)) return seeOther(visit, `/registers/${subject.register}`)
   const entry = declaration.subject && entries === undefined ? await kernel.cases.entryOf(declaration, carried['subject'], actor) : undefined
   const asked = Object.entries(carried).filter(([name]) => pages.some(({ fields }) => fields.some((one) => name === one.name || name.startsWith(`${one.name}.`))))
   const hidden = asked.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)

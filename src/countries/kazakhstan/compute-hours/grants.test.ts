@@ -10,6 +10,7 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { newId } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
+import { applyRoutes } from '../../../portal/services/apply.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { type Hours, openHours } from './testing.ts'
 import { computeOptions } from './options.ts'
@@ -180,6 +181,12 @@ describe('Compute hours', () => {
     await round()
     cluster.knowsAll = true
     assert.equal((await ground.grants.byNumber(own))!.sums.held, 0n)
+  })
+
+  it('are asked for from the list of programmes, where an application names none', async () => {
+    const page = testPortal({ routes: applyRoutes(hours.world.kernel), session: { actor: await hours.world.founder() } })
+    const answer = await page.ask('/en/services/compute-hours.request/apply')
+    assert.deepEqual([answer.status, answer.headers.get('location')], [303, '/en/registers/compute-hours.programmes'])
   })
 
   it('take a form that is sent twice for one job', async () => {
