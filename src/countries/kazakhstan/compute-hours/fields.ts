@@ -19,14 +19,6 @@ export const site = short('site', { kk: 'Орны', ru: 'Место', en: 'Place
 /** Which of the clusters that the portal's operator connected, and what the scheduler calls the part: without both of them nothing runs there from here. */
 export const connection = short('connection', { kk: 'Порталдың баптауларындағы кластер атауы', ru: 'Имя кластера в настройках портала', en: 'Name of the cluster in the portal’s settings' }, { hint: { kk: 'Кластер порталға қосылмаған болса, бос қалдырыңыз.', ru: 'Если кластер не подключён к порталу, оставьте пустым.', en: 'Leave it empty if the cluster is not connected to the portal.' }, optional: true })
 export const queue = short('queue', { kk: 'Жоспарлаушыдағы бөлім атауы', ru: 'Имя раздела у планировщика', en: 'Name of the partition in the scheduler' }, { optional: true })
-export const certainty = choice('certainty', {
-  label: { kk: 'Бұл қаншалықты анық?', ru: 'Насколько это достоверно?', en: 'How sure is that?' },
-  choices: [
-    { value: 'verified', label: { kk: 'Ресми мәтін бойынша тексерілген', ru: 'Проверено по официальному тексту', en: 'Verified against the official text' } },
-    { value: 'secondary', label: { kk: 'Жарияланымдар бойынша', ru: 'По публикациям', en: 'From publications' } },
-    { value: 'assumed', label: { kk: 'Шартты түрде қабылданған', ru: 'Принято условно', en: 'Assumed' } },
-  ],
-})
 export const source = short('source', { kk: 'Дереккөз', ru: 'Источник', en: 'Source' }, { optional: true })
 
 export const programmeName = short('name', { kk: 'Атауы (қазақша)', ru: 'Название (по-казахски)', en: 'Name (in Kazakh)' })

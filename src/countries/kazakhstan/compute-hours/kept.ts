@@ -8,8 +8,9 @@ import type { RuleData } from '../../../law/rule-data.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
+import { certainty } from '../certainty.ts'
 import {
-  accelerator, accelerators, atOnceHours, certainty, cluster, connection, forWhom, idleDays, mostDays, mostHours, partitionName, price, programmeNames, queue, scheduler, site, source, tier,
+  accelerator, accelerators, atOnceHours, cluster, connection, forWhom, idleDays, mostDays, mostHours, partitionName, price, programmeNames, queue, scheduler, site, source, tier,
 } from './fields.ts'
 import { bodies, offices, rules } from './offices.ts'
 import { ids } from './registers.ts'

@@ -1,8 +1,9 @@
 /** The registers of national compute: partitions of clusters, and the programmes by which their hours are given. An entry changes only by an act. */
 import { years } from '../../../law/duration.ts'
 import { reference, type Register, register, type RegisterField } from '../../../law/register.ts'
+import { certainty } from '../certainty.ts'
 import {
-  accelerator, accelerators, atOnceHours, certainty, cluster, connection, forWhom, idleDays, mostDays, mostHours, partitionName, price, programmeName, programmeNames, queue, scheduler, site, source, tier,
+  accelerator, accelerators, atOnceHours, cluster, connection, forWhom, idleDays, mostDays, mostHours, partitionName, price, programmeName, programmeNames, queue, scheduler, site, source, tier,
 } from './fields.ts'
 import { bodies, offices, rules } from './offices.ts'
 

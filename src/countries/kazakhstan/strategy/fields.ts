@@ -11,14 +11,6 @@ const nameEn = short('nameEn', { kk: 'Атауы (ағылшынша)', ru: 'Н�
 export const names = [name, nameRu, nameEn] as const
 
 export const mandate = short('mandate', { kk: 'Қай құжаттан туындайды?', ru: 'Из какого документа следует?', en: 'Which document sets it?' }, { hint: { kk: 'Құжат, нөмірі, тармағы.', ru: 'Документ, номер, пункт.', en: 'The document, its number and item.' } })
-export const certainty = choice('certainty', {
-  label: { kk: 'Бұл қаншалықты анық?', ru: 'Насколько это достоверно?', en: 'How sure is that?' },
-  choices: [
-    { value: 'verified', label: { kk: 'Ресми мәтін бойынша тексерілген', ru: 'Проверено по официальному тексту', en: 'Verified against the official text' } },
-    { value: 'secondary', label: { kk: 'Жарияланымдар бойынша', ru: 'По публикациям', en: 'From publications' } },
-    { value: 'assumed', label: { kk: 'Шартты түрде қабылданған', ru: 'Принято условно', en: 'Assumed' } },
-  ],
-})
 export const sourceUrl = short('sourceUrl', { kk: 'Дереккөздің мекенжайы', ru: 'Адрес источника', en: 'Address of the source' }, { optional: true })
 /** A body is named in words: the responsible ones have no account here yet. */
 export const owner = short('owner', { kk: 'Жауапты орган', ru: 'Ответственный орган', en: 'Responsible body' }, { optional: true })

@@ -5,7 +5,8 @@ import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { rules } from './acts.ts'
-import { certainty, direction, method } from './fields.ts'
+import { certainty } from '../certainty.ts'
+import { direction, method } from './fields.ts'
 import { bodies, offices } from './offices.ts'
 
 export const planImport: Procedure = procedure({

@@ -8,8 +8,9 @@ import type { RuleData } from '../../../law/rule-data.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
+import { certainty } from '../certainty.ts'
 import {
-  about, accepted, analystConfidence, baseValue, baseYear, budget, certainty, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
+  about, accepted, analystConfidence, baseValue, baseYear, budget, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
   names, owner, ownerConfidence, ownerOffice, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'

@@ -2,8 +2,9 @@
 import { years } from '../../../law/duration.ts'
 import { reference, type Register, register, type RegisterField } from '../../../law/register.ts'
 import type { Text } from '../../../law/text.ts'
+import { certainty } from '../certainty.ts'
 import {
-  about, accepted, analystConfidence, baseValue, baseYear, budget, certainty, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
+  about, accepted, analystConfidence, baseValue, baseYear, budget, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
   name, names, owner, ownerConfidence, ownerOffice, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'
