@@ -7,6 +7,7 @@ import { type ApiProblem, errorBody } from './errors.ts'
 import { StreamReader } from './event-stream.ts'
 import type { RawHeaders } from './headers.ts'
 import { refusals } from './messages.ts'
+import type { Placeholders, StreamedValues } from './placeholders.ts'
 import type { Said, VersionIs } from './receipts.ts'
 import { type Fields, isFields } from './request.ts'
 import { ResponseEvents, type ResponseFrame, responseOf } from './responses.ts'
@@ -55,9 +56,9 @@ export interface Answer extends Coming {
   failed(problem: ApiProblem, locale: Locale): string
 }
 
-/** `events`: the upstream answers in events, whatever the caller asked for. */
-export const answerTo = (asked: Asked, frame: AnswerFrame, events: boolean): Answer =>
-  (asked.stream ? new StreamedAnswer(asked, frame) : new WholeAnswer(asked, frame, asked.streamsInside && events ? new EventsBody(asked) : new PlainBody(asked)))
+/** `events`: the upstream answers in events, whatever the caller asked for. `placeholders`: what was masked, where it comes back. */
+export const answerTo = (asked: Asked, frame: AnswerFrame, events: boolean, placeholders?: Placeholders): Answer =>
+  (asked.stream ? new StreamedAnswer(asked, frame, placeholders) : new WholeAnswer(asked, frame, asked.streamsInside && events ? new EventsBody(asked) : new PlainBody(asked), placeholders))
 
 /** The machine-readable mark of synthetic content. */
 const labelOf = ({ model, version }: AnswerFrame): string => `ai-generated; model="${model}"; sha256="${version}"`
@@ -106,14 +107,16 @@ class StreamedAnswer implements Answer {
   readonly #frame: AnswerFrame
   readonly #reader: StreamReader
   readonly #events: ResponseEvents | undefined
+  readonly #placeholders: Placeholders | undefined
+  readonly #values: StreamedValues | undefined
 
-  constructor(asked: Asked, frame: AnswerFrame) {
+  constructor(asked: Asked, frame: AnswerFrame, placeholders: Placeholders | undefined) {
     this.#asked = asked
     this.#frame = frame
-    const events = asked.endpoint === 'responses' ? new ResponseEvents(responseFrame(frame, asked)) : undefined
-    const renamed = (payload: Fields): string => `data: ${JSON.stringify({ ...payload, model: frame.model })}\n\n`
-    const translate = events ? (payload: Fields) => events.of(payload) : frame.renamed ? renamed : undefined
-    this.#events = events
+    this.#events = asked.endpoint === 'responses' ? new ResponseEvents(responseFrame(frame, asked)) : undefined
+    this.#placeholders = placeholders
+    this.#values = placeholders?.stream()
+    const translate = this.#events || this.#values || frame.renamed ? (payload: Fields) => this.#written(this.#values?.events(payload) ?? [payload]) : undefined
     this.#reader = new StreamReader({ key: keyOf(asked), choices: asked.choices, ...(translate && { translate }) })
   }
 
@@ -132,7 +135,10 @@ class StreamedAnswer implements Answer {
 
   incomplete(): Text | undefined { return this.#reader.done ? undefined : refusals.streamCut }
 
-  texts(): readonly string[] { return this.#reader.texts() }
+  texts(): readonly string[] {
+    const texts = this.#reader.texts()
+    return this.#placeholders === undefined ? texts : texts.map((text) => this.#placeholders!.text(text))
+  }
 
   headers(): RawHeaders {
     return ['content-type', 'text/event-stream; charset=utf-8', 'x-accel-buffering', 'no', ...(generates(this.#asked) ? labelHeaders : plainHeaders)(this.#frame)]
@@ -144,12 +150,18 @@ class StreamedAnswer implements Answer {
     const usage = usageOf(this.usage, settled)
     const label = labelField(this.#frame, receipt)
     const headers = this.headers()
-    if (this.#events) return { body: this.#events.end(this.texts()[0] ?? '', usage, label), headers }
+    const rest = this.#written(this.#values?.end(this.#reader.head()) ?? [])
+    if (this.#events) return { body: rest + this.#events.end(this.texts()[0] ?? '', usage, label), headers }
     const { wantsUsage, upstreamPath } = this.#asked
     // A caller that asked for usage expects an event without choices; others read the first choice of every event.
     const still = upstreamPath === '/v1/completions' ? { index: 0, text: '', logprobs: null, finish_reason: null } : { index: 0, delta: {}, logprobs: null, finish_reason: null }
     const last = { ...this.#reader.head(), model: this.#frame.model, choices: wantsUsage ? [] : [still], ...(wantsUsage && { usage }), ...label }
-    return { body: `data: ${JSON.stringify(last)}\n\ndata: [DONE]\n\n`, headers }
+    return { body: `${rest}data: ${JSON.stringify(last)}\n\ndata: [DONE]\n\n`, headers }
+  }
+
+  /** Events as the caller gets them. */
+  #written(payloads: readonly Fields[]): string {
+    return payloads.map((payload) => (this.#events ? this.#events.of(payload) : `data: ${JSON.stringify({ ...payload, model: this.#frame.model })}\n\n`)).join('')
   }
 
   failed(problem: ApiProblem, locale: Locale): string {
@@ -162,14 +174,16 @@ class WholeAnswer implements Answer {
   readonly #asked: Asked
   readonly #frame: AnswerFrame
   readonly #source: WholeBody
+  readonly #placeholders: Placeholders | undefined
   #body: Buffer | undefined
   #fields: Fields = {}
   #choices: readonly Fields[] = []
 
-  constructor(asked: Asked, frame: AnswerFrame, source: WholeBody) {
+  constructor(asked: Asked, frame: AnswerFrame, source: WholeBody, placeholders: Placeholders | undefined) {
     this.#asked = asked
     this.#frame = frame
     this.#source = source
+    this.#placeholders = placeholders
   }
 
   get broken() { return this.#source.broken }
@@ -184,9 +198,10 @@ class WholeAnswer implements Answer {
   incomplete(): Text | undefined {
     const read = this.#source.read()
     if (read === undefined) return refusals.upstreamFailed
-    this.#fields = read.fields
-    this.#body = read.bytes
     this.#choices = choicesOf(read.fields)
+    if (this.#placeholders) this.#choices = this.#choices.map((choice) => this.#placeholders!.whole(choice))
+    this.#fields = this.#placeholders ? { ...read.fields, choices: this.#choices } : read.fields
+    this.#body = this.#placeholders ? undefined : read.bytes
     return undefined
   }
 

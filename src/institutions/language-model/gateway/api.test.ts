@@ -283,6 +283,8 @@ test('personal data is masked before an upstream beyond the programme, and the c
   ], metadata: { id: 'e@example.kz', 'f@example.kz': 'x' } })
   assert.doesNotMatch(JSON.stringify(lastCall()), /exam|ple\.kz/, 'split over two parts, as names, ids and keys')
   assert.match(JSON.stringify(lastCall()), /"Хат: \[email\]".*", рақмет"/)
+  await outside.post('/v1/chat/completions', { ...chat, seed: 4_111_111_111_111_111, metadata: { card: 4_111_111_111_111_111, year: 2026 } })
+  assert.deepEqual([lastCall()['metadata'], lastCall()['seed']], [{ card: '[card]', year: 2026 }, 4_111_111_111_111_111], 'numbers without quotation marks too, but for settings')
   assert.equal((await outside.post('/v1/completions', { model: 'stub', prompt: [1, 2] })).status, 400)
   assert.equal((await outside.post('/v1/detokenize', { model: 'stub', tokens: [1, 2] })).status, 400)
 })
@@ -294,4 +296,43 @@ test('a budget that does not suffice is told as OpenAI tells it', async (t) => {
   const response = await poor.post('/v1/chat/completions', { ...chat, max_tokens: 60 })
   const { error } = await response.json() as { error: { type: string; code: string } }
   assert.deepEqual([response.status, error.type, error.code, response.headers.get('retry-after'), response.headers.get('x-ratelimit-limit-requests')], [429, 'insufficient_quota', 'insufficient_quota', '60', '100'])
+})
+
+test('whoever asks gets masked values back in the answer: whole, or streamed in any pieces; the model never sees them', async (t) => {
+  const stub = await stubUpstream()
+  const outside = await openTestGateway([{ baseUrl: stub.url, outside: true }], { detectors: new URL('testing-detectors.ts', import.meta.url).href })
+  t.after(async () => {
+    await outside.close()
+    await stub.close()
+  })
+  const back = { headers: { 'x-kz-mask': 'reversible' } }
+  const asked = { ...chat, messages: [{ role: 'user', content: 'a@example.kz пен b@example.kz, сосын a@example.kz; мәтінде бұрыннан [email-3] тұр' }, { role: 'user', content: [{ type: 'text', text: 'c@exam' }, { type: 'text', text: 'ple.kz' }] }] }
+  const answer = 'Жаздым: [email-1], [email-2]; [email-4]. Ал [email-3], [email-9] мен [ '
+  const given = 'Жаздым: a@example.kz, b@example.kz; c@example.kz. Ал [email-3], [email-9] мен [ '
+
+  stub.set({ pieces: [answer] })
+  const whole = await outside.post('/v1/chat/completions', asked, back)
+  assert.deepEqual([whole.headers.get('x-kz-masked'), (await whole.clone().json() as { choices: { message: { content: string } }[] }).choices[0]!.message.content], ['4', given])
+  const sent = JSON.stringify(stub.calls.at(-1)!.body)
+  assert.match(sent, /\[email-1\] пен \[email-2\], сосын \[email-1\]; мәтінде бұрыннан \[email-3\]/)
+  assert.doesNotMatch(sent, /exam|ple\.kz/)
+  const judged = await (await fetch(`${outside.url}/v1/verify`, { method: 'POST', body: JSON.stringify({ receipt: whole.headers.get('x-kz-ai-receipt'), text: given }) })).json() as { verdict: string }
+  assert.equal(judged.verdict, 'genuine')
+
+  for (const size of [1, 2, 3, 7]) {
+    stub.set({ pieces: answer.match(new RegExp(`.{1,${size}}`, 'gsu'))! })
+    const events = eventsOf(await (await outside.post('/v1/chat/completions', { ...asked, stream: true }, back)).text())
+    assert.equal(events.slice(0, -1).map(({ choices }) => choices[0].delta.content ?? '').join(''), given, `pieces of ${size}`)
+    const typed = eventsOf(await (await outside.post('/v1/responses', { model: 'stub', stream: true, input: asked.messages.map(({ content }) => (typeof content === 'string' ? content : content.map(({ text }) => text).join(''))).join('\n') }, back)).text())
+    assert.deepEqual([typed.filter(({ type }) => type === 'response.output_text.delta').map(({ delta }) => delta).join(''), typed.at(-1).response.output[0].content[0].text], [given, given])
+  }
+  stub.set({ pieces: answer.match(/.{1,4}/gsu)! })
+  const completed = eventsOf(await (await outside.post('/v1/completions', { model: 'stub', prompt: `${asked.messages[0]!.content as string} c@example.kz`, stream: true }, back)).text())
+  assert.equal(completed.slice(0, -1).map(({ choices }) => choices[0].text).join(''), given)
+
+  stub.set({ pieces: [answer] })
+  const plainly = await (await outside.post('/v1/chat/completions', asked)).json() as { choices: { message: { content: string } }[] }
+  assert.equal(plainly.choices[0]!.message.content, answer, 'nobody asked for values')
+  const misspelt = await outside.post('/v1/chat/completions', asked, { headers: { 'x-kz-mask': 'reversable' } })
+  assert.deepEqual([misspelt.status, (await misspelt.json() as { error: { param: string } }).error.param], [400, 'x-kz-mask'])
 })

@@ -13,6 +13,7 @@ import { promptCounter } from './count-tokens.ts'
 import { callsAtOnce, refusals } from './messages.ts'
 import type { Parts } from './parts.ts'
 import type { PromptSize } from './prompt-size.ts'
+import { type Placeholders, wantsValuesBack } from './placeholders.ts'
 import { noRoom, reserveRoom, slowedBy } from './room.ts'
 import type { ServedModel, TimeLimits, Upstream } from '../serving/index.ts'
 import { limitHeaders, pairs, type RawHeaders } from './headers.ts'
@@ -58,11 +59,15 @@ export class Call {
   #written = 0
   #paused = false
   #masked = 0
+  /** The caller wants the values back that were masked. */
+  readonly #valuesBack: boolean
+  /** The values of the upstream that was asked last. */
+  #placeholders: Placeholders | undefined
   /** A model may have begun to work, since then. */
   #sent = false
   #sentAt = 0
 
-  /** Throws an `ApiError` when the key has as many calls under way as it may. */
+  /** Throws an `ApiError` when the key has as many calls under way as it may, or a header says what it cannot. */
   constructor(parts: Parts, request: IncomingMessage, response: ServerResponse, of: { readonly id: string; readonly key: ApiKey; readonly secret: string; readonly started: number }) {
     this.#parts = parts
     this.#limits = parts.limits
@@ -72,6 +77,7 @@ export class Call {
     this.#secret = of.secret
     this.#started = of.started
     this.locale = localeOf(request.headers['accept-language'])
+    this.#valuesBack = wantsValuesBack(request.headers)
     if (!parts.active.enter(this)) throw tooMany(callsAtOnce(parts.active.most), 1)
     response.on('close', () => this.#left())
   }
@@ -205,8 +211,9 @@ export class Call {
     if (mask instanceof Promise) return void this.#after(mask, () => this.#send(upstream), (error) => this.fail(error))
     this.#sent = true
     this.#sentAt = this.#parts.clock()
-    const { body, masked } = sentTo(asked, upstream, mask)
+    const { body, masked, placeholders } = sentTo(asked, upstream, mask, this.#valuesBack)
     this.#masked = masked
+    this.#placeholders = placeholders
     this.#deadline = this.#sentAt + this.#silence
     this.#exchange = this.#parts.upstreams.send(upstream, asked.upstreamPath, body, this.#listener(upstream))
   }
@@ -224,7 +231,7 @@ export class Call {
   #listener(upstream: Upstream): Listener {
     const { serving } = this.#parts
     return heard(this.#asked!, {
-      answers: (events) => { this.#answer = answerTo(this.#asked!, this.#frame(upstream), events) },
+      answers: (events) => { this.#answer = answerTo(this.#asked!, this.#frame(upstream), events, this.#placeholders) },
       came: (chunk) => this.#came(chunk),
       whole: () => this.#whole(upstream),
       refused: (problem) => {

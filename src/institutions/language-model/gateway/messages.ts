@@ -1,6 +1,6 @@
 /** What the API says when it refuses, in three languages: the caller's by Accept-Language, English when nothing is said. */
 import { formatList, inEveryLanguage } from '../../../law/format.ts'
-import { spoken, type Text } from '../../../law/text.ts'
+import { same, spoken, type Text } from '../../../law/text.ts'
 
 export const refusals = {
   noKey: {
@@ -161,6 +161,7 @@ export const expected = {
   },
   streamOptions: { kk: 'include_usage мәні true немесе false болатын объект', ru: 'объект, в котором include_usage — true или false', en: 'an object whose include_usage is true or false' },
   input: { kk: 'мәтін немесе тізім', ru: 'текст или список', en: 'a string or a list' },
+  reversible: same('reversible'),
   tokens: { kk: 'токен нөмірлерінің тізімі', ru: 'список номеров токенов', en: 'a list of token numbers' },
 } as const satisfies Record<string, Text>
 

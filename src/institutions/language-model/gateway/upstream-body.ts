@@ -1,19 +1,22 @@
 /** What an upstream is sent: the caller's own bytes, with what is missing added at the end; read and written anew only where a value must change. */
-import { type Detector, findSpans, kindInBrackets, maskText } from '../../../kernel/personal-data/index.ts'
+import { type Detector, findSpans, kindInBrackets, type Mask, maskText } from '../../../kernel/personal-data/index.ts'
 import type { Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
 import type { ApiProblem } from './errors.ts'
 import { cannot, refusals } from './messages.ts'
+import { Placeholders } from './placeholders.ts'
 import { type Fields, isFields } from './request.ts'
 
 export interface Sent {
   readonly body: Buffer
   /** How many places of personal data were masked. */
   readonly masked: number
+  /** The values that the answer gets back. */
+  readonly placeholders?: Placeholders
 }
 
-/** For one upstream, in its words. `mask` is given for one beyond the programme: no personal data goes there. */
-export function sentTo({ body: { bytes, fields }, added, model, upstreamPath }: Asked, { model: name, dialect }: Pick<Upstream, 'model' | 'dialect'>, mask?: readonly Detector[]): Sent {
+/** For one upstream, in its words. `mask` is given for one beyond the programme: no personal data goes there. `back`: the caller wants the values back in the answer. */
+export function sentTo({ body: { bytes, fields }, added, model, upstreamPath }: Asked, { model: name, dialect }: Pick<Upstream, 'model' | 'dialect'>, mask?: readonly Detector[], back = false): Sent {
   // llama-server calls the prompt `content` where it counts tokens; the others pass over it.
   const more = upstreamPath === '/tokenize' && fields['prompt'] !== undefined ? { ...added, content: fields['prompt'] } : added
   const changes: Fields = name === model ? more : { ...more, model: name }
@@ -24,9 +27,13 @@ export function sentTo({ body: { bytes, fields }, added, model, upstreamPath }: 
     if (adapted === fields && keys.every((key) => !Object.hasOwn(fields, key))) return { body: append(bytes, changes), masked: 0 }
     return { body: Buffer.from(JSON.stringify({ ...adapted, ...changes })), masked: 0 }
   }
-  const masking = new Masking(mask)
-  return { body: Buffer.from(JSON.stringify(masking.request({ ...adapted, ...changes }))), masked: masking.places }
+  const placeholders = back ? new Placeholders({ written: JSON.stringify(fields), json: asksForJson(fields) }) : undefined
+  const masking = new Masking(mask, placeholders && ((span, value) => placeholders.of(span.kind, value)))
+  const body = Buffer.from(JSON.stringify(masking.request({ ...adapted, ...changes })))
+  return { body, masked: masking.places, ...(placeholders && masking.places > 0 && { placeholders }) }
 }
+
+const asksForJson = ({ response_format: format }: Fields): boolean => isFields(format) && format['type'] !== 'text'
 
 /** Why an upstream cannot be sent a call, when it cannot. */
 export function unfit({ upstreamPath, holdsTokens, model, body }: Asked, { outside, dialect }: Upstream): ApiProblem | undefined {
@@ -49,25 +56,36 @@ class Masking {
   /** Places of personal data that were masked. */
   places = 0
   readonly #detectors: readonly Detector[]
+  readonly #mask: Mask
 
-  constructor(detectors: readonly Detector[]) {
+  constructor(detectors: readonly Detector[], mask: Mask = kindInBrackets) {
     this.#detectors = detectors
+    this.#mask = mask
   }
 
   request(fields: Fields): Fields {
-    return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, key === 'model' ? value : this.#value(value)]))
+    // Numbers at the top are settings (`seed`, `max_tokens`), those below may be anybody's.
+    return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, key === 'model' || typeof value === 'number' ? value : this.#value(value)]))
   }
 
   #value(value: unknown): unknown {
     if (typeof value === 'string') return this.#text(value)
+    if (typeof value === 'number') return this.#number(value)
     if (Array.isArray(value)) return this.#parts(value.map((one) => this.#value(one)))
     return isFields(value) ? this.#fields(value) : value
   }
 
   #text(text: string): string {
-    const { text: clean, spans } = maskText(text, this.#detectors)
+    const { text: clean, spans } = maskText(text, this.#detectors, this.#mask)
     this.places += spans.length
     return clean
+  }
+
+  /** A number of identity or of a telephone is one without quotation marks too. Bounds of schemas and the like are shorter, or nobody's. */
+  #number(value: number): unknown {
+    if (!Number.isSafeInteger(value) || value < 10_000_000) return value
+    const text = this.#text(String(value))
+    return text === String(value) ? value : text
   }
 
   #fields(fields: Fields): Fields {
@@ -98,7 +116,7 @@ class Masking {
       let at = from
       for (const span of across) {
         if (span.end <= from || span.start >= ends[index]!) continue
-        text += whole.slice(at, Math.max(at, span.start)) + (span.start >= from ? kindInBrackets(span, '') : '')
+        text += whole.slice(at, Math.max(at, span.start)) + (span.start >= from ? this.#mask(span, whole.slice(span.start, span.end)) : '')
         at = Math.min(span.end, ends[index]!)
       }
       text += whole.slice(at, ends[index])

@@ -195,6 +195,7 @@ async function facts(here: Here, visit: Visit, key: Seen, state: KeyState): Prom
     { term: words.requestsPerMinute, value: formatNumber(key.limits.requestsPerMinute, locale) }, { term: words.tokensPerMinute, value: formatNumber(key.limits.tokensPerMinute, locale) },
     { term: words.callsAtOnce, value: formatNumber(options.keys.callsAtOnce, locale) },
     { term: words.keepsLogs, value: html`${(key.keepsLogs ? words.yes : words.no)[locale]}${key.own && html` · <a href="${link(`${keyPath(key.id)}/logs`)}">${words.kept[locale]}</a>`}` },
+    { term: words.personalData, value: words.personalDataHint[locale] },
     { term: words.made, value: moment(visit, key.madeAt) }, { term: words.maker, value: maker }, { term: words.expires, value: moment(visit, key.expiresAt) },
     { term: words.acceptedUnder, value: html`<a href="${link(`${undertakingPath}/${key.undertaking}`)}"><code>${key.undertaking.slice(0, 12)}</code></a>` },
   ]
