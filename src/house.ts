@@ -89,7 +89,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...bookingRoutes(kernel),
     ...callRoutes(kernel),
     ...discussionRoutes(kernel),
-    ...deskRoutes(kernel, roles),
+    ...deskRoutes(kernel, roles, country.institutions.flatMap(({ proposes }) => proposes?.(kernel) ?? [])),
     ...studioRoutes(kernel),
     ...moneyRoutes(kernel, country.institutions, institutions),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),

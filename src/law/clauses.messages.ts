@@ -201,6 +201,8 @@ export const step = {
   applicant: say('өтініш беруші', 'заявитель', 'the applicant'),
   rules: say('жарияланған ережелер бойынша автоматты түрде', 'автоматически по опубликованным правилам', 'the published rules, at once'),
   concerned: say('өзіне қатысты іс жүргізілетін тұлға', 'лицо, в отношении которого ведётся дело', 'whom the case concerns'),
+  commissionUnset: (member: Text): Text => say(
+    `дауыс беру арқылы, дауыс беруші\u00A0— ${member.kk}, кворум белгіленбеген`, `голосованием, голосует ${member.ru}, кворум не установлен`, `by vote: ${member.en}, the quorum is not set`),
   commission: (member: Text, quorum: number): Text => say(
     `дауыс беру арқылы, дауыс беруші\u00A0— ${member.kk}, кворум\u00A0— ${quorum}`, `голосованием, голосует ${member.ru}, кворум\u00A0— ${quorum}`,
     `by vote: ${member.en}, quorum\u00A0${quorum}`),

@@ -74,7 +74,8 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
   if ('body' in by) return together.referral(office(by.role))
   if ('role' in by) return by.ofBody ? orOfBody(office(by.role), by.ofBody.title) : office(by.role)
   if ('together' in by) return together.performers(join(Object.values(by.together.parts).map((part) => performerOf(declaration, part.by)), '; '))
-  return say.step.commission(inEveryLanguage((locale) => uncapital(office(by.commission.members)[locale])), by.commission.quorum)
+  const member = inEveryLanguage((locale) => uncapital(office(by.commission.members)[locale]))
+  return by.commission.quorum === 'unset' ? say.step.commissionUnset(member) : say.step.commission(member, by.commission.quorum)
 }
 
 /** Which office opens, in words. */

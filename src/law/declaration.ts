@@ -209,7 +209,7 @@ const step = z.strictObject({
   title: text,
   by: z.union([
     z.enum(['applicant', 'rules']), ownOffice, referral, ...outsider, z.strictObject({ fee }).readonly(), z.strictObject({ together }).readonly(),
-    z.strictObject({ commission: z.strictObject({ members: role, chair: role, quorum: z.int().min(1) }).readonly() }).readonly(),
+    z.strictObject({ commission: z.strictObject({ members: role, chair: role, quorum: z.union([z.int().min(1), z.literal('unset')]) }).readonly() }).readonly(),
   ]),
   basis: citation, within: clockTerm.exactOptional(), otherTerms, check: name.exactOptional(), findings: listOf(formField).exactOptional(),
   corrects: z.union([z.literal('all'), listOf(words)]).exactOptional(), notBy: listOf(name).exactOptional(),

@@ -91,6 +91,7 @@ export const mends = {
   'verified-without-article': say('«article» қосыңыз немесе «confidence» мәнін «secondary» етіңіз.', 'Добавьте «article» или укажите «confidence: secondary».', 'Add “article”, or write “confidence: secondary”.'),
   'unknown-act': say('Актінің «id» мәнін тексеріңіз.', 'Проверьте «id» акта.', 'Check the id of the act.'),
   'unset-citation': say('Норма белгілі болғанда «article» пен «confidence» мәндерін жазыңыз.', 'Укажите «article» и «confidence», когда норма станет известна.', 'Write “article” and “confidence” once the norm is known.'),
+  'unset-quorum': say('Кворумды акт белгілегенде «quorum» санын жазыңыз.', 'Укажите число в «quorum», когда кворум установит акт.', 'Write the number of “quorum” once an act sets it.'),
   'unset-fee': say('Белгіленгенде «fee» мәнін жазыңыз.', 'Укажите «fee», когда он будет установлен.', 'Write “fee” once it is set.'),
   'not-taken-at-once': say('«opens.takes» жолын алып тастаңыз немесе сол кезеңді өзгертіңіз.', 'Уберите «opens.takes» или измените этот этап.', 'Take “opens.takes” out, or change that step.'),
   'not-a-day': say('Күнді 2026-06-01 түрінде жазыңыз.', 'Запишите дату в виде 2026-06-01.', 'Write it as 2026-06-01.'),

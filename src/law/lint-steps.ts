@@ -64,6 +64,7 @@ export function* lintSteps(declaration: Procedure): Generator<Fault> {
     yield* outcomes(declaration, name, step)
     if (step.check !== undefined) yield* verdicts(name, step)
     if (step.by === 'rules') yield* rulesAlone(declaration, name, step)
+    if (typeof step.by === 'object' && 'commission' in step.by && step.by.commission.quorum === 'unset') yield fault('unset-quorum', `${place}.by.commission.quorum`, name)
     yield* interests(declaration, name, step)
     yield* lintTogether(declaration, name, step, bounded)
   }

@@ -371,6 +371,9 @@ export const faults = {
   )),
   'unset-citation': note((act) => say(
     `«${act}»: сілтеме белгіленбеген.`, `«${act}»: ссылка не установлена.`, `“${act}”: the citation is not set.`)),
+  'unset-quorum': note((step) => say(
+    `«${step}» кезеңінің кворумы белгіленбеген: берілген дауыстардың көпшілігі шешеді, бұл әр хаттамада көрсетіледі.`, `Кворум этапа «${step}» не установлен: решает большинство поданных голосов, и это видно в каждом протоколе.`,
+    `The quorum of the step “${step}” is not set: more than half of the votes cast decide, and each minutes say so.`)),
   'unset-fee': note(() => say('Төлем мөлшері белгіленбеген.', 'Размер платы не установлен.', 'The fee is not set.')),
 
   'opened-by-no-body': error((office) => say(

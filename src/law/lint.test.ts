@@ -227,6 +227,7 @@ const planted: readonly [rule: LintRule, path: string, value: unknown, place?: s
   ['unknown-act', 'keep.basis.act.id', 'sample.other-act', 'keep.basis'],
   ['unset-citation', 'complaint.basis.confidence', 'unset', 'complaint.basis'],
   ['unset-fee', 'fee', 'unset'],
+  ['unset-quorum', 'steps.council.by.commission.quorum', 'unset'],
   ['alone-together', 'steps.council', opinions({ a: part }), 'steps.council.by.together.parts'],
   ['unknown-answer', 'steps.council', opinions({ a: { ...part, silence: { answer: 'perhaps', basis: officer.basis } }, b: part }), 'steps.council.by.together.parts.a.silence'],
   ['quorum-too-large', 'steps.council', opinions({ a: part, b: part }, { needs: { quorum: 3 } }), 'steps.council.by.together.needs'],

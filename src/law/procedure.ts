@@ -46,10 +46,13 @@ export type Performer =
   | Referral
   | Outsider
   | { readonly together: Together }
-  | { readonly commission: { readonly members: string; readonly chair: string; readonly quorum: number } }
+  | { readonly commission: { readonly members: string; readonly chair: string; readonly quorum: Quorum } }
   | 'applicant'
   | 'rules'
   | { readonly fee: Fee }
+
+/** How many votes a commission needs to conclude; where no act sets it, more than half of those cast decide, and that it is not set is said. */
+export type Quorum = number | 'unset'
 
 /** A way out of a step. */
 export interface Outcome<S extends string = string, D extends string = string> {

@@ -8,7 +8,7 @@ import type { RegisterView } from '../kernel/registers/index.ts'
 import type { KindsOfThings } from '../kernel/taken-back/index.ts'
 import type { CoreAct } from '../law/core-act.ts'
 import type { DelegableAct } from '../law/delegable.ts'
-import type { Text } from '../law/text.ts'
+import type { Locale, Text } from '../law/text.ts'
 import type { Door } from './door.ts'
 import type { HubRepositories } from './hub/index.ts'
 import type { KeyKind } from './key-kinds.ts'
@@ -20,6 +20,13 @@ import type { PageToFind, ReadyAnswer, Search } from './find/index.ts'
 import type { RunningSource } from '../kernel/running.ts'
 import type { Visit } from './visit.ts'
 import type { Offer } from './ways/index.ts'
+
+/** What an institution proposes for a form by which an office opens a case: whoever opens it sees it as filled in, and may change it. */
+export interface FormProposal {
+  readonly procedure: string
+  /** The answers by the names of their questions, in the language of whoever opens it; what is longer than a question allows is cut after a whole line. */
+  answers(locale: Locale): Promise<Readonly<Record<string, string>>>
+}
 
 export interface InstitutionParts {
   /** The id under which the navigation knows it. */
@@ -62,6 +69,8 @@ export interface InstitutionParts {
   readonly kinds?: Readonly<Record<string, Text>>
   /** What people ask of it in words of their own, and is answered at once. */
   readonly answers?: readonly ReadyAnswer[]
+  /** What it proposes for the forms by which offices open cases. */
+  proposes?(kernel: Kernel): readonly FormProposal[]
   /** What people can do here besides its services, by what they come for. */
   readonly offers?: readonly Offer[]
   /** Its pages that people look for by their words. */

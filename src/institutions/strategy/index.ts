@@ -5,15 +5,16 @@
  * Never: decides, or changes an entry; its registers and procedures are the country's declarations, and the kernel runs them.
  */
 import { countedIndicator } from '../../kernel/indicators/index.ts'
+import type { Kernel } from '../../kernel/index.ts'
 import type { Day } from '../../law/time.ts'
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { exchangeRoutes, importAct, openImports } from './exchange/index.ts'
 import { landingRoute } from './landing.ts'
-import { instructionConcerns, meetingPages, meetingsPath, meetingWords, openMeetings } from './meetings/index.ts'
+import { agendaProposals, instructionConcerns, meetingPages, meetingsPath, type Meetings, meetingWords, openMeetings } from './meetings/index.ts'
 import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
-import { checkPath, openPlans, planData, planPages, planWords } from './plan/index.ts'
+import { checkPath, openPlans, planData, planPages, type Plans, planWords } from './plan/index.ts'
 import { progressApi } from './progress/index.ts'
 
 export { documentOf, type Proposed, type Row, writeStratml } from './exchange/index.ts'
@@ -23,16 +24,28 @@ const offers: readonly Offer[] = [{ needs: ['checking'], way: 'programme', path:
 
 const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }]
 
-export const strategy = (options: StrategyOptions): InstitutionParts => ({
+export function strategy(options: StrategyOptions): InstitutionParts {
+  /** What is read of one kernel is remembered once, however many ask. */
+  const reads = new WeakMap<Kernel, { readonly plans: Plans; readonly meetings: Meetings }>()
+  const readsOf = (kernel: Kernel) => {
+    const known = reads.get(kernel) ?? { plans: openPlans(kernel, options.registers), meetings: openMeetings(kernel, options.meetings) }
+    reads.set(kernel, known)
+    return known
+  }
+  return partsOf(options, readsOf)
+}
+
+const partsOf = (options: StrategyOptions, readsOf: (kernel: Kernel) => { readonly plans: Plans; readonly meetings: Meetings }): InstitutionParts => ({
   id: institution,
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   acts: [importAct],
   routes(kernel) {
     openImports(kernel, options.registers)
-    const [plans, meetings] = [openPlans(kernel, options.registers), openMeetings(kernel, options.meetings)]
+    const { plans, meetings } = readsOf(kernel)
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
     return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, beside), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...progressApi]
   },
+  proposes: (kernel) => agendaProposals(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.meetings.meets),
   indicators: (kernel) => options.counted.map((counted) => countedIndicator(kernel, counted)),
   work: (kernel) => openImports(kernel, options.registers),
   offers, pages,

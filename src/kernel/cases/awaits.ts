@@ -8,7 +8,7 @@ import { same, spoken, type Text } from '../../law/text.ts'
 import { type AwaitedSource, awaitedSource, type Moment } from '../awaiting/index.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
-import { rolesOf } from './permit.ts'
+import { rolesOf, votesNeeded } from './permit.ts'
 import { commissionOf } from './state.ts'
 import { stepsOfApplicants } from './versions.ts'
 
@@ -75,7 +75,7 @@ export function officeSteps({ versions, parties }: Ground, { person, roles }: Ac
       const commission = commissionOf(by)
       return [{
         version: hash, opened_in: body?.id ?? '', step, way: commission ? 'vote' : sign ? 'sign' : 'act',
-        chairs: commission !== undefined && roles.includes(commission.chair), quorum: commission?.quorum ?? 0, not_by: notBy,
+        chairs: commission !== undefined && roles.includes(commission.chair), quorum: commission === undefined ? 0 : votesNeeded(commission.quorum), not_by: notBy,
       }]
     })))
   // What was said in a step is read of the cases alone in which the actor has said anything, not of every one that waits.

@@ -86,6 +86,7 @@ export const messages = {
     ru: `Решение № ${withdrawal} об отзыве отменено, поэтому решение № ${earlier} вновь вступило в силу под новым номером.`,
     en: `The withdrawal No. ${withdrawal} was annulled, so that the decision No. ${earlier} lives again under a new number.`,
   }),
+  noVotes: { kk: 'Әлі ешкім дауыс берген жоқ.', ru: 'Голосов пока нет.', en: 'Nobody has voted yet.' },
   noQuorum: (cast: number, quorum: number): Text => spoken({
     kk: `Кворум жоқ: ${quorum} дауыс қажет, берілгені ${cast}.`,
     ru: `Нет кворума: нужно голосов — ${quorum}, подано — ${cast}.`,

@@ -2,7 +2,7 @@
 import { type Body, representativeOf } from '../../law/body.ts'
 import { inBody, isOpenedByBodies } from '../../law/in-body.ts'
 import { isOutsider } from '../../law/outsiders.ts'
-import { isReferral, type Performer, partsIn, partsOf, type Procedure } from '../../law/procedure.ts'
+import { isReferral, type Performer, partsIn, partsOf, type Procedure, type Quorum } from '../../law/procedure.ts'
 import type { Verdict } from '../../law/evaluate.ts'
 import type { Text } from '../../law/text.ts'
 import { awaited, ledTo, type Part, withRows } from '../../law/together.ts'
@@ -187,13 +187,17 @@ export type VoteResult =
   | { readonly result: 'decided'; readonly outcome: string; readonly votes: Readonly<Record<string, number>> }
   | { readonly result: 'open'; readonly because: Text; readonly votes: Readonly<Record<string, number>> }
 
+/** Without how many votes nothing is concluded: where no quorum is set, without any. */
+export const votesNeeded = (quorum: Quorum): number => (quorum === 'unset' ? 1 : quorum)
+
 /** Counts the votes: a quorum of members who were not recused, and more than half of the votes cast for one outcome. */
 export function countVotes(declaration: Procedure, state: CaseState): VoteResult {
   const commission = commissionOf(stepOf(declaration, state)!.by)!
   const votes: Record<string, number> = {}
   for (const { vote } of state.votes) votes[vote] = (votes[vote] ?? 0) + 1
   const cast = state.votes.length
-  if (cast < commission.quorum) return { result: 'open', because: messages.noQuorum(cast, commission.quorum), votes }
+  const needed = votesNeeded(commission.quorum)
+  if (cast < needed) return { result: 'open', because: commission.quorum === 'unset' ? messages.noVotes : messages.noQuorum(cast, needed), votes }
   const won = Object.keys(votes).find((outcome) => votes[outcome]! * 2 > cast)
   return won === undefined ? { result: 'open', because: messages.tied, votes } : { result: 'decided', outcome: won, votes }
 }

@@ -13,7 +13,7 @@ import { begin, end, type Beginning, settle } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
 import { type KeptReport, keptReports, type KeptWhich } from './kept.ts'
 import { forewarn, late, type OpenCase, openPeriods } from './round.ts'
-import { type ObligationView, ownOf, obligation, overview, type ObligationOverview } from './read.ts'
+import { changesOf, type ObligationView, ownOf, obligation, overview, type ObligationOverview } from './read.ts'
 import { report, reportDocument, type ReportInput, type SavedReport, saveReport } from './report.ts'
 import { entriesHappened, happened, type Happening } from './upon.ts'
 import './tables.ts'
@@ -44,6 +44,8 @@ export interface Obligations {
   own(actor: Actor): Promise<readonly ObligationView[]>
   /** The office's overview of reports: by state, the latest due first. */
   overview(filter: { state: 'open' | 'late' | 'reported'; page: number; size: number; procedures: readonly string[] }): Promise<ObligationOverview>
+  /** Changes whenever one of these procedures was opened, reported on or ended, for whoever remembers their overview. */
+  changes(procedures: readonly string[]): Promise<string>
   /** The reports of many at once, as they are kept, in the order of their periods: for the institution that watches over a duty, whose it is to say who may see them. */
   kept(which: KeptWhich, within?: Db): Promise<readonly KeptReport[]>
   /** Saves what was typed so far; answers what is wrong with it, which is not kept. */
@@ -69,6 +71,7 @@ export function openObligations(ground: ObligationsGround): Obligations {
     view: (actor, id) => obligation(ground, actor, id),
     own: (actor) => ownOf(ground, actor),
     overview: (filter) => overview(ground, filter),
+    changes: (procedures) => changesOf(ground, procedures),
     kept: (which, within) => keptReports(ground, which, within),
     save: async (actor, id, answers) => (await saveReport(ground, actor, id, answers)).problems,
     saveIn: (actor, view, answers) => saveReport(ground, actor, view, answers),

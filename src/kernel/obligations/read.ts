@@ -95,6 +95,13 @@ export async function ownOf(ground: ObligationsGround, actor: Actor): Promise<re
   return Promise.all(rows.map((row) => viewOf(ground, row)))
 }
 
+/** What of the obligations of these procedures was opened, reported on and ended: as long as it stays, so does their overview, but for the day. */
+export async function changesOf({ db }: ObligationsGround, procedures: readonly string[]): Promise<string> {
+  const { opened, reported, ended } = await db.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty').where('duty.procedure', 'in', procedures.length === 0 ? [''] : procedures)
+    .select(({ fn }) => [fn.countAll<bigint>().as('opened'), fn.count<bigint>('obligation.reported_at').as('reported'), fn.count<bigint>('obligation.ended_at').as('ended')]).executeTakeFirstOrThrow()
+  return `${opened} ${reported} ${ended}`
+}
+
 export interface ObligationOverview { readonly rows: readonly ObligationView[]; readonly total: number }
 
 export async function overview(

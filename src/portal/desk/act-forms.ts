@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CaseView, commissionOf, type Doing, lastOutcome, placeOf, stepOf } from '../../kernel/cases/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
-import { type Outcome, partsOf } from '../../law/procedure.ts'
+import { type Outcome, partsOf, type Quorum } from '../../law/procedure.ts'
 import { type Locale, same, type Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { actions, button, fields, form, notice, table, tag } from '../components/index.ts'
@@ -118,7 +118,7 @@ function closedWays(locale: Locale, { procedure, state, permit, check }: CaseVie
   })}</ul>`
 }
 
-function commissionActs(visit: Visit, ground: ActGround, quorum: number): Html {
+function commissionActs(visit: Visit, ground: ActGround, quorum: Quorum): Html {
   const { locale } = visit
   const { view, actor } = ground
   const { permit, state, vote } = view

@@ -7,6 +7,7 @@
  */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
+import type { FormProposal } from '../institution.ts'
 import type { Route } from '../routes.ts'
 import { adminRoutes } from './admin.ts'
 import { caseRoutes } from './case.ts'
@@ -24,8 +25,8 @@ import { statisticsRoutes } from './statistics.ts'
 import { viewRoutes } from './views.ts'
 import { wordsRoutes } from './words.ts'
 
-/** Every page and file of the desk; `roles` are the titles under which people know their offices. */
-export const deskRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>): readonly Route[] => [
-  ...queueRoutes(kernel, roles), ...viewRoutes(kernel, (visit, unsaved) => queuePage(kernel, visit, roles, unsaved)), ...severalRoutes(kernel), ...caseRoutes(kernel), ...marksRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel),
+/** Every page and file of the desk; `roles` are the titles under which people know their offices, `proposals` what institutions fill into the forms that offices open. */
+export const deskRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>, proposals: readonly FormProposal[] = []): readonly Route[] => [
+  ...queueRoutes(kernel, roles), ...viewRoutes(kernel, (visit, unsaved) => queuePage(kernel, visit, roles, unsaved)), ...severalRoutes(kernel), ...caseRoutes(kernel), ...marksRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel, proposals),
   ...reportsRoutes(kernel), ...payoutDeskRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...clockRoutes(kernel), ...wordsRoutes(kernel), ...assetRoutes,
 ]

@@ -1,4 +1,5 @@
 /** The words of the officers' pages: the queue, the case, the commission. */
+import type { Quorum } from '../../law/procedure.ts'
 import { inThisCountry } from '../../law/conventions.ts'
 import { formatWorkdays, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
@@ -96,8 +97,14 @@ export const words = {
   signaturesHere: { kk: 'Төрағаның қолтаңбасы', ru: 'Подпись председателя', en: 'Signature of the chair' },
 } as const satisfies Record<string, Text>
 
-/** "4 of 3 needed": votes cast against the quorum. */
-export const castOf = (cast: number, quorum: number): Text => spoken({
+/** "4 of 3 needed": votes cast against the quorum, or that none is set. */
+export const castOf = (cast: number, quorum: Quorum): Text => (quorum === 'unset' ? castWithout(cast) : castAgainst(cast, quorum))
+
+const castWithout = (cast: number): Text => spoken({
+  kk: `${cast} дауыс берілді, кворум белгіленбеген`, ru: `подано: ${cast}, кворум не установлен`, en: `${cast} cast, no quorum is set`,
+})
+
+const castAgainst = (cast: number, quorum: number): Text => spoken({
   kk: `${cast} дауыс берілді, ${quorum} қажет`,
   ru: `подано: ${cast}, нужно: ${quorum}`,
   en: `${cast} cast, ${quorum} needed`,

@@ -9,15 +9,18 @@ import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Facts, type Field, filesIn, text } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import { opensFor } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
+import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, errorSummary, fields, form } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
 import { html } from '../html.ts'
+import type { FormProposal } from '../institution.ts'
 import type { Content, Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { openedBy, openedNotice, shownNote } from '../opened-questions.ts'
@@ -26,17 +29,17 @@ import type { Route } from '../routes.ts'
 import { institutionOf, keyFrom, today } from '../services/parts.ts'
 import { keptFiles, receive, uploadLimits } from '../services/uploads.ts'
 import type { Visit } from '../visit.ts'
-import { actWords } from './act-messages.ts'
+import { actWords, proposedWords } from './act-messages.ts'
 import { words } from './messages.ts'
 import { anyOfficer, deskCrumb, deskPage } from './parts.ts'
 import { aboutSection } from './record.ts'
 
 const reasons = text('act-reasons', { label: actWords.openReasons, hint: actWords.reasonsHint, maxLength: 5000, long: true })
 
-export const openCaseRoutes = (kernel: Kernel): readonly Route[] => [
+export const openCaseRoutes = (kernel: Kernel, proposals: readonly FormProposal[]): readonly Route[] => [
   route({
     method: 'GET', path: '/desk/open/:procedure', kind: 'page', permission: anyOfficer(kernel), title: words.openCase,
-    handle: (visit, { procedure }) => begin(kernel, visit, procedure),
+    handle: (visit, { procedure }) => begin(kernel, visit, procedure, proposals.filter((one) => one.procedure === procedure)),
   }),
   route({
     method: 'POST', path: '/desk/open/:procedure', kind: 'page', permission: anyOfficer(kernel), title: words.openCase, files: uploadLimits(kernel),
@@ -64,10 +67,20 @@ async function aboutIn({ decisions }: Kernel, { url }: Visit, declaration: Proce
   return fits ? { decision } : { problem: { field: 'about', text: actWords.aboutWrong } }
 }
 
-async function begin(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
+async function begin(kernel: Kernel, visit: Visit, id: string, proposals: readonly FormProposal[]): Promise<Response> {
   const procedure = await declared(kernel, actorHere(visit), id, today(kernel))
   const { decision, problem } = await aboutIn(kernel, visit, procedure)
-  return decision || procedure.about === undefined ? openPage(kernel, visit, procedure, decision) : askPage(visit, procedure, problem)
+  if (decision === undefined && procedure.about !== undefined) return askPage(visit, procedure, problem)
+  const proposed = Object.assign({}, ...await Promise.all(proposals.map((one) => one.answers(visit.locale)))) as Readonly<Record<string, string>>
+  const fitting = fieldsIn(procedure).flatMap((field) => (proposed[field.name] !== undefined && field.kind === 'text' ? [{ field, words: wholeLines(proposed[field.name]!, field.maxLength) }] : []))
+  return openPage(kernel, visit, procedure, decision, { values: Object.fromEntries(fitting.map(({ field, words: said }) => [field.name, said])), proposed: fitting.map(({ field }) => field.label) })
+}
+
+/** As many whole lines as fit. */
+function wholeLines(said: string, most: number): string {
+  if (said.length <= most) return said
+  const end = said.lastIndexOf('\n', most)
+  return said.slice(0, end === -1 ? most : end)
 }
 
 /** Asks which decision the case is about. */
@@ -91,7 +104,7 @@ const isShown = ({ about }: Procedure) => ({ from }: Field): boolean => about !=
 const openOf = (procedure: Procedure, known: Facts): readonly Field[] => fieldsIn(procedure).filter(isShown(procedure)).filter(({ name }) => known[name] === undefined)
 
 async function openPage(
-  kernel: Kernel, visit: Visit, procedure: Procedure, decision: Decision | undefined, { problems = [], values = {} }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>> } = {},
+  kernel: Kernel, visit: Visit, procedure: Procedure, decision: Decision | undefined, { problems = [], values = {}, proposed = [] }: { problems?: readonly Problem[]; values?: Readonly<Record<string, string>>; proposed?: readonly Text[] } = {},
 ): Promise<Response> {
   const { locale } = visit
   const known = decision ? await kernel.cases.knownAbout(procedure, decision) : {}
@@ -105,7 +118,7 @@ async function openPage(
   const pages = shown.map((page): Html => html`<h2>${page.title[locale]}</h2>${page.hint && html`<p>${page.hint[locale]}</p>`}${fields(locale, page.fields, state)}`)
   return deskPage({
     visit, title: procedure.title, width: 'text', current: institutionOf(procedure.id), breadcrumbs: [deskCrumb], error: problems.length > 0,
-    body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${decision ? aboutSection(visit, decision) : html`<p>${procedure.summary[locale]}</p>`}${problems.length === 0 && openedNotice(locale, opened)}${form(visit, {
+    body: html`${errorSummary(locale, problems)}<h1>${procedure.title[locale]}</h1>${decision ? aboutSection(visit, decision) : html`<p>${procedure.summary[locale]}</p>`}${proposed.length > 0 && html`<p class="hint">${proposedWords(inEveryLanguage((one) => proposed.map((label) => label[one]).join(', ')))[locale]}</p>`}${problems.length === 0 && openedNotice(locale, opened)}${form(visit, {
       files: true, body: html`${shownNote(procedure.form, shown.flatMap((page) => page.fields))}<input type="hidden" name="act-key" value="${randomUUID()}">${forWhich(kernel, visit, procedure, state)}${pages}${decision && fields(locale, [reasons], state)}${actions(button(locale, actWords.open))}`,
     })}`,
   })

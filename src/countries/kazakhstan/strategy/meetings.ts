@@ -10,9 +10,14 @@ import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { councilDecree, implementationModel, rules } from './acts.ts'
 import { accepted, agenda, dissent, entry, evidence, heldOn, minutes, name, open, papers, resolution, until, what, whom } from './meeting-fields.ts'
-import { bodies, meeting as offices } from './offices.ts'
+import { bodies, meeting as offices, quorum } from './offices.ts'
 
-export const meetingRegisters = { council: 'strategy.council-meetings', commission: 'strategy.commission-meetings', instructions: 'strategy.instructions' } as const
+export const meetingRegisters = {
+  council: 'strategy.council-meetings', commission: 'strategy.commission-meetings', instructions: 'strategy.instructions', councilRejected: 'strategy.council-rejected', commissionRejected: 'strategy.commission-rejected',
+} as const
+
+/** Where the texts stand that a body did not adopt: apart from those that it did, so that nothing can rest on them. */
+const rejectedOf = { council: meetingRegisters.councilRejected, commission: meetingRegisters.commissionRejected } as const
 
 const council = secondary(councilDecree)
 const commission = secondary(implementationModel)
@@ -40,7 +45,7 @@ interface Meets {
   readonly adopted: { readonly title: Text; readonly words: Text }
 }
 
-/** Opened by the secretary with agenda and papers, voted on by the members, each with their reasons, and ended by minutes that the chair signs. Without a quorum nothing is concluded. */
+/** Opened by the secretary with agenda and papers, voted on by the members, each with their reasons, from the day of the meeting on, and ended by minutes that the chair signs. Adopted or not, its text enters a register. */
 function meets({ id, who, title, summary, audience, basis, adopt, adopted }: Meets): Procedure {
   const role = (office: 'secretary' | 'member' | 'chair') => `strategy.${who}-${office}`
   const facts = Object.fromEntries([name, heldOn, agenda, resolution, minutes, dissent].map((field) => [field.name, field.name]))
@@ -54,17 +59,18 @@ function meets({ id, who, title, summary, audience, basis, adopt, adopted }: Mee
     clock: { within: workdays(30), from: 'session', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'session',
     steps: {
       session: {
-        title: { kk: 'Отырыс', ru: 'Заседание', en: 'Session' }, by: { commission: { members: role('member'), chair: role('chair'), quorum: 2 } }, within: workdays(20), basis, late: 'escalate',
+        title: { kk: 'Отырыс', ru: 'Заседание', en: 'Session' }, by: { commission: { members: role('member'), chair: role('chair'), quorum: quorum[who] } }, within: workdays(20), basis, check: 'held', late: 'escalate',
         outcomes: {
-          adopt: { label: adopt, to: 'minutes' },
-          reject: { label: { kk: 'Қарсы', ru: 'Против', en: 'Against it' }, to: 'minutes', reasons: true },
+          adopt: { label: adopt, to: 'minutes', whenCheck: [true] },
+          reject: { label: { kk: 'Қарсы', ru: 'Против', en: 'Against it' }, to: 'minutes', reasons: true, whenCheck: [true] },
+          off: { label: { kk: 'Отырысты өткізбеу', ru: 'Не проводить заседание', en: 'Call the meeting off' }, to: 'closed', reasons: true },
         },
       },
       minutes: {
         title: { kk: 'Хаттама', ru: 'Протокол', en: 'Minutes' }, by: { role: role('chair') }, within: workdays(5), basis, check: 'held', sign: true, excluded, findings: [open(minutes), open(dissent)], late: 'escalate',
         outcomes: {
           sign: { label: { kk: 'Хаттамаға қол қою', ru: 'Подписать протокол', en: 'Sign the minutes' }, to: 'closed', decides: 'adopted', effect: { register: meetingRegisters[who], does: 'enter', fields: facts }, after: { step: 'session', outcome: 'adopt' }, whenCheck: [true] },
-          close: { label: { kk: 'Қабылданбағаны туралы хаттамаға қол қою', ru: 'Подписать протокол о непринятии', en: 'Sign that it was not adopted' }, to: 'closed', decides: 'rejected', after: { step: 'session', outcome: 'reject' }, whenCheck: [true] },
+          close: { label: { kk: 'Қабылданбағаны туралы хаттамаға қол қою', ru: 'Подписать протокол о непринятии', en: 'Sign that it was not adopted' }, to: 'closed', decides: 'rejected', effect: { register: rejectedOf[who], does: 'enter', fields: facts }, after: { step: 'session', outcome: 'reject' }, whenCheck: [true] },
           again: { label: { kk: 'Жаңа отырыстың қарауына шығару', ru: 'Вынести на новое заседание', en: 'Bring it before another session' }, to: 'session', reasons: true },
         },
       },
@@ -185,6 +191,14 @@ export const registersOfMeetings: readonly Register[] = [
   register(meetingRegisters.commission, {
     ...shared, ...secretary('commission'), ...ofMeeting, basis: commission, numbers: 'CMM', calledBy: name.name, title: { kk: 'Комиссия отырыстары', ru: 'Заседания Комиссии', en: 'Meetings of the Commission' },
     summary: { kk: 'Комиссияның шешімдері: күн тәртібі, хаттама, ерекше пікір.', ru: 'Решения Комиссии: повестка дня, протокол, особое мнение.', en: 'What the Commission decided: agenda, minutes, dissent.' },
+  }),
+  register(meetingRegisters.councilRejected, {
+    ...shared, ...secretary('council'), ...ofMeeting, basis: council, numbers: 'CNR', calledBy: name.name, title: { kk: 'Кеңес қабылдамаған мәтіндер', ru: 'Тексты, не принятые Советом', en: 'Texts that the Council did not adopt' },
+    summary: { kk: 'Кеңес мүшелерінің көпшілігі қарсы дауыс берген мәтіндер: күн тәртібі, хаттама, ерекше пікір.', ru: 'Тексты, против которых проголосовало большинство членов Совета: повестка дня, протокол, особое мнение.', en: 'Texts against which most members of the Council voted: agenda, minutes, dissent.' },
+  }),
+  register(meetingRegisters.commissionRejected, {
+    ...shared, ...secretary('commission'), ...ofMeeting, basis: commission, numbers: 'CMR', calledBy: name.name, title: { kk: 'Комиссия қабылдамаған мәтіндер', ru: 'Тексты, не принятые Комиссией', en: 'Texts that the Commission did not adopt' },
+    summary: { kk: 'Комиссия мүшелерінің көпшілігі қарсы дауыс берген мәтіндер: күн тәртібі, хаттама, ерекше пікір. Олардың негізінде тапсырма берілмейді.', ru: 'Тексты, против которых проголосовало большинство членов Комиссии: повестка дня, протокол, особое мнение. На их основании поручения не даются.', en: 'Texts against which most members of the Commission voted: agenda, minutes, dissent. No instruction rests on them.' },
   }),
   register(meetingRegisters.instructions, {
     ...shared, ...secretary('commission'), basis: commission, numbers: 'INS', calledBy: what.name, title: { kk: 'Тапсырмалар', ru: 'Поручения', en: 'Instructions' },

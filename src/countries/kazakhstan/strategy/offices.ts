@@ -1,4 +1,5 @@
 /** The bodies and offices of the strategy. Which body coordinates is fixed by no act that is known: it is not set, and shown so. A council recommends, a commission decides. */
+import type { Quorum } from '../../../law/procedure.ts'
 import type { Text } from '../../../law/text.ts'
 
 export const bodies = {
@@ -13,6 +14,9 @@ export const bodies = {
   /** Decides, and gives instructions: of November 2025, by a publication. */
   commission: { name: { kk: 'Жеделдетілген цифрлық трансформация жөніндегі комиссия', ru: 'Комиссия по ускоренной цифровой трансформации', en: 'Commission for Accelerated Digital Transformation' }, register: 'CDT' },
 } as const satisfies Record<string, { readonly name: Text; readonly register: string }>
+
+/** With how many votes each concludes: no act that says so is known of either. */
+export const quorum = { council: 'unset', commission: 'unset' } as const satisfies Record<'council' | 'commission', Quorum>
 
 export const offices = {
   'strategy.analyst': { kk: 'Үйлестіруші органның талдаушысы', ru: 'Аналитик координирующего органа', en: 'Analyst of the coordinating body' },

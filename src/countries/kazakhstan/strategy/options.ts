@@ -12,7 +12,10 @@ const council: Citation = { act: councilDecree, confidence: 'verified' }
 export const strategyOptions: StrategyOptions = {
   counted,
   registers: { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' },
-  meetings: { ...meetingRegisters, answers: ['strategy.instruction', 'strategy.instruction-reviewed'] },
+  meetings: {
+    council: meetingRegisters.council, commission: meetingRegisters.commission, instructions: meetingRegisters.instructions, rejected: [meetingRegisters.councilRejected, meetingRegisters.commissionRejected],
+    meets: ['strategy.council-meeting', 'strategy.commission-meeting'], answers: ['strategy.instruction', 'strategy.instruction-reviewed'],
+  },
   begins: [
     { procedure: 'strategy.commission-meeting', title: { kk: 'Комиссия отырысын ашу', ru: 'Открыть заседание Комиссии', en: 'Open a meeting of the Commission' } },
     { procedure: 'strategy.instruction', title: { kk: 'Тапсырма жазу', ru: 'Составить поручение', en: 'Write an instruction' } },

@@ -1,4 +1,4 @@
-/** Enters two past meetings and two instructions into a sample house, visibly made up, by the very acts by which they are entered: one is late, one is closed upon evidence. */
+/** Enters three past meetings, in one of which a text was not adopted, and two instructions into a sample house, visibly made up, by the very acts by which they are entered: one is late, one is closed upon evidence. */
 import type { Doing } from '../../../kernel/cases/index.ts'
 import { type Kernel, transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
@@ -24,7 +24,7 @@ export async function enterSampleMeetings(kernel: Kernel, { secretary, members, 
   const held = async (procedure: string, key: string, facts: Facts, dissent: string): Promise<string> => {
     const id = await opened(procedure, key, facts)
     for (const [place, member] of members.entries()) await act(member, id, place === 1 ? { type: 'vote', vote: 'reject', reasons: dissent } : { type: 'vote', vote: 'adopt' })
-    await act(chair, id, { type: 'conclude', minutes: 'Үлгі хаттама: кворум бар, дауыс берілді.' })
+    await act(chair, id, { type: 'conclude', minutes: 'Үлгі хаттама: дауыс берілді, кворум белгіленбеген.' })
     await act(chair, id, { type: 'complete', outcome: 'sign', findings: { minutes: 'Үлгі хаттама: мәселелер қаралды, мәтін көпшілік дауыспен қабылданды.', dissent } })
     return (await registers.ofAct({ decision: await decided(id) }))!.number
   }
@@ -34,6 +34,10 @@ export async function enterSampleMeetings(kernel: Kernel, { secretary, members, 
   const meeting = await held('strategy.commission-meeting', 'commission', {
     name: 'Үлгі: Комиссияның бірінші отырысы', heldOn: addDays(today, -45), agenda: 'Үлгі мәселе: мерзімі өткен іс-шара', resolution: 'Үлгі шешім: екі органға тапсырма берілсін.',
   }, 'Үлгі ерекше пікір: мерзім тым қысқа.')
+  const turnedDown = await opened('strategy.commission-meeting', 'rejected', { name: 'Үлгі: Комиссияның екінші отырысы', heldOn: addDays(today, -20), agenda: 'Үлгі мәселе: жаңа іс-шараның қаржысы', resolution: 'Үлгі: қаржысы көрсетілмеген іс-шараны бастау.' })
+  for (const member of members) await act(member, turnedDown, { type: 'vote', vote: 'reject', reasons: 'Үлгі: қаржы көзі көрсетілмеген.' })
+  await act(chair, turnedDown, { type: 'conclude', minutes: 'Үлгі хаттама: мәтін қабылданған жоқ.' })
+  await act(chair, turnedDown, { type: 'complete', outcome: 'close', findings: { minutes: 'Үлгі хаттама: мәтінге мүшелердің бәрі қарсы дауыс берді.' } })
   const told = async (key: string, facts: Facts): Promise<string> => {
     const id = await opened('strategy.instruction', key, { meeting, heldOn: addDays(today, -45), ...facts })
     await act(chair, id, { type: 'complete', outcome: 'give' })

@@ -15,6 +15,7 @@ import type { World } from '../../../kernel/testing.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Facts } from '../../../law/field.ts'
+import { deskRoutes } from '../../../portal/desk/index.ts'
 import { listen } from '../../../portal/index.ts'
 import { recordRoutes } from '../../../portal/record/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
@@ -294,10 +295,17 @@ describe('The registers of the strategy', () => {
     const minuted = { minutes: 'Үлгі хаттама', dissent: 'Үлгі ерекше пікір' }
     let meeting: string
 
-    it('a commission concludes nothing without a quorum; with one its minutes are signed, and the dissent stands in them', async () => {
+    it('a commission votes on the day and not before; nothing is concluded without a vote, and that no quorum is set is said; the dissent stands in the signed minutes', async () => {
+      const early = await opened(secretary!, 'strategy.commission-meeting', { ...aMeeting, heldOn: '2026-12-01' })
+      for (const vote of ['adopt', 'reject']) await assert.rejects(does(first!, early, { type: 'vote', vote, reasons: 'Үлгі' }), (error: unknown) => error instanceof Failure, vote)
+      await does(first!, early, { type: 'vote', vote: 'off', reasons: 'Мүшелер іссапарда.' })
+      await does(chair!, early, { type: 'conclude', minutes: 'Отырыс өткізілмейді.' })
+      assert.deepEqual([(await world.kernel.cases.view(secretary!, early)).state.step, (await world.kernel.cases.view(secretary!, early)).state.decisions], [undefined, []], 'called off, and nothing is decided')
       const id = await opened(secretary!, 'strategy.commission-meeting', aMeeting)
+      await assert.rejects(does(chair!, id, { type: 'conclude', minutes: 'Үлгі' }), (error: unknown) => error instanceof Failure && /Nobody has voted/.test(error.text.en))
       await does(first!, id, { type: 'vote', vote: 'adopt' })
-      await assert.rejects(does(chair!, id, { type: 'conclude', minutes: 'Үлгі' }), (error: unknown) => error instanceof Failure && /no quorum: 2 votes are needed, 1/.test(error.text.en))
+      const desk = testPortal({ routes: deskRoutes(world.kernel, {}), session: { actor: chair! } })
+      assert.match(await (await desk.ask(`/en/desk/cases/${id}`)).text(), /1 cast, no quorum is set/)
       await does(second!, id, { type: 'vote', vote: 'adopt' })
       await does(third!, id, { type: 'vote', vote: 'reject', reasons: minuted.dissent })
       await does(chair!, id, { type: 'conclude', minutes: 'Үлгі' })
@@ -305,6 +313,18 @@ describe('The registers of the strategy', () => {
       await does(chair!, id, { type: 'complete', outcome: 'sign', findings: minuted }, true)
       meeting = await entryOf(secretary!, id)
       assert.deepEqual([meeting.slice(0, 9), (await valuesOf(meeting))['dissent'], (await valuesOf(meeting))['resolution']], ['CMM-2026-', minuted.dissent, 'Үлгі шешім'])
+    })
+
+    it('a text that was not adopted enters a register of its own, and nothing rests on it', async () => {
+      const id = await opened(secretary!, 'strategy.commission-meeting', { ...aMeeting, resolution: 'Үлгі: қабылданбаған мәтін' })
+      for (const member of [first!, second!]) await does(member, id, { type: 'vote', vote: 'reject', reasons: 'Үлгі: қаржысы көрсетілмеген.' })
+      await does(chair!, id, { type: 'conclude', minutes: 'Үлгі' })
+      await does(chair!, id, { type: 'complete', outcome: 'close', findings: minuted }, true)
+      const rejected = await entryOf(secretary!, id)
+      assert.deepEqual([rejected.slice(0, 9), (await valuesOf(rejected))['resolution']], ['CMR-2026-', 'Үлгі: қабылданбаған мәтін'])
+      await assert.rejects(opened(secretary!, 'strategy.instruction', { meeting: rejected, what: 'Үлгі', whom: 'oversight', until: '2026-11-02' }), (error: unknown) => error instanceof Failure)
+      const { app } = testPortal({ routes: strategy(strategyOptions).routes(world.kernel) })
+      assert.match(await (await app.request('http://localhost/en/strategy/meetings')).text(), /Texts that were not adopted[^]*Үлгі: қабылданбаған мәтін/)
     })
 
     it('a council recommends and nothing more: no instruction rests on its meeting, and none on one that is still to be held', async () => {
@@ -327,6 +347,8 @@ describe('The registers of the strategy', () => {
       const { kernel } = world
       const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
       const shown = async (): Promise<string> => (await app.request('http://localhost/en/strategy/meetings')).text()
+      const { proposes } = strategy(strategyOptions)
+      const desk = testPortal({ routes: deskRoutes(kernel, {}, proposes!(kernel)), session: { actor: secretary! } })
       const measure = await entered('strategy.measure', { ...aMeasure, goal: await entered('strategy.goal', aGoal) })
       const given = async (until: string): Promise<string> => {
         const id = await opened(secretary!, 'strategy.instruction', { meeting, heldOn: '2026-10-01', what: 'Үлгі тапсырма', whom: 'oversight', until, measure })
@@ -344,6 +366,8 @@ describe('The registers of the strategy', () => {
       assert.equal((await kernel.obligations.own(await person('university.representative'))).length, 0, 'nobody else owes it')
       for (const said of ['An instruction that is late', 'Үлгі тапсырма', 'no answer', 'Үлгі ерекше пікір']) assert.ok((await shown()).includes(said), said)
       assert.match(await (await app.request('http://localhost/ru/strategy/check')).text(), /Просроченное поручение/)
+      const form = await (await desk.ask('/en/desk/open/strategy.commission-meeting')).text()
+      for (const said of ['1. Үлгі тапсырма', `(${number}): an instruction that is late`, 'The portal has filled in what it proposes (Agenda)']) assert.ok(form.includes(said), said)
       const duty = (await owed())!.id
       await assert.rejects(kernel.obligations.document(body, duty).then(async (document) => kernel.obligations.report(body, { obligation: duty, answers: { done: 'Үлгі' }, signature: await world.sign(body, document) })), (error: unknown) => error instanceof Failure, 'without evidence')
       const review = async (): Promise<string> => { keys += 1; return transact(kernel.db, async (tx) => kernel.cases.openByOffice(tx, secretary!, { procedure: 'strategy.instruction-reviewed', about: await decisionOf(secretary!, id), key: `review-${keys}`, facts: { what: 'Үлгі тапсырма', whom: 'oversight', seen: 'Үлгі акт № 1' }, reasons: 'Үлгі' })) }

@@ -6,5 +6,5 @@
  */
 export { instructionConcerns } from './instructions.ts'
 export { words as meetingWords } from './messages.ts'
-export { type Begins, meetingPages, meetingsPath } from './pages.ts'
+export { agendaProposals, type Begins, meetingPages, meetingsPath } from './pages.ts'
 export { type MeetingRegisters, type Meetings, openMeetings } from './read.ts'

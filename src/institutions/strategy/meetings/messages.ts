@@ -18,6 +18,7 @@ export const words = {
   answered: say('Жауап берілді', 'Ответ дан', 'Answered'), notAnswered: say('жауап жоқ', 'ответа нет', 'no answer'), afterTheDay: say('мерзімінен кейін', 'после срока', 'after the day'), evidence: say('Қабылданған дәлел', 'Принятое подтверждение', 'Evidence accepted'), none: say('әлі жоқ', 'пока нет', 'none yet'),
   commission: say('Шешім қабылдайтын Комиссияның отырыстары', 'Заседания Комиссии, которая принимает решения', 'Meetings of the Commission, which decides'), council: say('Ұсыныс беретін Кеңестің отырыстары', 'Заседания Совета, который даёт рекомендации', 'Meetings of the Council, which recommends'),
   noMeetings: say('Қол қойылған хаттама әлі жоқ.', 'Подписанных протоколов пока нет.', 'No minutes have been signed yet.'), heldOn: say('Күні', 'День', 'Day'), resolution: say('Қабылданған мәтін', 'Принятый текст', 'Text that was adopted'), dissent: say('Ерекше пікір', 'Особое мнение', 'Dissenting opinion'),
+  rejected: say('Қабылданбаған мәтіндер', 'Непринятые тексты', 'Texts that were not adopted'), textRejected: say('Қабылданбаған мәтін', 'Непринятый текст', 'Text that was not adopted'),
   noDissent: say('жоқ', 'нет', 'none'),
 } as const
 

@@ -1,10 +1,10 @@
 /** The page of meetings and instructions: what is proposed for the next one, who was told what and has answered, and the minutes of both bodies. */
 import type { Kernel } from '../../../kernel/index.ts'
-import { formatDay } from '../../../law/format.ts'
+import { formatDay, uncapital } from '../../../law/format.ts'
 import { opensFor } from '../../../law/in-body.ts'
 import type { Text } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
-import { html, type Html, page, route, type Route, table, tag, type Visit } from '../../../portal/index.ts'
+import { type FormProposal, html, type Html, page, route, type Route, table, tag, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { faultWords, type Plans } from '../plan/index.ts'
 import { agendaOf, answeredLate, type Instruction, type InstructionStanding, type Meeting, standingOf } from './instructions.ts'
@@ -12,6 +12,16 @@ import { standingWords, words } from './messages.ts'
 import type { Meetings } from './read.ts'
 
 export const meetingsPath = '/strategy/meetings'
+
+/** What is proposed for the next meeting, filled into the form by which a secretary opens one: each item on a line of its own, with its reason. */
+export const agendaProposals = (kernel: Kernel, plans: Plans, meetings: Meetings, procedures: readonly string[]): readonly FormProposal[] => procedures.map((procedure) => ({
+  procedure,
+  async answers(locale) {
+    const [plan, met] = await Promise.all([plans(), meetings()])
+    const agenda = agendaOf(plan, met.instructions, dayOf(kernel.now(), kernel.country.calendar.zone))
+    return agenda.length === 0 ? {} : { agenda: agenda.map(({ name, fault, number }, at) => `${at + 1}. ${name[locale]} (${number}): ${uncapital(faultWords[fault][locale])}`).join('\n') }
+  },
+}))
 
 /** What an office opens from here, in the hat that it wears. */
 export interface Begins { readonly procedure: string; readonly title: Text }
@@ -37,7 +47,8 @@ export function meetingPages(kernel: Kernel, plans: Plans, meetings: Meetings, b
             { title: words.item, header: true, cell: (one) => html`<a href="${link(one.path)}">${one.name[locale]}</a>` }, { title: words.reason, cell: ({ fault }) => faultWords[fault][locale] },
           ],
         })}<h2 id="instructions">${words.instructions[locale]}</h2>${instructionTable(visit, met.instructions, met.commission, today, zone)}
-<h2>${words.commission[locale]}</h2>${meetingTable(visit, words.commission, met.commission)}<h2>${words.council[locale]}</h2>${meetingTable(visit, words.council, met.council)}`,
+<h2>${words.commission[locale]}</h2>${meetingTable(visit, words.commission, met.commission)}<h2>${words.council[locale]}</h2>${meetingTable(visit, words.council, met.council)}${met.rejected.length > 0 && html`
+<h2>${words.rejected[locale]}</h2>${meetingTable(visit, words.rejected, met.rejected, words.textRejected)}`}`,
       })
     },
   })]
@@ -59,9 +70,9 @@ function instructionTable({ locale, link }: Visit, instructions: readonly Instru
   })
 }
 
-const meetingTable = ({ locale, link }: Visit, caption: Text, meetings: readonly Meeting[]): Html => (meetings.length === 0 ? html`<p>${words.noMeetings[locale]}</p>` : table(locale, {
+const meetingTable = ({ locale, link }: Visit, caption: Text, meetings: readonly Meeting[], text: Text = words.resolution): Html => (meetings.length === 0 ? html`<p>${words.noMeetings[locale]}</p>` : table(locale, {
   caption, captionUnseen: true, rows: meetings, columns: [
     { title: words.heldOn, cell: ({ heldOn }) => formatDay(heldOn, locale) }, { title: words.meeting, header: true, cell: ({ name, path }) => html`<a href="${link(path)}">${name}</a>` },
-    { title: words.resolution, cell: ({ resolution }) => resolution }, { title: words.dissent, cell: ({ dissent }) => dissent ?? words.noDissent[locale] },
+    { title: text, cell: ({ resolution }) => resolution }, { title: words.dissent, cell: ({ dissent }) => dissent ?? words.noDissent[locale] },
   ],
 }))

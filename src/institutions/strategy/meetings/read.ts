@@ -2,19 +2,35 @@
 import type { Kernel } from '../../../kernel/index.ts'
 import type { ObligationView } from '../../../kernel/obligations/index.ts'
 import { same } from '../../../law/text.ts'
-import type { Day } from '../../../law/time.ts'
+import { type Day, dayOf } from '../../../law/time.ts'
 import { entriesOf } from '../plan/index.ts'
 import type { Instruction, Meeting } from './instructions.ts'
 
 /** The registers of the country, whose columns have the names that this file reads, and the procedures whose decisions lay the duty to answer upon a body. */
-export interface MeetingRegisters { readonly council: string; readonly commission: string; readonly instructions: string; readonly answers: readonly string[] }
+export interface MeetingRegisters { readonly council: string; readonly commission: string; readonly instructions: string; /** Of the texts that the two did not adopt. */ readonly rejected: readonly string[]; /** The procedures of meetings, whose form asks for an agenda. */ readonly meets: readonly string[]; readonly answers: readonly string[] }
 
-export interface Met { readonly council: readonly Meeting[]; readonly commission: readonly Meeting[]; readonly instructions: readonly Instruction[] }
+export interface Met { readonly council: readonly Meeting[]; readonly commission: readonly Meeting[]; /** What either did not adopt, the newest first. */ readonly rejected: readonly Meeting[]; readonly instructions: readonly Instruction[] }
 export type Meetings = () => Promise<Met>
 
 const size = 200
 
+/** Reads them, and remembers them until there is another act on their registers, another duty or answer, or the day is over. */
 export function openMeetings(kernel: Kernel, ids: MeetingRegisters): Meetings {
+  const read = reader(kernel, ids)
+  let known: { readonly version: string; readonly met: Promise<Met> } | undefined
+  return async () => {
+    // Asked before anything is read: what is remembered may be newer than its version says, never older.
+    const [acts, changes] = await Promise.all([kernel.registers.acts(ids.council, ids.commission, ids.instructions, ...ids.rejected), kernel.obligations.changes(ids.answers)])
+    const version = `${dayOf(kernel.now(), kernel.country.calendar.zone)} ${acts} ${changes}`
+    if (known?.version === version) return known.met
+    const fresh = { version, met: read() }
+    fresh.met.catch(() => { if (known === fresh) known = undefined })
+    known = fresh
+    return fresh.met
+  }
+}
+
+function reader(kernel: Kernel, ids: MeetingRegisters): Meetings {
   /** Which entry a decision acted on stays so for ever. */
   const acted = new Map<string, string | undefined>()
   const entryOf = async (decision: string): Promise<string | undefined> => {
@@ -43,9 +59,9 @@ export function openMeetings(kernel: Kernel, ids: MeetingRegisters): Meetings {
     })).toSorted((a, b) => b.heldOn.localeCompare(a.heldOn))
   }
   return async () => {
-    const [council, commission, entries, answered] = await Promise.all([meetingsOf(ids.council), meetingsOf(ids.commission), entriesOf(kernel, ids.instructions), answers()])
+    const [council, commission, rejected, entries, answered] = await Promise.all([meetingsOf(ids.council), meetingsOf(ids.commission), Promise.all(ids.rejected.map(meetingsOf)), entriesOf(kernel, ids.instructions), answers()])
     return {
-      council, commission, instructions: entries.map(({ number, path, values }): Instruction => {
+      council, commission, rejected: rejected.flat().toSorted((a, b) => b.heldOn.localeCompare(a.heldOn)), instructions: entries.map(({ number, path, values }): Instruction => {
         const at = answered.get(number)?.reportedAt
         return {
           number, path, what: String(values['what'] ?? number), whom: kernel.country.bodies.find(({ id }) => id === values['whom'])?.name ?? same(String(values['whom'])), until: String(values['until']) as Day, meeting: String(values['meeting']),
