@@ -83,7 +83,7 @@ const frame = ({ id, model, createdAt, asked }: ResponseFrame, more: Fields): Fi
   id, object: 'response', created_at: createdAt, model, error: null, incomplete_details: null, instructions: asked['instructions'] ?? null,
   max_output_tokens: asked['max_output_tokens'] ?? null, metadata: asked['metadata'] ?? {}, parallel_tool_calls: true, previous_response_id: null,
   store: false, temperature: asked['temperature'] ?? null, top_p: asked['top_p'] ?? null, tool_choice: 'auto', tools: [], text: asked['text'] ?? { format: { type: 'text' } },
-  truncation: 'disabled', usage: null, ...more,
+  truncation: 'disabled', ...more, // without `usage` until it is known: the published schema has no null there
 })
 
 const messageOf = (id: string, text: string, status: 'completed' | 'incomplete'): Fields => ({
