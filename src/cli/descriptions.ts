@@ -72,10 +72,10 @@ export const descriptions = {
       ru: 'Проверить решение или опубликованные сводные показатели по файлу без сети, целостность всего журнала или показатель портала',
       en: 'Verify a decision or published aggregates from the file, offline, the whole journal, or an indicator of a portal',
     }),
-    operands: ['FILE|journal|indicator', 'ID?'],
+    operands: ['FILE|journal|indicator|ranking', 'ID|FILE?'],
     options: {
       data,
-      portal: { value: 'URL', about: spoken({ kk: 'indicator: порталдың мекенжайы (SHANYRAQ_PORTAL орнына)', ru: 'indicator: адрес портала (вместо SHANYRAQ_PORTAL)', en: 'indicator: address of the portal (instead of SHANYRAQ_PORTAL)' }) },
+      portal: { value: 'URL', about: spoken({ kk: 'indicator, ranking: порталдың мекенжайы (SHANYRAQ_PORTAL орнына)', ru: 'indicator, ranking: адрес портала (вместо SHANYRAQ_PORTAL)', en: 'indicator, ranking: address of the portal (instead of SHANYRAQ_PORTAL)' }) },
       trust: {
         value: 'FILE',
         about: spoken({
@@ -86,9 +86,9 @@ export const descriptions = {
       },
     },
     more: spoken({
-      kk: 'Файл: құжаттың PDF-і, электрондық куәлік (.jwt) немесе дәлелдемелер жинағы (.json).\nverify indicator ID --portal URL: көрсеткішті порталдың ашық журналынан қайта есептейді.',
-      ru: 'Файл: PDF документа, электронное свидетельство (.jwt) или набор доказательств (.json).\nverify indicator ID --portal URL: пересчитывает показатель по открытому журналу портала.',
-      en: 'The file: the PDF of a certificate, a credential (.jwt) or a bundle of proofs (.json).\nverify indicator ID --portal URL: counts an indicator anew from the public journal of a portal.',
+      kk: 'Файл: құжаттың PDF-і, электрондық куәлік (.jwt) немесе дәлелдемелер жинағы (.json).\nverify indicator ID --portal URL: көрсеткішті порталдың ашық журналынан қайта есептейді.\nverify ranking FILE: конкурстың жарияланған рейтингін файлы бойынша қайта есептейді, --portal берілсе, журналмен салыстырады.',
+      ru: 'Файл: PDF документа, электронное свидетельство (.jwt) или набор доказательств (.json).\nverify indicator ID --portal URL: пересчитывает показатель по открытому журналу портала.\nverify ranking FILE: заново вычисляет опубликованный рейтинг конкурса по файлу, с --portal сверяет его с журналом.',
+      en: 'The file: the PDF of a certificate, a credential (.jwt) or a bundle of proofs (.json).\nverify indicator ID --portal URL: counts an indicator anew from the public journal of a portal.\nverify ranking FILE: computes the published ranking of a call again from its file, and with --portal holds it against the journal.',
     }),
   },
   clock: {

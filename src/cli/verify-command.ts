@@ -1,4 +1,4 @@
-/** `shanyraq verify`: checks a decision from its file, offline, the whole journal of this portal, or an indicator of any portal. */
+/** `shanyraq verify`: checks a decision or a ranking from its file, offline, the whole journal of this portal, or an indicator of any portal. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -14,6 +14,7 @@ import { instantAt } from '../law/time.ts'
 import { type Call, type Handler, UsageError } from './command.ts'
 import { dataFolder, openData } from './data.ts'
 import { verifyIndicator } from './verify-indicator.ts'
+import { verifyRanking } from './verify-ranking.ts'
 
 const marks = { ok: '✓', failed: '✗', 'not checked': '–' } as const satisfies Record<StepVerdict, string>
 
@@ -54,6 +55,7 @@ const tooMany: Text = spoken({ kk: 'Артық сөз:', ru: 'Лишнее сл�
 export const verify: Handler = async (call) => {
   const [what, which] = call.operands
   if (what === 'indicator') return verifyIndicator(call, which, call.options['trust'] ? await trustOf(call.options['trust']) : undefined)
+  if (what === 'ranking' && which !== undefined) return verifyRanking(call, await read(which), call.options['trust'] ? await trustOf(call.options['trust']) : undefined)
   if (which !== undefined) throw new UsageError(inEveryLanguage((locale) => `${tooMany[locale]} ${which}`))
   return what === 'journal' ? journal(call) : decision(call, what!)
 }

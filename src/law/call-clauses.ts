@@ -3,18 +3,24 @@ import { formatSlot } from './allocation.ts'
 import type { Call } from './call.ts'
 import type { Citation } from './citation.ts'
 import { formatNumber, inEveryLanguage } from './format.ts'
+import type { Quotas } from './quotas.ts'
+import type { RuleData } from './rule-data.ts'
 import { spoken, type Text } from './text.ts'
 
 interface Said { readonly words: Text; readonly basis?: Citation }
 
-/** The window, the places, the points, the ties and who signs; `score`, the labels of facts and the outcomes come in words. */
-export function callClauses({ window: { from, until }, capacity, ties, basis }: Call, { score, label, step }: { readonly score: Text; readonly label: (fact: string) => Text; readonly step: Text }): readonly Said[] {
+/** What the clauses of a call need in words: points, the labels of facts, the rules of quotas, the step that signs, and the facts that are published. */
+interface InWords { readonly score: Text; readonly label: (fact: string) => Text; readonly rule: (rule: RuleData) => Text; readonly step: Text; readonly published: readonly string[] }
+
+/** The window, the places, the quotas, the points, the ties, who signs and what is published. */
+export function callClauses({ window: { from, until }, capacity, quotas, ties, basis }: Call, { score, label, rule, step, published }: InWords): readonly Said[] {
   const [opens, closes] = [formatSlot(from), formatSlot(until)]
   return [
     { words: inEveryLanguage((locale) => spoken({
       kk: `Өтініш қабылдау мерзімі: ${opens.kk} – ${closes.kk}; одан кейінгі өтініш қабылданбайды.`, ru: `Срок приёма заявлений: ${opens.ru} – ${closes.ru}; более поздние не принимаются.`,
       en: `Applications are taken from ${opens.en} until ${closes.en}; later ones are refused.` })[locale]), basis },
     { words: inEveryLanguage((locale) => spoken({ kk: `Орын саны: ${formatNumber(capacity, 'kk')}.`, ru: `Число мест: ${formatNumber(capacity, 'ru')}.`, en: `Places: ${formatNumber(capacity, 'en')}.` })[locale]) },
+    ...(quotas === undefined ? [] : quotaClauses(quotas, rule)),
     { words: inEveryLanguage((locale) => `${spoken({ kk: 'Балл', ru: 'Баллы', en: 'Points' })[locale]}: ${score[locale]}.`) },
     ...ties.map(({ fact, prefer }, place) => ({ words: inEveryLanguage((locale) => `${spoken({
       kk: `Балл тең болса (${place + 1})`, ru: `При равных баллах (${place + 1})`, en: `With equal points (${place + 1})` })[locale]}: ${label(fact)[locale]}, ${
@@ -25,5 +31,27 @@ export function callClauses({ window: { from, until }, capacity, ties, basis }: 
     { words: inEveryLanguage((locale) => spoken({
       kk: `«${step.kk}» кезеңінде лауазымды адам барлығы бойынша бір қолтаңбамен шешім қабылдайды; қалғандары кезекте тұрады, босаған орын келесі адамға беріледі.`, ru: `На этапе «${step.ru}» должностное лицо принимает решения по всем одной подписью; остальные ждут, освободившееся место получает следующий.`,
       en: `In the step “${step.en}” an officer decides on all with one signature; the others wait, and whoever is next gets a place that becomes free.` })[locale]) },
+    { words: inEveryLanguage((locale) => `${spoken({
+      kk: 'Рейтингте іс нөмірінің жанында жарияланады', ru: 'В рейтинге рядом с номером дела публикуется', en: 'Published in the ranking, beside the number of the case' })[locale]}: ${[
+      spoken({ kk: 'балл', ru: 'баллы', en: 'points' })[locale], ...published.map((fact) => label(fact)[locale])].join(', ')}.`) },
+  ]
+}
+
+/** Each quota with its places and its rule, and what becomes of them. */
+function quotaClauses({ keptFirst, leftEmpty, of }: Quotas, rule: (one: RuleData) => Text): readonly Said[] {
+  const order = keptFirst
+    ? spoken({
+      kk: 'Квотасы бар өтініш беруші алдымен квота бойынша орынды, ол болмаса, жалпы орынды алады.', ru: 'Заявитель с квотой сначала занимает место по квоте, а если его нет — общее.',
+      en: 'Whoever belongs to a quota takes a place of the quota first, and a common one where none is left.' })
+    : spoken({
+      kk: 'Квотасы бар өтініш беруші алдымен жалпы орынды, ол болмаса, квота бойынша орынды алады.', ru: 'Заявитель с квотой сначала занимает общее место, а если его нет — место по квоте.',
+      en: 'Whoever belongs to a quota takes a common place first, and one of the quota where none is left.' })
+  const left = leftEmpty
+    ? spoken({ kk: 'Квота бойынша толмаған орын бос қалады.', ru: 'Незанятое место по квоте остаётся свободным.', en: 'A place of a quota that nobody takes stays empty.' })
+    : spoken({ kk: 'Квота бойынша толмаған орын рейтингтегі келесі адамға беріледі.', ru: 'Незанятое место по квоте получает следующий по рейтингу.', en: 'A place of a quota that nobody takes goes to whoever is next in the ranking.' })
+  return [
+    ...of.map(({ title, places, rule: one, basis }) => ({ words: inEveryLanguage((locale) => `${spoken({ kk: 'Квота', ru: 'Квота', en: 'Quota' })[locale]}: ${title[locale]} — ${
+      formatNumber(places, locale)}. ${spoken({ kk: 'Шарты', ru: 'Условие', en: 'For' })[locale]}: ${rule(one)[locale]}.`), basis })),
+    { words: order }, { words: left },
   ]
 }

@@ -5,6 +5,7 @@ import type { Citation } from './citation.ts'
 import { Decimal } from './decimal.ts'
 import { amountOf, type Reading } from './evaluate.ts'
 import type { Answer, Facts } from './field.ts'
+import { type Quotas, quotasFor } from './quotas.ts'
 import type { Term } from './rule.ts'
 import type { Instant } from './time.ts'
 
@@ -20,6 +21,8 @@ export interface Call<S extends string = string> {
   readonly window: { readonly from: string; readonly until: string }
   /** How many places there are. */
   readonly capacity: number
+  /** Places of these that are kept for categories of applicants. */
+  readonly quotas?: Quotas
   /** The points of an applicant. Whoever's points are not known is ranked last and never admitted. */
   readonly score: Term
   /** What comes first among equal points; a published lot decides at last. */
@@ -56,6 +59,8 @@ export interface Ranked {
   readonly behindBy?: 'points' | 'lot' | { readonly fact: string }
   /** Lower comes first. */
   readonly lot: string
+  /** The quotas to which they belong; absent where they belong to none. */
+  readonly quotas?: readonly string[]
 }
 
 /** What is published while the window is open, so that nobody can choose the seed afterwards: the SHA-256 of the canonical JSON `{"seed":…}`. */
@@ -84,27 +89,31 @@ function compared(a: Answer | undefined, b: Answer | undefined, prefer: Tie['pre
 
 const isEmpty = (one: Answer | undefined): boolean => one === undefined || one === ''
 
-/** Ranks: more points first, then by the criteria for ties, at last by lot. The order in which applicants are given does not matter. */
-export function rank({ score, ties }: Pick<Call, 'score' | 'ties'>, applicants: readonly Applicant[], seed: string): readonly Ranked[] {
-  const scored = applicants.map(({ number, facts, reading }) => {
-    const amount = amountOf(score, facts, reading)
-    return { number, facts, lot: lotOf(seed, number), ...(amount instanceof Decimal && { points: amount.toString() }) }
-  })
-  type Scored = (typeof scored)[number]
-  const decides = (a: Scored, b: Scored): { readonly order: number; readonly by: NonNullable<Ranked['behindBy']> } => {
-    const points = compared(a.points, b.points, 'higher')
-    if (points !== 0) return { order: points, by: 'points' }
-    for (const { fact, prefer } of ties) {
-      const order = compared(a.facts[fact], b.facts[fact], prefer)
-      if (order !== 0) return { order, by: { fact } }
-    }
-    return { order: a.lot < b.lot ? -1 : 1, by: 'lot' }
-  }
-  return scored.toSorted((a, b) => decides(a, b).order).map((one, index, all) => ({
-    number: one.number, place: index + 1, ...(one.points !== undefined && { points: one.points }), ...(index > 0 && { behindBy: decides(all[index - 1]!, one).by }), lot: one.lot,
-  }))
+/** Somebody with what their place rests on. */
+export interface Scored { readonly number: string; readonly facts: Facts; readonly lot: string; readonly points?: string; readonly quotas?: readonly string[] }
+
+/** What the place of an applicant rests on: points, lot and quotas. */
+export function scoredIn({ score, quotas }: Pick<Call, 'score' | 'quotas'>, { number, facts, reading }: Applicant, seed: string): Scored {
+  const amount = amountOf(score, facts, reading)
+  const belongs = quotasFor({ ...(quotas && { quotas }) }, facts, reading)
+  return { number, facts, lot: lotOf(seed, number), ...(amount instanceof Decimal && { points: amount.toString() }), ...(belongs.length > 0 && { quotas: belongs }) }
 }
 
-/** Who is admitted next: those of the ranking who still wait, as many as places are free. */
-export const nextIn = (ranking: readonly Ranked[], waiting: ReadonlySet<string>, free: number): readonly Ranked[] =>
-  ranking.filter(({ number, points }) => points !== undefined && waiting.has(number)).slice(0, Math.max(0, free))
+/** Which of two comes first (below zero: the first), and by what. */
+export function precedence({ ties }: Pick<Call, 'ties'>, a: Scored, b: Scored): { readonly order: number; readonly by: NonNullable<Ranked['behindBy']> } {
+  const points = compared(a.points, b.points, 'higher')
+  if (points !== 0) return { order: points, by: 'points' }
+  for (const { fact, prefer } of ties) {
+    const order = compared(a.facts[fact], b.facts[fact], prefer)
+    if (order !== 0) return { order, by: { fact } }
+  }
+  return { order: a.lot < b.lot ? -1 : 1, by: 'lot' }
+}
+
+/** Ranks: more points first, then by the criteria for ties, at last by lot. The order in which applicants are given does not matter. */
+export function rank(call: Pick<Call, 'score' | 'ties' | 'quotas'>, applicants: readonly Applicant[], seed: string): readonly Ranked[] {
+  const scored = applicants.map((one) => scoredIn(call, one, seed))
+  return scored.toSorted((a, b) => precedence(call, a, b).order).map((one, index, all) => ({
+    number: one.number, place: index + 1, ...(one.points !== undefined && { points: one.points }), ...(index > 0 && { behindBy: precedence(call, all[index - 1]!, one).by }), lot: one.lot, ...(one.quotas && { quotas: one.quotas }),
+  }))
+}

@@ -283,8 +283,12 @@ const allocates = z.strictObject({
 
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'a day and a time on the clock of the country, such as 2026-06-01T09:00' })
 const givenUp = z.strictObject({ step: name, outcomes: listOf(name) }).readonly()
+const quotas = z.strictObject({
+  keptFirst: yes.exactOptional(), leftEmpty: yes.exactOptional(),
+  of: listOf(z.strictObject({ id: name, title: text, places: z.int().max(1_000_000), rule, basis: citation }).readonly()),
+}).readonly().meta({ description: 'places of the call that are kept for categories of applicants' })
 const call = z.strictObject({
-  window: z.strictObject({ from: moment, until: moment }).readonly(), capacity: z.int().max(1_000_000), score: term,
+  window: z.strictObject({ from: moment, until: moment }).readonly(), capacity: z.int().max(1_000_000), quotas: quotas.exactOptional(), score: term,
   ties: listOf(z.strictObject({ fact: name, prefer: z.enum(['higher', 'lower']) }).readonly()), at: name, admits: name, refuses: name,
   givenUp: z.union([givenUp, listOf(givenUp)]).exactOptional(), basis: citation,
 }).readonly()

@@ -17,6 +17,11 @@ export const callFaults = {
     `Өтініш қабылдау (соңы: ${until}) рәсім қолданылмайтын уақытқа тура келеді (қолданысқа енетін күні: ${from}): ешкім өтініш бере алмайды.`, `Приём заявлений (до ${until}) приходится на время, когда процедура не действует (она вводится в действие с ${from}): подать заявление никто не сможет.`,
     `The window (until ${until}) lies where the procedure is not in force (it is from ${from}): nobody could apply.`)),
   'no-places': error(() => say('Конкурста бірде-бір орын жоқ.', 'В конкурсе нет ни одного места.', 'The call has no places.')),
+  'quotas-over-capacity': error((kept, capacity) => say(
+    `Квоталар бойынша орын (${kept}) конкурстағы барлық орыннан (${capacity}) көп.`, `Мест по квотам (${kept}) больше, чем всех мест конкурса (${capacity}).`,
+    `The quotas keep more places (${kept}) than the call has (${capacity}).`)),
+  'repeated-quota': error((id) => say(`«${id}» квотасы екі рет көрсетілген.`, `Квота «${id}» указана дважды.`, `The quota “${id}” stands there twice.`)),
+  'empty-quota': error((id) => say(`«${id}» квотасында бірде-бір орын жоқ.`, `В квоте «${id}» нет ни одного места.`, `The quota “${id}” has no places.`)),
   'ranking-not-signed': error((step) => say(
     `«${step}» кезеңін бір лауазым орындап, қол қоюға тиіс: рейтинг бойынша шешім өздігінен қабылданбайды.`, `Этап «${step}» должна выполнять одна должность с подписью: сам по себе рейтинг ничего не решает.`,
     `The step “${step}” must be performed by one office that signs: a ranking never decides by itself.`)),

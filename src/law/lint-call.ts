@@ -4,10 +4,10 @@ import { givenUpIn } from './call.ts'
 import type { CallLintRule } from './lint-call.messages.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { holdsPersonal } from './field.ts'
-import { lintDaysOfCase, lintTerm } from './lint-rules.ts'
+import { lintDaysOfCase, lintRule, lintTerm, repeated } from './lint-rules.ts'
 import { decidedBySilence, fieldsOf, type Procedure } from './procedure.ts'
 import { questionnairesOf } from './reading.ts'
-import { factsOfTerm } from './rule.ts'
+import { factsOf, factsOfTerm } from './rule.ts'
 
 export interface CallFault extends Omit<Fault, 'rule'> { readonly rule: Fault['rule'] | CallLintRule }
 
@@ -35,6 +35,20 @@ export function* lintCall(declaration: Procedure): Generator<CallFault> {
     const field = asked.get(fact)
     if (field === undefined) yield fault('unknown-fact', 'call.ties', fact)
     else if (!['integer', 'decimal', 'money', 'date'].includes(field.kind)) yield fault('unfit-fact', 'call.ties', fact, field.kind)
+  }
+  const kept = call.quotas?.of ?? []
+  const own = kept.reduce((all, { places }) => all + places, 0)
+  if (own > capacity) yield found('quotas-over-capacity', 'call.quotas', String(own), String(capacity))
+  for (const id of repeated(kept.map((one) => one.id))) yield found('repeated-quota', 'call.quotas', id)
+  for (const [place, { id, places, rule }] of kept.entries()) {
+    if (places < 1) yield found('empty-quota', `call.quotas.of.${place}`, id)
+    yield* lintRule(rule, `call.quotas.of.${place}.rule`, known, { ...declaration, from: inForce.from })
+    yield* lintDaysOfCase(rule, `call.quotas.of.${place}.rule`, ['filing'])
+    // Everybody reads who took a place through a quota.
+    for (const fact of factsOf(rule, questionnairesOf(declaration))) {
+      const field = known.get(fact)
+      if (field !== undefined && holdsPersonal(field)) yield fault('personal-fact-decides', `call.quotas.of.${place}`, fact)
+    }
   }
   const step = steps[at]
   if (step === undefined) return yield fault('unknown-step', 'call.at', at)

@@ -4,12 +4,13 @@
  */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { readFiles, withLines } from '../../cli/declaration-files.ts'
-import { lintCommand, run } from '../../cli/index.ts'
+import { lintCommand, run, verify } from '../../cli/index.ts'
 import { hashSeen } from '../../kernel/calls/index.ts'
 import type { Doing } from '../../kernel/cases/index.ts'
 import { gardens, ownHat } from '../../kernel/cases/testing.ts'
@@ -31,6 +32,7 @@ import { diagram } from '../../law/diagram.ts'
 import { generateBin, generateIban, generateIin } from '../../law/identifier.ts'
 import { passportOf } from '../../law/passport.ts'
 import { printDeclaration } from '../../law/print.ts'
+import type { RankingDocument, RankingFile } from '../../law/ranking.ts'
 import { registerSchema } from '../../law/register-declaration.ts'
 import { locales, same } from '../../law/text.ts'
 import { addDays, type Day, dayOf, type Instant } from '../../law/time.ts'
@@ -355,8 +357,9 @@ test('an order halts a stall at once for a few days, restricts it, and is lifted
 
 test('companies compete for one place: a signature over the ranking admits the first, and who declines makes room', async () => {
   const { cases, calls } = world.kernel
-  const [first, second] = [await world.founder(), await world.founder()]
-  const ids = [await filed(first, 'town.fair', { stands: '5', years: '3', founded: '1.1.2020' }, { sign: true }), await filed(second, 'town.fair', { stands: '5', years: '2', founded: '1.1.2019' }, { sign: true })]
+  const [first, second, young] = [await world.founder(), await world.founder(), await world.founder()]
+  const ids = [await filed(first, 'town.fair', { stands: '5', years: '3', founded: '1.1.2020' }, { sign: true }), await filed(second, 'town.fair', { stands: '5', years: '2', founded: '1.1.2019' }, { sign: true }),
+    await filed(young, 'town.fair', { stands: '1', years: '1', founded: '1.1.2025' }, { sign: true })]
   await assert.rejects(cases.begin(first, { procedure: 'town.fair' }).then(async (draft) => cases.file(first, { draft })))
   for (const id of ids) await act(clerk!, id, 'pass')
   world.at('2026-02-10T13:00:01.000Z')
@@ -366,7 +369,27 @@ test('companies compete for one place: a signature over the ranking admits the f
   await act(first, ids[0]!, 'decline')
   const next = await calls.draw(head!, 'town.fair', 'admit')
   assert.deepEqual(next.acts.map((one) => one.case), [ids[1]])
-  await seen(null, '/en/calls/town.fair')
+  assert.match(await seen(null, '/en/calls/town.fair'), /Quota: New companies/)
+  const { rows, places } = await calls.view('town.fair')
+  assert.deepEqual([rows.map(({ through }) => through), places.map(({ taken }) => taken)], [[undefined, undefined, 'young'], [1, 1]])
+
+  // Whoever has the file computes all of it again, and sees what is not as it follows.
+  const file = JSON.parse(await seen(null, '/calls/town.fair/ranking.json')) as RankingFile
+  const folder = mkdtempSync(join(tmpdir(), 'shanyraq-ranking-'))
+  const checked = async (changed: (document: RankingDocument) => Partial<RankingDocument>): Promise<string> => {
+    const path = join(folder, 'ranking.json')
+    writeFileSync(path, JSON.stringify({ ...file, document: { ...file.document, ...changed(file.document) } }))
+    let out = ''
+    const stream = { write: (text: string) => { out += text.replaceAll('\n', ' ') } }
+    return `${await run(['verify', 'ranking', path], { verify }, { env: { SHANYRAQ_LANGUAGE: 'en' }, out: stream, err: stream })} ${out}`
+  }
+  assert.match(await checked(() => ({})), /^0 .*The ranking is right/)
+  const [one, two] = [file.document.ranking[0]!.number, file.document.ranking[1]!.number]
+  assert.match(await checked(({ ranking }) => ({ ranking: ranking.map((row, index) => (index === 1 ? { ...row, points: '11' } : row)) })), new RegExp(`^1 .*✗ Points, lots and quotas computed again: ${two}`))
+  assert.match(await checked(({ ranking: [a, b, ...rest] }) => ({ ranking: [{ ...b!, place: 1 }, { ...a!, place: 2 }, ...rest] })), new RegExp(`^1 .*✗ Order computed again: ${one}`))
+  assert.match(await checked(({ acts }) => ({ acts: acts.slice(1) })), new RegExp(`^1 .*✗ Places given out again: ${one}`))
+  assert.match(await checked(() => ({ seed: 'another' })), /✗ The seed of the lot/)
+  rmSync(folder, { recursive: true })
 })
 
 test('a fee is paid before the aid is looked at; the aid is paid once, monthly and by stage, and duties fall due in every way that there is', async () => {

@@ -82,6 +82,7 @@ test('the YAML is sound, and its print says the window, the places, the points a
 test('the linter names what cannot work in a call, with its place', () => {
   const { call: given } = whole
   const call = given!
+  const quota = (id: string, places: number) => ({ id, title: whole.title, places, rule: { rule: 'given' as const, fact: 'grade' }, basis: call.basis })
   const found = (changes: Partial<Procedure>): string => lint([{ ...whole, ...changes }, appeal]).filter(({ severity }) => severity === 'error').map(({ rule, place }) => `${rule} ${place}`).join()
   for (const [changes, fault] of [
     [{ call: { ...call, capacity: 0 } }, 'no-places call.capacity'],
@@ -90,6 +91,9 @@ test('the linter names what cannot work in a call, with its place', () => {
     [{ call: { ...call, score: { term: 'fact', fact: 'nothing' } } }, 'unknown-fact call.score'],
     [{ call: { ...call, score: { term: 'age', born: { day: 'fact', fact: 'born' }, on: { day: 'filing' } } } }, 'personal-fact-decides call.score'],
     [{ call: { ...call, ties: [{ fact: 'height', prefer: 'higher' }] } }, 'unknown-fact call.ties'],
+    [{ call: { ...call, quotas: { of: [quota('young', 31)] } } }, 'quotas-over-capacity call.quotas'],
+    [{ call: { ...call, quotas: { of: [quota('young', 1), quota('young', 0)] } } }, 'repeated-quota call.quotas,empty-quota call.quotas.of.1'],
+    [{ call: { ...call, quotas: { of: [{ ...quota('young', 1), rule: { rule: 'given', fact: 'born' } }] } } }, 'personal-fact-decides call.quotas.of.0'],
     [{ call: { ...call, admits: 'refuse' } }, 'ranking-decides-nothing call.admits'],
     [{ call: { ...call, at: 'confirm' } }, 'ranking-not-signed steps.confirm'],
     [{ clock: { ...whole.clock, silence: { label: whole.title, to: 'confirm', decides: 'admitted', basis: call.basis } } }, 'ranking-by-silence clock.silence'],

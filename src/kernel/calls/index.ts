@@ -7,9 +7,11 @@
  */
 import { sql } from 'kysely'
 import { hashOf, type JsonObject } from '../../law/canonical.ts'
-import { type Call, givenUpIn, nextIn, rank, windowOf, windowState } from '../../law/call.ts'
+import { type Call, givenUpIn, rank, windowOf, windowState } from '../../law/call.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { nextIn, type PlacesOf, placesOf } from '../../law/quotas.ts'
+import { countedFacts, countedOf, type RankedRow, type RankingDocument, type RankingFile } from '../../law/ranking.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
 import type { BatchAct, Cases, Competitor, SignatureInput } from '../cases/index.ts'
@@ -39,6 +41,8 @@ export interface CallView {
   readonly taken: number
   /** Whoever has a place that nobody has given up, subtracted from the places. */
   readonly free: number
+  /** The same of the common places and of those of each quota. */
+  readonly places: readonly PlacesOf[]
   /** In order; for the office from the close on as they stand now, for everybody as they were signed last. */
   readonly rows: readonly Row[]
   /** How many were signed so far. */
@@ -46,7 +50,10 @@ export interface CallView {
 }
 
 /** A batch as it would be signed now. */
-export interface Drawn { readonly does: 'admit' | 'refuse'; readonly acts: readonly BatchAct[]; readonly document: JsonObject; readonly asksReasons: boolean }
+export interface Drawn { readonly does: 'admit' | 'refuse'; readonly acts: readonly DrawnAct[]; readonly document: JsonObject; readonly asksReasons: boolean }
+
+/** What is done to one applicant; `through` a quota, where the place is one of those that it keeps. */
+export interface DrawnAct extends BatchAct { readonly through?: string }
 
 export interface Calls {
   /** The calls of the procedures in force today. */
@@ -63,6 +70,8 @@ export interface Calls {
   sign(actor: Actor, procedure: string, what: { readonly does: Drawn['does']; readonly opens?: Instant; readonly seen: string; readonly reasons?: string; readonly signature: SignatureInput }): Promise<void>
   /** Where a case stood in the ranking that was signed last; whoever may see the case is the caller's to know. */
   placeOf(procedure: string, number: string): Promise<(Row & { readonly opens: Instant }) | undefined>
+  /** What was signed, as a file from which anybody computes the ranking again: of the last signature, or of another by its number from 0. Throws a `Failure` (not found) before anything was. */
+  file(procedure: string, which?: { readonly opens?: Instant; readonly batch?: number }): Promise<RankingFile>
   /** The clock's round: the lot of every call whose window is open is committed to. */
   round(): Promise<void>
 }
@@ -108,25 +117,33 @@ export function openCalls(ground: Ground): Calls {
 
   type Found = Awaited<ReturnType<typeof found>>
 
-  const placesIn = ({ capacity }: Call, rows: readonly Row[]): Pick<CallView, 'taken' | 'free'> => {
+  const placesIn = (call: Call, rows: readonly Row[]): Pick<CallView, 'taken' | 'free' | 'places'> => {
     const taken = rows.filter(({ fate }) => fate === 'admitted').length
-    return { taken, free: Math.max(0, capacity - taken) }
+    return { taken, free: Math.max(0, call.capacity - taken), places: placesOf(call, rows) }
   }
 
   /** A call with all its applications as they stand now: for whoever signs, for it takes as long as there are many. */
-  async function whole({ lot, told }: Found): Promise<CallView> {
+  async function whole({ lot, last, told }: Found): Promise<WholeCall> {
     const { procedure: { id }, call, opens, closes } = told
     const filed = await cases.filedBetween(id, opens, closes)
     const revoked = await decisions.whichRevoked(filed.flatMap(({ state }) => state.decisions.map((one) => one.id)))
     const byNumber = new Map(filed.map((one) => [one.number, { ...one, fate: fateOf(call, one, revoked) }]))
+    // Through which quota somebody has their place is what was signed, and nothing that the cases would say.
+    const through = new Map((last?.ranking ?? []).map((row) => [row.number, row.through]))
+    const names = countedFacts({ ...told.procedure, call })
     const ranking = lot === undefined ? [] : rank(call, [...byNumber.values()].filter(({ fate }) => fate !== 'out').map(({ number, facts, declaration, filedAt }) => ({
       number, facts, reading: readingOf(declaration, dayOf(filedAt, zone)),
     })), lot.seed)
     const rows = ranking.map((one): Row => {
       const { id: of, version, fate } = byNumber.get(one.number)!
-      return { ...one, case: of, version, fate }
+      const quota = fate === 'admitted' ? through.get(one.number) : undefined
+      return { ...one, case: of, version, fate, ...(quota !== undefined && { through: quota }) }
     })
-    return { ...told, filed: filed.length, ...placesIn(call, rows), rows, ...(lot && { seed: lot.seed }) }
+    const counts = rows.map(({ number }) => {
+      const { facts, filedAt } = byNumber.get(number)!
+      return { on: dayOf(filedAt, zone), counted: countedOf(names, facts) }
+    })
+    return { ...told, filed: filed.length, ...placesIn(call, rows), rows, counts, ...(lot && { seed: lot.seed, version: lot.version }) }
   }
 
   /** A call with what was signed last, whatever has happened in its cases since. */
@@ -140,27 +157,32 @@ export function openCalls(ground: Ground): Calls {
     return typeof by === 'object' && 'role' in by && roles.includes(by.role)
   }
 
-  async function desk(actor: Actor, id: string, opens?: Instant): Promise<CallView> {
+  async function desk(actor: Actor, id: string, opens?: Instant): Promise<WholeCall | CallView> {
     const call = await found(id, opens)
     if (!signsIt(actor, call.told)) throw new Failure('not found', messages.none)
     return call.told.state === 'to come' || call.told.state === 'open' ? published(call) : whole(call)
   }
 
   /** What is signed: the whole ranking with its seed, and what is done to whom. */
-  function drawFrom(view: CallView, does: Drawn['does']): Drawn {
-    const { procedure, call, rows, free, commitment, seed, opens, batches } = view
-    if (view.state === 'to come' || view.state === 'open') throw new Failure('conflict', messages.stillOpen)
+  function drawFrom(view: WholeCall | CallView, does: Drawn['does']): Drawn {
+    const { procedure, call, rows, commitment, seed, opens, batches } = view
+    if (view.state === 'to come' || view.state === 'open' || !('counts' in view)) throw new Failure('conflict', messages.stillOpen)
     if (rows.some(({ fate }) => fate === 'being checked')) throw new Failure('conflict', messages.notYetRanked)
-    const waiting = new Set(rows.flatMap(({ number, fate }) => (fate === 'waiting' ? [number] : [])))
-    const next = nextIn(rows, waiting, free)
+    const next = nextIn(call, rows)
     if (does === 'refuse' && next.length > 0) throw new Failure('conflict', messages.placesLeft)
-    const chosen = does === 'admit' ? next.map(({ number }) => number) : [...waiting]
-    if (chosen.length === 0) throw new Failure('conflict', messages.nothingToSign)
+    const chosen = new Map(does === 'admit' ? next.map(({ number, through }) => [number, through]) : rows.flatMap(({ number, fate }) => (fate === 'waiting' ? [[number, undefined]] : [])))
+    if (chosen.size === 0) throw new Failure('conflict', messages.nothingToSign)
     const outcome = does === 'admit' ? call.admits : call.refuses
-    const acts = rows.filter(({ number }) => chosen.includes(number)).map((row): BatchAct => ({ case: row.case, number: row.number, outcome }))
-    const document = {
-      call: procedure.id, opens, batch: batches, capacity: call.capacity, commitment: commitment!, seed: seed!,
-      ranking: rows.map(({ number, place, points, lot, version }) => ({ number, place, ...(points !== undefined && { points }), lot, version })), acts: acts.map(({ case: one, number }) => ({ case: one, number, outcome })),
+    const acts = rows.filter(({ number }) => chosen.has(number)).map((row): DrawnAct => {
+      const through = chosen.get(row.number)
+      return { case: row.case, number: row.number, outcome, ...(through !== undefined && { through }) }
+    })
+    const document: RankingDocument = {
+      call: procedure.id, opens, version: view.version!, batch: batches, does, commitment: commitment!, seed: seed!,
+      ranking: rows.map(({ number, place, points, lot, version, fate, quotas, through }, index): RankedRow => ({
+        number, place, ...(points !== undefined && { points }), lot, version, ...view.counts[index]!, fate, ...(quotas && { quotas }), ...(through !== undefined && { through }),
+      })),
+      acts: acts.map(({ case: _case, ...act }) => act),
     }
     return { does, acts, document: JSON.parse(JSON.stringify(document)) as JsonObject, asksReasons: procedure.steps[call.at]?.outcomes[outcome]?.reasons === true }
   }
@@ -181,7 +203,7 @@ export function openCalls(ground: Ground): Calls {
         async with(tx, signed) {
           const first = await tx.insertInto('call_batch').values({
             id: batch, procedure: id, opens: view.opens, seq: view.batches, does, ranking: JSON.stringify(afterwards(view.rows, drawn)),
-            numbers: JSON.stringify(drawn.acts.map(({ number }) => number)), signature: signed, signed_by: actor.person, signed_at: now(),
+            numbers: JSON.stringify(drawn.acts.map(({ number }) => number)), document: JSON.stringify(drawn.document), signature: signed, signed_by: actor.person, signed_at: now(),
           }).onConflict((conflict) => conflict.columns(['procedure', 'opens', 'seq']).doNothing()).returning('id').executeTakeFirst()
           if (first === undefined) throw new Failure('conflict', messages.changed) // another batch was signed at the same moment
           await journal.append(tx, `person:${actor.person}`, {
@@ -195,6 +217,14 @@ export function openCalls(ground: Ground): Calls {
         and seq = (select max(seq) from call_batch other where other.procedure = last.procedure and other.opens = last.opens) order by opens desc limit 1`.execute(db)
       return place && { ...place.ranked, opens: place.opens }
     },
+    async file(id, { opens, batch } = {}) {
+      const { told } = await found(id, opens)
+      const signed = await db.selectFrom('call_batch').select('document').where('procedure', '=', id).where('opens', '=', told.opens).where('seq', '=', batch ?? told.batches - 1).executeTakeFirst()
+      if (!signed?.document) throw new Failure('not found', messages.notPublished)
+      const { document } = signed
+      const versions = [...new Set([document.version, ...document.ranking.map(({ version }) => version)])]
+      return { document, declarations: Object.fromEntries(await Promise.all(versions.map(async (version) => [version, await cases.versions.byHash(version)] as const))) }
+    },
     async round() {
       await eachApart(declared().filter(({ call }) => windowState(call, zone, now()) === 'open'), (procedure) => transact(db, (tx) => commit({ now, zone, journal }, tx, procedure)))
     },
@@ -202,6 +232,9 @@ export function openCalls(ground: Ground): Calls {
 }
 
 export type { Fate, Row } from './tables.ts'
+
+/** A call with what the ranking rests on, row by row, and the declaration by which it is played. */
+interface WholeCall extends CallView { readonly counts: readonly Pick<RankedRow, 'on' | 'counted'>[]; readonly version?: string }
 
 /** The document that somebody saw, so that what they sign is what is done. */
 export const hashSeen = ({ document }: Drawn): string => hashOf(document)
@@ -211,8 +244,11 @@ const lastBatch = (db: Db) => db.selectFrom('call_batch').select(['seq', 'rankin
 
 /** The ranking with what a signature does to those whom it names. */
 function afterwards(rows: readonly Row[], { does, acts }: Drawn): readonly Row[] {
-  const named = new Set(acts.map(({ number }) => number))
-  return rows.map((row) => (named.has(row.number) ? { ...row, fate: does === 'admit' ? 'admitted' : 'refused' } : row))
+  const named = new Map(acts.map((act) => [act.number, act]))
+  return rows.map((row) => {
+    const act = named.get(row.number)
+    return act === undefined ? row : { ...row, fate: does === 'admit' ? 'admitted' : 'refused', ...(act.through !== undefined && { through: act.through }) }
+  })
 }
 
 /**

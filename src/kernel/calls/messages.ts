@@ -13,6 +13,9 @@ export const messages = {
     kk: 'Кейбір өтініштер әлі тексерілуде. Рейтинг барлығы тексерілгеннен кейін жасалады.', ru: 'Часть заявлений ещё проверяется. Рейтинг составляется после проверки всех.',
     en: 'Some applications are still being checked. The ranking is drawn up once all are.',
   },
+  notPublished: {
+    kk: 'Рейтингке әлі қол қойылған жоқ, сондықтан файл жоқ.', ru: 'Рейтинг ещё не подписан, поэтому файла нет.', en: 'No ranking is signed yet, so there is no file.',
+  },
   changed: {
     kk: 'Сіз бетті ашқаннан кейін рейтингте өзгеріс болды. Қайта қарап, қол қойыңыз.', ru: 'С тех пор как вы открыли страницу, рейтинг изменился. Посмотрите его ещё раз и подпишите.',
     en: 'The ranking has changed since you opened the page. Look at it again and sign.',

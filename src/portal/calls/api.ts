@@ -14,6 +14,7 @@ const group = 'calls'
 
 const callSchema = z.object({
   procedure: z.string(), title: textSchema, state: z.enum(['to come', 'open', 'closed', 'ranked']), opens: z.iso.datetime(), closes: z.iso.datetime(), capacity: z.int(), free: z.int(), filed: z.int(),
+  places: z.array(z.object({ quota: z.string().optional(), places: z.int(), taken: z.int(), free: z.int() })).describe('The common places first, then those of each quota'),
   commitment: z.string().optional().describe('SHA-256 of the canonical JSON {"seed":"…"}, published while the window is open'), seed: z.string().optional().describe('Published with the ranking'),
   others: z.array(z.iso.datetime()).describe('When the other calls of the procedure opened, the latest first'),
 }).meta({ id: 'Call' })
@@ -22,10 +23,11 @@ const rowSchema = z.object({
   place: z.int(), number: z.string(), points: z.string().optional(), behindBy: z.union([z.enum(['points', 'lot']), z.object({ fact: z.string() })]).optional(),
   lot: z.string().describe('SHA-256 of the canonical JSON {"number":"…","seed":"…"}'), version: z.string().describe('SHA-256 of the declaration under which it was filed'),
   fate: z.enum(['being checked', 'waiting', 'admitted', 'given up', 'refused', 'out']),
+  quotas: z.array(z.string()).optional().describe('The quotas to which they belong'), through: z.string().optional().describe('The quota one of whose places they have'),
 }).meta({ id: 'RankedApplication' })
 
-const callOf = ({ procedure, state, opens, closes, others, call, free, filed, commitment, seed }: CallView): z.infer<typeof callSchema> => ({
-  procedure: procedure.id, title: procedure.title, state, opens, closes, capacity: call.capacity, free, filed, others: [...others], ...(commitment !== undefined && { commitment }), ...(seed !== undefined && { seed }),
+const callOf = ({ procedure, state, opens, closes, others, call, free, filed, places, commitment, seed }: CallView): z.infer<typeof callSchema> => ({
+  procedure: procedure.id, title: procedure.title, state, opens, closes, capacity: call.capacity, free, filed, places: places.map((one) => ({ ...one })), others: [...others], ...(commitment !== undefined && { commitment }), ...(seed !== undefined && { seed }),
 })
 
 export const callApi = (kernel: Kernel): readonly Route[] => [
@@ -39,7 +41,7 @@ export const callApi = (kernel: Kernel): readonly Route[] => [
     describes: { group, query: z.object({ opens: z.iso.datetime().optional().describe('When the call opened, as in `others`; the present one unless given') }), answers: { 200: { text: apiWords.one, schema: callSchema.extend({ ranking: z.array(rowSchema) }) } }, refusals: { 404: apiWords.missing } },
     async handle(_, { params: { procedure }, query: { opens } }) {
       const view = await kernel.calls.view(procedure, opens as Instant | undefined)
-      return json({ ...callOf(view), ranking: view.rows.map(({ case: _case, behindBy, points, ...row }) => ({ ...row, ...(points !== undefined && { points }), ...(behindBy !== undefined && { behindBy }) })) }, open)
+      return json({ ...callOf(view), ranking: view.rows.map(({ case: _case, behindBy, points, quotas, ...row }) => ({ ...row, ...(quotas && { quotas: [...quotas] }), ...(points !== undefined && { points }), ...(behindBy !== undefined && { behindBy }) })) }, open)
     },
   }),
 ]

@@ -1,10 +1,11 @@
 /** The public pages of calls: which there are, and one with its window, its rules and its ranking by numbers. */
 import type { CallView, Row } from '../../kernel/calls/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Call } from '../../law/call.ts'
 import { calledClauses } from '../../law/clauses.ts'
-import { formatDecimal, formatNumber } from '../../law/format.ts'
+import { formatDecimal, formatNumber, inEveryLanguage } from '../../law/format.ts'
 import { fieldsOf } from '../../law/procedure.ts'
-import type { Locale } from '../../law/text.ts'
+import { type Locale, same, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { definitionList, emptyState, table, tag } from '../components/index.ts'
 import { type Content, html, type Html } from '../html.ts'
@@ -54,17 +55,30 @@ export const callPages = (kernel: Kernel): readonly Route[] => [
       return page({
         visit, title: procedure.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb],
         body: html`<h1>${procedure.title[locale]}</h1><p class="lead">${procedure.summary[locale]}</p>${callFacts(visit, view)}<p><a href="${link(`/services/${id}`)}">${words.apply[locale]}</a></p><h2>${words.rules[locale]}</h2><ul>${
-          calledClauses(procedure).map((clause) => html`<li>${clause.words[locale]}</li>`)}</ul><h2>${words.ranking[locale]}</h2>${rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : rankingTable(visit, view)}${otherCalls(visit, `/calls/${id}`, view)}`,
+          calledClauses(procedure).map((clause) => html`<li>${clause.words[locale]}</li>`)}</ul><h2>${words.ranking[locale]}</h2>${rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : html`${rankingTable(visit, view)}${fileOf(visit, view)}`}${otherCalls(visit, `/calls/${id}`, view)}`,
       })
+    },
+  }),
+  route({
+    method: 'GET', path: '/calls/:procedure/ranking.json', kind: 'file', permission: 'everyone',
+    async handle(visit, { procedure }) {
+      const [opens, batch] = [askedOpening(visit), visit.url.searchParams.get('batch')]
+      const file = await kernel.calls.file(procedure, { ...(opens && { opens }), ...(batch !== null && { batch: /^\d{1,6}$/.test(batch) ? Number(batch) : -1 }) })
+      return new Response(JSON.stringify(file), { headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="ranking-${procedure}-${file.document.batch}.json"`, 'access-control-allow-origin': '*' } })
     },
   }),
 ]
 
-export const callFacts = (visit: Visit, { opens, closes, call, state, filed, free, commitment, committedAt, seed }: CallView): Html => {
+/** The way to what was signed, and how to compute it again. */
+const fileOf = ({ locale }: Visit, { procedure: { id }, opens }: CallView): Html =>
+  html`<p><a href="${ofOpening(`/calls/${id}/ranking.json`, opens)}" download>${words.file[locale]}</a></p><p class="hint">${words.fileHint[locale]} <code>shanyraq verify ranking ranking.json</code></p>`
+
+export const callFacts = (visit: Visit, { opens, closes, call, state, filed, free, places, commitment, committedAt, seed }: CallView): Html => {
   const { locale } = visit
   return html`${definitionList(locale, [
     { term: words.state, value: tag(locale, states[state], state === 'open' ? 'good' : 'plain') }, { term: words.opens, value: moment(visit, opens) }, { term: words.closes, value: moment(visit, closes) },
     { term: words.places, value: formatNumber(call.capacity, locale) },
+    ...places.flatMap(({ quota, places: kept, free: left }) => (quota === undefined ? [] : [{ term: quotaTitle(call, quota), value: `${formatNumber(kept, locale)}${state === 'ranked' ? ` · ${words.free[locale]}: ${formatNumber(left, locale)}` : ''}` }])),
     ...(state === 'to come' || state === 'open' ? [] : [{ term: words.filed, value: formatNumber(filed, locale) }]), ...(state === 'ranked' ? [{ term: words.free, value: formatNumber(free, locale) }] : []),
     ...(commitment === undefined || committedAt === undefined ? [] : [{ term: words.commitment, value: html`<code>${commitment}</code><br>${moment(visit, committedAt)}` }]),
     ...(seed === undefined ? [] : [{ term: words.seed, value: html`<code>${seed}</code>` }]),
@@ -78,17 +92,30 @@ function behind({ procedure }: Pick<CallView, 'procedure'>, { behindBy }: Row, l
   return behindBy === 'lot' ? words.byLot[locale] : fieldsOf(procedure).find(({ name }) => name === behindBy.fact)?.label[locale] ?? behindBy.fact
 }
 
-/** The ranking by the numbers of the cases: no name stands in it. */
+/** What a quota is called, in small. */
+const quotaTitle = ({ quotas }: Call, id: string): Text => {
+  const title = quotas?.of.find((one) => one.id === id)?.title ?? same(id)
+  return inEveryLanguage((locale) => `${words.quota[locale]}: ${title[locale]}`)
+}
+
+/** How many rows stand on a page: the file has them all. */
+const mostRows = 1_000
+
+/** The ranking by the numbers of the cases: no name stands in it. Of a very long one the first rows, and whoever a signature names stands in a table of their own. */
 export function rankingTable({ locale, link }: Visit, view: CallView, cases?: string): Html {
-  return table<Row>(locale, {
-    caption: words.ranking, captionUnseen: true, rows: view.rows, columns: [
+  const shown = view.rows.slice(0, mostRows)
+  return html`${table<Row>(locale, {
+    caption: words.ranking, captionUnseen: true, rows: shown, columns: [
       { title: words.place, header: true, cell: ({ place }) => formatNumber(place, locale) },
       { title: words.number, cell: ({ number, case: id }) => (cases === undefined ? number : html`<a href="${link(`${cases}/${id}`)}">${number}</a>`) },
       { title: words.points, numeric: true, cell: ({ points }) => (points === undefined ? '—' : formatDecimal(points, locale)) },
       { title: words.decided, cell: (row) => behind(view, row, locale) },
+      ...(view.call.quotas === undefined ? [] : [{
+        title: words.through, cell: ({ fate, through }: Row) => (through !== undefined ? quotaTitle(view.call, through)[locale] : fate === 'admitted' ? words.common[locale] : ''),
+      }]),
       { title: words.state, cell: ({ fate }) => tag(locale, fates[fate], fate === 'admitted' ? 'good' : fate === 'waiting' ? 'wait' : 'plain') },
     ],
-  })
+  })}${shown.length < view.rows.length && html`<p class="hint">${words.firstRows[locale]}: ${formatNumber(shown.length, locale)} / ${formatNumber(view.rows.length, locale)}.</p>`}`
 }
 
 /** What an applicant is told of their place, on the page of their case. */
