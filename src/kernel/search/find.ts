@@ -43,9 +43,9 @@ const nameCounts = 0.6
  */
 const usuallyEnough = 0.35
 /** The most that the document's own rank adds to its score. */
-const rankCounts = 0.25
+const rankCounts = 0.1
 /** What it counts that the whole query is the title, word for word. */
-const titleCounts = 1.6
+const titleCounts = 2.5
 
 /** A document's tag for a value of a facet. Names of facets have no `=`. */
 export const tagOf = (facet: string, value: string): string => `${facet}=${value}`

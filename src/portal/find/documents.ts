@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Kernel } from '../../kernel/index.ts'
 import type { SearchDocument } from '../../kernel/search/index.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import { locales, spoken, type Text } from '../../law/text.ts'
 import { listDocs } from '../record/index.ts'
 import type { Route } from '../routes.ts'
@@ -44,19 +45,24 @@ export async function documentsOf({ kernel, routes, pages, words }: DocumentPart
   const pageOf = (kind: OwnKind, { path, title, about }: PageToFind): SearchDocument => ({ id: `${kind}:${path}`, kind, title, about, words: wordsFor(path, pageWords, words), path })
   const { procedures } = kernel.cases
   const checks = procedures.flatMap(({ id, title }): readonly PageToFind[] => (`/services/${id}/check` in words ? [{ path: `/services/${id}/check`, title, about: nothing }] : []))
+  const [applied, official] = [procedures.filter((one) => !isOfficial(one)), procedures.filter(isOfficial)]
+  const serviceOf = (kind: OwnKind, { id, title, summary, audience, decisions }: Procedure): SearchDocument => ({
+    id: `service:${id}`, kind, title, about: summary, words: [...locales.map((locale) => audience[locale]), ...wordsFor(`/services/${id}`, words)], path: `/services/${id}`,
+    // What people apply for comes before what follows a decision: an appeal, a withdrawal.
+    rank: Object.values(decisions).some(({ effect }) => effect === 'grant') ? 1 : 0 })
   return {
-    service: procedures.map(({ id, title, summary, audience, decisions }): SearchDocument => ({
-      id: `service:${id}`, kind: 'service', title, about: summary, words: [...locales.map((locale) => audience[locale]), ...wordsFor(`/services/${id}`, words)], path: `/services/${id}`,
-      // What people apply for comes before what follows a decision: an appeal, a withdrawal.
-      rank: Object.values(decisions).some(({ effect }) => effect === 'grant') ? 1 : 0 })),
+    service: applied.map((one) => serviceOf('service', one)),
     page: [...pages, ...open('everyone'), ...checks].map((page) => pageOf('page', page)),
-    workplace: open('office').map((page) => pageOf('workplace', page)),
+    workplace: [...open('office').map((page) => pageOf('workplace', page)), ...official.map((one) => serviceOf('workplace', one))],
     register: kernel.registers.listed.map(({ id, title, summary }): SearchDocument => ({ id: `register:${id}`, kind: 'register', title, about: summary ?? nothing, path: `/registers/${id}` })),
     indicator: kernel.indicators.list.map(({ id, title, definition }): SearchDocument => ({ id: `indicator:${id}`, kind: 'indicator', title, about: definition, path: `/indicators/${id}` })),
     guide: await guides(),
     term: termsIn(await readFile(new URL('../../../docs/glossary.md', import.meta.url), 'utf8')),
   }
 }
+
+/** Whether a service is opened by those who hold office alone, or by the clock: nobody else applies for it. */
+const isOfficial = ({ opens }: Procedure): boolean => opens.by === 'office' || opens.by === 'body' || opens.by === 'clock'
 
 /** The guides, each under the title that it has in the reader's language. */
 async function guides(): Promise<readonly SearchDocument[]> {

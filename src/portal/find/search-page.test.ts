@@ -10,7 +10,7 @@ import { searchPage } from './search-page.ts'
 import { siteSearch } from './site-search.ts'
 
 const service = (id: string, kk: string, ru: string, en: string) => ({
-  id, title: { kk, ru, en }, summary: { kk, ru, en }, audience: { kk: '', ru: '', en: '' }, decisions: {},
+  id, title: { kk, ru, en }, summary: { kk, ru, en }, audience: { kk: '', ru: '', en: '' }, decisions: {}, opens: { by: 'company' },
 }) as unknown as Procedure
 
 let database: TestDatabase
