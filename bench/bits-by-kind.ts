@@ -2,7 +2,8 @@
  * Where the bits of the shipped model go: for each set of text that it has not seen, bits per byte of sentences alone and of running text,
  * and the share of bytes and of bits by kind of word and sign, beside a character model where a corpus is named.
  *
- * `node bench/bits-by-kind.ts [train.jsonl.gz]`: with the training part of a corpus the last column is what Kneser–Ney of order 6, trained on it, needs.
+ * `node bench/bits-by-kind.ts [train.jsonl.gz …]`: with text to train on (lines of JSON with a `text`) the last column is what Kneser–Ney of order 6, trained on
+ * it, needs. Documents that share eight words in a row with what is judged are left out.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +15,7 @@ import { type Cost, Costs, type Kind, kinds, partsOf, sentencesOf, spread } from
 import { trainKneserNey } from './kneser-ney.ts'
 import { inParallel, perCent, progress, report } from './measure.ts'
 
-const [, , corpus] = process.argv
+const corpus = process.argv.slice(2)
 
 /** `sentences` are scored alone; `running` is a text of documents one after another. KazNERD's sentences do not follow each other. */
 const sets: readonly { readonly title: string; readonly benchmark: BenchmarkId; readonly sentences: (text: string) => readonly string[]; readonly running: boolean }[] = [
@@ -58,8 +59,19 @@ async function running(model: Model, text: string): Promise<Costs> {
 
 const folder = new URL('../samples/language-model/', import.meta.url).pathname
 const file = join(folder, readdirSync(folder).find((name) => name.endsWith('.gguf'))!)
-const characters = corpus === undefined ? undefined
-  : trainKneserNey(gunzipSync(readFileSync(corpus)).toString().trim().split('\n').flatMap((line) => (JSON.parse(line) as { text: string }).text.split('\n')), 6)
+
+/** So many words in a row that a text and what is judged have in common are no chance. */
+const inCommon = 8
+function* runsOfWords(text: string): Generator<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  for (let at = 0; at + inCommon <= words.length; at += 1) yield words.slice(at, at + inCommon).join(' ')
+}
+const judged = new Set(corpus.length === 0 ? [] : sets.flatMap(({ benchmark }) => items(benchmark).flatMap(({ text }) => [...runsOfWords(text)])))
+const texts = corpus.flatMap((one) => gunzipSync(readFileSync(one)).toString().trim().split('\n')).map((line) => (JSON.parse(line) as { text: string }).text)
+const clean = texts.filter((text) => !runsOfWords(text).some((run) => judged.has(run)))
+const cleanMegabytes = clean.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
+if (corpus.length > 0) progress(`${clean.length} of ${texts.length} documents, ${cleanMegabytes.toFixed(1)} MB`)
+const characters = corpus.length === 0 ? undefined : trainKneserNey(clean.flatMap((text) => text.split('\n')), 6, 24)
 
 const rows: string[][] = []
 const findings: string[] = []
@@ -85,6 +97,6 @@ await serveFile({ name: 'shipped', lend: (use) => use(file) }, async ({ baseUrl,
 report({
   title: 'Bits by kind of text',
   about: `Bits per byte of the shipped model (Q8_0) on text that it was not trained on: each sentence alone (at most ${mostSentences} of a set, evenly from its whole length), and running text, of which it sees the ${before} characters before or more. The bits of a token are spread over its bytes, a blank counts with the word that follows it, and a word is of one kind.${
-    corpus === undefined ? '' : ' Kneser–Ney of order 6 over characters was trained on the named text.'}`,
+    characters === undefined ? '' : ` Kneser–Ney of order 6 over characters was trained on ${cleanMegabytes.toFixed(1)} MB of the named files: ${clean.length} documents; ${texts.length - clean.length} share ${inCommon} words in a row with what is judged, and are left out.`}`,
   columns: ['', 'share of bytes', 'share of bits', 'bits a byte, sentences alone', 'bits a byte, running', 'Kneser–Ney, sentences alone'], rows, findings,
 })

@@ -21,13 +21,14 @@ const dayAs = (one: Temporal.PlainDate): Day => one.toString() as Day
 
 /** Tells whether the text is a day that exists: `2026-02-29` is not. */
 export function isDay(text: string): text is Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    return date(text).toString() === text
-  } catch {
-    return false
-  }
+  // Reckoned and not asked of Temporal: whoever looks for numbers of identity in texts asks a million times a second.
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(text)) return false
+  const month = Number(text.slice(5, 7))
+  return Number(text.slice(8)) <= (month === 2 && isLeap(Number(text.slice(0, 4))) ? 29 : daysOfMonths[month - 1]!)
 }
+
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 /** Reads a day. Throws a RangeError for what is none. */
 export function parseDay(text: string): Day {

@@ -56,23 +56,38 @@ export const isRole = (folded: string): boolean => roles.test(folded)
 /** Whether a word, with a capital or not, is part of no name. */
 export const isOther = (folded: string): boolean => others.test(folded) || openers.has(folded)
 
-/** What words were found to say of a name beside them, by their keys; most words come again. */
-const hints = new Map<number, number>()
+/** What words were found to be beside a name, by their keys; most words come again. */
+const known = new Map<number, number>()
 
-/** What a word says of a name beside it, as bits: 1 a person's role, 2 what is called by the name before it, 4 by the name after it, 8 a title, 16 part of no name. */
-export function hintOf(reading: Reading, index: number): number {
+const role = 1
+const after = 2
+/** A place is named so, or a street, a school; `thing`: no place. */
+const before = 4
+const title = 8
+const other = 16
+const thing = 32
+const address = 64
+
+/** What a word is beside a name, as bits; none outside the text. */
+function marksAt(reading: Reading, index: number): number {
   const { words } = reading
   if (index < 0 || index >= words.count) return 0
   const key = words.key[index]!
-  const known = hints.get(key)
-  if (known !== undefined) return known
+  let marks = known.get(key)
+  if (marks !== undefined) return marks
   const folded = foldedAt(reading, index)
-  const hint = Number(isRole(folded)) | Number(namedAfter.test(folded)) << 1 | Number(namedBefore.test(folded) || placesBefore.test(folded)) << 2
-    | Number(titles.test(folded)) << 3 | Number(isOther(folded)) << 4
-  if (hints.size >= 1 << 15) hints.clear()
-  hints.set(key, hint)
-  return hint
+  const isThing = namedBefore.test(folded)
+  marks = (isRole(folded) ? role : 0) | (namedAfter.test(folded) ? after : 0) | (isThing || placesBefore.test(folded) ? before : 0)
+    | (titles.test(folded) ? title : 0) | (isOther(folded) ? other : 0) | (isThing ? thing : 0) | (addresses.test(folded) ? address : 0)
+  if (known.size >= 1 << 15) known.clear()
+  known.set(key, marks)
+  return marks
 }
+
+/** What a word says of a name beside it, as bits: 1 a person's role, 2 what is called by the name before it, 4 by the name after it, 8 a title, 16 part of no name. */
+export const hintOf = (reading: Reading, index: number): number => marksAt(reading, index) & 31
+
+export const isRoleAt = (reading: Reading, index: number): boolean => (marksAt(reading, index) & role) !== 0
 
 /** A word of the text, folded; empty outside the text. */
 export function foldedAt({ text, words }: Reading, index: number): string {
@@ -80,24 +95,27 @@ export function foldedAt({ text, words }: Reading, index: number): string {
   return foldWord(text.slice(words.from[index]!, Math.min(words.to[index]!, words.from[index]! + 24)).toLowerCase())
 }
 
+/** Words by which a person is addressed, after the name. */
+const addresses = /^(?:мирза|ханим|агай|апай|тате)/
+
 /** Whether a person's role or title stands right before the word, or a title right after it. */
 export function namesPerson(reading: Reading, first: number, last: number): boolean {
   const { text, words } = reading
-  if (first > 0 && /^[ \u00A0:.,«"“(—–-]{1,4}$/.test(text.slice(words.to[first - 1], words.from[first])) && isRole(foldedAt(reading, first - 1))) return true
-  return text[words.to[last]!] === ' ' && /^(?:мирза|ханим|агай|апай|тате)/.test(foldedAt(reading, last + 1))
+  if (isRoleAt(reading, first - 1) && /^[ \u00A0:.,«"“(—–-]{1,4}$/.test(text.slice(words.to[first - 1], words.from[first]))) return true
+  return text[words.to[last]!] === ' ' && (marksAt(reading, last + 1) & address) !== 0
 }
 
 /** Whether a street, a school, a shop or a place is called by the name. */
 export function namesThing(reading: Reading, first: number, last: number): boolean {
   const { text, words } = reading
-  const gap = last + 1 < words.count ? text.slice(words.to[last]!, words.from[last + 1]) : ''
-  if (gap === ' ' || gap === '\u00A0' || gap === '» ') {
-    const next = foldedAt(reading, last + 1)
-    if (namedAfter.test(next) || (titles.test(next) && namedAfter.test(foldedAt(reading, last + 2)))) return true
+  const next = marksAt(reading, last + 1)
+  if ((next & after) !== 0 || ((next & title) !== 0 && (marksAt(reading, last + 2) & after) !== 0)) {
+    const gap = text.slice(words.to[last]!, words.from[last + 1])
+    if (gap === ' ' || gap === '\u00A0' || gap === '» ') return true
   }
-  if (first === 0 || !/^[ \u00A0.]{1,2}[«"“]?$/.test(text.slice(words.to[first - 1], words.from[first]))) return false
-  const before = foldedAt(reading, first - 1)
-  return namedBefore.test(before) || (first === last && placesBefore.test(before))
+  const preceding = marksAt(reading, first - 1)
+  if ((preceding & before) === 0 || !/^[ \u00A0.]{1,2}[«"“]?$/.test(text.slice(words.to[first - 1], words.from[first]))) return false
+  return (preceding & thing) !== 0 || first === last
 }
 
 const beforeQuotes = new Set([...' \u00A0«"“”„(—–-'].map((sign) => sign.charCodeAt(0)))
@@ -109,6 +127,7 @@ export function opensSentence(reading: Reading, index: number): boolean {
   const { text, words } = reading
   const start = words.from[index]!
   let place = start - 1
+  if (place > 0 && text.charCodeAt(place) === 32 && isWordly(text, place - 1)) return false // as most words stand
   while (place >= 0 && beforeQuotes.has(text.charCodeAt(place))) place -= 1
   if (place >= 0 && (isWordly(text, place) || within.has(text.charCodeAt(place)))) return place < start - 1 && quotes.has(text.charCodeAt(start - 1))
   // After `г.`, `им.` and initials the sentence goes on.

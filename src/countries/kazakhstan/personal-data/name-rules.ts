@@ -1,6 +1,6 @@
 /** Names of people in Kazakh and Russian, in any case, as rules tell them: by lists, by how surnames and patronymics end, and by what stands around. */
 import type { Find, Reading } from '../../../kernel/personal-data/index.ts'
-import { foldedAt, isOther, isRole, namesPerson, namesThing, opensSentence } from './name-context.ts'
+import { foldedAt, isOther, isRole, isRoleAt, namesPerson, namesThing, opensSentence } from './name-context.ts'
 import { latinNameWord, spelledAt, spellsName, twinNameWord } from './name-letters.ts'
 import { type NameWord, nameWord } from './name-words.ts'
 
@@ -104,9 +104,9 @@ function runsOf(reading: Reading, chain: readonly Part[]): Part[][] {
   const runs: Part[][] = [[]]
   for (const [index, part] of chain.entries()) {
     const next = chain[index + 1]?.what
-    const fathered = next === 'patronymic' && !isRole(foldedAt(reading, part.first)) // whoever stands before his father's name
+    const fathered = next === 'patronymic' && !isRoleAt(reading, part.first) // whoever stands before his father's name
     const begins = part.opens && part.what === 'unknown' && next !== 'initial' && next !== 'surname' && !fathered
-    const role = part.opens && part.what === 'given or word' && isRole(foldedAt(reading, part.first))
+    const role = part.opens && part.what === 'given or word' && isRoleAt(reading, part.first)
       && chain.slice(index + 1).some(({ what }) => what.startsWith('given'))
     if (part.what === 'other' || begins || role) runs.push([])
     else runs.at(-1)!.push(part)

@@ -105,8 +105,13 @@ const certaintyOf = (margin: number): number => (margin > 4 ? 0.95 : margin > 1.
 /** Tells the names of words with a capital, from a text and what the rules found in it. */
 export type Tagger = (reading: Reading, finds: readonly Find[]) => Find[]
 
+/** The three weights of a feature in one number: they are looked for all over the memory, 45 times a word. */
+const packed = (weights: Int8Array): Int32Array =>
+  Int32Array.from({ length: weights.length / tags }, (_, feature) => (weights[feature * tags]! & 255) | (weights[feature * tags + 1]! & 255) << 8 | weights[feature * tags + 2]! << 16)
+
 export function openTagger(model: NameModel, kindOf: KindOf): Tagger {
-  const { weights, transitions, step } = model
+  const { transitions, step } = model
+  const weights = packed(model.weights)
   const isCommon = isIn(model.common)
   const features = new Int32Array(featuresEach)
   const scores = new Float64Array(longestChain * tags)
@@ -118,10 +123,10 @@ export function openTagger(model: NameModel, kindOf: KindOf): Tagger {
       writeFeatures(chain, place, isCommon, features, 0)
       let [none, first, further] = [0, 0, 0]
       for (let index = 0; index < featuresEach; index += 1) {
-        const at = features[index]! * tags
-        none += weights[at]!
-        first += weights[at + 1]!
-        further += weights[at + 2]!
+        const all = weights[features[index]!]!
+        none += all << 24 >> 24
+        first += all << 16 >> 24
+        further += all >> 16
       }
       scores[place * tags] = none * step
       scores[place * tags + 1] = first * step

@@ -25,8 +25,8 @@ export const withTagger = (tagger: Tagger) => (reading: Reading): readonly Find[
   const fathered: Find[] = []
   for (const find of byRules) {
     const name = reading.text.slice(find.start, find.end)
-    if (isUnlearnt(name)) alone.push(find)
-    else if (namesFather.test(name)) fathered.push(find)
+    if (!beginsPlainly(name) && isUnlearnt(name)) alone.push(find)
+    else if (name.includes('ы') && namesFather.test(name)) fathered.push(find)
   }
   const told = alone.length === 0 ? tagged : apartFrom(tagged, alone)
   return [...told, ...alone, ...fathered.length === 0 ? [] : apartFrom(fathered, told)]
@@ -43,6 +43,11 @@ function apartFrom(finds: readonly Find[], others: readonly Find[]): Find[] {
 
 /** Finds names by the rules and the tagger that ships. */
 export const findNames = (reading: Reading): readonly Find[] => (shipped ??= withTagger(openTagger(readNameModel(readFileSync(model)), kindOf)))(reading)
+
+/** Two Cyrillic letters, the first of them a capital: so most names begin, and nothing that the tagger did not learn from. */
+const beginsPlainly = (name: string): boolean => isCapital(name.charCodeAt(0)) && name.charCodeAt(1) >= 0x410 && name.charCodeAt(1) < 0x460
+/** А–Я and Ё, not the letters of Kazakh, of which capitals and small ones alternate. */
+const isCapital = (code: number): boolean => (code >= 0x410 && code < 0x430) || code === 0x401
 
 /** A name of which the tagger knows nothing: in small letters, in Latin ones, or letter by letter. */
 const isUnlearnt = (name: string): boolean => /^(?!(?:әл|аль)-)\p{Ll}|^\p{Script=Latin}|^(?:\p{L}[^\p{L}]{1,4}){4}\p{L}(?!\p{L})/u.test(name)

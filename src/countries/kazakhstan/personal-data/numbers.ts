@@ -1,7 +1,7 @@
 /** Numbers of Kazakhstan with check digits: IIN of people, BIN and IIN of sole traders, bank accounts. */
 import {
   type Candidate, type Detector, type Find, headings, isWordly, labelBefore, numbersOfThings, type NumberForm, numbersWritten, plainSpelling,
-  readText, shortenedNumber, type WrittenNumber,
+  type Reading, readText, shortenedNumber, type WrittenNumber,
 } from '../../../kernel/personal-data/index.ts'
 import { birthdayIn, checkDigit, explainBin, explainIban } from '../../../law/identifier.ts'
 
@@ -11,7 +11,18 @@ function isShaped(digits: string): boolean {
   return century >= 3 && century <= 6 && birthdayIn(digits) !== undefined
 }
 
-const isIin = (digits: string): boolean => isShaped(digits) && checkDigit(digits.slice(0, 11)) === digits.charCodeAt(11) - 48
+// The check digit first: of numbers by chance it lets one of ten through.
+const isIin = (digits: string): boolean => checkDigit(digits) === digits.charCodeAt(11) - 48 && isShaped(digits)
+
+interface Twelve extends WrittenNumber { readonly iin: boolean }
+
+/** The numbers of twelve digits of a text, for all detectors that ask in turn. */
+const twelves = new WeakMap<Reading, readonly Twelve[]>()
+function twelvesIn(reading: Reading): readonly Twelve[] {
+  let found = twelves.get(reading)
+  if (found === undefined) twelves.set(reading, found = Array.from(numbersWritten(reading, 12), (number) => ({ ...number, iin: isIin(number.digits) })))
+  return found
+}
 
 /** A BIN whose fifth digit is 6: joint sole traders, who are people. BINs of companies (4 and 5) are no personal data. */
 const isJointTraders = (digits: string): boolean => digits[4] === '6' && explainBin(digits) === undefined
@@ -54,8 +65,8 @@ const iin: Detector = {
   kind: 'national-id', title: { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' }, evidence: 'checksum',
   find(reading) {
     const finds: Find[] = []
-    for (const { start, end, digits, form } of numbersWritten(reading, 12)) {
-      if (!isIin(digits)) continue
+    for (const { start, end, form, iin } of twelvesIn(reading)) {
+      if (!iin) continue
       const label = labelled(reading.text, start)
       if (label === 'business') continue
       // A word for a thing before it makes it less sure and not another number: «договор с <IIN>» is with a person.
@@ -86,9 +97,9 @@ const trader: Detector = {
   kind: 'sole-trader-id', title: { kk: 'ЖК нөмірі', ru: 'номер ИП', en: 'trader no.' }, evidence: 'checksum',
   find(reading) {
     const finds: Find[] = []
-    for (const { start, end, digits, form } of numbersWritten(reading, 12)) {
+    for (const { start, end, digits, form, iin } of twelvesIn(reading)) {
       const joint = isJointTraders(digits)
-      if (!joint && !isIin(digits)) continue
+      if (!joint && !iin) continue
       const label = labelled(reading.text, start)
       if (label === 'business') finds.push({ start, end, certainty: 0.99 })
       else if (joint && label === undefined && form === 'alone') finds.push({ start, end, certainty: 0.8 })
