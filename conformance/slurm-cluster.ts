@@ -1,6 +1,9 @@
-/** A real Slurm on loopback for tests: controller, accounting with its database, REST, and two nodes with eight pretended accelerators each. */
+/**
+ * A real Slurm on loopback for tests: controller, accounting with its database, REST, and two nodes with eight pretended accelerators each. A node is lost by `loseNode`
+ * alone: a busy machine that answers late for minutes is not (`SlurmdTimeout`, `MessageTimeout`).
+ */
 import { execFileSync, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
@@ -18,21 +21,27 @@ export interface SlurmCluster {
   readonly folder: string
   /** Runs a command of Slurm and answers what it printed. */
   run(program: string, ...args: readonly string[]): string
-  /** Loses a node at once: its daemon and whatever it ran are killed, and it is said to be down. */
-  loseNode(node: string): void
+  /** Loses a node at once: its daemon and whatever it ran are killed; unless `unseen`, it is said to be down, and stays so whatever it still had to say (`ReturnToService`). */
+  loseNode(node: string, unseen?: 'unseen'): void
+  /** Brings a lost node back. */
+  returnNode(node: string): Promise<void>
   stop(): Promise<void>
 }
 
+/** Free ports below those that the system gives to whoever asks: a daemon that begins later finds its own still free. */
 async function ports(count: number): Promise<readonly number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => resolve(server))
-  })))
-  const found = servers.map((server) => { const address = server.address(); return typeof address === 'object' && address !== null ? address.port : 0 })
-  await Promise.all(servers.map((server) => new Promise((resolve) => { server.close(resolve) })))
+  const found: number[] = []
+  while (found.length < count) {
+    const port = randomInt(10_000, 32_000)
+    const free = await new Promise<boolean>((resolve) => {
+      const server = createServer().once('error', () => resolve(false)).listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+    })
+    if (free && !found.includes(port)) found.push(port)
+  }
   return found
 }
 
-async function until(what: string, holds: () => boolean, seconds = 20): Promise<void> {
+async function until(what: string, holds: () => boolean, seconds = 60): Promise<void> {
   for (const began = performance.now(); ;) {
     try {
       if (holds()) return
@@ -77,9 +86,9 @@ PriorityType=priority/multifactor
 PriorityCalcPeriod=1
 PriorityDecayHalfLife=0
 PriorityUsageResetPeriod=NONE
-ReturnToService=2
-SlurmdTimeout=5
-MessageTimeout=5
+ReturnToService=0
+SlurmdTimeout=300
+MessageTimeout=60
 KillWait=2
 SlurmdParameters=config_overrides
 AccountingStorageType=accounting_storage/slurmdbd
@@ -147,13 +156,22 @@ PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
   }
   return {
     conf, rest: `http://127.0.0.1:${rest}`, key: join(d, 'etc/jwt.key'), folder: join(d, 'work'), run, stop,
-    loseNode(node) {
+    loseNode(node, unseen) {
       const daemonPid = Number(readFileSync(join(d, `run/slurmd-${node}.pid`), 'utf8'))
       const scripts = under(`${d}/spool/${node}/`)
       // The step's own daemon first, which would tell of its script's end.
       const steps = scripts.map((pid) => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1]))
       for (const pid of [daemonPid, ...steps, ...scripts]) if (pid > 1) kill(pid, 'SIGKILL')
-      run('scontrol', 'update', `NodeName=${node}`, 'State=DOWN', 'Reason=lost')
+      if (unseen === undefined) run('scontrol', 'update', `NodeName=${node}`, 'State=DOWN', 'Reason=lost')
+    },
+    async returnNode(node) {
+      const state = (): string => run('sinfo', '-h', '-N', '-n', node, '-o', '%T').trim()
+      if (!state().startsWith('down')) run('scontrol', 'update', `NodeName=${node}`, 'State=DOWN', 'Reason=lost')
+      daemon('slurmd', ['-D', '-N', node])
+      await until('the node', () => {
+        run('scontrol', 'update', `NodeName=${node}`, 'State=RESUME')
+        return state() === 'idle'
+      })
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Holds compute hours against a real Slurm: accounts and limits follow the decisions, jobs go in by REST, and what is charged is what `sacct -D` says, run by run. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { computeOptions } from '../src/countries/kazakhstan/compute-hours/options.ts'
 import { type Hours, openHours } from '../src/countries/kazakhstan/compute-hours/testing.ts'
 import { type Cluster, connectedClusters } from '../src/institutions/compute-hours/cluster/index.ts'
-import { computeRound, followGrants, sendJob } from '../src/institutions/compute-hours/hours/index.ts'
+import { computeRound, followGrants, forecast, sendJob } from '../src/institutions/compute-hours/hours/index.ts'
 import { type Ground, openGround } from '../src/institutions/compute-hours/index.ts'
 import { instantAt } from '../src/law/time.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
@@ -52,7 +52,7 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     for (const began = performance.now(); ;) {
       const value = await of()
       if (holds(value)) return value
-      assert.ok(performance.now() - began < 30_000, `${holds}: ${JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one))}`)
+      assert.ok(performance.now() - began < 90_000, `${holds}: ${JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one))}`)
       await pause(200)
     }
   }
@@ -77,10 +77,12 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
   })
 
   it('a job whose node is lost runs again elsewhere, and both of its runs are charged', async () => {
-    const id = await send(`echo run >> ${slurm.folder}/runs; sleep 4`, 8)
+    // The first run outlasts the test, the second is short: a slow machine changes nothing.
+    const id = await send(`echo run >> ${slurm.folder}/runs; sleep $([ -n "$SLURM_RESTART_COUNT" ] && echo 2 || echo 240)`, 8)
     const { remote } = await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'running')
     const node = slurm.run('squeue', '-h', '-j', remote!, '-o', '%N').trim()
-    await pause(1100)
+    const ran = (): number => Number(/RunTime=00:00:(\d\d)/.exec(slurm.run('scontrol', 'show', 'job', remote!))?.[1])
+    await until(async () => existsSync(join(slurm.folder, 'runs')) && ran() >= 1, Boolean)
     slurm.loseNode(node)
     await until(async () => slurm.run('squeue', '-h', '-j', remote!, '-o', '%T').trim(), (state) => state === 'PENDING')
     slurm.run('scontrol', 'update', `JobId=${remote}`, 'StartTime=now')
@@ -97,8 +99,10 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     const { remote } = await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'running')
     const waits = await send('sleep 1', 8)
     const queue = await until(() => cluster.queue(), (all) => all.length === 2)
-    assert.deepEqual(queue.map(({ job, state, accelerators, limit }) => [job === remote, state, accelerators, limit]), [[true, 'running', 8, 300], [false, 'waiting', 8, 300]])
-    assert.deepEqual([...await cluster.capacity()], [['main', 8]])
+    assert.deepEqual(queue.map(({ job, state, accelerators, limit }) => [job === remote, state, accelerators, limit]), [[true, 'running', 8, 300], [false, 'waiting', 8, 300]], slurm.run('squeue', '-o', '%A %T %N %b %l') + slurm.run('sinfo', '-N', '-l'))
+    const capacity = await cluster.capacity()
+    assert.deepEqual([...capacity], [['main', 8]])
+    assert.equal(forecast(queue, capacity, queue[0]!.began!)[1]!.begins, queue[0]!.began! + 300)
     await cluster.cancel({ id, account: account(), remote: remote! })
     await until(async () => { await round(); return Promise.all([jobOf(id), jobOf(waits)]) }, ([one, other]) => one.state === 'cancelled' && other.state === 'done')
     assert.equal((await grant()).sums.spent, told())

@@ -45,16 +45,17 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
   }
 
   async function queue(): Promise<readonly Queued[]> {
-    const printed = await commands('squeue', ['-h', '-r', '--states=PENDING,RUNNING', '--sort=-t,-p,i', '-O', 'JobID:30,Partition:40,StateCompact:8,tres-alloc:200,TimeLimit:30,SubmitTime:30,StartTime:30'])
-    return printed.split('\n').filter((line) => line.trim() !== '').map((line) => {
+    const printed = await commands('squeue', ['-h', '-r', '--states=PENDING,RUNNING,CONFIGURING', '--sort=-t,-p,i', '-O', 'JobID:30,Partition:40,StateCompact:8,tres-alloc:200,TimeLimit:30,SubmitTime:30,StartTime:30'])
+    return printed.split('\n').filter((line) => line.trim() !== '').flatMap((line) => {
       const cut = [30, 40, 8, 200, 30, 30, 30].reduce<{ readonly at: number; readonly parts: readonly string[] }>(({ at, parts }, width) => ({ at: at + width, parts: [...parts, line.slice(at, at + width).trim()] }), { at: 0, parts: [] }).parts
       const [job = '', partition = '', state = '', tres = '', limit = '', submitted = '', began = ''] = cut
+      const standing = inQueueAs.get(state)
       const seconds = limit === 'UNLIMITED' ? null : secondsIn(limit)
-      if (!/^\d+$/.test(job) || seconds === undefined || !/^\d+$/.test(submitted) || (state !== 'PD' && state !== 'R')) throw nonsense(name, `squeue: ${line.trim().slice(0, 200)}`)
-      return {
-        job, queue: partition, state: state === 'R' ? 'running' as const : 'waiting' as const, accelerators: Number(/gres\/gpu=(\d+)/.exec(tres)?.[1] ?? 0), submitted: Number(submitted), ...(seconds !== null && { limit: seconds }),
-        ...(state === 'R' && /^\d+$/.test(began) && { began: Number(began) }),
-      }
+      if (!/^\d+$/.test(job) || seconds === undefined || !/^\d+$/.test(submitted) || standing === undefined) throw nonsense(name, `squeue: ${line.trim().slice(0, 200)}`)
+      return standing === 'ending' ? [] : [{
+        job, queue: partition, state: standing, accelerators: Number(/gres\/gpu=(\d+)/.exec(tres)?.[1] ?? 0), submitted: Number(submitted), ...(seconds !== null && { limit: seconds }),
+        ...(standing === 'running' && /^\d+$/.test(began) && { began: Number(began) }),
+      }]
     })
   }
 
@@ -125,6 +126,9 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
     },
   }
 }
+
+/** How a job stands by Slurm's short word: one that is configuring (`CF`) has its accelerators and waits for the nodes; one that is completing (`CG`) has ended, or is between two runs. */
+const inQueueAs: ReadonlyMap<string, 'waiting' | 'running' | 'ending'> = new Map([['PD', 'waiting'], ['R', 'running'], ['CF', 'running'], ['CG', 'ending']])
 
 /** `1-02:03:04`, `02:03:04`, `03:04` as squeue prints limits. */
 function secondsIn(limit: string): number | undefined {

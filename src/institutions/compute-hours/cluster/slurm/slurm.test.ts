@@ -60,6 +60,13 @@ test('a number alone cancels nothing and begins nothing anew: the account and th
   assert.equal(await cluster.find({ id: 'a', account: 'shq-1' }), '7')
 })
 
+test('a job that waits for its nodes to come up runs in the queue, and one between two runs stands in it no more', async () => {
+  const line = (job: string, state: string) => `${job.padEnd(30)}${'main'.padEnd(40)}${state.padEnd(8)}${'gres/gpu=8'.padEnd(200)}${'5:00'.padEnd(30)}${'1700000000'.padEnd(30)}${'1700000001'.padEnd(30)}\n`
+  const queue = await said({ squeue: line('1', 'CF') + line('2', 'R') + line('3', 'PD') + line('4', 'CG') }).cluster.queue()
+  assert.deepEqual(queue.map(({ job, state, began }) => [job, state, began]), [['1', 'running', 1_700_000_001], ['2', 'running', 1_700_000_001], ['3', 'waiting', undefined]])
+  await assert.rejects(said({ squeue: line('1', 'XX') }).cluster.queue(), (error) => error instanceof Failure && error.kind === 'unavailable')
+})
+
 test('what waits under a closed account is cancelled at every round', async () => {
   const { cluster: closing, asked: lines } = said({
     'scontrol show config': 'AccountingStorageEnforce = associations,limits,safe\nPriorityDecayHalfLife = 00:00:00\nPriorityUsageResetPeriod = NONE\nAccountingStorageTRES = gres/gpu', 'sacctmgr -nP show assoc': 'shq-1|||0\nshq-1||gres/gpu=0|0', squeue: 'shq-1\n',
