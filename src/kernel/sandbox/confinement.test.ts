@@ -26,7 +26,7 @@ async function ground(t: { after(close: () => Promise<void>): void }) {
 
 /** What a child says that tries what a hole in native code could try. */
 const attempts = (folder: string, port: number, parent: number): string => `
-  import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+  import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
   import { connect } from 'node:net'
   const attempt = (act) => { try { return String(act()) } catch (error) { return error.code ?? 'failed' } }
   const socket = connect(${port}, '127.0.0.1')
@@ -36,10 +36,12 @@ const attempts = (folder: string, port: number, parent: number): string => `
     given: attempt(() => readFileSync(${JSON.stringify(join(folder, 'given.txt'))})), other: attempt(() => readFileSync(${JSON.stringify(join(folder, 'other.txt'))})),
     users: attempt(() => readFileSync('/etc/passwd').length), processes: attempt(() => readdirSync('/proc')),
     own: attempt(() => writeFileSync(${JSON.stringify(join(folder, 'own', 'made.txt'))}, 'made')), changed: attempt(() => writeFileSync(${JSON.stringify(join(folder, 'given.txt'))}, 'changed')),
-    beside: attempt(() => writeFileSync(${JSON.stringify(join(folder, 'made.txt'))}, 'made')), parent: attempt(() => process.kill(${parent}, 0)), environment: Object.keys(process.env).length, network,
+    beside: attempt(() => writeFileSync(${JSON.stringify(join(folder, 'made.txt'))}, 'made')), parent: attempt(() => process.kill(${parent}, 0)), user: process.getuid() + ':' + process.getgid(),
+    becomesRoot: attempt(() => process.setuid(0)), becomesAnother: attempt(() => process.setuid(1000)), owner: statSync(${JSON.stringify(join(folder, 'given.txt'))}).uid,
+    files: attempt(() => readdirSync(${JSON.stringify(folder)}).join()), environment: Object.keys(process.env).length, network,
   }))`
 
-test('a confined child reads what it was given and writes where it may; no other file, no network, no other process', async (t) => {
+test('a confined child is nobody: it reads what it was given and writes where it may; no other file, no network, no other process to signal, no other user to become', async (t) => {
   const { folder, given, own, port } = await ground(t)
   const asked = [process.execPath, ['--input-type=module', '--eval', attempts(folder, port, process.pid)]] as const
   const [program, words] = confined(...asked, { read: [given], write: [own] }, own)
@@ -50,7 +52,8 @@ test('a confined child reads what it was given and writes where it may; no other
   const child = spawn(program, words, { env: {}, cwd: own, stdio: ['ignore', 'pipe', 'inherit'] })
   const said: unknown = JSON.parse(await text(child.stdout))
   assert.deepEqual(said, {
-    given: 'given', other: 'ENOENT', users: 'ENOENT', processes: 'ENOENT', own: 'undefined', changed: 'EROFS', beside: 'EROFS', parent: 'ESRCH', environment: 1, network: 'ECONNREFUSED',
+    given: 'given', other: 'ENOENT', users: 'ENOENT', processes: 'ENOENT', own: 'undefined', changed: 'EROFS', beside: 'EROFS', parent: 'ESRCH',
+    user: '65534:65534', becomesRoot: 'EINVAL', becomesAnother: 'EINVAL', owner: 65534, files: 'given.txt,own', environment: 1, network: 'ECONNREFUSED',
   })
 })
 

@@ -30,9 +30,12 @@ const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/\/$/, 
 /** Whether a path lies among the programs of the system, and is seen with them. */
 const within = (path: string): boolean => system.some((one) => path === one || path.startsWith(`${one}/`))
 
+/** Who a child is: `nobody` of most systems. Its namespace maps that to the portal's user alone, so no other id of the system exists there, root's neither. */
+const nobody = '65534'
+
 /** Namespaces of its own for everything; it ends with its parent. `/proc` is left out: nothing that we run needs it, and it tells of others. */
 const alone = [
-  '--unshare-user', '--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--die-with-parent',
+  '--unshare-user', '--uid', nobody, '--gid', nobody, '--unshare-pid', '--unshare-net', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--die-with-parent',
   '--cap-drop', 'ALL', '--dev', '/dev',
 ]
 
