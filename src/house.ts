@@ -5,7 +5,7 @@ import { delegable } from './law/delegable.ts'
 import { officesOf } from './law/in-body.ts'
 import { spoken, type Text } from './law/text.ts'
 import {
-  accessibilityPage, apiToFind, authenticator, type CountryPack, type Door, fillingOf, homePage, type KeyKind, latestFigures, latestNews, type Log, portal, type Route,
+  accessibilityPage, apiToFind, authenticator, type CountryPack, type Door, fillingOf, homePage, kept, type KeyKind, latestFigures, latestNews, type Log, openDoing, portal, type Route, whereFound, wherePage,
 } from './portal/index.ts'
 import { accountRoutes } from './portal/account/index.ts'
 import { bodyRoutes, bodyWords, contactsPage } from './portal/bodies/index.ts'
@@ -94,10 +94,11 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...moneyRoutes(kernel, country.institutions, institutions),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
-    ...wayRoutes(kernel, offered),
+    ...wayRoutes(kernel, offered), wherePage(kernel),
   ]
   const home = homePage({
-    country: country.name, offered, figures: () => latestFigures(kernel), latest: latestNews(kernel), awaiting: (actor, limit) => kernel.awaiting.of(actor, limit),
+    country: country.name, offered, figures: kept(kernel.now, () => latestFigures(kernel)), latest: latestNews(kernel),
+    doing: openDoing(kernel, country.institutions.flatMap(({ face }) => face?.(kernel) ?? [])), awaiting: (actor, limit) => kernel.awaiting.of(actor, limit),
   })
   return [home, ...routes]
 }
@@ -114,7 +115,7 @@ export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log)
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
 export const searchOf = (kernel: Kernel, { institutions, wordsOfLife = {} }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
   kernel, routes, words: wordsOfLife,
-  pages: () => [apiToFind, registersToFind, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
+  pages: () => [apiToFind, registersToFind, whereFound, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
   kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds), { entry: entryKind }), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []), answers: institutions.flatMap(({ answers = [] }) => answers),
   enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
 })

@@ -12,6 +12,7 @@ import type { Locale, Text } from '../law/text.ts'
 import type { Door } from './door.ts'
 import type { HubRepositories } from './hub/index.ts'
 import type { KeyKind } from './key-kinds.ts'
+import type { Face } from './face/index.ts'
 import type { Html } from './html.ts'
 import type { Log } from './log.ts'
 import type { OwedMoney } from './money/index.ts'
@@ -69,6 +70,8 @@ export interface InstitutionParts {
   readonly kinds?: Readonly<Record<string, Text>>
   /** What people ask of it in words of their own, and is answered at once. */
   readonly answers?: readonly ReadyAnswer[]
+  /** What it tells on the first page of what the programme is doing. */
+  face?(kernel: Kernel): Face
   /** What it proposes for the forms by which offices open cases. */
   proposes?(kernel: Kernel): readonly FormProposal[]
   /** What people can do here besides its services, by what they come for. */

@@ -9,6 +9,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Day } from '../../law/time.ts'
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { exchangeRoutes, importAct, openImports } from './exchange/index.ts'
+import { strategyFace } from './face/index.ts'
 import { landingRoute } from './landing.ts'
 import { agendaProposals, instructionConcerns, meetingPages, meetingsPath, type Meetings, meetingWords, openMeetings } from './meetings/index.ts'
 import { words } from './messages.ts'
@@ -45,6 +46,7 @@ const partsOf = (options: StrategyOptions, readsOf: (kernel: Kernel) => { readon
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
     return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, beside), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...progressApi]
   },
+  face: (kernel) => strategyFace(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.face),
   proposes: (kernel) => agendaProposals(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.meetings.meets),
   indicators: (kernel) => options.counted.map((counted) => countedIndicator(kernel, counted)),
   work: (kernel) => openImports(kernel, options.registers),

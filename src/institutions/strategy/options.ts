@@ -2,6 +2,7 @@
 import type { CountedIndicator } from '../../kernel/indicators/index.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
+import type { FaceOptions } from './face/index.ts'
 import type { Begins, MeetingRegisters } from './meetings/index.ts'
 import type { PlanRegisters } from './plan/index.ts'
 
@@ -21,6 +22,8 @@ export interface StrategyOptions {
   readonly counted: readonly CountedIndicator[]
   /** By which it is kept. */
   readonly registers: PlanRegisters
+  /** What it tells on the first page besides its plan. */
+  readonly face: FaceOptions
   /** Those who meet about it, and what is instructed. */
   readonly meetings: MeetingRegisters
   /** What its offices open from the page of meetings. */

@@ -29,11 +29,12 @@ function add(name: string, type: string, content: Uint8Array, compress: boolean)
 }
 
 /**
- * What nearly every page is written with, made small by `fonts/make.sh`: a page in Kazakh needs no other, and the tenge's only
- * where there is an amount. Kazakh letters live in two of them. The package's own subsets serve what is left; of overlapping ranges the later one counts.
+ * What nearly every page is written with, made small by `fonts/make.sh`: a page in Kazakh needs no other, the tenge's only
+ * where there is an amount, and signs such as # or @ only where one stands. Kazakh letters live in two of them. The package's own subsets serve what is left; of overlapping ranges the later one counts.
  */
 const small = {
-  latin: 'U+0-7E,U+A0,U+A7,U+AB,U+AD,U+B7,U+BB,U+D7,U+F7,U+2011,U+2013,U+2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+202F,U+2039,U+203A,U+2060,U+2191,U+2193,U+2212',
+  latin: 'U+0-22,U+25-29,U+2B-3B,U+3F,U+41-5A,U+61-7A,U+A0,U+AB,U+AD,U+B7,U+BB,U+2011,U+2013,U+2014,U+2019,U+201C-201D,U+2026,U+202F,U+2060',
+  signs: 'U+23-24,U+2A,U+3C-3E,U+40,U+5B-60,U+7B-7E,U+A7,U+D7,U+F7,U+2018,U+201A,U+201E,U+2022,U+2039,U+203A,U+2191,U+2193,U+2212',
   cyrillic: 'U+401,U+406,U+410-44F,U+451,U+456,U+4B0-4B1,U+2116',
   tenge: 'U+20B8',
   kazakh: 'U+492,U+493,U+49A,U+49B,U+4A2,U+4A3,U+4AE-4AF,U+4BA,U+4BB,U+4D8,U+4D9,U+4E8,U+4E9',

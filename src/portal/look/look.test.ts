@@ -10,6 +10,7 @@ import { listen } from '../server.ts'
 import { testActor, testPortal, testSettings } from '../testing.ts'
 import { openBrowser } from '../testing-browser.ts'
 import { contactsPage } from '../bodies/contacts.ts'
+import type { Doing } from '../face/index.ts'
 import { formRoutes } from '../feedback/form.ts'
 import { homePage } from '../pages/home.ts'
 import { searchPage } from '../find/search-page.ts'
@@ -22,6 +23,14 @@ import { galleryRoutes } from './gallery.ts'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Set to a folder to look at the pages with one's own eyes. */
 const pictures = process.env['PICTURES']
+
+const text = (kk: string, ru: string, en: string) => ({ kk, ru, en })
+const doing: Doing = {
+  where: { regions: [{ code: '71', name: text('Астана', 'Астана', 'Astana'), short: text('Астана', 'Астана', 'Astana'), others: [], column: 0, row: 0 }, { code: '75', name: text('Алматы', 'Алматы', 'Almaty'), short: text('Алматы', 'Алматы', 'Almaty'), others: [], column: 1, row: 1 }],
+    registers: [], totals: new Map([['71', 3]]) },
+  pictures: [{ question: text('Орындалды ма?', 'Выполнено ли?', 'Is it done?'), answer: text('4-тен 1', '1 из 4', '1 of 4'), bars: [{ name: text('Иә', 'Да', 'Yes'), value: 1 }, { name: text('Жоқ', 'Нет', 'No'), value: 3 }], path: '/strategy' }],
+  followed: { steps: [{ what: text('Бастауы', 'Источник', 'Source'), title: text('Жиын', 'Набор', 'Dataset'), path: '/commons' }] }, late: { things: [], total: 0, path: '/strategy' },
+}
 
 let server: RunningServer
 let browser: Browser
@@ -38,7 +47,8 @@ before(async () => {
     routes: [
       homePage({
         country: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' }, offered: { services: async () => [], besides: ownOffers },
-        latest: async () => [{ title: { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' }, day: '2026-11-24', path: '/journal/entries/1' }],
+        latest: async () => [{ title: { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' }, day: '2026-11-24', path: '/journal/entries/1', count: 4 }],
+        doing: async () => doing,
         awaiting: async () => [{ kind: 'case', id: '1', way: 'act', title: { kk: 'Өтінішті түзету', ru: 'Исправить заявление', en: 'Mend the application' }, path: '/cases/1', due: '2026-11-30', late: false, since: '2026-11-24T10:00:00.000Z' }],
         figures: async () => [
         { title: { kk: 'Технопарк қатысушылары', ru: 'Участники технопарка', en: 'Technopark residents' }, value: '1 842', source: sampleSource, path: '/technopark', asOf: '2026-11-24' },

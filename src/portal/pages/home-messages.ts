@@ -17,10 +17,6 @@ export const words = {
   tryNow: say('Тіркелгісіз байқап көріңіз', 'Попробуйте сейчас, без учётной записи', 'Try now, without an account'),
   allTries: say('Барлығын бір бетте байқап көру', 'Попробовать всё на одной странице', 'Try them all on one page'),
   course: say('Бағдарламаның барысы', 'Как идёт программа', 'Are we on course?'),
-  courseHint: say(
-    'Жоспарлы мәндер белгіленбеген, сондықтан тек нақты сандар көрсетілген: әрқайсысының күні мен дереккөзі бар.',
-    'Плановые значения не установлены, поэтому показаны только фактические: у каждого указаны дата и источник.',
-    'No planned values are set, so these are the actual ones alone, each with its day and source.'),
   allFigures: say('Барлық көрсеткіш', 'Все показатели', 'All indicators'),
   latest: say('Соңғы шешімдер мен жаңалықтар', 'Последние решения и новости', 'Latest decisions and news'),
   noNews: say('Әзірге шешім қабылданған жоқ.', 'Решений пока не было.', 'Nothing has been decided yet.'),

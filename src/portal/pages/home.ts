@@ -1,9 +1,10 @@
-/** The first page: what awaits you, one search, six ways in, what can be tried at once, how the programme does, and how to verify it. */
+/** The first page: what awaits you, one search, six ways in, what can be tried at once, what the programme is doing, and how to verify it. */
 import type { Awaited } from '../../kernel/awaiting/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Need } from '../../law/need.ts'
 import type { Text } from '../../law/text.ts'
 import { button } from '../components/index.ts'
+import { type Doing, doingSection } from '../face/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -27,6 +28,8 @@ export interface HomeParts {
   readonly offered: Offered
   figures(): Promise<readonly Figure[]>
   latest(): Promise<readonly News[]>
+  /** What the programme is doing, where somebody tells it. */
+  doing?(): Promise<Doing>
   /** What awaits somebody, the first due first, at most `limit` of it. */
   awaiting(actor: Actor, limit: number): Promise<readonly Awaited[]>
 }
@@ -49,11 +52,11 @@ function waysIn(services: readonly Offer[], besides: readonly Offer[]): readonly
   }).filter(({ tasks }) => tasks.length > 0).slice(0, 6)
 }
 
-export const homePage = ({ country, offered, figures, latest, awaiting }: HomeParts): Route => route({
+export const homePage = ({ country, offered, figures, latest, doing, awaiting }: HomeParts): Route => route({
   method: 'GET', path: '/', kind: 'page', permission: 'everyone', title: portalName,
   handle: async (visit) => {
     const { locale, link, actor, awaits = 0 } = visit
-    const [services, numbers, news, awaited] = await Promise.all([offered.services(), figures(), latest(), actor !== null && awaits > 0 ? awaiting(actor, 3) : []])
+    const [services, numbers, news, done, awaited] = await Promise.all([offered.services(), figures(), latest(), doing?.(), actor !== null && awaits > 0 ? awaiting(actor, 3) : []])
     const ways = waysIn(services, offered.besides)
     const tries = offered.besides.filter(({ now }) => now !== undefined)
     return page({
@@ -63,10 +66,10 @@ export const homePage = ({ country, offered, figures, latest, awaiting }: HomePa
         tasks.map(({ path, title }) => html`<li><a href="${link(path)}">${title[locale]}</a></li>`)}</ul></div>`)}</div></section>${
         tries.length > 0 && html`<section aria-labelledby="try"><h2 id="try">${words.tryNow[locale]}</h2><ul class="deeds">${tries.slice(0, 4).map(({ path, title, hint }) =>
           html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul><p><a href="${link(tryPath)}">${words.allTries[locale]}</a></p></section>`}${
-        numbers.length > 0 && html`<section aria-labelledby="course"><h2 id="course">${words.course[locale]}</h2><p class="hint">${words.courseHint[locale]}</p><dl class="numbers">${
-          numbers.slice(0, 4).map((one) => figure(visit, one))}</dl><p><a href="${link('/programme')}">${words.allFigures[locale]}</a></p></section>`}
-<div class="halves"><section aria-labelledby="latest"><h2 id="latest">${words.latest[locale]}</h2>${news.length === 0 ? html`<p>${words.noNews[locale]}</p>` : html`<ul class="news">${news.map(({ title, day, path }) =>
-  html`<li><a href="${link(path)}">${title[locale]}</a><p class="hint">${dateTime(locale, day)}</p></li>`)}</ul>`}<p><a href="${link('/journal/entries')}">${words.allNews[locale]}</a></p></section>
+        numbers.length > 0 && html`<section aria-labelledby="course"><h2 id="course">${words.course[locale]}</h2><dl class="numbers">${
+          numbers.slice(0, 4).map((one) => figure(visit, one))}</dl><p><a href="${link('/programme')}">${words.allFigures[locale]}</a></p>${done && doingSection(visit, done)}</section>`}
+<div class="halves"><section aria-labelledby="latest"><h2 id="latest">${words.latest[locale]}</h2>${news.length === 0 ? html`<p>${words.noNews[locale]}</p>` : html`<ul class="news">${news.map(({ title, day, path, count }) =>
+  html`<li><a href="${link(path)}">${title[locale]}</a>${count > 1 && ` (${count})`}<p class="hint">${dateTime(locale, day)}</p></li>`)}</ul>`}<p><a href="${link('/journal/entries')}">${words.allNews[locale]}</a></p></section>
 <section aria-labelledby="verify"><h2 id="verify">${words.verify[locale]}</h2><p>${words.verifyText[locale]}</p><p><a href="${link('/verify')}">${words.checkDocument[locale]}</a><br><a href="${link('/journal')}">${words.checkJournal[locale]}</a></p></section></div></div>`,
     })
   },

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf, type Day } from '../../law/time.ts'
+import { kept } from '../face/kept.ts'
 import { happening } from '../record/entry.ts'
 
 /** Something that happened in public. */
@@ -11,31 +12,24 @@ export interface News {
   readonly day: Day
   /** The entry of the journal, without the language. */
   readonly path: string
+  /** How many times on that day, as far as was read; the entry is the newest of them. */
+  readonly count: number
 }
 
 const types = ['decision.issued', 'decision.revoked', 'procedure.enacted', 'register.enacted'] as const
 
-/** For so many milliseconds an answer serves all who ask: the first page is asked for most. */
-const keptFor = 10_000
+/** Of each type so many are read: what happened several times on one day is told once. */
+const read = 20
 
 /** Asks for the latest news, `most` of them, the newest first. */
 export function latestNews({ journal, cases, country, now }: Kernel, most = 4): () => Promise<readonly News[]> {
-  let kept: { readonly until: number; readonly news: Promise<readonly News[]> } | undefined
-  const ask = async (): Promise<readonly News[]> => {
-    const lists = await Promise.all(types.map((type) => journal.list({ type, page: 1, size: most })))
-    return lists.flatMap(({ entries }) => entries).toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, most).map(({ type, at, body, subject, index }) => {
+  return kept(now, async () => {
+    const lists = await Promise.all(types.map((type) => journal.list({ type, page: 1, size: read })))
+    const news = lists.flatMap(({ entries }) => entries).toSorted((a, b) => b.at.localeCompare(a.at)).map(({ type, at, body, subject, index }) => {
       const about = cases.procedures.find(({ id }) => id === body['procedure'] || subject === `procedure:${id}`)?.title
       const what = happening(type)
       return { day: dayOf(at, country.calendar.zone), path: `/journal/entries/${index}`, title: about === undefined ? what : inEveryLanguage((locale) => `${what[locale]}: ${about[locale]}`) }
     })
-  }
-  return () => {
-    const at = Date.parse(now())
-    if (kept === undefined || at >= kept.until) {
-      const news = ask()
-      kept = { until: at + keptFor, news }
-      news.catch(() => { kept = undefined })
-    }
-    return kept.news
-  }
+    return [...Map.groupBy(news, ({ day, title }) => `${day} ${title.en}`).values()].slice(0, most).map((same) => ({ ...same[0]!, count: same.length }))
+  })
 }

@@ -16,6 +16,14 @@ export const strategyOptions: StrategyOptions = {
     council: meetingRegisters.council, commission: meetingRegisters.commission, instructions: meetingRegisters.instructions, rejected: [meetingRegisters.councilRejected, meetingRegisters.commissionRejected],
     meets: ['strategy.council-meeting', 'strategy.commission-meeting'], answers: ['strategy.instruction', 'strategy.instruction-reviewed'],
   },
+  face: {
+    shares: [{
+      indicator: 'strategy.decided-by-rules', question: { kk: 'Шешімді кім қабылдайды?', ru: 'Кто принимает решения?', en: 'Who makes the decisions?' },
+      part: { kk: 'Жүйе, ереже бойынша', ru: 'Система по правилам', en: 'The system, by rules' }, rest: { kk: 'Лауазымды адамдар', ru: 'Должностные лица', en: 'Officers' },
+      none: { kk: 'Биыл шешім әлі қабылданған жоқ.', ru: 'В этом году решений ещё не было.', en: 'No decision has been made this year yet.' },
+    }],
+    columns: [{ register: 'oversight.ai-systems', column: 'riskClass', question: { kk: 'Тіркелген ЖИ жүйелерінің тәуекелі қандай?', ru: 'Насколько рискованны зарегистрированные системы ИИ?', en: 'How risky are the AI systems that are registered?' } }],
+  },
   begins: [
     { procedure: 'strategy.commission-meeting', title: { kk: 'Комиссия отырысын ашу', ru: 'Открыть заседание Комиссии', en: 'Open a meeting of the Commission' } },
     { procedure: 'strategy.instruction', title: { kk: 'Тапсырма жазу', ru: 'Составить поручение', en: 'Write an instruction' } },

@@ -402,13 +402,28 @@ describe('The registers of the strategy', () => {
       assert.deepEqual((await reconcile(kernel.db)).filter(({ en }) => !en.includes('MSR-')), [], 'but for the measure that somebody wrote past the journal above')
     })
 
-    it('a sample house has two past meetings, visibly made up, and an instruction that is late beside one that is closed', async () => {
+    it('a sample house has past meetings, visibly made up, and an instruction that is late beside one that is closed; the first page tells what is late, and why what it does not know is not known', async () => {
       const { kernel } = world
       const members = [await person('strategy.commission-member', 'strategy.council-member'), await person('strategy.commission-member', 'strategy.council-member')]
       const head = await person('strategy.commission-chair', 'strategy.commission-member', 'strategy.council-chair', 'strategy.council-member')
       await enterSampleMeetings(kernel, { secretary: await person('strategy.commission-secretary', 'strategy.council-secretary'), members: [head, ...members], chair: head, reporter: await person('oversight.representative') }, world.sign)
       const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
       const page = await (await app.request('http://localhost/kk/strategy/meetings')).text()
+      const face = strategy(strategyOptions).face!(kernel)
+      const [measures, goals, decisions] = await face.pictures!()
+      assert.match(measures!.answer.en, /^With evidence that was accepted: .+ Late: [1-9]\d*\.$/)
+      assert.equal(goals!.bars.reduce((sum, { value }) => sum + value, 0), JSON.parse(await (await app.request('http://localhost/api/strategy')).text()).indicators.length, 'each indicator stands in one bar')
+      assert.equal(decisions!.answer.en, 'The system, by rules: 0%')
+      const late = await face.late!()
+      assert.ok(late.things.some(({ name, why }) => name.kk === 'Үлгі тапсырма: мектептерді интернетке қосу кестесін ұсыну.' && why.en === 'An instruction that is late'))
+      assert.equal(await face.followed!(), undefined)
+      await transact(kernel.db, async (tx) => {
+        await kernel.lineage.put(tx, { id: 'dataset-version:sample', kind: 'dataset version', title: { kk: 'Үлгі жиын', ru: 'Набор (образец)', en: 'A sample dataset' }, path: '/commons/sample' })
+        await kernel.journal.append(tx, 'system:sample', { type: 'dataset.version-released', subject: 'dataset-version:sample', body: {} })
+      })
+      await kernel.journal.settle()
+      await kernel.indicators.record()
+      assert.deepEqual((await face.followed!())!.steps.map(({ title }) => title.en.replace(/\d+$/, 'N')), ['A sample dataset', 'Journal entry No. N', 'Versions of datasets published: N'])
       for (const said of ['Үлгі: Комиссияның бірінші отырысы', 'Үлгі: Кеңестің бірінші отырысы', 'Мерзімі өткен', 'Дәлелмен жабылған']) assert.ok(page.includes(said), said)
     })
   })

@@ -6,6 +6,6 @@
  */
 export { csvPath, planData } from './data.ts'
 export { faultWords, words as planWords } from './messages.ts'
-export { checkPath, goalsSection, planPages } from './pages.ts'
-export { concernsOf, type GraphFault, type Plan, type PlannedIndicator } from './plan.ts'
+export { checkPath, goalPath, goalsSection, measureStandings, planPages } from './pages.ts'
+export { concernsOf, type GraphFault, type Plan, type PlannedIndicator, progressOf } from './plan.ts'
 export { entriesOf, openPlans, type PlanRegisters, type Plans, type Stated } from './read.ts'

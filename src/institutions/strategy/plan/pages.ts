@@ -11,7 +11,7 @@ import { concernsOf, factsOf, forecastsOf, type Goal, type GraphFault, isDead, t
 import type { Plans } from './read.ts'
 import { unitAfter, unitNamed } from './unit.ts'
 
-const goalPath = (number: string): string => `/strategy/goals/${number}`
+export const goalPath = (number: string): string => `/strategy/goals/${number}`
 const indicatorPath = (number: string): string => `/strategy/indicators/${number}`
 export const checkPath = '/strategy/check'
 
@@ -59,6 +59,12 @@ export async function goalsSection(kernel: Kernel, plans: Plans, visit: Visit): 
     const own = indicators.get(number)
     return html`${depth === 0 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`}${own && indicatorTable(plan, own, visit, thisYear)}`
   })}`
+}
+
+/** How many measures stand how, those that are done with evidence first. */
+export function measureStandings(measures: readonly Measure[], today: Day): ReadonlyMap<MeasureStanding, { readonly title: Text; readonly count: number }> {
+  const counts = Map.groupBy(measures, (one) => standingOf(one, today))
+  return new Map((['evidenced', 'claimed', 'late', 'planned'] as const).map((standing) => [standing, { title: standingWords[standing], count: counts.get(standing)?.length ?? 0 }]))
 }
 
 const sureness = (certainty: Goal['certainty'], sourceUrl: string | undefined, locale: Locale): Html =>
