@@ -55,7 +55,7 @@ async function seed(): Promise<void> {
         }).returningAll().executeTakeFirstOrThrow()
         await sql`insert into dataset_version select ${newId()}::uuid, ${id}::uuid, number, commit, state, tables, files, notes, suspects, gate, readiness, failure, created_at, published_at
           from dataset_version where id = ${version.id}`.execute(tx)
-        await kernel.search.put(tx, documentOf(datasetOf(row, '«Үлгі Статистика» КЕАҚ'), version))
+        await kernel.search.put(tx, documentOf(datasetOf(row, { name: '«Үлгі Статистика» КЕАҚ' }), version))
       }
     })
   }

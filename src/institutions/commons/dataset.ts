@@ -1,6 +1,7 @@
 /** A dataset of the commons: what its publisher says of it, on which terms it is lent, and its versions. */
 import { z } from 'zod'
 import { day } from '../../law/declaration.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Action, ColumnFinding } from '../../kernel/personal-data/index.ts'
@@ -107,7 +108,7 @@ export const themes: Readonly<Record<string, Text>> = {
 export const slug = /^(?!.*(?:--|\.\.))[A-Za-z0-9](?:[A-Za-z0-9._-]{0,94}[A-Za-z0-9])?$/
 
 /** Who publishes: an organisation, or a person for themself. */
-export interface Owner { readonly organisation?: string; readonly person?: string; readonly name: string }
+export interface Owner { readonly organisation?: string; readonly person?: string; readonly name: string; /** Of an organisation. */ readonly names?: OfficialNames }
 
 export type DatasetState = 'draft' | 'published' | 'withdrawn'
 

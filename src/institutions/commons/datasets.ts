@@ -6,7 +6,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Datasets } from './commons.ts'
 import {
-  covers, type Dataset, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, recordedOf, slug, type Terms, termsSchema, themes, versionRegister, type VersionSummary,
+  covers, type Dataset, type Owner, datasetPath, datasetSubject, type DatasetVersion, descriptionSchema, fullName, recordedOf, slug, type Terms, termsSchema, themes, versionRegister, type VersionSummary,
 } from './dataset.ts'
 import { isLicence } from './catalogue/index.ts'
 import { messages } from './messages.ts'
@@ -20,9 +20,9 @@ const firstTerms: Terms = { tier: 'restricted', purposes: ['research'], duties: 
 
 const invalid = (field: string, text: Failure['text']): Failure => new Failure('invalid', text, [{ field, text }])
 
-export const datasetOf = (row: Selectable<DatasetTable>, ownerName: string): Dataset => ({
+export const datasetOf = (row: Selectable<DatasetTable>, { name, names }: Pick<Owner, 'name' | 'names'> = { name: '—' }): Dataset => ({
   id: row.id, namespace: row.namespace, name: row.name, state: row.state, terms: row.terms, createdAt: row.created_at, changedAt: row.changed_at,
-  owner: { name: ownerName, ...(row.organisation !== null && { organisation: row.organisation }), ...(row.person !== null && { person: row.person }) },
+  owner: { name, ...(names && { names }), ...(row.organisation !== null && { organisation: row.organisation }), ...(row.person !== null && { person: row.person }) },
   ...(row.description !== null && { description: row.description }), ...(row.titles !== null && { titles: row.titles }), ...(row.latest !== null && { latest: row.latest }),
   ...(row.withdrawn !== null && { withdrawn: row.withdrawn }),
 })
@@ -37,7 +37,7 @@ export const versionOf = (row: Selectable<VersionRow>): DatasetVersion => ({
 export async function datasetsOf(parties: Pick<Parties, 'organisationsById' | 'person'>, rows: readonly Selectable<DatasetTable>[]): Promise<readonly Dataset[]> {
   const companies = await parties.organisationsById(rows.flatMap(({ organisation }) => organisation ?? []))
   const people = new Map(await Promise.all([...new Set(rows.flatMap(({ person }) => person ?? []))].map(async (id) => [id, await parties.person(id)] as const)))
-  return rows.map((row) => datasetOf(row, (row.organisation === null ? people.get(row.person ?? '') : companies.get(row.organisation))?.name ?? '—'))
+  return rows.map((row) => datasetOf(row, (row.organisation === null ? people.get(row.person ?? '') : companies.get(row.organisation))))
 }
 
 const summaries = (db: Db) => db.selectFrom('dataset_version').select([
@@ -58,8 +58,7 @@ export type Changed = (tx: Tx, dataset: Dataset) => Promise<void>
 export function openDatasets({ db, now, country, journal, parties, files, orders, cases }: Kernel, changed: Changed): Datasets {
   async function named(row: Selectable<DatasetTable> | undefined, within: Db = db): Promise<Dataset> {
     if (row === undefined) throw new Failure('not found', messages.noDataset)
-    const name = row.organisation !== null ? (await parties.organisation({ id: row.organisation }, within))?.name : (await parties.person(row.person!, within))?.name
-    return datasetOf(row, name ?? '—')
+    return datasetOf(row, row.organisation !== null ? await parties.organisation({ id: row.organisation }, within) : await parties.person(row.person!, within))
   }
 
   const ledger = privacyLedger({ db, now, country })
@@ -179,7 +178,7 @@ export function openDatasets({ db, now, country, journal, parties, files, orders
         .where('dataset.id', '=', dataset).where('version.number', '=', number).executeTakeFirst()
       if (row === undefined) throw new Failure('not found', messages.noVersion)
       const { versionState: state, ...of } = row
-      return { dataset: datasetOf(of, '—'), version: { number, state } }
+      return { dataset: datasetOf(of), version: { number, state } }
     },
 
     async follow(tx, actor, dataset, follows) {

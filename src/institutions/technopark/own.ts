@@ -1,4 +1,5 @@
 /** A company's own page of the park: its figures over time, and what the monitoring found of it. */
+import { organisationName } from '../../law/official-names.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { errorSummary, html, notice, page, type PageToFind, type Route, route, type Visit } from '../../portal/index.ts'
 import { type Company, companyHere } from './company-here.ts'
@@ -16,7 +17,7 @@ export function ownRoutes(kernel: Kernel, technopark: Technopark): readonly Rout
     const { locale, url } = visit
     return page({
       visit, title: monitoringWords.ownTitle, current: institution, width: 'wide', breadcrumbs: [crumb], headers: { 'cache-control': 'private, no-store' }, ...(sent && { error: true }),
-      body: html`${errorSummary(locale, sent?.problems ?? [])}<h1>${company.name}</h1><p class="lead">${monitoringWords.ownTitle[locale]}</p>${
+      body: html`${errorSummary(locale, sent?.problems ?? [])}<h1>${organisationName(company, locale)}</h1><p class="lead">${monitoringWords.ownTitle[locale]}</p>${
         sent === undefined && url.searchParams.has('done') && notice(locale, { kind: 'good', body: monitoringWords.done[locale] })}${await ownFiguresShown(kernel, visit, company)}${await ownFindingsShown(kernel, technopark, visit, company, sent)}`,
     })
   }

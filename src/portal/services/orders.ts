@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import { type BindingOrder, isAppealedByDecision, ordersOn } from '../../kernel/order-appeals.ts'
 import { orderRegister, restrictionWords } from '../../kernel/orders/index.ts'
+import { organisationText } from '../../law/official-names.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { same, type Text } from '../../law/text.ts'
 import { actorHere, isId } from '../asked.ts'
@@ -32,7 +33,7 @@ export const orderRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
       const article = (order: BindingOrder, at: number): Html => {
         const { id, by: subject, issuer, reason, orderedAt, number, restricts, lapsesAt } = order
         const company = companies.get(idIn(subject))
-        const named = subject.startsWith('person:') ? words.you : company ? same(company.name) : things.get(subject)?.title ?? same(subject)
+        const named = subject.startsWith('person:') ? words.you : company ? organisationText(company) : things.get(subject)?.title ?? same(subject)
         // Links lead to an order, which may concern somebody for more than one side.
         const anchor = orders.findIndex((one) => one.id === id) === at ? id : `${id}-${at}`
         return html`<article id="${anchor}"><h2>${named[locale]}</h2>${definitionList(locale, [

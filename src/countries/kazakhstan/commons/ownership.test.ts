@@ -5,6 +5,7 @@ import type { Tx } from '../../../kernel/database/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import { same } from '../../../law/text.ts'
 import { datasetSubject } from '../../../institutions/commons/dataset.ts'
 import { openCommonsWorld, openTerms, someDescription } from './testing.ts'
@@ -12,7 +13,8 @@ import { openCommonsWorld, openTerms, someDescription } from './testing.ts'
 test('nobody changes the dataset of another, however much they may publish their own', async (t) => {
   const world = await openCommonsWorld()
   t.after(() => world.close())
-  const { kernel: { db }, commons: { datasets, publication }, owner } = world
+  const { kernel, commons: { datasets, publication }, owner } = world
+  const { db } = kernel
   const dataset = await transact(db, (tx) => datasets.create(tx, owner, { namespace: 'ulgi', name: 'mektepter' }))
   const others: readonly Actor[] = [
     await world.founder('«Бөтен Үлгі» ЖШС'), { person: owner.person, name: owner.name, roles: [] }, { person: owner.person, name: owner.name, roles: ['commons.steward'] },
@@ -28,6 +30,10 @@ test('nobody changes the dataset of another, however much they may publish their
   assert.deepEqual(await datasets.byId(dataset.id), dataset)
   await transact(db, (tx) => datasets.setTerms(tx, owner, dataset, openTerms))
   assert.deepEqual((await datasets.byId(dataset.id)).terms, openTerms)
+
+  await transact(db, (tx) => kernel.parties.nameOrganisation(tx, owner, { ru: 'ТОО «Образец Данные»' }))
+  const { owner: named } = await datasets.byId(dataset.id)
+  assert.deepEqual([organisationName(named, 'ru'), organisationName(named, 'kk')], ['ТОО «Образец Данные»', owner.organisation!.name], 'each reader is told the owner’s name in their language')
 })
 
 test('what an authority suspends its owner does not open, and what its owner took back the authority still suspends', async (t) => {

@@ -1,5 +1,6 @@
 /** What a dataset's page says beside the data: what it is, on which terms it is lent, how ready it is, and who uses it. Pure. */
 import { formatDay, formatDuration, formatNumber } from '../../../law/format.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import { isShare, perCent } from '../../../law/share.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import {
@@ -35,7 +36,7 @@ export function aboutSection({ locale }: Pick<Visit, 'locale'>, { description, o
   const duplicates = tables.reduce((sum, { profile }) => sum + profile.duplicates, 0)
   const mix = tables.length === 1 ? texts[0]?.profile : undefined
   const facts: readonly (Definition | false | undefined)[] = [
-    { term: words.owner, value: owner.name },
+    { term: words.owner, value: organisationName(owner, locale) },
     description && {
       term: words.responsible, value: html`${description.responsible.name}${description.responsible.email && html`, <a href="mailto:${description.responsible.email}">${description.responsible.email}</a>`}`,
     },

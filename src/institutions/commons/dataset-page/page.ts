@@ -1,6 +1,7 @@
 /** The page of a dataset: its data first, then how to load it, what it is, on which terms it is lent, and what came of it. */
 import { transact } from '../../../kernel/database/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import type { Region } from '../../../law/region.ts'
 import { discussionLink } from '../../../portal/discussions/index.ts'
 import {
@@ -59,7 +60,7 @@ export function datasetRoutes(commons: Commons): readonly Route[] {
 
 /** What the dataset is, in a line, and whose. */
 function headOf({ locale }: Visit, { description, owner, terms, state, withdrawn }: Dataset): Html {
-  return html`<p class="lead">${description && firstLine(description.summary[locale])}</p><p class="hint about">${tag(locale, tierWords[terms.tier], tierTones[terms.tier])} <span>${owner.name}</span>${
+  return html`<p class="lead">${description && firstLine(description.summary[locale])}</p><p class="hint about">${tag(locale, tierWords[terms.tier], tierTones[terms.tier])} <span>${organisationName(owner, locale)}</span>${
     state === 'draft' && tag(locale, words.draft, 'wait')}${state === 'withdrawn' && tag(locale, words.withdrawn, 'late')}</p>${state === 'withdrawn' && notice(locale, {
     kind: 'warning', title: words.withdrawnTitle, body: withdrawn && html`<p>${withdrawn[locale]}</p>`,
   })}`

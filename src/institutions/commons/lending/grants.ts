@@ -5,6 +5,7 @@ import { Failure, type Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
 import { numberFault } from '../../../law/conventions.ts'
 import { compactIdentifier } from '../../../law/identifier-scheme.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import {
   actions, actorHere, attributes, button, type Column, dateTime, emptyState, field, form, html, type Html, idFrom, moment, notFound, notice, problemsOf, route, type Route, seeOther, table, tag,
   type Tone, type Visit,
@@ -133,14 +134,14 @@ async function ownerPage(
       dataset.terms.tier !== 'restricted' && notice(locale, { body: html`<p>${words.openTier[locale]}</p>` })}${table<Grant>(locale, {
       caption: words.onDataset, captionUnseen: true, rows: grants, empty: emptyState(locale, { title: words.none }),
       columns: [
-        { title: words.organisation, header: true, cell: ({ organisation }) => organisation.name }, ...shared(visit), { title: words.reads, cell: readsOf },
+        { title: words.organisation, header: true, cell: ({ organisation }) => organisationName(organisation, locale) }, ...shared(visit), { title: words.reads, cell: readsOf },
         ...(steward ? [] : [{ title: words.takeBack, cell: (grant: Grant) => takeBackLink(visit, dataset, grant) }]),
       ],
     })}<p><a href="${link(`${datasetPath(dataset)}/reads`)}">${words.allReads[locale]}</a></p><h2>${words.waiting[locale]}</h2><p class="hint">${words.waitingHint[locale]}</p><br>${
       table(locale, {
         caption: words.waiting, captionUnseen: true, rows: waiting, empty: html`<p>${words.nobodyWaits[locale]}</p>`,
         columns: [
-          { title: words.organisation, header: true, cell: ({ organisation = '' }) => applicants.get(organisation)?.name ?? '—' },
+          { title: words.organisation, header: true, cell: ({ organisation = '' }) => { const one = applicants.get(organisation); return one === undefined ? '—' : organisationName(one, locale) } },
           // Who decides opens the case at the desk; the owner is no party to it.
           { title: words.case, cell: ({ id, number }) => (steward ? html`<a href="${link(`/desk/cases/${id}`)}">№ ${number}</a>` : `№ ${number}`) },
           { title: words.filed, cell: ({ filedAt }) => moment(visit, filedAt) },
@@ -155,7 +156,7 @@ async function barredPart({ kernel: { parties } }: Commons, visit: Visit, datase
   readonly bars: readonly Bar[]; readonly steward: boolean; readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[]
 }): Promise<Html> {
   const { locale, link } = visit
-  const names = new Map(await Promise.all(bars.map(async ({ organisation: number }) => [number, (await parties.organisation({ number }))?.name ?? number] as const)))
+  const names = new Map(await Promise.all(bars.map(async ({ organisation: number }) => [number, organisationName(await parties.organisation({ number }) ?? { name: number }, locale)] as const)))
   return html`<h2>${words.barred[locale]}</h2><p class="hint">${words.barredHint[locale]}</p><br>${table<Bar>(locale, {
     caption: words.barred, captionUnseen: true, rows: bars, empty: html`<p>${words.nobodyBarred[locale]}</p>`,
     columns: [
@@ -178,13 +179,13 @@ async function barredPart({ kernel: { parties } }: Commons, visit: Visit, datase
 
 const takeBackLink = ({ locale, link }: Visit, dataset: Dataset, { decision, status, organisation }: Grant): Html | undefined =>
   status === 'in force' || status === 'not yet in force'
-    ? html`<a href="${link(ownPath(dataset, `grants/${decision}/take-back`))}">${words.takeBack[locale]}<span class="unseen">: ${organisation.name}</span></a>` : undefined
+    ? html`<a href="${link(ownPath(dataset, `grants/${decision}/take-back`))}">${words.takeBack[locale]}<span class="unseen">: ${organisationName(organisation, locale)}</span></a>` : undefined
 
 function takeBackPage(visit: Visit, dataset: Dataset, grant: Grant, values: Readonly<Record<string, string>>, problems: readonly Problem[] = []): Response {
   const { locale, link } = visit
   return publisherPage(visit, dataset, {
     title: words.takeBackTitle, problems,
-    body: html`<p class="kicker">${titleOf(dataset)[locale]} · ${grant.number}</p><h1>${words.takeBackTitle[locale]}: ${grant.organisation.name}</h1>${notice(locale, {
+    body: html`<p class="kicker">${titleOf(dataset)[locale]} · ${grant.number}</p><h1>${words.takeBackTitle[locale]}: ${organisationName(grant.organisation, locale)}</h1>${notice(locale, {
       kind: 'warning', body: html`<p>${words.takeBackWhat[locale]}</p>` })}${form(visit, {
       action: link(ownPath(dataset, `grants/${grant.decision}/take-back`)),
       body: html`${field(locale, reasonField, { values, problems })}${actions(

@@ -1,6 +1,7 @@
 /** Who read what: a reader sees their own reads, an owner those of their dataset, both with the way to the proof in the journal. */
 import { printSize } from '../../../kernel/files/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import {
   actorHere, type Column, type Content, csv, emptyState, html, type Html, moment, route, type Route, table, type Visit, withQuery,
@@ -40,7 +41,7 @@ export const readRoutes = (commons: Commons): readonly Route[] => [
       const found = await ownReads(commons, visit, pageIn(visit, perPage))
       return commonsPage({
         visit, title: words.mine, width: 'wide', breadcrumbs: [commonsCrumb],
-        body: html`<h1>${words.mine[locale]}</h1><p class="lead">${words.mineLead[locale]}</p><p>${(organisation ? words.ofOrganisation : words.ofMyself)[locale]}${organisation && `: ${organisation.name}`}</p>${
+        body: html`<h1>${words.mine[locale]}</h1><p class="lead">${words.mineLead[locale]}</p><p>${(organisation ? words.ofOrganisation : words.ofMyself)[locale]}${organisation && `: ${organisationName(organisation, locale)}`}</p>${
           await readTable(commons, visit, found, 'reader')}${more(visit, found)}<p class="hint">${words.asFile[locale]}: <a href="/commons/reads.csv" download>CSV</a></p>`,
       })
     },

@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
+import { actingFor } from '../../../law/official-names.ts'
 import {
   actions, actorHere, button, emptyState, field, fields, form, type FormState, html, type Html, moment, notice, problemsOf, route, type Route, seeOther, table, type Visit,
 } from '../../../portal/index.ts'
@@ -108,7 +109,7 @@ function listPage(visit: Visit, actor: Actor, { namespace, office }: { readonly 
     title: words.mine,
     body: html`<h1>${words.mine[locale]}</h1><p class="lead">${words.mineLead[locale]}</p>${doneNotice(visit)}${office
       ? notice(locale, { kind: 'warning', title: words.changeHat, body: html`<p>${messages.noOffice[locale]}</p>` })
-      : html`<p>${words.forWhom[locale]}: <b>${actor.organisation?.name ?? actor.name}</b>${namespace !== undefined && html` · ${words.yourNamespace[locale]}: <code>${namespace}</code>`}</p>${listed.length > 0 && create}`}${
+      : html`<p>${words.forWhom[locale]}: <b>${actingFor(actor, locale)}</b>${namespace !== undefined && html` · ${words.yourNamespace[locale]}: <code>${namespace}</code>`}</p>${listed.length > 0 && create}`}${
       table(locale, {
         caption: words.mine, captionUnseen: true, rows: listed,
         empty: emptyState(locale, { title: words.noneYet, body: words.noneYetHint[locale], ...(!office && { action: create }) }),

@@ -6,6 +6,7 @@ import { integer, money as moneyField } from '../../../law/field.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { identifierOf, numberFault } from '../../../law/conventions.ts'
 import { compactIdentifier } from '../../../law/identifier-scheme.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import type { Locale } from '../../../law/text.ts'
 import { type Day, parseDay, yearOf } from '../../../law/time.ts'
 import { newId } from '../../../kernel/database/index.ts'
@@ -116,7 +117,7 @@ async function body(kernel: Kernel, test: IncomeTest, visit: Visit, company: Com
   const sums = await sumsOf(kernel, company.id, of)
   const { finding, state } = meterOf(test, sums, lastDayOf(of), considered)
   const done = url.searchParams.get('done')
-  return html`${errorSummary(locale, [...problems, ...read.problems])}<h1>${own ? incomeWords.title[locale] : company.name}</h1><p class="lead">${own ? incomeWords.lead[locale] : incomeWords.ofCompany[locale]} · ${of}</p>${
+  return html`${errorSummary(locale, [...problems, ...read.problems])}<h1>${own ? incomeWords.title[locale] : organisationName(company, locale)}</h1><p class="lead">${own ? incomeWords.lead[locale] : incomeWords.ofCompany[locale]} · ${of}</p>${
     done !== null && faults === undefined && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${incomeWords.done[locale]}: ${Number(done) || 1}</p>` })}${faults && faultTable(locale, faults)}${
     state === 'empty' && considered === 0n ? emptyState(locale, { title: incomeWords.noIncome }) : html`${state === 'near' && notice(locale, { kind: 'warning', title: incomeWords.near, body: '' })}${shown(visit, test, finding, considered > 0n)}`}${
     sums.size > 0 && kindTable(locale, test, sums)}<form method="get" action="${link(own ? path : `${path}/${company.identifier.value}`)}" class="on-screen" novalidate>${fields(locale, [year, sale], { values: asked, problems: read.problems })}${actions(button(locale, incomeWords.compute, { kind: 'quiet' }))}</form>${

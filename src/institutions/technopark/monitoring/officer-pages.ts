@@ -5,8 +5,10 @@ import { readAnswers } from '../../../law/answers.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { choice, text } from '../../../law/field.ts'
 import { formatDay, formatNumber } from '../../../law/format.ts'
+import type { Locale } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
 import { compactIdentifier } from '../../../law/identifier-scheme.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import {
   actions, actorHere, button, definitionList, emptyState, errorSummary, fields, filters, form, html, type Html, idFrom, identifier, notice, page, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, type Visit,
 } from '../../../portal/index.ts'
@@ -77,7 +79,7 @@ async function queuePage(kernel: Kernel, visit: Visit): Promise<Response> {
   const [{ rows, total }, counts, last] = await Promise.all([
     queueOf(kernel.db, { ...(isState(state) && { state }), ...(isJudged(judged) && { judged }), ...(typed !== '' && { holder: typed }), limit: size, offset: (at - 1) * size }), countsOf(kernel.db), newestPassage(kernel.db),
   ])
-  const names = await namesOf(kernel, rows)
+  const names = await namesOf(kernel, rows, locale)
   return page({
     visit, title: monitoringWords.title, current: institution, width: 'wide', breadcrumbs: [crumb], headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${monitoringWords.title[locale]}</h1><p class="lead">${monitoringWords.lead[locale]}</p><p class="hint">${last === undefined ? monitoringWords.never[locale]
@@ -99,14 +101,14 @@ async function queuePage(kernel: Kernel, visit: Visit): Promise<Response> {
 }
 
 /** The names of the companies of findings, by their numbers, as their certificates have them. */
-async function namesOf({ decisions }: Kernel, findings: readonly Finding[]): Promise<ReadonlyMap<string, string>> {
+async function namesOf({ decisions }: Kernel, findings: readonly Finding[], locale: Locale): Promise<ReadonlyMap<string, string>> {
   const certificates = await decisions.findAll([...new Set(findings.map(({ decision }) => decision))])
-  return new Map(certificates.flatMap(({ record: { holder } }) => (holder.organisation === undefined ? [] : [[holderNumber(holder)!, holder.organisation.name] as const])))
+  return new Map(certificates.flatMap(({ record: { holder } }) => (holder.organisation === undefined ? [] : [[holderNumber(holder)!, organisationName(holder.organisation, locale)] as const])))
 }
 
 async function findingPage(kernel: Kernel, technopark: Technopark, visit: Visit, one: Finding, sent?: { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }): Promise<Response> {
   const { locale, link, url } = visit
-  const [names, acts, like] = await Promise.all([namesOf(kernel, [one]), actsOf(kernel.db, [one.id]), settledLike(kernel.db, one)])
+  const [names, acts, like] = await Promise.all([namesOf(kernel, [one], locale), actsOf(kernel.db, [one.id]), settledLike(kernel.db, one)])
   const people = await kernel.parties.namesOf(acts.map(({ person }) => person))
   const open = openFor(kernel, one)
   return page({

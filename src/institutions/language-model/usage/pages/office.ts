@@ -1,10 +1,11 @@
 /** What the office does about one company: finds it, sees what it uses, sets or lifts its limits with a reason. */
 import { officeOver, smallest } from '../../../../kernel/budgets/index.ts'
-import type { Identifier } from '../../../../law/identifier-scheme.ts'
 import { transact } from '../../../../kernel/index.ts'
+import type { OrganisationName } from '../../../../kernel/parties/index.ts'
 import type { Failure, Problem } from '../../../../law/failure.ts'
 import { text } from '../../../../law/field.ts'
 import { formatNumber } from '../../../../law/format.ts'
+import { organisationName, organisationText } from '../../../../law/official-names.ts'
 import { dayOf, firstOfMonth } from '../../../../law/time.ts'
 import {
   actions, actorHere, button, cite, type Crumb, definitionList, emptyState, errorSummary, fields, filters, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, type Route, route, seeOther, table, type Visit,
@@ -16,10 +17,8 @@ import type { LanguageModel } from '../../language-model.ts'
 import { type Totals, totalOf, usageWords } from '../index.ts'
 import { officeWords as words } from './office-words.ts'
 import { amountOf, below, companiesPath as path, totalsList, tokensChart } from './parts.ts'
-import { same } from '../../../../law/text.ts'
 
 type Here = Pick<LanguageModel, 'kernel' | 'options' | 'budgets' | 'usage'>
-interface Company { readonly id: string; readonly name: string; readonly identifier: Identifier }
 
 const mostFound = 50
 const belowCompanies: readonly Crumb[] = [...below, { title: usageWords.programme, path: '/usage' }, { title: words.title, path }]
@@ -30,7 +29,7 @@ export function officeRoutes(here: Here): readonly Route[] {
   const { kernel, options, budgets } = here
   const permission = { role: options.head }
 
-  async function companyAt(id: string): Promise<Company> {
+  async function companyAt(id: string): Promise<OrganisationName> {
     const company = await kernel.parties.organisation({ id: idFrom(id) })
     if (company === undefined) throw notFound()
     return company
@@ -73,7 +72,7 @@ async function listPage({ kernel, budgets, usage }: Here, visit: Visit): Promise
   const found = asked === '' ? [...(await parties.organisationsById([...used.map(({ organisation }) => organisation), ...bound])).values()]
     : await parties.findOrganisations(asked, mostFound + 1)
   const totals = new Map<string, Totals>(used.map((one) => [one.organisation, one]))
-  const tokens = ({ id }: Company): bigint => (totals.get(id)?.promptTokens ?? 0n) + (totals.get(id)?.outputTokens ?? 0n)
+  const tokens = ({ id }: OrganisationName): bigint => (totals.get(id)?.promptTokens ?? 0n) + (totals.get(id)?.outputTokens ?? 0n)
   const rows = (asked === '' ? found.toSorted((a, b) => (tokens(b) > tokens(a) ? 1 : tokens(b) < tokens(a) ? -1 : 0)) : found).slice(0, mostFound)
   const title = asked === '' ? words.busy : words.found
   return page({
@@ -81,7 +80,7 @@ async function listPage({ kernel, budgets, usage }: Here, visit: Visit): Promise
     body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${filters(locale, { url, filters: [{ name: 'q', label: words.search }] })}<h2>${title[locale]}</h2>${table(locale, {
       caption: title, captionUnseen: true, rows, empty: asked === '' ? emptyState(locale, { title: words.nobody }) : emptyState(locale, { title: words.none, body: words.noneHint[locale] }),
       columns: [
-        { title: usageWords.company, header: true, cell: ({ id, name }) => html`<a href="${link(`${path}/${id}`)}">${name}</a>` },
+        { title: usageWords.company, header: true, cell: (company) => html`<a href="${link(`${path}/${company.id}`)}">${organisationName(company, locale)}</a>` },
         { title: words.number, cell: ({ identifier }) => identifier.value },
         { title: usageWords.tokens, numeric: true, cell: (company) => formatNumber(tokens(company), locale) },
         { title: usageWords.amount, numeric: true, cell: ({ id }) => amountOf(visit, totals.get(id) ?? { amount: 0n, unpricedTokens: 0n }) },
@@ -91,7 +90,7 @@ async function listPage({ kernel, budgets, usage }: Here, visit: Visit): Promise
   })
 }
 
-async function companyPage(here: Here, visit: Visit, company: Company, problems: Failure['problems'] = [], values: Readonly<Record<string, string>> = {}): Promise<Response> {
+async function companyPage(here: Here, visit: Visit, company: OrganisationName, problems: Failure['problems'] = [], values: Readonly<Record<string, string>> = {}): Promise<Response> {
   const { kernel, options, budgets, usage } = here
   const { locale, link, url } = visit
   const today = dayOf(kernel.now(), kernel.country.calendar.zone)
@@ -102,8 +101,8 @@ async function companyPage(here: Here, visit: Visit, company: Company, problems:
   const told = { set: words.setNow, lifted: words.liftedNow }[url.searchParams.get('done') ?? '']
   const standing = decisions[0]?.limits ?? []
   return page({
-    visit, title: same(company.name), current: 'language-model', width: 'wide', breadcrumbs: belowCompanies, error: problems.length > 0, headers: privately,
-    body: html`${errorSummary(locale, problems)}<h1>${company.name}</h1>${told && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${told[locale]}</p>` })}${
+    visit, title: organisationText(company), current: 'language-model', width: 'wide', breadcrumbs: belowCompanies, error: problems.length > 0, headers: privately,
+    body: html`${errorSummary(locale, problems)}<h1>${organisationName(company, locale)}</h1>${told && problems.length === 0 && notice(locale, { kind: 'good', body: html`<p>${told[locale]}</p>` })}${
       definitionList(locale, [{ term: words.number, value: company.identifier.value }])}<section><h2>${words.use[locale]}</h2>${
       lines.length === 0 ? html`<p>${words.noUse[locale]}</p>` : html`${tokensChart(visit, lines, days)}${totalsList(visit, totalOf(lines))}`}</section><section><h2>${
       words.stands[locale]}</h2>${budgetMeters(visit, states)}</section><section><h2>${words.limits[locale]}</h2>${
@@ -141,7 +140,7 @@ function limitTable({ locale }: Visit, { standard, office, own }: Layers): Html 
   })
 }
 
-const setSection = (visit: Visit, { id }: Company, { standing, problems, values }: {
+const setSection = (visit: Visit, { id }: OrganisationName, { standing, problems, values }: {
   readonly standing: readonly Limit[]; readonly problems: readonly Problem[]; readonly values: Readonly<Record<string, string>>
 }): Html => {
   const { locale, link } = visit
