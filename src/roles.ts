@@ -11,7 +11,7 @@ import { Failure } from './law/failure.ts'
 import { keepActs } from './law/core-act.ts'
 import { keepRegions } from './law/places.ts'
 import { instantAt } from './law/time.ts'
-import { listen, type Log, openLog } from './portal/index.ts'
+import { listen, type Log, openLog, type SampleSize } from './portal/index.ts'
 import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
 import { spoken } from './law/text.ts'
@@ -26,6 +26,9 @@ function openTurning() {
   let days = 0
   return { behind: () => days * 86_400_000, turnBack(by: number) { days = by } }
 }
+
+/** How large a sample is asked for. */
+const sizeOf = ({ options }: Pick<Call, 'options'>): SampleSize => ('large' in options ? 'large' : 'small')
 
 /** Opens the kernel with its country seated. */
 async function open(call: Call, { behind } = openTurning(), log = openLog({ level: 'warn' })): Promise<Kernel> {
@@ -61,13 +64,13 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   const turning = openTurning()
   const { programme, data, databaseUrl } = settingsOf(call)
   // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
-  if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) turning.turnBack(pack(programme).house?.begins(instantAt(Date.now())) ?? 0)
+  if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) turning.turnBack(pack(programme).house?.begins(instantAt(Date.now()), sizeOf(call)) ?? 0)
   const log = openLog({ level: parts.sample ? 'warn' : 'info' })
   const kernel = await open(call, turning, log)
   try {
     const { settings } = kernel
     if (await Promise.race([ending, false])) return // asked already: sample data that were begun would have to be ended
-    if (parts.sample && settings.programme === 'sample') await pack(settings.programme).house?.seed(kernel, (text) => call.progress(text), turning)
+    if (parts.sample && settings.programme === 'sample') await pack(settings.programme).house?.seed(kernel, (text) => call.progress(text), turning, sizeOf(call))
     turning.turnBack(0)
     await watchTime(call, kernel)
     if (parts.worker) {

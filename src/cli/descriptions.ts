@@ -20,6 +20,14 @@ const port: Option = {
   }),
 }
 
+const large: Option = {
+  about: spoken({
+    kk: 'жаңа бумаға үлгі деректерді көбірек жазу: бір жылға жуық тарихы бар үш жүз компания; алғашқы іске қосу бір минуттай созылады',
+    ru: 'записать в новую папку больше демонстрационных данных: триста компаний с историей почти за год; первый запуск длится около минуты',
+    en: 'fill a new folder with a large sample: three hundred companies with a history of nearly a year; the first start takes about a minute',
+  }),
+}
+
 export const descriptions = {
   start: {
     about: spoken({
@@ -27,7 +35,7 @@ export const descriptions = {
       ru: 'Запустить портал целиком: базу данных, страницы и фоновые работы',
       en: 'Start the whole portal: database, pages and background work',
     }),
-    options: { port, data },
+    options: { port, data, large },
   },
   web: {
     about: spoken({

@@ -28,10 +28,13 @@ export interface CountryPack extends Country {
 }
 
 export interface SampleHouse {
-  /** How many days before now it begins. */
-  begins(now: Instant): number
+  /** How many days before now it begins; a `large` one, where there is one, earlier. */
+  begins(now: Instant, size?: SampleSize): number
   /** Fills a house that has no samples; may turn the time back, never before `begins`. */
-  seed(kernel: Kernel, progress: (text: Text) => void, clock?: { turnBack(days: number): void }): Promise<void>
+  seed(kernel: Kernel, progress: (text: Text) => void, clock?: { turnBack(days: number): void }, size?: SampleSize): Promise<void>
   /** Waits until what the worker makes of it is there. */
   done?(kernel: Kernel): Promise<void>
 }
+
+/** A sample to look around in, or one in which every list and chart has much to show. */
+export type SampleSize = 'small' | 'large'

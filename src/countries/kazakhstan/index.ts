@@ -35,7 +35,7 @@ import { oversightProcedures, oversightRegisters } from './oversight/index.ts'
 import { oversightOptions } from './oversight/options.ts'
 import { programme as house } from './programme.ts'
 import { regions } from './regions.ts'
-import { sampleDays, samplesOf, samplesPublished, sampleWork, seedSample } from './sample.ts'
+import { sampleBegins, samplesOf, samplesPublished, sampleWork, seedSample } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
 import { strategyOptions } from './strategy/options.ts'
 import { strategyProcedures } from './strategy/procedures.ts'
@@ -75,7 +75,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     calendar,
     samples: samplesOf,
     work: sampleWork,
-    house: { begins: (now) => sampleDays(now).granted, seed: seedSample, done: samplesPublished },
+    house: { begins: sampleBegins, seed: seedSample, done: samplesPublished },
     booksOf: (income) => booksOf(institutions, income),
     ...(programme === 'sample' && { sampleRegister }),
     regions,

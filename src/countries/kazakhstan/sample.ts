@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Doing } from '../../kernel/cases/index.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
 import { type Actor, folderPost } from '../../kernel/parties/index.ts'
+import type { SampleSize } from '../../portal/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { generateBin } from '../../law/identifier.ts'
 import type { Text } from '../../law/text.ts'
@@ -22,6 +23,7 @@ import { sampleRegister } from './sample-register.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
+import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
 const samplePassword = 'ulgi-derek-kupiyasoz'
@@ -170,9 +172,16 @@ const halfSeeded: Text = {
   en: 'The sample data are incomplete: the first start was interrupted. To have all of them, stop the portal, remove the data folder and start again.',
 }
 
+const alreadySmall: Text = {
+  kk: 'Бұл бума бұрын толтырылған: үлкен үлгі тек жаңа бумаға жазылады. Басқа буманы --data арқылы көрсетіңіз.',
+  ru: 'Эта папка уже заполнена: большой набор записывается только в новую. Укажите другую папку через --data.',
+  en: 'This folder is filled already: the large sample is written into a new one only. Name another folder with --data.',
+}
+
 /** Seeds an empty portal; one that has been seeded is left alone, and it is said when that was not to the end. */
-export async function seedSample(kernel: Kernel, progress: (text: Text) => void, clock?: { turnBack(days: number): void }): Promise<void> {
+export async function seedSample(kernel: Kernel, progress: (text: Text) => void, clock?: { turnBack(days: number): void }, size: SampleSize = 'small'): Promise<void> {
   if (await kernel.parties.personByEmail(officers[0]!.email)) {
+    if (size === 'large' && !await kernel.parties.organisation({ number: parkNumber(0) })) progress(alreadySmall)
     if (!await kernel.parties.personByEmail(publishers.til.email)) progress(halfSeeded) // they come last
     return
   }
@@ -180,13 +189,17 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   const office: Record<string, Actor> = {}
   for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...sharers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
-  const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(instantAt(Date.now())) : undefined
+  const now = instantAt(Date.now())
+  const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(now) : undefined
+  // A clock that cannot be turned back has no year to be lived through.
+  const park = size === 'large' && days ? await openSamplePark(kernel, { today: dayOf(now, calendar.zone), plan: samplePlan, clock: clock!, progress }) : undefined
+  await park?.until(days!.granted)
   for (const [index, company] of companies.entries()) {
     const founder = await enter(kernel, company, index + 1)
     await apply(kernel, founder, company, office)
     // The first two have been residents for some months: one reports, the other does not.
     if (index === 0) reporting = founder
-    if (index === 1 && days) await live(kernel, reporting!, days, clock!)
+    if (index === 1 && days) await live(kernel, reporting!, days, { turnBack: async (to) => { await park?.until(to); clock!.turnBack(to) } })
   }
   const of = ({ email }: SamplePerson): Actor => office[email.split('@')[0]!]!
   await enterSamplePlans(kernel, { analyst: of(analyst), head: of(coordinator), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
@@ -234,6 +247,12 @@ export function sampleWork(kernel: Kernel): void {
   })
 }
 
+/** How many days ago a house of the sample begins. */
+export const sampleBegins = (now: Instant, size: SampleSize = 'small'): number => {
+  const today = dayOf(now, calendar.zone)
+  return Math.max(sampleDays(now).granted, size === 'large' ? daysBetween(parkOpens(today), today) : 0)
+}
+
 /** How many days ago the sample's first companies were granted residency, and reported: counted from the quarter that runs. */
 export function sampleDays(now: Instant): { readonly granted: number; readonly reported: readonly number[] } {
   const today = dayOf(now, calendar.zone)
@@ -242,9 +261,9 @@ export function sampleDays(now: Instant): { readonly granted: number; readonly r
 }
 
 /** The months in which the first company reports and pays nothing yet, and the second does not report at all. */
-async function live(kernel: Kernel, founder: Actor, { reported }: ReturnType<typeof sampleDays>, clock: { turnBack(days: number): void }): Promise<void> {
+async function live(kernel: Kernel, founder: Actor, { reported }: ReturnType<typeof sampleDays>, clock: { turnBack(days: number): Promise<void> }): Promise<void> {
   for (const days of reported) {
-    clock.turnBack(days)
+    await clock.turnBack(days)
     await kernel.round()
     const open = (await kernel.obligations.own(founder)).find(({ state }) => state === 'open')
     if (open === undefined) continue
@@ -256,7 +275,7 @@ async function live(kernel: Kernel, founder: Actor, { reported }: ReturnType<typ
     })
     await obligations.report(founder, { obligation: open.id, answers: {}, signature: await sign(kernel, founder, await obligations.document(founder, open.id)) })
   }
-  clock.turnBack(0)
+  await clock.turnBack(0)
 }
 
 /** Registers a sample person, with their office or company. */

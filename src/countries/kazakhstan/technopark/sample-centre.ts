@@ -40,7 +40,7 @@ const talks = [
 ] as const
 
 /** The programme of a forum: two halls, four talks in each, on its first day. */
-const sampleProgramme = (event: string, begins: Day): readonly Facts[] => talks.map(([title, track], at) => ({
+export const sampleProgramme = (event: string, begins: Day): readonly Facts[] => talks.map(([title, track], at) => ({
   event, title: `Үлгі: ${title}`, abstract: 'Үлгі баяндама.', speaker: `Үлгі Баяндамашы ${at + 1}`, track, hall: `Үлгі: «${names[at % 2]}» залы`, day: begins, from: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:00`, until: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:45`,
 }))
 
@@ -52,12 +52,18 @@ export async function enterOwn({ db, signatures, registers }: Kernel, head: Acto
   return transact(db, async (tx) => registers.enterAll(tx, head, { register, owner: { kind: 'body' }, all, act: { signature: await signatures.record(tx, verified, cms, document) } }))
 }
 
+/** Enters the rooms, unless some stand already. */
+export async function enterRooms(kernel: Kernel, head: Actor, sign: Signing): Promise<void> {
+  if ((await kernel.registers.standing(rooms.id)).length === 0) await enterOwn(kernel, head, sign, rooms.id, sampleRooms)
+}
+
 /** Enters the rooms, one forum and its programme, each once: what a start that broke off had not entered comes with the next. */
 export async function enterSampleCentre(kernel: Kernel, head: Actor, sign: Signing): Promise<void> {
-  const begun = new Set((await kernel.registers.counts()).map(({ register }) => register))
-  if (!begun.has(rooms.id)) await enterOwn(kernel, head, sign, rooms.id, sampleRooms)
-  if (!begun.has(events.id)) await enterOwn(kernel, head, sign, events.id, [sampleForum(dayOf(kernel.now(), kernel.country.calendar.zone), 400)])
-  if (begun.has(sessions.id)) return
-  const forum = (await kernel.registers.standing(events.id)).find(({ values }) => String(values['name']).startsWith('Үлгі көпір форумы'))
-  if (forum !== undefined) await enterOwn(kernel, head, sign, sessions.id, sampleProgramme(forum.number, forum.values['begins'] as Day))
+  const { registers, now, country } = kernel
+  await enterRooms(kernel, head, sign)
+  const announced = async () => (await registers.standing(events.id)).find(({ values }) => String(values['name']).startsWith('Үлгі көпір форумы'))
+  if (await announced() === undefined) await enterOwn(kernel, head, sign, events.id, [sampleForum(dayOf(now(), country.calendar.zone), 400)])
+  const forum = await announced()
+  if (forum === undefined || (await registers.standing(sessions.id)).some(({ values }) => values['event'] === forum.number)) return
+  await enterOwn(kernel, head, sign, sessions.id, sampleProgramme(forum.number, forum.values['begins'] as Day))
 }

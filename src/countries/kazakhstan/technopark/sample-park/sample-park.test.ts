@@ -1,0 +1,54 @@
+/** Specifies the sample park: who is in it is the same at every start, and what a small one lives through stands in the journal and in the books as everything does. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { reconcile } from '../../../../kernel/reconcile.ts'
+import { explainBin } from '../../../../law/identifier.ts'
+import { addDays, instantAt } from '../../../../law/time.ts'
+import { seat } from '../../../../house.ts'
+import { kazakhstan } from '../../index.ts'
+import { openWorld } from '../../testing.ts'
+import { parkCompanies } from './companies.ts'
+import { openSamplePark, parkNumber, parkOpens } from './index.ts'
+
+test('three hundred companies have names and numbers of their own, valid, and visibly of a sample', () => {
+  assert.equal(parkCompanies.length, 300)
+  for (const each of [parkCompanies.map(({ name }) => name), parkCompanies.map(({ nth }) => parkNumber(nth))]) assert.equal(new Set(each).size, 300)
+  for (const { nth, name } of parkCompanies) {
+    assert.match(name, /^«Үлгі /)
+    assert.equal(explainBin(parkNumber(nth)), undefined, name)
+  }
+  assert.deepEqual(parkCompanies.slice(0, 2).map(({ name, activity, region }) => [name, activity, region]), [['«Үлгі Алтын Арна» ЖШС', parkCompanies[0]!.activity, parkCompanies[0]!.region], ['«Үлгі Айқын Арна» ЖШС', parkCompanies[1]!.activity, parkCompanies[1]!.region]])
+})
+
+test('the park opens three quarters ago, and never before the rules that admit to it', () => {
+  assert.deepEqual(['2026-11-30', '2026-02-20', '2027-05-10'].map((day) => parkOpens(day as '2026-11-30')), ['2026-01-14', '2026-01-14', '2026-07-14'])
+})
+
+test('what a few of them live through in four months is decided, reported, paid, booked and attended, and the books and the journal agree', async (t) => {
+  const today = '2026-05-05'
+  const at = (days: number): string => `${addDays(today, -days)}T05:00:00.000Z`
+  const world = await openWorld({ start: instantAt(Date.parse('2026-01-14T04:00:00.000Z')) })
+  t.after(() => world.close())
+  const { kernel } = world
+  seat(kernel, kazakhstan('sample'))
+  const companies = parkCompanies.filter(({ nth, ends }) => nth < 14 || (nth > 180 && ends === 'moderation'))
+  const park = await openSamplePark(kernel, {
+    today, plan: new TextEncoder().encode('%PDF-1.4\n%%EOF\n'), companies, progress: () => undefined, clock: { turnBack: (days) => world.at(instantAt(Date.parse(at(days)))) },
+  })
+  await park.until(0)
+  await kernel.round()
+  await kernel.journal.settle()
+  const officer = await world.officer('technopark.officer')
+  const residents = await kernel.decisions.register({ credentialType: 'TechnoparkResident', page: 1, size: 50 })
+  assert.equal(residents.total, companies.filter(({ ends }) => ends === 'granted').length)
+  const waiting = await kernel.cases.queue(officer, { procedure: 'technopark.residency', page: 1, size: 50 })
+  assert.equal(waiting.total, companies.filter(({ ends }) => ends === 'moderation').length)
+  const [spring] = await kernel.allocations.standing('technopark.event-place')
+  assert.ok(spring!.attended > 0 && spring!.missed > 0, JSON.stringify(spring))
+  assert.ok((await kernel.registers.standing('technopark.rooms')).length > 0)
+  const [statement] = await kernel.ledger.statements(5)
+  assert.ok(statement, 'contributions came in at the bank')
+  assert.deepEqual(await reconcile(kernel.db), [])
+  const { rows: left } = await kernel.cases.queue(officer, { procedure: 'technopark.room-booking', page: 1, size: 5 })
+  assert.deepEqual(left, [], 'no booking waits for anybody')
+})
