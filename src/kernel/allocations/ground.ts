@@ -20,7 +20,7 @@ export interface Ground {
   readonly journal: Pick<Journal, 'append'>
   readonly parties: Pick<Parties, 'writeLetter' | 'mayActFor' | 'namesOf' | 'organisationsById' | 'person' | 'hatsOf'>
   /** What entries of registers state, where each is a resource of its own. */
-  readonly entries: Pick<Registers, 'stretch'>
+  readonly entries: Pick<Registers, 'stretch' | 'titles'>
   /** The case of a decision, by its number. */
   readonly decided: (number: string) => Promise<string | undefined>
   /** Whether a case about a decision of this one is open or has come to a decision: what became of its booking is stated there. It is so until the transaction ends. */

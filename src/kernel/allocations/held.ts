@@ -8,6 +8,7 @@ import { addDays, type Day, type Instant } from '../../law/time.ts'
 import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, inTurnOfHolder, moveUp, rangeOf, record, release, type Span, takingStill, timeOf } from './ground.ts'
+import { followEntries } from './follow-entries.ts'
 import { isSpan, spanOf } from './give.ts'
 import { overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
@@ -158,6 +159,7 @@ export const releaseOwn = (ground: Ground, actor: Actor, id: string): Promise<Al
 
 /** The clock's round: what drafts kept too long is free, who did not come has missed it, nobody waits for what has begun or is free. */
 export async function round(ground: Ground): Promise<void> {
+  await followEntries(ground)
   const now = ground.now()
   const { rows } = await sql<{ resource: string }>`select distinct resource from allocation where (state = 'held' and held_until <= ${now}::timestamptz)
     or state = 'waiting' or (state in ('firm', 'reserved') and lower(during) <= ${now}::timestamptz)`.execute(ground.db)

@@ -111,6 +111,20 @@ export const letters = {
   inVain: (title: Text, at: string | undefined): LetterParts => letter('booking/missed', title, at,
     spoken({ kk: 'Орын босамады', ru: 'Место не освободилось', en: 'No place became free' }),
     spoken({ kk: 'Сіз кезекте тұрдыңыз, бірақ уақыты өткенше орын босамады. Күтудің қажеті жоқ.', ru: 'Вы стояли в очереди, но до окончания место не освободилось. Ждать больше не нужно.', en: 'You were on the waiting list, but no place was free for you until it was over. There is nothing to wait for any more.' })),
+  /** To whoever had an hour or a place of what is closed or called off. */
+  cancelled: (title: Text, at: string | undefined): LetterParts => ({ ...letter('booking/cancelled', title, at,
+    spoken({ kk: 'Брондау жойылды', ru: 'Бронь отменена', en: 'The booking is cancelled' }),
+    spoken({
+      kk: 'Брондағаныңыз енді берілмейді: ол жабылған немесе өткізілмейді. Брондауыңыз жойылды, ештеңе істеудің қажеті жоқ.', ru: 'То, что вы забронировали, больше не предоставляется: оно закрыто или отменено. Ваша бронь отменена, ничего делать не нужно.',
+      en: 'What you booked is not given any more: it is closed or called off. Your booking is cancelled, and there is nothing to do.',
+    })), todo: spoken({ kk: 'қажет болса, басқасын таңдап, қайта өтініш беріңіз.', ru: 'если вам это всё ещё нужно, выберите другое и подайте новое заявление.', en: 'if you still need it, choose another one and apply again.' }) }),
+  /** To whoever has a place at what is held on other days now. */
+  otherDays: (title: Text, days: Text): LetterParts => letter('booking/moved', title, undefined,
+    spoken({ kk: 'Күндері өзгерді', ru: 'Изменились дни', en: 'The days have changed' }),
+    inEveryLanguage((locale) => spoken({
+      kk: `Жаңа күндері: ${days.kk}. Орныңыз сақталады. Келе алмасаңыз, орыннан бас тартыңыз: оны кезектегі адам алады.`, ru: `Новые дни: ${days.ru}. Ваше место сохраняется. Если вы не сможете прийти, откажитесь от места: его займёт следующий в очереди.`,
+      en: `The new days: ${days.en}. You keep your place. If you cannot come, give it back: the next on the waiting list has it.`,
+    })[locale])),
   missed: (title: Text, at: string | undefined): LetterParts => letter('booking/missed', title, at,
     spoken({ kk: 'Сіз келмедіңіз', ru: 'Вы не пришли', en: 'You did not come' }),
     spoken({ kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' })),

@@ -149,12 +149,12 @@ const versionOf = (row: EntryVersionRow, fields: readonly RegisterField[]): Entr
 })
 
 /** An entry that stands, with everything that it states. */
-export interface StandingEntry { readonly number: string; readonly owner: Owner; readonly enteredAt: Instant; /** What it is called, as everybody may read it. */ readonly title: Text; readonly values: Facts }
+export interface StandingEntry { readonly number: string; readonly owner: Owner; readonly enteredAt: Instant; /** What it is called, as everybody may read it. */ readonly title: Text; readonly values: Facts; readonly suspended?: true }
 
 /** Which entries are read: these, an owner's, or those behind a number. */
 export type EntryStretch = { readonly numbers: readonly string[] } | { readonly owner: Owner; readonly limit: number } | { readonly after: string; readonly limit: number }
 
-const standingOf = (row: EntryRow): StandingEntry => ({ number: row.number, owner: ownerOfRow(row), enteredAt: row.entered_at, title: row.title, values: { ...row.facts, ...row.personal } })
+const standingOf = (row: EntryRow): StandingEntry => ({ number: row.number, owner: ownerOfRow(row), enteredAt: row.entered_at, title: row.title, values: { ...row.facts, ...row.personal }, ...(row.state === 'suspended' && { suspended: true }) })
 
 /** The entries of a register that are neither suspended nor struck, oldest first. */
 export async function standingIn(db: Db, register: string): Promise<readonly StandingEntry[]> {
