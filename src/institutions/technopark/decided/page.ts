@@ -38,11 +38,14 @@ const endColumns = (locale: Locale): readonly Column<Pick<LikeCases, 'count' | '
 
 export function decidedRoutes(kernel: Kernel): readonly Route[] {
   const procedures = () => kernel.cases.procedures.filter(({ id }) => id.startsWith(`${institution}.`))
-  /** A ruling on an appeal is no case like those that it is about: it is counted with them, as sent back. */
+  /**
+   * What can be appealed against is judged: a room that is booked and a place that is given are no cases. A ruling on an appeal is no case like those that
+   * it is about: it is counted with them, as sent back.
+   */
   async function read(): Promise<Decided> {
-    const all = procedures()
-    const appeals = new Set(all.flatMap(({ decisions }) => Object.values(decisions).flatMap(({ appeal }) => appeal?.procedure ?? [])))
-    return likeCases(await kernel.decisions.alike(all.flatMap(({ id }) => (appeals.has(id) ? [] : [id])), { with: [...appeals] }))
+    const all = procedures().map(({ id, decisions }) => ({ id, appeals: Object.values(decisions).flatMap(({ appeal }) => appeal?.procedure ?? []) }))
+    const appeals = new Set(all.flatMap((one) => one.appeals))
+    return likeCases(await kernel.decisions.alike(all.flatMap((one) => (one.appeals.length === 0 || appeals.has(one.id) ? [] : [one.id])), { with: [...appeals] }))
   }
   return [
     route({

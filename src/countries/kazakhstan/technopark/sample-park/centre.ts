@@ -11,19 +11,20 @@ import type { ParkPeople } from './people.ts'
 /** An event that is past: how many guests wanted to come, to how many places. */
 const past = [{ name: 'Үлгі көктемгі кездесу', share: 0.3, guests: 70, places: 60 }, { name: 'Үлгі күзгі хакатон', share: 0.8, guests: 90, places: 120 }] as const
 
-interface Happening { readonly on: Day; readonly act: () => Promise<unknown> }
+/** What happens on a day; `early` is what is done before the clock looks at it. */
+export interface Happening { readonly on: Day; readonly act: () => Promise<unknown>; readonly early?: true }
 
 export function openParkCentre(kernel: Kernel, { staff, heads, sign }: ParkPeople, { file }: Filing): { happenings(opens: Day, today: Day): readonly Happening[] } {
   const { allocations, registers } = kernel
   const all = [...heads.values()]
   const guests = [...new Map([...heads.values()].map(({ person, name }) => [person, { person, name, roles: [] }])).values()]
 
-  /** Books rooms for hours of the days after this one; who asks for an hour that is taken goes without. */
-  async function book(day: Day, count: number): Promise<void> {
+  /** Books rooms for hours of one of the days after this one, unless it is given all of a week; who asks for an hour that is taken goes without. */
+  async function book(day: Day, count: number, spread = 1): Promise<void> {
     const rooms = await registers.standing('technopark.rooms')
     await eachOf(Array.from({ length: Math.ceil((count * all.length) / parkSize) }, (_, nth) => nth), async (nth) => {
       const seed = Number.parseInt(day.replaceAll('-', ''), 10) + nth * 7
-      const on = weekday(addDays(day, 1 + (seed % 9)))
+      const on = weekday(addDays(day, 3 + (seed % spread)))
       const room = rooms[seed % rooms.length]!
       await file(all[(seed * 13) % all.length]!, 'technopark.room-booking', { room: room.number, guests: '3', purpose: 'Үлгі кездесу', hour: `${on}T${String(9 + (seed % 10)).padStart(2, '0')}:00` }).catch(() => undefined)
     })
@@ -37,6 +38,11 @@ export function openParkCentre(kernel: Kernel, { staff, heads, sign }: ParkPeopl
   }
   const register = ({ name, guests: count }: (typeof past)[number]): Promise<void> =>
     eachOf(guests.slice(0, count), (guest) => file(guest, 'technopark.event-registration', { event: came.get(name)!, guest: happens(`press ${guest.person}`, 0.1) ? 'press' : 'visitor' }))
+  /** Two in three come to the rooms that they have booked. */
+  async function receiveInRooms(day: Day): Promise<void> {
+    const { rows } = await allocations.day(staff.officer, 'technopark.room', day, { most: 500 })
+    await eachOf(rows.filter(({ state }, nth) => state === 'firm' && nth % 3 !== 0), ({ id }) => allocations.checkIn(staff.officer, id))
+  }
   async function receive({ name }: (typeof past)[number], day: Day): Promise<void> {
     const { rows } = await allocations.day(staff.officer, 'technopark.event-place', day, { entry: `technopark.event-place:${came.get(name)!}`, most: 500 })
     await eachOf(rows.filter(({ state }, nth) => state === 'firm' && nth % 4 !== 0), ({ id }) => allocations.checkIn(staff.officer, id))
@@ -51,8 +57,10 @@ export function openParkCentre(kernel: Kernel, { staff, heads, sign }: ParkPeopl
           const begins = weekday(addDays(opens, Math.floor(lasts * event.share)))
           return [{ on: addDays(begins, -21), act: () => announce(event, begins) }, { on: addDays(begins, -14), act: () => register(event) }, { on: begins, act: () => receive(event, begins) }]
         }),
-        ...Array.from({ length: Math.floor(lasts / 14) }, (_, nth): Happening => ({ on: addDays(opens, 8 + nth * 14), act: () => book(addDays(opens, 8 + nth * 14), 8) })),
-        { on: addDays(today, -1), act: () => book(today, 40) },
+        ...Array.from({ length: Math.floor(lasts / 14) }, (_, nth) => addDays(opens, 8 + nth * 14)).flatMap((day): readonly Happening[] => [
+          { on: day, act: () => book(day, 10) }, { on: weekday(addDays(day, 3)), act: () => receiveInRooms(weekday(addDays(day, 3))), early: true },
+        ]),
+        { on: addDays(today, -1), act: () => book(addDays(today, -2), 40, 7) },
       ]
     },
   }

@@ -10,14 +10,18 @@ export interface Filing {
   /** Files an application with these answers; signed where that is asked for. Answers the case. */
   file(actor: Actor, procedure: string, answers: Submitted, more?: { readonly about?: string; readonly signed?: boolean }): Promise<string>
   act(actor: Actor, id: string, doing: Doing, more?: { readonly signed?: boolean }): Promise<void>
-  /** Takes the application of a company as far as the sample says. Answers the decision that refuses it. */
-  apply(company: ParkCompany): Promise<{ readonly refusal?: string }>
+  /** Files the application of a company; an officer sends back at once the one that lacks its plan. */
+  apply(company: ParkCompany): Promise<void>
+  /** Takes its application as far as the sample says. Answers the decision that refuses it. */
+  decide(company: ParkCompany): Promise<{ readonly refusal?: string }>
   /** Appeals against a refusal; two rule on it where `ruled` says how. */
   appeal(company: ParkCompany, refusal: string, ruled?: 'uphold'): Promise<void>
 }
 
 export function openFiling({ cases, files }: Pick<Kernel, 'cases' | 'files'>, { staff, heads, sign }: ParkPeople, plan: Uint8Array): Filing {
   let acts = 0
+  const filed = new Map<number, string>()
+  const findings = { innovative: 'true', assessment: 'Үлгі бағалау: жоба жаңа шешім ұсынады.' }
 
   const file: Filing['file'] = async (actor, procedure, answers, { about, signed = false } = {}) => {
     const id = await cases.begin(actor, { procedure, ...(about !== undefined && { about }) })
@@ -46,12 +50,11 @@ export function openFiling({ cases, files }: Pick<Kernel, 'cases' | 'files'>, { 
         projectSummary: 'Бұл – үлгі жоба: ешқандай нақты компанияға қатысы жоқ.', teamSize: String(team), priorityShare: '95', sellsGoods: 'false', contactPhone: '+7 700 000 00 00', contactEmail: 'ulgi@ulgi.example',
         ...(stored && { businessPlan: stored.id }), ...(ends === 'refused' && spoilt),
       }, { signed: true })
-      if (ends === 'moderation') return {}
-      const findings = { innovative: 'true', assessment: 'Үлгі бағалау: жоба жаңа шешім ұсынады.' }
-      if (ends === 'correction') {
-        await act(staff.officer, id, { type: 'complete', outcome: 'correct', reasons: 'Үлгі ескерту: бизнес-жоспар қоса берілмеген.', findings })
-        return {}
-      }
+      filed.set(nth, id)
+      if (ends === 'correction') await act(staff.officer, id, { type: 'complete', outcome: 'correct', reasons: 'Үлгі ескерту: бизнес-жоспар қоса берілмеген.', findings })
+    },
+    async decide({ nth, ends }) {
+      const [head, id] = [heads.get(nth)!, filed.get(nth)!]
       await act(staff.officer, id, { type: 'complete', outcome: 'accept', findings })
       const vote = ends === 'refused' ? 'refuse' : 'grant'
       for (const member of ends === 'voting' ? staff.members.slice(0, 1) : staff.members) await act(member, id, { type: 'vote', vote, reasons: 'Үлгі дауыс.' })

@@ -10,7 +10,7 @@ import { same, type Text } from '../../../../law/text.ts'
 import { addDays, type Day, daysBetween } from '../../../../law/time.ts'
 import { residency } from '../residency.ts'
 import { sampleRegime } from '../regime.ts'
-import { openParkCentre } from './centre.ts'
+import { type Happening, openParkCentre } from './centre.ts'
 import { type ParkCompany, parkCompanies } from './companies.ts'
 import { openFiling } from './filing.ts'
 import { eachOf, openParkMoney } from './money.ts'
@@ -28,8 +28,6 @@ export function parkOpens(today: Day): Day {
 /** The first day of the quarter that was so many quarters ago. */
 const quartersBack = (day: Day, quarters: number): Day => (quarters === 0 ? periodOf('quarter', day).from : quartersBack(addDays(periodOf('quarter', day).from, -1), quarters - 1))
 
-/** What happens on a day. */
-interface Happening { readonly on: Day; readonly act: () => Promise<unknown> }
 
 export interface SamplePark {
   /** Lives on until so many days before now; the time is turned back to each day on which something happens. */
@@ -49,16 +47,18 @@ export async function openSamplePark(kernel: Kernel, { today, plan, clock, progr
   const ago = (day: Day): number => daysBetween(day, today)
   const fills = daysBetween(opens, today) - 12
 
-  // Companies come every week; those that wait to be decided on came in the last days.
+  // Companies come every week, and are decided on in the next; those that wait to be decided on came in the last days.
   const joined: ParkCompany[] = []
   const refusals: { readonly company: ParkCompany; readonly refusal: string }[] = []
-  const comesOn = ({ joins, ends, nth }: ParkCompany): Day => (ends === 'granted' || ends === 'refused' ? addDays(opens, Math.floor((joins * fills) / 7) * 7) : addDays(today, -1 - (nth % 4)))
-  const apply = async (companies: readonly ParkCompany[]): Promise<void> => eachOf(companies, async (company) => {
-    const { refusal } = await filing.apply(company)
+  const comesOn = ({ joins, ends, nth }: ParkCompany): Day => (ends === 'granted' || ends === 'refused' ? addDays(opens, Math.floor((joins * fills) / 7) * 7) : addDays(today, ends === 'voting' ? -4 : -1 - (nth % 3)))
+  const decidedOn = (company: ParkCompany): Day => addDays(comesOn(company), company.ends === 'voting' ? 2 : 3 + (company.nth % 4) * 2)
+  const decide = (companies: readonly ParkCompany[]): Promise<void> => eachOf(companies, async (company) => {
+    const { refusal } = await filing.decide(company)
     if (company.ends === 'granted') joined.push(company)
     if (refusal !== undefined) refusals.push({ company, refusal })
   })
-  const coming = [...Map.groupBy(companies, comesOn)].map(([on, all]): Happening => ({ on, act: () => apply(all) }))
+  const coming = [...Map.groupBy(companies, comesOn)].map(([on, all]): Happening => ({ on, act: () => eachOf(all, filing.apply) }))
+  const deciding = [...Map.groupBy(companies.filter(({ ends }) => ends !== 'moderation' && ends !== 'correction'), decidedOn)].map(([on, all]): Happening => ({ on, act: () => decide(all) }))
 
   const quarters: { readonly from: Day; readonly to: Day }[] = []
   for (let period = periodOf('quarter', opens); period.to < today; period = periodOf('quarter', addDays(period.to, 1))) quarters.push(period)
@@ -76,7 +76,7 @@ export async function openSamplePark(kernel: Kernel, { today, plan, clock, progr
   function appealSome(on: Day, count: number, ruled?: 'uphold'): Happening {
     return {
       on, act: async () => {
-        const may = refusals.splice(-count).filter(({ company }) => daysBetween(comesOn(company), on) < 80)
+        const may = refusals.splice(-count).filter(({ company }) => daysBetween(decidedOn(company), on) < 80)
         for (const { company, refusal } of may) await filing.appeal(company, refusal, ruled)
       },
     }
@@ -93,20 +93,18 @@ export async function openSamplePark(kernel: Kernel, { today, plan, clock, progr
     }
   }
 
-  const left = [...coming, ...reporting, ...appealing, ...centre.happenings(opens, today)].filter(({ on }) => on >= opens && on < today).toSorted((one, other) => (one.on < other.on ? -1 : 1))
+  const left = [...coming, ...deciding, ...reporting, ...appealing, ...centre.happenings(opens, today)].filter(({ on }) => on >= opens && on < today).toSorted((one, other) => (one.on < other.on ? -1 : 1))
 
   return {
     until: (days) => inAHurry(kernel.db, async () => {
       while (left[0] !== undefined && ago(left[0].on) > days) {
-        const { on, act } = left.shift()!
-        const began = performance.now()
+        const { on, act, early } = left.shift()!
         clock.turnBack(ago(on))
         progress(same(`${on} …`))
-        await kernel.round()
+        if (!early) await kernel.round()
         await act()
         // What follows is told and judged at its time.
         await kernel.journal.settle()
-        if (process.env['PARK_TIMES']) console.error(on, act.toString().slice(0, 40), Math.round(performance.now() - began))
       }
       clock.turnBack(days)
       if (left.length === 0) await endStaff()
