@@ -254,7 +254,7 @@ export const sampleBegins = (now: Instant, size: SampleSize = 'small'): number =
 }
 
 /** How many days ago the sample's first companies were granted residency, and reported: counted from the quarter that runs. */
-export function sampleDays(now: Instant): { readonly granted: number; readonly reported: readonly number[] } {
+function sampleDays(now: Instant): { readonly granted: number; readonly reported: readonly number[] } {
   const today = dayOf(now, calendar.zone)
   const since = daysBetween(periodOf('quarter', today).from, today)
   return { granted: since + 120, reported: [since + 84, since - 8].filter((days) => days >= 0) }
