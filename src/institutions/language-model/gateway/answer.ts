@@ -198,10 +198,14 @@ class WholeAnswer implements Answer {
   incomplete(): Text | undefined {
     const read = this.#source.read()
     if (read === undefined) return refusals.upstreamFailed
+    this.#fields = read.fields
+    this.#body = read.bytes
     this.#choices = choicesOf(read.fields)
-    if (this.#placeholders) this.#choices = this.#choices.map((choice) => this.#placeholders!.whole(choice))
-    this.#fields = this.#placeholders ? { ...read.fields, choices: this.#choices } : read.fields
-    this.#body = this.#placeholders ? undefined : read.bytes
+    if (this.#placeholders && this.#choices.length > 0) {
+      this.#choices = this.#choices.map((choice) => this.#placeholders!.whole(choice))
+      this.#fields = { ...read.fields, choices: this.#choices }
+      this.#body = undefined
+    }
     return undefined
   }
 

@@ -333,6 +333,8 @@ test('whoever asks gets masked values back in the answer: whole, or streamed in 
   stub.set({ pieces: [answer] })
   const plainly = await (await outside.post('/v1/chat/completions', asked)).json() as { choices: { message: { content: string } }[] }
   assert.equal(plainly.choices[0]!.message.content, answer, 'nobody asked for values')
+  const vectors = { model: 'stub', input: ['a@example.kz'] }
+  assert.deepEqual(await (await outside.post('/v1/embeddings', vectors, back)).json(), await (await outside.post('/v1/embeddings', vectors)).json(), 'where nothing is said nothing comes back')
   const misspelt = await outside.post('/v1/chat/completions', asked, { headers: { 'x-kz-mask': 'reversable' } })
   assert.deepEqual([misspelt.status, (await misspelt.json() as { error: { param: string } }).error.param], [400, 'x-kz-mask'])
 })
