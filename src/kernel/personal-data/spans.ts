@@ -24,9 +24,9 @@ const piece = 1 << 16
 export function findSpans(text: string, detectors: readonly Detector[]): readonly Span[] {
   const spans: Span[] = []
   for (const { from, reading, places } of readPieces(text)) {
-    for (const { start, end, ...span } of spansIn(reading, detectors)) {
-      spans.push({ ...span, start: from + (places?.[start] ?? start), end: from + (places?.[end] ?? end) })
-    }
+    const found = spansIn(reading, detectors)
+    if (from === 0 && places === undefined) spans.push(...found)
+    else for (const { kind, start, end, certainty } of found) spans.push({ kind, start: from + (places?.[start] ?? start), end: from + (places?.[end] ?? end), certainty })
   }
   return spans
 }
