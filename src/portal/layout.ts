@@ -163,7 +163,7 @@ export const isFirstVisit = ({ headers }: Request): boolean => headers.get('sec-
 
 /** What was typed in an earlier session is on the page again, and was not sent. */
 const typedBefore = (visit: Visit): Content => visit.kept?.map(({ left, of, outdated }) => notice(visit.locale, {
-  kind: 'warning', title: sessionWords.typedTitle,
+  ...(outdated && { kind: 'warning' }), title: sessionWords.typedTitle,
   body: html`<p>${sessionWords[outdated ? 'leftOutdated' : of ? 'leftHere' : 'typed'][visit.locale]}${of && html` ${sessionWords.leftUntil[visit.locale]} ${moment(visit, of.until)}.`}</p>${
     left.length > 0 && html`<details open><summary>${sessionWords.typedLeft[visit.locale]}</summary>${left.map((text) => html`<p class="prose">${text}</p>`)}</details>`}${of && forgetForm(visit, of.id)}`,
 }))
