@@ -10,7 +10,7 @@ export const words = {
     'Бағдарламаның тізілімдері. Әр жазба тек актімен өзгереді, ал әр өзгерістің дәлелдемесі ашық журналда сақталады.',
     'Реестры программы. Каждая запись меняется только актом, и у каждого изменения есть доказательство в открытом журнале.',
     'The registers of the programme. An entry changes only by an act, and every change has its proof in the open journal.'),
-  entryKind: say('тізілім жазбасы', 'запись реестра', 'entry of a register'),
+  entryKind: say('Тізілім жазбасы', 'Запись реестра', 'Register entry'),
   look: say('Барлық тізілімді көру', 'Открыть все реестры', 'See all registers'),
   none: say('Тізілімдер әзірге жоқ', 'Реестров пока нет', 'There are no registers yet'),
   noneHint: say(
