@@ -13,9 +13,12 @@ const definition = ({ title }: Register): Text => spoken({
   en: `How many entries of the register “${title.en}” are in force today; suspended and struck ones are not counted.`,
 })
 
+/** The id of the indicator that says how large a register is. */
+export const sizeOf = ({ id }: Pick<Register, 'id'>): string => `${id}.in-force`
+
 /** One for each register that everyone sees. */
 export const sizesOf = (db: Db, registers: readonly Register[]): readonly Indicator[] => registers.filter(({ shown }) => shown.to === 'everyone').map((register) => ({
-  id: `${register.id}.in-force`, title: register.title, definition: definition(register), source, unit: 'count',
+  id: sizeOf(register), title: register.title, definition: definition(register), source, unit: 'count',
   async compute() {
     const { rows: [row] } = await sql<{ n: string }>`select count(*)::text as n from entry where register = ${register.id} and state = 'entered'`.execute(db)
     return row?.n

@@ -1,5 +1,6 @@
 /** A number of the programme as pages show it: its value, where it comes from, and of which day it is. */
 import type { Kernel } from '../../kernel/index.ts'
+import { sizeOf } from '../../kernel/registers/index.ts'
 import type { Text } from '../../law/text.ts'
 import { addDays, type Day, dayOf } from '../../law/time.ts'
 import { html, nothing } from '../html.ts'
@@ -43,11 +44,12 @@ function figureOf({ indicator, value }: Counted): Figure {
 /** The newest value of each indicator. */
 export const latestFigures = async (kernel: Kernel): Promise<readonly Figure[]> => (await ranked(kernel)).map(figureOf)
 
-/** The same with a small line of how each has moved. */
+/** The same with a small line of how each has moved, without how large the registers are: lists of these say so themselves. */
 export async function movingFigures(kernel: Kernel, { locale }: Pick<Visit, 'locale'>): Promise<readonly Figure[]> {
   const today = dayOf(kernel.now(), kernel.country.calendar.zone)
   const [rows, since] = await Promise.all([ranked(kernel), kernel.indicators.since(addDays(today, -recentDays))])
-  return rows.map((row) => ({ ...figureOf(row), line: seriesSpark(locale, row.indicator, since.get(row.indicator.id) ?? []) }))
+  const sizes = new Set(kernel.registers.listed.map(sizeOf))
+  return rows.filter(({ indicator }) => !sizes.has(indicator.id)).map((row) => ({ ...figureOf(row), line: seriesSpark(locale, row.indicator, since.get(row.indicator.id) ?? []) }))
 }
 
 /** One number of a list `dl.numbers`. */
