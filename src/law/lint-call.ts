@@ -14,15 +14,14 @@ export interface CallFault extends Omit<Fault, 'rule'> { readonly rule: Fault['r
 const found = (rule: CallLintRule, place: string, ...names: Fault['names']): CallFault => ({ rule, place, names })
 
 export function* lintCall(declaration: Procedure): Generator<CallFault> {
-  const { call, steps, decisions, inForce, form, opens } = declaration
+  const { call, steps, decisions, inForce, opens } = declaration
   if (call === undefined) return
   const { window: { from, until }, capacity, score, ties, at, admits, refuses } = call
   if (opens.by !== 'company' && opens.by !== 'person') yield found('call-of-nobody', 'call')
   if (!isSlotText(from) || !isSlotText(until) || from >= until) yield found('empty-window', 'call.window', from, until)
   else if (until.slice(0, 10) < inForce.from || (inForce.until !== undefined && from.slice(0, 10) >= inForce.until)) yield found('window-not-in-force', 'call.window', until, inForce.from)
   if (capacity < 1) yield found('no-places', 'call.capacity')
-  const asked = new Map(form.flatMap(({ fields }) => fields).map((field) => [field.name, field]))
-  // Points may rest on what an officer found before the cases wait; whoever is not found yet is ranked last.
+  // Points and criteria may rest on what an officer found before the cases wait; whoever is not found yet is ranked last.
   const known = new Map(fieldsOf(declaration).map((field) => [field.name, field]))
   yield* lintTerm(score, 'call.score', known, { ...declaration, from: inForce.from })
   yield* lintDaysOfCase(score, 'call.score', ['filing'])
@@ -32,7 +31,7 @@ export function* lintCall(declaration: Procedure): Generator<CallFault> {
     if (field !== undefined && holdsPersonal(field)) yield fault('personal-fact-decides', 'call.score', fact)
   }
   for (const { fact } of ties) {
-    const field = asked.get(fact)
+    const field = known.get(fact)
     if (field === undefined) yield fault('unknown-fact', 'call.ties', fact)
     else if (!['integer', 'decimal', 'money', 'date'].includes(field.kind)) yield fault('unfit-fact', 'call.ties', fact, field.kind)
   }

@@ -53,7 +53,7 @@ import { residency } from './technopark/residency.ts'
 import { activity, projectName } from './technopark/residency-form.ts'
 import { terms } from './technopark/terms.ts'
 import { withdrawal } from './technopark/withdrawal.ts'
-import { universityProcedures } from './university/index.ts'
+import { universityProcedures, universityRegisters } from './university/index.ts'
 import { universityOptions } from './university/options.ts'
 import { wordsOfLife } from './words-of-life.ts'
 
@@ -89,7 +89,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
       residency(regime), withdrawal, appeal, ...centreProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures,
       ...orderAppeals, ...houseProcedures(house),
     ],
-    registers: [undertakings, ...centreRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters],
+    registers: [undertakings, ...centreRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters],
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),

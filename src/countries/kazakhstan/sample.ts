@@ -24,6 +24,7 @@ import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
 import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
+import { enterSampleProgrammes } from './university/sample-programmes.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
 const samplePassword = 'ulgi-derek-kupiyasoz'
@@ -102,6 +103,11 @@ const teachers: readonly SamplePerson[] = [
   { email: 'tirkeushi@ulgi.example', name: 'Үлгі Тіркеуші', roles: ['university.registrar'] },
 ]
 
+const rector: SamplePerson = { email: 'rektor@ulgi.example', name: 'Үлгі Ректор', roles: ['university.rector'] }
+
+/** Those who check applications to the university, and who signs for whom it admits. */
+const admitters: readonly SamplePerson[] = [rector, { email: 'qabyldau@ulgi.example', name: 'Үлгі Қабылдау Маманы', roles: ['university.admissions'] }]
+
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },
   { email: 'mushe1@ulgi.example', name: 'Үлгі Мүше Бірінші', roles: ['technopark.commission'] },
@@ -149,7 +155,7 @@ const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, 
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   // A house that was filled before they were among the samples has none of them.
-  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, sharers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
+  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
   const running = await parties.personByEmail(operator.email) ? [operator] : []
   const people = [...companies, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
@@ -187,7 +193,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...sharers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...admitters, ...sharers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const now = instantAt(Date.now())
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(now) : undefined
@@ -233,6 +239,7 @@ export function sampleWork(kernel: Kernel): void {
       const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
       const basshy = officers.find(({ roles }) => roles?.includes('technopark.head'))!
       await enterSampleCentre(kernel, await official(basshy), signs)
+      if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)
       // A house that was filled before they were among the samples has nobody who registers systems.
       if (await kernel.parties.personByEmail(overseer.email)) {
         const signing = { officer: await official(overseer), head: await official(headOfOversight) }

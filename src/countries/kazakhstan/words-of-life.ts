@@ -58,6 +58,8 @@ export const wordsOfLife: WordsOfLife = {
   '/services/language-model.undertaking': 'бейбіт мақсатта пайдалану міндеттеме|обязательство мирного использования модели|undertaking peaceful use model',
   '/compute-hours': 'суперкомпьютер GPU видеокарта үдеткіш есептеу қуаты H200 модель оқытуға сервер керек грант Alem.cloud|суперкомпьютер GPU видеокарты ускорители вычислительные мощности H200 сервер для обучения модели получить часы Alem.cloud|supercomputer GPU graphics cards accelerators compute H200 server to train a model get hours Alem.cloud',
   '/services/compute-hours.request': 'GPU сағат сұрау суперкомпьютерге кіру тегін GPU|запросить GPU часы доступ к суперкомпьютеру бесплатные GPU|ask for GPU hours access to the supercomputer free GPU',
+  '/services/university.admission': 'магистратура оқуға түсу университетке түсу қабылдау құжат тапсыру IELTS квота талапкер|магистратура поступить в университет подать документы приём абитуриент IELTS квота|master apply to university admission applicant IELTS quota how do I get in',
+  '/services/university.language-waiver': 'IELTS TOEFL сертификатсыз босату ағылшын|без IELTS TOEFL освобождение от сертификата английский|without IELTS TOEFL waiver English certificate',
   '/university/courses': 'тегін курс оқу үйрену ЖИ үйрену деректермен жұмыс Python SQL сабақ қалай үйренемін онлайн оқыту|бесплатный курс учиться обучение научиться ИИ данные Python SQL уроки онлайн как научиться|free course learn study AI data Python SQL lessons online how do I learn',
   '/university/my-courses': 'менің курсым оқуым сабағым барысы|мой курс моё обучение мои уроки прогресс|my course my lessons my progress',
 }

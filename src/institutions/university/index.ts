@@ -6,6 +6,7 @@
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { type InstitutionDoor, institutionLanding } from '../../portal/record/index.ts'
+import { admissionDoors } from './admission/index.ts'
 import { badgeDoors, badgeRoutes, badgesFound, badgesOffer } from './badges/index.ts'
 import { courseDoor, courseFound, courseRoutes } from './courses/index.ts'
 import { words } from './messages.ts'
@@ -32,7 +33,7 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
   keeps: { title: words.title, lines: [...studyKeeps, ...keeps] },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...doors], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options)],
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options)],
   indicators: () => [],
   work: forgetLearners,
   offers, pages,

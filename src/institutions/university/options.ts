@@ -1,5 +1,6 @@
 /** What a country tells its AI university. */
 import type { Citation } from '../../law/citation.ts'
+import type { AdmissionOptions } from './admission/index.ts'
 import type { AwardOptions } from './badges/index.ts'
 import type { RecordsOptions } from './records/index.ts'
 import type { Framework } from './skills/index.ts'
@@ -9,6 +10,7 @@ import type { StudyOptions } from './study/index.ts'
 export interface UniversityOptions {
   /** The acts on which its work rests, shown on its first page. */
   readonly rests: readonly Citation[]
+  readonly admission: AdmissionOptions
   readonly records: RecordsOptions
   /** The skills that badges, courses and needs are named by. */
   readonly skills: Framework

@@ -122,9 +122,9 @@ const revocation: Procedure = procedure({
 })
 
 const appeals: Procedure = appealAgainst({
-  id: 'university.appeal', from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'university.appeals', by: 'person', against: ['university.award', 'university.badge-revocation'],
+  id: 'university.appeal', from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'university.appeals', by: 'person', against: ['university.award', 'university.badge-revocation', 'university.admission', 'university.language-waiver'],
   title: { kk: 'Университет шешіміне шағым', ru: 'Жалоба на решение университета', en: 'Appeal against a decision of the university' },
-  summary: { kk: 'Бейдж беруден бас тартуға немесе оны кері қайтарып алуға шағым беру.', ru: 'Обжалование отказа в бейдже или его отзыва.', en: 'An appeal against the refusal or revocation of a badge.' },
+  summary: { kk: 'Қабылдаудан, сертификаттан босатудан немесе бейдж беруден бас тартуға не бейджді кері қайтарып алуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата или в бейдже, а также отзыва бейджа.', en: 'An appeal against the refusal of admission, of a waiver or of a badge, or against the revocation of a badge.' },
   audience: { kk: 'Өзіне қатысты шешім қабылданған адам', ru: 'Тот, в отношении кого принято решение', en: 'Whom the decision concerns' },
 })
 

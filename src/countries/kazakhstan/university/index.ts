@@ -1,5 +1,8 @@
 /** The AI university as Kazakhstan declares it: its procedures, without a line of the kernel. */
 import type { Procedure } from '../../../law/procedure.ts'
+import type { Register } from '../../../law/register.ts'
+import { admission, programmeEntry, programmes, waiver } from './admission/index.ts'
 import { awards } from './award.ts'
 
-export const universityProcedures: readonly Procedure[] = [...awards]
+export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission]
+export const universityRegisters: readonly Register[] = [programmes]

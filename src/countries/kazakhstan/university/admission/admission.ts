@@ -1,0 +1,123 @@
+/** Admission to the master's programme: a call with dated rules, an entrance task, quotas, one signature over the ranking, a waiting list, and an appeal. */
+import { always } from '../../../../law/dated.ts'
+import { days, months, workdays, years } from '../../../../law/duration.ts'
+import { file } from '../../../../law/field.ts'
+import { procedure, type Obligation, type Procedure } from '../../../../law/procedure.ts'
+import { all, any, atLeast, earlier, filing, is, oneOf, onOrAfter, onOrBefore, parameter, plus, times } from '../../../../law/rule.ts'
+import { offices } from '../offices.ts'
+import { appeal, common, rules } from './common.ts'
+import { abroad, applicant, average, degree, english, ielts, ofEducation, ofEnglish, ofQuota, papersProved, quotaProved, recognised, taskScore, taskTests, testedOn, toefl } from './fields.ts'
+
+const assumedValue = { kk: 'MBZUAI талабы; Қазақстан үшін шартты түрде қабылданған.', ru: 'Требование MBZUAI; для Казахстана принято условно.', en: 'A requirement of MBZUAI, assumed for Kazakhstan.' }
+const assumedWeight = { kk: 'Салмақ шартты түрде қабылданған.', ru: 'Вес принят условно.', en: 'The weight is assumed.' }
+
+const graduated = oneOf(degree, ['bachelor', 'master']).by(rules).else({ kk: 'Магистратураға түсу үшін бакалавр дәрежесі қажет.', ru: 'Для магистратуры нужна степень бакалавра.', en: 'A bachelor’s degree is needed.' })
+const wellEnough = atLeast(average, parameter('leastAverage')).by(rules).else({ kk: 'Дипломның орташа балы талап етілетіннен төмен.', ru: 'Средний балл диплома ниже требуемого.', en: 'The average grade of the diploma is below what is asked.' })
+const inTime = all(onOrAfter(testedOn, earlier(filing, years(2))), onOrBefore(testedOn, filing))
+const speaks = any(
+  all(is(english, 'ielts'), atLeast(ielts, parameter('leastIelts')), inTime), all(is(english, 'toefl'), atLeast(toefl, parameter('leastToefl')), inTime), is(english, 'waiver'),
+).by(rules).else({
+  kk: 'Ағылшын тілі расталмады: IELTS 6,5 немесе TOEFL 90 балл, өтініш күніне дейінгі екі жыл ішінде тапсырылған не сертификаттан босату туралы шешім қажет.',
+  ru: 'Английский не подтверждён: нужны 6,5 балла IELTS или 90 баллов TOEFL, полученные не раньше чем за два года до подачи, либо решение об освобождении.',
+  en: 'English is not proved: IELTS 6.5 or TOEFL 90, of the two years before the application, or a decision that waives the certificate.',
+})
+
+const recognition: Obligation<'admitted'> = {
+  title: { kk: 'Дипломды тану туралы құжатты ұсыну', ru: 'Представить документ о признании диплома', en: 'Bring the recognition of the diploma' },
+  upon: { act: { step: 'confirm', outcome: 'takeOwing' } }, within: months(6),
+  form: [{ id: 'recognition', title: { kk: 'Тану туралы құжат', ru: 'Документ о признании', en: 'The recognition' }, fields: [
+    file('recognitionPaper', { label: { kk: 'Құжат', ru: 'Документ', en: 'The paper' }, accept: ['application/pdf'], limitMegabytes: 20, personal: true }),
+  ] }],
+  tests: {}, remind: [days(30)], late: { remind: [workdays(5)], tells: { role: 'university.registrar', after: workdays(10) } }, basis: rules,
+}
+
+export const admission: Procedure = procedure({
+  ...common, id: 'university.admission', need: ['learning'],
+  title: { kk: 'Магистратураға қабылдау: жасанды интеллект', ru: 'Приём в магистратуру: искусственный интеллект', en: 'Admission to the master’s programme in artificial intelligence' },
+  summary: {
+    kk: 'Құжаттарыңызды тексереді, кіру тапсырмасын орындайсыз, балл бойынша рейтинг жасалады. Рейтингті кез келген адам қайта есептей алады, ал шешімді адам қабылдайды.',
+    ru: 'Документы проверяют, вы выполняете вступительное задание, по баллам составляется рейтинг. Пересчитать рейтинг может любой, а решение принимает человек.',
+    en: 'Your papers are checked, you do an entrance task, and a ranking is made of the points. Anybody can compute it again, and a person decides.',
+  },
+  audience: { kk: 'Бакалавр дәрежесі бар адамдар', ru: 'Люди со степенью бакалавра', en: 'People with a bachelor’s degree' },
+  offices, opens: { by: 'person', signs: 'anyone', perApplicant: [{ atMost: 1, basis: rules }] },
+  form: [
+    { id: 'person', title: { kk: 'Өзіңіз туралы', ru: 'О вас', en: 'About you' }, fields: [applicant, ...ofQuota] },
+    { id: 'education', title: { kk: 'Біліміңіз', ru: 'Ваше образование', en: 'Your education' }, fields: ofEducation },
+    { id: 'english', title: { kk: 'Ағылшын тілі', ru: 'Английский язык', en: 'English' }, fields: ofEnglish },
+  ],
+  parameters: {
+    leastAverage: always('3.2', rules, assumedValue), leastIelts: always('6.5', rules, assumedValue), leastToefl: always('90', rules, assumedValue),
+    weightOfAverage: always('10', rules, assumedWeight), weightOfTask: always('0.6', rules, assumedWeight),
+  },
+  rules: {
+    meets: all(graduated, wellEnough, speaks),
+    admissible: all(graduated, wellEnough, speaks, is(papersProved, true).by(rules).else({ kk: 'Құжаттар жауаптарды растамайды.', ru: 'Документы не подтверждают ответы.', en: 'The papers do not prove what is stated.' })),
+    recognisedNow: any(is(abroad, false), is(recognised, 'yes')).by(rules).else({ kk: 'Дипломды тану құжаты бірінші семестрде ұсынылады.', ru: 'Документ о признании диплома представляется в первом семестре.', en: 'The recognition of the diploma is brought in the first semester.' }),
+  },
+  eligibility: 'meets',
+  clock: { within: workdays(30), from: 'check', stopsIn: ['mend', 'ranking', 'confirm'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
+  steps: {
+    check: {
+      title: { kk: 'Құжаттарды тексеру', ru: 'Проверка документов', en: 'The papers are checked' }, by: { role: 'university.admissions' }, within: workdays(10), basis: rules, check: 'meets', findings: [papersProved, quotaProved], late: 'escalate',
+      outcomes: {
+        pass: { label: { kk: 'Кіру тапсырмасына жіберу', ru: 'Допустить к вступительному заданию', en: 'Let on to the entrance task' }, to: 'task', whenCheck: [true] },
+        mend: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Send back to be corrected' }, to: 'mend', reasons: true },
+        decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'refusal', reasons: true },
+      },
+    },
+    mend: {
+      title: { kk: 'Өтінішті толықтыру', ru: 'Доработка заявления', en: 'The application is corrected' }, by: 'applicant', within: workdays(5), basis: rules, corrects: 'all', late: { outcome: 'silent' },
+      outcomes: {
+        again: { label: { kk: 'Өтінішті түзету', ru: 'Исправить заявление', en: 'Correct the application' }, to: 'check' },
+        silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'closed', byClock: true },
+      },
+    },
+    task: {
+      title: { kk: 'Кіру тапсырмасын бағалау', ru: 'Оценка вступительного задания', en: 'The entrance task is graded' }, by: { role: 'university.assessor' }, within: workdays(10), basis: rules, check: 'admissible', findings: [taskScore, taskTests], late: 'escalate',
+      outcomes: {
+        graded: { label: { kk: 'Балл қою', ru: 'Выставить баллы', en: 'Grade it' }, to: 'ranking', whenCheck: [true] },
+        return: { label: { kk: 'Құжаттарды қайта тексеруге жіберу', ru: 'Вернуть на проверку документов', en: 'Return for a check of the papers' }, to: 'check', reasons: true },
+      },
+    },
+    refusal: {
+      title: { kk: 'Бас тарту туралы шешім', ru: 'Решение об отказе', en: 'Decision on a refusal' }, by: { role: 'university.registrar' }, within: workdays(5), basis: rules, notBy: ['check'], sign: true, late: 'escalate',
+      outcomes: {
+        refuse: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'notAdmissible', reasons: true },
+        return: { label: { kk: 'Қайта тексеруге жіберу', ru: 'Вернуть на проверку', en: 'Return for a check' }, to: 'check', reasons: true },
+      },
+    },
+    ranking: {
+      title: { kk: 'Рейтинг және кезек', ru: 'Рейтинг и очередь', en: 'Ranking and waiting list' }, by: { role: 'university.rector' }, within: months(6), basis: rules, notBy: ['check', 'task'], sign: true, late: 'escalate',
+      outcomes: {
+        admit: { label: { kk: 'Қабылдау', ru: 'Зачислить', en: 'Admit' }, to: 'confirm', decides: 'admitted' },
+        refuse: { label: { kk: 'Бас тарту', ru: 'Отказать', en: 'Refuse' }, to: 'closed', decides: 'noPlace', reasons: true },
+      },
+    },
+    confirm: {
+      title: { kk: 'Орынды растау', ru: 'Подтверждение места', en: 'The place is confirmed' }, by: 'applicant', within: days(10), basis: rules, check: 'recognisedNow', late: { outcome: 'lapse' },
+      outcomes: {
+        take: { label: { kk: 'Орынды растаймын', ru: 'Подтверждаю место', en: 'I take the place' }, to: 'closed', whenCheck: [true] },
+        takeOwing: { label: { kk: 'Орынды растаймын, дипломды тану құжатын бірінші семестрде ұсынамын', ru: 'Подтверждаю место, документ о признании диплома представлю в первом семестре', en: 'I take the place, and bring the recognition of my diploma in the first semester' }, to: 'closed', whenCheck: [false, 'unknown'] },
+        decline: { label: { kk: 'Орыннан бас тартамын', ru: 'Отказываюсь от места', en: 'I decline the place' }, to: 'closed' },
+        lapse: { label: { kk: 'Мерзімінде расталмады', ru: 'Не подтверждено в срок', en: 'Not confirmed in time' }, to: 'closed', byClock: true },
+      },
+    },
+  },
+  decisions: {
+    admitted: { title: { kk: 'Магистратураға қабылдау туралы шешім', ru: 'Решение о зачислении в магистратуру', en: 'Decision on admission' }, words: { kk: 'Өтініш беруші магистратураға қабылданды.', ru: 'Заявитель зачислен в магистратуру.', en: 'The applicant is admitted to the master’s programme.' }, effect: 'grant', rules: ['admissible'], basis: rules },
+    noPlace: { title: { kk: 'Орын болмағандықтан бас тарту', ru: 'Отказ из-за отсутствия мест', en: 'Refusal for want of places' }, words: { kk: 'Рейтинг бойынша орын жетпеді, өтініш беруші қабылданбады.', ru: 'Мест по рейтингу не хватило, заявитель не зачислен.', en: 'The places did not reach the applicant’s place in the ranking.' }, effect: 'refuse', rules: ['admissible'], basis: rules, appeal },
+    notAdmissible: { title: { kk: 'Конкурсқа жібермеу туралы шешім', ru: 'Решение о недопуске к конкурсу', en: 'Refusal to let on to the call' }, words: { kk: 'Өтініш беруші талаптарға сай емес және конкурсқа жіберілмейді.', ru: 'Заявитель не отвечает требованиям и к конкурсу не допускается.', en: 'The applicant does not meet what is asked and is not let on to the call.' }, effect: 'refuse', rules: ['admissible'], basis: rules, appeal },
+  },
+  obligations: { recognition },
+  call: {
+    window: { from: '2026-11-16T09:00', until: '2027-02-26T18:00' }, capacity: 40,
+    quotas: { of: [
+      { id: 'rural', title: { kk: 'Ауыл жастары', ru: 'Сельская молодёжь', en: 'Youth from villages' }, places: 8, rule: is(quotaProved, 'rural'), basis: rules },
+      { id: 'social', title: { kk: 'Әлеуметтік квота', ru: 'Социальная квота', en: 'Social quota' }, places: 2, rule: is(quotaProved, 'social'), basis: rules },
+    ] },
+    score: plus(times(parameter('weightOfAverage'), average), times(parameter('weightOfTask'), taskScore)),
+    ties: [{ fact: taskScore.name, prefer: 'higher' }, { fact: average.name, prefer: 'higher' }],
+    at: 'ranking', admits: 'admit', refuses: 'refuse', givenUp: { step: 'confirm', outcomes: ['decline', 'lapse'] }, basis: rules,
+  },
+})

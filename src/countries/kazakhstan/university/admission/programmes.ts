@@ -1,0 +1,63 @@
+/** The programmes of the university as a register, each entered by two. Which there will be is not known: what stands in it is a sample. */
+import { workdays, years } from '../../../../law/duration.ts'
+import { choice, integer, text } from '../../../../law/field.ts'
+import { procedure, type Procedure } from '../../../../law/procedure.ts'
+import { type Register, register } from '../../../../law/register.ts'
+import { notRepresentatives } from '../../impartial.ts'
+import { bodies, offices } from '../offices.ts'
+import { common, rules } from './common.ts'
+
+const programmesRegister = 'university.programmes'
+
+const programmeName = text('name', { label: { kk: 'Бағдарламаның атауы', ru: 'Название программы', en: 'Name of the programme' }, maxLength: 200 })
+const level = choice('level', {
+  label: { kk: 'Білім деңгейі', ru: 'Уровень образования', en: 'Level' },
+  choices: [
+    { value: 'bachelor', label: { kk: 'Бакалавриат', ru: 'Бакалавриат', en: 'Bachelor' } }, { value: 'master', label: { kk: 'Магистратура', ru: 'Магистратура', en: 'Master' } },
+    { value: 'doctor', label: { kk: 'Докторантура', ru: 'Докторантура', en: 'Doctorate' } }, { value: 'short', label: { kk: 'Қысқа курс', ru: 'Краткий курс', en: 'Short course' } },
+  ],
+})
+const taughtIn = choice('language', {
+  label: { kk: 'Оқыту тілі', ru: 'Язык обучения', en: 'Language of study' },
+  choices: [{ value: 'kk', label: { kk: 'Қазақ тілі', ru: 'Казахский', en: 'Kazakh' } }, { value: 'ru', label: { kk: 'Орыс тілі', ru: 'Русский', en: 'Russian' } }, { value: 'en', label: { kk: 'Ағылшын тілі', ru: 'Английский', en: 'English' } }],
+})
+const lasts = integer('months', { label: { kk: 'Оқу мерзімі, ай', ru: 'Срок обучения, месяцев', en: 'Length in months' }, min: 1, max: 72 })
+const yearly = integer('places', { label: { kk: 'Жыл сайынғы орын саны', ru: 'Число мест в год', en: 'Places in a year' }, min: 1, max: 10_000 })
+const partner = text('partner', { label: { kk: 'Серіктес университет', ru: 'Университет-партнёр', en: 'Partner university' }, maxLength: 200, optional: true })
+const fields = [programmeName, level, taughtIn, lasts, yearly, partner] as const
+
+export const programmes: Register = register(programmesRegister, {
+  inForce: { from: '2026-01-12' }, body: { name: bodies.university.name }, office: { role: 'university.registrar', title: offices['university.registrar'] }, basis: rules, keep: { for: years(10), basis: rules },
+  numbers: 'UNP', owner: ['body'], calledBy: programmeName.name, title: { kk: 'Университеттің білім беру бағдарламалары', ru: 'Образовательные программы университета', en: 'Programmes of the university' },
+  summary: {
+    kk: 'Бағдарламалар: деңгейі, оқыту тілі, мерзімі және орын саны. Университеттің мәртебесі белгіленбегендіктен, жазбалар — үлгі деректер.', ru: 'Программы: уровень, язык, срок и число мест. Статус университета не установлен, поэтому записи — демонстрационные данные.',
+    en: 'Programmes with their level, language, length and places. The status of the university is not set, so the entries are samples.',
+  },
+  fields, shown: { to: 'everyone', fields: fields.map(({ name }) => name) },
+  states: { entered: { kk: 'Жүргізіледі', ru: 'Действует', en: 'Taught' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Жабылған', ru: 'Закрыта', en: 'Closed' } },
+})
+
+export const programmeEntry: Procedure = procedure({
+  ...common, id: 'university.programme', title: { kk: 'Білім беру бағдарламасын тізілімге енгізу', ru: 'Внесение образовательной программы в реестр', en: 'Entry of a programme' },
+  summary: { kk: 'Тіркеуші бағдарламаны ұсынады, ректор қол қояды, сонда ол тізілімде тұрады.', ru: 'Регистратор вносит программу, ректор подписывает, и она появляется в реестре.', en: 'The registrar brings a programme, the rector signs, and it stands in the register.' },
+  audience: { kk: 'Рәсімді тіркеуші бастайды', ru: 'Процедуру начинает регистратор', en: 'Opened by the registrar' },
+  offices: { 'university.registrar': offices['university.registrar'], 'university.rector': offices['university.rector'] }, opens: { by: 'office', role: 'university.registrar' },
+  form: [{ id: 'programme', title: { kk: 'Бағдарлама', ru: 'Программа', en: 'The programme' }, fields: fields.map((field) => ({ ...field, public: true as const })) }], rules: {},
+  clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
+  steps: {
+    signing: {
+      title: { kk: 'Ректордың шешімі', ru: 'Решение ректора', en: 'The rector decides' }, by: { role: 'university.rector' }, basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate',
+      outcomes: {
+        enter: {
+          label: { kk: 'Енгізуге қол қою', ru: 'Подписать внесение', en: 'Sign the entry' }, to: 'closed', decides: 'entered',
+          effect: { register: programmesRegister, does: 'enter', fields: Object.fromEntries(fields.map(({ name }) => [name, name])) },
+        },
+        return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'closed', decides: 'returned', reasons: true },
+      },
+    },
+  },
+  decisions: {
+    entered: { title: { kk: 'Бағдарламаны енгізу туралы шешім', ru: 'Решение о внесении программы', en: 'Entry of a programme' }, words: { kk: 'Бағдарлама тізілімге енгізілді.', ru: 'Программа внесена в реестр.', en: 'The programme is entered in the register.' }, effect: 'grant', rules: [], basis: rules },
+    returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат предложения', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis: rules },
+  },
+})
