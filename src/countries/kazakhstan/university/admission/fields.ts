@@ -19,7 +19,7 @@ export const recognised = choice('recognised', {
   label: { kk: 'Диплом Қазақстанда танылған ба?', ru: 'Диплом признан в Казахстане?', en: 'Is the diploma recognised in Kazakhstan?' }, hint: { kk: 'Танылмаса, тану құжаты бірінші семестрде ұсынылады.', ru: 'Если нет, документ о признании представляется в первом семестре.', en: 'If not, bring the recognition in the first semester.' },
   choices: [{ value: 'yes', label: { kk: 'Танылған', ru: 'Признан', en: 'It is' } }, { value: 'later', label: { kk: 'Бірінші семестрде ұсынамын', ru: 'Представлю в первом семестре', en: 'I bring it in the first semester' } }],
 })
-export const transcript = file('transcript', { label: { kk: 'Диплом және транскрипт', ru: 'Диплом и транскрипт', en: 'Diploma and transcript' }, ...pdf, personal: true })
+const transcript = file('transcript', { label: { kk: 'Диплом және транскрипт', ru: 'Диплом и транскрипт', en: 'Diploma and transcript' }, ...pdf, personal: true })
 
 export const english = choice('english', {
   label: { kk: 'Ағылшын тілін білуді немен растайсыз?', ru: 'Чем вы подтверждаете английский?', en: 'How do you prove your English?' },
@@ -34,7 +34,7 @@ export const testedOn = date('testedOn', { label: { kk: 'Емтихан тапс
 const certificate = file('certificate', { label: { kk: 'Сертификат', ru: 'Сертификат', en: 'Certificate' }, ...pdf, personal: true })
 const waiverNumber = text('waiverNumber', { label: { kk: 'Босату туралы шешімнің нөмірі', ru: 'Номер решения об освобождении', en: 'Number of the waiver' }, maxLength: 60, personal: true })
 
-export const quota = choice('quota', {
+const quota = choice('quota', {
   label: { kk: 'Квотаға жатасыз ба?', ru: 'Относитесь ли вы к квоте?', en: 'Do you belong to a quota?' },
   choices: [
     { value: 'none', label: { kk: 'Жоқ', ru: 'Нет', en: 'No' } }, { value: 'rural', label: { kk: 'Ауыл жастары', ru: 'Сельская молодёжь', en: 'Youth from villages' } },
