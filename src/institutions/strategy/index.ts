@@ -17,6 +17,7 @@ import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { checkPath, openPlans, planData, planPages, type Plans, planWords } from './plan/index.ts'
 import { progressApi } from './progress/index.ts'
+import { figuresAct, openFigureImports, sdmxRoutes } from './sdmx/index.ts'
 
 export { documentOf, type Proposed, type Row, writeStratml } from './exchange/index.ts'
 export type { Coordination, StrategyOptions } from './options.ts'
@@ -36,19 +37,26 @@ export function strategy(options: StrategyOptions): InstitutionParts {
   return partsOf(options, readsOf)
 }
 
-const partsOf = (options: StrategyOptions, readsOf: (kernel: Kernel) => { readonly plans: Plans; readonly meetings: Meetings }): InstitutionParts => ({
+type ReadsOf = (kernel: Kernel) => { readonly plans: Plans; readonly meetings: Meetings }
+
+function openAllImports(kernel: Kernel, { registers }: StrategyOptions, readsOf: ReadsOf): void {
+  openImports(kernel, registers)
+  openFigureImports(kernel, registers, readsOf(kernel).plans)
+}
+
+const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts => ({
   id: institution,
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
-  acts: [importAct],
+  acts: [importAct, figuresAct],
   routes(kernel) {
-    openImports(kernel, options.registers)
+    openAllImports(kernel, options, readsOf)
     const { plans, meetings } = readsOf(kernel)
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
-    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, beside), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...progressApi]
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, beside), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
   },
   face: (kernel) => strategyFace(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.face),
   proposes: (kernel) => agendaProposals(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.meetings.meets),
   indicators: (kernel) => options.counted.map((counted) => countedIndicator(kernel, counted)),
-  work: (kernel) => openImports(kernel, options.registers),
+  work: (kernel) => openAllImports(kernel, options, readsOf),
   offers, pages,
 })

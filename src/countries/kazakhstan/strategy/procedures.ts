@@ -16,6 +16,7 @@ import {
 import { rules } from './acts.ts'
 import { bodies, offices } from './offices.ts'
 import { meetingProcedures } from './meetings.ts'
+import { figuresImport } from './figures-import.ts'
 import { planImport } from './plan-import.ts'
 
 const common = {
@@ -233,4 +234,4 @@ const confidence = told({
   effect: () => ({ register: indicator.register, does: 'change', fields: { ownerConfidence: 'ownerConfidence', analystConfidence: 'analystConfidence' } }), done: { kk: 'Екі пікірді енгізуге қол қою', ru: 'Подписать внесение обоих мнений', en: 'Sign both opinions' },
 })
 
-export const strategyProcedures: readonly Procedure[] = [...kept, measureDone, evidenceWithdrawn, evidenceRefuted, figureReport, figureStruck, confidence, planImport, ...meetingProcedures]
+export const strategyProcedures: readonly Procedure[] = [...kept, measureDone, evidenceWithdrawn, evidenceRefuted, figureReport, figureStruck, confidence, planImport, figuresImport, ...meetingProcedures]

@@ -6,6 +6,7 @@ import { run, verify } from '../../../cli/index.ts'
 import { proposedIn } from '../../../institutions/strategy/exchange/plan-document.ts'
 import { faultsOf } from '../../../institutions/strategy/exchange/proposed.ts'
 import { departures, readStratml } from '../../../institutions/strategy/exchange/stratml.ts'
+import { readFigures } from '../../../institutions/strategy/sdmx/read.ts'
 import { documentOf, strategy, writeStratml } from '../../../institutions/strategy/index.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Doing } from '../../../kernel/cases/index.ts'
@@ -244,6 +245,42 @@ describe('The registers of the strategy', () => {
     const desk = await (await app.request('http://localhost/en/strategy/check')).text()
     for (const said of ['A measure that is late', 'its evidence not accepted', 'falls behind its plan', 'A measure without money', 'A goal for which nobody answers']) assert.ok(desk.includes(said), said)
     for (const orphan of ['belongs to a goal that is not there', 'contains itself', 'not in the register']) assert.ok(!desk.includes(orphan), orphan)
+  })
+
+  it('figures go out in SDMX and come back by one act, and a file with another dimension is told what it should have', async () => {
+    const { kernel } = world
+    const { cases, db, files } = kernel
+    const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
+    const indicator = await entered('strategy.indicator', { ...anIndicator, goal: await entered('strategy.goal', aGoal) })
+    const given = async (text: string, name: string): Promise<string> => {
+      const { id: file } = await files.receive((async function* () { yield new TextEncoder().encode(text) })(), { name, limitBytes: 10_000_000, accept: ['application/json', 'text/csv'], by: actorString(analyst) })
+      return transact(db, async (tx) => {
+        const id = await cases.openOfItself(tx, analyst, { procedure: 'strategy.figures-import', facts: { file }, key: file })
+        await files.attach(tx, file, `case:${id}`, actorString(analyst))
+        return id
+      })
+    }
+    const columns = 'STRUCTURE,STRUCTURE_ID,ACTION,FREQ,INDICATOR,KIND,TOLD_ON,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,LOW,HIGH,SOURCE,RESPONSIBLE,OBS_STATUS'
+    const row = (kind: string, year: string, toldOn: string, value: string, more = ',,') => `dataflow,SHANYRAQ:STRATEGY_FIGURES(1.0.0),I,A,${indicator},${kind},${toldOn},${year},${value},piece${more},Үлгі есеп,Үлгі жауапты,A`
+    const id = await given([columns, row('fact', '2025', '2026-01-15', '12.5'), row('forecast', '2027', '2026-01-15', '20', ',18,22')].join('\r\n'), 'figures.csv')
+    assert.deepEqual([(await cases.view(head, id)).state.facts['facts'], (await cases.view(head, id)).state.facts['forecasts']], [1, 1])
+    await act(head, id, 'enter')
+    const asked = async (path: string) => app.request(`http://localhost${path}`)
+    const csvOut = await (await asked('/strategy/sdmx/data.csv')).text()
+    assert.ok(csvOut.includes(`${indicator},forecast,2026-01-15,2027,20,piece`), csvOut)
+    const json = await (await asked('/strategy/sdmx/data.json?lang=kk')).json() as { data: { structures: { dimensions: Record<string, { id: string; values: unknown[] }[]> }[] } }
+    const sorted = (text: string) => readFigures(new TextEncoder().encode(text)).observations.map((one) => JSON.stringify(Object.fromEntries(Object.entries(one).filter(([name]) => name !== 'UNIT_MEASURE' && name !== 'SOURCE').toSorted()))).toSorted()
+    assert.deepEqual(sorted(JSON.stringify(json)), sorted(csvOut), 'both forms say the same')
+    const fails = async (text: string, name: string, why: RegExp) => assert.rejects(given(text, name), (error: unknown) => error instanceof Failure && why.test(`${error.text.en} ${error.problems.map((one) => one.text.en).join(' ')}`), name)
+    json.data.structures[0]!.dimensions['dataSet']!.push({ id: 'REF_AREA', values: [{ id: 'KZ' }] })
+    await fails(JSON.stringify(json), 'area.json', /a dimension that figures of the strategy do not have: REF_AREA\. They have FREQ, INDICATOR/)
+    await fails([columns.replace('TOLD_ON,', ''), row('fact', '2024', '2026-01-15', '11').replace('2026-01-15,', '')].join('\n'), 'undated.csv', /lacks a dimension: TOLD_ON/)
+    await fails([columns, row('fact', '2027', '2026-01-15', '11')].join('\n'), 'ahead.csv', /a year or a day to come/)
+    await fails([columns, row('fact', '2025', '2026-01-15', '13')].join('\n'), 'again.csv', /has a figure of this year/)
+    await fails([columns, row('fact', '2024', '2026-01-15', 'a lot')].join('\n'), 'words.csv', /is not a number/)
+    await fails([columns, row('fact', '2024', '2026-01-15', '11').replace(indicator, 'IND-1')].join('\n'), 'stray.csv', /no indicator “IND-1”/)
+    await fails('a,b\n1,2\n', 'other.csv', /neither a message of SDMX-JSON/)
+    assert.equal((await (await asked('/strategy/sdmx/data.csv')).text()).split('\n').length, csvOut.split('\n').length, 'nothing of them is entered')
   })
 
   it('a stranger counts every declared indicator anew from the journal, and finds the one that somebody wrote past it', async (t) => {
