@@ -20,7 +20,7 @@ import { commonsOptions } from '../commons/options.ts'
 import { commonsActs, openTerms, someDescription } from '../commons/testing.ts'
 import { kazakhstan } from '../index.ts'
 import { languageModelOptions } from '../language-model/options.ts'
-import { openOversight, type Oversight } from './testing.ts'
+import { openOversight, type Oversight, someSystem } from './testing.ts'
 
 let at: Oversight
 let lm: LanguageModel
@@ -183,6 +183,40 @@ test('an appeal that is granted ends a restriction and a provisional order alike
     assert.equal((await at.world.kernel.registers.find(number, null))!.state, 'entered')
     assert.equal((await at.world.kernel.decisions.find(decision))!.status.status, 'in force')
   }
+})
+
+test('orders on a system of a state body are procedures of their own: suspended, restricted, lifted, and appealed by the body alone', async () => {
+  const { kernel, officer } = at.world
+  const body = await officer('commons.representative')
+  const id = await at.filed(body, 'oversight.state-ai-system', someSystem({ section: 'open' }))
+  if ((await kernel.cases.view(at.officer, id)).state.step === 'check') {
+    await at.act(at.officer, id, 'propose')
+    await at.act(at.head, id, 'register', { sign: true })
+  }
+  const decision = await at.decisionOf(id, body)
+  const { number } = (await kernel.registers.ofAct({ decision }))!
+  const stands = async () => [(await kernel.registers.find(number, null))!.state, (await kernel.decisions.find(decision))!.status.status]
+  const orderedOn = async (kind: string, outcome: string, about: string, facts?: Facts): Promise<string> => {
+    const opened = await at.opened(at.inspector, `oversight.state-${kind}`, about, facts ?? why)
+    await at.act(at.inspector, opened, 'propose', { sign: true })
+    await at.act(at.head, opened, outcome, { sign: true })
+    return at.decisionOf(opened, body)
+  }
+  await assert.rejects(at.opened(at.inspector, 'oversight.suspension', decision, why), 'that of companies is not about systems of bodies')
+  const order = await orderedOn('suspension', 'suspend', decision)
+  assert.deepEqual(await stands(), ['suspended', 'suspended'])
+  await orderedOn('lifting', 'lift', order, { removed: 'Түзетілді.' })
+  assert.deepEqual(await stands(), ['entered', 'in force'])
+  const restricted = await orderedOn('restriction', 'restrict', decision, { ...why, requestsPerMinute: 2 })
+  const limits = () => kernel.orders.restricting(`entry:${number}`).map(({ restricts }) => restricts.requestsPerMinute)
+  assert.deepEqual(limits(), [2])
+  await assert.rejects(at.filedAbout(at.owner, 'oversight.body-appeal', restricted, { objections: 'Біздікі емес.' }), 'a stranger does not appeal it')
+  const appeal = await at.filedAbout(body, 'oversight.body-appeal', restricted, { objections: 'Негіз жоқ.' })
+  const judges = [await officer('oversight.appeals'), await officer('oversight.appeals')] as const
+  await at.act(judges[0], appeal, 'proposeAnnul')
+  await at.act(judges[1], appeal, 'annul', { sign: true })
+  assert.deepEqual(limits(), [])
+  assert.deepEqual(await stands(), ['entered', 'in force'])
 })
 
 test('a restriction is not shaken off by taking the key off the system, nor by a key of no system', async () => {
