@@ -14,6 +14,9 @@ for (const [side, words] of Object.entries({
   for (const word of words.split(' ')) kinds.set(wordKey(foldWord(word)), side as Side)
 }
 kinds.set(wordKey('микрорайон'), 'either')
+/** Whether any kind has these last bits of its key. */
+const mayBeKind = new Uint8Array(1024)
+for (const key of kinds.keys()) mayBeKind[key & 1023] = 1
 
 const sp = '[ \\u00A0]'
 const name = `(?:\\d{1,3}${sp})?(?:\\p{Lu}\\.${sp}?){0,2}\\p{Lu}[\\p{L}\\d-]*(?:${sp}(?:\\p{Lu}[\\p{L}-]{2,}|батыра?|би|хана?|ақын|ата|акына))?`
@@ -45,6 +48,8 @@ const after = 90
 
 /** The beginning of an address whose street begins here: the town, the district, the index before it. */
 function beginning(text: string, street: number): number {
+  // Each part of what may stand there ends with a comma.
+  if (text[street - 1] !== ',' && !(text[street - 2] === ',' && /[ \u00A0]/.test(text[street - 1]!))) return street
   const near = text.slice(Math.max(0, street - before), street)
   const line = near.slice(near.lastIndexOf('\n') + 1)
   const found = lead.exec(line)?.[1] ?? ''
@@ -77,7 +82,9 @@ function addressesIn({ text, words }: Reading): Find[] {
   const finds: Find[] = []
   let past = 0
   for (let index = 0; index < words.count; index += 1) {
-    const side = kinds.get(words.key[index]!)
+    const key = words.key[index]!
+    if (mayBeKind[key & 1023] === 0) continue // most words, without a look into the table
+    const side = kinds.get(key)
     if (side === undefined || words.from[index]! < past) continue
     const find = addressAt(text, words.from[index]!, words.to[index]!, side)
     if (find === undefined) continue

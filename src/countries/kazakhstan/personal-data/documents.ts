@@ -9,12 +9,17 @@ const paperNumber = /^[A-ZА-Я]?[ №]?\d{8,9}$/
 /** `search` minds no `lastIndex`. */
 const speaks = (label: string, what: RegExp): boolean => label.search(what) >= 0
 
+function lastPlace(label: string, what: RegExp): number {
+  let last = -1
+  what.lastIndex = 0
+  for (let match = what.exec(label); match !== null; match = what.exec(label)) last = match.index
+  return last
+}
+
 /** The last of several labels before a place speaks; `false` when another kind of number was named after ours. */
 function lastSpeaks(label: string, ours: RegExp, others: RegExp): boolean {
-  let mine = -1
-  let theirs = -1
-  for (const match of label.matchAll(ours)) mine = match.index
-  for (const match of label.matchAll(others)) theirs = match.index
+  const mine = lastPlace(label, ours)
+  const theirs = mine < 0 ? -1 : lastPlace(label, others)
   return mine >= 0 && mine > theirs
 }
 
@@ -97,6 +102,9 @@ function dayIn(groups: Readonly<Record<string, string | undefined>> | undefined)
 const birth = /(?:туған|туылған|туылды|туғаны|дүниеге|родил|рожд|г\. ?р\.|birth|\bdob\b)/g
 const otherDate = /(?:берілген|берілді|выдан|жарамды|действ|тіркел|регистрац|күні жасал|от |туған жері|место рожд|қайтыс|умер)/g
 
+/** What may stand after the first number of a date. */
+const joinsDate = new Set([...'./- \u00A0'].map((sign) => sign.charCodeAt(0)))
+
 function bornAt({ text }: Reading, start: number): Find | undefined {
   const match = dateForms.exec(text.slice(start, start + 34))
   if (match === null || dayIn(match.groups) === undefined) return undefined
@@ -116,7 +124,7 @@ const birthDate: Detector = {
     for (let run = 0; run < runs.count; run += 1) {
       const from = runs.from[run]!
       const length = runs.to[run]! - from
-      if ((length > 2 && length !== 4) || isWordly(text, from - 1)) continue
+      if ((length > 2 && length !== 4) || !joinsDate.has(text.charCodeAt(runs.to[run]!)) || isWordly(text, from - 1)) continue
       const find = bornAt(reading, from)
       if (find !== undefined) finds.push(find)
     }

@@ -56,8 +56,11 @@ export const isRole = (folded: string): boolean => roles.test(folded)
 /** Whether a word, with a capital or not, is part of no name. */
 export const isOther = (folded: string): boolean => others.test(folded) || openers.has(folded)
 
-/** What words were found to be beside a name, by their keys; most words come again. */
-const known = new Map<number, number>()
+/** What words were found to be beside a name, each in the place of its key, where the next one with that place takes over; most words come again. */
+const places = 1 << 15
+const knownKeys = new Int32Array(places)
+const knownMarks = new Uint8Array(places)
+const placeOf = (key: number): number => Math.imul(key, 0x9E3779B1) >>> 17
 
 const role = 1
 const after = 2
@@ -67,20 +70,21 @@ const title = 8
 const other = 16
 const thing = 32
 const address = 64
+const isKnown = 128
 
 /** What a word is beside a name, as bits; none outside the text. */
 function marksAt(reading: Reading, index: number): number {
   const { words } = reading
   if (index < 0 || index >= words.count) return 0
   const key = words.key[index]!
-  let marks = known.get(key)
-  if (marks !== undefined) return marks
+  const place = placeOf(key)
+  if (knownKeys[place] === key && knownMarks[place] !== 0) return knownMarks[place]!
   const folded = foldedAt(reading, index)
   const isThing = namedBefore.test(folded)
-  marks = (isRole(folded) ? role : 0) | (namedAfter.test(folded) ? after : 0) | (isThing || placesBefore.test(folded) ? before : 0)
+  const marks = isKnown | (isRole(folded) ? role : 0) | (namedAfter.test(folded) ? after : 0) | (isThing || placesBefore.test(folded) ? before : 0)
     | (titles.test(folded) ? title : 0) | (isOther(folded) ? other : 0) | (isThing ? thing : 0) | (addresses.test(folded) ? address : 0)
-  if (known.size >= 1 << 15) known.clear()
-  known.set(key, marks)
+  knownKeys[place] = key
+  knownMarks[place] = marks
   return marks
 }
 

@@ -101,19 +101,30 @@ export interface Chain {
   readonly rules: Uint8Array
 }
 
-const own = new Ends()
-const leftEnds = new Ends()
-const rightEnds = new Ends()
+/** Of the word, of the one before it and of the one after it. */
+let [leftEnds, own, rightEnds] = [new Ends(), new Ends(), new Ends()]
+/** What is the same for all words of a chain: the words past it and before it, and what they say. */
+let [pastWord, wordBefore, saysAhead, saysBefore] = [1, 1, 0, 0]
+
+/** Looks at what stands around a chain; before the features of its words are written. */
+function lookAround({ reading, first, count }: Chain): void {
+  const { text, words } = reading
+  const past = first + count
+  pastWord = past < words.count ? beginning(text, words.from[past]!, words.to[past]!) ^ gapBefore(reading, past) : 1
+  wordBefore = first > 0 ? beginning(text, words.from[first - 1]!, words.to[first - 1]!) ^ gapBefore(reading, first) : 1
+  saysAhead = hintOf(reading, past) | (past + 1 < words.count ? hintOf(reading, past + 1) << 5 : 0)
+  saysBefore = hintOf(reading, first - 1)
+}
+
 /** What each feature sees, before it is mixed with the number of the feature. */
 const seen = new Int32Array(featuresEach)
 const salts = Int32Array.from({ length: featuresEach }, (_, index) => Math.imul(index + 1, 0x9E3779B1))
 
-/** Writes the features of a chain's word at `at`. `isCommon`: whether the word is known in small letters. */
+/** Writes the features of a chain's word at `at`; of one chain after another, word by word from its first. `isCommon`: whether the word is known in small letters. */
 export function writeFeatures(chain: Chain, place: number, isCommon: (key: number) => boolean, features: Int32Array, at: number): void {
   const { reading, first, count, kinds, rules } = chain
   const { text, words } = reading
   const index = first + place
-  const past = first + count
   const from = words.from[index]!
   const to = words.to[index]!
   const kind = kinds[place]!
@@ -129,7 +140,10 @@ export function writeFeatures(chain: Chain, place: number, isCommon: (key: numbe
   const known = (isCommon(words.key[index]!) ? 1 : 0) | (opens ? 2 : 0)
   const self = kind << 4 | rule
   const around = kindBefore << 8 | kind << 4 | kindAfter
-  own.of(text, from, to)
+  if (place === 0) {
+    lookAround(chain)
+    own.of(text, from, to)
+  } else [leftEnds, own, rightEnds] = [own, rightEnds, leftEnds] // the word after the last is this one
   seen[0] = 0
   seen[1] = words.key[index]!
   for (let size = 2; size <= 5; size += 1) seen[size] = own.last[size]!
@@ -151,30 +165,29 @@ export function writeFeatures(chain: Chain, place: number, isCommon: (key: numbe
   seen[23] = own.last[3]! ^ Math.imul(kindAfter, 0x51ED)
   seen[24] = Math.min(place, 3) << 8 | Math.min(count, 4) << 4 | kind
   seen[25] = (place > 0 ? words.look[index - 1]! : 7) << 4 | (place + 1 < count ? words.look[index + 1]! : 7)
-  if (hasLeft) leftEnds.of(text, words.from[index - 1]!, words.to[index - 1]!)
+  if (hasLeft && place === 0) leftEnds.of(text, words.from[index - 1]!, words.to[index - 1]!)
   seen[26] = hasLeft ? words.key[index - 1]! : 1
   seen[27] = hasLeft ? leftEnds.last[3]! : 1
   seen[28] = hasLeft ? leftEnds.first[5]! : 1
   seen[29] = hasLeft ? leftEnds.first[4]! ^ kind ^ left << 8 : kind
   seen[30] = hasLeft && index > 1 ? words.key[index - 2]! : 1
-  if (hasRight) rightEnds.of(text, words.from[index + 1]!, words.to[index + 1]!)
+  if (index + 1 < words.count) rightEnds.of(text, words.from[index + 1]!, words.to[index + 1]!)
   seen[31] = hasRight ? words.key[index + 1]! : 1
   seen[32] = hasRight ? rightEnds.last[3]! : 1
   seen[33] = hasRight ? rightEnds.first[5]! : 1
   seen[34] = hasRight ? rightEnds.first[4]! ^ kind ^ right << 8 : kind
   seen[35] = hasRight && index + 2 < words.count ? beginning(text, words.from[index + 2]!, words.to[index + 2]!) : 1
   seen[36] = hasRight ? rightEnds.last[2]! ^ rule : rule
-  seen[37] = past < words.count ? beginning(text, words.from[past]!, words.to[past]!) ^ gapBefore(reading, past) : 1
-  seen[38] = first > 0 ? beginning(text, words.from[first - 1]!, words.to[first - 1]!) ^ gapBefore(reading, first) : 1
+  seen[37] = pastWord
+  seen[38] = wordBefore
   const said = hasLeft ? hintOf(reading, index - 1) : 0
   const says = hasRight ? hintOf(reading, index + 1) : 0
-  const ahead = hintOf(reading, past) | (past + 1 < words.count ? hintOf(reading, past + 1) << 5 : 0)
   seen[39] = said << 8 | self
   seen[40] = says << 8 | self
   seen[41] = hintOf(reading, index) << 8 | self
-  seen[42] = ahead << 8 | kind << 4 | Math.min(count - place, 4)
+  seen[42] = saysAhead << 8 | kind << 4 | Math.min(count - place, 4)
   seen[43] = said << 12 | says << 4 | rule
-  seen[44] = hintOf(reading, first - 1) << 8 | kind << 4 | Math.min(place, 3)
+  seen[44] = saysBefore << 8 | kind << 4 | Math.min(place, 3)
   for (let feature = 0; feature < featuresEach; feature += 1) {
     let hash = Math.imul(seen[feature]! ^ salts[feature]!, 0x85EBCA6B)
     hash = Math.imul(hash ^ (hash >>> 15), 0xC2B2AE35)

@@ -67,17 +67,24 @@ export function kindOf(reading: Reading, index: number): Part['what'] {
   return what === 'unknown' && isAbbreviation(reading, index, reading.words.to[index]! - reading.words.from[index]!) ? 'other' : what
 }
 
-/** What words were found to be, by their letters: most words of a text come again. Holds hashes, no words. */
-const classes = new Map<number, Part['what']>()
-const mostClasses = 1 << 15
+/** What words were found to be, each in the place of its letters, where the next one with that place takes over: most words of a text come again. Holds hashes, no words. */
+const places = 1 << 15
+const knownKeys = new Int32Array(places)
+const knownClasses = new Array<Part['what'] | undefined>(places).fill(undefined)
+const placeOf = (key: number): number => Math.imul(key, 0x9E3779B1) >>> 17
+
+function know(key: number, what: Part['what']): Part['what'] {
+  const place = placeOf(key)
+  knownKeys[place] = key
+  knownClasses[place] = what
+  return what
+}
 
 /** A word in Latin letters is less sure than the same in Cyrillic: other languages have names too, and words that look like ours. */
 function inLatin(word: string, key: number): Part['what'] {
   const read = latinNameWord(word)
   const what = read === undefined ? 'other' : twinNameWord(word) === read ? read : read === 'given' ? 'given or word' : read === 'surname' ? 'perhaps surname' : read
-  if (classes.size >= mostClasses) classes.clear()
-  classes.set(key, what)
-  return what
+  return know(key, what)
 }
 
 /** What a word with a capital is by itself. */
@@ -86,7 +93,8 @@ function classOf(reading: Reading, index: number): Part['what'] {
   const end = words.to[index]!
   // The key folds и, ы and і into one, which matters at the end: Шукшин, бүгін.
   const key = Math.imul(words.key[index]!, 31) ^ text.charCodeAt(end - 1) ^ (text.charCodeAt(end - 2) << 8) ^ (text.charCodeAt(end - 3) << 16)
-  const known = classes.get(key)
+  const place = placeOf(key)
+  const known = knownKeys[place] === key ? knownClasses[place] : undefined
   if (known !== undefined) return known
   if (text.charCodeAt(words.from[index]!) < 0x400) return inLatin(text.slice(words.from[index], end), key)
   const listed = nameWord(text.slice(words.from[index], end), words.key[index])
@@ -94,9 +102,7 @@ function classOf(reading: Reading, index: number): Part['what'] {
   const sure = listed === 'given' || listed === 'patronymic'
   const weak = listed === undefined || listed === 'perhaps surname'
   const what = !sure && (isOther(folded) || (weak && isRole(folded))) ? 'other' : listed ?? 'unknown'
-  if (classes.size >= mostClasses) classes.clear()
-  classes.set(key, what)
-  return what
+  return know(key, what)
 }
 
 /** Cuts a chain where a word can be no part of a name: places, offices, and what only begins a sentence. */

@@ -120,6 +120,8 @@ const trader: Detector = {
 }
 
 const ibanForm = /^[KК][ZЗ]\d{2}[\dA-Z]{16}$/i
+/** The letter before the first digit of an account: few other runs of digits have it. */
+const zees = new Set([...'ZzЗз'].map((letter) => letter.charCodeAt(0)))
 const compact = (value: string): string => value.replaceAll(/[ \u00A0-]/g, '').toUpperCase().replace(/^К/, 'K').replace(/^KЗ/, 'KZ')
 const isIban = (value: string): boolean => ibanForm.test(value.replaceAll(/[ \u00A0-]/g, '')) && explainIban(compact(value)) === undefined
 
@@ -130,7 +132,7 @@ const account: Detector = {
     let past = 0
     for (let run = 0; run < runs.count; run += 1) {
       const first = runs.from[run]!
-      if (first < past || first < 2 || !/[KК][ZЗ]/i.test(text.slice(first - 2, first)) || isWordly(text, first - 3)) continue
+      if (first < past || first < 2 || !zees.has(text.charCodeAt(first - 1)) || !/[KК][ZЗ]/i.test(text.slice(first - 2, first)) || isWordly(text, first - 3)) continue
       const start = first - 2
       const written = /^..\d{2}[\dA-Z]{16}|^..\d{2}(?:[ \u00A0-]?[\dA-Z]{4}){4}/i.exec(text.slice(start, start + 26))?.[0]
       if (written === undefined || isWordly(text, start + written.length) || !isIban(written)) continue
