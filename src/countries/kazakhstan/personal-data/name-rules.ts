@@ -70,7 +70,7 @@ export function kindOf(reading: Reading, index: number): Part['what'] {
 /** What words were found to be, each in the place of its letters, where the next one with that place takes over: most words of a text come again. Holds hashes, no words. */
 const places = 1 << 15
 const knownKeys = new Int32Array(places)
-const knownClasses = new Array<Part['what'] | undefined>(places).fill(undefined)
+const knownClasses = Array.from<Part['what'] | undefined>({ length: places })
 const placeOf = (key: number): number => Math.imul(key, 0x9E3779B1) >>> 17
 
 function know(key: number, what: Part['what']): Part['what'] {
