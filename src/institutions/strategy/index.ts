@@ -7,15 +7,16 @@
 import { countedIndicator } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Day } from '../../law/time.ts'
-import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
+import { copyable, html, type Html, type InstitutionParts, type Offer, type PageToFind, type Visit } from '../../portal/index.ts'
 import { exchangeRoutes, importAct, openImports } from './exchange/index.ts'
+import { chartPath, feedRoutes, feedWords } from './feed/index.ts'
 import { strategyFace } from './face/index.ts'
 import { landingRoute } from './landing.ts'
 import { agendaProposals, instructionConcerns, meetingPages, meetingsPath, type Meetings, meetingWords, openMeetings } from './meetings/index.ts'
 import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
-import { checkPath, openPlans, planData, planPages, type Plans, planWords } from './plan/index.ts'
+import { checkPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
 import { progressApi } from './progress/index.ts'
 import { figuresAct, openFigureImports, sdmxRoutes } from './sdmx/index.ts'
 
@@ -37,6 +38,11 @@ export function strategy(options: StrategyOptions): InstitutionParts {
   return partsOf(options, readsOf)
 }
 
+/** How the chart of an indicator comes onto another page: a picture that leads to where its figures stand. */
+const embedded = (publicUrl: string) => ({ number, name }: PlannedIndicator, { locale }: Visit): Html => html`<details><summary>${feedWords.embed[locale]}</summary>${copyable(locale, {
+  label: feedWords.embed, value: html`<a href="${publicUrl}/${locale}${indicatorPath(number)}"><img src="${publicUrl}${chartPath(number, locale)}" alt="${name[locale]}"></a>`.source,
+})}</details>`
+
 type ReadsOf = (kernel: Kernel) => { readonly plans: Plans; readonly meetings: Meetings }
 
 function openAllImports(kernel: Kernel, { registers }: StrategyOptions, readsOf: ReadsOf): void {
@@ -52,7 +58,7 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
     openAllImports(kernel, options, readsOf)
     const { plans, meetings } = readsOf(kernel)
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
-    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, beside), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, embed: embedded(kernel.settings.publicUrl) }), ...feedRoutes(kernel, plans), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
   },
   face: (kernel) => strategyFace(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.face),
   proposes: (kernel) => agendaProposals(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.meetings.meets),

@@ -3,7 +3,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { formatDay, formatNumber } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../../law/time.ts'
-import { definitionList, emptyState, html, type Html, money, notice, notFound, page, route, type Route, table, tag, trajectoryChart, type Visit } from '../../../portal/index.ts'
+import { type Content, definitionList, emptyState, html, type Html, money, notice, notFound, page, route, type Route, table, tag, trajectoryChart, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
 import { certaintyWords, confidenceWords, faultWords, standingWords, words } from './messages.ts'
@@ -12,13 +12,13 @@ import type { Plans } from './read.ts'
 import { unitAfter, unitNamed } from './unit.ts'
 
 export const goalPath = (number: string): string => `/strategy/goals/${number}`
-const indicatorPath = (number: string): string => `/strategy/indicators/${number}`
+export const indicatorPath = (number: string): string => `/strategy/indicators/${number}`
 export const checkPath = '/strategy/check'
 
 const tones = { planned: 'plain', late: 'late', claimed: 'wait', evidenced: 'good' } as const satisfies Record<MeasureStanding, string>
 const progressTones = { target_achieved: 'good', substantial_progress: 'good', moderate_progress: 'plain', limited_progress: 'wait', deterioration: 'late', not_achieved: 'plain', not_available: 'plain' } as const
 
-const withUnit = (value: number | undefined, { unit }: PlannedIndicator, locale: Locale): string => (value === undefined ? words.notSet[locale] : `${printedNumber(value, locale)} ${unitAfter(unit.text, value, locale)}`)
+export const withUnit = (value: number | undefined, { unit }: PlannedIndicator, locale: Locale): string => (value === undefined ? words.notSet[locale] : `${printedNumber(value, locale)} ${unitAfter(unit.text, value, locale)}`)
 
 function progressTag(plan: Plan, indicator: PlannedIndicator, locale: Locale, thisYear: number): Html {
   const status = progressOf(plan, indicator, thisYear)?.status ?? 'not_available'
@@ -70,8 +70,8 @@ export function measureStandings(measures: readonly Measure[], today: Day): Read
 const sureness = (certainty: Goal['certainty'], sourceUrl: string | undefined, locale: Locale): Html =>
   html`${certainty === undefined ? words.unknown[locale] : certaintyWords[certainty][locale]}${sourceUrl !== undefined && /^https?:\/\//.test(sourceUrl) && html` <a href="${sourceUrl}" rel="noreferrer">${words.source[locale]}</a>`}`
 
-/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan. */
-export function planPages(kernel: Kernel, plans: Plans, beside: (today: Day) => Promise<readonly GraphFault[]>): readonly Route[] {
+/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `embed`: how the chart of an indicator comes onto another page. */
+export function planPages(kernel: Kernel, plans: Plans, { beside, embed }: { readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -99,7 +99,7 @@ export function planPages(kernel: Kernel, plans: Plans, beside: (today: Day) => 
         const plan = await plans()
         const indicator = plan.indicators.find((one) => one.number === number)
         if (indicator === undefined) throw notFound()
-        return page({ visit, title: indicator.name, current: institution, width: 'wide', breadcrumbs: [place], body: indicatorBody(plan, indicator, visit, yearOf(today())) })
+        return page({ visit, title: indicator.name, current: institution, width: 'wide', breadcrumbs: [place], body: indicatorBody(plan, indicator, visit, yearOf(today()), embed(indicator, visit)) })
       },
     }),
     route({
@@ -120,14 +120,17 @@ export function planPages(kernel: Kernel, plans: Plans, beside: (today: Day) => 
   ]
 }
 
-function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }: Visit, thisYear: number): Html {
-  const facts = factsOf(plan, indicator)
-  const goal = plan.goals.find(({ number }) => number === indicator.goal)
-  const progress = progressOf(plan, indicator, thisYear)
-  const method = methodOf(indicator.method)
-  const shown = (value: number | undefined): string => withUnit(value, indicator, locale)
+/** The years of which anything is said, and what is planned for each. */
+function yearsOf(indicator: PlannedIndicator, facts: ReturnType<typeof factsOf>) {
   const years = [...new Set([...facts.keys(), ...indicator.yearly.keys(), ...indicator.baseYear === undefined ? [] : [indicator.baseYear], ...indicator.targetYear === undefined ? [] : [indicator.targetYear]])].toSorted((a, b) => a - b)
   const planned = (year: number): number | undefined => indicator.yearly.get(year) ?? (year === indicator.targetYear ? indicator.target : undefined)
+  return { years, planned }
+}
+
+/** The chart of an indicator: plan, facts and forecasts. Nothing where fewer than two years are known. */
+export function indicatorChart(plan: Plan, indicator: PlannedIndicator, locale: Locale, thisYear: number): Html {
+  const facts = factsOf(plan, indicator)
+  const { years, planned } = yearsOf(indicator, facts)
   const points = years.flatMap((year) => {
     const value = facts.get(year)?.value ?? (year === indicator.baseYear ? indicator.baseValue : undefined)
     return value === undefined ? [] : [{ at: year, value }]
@@ -135,7 +138,21 @@ function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }
   const trajectory = [
     ...indicator.baseYear === undefined || indicator.baseValue === undefined ? [] : [{ at: indicator.baseYear, value: indicator.baseValue }], ...years.flatMap((year) => (planned(year) === undefined || year === indicator.baseYear ? [] : [{ at: year, value: planned(year)! }])),
   ]
+  return trajectoryChart({
+    title: indicator.name[locale], plan: trajectory, facts: points, label: (value) => printedNumber(value, locale), names: { plan: words.plan[locale], fact: words.fact[locale], forecast: words.forecastWithRange[locale] },
+    forecasts: forecastsOf(plan, indicator, thisYear).map(({ forecast: { year, value, low, high } }) => ({ at: year, value, ...(low !== undefined && { low }), ...(high !== undefined && { high }) })),
+  })
+}
+
+function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }: Visit, thisYear: number, embed: Content): Html {
+  const facts = factsOf(plan, indicator)
+  const goal = plan.goals.find(({ number }) => number === indicator.goal)
+  const progress = progressOf(plan, indicator, thisYear)
+  const method = methodOf(indicator.method)
+  const shown = (value: number | undefined): string => withUnit(value, indicator, locale)
+  const { years, planned } = yearsOf(indicator, facts)
   const forecasts = forecastsOf(plan, indicator, thisYear)
+  const chart = indicatorChart(plan, indicator, locale, thisYear)
   const marked = ({ inEach }: Said, text: Text): Html => html`${text[locale]}${!inEach && html` ${tag(locale, words.oneLanguage)}`}`
   const said = (term: Text, who: PlannedIndicator['ownerConfidence']) => ({ term, value: who === undefined ? words.unknown[locale] : confidenceWords[who][locale] })
   return html`<h1>${indicator.name[locale]}</h1><p>${progressTag(plan, indicator, locale, thisYear)}${isDead(facts, thisYear) && html` ${tag(locale, words.dead, 'wait')}`}${indicator.counts !== undefined && html` ${tag(locale, words.computed)}`}</p>${definitionList(locale, [
@@ -143,10 +160,7 @@ function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }
     { term: words.base, value: `${shown(indicator.baseValue)}${indicator.baseYear === undefined ? '' : ` (${indicator.baseYear})`}` }, { term: words.target, value: `${shown(indicator.target)}${indicator.targetYear === undefined ? '' : ` (${indicator.targetYear})`}` },
     { term: words.method, value: `${method?.title[locale] ?? ''} (${indicator.method})` }, { term: words.owner, value: indicator.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: indicator.ownerOffice ?? words.notSet[locale] },
     ...goal ? [{ term: words.goal, value: html`<a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(indicator.path)}">${indicator.number}</a>` },
-  ])}<h2>${words.planAndFact[locale]}</h2>${facts.size === 0 && html`<p>${words.noFigures[locale]}</p>`}${trajectoryChart({
-    title: indicator.name[locale], plan: trajectory, facts: points, label: (value) => printedNumber(value, locale), names: { plan: words.plan[locale], fact: words.fact[locale], forecast: words.forecastWithRange[locale] },
-    forecasts: forecasts.map(({ forecast: { year, value, low, high } }) => ({ at: year, value, ...(low !== undefined && { low }), ...(high !== undefined && { high }) })),
-  })}${
+  ])}<h2>${words.planAndFact[locale]}</h2>${facts.size === 0 && html`<p>${words.noFigures[locale]}</p>`}${chart}${chart.source !== '' && embed}${
     years.length > 0 && table(locale, {
       caption: words.planAndFact, captionUnseen: true, rows: years, columns: [
         { title: words.year, header: true, cell: String }, { title: words.plan, numeric: true, cell: (year) => (planned(year) === undefined ? words.notSet[locale] : shown(planned(year))) },
