@@ -6,7 +6,7 @@ import { inEveryLanguage } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
-import type { Actor } from '../parties/index.ts'
+import { type Actor, actorString } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
 import { faceCase, statesOf } from './log.ts'
 import { messages } from './messages.ts'
@@ -72,6 +72,7 @@ export async function performBatch(ground: Ground, actor: Actor, { key, acts, re
     await ground.signatures.requireOwn(tx, actor, 'office', verified)
     const id = await ground.signatures.record(tx, verified, cms, bytes)
     await beside(tx, id)
+    await ground.journal.readKeys(tx, actorString(actor), acts.map(({ case: one }) => `case:${one}`))
     for (const { case: one, number, outcome } of acts) {
       const loaded = await faceCase(ground, tx, one, actor, { lock: true })
       if (standingIn(loaded, actor) !== 'performer') throw new Failure('refused', messages.notOffered)

@@ -38,7 +38,7 @@ export async function issue(tx: Tx, { journal, issuers }: Means, actor: string, 
   const credential = place && await sealCredential(decisionCredential(record, hash, issuer, place), issuer)
   const { id, number, institution, procedure, kind, effect, about } = record
   const entry = await journal.appending(tx, actor, {
-    type: entryTypes.issued, subject: `decision:${id}`,
+    type: entryTypes.issued, subject: `decision:${id}`, begins: true,
     body: { decision: id, number, institution, procedure, kind, effect, record: hash, ...(about !== undefined && { about }) },
   })
   const { person, body } = record.holder
@@ -62,7 +62,7 @@ function checked(record: DecisionRecord): DecisionRecord {
 async function nextInRegister(tx: Tx, register: string, year: number, withPlace: boolean): Promise<{ readonly number: string; readonly place?: StatusPlace }> {
   if (!withPlace) return { number: await nextNumber(tx, register, year) }
   const { rows: [row] } = await sql<{ n: bigint; list: number; taken: number | null } & (ListOrder | Record<keyof ListOrder, null>)>`
-    with taken as (${taking(register, year)}), next as materialized (select nextval('decision_credential') as n)
+    with taken as (${taking(tx, register, year)}), next as materialized (select nextval('decision_credential') as n)
     select n, list, start, stride, (select number from taken) as taken
     from next cross join lateral (select (n / ${listLength}::bigint)::integer + 1 as list) place left join status_list on status_list.number = list`.execute(tx)
   const { n, list, taken, ...order } = row!

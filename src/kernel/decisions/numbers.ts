@@ -24,17 +24,23 @@ export async function nextNumbers(tx: Tx, prefix: string, year: number, count: n
 const printed = (prefix: string, year: number, number: number): string => `${prefix}-${year}-${String(number).padStart(6, '0')}`
 
 /** The number that was taken, or one of those that are made ready where none was. */
-export const numberFrom = async (tx: Tx, prefix: string, year: number, taken: number | undefined): Promise<string> =>
-  printed(prefix, year, taken ?? await makeReady(tx, prefix, year))
+export async function numberFrom(tx: Tx, prefix: string, year: number, taken: number | undefined): Promise<string> {
+  const number = taken ?? await makeReady(tx, prefix, year)
+  lastIn.set(tx, (lastIn.get(tx) ?? new Map<string, number>()).set(`${prefix}-${year}`, number))
+  return printed(prefix, year, number)
+}
 
-/** Takes a number that is ready, as a part of another statement. */
-export const taking = (prefix: string, year: number): RawBuilder<{ number: number }> => sql<{ number: number }>`
+/** The last number that a transaction has taken of each register: one that takes thousands would look through all that it has taken for each further one. */
+const lastIn = new WeakMap<Tx, Map<string, number>>()
+
+/** Takes a number that is ready, as a part of another statement: the smallest after those that this transaction has. */
+export const taking = (tx: Tx, prefix: string, year: number): RawBuilder<{ number: number }> => sql<{ number: number }>`
     delete from decision_number where (prefix, year, number) = (
-      select prefix, year, number from decision_number where prefix = ${prefix} and year = ${year}
+      select prefix, year, number from decision_number where prefix = ${prefix} and year = ${year} and number > ${lastIn.get(tx)?.get(`${prefix}-${year}`) ?? 0}
       order by number limit 1 for update skip locked
     ) returning number`
 
-const take = async (tx: Tx, prefix: string, year: number): Promise<number | undefined> => (await taking(prefix, year).execute(tx)).rows[0]?.number
+const take = async (tx: Tx, prefix: string, year: number): Promise<number | undefined> => (await taking(tx, prefix, year).execute(tx)).rows[0]?.number
 
 /** Makes more numbers ready, unless another act has done so while this one waited for the register, and takes one. */
 async function makeReady(tx: Tx, prefix: string, year: number): Promise<number> {

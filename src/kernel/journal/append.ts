@@ -20,7 +20,7 @@ export const forgottenType = 'journal.pseudonyms-erased'
  * the tree is given later, and no notification is sent, because NOTIFY makes committing transactions queue for one lock.
  */
 export async function append(tx: Tx, now: () => Instant, actor: string, entry: Entry): Promise<{ id: bigint; leaf: Uint8Array }> {
-  const { values, leaf } = valuesOf(now, actor, await keyOf(tx, actor, entry.subject), entry)
+  const { values, leaf } = valuesOf(now, actor, await keyOf(tx, actor, entry), entry)
   const { rows: [row] } = await inserting([values]).execute(tx)
   return { id: row!.id, leaf }
 }
@@ -36,12 +36,22 @@ export async function appendAll(tx: Tx, now: () => Instant, actor: string, entri
 
 /** The statement of `append`, for an act that makes it a part of its own: `with entry as (…)`. */
 export const appending = async (tx: Tx, now: () => Instant, actor: string, entry: Entry): Promise<RawBuilder<{ id: bigint }>> =>
-  inserting([valuesOf(now, actor, await keyOf(tx, actor, entry.subject), entry).values])
+  inserting([valuesOf(now, actor, await keyOf(tx, actor, entry), entry).values])
 
 const inserting = (values: readonly RawBuilder<unknown>[]) =>
   sql<{ id: bigint }>`insert into journal_entry (at, actor, actor_key, office, type, subject, leaf, body, personal, salt, commitment) values ${sql.join(values)} returning id`
 
-const keyOf = async (tx: Tx, actor: string, subject: string): Promise<Uint8Array | undefined> => (await keysOf(tx, actor, [subject])).get(subject)
+/** The keys that a transaction has read, or written first: whoever acts again in a stream has the same. */
+const keysIn = new WeakMap<Tx, Map<string, Uint8Array>>()
+
+async function keyOf(tx: Tx, actor: string, { subject, begins }: Pick<Entry, 'subject' | 'begins'>): Promise<Uint8Array | undefined> {
+  if (begins) return isHidden(actor) ? new Uint8Array(randomBytes(keyLength)) : undefined
+  const known = keysIn.get(tx)?.get(`${subject} ${actor}`)
+  return known ?? (await keysOf(tx, actor, [subject])).get(subject)
+}
+
+/** Reads an actor's keys in many streams at once, for an act that appends to each of them by itself. */
+export const readKeys = async (tx: Tx, actor: string, subjects: readonly string[]): Promise<void> => void await keysOf(tx, actor, subjects)
 
 /** The keys of an actor's pseudonyms in streams: the one that they have in a stream, else a new one. None for whom the leaf names. */
 async function keysOf(tx: Tx, actor: string, subjects: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -50,7 +60,11 @@ async function keysOf(tx: Tx, actor: string, subjects: readonly string[]): Promi
   // An erasure that is not committed yet is waited for: the key that it erases is not written again.
   const { rows } = await sql<{ subject: string; actor_key: Buffer }>`select * from journal_keys(${streams}::text[], ${actor})`.execute(tx)
   const kept = new Map(rows.map(({ subject, actor_key }) => [subject, new Uint8Array(actor_key)] as const))
-  return new Map(streams.map((subject) => [subject, kept.get(subject) ?? new Uint8Array(randomBytes(keyLength))]))
+  const keys = new Map(streams.map((subject) => [subject, kept.get(subject) ?? new Uint8Array(randomBytes(keyLength))]))
+  const known = keysIn.get(tx) ?? new Map<string, Uint8Array>()
+  for (const [subject, key] of keys) known.set(`${subject} ${actor}`, key)
+  keysIn.set(tx, known)
+  return keys
 }
 
 /** An entry as a row of its table. */
@@ -92,6 +106,7 @@ export async function forget(tx: Tx, now: () => Instant, actor: string, subject:
   if (rows.length === 0) return 0
   for (const { id, actor: hidden, actor_key } of rows)
     await tx.updateTable('journal_entry').set({ actor: pseudonymOf(actor_key!, hidden, subject), actor_key: null }).where('id', '=', id).execute()
+  keysIn.delete(tx)
   // After them: whoever erases their own stream acts in it under a new pseudonym.
   await append(tx, now, actor, { type: forgottenType, subject, body: { entries: rows.length, reason } })
   return rows.length

@@ -18,6 +18,8 @@ export interface Entry {
   readonly personal?: object
   /** The office in which the actor acts, such as `fund.officer`: the leaf names it, whoever holds it. */
   readonly office?: string
+  /** The subject is a new id, so that nobody has acted in its stream: no key is looked for. */
+  readonly begins?: true
 }
 
 /** An entry as the journal keeps it. */

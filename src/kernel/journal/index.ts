@@ -13,7 +13,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Database, Db, Tx } from '../database/index.ts'
 import type { Anchor } from './anchor.ts'
-import { append, appendAll, appending, erase, forget } from './append.ts'
+import { append, appendAll, appending, erase, forget, readKeys } from './append.ts'
 import { recorded, type Entry, type Recorded } from './entry.ts'
 import { refusalOf } from './history.ts'
 import { list, type Listed, type ListQuery, types, type Waiting, waiting } from './list.ts'
@@ -64,6 +64,8 @@ export interface Journal {
   appendAll(tx: Tx, actor: string, entries: readonly Entry[]): Promise<readonly bigint[]>
   /** The statement of `append`, for an act that makes it a part of its own, `with entry as (…)`; it returns the entry's id. */
   appending(tx: Tx, actor: string, entry: Entry): Promise<RawBuilder<{ id: bigint }>>
+  /** Reads an actor's keys of many subjects at once, before an act that appends to each by itself: each is then looked for no more in this transaction. */
+  readKeys(tx: Tx, actor: string, subjects: readonly string[]): Promise<void>
   /** Erases an entry's personal data for good and records that; `reason` is a code. Doing it twice does nothing more. */
   erase(tx: Tx, actor: string, id: bigint, reason: string): Promise<void>
   /** Erases the keys of the pseudonyms of a subject's history for good and records that. Answers how many entries it reached. */
@@ -137,6 +139,7 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
     append: (tx, actor, entry) => append(tx, now, actor, entry),
     appendAll: (tx, actor, entries) => appendAll(tx, now, actor, entries),
     appending: (tx, actor, entry) => appending(tx, now, actor, entry),
+    readKeys,
     erase: (tx, actor, id, reason) => erase(tx, now, actor, id, reason),
     forget: (tx, actor, subject, reason) => forget(tx, now, actor, subject, reason),
     sequence: () => sequence(means),

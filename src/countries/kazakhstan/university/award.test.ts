@@ -144,6 +144,9 @@ describe('A badge of a skill', () => {
         assert.ok(Buffer.byteLength(text) < 35_000, `${id} in ${language} has ${Buffer.byteLength(text)} bytes`)
       }
     }
+    const file = await (await ask(`/university/courses/${course!.id}/offline.html?lang=ru`)).text()
+    assert.ok(lessonsOf(course!).every(({ id, title }) => file.includes(`id="${id}"`) && file.includes(title.ru)), 'the file has every lesson')
+    assert.ok(file.includes('describe([20, 22, 24, 26, 28])') && !file.includes('sorted(') && !/<script|<link|<img|src=|href="\//.test(file), 'the file shows no solution and asks for nothing from a network')
     const page = await (await ask(`/kk/university/courses/${course!.id}/tasks/describe`)).text()
     const task = tasksOf(course!).find(({ id }) => id === 'describe')
     assert.ok(task?.kind === 'python' && page.includes('describe([20, 22, 24, 26, 28])') && !page.includes('1000') && !page.includes('sorted('), 'neither a hidden test nor the solution is on the page')

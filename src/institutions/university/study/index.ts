@@ -13,6 +13,7 @@ import type { Framework } from '../skills/index.ts'
 import { applying, badgePages } from './badge-pages.ts'
 import type { Course } from './course.ts'
 import { words } from './messages.ts'
+import { offlineRoutes } from './offline.ts'
 import { studyPages } from './pages.ts'
 import { coursesPath, minePath, resultsPath } from './places.ts'
 import { openRunner } from './run/index.ts'
@@ -38,7 +39,7 @@ export function studyRoutes(kernel: Kernel, { courses, assessor }: StudyOptions,
   // What the records could not be told now they are told when the learner comes next: the attempt stands all the same.
   const told = (enrolment: Enrolment): Promise<void> => tell(enrolment).catch(() => undefined)
   const study = openStudy(kernel, courses, runner, told)
-  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner), ...badgePages(kernel, study, skills, awards, assessor)]
+  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner), ...offlineRoutes(study, kernel.settings.publicUrl), ...badgePages(kernel, study, skills, awards, assessor)]
 }
 
 /** Forgets what somebody learned here once their account is closed: their answers are their own words. The journal keeps the marks, and a badge is a decision of its own. */

@@ -19,6 +19,8 @@ export const words = {
   noneOffered: { kk: 'Әзірге курс жоқ', ru: 'Курсов пока нет', en: 'There are no courses yet' },
   choose: { kk: 'Курс таңдау', ru: 'Выбрать курс', en: 'Choose a course' },
   course: { kk: 'Курс', ru: 'Курс', en: 'Course' },
+  offline: { kk: 'Желісіз оқуға жүктеп алу', ru: 'Скачать для чтения без сети', en: 'Download to read offline' },
+  offlineLead: { kk: 'Бұл файл желісіз оқылады. Тапсырмаларды порталда орындайсыз:', ru: 'Этот файл читается без сети. Задания выполняются на портале:', en: 'This file is read without a network. The tasks are done on the portal:' },
   lesson: { kk: 'Сабақ', ru: 'Урок', en: 'Lesson' },
   task: { kk: 'Тапсырма', ru: 'Задание', en: 'Task' },
   tasks: { kk: 'Тапсырмалар', ru: 'Задания', en: 'Tasks' },

@@ -58,6 +58,7 @@ export function studyPages(study: Study, framework: Framework, now: () => string
             return html`<li><a href="${link(taskPath(course, id))}">${name[locale]}</a>${stands && html` ${tag(locale, words[stands], tones[stands])}`}</li>`
           })}</ul>`}</li>`)}</ul>`)}${definitionList(locale, [
           { term: words.audience, value: course.audience[locale] }, { term: words.length, value: words.hours(course.hours)[locale] }, { term: words.within, value: words.days(course.days)[locale] },
+          { term: words.offline, value: html`<a href="${coursePath(course)}/offline.html?lang=${locale}" download>HTML</a>` },
           { term: words.version, value: html`${formatNumber(course.version, locale)}, ${formatDay(parseDay(course.changedOn), locale)}` }, { term: words.hash, value: html`<code>${course.sha256}</code>` },
         ])}`,
     })

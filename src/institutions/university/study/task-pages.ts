@@ -95,7 +95,8 @@ const pythonOf = (value: Json): string => (value === null ? 'None' : value === t
   : typeof value === 'object' ? `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${pythonOf(one)}`).join(', ')}}` : JSON.stringify(value))
 
 /** What is shown of the tests before anything is sent. */
-function shownTests({ locale }: Visit, task: Task): Html | undefined {
+/** What an answer has to give: of the tests those that are shown. */
+export function shownTests({ locale }: Pick<Visit, 'locale'>, task: Task): Html | undefined {
   if (task.kind === 'python') {
     return html`<pre tabindex="0"><code>${task.tests.filter(({ shown }) => shown).map(({ call, gives }) => `${callOf(task.function, call)} → ${pythonOf(gives)}`).join('\n')}</code></pre>`
   }
