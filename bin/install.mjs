@@ -64,7 +64,7 @@ async function install() {
   mark()
 }
 
-/** The programs outside npm with which the tests look at our output from outside, and what a system may have: a browser, readers of PDF, XML and gettext, a second PostgreSQL, bubblewrap, and Slurm with its database. */
+/** The programs outside npm with which the tests look at our output from outside, and what a system may have: a browser, readers of PDF, XML and gettext, a second PostgreSQL with PgBouncer, bubblewrap, and Slurm with its database. */
 function installForTests() {
   const servers = '/usr/lib/postgresql'
   const missing = [
@@ -80,6 +80,7 @@ function installForTests() {
     ['slurm-wlm-jwt-plugin', existsSync('/usr/lib') && readdirSync('/usr/lib').some((folder) => ['slurm', 'slurm-wlm'].some((name) => existsSync(join('/usr/lib', folder, name, 'auth_jwt.so'))))],
     ['munge', existsSync('/usr/sbin/munged')],
     ['mariadb-server', existsSync('/usr/sbin/mariadbd')],
+    ['pgbouncer', existsSync('/usr/sbin/pgbouncer')],
     ['postgresql', existsSync(servers) && readdirSync(servers).some((version) => existsSync(join(servers, version, 'bin', 'postgres')))],
   ].filter(([, present]) => !present).map(([name]) => name)
   if (missing.length === 0) return

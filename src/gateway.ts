@@ -33,7 +33,7 @@ export const gateway: Handler = async (call) => {
   const asked = askedToEnd()
   const log = openLog({ level: 'info' })
   const settings = settingsOf(call)
-  const database = await openDatabase(url, { max: settings.pool })
+  const database = await openDatabase(url, { max: settings.pool, direct: settings.databaseDirectUrl })
   const closing: (() => Promise<void>)[] = [() => database.close()]
   try {
     await requireMigrated(database.db, [...kernelMigrations, migrations])

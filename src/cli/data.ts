@@ -28,7 +28,8 @@ export async function openData(
   { beside, mayMake }: { readonly beside: 'portal' | 'alone'; readonly mayMake: boolean },
 ): Promise<Data> {
   const folder = dataFolder(call)
-  const url = call.env['DATABASE_URL']
+  // What takes long, or must see all as of one moment, goes past a pooler.
+  const url = call.env['DATABASE_URL'] && (call.env['DATABASE_DIRECT_URL'] || call.env['DATABASE_URL'])
   if (url) return { ...(await openDatabase(url, { max: 4 })), folder }
 
   const place = join(folder, 'postgres')

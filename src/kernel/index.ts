@@ -157,8 +157,8 @@ export interface Kernel extends Omit<Database, 'close'> {
 }
 
 /** Opens the database that the settings name: a server, or the embedded one in the locked data folder. */
-async function openStorage({ data, databaseUrl, pool }: Settings): Promise<Database> {
-  if (databaseUrl !== undefined) return openDatabase(databaseUrl, { max: pool })
+async function openStorage({ data, databaseUrl, databaseDirectUrl, pool }: Settings): Promise<Database> {
+  if (databaseUrl !== undefined) return openDatabase(databaseUrl, { max: pool, direct: databaseDirectUrl })
   const lock = lockDataFolder(data)
   try {
     const cluster = await startCluster(join(data, 'postgres'))

@@ -54,12 +54,13 @@ test('addresses are of their kind, and the address of the portal has no path', (
   for (const [variable, values] of Object.entries({
     PUBLIC_URL: ['portal.example', 'ftp://portal.example', 'https://portal.example/kk', 'https://portal.example?x=1', 'https://a:b@portal.example'],
     NCANODE_URL: ['127.0.0.1:14579', 'localhost'], TSA_URL: ['self', 'ldap://tsa.example'], S3_ENDPOINT: ['minio:9000'], OIDC_ISSUER: ['id.example.kz'],
-    DATABASE_URL: ['mysql://db/portal', 'db.example', 'postgres://[', 'http://db.example'],
+    DATABASE_URL: ['mysql://db/portal', 'db.example', 'postgres://[', 'http://db.example'], DATABASE_DIRECT_URL: ['db.example'],
   })) {
     for (const value of values) for (const text of Object.values(said({ [variable]: value }))) assert.match(text, new RegExp(`^${variable}: `), value)
   }
   assert.equal(readSettings({ PUBLIC_URL: 'https://portal.example/' }).publicUrl, 'https://portal.example')
   for (const url of ['postgres://a:b@db:5432/c', 'postgresql://db/c', 'postgres://a:b@/c?host=/run/postgresql']) assert.equal(readSettings({ DATABASE_URL: url }).databaseUrl, url)
+  assert.equal(readSettings({ DATABASE_URL: 'postgres://pool/c', DATABASE_DIRECT_URL: 'postgres://db/c' }).databaseDirectUrl, 'postgres://db/c')
 })
 
 test('a value that is wrong is answered by what the variable takes, in the three languages', () => {

@@ -25,6 +25,7 @@ const isDatabase = (text: string): boolean => /^postgres(?:ql)?:\/\//.test(text)
 const shape = z.object({
   SHANYRAQ_DATA: z.string().default('./data'),
   DATABASE_URL: optional.refine((text) => text === undefined || isDatabase(text)),
+  DATABASE_DIRECT_URL: optional.refine((text) => text === undefined || isDatabase(text)),
   PORT: number(numbers.PORT),
   HOST: z.string().trim().default('127.0.0.1'),
   PUBLIC_URL: optional.refine((text) => text === undefined || isOrigin(text)),
@@ -50,7 +51,7 @@ const shape = z.object({
 
 /** What the variables take that can be wrong. */
 const takes: Readonly<Record<string, Text>> = {
-  DATABASE_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress, TSA_URL: takesTimestamps, SMS_GATEWAY: takesWebAddress, SMS_SENDER: takesSender, TELEGRAM_BOT: takesBot, TELEGRAM_API: takesWebAddress,
+  DATABASE_URL: takesDatabase, DATABASE_DIRECT_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress, TSA_URL: takesTimestamps, SMS_GATEWAY: takesWebAddress, SMS_SENDER: takesSender, TELEGRAM_BOT: takesBot, TELEGRAM_API: takesWebAddress,
   SHANYRAQ_PROGRAMME: takesOneOf(programmes), SHANYRAQ_LOCAL_SIGNATURES: takesOneOf(switches), ...Object.fromEntries(Object.entries(numbers).map(([variable, [least, most]]) => [variable, takesNumber(least, most)])),
 }
 
@@ -59,6 +60,8 @@ export interface Settings {
   readonly data: string
   /** Absent: the embedded server in the data folder. */
   readonly databaseUrl?: string
+  /** The same database where connections keep their server: a pooler that shares servers between transactions stands at `databaseUrl`. */
+  readonly databaseDirectUrl?: string
   readonly port: number
   readonly host: string
   /** Where the public reaches the portal, without a slash at the end. */
@@ -113,7 +116,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     data: resolve(set.SHANYRAQ_DATA), port: set.PORT, host: set.HOST, programme: set.SHANYRAQ_PROGRAMME, localSignatures, proxies: set.SHANYRAQ_PROXIES, pool: set.SHANYRAQ_POOL,
     publicUrl: new URL(set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin,
     connectorsMayReach: set.CONNECTORS_MAY_REACH.toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== ''),
-    ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL }),
+    ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL, ...(set.DATABASE_DIRECT_URL && { databaseDirectUrl: set.DATABASE_DIRECT_URL }) }),
     ...(s3 && { s3: { ...s3, region: set.S3_REGION ?? 'us-east-1' } }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname), ...(set.OIDC_IIN_CLAIM && { numberClaim: set.OIDC_IIN_CLAIM }) } }),
     ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(timestamps && { timestamps }), ...(sms && { sms }), ...(telegram && { telegram: { ...telegram, api: set.TELEGRAM_API ?? 'https://api.telegram.org' } }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
     ...(set.FILES_COPY && { filesCopy: resolve(set.FILES_COPY) }),

@@ -30,26 +30,27 @@ export interface Database {
  * Opens the database at a `postgres://` URL and makes sure that it can serve the portal.
  *
  * `max` is the greatest number of connections (10). With `keepAlive: false` the process may end while connections are open
- * but idle.
+ * but idle. `direct` is another way to the same database, for what needs a server of its own: a pooler that gives a server to a transaction only
+ * (PgBouncer's `pool_mode=transaction`) may then stand at `url`.
  * Throws a `Failure` with the mend when the server cannot be reached, refuses us, is older than PostgreSQL 15 or is not UTF-8.
  */
 export async function openDatabase(
   url: string,
-  { max = 10, keepAlive = true }: { max?: number; keepAlive?: boolean } = {},
+  { max = 10, keepAlive = true, direct = url }: { max?: number; keepAlive?: boolean; direct?: string | undefined } = {},
 ): Promise<Database> {
   const config: ClientConfig = {
     connectionString: url,
     types,
     application_name: 'shanyraq',
-    options: '-c timezone=UTC -c datestyle=ISO',
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   }
   await check(config)
+  if (direct !== url) await check({ ...config, connectionString: direct })
   const pool = new Pool({ ...config, max, allowExitOnIdle: !keepAlive })
   pool.on('error', () => {}) // an idle connection was lost: the pool has dropped it, the next query opens another
   pool.on('connect', (client) => client.on('error', () => {})) // a connection in use was lost: its query has failed already
-  const listener = openListener(config)
+  const listener = openListener({ ...config, connectionString: direct })
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool: prepared(pool) }) })
   return {
     db,

@@ -8,6 +8,12 @@ import type { Pool, PoolClient, QueryResult } from 'pg'
 const most = 500
 const plannable = /^\s*(?:select|insert|update|delete|with|merge)\b/i
 
+/**
+ * What every connection begins with. Said as statements, not as start-up options: a pooler refuses those, and carries these two with whatever server it gives (PgBouncer
+ * tells them by the server's reports).
+ */
+const session = "set timezone to 'UTC'; set datestyle to 'ISO'"
+
 /** The pool as Kysely wants it, its statements prepared. */
 export function prepared(pool: Pool): PostgresPool {
   const known = new WeakMap<PoolClient, PostgresPoolClient>()
@@ -17,6 +23,12 @@ export function prepared(pool: Pool): PostgresPool {
       const client = await pool.connect()
       const before = known.get(client)
       if (before) return before
+      try {
+        await client.query(session)
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
       const preparing = prepare(client)
       known.set(client, preparing)
       return preparing
