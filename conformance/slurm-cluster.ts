@@ -1,5 +1,5 @@
 /**
- * A real Slurm on loopback for tests: controller, accounting with its database, REST, and two nodes with eight pretended accelerators each. A node is lost by `loseNode`
+ * A real Slurm on loopback for tests: controller, accounting with its database, REST, and nodes with eight pretended accelerators each. A node is lost by `loseNode`
  * alone: a busy machine that answers late for minutes is not (`SlurmdTimeout`, `MessageTimeout`).
  */
 import { execFileSync, spawn } from 'node:child_process'
@@ -23,8 +23,6 @@ export interface SlurmCluster {
   run(program: string, ...args: readonly string[]): string
   /** Loses a node at once: its daemon and whatever it ran are killed; unless `unseen`, it is said to be down, and stays so whatever it still had to say (`ReturnToService`). */
   loseNode(node: string, unseen?: 'unseen'): void
-  /** Brings a lost node back. */
-  returnNode(node: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -51,12 +49,14 @@ async function until(what: string, holds: () => boolean, seconds = 60): Promise<
   }
 }
 
-export async function startSlurm(): Promise<SlurmCluster> {
+/** `nodes` are called n1, n2 and so on. */
+export async function startSlurm({ nodes: count = 2 }: { readonly nodes?: number } = {}): Promise<SlurmCluster> {
   const d = mkdtempSync(join(tmpdir(), 'shanyraq-slurm-'))
   chmodSync(d, 0o755)
   const h = hostname().split('.')[0]!
-  const [controller, database, accounting, rest, n1, n2] = await ports(6)
-  for (const folder of ['etc', 'run', 'log', 'state', 'spool/n1', 'spool/n2', 'db', 'dev', 'work']) mkdirSync(join(d, folder), { recursive: true })
+  const [controller, database, accounting, rest, ...others] = await ports(4 + count)
+  const nodes = others.map((port, i) => ({ name: `n${i + 1}`, port }))
+  for (const folder of ['etc', 'run', 'log', 'state', ...nodes.map(({ name }) => `spool/${name}`), 'db', 'dev', 'work']) mkdirSync(join(d, folder), { recursive: true })
   chmodSync(join(d, 'work'), 0o777)
   const file = (name: string, text: string | Uint8Array, mode = 0o600) => { writeFileSync(join(d, name), text); chmodSync(join(d, name), mode) }
   file('etc/munge.key', randomBytes(128))
@@ -99,12 +99,11 @@ AccountingStorageEnforce=associations,limits,qos,safe
 AccountingStorageTRES=gres/gpu,gres/gpu:h200
 GresTypes=gpu
 DefMemPerCPU=256
-NodeName=n1 NodeHostname=${h} NodeAddr=127.0.0.1 Port=${n1} CPUs=16 RealMemory=64000 Gres=gpu:h200:8
-NodeName=n2 NodeHostname=${h} NodeAddr=127.0.0.1 Port=${n2} CPUs=16 RealMemory=64000 Gres=gpu:h200:8
+${nodes.map(({ name, port }) => `NodeName=${name} NodeHostname=${h} NodeAddr=127.0.0.1 Port=${port} CPUs=16 RealMemory=64000 Gres=gpu:h200:8`).join('\n')}
 PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 `, 0o644)
   file('etc/cgroup.conf', 'CgroupPlugin=disabled\n', 0o644)
-  file('etc/gres.conf', `AutoDetect=off\nNodeName=n[1-2] Name=gpu Type=h200 File=${d}/dev/gpu[0-7]\n`, 0o644)
+  file('etc/gres.conf', `AutoDetect=off\nNodeName=n[1-${count}] Name=gpu Type=h200 File=${d}/dev/gpu[0-7]\n`, 0o644)
   file('etc/slurmdbd.conf', `${auth}PidFile=${d}/run/slurmdbd.pid\nLogFile=${d}/log/slurmdbd.log\nDbdHost=${h}\nDbdAddr=127.0.0.1\nDbdPort=${accounting}\nSlurmUser=root\nStorageType=accounting_storage/mysql\nStorageHost=127.0.0.1\nStoragePort=${database}\nStorageUser=slurm\nStoragePass=slurm\nStorageLoc=slurm_acct\n`)
 
   const conf = join(d, 'etc/slurm.conf')
@@ -119,9 +118,9 @@ PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
   }
   const run = (program: string, ...args: readonly string[]): string => execFileSync(program, [...args], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   const kill = (pid: number, signal: NodeJS.Signals): void => { try { process.kill(pid, signal) } catch { /* gone */ } }
-  const under = (mark: string): readonly number[] => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+  const under = (mark: string, where: 'cmdline' | 'environ' = 'cmdline'): readonly number[] => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
     try {
-      return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(mark) ? [Number(name)] : []
+      return readFileSync(`/proc/${name}/${where}`, 'utf8').includes(mark) ? [Number(name)] : []
     } catch {
       return []
     }
@@ -145,8 +144,7 @@ PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
     await until('slurmdbd', () => run('sacctmgr', '-nP', 'list', 'cluster').trim() !== 'x')
     daemon('slurmctld', ['-D', '-i'])
     await until('slurmctld', () => run('scontrol', 'ping').includes('UP'))
-    daemon('slurmd', ['-D', '-N', 'n1'])
-    daemon('slurmd', ['-D', '-N', 'n2'])
+    for (const { name } of nodes) daemon('slurmd', ['-D', '-N', name])
     daemon('slurmrestd', ['-a', 'rest_auth/jwt', '-s', 'openapi/slurmctld,openapi/slurmdbd', `127.0.0.1:${rest}`], { SLURMRESTD_SECURITY: 'disable_user_check', SLURM_JWT: 'daemon' })
     await until('nodes', () => run('sinfo', '-h', '-N', '-o', '%T').trim().split('\n').every((state) => state === 'idle'))
   } catch (error) {
@@ -161,17 +159,8 @@ PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
       const scripts = under(`${d}/spool/${node}/`)
       // The step's own daemon first, which would tell of its script's end.
       const steps = scripts.map((pid) => Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1]))
-      for (const pid of [daemonPid, ...steps, ...scripts]) if (pid > 1) kill(pid, 'SIGKILL')
+      for (const pid of [daemonPid, ...steps, ...scripts, ...under(`SLURMD_NODENAME=${node}\0`, 'environ').filter((one) => readFileSync(`/proc/${one}/environ`, 'utf8').includes(d))]) if (pid > 1) kill(pid, 'SIGKILL')
       if (unseen === undefined) run('scontrol', 'update', `NodeName=${node}`, 'State=DOWN', 'Reason=lost')
-    },
-    async returnNode(node) {
-      const state = (): string => run('sinfo', '-h', '-N', '-n', node, '-o', '%T').trim()
-      if (!state().startsWith('down')) run('scontrol', 'update', `NodeName=${node}`, 'State=DOWN', 'Reason=lost')
-      daemon('slurmd', ['-D', '-N', node])
-      await until('the node', () => {
-        run('scontrol', 'update', `NodeName=${node}`, 'State=RESUME')
-        return state() === 'idle'
-      })
     },
   }
 }

@@ -90,7 +90,7 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
     async requeue(job) {
       if (!await knows(job)) return
       await commands('scontrol', ['requeue', job.remote])
-      await commands('scontrol', ['update', `JobId=${job.remote}`, 'StartTime=now']) // else it waits two minutes for nothing
+      await commands('scontrol', ['update', `JobId=${job.remote}`, 'StartTime=now+2']) // else it waits two minutes for nothing; a second at least, for within the same one its nodes refuse it as the run that ended ("Job credential revoked")
     },
     async log({ id, login }) {
       const uid = settings.folder === undefined ? undefined : await uidOf(commands, login)

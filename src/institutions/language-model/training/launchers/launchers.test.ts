@@ -1,7 +1,9 @@
 /** Specifies the files for clusters: of the form that their readers document, with what the recipe says in them. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { Ajv, type AnySchema } from 'ajv'
 import { parse } from 'yaml'
@@ -89,6 +91,39 @@ test('a batch script is one that bash reads, asks Slurm for what the recipe says
     assert.match(script, /^srun .*torchrun --nnodes=4 --nproc-per-node=8 --node-rank=\$SLURM_NODEID --master-addr=\$FIRST_NODE/m)
   }
   assert.deepEqual([slurmTime(0.5), slurmTime(24), slurmTime(49.99)], ['0-00:30:00', '1-00:00:00', '2-02:00:00'])
+})
+
+test('a batch script puts its run back into the queue when a node was lost or it was told to stop, and not when it would fail again', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'launchers-'))
+  try {
+    const places = own.cluster.folder
+    const script = contentOf(own, 'slurm').replaceAll(places, folder)
+    mkdirSync(join(folder, id))
+    const stub = (name: string, does: string): void => writeFileSync(join(folder, name), `#!/bin/sh\n${does}\n`, { mode: 0o755 })
+    stub('scontrol', `case "$*" in *requeue*) touch ${folder}/again;; *hostnames*) echo n1;; *) echo "NodeName=n1 NodeAddr=10.0.0.7 Port=1";; esac`)
+    stub('srun', `echo "$FIRST_NODE"; cat ${folder}/said; exit 1`)
+    const log = join(folder, id, 'slurm-7.log')
+    /** Runs the script as Slurm does, which appends what it says to its log; answers whether it asked for its place. */
+    const again = (...said: readonly object[]): boolean => {
+      writeFileSync(join(folder, 'said'), said.map((event) => `${JSON.stringify(event).replaceAll('":', '": ').replaceAll(',"', ', "')}\n`).join(''))
+      rmSync(join(folder, 'again'), { force: true })
+      const output = openSync(log, 'a')
+      const { status } = spawnSync('bash', ['-s'], { input: script, stdio: ['pipe', output, output], env: { PATH: `${folder}:${process.env['PATH']}`, SLURM_JOB_ID: '7', SLURM_JOB_NODELIST: 'n[1-4]' } })
+      closeSync(output)
+      assert.equal(status, 1)
+      return existsSync(join(folder, 'again'))
+    }
+    const step = { ev: 'step', step: 1 }
+    assert.equal(again(step, { ev: 'error', message: 'lost', code: 'lost-process' }), true)
+    assert.equal(again(step, { ev: 'checkpoint', step: 1 }), true)
+    assert.equal(again(step, { ev: 'error', message: 'no number', code: 'no-number' }), false)
+    assert.equal(again(step, { ev: 'done', step: 1 }), false)
+    // What was said in the runs before counts no more.
+    assert.equal(again({ ev: 'start' }), false)
+    assert.match(readFileSync(log, 'utf8'), /^10\.0\.0\.7$/m)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('the recipe of the trainer names the files as every node sees them', () => {

@@ -24,9 +24,22 @@ export function slurmFile(prepared: Prepared): LauncherFile {
 # ${recipe.name}: made from the recipe of run ${prepared.id}; it was not run there. Start it with: sbatch ${recipe.name}.sbatch
 ${Object.entries(options).map(([name, value]) => `#SBATCH --${name}${value === undefined ? '' : `=${value}`}`).join('\n')}
 set -euo pipefail
-export FIRST_NODE=$(scontrol show hostnames "$SLURM_JOB_NODELIST" | head -n 1)
+# The address by which Slurm itself reaches the first node: its name need not be one that the others resolve.
+export FIRST_NODE=$(scontrol show node -o "$(scontrol show hostnames "$SLURM_JOB_NODELIST" | head -n 1)" | grep -oP ' NodeAddr=\\K\\S+')
 export OMP_NUM_THREADS=1
-srun --kill-on-bad-exit=1 bash -c '${nodeCommand(prepared, { number: '$SLURM_NODEID', first: '$FIRST_NODE' })}'
+${recipe.engine === 'shanyraq' ? `LOG=${folder}/slurm-$SLURM_JOB_ID.log
+BEFORE=$(stat -c %s "$LOG")
+STATUS=0
+` : ''}srun --export=ALL --kill-on-bad-exit=1 bash -c '${nodeCommand(prepared, { number: '$SLURM_NODEID', first: '$FIRST_NODE' })}'${recipe.engine === 'shanyraq' ? ` || STATUS=$?
+${againIfStopped}` : ''}
 `,
   }
 }
+
+/**
+ * A job whose script ends fails, even when it ends because another node is gone: Slurm queues again only what was there when it noticed. So the script itself asks for it, by what the
+ * trainer said in this run. What failed for a reason of its own, or before its first step, would fail again.
+ */
+const againIfStopped = `said() { tail -c "+$((BEFORE + 1))" "$LOG" | grep '^{"ev": ' | grep "$@"; }
+if said -q '"ev": "step"' && ! said -q '"ev": "done"' && ! said '"ev": "error"' | grep -qv '"code": "lost-process"'; then scontrol requeue "$SLURM_JOB_ID"; fi
+exit "$STATUS"`
