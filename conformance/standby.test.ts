@@ -59,11 +59,11 @@ describe('The database behind a pooler, with a standby', { skip: standbyLacks },
   it('loses nothing that it acknowledged when the primary is killed amid writes, and goes on at the promoted standby by itself', async () => {
     const acknowledged: number[] = []
     let next = 1000
-    let down = false
+    const lost = new AbortController()
     const heard: string[] = []
     await database.listen('after', (payload) => { heard.push(payload) })
     const write = async ({ db }: Database): Promise<void> => {
-      while (!down) {
+      while (!lost.signal.aborted) {
         const id = next += 1
         await transact(db, (tx) => sql`insert into act (id, said) values (${id}, 'written')`.execute(tx)).then(() => acknowledged.push(id), () => undefined)
       }
@@ -71,7 +71,7 @@ describe('The database behind a pooler, with a standby', { skip: standbyLacks },
     const writers = [database, database, other, other].map(write)
     while (acknowledged.length < 50) await pause(10)
     await servers.failOver()
-    down = true
+    lost.abort()
     await Promise.all(writers)
     const kept = new Set(servers.ask('standby', "select id from act where said = 'written'").map(Number))
     assert.deepEqual(acknowledged.filter((id) => !kept.has(id)), [])
