@@ -62,3 +62,13 @@ test('several answers of one stream hold back each their own', () => {
   for (const { choices } of events) for (const { index, delta } of choices) texts[index] += delta.content ?? ''
   assert.deepEqual(texts, ['а a@example.kz соң [x', 'б a@example.kz ['])
 })
+
+test('wherever an answer is cut, its pieces give what the whole gives', () => {
+  const text = '[[email-1][email-1]] [address-2 [address-2] [EMAIL-1] [email-10] [email-1'
+  for (const json of [false, true]) for (let first = 0; first <= text.length; first += 1) for (let second = first; second <= text.length; second += 1) {
+    const stream = known(json).stream()
+    const pieces = [text.slice(0, first), text.slice(first, second), text.slice(second)]
+    const events = [...pieces.flatMap((content) => stream.events({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })), ...stream.end({})] as unknown as readonly Event[]
+    assert.equal(events.flatMap(({ choices }) => choices).map(({ delta }) => delta.content).join(''), known(json).text(text), `cut at ${first} and ${second}`)
+  }
+})
