@@ -108,6 +108,9 @@ const rector: SamplePerson = { email: 'rektor@ulgi.example', name: 'Үлгі Р�
 /** Those who check applications to the university, and who signs for whom it admits. */
 const admitters: readonly SamplePerson[] = [rector, { email: 'qabyldau@ulgi.example', name: 'Үлгі Қабылдау Маманы', roles: ['university.admissions'] }]
 
+/** Who acts for the technopark where it proposes what is to become of its own rooms and events. */
+const representatives: readonly SamplePerson[] = [{ email: 'okil@ulgi.example', name: 'Үлгі Технопарк Өкілі', roles: ['technopark.representative'] }]
+
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },
   { email: 'mushe1@ulgi.example', name: 'Үлгі Мүше Бірінші', roles: ['technopark.commission'] },
@@ -155,7 +158,7 @@ const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, 
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   // A house that was filled before they were among the samples has none of them.
-  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
+  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers, representatives].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
   const running = await parties.personByEmail(operator.email) ? [operator] : []
   const people = [...companies, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
@@ -193,7 +196,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...admitters, ...sharers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...admitters, ...sharers, ...representatives]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const now = instantAt(Date.now())
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(now) : undefined

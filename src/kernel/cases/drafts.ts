@@ -11,6 +11,7 @@ import type { Reading } from '../../law/evaluate.ts'
 import { type Answer, type Facts, type Field, filesIn, isEmpty } from '../../law/field.ts'
 import { type Asked, askedOf, type FormPage } from '../../law/form.ts'
 import { isByAccount, isByHouse } from '../../law/opening.ts'
+import { mayApply } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
@@ -122,12 +123,11 @@ export async function requireApplicant(
 
 /** The body in whose name an actor applies: the one that they name, or the only one for which they act; none where no body applies. */
 function applyingBody(
-  { parties }: Pick<Ground, 'parties'>, actor: Actor, { opens, body: { register } }: Procedure, named: string | undefined, of: 'any' | 'one' = 'one',
+  { parties }: Pick<Ground, 'parties'>, actor: Actor, declaration: Procedure, named: string | undefined, of: 'any' | 'one' = 'one',
 ): Body | undefined {
-  if (opens.by !== 'body') return undefined
+  if (declaration.opens.by !== 'body') return undefined
   const own = representedBy(parties.bodies, actor.roles).filter(({ id }) => named === undefined || id === named)
-  // One body applies to another: none decides on its own application.
-  const [body, ...others] = own.filter(({ registers }) => !registers.includes(register))
+  const [body, ...others] = own.filter((one) => mayApply(declaration, one))
   if (body === undefined) throw new Failure('refused', own.length > 0 ? messages.ownBody : messages.needsBody)
   if (others.length > 0 && of === 'one') throw new Failure('invalid', messages.whichBody, [{ field: 'body', text: messages.whichBody }])
   return body

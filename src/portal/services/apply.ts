@@ -1,4 +1,5 @@
 /** Begins an application: who applies, about which decision, and with the answers of the check where there were some. */
+import { mayApply } from '../../law/in-body.ts'
 import { canBeAbout } from '../../law/about.ts'
 import { randomUUID } from 'node:crypto'
 import type { Kernel } from '../../kernel/index.ts'
@@ -71,7 +72,7 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
   const head = html`${errorSummary(locale, problems)}<h1>${title[locale]}</h1>`
   if (isByHouse(opens)) throw new Failure('refused', draftWords.officeOpens)
   if (!isByAccount(opens)) return seeOther(visit, applyPath(declaration))
-  const bodies = opens.by === 'body' ? representedBy(kernel.parties.bodies, actor.roles).filter(({ registers }) => !registers.includes(declaration.body.register)) : []
+  const bodies = opens.by === 'body' ? representedBy(kernel.parties.bodies, actor.roles).filter((body) => mayApply(declaration, body)) : []
   const fits = opens.by === 'body' ? bodies.length > 0 : opens.by === 'company' ? actor.organisation !== undefined : actor.organisation === undefined && actor.roles.length === 0
   if (!fits) return page({ ...frame, body: html`${head}${chooseHat(visit, opens.by)}` })
 

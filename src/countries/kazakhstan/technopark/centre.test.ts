@@ -243,3 +243,68 @@ test('what the journal says agrees with the bookings', async () => {
   await world.kernel.journal.settle()
   assert.deepEqual(await reconcile(world.kernel.db), [])
 })
+
+/** The representative of the fund says what is to become of an entry, an officer looks at it, and the head signs. */
+async function become(procedure: string, subject: string, answers: Submitted = {}): Promise<void> {
+  const { cases } = world.kernel
+  const representative = await world.officer('technopark.representative')
+  const draft = await cases.begin(representative, { procedure, subject })
+  for (const page of (await cases.draft(representative, draft)).pages) assert.deepEqual(await cases.savePage(representative, draft, page, { why: 'Үлгі себеп.', ...answers }), [])
+  const id = await cases.file(representative, { draft })
+  await cases.perform(officer!, { case: id, key: `${id} check`, doing: { type: 'complete', outcome: 'propose' } })
+  const doing = { type: 'complete', outcome: 'enter' } as const
+  await cases.perform(head!, { case: id, key: `${id} sign`, doing, signature: await world.sign(head!, await cases.document(id, doing)) })
+}
+
+test('an event on other days keeps every place, tells who has or awaits one, and when it is called off nobody has a place or waits any more', async () => {
+  const { allocations, cases } = world.kernel
+  const event = { name: 'Үлгі шеберхана', about: 'Үлгі.', begins: '2026-04-07', ends: '2026-04-07', venue: 'Үлгі зал', places: 1 }
+  const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [event])
+  const [first, second] = [await guest(), await guest()]
+  const register = (by: Actor) => filed(by, 'technopark.event-registration', { event: number!, guest: 'visitor' })
+  const [, waiting] = [await register(first), await register(second)]
+  await world.letters()
+  await become('technopark.event-changed', number!, { ...event, places: '1', begins: '2026-04-14', ends: '2026-04-15' })
+  await world.kernel.round()
+  const held = (await allocations.own(first))[0]!
+  assert.deepEqual([held.state, held.from, held.until], ['firm', '2026-04-13T19:00:00.000Z', '2026-04-15T19:00:00.000Z'])
+  const told = async (words: RegExp) => (await world.letters()).filter(({ subject }) => words.test(subject)).length
+  assert.equal(await told(/Күндері өзгерді: Үлгі шеберхана/), 2)
+  await world.kernel.round()
+  assert.equal(await told(/Күндері өзгерді/), 0, 'once')
+
+  await become('technopark.event-called-off', number!)
+  await world.kernel.round()
+  await world.kernel.round()
+  for (const by of [first, second]) assert.equal((await allocations.own(by))[0]!.state, 'released')
+  assert.equal((await cases.view(second, waiting)).state.step, undefined, 'whoever waited waits no more')
+  assert.equal(await told(/Брондау жойылды: Үлгі шеберхана/), 2)
+  await assert.rejects(register(await guest()), (error: unknown) => error instanceof Failure)
+  assert.deepEqual(await reconcile(world.kernel.db), [])
+})
+
+test('hours of a room that is closed are given back, and it can be booked again when it is open', async () => {
+  const { allocations } = world.kernel
+  const one = await world.founder()
+  world.at('2026-02-16T05:00:00.000Z')
+  await booking(one, hall!, '2026-02-17T10:00')
+  await world.letters()
+  await become('technopark.room-closed', hall!)
+  await world.kernel.round()
+  assert.equal((await allocations.own(one))[0]!.state, 'released')
+  assert.equal((await world.letters()).filter(({ subject }) => /Брондау жойылды: Үлгі: «Ұлытау» залы/.test(subject)).length, 1)
+  await assert.rejects(booking(one, hall!, '2026-02-17T11:00'), (error: unknown) => error instanceof Failure)
+  await become('technopark.room-reopened', hall!)
+  await booking(one, hall!, '2026-02-17T10:00')
+})
+
+test('a hall is given to one talk at a time, and is free when that talk is taken out', async () => {
+  const { registers } = world.kernel
+  const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі күн', about: 'Үлгі.', begins: '2026-05-05', ends: '2026-05-05', venue: 'Үлгі зал', places: 10 }])
+  const talk = { event: number!, title: 'Үлгі баяндама', abstract: 'Үлгі.', speaker: 'Үлгі Баяндамашы', track: 'models', hall: 'Үлгі зал', day: '2026-05-05', from: '10:00', until: '10:45' }
+  const [session] = await enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [talk])
+  await assert.rejects(enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [{ ...talk, title: 'Үлгі екінші' }]), (error: unknown) => error instanceof Failure)
+  await become('technopark.talk-called-off', session!)
+  await enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [{ ...talk, title: 'Үлгі екінші' }])
+  assert.deepEqual((await registers.standing('technopark.sessions')).filter(({ values }) => values['event'] === number).map(({ title }) => title.kk), ['Үлгі екінші'])
+})

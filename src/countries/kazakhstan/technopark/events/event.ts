@@ -2,7 +2,7 @@
 import { date, integer, text } from '../../../../law/field.ts'
 import { type Register, register } from '../../../../law/register.ts'
 import { all, decisionDay, onOrAfter } from '../../../../law/rule.ts'
-import { kept, ownEntry, rules, stated } from '../space/common.ts'
+import { kept, ownChange, ownEntry, rules, stated } from '../space/common.ts'
 
 export const eventsRegister = 'technopark.events'
 
@@ -21,10 +21,30 @@ export const events: Register = register(eventsRegister, {
   states: { entered: { kk: 'Жарияланған', ru: 'Объявлено', en: 'Announced' }, suspended: { kk: 'Кейінге қалдырылған', ru: 'Отложено', en: 'Postponed' }, struck: { kk: 'Өткізілмейді', ru: 'Отменено', en: 'Called off' } },
 })
 
+const sound = all(onOrAfter(ends, begins), onOrAfter(ends, decisionDay)).by(rules).else({ kk: 'Іс-шараның соңғы күні бірінші күнінен бұрын немесе өтіп кеткен.', ru: 'Последний день мероприятия раньше первого или уже прошёл.', en: 'The last day of the event is before its first one, or has passed.' })
+const eventTitle = { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } as const
+
 export const eventEntry = ownEntry({
   id: 'technopark.event', title: { kk: 'Іс-шараны жариялау', ru: 'Объявление мероприятия', en: 'Announcement of an event' },
   summary: { kk: 'Іс-шара тізілімге енгізіледі: сонда оған тіркелуге және баяндама ұсынуға болады.', ru: 'Мероприятие вносится в реестр, после чего на него можно зарегистрироваться и предложить доклад.', en: 'An event is entered in the register, so that people can register and propose talks.' },
-  form: [{ id: 'event', title: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' }, fields: eventFields }], effect: { register: eventsRegister, does: 'enter', fields: Object.fromEntries(eventFields.map((field) => [field.name, field.name])) },
-  sign: { kk: 'Жариялауға қол қою', ru: 'Подписать объявление', en: 'Sign the announcement' }, sound: all(onOrAfter(ends, begins), onOrAfter(ends, decisionDay)).by(rules).else({ kk: 'Іс-шараның соңғы күні бірінші күнінен бұрын немесе өтіп кеткен.', ru: 'Последний день мероприятия раньше первого или уже прошёл.', en: 'The last day of the event is before its first one, or has passed.' }),
+  form: [{ id: 'event', title: eventTitle, fields: eventFields }], effect: { register: eventsRegister, does: 'enter', fields: Object.fromEntries(eventFields.map((field) => [field.name, field.name])) },
+  sign: { kk: 'Жариялауға қол қою', ru: 'Подписать объявление', en: 'Sign the announcement' }, sound,
   words: { kk: 'Іс-шара жарияланды.', ru: 'Мероприятие объявлено.', en: 'The event is announced.' },
 })
+
+const event = { register: eventsRegister, title: eventTitle } as const
+
+/** What becomes of an event afterwards. Places move to its new days with their holders; of one that is called off they are given back, and nobody waits for them any more. Whoever had or awaited one is told. */
+export const eventChanges = [
+  ownChange({
+    id: 'technopark.event-changed', title: { kk: 'Іс-шараны өзгерту немесе кейінге қалдыру', ru: 'Изменение или перенос мероприятия', en: 'Change or postponement of an event' },
+    summary: { kk: 'Жазба толығымен қайта толтырылады. Күндері өзгерсе, тіркелгендердің орны сақталады, оларға хат жіберіледі.', ru: 'Запись заполняется заново целиком. Если меняются дни, места зарегистрированных сохраняются, им отправляется письмо.', en: 'The entry is told again whole. Where the days change everybody keeps their place, and is written to.' },
+    subject: event, fields: eventFields, effect: { register: eventsRegister, does: 'change', fields: Object.fromEntries(eventFields.map((field) => [field.name, field.name])) }, sound,
+    sign: { kk: 'Өзгеріске қол қою', ru: 'Подписать изменение', en: 'Sign the change' }, words: { kk: 'Іс-шара туралы жазба өзгертілді.', ru: 'Запись о мероприятии изменена.', en: 'The entry of the event is changed.' },
+  }),
+  ownChange({
+    id: 'technopark.event-called-off', title: { kk: 'Іс-шараны болдырмау', ru: 'Отмена мероприятия', en: 'Calling off an event' },
+    summary: { kk: 'Іс-шара өткізілмейді. Берілген орындар мен кезек жойылады, барлығына хат жіберіледі.', ru: 'Мероприятие не проводится. Выделенные места и очередь отменяются, всем отправляется письмо.', en: 'The event is not held. The places and the waiting list are cancelled, and everybody is written to.' },
+    subject: event, effect: { register: eventsRegister, does: 'strike' }, sign: { kk: 'Болдырмауға қол қою', ru: 'Подписать отмену', en: 'Sign the calling off' }, words: { kk: 'Іс-шара өткізілмейді.', ru: 'Мероприятие отменено.', en: 'The event is called off.' },
+  }),
+] as const

@@ -1,4 +1,4 @@
 /** Events of the centre: what is announced, who speaks, who comes, and what shows that they came. */
-export { eventEntry, events } from './event.ts'
+export { eventChanges, eventEntry, events } from './event.ts'
 export { attendance, placeResource, registration } from './registration.ts'
-export { sessions, talk } from './talk.ts'
+export { sessions, talk, talkCalledOff } from './talk.ts'

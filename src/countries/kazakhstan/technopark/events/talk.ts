@@ -6,7 +6,7 @@ import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import { reference, type Register, register } from '../../../../law/register.ts'
 import { all, onOrAfter, onOrBefore } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
-import { byTwo, common, kept, rules, stated } from '../space/common.ts'
+import { byTwo, common, kept, ownChange, rules, stated } from '../space/common.ts'
 import { eventsRegister } from './event.ts'
 
 const sessionsRegister = 'technopark.sessions'
@@ -31,7 +31,7 @@ const placed = [hall, day, from, until] as const
 const fields = [reference('event', eventsRegister, 'uses', { label: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } }), ...stated([...said, ...placed])] as const
 
 export const sessions: Register = register(sessionsRegister, {
-  ...kept, numbers: 'SES', owner: ['person', 'body'], calledBy: title.name, title: { kk: 'Іс-шаралардың бағдарламасы', ru: 'Программа мероприятий', en: 'Programme of events' },
+  ...kept, numbers: 'SES', owner: ['person', 'body'], calledBy: title.name, unique: ['event', hall.name, day.name, from.name], title: { kk: 'Іс-шаралардың бағдарламасы', ru: 'Программа мероприятий', en: 'Programme of events' },
   summary: { kk: 'Іс-шаралардағы баяндамалар: бағыты, залы, күні мен уақыты.', ru: 'Доклады на мероприятиях: направление, зал, день и время.', en: 'Talks at events: track, hall, day and time.' },
   fields, shown: { to: 'everyone', fields: fields.map((field) => field.name) },
   states: { entered: { kk: 'Бағдарламада', ru: 'В программе', en: 'In the programme' }, suspended: { kk: 'Кейінге қалдырылған', ru: 'Отложено', en: 'Postponed' }, struck: { kk: 'Алып тасталған', ru: 'Исключено', en: 'Struck off' } },
@@ -75,4 +75,12 @@ export const talk: Procedure = procedure({
     taken: { title: { kk: 'Баяндама қабылданды', ru: 'Доклад принят', en: 'The talk is taken' }, words: { kk: 'Баяндама іс-шараның бағдарламасына енгізілді.', ru: 'Доклад внесён в программу мероприятия.', en: 'The talk stands in the programme of the event.' }, effect: 'grant', rules: ['placed'], basis: rules },
     declined: { title: { kk: 'Баяндама қабылданбады', ru: 'Доклад отклонён', en: 'The talk is declined' }, words: { kk: 'Баяндама бағдарламаға енгізілмейді.', ru: 'Доклад не вносится в программу.', en: 'The talk does not stand in the programme.' }, effect: 'dismiss', rules: [], basis: rules },
   },
+})
+
+/** A talk that is not held after all. */
+export const talkCalledOff = ownChange({
+  id: 'technopark.talk-called-off', title: { kk: 'Баяндаманы бағдарламадан алу', ru: 'Исключение доклада из программы', en: 'Taking a talk out of the programme' },
+  summary: { kk: 'Баяндама жасалмайды: ол бағдарламада көрсетілмейді, залы мен уақыты босайды.', ru: 'Доклад не состоится: он больше не показывается в программе, зал и время освобождаются.', en: 'The talk is not held: it stands in the programme no more, and its hall and time are free.' },
+  subject: { register: sessionsRegister, title: { kk: 'Баяндама', ru: 'Доклад', en: 'The talk' } }, effect: { register: sessionsRegister, does: 'strike' },
+  sign: { kk: 'Алып тастауға қол қою', ru: 'Подписать исключение', en: 'Sign the taking out' }, words: { kk: 'Баяндама бағдарламадан алынды.', ru: 'Доклад исключён из программы.', en: 'The talk is taken out of the programme.' },
 })

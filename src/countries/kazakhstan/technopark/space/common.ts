@@ -2,7 +2,7 @@
 import { assumed } from '../../../../law/citation.ts'
 import { workdays, years } from '../../../../law/duration.ts'
 import type { EntriesField, EntryField } from '../../../../law/entry-question.ts'
-import type { Field, FileField } from '../../../../law/field.ts'
+import { type Field, type FileField, text } from '../../../../law/field.ts'
 import type { FormPage } from '../../../../law/form.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import type { EntryEffect, Register, RegisterField } from '../../../../law/register.ts'
@@ -37,12 +37,10 @@ export const stated = (fields: readonly Exclude<Field, FileField | EntryField | 
   return published === undefined ? field as RegisterField : rest as RegisterField
 })
 
-interface OwnEntry {
+interface OwnAct {
   readonly id: string
   readonly title: Text
   readonly summary: Text
-  readonly form: readonly FormPage[]
-  readonly subject?: Procedure['subject']
   readonly effect: EntryEffect
   /** What the head signs, and what the decision says. */
   readonly sign: Text
@@ -51,21 +49,59 @@ interface OwnEntry {
   readonly sound?: Procedure['rules'][string]
 }
 
+const decisionsOn = ({ title, words, sound }: Pick<OwnAct, 'title' | 'words' | 'sound'>) => ({
+  entered: { title, words, effect: 'grant', rules: sound ? ['sound'] : [], basis: rules },
+  returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат предложения', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis: rules },
+}) as const satisfies Procedure['decisions']
+
+const theHead: Text = { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }
+
 /** An officer proposes what the fund keeps in a register of its own, and the head signs it. */
-export const ownEntry = ({ id, title, summary, form, subject, effect, sign, words, sound }: OwnEntry): Procedure => procedure({
-  ...common, id, title, summary, form, ...(subject && { subject }), audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' },
+export const ownEntry = ({ id, title, summary, form, effect, sign, words, sound }: OwnAct & { readonly form: readonly FormPage[] }): Procedure => procedure({
+  ...common, id, title, summary, form, audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' },
   offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, rules: (sound ? { sound } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
   steps: {
     signing: {
-      title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate', ...(sound && { check: 'sound' }),
+      title: theHead, by: { role: 'technopark.head' }, basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate', ...(sound && { check: 'sound' }),
       outcomes: {
         enter: { label: sign, to: 'closed', decides: 'entered', effect, ...(sound && { whenCheck: [true] }) },
         return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'closed', decides: 'returned', reasons: true },
       },
     },
   },
-  decisions: {
-    entered: { title, words, effect: 'grant', rules: sound ? ['sound'] : [], basis: rules },
-    returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат предложения', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis: rules },
+  decisions: decisionsOn({ title, words, ...(sound && { sound }) }),
+})
+
+interface OwnChange extends OwnAct {
+  /** The entry that it is about, as a word of its register. */
+  readonly subject: { readonly register: string; readonly title: Text }
+  /** What is asked besides the reason. */
+  readonly fields?: FormPage['fields']
+}
+
+const why = text('why', { label: { kk: 'Себебі', ru: 'Причина', en: 'The reason' }, maxLength: 2000, long: true })
+
+/** What is to become of an entry of the fund's own: whoever represents the fund says it on the page of the entry, an officer looks at it, and the head signs. */
+export const ownChange = ({ id, title, summary, subject, fields = [], effect, sign, words, sound }: OwnChange): Procedure => procedure({
+  ...common, id, title, summary, subject: { ...subject, whose: 'keeper' }, form: [{ id: 'change', title: subject.title, fields: [...fields, why] }],
+  audience: { kk: 'Рәсімді қордың өкілі бастайды', ru: 'Процедуру начинает представитель фонда', en: 'Opened by whoever represents the fund' }, need: ['state'], opens: { by: 'body' }, offices: byTwo,
+  rules: (sound ? { sound } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
+  steps: {
+    check: {
+      title: { kk: 'Маманның тексеруі', ru: 'Проверка специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(2), basis: rules, excluded: notRepresentatives, late: 'escalate', ...(sound && { check: 'sound' }),
+      outcomes: {
+        propose: { label: { kk: 'Басшыға ұсыну', ru: 'Передать руководителю', en: 'Pass it to the head' }, to: 'signing', ...(sound && { whenCheck: [true] }) },
+        decline: { label: { kk: 'Қайтаруды ұсыну', ru: 'Предложить вернуть', en: 'Propose to return it' }, to: 'signing', reasons: true },
+      },
+    },
+    signing: {
+      title: theHead, by: { role: 'technopark.head' }, within: workdays(3), basis: rules, excluded: notRepresentatives, notBy: ['check'], sign: true, late: 'escalate', ...(sound && { check: 'sound' }),
+      outcomes: {
+        enter: { label: sign, to: 'closed', decides: 'entered', effect, after: { step: 'check', outcome: 'propose' }, ...(sound && { whenCheck: [true] }) },
+        return: { label: { kk: 'Қайтаруға қол қою', ru: 'Подписать возврат', en: 'Sign the return' }, to: 'closed', decides: 'returned', reasons: true, after: { step: 'check', outcome: 'decline' } },
+        again: { label: { kk: 'Қайта тексеруге жіберу', ru: 'Вернуть на проверку', en: 'Return for a check' }, to: 'check', reasons: true },
+      },
+    },
   },
+  decisions: decisionsOn({ title, words, ...(sound && { sound }) }),
 })

@@ -2,7 +2,7 @@
 import { choice, integer, text } from '../../../../law/field.ts'
 import { type Register, register } from '../../../../law/register.ts'
 import type { Text } from '../../../../law/text.ts'
-import { kept, ownEntry, stated } from './common.ts'
+import { kept, ownChange, ownEntry, stated } from './common.ts'
 
 export const roomsRegister = 'technopark.rooms'
 
@@ -44,3 +44,25 @@ export const roomEntry = ownEntry({
   form: [{ id: 'room', title: roomTitle, fields }], effect: { register: roomsRegister, does: 'enter', fields: Object.fromEntries(fields.map(({ name }) => [name, name])) },
   sign: { kk: 'Енгізуге қол қою', ru: 'Подписать внесение', en: 'Sign the entry' }, words: { kk: 'Бөлме тізілімге енгізілді.', ru: 'Помещение внесено в реестр.', en: 'The room is entered in the register.' },
 })
+
+const room = { register: roomsRegister, title: roomTitle } as const
+
+/** What becomes of a room afterwards: it says something else, is closed and opened again. Hours that were booked in one that is closed are given back, and whoever had them is told. */
+export const roomChanges = [
+  ownChange({
+    id: 'technopark.room-changed', title: { kk: 'Бөлме туралы мәліметті өзгерту', ru: 'Изменение сведений о помещении', en: 'Change of the entry of a room' },
+    summary: { kk: 'Жазба толығымен қайта толтырылады. Бұрынғы мәліметтер тарихта қалады.', ru: 'Запись заполняется заново целиком. Прежние сведения остаются в истории.', en: 'The entry is told again whole. What was said before stays in the history.' },
+    subject: room, fields, effect: { register: roomsRegister, does: 'change', fields: Object.fromEntries(fields.map(({ name }) => [name, name])) },
+    sign: { kk: 'Өзгеріске қол қою', ru: 'Подписать изменение', en: 'Sign the change' }, words: { kk: 'Бөлме туралы жазба өзгертілді.', ru: 'Запись о помещении изменена.', en: 'The entry of the room is changed.' },
+  }),
+  ownChange({
+    id: 'technopark.room-closed', title: { kk: 'Бөлмені уақытша жабу', ru: 'Временное закрытие помещения', en: 'Closing of a room' },
+    summary: { kk: 'Бөлмені брондау мүмкін болмайды. Алдағы брондаулар жойылады, ол туралы иелеріне хат жіберіледі.', ru: 'Помещение нельзя будет забронировать. Предстоящие брони отменяются, их владельцам отправляется письмо.', en: 'The room can be booked no more. What is booked ahead is cancelled, and whoever booked it is written to.' },
+    subject: room, effect: { register: roomsRegister, does: 'suspend' }, sign: { kk: 'Жабуға қол қою', ru: 'Подписать закрытие', en: 'Sign the closing' }, words: { kk: 'Бөлме уақытша жабылды.', ru: 'Помещение временно закрыто.', en: 'The room is closed for the time being.' },
+  }),
+  ownChange({
+    id: 'technopark.room-reopened', title: { kk: 'Бөлмені қайта ашу', ru: 'Открытие помещения после закрытия', en: 'Reopening of a room' },
+    summary: { kk: 'Уақытша жабылған бөлмені қайтадан брондауға болады.', ru: 'Временно закрытое помещение снова можно бронировать.', en: 'A room that was closed can be booked again.' },
+    subject: room, effect: { register: roomsRegister, does: 'restore' }, sign: { kk: 'Ашуға қол қою', ru: 'Подписать открытие', en: 'Sign the reopening' }, words: { kk: 'Бөлме қайта ашылды.', ru: 'Помещение снова открыто.', en: 'The room is open again.' },
+  }),
+] as const
