@@ -31,7 +31,7 @@ export const offlineRoutes = (study: Study, origin: string): readonly Route[] =>
 
 const style = `body{font:18px/1.6 system-ui,sans-serif;max-width:44rem;margin:0 auto;padding:1rem;color:#17202a;background:#fff}h1,h2,h3{line-height:1.25}
 pre{overflow-x:auto;padding:.75rem;background:#f2f4f5;white-space:pre}table{border-collapse:collapse;display:block;overflow-x:auto}td,th{border:1px solid #b9c0c6;padding:.25rem .5rem;text-align:left}
-article{border-top:1px solid #b9c0c6;margin-top:2rem}code{overflow-wrap:anywhere}@media print{article{break-before:page}}`
+article{border-top:1px solid #b9c0c6;margin-top:2rem}code,a{overflow-wrap:anywhere}@media print{article{break-before:page}}`
 
 /** The whole course as a document in one language. Addresses of the portal are written out, so that they lead there from anywhere. */
 function wholeCourse(course: Course, locale: Locale, origin: string): Html {

@@ -114,7 +114,7 @@ export const admission: Procedure = procedure({
     window: { from: '2026-11-16T09:00', until: '2027-02-26T18:00' }, capacity: 40,
     quotas: { of: [
       { id: 'rural', title: { kk: 'Ауыл жастары', ru: 'Сельская молодёжь', en: 'Youth from villages' }, places: 8, rule: is(quotaProved, 'rural'), basis: rules },
-      { id: 'social', title: { kk: 'Әлеуметтік квота', ru: 'Социальная квота', en: 'Social quota' }, places: 2, rule: is(quotaProved, 'social'), basis: rules },
+      { id: 'social', title: { kk: 'Жетімдер және мүгедектігі бар адамдар', ru: 'Сироты и лица с инвалидностью', en: 'Orphans and people with disabilities' }, places: 2, rule: is(quotaProved, 'social'), basis: rules },
     ] },
     score: plus(times(parameter('weightOfAverage'), average), times(parameter('weightOfTask'), taskScore)),
     ties: [{ fact: taskScore.name, prefer: 'higher' }, { fact: average.name, prefer: 'higher' }],
