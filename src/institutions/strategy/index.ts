@@ -18,6 +18,7 @@ import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { checkPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
 import { progressApi } from './progress/index.ts'
+import { briefPath, reportRoutes, yearWords } from './year/index.ts'
 import { figuresAct, openFigureImports, sdmxRoutes } from './sdmx/index.ts'
 
 export { documentOf, type Proposed, type Row, writeStratml } from './exchange/index.ts'
@@ -58,7 +59,7 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
     openAllImports(kernel, options, readsOf)
     const { plans, meetings } = readsOf(kernel)
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
-    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, embed: embedded(kernel.settings.publicUrl) }), ...feedRoutes(kernel, plans), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
   },
   face: (kernel) => strategyFace(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.face),
   proposes: (kernel) => agendaProposals(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.meetings.meets),

@@ -1,5 +1,5 @@
 /**
- * Papers: the sheets on which certificates, letters, invoices and badges are set with typst.
+ * Papers: the sheets on which certificates, letters, invoices, badges and reports are set with typst.
  *
  * Promises: a paper is tagged PDF/A-3a in the letters of every language of the portal; the same data gives the same paper. Never: knows what a
  * paper says, or seals one.
@@ -13,7 +13,7 @@ const sheets = fileURLToPath(new URL('./sheets/', import.meta.url))
 
 export { qrSvg } from './qr.ts'
 
-export type Sheet = 'certificate' | 'letter' | 'invoice' | 'badge'
+export type Sheet = 'certificate' | 'letter' | 'invoice' | 'badge' | 'report'
 
 let compiler: NodeCompiler | undefined
 

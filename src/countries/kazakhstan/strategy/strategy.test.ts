@@ -454,6 +454,15 @@ describe('The registers of the strategy', () => {
       await enterSampleMeetings(kernel, { secretary: await person('strategy.commission-secretary', 'strategy.council-secretary'), members: [head, ...members], chair: head, reporter: await person('oversight.representative') }, world.sign)
       const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
       const page = await (await app.request('http://localhost/kk/strategy/meetings')).text()
+      const year = await (await app.request('http://localhost/en/strategy/years/2026')).text()
+      for (const said of ['The year is not over', 'Sample', 'Not adopted', 'Үлгі тапсырма: мектептерді интернетке қосу кестесін ұсыну.', 'Did the forecasts come true?', 'CMR-2026-']) assert.ok(year.includes(said), said)
+      assert.equal((await app.request('http://localhost/en/strategy/years/2027')).status, 404, 'a year to come has no report')
+      const [{ number: goal }] = JSON.parse(await (await app.request('http://localhost/api/strategy')).text()).goals as [{ number: string }]
+      for (const path of ['/strategy/years/2026/report.pdf?lang=kk', `/strategy/goals/${goal}/brief.pdf?lang=ru`]) {
+        const paper = await app.request(`http://localhost${path}`)
+        assert.equal(paper.headers.get('content-type'), 'application/pdf', path)
+        assert.equal(Buffer.from(await paper.arrayBuffer()).subarray(0, 5).toString(), '%PDF-', path)
+      }
       const face = strategy(strategyOptions).face!(kernel)
       const [measures, goals, decisions] = await face.pictures!()
       assert.match(measures!.answer.en, /^With evidence that was accepted: .+ Late: [1-9]\d*\.$/)

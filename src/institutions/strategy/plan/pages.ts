@@ -61,6 +61,9 @@ export async function goalsSection(kernel: Kernel, plans: Plans, visit: Visit): 
   })}`
 }
 
+/** How a measure stands, in words. */
+export const measureStandingOf = (one: Measure, today: Day): Text => standingWords[standingOf(one, today)]
+
 /** How many measures stand how, those that are done with evidence first. */
 export function measureStandings(measures: readonly Measure[], today: Day): ReadonlyMap<MeasureStanding, { readonly title: Text; readonly count: number }> {
   const counts = Map.groupBy(measures, (one) => standingOf(one, today))
@@ -70,8 +73,8 @@ export function measureStandings(measures: readonly Measure[], today: Day): Read
 const sureness = (certainty: Goal['certainty'], sourceUrl: string | undefined, locale: Locale): Html =>
   html`${certainty === undefined ? words.unknown[locale] : certaintyWords[certainty][locale]}${sourceUrl !== undefined && /^https?:\/\//.test(sourceUrl) && html` <a href="${sourceUrl}" rel="noreferrer">${words.source[locale]}</a>`}`
 
-/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `embed`: how the chart of an indicator comes onto another page. */
-export function planPages(kernel: Kernel, plans: Plans, { beside, embed }: { readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
+/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `embed`: how the chart of an indicator comes onto another page; `brief`: the paper about a goal. */
+export function planPages(kernel: Kernel, plans: Plans, { beside, embed, brief }: { readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -85,7 +88,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, embed }: { rea
         const [parent, parts] = [plan.goals.find((one) => one.number === goal.parent), plan.goals.filter((one) => one.parent === goal.number)]
         return page({
           visit, title: goal.name, current: institution, width: 'wide', breadcrumbs: [place],
-          body: html`<h1>${goal.name[locale]}</h1>${goal.about !== undefined && html`<p class="lead">${goal.about}</p>`}${definitionList(locale, [
+          body: html`<h1>${goal.name[locale]}</h1><p><a href="${brief(goal.number, locale).path}">${brief(goal.number, locale).title[locale]}</a></p>${goal.about !== undefined && html`<p class="lead">${goal.about}</p>`}${definitionList(locale, [
             { term: words.mandate, value: goal.mandate }, { term: words.certainty, value: sureness(goal.certainty, goal.sourceUrl, locale) }, { term: words.owner, value: goal.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: goal.ownerOffice ?? words.notSet[locale] },
             ...parent ? [{ term: words.partOf, value: html`<a href="${link(goalPath(parent.number))}">${parent.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(goal.path)}">${goal.number}</a>` },
           ])}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2><ul>${parts.map((one) => html`<li><a href="${link(goalPath(one.number))}">${one.name[locale]}</a></li>`)}</ul>`}<h2>${words.indicators[locale]}</h2>${
