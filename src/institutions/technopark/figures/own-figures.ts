@@ -16,11 +16,11 @@ export function periodCharts({ locale }: Visit, periods: readonly OfPeriod[]): H
   if (first === undefined || last === undefined) return nothing
   const ends = [formatDay(first.to, locale), formatDay(last.to, locale)] as const
   const inMillions = (value: number): string => formatNumber(value / million, locale)
-  const line = (title: Text, value: (one: OfPeriod) => bigint | number, label: (value: number) => string, unit?: Text): Html => html`<h3>${title[locale]}${unit && `, ${unit[locale]}`}</h3>${lineChart({
+  const line = (title: Text, value: (one: OfPeriod) => bigint | number, label: (value: number) => string, unit?: Text): Html => html`<figure><h3>${title[locale]}${unit && `, ${unit[locale]}`}</h3>${lineChart({
     title: `${title[locale]}: ${figureWords.overTime[locale].toLowerCase()}`, points: periods.map((one, at) => ({ at, value: Number(value(one)) })), label, ends,
-  })}`
-  return periods.length < 2 ? nothing : html`${line(figureWords.revenue, ({ revenue }) => revenue, inMillions, figureWords.millions)}${line(figureWords.contribution, ({ contribution }) => contribution, inMillions, figureWords.millions)}${
-    periods.some(({ jobs }) => jobs > 0) && line(figureWords.jobs, ({ jobs }) => jobs, (value) => formatNumber(value, locale))}`
+  })}</figure>`
+  return periods.length < 2 ? nothing : html`<div class="charts">${line(figureWords.revenue, ({ revenue }) => revenue, inMillions, figureWords.millions)}${line(figureWords.contribution, ({ contribution }) => contribution, inMillions, figureWords.millions)}${
+    periods.some(({ jobs }) => jobs > 0) && line(figureWords.jobs, ({ jobs }) => jobs, (value) => formatNumber(value, locale))}</div>`
 }
 
 /** The figures of periods, the newest first. */
