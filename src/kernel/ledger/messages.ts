@@ -256,6 +256,11 @@ export const reliefs = {
   parts: (most: number) => invalid(spoken({ kk: `Бөлік саны: ең азы — 2, ең көбі — ${most}. Әр бөлік нөлден үлкен болуы тиіс.`, ru: `Укажите от двух до ${most} частей, каждая больше нуля.`, en: `Enter from two to ${most} parts, each above zero.` }), 'parts'),
   order: () => invalid(spoken({ kk: 'Бөліктердің күндері бүгіннен кейін, бірінен соң бірі және үш жылдың ішінде болуы тиіс.', ru: 'Дни частей должны быть позже сегодняшнего, идти один за другим и не выходить за три года.', en: 'The days of the parts are later than today, one after another, and within three years.' }), 'parts'),
   sum: (sum: Tiyn, owed: Tiyn) => invalid(spoken({ kk: `Бөліктердің қосындысы — ${money(sum).kk}, ал төленуге тиісі — ${money(owed).kk}. Екеуі тең болуы тиіс.`, ru: `Части составляют ${money(sum).ru}, а причитается ${money(owed).ru}. Суммы должны совпадать.`, en: `The parts come to ${money(sum).en}, and ${money(owed).en} is owed. Both must be the same.` }), 'parts'),
+  owedAnother: (sum: Tiyn, owed: Tiyn) => conflict(spoken({
+    kk: `Ұсыныстан кейін төленуге тиісті сома өзгерді: бөліктер — ${money(sum).kk}, ал қазір төленуге тиісі — ${money(owed).kk}. Бұл ұсынысты қабылдамай, қалған сомаға жаңасын енгізіңіз.`,
+    ru: `После предложения сумма долга изменилась: части составляют ${money(sum).ru}, а сейчас причитается ${money(owed).ru}. Отклоните это предложение и внесите новое на остаток.`,
+    en: `What is owed has changed since this was proposed: the parts come to ${money(sum).en}, and ${money(owed).en} is owed now. Decline it, and propose a new one for what is left.`,
+  })),
   awaited: () => conflict(spoken({
     kk: 'Іс осы шоттың толық әрі мерзімінде төленуін күтіп тұр, сондықтан ол есептен шығарылмайды және бөліп төленбейді.', ru: 'Дело ожидает полной оплаты этого счёта в срок, поэтому его нельзя списать или рассрочить.', en: 'A case waits for this fee to be paid in full and in time, so it is neither written off nor paid in parts.',
   })),

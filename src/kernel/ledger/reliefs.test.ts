@@ -57,6 +57,20 @@ test('instalments come to what is owed, in order and later than today, and what 
   await assertSound(world)
 })
 
+test('instalments are not granted once a part was paid: it is said what is owed now, and a new proposal for that is granted', async (t) => {
+  const world = await ledgerWorld(t, { now: () => '2026-04-10T09:00:00.000Z' })
+  const { ledger, within } = world
+  const of = await bill(world, 90_000n)
+  const propose = (...amounts: readonly [bigint, bigint]) => within((tx) => ledger.proposeRelief(tx, officer, { invoice: of.id, reason, of: { kind: 'instalments', parts: [{ due: '2026-05-01', amount: amounts[0] }, { due: '2026-06-01', amount: amounts[1] }] } }))
+  const decide = (id: string, granted: boolean) => within((tx) => ledger.decideRelief(tx, other, id, granted))
+  const asked = await propose(30_000n, 60_000n)
+  await bring(world, [line(10_000n, { day: '2026-04-09', purpose: of.reference })], { from: '2026-04-09', to: '2026-04-09' })
+  await assert.rejects(decide(asked.id, true), (error: unknown) => failing('conflict')(error) && /800 is owed now. Decline it/.test((error as Error & { text: { en: string } }).text.en))
+  await decide(asked.id, false)
+  await decide((await propose(20_000n, 60_000n)).id, true)
+  assert.equal((await ledger.easedOf(of.id)).plans.length, 1)
+})
+
 test('every entry of the books goes out in the order of its day, and all of them come to nothing', async (t) => {
   const world = await ledgerWorld(t)
   const of = await bill(world, 5_000n)

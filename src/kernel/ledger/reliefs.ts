@@ -82,9 +82,10 @@ function explain(of: ReliefOf, outstanding: Tiyn, today: Day): void {
   const { parts } = of
   if (parts.length < 2 || parts.length > most || parts.some(({ amount }) => amount <= 0n)) throw words.parts(most)
   if (parts.some(({ due }, at) => due <= (at === 0 ? today : parts[at - 1]!.due)) || parts.at(-1)!.due > addDays(today, furthest)) throw words.order()
-  const sum = parts.reduce((total, { amount }) => total + amount, 0n)
-  if (sum !== outstanding) throw words.sum(sum, outstanding)
+  if (sumOf(parts) !== outstanding) throw words.sum(sumOf(parts), outstanding)
 }
+
+const sumOf = (parts: readonly { readonly amount: Tiyn }[]): Tiyn => parts.reduce((total, { amount }) => total + amount, 0n)
 
 async function one(tx: Tx, id: string): Promise<Relief> {
   const found = await relief(tx, id)
@@ -100,6 +101,7 @@ export async function decideRelief(ground: LedgerGround, tx: Tx, actor: string, 
   if (decided !== undefined) throw words.decidedBefore()
   if (granted && proposed.by === personIn(actor)) throw words.own()
   const of_ = await invoice(tx, about)
+  if (granted && of.kind === 'instalments' && of_.outstanding > 0n && sumOf(of.parts) !== of_.outstanding) throw words.owedAnother(sumOf(of.parts), of_.outstanding)
   if (granted) explain(of, of_.outstanding, todayOf(ground))
   if (granted && await ground.isAwaited(tx, about)) throw words.awaited()
   const posting = granted && of.kind === 'write-off' ? await writeOff(ground, tx, { id, about, books: of_.books, number: of_.number, debtor: of_.debtor.id, amount: of.amount, expense: of.expense }) : undefined

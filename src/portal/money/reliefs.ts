@@ -40,7 +40,9 @@ export async function easedSection(kernel: Kernel, visit: Visit, invoice: Invoic
   const shown = office ? reliefs : reliefs.filter(({ decided }) => decided?.granted)
   const open = office && creditor !== undefined && invoice.outstanding > 0n
   if (shown.length === 0 && charge === undefined && !open) return nothing
-  return html`<h2>${reliefWords.eased[locale]}</h2>${charge && chargeShown(visit, charge)}${office && creditor && charge?.status === 'reckoned' && charge.amount > 0n && chargeForm(visit, creditor, invoice)}${shown.length > 0 && table(locale, {
+  // A charge is issued once: afterwards its invoice stands where the button stood.
+  const charged = office && charge?.status === 'reckoned' ? (await kernel.ledger.invoicesOf(invoice.debtor)).find(({ subject, status }) => subject === `late-charge:${invoice.id}` && status !== 'cancelled') : undefined
+  return html`<h2>${reliefWords.eased[locale]}</h2>${charge && chargeShown(visit, charge)}${office && creditor && charge?.status === 'reckoned' && charge.amount > 0n && (charged ? html`<p><a href="${link(`/invoices/${charged.id}`)}">${words.numberOf(charged.number)[locale]}</a></p>` : chargeForm(visit, creditor, invoice))}${shown.length > 0 && table(locale, {
     caption: reliefWords.eased, captionUnseen: true, rows: shown, columns: [
       { title: words.kind, header: true, cell: ({ of }) => (of.kind === 'write-off' ? reliefWords.writeOff : reliefWords.instalments)[locale] },
       { title: words.amount, cell: ({ of }) => (of.kind === 'write-off' ? money(locale, of.amount) : html`<ul>${of.parts.map(({ due, amount }) => html`<li>${dateTime(locale, due)}: ${money(locale, amount)}</li>`)}</ul>`) },
