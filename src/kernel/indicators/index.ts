@@ -37,6 +37,8 @@ export interface Indicators {
   series(id: string): Promise<{ readonly indicator: Indicator; readonly values: readonly IndicatorValue[] }>
   /** The values of each since a day, the oldest first, by the id of the indicator; none of one that has none. */
   since(day: Day): Promise<ReadonlyMap<string, readonly IndicatorValue[]>>
+  /** The last value of each from a day until another, by the id of the indicator. */
+  lastIn(from: Day, until: Day): Promise<ReadonlyMap<string, IndicatorValue>>
   close(): Promise<void>
 }
 
@@ -95,6 +97,10 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
     async since(day) {
       const rows = await db.selectFrom('indicator_value').selectAll().where('day', '>=', day).orderBy('indicator').orderBy('day').execute()
       return new Map([...Map.groupBy(rows, ({ indicator }) => indicator)].map(([indicator, all]) => [indicator, all.map(valueOf)]))
+    },
+    async lastIn(from, until) {
+      const { rows } = await sql<ValueTable>`select distinct on (indicator) * from indicator_value where day between ${from} and ${until} order by indicator, day desc`.execute(db)
+      return new Map(rows.map((row) => [row.indicator, valueOf(row)]))
     },
     close: stop,
   }

@@ -45,7 +45,7 @@ const usuallyEnough = 0.35
 /** The most that the document's own rank adds to its score. */
 const rankCounts = 0.1
 /** What it counts that the whole query is the title, word for word. */
-const titleCounts = 2.5
+const titleCounts = 2
 
 /** A document's tag for a value of a facet. Names of facets have no `=`. */
 export const tagOf = (facet: string, value: string): string => `${facet}=${value}`

@@ -100,11 +100,15 @@ export function factsOf(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator
   return new Map([...facts].toSorted(([a], [b]) => a - b))
 }
 
+/** The fact by which its method judges an indicator: the last of a year that is over, or of this one where the method looks at no more than that it came. */
+export const judgedFact = (plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator, thisYear: number): Figure | undefined =>
+  [...factsOf(plan, indicator).values()].findLast(({ year }) => year < thisYear || methodOf(indicator.method)?.withinTheYear === true)
+
 /** How far an indicator is, by the method that it chose; undefined where nobody wrote that one. A year that is not over is judged by no method to which its rest matters. */
 export function progressOf(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator, thisYear: number): Progress | undefined {
   const { baseValue, baseYear, target, targetYear, limit, direction } = indicator
   const method = methodOf(indicator.method)
-  const last = [...factsOf(plan, indicator).values()].findLast(({ year }) => year < thisYear || method?.withinTheYear === true)
+  const last = judgedFact(plan, indicator, thisYear)
   return method?.measure({
     currentYear: last?.year ?? thisYear, direction: direction === 'up' ? 1 : -1, ...(baseYear !== undefined && { baseYear }), ...(targetYear !== undefined && { targetYear }),
     ...(baseValue !== undefined && { baseValue }), ...(last && { currentValue: last.value }), ...(target !== undefined && { target }), ...(limit !== undefined && { limit }),

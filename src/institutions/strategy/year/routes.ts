@@ -17,27 +17,44 @@ export const briefPath = (number: string, locale: Locale): string => `/strategy/
 
 const localeOf = (url: URL): Locale => { const said = url.searchParams.get('lang') ?? ''; return isLocale(said) ? said : 'kk' }
 
+/** For so many seconds a paper serves whoever asks for it, and so many papers are kept. */
+const [fresh, mostPapers] = [300, 40]
+
 export function reportRoutes(kernel: Kernel, plans: Plans, meetings: Meetings): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
-  /** Setting a paper takes time in which the process does nothing else. */
   const limit = { requests: 20, seconds: 60 }
 
   async function reportOf(year: string, locale: Locale): Promise<Report & { readonly years: readonly number[] }> {
     const [plan, met] = await Promise.all([plans(), meetings()])
     const years = yearsWith(plan, today())
     if (!years.includes(Number(year))) throw notFound()
-    return { ...yearReport({ plan, met, counted: await countedIn(kernel, Number(year), locale), country: kernel.country.name, year: Number(year), today: today(), locale }), years }
+    return { ...yearReport({ plan, met, counted: await countedIn(kernel, Number(year), locale), country: kernel.country.name, year: Number(year), today: today(), dayIn: (at) => dayOf(at, kernel.country.calendar.zone), locale }), years }
   }
 
-  function paper({ title, lead, sections }: Report, locale: Locale): Response {
+  /** The papers that were asked for last: setting one takes a moment in which the process does nothing else, and strangers ask. */
+  const papers = new Map<string, { readonly until: number; readonly bytes: Promise<Uint8Array> }>()
+
+  async function paper(key: string, locale: Locale, made: () => Promise<Report>): Promise<Response> {
+    const now = Date.parse(kernel.now())
+    let kept = papers.get(key)
+    if (kept === undefined || kept.until <= now) {
+      kept = { until: now + fresh * 1000, bytes: made().then((report) => set(report, locale)) }
+      papers.delete(key)
+      papers.set(key, kept)
+      for (const oldest of papers.keys()) if (papers.size > mostPapers) papers.delete(oldest)
+      kept.bytes.catch(() => { papers.delete(key) })
+    }
+    return new Response(Buffer.from(await kept.bytes), { headers: { 'content-type': 'application/pdf', 'cache-control': `public, max-age=${fresh}`, 'access-control-allow-origin': '*' } })
+  }
+
+  function set({ title, lead, sections }: Report, locale: Locale): Uint8Array {
     const day = today()
     const [year, month, date] = day.split('-').map(Number)
     const link = (path: string): string => `${kernel.settings.publicUrl}/${locale}${path}`
-    const bytes = typeset('report', {
+    return typeset('report', {
       title, lead, locale, author: kernel.country.name[locale], date: { year, month, day: date }, asOf: words.asOf(inEveryLanguage((one) => formatDay(day, one)))[locale], sample: kernel.settings.programme === 'sample' ? words.sample[locale] : null,
       sections: sections.map(({ rows, ...of }) => ({ ...of, rows: rows.map(({ cells, proof, path }) => ({ cells, proof, link: link(path) })) })),
     })
-    return new Response(Buffer.from(bytes), { headers: { 'content-type': 'application/pdf', 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' } })
   }
 
   return [
@@ -56,14 +73,16 @@ export function reportRoutes(kernel: Kernel, plans: Plans, meetings: Meetings): 
     }),
     route({
       method: 'GET', path: '/strategy/years/:year/report.pdf', kind: 'file', permission: 'everyone', title: words.paper, rateLimit: limit,
-      handle: async ({ url }, { year }) => paper(await reportOf(year, localeOf(url)), localeOf(url)),
+      handle: async ({ url }, { year }) => paper(`year ${year} ${localeOf(url)}`, localeOf(url), () => reportOf(year, localeOf(url))),
     }),
     route({
       method: 'GET', path: '/strategy/goals/:number/brief.pdf', kind: 'file', permission: 'everyone', title: words.brief, rateLimit: limit,
       async handle({ url }, { number }) {
-        const brief = goalBrief(await plans(), number, today(), localeOf(url))
-        if (brief === undefined) throw notFound()
-        return paper(brief, localeOf(url))
+        return paper(`goal ${number} ${localeOf(url)}`, localeOf(url), async () => {
+          const brief = goalBrief(await plans(), number, today(), localeOf(url))
+          if (brief === undefined) throw notFound()
+          return brief
+        })
       },
     }),
   ]
@@ -71,9 +90,9 @@ export function reportRoutes(kernel: Kernel, plans: Plans, meetings: Meetings): 
 
 /** The last value of each indicator in the year, as its page prints it. */
 async function countedIn({ indicators }: Kernel, year: number, locale: Locale): Promise<readonly CountedValue[]> {
-  const since = await indicators.since(`${year}-01-01`)
+  const values = await indicators.lastIn(`${year}-01-01`, `${year}-12-31`)
   return indicators.list.flatMap((indicator) => {
-    const last = (since.get(indicator.id) ?? []).findLast(({ day }) => day.startsWith(`${year}-`))
+    const last = values.get(indicator.id)
     if (last === undefined) return []
     const said = printed(indicator, last)
     return [{ id: indicator.id, title: indicator.title, source: indicator.source, value: typeof said === 'string' ? said : said[locale], day: last.day }]
