@@ -21,7 +21,7 @@ export const figuresImport: Procedure = {
     },
     {
       id: 'taken', title: { kk: 'Не енгізіледі', ru: 'Что вносится', en: 'What is entered' }, fields: [
-        integer('facts', { label: { kk: 'Нақты мән саны', ru: 'Число фактов', en: 'Number of facts' }, from: 'act.facts', public: true }), integer('forecasts', { label: { kk: 'Болжам саны', ru: 'Число прогнозов', en: 'Number of forecasts' }, from: 'act.forecasts', public: true }),
+        integer('facts', { label: { kk: 'Нақты мәндер саны', ru: 'Число фактов', en: 'Number of facts' }, from: 'act.facts', public: true }), integer('forecasts', { label: { kk: 'Болжамдар саны', ru: 'Число прогнозов', en: 'Number of forecasts' }, from: 'act.forecasts', public: true }),
         text('hash', { label: { kk: 'Файлдың SHA-256 хеші', ru: 'Хеш SHA-256 файла', en: 'SHA-256 of the file' }, maxLength: 64, from: 'act.hash', public: true, technical: true }),
       ],
     },
