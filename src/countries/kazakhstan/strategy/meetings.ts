@@ -78,7 +78,7 @@ function meets({ id, who, title, summary, audience, basis, adopt, adopted }: Mee
     decisions: {
       adopted: { ...adopted, effect: 'grant', rules: ['held'], basis },
       rejected: {
-        title: { kk: 'Мәтін қабылданбады', ru: 'Текст не принят', en: 'The text was not adopted' }, words: { kk: 'Берілген дауыстардың көпшілігі қарсы.', ru: 'Большинство поданных голосов — против.', en: 'Most of the votes cast are against it.' }, effect: 'dismiss', rules: ['held'], basis,
+        title: { kk: 'Мәтін қабылданбады', ru: 'Текст не принят', en: 'The text was not adopted' }, words: { kk: 'Мүшелердің көпшілігі қарсы дауыс берді.', ru: 'Большинство членов проголосовало против.', en: 'Most members voted against it.' }, effect: 'dismiss', rules: ['held'], basis,
       },
     },
   }
@@ -194,11 +194,11 @@ export const registersOfMeetings: readonly Register[] = [
   }),
   register(meetingRegisters.councilRejected, {
     ...shared, ...secretary('council'), ...ofMeeting, basis: council, numbers: 'CNR', calledBy: name.name, title: { kk: 'Кеңес қабылдамаған мәтіндер', ru: 'Тексты, не принятые Советом', en: 'Texts that the Council did not adopt' },
-    summary: { kk: 'Кеңес отырысында берілген дауыстардың көпшілігі қарсы болған мәтіндер: күн тәртібі, хаттама, ерекше пікір.', ru: 'Тексты, против которых подано большинство голосов на заседании Совета: повестка дня, протокол, особое мнение.', en: 'Texts against which most votes at a meeting of the Council were cast: agenda, minutes, dissent.' },
+    summary: { kk: 'Кеңес мүшелерінің көпшілігі қарсы дауыс берген мәтіндер: күн тәртібі, хаттама, ерекше пікір.', ru: 'Тексты, против которых проголосовало большинство членов Совета: повестка дня, протокол, особое мнение.', en: 'Texts against which most members of the Council voted: agenda, minutes, dissent.' },
   }),
   register(meetingRegisters.commissionRejected, {
     ...shared, ...secretary('commission'), ...ofMeeting, basis: commission, numbers: 'CMR', calledBy: name.name, title: { kk: 'Комиссия қабылдамаған мәтіндер', ru: 'Тексты, не принятые Комиссией', en: 'Texts that the Commission did not adopt' },
-    summary: { kk: 'Комиссия отырысында берілген дауыстардың көпшілігі қарсы болған мәтіндер: күн тәртібі, хаттама, ерекше пікір. Олардың негізінде тапсырма берілмейді.', ru: 'Тексты, против которых подано большинство голосов на заседании Комиссии: повестка дня, протокол, особое мнение. На их основании поручения не даются.', en: 'Texts against which most votes at a meeting of the Commission were cast: agenda, minutes, dissent. No instruction rests on them.' },
+    summary: { kk: 'Комиссия мүшелерінің көпшілігі қарсы дауыс берген мәтіндер: күн тәртібі, хаттама, ерекше пікір. Олардың негізінде тапсырма берілмейді.', ru: 'Тексты, против которых проголосовало большинство членов Комиссии: повестка дня, протокол, особое мнение. На их основании поручения не даются.', en: 'Texts against which most members of the Commission voted: agenda, minutes, dissent. No instruction rests on them.' },
   }),
   register(meetingRegisters.instructions, {
     ...shared, ...secretary('commission'), basis: commission, numbers: 'INS', calledBy: what.name, title: { kk: 'Тапсырмалар', ru: 'Поручения', en: 'Instructions' },
