@@ -26,12 +26,12 @@ const fileSchema: z.ZodType<RankingFile> = z.object({
 })
 
 const words = {
-  noRanking: say('Бұл — рейтинг файлы емес.', 'Это не файл рейтинга.', 'This file is not that of a ranking.'),
+  noRanking: say('Бұл файл — рейтинг файлы емес.', 'Этот файл — не файл рейтинга.', 'This file is not that of a ranking.'),
   rules: say('Ережелер өз хешіне сәйкес', 'Правила соответствуют своим хешам', 'The rules are those of their hashes'),
   seed: say('Жеребенің бастапқы мәні жарияланған хешке сәйкес', 'Исходное значение жребия соответствует объявленному хешу', 'The seed of the lot is that of the hash that was announced'),
   points: say('Балл, жеребе және квоталар қайта есептелді', 'Баллы, жребий и квоты вычислены заново', 'Points, lots and quotas computed again'),
   order: say('Рет қайта есептелді', 'Порядок вычислен заново', 'Order computed again'),
-  withheld: say('Жарияланбайтын дербес белгіге байланысты тексерілмеген орын саны', 'Мест, не проверенных из-за персонального признака, который не публикуется', 'places not checked, for they rest on a personal criterion that is not published'),
+  withheld: say('жария етілмейтін дербес белгі бойынша тексерілмеген орын саны', 'мест, не проверенных из-за личного признака, который не публикуется', 'places not checked, for they rest on a personal criterion that is not published'),
   places: say('Орындар қайта бөлінді', 'Места распределены заново', 'Places given out again'),
   committed: say('Хеш өтініш қабылдау аяқталғанға дейін журналға енгізілген', 'Хеш внесён в журнал до окончания приёма', 'The hash was in the journal before applications closed'),
   signed: say('Дәл осы рейтингке қол қойылғаны журналда жазылған', 'В журнале записано, что подписан именно этот рейтинг', 'The journal says that this very ranking was signed'),
@@ -39,7 +39,7 @@ const words = {
   applicants: say('Рейтингтегі өтініш саны', 'Заявлений в рейтинге', 'Applications in the ranking'),
   hash: say('Қол қойылған құжаттың хеші', 'Хеш подписанного документа', 'Hash of what was signed'),
   right: say('Рейтинг дұрыс.', 'Рейтинг верен.', 'The ranking is right.'),
-  wrong: say('Рейтинг файлдағы деректермен сәйкес келмейді.', 'Рейтинг не следует из данных файла.', 'The ranking does not follow from the file.'),
+  wrong: say('Рейтинг файлдан шықпайды.', 'Рейтинг не следует из файла.', 'The ranking does not follow from the file.'),
   unreachable: (url: string): Text => say(`${url} жауап бермеді немесе жауабы түсініксіз.`, `${url} не отвечает, или ответ непонятен.`, `${url} does not answer, or not in a form that is known.`),
 } as const
 

@@ -35,8 +35,8 @@ export const admission: Procedure = procedure({
   ...common, id: 'university.admission', need: ['learning'],
   title: { kk: 'Магистратураға қабылдау: жасанды интеллект', ru: 'Приём в магистратуру: искусственный интеллект', en: 'Admission to the master’s programme in artificial intelligence' },
   summary: {
-    kk: 'Құжаттарыңыз тексеріледі, түсу тапсырмасын орындайсыз, балдар бойынша рейтинг жасалады. Рейтингті кез келген адам қайта есептей алады, ал шешімді лауазымды адам қабылдайды.',
-    ru: 'Документы проверяют, вы выполняете вступительное задание, по баллам составляется рейтинг. Пересчитать рейтинг может каждый, а решение принимает должностное лицо.',
+    kk: 'Құжаттарыңызды тексереді, кіру тапсырмасын орындайсыз, балл бойынша рейтинг жасалады. Рейтингті кез келген адам қайта есептей алады, ал шешімді адам қабылдайды.',
+    ru: 'Документы проверяют, вы выполняете вступительное задание, по баллам составляется рейтинг. Пересчитать рейтинг может любой, а решение принимает человек.',
     en: 'Your papers are checked, you do an entrance task, and a ranking is made of the points. Anybody can compute it again, and a person decides.',
   },
   audience: { kk: 'Бакалавр дәрежесі бар адамдар', ru: 'Лица со степенью бакалавра', en: 'People with a bachelor’s degree' },
@@ -53,7 +53,7 @@ export const admission: Procedure = procedure({
   rules: {
     meets: all(graduated, wellEnough, speaks),
     admissible: all(graduated, wellEnough, speaks, is(papersProved, true).by(rules).else({ kk: 'Құжаттар жауаптарды растамайды.', ru: 'Документы не подтверждают ответы.', en: 'The papers do not prove what is stated.' })),
-    recognisedNow: any(is(abroad, false), is(recognised, 'yes')).by(rules).else({ kk: 'Дипломды тану туралы құжат бірінші семестрде ұсынылады.', ru: 'Документ о признании диплома представляется в первом семестре.', en: 'The recognition of the diploma is brought in the first semester.' }),
+    recognisedNow: any(is(abroad, false), is(recognised, 'yes')).by(rules).else({ kk: 'Дипломды тану құжаты бірінші семестрде ұсынылады.', ru: 'Документ о признании диплома представляется в первом семестре.', en: 'The recognition of the diploma is brought in the first semester.' }),
   },
   eligibility: 'meets',
   clock: { within: workdays(30), from: 'check', stopsIn: ['mend', 'ranking', 'confirm'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
@@ -74,7 +74,7 @@ export const admission: Procedure = procedure({
       },
     },
     task: {
-      title: { kk: 'Түсу тапсырмасын бағалау', ru: 'Оценка вступительного задания', en: 'The entrance task is graded' }, by: { role: 'university.assessor' }, within: workdays(10), basis: rules, check: 'admissible', findings: [taskScore, taskTests], late: 'escalate',
+      title: { kk: 'Кіру тапсырмасын бағалау', ru: 'Оценка вступительного задания', en: 'The entrance task is graded' }, by: { role: 'university.assessor' }, within: workdays(10), basis: rules, check: 'admissible', findings: [taskScore, taskTests], late: 'escalate',
       outcomes: {
         graded: { label: { kk: 'Балл қою', ru: 'Выставить баллы', en: 'Grade it' }, to: 'ranking', whenCheck: [true] },
         return: { label: { kk: 'Құжаттарды қайта тексеруге жіберу', ru: 'Вернуть на проверку документов', en: 'Return for a check of the papers' }, to: 'check', reasons: true },
