@@ -6,7 +6,7 @@ import { planImport } from './plan-import.ts'
 import { rules } from './acts.ts'
 
 export const figuresImport: Procedure = {
-  ...planImport, id: 'strategy.figures-import', title: { kk: 'Мәндерді файлмен енгізу', ru: 'Внесение значений файлом', en: 'Entry of figures from a file' },
+  ...planImport, id: 'strategy.figures-import', title: { kk: 'Мәндерді файлдан енгізу', ru: 'Внесение значений из файла', en: 'Entry of figures from a file' },
   summary: {
     kk: 'Талдаушы SDMX файлын қоса тіркейді, басшы қанша мән енгізілетінін көріп, қол қояды. Мәндер түгел енгізіледі немесе мүлде енгізілмейді; көрсеткіштері тізілімде болуы керек.', ru: 'Аналитик прикладывает файл SDMX, руководитель видит, сколько значений вносится, и подписывает. Значения вносятся все вместе или не вносятся вовсе; их показатели должны быть в реестре.',
     en: 'An analyst attaches an SDMX file, the head sees how many figures it brings, and signs. They are entered together, or none of them is; their indicators must be in the register.',
@@ -21,7 +21,7 @@ export const figuresImport: Procedure = {
     },
     {
       id: 'taken', title: { kk: 'Не енгізіледі', ru: 'Что вносится', en: 'What is entered' }, fields: [
-        integer('facts', { label: { kk: 'Факт саны', ru: 'Число фактов', en: 'Number of facts' }, from: 'act.facts', public: true }), integer('forecasts', { label: { kk: 'Болжам саны', ru: 'Число прогнозов', en: 'Number of forecasts' }, from: 'act.forecasts', public: true }),
+        integer('facts', { label: { kk: 'Нақты мәндер саны', ru: 'Число фактов', en: 'Number of facts' }, from: 'act.facts', public: true }), integer('forecasts', { label: { kk: 'Болжамдар саны', ru: 'Число прогнозов', en: 'Number of forecasts' }, from: 'act.forecasts', public: true }),
         text('hash', { label: { kk: 'Файлдың SHA-256 хеші', ru: 'Хеш SHA-256 файла', en: 'SHA-256 of the file' }, maxLength: 64, from: 'act.hash', public: true, technical: true }),
       ],
     },

@@ -22,7 +22,7 @@ export const strategyOptions: StrategyOptions = {
       part: { kk: 'Жүйе, ереже бойынша', ru: 'Система по правилам', en: 'The system, by rules' }, rest: { kk: 'Лауазымды адамдар', ru: 'Должностные лица', en: 'Officers' },
       none: { kk: 'Биыл шешім әлі қабылданған жоқ.', ru: 'В этом году решений ещё не было.', en: 'No decision has been made this year yet.' },
     }],
-    columns: [{ register: 'oversight.ai-systems', column: 'riskClass', question: { kk: 'Тіркелген ЖИ жүйелерінің тәуекелі қандай?', ru: 'Насколько рискованны зарегистрированные системы ИИ?', en: 'How risky are the AI systems that are registered?' } }],
+    columns: [{ register: 'oversight.ai-systems', column: 'riskClass', question: { kk: 'Тіркелген ЖИ жүйелерінің тәуекел деңгейі қандай?', ru: 'Какова степень риска зарегистрированных систем ИИ?', en: 'How risky are the AI systems that are registered?' } }],
   },
   begins: [
     { procedure: 'strategy.commission-meeting', title: { kk: 'Комиссия отырысын ашу', ru: 'Открыть заседание Комиссии', en: 'Open a meeting of the Commission' } },

@@ -21,7 +21,7 @@ export const events: Register = register(eventsRegister, {
   states: { entered: { kk: 'Жарияланған', ru: 'Объявлено', en: 'Announced' }, suspended: { kk: 'Кейінге қалдырылған', ru: 'Отложено', en: 'Postponed' }, struck: { kk: 'Өткізілмейді', ru: 'Отменено', en: 'Called off' } },
 })
 
-const sound = all(onOrAfter(ends, begins), onOrAfter(ends, decisionDay)).by(rules).else({ kk: 'Іс-шараның соңғы күні бірінші күнінен бұрын немесе өтіп кеткен.', ru: 'Последний день мероприятия раньше первого или уже прошёл.', en: 'The last day of the event is before its first one, or has passed.' })
+const sound = all(onOrAfter(ends, begins), onOrAfter(ends, decisionDay)).by(rules).else({ kk: 'Іс-шараның соңғы күні бірінші күнінен ерте немесе өтіп кеткен.', ru: 'Последний день мероприятия раньше первого или уже прошёл.', en: 'The last day of the event is before its first one, or has passed.' })
 const eventTitle = { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } as const
 
 export const eventEntry = ownEntry({
@@ -43,8 +43,8 @@ export const eventChanges = [
     sign: { kk: 'Өзгеріске қол қою', ru: 'Подписать изменение', en: 'Sign the change' }, words: { kk: 'Іс-шара туралы жазба өзгертілді.', ru: 'Запись о мероприятии изменена.', en: 'The entry of the event is changed.' },
   }),
   ownChange({
-    id: 'technopark.event-called-off', title: { kk: 'Іс-шараны болдырмау', ru: 'Отмена мероприятия', en: 'Calling off an event' },
+    id: 'technopark.event-called-off', title: { kk: 'Іс-шараны өткізбеу', ru: 'Отмена мероприятия', en: 'Calling off an event' },
     summary: { kk: 'Іс-шара өткізілмейді. Берілген орындар мен кезек жойылады, барлығына хат жіберіледі.', ru: 'Мероприятие не проводится. Выделенные места и очередь отменяются, всем отправляется письмо.', en: 'The event is not held. The places and the waiting list are cancelled, and everybody is written to.' },
-    subject: event, effect: { register: eventsRegister, does: 'strike' }, sign: { kk: 'Болдырмауға қол қою', ru: 'Подписать отмену', en: 'Sign the calling off' }, words: { kk: 'Іс-шара өткізілмейді.', ru: 'Мероприятие отменено.', en: 'The event is called off.' },
+    subject: event, effect: { register: eventsRegister, does: 'strike' }, sign: { kk: 'Өткізбеу туралы шешімге қол қою', ru: 'Подписать отмену', en: 'Sign the calling off' }, words: { kk: 'Іс-шара өткізілмейді.', ru: 'Мероприятие отменено.', en: 'The event is called off.' },
   }),
 ] as const

@@ -79,8 +79,8 @@ export const talk: Procedure = procedure({
 
 /** A talk that is not held after all. */
 export const talkCalledOff = ownChange({
-  id: 'technopark.talk-called-off', title: { kk: 'Баяндаманы бағдарламадан алу', ru: 'Исключение доклада из программы', en: 'Taking a talk out of the programme' },
+  id: 'technopark.talk-called-off', title: { kk: 'Баяндаманы бағдарламадан алып тастау', ru: 'Исключение доклада из программы', en: 'Taking a talk out of the programme' },
   summary: { kk: 'Баяндама жасалмайды: ол бағдарламада көрсетілмейді, залы мен уақыты босайды.', ru: 'Доклад не состоится: он больше не показывается в программе, зал и время освобождаются.', en: 'The talk is not held: it stands in the programme no more, and its hall and time are free.' },
   subject: { register: sessionsRegister, title: { kk: 'Баяндама', ru: 'Доклад', en: 'The talk' } }, effect: { register: sessionsRegister, does: 'strike' },
-  sign: { kk: 'Алып тастауға қол қою', ru: 'Подписать исключение', en: 'Sign the taking out' }, words: { kk: 'Баяндама бағдарламадан алынды.', ru: 'Доклад исключён из программы.', en: 'The talk is taken out of the programme.' },
+  sign: { kk: 'Алып тастауға қол қою', ru: 'Подписать исключение', en: 'Sign the taking out' }, words: { kk: 'Баяндама бағдарламадан алып тасталды.', ru: 'Доклад исключён из программы.', en: 'The talk is taken out of the programme.' },
 })

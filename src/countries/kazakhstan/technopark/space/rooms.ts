@@ -57,12 +57,12 @@ export const roomChanges = [
   }),
   ownChange({
     id: 'technopark.room-closed', title: { kk: 'Бөлмені уақытша жабу', ru: 'Временное закрытие помещения', en: 'Closing of a room' },
-    summary: { kk: 'Бөлмені брондау мүмкін болмайды. Алдағы брондаулар жойылады, ол туралы иелеріне хат жіберіледі.', ru: 'Помещение нельзя будет забронировать. Предстоящие брони отменяются, их владельцам отправляется письмо.', en: 'The room can be booked no more. What is booked ahead is cancelled, and whoever booked it is written to.' },
+    summary: { kk: 'Бөлмені брондау мүмкін болмайды. Алдағы брондаулар жойылады, бұл туралы брондағандарға хат жіберіледі.', ru: 'Помещение нельзя будет забронировать. Предстоящие брони отменяются, забронировавшим отправляется письмо.', en: 'The room can be booked no more. What is booked ahead is cancelled, and whoever booked it is written to.' },
     subject: room, effect: { register: roomsRegister, does: 'suspend' }, sign: { kk: 'Жабуға қол қою', ru: 'Подписать закрытие', en: 'Sign the closing' }, words: { kk: 'Бөлме уақытша жабылды.', ru: 'Помещение временно закрыто.', en: 'The room is closed for the time being.' },
   }),
   ownChange({
-    id: 'technopark.room-reopened', title: { kk: 'Бөлмені қайта ашу', ru: 'Открытие помещения после закрытия', en: 'Reopening of a room' },
-    summary: { kk: 'Уақытша жабылған бөлмені қайтадан брондауға болады.', ru: 'Временно закрытое помещение снова можно бронировать.', en: 'A room that was closed can be booked again.' },
+    id: 'technopark.room-reopened', title: { kk: 'Бөлмені қайта ашу', ru: 'Повторное открытие помещения', en: 'Reopening of a room' },
+    summary: { kk: 'Уақытша жабылған бөлмені қайта брондауға болады.', ru: 'Временно закрытое помещение снова можно бронировать.', en: 'A room that was closed can be booked again.' },
     subject: room, effect: { register: roomsRegister, does: 'restore' }, sign: { kk: 'Ашуға қол қою', ru: 'Подписать открытие', en: 'Sign the reopening' }, words: { kk: 'Бөлме қайта ашылды.', ru: 'Помещение снова открыто.', en: 'The room is open again.' },
   }),
 ] as const

@@ -11,14 +11,14 @@ import { abroad, applicant, average, degree, english, ielts, ofEducation, ofEngl
 const assumedValue = { kk: 'MBZUAI талабы; Қазақстан үшін шартты түрде қабылданған.', ru: 'Требование MBZUAI; для Казахстана принято условно.', en: 'A requirement of MBZUAI, assumed for Kazakhstan.' }
 const assumedWeight = { kk: 'Салмақ шартты түрде қабылданған.', ru: 'Вес принят условно.', en: 'The weight is assumed.' }
 
-const graduated = oneOf(degree, ['bachelor', 'master']).by(rules).else({ kk: 'Магистратураға түсу үшін бакалавр дәрежесі қажет.', ru: 'Для магистратуры нужна степень бакалавра.', en: 'A bachelor’s degree is needed.' })
+const graduated = oneOf(degree, ['bachelor', 'master']).by(rules).else({ kk: 'Магистратураға түсу үшін бакалавр дәрежесі қажет.', ru: 'Для поступления в магистратуру нужна степень бакалавра.', en: 'A bachelor’s degree is needed.' })
 const wellEnough = atLeast(average, parameter('leastAverage')).by(rules).else({ kk: 'Дипломның орташа балы талап етілетіннен төмен.', ru: 'Средний балл диплома ниже требуемого.', en: 'The average grade of the diploma is below what is asked.' })
 const inTime = all(onOrAfter(testedOn, earlier(filing, years(2))), onOrBefore(testedOn, filing))
 const speaks = any(
   all(is(english, 'ielts'), atLeast(ielts, parameter('leastIelts')), inTime), all(is(english, 'toefl'), atLeast(toefl, parameter('leastToefl')), inTime), is(english, 'waiver'),
 ).by(rules).else({
-  kk: 'Ағылшын тілі расталмады: IELTS 6,5 немесе TOEFL 90 балл, өтініш күніне дейінгі екі жыл ішінде тапсырылған не сертификаттан босату туралы шешім қажет.',
-  ru: 'Английский не подтверждён: нужны 6,5 балла IELTS или 90 баллов TOEFL, полученные не раньше чем за два года до подачи, либо решение об освобождении.',
+  kk: 'Ағылшын тілін білу расталмады: өтініш берілген күнге дейінгі екі жыл ішінде алынған IELTS (кемінде 6,5 балл) немесе TOEFL (кемінде 90 балл) сертификаты не сертификаттан босату туралы шешім қажет.',
+  ru: 'Знание английского языка не подтверждено: нужен сертификат IELTS (не ниже 6,5 балла) или TOEFL (не ниже 90 баллов), полученный не раньше чем за два года до подачи заявления, либо решение об освобождении от сертификата.',
   en: 'English is not proved: IELTS 6.5 or TOEFL 90, of the two years before the application, or a decision that waives the certificate.',
 })
 
@@ -39,7 +39,7 @@ export const admission: Procedure = procedure({
     ru: 'Документы проверяют, вы выполняете вступительное задание, по баллам составляется рейтинг. Пересчитать рейтинг может любой, а решение принимает человек.',
     en: 'Your papers are checked, you do an entrance task, and a ranking is made of the points. Anybody can compute it again, and a person decides.',
   },
-  audience: { kk: 'Бакалавр дәрежесі бар адамдар', ru: 'Люди со степенью бакалавра', en: 'People with a bachelor’s degree' },
+  audience: { kk: 'Бакалавр дәрежесі бар адамдар', ru: 'Лица со степенью бакалавра', en: 'People with a bachelor’s degree' },
   offices, opens: { by: 'person', signs: 'anyone', perApplicant: [{ atMost: 1, basis: rules }] },
   form: [
     { id: 'person', title: { kk: 'Өзіңіз туралы', ru: 'О вас', en: 'About you' }, fields: [applicant, ...ofQuota] },
@@ -61,7 +61,7 @@ export const admission: Procedure = procedure({
     check: {
       title: { kk: 'Құжаттарды тексеру', ru: 'Проверка документов', en: 'The papers are checked' }, by: { role: 'university.admissions' }, within: workdays(10), basis: rules, check: 'meets', findings: [papersProved, quotaProved], late: 'escalate',
       outcomes: {
-        pass: { label: { kk: 'Кіру тапсырмасына жіберу', ru: 'Допустить к вступительному заданию', en: 'Let on to the entrance task' }, to: 'task', whenCheck: [true] },
+        pass: { label: { kk: 'Түсу тапсырмасына жіберу', ru: 'Допустить к вступительному заданию', en: 'Let on to the entrance task' }, to: 'task', whenCheck: [true] },
         mend: { label: { kk: 'Толықтыруға қайтару', ru: 'Вернуть на доработку', en: 'Send back to be corrected' }, to: 'mend', reasons: true },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'refusal', reasons: true },
       },
@@ -98,7 +98,7 @@ export const admission: Procedure = procedure({
       title: { kk: 'Орынды растау', ru: 'Подтверждение места', en: 'The place is confirmed' }, by: 'applicant', within: days(10), basis: rules, check: 'recognisedNow', late: { outcome: 'lapse' },
       outcomes: {
         take: { label: { kk: 'Орынды растаймын', ru: 'Подтверждаю место', en: 'I take the place' }, to: 'closed', whenCheck: [true] },
-        takeOwing: { label: { kk: 'Орынды растаймын, дипломды тану құжатын бірінші семестрде ұсынамын', ru: 'Подтверждаю место, документ о признании диплома представлю в первом семестре', en: 'I take the place, and bring the recognition of my diploma in the first semester' }, to: 'closed', whenCheck: [false, 'unknown'] },
+        takeOwing: { label: { kk: 'Орынды растаймын, дипломды тану туралы құжатты бірінші семестрде ұсынамын', ru: 'Подтверждаю место, документ о признании диплома представлю в первом семестре', en: 'I take the place, and bring the recognition of my diploma in the first semester' }, to: 'closed', whenCheck: [false, 'unknown'] },
         decline: { label: { kk: 'Орыннан бас тартамын', ru: 'Отказываюсь от места', en: 'I decline the place' }, to: 'closed' },
         lapse: { label: { kk: 'Мерзімінде расталмады', ru: 'Не подтверждено в срок', en: 'Not confirmed in time' }, to: 'closed', byClock: true },
       },
@@ -107,7 +107,7 @@ export const admission: Procedure = procedure({
   decisions: {
     admitted: { title: { kk: 'Магистратураға қабылдау туралы шешім', ru: 'Решение о зачислении в магистратуру', en: 'Decision on admission' }, words: { kk: 'Өтініш беруші магистратураға қабылданды.', ru: 'Заявитель зачислен в магистратуру.', en: 'The applicant is admitted to the master’s programme.' }, effect: 'grant', rules: ['admissible'], basis: rules },
     noPlace: { title: { kk: 'Орын болмағандықтан бас тарту', ru: 'Отказ из-за отсутствия мест', en: 'Refusal for want of places' }, words: { kk: 'Рейтинг бойынша орын жетпеді, өтініш беруші қабылданбады.', ru: 'Мест по рейтингу не хватило, заявитель не зачислен.', en: 'The places did not reach the applicant’s place in the ranking.' }, effect: 'refuse', rules: ['admissible'], basis: rules, appeal },
-    notAdmissible: { title: { kk: 'Конкурсқа жібермеу туралы шешім', ru: 'Решение о недопуске к конкурсу', en: 'Refusal to let on to the call' }, words: { kk: 'Өтініш беруші талаптарға сай емес және конкурсқа жіберілмейді.', ru: 'Заявитель не отвечает требованиям и к конкурсу не допускается.', en: 'The applicant does not meet what is asked and is not let on to the call.' }, effect: 'refuse', rules: ['admissible'], basis: rules, appeal },
+    notAdmissible: { title: { kk: 'Конкурсқа жібермеу туралы шешім', ru: 'Решение об отказе в допуске к конкурсу', en: 'Refusal to let on to the call' }, words: { kk: 'Өтініш беруші талаптарға сай емес және конкурсқа жіберілмейді.', ru: 'Заявитель не отвечает требованиям и к конкурсу не допускается.', en: 'The applicant does not meet what is asked and is not let on to the call.' }, effect: 'refuse', rules: ['admissible'], basis: rules, appeal },
   },
   obligations: { recognition },
   call: {

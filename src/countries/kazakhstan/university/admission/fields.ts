@@ -16,13 +16,13 @@ export const degree = choice('degree', {
 export const average = decimal('average', { label: { kk: 'Дипломның орташа балы (GPA)', ru: 'Средний балл диплома (GPA)', en: 'Average grade of the diploma (GPA)' }, hint: { kk: '0-ден 4-ке дейін, мысалы, 3,33.', ru: 'От 0 до 4, например, 3,33.', en: 'From 0 to 4, such as 3.33.' }, min: '0', max: '4' })
 export const abroad = flag('abroad', { label: { kk: 'Диплом шетелде берілген бе?', ru: 'Диплом выдан за рубежом?', en: 'Was the diploma issued abroad?' } })
 export const recognised = choice('recognised', {
-  label: { kk: 'Диплом Қазақстанда танылған ба?', ru: 'Диплом признан в Казахстане?', en: 'Is the diploma recognised in Kazakhstan?' }, hint: { kk: 'Танылмаса, тану құжаты бірінші семестрде ұсынылады.', ru: 'Если нет, документ о признании представляется в первом семестре.', en: 'If not, bring the recognition in the first semester.' },
+  label: { kk: 'Диплом Қазақстанда танылған ба?', ru: 'Диплом признан в Казахстане?', en: 'Is the diploma recognised in Kazakhstan?' }, hint: { kk: 'Танылмаса, тану туралы құжат бірінші семестрде ұсынылады.', ru: 'Если нет, документ о признании представляется в первом семестре.', en: 'If not, bring the recognition in the first semester.' },
   choices: [{ value: 'yes', label: { kk: 'Танылған', ru: 'Признан', en: 'It is' } }, { value: 'later', label: { kk: 'Бірінші семестрде ұсынамын', ru: 'Представлю в первом семестре', en: 'I bring it in the first semester' } }],
 })
 const transcript = file('transcript', { label: { kk: 'Диплом және транскрипт', ru: 'Диплом и транскрипт', en: 'Diploma and transcript' }, ...pdf, personal: true })
 
 export const english = choice('english', {
-  label: { kk: 'Ағылшын тілін білуді немен растайсыз?', ru: 'Чем вы подтверждаете английский?', en: 'How do you prove your English?' },
+  label: { kk: 'Ағылшын тілін білетініңізді немен растайсыз?', ru: 'Чем вы подтверждаете знание английского языка?', en: 'How do you prove your English?' },
   choices: [
     { value: 'ielts', label: { kk: 'IELTS Academic', ru: 'IELTS Academic', en: 'IELTS Academic' } }, { value: 'toefl', label: { kk: 'TOEFL iBT', ru: 'TOEFL iBT', en: 'TOEFL iBT' } },
     { value: 'waiver', label: { kk: 'Сертификаттан босату туралы шешім', ru: 'Решение об освобождении от сертификата', en: 'A decision that waives the certificate' } },
@@ -38,11 +38,11 @@ const quota = choice('quota', {
   label: { kk: 'Квотаға жатасыз ба?', ru: 'Относитесь ли вы к квоте?', en: 'Do you belong to a quota?' },
   choices: [
     { value: 'none', label: { kk: 'Жоқ', ru: 'Нет', en: 'No' } }, { value: 'rural', label: { kk: 'Ауыл жастары', ru: 'Сельская молодёжь', en: 'Youth from villages' } },
-    { value: 'social', label: { kk: 'Әлеуметтік квота', ru: 'Социальная квота', en: 'Social quota' }, hint: { kk: 'Жетімдер мен мүгедектігі бар адамдар. Қайсысы екені жарияланбайды.', ru: 'Сироты и лица с инвалидностью. Какое именно основание — не публикуется.', en: 'Orphans and people with disabilities. Which of them is not published.' } },
+    { value: 'social', label: { kk: 'Әлеуметтік квота', ru: 'Социальная квота', en: 'Social quota' }, hint: { kk: 'Жетімдер мен мүгедектігі бар адамдар. Негізі қайсысы екені жарияланбайды.', ru: 'Сироты и лица с инвалидностью. Какое из оснований ваше, не публикуется.', en: 'Orphans and people with disabilities. Which of them is not published.' } },
   ],
   personal: true,
 })
-const quotaProof = file('quotaProof', { label: { kk: 'Квотаны растайтын құжат', ru: 'Документ, подтверждающий квоту', en: 'Paper that proves the quota' }, ...pdf, personal: true })
+const quotaProof = file('quotaProof', { label: { kk: 'Квотаға құқықты растайтын құжат', ru: 'Документ, подтверждающий право на квоту', en: 'Paper that proves the quota' }, ...pdf, personal: true })
 
 const only = (field: Field, when: FormField['when']): FormField => ({ ...field, ...(when && { when }) })
 
@@ -58,5 +58,5 @@ export const quotaProved = choice('quotaProved', {
   label: { kk: 'Қай квота расталды?', ru: 'Какая квота подтверждена?', en: 'Which quota is proved?' }, hint: { kk: 'Бұл рейтингте іс нөмірінің жанында жарияланады.', ru: 'Публикуется в рейтинге рядом с номером дела.', en: 'It is published in the ranking, beside the number of the case.' },
   choices: [{ value: 'none', label: { kk: 'Ешқайсысы', ru: 'Никакая', en: 'None' } }, { value: 'rural', label: { kk: 'Ауыл жастары', ru: 'Сельская молодёжь', en: 'Youth from villages' } }, { value: 'social', label: { kk: 'Әлеуметтік квота', ru: 'Социальная квота', en: 'Social quota' } }],
 })
-export const taskScore = integer('taskScore', { label: { kk: 'Кіру тапсырмасының балы (100-ден)', ru: 'Баллы за вступительное задание из ста', en: 'Score of the entrance task, of a hundred' }, min: 0, max: 100 })
-export const taskTests = text('taskTests', { label: { kk: 'Тапсырма тесттерінің SHA-256 хеші', ru: 'Хеш SHA-256 тестов задания', en: 'SHA-256 of the tests of the task' }, hint: { kk: 'Он алтылық 64 таңба.', ru: '64 шестнадцатеричных знака.', en: '64 hexadecimal digits.' }, maxLength: 64, technical: true })
+export const taskScore = integer('taskScore', { label: { kk: 'Түсу тапсырмасының балы (ең көбі — 100)', ru: 'Баллы за вступительное задание (не более 100)', en: 'Score of the entrance task, of a hundred' }, min: 0, max: 100 })
+export const taskTests = text('taskTests', { label: { kk: 'Тапсырма тесттерінің SHA-256 хеші', ru: 'Хеш SHA-256 тестов задания', en: 'SHA-256 of the tests of the task' }, hint: { kk: '64 он алтылық таңба.', ru: '64 шестнадцатеричных знака.', en: '64 hexadecimal digits.' }, maxLength: 64, technical: true })

@@ -14,7 +14,7 @@ const level = choice('level', {
   label: { kk: 'Білім деңгейі', ru: 'Уровень образования', en: 'Level' },
   choices: [
     { value: 'bachelor', label: { kk: 'Бакалавриат', ru: 'Бакалавриат', en: 'Bachelor' } }, { value: 'master', label: { kk: 'Магистратура', ru: 'Магистратура', en: 'Master' } },
-    { value: 'doctor', label: { kk: 'Докторантура', ru: 'Докторантура', en: 'Doctorate' } }, { value: 'short', label: { kk: 'Қысқа курс', ru: 'Краткий курс', en: 'Short course' } },
+    { value: 'doctor', label: { kk: 'Докторантура', ru: 'Докторантура', en: 'Doctorate' } }, { value: 'short', label: { kk: 'Қысқа мерзімді курс', ru: 'Краткосрочный курс', en: 'Short course' } },
   ],
 })
 const taughtIn = choice('language', {
@@ -22,7 +22,7 @@ const taughtIn = choice('language', {
   choices: [{ value: 'kk', label: { kk: 'Қазақ тілі', ru: 'Казахский', en: 'Kazakh' } }, { value: 'ru', label: { kk: 'Орыс тілі', ru: 'Русский', en: 'Russian' } }, { value: 'en', label: { kk: 'Ағылшын тілі', ru: 'Английский', en: 'English' } }],
 })
 const lasts = integer('months', { label: { kk: 'Оқу мерзімі, ай', ru: 'Срок обучения, месяцев', en: 'Length in months' }, min: 1, max: 72 })
-const yearly = integer('places', { label: { kk: 'Жыл сайынғы орын саны', ru: 'Число мест в год', en: 'Places in a year' }, min: 1, max: 10_000 })
+const yearly = integer('places', { label: { kk: 'Бір жылдағы орын саны', ru: 'Число мест в год', en: 'Places in a year' }, min: 1, max: 10_000 })
 const partner = text('partner', { label: { kk: 'Серіктес университет', ru: 'Университет-партнёр', en: 'Partner university' }, maxLength: 200, optional: true })
 const fields = [programmeName, level, taughtIn, lasts, yearly, partner] as const
 
@@ -39,7 +39,7 @@ export const programmes: Register = register(programmesRegister, {
 
 export const programmeEntry: Procedure = procedure({
   ...common, id: 'university.programme', title: { kk: 'Білім беру бағдарламасын тізілімге енгізу', ru: 'Внесение образовательной программы в реестр', en: 'Entry of a programme' },
-  summary: { kk: 'Тіркеуші бағдарламаны ұсынады, ректор қол қояды, сонда ол тізілімде тұрады.', ru: 'Регистратор вносит программу, ректор подписывает, и она появляется в реестре.', en: 'The registrar brings a programme, the rector signs, and it stands in the register.' },
+  summary: { kk: 'Тіркеуші бағдарламаны ұсынады, ректор қол қояды, содан кейін бағдарлама тізілімге енгізіледі.', ru: 'Регистратор предлагает программу, ректор подписывает, и программа вносится в реестр.', en: 'The registrar brings a programme, the rector signs, and it stands in the register.' },
   audience: { kk: 'Рәсімді тіркеуші бастайды', ru: 'Процедуру начинает регистратор', en: 'Opened by the registrar' },
   offices: { 'university.registrar': offices['university.registrar'], 'university.rector': offices['university.rector'] }, opens: { by: 'office', role: 'university.registrar' },
   form: [{ id: 'programme', title: { kk: 'Бағдарлама', ru: 'Программа', en: 'The programme' }, fields: fields.map((field) => ({ ...field, public: true as const })) }], rules: {},
@@ -57,7 +57,7 @@ export const programmeEntry: Procedure = procedure({
     },
   },
   decisions: {
-    entered: { title: { kk: 'Бағдарламаны енгізу туралы шешім', ru: 'Решение о внесении программы', en: 'Entry of a programme' }, words: { kk: 'Бағдарлама тізілімге енгізілді.', ru: 'Программа внесена в реестр.', en: 'The programme is entered in the register.' }, effect: 'grant', rules: [], basis: rules },
+    entered: { title: { kk: 'Бағдарламаны тізілімге енгізу туралы шешім', ru: 'Решение о внесении программы в реестр', en: 'Entry of a programme' }, words: { kk: 'Бағдарлама тізілімге енгізілді.', ru: 'Программа внесена в реестр.', en: 'The programme is entered in the register.' }, effect: 'grant', rules: [], basis: rules },
     returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат предложения', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis: rules },
   },
 })

@@ -8,8 +8,8 @@ import { appeal, common, rules } from './common.ts'
 const ground = choice('ground', {
   label: { kk: 'Неге сертификатсыз қабылдау керек?', ru: 'Почему сертификат не нужен?', en: 'Why is no certificate needed?' },
   choices: [
-    { value: 'studied', label: { kk: 'Алдыңғы дәрежені ағылшын тілінде алдым', ru: 'Предыдущая степень получена на английском', en: 'I took my degree in English' } },
-    { value: 'worked', label: { kk: 'Ағылшын тілінде оқытамын немесе жұмыс істеймін', ru: 'Преподаю или работаю на английском', en: 'I teach or work in English' } },
+    { value: 'studied', label: { kk: 'Алдыңғы дәрежемді ағылшын тілінде оқып алдым', ru: 'Предыдущая степень получена на английском языке', en: 'I took my degree in English' } },
+    { value: 'worked', label: { kk: 'Ағылшын тілінде оқытамын немесе жұмыс істеймін', ru: 'Преподаю или работаю на английском языке', en: 'I teach or work in English' } },
   ],
 })
 const proof = file('proof', { label: { kk: 'Растайтын құжат', ru: 'Подтверждающий документ', en: 'Paper that proves it' }, accept: ['application/pdf'], limitMegabytes: 20, personal: true })
@@ -17,8 +17,8 @@ const more = text('more', { label: { kk: 'Қосымша түсініктеме'
 
 export const waiver: Procedure = procedure({
   ...common, id: 'university.language-waiver', need: ['learning'],
-  title: { kk: 'Ағылшын тілі сертификатынан босату', ru: 'Освобождение от сертификата по английскому', en: 'Waiver of the certificate of English' },
-  summary: { kk: 'Ағылшын тілін басқаша растасаңыз, сертификат талап етілмейді; шешім жеті күнде қабылданады, нөмірін өтінішке жазасыз.', ru: 'Если английский подтверждён иначе, сертификат не нужен; решение принимается за семь дней, его номер укажите в заявлении.', en: 'If your English is proved otherwise no certificate is needed; it is decided in seven days, and you write the number into your application.' },
+  title: { kk: 'Ағылшын тілі сертификатынан босату', ru: 'Освобождение от сертификата по английскому языку', en: 'Waiver of the certificate of English' },
+  summary: { kk: 'Ағылшын тілін білетініңізді басқаша растасаңыз, сертификат талап етілмейді. Шешім жеті күн ішінде қабылданады, оның нөмірін өтініште көрсетесіз.', ru: 'Если знание английского языка подтверждено иначе, сертификат не нужен. Решение принимается в течение семи дней, его номер укажите в заявлении.', en: 'If your English is proved otherwise no certificate is needed; it is decided in seven days, and you write the number into your application.' },
   audience: { kk: 'Университетке түсетіндер', ru: 'Поступающие в университет', en: 'Applicants to the university' },
   offices: { 'university.admissions': offices['university.admissions'], 'university.registrar': offices['university.registrar'] }, opens: { by: 'person', signs: 'anyone' },
   form: [{ id: 'ground', title: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [ground, proof, more] }], rules: {},
@@ -41,7 +41,7 @@ export const waiver: Procedure = procedure({
     },
   },
   decisions: {
-    waived: { title: { kk: 'Сертификаттан босату туралы шешім', ru: 'Решение об освобождении от сертификата', en: 'Waiver of the certificate' }, words: { kk: 'Ағылшын тілі сертификаты талап етілмейді.', ru: 'Сертификат по английскому не требуется.', en: 'No certificate of English is asked for.' }, effect: 'grant', rules: [], basis: rules },
-    refused: { title: { kk: 'Сертификаттан босатудан бас тарту', ru: 'Отказ в освобождении от сертификата', en: 'Refusal of the waiver' }, words: { kk: 'Ағылшын тілі сертификаты талап етіледі.', ru: 'Сертификат по английскому требуется.', en: 'The certificate of English is asked for.' }, effect: 'refuse', rules: [], basis: rules, appeal },
+    waived: { title: { kk: 'Сертификаттан босату туралы шешім', ru: 'Решение об освобождении от сертификата', en: 'Waiver of the certificate' }, words: { kk: 'Ағылшын тілі сертификаты талап етілмейді.', ru: 'Сертификат по английскому языку не требуется.', en: 'No certificate of English is asked for.' }, effect: 'grant', rules: [], basis: rules },
+    refused: { title: { kk: 'Сертификаттан босатудан бас тарту', ru: 'Отказ в освобождении от сертификата', en: 'Refusal of the waiver' }, words: { kk: 'Ағылшын тілі сертификаты талап етіледі.', ru: 'Сертификат по английскому языку требуется.', en: 'The certificate of English is asked for.' }, effect: 'refuse', rules: [], basis: rules, appeal },
   },
 })

@@ -53,8 +53,8 @@ export const words = {
     'No text is kept unless you ask. When ticked, they are kept for a limited time, for your company alone.'),
   personalData: say('Дербес деректер', 'Персональные данные', 'Personal data'),
   personalDataHint: say(
-    'Бағдарламадан тыс серверге жіберілер алдында жасырылады. Сұрауға x-kz-mask: reversible тақырыбын қоссаңыз, жауаптағы белгілердің орнына өз мәндеріңіз қайтарылады. Сәйкестік кестесі сақталмайды және ешкімге жіберілмейді.',
-    'Скрываются перед отправкой на сервер вне программы. Если добавить к запросу заголовок x-kz-mask: reversible, вместо меток в ответе вернутся ваши значения. Таблица соответствий не хранится и никому не передаётся.',
+    'Бағдарламадан тыс серверге жіберілмес бұрын жасырылады. Сұрауға x-kz-mask: reversible тақырыбын қоссаңыз, жауаптағы алмастырғыш белгілердің орнына өз мәндеріңіз қайтарылады. Сәйкестік кестесі сақталмайды және ешкімге жіберілмейді.',
+    'Скрываются перед отправкой на сервер вне программы. Если добавить к запросу заголовок x-kz-mask: reversible, вместо меток-заменителей в ответе вернутся ваши значения. Таблица соответствий не хранится и никому не передаётся.',
     'Masked before they go to a server beyond the programme. With the header x-kz-mask: reversible on a request, your values come back in the answer where placeholders stood. The table of them is not kept, and sent to nobody.'),
   yes: say('иә', 'да', 'yes'),
   no: say('жоқ', 'нет', 'no'),
