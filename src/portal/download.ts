@@ -46,5 +46,5 @@ async function* lines<T>(head: readonly string[], list: Iterable<T> | AsyncItera
 const line = (row: Row): string => stringify([row.map(harmless)], { record_delimiter: 'windows' })
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it; a number, also a negative one, stays one. */
-const harmless = (cell: string | number): string | number =>
+export const harmless = <T extends string | number>(cell: T): T | string =>
   typeof cell === 'string' && /^[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/.test(cell) && !/^-?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell

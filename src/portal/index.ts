@@ -22,7 +22,7 @@ export { bars, floorPlan, intervalBars, lineChart, type PlannedRoom, type Point,
 export { thread } from './components/index.ts'
 export type { Relation, Thread } from './components/index.ts'
 export type { Door, DoorAnswer } from './door.ts'
-export { csv, download, jsonLines } from './download.ts'
+export { csv, download, harmless, jsonLines } from './download.ts'
 export { attributes, Html, html, nothing, raw } from './html.ts'
 export type { Content } from './html.ts'
 export { json, page, seeOther } from './layout.ts'

@@ -274,10 +274,10 @@ describe('The registers of the strategy', () => {
     assert.deepEqual([(await cases.view(head, id)).state.facts['facts'], (await cases.view(head, id)).state.facts['forecasts']], [1, 1])
     await act(head, id, 'enter')
     const asked = async (path: string) => app.request(`http://localhost${path}`)
-    const csvOut = await (await asked('/strategy/sdmx/data.csv')).text()
-    assert.ok(csvOut.includes(`${indicator},forecast,2026-01-15,2027,20,piece`), csvOut)
+    const csvOut = await (await asked('/strategy/sdmx/data.csv?lang=kk')).text()
+    assert.ok(csvOut.includes(`${indicator},forecast,2026-01-15,2027,20,дана`), csvOut)
     const json = await (await asked('/strategy/sdmx/data.json?lang=kk')).json() as { data: { structures: { dimensions: Record<string, { id: string; values: unknown[] }[]> }[] } }
-    const sorted = (text: string) => readFigures(new TextEncoder().encode(text)).observations.map((one) => JSON.stringify(Object.fromEntries(Object.entries(one).filter(([name]) => name !== 'UNIT_MEASURE' && name !== 'SOURCE').toSorted()))).toSorted()
+    const sorted = (text: string) => readFigures(new TextEncoder().encode(text)).observations.map((one) => JSON.stringify(Object.fromEntries(Object.entries(one).toSorted()))).toSorted()
     assert.deepEqual(sorted(JSON.stringify(json)), sorted(csvOut), 'both forms say the same')
     const fails = async (text: string, name: string, why: RegExp) => assert.rejects(given(text, name), (error: unknown) => error instanceof Failure && why.test(`${error.text.en} ${error.problems.map((one) => one.text.en).join(' ')}`), name)
     json.data.structures[0]!.dimensions['dataSet']!.push({ id: 'REF_AREA', values: [{ id: 'KZ' }] })
@@ -287,8 +287,19 @@ describe('The registers of the strategy', () => {
     await fails([columns, row('fact', '2025', '2026-01-15', '13')].join('\n'), 'again.csv', /has a figure of this year/)
     await fails([columns, row('fact', '2024', '2026-01-15', 'a lot')].join('\n'), 'words.csv', /is not a number/)
     await fails([columns, row('fact', '2024', '2026-01-15', '11').replace(indicator, 'IND-1')].join('\n'), 'stray.csv', /no indicator “IND-1”/)
+    await fails([columns, row('fact', '2024', '2026-01-15', '11').replace(',I,', ',D,')].join('\n'), 'deleted.csv', /action of the file is “D”/)
+    await fails([columns, row('fact', '2024', '2026-01-15', '11').replace('piece', 'tonne')].join('\n'), 'tonnes.csv', /unit is “tonne”, and that of the indicator is “piece”/)
+    await fails([columns, row('fact', '2026', '2025-06-01', '11')].join('\n'), 'foretold.csv', /a year or a day to come/)
     await fails('a,b\n1,2\n', 'other.csv', /neither a message of SDMX-JSON/)
     assert.equal((await (await asked('/strategy/sdmx/data.csv')).text()).split('\n').length, csvOut.split('\n').length, 'nothing of them is entered')
+    const twice = [await given([columns, row('fact', '2023', '2026-01-15', '9')].join('\n'), 'one.csv'), await given([columns, row('fact', '2023', '2026-01-15', '8')].join('\n'), 'other.csv')]
+    const enter: Doing = { type: 'complete', outcome: 'enter', reasons: 'Қаралды.' }
+    // Both are signed before either is carried out, so that nothing keeps them apart but the act itself.
+    const requests = [{ case: twice[0]!, key: 'at-once-0', doing: enter, signature: await world.sign(head, await cases.document(twice[0]!, enter)) }, { case: twice[1]!, key: 'at-once-1', doing: enter, signature: await world.sign(head, await cases.document(twice[1]!, enter)) }]
+    const signed = await Promise.allSettled(requests.map((one) => cases.perform(head, one)))
+    assert.deepEqual(signed.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'], 'two who sign at once do not enter the same figure twice')
+    assert.ok(signed.every((one) => one.status === 'fulfilled' || (one.reason instanceof Failure && /has a figure of this year/.test(one.reason.text.en))))
+    assert.equal((await kernel.registers.standing('strategy.figures')).filter(({ values }) => values['indicator'] === indicator && values['year'] === 2023).length, 1)
   })
 
   it('a stranger counts every declared indicator anew from the journal, and finds the one that somebody wrote past it', async (t) => {

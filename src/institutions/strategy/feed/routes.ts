@@ -5,12 +5,10 @@ import { dayOf, yearOf } from '../../../law/time.ts'
 import { html, notFound, route, type Route, standalone } from '../../../portal/index.ts'
 import { indicatorChart, indicatorPath, type Plans, withUnit } from '../plan/index.ts'
 import { words } from './messages.ts'
+import { guidOf, newestOf } from './newest.ts'
 
 export const feedPath = '/strategy/feed.xml'
 export const chartPath = (number: string, locale: Locale): string => `/strategy/indicators/${number}/chart.svg?lang=${locale}`
-
-/** So many items a reader of feeds gets at once. */
-const most = 50
 
 const file = (type: string, text: string): Response => new Response(text, { headers: { 'content-type': type, 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } })
 const localeOf = (url: URL): Locale => { const said = url.searchParams.get('lang') ?? ''; return isLocale(said) ? said : 'kk' }
@@ -23,13 +21,9 @@ export function feedRoutes(kernel: Kernel, plans: Plans): readonly Route[] {
       method: 'GET', path: feedPath, kind: 'file', permission: 'everyone', title: words.feed, rateLimit: limit,
       async handle({ url }) {
         const locale = localeOf(url)
-        const { figures, indicators } = await plans()
-        const named = new Map(indicators.map((one) => [one.number, one]))
-        const newest = figures.filter(({ indicator, toldOn }) => named.has(indicator) && /^\d{4}-/.test(toldOn)).toSorted((a, b) => b.toldOn.localeCompare(a.toldOn)).slice(0, most)
-        return file('application/rss+xml; charset=utf-8', `<?xml version="1.0" encoding="UTF-8"?>\n${html`<rss version="2.0"><channel><title>${words.title[locale]}</title><link>${publicUrl}/${locale}/strategy</link><description>${kernel.country.name[locale]}</description><language>${locale}</language>${newest.map((one) => {
-          const indicator = named.get(one.indicator)!
+        return file('application/rss+xml; charset=utf-8', `<?xml version="1.0" encoding="UTF-8"?>\n${html`<rss version="2.0"><channel><title>${words.title[locale]}</title><link>${publicUrl}/${locale}/strategy</link><description>${kernel.country.name[locale]}</description><language>${locale}</language>${newestOf(await plans()).map(({ figure: one, indicator }) => {
           const where = `${publicUrl}/${locale}${indicatorPath(one.indicator)}`
-          return html`<item><title>${words.item(indicator.name[locale], withUnit(one.value, indicator, locale), one.year)}</title><link>${where}</link><guid isPermaLink="false">${one.number ?? `${one.indicator} ${one.toldOn}`}</guid><pubDate>${new Date(`${one.toldOn}T00:00:00Z`).toUTCString()}</pubDate><description>${
+          return html`<item><title>${words.item(indicator.name[locale], withUnit(one.value, indicator, locale), one.year)}</title><link>${where}</link><guid isPermaLink="false">${guidOf(one)}</guid><pubDate>${new Date(one.knownAt).toUTCString()}</pubDate><description>${
             words[one.kind][locale]}. ${words.source[locale]}: ${one.source[locale]}. ${words.responsible[locale]}: ${one.responsible}</description></item>`
         })}</channel></rss>`.source}\n`)
       },

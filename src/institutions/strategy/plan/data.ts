@@ -19,7 +19,7 @@ const schema = z.object({
     targetYear: z.int().optional(), limit: z.number().optional(), owner: z.string().optional(), ownerOffice: z.string().optional(), counts: z.string().optional(), yearly: z.array(z.object({ year: z.int(), value: z.number() })), ownerConfidence: z.string().optional(), analystConfidence: z.string().optional(), status: z.string(), score: z.number().nullable(),
   })),
   measures: z.array(z.object({ ...sourced, goal: z.string(), executor: z.string(), deadline: z.iso.date().optional(), budget: z.string().optional().describe('In the smallest unit of money'), standing: z.enum(['planned', 'late', 'claimed', 'evidenced']), evidence: z.string().optional() })),
-  figures: z.array(z.object({ number: z.string().optional().describe('Absent of what the portal computed'), path: z.string().optional(), indicator: z.string(), year: z.int(), kind: z.enum(['fact', 'forecast']), value: z.number(), low: z.number().optional(), high: z.number().optional(), source: textSchema, sourceUrl: z.string().optional(), responsible: z.string(), toldOn: z.string() })),
+  figures: z.array(z.object({ number: z.string().optional().describe('Absent of what the portal computed'), path: z.string().optional(), indicator: z.string(), year: z.int(), kind: z.enum(['fact', 'forecast']), value: z.number(), low: z.number().optional(), high: z.number().optional(), source: textSchema, sourceUrl: z.string().optional(), responsible: z.string(), toldOn: z.string(), knownAt: z.iso.datetime().optional().describe('When it was entered, or when the portal first computed it') })),
 }).meta({ id: 'Strategy' })
 
 export const planData = (kernel: Kernel, plans: Plans): readonly Route[] => [

@@ -1,6 +1,6 @@
 /** The strategy as it stands: goals, indicators, measures and figures, and what follows from them by rule. Pure. */
 import { same, type Text } from '../../../law/text.ts'
-import { type Day, yearOf } from '../../../law/time.ts'
+import { type Day, type Instant, yearOf } from '../../../law/time.ts'
 import type { Progress } from '../progress/index.ts'
 import { methodOf } from '../progress/index.ts'
 
@@ -64,6 +64,8 @@ export interface Figure {
   readonly sourceUrl?: string
   readonly responsible: string
   readonly toldOn: Day
+  /** When it was entered, or when the portal first computed this value of its year. */
+  readonly knownAt?: Instant
   /** The number of its entry; absent of what the portal computed. */
   readonly number?: string
   /** The page of its entry, without the language. */

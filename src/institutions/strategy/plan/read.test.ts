@@ -27,13 +27,14 @@ test('visitors of a plan that has not changed read no register, and an act is se
 test('money that the portal computes comes in the unit of the currency, and names its source in each language', async () => {
   const entry = { number: 'IND-2026-1', path: '/registers/i/IND-2026-1', values: { name: 'a', goal: 'GOL-2026-1', method: 'linear@1', direction: 'up', counts: 'x.paid' }, changedAt: '2026-10-05T05:00:00Z' }
   const ids = { goals: 'g', indicators: 'i', measures: 'm', figures: 'f' }
-  const series = { values: [{ day: '2025-12-30', value: '100' }, { day: '2025-12-31', value: '123450' }, { day: '2026-01-01', value: '5' }] }
+  const series = { values: [['2025-12-30', '100'], ['2025-12-31', '123450'], ['2026-01-01', '5'], ['2026-01-02', '7'], ['2026-01-03', '7'], ['2026-01-04', '7']].map(([day, value]) => ({ day, value, computedAt: `${day}T01:00:00Z` })) }
   const kernel = {
     registers: { listed: Object.values(ids).map((id) => ({ id })), acts: async () => 1, page: async ({ register }: { register: string }) => ({ entries: register === 'i' ? [entry] : [] }) },
     indicators: { list: [{ id: 'x.paid', unit: 'tiyn' }], latest: async () => [], series: async () => series }, country: { calendar: { zone: 'Asia/Almaty' } }, now: () => '2026-10-05T05:00:00Z',
   }
   const { figures } = await openPlans(kernel as unknown as Kernel, ids)()
-  assert.deepEqual(figures.map(({ year, value }) => [year, value]), [[2025, 1234.5], [2026, 0.05]])
+  assert.deepEqual(figures.map(({ year, value }) => [year, value]), [[2025, 1234.5], [2026, 0.07]])
+  assert.deepEqual(figures.map(({ toldOn, knownAt }) => [toldOn, knownAt]), [['2025-12-31', '2025-12-31T01:00:00Z'], ['2026-01-04', '2026-01-02T01:00:00Z']], 'what is counted anew day after day is known since the first')
   assert.match(figures[0]!.source.ru, /реестры/)
 })
 

@@ -5,7 +5,7 @@ import type { Answer } from '../../../law/field.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import { tengeOf } from '../../../law/money.ts'
 import { type Locale, same, spoken, type Text } from '../../../law/text.ts'
-import { type Day, dayOf, yearOf } from '../../../law/time.ts'
+import { type Day, dayOf, type Instant, yearOf } from '../../../law/time.ts'
 import type { Figure, Goal, Measure, Plan, PlannedIndicator, Said } from './plan.ts'
 
 /** The registers of the country by which the strategy is kept; their columns have the names that this file reads. */
@@ -94,7 +94,7 @@ async function readPlan(kernel: Read, ids: PlanRegisters): ReturnType<Plans> {
     })),
     figures: [...figures!.map((one): Figure => ({
       number: one.number, path: one.path, indicator: String(one.values['indicator']), year: numberOf(one.values['year']) ?? 0, kind: one.values['kind'] === 'forecast' ? 'forecast' : 'fact', value: numberOf(one.values['value']) ?? Number.NaN,
-      source: same(String(one.values['figureSource'] ?? '')), responsible: String(one.values['responsible'] ?? ''), toldOn: String(one.values['toldOn'] ?? '') as Day, ...numbers(one.values, 'low', 'high'), ...texts(one.values, 'sourceUrl'),
+      source: same(String(one.values['figureSource'] ?? '')), responsible: String(one.values['responsible'] ?? ''), toldOn: String(one.values['toldOn'] ?? '') as Day, knownAt: one.enteredAt, ...numbers(one.values, 'low', 'high'), ...texts(one.values, 'sourceUrl'),
     })), ...(await Promise.all(plannedIndicators.map((one) => computedOf(kernel, one)))).flat()],
   }
 }
@@ -104,7 +104,12 @@ async function computedOf({ indicators }: Read, { number, counts }: PlannedIndic
   const joined = indicators.list.find(({ id }) => id === counts)
   if (joined === undefined) return []
   const { values } = await indicators.series(joined.id)
-  const last = new Map(values.map((one) => [yearOf(one.day), one]))
+  /** Beside the last value of a year, when it was first computed: day after day it is computed anew, and says nothing new. */
+  const last = new Map<number, { readonly day: Day; readonly value: string; readonly knownAt: Instant }>()
+  for (const { day, value, computedAt } of values) {
+    const before = last.get(yearOf(day))
+    last.set(yearOf(day), { day, value, knownAt: before?.value === value ? before.knownAt : computedAt })
+  }
   const inUnits = (value: string): number => Number(joined.unit === 'tiyn' ? tengeOf(BigInt(value)) : value)
-  return [...last].map(([year, { day, value }]) => ({ indicator: number, year, kind: 'fact', value: inUnits(value), source: computed, responsible: joined.id, toldOn: day }))
+  return [...last].map(([year, { day, value, knownAt }]) => ({ indicator: number, year, kind: 'fact', value: inUnits(value), source: computed, responsible: joined.id, toldOn: day, knownAt }))
 }

@@ -17,8 +17,11 @@ export type Attribute = (typeof attributes)[number]
 
 export const measure = 'OBS_VALUE'
 
+/** By which power of ten a figure is to be multiplied. It is read of files of others, and never written: figures go out in full. */
+export const multiplier = 'UNIT_MULT'
+
 /** What each is called. */
 export const titles: Readonly<Record<Dimension | Attribute | typeof measure, Text>> = words.titles
 
-/** One figure as it goes out or comes in: every word of its file. */
-export type Observation = Readonly<Record<Dimension | typeof measure, string>> & Readonly<Partial<Record<Attribute, string>>>
+/** One figure as it goes out or comes in: every word of its file. What the file leaves blank of a dimension or of the value is an empty text. */
+export type Observation = Readonly<Record<Dimension | typeof measure, string>> & Readonly<Partial<Record<Attribute | typeof multiplier, string>>>

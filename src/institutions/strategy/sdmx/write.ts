@@ -2,6 +2,8 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Locale, locales, type Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
+import { guarded } from './cell.ts'
+import { artefact } from './expected.ts'
 import { words } from './messages.ts'
 import { agency, type Attribute, attributes, type Dimension, dimensions, flow, measure, type Observation, titles, urn, version } from './structure.ts'
 
@@ -55,9 +57,12 @@ export function dataMessage(observations: readonly Observation[], indicators: re
 
 const columns = ['STRUCTURE', 'STRUCTURE_ID', 'ACTION', ...dimensions, measure, ...attributes] as const
 
-/** The same as a table. */
+/** The words of people; all else is a code, a day or a number. */
+const plainWords: readonly Attribute[] = ['UNIT_MEASURE', 'SOURCE', 'RESPONSIBLE']
+
+/** The same as a table. No cell can act as a formula. */
 export const dataCsv = (observations: readonly Observation[]): string => stringify([
-  columns, ...observations.map((one) => ['dataflow', `${agency}:${flow}(${version})`, 'I', ...dimensions.map((name) => one[name]), one[measure], ...attributes.map((name) => one[name] ?? '')]),
+  columns, ...observations.map((one) => ['dataflow', artefact, 'I', ...dimensions.map((name) => one[name]), one[measure], ...attributes.map((name) => (plainWords.includes(name) ? guarded(one[name] ?? '') : one[name] ?? ''))]),
 ], { record_delimiter: 'windows' })
 
 /** What the columns are, which values dimensions may have, and what these are called. */
@@ -79,7 +84,7 @@ export function structureMessage(indicators: readonly Named[], told: Told): obje
         dataStructureComponents: {
           dimensionList: { id: 'DimensionDescriptor', dimensions: dimensions.filter((name) => name !== 'TIME_PERIOD').map(dimension), timeDimension: dimension('TIME_PERIOD', dimensions.length - 1) },
           measureList: { id: 'MeasureDescriptor', measures: [{ id: measure, conceptIdentity: concept(measure), localRepresentation: { format: { dataType: 'Decimal' } }, usage: 'mandatory' }] },
-          attributeList: { id: 'AttributeDescriptor', attributes: attributes.map((id) => ({ id, conceptIdentity: concept(id), usage: 'optional', localRepresentation: { format: { dataType: id === 'LOW' || id === 'HIGH' ? 'Decimal' : 'String' } }, attributeRelationship: { observation: {} } })) },
+          attributeList: { id: 'AttributeDescriptor', attributes: attributes.map((id) => ({ id, conceptIdentity: concept(id), usage: id === 'UNIT_MEASURE' ? 'mandatory' : 'optional', localRepresentation: { format: { dataType: id === 'LOW' || id === 'HIGH' ? 'Decimal' : 'String' } }, attributeRelationship: { observation: {} } })) },
         },
       }],
       dataflows: [{ ...maintained(flow, words.flow), structure: urn('datastructure.DataStructure', flow) }],
