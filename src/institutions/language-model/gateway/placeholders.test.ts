@@ -54,6 +54,13 @@ test('an answer asked for as JSON stays JSON', () => {
   assert.deepEqual(JSON.parse(events[0]!.choices[0]!.delta.content!), { at: quoted })
 })
 
+test('a free placeholder is found by a step for each value, however many the text has taken', () => {
+  const count = 100_000
+  const placeholders = new Placeholders({ written: Array.from({ length: count }, (_, at) => `[email-${at + 1}]`).join(' '), json: false })
+  for (let at = 0; at < count; at += 1) placeholders.of('email', `m${at}@example.kz`) // looked for from the beginning each time it would not end
+  assert.deepEqual([placeholders.of('email', 'm0@example.kz'), placeholders.of('email', 'new@example.kz')], [`[email-${count + 1}]`, `[email-${2 * count + 1}]`])
+})
+
 test('several answers of one stream hold back each their own', () => {
   const stream = known().stream()
   const piece = (index: number, content: string, finish: string | null = null): Fields => ({ choices: [{ index, delta: { content }, finish_reason: finish }] })

@@ -32,6 +32,8 @@ const leftAsTheyAre = new Set(['logprobs'])
 export class Placeholders {
   readonly #placeholders = new Map<string, string>()
   readonly #values = new Map<string, string>()
+  /** The number of the next placeholder, of whatever kind. It goes forward only: to look for a free one from the beginning again would cost each value all that its text has taken. */
+  #next = 1
   /** What looks like a placeholder in the request. */
   readonly #taken: ReadonlySet<string>
   /** The answer was asked for as JSON: what is put into it is written as JSON writes it. */
@@ -48,9 +50,9 @@ export class Placeholders {
     const whole = this.#back(value, false) // a value over two parts may hold a placeholder of its first half
     const key = `${kind} ${whole}`
     let given = this.#placeholders.get(key)
-    for (let turn = this.#placeholders.size + 1; given === undefined; turn += 1) {
-      const next = `[${kind}-${turn}]`
-      if (!this.#values.has(next) && !this.#taken.has(next)) given = next
+    for (; given === undefined; this.#next += 1) {
+      const next = `[${kind}-${this.#next}]`
+      if (!this.#taken.has(next)) given = next
     }
     this.#placeholders.set(key, given)
     this.#values.set(given, whole)

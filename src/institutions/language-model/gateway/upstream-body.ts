@@ -90,11 +90,14 @@ class Masking {
 
   #fields(fields: Fields): Fields {
     const clean: Record<string, unknown> = {}
+    const turns = new Map<string, number>()
     for (const [key, value] of Object.entries(fields)) {
       const name = this.#text(key)
-      // Two keys that are masked alike stay two.
+      // Two keys that are masked alike stay two. The count of a name goes on where it stood: from 2 each time, a body of such keys would cost the square of their number.
       let unique = name
-      for (let turn = 2; Object.hasOwn(clean, unique); turn += 1) unique = `${name} ${turn}`
+      let turn = turns.get(name) ?? 2
+      for (; Object.hasOwn(clean, unique); turn += 1) unique = `${name} ${turn}`
+      turns.set(name, turn)
       clean[unique] = this.#value(value)
     }
     return clean
