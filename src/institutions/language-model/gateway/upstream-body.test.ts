@@ -23,3 +23,7 @@ test('keys that are masked alike stay apart, also from one that is called so, an
   const { metadata } = sent({ metadata: Object.fromEntries(Array.from({ length: count }, (_, at) => [`m${at}@example.kz`, at])) }, [email!])
   assert.deepEqual([Object.keys(metadata as Fields).length, (metadata as Fields)[`[email] ${count}`]], [count, count - 1]) // looked for from the beginning each time it would not end
 })
+
+test('a number below nought is looked at as one above it', () => {
+  assert.deepEqual(sent({ metadata: { card: -4_111_111_111_111_111, cold: -40, far: -10_000_001 } })['metadata'], { card: '[card]', cold: -40, far: -10_000_001 })
+})

@@ -83,9 +83,10 @@ class Masking {
 
   /** A number of identity or of a telephone is one without quotation marks too. Bounds of schemas and the like are shorter, or nobody's. */
   #number(value: number): unknown {
-    if (!Number.isSafeInteger(value) || value < 10_000_000) return value
-    const text = this.#text(String(value))
-    return text === String(value) ? value : text
+    const size = Math.abs(value)
+    if (!Number.isSafeInteger(size) || size < 10_000_000) return value
+    const text = this.#text(String(size))
+    return text === String(size) ? value : text
   }
 
   #fields(fields: Fields): Fields {
