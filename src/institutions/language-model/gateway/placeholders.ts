@@ -36,13 +36,13 @@ export class Placeholders {
   #next = 1
   /** What looks like a placeholder in the request. */
   readonly #taken: ReadonlySet<string>
-  /** The answer was asked for as JSON: what is put into it is written as JSON writes it. */
-  readonly #json: boolean
+  /** The key of an answer that was asked for as JSON: what is put into it is written as JSON writes it. */
+  readonly #jsonUnder: string | undefined
 
   /** `written`: all text of the request. What looks like a placeholder in it is its writer's, and stays what it is. */
-  constructor({ written, json }: { readonly written: string; readonly json: boolean }) {
+  constructor({ written, jsonUnder }: { readonly written: string; readonly jsonUnder: string | undefined }) {
     this.#taken = new Set(written.match(placeholder))
-    this.#json = json
+    this.#jsonUnder = jsonUnder
   }
 
   /** What the model gets instead of a value. */
@@ -60,7 +60,7 @@ export class Placeholders {
   }
 
   /** The text of an answer with its values. */
-  text(text: string): string { return this.#back(text, this.#json) }
+  text(text: string): string { return this.#back(text, this.#jsonUnder !== undefined) }
 
   /** The same of every text of an answer in one piece; arguments of tools are JSON. */
   whole(fields: Fields): Fields { return this.#every(fields) as Fields }
@@ -74,7 +74,7 @@ export class Placeholders {
     return isFields(value) ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, leftAsTheyAre.has(name) ? one : this.#every(one, name)])) : value
   }
 
-  #isJson(key: string): boolean { return key === 'arguments' || (this.#json && key === 'content') }
+  #isJson(key: string): boolean { return key === 'arguments' || key === this.#jsonUnder }
 
   #back(text: string, json: boolean): string {
     if (!text.includes('[')) return text

@@ -27,3 +27,25 @@ test('keys that are masked alike stay apart, also from one that is called so, an
 test('a number below nought is looked at as one above it', () => {
   assert.deepEqual(sent({ metadata: { card: -4_111_111_111_111_111, cold: -40, far: -10_000_001 } })['metadata'], { card: '[card]', cold: -40, far: -10_000_001 })
 })
+
+test('what is put back into an answer stays JSON however JSON was asked for, in chats and completions', () => {
+  const quoted = 'Абай «Ұлы» көшесі "А", 5'
+  const address: Detector = {
+    ...detectorsEverywhere[0]!, kind: 'address',
+    find: ({ text }) => (text.includes(quoted) ? [{ start: text.indexOf(quoted), end: text.indexOf(quoted) + quoted.length, certainty: 1 }] : []),
+  }
+  const ways: readonly Fields[] = [
+    { response_format: { type: 'json_object' } }, { guided_json: { type: 'object' } }, { structured_outputs: { json: '{}' } }, { structured_outputs: { json_object: true } }, { json_schema: {} },
+  ]
+  const said = '{"at":"[address-1]"}'
+  for (const [more, json] of [...ways.map((one) => [one, true] as const), [{ response_format: { type: 'text' }, guided_regex: '.*', json_schema: null }, false] as const]) {
+    for (const [endpoint, prompt, choice] of [['chat/completions', { messages: [{ role: 'user', content: quoted }] }, { message: { content: said } }], ['completions', { prompt: quoted }, { text: said }]] as const) {
+      const asked = readAsked(endpoint, understand(Buffer.from(JSON.stringify({ model: 'stub', ...prompt, ...more }))), () => 8192)
+      const { placeholders } = sentTo(asked, { model: 'stub', dialect: dialects.vllm }, [address], true)
+      const { message, text } = placeholders!.whole(choice) as { readonly message?: { readonly content: string }; readonly text?: string }
+      const written = message?.content ?? text!
+      assert.equal(written, json ? JSON.stringify({ at: quoted }) : `{"at":"${quoted}"}`, `${endpoint} ${JSON.stringify(more)}`)
+      assert.equal(placeholders!.text(said), written, 'what is signed of a stream')
+    }
+  }
+})

@@ -1,11 +1,12 @@
 /** What an upstream is sent: the caller's own bytes, with what is missing added at the end; read and written anew only where a value must change. */
 import { type Detector, findSpans, kindInBrackets, type Mask, maskText } from '../../../kernel/personal-data/index.ts'
-import type { Upstream } from '../serving/index.ts'
+import { asksForJson, type Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
 import type { ApiProblem } from './errors.ts'
 import { cannot, refusals } from './messages.ts'
 import { Placeholders } from './placeholders.ts'
 import { type Fields, isFields } from './request.ts'
+import { keyOf } from './whole-body.ts'
 
 export interface Sent {
   readonly body: Buffer
@@ -16,7 +17,8 @@ export interface Sent {
 }
 
 /** For one upstream, in its words. `mask` is given for one beyond the programme: no personal data goes there. `back`: the caller wants the values back in the answer. */
-export function sentTo({ body: { bytes, fields }, added, model, upstreamPath }: Asked, { model: name, dialect }: Pick<Upstream, 'model' | 'dialect'>, mask?: readonly Detector[], back = false): Sent {
+export function sentTo(asked: Asked, { model: name, dialect }: Pick<Upstream, 'model' | 'dialect'>, mask?: readonly Detector[], back = false): Sent {
+  const { body: { bytes, fields }, added, model, upstreamPath } = asked
   // llama-server calls the prompt `content` where it counts tokens; the others pass over it.
   const more = upstreamPath === '/tokenize' && fields['prompt'] !== undefined ? { ...added, content: fields['prompt'] } : added
   const changes: Fields = name === model ? more : { ...more, model: name }
@@ -27,13 +29,11 @@ export function sentTo({ body: { bytes, fields }, added, model, upstreamPath }: 
     if (adapted === fields && keys.every((key) => !Object.hasOwn(fields, key))) return { body: append(bytes, changes), masked: 0 }
     return { body: Buffer.from(JSON.stringify({ ...adapted, ...changes })), masked: 0 }
   }
-  const placeholders = back ? new Placeholders({ written: JSON.stringify(fields), json: asksForJson(fields) }) : undefined
+  const placeholders = back ? new Placeholders({ written: JSON.stringify(fields), jsonUnder: asksForJson(fields) ? keyOf(asked) : undefined }) : undefined
   const masking = new Masking(mask, placeholders && ((span, value) => placeholders.of(span.kind, value)))
   const body = Buffer.from(JSON.stringify(masking.request({ ...adapted, ...changes })))
   return { body, masked: masking.places, ...(placeholders && masking.places > 0 && { placeholders }) }
 }
-
-const asksForJson = ({ response_format: format }: Fields): boolean => isFields(format) && format['type'] !== 'text'
 
 /** Why an upstream cannot be sent a call, when it cannot. */
 export function unfit({ upstreamPath, holdsTokens, model, body }: Asked, { outside, dialect }: Upstream): ApiProblem | undefined {
