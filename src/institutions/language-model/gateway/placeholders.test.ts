@@ -75,6 +75,14 @@ test('several answers of one stream hold back each their own', () => {
   assert.deepEqual(texts, ['а a@example.kz соң [x', 'б a@example.kz ['])
 })
 
+test('usage that comes with the last piece is told once, after what was held back', () => {
+  const stream = known().stream()
+  stream.events({ choices: [{ index: 0, delta: { content: 'а [' }, finish_reason: null }] })
+  const usage = { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 }
+  const events = stream.events({ id: 'x', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage })
+  assert.deepEqual(events.map((event) => [event['id'], event['usage']]), [['x', undefined], ['x', usage]])
+})
+
 test('wherever an answer is cut, its pieces give what the whole gives', () => {
   const text = '[[email-1][email-1]] [address-2 [address-2] [EMAIL-1] [email-10] [email-1'
   for (const key of [undefined, 'content'] as const) for (let first = 0; first <= text.length; first += 1) for (let second = first; second <= text.length; second += 1) {

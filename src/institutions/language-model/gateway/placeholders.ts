@@ -100,7 +100,7 @@ export class StreamedValues {
 
   /** The events that go out instead of one that came. */
   events(payload: Fields): readonly Fields[] {
-    const { choices } = payload
+    const { choices, usage: _, ...head } = payload
     if (!Array.isArray(choices)) return [payload]
     const ending: Fields[] = []
     const restored = choices.map((choice: unknown, at) => {
@@ -112,7 +112,7 @@ export class StreamedValues {
       return value
     })
     const event = { ...payload, choices: restored }
-    return ending.length === 0 ? [event] : [{ ...payload, choices: ending }, event]
+    return ending.length === 0 ? [event] : [{ ...head, choices: ending }, event] // usage is told once: whoever adds it up would bill it twice
   }
 
   /** What still waits, of answers whose end was not told. */
