@@ -27,7 +27,8 @@ export interface Standby {
   stop(): Promise<void>
 }
 
-export async function startStandby(): Promise<Standby> {
+/** `pool` is the number of servers for transactions. */
+export async function startStandby({ pool = 3 }: { readonly pool?: number } = {}): Promise<Standby> {
   const memory = '/dev/shm'
   const folder = mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'shanyraq-standby-'))
   const at = (name: string): string => join(folder, name)
@@ -56,8 +57,7 @@ export async function startStandby(): Promise<Standby> {
       if (performance.now() - began > 30_000) throw new Error(`${what}\n${readdirSync(at('log')).map((name) => readFileSync(at(`log/${name}`), 'utf8').slice(-600)).join('\n')}`)
     }
   }
-  const serve = (name: 'primary' | 'standby'): void => begin(name, bin('postgres'), ['-D', at(name), '-p', String(ports[name]), '-k', at('run'), '-c', 'listen_addresses=127.0.0.1', '-c', 'shared_buffers=32MB', '-c', 'max_connections=60', '-c', 'fsync=off'])
-  const pool = 3
+  const serve = (name: 'primary' | 'standby'): void => begin(name, bin('postgres'), ['-D', at(name), '-p', String(ports[name]), '-k', at('run'), '-c', 'listen_addresses=127.0.0.1', '-c', 'shared_buffers=32MB', '-c', 'max_connections=80', '-c', 'fsync=off'])
   const lead = (port: number): void => {
     const line = (name: string, mode: string, size: number) => `${name} = host=127.0.0.1 port=${port} dbname=portal user=portal pool_mode=${mode} pool_size=${size}`
     writeFileSync(at('pgbouncer.ini'), `[databases]\n${line('pooled', 'transaction', pool)}\n${line('direct', 'session', 20)}\n[pgbouncer]\nlisten_addr=127.0.0.1\nlisten_port=${ports.pooler}\nunix_socket_dir=\nauth_type=any\nadmin_users=portal\nmax_prepared_statements=100\nserver_login_retry=1\n`)
@@ -75,7 +75,7 @@ export async function startStandby(): Promise<Standby> {
     once(bin('initdb'), ['-D', at('primary'), '-U', 'portal', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
     serve('primary')
     await until('the primary', () => psql(ports.primary, 'select 1', 'postgres').length === 1)
-    psql(ports.primary, 'create database portal', 'postgres')
+    psql(ports.primary, "create database portal encoding 'UTF8' locale_provider icu icu_locale 'kk-KZ' locale 'C.UTF-8' template template0", 'postgres')
     psql(ports.primary, "select pg_create_physical_replication_slot('b', true)")
     once(bin('pg_basebackup'), ['-h', at('run'), '-p', String(ports.primary), '-U', 'portal', '-D', at('standby'), '-R', '-S', 'b', '-X', 'stream', '-c', 'fast', '--no-sync', '-d', 'application_name=b'])
     serve('standby')

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Database, migrate, openDatabase, transact } from '../src/kernel/database/index.ts'
 import { migrations as kernelMigrations } from '../src/kernel/migrations.ts'
+import { outageOf } from '../src/kernel/outage.ts'
 import { standbyLacks, startStandby, type Standby } from './standby-cluster.ts'
 
 describe('The database behind a pooler, with a standby', { skip: standbyLacks }, () => {
@@ -60,12 +61,13 @@ describe('The database behind a pooler, with a standby', { skip: standbyLacks },
     const acknowledged: number[] = []
     let next = 1000
     const lost = new AbortController()
+    const failed: unknown[] = []
     const heard: string[] = []
     await database.listen('after', (payload) => { heard.push(payload) })
     const write = async ({ db }: Database): Promise<void> => {
       while (!lost.signal.aborted) {
         const id = next += 1
-        await transact(db, (tx) => sql`insert into act (id, said) values (${id}, 'written')`.execute(tx)).then(() => acknowledged.push(id), () => undefined)
+        await transact(db, (tx) => sql`insert into act (id, said) values (${id}, 'written')`.execute(tx)).then(() => acknowledged.push(id), (error: unknown) => failed.push(error))
       }
     }
     const writers = [database, database, other, other].map(write)
@@ -75,6 +77,8 @@ describe('The database behind a pooler, with a standby', { skip: standbyLacks },
     await Promise.all(writers)
     const kept = new Set(servers.ask('standby', "select id from act where said = 'written'").map(Number))
     assert.deepEqual(acknowledged.filter((id) => !kept.has(id)), [])
+    // Whoever asked meanwhile is told of an outage, not of a fault.
+    assert.deepEqual(failed.filter((error) => outageOf(error) !== 'database'), [])
     // Both processes work again with the connections that they have, and hear each other.
     for (const id of [1, 2]) {
       for (let written = false; !written;) written = await transact(other.db, (tx) => sql`insert into act (id, said) values (${-id}, 'after')`.execute(tx)).then(() => true, async () => { await pause(50); return false })

@@ -1,12 +1,13 @@
-/** Two web processes and a worker on one PostgreSQL of the system pass the journey of a resident, over HTTP alone. */
+/** Two web processes, two workers and a gateway on one PostgreSQL of the system, which has a synchronous standby and PgBouncer before it, pass the journey of a resident, over HTTP alone. */
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { standbyLacks, startStandby, type Standby } from '../conformance/standby-cluster.ts'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
-import { type Cluster, type Database, openDatabase, startCluster } from '../src/kernel/database/index.ts'
+import { type Database, openDatabase } from '../src/kernel/database/index.ts'
 import { type Answer, type Browser, browser, textOf, type Values } from './browser.ts'
 import { freePort, linkInLetter, run, type Running, until } from './processes.ts'
 
@@ -15,39 +16,31 @@ const data = join(base, 'data')
 const password = 'қыран бүркіт биік шыңда'
 const pin = '482915'
 
-let cluster: Cluster
+let servers: Standby
 let database: Database
 let env: Readonly<Record<string, string>>
 const processes: Running[] = []
 /** Addresses of the two web processes. */
 const urls: string[] = []
 
-/** The oldest PostgreSQL of the system that we support. */
-function programs(): { readonly folder: string; readonly version: string } {
-  const versions = '/usr/lib/postgresql'
-  const [version] = (existsSync(versions) ? readdirSync(versions) : [])
-    .filter((one) => Number(one) >= 15).sort((a, b) => Number(a) - Number(b))
-  if (version === undefined) throw new Error('This test needs a PostgreSQL of the system (Debian: apt-get install postgresql).')
-  return { folder: join(versions, version, 'bin'), version }
-}
-
 before(async () => {
-  cluster = await startCluster(join(base, 'postgres'), {
-    programs: programs(), settings: { fsync: 'off', synchronous_commit: 'off' }, dieWithParent: true,
-  })
-  env = { DATABASE_URL: cluster.url, SHANYRAQ_DATA: data, SHANYRAQ_POOL: '6', PUBLIC_URL: 'http://localhost:3999' }
+  if (standbyLacks !== undefined) throw new Error(`This test needs ${standbyLacks} of the system (Debian: apt-get install postgresql pgbouncer).`)
+  servers = await startStandby({ pool: 8 })
+  env = { DATABASE_URL: servers.pooled, DATABASE_DIRECT_URL: servers.direct, SHANYRAQ_DATA: data, SHANYRAQ_POOL: '6', PUBLIC_URL: 'http://localhost:3999' }
   // All at once on nothing: one of them makes the tables and the secrets, and all have the same.
   const ports = [await freePort(), await freePort()]
   for (const port of ports) processes.push(run('src/main.ts', ['web', '--port', String(port)], { env }))
   processes.push(run('src/main.ts', ['worker'], { env }), run('src/main.ts', ['worker'], { env }))
   await Promise.all(processes.map((one) => one.line(/^(?:Shanyraq is open at|The background work is running)/)))
+  processes.push(run('src/main.ts', ['gateway', '--port', '0'], { env }))
+  await processes.at(-1)!.line(/^The API of the language model is open at/)
   urls.push(...ports.map((port) => `http://127.0.0.1:${port}`))
-  database = await openDatabase(cluster.url, { max: 2 })
+  database = await openDatabase(servers.pooled, { max: 2, direct: servers.direct })
 })
 after(async () => {
   await Promise.all(processes.map((one) => one.stop('SIGKILL')))
   await database?.close()
-  await cluster?.stop()
+  await servers?.stop()
   rmSync(base, { recursive: true, force: true })
 })
 
@@ -252,8 +245,25 @@ describe('several processes', () => {
     assert.match(verified.out(), /The journal is whole/)
   })
 
-  test('asked to end, each process ends in good order', async () => {
-    assert.deepEqual(await Promise.all(processes.map((one) => one.stop('SIGTERM'))), [0, 0, 0, 0])
+  test('when the primary is killed and the standby promoted they go on without a restart, with everything that was confirmed', async () => {
     for (const one of processes) assert.doesNotMatch(one.out() + one.err(), /"level":"(?:error|fatal)"|"fault"|Error:/)
+    await new Person('keiin').register(0, 'Соңғы келген')
+    await servers.failOver()
+    // Meanwhile they say that the database does not answer, and nothing else.
+    const patiently = <T>(look: () => Promise<T>): Promise<T> => until(() => look().catch((error: unknown) => {
+      if (/\b503\b/.test(String(error))) return undefined
+      throw error
+    }))
+    const late = new Person('keiin')
+    await patiently(() => late.signIn(0))
+    assert.match(await patiently(() => late.get(1, '/kk/account')), /Соңғы келген/)
+    for (const at of [0, 1]) assert.match(await patiently(() => new Person('bireu').get(at, `/kk/verify/${decided}`)), /күші жойыл/i)
+    await until(async () => (await sql`select id from journal_entry where leaf_index is null`.execute(database.db).catch(() => undefined))?.rows.length === 0 || undefined)
+    const verified = run('src/main.ts', ['verify', 'journal'], { env })
+    assert.equal(await verified.ended(), 0, verified.out() + verified.err())
+  })
+
+  test('asked to end, each process ends in good order', async () => {
+    assert.deepEqual(await Promise.all(processes.map((one) => one.stop('SIGTERM'))), [0, 0, 0, 0, 0])
   })
 })

@@ -19,6 +19,8 @@ export function outageOf(error: unknown): Outage | undefined {
   const code = 'code' in error ? error.code : undefined
   if (full.has(code)) return 'disk'
   if (away.has(code) || awayWords.test(error.message)) return 'database'
+  // PgBouncer, of a server that it lost or cannot reach: it ends the connection under the code of a broken protocol.
+  if (code === '08P01' && 'severity' in error && error.severity === 'FATAL') return 'database'
   // The socket of a server that is down.
   return code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect' ? 'database' : undefined
 }

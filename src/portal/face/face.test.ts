@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { same } from '../../law/text.ts'
+import { homePage } from '../pages/home.ts'
+import { latestNews } from '../pages/latest.ts'
 import { testPortal } from '../testing.ts'
 import { route } from '../routes.ts'
 import { page } from '../layout.ts'
@@ -31,4 +33,19 @@ test('what is nought or not known says why, and a bar needs no colour to be read
   const said = await (await app.request('http://localhost/en')).text()
   for (const why of ['No entry of an open register says in which region it is yet.', 'No measure has been entered yet.', 'There is no example yet', 'Nothing is late']) assert.ok(said.includes(why), why)
   assert.doesNotMatch(said, /<svg class="tiles"|class="bars"/)
+})
+
+test('an institution that cannot tell what it does takes nothing else off the first page; news of which more were not read say so', async () => {
+  const entries = Array.from({ length: 20 }, (_, index) => ({ type: 'decision.issued', at: '2026-12-01T05:00:00.000Z', body: {}, subject: 'decision:1', index }))
+  const kernel = {
+    now: () => '2026-12-01T06:00:00.000Z', country: { calendar: { zone: 'Asia/Almaty' } }, cases: { procedures: [] },
+    journal: { list: async ({ type }: { type: string }) => ({ entries: type === 'decision.issued' ? entries : [] }) },
+  } as unknown as Parameters<typeof latestNews>[0]
+  const { app } = testPortal({ routes: [homePage({
+    country: same('Land'), offered: { services: async () => [], besides: [] }, figures: async () => [{ title: same('Things'), value: '1', source: same('Books') }], latest: latestNews(kernel),
+    doing: async () => { throw new Error('down') }, awaiting: async () => [],
+  })] })
+  const answer = await app.request('http://localhost/en')
+  assert.equal(answer.status, 200)
+  assert.match(await answer.text(), /Things[^]*\(20\+\)/)
 })

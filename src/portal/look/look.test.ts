@@ -47,7 +47,7 @@ before(async () => {
     routes: [
       homePage({
         country: { kk: 'Қазақстан Республикасы', ru: 'Республика Казахстан', en: 'Republic of Kazakhstan' }, offered: { services: async () => [], besides: ownOffers },
-        latest: async () => [{ title: { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' }, day: '2026-11-24', path: '/journal/entries/1', count: 4 }],
+        latest: async () => [{ title: { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was made' }, day: '2026-11-24', path: '/journal/entries/1', count: 4, more: false }],
         doing: async () => doing,
         awaiting: async () => [{ kind: 'case', id: '1', way: 'act', title: { kk: 'Өтінішті түзету', ru: 'Исправить заявление', en: 'Mend the application' }, path: '/cases/1', due: '2026-11-30', late: false, since: '2026-11-24T10:00:00.000Z' }],
         figures: async () => [

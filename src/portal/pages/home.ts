@@ -56,7 +56,9 @@ export const homePage = ({ country, offered, figures, latest, doing, awaiting }:
   method: 'GET', path: '/', kind: 'page', permission: 'everyone', title: portalName,
   handle: async (visit) => {
     const { locale, link, actor, awaits = 0 } = visit
-    const [services, numbers, news, done, awaited] = await Promise.all([offered.services(), figures(), latest(), doing?.(), actor !== null && awaits > 0 ? awaiting(actor, 3) : []])
+    // What an institution tells is no reason to show nobody the way to the services.
+    const told = doing?.().catch((error: unknown): undefined => { visit.log.error('fault', { request: visit.id, path: '/', error }) })
+    const [services, numbers, news, done, awaited] = await Promise.all([offered.services(), figures(), latest(), told, actor !== null && awaits > 0 ? awaiting(actor, 3) : []])
     const ways = waysIn(services, offered.besides)
     const tries = offered.besides.filter(({ now }) => now !== undefined)
     return page({
@@ -68,8 +70,8 @@ export const homePage = ({ country, offered, figures, latest, doing, awaiting }:
           html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul><p><a href="${link(tryPath)}">${words.allTries[locale]}</a></p></section>`}${
         numbers.length > 0 && html`<section aria-labelledby="course"><h2 id="course">${words.course[locale]}</h2><dl class="numbers">${
           numbers.slice(0, 4).map((one) => figure(visit, one))}</dl><p><a href="${link('/programme')}">${words.allFigures[locale]}</a></p>${done && doingSection(visit, done)}</section>`}
-<div class="halves"><section aria-labelledby="latest"><h2 id="latest">${words.latest[locale]}</h2>${news.length === 0 ? html`<p>${words.noNews[locale]}</p>` : html`<ul class="news">${news.map(({ title, day, path, count }) =>
-  html`<li><a href="${link(path)}">${title[locale]}</a>${count > 1 && ` (${count})`}<p class="hint">${dateTime(locale, day)}</p></li>`)}</ul>`}<p><a href="${link('/journal/entries')}">${words.allNews[locale]}</a></p></section>
+<div class="halves"><section aria-labelledby="latest"><h2 id="latest">${words.latest[locale]}</h2>${news.length === 0 ? html`<p>${words.noNews[locale]}</p>` : html`<ul class="news">${news.map(({ title, day, path, count, more }) =>
+  html`<li><a href="${link(path)}">${title[locale]}</a>${count > 1 && ` (${count}${more ? '+' : ''})`}<p class="hint">${dateTime(locale, day)}</p></li>`)}</ul>`}<p><a href="${link('/journal/entries')}">${words.allNews[locale]}</a></p></section>
 <section aria-labelledby="verify"><h2 id="verify">${words.verify[locale]}</h2><p>${words.verifyText[locale]}</p><p><a href="${link('/verify')}">${words.checkDocument[locale]}</a><br><a href="${link('/journal')}">${words.checkJournal[locale]}</a></p></section></div></div>`,
     })
   },

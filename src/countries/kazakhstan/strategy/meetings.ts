@@ -1,5 +1,5 @@
 /** Meetings of the council, which recommends, and of the commission, which decides; and the instructions that the commission gives. */
-import { days, workdays, years } from '../../../law/duration.ts'
+import { days, months, workdays, years } from '../../../law/duration.ts'
 import type { Citation } from '../../../law/citation.ts'
 import { text } from '../../../law/field.ts'
 import type { Exclusion, Obligation, Procedure } from '../../../law/procedure.ts'
@@ -56,10 +56,10 @@ function meets({ id, who, title, summary, audience, basis, adopt, adopted }: Mee
       { id: 'resolution', title: { kk: 'Дауыс беру', ru: 'Голосование', en: 'The vote' }, fields: [open(resolution)] },
     ],
     rules: { held: onOrBefore(heldOn, decisionDay).by(rules).else({ kk: 'Отырыс әлі өткен жоқ.', ru: 'Заседание ещё не состоялось.', en: 'The meeting is still to be held.' }) },
-    clock: { within: workdays(30), from: 'session', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'session',
+    clock: { within: months(4), from: 'session', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'session',
     steps: {
       session: {
-        title: { kk: 'Отырыс', ru: 'Заседание', en: 'Session' }, by: { commission: { members: role('member'), chair: role('chair'), quorum: quorum[who] } }, within: workdays(20), basis, check: 'held', late: 'escalate',
+        title: { kk: 'Отырыс', ru: 'Заседание', en: 'Session' }, by: { commission: { members: role('member'), chair: role('chair'), quorum: quorum[who] } }, within: months(3), basis, check: 'held', late: 'escalate',
         outcomes: {
           adopt: { label: adopt, to: 'minutes', whenCheck: [true] },
           reject: { label: { kk: 'Қарсы', ru: 'Против', en: 'Against it' }, to: 'minutes', reasons: true, whenCheck: [true] },
@@ -78,7 +78,7 @@ function meets({ id, who, title, summary, audience, basis, adopt, adopted }: Mee
     decisions: {
       adopted: { ...adopted, effect: 'grant', rules: ['held'], basis },
       rejected: {
-        title: { kk: 'Мәтін қабылданбады', ru: 'Текст не принят', en: 'The text was not adopted' }, words: { kk: 'Мүшелердің көпшілігі қарсы дауыс берді.', ru: 'Большинство членов проголосовало против.', en: 'Most members voted against it.' }, effect: 'dismiss', rules: ['held'], basis,
+        title: { kk: 'Мәтін қабылданбады', ru: 'Текст не принят', en: 'The text was not adopted' }, words: { kk: 'Дауыс берген мүшелердің көпшілігі қарсы болды.', ru: 'Большинство проголосовавших членов высказалось против.', en: 'Most of the members who voted were against it.' }, effect: 'dismiss', rules: ['held'], basis,
       },
     },
   }
@@ -194,11 +194,11 @@ export const registersOfMeetings: readonly Register[] = [
   }),
   register(meetingRegisters.councilRejected, {
     ...shared, ...secretary('council'), ...ofMeeting, basis: council, numbers: 'CNR', calledBy: name.name, title: { kk: 'Кеңес қабылдамаған мәтіндер', ru: 'Тексты, не принятые Советом', en: 'Texts that the Council did not adopt' },
-    summary: { kk: 'Кеңес мүшелерінің көпшілігі қарсы дауыс берген мәтіндер: күн тәртібі, хаттама, ерекше пікір.', ru: 'Тексты, против которых проголосовало большинство членов Совета: повестка дня, протокол, особое мнение.', en: 'Texts against which most members of the Council voted: agenda, minutes, dissent.' },
+    summary: { kk: 'Дауыс берген Кеңес мүшелерінің көпшілігі қарсы болған мәтіндер: күн тәртібі, хаттама, ерекше пікір.', ru: 'Тексты, против которых высказалось большинство проголосовавших членов Совета: повестка дня, протокол, особое мнение.', en: 'Texts that most of the members of the Council who voted were against: agenda, minutes, dissent.' },
   }),
   register(meetingRegisters.commissionRejected, {
     ...shared, ...secretary('commission'), ...ofMeeting, basis: commission, numbers: 'CMR', calledBy: name.name, title: { kk: 'Комиссия қабылдамаған мәтіндер', ru: 'Тексты, не принятые Комиссией', en: 'Texts that the Commission did not adopt' },
-    summary: { kk: 'Комиссия мүшелерінің көпшілігі қарсы дауыс берген мәтіндер: күн тәртібі, хаттама, ерекше пікір. Олардың негізінде тапсырма берілмейді.', ru: 'Тексты, против которых проголосовало большинство членов Комиссии: повестка дня, протокол, особое мнение. На их основании поручения не даются.', en: 'Texts against which most members of the Commission voted: agenda, minutes, dissent. No instruction rests on them.' },
+    summary: { kk: 'Дауыс берген Комиссия мүшелерінің көпшілігі қарсы болған мәтіндер: күн тәртібі, хаттама, ерекше пікір. Олардың негізінде тапсырма берілмейді.', ru: 'Тексты, против которых высказалось большинство проголосовавших членов Комиссии: повестка дня, протокол, особое мнение. На их основании поручения не даются.', en: 'Texts that most of the members of the Commission who voted were against: agenda, minutes, dissent. No instruction rests on them.' },
   }),
   register(meetingRegisters.instructions, {
     ...shared, ...secretary('commission'), basis: commission, numbers: 'INS', calledBy: what.name, title: { kk: 'Тапсырмалар', ru: 'Поручения', en: 'Instructions' },

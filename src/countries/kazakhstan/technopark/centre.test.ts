@@ -195,6 +195,7 @@ test('a talk that is taken stands in the programme on a day of the event, and on
 test('pages show the plan with what is free, the event with its programme and what came of it, and the badge as a paper', async () => {
   const app = technoparkPortal(world)
   const stranger = await visitor(world, app)
+  assert.equal((JSON.parse(await (await stranger.get('/api/technopark/decisions')).text()) as { total: number }).total, 0, 'a room that is booked and a place that is given are no like cases')
   const plan = await (await stranger.get('/en/technopark/space?floor=1&day=2026-02-12&hour=12:00')).text()
   assert.match(plan, /<svg class="plan" role="group"[^>]*aria-label="Floor 1"/)
   assert.match(plan, /<a href="[^"]*room-booking\/apply\?room=ROM-[^"]+"><rect class="free"[^>]*\/><svg[^>]*><text[^>]*><tspan[^>]*>Үлгі: «Ұлытау» залы <\/tspan><tspan class="said"[^>]*>free<\/tspan>/)

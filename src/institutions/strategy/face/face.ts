@@ -18,8 +18,8 @@ export interface FaceOptions {
   readonly columns: readonly { readonly register: string; readonly column: string; readonly question: Text }[]
 }
 
-/** So many of what is late stand on the first page. */
-const mostLate = 4
+/** So many of what is late, and of what the example was made from, stand on the first page. */
+const [mostLate, mostSources] = [4, 4]
 
 export function strategyFace(kernel: Kernel, plans: Plans, meetings: Meetings, options: FaceOptions): Face {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
@@ -27,10 +27,12 @@ export function strategyFace(kernel: Kernel, plans: Plans, meetings: Meetings, o
     async pictures() {
       const [plan, latest] = await Promise.all([plans(), kernel.indicators.latest()])
       const shares = options.shares.map(({ indicator, question, part, rest, none }): Picture => {
-        const of = latest.find((one) => one.indicator.id === indicator)?.value?.of
+        // A share of nothing is not kept: in a new year that of the year before stands until there is something to share.
+        const value = latest.find((one) => one.indicator.id === indicator)?.value
+        const of = value && yearOf(value.day) === yearOf(today()) ? value.of : undefined
         return {
-          question, path: `/indicators/${indicator}`, answer: of === undefined ? words.notComputed : of.whole === 0 ? none : words.figure(part, sayShare(of)),
-          bars: of === undefined || of.whole === 0 ? [] : [{ name: part, value: of.part }, { name: rest, value: of.whole - of.part }],
+          question, path: `/indicators/${indicator}`, answer: value === undefined ? words.notComputed : of === undefined ? none : words.figure(part, sayShare(of)),
+          bars: of === undefined ? [] : [{ name: part, value: of.part }, { name: rest, value: of.whole - of.part }],
         }
       })
       return [measuresPicture(plan, today()), goalsPicture(plan, yearOf(today())), ...shares, ...await Promise.all(options.columns.map((one) => columnPicture(kernel, one)))]
@@ -79,13 +81,13 @@ async function followedExample({ indicators, journal, lineage, country }: Kernel
   const onDay = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))
   for (const { indicator, value } of await indicators.latest()) {
     const count = indicator.counting?.count
-    if (value === undefined || count?.over !== 'events' || indicator.counting?.of !== undefined || Number(value.value) === 0) continue
+    if (value === undefined || count?.over !== 'events' || indicator.counting?.of !== undefined || count.ends !== undefined || Number(value.value) === 0) continue
     const entries = (await Promise.all(count.types.map((type) => journal.list({ type, page: 1, size: 10 })))).flatMap((one) => one.entries).toSorted((a, b) => b.at.localeCompare(a.at))
-    for (const entry of entries) {
+    for (const entry of entries.filter(({ at }) => at <= value.computedAt)) {
       const thing = await lineage.thing(entry.subject)
       if (thing?.path === undefined) continue
       const [sources, plan] = [await lineage.sources(thing.id), await plans()]
-      const from = sources.filter(({ path, distance }) => path !== undefined && distance <= 2).toReversed()
+      const from = sources.filter(({ path, distance }) => path !== undefined && distance <= 2).slice(0, mostSources).toReversed()
       const goal = plan.goals.find(({ number }) => number === plan.indicators.find(({ counts }) => counts === indicator.id)?.goal)
       return {
         steps: [

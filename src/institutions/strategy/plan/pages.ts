@@ -25,11 +25,11 @@ function progressTag(plan: Plan, indicator: PlannedIndicator, locale: Locale, th
   return tag(locale, statusWords[status], progressTones[status])
 }
 
-function indicatorTable(plan: Plan, indicators: readonly PlannedIndicator[], { locale, link }: Visit, thisYear: number): Html {
+function indicatorTable(plan: Plan, indicators: readonly PlannedIndicator[], { locale, link }: Visit, thisYear: number, caption: Text = words.indicators): Html {
   if (indicators.length === 0) return html`<p>${words.noIndicators[locale]}</p>`
   const last = (one: PlannedIndicator) => [...factsOf(plan, one).values()].at(-1)
   return table(locale, {
-    caption: words.indicators, captionUnseen: true, rows: indicators, columns: [
+    caption, captionUnseen: true, rows: indicators, columns: [
       { title: words.indicator, header: true, cell: (one) => html`<a href="${link(indicatorPath(one.number))}">${one.name[locale]}</a>` },
       { title: words.last, numeric: true, cell: (one) => (last(one) ? `${withUnit(last(one)!.value, one, locale)} (${last(one)!.year})` : words.unknown[locale]) },
       { title: words.target, numeric: true, cell: (one) => `${withUnit(one.target, one, locale)}${one.targetYear === undefined ? '' : ` (${one.targetYear})`}` },
@@ -57,7 +57,7 @@ export async function goalsSection(kernel: Kernel, plans: Plans, visit: Visit): 
   return html`<h2>${words.goals[locale]}</h2>${treeOf(plan.goals).map(({ goal: { number, name }, depth }) => {
     const title = html`<a href="${link(goalPath(number))}">${name[locale]}</a>`
     const own = indicators.get(number)
-    return html`${depth === 0 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`}${own && indicatorTable(plan, own, visit, thisYear)}`
+    return html`${depth === 0 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`}${own && indicatorTable(plan, own, visit, thisYear, name)}`
   })}`
 }
 
