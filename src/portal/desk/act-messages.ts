@@ -104,12 +104,12 @@ export const actWords = {
   notYours: { kk: 'Бұл рәсімді басқа лауазымды адам бастайды.', ru: 'Эту процедуру начинает другое должностное лицо.', en: 'Another office opens this procedure.' },
 } as const satisfies Record<string, Text>
 
-/** What was just done, said at the top of the page that follows. */
 /** Which questions an institution has filled in beforehand. */
 export const proposedWords = (labels: Text): Text => spoken({
   kk: `Портал ұсынған мәтін енгізілді (${labels.kk}). Оны өзгертуге немесе өшіруге болады.`, ru: `Портал подставил предлагаемый текст (${labels.ru}). Его можно изменить или удалить.`, en: `The portal has filled in what it proposes (${labels.en}). Change it or take it out.`,
 })
 
+/** What was just done, said at the top of the page that follows. */
 export const doneWords = {
   complete: { kk: 'Кезең аяқталды.', ru: 'Этап завершён.', en: 'The step is complete.' },
   answer: { kk: 'Пікіріңіз іс материалдарына енгізілді.', ru: 'Ваше мнение внесено в дело.', en: 'Your opinion is in the case.' },
