@@ -49,18 +49,19 @@ describe('The database behind a pooler, with a standby', { skip: standbyLacks },
     while (heard.length < 5) await pause(10)
     assert.deepEqual(heard, ['0', '1', '2', '3', '4'])
     await stop()
-    const changed = Promise.withResolvers<void>()
+    const [ready, changed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     let prepared = 0
     const asked = Array.from({ length: connections }, () => database.db.connection().execute(async (db) => {
       const ask = async () => (await sql<{ id: number }>`select * from act where id = ${7}`.execute(db)).rows[0]?.id
       await ask()
       prepared += 1
+      if (prepared === connections) ready.resolve()
       await changed.promise
       const answers = []
       for (let time = 0; time < 5; time += 1) answers.push(await ask().catch(() => 'failed'))
       return answers
     }))
-    while (prepared < connections) await pause(10)
+    await Promise.race([ready.promise, Promise.all(asked)])
     await sql`alter table act add column more int`.execute(other.db).finally(changed.resolve)
     // Each connection may fail once, as without a pooler; then it prepares the statement no more.
     for (const [first, ...rest] of await Promise.all(asked)) {
