@@ -111,15 +111,22 @@ class Masking {
     const whole = texts.join('')
     let length = 0
     const ends = texts.map((text) => length += text.length)
-    const across = findSpans(whole, this.#detectors).filter(({ start, end }) => ends.some((place) => start < place && place < end))
+    // Spans and parts come in the same order, so both are gone through once: each part held against each span would cost seconds of a body of small parts.
+    let seam = 0
+    const across = findSpans(whole, this.#detectors).filter(({ start, end }) => {
+      while (ends[seam]! <= start) seam += 1
+      return ends[seam]! < end
+    })
     if (across.length === 0) return parts
     this.places += across.length
+    let first = 0
     return parts.map((part, index) => {
       const from = ends[index]! - texts[index]!.length
       let text = ''
       let at = from
-      for (const span of across) {
-        if (span.end <= from || span.start >= ends[index]!) continue
+      while (first < across.length && across[first]!.end <= from) first += 1
+      for (let next = first; next < across.length && across[next]!.start < ends[index]!; next += 1) {
+        const span = across[next]!
         text += whole.slice(at, Math.max(at, span.start)) + (span.start >= from ? this.#mask(span, whole.slice(span.start, span.end)) : '')
         at = Math.min(span.end, ends[index]!)
       }
