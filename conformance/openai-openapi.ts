@@ -1,4 +1,7 @@
-/** Every answer of `/v1` that OpenAI has too, against the schemas of OpenAI's published OpenAPI (`openai/LICENCE.md`). */
+/**
+ * Every answer of `/v1` that OpenAI has too, against the schemas of OpenAI's published OpenAPI (`openai/LICENCE.md`); and of a stream what no schema says: that each answer ends once and says nothing after,
+ * that usage comes once, last, where it was asked for and nowhere else, and that the end is told.
+ */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -37,9 +40,11 @@ export async function judgeByOpenApi(url: string, secret: string): Promise<Judge
   }
   const streamed = async (path: string, schema: string, body: Json): Promise<void> => {
     const text = await (await ask(path, { ...body, stream: true })).text()
-    const events = text.split('\n').filter((line) => line.startsWith('data: {')).map((line) => line.slice(6))
-    if (events.length === 0) faults.push(`${path}: no events, ${text}`)
-    for (const event of events) judge(`${path}, streamed`, schema, JSON.parse(event))
+    const events = text.split('\n').filter((line) => line.startsWith('data: {')).map((line) => JSON.parse(line.slice(6)) as Json)
+    const what = `${path}, streamed ${JSON.stringify(body)}`
+    if (events.length === 0) faults.push(`${what}: no events, ${text}`)
+    for (const event of events) judge(what, schema, schema === 'CreateCompletionResponse' ? ended(event) : event)
+    faults.push(...(schema === 'ResponseStreamEvent' ? orderOfResponse(events, text) : orderOfChoices(events, text, body)).map((fault) => `${what}: ${fault}`))
   }
 
   const models = await (await ask('/v1/models')).json() as { readonly data: readonly { readonly id: string; readonly capabilities: Readonly<Record<string, boolean>> }[] }
@@ -53,10 +58,12 @@ export async function judgeByOpenApi(url: string, secret: string): Promise<Judge
     await whole('/v1/chat/completions', 'CreateChatCompletionResponse', { ...chat, ...more })
     await streamed('/v1/chat/completions', 'CreateChatCompletionStreamResponse', { ...chat, ...more })
   }
-  await streamed('/v1/chat/completions', 'CreateChatCompletionStreamResponse', { ...chat, stream_options: { include_usage: true } })
+  const told = { stream_options: { include_usage: true } }
+  for (const more of [{}, { n: 2 }]) await streamed('/v1/chat/completions', 'CreateChatCompletionStreamResponse', { ...chat, ...told, ...more })
 
   const completion = { model, prompt: 'Бір', max_tokens: 8 }
   for (const more of [{}, { n: 2 }, { echo: true }, ...(can['logprobs'] ? [{ logprobs: 1 }] : [])]) await whole('/v1/completions', 'CreateCompletionResponse', { ...completion, ...more })
+  for (const more of [{}, { n: 2 }, told, { n: 2, ...told }]) await streamed('/v1/completions', 'CreateCompletionResponse', { ...completion, ...more })
   if (can['embeddings']) await whole('/v1/embeddings', 'CreateEmbeddingResponse', { model, input: ['бір', 'екі'] })
 
   const response = { model, input: 'Сәлем', instructions: 'Қысқа.', max_output_tokens: 16 }
@@ -74,6 +81,47 @@ export async function judgeByOpenApi(url: string, secret: string): Promise<Judge
     if (answer.status < 400) faults.push(`${what}: ${answer.status}`)
   }
   return { judged, faults }
+}
+
+/** A piece of a completion has no reason to end yet: OpenAI sends null, but publishes one schema for pieces and wholes. */
+const ended = (event: Json): Json => ({ ...event, choices: choicesOf(event).map((choice) => ({ ...choice, finish_reason: choice['finish_reason'] ?? 'stop' })) })
+
+const choicesOf = ({ choices }: Json): readonly Json[] => (Array.isArray(choices) ? choices as readonly Json[] : [])
+
+/** What is wrong with the order of the events of a chat or a completion. */
+function orderOfChoices(events: readonly Json[], text: string, { n = 1, stream_options: options }: Json): readonly string[] {
+  const faults: string[] = []
+  if (!text.endsWith('\n\ndata: [DONE]\n\n') || text.split('[DONE]').length !== 2) faults.push(`does not end with one [DONE]: ${text.slice(-100)}`)
+  if (new Set(events.map(({ id }) => id)).size !== 1) faults.push('several ids')
+  const over = new Set<unknown>()
+  for (const event of events) {
+    for (const { index, finish_reason: finish, delta, text: piece } of choicesOf(event)) {
+      const says = isRecord(delta) ? Object.values(delta).some((value) => value !== null && value !== '') : piece !== ''
+      if (over.has(index) && (says || finish !== null)) faults.push(`answer ${String(index)} goes on after its end`)
+      if (finish !== null) over.add(index)
+    }
+  }
+  if (over.size !== n || Array.from(over).some((index) => Number(index) >= Number(n))) faults.push(`answers ended: ${[...over].join(', ')}`)
+  const withUsage = events.filter(({ usage: one }) => one !== undefined && one !== null)
+  const asked = isRecord(options) && options['include_usage'] === true
+  if (withUsage.length !== (asked ? 1 : 0)) faults.push(`usage is told ${withUsage.length} times`)
+  if (asked && (withUsage[0] !== events.at(-1) || choicesOf(events.at(-1)!).length > 0)) faults.push('usage is not told last, by itself')
+  return faults
+}
+
+/** What is wrong with the order of the events of a response. */
+function orderOfResponse(events: readonly Json[], text: string): readonly string[] {
+  const types = events.map(({ type }) => String(type))
+  const names = [...text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name)
+  const deltas = types.filter((type) => type === 'response.output_text.delta')
+  const order = [
+    'response.created', 'response.in_progress', 'response.output_item.added', 'response.content_part.added', ...deltas,
+    'response.output_text.done', 'response.content_part.done', 'response.output_item.done', types.at(-1) === 'response.incomplete' ? 'response.incomplete' : 'response.completed',
+  ]
+  return [
+    ...(types.join(' ') === order.join(' ') ? [] : [`order: ${types.join(' ')}`]), ...(names.join(' ') === types.join(' ') ? [] : ['names of events are not their types']),
+    ...(events.every(({ sequence_number: number }, at) => number === at) ? [] : ['sequence numbers']),
+  ]
 }
 
 /** An engine that calls a tool where it is given one, tells of its tokens and gives as many answers as are asked for: what we put together of its events is ours to get right. */

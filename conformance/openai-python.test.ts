@@ -21,7 +21,7 @@ async function fitting(url: string): Promise<number | undefined> {
   return stdout.match(/^fits: /gm)?.length
 }
 
-/** Every answer fits the published OpenAPI; of a stream every event is one. */
+/** Every answer fits the published OpenAPI; of a stream every event does, and they come in their order. */
 async function fitsOpenApi(url: string): Promise<void> {
   const { judged, faults } = await judgeByOpenApi(url, secret)
   assert.deepEqual(faults, [])

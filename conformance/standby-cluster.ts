@@ -18,6 +18,8 @@ export interface Standby {
   readonly pooled: string
   /** The same database where a connection keeps its server. */
   readonly direct: string
+  /** The primary itself, past the pooler. */
+  readonly primary: string
   /** The number of servers that the pooler opened for `pooled`. */
   readonly servers: number
   /** Answers the rows of a statement on the primary or the standby, one text each. */
@@ -90,9 +92,9 @@ export async function startStandby({ pool = 3 }: { readonly pool?: number } = {}
     await stop()
     throw error
   }
-  const url = (database: string): string => `postgres://portal@127.0.0.1:${ports.pooler}/${database}`
+  const url = (database: string, port = ports.pooler): string => `postgres://portal@127.0.0.1:${port}/${database}`
   return {
-    pooled: url('pooled'), direct: url('direct'), servers: pool, stop,
+    pooled: url('pooled'), direct: url('direct'), primary: url('portal', ports.primary), servers: pool, stop,
     ask: (where, statement) => psql(ports[where], statement),
     async failOver() {
       const primary = children.get('primary')!

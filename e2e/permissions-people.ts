@@ -143,6 +143,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/compute-hours/jobs/:id': newId(),
     '/strategy/goals/:number': 'GOL-2026-000001', // none is entered
     '/strategy/indicators/:number': 'IND-2026-000001',
+    '/strategy/years/:year': '2026',
     '/technopark/events/:number': 'EVT-2026-000001', // none is announced
     '/technopark/residents/:number': company.bin,
     '/oversight/classification/:regime': 'eu-ai-act',

@@ -1,4 +1,7 @@
-/** Two web processes, two workers and a gateway on one PostgreSQL of the system, which has a synchronous standby and PgBouncer before it, pass the journey of a resident, over HTTP alone. */
+/**
+ * Two web processes, two workers and a gateway on one PostgreSQL of the system, which has a synchronous standby and PgBouncer before it, pass the journey of a resident, over HTTP alone. A third web process,
+ * which knows no pooler, works beside them until the server is lost.
+ */
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,7 +23,9 @@ let servers: Standby
 let database: Database
 let env: Readonly<Record<string, string>>
 const processes: Running[] = []
-/** Addresses of the two web processes. */
+/** Has `DATABASE_URL` alone, the server's own. */
+let plain: Running
+/** Addresses of the two web processes, and of the one without a pooler. */
 const urls: string[] = []
 
 before(async () => {
@@ -28,23 +33,25 @@ before(async () => {
   servers = await startStandby({ pool: 8 })
   env = { DATABASE_URL: servers.pooled, DATABASE_DIRECT_URL: servers.direct, SHANYRAQ_DATA: data, SHANYRAQ_POOL: '6', PUBLIC_URL: 'http://localhost:3999' }
   // All at once on nothing: one of them makes the tables and the secrets, and all have the same.
-  const ports = [await freePort(), await freePort()]
-  for (const port of ports) processes.push(run('src/main.ts', ['web', '--port', String(port)], { env }))
+  const ports = [await freePort(), await freePort(), await freePort()]
+  const { DATABASE_DIRECT_URL: _, ...others } = env
+  plain = run('src/main.ts', ['web', '--port', String(ports[2])], { env: { ...others, DATABASE_URL: servers.primary } })
+  for (const port of ports.slice(0, 2)) processes.push(run('src/main.ts', ['web', '--port', String(port)], { env }))
   processes.push(run('src/main.ts', ['worker'], { env }), run('src/main.ts', ['worker'], { env }))
-  await Promise.all(processes.map((one) => one.line(/^(?:Shanyraq is open at|The background work is running)/)))
+  await Promise.all([plain, ...processes].map((one) => one.line(/^(?:Shanyraq is open at|The background work is running)/)))
   processes.push(run('src/main.ts', ['gateway', '--port', '0'], { env }))
   await processes.at(-1)!.line(/^The API of the language model is open at/)
   urls.push(...ports.map((port) => `http://127.0.0.1:${port}`))
   database = await openDatabase(servers.pooled, { max: 2, direct: servers.direct })
 })
 after(async () => {
-  await Promise.all(processes.map((one) => one.stop('SIGKILL')))
+  await Promise.all([plain, ...processes].map((one) => one?.stop('SIGKILL')))
   await database?.close()
   await servers?.stop()
   rmSync(base, { recursive: true, force: true })
 })
 
-/** Somebody with one browser that reaches each of the two processes, as behind a load balancer. */
+/** Somebody with one browser that reaches each of the processes, as behind a load balancer. */
 class Person {
   readonly email: string
   readonly #sides: readonly Browser[]
@@ -55,7 +62,7 @@ class Person {
     this.#sides = urls.map((url) => browser(url, cookies))
   }
 
-  /** A page at one process, 0 or 1. */
+  /** A page at one process: 0, 1, or 2 without a pooler. */
   async get(at: number, path: string): Promise<string> {
     const answer = await this.#sides[at]!.get(path)
     assert.equal(answer.status, 200, `${path}: ${answer.status} ${textOf(answer.html)}`)
@@ -186,13 +193,14 @@ describe('several processes', () => {
     const key = /shq_[\w-]+/.exec(answer.html)![0]
     const asks = async (at: number): Promise<number> =>
       (await fetch(`${urls[at]}/api/cases`, { headers: { authorization: `Bearer ${key}` } })).status
-    assert.deepEqual([await asks(0), await asks(1)], [200, 200])
+    const askAll = () => Promise.all([0, 1, 2].map(asks))
+    assert.deepEqual(await askAll(), [200, 200, 200])
     const reason = { bin, kk: 'Тексеру жүріп жатыр.', ru: 'Идёт проверка.', en: 'An inspection is under way.' }
     await person('akimshi').send(0, '/kk/admin/orders', reason)
-    assert.equal(await until(async () => { const status = await asks(1); return status === 200 ? undefined : status }), 403)
+    assert.deepEqual(await until(async () => { const all = await askAll(); return all.includes(200) ? undefined : all }), [403, 403, 403])
     const order = /name="order" value="([0-9a-f-]+)"/.exec((await person('akimshi').at(1).get('/kk/admin/orders')).html)![1]!
     await person('akimshi').send(1, '/kk/admin/orders', { order }, '/kk/admin/orders/lift')
-    assert.equal(await until(async () => { const status = await asks(0); return status === 403 ? undefined : status }), 200)
+    assert.deepEqual(await until(async () => { const all = await askAll(); return all.includes(403) ? undefined : all }), [200, 200, 200])
   })
 
   test('a revocation signed at one process is seen at the other at once', async () => {
@@ -208,7 +216,7 @@ describe('several processes', () => {
     assert.deepEqual(await residents(1), before, 'it stands until it is signed')
     await person('basshy').send(0, toSign, { pin })
     assert.notDeepEqual(await residents(1), before)
-    assert.deepEqual(await residents(1), await residents(0))
+    for (const at of [1, 2]) assert.deepEqual(await residents(at), await residents(0))
     assert.match(await new Person('bireu').get(1, `/kk/verify/${decided}`), /күші жойыл/i)
   })
 
@@ -243,6 +251,14 @@ describe('several processes', () => {
     const verified = run('src/main.ts', ['verify', 'journal'], { env })
     assert.equal(await verified.ended(), 0, verified.out() + verified.err())
     assert.match(verified.out(), /The journal is whole/)
+  })
+
+  test('a process without a pooler takes what is sent to it, and ends in good order', async () => {
+    const person = new Person('tike')
+    await person.register(2, 'Тікелей келген')
+    for (const at of [0, 1, 2]) assert.match(await person.get(at, '/kk/account'), /Тікелей келген/)
+    assert.equal(await plain.stop('SIGTERM'), 0)
+    assert.doesNotMatch(plain.out() + plain.err(), /"level":"(?:error|fatal)"|"fault"|Error:/)
   })
 
   test('when the primary is killed and the standby promoted they go on without a restart, with everything that was confirmed', async () => {

@@ -229,6 +229,8 @@ describe('an operator', () => {
   test('is told of a backup that cannot be made or read, and finds no half of one', async () => {
     const nowhere = await shanyraq('backup', join(base, 'kept.tar.gz'))
     assert.deepEqual([nowhere.code, /There is no database of the portal in .*--data/.test(nowhere.err)], [1, true])
+    const half = await call(['backup', join(base, 'kept.tar.gz')], commands, { SHANYRAQ_DATA: data, DATABASE_DIRECT_URL: 'postgres://db.example/portal', SHANYRAQ_LANGUAGE: 'en' })
+    assert.deepEqual([half.code, /DATABASE_URL not set: needed beside DATABASE_DIRECT_URL/.test(half.err)], [1, true], 'and not the server of this folder')
     assert.ok(!existsSync(data))
     const inside = await shanyraq('backup', join(data, 'kept.tar.gz'))
     assert.match(inside.err, /inside the data folder/)

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { Failure } from '../law/failure.ts'
 import { lockDataFolder, openDatabase, startCluster } from '../kernel/database/index.ts'
 import type { Database } from '../kernel/database/index.ts'
+import { databaseAt } from '../kernel/settings.ts'
 import type { Call } from './command.ts'
 import { spoken } from '../law/text.ts'
 
@@ -29,7 +30,7 @@ export async function openData(
 ): Promise<Data> {
   const folder = dataFolder(call)
   // What takes long, or must see all as of one moment, goes past a pooler.
-  const url = call.env['DATABASE_URL'] && (call.env['DATABASE_DIRECT_URL'] || call.env['DATABASE_URL'])
+  const { databaseUrl, databaseDirectUrl: url = databaseUrl } = databaseAt(call.env)
   if (url) return { ...(await openDatabase(url, { max: 4 })), folder }
 
   const place = join(folder, 'postgres')

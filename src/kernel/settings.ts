@@ -116,13 +116,20 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     data: resolve(set.SHANYRAQ_DATA), port: set.PORT, host: set.HOST, programme: set.SHANYRAQ_PROGRAMME, localSignatures, proxies: set.SHANYRAQ_PROXIES, pool: set.SHANYRAQ_POOL,
     publicUrl: new URL(set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).origin,
     connectorsMayReach: set.CONNECTORS_MAY_REACH.toLowerCase().split(',').map((host) => host.trim()).filter((host) => host !== ''),
-    ...(set.DATABASE_URL && { databaseUrl: set.DATABASE_URL, ...(set.DATABASE_DIRECT_URL && { databaseDirectUrl: set.DATABASE_DIRECT_URL }) }),
+    ...databaseAt(given),
     ...(s3 && { s3: { ...s3, region: set.S3_REGION ?? 'us-east-1' } }), ...(oidc && { oidc: { ...oidc, title: same(set.OIDC_TITLE ?? new URL(oidc.issuer).hostname), ...(set.OIDC_IIN_CLAIM && { numberClaim: set.OIDC_IIN_CLAIM }) } }),
     ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(timestamps && { timestamps }), ...(sms && { sms }), ...(telegram && { telegram: { ...telegram, api: set.TELEGRAM_API ?? 'https://api.telegram.org' } }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
     ...(set.FILES_COPY && { filesCopy: resolve(set.FILES_COPY) }),
     ...(set.LANGUAGE_MODEL_UPSTREAMS && { languageModelUpstreams: resolve(set.LANGUAGE_MODEL_UPSTREAMS) }),
     ...(set.CLUSTERS && { clusters: resolve(set.CLUSTERS) }),
   }
+}
+
+/** Where the database is, for the portal and for commands alike. Throws a `Failure` (invalid) where only the way past a pooler is set: whoever sets it does not mean a server of our own. */
+export function databaseAt(environment: Readonly<Record<string, string | undefined>>): Pick<Settings, 'databaseUrl' | 'databaseDirectUrl'> {
+  const [url, direct] = [environment['DATABASE_URL'], environment['DATABASE_DIRECT_URL']]
+  if (direct && !url) throw setTogether(['DATABASE_URL'], ['DATABASE_DIRECT_URL'])
+  return { ...(url && { databaseUrl: url, ...(direct && { databaseDirectUrl: direct }) }) }
 }
 
 /** Variables that only make sense together: all of them, or none, and then none of those that `also` belong to them. */

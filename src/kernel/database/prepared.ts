@@ -9,7 +9,7 @@ const most = 500
 const plannable = /^\s*(?:select|insert|update|delete|with|merge)\b/i
 
 /**
- * What every connection begins with. Said as statements, not as start-up options: a pooler refuses those, and carries these two with whatever server it gives (PgBouncer
+ * What every connection begins with. Said as statements, not as start-up options, which not every pooler takes (PgBouncer before 1.20 does not): it carries these two with whatever server it gives (PgBouncer
  * tells them by the server's reports).
  */
 const session = "set timezone to 'UTC'; set datestyle to 'ISO'"

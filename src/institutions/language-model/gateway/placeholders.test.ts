@@ -5,8 +5,8 @@ import type { Fields } from './request.ts'
 
 const quoted = 'Абай «Ұлы» көшесі "А", 5'
 
-const known = (json = false): Placeholders => {
-  const placeholders = new Placeholders({ written: '', json })
+const known = (jsonUnder?: 'content' | 'text'): Placeholders => {
+  const placeholders = new Placeholders({ written: '', jsonUnder })
   placeholders.of('email', 'a@example.kz')
   placeholders.of('address', quoted)
   return placeholders
@@ -48,10 +48,22 @@ test('arguments of tools stay JSON whatever a value holds, and calls that come i
 
 test('an answer asked for as JSON stays JSON', () => {
   const said = '{"at":"[address-2]"}'
-  assert.deepEqual(JSON.parse(known(true).text(said)), { at: quoted })
   assert.throws(() => JSON.parse(known().text(said)))
-  const events = known(true).stream().events({ choices: [{ index: 0, delta: { content: said }, finish_reason: 'stop' }] }) as unknown as readonly Event[]
-  assert.deepEqual(JSON.parse(events[0]!.choices[0]!.delta.content!), { at: quoted })
+  for (const key of ['content', 'text'] as const) {
+    const written = known(key).text(said)
+    assert.deepEqual(JSON.parse(written), { at: quoted })
+    const piece: Fields = { index: 0, ...(key === 'text' ? { text: said } : { delta: { content: said } }), finish_reason: 'stop' }
+    const [{ choices: [streamed] }] = known(key).stream().events({ choices: [piece] }) as unknown as [{ readonly choices: readonly [{ readonly text?: string; readonly delta?: { readonly content: string } }] }]
+    assert.equal(streamed.text ?? streamed.delta?.content, written, 'what is signed is what was streamed')
+    assert.deepEqual(known(key).whole({ [key]: said }), { [key]: written })
+  }
+})
+
+test('a free placeholder is found by a step for each value, however many the text has taken', () => {
+  const count = 100_000
+  const placeholders = new Placeholders({ written: Array.from({ length: count }, (_, at) => `[email-${at + 1}]`).join(' '), jsonUnder: undefined })
+  for (let at = 0; at < count; at += 1) placeholders.of('email', `m${at}@example.kz`) // looked for from the beginning each time it would not end
+  assert.deepEqual([placeholders.of('email', 'm0@example.kz'), placeholders.of('email', 'new@example.kz')], [`[email-${count + 1}]`, `[email-${2 * count + 1}]`])
 })
 
 test('several answers of one stream hold back each their own', () => {
@@ -63,12 +75,20 @@ test('several answers of one stream hold back each their own', () => {
   assert.deepEqual(texts, ['а a@example.kz соң [x', 'б a@example.kz ['])
 })
 
+test('usage that comes with the last piece is told once, after what was held back', () => {
+  const stream = known().stream()
+  stream.events({ choices: [{ index: 0, delta: { content: 'а [' }, finish_reason: null }] })
+  const usage = { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 }
+  const events = stream.events({ id: 'x', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage })
+  assert.deepEqual(events.map((event) => [event['id'], event['usage']]), [['x', undefined], ['x', usage]])
+})
+
 test('wherever an answer is cut, its pieces give what the whole gives', () => {
   const text = '[[email-1][email-1]] [address-2 [address-2] [EMAIL-1] [email-10] [email-1'
-  for (const json of [false, true]) for (let first = 0; first <= text.length; first += 1) for (let second = first; second <= text.length; second += 1) {
-    const stream = known(json).stream()
+  for (const key of [undefined, 'content'] as const) for (let first = 0; first <= text.length; first += 1) for (let second = first; second <= text.length; second += 1) {
+    const stream = known(key).stream()
     const pieces = [text.slice(0, first), text.slice(first, second), text.slice(second)]
     const events = [...pieces.flatMap((content) => stream.events({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })), ...stream.end({})] as unknown as readonly Event[]
-    assert.equal(events.flatMap(({ choices }) => choices).map(({ delta }) => delta.content).join(''), known(json).text(text), `cut at ${first} and ${second}`)
+    assert.equal(events.flatMap(({ choices }) => choices).map(({ delta }) => delta.content).join(''), known(key).text(text), `cut at ${first} and ${second}`)
   }
 })

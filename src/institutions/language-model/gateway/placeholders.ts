@@ -32,15 +32,17 @@ const leftAsTheyAre = new Set(['logprobs'])
 export class Placeholders {
   readonly #placeholders = new Map<string, string>()
   readonly #values = new Map<string, string>()
+  /** The number of the next placeholder, of whatever kind. It goes forward only: to look for a free one from the beginning again would cost each value all that its text has taken. */
+  #next = 1
   /** What looks like a placeholder in the request. */
   readonly #taken: ReadonlySet<string>
-  /** The answer was asked for as JSON: what is put into it is written as JSON writes it. */
-  readonly #json: boolean
+  /** The key of an answer that was asked for as JSON: what is put into it is written as JSON writes it. */
+  readonly #jsonUnder: string | undefined
 
   /** `written`: all text of the request. What looks like a placeholder in it is its writer's, and stays what it is. */
-  constructor({ written, json }: { readonly written: string; readonly json: boolean }) {
+  constructor({ written, jsonUnder }: { readonly written: string; readonly jsonUnder: string | undefined }) {
     this.#taken = new Set(written.match(placeholder))
-    this.#json = json
+    this.#jsonUnder = jsonUnder
   }
 
   /** What the model gets instead of a value. */
@@ -48,9 +50,9 @@ export class Placeholders {
     const whole = this.#back(value, false) // a value over two parts may hold a placeholder of its first half
     const key = `${kind} ${whole}`
     let given = this.#placeholders.get(key)
-    for (let turn = this.#placeholders.size + 1; given === undefined; turn += 1) {
-      const next = `[${kind}-${turn}]`
-      if (!this.#values.has(next) && !this.#taken.has(next)) given = next
+    for (; given === undefined; this.#next += 1) {
+      const next = `[${kind}-${this.#next}]`
+      if (!this.#taken.has(next)) given = next
     }
     this.#placeholders.set(key, given)
     this.#values.set(given, whole)
@@ -58,7 +60,7 @@ export class Placeholders {
   }
 
   /** The text of an answer with its values. */
-  text(text: string): string { return this.#back(text, this.#json) }
+  text(text: string): string { return this.#back(text, this.#jsonUnder !== undefined) }
 
   /** The same of every text of an answer in one piece; arguments of tools are JSON. */
   whole(fields: Fields): Fields { return this.#every(fields) as Fields }
@@ -72,7 +74,7 @@ export class Placeholders {
     return isFields(value) ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, leftAsTheyAre.has(name) ? one : this.#every(one, name)])) : value
   }
 
-  #isJson(key: string): boolean { return key === 'arguments' || (this.#json && key === 'content') }
+  #isJson(key: string): boolean { return key === 'arguments' || key === this.#jsonUnder }
 
   #back(text: string, json: boolean): string {
     if (!text.includes('[')) return text
@@ -98,7 +100,7 @@ export class StreamedValues {
 
   /** The events that go out instead of one that came. */
   events(payload: Fields): readonly Fields[] {
-    const { choices } = payload
+    const { choices, usage: _, ...head } = payload
     if (!Array.isArray(choices)) return [payload]
     const ending: Fields[] = []
     const restored = choices.map((choice: unknown, at) => {
@@ -110,7 +112,7 @@ export class StreamedValues {
       return value
     })
     const event = { ...payload, choices: restored }
-    return ending.length === 0 ? [event] : [{ ...payload, choices: ending }, event]
+    return ending.length === 0 ? [event] : [{ ...head, choices: ending }, event] // usage is told once: whoever adds it up would bill it twice
   }
 
   /** What still waits, of answers whose end was not told. */

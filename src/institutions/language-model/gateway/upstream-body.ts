@@ -1,11 +1,12 @@
 /** What an upstream is sent: the caller's own bytes, with what is missing added at the end; read and written anew only where a value must change. */
 import { type Detector, findSpans, kindInBrackets, type Mask, maskText } from '../../../kernel/personal-data/index.ts'
-import type { Upstream } from '../serving/index.ts'
+import { asksForJson, type Upstream } from '../serving/index.ts'
 import type { Asked } from './asked.ts'
 import type { ApiProblem } from './errors.ts'
 import { cannot, refusals } from './messages.ts'
 import { Placeholders } from './placeholders.ts'
 import { type Fields, isFields } from './request.ts'
+import { keyOf } from './whole-body.ts'
 
 export interface Sent {
   readonly body: Buffer
@@ -16,7 +17,8 @@ export interface Sent {
 }
 
 /** For one upstream, in its words. `mask` is given for one beyond the programme: no personal data goes there. `back`: the caller wants the values back in the answer. */
-export function sentTo({ body: { bytes, fields }, added, model, upstreamPath }: Asked, { model: name, dialect }: Pick<Upstream, 'model' | 'dialect'>, mask?: readonly Detector[], back = false): Sent {
+export function sentTo(asked: Asked, { model: name, dialect }: Pick<Upstream, 'model' | 'dialect'>, mask?: readonly Detector[], back = false): Sent {
+  const { body: { bytes, fields }, added, model, upstreamPath } = asked
   // llama-server calls the prompt `content` where it counts tokens; the others pass over it.
   const more = upstreamPath === '/tokenize' && fields['prompt'] !== undefined ? { ...added, content: fields['prompt'] } : added
   const changes: Fields = name === model ? more : { ...more, model: name }
@@ -27,13 +29,11 @@ export function sentTo({ body: { bytes, fields }, added, model, upstreamPath }: 
     if (adapted === fields && keys.every((key) => !Object.hasOwn(fields, key))) return { body: append(bytes, changes), masked: 0 }
     return { body: Buffer.from(JSON.stringify({ ...adapted, ...changes })), masked: 0 }
   }
-  const placeholders = back ? new Placeholders({ written: JSON.stringify(fields), json: asksForJson(fields) }) : undefined
+  const placeholders = back ? new Placeholders({ written: JSON.stringify(fields), jsonUnder: asksForJson(fields) ? keyOf(asked) : undefined }) : undefined
   const masking = new Masking(mask, placeholders && ((span, value) => placeholders.of(span.kind, value)))
   const body = Buffer.from(JSON.stringify(masking.request({ ...adapted, ...changes })))
   return { body, masked: masking.places, ...(placeholders && masking.places > 0 && { placeholders }) }
 }
-
-const asksForJson = ({ response_format: format }: Fields): boolean => isFields(format) && format['type'] !== 'text'
 
 /** Why an upstream cannot be sent a call, when it cannot. */
 export function unfit({ upstreamPath, holdsTokens, model, body }: Asked, { outside, dialect }: Upstream): ApiProblem | undefined {
@@ -83,18 +83,22 @@ class Masking {
 
   /** A number of identity or of a telephone is one without quotation marks too. Bounds of schemas and the like are shorter, or nobody's. */
   #number(value: number): unknown {
-    if (!Number.isSafeInteger(value) || value < 10_000_000) return value
-    const text = this.#text(String(value))
-    return text === String(value) ? value : text
+    const size = Math.abs(value)
+    if (!Number.isSafeInteger(size) || size < 10_000_000) return value
+    const text = this.#text(String(size))
+    return text === String(size) ? value : text
   }
 
   #fields(fields: Fields): Fields {
     const clean: Record<string, unknown> = {}
+    const turns = new Map<string, number>()
     for (const [key, value] of Object.entries(fields)) {
       const name = this.#text(key)
-      // Two keys that are masked alike stay two.
+      // Two keys that are masked alike stay two. The count of a name goes on where it stood: from 2 each time, a body of such keys would cost the square of their number.
       let unique = name
-      for (let turn = 2; Object.hasOwn(clean, unique); turn += 1) unique = `${name} ${turn}`
+      let turn = turns.get(name) ?? 2
+      for (; Object.hasOwn(clean, unique); turn += 1) unique = `${name} ${turn}`
+      turns.set(name, turn)
       clean[unique] = this.#value(value)
     }
     return clean
@@ -107,15 +111,22 @@ class Masking {
     const whole = texts.join('')
     let length = 0
     const ends = texts.map((text) => length += text.length)
-    const across = findSpans(whole, this.#detectors).filter(({ start, end }) => ends.some((place) => start < place && place < end))
+    // Spans and parts come in the same order, so both are gone through once: each part held against each span would cost seconds of a body of small parts.
+    let seam = 0
+    const across = findSpans(whole, this.#detectors).filter(({ start, end }) => {
+      while (ends[seam]! <= start) seam += 1
+      return ends[seam]! < end
+    })
     if (across.length === 0) return parts
     this.places += across.length
+    let first = 0
     return parts.map((part, index) => {
       const from = ends[index]! - texts[index]!.length
       let text = ''
       let at = from
-      for (const span of across) {
-        if (span.end <= from || span.start >= ends[index]!) continue
+      while (first < across.length && across[first]!.end <= from) first += 1
+      for (let next = first; next < across.length && across[next]!.start < ends[index]!; next += 1) {
+        const span = across[next]!
         text += whole.slice(at, Math.max(at, span.start)) + (span.start >= from ? this.#mask(span, whole.slice(span.start, span.end)) : '')
         at = Math.min(span.end, ends[index]!)
       }

@@ -46,6 +46,13 @@ function constrained(fields: Fields): { readonly found: Readonly<Partial<Record<
   return { found, rest: Object.fromEntries(Object.entries(fields).filter(([name]) => !constraintFields.includes(name))) }
 }
 
+/** Whether a request asks for its answer as JSON, in the words of whichever engine. */
+export function asksForJson(fields: Fields): boolean {
+  const { response_format: format, structured_outputs: given, json_schema: schema } = fields // llama-server takes the last
+  const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+  return (isObject(format) && format['type'] !== 'text') || (isObject(given) && given['json_object'] === true) || (schema !== undefined && schema !== null) || constrained(fields)?.found.json !== undefined
+}
+
 /** `response_format` for a JSON schema. */
 const formatOf = (schema: unknown): Fields => ({ response_format: { type: 'json_schema', json_schema: { name: 'answer', schema: parsed(schema) } } })
 

@@ -10,7 +10,7 @@ import type { Marks } from '../../../kernel/taken-back/index.ts'
 import { registryOf } from './registry.ts'
 import { openPool, type Serving } from './serving.ts'
 
-export type { Dialect } from './dialect.ts'
+export { asksForJson, type Dialect } from './dialect.ts'
 export { type TimeLimits, usualTimeLimits } from './limits.ts'
 export { serveFile } from './one-file.ts'
 export type { ServedModel, Serving, Upstream } from './serving.ts'

@@ -94,8 +94,7 @@ const callOf = (name: string, call: readonly Json[]): string => `${name}(${call.
 const pythonOf = (value: Json): string => (value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : Array.isArray(value) ? `[${value.map((one) => pythonOf(one as Json)).join(', ')}]`
   : typeof value === 'object' ? `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${pythonOf(one)}`).join(', ')}}` : JSON.stringify(value))
 
-/** What is shown of the tests before anything is sent. */
-/** What an answer has to give: of the tests those that are shown. */
+/** What an answer has to give, shown before anything is sent: of the tests those that are shown. */
 export function shownTests({ locale }: Pick<Visit, 'locale'>, task: Task): Html | undefined {
   if (task.kind === 'python') {
     return html`<pre tabindex="0"><code>${task.tests.filter(({ shown }) => shown).map(({ call, gives }) => `${callOf(task.function, call)} → ${pythonOf(gives)}`).join('\n')}</code></pre>`

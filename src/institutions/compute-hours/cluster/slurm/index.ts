@@ -49,10 +49,10 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
     return printed.split('\n').filter((line) => line.trim() !== '').flatMap((line) => {
       const cut = [30, 40, 8, 200, 30, 30, 30].reduce<{ readonly at: number; readonly parts: readonly string[] }>(({ at, parts }, width) => ({ at: at + width, parts: [...parts, line.slice(at, at + width).trim()] }), { at: 0, parts: [] }).parts
       const [job = '', partition = '', state = '', tres = '', limit = '', submitted = '', began = ''] = cut
-      const standing = inQueueAs.get(state)
+      const standing = inQueueAs.get(state) ?? (/^[A-Z]+$/.test(state) ? 'unknown' : undefined)
       const seconds = limit === 'UNLIMITED' ? null : secondsIn(limit)
       if (!/^\d+$/.test(job) || seconds === undefined || !/^\d+$/.test(submitted) || standing === undefined) throw nonsense(name, `squeue: ${line.trim().slice(0, 200)}`)
-      return standing === 'ending' ? [] : [{
+      return standing === 'ending' || standing === 'unknown' ? [] : [{
         job, queue: partition, state: standing, accelerators: Number(/gres\/gpu=(\d+)/.exec(tres)?.[1] ?? 0), submitted: Number(submitted), ...(seconds !== null && { limit: seconds }),
         ...(standing === 'running' && /^\d+$/.test(began) && { began: Number(began) }),
       }]
@@ -127,8 +127,14 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
   }
 }
 
-/** How a job stands by Slurm's short word: one that is configuring (`CF`) has its accelerators and waits for the nodes; one that is completing (`CG`) has ended, or is between two runs. */
-const inQueueAs: ReadonlyMap<string, 'waiting' | 'running' | 'ending'> = new Map([['PD', 'waiting'], ['R', 'running'], ['CF', 'running'], ['CG', 'ending']])
+/**
+ * How a job stands by Slurm's short word. It says a flag of the job where it has one, and else its state, so that more come than were asked for. Held jobs wait: put back (`RH`, `SE`), or without their
+ * reservation (`RD`). One that is configuring (`CF`) has its accelerators and waits for the nodes; one that is resized, signalled or stopped by a signal (`RS`, `SI`, `ST`) keeps them. One that is
+ * completing (`CG`), put back (`RQ`) or moves its files out (`SO`) has ended, or is between two runs. A word that is not here hides its job, and no other.
+ */
+const inQueueAs: ReadonlyMap<string, 'waiting' | 'running' | 'ending'> = new Map([
+  ...['PD', 'RH', 'SE', 'RD'].map((word) => [word, 'waiting'] as const), ...['R', 'CF', 'RS', 'SI', 'ST'].map((word) => [word, 'running'] as const), ...['CG', 'RQ', 'SO'].map((word) => [word, 'ending'] as const),
+])
 
 /** `1-02:03:04`, `02:03:04`, `03:04` as squeue prints limits. */
 function secondsIn(limit: string): number | undefined {

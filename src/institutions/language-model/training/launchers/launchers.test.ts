@@ -118,6 +118,11 @@ test('a batch script puts its run back into the queue when a node was lost or it
     assert.equal(again(step, { ev: 'checkpoint', step: 1 }), true)
     assert.equal(again(step, { ev: 'error', message: 'no number', code: 'no-number' }), false)
     assert.equal(again(step, { ev: 'done', step: 1 }), false)
+    // A run of thousands of steps says more than a pipe holds, so who stops reading at the first hit breaks what writes into it.
+    const steps = Array.from({ length: 5_000 }, (_, at) => ({ ev: 'step', step: at + 1, loss: 2.5, tokens_per_second: 4_000 }))
+    assert.equal(again(...steps, { ev: 'error', message: 'lost', code: 'lost-process' }), true)
+    assert.equal(again(...steps, { ev: 'error', message: 'no number', code: 'no-number' }, ...steps), false)
+    assert.equal(again(...steps, { ev: 'done', step: 5_000 }), false)
     // What was said in the runs before counts no more.
     assert.equal(again({ ev: 'start' }), false)
     assert.match(readFileSync(log, 'utf8'), /^10\.0\.0\.7$/m)

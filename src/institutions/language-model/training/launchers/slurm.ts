@@ -38,8 +38,11 @@ ${againIfStopped}` : ''}
 
 /**
  * A job whose script ends fails, even when it ends because another node is gone: Slurm queues again only what was there when it noticed. So the script itself asks for it, by what the
- * trainer said in this run. What failed for a reason of its own, or before its first step, would fail again.
+ * trainer said in this run. What failed for a reason of its own, or before its first step, would fail again. One reader takes all that was said: with `pipefail` a pipe into one that
+ * stops at its first hit is false as soon as the rest is more than a pipe holds.
  */
-const againIfStopped = `said() { tail -c "+$((BEFORE + 1))" "$LOG" | grep '^{"ev": ' | grep "$@"; }
-if said -q '"ev": "step"' && ! said -q '"ev": "done"' && ! said '"ev": "error"' | grep -qv '"code": "lost-process"'; then scontrol requeue "$SLURM_JOB_ID"; fi
+const againIfStopped = `if tail -c "+$((BEFORE + 1))" "$LOG" | LC_ALL=C awk '
+  /^[{]"ev": / && /"ev": "step"/ { stepped = 1 }
+  /^[{]"ev": / && (/"ev": "done"/ || /"ev": "error"/ && !/"code": "lost-process"/) { ended = 1 }
+  END { exit !stepped || ended }'; then scontrol requeue "$SLURM_JOB_ID"; fi
 exit "$STATUS"`

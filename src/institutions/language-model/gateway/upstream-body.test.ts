@@ -1,0 +1,61 @@
+/** Specifies what goes to a server beyond the programme. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Detector, detectorsEverywhere } from '../../../kernel/personal-data/index.ts'
+import { dialects } from '../serving/dialect.ts'
+import { readAsked } from './asked.ts'
+import { type Fields, understand } from './request.ts'
+import { sentTo } from './upstream-body.ts'
+
+const upstream = { model: 'stub', dialect: dialects.openai }
+
+/** What such a server gets of a chat with these fields more. */
+function sent(more: Fields, detectors: readonly Detector[] = detectorsEverywhere): Fields {
+  const small = readAsked('chat/completions', understand(Buffer.from(JSON.stringify({ model: 'stub', messages: [{ role: 'user', content: 'Сәлем' }] }))), () => 8192)
+  const fields = { ...small.body.fields, ...more }
+  return JSON.parse(sentTo({ ...small, body: { bytes: Buffer.from(JSON.stringify(fields)), fields } }, upstream, detectors).body.toString()) as Fields
+}
+
+test('keys that are masked alike stay apart, also from one that is called so, and a hundred thousand of them cost a step each', () => {
+  assert.deepEqual(sent({ metadata: { 'a@example.kz': 1, '[email] 2': 2, 'b@example.kz': 3, 'c@example.kz': 4 } })['metadata'], { '[email]': 1, '[email] 2': 2, '[email] 3': 3, '[email] 4': 4 })
+  const [email] = detectorsEverywhere.filter(({ kind }) => kind === 'email')
+  const count = 100_000
+  const { metadata } = sent({ metadata: Object.fromEntries(Array.from({ length: count }, (_, at) => [`m${at}@example.kz`, at])) }, [email!])
+  assert.deepEqual([Object.keys(metadata as Fields).length, (metadata as Fields)[`[email] ${count}`]], [count, count - 1]) // looked for from the beginning each time it would not end
+})
+
+test('values over the seams of parts are masked in both, and a hundred thousand of them cost a step each', () => {
+  const [email] = detectorsEverywhere.filter(({ kind }) => kind === 'email')
+  const partsOf = (texts: readonly string[]) => texts.map((text) => ({ type: 'text', text }))
+  const masked = (content: readonly Fields[]) => (sent({ messages: [{ role: 'user', content }] }, [email!])['messages'] as readonly [{ readonly content: readonly { readonly text: string }[] }])[0].content.map(({ text }) => text)
+  assert.deepEqual(masked(partsOf(['а m@', 'exam', '', 'ple.kz б', ' в n@example', '.kz', ' o@example.kz'])), ['а [email]', '', '', ' б', ' в [email]', '', ' [email]'])
+  const count = 100_000
+  const texts = masked(partsOf(Array.from({ length: count }, () => ['m@exam', 'ple.kz ']).flat()))
+  assert.deepEqual([texts.length, new Set(texts)], [2 * count, new Set(['[email]', ' '])]) // each part held against each value it would take minutes
+})
+
+test('a number below nought is looked at as one above it', () => {
+  assert.deepEqual(sent({ metadata: { card: -4_111_111_111_111_111, cold: -40, far: -10_000_001 } })['metadata'], { card: '[card]', cold: -40, far: -10_000_001 })
+})
+
+test('what is put back into an answer stays JSON however JSON was asked for, in chats and completions', () => {
+  const quoted = 'Абай «Ұлы» көшесі "А", 5'
+  const address: Detector = {
+    ...detectorsEverywhere[0]!, kind: 'address',
+    find: ({ text }) => (text.includes(quoted) ? [{ start: text.indexOf(quoted), end: text.indexOf(quoted) + quoted.length, certainty: 1 }] : []),
+  }
+  const ways: readonly Fields[] = [
+    { response_format: { type: 'json_object' } }, { guided_json: { type: 'object' } }, { structured_outputs: { json: '{}' } }, { structured_outputs: { json_object: true } }, { json_schema: {} },
+  ]
+  const said = '{"at":"[address-1]"}'
+  for (const [more, json] of [...ways.map((one) => [one, true] as const), [{ response_format: { type: 'text' }, guided_regex: '.*', json_schema: null }, false] as const]) {
+    for (const [endpoint, prompt, choice] of [['chat/completions', { messages: [{ role: 'user', content: quoted }] }, { message: { content: said } }], ['completions', { prompt: quoted }, { text: said }]] as const) {
+      const asked = readAsked(endpoint, understand(Buffer.from(JSON.stringify({ model: 'stub', ...prompt, ...more }))), () => 8192)
+      const { placeholders } = sentTo(asked, { model: 'stub', dialect: dialects.vllm }, [address], true)
+      const { message, text } = placeholders!.whole(choice) as { readonly message?: { readonly content: string }; readonly text?: string }
+      const written = message?.content ?? text!
+      assert.equal(written, json ? JSON.stringify({ at: quoted }) : `{"at":"${quoted}"}`, `${endpoint} ${JSON.stringify(more)}`)
+      assert.equal(placeholders!.text(said), written, 'what is signed of a stream')
+    }
+  }
+})
