@@ -11,6 +11,7 @@ import { evaluate } from '../../../law/evaluate.ts'
 import { Failure } from '../../../law/failure.ts'
 import { checkRanking } from '../../../law/ranking.ts'
 import { readingOf } from '../../../law/reading.ts'
+import { same } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
 import { callRoutes } from '../../../portal/calls/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
@@ -71,6 +72,19 @@ test('a programme stands in the register once the registrar has brought it and t
   await act(rector!, id, 'enter', { sign: true })
   const page = await (await testPortal({ routes: registerRoutes(world.kernel) }).ask('/kk/registers/university.programmes')).text()
   assert.match(page, /Үлгі: Жасанды интеллект/)
+})
+
+test('once the lot of the call is drawn a start takes new words of it, leaves other rules as they are and says so, and never fails', async () => {
+  const { versions } = world.kernel.cases
+  const { call, ...rest } = versions.latest('university.admission')!
+  const [rural, ...others] = call!.quotas!.of
+  const reworded = { ...rest, call: { ...call!, quotas: { of: [{ ...rural!, title: same('Ауыл') }, ...others] }, basis: { ...call!.basis, note: same('Үлгі') } } }
+  assert.deepEqual(await versions.seed([reworded], { changed: 'enter' }), [])
+  assert.equal(versions.latest('university.admission')!.call!.quotas!.of[0]!.title.kk, 'Ауыл')
+  for (const changed of [{ capacity: 41 }, { quotas: { of: others } }, { ties: [] }, { window: { ...call!.window, until: '2027-02-27T18:00' } }]) {
+    assert.deepEqual(await versions.seed([{ ...rest, call: { ...call!, ...changed } }], { changed: 'enter' }), ['university.admission'])
+  }
+  assert.equal(versions.latest('university.admission')!.call!.capacity, call!.capacity)
 })
 
 test('whoever does not meet the dated rules is told which before applying, and nobody applies twice at once', async () => {
