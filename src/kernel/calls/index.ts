@@ -8,6 +8,8 @@
 import { sql } from 'kysely'
 import { hashOf, type JsonObject } from '../../law/canonical.ts'
 import { type Call, givenUpIn, rank, windowOf, windowState } from '../../law/call.ts'
+import type { Calendar } from '../../law/calendar.ts'
+import { addDuration } from '../../law/duration.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { nextIn, type PlacesOf, placesOf } from '../../law/quotas.ts'
@@ -73,7 +75,7 @@ export interface Calls {
   placeOf(procedure: string, number: string): Promise<(Row & { readonly opens: Instant }) | undefined>
   /** What was signed, as a file from which anybody computes the ranking again: of the last signature, or of another by its number from 0. Throws a `Failure` (not found) before anything was. */
   file(procedure: string, which?: { readonly opens?: Instant; readonly batch?: number }): Promise<RankingFile>
-  /** The clock's round: the lot of every call whose window is open is committed to. */
+  /** The clock's round: the lot of every call whose window is open is committed to, and what was signed goes when its time of keeping is over. */
   round(): Promise<void>
 }
 
@@ -81,6 +83,7 @@ interface Ground {
   readonly db: Db
   readonly now: () => Instant
   readonly zone: string
+  readonly calendar: Calendar
   readonly journal: Pick<Journal, 'append'>
   readonly decisions: Pick<Decisions, 'whichRevoked'>
   readonly cases: Pick<Cases, 'countFiled' | 'filedBetween' | 'performBatch' | 'versions'>
@@ -122,6 +125,18 @@ export function openCalls(ground: Ground): Calls {
   const placesIn = (call: Call, rows: readonly Row[]): Pick<CallView, 'taken' | 'free' | 'places'> => {
     const taken = rows.filter(({ fate }) => fate === 'admitted').length
     return { taken, free: Math.max(0, call.capacity - taken), places: placesOf(call, rows) }
+  }
+
+  /** Takes answers and quotas out of what was signed so long ago that the cases themselves are not kept: the places by number stay. */
+  async function forgetKept(): Promise<void> {
+    const today = dayOf(now(), zone)
+    const signed = await db.selectFrom('call_batch').innerJoin('call_lot', (join) => join.onRef('call_lot.procedure', '=', 'call_batch.procedure').onRef('call_lot.opens', '=', 'call_batch.opens'))
+      .select(['call_batch.id', 'call_batch.signed_at', 'call_lot.version']).where('call_batch.document', 'is not', null).execute()
+    for (const { id, signed_at, version } of signed) {
+      const { keep } = await cases.versions.byHash(version)
+      if (addDuration(ground.calendar, dayOf(signed_at, zone), keep.for) >= today) continue
+      await sql`update call_batch set document = null, ranking = (select coalesce(jsonb_agg(ranked - 'quotas' order by place), '[]') from jsonb_array_elements(ranking) with ordinality as ranks (ranked, place)) where id = ${id}`.execute(db)
+    }
   }
 
   /** Through which quota each was admitted last; also of whoever lost the place since, for a revocation can fall. */
@@ -242,6 +257,7 @@ export function openCalls(ground: Ground): Calls {
     },
     async round() {
       await eachApart(declared().filter(({ call }) => windowState(call, zone, now()) === 'open'), (procedure) => transact(db, (tx) => commit({ now, zone, journal }, tx, procedure)))
+      await forgetKept()
     },
   }
 }

@@ -233,3 +233,16 @@ test('a certificate is waived in seven days by two, and the decision has its num
   await act(registrar!, id, 'waive', { sign: true })
   assert.equal((await cases.view(actor, id)).state.decisions.at(-1)!.kind, 'waived')
 })
+
+test('what was signed goes when its time of keeping is over, and a signature without a file has no way to one', async () => {
+  const { calls } = world.kernel
+  world.at('2032-02-26T05:00:00.000Z')
+  await calls.round()
+  assert.ok(await calls.file('university.admission'), 'five years end today')
+  world.at('2032-02-27T05:00:00.000Z')
+  await calls.round()
+  await assert.rejects(calls.file('university.admission'), Failure)
+  const { rows, files } = await calls.view('university.admission')
+  assert.deepEqual([rows.map(({ fate, through, quotas }) => [fate, through, quotas]), files], [[['admitted', undefined, undefined], ['admitted', 'rural', undefined], ['given up', undefined, undefined]], []])
+  assert.doesNotMatch(await (await testPortal({ routes: callRoutes(world.kernel) }).ask('/en/calls/university.admission')).text(), /ranking\.json/)
+})
