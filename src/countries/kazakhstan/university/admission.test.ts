@@ -212,6 +212,7 @@ test('a stranger is told what can be checked and what cannot, and finds a place 
   assert.match(await checked(eased('university.admission'), '--portal', there), new RegExp(`✗ The rules were enacted before the day of the application: ${claimed!.number}`))
 
   assert.match(await checked(one, '--portal', `${there}/nowhere`), /^1 .*does not answer/)
+  assert.equal(await run(['verify', 'ranking'], { verify }, { env: { SHANYRAQ_LANGUAGE: 'en' }, out: { write: () => {} }, err: { write: () => {} } }), 2, 'no file is named')
   // Of several seeds that were announced the best could be chosen; of two signatures either could be shown.
   await transact(db, async (tx) => {
     const { call: procedure, opens, version } = document
