@@ -11,7 +11,7 @@ import { gardens, ownHat } from '../src/kernel/cases/testing.ts'
 import { openWorldOf } from '../src/kernel/testing.ts'
 import { readDeclaration } from '../src/law/declaration-yaml.ts'
 import type { Procedure } from '../src/law/procedure.ts'
-import { checkRanking } from '../src/law/ranking.ts'
+import { checkRanking, type RankingDocument } from '../src/law/ranking.ts'
 import { figure, progress, report } from './measure.ts'
 
 const applicants = Number(process.argv[2] ?? 10_000)
@@ -54,6 +54,7 @@ async function timed<T>(run: () => Promise<T>): Promise<readonly [T, number]> {
 }
 
 const rows: string[][] = []
+const earlier: RankingDocument[] = []
 let all = 0
 for (const [does, reasons] of [['admit', undefined], ['refuse', 'No place.']] as const) {
   progress(does)
@@ -61,10 +62,11 @@ for (const [does, reasons] of [['admit', undefined], ['refuse', 'No place.']] as
   const signature = await world.sign(head, calls.document(drawn))
   const [, signing] = await timed(() => calls.sign(head, summer.id, { does, seen: hashSeen(drawn), signature, ...(reasons && { reasons }) }))
   const file = await calls.file(summer.id)
-  const [checked, checking] = await timed(async () => checkRanking(file))
-  const right = checked.seed && [checked.declarations, checked.points, checked.order, checked.places].every((wrong) => wrong.length === 0)
+  const [checked, checking] = await timed(async () => checkRanking(file, earlier))
+  earlier.push(file.document)
+  const right = checked.seed && [checked.declarations, checked.points, checked.order, checked.places, checked.fates].every((wrong) => wrong.length === 0)
   all += drawing + signing
-  rows.push([does, figure(drawn.acts.length), figure(drawing), figure(signing), figure(JSON.stringify(file).length / 1e6), `${figure(checking)} s, ${right ? 'the same' : 'another'}; ${figure(checked.withheld)} withheld`])
+  rows.push([does, figure(drawn.acts.length), figure(drawing), figure(signing), figure(JSON.stringify(file).length / 1e6), `${figure(checking)} s, ${right ? 'the same' : 'another'}; ${figure(new Set(Object.values(checked.unknown).flat()).size)} withheld`])
 }
 await journal.settle()
 const { state } = await cases.view(head, like)

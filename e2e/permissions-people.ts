@@ -163,9 +163,9 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/federation/items/:hash': '0'.repeat(64), // nothing is published, and nobody signed two histories
     '/federation/forks/:id': newId(),
     '/admin/federation/:id': await transact(kernel.db, (tx) => kernel.federation.addPeer(tx, { system: 'seed' }, { name: 'Үлгі серіктес', url: 'https://peer.example', logKey: aKey('peer.example/journal'), witnessKey: '' })),
-    '/calls/:procedure': 'school.summer', // no call of the country is closed
-    '/api/calls/:procedure': 'school.summer',
-    '/desk/calls/:procedure': 'school.summer',
+    '/calls/:procedure': 'university.admission', // its call is to come
+    '/api/calls/:procedure': 'university.admission',
+    '/desk/calls/:procedure': 'university.admission',
     '/desk/calls/:procedure/:does': 'admit',
     '/bookings/:id': newId(), // the country gives nothing out: nobody has one
     '/desk/bookings/:id': newId(),

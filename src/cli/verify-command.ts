@@ -55,7 +55,7 @@ const tooMany: Text = spoken({ kk: 'Артық сөз:', ru: 'Лишнее сл�
 export const verify: Handler = async (call) => {
   const [what, which] = call.operands
   if (what === 'indicator') return verifyIndicator(call, which, call.options['trust'] ? await trustOf(call.options['trust']) : undefined)
-  if (what === 'ranking' && which !== undefined) return verifyRanking(call, await read(which), call.options['trust'] ? await trustOf(call.options['trust']) : undefined)
+  if (what === 'ranking') return verifyRanking(call, which === undefined ? undefined : await read(which), call.options['trust'] ? await trustOf(call.options['trust']) : undefined)
   if (which !== undefined) throw new UsageError(inEveryLanguage((locale) => `${tooMany[locale]} ${which}`))
   return what === 'journal' ? journal(call) : decision(call, what!)
 }

@@ -9,11 +9,11 @@ import { spoken, type Text } from './text.ts'
 
 interface Said { readonly words: Text; readonly basis?: Citation }
 
-/** What the clauses of a call need in words: points, the labels of facts, the rules of quotas, the step that signs, and the facts that are published. */
-interface InWords { readonly score: Text; readonly label: (fact: string) => Text; readonly rule: (rule: RuleData) => Text; readonly step: Text; readonly published: readonly string[] }
+/** What the clauses of a call need in words: points, the labels of facts, the rules of quotas, the step that signs, and the facts that are published, some only of whoever has a place through a quota. */
+interface InWords { readonly score: Text; readonly label: (fact: string) => Text; readonly rule: (rule: RuleData) => Text; readonly step: Text; readonly published: readonly string[]; readonly ofQuotas: readonly string[] }
 
 /** The window, the places, the quotas, the points, the ties, who signs and what is published. */
-export function callClauses({ window: { from, until }, capacity, quotas, ties, basis }: Call, { score, label, rule, step, published }: InWords): readonly Said[] {
+export function callClauses({ window: { from, until }, capacity, quotas, ties, basis }: Call, { score, label, rule, step, published, ofQuotas }: InWords): readonly Said[] {
   const [opens, closes] = [formatSlot(from), formatSlot(until)]
   return [
     { words: inEveryLanguage((locale) => spoken({
@@ -33,9 +33,11 @@ export function callClauses({ window: { from, until }, capacity, quotas, ties, b
       en: `In the step “${step.en}” an officer decides on all with one signature; the others wait, and whoever is next gets a place that becomes free.` })[locale]) },
     { words: inEveryLanguage((locale) => `${spoken({
       kk: 'Рейтингте іс нөмірінің жанында жарияланады', ru: 'В рейтинге рядом с номером дела публикуется', en: 'Published in the ranking, beside the number of the case' })[locale]}: ${[
-      spoken({ kk: 'балл', ru: 'баллы', en: 'points' })[locale], ...published.map((fact) => label(fact)[locale])].join(', ')}.`) },
+      spoken({ kk: 'балл', ru: 'баллы', en: 'points' })[locale], ...published.map((fact) => `${label(fact)[locale]}${ofQuotas.includes(fact) ? ` (${onlyThrough[locale]})` : ''}`)].join(', ')}.`) },
   ]
 }
+
+const onlyThrough: Text = spoken({ kk: 'квота бойынша орын алғандарда ғана', ru: 'только у тех, кто получил место по квоте', en: 'only of whoever has a place through a quota' })
 
 /** Each quota with its places and its rule, and what becomes of them. */
 function quotaClauses({ keptFirst, leftEmpty, of }: Quotas, rule: (one: RuleData) => Text): readonly Said[] {

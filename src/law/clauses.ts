@@ -34,7 +34,7 @@ import { printRule, printTerm } from './print-rule.ts'
 import {
   type DecisionKind, feeOf, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, statedFieldsOf, type Step,
 } from './procedure.ts'
-import { countedFacts } from './ranking.ts'
+import { countedFacts, quotaFacts } from './ranking.ts'
 import { readingOf } from './reading.ts'
 import type { EntryEffect } from './register.ts'
 import type { RuleData, Term } from './rule.ts'
@@ -285,7 +285,7 @@ export function calledClauses(declaration: Procedure): readonly Clause[] {
   return callClauses(call, {
     score: inEveryLanguage((locale) => printTerm(call.score, fields, locale, firstReading(declaration))), step: titleOf(declaration, call.at),
     label: (fact) => quotedInList(fields.find(({ name }) => name === fact)?.label ?? same(fact)),
-    rule: (one) => inEveryLanguage((locale) => printRule(one, fields, locale, firstReading(declaration))), published: countedFacts({ ...declaration, call }),
+    rule: (one) => inEveryLanguage((locale) => printRule(one, fields, locale, firstReading(declaration))), published: countedFacts({ ...declaration, call }), ofQuotas: quotaFacts({ ...declaration, call }),
   })
 }
 

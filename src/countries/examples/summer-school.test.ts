@@ -187,7 +187,7 @@ test('when one declines and one does not confirm in time, those who are next are
 
 test('what everybody sees is what was signed: however many applied, their cases are not read for it', async () => {
   const { kernel } = world
-  const blind = openCalls({ ...kernel, zone: kernel.country.calendar.zone, cases: { ...kernel.cases, filedBetween: () => assert.fail('the cases are read') } })
+  const blind = openCalls({ ...kernel, zone: kernel.country.calendar.zone, calendar: kernel.country.calendar, cases: { ...kernel.cases, filedBetween: () => assert.fail('the cases are read') } })
   const { rows, filed, free } = await blind.view(summer.id)
   assert.deepEqual([filed, free, rows.map(({ fate }) => fate)], [6, 0, ['given up', 'admitted', 'given up', 'admitted', 'admitted']])
   assert.deepEqual(await blind.placeOf(summer.id, rows[3]!.number), { ...rows[3], opens: '2026-02-02T04:00:00.000Z' })

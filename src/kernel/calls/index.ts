@@ -8,10 +8,12 @@
 import { sql } from 'kysely'
 import { hashOf, type JsonObject } from '../../law/canonical.ts'
 import { type Call, givenUpIn, rank, windowOf, windowState } from '../../law/call.ts'
+import type { Calendar } from '../../law/calendar.ts'
+import { addDuration } from '../../law/duration.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { nextIn, type PlacesOf, placesOf } from '../../law/quotas.ts'
-import { countedFacts, countedOf, type RankedRow, type RankingDocument, type RankingFile } from '../../law/ranking.ts'
+import { countedFacts, countedOf, quotaFacts, type RankedRow, type RankingDocument, type RankingFile } from '../../law/ranking.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf, type Instant } from '../../law/time.ts'
 import type { BatchAct, Cases, Competitor, SignatureInput } from '../cases/index.ts'
@@ -45,8 +47,9 @@ export interface CallView {
   readonly places: readonly PlacesOf[]
   /** In order; for the office from the close on as they stand now, for everybody as they were signed last. */
   readonly rows: readonly Row[]
-  /** How many were signed so far. */
+  /** How many were signed so far, and of which of these there is a file. */
   readonly batches: number
+  readonly files: readonly number[]
 }
 
 /** A batch as it would be signed now. */
@@ -72,7 +75,7 @@ export interface Calls {
   placeOf(procedure: string, number: string): Promise<(Row & { readonly opens: Instant }) | undefined>
   /** What was signed, as a file from which anybody computes the ranking again: of the last signature, or of another by its number from 0. Throws a `Failure` (not found) before anything was. */
   file(procedure: string, which?: { readonly opens?: Instant; readonly batch?: number }): Promise<RankingFile>
-  /** The clock's round: the lot of every call whose window is open is committed to. */
+  /** The clock's round: the lot of every call whose window is open is committed to, and what was signed goes when its time of keeping is over. */
   round(): Promise<void>
 }
 
@@ -80,6 +83,7 @@ interface Ground {
   readonly db: Db
   readonly now: () => Instant
   readonly zone: string
+  readonly calendar: Calendar
   readonly journal: Pick<Journal, 'append'>
   readonly decisions: Pick<Decisions, 'whichRevoked'>
   readonly cases: Pick<Cases, 'countFiled' | 'filedBetween' | 'performBatch' | 'versions'>
@@ -107,9 +111,10 @@ export function openCalls(ground: Ground): Calls {
     const { from: opens, until: closes } = windowOf(call, zone)
     const last = await lastBatch(db).where('procedure', '=', id).where('opens', '=', opens).executeTakeFirst()
     const batches = last === undefined ? 0 : last.seq + 1
+    const kept = last && await db.selectFrom('call_batch').select('seq').where('procedure', '=', id).where('opens', '=', opens).where('document', 'is not', null).orderBy('seq').execute()
     return {
       lot, last, told: {
-        procedure, call, opens, closes, batches, others: lots.flatMap((one) => (one.opens === opens ? [] : [one.opens])),
+        procedure, call, opens, closes, batches, files: (kept ?? []).map(({ seq }) => seq), others: lots.flatMap((one) => (one.opens === opens ? [] : [one.opens])),
         state: batches > 0 ? 'ranked' as const : windowState(call, zone, now()), ...(lot && { commitment: lot.commitment, committedAt: lot.committed_at }),
       },
     }
@@ -122,6 +127,24 @@ export function openCalls(ground: Ground): Calls {
     return { taken, free: Math.max(0, call.capacity - taken), places: placesOf(call, rows) }
   }
 
+  /** Takes answers and quotas out of what was signed so long ago that the cases themselves are not kept: the places by number stay. */
+  async function forgetKept(): Promise<void> {
+    const today = dayOf(now(), zone)
+    const signed = await db.selectFrom('call_batch').innerJoin('call_lot', (join) => join.onRef('call_lot.procedure', '=', 'call_batch.procedure').onRef('call_lot.opens', '=', 'call_batch.opens'))
+      .select(['call_batch.id', 'call_batch.signed_at', 'call_lot.version']).where('call_batch.document', 'is not', null).execute()
+    for (const { id, signed_at, version } of signed) {
+      const { keep } = await cases.versions.byHash(version)
+      if (addDuration(ground.calendar, dayOf(signed_at, zone), keep.for) >= today) continue
+      await sql`update call_batch set document = null, ranking = (select coalesce(jsonb_agg(ranked - 'quotas' order by place), '[]') from jsonb_array_elements(ranking) with ordinality as ranks (ranked, place)) where id = ${id}`.execute(db)
+    }
+  }
+
+  /** Through which quota each was admitted last; also of whoever lost the place since, for a revocation can fall. */
+  async function throughSigned(id: string, opens: Instant, rows: readonly Row[]): Promise<ReadonlyMap<string, string | undefined>> {
+    const { rows: signed } = await sql<{ acts: RankingDocument['acts'] | null }>`select document -> 'acts' as acts from call_batch where procedure = ${id} and opens = ${opens}::timestamptz order by seq`.execute(db)
+    return new Map([...rows.map(({ number, through }) => [number, through] as const), ...signed.flatMap(({ acts }) => (acts ?? []).map(({ number, through }) => [number, through] as const))])
+  }
+
   /** A call with all its applications as they stand now: for whoever signs, for it takes as long as there are many. */
   async function whole({ lot, last, told }: Found): Promise<WholeCall> {
     const { procedure: { id }, call, opens, closes } = told
@@ -129,7 +152,7 @@ export function openCalls(ground: Ground): Calls {
     const revoked = await decisions.whichRevoked(filed.flatMap(({ state }) => state.decisions.map((one) => one.id)))
     const byNumber = new Map(filed.map((one) => [one.number, { ...one, fate: fateOf(call, one, revoked) }]))
     // Through which quota somebody has their place is what was signed, and nothing that the cases would say.
-    const through = new Map((last?.ranking ?? []).map((row) => [row.number, row.through]))
+    const through = await throughSigned(id, opens, last?.ranking ?? [])
     const names = countedFacts({ ...told.procedure, call })
     const ranking = lot === undefined ? [] : rank(call, [...byNumber.values()].filter(({ fate }) => fate !== 'out').map(({ number, facts, declaration, filedAt }) => ({
       number, facts, reading: readingOf(declaration, dayOf(filedAt, zone)),
@@ -148,7 +171,7 @@ export function openCalls(ground: Ground): Calls {
 
   /** A call with what was signed last, whatever has happened in its cases since. */
   async function published({ lot, last, told }: Found): Promise<CallView> {
-    const rows = last?.ranking ?? []
+    const rows = (last?.ranking ?? []).map(asPublished)
     return { ...told, filed: await cases.countFiled(told.procedure.id, told.opens, told.closes), ...placesIn(told.call, rows), rows, ...(last && lot && { seed: lot.seed }) }
   }
 
@@ -173,15 +196,22 @@ export function openCalls(ground: Ground): Calls {
     const chosen = new Map(does === 'admit' ? next.map(({ number, through }) => [number, through]) : rows.flatMap(({ number, fate }) => (fate === 'waiting' ? [[number, undefined]] : [])))
     if (chosen.size === 0) throw new Failure('conflict', messages.nothingToSign)
     const outcome = does === 'admit' ? call.admits : call.refuses
+    const ofQuotas = new Set(quotaFacts({ ...procedure, call }))
     const acts = rows.filter(({ number }) => chosen.has(number)).map((row): DrawnAct => {
       const through = chosen.get(row.number)
       return { case: row.case, number: row.number, outcome, ...(through !== undefined && { through }) }
     })
     const document: RankingDocument = {
       call: procedure.id, opens, version: view.version!, batch: batches, does, commitment: commitment!, seed: seed!,
-      ranking: rows.map(({ number, place, points, lot, version, fate, quotas, through }, index): RankedRow => ({
-        number, place, ...(points !== undefined && { points }), lot, version, ...view.counts[index]!, fate, ...(quotas && { quotas }), ...(through !== undefined && { through }),
-      })),
+      ranking: rows.map(({ number, place, points, lot, version, fate, quotas, through }, index): RankedRow => {
+        const { on, counted } = view.counts[index]!
+        // Who belongs to a quota is published only of whoever has a place through one: of nobody else would it decide anything.
+        const says = (chosen.get(number) ?? through) !== undefined
+        return {
+          number, place, ...(points !== undefined && { points }), lot, version, on, counted: says ? counted : Object.fromEntries(Object.entries(counted).filter(([fact]) => !ofQuotas.has(fact))), fate,
+          ...(quotas && says && { quotas }), ...(through !== undefined && { through }),
+        }
+      }),
       acts: acts.map(({ case: _case, ...act }) => act),
     }
     return { does, acts, document: JSON.parse(JSON.stringify(document)) as JsonObject, asksReasons: procedure.steps[call.at]?.outcomes[outcome]?.reasons === true }
@@ -215,7 +245,7 @@ export function openCalls(ground: Ground): Calls {
     async placeOf(id, number) {
       const { rows: [place] } = await sql<{ ranked: Row; opens: Instant }>`select ranked, opens from call_batch last, jsonb_array_elements(ranking) ranked where procedure = ${id} and ranked ->> 'number' = ${number}
         and seq = (select max(seq) from call_batch other where other.procedure = last.procedure and other.opens = last.opens) order by opens desc limit 1`.execute(db)
-      return place && { ...place.ranked, opens: place.opens }
+      return place && { ...asPublished(place.ranked), opens: place.opens }
     },
     async file(id, { opens, batch } = {}) {
       const { told } = await found(id, opens)
@@ -227,6 +257,7 @@ export function openCalls(ground: Ground): Calls {
     },
     async round() {
       await eachApart(declared().filter(({ call }) => windowState(call, zone, now()) === 'open'), (procedure) => transact(db, (tx) => commit({ now, zone, journal }, tx, procedure)))
+      await forgetKept()
     },
   }
 }
@@ -238,6 +269,9 @@ interface WholeCall extends CallView { readonly counts: readonly Pick<RankedRow,
 
 /** The document that somebody saw, so that what they sign is what is done. */
 export const hashSeen = ({ document }: Drawn): string => hashOf(document)
+
+/** A row as everybody may see it: to which quotas somebody belongs only where they have a place through one. */
+const asPublished = ({ quotas, ...row }: Row): Row => ({ ...row, ...(quotas && row.through !== undefined && { quotas }) })
 
 /** The latest batch first. */
 const lastBatch = (db: Db) => db.selectFrom('call_batch').select(['seq', 'ranking']).orderBy('seq', 'desc').limit(1)

@@ -2,7 +2,7 @@
 import type { Body } from '../../law/body.ts'
 import { isSlotText } from '../../law/allocation.ts'
 import { type Call, windowOf } from '../../law/call.ts'
-import { hashOf } from '../../law/canonical.ts'
+import { hashOf, type JsonObject } from '../../law/canonical.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { callFaults } from '../../law/lint-call.messages.ts'
 import { type Finding, lint } from '../../law/lint.ts'
@@ -21,9 +21,11 @@ export type Enacted = EnactedDeclaration<Procedure>
 export async function openVersions(
   ground: DeclarationsGround, registers: (within: Db) => Promise<readonly Register[]>, bodies: (within: Db) => Promise<readonly Body[]>,
 ): Promise<Versions> {
+  const changed = (world: readonly Procedure[], within: Tx): Promise<readonly Finding[]> => changedCalls(ground.zone, world, within, (hash) => versions.byHash(hash, within))
   const versions: Versions = await openDeclarations(ground, {
     name: 'procedure', table: 'procedure_version', schema: procedureSchema, unknown: messages.noProcedure,
-    lint: async (world, within) => [...lint(world, undefined, await registers(within), await bodies(within)), ...await changedCalls(ground.zone, world, within, (hash) => versions.byHash(hash, within))],
+    lint: async (world, within) => [...lint(world, undefined, await registers(within), await bodies(within)), ...await changed(world, within)],
+    bound: async (declarations, within) => (await changed(declarations, within)).map(({ procedure }) => procedure),
   })
   return versions
 }
@@ -42,7 +44,7 @@ export async function lintBesideBodies(versions: Pick<Versions, 'standing' | 'to
 export const stepsOfApplicants = (versions: Pick<Versions, 'withHashes'>): readonly string[] => versions.withHashes()
   .flatMap(({ hash, declaration: { steps } }) => Object.entries(steps).flatMap(([step, { by }]) => (by === 'applicant' ? [`${hash} ${step}`] : [])))
 
-/** A call whose lot is drawn is played to its end as it was: what is enacted may declare another one, with a window of its own, but not change it. */
+/** A call whose lot is drawn is played to its end as it was: what is enacted may declare another one, with a window of its own, but not change it. Its words may be changed. */
 async function changedCalls(zone: string, world: readonly Procedure[], within: Tx, byHash: (version: string) => Promise<Procedure>): Promise<readonly Finding[]> {
   const found: Finding[] = []
   for (const { id, call } of world) {
@@ -55,4 +57,8 @@ async function changedCalls(zone: string, world: readonly Procedure[], within: T
 
 const drawnCall = ({ from, until }: Call['window']): Pick<Finding, 'severity' | 'words'> => ({ severity: 'error', words: callFaults['call-is-drawn'].words(from, until) })
 
-const isSame = (a: Call, b: Call): boolean => hashOf(JSON.parse(JSON.stringify(a))) === hashOf(JSON.parse(JSON.stringify(b)))
+const isSame = (a: Call, b: Call): boolean => hashOf(playedOf(a)) === hashOf(playedOf(b))
+
+/** What of a call is played: everything but what it is called, what people are told, and the law that is cited. */
+const playedOf = (call: Call): JsonObject => JSON.parse(JSON.stringify(call, (key, value: unknown) => (words.has(key) ? undefined : value)))
+const words: ReadonlySet<string> = new Set(['title', 'otherwise', 'basis'])

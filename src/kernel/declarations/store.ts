@@ -31,7 +31,7 @@ export interface Declarations<T> {
   /**
    * Enters what the house has no version of yet, as a country pack says it: from whatever day. Answers the ids of those
    * that the house has in other words: what is enacted is changed by enacting it, never by a start. Only where nobody is real
-   * are those entered too (`changed: 'enter'`), so that whoever drafts sees at once what they wrote.
+   * are those entered too (`changed: 'enter'`), so that whoever drafts sees at once what they wrote, unless something that has begun goes by what stands.
    * Throws a `Failure` that names each error of the schema or the linter, and enters nothing.
    */
   seed(declarations: readonly T[], options: { readonly changed: 'enter' | 'leave' }): Promise<readonly string[]>
@@ -85,6 +85,8 @@ interface Kind<T> {
   readonly schema: z.ZodType<T>
   /** What the linter finds in these when they stand together, and in what of other kinds they bear upon. */
   readonly lint: (world: readonly T[], within: Tx) => Promise<readonly Finding[]>
+  /** The ids of those that cannot be entered in these words, for something that has begun goes by what stands: a start leaves them as they are. */
+  readonly bound?: (declarations: readonly T[], within: Tx) => Promise<readonly string[]>
   readonly unknown: Text
 }
 
@@ -240,14 +242,18 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     async seed(declarations, { changed }) {
       let differing: readonly T[] = []
       let isSame = true
-      await carryOut(db, async (tx) => [await plan(tx, 'system:law', 'what is entered', (house) => {
-        differing = declarations.filter((declaration) => house.has(declaration.id) && !house.get(declaration.id)!.has(versionOf(declaration)))
-        const chosen = declarations.filter((declaration) => !house.has(declaration.id) || (changed === 'enter' && differing.includes(declaration)))
-        isSame = chosen.length === 0
-        return chosen
-      })])
+      await carryOut(db, async (tx) => {
+        const bound = new Set(await kind.bound?.(declarations, tx))
+        return [await plan(tx, 'system:law', 'what is entered', (house) => {
+          const others = declarations.filter((declaration) => house.has(declaration.id) && !house.get(declaration.id)!.has(versionOf(declaration)))
+          differing = others.filter(({ id }) => changed === 'leave' || bound.has(id))
+          const chosen = declarations.filter((declaration) => !house.has(declaration.id) || (others.includes(declaration) && !differing.includes(declaration)))
+          isSame = chosen.length === 0
+          return chosen
+        })]
+      })
       if (!isSame) await refresh() // a start on a house that is filled enters nothing, and knows already what stands
-      return changed === 'enter' ? [] : differing.map(({ id }) => id)
+      return differing.map(({ id }) => id)
     },
     async enact(declarations, by = { system: 'law' }) {
       await carryOut(db, async (tx) => [await planned(tx, declarations, by)])

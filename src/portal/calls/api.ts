@@ -23,7 +23,7 @@ const rowSchema = z.object({
   place: z.int(), number: z.string(), points: z.string().optional(), behindBy: z.union([z.enum(['points', 'lot']), z.object({ fact: z.string() })]).optional(),
   lot: z.string().describe('SHA-256 of the canonical JSON {"number":"…","seed":"…"}'), version: z.string().describe('SHA-256 of the declaration under which it was filed'),
   fate: z.enum(['being checked', 'waiting', 'admitted', 'given up', 'refused', 'out']),
-  quotas: z.array(z.string()).optional().describe('The quotas to which they belong'), through: z.string().optional().describe('The quota one of whose places they have'),
+  quotas: z.array(z.string()).optional().describe('The quotas to which they belong; only of whoever has a place through one'), through: z.string().optional().describe('The quota one of whose places they have'),
 }).meta({ id: 'RankedApplication' })
 
 const callOf = ({ procedure, state, opens, closes, others, call, free, filed, places, commitment, seed }: CallView): z.infer<typeof callSchema> => ({

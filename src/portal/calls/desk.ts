@@ -33,7 +33,7 @@ export const callDesk = (kernel: Kernel): readonly Route[] => [
         visit, title: view.procedure.title, current: institutionOf(id), breadcrumbs: [deskCrumb],
         body: html`${url.searchParams.has('done') && notice(locale, { kind: 'good', body: words.signed[locale] })}<h1>${view.procedure.title[locale]}</h1>${callFacts(visit, view)}${
           ready && actions(button(locale, words.admitNext, { href: link(ofOpening(`/desk/calls/${id}/admit`, opens)) }), button(locale, words.refuseRest, { kind: 'quiet', href: link(ofOpening(`/desk/calls/${id}/refuse`, opens)) }))}<h2>${words.ranking[locale]}</h2>${
-          view.rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : rankingTable(visit, view, '/desk/cases')}${otherCalls(visit, `/desk/calls/${id}`, view)}`,
+          view.rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : rankingTable(visit, view, { cases: '/desk/cases' })}${otherCalls(visit, `/desk/calls/${id}`, view)}`,
       })
     },
   }),
@@ -85,7 +85,8 @@ async function signPage(kernel: Kernel, visit: Visit, which: Which, failed?: Fai
   const view = await kernel.calls.desk(actor, id, opens)
   const drawn = await drawnOr(kernel, visit, which)
   const title = does === 'admit' ? words.admitNext : words.refuseRest
-  const chosen: CallView | undefined = drawn instanceof Failure ? undefined : { ...view, rows: view.rows.filter(({ number }) => drawn.acts.some((act) => act.number === number)) }
+  const named = new Set(drawn instanceof Failure ? [] : drawn.acts.map(({ number }) => number))
+  const chosen: CallView = { ...view, rows: view.rows.filter(({ number }) => named.has(number)) }
   const step = drawn instanceof Failure ? undefined : await signingStep(kernel, visit, actor, toSign(kernel, which, drawn), {
     ...failed, hidden: html`<input type="hidden" name="seen" value="${hashSeen(drawn)}">${opens && html`<input type="hidden" name="opens" value="${opens}">`}${drawn.asksReasons && field(locale, { kind: 'text', name: 'reasons', label: words.reasons, maxLength: 10_000, long: true }, failed ?? {})}`,
   })
@@ -93,7 +94,7 @@ async function signPage(kernel: Kernel, visit: Visit, which: Which, failed?: Fai
     visit, title, current: institutionOf(id), breadcrumbs: [deskCrumb, { title: view.procedure.title, path: ofOpening(`/desk/calls/${id}`, opens) }], error: failed !== undefined,
     ...(failed && { status: statuses[failed.failure.kind] }), headers: signingHeaders(kernel), headExtra: signingHead(kernel),
     body: html`<h1>${title[locale]}</h1>${drawn instanceof Failure ? notice(locale, { kind: 'warning', body: drawn.text[locale] })
-      : html`<p class="lead">${words.admitLead[locale]}</p><div class="panes"><article class="paper record">${chosen && rankingTable(visit, chosen, '/desk/cases')}<h2>${words.whole[locale]}</h2>${rankingTable(visit, view, '/desk/cases')}</article><div class="side">${step}</div></div>`}`,
+      : html`<p class="lead">${words.admitLead[locale]}</p><div class="panes"><article class="paper record">${rankingTable(visit, chosen, { cases: '/desk/cases', turns: 'named' })}<h2>${words.whole[locale]}</h2>${rankingTable(visit, view, { cases: '/desk/cases' })}</article><div class="side">${step}</div></div>`}`,
   })
 }
 

@@ -34,8 +34,8 @@ export const words = {
   quota: say('Квота', 'Квота', 'Quota'),
   through: say('Орын түрі', 'Вид места', 'Kind of place'),
   common: say('жалпы', 'общее', 'common'),
-  firstRows: say('Беттегі жолдар', 'Строк на странице', 'Rows on this page'),
   file: say('Қол қойылған рейтинг файлы (JSON)', 'Файл подписанного рейтинга (JSON)', 'The signed ranking as a file (JSON)'),
+  signature: say('қолтаңба', 'подпись', 'signature'),
   fileHint: say(
     'Файл бойынша кез келген адам балды, ретті және орындарды қайта есептей алады:', 'По файлу каждый может заново вычислить баллы, порядок и места:', 'From the file anybody computes points, order and places again:'),
   version: say('Ереже редакциясы', 'Редакция правил', 'Version of the rules'),

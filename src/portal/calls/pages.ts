@@ -7,7 +7,7 @@ import { formatDecimal, formatNumber, inEveryLanguage } from '../../law/format.t
 import { fieldsOf } from '../../law/procedure.ts'
 import { type Locale, same, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import { definitionList, emptyState, table, tag } from '../components/index.ts'
+import { definitionList, emptyState, pagination, table, tag } from '../components/index.ts'
 import { type Content, html, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
@@ -55,23 +55,26 @@ export const callPages = (kernel: Kernel): readonly Route[] => [
       return page({
         visit, title: procedure.title, current: institutionOf(id), width: 'wide', breadcrumbs: [crumb],
         body: html`<h1>${procedure.title[locale]}</h1><p class="lead">${procedure.summary[locale]}</p>${callFacts(visit, view)}<p><a href="${link(`/services/${id}`)}">${words.apply[locale]}</a></p><h2>${words.rules[locale]}</h2><ul>${
-          calledClauses(procedure).map((clause) => html`<li>${clause.words[locale]}</li>`)}</ul><h2>${words.ranking[locale]}</h2>${rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : html`${rankingTable(visit, view)}${fileOf(visit, view)}`}${otherCalls(visit, `/calls/${id}`, view)}`,
+          calledClauses(procedure).map((clause) => html`<li>${clause.words[locale]}</li>`)}</ul><h2>${words.ranking[locale]}</h2>${rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : html`${rankingTable(visit, view)}${filesOf(visit, view)}`}${otherCalls(visit, `/calls/${id}`, view)}`,
       })
     },
   }),
   route({
-    method: 'GET', path: '/calls/:procedure/ranking.json', kind: 'file', permission: 'everyone',
+    method: 'GET', path: '/calls/:procedure/ranking.json', kind: 'file', permission: 'everyone', rateLimit: { requests: 30, seconds: 60 },
     async handle(visit, { procedure }) {
       const [opens, batch] = [askedOpening(visit), visit.url.searchParams.get('batch')]
       const file = await kernel.calls.file(procedure, { ...(opens && { opens }), ...(batch !== null && { batch: /^\d{1,6}$/.test(batch) ? Number(batch) : -1 }) })
-      return new Response(JSON.stringify(file), { headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="ranking-${procedure}-${file.document.batch}.json"`, 'access-control-allow-origin': '*' } })
+      return new Response(JSON.stringify(file), { headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${nameOfFile(procedure, file.document.batch)}"`, 'access-control-allow-origin': '*' } })
     },
   }),
 ]
 
-/** The way to what was signed, and how to compute it again. */
-const fileOf = ({ locale }: Visit, { procedure: { id }, opens }: CallView): Html =>
-  html`<p><a href="${ofOpening(`/calls/${id}/ranking.json`, opens)}" download>${words.file[locale]}</a></p><p class="hint">${words.fileHint[locale]} <code>shanyraq verify ranking ranking.json</code></p>`
+/** The ways to what was signed, each signature's own, and how to compute it again. Of signatures from before there were files there is none. */
+const filesOf = ({ locale }: Visit, { procedure: { id }, opens, files }: CallView): Content => files.length > 0 && html`<ul>${files.map((batch) =>
+  html`<li><a href="${ofOpening(`/calls/${id}/ranking.json`, opens)}&batch=${batch}" download="${nameOfFile(id, batch)}">${words.file[locale]}, ${words.signature[locale]} ${formatNumber(batch + 1, locale)}</a></li>`)}</ul>
+  <p class="hint">${words.fileHint[locale]} <code>shanyraq verify ranking ${nameOfFile(id, files.at(-1)!)}</code></p>`
+
+const nameOfFile = (procedure: string, batch: number): string => `ranking-${procedure}-${batch + 1}.json`
 
 export const callFacts = (visit: Visit, { opens, closes, call, state, filed, free, places, commitment, committedAt, seed }: CallView): Html => {
   const { locale } = visit
@@ -98,12 +101,13 @@ const quotaTitle = ({ quotas }: Call, id: string): Text => {
   return inEveryLanguage((locale) => `${words.quota[locale]}: ${title[locale]}`)
 }
 
-/** How many rows stand on a page: the file has them all. */
+/** How many rows stand on a page. */
 const mostRows = 1_000
 
-/** The ranking by the numbers of the cases: no name stands in it. Of a very long one the first rows, and whoever a signature names stands in a table of their own. */
-export function rankingTable({ locale, link }: Visit, view: CallView, cases?: string): Html {
-  const shown = view.rows.slice(0, mostRows)
+/** The ranking by the numbers of the cases, page by page: no name stands in it. A page that has two of them says which parameter of the address turns this one. */
+export function rankingTable({ locale, link, url }: Visit, view: CallView, { cases, turns = 'page' }: { readonly cases?: string; readonly turns?: string } = {}): Html {
+  const page = pageAsked(url.searchParams.get(turns), Math.ceil(view.rows.length / mostRows))
+  const shown = view.rows.slice((page - 1) * mostRows, page * mostRows)
   return html`${table<Row>(locale, {
     caption: words.ranking, captionUnseen: true, rows: shown, columns: [
       { title: words.place, header: true, cell: ({ place }) => formatNumber(place, locale) },
@@ -115,8 +119,10 @@ export function rankingTable({ locale, link }: Visit, view: CallView, cases?: st
       }]),
       { title: words.state, cell: ({ fate }) => tag(locale, fates[fate], fate === 'admitted' ? 'good' : fate === 'waiting' ? 'wait' : 'plain') },
     ],
-  })}${shown.length < view.rows.length && html`<p class="hint">${words.firstRows[locale]}: ${formatNumber(shown.length, locale)} / ${formatNumber(view.rows.length, locale)}.</p>`}`
+  })}${view.rows.length > mostRows && pagination(locale, { url, page, size: mostRows, total: view.rows.length, turns })}`
 }
+
+const pageAsked = (said: string | null, pages: number): number => (said !== null && /^[1-9]\d{0,5}$/.test(said) ? Math.min(Number(said), Math.max(1, pages)) : 1)
 
 /** What an applicant is told of their place, on the page of their case. */
 export function placeLine({ locale, link }: Visit, procedure: string, { place, points, version, fate, opens }: Row & { readonly opens: Instant }): Html {

@@ -77,9 +77,10 @@ function labelOf(locale: Locale, title: Words): string | undefined {
   return typeof said === 'string' && said !== '' ? said : undefined
 }
 
-/** Which records are shown, and the way to the others. Pages count from 1. */
-export function pagination(locale: Locale, { url, page, size, total }: {
+/** Which records are shown, and the way to the others. Pages count from 1; `turns` is the parameter of the address that says which. */
+export function pagination(locale: Locale, { url, page, size, total, turns = 'page' }: {
   readonly url: URL
+  readonly turns?: string
   readonly page: number
   readonly size: number
   readonly total: number
@@ -88,7 +89,7 @@ export function pagination(locale: Locale, { url, page, size, total }: {
   const count = html`<p class="count">${countWords(locale, total, (page - 1) * size + 1, Math.min(page * size, total))}</p>`
   if (pages === 1) return html`<div class="pages">${count}</div>`
   const near = [...new Set([1, page - 1, page, page + 1, pages])].filter((one) => one >= 1 && one <= pages)
-  const to = (one: number): string => withQuery(url, { page: one === 1 ? undefined : String(one) })
+  const to = (one: number): string => withQuery(url, { [turns]: one === 1 ? undefined : String(one) })
   return html`<div class="pages">${count}<nav aria-label="${words.pages[locale]}"><ul>${page > 1 && html`<li><a rel="prev" href="${to(page - 1)}">${words.previous[locale]}</a></li>`}${
     near.map((one, i) => [i > 0 && one - (near[i - 1] ?? 0) > 1 && html`<li class="gap">…</li>`,
       html`<li><a href="${to(one)}"${attributes({ 'aria-current': one === page && 'page' })}>${one}</a></li>`])}${

@@ -1,4 +1,5 @@
 /** Admission to the master's programme: a call with dated rules, an entrance task, quotas, one signature over the ranking, a waiting list, and an appeal. */
+import { assumed } from '../../../../law/citation.ts'
 import { always } from '../../../../law/dated.ts'
 import { days, months, workdays, years } from '../../../../law/duration.ts'
 import { file } from '../../../../law/field.ts'
@@ -6,7 +7,7 @@ import { procedure, type Obligation, type Procedure } from '../../../../law/proc
 import { all, any, atLeast, earlier, filing, is, oneOf, onOrAfter, onOrBefore, parameter, plus, times } from '../../../../law/rule.ts'
 import { offices } from '../offices.ts'
 import { appeal, common, rules } from './common.ts'
-import { abroad, applicant, average, degree, english, ielts, ofEducation, ofEnglish, ofQuota, papersProved, quotaProved, recognised, taskScore, taskTests, testedOn, toefl } from './fields.ts'
+import { abroad, applicant, average, degree, english, ielts, ofEducation, ofEnglish, ofQuota, papersProved, quota, quotaProved, recognised, taskScore, taskTests, testedOn, toefl } from './fields.ts'
 
 const assumedValue = { kk: 'MBZUAI талабы; Қазақстан үшін шартты түрде қабылданған.', ru: 'Требование MBZUAI; для Казахстана принято условно.', en: 'A requirement of MBZUAI, assumed for Kazakhstan.' }
 const assumedWeight = { kk: 'Салмақ шартты түрде қабылданған.', ru: 'Вес принят условно.', en: 'The weight is assumed.' }
@@ -22,22 +23,35 @@ const speaks = any(
   en: 'English is not proved: IELTS 6.5 or TOEFL 90, of the two years before the application, or a decision that waives the certificate.',
 })
 
+/** The earliest place is taken when the call has closed, at the end of February: eleven months later the first semester, from September to the end of January, has run. */
+const byEndOfSemester = months(11)
+const semester = assumed(rules.act, {
+  kk: 'Бірінші семестр шартты түрде қыркүйектен қаңтардың соңына дейін деп алынды, сондықтан мерзім орын расталған күннен бастап он бір ай: бұл семестр аяқталмай бітпейді.',
+  ru: 'Первый семестр условно принят с сентября по конец января, поэтому срок — одиннадцать месяцев со дня подтверждения места: он не истекает раньше конца семестра.',
+  en: 'The first semester is assumed to run from September to the end of January, so the term is eleven months from the day on which the place is taken: it does not end before the semester does.',
+})
+
 const recognition: Obligation<'admitted'> = {
   title: { kk: 'Дипломды тану туралы құжатты ұсыну', ru: 'Представить документ о признании диплома', en: 'Bring the recognition of the diploma' },
-  upon: { act: { step: 'confirm', outcome: 'takeOwing' } }, within: months(6),
+  upon: { act: { step: 'confirm', outcome: 'takeOwing' } }, within: byEndOfSemester,
   form: [{ id: 'recognition', title: { kk: 'Тану туралы құжат', ru: 'Документ о признании', en: 'The recognition' }, fields: [
     file('recognitionPaper', { label: { kk: 'Құжат', ru: 'Документ', en: 'The paper' }, accept: ['application/pdf'], limitMegabytes: 20, personal: true }),
   ] }],
-  tests: {}, remind: [days(30)], late: { remind: [workdays(5)], tells: { role: 'university.registrar', after: workdays(10) } }, basis: rules,
+  tests: {}, remind: [days(30)], late: { remind: [workdays(5)], tells: { role: 'university.registrar', after: workdays(10) } }, basis: semester,
 }
+
+const proved = is(papersProved, true).by(rules).else({ kk: 'Құжаттар жауаптарды растамайды.', ru: 'Документы не подтверждают ответы.', en: 'The papers do not prove what is stated.' })
+const quotaFits = any(is(quotaProved, 'none'), all(is(quotaProved, 'rural'), is(quota, 'rural')), all(is(quotaProved, 'social'), is(quota, 'social'))).by(rules).else({
+  kk: 'Расталған квота өтініште көрсетілген квота емес.', ru: 'Подтверждена не та квота, которая указана в заявлении.', en: 'The quota that is proved is not the one that the application states.',
+})
 
 export const admission: Procedure = procedure({
   ...common, id: 'university.admission', need: ['learning'],
   title: { kk: 'Магистратураға қабылдау: жасанды интеллект', ru: 'Приём в магистратуру: искусственный интеллект', en: 'Admission to the master’s programme in artificial intelligence' },
   summary: {
-    kk: 'Құжаттарыңызды тексереді, кіру тапсырмасын орындайсыз, балл бойынша рейтинг жасалады. Рейтингті кез келген адам қайта есептей алады, ал шешімді адам қабылдайды.',
-    ru: 'Документы проверяют, вы выполняете вступительное задание, по баллам составляется рейтинг. Пересчитать рейтинг может любой, а решение принимает человек.',
-    en: 'Your papers are checked, you do an entrance task, and a ranking is made of the points. Anybody can compute it again, and a person decides.',
+    kk: 'Құжаттарыңызды тексереді, порталдан тыс өтетін кіру тапсырмасына балл қояды, балл бойынша рейтинг жасалады. Рейтингті кез келген адам қайта есептей алады, ал шешімді адам қабылдайды.',
+    ru: 'Документы проверяют, за вступительное задание, которое проводится вне портала, ставят баллы, по ним составляется рейтинг. Пересчитать рейтинг может любой, а решение принимает человек.',
+    en: 'Your papers are checked, the entrance task, which is held outside of the portal, is graded, and a ranking is made of the points. Anybody can compute it again, and a person decides.',
   },
   audience: { kk: 'Бакалавр дәрежесі бар адамдар', ru: 'Лица со степенью бакалавра', en: 'People with a bachelor’s degree' },
   offices, opens: { by: 'person', signs: 'anyone', perApplicant: [{ atMost: 1, basis: rules }] },
@@ -52,7 +66,9 @@ export const admission: Procedure = procedure({
   },
   rules: {
     meets: all(graduated, wellEnough, speaks),
-    admissible: all(graduated, wellEnough, speaks, is(papersProved, true).by(rules).else({ kk: 'Құжаттар жауаптарды растамайды.', ru: 'Документы не подтверждают ответы.', en: 'The papers do not prove what is stated.' })),
+    admissible: all(graduated, wellEnough, speaks, proved),
+    // What the applicant states of a quota is personal, and no decision that is published rests on it: it is held against what was found before there are points.
+    checked: all(graduated, wellEnough, speaks, proved, quotaFits),
     recognisedNow: any(is(abroad, false), is(recognised, 'yes')).by(rules).else({ kk: 'Дипломды тану құжаты бірінші семестрде ұсынылады.', ru: 'Документ о признании диплома представляется в первом семестре.', en: 'The recognition of the diploma is brought in the first semester.' }),
   },
   eligibility: 'meets',
@@ -74,7 +90,7 @@ export const admission: Procedure = procedure({
       },
     },
     task: {
-      title: { kk: 'Кіру тапсырмасын бағалау', ru: 'Оценка вступительного задания', en: 'The entrance task is graded' }, by: { role: 'university.assessor' }, within: workdays(10), basis: rules, check: 'admissible', findings: [taskScore, taskTests], late: 'escalate',
+      title: { kk: 'Кіру тапсырмасын бағалау', ru: 'Оценка вступительного задания', en: 'The entrance task is graded' }, by: { role: 'university.assessor' }, within: workdays(10), basis: rules, check: 'checked', findings: [taskScore, taskTests], late: 'escalate',
       outcomes: {
         graded: { label: { kk: 'Балл қою', ru: 'Выставить баллы', en: 'Grade it' }, to: 'ranking', whenCheck: [true] },
         return: { label: { kk: 'Құжаттарды қайта тексеруге жіберу', ru: 'Вернуть на проверку документов', en: 'Return for a check of the papers' }, to: 'check', reasons: true },

@@ -34,7 +34,7 @@ export const testedOn = date('testedOn', { label: { kk: 'Емтихан тапс
 const certificate = file('certificate', { label: { kk: 'Сертификат', ru: 'Сертификат', en: 'Certificate' }, ...pdf, personal: true })
 const waiverNumber = text('waiverNumber', { label: { kk: 'Босату туралы шешімнің нөмірі', ru: 'Номер решения об освобождении', en: 'Number of the waiver' }, maxLength: 60, personal: true })
 
-const quota = choice('quota', {
+export const quota = choice('quota', {
   label: { kk: 'Квотаға жатасыз ба?', ru: 'Относитесь ли вы к квоте?', en: 'Do you belong to a quota?' },
   choices: [
     { value: 'none', label: { kk: 'Жоқ', ru: 'Нет', en: 'No' } }, { value: 'rural', label: { kk: 'Ауыл жастары', ru: 'Сельская молодёжь', en: 'Youth from villages' } },
@@ -55,7 +55,7 @@ export const ofQuota: readonly FormField[] = [quota, only(quotaProof, not(is(quo
 
 export const papersProved = flag('papersProved', { label: { kk: 'Құжаттар жауаптарды растай ма?', ru: 'Подтверждают ли документы ответы?', en: 'Do the papers prove what is stated?' } })
 export const quotaProved = choice('quotaProved', {
-  label: { kk: 'Қай квота расталды?', ru: 'Какая квота подтверждена?', en: 'Which quota is proved?' }, hint: { kk: 'Бұл рейтингте іс нөмірінің жанында жарияланады.', ru: 'Публикуется в рейтинге рядом с номером дела.', en: 'It is published in the ranking, beside the number of the case.' },
+  label: { kk: 'Қай квота расталды?', ru: 'Какая квота подтверждена?', en: 'Which quota is proved?' }, hint: { kk: 'Квота бойынша орын алғанда ғана рейтингте іс нөмірінің жанында жарияланады.', ru: 'Публикуется в рейтинге рядом с номером дела, только если место получено по квоте.', en: 'It is published in the ranking, beside the number of the case, only of whoever has a place through the quota.' },
   choices: [{ value: 'none', label: { kk: 'Ешқайсысы', ru: 'Никакая', en: 'None' } }, { value: 'rural', label: { kk: 'Ауыл жастары', ru: 'Сельская молодёжь', en: 'Youth from villages' } }, { value: 'social', label: { kk: 'Әлеуметтік квота', ru: 'Социальная квота', en: 'Social quota' } }],
 })
 export const taskScore = integer('taskScore', { label: { kk: 'Түсу тапсырмасының балы (ең көбі — 100)', ru: 'Баллы за вступительное задание (не более 100)', en: 'Score of the entrance task, of a hundred' }, min: 0, max: 100 })
