@@ -8,6 +8,7 @@ import { reconcile } from '../../../kernel/reconcile.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
 import { bookingRoutes } from '../../../portal/bookings/index.ts'
+import { registerRoutes } from '../../../portal/registers/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
 import { enterOwn, enterSampleCentre, sampleRooms } from './sample-centre.ts'
@@ -281,6 +282,21 @@ test('an event on other days keeps every place, tells who has or awaits one, and
   assert.equal(await told(/Брондау жойылды: Үлгі шеберхана/), 2)
   await assert.rejects(register(await guest()), (error: unknown) => error instanceof Failure)
   assert.deepEqual(await reconcile(world.kernel.db), [])
+})
+
+const registerPage = async (actor: Actor | null, register: string, number: string): Promise<string> =>
+  (await testPortal({ routes: registerRoutes(world.kernel), session: actor === null ? { actor } : { actor, hats: [] } }).ask(`/en/registers/${register}/${number}`)).text()
+
+test('of the fund’s rooms and events nobody but its representative is offered anything or may say anything, and an open room is not offered to be opened', async () => {
+  const { cases } = world.kernel
+  const [own, other] = [await world.officer('technopark.representative'), await world.officer('university.representative')]
+  for (const [procedure, subject] of [['technopark.event-called-off', forum!], ['technopark.room-closed', hall!]] as const) {
+    await assert.rejects(cases.begin(other, { procedure, subject }), saying(/Only the body that keeps the register applies/))
+  }
+  const offered = (page: string) => [...page.matchAll(/services\/(technopark\.[a-z-]+)\/apply/g)].map(([, id]) => id)
+  for (const looker of [null, await guest(), other]) assert.deepEqual(offered(await registerPage(looker, 'technopark.rooms', hall!)), [])
+  assert.deepEqual(offered(await registerPage(own, 'technopark.rooms', hall!)), ['technopark.room-changed', 'technopark.room-closed'])
+  assert.deepEqual(offered(await registerPage(own, 'technopark.events', forum!)), ['technopark.event-changed', 'technopark.event-called-off'])
 })
 
 test('hours of a room that is closed are given back, and it can be booked again when it is open', async () => {
