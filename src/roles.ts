@@ -12,7 +12,7 @@ import { keepActs } from './law/core-act.ts'
 import { keepRegions } from './law/places.ts'
 import { instantAt } from './law/time.ts'
 import { listen, type Log, openLog, type SampleSize } from './portal/index.ts'
-import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
+import { askedToEnd, grace, requireAddress, requireOwnFolder, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
 import { spoken } from './law/text.ts'
 
@@ -63,6 +63,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   const ending = asked.then(() => true)
   const turning = openTurning()
   const { programme, data, databaseUrl } = settingsOf(call)
+  if (sizeOf(call) === 'large') requireOwnFolder({ programme, databaseUrl })
   // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
   if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) turning.turnBack(pack(programme).house?.begins(instantAt(Date.now()), sizeOf(call)) ?? 0)
   const log = openLog({ level: parts.sample ? 'warn' : 'info' })
