@@ -18,6 +18,9 @@ let world: World
 let [officer, head]: Actor[] = []
 let [hall, desks, forum]: string[] = []
 
+let seated: ReturnType<typeof technoparkPortal> | undefined
+const portal = () => (seated ??= technoparkPortal(world))
+
 const own = ({ person, name }: Actor): Actor => ({ person, name, roles: [] })
 const guest = async (): Promise<Actor> => own(await world.founder())
 
@@ -194,8 +197,7 @@ test('a talk that is taken stands in the programme on a day of the event, and on
 })
 
 test('pages show the plan with what is free, the event with its programme and what came of it, and the badge as a paper', async () => {
-  const app = technoparkPortal(world)
-  const stranger = await visitor(world, app)
+  const stranger = await visitor(world, portal())
   const plan = await (await stranger.get('/en/technopark/space?floor=1&day=2026-02-12&hour=12:00')).text()
   assert.match(plan, /<svg class="plan" role="group"[^>]*aria-label="Floor 1"/)
   assert.match(plan, /<a href="[^"]*room-booking\/apply\?room=ROM-[^"]+"><rect class="free"[^>]*\/><svg[^>]*><text[^>]*><tspan[^>]*>Үлгі: «Ұлытау» залы <\/tspan><tspan class="said"[^>]*>free<\/tspan>/)
@@ -274,7 +276,17 @@ test('an event on other days keeps every place, tells who has or awaits one, and
   await world.kernel.round()
   assert.equal(await told(/Күндері өзгерді/), 0, 'once')
 
+  await enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [{ event: number!, title: 'Үлгі сабақ', abstract: 'Үлгі.', speaker: 'Үлгі', track: 'people', hall: 'Үлгі зал', day: '2026-04-14', from: '10:00', until: '11:00' }])
+  const page = async (path: string) => (await visitor(world, portal())).get(path)
+  assert.doesNotMatch(await (await page(`/en/technopark/events/${number}/programme.ics`)).text(), /CANCELLED/)
+
   await become('technopark.event-called-off', number!)
+  const shown = await page(`/en/technopark/events/${number}`)
+  assert.equal(shown.status, 200)
+  const html = await shown.text()
+  assert.match(html, /The event is called off[\s\S]*verify\/[A-Z]+-2026-\d+/)
+  assert.doesNotMatch(html, /event-registration\/apply/)
+  assert.match(await (await page(`/en/technopark/events/${number}/programme.ics`)).text(), /STATUS:CANCELLED/)
   await world.kernel.round()
   await world.kernel.round()
   for (const by of [first, second]) assert.equal((await allocations.own(by))[0]!.state, 'released')
@@ -310,6 +322,9 @@ test('hours of a room that is closed are given back, and it can be booked again 
   assert.equal((await allocations.own(one))[0]!.state, 'released')
   assert.equal((await world.letters()).filter(({ subject }) => /Брондау жойылды: Үлгі: «Ұлытау» залы/.test(subject)).length, 1)
   await assert.rejects(booking(one, hall!, '2026-02-17T11:00'), (error: unknown) => error instanceof Failure)
+  const stranger = await visitor(world, portal())
+  assert.match(await (await stranger.get('/en/technopark/space?floor=1&day=2026-02-17&hour=10:00')).text(), /«Ұлытау» залы <\/tspan><tspan class="said"[^>]*>closed for now</)
+  assert.match(await (await stranger.get('/en/technopark/space/occupancy')).text(), /«Ұлытау» залы/, 'what it was used for stays')
   await become('technopark.room-reopened', hall!)
   await booking(one, hall!, '2026-02-17T10:00')
 })
