@@ -329,7 +329,33 @@ test('hours of a room that is closed are given back, and it can be booked again 
   await booking(one, hall!, '2026-02-17T10:00')
 })
 
-test('a hall is given to one talk at a time, and is free when that talk is taken out', async () => {
+test('a talk that somebody proposed is taken out by the fund, or withdrawn by its speaker and by nobody else', async () => {
+  const { cases, db, registers } = world.kernel
+  const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі бағдарлама', about: 'Үлгі.', begins: '2026-05-12', ends: '2026-05-12', venue: 'Үлгі зал', places: 10 }])
+  const acts = async (by: Actor, id: string, doing: Parameters<typeof cases.document>[1]) => cases.perform(by, { case: id, key: `${id} ${by.person}`, doing, ...by === head && { signature: await world.sign(by, await cases.document(id, doing)) } })
+  const taken = async (by: Actor, from: string) => {
+    const id = await filed(by, 'technopark.talk', { event: number!, title: `Үлгі ${from}`, abstract: 'Үлгі.', speaker: 'Үлгі', track: 'models' })
+    await acts(officer!, id, { type: 'complete', outcome: 'propose', findings: { hall: 'Үлгі зал', day: '2026-05-12', from, until: from.replace(':00', ':45') } })
+    await acts(head!, id, { type: 'complete', outcome: 'take' })
+    const [decision] = await decidedBy(by, id)
+    return { decision: decision!.id, session: (await registers.ofAct({ decision: decision!.id }))!.number }
+  }
+  const programme = async () => (await registers.standing('technopark.sessions')).filter(({ values }) => values['event'] === number).map(({ title }) => title.kk)
+  const by = await guest()
+  const [first, second] = [await taken(by, '10:00'), await taken(by, '11:00')]
+  await assert.rejects(cases.begin(await guest(), { procedure: 'technopark.talk-withdrawn', subject: first.session }), Failure)
+  const draft = await cases.begin(by, { procedure: 'technopark.talk-withdrawn', subject: first.session })
+  for (const page of (await cases.draft(by, draft)).pages) assert.deepEqual(await cases.savePage(by, draft, page, { sure: 'true' }), [])
+  await cases.file(by, { draft })
+  assert.deepEqual(await programme(), ['Үлгі 11:00'])
+  await world.letters()
+  const id = await transact(db, (tx) => cases.openByOffice(tx, officer!, { procedure: 'technopark.talk-taken-out', about: second.decision, facts: { why: 'Зал жабық.' }, reasons: 'Зал жабық.', key: 'taken out' }))
+  await acts(head!, id, { type: 'complete', outcome: 'strike', reasons: 'Зал жабық.' })
+  assert.deepEqual(await programme(), [])
+  assert.ok((await world.letters()).length > 0, 'the speaker is told')
+})
+
+test('no two talks of an event that name their hall in the same words begin at one time, and the hall is free when the first is taken out', async () => {
   const { registers } = world.kernel
   const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі күн', about: 'Үлгі.', begins: '2026-05-05', ends: '2026-05-05', venue: 'Үлгі зал', places: 10 }])
   const talk = { event: number!, title: 'Үлгі баяндама', abstract: 'Үлгі.', speaker: 'Үлгі Баяндамашы', track: 'models', hall: 'Үлгі зал', day: '2026-05-05', from: '10:00', until: '10:45' }
