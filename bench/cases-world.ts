@@ -10,7 +10,7 @@ import { type Kernel, openKernel } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { signDetached } from '../src/kernel/signatures/cms.ts'
-import { keptKey } from '../src/kernel/signatures/kept-key.ts'
+import { newKeptKey } from '../src/kernel/signatures/kept-key.ts'
 import { withoutPem } from '../src/kernel/x509.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { folder } from './place.ts'
@@ -39,7 +39,7 @@ export async function openCasesWorld(
     ...(url && { DATABASE_URL: url }) })
   const kernel = await openKernel({ settings, country: kazakhstan('sample') })
   const { db, cases } = kernel
-  const { key, request } = await keptKey()
+  const { key, request } = await newKeptKey()
   let serial = 0
 
   async function certify({ person, name, organisation }: Actor): Promise<Signer> {

@@ -47,6 +47,23 @@ export function requireAddress({ env }: Pick<Call, 'env'>): void {
   if (!env['PUBLIC_URL']) throw new Failure('invalid', publicUrlMissing)
 }
 
+/** The large sample is lived through in the past, in a folder of its own. Throws a `Failure` (invalid) where there is no sample programme, or its time cannot be turned back. */
+export function requireOwnFolder({ programme, databaseUrl }: Pick<Settings, 'programme' | 'databaseUrl'>): void {
+  if (programme !== 'sample') throw new Failure('invalid', largeWithoutSample)
+  if (databaseUrl !== undefined) throw new Failure('invalid', largeOnServer)
+}
+
+const largeWithoutSample = spoken({
+  kk: '--large үлгі деректерді жазады, ал бұл портал үлгісіз іске қосылады (SHANYRAQ_PROGRAMME). --large сөзін алып тастаңыз немесе SHANYRAQ_PROGRAMME=sample деп көрсетіңіз.',
+  ru: '--large записывает демонстрационные данные, а этот портал запускается без них (SHANYRAQ_PROGRAMME). Уберите --large или задайте SHANYRAQ_PROGRAMME=sample.',
+  en: '--large writes sample data, and this portal is started without any (SHANYRAQ_PROGRAMME). Leave --large out, or set SHANYRAQ_PROGRAMME=sample.',
+})
+const largeOnServer = spoken({
+  kk: '--large жаңа бумада ғана жұмыс істейді: үлкен үлгі өткен күндерден басталады, ал DATABASE_URL серверінде уақыт кері жылжытылмайды. DATABASE_URL айнымалысын алып тастаңыз немесе --large сөзінсіз іске қосыңыз.',
+  ru: '--large работает только в новой папке: большой набор начинается в прошлом, а на сервере из DATABASE_URL время назад не переводится. Уберите DATABASE_URL или запустите без --large.',
+  en: '--large works in a new folder only: the large sample begins in the past, and on the server of DATABASE_URL time is not turned back. Leave DATABASE_URL out, or start without --large.',
+})
+
 const publicUrlMissing = spoken({
   kk: 'PUBLIC_URL берілмеген: бірнеше процесс бір мекенжаймен жұмыс істеуі тиіс, өйткені ол шешімдерге қойылатын мөрге енеді.',
   ru: 'Не задан PUBLIC_URL: все процессы работают под одним адресом, он входит в печать решений.',

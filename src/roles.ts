@@ -12,7 +12,7 @@ import { keepActs } from './law/core-act.ts'
 import { keepRegions } from './law/places.ts'
 import { instantAt } from './law/time.ts'
 import { listen, type Log, openLog, type SampleSize } from './portal/index.ts'
-import { askedToEnd, grace, requireAddress, requireServer, settingsOf } from './process.ts'
+import { askedToEnd, grace, requireAddress, requireOwnFolder, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
 import { spoken } from './law/text.ts'
 
@@ -62,7 +62,9 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   const asked = askedToEnd() // before anything runs, so that whoever asks meanwhile is heard
   const ending = asked.then(() => true)
   const turning = openTurning()
-  const { programme, data, databaseUrl } = settingsOf(call)
+  const begins = settingsOf(call)
+  if (sizeOf(call) === 'large') requireOwnFolder(begins)
+  const { programme, data, databaseUrl } = begins
   // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
   if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) turning.turnBack(pack(programme).house?.begins(instantAt(Date.now()), sizeOf(call)) ?? 0)
   const log = openLog({ level: parts.sample ? 'warn' : 'info' })

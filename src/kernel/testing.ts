@@ -11,7 +11,7 @@ import { type Country, type Kernel, openKernel } from './index.ts'
 import { migrations } from './migrations.ts'
 import type { Actor, Letter } from './parties/index.ts'
 import { readSettings } from './settings.ts'
-import { keptKey, signKept } from './signatures/kept-key.ts'
+import { type KeptKey, newKeptKey } from './signatures/kept-key.ts'
 
 export const password = 'қыран бүркіт биік шыңда'
 export const pin = '482915'
@@ -40,6 +40,8 @@ export interface WorldOptions {
   readonly connections?: number
   readonly environment?: Readonly<Record<string, string>>
 }
+
+let kept: Promise<KeptKey> | undefined
 
 /** Opens a world that begins on a working Monday. */
 export async function openWorldOf(
@@ -85,14 +87,14 @@ export async function openWorldOf(
     async sign(actor, document) {
       const known = (await kernel.signatures.local.certificates(actor.person))
         .find((one) => one.revokedAt === undefined && one.subject.organisation?.identifier.value === actor.organisation?.identifier.value)
-      const { request } = await keptKey()
+      const { request, sign } = await (kept ??= newKeptKey())
       const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.certify(tx, {
         person: actor.person, name: actor.name, identifier: identifierOf('person', generateIin({ birthday: '1990-05-17', sex: 'female', serial: people + Number.parseInt(actor.person.slice(-3), 16) })), request,
         ...(actor.organisation ? { role: actor.capacity === 'delegate' ? 'sign' as const : 'head' as const, organisation: actor.organisation } : { role: 'person' as const }),
       }))
       return {
         provider: 'local',
-        cms: certificate.keyHere ? await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) : await signKept(certificate.pem, document, kernel.now()),
+        cms: certificate.keyHere ? await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) : sign(certificate.pem, document, kernel.now()),
       }
     },
     async letters() {

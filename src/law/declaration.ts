@@ -328,7 +328,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   about: z.strictObject({
     procedures: listOf(declarationId), effects: listOf(effect), appealed: yes.exactOptional().meta({ description: 'also about decisions of every other procedure that names this one as its appeal' }),
   }).readonly().exactOptional(),
-  subject: z.strictObject({ register: words, title: text, whose: z.enum(['anyone', 'keeper']).exactOptional() }).readonly().exactOptional(),
+  subject: z.strictObject({ register: words, title: text, whose: z.enum(['anyone', 'keeper', 'keepers-own']).exactOptional() }).readonly().exactOptional(),
   form: listOf(page),
   parameters: namedBy(name, parameter),
   lists: namedBy(name, list).exactOptional(), tables: namedBy(name, table).exactOptional(), bands: namedBy(name, bands).exactOptional(),

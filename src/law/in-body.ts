@@ -11,8 +11,8 @@ export const officesOf = (body: Body): Readonly<Record<string, Text>> => ({
   [administratorOf(body)]: bodyOffice.administrator(body.name), ...body.roles, [representativeOf(body)]: bodyOffice.representative(body.name),
 })
 
-/** Whether a body may apply by a procedure. None decides on its own application; but what a body keeps of its own nobody else need ask about: its representative may, and others of it decide. */
-export const mayApply = ({ body: { register }, subject }: Pick<Procedure, 'body' | 'subject'>, { registers }: Pick<Body, 'registers'>): boolean => !registers.includes(register) || subject?.whose === 'keeper'
+/** Whether a body may apply by a procedure. None decides on its own application; but of what a body keeps of its own (`keepers-own`) it alone may say what is to become: its representative applies, and others of it decide. */
+export const mayApply = ({ body: { register }, subject }: Pick<Procedure, 'body' | 'subject'>, { registers }: Pick<Body, 'registers'>): boolean => registers.includes(register) === (subject?.whose === 'keepers-own')
 
 /** The role of an office in a body; undefined where the body has none of that name. */
 export const roleIn = (body: Body, name: string): string | undefined => Object.keys(officesOf(body)).find((role) => role.slice(role.lastIndexOf('.') + 1) === name)

@@ -30,6 +30,10 @@ export const outsiderFaults = {
     `«${register}» тізілімі «${field}» өрісін басқаларға көрсетпейді, ал өтінішті кез келген адам бере алады («whose: anyone»). Өрісті тізілімнің «shown» бөліміне қосыңыз немесе алмаңыз.`,
     `Реестр «${register}» не показывает другим поле «${field}», а заявление может подать любой («whose: anyone»). Добавьте поле в «shown» реестра или не берите его.`,
     `The register “${register}” does not show others the field “${field}”, and anyone may apply (“whose: anyone”). Add it to what the register shows, or do not take it.`)),
+  'keepers-own-by-other': error((register) => say(
+    `«whose: keepers-own» – «${register}» тізілімін жүргізетін органның өз жазбасы: өтінішті сол орган беріп, шешімді де сол орган қабылдайды. «opens» бөліміне «by: body» деп жазып, «body» бөлімінде сол органды атаңыз немесе «whose» жолын өзгертіңіз.`,
+    `«whose: keepers-own» — собственная запись органа, который ведёт реестр «${register}»: он сам подаёт заявление и сам решает. Задайте «by: body» в «opens» и назовите этот орган в «body» или измените «whose».`,
+    `“whose: keepers-own” is about what the body that keeps the register “${register}” has of its own: it applies, and it decides. Write “by: body” in “opens” and name that body as the “body”, or change “whose”.`)),
   'no-identifier': error((field) => say(
     `«${field}» өрісі үшінші тұлғаның нөмірін сұрайтын өріс емес. Міндетті ${numberKinds.person} не ${numberKinds.organisation} өрісін (немесе кестенің осындай бағанын) атаңыз.`,
     `Поле «${field}» не спрашивает номер третьего лица. Назовите обязательное поле ${numberKinds.person} или ${numberKinds.organisation} (или такой столбец таблицы).`,

@@ -6,6 +6,7 @@ import type { OutsiderFault } from './lint-outsiders.messages.ts'
 import { isOutsider, type Outsider } from './outsiders.ts'
 import { type Outcome, partsOf, type Procedure, type Step, waysOf } from './procedure.ts'
 import type { Register } from './register.ts'
+import { inFirstLanguage } from './text.ts'
 
 const fault = (rule: OutsiderFault['rule'], place: string, ...names: OutsiderFault['names']): OutsiderFault => ({ rule, place, names })
 
@@ -36,10 +37,11 @@ export function* lintOutsiders(declaration: Procedure, procedures: readonly Proc
   }
 }
 
-/** Where somebody else than its owner applies about an entry, fields take from it what the register shows to everybody. */
-function* lintTaken({ form, subject }: Procedure, registers: readonly Register[]): Generator<OutsiderFault> {
+/** Where somebody else than its owner applies about an entry, fields take from it what the register shows to everybody; and about what is its keeper's own none but that body applies and decides. */
+function* lintTaken({ body, form, opens, subject }: Procedure, registers: readonly Register[]): Generator<OutsiderFault> {
   const register = subject?.whose ? registers.find(({ id }) => id === subject.register) : undefined
   if (register === undefined) return
+  if (subject?.whose === 'keepers-own' && (opens.by !== 'body' || inFirstLanguage(register.body.name) !== inFirstLanguage(body.name))) yield fault('keepers-own-by-other', 'subject.whose', register.id)
   for (const { id, fields } of form) for (const { name, from } of fields) {
     const taken = /^subject\.(.+)$/.exec(from ?? '')?.[1]
     if (taken !== undefined && taken !== 'number' && register.fields.some((field) => field.name === taken) && !register.shown.fields.includes(taken)) yield fault('unshown-by-entry', `form.${id}.${name}.from`, taken, register.id)

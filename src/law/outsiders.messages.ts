@@ -21,6 +21,10 @@ export const outsiderWords = {
     `Тізілімді жүргізетін органның жазбасы туралы кез келген өтініш беруші, ал басқа жазба туралы иесі ғана өтініш бере алады: ${entry.kk}.`,
     `Заявление о записи органа, который ведёт реестр, может подать любой заявитель, о другой записи — только её владелец: ${entry.ru}.`,
     `Any applicant may apply about an entry of the body that keeps the register, about another only its owner: ${entry.en}.`),
+  'keepers-own': (entry: Text): Text => say(
+    `Өтінішті тізілімді жүргізетін органның өкілі ғана, сол органның өз жазбасы туралы ғана бере алады; шешімді де сол орган қабылдайды: ${entry.kk}.`,
+    `Заявление подаёт только представитель органа, который ведёт реестр, и только о собственной записи этого органа; он же принимает решение: ${entry.ru}.`,
+    `Only whoever represents the body that keeps the register applies, and only about an entry of its own, on which it decides itself: ${entry.en}.`),
   sees: {
     nothing: say('Өтініштің ешбір бетін көрмейді.', 'Не видит ни одной страницы заявления.', 'Sees no page of the application.'),
     follows: say(

@@ -229,9 +229,9 @@ export interface Procedure<S extends string = string, D extends string = string,
   /**
    * An application that concerns an entry of a register: which, and what such an entry is called. Fields take what it says as `from`. The entry is the
    * applicant's own, unless `whose` lets anyone apply about it, or about what the body that keeps the register owns (`keeper`): then they take what the register
-   * shows them, and a step can ask its owner.
+   * shows them, and a step can ask its owner. About what is `keepers-own` that body alone applies, and decides itself.
    */
-  readonly subject?: { readonly register: string; readonly title: Text; readonly whose?: 'anyone' | 'keeper' }
+  readonly subject?: { readonly register: string; readonly title: Text; readonly whose?: 'anyone' | 'keeper' | 'keepers-own' }
   readonly form: readonly FormPage[]
   /** Dated values of the law that rules and amounts refer to by name. */
   readonly parameters: Readonly<Record<string, Dated<string>>>

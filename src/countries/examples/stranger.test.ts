@@ -23,6 +23,8 @@ import { type Actor, actorString, type Letter } from '../../kernel/parties/index
 import { reconcile } from '../../kernel/reconcile.ts'
 import { openWorldOf, pin, type World } from '../../kernel/testing.ts'
 import { bodySchema, calendarSchema } from '../../law/body-declaration.ts'
+import { Failure } from '../../law/failure.ts'
+import { lint } from '../../law/lint.ts'
 import { languageOf } from '../../law/testing-constructs.ts'
 import { identifierOf } from '../../law/conventions.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
@@ -581,6 +583,22 @@ test('a kiosk is permitted by silence, and the change of its stall brings a duty
   await decided(seller!, id, 'granted')
   assert.match(await seen(seller!, `/en/registers/town.stalls/${number}`), /22/)
   assert.ok((await obligations.own(seller!)).some(({ kind }) => kind === 'changed'))
+})
+
+test('what becomes of the town’s own well its representative says and others of it decide; no other body has a say in it', async () => {
+  const { cases, db, registers: entries, signatures } = world.kernel
+  const document = new TextEncoder().encode('a well of the town')
+  const { provider, cms } = await world.sign(head!, document)
+  const verified = await signatures.verify(provider, cms, document)
+  const [number] = await transact(db, async (tx) => entries.enterAll(tx, head!, { register: 'town.wells', owner: { kind: 'body' }, all: [{ sign: 'The old well' }], act: { signature: await signatures.record(tx, verified, cms, document) } }))
+  const [own, other] = [await world.officer('town.representative'), await world.officer('water.representative')]
+  await assert.rejects(cases.begin(other, { procedure: 'town.well-closed', subject: number! }), (error: unknown) => error instanceof Failure && /Only the body that keeps the register applies/.test(error.text.en))
+  await assert.rejects(async () => cases.entryOf(procedure('town.well-closed'), number!, other), Failure)
+  const id = await filed(own, 'town.well-closed', { why: 'It is dry.' }, { subject: number! })
+  await ruled(id, 'grant')
+  assert.equal((await entries.find(number!, own))!.state, 'struck')
+  const alike = { ...procedure('town.well-closed'), body: { ...procedure('town.well-closed').body, name: same('Another') } }
+  assert.ok(lint([alike], undefined, registers).some(({ rule, place }) => rule === 'keepers-own-by-other' && place === 'subject.whose'))
 })
 
 test('the clock opens reviews by year and by age, and a body owes its plan', async () => {

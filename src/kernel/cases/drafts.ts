@@ -128,7 +128,7 @@ function applyingBody(
   if (declaration.opens.by !== 'body') return undefined
   const own = representedBy(parties.bodies, actor.roles).filter(({ id }) => named === undefined || id === named)
   const [body, ...others] = own.filter((one) => mayApply(declaration, one))
-  if (body === undefined) throw new Failure('refused', own.length > 0 ? messages.ownBody : messages.needsBody)
+  if (body === undefined) throw new Failure('refused', own.length === 0 ? messages.needsBody : declaration.subject?.whose === 'keepers-own' ? messages.keeperAlone : messages.ownBody)
   if (others.length > 0 && of === 'one') throw new Failure('invalid', messages.whichBody, [{ field: 'body', text: messages.whichBody }])
   return body
 }

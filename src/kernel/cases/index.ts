@@ -17,7 +17,7 @@ import type { Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Invoice } from '../ledger/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
-import { entryPath, isOfKeeper, owns } from '../registers/index.ts'
+import { actsForKeeper, entryPath, isOfKeeper, owns } from '../registers/index.ts'
 import type { Decision, DecisionRecord } from '../decisions/index.ts'
 import { appealable } from './appealable.ts'
 import { casesAwait } from './awaits.ts'
@@ -300,12 +300,13 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
 }
 
 /** An entry of a declared register, for its owner; where others may apply about it, for whoever sees it, with what they see. */
-const declaredEntry = ({ entries, parties: { bodies } }: Pick<Ground, 'entries' | 'parties'>) => async ({ register, whose }: NonNullable<Procedure['subject']>, id: string, actor: Actor, within?: Tx): Promise<RegisterEntry | undefined> => {
+const declaredEntry = ({ entries, parties }: Pick<Ground, 'entries' | 'parties'>) => async ({ register, whose }: NonNullable<Procedure['subject']>, id: string, actor: Actor, within?: Tx): Promise<RegisterEntry | undefined> => {
   const entry = await entries.find(id, actor, within)
   if (entry?.register.id !== register || entry.sight === 'stub') return undefined
   const own = entry.owner !== undefined && owns(entry.owner, actor)
   if (whose === undefined ? !own : entry.state === 'struck') return undefined
-  if (whose === 'keeper' && !own && !await isOfKeeper(entries, bodies, register, id, within)) return undefined
+  if (whose === 'keeper' && !own && !await isOfKeeper(entries, parties.bodies, register, id, within)) return undefined
+  if (whose === 'keepers-own' && !(actsForKeeper(parties.bodies, entry.register, actor) && await isOfKeeper(entries, parties.bodies, register, id, within))) return undefined
   const { fields, shown } = entry.register
   // A column that holds only for some entries is known to be empty in the others.
   const sometimes = fields.filter(({ name, when }) => when !== undefined && (entry.sight === 'all' || shown.fields.includes(name))).map(({ name }) => [name, ''] as const)

@@ -208,6 +208,11 @@ export const messages = {
     ru: 'Орган не может подать заявление самому себе.',
     en: 'A body cannot apply to itself.',
   },
+  keeperAlone: {
+    kk: 'Бұл өтінішті тізілімді жүргізетін орган ғана өз жазбасы туралы бере алады.',
+    ru: 'Это заявление подаёт только орган, который ведёт реестр, о собственной записи.',
+    en: 'Only the body that keeps the register applies here, about an entry of its own.',
+  },
   whichBody: {
     kk: 'Қай органның атынан өтініш беретініңізді көрсетіңіз.', ru: 'Укажите, от имени какого органа вы подаёте заявление.', en: 'Say in the name of which body you apply.',
   },

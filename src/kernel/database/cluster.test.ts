@@ -82,6 +82,23 @@ describe('the embedded server', () => {
     assert.deepEqual(await ask(found.url, 'select 1 as one'), [{ one: 1 }])
   })
 
+  for (const [ended, both] of [['the process alone', false], ['the server too', true]] as const) {
+    test(`waits for its disk again when a filling in a hurry was killed: ${ended}`, async () => {
+      const filling = spawn(process.execPath, ['--input-type=module-typescript', '-e',
+        `import { inAHurry, openDatabase, startCluster } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)}
+         const { pid, url } = await startCluster(${JSON.stringify(folder)})
+         const { db } = await openDatabase(url)
+         await inAHurry(db, async () => { console.log(pid); await new Promise((never) => process.stdin.resume().once('end', never)) })`], { stdio: ['pipe', 'pipe', 'inherit'] })
+      const [pid] = await once(filling.stdout, 'data')
+      filling.kill('SIGKILL')
+      await once(filling, 'exit')
+      if (both) process.kill(Number(String(pid)), 'SIGKILL')
+      const { url, found } = await start()
+      assert.equal(found, !both)
+      assert.deepEqual(await ask(url, `select current_setting('synchronous_commit') as waits`), [{ waits: 'on' }])
+    })
+  }
+
   test('is not misled by a process number that another process has got since', async () => {
     writeFileSync(join(folder, 'postmaster.pid'), `${process.ppid}\n${folder}\n1\n5432\n${folder}\n\n\n`)
     assert.equal((await start()).found, false)

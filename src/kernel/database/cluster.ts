@@ -69,13 +69,29 @@ export async function startCluster(
   await stopUnreachable(folder, socket)
   const running = serverOf(folder)
   if (running !== undefined && (await answersWhile(url, () => serverOf(folder) === running)))
-    return cluster(folder, socket, running, true)
+    return unhurried(folder, cluster(folder, socket, running, true))
 
   const all = {
     ...modest, ...settings, listen_addresses: '', unix_socket_directories: socket, unix_socket_permissions: '0700',
   }
   const pid = await start(folder, url, bin, how, all, dieWithParent)
-  return cluster(folder, socket, pid, false)
+  return unhurried(folder, cluster(folder, socket, pid, false))
+}
+
+/** A server that was told not to wait for its disk while a folder was filled, by a process that ended before it said so no more, waits again. */
+async function unhurried(folder: string, running: Cluster): Promise<Cluster> {
+  const told = join(folder, 'postgresql.auto.conf')
+  if (!existsSync(told) || !readFileSync(told, 'utf8').includes('synchronous_commit')) return running
+  const client = new Client({ connectionString: running.url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query('alter system reset synchronous_commit')
+    await client.query('select pg_reload_conf()')
+  } finally {
+    await client.end()
+  }
+  return running
 }
 
 /** A server whose socket was taken away, such as by a folder put in its place, answers nobody: it is stopped, and another starts. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from './tables.ts'
 
-/** Runs `act` while the server of this database, which is the house's own, answers before the disk has what was written. */
+/** Runs `act` while the server of this database, which is the house's own, answers before the disk has what was written. If the process ends meanwhile, the next start of the server (`startCluster`) takes it back. */
 export async function inAHurry<T>(db: Db, act: () => Promise<T>): Promise<T> {
   await sql`alter system set synchronous_commit = off`.execute(db)
   await sql`select pg_reload_conf()`.execute(db)

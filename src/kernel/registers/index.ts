@@ -195,6 +195,6 @@ export { type EntryVersion, type EntryView, maySee, owns, type StandingEntry } f
 export type { EntryRow } from './tables.ts'
 export { registersAgree } from './reconcile.ts'
 export type { RegisterView } from './views.ts'
-export { isOfKeeper } from './keeper.ts'
+export { actsForKeeper, isOfKeeper } from './keeper.ts'
 export { type Owner, ownerOfRow, partyOwning, type Standing, standingAfter } from './standing.ts'
 export { type Facet, facetsOf, printValue } from './values.ts'

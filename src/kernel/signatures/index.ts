@@ -23,7 +23,7 @@ import { type Capacity, requireOwn } from './own.ts'
 import type { SignatureAdapter, Verified } from './signer.ts'
 
 export { isOwnAuthority, openAuthority } from './authority.ts'
-export { keptKey, signKept } from './kept-key.ts'
+export { type KeptKey, newKeptKey } from './kept-key.ts'
 export type { Keeping, Signature } from './evidence.ts'
 export type { Enrolment, LocalAuthority, LocalCertificate } from './local.ts'
 export { ncanode } from './ncanode.ts'

@@ -1,10 +1,13 @@
 /** The page of an entry: what is shown of it, what it follows from, and every act that changed it with its proof. */
 import type { Kernel } from '../../kernel/index.ts'
-import { type EntryVersion, type EntryView, isOfKeeper, owns, printValue } from '../../kernel/registers/index.ts'
+import { actsForKeeper, type EntryVersion, type EntryView, isOfKeeper, owns, printValue } from '../../kernel/registers/index.ts'
 import type { Reached } from '../../kernel/lineage/index.ts'
+import { representedBy } from '../../law/body.ts'
 import type { Answer } from '../../law/field.ts'
+import { mayApply } from '../../law/in-body.ts'
 import { printAnswer } from '../../law/print-answer.ts'
-import { numbersIn, refers, type RegisterField } from '../../law/register.ts'
+import { type Procedure, waysOf } from '../../law/procedure.ts'
+import { type EntryState, entryTransitions, numbersIn, refers, type RegisterField } from '../../law/register.ts'
 import { actions, button, definitionList, notice, table, tag, thread, timeline, withQuery } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
@@ -39,13 +42,22 @@ const ways = ({ locale, url }: Visit, earlier: number | undefined): Html => acti
 const mine = (visit: Visit, { owner }: EntryView, actor = lookerIn(visit)): boolean =>
   actor !== null && owner !== undefined && owns(owner, actor) && !(owner.kind === 'person' && actor.organisation !== undefined)
 
-/** What its owner can apply for about the entry, and what others can who see it. */
-async function applications({ cases, country, registers }: Kernel, { locale, link }: Visit, { register, number, sight, state }: EntryView, own: boolean): Promise<Html> {
-  const about = cases.procedures.filter(({ subject }) => subject?.register === register.id)
+/** What its owner can apply for about the entry as it stands, and what others can who see it: of what bodies apply for, that which those may for which whoever looks acts. */
+async function applications({ cases, country, registers, parties: { bodies } }: Kernel, visit: Visit, { register, number, sight, state }: EntryView, own: boolean): Promise<Html> {
+  const { locale, link } = visit
+  const looker = lookerIn(visit)
+  const represented = representedBy(bodies, looker?.roles ?? [])
+  const about = cases.procedures.filter((one) => one.subject?.register === register.id && (one.opens.by !== 'body' || represented.some((body) => mayApply(one, body))) && leadsOn(one, state))
   const open = sight !== 'stub' && state !== 'struck'
-  const keepers = open && !own && about.some(({ subject }) => subject?.whose === 'keeper') && await isOfKeeper(registers, country.bodies, register.id, number)
-  const can = about.filter(({ subject }) => own || (open && subject?.whose === 'anyone') || (keepers && subject?.whose === 'keeper'))
+  const keepers = open && about.some(({ subject }) => subject?.whose === 'keeper' || subject?.whose === 'keepers-own') && await isOfKeeper(registers, country.bodies, register.id, number)
+  const can = about.filter(({ subject }) => (subject?.whose === 'keepers-own' ? keepers && actsForKeeper(bodies, register, looker) : own || (open && subject?.whose === 'anyone') || (keepers && subject?.whose === 'keeper')))
   return actions(...can.map(({ id, title }) => button(locale, title, { kind: 'quiet', href: link(`/services/${id}/apply?subject=${number}`) })))
+}
+
+/** Whether what a procedure does to the entry that it is about can be done to one in this state, where it does anything to it. */
+function leadsOn(declaration: Procedure, state: EntryState): boolean {
+  const effects = waysOf(declaration).flatMap(({ way: { effect } }) => (effect?.register === declaration.subject?.register && effect !== undefined && effect.does !== 'enter' ? [effect.does] : []))
+  return effects.length === 0 || effects.some((does) => does in entryTransitions[state])
 }
 
 /** A value, with the entries that it refers to as links, and tables as tables. */

@@ -264,6 +264,7 @@ export const optionWords: Readonly<Record<string, Text>> = {
   enter: { kk: 'Жазба енгізіледі', ru: 'Вносит запись', en: 'Enters an entry' }, change: { kk: 'Жазба өзгертіледі', ru: 'Изменяет запись', en: 'Changes the entry' }, suspend: { kk: 'Жазбаның қолданысы тоқтатыла тұрады', ru: 'Приостанавливает запись', en: 'Suspends the entry' },
   restore: { kk: 'Жазба қалпына келтіріледі', ru: 'Восстанавливает запись', en: 'Restores the entry' }, strike: { kk: 'Жазба алып тасталады', ru: 'Исключает запись', en: 'Strikes the entry off' },
   'whose.anyone': { kk: 'Кез келген адамның жазбасы', ru: 'Чья угодно', en: 'Anybody’s' }, 'whose.keeper': { kk: 'Тізілімді жүргізетін органның жазбасы', ru: 'Органа, который ведёт реестр', en: 'Of the body that keeps the register' },
+  'whose.keepers-own': { kk: 'Тізілімді жүргізетін органның жазбасы, өтінішті тек өзі береді', ru: 'Органа, который ведёт реестр; заявление подаёт только он сам', en: 'Of the body that keeps the register, which alone applies' },
   paid: { kk: 'Төленеді', ru: 'Выплачивается', en: 'Paid' }, lost: { kk: 'Төленбейді', ru: 'Не выплачивается', en: 'Not paid' }, higher: { kk: 'Үлкен мәнге басымдық беріледі', ru: 'Предпочтение большему значению', en: 'The higher goes first' }, lower: { kk: 'Кіші мәнге басымдық беріледі', ru: 'Предпочтение меньшему значению', en: 'The lower goes first' },
 }
 

@@ -8,6 +8,7 @@ import { reconcile } from '../../../kernel/reconcile.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { Failure } from '../../../law/failure.ts'
 import { bookingRoutes } from '../../../portal/bookings/index.ts'
+import { registerRoutes } from '../../../portal/registers/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
 import { enterOwn, enterSampleCentre, sampleRooms } from './sample-centre.ts'
@@ -16,6 +17,9 @@ import { technoparkPortal, visitor } from './testing.ts'
 let world: World
 let [officer, head]: Actor[] = []
 let [hall, desks, forum]: string[] = []
+
+let seated: ReturnType<typeof technoparkPortal> | undefined
+const portal = () => (seated ??= technoparkPortal(world))
 
 const own = ({ person, name }: Actor): Actor => ({ person, name, roles: [] })
 const guest = async (): Promise<Actor> => own(await world.founder())
@@ -193,8 +197,7 @@ test('a talk that is taken stands in the programme on a day of the event, and on
 })
 
 test('pages show the plan with what is free, the event with its programme and what came of it, and the badge as a paper', async () => {
-  const app = technoparkPortal(world)
-  const stranger = await visitor(world, app)
+  const stranger = await visitor(world, portal())
   assert.equal((JSON.parse(await (await stranger.get('/api/technopark/decisions')).text()) as { total: number }).total, 0, 'a room that is booked and a place that is given are no like cases')
   const plan = await (await stranger.get('/en/technopark/space?floor=1&day=2026-02-12&hour=12:00')).text()
   assert.match(plan, /<svg class="plan" role="group"[^>]*aria-label="Floor 1"/)
@@ -274,7 +277,17 @@ test('an event on other days keeps every place, tells who has or awaits one, and
   await world.kernel.round()
   assert.equal(await told(/Күндері өзгерді/), 0, 'once')
 
+  await enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [{ event: number!, title: 'Үлгі сабақ', abstract: 'Үлгі.', speaker: 'Үлгі', track: 'people', hall: 'Үлгі зал', day: '2026-04-14', from: '10:00', until: '11:00' }])
+  const page = async (path: string) => (await visitor(world, portal())).get(path)
+  assert.doesNotMatch(await (await page(`/en/technopark/events/${number}/programme.ics`)).text(), /CANCELLED/)
+
   await become('technopark.event-called-off', number!)
+  const shown = await page(`/en/technopark/events/${number}`)
+  assert.equal(shown.status, 200)
+  const html = await shown.text()
+  assert.match(html, /The event is called off[\s\S]*verify\/[A-Z]+-2026-\d+/)
+  assert.doesNotMatch(html, /event-registration\/apply/)
+  assert.match(await (await page(`/en/technopark/events/${number}/programme.ics`)).text(), /STATUS:CANCELLED/)
   await world.kernel.round()
   await world.kernel.round()
   for (const by of [first, second]) assert.equal((await allocations.own(by))[0]!.state, 'released')
@@ -282,6 +295,21 @@ test('an event on other days keeps every place, tells who has or awaits one, and
   assert.equal(await told(/Брондау жойылды: Үлгі шеберхана/), 2)
   await assert.rejects(register(await guest()), (error: unknown) => error instanceof Failure)
   assert.deepEqual(await reconcile(world.kernel.db), [])
+})
+
+const registerPage = async (actor: Actor | null, register: string, number: string): Promise<string> =>
+  (await testPortal({ routes: registerRoutes(world.kernel), session: actor === null ? { actor } : { actor, hats: [] } }).ask(`/en/registers/${register}/${number}`)).text()
+
+test('of the fund’s rooms and events nobody but its representative is offered anything or may say anything, and an open room is not offered to be opened', async () => {
+  const { cases } = world.kernel
+  const [own, other] = [await world.officer('technopark.representative'), await world.officer('university.representative')]
+  for (const [procedure, subject] of [['technopark.event-called-off', forum!], ['technopark.room-closed', hall!]] as const) {
+    await assert.rejects(cases.begin(other, { procedure, subject }), saying(/Only the body that keeps the register applies/))
+  }
+  const offered = (page: string) => [...page.matchAll(/services\/(technopark\.[a-z-]+)\/apply/g)].map(([, id]) => id)
+  for (const looker of [null, await guest(), other]) assert.deepEqual(offered(await registerPage(looker, 'technopark.rooms', hall!)), [])
+  assert.deepEqual(offered(await registerPage(own, 'technopark.rooms', hall!)), ['technopark.room-changed', 'technopark.room-closed'])
+  assert.deepEqual(offered(await registerPage(own, 'technopark.events', forum!)), ['technopark.event-changed', 'technopark.event-called-off'])
 })
 
 test('hours of a room that is closed are given back, and it can be booked again when it is open', async () => {
@@ -295,11 +323,40 @@ test('hours of a room that is closed are given back, and it can be booked again 
   assert.equal((await allocations.own(one))[0]!.state, 'released')
   assert.equal((await world.letters()).filter(({ subject }) => /Брондау жойылды: Үлгі: «Ұлытау» залы/.test(subject)).length, 1)
   await assert.rejects(booking(one, hall!, '2026-02-17T11:00'), (error: unknown) => error instanceof Failure)
+  const stranger = await visitor(world, portal())
+  assert.match(await (await stranger.get('/en/technopark/space?floor=1&day=2026-02-17&hour=10:00')).text(), /«Ұлытау» залы <\/tspan><tspan class="said"[^>]*>closed for now</)
+  assert.match(await (await stranger.get('/en/technopark/space/occupancy')).text(), /«Ұлытау» залы/, 'what it was used for stays')
   await become('technopark.room-reopened', hall!)
   await booking(one, hall!, '2026-02-17T10:00')
 })
 
-test('a hall is given to one talk at a time, and is free when that talk is taken out', async () => {
+test('a talk that somebody proposed is taken out by the fund, or withdrawn by its speaker and by nobody else', async () => {
+  const { cases, db, registers } = world.kernel
+  const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі бағдарлама', about: 'Үлгі.', begins: '2026-05-12', ends: '2026-05-12', venue: 'Үлгі зал', places: 10 }])
+  const acts = async (by: Actor, id: string, doing: Parameters<typeof cases.document>[1]) => cases.perform(by, { case: id, key: `${id} ${by.person}`, doing, ...by === head && { signature: await world.sign(by, await cases.document(id, doing)) } })
+  const taken = async (by: Actor, from: string) => {
+    const id = await filed(by, 'technopark.talk', { event: number!, title: `Үлгі ${from}`, abstract: 'Үлгі.', speaker: 'Үлгі', track: 'models' })
+    await acts(officer!, id, { type: 'complete', outcome: 'propose', findings: { hall: 'Үлгі зал', day: '2026-05-12', from, until: from.replace(':00', ':45') } })
+    await acts(head!, id, { type: 'complete', outcome: 'take' })
+    const [decision] = await decidedBy(by, id)
+    return { decision: decision!.id, session: (await registers.ofAct({ decision: decision!.id }))!.number }
+  }
+  const programme = async () => (await registers.standing('technopark.sessions')).filter(({ values }) => values['event'] === number).map(({ title }) => title.kk)
+  const by = await guest()
+  const [first, second] = [await taken(by, '10:00'), await taken(by, '11:00')]
+  await assert.rejects(cases.begin(await guest(), { procedure: 'technopark.talk-withdrawn', subject: first.session }), Failure)
+  const draft = await cases.begin(by, { procedure: 'technopark.talk-withdrawn', subject: first.session })
+  for (const page of (await cases.draft(by, draft)).pages) assert.deepEqual(await cases.savePage(by, draft, page, { sure: 'true' }), [])
+  await cases.file(by, { draft })
+  assert.deepEqual(await programme(), ['Үлгі 11:00'])
+  await world.letters()
+  const id = await transact(db, (tx) => cases.openByOffice(tx, officer!, { procedure: 'technopark.talk-taken-out', about: second.decision, facts: { why: 'Зал жабық.' }, reasons: 'Зал жабық.', key: 'taken out' }))
+  await acts(head!, id, { type: 'complete', outcome: 'strike', reasons: 'Зал жабық.' })
+  assert.deepEqual(await programme(), [])
+  assert.ok((await world.letters()).length > 0, 'the speaker is told')
+})
+
+test('no two talks of an event that name their hall in the same words begin at one time, and the hall is free when the first is taken out', async () => {
   const { registers } = world.kernel
   const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі күн', about: 'Үлгі.', begins: '2026-05-05', ends: '2026-05-05', venue: 'Үлгі зал', places: 10 }])
   const talk = { event: number!, title: 'Үлгі баяндама', abstract: 'Үлгі.', speaker: 'Үлгі Баяндамашы', track: 'models', hall: 'Үлгі зал', day: '2026-05-05', from: '10:00', until: '10:45' }

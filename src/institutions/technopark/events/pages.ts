@@ -1,16 +1,16 @@
 /** The events, and one with its programme, its doors and what came of it. */
-import ical, { ICalCalendarMethod } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Kernel } from '../../../kernel/index.ts'
 import { formatNumber } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import { atTime } from '../../../law/time.ts'
 import {
-  actions, button, dateTime, definitionList, emptyState, html, type Html, notFound, page, type Route, route, table, type Visit,
+  actions, button, dateTime, definitionList, emptyState, html, type Html, moment, notFound, notice, page, type Route, route, table, type Visit,
 } from '../../../portal/index.ts'
 import { crumb, institution } from '../parts.ts'
 import { eventWords as words, takenOf } from './messages.ts'
 import type { Events } from './options.ts'
-import { type Event, eventsIn, programmeOf, type Session } from './read.ts'
+import { type Event, eventNumbered, eventsIn, programmeOf, type Session } from './read.ts'
 
 export const eventsPath = '/technopark/events'
 
@@ -53,6 +53,8 @@ export const eventPages = (kernel: Kernel, events: Events): readonly Route[] => 
         calendar.createEvent({
           id: `${session}@${new URL(origin).hostname}`, stamp: new Date(kernel.now()), start: new Date(atTime(day, from, zone)), end: new Date(atTime(day, until, zone)), summary: title[locale], description: speaker,
           location: [hall, event.venue].filter((one) => one !== '').join(', '), url: `${origin}/${locale}${eventsPath}/${event.number}`,
+          // A device that has the programme takes the later of two: what is called off comes after what was announced.
+          ...event.calledOff && { status: ICalEventStatus.CANCELLED, sequence: 1, lastModified: new Date(event.calledOff.on) },
         })
       }
       return new Response(`${calendar.toString().replace(/(\r\n)?$/, '\r\n')}`, { headers: { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': `attachment; filename="${event.number}.ics"` } })
@@ -61,25 +63,27 @@ export const eventPages = (kernel: Kernel, events: Events): readonly Route[] => 
 ]
 
 async function found(kernel: Kernel, events: Events, number: string): Promise<Event> {
-  const event = (await eventsIn(kernel, events)).find((one) => one.number === number)
+  const event = await eventNumbered(kernel, events, number)
   if (event === undefined) throw notFound()
   return event
 }
 
 function eventPage(kernel: Kernel, events: Events, visit: Visit, event: Event, programme: readonly Session[]): Response {
   const { locale, link } = visit
-  const { number, name, about, venue, places, taken, came, missed, waiting, isOver } = event
+  const { number, name, about, venue, places, taken, came, missed, waiting, isOver, calledOff } = event
   const trackOf = tracksOf(kernel, events)
   const apply = (procedure: string): string => `${link(`/services/${procedure}/apply`)}?${new URLSearchParams({ event: number }).toString()}`
   const count = (value: number): string => formatNumber(value, locale)
   return page({
     visit, title: name, current: institution, width: 'wide', breadcrumbs: [crumb, { title: words.title, path: eventsPath }],
-    body: html`<h1>${name[locale]}</h1><p class="lead">${about}</p>${definitionList(locale, [
+    body: html`<h1>${name[locale]}</h1>${calledOff && notice(locale, {
+      title: words.calledOff, body: html`<p>${words.calledOffOn[locale]} ${moment(visit, calledOff.on)}.${calledOff.decision !== undefined && html` ${words.byDecision[locale]}: <a href="${link(`/verify/${calledOff.decision}`)}">№ ${calledOff.decision}</a>.`}</p>`,
+    })}<p class="lead">${about}</p>${definitionList(locale, [
       { term: words.days, value: daysOf(locale, event) }, { term: words.venue, value: venue }, { term: words.places, value: count(places) },
-      ...isOver ? [] : [{ term: words.free, value: count(Math.max(0, places - taken)) }, { term: words.waiting, value: count(waiting) }],
-    ])}${isOver ? actions(button(locale, words.certificate, { href: link(`/services/${events.attendance}/apply`), kind: 'quiet' }))
-      : actions(button(locale, taken < places ? words.register : words.wait, { href: apply(events.registration) }), button(locale, words.propose, { href: apply(events.talk), kind: 'quiet' }), html`<a href="${link(`/services/${events.attendance}/apply`)}">${words.certificate[locale]}</a>`)}${
-      isOver && html`<h2>${words.figures[locale]}</h2>${definitionList(locale, [
+      ...isOver || calledOff ? [] : [{ term: words.free, value: count(Math.max(0, places - taken)) }, { term: words.waiting, value: count(waiting) }],
+    ])}${!calledOff && (isOver ? actions(button(locale, words.certificate, { href: link(`/services/${events.attendance}/apply`), kind: 'quiet' }))
+      : actions(button(locale, taken < places ? words.register : words.wait, { href: apply(events.registration) }), button(locale, words.propose, { href: apply(events.talk), kind: 'quiet' }), html`<a href="${link(`/services/${events.attendance}/apply`)}">${words.certificate[locale]}</a>`))}${
+      isOver && !calledOff && html`<h2>${words.figures[locale]}</h2>${definitionList(locale, [
         { term: words.taken, value: count(taken) }, { term: words.came, value: count(came) }, { term: words.missed, value: count(missed) }, { term: words.talks, value: count(programme.length) },
       ])}`}<h2>${words.programme[locale]}</h2>${programme.length === 0 ? emptyState(locale, { title: words.programmeNone }) : html`${
       [...new Set(programme.map(({ day }) => day))].map((day) => html`<h3>${dateTime(locale, day)}</h3>${table(locale, {

@@ -1,9 +1,10 @@
 /** Reads events, their sessions and how many come: from the registers and the bookings. */
 import type { Kernel } from '../../../kernel/index.ts'
+import type { StandingEntry } from '../../../kernel/registers/index.ts'
 import { keyOfEntry } from '../../../law/allocation.ts'
 import type { Facts } from '../../../law/field.ts'
 import type { Text } from '../../../law/text.ts'
-import { type Day, dayOf, isDay } from '../../../law/time.ts'
+import { type Day, dayOf, type Instant, isDay } from '../../../law/time.ts'
 import type { Events } from './options.ts'
 
 export interface Event {
@@ -20,6 +21,8 @@ export interface Event {
   readonly missed: number
   readonly waiting: number
   readonly isOver: boolean
+  /** Set when it was called off, with the number of the decision where one did it. */
+  readonly calledOff?: { readonly on: Instant; readonly decision?: string }
 }
 
 export interface Session {
@@ -40,13 +43,31 @@ export async function eventsIn({ registers, allocations, country: { calendar }, 
   const [entries, standing] = await Promise.all([registers.standing(events), allocations.standing(resource)])
   const counted = new Map(standing.map((one) => [one.resource, one]))
   const today = dayOf(now(), calendar.zone)
-  const all = entries.flatMap(({ number, title, values }): readonly Event[] => {
-    const [begins, ends] = [said(values, 'begins'), said(values, 'ends')]
-    if (!isDay(begins) || !isDay(ends)) return []
-    const { taken = 0, attended: came = 0, missed = 0, waiting = 0 } = counted.get(keyOfEntry(resource, number)) ?? {}
-    return [{ number, name: title, about: said(values, 'about'), venue: said(values, 'venue'), begins, ends, places: Number(values['places'] ?? 0), taken, came, missed, waiting, isOver: ends < today }]
-  })
+  const all = entries.flatMap((entry) => eventOf(entry, counted.get(keyOfEntry(resource, entry.number)), today) ?? [])
   return all.toSorted((a, b) => Number(a.isOver) - Number(b.isOver) || (a.isOver ? b.begins.localeCompare(a.begins) : a.begins.localeCompare(b.begins)))
+}
+
+type Entry = Pick<StandingEntry, 'number' | 'title' | 'values'>
+type Counted = Awaited<ReturnType<Kernel['allocations']['standing']>>[number]
+
+function eventOf({ number, title, values }: Entry, counted: Counted | undefined, today: Day): Event | undefined {
+  const [begins, ends] = [said(values, 'begins'), said(values, 'ends')]
+  if (!isDay(begins) || !isDay(ends)) return undefined
+  const { taken = 0, attended: came = 0, missed = 0, waiting = 0 } = counted ?? {}
+  return { number, name: title, about: said(values, 'about'), venue: said(values, 'venue'), begins, ends, places: Number(values['places'] ?? 0), taken, came, missed, waiting, isOver: ends < today }
+}
+
+/** One event by its number, also one that was called off; undefined where there is none, or it does not show itself to everybody. */
+export async function eventNumbered(kernel: Kernel, events: Events, number: string): Promise<Event | undefined> {
+  const standing = (await eventsIn(kernel, events)).find((one) => one.number === number)
+  if (standing) return standing
+  const { registers, decisions, now, country: { calendar } } = kernel
+  const entry = await registers.find(number, null)
+  if (entry?.register.id !== events.events || entry.state !== 'struck') return undefined
+  const event = eventOf(entry, undefined, dayOf(now(), calendar.zone))
+  const [last] = (await registers.history(entry)).acts
+  const decided = last?.decision === undefined ? undefined : await decisions.find(last.decision)
+  return event && { ...event, calledOff: { on: last?.at ?? entry.changedAt, ...(decided && { decision: decided.record.number }) } }
 }
 
 /** The programme of an event, in the order of time and hall. */

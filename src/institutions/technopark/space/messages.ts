@@ -21,6 +21,7 @@ export const spaceWords = {
   free: say('бос', 'свободно', 'free'),
   taken: say('бос емес', 'занято', 'taken'),
   closed: say('бұл уақытта жабық', 'в это время закрыто', 'closed at that time'),
+  closedNow: say('уақытша жабық', 'временно закрыто', 'closed for now'),
   none: say('Тізілімде бөлме жоқ', 'В реестре нет помещений', 'There is no room in the register'),
   noneHint: say('Технопарк маманы бөлмені тізілімге енгізгенде, ол осында көрінеді.', 'Помещение появится здесь, когда специалист технопарка внесёт его в реестр.', 'A room is shown here once an officer of the technopark has entered it in the register.'),
   register: say('Бөлмелер тізілімі', 'Реестр помещений', 'Register of rooms'),

@@ -2,7 +2,7 @@
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Choice } from '../../../law/field.ts'
 import { formatDay, formatNumber, inEveryLanguage } from '../../../law/format.ts'
-import { same } from '../../../law/text.ts'
+import { same, type Text } from '../../../law/text.ts'
 import { addDays } from '../../../law/time.ts'
 import { actions, button, dateTime, emptyState, field, floorPlan, html, notice, page, type Route, route, table, tag } from '../../../portal/index.ts'
 import { crumb, institution } from '../parts.ts'
@@ -27,8 +27,8 @@ export const spacePage = (kernel: Kernel, space: Space): Route => route({
     const floor = floors.find((one) => String(one) === asked('floor')) ?? floors[0]
     const here = rooms.filter((one) => one.floor === floor)
     const free = resource === undefined ? undefined : await freeAt(kernel, space, resource, here, day, hour)
-    const said = (room: Room): string => (free === undefined ? words.closed : freeOf(free.get(room.number) ?? 0, room.atOnce))[locale]
     const left = ({ number }: Room): number => free?.get(number) ?? 0
+    const standing = (room: Room): Text => (room.isClosed ? words.closedNow : free === undefined ? words.closed : freeOf(left(room), room.atOnce))
     const bookAt = ({ number }: Room): string => `${link(`/services/${space.booking}/apply`)}?${new URLSearchParams({ room: number }).toString()}`
     const kindOf = kindsOf(kernel, space)
     const title = `${words.floor[locale]} ${floor ?? ''}`
@@ -40,12 +40,12 @@ export const spacePage = (kernel: Kernel, space: Space): Route => route({
         field(locale, { kind: 'select', name: 'day', label: words.day, choices: days.map((one) => ({ value: one, label: inEveryLanguage((l) => formatDay(one, l)) })) }, { values: { day } })}${
         field(locale, { kind: 'select', name: 'hour', label: words.hour, choices: hours.map((one) => ({ value: one, label: same(one) })) }, { values: { hour } })}${actions(button(locale, words.show, { kind: 'quiet' }))}</form>
 <h2>${title}, ${dateTime(locale, day)}${hour !== '' && `, ${hour}`}</h2>${floorPlan(title, here.map((room) => ({
-        ...room.place, name: room.name[locale], said: said(room), state: left(room) === 0 ? 'taken' : left(room) < room.atOnce ? 'partly' : 'free', ...(left(room) > 0 && { href: bookAt(room) }),
+        ...room.place, name: room.name[locale], said: standing(room)[locale], state: left(room) === 0 ? 'taken' : left(room) < room.atOnce ? 'partly' : 'free', ...(left(room) > 0 && { href: bookAt(room) }),
       })))}${table(locale, {
         caption: words.title, captionUnseen: true, rows: here, columns: [
           { title: words.room, header: true, cell: (room) => html`<a href="${link(`/registers/${space.rooms}/${room.number}`)}">${room.name[locale]}</a>` },
           { title: words.kind, cell: (room) => kindOf(room.kind)?.label[locale] }, { title: words.people, numeric: true, cell: (room) => formatNumber(room.people, locale) },
-          { title: words.state, cell: (room) => tag(locale, free === undefined ? words.closed : freeOf(left(room), room.atOnce), left(room) === 0 ? 'plain' : 'good') },
+          { title: words.state, cell: (room) => tag(locale, standing(room), left(room) === 0 ? 'plain' : 'good') },
           { title: words.book, cell: (room) => left(room) > 0 && html`<a href="${bookAt(room)}">${words.book[locale]}<span class="unseen">: ${room.name[locale]}</span></a>` },
         ],
       })}`}<p><a href="${link('/bookings')}">${words.own[locale]}</a> · <a href="${link(`${spacePath}/occupancy`)}">${words.occupancy[locale]}</a> · <a href="${link(`/registers/${space.rooms}`)}">${words.register[locale]}</a></p>`,

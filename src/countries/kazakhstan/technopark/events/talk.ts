@@ -1,11 +1,12 @@
 /** The call for speakers: somebody proposes a talk, an officer says when and where, the head signs, and it stands in the programme. */
 import { workdays } from '../../../../law/duration.ts'
-import { choice, date, text } from '../../../../law/field.ts'
+import { choice, date, flag, text } from '../../../../law/field.ts'
 import type { TimeField } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import { reference, type Register, register } from '../../../../law/register.ts'
-import { all, onOrAfter, onOrBefore } from '../../../../law/rule.ts'
+import { all, is, onOrAfter, onOrBefore } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
+import { notRepresentatives } from '../../impartial.ts'
 import { byTwo, common, kept, ownChange, rules, stated } from '../space/common.ts'
 import { eventsRegister } from './event.ts'
 
@@ -77,10 +78,63 @@ export const talk: Procedure = procedure({
   },
 })
 
-/** A talk that is not held after all. */
+const talkTitle: Text = { kk: 'Баяндама', ru: 'Доклад', en: 'The talk' }
+const strikes = { register: sessionsRegister, does: 'strike' } as const
+
+/** A talk that the fund entered itself and that is not held after all. */
 export const talkCalledOff = ownChange({
   id: 'technopark.talk-called-off', title: { kk: 'Баяндаманы бағдарламадан алып тастау', ru: 'Исключение доклада из программы', en: 'Taking a talk out of the programme' },
   summary: { kk: 'Баяндама жасалмайды: ол бағдарламада көрсетілмейді, залы мен уақыты босайды.', ru: 'Доклад не состоится: он больше не показывается в программе, зал и время освобождаются.', en: 'The talk is not held: it stands in the programme no more, and its hall and time are free.' },
-  subject: { register: sessionsRegister, title: { kk: 'Баяндама', ru: 'Доклад', en: 'The talk' } }, effect: { register: sessionsRegister, does: 'strike' },
+  subject: { register: sessionsRegister, title: talkTitle }, effect: strikes,
   sign: { kk: 'Алып тастауға қол қою', ru: 'Подписать исключение', en: 'Sign the taking out' }, words: { kk: 'Баяндама бағдарламадан алып тасталды.', ru: 'Доклад исключён из программы.', en: 'The talk is taken out of the programme.' },
+})
+
+/** A talk that somebody proposed and that is not held after all: the fund answers for its programme, and takes it out by a decision about that which took it. */
+export const talkTakenOut: Procedure = procedure({
+  ...common, id: 'technopark.talk-taken-out', title: { kk: 'Қабылданған баяндаманы бағдарламадан алып тастау', ru: 'Исключение принятого доклада из программы', en: 'Taking an accepted talk out of the programme' },
+  summary: { kk: 'Ұсынылған баяндама жасалмайтын болса, маман оны бағдарламадан алып тастауды ұсынады, басшы қол қояды; баяндамашыға хат жіберіледі.', ru: 'Если предложенный доклад не состоится, специалист предлагает исключить его из программы, руководитель подписывает; докладчику отправляется письмо.', en: 'Where a talk that was proposed is not held an officer proposes to take it out, and the head signs; the speaker is written to.' },
+  audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' }, offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, about: { procedures: [talk.id], effects: ['grant'] },
+  form: [{ id: 'talk', title: talkTitle, fields: [text('why', { label: { kk: 'Себебі', ru: 'Причина', en: 'The reason' }, maxLength: 2000, long: true })] }],
+  rules: {}, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing', reopensAt: 'signing',
+  steps: {
+    signing: {
+      title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, within: workdays(3), basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate',
+      outcomes: {
+        strike: { label: { kk: 'Алып тастауға қол қою', ru: 'Подписать исключение', en: 'Sign the taking out' }, to: 'closed', decides: 'struck', reasons: true, effect: strikes },
+        keep: { label: { kk: 'Бағдарламада қалдыру', ru: 'Оставить в программе', en: 'Leave it in the programme' }, to: 'closed', decides: 'kept', reasons: true },
+      },
+    },
+  },
+  decisions: {
+    struck: { title: { kk: 'Баяндама бағдарламадан алып тасталды', ru: 'Доклад исключён из программы', en: 'The talk is taken out' }, words: { kk: 'Баяндама бағдарламадан алып тасталды, залы мен уақыты босады.', ru: 'Доклад исключён из программы, зал и время освобождены.', en: 'The talk is taken out of the programme; its hall and time are free.' }, effect: 'dismiss', rules: [], basis: rules },
+    kept: { title: { kk: 'Баяндама бағдарламада қалды', ru: 'Доклад остаётся в программе', en: 'The talk stays' }, words: { kk: 'Баяндама бағдарламада қалады.', ru: 'Доклад остаётся в программе.', en: 'The talk stays in the programme.' }, effect: 'dismiss', rules: [], basis: rules },
+  },
+})
+
+const sure = flag('sure', { label: { kk: 'Баяндамаңызды кері қайтарып аласыз ба?', ru: 'Вы отзываете свой доклад?', en: 'Do you withdraw your talk?' } })
+
+/** Whoever is to speak withdraws: at once, by the rules. */
+export const talkWithdrawn: Procedure = procedure({
+  ...common, id: 'technopark.talk-withdrawn', title: { kk: 'Өз баяндамасын кері қайтарып алу', ru: 'Отзыв своего доклада', en: 'Withdrawal of one’s own talk' },
+  summary: { kk: 'Баяндама бірден бағдарламадан алып тасталады; себебін айту міндетті емес.', ru: 'Доклад сразу исключается из программы; причину называть не нужно.', en: 'The talk is taken out of the programme at once; you need not say why.' },
+  audience: { kk: 'Баяндамасы бағдарламада тұрған адам', ru: 'Тот, чей доклад стоит в программе', en: 'Whoever has a talk in the programme' }, need: ['company'], offices: byTwo, opens: { by: 'person' }, subject: { register: sessionsRegister, title: talkTitle },
+  form: [{ id: 'talk', title: talkTitle, fields: [text('title', { label: title.label, maxLength: 200, from: 'subject.title' }), sure] }],
+  rules: { sure: is(sure, true).by(rules).else({ kk: 'Кері қайтарып алу расталмаған.', ru: 'Отзыв не подтверждён.', en: 'The withdrawal is not confirmed.' }) },
+  clock: { within: workdays(3), from: 'withdrawing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'withdrawing',
+  steps: {
+    withdrawing: {
+      title: { kk: 'Ережелер бойынша алып тастау', ru: 'Исключение по правилам', en: 'Taken out by the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'sure', late: { outcome: 'look' },
+      outcomes: {
+        withdraw: { label: { kk: 'Бағдарламадан алып тастау', ru: 'Исключить из программы', en: 'Take it out' }, to: 'closed', decides: 'withdrawn', whenCheck: [true], effect: strikes },
+        look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
+      },
+    },
+    look: {
+      title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(1), basis: rules, late: 'escalate',
+      outcomes: { decline: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send back' }, to: 'closed', reasons: true } },
+    },
+  },
+  decisions: {
+    withdrawn: { title: { kk: 'Баяндама кері қайтарып алынды', ru: 'Доклад отозван', en: 'The talk is withdrawn' }, words: { kk: 'Баяндама бағдарламадан алып тасталды.', ru: 'Доклад исключён из программы.', en: 'The talk is taken out of the programme.' }, effect: 'grant', rules: ['sure'], basis: rules },
+  },
 })

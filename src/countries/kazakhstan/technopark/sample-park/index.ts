@@ -107,7 +107,9 @@ export async function openSamplePark(kernel: Kernel, { today, plan, clock, progr
         await kernel.journal.settle()
       }
       clock.turnBack(days)
-      if (left.length === 0) await endStaff()
+      if (left.length > 0) return
+      await endStaff()
+      people.forgetKey()
     }),
   }
 

@@ -3,7 +3,7 @@ import { identifierOf } from '../../../../law/conventions.ts'
 import { generateBin } from '../../../../law/identifier.ts'
 import { type Kernel, transact } from '../../../../kernel/index.ts'
 import type { Actor } from '../../../../kernel/parties/index.ts'
-import { keptKey, signKept } from '../../../../kernel/signatures/index.ts'
+import { type KeptKey, newKeptKey } from '../../../../kernel/signatures/index.ts'
 import { namesFromKazakh } from '../../forms-of-companies.ts'
 import { sampleRegister } from '../../sample-register.ts'
 import type { ParkCompany } from './companies.ts'
@@ -24,13 +24,16 @@ export interface ParkPeople {
   /** The heads of the companies, by the place of the company in the park. */
   readonly heads: ReadonlyMap<number, Actor>
   sign(actor: Actor, document: Uint8Array): Promise<{ readonly provider: string; readonly cms: Uint8Array }>
+  /** Forgets the key of all of them: from then on nobody signs for them. */
+  forgetKey(): void
 }
 
 /** Registers all of them: they come in by a signature, have no address, and so no letters but those in the portal. */
 export async function enterParkPeople(kernel: Kernel, companies: readonly ParkCompany[]): Promise<ParkPeople> {
   const { parties, signatures } = kernel
   const certificates = new Map<string, string>()
-  const { request } = await keptKey()
+  let kept: KeptKey | undefined = await newKeptKey()
+  const { request } = kept
   const keyOf = ({ person, organisation }: Pick<Actor, 'person' | 'organisation'>): string => `${person} ${organisation?.id ?? ''}`
 
   async function someone(name: string, roles: readonly string[] = []): Promise<Someone> {
@@ -73,6 +76,10 @@ export async function enterParkPeople(kernel: Kernel, companies: readonly ParkCo
       members: [await staff('Мүше Бірінші', 'technopark.commission'), await staff('Мүше Екінші', 'technopark.commission'), await staff('Мүше Үшінші', 'technopark.commission')],
       appeals: [await staff('Шағым Бірінші', 'technopark.appeals'), await staff('Шағым Екінші', 'technopark.appeals')],
     },
-    sign: async (actor, document) => ({ provider: 'local', cms: await signKept(certificates.get(keyOf(actor))!, document, kernel.now()) }),
+    async sign(actor, document) {
+      if (kept === undefined) throw new Error('the key of the sample park is forgotten')
+      return { provider: 'local', cms: kept.sign(certificates.get(keyOf(actor))!, document, kernel.now()) }
+    },
+    forgetKey() { kept = undefined },
   }
 }

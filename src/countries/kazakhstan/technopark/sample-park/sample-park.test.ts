@@ -1,6 +1,7 @@
 /** Specifies the sample park: who is in it is the same at every start, and what a small one lives through stands in the journal and in the books as everything does. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { reconcile } from '../../../../kernel/reconcile.ts'
 import { explainBin } from '../../../../law/identifier.ts'
 import { addDays, instantAt } from '../../../../law/time.ts'
@@ -9,6 +10,7 @@ import { kazakhstan } from '../../index.ts'
 import { openWorld } from '../../testing.ts'
 import { parkCompanies } from './companies.ts'
 import { openSamplePark, parkNumber, parkOpens } from './index.ts'
+import { enterParkPeople } from './people.ts'
 
 test('three hundred companies have names and numbers of their own, valid, and visibly of a sample', () => {
   assert.equal(parkCompanies.length, 300)
@@ -43,12 +45,20 @@ test('what a few of them live through in four months is decided, reported, paid,
   assert.equal(residents.total, companies.filter(({ ends }) => ends === 'granted').length)
   const waiting = await kernel.cases.queue(officer, { procedure: 'technopark.residency', page: 1, size: 50 })
   assert.equal(waiting.total, companies.filter(({ ends }) => ends === 'moderation').length)
-  const [spring] = await kernel.allocations.standing('technopark.event-place')
-  assert.ok(spring!.attended > 0 && spring!.missed > 0, JSON.stringify(spring))
+  const count = (all: readonly { readonly taken: number; readonly attended: number; readonly missed: number }[]) => (['taken', 'attended', 'missed'] as const).map((what) => all.reduce((sum, one) => sum + one[what], 0))
+  const rooms = await kernel.allocations.takenOn('technopark.room', parkOpens(today), addDays(today, 30))
+  const places = await kernel.allocations.standing('technopark.event-place')
+  const { rows: [decided] } = await sql<{ refused: number; upheld: number }>`
+    select count(*) filter (where procedure = 'technopark.residency' and effect = 'refuse')::integer as refused, count(*) filter (where procedure = 'technopark.appeal')::integer as upheld from decision`.execute(kernel.db)
+  assert.deepEqual({ rooms: count(rooms), places: count(places), ...decided }, { rooms: [10, 5, 2], places: [16, 12, 4], refused: 2, upheld: 2 })
   assert.ok((await kernel.registers.standing('technopark.rooms')).length > 0)
   const [statement] = await kernel.ledger.statements(5)
   assert.ok(statement, 'contributions came in at the bank')
   assert.deepEqual(await reconcile(kernel.db), [])
   const { rows: left } = await kernel.cases.queue(officer, { procedure: 'technopark.room-booking', page: 1, size: 5 })
   assert.deepEqual(left, [], 'no booking waits for anybody')
+  const people = await enterParkPeople(kernel, [])
+  assert.ok(await people.sign(people.staff.head, new Uint8Array(1)))
+  people.forgetKey()
+  await assert.rejects(people.sign(people.staff.head, new Uint8Array(1)), /forgotten/)
 })

@@ -83,7 +83,7 @@ const why = text('why', { label: { kk: 'Себебі', ru: 'Причина', en:
 
 /** What is to become of an entry of the fund's own: whoever represents the fund says it on the page of the entry, an officer looks at it, and the head signs. */
 export const ownChange = ({ id, title, summary, subject, fields = [], effect, sign, words, sound }: OwnChange): Procedure => procedure({
-  ...common, id, title, summary, subject: { ...subject, whose: 'keeper' }, form: [{ id: 'change', title: subject.title, fields: [...fields, why] }],
+  ...common, id, title, summary, subject: { ...subject, whose: 'keepers-own' }, form: [{ id: 'change', title: subject.title, fields: [...fields, why] }],
   audience: { kk: 'Рәсімді қордың өкілі бастайды', ru: 'Процедуру начинает представитель фонда', en: 'Opened by whoever represents the fund' }, need: ['state'], opens: { by: 'body' }, offices: byTwo,
   rules: (sound ? { sound } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
   steps: {
