@@ -8,7 +8,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, inTurnOfHolder, moveUp, rangeOf, record, release, type Span, timeOf } from './ground.ts'
+import { type Allocation, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, inTurnOfHolder, moveUp, rangeOf, record, release, type Span, tell, timeOf } from './ground.ts'
 import { type Holder, overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
 import { askedFor, isOver } from './of-entry.ts'
@@ -168,7 +168,7 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, cas
   if (place === undefined && resource.kind === 'interval') return refuse(messages.taken)
   const state = place === undefined ? 'waiting' : 'reserved'
   await record(ground, tx, actor, await insert(ground, tx, procedure.id, resource, holder, { ...span, of: { case: id }, state, place }), state)
-  if (state === 'waiting') await ground.parties.writeLetter(tx, actor.person, letters.waiting(resource.title, undefined))
+  if (state === 'waiting') await tell(ground, tx, { ...holder, case_id: id }, letters.waiting(resource.title, undefined))
 }
 
 export interface Settling {
@@ -198,7 +198,9 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   }
   if (kept?.state === 'firm') return
   const at = kept && timeOf(ground, allocates.resource, kept)
-  if (kept?.state === 'reserved' && !isOver(allocates.resource, kept, ground.now())) return change(ground, tx, by, kept, 'firm')
+  // A place is as good as the days that its entry names by now, though they are not entered with it yet.
+  const ahead = kept !== undefined && !isOver(allocates.resource, allocates.resource.kind === 'seat' && given?.resource.id === kept.resource ? given.span : kept, ground.now())
+  if (kept?.state === 'reserved' && ahead) return change(ground, tx, by, kept, 'firm')
   if (kept !== undefined) throw new Failure('conflict', at === undefined ? messages.noPlace : kept.state === 'waiting' ? messages.stillWaiting : messages.past)
   // A case that was closed and is open again, by an appeal, has its place anew if it is still there; what its holder gave back stays given back.
   const { rows: [{ gone } = { gone: null }] } = await sql<{ gone: Instant | null }>`select max(changed_at) as gone from allocation where case_id = ${id}`.execute(tx)
