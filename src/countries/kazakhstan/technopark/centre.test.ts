@@ -407,6 +407,18 @@ test('a company hears of its hours that are cancelled, and so does whoever booke
   await become('technopark.room-reopened', desks!)
 })
 
+test('an event that is put off on its last day keeps its guests, and the days of one that is over are changed no more', async () => {
+  const [today, over] = [await announced(1, '2026-02-16', '2026-02-16', 'Үлгі бүгін'), await announced(1, '2026-02-16', '2026-02-16', 'Үлгі кеше')]
+  const by = await guest()
+  await today.register(by)
+  world.at('2026-02-16T18:55:00.000Z')
+  await today.change({ begins: '2026-02-26', ends: '2026-02-26' })
+  world.at('2026-02-16T19:05:00.000Z')
+  await world.kernel.allocations.round()
+  assert.deepEqual(await heldBy(by), ['firm', 1, '2026-02-25T19:00:00.000Z'])
+  await assert.rejects(over.change({ begins: '2026-02-27', ends: '2026-02-27' }), (error: unknown) => error instanceof Failure)
+})
+
 test('what the journal says agrees with the bookings that have followed their entries', async () => {
   await world.kernel.journal.settle()
   assert.deepEqual(await reconcile(world.kernel.db), [])
