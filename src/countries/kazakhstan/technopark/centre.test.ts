@@ -419,6 +419,35 @@ test('an event that is put off on its last day keeps its guests, and the days of
   await assert.rejects(over.change({ begins: '2026-02-27', ends: '2026-02-27' }), (error: unknown) => error instanceof Failure)
 })
 
+test('what is decided after an event has changed says what its entry says: a place given late, a certificate, and a talk that its author confirms', async () => {
+  const { allocations, cases, decisions } = world.kernel
+  const event = await announced(1, '2026-02-18')
+  const [first, second, speaker] = [await guest(), await guest(), await guest()]
+  const [early, id] = [await event.register(first), await event.register(second)]
+  const talk = await filed(speaker, 'technopark.talk', { event: event.number, title: 'Үлгі: жылжыған', abstract: 'Үлгі.', speaker: 'Үлгі', track: 'models' })
+  await event.change({ begins: '2026-02-19', ends: '2026-02-20', places: '2' })
+  await world.kernel.round()
+  const [late] = await decidedBy(second, id)
+  const given = (await decisions.find(late!.id))!.record
+  assert.deepEqual([given.facts['begins'], given.facts['ends']], ['2026-02-19', '2026-02-20'])
+  assert.deepEqual(Object.keys(given.claims ?? {}).filter((claim) => claim === 'begins' || claim === 'ends'), [], 'a badge that moves with its event states no days')
+
+  const act = async (by: Actor, key: string, doing: Parameters<typeof cases.document>[1]) => cases.perform(by, { case: talk, key, doing, ...by === head && { signature: await world.sign(head, await cases.document(talk, doing)) } })
+  const propose = (key: string) => act(officer!, key, { type: 'complete', outcome: 'propose', findings: { hall: 'Үлгі зал', day: '2026-02-20', from: '10:00', until: '10:45' } })
+  await act(officer!, 'talk ask', { type: 'complete', outcome: 'ask', reasons: 'Іс-шараның күндері өзгерді.' })
+  await act(speaker, 'talk confirm', { type: 'complete', outcome: 'confirm', corrections: { event: event.number, title: 'Үлгі: жылжыған', abstract: 'Үлгі.', speaker: 'Үлгі', track: 'models' } })
+  await propose('talk propose')
+  await act(head!, 'talk take', { type: 'complete', outcome: 'take' })
+  assert.ok((await world.kernel.registers.standing('technopark.sessions')).some(({ values }) => values['title'] === 'Үлгі: жылжыған' && values['day'] === '2026-02-20'))
+
+  world.at('2026-02-19T05:00:00.000Z')
+  await allocations.checkIn(officer!, (await allocations.own(first))[0]!.id)
+  const [place] = await decidedBy(first, early)
+  const certified = await filed(first, 'technopark.attendance', {}, place!.id)
+  const { record } = (await decisions.find((await decidedBy(first, certified))[0]!.id))!
+  assert.deepEqual([record.facts['begins'], record.facts['ends']], ['2026-02-19', '2026-02-20'])
+})
+
 test('what the journal says agrees with the bookings that have followed their entries', async () => {
   await world.kernel.journal.settle()
   assert.deepEqual(await reconcile(world.kernel.db), [])
