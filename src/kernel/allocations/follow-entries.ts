@@ -19,20 +19,21 @@ const clock = { system: 'clock' } as const
 /** How many are locked, changed and written to in one transaction. */
 const atOnce = 200
 
-interface Followed extends Span { readonly resource: string; readonly procedure: string }
+interface Followed extends Span { readonly resource: string; readonly procedure: string; readonly where: string | null }
 
 /** Done in every round, before who waits moves up. */
 export async function followEntries(ground: Ground): Promise<void> {
   // Places of a resource have the days of its entry, so that there are few kinds of rows, however many rows; hours have their own and only end with their entry.
   const { rows: procedures } = await sql<{ id: string }>`select distinct procedure as id from allocation where position(':' in resource) > 0 and ${open}`.execute(ground.db)
   const dated = procedures.flatMap(({ id }) => (allocatesOf(ground, id)?.ofEach?.from === undefined ? [] : [id]))
+  const placed = procedures.flatMap(({ id }) => (allocatesOf(ground, id)?.ofEach?.where === undefined ? [] : [id]))
   const ofDays = sql`procedure = any(${dated})`
-  const { rows } = await sql<Followed>`select distinct resource, procedure, case when ${ofDays} then lower(during) end as "from", case when ${ofDays} then upper(during) end as until
+  const { rows } = await sql<Followed>`select distinct resource, procedure, case when ${ofDays} then lower(during) end as "from", case when ${ofDays} then upper(during) end as until, case when procedure = any(${placed}) then told_where end as where
     from allocation where position(':' in resource) > 0 and ${open} and (${ofDays} or upper_inf(during) or upper(during) > ${ground.now()}::timestamptz)`.execute(ground.db)
   const given = await resourcesNamed(ground, ground.db, rows)
   const differing = rows.filter((row) => {
     const now = given.get(row.resource)
-    return now === undefined || (now.suspended === true && now.resource.kind === 'interval') || (dated.includes(row.procedure) && isElsewhere(row, now.span))
+    return now === undefined || (now.suspended === true && now.resource.kind === 'interval') || (dated.includes(row.procedure) && isOtherwise(row, now.span)) || (now.where !== undefined && row.where !== now.where)
   })
   const ones = new Map(differing.map(({ resource, procedure }) => [`${procedure} ${resource}`, { resource, procedure }]))
   await eachApart(ones.values(), async (one) => {
@@ -40,7 +41,7 @@ export async function followEntries(ground: Ground): Promise<void> {
   })
 }
 
-const isElsewhere = (row: Span, span: Span): boolean => span.from !== null && (row.from !== span.from || row.until !== span.until)
+const isOtherwise = (row: Span, span: Span): boolean => span.from !== null && (row.from !== span.from || row.until !== span.until)
 
 /** Lets some of them follow, and answers how many: fewer than `atOnce` when none is left. */
 async function follow(ground: Ground, tx: Tx, one: { readonly resource: string; readonly procedure: string }): Promise<number> {
@@ -60,14 +61,17 @@ async function follow(ground: Ground, tx: Tx, one: { readonly resource: string; 
   const gone = now === undefined || (now.suspended === true && kind === 'interval')
   const ahead = kind === 'seat' ? sql`(upper_inf(during) or upper(during) > ${ground.now()}::timestamptz)` : sql`lower(during) > ${ground.now()}::timestamptz`
   // The days that were named before may be over by now: whoever has not missed them yet goes on to the new ones.
-  const moves = now !== undefined && !gone && now.span.from !== null && sql`during <> ${rangeOf(now.span)} ${isOver({ kind }, now.span, ground.now()) ? sql`and ${ahead}` : sql``}`
-  if (!gone && !moves) return 0
-  const { rows } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and procedure = ${procedure} and ${open} and ${moves || ahead}
+  const otherDays = now === undefined || now.span.from === null ? sql`false` : sql`during <> ${rangeOf(now.span)} ${isOver({ kind }, now.span, ground.now()) ? sql`and ${ahead}` : sql``}`
+  const elsewhere = now?.where === undefined ? sql`false` : sql`told_where is distinct from ${now.where} and ${ahead}`
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and procedure = ${procedure} and ${open} and ${gone ? ahead : sql`(${otherDays} or ${elsewhere})`}
     order by place is null, made_at, id limit ${atOnce} for update`.execute(tx)
   const title = now?.resource.title ?? (await ground.entries.titles([entry], null)).get(entry) ?? allocates.resource.title
   for (const row of rows) {
     if (now === undefined || gone) await cancel(ground, tx, row, title, timeOf(ground, allocates.resource, row), kind)
-    else await moveDays(ground, tx, row, now)
+    else {
+      if (isOtherwise(row, now.span)) await moveDays(ground, tx, row, now)
+      if (now.where !== undefined && row.told_where !== now.where) await tellWhere(ground, tx, row, now.resource.title, now.where)
+    }
   }
   return rows.length
 }
@@ -92,6 +96,14 @@ async function moveDays(ground: Ground, tx: Tx, row: Allocation, { resource, spa
   const [first, last] = [dayOf(span.from!, zone), addDays(dayOf(span.until!, zone), -1)]
   const days = inEveryLanguage((locale) => (first === last ? formatDay(first, locale) : `${formatDay(first, locale)} – ${formatDay(last, locale)}`))
   await tell(ground, tx, row, place === null ? letters.otherDaysWaiting(resource.title, days) : letters.otherDays(resource.title, days))
+}
+
+/** Says where it is held now. To whom nothing was said of that before nothing has changed. */
+async function tellWhere(ground: Ground, tx: Tx, row: Allocation, title: Text, where: string): Promise<void> {
+  await sql`update allocation set told_where = ${where} where id = ${row.id}`.execute(tx)
+  if (row.told_where === null || row.case_id === null) return
+  await sql`update allocation set changed_at = ${ground.now()}, changes = changes + 1 where id = ${row.id}`.execute(tx)
+  await tell(ground, tx, row, letters.elsewhere(title, where))
 }
 
 /** Its own place for these days, or a free one. Who has none then waits; but whom a decision gave one keeps it, beyond the places that there are. */

@@ -45,14 +45,16 @@ interface New extends Span {
   readonly place: number | undefined
   readonly of: { readonly draft: string } | { readonly case: string }
   readonly heldUntil?: Instant
+  /** Where it is held, as its entry says. */
+  readonly where?: string | undefined
 }
 
-async function insert(ground: Ground, tx: Tx, procedure: string, { id: resource }: Resource, { person, organisation }: Holder, { state, place, of, heldUntil, ...span }: New): Promise<Allocation> {
+async function insert(ground: Ground, tx: Tx, procedure: string, { id: resource }: Resource, { person, organisation }: Holder, { state, place, of, heldUntil, where, ...span }: New): Promise<Allocation> {
   const at = ground.now()
   const { rows: [made] } = await sql<Allocation>`
-    insert into allocation (id, resource, procedure, place, during, state, draft, case_id, person, organisation, held_until, made_at, changed_at)
+    insert into allocation (id, resource, procedure, place, during, state, draft, case_id, person, organisation, held_until, made_at, changed_at, told_where)
     values (${newId()}, ${resource}, ${procedure}, ${place ?? null}, ${rangeOf(span)}, ${state}, ${'draft' in of ? of.draft : null}::uuid, ${'case' in of ? of.case : null}::uuid,
-      ${person}, ${organisation}::uuid, ${heldUntil ?? null}::timestamptz, ${at}, ${at}) returning ${columns}`.execute(tx)
+      ${person}, ${organisation}::uuid, ${heldUntil ?? null}::timestamptz, ${at}, ${at}, ${where ?? null}) returning ${columns}`.execute(tx)
   return made!
 }
 
@@ -82,7 +84,7 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
   const { allocates } = procedure
   if (allocates?.resource.kind !== 'interval' || allocates.at === undefined) return undefined
   const problem = (text: Text): Problem => ({ field: allocates.at!, text })
-  const resource = (await askedFor(ground, tx, procedure, facts))?.resource
+  const { resource, where } = await askedFor(ground, tx, procedure, facts) ?? {}
   if (resource?.kind !== 'interval') return problem(messages.entryFirst)
   const span = spanOf(ground, resource, at)
   if (!isSpan(span)) return problem(span)
@@ -102,8 +104,8 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
   if (before) await release(ground, tx, actor, before)
   if (!wait) for (const other of await otherHolds(tx, [resource.id, ...elsewhere], actor, draft)) await release(ground, tx, actor, other)
   await insert(ground, tx, procedure.id, resource, holder, wait
-    ? { ...span, of: { draft }, state: 'waiting', place: undefined }
-    : { ...span, of: { draft }, state: 'held', place, heldUntil: holdUntil(ground.now(), allocates.hold, span) })
+    ? { ...span, where, of: { draft }, state: 'waiting', place: undefined }
+    : { ...span, where, of: { draft }, state: 'held', place, heldUntil: holdUntil(ground.now(), allocates.hold, span) })
   return undefined
 }
 
@@ -167,7 +169,7 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, cas
   const place = await freePlace(tx, resource, span)
   if (place === undefined && resource.kind === 'interval') return refuse(messages.taken)
   const state = place === undefined ? 'waiting' : 'reserved'
-  await record(ground, tx, actor, await insert(ground, tx, procedure.id, resource, holder, { ...span, of: { case: id }, state, place }), state)
+  await record(ground, tx, actor, await insert(ground, tx, procedure.id, resource, holder, { ...span, where: given.where, of: { case: id }, state, place }), state)
   if (state === 'waiting') await tell(ground, tx, { ...holder, case_id: id }, letters.waiting(resource.title, undefined))
 }
 
@@ -210,7 +212,7 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   const span = resource.kind === 'seat' ? given.span : spanOf(ground, resource, String(facts[allocates.at ?? ''] ?? ''))
   const place = isSpan(span) && !isOver(resource, span, ground.now()) ? await freePlace(tx, resource, span) : undefined
   if (!isSpan(span) || place === undefined) throw new Failure('conflict', messages.noPlace)
-  await record(ground, tx, by, await insert(ground, tx, declaration.id, resource, holder, { ...span, of: { case: id }, state: 'firm', place }), 'firm')
+  await record(ground, tx, by, await insert(ground, tx, declaration.id, resource, holder, { ...span, where: given.where, of: { case: id }, state: 'firm', place }), 'firm')
 }
 
 /** What a case was given is free again: its decision was revoked. */

@@ -407,6 +407,20 @@ test('a company hears of its hours that are cancelled, and so does whoever booke
   await become('technopark.room-reopened', desks!)
 })
 
+test('whoever has or awaits a place is told once when the event is held elsewhere', async () => {
+  const event = await announced(1, '2026-03-31')
+  const [has, waits] = [await guest(), await guest()]
+  for (const by of [has, waits]) await event.register(by)
+  await world.kernel.allocations.round()
+  await event.change({ venue: 'Үлгі алаң' })
+  await world.kernel.allocations.round()
+  await event.register(await guest())
+  await world.kernel.allocations.round()
+  const { rows } = await sql<{ person: string; body: string }>`select person, body ->> 'kk' as body from message where (subject ->> 'kk') like 'Өтетін жері өзгерді: Үлгі 2026-03-31%'`.execute(world.kernel.db)
+  assert.deepEqual(new Set(rows.map(({ person }) => person)), new Set([has.person, waits.person]))
+  assert.deepEqual(rows.map(({ body }) => /Үлгі алаң/.test(body)), [true, true])
+})
+
 test('an event that is put off on its last day keeps its guests, and the days of one that is over are changed no more', async () => {
   const [today, over] = [await announced(1, '2026-02-16', '2026-02-16', 'Үлгі бүгін'), await announced(1, '2026-02-16', '2026-02-16', 'Үлгі кеше')]
   const by = await guest()
