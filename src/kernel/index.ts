@@ -325,7 +325,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
     db, now, get calendar() { return country.calendar }, journal, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
     allDone: (tx, actor, all) => obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what }))),
   })
-  const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case, restedOn, secrets })
+  const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, report, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case, restedOn, secrets })
   const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared, setting: (name) => textOfSetting(settings, name) })
   const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
   const calls = openCalls({ db, now, zone, get calendar() { return country.calendar }, journal, decisions, cases })

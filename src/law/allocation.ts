@@ -45,6 +45,8 @@ export interface OfEach {
   /** Of places: the days that the entry states, the first and the last one for which they are given. Nothing is given once the last is over. */
   readonly from?: string
   readonly until?: string
+  /** The text in which the entry states where it is held: whoever has or awaits something of it is told when that changes. */
+  readonly where?: string
 }
 
 /** What a procedure gives out: held while the draft is open, reserved by filing, firm by a decision, free again when the case ends without it. */

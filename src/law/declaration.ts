@@ -276,8 +276,8 @@ const allocates = z.strictObject({
     }).readonly(),
     z.strictObject({ kind: z.literal('seat'), ...shared }).readonly(),
   ]),
-  ofEach: z.strictObject({ entry: name, capacity: name.exactOptional(), from: name.exactOptional(), until: name.exactOptional() }).readonly().exactOptional()
-    .meta({ description: 'each entry of the register that this question names is a resource of its own: what it states of its places, and of the days for which they are given' }),
+  ofEach: z.strictObject({ entry: name, capacity: name.exactOptional(), from: name.exactOptional(), until: name.exactOptional(), where: name.exactOptional() }).readonly().exactOptional()
+    .meta({ description: 'each entry of the register that this question names is a resource of its own: what it states of its places, of the days for which they are given, and of where it is held' }),
   at: name.exactOptional(), when: name, hold: z.int().min(1).max(10_080), office: role, missedAfter: z.int().min(0).max(1440).exactOptional(), perApplicant, basis: citation,
 }).readonly()
 

@@ -67,9 +67,9 @@ export const allocationFaults = {
     `Поле «${question}», названное в «ofEach.entry», не является обязательным полем вида «entry»: неизвестно, какая запись выделяется.`,
     `“ofEach.entry” names “${question}”, which is no required field of the kind “entry”: nobody knows which entry is given out.`)),
   'each-unsaid': error((column, register) => say(
-    `«${register}» тізілімінің жазбасында «${column}» міндетті бағаны жоқ немесе түрі сәйкес емес: орын саны — «integer», күндер — «date».`,
-    `В записи реестра «${register}» нет обязательного столбца «${column}» нужного вида: число мест — «integer», дни — «date».`,
-    `An entry of “${register}” has no required column “${column}” of the right kind: places are “integer”, days are “date”.`)),
+    `«${register}» тізілімінің жазбасында «${column}» міндетті бағаны жоқ немесе түрі сәйкес емес: орын саны — «integer», күндер — «date», өтетін жері — «text».`,
+    `В записи реестра «${register}» нет обязательного столбца «${column}» нужного вида: число мест — «integer», дни — «date», место проведения — «text».`,
+    `An entry of “${register}” has no required column “${column}” of the right kind: places are “integer”, days are “date”, where it is held is “text”.`)),
   'each-with-days': error((resource) => say(
     `«from» мен «until» бірге және тек «seat» ресурсында жазылады: «${resource}» уақыты өтініште таңдалады.`,
     `«from» и «until» указывают вместе и только у ресурса «seat»: время «${resource}» выбирают в заявлении.`,

@@ -48,11 +48,11 @@ function* lintEach({ form }: Procedure, { ofEach, resource }: Allocates, registe
   if (ofEach === undefined) return
   const asked = form.flatMap((page) => page.fields).find(({ name }) => name === ofEach.entry)
   if (asked?.kind !== 'entry' || asked.optional) return yield found('each-of-nothing', 'allocates.ofEach.entry', ofEach.entry)
-  const { capacity, from, until } = ofEach
+  const { capacity, from, until, where } = ofEach
   if ((from === undefined) !== (until === undefined) || (from !== undefined && resource.kind !== 'seat')) yield found('each-with-days', 'allocates.ofEach.from', resource.id)
   const register = registers.find(({ id }) => id === asked.register)
   if (register === undefined) return
-  for (const [column, kind] of [[capacity, 'integer'], [from, 'date'], [until, 'date']] as const) {
+  for (const [column, kind] of [[capacity, 'integer'], [from, 'date'], [until, 'date'], [where, 'text']] as const) {
     const stated = register.fields.find(({ name }) => name === column)
     if (column !== undefined && (stated?.kind !== kind || stated.optional || stated.when)) yield found('each-unsaid', 'allocates.ofEach', column, register.id)
   }

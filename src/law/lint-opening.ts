@@ -13,6 +13,9 @@ import type { Register } from './register.ts'
 const aboutItself: Readonly<Record<string, Field['kind']>> = { number: 'text', decidedOn: 'date', validUntil: 'date' }
 /** What became of what the case of the decision was given: a choice among the states of a booking. Only a procedure that allocates says so. */
 const booking = 'booking'
+/** The first and the last day of that, where places are given for the days of an entry: those for which it is given by now, whatever the decision says. */
+const bookedDays: readonly string[] = ['bookedFrom', 'bookedUntil']
+const saysDays = ({ allocates }: Procedure, asked: string): boolean => allocates?.ofEach?.from !== undefined && bookedDays.includes(asked)
 
 export function* lintOpening(declaration: Procedure, world: readonly Procedure[], registers: readonly Register[]): Generator<Fault> {
   const { opens } = declaration
@@ -88,7 +91,7 @@ function* takenOver(declaration: Procedure, field: Field, place: string, world: 
   if (about === undefined) return yield fault('about-of-nothing', place, name)
   for (const earlier of world.filter((one) => isAboutThoseOf(declaration, one))) {
     const source = asked in aboutItself ? undefined : fieldsOf(earlier).find((one) => one.name === asked)
-    const said = asked === booking && earlier.allocates ? 'choice' : aboutItself[asked] ?? source?.kind
+    const said = asked === booking && earlier.allocates ? 'choice' : saysDays(earlier, asked) ? 'date' : aboutItself[asked] ?? source?.kind
     // A document belongs to the case that brought it: whoever reads the later case may not be of the earlier one.
     if (said !== kind || kind === 'file') yield fault('about-unsaid', place, asked, earlier.id)
     else if (source && holdsPersonal(source) && !holdsPersonal(field)) yield fault('personal-answer-taken', place, name, asked)
@@ -112,9 +115,10 @@ function* unsure(declaration: Procedure, world: readonly Procedure[], registers:
 }
 
 /** What was optional, was not asked of everybody, is erased in its time or was found by an officer may be missing. */
-function isAlwaysSaid({ form, decisions, allocates }: Procedure, effects: readonly string[], asked: string): boolean {
+function isAlwaysSaid(one: Procedure, effects: readonly string[], asked: string): boolean {
+  const { form, decisions, allocates } = one
   if (asked === 'validUntil') return Object.values(decisions).every(({ effect, credential }) => !effects.includes(effect) || credential?.validFor !== undefined)
-  if (asked in aboutItself || (asked === booking && allocates)) return true
+  if (asked in aboutItself || (asked === booking && allocates) || saysDays(one, asked)) return true
   const field = form.flatMap((page) => page.fields).find(({ name }) => name === asked)
   return field !== undefined && !field.optional && !holdsPersonal(field) && !conditionsOf(form).has(asked)
 }

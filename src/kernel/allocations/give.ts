@@ -8,7 +8,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, inTurnOfHolder, moveUp, rangeOf, record, release, type Span, timeOf } from './ground.ts'
+import { type Allocation, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, inTurnOfHolder, moveUp, rangeOf, record, release, type Span, tell, timeOf } from './ground.ts'
 import { type Holder, overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
 import { askedFor, isOver } from './of-entry.ts'
@@ -45,14 +45,16 @@ interface New extends Span {
   readonly place: number | undefined
   readonly of: { readonly draft: string } | { readonly case: string }
   readonly heldUntil?: Instant
+  /** Where it is held, as its entry says. */
+  readonly where?: string | undefined
 }
 
-async function insert(ground: Ground, tx: Tx, procedure: string, { id: resource }: Resource, { person, organisation }: Holder, { state, place, of, heldUntil, ...span }: New): Promise<Allocation> {
+async function insert(ground: Ground, tx: Tx, procedure: string, { id: resource }: Resource, { person, organisation }: Holder, { state, place, of, heldUntil, where, ...span }: New): Promise<Allocation> {
   const at = ground.now()
   const { rows: [made] } = await sql<Allocation>`
-    insert into allocation (id, resource, procedure, place, during, state, draft, case_id, person, organisation, held_until, made_at, changed_at)
+    insert into allocation (id, resource, procedure, place, during, state, draft, case_id, person, organisation, held_until, made_at, changed_at, told_where)
     values (${newId()}, ${resource}, ${procedure}, ${place ?? null}, ${rangeOf(span)}, ${state}, ${'draft' in of ? of.draft : null}::uuid, ${'case' in of ? of.case : null}::uuid,
-      ${person}, ${organisation}::uuid, ${heldUntil ?? null}::timestamptz, ${at}, ${at}) returning ${columns}`.execute(tx)
+      ${person}, ${organisation}::uuid, ${heldUntil ?? null}::timestamptz, ${at}, ${at}, ${where ?? null}) returning ${columns}`.execute(tx)
   return made!
 }
 
@@ -82,7 +84,7 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
   const { allocates } = procedure
   if (allocates?.resource.kind !== 'interval' || allocates.at === undefined) return undefined
   const problem = (text: Text): Problem => ({ field: allocates.at!, text })
-  const resource = (await askedFor(ground, tx, procedure, facts))?.resource
+  const { resource, where } = await askedFor(ground, tx, procedure, facts) ?? {}
   if (resource?.kind !== 'interval') return problem(messages.entryFirst)
   const span = spanOf(ground, resource, at)
   if (!isSpan(span)) return problem(span)
@@ -102,8 +104,8 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
   if (before) await release(ground, tx, actor, before)
   if (!wait) for (const other of await otherHolds(tx, [resource.id, ...elsewhere], actor, draft)) await release(ground, tx, actor, other)
   await insert(ground, tx, procedure.id, resource, holder, wait
-    ? { ...span, of: { draft }, state: 'waiting', place: undefined }
-    : { ...span, of: { draft }, state: 'held', place, heldUntil: holdUntil(ground.now(), allocates.hold, span) })
+    ? { ...span, where, of: { draft }, state: 'waiting', place: undefined }
+    : { ...span, where, of: { draft }, state: 'held', place, heldUntil: holdUntil(ground.now(), allocates.hold, span) })
   return undefined
 }
 
@@ -167,8 +169,8 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, cas
   const place = await freePlace(tx, resource, span)
   if (place === undefined && resource.kind === 'interval') return refuse(messages.taken)
   const state = place === undefined ? 'waiting' : 'reserved'
-  await record(ground, tx, actor, await insert(ground, tx, procedure.id, resource, holder, { ...span, of: { case: id }, state, place }), state)
-  if (state === 'waiting') await ground.parties.writeLetter(tx, actor.person, letters.waiting(resource.title, undefined))
+  await record(ground, tx, actor, await insert(ground, tx, procedure.id, resource, holder, { ...span, where: given.where, of: { case: id }, state, place }), state)
+  if (state === 'waiting') await tell(ground, tx, { ...holder, case_id: id }, letters.waiting(resource.title, undefined))
 }
 
 export interface Settling {
@@ -198,7 +200,9 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   }
   if (kept?.state === 'firm') return
   const at = kept && timeOf(ground, allocates.resource, kept)
-  if (kept?.state === 'reserved' && !isOver(allocates.resource, kept, ground.now())) return change(ground, tx, by, kept, 'firm')
+  // A place is as good as the days that its entry names by now, though they are not entered with it yet.
+  const ahead = kept !== undefined && !isOver(allocates.resource, allocates.resource.kind === 'seat' && given?.resource.id === kept.resource ? given.span : kept, ground.now())
+  if (kept?.state === 'reserved' && ahead) return change(ground, tx, by, kept, 'firm')
   if (kept !== undefined) throw new Failure('conflict', at === undefined ? messages.noPlace : kept.state === 'waiting' ? messages.stillWaiting : messages.past)
   // A case that was closed and is open again, by an appeal, has its place anew if it is still there; what its holder gave back stays given back.
   const { rows: [{ gone } = { gone: null }] } = await sql<{ gone: Instant | null }>`select max(changed_at) as gone from allocation where case_id = ${id}`.execute(tx)
@@ -208,7 +212,7 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   const span = resource.kind === 'seat' ? given.span : spanOf(ground, resource, String(facts[allocates.at ?? ''] ?? ''))
   const place = isSpan(span) && !isOver(resource, span, ground.now()) ? await freePlace(tx, resource, span) : undefined
   if (!isSpan(span) || place === undefined) throw new Failure('conflict', messages.noPlace)
-  await record(ground, tx, by, await insert(ground, tx, declaration.id, resource, holder, { ...span, of: { case: id }, state: 'firm', place }), 'firm')
+  await record(ground, tx, by, await insert(ground, tx, declaration.id, resource, holder, { ...span, where: given.where, of: { case: id }, state: 'firm', place }), 'firm')
 }
 
 /** What a case was given is free again: its decision was revoked. */

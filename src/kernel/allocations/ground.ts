@@ -7,10 +7,10 @@ import type { Procedure } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { type Actor, actorString, type Parties, type SystemActor } from '../parties/index.ts'
+import { type Actor, actorString, type LetterParts, type Parties, type SystemActor } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
 import { letters } from './messages.ts'
-import { isOver, resourceOf, type Span } from './of-entry.ts'
+import { isOver, resourcesNamed, type Span } from './of-entry.ts'
 import type { AllocationRow, AllocationState } from './tables.ts'
 
 export interface Ground {
@@ -18,9 +18,11 @@ export interface Ground {
   readonly now: () => Instant
   readonly calendar: Calendar
   readonly journal: Pick<Journal, 'append'>
-  readonly parties: Pick<Parties, 'writeLetter' | 'mayActFor' | 'namesOf' | 'organisationsById' | 'person' | 'hatsOf'>
+  readonly parties: Pick<Parties, 'writeLetter' | 'writeLetterToOrganisation' | 'membersOf' | 'mayActFor' | 'namesOf' | 'organisationsById' | 'person' | 'hatsOf'>
   /** What entries of registers state, where each is a resource of its own. */
-  readonly entries: Pick<Registers, 'stretch' | 'titles'>
+  readonly entries: Pick<Registers, 'stretch' | 'titles' | 'struck'>
+  /** Tells whoever runs the house of what it has to look at. */
+  readonly report: (error: unknown) => void
   /** The case of a decision, by its number. */
   readonly decided: (number: string) => Promise<string | undefined>
   /** Whether a case about a decision of this one is open or has come to a decision: what became of its booking is stated there. It is so until the transaction ends. */
@@ -36,11 +38,11 @@ export type { Span } from './of-entry.ts'
 
 export type Allocation = Omit<AllocationRow, 'during'> & Span
 
-export const columns = sql`id, resource, procedure, place, state, draft, case_id, person, organisation, held_until, made_at, changed_at, changes, lower(during) as "from", upper(during) as until`
+export const columns = sql`id, resource, procedure, place, state, draft, case_id, person, organisation, held_until, made_at, changed_at, changes, told_where, lower(during) as "from", upper(during) as until`
 export const rangeOf = ({ from, until }: Span) => sql`tstzrange(${from}::timestamptz, ${until}::timestamptz)`
 
 /** The states in which a place is taken, in the words of the constraint that holds it. A hold that is over keeps its place until `expireHolds` takes it back. */
-const taking = sql`state in ('held', 'reserved', 'firm', 'attended', 'missed')`
+export const taking = sql`state in ('held', 'reserved', 'firm', 'attended', 'missed')`
 
 /** The same for whoever only looks: to them a hold that is over is free already, though its row may still stand. */
 export const takingStill = (now: Instant) => sql`(${taking} and (state <> 'held' or held_until > ${now}::timestamptz))`
@@ -67,9 +69,17 @@ export const timeOf = (ground: Pick<Ground, 'calendar'>, { kind }: Pick<Resource
 /** What a procedure allocates; undefined when it no longer does. */
 export const allocatesOf = ({ versions }: Pick<Ground, 'versions'>, procedure: string): Allocates | undefined => versions.latest(procedure)?.allocates
 
-/** A place that is free then: the next one, or where the last is given the lowest that came free; undefined when all are taken. */
-export async function freePlace(tx: Tx, { id, capacity }: Resource, span: Span): Promise<number | undefined> {
-  const taken = sql`resource = ${id} and during && ${rangeOf(span)} and ${taking}`
+/** Hours, or places; undefined where nothing is given out by this name today. */
+export const kindOf = ({ versions }: Pick<Ground, 'versions'>, key: string): Resource['kind'] | undefined =>
+  versions.today().find(({ allocates }) => allocates?.resource.id === readResourceKey(key).resource)?.allocates?.resource.kind
+
+/**
+ * A place that is free then: the next one, or where the last is given the lowest that came free; undefined when all are taken. Places of an entry are one
+ * number of places, also those that still stand at the days that it named before: their holders keep them for the new ones.
+ */
+export async function freePlace(tx: Tx, { id, capacity, kind }: Resource, span: Span): Promise<number | undefined> {
+  const then = kind === 'seat' ? sql`(during && ${rangeOf(span)} or state in ('held', 'reserved', 'firm'))` : sql`during && ${rangeOf(span)}`
+  const taken = sql`resource = ${id} and ${then} and ${taking}`
   const { rows: [last] } = await sql<{ next: number }>`select coalesce(max(place), 0)::integer + 1 as next from allocation where ${taken}`.execute(tx)
   if (last!.next <= capacity) return last!.next
   const { rows: [found] } = await sql<{ place: number | null }>`select min(p)::integer as place from generate_series(1, ${capacity}::integer) p where not exists (
@@ -96,24 +106,38 @@ export async function release(ground: Ground, tx: Tx, by: By, allocation: Alloca
   if (allocation.place !== null) await moveUp(ground, tx, allocation.resource, allocation)
 }
 
+/** Writes to whoever has it: to the organisation for which it is, and to whoever asked for it, unless they have proved to head that and are told as it. */
+export async function tell(ground: Ground, tx: Tx, { case_id: filed, person, organisation }: Pick<Allocation, 'case_id' | 'person' | 'organisation'>, letter: LetterParts): Promise<void> {
+  // A draft is still its writer's alone.
+  if (filed !== null && organisation !== null) {
+    await ground.parties.writeLetterToOrganisation(tx, organisation, letter, { mailed: 'proved heads' })
+    const isToldThere = (await ground.parties.membersOf(organisation, tx)).some((one) => one.person === person && one.capacity === 'head' && one.proved)
+    if (isToldThere) return
+  }
+  await ground.parties.writeLetter(tx, person, letter)
+}
+
 const nextInLine = (tx: Tx, resource: string, span: Span) => sql<Allocation>`
   select ${columns} from allocation where resource = ${resource} and state = 'waiting' and during && ${rangeOf(span)} order by made_at, id limit 1 for update`.execute(tx)
 
 /** While a place is free and somebody waits for it, the first in line gets it: a case firmly, a draft for as long as a draft keeps one. */
 export async function moveUp(ground: Ground, tx: Tx, resource: string, span: Span): Promise<void> {
   const now = ground.now()
+  // Who waits for a place waits for any, whatever days their row still names.
+  const then = kindOf(ground, resource) === 'seat' ? { from: null, until: null } : span
   for (;;) {
-    const { rows: [next] } = await nextInLine(tx, resource, span)
+    const { rows: [next] } = await nextInLine(tx, resource, then)
     const allocates = next && allocatesOf(ground, next.procedure)
-    const given = next && await resourceOf(ground, tx, next)
-    if (next === undefined || allocates === undefined || given === undefined || isOver(given, next, now)) return
+    const found = next && (await resourcesNamed(ground, tx, [next])).get(next.resource)
+    if (next === undefined || allocates === undefined || found === undefined || isOver(found.resource, found.resource.kind === 'seat' ? found.span : next, now)) return
+    const given = found.resource
     const place = await freePlace(tx, given, next)
     if (place === undefined) return
     const until = next.case_id === null ? holdUntil(now, allocates.hold, next) : null
     await tx.updateTable('allocation').set({ place, state: until === null ? 'reserved' : 'held', held_until: until, changed_at: now, changes: sql`changes + 1` }).where('id', '=', next.id).execute()
     await record(ground, tx, { system: 'clock' }, next, 'offered')
     const words = until === null ? undefined : inEveryLanguage((locale) => formatInstant(until, locale, ground.calendar.zone))
-    await ground.parties.writeLetter(tx, next.person, letters.offered(given.title, timeOf(ground, given, next), words, next.case_id === null ? undefined : next.id))
+    await tell(ground, tx, next, letters.offered(given.title, timeOf(ground, given, next), words, next.case_id === null ? undefined : next.id))
   }
 }
 

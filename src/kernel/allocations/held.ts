@@ -7,7 +7,7 @@ import type { Text } from '../../law/text.ts'
 import { addDays, type Day, type Instant } from '../../law/time.ts'
 import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, inTurnOfHolder, moveUp, rangeOf, record, release, type Span, takingStill, timeOf } from './ground.ts'
+import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, inTurnOfHolder, kindOf, moveUp, rangeOf, record, release, type Span, takingStill, tell, timeOf } from './ground.ts'
 import { followEntries } from './follow-entries.ts'
 import { isSpan, spanOf } from './give.ts'
 import { overLimit } from './limits.ts'
@@ -158,25 +158,26 @@ export const releaseOwn = (ground: Ground, actor: Actor, id: string): Promise<Al
 })
 
 /** The clock's round: what drafts kept too long is free, who did not come has missed it, nobody waits for what has begun or is free. */
-export async function round(ground: Ground): Promise<void> {
-  await followEntries(ground)
+export const round = (ground: Ground): Promise<void> => eachApart([() => followEntries(ground), () => goThrough(ground)], (part) => part())
+
+async function goThrough(ground: Ground): Promise<void> {
   const now = ground.now()
   const { rows } = await sql<{ resource: string }>`select distinct resource from allocation where (state = 'held' and held_until <= ${now}::timestamptz)
     or state = 'waiting' or (state in ('firm', 'reserved') and lower(during) <= ${now}::timestamptz)`.execute(ground.db)
   await eachApart(rows, ({ resource }) => transact(ground.db, async (tx) => {
     await inTurn(tx, resource)
     await expireHolds(ground, tx, resource)
+    // A place is given for its days and over with the last of them; an hour is over for who did not come when it has begun.
     const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and ${kindOf(ground, resource) === 'seat' ? sql`state in ('firm', 'waiting', 'reserved') and upper(during)` : sql`state in ('firm', 'waiting') and lower(during)`} <= ${now}::timestamptz for update`.execute(tx)
-    for (const one of begun) await afterBeginning(ground, tx, one)
+    const given = begun.length === 0 ? undefined : (await resourcesNamed(ground, tx, begun)).get(resource)
+    // Of what was put off in time nobody has missed anything, though they have not followed it yet.
+    const isPutOff = given?.resource.kind === 'seat' && given.span.until !== null && !isOver(given.resource, given.span, now)
+    if (!isPutOff) for (const one of begun) await afterBeginning(ground, tx, one)
     // A newer version may have more places than were there when they began to wait.
     const { rows: waited } = await sql<Span>`select distinct lower(during) as "from", upper(during) as until from allocation where resource = ${resource} and state = 'waiting'`.execute(tx)
     for (const span of waited) await moveUp(ground, tx, resource, span)
   }))
 }
-
-/** A place is given for its days and over with the last of them; an hour is over for who did not come when it has begun. */
-const kindOf = ({ versions }: Pick<Ground, 'versions'>, key: string): Resource['kind'] | undefined =>
-  versions.today().find(({ allocates }) => allocates?.resource.id === readResourceKey(key).resource)?.allocates?.resource.kind
 
 async function afterBeginning(ground: Ground, tx: Tx, one: Allocation): Promise<void> {
   const clock = { system: 'clock' } as const
@@ -184,7 +185,7 @@ async function afterBeginning(ground: Ground, tx: Tx, one: Allocation): Promise<
   if (one.state === 'waiting' || one.state === 'reserved') {
     await change(ground, tx, clock, one, 'released')
     const title = (await resourceOf(ground, tx, one))?.title ?? allocatesOf(ground, one.procedure)?.resource.title
-    if (one.case_id !== null && title !== undefined) await ground.parties.writeLetter(tx, one.person, letters.inVain(title, kindOf(ground, one.resource) === 'seat' ? undefined : atOf(ground, one)))
+    if (one.case_id !== null && title !== undefined) await tell(ground, tx, one, letters.inVain(title, kindOf(ground, one.resource) === 'seat' ? undefined : atOf(ground, one)))
     return
   }
   const allocates = allocatesOf(ground, one.procedure)
@@ -193,5 +194,5 @@ async function afterBeginning(ground: Ground, tx: Tx, one: Allocation): Promise<
   if (allocates?.missedAfter === undefined || one.from === null) return
   if (minutesAfter(one.from, allocates.missedAfter) > ground.now()) return
   await change(ground, tx, clock, one, 'missed')
-  await ground.parties.writeLetter(tx, one.person, letters.missed((await resourceOf(ground, tx, one) ?? allocates.resource).title, atOf(ground, one)))
+  await tell(ground, tx, one, letters.missed((await resourceOf(ground, tx, one) ?? allocates.resource).title, atOf(ground, one)))
 }

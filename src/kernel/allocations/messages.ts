@@ -125,6 +125,19 @@ export const letters = {
       kk: `Жаңа күндері: ${days.kk}. Орныңыз сақталады. Келе алмасаңыз, орыннан бас тартыңыз: оны кезектегі адам алады.`, ru: `Новые дни: ${days.ru}. Ваше место сохраняется. Если вы не сможете прийти, откажитесь от места: его займёт следующий в очереди.`,
       en: `The new days: ${days.en}. You keep your place. If you cannot come, give it back: the next on the waiting list has it.`,
     })[locale])),
+  /** To whoever waits for a place at what is held on other days now. */
+  otherDaysWaiting: (title: Text, days: Text): LetterParts => letter('booking/moved', title, undefined,
+    spoken({ kk: 'Күндері өзгерді', ru: 'Изменились дни', en: 'The days have changed' }),
+    inEveryLanguage((locale) => spoken({
+      kk: `Жаңа күндері: ${days.kk}. Бос орын жоқ, сіз кезектесіз: орын босағанда хат жібереміз. Келе алмасаңыз, кезектен шығыңыз.`, ru: `Новые дни: ${days.ru}. Свободных мест нет, вы стоите в очереди: мы напишем, когда место освободится. Если вы не сможете прийти, выйдите из очереди.`,
+      en: `The new days: ${days.en}. No place is free and you are on the waiting list: we write to you when one is. If you cannot come, leave the list.`,
+    })[locale])),
+  /** To whoever has or awaits a place at what is held elsewhere now. */
+  elsewhere: (title: Text, where: string): LetterParts => letter('booking/elsewhere', title, undefined,
+    spoken({ kk: 'Өтетін жері өзгерді', ru: 'Изменилось место проведения', en: 'It is held elsewhere' }), spoken({
+      kk: `Енді мына жерде өтеді: ${where}. Келе алмасаңыз, орыннан бас тартыңыз немесе кезектен шығыңыз.`, ru: `Новое место проведения: ${where}. Если вы не сможете прийти, откажитесь от места или выйдите из очереди.`,
+      en: `It is held here now: ${where}. If you cannot come, give your place back or leave the waiting list.`,
+    })),
   missed: (title: Text, at: string | undefined): LetterParts => letter('booking/missed', title, at,
     spoken({ kk: 'Сіз келмедіңіз', ru: 'Вы не пришли', en: 'You did not come' }),
     spoken({ kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' })),

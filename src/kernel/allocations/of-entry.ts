@@ -11,7 +11,7 @@ import type { Registers } from '../registers/index.ts'
 export interface Span { readonly from: Instant | null; readonly until: Instant | null }
 
 /** A resource as it is given out now, and for when where it is given for days of its own. */
-export interface Given { readonly resource: Resource; readonly span: Span; /** Its entry is suspended. */ readonly suspended?: true }
+export interface Given { readonly resource: Resource; readonly span: Span; /** Its entry is suspended. */ readonly suspended?: true; /** Where it is held, as its entry says. */ readonly where?: string }
 
 /** What is read to tell a resource: entries, days, and the declarations as they are now. */
 interface Reading { readonly entries: Pick<Registers, 'stretch'>; readonly calendar: Calendar }
@@ -31,8 +31,9 @@ async function entriesGiven({ entries, calendar: { zone } }: Reading, within: Db
   const found = await entries.stretch(register, { numbers: [...new Set(numbers)] }, within)
   return new Map(found.flatMap((entry) => {
     const days = daysOfEntry(allocates, entry.values)
+    const where = allocates.ofEach?.where === undefined ? undefined : entry.values[allocates.ofEach.where]
     if (days === undefined && allocates.ofEach?.from !== undefined) return []
-    return [[entry.number, { resource: resourceOfEntry(allocates, entry), span: days ? { from: startOfDay(days.from, zone), until: startOfDay(addDays(days.until, 1), zone) } : everlasting, ...(entry.suspended && { suspended: true }) }] as const]
+    return [[entry.number, { resource: resourceOfEntry(allocates, entry), span: days ? { from: startOfDay(days.from, zone), until: startOfDay(addDays(days.until, 1), zone) } : everlasting, ...(entry.suspended && { suspended: true }), ...(typeof where === 'string' && where !== '' && { where }) }] as const]
   }))
 }
 

@@ -7,7 +7,7 @@ export type AllocationState = 'waiting' | 'held' | 'reserved' | 'firm' | 'attend
 
 interface AllocationTable {
   id: string; resource: string; procedure: string; place: number | null; during: string; state: AllocationState; draft: string | null; case_id: string | null
-  person: string; organisation: string | null; held_until: Instant | null; made_at: Instant; changed_at: Instant; changes: number
+  person: string; organisation: string | null; held_until: Instant | null; made_at: Instant; changed_at: Instant; changes: number; told_where: string | null
 }
 
 declare module '../database/index.ts' {

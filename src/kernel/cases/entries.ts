@@ -1,7 +1,8 @@
 /** Entries of registers in the answers of a case: checked by whoever chooses them, with what they say, and again when a decision rests on them. */
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { canonical } from '../../law/canonical.ts'
-import { asksEntries, entriesIn } from '../../law/entry-field.ts'
+import { asksEntries, entriesIn, takenFrom } from '../../law/entry-field.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import { fieldsOf } from '../../law/procedure.ts'
@@ -56,6 +57,18 @@ export async function requireStanding(ground: Ground, tx: Tx, { declaration, row
   const fallen = await ground.entries.fallen(tx, entriesIn(fields, facts), applicantIn(row))
   const [first, ...others] = fallen.map(({ field, text }): Problem => ({ text, label: field.label }))
   if (first) throw new FallenEntries([first, ...others])
+}
+
+/**
+ * What the entry that a case is given says otherwise by now than when it was filed: a booking follows its entry, and so does what the decision on it says of that.
+ * Of one that cannot be chosen any more nothing: no decision rests on it.
+ */
+export async function saidAnew(ground: Ground, tx: Tx, { declaration, row, state: { facts } }: Pick<LoadedCase, 'declaration' | 'row' | 'state'>): Promise<Facts> {
+  const question = declaration.allocates?.ofEach?.entry
+  const fields = declaration.form.flatMap((page) => page.fields).filter((field) => field.name === question || takenFrom(field)?.question === question)
+  if (question === undefined || fields.length < 2) return {}
+  const read = await ground.entries.read(fields, facts, { asker: null, applicant: applicantIn(row) }, tx)
+  return read.problems.length > 0 ? {} : Object.fromEntries(fields.flatMap(({ name }) => (facts[name] === undefined || read.facts[name] === undefined || isDeepStrictEqual(read.facts[name], facts[name]) ? [] : [[name, read.facts[name]]])))
 }
 
 /** Does something, unless a decision to which it leads would rest on an entry that has fallen: then nothing of it is done. Answers whether it was. */

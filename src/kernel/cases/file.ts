@@ -89,7 +89,7 @@ async function requireReadNow(ground: Ground, tx: Tx, actor: Actor, { procedure,
 
 /** What became of the booking of the decision that a draft is about is still what the draft has taken over; the lock on the decision is held. Throws a `Failure` (conflict). */
 async function requireBookingNow(ground: Ground, tx: Tx, { procedure, about, facts }: Draft): Promise<void> {
-  const fields = procedure.form.flatMap((page) => page.fields).filter(({ from }) => from === 'about.booking')
+  const fields = procedure.form.flatMap((page) => page.fields).filter(({ from = '' }) => ['about.booking', 'about.bookedFrom', 'about.bookedUntil'].includes(from))
   const decision = about === undefined || fields.length === 0 ? undefined : await ground.decisions.findIn(tx, about)
   if (decision === undefined) return
   const now = await knownFacts(ground, tx, fields, { about: decision })

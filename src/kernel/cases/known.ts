@@ -3,7 +3,7 @@ import { identifierOf } from '../../law/conventions.ts'
 import type { Identifier } from '../../law/identifier-scheme.ts'
 import type { Body } from '../../law/body.ts'
 import type { Answer, Facts, Field } from '../../law/field.ts'
-import type { Day } from '../../law/time.ts'
+import { addDays, type Day, dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { type Decision, holderNumber } from '../decisions/index.ts'
 import type { Ground } from './ground.ts'
@@ -23,7 +23,7 @@ export interface Knowing {
 }
 
 /** The facts that are known. What is not known, such as a personal answer that was erased, is asked like anything else. */
-export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties' | 'allocations'>, db: Db | Tx, fields: readonly Field[], known: Knowing): Promise<Facts> {
+export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties' | 'allocations' | 'calendar'>, db: Db | Tx, fields: readonly Field[], known: Knowing): Promise<Facts> {
   const asking = fields.filter(({ from }) => from !== undefined)
   if (asking.length === 0) return {}
   const said = known.about && asking.some(({ from }) => from!.startsWith('about.')) ? await saidBy(ground, db, known.about) : {}
@@ -41,10 +41,14 @@ export async function knownFacts(ground: Pick<Ground, 'versions' | 'parties' | '
 const named = (of: string, facts: Facts): Facts => Object.fromEntries(Object.entries(facts).map(([name, answer]) => [`${of}.${name}`, answer]))
 
 /** What a decision says of itself, the answers and findings of its case, and what became of what that was given. */
-async function saidBy(ground: Pick<Ground, 'versions' | 'parties' | 'allocations'>, db: Db | Tx, { record }: Decision): Promise<Facts> {
+async function saidBy(ground: Pick<Ground, 'versions' | 'parties' | 'allocations' | 'calendar'>, db: Db | Tx, { record }: Decision): Promise<Facts> {
   const { state } = await loadCase(ground, db, record.case)
-  const booking = (await ground.allocations.of(record.case))?.state
-  return { ...state.facts, ...record.facts, ...(booking && { booking }), number: record.number, decidedOn: record.decidedOn, ...(record.validUntil && { validUntil: record.validUntil }) }
+  const booking = await ground.allocations.of(record.case)
+  const { zone } = ground.calendar
+  const booked: Facts = booking === undefined ? {} : {
+    booking: booking.state, ...(booking.from && booking.until && booking.resource.kind === 'seat' && { bookedFrom: dayOf(booking.from, zone), bookedUntil: addDays(dayOf(booking.until, zone), -1) }),
+  }
+  return { ...state.facts, ...record.facts, ...booked, number: record.number, decidedOn: record.decidedOn, ...(record.validUntil && { validUntil: record.validUntil }) }
 }
 
 /** What is known of whom a decision concerns, and of the decision: for cases about it that the house opens. */

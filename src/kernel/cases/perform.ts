@@ -19,7 +19,7 @@ import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
 import { decide, type Deciding, partyOfDecision } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
-import { FallenEntries, requireStanding } from './entries.ts'
+import { FallenEntries, requireStanding, saidAnew } from './entries.ts'
 import { exclusionOf } from './exclusions.ts'
 import { chargeHere, feeLines, outcomeOfPayment, payBack } from './fees.ts'
 import type { Ground } from './ground.ts'
@@ -341,10 +341,11 @@ export async function followRules(ground: Ground, tx: Tx, come: LoadedCase): Pro
     return
   }
   if (step?.by !== 'rules') return
-  const [outcome, ...others] = offered(declaration, state, checkOf(ground, loaded)?.verdict)
+  const anew = await saidAnew(ground, tx, loaded)
+  const [outcome, ...others] = offered(declaration, state, checkOf(ground, { ...loaded, state: { ...state, facts: { ...state.facts, ...anew } } })?.verdict)
   if (outcome === undefined || others.length > 0) throw new Error(`The step ${state.step} of ${declaration.id} does not offer exactly one outcome`)
   // Who waits for a place is decided on when there is one: the round takes the case on then.
   const { allocates, steps } = declaration
   if (allocates && steps[state.step!]!.outcomes[outcome]?.decides === allocates.when && await ground.allocations.waits(tx, loaded.row.id)) return
-  await carryOut(ground, tx, loaded, { system: 'rules' }, `rules:${state.passages.length}`, { type: 'completed', step: state.step!, outcome })
+  await carryOut(ground, tx, loaded, { system: 'rules' }, `rules:${state.passages.length}`, { type: 'completed', step: state.step!, outcome, ...(Object.keys(anew).length > 0 && { corrections: anew }) })
 }

@@ -26,7 +26,7 @@ import { sizesOf } from './indicators.ts'
 import { messages } from './messages.ts'
 import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type ReadEntries, readEntries } from './choose.ts'
 import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, pageOf, type Stretch } from './list.ts'
-import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, stretchOf, titlesOf } from './read.ts'
+import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, stretchOf, struckAmong, titlesOf } from './read.ts'
 import type { Owner } from './standing.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
 import './tables.ts'
@@ -73,6 +73,8 @@ export interface Registers {
   standing(register: string, within?: Db): Promise<readonly StandingEntry[]>
   /** Of what is not struck, with all that it states: these entries, so many of an owner, or so many behind a number, in the order of numbers. Shown to nobody but its owner either. */
   stretch(register: string, what: EntryStretch, within?: Db): Promise<readonly StandingEntry[]>
+  /** Those of these entries that are struck: known to be so, and not only unknown. */
+  struck(numbers: readonly string[], within?: Db): Promise<ReadonlySet<string>>
   /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. None of what is only listed. */
   history(view: EntryView, before?: number): Promise<EntryHistory>
   /**
@@ -167,6 +169,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     fallen: (tx, named, applicant) => fallenEntries(tx, choosingGround(), named, applicant),
     standing: (register, within = db) => standingIn(within, register),
     stretch: (register, what, within = db) => stretchOf(within, register, what),
+    struck: (numbers, within = db) => struckAmong(within, numbers),
     history: async (view, before) => (views().some((one) => one.listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
     async page(query, actor) {

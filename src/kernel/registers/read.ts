@@ -174,6 +174,13 @@ export async function stretchOf(db: Db, register: string, what: EntryStretch): P
   return (await all.where('number', '>', what.after).limit(what.limit).execute()).map(standingOf)
 }
 
+/** Those of these entries that are struck. */
+export async function struckAmong(db: Db, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+  if (numbers.length === 0) return new Set()
+  const rows = await db.selectFrom('entry').select('number').where('number', 'in', numbers).where('state', '=', 'struck').execute()
+  return new Set(rows.map(({ number }) => number))
+}
+
 /** How many entries each register has in each state: numbers that tell of nobody. */
 export async function countsOf(db: Db): Promise<readonly { readonly register: string; readonly state: EntryState; readonly count: number }[]> {
   const rows = await db.selectFrom('entry').select(['register', 'state', sql<number>`count(*)::integer`.as('count')]).groupBy(['register', 'state']).orderBy('register').orderBy('state').execute()

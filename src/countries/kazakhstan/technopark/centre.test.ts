@@ -366,3 +366,161 @@ test('no two talks of an event that name their hall in the same words begin at o
   await enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [{ ...talk, title: 'Үлгі екінші' }])
   assert.deepEqual((await registers.standing('technopark.sessions')).filter(({ values }) => values['event'] === number).map(({ title }) => title.kk), ['Үлгі екінші'])
 })
+
+/** An event of the sample with so many places. */
+async function announced(places: number, begins: string, ends = begins, name = `Үлгі ${begins}`) {
+  const event = { name, about: 'Үлгі.', begins, ends, venue: 'Үлгі зал', places }
+  const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [event])
+  return {
+    number: number!, change: (more: Submitted) => become('technopark.event-changed', number!, { ...event, places: String(places), ...more }),
+    register: async (by: Actor) => filed(by, 'technopark.event-registration', { event: number!, guest: 'visitor' }),
+  }
+}
+
+const heldBy = async (by: Actor) => {
+  const { state, place, from } = (await world.kernel.allocations.own(by))[0]!
+  return [state, place, from]
+}
+
+test('whoever registers after the days of an event have changed and before its places have followed has none of theirs, and the round moves them all', async () => {
+  const event = await announced(2, '2026-03-05')
+  const [first, second, third, late] = [await guest(), await guest(), await guest(), await guest()]
+  for (const by of [first, second, third]) await event.register(by)
+  await world.letters()
+  await event.change({ begins: '2026-03-12', ends: '2026-03-12' })
+  await event.register(late)
+  assert.deepEqual(await heldBy(late), ['waiting', undefined, '2026-03-11T19:00:00.000Z'])
+  await world.kernel.allocations.round()
+  assert.deepEqual([await heldBy(first), await heldBy(second)], [['firm', 1, '2026-03-11T19:00:00.000Z'], ['firm', 2, '2026-03-11T19:00:00.000Z']])
+  assert.deepEqual(await heldBy(third), ['waiting', undefined, '2026-03-11T19:00:00.000Z'])
+  const told = (await world.letters()).filter(({ subject }) => /Күндері өзгерді: Үлгі 2026-03-05/.test(subject)).map(({ body }) => [/Орныңыз сақталады/.test(body), /сіз кезектесіз/.test(body)])
+  assert.deepEqual(told, [[true, false], [true, false], [false, true]], 'whoever waits is not told that they have a place')
+
+  await event.change({ begins: '2026-03-19', ends: '2026-03-19', places: '3' })
+  await event.register(await guest())
+  await world.kernel.allocations.round()
+  assert.deepEqual((await heldBy(third)).slice(0, 2), ['reserved', 3], 'nobody goes past the waiting list')
+  await world.kernel.round()
+  assert.deepEqual(await heldBy(third), ['firm', 3, '2026-03-18T19:00:00.000Z'])
+})
+
+test('whom a decision gave a place keeps one on the new days, also where somebody has come with it on days that were named before', async () => {
+  const event = await announced(1, '2026-02-16', '2026-02-17')
+  const [came, next] = [await guest(), await guest()]
+  await event.register(came)
+  await world.kernel.allocations.checkIn(officer!, (await world.kernel.allocations.own(came))[0]!.id)
+  await event.change({ begins: '2026-02-24', ends: '2026-02-25' })
+  await event.register(next)
+  assert.deepEqual((await heldBy(next)).slice(0, 2), ['firm', 1])
+  await event.change({ begins: '2026-02-17', ends: '2026-02-18' })
+  await world.kernel.allocations.round()
+  assert.deepEqual(await heldBy(next), ['firm', 2, '2026-02-16T19:00:00.000Z'])
+  assert.deepEqual((await heldBy(came)).slice(0, 2), ['attended', 1])
+})
+
+test('places of an event that cannot be read stay with their holders, and those of one that is called off end the case of whoever was offered one', async () => {
+  const { db, allocations, cases } = world.kernel
+  const event = await announced(1, '2026-03-24')
+  const [has, offered] = [await guest(), await guest()]
+  await event.register(has)
+  const id = await event.register(offered)
+  const { rows: [kept] } = await sql<{ facts: object }>`select facts from entry where number = ${event.number}`.execute(db)
+  await sql`update entry set facts = facts - 'begins' where number = ${event.number}`.execute(db)
+  await allocations.round()
+  assert.deepEqual([(await heldBy(has))[0], (await heldBy(offered))[0]], ['firm', 'waiting'])
+  await sql`update entry set facts = ${JSON.stringify(kept!.facts)}::jsonb where number = ${event.number}`.execute(db)
+
+  await allocations.release(has, (await allocations.own(has))[0]!.id)
+  assert.equal((await heldBy(offered))[0], 'reserved')
+  await become('technopark.event-called-off', event.number)
+  await world.kernel.round()
+  assert.deepEqual([(await heldBy(offered))[0], (await cases.view(offered, id)).state.step], ['released', undefined])
+})
+
+test('a round moves what differs from its entry, however many they are, and touches nothing else', async () => {
+  const { db, allocations } = world.kernel
+  const [event, other] = [await announced(1, '2026-03-26'), await announced(1, '2026-03-27')]
+  for (const { register } of [event, other]) await register(await guest())
+  await sql`insert into allocation (id, resource, procedure, place, during, state, draft, person, made_at, changed_at) select gen_random_uuid(), resource, procedure, null, during, 'waiting', gen_random_uuid(), person, made_at, changed_at
+    from allocation, generate_series(1, 450) where resource = ${`technopark.event-place:${event.number}`}`.execute(db)
+  const locked = async () => (await sql<{ xmax: string }>`select xmax::text from allocation where resource = ${`technopark.event-place:${other.number}`}`.execute(db)).rows
+  const before = await locked()
+  await event.change({ begins: '2026-03-30', ends: '2026-03-30' })
+  await allocations.round()
+  const { rows } = await sql`select distinct lower(during)::text as begins from allocation where resource = ${`technopark.event-place:${event.number}`}`.execute(db)
+  assert.equal(rows.length, 1)
+  assert.deepEqual(await locked(), before)
+  await sql`delete from allocation where draft is not null and resource = ${`technopark.event-place:${event.number}`}`.execute(db)
+})
+
+test('a company hears of its hours that are cancelled, and so does whoever booked them for it', async () => {
+  const founder = await world.founder()
+  const deputy = await world.representative(founder)
+  await booking(deputy, desks!, '2026-02-18T10:00', '1')
+  await world.letters()
+  await become('technopark.room-closed', desks!)
+  await world.kernel.allocations.round()
+  const { rows } = await sql<{ person: string | null; organisation: string | null }>`select person, organisation from message where (subject ->> 'kk') like 'Брондау жойылды%' and (organisation = ${founder.organisation!.id} or person = ${deputy.person})`.execute(world.kernel.db)
+  assert.deepEqual(new Set(rows.map(({ person, organisation }) => organisation ?? person)), new Set([founder.organisation!.id, deputy.person]))
+  await become('technopark.room-reopened', desks!)
+})
+
+test('whoever has or awaits a place is told once when the event is held elsewhere', async () => {
+  const event = await announced(1, '2026-03-31')
+  const [has, waits] = [await guest(), await guest()]
+  for (const by of [has, waits]) await event.register(by)
+  await world.kernel.allocations.round()
+  await event.change({ venue: 'Үлгі алаң' })
+  await world.kernel.allocations.round()
+  await event.register(await guest())
+  await world.kernel.allocations.round()
+  const { rows } = await sql<{ person: string; body: string }>`select person, body ->> 'kk' as body from message where (subject ->> 'kk') like 'Өтетін жері өзгерді: Үлгі 2026-03-31%'`.execute(world.kernel.db)
+  assert.deepEqual(new Set(rows.map(({ person }) => person)), new Set([has.person, waits.person]))
+  assert.deepEqual(rows.map(({ body }) => /Үлгі алаң/.test(body)), [true, true])
+})
+
+test('an event that is put off on its last day keeps its guests, and the days of one that is over are changed no more', async () => {
+  const [today, over] = [await announced(1, '2026-02-16', '2026-02-16', 'Үлгі бүгін'), await announced(1, '2026-02-16', '2026-02-16', 'Үлгі кеше')]
+  const by = await guest()
+  await today.register(by)
+  world.at('2026-02-16T18:55:00.000Z')
+  await today.change({ begins: '2026-02-26', ends: '2026-02-26' })
+  world.at('2026-02-16T19:05:00.000Z')
+  await world.kernel.allocations.round()
+  assert.deepEqual(await heldBy(by), ['firm', 1, '2026-02-25T19:00:00.000Z'])
+  await assert.rejects(over.change({ begins: '2026-02-27', ends: '2026-02-27' }), (error: unknown) => error instanceof Failure)
+})
+
+test('what is decided after an event has changed says what its entry says: a place given late, a certificate, and a talk that its author confirms', async () => {
+  const { allocations, cases, decisions } = world.kernel
+  const event = await announced(1, '2026-02-18')
+  const [first, second, speaker] = [await guest(), await guest(), await guest()]
+  const [early, id] = [await event.register(first), await event.register(second)]
+  const talk = await filed(speaker, 'technopark.talk', { event: event.number, title: 'Үлгі: жылжыған', abstract: 'Үлгі.', speaker: 'Үлгі', track: 'models' })
+  await event.change({ begins: '2026-02-19', ends: '2026-02-20', places: '2' })
+  await world.kernel.round()
+  const [late] = await decidedBy(second, id)
+  const given = (await decisions.find(late!.id))!.record
+  assert.deepEqual([given.facts['begins'], given.facts['ends']], ['2026-02-19', '2026-02-20'])
+  assert.deepEqual(Object.keys(given.claims ?? {}).filter((claim) => claim === 'begins' || claim === 'ends'), [], 'a badge that moves with its event states no days')
+
+  const act = async (by: Actor, key: string, doing: Parameters<typeof cases.document>[1]) => cases.perform(by, { case: talk, key, doing, ...by === head && { signature: await world.sign(head, await cases.document(talk, doing)) } })
+  const propose = (key: string) => act(officer!, key, { type: 'complete', outcome: 'propose', findings: { hall: 'Үлгі зал', day: '2026-02-20', from: '10:00', until: '10:45' } })
+  await act(officer!, 'talk ask', { type: 'complete', outcome: 'ask', reasons: 'Іс-шараның күндері өзгерді.' })
+  await act(speaker, 'talk confirm', { type: 'complete', outcome: 'confirm', corrections: { event: event.number, title: 'Үлгі: жылжыған', abstract: 'Үлгі.', speaker: 'Үлгі', track: 'models' } })
+  await propose('talk propose')
+  await act(head!, 'talk take', { type: 'complete', outcome: 'take' })
+  assert.ok((await world.kernel.registers.standing('technopark.sessions')).some(({ values }) => values['title'] === 'Үлгі: жылжыған' && values['day'] === '2026-02-20'))
+
+  world.at('2026-02-19T05:00:00.000Z')
+  await allocations.checkIn(officer!, (await allocations.own(first))[0]!.id)
+  const [place] = await decidedBy(first, early)
+  const certified = await filed(first, 'technopark.attendance', {}, place!.id)
+  const { record } = (await decisions.find((await decidedBy(first, certified))[0]!.id))!
+  assert.deepEqual([record.facts['begins'], record.facts['ends']], ['2026-02-19', '2026-02-20'])
+})
+
+test('what the journal says agrees with the bookings that have followed their entries', async () => {
+  await world.kernel.journal.settle()
+  assert.deepEqual(await reconcile(world.kernel.db), [])
+})

@@ -34,12 +34,19 @@ export const eventEntry = ownEntry({
 
 const event = { register: eventsRegister, title: eventTitle } as const
 
+/** What the entry says before it changes. What is over was held, or not: its guests cannot be carried to other days any more. */
+const endsNow = date('endsNow', { label: { kk: 'Осы уақытқа дейінгі соңғы күні', ru: 'Последний день до изменения', en: 'Last day until now' }, from: 'subject.ends' })
+const stillAhead = all(onOrAfter(ends, begins), onOrAfter(ends, decisionDay), onOrAfter(endsNow, decisionDay)).by(rules).else({
+  kk: 'Іс-шараның соңғы күні бірінші күнінен бұрын немесе өтіп кеткен, не іс-шара аяқталып қойған. Өткен іс-шараның күндерін өзгертуге болмайды: жаңасын жариялаңыз.', ru: 'Последний день мероприятия раньше первого или уже прошёл, либо мероприятие уже завершилось. Дни прошедшего мероприятия изменить нельзя: объявите новое.',
+  en: 'The last day of the event is before its first one or has passed, or the event is over. The days of an event that is over cannot be changed: announce a new one.',
+})
+
 /** What becomes of an event afterwards. Places move to its new days with their holders; of one that is called off they are given back, and nobody waits for them any more. Whoever had or awaited one is told. */
 export const eventChanges = [
   ownChange({
     id: 'technopark.event-changed', title: { kk: 'Іс-шараны өзгерту немесе кейінге қалдыру', ru: 'Изменение или перенос мероприятия', en: 'Change or postponement of an event' },
     summary: { kk: 'Жазба толығымен қайта толтырылады. Күндері өзгерсе, тіркелгендердің орны сақталады, оларға хат жіберіледі.', ru: 'Запись заполняется заново целиком. Если меняются дни, места зарегистрированных сохраняются, им отправляется письмо.', en: 'The entry is told again whole. Where the days change everybody keeps their place, and is written to.' },
-    subject: event, fields: eventFields, effect: { register: eventsRegister, does: 'change', fields: Object.fromEntries(eventFields.map((field) => [field.name, field.name])) }, sound,
+    subject: event, fields: [...eventFields, endsNow], effect: { register: eventsRegister, does: 'change', fields: Object.fromEntries(eventFields.map((field) => [field.name, field.name])) }, sound: stillAhead,
     sign: { kk: 'Өзгеріске қол қою', ru: 'Подписать изменение', en: 'Sign the change' }, words: { kk: 'Іс-шара туралы жазба өзгертілді.', ru: 'Запись о мероприятии изменена.', en: 'The entry of the event is changed.' },
   }),
   ownChange({

@@ -9,7 +9,7 @@ import { eventsRegister } from './event.ts'
 
 export const placeResource = { kind: 'seat', id: 'technopark.event-place', capacity: 1, title: { kk: 'Іс-шарадағы орын', ru: 'Место на мероприятии', en: 'A place at an event' } } as const
 
-/** The credentials: of a place, and of having been there. */
+/** The credentials: of a place, which holds for whatever days the event comes to be held, and of having been there on its days. */
 const eventCredentials = { place: 'EventPlace', attendance: 'EventAttendance' } as const
 
 const officer = { 'technopark.officer': offices['technopark.officer'] } as const
@@ -54,10 +54,10 @@ export const registration: Procedure = procedure({
   decisions: {
     given: {
       title: { kk: 'Іс-шарадағы орын', ru: 'Место на мероприятии', en: 'A place at an event' }, words: { kk: 'Өтініш берушіге іс-шарадан орын берілді. Кіреберісте бейджіңізді көрсетіңіз: ол «Брондауларым» бетінде.', ru: 'Заявителю выделено место на мероприятии. На входе покажите бейдж: он на странице «Мои брони».', en: 'The applicant has a place at the event. Show your badge at the entrance: it is on the page “My bookings”.' },
-      effect: 'grant', rules: ['told'], basis: rules, credential: { type: eventCredentials.place, claims: ['event', 'eventName', 'begins', 'ends', guest.name] },
+      effect: 'grant', rules: ['told'], basis: rules, credential: { type: eventCredentials.place, claims: ['event', 'eventName', guest.name] },
     },
   },
-  allocates: { resource: placeResource, ofEach: { entry: 'event', capacity: 'places', from: 'begins', until: 'ends' }, when: 'given', hold: 60, office: 'technopark.officer', perApplicant: [{ atMost: 1, basis: rules }], basis: rules },
+  allocates: { resource: placeResource, ofEach: { entry: 'event', capacity: 'places', from: 'begins', until: 'ends', where: 'venue' }, when: 'given', hold: 60, office: 'technopark.officer', perApplicant: [{ atMost: 1, basis: rules }], basis: rules },
 })
 
 const came = choice('came', {
@@ -76,8 +76,8 @@ export const attendance: Procedure = procedure({
   audience: { kk: 'Іс-шараға келген адам', ru: 'Тот, кто был на мероприятии', en: 'Whoever was at an event' }, need: ['learning'], offices: officer, opens: { by: 'person', perApplicant: [{ atMost: 10, each: 'month', basis: rules }] }, about: { procedures: [registration.id], effects: ['grant'] },
   form: [{
     id: 'event', title: event, fields: [
-      came, text('eventName', { label: event, maxLength: 200, from: 'about.eventName', public: true }), date('begins', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' }, from: 'about.begins', public: true }),
-      date('ends', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, from: 'about.ends', public: true }),
+      came, text('eventName', { label: event, maxLength: 200, from: 'about.eventName', public: true }), date('begins', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' }, from: 'about.bookedFrom', public: true }),
+      date('ends', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, from: 'about.bookedUntil', public: true }),
     ],
   }],
   rules: { attended: is(came, 'attended').by(rules).else({ kk: 'Іс-шараға келгеніңіз кіреберісте белгіленбеген.', ru: 'Ваш приход на входе не отмечен.', en: 'You were not checked in at the entrance.' }) },

@@ -54,10 +54,20 @@ export const talk: Procedure = procedure({
   clock: { within: workdays(20), from: 'review', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'review', reopensAt: 'review',
   steps: {
     review: {
-      title: { kk: 'Баяндаманы қарау', ru: 'Рассмотрение доклада', en: 'The proposal is looked at' }, by: { role: 'technopark.officer' }, within: workdays(10), basis: rules, findings: placed, late: 'escalate',
+      title: { kk: 'Баяндаманы қарау', ru: 'Рассмотрение доклада', en: 'The proposal is looked at' }, by: { role: 'technopark.officer' }, within: workdays(10), basis: rules, late: 'escalate',
       outcomes: {
-        propose: { label: { kk: 'Бағдарламаға ұсыну', ru: 'Предложить в программу', en: 'Propose it for the programme' }, to: 'signing' },
+        propose: { label: { kk: 'Бағдарламаға ұсыну', ru: 'Предложить в программу', en: 'Propose it for the programme' }, to: 'signing', findings: placed },
         decline: { label: { kk: 'Қабылдамауды ұсыну', ru: 'Предложить отклонить', en: 'Propose to decline it' }, to: 'signing', reasons: true },
+        ask: { label: { kk: 'Авторға қайтару', ru: 'Вернуть автору', en: 'Return it to the author' }, to: 'author', reasons: true },
+      },
+    },
+    // Who proposed a talk for an event that is held on other days now says that they come on these: with the event chosen anew its days are read anew.
+    author: {
+      title: { kk: 'Автордың растауы', ru: 'Подтверждение автора', en: 'The author confirms it' }, by: 'applicant', within: workdays(5), basis: rules, corrects: 'all', late: { outcome: 'silent' },
+      outcomes: {
+        confirm: { label: { kk: 'Растау', ru: 'Подтвердить', en: 'Confirm it' }, to: 'review' },
+        withdraw: { label: { kk: 'Баяндамадан бас тарту', ru: 'Отказаться от доклада', en: 'Withdraw the talk' }, to: 'closed' },
+        silent: { label: { kk: 'Жауап берілмеді', ru: 'Ответа нет', en: 'No answer' }, to: 'closed', byClock: true },
       },
     },
     signing: {
