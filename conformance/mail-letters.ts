@@ -54,6 +54,7 @@ export const samples: readonly LetterParts[] = [
   caseLetters.escalated(about, step), caseLetters.asked(about, step, { ...due, named: 'answer' }), caseLetters.invited(), caseLetters.bodyLeft(thing), caseLetters.vacant({ title: thing, cases: 2 }),
   ...Object.values(roundMessages).map((letter) => letter(thing, day, '0190')),
   bookingLetters.offered(thing, '2026-11-24T10:00', same('11:00')), bookingLetters.offered(thing, undefined, undefined), bookingLetters.waiting(thing, undefined), bookingLetters.missed(thing, '2026-11-24T10:00'), bookingLetters.feedMade(),
+  bookingLetters.cancelled(thing, '2026-11-24T10:00'), bookingLetters.otherDays(thing, same('25–26')), bookingLetters.otherDaysWaiting(thing, same('25–26')), bookingLetters.elsewhere(thing, 'Орталық'),
   ...(['issued', 'before', 'late'] as const).map((kind) => invoiceLetter(kind, invoice)), waitingLetter(invoice, 100n, day), entitlementLetters.over(thing, day),
   ...Object.values(remarkLetters).map((letter) => letter(thing, 'Сұрақ мәтіні', '/discussions/dataset/0190')),
   takenBackLetters.takenBack(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/models/0190' }] }], true), takenBackLetters.takenBack(publicUrl, thing, step, [], false),

@@ -29,16 +29,16 @@ const fileSchema: z.ZodType<RankingFile> = z.object({
 
 const words = {
   noFile: say('Рейтинг файлын беріңіз: shanyraq verify ranking FILE', 'Укажите файл рейтинга: shanyraq verify ranking FILE', 'Name the file of the ranking: shanyraq verify ranking FILE'),
-  noRanking: say('Бұл файл — рейтинг файлы емес.', 'Этот файл — не файл рейтинга.', 'This file is not that of a ranking.'),
+  noRanking: say('Бұл — рейтинг файлы емес.', 'Это не файл рейтинга.', 'This file is not that of a ranking.'),
   rules: say('Ережелер осы конкурстікі және өз хешіне сәйкес', 'Правила — этого конкурса и соответствуют своим хешам', 'The rules are those of this call and of their hashes'),
   seed: say('Жеребенің бастапқы мәні жарияланған хешке сәйкес', 'Исходное значение жребия соответствует объявленному хешу', 'The seed of the lot is that of the hash that was announced'),
   points: say('Балл, жеребе және квоталар қайта есептелді', 'Баллы, жребий и квоты вычислены заново', 'Points, lots and quotas computed again'),
   order: say('Рет қайта есептелді', 'Порядок вычислен заново', 'Order computed again'),
   places: say('Орындар қайта бөлінді', 'Места распределены заново', 'Places given out again'),
   fates: say('Бұрынғы күйлер алдыңғы қолтаңбаларға сәйкес', 'Прежние состояния соответствуют предыдущим подписям', 'What had become of whom is what the earlier signatures did'),
-  withheld: say('жария етілмейтін дербес белгі бойынша тексерілмеген орын саны', 'мест, не проверенных из-за личного признака, который не публикуется', 'places not checked, for they rest on a personal criterion that is not published'),
-  claims: say('квотаға жататыны жарияланбағандықтан тексерілмеген орын саны', 'мест, не проверенных потому, что принадлежность к квоте не публикуется', 'places not checked, for it is not published who belongs to a quota and has no place through it'),
-  past: say('осы файлдан көрінбейтін бұрынғы күй бойынша тексерілмеген орын саны', 'мест, не проверенных потому, что прежнее состояние из этого файла не видно', 'places not checked, for what had become of whom is not seen from this file'),
+  withheld: say('Жарияланбайтын дербес белгіге байланысты тексерілмеген орын саны', 'Мест, не проверенных из-за персонального признака, который не публикуется', 'places not checked, for they rest on a personal criterion that is not published'),
+  claims: say('Квотаға құқығы жарияланбайтындықтан тексерілмеген орын саны', 'Мест, не проверенных потому, что право на квоту не публикуется', 'places not checked, for it is not published who belongs to a quota and has no place through it'),
+  past: say('Бұрынғы күйі осы файлдан көрінбейтіндіктен тексерілмеген орын саны', 'Мест, не проверенных потому, что прежнее состояние из этого файла не видно', 'places not checked, for what had become of whom is not seen from this file'),
   committed: say('Хеш өтініш қабылдау аяқталғанға дейін журналға бір рет енгізілген', 'Хеш один раз внесён в журнал до окончания приёма', 'The hash was in the journal once, before applications closed'),
   signed: say('Дәл осы рейтингке бір рет қол қойылғаны журналда жазылған', 'В журнале записано, что подписан один раз именно этот рейтинг', 'The journal says that this very ranking was signed, once'),
   enacted: say('Ережелер өтініш берілген күнге дейін қабылданған', 'Правила приняты до дня подачи заявления', 'The rules were enacted before the day of the application'),
@@ -51,7 +51,7 @@ const words = {
   rightSoFar: (places: number): Text => inEveryLanguage((locale) => spoken({
     kk: `Тексеруге болатынының бәрі дұрыс; тексеруге болмайтын орын саны: ${formatNumber(places, 'kk')}.`, ru: `Всё, что можно проверить, верно; мест, которые проверить нельзя: ${formatNumber(places, 'ru')}.`,
     en: `What can be checked is right; places that cannot be checked: ${formatNumber(places, 'en')}.` })[locale]),
-  wrong: say('Рейтинг файлдан шықпайды.', 'Рейтинг не следует из файла.', 'The ranking does not follow from the file.'),
+  wrong: say('Рейтинг файлдағы деректермен сәйкес келмейді.', 'Рейтинг не следует из данных файла.', 'The ranking does not follow from the file.'),
   unreachable: (url: string): Text => say(`${url} жауап бермеді немесе жауабы түсініксіз.`, `${url} не отвечает, или ответ непонятен.`, `${url} does not answer, or not in a form that is known.`),
 } as const
 

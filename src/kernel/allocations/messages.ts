@@ -115,8 +115,8 @@ export const letters = {
   cancelled: (title: Text, at: string | undefined): LetterParts => ({ ...letter('booking/cancelled', title, at,
     spoken({ kk: 'Брондау жойылды', ru: 'Бронь отменена', en: 'The booking is cancelled' }),
     spoken({
-      kk: 'Брондағаныңыз енді берілмейді: ол жабылған немесе өткізілмейді. Брондауыңыз жойылды, ештеңе істеудің қажеті жоқ.', ru: 'То, что вы забронировали, больше не предоставляется: оно закрыто или отменено. Ваша бронь отменена, ничего делать не нужно.',
-      en: 'What you booked is not given any more: it is closed or called off. Your booking is cancelled, and there is nothing to do.',
+      kk: 'Сіз брондаған бөлме жабылды немесе іс-шара өткізілмейді. Брондауыңыз жойылды.', ru: 'Помещение, которое вы забронировали, закрыто, или мероприятие отменено. Ваша бронь отменена.',
+      en: 'What you booked is closed or called off. Your booking is cancelled.',
     })), todo: spoken({ kk: 'қажет болса, басқасын таңдап, қайта өтініш беріңіз.', ru: 'если вам это всё ещё нужно, выберите другое и подайте новое заявление.', en: 'if you still need it, choose another one and apply again.' }) }),
   /** To whoever has a place at what is held on other days now. */
   otherDays: (title: Text, days: Text): LetterParts => letter('booking/moved', title, undefined,

@@ -26,7 +26,7 @@ const speaks = any(
 /** The earliest place is taken when the call has closed, at the end of February: eleven months later the first semester, from September to the end of January, has run. */
 const byEndOfSemester = months(11)
 const semester = assumed(rules.act, {
-  kk: 'Бірінші семестр шартты түрде қыркүйектен қаңтардың соңына дейін деп алынды, сондықтан мерзім орын расталған күннен бастап он бір ай: бұл семестр аяқталмай бітпейді.',
+  kk: 'Бірінші семестр шартты түрде қыркүйектен қаңтардың соңына дейін деп алынды, сондықтан мерзім орын расталған күннен бастап он бір ай: семестр аяқталмайынша бұл мерзім бітпейді.',
   ru: 'Первый семестр условно принят с сентября по конец января, поэтому срок — одиннадцать месяцев со дня подтверждения места: он не истекает раньше конца семестра.',
   en: 'The first semester is assumed to run from September to the end of January, so the term is eleven months from the day on which the place is taken: it does not end before the semester does.',
 })
@@ -49,8 +49,8 @@ export const admission: Procedure = procedure({
   ...common, id: 'university.admission', need: ['learning'],
   title: { kk: 'Магистратураға қабылдау: жасанды интеллект', ru: 'Приём в магистратуру: искусственный интеллект', en: 'Admission to the master’s programme in artificial intelligence' },
   summary: {
-    kk: 'Құжаттарыңызды тексереді, порталдан тыс өтетін кіру тапсырмасына балл қояды, балл бойынша рейтинг жасалады. Рейтингті кез келген адам қайта есептей алады, ал шешімді адам қабылдайды.',
-    ru: 'Документы проверяют, за вступительное задание, которое проводится вне портала, ставят баллы, по ним составляется рейтинг. Пересчитать рейтинг может любой, а решение принимает человек.',
+    kk: 'Құжаттарыңыз тексеріледі, порталдан тыс өтетін түсу тапсырмасына балл қойылады, балдар бойынша рейтинг жасалады. Рейтингті кез келген адам қайта есептей алады, ал шешімді лауазымды адам қабылдайды.',
+    ru: 'Документы проверяют, за вступительное задание, которое проводится вне портала, ставят баллы, по ним составляется рейтинг. Пересчитать рейтинг может каждый, а решение принимает должностное лицо.',
     en: 'Your papers are checked, the entrance task, which is held outside of the portal, is graded, and a ranking is made of the points. Anybody can compute it again, and a person decides.',
   },
   audience: { kk: 'Бакалавр дәрежесі бар адамдар', ru: 'Лица со степенью бакалавра', en: 'People with a bachelor’s degree' },
@@ -69,7 +69,7 @@ export const admission: Procedure = procedure({
     admissible: all(graduated, wellEnough, speaks, proved),
     // What the applicant states of a quota is personal, and no decision that is published rests on it: it is held against what was found before there are points.
     checked: all(graduated, wellEnough, speaks, proved, quotaFits),
-    recognisedNow: any(is(abroad, false), is(recognised, 'yes')).by(rules).else({ kk: 'Дипломды тану құжаты бірінші семестрде ұсынылады.', ru: 'Документ о признании диплома представляется в первом семестре.', en: 'The recognition of the diploma is brought in the first semester.' }),
+    recognisedNow: any(is(abroad, false), is(recognised, 'yes')).by(rules).else({ kk: 'Дипломды тану туралы құжат бірінші семестрде ұсынылады.', ru: 'Документ о признании диплома представляется в первом семестре.', en: 'The recognition of the diploma is brought in the first semester.' }),
   },
   eligibility: 'meets',
   clock: { within: workdays(30), from: 'check', stopsIn: ['mend', 'ranking', 'confirm'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
@@ -90,7 +90,7 @@ export const admission: Procedure = procedure({
       },
     },
     task: {
-      title: { kk: 'Кіру тапсырмасын бағалау', ru: 'Оценка вступительного задания', en: 'The entrance task is graded' }, by: { role: 'university.assessor' }, within: workdays(10), basis: rules, check: 'checked', findings: [taskScore, taskTests], late: 'escalate',
+      title: { kk: 'Түсу тапсырмасын бағалау', ru: 'Оценка вступительного задания', en: 'The entrance task is graded' }, by: { role: 'university.assessor' }, within: workdays(10), basis: rules, check: 'checked', findings: [taskScore, taskTests], late: 'escalate',
       outcomes: {
         graded: { label: { kk: 'Балл қою', ru: 'Выставить баллы', en: 'Grade it' }, to: 'ranking', whenCheck: [true] },
         return: { label: { kk: 'Құжаттарды қайта тексеруге жіберу', ru: 'Вернуть на проверку документов', en: 'Return for a check of the papers' }, to: 'check', reasons: true },

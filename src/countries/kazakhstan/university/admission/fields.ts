@@ -35,7 +35,7 @@ const certificate = file('certificate', { label: { kk: 'Сертификат', r
 const waiverNumber = text('waiverNumber', { label: { kk: 'Босату туралы шешімнің нөмірі', ru: 'Номер решения об освобождении', en: 'Number of the waiver' }, maxLength: 60, personal: true })
 
 export const quota = choice('quota', {
-  label: { kk: 'Квотаға жатасыз ба?', ru: 'Относитесь ли вы к квоте?', en: 'Do you belong to a quota?' },
+  label: { kk: 'Квота бойынша орынға үміткерсіз бе?', ru: 'Претендуете ли вы на место по квоте?', en: 'Do you apply for a place under a quota?' },
   choices: [
     { value: 'none', label: { kk: 'Жоқ', ru: 'Нет', en: 'No' } }, { value: 'rural', label: { kk: 'Ауыл жастары', ru: 'Сельская молодёжь', en: 'Youth from villages' } },
     { value: 'social', label: { kk: 'Әлеуметтік квота', ru: 'Социальная квота', en: 'Social quota' }, hint: { kk: 'Жетімдер мен мүгедектігі бар адамдар. Негізі қайсысы екені жарияланбайды.', ru: 'Сироты и лица с инвалидностью. Какое из оснований ваше, не публикуется.', en: 'Orphans and people with disabilities. Which of them is not published.' } },
