@@ -54,12 +54,12 @@ export function requireOwnFolder({ programme, databaseUrl }: Pick<Settings, 'pro
 }
 
 const largeWithoutSample = spoken({
-  kk: '--large үлгі деректерді жазады, ал бұл портал үлгісіз іске қосылады (SHANYRAQ_PROGRAMME). --large сөзін алып тастаңыз немесе SHANYRAQ_PROGRAMME=sample деп көрсетіңіз.',
+  kk: '--large үлгі деректерді жазады, ал бұл портал үлгісіз іске қосылады (SHANYRAQ_PROGRAMME). --large параметрін алып тастаңыз немесе SHANYRAQ_PROGRAMME=sample деп көрсетіңіз.',
   ru: '--large записывает демонстрационные данные, а этот портал запускается без них (SHANYRAQ_PROGRAMME). Уберите --large или задайте SHANYRAQ_PROGRAMME=sample.',
   en: '--large writes sample data, and this portal is started without any (SHANYRAQ_PROGRAMME). Leave --large out, or set SHANYRAQ_PROGRAMME=sample.',
 })
 const largeOnServer = spoken({
-  kk: '--large жаңа бумада ғана жұмыс істейді: үлкен үлгі өткен күндерден басталады, ал DATABASE_URL серверінде уақыт кері жылжытылмайды. DATABASE_URL айнымалысын алып тастаңыз немесе --large сөзінсіз іске қосыңыз.',
+  kk: '--large жаңа бумада ғана жұмыс істейді: көлемі үлкен үлгі деректер өткен күндерден басталады, ал DATABASE_URL серверінде уақыт кері жылжытылмайды. DATABASE_URL айнымалысын алып тастаңыз немесе --large параметрінсіз іске қосыңыз.',
   ru: '--large работает только в новой папке: большой набор начинается в прошлом, а на сервере из DATABASE_URL время назад не переводится. Уберите DATABASE_URL или запустите без --large.',
   en: '--large works in a new folder only: the large sample begins in the past, and on the server of DATABASE_URL time is not turned back. Leave DATABASE_URL out, or start without --large.',
 })

@@ -43,14 +43,14 @@ const onlyThrough: Text = spoken({ kk: 'квота бойынша орын ал�
 function quotaClauses({ keptFirst, leftEmpty, of }: Quotas, rule: (one: RuleData) => Text): readonly Said[] {
   const order = keptFirst
     ? spoken({
-      kk: 'Квотасы бар өтініш беруші алдымен квота бойынша орынды, ол болмаса, жалпы орынды алады.', ru: 'Заявитель с квотой сначала занимает место по квоте, а если его нет — общее.',
+      kk: 'Квотаға құқығы бар өтініш беруші алдымен квота бойынша орынды, ол болмаса, жалпы орынды алады.', ru: 'Заявитель, имеющий право на квоту, сначала занимает место по квоте, а если его нет — общее.',
       en: 'Whoever belongs to a quota takes a place of the quota first, and a common one where none is left.' })
     : spoken({
-      kk: 'Квотасы бар өтініш беруші алдымен жалпы орынды, ол болмаса, квота бойынша орынды алады.', ru: 'Заявитель с квотой сначала занимает общее место, а если его нет — место по квоте.',
+      kk: 'Квотаға құқығы бар өтініш беруші алдымен жалпы орынды, ол болмаса, квота бойынша орынды алады.', ru: 'Заявитель, имеющий право на квоту, сначала занимает общее место, а если его нет — место по квоте.',
       en: 'Whoever belongs to a quota takes a common place first, and one of the quota where none is left.' })
   const left = leftEmpty
-    ? spoken({ kk: 'Квота бойынша толмаған орын бос қалады.', ru: 'Незанятое место по квоте остаётся свободным.', en: 'A place of a quota that nobody takes stays empty.' })
-    : spoken({ kk: 'Квота бойынша толмаған орын рейтингтегі келесі адамға беріледі.', ru: 'Незанятое место по квоте получает следующий по рейтингу.', en: 'A place of a quota that nobody takes goes to whoever is next in the ranking.' })
+    ? spoken({ kk: 'Квота бойынша иесі табылмаған орын бос қалады.', ru: 'Незанятое место по квоте остаётся свободным.', en: 'A place of a quota that nobody takes stays empty.' })
+    : spoken({ kk: 'Квота бойынша иесі табылмаған орын рейтингтегі келесі адамға беріледі.', ru: 'Незанятое место по квоте получает следующий по рейтингу.', en: 'A place of a quota that nobody takes goes to whoever is next in the ranking.' })
   return [
     ...of.map(({ title, places, rule: one, basis }) => ({ words: inEveryLanguage((locale) => `${spoken({ kk: 'Квота', ru: 'Квота', en: 'Quota' })[locale]}: ${title[locale]} — ${
       formatNumber(places, locale)}. ${spoken({ kk: 'Шарты', ru: 'Условие', en: 'For' })[locale]}: ${rule(one)[locale]}.`), basis })),

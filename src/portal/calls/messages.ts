@@ -33,8 +33,8 @@ export const words = {
   byLot: say('жеребе', 'жребий', 'the lot'),
   quota: say('Квота', 'Квота', 'Quota'),
   through: say('Орын түрі', 'Вид места', 'Kind of place'),
-  common: say('жалпы', 'общее', 'common'),
-  file: say('Қол қойылған рейтинг файлы (JSON)', 'Файл подписанного рейтинга (JSON)', 'The signed ranking as a file (JSON)'),
+  common: say('жалпы орын', 'общее место', 'common place'),
+  file: say('Қол қойылған рейтинг: файл (JSON)', 'Подписанный рейтинг: файл (JSON)', 'The signed ranking as a file (JSON)'),
   signature: say('қолтаңба', 'подпись', 'signature'),
   fileHint: say(
     'Файл бойынша кез келген адам балды, ретті және орындарды қайта есептей алады:', 'По файлу каждый может заново вычислить баллы, порядок и места:', 'From the file anybody computes points, order and places again:'),

@@ -35,7 +35,7 @@ export const eventEntry = ownEntry({
 const event = { register: eventsRegister, title: eventTitle } as const
 
 /** What the entry says before it changes. What is over was held, or not: its guests cannot be carried to other days any more. */
-const endsNow = date('endsNow', { label: { kk: 'Осы уақытқа дейінгі соңғы күні', ru: 'Последний день до изменения', en: 'Last day until now' }, from: 'subject.ends' })
+const endsNow = date('endsNow', { label: { kk: 'Өзгертілгенге дейінгі соңғы күні', ru: 'Последний день до изменения', en: 'Last day until now' }, from: 'subject.ends' })
 const stillAhead = all(onOrAfter(ends, begins), onOrAfter(ends, decisionDay), onOrAfter(endsNow, decisionDay)).by(rules).else({
   kk: 'Іс-шараның соңғы күні бірінші күнінен бұрын немесе өтіп кеткен, не іс-шара аяқталып қойған. Өткен іс-шараның күндерін өзгертуге болмайды: жаңасын жариялаңыз.', ru: 'Последний день мероприятия раньше первого или уже прошёл, либо мероприятие уже завершилось. Дни прошедшего мероприятия изменить нельзя: объявите новое.',
   en: 'The last day of the event is before its first one or has passed, or the event is over. The days of an event that is over cannot be changed: announce a new one.',
