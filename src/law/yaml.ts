@@ -117,6 +117,10 @@ function inUnion(issue: z.core.$ZodIssue & { readonly code: 'invalid_union' }, w
   if (errors.length === 0) return [{ path, text: say.wrongForm(name) }]
   const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map((one) => one.path.length + (one.code === 'unrecognized_keys' ? 1 : 0)))
   const deepest = errors.toSorted((a, b) => depth(b) - depth(a))[0]!
-  if (depth(deepest) === 0) return [{ path, text: say.wrongForm(name) }]
+  if (depth(deepest) === 0) {
+    // A number beside words that stand for one: what is neither was meant as the number.
+    const isNumber = errors.flat().some((one) => one.code === 'invalid_type' && (one.expected === 'int' || one.expected === 'number')) && errors.flat().every(({ code }) => code === 'invalid_type' || code === 'invalid_value')
+    return [{ path, text: isNumber ? say.wrongKind(name, 'number') : say.wrongForm(name) }]
+  }
   return deepest.flatMap((one) => problemsOf({ ...one, path: [...path, ...one.path] } as z.core.$ZodIssue, whole))
 }

@@ -127,7 +127,7 @@ const sure = flag('sure', { label: { kk: 'Баяндамаңызды кері қ
 export const talkWithdrawn: Procedure = procedure({
   ...common, id: 'technopark.talk-withdrawn', title: { kk: 'Өз баяндамасын кері қайтарып алу', ru: 'Отзыв своего доклада', en: 'Withdrawal of one’s own talk' },
   summary: { kk: 'Баяндама бірден бағдарламадан алып тасталады; себебін айту міндетті емес.', ru: 'Доклад сразу исключается из программы; причину называть не нужно.', en: 'The talk is taken out of the programme at once; you need not say why.' },
-  audience: { kk: 'Баяндамасы бағдарламада тұрған адам', ru: 'Тот, чей доклад стоит в программе', en: 'Whoever has a talk in the programme' }, need: ['company'], offices: byTwo, opens: { by: 'person' }, subject: { register: sessionsRegister, title: talkTitle },
+  audience: { kk: 'Баяндамасы бағдарламаға енгізілген адам', ru: 'Тот, чей доклад включён в программу', en: 'Whoever has a talk in the programme' }, need: ['company'], offices: byTwo, opens: { by: 'person' }, subject: { register: sessionsRegister, title: talkTitle },
   form: [{ id: 'talk', title: talkTitle, fields: [text('title', { label: title.label, maxLength: 200, from: 'subject.title' }), sure] }],
   rules: { sure: is(sure, true).by(rules).else({ kk: 'Кері қайтарып алу расталмаған.', ru: 'Отзыв не подтверждён.', en: 'The withdrawal is not confirmed.' }) },
   clock: { within: workdays(3), from: 'withdrawing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'withdrawing',
