@@ -50,8 +50,9 @@ test('a full inbox has pages, and another person finds none of its letters', asy
   const { visitor: stranger } = await registered(account, 'stranger@example.kz')
   for (let number = 1; number <= 30; number += 1) await house.act((tx) => house.parties.writeLetter(tx, person, letter(number)))
   const [newest, oldest] = [(await visitor.get('/en/account/inbox')).html, (await visitor.get('/en/account/inbox?page=2')).html]
-  assert.ok(newest.includes('Letter 30') && !newest.includes('>Letter 5<'))
-  assert.ok(oldest.includes('Letter 5') && !oldest.includes('Letter 30'))
+  // Letters of one millisecond stand in any order: the first and the last are far from the turn of the page.
+  assert.ok(newest.includes('Letter 30') && !newest.includes('>Letter 1<'))
+  assert.ok(oldest.includes('>Letter 1<') && !oldest.includes('Letter 30'))
   const page = /href="(\/en\/account\/inbox\/[\w-]+)"/.exec(newest)?.[1] ?? ''
   assert.equal((await stranger.get(page)).status, 404)
   assert.equal((await stranger.send('/en/account/inbox', {}, `${page}/open`)).status, 404)
