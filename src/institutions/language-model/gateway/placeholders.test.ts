@@ -1,3 +1,4 @@
+/** Specifies what callers get back for what was masked: whole, streamed in pieces, in arguments of tools, and however many placeholders their own text holds. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Placeholders, type StreamedValues } from './placeholders.ts'
