@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { hashOf, type Json } from '../../../law/canonical.ts'
 import { spoken, type Text } from '../../../law/text.ts'
+import { type Item, readItem } from '../qti/index.ts'
 
 const text = z.strictObject({ kk: z.string().min(1), ru: z.string().min(1), en: z.string().min(1) })
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
@@ -27,7 +28,9 @@ const sqlTask = z.strictObject({
     shown: z.boolean().optional(), tables: z.record(z.string(), z.strictObject({ columns: z.record(z.string(), z.enum(['varchar', 'integer', 'double'])), rows: z.array(z.array(cell)).min(1).max(200) })), gives: z.array(z.array(cell)),
   })).min(2).max(20),
 })
-const task = z.discriminatedUnion('kind', [choiceTask, numberTask, wordsTask, pythonTask, sqlTask])
+/** An item of QTI 3 as its XML; its own text stands in it, in its own language. */
+const qtiTask = z.strictObject({ title: text, prompt: text.optional(), explanation: text.optional(), kind: z.literal('qti'), item: z.string().min(1) })
+const task = z.discriminatedUnion('kind', [choiceTask, numberTask, wordsTask, pythonTask, sqlTask, qtiTask])
 
 const outline = z.strictObject({
   version: z.int().positive(), changedOn: z.iso.date(), hours: z.int().positive(), days: z.int().positive(), title: text, summary: text, audience: text,
@@ -35,6 +38,7 @@ const outline = z.strictObject({
 })
 
 type Asked = z.infer<typeof task>
+export type ItemTask = Extract<Asked, { kind: 'qti' }>
 export type CodeTask = Extract<Asked, { kind: 'python' | 'sql' }> & { readonly id: string; readonly testsHash: string }
 export type Task = Asked & {
   readonly id: string
@@ -69,12 +73,25 @@ export interface Course {
   readonly modules: readonly Module[]
 }
 
+const items = new WeakMap<object, Item>()
+
+/** The item of a task, read once. Throws where it is none: a course is read whole before anybody sees it. */
+export function itemOf(task: Pick<ItemTask, 'item'>): Item {
+  const known = items.get(task)
+  if (known) return known
+  const read = readItem(task.item)
+  if ('faults' in read) throw new Error(read.faults.map(({ rule, line, what }) => `${line}: ${rule} ${what}`).join('; '))
+  items.set(task, read.item)
+  return read.item
+}
+
 /** What an answer is judged by. A text of the task is none of it: a mended word leaves the tests what they were. */
 function keyOf(task: Asked): Json {
   switch (task.kind) {
     case 'choice': return { kind: task.kind, right: task.options.flatMap((one) => (one.right ? [one.id] : [])) }
     case 'number': return { kind: task.kind, answer: task.answer, tolerance: task.tolerance }
     case 'words': return { kind: task.kind, accepted: task.accepted }
+    case 'qti': return { kind: task.kind, key: itemOf(task).key }
     case 'python': return { kind: task.kind, function: task.function, tests: task.tests as Json }
     case 'sql': return { kind: task.kind, ordered: task.ordered ?? false, tests: task.tests as Json }
   }

@@ -1,6 +1,7 @@
 /** Judges an answer by the key or the tests of its task. Pure: what a program gave is handed in, and never what it was to give. */
 import { hashOf, type Json } from '../../../law/canonical.ts'
-import type { Task } from './course.ts'
+import { givenOf, scoreOfGiven } from '../qti/index.ts'
+import { itemOf, type Task } from './course.ts'
 
 /** What a program gave for one test: a value, a fault of its own, or that it was ended. */
 export type Outcome = { readonly value: Json } | { readonly fault: string; readonly message: string } | { readonly ended: 'time' | 'memory' | 'talk' | 'crash' }
@@ -66,11 +67,15 @@ const ownFaults = new Set([
 
 /** Judges an answer to a question by its key. */
 export function judgeAnswer(task: Exclude<Task, { kind: 'python' | 'sql' }>, submission: string): Verdict {
+  if (task.kind === 'qti') {
+    const score = scoreOfGiven(itemOf(task), givenOf(submission))
+    return { score, passed: score === 100, tests: [{ reason: score === 100 ? 'right' : 'wrong' }], by: 'QTI 3' }
+  }
   const right = isRight(task, submission)
   return { score: right ? 100 : 0, passed: right, tests: [{ reason: right ? 'right' : 'wrong' }], by: 'key' }
 }
 
-function isRight(task: Exclude<Task, { kind: 'python' | 'sql' }>, submission: string): boolean {
+function isRight(task: Exclude<Task, { kind: 'python' | 'sql' | 'qti' }>, submission: string): boolean {
   switch (task.kind) {
     case 'choice': return task.options.filter(({ right }) => right).map(({ id }) => id).toSorted().join() === [...new Set(submission.split(','))].toSorted().join()
     case 'number': {

@@ -4,7 +4,8 @@ import { isLocale, languageOf, type Locale } from '../../../law/text.ts'
 import { parseDay } from '../../../law/time.ts'
 import { html, type Html, raw, type Route, route } from '../../../portal/index.ts'
 import { fromMarkdown } from '../../../portal/record/index.ts'
-import { type Course, isCode, type Task } from './course.ts'
+import { itemForm } from '../qti/index.ts'
+import { type Course, isCode, itemOf, type Task } from './course.ts'
 import { words } from './messages.ts'
 import { seenBy } from './pages.ts'
 import { coursePath, coursesPath } from './places.ts'
@@ -44,7 +45,7 @@ function wholeCourse(course: Course, locale: Locale, origin: string): Html {
     raw(body.source.replaceAll('href="/', `href="${origin}/`))}</body></html>`
 }
 
-const taskOf = (task: Task, locale: Locale): Html => html`<section><h3>${words.task[locale]}: ${task.title[locale]}</h3>${fromMarkdown(task.prompt[locale], locale)}${
+const taskOf = (task: Task, locale: Locale): Html => html`<section><h3>${words.task[locale]}: ${task.title[locale]}</h3>${task.prompt && fromMarkdown(task.prompt[locale], locale)}${task.kind === 'qti' && itemForm({ locale, item: itemOf(task), given: {}, problems: [], seed: task.id, asleep: true })}${
   task.kind === 'choice' && html`<ul>${task.options.map(({ label }) => html`<li>${label[locale]}</li>`)}</ul>`}${shownTests({ locale }, task)}${isCode(task) && html`<pre><code>${task.start}</code></pre>`}</section>`
 
 /** A lesson begins with headings of its own, which stand below its title here. */

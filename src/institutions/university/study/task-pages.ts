@@ -5,7 +5,8 @@ import type { Json } from '../../../law/canonical.ts'
 import { actions, actorHere, attributes, button, definitionList, errorSummary, field, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, type Route, route, seeOther, table, tag, type Visit } from '../../../portal/index.ts'
 import { fromMarkdown } from '../../../portal/record/index.ts'
 import { institution } from '../parts.ts'
-import { isCode, type Lesson, type Task, tasksOf } from './course.ts'
+import { givenIn, givenOf, givenShown, itemForm, keptAs, problemsIn } from '../qti/index.ts'
+import { isCode, itemOf, type Lesson, type Task, tasksOf } from './course.ts'
 import type { TestResult } from './judge.ts'
 import { reasons, words } from './messages.ts'
 import { attemptPath, coursePath, coursesPath, inCourse, lessonPath, taskPath } from './places.ts'
@@ -24,10 +25,10 @@ export function taskPages(study: Study, runner: Runner): readonly Route[] {
     const { course, enrolment } = seen
     const before = enrolment ? (await study.attempts(enrolment.id)).filter((one) => one.task === task.id) : []
     const cannot = isCode(task) && !await runner.can(task.kind)
-    const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1><article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>${isCode(task) && html`<p class="hint">${words.hiddenTests[locale]}</p>`}${shownTests(visit, task)}${
+    const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1>${task.prompt && html`<article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>`}${isCode(task) && html`<p class="hint">${words.hiddenTests[locale]}</p>`}${shownTests(visit, task)}${
       cannot ? notice(locale, { kind: 'warning', body: html`<p>${words.noIsolation[locale]}</p>` })
-        : enrolment === undefined ? notice(locale, { body: html`<p>${words.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })
-          : form(visit, { body: html`<input type="hidden" name="number" value="${before.length + 1}">${answerField(visit, task, typed ?? before.at(-1)?.submission, problems)}${actions(button(locale, words.send), html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}` })}${
+        : enrolment === undefined ? html`${task.kind === 'qti' && itemForm({ locale, item: itemOf(task), given: {}, problems: [], seed: task.id, asleep: true })}${notice(locale, { body: html`<p>${words.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })}`
+          : form(visit, { body: html`<input type="hidden" name="number" value="${before.length + 1}">${answerField(visit, task, typed ?? before.at(-1)?.submission, problems, enrolment.id)}${actions(button(locale, words.send), html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}` })}${
       before.length > 0 && html`<h2>${words.attempts[locale]}</h2>${table(locale, {
         caption: words.attempts, captionUnseen: true, rows: before.toReversed(),
         columns: [
@@ -52,7 +53,10 @@ export function taskPages(study: Study, runner: Runner): readonly Route[] {
         const seen = await seenBy(study, visit, course)
         const asked = taskIn(seen, name)
         const { values, all } = await visit.form()
-        const submission = asked.task.kind === 'choice' ? all('answer').toSorted().join() : (values['answer'] ?? '').replaceAll('\r\n', '\n')
+        const given = asked.task.kind === 'qti' ? givenIn(itemOf(asked.task), { values, all }) : undefined
+        const mistaken = asked.task.kind === 'qti' && given ? problemsIn(itemOf(asked.task), given, { values, all }) : []
+        if (mistaken.length > 0) return taskPage(visit, seen, asked, given && keptAs(given), new Failure('invalid', words.emptyAnswer), mistaken)
+        const submission = given ? keptAs(given) : asked.task.kind === 'choice' ? all('answer').toSorted().join() : (values['answer'] ?? '').replaceAll('\r\n', '\n')
         try {
           const attempt = await study.send(actorHere(visit), { course, task: name, number: /^\d{1,9}$/.test(values['number'] ?? '') ? Number(values['number']) : 0, submission })
           return seeOther(visit, attemptPath(attempt.id))
@@ -106,8 +110,9 @@ export function shownTests({ locale }: Pick<Visit, 'locale'>, task: Task): Html 
   }))}<p>${words.expected[locale]}:</p>${shownOf(test.gives)}`
 }
 
-function answerField({ locale }: Visit, task: Task, typed: string | undefined, problems: readonly Problem[]): Html {
+function answerField({ locale }: Visit, task: Task, typed: string | undefined, problems: readonly Problem[], seed: string): Html {
   switch (task.kind) {
+    case 'qti': return itemForm({ locale, item: itemOf(task), given: typed === undefined ? {} : givenOf(typed), problems, seed })
     case 'choice': return field(locale, { kind: 'checks', name: 'answer', label: words.answer, hint: words.severalHint, choices: task.options.map(({ id, label }) => ({ value: id, label })) }, { lists: { answer: typed?.split(',') ?? [] }, problems })
     case 'number': return field(locale, { kind: 'input', name: 'answer', label: words.answer, hint: words.numberHint, maxLength: 40, width: 'short' }, { values: { answer: typed ?? '' }, problems })
     case 'words': return field(locale, { kind: 'input', name: 'answer', label: words.answer, maxLength: 200, width: 'medium' }, { values: { answer: typed ?? '' }, problems })
@@ -132,6 +137,7 @@ function testsTable({ locale }: Visit, tests: readonly TestResult[]): Html {
 
 /** What was sent, as it was typed; of a choice the words of what was chosen. */
 export function sentOf({ locale }: Visit, task: Task, { submission }: Attempt): Html {
+  if (task.kind === 'qti') return givenShown({ item: itemOf(task), given: givenOf(submission), locale })
   if (task.kind !== 'choice') return html`<pre tabindex="0"><code>${submission}</code></pre>`
   const chosen = submission.split(',')
   return html`<ul>${task.options.filter(({ id }) => chosen.includes(id)).map(({ label }) => html`<li>${label[locale]}</li>`)}</ul>`

@@ -1,0 +1,9 @@
+/**
+ * Items of QTI 3: read, shown as a plain form, and scored here.
+ *
+ * Promises: an item is taken whole or refused with every reason, its line and the mend; what is left out without changing the question or its score is told; a score
+ * follows from the item and the answer alone. Never: sends a browser anything by which an answer is judged, runs a script of an item, or reads outside of it.
+ */
+export { givenIn, givenOf, keptAs, problemsIn, scoreOfGiven } from './answer.ts'
+export { type Item, readItem } from './item.ts'
+export { givenShown, itemForm } from './show.ts'

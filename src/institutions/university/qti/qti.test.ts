@@ -1,0 +1,75 @@
+/** Items of QTI 3: what refuses one, what is left out, and what reaches a browser of them. How they score is held against another player in conformance/qti.test.ts. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { givenIn, keptAs, problemsIn } from './answer.ts'
+import { type Item, readItem } from './item.ts'
+import { givenShown, itemForm } from './show.ts'
+
+const template = 'https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/match_correct'
+const choices = '<qti-simple-choice identifier="A">Yes</qti-simple-choice><qti-simple-choice identifier="B">No</qti-simple-choice><qti-simple-choice identifier="C">Neither</qti-simple-choice>'
+const declared = (cardinality = 'single', baseType = 'identifier', correct = '<qti-value>B</qti-value>'): string => `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${baseType}"><qti-correct-response>${correct}</qti-correct-response></qti-response-declaration>`
+const xmlOf = ({ body = `<qti-choice-interaction response-identifier="RESPONSE" max-choices="1">${choices}</qti-choice-interaction>`, responses = declared(), processing = `<qti-response-processing template="${template}"/>`, before = '', attributes = '' } = {}): string =>
+  `<?xml version="1.0"?>${before}<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i" title="T" time-dependent="false" xml:lang="en" ${attributes}>${responses}<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"/><qti-item-body>${body}</qti-item-body>${processing}</qti-assessment-item>`
+
+const rules = (xml: string): readonly string[] => {
+  const read = readItem(xml)
+  return 'faults' in read ? read.faults.map(({ rule, what }) => `${rule} ${what}`) : []
+}
+const taken = (xml: string): Item => {
+  const read = readItem(xml)
+  assert.ok('item' in read, JSON.stringify(read))
+  return read.item
+}
+const sent = (entries: readonly (readonly [string, string])[]) => ({ values: Object.fromEntries(entries), all: (field: string) => entries.filter(([name]) => name === field).map(([, value]) => value) })
+const shown = (item: Item, given = {}): string => itemForm({ locale: 'en', item, given, problems: [], seed: 's' }).source
+
+test('an item that brings entities, other schemas or what cannot be shown or scored is refused with every reason', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    [xmlOf({ before: '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' }), ['doctype DOCTYPE']], [xmlOf({ before: `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(100)}">]>` }), ['doctype DOCTYPE']],
+    [xmlOf().replaceAll('qti-assessment-item', 'assessmentItem'), ['root assessmentItem']], [xmlOf({ attributes: 'adaptive="true"' }), ['adaptive adaptive']],
+    [xmlOf({ body: '<p>Only words.</p>' }), ['noInteraction qti-item-body']], [xmlOf({ body: '<script>alert(1)</script>' }), ['element script', 'noInteraction qti-item-body']],
+    [xmlOf({ body: `<qti-drawing-interaction response-identifier="RESPONSE"/>` }), ['element qti-drawing-interaction', 'noInteraction qti-item-body']],
+    [xmlOf({ processing: '' }), ['noProcessing qti-response-processing']], [xmlOf({ processing: '<qti-response-processing template="https://example.kz/own"/>' }), ['template https://example.kz/own']],
+    [xmlOf({ processing: '<qti-response-processing><qti-set-outcome-value identifier="SCORE"><qti-random/></qti-set-outcome-value></qti-response-processing>' }), ['processing qti-random']],
+    [xmlOf({ responses: declared('ordered') }), ['binding RESPONSE: ordered identifier']], [xmlOf({ responses: declared('single', 'float', '<qti-value>two</qti-value>') }), ['value two', 'binding RESPONSE: single float', `templateCorrect ${template}`]],
+    [xmlOf({ processing: '<qti-response-processing><qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">0</qti-base-value></qti-set-outcome-value></qti-response-processing>' }), ['noMost SCORE']],
+    [`${'<a>'.repeat(100)}${'</a>'.repeat(100)}`, ['bounds a']], ['<a', ['xml unexpected end.']],
+  ]
+  for (const [xml, says] of cases) {
+    if (xml === '<a') assert.match(rules(xml).join(), /^xml /)
+    else assert.deepEqual(rules(xml), says)
+  }
+})
+
+test('what says nothing of the question is left out and told, and an attribute that runs something never arrives', () => {
+  const item = taken(xmlOf({ body: `<p class="x" onclick="alert(1)">Is <strong style="color:red">it</strong>?</p><qti-choice-interaction response-identifier="RESPONSE" max-choices="1">${choices}</qti-choice-interaction><qti-rubric-block view="scorer"><p>B is right</p></qti-rubric-block>` }))
+  assert.deepEqual(item.omitted.map(({ rule, what }) => `${rule} ${what}`), ['attribute p onclick', 'rubric qti-rubric-block'])
+  const page = shown(item)
+  assert.ok(page.includes('<p>Is <strong>it</strong>?</p>'))
+  assert.doesNotMatch(page, /onclick|style=|class="x"|is right/)
+})
+
+test('a browser gets the choices in an order that says nothing, and nothing of what is right', () => {
+  const order = (shuffle: boolean) => taken(xmlOf({ body: `<qti-order-interaction response-identifier="RESPONSE" shuffle="${shuffle}">${choices}</qti-order-interaction>`, responses: declared('ordered', 'identifier', ['C', 'A', 'B'].map((id) => `<qti-value>${id}</qti-value>`).join('')) }))
+  const orders = new Set(['a', 'b', 'c', 'd', 'e', 'f'].map((seed) => [...itemForm({ locale: 'en', item: order(true), given: {}, problems: [], seed }).source.matchAll(/name="q:RESPONSE:([ABC])"/g)].map(([, id]) => id).join('')))
+  assert.ok(orders.size > 1, 'learners see different orders')
+  assert.equal(shown(order(true)), shown(order(true)), 'one learner sees one order')
+  assert.deepEqual([...shown(order(false)).matchAll(/name="q:RESPONSE:([ABC])"/g)].map(([, id]) => id), ['A', 'B', 'C'])
+  assert.doesNotMatch(shown(taken(xmlOf())), /correct|checked|selected|SCORE/)
+})
+
+test('a form that was mistaken is told so and counts for nothing; the same answer is the same text', () => {
+  const item = taken(xmlOf({ body: `<qti-order-interaction response-identifier="RESPONSE">${choices}</qti-order-interaction>`, responses: declared('ordered', 'identifier', '<qti-value>C</qti-value><qti-value>A</qti-value><qti-value>B</qti-value>') }))
+  const places = (a: string, b: string, c: string) => sent([['q:RESPONSE:A', a], ['q:RESPONSE:B', b], ['q:RESPONSE:C', c]])
+  const said = (of: ReturnType<typeof places>): readonly string[] => problemsIn(item, givenIn(item, of), of).map(({ text }) => text.en)
+  assert.match(said(places('1', '1', '2')).join(), /one only/)
+  assert.match(said(places('1', '2', '')).join(), /one only/)
+  assert.match(said(places('', '', '')).join(), /Answer this question/)
+  assert.deepEqual(said(places('2', '3', '1')), [])
+  assert.equal(keptAs(givenIn(item, places('2', '3', '1'))), '{"RESPONSE":["C","A","B"]}')
+  const page = shown(item, { RESPONSE: ['C', 'A', 'B'] })
+  assert.match(page, /id="f-q:RESPONSE:C"[^>]*><option value="">[^<]*<\/option><option value="1" selected>/)
+  assert.match(givenShown({ item, given: { RESPONSE: ['C', 'A', 'B'] }, locale: 'en' }).source, /Neither.*Yes.*No/)
+  const foreign = sent([['q:RESPONSE:A', '2'], ['q:RESPONSE:X', '1']])
+  assert.deepEqual(givenIn(item, foreign), { RESPONSE: ['A'] }, 'what is no choice of the item is nothing')
+})
