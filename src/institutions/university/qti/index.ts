@@ -6,4 +6,5 @@
  */
 export { givenIn, givenOf, keptAs, problemsIn, scoreOfGiven } from './answer.ts'
 export { type Item, readItem } from './item.ts'
+export { itemRules } from './messages.ts'
 export { givenShown, itemForm } from './show.ts'

@@ -41,7 +41,7 @@ export interface Item {
   readonly omitted: readonly Omitted[]
 }
 
-export const itemNamespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'
+const itemNamespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'
 
 /** Elements of XHTML that an item may use, as the library that sanitises pages is told them too. */
 export const allowedTags = [

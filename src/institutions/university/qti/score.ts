@@ -113,7 +113,7 @@ function equalWithin(attributes: XmlElement['attributes']): (a: number, b: numbe
 }
 
 /** What an answer is worth: each different value once, within the bounds of the mapping (QTI 3, mapping). */
-export function mapped({ lower, upper, otherwise, entries }: Mapping, baseType: BaseType, answer: Value): number {
+function mapped({ lower, upper, otherwise, entries }: Mapping, baseType: BaseType, answer: Value): number {
   const once = (answer?.of ?? []).filter((one, at, all) => all.findIndex((other) => sameScalar(baseType, one, other)) === at)
   const worth = once.reduce<number>((sum, one) => sum + (entries.find(({ key, caseSensitive }) => (baseType === 'string' ? sameText(String(one), String(key), caseSensitive) : sameScalar(baseType, one, key)))?.worth ?? otherwise), 0)
   return Math.min(upper ?? Infinity, Math.max(lower ?? -Infinity, worth))
@@ -145,7 +145,7 @@ function follow(rules: readonly XmlElement[], run: Run): boolean {
 }
 
 /** Processes what was answered; gives every outcome by its identifier. Numbers without a default begin with 0 (QTI 3, outcome declaration). */
-export function process(scoring: Scoring, answers: Answers): ReadonlyMap<string, Value> {
+function process(scoring: Scoring, answers: Answers): ReadonlyMap<string, Value> {
   const outcomes = new Map(scoring.outcomes.map(({ identifier, cardinality, baseType, otherwise }) =>
     [identifier, otherwise ?? (cardinality === 'single' && (baseType === 'float' || baseType === 'integer') ? oneOf(baseType, 0) : null)] as const))
   follow(scoring.rules, { scoring, answers: { ...Object.fromEntries(scoring.responses.map(({ identifier }) => [identifier, null])), ...answers }, outcomes })

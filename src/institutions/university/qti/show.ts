@@ -36,7 +36,7 @@ function printed(parts: readonly Part[], control: (part: Extract<Part, { interac
 const nothing = (): Html => html``
 const wordsOf = (parts: readonly Part[]): Html => printed(parts, nothing)
 /** Words without tags, for an option of a list. */
-export const plainOf = (parts: readonly Part[]): string => parts.map((part) => (typeof part === 'string' ? part : 'parts' in part ? plainOf(part.parts) : '')).join('').replaceAll(/\s+/g, ' ').trim()
+const plainOf = (parts: readonly Part[]): string => parts.map((part) => (typeof part === 'string' ? part : 'parts' in part ? plainOf(part.parts) : '')).join('').replaceAll(/\s+/g, ' ').trim()
 
 /** The text of an item with its controls, filled in with what was answered before. */
 export function itemForm(shown: Shown): Html {

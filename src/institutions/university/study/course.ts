@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { hashOf, type Json } from '../../../law/canonical.ts'
 import { spoken, type Text } from '../../../law/text.ts'
-import { type Item, readItem } from '../qti/index.ts'
+import { type Item, itemRules, readItem } from '../qti/index.ts'
 
 const text = z.strictObject({ kk: z.string().min(1), ru: z.string().min(1), en: z.string().min(1) })
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
@@ -80,7 +80,7 @@ export function itemOf(task: Pick<ItemTask, 'item'>): Item {
   const known = items.get(task)
   if (known) return known
   const read = readItem(task.item)
-  if ('faults' in read) throw new Error(read.faults.map(({ rule, line, what }) => `${line}: ${rule} ${what}`).join('; '))
+  if ('faults' in read) throw new Error(read.faults.map(({ rule, line, what }) => `${line}: ${what}: ${itemRules[rule].en}`).join('; '))
   items.set(task, read.item)
   return read.item
 }
