@@ -11,7 +11,7 @@ import { Failure } from './law/failure.ts'
 import { keepActs } from './law/core-act.ts'
 import { keepRegions } from './law/places.ts'
 import { instantAt } from './law/time.ts'
-import { listen, type Log, openLog, type SampleSize } from './portal/index.ts'
+import { listen, type Log, openLog, requirePort, type SampleSize } from './portal/index.ts'
 import { askedToEnd, grace, requireAddress, requireOwnFolder, requireServer, settingsOf } from './process.ts'
 import { openReport } from './report.ts'
 import { spoken } from './law/text.ts'
@@ -65,6 +65,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   const begins = settingsOf(call)
   if (sizeOf(call) === 'large') requireOwnFolder(begins)
   const { programme, data, databaseUrl } = begins
+  if (parts.web) await requirePort(begins) // before anything is made, for to fill a new folder takes a while
   // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.
   if (parts.sample && programme === 'sample' && databaseUrl === undefined && !existsSync(join(data, 'keys'))) turning.turnBack(pack(programme).house?.begins(instantAt(Date.now()), sizeOf(call)) ?? 0)
   const log = openLog({ level: parts.sample ? 'warn' : 'info' })

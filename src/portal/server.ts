@@ -1,5 +1,6 @@
 /** Listens for requests, says clearly why it cannot, and stops without cutting anybody off. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createListener, type Server } from 'node:net'
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { Failure } from '../law/failure.ts'
 import { boundConnections, type ConnectionBounds, serverOptions } from './connections.ts'
@@ -42,18 +43,7 @@ export async function listen(app: Application | undefined, { port, host = '127.0
   })
   explainRefusals(server)
   boundConnections(server, proxies > 0 ? { ...bounds, mostOfOne: Infinity } : bounds)
-  const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
-  server.once('error', reject)
-  server.listen(port, host, resolve)
-  try {
-    await opened
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EADDRINUSE') throw new Failure('unavailable', busyPort(port))
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') throw new Failure('unavailable', foreignHost(host))
-    if (code === 'EACCES') throw new Failure('unavailable', forbiddenPort(port))
-    throw error
-  }
+  await openOn(server, port, host)
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
@@ -67,6 +57,28 @@ export async function listen(app: Application | undefined, { port, host = '127.0
       await closed
       clearTimeout(last)
     },
+  }
+}
+
+/** Throws as `listen` does when the port cannot be opened now: for whoever has long work before it opens the port. Answers nobody. */
+export async function requirePort({ port, host = '127.0.0.1' }: { readonly port: number; readonly host?: string }): Promise<void> {
+  const probe = createListener((socket) => socket.destroy())
+  await openOn(probe, port, host)
+  await new Promise((closed) => { probe.close(closed) })
+}
+
+async function openOn(server: Server, port: number, host: string): Promise<void> {
+  const { promise: opened, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(port, host, resolve)
+  try {
+    await opened
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') throw new Failure('unavailable', busyPort(port))
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') throw new Failure('unavailable', foreignHost(host))
+    if (code === 'EACCES') throw new Failure('unavailable', forbiddenPort(port))
+    throw error
   }
 }
 

@@ -23,11 +23,11 @@ export async function publishSamples(kernel: Kernel, owners: Readonly<Record<Sam
   }
   for (const sample of sampleDatasets) {
     signal?.throwIfAborted()
-    await publish(commons, { owner: owners[sample.namespace], steward }, sample, sign)
+    await publish(commons, { owner: owners[sample.namespace], steward }, sample, sign, signal)
   }
 }
 
-async function publish(commons: Commons, { owner, steward }: { readonly owner: Actor; readonly steward: Actor }, sample: SampleDataset, sign: Sign): Promise<void> {
+async function publish(commons: Commons, { owner, steward }: { readonly owner: Actor; readonly steward: Actor }, sample: SampleDataset, sign: Sign, signal: AbortSignal | undefined): Promise<void> {
   const { kernel, datasets, publication } = commons
   const { db, jobs } = kernel
   const known = await datasets.at(sample.namespace, sample.name).catch(() => undefined)
@@ -46,7 +46,7 @@ async function publish(commons: Commons, { owner, steward }: { readonly owner: A
   }
   const { number } = (await datasets.versions(dataset.id))[0]!
   const latest = (): Promise<DatasetVersion> => datasets.version(dataset.id, number)
-  await done(jobs, await publication.work(await latest()))
+  await done(jobs, await publication.work(await latest()), signal)
   const version = await latest()
   if (version.state === 'review') {
     const decision = {
@@ -55,7 +55,7 @@ async function publish(commons: Commons, { owner, steward }: { readonly owner: A
     }
     const filed = await publication.decidedIn(version) ?? await signDecision(commons, owner, await publication.prepare(owner, dataset, version, decision), sign)
     await confirmDecision(commons, steward, filed, sign)
-    await done(jobs, await publication.work(await latest()))
+    await done(jobs, await publication.work(await latest()), signal)
   }
   await transact(db, async (tx) => datasets.publish(tx, owner, await datasets.byId(dataset.id, tx)))
 }
@@ -75,15 +75,21 @@ async function confirmDecision({ kernel: { cases } }: Pick<Commons, 'kernel'>, s
   await cases.perform(steward, { case: id, key: `confirm:${id}`, doing, signature: await sign(steward, await cases.document(id, doing)) })
 }
 
-/** Waits for a job, whichever process does it. */
-export async function done(jobs: Kernel['jobs'], job: { readonly id: string } | undefined): Promise<void> {
+/** Waits for a job, whichever process does it, or until `signal` says to wait no more: then it rejects with the signal's reason. */
+export async function done(jobs: Kernel['jobs'], job: { readonly id: string } | undefined, signal?: AbortSignal): Promise<void> {
   if (job === undefined) return
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const unwatch = await jobs.watch(job.id, ({ status, lastFailure }) => {
     if (status === 'done') resolve()
     else if (status === 'failed' || status === 'cancelled') reject(new Error(lastFailure ?? status))
   })
-  await promise.finally(unwatch)
+  const leave = (): void => reject(signal?.reason)
+  signal?.addEventListener('abort', leave)
+  if (signal?.aborted) leave()
+  await promise.finally(() => {
+    signal?.removeEventListener('abort', leave)
+    return unwatch()
+  })
 }
 
 async function received({ kernel: { files } }: Commons, owner: Actor, { files: what }: SampleDataset): Promise<readonly { readonly put: string; readonly file: string }[]> {
