@@ -23,7 +23,7 @@ test('Who waits for a job of a portal that ends waits no longer, so that the por
   t.after(() => world.close())
   const { db, jobs } = world.kernel
   jobs.define('sample.never', { async run() {} })
-  const job = await transact(db, (tx) => jobs.enqueue(tx, 'sample.never', null)) // no worker runs
+  const job = { id: await transact(db, (tx) => jobs.enqueue(tx, 'sample.never', null)) } // no worker runs
   const ending = new AbortController()
   const waiting = done(jobs, job, ending.signal)
   ending.abort(new Error('the portal ends'))
