@@ -146,7 +146,7 @@ async function underWay(whole: WholePortal): Promise<Readonly<Record<string, str
   const own = cases.procedures.find(({ body }) => body.register === 'AKM')!
   const studio = `/studio/${await whole.kernel.studio.begin({ person: people.chair.person, name: people.chair.name, roles: ['akimat.author'] }, { body: 'akimat', declaration: own })}`
   return {
-    '/studio/:draft': studio, ...Object.fromEntries(['changes', 'history', 'law', 'send', 'try', 'words'].map((one) => [`/studio/:draft/${one}`, `${studio}/${one}`])), '/studio/:draft/clause': `${studio}/clause?at=steps.${own.starts}`,
+    '/studio/:draft': studio, ...Object.fromEntries(['cases', 'changes', 'examples', 'history', 'law', 'send', 'try', 'words'].map((one) => [`/studio/:draft/${one}`, `${studio}/${one}`])), '/studio/:draft/clause': `${studio}/clause?at=steps.${own.starts}`,
     '/services/:id/open': '/services/oversight.incident-report/open', '/cases/:id/act/:outcome': `/cases/${returned}/act/resubmit`, '/desk/cases/:id/sign': `/desk/cases/${ready}/sign?act=${ready}`,
     '/duties/:id/sign': `/duties/${report.id}/sign`, '/journal/entries/:index': '/journal/entries/1',
   }

@@ -11,6 +11,7 @@ import type { Register } from '../law/register.ts'
 import type { Handler } from './command.ts'
 import { type DeclarationFiles, placed, readFiles } from './declaration-files.ts'
 import { spoken } from '../law/text.ts'
+import { lintExamples } from '../law/trial/index.ts'
 
 interface Pack {
   readonly procedures: readonly Procedure[]; readonly registers?: readonly Register[]; readonly bodies: readonly Body[]; readonly calendar: Calendar; readonly schemes: readonly IdentifierScheme[]
@@ -33,6 +34,7 @@ export const lintCommand = ({ pack }: { readonly pack: (programme: 'sample' | 'l
 const lintPack = ({ procedures, registers = [], bodies, calendar, schemes }: Pack, former = calendar): readonly Finding[] => [
   ...lintCalendar(calendarAsDeclared(calendar), former.zone, calendarAsDeclared(former)), ...lintBodyDeclarations(bodies, schemes),
   ...lint(procedures, undefined, registers, bodies, (income) => payeeOf(bodies, income) !== undefined), ...lintRegisters(registers, procedures),
+  ...procedures.flatMap((procedure) => lintExamples(procedure, calendar)),
 ]
 
 /**

@@ -303,6 +303,13 @@ const entitlement = z.strictObject({
 /** From which step on whom the case concerns sees it. */
 const seenFrom = z.strictObject({ step: name, where: z.strictObject({ fact: name, is: words }).readonly().exactOptional(), basis: citation }).readonly()
 
+const verdict = z.union([z.boolean(), z.literal('unknown')])
+const example = z.strictObject({
+  name, shows: words.meta({ description: 'what the example shows, for whoever reads that it fails' }), filed: day, answers: facts,
+  acts: listOf(z.strictObject({ step: name, outcome: name, after: z.int().min(0).max(3660), found: facts.exactOptional() }).readonly()), until: day,
+  comesTo: z.strictObject({ at: name, decisions: listOf(name), verdicts: namedBy(name, verdict) }).readonly(),
+}).readonly().meta({ description: 'a case that is tried again whenever the service changes: filed on a day, acted in so many days after each step began, carried to a day; and what must come of it' })
+
 /** A declared procedure as plain data. What the schema does not know is refused, so that a misspelt name is not a silent omission. */
 export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   id: declarationId, title: text, summary: text, audience: text,
@@ -352,6 +359,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   entitlements: namedBy(name, entitlement).exactOptional(),
   allocates: allocates.exactOptional(),
   fee: z.union([z.enum(['free', 'unset', 'inSteps']), z.strictObject({ amount: z.string().regex(/^\d{1,15}$/), basis: citation }).readonly()]),
+  examples: listOf(example).exactOptional(),
   complaint: z.strictObject({ words: text, basis: citation }).readonly(),
   keep: z.strictObject({ for: duration, basis: citation }).readonly(),
 }).readonly().meta({ id: 'Procedure' })

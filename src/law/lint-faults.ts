@@ -5,6 +5,7 @@ import { callFaults } from './lint-call.messages.ts'
 import { coreActFaults } from './lint-core-acts.messages.ts'
 import { dutyFaults } from './lint-duties.messages.ts'
 import { entryFaults } from './lint-entries.messages.ts'
+import { exampleFaults } from './lint-examples.messages.ts'
 import { feeFaults } from './lint-fees.messages.ts'
 import { findingFaults } from './lint-findings.messages.ts'
 import { hourFaults } from './lint-hours.messages.ts'
@@ -19,7 +20,7 @@ import type { Text } from './text.ts'
 
 /** The faults of procedures and registers, with their words. Those of bodies and calendars are worded where they are found. */
 export const allFaults = {
-  ...faults, ...allocationFaults, ...callFaults, ...coreActFaults, ...dutyFaults, ...entryFaults, ...feeFaults, ...findingFaults, ...hourFaults, ...manyFaults, ...outsiderFaults, ...registerFaults, ...scopeFaults, ...termFaults, ...worldFaults,
+  ...faults, ...allocationFaults, ...callFaults, ...coreActFaults, ...dutyFaults, ...entryFaults, ...exampleFaults, ...feeFaults, ...findingFaults, ...hourFaults, ...manyFaults, ...outsiderFaults, ...registerFaults, ...scopeFaults, ...termFaults, ...worldFaults,
 } as const
 
 /** The rules of the linter. */

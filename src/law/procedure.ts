@@ -26,6 +26,7 @@ import type { Scopes } from './scope.ts'
 import type { StepSilence, WholeSilence } from './silence.ts'
 import type { Text } from './text.ts'
 import type { Day } from './time.ts'
+import type { Example } from './trial/example-data.ts'
 import { type Part, type Referral, type Said, type Together, withRows } from './together.ts'
 
 export type { FormPage } from './form.ts'
@@ -264,6 +265,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly entitlements?: Readonly<Record<string, Entitlement<D>>>
   /** `inSteps`: what is paid, and when, is said at the steps that wait for it. */
   readonly fee: { readonly amount: string; readonly basis: Citation } | 'free' | 'unset' | 'inSteps'
+  /** Cases that show what the service does, each with what must come of it: they are tried again whenever it changes. */
+  readonly examples?: readonly Example[]
   /** How to complain about the office itself. */
   readonly complaint: { readonly words: Text; readonly basis: Citation }
   readonly keep: { readonly for: Duration; readonly basis: Citation }
@@ -296,6 +299,9 @@ export const findingsOfPart = ({ findings = [], answers }: Part): readonly FormF
 
 /** What must be found to take an outcome of a step. */
 export const findingsFor = ({ findings = [], outcomes }: Step, outcome: string): readonly FormField[] => [...findings, ...outcomes[outcome]?.findings ?? []]
+
+/** All that is found where an outcome is taken, by its performer and, in a step of several, by whoever answers a part. */
+export const foundFor = (step: Step, outcome: string): readonly FormField[] => [...findingsFor(step, outcome), ...Object.values(partsOf(step.by)).flatMap(findingsOfPart)]
 
 /** What must be found to answer so in one's part of a step. */
 export const findingsToAnswer = ({ findings = [], answers }: Part, answer: string): readonly FormField[] => [...findings, ...answers[answer]?.findings ?? []]

@@ -314,6 +314,7 @@ const declaredEntry = ({ entries, parties }: Pick<Ground, 'entries' | 'parties'>
 }
 
 export type { EntryOrders } from './entry-orders.ts'
+export { letters as caseLetters } from './letters.ts'
 export type { Load, MonthOfCases, OfficeLoad } from './load.ts'
 export type { Act, Action, Tally } from './action.ts'
 export type { AskedSummary, AskedView, Asking } from './asked.ts'

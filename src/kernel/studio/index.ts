@@ -7,6 +7,7 @@
  */
 import { type Generated, sql } from 'kysely'
 import type { Body } from '../../law/body.ts'
+import type { Calendar } from '../../law/calendar.ts'
 import { hashOf, type JsonObject } from '../../law/canonical.ts'
 import { enactment } from '../../law/core-act.ts'
 import { procedureSchema } from '../../law/declaration.ts'
@@ -15,6 +16,7 @@ import { type Passage, procedureDifferences } from '../../law/differences.ts'
 import { Failure } from '../../law/failure.ts'
 import { opensFor, roleIn } from '../../law/in-body.ts'
 import { type Finding, lintOne } from '../../law/lint.ts'
+import { failedExamples, lintExamples } from '../../law/trial/index.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
 import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn } from '../../law/studio/index.ts'
 import { same, type Text } from '../../law/text.ts'
@@ -116,14 +118,15 @@ export interface Studio {
   removed(actor: Actor): Promise<readonly DraftSummary[]>
   /** Brings one of them back. */
   bringBack(actor: Actor, id: string): Promise<void>
-  /** Sends the draft on to be checked and signed by others; answers the case. Throws a `Failure`: invalid with every error of the linter, or conflict. */
-  send(actor: Actor, id: string, what: { readonly number: number; readonly why: string; readonly key: string }): Promise<string>
+  /** Sends the draft on to be checked and signed by others; answers the case. Where an example fails, `despite` says why, and whoever checks it reads which and why. Throws a `Failure`: invalid with every error of the linter, or conflict. */
+  send(actor: Actor, id: string, what: { readonly number: number; readonly why: string; readonly key: string; readonly despite?: string }): Promise<string>
 }
 
 interface Ground {
   readonly db: Db
   readonly now: () => Instant
   readonly zone: string
+  readonly calendar: () => Calendar
   readonly journal: Pick<Journal, 'append'>
   readonly parties: Pick<Parties, 'bodies'>
   readonly cases: Pick<Cases, 'tryOnCases' | 'openOfItself' | 'pendingFor'>
@@ -134,7 +137,7 @@ interface Ground {
   readonly rehearse: (tx: Tx, by: Actor, source: string, body: string | undefined) => Promise<void>
 }
 
-export function openStudio({ db, now, zone, journal, parties, cases, versions, registerVersions, bodies, rehearse }: Ground): Studio {
+export function openStudio({ db, now, zone, calendar, journal, parties, cases, versions, registerVersions, bodies, rehearse }: Ground): Studio {
   /** The procedures in force by which declarations come into force. */
   const enacting = (): readonly Procedure[] => versions.today().filter((one) => one.opens.by === 'office' && carryingOut(one).some(({ carriesOut }) => carriesOut.act === enactment.name))
   const bodiesFor: Studio['bodiesFor'] = ({ roles }) => [...new Set(enacting().flatMap((one) => opensFor(one, parties.bodies, roles)))]
@@ -196,7 +199,7 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
 
   const findings: Studio['findings'] = async (declaration) => {
     const [standing, registers, all] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db)])
-    return lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all)
+    return [...lintOne(declaration, [...standing.filter(({ id }) => id !== declaration.id), declaration], undefined, registers, all), ...lintExamples(declaration, calendar())]
   }
   const standing: Studio['standing'] = async ({ id }) => (await versions.standing(db)).find((one) => one.id === id)
 
@@ -300,7 +303,7 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
       await mark(tx, id, marks, { marked_at: now(), marked_by: actor.person })
       await journal.append(tx, actorString(actor), { type: 'studio.saved', subject: `studio:${id}`, body: { number } })
     }),
-    async send(actor, id, { number, why, key }) {
+    async send(actor, id, { number, why, key, despite = '' }) {
       const before = await draftOf(db, actor, id)
       if (before.number !== number) throw new Failure('conflict', messages.sentMeanwhile)
       const { declaration, sent } = await versionAt(db, before, number)
@@ -309,6 +312,9 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
       if (from <= dayOf(now(), zone)) throw new Failure('invalid', tooEarly(from), [{ field: 'inForce', text: tooEarly(from) }])
       const errors = (await findings(declaration)).filter(({ severity }) => severity === 'error')
       if (errors.length > 0) throw new Failure('invalid', messages.notSound, errors.map(({ place, words }) => ({ field: place, text: words })))
+      const failing = failedExamples(declaration, calendar())
+      if (failing.length > 0 && despite.trim() === '') throw new Failure('invalid', messages.examplesFail, [{ field: 'despite', text: messages.examplesFail }])
+      const reasons = failing.length === 0 ? why : `${why}\n\n${despite.trim()} (${failing.map(({ example: { shows } }) => shows).join('; ')})`
       const by = wayOf(actor, before.body)
       if (by === undefined) throw new Failure('refused', messages.noWay)
       return transact(db, async (tx) => {
@@ -316,7 +322,7 @@ export function openStudio({ db, now, zone, journal, parties, cases, versions, r
         if (draft.number !== number) throw new Failure('conflict', messages.sentMeanwhile)
         // Asked again under the lock: two who send at once send one case.
         if (draft.sent_number === number && draft.sent_as !== null && await stands(tx, draft.sent_as, declaration)) throw new Failure('conflict', messages.sent)
-        const made = await cases.openOfItself(tx, actor, { procedure: by.id, key, facts: toldOf(by, writeDeclaration(declaration, ''), why), body: draft.body ?? '' })
+        const made = await cases.openOfItself(tx, actor, { procedure: by.id, key, facts: toldOf(by, writeDeclaration(declaration, ''), reasons), body: draft.body ?? '' })
         await tx.updateTable('studio_draft').set({ sent_as: made, sent_number: number }).where('id', '=', id).execute()
         const body: JsonObject = { number, case: made, version: versionOf(declaration) }
         await journal.append(tx, actorString(actor), { type: 'studio.sent', subject: `studio:${id}`, body })

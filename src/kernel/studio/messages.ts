@@ -33,6 +33,10 @@ export const messages = {
     kk: 'Сіз белгілеп жатқанда заң мәтінін басқа автор өзгертті, сондықтан белгілер сақталмады. Жаңа мәтінді белгілеңіз.',
     ru: 'Пока вы отмечали, текст закона изменил другой автор, поэтому отметки не сохранены. Отметьте предложения нового текста.', en: 'Another author changed the text of the law meanwhile, so no marks were saved. Mark the sentences of the new text.',
   },
+  examplesFail: {
+    kk: 'Кейбір мысалдың нәтижесі өзгерді. Қызметті бәрібір неге жіберетініңізді жазыңыз немесе мысалдарды түзетіңіз.', ru: 'Некоторые примеры дают другой результат. Напишите, почему услугу всё же нужно отправить, или исправьте примеры.',
+    en: 'Some examples come out otherwise. Write why the service is sent on all the same, or mend the examples.',
+  },
   sent: { kk: 'Бұл редакция жіберілген.', ru: 'Эта редакция уже отправлена.', en: 'This version has been sent already.' },
 } as const satisfies Record<string, Text>
 

@@ -51,7 +51,7 @@ export function changed(draft: Procedure, change: Change): Json | undefined {
       return taken ? undefined : withValue(data, path, () => [...before, change.value])
     }
     if (isHolder(before) && Object.hasOwn(before, change.name)) return undefined
-    return withValue(data, path, () => (['fields', 'findings', 'form'].includes(String(path.at(-1))) ? [change.value] : { ...before as JsonObject | undefined, [change.name]: change.value }))
+    return withValue(data, path, () => (['fields', 'findings', 'form', 'examples'].includes(String(path.at(-1))) ? [change.value] : { ...before as JsonObject | undefined, [change.name]: change.value }))
   }
   const clause = clauseAt(draft, change.place)
   if (clause === undefined) return undefined

@@ -6,7 +6,7 @@ import type { Procedure } from '../procedure.ts'
 /** What a clause is. `names` is what a service is called, for whom, and where it begins. */
 export type ClauseKind =
   | 'names' | 'inForce' | 'body' | 'opens' | 'about' | 'subject' | 'page' | 'field' | 'parameter' | 'list' | 'table' | 'bands' | 'scope' | 'questionnaire' | 'computed' | 'rule' | 'clock' | 'workingHours'
-  | 'step' | 'outcome' | 'decision' | 'obligation' | 'entitlement' | 'call' | 'allocates' | 'fee' | 'complaint' | 'keep'
+  | 'step' | 'outcome' | 'decision' | 'obligation' | 'entitlement' | 'call' | 'allocates' | 'fee' | 'complaint' | 'keep' | 'example'
 
 /** The chapters in which a draft is shown, in their order. */
 export const draftChapters = ['names', 'form', 'rules', 'steps', 'decisions', 'money', 'rest'] as const
@@ -21,7 +21,7 @@ const members: Readonly<Record<string, readonly [kind: ClauseKind, chapter: Draf
   scopes: ['scope', 'rules', 'named'], questionnaires: ['questionnaire', 'rules', 'named'], computed: ['computed', 'rules', 'listed'], rules: ['rule', 'rules', 'named'],
   clock: ['clock', 'steps', 'one'], workingHours: ['workingHours', 'steps', 'one'], steps: ['step', 'steps', 'named'], decisions: ['decision', 'decisions', 'named'],
   fee: ['fee', 'money', 'one'], entitlements: ['entitlement', 'money', 'named'], obligations: ['obligation', 'money', 'named'], call: ['call', 'money', 'one'], allocates: ['allocates', 'money', 'one'],
-  complaint: ['complaint', 'rest', 'one'], keep: ['keep', 'rest', 'one'],
+  complaint: ['complaint', 'rest', 'one'], keep: ['keep', 'rest', 'one'], examples: ['example', 'rest', 'listed'],
 }
 
 /** What stands within a clause and is a clause itself. */

@@ -8,12 +8,14 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Route } from '../routes.ts'
 import { beginRoutes } from './begin.ts'
 import { clauseRoutes } from './clause.ts'
+import { exampleRoutes } from './examples.ts'
 import { lawRoutes } from './law.ts'
+import { madeRoutes } from './made.ts'
 import { overviewRoutes } from './overview.ts'
 import { sendRoutes } from './send.ts'
 import { textRoutes } from './texts.ts'
 import { tryRoutes } from './try.ts'
 
 export const studioRoutes = (kernel: Kernel): readonly Route[] => [
-  ...beginRoutes(kernel), ...overviewRoutes(kernel), ...clauseRoutes(kernel), ...tryRoutes(kernel), ...lawRoutes(kernel), ...textRoutes(kernel), ...sendRoutes(kernel),
+  ...beginRoutes(kernel), ...overviewRoutes(kernel), ...clauseRoutes(kernel), ...tryRoutes(kernel), ...madeRoutes(kernel), ...exampleRoutes(kernel), ...lawRoutes(kernel), ...textRoutes(kernel), ...sendRoutes(kernel),
 ]

@@ -198,6 +198,7 @@ export const kindWords = {
   fee: { kk: 'Төлем', ru: 'Плата', en: 'Fee' },
   complaint: { kk: 'Шағым', ru: 'Жалоба', en: 'Complaint' },
   keep: { kk: 'Сақтау мерзімі', ru: 'Срок хранения', en: 'How long it is kept' },
+  example: { kk: 'Мысал', ru: 'Пример', en: 'Example' },
 } as const satisfies Record<string, Text>
 
 /** What members of clauses are called; one that is not here is shown by its name in the schema. */
@@ -220,6 +221,7 @@ export const memberWords: Readonly<Record<string, Text>> = {
   words: { kk: 'Шешімнің қарар бөлігі', ru: 'Резолютивная часть решения', en: 'Operative words' }, effect: { kk: 'Шешімнің салдары', ru: 'Последствие решения', en: 'What the decision does' }, rules: { kk: 'Қай ережелерге негізделген', ru: 'На каких правилах основано', en: 'Rules on which it rests' },
   'appeal.within': { kk: 'Шағым беру мерзімі', ru: 'Срок подачи жалобы', en: 'Term of the appeal' }, 'appeal.procedure': { kk: 'Шағым рәсімі', ru: 'Процедура обжалования', en: 'Procedure of the appeal' }, 'appeal.to': { kk: 'Шағымды қарайтын орган', ru: 'Орган, рассматривающий жалобу', en: 'To whom' }, 'appeal.basis': { kk: 'Шағым туралы заңдағы негіз', ru: 'Основание в законе о жалобе', en: 'Where the law says so of the appeal' },
   stopsIn: { kk: 'Мерзім тоқтатыла тұратын кезеңдер', ru: 'Этапы, на которых срок приостановлен', en: 'Steps in which the term stands' }, silence: { kk: 'Органның үнсіздігі', ru: 'Молчание органа', en: 'Silence of the body' }, for: { kk: 'Қанша уақыт', ru: 'Как долго', en: 'For how long' }, kind: { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
+  shows: { kk: 'Нені көрсетеді', ru: 'Что показывает', en: 'What it shows' }, filed: { kk: 'Өтініш берілген күн', ru: 'День подачи', en: 'Day of applying' }, answers: { kk: 'Жауаптар', ru: 'Ответы', en: 'Answers' }, acts: { kk: 'Кезеңдердегі әрекеттер', ru: 'Действия на этапах', en: 'What is done in the steps' }, comesTo: { kk: 'Не шығуы тиіс', ru: 'Что должно выйти', en: 'What must come of it' },
   fact: { kk: 'Жауап', ru: 'Ответ', en: 'Answer' }, offices: { kk: 'Лауазымдар', ru: 'Должности', en: 'Offices' }, perApplicant: { kk: 'Бір өтініш берушіге ең көбі', ru: 'На одного заявителя не более', en: 'Limit for one applicant' }, atMost: { kk: 'Ең көбі', ru: 'Не более', en: 'At most' },
   each: { kk: 'Қандай уақыт ішінде', ru: 'За какой период', en: 'In each' }, codes: { kk: 'Кодтар тізбесі', ru: 'Перечень кодов', en: 'List of codes' }, accept: { kk: 'Файл түрлері', ru: 'Виды файлов', en: 'Kinds of files' },
   corrects: { kk: 'Өтініш беруші нені түзетеді', ru: 'Что исправляет заявитель', en: 'What the applicant corrects' }, excluded: { kk: 'Кім қатыса алмайды', ru: 'Кто не может участвовать', en: 'Who is kept out' }, 'late.outcome': { kk: 'Кешіккенде болатын нәтиже', ru: 'Исход при опоздании', en: 'Outcome upon lateness' },

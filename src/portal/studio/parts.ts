@@ -15,6 +15,7 @@ import type { Permission } from '../permission.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { kindWords, words } from './messages.ts'
+import { trialWords } from './trial.messages.ts'
 
 /** Whoever holds an office that opens cases by which declarations come into force, as they are known when it is asked. */
 export const authors = ({ studio }: Pick<Kernel, 'studio'>): Permission => ({ get anyRole() { return studio.roles } })
@@ -35,7 +36,7 @@ export const numberField = ({ number }: Pick<StudioDraft, 'number'>): Html => ht
 /** How long a form with a text of so many characters is at most, as browsers send it: up to nine bytes a character. */
 export const bodyFor = (longest: number): number => 9 * longest + 200_000
 
-const places = [['', words.clauses], ['/try', words.preview], ['/words', words.inWords], ['/law', words.law], ['/changes', words.changes], ['/history', words.history], ['/send', words.sends]] as const
+const places = [['', words.clauses], ['/try', words.preview], ['/cases', trialWords.cases], ['/examples', trialWords.examples], ['/words', words.inWords], ['/law', words.law], ['/changes', words.changes], ['/history', words.history], ['/send', words.sends]] as const
 
 /** A page of a draft, with the others one step away. */
 export function draftPage(visit: Visit, draft: StudioDraft, { at = '', title, body, ...rest }: {

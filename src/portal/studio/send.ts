@@ -13,6 +13,8 @@ import type { Route } from '../routes.ts'
 import { keyField, keyFrom } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
+import { failedExamples } from '../../law/trial/index.ts'
+import { trialWords } from './trial.messages.ts'
 import { authors, draftHere, draftPage, findingLine, numberField, numberFrom } from './parts.ts'
 
 export const sendRoutes = (kernel: Kernel): readonly Route[] => [
@@ -27,7 +29,7 @@ export const sendRoutes = (kernel: Kernel): readonly Route[] => [
       const why = (values['why'] ?? '').trim()
       try {
         if (why === '') throw new Failure('invalid', words.whyNeeded, [{ field: 'why', text: words.whyNeeded }])
-        return seeOther(visit, `/desk/cases/${await kernel.studio.send(actorHere(visit), idFrom(draft), { number: numberFrom(values), why, key: keyFrom(values) })}`)
+        return seeOther(visit, `/desk/cases/${await kernel.studio.send(actorHere(visit), idFrom(draft), { number: numberFrom(values), why, key: keyFrom(values), despite: values['despite'] ?? '' })}`)
       } catch (error) {
         if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
         const problems = error.problems.length > 0 ? error.problems : [{ text: error.text }]
@@ -41,9 +43,12 @@ async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   const { locale, link } = visit
   const { declaration: { inForce: { from } }, sent } = draft
   const errors = (await kernel.studio.findings(draft.declaration)).filter(({ severity }) => severity === 'error')
+  const failing = failedExamples(draft.declaration, kernel.country.calendar)
   const body = errors.length > 0
     ? notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one))}</ul>` })
-    : form(visit, { body: html`${numberField(draft)}${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${actions(button(locale, words.send))}` })
+    : form(visit, { body: html`${numberField(draft)}${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
+      kind: 'warning', title: trialWords.fails, body: html`<ul>${failing.map(({ example: { shows }, differences }) => html`<li>${shows}: ${differences.map((one) => one[locale]).join('; ')}</li>`)}</ul>`,
+    })}${field(locale, { kind: 'text', name: 'despite', label: trialWords.despite, hint: trialWords.despiteHint, maxLength: 2000, long: true }, { values, problems })}`}${actions(button(locale, words.send))}` })
   return draftPage(visit, draft, {
     at: '/send', title: words.send, error: problems.length > 0, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${words.send[locale]}</h1><p>${words.sendHint[locale]} <b>${formatDay(from, locale)}</b></p>${

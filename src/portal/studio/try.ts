@@ -1,20 +1,24 @@
-/** A draft is tried: the applicant's form as wide as a phone, and what would come of the answers typed into it. Nothing is kept. */
+/** A draft is tried by hand: the applicant's form as wide as a phone, the days on which each step is acted in or not, what comes of it, and the letters. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { StudioDraft } from '../../kernel/studio/index.ts'
+import type { Json } from '../../law/canonical.ts'
 import { readAnswers } from '../../law/answers.ts'
-import { dueDay } from '../../law/duration.ts'
-import { evaluate, type Verdict } from '../../law/evaluate.ts'
-import type { Facts, Field } from '../../law/field.ts'
-import { formatDay, formatDuration } from '../../law/format.ts'
-import { askedOf } from '../../law/form.ts'
-import { isByHour } from '../../law/hours.ts'
 import { performerOf } from '../../law/clauses.ts'
-import { type DecisionKind, findingsFor, type Outcome, type Procedure } from '../../law/procedure.ts'
+import { evaluate } from '../../law/evaluate.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import type { Answer, Facts, Field } from '../../law/field.ts'
+import { type Asked, askedOf } from '../../law/form.ts'
+import { formatDay, formatDuration } from '../../law/format.ts'
+import { type DecisionKind, foundFor, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { type Day, laterOf } from '../../law/time.ts'
-import { actions, button, errorSummary, field, fields, form, groundList, notice } from '../components/index.ts'
+import { addDays, type Day, dayOf, isDay, laterOf } from '../../law/time.ts'
+import { courseOf, type Course, resultOf, type Stage, type TrialAct, type TrialCase } from '../../law/trial/index.ts'
+import { problemsOf, statuses } from '../answers.ts'
+import { actorHere } from '../asked.ts'
+import { actions, button, type Control, errorSummary, field, fields, form, groundList, notice } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
+import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { today } from '../services/parts.ts'
@@ -22,7 +26,10 @@ import { ruleTrace } from '../services/trace.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
 import { said } from './overview.ts'
-import { authors, draftHere, draftPage } from './parts.ts'
+import { authors, draftHere, draftPage, numberField, numberFrom } from './parts.ts'
+import { freeName } from './reached.ts'
+import { lettersPart } from './trial-letters.ts'
+import { headTold, onDay, trialWords } from './trial.messages.ts'
 
 export const tryRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -31,101 +38,134 @@ export const tryRoutes = (kernel: Kernel): readonly Route[] => [
   }),
   route({
     method: 'POST', path: '/studio/:draft/try', kind: 'page', permission: authors(kernel), title: words.tryIt,
-    handle: async (visit, { draft }) => tryPage(kernel, visit, await draftHere(kernel, visit, draft), (await visit.form()).values),
+    async handle(visit, { draft: id }) {
+      const { values } = await visit.form()
+      const draft = await draftHere(kernel, visit, id)
+      if (values['act'] !== 'keep') return tryPage(kernel, visit, draft, values)
+      const shows = (values['shows'] ?? '').trim()
+      try {
+        if (shows === '') throw new Failure('invalid', trialWords.nameExample, [{ field: 'shows', text: trialWords.nameExample }])
+        const { tried, course, problems } = triedBy(kernel, draft.declaration, values)
+        if (problems.length > 0) return tryPage(kernel, visit, draft, values)
+        const name = freeName(draft.declaration)
+        const value = JSON.parse(JSON.stringify({ name, shows, ...tried, comesTo: resultOf(course) })) as Json
+        await kernel.studio.save(actorHere(visit), draft.id, { number: numberFrom(values) || draft.number, change: { does: 'add', place: 'examples', name, value } })
+      } catch (error) {
+        if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
+        return tryPage(kernel, visit, draft, values, { problems: problemsOf(error).map((one) => ({ ...one, field: 'shows' })), status: statuses[error.kind] })
+      }
+      return seeOther(visit, `/studio/${draft.id}/examples`)
+    },
   }),
 ]
 
 type Values = Readonly<Record<string, string>>
 
-/** A step on the way of a case that is only tried. */
-interface Stage {
-  readonly name: string
-  readonly verdict?: Verdict
-  /** What its performer could take. */
-  readonly offered: readonly (readonly [name: string, outcome: Outcome])[]
-  readonly taken: string | undefined
-  readonly findings: readonly Field[]
-  readonly facts: Facts
-}
-
 /** Steps after which a way that goes round is left. */
 const longestWay = 20
+const waiting = '-wait'
+const controlOf = (what: 'try' | 'after', at: number, step: string): string => `${what}-${at}-${step}`
 
-/** The way that a case would take: of each step the outcome that was chosen, if it is offered, else the first. Pure. */
-function wayOf(declaration: Procedure, filed: Facts, on: Day, chosen: Values): readonly Stage[] {
-  const way: Stage[] = []
-  const taken = new Map<string, string>()
-  let [facts, name] = [filed, declaration.starts]
-  while (way.length < longestWay) {
-    const step = declaration.steps[name]
-    if (step === undefined) return way
-    const verdict = step.check === undefined ? undefined : verdictOf(declaration, step.check, facts, on)
-    const offered = Object.entries<Outcome>(step.outcomes).filter(([, { whenCheck, byClock, after }]) =>
-      !byClock && (whenCheck === undefined || whenCheck.includes(verdict ?? 'unknown')) && (after === undefined || taken.get(after.step) === after.outcome))
-    const outcome = offered.find(([one]) => one === chosen[`try-${way.length}-${name}`])?.[0] ?? offered[0]?.[0]
-    const findings = outcome === undefined ? [] : findingsFor(step, outcome)
-    facts = { ...facts, ...readAnswers(findings, chosen).facts }
-    way.push({ name, ...(verdict !== undefined && { verdict }), offered, taken: outcome, findings, facts })
-    if (outcome === undefined) return way
-    taken.set(name, outcome)
-    name = step.outcomes[outcome]!.to
+/** A case as it was typed, and the course that it takes. */
+interface Tried { readonly tried: TrialCase; readonly course: Course; readonly asked: Asked; readonly problems: readonly Problem[] }
+
+function triedBy(kernel: Kernel, declaration: Procedure, values: Values): Tried {
+  const { calendar } = kernel.country
+  const filed = dayIn(values['filed']) ?? firstDay(kernel, declaration)
+  const reading = readingOf(declaration, filed)
+  const read = readTyped(declaration.form.flatMap((page) => page.fields), values)
+  const asked = askedOf(declaration.form, read.facts, reading)
+  // What is not asked on these answers need not be answered.
+  const problems = read.problems.filter(({ field: at = '' }) => asked.pages.some((page) => page.fields.some(({ name }) => name === at.split('.')[0])))
+  const acts: TrialAct[] = []
+  const carried = dayIn(values['until'])
+  const caseNow = (): TrialCase => ({ filed, answers: asked.facts, acts, until: carried ?? addDays(filed, acts.reduce((sum, { after }) => sum + after, 0)) })
+  let course = courseOf(declaration, calendar, caseNow())
+  // Step by step, for what was chosen in one says which come after it.
+  for (let at = 0; at < Math.min(course.stages.length, longestWay); at += 1) {
+    const stage = course.stages[at]!
+    if (stage.by === 'rules' || stage.offered.length === 0) continue
+    const chosen = values[controlOf('try', at, stage.step)]
+    if (chosen === waiting) continue
+    const outcome = stage.offered.find(([one]) => one === chosen)?.[0] ?? stage.offered[0]![0]
+    const found = readTyped(foundFor(declaration.steps[stage.step]!, outcome), values).facts
+    acts.push({ step: stage.step, outcome, after: Math.min(Number(/^\d{1,4}$/.exec(values[controlOf('after', at, stage.step)] ?? '')?.[0] ?? 0), 3660), ...(Object.keys(found).length > 0 && { found }) })
+    course = courseOf(declaration, calendar, caseNow())
   }
-  return way
+  return { tried: caseNow(), course, asked, problems }
 }
 
-const verdictOf = (declaration: Procedure, rule: string, facts: Facts, on: Day): Verdict => said(() => evaluate(declaration.rules[rule]!, facts, readingOf(declaration, on)).verdict) ?? 'unknown'
+const dayIn = (text: string | undefined): Day | undefined => (text !== undefined && isDay(text.trim()) ? text.trim() as Day : undefined)
+const firstDay = (kernel: Kernel, declaration: Procedure): Day => laterOf(today(kernel), declaration.inForce.from)
 
-async function tryPage(kernel: Kernel, visit: Visit, draft: StudioDraft, values?: Values): Promise<Response> {
+/** A question as it can be answered on a page that keeps nothing: a document is there or not, an entry is a number, and what the portal would know is typed. */
+function typedField(given: Field): Control & Field {
+  const { from, ...rest } = given
+  const one = { ...rest, ...(from !== undefined && { hint: trialWords.known }) } as Field
+  switch (one.kind) {
+    case 'file': return { kind: 'flag', name: one.name, label: one.label, hint: trialWords.given, ...(one.optional && { optional: true }) }
+    case 'entry': case 'entries': return { kind: 'text', name: one.name, label: one.label, hint: trialWords.number, maxLength: 40, ...(one.optional && { optional: true }) }
+    case 'slot': return { ...one, kind: 'dateTime' }
+    case 'rows': return { ...one, columns: one.columns.filter(({ kind }) => kind !== 'file').map(typedField) }
+    default: return one
+  }
+}
+
+/** Reads what was typed into the facts that the form would have. */
+function readTyped(asked: readonly Field[], values: Values): { readonly facts: Facts; readonly problems: readonly Problem[] } {
+  const { facts, problems } = readAnswers(asked.map(typedField), values)
+  const kinds = new Map(asked.map(({ name, kind }) => [name, kind]))
+  const answer = (name: string, value: Answer): Answer => (kinds.get(name) === 'file' ? (value === true ? 'example' : '') : kinds.get(name) === 'entries' ? (value === '' ? [] : [String(value)]) : value)
+  return { facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, answer(name, value)])), problems }
+}
+
+async function tryPage(kernel: Kernel, visit: Visit, draft: StudioDraft, values?: Values, refused: { readonly problems?: readonly Problem[]; readonly status?: number } = {}): Promise<Response> {
   const { locale } = visit
   const { declaration } = draft
-  const on = laterOf(today(kernel), declaration.inForce.from)
-  const asking = declaration.form.flatMap((page) => page.fields).filter(isTyped)
-  const read = values && readAnswers(asking, values)
-  const reading = readingOf(declaration, on)
-  const asked = askedOf(declaration.form, read?.facts ?? {}, reading)
-  // What is not asked on these answers need not be answered.
-  const problems = read?.problems.filter(({ field: at = '' }) => asked.pages.some((page) => page.fields.some(({ name }) => name === at.split('.')[0]))) ?? []
-  const way = values && wayOf(declaration, asked.facts, on, values)
-  const state = { values: values ?? {}, problems }
+  const done = values && triedBy(kernel, declaration, values)
+  const problems = [...done?.problems ?? [], ...refused.problems ?? []]
+  const filed = done?.tried.filed ?? firstDay(kernel, declaration)
+  const state = { values: { filed, ...values }, problems }
+  const pages = done?.asked.pages ?? askedOf(declaration.form, {}, readingOf(declaration, filed)).pages
   return draftPage(visit, draft, {
-    at: '/try', title: words.preview, error: problems.length > 0,
-    body: html`${errorSummary(locale, problems)}<h1>${words.preview[locale]}</h1>${form(visit, { keeps: 'nothing', body: html`<h2>${words.asked[locale]}</h2><p class="hint">${words.askedHint[locale]}</p><div class="phone">${
-      asked.pages.map((page) => html`<h3>${page.title[locale]}</h3>${page.hint && html`<p>${page.hint[locale]}</p>`}${page.fields.map((one) => (isTyped(one) ? field(locale, one, state) : notAsked(visit, one)))}`)}</div>${
-      way && html`<h2>${words.way[locale]}</h2><ol>${way.map((stage, at) => stageOf(kernel, visit, declaration, stage, at, on, state))}</ol>`}${actions(button(locale, words.tryIt))}` })}${
-      way && html`<h2>${words.result[locale]}</h2>${outcomeOf(visit, declaration, way, on)}<h2>${words.rulesHeld[locale]}</h2>${rulesOf(visit, declaration, way.at(-1)?.facts ?? asked.facts, on)}`}`,
+    at: '/try', title: words.preview, error: problems.length > 0, ...(refused.status !== undefined && { status: refused.status }),
+    body: html`${errorSummary(locale, problems)}<h1>${words.preview[locale]}</h1>${form(visit, { keeps: 'nothing', body: html`${numberField(draft)}<h2>${words.asked[locale]}</h2><p class="hint">${words.askedHint[locale]}</p>${
+      field(locale, { kind: 'input', name: 'filed', label: trialWords.filed, width: 'short', maxLength: 10 }, state)}<div class="phone">${
+      pages.map((page) => html`<h3>${page.title[locale]}</h3>${page.hint && html`<p>${page.hint[locale]}</p>`}${page.fields.map((one) => field(locale, typedField(one), state))}`)}</div>${
+      done && html`<h2>${words.way[locale]}</h2><ol>${done.course.stages.map((stage, at) => stageOf(kernel, visit, declaration, stage, at, state))}</ol>`}${
+      field(locale, { kind: 'input', name: 'until', label: trialWords.until, hint: trialWords.untilHint, width: 'short', maxLength: 10, optional: true }, state)}${actions(button(locale, words.tryIt))}${
+      done && html`${field(locale, { kind: 'input', name: 'shows', label: trialWords.exampleShows, hint: trialWords.exampleHint, maxLength: 200, optional: true }, state)}${actions(button(locale, trialWords.keepIt, { kind: 'quiet', name: 'act', value: 'keep' }))}`}` })}${
+      done && html`<h2>${words.result[locale]}</h2>${outcomeOf(visit, declaration, done.course, filed)}${lettersPart(kernel, visit, declaration, done.course)}<h2>${words.rulesHeld[locale]}</h2>${rulesOf(visit, declaration, done.course.facts, filed)}`}`,
   })
 }
 
-/** Whether an answer can be typed on a page that keeps nothing. */
-const isTyped = ({ kind, from }: Field): boolean => from === undefined && !['file', 'entry', 'entries', 'slot'].includes(kind)
-
-const notAsked = ({ locale }: Visit, { label, kind, from }: Field): Html => html`<div class="field known"><p class="label">${label[locale]}</p><p class="hint">${from ?? (kind === 'file' ? words.documentsLater[locale] : kind)}</p></div>`
-
-function stageOf({ country: { calendar } }: Kernel, { locale }: Visit, declaration: Procedure, { name, offered, taken, findings }: Stage, at: number, on: Day, state: { readonly values: Values }): Html {
+function stageOf({ country: { calendar: { zone } } }: Kernel, { locale }: Visit, declaration: Procedure, stage: Stage, at: number, state: { readonly values: Values }): Html {
+  const { step: name, began, offered, outcome, due, wholeDue, by, ended, told } = stage
   const step = declaration.steps[name]!
-  const { within } = step
-  const due = within && (isByHour(within) ? formatDuration(within, locale) : said(() => `${formatDuration(within, locale)} (${formatDay(dueDay(calendar, on, within), locale)})`) ?? formatDuration(within, locale))
-  return html`<li><b>${step.title[locale]}</b> — ${said(() => performerOf(declaration, step.by)[locale])}${due && html`<p>${words.due[locale]}: ${due}</p>`}${fields(locale, findings.filter(isTyped), state)}${offered.length > 0 && field(locale, {
-    kind: 'select', name: `try-${at}-${name}`, label: words.chosenOutcome, choices: offered.map(([value, { label }]) => ({ value, label })),
-  }, { values: { [`try-${at}-${name}`]: taken ?? '' } })}</li>`
+  const [control, after] = [controlOf('try', at, name), controlOf('after', at, name)]
+  const how = by === 'silence' ? trialWords.bySilence : by === 'whole' ? trialWords.byWhole : by === 'rules' ? trialWords.byRules : by === 'nobody' ? trialWords.stands : undefined
+  const { silence } = declaration.clock
+  const label = by === 'whole' && silence !== 'escalate' ? silence.label : outcome === undefined ? undefined : step.outcomes[outcome]?.label
+  const taken = by === 'performer' ? outcome : waiting
+  return html`<li><b>${step.title[locale]}</b> — ${said(() => performerOf(declaration, step.by)[locale])}<p class="hint">${onDay(dayOf(began, zone))[locale]}${(due ?? wholeDue) && html` · ${words.due[locale]}: ${formatDay((due ?? wholeDue)!, locale)}`}</p>${
+    by !== 'rules' && offered.length > 0 && html`${fields(locale, foundFor(step, outcome ?? offered[0]![0]).map(typedField), state)}${field(locale, {
+      kind: 'select', name: control, label: words.chosenOutcome, choices: [...offered.map(([value, one]) => ({ value, label: one.label })), { value: waiting, label: trialWords.waits }],
+    }, { values: { [control]: taken ?? '' } })}${field(locale, { kind: 'input', name: after, label: trialWords.after, inputmode: 'numeric', width: 'short', maxLength: 4, optional: true }, state)}`}${
+    told.map((day) => html`<p>${headTold(day)[locale]}</p>`)}${how && html`<p>${how[locale]}${label && html`: <b>${label[locale]}</b>`}${ended && by !== 'rules' && html` (${onDay(dayOf(ended, zone))[locale]})`}</p>`}</li>`
 }
 
-/** The decisions on the way, as the applicant would read them. */
-function outcomeOf(visit: Visit, declaration: Procedure, way: readonly Stage[], on: Day): Content {
+/** The decisions on the way, as the applicant would read them, and where the case ends. */
+function outcomeOf(visit: Visit, declaration: Procedure, { decided, at }: Course, on: Day): Content {
   const { locale } = visit
-  const decided = way.flatMap(({ name, taken, facts }) => {
-    const decides = taken === undefined ? undefined : declaration.steps[name]!.outcomes[taken]!.decides
-    const decision = decides === undefined ? undefined : declaration.decisions[decides]
-    return decision === undefined ? [] : [{ decision, facts }]
-  })
-  const last = way.at(-1)
-  const closed = last?.taken !== undefined && declaration.steps[last.name]!.outcomes[last.taken]!.to === 'closed'
-  return html`${decided.map(({ decision, facts }) => letterOf(visit, declaration, decision, facts, on))}${closed && html`<p>${words.ends[locale]}</p>`}`
+  return html`${decided.map(({ decision, facts, on: day }) => {
+    const kind = declaration.decisions[decision]
+    return kind && letterOf(visit, declaration, kind, facts, on, day)
+  })}<p>${at === 'closed' ? words.ends[locale] : html`${trialWords.stands[locale]}: ${declaration.steps[at]?.title[locale] ?? at}`}</p>`
 }
 
-function letterOf({ locale }: Visit, declaration: Procedure, { title, words: operative, rules, effect, appeal }: DecisionKind, facts: Facts, on: Day): Html {
+function letterOf({ locale }: Visit, declaration: Procedure, { title, words: operative, rules, effect, appeal }: DecisionKind, facts: Facts, on: Day, day: Day): Html {
   const failed = effect !== 'refuse' ? [] : rules.flatMap((rule) => said(() => evaluate(declaration.rules[rule]!, facts, readingOf(declaration, on)).failed) ?? [])
-  return notice(locale, { kind: effect === 'grant' ? 'good' : 'info', title, body: html`<p class="hint">${words.letter[locale]}</p><p>${operative[locale]}</p>${
+  return notice(locale, { kind: effect === 'grant' ? 'good' : 'info', title, body: html`<p class="hint">${words.letter[locale]}, ${formatDay(day, locale)}</p><p>${operative[locale]}</p>${
     failed.length > 0 && groundList(locale, failed.map(({ words: text, basis }) => ({ text, ...(basis && { basis }) })))}${appeal && html`<p>${appeal.to[locale]}: ${formatDuration(appeal.within, locale)}</p>`}` })
 }
 

@@ -1,0 +1,12 @@
+/** What is found where a service no longer does what its examples say, and the words for whoever drafts. */
+import { spoken, type Text } from './text.ts'
+
+export const exampleFaults = {
+  'example-fails': {
+    severity: 'warning' as const,
+    words: (shows: string): Text => spoken({
+      kk: `«${shows}» мысалының нәтижесі өзгерді: тармақты түзетіңіз немесе мысалға жаңа нәтижені жазыңыз.`, ru: `Пример «${shows}» даёт другой результат: исправьте пункт или запишите в пример новый результат.`,
+      en: `The example “${shows}” comes out otherwise: mend the clause, or write what comes out now into the example.`,
+    }),
+  },
+} as const

@@ -1,0 +1,215 @@
+/** Applicants made from a declaration: of every path, every ground and every bound those that reach something no other did. The same for the same seed. Pure. */
+import type { Calendar } from '../calendar.ts'
+import { evaluate, type Reading } from '../evaluate.ts'
+import type { Answer, Facts } from '../field.ts'
+import { foundFor, type Procedure } from '../procedure.ts'
+import { readingOf } from '../reading.ts'
+import type { RuleData } from '../rule-data.ts'
+import type { Text } from '../text.ts'
+import { addDays, type Day } from '../time.ts'
+import { valuesOf } from './bounds.ts'
+import { type Course, courseOf, type Stage } from './course.ts'
+import type { TrialAct, TrialCase } from './example-data.ts'
+
+/** Something that a service has, and a case reaches: a value at its bound, a rule with what it says, a ground on which it fails, a way out of a step, silence, a decision. */
+export type Reached =
+  | { readonly of: 'value'; readonly fact: string; readonly value: Answer }
+  | { readonly of: 'rule'; readonly rule: string; readonly verdict: boolean }
+  | { readonly of: 'ground'; readonly rule: string; readonly words: Text }
+  | { readonly of: 'step'; readonly step: string }
+  | { readonly of: 'outcome'; readonly step: string; readonly outcome: string }
+  | { readonly of: 'late'; readonly step: string }
+  | { readonly of: 'decision'; readonly decision: string }
+  | { readonly of: 'whole' }
+
+export interface MadeApplicant {
+  readonly case: TrialCase
+  readonly course: Course
+  /** Of the case what it answers otherwise than the first one. */
+  readonly differs: Facts
+  /** What it is the first to reach. */
+  readonly fresh: readonly Reached[]
+}
+
+export interface Made {
+  readonly applicants: readonly MadeApplicant[]
+  readonly reached: readonly Reached[]
+  /** What no case reached. */
+  readonly missed: readonly Reached[]
+  /** There are more ways through the steps than were tried. */
+  readonly cut: boolean
+}
+
+/** The most ways through the steps that are tried in all, how many random applicants, and the most rows that come of it. */
+const bounds = { ways: 600, ofEach: 120, random: 150, rows: 250 } as const
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6D2B79F5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const keyOf = (one: Reached): string => JSON.stringify(one)
+
+/** Makes them. `on` is the day on which each applies. */
+export function applicantsOf(declaration: Procedure, calendar: Calendar, on: Day, seed: number): Made {
+  const reading = readingOf(declaration, on)
+  const values = valuesOf(declaration, reading)
+  const random = randomFrom(seed)
+  const all = wholeOf(declaration, values)
+  const reached = new Map<string, Reached>()
+  const applicants: MadeApplicant[] = []
+  let [ways, cut] = [0, false]
+
+  const first = bestOf(declaration, values, reading)
+  const enter = (facts: Facts, acts: readonly TrialAct[], until: Day): Course => {
+    ways += 1
+    const tried: TrialCase = { filed: on, answers: onlyAsked(declaration, facts), acts, until }
+    const course = courseOf(declaration, calendar, tried)
+    const fresh = reachedBy(declaration, course, reading, all).filter((one) => !reached.has(keyOf(one)))
+    if (fresh.length > 0 && applicants.length < bounds.rows) {
+      for (const one of fresh) reached.set(keyOf(one), one)
+      const differs = Object.fromEntries(Object.entries(course.facts).filter(([name, value]) => JSON.stringify(first[name]) !== JSON.stringify(value)))
+      applicants.push({ case: { ...tried, answers: courseAnswers(declaration, course) }, course, differs, fresh })
+    }
+    return course
+  }
+  /** Goes every way through the steps that is open to these facts, each way out once, and lets time run out wherever that means something. */
+  const goAll = (facts: Facts): void => {
+    const lapsed = new Set<string>()
+    const ahead: { readonly acts: readonly TrialAct[]; readonly until: Day }[] = [{ acts: [], until: on }]
+    // Short ways first: where there are too many, none of the steps is left out for another's sake.
+    for (let own = 0, next = ahead.shift(); next !== undefined; own += 1, next = ahead.shift()) {
+      if (ways >= bounds.ways || own >= bounds.ofEach) { cut = true; return }
+      const { acts, until } = next
+      const stage = waitingIn(enter(facts, acts, until), acts)
+      if (stage === undefined) continue
+      for (const [outcome] of stage.offered) {
+        if (!acts.some((one) => one.step === stage.step && one.outcome === outcome)) ahead.push({ acts: [...acts, actOf(declaration, facts, stage.step, outcome)], until })
+      }
+      for (const day of stage.by === 'nobody' ? [stage.due, stage.wholeDue] : []) {
+        if (day === undefined || lapsed.has(`${stage.step} ${day}`)) continue
+        lapsed.add(`${stage.step} ${day}`)
+        ahead.push({ acts, until: addDays(day, 1) })
+      }
+    }
+  }
+  /** Goes the first way that is open. */
+  const goOn = (facts: Facts): Course => {
+    const acts: TrialAct[] = []
+    for (;;) {
+      const stage = waitingIn(courseOf(declaration, calendar, { filed: on, answers: facts, acts, until: on }), acts)
+      const next = stage?.offered.find(([outcome]) => !acts.some((one) => one.step === stage.step && one.outcome === outcome))
+      if (next === undefined) return enter(facts, acts, on)
+      acts.push(actOf(declaration, facts, stage!.step, next[0]))
+    }
+  }
+
+  const checks = new Set<string>()
+  const tryOne = (facts: Facts): void => {
+    const course = goOn(facts)
+    const says = course.stages.map(({ step, verdict }) => `${step} ${verdict}`).join()
+    if (checks.has(says) || checks.size >= 12) return
+    checks.add(says)
+    goAll(facts)
+  }
+  tryOne(first)
+  for (const [fact, some] of values) for (const value of some) tryOne({ ...first, [fact]: value })
+  for (let n = 0; n < bounds.random && [...all.keys()].some((key) => !reached.has(key)); n += 1) {
+    tryOne(Object.fromEntries([...values].map(([fact, some]) => [fact, random() < 0.6 ? first[fact] ?? some[0]! : some[Math.floor(random() * some.length)]!])))
+  }
+  return { applicants, reached: [...all].flatMap(([key, one]) => (reached.has(key) ? [one] : [])), missed: [...all].flatMap(([key, one]) => (reached.has(key) ? [] : [one])), cut }
+}
+
+/** The step in which somebody could act after all that was done: where the case waits, or the clock was quicker within the day. */
+const waitingIn = ({ stages }: Course, acts: readonly TrialAct[]): Stage | undefined => {
+  const done = stages.findLastIndex(({ by }, at) => by === 'performer' && stages.slice(0, at + 1).filter((one) => one.by === 'performer').length === acts.length)
+  const after = stages.slice(done + 1).filter(({ by }) => by !== 'rules')
+  return after.find(({ by }) => by === 'nobody') ?? after[0]
+}
+
+/** What somebody does who takes an outcome at once, with what these facts say is to be found. */
+function actOf(declaration: Procedure, facts: Facts, step: string, outcome: string): TrialAct {
+  const found = Object.fromEntries(foundFor(declaration.steps[step]!, outcome).flatMap(({ name }) => (facts[name] === undefined ? [] : [[name, facts[name]]])))
+  return { step, outcome, after: 0, ...(Object.keys(found).length > 0 && { found }) }
+}
+
+const onlyAsked = ({ form }: Procedure, facts: Facts): Facts => {
+  const asked = new Set(form.flatMap(({ fields }) => fields.map(({ name }) => name)))
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.has(name)))
+}
+const courseAnswers = (declaration: Procedure, { facts }: Course): Facts => onlyAsked(declaration, facts)
+
+/** The facts on which most rules hold: from the plain answers, question by question, whichever value lets more hold. */
+function bestOf(declaration: Procedure, values: ReadonlyMap<string, readonly Answer[]>, reading: Reading): Facts {
+  const rules = Object.values<RuleData>(declaration.rules)
+  const holding = (facts: Facts): number => rules.reduce((sum, rule) => {
+    try {
+      const { verdict, failed } = evaluate(rule, facts, reading)
+      return sum + (verdict === true ? 100 : verdict === 'unknown' ? 1 : -failed.length)
+    } catch {
+      return sum
+    }
+  }, 0)
+  let facts: Facts = Object.fromEntries([...values].flatMap(([name, [first]]) => (first === undefined ? [] : [[name, first]])))
+  let best = holding(facts)
+  for (let better = true, round = 0; better && round < 3; round += 1) {
+    better = false
+    for (const [name, some] of values) {
+      for (const value of some.slice(1)) {
+        const next = { ...facts, [name]: value }
+        const now = holding(next)
+        if (now > best) [facts, best, better] = [next, now, true]
+      }
+    }
+  }
+  return facts
+}
+
+/** All that there is to reach. */
+function wholeOf(declaration: Procedure, values: ReadonlyMap<string, readonly Answer[]>): ReadonlyMap<string, Reached> {
+  const steps = Object.entries(declaration.steps)
+  const all: readonly Reached[] = [
+    ...steps.map(([step]): Reached => ({ of: 'step', step })),
+    ...steps.flatMap(([step, { outcomes }]) => Object.keys(outcomes).map((outcome): Reached => ({ of: 'outcome', step, outcome }))),
+    ...steps.flatMap(([step, { late, within }]): readonly Reached[] => (late === 'escalate' || within === undefined ? [] : [{ of: 'late', step }])),
+    ...(declaration.clock.silence === 'escalate' ? [] : [{ of: 'whole' } as const]),
+    ...Object.keys(declaration.decisions).map((decision): Reached => ({ of: 'decision', decision })),
+    ...Object.keys(declaration.rules).flatMap((rule): readonly Reached[] => [true, false].map((verdict) => ({ of: 'rule', rule, verdict }))),
+    ...Object.entries<RuleData>(declaration.rules).flatMap(([rule, data]) => groundsIn(data).map((words): Reached => ({ of: 'ground', rule, words }))),
+    ...[...values].flatMap(([fact, some]) => some.map((value): Reached => ({ of: 'value', fact, value }))),
+  ]
+  return new Map(all.map((one) => [keyOf(one), one]))
+}
+
+/** The words of every ground on which a rule can fail. */
+function groundsIn(rule: RuleData): readonly Text[] {
+  const inner: readonly RuleData[] = rule.rule === 'all' || rule.rule === 'any' ? rule.of : rule.rule === 'unless' ? [rule.general, rule.exception] : 'of' in rule && 'rule' in rule.of ? [rule.of] : []
+  return [...(rule.otherwise ? [rule.otherwise] : []), ...(rule.rule === 'not' ? [] : inner.flatMap(groundsIn))]
+}
+
+/** What a course reaches of all that there is. */
+function reachedBy(declaration: Procedure, { stages, decided, facts }: Course, reading: Reading, all: ReadonlyMap<string, Reached>): readonly Reached[] {
+  const found: Reached[] = [
+    ...stages.flatMap(({ step, outcome, by, told }): readonly Reached[] => [
+      { of: 'step', step }, ...(outcome === undefined ? [] : [{ of: 'outcome', step, outcome } as const]), ...(by === 'silence' || told.length > 0 ? [{ of: 'late', step } as const] : []), ...(by === 'whole' ? [{ of: 'whole' } as const] : []),
+    ]),
+    ...decided.map(({ decision }): Reached => ({ of: 'decision', decision })),
+    ...Object.entries<RuleData>(declaration.rules).flatMap(([rule, data]): readonly Reached[] => {
+      try {
+        const { verdict, failed } = evaluate(data, facts, reading)
+        return [...(verdict === 'unknown' ? [] : [{ of: 'rule', rule, verdict } as const]), ...failed.map(({ words }): Reached => ({ of: 'ground', rule, words }))]
+      } catch {
+        return []
+      }
+    }),
+    ...Object.entries(facts).map(([fact, value]): Reached => ({ of: 'value', fact, value })),
+  ]
+  return [...new Map(found.map((one) => [keyOf(one), one])).entries()].flatMap(([key, one]) => (all.has(key) ? [one] : []))
+}
+

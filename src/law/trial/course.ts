@@ -1,0 +1,157 @@
+/** The course of a case that is only tried: what each performer does on which day, what the clock does where nobody acts, and what comes of it. Pure. */
+import type { Calendar } from '../calendar.ts'
+import { type Clock, type ClockEvent, clockOf } from '../clock.ts'
+import { evaluate, type Reading, type Verdict } from '../evaluate.ts'
+import type { Facts } from '../field.ts'
+import { askedOf } from '../form.ts'
+import { termOf } from '../other-terms.ts'
+import { foundFor, type Outcome, type Procedure, type Step } from '../procedure.ts'
+import { readingOf } from '../reading.ts'
+import type { TrialCase } from './example-data.ts'
+import { addDays, atTime, type Day, dayOf, type Instant, instantAt, localMoment } from '../time.ts'
+
+/** One step on the course of a case. */
+export interface Stage {
+  readonly step: string
+  readonly began: Instant
+  readonly verdict?: Verdict
+  /** What its performer could take. */
+  readonly offered: readonly (readonly [name: string, outcome: Outcome])[]
+  /** The last day of the step, and of the whole procedure, as they were when it began. */
+  readonly due?: Day
+  readonly wholeDue?: Day
+  /** Who ended it: its performer, the published rules, the clock by what silence in the step means, or by what silence of the whole means; nobody yet. */
+  readonly by: 'performer' | 'rules' | 'silence' | 'whole' | 'nobody'
+  readonly outcome?: string
+  readonly ended?: Instant
+  /** On which days the head was told that the step, or the whole, is late. */
+  readonly told: readonly Day[]
+  readonly decides?: string
+  /** What is known when it ends. */
+  readonly facts: Facts
+}
+
+export interface Course {
+  readonly stages: readonly Stage[]
+  /** The step in which it stands on the last day, or `closed`; `nowhere` where it was led to a step that there is not. */
+  readonly at: string
+  readonly facts: Facts
+  /** The decisions, with their days. */
+  readonly decided: readonly { readonly decision: string; readonly on: Day; readonly by: Stage['by']; readonly facts: Facts }[]
+  /** What each rule says of it in the end; a rule that cannot be read says that it is not known. */
+  readonly verdicts: Readonly<Record<string, Verdict>>
+}
+
+/** Steps after which a way that goes round is left. */
+const longest = 40
+/** The time of day at which everything is done in a case that is tried. */
+const hour = '10:00'
+
+/** What a rule says; unknown where it cannot be read. */
+export function verdictOf(declaration: Procedure, rule: string, facts: Facts, reading: Reading): Verdict {
+  try {
+    return evaluate(declaration.rules[rule]!, facts, reading).verdict
+  } catch {
+    return 'unknown'
+  }
+}
+
+/** The course that a case takes. Rules are read on the law of the day of filing. */
+export function courseOf(declaration: Procedure, calendar: Calendar, { filed, answers, acts, until }: TrialCase): Course {
+  const reading = readingOf(declaration, filed)
+  const stages: Stage[] = []
+  const last = instantAt(Date.parse(atTime(until, '23:59', calendar.zone)))
+  const taken = new Map<string, string>()
+  const events: ClockEvent[] = []
+  let facts = filedFacts(declaration, answers, reading)
+  let [name, began, next, expired] = [declaration.starts, atTime(filed, hour, calendar.zone), 0, false]
+  while (name !== 'closed' && stages.length < longest) {
+    const step = declaration.steps[name]
+    if (step === undefined) break
+    const stage = through(step)
+    stages.push(stage)
+    if (stage.by === 'nobody') break
+    facts = stage.facts
+    taken.set(name, stage.outcome ?? '')
+    if (declaration.clock.stopsIn.includes(name)) events.push({ at: stage.ended!, kind: 'resume' })
+    ;[name, began] = [leadsTo(stage), stage.ended!]
+  }
+  const final = stages.at(-1)?.facts ?? facts
+  return {
+    stages, facts: final, at: name === 'closed' || declaration.steps[name] !== undefined ? name : 'nowhere',
+    decided: stages.flatMap(({ decides, ended, by, facts: known }) => (decides === undefined ? [] : [{ decision: decides, on: dayOf(ended!, calendar.zone), by, facts: known }])),
+    verdicts: Object.fromEntries(Object.keys(declaration.rules).map((rule) => [rule, verdictOf(declaration, rule, final, reading)])),
+  }
+
+  function through(step: Step): Stage {
+    if (name === declaration.clock.from && !events.some(({ kind }) => kind === 'start')) events.push({ at: began, kind: 'start' })
+    if (declaration.clock.stopsIn.includes(name)) events.push({ at: began, kind: 'stop' })
+    const verdict = step.check === undefined ? undefined : verdictOf(declaration, step.check, facts, reading)
+    const offered = Object.entries<Outcome>(step.outcomes).filter(([, { whenCheck, byClock, after }]) =>
+      !byClock && (whenCheck === undefined || whenCheck.includes(verdict ?? 'unknown')) && (after === undefined || taken.get(after.step) === after.outcome))
+    const [own, whole] = [clock(termOf(step, facts, reading), [{ at: began, kind: 'start' }]), clock(declaration.clock.within, events)]
+    const shared = { step: name, began, offered, ...(verdict !== undefined && { verdict }), ...dueIn('due', own), ...dueIn('wholeDue', whole) }
+    const ends = (by: Stage['by'], ended: Instant, told: readonly Day[], outcome?: string): Stage => {
+      const found = outcome === undefined ? facts : { ...facts, ...foundIn(step, outcome) }
+      const decides = by === 'whole' ? silenceOf(declaration)?.decides : outcome === undefined ? undefined : step.outcomes[outcome]?.decides
+      if (by === 'whole') expired = true
+      return { ...shared, by, ended, told, ...(outcome !== undefined && { outcome }), ...(decides !== undefined && { decides }), facts: found }
+    }
+    if (step.by === 'rules' && offered[0] !== undefined) return ends('rules', began, [], offered[0][0])
+    const act = acts[next]?.step === name ? acts[next] : undefined
+    const acted = act && offered.some(([one]) => one === act.outcome) ? atTime(addDays(dayOf(began, calendar.zone), act.after), localMoment(began, calendar.zone).slice(11), calendar.zone) : undefined
+    // Silence counts before whatever is done after it; where both times are over at once, that of the step does.
+    const told: Day[] = []
+    const silences = ([['silence', own], ['whole', whole]] as const)
+      .flatMap(([by, time]) => (time?.state === 'running' && isOver(time) ? [{ by, at: time.byHour ? time.dueAt : instantAt(Math.max(Date.parse(time.dueAt), Date.parse(began)) + 60_000) }] : []))
+      .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    for (const { by, at } of silences) {
+      if (at > last || (acted !== undefined && acted <= at)) continue
+      if (by === 'silence' && step.late !== 'escalate') return ends('silence', at, told, step.late.outcome)
+      if (by === 'whole' && silenceOf(declaration) !== undefined && !expired && !stages.some(({ decides }) => decides !== undefined)) return ends('whole', at, told)
+      told.push(dayOf(at, calendar.zone))
+    }
+    if (act === undefined || acted === undefined || acted > last) return { ...shared, by: 'nobody', told, facts }
+    const stage = ends('performer', acted, told, act.outcome)
+    next += 1
+    return stage
+  }
+
+  function leadsTo({ step, by, outcome }: Stage): string {
+    return by === 'whole' ? silenceOf(declaration)?.to ?? 'nowhere' : declaration.steps[step]!.outcomes[outcome ?? '']?.to ?? 'nowhere'
+  }
+
+  function foundIn(step: Step, outcome: string): Facts {
+    const found = acts[next]?.step === name ? acts[next]?.found ?? {} : {}
+    return askedOf([{ fields: foundFor(step, outcome) }], found, reading, facts).facts
+  }
+
+  function clock(within: Procedure['clock']['within'] | undefined, seen: readonly ClockEvent[]): Clock | undefined {
+    if (within === undefined) return undefined
+    try {
+      return clockOf({ calendar, within, working: declaration.workingHours, events: seen, now: began })
+    } catch {
+      return undefined // working hours that are not declared, as the linter says
+    }
+  }
+
+  function dueIn(member: 'due' | 'wholeDue', time: Clock | undefined): { readonly [K in typeof member]?: Day } {
+    return time === undefined || time.state === 'not started' ? {} : { [member]: time.dueDay }
+  }
+
+  /** A clock that runs is over by its day, if the case is carried so far. */
+  function isOver(time: Exclude<Clock, { readonly state: 'not started' }>): boolean {
+    return time.dueAt <= last
+  }
+}
+
+const silenceOf = ({ clock: { silence } }: Procedure) => (silence === 'escalate' ? undefined : silence)
+
+/** The answers that are asked: what no longer applies is none. */
+function filedFacts({ form }: Procedure, answers: Facts, reading: Reading): Facts {
+  try {
+    return askedOf(form, answers, reading).facts
+  } catch {
+    return answers
+  }
+}

@@ -1,0 +1,71 @@
+/** Services are tried: applicants made from the declaration reach what there is to reach, time is turned, and an example holds until the service changes. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as fc from 'fast-check'
+import { kazakhstan } from '../../countries/kazakhstan/index.ts'
+import { writeDeclaration, readDeclaration } from '../declaration-yaml.ts'
+import { workdays } from '../duration.ts'
+import type { Procedure } from '../procedure.ts'
+import { atMost } from '../rule.ts'
+import { licence, trees } from '../testing.ts'
+import { applicantsOf, courseOf, failedExamples, lintExamples, type Made, resultOf, type TrialCase } from './index.ts'
+
+const { calendar, procedures } = kazakhstan('sample')
+const on = '2026-03-02'
+const made = (declaration: Procedure, seed = 1): Made => applicantsOf(declaration, calendar, on, seed)
+
+test('of a licence every rule, ground, step, outcome and bound is reached, the value at which a rule turns and its neighbours too', () => {
+  const { applicants, missed } = made(licence)
+  assert.deepEqual(missed.filter(({ of }) => of !== 'value' && of !== 'late').map((one) => ('words' in one ? one.words.en : one)), [])
+  const tried = new Set(applicants.map(({ course }) => course.facts['trees']))
+  for (const bound of [0, 89, 90, 91, 8999, 9000, 9001, 100_000]) assert.ok(tried.has(bound), `${bound} trees`)
+  assert.ok(applicants.some(({ course }) => course.decided.some(({ decision }) => licence.decisions[decision as keyof typeof licence.decisions].effect === 'refuse')))
+})
+
+test('the same number makes the same applicants, and whatever the number each kept as an example holds, and is the same after YAML', () => {
+  assert.deepEqual(made(licence, 7), made(licence, 7))
+  const services = procedures.filter(({ id }) => ['administration.hall', 'administration.parking-card', 'oversight.trusted'].includes(id))
+  fc.assert(fc.property(fc.constantFrom(...services), fc.integer({ min: 0, max: 1_000_000 }), (service, seed) => {
+    const examples = made(service, seed).applicants.map(({ case: one, course }, at) => ({ name: `case${at}`, shows: 'x', ...one, comesTo: resultOf(course) }))
+    const kept: Procedure = { ...service, examples }
+    assert.deepEqual(failedExamples(kept, calendar), [])
+    const read = readDeclaration(writeDeclaration(kept, ''))
+    assert.deepEqual(read.problems ?? [], [])
+    assert.deepEqual(failedExamples(read.value!, calendar), [])
+  }), { numRuns: 6, seed: 1 })
+})
+
+test('whatever is not reached is told: a ground that no answer of the form can meet', () => {
+  const appeal = procedures.find(({ id }) => id === 'administration.appeal')!
+  assert.deepEqual(made(appeal).missed.filter(({ of }) => of === 'ground').length, 1)
+})
+
+const filed = (until: TrialCase['until'], acts: TrialCase['acts'] = []): TrialCase => ({ filed: on, until, acts, answers: { gardenName: 'G', soil: 'clay', trees: 100, deposit: '1', watered: true, plan: 'x', contact: 'a@b.kz' } })
+const step = licence.steps.check
+
+test('time is turned: a step in which nobody acts waits, the head is told of lateness, and silence speaks on the day on which it means something', () => {
+  const waits = courseOf(licence, calendar, filed(on))
+  assert.deepEqual(waits.stages.map(({ by, told }) => [by, told]), [['nobody', []]])
+  const due = waits.stages[0]!.due!
+  const after = (days: number): TrialCase['until'] => new Date(Date.parse(due) + days * 86_400_000).toISOString().slice(0, 10) as TrialCase['until']
+  assert.equal(courseOf(licence, calendar, filed(due)).stages[0]!.told.length, 0)
+  const { late: _, ...rest } = step
+  const silent: Procedure = { ...licence, steps: { ...licence.steps, check: { ...rest, late: { outcome: Object.keys(step.outcomes)[0]! } } } }
+  assert.equal(courseOf(silent, calendar, filed(due)).stages[0]!.by, 'nobody', 'on the last day there is still time')
+  assert.deepEqual(courseOf(silent, calendar, filed(after(1))).stages[0]!.by, 'silence')
+  const acted = courseOf(silent, calendar, filed(after(30), [{ step: 'check', outcome: Object.keys(step.outcomes)[0]!, after: 1, found: { healthy: true } }]))
+  assert.equal(acted.stages[0]!.by, 'performer', 'who acts in time is not silent')
+  assert.equal(courseOf(silent, calendar, filed(after(30), [{ step: 'check', outcome: Object.keys(step.outcomes)[0]!, after: 40 }])).stages[0]!.by, 'silence', 'who acts too late comes too late')
+})
+
+test('an example of which something else comes is named with what came instead, and a rule that is new says nothing against it', () => {
+  const tried = filed('2026-03-03', [])
+  const kept: Procedure = { ...licence, examples: [{ name: 'enough', shows: 'Enough trees', ...tried, comesTo: resultOf(courseOf(licence, calendar, tried)) }] }
+  assert.deepEqual(lintExamples(kept, calendar), [])
+  assert.deepEqual(lintExamples({ ...kept, rules: { ...kept.rules, more: kept.rules['eligible']! } }, calendar), [])
+  const stricter: Procedure = { ...kept, rules: { ...kept.rules, eligible: atMost(trees, 50) } }
+  const [found, ...others] = lintExamples(stricter, calendar)
+  assert.deepEqual([found!.place, found!.severity, others], ['examples.enough', 'warning', []])
+  assert.match(found!.words.en, /“Enough trees” comes out otherwise.*the rule “eligible”: (it )?holds before|“eligible”/)
+  assert.equal(lintExamples({ ...kept, clock: { ...kept.clock, within: workdays(1) } }, calendar).length, 0)
+})

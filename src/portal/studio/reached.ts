@@ -1,0 +1,56 @@
+/** What cases that are tried reach and come to, in words. Pure. */
+import type { Facts, Field } from '../../law/field.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import { printAnswer } from '../../law/print-answer.ts'
+import { fieldsOf, type Procedure } from '../../law/procedure.ts'
+import { same, type Text } from '../../law/text.ts'
+import type { Course, ExampleResult, Reached } from '../../law/trial/index.ts'
+import { words } from './messages.ts'
+import { said } from './overview.ts'
+import { trialWords } from './trial.messages.ts'
+
+const joined = (separator: string, ...texts: readonly Text[]): Text => inEveryLanguage((locale) => texts.map((one) => one[locale]).join(separator))
+
+const answered = (fields: readonly Field[], name: string, value: Facts[string]): Text => {
+  const field = fields.find((one) => one.name === name)
+  return field === undefined ? same(`${name}: ${JSON.stringify(value)}`) : joined(': ', field.label, said(() => printAnswer(field, value)) ?? same(JSON.stringify(value)))
+}
+
+export function reachedText(declaration: Procedure, one: Reached): Text {
+  const step = (name: string): Text => declaration.steps[name]?.title ?? same(name)
+  switch (one.of) {
+    case 'value': return answered(fieldsOf(declaration), one.fact, one.value)
+    case 'rule': return joined(' — ', same(`«${one.rule}»`), one.verdict ? trialWords.ruleHolds : trialWords.ruleFails)
+    case 'ground': return one.words
+    case 'step': return step(one.step)
+    case 'outcome': return joined(' → ', step(one.step), declaration.steps[one.step]?.outcomes[one.outcome]?.label ?? same(one.outcome))
+    case 'late': return joined(': ', trialWords.lateness, step(one.step))
+    case 'decision': return declaration.decisions[one.decision]?.title ?? same(one.decision)
+    case 'whole': return trialWords.silence
+  }
+}
+
+/** Answers in a line each. */
+export const answersText = (declaration: Procedure, facts: Facts): readonly Text[] => Object.entries(facts).map(([name, value]) => answered(fieldsOf(declaration), name, value))
+
+/** The steps on the way, each with what was taken. */
+export const wayText = (declaration: Procedure, { stages }: Pick<Course, 'stages'>): readonly Text[] => stages.map(({ step, outcome, by }) => {
+  const title = declaration.steps[step]?.title ?? same(step)
+  const label = by === 'whole' ? trialWords.silence : outcome === undefined ? trialWords.waits : declaration.steps[step]?.outcomes[outcome]?.label ?? same(outcome)
+  return joined(' → ', title, label)
+})
+
+/** What came: the decisions, else where it stands. */
+export function resultText({ decisions, steps }: Procedure, { at, decisions: made }: ExampleResult): Text {
+  const stands = at === 'closed' ? words.ends : joined(': ', trialWords.stands, steps[at]?.title ?? same(at))
+  return joined('; ', ...made.map((one) => decisions[one]?.title ?? same(one)), ...(made.length === 0 || at !== 'closed' ? [stands] : []))
+}
+
+/** A name for a new example that no other has. */
+export function freeName({ examples = [] }: Procedure, also: readonly string[] = []): string {
+  for (let n = examples.length + also.length + 1; ; n += 1) {
+    const name = `case${n}`
+    if (!also.includes(name) && !examples.some((one) => one.name === name)) return name
+  }
+}
+

@@ -1,0 +1,41 @@
+/** The letters of a case that is tried, composed as people would get them. */
+import type { Kernel } from '../../kernel/index.ts'
+import { caseLetters } from '../../kernel/cases/index.ts'
+import { compose, type LetterParts } from '../../kernel/parties/index.ts'
+import { type Deadline, deadlineOf } from '../../law/deadline.ts'
+import { formatDay } from '../../law/format.ts'
+import type { Procedure } from '../../law/procedure.ts'
+import { type Day, dayOf } from '../../law/time.ts'
+import type { Course } from '../../law/trial/index.ts'
+import { html } from '../html.ts'
+import type { Content } from '../html.ts'
+import type { Visit } from '../visit.ts'
+import { trialWords as words } from './trial.messages.ts'
+
+interface Sent { readonly on: Day; readonly to: 'toApplicant' | 'toOffice'; readonly parts: LetterParts }
+
+/** Every letter on the course of a case: received, asked, decided, late. */
+function lettersOf({ country: { calendar: { zone } } }: Kernel, declaration: Procedure, { stages, decided }: Course): readonly Sent[] {
+  const about = { id: 'example', number: `${declaration.body.register}-0`, title: declaration.title }
+  const [first] = stages
+  const dueOf = (day: Day | undefined, named: Deadline) => (day === undefined ? undefined : { named, day, at: null, zone })
+  return [
+    ...(first === undefined ? [] : [{ on: dayOf(first.began, zone), to: 'toApplicant', parts: caseLetters.filed(about, dueOf(first.wholeDue, 'decision')) } as const]),
+    ...stages.flatMap(({ step, began, due, told }): readonly Sent[] => {
+      const one = declaration.steps[step]!
+      return [
+        ...(one.by === 'applicant' ? [{ on: dayOf(began, zone), to: 'toApplicant', parts: caseLetters.expected(about, one.title, dueOf(due, deadlineOf(one))) } as const] : []),
+        ...told.map((on) => ({ on, to: 'toOffice', parts: caseLetters.escalated(about, one.title) } as const)),
+      ]
+    }),
+    ...decided.map(({ decision, on }) => ({ on, to: 'toApplicant', parts: caseLetters.decided(about, { title: declaration.decisions[decision]!.title, number: `${declaration.body.register}-0`, day: on }) } as const)),
+  ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}
+
+export function lettersPart(kernel: Kernel, { locale }: Visit, declaration: Procedure, course: Course): Content {
+  const letters = lettersOf(kernel, declaration, course)
+  return letters.length > 0 && html`<h2>${words.letters[locale]}</h2><p class="hint">${words.lettersHint[locale]}</p>${letters.map(({ on, to, parts }) => {
+    const { subject, body } = compose(kernel.settings.publicUrl, parts)
+    return html`<details><summary>${formatDay(on, locale)} · ${words[to][locale]} · ${subject[locale]}</summary><pre class="declaration" tabindex="0">${body[locale]}</pre></details>`
+  })}`
+}

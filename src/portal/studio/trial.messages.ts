@@ -1,0 +1,78 @@
+/** The words of the pages on which a draft is tried: cases by hand, applicants made from it, examples. */
+import { formatDay } from '../../law/format.ts'
+import { spoken, type Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
+
+export const trialWords = {
+  cases: { kk: 'Құрастырылған өтініштер', ru: 'Составленные заявления', en: 'Made applicants' },
+  casesLead: {
+    kk: 'Өтініштер декларация бойынша құрастырылады: әр жол, бас тартудың әр негізі, әр шекті мән. Кестеде бұрынғылары жетпеген бір нәрсеге жеткендері ғана тұр. Саны бірдей болса, өтініштер де бірдей.',
+    ru: 'Заявления составлены по самой декларации: каждый путь, каждое основание отказа, каждое граничное значение. В таблице только те, что дают что-то новое. При том же числе они те же.',
+    en: 'Applicants are made from the declaration: every path, every ground, every bound. The table has those that reach something no other did. The same number gives the same ones.',
+  },
+  seed: { kk: 'Кездейсоқтық саны', ru: 'Число для случайного выбора', en: 'Number for what is left to chance' },
+  again: { kk: 'Қайта құрастыру', ru: 'Составить заново', en: 'Make them again' },
+  covered: { kk: 'Неге жетілді', ru: 'Что достигнуто', en: 'What was reached' },
+  missed: { kk: 'Ешбір өтініш жетпегендер', ru: 'До чего не дошло ни одно заявление', en: 'What no case reached' },
+  allReached: { kk: 'Ереже де, кезең де, шешім де қалған жоқ: бәріне жетілді.', ru: 'Достигнуто всё: правила, этапы и решения.', en: 'Everything was reached: rules, steps and decisions.' },
+  cut: { kk: 'Кезеңдер арқылы өтетін жолдар бұдан көп: бәрі тексерілген жоқ, қысқалары алдымен алынды.', ru: 'Путей по этапам больше: проверены не все, короткие — первыми.', en: 'There are more ways through the steps than were gone; the short ones were gone first.' },
+  shows: { kk: 'Нені көрсетеді', ru: 'Что показывает', en: 'What it shows' },
+  differs: { kk: 'Өзгеше жауаптар', ru: 'Чем отличаются ответы', en: 'Answers that differ' },
+  path: { kk: 'Жолы', ru: 'Путь', en: 'The way' },
+  comes: { kk: 'Не шығады', ru: 'Что выходит', en: 'What comes of it' },
+  grounds: { kk: 'Негіздері', ru: 'Основания', en: 'Grounds' },
+  keepIt: { kk: 'Мысал ретінде қалдыру', ru: 'Сохранить как пример', en: 'Keep as an example' },
+  keepChosen: { kk: 'Белгіленгендерді мысал ретінде қалдыру', ru: 'Сохранить отмеченные как примеры', en: 'Keep the ticked ones as examples' },
+  examples: { kk: 'Мысалдар', ru: 'Примеры', en: 'Examples' },
+  examplesLead: {
+    kk: 'Мысал — қызметтің сынағы: қызмет өзгерген сайын қайта тексеріледі, YAML файлымен бірге шығады және қызметпен бірге жарияланады. Сондықтан онда нақты адамның деректері болмауы тиіс.',
+    ru: 'Пример — проверка услуги: он пересчитывается при каждом изменении, выгружается в YAML и публикуется вместе с услугой. Поэтому данных настоящих людей в нём быть не должно.',
+    en: 'An example is a test of the service: it is tried again at each change, goes out with the YAML and is published with the service. So it must not speak of anybody who lives.',
+  },
+  noExamples: { kk: 'Мысал әлі жоқ', ru: 'Примеров пока нет', en: 'There are no examples yet' },
+  holds: { kk: 'Сол нәтиже', ru: 'Результат тот же', en: 'As before' },
+  fails: { kk: 'Басқа нәтиже', ru: 'Другой результат', en: 'Comes out otherwise' },
+  accept: { kk: 'Жаңа нәтижені жазу', ru: 'Записать новый результат', en: 'Write what comes out now' },
+  example: { kk: 'Мысал', ru: 'Пример', en: 'Example' },
+  exampleShows: { kk: 'Мысал нені көрсетеді?', ru: 'Что показывает пример?', en: 'What does the example show?' },
+  exampleHint: { kk: 'Мысалды сақтау үшін жазыңыз: «Ағаш саны жетпейді, бас тартылады».', ru: 'Заполните, чтобы сохранить пример: «Деревьев мало, отказ».', en: 'To keep an example, write it: “Too few trees, refused”.' },
+  nameExample: { kk: 'Мысал нені көрсететінін жазыңыз.', ru: 'Напишите, что показывает пример.', en: 'Write what the example shows.' },
+  chooseCases: { kk: 'Кемінде бір өтінішті белгілеңіз.', ru: 'Отметьте хотя бы одно заявление.', en: 'Tick at least one case.' },
+  filed: { kk: 'Өтініш берілген күн', ru: 'День подачи заявления', en: 'Day of applying' },
+  until: { kk: 'Уақытты осы күнге дейін жылжыту', ru: 'Перевести время на этот день', en: 'Carry the case to this day' },
+  untilHint: { kk: 'Бос қалдырсаңыз, іс соңғы әрекетке дейін жүреді. Мерзімдер, үнсіздік салдары мен кешігу осы күнге дейін көрінеді.', ru: 'Пусто — до последнего действия. До этого дня сработают сроки, молчание и просрочка.', en: 'Left empty, up to the last act. Up to this day terms end, silence speaks, and lateness is told.' },
+  after: { kk: 'Кезең басталғаннан кейін неше күннен соң?', ru: 'Через сколько дней после начала этапа?', en: 'How many days after the step began?' },
+  waits: { kk: 'Ешкім әрекет етпейді', ru: 'Никто не действует', en: 'Nobody acts' },
+  given: { kk: 'Құжат қоса берілген', ru: 'Документ приложен', en: 'A document is attached' },
+  number: { kk: 'Жазбаның нөмірі (ойдан шығарылған)', ru: 'Номер записи (вымышленный)', en: 'Number of an entry (made up)' },
+  known: { kk: 'Порталға белгілі жауап: мұнда оны қолмен жазасыз.', ru: 'Ответ, известный порталу: здесь впишите его сами.', en: 'The portal would know this answer: here you write it.' },
+  bySilence: { kk: 'Мерзім өтті: нәтижені уақыттың өзі шығарды', ru: 'Срок прошёл: исход наступил сам', en: 'The time was over: the clock took the outcome' },
+  byWhole: { kk: 'Жалпы мерзім өтті: органның үнсіздігі мынаны білдіреді', ru: 'Общий срок прошёл: молчание органа означает', en: 'The whole time was over: the silence of the body means' },
+  byRules: { kk: 'Жарияланған ережелер бойынша бірден', ru: 'Сразу, по опубликованным правилам', en: 'At once, by the published rules' },
+  stands: { kk: 'Іс осы кезеңде тұр', ru: 'Дело стоит на этом этапе', en: 'The case stands in this step' },
+  letters: { kk: 'Хаттар', ru: 'Письма', en: 'Letters' },
+  lettersHint: { kk: 'Адамдар алатын түрінде. Нөмірлер мен сілтемелер шартты.', ru: 'В том виде, в каком их получат. Номера и ссылки условные.', en: 'As people get them. Numbers and links are made up.' },
+  toApplicant: { kk: 'Өтініш берушіге', ru: 'Заявителю', en: 'To the applicant' },
+  toOffice: { kk: 'Органға', ru: 'Органу', en: 'To the office' },
+  lateness: { kk: 'Кешігу', ru: 'Просрочка', en: 'Lateness' },
+  silence: { kk: 'Органның үнсіздігі', ru: 'Молчание органа', en: 'Silence of the body' },
+  ruleHolds: { kk: 'орындалады', ru: 'выполнено', en: 'holds' },
+  ruleFails: { kk: 'орындалмайды', ru: 'не выполнено', en: 'does not hold' },
+  despite: { kk: 'Мысалдардың нәтижесі өзгерсе де, неге жіберіледі?', ru: 'Почему отправляется, хотя примеры дают другой результат?', en: 'Why is it sent on although examples come out otherwise?' },
+  despiteHint: { kk: 'Мұны тексеретін заңгер мен қол қоятын басшы оқиды.', ru: 'Это прочтут юрист, который проверяет, и руководитель, который подписывает.', en: 'The lawyer who checks it and the head who signs it read this.' },
+} as const satisfies Record<string, Text>
+
+export const reachedWords = {
+  value: { kk: 'Жауап нұсқалары', ru: 'Значения ответов', en: 'Values of answers' },
+  rule: { kk: 'Ереже нәтижелері', ru: 'Результаты правил', en: 'What rules say' },
+  ground: { kk: 'Бас тарту негіздері', ru: 'Основания', en: 'Grounds' },
+  step: { kk: 'Кезеңдер', ru: 'Этапы', en: 'Steps' },
+  outcome: { kk: 'Нәтижелер', ru: 'Исходы', en: 'Outcomes' },
+  late: { kk: 'Кешігулер', ru: 'Просрочки', en: 'Lateness' },
+  decision: { kk: 'Шешімдер', ru: 'Решения', en: 'Decisions' },
+  whole: { kk: 'Органның үнсіздігі', ru: 'Молчание органа', en: 'Silence of the body' },
+} as const satisfies Record<string, Text>
+
+export const ofAll = (reached: number, all: number): Text => spoken({ kk: `${reached} / ${all}`, ru: `${reached} / ${all}`, en: `${reached} of ${all}` })
+export const headTold = (day: Day): Text => spoken({ kk: `${formatDay(day, 'kk')}: кешігу туралы басшыға хабарланды`, ru: `${formatDay(day, 'ru')}: о просрочке сообщено руководителю`, en: `${formatDay(day, 'en')}: the head is told of lateness` })
+export const onDay = (day: Day): Text => spoken({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru'), en: formatDay(day, 'en') })
