@@ -93,6 +93,38 @@ test('a service is written from nothing by forms alone, tried, checked, signed, 
   assert.deepEqual((await town.fate(person, filed)).decided, ['grant'])
 })
 
+test('a case is carried to a day, kept as an example, named when a clause changes what comes of it, and then sent on with a reason alone', async () => {
+  const draft = await begun('akimat.duck-owner')
+  const id = draft.split('/').at(-1)!
+  const { kernel } = town.world
+  const { declaration } = await kernel.studio.read(author, id)
+  const waits = await (await portalOf(author).ask(`/en${draft}/try`, { form: { request: 'A duck', 'try-0-check': '-wait', until: '2027-12-31' } })).text()
+  assert.match(waits, /the head is told of lateness/)
+  assert.match(waits, /To the office · .*A case is overdue/s)
+  const form = { request: 'A duck', filed: declaration.inForce.from, 'try-0-check': Object.keys(declaration.steps['check']!.outcomes)[0]! }
+  const tried = await (await portalOf(author).ask(`/en${draft}/try`, { form })).text()
+  assert.match(tried, /To the applicant · .*A decision was made/s)
+  assert.equal((await portalOf(author).ask(`/en${draft}/try`, { form: { ...form, act: 'keep' } })).status, 422, 'an example says what it shows')
+  assert.equal((await portalOf(author).ask(`/en${draft}/try`, { form: { ...form, act: 'keep', shows: 'A duck is granted' } })).status, 303)
+  const made = await (await read(`${draft}/cases`)).text()
+  assert.match(made, /Everything was reached|What no case reached/)
+  assert.equal((await portalOf(author).ask(`/en${draft}/cases`, { form: { ...formIn(made, `${draft}/cases`), 'keep.1': 'true' } })).status, 303)
+  assert.match(await (await read(`${draft}/examples`)).text(), /A duck is granted<\/a> <span[^>]*>As before/)
+  assert.match(await (await portalOf(author).ask(`${draft}/declaration.yaml`)).text(), /examples:\n {2}- name: case1\n {4}shows: A duck is granted/)
+  const before = await kernel.studio.read(author, id)
+  assert.equal(before.declaration.examples!.length, 2)
+
+  await kernel.studio.save(author, id, { number: before.number, change: { does: 'write', place: 'steps.decision.outcomes.grant', own: { ...before.declaration.steps['decision']!.outcomes['grant'], decides: 'refused' } as unknown as JsonObject } })
+  assert.match(await (await read(draft)).text(), /The example “A duck is granted” comes out otherwise.*Decision to grant the application before, Decision to refuse the application now/s)
+  const sending = await (await read(`${draft}/send`)).text()
+  assert.equal((await submit(sending, `${draft}/send`, { why: 'Ducks.' })).status, 422)
+  const sent = await submit(sending, `${draft}/send`, { why: 'Ducks.', despite: 'No more ducks.' })
+  assert.equal(sent.status, 303, await sent.clone().text())
+  const accepted = await portalOf(author).ask(`/en${draft}/examples`, { form: { act: 'accept', example: 'case1' } })
+  assert.equal(accepted.status, 303)
+  assert.match(await (await read(`${draft}/examples`)).text(), /A duck is granted<\/a> <span[^>]*>As before/)
+})
+
 test('two authors on one clause lose nothing: the second sees both texts and who wrote, and two clauses are both kept', async () => {
   const other = await town.world.officer('akimat.author')
   const draft = await begun('akimat.cat-owner')
