@@ -48,7 +48,7 @@ const longest = 40
 const hour = '10:00'
 
 /** What a rule says; unknown where it cannot be read. */
-export function verdictOf(declaration: Procedure, rule: string, facts: Facts, reading: Reading): Verdict {
+function verdictOf(declaration: Procedure, rule: string, facts: Facts, reading: Reading): Verdict {
   try {
     return evaluate(declaration.rules[rule]!, facts, reading).verdict
   } catch {

@@ -6,7 +6,6 @@
  */
 export { applicantsOf } from './applicants.ts'
 export type { Made, MadeApplicant, Reached } from './applicants.ts'
-export { plainAnswer } from './bounds.ts'
 export { courseOf } from './course.ts'
 export type { Course, Stage } from './course.ts'
 export { failedExamples, lintExamples, resultOf } from './example.ts'

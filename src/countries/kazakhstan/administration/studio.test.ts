@@ -114,8 +114,10 @@ test('a case is carried to a day, kept as an example, named when a clause change
   const before = await kernel.studio.read(author, id)
   assert.equal(before.declaration.examples!.length, 2)
 
-  await kernel.studio.save(author, id, { number: before.number, change: { does: 'write', place: 'steps.decision.outcomes.grant', own: { ...before.declaration.steps['decision']!.outcomes['grant'], decides: 'refused' } as unknown as JsonObject } })
-  assert.match(await (await read(draft)).text(), /The example “A duck is granted” comes out otherwise.*Decision to grant the application before, Decision to refuse the application now/s)
+  const { basis, otherwise, ...rule } = before.declaration.rules['complete']!
+  const opposite = { rule: 'not', of: rule, basis, otherwise }
+  await kernel.studio.save(author, id, { number: before.number, change: { does: 'write', place: 'rules.complete', own: opposite as unknown as JsonObject } })
+  assert.match(await (await read(draft)).text(), /The example “A duck is granted” comes out otherwise.*the rule “complete”: met before, not met now/s)
   const sending = await (await read(`${draft}/send`)).text()
   assert.equal((await submit(sending, `${draft}/send`, { why: 'Ducks.' })).status, 422)
   const sent = await submit(sending, `${draft}/send`, { why: 'Ducks.', despite: 'No more ducks.' })
