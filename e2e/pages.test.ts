@@ -28,6 +28,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'nobody is asked': ['/asked/:id'],
   'nobody has a badge: src/countries/kazakhstan/university/award.test.ts': ['/badges/:id'],
   'nobody takes a course: src/countries/kazakhstan/university/award.test.ts': ['/university/attempts/:id', '/university/course-results/:id'],
+  'opens from the platform of a university: conformance/lti.test.ts': ['/university/arrivals/:code'],
   'is a file, written while it is read': ['/university/my-records/export'],
   'is the same page as that of the technopark, with nothing in it': ['/language-model/invoices/:number/instalments', '/language-model/invoices/:number/write-off', '/language-model/accounts/:id', '/language-model/bank/lines/:id', '/language-model/bank/statements/:id', '/language-model/payments/:id'],
   'no payment was made by an instruction': ['/technopark/payments/:id'],

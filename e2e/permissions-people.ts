@@ -99,6 +99,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/verify/:number': decision?.number,
     '/badges/:id': decision?.id,
     ...Object.fromEntries(['CFAssociations', 'CFDocuments', 'CFItemAssociations', 'CFItems', 'CFPackages'].map((name) => [`/ims/case/v1p1/${name}/:id`, newId()])),
+    '/lti/launched/:code': 'nobody', '/university/arrivals/:code': 'nobody',
     '/university/attempts/:id': newId(), // nobody has made one
     '/university/course-results/:id': newId(),
     '/university/courses/:course': 'data-and-models',

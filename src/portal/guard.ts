@@ -15,6 +15,16 @@ export const contentSecurityPolicy = [
   'connect-src \'self\'', 'manifest-src \'self\'', 'form-action \'self\'', 'frame-ancestors \'none\'', 'base-uri \'none\'',
 ].join('; ')
 
+/**
+ * The policy of a page that others may frame, or whose form leads to them: of the origins alone that are named. Such a page knows no session, so that a stolen click does
+ * nothing. Throws a TypeError where an origin could say more than itself.
+ */
+export function policyWith({ framedBy, formsTo = [] }: { readonly framedBy: readonly string[] | 'anyone'; readonly formsTo?: readonly string[] }): string {
+  const framing = framedBy === 'anyone' ? ['*'] : framedBy
+  for (const origin of [...(framedBy === 'anyone' ? [] : framedBy), ...formsTo]) if (new URL(origin).origin !== origin) throw new TypeError(`${origin} is no origin`)
+  return contentSecurityPolicy.replace('frame-ancestors \'none\'', `frame-ancestors ${framing.join(' ') || '\'none\''}`).replace('form-action \'self\'', ['form-action \'self\'', ...formsTo].join(' '))
+}
+
 const always: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
@@ -28,6 +38,8 @@ const always: Readonly<Record<string, string>> = {
 /** Adds the headers of safety that the handler did not set itself; a file for other origins may set its own policy. */
 export function secure(headers: Headers, https: boolean): void {
   for (const [name, value] of Object.entries(always)) if (!headers.has(name)) headers.set(name, value)
+  // Who may frame a page its policy says in full; the older header knows no origins, and would say otherwise.
+  if (/frame-ancestors (?!'none')/.test(headers.get('content-security-policy') ?? '')) headers.delete('x-frame-options')
   if (https && !headers.has('strict-transport-security')) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
 

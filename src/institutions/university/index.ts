@@ -9,32 +9,36 @@ import { type InstitutionDoor, institutionLanding } from '../../portal/record/in
 import { admissionDoors } from './admission/index.ts'
 import { badgeDoors, badgeRoutes, badgesFound, badgesOffer } from './badges/index.ts'
 import { courseDoor, courseFound, courseRoutes } from './courses/index.ts'
+import { ltiDoors, ltiFound, ltiKeeps, ltiRoutes, ltiWork } from './lti/index.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
-import { forgetLearners, studyDoors, studyFound, studyKeeps, studyOffer, studyRoutes } from './study/index.ts'
+import { forgetLearners, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes } from './study/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
 export { type Course, readCourse } from './study/index.ts'
 export type { UniversityOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor]
+const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor, ...ltiDoors]
 
 const offers: readonly Offer[] = [studyOffer, badgesOffer]
 
-const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, ...studyFound, badgesFound, skillsFound, ...recordsFound, courseFound]
+const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, ...studyFound, badgesFound, skillsFound, ...recordsFound, courseFound, ...ltiFound]
 
 export const university = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
   keys: learningKeys,
-  keeps: { title: words.title, lines: [...studyKeeps, ...keeps] },
+  keeps: { title: words.title, lines: [...studyKeeps, ...keeps, ltiKeeps] },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options)],
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study))],
   indicators: () => [],
-  work: forgetLearners,
+  work(kernel) {
+    forgetLearners(kernel)
+    ltiWork(kernel, options.lti, studyOf(kernel, options.study))
+  },
   offers, pages,
 })

@@ -2,6 +2,7 @@
 import type { Citation } from '../../law/citation.ts'
 import type { AdmissionOptions } from './admission/index.ts'
 import type { AwardOptions } from './badges/index.ts'
+import type { LtiOptions } from './lti/index.ts'
 import type { RecordsOptions } from './records/index.ts'
 import type { Framework } from './skills/index.ts'
 import type { StudyOptions } from './study/index.ts'
@@ -18,4 +19,6 @@ export interface UniversityOptions {
   readonly awards: AwardOptions
   /** The courses that it offers. */
   readonly study: StudyOptions
+  /** The platforms of others in which its courses are opened. */
+  readonly lti: LtiOptions
 }

@@ -18,14 +18,17 @@ export class TooLong extends Error {
   }
 }
 
+/** What goes with a question, and how long and how much is waited for. With a body it is posted, as plain text unless a header says otherwise. */
+interface Sent { readonly body?: string; readonly headers?: Readonly<Record<string, string>>; readonly mostBytes?: number; readonly milliseconds?: number }
+
 /** One question to a peer. Rejects when it is not to be reached or answers too late (after `milliseconds`, 30 seconds at most), and with a `TooLong` when it answers too much. A redirect is an answer like any other: nothing is followed. */
-export type Ask = (url: string, sent?: { readonly body?: string; readonly mostBytes?: number; readonly milliseconds?: number }) => Promise<Answered>
+export type Ask = (url: string, sent?: Sent) => Promise<Answered>
 
 const patience = 15_000
 const aMegabyte = 1_048_576
 
 /** `mayReach` names hosts that may be asked though they are not public. */
-export const wire = (mayReach: readonly string[]): Ask => async (address, { body, mostBytes = aMegabyte, milliseconds = 2 * patience } = {}) => {
+export const wire = (mayReach: readonly string[]): Ask => async (address, { body, headers: asked = {}, mostBytes = aMegabyte, milliseconds = 2 * patience } = {}) => {
   const url = new URL(address)
   const found = await reach(url.hostname, Number(url.port || (url.protocol === 'https:' ? 443 : 80)), mayReach)
   // The name is not resolved again: it could lead elsewhere by then.
@@ -35,7 +38,8 @@ export const wire = (mayReach: readonly string[]): Ask => async (address, { body
   })
   try {
     const { statusCode, headers, body: answer } = await request(url, {
-      dispatcher: agent, signal: AbortSignal.timeout(Math.ceil(Math.min(milliseconds, 2 * patience))), method: body === undefined ? 'GET' : 'POST', ...(body !== undefined && { body, headers: { 'content-type': 'text/plain; charset=utf-8' } }),
+      dispatcher: agent, signal: AbortSignal.timeout(Math.ceil(Math.min(milliseconds, 2 * patience))), method: body === undefined ? 'GET' : 'POST',
+      headers: { ...(body !== undefined && { 'content-type': 'text/plain; charset=utf-8' }), ...asked }, ...(body !== undefined && { body }),
     })
     const bytes = await answer.arrayBuffer().catch((error: unknown) => {
       throw error instanceof errors.ResponseExceededMaxSizeError ? new TooLong(statusCode) : error

@@ -156,6 +156,11 @@ export const happenings: Readonly<Record<string, Text>> = {
   'university.course-begun': { kk: 'Курс басталды', ru: 'Начат курс', en: 'A course was begun' },
   'university.course-completed': { kk: 'Курс аяқталды', ru: 'Пройден курс', en: 'A course was completed' },
   'university.course-version': { kk: 'Курстың нұсқасы тіркелді', ru: 'Зарегистрирована версия курса', en: 'A version of a course was registered' },
+  'university.grade-told': { kk: 'Нәтиже университет платформасына жіберілді', ru: 'Результат передан платформе университета', en: 'A result was told to the platform of a university' },
+  'university.lti-key-made': { kk: 'LTI кілті жасалды', ru: 'Создан ключ LTI', en: 'An LTI key was made' },
+  'university.lti-launched': { kk: 'Курс университет платформасынан ашылды', ru: 'Курс открыт с платформы университета', en: 'A course was opened from the platform of a university' },
+  'university.lti-linked': { kk: 'Университет платформасы байланыстырылды', ru: 'Связана платформа университета', en: 'The platform of a university was linked' },
+  'university.lti-unlinked': { kk: 'Университет платформасымен байланыс тоқтатылды', ru: 'Связь с платформой университета прекращена', en: 'The link to the platform of a university was ended' },
   'token.made': { kk: 'Портал кілті жасалды', ru: 'Создан ключ портала', en: 'A portal key was made' },
   'token.revoked': { kk: 'Портал кілті кері қайтарып алынды', ru: 'Ключ портала отозван', en: 'A portal key was revoked' },
 }

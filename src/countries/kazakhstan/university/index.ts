@@ -3,6 +3,7 @@ import type { Procedure } from '../../../law/procedure.ts'
 import type { Register } from '../../../law/register.ts'
 import { admission, programmeEntry, programmes, waiver } from './admission/index.ts'
 import { awards } from './award.ts'
+import { platformActs, platforms } from './lti.ts'
 
-export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission]
-export const universityRegisters: readonly Register[] = [programmes]
+export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs]
+export const universityRegisters: readonly Register[] = [programmes, platforms]

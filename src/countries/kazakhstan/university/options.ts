@@ -3,7 +3,8 @@ import type { UniversityOptions } from '../../../institutions/university/index.t
 import { admission, programmes } from './admission/index.ts'
 import { awardClaims, skillBadge } from './award.ts'
 import { courses } from './courses.ts'
+import { platforms } from './lti.ts'
 import { rules } from './offices.ts'
 import { skills } from './skills.ts'
 
-export const universityOptions: UniversityOptions = { rests: [rules], admission: { call: admission.id, programmes: programmes.id }, records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims }, study: { courses, assessor: 'university.assessor' } }
+export const universityOptions: UniversityOptions = { rests: [rules], admission: { call: admission.id, programmes: programmes.id }, records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims }, study: { courses, assessor: 'university.assessor' }, lti: { platforms: platforms.id } }

@@ -17,11 +17,14 @@ import { offlineRoutes } from './offline.ts'
 import { studyPages } from './pages.ts'
 import { coursesPath, minePath, resultsPath } from './places.ts'
 import { openRunner } from './run/index.ts'
-import { type Enrolment, openStudy } from './study.ts'
+import { type Enrolment, openStudy, type Study } from './study.ts'
 import { taskPages } from './task-pages.ts'
 import { teller } from './told.ts'
 
-export { type Course, readCourse } from './course.ts'
+export { type Course, readCourse, tasksOf } from './course.ts'
+export { coursePath, taskPath } from './places.ts'
+export { progressIn } from './progress.ts'
+export type { Study } from './study.ts'
 export { studyKeeps } from './messages.ts'
 import './tables.ts'
 
@@ -32,6 +35,9 @@ export interface StudyOptions {
   /** The office that assesses applications for badges. */
   readonly assessor: string
 }
+
+/** What stands of courses and learners, for parts that run no program. What begins by it the learning records are told when the learner comes next. */
+export const studyOf = (kernel: Kernel, { courses }: StudyOptions): Study => openStudy(kernel, courses, openRunner(), async () => undefined)
 
 export function studyRoutes(kernel: Kernel, { courses, assessor }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }): readonly Route[] {
   const runner = openRunner()

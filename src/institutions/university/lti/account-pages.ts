@@ -1,0 +1,105 @@
+/** The pages on which a person links an account of a platform, sees what is told there, and ends the link; and the page by which an administrator connects a platform. */
+import { transact } from '../../../kernel/database/index.ts'
+import { formatNumber } from '../../../law/format.ts'
+import { Failure } from '../../../law/failure.ts'
+import { actions, actorHere, button, copyable, emptyState, form, html, moment, page, type Route, route, seeOther, table, type Visit } from '../../../portal/index.ts'
+import { institution, place } from '../parts.ts'
+import { coursePath, taskPath } from '../study/index.ts'
+import { linkedPlaces, tellLater } from './grades.ts'
+import { arrivalPath, keysPath, loginPath, type LtiMeans } from './launch-pages.ts'
+import { launchPath } from './launch.ts'
+import type { LaunchedPlace } from './launched.ts'
+import { words } from './messages.ts'
+import type { LtiOptions, Platform, Registrations } from './registrations.ts'
+
+export const connectPath = '/university/lti'
+export const linkedPath = '/university/linked-platforms'
+const own = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' }
+
+export function accountPages({ kernel, study, launches, accounts }: LtiMeans, registrations: Registrations, { platforms: register }: LtiOptions): readonly Route[] {
+  const { db, settings: { publicUrl } } = kernel
+
+  /** A place that a code opens for whoever learns there. Throws a `Failure`. */
+  async function arrivalOf(code: string): Promise<{ readonly platform: Platform; readonly launched: LaunchedPlace; readonly to: string; readonly course: string }> {
+    const arrival = await launches.arrival(code)
+    if (arrival?.launched.kind !== 'place') throw new Failure('not found', words.gone)
+    if (arrival.used) throw new Failure('conflict', words.replayed)
+    const { platform, launched } = arrival
+    const { course: id, task } = await db.selectFrom('lti_placement').select(['course', 'task']).where('id', '=', launched.placement).executeTakeFirstOrThrow()
+    const course = study.course(id)
+    if (course === undefined) throw new Failure('not found', words.noCourse)
+    return { platform, launched, course: id, to: task === null ? coursePath(course) : taskPath(course, task) }
+  }
+
+  return [
+    route({
+      method: 'GET', path: `${arrivalPath}/:code`, kind: 'page', permission: 'signed in', title: words.linkTitle,
+      async handle(visit, { code }) {
+        const { locale } = visit
+        const { platform, launched, to } = await arrivalOf(code)
+        const whose = await accounts.personOf(platform.issuer, launched.subject)
+        if (whose === actorHere(visit).person) return seeOther(visit, to)
+        if (whose !== undefined) throw new Failure('conflict', words.othersAccount)
+        return page({
+          visit, title: words.linkTitle, current: institution, breadcrumbs: [place], headers: own,
+          body: html`<h1>${words.linkTitle[locale]}</h1><p class="lead">${words.cameFrom(platform.name)[locale]} ${launched.name === undefined ? words.linkNameless[locale] : words.linkAs(launched.name)[locale]}</p><p>${words.linkBody[locale]}</p>${form(visit, { body: actions(button(locale, words.link)) })}`,
+        })
+      },
+    }),
+    route({
+      method: 'POST', path: `${arrivalPath}/:code`, kind: 'page', permission: 'signed in', title: words.linkTitle, rateLimit: { requests: 60, seconds: 600 },
+      async handle(visit, { code }) {
+        await visit.form()
+        const actor = actorHere(visit)
+        const { platform, launched, course, to } = await arrivalOf(code)
+        await transact(db, async (tx) => {
+          if (!await launches.use(tx, code)) throw new Failure('conflict', words.replayed)
+          await accounts.link(tx, actor, { issuer: platform.issuer, subject: launched.subject, platform: platform.number })
+        })
+        // What was done here before counts there too.
+        await study.begin(actor, course)
+        await transact(db, (tx) => tellLater(kernel, tx, launched.placement, launched.subject, 'linked'))
+        return seeOther(visit, to)
+      },
+    }),
+    route({
+      method: 'GET', path: linkedPath, kind: 'page', permission: 'signed in', title: words.linked,
+      async handle(visit) {
+        const { person } = actorHere(visit)
+        const [all, told, platforms] = await Promise.all([
+          accounts.of(person), linkedPlaces(db, person).select(['lti_account.issuer', 'lti_account.subject', 'lti_placement.course', 'lti_learner.told', 'lti_learner.told_at']).limit(200).execute(), registrations.platforms(),
+        ])
+        const { locale } = visit
+        return page({
+          visit, title: words.linked, current: institution, breadcrumbs: [place], width: 'wide', headers: own,
+          body: html`<h1>${words.linked[locale]}</h1><p class="lead">${words.linkedLead[locale]}</p>${table(locale, {
+            caption: words.linked, captionUnseen: true, rows: all, empty: emptyState(locale, { title: words.noneLinked }),
+            columns: [
+              { title: words.platform, header: true, cell: ({ issuer }) => platforms.find((one) => one.issuer === issuer)?.name ?? issuer }, { title: words.since, cell: ({ linkedAt }) => moment(visit, linkedAt) },
+              { title: words.told, cell: ({ issuer, subject }) => html`<ul>${told.filter((one) => one.issuer === issuer && one.subject === subject && one.told !== null).map((one) => html`<li>${study.course(one.course)?.title[locale]}: ${formatNumber(one.told!, locale)} / 100, ${moment(visit, one.told_at!)}</li>`)}</ul>` },
+              { title: words.unlink, cell: ({ issuer, subject }) => form(visit, { body: html`<input type="hidden" name="issuer" value="${issuer}"><input type="hidden" name="subject" value="${subject}">${button(locale, words.unlink, { kind: 'quiet' })}` }) },
+            ],
+          })}`,
+        })
+      },
+    }),
+    route({
+      method: 'POST', path: linkedPath, kind: 'page', permission: 'signed in', title: words.unlink,
+      async handle(visit) {
+        const { values } = await visit.form()
+        await transact(db, (tx) => accounts.unlink(tx, actorHere(visit), { issuer: values['issuer'] ?? '', subject: values['subject'] ?? '' }))
+        return seeOther(visit, linkedPath)
+      },
+    }),
+    route({ method: 'GET', path: connectPath, kind: 'page', permission: 'everyone', title: words.connect, handle: (visit) => connectPage(visit) }),
+  ]
+
+  function connectPage(visit: Visit): Response {
+    const { locale, link } = visit
+    return page({
+      visit, title: words.connect, current: institution, breadcrumbs: [place],
+      body: html`<h1>${words.connect[locale]}</h1><p class="lead">${words.connectLead[locale]}</p><p>${words.steps[locale]}</p>${copyable(locale, { label: words.launchAddress, value: `${publicUrl}${launchPath}` })}${
+        copyable(locale, { label: words.loginAddress, value: `${publicUrl}${loginPath}` })}${copyable(locale, { label: words.keysAddress, value: `${publicUrl}${keysPath}` })}<ul><li><a href="${link('/docs/lti.md')}">${words.guide[locale]}</a></li><li><a href="${link(`/registers/${register}`)}">${words.register[locale]}</a></li></ul>`,
+    })
+  }
+}

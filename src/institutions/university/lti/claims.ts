@@ -1,0 +1,44 @@
+/** The names of LTI in a message (LTI 1.3 Core, Deep Linking 2.0, AGS 2.0, NRPS 2.0), and what is read of one. */
+import { z } from 'zod'
+
+const claim = 'https://purl.imsglobal.org/spec/lti/claim'
+const deepLinking = 'https://purl.imsglobal.org/spec/lti-dl/claim'
+
+export const names = {
+  type: `${claim}/message_type`, version: `${claim}/version`, deployment: `${claim}/deployment_id`, target: `${claim}/target_link_uri`, link: `${claim}/resource_link`, roles: `${claim}/roles`,
+  context: `${claim}/context`, custom: `${claim}/custom`, presentation: `${claim}/launch_presentation`, grades: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint', members: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
+  settings: `${deepLinking}/deep_linking_settings`, items: `${deepLinking}/content_items`, data: `${deepLinking}/data`,
+} as const
+
+export const scopes = {
+  lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem', score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score', members: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+} as const
+
+export const types = { lineItem: 'application/vnd.ims.lis.v2.lineitem+json', score: 'application/vnd.ims.lis.v1.score+json', members: 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json' } as const
+
+const short = z.string().min(1).max(255)
+const address = z.url().max(2000)
+
+/** What every message says. */
+const said = z.looseObject({
+  sub: short, nonce: z.string().max(500), name: z.string().max(300).optional(), [names.version]: z.string(), [names.type]: z.string(), [names.deployment]: short,
+  [names.roles]: z.array(z.string().max(300)).max(50).default([]), [names.custom]: z.record(z.string(), z.unknown()).optional(), [names.presentation]: z.looseObject({ locale: z.string().optional() }).optional(),
+})
+
+/** A launch of what stands at a place of the platform. */
+export const resourceLaunch = said.extend({
+  [names.link]: z.looseObject({ id: short }), [names.target]: z.string().max(2000),
+  [names.grades]: z.looseObject({ scope: z.array(z.string()).default([]), lineitem: address.optional(), lineitems: address.optional() }).optional(), [names.members]: z.looseObject({ context_memberships_url: address }).optional(),
+})
+
+/** A teacher asks to choose what will stand there. */
+export const choiceLaunch = said.extend({
+  [names.settings]: z.looseObject({ deep_link_return_url: address, accept_types: z.array(z.string()).default([]), accept_multiple: z.union([z.boolean(), z.string().transform((one) => one === 'true')]).default(false), data: z.string().max(20_000).optional() }),
+})
+
+/** The members of a course, as a platform lists them. */
+export const memberList = z.looseObject({ members: z.array(z.looseObject({ user_id: z.string(), name: z.string().max(300).optional(), status: z.string().optional(), roles: z.array(z.string()).default([]) })).max(5000) })
+
+/** Whether the roles of a message are those of whoever teaches: the full names and the short ones, which NRPS allows. */
+export const teaches = (roles: readonly string[]): boolean => roles.some((role) => /(?:^|[#/])(?:Instructor|TeachingAssistant|Administrator|ContentDeveloper|Mentor)$/.test(role))
+export const learns = (roles: readonly string[]): boolean => roles.some((role) => /(?:^|[#/])(?:Learner|Student)$/.test(role))

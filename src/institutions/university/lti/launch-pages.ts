@@ -1,0 +1,146 @@
+/** What a platform meets, and the pages in its frame: the login, the launch, what was opened, and the choice of what is to stand there. */
+import { transact } from '../../../kernel/database/index.ts'
+import { type Kernel } from '../../../kernel/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import { formatNumber } from '../../../law/format.ts'
+import type { Locale } from '../../../law/text.ts'
+import { barePage, html, type Html, json, notice, type Route, route, table, type Visit } from '../../../portal/index.ts'
+import { coursePath, type Study, taskPath, tasksOf } from '../study/index.ts'
+import type { Accounts } from './accounts.ts'
+import { memberList, names, scopes, teaches, types } from './claims.ts'
+import { formOf } from './form-of.ts'
+import { standingOf } from './grades.ts'
+import { type Arrival, launchPath, type Launches } from './launch.ts'
+import type { LaunchedChoice, LaunchedPlace } from './launched.ts'
+import { failedPage, leadingOn, localeOf } from './leading-on.ts'
+import { words } from './messages.ts'
+import type { OwnKeys } from './own-keys.ts'
+import type { Remote } from './remote.ts'
+
+export const loginPath = '/lti/login'
+export const keysPath = '/lti/jwks.json'
+export const arrivalPath = '/university/arrivals'
+
+/** Launches come from the browsers of a whole lecture hall behind one address. */
+const often = { requests: 1200, seconds: 60 }
+
+export interface LtiMeans { readonly kernel: Kernel; readonly study: Study; readonly launches: Launches; readonly accounts: Accounts; readonly remote: Remote; readonly own: OwnKeys }
+
+export function launchPages(means: LtiMeans): readonly Route[] {
+  const { launches, own } = means
+  async function login(visit: Visit, asked: URLSearchParams): Promise<Response> {
+    try {
+      return new Response(null, { status: 302, headers: { location: await launches.begin(asked), 'cache-control': 'no-store' } })
+    } catch (error) {
+      return failedPage(visit.locale, error)
+    }
+  }
+  return [
+    route({ method: 'GET', path: loginPath, kind: 'machine', permission: 'everyone', rateLimit: often, handle: (visit) => login(visit, visit.url.searchParams) }),
+    route({ method: 'POST', path: loginPath, kind: 'machine', permission: 'everyone', rateLimit: often, handle: async (visit) => login(visit, await formOf(visit.request)) }),
+    route({
+      method: 'POST', path: launchPath, kind: 'machine', permission: 'everyone', rateLimit: often,
+      async handle(visit) {
+        try {
+          return new Response(null, { status: 303, headers: { location: `/lti/launched/${await launches.end(await formOf(visit.request))}`, 'cache-control': 'no-store' } })
+        } catch (error) {
+          return failedPage(visit.locale, error)
+        }
+      },
+    }),
+    route({
+      method: 'GET', path: '/lti/launched/:code', kind: 'machine', permission: 'everyone', rateLimit: often,
+      async handle(visit, { code }) {
+        const arrival = await launches.arrival(code)
+        if (arrival === undefined) return failedPage(visit.locale, new Failure('not found', words.gone))
+        const { launched } = arrival
+        const locale = localeOf(launched.locale, visit.locale)
+        return launched.kind === 'place' ? placePage(locale, arrival, launched, code) : choicePage(locale, arrival, launched, code)
+      },
+    }),
+    route({
+      method: 'POST', path: '/lti/choice', kind: 'machine', permission: 'everyone', rateLimit: often,
+      async handle(visit) {
+        try {
+          return await chosen(visit.locale, await formOf(visit.request))
+        } catch (error) {
+          return failedPage(visit.locale, error)
+        }
+      },
+    }),
+    route({ method: 'GET', path: keysPath, kind: 'machine', permission: 'everyone', handle: async () => json({ keys: await own.published() }, { headers: { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } }) }),
+  ]
+
+  /** The way into the course, in a window of its own; for a teacher also how far everybody is. */
+  async function placePage(locale: Locale, { platform, used }: Arrival, launched: LaunchedPlace, code: string): Promise<Response> {
+    const place = await means.kernel.db.selectFrom('lti_placement').selectAll().where('id', '=', launched.placement).executeTakeFirstOrThrow()
+    const course = means.study.course(place.course)
+    if (course === undefined) return failedPage(locale, new Failure('not found', words.noCourse))
+    const title = tasksOf(course).find(({ id }) => id === place.task)?.title ?? course.title
+    // A teacher looks; whoever learns is first linked, which takes a session.
+    const path = launched.teaches ? `/${locale}${place.task === null ? coursePath(course) : taskPath(course, place.task)}` : `/${locale}${arrivalPath}/${code}`
+    return barePage({
+      locale, title, framedBy: platform.sites,
+      body: html`<h1>${title[locale]}</h1><p class="lead">${words.cameFrom(platform.name)[locale]}</p>${used ? notice(locale, { kind: 'warning', body: html`<p>${words.replayed[locale]}</p>` })
+        : html`<p><a class="button" href="${path}" rel="noopener">${words.openHere[locale]}</a></p><p class="hint">${words.why[locale]}</p>`}${launched.teaches && await roster(locale, { platform, used }, launched)}`,
+    })
+  }
+
+  /** Who learns at the place: as the platform lists them, and whoever opened it already. */
+  async function roster(locale: Locale, { platform }: Omit<Arrival, 'launched'>, { placement, members }: LaunchedPlace): Promise<Html> {
+    const { kernel: { db }, remote, accounts, study } = means
+    const place = await db.selectFrom('lti_placement').selectAll().where('id', '=', placement).executeTakeFirstOrThrow()
+    const opened = (await db.selectFrom('lti_learner').select('subject').where('placement', '=', placement).limit(1000).execute()).map(({ subject }) => subject)
+    const listed = members === undefined ? undefined : await remote.ask(platform, [scopes.members], members, { type: types.members }).then((answer) => memberList.parse(answer).members, () => undefined)
+    const known = new Map(listed?.filter(({ roles, status }) => !teaches(roles) && (status ?? 'Active') === 'Active').map(({ user_id: subject, name }) => [subject, name]))
+    const rows = await Promise.all([...new Set([...known.keys(), ...opened])].slice(0, 1000).map(async (subject) => {
+      const person = opened.includes(subject) ? await accounts.personOf(platform.issuer, subject) : undefined
+      return { name: known.get(subject) ?? subject, person, standing: person === undefined ? undefined : await standingOf(study, person, place) }
+    }))
+    return html`${listed === undefined && notice(locale, { body: html`<p>${words.noMembers[locale]}</p>` })}${table(locale, {
+      caption: words.learners, rows,
+      columns: [
+        { title: words.learner, header: true, cell: ({ name }) => name },
+        { title: words.score, numeric: true, cell: ({ person, standing }) => (person === undefined ? words.notLinked[locale] : standing === undefined ? words.notBegun[locale] : formatNumber(standing.score, locale)) },
+      ],
+    })}`
+  }
+
+  /** The courses and their tasks, to choose from. The form holds the code alone: in a frame there is no session, and whoever has the code is the teacher whom the platform launched. */
+  function choicePage(locale: Locale, { platform, used }: Arrival, { several }: LaunchedChoice, code: string): Response {
+    if (used) return failedPage(locale, new Failure('conflict', words.replayed))
+    let picks = 0
+    const pick = (value: string, label: string): Html => html`<div><input type="${several ? 'checkbox' : 'radio'}" id="p-${picks += 1}" name="pick" value="${value}"><label for="p-${picks}">${label}</label></div>`
+    return barePage({
+      locale, title: words.choose, framedBy: platform.sites,
+      body: html`<h1>${words.choose[locale]}</h1><p class="lead">${words.chooseLead[locale]}</p><form method="post" action="/lti/choice" target="_self"><input type="hidden" name="code" value="${code}"><input type="hidden" name="locale" value="${locale}">${
+        means.study.courses.map((course) => html`<fieldset class="choices"><legend>${course.title[locale]}</legend>${pick(course.id, words.wholeCourse[locale])}${tasksOf(course).map(({ id, title }) => pick(`${course.id}/${id}`, title[locale]))}</fieldset>`)}<div class="actions"><button class="button">${words.put[locale]}</button></div></form>`,
+    })
+  }
+
+  /** Sends what was chosen back to the platform, signed (Deep Linking 2.0, 3.2). */
+  async function chosen(spoken: Locale, sent: URLSearchParams): Promise<Response> {
+    const { kernel, study } = means
+    const locale = localeOf(sent.get('locale'), spoken)
+    const code = sent.get('code') ?? ''
+    const arrival = await launches.arrival(code)
+    if (arrival?.launched.kind !== 'choice') throw new Failure('not found', words.gone)
+    const { platform, launched: { deployment, returnTo, several, data } } = arrival
+    const picked = sent.getAll('pick').flatMap((one) => {
+      const [id = '', task] = one.split('/')
+      const course = study.course(id)
+      const found = course && task !== undefined ? tasksOf(course).find((each) => each.id === task) : undefined
+      return course === undefined || (task !== undefined && found === undefined) ? [] : [{ course, task: found }]
+    }).slice(0, several ? 50 : 1)
+    if (picked.length === 0) throw new Failure('invalid', words.noPick)
+    if (!await transact(kernel.db, (tx) => launches.use(tx, code))) throw new Failure('conflict', words.replayed)
+    const token = await own.sign({
+      iss: platform.clientId, aud: platform.issuer, nonce: crypto.randomUUID(), [names.type]: 'LtiDeepLinkingResponse', [names.version]: '1.3.0', [names.deployment]: deployment, ...(data !== undefined && { [names.data]: data }),
+      [names.items]: picked.map(({ course, task }) => ({
+        type: 'ltiResourceLink', title: (task ?? course).title[locale], url: `${kernel.settings.publicUrl}${launchPath}`, window: { targetName: '_blank' }, custom: { course: course.id, ...(task && { task: task.id }) },
+        lineItem: { label: (task ?? course).title[locale].slice(0, 250), scoreMaximum: 100, resourceId: task ? `${course.id}/${task.id}` : course.id },
+      })),
+    }, 300)
+    return leadingOn(locale, { to: returnTo, fields: { JWT: token }, framedBy: platform.sites })
+  }
+}

@@ -1,0 +1,177 @@
+/**
+ * A login that a platform begins, and the launch that ends it (OpenID Connect third-party login, LTI 1.3 Core 5.1.1).
+ *
+ * Nothing is kept in the browser: the state and the nonce stand in the database and count once, so that the launch needs no cookie, also in a frame. For the same reason
+ * a launch signs nobody in: it answers a code, and whoever goes on with it signs in here as ever, in a window of their own.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { newId, transact, type Tx } from '../../../kernel/database/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { actorString } from '../../../kernel/parties/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import type { Text } from '../../../law/text.ts'
+import { type Instant, instantAt } from '../../../law/time.ts'
+import type { z } from 'zod'
+import type { Study } from '../study/index.ts'
+import { choiceLaunch, learns, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
+import type { Launched, LaunchedPlace } from './launched.ts'
+import { faults, words } from './messages.ts'
+import type { Platform, Registrations } from './registrations.ts'
+import type { Remote } from './remote.ts'
+
+/** Where launches arrive, without the origin. */
+export const launchPath = '/lti/launch'
+
+const loginSeconds = 600
+/** Long enough to sign in, or to register. */
+const arrivalSeconds = 1800
+
+export interface Arrival { readonly platform: Platform; readonly launched: Launched; readonly used: boolean }
+
+export interface Launches {
+  /** Begins a login: answers where the browser is sent. Throws a `Failure` where no such platform is registered. */
+  begin(asked: URLSearchParams): Promise<string>
+  /** Ends it: answers the code of what was opened. Throws a `Failure` in words for whoever opened it. */
+  end(sent: URLSearchParams): Promise<string>
+  /** What stands behind a code; undefined where there is none any more. */
+  arrival(code: string): Promise<Arrival | undefined>
+  /** Uses a code up; false when it was used before. */
+  use(tx: Tx, code: string): Promise<boolean>
+  /** Forgets what has ended. */
+  sweep(): Promise<void>
+}
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+const secret = (): string => randomBytes(32).toString('base64url')
+
+export function openLaunches({ db, now, journal, settings }: Kernel, registrations: Registrations, remote: Remote, study: Study): Launches {
+  const later = (seconds: number): Instant => instantAt(Date.parse(now()) + seconds * 1000)
+  const refused = (text: Text): Failure => new Failure('refused', text)
+
+  /** The course and the task that a launch asks for: by its own parameters, as our links carry them, or else by its address. */
+  function contentOf(claims: z.infer<typeof resourceLaunch>): { readonly course: string; readonly task?: string } {
+    const custom = claims[names.custom] ?? {}
+    const [, fromPath, taskFromPath] = /^(?:\/\w+)?\/university\/courses\/([a-z0-9-]+)(?:\/tasks\/([a-z0-9-]+))?$/.exec(URL.parse(claims[names.target])?.pathname ?? '') ?? []
+    const only = study.courses.length === 1 ? study.courses[0]!.id : undefined
+    const id = typeof custom['course'] === 'string' ? custom['course'] : fromPath ?? only
+    const task = typeof custom['task'] === 'string' && custom['task'] !== '' ? custom['task'] : taskFromPath
+    const course = id === undefined ? undefined : study.course(id)
+    if (course === undefined) throw new Failure('not found', words.noCourse)
+    if (task !== undefined && !course.modules.some(({ lessons }) => lessons.some(({ tasks }) => tasks.some((one) => one.id === task)))) throw new Failure('not found', words.noCourse)
+    return { course: course.id, ...(task !== undefined && { task }) }
+  }
+
+  /** Where scores go: the place's own column, or one that is made where the platform lets us. */
+  async function lineItemOf(platform: Platform, claims: z.infer<typeof resourceLaunch>, title: string): Promise<string | undefined> {
+    const service = claims[names.grades]
+    if (!service?.scope.includes(scopes.score)) return undefined
+    if (service.lineitem !== undefined || service.lineitems === undefined || !service.scope.includes(scopes.lineItem)) return service.lineitem
+    const link = claims[names.link].id
+    const known = await db.selectFrom('lti_placement').select('line_item').where('platform', '=', platform.number).where('deployment', '=', claims[names.deployment]).where('link', '=', link).executeTakeFirst()
+    if (known?.line_item) return known.line_item
+    const made = await remote.ask(platform, [scopes.lineItem], service.lineitems, { type: types.lineItem, body: JSON.stringify({ label: title.slice(0, 250), scoreMaximum: 100, resourceLinkId: link }) }).catch(() => undefined)
+    return typeof made === 'object' && made !== null && 'id' in made && typeof made.id === 'string' ? made.id : undefined
+  }
+
+  async function placeOf(platform: Platform, claims: z.infer<typeof resourceLaunch>): Promise<(tx: Tx) => Promise<LaunchedPlace>> {
+    const { course, task } = contentOf(claims)
+    const line = await lineItemOf(platform, claims, study.course(course)!.title.en)
+    const roles = claims[names.roles]
+    return async (tx) => {
+      const { id } = await tx.insertInto('lti_placement').values({
+        id: newId(), platform: platform.number, issuer: platform.issuer, deployment: claims[names.deployment], link: claims[names.link].id, course, task: task ?? null, line_item: line ?? null, launched_at: now(),
+      }).onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ issuer: platform.issuer, course, task: task ?? null, launched_at: now(), ...(line !== undefined && { line_item: line }) })).returning('id').executeTakeFirstOrThrow()
+      const members = claims[names.members]?.context_memberships_url
+      const teacher = teaches(roles)
+      if (learns(roles) || !teacher) await tx.insertInto('lti_learner').values({ placement: id, subject: claims.sub, told: null, told_at: null }).onConflict((on) => on.doNothing()).execute()
+      return { kind: 'place', placement: id, subject: claims.sub, ...spokenIn(claims), ...(claims.name !== undefined && { name: claims.name }), teaches: teacher, ...(teacher && members !== undefined && { members }) }
+    }
+  }
+
+  const spokenIn = (claims: Pick<z.infer<typeof choiceLaunch>, typeof names.presentation>): { readonly locale?: string } => {
+    const locale = claims[names.presentation]?.locale
+    return locale === undefined ? {} : { locale: locale.slice(0, 20) }
+  }
+
+  function choiceOf(claims: z.infer<typeof choiceLaunch>): (tx: Tx) => Promise<Launched> {
+    const { deep_link_return_url: returnTo, accept_types: accepted, accept_multiple: several, data } = claims[names.settings]
+    if (!teaches(claims[names.roles])) throw refused(words.teachersOnly)
+    if (!accepted.includes('ltiResourceLink')) throw refused(words.noLinksTaken)
+    return async () => ({ kind: 'choice', deployment: claims[names.deployment], returnTo, several, ...spokenIn(claims), ...(data !== undefined && { data }) })
+  }
+
+  return {
+    async begin(asked) {
+      const issuer = asked.get('iss')
+      const client = asked.get('client_id')
+      const deployment = asked.get('lti_deployment_id')
+      const hint = asked.get('login_hint')
+      const found = (await registrations.platforms()).filter((one) => one.issuer === issuer && (client === null || one.clientId === client) && (deployment === null || one.deployments.includes(deployment)))
+      if (found.length === 0) throw refused(words.noPlatform)
+      // Several registrations of one issuer: only the client says which.
+      if (found.length > 1 || hint === null) throw new Failure('invalid', words.badLogin)
+      const [platform] = found
+      const [state, nonce] = [secret(), secret()]
+      await db.insertInto('lti_login').values({ state_sha256: hashOf(state), platform: platform!.number, nonce, expires_at: later(loginSeconds), used_at: null }).execute()
+      const to = new URL(platform!.authorization)
+      const message = asked.get('lti_message_hint')
+      for (const [name, value] of Object.entries({
+        scope: 'openid', response_type: 'id_token', response_mode: 'form_post', prompt: 'none', client_id: platform!.clientId, redirect_uri: `${settings.publicUrl}${launchPath}`, login_hint: hint, state, nonce, ...(message !== null && { lti_message_hint: message }),
+      })) to.searchParams.set(name, value)
+      return to.href
+    },
+
+    async end(sent) {
+      if (sent.has('error')) throw refused(words.platformRefused)
+      const state = hashOf(sent.get('state') ?? '')
+      const login = await db.selectFrom('lti_login').selectAll().where('state_sha256', '=', state).executeTakeFirst()
+      if (login === undefined) throw refused(words.noState)
+      if (login.used_at !== null) throw refused(words.replayed)
+      if (login.expires_at <= now()) throw refused(words.tooLate)
+      const platform = await registrations.platform(login.platform)
+      if (platform === undefined) throw refused(words.noPlatform)
+      const claims = await remote.read(sent.get('id_token') ?? '', { keys: platform.keys, issuer: platform.issuer, audience: platform.clientId })
+      if (typeof claims === 'string') throw claims === 'keys away' ? new Failure('unavailable', faults[claims], [], 30) : refused(faults[claims])
+      if (claims['nonce'] !== login.nonce) throw refused(words.badNonce)
+      if (claims[names.version] !== '1.3.0') throw refused(words.badVersion)
+      if (typeof claims[names.deployment] !== 'string' || !platform.deployments.includes(claims[names.deployment] as string)) throw refused(words.badDeployment)
+      const open = await openedBy(platform, claims)
+      const code = secret()
+      await transact(db, async (tx) => {
+        const { numUpdatedRows: many } = await tx.updateTable('lti_login').set({ used_at: now() }).where('state_sha256', '=', state).where('used_at', 'is', null).executeTakeFirstOrThrow()
+        if (many === 0n) throw refused(words.replayed)
+        const launched = await open(tx)
+        await tx.insertInto('lti_arrival').values({ code_sha256: hashOf(code), platform: platform.number, launched: JSON.stringify(launched), expires_at: later(arrivalSeconds), used_at: null }).execute()
+        // Who it was only the platform knows: the journal has where something was opened.
+        if (launched.kind === 'place') await journal.append(tx, actorString({ system: 'lti' }), { type: 'university.lti-launched', subject: `lti-placement:${launched.placement}`, body: { platform: platform.number } })
+      })
+      return code
+    },
+
+    async arrival(code) {
+      const row = await db.selectFrom('lti_arrival').selectAll().where('code_sha256', '=', hashOf(code)).where('expires_at', '>', now()).executeTakeFirst()
+      const platform = row && await registrations.platform(row.platform)
+      return platform && { platform, launched: row.launched, used: row.used_at !== null }
+    },
+    async use(tx, code) {
+      const { numUpdatedRows: many } = await tx.updateTable('lti_arrival').set({ used_at: now() }).where('code_sha256', '=', hashOf(code)).where('used_at', 'is', null).executeTakeFirstOrThrow()
+      return many !== 0n
+    },
+    async sweep() {
+      await db.deleteFrom('lti_login').where('expires_at', '<', now()).execute()
+      await db.deleteFrom('lti_arrival').where('expires_at', '<', now()).execute()
+    },
+  }
+
+  async function openedBy(platform: Platform, claims: object): Promise<(tx: Tx) => Promise<Launched>> {
+    const type = (claims as Record<string, unknown>)[names.type]
+    if (type === 'LtiResourceLinkRequest') {
+      const read = resourceLaunch.safeParse(claims)
+      if (read.success) return placeOf(platform, read.data)
+    } else if (type === 'LtiDeepLinkingRequest') {
+      const read = choiceLaunch.safeParse(claims)
+      if (read.success) return choiceOf(read.data)
+    } else throw refused(words.badType)
+    throw refused(words.incomplete)
+  }
+}
