@@ -40,5 +40,5 @@ export const choiceLaunch = said.extend({
 export const memberList = z.looseObject({ members: z.array(z.looseObject({ user_id: z.string(), name: z.string().max(300).optional(), status: z.string().optional(), roles: z.array(z.string()).default([]) })).max(5000) })
 
 /** Whether the roles of a message are those of whoever teaches: the full names and the short ones, which NRPS allows. */
-export const teaches = (roles: readonly string[]): boolean => roles.some((role) => /(?:^|[#/])(?:Instructor|TeachingAssistant|Administrator|ContentDeveloper|Mentor)$/.test(role))
-export const learns = (roles: readonly string[]): boolean => roles.some((role) => /(?:^|[#/])(?:Learner|Student)$/.test(role))
+export const teaches = (vocabulary: readonly string[]): boolean => vocabulary.some((role) => /(?:^|[#/])(?:Instructor|TeachingAssistant|Administrator|ContentDeveloper|Mentor)$/.test(role))
+export const learns = (vocabulary: readonly string[]): boolean => vocabulary.some((role) => /(?:^|[#/])(?:Learner|Student)$/.test(role))

@@ -7,7 +7,7 @@ import { algorithm, type OwnKeys } from './own-keys.ts'
 import { isSafe, type Platform } from './registrations.ts'
 
 /** The other side answered with something else than what was asked for; `status` is that of HTTP. */
-export class OddAnswer extends Error {
+class OddAnswer extends Error {
   readonly status: number
   constructor(what: string, status: number) {
     super(`${what} answered ${status}`)
