@@ -38,4 +38,5 @@ export const migrations: readonly MigrationFolder[] = [
   own('privacy'),
   own('federation'),
   own('studio'),
+  own('matching'),
 ]

@@ -49,6 +49,7 @@ import { monitoring } from './technopark/monitoring.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 import { knownRegime, sampleRegime } from './technopark/regime.ts'
 import { evidence, jobs, region, relief, totalRevenue } from './technopark/quarterly-report.ts'
+import { networkProcedures, networkRegisters } from './technopark/network/index.ts'
 import { residency } from './technopark/residency.ts'
 import { activity, projectName } from './technopark/residency-form.ts'
 import { terms } from './technopark/terms.ts'
@@ -86,10 +87,10 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [
-      residency(regime), withdrawal, appeal, ...centreProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures,
+      residency(regime), withdrawal, appeal, ...centreProcedures, ...networkProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures,
       ...orderAppeals, ...houseProcedures(house),
     ],
-    registers: [undertakings, ...centreRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters],
+    registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters],
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),

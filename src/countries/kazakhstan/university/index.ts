@@ -4,6 +4,7 @@ import type { Register } from '../../../law/register.ts'
 import { admission, programmeEntry, programmes, waiver } from './admission/index.ts'
 import { awards } from './award.ts'
 import { platformActs, platforms } from './lti.ts'
+import { cardProcedures, cards } from './talent-card.ts'
 
-export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs]
-export const universityRegisters: readonly Register[] = [programmes, platforms]
+export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...cardProcedures]
+export const universityRegisters: readonly Register[] = [programmes, platforms, cards]

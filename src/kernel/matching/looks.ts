@@ -1,0 +1,51 @@
+/** Looks at what people show of themselves: each is kept before anything is shown, stands in the journal, and is seen by whose it is. */
+import type { Generated } from 'kysely'
+import { dayOf, addDays, type Instant, type Day } from '../../law/time.ts'
+import { type Db, transact } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
+import { type Actor, actorString } from '../parties/index.ts'
+
+interface LookTable { id: Generated<bigint>; entry: string; about: string; organisation: string; person: string | null; on_day: Day; at: Instant }
+
+declare module '../database/index.ts' {
+  interface Tables { look: LookTable }
+}
+
+/** For how many days a look is kept. */
+export const looksKeptDays = 365
+
+/** One look: at which entry, for which other one, by which organisation. */
+export interface Look { readonly entry: string; readonly about: string; readonly organisation: string; readonly at: Instant }
+
+export interface Looks {
+  /** Keeps that an organisation is shown these entries for another; the second time on the same day is the same look. */
+  note(by: Actor & { readonly organisation: NonNullable<Actor['organisation']> }, entries: readonly string[], about: string): Promise<void>
+  /** Looks at an entry, newest first. */
+  of(entry: string, limit: number): Promise<readonly Look[]>
+  /** Deletes what has had its time; answers how many. */
+  sweep(): Promise<number>
+  /** Forgets who looked, and not for which organisation. */
+  forget(tx: Pick<Db, 'updateTable'>, person: string): Promise<void>
+}
+
+export function openLooks({ db, now, journal, country }: { readonly db: Db; readonly now: () => Instant; readonly journal: Pick<Journal, 'append'>; readonly country: { readonly calendar: { readonly zone: string } } }): Looks {
+  const today = (): Day => dayOf(now(), country.calendar.zone)
+  return {
+    note: async (by, entries, about) => {
+      if (entries.length === 0) return
+      await transact(db, async (tx) => {
+        const rows = entries.map((entry) => ({ entry, about, organisation: by.organisation.id, person: by.person, on_day: today(), at: now() }))
+        const fresh = await tx.insertInto('look').values(rows).onConflict((on) => on.doNothing()).returning('entry').execute()
+        if (fresh.length > 0) await journal.append(tx, actorString(by), { type: 'entry.looked', subject: `entry:${about}`, body: { entries: fresh.map(({ entry }) => entry).toSorted(), organisation: by.organisation.id } })
+      })
+    },
+    of: async (entry, limit) => db.selectFrom('look').select(['entry', 'about', 'organisation', 'at']).where('entry', '=', entry).orderBy('id', 'desc').limit(limit).execute(),
+    async sweep() {
+      const { numDeletedRows } = await db.deleteFrom('look').where('on_day', '<', addDays(today(), -looksKeptDays)).executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
+    },
+    async forget(tx, person) {
+      await tx.updateTable('look').set({ person: null }).where('person', '=', person).execute()
+    },
+  }
+}
