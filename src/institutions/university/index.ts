@@ -16,28 +16,30 @@ import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
 import { forgetLearners, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes } from './study/index.ts'
+import { forgetLooks, talentDoors, talentFound, talentKeeps, talentOffers, talentRoutes } from './talent/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
 export { type Course, readCourse } from './study/index.ts'
 export type { UniversityOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor, ...ltiDoors]
+const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor, ...ltiDoors, ...talentDoors]
 
-const offers: readonly Offer[] = [studyOffer, badgesOffer]
+const offers: readonly Offer[] = [studyOffer, badgesOffer, ...talentOffers]
 
-const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, ...studyFound, badgesFound, skillsFound, ...recordsFound, courseFound, ...ltiFound]
+const pages: readonly PageToFind[] = [{ path: '/university', title: words.title, about: words.lead }, ...studyFound, badgesFound, skillsFound, ...recordsFound, courseFound, ...ltiFound, ...talentFound]
 
 export const university = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
   keys: learningKeys,
-  keeps: { title: words.title, lines: [...studyKeeps, ...keeps, ltiKeeps] },
+  keeps: { title: words.title, lines: [...studyKeeps, ...talentKeeps, ...keeps, ltiKeeps] },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study))],
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study)), ...talentRoutes(kernel, options.talent, options.awards, options.study)],
   indicators: () => [],
   work(kernel) {
     forgetLearners(kernel)
+    forgetLooks(kernel)
     ltiWork(kernel, options.lti, studyOf(kernel, options.study))
   },
   offers, pages,

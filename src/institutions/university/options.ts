@@ -6,6 +6,7 @@ import type { LtiOptions } from './lti/index.ts'
 import type { RecordsOptions } from './records/index.ts'
 import type { Framework } from './skills/index.ts'
 import type { StudyOptions } from './study/index.ts'
+import type { TalentOptions } from './talent/index.ts'
 
 /** What the country says of its university. Its registers, procedures and calls are declarations of the country. */
 export interface UniversityOptions {
@@ -21,4 +22,6 @@ export interface UniversityOptions {
   readonly study: StudyOptions
   /** The platforms of others in which its courses are opened. */
   readonly lti: LtiOptions
+  /** The cards and the needs that are held against each other. */
+  readonly talent: TalentOptions
 }

@@ -68,6 +68,13 @@ export async function listOf(db: Db, holder: HolderKey, today: Day): Promise<rea
   return found.map((row) => decision(row, today))
 }
 
+/** The credentials of one type that these people were given, the newest first. */
+export async function heldBy(db: Db, people: readonly string[], credentialType: string, today: Day): Promise<readonly Decision[]> {
+  if (people.length === 0) return []
+  const found = await rows(db).where(sql<boolean>`decision.person = any(${[...people]}::uuid[])`).where('credential', 'is not', null).orderBy('decision.decided_at', 'desc').orderBy('decision.id', 'desc').execute()
+  return found.map((row) => decision(row, today)).filter(({ record }) => record.credentialType === credentialType)
+}
+
 /** The later decisions about a decision, the oldest first. */
 export async function listAbout(db: Db, id: string, today: Day): Promise<readonly Decision[]> {
   const found = await rows(db).where('decision.about', '=', id).orderBy('decision.decided_at').orderBy('decision.id').execute()

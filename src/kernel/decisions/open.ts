@@ -14,7 +14,7 @@ import { type Issuer, sealCredential, statusListCredential } from './credential.
 import { credentialContext, type DidDocument, jwks } from './did.ts'
 import { setPaper } from './document.ts'
 import {
-  alike, countGrounds, countOf, type Decision, find, findAll, type GroundCount, heldUp, type HolderKey, type LikeDecisions, listAbout, listOf, standing,
+  alike, countGrounds, countOf, type Decision, find, findAll, type GroundCount, heldBy, heldUp, type HolderKey, type LikeDecisions, listAbout, listOf, standing,
 } from './find.ts'
 import { type Change, change, issue } from './issue.ts'
 import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
@@ -47,6 +47,8 @@ export interface Decisions {
   whichRevoked(ids: readonly string[], within?: Db): Promise<ReadonlySet<string>>
   /** All decisions of a holder, the newest first. */
   listOf(holder: HolderKey): Promise<readonly Decision[]>
+  /** The credentials of one type that these people were given, whatever became of them, the newest first. */
+  heldBy(people: readonly string[], credentialType: string): Promise<readonly Decision[]>
   /** The later decisions about a decision, the oldest first. */
   listAbout(id: string): Promise<readonly Decision[]>
   /** A page of the public register of the organisations that hold a credential, with how many there are. */
@@ -224,6 +226,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
     findIn: (tx, key) => find(tx, key, today()),
     findAll: (ids) => findAll(db, ids, today()),
     listOf: (holder) => listOf(db, holder, today()),
+    heldBy: (people, credentialType) => heldBy(db, people, credentialType, today()),
     listAbout: (id) => listAbout(db, id, today()),
     register: (query) => register.page(query),
     registerVersion: (type) => register.versionOf(type),

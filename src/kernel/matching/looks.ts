@@ -1,7 +1,7 @@
 /** Looks at what people show of themselves: each is kept before anything is shown, stands in the journal, and is seen by whose it is. */
 import type { Generated } from 'kysely'
 import { dayOf, addDays, type Instant, type Day } from '../../law/time.ts'
-import { type Db, transact } from '../database/index.ts'
+import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 
@@ -11,8 +11,8 @@ declare module '../database/index.ts' {
   interface Tables { look: LookTable }
 }
 
-/** For how many days a look is kept. */
-export const looksKeptDays = 365
+/** For how many days a look is kept: a year, as people are told. */
+const keptDays = 365
 
 /** One look: at which entry, for which other one, by which organisation. */
 export interface Look { readonly entry: string; readonly about: string; readonly organisation: string; readonly at: Instant }
@@ -22,10 +22,10 @@ export interface Looks {
   note(by: Actor & { readonly organisation: NonNullable<Actor['organisation']> }, entries: readonly string[], about: string): Promise<void>
   /** Looks at an entry, newest first. */
   of(entry: string, limit: number): Promise<readonly Look[]>
-  /** Deletes what has had its time; answers how many. */
-  sweep(): Promise<number>
+  /** Deletes what has had its time. */
+  sweep(tx: Tx): Promise<void>
   /** Forgets who looked, and not for which organisation. */
-  forget(tx: Pick<Db, 'updateTable'>, person: string): Promise<void>
+  forget(tx: Tx, person: string): Promise<void>
 }
 
 export function openLooks({ db, now, journal, country }: { readonly db: Db; readonly now: () => Instant; readonly journal: Pick<Journal, 'append'>; readonly country: { readonly calendar: { readonly zone: string } } }): Looks {
@@ -40,9 +40,8 @@ export function openLooks({ db, now, journal, country }: { readonly db: Db; read
       })
     },
     of: async (entry, limit) => db.selectFrom('look').select(['entry', 'about', 'organisation', 'at']).where('entry', '=', entry).orderBy('id', 'desc').limit(limit).execute(),
-    async sweep() {
-      const { numDeletedRows } = await db.deleteFrom('look').where('on_day', '<', addDays(today(), -looksKeptDays)).executeTakeFirstOrThrow()
-      return Number(numDeletedRows)
+    async sweep(tx) {
+      await tx.deleteFrom('look').where('on_day', '<', addDays(today(), -keptDays)).execute()
     },
     async forget(tx, person) {
       await tx.updateTable('look').set({ person: null }).where('person', '=', person).execute()

@@ -6,5 +6,6 @@ import { courses } from './courses.ts'
 import { platforms } from './lti.ts'
 import { rules } from './offices.ts'
 import { skills } from './skills.ts'
+import { talent } from './talent-card.ts'
 
-export const universityOptions: UniversityOptions = { rests: [rules], admission: { call: admission.id, programmes: programmes.id }, records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims }, study: { courses, assessor: 'university.assessor' }, lti: { platforms: platforms.id } }
+export const universityOptions: UniversityOptions = { rests: [rules], admission: { call: admission.id, programmes: programmes.id }, records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims }, study: { courses, assessor: 'university.assessor' }, lti: { platforms: platforms.id }, talent }

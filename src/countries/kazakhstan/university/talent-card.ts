@@ -6,6 +6,7 @@ import { register, type Register } from '../../../law/register.ts'
 import { after, all, filing, is, later, onOrBefore } from '../../../law/rule.ts'
 import { personalDataLaw } from '../administration/acts.ts'
 import { administrativeCode, secondary } from '../acts.ts'
+import type { UniversityOptions } from '../../../institutions/university/index.ts'
 import { ownEntries } from '../own-entries.ts'
 import { fromAfar, inRegion, skillsAsked, speaks, workKinds } from '../work.ts'
 import { bodies, offices } from './offices.ts'
@@ -16,6 +17,7 @@ const office = { role: 'university.registrar', title: offices['university.regist
 
 const headline = text('headline', { label: { kk: 'Өзіңіз туралы бір сөйлем', ru: 'О себе одной фразой', en: 'Yourself in one sentence' }, hint: { kk: 'Аты-жөніңізді, жасыңызды, телефоныңызды жазбаңыз.', ru: 'Не пишите имя, возраст и телефон.', en: 'Leave out your name, age and phone.' }, maxLength: 200, personal: true })
 const claims = skillsAsked('claims', { kk: 'Бейджіңіз жоқ, бірақ меңгерген дағдыларыңыз', ru: 'Навыки, которыми вы владеете, но не подтвердили бейджем', en: 'Skills that you have and that no badge of yours shows' }, { optional: true })
+const tasks = flag('tasks', { label: { kk: 'Курстарда орындаған тапсырмаларыңыздың балдары көрсетілсін бе?', ru: 'Показывать баллы за задания, выполненные на курсах?', en: 'May the scores of your tasks in courses be shown?' }, hint: { kk: 'Бейджіңіз бен балдарыңыз ғана көрсетіледі, жіберген жауаптарыңыз көрсетілмейді.', ru: 'Показываются бейджи и баллы, но не ваши ответы.', en: 'Your badges and scores are shown, and never what you sent.' } })
 const languages = speaks({ kk: 'Қай тілдерде жұмыс істейсіз?', ru: 'На каких языках вы работаете?', en: 'In which languages do you work?' })
 const kinds = choices('kinds', { label: { kk: 'Не іздейсіз?', ru: 'Что вы ищете?', en: 'What do you look for?' }, choices: workKinds })
 const shownTo = choice('shownTo', {
@@ -32,7 +34,7 @@ const sex = choice('sex', {
 })
 const freely = flag('freely', { label: { kk: 'Картаның көрсетілуіне өз еркіңізбен келісесіз бе?', ru: 'Вы по своей воле соглашаетесь на показ карточки?', en: 'Do you agree of your own will that the card is shown?' } })
 
-const [what, whom] = [[headline, claims, languages, inRegion, fromAfar, kinds], [shownTo, until, sex]] as const
+const [what, whom] = [[headline, tasks, claims, languages, inRegion, fromAfar, kinds], [shownTo, until, sex]] as const
 
 export const cards: Register = register(cardsRegister, {
   title: { kk: 'Маман карталары', ru: 'Карточки специалистов', en: 'Cards of specialists' },
@@ -73,3 +75,8 @@ export const cardProcedures = ownEntries({
     summary: { kk: 'Соңғы күні өткен карта өздігінен алынады.', ru: 'Карточка, срок которой истёк, убирается сама.', en: 'A card whose last day is over is taken out by itself.' },
   },
 })
+
+/** Needs stand on the technopark's board, and its participants are a credential: the university knows both by name alone. */
+export const talent: UniversityOptions['talent'] = {
+  cards: cardsRegister, card: 'university.talent-card', needs: 'technopark.needs', need: 'technopark.need', introduction: 'technopark.introduction', kinds: workKinds.map(({ value }) => value), only: { shownTo: 'residents', credential: 'TechnoparkResident' },
+}

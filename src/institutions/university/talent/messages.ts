@@ -1,0 +1,97 @@
+/** The words of talent: the card, needs, who looked, and whether all are proposed alike. */
+import { formatDay, formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import { spoken, type Text } from '../../../law/text.ts'
+import type { Day } from '../../../law/time.ts'
+
+/** Words with a number in the place of the sign. */
+const counted = (kk: string, ru: string, en: string) => (count: number): Text => {
+  const number = inEveryLanguage((locale) => formatNumber(count, locale))
+  return spoken({ kk: kk.replace('#', number.kk), ru: ru.replace('#', number.ru), en: en.replace('#', number.en) })
+}
+
+export const words = {
+  title: { kk: 'Мамандар мен қажеттіліктер', ru: 'Специалисты и потребности', en: 'Talent and needs' },
+  hint: { kk: 'Дағдысы дәлелденген мамандар мен компаниялардың қажеттіліктері: неге сәйкес келетіні көрсетіледі.', ru: 'Специалисты с подтверждёнными навыками и потребности компаний: видно, почему они подходят.', en: 'Specialists with proved skills and the needs of companies, with the reasons why they fit.' },
+  lead: {
+    kk: 'Маман өзі туралы не көрсететінін, кімге және қай күнге дейін көрсететінін өзі шешеді. Портал қажеттілікке сәйкестікті тапсырмалар мен бейдждер бойынша есептейді және себебін айтады. Кімді шақыруды адам шешеді.',
+    ru: 'Специалист сам решает, что показывать о себе, кому и до какого дня. Портал считает соответствие потребности по заданиям и бейджам и называет причины. Кого пригласить, решает человек.',
+    en: 'A specialist decides what is shown of them, to whom and until when. The portal reckons how a card fits a need from tasks and badges, and says why. Whom to invite a person decides.',
+  },
+  mine: { kk: 'Менің картам', ru: 'Моя карточка', en: 'My card' },
+  mineHint: { kk: 'Не көрсетіледі, кім қарады, қай қажеттілікке сәйкес келесіз.', ru: 'Что показывается, кто смотрел, каким потребностям вы подходите.', en: 'What is shown, who looked, and which needs you fit.' },
+  noCard: { kk: 'Сізде картаңыз жоқ: сізді ешкім көрмейді', ru: 'У вас нет карточки: вас никто не видит', en: 'You have no card: nobody sees you' },
+  make: { kk: 'Карта жасау', ru: 'Создать карточку', en: 'Make a card' },
+  change: { kk: 'Картаны өзгерту', ru: 'Изменить карточку', en: 'Change the card' },
+  back: { kk: 'Картаны кері қайтарып алу', ru: 'Отозвать карточку', en: 'Take the card back' },
+  number: { kk: 'Картаның нөмірі', ru: 'Номер карточки', en: 'Number of the card' },
+  headline: { kk: 'Өзіңіз туралы', ru: 'О себе', en: 'About yourself' },
+  until: { kk: 'Көрсетілетін соңғы күні', ru: 'Показывается до', en: 'Shown until' },
+  shownTo: { kk: 'Кімге көрсетіледі', ru: 'Кому показывается', en: 'Shown to' },
+  proof: { kk: 'Дәлелдер', ru: 'Подтверждения', en: 'Evidence' },
+  noProof: { kk: 'Бейдж де, орындалған тапсырма да жоқ. Курстан өтіп, дағдыңызды растай аласыз.', ru: 'Нет ни бейджей, ни выполненных заданий. Навык можно подтвердить, пройдя курс.', en: 'There is neither a badge nor a task. A course lets you prove a skill.' },
+  skill: { kk: 'Дағды', ru: 'Навык', en: 'Skill' },
+  score: { kk: 'Балл (100-ден)', ru: 'Баллы из 100', en: 'Score of 100' },
+  tests: { kk: 'Жасырын тесттердің хеші', ru: 'Хеш скрытых тестов', en: 'Hash of the hidden tests' },
+  looks: { kk: 'Картаңызды кім қарады', ru: 'Кто смотрел вашу карточку', en: 'Who looked at your card' },
+  noLooks: { kk: 'Картаңызды әзірге ешкім қараған жоқ', ru: 'Вашу карточку пока никто не смотрел', en: 'Nobody has looked at your card yet' },
+  company: { kk: 'Компания', ru: 'Компания', en: 'Company' },
+  forNeed: { kk: 'Қай қажеттілік үшін', ru: 'Для какой потребности', en: 'For which need' },
+  when: { kk: 'Қашан', ru: 'Когда', en: 'When' },
+  fitting: { kk: 'Сізге сәйкес қажеттіліктер', ru: 'Потребности, которым вы подходите', en: 'Needs that you fit' },
+  noFitting: { kk: 'Картаңызға сәйкес қажеттілік әзірге жоқ', ru: 'Потребностей, которым подходит ваша карточка, пока нет', en: 'No need fits your card yet' },
+  board: { kk: 'Қажеттіліктер тақтасы', ru: 'Доска потребностей', en: 'Board of needs' },
+  ownNeeds: { kk: 'Компанияңыздың қажеттіліктері', ru: 'Потребности вашей компании', en: 'Needs of your company' },
+  ownNeedsHint: { kk: 'Қажеттілікке кім және неге сәйкес келетіні.', ru: 'Кто и почему подходит вашей потребности.', en: 'Who fits a need of yours, and why.' },
+  noNeeds: { kk: 'Компанияңыздың ашық қажеттілігі жоқ', ru: 'У вашей компании нет открытых потребностей', en: 'Your company has no open need' },
+  publish: { kk: 'Қажеттілікті жариялау', ru: 'Опубликовать потребность', en: 'Publish a need' },
+  need: { kk: 'Қажеттілік', ru: 'Потребность', en: 'Need' },
+  matches: { kk: 'Қажеттілікке сәйкес карталар', ru: 'Подходящие карточки', en: 'Cards that fit' },
+  matchesLead: { kk: 'Есімі көрсетілмейді. Мұнда көрсетілген әр адам картасын компанияңыздың қарағанын көреді.', ru: 'Имена не показаны. Каждый, чья карточка здесь показана, увидит, что ваша компания её смотрела.', en: 'No names are shown. Everybody whose card is shown here sees that your company looked at it.' },
+  noMatches: { kk: 'Бұл қажеттілікке сәйкес карта жоқ', ru: 'Подходящих карточек нет', en: 'No card fits this need' },
+  card: { kk: 'Карта', ru: 'Карточка', en: 'Card' },
+  introduce: { kk: 'Танысуды ұсыну', ru: 'Предложить познакомиться', en: 'Ask for an introduction' },
+  how: { kk: 'Сәйкестік қалай есептеледі', ru: 'Как считается соответствие', en: 'How the fit is reckoned' },
+  howLead: {
+    kk: 'Әр қажетті дағды бойынша ең жоғары балл алынады: жасырын тестсіз тапсырма оның 75 %-ын, өзі көрсеткен дағды 30 %-ын береді. Қажетті дағды мүлдем болмаса, сәйкестік екі есе азаяды. Болса жақсы дағдылар бестен бір бөлігін береді. Тіл жетпесе 40 %, жұмыс түрі сәйкес келмесе 50 %, өңірі сәйкес келмесе 80 % қалады. 40-тан төмен сәйкестік ешкімге ұсынылмайды.',
+    ru: 'По каждому необходимому навыку берётся лучший результат: задание без скрытых тестов даёт 75 % от него, навык, указанный самим, — 30 %. Если необходимого навыка нет совсем, соответствие вдвое меньше. Желательные навыки составляют пятую часть. Если не хватает языка, остаётся 40 %, если не подходит вид работы — 50 %, если не подходит регион — 80 %. Соответствие ниже 40 никому не предлагается.',
+    en: 'For each skill needed the best score counts: a task without hidden tests gives 75 % of it, a skill that is only said 30 %. Where a needed skill is not there at all the fit is halved. Welcome skills make a fifth. Where a language is missing 40 % is left, where the kind of work does not fit 50 %, where the region does not fit 80 %. A fit below 40 is proposed to nobody.',
+  },
+  never: { kk: 'Жынысы, жасы, ұлты, отбасы жағдайы, есімі ешқашан ескерілмейді; бұрынғы таңдаулардан ештеңе үйренілмейді.', ru: 'Пол, возраст, национальность, семейное положение и имя никогда не учитываются; на прошлом выборе ничего не обучается.', en: 'Sex, age, origin, family and name are never read, and nothing is learned from earlier choices.' },
+  register: { kk: 'ЖИ жүйелері тізіліміндегі жазбасы және әсерін бағалау', ru: 'Запись в реестре систем ИИ и оценка воздействия', en: 'Its entry in the register of AI systems, with its assessment' },
+  fairness: { kk: 'Барлығына тең ұсыныла ма', ru: 'Поровну ли предлагают', en: 'Whether all are proposed alike' },
+  fairnessHint: { kk: 'Жынысы, өңірі және тілі бойынша ұсынылғандардың үлесі.', ru: 'Доля предложенных по полу, региону и языкам.', en: 'The share of those proposed, by sex, region and languages.' },
+  fairnessLead: {
+    kk: 'Бүгін карта көрсететін адамдардың қаншасы кемінде бір ашық қажеттілікке ұсынылады. Шағын топтар бірге көрсетіледі немесе мүлдем көрсетілмейді: одан нақты адамды тануға болмайды.',
+    ru: 'Сколько из тех, кто сегодня показывает карточку, предложены хотя бы для одной открытой потребности. Малые группы показаны вместе или не показаны вовсе, чтобы по ним нельзя было узнать человека.',
+    en: 'How many of those who show a card today are proposed for at least one open need. Small groups stand together or are not told at all, so that nobody is known by them.',
+  },
+  group: { kk: 'Топ', ru: 'Группа', en: 'Group' },
+  people: { kk: 'Карта көрсететіндер', ru: 'Показывают карточку', en: 'Show a card' },
+  proposed: { kk: 'Ұсынылғандар', ru: 'Предложены', en: 'Proposed' },
+  share: { kk: 'Үлесі', ru: 'Доля', en: 'Share' },
+  together: { kk: 'Шағын топтар бірге', ru: 'Малые группы вместе', en: 'Small groups together' },
+  tooFew: { kk: 'Барлық топ шағын: ештеңе көрсетілмейді', ru: 'Все группы малы: ничего не показано', en: 'All groups are small: nothing is told' },
+  data: { kk: 'Осы сандар JSON түрінде', ru: 'Те же числа в формате JSON', en: 'The same as JSON' },
+  forCompanies: { kk: 'Бұл бет компаниялар үшін. Жоғарыдан компанияңызды таңдаңыз.', ru: 'Эта страница для компаний. Выберите сверху свою компанию.', en: 'This page is for companies. Choose your company above.' },
+  noRight: { kk: 'Компания атынан өтініш беруге құқығыңыз жоқ. Ондай құқықты компания басшысы береді.', ru: 'У вас нет права подавать заявления от имени компании. Его даёт руководитель компании.', en: 'You may not file applications for the company. Its head can entrust you with that.' },
+  notProved: { kk: 'Карталар басшысының құқығы расталған компанияға ғана көрсетіледі. Алдымен басшының құқығын растаңыз.', ru: 'Карточки видит только компания, право руководителя которой подтверждено. Сначала подтвердите его.', en: 'Cards are shown only to a company whose head has proved their right. Prove it first.' },
+  keepsLooks: { kk: 'Картаңызды қай компания және кім қарағаны бір жыл сақталады; картаны кері қайтарып алсаңыз да, бұл жазбаны көре аласыз.', ru: 'Какая компания и кто смотрел вашу карточку, хранится год.', en: 'Which company, and who of it, looked at your card is kept for a year.' },
+} as const satisfies Record<string, Text>
+
+/** Of `sex`, where it is not said; the words for what is said are the register's. */
+export const unsaid: Text = { kk: 'Көрсетілмеген', ru: 'Не указан', en: 'Not said' }
+export const byWords = {
+  sex: { kk: 'Жынысы бойынша', ru: 'По полу', en: 'By sex' }, region: { kk: 'Өңірі бойынша', ru: 'По региону', en: 'By region' }, languages: { kk: 'Жұмыс тілдері бойынша', ru: 'По рабочим языкам', en: 'By languages of work' },
+} as const satisfies Record<string, Text>
+export const fitOf = counted('Сәйкестігі: 100-ден #', 'Соответствие: # из 100', 'Fit: # of 100')
+export const fourFifths = (perCent: number): Text => {
+  const share = inEveryLanguage((locale) => formatNumber(perCent, locale))
+  return spoken({
+    kk: `Ең аз үлес ең көп үлестің ${share.kk} %-ына тең. 80 %-дан аз болса, себебі тексерілуі керек.`, ru: `Наименьшая доля составляет ${share.ru} % от наибольшей. Если меньше 80 %, причину нужно проверить.`, en: `The least share is ${share.en} % of the highest. Below 80 % somebody must look why.`,
+  })
+}
+export const cardsAndNeeds = (cards: number, needs: number): Text => {
+  const [some, others] = [inEveryLanguage((locale) => formatNumber(cards, locale)), inEveryLanguage((locale) => formatNumber(needs, locale))]
+  return spoken({ kk: `Карта: ${some.kk}; ашық қажеттілік: ${others.kk}.`, ru: `Карточек: ${some.ru}; открытых потребностей: ${others.ru}.`, en: `Cards: ${some.en}; open needs: ${others.en}.` })
+}
+export const untilDay = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))
