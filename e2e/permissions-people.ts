@@ -105,6 +105,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/university/courses/:course': 'data-and-models',
     '/university/courses/:course/lessons/:lesson': 'average',
     '/university/courses/:course/tasks/:task': 'spread',
+    '/university/talent/needs/:number': 'NED-2026-000001', // nobody has entered one
     '/university/status/:purpose': 'revocation',
     '/university/status/:purpose/:list': '1',
     '/bodies/:body': 'technopark',

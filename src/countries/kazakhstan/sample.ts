@@ -20,6 +20,7 @@ import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { enterSampleCompute } from './compute-hours/sample.ts'
 import { registerOwnSystems, registerSampleSystems } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
+import { enterSampleTalent } from './sample-talent.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
@@ -105,6 +106,9 @@ const teachers: readonly SamplePerson[] = [
 
 const rector: SamplePerson = { email: 'rektor@ulgi.example', name: 'Үлгі Ректор', roles: ['university.rector'] }
 
+/** People who show a card of themselves. */
+const learners: readonly SamplePerson[] = ['Бірінші', 'Екінші', 'Үшінші', 'Төртінші', 'Бесінші', 'Алтыншы'].map((nth, at) => ({ email: `bilimger${at + 1}@ulgi.example`, name: `Үлгі Білімгер ${nth}` }))
+
 /** Those who check applications to the university, and who signs for whom it admits. */
 const admitters: readonly SamplePerson[] = [rector, { email: 'qabyldau@ulgi.example', name: 'Үлгі Қабылдау Маманы', roles: ['university.admissions'] }]
 
@@ -150,6 +154,7 @@ const companies: readonly (SamplePerson & { readonly company: string; readonly p
 ]
 
 const publisher: Text = { kk: 'Деректер жариялайтын ұйымның басшысы', ru: 'Руководитель организации, публикующей данные', en: 'Head of an organisation that publishes data' }
+const learner: Text = { kk: 'Картасын көрсететін білім алушы', ru: 'Обучающийся, который показывает карточку', en: 'Learner who shows a card' }
 const founder: Text = { kk: 'Құрылтайшы, компания басшысы', ru: 'Основатель, руководитель компании', en: 'Founder, head of a company' }
 const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
 const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, ...bodies.map(officesOf))
@@ -161,8 +166,9 @@ export async function samplesOf({ parties, settings }: Kernel) {
   const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers, representatives].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
   const running = await parties.personByEmail(operator.email) ? [operator] : []
-  const people = [...companies, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
-    const office = roles !== undefined ? titles[roles[0]!]! : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
+  const studying = await parties.personByEmail(learners[0]!.email) ? [learners[0]!] : []
+  const people = [...companies, ...studying, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
+    const office = roles !== undefined ? titles[roles[0]!]! : learners.some((one) => one.email === email) ? learner : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
     return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${company}`) }
   })
   return { password: samplePassword, pin: samplePin, people }
@@ -215,6 +221,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   await enterSampleCompute(kernel, { officer: of(sharer), head: of(headOfSharing), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enterSampleMeetings(kernel, { secretary: of(secretary), members: [of(chair), ...members.map(of)], chair: of(chair), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enter(kernel, operator, companies.length + 20)
+  for (const learner of learners) await enter(kernel, learner, 0)
   for (const [index, one] of Object.values(publishers).entries()) await enter(kernel, one, companies.length + 1 + index)
   await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, datasetsJob, null, { key: 'sample' }))
   await kernel.round()
@@ -243,6 +250,12 @@ export function sampleWork(kernel: Kernel): void {
       const basshy = officers.find(({ roles }) => roles?.includes('technopark.head'))!
       await enterSampleCentre(kernel, await official(basshy), signs)
       if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)
+      const shown = await Promise.all(learners.map(({ email }) => kernel.parties.personByEmail(email)))
+      if (shown.every((one) => one !== undefined)) {
+        await enterSampleTalent(kernel, {
+          learners: shown.map(({ id, name }) => ({ person: id, name, roles: [] })), companies: Object.fromEntries(await Promise.all(['tilmash', 'egin', 'dauys'].map(async (name) => [name, await owner(`${name}@ulgi.example`)] as const))),
+        })
+      }
       // A house that was filled before they were among the samples has nobody who registers systems.
       if (await kernel.parties.personByEmail(overseer.email)) {
         const signing = { officer: await official(overseer), head: await official(headOfOversight) }

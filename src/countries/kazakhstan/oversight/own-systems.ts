@@ -71,4 +71,18 @@ export const ownSystems: readonly OwnSystem[] = [
       aboutSystem11: 'item2-2', aboutDataSource8: 'item4-4', fairnessImplementation24: 'item2-0',
     },
   },
+  {
+    answers: {
+      ...told, name: 'Мамандар мен қажеттіліктерді сәйкестендіру', reference: 'own:talent', purpose: 'Адамдар өз келісімімен көрсеткен карталарды компаниялардың қажеттіліктерімен салыстырып, кім неге сәйкес келетінін дәлелімен ұсынады.', outputs: '0-ден 100-ге дейінгі сәйкестік және оның себептері.', sector: 'employment',
+      'failureEffects.effectiveness': 'true', 'failureEffects.moral': 'true', 'failureEffects.material': 'true', peopleAffected: 'Картасын көрсеткен адам: қате есептелсе, оны жұмысқа шақырмауы мүмкін.',
+      humanOversight: 'Жүйе ешкімді іріктемейді және ешкімге бас тартпайды: сәйкестікті жарияланған салмақтармен есептейді, кімді шақыруды компания, келісу-келіспеуді адамның өзі шешеді.',
+      data: 'Бейдждер, тапсырма балдары, адам өзі көрсеткен дағдылар, тілдер, өңір. Жынысы, жасы, ұлты, есімі сәйкестендіруге берілмейді. Келісім кез келген уақытта кері қайтарып алынады.',
+      risksAndMeasures: 'Топтарға тең ұсынбауы мүмкін: ұсынылғандардың үлесі жынысы, өңірі және тілі бойынша жарияланады (шағын топтар жасырылады); дәлдігі алдын ала белгіленген елу жұппен өлшенеді. Кім қарағанын адам көреді.',
+    },
+    assessed: {
+      ...common, projectDetailsTitle: 'Matching of talent and needs', aboutSystem1: ['item2'], riskProfile1: 'item1-3', decisionSector1: ['item2-1'], impact3: 'item1-4', impact6: 'item2-2', impact7: 'item2-2', impact9: 'item2-2', impact24: 'item2-2', impact13: 'item2-2', impact28: 'item2-2',
+      aboutDataSource1: 'item1-2', aboutDataSource9: 'item1-0', aboutDataSource10: 'item1-2', aboutDataSource11: 'item2-1', aboutDataSource14: ['item5-3'], aboutDataSource17: 'item2-2', aboutDataSource2: 'item2-1', aboutDataSource3: 'item1-1', aboutDataSource8: 'item1-1',
+      fairnessImplementation24: 'item1-2',
+    },
+  },
 ]
