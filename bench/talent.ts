@@ -38,8 +38,7 @@ async function measured(score: Score, least?: number) {
 }
 
 const cluster = await server()
-const client = new pg.Client({ connectionString: cluster.url })
-await client.connect()
+const client = new pg.Pool({ connectionString: cluster.url, max: 1 })
 
 /** The words of both sides, with the names of skills as they stand in a form; any common word counts, ranked by PostgreSQL. */
 async function fullText(need: GoldNeed, card: GoldCard): Promise<number> {
