@@ -12,7 +12,7 @@ const card = (headline: string, claims: readonly string[], languages: readonly s
   ({ headline: `Үлгі: ${headline}`, tasks: 'true', ...several('claims', ...claims), ...several('languages', ...languages), region, remote: 'true', ...several('kinds', ...kinds), shownTo: 'companies', sex, freely: 'true' })
 
 /** The cards of sample learners, in the order of these. */
-export const sampleCards: readonly Submitted[] = [
+const sampleCards: readonly Submitted[] = [
   card('кескіндегі нысандарды танитын модель жасаймын', ['M4', 'M3', 'M6'], ['kk', 'ru'], '71', ['job', 'project'], 'female'), card('қазақ мәтінін өңдеймін, токенизатор оқыттым', ['L1', 'L2'], ['kk'], '75', ['internship', 'project'], 'male'),
   card('деректер конвейерін құрып, SQL жазамын', ['D6', 'D3', 'D2'], ['kk', 'ru', 'en'], '35', ['job'], 'male'), card('тілдік модельмен қосымшалар жасаймын', ['L4', 'R1'], ['kk', 'ru'], '79', ['job', 'internship'], 'female'),
   card('модельдердің әділдігі мен тәуекелін бағалаймын', ['R2', 'R3', 'R4'], ['ru', 'en'], '71', ['job'], 'female'), card('сөйлеуді тану модельдерін баптаймын', ['M5', 'M2'], ['kk', 'ru'], '55', ['job', 'project'], 'male'),
@@ -25,7 +25,7 @@ const profile = (kk: string, ru: string, en: string, offers: readonly string[], 
   ({ makesKk: `Үлгі: ${kk}`, makesRu: `Образец: ${ru}`, makesEn: `Sample: ${en}`, ...several('offers', ...offers), ...several('kinds', ...kinds), ...several('languages', 'kk', 'ru'), region, remote: 'true' })
 
 /** What the sample companies need and offer, by the part of their address before the sign. */
-export const sampleCompanies: Readonly<Record<string, { readonly needs: readonly Submitted[]; readonly profile: Submitted }>> = {
+const sampleCompanies: Readonly<Record<string, { readonly needs: readonly Submitted[]; readonly profile: Submitted }>> = {
   tilmash: {
     needs: [need('қазақ мәтінін өңдеуші', 'Құжаттарды сөйлемге бөліп, қалыпқа келтіру.', 'internship', ['L1', 'L2'], ['M2'], ['kk'], '75'), need('сөйлеуді тану бойынша серіктес', 'Дауыспен толтырылатын құжат.', 'partner', ['M5'], ['L1'], ['kk'], '71')],
     profile: profile('қазақша құжат оқитын жүйе', 'система чтения документов на казахском', 'a system that reads documents in Kazakh', ['L1', 'L3', 'L4'], ['partner', 'mentor'], '75'),

@@ -5,7 +5,7 @@ import type { Text } from '../../law/text.ts'
 import { skills } from './university/skills.ts'
 
 /** The skills of the framework, by their codes. */
-export const skillChoices: readonly Choice[] = skills.groups.flatMap((group) => group.skills.map(({ code, label }) => ({ value: code, label })))
+const skillChoices: readonly Choice[] = skills.groups.flatMap((group) => group.skills.map(({ code, label }) => ({ value: code, label })))
 
 /** What a person looks for, and a company offers a person. */
 export const workKinds = [
@@ -17,7 +17,7 @@ export const partnerKinds = [
   { value: 'partner', label: { kk: 'Серіктестік', ru: 'Партнёрство', en: 'Partnership' } }, { value: 'mentor', label: { kk: 'Тәлімгерлік', ru: 'Наставничество', en: 'Mentoring' } }, { value: 'investor', label: { kk: 'Инвестиция', ru: 'Инвестиции', en: 'Investment' } },
 ] as const satisfies readonly Choice[]
 
-export const languageChoices = [
+const languageChoices = [
   { value: 'kk', label: { kk: 'Қазақ тілі', ru: 'Казахский язык', en: 'Kazakh' } }, { value: 'ru', label: { kk: 'Орыс тілі', ru: 'Русский язык', en: 'Russian' } }, { value: 'en', label: { kk: 'Ағылшын тілі', ru: 'Английский язык', en: 'English' } },
 ] as const satisfies readonly Choice[]
 

@@ -14,7 +14,7 @@ export const bys = ['sex', 'region', 'languages'] as const satisfies readonly By
 
 export interface Fairness { readonly cards: number; readonly needs: number; readonly rates: Readonly<Record<By, SelectionRates>> }
 
-export function fairnessOf(cards: readonly Card[], needs: readonly Need[]): Fairness {
+function fairnessOf(cards: readonly Card[], needs: readonly Need[]): Fairness {
   const judged = cards.map((card) => ({ card, proposed: needs.some(({ needed }) => match(needed, card.shown).proposed) }))
   const by = (name: By): SelectionRates => selectionRates(judged.map(({ card, proposed }) => ({ group: groups[name](card), proposed })))
   return { cards: cards.length, needs: needs.length, rates: { sex: by('sex'), region: by('region'), languages: by('languages') } }

@@ -5,7 +5,5 @@ import { introductions } from './introductions.ts'
 import { needProcedures, needs } from './needs.ts'
 import { profileProcedures, profiles } from './profiles.ts'
 
-export { needs } from './needs.ts'
-export { profiles } from './profiles.ts'
 export const networkProcedures: readonly Procedure[] = [...needProcedures, ...profileProcedures, ...introductions]
 export const networkRegisters: readonly Register[] = [needs, profiles]
