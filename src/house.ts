@@ -25,6 +25,7 @@ import { privacyPage } from './portal/privacy/index.ts'
 import { recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
 import { orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
+import { threadFound, threadRoute } from './portal/thread/index.ts'
 import { commonestServices, type Offered, wayRoutes } from './portal/ways/index.ts'
 import { institutions, ownOffers } from './programme.ts'
 
@@ -65,6 +66,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
   const acts = [...Object.values(delegable), ...country.institutions.flatMap((institution) => institution.delegable ?? [])]
   const named = (of: Readonly<Record<string, Text>>) => Object.entries(of).map(([id, title]) => ({ id, title }))
   const search = searchOf(kernel, country, () => routes)
+  const faces = country.institutions.flatMap(({ face }) => face?.(kernel) ?? [])
   const routes: readonly Route[] = [
     accessibilityPage,
     contactsPage(kernel, country.owner),
@@ -94,11 +96,11 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...moneyRoutes(kernel, country.institutions, institutions),
     ...hubRoutes(kernel, country.institutions.flatMap((institution) => institution.hub?.(kernel) ?? [])),
     ...country.institutions.flatMap((institution) => institution.routes(kernel)),
-    ...wayRoutes(kernel, offered), wherePage(kernel),
+    ...wayRoutes(kernel, offered), wherePage(kernel), threadRoute(kernel, faces),
   ]
   const home = homePage({
     country: country.name, offered, figures: kept(kernel.now, () => latestFigures(kernel)), latest: latestNews(kernel),
-    doing: openDoing(kernel, country.institutions.flatMap(({ face }) => face?.(kernel) ?? [])), awaiting: (actor, limit) => kernel.awaiting.of(actor, limit),
+    doing: openDoing(kernel, faces), awaiting: (actor, limit) => kernel.awaiting.of(actor, limit),
   })
   return [home, ...routes]
 }
@@ -115,7 +117,7 @@ export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log)
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
 export const searchOf = (kernel: Kernel, { institutions, wordsOfLife = {} }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
   kernel, routes, words: wordsOfLife,
-  pages: () => [apiToFind, registersToFind, whereFound, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
+  pages: () => [apiToFind, registersToFind, whereFound, threadFound, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
   kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds), { entry: entryKind }), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []), answers: institutions.flatMap(({ answers = [] }) => answers),
   enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
 })
@@ -135,6 +137,7 @@ export function seat(kernel: Kernel, country: CountryPack): void {
     kernel.awaiting.offer(...institution.awaits?.(kernel) ?? [])
     if (institution.running) kernel.running.offer(institution.running(kernel))
     kernel.indicators.offer(...institution.indicators(kernel))
+    if (institution.measured) kernel.threads.follow(institution.measured(kernel))
     institution.work(kernel)
   }
   kernel.awaiting.offer(moneyAwaits(country.institutions, institutions))

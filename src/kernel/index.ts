@@ -63,6 +63,8 @@ import { openStatements, type Statements } from './statements/index.ts'
 import { openStudio, type Studio } from './studio/index.ts'
 import { openRunning, type WhatRuns } from './running.ts'
 import { type KindsOfThings, openTakenBack, ownersOfThings, type TakenBack } from './taken-back/index.ts'
+import { standingTo } from './decision-standing.ts'
+import { openThreads, ownKinds, type Threads } from './thread/index.ts'
 import { openUploads, type Uploads } from './uploads/index.ts'
 
 /** What a country hands to the kernel. Its declarations fill an empty house; what stands then is what the house has enacted. */
@@ -128,6 +130,8 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly calls: Calls
   readonly registers: Registers
   readonly lineage: Lineage
+  /** The thread as a reader sees it; pages ask this and not the lineage. */
+  readonly threads: Threads
   readonly discussions: Discussions
   readonly feedback: Feedbacks
   readonly federation: Federation
@@ -350,7 +354,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, parties, cases, versions, registerVersions, bodies, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
+    registers, lineage, threads: openThreads({ db, now, zone, lineage, indicators, kinds, own: ownKinds({ registers, indicators, lineage, decisions, standing: (reader, decision) => standingTo({ cases, parties }, reader, decision) }) }), orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, parties, cases, versions, registerVersions, bodies, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

@@ -5,6 +5,7 @@ import type { Indicator } from '../kernel/indicators/index.ts'
 import type { Kernel } from '../kernel/index.ts'
 import type { AccessKey } from '../kernel/parties/index.ts'
 import type { RegisterView } from '../kernel/registers/index.ts'
+import type { Measured } from '../kernel/thread/index.ts'
 import type { KindsOfThings } from '../kernel/taken-back/index.ts'
 import type { CoreAct } from '../law/core-act.ts'
 import type { DelegableAct } from '../law/delegable.ts'
@@ -70,6 +71,8 @@ export interface InstitutionParts {
   readonly kinds?: Readonly<Record<string, Text>>
   /** What people ask of it in words of their own, and is answered at once. */
   readonly answers?: readonly ReadyAnswer[]
+  /** Which goals the figures of the portal measure, where it keeps such. */
+  measured?(kernel: Kernel): (indicators: readonly string[]) => Promise<readonly Measured[]>
   /** What it tells on the first page of what the programme is doing. */
   face?(kernel: Kernel): Face
   /** What it proposes for the forms by which offices open cases. */

@@ -33,7 +33,8 @@ export function followGrants({ kernel, options, datasets, bars }: Commons): void
       if (dataset === undefined || organisation === undefined) return
       const grant = decisionThing(record)
       await lineage.put(tx, grant)
-      await lineage.put(tx, { id: `organisation:${organisation.id}`, kind: 'organisation', title: same(organisation.name) })
+      // Where somebody else put it, its page is known too.
+      if (await lineage.thing(`organisation:${organisation.id}`) === undefined) await lineage.put(tx, { id: `organisation:${organisation.id}`, kind: 'organisation', title: same(organisation.name) })
       await lineage.link(tx, grant.id, datasetSubject(dataset.id), 'uses', 'lends')
       await lineage.link(tx, `organisation:${organisation.id}`, grant.id, 'holds', 'lent to')
     },

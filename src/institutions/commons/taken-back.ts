@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Party } from '../../kernel/orders/index.ts'
 import { isId, type Parties } from '../../kernel/parties/index.ts'
-import type { KindGround, KindOfThings, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
+import type { KindGround, KindOfThings, KindsOfThings, Reader, Reason, Sight } from '../../kernel/taken-back/index.ts'
 import { type Dataset, datasetSubject, versionSubject } from './dataset.ts'
 import { takenBackWords as words } from './taken-back.messages.ts'
 
@@ -48,16 +48,31 @@ const datasetsNamed: NonNullable<KindOfThings['named']> = async ({ db }, names, 
   return rows.map(({ id, namespace, name, organisation, person, whole }) => ({ id: datasetSubject(id), name: `${namespace}/${name}`, surely: whole || owner === `organisation:${organisation}` || owner === `person:${person}` }))
 }
 
+/** Datasets and versions that have a page for the reader: what is published, and one's own. */
+async function sightsOf(db: Db, reader: Reader, things: readonly string[], column: 'dataset.id' | 'version.id', subjectOf: (id: string) => string): Promise<ReadonlyMap<string, Sight>> {
+  const ids = things.map((thing) => thing.slice(subjectOf('').length)).filter(isId)
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('dataset').leftJoin('dataset_version as version', 'version.dataset', 'dataset.id')
+    .select([`${column} as id`, 'dataset.organisation', 'dataset.person', 'dataset.state', 'version.state as versionState']).where(column, 'in', ids).execute()
+  return new Map(rows.flatMap(({ id, organisation, person, state, versionState }): readonly (readonly [string, Sight])[] => {
+    const own = reader !== null && (organisation === null ? person === reader.person && reader.organisation === undefined : reader.organisation?.id === organisation)
+    const published = state !== 'draft' && (versionState === 'published' || versionState === 'retired')
+    return id !== null && (own || published) ? [[subjectOf(id), 'open']] : []
+  }))
+}
+
 const retired = z.object({ thing: z.string() })
 
 export const commonsThings: KindsOfThings = {
   // A dataset is told of by its versions.
   dataset: {
+    told: { called: words.dataset, sight: ({ db }, reader, things) => sightsOf(db, reader, things, 'dataset.id', datasetSubject) },
     answersForOrders: true,
     named: datasetsNamed,
     owners: (db, things) => ownersBy(db, things, 'dataset.id', datasetSubject),
   },
   'dataset version': {
+    told: { called: words.version, sight: ({ db }, reader, things) => sightsOf(db, reader, things, 'version.id', versionSubject) },
     takenBack: versionsTakenBack, answersForOrders: true, owners: (db, things) => ownersBy(db, things, 'version.id', versionSubject),
     // Those from before versions were named tell nothing.
     entries: { 'dataset.version-retired': (body) => retired.safeParse(body).data?.thing },

@@ -8,7 +8,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { type InstitutionDoor, institutionLanding } from '../../portal/record/index.ts'
 import { openGround } from './ground.ts'
-import { computeRound, followGrants } from './hours/index.ts'
+import { computeRound, followGrants, jobThings } from './hours/index.ts'
 import { keeps } from './keeps.messages.ts'
 import { words } from './messages.ts'
 import type { ComputeOptions } from './options.ts'
@@ -44,6 +44,7 @@ function work(kernel: Kernel, options: ComputeOptions): void {
 export const computeHours = (options: ComputeOptions): InstitutionParts => ({
   id: institution,
   keeps,
+  things: jobThings(options),
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: doors(options), rests: options.rests }), ...hoursPages(openGround(kernel, options))],
   indicators: () => [],

@@ -29,3 +29,11 @@ export const concernWords = {
     ),
   },
 } as const
+
+/** What the kinds of things are called on the thread, and why some of them are held back. */
+export const kindWords = {
+  corpus: say('Мәтіндер корпусы', 'Корпус текстов', 'Corpus of texts'), tokenizer: say('Токенизатор', 'Токенизатор', 'Tokenizer'), run: say('Оқыту', 'Обучение', 'Training run'),
+  model: say('Модель', 'Модель', 'Model'), key: say('Модель кілті', 'Ключ модели', 'Model key'), evaluation: say('Модельді бағалау', 'Оценка модели', 'Evaluation of a model'),
+  draft: say('Шығарылмаған модельді оны жасаушылар мен бағдарлама басшысы ғана көреді.', 'Невыпущенную модель видят только её создатели и руководитель программы.', 'Only its makers and the head of the programme see a model that is not released.'),
+  file: say('Жүктелген файл', 'Загруженный файл', 'Uploaded file'), fileWhy: say('Файл корпустың сипаттамасында аталған, оның өз беті жоқ.', 'Файл назван в описании корпуса; своей страницы у него нет.', 'The file is named on the card of its corpus and has no page of its own.'),
+} as const

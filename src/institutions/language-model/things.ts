@@ -2,19 +2,22 @@
 import { type RawBuilder, sql } from 'kysely'
 import { announce, type Db, type Tx } from '../../kernel/database/index.ts'
 import type { Thing } from '../../kernel/lineage/index.ts'
+import type { Text } from '../../law/text.ts'
 import type { Party } from '../../kernel/orders/index.ts'
-import { isId } from '../../kernel/parties/index.ts'
-import type { Concern, ConcernGround, KindGround, KindOfThings, KindsOfThings, Reason } from '../../kernel/taken-back/index.ts'
+import { actorString, isId } from '../../kernel/parties/index.ts'
+import type { Concern, ConcernGround, KindGround, KindOfThings, KindsOfThings, Reader, Reason, Sight, ToldOf } from '../../kernel/taken-back/index.ts'
 import { keySubject } from './keys/key.ts'
 import { modelsChannel } from './models/served.ts'
+import { isInside } from './office.ts'
 import { modelsOfServers } from './serving/configuration.ts'
-import { concernWords, optedOutDocuments } from './things.messages.ts'
+import { concernWords, kindWords, optedOutDocuments } from './things.messages.ts'
 
 const idIn = (thing: string): string => thing.slice(thing.indexOf(':') + 1)
 const idsOf = (things: readonly string[]): readonly string[] => things.map(idIn).filter(isId)
 
 /** `head` is the role of those who answer for everything that is made here. */
-export const languageModelThings = ({ head }: { readonly head: string }): KindsOfThings => {
+export const languageModelThings = ({ head, engineer = head }: { readonly head: string; readonly engineer?: string }): KindsOfThings => {
+  const office = { head, engineer }
   /** A kind of which this query tells who made one: its id and, where a person did, theirs. */
   const kept = (prefix: string, makers: (ids: readonly string[]) => RawBuilder<Made>) => ({
     concerned: async ({ parties }: ConcernGround, tx: Tx, things: readonly Thing[]): Promise<readonly Concern[]> => {
@@ -26,11 +29,15 @@ export const languageModelThings = ({ head }: { readonly head: string }): KindsO
   })
   const model = kept('model', (ids) => sql<Made>`select id, substring(drafted_by from ${personIn}::text) as person from language_model where id = any(${[...ids]}::uuid[])`)
   return {
-    corpus: { ...kept('corpus', (ids) => sql<Made>`select id, actor ->> 'person' as person from corpus where id = any(${[...ids]}::uuid[])`), takenBack: optedOut },
-    tokenizer: kept('tokenizer', (ids) => sql<Made>`select id, substring(created_by from ${personIn}::text) as person from tokenizer where id = any(${[...ids]}::uuid[])`),
-    'training-run': kept('training-run', (ids) => sql<Made>`select id, substring(created_by from ${personIn}::text) as person from training_run where id = any(${[...ids]}::uuid[])`),
-    'api-key': { owners: keyOwners, answering: keyMakers },
+    corpus: { told: everyones(kindWords.corpus), ...kept('corpus', (ids) => sql<Made>`select id, actor ->> 'person' as person from corpus where id = any(${[...ids]}::uuid[])`), takenBack: optedOut },
+    tokenizer: { told: everyones(kindWords.tokenizer), ...kept('tokenizer', (ids) => sql<Made>`select id, substring(created_by from ${personIn}::text) as person from tokenizer where id = any(${[...ids]}::uuid[])`) },
+    'training-run': { told: everyones(kindWords.run), ...kept('training-run', (ids) => sql<Made>`select id, substring(created_by from ${personIn}::text) as person from training_run where id = any(${[...ids]}::uuid[])`) },
+    file: { told: { called: kindWords.file, because: kindWords.fileWhy, sight: async (_ground, _reader, things) => new Map(things.map((thing) => [thing, 'held back'])) } },
+    evaluation: { told: { called: kindWords.evaluation, sight: ({ db }, reader, things) => evaluationsSeen(db, reader, things, isInside(reader, office)) } },
+    // Which company calls which model is its own affair: to others its keys are not there.
+    'api-key': { told: { called: kindWords.key, sight: keysSeen }, owners: keyOwners, answering: keyMakers },
     model: {
+      told: { called: kindWords.model, because: kindWords.draft, sight: ({ db }, reader, things) => modelsSeen(db, reader, things, isInside(reader, office)) },
       named: modelsNamed,
       async answering({ parties }, db, things) {
         const heads = (await parties.holdersOf([head], db)).map(({ id }) => id)
@@ -53,6 +60,33 @@ const modelsNamed: NonNullable<KindOfThings['named']> = async ({ db, setting }, 
     const id = rows.find((row) => row.name === name)?.id ?? configured.find((one) => one.toLowerCase() === name)
     return id === undefined ? [] : [{ id: `model:${id}`, name, surely: true }]
   })
+}
+
+/** A kind whose every thing has a page for everybody. */
+const everyones = (called: Text): ToldOf => ({ called, sight: async (_ground, _reader, things) => new Map(things.map((thing) => [thing, 'open'])) })
+
+const nameOf = (reader: Reader): string => (reader === null ? '' : actorString(reader))
+
+/** Models that were released, and for those inside and whoever drafted one, drafts; a model of elsewhere has no row and is no draft. */
+async function modelsSeen(db: Db, reader: Reader, things: readonly string[], inside: boolean): Promise<ReadonlyMap<string, Sight>> {
+  const ids = idsOf(things)
+  const rows = ids.length === 0 ? [] : await db.selectFrom('language_model').select(['id', 'drafted_by']).where('id', 'in', ids).where('release', 'is', null).execute()
+  const drafts = new Set(inside ? [] : rows.filter((row) => row.drafted_by !== nameOf(reader)).map(({ id }) => `model:${id}`))
+  return new Map(things.map((thing) => [thing, drafts.has(thing) ? 'held back' : 'open']))
+}
+
+/** Evaluations of what is released or of elsewhere; those of drafts for whoever sees the draft. */
+async function evaluationsSeen(db: Db, reader: Reader, things: readonly string[], inside: boolean): Promise<ReadonlyMap<string, Sight>> {
+  const ids = idsOf(things)
+  if (inside || ids.length === 0) return new Map(things.map((thing) => [thing, 'open']))
+  const { rows } = await sql<{ id: string }>`select e.id from evaluation e where e.id = any(${[...ids]}::uuid[]) and not exists (
+    select from language_model m where m.release is null and m.drafted_by <> ${nameOf(reader)} and (m.name = e.model or m.files::text like '%' || e.model_hash || '%'))`.execute(db)
+  return new Map(rows.map(({ id }) => [`evaluation:${id}`, 'open']))
+}
+
+async function keysSeen({ db }: { readonly db: Db }, reader: Reader, things: readonly string[]): Promise<ReadonlyMap<string, Sight>> {
+  if (reader?.organisation === undefined) return new Map()
+  return new Map((await keysOf(db, things)).filter(({ organisation }) => organisation === reader.organisation?.id).map(({ id }) => [keySubject(id), 'open']))
 }
 
 interface Made { readonly id: string; readonly person: string | null }

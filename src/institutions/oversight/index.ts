@@ -6,7 +6,7 @@
  */
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { type InstitutionDoor, institutionLanding } from '../../portal/record/index.ts'
-import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, keeps, keptWork } from './assessment/index.ts'
+import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, assessmentThings, keeps, keptWork } from './assessment/index.ts'
 import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor, reclassifyWork } from './classification/index.ts'
 import { completenessDoor, completenessFound, completenessRoute, completenessWork, gapsAwait } from './completeness/index.ts'
 import { bookDoor, computeDoor, computeFound, computeRoutes, ownRunsWork } from './compute/index.ts'
@@ -49,6 +49,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
   keeps: { title: words.name, lines: keeps },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   acts: exchangeActs,
+  things: assessmentThings,
   routes(kernel) {
     openExchange(kernel, options.exchange)
     const shown = [...doors, ...options.classified ? [mineDoor, movedDoor(options.classified)] : [], bookDoor(options.compute), ...options.completeness ? [completenessDoor] : []]

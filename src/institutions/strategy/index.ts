@@ -6,6 +6,7 @@
  */
 import { countedIndicator } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { copyable, html, type Html, type InstitutionParts, type Offer, type PageToFind, type Visit } from '../../portal/index.ts'
 import { exchangeRoutes, importAct, openImports } from './exchange/index.ts'
@@ -16,7 +17,7 @@ import { agendaProposals, instructionConcerns, meetingPages, meetingsPath, type 
 import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
-import { checkPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
+import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
 import { progressApi } from './progress/index.ts'
 import { briefPath, reportRoutes, yearWords } from './year/index.ts'
 import { figuresAct, openFigureImports, sdmxRoutes } from './sdmx/index.ts'
@@ -60,6 +61,14 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
     const { plans, meetings } = readsOf(kernel)
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
     return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
+  },
+  measured: (kernel) => async (indicators) => {
+    const plan = await readsOf(kernel).plans()
+    return plan.indicators.filter(({ counts }) => counts !== undefined && indicators.includes(counts)).flatMap(({ number, name, counts, goal: of }) => {
+      const goal = plan.goals.find((one) => one.number === of)
+      const step = (thing: { readonly number: string; readonly name: Text }, path: string, by: string) => ({ thing: { id: `entry:${thing.number}`, kind: 'entry', title: thing.name, path }, by, relation: 'measures' })
+      return [step({ number, name }, indicatorPath(number), `indicator:${counts}`), ...(goal ? [step(goal, goalPath(goal.number), `entry:${number}`)] : [])]
+    })
   },
   face: (kernel) => strategyFace(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.face),
   proposes: (kernel) => agendaProposals(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.meetings.meets),

@@ -2,7 +2,6 @@
 import { inThisCountry } from '../../law/conventions.ts'
 import type { HoldingStatus } from '../../kernel/decisions/index.ts'
 import { spoken, type Text } from '../../law/text.ts'
-import type { Relation } from '../../portal/index.ts'
 
 export const words = {
   technopark: { kk: 'Технопарк', ru: 'Технопарк', en: 'Technopark' },
@@ -119,19 +118,3 @@ export const statusWords = {
 
 /** "Limit: 90 %". */
 export const limitWords = (percent: string): Text => spoken({ kk: `Шегі: ${percent} %`, ru: `Порог: ${percent} %`, en: `Limit: ${percent}%` })
-
-/** Relations on the thread that only the technopark knows. */
-export const relations: Readonly<Record<string, Relation>> = {
-  'decided in': {
-    source: { kk: 'Шешім қабылданған іс', ru: 'Дело, по которому принято решение', en: 'Case in which it was taken' },
-    made: { kk: 'Іс бойынша шешім', ru: 'Решение по делу', en: 'Decision in the case' },
-  },
-  'status by': {
-    source: { kk: 'Мәртебе туралы шешім', ru: 'Решение о статусе', en: 'Decision on the status' },
-    made: { kk: 'Шешім қатысты компания', ru: 'Компания, которой касается решение', en: 'Company that it concerns' },
-  },
-  about: {
-    source: { kk: 'Қаралған шешім', ru: 'Рассмотренное решение', en: 'Decision that it is about' },
-    made: { kk: 'Кейінгі шешім', ru: 'Последующее решение', en: 'Later decision about it' },
-  },
-}

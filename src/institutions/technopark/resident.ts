@@ -7,9 +7,9 @@ import type { Choice } from '../../law/field.ts'
 import { identifierOf, numberFault, numberPattern } from '../../law/conventions.ts'
 import { compactIdentifier } from '../../law/identifier-scheme.ts'
 import {
-  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, operation, page, type Route, route, table, tag, textSchema, thread, type Tone, type Visit,
+  actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, operation, page, type Route, route, table, tag, textSchema, threadSection, type Tone, type Visit,
 } from '../../portal/index.ts'
-import { relations, statusWords, words } from './messages.ts'
+import { statusWords, words } from './messages.ts'
 import { crumb, decisionPaths, institution } from './parts.ts'
 import { residentSchema } from './former.ts'
 import { activitiesOf, residentsPath } from './listed.ts'
@@ -54,11 +54,7 @@ export function residentRoutes(kernel: Kernel, technopark: Technopark): readonly
       handle: async (visit, { number }) => {
         const resident = await residentBy(kernel, technopark, number)
         const organisation = await kernel.parties.organisation({ number: compactIdentifier(number) })
-        const thing = organisation && await kernel.lineage.thing(organisationThing(organisation.id))
-        const sources = thing && await kernel.lineage.sources(thing.id)
-        return residentPage(visit, technopark, activities, resident, thing && sources && thread(visit, {
-          title: words.thread, hint: words.threadHint, thing, sources, relations,
-        }))
+        return residentPage(visit, technopark, activities, resident, organisation && await threadSection(kernel, visit, organisationThing(organisation.id), { title: words.thread, hint: words.threadHint, only: 'sources' }))
       },
     }),
     operation({

@@ -14,6 +14,8 @@ export interface Indicator {
   readonly unit: 'count' | 'tiyn' | 'percent' | 'workdays'
   /** What it counts, as data, where that is declared: anybody counts the same from the journal. */
   readonly counting?: DeclaredCounting
+  /** Which of these things of the thread it counts now, or the whole of which it is a share; absent where that is not declared. */
+  among?(things: readonly string[]): Promise<ReadonlySet<string>>
   /** Whole numbers, or exact decimals as text; of per cent how many of how many. Undefined when it cannot be computed, as the share of nothing. */
   compute(): Promise<string | Share | undefined>
 }

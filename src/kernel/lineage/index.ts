@@ -35,6 +35,21 @@ export interface Reached extends Thing {
   readonly distance: number
   readonly by: string
   readonly relation: string
+  /** When the link was made by which it was reached. */
+  readonly since: Instant
+}
+
+/** What whoever walks does at a thing: goes on from it, ends there, or passes by as if it were not there. */
+export type Footing = 'on' | 'end' | 'not there'
+
+/** One side of a thing before anybody's sight was asked: whoever walks it says of each thing what they do there. */
+export interface Side {
+  /** When the thing itself was entered; undefined of one that is not on the thread. */
+  readonly began?: Instant
+  /** Everything that could be reached. */
+  readonly things: readonly Thing[]
+  /** What is reached so, by the shortest way that is left, nearest first. */
+  reached(footing: (thing: string) => Footing): readonly Reached[]
 }
 
 export interface Lineage {
@@ -55,14 +70,17 @@ export interface Lineage {
   restsOn(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Reached[]>>
   /** What a thing reaches when it is taken back, nearest first: what derives from it or was permitted by it, and so on. */
   reaches(id: string): Promise<readonly Reached[]>
+  /** What `sources`, `made` or `reaches` would tell, of the thread as it stood at a moment, for whoever leaves out what a reader may not see before it is walked. */
+  side(id: string, way: 'sources' | 'made' | 'reaches', until?: Instant): Promise<Side>
 }
 
 type Column = 'thing' | 'source'
 type Row = Omit<Selectable<ThingTable>, 'at'>
+type Places = ReadonlyMap<string, Place>
 /** A step of the thread: whither, by which relation, and of which kind that is. */
-type Link = readonly [to: string, relation: string, kind: RelationKind]
+type Link = readonly [to: string, relation: string, kind: RelationKind, since: Instant]
 /** A thing that a walk comes by, with the steps on from it. */
-type Place = Row & { readonly links: readonly Link[] }
+type Place = Row & { readonly at: Instant;  readonly links: readonly Link[] }
 
 const everyKind: readonly RelationKind[] = ['derives', 'permits', 'holds', 'uses', 'calls']
 const carrying: readonly RelationKind[] = ['derives', 'permits']
@@ -93,20 +111,25 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
    * stood on at most twice (come to by holding, or otherwise) and told once, however many ways lead to it: the cost grows with the links
    * between what is reached, not with the ways over them.
    */
-  async function walk(starts: readonly string[], from: Column, to: Column, kinds: readonly RelationKind[]): Promise<ReadonlyMap<string, readonly Reached[]>> {
+  async function placesFrom(starts: readonly string[], from: Column, to: Column, kinds: readonly RelationKind[], until?: Instant): Promise<Places> {
+    const madeBy = until === undefined ? sql`` : sql`and s.at <= ${until}`
     const { rows } = await sql<Place>`
       with recursive stand(id, held) as (
         select unnest(${[...starts]}::text[]), false
         union
         select s.${sql.ref(to)}, s.kind = 'holds' from stand join thing_source s on s.${sql.ref(from)} = stand.id
-        where s.kind = any(${[...kinds]}) and not (stand.held and s.kind = 'holds')
+        where s.kind = any(${[...kinds]}) and not (stand.held and s.kind = 'holds') ${madeBy}
       )
-      select t.id, t.kind, t.title, t.path, coalesce(l.links, '[]') as links
+      select t.id, t.kind, t.title, t.path, t.at, coalesce(l.links, '[]') as links
       from (select distinct id from stand) here join thing t on t.id = here.id left join lateral (
-        select json_agg(json_build_array(s.${sql.ref(to)}, s.relation, s.kind)) as links from thing_source s
-        where s.${sql.ref(from)} = here.id and s.kind = any(${[...kinds]})
+        select json_agg(json_build_array(s.${sql.ref(to)}, s.relation, s.kind, to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) as links from thing_source s
+        where s.${sql.ref(from)} = here.id and s.kind = any(${[...kinds]}) ${madeBy}
       ) l on true`.execute(db)
-    const places = new Map(rows.map((row) => [row.id, row]))
+    return new Map(rows.map((row) => [row.id, row]))
+  }
+
+  async function walk(starts: readonly string[], from: Column, to: Column, kinds: readonly RelationKind[]): Promise<ReadonlyMap<string, readonly Reached[]>> {
+    const places = await placesFrom(starts, from, to, kinds)
     return new Map(starts.map((start) => [start, reachedFrom(start, places)]))
   }
 
@@ -133,6 +156,14 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
     made: async (id) => (await walk([id], 'source', 'thing', everyKind)).get(id)!,
     restsOn: (ids) => walk(ids, 'thing', 'source', carrying),
     reaches: async (id) => (await walk([id], 'source', 'thing', carrying)).get(id)!,
+    async side(id, way, until) {
+      const places = await (way === 'sources' ? placesFrom([id], 'thing', 'source', everyKind, until) : placesFrom([id], 'source', 'thing', way === 'made' ? everyKind : carrying, until))
+      const start = places.get(id)
+      return {
+        ...(start && { began: start.at }), things: [...places.values()].filter((one) => one.id !== id).map(thingOf),
+        reached: (footing) => reachedFrom(id, places, footing),
+      }
+    },
   }
 }
 
@@ -140,7 +171,7 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
  * What is reached over links, by the shortest way, nearest first. Two links of holding in a row are not a way: what a party holds does not
  * come from what else it holds. Pure.
  */
-function reachedFrom(start: string, places: ReadonlyMap<string, Place>): readonly Reached[] {
+function reachedFrom(start: string, places: Places, footing: (thing: string) => Footing = () => 'on'): readonly Reached[] {
   const reached = new Map<string, Reached>()
   /** Where one stood; whoever came by holding may still come otherwise, and go on from there by holding. */
   const stood = new Set([`false ${start}`])
@@ -148,13 +179,15 @@ function reachedFrom(start: string, places: ReadonlyMap<string, Place>): readonl
   for (let distance = 1; here.length > 0; distance++) {
     const next: { readonly id: string; readonly held: boolean }[] = []
     for (const { id: by, held } of here) {
-      for (const [id, relation, kind] of (places.get(by)?.links ?? []).toSorted(inOrder)) {
+      for (const [id, relation, kind, since] of (places.get(by)?.links ?? []).toSorted(inOrder)) {
         const holding = kind === 'holds'
         if ((held && holding) || stood.has(`false ${id}`) || stood.has(`${holding} ${id}`)) continue
+        const does = id === start ? 'on' : footing(id)
+        if (does === 'not there') continue
         stood.add(`${holding} ${id}`)
-        next.push({ id, held: holding })
+        if (does === 'on') next.push({ id, held: holding })
         if (id === start || reached.has(id)) continue
-        reached.set(id, { ...thingOf(places.get(id)!), distance, by, relation })
+        reached.set(id, { ...thingOf(places.get(id)!), distance, by, relation, since })
       }
     }
     here = next

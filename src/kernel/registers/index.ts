@@ -26,7 +26,7 @@ import { sizesOf } from './indicators.ts'
 import { messages } from './messages.ts'
 import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type ReadEntries, readEntries } from './choose.ts'
 import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, pageOf, type Stretch } from './list.ts'
-import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, findEntry, historyOf, maySee, standingIn, type StandingEntry, stretchOf, struckAmong, titlesOf } from './read.ts'
+import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, findEntry, historyOf, maySee, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong, titlesOf } from './read.ts'
 import type { Owner } from './standing.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
 import './tables.ts'
@@ -63,6 +63,8 @@ export interface Registers {
   acts(...registers: readonly string[]): Promise<number>
   /** What entries are called beside their numbers, as far as this actor sees a name of them. */
   titles(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>>
+  /** How much of each of these entries the actor sees; those that they see nothing of are left out. */
+  sights(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Sight>>
   /** Entries that may be chosen as an answer to a question, the newest first. */
   offered(field: Question, choosing: Choosing, asked: { readonly text?: string; readonly limit: number }): Promise<OfferedEntries>
   /** Reads the entries that answers name: what they say is taken over, and what may not be chosen is said. With `lock` they stay so until the transaction ends. */
@@ -164,6 +166,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
       return Number(told!.acts)
     },
     titles: (numbers, actor) => titlesOf(db, versions.today(), numbers, actor, zone),
+    sights: (numbers, actor) => sightsOf(db, versions.today(), numbers, actor, zone),
     offered: (field, choosing, asked) => offeredEntries(db, choosingGround(), field, choosing, asked),
     read: async (fields, facts, choosing, within = db, options = { lock: false }) => readEntries(within, choosingGround(), fields, facts, choosing, options),
     fallen: (tx, named, applicant) => fallenEntries(tx, choosingGround(), named, applicant),

@@ -15,7 +15,7 @@ import type { EntryRow, EntryVersionRow } from './tables.ts'
 import { isRestricted, shownFields } from './values.ts'
 
 /** How much of an entry somebody sees: all of it, what the register shows, or that there is one. */
-type Sight = 'all' | 'shown' | 'stub'
+export type Sight = 'all' | 'shown' | 'stub'
 
 export interface EntryView {
   readonly number: string
@@ -94,6 +94,17 @@ export async function findEntry(db: Db, registers: readonly Register[], number: 
   const row = await db.selectFrom('entry').selectAll().where('number', '=', number).executeTakeFirst()
   const register = row && registers.find(({ id }) => id === row.register)
   return row && register && viewOf(register, row, actor, zone)
+}
+
+/** Which of these entries this actor sees, and how much of each. */
+export async function sightsOf(db: Db, registers: readonly Register[], numbers: readonly string[], actor: Asker, zone: string): Promise<ReadonlyMap<string, Sight>> {
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<EntryRow>`select * from entry where number = any(${[...numbers]})`.execute(db)
+  return new Map(rows.flatMap((row) => {
+    const register = registers.find(({ id }) => id === row.register)
+    const view = register && viewOf(register, row, actor, zone)
+    return view === undefined ? [] : [[row.number, view.sight]]
+  }))
 }
 
 /** What entries are called beside their numbers, as far as this actor sees a name of them. */

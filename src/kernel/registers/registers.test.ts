@@ -162,6 +162,31 @@ test('everybody sees what the register shows, its owner and its office all, and 
   assert.equal((await registers.counted({ register: 'sample.gardens', text: number }, null)).total, 1, 'there is such an entry')
 })
 
+test('the thread names an entry to whoever its page is open to; of a restricted one nobody else is told that it is joined to anything, nor of what is behind it', async () => {
+  const { registers, threads, lineage, db, now } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  const garden = (await registers.ofAct({ decision: await world.granted(founder) }))!.number
+  const [well, fence, gate] = await Promise.all(['Well', 'Fence', 'Gate'].map((where) => world.entered(tree({ where }))))
+  const named = (number: string | undefined): string => `entry:${number}`
+  await transact(db, async (tx) => {
+    await lineage.link(tx, named(garden), named(well), 'derives', 'derives')
+    await lineage.link(tx, named(fence), named(garden), 'derives', 'derives')
+    await lineage.link(tx, named(gate), named(fence), 'uses', 'uses')
+  })
+  const made = async (actor: typeof founder | null, day?: '2026-02-01') => (await threads.of(actor, named(well), day))?.made.map(({ id }) => id)
+  assert.deepEqual(await made(null), [garden, fence, gate].map(named))
+  assert.deepEqual((await threads.of(null, named(well)))!.reaches.map(({ id }) => id), [garden, fence].map(named), 'what only uses it stays')
+  assert.deepEqual(await made(null, '2026-02-01'), [], 'the day before nothing was joined')
+  assert.deepEqual((await threads.of(null, named(well)))!.days, [now().slice(0, 10)])
+
+  await world.acted('change', { entry: garden, values: { secret: true, name: 'Hidden garden' } })
+  assert.deepEqual([await made(null), await made(stranger)], [[], []])
+  assert.equal(await threads.of(stranger, named(garden)), undefined, 'as if there were none')
+  assert.deepEqual(await made(founder), [garden, fence, gate].map(named))
+  const other = (await threads.of(null, named(fence)))!
+  assert.deepEqual([other.sources, other.days.length, JSON.stringify(other).includes(garden)], [[], 1, false])
+})
+
 test('the history of what was restricted for a time tells others nothing of that time', async () => {
   const { registers } = world.kernel
   const founder = await world.founder()

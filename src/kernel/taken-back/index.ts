@@ -37,7 +37,7 @@ export function openTakenBack({ kinds, ...ground }: MarksGround & {
   }
 }
 
-export type { Concern, ConcernGround, ConcernWords, KindGround, KindOfThings, KindsOfThings, NamedThing, Reason } from './kinds.ts'
+export type { Concern, ConcernGround, ConcernWords, KindGround, KindOfThings, KindsOfThings, NamedThing, Reader, Reason, Sight, ToldOf } from './kinds.ts'
 export { ownersOfThings } from './kinds.ts'
 export { type Mark, withdrawn } from './mark.ts'
 export { type Marks, type MarksGround, openMarks } from './marks.ts'

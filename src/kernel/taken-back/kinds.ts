@@ -4,7 +4,7 @@ import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Thing } from '../lineage/index.ts'
 import type { Orders, Party } from '../orders/index.ts'
-import type { Parties } from '../parties/index.ts'
+import type { Actor, Parties } from '../parties/index.ts'
 
 /** Why a thing should no longer be used. An opt-out is of a part of it: whoever answers for the thing decides what becomes of it. */
 export interface Reason {
@@ -47,7 +47,25 @@ export interface ConcernGround {
 /** A thing that words name, by its id on the thread, and as it is called in full. `surely`: by a name that it alone has, or in the words of its owner; another word may mean another's thing. */
 export interface NamedThing { readonly id: string; readonly name: string; readonly surely: boolean }
 
+/** Who looks at the thread; a key sees what everybody sees. */
+export type Reader = Pick<Actor, 'person' | 'organisation' | 'body' | 'roles'> | null
+
+/** By its name, for whoever its own page is open to; or as one of its kind, held back, where an open page tells anyhow that there is one. */
+export type Sight = 'open' | 'held back'
+
+/** How things of a kind are told of on the thread. */
+export interface ToldOf {
+  /** What one of them is called. */
+  readonly called: Text
+  /** Why one is held back. */
+  readonly because?: Text
+  /** What of these things the reader is told, by their ids; what is left out is not told of at all, and nothing is reached by way of it. */
+  readonly sight: (ground: { readonly db: Db }, reader: Reader, things: readonly string[]) => Promise<ReadonlyMap<string, Sight>>
+}
+
 export interface KindOfThings {
+  /** Whom such things are told to on the thread. Of a kind that says nothing here nobody is told. */
+  readonly told?: ToldOf
   /** Why things of this kind, by their ids on the thread, may themselves no longer be used; those that may are left out. */
   readonly takenBack?: (ground: KindGround, things: readonly string[]) => Promise<ReadonlyMap<string, readonly Reason[]>>
   /** Orders on such things are told by `takenBack`, or by what was made of them: the kernel adds nothing. */

@@ -64,6 +64,12 @@ export const words = {
 /** What a picture leaves to the list beside it. */
 export const andMore = (count: number): Text => spoken({ kk: `тағы ${count}`, ru: `и ещё ${count}`, en: `and ${count} more` })
 
+/** The way to the whole thread, and what is told of a thing that has no open page. */
+export const threadWords = {
+  open: spoken({ kk: 'Толық тізбекті ашу', ru: 'Открыть всю нить', en: 'Open the whole thread' }),
+  heldBack: (kind: Text): Text => spoken({ kk: `${kind.kk}: аты айтылмайды`, ru: `${kind.ru}: не называется`, en: `${kind.en}: held back` }),
+} as const
+
 /** "At most 20 MB: PDF, Word (DOCX)". */
 export const fileHint = (megabytes: number, types: Text): Text => spoken({
   kk: `Ең көбі ${megabytes} МБ: ${types.kk}`,

@@ -83,4 +83,32 @@ export const sharedRelations: Readonly<Record<string, Relation>> = {
     source: spoken({ kk: 'Кілт иесі', ru: 'Владелец ключа', en: 'Owner of the key' }),
     made: spoken({ kk: 'Ұйымның кілті', ru: 'Ключ организации', en: 'Key of the organisation' }),
   },
+  'counted in': {
+    source: spoken({ kk: 'Көрсеткіш санайтын нәрсе', ru: 'Что учтено в показателе', en: 'What it counts' }),
+    made: spoken({ kk: 'Осыны есептейтін көрсеткіш', ru: 'Показатель, в котором это учтено', en: 'Figure in which it is counted' }),
+  },
+  measures: {
+    source: spoken({ kk: 'Немен өлшенеді', ru: 'Чем это измеряется', en: 'Measured by' }),
+    made: spoken({ kk: 'Осы көрсеткіш өлшейді', ru: 'Что измеряет этот показатель', en: 'What this figure measures' }),
+  },
+  'decided in': {
+    source: spoken({ kk: 'Шешім қабылданған іс', ru: 'Дело, по которому принято решение', en: 'Case in which it was taken' }),
+    made: spoken({ kk: 'Іс бойынша шешім', ru: 'Решение по делу', en: 'Decision in the case' }),
+  },
+  'status by': {
+    source: spoken({ kk: 'Мәртебе туралы шешім', ru: 'Решение о статусе', en: 'Decision on the status' }),
+    made: spoken({ kk: 'Шешім қатысты компания', ru: 'Компания, которой касается решение', en: 'Company that it concerns' }),
+  },
+  about: {
+    source: spoken({ kk: 'Қаралған шешім', ru: 'Рассмотренное решение', en: 'Decision that it is about' }),
+    made: spoken({ kk: 'Кейінгі шешім', ru: 'Последующее решение', en: 'Later decision about it' }),
+  },
+  'key of a system': {
+    source: spoken({ kk: 'Кілт қолданылатын жүйе', ru: 'Система, в которой используется ключ', en: 'System that the key is of' }),
+    made: spoken({ kk: 'Жүйенің кілті', ru: 'Ключ системы', en: 'Key of the system' }),
+  },
+  'assessment of': {
+    source: spoken({ kk: 'Бағалау иесі', ru: 'Владелец оценки', en: 'Owner of the assessment' }),
+    made: spoken({ kk: 'Ұйымның бағалауы', ru: 'Оценка организации', en: 'Assessment of the organisation' }),
+  },
 }

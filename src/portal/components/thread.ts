@@ -4,8 +4,17 @@ import type { Locale, Text } from '../../law/text.ts'
 import { attributes, html } from '../html.ts'
 import type { Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
-import { andMore } from './messages.ts'
+import { andMore, threadWords } from './messages.ts'
 import { type Relation, sharedRelations } from './relations.ts'
+
+/** A thing that was reached; of one that is held back why it is. */
+export type Linked = Omit<Reached, 'since'> & { readonly heldBack?: Text }
+
+/** The address of the whole thread of a thing, without the language. */
+export const threadPath = (thing: string): string => `/thread?of=${encodeURIComponent(thing)}`
+
+/** Things that the list names on each side. */
+const mostListed = 150
 
 /** A thing and what is known of where it comes from and where it led. */
 export interface Thread {
@@ -14,11 +23,11 @@ export interface Thread {
   /** What the picture says, for whoever does not see it. */
   readonly hint: Text
   readonly thing: Thing
-  /** What it was made from, and what was made from it, as the kernel's lineage answers. */
-  readonly sources: readonly Reached[]
-  readonly made?: readonly Reached[]
-  /** Relations that only this institution knows. */
-  readonly relations?: Readonly<Record<string, Relation>>
+  /** What it was made from, and what was made from it, as far as the reader is told. */
+  readonly sources: readonly Linked[]
+  readonly made?: readonly Linked[]
+  /** That it stands on the page of the thread itself, to which all others lead. */
+  readonly whole?: true
 }
 
 const column = 268
@@ -30,27 +39,33 @@ const most = { letters: 27, lines: 3 }
 const tallest = 8
 
 /** The thread as a picture, for the eye only, and as a list. Sources stand to the left, what was made to the right. */
-export function thread(visit: Pick<Visit, 'locale' | 'link'>, { title, hint, thing, sources, made = [], relations = {} }: Thread): Html {
+export function thread(visit: Pick<Visit, 'locale' | 'link'>, { title, hint, thing, sources: before, made: behind = [], whole }: Thread): Html {
   const { locale } = visit
+  const [sources, made] = [before.map(heldBackNamed), behind.map(heldBackNamed)]
+  const more = Math.max(0, sources.length - mostListed) + Math.max(0, made.length - mostListed)
   const steps: readonly Step[] = [
     ...sources.map((one) => ({ ...one, at: -one.distance })), { ...thing, at: 0 }, ...made.map((one) => ({ ...one, at: one.distance })),
   ]
   const known = new Map(steps.map((one) => [one.id, one]))
-  const named = { ...sharedRelations, ...relations }
-  const item = (one: Reached, end: keyof Relation): Html => {
+  const item = (one: Linked, end: keyof Relation): Html => {
     const of = known.get(one.by)
     return html`<li><p class="title">${one.path === undefined ? one.title[locale] : html`<a href="${visit.link(one.path)}">${one.title[locale]}</a>`}</p>${
-      of && html`<p class="hint">${named[one.relation]?.[end][locale] ?? one.relation} — ${of.title[locale]}</p>`}</li>`
+      of && html`<p class="hint">${sharedRelations[one.relation]?.[end][locale] ?? one.relation} — ${of.title[locale]}</p>`}${one.heldBack && html`<p class="hint">${one.heldBack[locale]}</p>`}</li>`
   }
   return html`<div class="scroll" role="region" aria-label="${title[locale]}" tabindex="0">${picture(locale, hint, steps, [...sources, ...made])}</div><ol class="timeline">${
-    sources.toReversed().map((one) => item(one, 'made'))}<li class="now"><p class="title">${thing.title[locale]}</p></li>${
-    made.map((one) => item(one, 'source'))}</ol>`
+    sources.slice(0, mostListed).toReversed().map((one) => item(one, 'made'))}<li class="now"><p class="title">${thing.title[locale]}</p></li>${
+    made.slice(0, mostListed).map((one) => item(one, 'source'))}</ol>${more > 0 && html`<p class="hint">${andMore(more)[locale]}</p>`}${!whole && threadLink(visit, thing.id)}`
 }
+
+/** The way from the page of a thing to its whole thread. */
+export const threadLink = ({ locale, link }: Pick<Visit, 'locale' | 'link'>, thing: string): Html => html`<p><a href="${link(threadPath(thing))}">${threadWords.open[locale]}</a></p>`
+
+const heldBackNamed = (one: Linked): Linked => (one.heldBack === undefined ? one : { ...one, title: threadWords.heldBack(one.title) })
 
 /** A thing at its distance: before nothing what it was made from, after it what was made. */
 interface Step extends Thing { readonly at: number }
 
-function picture(locale: Locale, hint: Text, steps: readonly Step[], links: readonly Reached[]): Html {
+function picture(locale: Locale, hint: Text, steps: readonly Step[], links: readonly Linked[]): Html {
   const columns = [...Map.groupBy(steps, ({ at }) => at)].map(([at, things]) => ({ at, things: things.slice(0, tallest), more: Math.max(0, things.length - tallest) }))
   const first = Math.min(...columns.map(({ at }) => at))
   const rows = Math.max(...columns.map(({ things, more }) => things.length + (more > 0 ? 1 : 0)))

@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import { formatNumber } from '../../law/format.ts'
 import { bars, regionMap } from '../charts/index.ts'
+import { threadLink } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import { kept } from './kept.ts'
@@ -43,7 +44,7 @@ function pictureOf({ locale, link }: Visit, { question, answer, bars: drawn, pat
 }
 
 const followedOf = ({ locale, link }: Visit, followed: Followed | undefined): Html => (followed === undefined ? html`<p>${words.notFollowed[locale]}</p>`
-  : html`<ol class="timeline">${followed.steps.map(({ what, title, path }) => html`<li><p class="title"><a href="${link(path)}">${title[locale]}</a></p><p class="hint">${what[locale]}</p></li>`)}</ol>`)
+  : html`<ol class="timeline">${followed.steps.map(({ what, title, path }) => html`<li><p class="title"><a href="${link(path)}">${title[locale]}</a></p><p class="hint">${what[locale]}</p></li>`)}</ol>${followed.of !== undefined && threadLink({ locale, link }, followed.of)}`)
 
 const lateOf = ({ locale, link }: Visit, { things, total, path }: Late): Html => html`${things.length === 0 ? html`<p>${words.nothingLate[locale]}</p>`
   : html`<ul class="news">${things.map((one) => html`<li><a href="${link(one.path)}">${one.name[locale]}</a><p class="hint">${one.why[locale]}</p></li>`)}</ul>`}<p><a href="${link(path)}">${words.allLate(formatNumber(total, locale))[locale]}</a></p>`

@@ -11,7 +11,7 @@ export interface Picture {
 }
 
 /** One true example, from a thing to a figure: each step is an act or a number that anybody can look up. */
-export interface Followed { readonly steps: readonly { readonly what: Text; readonly title: Text; readonly path: string }[] }
+export interface Followed { /** The thing from which it was followed, on the thread. */ readonly of?: string; readonly steps: readonly { readonly what: Text; readonly title: Text; readonly path: string }[] }
 
 /** What is late: the most pressing, how many there are, and where all of them stand. */
 export interface Late { readonly things: readonly { readonly name: Text; readonly why: Text; readonly path: string }[]; readonly total: number; readonly path: string }

@@ -4,7 +4,7 @@ import { countingHash, declaredCounting, type Indicator, type IndicatorValue } f
 import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
 import { addDays, dayOf } from '../../law/time.ts'
-import { definitionList, emptyState, snippet, table } from '../components/index.ts'
+import { definitionList, emptyState, snippet, table, threadLink } from '../components/index.ts'
 import { csv } from '../download.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -71,7 +71,7 @@ export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly 
           { term: words.definition, value: indicator.definition[locale] },
           { term: words.source, value: indicator.source[locale] },
           ...(newest ? [{ term: words.computedAt, value: moment(visit, newest.computedAt) }] : []),
-        ])}${recountable(visit, indicator)}${newest ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
+        ])}${threadLink(visit, `indicator:${id}`)}${recountable(visit, indicator)}${newest ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
       })
     },
   }),

@@ -1,15 +1,17 @@
 /** What a check found, step by step, and what a decision says of itself in public. */
 import { everyName, organisationName } from '../../law/official-names.ts'
+import { isPublicDecision } from '../../kernel/decision-standing.ts'
 import { bundleText, holderNumber, printValidity, recordHash } from '../../kernel/decisions/index.ts'
 import type { Decision, DecisionRecord, VerificationReport, VerificationStep } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { formatInstant } from '../../law/format.ts'
 import { instantOf } from '../../law/time.ts'
-import { actions, button, definitionList, notice, tag } from '../components/index.ts'
+import { actions, button, definitionList, notice, tag, threadLink } from '../components/index.ts'
 import type { Definition } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
+import { readerIn } from '../thread/index.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, identifier, moment } from '../words.ts'
 import { factWords, states, stepVerdicts, verdicts, verifyWords as words } from './verify-messages.ts'
@@ -55,15 +57,11 @@ export async function checkedPage(visit: Visit, kernel: Kernel, report: Verifica
   })
 }
 
-/** Whether everyone may read what a decision says: a company's standing rights are public, people and refusals are not. */
-const isPublic = ({ effect, holder, credentialType }: DecisionRecord): boolean =>
-  effect === 'grant' && credentialType !== undefined && holder.organisation !== undefined && holder.person?.name === undefined
-
 /** The public view of a decision by its number: our own record, checked as a stranger would. */
 export async function publicPage(visit: Visit, kernel: Kernel, decision: Decision): Promise<Response> {
   const { locale } = visit
   const { record, hash, status } = decision
-  const shown = isPublic(record)
+  const shown = isPublicDecision(record)
   const report = await kernel.decisions.verify(new TextEncoder().encode(bundleText(await kernel.decisions.bundle(record.id))))
   const steps = shown ? report.steps : report.steps.filter(({ name }) => name !== 'rules' && name !== 'declaration')
   const definitions: readonly Definition[] = [
@@ -83,6 +81,7 @@ export async function publicPage(visit: Visit, kernel: Kernel, decision: Decisio
       notice(locale, shown
         ? { title: words.ours, body: html`<p>${words.oursText[locale]} <a href="${visit.link('/verify')}">${words.checkFile[locale]}</a></p>` }
         : { body: html`<p>${words.withheld[locale]}</p>` })}${definitionList(locale, definitions)}
+${shown && await kernel.threads.of(readerIn(visit), `decision:${record.id}`) && threadLink(visit, `decision:${record.id}`)}
 <h2>${words.steps[locale]}</h2>${stepList(visit, steps)}${ownWay(visit)}`,
   })
 }

@@ -1,16 +1,16 @@
 /** The page of an entry: what is shown of it, what it follows from, and every act that changed it with its proof. */
 import type { Kernel } from '../../kernel/index.ts'
 import { actsForKeeper, type EntryVersion, type EntryView, isOfKeeper, owns, printValue } from '../../kernel/registers/index.ts'
-import type { Reached } from '../../kernel/lineage/index.ts'
 import { representedBy } from '../../law/body.ts'
 import type { Answer } from '../../law/field.ts'
 import { mayApply } from '../../law/in-body.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { type Procedure, waysOf } from '../../law/procedure.ts'
 import { type EntryState, entryTransitions, numbersIn, refers, type RegisterField } from '../../law/register.ts'
-import { actions, button, definitionList, notice, table, tag, thread, timeline, withQuery } from '../components/index.ts'
+import { actions, button, definitionList, notice, table, tag, timeline, withQuery } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
+import { threadSection } from '../thread/index.ts'
 import { moment } from '../words.ts'
 import { lookerIn } from './asked.ts'
 import { tones } from './list-page.ts'
@@ -94,26 +94,9 @@ async function happening(kernel: Kernel, visit: Visit, { register }: EntryView, 
   }
 }
 
-/** What the entry follows from and what follows from it; nothing where it stands alone. */
-async function threadOf({ lineage, registers }: Kernel, visit: Visit, { number, sight }: EntryView): Promise<Html | undefined> {
+/** What the entry follows from and what follows from it, with the way to the whole of it. */
+async function threadOf(kernel: Kernel, visit: Visit, { number, sight }: EntryView): Promise<Html | undefined> {
   if (sight === 'stub') return undefined
-  const id = `entry:${number}`
-  const [thing, before, after] = await Promise.all([lineage.thing(id), lineage.sources(id), lineage.made(id)])
-  const [sources, made] = await Promise.all([before, after].map((reached) => seenOf(registers, visit, id, reached)))
-  if (thing === undefined || sources!.length + made!.length === 0) return undefined
-  return html`<h2>${words.thread[visit.locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources: sources!, made: made! })}`
-}
-
-/**
- * What of a thread whoever looks may see: no entry that is not theirs to see, and nothing that was reached by way of one. That two entries are about one person is told by
- * the number of the other alone.
- */
-async function seenOf(registers: Kernel['registers'], visit: Visit, from: string, reached: readonly Reached[]): Promise<readonly Reached[]> {
-  const found = await Promise.all(reached.map(async ({ id, kind }) => kind !== 'entry' || await registers.find(id.replace('entry:', ''), lookerIn(visit)) !== undefined))
-  const seen = new Set([from])
-  return reached.filter(({ id, by }, at) => {
-    const shows = found[at]! && seen.has(by)
-    if (shows) seen.add(id)
-    return shows
-  })
+  const drawn = await threadSection(kernel, visit, `entry:${number}`, { title: words.thread, hint: words.threadHint })
+  return drawn && html`<h2>${words.thread[visit.locale]}</h2>${drawn}`
 }

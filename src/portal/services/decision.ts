@@ -1,16 +1,15 @@
 /** A decision for its holder and the office: the certificate or letter, its grounds, its appeal, its files. */
+import { standingTo } from '../../kernel/decision-standing.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { isReferred, officeRolesIn } from '../../kernel/cases/index.ts'
-import { bundleText, type Decision, type DisclosedFact, holderNumber, printValidity } from '../../kernel/decisions/index.ts'
+import { bundleText, type Decision, type DecisionRecord, type DisclosedFact, holderNumber, printValidity } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { organisationName } from '../../law/official-names.ts'
-import { representativeOf } from '../../law/body.ts'
 import { deadlines } from '../../law/deadline.ts'
 import { Failure } from '../../law/failure.ts'
 import { statedFieldsOf } from '../../law/procedure.ts'
 import { isLocale, languageOf, locales } from '../../law/text.ts'
 import { actorHere } from '../asked.ts'
-import { actions, button, certificate, chapters, cite, definitionList, groundList, notice } from '../components/index.ts'
+import { actions, button, certificate, chapters, cite, definitionList, groundList, notice, threadLink } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
@@ -31,16 +30,6 @@ async function seen(kernel: Kernel, actor: Actor | null, number: string): Promis
   const decision = await kernel.decisions.find(number)
   if (decision === undefined || decision.record.number !== number) throw new Failure('not found', decisionWords.none)
   return { decision, standing: await standingTo(kernel, actor, decision) }
-}
-
-async function standingTo({ cases, parties }: Kernel, actor: Actor | null, { record }: Decision): Promise<Seen['standing']> {
-  if (actor === null) return 'stranger'
-  const { organisation, person, body } = record.holder
-  if (body ? actor.roles.includes(representativeOf(body)) : organisation ? holderNumber(record.holder) === actor.organisation?.identifier.value : person?.id === actor.person && actor.organisation === undefined) return 'holder'
-  const declaration = await cases.versions.byHash(record.version)
-  // What a body decided for itself concerns that body, and its own offices read it.
-  const concerned = parties.bodies.filter(({ id }) => id === body?.id)
-  return !isReferred(declaration, actor) && officeRolesIn(declaration, concerned).some((role) => actor.roles.includes(role)) ? 'office' : 'stranger'
 }
 
 /** A decision for its files: only for its holder and the office. */
@@ -88,6 +77,12 @@ export const decisionRoutes = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
+/** The way to its thread, where it is on it. */
+async function threadOfDecision({ threads }: Kernel, visit: Visit, { id }: DecisionRecord): Promise<Html | undefined> {
+  const thing = `decision:${id}`
+  return await threads.of(visit.actor, thing) && threadLink(visit, thing)
+}
+
 async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, standing: 'holder' | 'office'): Promise<Response> {
   const { locale, link } = visit
   const { record, status } = decision
@@ -117,7 +112,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
   return page({
     visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],
     body: html`${statusNotice(visit, decision)}${paper}${appeal(kernel, visit, decision, standing, appealed)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
-      html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link(`/verify/${number}`)}">${decisionWords.verify[locale]}</a>`)}<p class="hint">${await proof(kernel, visit, decision)}</p>${chapters(locale, [
+      html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link(`/verify/${number}`)}">${decisionWords.verify[locale]}</a>`)}${await threadOfDecision(kernel, visit, record)}<p class="hint">${await proof(kernel, visit, decision)}</p>${chapters(locale, [
       ...(others.length > 0 ? [{ title: decisionWords.facts, body: definitionList(locale, factsOf(others)) }] : []),
       { title: decisionWords.rules, body: await rulesOf(kernel, visit, decision) },
     ])}`,

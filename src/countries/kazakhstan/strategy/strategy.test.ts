@@ -20,6 +20,7 @@ import { deskRoutes } from '../../../portal/desk/index.ts'
 import { listen } from '../../../portal/index.ts'
 import { recordRoutes } from '../../../portal/record/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
+import { threadRoute } from '../../../portal/thread/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { counted } from './counted.ts'
 import { method } from './fields.ts'
@@ -490,6 +491,19 @@ describe('The registers of the strategy', () => {
       await kernel.journal.settle()
       await kernel.indicators.record()
       assert.deepEqual((await face.followed!())!.steps.map(({ title }) => title.en.replace(/\d+$/, 'N')), ['A sample dataset', 'Journal entry No. N', 'Versions of datasets published: N', 'Results that the portal’s own registers show'])
+      const { threads } = kernel
+      threads.follow(strategy(strategyOptions).measured!(kernel))
+      const counted = (await threads.of(null, 'indicator:strategy.dataset-versions'))!.figures
+      assert.deepEqual(counted.map(({ title, relation, distance }) => [title.en, relation, distance]).slice(0, 2), [['Versions of datasets published', 'measures', 1], ['Results that the portal’s own registers show', 'measures', 2]], 'a figure leads to the goal that it measures')
+      const routes = testPortal({ routes: [threadRoute(kernel, [face])] }).app
+      const asked = async (query: string, status = 200) => { const answer = await routes.request(`http://localhost/en/thread${query}`); assert.equal(answer.status, status, query); return answer.text() }
+      assert.match(await asked(`?of=${goal}`), /The thread: .+As far as is open to you, nothing derives from it/s, 'by the number of an entry')
+      assert.match(await asked('?of=indicator:strategy.dataset-versions'), /Measured by — Versions of datasets published/)
+      assert.match(await asked('?of=dataset-version:sample', 404), /Nothing has this number, or it is not open to you/, 'nobody here said whom datasets are told to')
+      assert.match(await asked(`?of=${goal}&on=01.01.2020`), /On that day it was not on the thread yet/)
+      assert.match(await asked(`?of=${goal}&on=2999-01-01`, 422), /That day has not come yet/)
+      assert.match(await asked(`?of=${goal}&on=soon`, 422), /Write the whole date/)
+      assert.match(await asked(''), /An example: from data to a figure.+A sample dataset/s)
       for (const said of ['Үлгі: Комиссияның бірінші отырысы', 'Үлгі: Кеңестің бірінші отырысы', 'Мерзімі өткен', 'Дәлелмен жабылған']) assert.ok(page.includes(said), said)
     })
   })

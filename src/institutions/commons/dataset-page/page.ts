@@ -5,7 +5,7 @@ import { organisationName } from '../../../law/official-names.ts'
 import type { Region } from '../../../law/region.ts'
 import { discussionLink } from '../../../portal/discussions/index.ts'
 import {
-  actions, actorHere, button, type Content, emptyState, form, html, type Html, nothing, notice, pageFrom, raw, route, type Route, seeOther, tag, thread,
+  actions, actorHere, button, type Content, emptyState, form, html, type Html, nothing, notice, pageFrom, raw, route, type Route, seeOther, tag, threadSection,
   type Visit,
 } from '../../../portal/index.ts'
 import { entryOf, schemaOrgText, tierWords } from '../catalogue/index.ts'
@@ -81,15 +81,15 @@ interface Shown {
 
 async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Content> {
   const { dataset, version, asker, owner } = shown
-  const { access, kernel: { lineage }, reads } = commons
+  const { access, reads } = commons
   const { locale } = visit
   const verdict = await access.verdict(asker, dataset, { mode: 'query', version: version.number })
   const chosen = visit.url.searchParams.get('table')
   const table = version.tables.find(({ name }) => name === chosen) ?? version.tables[0]
   const told = isVeiled(dataset.terms) && !verdict.allowed ? veiledVersion(version) : version
-  const [follows, thing, sources, made, count, grants] = await Promise.all([
+  const [follows, drawn, count, grants] = await Promise.all([
     asker.kind === 'person' ? commons.datasets.follows(asker.person, dataset.id) : false,
-    lineage.thing(datasetSubject(dataset.id)), lineage.sources(datasetSubject(dataset.id)), lineage.made(datasetSubject(dataset.id)),
+    threadSection(commons.kernel, visit, datasetSubject(dataset.id), { title: words.thread, hint: words.threadHint }),
     reads.count(dataset.id), dataset.terms.tier === 'restricted' ? access.grantsOn(dataset.id) : [],
   ])
   return [
@@ -105,8 +105,7 @@ async function bodyOf(commons: Commons, visit: Visit, shown: Shown): Promise<Con
     useSection(visit, {
       grants: grants.filter(({ status }) => status === 'in force'), count, restricted: dataset.terms.tier === 'restricted', ...(owner && { readsPath: `${datasetPath(dataset)}/reads` }),
     }),
-    html`<h2>${words.thread[locale]}</h2>${thing === undefined || sources.length + made.length === 0 ? html`<p class="hint">${words.threadEmpty[locale]}</p>`
-      : html`<p class="hint">${words.threadHint[locale]}</p>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made })}`}`,
+    html`<h2>${words.thread[locale]}</h2>${drawn === undefined ? html`<p class="hint">${words.threadEmpty[locale]}</p>` : html`<p class="hint">${words.threadHint[locale]}</p>${drawn}`}`,
     dataset.state !== 'draft' && await discussionLink(commons.kernel, visit, datasetSubject(dataset.id)),
     formatsSection(locale, dataset),
   ]

@@ -3,7 +3,7 @@ import { transact } from '../../../kernel/index.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
 import {
-  actions, button, fields, form, html, type Html, notice, problemsOf, route, type Route, seeOther, thread, type Visit,
+  actions, button, fields, form, html, type Html, notice, problemsOf, route, type Route, seeOther, threadSection, type Visit,
 } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetSubject, fullName } from '../dataset.ts'
@@ -80,14 +80,13 @@ const standing = ({ status }: Grant): boolean => status === 'in force' || status
 async function withdrawPage({ access, kernel }: Commons, visit: Visit, dataset: Dataset, values: Readonly<Record<string, string>>, problems: readonly Problem[] = []): Promise<Response> {
   const { locale, link } = visit
   const subject = datasetSubject(dataset.id)
-  const [grants, thing, made] = await Promise.all([access.grantsOn(dataset.id), kernel.lineage.thing(subject), kernel.lineage.made(subject)])
+  const [grants, made] = await Promise.all([access.grantsOn(dataset.id), threadSection(kernel, visit, subject, { title: words.madeOf, hint: words.madeOfHint, only: 'made', beyond: 'version of' })])
   const holders = [...new Set(grants.filter(standing).map(({ organisation }) => organisation.name))]
   return publisherPage(visit, dataset, {
     title: words.withdrawTitle, problems, width: 'wide',
     body: html`<p class="kicker">${titleOf(dataset)[locale]}</p><h1>${words.withdrawTitle[locale]}</h1>${notice(locale, { kind: 'warning', body: html`<p>${words.withdrawWhat[locale]}</p>` })}<h2>${
       words.grantedNow[locale]}</h2>${holders.length === 0 ? html`<p>${words.none[locale]}</p>` : html`<ul>${holders.map((name) => html`<li>${name}</li>`)}</ul>`}<h2>${words.madeOf[locale]}</h2>${
-      thing === undefined || made.every(({ relation }) => relation === 'version of') ? html`<p>${words.madeOfNothing[locale]}</p>` : html`<p>${words.madeOfHint[locale]}</p>${
-        thread(visit, { title: words.madeOf, hint: words.madeOfHint, thing, sources: [], made })}`}${form(visit, {
+      made === undefined ? html`<p>${words.madeOfNothing[locale]}</p>` : html`<p>${words.madeOfHint[locale]}</p>${made}`}${form(visit, {
       action: link(ownPath(dataset, 'withdraw')),
       body: html`${fields(locale, reasons, { values, problems })}${actions(button(locale, words.withdrawNow, { kind: 'danger' }), html`<a href="${link(managePath(dataset))}">${words.cancel[locale]}</a>`)}`,
     })}`,

@@ -7,7 +7,7 @@
 export { idleUntil, leftOf, mostOf } from './budget.ts'
 export { forecast, type Forecast } from './forecast.ts'
 export { followGrants, type Grant, type Grants, openGrants } from './grants.ts'
-export { accountOf, type Job, jobsOf, sendJob } from './jobs.ts'
+export { accountOf, type Job, jobsOf, jobThings, sendJob } from './jobs.ts'
 export { hoursIn, hoursWords, idleRule, jobStates } from './messages.ts'
 export { computeRound } from './settle.ts'
 export { type Group, groupsOf } from './statistics.ts'

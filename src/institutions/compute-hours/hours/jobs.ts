@@ -3,7 +3,8 @@ import type { Selectable } from 'kysely'
 import { charge, hold } from '../../../kernel/budgets/index.ts'
 import { newId, type Tables, transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { type Actor, actorString, isId } from '../../../kernel/parties/index.ts'
+import type { KindsOfThings } from '../../../kernel/taken-back/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { same } from '../../../law/text.ts'
 import { accountPrefix, type Cluster, reportCause } from '../cluster/index.ts'
@@ -85,3 +86,19 @@ export const jobsOf = ({ db }: Kernel, grant: string): Promise<readonly Job[]> =
 
 /** A job as it stands on the thread. */
 export const jobThing = ({ id, title }: Pick<Job, 'id' | 'title'>) => ({ id: `compute-job:${id}`, kind: 'compute-job', title: same(title), path: `/compute-hours/jobs/${id}` })
+
+/** Jobs on the thread: for whoever holds the grant and for the office. To others they are not there: what a company computes is its own affair. */
+export const jobThings = ({ office }: { readonly office: readonly string[] }): KindsOfThings => ({
+  'compute-job': {
+    told: {
+      called: words.job,
+      async sight({ db }, reader, things) {
+        const ids = things.map((thing) => thing.slice('compute-job:'.length)).filter(isId)
+        if (reader === null || ids.length === 0) return new Map()
+        const inside = reader.roles.some((role) => office.includes(role))
+        const rows = await db.selectFrom('compute_job as job').innerJoin('compute_grant as grant', 'grant.decision', 'job.grant').select(['job.id', 'grant.organisation']).where('job.id', 'in', ids).execute()
+        return new Map(rows.filter(({ organisation }) => inside || organisation === reader.organisation?.id).map(({ id }) => [`compute-job:${id}`, 'open']))
+      },
+    },
+  },
+})

@@ -13,6 +13,7 @@ export const hoursWords = {
   },
   notInForce: { kk: 'Бұл сағаттар қазір күшінде емес.', ru: 'Эти часы сейчас не действуют.', en: 'These hours are not in force now.' },
   tooLate: { kk: 'Тапсырма сағаттар күшінде болатын соңғы күннен кейін аяқталар еді. Уақытын қысқартыңыз.', ru: 'Задание закончилось бы после последнего дня действия часов. Уменьшите время.', en: 'The job would end after the last day of the hours. Ask for less time.' },
+  job: { kk: 'Есептеу тапсырмасы', ru: 'Вычислительное задание', en: 'Compute job' },
   noTitle: { kk: 'Тапсырманы атаңыз.', ru: 'Назовите задание.', en: 'Name the job.' },
   noScript: { kk: 'Сценарий #! таңбаларынан басталып, 64 КБ-тан аспауы керек.', ru: 'Сценарий должен начинаться с #! и быть не больше 64 КБ.', en: 'The script begins with #! and has at most 64 KB.' },
   noNumber: { kk: 'Нөлден үлкен бүтін сан жазыңыз.', ru: 'Укажите целое число больше нуля.', en: 'Write a whole number above nought.' },

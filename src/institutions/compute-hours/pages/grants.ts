@@ -7,7 +7,7 @@ import { integer, text } from '../../../law/field.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { addDays, dayOf } from '../../../law/time.ts'
 import {
-  actions, actorHere, bars, button, dateTime, definitionList, emptyState, errorSummary, field, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, route, type Route, seeOther, table, type Visit,
+  actions, actorHere, bars, button, dateTime, definitionList, emptyState, errorSummary, field, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, route, type Route, seeOther, table, threadLink, type Visit,
 } from '../../../portal/index.ts'
 import { clusterWords, reportCause } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
@@ -165,6 +165,6 @@ async function jobPage({ clusters }: Ground, visit: Visit, job: Job, grant: Gran
       { term: words.state, value: jobStates[job.state][locale] }, { term: words.remote, value: job.remote ?? '—' }, { term: words.nodes, value: formatNumber(job.nodes, locale) }, { term: words.perNode, value: formatNumber(job.accelerators_per_node, locale) },
       { term: words.minutes, value: formatNumber(job.minutes, locale) }, { term: words.asked, value: moment(visit, job.asked_at) },
     ])}${goesOn && cluster !== undefined && job.remote !== null && isHolder(actorHere(visit), grant) && html`<div class="actions">${acts('cancel')}${job.state === 'running' && acts('requeue')}</div>`}<h2>${words.log[locale]}</h2>${
-      log === undefined || log === '' ? html`<p>${words.noLog[locale]}</p>` : html`<pre class="wide" tabindex="0">${log}</pre>`}`,
+      log === undefined || log === '' ? html`<p>${words.noLog[locale]}</p>` : html`<pre class="wide" tabindex="0">${log}</pre>`}${threadLink(visit, `compute-job:${job.id}`)}`,
   })
 }

@@ -7,7 +7,7 @@ import { Failure } from '../../../law/failure.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import { canonical } from '../../../law/canonical.ts'
 import type { Text } from '../../../law/text.ts'
-import { actorHere, idFrom, problemsOf, route, type Route, seeOther, type Visit } from '../../../portal/index.ts'
+import { actorHere, idFrom, problemsOf, route, type Route, seeOther, threadSection, type Visit } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { Ground } from '../ground.ts'
 import { isEngineer } from '../office.ts'
@@ -36,12 +36,6 @@ interface CorpusPageParts extends Pick<Ground, 'kernel' | 'options'> {
 export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
   const { kernel, options, corpora, marks, models } = parts
   const engineer = { role: options.engineer }
-
-  async function lineOf(id: string) {
-    const { lineage } = kernel
-    const [thing, sources, made] = await Promise.all([lineage.thing(corpusSubject(id)), lineage.sources(corpusSubject(id)), lineage.made(corpusSubject(id))])
-    return thing && { thing, sources, made }
-  }
 
   /** What the sources of a corpus are called on the thread, by their ids: datasets in every language. */
   async function titlesOf({ manifest }: Corpus): Promise<ReadonlyMap<string, Text>> {
@@ -131,7 +125,7 @@ export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
       handle: async (visit, { id }) => {
         const corpus = await corpora.find(idFrom(id))
         const [found, line, job, took, chosen, titles] = await Promise.all([
-          marks.of(corpusSubject(id)), lineOf(id), corpus.state === 'building' ? corpora.work(id) : undefined, tookSection({ kernel, options }, visit, corpusSubject(id)),
+          marks.of(corpusSubject(id)), threadSection(kernel, visit, corpusSubject(id), { title: words.thread, hint: words.threadHint }), corpus.state === 'building' ? corpora.work(id) : undefined, tookSection({ kernel, options }, visit, corpusSubject(id)),
           isEngineer(visit.actor, options) && corpus.state !== 'ready' ? corpora.titles(corpus.choices) : [], titlesOf(corpus),
         ])
         return corpusPage(visit, { corpus, marks: found, line, titles, job, engineer: isEngineer(visit.actor, options), took, chosen })

@@ -4,7 +4,7 @@ import { actorString } from '../../../kernel/parties/index.ts'
 import { formatDecimal, formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import {
-  actions, actorHere, button, csv, definitionList, emptyState, errorSummary, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, progress, route, type Route, seeOther, table, tag, type Visit,
+  actions, actorHere, button, csv, definitionList, emptyState, errorSummary, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, progress, route, type Route, seeOther, table, tag, threadLink, type Visit,
 } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { LanguageModelOptions } from '../ground.ts'
@@ -65,7 +65,7 @@ export function evaluationRoutes({ kernel, options, evaluations }: Here): readon
     return page({
       visit, title: words.evaluation, current: 'language-model', breadcrumbs: above, width: 'wide',
       headExtra: evaluation.state === 'running' ? html`<meta http-equiv="refresh" content="5">` : undefined,
-      body: html`${body(visit, evaluation, { going: job?.progress, engineer, model })}${await tookSection({ kernel, options }, visit, evaluationThing(evaluation.id))}`,
+      body: html`${body(visit, evaluation, { going: job?.progress, engineer, model })}${await tookSection({ kernel, options }, visit, evaluationThing(evaluation.id))}${threadLink(visit, evaluationThing(evaluation.id))}`,
     })
   }
 

@@ -5,7 +5,7 @@ import type { Problem } from '../../../law/failure.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatNumber } from '../../../law/format.ts'
 import {
-  actions, actorHere, button, emptyState, errorSummary, fields, form, html, idFrom, moment, notFound, notice, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, tag, type Visit,
+  actions, actorHere, button, emptyState, errorSummary, fields, form, html, idFrom, moment, notFound, notice, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, tag, threadSection, type Visit,
 } from '../../../portal/index.ts'
 import { tookSection } from '../costs/pages.ts'
 import type { Corpora } from '../corpus/index.ts'
@@ -113,13 +113,12 @@ export function tokenizerRoutes({ kernel, options, marks, tokenizers, corpora: a
         const id = idFrom(params.id)
         const tokenizer = await tokenizers.find(id)
         if (tokenizer === undefined) throw notFound()
-        const { lineage } = kernel
         const subject = tokenizerSubject(id)
-        const [thing, sources, made, corpus, took, found] = await Promise.all([
-          lineage.thing(subject), lineage.sources(subject), lineage.made(subject), corpora.find(tokenizer.corpus), tookSection({ kernel, options }, visit, subject), marks.of(subject),
+        const [line, corpus, took, found] = await Promise.all([
+          threadSection(kernel, visit, subject, { title: words.thread, hint: words.threadHint }), corpora.find(tokenizer.corpus), tookSection({ kernel, options }, visit, subject), marks.of(subject),
         ])
         return tokenizerPage(visit, {
-          tokenizer, corpus: corpus?.title, line: thing && { thing, sources, made }, engineer: isEngineer(visit.actor, options), took, marks: found,
+          tokenizer, corpus: corpus?.title, line, engineer: isEngineer(visit.actor, options), took, marks: found,
           tried: tokenizer.made ? await tried(id, visit.url.searchParams.get('text') ?? '') : { text: '' },
         })
       },

@@ -1,7 +1,7 @@
 /** The card of a tokenizer: what text costs with it and with others, how it cuts, and where it came from. */
 import { formatNumber } from '../../../law/format.ts'
 import { type Locale, spoken } from '../../../law/text.ts'
-import { actions, button, copyable, definitionList, html, type Html, moment, notice, type Column, table, tag, type Thread, thread, type Visit } from '../../../portal/index.ts'
+import { actions, button, copyable, definitionList, html, type Html, moment, notice, type Column, table, tag, type Visit } from '../../../portal/index.ts'
 import type { Mark } from '../../../kernel/taken-back/index.ts'
 import { marksNotice } from '../marks/index.ts'
 import { type Fertility, type MeasuredLanguage, measuredLanguages, wordsIn } from './card.ts'
@@ -19,7 +19,7 @@ export const twoDigits = (locale: Locale, value: number): string => new Intl.Num
 export interface Tried { readonly text: string; readonly pieces?: readonly string[] }
 
 export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, engineer, took, marks }: {
-  readonly tokenizer: TrainedTokenizer; readonly corpus: string | undefined; readonly line: Pick<Thread, 'thing' | 'sources' | 'made'> | undefined; readonly tried: Tried; readonly engineer: boolean; readonly took: Html | undefined
+  readonly tokenizer: TrainedTokenizer; readonly corpus: string | undefined; readonly line: Html | undefined; readonly tried: Tried; readonly engineer: boolean; readonly took: Html | undefined
   readonly marks: readonly Mark[]
 }): Response {
   const { locale, link } = visit
@@ -43,7 +43,7 @@ export function tokenizerPage(visit: Visit, { tokenizer, corpus, line, tried, en
         { term: words.roundTrip, value: ofAll(made.card.roundTrip.exact, made.card.roundTrip.tried) },
         { term: words.gguf, value: tokenizer.kind === 'bpe' ? words.ggufYes[locale] : words.ggufNo[locale] },
       ] : []),
-    ])}${made && copyable(locale, { label: words.hash, value: made.hash })}${took}${line && html`<h2>${words.thread[locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, ...line })}`}`,
+    ])}${made && copyable(locale, { label: words.hash, value: made.hash })}${took}${line && html`<h2>${words.thread[locale]}</h2>${line}`}`,
   })
 }
 

@@ -20,7 +20,7 @@ import { mineRoutes } from './pages/mine.ts'
 import { path, tryRoutes } from './pages/try.ts'
 
 export { keeps } from './keeps.messages.ts'
-export { assessing, keptWork } from './kept.ts'
+export { assessing, assessmentThings, keptWork } from './kept.ts'
 export { assessmentOffer } from './pages/try.ts'
 
 export const assessmentDoor: InstitutionDoor = { path, title: words.title, hint: words.hint }

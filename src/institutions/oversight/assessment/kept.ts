@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type Db, type JsonColumn, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { type Actor, actorString, type Parties } from '../../../kernel/parties/index.ts'
+import { type Actor, actorString, isId, type Parties } from '../../../kernel/parties/index.ts'
+import type { KindsOfThings } from '../../../kernel/taken-back/index.ts'
 import { canonical, hashOfText, type JsonObject } from '../../../law/canonical.ts'
 import type { DelegableAct } from '../../../law/delegable.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -25,6 +26,21 @@ interface VersionTable {
 
 declare module '../../../kernel/database/index.ts' {
   interface Tables { oversight_assessment: AssessmentTable; oversight_assessment_version: VersionTable }
+}
+
+/** Assessments on the thread: to others than their owner they are not there, for that there is one tells what a company thinks of its system. */
+export const assessmentThings: KindsOfThings = {
+  assessment: {
+    told: {
+      called: words.oneAssessment,
+      async sight({ db }, reader, things) {
+        if (reader === null) return new Map()
+        const owner = reader.organisation === undefined ? `person:${reader.person}` : `organisation:${reader.organisation.id}`
+        const rows = await db.selectFrom('oversight_assessment').select('id').where('id', 'in', things.map((thing) => thing.slice(assessmentSubject('').length)).filter(isId)).where('owner', '=', owner).execute()
+        return new Map(rows.map(({ id }) => [assessmentSubject(id), 'open']))
+      },
+    },
+  },
 }
 
 type Said = Pick<SavedFile, 'answers' | 'translations'>

@@ -90,6 +90,7 @@ async function followedExample({ indicators, journal, lineage, country }: Kernel
       const from = sources.filter(({ path, distance }) => path !== undefined && distance <= 2).slice(0, mostSources).toReversed()
       const goal = plan.goals.find(({ number }) => number === plan.indicators.find(({ counts }) => counts === indicator.id)?.goal)
       return {
+        of: sources.findLast(({ id, path, distance }) => path !== undefined && distance <= 2 && from.some((one) => one.id === id))?.id ?? thing.id,
         steps: [
           ...from.map(({ title, path }) => ({ what: words.source, title, path: path! })), { what: words.thing(onDay(dayOf(entry.at, country.calendar.zone))), title: thing.title, path: thing.path },
           { what: words.recorded, title: words.entry(String(entry.index)), path: `/journal/entries/${entry.index}` },

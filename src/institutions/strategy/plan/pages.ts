@@ -3,7 +3,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { formatDay, formatNumber } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../../law/time.ts'
-import { type Content, definitionList, emptyState, html, type Html, money, notice, notFound, page, route, type Route, table, tag, trajectoryChart, type Visit } from '../../../portal/index.ts'
+import { type Content, definitionList, emptyState, html, type Html, money, notice, notFound, page, route, type Route, table, tag, threadLink, trajectoryChart, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
 import { certaintyWords, confidenceWords, faultWords, standingWords, words } from './messages.ts'
@@ -91,7 +91,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, embed, brief }
           body: html`<h1>${goal.name[locale]}</h1><p><a href="${brief(goal.number, locale).path}">${brief(goal.number, locale).title[locale]}</a></p>${goal.about !== undefined && html`<p class="lead">${goal.about}</p>`}${definitionList(locale, [
             { term: words.mandate, value: goal.mandate }, { term: words.certainty, value: sureness(goal.certainty, goal.sourceUrl, locale) }, { term: words.owner, value: goal.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: goal.ownerOffice ?? words.notSet[locale] },
             ...parent ? [{ term: words.partOf, value: html`<a href="${link(goalPath(parent.number))}">${parent.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(goal.path)}">${goal.number}</a>` },
-          ])}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2><ul>${parts.map((one) => html`<li><a href="${link(goalPath(one.number))}">${one.name[locale]}</a></li>`)}</ul>`}<h2>${words.indicators[locale]}</h2>${
+          ])}${threadLink(visit, `entry:${goal.number}`)}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2><ul>${parts.map((one) => html`<li><a href="${link(goalPath(one.number))}">${one.name[locale]}</a></li>`)}</ul>`}<h2>${words.indicators[locale]}</h2>${
             indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit, yearOf(today()))}<h2>${words.measures[locale]}</h2>${measureTable(plan.measures.filter((one) => one.goal === goal.number), today(), visit)}`,
         })
       },
@@ -163,7 +163,7 @@ function indicatorBody(plan: Plan, indicator: PlannedIndicator, { locale, link }
     { term: words.base, value: `${shown(indicator.baseValue)}${indicator.baseYear === undefined ? '' : ` (${indicator.baseYear})`}` }, { term: words.target, value: `${shown(indicator.target)}${indicator.targetYear === undefined ? '' : ` (${indicator.targetYear})`}` },
     { term: words.method, value: `${method?.title[locale] ?? ''} (${indicator.method})` }, { term: words.owner, value: indicator.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: indicator.ownerOffice ?? words.notSet[locale] },
     ...goal ? [{ term: words.goal, value: html`<a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(indicator.path)}">${indicator.number}</a>` },
-  ])}<h2>${words.planAndFact[locale]}</h2>${facts.size === 0 && html`<p>${words.noFigures[locale]}</p>`}${chart}${chart.source !== '' && embed}${
+  ])}${threadLink({ locale, link }, indicator.counts === undefined ? `entry:${indicator.number}` : `indicator:${indicator.counts}`)}<h2>${words.planAndFact[locale]}</h2>${facts.size === 0 && html`<p>${words.noFigures[locale]}</p>`}${chart}${chart.source !== '' && embed}${
     years.length > 0 && table(locale, {
       caption: words.planAndFact, captionUnseen: true, rows: years, columns: [
         { title: words.year, header: true, cell: String }, { title: words.plan, numeric: true, cell: (year) => (planned(year) === undefined ? words.notSet[locale] : shown(planned(year))) },

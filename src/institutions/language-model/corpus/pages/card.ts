@@ -1,11 +1,10 @@
 /** The card of a corpus: what is in it, by what licences, what was left out by which rule, and the thread both ways. */
-import type { Thing } from '../../../../kernel/lineage/index.ts'
 import { type PersonalDataKind, kindNames } from '../../../../kernel/personal-data/index.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import type { Locale, Text } from '../../../../law/text.ts'
 import { same } from '../../../../law/text.ts'
 import { printSize } from '../../../../kernel/files/index.ts'
-import { copyable, definitionList, html, type Html, moment, table, tag, thread, type Thread, type Visit } from '../../../../portal/index.ts'
+import { copyable, definitionList, html, type Html, moment, table, tag, type Visit } from '../../../../portal/index.ts'
 import { benchmarks } from '../../benchmarks.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Amount, Manifest, SourceReport } from '../contract.ts'
@@ -39,7 +38,7 @@ const amountColumns = <Row>(locale: Locale, of: (row: Row) => Amount) => [
 
 /** A card without its heading and its buttons. */
 export function card(visit: Visit, { corpus, manifest, line, titles }: {
-  readonly titles: ReadonlyMap<string, Text>; readonly corpus: Corpus; readonly manifest: Manifest; readonly line: { readonly thing: Thing; readonly sources: Thread['sources']; readonly made: NonNullable<Thread['made']> } | undefined
+  readonly titles: ReadonlyMap<string, Text>; readonly corpus: Corpus; readonly manifest: Manifest; readonly line: Html | undefined
 }): Html {
   const { locale } = visit
   const { total, sources } = manifest
@@ -59,7 +58,7 @@ export function card(visit: Visit, { corpus, manifest, line, titles }: {
     ],
   })}${removedSection(locale, manifest)}${treatedSection(locale, manifest)}${decontaminationSection(locale, manifest)}<h2>${words.rules[locale]}</h2>${
     rulesTable(locale, manifest)}<p class="hint">${words.duplicates(manifest.duplicates.similarity, manifest.duplicates.bands, manifest.duplicates.places, locale)}</p>${samplesSection(locale, manifest, namedSo(manifest, titles))}${
-    line && html`<h2>${words.thread[locale]}</h2><p class="hint">${words.threadHint[locale]}</p>${thread(visit, { title: words.thread, hint: words.threadHint, ...line })}`}`
+    line && html`<h2>${words.thread[locale]}</h2><p class="hint">${words.threadHint[locale]}</p>${line}`}`
 }
 
 /** What a source is called on the thread, by its name in the manifest: a dataset's is Kazakh there. */

@@ -3,7 +3,7 @@ import { Failure } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import type { Locale, Text } from '../../../../law/text.ts'
 import {
-  actions, button, type Content, copyable, definitionList, form, html, type Html, json, notFound, notice, route, type Route, table, tag, thread, type Visit,
+  actions, button, type Content, copyable, definitionList, form, html, type Html, json, notFound, notice, route, type Route, table, tag, threadSection, type Visit,
 } from '../../../../portal/index.ts'
 import { withdrawn } from '../../../../kernel/taken-back/index.ts'
 import { markFields, marksNotice } from '../../marks/index.ts'
@@ -148,8 +148,7 @@ function tableOf(visit: Visit, part: Extract<CardPart, { kind: 'table' }>, capti
   })
 }
 
-async function threadOf({ kernel: { lineage } }: ModelParts, visit: Visit, { id }: Model): Promise<Content> {
-  const subject = modelSubject(id)
-  const [thing, sources, made] = await Promise.all([lineage.thing(subject), lineage.sources(subject), lineage.made(subject)])
-  return thing && html`<section id="thread"><h2>${words.thread[visit.locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, thing, sources, made })}</section>`
+async function threadOf({ kernel }: ModelParts, visit: Visit, { id }: Model): Promise<Content> {
+  const drawn = await threadSection(kernel, visit, modelSubject(id), { title: words.thread, hint: words.threadHint })
+  return drawn && html`<section id="thread"><h2>${words.thread[visit.locale]}</h2>${drawn}</section>`
 }

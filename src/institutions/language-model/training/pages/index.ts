@@ -2,7 +2,7 @@
 import { transact } from '../../../../kernel/index.ts'
 import { contentDisposition } from '../../../../kernel/files/index.ts'
 import {
-  actions, actorHere, button, csv, download, emptyState, html, idFrom, moment, notFound, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, tag, type Visit,
+  actions, actorHere, button, csv, download, emptyState, html, idFrom, moment, notFound, pageFrom, pagination, problemsOf, route, type Route, seeOther, table, tag, threadSection, type Visit,
 } from '../../../../portal/index.ts'
 import { tookSection } from '../../costs/pages.ts'
 import type { Corpora } from '../../corpus/index.ts'
@@ -73,13 +73,13 @@ export function trainingRoutes({ kernel, options, marks, corpora: allCorpora, to
   async function show(visit: Visit, run: TrainingRun, refused?: Refused): Promise<Response> {
     const { lineage } = kernel
     const subject = runSubject(run.id)
-    const [losses, evaluations, checkpoints, resumes, errors, interruptions, job, titles, files, thing, sources, made, took, found] = await Promise.all([
+    const [losses, evaluations, checkpoints, resumes, errors, interruptions, job, titles, files, made, line, took, found] = await Promise.all([
       training.losses(run.id), training.events(run.id, ['eval']), training.events(run.id, ['checkpoint']), training.events(run.id, ['resume']), training.events(run.id, ['error']), training.interruptions(run.id),
       run.job === undefined ? undefined : kernel.jobs.get(run.job), titlesOf(run), filesOf(run),
-      lineage.thing(subject), lineage.sources(subject), lineage.made(subject), tookSection({ kernel, options }, visit, subject), marks.of(subject),
+      lineage.made(subject), threadSection(kernel, visit, subject, { title: words.thread, hint: words.threadHint }), tookSection({ kernel, options }, visit, subject), marks.of(subject),
     ])
     return runPage(visit, {
-      run, losses, evaluations, checkpoints, resumed: resumes.at(-1), error: errors.at(-1), interruptions, titles, files, line: thing && { thing, sources, made }, engineer: isEngineer(visit.actor, options), took, marks: found,
+      run, losses, evaluations, checkpoints, resumed: resumes.at(-1), error: errors.at(-1), interruptions, titles, files, line, engineer: isEngineer(visit.actor, options), took, marks: found,
       working: job?.status === 'waiting' || job?.status === 'running', change: isEngineer(visit.actor, options) ? changeRecipe(visit, run, { made, refused }) : undefined,
       wrong: refused?.lines.map(({ line, text }) => ({ field: 'recipe', text: inLine(line, text) })) ?? [],
     })

@@ -1,7 +1,7 @@
 /** The page of one run: how far it is, its curves, its checkpoints, what it is made from, and the files to run it elsewhere. */
 import { printSize } from '../../../../kernel/files/index.ts'
 import {
-  actions, button, copyable, definitionList, errorSummary, form, html, type Html, moment, notice, progress, table, tag, type Thread, thread, type Visit,
+  actions, button, copyable, definitionList, errorSummary, form, html, type Html, moment, notice, progress, table, tag, type Visit,
 } from '../../../../portal/index.ts'
 import type { Problem } from '../../../../law/failure.ts'
 import { type Mark, withdrawn } from '../../../../kernel/taken-back/index.ts'
@@ -34,7 +34,7 @@ export interface RunView {
   readonly interruptions: readonly Interruption[]
   readonly titles: { readonly corpus?: string; readonly tokenizer?: string; readonly base?: string }
   readonly files: readonly LauncherFile[]
-  readonly line: Pick<Thread, 'thing' | 'sources' | 'made'> | undefined
+  readonly line: Html | undefined
   readonly engineer: boolean
   readonly took: Html | undefined
   readonly marks: readonly Mark[]
@@ -54,7 +54,7 @@ export function runPage(visit: Visit, view: RunView): Response {
     body: html`${errorSummary(locale, view.wrong)}<h1>${run.name}</h1>${marksNotice(visit, 'run', view.marks)}${live(visit, view)}${!isGoing(run) && view.took}${run.state === 'done' && modelFiles(visit, view)}<h2>${words.facts[locale]}</h2>${facts(visit, view)}<h2>${words.source[locale]}</h2><pre tabindex="0"><code>${run.source}</code></pre>${
       engineer && actions(button(locale, words.again, { kind: 'quiet', href: link(`/training/new?from=${run.id}`) }))}${view.change}${clusterFiles(visit, view)}${run.state !== 'prepared' && html`<p>${
       words.events[locale]}: <a href="${at}/events.csv">CSV</a>, <a href="${at}/events.json">JSON</a></p>`}${
-      view.line && html`<h2>${words.thread[locale]}</h2>${thread(visit, { title: words.thread, hint: words.threadHint, ...view.line })}`}`,
+      view.line && html`<h2>${words.thread[locale]}</h2>${view.line}`}`,
   })
 }
 

@@ -1,0 +1,21 @@
+/** How somebody stands to a decision: who reads it, and what everybody may know of it. */
+import { representativeOf } from '../law/body.ts'
+import { type Cases, isReferred, officeRolesIn } from './cases/index.ts'
+import { type Decision, type DecisionRecord, holderNumber } from './decisions/index.ts'
+import type { Parties } from './parties/index.ts'
+import type { Reader } from './taken-back/index.ts'
+
+/** Whether everyone may read what a decision says: a company's standing rights are public, people and refusals are not. */
+export const isPublicDecision = ({ effect, holder, credentialType }: Pick<DecisionRecord, 'effect' | 'holder' | 'credentialType'>): boolean =>
+  effect === 'grant' && credentialType !== undefined && holder.organisation !== undefined && holder.person?.name === undefined
+
+/** Its holder and the offices that had a part in it read a decision; to others it can only be verified. */
+export async function standingTo({ cases, parties }: { readonly cases: Pick<Cases, 'versions'>; readonly parties: Pick<Parties, 'bodies'> }, actor: Reader, { record }: Pick<Decision, 'record'>): Promise<'holder' | 'office' | 'stranger'> {
+  if (actor === null) return 'stranger'
+  const { organisation, person, body } = record.holder
+  if (body ? actor.roles.includes(representativeOf(body)) : organisation ? holderNumber(record.holder) === actor.organisation?.identifier.value : person?.id === actor.person && actor.organisation === undefined) return 'holder'
+  const declaration = await cases.versions.byHash(record.version)
+  // What a body decided for itself concerns that body, and its own offices read it.
+  const concerned = parties.bodies.filter(({ id }) => id === body?.id)
+  return !isReferred(declaration, actor) && officeRolesIn(declaration, concerned).some((role) => actor.roles.includes(role)) ? 'office' : 'stranger'
+}

@@ -1,0 +1,112 @@
+/**
+ * The thread as a reader sees it: any thing, both ways, as it stood on a day, and what would follow if it were taken back.
+ *
+ * Promises: one rule for every page: a thing is told by its name where its own page is open to the reader, as one of its kind held back where an open page tells anyhow
+ * that there is one, and else not at all; nothing is reached by way of what is not told by name; what is held back is not counted. Acts lead on to the figures that count them.
+ * Never: shows a kind of things of which nobody said whom it is told to, or changes anything.
+ */
+import type { Text } from '../../law/text.ts'
+import { type Day, dayOf, endOfDay, type Instant } from '../../law/time.ts'
+import type { Db } from '../database/index.ts'
+import type { Indicator, Indicators } from '../indicators/index.ts'
+import type { Lineage, Reached, Side, Thing } from '../lineage/index.ts'
+import type { KindsOfThings, Reader, Sight, ToldOf } from '../taken-back/index.ts'
+import { figureKind } from './own-kinds.ts'
+import { kindNamed, type SeenThing, seenOn } from './seen.ts'
+
+export type { SeenThing } from './seen.ts'
+export { ownKinds } from './own-kinds.ts'
+
+/** What a figure leads on to: whoever keeps goals says which of them it measures. */
+export interface Measured { readonly thing: Thing; /** Of the thing that measures it, by its id. */ readonly by: string; readonly relation: string }
+
+export interface SeenThread {
+  readonly thing: Thing
+  readonly called: Text
+  /** The day on which it came onto the thread; absent of a figure, which is not entered. */
+  readonly began?: Day
+  /** What it was made from, and what was made from it, nearest first. */
+  readonly sources: readonly SeenThing[]
+  readonly made: readonly SeenThing[]
+  /** What derives from it or was permitted by it: what would follow if it were taken back. */
+  readonly reaches: readonly SeenThing[]
+  /** Figures that count it or what was made from it, and the goals that they measure; those of today alone. */
+  readonly figures: readonly SeenThing[]
+  /** The days on which what is shown was joined, the oldest first, of the whole thread. */
+  readonly days: readonly Day[]
+}
+
+export interface Threads {
+  /** The thread of a thing at the end of a day, today if none is named; undefined where the thing itself is not told to the reader by its name. What is told is judged as of today. */
+  of(reader: Reader, thing: string, on?: Day): Promise<SeenThread | undefined>
+  /** Says what figures lead on to. */
+  follow(measured: (indicators: readonly string[]) => Promise<readonly Measured[]>): void
+}
+
+export interface ThreadGround {
+  readonly db: Db
+  readonly now: () => Instant
+  readonly zone: string
+  readonly lineage: Pick<Lineage, 'things' | 'side'>
+  readonly indicators: Pick<Indicators, 'list'>
+  readonly own: Readonly<Record<string, ToldOf>>
+  readonly kinds: KindsOfThings
+}
+
+export function openThreads({ db, now, zone, lineage, indicators, own, kinds }: ThreadGround): Threads {
+  const followed: ((indicators: readonly string[]) => Promise<readonly Measured[]>)[] = []
+  const kindOf = (kind: string): ToldOf | undefined => own[kind] ?? (kinds[kind] ?? kinds[kind.replaceAll(' ', '-')])?.told
+
+  async function sightsOf(reader: Reader, things: readonly Thing[]): Promise<ReadonlyMap<string, Sight>> {
+    const told = await Promise.all([...Map.groupBy(things, ({ kind }) => kind)].map(async ([kind, all]) => kindOf(kind)?.sight({ db }, reader, [...new Set(all.map(({ id }) => id))]) ?? new Map<string, Sight>()))
+    return new Map(told.flatMap((one) => [...one]))
+  }
+
+  /** The figures that count these things, and what they measure; each stands a step behind what leads to it. */
+  async function figuresOf(starts: readonly (Thing & { readonly distance: number })[]): Promise<readonly Reached[]> {
+    const place = new Map(starts.map(({ id }, at) => [id, at]))
+    const counted = await Promise.all(indicators.list.map(async (indicator): Promise<readonly Reached[]> => {
+      const first = [...await indicator.among?.([...place.keys()]) ?? []].toSorted((a, b) => place.get(a)! - place.get(b)!)[0]
+      return first === undefined ? [] : [{ ...figureThing(indicator), distance: starts[place.get(first)!]!.distance + 1, by: first, relation: 'counted in', since: now() }]
+    }))
+    const figures = [...counted.flat(), ...starts.filter(({ kind }) => kind === figureKind)]
+    const told = figures.length === 0 ? [] : (await Promise.all(followed.map((one) => one(figures.map(({ id }) => id.slice(figureKind.length + 1)))))).flat()
+    const depth = new Map(figures.map(({ id, distance }) => [id, distance]))
+    const measured = told.flatMap(({ thing, by, relation }): readonly Reached[] => {
+      if (depth.has(thing.id)) return []
+      const distance = (depth.get(by) ?? 0) + 1
+      depth.set(thing.id, distance)
+      return [{ ...thing, distance, by, relation, since: now() }]
+    })
+    return [...counted.flat(), ...measured]
+  }
+
+  return {
+    follow: (measured) => { followed.push(measured) },
+    async of(reader, id, on) {
+      const figure = kindNamed(id) === figureKind ? indicators.list.find((one) => id === `${figureKind}:${one.id}`) : undefined
+      const thing = figure === undefined ? (await lineage.things([id])).get(id) : figureThing(figure)
+      const kind = thing && kindOf(thing.kind)
+      if (thing === undefined || kind === undefined || (await sightsOf(reader, [thing])).get(id) !== 'open') return undefined
+      const ways = ['sources', 'made', 'reaches'] as const
+      const sides = await Promise.all(ways.map((way) => lineage.side(id, way)))
+      const sights = new Map([...await sightsOf(reader, sides.flatMap(({ things }) => things)), [id, 'open' as const]])
+      const seen = (some: readonly Side[]) => some.map((side) => seenOn(side, sights, kindOf))
+      const [sources = [], made = [], reaches = []] = seen(sides)
+      const named = [...sources, ...made].filter(({ heldBack }) => heldBack === undefined)
+      const days = [...new Set(named.map(({ since }) => dayOf(since, zone)))].toSorted()
+      const began = sides[0]!.began
+      const whole = { thing, called: kind.called, days, ...(began !== undefined && { began: dayOf(began, zone) }) }
+      if (on !== undefined) {
+        const [before = [], behind = [], reached = []] = seen(await Promise.all(ways.map((way) => lineage.side(id, way, endOfDay(on, zone)))))
+        return { ...whole, sources: before, made: behind, reaches: reached, figures: [] }
+      }
+      const counted = await figuresOf([{ ...thing, distance: 0 }, ...made.filter(({ heldBack }) => heldBack === undefined)])
+      const goals = await sightsOf(reader, counted)
+      const figures = counted.flatMap((one): readonly SeenThing[] => { const called = kindOf(one.kind)?.called; return called !== undefined && goals.get(one.id) === 'open' ? [{ ...one, called }] : [] })
+      return { ...whole, sources, made, reaches, figures }
+    },
+  }
+}
+
+const figureThing = ({ id, title }: Indicator): Thing => ({ id: `${figureKind}:${id}`, kind: figureKind, title, path: `/indicators/${id}` })

@@ -1,0 +1,105 @@
+/** The page of the thread: any thing, both ways, on any day, with what would follow if it were taken back. Works without a script: the day stands in the address. */
+import type { Kernel } from '../../kernel/index.ts'
+import type { SeenThing, SeenThread } from '../../kernel/thread/index.ts'
+import { type Day, dayOf, isDay } from '../../law/time.ts'
+import { formatDay, formatNumber } from '../../law/format.ts'
+import { definitionList, emptyState, field, notice, thread, threadLink, threadPath, threadWords } from '../components/index.ts'
+import type { Face } from '../face/index.ts'
+import type { PageToFind } from '../find/index.ts'
+import { html, type Html } from '../html.ts'
+import { page } from '../layout.ts'
+import { route, type Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { words } from './messages.ts'
+import { readerIn } from './reader.ts'
+
+const path = '/thread'
+
+export const threadFound: PageToFind = { path, title: words.title, about: words.lead }
+
+/** Days of change that are listed, and things that would follow. */
+const [mostDays, mostFollowing] = [24, 100]
+/** Longer names are of nothing. */
+const longestName = 300
+
+/** `faces`: who tells an example, followed from a thing to a figure. */
+export const threadRoute = (kernel: Kernel, faces: readonly Face[]): Route => route({
+  method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
+  async handle(visit) {
+    const { locale, url } = visit
+    const asked = (url.searchParams.get('of') ?? '').trim().slice(0, longestName)
+    if (asked === '') return page({ visit, title: words.title, width: 'wide', body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${search(visit, '')}${await example(visit, faces)}${rule(visit)}` })
+    const today = dayOf(kernel.now(), kernel.country.calendar.zone)
+    const said = (url.searchParams.get('on') ?? '').trim().replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+    const wrong = said === '' ? undefined : !isDay(said) ? words.badDay : said > today ? words.tomorrow : undefined
+    const on = wrong === undefined && said !== '' && said !== today ? said as Day : undefined
+    const seen = await found(kernel, visit, asked, on)
+    if (seen === undefined) {
+      return page({ visit, title: words.title, width: 'wide', status: 404, body: html`<h1>${words.title[locale]}</h1>${emptyState(locale, { title: words.none, body: words.noneHint[locale] })}${search(visit, asked)}${rule(visit)}` })
+    }
+    const title = words.of(seen.thing.title[locale])[locale]
+    const marks = on === undefined ? await kernel.takenBack.of(seen.thing.id) : []
+    return page({
+      visit, title: words.title, width: 'wide', error: wrong !== undefined,
+      body: html`<h1>${title}</h1>${definitionList(locale, [
+        { term: words.kind, value: seen.called[locale] }, ...seen.began === undefined ? [] : [{ term: words.began, value: formatDay(seen.began, locale) }],
+        ...seen.thing.path === undefined ? [] : [{ term: words.page, value: html`<a href="${visit.link(seen.thing.path)}">${seen.thing.title[locale]}</a>` }],
+      ])}${marks.length > 0 && notice(locale, { kind: 'warning', title: words.already, body: html`<ul>${marksOf(visit, seen, marks)}</ul>` })}${
+        whenForm(visit, seen, { on, today, said, wrong })}${drawn(visit, seen, on)}${following(visit, seen)}${rule(visit)}`,
+    })
+  },
+})
+
+/** By its id on the thread, or the number of an entry or a decision. */
+async function found({ threads, decisions }: Kernel, visit: Visit, asked: string, on: Day | undefined): Promise<SeenThread | undefined> {
+  const reader = readerIn(visit)
+  const here = await threads.of(reader, asked, on) ?? await threads.of(reader, `entry:${asked}`, on)
+  if (here !== undefined || asked.includes(':')) return here
+  const decision = await decisions.find(asked)
+  return decision && threads.of(reader, `decision:${decision.record.id}`, on)
+}
+
+const search = ({ locale, link }: Visit, value: string): Html => html`<h2>${words.look[locale]}</h2><form method="get" action="${link(path)}">${
+  field(locale, { kind: 'input', name: 'of', label: words.number, hint: words.numberHint }, { values: { of: value } })}<div class="actions"><button class="button">${words.find[locale]}</button></div></form>`
+
+async function example({ locale, link }: Visit, faces: readonly Face[]): Promise<Html | undefined> {
+  const told = (await Promise.all(faces.map((face) => face.followed?.()))).find((one) => one !== undefined)
+  return told && html`<h2>${words.example[locale]}</h2><ol class="timeline">${told.steps.map(({ what, title, path: at }) => html`<li><p class="title"><a href="${link(at)}">${title[locale]}</a></p><p class="hint">${what[locale]}</p></li>`)}</ol>${told.of !== undefined && threadLink({ locale, link }, told.of)}`
+}
+
+const rule = ({ locale }: Visit): Html => html`<details><summary>${words.rule[locale]}</summary><p>${words.ruleText[locale]}</p></details>`
+
+/** Why it should no longer be used; of what it rests on by name only what this reader is told. */
+function marksOf({ locale }: Visit, { thing, sources }: SeenThread, marks: Awaited<ReturnType<Kernel['takenBack']['of']>>): readonly Html[] {
+  const told = new Set([thing.id, ...sources.map(({ id }) => id)])
+  const open = marks.filter(({ source }) => told.has(source))
+  return [...open.map(({ title, reason }) => html`<li>${title[locale]}: ${reason[locale]}</li>`), ...(open.length < marks.length ? [html`<li>${words.somethingHeld[locale]}</li>`] : [])]
+}
+
+/** The day as a form, and as the days on which anything changed, with the ways to the one before and the one after. */
+function whenForm({ locale, link, url }: Visit, { thing, days }: SeenThread, { on, today, said, wrong }: { readonly on: Day | undefined; readonly today: Day; readonly said: string; readonly wrong: typeof words.badDay | undefined }): Html {
+  const at = (day: Day | undefined): string => link(`${threadPath(thing.id)}${day === undefined ? '' : `&on=${day}`}`)
+  const here = on ?? today
+  const [before, after] = [days.findLast((day) => day < here), days.find((day) => day > here)]
+  return html`<h2 id="when">${words.when[locale]}</h2><form method="get" action="${url.pathname}#when"><input type="hidden" name="of" value="${thing.id}">${
+    field(locale, { kind: 'date', name: 'on', label: words.day, hint: words.dayHint }, { values: { on: said === '' ? today : said }, ...(wrong && { problems: [{ field: 'on', text: wrong }] }) })}<div class="actions"><button class="button quiet">${words.find[locale]}</button>${
+    before !== undefined && html`<a rel="prev" href="${at(before)}#when">← ${words.earlier[locale]}: ${formatDay(before, locale)}</a>`}${after !== undefined && html`<a rel="next" href="${at(after)}#when">${words.later[locale]}: ${formatDay(after, locale)} →</a>`}${
+    on !== undefined && html`<a href="${at(undefined)}#when">${words.today[locale]}</a>`}</div></form>${days.length > 1 && html`<p>${words.changed[locale]}: ${days.slice(-mostDays).map((day, i) => [i > 0 && ' · ', day === on
+    ? html`<b aria-current="date">${formatDay(day, locale)}</b>` : html`<a href="${at(day)}#when">${formatDay(day, locale)}</a>`])}</p>`}`
+}
+
+function drawn(visit: Visit, { thing, began, sources, made, figures }: SeenThread, on: Day | undefined): Html {
+  const { locale } = visit
+  const heading = on === undefined ? undefined : html`<p role="status"><b>${words.asOf(formatDay(on, locale))[locale]}</b></p>`
+  if (on !== undefined && began !== undefined && began > on) return html`${heading}<p>${words.notYet[locale]}</p>`
+  if (sources.length + made.length + figures.length === 0) return html`${heading}<p>${words.alone[locale]}</p>`
+  return html`${heading}${thread(visit, { title: words.title, hint: words.picture, thing, sources, made: [...made, ...figures].toSorted((a, b) => a.distance - b.distance), whole: true })}`
+}
+
+function following({ locale, link }: Visit, { reaches, figures }: SeenThread): Html {
+  const named = (one: SeenThing): Html => html`<li>${one.heldBack ? threadWords.heldBack(one.called)[locale] : one.path === undefined ? one.title[locale] : html`<a href="${link(one.path)}">${one.title[locale]}</a>`} <span class="hint">${
+    one.heldBack ? one.heldBack[locale] : one.called[locale]}</span></li>`
+  const counted = figures.filter(({ relation }) => relation === 'counted in')
+  return html`<h2>${words.if[locale]}</h2>${reaches.length === 0 ? html`<p>${words.ifNothing[locale]}</p>` : html`<p>${words.ifLead[locale]}</p><ul>${reaches.slice(0, mostFollowing).map(named)}</ul>${
+    reaches.length > mostFollowing && html`<p class="hint">${words.more(formatNumber(reaches.length - mostFollowing, locale))[locale]}</p>`}`}${counted.length > 0 && html`<p>${words.counted[locale]}</p><ul>${counted.map(named)}</ul>`}`
+}
