@@ -1,13 +1,9 @@
-/** How somebody stands to a decision: who reads it, and what everybody may know of it. */
+/** How somebody stands to a decision: who reads it. */
 import { representativeOf } from '../law/body.ts'
 import { type Cases, isReferred, officeRolesIn } from './cases/index.ts'
-import { type Decision, type DecisionRecord, holderNumber } from './decisions/index.ts'
+import { type Decision, holderNumber } from './decisions/index.ts'
 import type { Parties } from './parties/index.ts'
 import type { Reader } from './taken-back/index.ts'
-
-/** Whether everyone may read what a decision says: a company's standing rights are public, people and refusals are not. */
-export const isPublicDecision = ({ effect, holder, credentialType }: Pick<DecisionRecord, 'effect' | 'holder' | 'credentialType'>): boolean =>
-  effect === 'grant' && credentialType !== undefined && holder.organisation !== undefined && holder.person?.name === undefined
 
 /** Its holder and the offices that had a part in it read a decision; to others it can only be verified. */
 export async function standingTo({ cases, parties }: { readonly cases: Pick<Cases, 'versions'>; readonly parties: Pick<Parties, 'bodies'> }, actor: Reader, { record }: Pick<Decision, 'record'>): Promise<'holder' | 'office' | 'stranger'> {

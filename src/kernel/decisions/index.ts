@@ -19,7 +19,7 @@ export { nextNumber, nextNumbers } from './numbers.ts'
 export { openDecisions } from './open.ts'
 export type { Decisions, DecisionsGround } from './open.ts'
 export { printUntil, printValidity } from './printed-dates.ts'
-export { holderNumber, organisationHeld, recordHash } from './record.ts'
+export { holderNumber, isPublicDecision, organisationHeld, recordHash } from './record.ts'
 export type {
   AppealTerm, AppliedRule, DecisionDraft, DecisionGround, DecisionRecord, DisclosedFact,
 } from './record.ts'

@@ -179,3 +179,7 @@ export function parseRecord(value: unknown): DecisionRecord | undefined {
   const parsed = shape.safeParse(value)
   return parsed.success ? parsed.data : undefined
 }
+
+/** Whether everyone may read what a decision says: a company's standing rights are public, people and refusals are not. */
+export const isPublicDecision = ({ effect, holder, credentialType }: Pick<DecisionRecord, 'effect' | 'holder' | 'credentialType'>): boolean =>
+  effect === 'grant' && credentialType !== undefined && holder.organisation !== undefined && holder.person?.name === undefined

@@ -1,7 +1,6 @@
 /** How the kernel's own things are told of on the thread: decisions, entries of registers, organisations, cases, figures. */
 import { spoken } from '../../law/text.ts'
-import { isPublicDecision } from '../decision-standing.ts'
-import type { Decision, Decisions } from '../decisions/index.ts'
+import { type Decision, type Decisions, isPublicDecision } from '../decisions/index.ts'
 import type { Indicators } from '../indicators/index.ts'
 import type { Lineage } from '../lineage/index.ts'
 import type { Registers } from '../registers/index.ts'

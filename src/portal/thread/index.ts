@@ -7,10 +7,9 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
 import { thread, threadLink } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
+import { readerIn } from '../reader.ts'
 import type { Visit } from '../visit.ts'
-import { readerIn } from './reader.ts'
 
-export { readerIn } from './reader.ts'
 export { threadFound, threadRoute } from './page.ts'
 
 /**

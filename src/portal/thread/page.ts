@@ -2,28 +2,31 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { SeenThing, SeenThread } from '../../kernel/thread/index.ts'
 import { type Day, dayOf, isDay } from '../../law/time.ts'
+import type { Text } from '../../law/text.ts'
 import { formatDay, formatNumber } from '../../law/format.ts'
 import { definitionList, emptyState, field, notice, thread, threadLink, threadPath, threadWords } from '../components/index.ts'
-import type { Face } from '../face/index.ts'
-import type { PageToFind } from '../find/index.ts'
 import { html, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { route, type Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { words } from './messages.ts'
-import { readerIn } from './reader.ts'
+import { readerIn } from '../reader.ts'
 
 const path = '/thread'
 
-export const threadFound: PageToFind = { path, title: words.title, about: words.lead }
+/** By which the search of the site finds it. */
+export const threadFound = { path, title: words.title, about: words.lead }
 
 /** Days of change that are listed, and things that would follow. */
 const [mostDays, mostFollowing] = [24, 100]
 /** Longer names are of nothing. */
 const longestName = 300
 
+/** Who tells an example on the first page, followed from a thing to a figure. */
+interface Telling { followed?(): Promise<{ readonly of?: string; readonly steps: readonly { readonly what: Text; readonly title: Text; readonly path: string }[] } | undefined> }
+
 /** `faces`: who tells an example, followed from a thing to a figure. */
-export const threadRoute = (kernel: Kernel, faces: readonly Face[]): Route => route({
+export const threadRoute = (kernel: Kernel, faces: readonly Telling[]): Route => route({
   method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
   async handle(visit) {
     const { locale, url } = visit
@@ -62,7 +65,7 @@ async function found({ threads, decisions }: Kernel, visit: Visit, asked: string
 const search = ({ locale, link }: Visit, value: string): Html => html`<h2>${words.look[locale]}</h2><form method="get" action="${link(path)}">${
   field(locale, { kind: 'input', name: 'of', label: words.number, hint: words.numberHint }, { values: { of: value } })}<div class="actions"><button class="button">${words.find[locale]}</button></div></form>`
 
-async function example({ locale, link }: Visit, faces: readonly Face[]): Promise<Html | undefined> {
+async function example({ locale, link }: Visit, faces: readonly Telling[]): Promise<Html | undefined> {
   const told = (await Promise.all(faces.map((face) => face.followed?.()))).find((one) => one !== undefined)
   return told && html`<h2>${words.example[locale]}</h2><ol class="timeline">${told.steps.map(({ what, title, path: at }) => html`<li><p class="title"><a href="${link(at)}">${title[locale]}</a></p><p class="hint">${what[locale]}</p></li>`)}</ol>${told.of !== undefined && threadLink({ locale, link }, told.of)}`
 }
