@@ -16,7 +16,7 @@ describe('the journey of a form page', () => {
   let world: World
   let app: ReturnType<typeof openPortal>
   before(async () => {
-    world = await openWorld()
+    world = await openWorld({ passwords: true })
     app = openPortal(world.kernel, kazakhstan('sample'), openLog({ write: () => undefined }))
   })
   after(() => world.close())

@@ -11,7 +11,7 @@ import { kazakhstan } from './index.ts'
 import { openWorld, password, pin, type World } from './testing.ts'
 
 let world: World
-before(async () => { world = await openWorld() })
+before(async () => { world = await openWorld({ passwords: true }) })
 after(() => world.close())
 
 const person = async (): Promise<Actor> => ({ ...await world.officer(), roles: [] })

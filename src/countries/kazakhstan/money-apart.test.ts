@@ -20,7 +20,7 @@ describe('each institution sees its own money only', () => {
   let second: Visitor
 
   before(async () => {
-    world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
+    world = await openWorld({ start: '2026-03-10T05:00:00.000Z', passwords: true })
     founder = await world.founder('«Екі шот» ЖШС')
     const { id: debtor, identifier: { value: bin } } = founder.organisation!
     const bill = (income: string, amount: bigint): Promise<Invoice> => transact(world.kernel.db, (tx) => world.kernel.ledger.issueInvoice(tx, 'system:test', {

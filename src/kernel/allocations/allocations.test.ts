@@ -305,7 +305,7 @@ test('a limit of a week that is no lower than that of a month is lawful, for it 
 })
 
 test('whoever makes a private address for a calendar is told by letter, and it ends with a new password, with sessions that a stolen key had opened, and with the account', async (t) => {
-  const world = await openWorldOf(gardens([hour]))
+  const world = await openWorldOf(gardens([hour]), { passwords: true })
   t.after(() => world.close())
   const { allocations, parties, db } = world.kernel
   const person = ownHat(await world.founder())

@@ -37,7 +37,8 @@ export interface Person {
 export interface Registration {
   readonly name: string
   readonly email: string
-  readonly password: string
+  /** Without one the person comes in by another way: a passkey, or a sign-in of the state. */
+  readonly password?: string
   readonly locale: Locale
 }
 
@@ -53,11 +54,11 @@ export const normalEmail = (email: string): string => email.normalize('NFKC').tr
 export async function register(means: Means, registration: Registration, browser: Browser): Promise<OpenedSession> {
   const { name, problems: wrong } = readName(means, registration.name, { field: 'name', longest: 200, missing: words.nameMissing })
   const email = normalEmail(registration.email)
-  const problems = [...wrong, ...(isEmail(email) ? [] : [{ field: 'email', text: words.emailInvalid }]), ...passwordProblems(registration.password, [name, email])]
+  const problems = [...wrong, ...(isEmail(email) ? [] : [{ field: 'email', text: words.emailInvalid }]), ...(registration.password === undefined ? [] : passwordProblems(registration.password, [name, email]))]
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-  const password = await hashPassword(registration.password)
+  const password = registration.password === undefined ? {} : { password: await hashPassword(registration.password) }
   return transact(means.db, async (tx) => {
-    const id = await createPerson(means, tx, { name, email, password, locale: registration.locale })
+    const id = await createPerson(means, tx, { name, email, locale: registration.locale, ...password })
     await sendConfirmation(means, tx, id, email)
     return startSession(means, tx, id, 'registration', browser)
   })

@@ -86,7 +86,7 @@ describe('connectors', () => {
     s3Port = (await bucket.run()).port
     reader = new pg.Client(database.url)
     tunnel = await tunnelTo(reader)
-    world = await openCommonsWorld({ environment: { CONNECTORS_MAY_REACH: `${source.host}, 127.0.0.1:${s3Port}, 127.0.0.1:${portOf(tunnel)}` } })
+    world = await openCommonsWorld({ passwords: true, environment: { CONNECTORS_MAY_REACH: `${source.host}, 127.0.0.1:${s3Port}, 127.0.0.1:${portOf(tunnel)}` } })
     const country = kazakhstan('sample')
     seat(world.kernel, country)
     app = openPortal(world.kernel, country, openLog({ write: () => undefined }))

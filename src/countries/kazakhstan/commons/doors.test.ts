@@ -58,7 +58,7 @@ describe('the doors of the commons', () => {
   ]
 
   before(async () => {
-    world = await openCommonsWorld()
+    world = await openCommonsWorld({ passwords: true })
     const { kernel, commons, owner } = world
     const country = kazakhstan('sample')
     seat(kernel, country)

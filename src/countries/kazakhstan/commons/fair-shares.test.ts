@@ -32,7 +32,7 @@ describe('eight accounts that ask questions without end', () => {
   const console = (cookie: string, signal: AbortSignal): Promise<Response> => get(`/kk/commons/sql?dataset=ulgi/all&sql=${encodeURIComponent(endless)}`, cookie, signal)
 
   before(async () => {
-    world = await openCommonsWorld()
+    world = await openCommonsWorld({ passwords: true })
     const country = kazakhstan('sample')
     seat(world.kernel, country)
     app = openPortal(world.kernel, country, openLog({ write: () => undefined }))

@@ -33,7 +33,7 @@ describe('the commons and its enemies', () => {
   const newest = async ({ id }: Dataset) => world.commons.datasets.version(id, (await world.commons.datasets.versions(id))[0]!.number)
 
   before(async () => {
-    world = await openCommonsWorld()
+    world = await openCommonsWorld({ passwords: true })
     const { kernel, owner } = world
     const country = kazakhstan('sample')
     seat(kernel, country)

@@ -43,7 +43,7 @@ describe('the way of a read', () => {
   let cookies: Readonly<Record<'holder' | 'stranger' | 'owner', string>>
 
   before(async () => {
-    world = await openCommonsWorld()
+    world = await openCommonsWorld({ passwords: true })
     const country = kazakhstan('sample')
     seat(world.kernel, country)
     app = openPortal(world.kernel, country, openLog({ write: () => undefined }))

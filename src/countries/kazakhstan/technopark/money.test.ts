@@ -20,7 +20,7 @@ let stranger: Visitor
 let account: string
 
 before(async () => {
-  world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
+  world = await openWorld({ start: '2026-03-10T05:00:00.000Z', passwords: true })
   office = await openOffice(world)
   founder = await world.founder('«Тұмар Дерек» ЖШС')
   await decideResidency(world, founder, office)
