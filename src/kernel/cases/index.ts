@@ -55,6 +55,7 @@ import { type ChosenCase, chooseSeveral, type DoneInCase, performSeveral, type S
 import { type AnswersAsked, type AnswersCounted, answersOfOwners } from './answers-of-owners.ts'
 import { filedSince, type ProcedureStatistics, statistics } from './statistics.ts'
 import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
+import { casesOf, openByStep, type Replay, replayNext } from './replay.ts'
 import { type Trial, tryOnCases } from './try-on-cases.ts'
 import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
@@ -74,6 +75,11 @@ export interface Cases extends Keeping {
   wouldChange(view: Pick<CaseView, 'procedure' | 'state' | 'about'>): Promise<readonly Passage[]>
   /** Tries a draft of a procedure on the cases that there were. */
   tryOnCases(draft: Procedure, within?: Db): Promise<Trial>
+  /** Replays the next past cases of a procedure under a draft of it: what is known by then, and after which case it goes on. */
+  replay(draft: Procedure, so: { readonly after?: string; readonly known: Replay }): Promise<{ readonly after?: string; readonly known: Replay }>
+  /** How many cases of a procedure there are, and how many of them are open in each step. */
+  countOf(procedure: string): Promise<number>
+  openByStep(procedure: string): Promise<readonly { readonly step: string; readonly cases: number }[]>
   /** The entry that an application would concern; throws a `Failure` when there is none for this actor. */
   entryOf: Registers['find']
   /** The facts on which a case stands, for the institution that acts on its decision. Who may see them is that institution's to say. */
@@ -223,6 +229,9 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
       return [...await ground.coreActs.shows(ground.db, procedure, facts), ...(order && entry ? await ground.entryOrders.shows(ground.db, { entry: entry.number, order, facts }) : [])]
     },
     tryOnCases: (draft, within = ground.db) => tryOnCases(ground, within, draft),
+    replay: (draft, so) => replayNext(ground, ground.db, draft, so),
+    countOf: (procedure) => casesOf(ground.db, procedure),
+    openByStep: (procedure) => openByStep(ground.db, procedure),
     entryOf: ground.registers.find,
     factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,
     factsOfAll: async (ids) => new Map([...await statesOf(ground, ground.db, ids)].map(([id, { facts }]) => [id, facts])),
@@ -315,6 +324,7 @@ const declaredEntry = ({ entries, parties }: Pick<Ground, 'entries' | 'parties'>
 
 export type { EntryOrders } from './entry-orders.ts'
 export { letters as caseLetters } from './letters.ts'
+export { nothingReplayed, type Replay, type ReplayedCase } from './replay.ts'
 export type { Load, MonthOfCases, OfficeLoad } from './load.ts'
 export type { Act, Action, Tally } from './action.ts'
 export type { AskedSummary, AskedView, Asking } from './asked.ts'

@@ -25,9 +25,11 @@ import { type Found, wrongIn } from '../../law/yaml.ts'
 import type { Cases, Versions } from '../cases/index.ts'
 import { type Db, type JsonColumn, newId, transact, type Tx } from '../database/index.ts'
 import { type Bodies, versionOf } from '../declarations/index.ts'
+import type { Jobs } from '../jobs/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, isId, type Parties } from '../parties/index.ts'
 import type { RegisterVersions } from '../registers/index.ts'
+import { openReplay, type Replayed } from './replay.ts'
 import { lawOf, mark, type Mark, writeLaw } from './law.ts'
 import { messages, tooEarly } from './messages.ts'
 
@@ -37,6 +39,9 @@ interface VersionTable { draft: string; number: number; declaration: JsonColumn<
 declare module '../database/index.ts' {
   interface Tables { studio_draft: DraftTable; studio_version: VersionTable }
 }
+
+export { leastTold } from './replay.ts'
+export type { Replayed, Told } from './replay.ts'
 
 export type Deed = Change['does'] | 'begin' | 'restore'
 
@@ -102,8 +107,12 @@ export interface Studio {
   findings(declaration: Procedure): Promise<readonly Finding[]>
   /** The version that it would follow; undefined where there is none. */
   standing(declaration: Procedure): Promise<Procedure | undefined>
-  /** What it changes, in words, and what it would have said of cases otherwise: of cases of its own body alone, for what these say is not public. */
-  wouldChange(draft: Pick<StudioDraft, 'body' | 'declaration'>): Promise<{ readonly passages: readonly Passage[]; readonly trial?: Awaited<ReturnType<Cases['tryOnCases']>> }>
+  /** What it changes, in words. */
+  wouldChange(draft: Pick<StudioDraft, 'declaration'>): Promise<readonly Passage[]>
+  /** What all past cases would have come to by it; undefined where they are another body's, for what cases say is not public. Who may read them reads which; for every other author counts are rounded, and small ones not told. */
+  replayed(actor: Actor, draft: StudioDraft): Promise<Replayed | undefined>
+  /** Has them replayed, where they are too many to be replayed while somebody waits. Throws a `Failure` (conflict) where the draft changed since. */
+  replay(actor: Actor, id: string, what: { readonly number: number }): Promise<void>
   /** The text of the act beside a draft, with the clauses of each sentence. */
   law(actor: Actor, id: string): Promise<readonly Sentence[]>
   /** Writes that text anew; sentences that stay keep their clauses. Throws a `Failure`: invalid for a text that is too long, conflict where another author wrote it since (`read`). */
@@ -129,7 +138,8 @@ interface Ground {
   readonly calendar: () => Calendar
   readonly journal: Pick<Journal, 'append'>
   readonly parties: Pick<Parties, 'bodies'>
-  readonly cases: Pick<Cases, 'tryOnCases' | 'openOfItself' | 'pendingFor'>
+  readonly jobs: Jobs
+  readonly cases: Pick<Cases, 'replay' | 'desk' | 'openByStep' | 'countOf' | 'openOfItself' | 'pendingFor'>
   readonly versions: Versions
   readonly registerVersions: Pick<RegisterVersions, 'standing'>
   readonly bodies: Pick<Bodies, 'standing'>
@@ -137,7 +147,7 @@ interface Ground {
   readonly rehearse: (tx: Tx, by: Actor, source: string, body: string | undefined) => Promise<void>
 }
 
-export function openStudio({ db, now, zone, calendar, journal, parties, cases, versions, registerVersions, bodies, rehearse }: Ground): Studio {
+export function openStudio({ db, now, zone, calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, rehearse }: Ground): Studio {
   /** The procedures in force by which declarations come into force. */
   const enacting = (): readonly Procedure[] => versions.today().filter((one) => one.opens.by === 'office' && carryingOut(one).some(({ carriesOut }) => carriesOut.act === enactment.name))
   const bodiesFor: Studio['bodiesFor'] = ({ roles }) => [...new Set(enacting().flatMap((one) => opensFor(one, parties.bodies, roles)))]
@@ -156,6 +166,8 @@ export function openStudio({ db, now, zone, calendar, journal, parties, cases, v
 
   /** Whether all that the house has of this id is decided by a body; all is the programme's to write. */
   const isOwn = (body: Pick<Body, 'registers'> | undefined, id: string): boolean => body === undefined || versions.ever(id).every((one) => body.registers.includes(one.body.register))
+
+  const ofOwn = ({ body, declaration }: Pick<StudioDraft, 'body' | 'declaration'>): boolean => isOwn(body, declaration.id) && (body === undefined || body.registers.includes(declaration.body.register))
 
   async function versionAt(within: Db | Tx, draft: Awaited<ReturnType<typeof draftOf>>, number: number): Promise<StudioDraft> {
     const row = await within.selectFrom('studio_version').select('declaration').where('draft', '=', draft.id).where('number', '=', number).executeTakeFirst()
@@ -196,6 +208,8 @@ export function openStudio({ db, now, zone, calendar, journal, parties, cases, v
   const dayAgo = (): Instant => instantAt(Date.parse(now()) - 86_400_000)
   /** The procedure by which somebody sends the drafts of a body on. */
   const wayOf = (actor: Pick<Actor, 'roles'>, body: string | null): Procedure | undefined => enacting().find((one) => opensFor(one, parties.bodies, actor.roles).some((of) => (of?.id ?? null) === body))
+
+  const replay = openReplay({ db, cases, jobs })
 
   const findings: Studio['findings'] = async (declaration) => {
     const [standing, registers, all] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db)])
@@ -280,9 +294,13 @@ export function openStudio({ db, now, zone, calendar, journal, parties, cases, v
       return enter(tx, actor, id, draft.number + 1, (await versionAt(tx, draft, to)).declaration, { place: '', does: 'restore' })
     }),
     findings, standing,
-    async wouldChange({ body, declaration }) {
-      const own = isOwn(body, declaration.id) && (body === undefined || body.registers.includes(declaration.body.register))
-      return { passages: procedureDifferences(await standing(declaration), declaration), ...(own && { trial: await cases.tryOnCases(declaration) }) }
+    wouldChange: async ({ declaration }) => procedureDifferences(await standing(declaration), declaration),
+    replayed: async (actor, draft) => (ofOwn(draft) ? replay.read(actor, draft) : undefined),
+    replay: async (actor, id, { number }) => {
+      const row = await draftOf(db, actor, id)
+      const draft = await versionAt(db, row, row.number)
+      if (!ofOwn(draft)) throw new Failure('refused', messages.notOwn)
+      await replay.start(actor, draft, number)
     },
     async law(actor, id) {
       await draftOf(db, actor, id)

@@ -119,8 +119,6 @@ export const words = {
   documentsLater: { kk: 'Мұнда құжат қоса беріледі', ru: 'Здесь прикладывают документ', en: 'A document is attached here' },
   againNothing: { kk: 'Қызмет жаңа: қолданыста оның редакциясы жоқ.', ru: 'Услуга новая: действующей редакции нет.', en: 'The service is new: no version of it is in force.' },
   noDifference: { kk: 'Қолданыстағы редакциядан айырмашылығы жоқ.', ru: 'Отличий от действующей редакции нет.', en: 'Nothing differs from the version in force.' },
-  openCases: { kk: 'Ашық істер', ru: 'Открытые дела', en: 'Open cases' },
-  replayed: { kk: 'Бұрынғы істер', ru: 'Прошлые дела', en: 'Past cases' },
   why: { kk: 'Бұл қызмет не үшін қажет?', ru: 'Зачем нужна эта услуга?', en: 'Why is this service needed?' },
   sendHint: {
     kk: 'Жобаны заңгер тексереді, оған басшы қол қояды: екеуі де сіз емес, басқа адамдар. Қызметтің қолданысқа ену күні жобада көрсетілген:', ru: 'Проект проверит юрист и подпишет руководитель: это другие люди, не вы. Услуга вступит в силу в день, указанный в проекте:',
@@ -152,11 +150,6 @@ export const words = {
 
 export const inRow = (label: Text, row: number): Text => say(`${label.kk}, ${row}`, `${label.ru}, ${row}`, `${label.en}, ${row}`)
 export const inLine = (line: number, text: Text): Text => say(`${line}-жол: ${text.kk}`, `Строка ${line}: ${text.ru}`, `Line ${line}: ${text.en}`)
-export const replayed = (cases: number, otherwise: number): Text => say(
-  `Соңғы ${cases} іс қайта тексерілді. Ереже нәтижесі өзгеретін жағдайлар саны: ${otherwise}.`, `Заново проверены последние дела: ${cases}. Случаев, когда правило даёт другой результат: ${otherwise}.`,
-  `The latest cases were tried again: ${cases}. Times that a rule comes out otherwise: ${otherwise}.`)
-export const otherwiseIn = (number: string, rule: string, was: Text, would: Text): Text => say(
-  `№ ${number} іс, «${rule}» ережесі: бұрын — ${was.kk}, енді — ${would.kk}`, `Дело № ${number}, правило «${rule}»: раньше — ${was.ru}, теперь — ${would.ru}`, `Case № ${number}, the rule “${rule}”: ${was.en} before, ${would.en} now`)
 export const savedBy = (name: string): Text => say(`Соңғы өзгерістің авторы: ${name}`, `Автор последнего изменения: ${name}`, `Last written by ${name}`)
 
 export const chapterWords = {

@@ -40,7 +40,7 @@ const places = [['', words.clauses], ['/try', words.preview], ['/cases', trialWo
 
 /** A page of a draft, with the others one step away. */
 export function draftPage(visit: Visit, draft: StudioDraft, { at = '', title, body, ...rest }: {
-  readonly at?: (typeof places)[number][0] | 'within'; readonly title: Text; readonly body: Content; readonly error?: boolean; readonly status?: number; readonly crumbs?: readonly Crumb[]
+  readonly at?: (typeof places)[number][0] | 'within'; readonly title: Text; readonly body: Content; readonly error?: boolean; readonly status?: number; readonly headExtra?: Html; readonly crumbs?: readonly Crumb[]
 }): Response {
   const { locale, link } = visit
   const path = `/studio/${draft.id}`

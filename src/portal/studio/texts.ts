@@ -1,7 +1,6 @@
 /** A draft as a whole: in words and as a diagram, beside the version in force, through its saved versions, and as a file. */
 import type { Kernel } from '../../kernel/index.ts'
 import { ChangedMeanwhile, type SavedVersion, type StudioDraft } from '../../kernel/studio/index.ts'
-import { verdictText } from '../../law/print.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
 import { Failure } from '../../law/failure.ts'
@@ -10,14 +9,16 @@ import { statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, form, notice, table } from '../components/index.ts'
 import { changesOf } from '../desk/would-change.ts'
-import { type Content, html, raw } from '../html.ts'
+import { html, raw } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { passportWords } from '../services/passport-messages.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
-import { deedWords, optionWords, otherwiseIn, replayed, savedBy, words } from './messages.ts'
+import { deedWords, savedBy, words } from './messages.ts'
+import { replayPart } from './replay.ts'
+import { replayWords } from './replay.messages.ts'
 import { said } from './overview.ts'
 import { authors, draftHere, draftPage, numberField, numberFrom } from './parts.ts'
 
@@ -29,6 +30,13 @@ export const textRoutes = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/studio/:draft/changes', kind: 'page', permission: authors(kernel), title: words.changes,
     handle: async (visit, { draft }) => changesPage(kernel, visit, await draftHere(kernel, visit, draft)),
+  }),
+  route({
+    method: 'POST', path: '/studio/:draft/changes', kind: 'page', permission: authors(kernel), title: replayWords.start,
+    async handle(visit, { draft }) {
+      await kernel.studio.replay(actorHere(visit), idFrom(draft), { number: numberFrom((await visit.form()).values) })
+      return seeOther(visit, `/studio/${draft}/changes`)
+    },
   }),
   route({
     method: 'GET', path: '/studio/:draft/history', kind: 'page', permission: authors(kernel), title: words.history,
@@ -73,13 +81,13 @@ function wordsPage(visit: Visit, draft: StudioDraft): Response {
 async function changesPage({ studio }: Kernel, visit: Visit, draft: StudioDraft): Promise<Response> {
   const { locale } = visit
   const before = await studio.standing(draft.declaration)
+  const replayed = before === undefined ? undefined : await studio.replayed(actorHere(visit), draft)
+  const going = replayed?.state === 'running'
   try {
-    const { passages, trial } = await studio.wouldChange(draft)
-    const triedOn = ({ cases, open, otherwise }: NonNullable<typeof trial>): Content => html`<h2>${words.openCases[locale]}: ${open}</h2><p>${optionWords[draft.declaration.inForce.openCases.rule]?.[locale]}</p><h2>${words.replayed[locale]}</h2><p>${
-        replayed(cases, otherwise.length)[locale]}</p>${otherwise.length > 0 && html`<ul>${otherwise.map(({ number, rule, was, would }) => html`<li>${otherwiseIn(number, rule, verdictText(was), verdictText(would))[locale]}</li>`)}</ul>`}`
+    const passages = await studio.wouldChange(draft)
     return draftPage(visit, draft, {
-      at: '/changes', title: words.changes,
-      body: html`<h1>${words.changes[locale]}</h1>${before === undefined ? html`<p>${words.againNothing[locale]}</p>` : passages.length === 0 ? html`<p>${words.noDifference[locale]}</p>` : changesOf(passages, locale)}${trial && triedOn(trial)}`,
+      at: '/changes', title: words.changes, ...(going && { headExtra: html`<meta http-equiv="refresh" content="5">` }),
+      body: html`<h1>${words.changes[locale]}</h1>${before === undefined ? html`<p>${words.againNothing[locale]}</p>` : passages.length === 0 ? html`<p>${words.noDifference[locale]}</p>` : changesOf(passages, locale)}${replayed && replayPart(visit, draft, replayed)}`,
     })
   } catch (error) {
     if (error instanceof Failure) throw error
