@@ -1,19 +1,22 @@
 /** Past cases replayed under a draft: a few at once, many by a job with its progress; who may read the cases reads which, and everybody else the counts alone. */
 import type { Json } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import type { Cases, Replay } from '../cases/index.ts'
 import { nothingReplayed } from '../cases/index.ts'
 import { type Db, type JsonColumn, transact } from '../database/index.ts'
 import type { Jobs } from '../jobs/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import { messages } from './messages.ts'
-import type { StudioDraft } from './index.ts'
 
 interface ReplayTable { draft: string; number: number; job: string; result: JsonColumn<Replay> | null }
 
 declare module '../database/index.ts' {
   interface Tables { studio_replay: ReplayTable }
 }
+
+/** A version of a draft. */
+interface Written { readonly id: string; readonly number: number; readonly declaration: Procedure }
 
 /** A count that is told; `few` in its place where it is so small, or none, that somebody could be told. */
 export type Told = number | 'few'
@@ -67,7 +70,7 @@ export function openReplay({ db, cases, jobs }: { readonly db: Db; readonly case
   }
 
   return {
-    async read(actor: Actor, { id, number, declaration }: Pick<StudioDraft, 'id' | 'number' | 'declaration'>): Promise<Replayed> {
+    async read(actor: Actor, { id, number, declaration }: Written): Promise<Replayed> {
       const total = await cases.countOf(declaration.id)
       if (total <= atOnce) {
         let so: { readonly after?: string; readonly known: Replay } = await cases.replay(declaration, { known: nothingReplayed })
@@ -81,7 +84,7 @@ export function openReplay({ db, cases, jobs }: { readonly db: Db; readonly case
       return going === undefined || going.status === 'failed' || going.status === 'cancelled' ? { state: 'failed' } : { state: 'running', done: going.progress?.done ?? 0, total }
     },
     /** Asks for it anew. Throws a `Failure` (conflict) where another version was written since. */
-    start: (actor: Actor, { id, number, declaration }: Pick<StudioDraft, 'id' | 'number' | 'declaration'>, read: number): Promise<void> => transact(db, async (tx) => {
+    start: (actor: Actor, { id, number, declaration }: Written, read: number): Promise<void> => transact(db, async (tx) => {
       if (read !== number) throw new Failure('conflict', messages.sentMeanwhile)
       const total = await cases.countOf(declaration.id)
       const made = await jobs.enqueue(tx, job, { draft: id, number, total }, { key: `${id} ${number}`, by: actorString(actor) })
