@@ -49,7 +49,7 @@ import { monitoring } from './technopark/monitoring.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 import { knownRegime, sampleRegime } from './technopark/regime.ts'
 import { evidence, jobs, region, relief, totalRevenue } from './technopark/quarterly-report.ts'
-import { networkProcedures, networkRegisters } from './technopark/network/index.ts'
+import { network, networkProcedures, networkRegisters } from './technopark/network/index.ts'
 import { residency } from './technopark/residency.ts'
 import { activity, projectName } from './technopark/residency-form.ts'
 import { terms } from './technopark/terms.ts'
@@ -66,7 +66,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime), gain: parkRegime(regime), monitoring,
     figures: { revenue: totalRevenue, region: region.name, jobs: jobs.name, relief: relief.name, evidence: evidence.name },
-    ...centre,
+    ...centre, network,
   }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions), administration(administrationOptions), computeHours(computeOptions)]
   return {
     code: 'KZ',

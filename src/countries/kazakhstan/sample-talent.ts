@@ -2,7 +2,9 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Submitted } from '../../law/answers.ts'
+import type { Facts } from '../../law/field.ts'
 import { addDays, dayOf } from '../../law/time.ts'
+import { enterOwn } from './technopark/sample-centre.ts'
 import { cardsRegister } from './university/talent-card.ts'
 
 /** Answers of a question of several. */
@@ -38,6 +40,18 @@ const sampleCompanies: Readonly<Record<string, { readonly needs: readonly Submit
     needs: [need('инвестор: дауыс көмекшісі', 'Келесі кезеңге қаражат керек.', 'investor', ['M5'], [], [], '71')],
     profile: profile('қазақ сөзін тану', 'распознавание казахской речи', 'recognition of Kazakh speech', ['M5', 'L1', 'M6'], ['partner', 'mentor', 'investor'], '71'),
   },
+}
+
+/** A problem of a made-up ministry. */
+const problem: Facts = {
+  name: 'Үлгі: ауыл мектептеріндегі қазақша диктантты тексеру', about: 'Үлгі министрліктің мәселесі: мұғалімдер диктантты қолмен тексереді. Дауысты мәтінге айналдыратын және қатені көрсететін шешім қажет.', kind: 'problem', must: ['M5', 'L1'], wish: ['L4'], languages: ['kk'], region: '71', remote: true,
+}
+
+/** Enters the problem of a body under the signature of the fund's head, once. */
+export async function enterSampleProblem(kernel: Kernel, head: Actor, sign: Parameters<typeof enterOwn>[2]): Promise<void> {
+  const { registers, now, country } = kernel
+  if ((await registers.standing('technopark.needs')).some(({ owner }) => owner.kind === 'body')) return
+  await enterOwn(kernel, head, sign, 'technopark.needs', [{ ...problem, until: addDays(dayOf(now(), country.calendar.zone), 180) }])
 }
 
 /** Enters what these people and companies say, once: what stands already is not entered again. */

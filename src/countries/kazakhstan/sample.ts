@@ -20,7 +20,7 @@ import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { enterSampleCompute } from './compute-hours/sample.ts'
 import { registerOwnSystems, registerSampleSystems } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
-import { enterSampleTalent } from './sample-talent.ts'
+import { enterSampleProblem, enterSampleTalent } from './sample-talent.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
@@ -249,6 +249,7 @@ export function sampleWork(kernel: Kernel): void {
       const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
       const basshy = officers.find(({ roles }) => roles?.includes('technopark.head'))!
       await enterSampleCentre(kernel, await official(basshy), signs)
+      await enterSampleProblem(kernel, await official(basshy), signs)
       if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)
       const shown = await Promise.all(learners.map(({ email }) => kernel.parties.personByEmail(email)))
       if (shown.every((one) => one !== undefined)) {

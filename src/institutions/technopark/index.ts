@@ -18,6 +18,7 @@ import { landingRoutes } from './landing.ts'
 import { residentRoutes } from './resident.ts'
 import { words } from './messages.ts'
 import { findingsAwait, monitoringKeeps, monitoringWork, officerRoutes } from './monitoring/index.ts'
+import { networkRoutes } from './network/index.ts'
 import { ownRoutes } from './own.ts'
 import { offersOf, pages, searchResidents } from './search.ts'
 import { spaceRoutes } from './space/index.ts'
@@ -36,7 +37,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   routes: (kernel) => [
     ...landingRoutes(kernel, options), ...gainRoutes(kernel, options.gain), ...decidedRoutes(kernel), ...incomeTestRoutes(kernel, options.incomeTest), ...incomeRoutes(kernel, options), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
     ...officerRoutes(kernel, options), ...ownRoutes(kernel, options), ...figuresRoutes(kernel, options),
-    ...spaceRoutes(kernel, options.space), ...eventRoutes(kernel, options.events),
+    ...spaceRoutes(kernel, options.space), ...eventRoutes(kernel, options.events), ...networkRoutes(kernel, options),
   ],
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),

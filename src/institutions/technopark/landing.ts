@@ -10,6 +10,7 @@ import { gainDoor } from './gain/index.ts'
 import { incomeDoor } from './income/index.ts'
 import { incomeForm } from './income-test.ts'
 import { findingsDoor } from './monitoring/index.ts'
+import { networkDoor } from './network/index.ts'
 import { ownDoor } from './own.ts'
 import { residentsPath } from './listed.ts'
 import { spaceDoor } from './space/index.ts'
@@ -31,7 +32,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
         gainDoor,
         { path: residentsPath, title: words.register, hint: words.registerHint },
         { path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
-        incomeDoor, ...visit.actor?.organisation ? [ownDoor] : [], decidedDoor, figuresDoor, spaceDoor, eventsDoor, ...permits(findings.permission, { actor: visit.actor }) === 'yes' ? [findings] : [],
+        incomeDoor, ...visit.actor?.organisation ? [ownDoor] : [], decidedDoor, figuresDoor, spaceDoor, eventsDoor, networkDoor, ...permits(findings.permission, { actor: visit.actor }) === 'yes' ? [findings] : [],
         ...moneyDoors(visit, '/technopark', money),
       ]
       return page({

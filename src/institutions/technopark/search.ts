@@ -9,6 +9,7 @@ import { figuresFound } from './figures/index.ts'
 import { gainFound, gainOffer } from './gain/index.ts'
 import { incomeFound } from './income/index.ts'
 import { words } from './messages.ts'
+import { networkDoor, networkFound, networkOffer } from './network/index.ts'
 import { ownFound } from './own.ts'
 import { spaceDoor, spaceFound } from './space/index.ts'
 import type { Technopark } from './terms.ts'
@@ -17,7 +18,7 @@ export const pages: readonly PageToFind[] = [
   { path: '/technopark', title: words.title, about: words.lead },
   { path: residentsPath, title: words.register, about: words.registerLead },
   { path: '/technopark/income-test', title: words.incomeTest, about: words.testLead },
-  gainFound, incomeFound, decidedFound, ownFound, figuresFound, ...spaceFound, eventsFound,
+  gainFound, incomeFound, decidedFound, ownFound, figuresFound, ...spaceFound, eventsFound, networkFound,
 ]
 
 /** What companies find there besides its services. */
@@ -26,7 +27,7 @@ export const offersOf = ({ residency }: Pick<Technopark, 'residency'>): readonly
   { needs: ['company'], path: '/technopark', title: words.title, hint: words.gainsAndOwes },
   gainOffer,
   { needs: ['company'], path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
-  { needs: ['company'], ...spaceDoor }, { needs: ['company', 'learning'], ...eventsDoor },
+  { needs: ['company'], ...spaceDoor }, { needs: ['company', 'learning'], ...eventsDoor }, { needs: ['company'], ...networkDoor }, networkOffer,
   { needs: ['company', 'checking'], path: residentsPath, title: words.register, hint: words.registerHint },
 ]
 

@@ -8,6 +8,7 @@ import type { Events } from './events/options.ts'
 import type { ParkRegime } from './gain/index.ts'
 import type { ReportFigures } from './figures/options.ts'
 import type { Monitoring } from './monitoring/options.ts'
+import type { Network } from './network/index.ts'
 import type { Space } from './space/options.ts'
 import type { OwedMoney } from '../../portal/money/index.ts'
 
@@ -76,6 +77,8 @@ export interface Technopark {
   /** The rooms of the centre, and the events that it holds. */
   readonly space: Space
   readonly events: Events
+  /** Who needs what, and who offers it. */
+  readonly network: Network
 }
 
 /** Whether somebody with these offices keeps the park's books, and so judges what the monitoring found. */

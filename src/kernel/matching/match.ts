@@ -55,8 +55,8 @@ export const weights = {
   wish: 0.2, absent: 0.5,
   /** What is left where a language, the kind of work or the place does not fit. */
   languages: 0.4, kind: 0.5, place: 0.8,
-  /** From which fit something is proposed. */
-  proposed: 40,
+  /** From which fit somebody is proposed whose tasks count, and from which a company is suggested, whose offers it says itself. */
+  proposed: 40, suggested: 15,
 } as const
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

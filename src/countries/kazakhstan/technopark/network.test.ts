@@ -1,0 +1,91 @@
+/** Specifies the network: a profile is found in three languages, companies are suggested to each other with reasons, meet when both consent, and answer problems of the state. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Doing } from '../../../kernel/cases/index.ts'
+import { transact } from '../../../kernel/database/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Submitted } from '../../../law/answers.ts'
+import { enterSampleProblem, enterSampleTalent } from '../sample-talent.ts'
+import { openWorld, type World } from '../testing.ts'
+import { technoparkPortal, visitor } from './testing.ts'
+
+describe('The network of the technopark', () => {
+  let world: World
+  let [egin, dauys, tilmash, officer, head]: [Actor, Actor, Actor, Actor, Actor] = [] as never
+  let app: ReturnType<typeof technoparkPortal>
+  before(async () => {
+    world = await openWorld()
+    app = technoparkPortal(world)
+    ;[egin, dauys, tilmash, officer, head] = [await world.founder('«Үлгі Егін» ЖШС'), await world.founder('«Үлгі Дауыс» ЖШС'), await world.founder('«Үлгі Тілмаш» ЖШС'), await world.officer('technopark.officer'), await world.officer('technopark.head')]
+    for (const { organisation, person } of [egin, dauys, tilmash]) await transact(world.kernel.db, (tx) => world.kernel.parties.proveHead(tx, { organisation: organisation!.id, person, proof: 'test' }))
+    const learners = [await world.officer(), await world.officer()]
+    for (let starts = 0; starts < 2; starts += 1) {
+      await enterSampleTalent(world.kernel, { learners, companies: { egin, dauys, tilmash } })
+      await enterSampleProblem(world.kernel, head, world.sign)
+    }
+  })
+  after(() => world.close())
+
+  let keys = 0
+  async function act(by: Actor, id: string, doing: Doing, signed = false): Promise<void> {
+    const { cases } = world.kernel
+    await cases.perform(by, { case: id, key: `network-${keys += 1}`, doing, ...(signed && { signature: await world.sign(by, await cases.document(id, doing)) }) })
+  }
+  async function filed(by: Actor, procedure: string, answers: Submitted): Promise<string> {
+    const { cases } = world.kernel
+    const draft = await cases.begin(by, { procedure })
+    for (const page of (await cases.draft(by, draft)).procedure.form) assert.deepEqual(await cases.savePage(by, draft, page, answers), [])
+    return cases.file(by, { draft })
+  }
+  const numbered = async (register: string, name: RegExp) => (await world.kernel.registers.standing(register)).find(({ title }) => name.test(title.kk))!.number
+  const read = async (actor: Actor | undefined, path: string) => (await (await visitor(world, app, actor)).get(path)).text()
+
+  it('enters its samples once however often a portal starts', async () => {
+    const counts = await Promise.all(['university.talent-cards', 'technopark.needs', 'technopark.profiles'].map(async (register) => (await world.kernel.registers.standing(register)).length))
+    assert.deepEqual(counts, [2, 6, 3])
+  })
+
+  it('is found by what a company makes, in each of three languages', async () => {
+    const number = await numbered('technopark.profiles', /Егін/)
+    for (const [words, locale] of [['егінді ғарыштан бақылау', 'kk'], ['наблюдение за посевами', 'ru'], ['watching crops', 'en']] as const) {
+      const { found: hits } = await world.kernel.search.find({ text: words, locale, limit: 10 })
+      assert.ok(hits.some(({ id }) => id === `entry:${number}`), words)
+    }
+  })
+
+  it('shows everybody the board: needs of companies, and problems of bodies apart', async () => {
+    const text = await read(undefined, '/en/technopark/network')
+    assert.match(text, /Problems of bodies of the state[\s\S]*ауыл мектептеріндегі[\s\S]*Propose a solution[\s\S]*Needs of companies[\s\S]*«Үлгі Тілмаш» ЖШС/)
+  })
+
+  it('suggests a mentor with reasons, never the company itself, and says who needs one', async () => {
+    const text = await read(egin, '/en/technopark/network/mine')
+    assert.match(text, /тәлімгер[\s\S]*«Үлгі Дауыс» ЖШС[\s\S]*“Putting models to work”: said, and shown by no task/)
+    assert.doesNotMatch(text, /<h4><a[^>]*>«Үлгі Егін» ЖШС/)
+    assert.match(text, /\/en\/university\/talent\/needs\/NED-/, 'people are found on the page for them')
+    assert.match(await read(dauys, '/en/technopark/network/mine'), /Who needs you[\s\S]*тәлімгер/)
+  })
+
+  it('introduces two companies when the other consents, and nobody when it is silent', async () => {
+    const { cases } = world.kernel
+    const [need, other] = [await numbered('technopark.needs', /тәлімгер/), await numbered('technopark.profiles', /Дауыс/)]
+    const asks = async () => filed(egin, 'technopark.company-introduction', { need, other, letter: 'Тәлімгер болыңыз.', reach: 'egin@ulgi.example' })
+    const [agreed, silent] = [await asks(), await asks()]
+    await act(dauys, agreed, { type: 'complete', outcome: 'agree', findings: { theirs: 'dauys@ulgi.example' } })
+    assert.equal((await cases.view(egin, agreed)).state.facts['theirs'], 'dauys@ulgi.example')
+    await assert.rejects(act(tilmash, silent, { type: 'complete', outcome: 'agree', findings: { theirs: 'x@ulgi.example' } }))
+    world.at('2026-03-02T05:00:00.000Z')
+    await world.kernel.round()
+    const { state } = await cases.view(egin, silent)
+    assert.deepEqual([state.step, state.decisions.length, state.facts['theirs']], [undefined, 0, undefined])
+  })
+
+  it('takes a solution of a company to a problem of the state, with the opinion of the body and two pairs of eyes', async () => {
+    const problem = await numbered('technopark.needs', /ауыл мектептеріндегі/)
+    const id = await filed(dauys, 'technopark.solution', { problem, solution: 'Дауысты мәтінге айналдырамыз.' })
+    await act(officer, id, { type: 'complete', outcome: 'propose', findings: { opinion: 'Үлгі министрлік қолдайды.' } })
+    await assert.rejects(act({ ...officer, roles: ['technopark.officer', 'technopark.head'] }, id, { type: 'complete', outcome: 'try' }, true))
+    await act(head, id, { type: 'complete', outcome: 'try' }, true)
+    assert.deepEqual((await world.kernel.cases.view(dauys, id)).state.decisions.map(({ kind }) => kind), ['tried'])
+  })
+})
