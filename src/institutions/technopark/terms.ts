@@ -8,7 +8,7 @@ import type { Events } from './events/options.ts'
 import type { ParkRegime } from './gain/index.ts'
 import type { ReportFigures } from './figures/options.ts'
 import type { Monitoring } from './monitoring/options.ts'
-import type { Network } from './network/index.ts'
+import type { Network } from './network/options.ts'
 import type { Space } from './space/options.ts'
 import type { OwedMoney } from '../../portal/money/index.ts'
 

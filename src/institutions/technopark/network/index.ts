@@ -7,7 +7,6 @@ import type { Offer, PageToFind } from '../../../portal/index.ts'
 import { networkWords } from './messages.ts'
 import { networkPath, ownNetworkPath } from './pages.ts'
 
-export type { Network } from './options.ts'
 export { networkPages as networkRoutes } from './pages.ts'
 export const networkDoor = { path: networkPath, title: networkWords.title, hint: networkWords.hint }
 export const networkOffer: Offer = { needs: ['company'], path: ownNetworkPath, title: networkWords.mine, hint: networkWords.mineHint }

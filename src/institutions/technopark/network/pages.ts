@@ -4,6 +4,7 @@ import { labelsIn, type Reason, reasonText } from '../../../kernel/matching/inde
 import { entryPath } from '../../../kernel/registers/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatList } from '../../../law/format.ts'
+import type { Text } from '../../../law/text.ts'
 import { isDay } from '../../../law/time.ts'
 import { actions, actorHere, button, type Column, dateTime, emptyState, html, type Html, page, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import { crumb, institution } from '../parts.ts'
@@ -23,11 +24,11 @@ export function networkPages(kernel: Kernel, { network: options, credential }: P
   const service = ({ link }: Visit, id: string, query: Readonly<Record<string, string>> = {}): string => `${link(`/services/${id}/apply`)}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query).toString()}` : ''}`
   const reasons = ({ locale }: Visit, all: readonly Reason[]): Html => html`<ul>${all.map((reason) => html`<li>${reasonText(reason, { skill: labels('must'), language: labels('languages') })[locale]}</li>`)}</ul>`
 
-  function board(visit: Visit, rows: readonly Need[], names: ReadonlyMap<string, string>, more: readonly Column<Need>[] = []): Html {
+  function board(visit: Visit, caption: Text, rows: readonly Need[], names: ReadonlyMap<string, string>, more: readonly Column<Need>[] = []): Html {
     const { locale, link } = visit
     const [skill, kind] = [labels('must'), labels('kind')]
     return table(locale, {
-      caption: words.board, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none }),
+      caption, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none }),
       columns: [
         { title: words.need, header: true, cell: ({ number, title }) => html`<a href="${link(entryPath(options.needs, number))}">${title[locale]}</a>` },
         ...names.size > 0 ? [{ title: words.whose, cell: ({ organisation = '' }: Need) => names.get(organisation) ?? '' }, { title: words.kind, cell: ({ needed }: Need) => kind(needed.kind)[locale] }] : [],
@@ -53,8 +54,8 @@ export function networkPages(kernel: Kernel, { network: options, credential }: P
         return page({
           visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [crumb],
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.publish, { href: service(visit, options.need) }), button(locale, words.mine, { href: link(ownNetworkPath), kind: 'quiet' }))}${
-            problems.length > 0 && html`<h2>${words.problems[locale]}</h2>${board(visit, problems, new Map(), [{ title: words.solve, cell: ({ number, title }) => html`<a href="${service(visit, options.solution, { problem: number })}">${words.solve[locale]}<span class="unseen">: ${title[locale]}</span></a>` }])}`}<h2>${words.board[locale]}</h2>${
-            board(visit, own, names)}<ul><li><a href="${link(`/registers/${options.needs}`)}">${words.all[locale]}</a></li><li><a href="${link(`/registers/${options.profiles}`)}">${words.profiles[locale]}</a></li></ul>`,
+            problems.length > 0 && html`<h2>${words.problems[locale]}</h2>${board(visit, words.problems, problems, new Map(), [{ title: words.solve, cell: ({ number, title }) => html`<a href="${service(visit, options.solution, { problem: number })}">${words.solve[locale]}<span class="unseen">: ${title[locale]}</span></a>` }])}`}<h2>${words.board[locale]}</h2>${
+            board(visit, words.board, own, names)}<ul><li><a href="${link(`/registers/${options.needs}`)}">${words.all[locale]}</a></li><li><a href="${link(`/registers/${options.profiles}`)}">${words.profiles[locale]}</a></li></ul>`,
         })
       },
     }),
