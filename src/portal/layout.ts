@@ -39,8 +39,8 @@ export interface Page {
   readonly current?: string
   /** The pages above this one, from the top, without the home page. */
   readonly breadcrumbs?: readonly Crumb[]
-  /** How wide the page is: `text` for reading and forms, `wide` for tables, `full` for a workbench or the home page. */
-  readonly width?: 'text' | 'wide' | 'full'
+  /** How wide the page is: `text` for reading and forms, `wide` for tables, `full` for a workbench or the home page, `screen` for a screen on a wall, which shows nothing else. */
+  readonly width?: 'text' | 'wide' | 'full' | 'screen'
   /** Something is wrong: the title begins with the word for an error, and the status is 422 unless given. */
   readonly error?: boolean
   readonly status?: number

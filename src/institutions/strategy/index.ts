@@ -20,6 +20,7 @@ import { institution } from './parts.ts'
 import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
 import { progressApi } from './progress/index.ts'
 import { briefPath, reportRoutes, yearWords } from './year/index.ts'
+import { wallPath, wallRoute, wallWords } from './wall/index.ts'
 import { figuresAct, openFigureImports, sdmxRoutes } from './sdmx/index.ts'
 
 export { documentOf, type Proposed, type Row, writeStratml } from './exchange/index.ts'
@@ -27,7 +28,7 @@ export type { Coordination, StrategyOptions } from './options.ts'
 
 const offers: readonly Offer[] = [{ needs: ['checking'], way: 'programme', path: '/strategy', title: words.title, hint: words.lead }]
 
-const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }]
+const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }, { path: wallPath, title: wallWords.title, about: wallWords.lead }]
 
 export function strategy(options: StrategyOptions): InstitutionParts {
   /** What is read of one kernel is remembered once, however many ask. */
@@ -60,7 +61,7 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
     openAllImports(kernel, options, readsOf)
     const { plans, meetings } = readsOf(kernel)
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
-    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
   },
   measured: (kernel) => async (indicators) => {
     const plan = await readsOf(kernel).plans()
