@@ -98,10 +98,11 @@ const sharers: readonly SamplePerson[] = [
   { email: 'esepteu.shagym2@ulgi.example', name: 'Үлгі Есептеу Шағымы Екінші', roles: ['compute-hours.appeals'] },
 ]
 
-/** Those who assess what learners show, and who sign their badges. */
+/** Those who assess what learners show, who sign their badges, and who write courses. */
 const teachers: readonly SamplePerson[] = [
   { email: 'bagalaushy@ulgi.example', name: 'Үлгі Бағалаушы', roles: ['university.assessor'] },
   { email: 'tirkeushi@ulgi.example', name: 'Үлгі Тіркеуші', roles: ['university.registrar'] },
+  { email: 'kurs.avtory@ulgi.example', name: 'Үлгі Курс Авторы', roles: ['university.author'] },
 ]
 
 const rector: SamplePerson = { email: 'rektor@ulgi.example', name: 'Үлгі Ректор', roles: ['university.rector'] }

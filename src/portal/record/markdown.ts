@@ -17,6 +17,8 @@ const markdown = (locale: Locale): Marked => new Marked({
     code: ({ text }) => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`,
     link({ href, tokens }) {
       const own = /^(?:\.\/|\.\.\/)?((?:docs\/|decisions\/)?[\w.-]+\.md)(#.*)?$/.exec(href)
+      // What is written in the browser may lead anywhere, but runs nothing: an address of another kind is left as words.
+      if (!own && /^[a-z][a-z0-9+.-]*:/i.test(href.replaceAll(/[\s\p{Cc}]/gu, '')) && !/^(?:https?|mailto):/i.test(href)) return this.parser.parseInline(tokens)
       const address = own ? `/${locale}/docs/${own[1]!.replace(/^docs\//, '')}${own[2] ?? ''}` : href
       return `<a href="${escapeHtml(address)}">${this.parser.parseInline(tokens)}</a>`
     },

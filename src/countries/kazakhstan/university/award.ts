@@ -21,7 +21,8 @@ const task = text('task', { label: { kk: 'Орындалған тапсырма'
 const score = integer('score', { label: { kk: 'Алынған балл (100-ден)', ru: 'Баллы из ста', en: 'Score of a hundred' }, min: 0, max: 100, public: true })
 const tests = text('tests', { label: { kk: 'Тест файлдарының SHA-256 хеші', ru: 'Хеш SHA-256 файлов теста', en: 'SHA-256 of the tests' }, hint: { kk: 'Он алтылық 64 таңба.', ru: '64 шестнадцатеричных знака.', en: '64 hexadecimal digits.' }, maxLength: 64, public: true, technical: true })
 
-const common = {
+/** What the procedures of learning have in common. */
+export const common = {
   inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: rules } }, body: bodies.university, parameters: {}, obligations: {}, fee: 'free', keep: { for: years(10), basis: rules },
   complaint: {
     words: { kk: 'Бағалаушының әрекетіне ректорға немесе сотқа шағымдануға болады.', ru: 'На действия оценщика можно пожаловаться ректору или в суд.', en: 'You can complain about an assessor to the rector, or go to court.' },

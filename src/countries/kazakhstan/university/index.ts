@@ -4,7 +4,8 @@ import type { Register } from '../../../law/register.ts'
 import { admission, programmeEntry, programmes, waiver } from './admission/index.ts'
 import { awards } from './award.ts'
 import { platformActs, platforms } from './lti.ts'
+import { coursePublication, publishedCourses } from './published-courses.ts'
 import { cardProcedures, cards } from './talent-card.ts'
 
-export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...cardProcedures]
-export const universityRegisters: readonly Register[] = [programmes, platforms, cards]
+export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...cardProcedures, coursePublication]
+export const universityRegisters: readonly Register[] = [programmes, platforms, cards, publishedCourses]

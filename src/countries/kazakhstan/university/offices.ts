@@ -23,6 +23,7 @@ export const bodies = {
 export const offices = {
   'university.admissions': { kk: 'Қабылдау комиссиясының маманы', ru: 'Специалист приёмной комиссии', en: 'Admissions officer' },
   'university.assessor': { kk: 'Дағдыларды бағалаушы', ru: 'Оценщик навыков', en: 'Assessor of skills' },
+  'university.author': { kk: 'Курс авторы', ru: 'Автор курсов', en: 'Author of courses' },
   'university.registrar': { kk: 'Университет тіркеушісі', ru: 'Регистратор университета', en: 'Registrar of the university' },
   'university.rector': { kk: 'Университет ректоры', ru: 'Ректор университета', en: 'Rector of the university' },
 } as const satisfies Record<string, Text>

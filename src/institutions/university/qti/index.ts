@@ -6,5 +6,6 @@
  */
 export { givenIn, givenOf, keptAs, problemsIn, scoreOfGiven } from './answer.ts'
 export { type Item, readItem } from './item.ts'
-export { itemRules } from './messages.ts'
+export { itemRules, leftOutWords } from './messages.ts'
 export { givenShown, itemForm } from './show.ts'
+export { elementsIn, readXml, textIn, type XmlElement } from './xml.ts'

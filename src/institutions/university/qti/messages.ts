@@ -35,7 +35,7 @@ export const itemRules = {
 export type ItemRule = keyof typeof itemRules
 
 /** What is left out of an item that is taken. */
-const leftOutWords = {
+export const leftOutWords = {
   feedback: { kk: 'жауаптан кейінгі түсіндірме алынбады', ru: 'пояснение после ответа не взято', en: 'feedback after an answer was not taken' },
   rubric: { kk: 'бағалаушыға арналған нұсқау алынбады', ru: 'указания для проверяющих не взяты', en: 'notes for scorers were not taken' },
   style: { kk: 'безендіру стилі алынбады', ru: 'оформление не взято', en: 'the style was not taken' },

@@ -32,7 +32,8 @@ const sqlTask = z.strictObject({
 const qtiTask = z.strictObject({ title: text, prompt: text.optional(), explanation: text.optional(), kind: z.literal('qti'), item: z.string().min(1) })
 const task = z.discriminatedUnion('kind', [choiceTask, numberTask, wordsTask, pythonTask, sqlTask, qtiTask])
 
-const outline = z.strictObject({
+/** What a course says of itself and how it is divided. */
+export const outline = z.strictObject({
   version: z.int().positive(), changedOn: z.iso.date(), hours: z.int().positive(), days: z.int().positive(), title: text, summary: text, audience: text,
   modules: z.array(z.strictObject({ id, title: text, skill: z.string(), lessons: z.array(z.strictObject({ id, title: text, minutes: z.int().positive(), tasks: z.array(id) })).min(1) })).min(1),
 })
@@ -53,6 +54,10 @@ export interface Lesson {
   /** In Markdown. */
   readonly body: Text
   readonly tasks: readonly Task[]
+  /** The languages in which the body is written, where it is not all of them: in the others it is said in the first of these. */
+  readonly only?: readonly string[]
+  /** Files to be saved beside it. */
+  readonly files?: readonly { readonly id: string; readonly name: string; readonly size: number; readonly sha256: string }[]
 }
 
 export interface Module { readonly id: string; readonly title: Text; /** Code of the skill that it teaches. */ readonly skill: string; readonly lessons: readonly Lesson[] }
@@ -95,6 +100,13 @@ function keyOf(task: Asked): Json {
     case 'python': return { kind: task.kind, function: task.function, tests: task.tests as Json }
     case 'sql': return { kind: task.kind, ordered: task.ordered ?? false, tests: task.tests as Json }
   }
+}
+
+/** A task of this shape, with what it is judged by. Throws where it is of another. */
+export function taskFrom(name: string, said: unknown): Task {
+  const read = task.safeParse(said)
+  if (!read.success) throw new Error(z.prettifyError(read.error))
+  return { ...read.data, id: name, testsHash: hashOf(keyOf(read.data)) }
 }
 
 /** Reads a version of a course from its folder: `course.yaml`, `lessons/ID.LANGUAGE.md`, `tasks/ID.yaml`. Throws where a file is missing, is of another shape, or is used by nothing. */

@@ -10,12 +10,15 @@ import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import type { AwardOptions } from '../badges/index.ts'
 import type { RecordsOptions } from '../records/index.ts'
 import type { Framework } from '../skills/index.ts'
+import { authoringPages, authoringPath, authoringWords } from './authoring/index.ts'
 import { applying, badgePages } from './badge-pages.ts'
 import type { Course } from './course.ts'
+import { lessonFileRoutes } from './lesson-files.ts'
 import { words } from './messages.ts'
 import { offlineRoutes } from './offline.ts'
 import { studyPages } from './pages.ts'
 import { coursesPath, minePath, resultsPath } from './places.ts'
+import { openPublished, type Publishing } from './published.ts'
 import { openRunner } from './run/index.ts'
 import { type Enrolment, openStudy, type Study } from './study.ts'
 import { taskPages } from './task-pages.ts'
@@ -34,18 +37,20 @@ export interface StudyOptions {
   readonly courses: readonly Course[]
   /** The office that assesses applications for badges. */
   readonly assessor: string
+  /** How courses are published that are written in the browser. */
+  readonly publishing: Publishing
 }
 
 /** What stands of courses and learners, for parts that run no program. What begins by it the learning records are told when the learner comes next. */
-export const studyOf = (kernel: Kernel, { courses }: StudyOptions): Study => openStudy(kernel, courses, openRunner(), async () => undefined)
+export const studyOf = (kernel: Kernel, { courses, publishing }: StudyOptions): Study => openStudy(kernel, courses, openPublished(kernel, publishing), openRunner(), async () => undefined)
 
-export function studyRoutes(kernel: Kernel, { courses, assessor }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }): readonly Route[] {
+export function studyRoutes(kernel: Kernel, { courses, assessor, publishing }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }): readonly Route[] {
   const runner = openRunner()
   const tell = teller(kernel, records)
   // What the records could not be told now they are told when the learner comes next: the attempt stands all the same.
   const told = (enrolment: Enrolment): Promise<void> => tell(enrolment).catch(() => undefined)
-  const study = openStudy(kernel, courses, runner, told)
-  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner), ...offlineRoutes(study, kernel.settings.publicUrl), ...badgePages(kernel, study, skills, awards, assessor)]
+  const study = openStudy(kernel, courses, openPublished(kernel, publishing), runner, told)
+  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor)]
 }
 
 /** Forgets what somebody learned here once their account is closed: their answers are their own words. The journal keeps the marks, and a badge is a decision of its own. */
@@ -60,9 +65,10 @@ export function forgetLearners({ journal }: Pick<Kernel, 'journal'>): void {
   })
 }
 
-export const studyDoors = ({ assessor }: StudyOptions): readonly InstitutionDoor[] => [
+export const studyDoors = ({ assessor, publishing }: StudyOptions): readonly InstitutionDoor[] => [
   { path: coursesPath, title: words.courses, hint: words.coursesHint }, { path: minePath, title: words.mine, hint: words.mineHint, permission: 'signed in' },
   { path: resultsPath, title: words.results, hint: words.resultsLead, permission: { role: assessor } },
+  { path: authoringPath, title: authoringWords.title, hint: authoringWords.hint, permission: { role: publishing.author } },
 ]
 export const studyOffer: Offer = { needs: ['learning'], path: coursesPath, title: words.courses, hint: words.coursesHint }
 export const studyFound: readonly PageToFind[] = [{ path: coursesPath, title: words.courses, about: words.coursesLead }, { path: minePath, title: words.mine, about: words.mineHint }]

@@ -21,6 +21,8 @@ export const words = {
   course: { kk: 'Курс', ru: 'Курс', en: 'Course' },
   offline: { kk: 'Желісіз оқуға жүктеп алу', ru: 'Скачать для чтения без сети', en: 'Download to read offline' },
   offlineLead: { kk: 'Бұл файл желісіз оқылады. Тапсырмаларды порталда орындайсыз:', ru: 'Этот файл читается без сети. Задания выполняются на портале:', en: 'This file is read without a network. The tasks are done on the portal:' },
+  files: { kk: 'Файлдар', ru: 'Файлы', en: 'Files' },
+  onlyIn: { kk: 'Бұл сабақ тек мына тілде жазылған', ru: 'Этот урок написан только на языке', en: 'This lesson is written only in' },
   lesson: { kk: 'Сабақ', ru: 'Урок', en: 'Lesson' },
   task: { kk: 'Тапсырма', ru: 'Задание', en: 'Task' },
   tasks: { kk: 'Тапсырмалар', ru: 'Задания', en: 'Tasks' },

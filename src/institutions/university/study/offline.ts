@@ -40,12 +40,13 @@ function wholeCourse(course: Course, locale: Locale, origin: string): Html {
     <p>${words.version[locale]}: ${formatNumber(course.version, locale)}, ${formatDay(parseDay(course.changedOn), locale)}. ${words.hash[locale]}: <code>${course.sha256}</code></p></header>
     <nav aria-label="${words.course[locale]}"><ol>${course.modules.map(({ title, lessons }) => html`<li>${title[locale]}<ul>${lessons.map((lesson) => html`<li><a href="#${lesson.id}">${lesson.title[locale]}</a></li>`)}</ul></li>`)}</ol></nav>
     <main>${course.modules.flatMap(({ title, lessons }) => lessons.map((lesson) => html`<article id="${lesson.id}"><p>${title[locale]}</p><h2>${lesson.title[locale]}</h2>${below(fromMarkdown(lesson.body[locale], locale))}${
-      lesson.tasks.map((task) => taskOf(task, locale))}</article>`))}</main>`
+      lesson.tasks.map((task) => taskShown(task, locale))}</article>`))}</main>`
   return html`<html lang="${languageOf(locale).tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${course.title[locale]}</title><style>${raw(style)}</style></head><body>${
     raw(body.source.replaceAll('href="/', `href="${origin}/`))}</body></html>`
 }
 
-const taskOf = (task: Task, locale: Locale): Html => html`<section><h3>${words.task[locale]}: ${task.title[locale]}</h3>${task.prompt && fromMarkdown(task.prompt[locale], locale)}${task.kind === 'qti' && itemForm({ locale, item: itemOf(task), given: {}, problems: [], seed: task.id, asleep: true })}${
+/** A task as it is read, with its tests that are shown and no answer. */
+export const taskShown = (task: Task, locale: Locale): Html => html`<section><h3>${words.task[locale]}: ${task.title[locale]}</h3>${task.prompt && fromMarkdown(task.prompt[locale], locale)}${task.kind === 'qti' && itemForm({ locale, item: itemOf(task), given: {}, problems: [], seed: task.id, asleep: true })}${
   task.kind === 'choice' && html`<ul>${task.options.map(({ label }) => html`<li>${label[locale]}</li>`)}</ul>`}${shownTests({ locale }, task)}${isCode(task) && html`<pre><code>${task.start}</code></pre>`}</section>`
 
 /** A lesson begins with headings of its own, which stand below its title here. */

@@ -1,13 +1,14 @@
 /** The pages of courses for reading: the catalogue, a course, a lesson, and the learner's own home with the next step. */
+import { printSize } from '../../../kernel/files/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatDay, formatNumber } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import { parseDay } from '../../../law/time.ts'
-import { actions, actorHere, button, definitionList, emptyState, form, html, type Html, moment, notFound, notice, page, progress, type Route, route, seeOther, tag, type Visit } from '../../../portal/index.ts'
+import { actions, actorHere, attributes, button, definitionList, emptyState, form, html, type Html, moment, notFound, notice, page, progress, type Route, route, seeOther, tag, type Visit } from '../../../portal/index.ts'
 import { fromMarkdown } from '../../../portal/record/index.ts'
 import { institution } from '../parts.ts'
 import { type Framework, skillAddress, skillOf } from '../skills/index.ts'
-import { type Course, lessonsOf, tasksOf } from './course.ts'
+import { type Course, type Lesson, lessonsOf, tasksOf } from './course.ts'
 import { words } from './messages.ts'
 import { coursePath, coursesPath, inCourse, inCourses, lessonPath, minePath, taskPath } from './places.ts'
 import { type Progress, progressIn, type TaskStanding } from './progress.ts'
@@ -21,7 +22,7 @@ export interface Seen { readonly course: Course; readonly enrolment?: Enrolment;
 
 export async function seenBy(study: Study, { actor }: Visit, id: string): Promise<Seen> {
   const enrolment = actor === null ? undefined : await study.enrolment(actor.person, id)
-  const course = enrolment?.course ?? study.course(id)
+  const course = enrolment?.course ?? await study.course(id)
   if (course === undefined) throw notFound()
   return { course, ...(enrolment && { enrolment, progress: progressIn(course, await study.attempts(enrolment.id)) }) }
 }
@@ -45,10 +46,10 @@ export function studyPages(study: Study, framework: Framework, now: () => string
 
   const skillLink = (locale: Visit['locale'], code: string): Html => html`<a href="${skillAddress(framework, code, '')}">${skillOf(framework, code)?.label[locale] ?? code}</a>`
 
-  function coursePage(visit: Visit, seen: Seen): Response {
+  async function coursePage(visit: Visit, seen: Seen): Promise<Response> {
     const { locale, link } = visit
     const { course, enrolment, progress: far } = seen
-    const other = enrolment && study.course(course.id)!.version !== course.version
+    const other = enrolment && (await study.course(course.id))!.version !== course.version
     return page({
       visit, title: course.title, current: institution, breadcrumbs: inCourses, ...(enrolment && { headers: own }),
       body: html`<h1>${course.title[locale]}</h1><p class="lead">${course.summary[locale]}</p>${other && notice(locale, { title: words.other, body: html`<p>${words.otherBody[locale]}</p>` })}${standing(visit, seen)}${
@@ -67,12 +68,13 @@ export function studyPages(study: Study, framework: Framework, now: () => string
   return [
     route({
       method: 'GET', path: coursesPath, kind: 'page', permission: 'everyone', title: words.courses,
-      handle(visit) {
+      async handle(visit) {
         const { locale, link } = visit
+        const courses = await study.courses()
         return page({
           visit, title: words.courses, current: institution, breadcrumbs: inCourses.slice(0, 1),
-          body: html`<h1>${words.courses[locale]}</h1><p class="lead">${words.coursesLead[locale]}</p>${study.courses.length === 0 ? emptyState(locale, { title: words.noneOffered }) : html`<ul class="results">${
-            study.courses.map((course) => html`<li><a href="${link(coursePath(course))}">${course.title[locale]}</a><p>${course.summary[locale]}</p><p class="hint">${words.hours(course.hours)[locale]} · ${words.tasks[locale]}: ${formatNumber(tasksOf(course).length, locale)}</p></li>`)}</ul>`}`,
+          body: html`<h1>${words.courses[locale]}</h1><p class="lead">${words.coursesLead[locale]}</p>${courses.length === 0 ? emptyState(locale, { title: words.noneOffered }) : html`<ul class="results">${
+            courses.map((course) => html`<li><a href="${link(coursePath(course))}">${course.title[locale]}</a><p>${course.summary[locale]}</p><p class="hint">${words.hours(course.hours)[locale]} · ${words.tasks[locale]}: ${formatNumber(tasksOf(course).length, locale)}</p></li>`)}</ul>`}`,
         })
       },
     }),
@@ -96,7 +98,7 @@ export function studyPages(study: Study, framework: Framework, now: () => string
         const [before, after] = [all[at - 1], all[at + 1]]
         return page({
           visit, title: lesson.title, current: institution, breadcrumbs: inCourse(course), ...(enrolment && { headers: own }),
-          body: html`<article class="doc"><h1>${lesson.title[locale]}</h1>${fromMarkdown(lesson.body[locale], locale)}</article>${lesson.tasks.length > 0 && html`<h2>${words.tasks[locale]}</h2><ul class="tasks">${lesson.tasks.map(({ id: task, title }) => {
+          body: html`${lessonShown(lesson, locale, (file) => link(`${lessonPath(course, lesson)}/files/${file}`))}${lesson.tasks.length > 0 && html`<h2>${words.tasks[locale]}</h2><ul class="tasks">${lesson.tasks.map(({ id: task, title }) => {
             const stands = far?.standing(task)
             return html`<li><div><a href="${link(taskPath(course, task))}">${title[locale]}</a></div>${stands && tag(locale, words[stands], tones[stands])}</li>`
           })}</ul>`}<nav aria-label="${words.lesson[locale]}"><ul>${before && html`<li>${words.previous[locale]}: <a rel="prev" href="${link(lessonPath(course, before))}">${before.title[locale]}</a></li>`}${
@@ -119,6 +121,13 @@ export function studyPages(study: Study, framework: Framework, now: () => string
       },
     }),
   ]
+}
+
+/** A lesson as it is read; one that is not written in this language says in which it is. */
+export function lessonShown({ title, body, only, files = [] }: Lesson, locale: Visit['locale'], fileAt: (id: string) => string, rank: 'h1' | 'h3' = 'h1'): Html {
+  const lang = only && !only.includes(locale) ? only[0] : undefined
+  return html`<article class="doc">${rank === 'h1' ? html`<h1>${title[locale]}</h1>` : html`<h3>${title[locale]}</h3>`}${lang && html`<p class="hint">${words.onlyIn[locale]}: ${only!.join(', ')}</p>`}<div${attributes({ lang })}>${fromMarkdown(body[locale], locale)}</div></article>${
+    files.length > 0 && html`<p><b>${words.files[locale]}</b></p><ul>${files.map(({ id, name, size }) => html`<li><a href="${fileAt(id)}" download>${name}</a> <span class="hint">${printSize(size)[locale]}</span></li>`)}</ul>`}`
 }
 
 /** Throws where an address names no task of the course. */

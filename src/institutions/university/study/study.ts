@@ -32,9 +32,9 @@ export interface Sending { readonly course: string; readonly task: string; reado
 
 export interface Study {
   /** The newest version of every course. */
-  readonly courses: readonly Course[]
+  courses(): Promise<readonly Course[]>
   /** A course by its id, in the version that somebody began or else in the newest; undefined for none. */
-  course(id: string, version?: number): Course | undefined
+  course(id: string, version?: number): Promise<Course | undefined>
   /** The open enrolment. */
   enrolment(person: string, course: string): Promise<Enrolment | undefined>
   enrolments(person: string): Promise<readonly Enrolment[]>
@@ -61,19 +61,30 @@ const day = 86_400_000
 const attemptOf = ({ id, enrolment, task, number, submission, submission_sha256: submissionHash, tests_sha256: testsHash, verdict, verdict_sha256, at }: Selectable<AttemptTable>): Attempt =>
   ({ id, enrolment, task, number, submission, submissionHash, testsHash, verdict, verdictHash: verdict_sha256, at })
 
-/** `given` are all versions of all courses; `told` is called when something new is to be told to the learning records. */
-export function openStudy({ db, now, journal, country, secrets }: Kernel, given: readonly Course[], runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
-  const versions = given.map((one) => sealed(one, secrets.mark))
-  const courses = [...Map.groupBy(versions, ({ id }) => id).values()].map((all) => all.toSorted((a, b) => b.version - a.version)[0]!)
-  const course = (id: string, version?: number): Course | undefined => (version === undefined ? courses.find((one) => one.id === id) : versions.find((one) => one.id === id && one.version === version))
+/** `given` are all versions that stand in files, `published` tells those of the register beside them; `told` is called when something new is to be told to the learning records. */
+export function openStudy({ db, now, journal, country, secrets }: Kernel, given: readonly Course[], published: () => Promise<readonly Course[]>, runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
+  const inFiles = given.map((one) => sealed(one, secrets.mark))
+  let known: { readonly of: readonly Course[]; readonly versions: readonly Course[] } | undefined
+  async function versions(): Promise<readonly Course[]> {
+    const of = await published()
+    // A version that stands in files is that one, whatever is published under its number.
+    if (known?.of !== of) known = { of, versions: [...inFiles, ...of.filter(({ id, version }) => !inFiles.some((one) => one.id === id && one.version === version)).map((one) => sealed(one, secrets.mark))] }
+    return known.versions
+  }
+  const courses = async (): Promise<readonly Course[]> => [...Map.groupBy(await versions(), ({ id }) => id).values()].map((all) => all.toSorted((a, b) => b.version - a.version)[0]!)
+  const course = async (id: string, version?: number): Promise<Course | undefined> => (version === undefined ? (await courses()).find((one) => one.id === id) : (await versions()).find((one) => one.id === id && one.version === version))
 
-  function enrolmentOf({ id, person, course: name, version, began_at: beganAt, due_at: dueAt, completed_at: completedAt }: Selectable<EnrolmentTable>): readonly Enrolment[] {
-    const known = course(name, version)
+  const enrolmentsOf = async (rows: readonly Selectable<EnrolmentTable>[]): Promise<readonly Enrolment[]> => {
+    const all = rows.length === 0 ? [] : await versions()
+    return rows.flatMap((row) => enrolmentOf(all, row))
+  }
+  function enrolmentOf(all: readonly Course[], { id, person, course: name, version, began_at: beganAt, due_at: dueAt, completed_at: completedAt }: Selectable<EnrolmentTable>): readonly Enrolment[] {
+    const known = all.find((one) => one.id === name && one.version === version)
     return known ? [{ id, person, course: known, beganAt, dueAt, ...(completedAt !== null && { completedAt }) }] : []
   }
   const open = (within: Pick<Tx, 'selectFrom'>, person: string, id: string) =>
     within.selectFrom('course_enrolment').selectAll().where('person', '=', person).where('course', '=', id).where('closed_at', 'is', null)
-  const enrolment = async (person: string, id: string): Promise<Enrolment | undefined> => (await open(db, person, id).execute()).flatMap(enrolmentOf)[0]
+  const enrolment = async (person: string, id: string): Promise<Enrolment | undefined> => (await enrolmentsOf(await open(db, person, id).execute()))[0]
 
   /** Writes into the journal which content of a version is served, before the first learner begins it. */
   async function register(tx: Tx, { id, version, sha256 }: Course): Promise<void> {
@@ -122,12 +133,12 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
 
   return {
     courses, course, enrolment,
-    enrolments: async (person) => (await db.selectFrom('course_enrolment').selectAll().where('person', '=', person).where('closed_at', 'is', null).orderBy('began_at', 'desc').execute()).flatMap(enrolmentOf),
-    enrolmentById: async (id) => (await db.selectFrom('course_enrolment').selectAll().where('id', '=', id).execute()).flatMap(enrolmentOf)[0],
+    enrolments: async (person) => enrolmentsOf(await db.selectFrom('course_enrolment').selectAll().where('person', '=', person).where('closed_at', 'is', null).orderBy('began_at', 'desc').execute()),
+    enrolmentById: async (id) => (await enrolmentsOf(await db.selectFrom('course_enrolment').selectAll().where('id', '=', id).execute()))[0],
     async completed({ page, size, person }) {
       const all = db.selectFrom('course_enrolment').where('completed_at', 'is not', null).$if(person !== undefined, (some) => some.where('person', '=', person!))
       const [rows, { total }] = await Promise.all([all.selectAll().orderBy('completed_at', 'desc').orderBy('id').limit(size).offset((page - 1) * size).execute(), all.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow()])
-      return { rows: rows.flatMap(enrolmentOf), total: Number(total) }
+      return { rows: await enrolmentsOf(rows), total: Number(total) }
     },
     attempts: async (id) => (await db.selectFrom('course_attempt').selectAll().where('enrolment', '=', id).orderBy('at').orderBy('id').execute()).map(attemptOf),
     async attempt(id) {
@@ -136,13 +147,13 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
     },
 
     async begin({ person }, name) {
-      const newest = course(name)
+      const newest = await course(name)
       if (newest === undefined) throw new Failure('not found', words.noCourse)
       const begun = await transact(db, async (tx) => {
         const there = await open(tx, person, name).forUpdate().executeTakeFirst()
         const at = now()
         // A version that is no more in the country cannot be gone on with: the course begins anew.
-        if (there && course(name, there.version) && (there.completed_at !== null || there.due_at >= at)) return there
+        if (there && await course(name, there.version) && (there.completed_at !== null || there.due_at >= at)) return there
         if (there) await tx.updateTable('course_enrolment').set({ closed_at: at }).where('id', '=', there.id).execute()
         await register(tx, newest)
         const { zone } = country.calendar
@@ -153,7 +164,7 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
         await journal.append(tx, by, { type: 'university.course-begun', subject: `enrolment:${row.id}`, body: { course: name, version: newest.version, sha256: newest.sha256 } })
         return row
       })
-      const [made] = enrolmentOf(begun)
+      const [made] = await enrolmentsOf([begun])
       await told(made!)
       return made!
     },

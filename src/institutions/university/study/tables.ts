@@ -1,6 +1,7 @@
 /** The tables of courses. */
 import type { JsonColumn } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
+import type { Content } from './content.ts'
 import type { Verdict } from './judge.ts'
 
 interface VersionTable { course: string; version: number; sha256: string; at: Instant }
@@ -12,6 +13,10 @@ export interface AttemptTable {
   score: number; passed: boolean; at: Instant; recorded_at: Instant | null
 }
 
+interface DraftTable { id: string; course: string; content: JsonColumn<Content>; revision: number; made_by: string; changed_by: string; changed_at: Instant }
+
+interface ContentTable { sha256: string; course: string; version: number; content: JsonColumn<Content>; at: Instant }
+
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { course_version: VersionTable; course_enrolment: EnrolmentTable; course_attempt: AttemptTable }
+  interface Tables { course_version: VersionTable; course_enrolment: EnrolmentTable; course_attempt: AttemptTable; course_draft: DraftTable; course_content: ContentTable }
 }

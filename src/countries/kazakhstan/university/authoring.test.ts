@@ -1,0 +1,120 @@
+/** A course from an author's draft to a learner: taken from files, written on a page, signed by another, learned in its version, and scored on the server. */
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { cartridge, zipOf } from '../../../institutions/university/cartridge/testing.ts'
+import { studyRoutes } from '../../../institutions/university/study/index.ts'
+import { testPortal, testToken } from '../../../portal/testing.ts'
+import { openWorld, type World } from '../testing.ts'
+import { universityOptions } from './options.ts'
+
+let world: World
+let author: Actor
+before(async () => {
+  world = await openWorld()
+  author = await world.officer('university.author')
+})
+after(() => world.close())
+
+const asking = (actor: Actor | null) => testPortal({ routes: studyRoutes(world.kernel, universityOptions.study, universityOptions), session: { actor } }).ask
+const ask = (path: string, init?: Parameters<ReturnType<typeof asking>>[1]) => asking(author)(path, init)
+const pageOf = async (path: string, actor: Actor | null = author): Promise<string> => (await asking(actor)(path)).text()
+const revisionOf = (page: string): string => /name="revision" value="(\d+)"/.exec(page)![1]!
+
+async function begun(form: Readonly<Record<string, string>>): Promise<string> {
+  const answer = await ask('/en/university/authoring', { form })
+  assert.equal(answer.status, 303, await answer.text())
+  return answer.headers.get('location')!.replace(/^http:\/\/localhost/, '')
+}
+async function sends(draft: string, form: Readonly<Record<string, string>>, path = draft): Promise<Response> {
+  return ask(path, { form: { revision: revisionOf(await pageOf(draft)), ...form } })
+}
+async function loads(draft: string, name: string, content: Buffer | string, lesson = ''): Promise<{ readonly status: number; readonly page: string }> {
+  const body = new FormData()
+  for (const [field, value] of [['csrf', testToken], ['revision', revisionOf(await pageOf(draft))], ['lesson', lesson]] as const) body.append(field, value)
+  body.append('file', new Blob([new Uint8Array(Buffer.from(content))]), name)
+  const answer = await ask(`${draft}/import`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+  return { status: answer.status, page: await answer.text() }
+}
+
+/** Sends a draft to be published and has the registrar sign it. */
+async function published(draft: string, signer: Actor): Promise<void> {
+  const { cases } = world.kernel
+  const answer = await ask(`${draft}/publish`, { form: {} })
+  assert.equal(answer.status, 303, await answer.text())
+  const id = /\/desk\/cases\/([0-9a-f-]{36})/.exec(answer.headers.get('location')!)![1]!
+  const content = /\/en(\/university\/course-contents\/[0-9a-f]{64})/.exec(String((await cases.view(signer, id)).state.facts['content']))![1]!
+  assert.match(await pageOf(`/en${content}`, signer), /Mean or median/, 'whoever signs reads the whole of it')
+  const doing = { type: 'complete', outcome: 'publish' } as const
+  await cases.perform(signer, { case: id, key: id, doing, signature: await world.sign(signer, await cases.document(id, doing)) })
+}
+
+test('an author takes a cartridge and an item into a draft, is told what was not taken, mends and publishes; a learner finishes the version that they began', async () => {
+  const draft = await begun({ course: 'basics', from: '' })
+  assert.equal((await asking(await world.officer())('/en/university/authoring')).status, 403, 'only authors write')
+  const bad = await loads(draft, 'x.zip', zipOf({ '../x': 'y' }))
+  assert.deepEqual([bad.status, bad.page.includes('leads outside of it')], [422, true])
+
+  const imported = await loads(draft, 'course.imscc', zipOf(cartridge, { packed: true }))
+  assert.equal(imported.status, 200, imported.page)
+  for (const said of ['iframe', 'imsdt_xmlv1p3', 'a discussion topic was not taken', '../pic.png', 'cc.essay.v0p1', 'idle.html']) assert.ok(imported.page.includes(said), said)
+  const outline = await pageOf(draft)
+  for (const said of ['Первый модуль', 'Введение', 'Таблица', 'Проверка', 'write the title of the course in three languages', 'choose the skill of the module']) assert.ok(outline.includes(said), said)
+  assert.equal((await sends(draft, {}, `${draft}/publish`)).status, 409, 'half a course is not published')
+
+  const item = readFileSync(new URL('../../../../conformance/qti/choice-single.xml', import.meta.url), 'utf8')
+  const intro = /lessons\/(lesson-\d+)"[^>]*>Введение/.exec(outline)![1]!
+  assert.equal((await loads(draft, 'item.xml', item)).status, 422, 'an item needs a lesson')
+  const wrong = await loads(draft, 'item.xml', item.replace('match_correct', 'own'), intro)
+  assert.match(wrong.page, /Parts taken: 0[\s\S]*item\.xml:\d+[\s\S]*match_correct and map_response are taken/)
+  assert.match((await loads(draft, 'item.xml', item, intro)).page, /All of it was taken/)
+
+  // What is written on a page: a lesson whose text may run nothing, and a task.
+  const shown = await sends(draft, { 'title-ru': 'Введение', 'body-ru': 'Текст <script>alert(1)</script> [a](javascript:alert(1)) **важно**', minutes: '5' }, `${draft}/lessons/${intro}`)
+  assert.equal(shown.status, 303, await shown.text())
+  const preview = await pageOf(`${draft}/lessons/${intro}`)
+  assert.ok(preview.includes('<strong>важно</strong>') && !/<script>alert|href="javascript/.test(preview) && preview.includes('lang="ru"'))
+  const made = await sends(draft, { act: 'task', kind: 'choice' }, `${draft}/lessons/${intro}`)
+  const task = made.headers.get('location')!.replace(/^http:\/\/localhost/, '')
+  assert.match(await pageOf(task), /not finished yet/)
+  assert.equal((await sends(draft, { 'title-en': 'Two', 'prompt-en': 'What is 1 + 1?', 'options-en': 'one\n+ two' }, task)).status, 303)
+  assert.doesNotMatch(await pageOf(task), /not finished yet/)
+
+  const stale = await ask(draft, { form: { revision: '1', act: 'about', 'title-kk': 'Кеш', hours: '1', days: '1' } })
+  assert.deepEqual([stale.status, (await stale.text()).includes('value="Кеш"')], [409, true], 'two who write at once do not write over each other')
+  const skill = universityOptions.skills.groups[0]!.skills[0]!.code
+  for (const [at, name] of [['module-1', 'Первый модуль'], ['module-2', 'Второй модуль']] as const) await sends(draft, { act: 'module', part: at, 'title-ru': name, skill })
+  const about = Object.fromEntries(['title', 'summary', 'audience'].flatMap((name) => ['kk', 'ru', 'en'].map((language) => [`${name}-${language}`, `${name} ${language}`])))
+  await sends(draft, { act: 'about', hours: '2', days: '30', ...about })
+  assert.match(await pageOf(draft), /can be published/)
+
+  const registrar = await world.officer('university.registrar')
+  assert.equal((await asking(null)('/en/university/courses/basics')).status, 404, 'nobody learns what is not signed')
+  await published(draft, registrar)
+  const learner = await world.officer()
+  const course = await pageOf('/en/university/courses/basics', null)
+  assert.ok(course.includes('title en') && course.includes('Второй модуль'))
+  const table = /lessons\/(lesson-\d+)"[^>]*>Таблица/.exec(course)![1]!
+  const file = /href="([^"]*\/files\/[0-9a-f-]{36})"/.exec(await pageOf(`/en/university/courses/basics/lessons/${table}`, null))![1]!
+  const given = await asking(null)(file.replace(/^http:\/\/localhost/, ''))
+  assert.deepEqual([await given.text(), given.headers.get('content-disposition')?.startsWith('attachment'), given.headers.get('content-security-policy')], ['a,b\n1,2\n', true, "default-src 'none'; sandbox"])
+
+  // The item is answered by a plain form and scored here; a browser never has what is right.
+  await asking(learner)('/en/university/courses/basics/begin', { form: {} })
+  const address = `/en${/\/university\/courses\/basics\/tasks\/task-\d+(?="[^>]*>Mean or median)/.exec(course)![0]}`
+  const question = await pageOf(address, learner)
+  assert.ok(/<input type="radio"[^>]*name="q:RESPONSE" value="B"/.test(question) && !/correct|checked/i.test(question))
+  const answers = async (value: string, number: string) => pageOf((await asking(learner)(address, { form: { number, 'q:RESPONSE': value } })).headers.get('location')!.replace(/^http:\/\/localhost/, ''), learner)
+  assert.match(await answers('A', '1'), /not done yet[\s\S]*the mean/)
+  assert.match(await answers('B', '2'), /The task is done[\s\S]*100 \/ 100/)
+  assert.equal((await asking(learner)(address, { form: { number: '3' } })).status, 422, 'no answer is no attempt')
+
+  // The next version opens to those who come, and not to whoever learns.
+  const next = await begun({ course: '', from: 'basics' })
+  await sends(next, { act: 'about', hours: '2', days: '30', ...about, 'title-en': 'Second edition' })
+  await published(next, registrar)
+  assert.match(await pageOf('/en/university/courses/basics', null), /Second edition/)
+  const mine = await pageOf('/en/university/courses/basics', learner)
+  assert.ok(mine.includes('title en') && !mine.includes('<h1>Second edition') && mine.includes('You finish the version that you began'))
+})
