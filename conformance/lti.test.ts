@@ -22,12 +22,14 @@ const began = instantAt(Math.floor(Date.now() / 1000) * 1000)
 let world: World
 let [registrar, rector]: Actor[] = []
 let study: Study
+let course: Course
 let keys = 0
 
 before(async () => {
   world = await openWorld({ start: began, environment: { CONNECTORS_MAY_REACH: '127.0.0.1', PUBLIC_URL: origin } })
   ;[registrar, rector] = [await world.officer('university.registrar'), await world.officer('university.rector')]
   study = studyOf(world.kernel, universityOptions.study)
+  course = (await study.course('data-and-models'))!
   ltiWork(world.kernel, universityOptions.lti, study)
 })
 after(() => world.close())
@@ -90,11 +92,11 @@ describe('Our course inside the platform of a university', () => {
   }
   const codeOf = (place: string): string => place.split('/').at(-1)!
   const rightAnswer = (id: string): string => {
-    const task = tasksOf(study.course('data-and-models')!).find((one) => one.id === id)!
+    const task = tasksOf(course).find((one) => one.id === id)!
     return task.kind === 'choice' ? task.options.filter(({ right }) => right).map((one) => one.id).toSorted().join() : task.kind === 'number' ? String(task.answer) : task.kind === 'words' ? task.accepted[0]! : ''
   }
   const sent = (task: string) => study.send(learner, { course: 'data-and-models', task, number: 1, submission: rightAnswer(task) })
-  const share = (done: number): number => Math.floor(done / tasksOf(study.course('data-and-models')!).length * 100)
+  const share = (done: number): number => Math.floor(done / tasksOf(course).length * 100)
 
   it('is opened by a signed launch in the frame of the registered platform alone, without a cookie, and goes on in a window of its own', async () => {
     const place = await launched('aigul')

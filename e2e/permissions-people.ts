@@ -101,9 +101,14 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     ...Object.fromEntries(['CFAssociations', 'CFDocuments', 'CFItemAssociations', 'CFItems', 'CFPackages'].map((name) => [`/ims/case/v1p1/${name}/:id`, newId()])),
     '/lti/launched/:code': 'nobody', '/university/arrivals/:code': 'nobody',
     '/university/attempts/:id': newId(), // nobody has made one
+    '/university/authoring/:draft': newId(), // nobody has begun one
+    '/university/authoring/:draft/lessons/:lesson': 'lesson-1',
+    '/university/authoring/:draft/tasks/:task': 'task-1',
+    '/university/course-contents/:hash': 'a'.repeat(64),
     '/university/course-results/:id': newId(),
     '/university/courses/:course': 'data-and-models',
     '/university/courses/:course/lessons/:lesson': 'average',
+    '/university/courses/:course/lessons/:lesson/files/:file': newId(), // its lessons have none
     '/university/courses/:course/tasks/:task': 'spread',
     '/university/talent/needs/:number': 'NED-2026-000001', // nobody has entered one
     '/university/status/:purpose': 'revocation',

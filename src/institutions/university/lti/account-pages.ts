@@ -26,7 +26,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
     if (arrival.used) throw new Failure('conflict', words.replayed)
     const { platform, launched } = arrival
     const { course: id, task } = await db.selectFrom('lti_placement').select(['course', 'task']).where('id', '=', launched.placement).executeTakeFirstOrThrow()
-    const course = study.course(id)
+    const course = await study.course(id)
     if (course === undefined) throw new Failure('not found', words.noCourse)
     return { platform, launched, course: id, to: task === null ? coursePath(course) : taskPath(course, task) }
   }
@@ -66,8 +66,8 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       method: 'GET', path: linkedPath, kind: 'page', permission: 'signed in', title: words.linked,
       async handle(visit) {
         const { person } = actorHere(visit)
-        const [all, told, platforms] = await Promise.all([
-          accounts.of(person), linkedPlaces(db, person).select(['lti_account.issuer', 'lti_account.subject', 'lti_placement.course', 'lti_learner.told', 'lti_learner.told_at']).limit(200).execute(), registrations.platforms(),
+        const [courses, all, told, platforms] = await Promise.all([
+          study.courses(), accounts.of(person), linkedPlaces(db, person).select(['lti_account.issuer', 'lti_account.subject', 'lti_placement.course', 'lti_learner.told', 'lti_learner.told_at']).limit(200).execute(), registrations.platforms(),
         ])
         const { locale } = visit
         return page({
@@ -76,7 +76,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
             caption: words.linked, captionUnseen: true, rows: all, empty: emptyState(locale, { title: words.noneLinked }),
             columns: [
               { title: words.platform, header: true, cell: ({ issuer }) => platforms.find((one) => one.issuer === issuer)?.name ?? issuer }, { title: words.since, cell: ({ linkedAt }) => moment(visit, linkedAt) },
-              { title: words.told, cell: ({ issuer, subject }) => html`<ul>${told.filter((one) => one.issuer === issuer && one.subject === subject && one.told !== null).map((one) => html`<li>${study.course(one.course)?.title[locale]}: ${formatNumber(one.told!, locale)} / 100, ${moment(visit, one.told_at!)}</li>`)}</ul>` },
+              { title: words.told, cell: ({ issuer, subject }) => html`<ul>${told.filter((one) => one.issuer === issuer && one.subject === subject && one.told !== null).map((one) => html`<li>${courses.find(({ id }) => id === one.course)?.title[locale]}: ${formatNumber(one.told!, locale)} / 100, ${moment(visit, one.told_at!)}</li>`)}</ul>` },
               { title: words.unlink, cell: ({ issuer, subject }) => form(visit, { body: html`<input type="hidden" name="issuer" value="${issuer}"><input type="hidden" name="subject" value="${subject}">${button(locale, words.unlink, { kind: 'quiet' })}` }) },
             ],
           })}`,

@@ -74,7 +74,7 @@ export function launchPages(means: LtiMeans): readonly Route[] {
   /** The way into the course, in a window of its own; for a teacher also how far everybody is. */
   async function placePage(locale: Locale, { platform, used }: Arrival, launched: LaunchedPlace, code: string): Promise<Response> {
     const place = await means.kernel.db.selectFrom('lti_placement').selectAll().where('id', '=', launched.placement).executeTakeFirstOrThrow()
-    const course = means.study.course(place.course)
+    const course = await means.study.course(place.course)
     if (course === undefined) return failedPage(locale, new Failure('not found', words.noCourse))
     const title = tasksOf(course).find(({ id }) => id === place.task)?.title ?? course.title
     // A teacher looks; whoever learns is first linked, which takes a session.
@@ -107,14 +107,15 @@ export function launchPages(means: LtiMeans): readonly Route[] {
   }
 
   /** The courses and their tasks, to choose from. The form holds the code alone: in a frame there is no session, and whoever has the code is the teacher whom the platform launched. */
-  function choicePage(locale: Locale, { platform, used }: Arrival, { several }: LaunchedChoice, code: string): Response {
+  async function choicePage(locale: Locale, { platform, used }: Arrival, { several }: LaunchedChoice, code: string): Promise<Response> {
     if (used) return failedPage(locale, new Failure('conflict', words.replayed))
+    const courses = await means.study.courses()
     let picks = 0
     const pick = (value: string, label: string): Html => html`<div><input type="${several ? 'checkbox' : 'radio'}" id="p-${picks += 1}" name="pick" value="${value}"><label for="p-${picks}">${label}</label></div>`
     return barePage({
       locale, title: words.choose, framedBy: platform.sites,
       body: html`<h1>${words.choose[locale]}</h1><p class="lead">${words.chooseLead[locale]}</p><form method="post" action="/lti/choice" target="_self"><input type="hidden" name="code" value="${code}"><input type="hidden" name="locale" value="${locale}">${
-        means.study.courses.map((course) => html`<fieldset class="choices"><legend>${course.title[locale]}</legend>${pick(course.id, words.wholeCourse[locale])}${tasksOf(course).map(({ id, title }) => pick(`${course.id}/${id}`, title[locale]))}</fieldset>`)}<div class="actions"><button class="button">${words.put[locale]}</button></div></form>`,
+        courses.map((course) => html`<fieldset class="choices"><legend>${course.title[locale]}</legend>${pick(course.id, words.wholeCourse[locale])}${tasksOf(course).map(({ id, title }) => pick(`${course.id}/${id}`, title[locale]))}</fieldset>`)}<div class="actions"><button class="button">${words.put[locale]}</button></div></form>`,
     })
   }
 
@@ -126,9 +127,10 @@ export function launchPages(means: LtiMeans): readonly Route[] {
     const arrival = await launches.arrival(code)
     if (arrival?.launched.kind !== 'choice') throw new Failure('not found', words.gone)
     const { platform, launched: { deployment, returnTo, several, data } } = arrival
+    const courses = await study.courses()
     const picked = sent.getAll('pick').flatMap((one) => {
       const [id = '', task] = one.split('/')
-      const course = study.course(id)
+      const course = courses.find((one) => one.id === id)
       const found = course && task !== undefined ? tasksOf(course).find((each) => each.id === task) : undefined
       return course === undefined || (task !== undefined && found === undefined) ? [] : [{ course, task: found }]
     }).slice(0, several ? 50 : 1)

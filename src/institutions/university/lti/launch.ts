@@ -49,13 +49,14 @@ export function openLaunches({ db, now, journal, settings }: Kernel, registratio
   const refused = (text: Text): Failure => new Failure('refused', text)
 
   /** The course and the task that a launch asks for: by its own parameters, as our links carry them, or else by its address. */
-  function contentOf(claims: z.infer<typeof resourceLaunch>): { readonly course: string; readonly task?: string } {
+  async function contentOf(claims: z.infer<typeof resourceLaunch>): Promise<{ readonly course: string; readonly task?: string }> {
     const custom = claims[names.custom] ?? {}
     const [, fromPath, taskFromPath] = /^(?:\/\w+)?\/university\/courses\/([a-z0-9-]+)(?:\/tasks\/([a-z0-9-]+))?$/.exec(URL.parse(claims[names.target])?.pathname ?? '') ?? []
-    const only = study.courses.length === 1 ? study.courses[0]!.id : undefined
+    const courses = await study.courses()
+    const only = courses.length === 1 ? courses[0]!.id : undefined
     const id = typeof custom['course'] === 'string' ? custom['course'] : fromPath ?? only
     const task = typeof custom['task'] === 'string' && custom['task'] !== '' ? custom['task'] : taskFromPath
-    const course = id === undefined ? undefined : study.course(id)
+    const course = courses.find((one) => one.id === id)
     if (course === undefined) throw new Failure('not found', words.noCourse)
     if (task !== undefined && !course.modules.some(({ lessons }) => lessons.some(({ tasks }) => tasks.some((one) => one.id === task)))) throw new Failure('not found', words.noCourse)
     return { course: course.id, ...(task !== undefined && { task }) }
@@ -74,8 +75,8 @@ export function openLaunches({ db, now, journal, settings }: Kernel, registratio
   }
 
   async function placeOf(platform: Platform, claims: z.infer<typeof resourceLaunch>): Promise<(tx: Tx) => Promise<LaunchedPlace>> {
-    const { course, task } = contentOf(claims)
-    const line = await lineItemOf(platform, claims, study.course(course)!.title.en)
+    const { course, task } = await contentOf(claims)
+    const line = await lineItemOf(platform, claims, (await study.course(course))!.title.en)
     const roles = claims[names.roles]
     return async (tx) => {
       const { id } = await tx.insertInto('lti_placement').values({
