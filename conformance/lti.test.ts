@@ -5,7 +5,7 @@ import { createLocalJWKSet, type JSONWebKeySet, jwtVerify, type JWTPayload } fro
 import { openWorld, type World } from '../src/countries/kazakhstan/testing.ts'
 import { universityOptions } from '../src/countries/kazakhstan/university/options.ts'
 import { ltiRoutes, ltiWork } from '../src/institutions/university/lti/index.ts'
-import { studyOf, type Study, tasksOf } from '../src/institutions/university/study/index.ts'
+import { type Course, studyOf, type Study, tasksOf } from '../src/institutions/university/study/index.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
 import { transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
