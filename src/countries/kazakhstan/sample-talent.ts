@@ -2,9 +2,11 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { Submitted } from '../../law/answers.ts'
+import { hashOfText } from '../../law/canonical.ts'
 import type { Facts } from '../../law/field.ts'
 import { addDays, dayOf } from '../../law/time.ts'
 import { enterOwn } from './technopark/sample-centre.ts'
+import { skillBadge } from './university/award.ts'
 import { cardsRegister } from './university/talent-card.ts'
 
 /** Answers of a question of several. */
@@ -18,6 +20,12 @@ const sampleCards: readonly Submitted[] = [
   card('кескіндегі нысандарды танитын модель жасаймын', ['M4', 'M3', 'M6'], ['kk', 'ru'], '71', ['job', 'project'], 'female'), card('қазақ мәтінін өңдеймін, токенизатор оқыттым', ['L1', 'L2'], ['kk'], '75', ['internship', 'project'], 'male'),
   card('деректер конвейерін құрып, SQL жазамын', ['D6', 'D3', 'D2'], ['kk', 'ru', 'en'], '35', ['job'], 'male'), card('тілдік модельмен қосымшалар жасаймын', ['L4', 'R1'], ['kk', 'ru'], '79', ['job', 'internship'], 'female'),
   card('модельдердің әділдігі мен тәуекелін бағалаймын', ['R2', 'R3', 'R4'], ['ru', 'en'], '71', ['job'], 'female'), card('сөйлеуді тану модельдерін баптаймын', ['M5', 'M2'], ['kk', 'ru'], '55', ['job', 'project'], 'male'),
+]
+
+/** What these learners have shown, in the order of their cards: the skill, the task, its score. */
+const badges: readonly (readonly (readonly [string, string, number])[])[] = [
+  [['M4', 'мал санау', 92], ['M4', 'өсімдік ауруын тану', 85], ['M4', 'жол белгілері', 78], ['M3', 'сыныптайтын желі', 80]], [['L2', 'қазақ токенизаторы', 89], ['L1', 'сөйлемге бөлу', 84]], [['D3', 'кестелерді біріктіру', 93], ['D6', 'күнделікті конвейер', 87]],
+  [['L4', 'мұғалім көмекшісі', 83]], [['R2', 'топтар арасындағы айырма', 91], ['R3', 'тәуекел картасы', 88]], [['M5', 'байланыс орталығы', 90]],
 ]
 
 const need = (name: string, about: string, kind: string, must: readonly string[], wish: readonly string[], languages: readonly string[], region: string): Submitted =>
@@ -52,6 +60,22 @@ export async function enterSampleProblem(kernel: Kernel, head: Actor, sign: Para
   const { registers, now, country } = kernel
   if ((await registers.standing('technopark.needs')).some(({ owner }) => owner.kind === 'body')) return
   await enterOwn(kernel, head, sign, 'technopark.needs', [{ ...problem, until: addDays(dayOf(now(), country.calendar.zone), 180) }])
+}
+
+/** Awards what these learners have shown, once: an assessor proposes, the registrar signs. */
+export async function awardSampleBadges({ cases, decisions }: Kernel, { learners, assessor, registrar }: { readonly learners: readonly Actor[]; readonly assessor: Actor; readonly registrar: Actor }, sign: Parameters<typeof enterOwn>[2]): Promise<void> {
+  const held = new Set((await decisions.heldBy(learners.map(({ person }) => person), skillBadge)).map(({ record: { holder } }) => holder.person?.id))
+  for (const [at, learner] of learners.entries()) {
+    if (held.has(learner.person)) continue
+    for (const [skill, task, score] of badges[at] ?? []) {
+      const draft = await cases.begin(learner, { procedure: 'university.award' })
+      for (const page of (await cases.draft(learner, draft)).procedure.form) await cases.savePage(learner, draft, page, { skill, task: `Үлгі: ${task}` })
+      const id = await cases.file(learner, { draft })
+      await cases.perform(assessor, { case: id, key: 'sample-assess', doing: { type: 'complete', outcome: 'propose', findings: { score: String(score), tests: hashOfText(`Үлгі: ${task}`) } } })
+      const doing = { type: 'complete', outcome: 'award' } as const
+      await cases.perform(registrar, { case: id, key: 'sample-award', doing, signature: await sign(registrar, await cases.document(id, doing)) })
+    }
+  }
 }
 
 /** Enters what these people and companies say, once: what stands already is not entered again. */

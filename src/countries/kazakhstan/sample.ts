@@ -20,7 +20,7 @@ import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { enterSampleCompute } from './compute-hours/sample.ts'
 import { registerOwnSystems, registerSampleSystems } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
-import { enterSampleProblem, enterSampleTalent } from './sample-talent.ts'
+import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from './sample-talent.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
@@ -254,8 +254,10 @@ export function sampleWork(kernel: Kernel): void {
       if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)
       const shown = await Promise.all(learners.map(({ email }) => kernel.parties.personByEmail(email)))
       if (shown.every((one) => one !== undefined)) {
+        const studying = shown.map(({ id, name }): Actor => ({ person: id, name, roles: [] }))
+        if (await kernel.parties.personByEmail(teachers[0]!.email)) await awardSampleBadges(kernel, { learners: studying, assessor: await official(teachers[0]!), registrar: await official(teachers[1]!) }, signs)
         await enterSampleTalent(kernel, {
-          learners: shown.map(({ id, name }) => ({ person: id, name, roles: [] })), companies: Object.fromEntries(await Promise.all(['tilmash', 'egin', 'dauys'].map(async (name) => [name, await owner(`${name}@ulgi.example`)] as const))),
+          learners: studying, companies: Object.fromEntries(await Promise.all(['tilmash', 'egin', 'dauys'].map(async (name) => [name, await owner(`${name}@ulgi.example`)] as const))),
         })
       }
       // A house that was filled before they were among the samples has nobody who registers systems.

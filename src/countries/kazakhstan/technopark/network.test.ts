@@ -5,7 +5,7 @@ import type { Doing } from '../../../kernel/cases/index.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
-import { enterSampleProblem, enterSampleTalent } from '../sample-talent.ts'
+import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from '../sample-talent.ts'
 import { openWorld, type World } from '../testing.ts'
 import { technoparkPortal, visitor } from './testing.ts'
 
@@ -14,12 +14,14 @@ describe('The network of the technopark', () => {
   let [egin, dauys, tilmash, officer, head]: [Actor, Actor, Actor, Actor, Actor] = [] as never
   let app: ReturnType<typeof technoparkPortal>
   before(async () => {
-    world = await openWorld()
+    world = await openWorld({ passwords: true })
     app = technoparkPortal(world)
     ;[egin, dauys, tilmash, officer, head] = [await world.founder('«Үлгі Егін» ЖШС'), await world.founder('«Үлгі Дауыс» ЖШС'), await world.founder('«Үлгі Тілмаш» ЖШС'), await world.officer('technopark.officer'), await world.officer('technopark.head')]
     for (const { organisation, person } of [egin, dauys, tilmash]) await transact(world.kernel.db, (tx) => world.kernel.parties.proveHead(tx, { organisation: organisation!.id, person, proof: 'test' }))
     const learners = [await world.officer(), await world.officer()]
+    const [assessor, registrar] = [await world.officer('university.assessor'), await world.officer('university.registrar')]
     for (let starts = 0; starts < 2; starts += 1) {
+      await awardSampleBadges(world.kernel, { learners, assessor, registrar }, world.sign)
       await enterSampleTalent(world.kernel, { learners, companies: { egin, dauys, tilmash } })
       await enterSampleProblem(world.kernel, head, world.sign)
     }
@@ -43,6 +45,8 @@ describe('The network of the technopark', () => {
   it('enters its samples once however often a portal starts', async () => {
     const counts = await Promise.all(['university.talent-cards', 'technopark.needs', 'technopark.profiles'].map(async (register) => (await world.kernel.registers.standing(register)).length))
     assert.deepEqual(counts, [2, 6, 3])
+    const { db } = world.kernel
+    assert.equal((await db.selectFrom('decision').select('id').where('procedure', '=', 'university.award').execute()).length, 6)
   })
 
   it('is found by what a company makes, in each of three languages', async () => {
@@ -62,7 +66,8 @@ describe('The network of the technopark', () => {
     const text = await read(egin, '/en/technopark/network/mine')
     assert.match(text, /тәлімгер[\s\S]*«Үлгі Дауыс» ЖШС[\s\S]*“Putting models to work”: said, and shown by no task/)
     assert.doesNotMatch(text, /<h4><a[^>]*>«Үлгі Егін» ЖШС/)
-    assert.match(text, /\/en\/university\/talent\/needs\/NED-/, 'people are found on the page for them')
+    const [people = ''] = /\/en\/university\/talent\/needs\/NED-[\d-]+/.exec(text) ?? []
+    assert.match(await read(egin, people), /“Computer vision”: 3 tasks done, 3 of them with hidden tests; the best score is 92 of 100/, 'people are found on the page for them')
     assert.match(await read(dauys, '/en/technopark/network/mine'), /Who needs you[\s\S]*тәлімгер/)
   })
 

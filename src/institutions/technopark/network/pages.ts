@@ -5,6 +5,7 @@ import { entryPath } from '../../../kernel/registers/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatList } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import { isDay } from '../../../law/time.ts'
 import { actions, actorHere, button, type Column, dateTime, emptyState, html, type Html, page, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import { crumb, institution } from '../parts.ts'
@@ -14,6 +15,7 @@ import { companiesFor, type Fitting, type Need, needsFor, networkReader, type Pr
 
 export const networkPath = '/technopark/network'
 export const ownNetworkPath = '/technopark/network/mine'
+const nameIn = (known: Parameters<typeof organisationName>[0] | undefined, locale: Visit['locale']): string => (known ? organisationName(known, locale) : '')
 /** The newest needs that the page shows; the register has all. */
 const newest = 30
 
@@ -50,7 +52,7 @@ export function networkPages(kernel: Kernel, { network: options, credential }: P
         const { locale, link } = visit
         const needs = await read.needs()
         const [problems, own] = [needs.filter(({ organisation }) => organisation === undefined), needs.filter(({ organisation }) => organisation !== undefined).slice(0, newest)]
-        const names = new Map(await Promise.all([...new Set(own.flatMap(({ organisation }) => organisation ?? []))].map(async (id) => [id, (await parties.organisation({ id }))?.name ?? ''] as const)))
+        const names = new Map(await Promise.all([...new Set(own.flatMap(({ organisation }) => organisation ?? []))].map(async (id) => [id, nameIn(await parties.organisation({ id }), locale)] as const)))
         return page({
           visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [crumb],
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${actions(button(locale, words.publish, { href: service(visit, options.need) }), button(locale, words.mine, { href: link(ownNetworkPath), kind: 'quiet' }))}${
@@ -76,7 +78,7 @@ export function networkPages(kernel: Kernel, { network: options, credential }: P
         const wanted = profile === undefined ? [] : needsFor(profile, needs.filter(({ needed }) => options.kinds.includes(needed.kind)))
         return page({
           visit, title: words.mine, current: institution, breadcrumbs: [crumb, { title: words.title, path: networkPath }], headers: { 'cache-control': 'private, no-store' },
-          body: html`<h1>${words.mine[locale]}</h1><p class="lead">${organisation.name}</p>${profile === undefined ? emptyState(locale, { title: words.noProfile, action: button(locale, words.makeProfile, { href: service(visit, options.profile) }) })
+          body: html`<h1>${words.mine[locale]}</h1><p class="lead">${organisationName(organisation, locale)}</p>${profile === undefined ? emptyState(locale, { title: words.noProfile, action: button(locale, words.makeProfile, { href: service(visit, options.profile) }) })
             : html`<p><a href="${link(entryPath(options.profiles, profile.number))}">${words.profile[locale]}</a></p>`}<h2>${words.ownNeeds[locale]}</h2>${found.length === 0 ? emptyState(locale, { title: words.noNeeds, action: button(locale, words.publish, { href: service(visit, options.need) }) })
             : found.map(({ need, companies }) => html`<section><h3><a href="${link(entryPath(options.needs, need.number))}">${need.title[locale]}</a></h3>${options.people.kinds.includes(need.needed.kind)
               ? html`<p><a href="${link(`${options.people.path}/${need.number}`)}">${words.people[locale]}<span class="unseen">: ${need.title[locale]}</span></a></p>` : companies.length === 0 ? html`<p>${words.nobody[locale]}</p>` : companies.map(companyFitting(visit, need, participants))}</section>`)}${

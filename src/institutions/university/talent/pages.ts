@@ -6,6 +6,7 @@ import { entryPath } from '../../../kernel/registers/index.ts'
 import { delegable } from '../../../law/delegable.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatNumber, listOf } from '../../../law/format.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import { same, type Text } from '../../../law/text.ts'
 import { isDay } from '../../../law/time.ts'
 import { actions, actorHere, button, definitionList, emptyState, html, type Html, json, moment, notFound, page, type Route, route, table, type Visit } from '../../../portal/index.ts'
@@ -87,7 +88,7 @@ export function talentPages(kernel: Kernel, options: TalentOptions, talent: Tale
         const needs = await talent.needs(company.organisation.id)
         return page({
           visit, title: words.ownNeeds, current: institution, breadcrumbs: crumbs, headers: own,
-          body: html`<h1>${words.ownNeeds[locale]}</h1><p class="lead">${company.organisation.name}</p>${table(locale, {
+          body: html`<h1>${words.ownNeeds[locale]}</h1><p class="lead">${organisationName(company.organisation, locale)}</p>${table(locale, {
             caption: words.ownNeeds, captionUnseen: true, rows: needs, empty: emptyState(locale, { title: words.noNeeds }),
             columns: [{ title: words.need, header: true, cell: ({ number, title }) => html`<a href="${link(`${paths.needs}/${number}`)}">${title[locale]}</a>` }],
           })}${actions(button(locale, words.publish, { href: service(visit, options.need) }))}`,
@@ -106,7 +107,7 @@ export function talentPages(kernel: Kernel, options: TalentOptions, talent: Tale
         await looks.note(company, found.map(({ id }) => id), need.number)
         return page({
           visit, title: words.matches, current: institution, breadcrumbs: [...crumbs, { title: words.ownNeeds, path: paths.needs }], headers: own,
-          body: html`<h1>${need.title[locale]}</h1><p class="lead">${words.matchesLead[locale]}</p>${found.length === 0 ? emptyState(locale, { title: words.noMatches, body: words.howLead[locale] })
+          body: html`<h1>${need.title[locale]}</h1><p class="lead">${words.matchesLead[locale]}</p>${found.length === 0 ? emptyState(locale, { title: words.noMatches, body: html`<a href="${visit.link(paths.talent)}">${words.how[locale]}</a>` })
             : found.map(({ id, fit, reasons: all }) => html`<section><h2>${words.card[locale]} ${id}</h2><p>${cards.get(id)?.headline}</p><p><b>${fitOf(fit)[locale]}</b></p>${reasons(visit, all)}${
               actions(button(locale, html`${words.introduce[locale]}<span class="unseen">: ${id}</span>`, { kind: 'quiet', href: service(visit, options.introduction, { need: need.number, other: id }) }))}</section>`)}`,
         })
@@ -129,8 +130,9 @@ export function talentPages(kernel: Kernel, options: TalentOptions, talent: Tale
   function cardShown(visit: Visit, { number, headline, until, shownTo, shown }: Card): Html {
     const { locale } = visit
     const skill = labels(options.needs, 'must')
+    const stated = (register: string, column: string, codes: readonly string[]): string => listOf(codes.map(labels(register, column)))[locale]
     return html`${definitionList(locale, [
-      { term: words.headline, value: headline }, { term: words.shownTo, value: labels(options.cards, 'shownTo')(shownTo)[locale] }, { term: words.until, value: isDay(until) ? untilDay(until)[locale] : until }, { term: words.number, value: number },
+      { term: words.headline, value: headline }, { term: words.claims, value: stated(options.needs, 'must', shown.claims) }, { term: words.languages, value: stated(options.cards, 'languages', shown.languages) }, { term: words.kinds, value: stated(options.cards, 'kinds', shown.kinds) }, { term: words.region, value: country.regions?.find(({ code }) => code === shown.region)?.name[locale] }, { term: words.shownTo, value: labels(options.cards, 'shownTo')(shownTo)[locale] }, { term: words.until, value: isDay(until) ? untilDay(until)[locale] : until }, { term: words.number, value: number },
     ])}${actions(button(locale, words.back, { href: service(visit, `${options.card}-taken-back`, { subject: number }), kind: 'danger' }), button(locale, words.change, { href: service(visit, `${options.card}-changed`, { subject: number }), kind: 'quiet' }))}<h2>${words.proof[locale]}</h2>${table(locale, {
       caption: words.proof, captionUnseen: true, rows: shown.shows, empty: html`<p>${words.noProof[locale]}</p>`,
       columns: [
@@ -142,11 +144,12 @@ export function talentPages(kernel: Kernel, options: TalentOptions, talent: Tale
   async function whoLooked(visit: Visit, { number }: Card): Promise<Html> {
     const { locale, link } = visit
     const seen = await looks.of(number, 100)
+    const nameOf = (company: Awaited<ReturnType<typeof parties.organisation>>): string => (company ? organisationName(company, locale) : '')
     const [companies, titles] = [new Map(await Promise.all([...new Set(seen.map(({ organisation }) => organisation))].map(async (id) => [id, await parties.organisation({ id })] as const))), await registers.titles([...new Set(seen.map(({ about }) => about))], visit.actor)]
     return html`<h2>${words.looks[locale]}</h2>${table(locale, {
       caption: words.looks, captionUnseen: true, rows: seen, empty: html`<p>${words.noLooks[locale]}.</p>`,
       columns: [
-        { title: words.company, header: true, cell: ({ organisation }) => companies.get(organisation)?.name ?? '' },
+        { title: words.company, header: true, cell: ({ organisation }) => nameOf(companies.get(organisation)) },
         { title: words.forNeed, cell: ({ about }) => html`<a href="${link(entryPath(options.needs, about))}">${titles.get(about)?.[locale] ?? about}</a>` }, { title: words.when, cell: ({ at }) => moment(visit, at) },
       ],
     })}`
