@@ -1,7 +1,11 @@
-/** LTI 1.3 with the other side written by others: a certified OpenID provider as the platform of a university that opens our course. What is forged, stale or somebody else's is refused with words. */
+/** LTI 1.3 with the other side written by others: a certified OpenID provider as the platform of a university that opens our course, and `@lti-tool/core` as a tool in it. What is forged, stale or somebody else's is refused with words. */
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { after, before, describe, it } from 'node:test'
-import { createLocalJWKSet, type JSONWebKeySet, jwtVerify, type JWTPayload } from 'jose'
+import type { LTISession, LTIStorage } from '@lti-tool/core'
+import { createLocalJWKSet, generateKeyPair, type JSONWebKeySet, jwtVerify, type JWTPayload, SignJWT } from 'jose'
 import { openWorld, type World } from '../src/countries/kazakhstan/testing.ts'
 import { universityOptions } from '../src/countries/kazakhstan/university/options.ts'
 import { ltiRoutes, ltiWork } from '../src/institutions/university/lti/index.ts'
@@ -12,7 +16,9 @@ import type { Actor } from '../src/kernel/parties/index.ts'
 import type { Submitted } from '../src/law/answers.ts'
 import type { Facts } from '../src/law/field.ts'
 import { instantAt } from '../src/law/time.ts'
+import { listen, type RunningServer } from '../src/portal/index.ts'
 import { testPortal, testSettings } from '../src/portal/testing.ts'
+import { LTITool } from './lti-library.ts'
 import { launchClaims, scopes, startPlatform, type TestPlatform } from './lti-platform.ts'
 
 const origin = 'https://ai.example.kz'
@@ -57,7 +63,7 @@ async function become(procedure: string, subject: string, answers: Submitted): P
   await act(rector!, id, 'enter')
 }
 
-const portal = (actor: Actor | null = null) => testPortal({ routes: ltiRoutes(world.kernel, universityOptions.lti, study), session: { actor }, settings: { ...testSettings, origin } })
+const portal = (actor: Actor | null = null) => testPortal({ routes: ltiRoutes(world.kernel, universityOptions.lti, study, universityOptions.study.assessor), session: { actor }, settings: { ...testSettings, origin } })
 const worked = async (): Promise<void> => {
   await world.kernel.journal.settle()
   await world.kernel.jobs.settle()
@@ -221,6 +227,168 @@ describe('Our course inside the platform of a university', () => {
       platform.claims = launchClaims(platform.issuer)
       const answer = await posted(await platform.launch(started.href, 'aigul'))
       assert.deepEqual([answer.status, /not in the register/.test(await answer.text())], [403, true])
+    })
+  })
+})
+
+describe('Tools of others inside our courses', () => {
+  let server: RunningServer
+  let tool: InstanceType<typeof LTITool>
+  let toolServer: Server
+  let number: string
+  let [teacher, learner]: Actor[] = []
+  let app: Parameters<typeof listen>[0]
+  const at = () => (toolServer.address() as AddressInfo).port
+
+  before(async () => {
+    ;[teacher, learner] = [await world.officer('university.assessor'), await world.officer()]
+    await study.begin(learner!, 'data-and-models')
+    const keyPair = await generateKeyPair('RS256', { extractable: true }) as unknown as CryptoKeyPair
+    const nonces = new Map<string, Date>()
+    const config = (client: string) => ({ iss: origin, clientId: client, deploymentId: '1', authUrl: `${origin}/lti/authorize`, tokenUrl: `${origin}/lti/token`, jwksUrl: `http://127.0.0.1:${server.port}/lti/jwks.json` })
+    tool = new LTITool({
+      stateSecret: randomBytes(32), keyPair,
+      storage: {
+        getLaunchConfig: async (iss, client, deployment) => (iss === origin && client === number && deployment === '1' ? config(client) : undefined),
+        storeNonce: async (nonce, until) => void nonces.set(nonce, until), validateNonce: async (nonce) => nonces.delete(nonce), addSession: async ({ id }) => id,
+      } as LTIStorage,
+    })
+    toolServer = createServer((request, response) => {
+      void tool.getJWKS().then((keys) => response.writeHead(request.url === '/jwks' ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(keys)))
+    })
+    await new Promise<void>((listening) => { toolServer.listen(0, '127.0.0.1', listening) })
+    app = portal().app
+    server = await listen(app, { port: 0 })
+    const here = `http://127.0.0.1:${at()}`
+    await entered('university.lti-tool', { name: 'Үлгі зертханасы', login: `${here}/login`, target: `${here}/start`, redirects: `${here}/launch`, keys: `${here}/jwks`, told: 'contact' })
+    number = (await world.kernel.registers.standing(universityOptions.lti.tools))[0]!.number
+  })
+  after(async () => {
+    await server?.stop()
+    toolServer?.close()
+  })
+
+  /** The tool is given what the portal sends to its login, and makes its request as the library does. */
+  async function asked(by: Actor, path: string): Promise<URL> {
+    const begun = await portal(by).ask(path)
+    assert.equal(begun.status, 302, await begun.clone().text())
+    const to = new URL(begun.headers.get('location')!)
+    assert.equal(to.origin + to.pathname, `http://127.0.0.1:${at()}/login`)
+    const said = to.searchParams
+    return new URL(await tool.handleLogin({
+      client_id: said.get('client_id')!, iss: said.get('iss')!, launchUrl: `http://127.0.0.1:${at()}/launch`, login_hint: said.get('login_hint')!, target_link_uri: said.get('target_link_uri')!, lti_deployment_id: said.get('lti_deployment_id')!, lti_message_hint: said.get('lti_message_hint')!,
+    }))
+  }
+  const answered = (by: Actor | null, request: URL) => portal(by).ask(request.pathname + request.search, { headers: { 'accept-language': 'en' } })
+  const fieldsOf = (page: string): Readonly<Record<string, string>> => Object.fromEntries([...page.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
+  async function opened(by: Actor, path: string): Promise<LTISession> {
+    const answer = await answered(by, await asked(by, path))
+    assert.equal(answer.status, 200)
+    assert.match(answer.headers.get('content-security-policy')!, new RegExp(`form-action 'self' http://127\\.0\\.0\\.1:${at()};.*frame-ancestors 'none'`))
+    const { id_token: token, state } = fieldsOf(await answer.text())
+    return tool.createSession(await tool.verifyLaunch(token!, state!))
+  }
+  /** The library asks the addresses that it was told; they are this portal's, which listens elsewhere here. */
+  const served = async <T>(what: () => Promise<T>): Promise<T> => {
+    const { fetch: outside } = globalThis
+    globalThis.fetch = (input, init) => outside(String(input instanceof Request ? input.url : input).replace(origin, `http://127.0.0.1:${server.port}`), init)
+    try {
+      return await what()
+    } finally {
+      globalThis.fetch = outside
+    }
+  }
+  const linkOf = async (): Promise<string> => (await world.kernel.db.selectFrom('lti_tool_link').select('id').executeTakeFirstOrThrow()).id
+  let session: LTISession
+
+  it('lets a teacher choose in the tool, and puts what it signed into the course, once', async () => {
+    const choosing = await opened(teacher!, `/en/university/tools/manage/data-and-models/${number}`)
+    assert.ok(choosing.isDeepLinkingAvailable && choosing.isInstructor)
+    const html = await tool.createDeepLinkingResponse(choosing, [{ type: 'ltiResourceLink', title: 'Үлгі тәжірибе', url: `http://127.0.0.1:${at()}/lab/1`, custom: { lab: '1' }, lineItem: { label: 'Үлгі тәжірибе', scoreMaximum: 20 } }] as Parameters<typeof tool.createDeepLinkingResponse>[1])
+    assert.match(html, /https:\/\/ai\.example\.kz\/lti\/chosen/)
+    const back = () => portal().ask('/lti/chosen', { method: 'POST', body: new URLSearchParams({ JWT: /name="JWT"[^>]*value="([^"]+)"/.exec(html)![1]! }), headers: { 'sec-fetch-site': 'cross-site', 'accept-language': 'en' } })
+    assert.equal((await back()).headers.get('location'), '/en/university/tools/manage')
+    assert.match(await textOf(await back()), /was used already/)
+    assert.match(await textOf(await portal(teacher).ask('/en/university/tools/manage')), /Үлгі тәжірибе Үлгі зертханасы/)
+  })
+
+  it('opens for a learner of the course by a message that the library finds right, under a subject that is for this tool alone', async () => {
+    const link = await linkOf()
+    session = await opened(learner!, `/en/university/tools/${link}/open`)
+    assert.ok(session.isStudent && session.isAssignmentAndGradesAvailable && session.isNameAndRolesAvailable)
+    assert.deepEqual([session.context.id, session.resourceLink?.id, session.launch.target], ['data-and-models', link, `http://127.0.0.1:${at()}/lab/1`])
+    assert.notEqual(session.user.id, learner!.person)
+    const outsider = await world.officer()
+    assert.equal((await portal(outsider).ask(`/en/university/tools/${link}/open`)).status, 409, 'whoever has not begun the course has nothing to open')
+    assert.match(await textOf(await portal(learner).ask('/en/university/tools')), /Үлгі тәжірибе .* your name and your e-mail address/)
+  })
+
+  it('takes what the tool says of the learner, beside its name, and gives it back', async () => {
+    const told = { userId: session.user.id, scoreGiven: 15, scoreMaximum: 20, timestamp: world.kernel.now(), activityProgress: 'Completed', gradingProgress: 'FullyGraded' } as const
+    await served(async () => {
+      await tool.submitScore(session, told)
+      await tool.submitScore(session, told)
+      assert.deepEqual((await tool.getScores(session)).map(({ userId, resultScore, resultMaximum }) => [userId, resultScore, resultMaximum]), [[session.user.id, 15, 20]])
+      await assert.rejects(tool.submitScore(session, { ...told, scoreGiven: 20 }), 'another score of the same moment')
+      await assert.rejects(tool.submitScore(session, { ...told, timestamp: new Date(Date.parse(began) - 60_000).toISOString() }), 'an older score')
+      await assert.rejects(tool.submitScore(session, { ...told, userId: 'nobody', timestamp: new Date(Date.parse(world.kernel.now()) + 1000).toISOString() }), 'somebody who never opened the tool')
+      assert.deepEqual((await tool.getMembers(session)).map(({ userId, name }) => [userId, name]).find(([id]) => id === session.user.id), [session.user.id, learner!.name])
+      const [column, ...others] = await tool.listLineItems(session)
+      assert.deepEqual([column!.label, column!.scoreMaximum, others.length], ['Үлгі тәжірибе', 20, 0])
+      await tool.createLineItem(session, { label: 'Екінші', scoreMaximum: 5 })
+      assert.equal((await tool.listLineItems(session)).length, 2)
+      await tool.updateLineItem(session, { label: 'Тәжірибе', scoreMaximum: 20 })
+      assert.equal((await tool.getLineItem(session)).label, 'Тәжірибе')
+    })
+    assert.equal((await world.kernel.db.selectFrom('journal_entry').select('id').where('type', '=', 'university.tool-score').execute()).length, 1)
+    for (const [who, page] of [[learner, '/en/university/tools'], [teacher, '/en/university/tools/manage']] as const) assert.match(await textOf(await portal(who!).ask(page)), new RegExp(`Тәжірибе 15 / 20 Үлгі зертханасы ${number}`))
+  })
+
+  describe('refuses, in words and with nothing sent,', () => {
+    const right = async (): Promise<URL> => asked(learner!, `/en/university/tools/${await linkOf()}/open`)
+    const changed = async (name: string, value: string): Promise<URL> => {
+      const url = await right()
+      url.searchParams.set(name, value)
+      return url
+    }
+    const cases: readonly (readonly [string, () => Promise<Response>, RegExp])[] = [
+      ['a hint that was used', async () => { const url = await right(); await answered(learner!, url); return answered(learner!, url) }, /used already/],
+      ['the hint of somebody else', async () => answered(teacher!, await right()), /Somebody else opened the tool/],
+      ['a browser without a session', async () => answered(null, await right()), /Sign in to the portal/],
+      ['an address that the register does not have', async () => answered(learner!, await changed('redirect_uri', 'https://elsewhere.example/launch')), /redirect_uri is none of those/],
+      ['a tool that is not registered', async () => answered(learner!, await changed('client_id', 'nobody')), /not in the register/],
+      ['a request for a code', async () => answered(learner!, await changed('response_type', 'code')), /request of the tool is wrong/],
+      ['a request without a nonce', async () => answered(learner!, await changed('nonce', '')), /request of the tool is wrong/],
+    ]
+    for (const [what, ask, words] of cases) {
+      it(what, async () => {
+        const answer = await ask()
+        const text = await answer.text()
+        assert.match(text, words)
+        assert.doesNotMatch(text, /name="id_token"/)
+      })
+    }
+
+    it('an assertion that came before, of another audience, expired or by another key', async () => {
+      const now = Math.floor(Date.parse(world.kernel.now()) / 1000)
+      const { privateKey } = (tool as unknown as { config: { keyPair: CryptoKeyPair } }).config.keyPair
+      const give = async (change: JWTPayload, key: CryptoKey = privateKey): Promise<readonly [number, string]> => {
+        const assertion = await new SignJWT({ iss: number, sub: number, aud: `${origin}/lti/token`, iat: now, exp: now + 300, jti: 'one', ...change }).setProtectedHeader({ alg: 'RS256', kid: 'main' }).sign(key)
+        const answer = await portal().ask('/lti/token', { method: 'POST', headers: { 'accept-language': 'en' }, body: new URLSearchParams({ grant_type: 'client_credentials', client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion: assertion, scope: scopes.score }) })
+        return [answer.status, String((await answer.json() as { error_description?: string }).error_description ?? '')]
+      }
+      assert.deepEqual(await give({}), [200, ''])
+      const refused: readonly (readonly [JWTPayload, RegExp, CryptoKey?])[] = [
+        [{}, /used already/], [{ jti: 'two', aud: 'https://elsewhere.example' }, /aud/], [{ jti: 'three', iat: now - 900, exp: now - 600 }, /expired/], [{ jti: 'four', exp: now + 90_000 }, /within an hour/],
+        [{ jti: 'five' }, /does not fit the key/, (await generateKeyPair('RS256')).privateKey as CryptoKey],
+      ]
+      for (const [change, words, key] of refused) {
+        const [status, text] = await give(change, key)
+        assert.equal(status, 401)
+        assert.match(text, words)
+      }
+      const other = await portal().ask('/lti/contexts/data-and-models/lineitems', { headers: { authorization: 'Bearer nothing' } })
+      assert.deepEqual([other.status, other.headers.get('www-authenticate')], [401, 'Bearer realm="LTI"'])
     })
   })
 })

@@ -28,7 +28,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'nobody is asked': ['/asked/:id'],
   'nobody has a badge: src/countries/kazakhstan/university/award.test.ts': ['/badges/:id'],
   'nobody takes a course: src/countries/kazakhstan/university/award.test.ts': ['/university/attempts/:id', '/university/course-results/:id'],
-  'opens from the platform of a university: conformance/lti.test.ts': ['/university/arrivals/:code'],
+  'opens from the platform of a university: conformance/lti.test.ts': ['/university/arrivals/:code', '/university/tools/:id/open', '/university/tools/manage/:course/:tool'],
   'nobody writes a course: src/countries/kazakhstan/university/authoring.test.ts': [
     '/university/authoring/:draft', '/university/authoring/:draft/lessons/:lesson', '/university/authoring/:draft/tasks/:task', '/university/course-contents/:hash', '/university/courses/:course/lessons/:lesson/files/:file',
   ],

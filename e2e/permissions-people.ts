@@ -99,6 +99,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/verify/:number': decision?.number,
     '/badges/:id': decision?.id,
     ...Object.fromEntries(['CFAssociations', 'CFDocuments', 'CFItemAssociations', 'CFItems', 'CFPackages'].map((name) => [`/ims/case/v1p1/${name}/:id`, newId()])),
+    '/lti/contexts/:course': 'data-and-models', '/lti/contexts/:course/lineitems/:id': newId(), '/university/tools/:id': newId(), '/university/tools/manage/:course': 'data-and-models', '/university/tools/manage/:course/:tool': 'nobody',
     '/lti/launched/:code': 'nobody', '/university/arrivals/:code': 'nobody',
     '/university/attempts/:id': newId(), // nobody has made one
     '/university/authoring/:draft': newId(), // nobody has begun one

@@ -9,7 +9,7 @@ import { type InstitutionDoor, institutionLanding } from '../../portal/record/in
 import { admissionDoors } from './admission/index.ts'
 import { badgeDoors, badgeRoutes, badgesFound, badgesOffer } from './badges/index.ts'
 import { courseDoor, courseFound, courseRoutes } from './courses/index.ts'
-import { ltiDoors, ltiFound, ltiKeeps, ltiRoutes, ltiWork } from './lti/index.ts'
+import { besidesOf, ltiDoors, ltiFound, ltiKept, ltiRoutes, ltiWork } from './lti/index.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
 import { institution } from './parts.ts'
@@ -23,7 +23,7 @@ export { type Course, readCourse } from './study/index.ts'
 export type { UniversityOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */
-const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor, ...ltiDoors, ...talentDoors]
+const doors: readonly InstitutionDoor[] = [...badgeDoors, skillsDoor, ...recordsLeads, courseDoor, ...talentDoors]
 
 const offers: readonly Offer[] = [studyOffer, badgesOffer, ...talentOffers]
 
@@ -32,10 +32,10 @@ const pages: readonly PageToFind[] = [{ path: '/university', title: words.title,
 export const university = (options: UniversityOptions): InstitutionParts => ({
   id: institution,
   keys: learningKeys,
-  keeps: { title: words.title, lines: [...studyKeeps, ...talentKeeps, ...keeps, ltiKeeps] },
+  keeps: { title: words.title, lines: [...studyKeeps, ...talentKeeps, ...keeps, ...ltiKept] },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
-  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study)), ...talentRoutes(kernel, options.talent, options.awards, options.study)],
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors, ...ltiDoors(options.study.assessor)], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options, besidesOf(kernel, options.lti)), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study), options.study.assessor), ...talentRoutes(kernel, options.talent, options.awards, options.study)],
   indicators: () => [],
   work(kernel) {
     forgetLearners(kernel)

@@ -4,8 +4,9 @@ import type { Register } from '../../../law/register.ts'
 import { admission, programmeEntry, programmes, waiver } from './admission/index.ts'
 import { awards } from './award.ts'
 import { platformActs, platforms } from './lti.ts'
+import { toolActs, tools } from './lti-tools.ts'
 import { coursePublication, publishedCourses } from './published-courses.ts'
 import { cardProcedures, cards } from './talent-card.ts'
 
-export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...cardProcedures, coursePublication]
-export const universityRegisters: readonly Register[] = [programmes, platforms, cards, publishedCourses]
+export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...toolActs, ...cardProcedures, coursePublication]
+export const universityRegisters: readonly Register[] = [programmes, platforms, tools, cards, publishedCourses]

@@ -4,9 +4,10 @@ import { admission, programmes } from './admission/index.ts'
 import { awardClaims, skillBadge } from './award.ts'
 import { courses } from './courses.ts'
 import { platforms } from './lti.ts'
+import { tools } from './lti-tools.ts'
 import { rules } from './offices.ts'
 import { publishing } from './published-courses.ts'
 import { skills } from './skills.ts'
 import { talent } from './talent-card.ts'
 
-export const universityOptions: UniversityOptions = { rests: [rules], admission: { call: admission.id, programmes: programmes.id }, records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims }, study: { courses, assessor: 'university.assessor', publishing }, lti: { platforms: platforms.id }, talent }
+export const universityOptions: UniversityOptions = { rests: [rules], admission: { call: admission.id, programmes: programmes.id }, records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims }, study: { courses, assessor: 'university.assessor', publishing }, lti: { platforms: platforms.id, tools: tools.id }, talent }

@@ -5,6 +5,7 @@ import { Failure } from '../../../law/failure.ts'
 import { actions, actorHere, button, copyable, emptyState, form, html, moment, page, type Route, route, seeOther, table, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { coursePath, taskPath } from '../study/index.ts'
+import { authorizePath, tokenPath, toolWords } from './platform/index.ts'
 import { linkedPlaces, tellLater } from './grades.ts'
 import { arrivalPath, keysPath, loginPath, type LtiMeans } from './launch-pages.ts'
 import { launchPath } from './launch.ts'
@@ -16,7 +17,7 @@ export const connectPath = '/university/lti'
 export const linkedPath = '/university/linked-platforms'
 const own = { 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' }
 
-export function accountPages({ kernel, study, launches, accounts }: LtiMeans, registrations: Registrations, { platforms: register }: LtiOptions): readonly Route[] {
+export function accountPages({ kernel, study, launches, accounts }: LtiMeans, registrations: Registrations, { platforms: register, tools: toolRegister }: LtiOptions): readonly Route[] {
   const { db, settings: { publicUrl } } = kernel
 
   /** A place that a code opens for whoever learns there. Throws a `Failure`. */
@@ -99,7 +100,8 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
     return page({
       visit, title: words.connect, current: institution, breadcrumbs: [place],
       body: html`<h1>${words.connect[locale]}</h1><p class="lead">${words.connectLead[locale]}</p><p>${words.steps[locale]}</p>${copyable(locale, { label: words.launchAddress, value: `${publicUrl}${launchPath}` })}${
-        copyable(locale, { label: words.loginAddress, value: `${publicUrl}${loginPath}` })}${copyable(locale, { label: words.keysAddress, value: `${publicUrl}${keysPath}` })}<ul><li><a href="${link('/docs/lti.md')}">${words.guide[locale]}</a></li><li><a href="${link(`/registers/${register}`)}">${words.register[locale]}</a></li></ul>`,
+        copyable(locale, { label: words.loginAddress, value: `${publicUrl}${loginPath}` })}${copyable(locale, { label: words.keysAddress, value: `${publicUrl}${keysPath}` })}<ul><li><a href="${link('/docs/lti.md')}">${words.guide[locale]}</a></li><li><a href="${link(`/registers/${register}`)}">${words.register[locale]}</a></li></ul><h2>${toolWords.ours[locale]}</h2><p>${toolWords.oursBody[locale]}</p>${copyable(locale, { label: toolWords.issuer, value: publicUrl })}${
+        copyable(locale, { label: toolWords.authorizeAddress, value: `${publicUrl}${authorizePath}` })}${copyable(locale, { label: toolWords.tokenAddress, value: `${publicUrl}${tokenPath}` })}${copyable(locale, { label: words.keysAddress, value: `${publicUrl}${keysPath}` })}<ul><li><a href="${link(`/registers/${toolRegister}`)}">${toolWords.register[locale]}</a></li></ul>`,
     })
   }
 }

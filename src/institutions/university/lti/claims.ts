@@ -6,15 +6,19 @@ const deepLinking = 'https://purl.imsglobal.org/spec/lti-dl/claim'
 
 export const names = {
   type: `${claim}/message_type`, version: `${claim}/version`, deployment: `${claim}/deployment_id`, target: `${claim}/target_link_uri`, link: `${claim}/resource_link`, roles: `${claim}/roles`,
-  context: `${claim}/context`, custom: `${claim}/custom`, presentation: `${claim}/launch_presentation`, grades: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint', members: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
+  context: `${claim}/context`, custom: `${claim}/custom`, presentation: `${claim}/launch_presentation`, platform: `${claim}/tool_platform`, grades: 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint', members: 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice',
   settings: `${deepLinking}/deep_linking_settings`, items: `${deepLinking}/content_items`, data: `${deepLinking}/data`,
 } as const
 
 export const scopes = {
-  lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem', score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score', members: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
+  lineItem: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem', lineItemReading: 'https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly', results: 'https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly',
+  score: 'https://purl.imsglobal.org/spec/lti-ags/scope/score', members: 'https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly',
 } as const
 
-export const types = { lineItem: 'application/vnd.ims.lis.v2.lineitem+json', score: 'application/vnd.ims.lis.v1.score+json', members: 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json' } as const
+export const types = {
+  lineItem: 'application/vnd.ims.lis.v2.lineitem+json', score: 'application/vnd.ims.lis.v1.score+json', members: 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json',
+  lineItems: 'application/vnd.ims.lis.v2.lineitemcontainer+json', results: 'application/vnd.ims.lis.v2.resultcontainer+json',
+} as const
 
 const short = z.string().min(1).max(255)
 const address = z.url().max(2000)
@@ -34,6 +38,15 @@ export const resourceLaunch = said.extend({
 /** A teacher asks to choose what will stand there. */
 export const choiceLaunch = said.extend({
   [names.settings]: z.looseObject({ deep_link_return_url: address, accept_types: z.array(z.string()).default([]), accept_multiple: z.union([z.boolean(), z.string().transform((one) => one === 'true')]).default(false), data: z.string().max(20_000).optional() }),
+})
+
+/** What a tool sends back of what a teacher chose in it. */
+export const choiceAnswer = z.looseObject({
+  [names.type]: z.literal('LtiDeepLinkingResponse'), [names.version]: z.literal('1.3.0'), [names.deployment]: short, [names.data]: z.string().max(500),
+  [names.items]: z.array(z.looseObject({
+    type: z.string(), title: z.string().max(300).optional(), url: z.string().max(2000).optional(), custom: z.record(z.string().max(200), z.string().max(2000)).optional(),
+    lineItem: z.looseObject({ label: z.string().max(300).optional(), scoreMaximum: z.number().positive().max(1e9), resourceId: z.string().max(255).optional(), tag: z.string().max(255).optional() }).optional(),
+  })).max(50).default([]),
 })
 
 /** The members of a course, as a platform lists them. */

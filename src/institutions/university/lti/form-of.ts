@@ -1,11 +1,11 @@
-/** Reads what another site posts: a form of a few kilobytes, without a token of ours. */
+/** Reads what another site or program posts: a few kilobytes, without a token of ours. */
 import { Failure } from '../../../law/failure.ts'
 import { words } from './messages.ts'
 
-const mostBytes = 65_536
+const mostBytes = 262_144
 
-/** The fields of a posted form. Throws a `Failure` (invalid) for one that is too large. */
-export async function formOf(request: Request): Promise<URLSearchParams> {
+/** The body of a request. Throws a `Failure` (invalid) for one that is too large. */
+export async function bytesOf(request: Request): Promise<Buffer> {
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of request.body ?? []) {
@@ -13,5 +13,8 @@ export async function formOf(request: Request): Promise<URLSearchParams> {
     if (size > mostBytes) throw new Failure('invalid', words.incomplete)
     parts.push(part)
   }
-  return new URLSearchParams(Buffer.concat(parts).toString('utf8').replaceAll('\0', ''))
+  return Buffer.concat(parts)
 }
+
+/** The fields of a posted form. Throws as `bytesOf` does. */
+export const formOf = async (request: Request): Promise<URLSearchParams> => new URLSearchParams((await bytesOf(request)).toString('utf8').replaceAll('\0', ''))

@@ -143,6 +143,6 @@ export function launchPages(means: LtiMeans): readonly Route[] {
         lineItem: { label: (task ?? course).title[locale].slice(0, 250), scoreMaximum: 100, resourceId: task ? `${course.id}/${task.id}` : course.id },
       })),
     }, 300)
-    return leadingOn(locale, { to: returnTo, fields: { JWT: token }, framedBy: platform.sites })
+    return leadingOn(locale, { title: words.goingBack, to: returnTo, fields: { JWT: token }, framedBy: platform.sites })
   }
 }

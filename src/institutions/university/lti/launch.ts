@@ -4,7 +4,6 @@
  * Nothing is kept in the browser: the state and the nonce stand in the database and count once, so that the launch needs no cookie, also in a frame. For the same reason
  * a launch signs nobody in: it answers a code, and whoever goes on with it signs in here as ever, in a window of their own.
  */
-import { createHash, randomBytes } from 'node:crypto'
 import { newId, transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
@@ -14,6 +13,7 @@ import { type Instant, instantAt } from '../../../law/time.ts'
 import type { z } from 'zod'
 import type { Study } from '../study/index.ts'
 import { choiceLaunch, learns, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
+import { hashOf, secret } from './codes.ts'
 import type { Launched, LaunchedPlace } from './launched.ts'
 import { faults, words } from './messages.ts'
 import type { Platform, Registrations } from './registrations.ts'
@@ -40,9 +40,6 @@ export interface Launches {
   /** Forgets what has ended. */
   sweep(): Promise<void>
 }
-
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-const secret = (): string => randomBytes(32).toString('base64url')
 
 export function openLaunches({ db, now, journal, settings }: Kernel, registrations: Registrations, remote: Remote, study: Study): Launches {
   const later = (seconds: number): Instant => instantAt(Date.parse(now()) + seconds * 1000)

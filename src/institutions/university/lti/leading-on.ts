@@ -1,6 +1,6 @@
 /** What LTI shows in the frame of a platform besides its launches: a form that leads on, and what went wrong. */
 import { Failure } from '../../../law/failure.ts'
-import { isLocale, type Locale } from '../../../law/text.ts'
+import { isLocale, type Locale, type Text } from '../../../law/text.ts'
 import { attributes, barePage, html, keptFile } from '../../../portal/index.ts'
 import { words } from './messages.ts'
 
@@ -14,9 +14,9 @@ export const localeOf = (asked: unknown, otherwise: Locale): Locale => {
 }
 
 /** A form that is sent on to another site at once, from wherever it stands. */
-export const leadingOn = (locale: Locale, { to, fields, framedBy }: { readonly to: string; readonly fields: Readonly<Record<string, string>>; readonly framedBy: readonly string[] }): Response => barePage({
-  locale, title: words.goingBack, framedBy, formsTo: [new URL(to).origin], script: postScript.path,
-  body: html`<h1>${words.goingBack[locale]}</h1><form method="post" target="_self" data-leads-on${attributes({ action: to })}>${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button class="button">${words.goOn[locale]}</button></form>`,
+export const leadingOn = (locale: Locale, { title, to, fields, framedBy }: { readonly title: Text; readonly to: string; readonly fields: Readonly<Record<string, string>>; readonly framedBy: readonly string[] }): Response => barePage({
+  locale, title, framedBy, formsTo: [new URL(to).origin], script: postScript.path,
+  body: html`<h1>${title[locale]}</h1><form method="post" target="_self" data-leads-on${attributes({ action: to })}>${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button class="button">${words.goOn[locale]}</button></form>`,
 })
 
 const statuses = { invalid: 422, refused: 403, 'not found': 404, conflict: 409, limited: 429, unavailable: 503, unauthenticated: 401 } as const

@@ -35,7 +35,7 @@ export const words = {
   othersAccount: spoken({ kk: 'Платформадағы бұл есептік жазба мұнда басқа адаммен байланыстырылған. Сол адам болып кіріңіз немесе оған байланысты тоқтатуды айтыңыз.', ru: 'Эта учётная запись платформы связана здесь с другим человеком. Войдите как он или попросите его прекратить связь.', en: 'This account of the platform is linked to another person here. Sign in as that person, or have them end the link.' }),
   noPick: spoken({ kk: 'Кемінде бір курсты немесе тапсырманы таңдаңыз.', ru: 'Выберите хотя бы один курс или задание.', en: 'Choose at least one course or task.' }),
 
-  failed: spoken({ kk: 'Курс ашылмады', ru: 'Курс не открылся', en: 'The course did not open' }),
+  failed: spoken({ kk: 'Ашу мүмкін болмады', ru: 'Открыть не удалось', en: 'It could not be opened' }),
   launched: spoken({ kk: 'Курсты ашу', ru: 'Открытие курса', en: 'Open the course' }),
   cameFrom: from('Сіз «#» платформасынан келдіңіз.', 'Вы пришли с платформы «#».', 'You came from “#”.'),
   openHere: spoken({ kk: 'Жаңа терезеде ашу', ru: 'Открыть в новом окне', en: 'Open in a new window' }),

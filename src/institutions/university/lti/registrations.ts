@@ -8,6 +8,8 @@ export interface LtiOptions {
    * The register of platforms, with the text fields `name`, `issuer`, `clientId`, `deployments` and `sites` (several with spaces between), `authorization`, `token` and `keys`.
    */
   readonly platforms: string
+  /** The register of tools, with the fields `name`, `login`, `target`, `redirects` (several with spaces between), `keys`, and the choice `told`: `nothing`, `name` or `contact`. */
+  readonly tools: string
 }
 
 /** A platform of somebody else, such as a university's Moodle, in which our courses are opened. */
@@ -30,8 +32,8 @@ export interface Registrations {
   platform(number: string): Promise<Platform | undefined>
 }
 
-const textIn = (values: Facts, name: string): string => (typeof values[name] === 'string' ? values[name].trim() : '')
-const several = (values: Facts, name: string): readonly string[] => textIn(values, name).split(/[\s,]+/).filter((one) => one !== '')
+export const textIn = (values: Facts, name: string): string => (typeof values[name] === 'string' ? values[name].trim() : '')
+export const several = (values: Facts, name: string): readonly string[] => textIn(values, name).split(/[\s,]+/).filter((one) => one !== '')
 
 /** Whether an address may be asked or led to: over TLS, or on a host that the operator named. */
 export function isSafe(address: string, mayReach: readonly string[]): boolean {

@@ -67,7 +67,7 @@ export function openRemote({ settings, now }: Kernel, own: OwnKeys): Remote {
 
   async function read(token: string, { keys, issuer, audience }: { readonly keys: string; readonly issuer: string; readonly audience: string }, younger: number): Promise<JWTPayload> {
     const at = new Date(now())
-    const { payload } = await jwtVerify(token, createLocalJWKSet(await keysOf(keys, younger)), { issuer, audience, algorithms: [algorithm], currentDate: at, clockTolerance: tolerance, requiredClaims: ['exp', 'iat', 'sub'] })
+    const { payload } = await jwtVerify(token, createLocalJWKSet(await keysOf(keys, younger)), { issuer, audience, algorithms: [algorithm], currentDate: at, clockTolerance: tolerance, requiredClaims: ['exp', 'iat'] })
     return payload
   }
 

@@ -24,7 +24,10 @@ const workOf = ({ title, version }: Course, module: Module, locale: Visit['local
 export const applying = (framework: Framework) => (visit: Visit, course: Course): Html => html`<ul class="tasks">${course.modules.map((module) => html`<li><div><span>${skillOf(framework, module.skill)?.label[visit.locale] ?? module.skill}</span><p class="hint">${module.title[visit.locale]}</p></div>${
   form(visit, { action: visit.link(`${coursePath(course)}/apply`), body: html`<input type="hidden" name="module" value="${module.id}">${button(visit.locale, html`${words.apply[visit.locale]}<span class="unseen">: ${module.title[visit.locale]}</span>`, { kind: 'quiet' })}` })}</li>`)}</ul>`
 
-export function badgePages({ cases, parties }: Kernel, study: Study, framework: Framework, { procedure, claims }: AwardOptions, assessor: string): readonly Route[] {
+/** What is shown of a learner beside their results in the course itself, such as what others say of them. */
+export type Besides = (visit: Visit, of: { readonly person: string; readonly course: string }) => Promise<Html | undefined>
+
+export function badgePages({ cases, parties }: Kernel, study: Study, framework: Framework, { procedure, claims }: AwardOptions, assessor: string, besides: Besides): readonly Route[] {
   const shown = async (one: Enrolment): Promise<Enrolment & { readonly name: string }> => ({ ...one, name: (await parties.person(one.person))?.name ?? '' })
   return [
     route({
@@ -81,7 +84,7 @@ export function badgePages({ cases, parties }: Kernel, study: Study, framework: 
         const { locale } = visit
         const enrolment = await study.enrolmentById(idFrom(id))
         if (enrolment?.completedAt === undefined) throw notFound()
-        const [{ name, course }, attempts] = [await shown(enrolment), await study.attempts(enrolment.id)]
+        const [{ name, course }, attempts, more] = [await shown(enrolment), await study.attempts(enrolment.id), await besides(visit, { person: enrolment.person, course: enrolment.course.id })]
         return page({
           visit, title: words.evidence, current: institution, breadcrumbs: [...inCourses.slice(0, 1), { title: words.results, path: resultsPath }], width: 'wide', headers: own,
           body: html`<h1>${name}</h1><p class="lead">${words.evidenceLead[locale]}</p>${course.modules.map((module) => html`<h2>${workOf(course, module, locale)}</h2>${definitionList(locale, [
@@ -93,7 +96,7 @@ export function badgePages({ cases, parties }: Kernel, study: Study, framework: 
               { title: words.score, numeric: true, cell: ({ best }) => best && formatNumber(best.verdict.score, locale) }, { title: words.verdictHash, cell: ({ best }) => best && html`<code>${best.verdictHash.slice(0, 16)}</code>` },
               { title: words.sent, cell: ({ task, best }) => best && html`<details><summary>${words.sent[locale]}</summary>${sentOf(visit, task, best)}</details>` },
             ],
-          })}`)}`,
+          })}`)}${more}`,
         })
       },
     }),

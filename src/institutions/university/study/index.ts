@@ -11,7 +11,7 @@ import type { AwardOptions } from '../badges/index.ts'
 import type { RecordsOptions } from '../records/index.ts'
 import type { Framework } from '../skills/index.ts'
 import { authoringPages, authoringPath, authoringWords } from './authoring/index.ts'
-import { applying, badgePages } from './badge-pages.ts'
+import { applying, badgePages, type Besides } from './badge-pages.ts'
 import type { Course } from './course.ts'
 import { lessonFileRoutes } from './lesson-files.ts'
 import { words } from './messages.ts'
@@ -44,13 +44,13 @@ export interface StudyOptions {
 /** What stands of courses and learners, for parts that run no program. What begins by it the learning records are told when the learner comes next. */
 export const studyOf = (kernel: Kernel, { courses, publishing }: StudyOptions): Study => openStudy(kernel, courses, openPublished(kernel, publishing), openRunner(), async () => undefined)
 
-export function studyRoutes(kernel: Kernel, { courses, assessor, publishing }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }): readonly Route[] {
+export function studyRoutes(kernel: Kernel, { courses, assessor, publishing }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }, besides: Besides = async () => undefined): readonly Route[] {
   const runner = openRunner()
   const tell = teller(kernel, records)
   // What the records could not be told now they are told when the learner comes next: the attempt stands all the same.
   const told = (enrolment: Enrolment): Promise<void> => tell(enrolment).catch(() => undefined)
   const study = openStudy(kernel, courses, openPublished(kernel, publishing), runner, told)
-  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor)]
+  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
 }
 
 /** Forgets what somebody learned here once their account is closed: their answers are their own words. The journal keeps the marks, and a badge is a decision of its own. */

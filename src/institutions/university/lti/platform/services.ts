@@ -1,0 +1,156 @@
+/** What tools ask of the platform with their tokens: columns, scores and results of the gradebook (AGS 2.0), and the members of a course (NRPS 2.0). A tool sees its own columns, and those who opened it. */
+import { transact } from '../../../../kernel/database/index.ts'
+import type { Kernel } from '../../../../kernel/index.ts'
+import { actorString } from '../../../../kernel/parties/index.ts'
+import { Failure } from '../../../../law/failure.ts'
+import { json, type Route, route, type Visit } from '../../../../portal/index.ts'
+import type { z } from 'zod'
+import type { Course, Study } from '../../study/index.ts'
+import { scopes, types } from '../claims.ts'
+import { bytesOf, formOf } from '../form-of.ts'
+import { type Gradebook, lineItem, score } from './gradebook.ts'
+import { words } from './messages.ts'
+import { contextPath, tokenPath } from './places.ts'
+import type { LineItemTable } from './tables.ts'
+import type { Tokens } from './tokens.ts'
+import type { Tool } from './tools.ts'
+
+const often = { requests: 3000, seconds: 60 }
+const statuses = { invalid: 400, unauthenticated: 401, refused: 403, 'not found': 404, conflict: 409, limited: 429, unavailable: 503 } as const
+const vocabulary = 'http://purl.imsglobal.org/vocab/lis/v2/membership#'
+
+/** Refusals as OAuth writes them (RFC 6749, 5.2; RFC 6750, 3). */
+async function answered({ locale }: Visit, what: () => Promise<Response>): Promise<Response> {
+  try {
+    return await what()
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const code = { invalid: 'invalid_request', unauthenticated: 'invalid_client', refused: 'insufficient_scope' }[error.kind as 'invalid'] ?? error.kind
+    return json({ error: code, error_description: error.text[locale] }, { status: statuses[error.kind], headers: { 'cache-control': 'no-store', ...(error.kind === 'unauthenticated' && { 'www-authenticate': 'Bearer realm="LTI"' }) } })
+  }
+}
+
+async function read<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  const bytes = await bytesOf(request)
+  let value: unknown
+  try {
+    value = JSON.parse(bytes.toString('utf8').replaceAll('\\u0000', ''))
+  } catch {
+    throw new Failure('invalid', words.notJson)
+  }
+  const fits = schema.safeParse(value)
+  if (!fits.success) throw new Failure('invalid', words.badFields(fits.error.issues.map(({ path }) => path.join('.')).join(', ').slice(0, 300)))
+  return fits.data
+}
+
+export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, gradebook: Gradebook): readonly Route[] {
+  const { db, now, journal, parties, settings: { publicUrl } } = kernel
+  const addressOf = (course: string, id = ''): string => `${publicUrl}${contextPath}/${course}/lineitems${id && `/${id}`}`
+  const itemOf = ({ id, course, label, score_maximum: scoreMaximum, resource_id: resourceId, tag, link }: LineItemTable) =>
+    ({ id: addressOf(course, id), label, scoreMaximum, ...(resourceId !== null && { resourceId }), ...(tag !== null && { tag }), ...(link !== null && { resourceLinkId: link }) })
+
+  async function within(visit: Visit, course: string, ...needed: readonly string[]): Promise<{ readonly tool: Tool; readonly known: Course }> {
+    const tool = await tokens.require(visit.request.headers.get('authorization'), ...needed)
+    const known = study.course(course)
+    // A tool that nobody has put into a course has nothing to do there.
+    if (known === undefined || !await db.selectFrom('lti_tool_link').select('id').where('tool', '=', tool.number).where('course', '=', course).where('removed_at', 'is', null).executeTakeFirst()) throw new Failure('not found', words.noContext)
+    return { tool, known }
+  }
+  async function columnOf(visit: Visit, course: string, id: string, ...needed: readonly string[]): Promise<LineItemTable> {
+    const { tool } = await within(visit, course, ...needed)
+    const column = /^[0-9a-f-]{36}$/.test(id) ? await gradebook.column(tool.number, course, id) : undefined
+    if (column === undefined) throw new Failure('not found', words.noColumn)
+    return column
+  }
+  const own = { 'cache-control': 'no-store' }
+  const typed = (value: unknown, type: string, status = 200): Response => json(value, { status, headers: { ...own, 'content-type': type } })
+  const machine = { kind: 'machine', permission: 'everyone', rateLimit: often } as const
+  const columns = `${contextPath}/:course/lineitems` as const
+  const one = `${contextPath}/:course/lineitems/:id` as const
+
+  return [
+    route({
+      ...machine, method: 'POST', path: tokenPath,
+      handle: (visit) => answered(visit, async () => {
+        const { token, seconds, scopes: given } = await tokens.give(await formOf(visit.request))
+        return json({ access_token: token, token_type: 'Bearer', expires_in: seconds, scope: given.join(' ') }, { headers: { ...own, pragma: 'no-cache' } })
+      }),
+    }),
+    route({
+      ...machine, method: 'GET', path: columns,
+      handle: (visit, { course }) => answered(visit, async () => {
+        const { tool } = await within(visit, course, scopes.lineItem, scopes.lineItemReading)
+        const asked = visit.url.searchParams
+        const fits = (name: string, value: string | null): boolean => !asked.has(name) || asked.get(name) === value
+        const all = (await gradebook.columns(tool.number, course)).filter(({ link, resource_id: resource, tag }) => fits('resource_link_id', link) && fits('resource_id', resource) && fits('tag', tag))
+        return typed(all.map(itemOf), types.lineItems)
+      }),
+    }),
+    route({
+      ...machine, method: 'POST', path: columns,
+      handle: (visit, { course }) => answered(visit, async () => {
+        const { tool } = await within(visit, course, scopes.lineItem)
+        const item = await read(visit.request, lineItem)
+        const made = await transact(db, async (tx) => {
+          const column = await gradebook.make(tx, tool.number, course, item)
+          await journal.append(tx, actorString({ system: 'lti' }), { type: 'university.tool-column', subject: `lti-column:${column.id}`, body: { tool: tool.number } })
+          return column
+        })
+        return typed(itemOf(made), types.lineItem, 201)
+      }),
+    }),
+    route({ ...machine, method: 'GET', path: one, handle: (visit, { course, id }) => answered(visit, async () => typed(itemOf(await columnOf(visit, course, id, scopes.lineItem, scopes.lineItemReading)), types.lineItem)) }),
+    route({
+      ...machine, method: 'PUT', path: one,
+      handle: (visit, { course, id }) => answered(visit, async () => {
+        const column = await columnOf(visit, course, id, scopes.lineItem)
+        const { label, scoreMaximum, resourceId = null, tag = null } = await read(visit.request, lineItem)
+        const changed = { label, score_maximum: scoreMaximum, resource_id: resourceId, tag }
+        await db.updateTable('lti_line_item').set(changed).where('id', '=', column.id).execute()
+        return typed(itemOf({ ...column, ...changed }), types.lineItem)
+      }),
+    }),
+    route({
+      ...machine, method: 'DELETE', path: one,
+      handle: (visit, { course, id }) => answered(visit, async () => {
+        const column = await columnOf(visit, course, id, scopes.lineItem)
+        // What was said of people stays in the gradebook.
+        await db.updateTable('lti_line_item').set({ removed_at: now() }).where('id', '=', column.id).execute()
+        return new Response(null, { status: 204 })
+      }),
+    }),
+    route({
+      ...machine, method: 'POST', path: `${one}/scores`,
+      handle: (visit, { course, id }) => answered(visit, async () => {
+        const column = await columnOf(visit, course, id, scopes.score)
+        const said = await read(visit.request, score)
+        await gradebook.take(column, said)
+        return json({ resultUrl: `${addressOf(course, id)}/results?user_id=${encodeURIComponent(said.userId)}` }, { headers: own })
+      }),
+    }),
+    route({
+      ...machine, method: 'GET', path: `${one}/results`,
+      handle: (visit, { course, id }) => answered(visit, async () => {
+        const column = await columnOf(visit, course, id, scopes.results)
+        const user = visit.url.searchParams.get('user_id')
+        const rows = await db.selectFrom('lti_score').innerJoin('lti_tool_user', 'lti_tool_user.person', 'lti_score.person').selectAll('lti_score').select('lti_tool_user.subject').where('lti_score.line_item', '=', column.id)
+          .where('lti_tool_user.tool', '=', column.tool).where('lti_tool_user.course', '=', course).$if(user !== null, (some) => some.where('lti_tool_user.subject', '=', user!)).orderBy('lti_tool_user.subject').limit(1000).execute()
+        return typed(rows.map(({ subject, given, maximum, comment }) => ({
+          id: `${addressOf(course, id)}/results/${subject}`, scoreOf: addressOf(course, id), userId: subject, ...(given !== null && { resultScore: given }), ...(maximum !== null && { resultMaximum: maximum }), ...(comment !== null && { comment }),
+        })), types.results)
+      }),
+    }),
+    route({
+      ...machine, method: 'GET', path: `${contextPath}/:course/members`,
+      handle: (visit, { course }) => answered(visit, async () => {
+        const { tool, known } = await within(visit, course, scopes.members)
+        const users = await db.selectFrom('lti_tool_user').selectAll().where('tool', '=', tool.number).where('course', '=', course).orderBy('opened_at').limit(1000).execute()
+        const called = tool.told === 'nothing' ? new Map<string, string>() : await parties.namesOf(users.map(({ person }) => person))
+        return typed({
+          id: `${publicUrl}${contextPath}/${course}/members`, context: { id: course, label: course, title: known.title[visit.locale] },
+          members: users.map(({ person, subject, teaches }) => ({ status: 'Active', user_id: subject, roles: [`${vocabulary}${teaches ? 'Instructor' : 'Learner'}`], ...(called.has(person) && { name: called.get(person)! }) })),
+        }, types.members)
+      }),
+    }),
+  ]
+}
