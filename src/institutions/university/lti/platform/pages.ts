@@ -5,7 +5,7 @@ import { actorString } from '../../../../kernel/parties/index.ts'
 import { Failure } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import type { Locale } from '../../../../law/text.ts'
-import { actorHere, button, emptyState, form, html, type Html, idFrom, moment, notFound, page, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
+import { actorHere, button, emptyState, form, html, type Html, idFrom, moment, notFound, page, permits, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
 import { institution, place } from '../../parts.ts'
 import type { Study } from '../../study/index.ts'
 import { formOf } from '../form-of.ts'
@@ -38,7 +38,7 @@ export function resultsTable(visit: Visit, results: readonly (ToolResult & { rea
 export function platformPages({ kernel, study, tools, launches, gradebook, remote, teacher }: PlatformMeans): readonly Route[] {
   const { db, parties } = kernel
   const links = () => db.selectFrom('lti_tool_link').selectAll().where('removed_at', 'is', null).orderBy('course').orderBy('added_at')
-  const isTeacher = ({ actor }: Visit): boolean => actor !== null && actor.roles.includes(teacher)
+  const isTeacher = ({ actor }: Visit): boolean => permits({ role: teacher }, { actor }) === 'yes'
   const titleOf = (course: string, locale: Locale): string => study.course(course)?.title[locale] ?? course
 
   async function authorize(visit: Visit, asked: URLSearchParams): Promise<Response> {
