@@ -59,7 +59,7 @@ export function openToolLaunches(kernel: Kernel, own: OwnKeys, tools: Tools, stu
       if (hint === undefined || hint.expires_at <= now()) throw new Failure('refused', words.noHint)
       if (hint.used_at !== null) throw new Failure('conflict', words.hintUsed)
       if (hint.person !== actor.person) throw new Failure('refused', words.othersHint)
-      const course = study.course(hint.course)
+      const course = await study.course(hint.course)
       const link = hint.link === null ? undefined : await db.selectFrom('lti_tool_link').selectAll().where('id', '=', hint.link).where('removed_at', 'is', null).executeTakeFirst()
       if (course === undefined || (hint.link !== null && link === undefined)) throw new Failure('not found', words.noLink)
       const subject = subjectOf(kernel, tool.number, actor.person)

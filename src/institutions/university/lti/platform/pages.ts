@@ -4,7 +4,6 @@ import type { Kernel } from '../../../../kernel/index.ts'
 import { actorString } from '../../../../kernel/parties/index.ts'
 import { Failure } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
-import type { Locale } from '../../../../law/text.ts'
 import { actorHere, button, emptyState, form, html, type Html, idFrom, moment, notFound, page, permits, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
 import { institution, place } from '../../parts.ts'
 import type { Study } from '../../study/index.ts'
@@ -39,7 +38,6 @@ export function platformPages({ kernel, study, tools, launches, gradebook, remot
   const { db, parties } = kernel
   const links = () => db.selectFrom('lti_tool_link').selectAll().where('removed_at', 'is', null).orderBy('course').orderBy('added_at')
   const isTeacher = ({ actor }: Visit): boolean => permits({ role: teacher }, { actor }) === 'yes'
-  const titleOf = (course: string, locale: Locale): string => study.course(course)?.title[locale] ?? course
 
   async function authorize(visit: Visit, asked: URLSearchParams): Promise<Response> {
     try {
@@ -73,7 +71,7 @@ export function platformPages({ kernel, study, tools, launches, gradebook, remot
       async handle(visit) {
         const { locale, link } = visit
         const { person } = actorHere(visit)
-        const [all, known, enrolments, results] = await Promise.all([links().execute(), tools.all(), study.enrolments(person), gradebook.results({ person })])
+        const [all, known, courses, enrolments, results] = await Promise.all([links().execute(), tools.all(), study.courses(), study.enrolments(person), gradebook.results({ person })])
         const rows = all.flatMap((one) => {
           const tool = known.find(({ number }) => number === one.tool)
           return tool && (isTeacher(visit) || enrolments.some(({ course }) => course.id === one.course)) ? [{ ...one, by: tool }] : []
@@ -83,7 +81,7 @@ export function platformPages({ kernel, study, tools, launches, gradebook, remot
           body: html`<h1>${words.tools[locale]}</h1><p class="lead">${words.toolsLead[locale]}</p>${table(locale, {
             caption: words.tools, captionUnseen: true, rows, empty: emptyState(locale, { title: words.noTools }),
             columns: [
-              { title: words.work, header: true, cell: ({ id, title }) => html`<a href="${link(`${toolsPath}/${id}/open`)}">${title}</a>` }, { title: words.course, cell: ({ course }) => titleOf(course, locale) },
+              { title: words.work, header: true, cell: ({ id, title }) => html`<a href="${link(`${toolsPath}/${id}/open`)}">${title}</a>` }, { title: words.course, cell: ({ course }) => courses.find(({ id }) => id === course)?.title[locale] ?? course },
               { title: words.source, cell: ({ by }) => by.name }, { title: words.told, cell: ({ by }) => toldWords[by.told][locale] },
             ],
           })}<h2>${words.results[locale]}</h2>${resultsTable(visit, results, known)}`,
@@ -105,11 +103,12 @@ export function platformPages({ kernel, study, tools, launches, gradebook, remot
       method: 'GET', path: managePath, kind: 'page', permission: { role: teacher }, title: words.manage,
       async handle(visit) {
         const { locale, link } = visit
-        const [all, known, results] = await Promise.all([links().execute(), tools.all(), Promise.all(study.courses.map(({ id }) => gradebook.results({ course: id })))])
+        const courses = await study.courses()
+        const [all, known, results] = await Promise.all([links().execute(), tools.all(), Promise.all(courses.map(({ id }) => gradebook.results({ course: id })))])
         const called = await parties.namesOf(results.flat().map(({ person }) => person))
         return page({
           visit, title: words.manage, current: institution, breadcrumbs: [place, { title: words.tools, path: toolsPath }], width: 'wide', headers: own,
-          body: html`<h1>${words.manage[locale]}</h1><p class="lead">${words.manageLead[locale]}</p>${study.courses.map((course) => html`<h2>${course.title[locale]}</h2>${known.length === 0 ? emptyState(locale, { title: words.noneRegistered }) : html`<ul>${
+          body: html`<h1>${words.manage[locale]}</h1><p class="lead">${words.manageLead[locale]}</p>${courses.map((course) => html`<h2>${course.title[locale]}</h2>${known.length === 0 ? emptyState(locale, { title: words.noneRegistered }) : html`<ul>${
             known.map((tool) => html`<li><a href="${link(`${managePath}/${course.id}/${tool.number}`)}">${words.chooseIn(tool.name)[locale]}</a></li>`)}</ul>`}${table(locale, {
             caption: words.inCourse, rows: all.filter((one) => one.course === course.id), empty: emptyState(locale, { title: words.noTools }),
             columns: [
@@ -136,7 +135,7 @@ export function platformPages({ kernel, study, tools, launches, gradebook, remot
       method: 'GET', path: `${managePath}/:course/:tool`, kind: 'page', permission: { role: teacher }, title: words.choose,
       async handle(visit, { course, tool: number }) {
         const tool = await tools.tool(number)
-        if (tool === undefined || study.course(course) === undefined) throw notFound()
+        if (tool === undefined || await study.course(course) === undefined) throw notFound()
         return goingTo(await launches.begin(actorHere(visit), { tool, course, target: tool.target }))
       },
     }),

@@ -51,7 +51,7 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
 
   async function within(visit: Visit, course: string, ...needed: readonly string[]): Promise<{ readonly tool: Tool; readonly known: Course }> {
     const tool = await tokens.require(visit.request.headers.get('authorization'), ...needed)
-    const known = study.course(course)
+    const known = await study.course(course)
     // A tool that nobody has put into a course has nothing to do there.
     if (known === undefined || !await db.selectFrom('lti_tool_link').select('id').where('tool', '=', tool.number).where('course', '=', course).where('removed_at', 'is', null).executeTakeFirst()) throw new Failure('not found', words.noContext)
     return { tool, known }
