@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import { isAsked, readQuestionnaire } from '../src/institutions/oversight/assessment/questionnaire.ts'
 import { canadaRule, canadianVersions } from '../src/institutions/oversight/assessment/known.ts'
 import { score } from '../src/institutions/oversight/assessment/score.ts'
+import { readForeignForm } from '../src/law/studio/index.ts'
 import { type PublishedFile, randomAnswers } from '../src/institutions/oversight/assessment/testing.ts'
 
 interface JudgedQuestion {
@@ -47,6 +48,19 @@ function publisherOn(judge: Judge): readonly number[] {
   const total = mitigation >= 0.8 * (mostMitigation / 2) ? Math.round((1 - 0.15) * raw) : raw
   return [...sums, total, [0.25, 0.5, 0.75].filter((share) => total > mostRaw * share).length + 1]
 }
+
+test('a survey begins a service: every question that SurveyJS asks is taken or named as not taken', () => {
+  for (const known of canadianVersions) {
+    const read = readForeignForm(known.file())
+    assert.ok('pages' in read)
+    const judge = new Model(JSON.parse(known.file()))
+    const asked = judge.getAllQuestions().filter((one) => one.getType() !== 'html')
+    const named = new Set(read.notTaken.map(({ what }) => what))
+    const fields = read.pages.flatMap((page) => page.fields)
+    assert.equal(fields.length + asked.filter(({ name }) => named.has(name)).length, asked.length)
+    assert.ok(read.notTaken.some(({ what }) => what.endsWith('visibleIf')), 'conditions are named')
+  }
+})
 
 for (const known of canadianVersions) {
   test(`version ${known.version}: SurveyJS asks what we ask, takes what we take, and scores what we score`, () => {

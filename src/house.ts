@@ -24,7 +24,7 @@ import { moneyAwaits, moneyRoutes } from './portal/money/index.ts'
 import { privacyPage } from './portal/privacy/index.ts'
 import { recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
-import { orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
+import { libraryFound, orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
 import { threadFound, threadRoute } from './portal/thread/index.ts'
 import { commonestServices, type Offered, wayRoutes } from './portal/ways/index.ts'
 import { institutions, ownOffers } from './programme.ts'
@@ -117,7 +117,7 @@ export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log)
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
 export const searchOf = (kernel: Kernel, { institutions, wordsOfLife = {} }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
   kernel, routes, words: wordsOfLife,
-  pages: () => [apiToFind, registersToFind, whereFound, threadFound, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
+  pages: () => [apiToFind, registersToFind, libraryFound, whereFound, threadFound, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
   kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds), { entry: entryKind }), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []), answers: institutions.flatMap(({ answers = [] }) => answers),
   enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
 })

@@ -314,6 +314,7 @@ const example = z.strictObject({
 export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   id: declarationId, title: text, summary: text, audience: text,
   need: z.array(z.enum(needs)).min(1).readonly().exactOptional().meta({ description: 'what people come for, the chief need first; left out, it is found by whom it is for' }),
+  basedOn: z.strictObject({ procedure: declarationId, title: text, body: text, version: z.string().regex(/^[0-9a-f]{64}$/) }).readonly().exactOptional().meta({ description: 'the service of which it began as a copy, whose that is, and which version' }),
   inForce: z.strictObject({
     from: day, until: day.exactOptional(), basis: citation, openCases: z.strictObject({ rule: z.enum(['finish', 'move']), basis: citation }).readonly(),
   }).readonly().refine(({ from, until }) => until === undefined || from < until, { path: ['until'], message: 'ends before it begins' }),

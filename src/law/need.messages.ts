@@ -8,7 +8,7 @@ import { spoken, type Text } from './text.ts'
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 /** In Russian and Kazakh what somebody wants to do, in English what they come for. */
-const purposes: Readonly<Record<Need, Text>> = {
+export const purposes: Readonly<Record<Need, Text>> = {
   company: say('ЖИ компаниясын ашу немесе басқару', 'открыть или вести компанию в сфере ИИ', 'starting or running an AI company'),
   models: say('модель жасау немесе пайдалану', 'создать модель или пользоваться ею', 'building or using models'),
   data: say('деректерді іздеу немесе жариялау', 'найти данные или опубликовать свои', 'finding data or publishing their own'),

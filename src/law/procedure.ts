@@ -219,6 +219,8 @@ export interface Procedure<S extends string = string, D extends string = string,
   readonly audience: Text
   /** What people come for when they use it, the chief need first: under these it is offered. Where none is said, it is found by whom it is for. */
   readonly need?: readonly Need[]
+  /** The service of which it began as a copy, with the body that wrote that, and its version. */
+  readonly basedOn?: { readonly procedure: string; readonly title: Text; readonly body: Text; readonly version: string }
   readonly inForce: { readonly from: Day; readonly until?: Day; readonly basis: Citation; readonly openCases: Transition }
   /** The body that decides, and the prefix of the numbers of its decisions: two to six Latin capitals. */
   readonly body: { readonly name: Text; readonly register: string }

@@ -4,7 +4,19 @@ import { spoken, type Text } from '../text.ts'
 export const studioMessages = {
   wholeNumber: { kk: 'Цифрмен сан жазыңыз.', ru: 'Напишите число цифрами.', en: 'Write a number in figures.' },
   chooseAct: { kk: 'Актіні тізімнен таңдаңыз.', ru: 'Выберите акт из списка.', en: 'Choose an act of the list.' },
+  notJson: { kk: 'Бұл JSON емес. Нысанның файлын толығымен қойыңыз.', ru: 'Это не JSON. Вставьте файл формы целиком.', en: 'This is no JSON. Paste the whole file of the form.' },
+  unknownForm: { kk: 'Бұл GOV.UK Forms нысаны да, SurveyJS сауалнамасы да емес. Осы екеуінің бірінің JSON мәтінін қойыңыз.', ru: 'Это не форма GOV.UK Forms и не опрос SurveyJS. Вставьте JSON одного из них.', en: 'This is neither a form of GOV.UK Forms nor a survey of SurveyJS. Paste the JSON of one of them.' },
+  foreignTooLong: { kk: 'Нысан тым ұзын: ең көбі 2 000 000 таңба.', ru: 'Форма слишком длинная: не более 2 000 000 знаков.', en: 'The form is too long: 2,000,000 characters at most.' },
+  noQuestions: { kk: 'Нысанда алуға болатын сұрақ жоқ.', ru: 'В форме нет вопросов, которые можно взять.', en: 'The form has no question that can be taken.' },
+  routing: { kk: 'Келесі бетке өту шарты: оны осы сұрақтың «when» шартымен жазыңыз.', ru: 'Условие перехода на другую страницу: запишите его условием «when» у вопроса.', en: 'The condition on which it goes to another page: write it as “when” of the question.' },
+  repeats: { kk: 'Қайталанатын сұрақ: оны кесте (rows) етіп жазыңыз.', ru: 'Повторяющийся вопрос: сделайте его таблицей (rows).', en: 'A question that repeats: make it a table (rows).' },
+  guidance: { kk: 'Нұсқаулық мәтіні: оны беттің түсіндірмесіне жазыңыз.', ru: 'Текст указаний: впишите его в подсказку страницы.', en: 'Guidance: write it into the hint of the page.' },
+  condition: { kk: 'Шарт, тексеру немесе есептеу: оны ереже ретінде заңға сілтемемен жазыңыз.', ru: 'Условие, проверка или вычисление: запишите его правилом со ссылкой на закон.', en: 'A condition, check or computation: write it as a rule that cites the law.' },
 } as const satisfies Record<string, Text>
+
+/** A kind of question, or of page, that has no like here. */
+export const unknownKind = (kind: string): Text => spoken({ kk: `«${kind}» түріне сәйкес сұрақ мұнда жоқ.`, ru: `Вопроса вида «${kind}» здесь нет.`, en: `There is no question here of the kind “${kind}”.` })
+
 
 /** The words of a service that has just been begun: each is to be replaced by its author. */
 export const skeletonWords = {
@@ -38,3 +50,6 @@ export const skeletonWords = {
 
 /** The title of a service that is made from another one. */
 export const copyOf = (title: Text): Text => spoken({ kk: `${title.kk} (көшірме)`, ru: `${title.ru} (копия)`, en: `${title.en} (copy)` })
+
+/** Nothing of a form could be taken. */
+export const noQuestions: Text = studioMessages.noQuestions

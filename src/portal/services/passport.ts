@@ -7,6 +7,7 @@ import { canonical } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Clause } from '../../law/clauses.ts'
 import { procedureSchema } from '../../law/declaration.ts'
+import { cpsvAp } from '../../law/cpsv-ap.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
 import { isByHouse } from '../../law/opening.ts'
@@ -25,6 +26,8 @@ import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
 import { words } from './messages.ts'
+import { libraryWords } from './library-messages.ts'
+import { publisherOf, turtle } from './library.ts'
 import { passportWords } from './passport-messages.ts'
 import { applyPath, inForce, institutionOf, servicesCrumb } from './parts.ts'
 
@@ -67,7 +70,7 @@ export const passportRoutes = (kernel: Kernel): readonly Route[] => [
       return page({
         visit, title: passportWords.declaration, current: institutionOf(id), breadcrumbs: [servicesCrumb, { title: declaration.title, path: `/services/${id}` }],
         body: html`<h1>${passportWords.declaration[locale]}</h1><p class="lead">${passportWords.declarationLead[locale]}</p>${
-          copyable(locale, { label: passportWords.version, value: hash })}<p><a href="/services/${id}/declaration.json?version=${hash}" download>${passportWords.json[locale]}</a> · <a href="/services/${id}/declaration.yaml?version=${hash}" download="${id}.yaml">${passportWords.yaml[locale]}</a></p><p class="hint">${
+          copyable(locale, { label: passportWords.version, value: hash })}<p><a href="/services/${id}/declaration.json?version=${hash}" download>${passportWords.json[locale]}</a> · <a href="/services/${id}/declaration.yaml?version=${hash}" download="${id}.yaml">${passportWords.yaml[locale]}</a> · <a href="/services/${id}/cpsv-ap.ttl?version=${hash}" download="${id}.ttl">CPSV-AP (RDF)</a> · <a href="${visit.link('/library')}">${libraryWords.library[locale]}</a></p><p class="hint">${
           passportWords.jsonHint[locale]}</p><pre class="declaration" tabindex="0">${printDeclaration(declaration, locale)}</pre>`,
       })
     },
@@ -79,6 +82,13 @@ export const passportRoutes = (kernel: Kernel): readonly Route[] => [
       return new Response(canonical(dataOf(declaration)), { headers: {
         'content-type': 'application/json; charset=utf-8', etag: `"${hash}"`, 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
       } })
+    },
+  }),
+  route({
+    method: 'GET', path: '/services/:id/cpsv-ap.ttl', kind: 'file', permission: 'everyone',
+    async handle(visit, { id }) {
+      const { declaration } = await asked(kernel, visit, id)
+      return turtle(cpsvAp([declaration], publisherOf(kernel)))
     },
   }),
   route({

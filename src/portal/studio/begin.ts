@@ -1,12 +1,15 @@
-/** The drafts of one's bodies, and the three ways to begin one: from nothing, from a service in force, from a file. */
+/** The drafts of one's bodies, and the ways to begin one: from nothing, from a service in force, from a file, from a form written elsewhere. */
 import type { Kernel } from '../../kernel/index.ts'
 import { type DraftSummary, NotDeclared } from '../../kernel/studio/index.ts'
+import { versionOf } from '../../kernel/declarations/index.ts'
 import type { Body } from '../../law/body.ts'
 import { readDeclaration } from '../../law/declaration-yaml.ts'
 import { declarationId } from '../../law/declaration.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { holdsPersonal } from '../../law/field.ts'
 import type { DecisionKind, Procedure } from '../../law/procedure.ts'
-import { actsCited, type Beginning, copyOf, skeletonOf } from '../../law/studio/index.ts'
+import type { RuleData } from '../../law/rule-data.ts'
+import { actsCited, type Beginning, copyOf, type ForeignForm, noQuestions, readForeignForm, skeletonOf } from '../../law/studio/index.ts'
 import { languageOf, locales, same, textOf } from '../../law/text.ts'
 import { addDays } from '../../law/time.ts'
 import { problemsOf, statuses } from '../answers.ts'
@@ -20,6 +23,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { inForceToday, today } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
+import { formWords, questionsTaken } from './form.messages.ts'
 import { inLine, words } from './messages.ts'
 import { authors, bodyFor, savedLine } from './parts.ts'
 
@@ -27,12 +31,15 @@ import { authors, bodyFor, savedLine } from './parts.ts'
 const ahead = 30
 const longestYaml = 1_000_000
 
-const ways = ['nothing', 'copy', 'yaml'] as const
+const ways = ['nothing', 'copy', 'yaml', 'form'] as const
 type Way = (typeof ways)[number]
 type Values = Readonly<Record<string, string>>
 
 export const beginRoutes = (kernel: Kernel): readonly Route[] => [
-  route({ method: 'GET', path: '/studio', kind: 'page', permission: authors(kernel), title: words.studio, handle: (visit) => listPage(kernel, visit) }),
+  route({ method: 'GET', path: '/studio', kind: 'page', permission: authors(kernel), title: words.studio, handle: (visit) => {
+    const service = visit.url.searchParams.get('service')
+    return listPage(kernel, visit, service === null ? {} : { way: 'copy', values: { service } })
+  } }),
   route({ method: 'POST', path: '/studio', kind: 'page', permission: authors(kernel), title: words.begin, bodyLimit: bodyFor(longestYaml), handle: (visit) => begin(kernel, visit) }),
 ]
 
@@ -50,6 +57,12 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
   const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${way === of && html` open`}><summary>${title}</summary>${lead}${
     form(visit, { action: link('/studio'), body: html`<input type="hidden" name="way" value="${of}">${fields(locale, controls, state(of))}${actions(button(locale, words.begins))}` })}</details>`
   const body: Control = { kind: 'select', name: 'body', label: words.body, choices: bodies.map(({ id, name }) => ({ value: id, label: name })) }
+  const begins: readonly Control[] = [
+      ...locales.map((one): Control => ({ kind: 'input', name: `title.${one}`, label: same(`${words.title[locale]} (${languageOf(one).name})`), maxLength: 300 })),
+      idControl, body,
+      { kind: 'select', name: 'by', label: words.forWhom, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }] },
+      { kind: 'select', name: 'act', label: words.act, choices: [...actsCited(services).values()].map(({ id, title }) => ({ value: id, label: title })) },
+  ]
   return deskPage({
     visit, title: words.studio, error: problems.length > 0, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${words.studio[locale]}</h1><p class="lead">${words.lead[locale]}</p><h2>${words.drafts[locale]}</h2><div class="list">${table<DraftSummary>(locale, {
@@ -62,15 +75,10 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
       ],
     })}</div>${away.length > 0 && html`<h2>${words.awayTitle[locale]}</h2><ul class="clauses">${away.map(({ id, title }) => html`<li>${title[locale]} ${form(visit, {
       action: link('/studio'), body: html`<input type="hidden" name="way" value="back"><input type="hidden" name="draft" value="${id}">${button(locale, html`${words.bringBack[locale]}<span class="unseen">: ${title[locale]}</span>`, { kind: 'plain' })}`,
-    })}</li>`)}</ul>`}<h2>${words.begin[locale]}</h2>${part('nothing', words.fromNothing[locale], [
-      ...locales.map((one): Control => ({ kind: 'input', name: `title.${one}`, label: same(`${words.title[locale]} (${languageOf(one).name})`), maxLength: 300 })),
-      idControl, body,
-      { kind: 'select', name: 'by', label: words.forWhom, choices: [{ value: 'person', label: words.person }, { value: 'company', label: words.company }] },
-      { kind: 'select', name: 'act', label: words.act, choices: [...actsCited(services).values()].map(({ id, title }) => ({ value: id, label: title })) },
-    ], html`<p class="hint">${words.fromNothingHint[locale]}</p>`)}${part('copy', words.fromCopy[locale], [
+    })}</li>`)}</ul>`}<h2>${words.begin[locale]}</h2>${part('nothing', words.fromNothing[locale], begins, html`<p class="hint">${words.fromNothingHint[locale]}</p>`)}${part('copy', words.fromCopy[locale], [
       { kind: 'select', name: 'service', label: words.copy, choices: services.map(({ id, title }) => ({ value: id, label: title })) },
       { kind: 'checkbox', name: 'same', label: words.same, hint: words.sameHint, optional: true }, { ...idControl, optional: true }, body,
-    ])}${part('yaml', words.fromYaml[locale], [{ kind: 'text', name: 'yaml', label: words.yaml, maxLength: longestYaml, long: true }, body])}`,
+    ])}${part('yaml', words.fromYaml[locale], [{ kind: 'text', name: 'yaml', label: words.yaml, maxLength: longestYaml, long: true }, body])}${part('form', formWords.fromForm[locale], [...begins, { kind: 'text', name: 'foreign', label: formWords.foreign, maxLength: longestYaml, long: true }], html`<p class="hint">${formWords.hint[locale]}</p>`)}`,
   })
 }
 
@@ -86,15 +94,17 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
   const body = bodiesOf(kernel, visit).find(({ id }) => id === values['body'])
   const wrong = (field: string, text: Problem['text']): Failure => new Failure('invalid', text, [{ field, text }])
   try {
-    const open = way === 'nothing' ? leftOpen(values, body) : []
+    const open = way === 'nothing' || way === 'form' ? leftOpen(values, body) : []
     if (open.length > 0) throw new Failure('invalid', open[0]!.text, open)
     if (body === undefined) throw wrong('body', words.chooseBody)
-    const declaration = way === 'nothing' ? await fromNothing(kernel, body, values) : way === 'copy' ? await fromCopy(kernel, body, values) : fromYaml(values)
+    const taken = way === 'form' ? foreignIn(values) : undefined
+    const declaration = way === 'nothing' ? await fromNothing(kernel, body, values) : taken ? withForm(await fromNothing(kernel, body, values), taken) : way === 'copy' ? await fromCopy(kernel, body, values) : fromYaml(values)
     const own = kernel.studio.bodiesFor(actorHere(visit)).some((one) => one?.id === body.id) ? body.id : undefined
-    return seeOther(visit, `/studio/${await kernel.studio.begin(actorHere(visit), { body: own, declaration })}`)
+    const id = await kernel.studio.begin(actorHere(visit), { body: own, declaration })
+    return taken === undefined ? seeOther(visit, `/studio/${id}`) : takenPage(visit, id, declaration, taken)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    const problems = error instanceof NotDeclared ? error.found.map(({ path, text }) => ({ field: way === 'nothing' && path[0] === 'title' ? path.join('.') : way === 'yaml' ? 'yaml' : 'id', text })) : problemsOf(error)
+    const problems = error instanceof NotDeclared ? error.found.map(({ path, text }) => ({ field: way !== 'yaml' && path[0] === 'title' ? path.join('.') : way === 'yaml' ? 'yaml' : way === 'form' ? 'foreign' : 'id', text })) : problemsOf(error)
     return listPage(kernel, visit, { way, values, problems, status: statuses[error.kind] })
   }
 
@@ -124,7 +134,7 @@ async function begin(kernel: Kernel, visit: Visit): Promise<Response> {
     const { until: _, ...inForce } = found.inForce
     const later = { ...found, inForce: { ...inForce, from: addDays(today(kernel), ahead) } }
     if (given['same'] === 'true' && !of.registers.includes(found.body.register)) throw wrong('same', words.sameOwn)
-    return given['same'] === 'true' ? later : { ...later, id: newId(), title: copyOf(found.title), body: { name: of.name, register: of.registers[0]! } }
+    return given['same'] === 'true' ? later : { ...later, id: newId(), title: copyOf(found.title), body: { name: of.name, register: of.registers[0]! }, basedOn: { procedure: found.id, title: found.title, body: found.body.name, version: versionOf(found) } }
   }
 }
 
@@ -135,6 +145,30 @@ function leftOpen(values: Values, body: Body | undefined): readonly Problem[] {
     { field: 'by', text: words.chooseBy }, { field: 'act', text: words.chooseAct },
   ]
   return asked.filter(({ field }) => (field === 'body' ? body === undefined : (values[field] ?? '').trim() === ''))
+}
+
+/** The form that was written elsewhere. */
+function foreignIn(values: Values): ForeignForm {
+  const read = readForeignForm(values['foreign'] ?? '')
+  const wrong = 'pages' in read ? read.pages.length === 0 ? noQuestions : undefined : read
+  if (wrong !== undefined || !('pages' in read)) throw new Failure('invalid', wrong ?? noQuestions, [{ field: 'foreign', text: wrong ?? noQuestions }])
+  return read
+}
+
+/** A service of two steps that asks these questions. Until its author writes more, its rule asks for the first on which a decision may rest; where all are personal, for what is applied for. */
+function withForm(service: Procedure, { pages }: ForeignForm): Procedure {
+  const first = pages.flatMap(({ fields: asked }) => asked).find((one) => !holdsPersonal(one))
+  return first === undefined ? { ...service, form: [...service.form, ...pages] } : { ...service, form: pages, rules: { complete: { ...service.rules['complete']!, rule: 'given', fact: first.name } as RuleData } }
+}
+
+/** What was taken of a form and what was not, once the draft is there. */
+function takenPage(visit: Visit, id: string, { title, form: pages }: Procedure, { notTaken }: ForeignForm): Response {
+  const { locale, link } = visit
+  return deskPage({
+    visit, title: formWords.taken, breadcrumbs: [{ title: words.studio, path: '/studio' }],
+    body: html`<h1>${formWords.taken[locale]}</h1><p>${questionsTaken(pages.flatMap(({ fields: asked }) => asked).length)[locale]} <a href="${link(`/studio/${id}`)}">${title[locale]}</a></p>${notTaken.length > 0 && html`<h2>${formWords.notTaken[locale]}</h2><ul class="clauses">${
+      notTaken.map(({ what, why }) => html`<li>${what} — ${why[locale]}</li>`)}</ul>`}${actions(button(locale, formWords.goOn, { href: link(`/studio/${id}`) }))}`,
+  })
 }
 
 function fromYaml(values: Values): Procedure {

@@ -16,7 +16,7 @@ export interface Way {
 }
 
 export const ways: readonly Way[] = [
-  { id: 'services', path: '/services', title: spoken({ kk: 'Қызметтер', ru: 'Услуги', en: 'Services' }), needs: [], below: ['/bookings', '/calls'] },
+  { id: 'services', path: '/services', title: spoken({ kk: 'Қызметтер', ru: 'Услуги', en: 'Services' }), needs: [], below: ['/bookings', '/calls', '/library'] },
   { id: 'data', path: '/data-and-models', title: spoken({ kk: 'Деректер мен модельдер', ru: 'Данные и модели', en: 'Data and models' }), needs: ['data', 'models'], below: [] },
   { id: 'learning', path: '/learning', title: spoken({ kk: 'Оқу және іс-шаралар', ru: 'Обучение и мероприятия', en: 'Learning and events' }), needs: ['learning'], below: [] },
   { id: 'rights', path: '/ai-and-me', title: spoken({ kk: 'ЖИ және мен', ru: 'ИИ и я', en: 'AI and me' }), needs: ['decided', 'checking'], below: ['/verify'] },

@@ -9,6 +9,7 @@ import { Failure } from '../../../law/failure.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import { actsCited, clauseFrom, clausesOf, shapeOf, typedOf } from '../../../law/studio/index.ts'
 import { same } from '../../../law/text.ts'
+import { serviceRoutes } from '../../../portal/services/index.ts'
 import { studioRoutes } from '../../../portal/studio/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { transact } from '../../../kernel/database/index.ts'
@@ -150,6 +151,51 @@ test('past cases are replayed under a new version: whoever may read them reads w
   await kernel.jobs.settle()
   assert.match(await (await read(`/studio/${id}/changes`)).text(), /Cases replayed: 600. Otherwise: 600/)
   assert.match(await (await read(`/studio/${id}/changes`, both)).text(), /Cases replayed: 601. Otherwise: 601/)
+})
+
+const govukForm = { form_id: '1', name: 'Apply for a juggling licence', start_page: 'a', steps: [
+  { id: 'a', position: 1, next_step_id: 'b', type: 'question_page', data: { question_text: 'What is your name?', hint_text: null, answer_type: 'name', is_optional: false, answer_settings: { input_type: 'full_name' } } },
+  { id: 'b', position: 2, next_step_id: 'c', type: 'question_page', data: { question_text: 'What do you juggle?', hint_text: 'Choose one', answer_type: 'selection', is_optional: false, answer_settings: { only_one_option: 'true', selection_options: [{ name: 'Balls' }, { name: 'Clubs' }] } },
+    routing_conditions: [{ check_page_id: 'b', answer_value: 'Balls', goto_page_id: 'c' }] },
+  { id: 'c', position: 3, type: 'question_page', data: { question_text: 'When?', answer_type: 'date', is_optional: true, answer_settings: {}, is_repeatable: true } },
+] }
+const survey = { pages: [{ name: 'one', title: { default: 'Dogs', kk: 'Иттер' }, elements: [
+  { type: 'text', name: 'dog name', isRequired: true, visibleIf: '{a} = 1' }, { type: 'matrix', name: 'grid' }, { type: 'panel', name: 'p', elements: [{ type: 'radiogroup', name: 'size', choices: ['big', { value: 'small', text: { default: 'Small', ru: 'Маленькая' } }] }] },
+  { type: 'paneldynamic', name: 'puppies', templateElements: [{ type: 'text', name: 'age', inputType: 'number', min: 0 }], maxPanelCount: 3 },
+] }], triggers: [{ type: 'complete' }] }
+
+test('a form of GOV.UK Forms or SurveyJS begins a draft: its questions are asked, what was not taken is listed with why, and what is no form is said so', async () => {
+  const act = /<select[^>]*name="act"[^>]*>.*?<option value="([^"]+)"/s.exec(await (await read('/studio')).text())![1]!
+  const begin = (id: string, foreign: string) => portalOf(author).ask('/en/studio', { form: { way: 'form', 'title.kk': 'Рұқсат', 'title.ru': 'Разрешение', 'title.en': 'Licence', id, body: 'akimat', by: 'person', act, foreign } })
+  const took = await (await begin('akimat.juggling', JSON.stringify(govukForm))).text()
+  assert.match(took, /Questions taken: 3/)
+  assert.match(took, /What do you juggle\? — The condition on which it goes to another page.*When\? — A question that repeats/s)
+  const draft = /href="\/en(\/studio\/[0-9a-f-]{36})"/.exec(took)![1]!
+  const { declaration } = await town.world.kernel.studio.read(author, draft.split('/').at(-1)!)
+  assert.deepEqual(declaration.form.flatMap(({ fields }) => fields).map(({ name, kind }) => `${name} ${kind}`), ['whatIsYourName text', 'whatDoYouJuggle choice', 'when date'])
+  assert.match(await (await read(draft)).text(), /The linter found no errors|The draft can be sent on/)
+  const surveyed = await (await begin('akimat.dogs', JSON.stringify(survey))).text()
+  assert.match(surveyed, /Questions taken: 3.*grid — There is no question here of the kind “matrix”.*dog name: visibleIf|dog name: visibleIf.*grid — There is no question/s)
+  const ill = await begin('akimat.ill', '{"a": 1}')
+  assert.equal(ill.status, 422)
+  assert.match(await ill.text(), /href="#f-foreign">This is neither a form/)
+})
+
+test('the library shows every service with what it was copied from, gives each as YAML and CPSV-AP, and offers an author to copy it', async () => {
+  const { kernel } = town.world
+  const ask = (path: string, actor?: Actor) => testPortal({ routes: serviceRoutes(kernel), ...(actor && { session: { actor } }) }).ask(path)
+  assert.doesNotMatch(await (await ask('/en/library')).text(), /Copy into the studio/)
+  assert.match(await (await ask('/en/library', author)).text(), /href="\/en\/studio\?service=administration.hall">Copy into the studio/)
+  assert.match(await (await read('/studio?service=administration.hall')).text(), /<option value="administration.hall" selected/)
+  assert.equal((await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: 'social.hall', id: 'akimat.copied', body: 'akimat' } })).status, 422)
+  const copied = await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: 'administration.birth-grant', id: 'akimat.copied', body: 'akimat' } })
+  const { declaration } = await kernel.studio.read(author, copied.headers.get('location')!.split('/').at(-1)!)
+  assert.deepEqual([declaration.basedOn?.procedure, declaration.basedOn?.body.en], ['administration.birth-grant', kernel.cases.procedures.find(({ id }) => id === 'administration.birth-grant')!.body.name.en])
+  assert.equal(declaration.basedOn?.version, kernel.cases.versions.withHashes().find((one) => one.declaration.id === 'administration.birth-grant')!.hash)
+  const rdf = await ask('/services/administration.hall/cpsv-ap.ttl')
+  assert.equal(rdf.headers.get('content-type'), 'text/turtle; charset=utf-8')
+  assert.match(await rdf.text(), /a cpsv:PublicService/)
+  assert.equal((await ask('/library/cpsv-ap.ttl')).status, 200)
 })
 
 test('two authors on one clause lose nothing: the second sees both texts and who wrote, and two clauses are both kept', async () => {
