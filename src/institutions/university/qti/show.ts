@@ -42,7 +42,7 @@ const plainOf = (parts: readonly Part[]): string => parts.map((part) => (typeof 
 export function itemForm(shown: Shown): Html {
   const { item: { language, body }, asleep = false } = shown
   const inside = printed(body, (part) => ('interaction' in part ? controlOf(part.interaction, shown) : nothing()))
-  return html`<div class="doc item"${attributes({ lang: language })}>${asleep ? html`<fieldset disabled>${inside}</fieldset>` : inside}</div>`
+  return html`<div class="prose item"${attributes({ lang: language })}>${asleep ? html`<fieldset disabled>${inside}</fieldset>` : inside}</div>`
 }
 
 /** Choices in an order that says nothing, where the item asks for one; what is fixed keeps its place. */
@@ -64,8 +64,8 @@ function controlOf(one: Interaction, shown: Shown): Html {
     html`<select name="${fieldOf(one.response, row)}"${attributes({ id: id(row), 'aria-label': label, 'aria-invalid': wrong && 'true', 'aria-describedby': wrong && `${id()}-error` })}><option value="">${words.none[locale]}</option>${options}</select>`
   const group = (hint: Html | string, inside: Html): Html =>
     html`<fieldset class="field${wrong && ' wrong'}"${attributes({ 'aria-describedby': wrong && `${id()}-error` })}><legend>${one.prompt.length > 0 ? wordsOf(one.prompt) : words.answer[locale]}</legend><p class="hint">${hint}</p>${wrong}${inside}</fieldset>`
-  const box = (choice: Choice, type: 'radio' | 'checkbox', at: string): Html =>
-    html`<label for="${at}"><input type="${type}" id="${at}" name="${name}" value="${choice.id}"${attributes({ checked: its.includes(choice.id) })}> <span>${wordsOf(choice.parts)}</span></label>`
+  const tick = (type: 'radio' | 'checkbox', at: string, of: string, value: string, checked: boolean): Html => html`<input type="${type}" id="${at}" name="${of}" value="${value}"${attributes({ checked })}>`
+  const box = (choice: Choice, type: 'radio' | 'checkbox', at: string): Html => html`<div class="choice">${tick(type, at, name, choice.id, its.includes(choice.id))}<label for="${at}">${wordsOf(choice.parts)}</label></div>`
   const bound = one.most > 1 ? words.atMost(one.most) : words.several
 
   switch (one.kind) {
@@ -80,14 +80,15 @@ function controlOf(one: Interaction, shown: Shown): Html {
       return choice.most === 1 ? html`<div><label for="${id(choice.id)}">${wordsOf(choice.parts)}</label> ${list(choice.id, undefined, html`${targets.map((target) => option(target.id, plainOf(target.parts), has(target)))}`)}</div>`
         : html`<fieldset><legend>${wordsOf(choice.parts)}</legend>${targets.map((target, at) => {
           const own = at === 0 ? id(choice.id) : id(`${choice.id}:${target.id}`)
-          return html`<label for="${own}"><input type="checkbox" id="${own}" name="${fieldOf(one.response, choice.id)}" value="${target.id}"${attributes({ checked: has(target) })}> <span>${wordsOf(target.parts)}</span></label>`
+          return html`<div class="choice">${tick('checkbox', own, fieldOf(one.response, choice.id), target.id, has(target))}<label for="${own}">${wordsOf(target.parts)}</label></div>`
         })}</fieldset>`
     })}</div>`)
     case 'gap-match': return group(words.gapMatch[locale], printed(one.text, (part) => ('spot' in part
       ? list(part.spot, `${words.gap[locale]} ${formatNumber(one.gaps.indexOf(part.spot) + 1, locale)}`, html`${shuffled(one, one.choices, seed).map((choice) => option(choice.id, plainOf(choice.parts), its.includes(`${choice.id} ${part.spot}`)))}`) : nothing())))
     case 'hottext': return group((one.most === 1 ? words.one : bound)[locale], printed(one.text, (part) => {
       const choice = 'spot' in part && one.choices.find(({ id: own }) => own === part.spot)
-      return choice ? box(choice, one.most === 1 ? 'radio' : 'checkbox', choice === one.choices[0] ? id() : id(choice.id)) : nothing()
+      const own = choice === one.choices[0] ? id() : choice && id(choice.id)
+      return choice && own !== undefined && own !== false ? html`<label for="${own}">${tick(one.most === 1 ? 'radio' : 'checkbox', own, name, choice.id, its.includes(choice.id))} ${wordsOf(choice.parts)}</label>` : nothing()
     }))
     case 'inline-choice': return html`${list(undefined, words.answer[locale], html`${shuffled(one, one.choices, seed).map((choice) => option(choice.id, plainOf(choice.parts), its.includes(choice.id)))}`)}${wrong && html`<span class="error" id="${id()}-error">${problem.text[locale]}</span>`}`
     case 'text-entry': return html`<input type="text" name="${name}" autocomplete="off" spellcheck="false" maxlength="400"${attributes({

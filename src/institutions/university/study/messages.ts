@@ -22,7 +22,7 @@ export const words = {
   offline: { kk: 'Желісіз оқуға жүктеп алу', ru: 'Скачать для чтения без сети', en: 'Download to read offline' },
   offlineLead: { kk: 'Бұл файл желісіз оқылады. Тапсырмаларды порталда орындайсыз:', ru: 'Этот файл читается без сети. Задания выполняются на портале:', en: 'This file is read without a network. The tasks are done on the portal:' },
   files: { kk: 'Файлдар', ru: 'Файлы', en: 'Files' },
-  onlyIn: { kk: 'Бұл сабақ тек мына тілде жазылған', ru: 'Этот урок написан только на языке', en: 'This lesson is written only in' },
+  onlyIn: { kk: 'Сабақ барлық тілде жазылмаған. Тілі', ru: 'Урок написан не на всех языках. Язык', en: 'The lesson is not written in all languages. It is in' },
   lesson: { kk: 'Сабақ', ru: 'Урок', en: 'Lesson' },
   task: { kk: 'Тапсырма', ru: 'Задание', en: 'Task' },
   tasks: { kk: 'Тапсырмалар', ru: 'Задания', en: 'Tasks' },
@@ -121,6 +121,11 @@ export const words = {
     return spoken({ kk: `Орындалғаны: ${some.kk}, барлығы: ${all.kk}`, ru: `Выполнено ${some.ru} из ${all.ru}`, en: `${some.en} of ${all.en} done` })
   },
 } as const
+
+/** The languages in which a lesson may be written, as the page of one that is not written in all of them says it. */
+export const languageNames: Readonly<Record<string, Text>> = {
+  kk: { kk: 'қазақша', ru: 'казахский', en: 'Kazakh' }, ru: { kk: 'орысша', ru: 'русский', en: 'Russian' }, en: { kk: 'ағылшынша', ru: 'английский', en: 'English' },
+}
 
 export const reasons = {
   right: { kk: 'дұрыс', ru: 'верно', en: 'right' },

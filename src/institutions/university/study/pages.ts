@@ -9,7 +9,7 @@ import { fromMarkdown } from '../../../portal/record/index.ts'
 import { institution } from '../parts.ts'
 import { type Framework, skillAddress, skillOf } from '../skills/index.ts'
 import { type Course, type Lesson, lessonsOf, tasksOf } from './course.ts'
-import { words } from './messages.ts'
+import { languageNames, words } from './messages.ts'
 import { coursePath, coursesPath, inCourse, inCourses, lessonPath, minePath, taskPath } from './places.ts'
 import { type Progress, progressIn, type TaskStanding } from './progress.ts'
 import type { Enrolment, Study } from './study.ts'
@@ -126,7 +126,7 @@ export function studyPages(study: Study, framework: Framework, now: () => string
 /** A lesson as it is read; one that is not written in this language says in which it is. */
 export function lessonShown({ title, body, only, files = [] }: Lesson, locale: Visit['locale'], fileAt: (id: string) => string, rank: 'h1' | 'h3' = 'h1'): Html {
   const lang = only && !only.includes(locale) ? only[0] : undefined
-  return html`<article class="doc">${rank === 'h1' ? html`<h1>${title[locale]}</h1>` : html`<h3>${title[locale]}</h3>`}${lang && html`<p class="hint">${words.onlyIn[locale]}: ${only!.join(', ')}</p>`}<div${attributes({ lang })}>${fromMarkdown(body[locale], locale)}</div></article>${
+  return html`<article class="doc">${rank === 'h1' ? html`<h1>${title[locale]}</h1>` : html`<h3>${title[locale]}</h3>`}${lang && html`<p class="hint">${words.onlyIn[locale]}: ${only!.map((one) => languageNames[one]![locale]).join(', ')}</p>`}${lang === undefined ? fromMarkdown(body[locale], locale) : html`<div class="prose"${attributes({ lang })}>${fromMarkdown(body[locale], locale)}</div>`}</article>${
     files.length > 0 && html`<p><b>${words.files[locale]}</b></p><ul>${files.map(({ id, name, size }) => html`<li><a href="${fileAt(id)}" download>${name}</a> <span class="hint">${printSize(size)[locale]}</span></li>`)}</ul>`}`
 }
 

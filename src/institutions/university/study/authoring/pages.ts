@@ -19,7 +19,7 @@ import { revisionIn, saidControls, saidIn, saidValues, wholeControl, wholeIn, wr
 import { importInto } from './import.ts'
 import { lackWords, words } from './messages.ts'
 import { partPages } from './part-pages.ts'
-import { authoringPath, contentPath, draftPath, inDrafts } from './places.ts'
+import { authoringPath, contentPath, draftPath, inDraft, inDrafts, nameOf } from './places.ts'
 
 const own = { 'cache-control': 'private, no-store' }
 const megabytes = 30
@@ -48,7 +48,7 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
       body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
         caption: words.drafts, rows, empty: emptyState(locale, { title: words.none }),
         columns: [
-          { title: words.draft, header: true, cell: ({ id, content }) => html`<a href="${link(draftPath(id))}">${everywhere(content.title)[locale] || words.untitled[locale]}</a>` }, { title: words.id, cell: ({ course }) => html`<code>${course}</code>` },
+          { title: words.draft, header: true, cell: ({ id, content }) => html`<a href="${link(draftPath(id))}">${nameOf(content.title)[locale]}</a>` }, { title: words.id, cell: ({ course }) => html`<code>${course}</code>` },
           { title: words.changed, cell: ({ changedAt, changedBy }) => html`${moment(visit, changedAt)}, ${people.get(changedBy)}` },
         ],
       })}<h2>${words.start[locale]}</h2>${form(visit, { body: html`${fields(locale, controls, { values: sent?.values ?? {}, problems })}${actions(button(locale, words.begin))}` })}`,
@@ -58,7 +58,7 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
   const placeOf = ({ content }: Draft, { at: [m, l, t] }: Lack, { locale }: Visit): string => {
     const module = m === undefined ? undefined : content.modules[m]
     const lesson = l === undefined ? undefined : module?.lessons[l]
-    return [module?.title, lesson?.title, t === undefined ? undefined : lesson?.tasks[t]?.title].flatMap((said) => (said ? [everywhere(said)[locale] || words.untitled[locale]] : [])).join(' → ')
+    return [module?.title, lesson?.title, t === undefined ? undefined : lesson?.tasks[t]?.title].flatMap((said) => (said ? [nameOf(said)[locale]] : [])).join(' → ')
   }
 
   /** A button that does one thing to one part; read out with the name of the part. */
@@ -78,18 +78,18 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
     const acting = (act: string, part: string, body: Html): Html => form(visit, { action: link(draftPath(draft.id)), body: html`<input type="hidden" name="act" value="${act}"><input type="hidden" name="part" value="${part}">${body}` })
     return page({
       visit, title: words.draft, current: institution, breadcrumbs: inDrafts, headers: own, ...(sent && { error: true, status: sent.failure.kind === 'conflict' ? 409 : 422 }),
-      body: html`${errorSummary(locale, problems)}<h1>${everywhere(content.title)[locale] || words.untitled[locale]}</h1><p class="hint"><code>${course}</code> · ${words.version(await nextVersion(course))[locale]}</p>${
+      body: html`${errorSummary(locale, problems)}<h1>${nameOf(content.title)[locale]}</h1><p class="hint"><code>${course}</code> · ${words.version(await nextVersion(course))[locale]}</p>${
         lacks.length > 0 ? notice(locale, { title: words.lacks, body: html`<ul>${lacks.map((lack) => html`<li>${[placeOf(draft, lack, visit), lackWords[lack.what][locale]].filter((one) => one !== '').join(': ')}</li>`)}</ul>` })
           : html`${notice(locale, { kind: 'good', title: words.whole, body: html`<p>${words.publishLead[locale]}</p>` })}${form(visit, { action: link(`${draftPath(draft.id)}/publish`), body: actions(button(locale, words.publish)) })}`}<h2>${words.modules[locale]}</h2>${
         content.modules.map((module, at) => {
-          const name = everywhere(module.title)[locale] || words.untitled[locale]
+          const name = nameOf(module.title)[locale]
           return html`<section><h3>${formatNumber(at + 1, locale)}. ${name}</h3><ol>${module.lessons.map((lesson) => {
-            const title = everywhere(lesson.title)[locale] || words.untitled[locale]
+            const title = nameOf(lesson.title)[locale]
             return html`<li><a href="${link(`${draftPath(draft.id)}/lessons/${lesson.id}`)}">${title}</a>${lesson.tasks.length > 0 && html` <span class="hint">${words.tasks[locale]}: ${formatNumber(lesson.tasks.length, locale)}</span>`}${partButton(visit, draft, 'up', lesson.id, title)}${partButton(visit, draft, 'remove', lesson.id, title)}</li>`
           })}</ol><details><summary>${words.changeModule[locale]}: ${name}</summary>${acting('module', module.id, html`${written(visit, revision, [...saidControls('title', words.name), { kind: 'select', name: 'skill', label: words.skill, choices: skills }], { values: { ...saidValues('title', module.title), skill: module.skill } })}${actions(button(locale, words.save))}`)}${
             acting('lesson', module.id, html`${written(visit, revision, saidControls('title', words.lesson), {})}${actions(button(locale, words.addLesson, { kind: 'quiet' }))}`)}${partButton(visit, draft, 'up', module.id, name)}${partButton(visit, draft, 'remove', module.id, name)}</details></section>`
         })}<details><summary>${words.addModule[locale]}</summary>${acting('modules', '', html`${written(visit, revision, saidControls('title', words.module), {})}${actions(button(locale, words.addModule))}`)}</details><h2>${words.import[locale]}</h2>${
-        form(visit, { action: link(`${draftPath(draft.id)}/import`), files: true, body: html`<input type="hidden" name="revision" value="${revision}">${field(locale, { kind: 'select', name: 'lesson', label: words.into, choices: lessons.map(({ id, title }) => ({ value: id, label: everywhere(title) })), optional: true }, stateOf('import', {}))}${
+        form(visit, { action: link(`${draftPath(draft.id)}/import`), files: true, body: html`<input type="hidden" name="revision" value="${revision}">${field(locale, { kind: 'select', name: 'lesson', label: words.into, choices: lessons.map(({ id, title }) => ({ value: id, label: nameOf(title) })), optional: true }, stateOf('import', {}))}${
           field(locale, { kind: 'file', name: 'file', label: words.file, hint: words.fileHint, accept: ['application/octet-stream'], limitMegabytes: megabytes }, stateOf('import', {}))}${actions(button(locale, words.import))}` })}<h2>${words.about[locale]}</h2>${
         acting('about', '', html`${written(visit, revision, about, stateOf('about', { ...saidValues('title', content.title), ...saidValues('summary', content.summary), ...saidValues('audience', content.audience), hours: String(content.hours), days: String(content.days) }))}${actions(button(locale, words.save))}`)}`,
     })
@@ -111,7 +111,7 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
   const importedPage = (visit: Visit, draft: Draft, taken: number, notTaken: readonly NotTaken[]): Response => {
     const { locale, link } = visit
     return page({
-      visit, title: words.imported, current: institution, breadcrumbs: [...inDrafts, { title: everywhere(draft.content.title), path: draftPath(draft.id) }], headers: own, width: 'wide',
+      visit, title: words.imported, current: institution, breadcrumbs: inDraft(draft), headers: own, width: 'wide',
       body: html`<h1>${words.imported[locale]}</h1>${notice(locale, { kind: notTaken.length === 0 ? 'good' : 'warning', body: html`<p>${words.taken(taken)[locale]}</p>` })}${table(locale, {
         caption: words.notTaken, rows: notTaken, empty: emptyState(locale, { title: words.allTaken }),
         columns: [{ title: words.where, header: true, cell: ({ where, what }) => html`${where}${what && html` <code>${what}</code>`}` }, { title: words.why, cell: ({ why }) => why[locale] }],

@@ -3,14 +3,14 @@ import { Failure } from '../../../../law/failure.ts'
 import { actions, actorHere, button, errorSummary, field, form, html, type Html, idFrom, notice, page, problemsOf, type Route, route, seeOther, table, tag, type Visit } from '../../../../portal/index.ts'
 import { institution } from '../../parts.ts'
 import { itemRules, readItem } from '../../qti/index.ts'
-import { courseOf, type DraftLesson, type DraftTask, everywhere, taskFault, taskOfDraft } from '../content.ts'
+import { courseOf, type DraftLesson, type DraftTask, taskFault, taskOfDraft } from '../content.ts'
 import { taskShown } from '../offline.ts'
 import { lessonShown } from '../pages.ts'
 import { type Draft, type Drafts } from './drafts.ts'
 import { addTask, lessonIn, taskIn, withLesson, withTask } from './edit.ts'
 import { revisionIn, saidControls, saidIn, saidValues, wholeControl, wholeIn, written } from './fields.ts'
 import { kinds, mends, words } from './messages.ts'
-import { authoringPath, draftPath, inDrafts } from './places.ts'
+import { authoringPath, draftPath, inDraft, nameOf } from './places.ts'
 import { type Kind, kindOf, taskControls, taskOfForm, taskValues } from './tasks.ts'
 
 const own = { 'cache-control': 'private, no-store' }
@@ -22,7 +22,6 @@ export function partPages(drafts: Drafts, author: string): readonly Route[] {
   const permission = { role: author }
   const draftOf = (id: string): Promise<Draft> => drafts.find(idFrom(id))
   const none = (): Failure => new Failure('not found', words.noDraft)
-  const draftCrumb = ({ id, content }: Draft) => ({ title: everywhere(content.title), path: draftPath(id) })
 
   function lessonPage(visit: Visit, draft: Draft, lesson: DraftLesson, typed: Typed = {}): Response {
     const { locale, link } = visit
@@ -30,9 +29,9 @@ export function partPages(drafts: Drafts, author: string): readonly Route[] {
     const values = typed.values ?? { ...saidValues('title', lesson.title), ...saidValues('body', lesson.body), minutes: String(lesson.minutes) }
     const controls = [...saidControls('title', words.name), wholeControl('minutes', words.minutes), ...saidControls('body', words.body, { long: true, maxLength: 100_000, hint: words.bodyHint })]
     return page({
-      visit, title: words.lesson, current: institution, breadcrumbs: [...inDrafts, draftCrumb(draft)], headers: own, ...statusOf(typed),
-      body: html`${errorSummary(locale, problems)}<h1>${words.lesson[locale]}: ${everywhere(lesson.title)[locale]}</h1>${form(visit, { body: html`${written(visit, draft.revision, controls, { values, problems })}${actions(button(locale, words.save))}` })}<h2>${words.tasks[locale]}</h2><ul class="tasks">${
-        lesson.tasks.map((task) => html`<li><div><a href="${link(`${draftPath(draft.id)}/tasks/${task.id}`)}">${everywhere(task.title)[locale] || words.untitled[locale]}</a></div>${taskFault(task) === undefined ? '' : tag(locale, words.unfinished, 'wait')}</li>`)}</ul>${
+      visit, title: words.lesson, current: institution, breadcrumbs: inDraft(draft), headers: own, ...statusOf(typed),
+      body: html`${errorSummary(locale, problems)}<h1>${words.lesson[locale]}: ${nameOf(lesson.title)[locale]}</h1>${form(visit, { body: html`${written(visit, draft.revision, controls, { values, problems })}${actions(button(locale, words.save))}` })}<h2>${words.tasks[locale]}</h2><ul class="tasks">${
+        lesson.tasks.map((task) => html`<li><div><a href="${link(`${draftPath(draft.id)}/tasks/${task.id}`)}">${nameOf(task.title)[locale]}</a></div>${taskFault(task) === undefined ? '' : tag(locale, words.unfinished, 'wait')}</li>`)}</ul>${
         form(visit, { body: html`<input type="hidden" name="act" value="task"><input type="hidden" name="revision" value="${draft.revision}">${field(locale, { kind: 'select', name: 'kind', label: words.kind, choices: (Object.keys(kinds) as Kind[]).map((kind) => ({ value: kind, label: kinds[kind] })) })}${actions(button(locale, words.addTask, { kind: 'quiet' }))}` })}<h2>${words.preview[locale]}</h2>${previewOf(visit, draft, lesson)}`,
     })
   }
@@ -56,8 +55,8 @@ export function partPages(drafts: Drafts, author: string): readonly Route[] {
     const read = kind === 'qti' ? readItem(String(task['item'] ?? '')) : undefined
     const lesson = draft.content.modules.flatMap(({ lessons }) => lessons).find(({ tasks }) => tasks.some(({ id }) => id === task.id))!
     return page({
-      visit, title: words.task, current: institution, breadcrumbs: [...inDrafts, draftCrumb(draft), { title: everywhere(lesson.title), path: `${draftPath(draft.id)}/lessons/${lesson.id}` }], headers: own, width: 'wide', ...statusOf(typed),
-      body: html`${errorSummary(locale, problems)}<h1>${kinds[kind][locale]}: ${everywhere(task.title)[locale] || words.untitled[locale]}</h1>${fault !== undefined && notice(locale, { kind: 'warning', title: words.unfinished, body: html`<p>${mends[kind][locale]}</p>` })}${
+      visit, title: words.task, current: institution, breadcrumbs: [...inDraft(draft), { title: nameOf(lesson.title), path: `${draftPath(draft.id)}/lessons/${lesson.id}` }], headers: own, width: 'wide', ...statusOf(typed),
+      body: html`${errorSummary(locale, problems)}<h1>${kinds[kind][locale]}: ${nameOf(task.title)[locale]}</h1>${fault !== undefined && notice(locale, { kind: 'warning', title: words.unfinished, body: html`<p>${mends[kind][locale]}</p>` })}${
         read && 'faults' in read && table(locale, {
           caption: words.notTaken, captionUnseen: true, rows: read.faults,
           columns: [{ title: words.where, numeric: true, cell: ({ line }) => line }, { title: words.item, header: true, cell: ({ what }) => html`<code>${what}</code>` }, { title: words.why, cell: ({ rule }) => itemRules[rule][locale] }],
