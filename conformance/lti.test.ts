@@ -251,7 +251,7 @@ describe('Tools of others inside our courses', () => {
       storage: {
         getLaunchConfig: async (iss, client, deployment) => (iss === origin && client === number && deployment === '1' ? config(client) : undefined),
         storeNonce: async (nonce, until) => void nonces.set(nonce, until), validateNonce: async (nonce) => nonces.delete(nonce), addSession: async ({ id }) => id,
-      } as LTIStorage,
+      } satisfies LTIStorage,
     })
     toolServer = createServer((request, response) => {
       void tool.getJWKS().then((keys) => response.writeHead(request.url === '/jwks' ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(keys)))
@@ -304,7 +304,7 @@ describe('Tools of others inside our courses', () => {
   it('lets a teacher choose in the tool, and puts what it signed into the course, once', async () => {
     const choosing = await opened(teacher!, `/en/university/tools/manage/data-and-models/${number}`)
     assert.ok(choosing.isDeepLinkingAvailable && choosing.isInstructor)
-    const html = await tool.createDeepLinkingResponse(choosing, [{ type: 'ltiResourceLink', title: 'Үлгі тәжірибе', url: `http://127.0.0.1:${at()}/lab/1`, custom: { lab: '1' }, lineItem: { label: 'Үлгі тәжірибе', scoreMaximum: 20 } }] as Parameters<typeof tool.createDeepLinkingResponse>[1])
+    const html = await tool.createDeepLinkingResponse(choosing, [{ type: 'ltiResourceLink', title: 'Үлгі тәжірибе', url: `http://127.0.0.1:${at()}/lab/1`, custom: { lab: '1' }, lineItem: { label: 'Үлгі тәжірибе', scoreMaximum: 20 } }])
     assert.match(html, /https:\/\/ai\.example\.kz\/lti\/chosen/)
     const back = () => portal().ask('/lti/chosen', { method: 'POST', body: new URLSearchParams({ JWT: /name="JWT"[^>]*value="([^"]+)"/.exec(html)![1]! }), headers: { 'sec-fetch-site': 'cross-site', 'accept-language': 'en' } })
     assert.equal((await back()).headers.get('location'), '/en/university/tools/manage')
