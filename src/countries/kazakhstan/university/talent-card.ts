@@ -71,7 +71,7 @@ export const cardProcedures = ownEntries({
     summary: { kk: 'Карта бірден ешкімге көрсетілмейді; себебін айту міндетті емес.', ru: 'Карточка сразу перестаёт показываться; причину называть не нужно.', en: 'The card is shown to nobody at once; you need not say why.' },
   },
   ends: {
-    title: { kk: 'Маман картасы мерзімінің аяқталуы', ru: 'Окончание срока карточки специалиста', en: 'The last day of a card' }, words: { kk: 'Карта мерзімі аяқталды, ол енді көрсетілмейді.', ru: 'Срок карточки истёк, она больше не показывается.', en: 'The last day of the card is over; it is shown no more.' },
+    title: { kk: 'Соңғы күні өткен маман картасын алу', ru: 'Снятие карточки специалиста после её последнего дня', en: 'A card after its last day' }, words: { kk: 'Карта мерзімі аяқталды, ол енді көрсетілмейді.', ru: 'Срок карточки истёк, она больше не показывается.', en: 'The last day of the card is over; it is shown no more.' },
     summary: { kk: 'Соңғы күні өткен карта өздігінен алынады.', ru: 'Карточка, срок которой истёк, убирается сама.', en: 'A card whose last day is over is taken out by itself.' },
   },
 })

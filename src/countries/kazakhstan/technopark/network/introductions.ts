@@ -57,7 +57,7 @@ export const introductions = [
   introduction({
     id: 'technopark.introduction', register: cardsRegister, other: { kk: 'Қай маман картасы? (нөмірі)', ru: 'Какая карточка специалиста? (номер)', en: 'Which card? (its number)' },
     title: { kk: 'Маманмен танысу', ru: 'Познакомиться со специалистом', en: 'An introduction to a specialist' }, consent: { kk: 'Маманның келісімі', ru: 'Согласие специалиста', en: 'Consent of the specialist' },
-    summary: { kk: 'Картасы сәйкес келген маманға ұсыныс жібересіз. Ол келіссе ғана байланыс деректері ашылады.', ru: 'Вы отправляете предложение специалисту, чья карточка подошла. Контакты открываются, только с его согласия.', en: 'You send an offer to a specialist whose card fits. How to reach each other is shown only if they agree.' },
+    summary: { kk: 'Картасы сәйкес келген маманға ұсыныс жібересіз. Ол келіссе ғана байланыс деректері ашылады.', ru: 'Вы отправляете предложение специалисту, чья карточка подошла. Контакты открываются только с его согласия.', en: 'You send an offer to a specialist whose card fits. How to reach each other is shown only if they agree.' },
   }),
   introduction({
     id: 'technopark.company-introduction', register: profilesRegister, other: { kk: 'Қай компания?', ru: 'Какая компания?', en: 'Which company?' },
