@@ -2,4 +2,4 @@
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { ComputeOptions } from './options.ts'
 
-export const isOffice = (actor: Actor, { office }: Pick<ComputeOptions, 'office'>): boolean => actor.roles.some((role) => office.includes(role))
+export const isOffice = (actor: Pick<Actor, 'roles'>, { office }: Pick<ComputeOptions, 'office'>): boolean => actor.roles.some((role) => office.includes(role))

@@ -43,6 +43,8 @@ export interface Draft {
   readonly unfit: readonly Problem[]
   /** Names of the facts that the portal knows by itself; they are not asked. */
   readonly known: readonly string[]
+  /** The SHA-256 of each of its files, by id. */
+  readonly hashes: Readonly<Record<string, string>>
   readonly about?: string
   /** The entry of a register that it concerns. */
   readonly subject?: RegisterEntry & { readonly id: string }
@@ -224,7 +226,7 @@ export async function draftToFill(ground: Ground, actor: Actor, id: string): Pro
 
 /** A draft of the actor's own; undefined when there is none. */
 export async function findDraft(ground: Ground, actor: Actor, id: string): Promise<Draft | undefined> {
-  const row = await ground.db.selectFrom('draft').selectAll().select(ground.parties.emailOf(actor.person).as('email')).where('id', '=', id).executeTakeFirst()
+  const row = await ground.db.selectFrom('draft').selectAll().select([ground.parties.emailOf(actor.person).as('email'), hashesOfFiles.as('hashes')]).where('id', '=', id).executeTakeFirst()
   return row && isMine(row, actor) ? draftOf(ground, actor, row) : undefined
 }
 
@@ -238,11 +240,14 @@ export async function draftToBe(ground: Ground, actor: Actor, { procedure, subje
   const { email } = await ground.db.selectNoFrom(ground.parties.emailOf(actor.person).as('email')).executeTakeFirstOrThrow()
   return draftOf(ground, actor, {
     id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, body: null, about: null,
-    subject: subject ?? ground.registers.terms(declaration).meant?.() ?? null, facts: {}, changed_at: ground.now(), email,
+    subject: subject ?? ground.registers.terms(declaration).meant?.() ?? null, facts: {}, changed_at: ground.now(), email, hashes: {},
   })
 }
 
-type DraftRow = Pick<Selectable<Tables['draft']>, 'id' | 'procedure' | 'person' | 'organisation' | 'body' | 'about' | 'subject' | 'facts' | 'changed_at'> & { readonly email: string | null }
+type DraftRow = Pick<Selectable<Tables['draft']>, 'id' | 'procedure' | 'person' | 'organisation' | 'body' | 'about' | 'subject' | 'facts' | 'changed_at'> & { readonly email: string | null } & Pick<Draft, 'hashes'>
+
+/** Read with the draft. */
+const hashesOfFiles = sql<Draft['hashes']>`coalesce((select jsonb_object_agg(file.id, file.hash) from file where file.subject = 'draft:' || draft.id), '{}')`
 
 async function draftOf(ground: Ground, actor: Actor, row: DraftRow): Promise<Draft> {
   const { id } = row
@@ -258,7 +263,7 @@ async function draftOf(ground: Ground, actor: Actor, row: DraftRow): Promise<Dra
   const taken = fields.filter((field) => takenFrom(field) !== undefined).map(({ name }) => name)
   return {
     id, procedure: declaration, version: hash, ...await askedWith(ground, ground.db, declaration, { ...row.facts, ...given }, { asker: actor, applicant: ownerOf(row) }),
-    known: [...Object.keys(given), ...taken], changedAt: row.changed_at,
+    known: [...Object.keys(given), ...taken], hashes: row.hashes, changedAt: row.changed_at,
     ...(row.about && { about: row.about }), ...(entry && { subject: { ...entry, id: row.subject! } }), ...(row.organisation && { organisation: row.organisation }), ...(body && { body }),
   }
 }
@@ -297,10 +302,10 @@ export async function savePage(ground: Ground, actor: Actor, draft: Draft, page:
   const without = (of: Facts, refused: readonly Problem[]): Facts => Object.fromEntries(Object.entries(of).filter(([name]) => !refused.some(({ field }) => field?.split('.')[0] === name)))
   const write = async (db: Db | Tx, kept: Facts): Promise<Draft> => {
     const row = await db.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(kept)}::jsonb`, changed_at: ground.now() })
-      .where('id', '=', id).returning(['facts', 'changed_at']).executeTakeFirst()
+      .where('id', '=', id).returning(['facts', 'changed_at', hashesOfFiles.as('hashes')]).executeTakeFirst()
     if (row === undefined) throw new Failure('not found', messages.noDraft) // it was filed or thrown away meanwhile
     const given = Object.fromEntries(draft.known.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]])))
-    return { ...draft, ...await askedWith(ground, db, draft.procedure, { ...row.facts, ...given }, choosing), changedAt: row.changed_at }
+    return { ...draft, ...await askedWith(ground, db, draft.procedure, { ...row.facts, ...given }, choosing), hashes: row.hashes, changedAt: row.changed_at }
   }
   // Answers alone are one statement, which needs no transaction around it.
   if (!holdsMore(draft, page, before, facts)) return { problems, draft: await write(ground.db, without(facts, wrong)) }
@@ -387,11 +392,13 @@ export function complete(fields: readonly Field[], facts: Facts): { readonly fac
   return { facts: whole, missing }
 }
 
-/** The bytes that an applicant signs to file a draft: canonical JSON of the whole application. */
+/** The bytes that an applicant signs to file a draft: canonical JSON of the whole application, with the SHA-256 of each file that it names. */
 export const draftDocument = (draft: Draft): Uint8Array => {
-  const { facts } = complete(draft.pages.flatMap((page) => page.fields), draft.facts)
+  const fields = draft.pages.flatMap((page) => page.fields)
+  const { facts } = complete(fields, draft.facts)
+  const files = Object.fromEntries(filesIn(fields, facts).map(({ id }) => [id, draft.hashes[id]]))
   return new TextEncoder().encode(canonical({
-    application: draft.id, procedure: draft.procedure.id, version: draft.version, facts,
+    application: draft.id, procedure: draft.procedure.id, version: draft.version, facts, ...(Object.keys(files).length > 0 && { files }),
     ...(draft.organisation && { organisation: draft.organisation }), ...(draft.body && { body: draft.body.id }), ...(draft.about && { about: draft.about }),
     ...(draft.subject && { subject: draft.subject.id }),
   }))

@@ -63,7 +63,7 @@ test('nobody signs a decision under a name of the applicant that they have not s
   const name = (ru: string) => transact(kernel.db, (tx) => kernel.parties.nameOrganisation(tx, { ...founder, capacity: 'head' }, { ru }))
   await name('ТОО «Тилмаш»')
   const doing = { type: 'complete', outcome: 'grant' } as const
-  const document = kernel.cases.documentIn(await kernel.cases.view(head, id), doing)
+  const document = await kernel.cases.documentIn(await kernel.cases.view(head, id), doing)
   const signature = await world.sign(head, document)
   await name('АО «Национальная компания»')
   await assert.rejects(kernel.cases.perform(head, { case: id, key: 'named', doing, signature, document }), failure('conflict'))
@@ -220,6 +220,22 @@ test('a document of a draft is only whoever uploaded it, and goes with what it i
   const [first, second] = [await world.upload(founder), await world.upload(founder)]
   for (const plan of [first, second]) assert.deepEqual((await cases.fillPage(founder, read, page, { ...goodGarden, plan })).problems, [])
   assert.deepEqual((await files.attachedTo(`draft:${draft}`)).map(({ id }) => id), [second])
+})
+
+test('whoever signs an application signs the content of its files: with another behind the same id it is not filed', async () => {
+  const { cases, db } = world.kernel
+  const founder = await world.founder()
+  const draft = await world.drafted(founder)
+  const read = await cases.draft(founder, draft)
+  const document = cases.draftDocument(read)
+  const plan = read.facts['plan'] as string
+  assert.deepEqual(JSON.parse(new TextDecoder().decode(document)).files, { [plan]: (await world.kernel.files.find(plan)).hash })
+  const signature = await world.sign(founder, document)
+  const other = await world.upload(founder, 'another plan')
+  await db.updateTable('file').set({ hash: (await world.kernel.files.find(other)).hash }).where('id', '=', plan).execute()
+  await assert.rejects(cases.file(founder, { draft, signature }), failure('invalid'))
+  await db.updateTable('file').set({ hash: read.hashes[plan]! }).where('id', '=', plan).execute()
+  assert.ok(await cases.file(founder, { draft, signature }))
 })
 
 test('a person signs their own application, also without a number in their account, and under nobody else’s signature', async (t) => {

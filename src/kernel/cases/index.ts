@@ -137,7 +137,7 @@ export interface Cases extends Keeping {
   /** The bytes to sign before an act that must be signed. */
   document(id: string, doing: Doing): Promise<Uint8Array>
   /** The same of a case as an office or the applicant has read it: hand it to `perform` with its signature. */
-  documentIn(view: CaseView, doing: Doing): Uint8Array
+  documentIn(view: CaseView, doing: Doing): Promise<Uint8Array>
   perform(actor: Actor, request: Request): Promise<void>
   /** The cases that were chosen to be acted on at once, with what may be done in each; those that the actor may not see are left out. */
   chooseSeveral(actor: Actor, ids: readonly string[]): Promise<readonly ChosenCase[]>
@@ -263,8 +263,8 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     openForAct: (tx, by, what) => openForAct(ground, tx, by, what),
     pendingFor: (what, within = ground.db) => pendingFor(ground, within, what),
     openWhenNoneIs: (tx, by, what) => openWhenNoneIs(ground, tx, by, what),
-    documentIn,
-    document: async (id, doing) => documentOf(ground, await loadCase(ground, ground.db, id), doing),
+    documentIn: (view, doing) => documentIn(ground, view, doing),
+    document: async (id, doing) => documentOf(ground, ground.db, await loadCase(ground, ground.db, id), doing),
     perform: (actor, request) => perform(ground, actor, request),
     views: openQueueViews(ground),
     chooseSeveral: (actor, ids) => chooseSeveral(ground, actor, ids),

@@ -7,7 +7,7 @@ import type { Submitted } from '../../law/answers.ts'
 import { canonical, hashOf } from '../../law/canonical.ts'
 import type { OfficialNames } from '../../law/official-names.ts'
 import type { Citation } from '../../law/citation.ts'
-import { type Facts, filesIn } from '../../law/field.ts'
+import { type Facts, type Field, fieldAt, filesIn } from '../../law/field.ts'
 import type { Mark } from '../../law/mark.ts'
 import { feeOf, fieldsOf, type Outcome, partsIn, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
@@ -91,22 +91,38 @@ export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, a
 /** How this actor stands to a loaded case. */
 export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.declaration, loaded.state, partiesOf(loaded), actor)
 
-/** The bytes that are signed to complete a step or to answer in it: canonical JSON of the whole act, upon the facts and the names of the applicant that whoever performs it sees. */
-export function documentOf(ground: Pick<Ground, 'calendar'>, loaded: LoadedCase, doing: Doing): Uint8Array {
+/**
+ * The bytes that are signed to complete a step or to answer in it: canonical JSON of the whole act, upon the facts and the names of the applicant that whoever
+ * performs it sees, with the SHA-256 of each file that either of them names.
+ */
+export function documentOf(ground: Pick<Ground, 'calendar' | 'files'>, db: Db | Tx, loaded: LoadedCase, doing: Doing): Promise<Uint8Array> {
   const { row, declaration, state, names } = loaded
   const outside = doing.type === 'complete' || doing.type === 'answer' ? outsiderAt(declaration, state.step, doing.type === 'answer' ? doing.part : '') : undefined
   const facts = outside ? shownTo(ground, loaded, [outside]).facts : state.facts
-  return actDocument(row, { ...state, facts }, doing, outside ? undefined : names)
+  return actDocument(ground, db, row, declaration, { ...state, facts }, doing, outside ? undefined : names)
 }
 
 /** The same of a case that somebody reads whole: an office, or the applicant. */
 export const documentIn = (
-  { id, number, procedure, version, state, organisation }: Pick<CaseView, 'id' | 'number' | 'procedure' | 'version' | 'state' | 'organisation'>, doing: Doing,
-): Uint8Array => actDocument({ id, number, procedure: procedure.id, version }, state, doing, organisation?.names)
+  ground: Pick<Ground, 'db' | 'files'>, { id, number, procedure, version, state, organisation }: Pick<CaseView, 'id' | 'number' | 'procedure' | 'version' | 'state' | 'organisation'>, doing: Doing,
+): Promise<Uint8Array> => actDocument(ground, ground.db, { id, number, procedure: procedure.id, version }, procedure, state, doing, organisation?.names)
 
-const actDocument = ({ id, number, procedure, version }: Pick<CaseRow, 'id' | 'number' | 'procedure' | 'version'>, { step, facts }: Pick<CaseState, 'step' | 'facts'>, doing: Doing, names?: OfficialNames): Uint8Array =>
+async function actDocument(
+  { files }: Pick<Ground, 'files'>, db: Db | Tx, { id, number, procedure, version }: Pick<CaseRow, 'id' | 'number' | 'procedure' | 'version'>, declaration: Procedure,
+  { step, facts }: Pick<CaseState, 'step' | 'facts'>, doing: Doing, names?: OfficialNames,
+): Promise<Uint8Array> {
+  const fields = fieldsOf(declaration)
+  const given = Object.values(givenIn(doing)).flatMap((one: Given) => ('typed' in one ? filesIn(fields, one.typed).map((file) => file.id) : filesSent(fields, one.sent)))
+  const hashes = await files.hashes([...filesIn(fields, facts).map((file) => file.id), ...given], db)
   // Only the head says what an organisation is called: a decision seals no name that its officer has not seen.
-  new TextEncoder().encode(canonical(JSON.parse(JSON.stringify({ act: doing, case: id, number, procedure, version, step, facts: hashOf(facts), ...(names && { names }) }))))
+  return new TextEncoder().encode(canonical(JSON.parse(JSON.stringify({
+    act: doing, case: id, number, procedure, version, step, facts: hashOf(facts), ...(Object.keys(hashes).length > 0 && { files: hashes }), ...(names && { names }),
+  }))))
+}
+
+/** The ids of files among the controls of a form. */
+const filesSent = (fields: readonly Field[], sent: Submitted): readonly string[] =>
+  Object.entries(sent).flatMap(([control, id]) => (fieldAt(fields, control)?.kind === 'file' ? [id] : []))
 
 /** Performs the act, or throws a `Failure` and changes nothing. The same key with the same input answers as the first time. */
 export async function perform(ground: Ground, actor: Actor, request: Request): Promise<void> {
@@ -121,7 +137,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     // What was verified before the case was locked must be what the act says of it now.
-    if (verified && !Buffer.from(verified.document).equals(documentOf(ground, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
+    if (verified && !Buffer.from(verified.document).equals(await documentOf(ground, tx, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
     const act = await withTyped(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, givenIn(request.doing))
@@ -168,7 +184,7 @@ async function verifySignature(ground: Ground, request: Request, { provider, cms
   if (request.document) return { verified: await ground.signatures.verify(provider, cms, request.document), cms, document: request.document }
   const loaded = await loadCase(ground, ground.db, request.case)
   if (loaded.log.some(({ key }) => key === request.key)) return undefined
-  const document = documentOf(ground, loaded, request.doing)
+  const document = await documentOf(ground, ground.db, loaded, request.doing)
   return { verified: await ground.signatures.verify(provider, cms, document), cms, document }
 }
 

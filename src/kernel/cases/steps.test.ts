@@ -278,11 +278,11 @@ test('the bytes that somebody signed of the case as they read it are those of th
   const view = await cases.view(head, id)
   const grant: Doing = { type: 'complete', outcome: 'grant' }
   const refuse: Doing = { type: 'complete', outcome: 'refuse', reasons: 'No.' }
-  const document = cases.documentIn(view, grant)
+  const document = await cases.documentIn(view, grant)
   assert.deepEqual(document, await cases.document(id, grant), 'what was read is not read again')
   const signature = await world.sign(head, document)
   await assert.rejects(cases.perform(head, { case: id, key: 'of-another', doing: refuse, signature, document }), failure('conflict'), 'a signature of one act does not carry another')
-  const before = cases.documentIn({ ...view, state: { ...view.state, facts: { ...view.state.facts, trees: 1 } } }, grant)
+  const before = await cases.documentIn({ ...view, state: { ...view.state, facts: { ...view.state.facts, trees: 1 } } }, grant)
   await assert.rejects(async () => cases.perform(head, { case: id, key: 'of-earlier', doing: grant, signature: await world.sign(head, before), document: before }), failure('conflict'), 'nor one of other answers')
   assert.equal((await cases.view(head, id)).state.step, view.state.step)
   await cases.perform(head, { case: id, key: 'of-this', doing: grant, signature, document })

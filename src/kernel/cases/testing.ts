@@ -112,7 +112,7 @@ export interface Gardens extends World {
   /** An application brought to its refusal. */
   refused(founder: Actor): Promise<{ readonly case: string; readonly decision: string }>
   /** Uploads a small PDF by this actor. */
-  upload(actor: Actor): Promise<string>
+  upload(actor: Actor, more?: string): Promise<string>
 }
 
 export async function openGardens(
@@ -128,8 +128,8 @@ export async function openGardens(
 
   const self: Gardens = {
     ...world, office,
-    async upload(actor) {
-      const bytes = (async function* () { yield new TextEncoder().encode(plan) })()
+    async upload(actor, more = '') {
+      const bytes = (async function* () { yield new TextEncoder().encode(plan + more) })()
       return (await files.receive(bytes, { name: 'plan.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${actor.person}` })).id
     },
     async drafted(founder, answers = {}, withPlan = true) {

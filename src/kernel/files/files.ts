@@ -67,6 +67,8 @@ export interface Files {
   find(id: string, within?: Db): Promise<StoredFile>
   /** The records of those of these files that are there, by id. */
   findAll(ids: readonly string[]): Promise<ReadonlyMap<string, StoredFile>>
+  /** The SHA-256 of those of these files that are there, by id: a signature that speaks of a file by its id alone would hold for any other content. */
+  hashes(ids: readonly string[], within?: Db): Promise<Readonly<Record<string, string>>>
   /** All files attached to a subject, oldest first. */
   attachedTo(subject: string): Promise<readonly StoredFile[]>
   /**
@@ -190,6 +192,12 @@ export function openFiles({ db, now, store, copy, scan, damaged = async () => un
       const asked = ids.filter((id) => uuid.test(id))
       const rows = asked.length === 0 ? [] : await db.selectFrom('file').selectAll().where('id', 'in', asked).execute()
       return new Map(rows.map((found) => [found.id, storedFile(found)]))
+    },
+
+    async hashes(ids, within = db) {
+      const asked = ids.filter((id) => uuid.test(id))
+      const rows = asked.length === 0 ? [] : await within.selectFrom('file').select(['id', 'hash']).where('id', 'in', asked).execute()
+      return Object.fromEntries(rows.map(({ id, hash }) => [id, hash]))
     },
 
     async attachedTo(subject) {

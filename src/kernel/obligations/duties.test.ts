@@ -112,6 +112,7 @@ inGardens('what a report leads to is owed upon the report, each time, and eviden
   const [first, second] = [await world.upload(founder), await world.upload(founder)]
   for (const brought of [first, second]) assert.deepEqual((await obligations.saveIn(founder, read, { proof: brought, on: '2026-04-02' })).problems, [])
   assert.deepEqual((await files.attachedTo(`obligation:${id}`)).map((one) => one.id), [second], 'what was replaced is gone')
+  assert.deepEqual(JSON.parse(new TextDecoder().decode(await obligations.document(founder, id))).files, { [second]: (await files.find(second)).hash }, 'a signature holds for the content too')
   await obligations.report(founder, { obligation: id, answers: {} })
   assert.equal((await files.find(second)).subject, `obligation:${id}`)
   const other = await obligations.view(founder, follow[1]!.id)

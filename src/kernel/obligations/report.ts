@@ -103,15 +103,19 @@ async function keepEvidence({ files }: ObligationsGround, tx: Tx, actor: Actor, 
   return problems
 }
 
-/** The bytes to sign: the saved report as canonical JSON. */
+/** The bytes to sign: the saved report as canonical JSON, with the SHA-256 of each file that it names. */
 export async function reportDocument(ground: ObligationsGround, actor: Actor, of: string | ObligationView): Promise<Uint8Array> {
   const view = await reportable(ground, actor, of)
-  return documentOf(view, askedInReport(view, view.draft).facts)
+  return documentOf(ground, view, askedInReport(view, view.draft).facts)
 }
 
-const documentOf = (view: ObligationView, facts: Facts): Uint8Array => new TextEncoder().encode(canonical({
-  report: view.id, procedure: view.procedure.id, duty: view.kind, ...(view.party.kind === 'organisation' ? { organisation: view.party.id } : { [view.party.kind]: view.party.id }), period: { ...view.period }, facts: facts,
-}))
+async function documentOf({ files }: Pick<ObligationsGround, 'files'>, view: ObligationView, facts: Facts): Promise<Uint8Array> {
+  const hashes = await files.hashes(filesIn(fieldsIn(view.declared), facts).map(({ id }) => id))
+  return new TextEncoder().encode(canonical({
+    report: view.id, procedure: view.procedure.id, duty: view.kind, ...(view.party.kind === 'organisation' ? { organisation: view.party.id } : { [view.party.kind]: view.party.id }), period: { ...view.period }, facts,
+    ...(Object.keys(hashes).length > 0 && { files: hashes }),
+  }))
+}
 
 /** Makes the report. The saved answers are used where none are given. */
 export async function report(ground: ObligationsGround, actor: Actor, { obligation: of, answers, signature }: ReportInput): Promise<void> {
@@ -127,7 +131,7 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
   const asked = askedInReport(view, entries.facts)
   const [facts, problems] = [asked.facts, openProblems(asked, [...read.problems, ...entries.problems])]
   if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
-  const document = documentOf(view, facts)
+  const document = await documentOf(ground, view, facts)
   const verified = signature && await ground.signatures.verify(signature.provider, signature.cms, document)
   if (view.declared.sign && !verified) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
   await transact(ground.db, async (tx) => {

@@ -109,7 +109,7 @@ const fileNameOf = ({ number }: CaseView): string => `act-${number}.json`
 
 async function toSignOf({ cases }: Kernel, view: CaseView, { doing, key }: WaitingAct): Promise<ToSign> {
   return {
-    signs: 'office', document: view.referred ? await cases.document(view.id, doing) : cases.documentIn(view, doing), fileName: fileNameOf(view),
+    signs: 'office', document: await (view.referred ? cases.document(view.id, doing) : cases.documentIn(view, doing)), fileName: fileNameOf(view),
     address: `/desk/cases/${view.id}/act.json?${new URLSearchParams({ act: key })}`,
   }
 }

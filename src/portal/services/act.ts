@@ -154,7 +154,7 @@ export const correctionsIn = (asked: readonly Field[], values: Submitted): Submi
 async function signed(kernel: Kernel, visit: Visit, view: CaseView, doing: Doing, values: Submitted) {
   const actor = actorHere(visit)
   const { certificate, pin } = await certificateHere(kernel, actor, capacityOf(actor, 'head'), values)
-  const document = kernel.cases.documentIn(view, doing)
+  const document = await kernel.cases.documentIn(view, doing)
   return { document, signature: { provider: 'local', cms: await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) } }
 }
 

@@ -142,8 +142,11 @@ test('what an inspector took stands in the file of the case with its SHA-256, fo
   const id = await at.opened(at.inspector, 'oversight.inspection', (await at.registered()).decision, { manner: 'announced', cause: 'Жоспар.', questions: 'Деректер.' })
   await at.act(at.head, id, 'order', { sign: true })
   const document = await pdf('zhurnal.pdf', at.inspector)
-  await at.act(at.inspector, id, 'ask', { sign: true, findings: { visitedOn: '2026-02-02', record: 'Журнал қаралды.', 'evidence.0.called': 'Журнал, сервер бөлмесінен', 'evidence.0.document': document } })
+  const findings = { visitedOn: '2026-02-02', record: 'Журнал қаралды.', 'evidence.0.called': 'Журнал, сервер бөлмесінен', 'evidence.0.document': document }
   const { hash } = await kernel.files.find(document)
+  const signed = JSON.parse(new TextDecoder().decode(await kernel.cases.document(id, { type: 'complete', outcome: 'ask', findings })))
+  assert.deepEqual(signed.files, { [document]: hash }, 'the inspector signs what was taken')
+  await at.act(at.inspector, id, 'ask', { sign: true, findings })
   const page = async (actor: typeof at.owner, path: string) => testPortal({ routes: [...deskRoutes(kernel, {}), ...serviceRoutes(kernel)], session: { actor } }).ask(path)
   for (const [actor, path] of [[at.inspector, `/kk/desk/cases/${id}`], [at.owner, `/kk/cases/${id}`]] as const) {
     const text = await (await page(actor, path)).text()

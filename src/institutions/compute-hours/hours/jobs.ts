@@ -8,6 +8,8 @@ import type { KindsOfThings } from '../../../kernel/taken-back/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
 import { same } from '../../../law/text.ts'
 import { accountPrefix, type Cluster, reportCause } from '../cluster/index.ts'
+import { isOffice } from '../office.ts'
+import type { ComputeOptions } from '../options.ts'
 import { leftOf, mostOf } from './budget.ts'
 import { budgetOf, enterAccount, type Grant, lockGrant } from './grants.ts'
 import { hoursWords as words, tooMuch } from './messages.ts'
@@ -88,14 +90,14 @@ export const jobsOf = ({ db }: Kernel, grant: string): Promise<readonly Job[]> =
 export const jobThing = ({ id, title }: Pick<Job, 'id' | 'title'>) => ({ id: `compute-job:${id}`, kind: 'compute-job', title: same(title), path: `/compute-hours/jobs/${id}` })
 
 /** Jobs on the thread: for whoever holds the grant and for the office. To others they are not there: what a company computes is its own affair. */
-export const jobThings = ({ office }: { readonly office: readonly string[] }): KindsOfThings => ({
+export const jobThings = (options: Pick<ComputeOptions, 'office'>): KindsOfThings => ({
   'compute-job': {
     told: {
       called: words.job,
       async sight({ db }, reader, things) {
         const ids = things.map((thing) => thing.slice('compute-job:'.length)).filter(isId)
         if (reader === null || ids.length === 0) return new Map()
-        const inside = reader.roles.some((role) => office.includes(role))
+        const inside = isOffice(reader, options)
         const rows = await db.selectFrom('compute_job as job').innerJoin('compute_grant as grant', 'grant.decision', 'job.grant').select(['job.id', 'grant.organisation']).where('job.id', 'in', ids).execute()
         return new Map(rows.filter(({ organisation }) => inside || organisation === reader.organisation?.id).map(({ id }) => [`compute-job:${id}`, 'open']))
       },
