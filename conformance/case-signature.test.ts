@@ -10,7 +10,7 @@ import { goodAnswers, openWorld, password } from '../src/countries/kazakhstan/te
 import { openLog } from '../src/portal/index.ts'
 
 test('the signature of an application is downloaded from its case and verified by OpenSSL alone', async (t) => {
-  const world = await openWorld()
+  const world = await openWorld({ passwords: true })
   const folder = mkdtempSync(join(tmpdir(), 'shanyraq-signature-'))
   t.after(async () => {
     await world.close()

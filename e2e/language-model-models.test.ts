@@ -30,7 +30,7 @@ let head: Actor
 const faults: string[] = []
 
 before(async () => {
-  world = await openWorld()
+  world = await openWorld({ passwords: true })
   lm = openLanguageModel(world.kernel, languageModelOptions('sample'))
   engineer = await world.officer(lm.options.engineer)
   head = await world.officer(lm.options.head)
