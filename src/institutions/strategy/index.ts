@@ -61,7 +61,7 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
     openAllImports(kernel, options, readsOf)
     const { plans, meetings } = readsOf(kernel)
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
-    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
   },
   measured: (kernel) => async (indicators) => {
     const plan = await readsOf(kernel).plans()

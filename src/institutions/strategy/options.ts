@@ -4,7 +4,7 @@ import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
 import type { FaceOptions } from './face/index.ts'
 import type { Begins, MeetingRegisters } from './meetings/index.ts'
-import type { PlanRegisters } from './plan/index.ts'
+import type { Mends, PlanRegisters } from './plan/index.ts'
 
 /** Somebody who coordinates, or advises, and what is known of it. */
 export interface Coordination {
@@ -20,6 +20,8 @@ export interface StrategyOptions {
   readonly coordination: readonly Coordination[]
   /** What the country counts over its own registers and decisions, as data. */
   readonly counted: readonly CountedIndicator[]
+  /** By which what the check of the graph misses is brought. */
+  readonly mends?: Mends
   /** By which it is kept. */
   readonly registers: PlanRegisters
   /** What it tells on the first page besides its plan. */

@@ -11,6 +11,7 @@ const council: Citation = { act: councilDecree, confidence: 'verified' }
 
 export const strategyOptions: StrategyOptions = {
   counted,
+  mends: { 'no-indicator': 'strategy.indicator', 'no-measure': 'strategy.measure', 'no-figure': 'strategy.figure', dead: 'strategy.figure', 'no-source': 'strategy.figure', late: 'strategy.measure-done', claimed: 'strategy.measure-done' },
   registers: { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' },
   meetings: {
     council: meetingRegisters.council, commission: meetingRegisters.commission, instructions: meetingRegisters.instructions, rejected: [meetingRegisters.councilRejected, meetingRegisters.commissionRejected],

@@ -6,7 +6,7 @@ import { type Day, dayOf, yearOf } from '../../../law/time.ts'
 import { type Content, definitionList, emptyState, html, type Html, money, notice, notFound, page, route, type Route, table, tag, threadLink, trajectoryChart, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
-import { certaintyWords, confidenceWords, faultWords, standingWords, words } from './messages.ts'
+import { certaintyWords, confidenceWords, faultWords, mendWords, standingWords, words } from './messages.ts'
 import { concernsOf, factsOf, forecastsOf, type Goal, type GraphFault, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, type Said, standingOf, treeOf } from './plan.ts'
 import type { Plans } from './read.ts'
 import { unitAfter, unitNamed } from './unit.ts'
@@ -73,8 +73,16 @@ export function measureStandings(measures: readonly Measure[], today: Day): Read
 const sureness = (certainty: Goal['certainty'], sourceUrl: string | undefined, locale: Locale): Html =>
   html`${certainty === undefined ? words.unknown[locale] : certaintyWords[certainty][locale]}${sourceUrl !== undefined && /^https?:\/\//.test(sourceUrl) && html` <a href="${sourceUrl}" rel="noreferrer">${words.source[locale]}</a>`}`
 
+/** The procedure by which what is missing is brought, by what is found. */
+export type Mends = Readonly<Partial<Record<GraphFault['fault'], string>>>
+
+/** What was found of one kind, how it is mended, and where: by the service that brings what is missing, else on the page of each entry, from which its keeper changes it. */
+const faultSection = ({ locale, link }: Visit, fault: GraphFault['fault'], all: readonly GraphFault[], mend: string | undefined): Html => html`<h2 id="${fault}">${faultWords[fault][locale]}</h2><p>${mendWords[fault][locale]}${
+  mend !== undefined && html` <a href="${link(`/services/${mend}`)}">${words.mend[locale]}</a>`}</p><ul>${all.map(({ name, path, beside }) => html`<li><a href="${link(path)}">${name[locale]}</a>${
+  beside && html` — <a href="${link(beside.path)}">${beside.name[locale]}</a>`}</li>`)}</ul>`
+
 /** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `embed`: how the chart of an indicator comes onto another page; `brief`: the paper about a goal. */
-export function planPages(kernel: Kernel, plans: Plans, { beside, embed, brief }: { readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
+export function planPages(kernel: Kernel, plans: Plans, { beside, embed, brief, mends = {} }: { readonly mends?: Mends | undefined; readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -108,7 +116,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, embed, brief }
     route({
       method: 'GET', path: checkPath, kind: 'page', permission: 'everyone', title: words.check, rateLimit: limit,
       async handle(visit) {
-        const { locale, link } = visit
+        const { locale } = visit
         const plan = await plans()
         const found = [...Map.groupBy([...await beside(today()), ...concernsOf(plan, today())], ({ fault }) => fault)]
         return page({
@@ -116,7 +124,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, embed, brief }
           body: html`<h1>${words.check[locale]}</h1><p class="lead">${words.checkLead[locale]}</p>${found.length === 0 ? html`<p>${(plan.goals.length === 0 ? words.noGoals : words.checkClean)[locale]}</p>` : html`${table(locale, {
             caption: words.check, captionUnseen: true, rows: found,
             columns: [{ title: words.found, header: true, cell: ([fault]) => html`<a href="#${fault}">${faultWords[fault][locale]}</a>` }, { title: words.howMany, numeric: true, cell: ([, all]) => formatNumber(all.length, locale) }],
-          })}${found.map(([fault, all]) => html`<h2 id="${fault}">${faultWords[fault][locale]}</h2><ul>${all.map((one) => html`<li><a href="${link(one.path)}">${one.name[locale]}</a></li>`)}</ul>`)}`}`,
+          })}${found.map(([fault, all]) => faultSection(visit, fault, all, mends[fault]))}`}`,
         })
       },
     }),

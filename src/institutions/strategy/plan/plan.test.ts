@@ -83,6 +83,22 @@ test('goals that contain themselves, lead nowhere or have nothing are found', ()
   assert.equal(isDead(new Map(), 2026), false)
 })
 
+test('two bodies that do the same are found, each pair once; a co-executor, a part of a goal, and what is done already are no conflict', () => {
+  const said = (kk: string, ru: string, en: string) => ({ name: { kk, ru, en } })
+  const one = measure({ number: 'M1', executor: 'A ministry', ...said('мектептерді интернетке қосу', 'подключение школ к интернету', 'connecting schools to the internet') })
+  const other = measure({ ...one, number: 'M2', executor: 'B ministry', ...said('интернетке мектептерді қосу', 'Школы: подключение к интернету', 'internet for schools') })
+  const pairs = (measures: readonly Measure[], goals: readonly Goal[] = [goal('G')]) => graphFaults({ goals, indicators: [], measures, figures: [] }, 2026)
+    .filter(({ fault }) => fault === 'same-work' || fault === 'same-goal').map(({ fault, number, beside }) => [fault, number, beside?.path])
+  assert.deepEqual(pairs([one, other]), [['same-work', 'M1', other.path]])
+  assert.deepEqual(pairs([one, { ...other, executor: ' a ministry ' }]), [], 'one body divides its own work')
+  assert.deepEqual(pairs([one, { ...other, doneOn: '2026-01-01', evidence: 'act', accepted: true }]), [])
+  assert.deepEqual(pairs([one, { ...other, ...said('мұғалімдерді оқыту', 'обучение учителей', 'training of teachers') }]), [])
+  const [people, again] = [goal('P', said('халықтың ЖИ сауаттылығы', 'грамотность населения в области ИИ', 'AI literacy of people')), goal('Q', { ...said('халықтың ЖИ сауаттылығы', 'грамотность населения', 'literacy'), owner: 'other' })]
+  assert.deepEqual(pairs([], [people, again]), [['same-goal', 'P', again.path]])
+  assert.deepEqual(pairs([], [people, { ...again, parent: 'P' }]), [])
+  assert.deepEqual(graphFaults({ goals: [goal('G')], indicators: [], measures: [measure({ executor: ' ' })], figures: [] }, 2026).filter(({ fault }) => fault === 'no-executor').map(({ number }) => number), ['M'])
+})
+
 test('a figure whose indicator was struck off is found', () => {
   const stray = figure(2025, 1, { indicator: 'struck', number: 'FIG-2026-3', path: '/registers/strategy.figures/FIG-2026-3' })
   const found = graphFaults({ goals: [], indicators: [indicator()], measures: [], figures: [figure(2025, 12), stray] }, 2026)

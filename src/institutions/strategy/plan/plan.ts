@@ -2,6 +2,7 @@
 import { same, type Text } from '../../../law/text.ts'
 import { type Day, type Instant, yearOf } from '../../../law/time.ts'
 import type { Progress } from '../progress/index.ts'
+import { conflictsOf, type Pair } from './conflicts.ts'
 import { methodOf } from '../progress/index.ts'
 
 type Certainty = 'verified' | 'secondary' | 'assumed'
@@ -152,9 +153,9 @@ export function treeOf(goals: readonly Goal[]): readonly { readonly goal: Goal; 
 }
 
 /** What the check finds: of the graph, and of what is late, claimed or at risk. */
-export interface GraphFault { readonly fault: 'instruction-late' | 'instruction-answered' | 'late' | 'claimed' | 'at-risk' | 'disagreement' | 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'no-money' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source' | 'stray'; readonly number: string; readonly path: string; readonly name: Text }
+export interface GraphFault { readonly fault: 'instruction-late' | 'instruction-answered' | 'late' | 'claimed' | 'at-risk' | 'disagreement' | 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'same-goal' | 'same-work' | 'no-money' | 'no-executor' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source' | 'stray'; readonly number: string; readonly path: string; readonly name: Text; /** The other of two that conflict. */ readonly beside?: { readonly name: Text; readonly path: string } }
 
-/** Goals that lead nowhere or into themselves, goals without measure or indicator, measures without money, figures without source. */
+/** Goals that lead nowhere or into themselves, two bodies that do the same, goals without measure or indicator, measures without money or anybody who does them, figures without source. */
 export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[] {
   const { goals, indicators, measures } = plan
   const byNumber = new Map(goals.map((one) => [one.number, one]))
@@ -169,7 +170,10 @@ export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[]
   }
   const fault = (kind: GraphFault['fault'], { number, path, name }: Sourced): GraphFault => ({ fault: kind, number, path, name })
   const facts = new Map(indicators.map((one) => [one.number, factsOf(plan, one)]))
+  const conflicts = conflictsOf(plan)
+  const between = (kind: GraphFault['fault'], pairs: readonly Pair<Sourced>[]): readonly GraphFault[] => pairs.map(({ one, other: { name, path } }) => ({ ...fault(kind, one), beside: { name, path } }))
   return [
+    ...between('same-goal', conflicts.goals), ...between('same-work', conflicts.measures),
     ...goals.filter(({ parent }) => parent !== undefined && !byNumber.has(parent)).map((one) => fault('orphan', one)),
     ...goals.filter(loops).map((one) => fault('cycle', one)),
     ...goals.filter(({ owner }) => owner === undefined).map((one) => fault('no-owner', one)),
@@ -180,6 +184,7 @@ export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[]
     ...indicators.filter(({ number }) => facts.get(number)!.size === 0).map((one) => fault('no-figure', one)),
     ...indicators.filter(({ number }) => isDead(facts.get(number)!, thisYear)).map((one) => fault('dead', one)),
     ...measures.filter(({ budget }) => budget === undefined).map((one) => fault('no-money', one)),
+    ...measures.filter(({ executor }) => executor.trim() === '').map((one) => fault('no-executor', one)),
     ...indicators.filter((indicator) => figuresOf(plan, indicator).some(({ source }) => Object.values(source).some((words) => words.trim() === ''))).map((one) => fault('no-source', one)),
     ...plan.figures.flatMap(({ indicator, number, path }): readonly GraphFault[] => (facts.has(indicator) || number === undefined || path === undefined ? [] : [{ fault: 'stray', number, path, name: same(number) }])),
   ]
