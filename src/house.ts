@@ -140,6 +140,7 @@ export function seat(kernel: Kernel, country: CountryPack): void {
     if (institution.measured) kernel.threads.follow(institution.measured(kernel))
     institution.work(kernel)
   }
+  kernel.indicators.hear(kernel.journal)
   kernel.awaiting.offer(moneyAwaits(country.institutions, institutions))
   country.work(kernel)
 }

@@ -2,14 +2,15 @@
  * Indicators: numbers that institutions offer to the programme, each with its definition, unit and source.
  *
  * Promises: a value is computed from live registers and kept by day, so that a series can be drawn and checked.
- * A share is kept with what it rests on. Never: estimates; an indicator that cannot be computed today has no value today.
+ * A share is kept with what it rests on. What is declared as data changes with each act that touches it, by what that touches, to the same value that counting all of it gives. Never: estimates; an indicator that cannot be computed today has no value today.
  */
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Share } from '../../law/share.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
-import type { Database, Db } from '../database/index.ts'
+import { type Database, type Db, transact, type Tx } from '../database/index.ts'
+import type { Journal } from '../journal/index.ts'
 import type { Indicator } from './indicator.ts'
 
 export { countedIndicator, type CountedIndicator } from './counted.ts'
@@ -32,6 +33,8 @@ export interface Indicators {
   follow(more: () => readonly Indicator[]): void
   /** Computes all indicators and keeps them as today's values. */
   record(): Promise<void>
+  /** Lets each act change the indicators that it touches, within a second and by what it touches. Said once in a process, when all are offered. */
+  hear(journal: Pick<Journal, 'subscribe'>): void
   /** The newest value of each, kept until a process has recorded others: the first page asks for it. */
   latest(): Promise<readonly { readonly indicator: Indicator; readonly value?: IndicatorValue }[]>
   series(id: string): Promise<{ readonly indicator: Indicator; readonly values: readonly IndicatorValue[] }>
@@ -62,6 +65,14 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
     return asked
   }
 
+  /** Keeps a value as today's. */
+  async function tell(within: Db | Tx, { id: indicator }: Indicator, value: string | Share | undefined, at: Instant): Promise<void> {
+    const computed = keptAs(value)
+    if (computed === undefined) return
+    const row = { ...computed, computed_at: at }
+    await within.insertInto('indicator_value').values({ indicator, day: dayOf(at, zone), ...row }).onConflict((conflict) => conflict.columns(['indicator', 'day']).doUpdateSet(row)).execute()
+  }
+
   const valueOf = (row: ValueTable): IndicatorValue => ({
     day: row.day, value: row.value, computedAt: row.computed_at, ...(row.part !== null && row.whole !== null && { of: { part: Number(row.part), whole: Number(row.whole) } }),
   })
@@ -72,14 +83,32 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
     async record() {
       const at = now()
       for (const indicator of offered()) {
-        const computed = keptAs(await indicator.compute())
-        if (computed === undefined) continue
-        const row = { ...computed, computed_at: at }
-        await db.insertInto('indicator_value').values({ indicator: indicator.id, day: dayOf(at, zone), ...row })
-          .onConflict((conflict) => conflict.columns(['indicator', 'day']).doUpdateSet(row)).execute()
+        const { kept } = indicator
+        // What is kept is counted and told in one transaction, so that no act comes between.
+        if (kept) await transact(db, async (tx) => tell(tx, indicator, await kept.whole(tx), at))
+        else await tell(db, indicator, await indicator.compute(), at)
       }
       newest = undefined
       await sql`select pg_notify(${channel}, '')`.execute(db)
+    },
+    hear(journal) {
+      const kept = offered().filter((one) => one.kept !== undefined)
+      const types = [...new Set(kept.flatMap((one) => one.kept!.types))]
+      if (types.length === 0) return
+      journal.subscribe('indicators', {
+        // What stood before is counted when all is: the values that acts change begin with the next act.
+        types, from: 'now',
+        async handle(tx, entry) {
+          let told = false
+          for (const indicator of kept) {
+            const value = await indicator.kept!.touched(tx, entry)
+            if (value === undefined) continue
+            await tell(tx, indicator, value, now())
+            told = true
+          }
+          if (told) await sql`select pg_notify(${channel}, '')`.execute(tx)
+        },
+      })
     },
     async latest() {
       const rows = await newestValues()

@@ -1,7 +1,9 @@
 /** What an indicator is: a number with its definition, unit and source, and how it is computed. */
 import type { Share } from '../../law/share.ts'
 import type { Text } from '../../law/text.ts'
+import type { Tx } from '../database/index.ts'
 import type { DeclaredCounting } from './counting.ts'
+import type { Touching } from './kept-count.ts'
 
 export interface Indicator {
   /** `institution.name`. */
@@ -14,6 +16,15 @@ export interface Indicator {
   readonly unit: 'count' | 'tiyn' | 'percent' | 'workdays'
   /** What it counts, as data, where that is declared: anybody counts the same from the journal. */
   readonly counting?: DeclaredCounting
+  /** How what was counted is kept, so that an act changes it by what it touches; absent where that is not declared. */
+  readonly kept?: {
+    /** The types of entries of the journal that can change it. */
+    readonly types: readonly string[]
+    /** Its value after such an entry; undefined where that touches nothing of it. */
+    touched(tx: Tx, entry: Touching): Promise<string | Share | undefined>
+    /** Its value, all counted; what is kept is made anew where it differs. */
+    whole(tx: Tx): Promise<string | Share>
+  }
   /** Which of these things of the thread it counts now, or the whole of which it is a share; absent where that is not declared. */
   among?(things: readonly string[]): Promise<ReadonlySet<string>>
   /** Whole numbers, or exact decimals as text; of per cent how many of how many. Undefined when it cannot be computed, as the share of nothing. */

@@ -10,6 +10,7 @@ import { register } from '../../law/register.ts'
 import { gardenRegister, treeRegister } from '../../law/testing-registers.ts'
 import { same } from '../../law/text.ts'
 import { newId, transact } from '../database/index.ts'
+import { type CountedIndicator, countedIndicator } from '../indicators/index.ts'
 import { reconcile } from '../reconcile.ts'
 import { standingAfter, type Standing } from './index.ts'
 import { openRegisteredGardens, type RegisteredGardens } from './testing.ts'
@@ -185,6 +186,50 @@ test('the thread names an entry to whoever its page is open to; of a restricted 
   assert.deepEqual(await made(founder), [garden, fence, gate].map(named))
   const other = (await threads.of(null, named(fence)))!
   assert.deepEqual([other.sources, other.days.length, JSON.stringify(other).includes(garden)], [[], 1, false])
+})
+
+test('what is declared to be counted changes with each act by what it touches, and is always what counting all of it gives', async () => {
+  const { db, registers, decisions, indicators, journal } = world.kernel
+  const say = { source: same('books'), definition: same('counted') }
+  const gardens = { over: 'entries', register: 'sample.gardens' } as const
+  const declared: readonly CountedIndicator[] = [
+    { ...say, id: 'sample.trees', title: same('Trees'), counting: { count: { over: 'entries', register: 'sample.trees', states: ['entered', 'suspended'] } } },
+    { ...say, id: 'sample.clay', title: same('Clay'), counting: { count: { ...gardens, states: ['entered'], where: { soil: ['clay'] } }, of: { ...gardens, states: ['entered'] } } },
+    { ...say, id: 'sample.licences', title: same('Licences'), counting: { count: { over: 'decisions', effects: ['grant'], standing: true, thisYear: true } } },
+    { ...say, id: 'sample.struck', title: same('Struck'), counting: { count: { over: 'events', types: ['entry.suspended'], ends: ['entry.restored', 'entry.struck'] } } },
+  ]
+  const counted = declared.map((one) => countedIndicator(world.kernel, one))
+  indicators.offer(...counted)
+  indicators.hear(journal)
+  await indicators.record()
+  const asCounted = async (): Promise<void> => {
+    await journal.settle()
+    const told = new Map((await indicators.latest()).map(({ indicator: { id }, value }) => [id, value?.of ?? value?.value]))
+    for (const one of counted) assert.deepEqual(told.get(one.id), await one.compute(), one.id)
+  }
+  await asCounted()
+  const founder = await world.founder()
+  const acts = array(record({ does: constantFrom('enter', 'grant', 'hide', 'show', 'revoke', 'hold', 'release', 'change', 'suspend', 'restore', 'strike'), which: whole({ min: 0, max: 3 }) }), { minLength: 3, maxLength: 8 })
+  const [trees, granted] = [[await world.entered(tree())], [await world.granted(founder), await world.granted(await world.founder())]]
+  await check(asyncProperty(acts, async (sequence) => {
+    for (const { does, which } of sequence) {
+      const decision = granted.at(-1 - which) ?? granted[0]!
+      const garden = (await registers.ofAct({ decision }))!.number
+      const reason = { reason: same('Sample.'), byDecision: granted[0]! }
+      await (does === 'enter' ? world.entered(tree()).then((number) => { trees.push(number) })
+        : does === 'grant' ? world.founder().then((another) => world.granted(another)).then((id) => { granted.push(id) })
+          : does === 'hide' || does === 'show' ? world.acted('change', { entry: garden, values: { secret: does === 'hide' } })
+            : does === 'revoke' || does === 'hold' || does === 'release' ? transact(db, async (tx) => { await (does === 'revoke' ? decisions.revoke(tx, 'system:sample', decision, reason) : does === 'hold' ? decisions.suspend(tx, 'system:sample', decision, reason) : decisions.reinstate(tx, 'system:sample', decision, reason)) })
+              : world.acted(does, { entry: trees.at(-1 - which) ?? trees[0]!, values: does === 'change' ? { age: 7 } : {} })
+      ).catch((error: unknown) => { if (!(error instanceof Failure)) throw error })
+    }
+    await asCounted()
+  }), { numRuns: 6 })
+  const { size } = (await db.selectFrom('counted_set').selectAll().execute()).find((one) => one.size > 1n)!
+  await sql`delete from counted_thing where ctid in (select ctid from counted_thing limit 1)`.execute(db)
+  await sql`update counted_set set size = size + 1 where size = ${size}`.execute(db)
+  await indicators.record()
+  await asCounted()
 })
 
 test('the history of what was restricted for a time tells others nothing of that time', async () => {

@@ -1,11 +1,14 @@
 /** Where programmes conflict: two bodies that set themselves the same goal or do the same work. Pure. */
 import { locales, type Text } from '../../../law/text.ts'
-import type { Goal, Measure, Plan } from './plan.ts'
+
+/** What is looked at of a goal and of a measure. */
+interface Goal { readonly number: string; readonly parent?: string; readonly name: Text; readonly owner?: string }
+interface Measure { readonly name: Text; readonly executor: string; readonly doneOn?: string; readonly accepted?: boolean }
 
 /** Two things of which either does what the other does. */
 export interface Pair<Of> { readonly one: Of; readonly other: Of }
 
-export interface Conflicts { readonly goals: readonly Pair<Goal>[]; readonly measures: readonly Pair<Measure>[] }
+export interface Conflicts<G, M> { readonly goals: readonly Pair<G>[]; readonly measures: readonly Pair<M>[] }
 
 /** Of the words of two names so many are the same where they name one thing; fewer than this many words name nothing apart. */
 const [alike, fewest] = [0.6, 2]
@@ -33,7 +36,7 @@ function pairsOf<Of extends { readonly name: Text }>(all: readonly Of[], whose: 
 }
 
 /** A part of a goal says what the goal says, for whoever answers for the part. Work that is done is nobody's conflict. */
-export function conflictsOf({ goals, measures }: Pick<Plan, 'goals' | 'measures'>): Conflicts {
+export function conflictsOf<G extends Goal, M extends Measure>({ goals, measures }: { readonly goals: readonly G[]; readonly measures: readonly M[] }): Conflicts<G, M> {
   return {
     goals: pairsOf(goals, ({ owner }) => owner).filter(({ one, other }) => one.parent !== other.number && other.parent !== one.number),
     measures: pairsOf(measures.filter(({ doneOn, accepted }) => doneOn === undefined || accepted !== true), ({ executor }) => executor),

@@ -1,0 +1,97 @@
+/**
+ * Counts that are kept: the things that are counted, so that an act changes a count by the one thing that it touches, and not by counting everything anew.
+ *
+ * What is in a set is never reckoned from what an act says: the thing is asked for as it stands, so that an act that is heard of twice, late or out of order changes
+ * nothing more than it should. The whole count stands above the kept one: where they differ, the kept one is made anew.
+ */
+import { sql } from 'kysely'
+import { hashOf } from '../../law/canonical.ts'
+import { dayOf, type Instant, startOfDay, yearOf } from '../../law/time.ts'
+import type { Tx } from '../database/index.ts'
+import { beginOfYear, type Counting } from './counting.ts'
+import { mayCount, membersOf } from './members.ts'
+
+interface SetTable { what: string; year: number | null; size: bigint }
+interface ThingTable { what: string; thing: string }
+
+declare module '../database/index.ts' {
+  interface Tables { counted_set: SetTable; counted_thing: ThingTable }
+}
+
+/** An entry of the journal, as far as it says what it touches. */
+export interface Touching { readonly type: string; readonly subject: string; readonly body: unknown }
+
+export interface KeptCount {
+  /** The thing that such an entry touches; undefined where it changes nothing of this count. Pure. */
+  touches(entry: Touching): string | undefined
+  /** How many there are, after this thing was asked for anew. */
+  touched(tx: Tx, thing: string): Promise<number>
+  /** How many there are, without asking for any. */
+  size(tx: Tx): Promise<number>
+  /** All of them counted; what was kept is made anew where it differs. Answers how many there are. */
+  whole(tx: Tx): Promise<number>
+  /** The types of entries that can touch it. */
+  readonly types: readonly string[]
+}
+
+/** `now` says which year it is, in `zone`. */
+export function keptCount(what: Counting, { now, zone }: { readonly now: () => Instant; readonly zone: () => string }): KeptCount {
+  const hash = hashOf(what)
+  const year = (): number | null => ('thisYear' in what && what.thisYear ? yearOf(dayOf(now(), zone())) : null)
+  const newYear = (): Instant => startOfDay(beginOfYear(dayOf(now(), zone())), zone())
+
+  /** Takes the set for itself until the transaction ends; undefined where none is kept, or one of another year. */
+  async function held(tx: Tx): Promise<number | undefined> {
+    await tx.insertInto('counted_set').values({ what: hash, year: -1, size: 0n }).onConflict((conflict) => conflict.doNothing()).execute()
+    const row = await tx.selectFrom('counted_set').selectAll().where('what', '=', hash).forUpdate().executeTakeFirstOrThrow()
+    return row.year === year() ? Number(row.size) : undefined
+  }
+
+  async function anew(tx: Tx): Promise<number> {
+    await tx.deleteFrom('counted_thing').where('what', '=', hash).execute()
+    await sql`insert into counted_thing (what, thing) select ${hash}, thing from (${membersOf(what, newYear())}) member`.execute(tx)
+    const { rows: [row] } = await sql<{ size: bigint }>`update counted_set set year = ${year()}, size = (select count(*) from counted_thing where what = ${hash}) where what = ${hash} returning size`.execute(tx)
+    return Number(row!.size)
+  }
+
+  return {
+    types: typesOf(what),
+    touches: (entry) => touchedBy(what, entry),
+    size: async (tx) => await held(tx) ?? anew(tx),
+    async touched(tx, thing) {
+      const before = await held(tx)
+      if (before === undefined) return anew(tx)
+      if (!mayCount(what, thing)) return before
+      const { rows: [row] } = await sql<{ by: number }>`with here as (${membersOf(what, newYear(), [thing])}),
+        gone as (delete from counted_thing where what = ${hash} and thing = ${thing} and not exists (select from here) returning 1),
+        come as (insert into counted_thing (what, thing) select ${hash}, thing from here on conflict do nothing returning 1)
+        select (select count(*) from come)::integer - (select count(*) from gone)::integer as by`.execute(tx)
+      if (row!.by !== 0) await sql`update counted_set set size = size + ${row!.by} where what = ${hash}`.execute(tx)
+      return before + row!.by
+    },
+    async whole(tx) {
+      const before = await held(tx)
+      const { rows: [row] } = await sql<{ n: string }>`select count(*)::text as n from (${membersOf(what, newYear())}) member`.execute(tx)
+      return before === Number(row!.n) ? before : anew(tx)
+    },
+  }
+}
+
+const decided = ['decision.issued', 'decision.revoked', 'decision.suspended', 'decision.reinstated'] as const
+
+function typesOf(what: Counting): readonly string[] {
+  switch (what.over) {
+    case 'entries': return ['entry.*']
+    case 'decisions': return what.standing ? decided : [decided[0]]
+    case 'events': return [...what.types, ...what.ends ?? []]
+  }
+}
+
+function touchedBy(what: Counting, { type, subject, body }: Touching): string | undefined {
+  const said = (name: string): unknown => (typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[name] : undefined)
+  switch (what.over) {
+    case 'entries': return type.startsWith('entry.') && said('register') === what.register ? subject : undefined
+    case 'decisions': return decided.some((one) => one === type) && (type !== 'decision.issued' || what.procedures === undefined || what.procedures.includes(String(said('procedure')))) ? `decision:${String(said('decision'))}` : undefined
+    case 'events': return what.types.includes(type) || what.ends?.includes(type) ? subject : undefined
+  }
+}
