@@ -99,12 +99,13 @@ export function applicantsOf(declaration: Procedure, calendar: Calendar, on: Day
       }
     }
   }
-  /** Goes the first way that is open. */
+  /** Goes the first way that is open, a decision before anything else. */
   const goOn = (facts: Facts): Course => {
     const acts: TrialAct[] = []
     for (;;) {
       const stage = waitingIn(courseOf(declaration, calendar, { filed: on, answers: facts, acts, until: on }), acts)
-      const next = stage?.offered.find(([outcome]) => !acts.some((one) => one.step === stage.step && one.outcome === outcome))
+      const fresh = stage?.offered.filter(([outcome]) => !acts.some((one) => one.step === stage.step && one.outcome === outcome)) ?? []
+      const next = fresh.find(([, { decides }]) => decides !== undefined) ?? fresh[0]
       if (next === undefined) return enter(facts, acts, on)
       acts.push(actOf(declaration, facts, stage!.step, next[0]))
     }
@@ -177,7 +178,8 @@ function wholeOf(declaration: Procedure, values: ReadonlyMap<string, readonly An
   const all: readonly Reached[] = [
     ...steps.map(([step]): Reached => ({ of: 'step', step })),
     ...steps.flatMap(([step, { outcomes }]) => Object.keys(outcomes).map((outcome): Reached => ({ of: 'outcome', step, outcome }))),
-    ...steps.flatMap(([step, { late, within }]): readonly Reached[] => (late === 'escalate' || within === undefined ? [] : [{ of: 'late', step }])),
+    // The published rules act at once, so that nobody is late there.
+    ...steps.flatMap(([step, { late, within, by }]): readonly Reached[] => (late === 'escalate' || within === undefined || by === 'rules' ? [] : [{ of: 'late', step }])),
     ...(declaration.clock.silence === 'escalate' ? [] : [{ of: 'whole' } as const]),
     ...Object.keys(declaration.decisions).map((decision): Reached => ({ of: 'decision', decision })),
     ...Object.keys(declaration.rules).flatMap((rule): readonly Reached[] => [true, false].map((verdict) => ({ of: 'rule', rule, verdict }))),

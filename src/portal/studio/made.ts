@@ -67,7 +67,7 @@ function showsOf(declaration: Procedure, { fresh, course }: MadeApplicant): Text
   const order: readonly Reached['of'][] = ['ground', 'whole', 'late', 'decision', 'rule', 'outcome', 'value', 'step']
   const chief = fresh.toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of))[0]
   const result = resultText(declaration, resultOf(course))
-  return chief === undefined ? result : inEveryLanguage((locale) => `${reachedText(declaration, chief)[locale]} → ${result[locale]}`.slice(0, 200))
+  return chief === undefined || chief.of === 'decision' ? result : inEveryLanguage((locale) => `${reachedText(declaration, chief)[locale]} → ${result[locale]}`.slice(0, 200))
 }
 
 async function madePage(kernel: Kernel, visit: Visit, draft: StudioDraft, seed: number, { problems = [], status }: { readonly problems?: readonly Problem[]; readonly status?: number } = {}): Promise<Response> {
@@ -87,7 +87,7 @@ async function madePage(kernel: Kernel, visit: Visit, draft: StudioDraft, seed: 
         { title: trialWords.grounds, cell: (one) => lines(groundsOf(declaration, one)) },
         { title: trialWords.keepIt, cell: (one) => {
           const at = made.applicants.indexOf(one)
-          return html`<input type="checkbox" id="keep-${at}" name="keep.${at}" value="true"><label for="keep-${at}">${trialWords.keepIt[locale]}<span class="unseen"> ${at + 1}</span></label>`
+          return html`<input type="checkbox" id="keep-${at}" name="keep.${at}" value="true"> <label for="keep-${at}">${trialWords.keepIt[locale]}<span class="unseen"> ${at + 1}</span></label>`
         } },
       ],
     })}${actions(button(locale, trialWords.keepChosen))}` })}<form method="get" action="${link(`/studio/${draft.id}/cases`)}">${field(locale, { kind: 'input', name: 'seed', label: trialWords.seed, inputmode: 'numeric', width: 'short', maxLength: 9 }, { values: { seed: String(seed) } })}${

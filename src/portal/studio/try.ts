@@ -87,7 +87,9 @@ function triedBy(kernel: Kernel, declaration: Procedure, values: Values): Tried 
     if (stage.by === 'rules' || stage.offered.length === 0) continue
     const chosen = values[controlOf('try', at, stage.step)]
     if (chosen === waiting) continue
-    const outcome = stage.offered.find(([one]) => one === chosen)?.[0] ?? stage.offered[0]![0]
+    // What nobody chose is the first outcome that was not taken in this step before: a way that goes round ends by itself.
+    const outcome = (stage.offered.find(([one]) => one === chosen) ?? stage.offered.find(([one]) => !acts.some((act) => act.step === stage.step && act.outcome === one)))?.[0]
+    if (outcome === undefined) continue
     const found = readTyped(foundFor(declaration.steps[stage.step]!, outcome), values).facts
     acts.push({ step: stage.step, outcome, after: Math.min(Number(/^\d{1,4}$/.exec(values[controlOf('after', at, stage.step)] ?? '')?.[0] ?? 0), 3660), ...(Object.keys(found).length > 0 && { found }) })
     course = courseOf(declaration, calendar, caseNow())
