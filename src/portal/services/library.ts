@@ -31,13 +31,12 @@ export const libraryRoutes = (kernel: Kernel): readonly Route[] => [
       const authors = new Set(kernel.studio.roles)
       const mayCopy = actor?.roles.some((role) => authors.has(role)) ?? false
       return page({
-        visit, title: words.library, breadcrumbs: [servicesCrumb],
+        visit, title: words.library, breadcrumbs: [servicesCrumb], width: 'wide',
         body: html`<h1>${words.library[locale]}</h1><p class="lead">${words.lead[locale]}</p><p><a href="/library/cpsv-ap.ttl" download>${words.all[locale]}</a></p><div class="list">${table<Procedure>(locale, {
           caption: words.library, captionUnseen: true, rows: services, columns: [
-            { title: words.service, header: true, cell: ({ id, title }) => html`<a href="${link(`/services/${id}`)}">${title[locale]}</a>` },
+            { title: words.service, header: true, cell: ({ id, title, basedOn }) => html`<a href="${link(`/services/${id}`)}">${title[locale]}</a>${basedOn && html`<p class="hint">${words.basedOn[locale]}: ${basedOn.title[locale]}, ${basedOn.body[locale]}</p>`}` },
             { title: words.body, cell: ({ body }) => body.name[locale] },
             { title: words.since, cell: ({ inForce: { from } }) => formatDay(from, locale) },
-            { title: words.basedOn, cell: ({ basedOn }) => basedOn && html`${basedOn.title[locale]} — ${basedOn.body[locale]}` },
             { title: words.take, cell: ({ id, title }) => html`<a href="/services/${id}/declaration.yaml" download="${id}.yaml">YAML<span class="unseen">: ${title[locale]}</span></a> · <a href="/services/${id}/cpsv-ap.ttl" download="${id}.ttl">CPSV-AP<span class="unseen">: ${title[locale]}</span></a>${
               mayCopy && html` · <a href="${link(`/studio?service=${encodeURIComponent(id)}`)}">${words.copy[locale]}<span class="unseen">: ${title[locale]}</span></a>`}` },
           ],
