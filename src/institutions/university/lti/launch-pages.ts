@@ -111,11 +111,11 @@ export function launchPages(means: LtiMeans): readonly Route[] {
     if (used) return failedPage(locale, new Failure('conflict', words.replayed))
     const courses = await means.study.courses()
     let picks = 0
-    const pick = (value: string, label: string): Html => html`<div><input type="${several ? 'checkbox' : 'radio'}" id="p-${picks += 1}" name="pick" value="${value}"><label for="p-${picks}">${label}</label></div>`
+    const pick = (value: string, label: string): Html => html`<div class="choice"><input type="${several ? 'checkbox' : 'radio'}" id="p-${picks += 1}" name="pick" value="${value}"><label for="p-${picks}">${label}</label></div>`
     return barePage({
       locale, title: words.choose, framedBy: platform.sites,
       body: html`<h1>${words.choose[locale]}</h1><p class="lead">${words.chooseLead[locale]}</p><form method="post" action="/lti/choice" target="_self"><input type="hidden" name="code" value="${code}"><input type="hidden" name="locale" value="${locale}">${
-        courses.map((course) => html`<fieldset class="choices"><legend>${course.title[locale]}</legend>${pick(course.id, words.wholeCourse[locale])}${tasksOf(course).map(({ id, title }) => pick(`${course.id}/${id}`, title[locale]))}</fieldset>`)}<div class="actions"><button class="button">${words.put[locale]}</button></div></form>`,
+        courses.map((course) => html`<fieldset class="field"><legend>${course.title[locale]}</legend><div class="choices">${pick(course.id, words.wholeCourse[locale])}${tasksOf(course).map(({ id, title }) => pick(`${course.id}/${id}`, title[locale]))}</div></fieldset>`)}<div class="actions"><button class="button">${words.put[locale]}</button></div></form>`,
     })
   }
 

@@ -22,6 +22,15 @@ export function openOwnKeys({ db, now, secrets, journal }: Kernel): OwnKeys {
   const since = (milliseconds: number): Instant => instantAt(Date.parse(now()) - milliseconds)
   const newest = () => db.selectFrom('lti_key').selectAll().where('made_at', '>', since(year)).orderBy('made_at', 'desc').orderBy('id').executeTakeFirst()
 
+  /** A key as it was sealed; undefined once the data folder lost the key that sealed it: a new one is made then. */
+  function opened({ id, sealed }: { readonly id: string; readonly sealed: string }): { readonly id: string; readonly jwk: JWK } | undefined {
+    try {
+      return { id, jwk: JSON.parse(secrets.open(sealed, about(id))) as JWK }
+    } catch {
+      return undefined
+    }
+  }
+
   async function made() {
     const { publicKey, privateKey } = await generateKeyPair(algorithm, { extractable: true })
     const jwk = await exportJWK(publicKey)
@@ -36,8 +45,9 @@ export function openOwnKeys({ db, now, secrets, journal }: Kernel): OwnKeys {
 
   return {
     async sign(claims, seconds) {
-      const { id, sealed } = await newest() ?? await made()
-      const key = await importJWK(JSON.parse(secrets.open(sealed, about(id))) as JWK, algorithm)
+      const there = await newest()
+      const { id, jwk } = (there && opened(there)) ?? opened(await made())!
+      const key = await importJWK(jwk, algorithm)
       const at = Math.floor(Date.parse(now()) / 1000)
       return new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid: id, typ: 'JWT' }).setIssuedAt(at).setExpirationTime(at + seconds).setJti(crypto.randomUUID()).sign(key)
     },
