@@ -26,6 +26,7 @@ import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
 import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
 import { enterSampleProgrammes } from './university/sample-programmes.ts'
+import { enterSampleStudy } from './university/sample-study.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
 const samplePassword = 'ulgi-derek-kupiyasoz'
@@ -256,6 +257,7 @@ export function sampleWork(kernel: Kernel): void {
       if (shown.every((one) => one !== undefined)) {
         const studying = shown.map(({ id, name }): Actor => ({ person: id, name, roles: [] }))
         if (await kernel.parties.personByEmail(teachers[0]!.email)) await awardSampleBadges(kernel, { learners: studying, assessor: await official(teachers[0]!), registrar: await official(teachers[1]!) }, signs)
+        await enterSampleStudy(kernel, studying)
         await enterSampleTalent(kernel, {
           learners: studying, companies: Object.fromEntries(await Promise.all(['tilmash', 'egin', 'dauys'].map(async (name) => [name, await owner(`${name}@ulgi.example`)] as const))),
         })

@@ -19,7 +19,7 @@ import { forgetLearners, studyDoors, studyFound, studyKeeps, studyOf, studyOffer
 import { forgetLooks, talentDoors, talentFound, talentKeeps, talentOffers, talentRoutes } from './talent/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
-export { type Course, readCourse } from './study/index.ts'
+export { type Course, readCourse, studyOf, type Task, tasksOf } from './study/index.ts'
 export type { UniversityOptions } from './options.ts'
 
 /** Where the first page leads: each part adds its own. */

@@ -24,7 +24,7 @@ import { type Enrolment, openStudy, type Study } from './study.ts'
 import { taskPages } from './task-pages.ts'
 import { teller } from './told.ts'
 
-export { type Course, readCourse, tasksOf } from './course.ts'
+export { type Course, readCourse, type Task, tasksOf } from './course.ts'
 export { coursePath, taskPath } from './places.ts'
 export { progressIn } from './progress.ts'
 export type { Study } from './study.ts'

@@ -204,6 +204,6 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
         })
       },
     }),
-    ...partPages(drafts, author),
+    ...partPages(kernel, drafts, author),
   ]
 }

@@ -1,9 +1,11 @@
 /** The pages of one lesson and of one task of a draft: what is written, and below it what a learner will see. */
+import type { Kernel } from '../../../../kernel/index.ts'
 import { Failure } from '../../../../law/failure.ts'
 import { actions, actorHere, button, errorSummary, field, form, html, type Html, idFrom, notice, page, problemsOf, type Route, route, seeOther, table, tag, type Visit } from '../../../../portal/index.ts'
 import { institution } from '../../parts.ts'
 import { itemRules, readItem } from '../../qti/index.ts'
 import { courseOf, type DraftLesson, type DraftTask, taskFault, taskOfDraft } from '../content.ts'
+import { fileOf } from '../lesson-files.ts'
 import { taskShown } from '../offline.ts'
 import { lessonShown } from '../pages.ts'
 import { type Draft, type Drafts } from './drafts.ts'
@@ -18,7 +20,7 @@ const own = { 'cache-control': 'private, no-store' }
 interface Typed { readonly values?: Readonly<Record<string, string>>; readonly failure?: Failure }
 const statusOf = ({ failure }: Typed) => (failure ? { error: true, status: failure.kind === 'conflict' ? 409 : 422 } : {})
 
-export function partPages(drafts: Drafts, author: string): readonly Route[] {
+export function partPages({ files }: Pick<Kernel, 'files'>, drafts: Drafts, author: string): readonly Route[] {
   const permission = { role: author }
   const draftOf = (id: string): Promise<Draft> => drafts.find(idFrom(id))
   const none = (): Failure => new Failure('not found', words.noDraft)
@@ -41,7 +43,7 @@ export function partPages(drafts: Drafts, author: string): readonly Route[] {
     const sound = { ...lesson, tasks: [] }
     try {
       const [shown] = courseOf(course, 1, '2026-01-01', { ...content, title: { kk: '-' }, summary: { kk: '-' }, audience: { kk: '-' }, modules: [{ id: 'preview', title: { kk: '-' }, skill: '-', lessons: [sound] }] }).modules[0]!.lessons
-      return html`<div class="well">${lessonShown(shown!, locale, () => '#', 'h3')}</div>`
+      return html`<div class="well">${lessonShown(shown!, locale, (file) => `?file=${file}`, 'h3')}</div>`
     } catch {
       return undefined
     }
@@ -72,7 +74,8 @@ export function partPages(drafts: Drafts, author: string): readonly Route[] {
         const draft = await draftOf(id)
         const lesson = lessonIn(draft.content, name)
         if (lesson === undefined) throw none()
-        return lessonPage(visit, draft, lesson)
+        const asked = visit.url.searchParams.get('file')
+        return asked === null ? lessonPage(visit, draft, lesson) : fileOf(files, [lesson], asked)
       },
     }),
     route({
