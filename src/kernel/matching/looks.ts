@@ -1,5 +1,6 @@
 /** Looks at what people show of themselves: each is kept before anything is shown, stands in the journal, and is seen by whose it is. */
 import type { Generated } from 'kysely'
+import { canonical, hashOf } from '../../law/canonical.ts'
 import { dayOf, addDays, type Instant, type Day } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
@@ -35,8 +36,11 @@ export function openLooks({ db, now, journal, country }: { readonly db: Db; read
       if (entries.length === 0) return
       await transact(db, async (tx) => {
         const rows = entries.map((entry) => ({ entry, about, organisation: by.organisation.id, person: by.person, on_day: today(), at: now() }))
-        const fresh = await tx.insertInto('look').values(rows).onConflict((on) => on.doNothing()).returning('entry').execute()
-        if (fresh.length > 0) await journal.append(tx, actorString(by), { type: 'entry.looked', subject: `entry:${about}`, body: { entries: fresh.map(({ entry }) => entry).toSorted(), organisation: by.organisation.id } })
+        const fresh = await tx.insertInto('look').values(rows).onConflict((on) => on.doNothing()).returning(['id', 'entry']).execute()
+        if (fresh.length === 0) return
+        // Everybody reads the journal: it holds how many looks there were and what proves them, and not which company looks for whom.
+        const lines = fresh.map(({ id, entry }) => canonical({ id: String(id), entry, about, organisation: by.organisation.id, person: by.person }))
+        await journal.append(tx, actorString({ system: 'matching' }), { type: 'entry.looked', subject: `entry:${about}`, body: { looks: fresh.length, digest: hashOf(lines) } })
       })
     },
     of: async (entry, limit) => db.selectFrom('look').select(['entry', 'about', 'organisation', 'at']).where('entry', '=', entry).orderBy('id', 'desc').limit(limit).execute(),

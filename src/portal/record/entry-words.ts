@@ -75,7 +75,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'duty.begun': { kk: 'Міндет басталды', ru: 'Началась обязанность', en: 'A duty began' },
   'duty.ended': { kk: 'Міндет аяқталды', ru: 'Обязанность прекратилась', en: 'A duty ended' },
   'entry.changed': { kk: 'Тізілім жазбасы өзгертілді', ru: 'Изменена запись реестра', en: 'An entry of a register was changed' },
-  'entry.looked': { kk: 'Тізілімдегі жазбаларды компания қарады', ru: 'Компания просмотрела записи реестра', en: 'A company looked at entries of a register' },
+  'entry.looked': { kk: 'Тізілімдегі жазбалар қаралды', ru: 'Просмотрены записи реестра', en: 'Entries of a register were looked at' },
   'entry.entered': { kk: 'Тізілімге жазба енгізілді', ru: 'В реестр внесена запись', en: 'An entry was made in a register' },
   'entry.restored': { kk: 'Тізілім жазбасы қалпына келтірілді', ru: 'Запись реестра восстановлена', en: 'An entry of a register was restored' },
   'entry.struck': { kk: 'Жазба тізілімнен алып тасталды', ru: 'Запись исключена из реестра', en: 'An entry was struck off a register' },
