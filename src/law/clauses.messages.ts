@@ -36,6 +36,7 @@ export const chapters = {
   fee: say('Төлемі', 'Плата', 'Fee'),
   complaint: say('Органның әрекетіне шағымдану', 'Жалоба на работу органа', 'Complaint about the office'),
   keeping: say('Сақтау мерзімі', 'Срок хранения', 'How long it is kept'),
+  examples: say('Мысалдар', 'Примеры', 'Examples'),
   gives: say('Нәтижесі', 'Результат', 'What you get'),
   documents: say('Қажет құжаттар', 'Необходимые документы', 'Documents'),
   appeal: say('Шешімге шағымдану', 'Обжалование решения', 'How to appeal'),

@@ -16,6 +16,7 @@ import type { Entitlement } from './entitlement.ts'
 import { amountWords, arrearsWords, paidWhenWords, revivedWords, stageWords, untilWords } from './entitlement-words.ts'
 import { bearerWords, dutyTimeWords, forewarnWords, namedBearerWords, tellsWords } from './duty-words.ts'
 import { choosesEntries } from './entry-field.ts'
+import { basedOnClauses, exampleClauses } from './example-words.ts'
 import { type Fee, type Refund } from './fee.ts'
 import { feeInSteps, feeWords, freeWords, goesOn, payment, refundWords } from './fee-words.ts'
 import { type Field, isSimpleColumn } from './field.ts'
@@ -366,7 +367,7 @@ export interface Chapter { readonly title: Text; readonly clauses: readonly Clau
 
 /** The whole declaration in chapters; those that would be empty are left out. */
 export const chaptersOf = (declaration: Procedure): readonly Chapter[] => [
-  { title: say.chapters.who, clauses: [...whoClauses(declaration), ...needClauses(declaration)] },
+  { title: say.chapters.who, clauses: [...whoClauses(declaration), ...needClauses(declaration), ...basedOnClauses(declaration)] },
   { title: say.chapters.inForce, clauses: inForceClauses(declaration) },
   { title: say.chapters.scopes, clauses: scopeClauses(declaration) },
   { title: say.chapters.form, clauses: formClauses(declaration) },
@@ -382,4 +383,5 @@ export const chaptersOf = (declaration: Procedure): readonly Chapter[] => [
   { title: say.chapters.fee, clauses: [feeClause(declaration)] },
   { title: say.chapters.complaint, clauses: [complaintClause(declaration)] },
   { title: say.chapters.keeping, clauses: [keepClause(declaration)] },
+  { title: say.chapters.examples, clauses: exampleClauses(declaration) },
 ].filter(({ clauses }) => clauses.length > 0)

@@ -4,7 +4,9 @@ import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { kazakhstan } from '../../countries/kazakhstan/index.ts'
 import { writeDeclaration, readDeclaration } from '../declaration-yaml.ts'
+import { procedureDifferences } from '../differences.ts'
 import { workdays } from '../duration.ts'
+import { printDeclaration } from '../print.ts'
 import type { Procedure } from '../procedure.ts'
 import { atMost } from '../rule.ts'
 import { licence, trees } from '../testing.ts'
@@ -61,6 +63,8 @@ test('time is turned: a step in which nobody acts waits, the head is told of lat
 test('an example of which something else comes is named with what came instead, and a rule that is new says nothing against it', () => {
   const tried = filed('2026-03-03', [])
   const kept: Procedure = { ...licence, examples: [{ name: 'enough', shows: 'Enough trees', ...tried, comesTo: resultOf(courseOf(licence, calendar, tried)) }] }
+  assert.match(printDeclaration(kept, 'en'), /Examples\n\n\d+\.1\. Enough trees \(.*2026\): no decision\./)
+  assert.equal(procedureDifferences(licence, kept).filter(({ does }) => does === 'adds').length, 1, 'who checks a new version reads its new examples')
   assert.deepEqual(lintExamples(kept, calendar), [])
   assert.deepEqual(lintExamples({ ...kept, rules: { ...kept.rules, more: kept.rules['eligible']! } }, calendar), [])
   const stricter: Procedure = { ...kept, rules: { ...kept.rules, eligible: atMost(trees, 50) } }
