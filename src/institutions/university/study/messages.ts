@@ -123,9 +123,9 @@ export const words = {
 } as const
 
 /** The languages in which a lesson may be written, as the page of one that is not written in all of them says it. */
-export const languageNames: Readonly<Record<string, Text>> = {
-  kk: { kk: 'қазақша', ru: 'казахский', en: 'Kazakh' }, ru: { kk: 'орысша', ru: 'русский', en: 'Russian' }, en: { kk: 'ағылшынша', ru: 'английский', en: 'English' },
-}
+export const languageNames = {
+  kazakh: { kk: 'қазақша', ru: 'казахский', en: 'Kazakh' }, russian: { kk: 'орысша', ru: 'русский', en: 'Russian' }, english: { kk: 'ағылшынша', ru: 'английский', en: 'English' },
+} as const satisfies Record<string, Text>
 
 export const reasons = {
   right: { kk: 'дұрыс', ru: 'верно', en: 'right' },

@@ -123,10 +123,12 @@ export function studyPages(study: Study, framework: Framework, now: () => string
   ]
 }
 
+const nameOfLanguage = (tag: string): Text => (tag === 'kk' ? languageNames.kazakh : tag === 'ru' ? languageNames.russian : languageNames.english)
+
 /** A lesson as it is read; one that is not written in this language says in which it is. */
 export function lessonShown({ title, body, only, files = [] }: Lesson, locale: Visit['locale'], fileAt: (id: string) => string, rank: 'h1' | 'h3' = 'h1'): Html {
   const lang = only && !only.includes(locale) ? only[0] : undefined
-  return html`<article class="doc">${rank === 'h1' ? html`<h1>${title[locale]}</h1>` : html`<h3>${title[locale]}</h3>`}${lang && html`<p class="hint">${words.onlyIn[locale]}: ${only!.map((one) => languageNames[one]![locale]).join(', ')}</p>`}${lang === undefined ? fromMarkdown(body[locale], locale) : html`<div class="prose"${attributes({ lang })}>${fromMarkdown(body[locale], locale)}</div>`}</article>${
+  return html`<article class="doc">${rank === 'h1' ? html`<h1>${title[locale]}</h1>` : html`<h3>${title[locale]}</h3>`}${lang && html`<p class="hint">${words.onlyIn[locale]}: ${only!.map((one) => nameOfLanguage(one)[locale]).join(', ')}</p>`}${lang === undefined ? fromMarkdown(body[locale], locale) : html`<div class="prose"${attributes({ lang })}>${fromMarkdown(body[locale], locale)}</div>`}</article>${
     files.length > 0 && html`<p><b>${words.files[locale]}</b></p><ul>${files.map(({ id, name, size }) => html`<li><a href="${fileAt(id)}" download>${name}</a> <span class="hint">${printSize(size)[locale]}</span></li>`)}</ul>`}`
 }
 
