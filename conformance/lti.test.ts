@@ -185,6 +185,15 @@ describe('Our course inside the platform of a university', () => {
     assert.deepEqual(platform.told.slice(from).map(({ path, body }) => [path, body['resourceLinkId'] ?? body['scoreGiven'], body['activityProgress']]), [['/columns', 'place-2', undefined], ['/columns/made/scores', 100, 'Completed']])
   })
 
+  it('tells nothing more of a learner who has ended the link, and keeps nothing of them', async () => {
+    const from = platform.told.length
+    assert.equal((await portal(learner).ask('/en/university/linked-platforms', { form: { issuer: platform.issuer, subject: 'aigul' } })).status, 303)
+    await sent('ratio-of-shares')
+    await worked()
+    assert.equal(platform.told.length, from)
+    assert.deepEqual(await world.kernel.db.selectFrom('lti_learner').select('subject').where('subject', '=', 'aigul').execute(), [])
+  })
+
   describe('refuses, in words and with nothing opened,', () => {
     const now = (): number => Math.floor(Date.parse(world.kernel.now()) / 1000)
     /** A launch that is right but for one thing. */

@@ -35,7 +35,9 @@ export function openAccounts({ db, now, journal }: Kernel): Accounts {
     },
     async unlink(tx, actor, { issuer, subject }) {
       const { numDeletedRows: many } = await tx.deleteFrom('lti_account').where('issuer', '=', issuer).where('subject', '=', subject).where('person', '=', actor.person).executeTakeFirstOrThrow()
-      if (many !== 0n) await journal.append(tx, actorString(actor), { type: 'university.lti-unlinked', subject: `person:${actor.person}`, body: {} })
+      if (many === 0n) return
+      await tx.deleteFrom('lti_learner').where('subject', '=', subject).where('placement', 'in', tx.selectFrom('lti_placement').select('id').where('issuer', '=', issuer)).execute()
+      await journal.append(tx, actorString(actor), { type: 'university.lti-unlinked', subject: `person:${actor.person}`, body: {} })
     },
   }
 }

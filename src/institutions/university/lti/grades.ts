@@ -4,6 +4,7 @@
  */
 import type { Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
+import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
 import type { Course } from '../study/index.ts'
 import { progressIn, type Study } from '../study/index.ts'
@@ -49,24 +50,31 @@ export function tellGrades(kernel: Kernel, options: LtiOptions, study: Study): v
     // A platform may be away for days: half a minute, a minute, two … and then every hour.
     attempts: 60, backoff: (attempt) => Math.min(15_000 * 2 ** attempt, 3_600_000),
     async run(context, { placement: id, subject }) {
-      const placement = await db.selectFrom('lti_placement').selectAll().where('id', '=', id).executeTakeFirst()
-      const learner = placement && await db.selectFrom('lti_learner').selectAll().where('placement', '=', id).where('subject', '=', subject).executeTakeFirst()
-      const platform = placement && await registrations.platform(placement.platform)
-      // Nothing is told to a platform that is suspended or struck, nor of whoever has ended their link.
-      const person = platform && await accounts.personOf(platform.issuer, subject)
-      if (placement === undefined || learner === undefined || platform === undefined || person === undefined || placement.line_item === null) return
-      const standing = await standingOf(study, person, placement)
-      if (standing === undefined || standing.score === learner.told) return
-      const { score, done } = standing
-      await remote.ask(platform, [scopes.score], scoresOf(placement.line_item), {
-        type: types.score, body: JSON.stringify({ userId: subject, scoreGiven: score, scoreMaximum: 100, timestamp: now(), activityProgress: done ? 'Completed' : 'InProgress', gradingProgress: 'FullyGraded' }),
-      })
-      await context.transact(async (tx) => {
-        await tx.updateTable('lti_learner').set({ told: score, told_at: now() }).where('placement', '=', id).where('subject', '=', subject).execute()
-        await journal.append(tx, actorString({ system: 'lti' }), { type: 'university.grade-told', subject: `lti-placement:${id}`, body: { platform: platform.number, score } })
-      })
+      // What another attempt changed while this was sent is sent as well: another worker may have sent it in between, and this would stand over it.
+      for (let turns = 0; turns < 3; turns += 1) if (!await tellOnce(context.transact, id, subject)) return
     },
   })
+
+  /** Tells a place what stands of a learner; false where there was nothing to tell. */
+  async function tellOnce(within: JobContext['transact'], id: string, subject: string): Promise<boolean> {
+    const placement = await db.selectFrom('lti_placement').selectAll().where('id', '=', id).executeTakeFirst()
+    const learner = placement && await db.selectFrom('lti_learner').selectAll().where('placement', '=', id).where('subject', '=', subject).executeTakeFirst()
+    const platform = placement && await registrations.platform(placement.platform)
+    // Nothing is told to a platform that is suspended or struck, nor of whoever has ended their link.
+    const person = platform && await accounts.personOf(platform.issuer, subject)
+    if (placement === undefined || learner === undefined || platform === undefined || person === undefined || placement.line_item === null) return false
+    const standing = await standingOf(study, person, placement)
+    if (standing === undefined || standing.score === learner.told) return false
+    const { score, done } = standing
+    await remote.ask(platform, [scopes.score], scoresOf(placement.line_item), {
+      type: types.score, body: JSON.stringify({ userId: subject, scoreGiven: score, scoreMaximum: 100, timestamp: now(), activityProgress: done ? 'Completed' : 'InProgress', gradingProgress: 'FullyGraded' }),
+    })
+    await within(async (tx) => {
+      await tx.updateTable('lti_learner').set({ told: score, told_at: now() }).where('placement', '=', id).where('subject', '=', subject).execute()
+      await journal.append(tx, actorString({ system: 'lti' }), { type: 'university.grade-told', subject: `lti-placement:${id}`, body: { platform: platform.number, score } })
+    })
+    return true
+  }
 
   journal.subscribe('university.lti-grades', {
     types: ['university.attempt'], from: 'now',
