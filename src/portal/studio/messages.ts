@@ -107,7 +107,7 @@ export const words = {
   theirs: { kk: 'Қазір жобадағы мәтін', ru: 'Текст, который сейчас в проекте', en: 'The text that the draft has now' },
   takeMine: { kk: 'Төмендегі өз мәтініңізді сақтасаңыз, ол басқа автордың мәтінін алмастырады; оның мәтіні тарихта қалады.', ru: 'Если сохранить ваш текст ниже, он заменит текст другого автора; тот останется в истории.', en: 'If you save your text below, it takes the place of the other author’s, which stays in the history.' },
   asked: { kk: 'Өтініш берушінің нысаны', ru: 'Форма заявителя', en: 'The applicant’s form' },
-  askedHint: { kk: 'Телефон экранының енімен, бет ашылған тілде. Мұнда жазылған ештеңе сақталмайды және ешқандай тізілімге түспейді.', ru: 'Шириной с экран телефона, на языке страницы. Ничего из написанного здесь не сохраняется и ни в какой реестр не попадает.', en: 'As wide as a phone, in the language of the page. Nothing that is typed here is kept, and no register hears of it.' },
+  askedHint: { kk: 'Телефон экранының енімен, бет ашылған тілде. Мысал ретінде қалдырмасаңыз, мұнда жазылған ештеңе сақталмайды және ешқандай тізілімге түспейді.', ru: 'Шириной с экран телефона, на языке страницы. Пока вы не сохраните пример, ничего из написанного здесь не сохраняется и ни в какой реестр не попадает.', en: 'As wide as a phone, in the language of the page. Unless you keep an example, nothing that is typed here is kept, and no register hears of it.' },
   tryIt: { kk: 'Сынап көру', ru: 'Опробовать', en: 'Try it' },
   result: { kk: 'Не шығар еді', ru: 'Что получилось бы', en: 'What would come of it' },
   rulesHeld: { kk: 'Ережелер', ru: 'Правила', en: 'Rules' },
