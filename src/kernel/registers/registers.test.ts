@@ -176,7 +176,7 @@ test('the thread names an entry to whoever its page is open to; of a restricted 
   })
   const made = async (actor: typeof founder | null, day?: '2026-02-01') => (await threads.of(actor, named(well), day))?.made.map(({ id }) => id)
   assert.deepEqual(await made(null), [garden, fence, gate].map(named))
-  assert.deepEqual((await threads.of(null, named(well)))!.reaches.map(({ id }) => id), [garden, fence].map(named), 'what only uses it stays')
+  assert.deepEqual((await (await threads.of(null, named(well)))!.reaches()).map(({ id }) => id), [garden, fence].map(named), 'what only uses it stays')
   assert.deepEqual(await made(null, '2026-02-01'), [], 'the day before nothing was joined')
   assert.deepEqual((await threads.of(null, named(well)))!.days, [now().slice(0, 10)])
 

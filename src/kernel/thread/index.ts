@@ -28,10 +28,10 @@ export interface SeenThread {
   /** What it was made from, and what was made from it, nearest first. */
   readonly sources: readonly SeenThing[]
   readonly made: readonly SeenThing[]
-  /** What derives from it or was permitted by it: what would follow if it were taken back. */
-  readonly reaches: readonly SeenThing[]
-  /** Figures that count it or what was made from it, and the goals that they measure; those of today alone. */
-  readonly figures: readonly SeenThing[]
+  /** What derives from it or was permitted by it: what would follow if it were taken back. Asked for when it is wanted. */
+  reaches(): Promise<readonly SeenThing[]>
+  /** Figures that count it or what was made from it, and the goals that they measure; those of today alone. Asked for when they are wanted. */
+  figures(): Promise<readonly SeenThing[]>
   /** The days on which what is shown was joined, the oldest first, of the whole thread. */
   readonly days: readonly Day[]
 }
@@ -88,23 +88,27 @@ export function openThreads({ db, now, zone, lineage, indicators, own, kinds }: 
       const thing = figure === undefined ? (await lineage.things([id])).get(id) : figureThing(figure)
       const kind = thing && kindOf(thing.kind)
       if (thing === undefined || kind === undefined || (await sightsOf(reader, [thing])).get(id) !== 'open') return undefined
-      const ways = ['sources', 'made', 'reaches'] as const
+      const ways = ['sources', 'made'] as const
       const sides = await Promise.all(ways.map((way) => lineage.side(id, way)))
       const sights = new Map([...await sightsOf(reader, sides.flatMap(({ things }) => things)), [id, 'open' as const]])
-      const seen = (some: readonly Side[]) => some.map((side) => seenOn(side, sights, kindOf))
-      const [sources = [], made = [], reaches = []] = seen(sides)
+      const seen = (side: Side): readonly SeenThing[] => seenOn(side, sights, kindOf)
+      const [sources = [], made = []] = sides.map(seen)
       const named = [...sources, ...made].filter(({ heldBack }) => heldBack === undefined)
       const days = [...new Set(named.map(({ since }) => dayOf(since, zone)))].toSorted()
       const began = sides[0]!.began
-      const whole = { thing, called: kind.called, days, ...(began !== undefined && { began: dayOf(began, zone) }) }
-      if (on !== undefined) {
-        const [before = [], behind = [], reached = []] = seen(await Promise.all(ways.map((way) => lineage.side(id, way, endOfDay(on, zone)))))
-        return { ...whole, sources: before, made: behind, reaches: reached, figures: [] }
+      const until = on === undefined ? undefined : endOfDay(on, zone)
+      const [before = sources, behind = made] = until === undefined ? [] : (await Promise.all(ways.map((way) => lineage.side(id, way, until)))).map(seen)
+      return {
+        thing, called: kind.called, days, ...(began !== undefined && { began: dayOf(began, zone) }), sources: before, made: behind,
+        // Whatever it reaches was made from it: whom that is told to is known.
+        reaches: async () => seen(await lineage.side(id, 'reaches', until)),
+        async figures() {
+          if (on !== undefined) return []
+          const counted = await figuresOf([{ ...thing, distance: 0 }, ...made.filter(({ heldBack }) => heldBack === undefined)])
+          const open = await sightsOf(reader, counted)
+          return counted.flatMap((one) => { const called = kindOf(one.kind)?.called; return called !== undefined && open.get(one.id) === 'open' ? [{ ...one, called }] : [] })
+        },
       }
-      const counted = await figuresOf([{ ...thing, distance: 0 }, ...made.filter(({ heldBack }) => heldBack === undefined)])
-      const goals = await sightsOf(reader, counted)
-      const figures = counted.flatMap((one): readonly SeenThing[] => { const called = kindOf(one.kind)?.called; return called !== undefined && goals.get(one.id) === 'open' ? [{ ...one, called }] : [] })
-      return { ...whole, sources, made, reaches, figures }
     },
   }
 }

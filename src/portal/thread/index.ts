@@ -22,6 +22,6 @@ export async function threadSection(
   const seen = await kernel.threads.of(readerIn(visit), thing)
   if (seen === undefined) return undefined
   const [sources, made] = [only === 'made' ? [] : seen.sources, only === 'sources' ? [] : seen.made]
-  if ([...sources, ...made].every(({ relation }) => relation === beyond)) return seen.figures.length === 0 ? undefined : html`${threadLink(visit, thing)}`
+  if ([...sources, ...made].every(({ relation }) => relation === beyond)) return (await seen.figures()).length === 0 ? undefined : html`${threadLink(visit, thing)}`
   return thread(visit, { title, hint, thing: seen.thing, sources, made })
 }

@@ -41,6 +41,7 @@ export const threadRoute = (kernel: Kernel, faces: readonly Telling[]): Route =>
       return page({ visit, title: words.title, width: 'wide', status: 404, body: html`<h1>${words.title[locale]}</h1>${emptyState(locale, { title: words.none, body: words.noneHint[locale] })}${search(visit, asked)}${rule(visit)}` })
     }
     const title = words.of(seen.thing.title[locale])[locale]
+    const [reaches, figures] = await Promise.all([seen.reaches(), seen.figures()])
     const marks = on === undefined ? await kernel.takenBack.of(seen.thing.id) : []
     return page({
       visit, title: words.title, width: 'wide', error: wrong !== undefined,
@@ -48,7 +49,7 @@ export const threadRoute = (kernel: Kernel, faces: readonly Telling[]): Route =>
         { term: words.kind, value: seen.called[locale] }, ...seen.began === undefined ? [] : [{ term: words.began, value: formatDay(seen.began, locale) }],
         ...seen.thing.path === undefined ? [] : [{ term: words.page, value: html`<a href="${visit.link(seen.thing.path)}">${seen.thing.title[locale]}</a>` }],
       ])}${marks.length > 0 && notice(locale, { kind: 'warning', title: words.already, body: html`<ul>${marksOf(visit, seen, marks)}</ul>` })}${
-        whenForm(visit, seen, { on, today, said, wrong })}${drawn(visit, seen, on)}${following(visit, seen)}${rule(visit)}`,
+        whenForm(visit, seen, { on, today, said, wrong })}${drawn(visit, seen, on, figures)}${following(visit, reaches, figures)}${rule(visit)}`,
     })
   },
 })
@@ -91,7 +92,7 @@ function whenForm({ locale, link, url }: Visit, { thing, days }: SeenThread, { o
     ? html`<b aria-current="date">${formatDay(day, locale)}</b>` : html`<a href="${at(day)}#when">${formatDay(day, locale)}</a>`])}</p>`}`
 }
 
-function drawn(visit: Visit, { thing, began, sources, made, figures }: SeenThread, on: Day | undefined): Html {
+function drawn(visit: Visit, { thing, began, sources, made }: SeenThread, on: Day | undefined, figures: readonly SeenThing[]): Html {
   const { locale } = visit
   const heading = on === undefined ? undefined : html`<p role="status"><b>${words.asOf(formatDay(on, locale))[locale]}</b></p>`
   if (on !== undefined && began !== undefined && began > on) return html`${heading}<p>${words.notYet[locale]}</p>`
@@ -99,7 +100,7 @@ function drawn(visit: Visit, { thing, began, sources, made, figures }: SeenThrea
   return html`${heading}${thread(visit, { title: words.title, hint: words.picture, thing, sources, made: [...made, ...figures].toSorted((a, b) => a.distance - b.distance), whole: true })}`
 }
 
-function following({ locale, link }: Visit, { reaches, figures }: SeenThread): Html {
+function following({ locale, link }: Visit, reaches: readonly SeenThing[], figures: readonly SeenThing[]): Html {
   const named = (one: SeenThing): Html => html`<li>${one.heldBack ? threadWords.heldBack(one.called)[locale] : one.path === undefined ? one.title[locale] : html`<a href="${link(one.path)}">${one.title[locale]}</a>`} <span class="hint">${
     one.heldBack ? one.heldBack[locale] : one.called[locale]}</span></li>`
   const counted = figures.filter(({ relation }) => relation === 'counted in')

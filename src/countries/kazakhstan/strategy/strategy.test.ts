@@ -500,7 +500,7 @@ describe('The registers of the strategy', () => {
       assert.doesNotMatch(wall.slice(wall.indexOf('<main'), wall.indexOf('</main>')), /<(a|button|input|form|script)/, 'nobody touches a wall')
       const { threads } = kernel
       threads.follow(strategy(strategyOptions).measured!(kernel))
-      const counted = (await threads.of(null, 'indicator:strategy.dataset-versions'))!.figures
+      const counted = await (await threads.of(null, 'indicator:strategy.dataset-versions'))!.figures()
       assert.deepEqual(counted.map(({ title, relation, distance }) => [title.en, relation, distance]).slice(0, 2), [['Versions of datasets published', 'measures', 1], ['Results that the portal’s own registers show', 'measures', 2]], 'a figure leads to the goal that it measures')
       const routes = testPortal({ routes: [threadRoute(kernel, [face])] }).app
       const asked = async (query: string, status = 200) => { const answer = await routes.request(`http://localhost/en/thread${query}`); assert.equal(answer.status, status, query); return answer.text() }
