@@ -495,8 +495,10 @@ describe('The registers of the strategy', () => {
       await kernel.journal.settle()
       await kernel.indicators.record()
       assert.deepEqual((await face.followed!())!.steps.map(({ title }) => title.en.replace(/\d+$/, 'N')), ['A sample dataset', 'Journal entry No. N', 'Versions of datasets published: N', 'Results that the portal’s own registers show'])
-      const wall = await (await app.request('http://localhost/en/strategy/wall')).text()
-      for (const said of ['<meta http-equiv="refresh" content="60">', 'calendar days</b></small>', 'Next meeting</h2><p class="big">', 'Instructions closed upon evidence']) assert.ok(wall.includes(said), said)
+      const screen = await app.request('http://localhost/en/strategy/wall')
+      assert.equal(screen.headers.get('refresh'), '60')
+      const wall = await screen.text()
+      for (const said of ['calendar days</b></small>', 'Next meeting</h2><p class="big">', 'Instructions closed upon evidence']) assert.ok(wall.includes(said), said)
       assert.doesNotMatch(wall.slice(wall.indexOf('<main'), wall.indexOf('</main>')), /<(a|button|input|form|script)/, 'nobody touches a wall')
       const { threads } = kernel
       threads.follow(strategy(strategyOptions).measured!(kernel))

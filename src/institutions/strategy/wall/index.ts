@@ -33,7 +33,7 @@ export function wallRoute(kernel: Kernel, plans: Plans, meetings: Meetings, proc
       const wall = wallOf(plan, met.instructions, today)
       const last = [...met.commission, ...met.council].map(({ heldOn }) => heldOn).toSorted().at(-1)
       return page({
-        visit, title: words.title, current: institution, width: 'screen', headExtra: html`<meta http-equiv="refresh" content="${pace}">`,
+        visit, title: words.title, current: institution, width: 'screen', headers: { refresh: String(pace) },
         body: html`<h1>${words.title[locale]} <small>${words.asOf(formatInstant(kernel.now(), locale, zone))[locale]}</small></h1><dl class="counts">${
           count(visit, words.measures, wall.measures)}${count(visit, words.indicators, wall.indicators)}${count(visit, words.instructions, wall.instructions)}</dl><div class="columns">${
           column(visit, 'late', words.late, wall.late, words.nothingLate)}${column(visit, 'blocked', words.blocked, wall.blocked, words.nothingBlocked)}<section><h2>${words.meeting[locale]}</h2>${
