@@ -6,10 +6,13 @@ import type { Locale, Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { CaseState } from './case-state.ts'
 
+/** The SHA-256 of files that came with an act, by id. */
+export type Hashes = Readonly<Record<string, string>>
+
 /** What an act says. Ids of people stand for people; names are looked up when a page is shown. */
 export type Act =
   /** `language`: in which it was filled in. */
-  | { readonly type: 'filed'; readonly facts: Facts; readonly language?: Locale; readonly signature?: string }
+  | { readonly type: 'filed'; readonly facts: Facts; readonly language?: Locale; readonly files?: Hashes; readonly signature?: string }
   | { readonly type: 'opened'; readonly facts: Facts; readonly reasons: string }
   | { readonly type: 'assigned'; readonly step: string; readonly to: string }
   | { readonly type: 'completed'; readonly step: string; readonly outcome: string; readonly reasons?: string
@@ -19,7 +22,7 @@ export type Act =
       readonly marks?: readonly Mark[]
       readonly findings?: Facts; readonly corrections?: Facts
       /** Names of answers that the corrections closed, and of what was found earlier and is not asked now: they are facts of the case no longer. */
-      readonly dropped?: readonly string[]; readonly signature?: string; readonly tally?: Tally }
+      readonly dropped?: readonly string[]; readonly files?: Hashes; readonly signature?: string; readonly tally?: Tally }
   | { readonly type: 'voted'; readonly step: string; readonly vote: string; readonly reasons?: string }
   | { readonly type: 'recused'; readonly step: string; readonly reasons: string }
   | { readonly type: 'extended'; readonly reasons: string }
@@ -33,7 +36,7 @@ export type Act =
   | { readonly type: 'stuck'; readonly step: string; readonly what: Text }
   | { readonly type: 'answered'; readonly step: string; readonly part: string; readonly answer: string; readonly reasons?: string; readonly findings?: Facts
       /** As of an act that completes a step. */
-      readonly dropped?: readonly string[]; readonly signature?: string }
+      readonly dropped?: readonly string[]; readonly files?: Hashes; readonly signature?: string }
   /** What the silence of a part means, when its time is over. */
   | { readonly type: 'unanswered'; readonly step: string; readonly part: string; readonly answer: string }
   /** A fee is owed before the case goes on; amounts in the smallest unit. */

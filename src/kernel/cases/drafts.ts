@@ -20,6 +20,7 @@ import { type Db, newId, type Tables, transact, type Tx } from '../database/inde
 import { type Decision, type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import type { Choosing, Owner } from '../registers/index.ts'
 import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
+import type { Hashes } from './action.ts'
 import { draftSubject, giveBack, isMine, sweepDiscarded } from './discarded.ts'
 import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
@@ -44,7 +45,7 @@ export interface Draft {
   /** Names of the facts that the portal knows by itself; they are not asked. */
   readonly known: readonly string[]
   /** The SHA-256 of each of its files, by id. */
-  readonly hashes: Readonly<Record<string, string>>
+  readonly hashes: Hashes
   readonly about?: string
   /** The entry of a register that it concerns. */
   readonly subject?: RegisterEntry & { readonly id: string }
@@ -392,13 +393,20 @@ export function complete(fields: readonly Field[], facts: Facts): { readonly fac
   return { facts: whole, missing }
 }
 
+/** The SHA-256 of each file that is filed with a draft; undefined when none is. Throws a `Failure` (conflict) where one is gone. */
+export function filesOfDraft({ hashes }: Pick<Draft, 'hashes'>, fields: readonly Field[], facts: Facts): Hashes | undefined {
+  const ids = filesIn(fields, facts).map(({ id }) => id)
+  if (ids.some((id) => hashes[id] === undefined)) throw new Failure('conflict', messages.fileGone)
+  return ids.length === 0 ? undefined : Object.fromEntries(ids.map((id) => [id, hashes[id]!]))
+}
+
 /** The bytes that an applicant signs to file a draft: canonical JSON of the whole application, with the SHA-256 of each file that it names. */
 export const draftDocument = (draft: Draft): Uint8Array => {
   const fields = draft.pages.flatMap((page) => page.fields)
   const { facts } = complete(fields, draft.facts)
-  const files = Object.fromEntries(filesIn(fields, facts).map(({ id }) => [id, draft.hashes[id]]))
+  const files = filesOfDraft(draft, fields, facts)
   return new TextEncoder().encode(canonical({
-    application: draft.id, procedure: draft.procedure.id, version: draft.version, facts, ...(Object.keys(files).length > 0 && { files }),
+    application: draft.id, procedure: draft.procedure.id, version: draft.version, facts, ...(files && { files }),
     ...(draft.organisation && { organisation: draft.organisation }), ...(draft.body && { body: draft.body.id }), ...(draft.about && { about: draft.about }),
     ...(draft.subject && { subject: draft.subject.id }),
   }))

@@ -18,7 +18,7 @@ import type { Actor, SystemActor } from '../parties/index.ts'
 import type { Owner } from '../registers/index.ts'
 import type { Act } from './action.ts'
 import { draftSubject, isMine } from './discarded.ts'
-import { applicantOf, complete, type Draft, draftDocument, findDraft, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
+import { applicantOf, complete, type Draft, draftDocument, filesOfDraft, findDraft, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
 import { type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import { ownerOf, requireChosen } from './entries.ts'
 import { knowingOf, knownFacts } from './known.ts'
@@ -43,6 +43,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   if (draft.unfit.length > 0) throw invalid(draft.unfit)
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
   const document = draftDocument(draft)
+  const files = filesOfDraft(draft, draft.pages.flatMap((page) => page.fields), facts)
   const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, document), cms: signature.cms }
   const signs = signerOf(draft.procedure.opens)
   if (signs !== undefined && signed === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
@@ -73,7 +74,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     await moveFiles(ground, tx, draft, facts, row.id)
     await ground.lots.admit(tx, draft.procedure)
     await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts })
-    await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(evidence && { signature: evidence.id }) }, evidence)
+    await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(files && { files }), ...(evidence && { signature: evidence.id }) }, evidence)
     return row.id
   })
 }

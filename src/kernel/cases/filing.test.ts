@@ -235,7 +235,13 @@ test('whoever signs an application signs the content of its files: with another 
   await db.updateTable('file').set({ hash: (await world.kernel.files.find(other)).hash }).where('id', '=', plan).execute()
   await assert.rejects(cases.file(founder, { draft, signature }), failure('invalid'))
   await db.updateTable('file').set({ hash: read.hashes[plan]! }).where('id', '=', plan).execute()
-  assert.ok(await cases.file(founder, { draft, signature }))
+  const id = await cases.file(founder, { draft, signature })
+  const inLog = (await cases.view(founder, id)).log[0]!.act
+  assert.deepEqual(inLog.type === 'filed' && inLog.files, read.hashes, 'the journal holds what came with it')
+  const pass = { type: 'complete', outcome: 'pass', findings: { healthy: 'true' } } as const
+  assert.ok(await cases.document(id, pass))
+  await db.updateTable('file').set({ hash: (await world.kernel.files.find(other)).hash }).where('id', '=', plan).execute()
+  await assert.rejects(cases.document(id, pass), (error) => error instanceof Failure && error.kind === 'conflict' && /not what was attached/.test(error.text.en), 'nobody signs upon another file')
 })
 
 test('a person signs their own application, also without a number in their account, and under nobody else’s signature', async (t) => {

@@ -149,6 +149,13 @@ export const messages = {
     ru: 'Этот запрос уже был отправлен с другим содержанием. Обновите страницу и повторите.',
     en: 'This request was already sent with other content. Reload the page and try again.',
   },
+  fileGone: {
+    kk: 'Қоса берілген файл табылмады. Оны қайта жүктеңіз.', ru: 'Приложенный файл не найден. Загрузите его снова.', en: 'A file that was attached is not there any more. Upload it again.',
+  },
+  fileExchanged: {
+    kk: 'Істегі файлдың мазмұны тіркелген кездегіден өзгеше. Қол қоймаңыз, портал әкімшісіне хабарлаңыз.', ru: 'Содержимое файла в деле не то, что было приложено. Не подписывайте и сообщите администратору портала.',
+    en: 'The content of a file in this case is not what was attached to it. Do not sign, and tell the administrator of the portal.',
+  },
   movedOn: {
     kk: 'Сіз бетті ашқаннан кейін істе өзгеріс болды. Істің қазіргі жайын қараңыз; жазғаныңыз төменде сақталған.',
     ru: 'С тех пор как вы открыли страницу, дело изменилось. Посмотрите, где оно сейчас; то, что вы написали, сохранено ниже.',

@@ -26,6 +26,7 @@ import type { Ground } from './ground.ts'
 import { dropActs } from './in-progress.ts'
 import { appendAct, faceCase, type FacedCase, type LoadedCase, loadCase, type LoggedAction } from './log.ts'
 import { messages } from './messages.ts'
+import { hashesOf } from './named-files.ts'
 import { isSameMarking, marked } from './marking.ts'
 import { moveIfDue } from './move.ts'
 import { actsOutside, askOutsiders, hasAnswered, noteAnswer, outsiderAt, shownTo } from './outsiders.ts'
@@ -99,21 +100,21 @@ export function documentOf(ground: Pick<Ground, 'calendar' | 'files'>, db: Db | 
   const { row, declaration, state, names } = loaded
   const outside = doing.type === 'complete' || doing.type === 'answer' ? outsiderAt(declaration, state.step, doing.type === 'answer' ? doing.part : '') : undefined
   const facts = outside ? shownTo(ground, loaded, [outside]).facts : state.facts
-  return actDocument(ground, db, row, declaration, { ...state, facts }, doing, outside ? undefined : names)
+  return actDocument(ground, db, row, { declaration, log: loaded.log, state: { ...state, facts } }, doing, outside ? undefined : names)
 }
 
 /** The same of a case that somebody reads whole: an office, or the applicant. */
 export const documentIn = (
-  ground: Pick<Ground, 'db' | 'files'>, { id, number, procedure, version, state, organisation }: Pick<CaseView, 'id' | 'number' | 'procedure' | 'version' | 'state' | 'organisation'>, doing: Doing,
-): Promise<Uint8Array> => actDocument(ground, ground.db, { id, number, procedure: procedure.id, version }, procedure, state, doing, organisation?.names)
+  ground: Pick<Ground, 'db' | 'files'>, { id, number, procedure, version, log, state, organisation }: Pick<CaseView, 'id' | 'number' | 'procedure' | 'version' | 'log' | 'state' | 'organisation'>, doing: Doing,
+): Promise<Uint8Array> => actDocument(ground, ground.db, { id, number, procedure: procedure.id, version }, { declaration: procedure, log, state }, doing, organisation?.names)
 
 async function actDocument(
-  { files }: Pick<Ground, 'files'>, db: Db | Tx, { id, number, procedure, version }: Pick<CaseRow, 'id' | 'number' | 'procedure' | 'version'>, declaration: Procedure,
-  { step, facts }: Pick<CaseState, 'step' | 'facts'>, doing: Doing, names?: OfficialNames,
+  { files }: Pick<Ground, 'files'>, db: Db | Tx, { id, number, procedure, version }: Pick<CaseRow, 'id' | 'number' | 'procedure' | 'version'>,
+  { declaration, log, state: { step, facts } }: { readonly declaration: Procedure; readonly log: readonly LoggedAction[]; readonly state: Pick<CaseState, 'step' | 'facts'> }, doing: Doing, names?: OfficialNames,
 ): Promise<Uint8Array> {
   const fields = fieldsOf(declaration)
   const given = Object.values(givenIn(doing)).flatMap((one: Given) => ('typed' in one ? filesIn(fields, one.typed).map((file) => file.id) : filesSent(fields, one.sent)))
-  const hashes = await files.hashes([...filesIn(fields, facts).map((file) => file.id), ...given], db)
+  const hashes = await hashesOf(files, db, [...filesIn(fields, facts).map((file) => file.id), ...given], log)
   // Only the head says what an organisation is called: a decision seals no name that its officer has not seen.
   return new TextEncoder().encode(canonical(JSON.parse(JSON.stringify({
     act: doing, case: id, number, procedure, version, step, facts: hashOf(facts), ...(Object.keys(hashes).length > 0 && { files: hashes }), ...(names && { names }),
@@ -140,10 +141,10 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (verified && !Buffer.from(verified.document).equals(await documentOf(ground, tx, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
-    const act = await withTyped(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, givenIn(request.doing))
-    if (act.type === 'assigned') await requireColleague(ground, tx, loaded, act.to)
+    const said = await withTyped(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, givenIn(request.doing))
+    if (said.type === 'assigned') await requireColleague(ground, tx, loaded, said.to)
     if (verified) await ground.signatures.requireOwn(tx, actor, outside ? outside.signs : stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
-    await attachFiles(ground, tx, loaded, uploadersOf(actor), act)
+    const act = await attachFiles(ground, tx, loaded, uploadersOf(actor), said)
     if (outside) await noteAnswer(tx, loaded, outside, request.doing)
     await carryOut(ground, tx, loaded, outside?.actor ?? (stands === 'applicant' ? actingFor(actor, loaded.row.body) : actor), request.key, act, signature).catch((error: unknown) => {
       // Whoever sees a part of the case learns of no entry by this.
@@ -168,12 +169,14 @@ async function requireColleague(ground: Ground, tx: Tx, loaded: LoadedCase, to: 
   if (await exclusionOf(ground, tx, await faceCase(ground, tx, loaded.row.id, { person: to }), to)) throw new Failure('invalid', messages.interested, [{ field: 'to', text: messages.interested }])
 }
 
-/** Documents that corrections and findings bring belong to the case; only whoever uploaded them may bring them, by one of these names. */
-export async function attachFiles(ground: Ground, tx: Tx, { row, declaration, state }: LoadedCase, uploaders: readonly string[], act: Act): Promise<void> {
-  if (act.type !== 'completed' && act.type !== 'answered') return
+/** The act with what its files are. Documents that corrections and findings bring belong to the case; only whoever uploaded them may bring them, by one of these names. */
+export async function attachFiles(ground: Ground, tx: Tx, { row, declaration, state }: LoadedCase, uploaders: readonly string[], act: Act): Promise<Act> {
+  if (act.type !== 'completed' && act.type !== 'answered') return act
   const fields = fieldsOf(declaration)
   const had = new Set(filesIn(fields, state.facts).map(({ id }) => id))
-  for (const { id } of filesIn(fields, { ...('corrections' in act && act.corrections), ...act.findings })) if (!had.has(id)) await attachOwn(ground, tx, uploaders, id, `case:${row.id}`)
+  const brought = filesIn(fields, { ...('corrections' in act && act.corrections), ...act.findings }).filter(({ id }) => !had.has(id)).map(({ id }) => id)
+  for (const id of brought) await attachOwn(ground, tx, uploaders, id, `case:${row.id}`)
+  return brought.length === 0 ? act : { ...act, files: await hashesOf(ground.files, tx, brought) }
 }
 
 /**

@@ -182,8 +182,8 @@ export async function actUnnamed(
     if (earlier !== undefined) return answerAgain(earlier, undefined, doing)
     if (isUnseen(loaded.declaration, loaded.state)) throw new Failure('not found', messages.noCase)
     if (seen !== undefined && seen !== placeOf(loaded.state, loaded.log, doing.type)) throw new Failure('conflict', messages.movedOn)
-    const act = await withTyped(ground, tx, loaded, actOf(loaded, permitIn(ground, loaded), { doing }, undefined), null, givenIn(doing))
-    await attachFiles(ground, tx, loaded, [uploader], act)
+    const said = await withTyped(ground, tx, loaded, actOf(loaded, permitIn(ground, loaded), { doing }, undefined), null, givenIn(doing))
+    const act = await attachFiles(ground, tx, loaded, [uploader], said)
     await carryOut(ground, tx, loaded, visitor, key, act)
   })
 }

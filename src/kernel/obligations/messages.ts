@@ -56,6 +56,10 @@ export const messages = {
     ru: 'У вас нет права действовать от имени организации в этой процедуре. Попросите доверенность у руководителя организации.',
     en: 'You may not act for the company in this procedure. Ask its head for a delegation.',
   },
+  changedMeanwhile: {
+    kk: 'Есеп осы арада өзгертілді. Бетті қайта ашып, жауаптарды тексеріңіз.', ru: 'Отчёт тем временем изменили. Откройте страницу снова и проверьте ответы.',
+    en: 'The report was changed meanwhile. Open the page again and look through the answers.',
+  },
   alreadyReported: {
     kk: 'Бұл кезеңнің есебі тапсырылған. Түзету үшін органға жүгініңіз.',
     ru: 'Отчёт за этот период уже сдан. Чтобы исправить его, обратитесь в орган.',

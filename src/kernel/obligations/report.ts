@@ -10,7 +10,7 @@ import { type Asked, askedOf } from '../../law/form.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Obligation } from '../../law/procedure.ts'
 import { dayOf, laterOf } from '../../law/time.ts'
-import { transact, type Tx } from '../database/index.ts'
+import { type Db, transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import type { Choosing } from '../registers/index.ts'
 import { capacityOf } from '../signatures/index.ts'
@@ -109,8 +109,10 @@ export async function reportDocument(ground: ObligationsGround, actor: Actor, of
   return documentOf(ground, view, askedInReport(view, view.draft).facts)
 }
 
-async function documentOf({ files }: Pick<ObligationsGround, 'files'>, view: ObligationView, facts: Facts): Promise<Uint8Array> {
-  const hashes = await files.hashes(filesIn(fieldsIn(view.declared), facts).map(({ id }) => id))
+async function documentOf({ files, db }: Pick<ObligationsGround, 'files' | 'db'>, view: ObligationView, facts: Facts, within: Db = db): Promise<Uint8Array> {
+  const ids = filesIn(fieldsIn(view.declared), facts).map(({ id }) => id)
+  const hashes = await files.hashes(ids, within)
+  if (ids.some((id) => hashes[id] === undefined)) throw new Failure('conflict', messages.changedMeanwhile)
   return new TextEncoder().encode(canonical({
     report: view.id, procedure: view.procedure.id, duty: view.kind, ...(view.party.kind === 'organisation' ? { organisation: view.party.id } : { [view.party.kind]: view.party.id }), period: { ...view.period }, facts,
     ...(Object.keys(hashes).length > 0 && { files: hashes }),
@@ -135,9 +137,11 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
   const verified = signature && await ground.signatures.verify(signature.provider, signature.cms, document)
   if (view.declared.sign && !verified) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
   await transact(ground.db, async (tx) => {
-    const still = await tx.selectFrom('obligation').select(['reported_at', 'ended_at']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+    const still = await tx.selectFrom('obligation').select(['reported_at', 'ended_at', 'draft']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
     if (still.reported_at !== null) throw new Failure('conflict', messages.alreadyReported)
     if (still.ended_at !== null) throw new Failure('conflict', messages.ended)
+    // A colleague may have saved other answers, or another file, since this was read.
+    if (canonical({ ...still.draft }) !== canonical({ ...view.draft }) || !Buffer.from(document).equals(await documentOf(ground, view, facts, tx))) throw new Failure('conflict', messages.changedMeanwhile)
     if (verified) await ground.signatures.requireOwn(tx, actor, view.party.kind === 'body' ? 'office' : capacityOf(actor, 'anyone'), verified)
     const evidence = verified && await ground.signatures.record(tx, verified, signature.cms, document)
     await record(ground, tx, actor, view, facts, evidence)
