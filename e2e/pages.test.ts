@@ -32,6 +32,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'nobody writes a course: src/countries/kazakhstan/university/authoring.test.ts': [
     '/university/authoring/:draft', '/university/authoring/:draft/lessons/:lesson', '/university/authoring/:draft/tasks/:task', '/university/course-contents/:hash', '/university/courses/:course/lessons/:lesson/files/:file',
   ],
+  'no company has published a need: src/countries/kazakhstan/university/talent.test.ts': ['/university/talent/needs/:number'],
   'is a file, written while it is read': ['/university/my-records/export'],
   'is the same page as that of the technopark, with nothing in it': ['/language-model/invoices/:number/instalments', '/language-model/invoices/:number/write-off', '/language-model/accounts/:id', '/language-model/bank/lines/:id', '/language-model/bank/statements/:id', '/language-model/payments/:id'],
   'no payment was made by an instruction': ['/technopark/payments/:id'],
