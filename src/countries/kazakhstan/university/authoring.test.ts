@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { newId } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { cartridge, zipOf } from '../../../institutions/university/cartridge/testing.ts'
+import type { Content } from '../../../institutions/university/study/content.ts'
+import { openDrafts } from '../../../institutions/university/study/authoring/drafts.ts'
 import { studyRoutes } from '../../../institutions/university/study/index.ts'
 import { testPortal, testToken } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
@@ -117,4 +120,55 @@ test('an author takes a cartridge and an item into a draft, is told what was not
   assert.match(await pageOf('/en/university/courses/basics', null), /Second edition/)
   const mine = await pageOf('/en/university/courses/basics', learner)
   assert.ok(mine.includes('title en') && !mine.includes('<h1>Second edition') && mine.includes('You finish the version that you began'))
+})
+
+/** A draft with one lesson, and a task of this kind in it. */
+async function withTask(course: string, kind: string): Promise<{ readonly draft: string; readonly task: string }> {
+  const draft = await begun({ course, from: '' })
+  await sends(draft, { act: 'modules', 'title-en': 'Module' })
+  await sends(draft, { act: 'lesson', part: 'module-1', 'title-en': 'Lesson' })
+  const made = await sends(draft, { act: 'task', kind }, `${draft}/lessons/lesson-1`)
+  return { draft, task: made.headers.get('location')!.replace(/^http:\/\/localhost/, '') }
+}
+const kept = async (draft: string): Promise<Content> => (await openDrafts(world.kernel).find(draft.split('/').at(-1)!)).content
+
+test('a program whose YAML cannot be kept is told of with its line, and stays on the page', async () => {
+  const { draft, task } = await withTask('yaml', 'python')
+  for (const [source, said] of [['title: Sum of a list', 'title'], ['start: "a\nb: [', '2'], ['only words', 'key: value'], ['start: "\\0"', 'cannot be kept']] as const) {
+    const answer = await sends(draft, { source }, task)
+    const page = await answer.text()
+    assert.equal(answer.status, 422, source)
+    assert.ok(page.includes(said) && page.includes(source.split('\n').at(-1)!.replaceAll('"', '&quot;')), page.slice(0, 3000))
+  }
+  assert.equal((await ask('/en/university/authoring')).status, 200)
+  assert.equal((await sends(draft, { source: 'title: {en: Sum}\nstart: "x = 1"' }, task)).status, 303)
+  assert.deepEqual((await kept(draft)).modules[0]!.lessons[0]!.tasks[0]!['start'], 'x = 1')
+})
+
+test('the list of drafts holds all of them, one that cannot be read too', async () => {
+  const { db } = world.kernel
+  const made = { made_by: author.person, changed_by: author.person, revision: 1, course: 'many' }
+  await db.insertInto('course_draft').values(Array.from({ length: 60 }, (_, at) => ({ ...made, id: newId(), content: JSON.stringify({ title: at === 0 ? 'plain' : { en: `Draft ${at}` } }), changed_at: `2020-01-01T00:00:${String(at).padStart(2, '0')}.000Z` as const }))).execute()
+  assert.match(await pageOf('/en/university/authoring'), /page=2/)
+  assert.match(await pageOf('/en/university/authoring?page=2'), />Draft 1<[\s\S]*Without a title/)
+})
+
+test('a choice that is saved as it stood keeps its key, also where a language lacks an option', async () => {
+  const { draft, task } = await withTask('choices', 'choice')
+  assert.equal((await sends(draft, { 'title-en': 'T', 'prompt-en': 'P', 'options-kk': 'бір\n\n+ үш', 'options-en': 'one\ntwo\nthree\n\\+4' }, task)).status, 303)
+  const options = async () => (await kept(draft)).modules[0]!.lessons[0]!.tasks[0]!['options']
+  const before = await options()
+  assert.deepEqual(before, [{ id: 'a', label: { kk: 'бір', en: 'one' } }, { id: 'b', label: { en: 'two' } }, { id: 'c', label: { kk: 'үш', en: 'three' }, right: true }, { id: 'd', label: { en: '+4' } }])
+  const page = await pageOf(task)
+  const typed = Object.fromEntries(['title', 'prompt', 'options'].flatMap((name) => ['kk', 'ru', 'en'].map((language) => {
+    const [, area] = new RegExp(`name="${name}-${language}"[^>]*>\\n?([^<]*)</textarea>`).exec(page) ?? []
+    return [`${name}-${language}`, area ?? (name === 'title' && language === 'en' ? 'T' : '')]
+  })))
+  assert.equal((await sends(draft, typed, task)).status, 303)
+  assert.deepEqual(await options(), before)
+  // One that is written before the others takes no other's id.
+  assert.equal((await sends(draft, { ...typed, 'options-kk': '', 'options-en': 'zero\none\n+ three' }, task)).status, 303)
+  assert.deepEqual((await options() as { id: string }[]).map(({ id }) => id), ['e', 'a', 'c'])
+  const many = await sends(draft, { ...typed, 'options-en': Array.from({ length: 9 }, (_, at) => `answer ${at}`).join('\n') }, task)
+  assert.deepEqual([many.status, /eight answers at most/.test(await many.text())], [422, true])
 })

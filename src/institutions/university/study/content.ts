@@ -33,6 +33,21 @@ export const emptyContent: Content = { title: {}, summary: {}, audience: {}, hou
 /** What is kept, as it was kept; throws where it is none of this shape. */
 export const readContent = (kept: unknown): Content => content.parse(kept)
 
+/** The same of what is to be kept; else where it is wrong, as a program says it. */
+export function contentFault(given: Content): string | undefined {
+  const read = content.safeParse(given)
+  return read.success ? undefined : z.prettifyError(read.error).slice(0, 300)
+}
+
+/** The words of a title, whatever is kept for it. */
+export const readSaid = (kept: unknown): Said => said.safeParse(kept).data ?? {}
+
+/** A task of a draft as it can be kept, or why it cannot. */
+export function readDraftTask(given: object): { readonly task: DraftTask } | { readonly fault: string } {
+  const read = draftTask.safeParse(given)
+  return read.success ? { task: read.data } : { fault: z.prettifyError(read.error).slice(0, 300) }
+}
+
 const isSaid = (value: object): value is Said => Object.keys(value).every((key) => languages.some((one) => one === key))
 const written = (words: Said): readonly (typeof languages)[number][] => languages.filter((one) => (words[one] ?? '').trim() !== '')
 

@@ -8,6 +8,9 @@ const counted = (kk: string, ru: string, en: string) => (count: number): Text =>
   return spoken({ kk: kk.replace('#', number.kk), ru: ru.replace('#', number.ru), en: en.replace('#', number.en) })
 }
 
+/** With what a program said, which stands in no language. */
+const told = (kk: string, ru: string, en: string) => (detail: string): Text => spoken({ kk: kk.replace('#', () => detail), ru: ru.replace('#', () => detail), en: en.replace('#', () => detail) })
+
 export const words = {
   title: { kk: 'Курс жазу', ru: 'Создание курсов', en: 'Write courses' },
   lead: {
@@ -86,6 +89,12 @@ export const words = {
   en: { kk: 'ағылшынша', ru: 'на английском', en: 'in English' },
   noDraft: { kk: 'Мұндай жоба не бөлік жоқ.', ru: 'Такого черновика или части нет.', en: 'There is no such draft or part.' },
   changedMeanwhile: { kk: 'Бұл жобаны сіз ашқаннан кейін басқа автор өзгертті. Мәтініңіз осы бетте тұр: көшіріп алып, бетті жаңартыңыз да, қайта енгізіңіз.', ru: 'После того как вы открыли черновик, его изменил другой автор. Ваш текст остался на этой странице: скопируйте его, обновите страницу и внесите снова.', en: 'Another author changed the draft after you opened it. Your text is still on this page: copy it, load the page anew and enter it again.' },
+  tooManyOptions: { kk: 'Ең көбі сегіз нұсқа жазыңыз.', ru: 'Напишите не больше восьми вариантов.', en: 'Write eight answers at most.' },
+  noMapping: { kk: 'YAML мәтінінде «кілт: мән» жолдары болуы керек.', ru: 'Текст YAML должен состоять из строк «ключ: значение».', en: 'The YAML must be lines of “key: value”.' },
+  tooLarge: { kk: 'Курс тым үлкен: ең көбі 10 МБ. Мәтінін қысқартыңыз.', ru: 'Курс слишком велик: не больше 10 МБ. Сократите его текст.', en: 'The course is too large: 10 MB at most. Shorten its text.' },
+  unreadable: { kk: 'Мәтінде сақталмайтын таңба бар. Оны өшіріңіз.', ru: 'В тексте есть знак, который нельзя сохранить. Удалите его.', en: 'A character of the text cannot be kept. Remove it.' },
+  wrongYaml: told('YAML қатесі (жол: себебі): #', 'Ошибка YAML (строка: причина): #', 'Fault of the YAML (line: reason): #'),
+  notKept: told('Мұны сақтау мүмкін емес: #', 'Это нельзя сохранить: #', 'This cannot be kept: #'),
   number: { kk: 'Бүтін оң сан жазыңыз.', ru: 'Введите целое положительное число.', en: 'Write a whole number above zero.' },
   version: counted('#-нұсқа', 'Версия #', 'Version #'),
   taken: counted('Алынған бөліктер саны: #', 'Взято частей: #', 'Parts taken: #'),

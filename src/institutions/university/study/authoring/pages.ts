@@ -3,7 +3,7 @@ import { transact } from '../../../../kernel/database/index.ts'
 import type { Kernel } from '../../../../kernel/index.ts'
 import { Failure, type Problem } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
-import { actions, actorHere, button, type Control, emptyState, errorSummary, field, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
+import { actions, actorHere, button, type Control, emptyState, errorSummary, field, fields, form, html, type Html, idFrom, moment, notFound, notice, page, pageFrom, pagination, problemsOf, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
 import { importRules, NotRead, type NotTaken } from '../../cartridge/index.ts'
 import { institution, place } from '../../parts.ts'
 import { type Framework, skillOf } from '../../skills/index.ts'
@@ -23,6 +23,8 @@ import { authoringPath, contentPath, draftPath, inDraft, inDrafts, nameOf } from
 
 const own = { 'cache-control': 'private, no-store' }
 const megabytes = 30
+/** Drafts a page. */
+const size = 50
 
 interface Sent { readonly act?: string; readonly values: Readonly<Record<string, string>>; readonly failure: Failure }
 
@@ -37,7 +39,8 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
 
   async function listPage(visit: Visit, sent?: Sent): Promise<Response> {
     const { locale, link } = visit
-    const [rows, courses] = await Promise.all([drafts.list(), study.courses()])
+    const at = pageFrom(visit)
+    const [{ rows, total }, courses] = await Promise.all([drafts.list({ page: at, size }), study.courses()])
     const people = await parties.namesOf(rows.map(({ changedBy }) => changedBy))
     const problems = sent ? problemsOf(sent.failure) : []
     const controls: readonly Control[] = [
@@ -48,10 +51,10 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
       body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
         caption: words.drafts, rows, empty: emptyState(locale, { title: words.none }),
         columns: [
-          { title: words.draft, header: true, cell: ({ id, content }) => html`<a href="${link(draftPath(id))}">${nameOf(content.title)[locale]}</a>` }, { title: words.id, cell: ({ course }) => html`<code>${course}</code>` },
+          { title: words.draft, header: true, cell: ({ id, title }) => html`<a href="${link(draftPath(id))}">${nameOf(title)[locale]}</a>` }, { title: words.id, cell: ({ course }) => html`<code>${course}</code>` },
           { title: words.changed, cell: ({ changedAt, changedBy }) => html`${moment(visit, changedAt)}, ${people.get(changedBy)}` },
         ],
-      })}<h2>${words.start[locale]}</h2>${form(visit, { body: html`${fields(locale, controls, { values: sent?.values ?? {}, problems })}${actions(button(locale, words.begin))}` })}`,
+      })}${pagination(locale, { url: visit.url, page: at, size, total })}<h2>${words.start[locale]}</h2>${form(visit, { body: html`${fields(locale, controls, { values: sent?.values ?? {}, problems })}${actions(button(locale, words.begin))}` })}`,
     })
   }
 
