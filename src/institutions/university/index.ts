@@ -9,13 +9,13 @@ import { type InstitutionDoor, institutionLanding } from '../../portal/record/in
 import { admissionDoors } from './admission/index.ts'
 import { badgeDoors, badgeRoutes, badgesFound, badgesOffer } from './badges/index.ts'
 import { courseDoor, courseFound, courseRoutes } from './courses/index.ts'
-import { besidesOf, ltiDoors, ltiFound, ltiKept, ltiRoutes, ltiWork } from './lti/index.ts'
+import { besidesOf, ltiDoors, ltiFound, ltiKept, ltiRoutes, ltiWork, ltiWorkplace } from './lti/index.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
-import { forgetLearners, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes } from './study/index.ts'
+import { forgetLearners, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes, studyWorkplace } from './study/index.ts'
 import { forgetLooks, talentDoors, talentFound, talentKeeps, talentOffers, talentRoutes } from './talent/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
@@ -42,5 +42,6 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
     forgetLooks(kernel)
     ltiWork(kernel, options.lti, studyOf(kernel, options.study))
   },
+  workplaces: [studyWorkplace, ltiWorkplace],
   offers, pages,
 })

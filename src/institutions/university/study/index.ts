@@ -70,5 +70,7 @@ export const studyDoors = ({ assessor, publishing }: StudyOptions): readonly Ins
   { path: resultsPath, title: words.results, hint: words.resultsLead, permission: { role: assessor } },
   { path: authoringPath, title: authoringWords.title, hint: authoringWords.hint, permission: { role: publishing.author } },
 ]
+/** Where authors write courses. */
+export const studyWorkplace = { path: authoringPath, title: authoringWords.title } as const
 export const studyOffer: Offer = { needs: ['learning'], path: coursesPath, title: words.courses, hint: words.coursesHint }
 export const studyFound: readonly PageToFind[] = [{ path: coursesPath, title: words.courses, about: words.coursesLead }, { path: minePath, title: words.mine, about: words.mineHint }]
