@@ -5,7 +5,8 @@ import { after, before, test } from 'node:test'
 import { newId } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { cartridge, zipOf } from '../../../institutions/university/cartridge/testing.ts'
-import type { Content } from '../../../institutions/university/study/content.ts'
+import { type Content, contentOf, courseOf, emptyContent } from '../../../institutions/university/study/content.ts'
+import { addLesson, addModule, addTask, withLesson, withModule, without } from '../../../institutions/university/study/authoring/edit.ts'
 import { openDrafts } from '../../../institutions/university/study/authoring/drafts.ts'
 import { studyRoutes } from '../../../institutions/university/study/index.ts'
 import { testPortal, testToken } from '../../../portal/testing.ts'
@@ -171,4 +172,52 @@ test('a choice that is saved as it stood keeps its key, also where a language la
   assert.deepEqual((await options() as { id: string }[]).map(({ id }) => id), ['e', 'a', 'c'])
   const many = await sends(draft, { ...typed, 'options-en': Array.from({ length: 9 }, (_, at) => `answer ${at}`).join('\n') }, task)
   assert.deepEqual([many.status, /eight answers at most/.test(await many.text())], [422, true])
+})
+
+test('whoever writes meanwhile loses nothing that they typed, in whichever form, and sees it in that form only', async () => {
+  const { draft, task } = await withTask('meanwhile', 'choice')
+  const lesson = `${draft}/lessons/lesson-1`
+  const stale = async (path: string, form: Readonly<Record<string, string>>): Promise<string> => {
+    const answer = await ask(path, { form: { revision: '1', ...form } })
+    assert.equal(answer.status, 409)
+    return answer.text()
+  }
+  for (const [act, part] of [['modules', ''], ['module', 'module-1'], ['lesson', 'module-1']] as const) {
+    const page = await stale(draft, { act, part, 'title-en': 'Typed long' })
+    assert.equal(page.match(/Typed long/g)?.length, 1, act)
+    assert.match(page, /<details open>/)
+  }
+  assert.match(await stale(draft, { act: 'lesson', part: 'module-7', 'title-en': 'Typed long' }), /What you typed[\s\S]*Typed long/)
+  const added = await stale(lesson, { act: 'task', kind: 'sql' })
+  assert.ok(/value="Lesson"/.test(added) && /value="sql" selected/.test(added))
+  await sends(draft, { act: 'remove', part: 'lesson-1' })
+  for (const path of [lesson, task]) {
+    const answer = await sends(draft, { 'title-en': 'Typed long' }, path)
+    assert.deepEqual([answer.status, /Typed long/.test(await answer.text())], [404, true])
+  }
+})
+
+test('an import that is refused leaves no file, and a draft has a bound', async () => {
+  const draft = await begun({ course: 'bounded', from: '' })
+  const drafts = openDrafts(world.kernel)
+  const id = draft.split('/').at(-1)!
+  const files = async () => (await world.kernel.db.selectFrom('file').select('id').execute()).length
+  const before = await files()
+  const body = new FormData()
+  for (const [field, value] of [['csrf', testToken], ['revision', '9']] as const) body.append(field, value)
+  body.append('file', new Blob([new Uint8Array(zipOf(cartridge, { packed: true }))]), 'course.imscc')
+  assert.equal((await ask(`${draft}/import`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })).status, 409)
+  const lesson = { title: {}, minutes: 1, tasks: [], files: [] }
+  await drafts.save(author, { id, revision: 1 }, { ...await kept(draft), modules: [{ id: 'm', title: {}, skill: '', lessons: Array.from({ length: 100 }, (_, at) => ({ ...lesson, id: `l-${at}`, body: { en: 'x'.repeat(99_920) } })) }] })
+  const refused = await loads(draft, 'course.imscc', zipOf(cartridge, { packed: true }))
+  assert.deepEqual([refused.status, refused.page.includes('10 MB at most'), await files()], [422, true, before])
+})
+
+test('a task that was taken out gives its name to no other, in the next version neither', () => {
+  const [first] = [addTask(addLesson(addModule(emptyContent, {}), 'module-1', {}).course, 'lesson-1', { kind: 'choice', title: {} })]
+  const again = addTask(without(first.course, first.id), 'lesson-1', { kind: 'choice', title: { en: 'T' }, prompt: { en: 'P' }, options: [{ id: 'a', label: { en: '1' }, right: true }, { id: 'b', label: { en: '2' } }] })
+  assert.deepEqual([first.id, again.id], ['task-1', 'task-2'])
+  const said = { kk: 'a', ru: 'a', en: 'a' }
+  const course = courseOf('c', 1, '2026-01-01', withModule(withLesson({ ...without(again.course, 'none'), title: said, summary: said, audience: said }, 'lesson-1', { title: said }), 'module-1', { title: said, skill: 's' }))
+  assert.equal(addTask(without(contentOf(course), 'task-2'), 'lesson-1', { kind: 'choice', title: {} }).id, 'task-3')
 })

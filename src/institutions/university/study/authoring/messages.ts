@@ -95,6 +95,7 @@ export const words = {
   unreadable: { kk: 'Мәтінде сақталмайтын таңба бар. Оны өшіріңіз.', ru: 'В тексте есть знак, который нельзя сохранить. Удалите его.', en: 'A character of the text cannot be kept. Remove it.' },
   wrongYaml: told('YAML қатесі (жол: себебі): #', 'Ошибка YAML (строка: причина): #', 'Fault of the YAML (line: reason): #'),
   notKept: told('Мұны сақтау мүмкін емес: #', 'Это нельзя сохранить: #', 'This cannot be kept: #'),
+  typed: { kk: 'Сіз енгізген мәтін', ru: 'Введённый вами текст', en: 'What you typed' },
   number: { kk: 'Бүтін оң сан жазыңыз.', ru: 'Введите целое положительное число.', en: 'Write a whole number above zero.' },
   version: counted('#-нұсқа', 'Версия #', 'Version #'),
   taken: counted('Алынған бөліктер саны: #', 'Взято частей: #', 'Parts taken: #'),

@@ -15,7 +15,7 @@ import type { Publishing } from '../published.ts'
 import type { Study } from '../study.ts'
 import { type Draft, openDrafts } from './drafts.ts'
 import { addLesson, addModule, type Language, movedUp, without, withModule } from './edit.ts'
-import { revisionIn, saidControls, saidIn, saidValues, wholeControl, wholeIn, written } from './fields.ts'
+import { revisionIn, saidControls, saidIn, saidValues, typedText, wholeControl, wholeIn, written } from './fields.ts'
 import { importInto } from './import.ts'
 import { lackWords, words } from './messages.ts'
 import { partPages } from './part-pages.ts'
@@ -64,34 +64,37 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
     return [module?.title, lesson?.title, t === undefined ? undefined : lesson?.tasks[t]?.title].flatMap((said) => (said ? [nameOf(said)[locale]] : [])).join(' → ')
   }
 
-  /** A button that does one thing to one part; read out with the name of the part. */
-  const partButton = (visit: Visit, { id, revision }: Draft, act: 'up' | 'remove', part: string, name: string): Html => form(visit, {
-    action: visit.link(draftPath(id)), keeps: 'nothing',
-    body: html`<input type="hidden" name="act" value="${act}"><input type="hidden" name="part" value="${part}"><input type="hidden" name="revision" value="${revision}">${button(visit.locale, html`${words[act][visit.locale]}<span class="unseen">: ${name}</span>`, { kind: 'quiet' })}`,
-  })
+  /** What can be done to one part, on one line; each button is read out with the name of the part. The first of its kind has nothing above it. */
+  const partButtons = (visit: Visit, { id, revision }: Draft, part: string, name: string, first: boolean): Html => {
+    const one = (act: 'up' | 'remove'): Html => button(visit.locale, html`${words[act][visit.locale]}<span class="unseen">: ${name}</span>`, { kind: 'plain', name: 'act', value: act })
+    return form(visit, { action: visit.link(draftPath(id)), keeps: 'nothing', body: html`<input type="hidden" name="part" value="${part}"><input type="hidden" name="revision" value="${revision}">${!first && one('up')}${one('remove')}` })
+  }
 
   async function draftPage(visit: Visit, draft: Draft, sent?: Sent): Promise<Response> {
     const { locale, link } = visit
     const { content, course, revision } = draft
     const problems = sent ? problemsOf(sent.failure) : []
-    const stateOf = (act: string, values: Readonly<Record<string, string>>): { readonly values: Readonly<Record<string, string>>; readonly problems?: readonly Problem[] } => (sent?.act === act ? { values: sent.values, problems } : { values })
+    const isOf = (act: string, part = ''): boolean => sent?.act === act && (sent.values['part'] ?? '') === part
+    const stateOf = (act: string, values: Readonly<Record<string, string>>, part = ''): { readonly values: Readonly<Record<string, string>>; readonly problems?: readonly Problem[] } => (sent && isOf(act, part) ? { values: sent.values, problems } : { values })
+    const gone = sent !== undefined && (sent.act === 'module' || sent.act === 'lesson') && !content.modules.some(({ id }) => isOf(sent.act!, id))
     const lacks = lacksOf(content, isSkill)
     const about = [...saidControls('title', words.name), ...saidControls('summary', words.summary, { long: true, maxLength: 1000 }), ...saidControls('audience', words.audience, { maxLength: 400 }), wholeControl('hours', words.hours), wholeControl('days', words.days)]
     const lessons = content.modules.flatMap((module) => module.lessons)
     const acting = (act: string, part: string, body: Html): Html => form(visit, { action: link(draftPath(draft.id)), body: html`<input type="hidden" name="act" value="${act}"><input type="hidden" name="part" value="${part}">${body}` })
     return page({
       visit, title: words.draft, current: institution, breadcrumbs: inDrafts, headers: own, ...(sent && { error: true, status: sent.failure.kind === 'conflict' ? 409 : 422 }),
-      body: html`${errorSummary(locale, problems)}<h1>${nameOf(content.title)[locale]}</h1><p class="hint"><code>${course}</code> · ${words.version(await nextVersion(course))[locale]}</p>${
+      body: html`${errorSummary(locale, problems)}${gone && typedText(visit, sent.values)}<h1>${nameOf(content.title)[locale]}</h1><p><code>${course}</code> · ${words.version(await nextVersion(course))[locale]}</p>${
         lacks.length > 0 ? notice(locale, { title: words.lacks, body: html`<ul>${lacks.map((lack) => html`<li>${[placeOf(draft, lack, visit), lackWords[lack.what][locale]].filter((one) => one !== '').join(': ')}</li>`)}</ul>` })
           : html`${notice(locale, { kind: 'good', title: words.whole, body: html`<p>${words.publishLead[locale]}</p>` })}${form(visit, { action: link(`${draftPath(draft.id)}/publish`), body: actions(button(locale, words.publish)) })}`}<h2>${words.modules[locale]}</h2>${
         content.modules.map((module, at) => {
+          const isOpen = isOf('module', module.id) || isOf('lesson', module.id)
           const name = nameOf(module.title)[locale]
-          return html`<section><h3>${formatNumber(at + 1, locale)}. ${name}</h3><ol>${module.lessons.map((lesson) => {
+          return html`<section><h3>${formatNumber(at + 1, locale)}. ${name}</h3><ol>${module.lessons.map((lesson, place) => {
             const title = nameOf(lesson.title)[locale]
-            return html`<li><a href="${link(`${draftPath(draft.id)}/lessons/${lesson.id}`)}">${title}</a>${lesson.tasks.length > 0 && html` <span class="hint">${words.tasks[locale]}: ${formatNumber(lesson.tasks.length, locale)}</span>`}${partButton(visit, draft, 'up', lesson.id, title)}${partButton(visit, draft, 'remove', lesson.id, title)}</li>`
-          })}</ol><details><summary>${words.changeModule[locale]}: ${name}</summary>${acting('module', module.id, html`${written(visit, revision, [...saidControls('title', words.name), { kind: 'select', name: 'skill', label: words.skill, choices: skills }], { values: { ...saidValues('title', module.title), skill: module.skill } })}${actions(button(locale, words.save))}`)}${
-            acting('lesson', module.id, html`${written(visit, revision, saidControls('title', words.lesson), {})}${actions(button(locale, words.addLesson, { kind: 'quiet' }))}`)}${partButton(visit, draft, 'up', module.id, name)}${partButton(visit, draft, 'remove', module.id, name)}</details></section>`
-        })}<details><summary>${words.addModule[locale]}</summary>${acting('modules', '', html`${written(visit, revision, saidControls('title', words.module), {})}${actions(button(locale, words.addModule))}`)}</details><h2>${words.import[locale]}</h2>${
+            return html`<li><a href="${link(`${draftPath(draft.id)}/lessons/${lesson.id}`)}">${title}</a>${lesson.tasks.length > 0 && html` <span class="hint">${words.tasks[locale]}: ${formatNumber(lesson.tasks.length, locale)}</span>`}${partButtons(visit, draft, lesson.id, title, place === 0)}</li>`
+          })}</ol><details${isOpen && html` open`}><summary>${words.changeModule[locale]}: ${name}</summary>${acting('module', module.id, html`${written(visit, revision, [...saidControls('title', words.name), { kind: 'select', name: 'skill', label: words.skill, choices: skills }], stateOf('module', { ...saidValues('title', module.title), skill: module.skill }, module.id))}${actions(button(locale, words.save))}`)}${
+            acting('lesson', module.id, html`${written(visit, revision, saidControls('title', words.lesson), stateOf('lesson', {}, module.id))}${actions(button(locale, words.addLesson, { kind: 'quiet' }))}`)}${partButtons(visit, draft, module.id, name, at === 0)}</details></section>`
+        })}<details${isOf('modules') && html` open`}><summary>${words.addModule[locale]}</summary>${acting('modules', '', html`${written(visit, revision, saidControls('title', words.module), stateOf('modules', {}))}${actions(button(locale, words.addModule))}`)}</details><h2>${words.import[locale]}</h2>${
         form(visit, { action: link(`${draftPath(draft.id)}/import`), files: true, body: html`<input type="hidden" name="revision" value="${revision}">${field(locale, { kind: 'select', name: 'lesson', label: words.into, choices: lessons.map(({ id, title }) => ({ value: id, label: nameOf(title) })), optional: true }, stateOf('import', {}))}${
           field(locale, { kind: 'file', name: 'file', label: words.file, hint: words.fileHint, accept: ['application/octet-stream'], limitMegabytes: megabytes }, stateOf('import', {}))}${actions(button(locale, words.import))}` })}<h2>${words.about[locale]}</h2>${
         acting('about', '', html`${written(visit, revision, about, stateOf('about', { ...saidValues('title', content.title), ...saidValues('summary', content.summary), ...saidValues('audience', content.audience), hours: String(content.hours), days: String(content.days) }))}${actions(button(locale, words.save))}`)}`,
@@ -164,8 +167,7 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
         const actor = actorHere(visit)
         try {
           if (file === undefined || file.bytes.length === 0) throw new Failure('invalid', words.noFile, [{ field: 'file', text: words.noFile }])
-          const imported = await importInto(kernel, actor, draft, { ...file, language: languageOf(visit), ...(values['lesson'] && { lesson: values['lesson'] }) })
-          if (imported.taken > 0) await drafts.save(actor, draft, imported.content)
+          const imported = await importInto(kernel, drafts, actor, draft, { ...file, language: languageOf(visit), ...(values['lesson'] && { lesson: values['lesson'] }) })
           return importedPage(visit, draft, imported.taken, imported.notTaken)
         } catch (error) {
           const failure = error instanceof NotRead ? new Failure('invalid', importRules[error.rule], [{ field: 'file', text: importRules[error.rule] }]) : error
