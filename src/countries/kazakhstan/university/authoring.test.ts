@@ -2,12 +2,15 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { same } from '../../../law/text.ts'
 import { newId } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { cartridge, zipOf } from '../../../institutions/university/cartridge/testing.ts'
 import { type Content, contentOf, courseOf, emptyContent } from '../../../institutions/university/study/content.ts'
 import { addLesson, addModule, addTask, withLesson, withModule, without } from '../../../institutions/university/study/authoring/edit.ts'
 import { openDrafts } from '../../../institutions/university/study/authoring/drafts.ts'
+import { taskKey } from '../../../institutions/university/study/authoring/task-key.ts'
+import { taskFrom } from '../../../institutions/university/study/course.ts'
 import { studyRoutes } from '../../../institutions/university/study/index.ts'
 import { testPortal, testToken } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
@@ -49,7 +52,7 @@ async function published(draft: string, signer: Actor): Promise<void> {
   assert.equal(answer.status, 303, await answer.text())
   const id = /\/desk\/cases\/([0-9a-f-]{36})/.exec(answer.headers.get('location')!)![1]!
   const content = /\/en(\/university\/course-contents\/[0-9a-f]{64})/.exec(String((await cases.view(signer, id)).state.facts['content']))![1]!
-  assert.match(await pageOf(`/en${content}`, signer), /Mean or median/, 'whoever signs reads the whole of it')
+  assert.match(await pageOf(`/en${content}`, signer), /Mean or median[\s\S]*Key of QTI 3/, 'whoever signs reads the whole of it, keys too')
   const doing = { type: 'complete', outcome: 'publish' } as const
   await cases.perform(signer, { case: id, key: id, doing, signature: await world.sign(signer, await cases.document(id, doing)) })
 }
@@ -220,4 +223,19 @@ test('a task that was taken out gives its name to no other, in the next version 
   const said = { kk: 'a', ru: 'a', en: 'a' }
   const course = courseOf('c', 1, '2026-01-01', withModule(withLesson({ ...without(again.course, 'none'), title: said, summary: said, audience: said }, 'lesson-1', { title: said }), 'module-1', { title: said, skill: 's' }))
   assert.equal(addTask(without(contentOf(course), 'task-2'), 'lesson-1', { kind: 'choice', title: {} }).id, 'task-3')
+})
+
+test('whoever signs reads what every kind of task is judged by', () => {
+  const shared = { title: same('T'), prompt: same('P'), explanation: same('Because so') }
+  const item = readFileSync(new URL('../../../../conformance/qti/choice-single.xml', import.meta.url), 'utf8')
+  const tests = [{ shown: true, call: [1], gives: 1 }, { call: [712], gives: 713 }]
+  for (const [task, ...said] of [
+    [{ kind: 'choice', options: [{ id: 'a', label: same('Wrong one') }, { id: 'b', label: same('Right one'), right: true }] }, 'Right one'], [{ kind: 'number', answer: 12.5, tolerance: 0.25 }, '12.5', '0.25'],
+    [{ kind: 'words', accepted: ['median'] }, 'median'], [{ kind: 'python', function: 'f', start: '', solution: 'def f(): return 9', tests }, 'def f(): return 9', '712'],
+    [{ kind: 'sql', start: '', solution: 'select 9', tests: [1, 2].map((n) => ({ tables: { t: { columns: { n: 'integer' }, rows: [[n]] } }, gives: [[n + 710]] })) }, 'select 9', '712'], [{ kind: 'qti', item }, 'RESPONSE', 'correct'],
+  ] as const) {
+    const { source } = taskKey(taskFrom('t', { ...shared, ...task }), 'en')
+    for (const one of [...said, 'Because so']) assert.ok(source.includes(one), `${task.kind}: ${one}`)
+    assert.ok(!source.includes('Wrong one'))
+  }
 })

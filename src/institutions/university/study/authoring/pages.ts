@@ -19,6 +19,7 @@ import { revisionIn, saidControls, saidIn, saidValues, typedText, wholeControl, 
 import { importInto } from './import.ts'
 import { lackWords, words } from './messages.ts'
 import { partPages } from './part-pages.ts'
+import { taskKey } from './task-key.ts'
 import { authoringPath, contentPath, draftPath, inDraft, inDrafts, nameOf } from './places.ts'
 
 const own = { 'cache-control': 'private, no-store' }
@@ -205,7 +206,7 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
         return page({
           visit, title: words.content, current: institution, breadcrumbs: [place], headers: own,
           body: html`<h1>${course.title[locale]}</h1><p class="lead">${course.summary[locale]}</p><p class="hint">${words.version(course.version)[locale]} · <code>${course.sha256}</code></p>${course.modules.map(({ title, lessons }) => html`<h2>${title[locale]}</h2>${
-            lessons.map((lesson) => html`${lessonShown(lesson, locale, (file) => visit.link(`${contentPath(hash)}?file=${file}`), 'h3')}${lesson.tasks.map((task) => taskShown(task, locale))}`)}`)}`,
+            lessons.map((lesson) => html`${lessonShown(lesson, locale, (file) => visit.link(`${contentPath(hash)}?file=${file}`), 'h3')}${lesson.tasks.map((task) => html`${taskShown(task, locale)}${taskKey(task, locale)}`)}`)}`)}`,
         })
       },
     }),
