@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { same } from '../../../law/text.ts'
-import { newId } from '../../../kernel/database/index.ts'
+import type { Facts } from '../../../law/field.ts'
+import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { cartridge, zipOf } from '../../../institutions/university/cartridge/testing.ts'
 import { type Content, contentOf, courseOf, emptyContent } from '../../../institutions/university/study/content.ts'
@@ -45,16 +46,25 @@ async function loads(draft: string, name: string, content: Buffer | string, less
   return { status: answer.status, page: await answer.text() }
 }
 
-/** Sends a draft to be published and has the registrar sign it. */
-async function published(draft: string, signer: Actor): Promise<void> {
-  const { cases } = world.kernel
+/** Brings a draft to be published; answers its case. */
+async function brought(draft: string): Promise<string> {
   const answer = await ask(`${draft}/publish`, { form: {} })
   assert.equal(answer.status, 303, await answer.text())
-  const id = /\/desk\/cases\/([0-9a-f-]{36})/.exec(answer.headers.get('location')!)![1]!
-  const content = /\/en(\/university\/course-contents\/[0-9a-f]{64})/.exec(String((await cases.view(signer, id)).state.facts['content']))![1]!
-  assert.match(await pageOf(`/en${content}`, signer), /Mean or median[\s\S]*Key of QTI 3/, 'whoever signs reads the whole of it, keys too')
-  const doing = { type: 'complete', outcome: 'publish' } as const
-  await cases.perform(signer, { case: id, key: id, doing, signature: await world.sign(signer, await cases.document(id, doing)) })
+  return /\/desk\/cases\/([0-9a-f-]{36})/.exec(answer.headers.get('location')!)![1]!
+}
+/** The registrar decides on a case. */
+async function decides(signer: Actor, id: string, outcome: 'publish' | 'return'): Promise<void> {
+  const { cases } = world.kernel
+  const doing = { type: 'complete', outcome, ...(outcome === 'return' && { reasons: 'Unclear.' }) } as const
+  await cases.perform(signer, { case: id, key: newId(), doing, signature: await world.sign(signer, await cases.document(id, doing)) })
+}
+const factsOf = async (signer: Actor, id: string) => (await world.kernel.cases.view(signer, id)).state.facts
+
+/** Sends a draft to be published and has the registrar sign it. */
+async function published(draft: string, signer: Actor): Promise<void> {
+  const id = await brought(draft)
+  assert.match(await pageOf(`/en/university/course-contents/${(await factsOf(signer, id))['sha256']}`, signer), /Mean or median[\s\S]*Key of QTI 3/, 'whoever signs reads the whole of it, keys too')
+  await decides(signer, id, 'publish')
 }
 
 test('an author takes a cartridge and an item into a draft, is told what was not taken, mends and publishes; a learner finishes the version that they began', async () => {
@@ -238,4 +248,43 @@ test('whoever signs reads what every kind of task is judged by', () => {
     for (const one of [...said, 'Because so']) assert.ok(source.includes(one), `${task.kind}: ${one}`)
     assert.ok(!source.includes('Wrong one'))
   }
+})
+
+/** A draft of a course that can be published. */
+async function wholeDraft(course: string): Promise<string> {
+  const said = (text: string) => ({ kk: text, ru: text, en: text })
+  const skill = universityOptions.skills.groups[0]!.skills[0]!.code
+  const lesson = { id: 'lesson-1', title: said('L'), minutes: 1, body: said('Text'), tasks: [], files: [] }
+  return `/en/university/authoring/${await openDrafts(world.kernel).create(author, course, { title: said('Short'), summary: said('S'), audience: said('A'), hours: 1, days: 1, modules: [{ id: 'module-1', title: said('M'), skill, lessons: [lesson] }] })}`
+}
+
+test('a case of publication states what its content says, and none is opened for a content that is not kept', async () => {
+  const registrar = await world.officer('university.registrar')
+  const { cases, db } = world.kernel
+  const opens = (facts: Facts) => transact(db, (tx) => cases.openOfItself(tx, author, { procedure: 'university.course', facts, key: newId() }))
+  await assert.rejects(opens({ sha256: 'a'.repeat(64), course: 'data-and-models', version: 9, title: 'Forged' }), /no course with this hash/)
+  const hash = await openDrafts(world.kernel).keep('stated', 1, await kept(await wholeDraft('stated')))
+  assert.deepEqual(await factsOf(registrar, await opens({ sha256: hash, course: 'data-and-models', version: 9, title: 'Forged' })), { sha256: hash, course: 'stated', version: 1, title: 'Short' })
+  const inFiles = universityOptions.study.courses[0]!
+  await assert.rejects(opens({ sha256: await openDrafts(world.kernel).keep(inFiles.id, inFiles.version, await kept(await wholeDraft(inFiles.id))) }), /came with the portal/)
+})
+
+test('what waits counts as a version, what was returned can be brought again, and one version is published once', async () => {
+  const registrar = await world.officer('university.registrar')
+  const draft = await wholeDraft('twice')
+  const first = await brought(draft)
+  assert.equal(await brought(draft), first, 'the same content is brought once')
+  await sends(draft, { act: 'modules', 'title-en': 'More' })
+  await sends(draft, { act: 'remove', part: 'module-2' })
+  const second = await brought(draft)
+  assert.deepEqual([(await factsOf(registrar, first))['version'], (await factsOf(registrar, second))['version']], [1, 2])
+  await decides(registrar, second, 'return')
+  const again = await brought(draft)
+  assert.notEqual(again, second)
+  assert.equal((await factsOf(registrar, again))['version'], 2)
+  // Two cases that state one version, as two processes could open them: the second is not signed.
+  const hash = await openDrafts(world.kernel).keep('twice', 2, await kept(await wholeDraft('twice')))
+  const other = await transact(world.kernel.db, (tx) => world.kernel.cases.openOfItself(tx, author, { procedure: 'university.course', facts: { sha256: hash }, key: newId() }))
+  await decides(registrar, again, 'publish')
+  await assert.rejects(decides(registrar, other, 'publish'), /UNC/)
 })

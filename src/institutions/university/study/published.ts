@@ -1,18 +1,47 @@
 /** The courses that were published: what entries of the register of courses name by a hash. A content never changes, so that it is read once. */
 import type { Kernel } from '../../../kernel/index.ts'
+import type { CoreAct } from '../../../law/core-act.ts'
+import { Failure } from '../../../law/failure.ts'
+import { locales, spoken } from '../../../law/text.ts'
 import type { Course } from './course.ts'
-import { courseOf, readContent } from './content.ts'
+import { courseOf, everywhere, readContent } from './content.ts'
+import { words } from './messages.ts'
 
 /** How a country publishes courses. */
 export interface Publishing {
   /** The register whose entries are the published versions, and its fields for the id, the version and the hash of the content. */
   readonly register: string
-  readonly fields: { readonly course: string; readonly version: string; readonly title: string; readonly content: string; readonly hash: string }
-  /** The procedure by which an entry comes, with a form of these fields. */
-  readonly procedure: string
+  readonly fields: { readonly course: string; readonly version: string; readonly hash: string }
   /** Who writes courses, and who signs what is published. */
   readonly author: string
   readonly signer: string
+}
+
+/** To publish a content: what the case says of it is read in the content itself, so that nobody signs one and names another. `content` is its hash. */
+export const publishAct: CoreAct = {
+  name: 'courses.publish',
+  words: spoken({ kk: 'Курстың нұсқасы жарияланады', ru: 'Публикуется версия курса', en: 'A version of a course is published' }),
+  takes: { content: { kinds: ['text'] } },
+  states: { course: 'text', version: 'integer', title: 'text' },
+  twoPeople: true,
+}
+
+const kept = new WeakSet<object>()
+
+/** Says who publishes: once for a kernel. The entry itself is what the declaration does to its register; a version of files holds before any, so that none is published beside it. */
+export function keepPublishing(kernel: Pick<Kernel, 'cases'>, inFiles: readonly Pick<Course, 'id' | 'version'>[]): void {
+  if (kept.has(kernel)) return
+  kept.add(kernel)
+  kernel.cases.keepCoreAct(publishAct, {
+    async reads(tx, _, told) {
+      const found = await tx.selectFrom('course_content').select(['course', 'version', 'content']).where('sha256', '=', String(told['content'])).executeTakeFirst()
+      if (found === undefined) throw new Failure('invalid', words.noContent, [{ field: 'content', text: words.noContent }])
+      const { course, version, content } = found
+      if (inFiles.some((one) => one.id === course && one.version === version)) throw new Failure('invalid', words.inFiles, [{ field: 'content', text: words.inFiles }])
+      return { course, version, title: everywhere(readContent(content).title)[locales[0]].slice(0, 200) }
+    },
+    async carryOut() {},
+  })
 }
 
 /** Answers every version that is published, of a course and version the one that was entered first. */

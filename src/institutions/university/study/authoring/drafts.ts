@@ -26,7 +26,7 @@ export interface Drafts {
   /** Writes what became of a draft that was read; throws a `Failure` as `create` does, and 'conflict' where somebody wrote meanwhile. */
   save(actor: Actor, draft: Pick<Draft, 'id' | 'revision'>, content: Content, within?: Db | Tx): Promise<void>
   /** Keeps a content for ever; answers its hash. */
-  keep(course: string, version: number, content: Content): Promise<string>
+  keep(course: string, version: number, content: Content, within?: Db | Tx): Promise<string>
   kept(hash: string): Promise<{ readonly course: string; readonly version: number; readonly content: Content; readonly at: Instant } | undefined>
 }
 
@@ -66,9 +66,9 @@ export function openDrafts({ db, now }: Pick<Kernel, 'db' | 'now'>): Drafts {
       const { numUpdatedRows: many } = await within.updateTable('course_draft').set({ content: keptAs(content), revision: revision + 1, changed_by: person, changed_at: now() }).where('id', '=', id).where('revision', '=', revision).executeTakeFirstOrThrow()
       if (many === 0n) throw new Failure('conflict', words.changedMeanwhile)
     },
-    async keep(course, version, content) {
+    async keep(course, version, content, within = db) {
       const sha256 = contentHash(course, version, content)
-      await db.insertInto('course_content').values({ sha256, course, version, content: JSON.stringify(content), at: now() }).onConflict((on) => on.doNothing()).execute()
+      await within.insertInto('course_content').values({ sha256, course, version, content: JSON.stringify(content), at: now() }).onConflict((on) => on.doNothing()).execute()
       return sha256
     },
     async kept(hash) {

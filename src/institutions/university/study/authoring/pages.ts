@@ -1,17 +1,19 @@
 /** The pages of drafts: all of them, one with its outline, a file taken into it, and the way to publication. */
-import { transact } from '../../../../kernel/database/index.ts'
+import { sql } from 'kysely'
+import { newId, transact, type Tx } from '../../../../kernel/database/index.ts'
 import type { Kernel } from '../../../../kernel/index.ts'
+import type { Actor } from '../../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import { actions, actorHere, button, type Control, emptyState, errorSummary, field, fields, form, html, type Html, idFrom, moment, notFound, notice, page, pageFrom, pagination, problemsOf, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
 import { importRules, NotRead, type NotTaken } from '../../cartridge/index.ts'
 import { institution, place } from '../../parts.ts'
 import { type Framework, skillOf } from '../../skills/index.ts'
-import { courseOf, contentOf, emptyContent, everywhere, type Lack, lacksOf } from '../content.ts'
+import { type Content, contentHash, contentOf, courseOf, emptyContent, type Lack, lacksOf } from '../content.ts'
 import { fileOf } from '../lesson-files.ts'
 import { taskShown } from '../offline.ts'
 import { lessonShown } from '../pages.ts'
-import type { Publishing } from '../published.ts'
+import { publishAct, type Publishing } from '../published.ts'
 import type { Study } from '../study.ts'
 import { type Draft, openDrafts } from './drafts.ts'
 import { addLesson, addModule, type Language, movedUp, without, withModule } from './edit.ts'
@@ -29,14 +31,34 @@ const size = 50
 
 interface Sent { readonly act?: string; readonly values: Readonly<Record<string, string>>; readonly failure: Failure }
 
-export function authoringPages(kernel: Kernel, study: Study, framework: Framework, { author, signer, procedure, fields: names }: Publishing): readonly Route[] {
+export function authoringPages(kernel: Kernel, study: Study, framework: Framework, { author, signer }: Publishing): readonly Route[] {
   const { cases, parties, db } = kernel
   const drafts = openDrafts(kernel)
   const permission = { role: author }
   const isSkill = (code: string): boolean => skillOf(framework, code) !== undefined
   const skills = framework.groups.flatMap((group) => group.skills.map(({ code, label }) => ({ value: code, label })))
   const languageOf = (visit: Visit): Language => (visit.locale === 'ru' || visit.locale === 'en' ? visit.locale : 'kk')
-  const nextVersion = async (course: string): Promise<number> => ((await study.course(course))?.version ?? 0) + 1
+  const waitingFor = async (course: string, within?: Tx): Promise<readonly number[]> =>
+    (await cases.pendingFor({ act: publishAct.name, told: {} }, within)).filter(({ stated }) => stated['course'] === course).map(({ stated }) => Number(stated['version']))
+  const published = async (course: string): Promise<number> => (await study.course(course))?.version ?? 0
+  /** After what is published and what waits for its signature. */
+  const nextVersion = async (course: string): Promise<number> => Math.max(await published(course), ...await waitingFor(course)) + 1
+
+  /** Brings a content: the case that waits for the same one, or a new one for the next version. */
+  async function bring(actor: Actor, course: string, content: Content): Promise<string> {
+    const newest = await published(course)
+    return transact(db, async (tx) => {
+      // Of two that are brought at once the second sees the first.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`course ${course}`}, 0))`.execute(tx)
+      const waiting = await waitingFor(course, tx)
+      for (const version of waiting) {
+        const [same] = await cases.pendingFor({ act: publishAct.name, told: { content: contentHash(course, version, content) } }, tx)
+        if (same) return same.id
+      }
+      const hash = await drafts.keep(course, Math.max(newest, ...waiting) + 1, content, tx)
+      return cases.openForAct(tx, actor, { act: publishAct.name, told: { content: hash }, key: newId() })
+    })
+  }
 
   async function listPage(visit: Visit, sent?: Sent): Promise<Response> {
     const { locale, link } = visit
@@ -184,14 +206,7 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
         const actor = actorHere(visit)
         const { course, content } = await drafts.find(idFrom(id))
         if (lacksOf(content, isSkill).length > 0) throw new Failure('conflict', words.lacks)
-        const version = await nextVersion(course)
-        const hash = await drafts.keep(course, version, content)
-        const facts = {
-          [names.course]: course, [names.version]: version, [names.title]: everywhere(content.title)[visit.locale].slice(0, 200), [names.content]: `${kernel.settings.publicUrl}${visit.link(contentPath(hash))}`, [names.hash]: hash,
-        }
-        // The same content is brought once, however often the button is pressed.
-        const opened = await transact(db, (tx) => cases.openOfItself(tx, actor, { procedure, facts, key: `course:${hash}` }))
-        return seeOther(visit, `/desk/cases/${opened}`)
+        return seeOther(visit, `/desk/cases/${await bring(actor, course, content)}`)
       },
     }),
     route({
