@@ -288,3 +288,19 @@ test('what waits counts as a version, what was returned can be brought again, an
   await decides(registrar, again, 'publish')
   await assert.rejects(decides(registrar, other, 'publish'), /UNC/)
 })
+
+test('a learner keeps the content that they began, also where a release or another entry takes its version', async () => {
+  const registrar = await world.officer('university.registrar')
+  const learner = await world.officer()
+  const draft = await wholeDraft('kept')
+  await decides(registrar, await brought(draft), 'publish')
+  await asking(learner)('/en/university/courses/kept/begin', { form: {} })
+  const [served] = [universityOptions.study.courses[0]!]
+  const released = { ...universityOptions, study: { ...universityOptions.study, courses: [{ ...served, id: 'kept', version: 1, title: same('Released') }] } }
+  const read = async (actor: Actor | null) => (await testPortal({ routes: studyRoutes(world.kernel, released.study, released), session: { actor } }).ask('/en/university/courses/kept')).text()
+  assert.match(await read(null), /<h1>Released/)
+  assert.match(await read(learner), /<h1>Short/)
+  // An enrolment of before is that of its version.
+  await world.kernel.db.updateTable('course_enrolment').set({ sha256: null }).where('course', '=', 'kept').execute()
+  assert.match(await read(learner), /<h1>Released/)
+})

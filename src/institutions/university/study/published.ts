@@ -44,8 +44,16 @@ export function keepPublishing(kernel: Pick<Kernel, 'cases'>, inFiles: readonly 
   })
 }
 
-/** Answers every version that is published, of a course and version the one that was entered first. */
-export function openPublished({ db, registers }: Pick<Kernel, 'db' | 'registers'>, { register, fields }: Publishing): () => Promise<readonly Course[]> {
+/** The courses that were published, as they are served. */
+export interface Published {
+  /** Every version that is published, of a course and version the one that was entered first. */
+  all(): Promise<readonly Course[]>
+  /** A content by its hash, whether an entry names it still or not; undefined for none. */
+  content(hash: string): Promise<Course | undefined>
+}
+
+/** Reads each content once: it never changes. */
+export function openPublished({ db, registers }: Pick<Kernel, 'db' | 'registers'>, { register, fields }: Publishing): Published {
   const contents = new Map<string, Course>()
   let known: { readonly acts: number; readonly courses: readonly Course[] } | undefined
 
@@ -56,18 +64,24 @@ export function openPublished({ db, registers }: Pick<Kernel, 'db' | 'registers'
     for (const { sha256, course, version, content, at } of rows) contents.set(sha256, courseOf(course, version, at.slice(0, 10), readContent(content)))
   }
 
-  return async () => {
-    const acts = await registers.acts(register)
-    if (known?.acts === acts) return known.courses
-    const entries = (await registers.standing(register)).map(({ values }) => ({ course: String(values[fields.course]), version: Number(values[fields.version]), hash: String(values[fields.hash]) }))
-    await contentsOf(entries.map(({ hash }) => hash))
-    const first = new Map<string, Course>()
-    for (const { course, version, hash } of entries) {
-      const content = contents.get(hash)
-      // An entry names a content by its hash; one that names another course or version than its content is none.
-      if (content?.id === course && content.version === version && !first.has(`${course} ${version}`)) first.set(`${course} ${version}`, content)
-    }
-    known = { acts, courses: [...first.values()] }
-    return known.courses
+  return {
+    async content(hash) {
+      await contentsOf([hash])
+      return contents.get(hash)
+    },
+    async all() {
+      const acts = await registers.acts(register)
+      if (known?.acts === acts) return known.courses
+      const entries = (await registers.standing(register)).map(({ values }) => ({ course: String(values[fields.course]), version: Number(values[fields.version]), hash: String(values[fields.hash]) }))
+      await contentsOf(entries.map(({ hash }) => hash))
+      const first = new Map<string, Course>()
+      for (const { course, version, hash } of entries) {
+        const content = contents.get(hash)
+        // An entry names a content by its hash; one that names another course or version than its content is none.
+        if (content?.id === course && content.version === version && !first.has(`${course} ${version}`)) first.set(`${course} ${version}`, content)
+      }
+      known = { acts, courses: [...first.values()] }
+      return known.courses
+    },
   }
 }
