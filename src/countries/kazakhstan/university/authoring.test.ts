@@ -7,13 +7,16 @@ import type { Facts } from '../../../law/field.ts'
 import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { cartridge, zipOf } from '../../../institutions/university/cartridge/testing.ts'
+import { university } from '../../../institutions/university/index.ts'
 import { type Content, contentOf, courseOf, emptyContent } from '../../../institutions/university/study/content.ts'
 import { addLesson, addModule, addTask, withLesson, withModule, without } from '../../../institutions/university/study/authoring/edit.ts'
 import { openDrafts } from '../../../institutions/university/study/authoring/drafts.ts'
 import { taskKey } from '../../../institutions/university/study/authoring/task-key.ts'
 import { taskFrom } from '../../../institutions/university/study/course.ts'
 import { studyRoutes } from '../../../institutions/university/study/index.ts'
-import { testPortal, testToken } from '../../../portal/testing.ts'
+import { cabinetRoutes } from '../../../portal/cabinet/index.ts'
+import { deskRoutes } from '../../../portal/desk/index.ts'
+import { testPortal, testSettings, testToken } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
 import { universityOptions } from './options.ts'
 
@@ -303,4 +306,18 @@ test('a learner keeps the content that they began, also where a release or anoth
   // An enrolment of before is that of its version.
   await world.kernel.db.updateTable('course_enrolment').set({ sha256: null }).where('course', '=', 'kept').execute()
   assert.match(await read(learner), /<h1>Released/)
+})
+
+test('the cabinet and the desk lead an author, and whoever teaches, to where they work, and nobody else', async () => {
+  const parts = university(universityOptions)
+  const routes = parts.routes(world.kernel)
+  const workplaces = parts.workplaces!.map((place) => ({ ...place, permission: routes.find(({ method, path }) => method === 'GET' && path === place.path)!.permission }))
+  const links = async (actor: Actor, path: string): Promise<readonly string[]> => {
+    const page = await (await testPortal({ routes: [...deskRoutes(world.kernel, {}), ...cabinetRoutes(world.kernel)], session: { actor }, settings: { ...testSettings, workplaces } }).ask(path)).text()
+    return workplaces.flatMap((place) => (page.includes(`href="/en${place.path}"`) ? [place.path] : []))
+  }
+  const [teacher, registrar] = [await world.officer('university.assessor'), await world.officer('university.registrar')]
+  for (const path of ['/en/cabinet', '/en/desk']) {
+    assert.deepEqual([await links(author, path), await links(teacher, path), await links(registrar, path)], [['/university/authoring'], ['/university/tools/manage'], []], path)
+  }
 })

@@ -37,7 +37,7 @@ export const coursePublication: Procedure = procedure({
   summary: { kk: 'Автор курстың дайын нұсқасын ұсынады, тіркеуші оны оқып, қол қояды, содан кейін курс бәріне ашылады. Оқып жүргендер өздері бастаған нұсқаны аяқтайды.', ru: 'Автор предлагает готовую версию курса, регистратор читает её и подписывает, и курс открывается для всех. Кто уже учится, заканчивает начатую версию.', en: 'An author brings a finished version, the registrar reads and signs it, and the course opens to everybody. Whoever learns already finishes the version that they began.' },
   audience: { kk: 'Рәсімді курс авторы бастайды', ru: 'Процедуру начинает автор курса', en: 'Opened by an author of courses' },
   offices: { 'university.author': offices['university.author'], 'university.registrar': offices['university.registrar'] }, opens: { by: 'office', role: publishing.author },
-  form: [{ id: 'course', title: { kk: 'Курстың нұсқасы', ru: 'Версия курса', en: 'The version' }, fields: [{ ...hash, opens, public: true }, ...[title, course, version].map((field) => ({ ...field, from: `act.${field.name}`, public: true as const }))] }], rules: {},
+  form: [{ id: 'course', title: { kk: 'Курстың нұсқасы', ru: 'Версия курса', en: 'The version' }, fields: [{ ...hash, opens, public: true }, ...[title, course, version].map((field) => ({ ...field, from: `act.${field.name}` as const, public: true as const }))] }], rules: {},
   clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
   steps: {
     signing: {
