@@ -29,10 +29,10 @@ export const publishAct: CoreAct = {
 const kept = new WeakSet<object>()
 
 /** Says who publishes: once for a kernel. The entry itself is what the declaration does to its register; a version of files holds before any, so that none is published beside it. */
-export function keepPublishing(kernel: Pick<Kernel, 'cases'>, inFiles: readonly Pick<Course, 'id' | 'version'>[]): void {
-  if (kept.has(kernel)) return
-  kept.add(kernel)
-  kernel.cases.keepCoreAct(publishAct, {
+export function keepPublishing({ cases }: Pick<Kernel, 'cases'>, inFiles: readonly Pick<Course, 'id' | 'version'>[]): void {
+  if (kept.has(cases)) return
+  kept.add(cases)
+  cases.keepCoreAct(publishAct, {
     async reads(tx, _, told) {
       const found = await tx.selectFrom('course_content').select(['course', 'version', 'content']).where('sha256', '=', String(told['content'])).executeTakeFirst()
       if (found === undefined) throw new Failure('invalid', words.noContent, [{ field: 'content', text: words.noContent }])
