@@ -68,7 +68,7 @@ export const words = {
   item: { kk: 'QTI 3 тапсырмасы (XML)', ru: 'Задание QTI 3 (XML)', en: 'Item of QTI 3 (XML)' },
   preview: { kk: 'Оқушыға осылай көрінеді', ru: 'Так видит учащийся', en: 'As a learner sees it' },
   up: { kk: 'Жоғары жылжыту', ru: 'Переместить выше', en: 'Move up' },
-  remove: { kk: 'Жобадан алып тастау', ru: 'Убрать из черновика', en: 'Take out of the draft' },
+  remove: { kk: 'Алып тастау', ru: 'Убрать', en: 'Take out' },
   file: { kk: 'Файл', ru: 'Файл', en: 'File' },
   fileHint: { kk: 'Common Cartridge (IMSCC не ZIP) не QTI 3 (XML не ZIP), 30 МБ-қа дейін.', ru: 'Common Cartridge (IMSCC или ZIP) либо QTI 3 (XML или ZIP), до 30 МБ.', en: 'Common Cartridge (IMSCC or ZIP) or QTI 3 (XML or ZIP), up to 30 MB.' },
   import: { kk: 'Файлдан алу', ru: 'Взять из файла', en: 'Take from a file' },
