@@ -152,7 +152,7 @@ export function openPortal(kernel: Kernel, country: CountryPack, log: Log, clock
     routes, log, ...(clock && { clock }), authenticate: authenticator(kernel, rolesOf(kernel), otherKeysOf(country)), keeping: kernel.parties,
     settings: {
       origin: kernel.settings.publicUrl, zone: country.calendar.zone, institutions: openOnes(institutions, routes),
-      workplaces: openOnes(workplaces, routes).map((place) => ({ ...place, permission: pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
+      workplaces: openOnes([...workplaces, ...country.institutions.flatMap((institution) => institution.workplaces ?? [])], routes).map((place) => ({ ...place, permission: pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
       footer: { docs: '/docs', journal: '/journal', verify: '/verify', contacts: '/contacts', privacy: '/privacy', feedback: '/feedback' },
       // Asked for on each page: a body may be enacted under another name.
       get owner() {

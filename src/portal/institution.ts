@@ -77,6 +77,8 @@ export interface InstitutionParts {
   face?(kernel: Kernel): Face
   /** What it proposes for the forms by which offices open cases. */
   proposes?(kernel: Kernel): readonly FormProposal[]
+  /** Pages on which its offices work beside the desk: the cabinet and the desk of whoever may open one lead there. */
+  readonly workplaces?: readonly { readonly path: string; readonly title: Text }[]
   /** What people can do here besides its services, by what they come for. */
   readonly offers?: readonly Offer[]
   /** Its pages that people look for by their words. */

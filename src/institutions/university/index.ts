@@ -9,13 +9,13 @@ import { type InstitutionDoor, institutionLanding } from '../../portal/record/in
 import { admissionDoors } from './admission/index.ts'
 import { badgeDoors, badgeRoutes, badgesFound, badgesOffer } from './badges/index.ts'
 import { courseDoor, courseFound, courseRoutes } from './courses/index.ts'
-import { besidesOf, ltiDoors, ltiFound, ltiKept, ltiRoutes, ltiWork } from './lti/index.ts'
+import { besidesOf, ltiDoors, ltiFound, ltiKept, ltiRoutes, ltiWork, ltiWorkplace } from './lti/index.ts'
 import { words } from './messages.ts'
 import type { UniversityOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
-import { forgetLearners, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes } from './study/index.ts'
+import { forgetLearners, publishAct, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes, studyWorkplace, workOnCourses } from './study/index.ts'
 import { forgetLooks, talentDoors, talentFound, talentKeeps, talentOffers, talentRoutes } from './talent/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
@@ -34,13 +34,16 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
   keys: learningKeys,
   keeps: { title: words.title, lines: [...studyKeeps, ...talentKeeps, ...keeps, ...ltiKept] },
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
+  acts: [publishAct],
   doors: (kernel, log) => recordsDoors(kernel, options.records, log),
   routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: [...studyDoors(options.study), ...admissionDoors(options.admission), ...doors, ...ltiDoors(options.study.assessor)], rests: options.rests }), ...badgeRoutes(kernel, options.skills, options.awards), ...skillsRoutes(kernel, options.skills), ...recordsRoutes(kernel, options.records), ...courseRoutes, ...studyRoutes(kernel, options.study, options, besidesOf(kernel, options.lti)), ...ltiRoutes(kernel, options.lti, studyOf(kernel, options.study), options.study.assessor), ...talentRoutes(kernel, options.talent, options.awards, options.study)],
   indicators: () => [],
   work(kernel) {
+    workOnCourses(kernel, options.study)
     forgetLearners(kernel)
     forgetLooks(kernel)
     ltiWork(kernel, options.lti, studyOf(kernel, options.study))
   },
+  workplaces: [studyWorkplace, ltiWorkplace],
   offers, pages,
 })

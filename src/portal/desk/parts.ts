@@ -10,7 +10,7 @@ import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
 import type { Crumb, Page } from '../layout.ts'
-import type { Permission } from '../permission.ts'
+import { type Permission, permits } from '../permission.ts'
 import { paragraphs } from '../services/answer-list.ts'
 import type { Visit } from '../visit.ts'
 import { actWords } from './act-messages.ts'
@@ -53,9 +53,13 @@ const places = [
   ['/desk', words.queue], ['/desk/commission', words.commission], ['/desk/reports', words.reports], ['/desk/statistics', words.statistics], ['/studio', words.studio],
 ] as const satisfies readonly (readonly [string, Text])[]
 
-/** The pages of the workbench; what a person does not sit on, or does not write, is left out. */
-export function deskNav({ locale, link }: Visit, here: string, { commission, writes = false }: { readonly commission: boolean; readonly writes?: boolean }): Html {
-  const shown = places.filter(([path]) => (path !== '/desk/commission' || commission) && (path !== '/studio' || writes))
+/** Workplaces that stand in the head of every page, or among these already. */
+const placesOfHouse: ReadonlySet<string> = new Set(['/cabinet', '/admin/jobs', ...places.map(([path]) => path)])
+
+/** The pages of the workbench, and those on which institutions have the person here work; what a person does not sit on, or does not write, is left out. */
+export function deskNav({ locale, link, settings, actor, scopes }: Visit, here: string, { commission, writes = false }: { readonly commission: boolean; readonly writes?: boolean }): Html {
+  const ofInstitutions = (settings.workplaces ?? []).filter(({ path, permission }) => !placesOfHouse.has(path) && permits(permission, { actor, scopes }) === 'yes').map(({ path, title }) => [path, title] as const)
+  const shown = [...places.filter(([path]) => (path !== '/desk/commission' || commission) && (path !== '/studio' || writes)), ...ofInstitutions]
   return html`<nav class="places" aria-label="${words.desk[locale]}"><ul>${shown.map(([path, title]) => html`<li><a href="${link(path)}"${
     path === here ? html` aria-current="page"` : ''}>${title[locale]}</a></li>`)}</ul></nav>`
 }

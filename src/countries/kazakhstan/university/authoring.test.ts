@@ -2,10 +2,21 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { same } from '../../../law/text.ts'
+import type { Facts } from '../../../law/field.ts'
+import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { cartridge, zipOf } from '../../../institutions/university/cartridge/testing.ts'
+import { university } from '../../../institutions/university/index.ts'
+import { type Content, contentOf, courseOf, emptyContent } from '../../../institutions/university/study/content.ts'
+import { addLesson, addModule, addTask, withLesson, withModule, without } from '../../../institutions/university/study/authoring/edit.ts'
+import { openDrafts } from '../../../institutions/university/study/authoring/drafts.ts'
+import { taskKey } from '../../../institutions/university/study/authoring/task-key.ts'
+import { taskFrom } from '../../../institutions/university/study/course.ts'
 import { studyRoutes } from '../../../institutions/university/study/index.ts'
-import { testPortal, testToken } from '../../../portal/testing.ts'
+import { cabinetRoutes } from '../../../portal/cabinet/index.ts'
+import { deskRoutes } from '../../../portal/desk/index.ts'
+import { testPortal, testSettings, testToken } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
 import { universityOptions } from './options.ts'
 
@@ -38,16 +49,25 @@ async function loads(draft: string, name: string, content: Buffer | string, less
   return { status: answer.status, page: await answer.text() }
 }
 
-/** Sends a draft to be published and has the registrar sign it. */
-async function published(draft: string, signer: Actor): Promise<void> {
-  const { cases } = world.kernel
+/** Brings a draft to be published; answers its case. */
+async function brought(draft: string): Promise<string> {
   const answer = await ask(`${draft}/publish`, { form: {} })
   assert.equal(answer.status, 303, await answer.text())
-  const id = /\/desk\/cases\/([0-9a-f-]{36})/.exec(answer.headers.get('location')!)![1]!
-  const content = /\/en(\/university\/course-contents\/[0-9a-f]{64})/.exec(String((await cases.view(signer, id)).state.facts['content']))![1]!
-  assert.match(await pageOf(`/en${content}`, signer), /Mean or median/, 'whoever signs reads the whole of it')
-  const doing = { type: 'complete', outcome: 'publish' } as const
-  await cases.perform(signer, { case: id, key: id, doing, signature: await world.sign(signer, await cases.document(id, doing)) })
+  return /\/desk\/cases\/([0-9a-f-]{36})/.exec(answer.headers.get('location')!)![1]!
+}
+/** The registrar decides on a case. */
+async function decides(signer: Actor, id: string, outcome: 'publish' | 'return'): Promise<void> {
+  const { cases } = world.kernel
+  const doing = { type: 'complete', outcome, ...(outcome === 'return' && { reasons: 'Unclear.' }) } as const
+  await cases.perform(signer, { case: id, key: newId(), doing, signature: await world.sign(signer, await cases.document(id, doing)) })
+}
+const factsOf = async (signer: Actor, id: string) => (await world.kernel.cases.view(signer, id)).state.facts
+
+/** Sends a draft to be published and has the registrar sign it. */
+async function published(draft: string, signer: Actor): Promise<void> {
+  const id = await brought(draft)
+  assert.match(await pageOf(`/en/university/course-contents/${(await factsOf(signer, id))['sha256']}`, signer), /Mean or median[\s\S]*Key of QTI 3/, 'whoever signs reads the whole of it, keys too')
+  await decides(signer, id, 'publish')
 }
 
 test('an author takes a cartridge and an item into a draft, is told what was not taken, mends and publishes; a learner finishes the version that they began', async () => {
@@ -117,4 +137,187 @@ test('an author takes a cartridge and an item into a draft, is told what was not
   assert.match(await pageOf('/en/university/courses/basics', null), /Second edition/)
   const mine = await pageOf('/en/university/courses/basics', learner)
   assert.ok(mine.includes('title en') && !mine.includes('<h1>Second edition') && mine.includes('You finish the version that you began'))
+})
+
+/** A draft with one lesson, and a task of this kind in it. */
+async function withTask(course: string, kind: string): Promise<{ readonly draft: string; readonly task: string }> {
+  const draft = await begun({ course, from: '' })
+  await sends(draft, { act: 'modules', 'title-en': 'Module' })
+  await sends(draft, { act: 'lesson', part: 'module-1', 'title-en': 'Lesson' })
+  const made = await sends(draft, { act: 'task', kind }, `${draft}/lessons/lesson-1`)
+  return { draft, task: made.headers.get('location')!.replace(/^http:\/\/localhost/, '') }
+}
+const kept = async (draft: string): Promise<Content> => (await openDrafts(world.kernel).find(draft.split('/').at(-1)!)).content
+
+test('a program whose YAML cannot be kept is told of with its line, and stays on the page', async () => {
+  const { draft, task } = await withTask('yaml', 'python')
+  for (const [source, said] of [['title: Sum of a list', 'title'], ['start: "a\nb: [', '2'], ['only words', 'key: value'], ['start: "\\0"', 'cannot be kept']] as const) {
+    const answer = await sends(draft, { source }, task)
+    const page = await answer.text()
+    assert.equal(answer.status, 422, source)
+    assert.ok(page.includes(said) && page.includes(source.split('\n').at(-1)!.replaceAll('"', '&quot;')), page.slice(0, 3000))
+  }
+  assert.equal((await ask('/en/university/authoring')).status, 200)
+  assert.equal((await sends(draft, { source: 'title: {en: Sum}\nstart: "x = 1"' }, task)).status, 303)
+  assert.deepEqual((await kept(draft)).modules[0]!.lessons[0]!.tasks[0]!['start'], 'x = 1')
+})
+
+test('the list of drafts holds all of them, one that cannot be read too', async () => {
+  const { db } = world.kernel
+  const made = { made_by: author.person, changed_by: author.person, revision: 1, course: 'many' }
+  await db.insertInto('course_draft').values(Array.from({ length: 60 }, (_, at) => ({ ...made, id: newId(), content: JSON.stringify({ title: at === 0 ? 'plain' : { en: `Draft ${at}` } }), changed_at: `2020-01-01T00:00:${String(at).padStart(2, '0')}.000Z` as const }))).execute()
+  assert.match(await pageOf('/en/university/authoring'), /page=2/)
+  assert.match(await pageOf('/en/university/authoring?page=2'), />Draft 1<[\s\S]*Without a title/)
+})
+
+test('a choice that is saved as it stood keeps its key, also where a language lacks an option', async () => {
+  const { draft, task } = await withTask('choices', 'choice')
+  assert.equal((await sends(draft, { 'title-en': 'T', 'prompt-en': 'P', 'options-kk': 'бір\n\n+ үш', 'options-en': 'one\ntwo\nthree\n\\+4' }, task)).status, 303)
+  const options = async () => (await kept(draft)).modules[0]!.lessons[0]!.tasks[0]!['options']
+  const before = await options()
+  assert.deepEqual(before, [{ id: 'a', label: { kk: 'бір', en: 'one' } }, { id: 'b', label: { en: 'two' } }, { id: 'c', label: { kk: 'үш', en: 'three' }, right: true }, { id: 'd', label: { en: '+4' } }])
+  const page = await pageOf(task)
+  const typed = Object.fromEntries(['title', 'prompt', 'options'].flatMap((name) => ['kk', 'ru', 'en'].map((language) => {
+    const [, area] = new RegExp(`name="${name}-${language}"[^>]*>\\n?([^<]*)</textarea>`).exec(page) ?? []
+    return [`${name}-${language}`, area ?? (name === 'title' && language === 'en' ? 'T' : '')]
+  })))
+  assert.equal((await sends(draft, typed, task)).status, 303)
+  assert.deepEqual(await options(), before)
+  // One that is written before the others takes no other's id.
+  assert.equal((await sends(draft, { ...typed, 'options-kk': '', 'options-en': 'zero\none\n+ three' }, task)).status, 303)
+  assert.deepEqual((await options() as { id: string }[]).map(({ id }) => id), ['e', 'a', 'c'])
+  const many = await sends(draft, { ...typed, 'options-en': Array.from({ length: 9 }, (_, at) => `answer ${at}`).join('\n') }, task)
+  assert.deepEqual([many.status, /eight answers at most/.test(await many.text())], [422, true])
+})
+
+test('whoever writes meanwhile loses nothing that they typed, in whichever form, and sees it in that form only', async () => {
+  const { draft, task } = await withTask('meanwhile', 'choice')
+  const lesson = `${draft}/lessons/lesson-1`
+  const stale = async (path: string, form: Readonly<Record<string, string>>): Promise<string> => {
+    const answer = await ask(path, { form: { revision: '1', ...form } })
+    assert.equal(answer.status, 409)
+    return answer.text()
+  }
+  for (const [act, part] of [['modules', ''], ['module', 'module-1'], ['lesson', 'module-1']] as const) {
+    const page = await stale(draft, { act, part, 'title-en': 'Typed long' })
+    assert.equal(page.match(/Typed long/g)?.length, 1, act)
+    assert.match(page, /<details open>/)
+  }
+  assert.match(await stale(draft, { act: 'lesson', part: 'module-7', 'title-en': 'Typed long' }), /What you typed[\s\S]*Typed long/)
+  const added = await stale(lesson, { act: 'task', kind: 'sql' })
+  assert.ok(/value="Lesson"/.test(added) && /value="sql" selected/.test(added))
+  await sends(draft, { act: 'remove', part: 'lesson-1' })
+  for (const path of [lesson, task]) {
+    const answer = await sends(draft, { 'title-en': 'Typed long' }, path)
+    assert.deepEqual([answer.status, /Typed long/.test(await answer.text())], [404, true])
+  }
+})
+
+test('an import that is refused leaves no file, and a draft has a bound', async () => {
+  const draft = await begun({ course: 'bounded', from: '' })
+  const drafts = openDrafts(world.kernel)
+  const id = draft.split('/').at(-1)!
+  const files = async () => (await world.kernel.db.selectFrom('file').select('id').execute()).length
+  const before = await files()
+  const body = new FormData()
+  for (const [field, value] of [['csrf', testToken], ['revision', '9']] as const) body.append(field, value)
+  body.append('file', new Blob([new Uint8Array(zipOf(cartridge, { packed: true }))]), 'course.imscc')
+  assert.equal((await ask(`${draft}/import`, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })).status, 409)
+  const lesson = { title: {}, minutes: 1, tasks: [], files: [] }
+  await drafts.save(author, { id, revision: 1 }, { ...await kept(draft), modules: [{ id: 'm', title: {}, skill: '', lessons: Array.from({ length: 100 }, (_, at) => ({ ...lesson, id: `l-${at}`, body: { en: 'x'.repeat(99_920) } })) }] })
+  const refused = await loads(draft, 'course.imscc', zipOf(cartridge, { packed: true }))
+  assert.deepEqual([refused.status, refused.page.includes('10 MB at most'), await files()], [422, true, before])
+})
+
+test('a task that was taken out gives its name to no other, in the next version neither', () => {
+  const [first] = [addTask(addLesson(addModule(emptyContent, {}), 'module-1', {}).course, 'lesson-1', { kind: 'choice', title: {} })]
+  const again = addTask(without(first.course, first.id), 'lesson-1', { kind: 'choice', title: { en: 'T' }, prompt: { en: 'P' }, options: [{ id: 'a', label: { en: '1' }, right: true }, { id: 'b', label: { en: '2' } }] })
+  assert.deepEqual([first.id, again.id], ['task-1', 'task-2'])
+  const said = { kk: 'a', ru: 'a', en: 'a' }
+  const course = courseOf('c', 1, '2026-01-01', withModule(withLesson({ ...without(again.course, 'none'), title: said, summary: said, audience: said }, 'lesson-1', { title: said }), 'module-1', { title: said, skill: 's' }))
+  assert.equal(addTask(without(contentOf(course), 'task-2'), 'lesson-1', { kind: 'choice', title: {} }).id, 'task-3')
+})
+
+test('whoever signs reads what every kind of task is judged by', () => {
+  const shared = { title: same('T'), prompt: same('P'), explanation: same('Because so') }
+  const item = readFileSync(new URL('../../../../conformance/qti/choice-single.xml', import.meta.url), 'utf8')
+  const tests = [{ shown: true, call: [1], gives: 1 }, { call: [712], gives: 713 }]
+  for (const [task, ...said] of [
+    [{ kind: 'choice', options: [{ id: 'a', label: same('Wrong one') }, { id: 'b', label: same('Right one'), right: true }] }, 'Right one'], [{ kind: 'number', answer: 12.5, tolerance: 0.25 }, '12.5', '0.25'],
+    [{ kind: 'words', accepted: ['median'] }, 'median'], [{ kind: 'python', function: 'f', start: '', solution: 'def f(): return 9', tests }, 'def f(): return 9', '712'],
+    [{ kind: 'sql', start: '', solution: 'select 9', tests: [1, 2].map((n) => ({ tables: { t: { columns: { n: 'integer' }, rows: [[n]] } }, gives: [[n + 710]] })) }, 'select 9', '712'], [{ kind: 'qti', item }, 'RESPONSE', 'correct'],
+  ] as const) {
+    const { source } = taskKey(taskFrom('t', { ...shared, ...task }), 'en')
+    for (const one of [...said, 'Because so']) assert.ok(source.includes(one), `${task.kind}: ${one}`)
+    assert.ok(!source.includes('Wrong one'))
+  }
+})
+
+/** A draft of a course that can be published. */
+async function wholeDraft(course: string): Promise<string> {
+  const said = (text: string) => ({ kk: text, ru: text, en: text })
+  const skill = universityOptions.skills.groups[0]!.skills[0]!.code
+  const lesson = { id: 'lesson-1', title: said('L'), minutes: 1, body: said('Text'), tasks: [], files: [] }
+  return `/en/university/authoring/${await openDrafts(world.kernel).create(author, course, { title: said('Short'), summary: said('S'), audience: said('A'), hours: 1, days: 1, modules: [{ id: 'module-1', title: said('M'), skill, lessons: [lesson] }] })}`
+}
+
+test('a case of publication states what its content says, and none is opened for a content that is not kept', async () => {
+  const registrar = await world.officer('university.registrar')
+  const { cases, db } = world.kernel
+  const opens = (facts: Facts) => transact(db, (tx) => cases.openOfItself(tx, author, { procedure: 'university.course', facts, key: newId() }))
+  await assert.rejects(opens({ sha256: 'a'.repeat(64), course: 'data-and-models', version: 9, title: 'Forged' }), /no course with this hash/)
+  const hash = await openDrafts(world.kernel).keep('stated', 1, await kept(await wholeDraft('stated')))
+  assert.deepEqual(await factsOf(registrar, await opens({ sha256: hash, course: 'data-and-models', version: 9, title: 'Forged' })), { sha256: hash, course: 'stated', version: 1, title: 'Short' })
+  const inFiles = universityOptions.study.courses[0]!
+  await assert.rejects(opens({ sha256: await openDrafts(world.kernel).keep(inFiles.id, inFiles.version, await kept(await wholeDraft(inFiles.id))) }), /came with the portal/)
+})
+
+test('what waits counts as a version, what was returned can be brought again, and one version is published once', async () => {
+  const registrar = await world.officer('university.registrar')
+  const draft = await wholeDraft('twice')
+  const first = await brought(draft)
+  assert.equal(await brought(draft), first, 'the same content is brought once')
+  await sends(draft, { act: 'modules', 'title-en': 'More' })
+  await sends(draft, { act: 'remove', part: 'module-2' })
+  const second = await brought(draft)
+  assert.deepEqual([(await factsOf(registrar, first))['version'], (await factsOf(registrar, second))['version']], [1, 2])
+  await decides(registrar, second, 'return')
+  const again = await brought(draft)
+  assert.notEqual(again, second)
+  assert.equal((await factsOf(registrar, again))['version'], 2)
+  // Two cases that state one version, as two processes could open them: the second is not signed.
+  const hash = await openDrafts(world.kernel).keep('twice', 2, await kept(await wholeDraft('twice')))
+  const other = await transact(world.kernel.db, (tx) => world.kernel.cases.openOfItself(tx, author, { procedure: 'university.course', facts: { sha256: hash }, key: newId() }))
+  await decides(registrar, again, 'publish')
+  await assert.rejects(decides(registrar, other, 'publish'), /UNC/)
+})
+
+test('a learner keeps the content that they began, also where a release or another entry takes its version', async () => {
+  const registrar = await world.officer('university.registrar')
+  const learner = await world.officer()
+  const draft = await wholeDraft('kept')
+  await decides(registrar, await brought(draft), 'publish')
+  await asking(learner)('/en/university/courses/kept/begin', { form: {} })
+  const [served] = [universityOptions.study.courses[0]!]
+  const released = { ...universityOptions, study: { ...universityOptions.study, courses: [{ ...served, id: 'kept', version: 1, title: same('Released') }] } }
+  const read = async (actor: Actor | null) => (await testPortal({ routes: studyRoutes(world.kernel, released.study, released), session: { actor } }).ask('/en/university/courses/kept')).text()
+  assert.match(await read(null), /<h1>Released/)
+  assert.match(await read(learner), /<h1>Short/)
+  // An enrolment of before is that of its version.
+  await world.kernel.db.updateTable('course_enrolment').set({ sha256: null }).where('course', '=', 'kept').execute()
+  assert.match(await read(learner), /<h1>Released/)
+})
+
+test('the cabinet and the desk lead an author, and whoever teaches, to where they work, and nobody else', async () => {
+  const parts = university(universityOptions)
+  const routes = parts.routes(world.kernel)
+  const workplaces = parts.workplaces!.map((place) => ({ ...place, permission: routes.find(({ method, path }) => method === 'GET' && path === place.path)!.permission }))
+  const links = async (actor: Actor, path: string): Promise<readonly string[]> => {
+    const page = await (await testPortal({ routes: [...deskRoutes(world.kernel, {}), ...cabinetRoutes(world.kernel)], session: { actor }, settings: { ...testSettings, workplaces } }).ask(path)).text()
+    return workplaces.flatMap((place) => (page.includes(`href="/en${place.path}"`) ? [place.path] : []))
+  }
+  const [teacher, registrar] = [await world.officer('university.assessor'), await world.officer('university.registrar')]
+  for (const path of ['/en/cabinet', '/en/desk']) {
+    assert.deepEqual([await links(author, path), await links(teacher, path), await links(registrar, path)], [['/university/authoring'], ['/university/tools/manage'], []], path)
+  }
 })

@@ -1,4 +1,4 @@
-/** The courses that are written in the portal as a register: an author brings a version by the hash of its content, and the registrar signs it. No act sets this: the order is assumed. */
+/** The courses that are written in the portal as a register: an author brings a version by the hash of its content, in which the rest is read, and the registrar signs it. No act sets this: the order is assumed. */
 import { workdays, years } from '../../../law/duration.ts'
 import { integer, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
@@ -12,18 +12,18 @@ const registerId = 'university.courses'
 const title = text('title', { label: { kk: 'Курстың атауы', ru: 'Название курса', en: 'Title of the course' }, maxLength: 200 })
 const course = text('course', { label: { kk: 'Курстың белгісі', ru: 'Обозначение курса', en: 'Id of the course' }, hint: { kk: 'Мекенжайындағы латын әріптерімен жазылған атауы.', ru: 'Имя латиницей из его адреса.', en: 'Its name in its address.' }, maxLength: 80, technical: true })
 const version = integer('version', { label: { kk: 'Нұсқасы', ru: 'Версия', en: 'Version' }, min: 1, max: 10_000 })
-const content = text('content', { label: { kk: 'Курстың толық мәтіні', ru: 'Полный текст курса', en: 'The whole course' }, hint: { kk: 'Қол қоймас бұрын осы бетті оқып шығыңыз.', ru: 'Прочтите эту страницу, прежде чем подписать.', en: 'Read this page before you sign.' }, maxLength: 300, technical: true })
 const hash = text('sha256', { label: { kk: 'Курс мазмұнының SHA-256 хеші', ru: 'Хеш SHA-256 содержания курса', en: 'SHA-256 of the content' }, hint: { kk: 'Он алтылық 64 таңба.', ru: '64 шестнадцатеричных знака.', en: '64 hexadecimal digits.' }, maxLength: 64, technical: true })
-const fields = [title, course, version, content, hash] as const
+const fields = [title, course, version, hash] as const
+const opens = { path: '/university/course-contents/', label: { kk: 'Қол қоймас бұрын курстың толық мәтінін оқу', ru: 'Прочесть весь курс, прежде чем подписать', en: 'Read the whole course before you sign' } } as const
 
 /** How the university publishes what its authors write. */
 export const publishing = {
-  register: registerId, fields: { course: course.name, version: version.name, title: title.name, content: content.name, hash: hash.name }, procedure: 'university.course', author: 'university.author', signer: 'university.registrar',
+  register: registerId, fields: { course: course.name, version: version.name, hash: hash.name }, author: 'university.author', signer: 'university.registrar',
 } as const
 
 export const publishedCourses: Register = register(registerId, {
   inForce: { from: '2026-01-12' }, body: { name: bodies.university.name }, office: { role: 'university.registrar', title: offices['university.registrar'] }, basis: rules, keep: { for: years(10), basis: rules },
-  numbers: 'UNC', owner: ['body'], calledBy: title.name, title: { kk: 'Жарияланған курстар', ru: 'Опубликованные курсы', en: 'Published courses' },
+  numbers: 'UNC', owner: ['body'], calledBy: title.name, unique: [course.name, version.name], title: { kk: 'Жарияланған курстар', ru: 'Опубликованные курсы', en: 'Published courses' },
   summary: {
     kk: 'Порталда жазылған курстардың нұсқалары: әрқайсысының мазмұны хешпен бекітілген және өзгермейді.', ru: 'Версии курсов, написанных на портале: содержание каждой закреплено хешем и не меняется.',
     en: 'Versions of courses that were written in the portal: the content of each is fixed by a hash and does not change.',
@@ -33,11 +33,11 @@ export const publishedCourses: Register = register(registerId, {
 })
 
 export const coursePublication: Procedure = procedure({
-  ...common, id: publishing.procedure, title: { kk: 'Курстың нұсқасын жариялау', ru: 'Публикация версии курса', en: 'Publication of a version of a course' },
+  ...common, id: 'university.course', title: { kk: 'Курстың нұсқасын жариялау', ru: 'Публикация версии курса', en: 'Publication of a version of a course' },
   summary: { kk: 'Автор курстың дайын нұсқасын ұсынады, тіркеуші оны оқып, қол қояды, содан кейін курс бәріне ашылады. Оқып жүргендер өздері бастаған нұсқаны аяқтайды.', ru: 'Автор предлагает готовую версию курса, регистратор читает её и подписывает, и курс открывается для всех. Кто уже учится, заканчивает начатую версию.', en: 'An author brings a finished version, the registrar reads and signs it, and the course opens to everybody. Whoever learns already finishes the version that they began.' },
   audience: { kk: 'Рәсімді курс авторы бастайды', ru: 'Процедуру начинает автор курса', en: 'Opened by an author of courses' },
   offices: { 'university.author': offices['university.author'], 'university.registrar': offices['university.registrar'] }, opens: { by: 'office', role: publishing.author },
-  form: [{ id: 'course', title: { kk: 'Курстың нұсқасы', ru: 'Версия курса', en: 'The version' }, fields: fields.map((field) => ({ ...field, public: true as const })) }], rules: {},
+  form: [{ id: 'course', title: { kk: 'Курстың нұсқасы', ru: 'Версия курса', en: 'The version' }, fields: [{ ...hash, opens, public: true }, ...[title, course, version].map((field) => ({ ...field, from: `act.${field.name}` as const, public: true as const }))] }], rules: {},
   clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
   steps: {
     signing: {
@@ -45,7 +45,7 @@ export const coursePublication: Procedure = procedure({
       outcomes: {
         publish: {
           label: { kk: 'Жариялауға қол қою', ru: 'Подписать публикацию', en: 'Sign the publication' }, to: 'closed', decides: 'published',
-          effect: { register: registerId, does: 'enter', fields: Object.fromEntries(fields.map(({ name }) => [name, name])) },
+          effect: { register: registerId, does: 'enter', fields: Object.fromEntries(fields.map(({ name }) => [name, name])) }, carriesOut: { act: 'courses.publish', with: { content: hash.name } },
         },
         return: { label: { kk: 'Авторға қайтару', ru: 'Вернуть автору', en: 'Return it to its author' }, to: 'closed', decides: 'returned', reasons: true },
       },

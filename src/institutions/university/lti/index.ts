@@ -61,4 +61,6 @@ export const ltiDoors = (teacher: string): readonly InstitutionDoor[] => [
   { path: connectPath, title: words.connect, hint: words.connectHint }, { path: linkedPath, title: words.linked, hint: words.linkedLead, permission: 'signed in' },
   { path: toolsPath, title: toolWords.tools, hint: toolWords.toolsLead, permission: 'signed in' }, { path: managePath, title: toolWords.manage, hint: toolWords.manageLead, permission: { role: teacher } },
 ]
+/** Where whoever teaches connects tools. */
+export const ltiWorkplace = { path: managePath, title: toolWords.manage } as const
 export const ltiFound: readonly PageToFind[] = [{ path: connectPath, title: words.connect, about: words.connectLead }, { path: linkedPath, title: words.linked, about: words.linkedLead }, { path: toolsPath, title: toolWords.tools, about: toolWords.toolsLead }]

@@ -19,7 +19,9 @@ const file = z.strictObject({ id: z.uuid(), name: z.string(), size: z.number(), 
 const draftTask = z.looseObject({ id, kind: z.string(), title: said })
 const draftLesson = z.strictObject({ id, title: said, minutes: z.int().positive(), body: said, tasks: z.array(draftTask), files: z.array(file) })
 const draftModule = z.strictObject({ id, title: said, skill: z.string(), lessons: z.array(draftLesson) })
-const content = z.strictObject({ title: said, summary: said, audience: said, hours: z.int().positive(), days: z.int().positive(), modules: z.array(draftModule) })
+/** The highest numbers that parts were named by, those that were taken out again too: an attempt names its task for ever. */
+const counted = z.strictObject({ module: z.int().optional(), lesson: z.int().optional(), task: z.int().optional() })
+const content = z.strictObject({ title: said, summary: said, audience: said, hours: z.int().positive(), days: z.int().positive(), modules: z.array(draftModule), counted: counted.optional() })
 
 /** A file beside a lesson, kept by the portal. */
 export type LessonFile = Readonly<z.infer<typeof file>>
@@ -32,6 +34,21 @@ export const emptyContent: Content = { title: {}, summary: {}, audience: {}, hou
 
 /** What is kept, as it was kept; throws where it is none of this shape. */
 export const readContent = (kept: unknown): Content => content.parse(kept)
+
+/** The same of what is to be kept; else where it is wrong, as a program says it. */
+export function contentFault(given: Content): string | undefined {
+  const read = content.safeParse(given)
+  return read.success ? undefined : z.prettifyError(read.error).slice(0, 300)
+}
+
+/** The words of a title, whatever is kept for it. */
+export const readSaid = (kept: unknown): Said => said.safeParse(kept).data ?? {}
+
+/** A task of a draft as it can be kept, or why it cannot. */
+export function readDraftTask(given: object): { readonly task: DraftTask } | { readonly fault: string } {
+  const read = draftTask.safeParse(given)
+  return read.success ? { task: read.data } : { fault: z.prettifyError(read.error).slice(0, 300) }
+}
 
 const isSaid = (value: object): value is Said => Object.keys(value).every((key) => languages.some((one) => one === key))
 const written = (words: Said): readonly (typeof languages)[number][] => languages.filter((one) => (words[one] ?? '').trim() !== '')
@@ -92,11 +109,11 @@ export const taskOfDraft = ({ id: name, ...task }: DraftTask): Task => taskFrom(
 
 /** The course that a content is, as the version that is named. Throws where something is missing. */
 export function courseOf(id: string, version: number, changedOn: string, kept: Content): Course {
-  const { modules, ...about } = kept
+  const { modules, counted: named, ...about } = kept
   const shape = { ...about, version, changedOn, modules: modules.map(({ lessons, ...module }) => ({ ...module, lessons: lessons.map(({ body: _body, files: _files, tasks, ...lesson }) => ({ ...lesson, tasks: tasks.map((task) => task.id) })) })) }
   const { modules: outlined, ...head } = outline.parse(filled(shape as unknown as Json))
   const course: Course = {
-    ...head, id, sha256: contentHash(id, version, kept),
+    ...head, id, sha256: contentHash(id, version, kept), ...(named && { counted: named }),
     modules: outlined.map((module, m) => ({
       ...module,
       lessons: module.lessons.map((lesson, l) => {
@@ -115,10 +132,10 @@ export function courseOf(id: string, version: number, changedOn: string, kept: C
 export const contentHash = (course: string, version: number, kept: Content): string => hashOf({ course, version, content: kept })
 
 /** A course that stands in files or was published, to be written on as the next version. */
-export const contentOf = ({ title, summary, audience, hours, days, modules }: Course): Content => {
+export const contentOf = ({ title, summary, audience, hours, days, modules, counted: named }: Course): Content => {
   const plain = ({ kk, ru, en }: Text): Said => ({ kk, ru, en })
   return readContent(JSON.parse(JSON.stringify({
-    title: plain(title), summary: plain(summary), audience: plain(audience), hours, days,
+    title: plain(title), summary: plain(summary), audience: plain(audience), hours, days, ...(named && { counted: named }),
     modules: modules.map((module) => ({
       id: module.id, skill: module.skill, title: plain(module.title), lessons: module.lessons.map(({ id: lesson, title: name, minutes, body, only, files, tasks }) => ({
         id: lesson, title: plain(name), minutes, body: only ? Object.fromEntries(only.map((one) => [one, body[one as keyof Text]])) : plain(body), files: files ?? [], tasks: tasks.map(({ testsHash: _tests, ...task }) => task),

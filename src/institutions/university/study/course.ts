@@ -76,6 +76,8 @@ export interface Course {
   /** Within which a learner finishes it, from their beginning. */
   readonly days: number
   readonly modules: readonly Module[]
+  /** Of one that was written in a draft: the highest numbers by which its parts were ever named. */
+  readonly counted?: { readonly module?: number | undefined; readonly lesson?: number | undefined; readonly task?: number | undefined }
 }
 
 const items = new WeakMap<object, Item>()

@@ -18,7 +18,7 @@ import { words } from './messages.ts'
 import { offlineRoutes } from './offline.ts'
 import { studyPages } from './pages.ts'
 import { coursesPath, minePath, resultsPath } from './places.ts'
-import { openPublished, type Publishing } from './published.ts'
+import { keepPublishing, openPublished, type Publishing } from './published.ts'
 import { openRunner } from './run/index.ts'
 import { type Enrolment, openStudy, type Study } from './study.ts'
 import { taskPages } from './task-pages.ts'
@@ -27,6 +27,7 @@ import { teller } from './told.ts'
 export { type Course, readCourse, type Task, tasksOf } from './course.ts'
 export { coursePath, taskPath } from './places.ts'
 export { progressIn } from './progress.ts'
+export { publishAct } from './published.ts'
 export type { Study } from './study.ts'
 export { studyKeeps } from './messages.ts'
 import './tables.ts'
@@ -45,6 +46,7 @@ export interface StudyOptions {
 export const studyOf = (kernel: Kernel, { courses, publishing }: StudyOptions): Study => openStudy(kernel, courses, openPublished(kernel, publishing), openRunner(), async () => undefined)
 
 export function studyRoutes(kernel: Kernel, { courses, assessor, publishing }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }, besides: Besides = async () => undefined): readonly Route[] {
+  workOnCourses(kernel, { courses })
   const runner = openRunner()
   const tell = teller(kernel, records)
   // What the records could not be told now they are told when the learner comes next: the attempt stands all the same.
@@ -52,6 +54,9 @@ export function studyRoutes(kernel: Kernel, { courses, assessor, publishing }: S
   const study = openStudy(kernel, courses, openPublished(kernel, publishing), runner, told)
   return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
 }
+
+/** Says who carries out what decisions on courses do. */
+export const workOnCourses = (kernel: Kernel, { courses }: Pick<StudyOptions, 'courses'>): void => keepPublishing(kernel, courses)
 
 /** Forgets what somebody learned here once their account is closed: their answers are their own words. The journal keeps the marks, and a badge is a decision of its own. */
 export function forgetLearners({ journal }: Pick<Kernel, 'journal'>): void {
@@ -70,5 +75,7 @@ export const studyDoors = ({ assessor, publishing }: StudyOptions): readonly Ins
   { path: resultsPath, title: words.results, hint: words.resultsLead, permission: { role: assessor } },
   { path: authoringPath, title: authoringWords.title, hint: authoringWords.hint, permission: { role: publishing.author } },
 ]
+/** Where authors write courses. */
+export const studyWorkplace = { path: authoringPath, title: authoringWords.title } as const
 export const studyOffer: Offer = { needs: ['learning'], path: coursesPath, title: words.courses, hint: words.coursesHint }
 export const studyFound: readonly PageToFind[] = [{ path: coursesPath, title: words.courses, about: words.coursesLead }, { path: minePath, title: words.mine, about: words.mineHint }]

@@ -8,6 +8,7 @@ import { addDays, dayOf, endOfDay, type Instant, instantAt } from '../../../law/
 import { type Course, isCode, isOf, sealed, type Task, tasksOf } from './course.ts'
 import { judgeAnswer, judgeRun, type Verdict, verdictHash, wasEnded } from './judge.ts'
 import { words } from './messages.ts'
+import type { Published } from './published.ts'
 import type { Runner } from './run/index.ts'
 import type { AttemptTable, EnrolmentTable } from './tables.ts'
 
@@ -61,12 +62,12 @@ const day = 86_400_000
 const attemptOf = ({ id, enrolment, task, number, submission, submission_sha256: submissionHash, tests_sha256: testsHash, verdict, verdict_sha256, at }: Selectable<AttemptTable>): Attempt =>
   ({ id, enrolment, task, number, submission, submissionHash, testsHash, verdict, verdictHash: verdict_sha256, at })
 
-/** `given` are all versions that stand in files, `published` tells those of the register beside them; `told` is called when something new is to be told to the learning records. */
-export function openStudy({ db, now, journal, country, secrets }: Kernel, given: readonly Course[], published: () => Promise<readonly Course[]>, runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
+/** `given` are all versions that stand in files, `published` tells those of the register beside them, and a content by its hash; `told` is called when something new is to be told to the learning records. */
+export function openStudy({ db, now, journal, country, secrets }: Kernel, given: readonly Course[], published: Published, runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
   const inFiles = given.map((one) => sealed(one, secrets.mark))
   let known: { readonly of: readonly Course[]; readonly versions: readonly Course[] } | undefined
   async function versions(): Promise<readonly Course[]> {
-    const of = await published()
+    const of = await published.all()
     // A version that stands in files is that one, whatever is published under its number.
     if (known?.of !== of) known = { of, versions: [...inFiles, ...of.filter(({ id, version }) => !inFiles.some((one) => one.id === id && one.version === version)).map((one) => sealed(one, secrets.mark))] }
     return known.versions
@@ -76,10 +77,13 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
 
   const enrolmentsOf = async (rows: readonly Selectable<EnrolmentTable>[]): Promise<readonly Enrolment[]> => {
     const all = rows.length === 0 ? [] : await versions()
-    return rows.flatMap((row) => enrolmentOf(all, row))
+    return (await Promise.all(rows.map((row) => enrolmentOf(all, row)))).flat()
   }
-  function enrolmentOf(all: readonly Course[], { id, person, course: name, version, began_at: beganAt, due_at: dueAt, completed_at: completedAt }: Selectable<EnrolmentTable>): readonly Enrolment[] {
-    const known = all.find((one) => one.id === name && one.version === version)
+  /** The content that they began, wherever it stands now; of an enrolment without one, or whose content of files was mended, what is served as its version. */
+  async function enrolmentOf(all: readonly Course[], { id, person, course: name, version, began_at: beganAt, due_at: dueAt, completed_at: completedAt, sha256 }: Selectable<EnrolmentTable>): Promise<readonly Enrolment[]> {
+    const served = all.find((one) => one.id === name && one.version === version)
+    const begun = served === undefined || sha256 === null || served.sha256 === sha256 ? undefined : await published.content(sha256)
+    const known = begun ? sealed(begun, secrets.mark) : served
     return known ? [{ id, person, course: known, beganAt, dueAt, ...(completedAt !== null && { completedAt }) }] : []
   }
   const open = (within: Pick<Tx, 'selectFrom'>, person: string, id: string) =>
@@ -158,7 +162,7 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
         await register(tx, newest)
         const { zone } = country.calendar
         // The whole of the last day is the learner's.
-        const row = { id: newId(), person, course: name, version: newest.version, began_at: at, due_at: instantAt(Date.parse(endOfDay(addDays(dayOf(at, zone), newest.days), zone)) - 1), completed_at: null, closed_at: null }
+        const row = { id: newId(), person, course: name, version: newest.version, began_at: at, due_at: instantAt(Date.parse(endOfDay(addDays(dayOf(at, zone), newest.days), zone)) - 1), completed_at: null, closed_at: null, sha256: newest.sha256 }
         const { numInsertedOrUpdatedRows: many } = await tx.insertInto('course_enrolment').values(row).onConflict((on) => on.columns(['person', 'course']).where('closed_at', 'is', null).doNothing()).executeTakeFirstOrThrow()
         if (many === 0n) return open(tx, person, name).executeTakeFirstOrThrow()
         await journal.append(tx, by, { type: 'university.course-begun', subject: `enrolment:${row.id}`, body: { course: name, version: newest.version, sha256: newest.sha256 } })

@@ -6,7 +6,7 @@ import type { Verdict } from './judge.ts'
 
 interface VersionTable { course: string; version: number; sha256: string; at: Instant }
 
-export interface EnrolmentTable { id: string; person: string; course: string; version: number; began_at: Instant; due_at: Instant; completed_at: Instant | null; closed_at: Instant | null }
+export interface EnrolmentTable { id: string; person: string; course: string; version: number; began_at: Instant; due_at: Instant; completed_at: Instant | null; closed_at: Instant | null; sha256: string | null }
 
 export interface AttemptTable {
   id: string; enrolment: string; task: string; number: number; submission: string; submission_sha256: string; tests_sha256: string; verdict: JsonColumn<Verdict>; verdict_sha256: string

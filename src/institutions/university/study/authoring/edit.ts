@@ -4,10 +4,12 @@ import type { Content, DraftLesson, DraftModule, DraftTask, LessonFile, Said } f
 
 export type Language = keyof Said
 
-/** A name for a new part that nothing has yet: in its address, and for ever that of its attempts. */
-function freeId(course: Content, kind: 'module' | 'lesson' | 'task'): string {
-  const taken = new Set(course.modules.flatMap((module) => [module.id, ...module.lessons.flatMap((lesson) => [lesson.id, ...lesson.tasks.map(({ id }) => id)])]))
-  for (let at = 1; ; at += 1) if (!taken.has(`${kind}-${at}`)) return `${kind}-${at}`
+/** A name for a new part, in its address and for ever that of its attempts: none that something has or had. Answers the course in which it is counted. */
+function named(course: Content, kind: 'module' | 'lesson' | 'task'): { readonly id: string; readonly counting: Content } {
+  const ids = course.modules.flatMap((module) => [module.id, ...module.lessons.flatMap((lesson) => [lesson.id, ...lesson.tasks.map(({ id }) => id)])])
+  const numbers = ids.map((id) => Number(new RegExp(`^${kind}-(\\d{1,9})$`).exec(id)?.[1] ?? 0))
+  const number = Math.max(course.counted?.[kind] ?? 0, ...numbers) + 1
+  return { id: `${kind}-${number}`, counting: { ...course, counted: { ...course.counted, [kind]: number } } }
 }
 
 const mapModules = (course: Content, change: (module: DraftModule) => DraftModule): Content => ({ ...course, modules: course.modules.map(change) as Content['modules'] })
@@ -20,16 +22,19 @@ export const withModule = (course: Content, id: string, to: Partial<DraftModule>
 export const withLesson = (course: Content, id: string, to: Partial<DraftLesson>): Content => mapLessons(course, (one) => (one.id === id ? { ...one, ...to } : one))
 export const withTask = (course: Content, id: string, to: DraftTask): Content => mapLessons(course, (one) => ({ ...one, tasks: one.tasks.map((task) => (task.id === id ? to : task)) }))
 
-export const addModule = (course: Content, title: Said): Content => ({ ...course, modules: [...course.modules, { id: freeId(course, 'module'), title, skill: '', lessons: [] }] })
+export function addModule(course: Content, title: Said): Content {
+  const { id, counting } = named(course, 'module')
+  return { ...counting, modules: [...course.modules, { id, title, skill: '', lessons: [] }] }
+}
 
 export function addLesson(course: Content, module: string, title: Said, more: Partial<DraftLesson> = {}): { readonly course: Content; readonly id: string } {
-  const id = freeId(course, 'lesson')
-  return { id, course: mapModules(course, (one) => (one.id === module ? { ...one, lessons: [...one.lessons, { id, title, minutes: 10, body: {}, tasks: [], files: [], ...more }] } : one)) }
+  const { id, counting } = named(course, 'lesson')
+  return { id, course: mapModules(counting, (one) => (one.id === module ? { ...one, lessons: [...one.lessons, { id, title, minutes: 10, body: {}, tasks: [], files: [], ...more }] } : one)) }
 }
 
 export function addTask(course: Content, lesson: string, task: Omit<DraftTask, 'id'> & { readonly kind: string; readonly title: Said }): { readonly course: Content; readonly id: string } {
-  const id = freeId(course, 'task')
-  return { id, course: mapLessons(course, (one) => (one.id === lesson ? { ...one, tasks: [...one.tasks, { ...task, id }] } : one)) }
+  const { id, counting } = named(course, 'task')
+  return { id, course: mapLessons(counting, (one) => (one.id === lesson ? { ...one, tasks: [...one.tasks, { ...task, id }] } : one)) }
 }
 
 /** Takes a module, a lesson or a task out. */

@@ -39,3 +39,7 @@ export const written = ({ locale }: Visit, revision: number, controls: readonly 
 
 /** The revision that a form rests on. */
 export const revisionIn = (values: Readonly<Record<string, string>>): number => (/^\d{1,9}$/.test(values['revision'] ?? '') ? Number(values['revision']) : 0)
+
+/** What was typed into a form whose part is gone, to be copied. */
+export const typedText = ({ locale }: Visit, values: Readonly<Record<string, string>>): Html => html`<h2>${words.typed[locale]}</h2>${
+  Object.entries(values).filter(([name, typed]) => typed !== '' && !['csrf', 'act', 'part', 'revision', 'kind', 'skill'].includes(name)).map(([, typed]) => html`<pre tabindex="0">${typed}</pre>`)}`

@@ -5,18 +5,19 @@ import type { MediaType } from '../../../../kernel/files/index.ts'
 import { transact } from '../../../../kernel/database/index.ts'
 import { Failure } from '../../../../law/failure.ts'
 import { importRules, type NotTaken, readPackage } from '../../cartridge/index.ts'
-import type { Content, LessonFile } from '../content.ts'
-import type { Draft } from './drafts.ts'
+import type { LessonFile } from '../content.ts'
+import type { Draft, Drafts } from './drafts.ts'
 import { addTaken, type Language, lessonIn } from './edit.ts'
 import { words } from './messages.ts'
 
 const accept: readonly MediaType[] = ['application/pdf', 'image/png', 'image/jpeg', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/zip', 'text/csv', 'text/plain', 'application/json']
 const largest = 25_000_000
 
-export interface Imported { readonly content: Content; readonly taken: number; readonly notTaken: readonly NotTaken[] }
+export interface Imported { readonly taken: number; readonly notTaken: readonly NotTaken[] }
 
-/** Throws a `Failure` or a `NotRead` where nothing can be taken; nothing is written to the draft here. */
-export async function importInto({ files, db }: Pick<Kernel, 'files' | 'db'>, actor: Actor, draft: Draft, { name, bytes, lesson, language }: { readonly name: string; readonly bytes: Buffer; readonly lesson?: string; readonly language: Language }): Promise<Imported> {
+/** Writes what came into the draft. Throws a `Failure` or a `NotRead` where nothing can be taken; then no file of it stays. */
+export async function importInto({ files, db }: Pick<Kernel, 'files' | 'db'>, drafts: Drafts, actor: Actor, draft: Draft, { name, bytes, lesson, language }: { readonly name: string; readonly bytes: Buffer; readonly lesson?: string; readonly language: Language }): Promise<Imported> {
+  if ((await drafts.find(draft.id)).revision !== draft.revision) throw new Failure('conflict', words.changedMeanwhile)
   const taken = await readPackage(name, bytes)
   const into = lesson !== undefined && lessonIn(draft.content, lesson) ? lesson : undefined
   if (taken.tasks.length > 0 && into === undefined) throw new Failure('invalid', words.noLesson, [{ field: 'lesson', text: words.noLesson }])
@@ -27,7 +28,6 @@ export async function importInto({ files, db }: Pick<Kernel, 'files' | 'db'>, ac
     for (const { name: fileName, content } of one.files) {
       try {
         const stored = await files.receive(bytesOf(content), { name: fileName, limitBytes: largest, accept, by })
-        await transact(db, (tx) => files.attach(tx, stored.id, `course-draft:${draft.id}`, by))
         kept.set(one, [...kept.get(one) ?? [], { id: stored.id, name: stored.name, size: stored.size, sha256: stored.hash }])
       } catch (error) {
         if (!(error instanceof Failure)) throw error
@@ -37,7 +37,20 @@ export async function importInto({ files, db }: Pick<Kernel, 'files' | 'db'>, ac
   }
   const content = addTaken(draft.content, taken, into, language, (one) => kept.get(one) ?? [])
   const lessons = taken.modules.flatMap((module) => module.lessons)
-  return { content, notTaken, taken: taken.tasks.length + lessons.length + lessons.reduce((sum, one) => sum + one.tasks.length, 0) + [...kept.values()].reduce((sum, all) => sum + all.length, 0) }
+  const stored = [...kept.values()].flat()
+  const count = taken.tasks.length + lessons.length + lessons.reduce((sum, one) => sum + one.tasks.length, 0) + stored.length
+  try {
+    if (count > 0) {
+      await transact(db, async (tx) => {
+        await drafts.save(actor, draft, content, tx)
+        for (const { id } of stored) await files.attach(tx, id, `course-draft:${draft.id}`, by)
+      })
+    }
+  } catch (error) {
+    await transact(db, async (tx) => { for (const { id } of stored) await files.remove(tx, id) })
+    throw error
+  }
+  return { notTaken, taken: count }
 }
 
 async function* bytesOf(content: Buffer): AsyncGenerator<Uint8Array> {

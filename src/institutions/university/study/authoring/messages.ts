@@ -8,6 +8,9 @@ const counted = (kk: string, ru: string, en: string) => (count: number): Text =>
   return spoken({ kk: kk.replace('#', number.kk), ru: ru.replace('#', number.ru), en: en.replace('#', number.en) })
 }
 
+/** With what a program said, which stands in no language. */
+const told = (kk: string, ru: string, en: string) => (detail: string): Text => spoken({ kk: kk.replace('#', () => detail), ru: ru.replace('#', () => detail), en: en.replace('#', () => detail) })
+
 export const words = {
   title: { kk: 'Курс жазу', ru: 'Создание курсов', en: 'Write courses' },
   lead: {
@@ -58,11 +61,14 @@ export const words = {
   tolerance: { kk: 'Рұқсат етілген ауытқу', ru: 'Допустимое отклонение', en: 'How far from it is still right' },
   accepted: { kk: 'Қабылданатын жауаптар', ru: 'Принимаемые ответы', en: 'Answers that are right' },
   acceptedHint: { kk: 'Әр жолға бір жауап.', ru: 'По одному ответу в строке.', en: 'One a line.' },
+  itemKey: { kk: 'QTI 3 кілті', ru: 'Ключ QTI 3', en: 'Key of QTI 3' },
+  solution: { kk: 'Шешімі', ru: 'Решение', en: 'Solution' },
+  tests: { kk: 'Барлық тест, жасырындары да', ru: 'Все тесты, включая скрытые', en: 'All tests, the hidden ones too' },
   source: { kk: 'Тапсырма (YAML)', ru: 'Задание (YAML)', en: 'The task (YAML)' },
   item: { kk: 'QTI 3 тапсырмасы (XML)', ru: 'Задание QTI 3 (XML)', en: 'Item of QTI 3 (XML)' },
   preview: { kk: 'Оқушыға осылай көрінеді', ru: 'Так видит учащийся', en: 'As a learner sees it' },
   up: { kk: 'Жоғары жылжыту', ru: 'Переместить выше', en: 'Move up' },
-  remove: { kk: 'Жобадан алып тастау', ru: 'Убрать из черновика', en: 'Take out of the draft' },
+  remove: { kk: 'Алып тастау', ru: 'Убрать', en: 'Take out' },
   file: { kk: 'Файл', ru: 'Файл', en: 'File' },
   fileHint: { kk: 'Common Cartridge (IMSCC не ZIP) не QTI 3 (XML не ZIP), 30 МБ-қа дейін.', ru: 'Common Cartridge (IMSCC или ZIP) либо QTI 3 (XML или ZIP), до 30 МБ.', en: 'Common Cartridge (IMSCC or ZIP) or QTI 3 (XML or ZIP), up to 30 MB.' },
   import: { kk: 'Файлдан алу', ru: 'Взять из файла', en: 'Take from a file' },
@@ -86,6 +92,13 @@ export const words = {
   en: { kk: 'ағылшынша', ru: 'на английском', en: 'in English' },
   noDraft: { kk: 'Мұндай жоба не бөлік жоқ.', ru: 'Такого черновика или части нет.', en: 'There is no such draft or part.' },
   changedMeanwhile: { kk: 'Бұл жобаны сіз ашқаннан кейін басқа автор өзгертті. Мәтініңіз осы бетте тұр: көшіріп алып, бетті жаңартыңыз да, қайта енгізіңіз.', ru: 'После того как вы открыли черновик, его изменил другой автор. Ваш текст остался на этой странице: скопируйте его, обновите страницу и внесите снова.', en: 'Another author changed the draft after you opened it. Your text is still on this page: copy it, load the page anew and enter it again.' },
+  tooManyOptions: { kk: 'Ең көбі сегіз нұсқа жазыңыз.', ru: 'Напишите не больше восьми вариантов.', en: 'Write eight answers at most.' },
+  noMapping: { kk: 'YAML мәтінінде «кілт: мән» жолдары болуы керек.', ru: 'Текст YAML должен состоять из строк «ключ: значение».', en: 'The YAML must be lines of “key: value”.' },
+  tooLarge: { kk: 'Курс тым үлкен: ең көбі 10 МБ. Мәтінін қысқартыңыз.', ru: 'Курс слишком велик: не больше 10 МБ. Сократите его текст.', en: 'The course is too large: 10 MB at most. Shorten its text.' },
+  unreadable: { kk: 'Мәтінде сақталмайтын таңба бар. Оны өшіріңіз.', ru: 'В тексте есть знак, который нельзя сохранить. Удалите его.', en: 'A character of the text cannot be kept. Remove it.' },
+  wrongYaml: told('YAML қатесі (жол: себебі): #', 'Ошибка YAML (строка: причина): #', 'Fault of the YAML (line: reason): #'),
+  notKept: told('Мұны сақтау мүмкін емес: #', 'Это нельзя сохранить: #', 'This cannot be kept: #'),
+  typed: { kk: 'Сіз енгізген мәтін', ru: 'Введённый вами текст', en: 'What you typed' },
   number: { kk: 'Бүтін оң сан жазыңыз.', ru: 'Введите целое положительное число.', en: 'Write a whole number above zero.' },
   version: counted('#-нұсқа', 'Версия #', 'Version #'),
   taken: counted('Алынған бөліктер саны: #', 'Взято частей: #', 'Parts taken: #'),

@@ -1,43 +1,69 @@
 /** The pages of drafts: all of them, one with its outline, a file taken into it, and the way to publication. */
-import { transact } from '../../../../kernel/database/index.ts'
+import { sql } from 'kysely'
+import { newId, transact, type Tx } from '../../../../kernel/database/index.ts'
 import type { Kernel } from '../../../../kernel/index.ts'
+import type { Actor } from '../../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
-import { actions, actorHere, button, type Control, emptyState, errorSummary, field, fields, form, html, type Html, idFrom, moment, notFound, notice, page, problemsOf, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
+import { actions, actorHere, button, type Control, emptyState, errorSummary, field, fields, form, html, type Html, idFrom, moment, notFound, notice, page, pageFrom, pagination, problemsOf, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
 import { importRules, NotRead, type NotTaken } from '../../cartridge/index.ts'
 import { institution, place } from '../../parts.ts'
 import { type Framework, skillOf } from '../../skills/index.ts'
-import { courseOf, contentOf, emptyContent, everywhere, type Lack, lacksOf } from '../content.ts'
+import { type Content, contentHash, contentOf, courseOf, emptyContent, type Lack, lacksOf } from '../content.ts'
 import { fileOf } from '../lesson-files.ts'
 import { taskShown } from '../offline.ts'
 import { lessonShown } from '../pages.ts'
-import type { Publishing } from '../published.ts'
+import { publishAct, type Publishing } from '../published.ts'
 import type { Study } from '../study.ts'
 import { type Draft, openDrafts } from './drafts.ts'
 import { addLesson, addModule, type Language, movedUp, without, withModule } from './edit.ts'
-import { revisionIn, saidControls, saidIn, saidValues, wholeControl, wholeIn, written } from './fields.ts'
+import { revisionIn, saidControls, saidIn, saidValues, typedText, wholeControl, wholeIn, written } from './fields.ts'
 import { importInto } from './import.ts'
 import { lackWords, words } from './messages.ts'
 import { partPages } from './part-pages.ts'
+import { taskKey } from './task-key.ts'
 import { authoringPath, contentPath, draftPath, inDraft, inDrafts, nameOf } from './places.ts'
 
 const own = { 'cache-control': 'private, no-store' }
 const megabytes = 30
+/** Drafts a page. */
+const size = 50
 
 interface Sent { readonly act?: string; readonly values: Readonly<Record<string, string>>; readonly failure: Failure }
 
-export function authoringPages(kernel: Kernel, study: Study, framework: Framework, { author, signer, procedure, fields: names }: Publishing): readonly Route[] {
+export function authoringPages(kernel: Kernel, study: Study, framework: Framework, { author, signer }: Publishing): readonly Route[] {
   const { cases, parties, db } = kernel
   const drafts = openDrafts(kernel)
   const permission = { role: author }
   const isSkill = (code: string): boolean => skillOf(framework, code) !== undefined
   const skills = framework.groups.flatMap((group) => group.skills.map(({ code, label }) => ({ value: code, label })))
   const languageOf = (visit: Visit): Language => (visit.locale === 'ru' || visit.locale === 'en' ? visit.locale : 'kk')
-  const nextVersion = async (course: string): Promise<number> => ((await study.course(course))?.version ?? 0) + 1
+  const waitingFor = async (course: string, within?: Tx): Promise<readonly number[]> =>
+    (await cases.pendingFor({ act: publishAct.name, told: {} }, within)).filter(({ stated }) => stated['course'] === course).map(({ stated }) => Number(stated['version']))
+  const published = async (course: string): Promise<number> => (await study.course(course))?.version ?? 0
+  /** After what is published and what waits for its signature. */
+  const nextVersion = async (course: string): Promise<number> => Math.max(await published(course), ...await waitingFor(course)) + 1
+
+  /** Brings a content: the case that waits for the same one, or a new one for the next version. */
+  async function bring(actor: Actor, course: string, content: Content): Promise<string> {
+    const newest = await published(course)
+    return transact(db, async (tx) => {
+      // Of two that are brought at once the second sees the first.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`course ${course}`}, 0))`.execute(tx)
+      const waiting = await waitingFor(course, tx)
+      for (const version of waiting) {
+        const [same] = await cases.pendingFor({ act: publishAct.name, told: { content: contentHash(course, version, content) } }, tx)
+        if (same) return same.id
+      }
+      const hash = await drafts.keep(course, Math.max(newest, ...waiting) + 1, content, tx)
+      return cases.openForAct(tx, actor, { act: publishAct.name, told: { content: hash }, key: newId() })
+    })
+  }
 
   async function listPage(visit: Visit, sent?: Sent): Promise<Response> {
     const { locale, link } = visit
-    const [rows, courses] = await Promise.all([drafts.list(), study.courses()])
+    const at = pageFrom(visit)
+    const [{ rows, total }, courses] = await Promise.all([drafts.list({ page: at, size }), study.courses()])
     const people = await parties.namesOf(rows.map(({ changedBy }) => changedBy))
     const problems = sent ? problemsOf(sent.failure) : []
     const controls: readonly Control[] = [
@@ -48,10 +74,10 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
       body: html`${errorSummary(locale, problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
         caption: words.drafts, rows, empty: emptyState(locale, { title: words.none }),
         columns: [
-          { title: words.draft, header: true, cell: ({ id, content }) => html`<a href="${link(draftPath(id))}">${nameOf(content.title)[locale]}</a>` }, { title: words.id, cell: ({ course }) => html`<code>${course}</code>` },
+          { title: words.draft, header: true, cell: ({ id, title }) => html`<a href="${link(draftPath(id))}">${nameOf(title)[locale]}</a>` }, { title: words.id, cell: ({ course }) => html`<code>${course}</code>` },
           { title: words.changed, cell: ({ changedAt, changedBy }) => html`${moment(visit, changedAt)}, ${people.get(changedBy)}` },
         ],
-      })}<h2>${words.start[locale]}</h2>${form(visit, { body: html`${fields(locale, controls, { values: sent?.values ?? {}, problems })}${actions(button(locale, words.begin))}` })}`,
+      })}${pagination(locale, { url: visit.url, page: at, size, total })}<h2>${words.start[locale]}</h2>${form(visit, { body: html`${fields(locale, controls, { values: sent?.values ?? {}, problems })}${actions(button(locale, words.begin))}` })}`,
     })
   }
 
@@ -61,34 +87,37 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
     return [module?.title, lesson?.title, t === undefined ? undefined : lesson?.tasks[t]?.title].flatMap((said) => (said ? [nameOf(said)[locale]] : [])).join(' → ')
   }
 
-  /** A button that does one thing to one part; read out with the name of the part. */
-  const partButton = (visit: Visit, { id, revision }: Draft, act: 'up' | 'remove', part: string, name: string): Html => form(visit, {
-    action: visit.link(draftPath(id)), keeps: 'nothing',
-    body: html`<input type="hidden" name="act" value="${act}"><input type="hidden" name="part" value="${part}"><input type="hidden" name="revision" value="${revision}">${button(visit.locale, html`${words[act][visit.locale]}<span class="unseen">: ${name}</span>`, { kind: 'quiet' })}`,
-  })
+  /** What can be done to one part, on one line; each button is read out with the name of the part. The first of its kind has nothing above it. */
+  const partButtons = (visit: Visit, { id, revision }: Draft, part: string, name: string, first: boolean): Html => {
+    const one = (act: 'up' | 'remove'): Html => button(visit.locale, html`${words[act][visit.locale]}<span class="unseen">: ${name}</span>`, { kind: 'plain', name: 'act', value: act })
+    return form(visit, { action: visit.link(draftPath(id)), keeps: 'nothing', body: html`<input type="hidden" name="part" value="${part}"><input type="hidden" name="revision" value="${revision}">${!first && one('up')}${one('remove')}` })
+  }
 
   async function draftPage(visit: Visit, draft: Draft, sent?: Sent): Promise<Response> {
     const { locale, link } = visit
     const { content, course, revision } = draft
     const problems = sent ? problemsOf(sent.failure) : []
-    const stateOf = (act: string, values: Readonly<Record<string, string>>): { readonly values: Readonly<Record<string, string>>; readonly problems?: readonly Problem[] } => (sent?.act === act ? { values: sent.values, problems } : { values })
+    const isOf = (act: string, part = ''): boolean => sent?.act === act && (sent.values['part'] ?? '') === part
+    const stateOf = (act: string, values: Readonly<Record<string, string>>, part = ''): { readonly values: Readonly<Record<string, string>>; readonly problems?: readonly Problem[] } => (sent && isOf(act, part) ? { values: sent.values, problems } : { values })
+    const gone = sent !== undefined && (sent.act === 'module' || sent.act === 'lesson') && !content.modules.some(({ id }) => isOf(sent.act!, id))
     const lacks = lacksOf(content, isSkill)
     const about = [...saidControls('title', words.name), ...saidControls('summary', words.summary, { long: true, maxLength: 1000 }), ...saidControls('audience', words.audience, { maxLength: 400 }), wholeControl('hours', words.hours), wholeControl('days', words.days)]
     const lessons = content.modules.flatMap((module) => module.lessons)
     const acting = (act: string, part: string, body: Html): Html => form(visit, { action: link(draftPath(draft.id)), body: html`<input type="hidden" name="act" value="${act}"><input type="hidden" name="part" value="${part}">${body}` })
     return page({
       visit, title: words.draft, current: institution, breadcrumbs: inDrafts, headers: own, ...(sent && { error: true, status: sent.failure.kind === 'conflict' ? 409 : 422 }),
-      body: html`${errorSummary(locale, problems)}<h1>${nameOf(content.title)[locale]}</h1><p class="hint"><code>${course}</code> · ${words.version(await nextVersion(course))[locale]}</p>${
+      body: html`${errorSummary(locale, problems)}${gone && typedText(visit, sent.values)}<h1>${nameOf(content.title)[locale]}</h1><p><code>${course}</code> · ${words.version(await nextVersion(course))[locale]}</p>${
         lacks.length > 0 ? notice(locale, { title: words.lacks, body: html`<ul>${lacks.map((lack) => html`<li>${[placeOf(draft, lack, visit), lackWords[lack.what][locale]].filter((one) => one !== '').join(': ')}</li>`)}</ul>` })
           : html`${notice(locale, { kind: 'good', title: words.whole, body: html`<p>${words.publishLead[locale]}</p>` })}${form(visit, { action: link(`${draftPath(draft.id)}/publish`), body: actions(button(locale, words.publish)) })}`}<h2>${words.modules[locale]}</h2>${
         content.modules.map((module, at) => {
+          const isOpen = isOf('module', module.id) || isOf('lesson', module.id)
           const name = nameOf(module.title)[locale]
-          return html`<section><h3>${formatNumber(at + 1, locale)}. ${name}</h3><ol>${module.lessons.map((lesson) => {
+          return html`<section><h3>${formatNumber(at + 1, locale)}. ${name}</h3><ol>${module.lessons.map((lesson, place) => {
             const title = nameOf(lesson.title)[locale]
-            return html`<li><a href="${link(`${draftPath(draft.id)}/lessons/${lesson.id}`)}">${title}</a>${lesson.tasks.length > 0 && html` <span class="hint">${words.tasks[locale]}: ${formatNumber(lesson.tasks.length, locale)}</span>`}${partButton(visit, draft, 'up', lesson.id, title)}${partButton(visit, draft, 'remove', lesson.id, title)}</li>`
-          })}</ol><details><summary>${words.changeModule[locale]}: ${name}</summary>${acting('module', module.id, html`${written(visit, revision, [...saidControls('title', words.name), { kind: 'select', name: 'skill', label: words.skill, choices: skills }], { values: { ...saidValues('title', module.title), skill: module.skill } })}${actions(button(locale, words.save))}`)}${
-            acting('lesson', module.id, html`${written(visit, revision, saidControls('title', words.lesson), {})}${actions(button(locale, words.addLesson, { kind: 'quiet' }))}`)}${partButton(visit, draft, 'up', module.id, name)}${partButton(visit, draft, 'remove', module.id, name)}</details></section>`
-        })}<details><summary>${words.addModule[locale]}</summary>${acting('modules', '', html`${written(visit, revision, saidControls('title', words.module), {})}${actions(button(locale, words.addModule))}`)}</details><h2>${words.import[locale]}</h2>${
+            return html`<li><a href="${link(`${draftPath(draft.id)}/lessons/${lesson.id}`)}">${title}</a>${lesson.tasks.length > 0 && html` <span class="hint">${words.tasks[locale]}: ${formatNumber(lesson.tasks.length, locale)}</span>`}${partButtons(visit, draft, lesson.id, title, place === 0)}</li>`
+          })}</ol><details${isOpen && html` open`}><summary>${words.changeModule[locale]}: ${name}</summary>${acting('module', module.id, html`${written(visit, revision, [...saidControls('title', words.name), { kind: 'select', name: 'skill', label: words.skill, choices: skills }], stateOf('module', { ...saidValues('title', module.title), skill: module.skill }, module.id))}${actions(button(locale, words.save))}`)}${
+            acting('lesson', module.id, html`${written(visit, revision, saidControls('title', words.lesson), stateOf('lesson', {}, module.id))}${actions(button(locale, words.addLesson, { kind: 'quiet' }))}`)}${partButtons(visit, draft, module.id, name, at === 0)}</details></section>`
+        })}<details${isOf('modules') && html` open`}><summary>${words.addModule[locale]}</summary>${acting('modules', '', html`${written(visit, revision, saidControls('title', words.module), stateOf('modules', {}))}${actions(button(locale, words.addModule))}`)}</details><h2>${words.import[locale]}</h2>${
         form(visit, { action: link(`${draftPath(draft.id)}/import`), files: true, body: html`<input type="hidden" name="revision" value="${revision}">${field(locale, { kind: 'select', name: 'lesson', label: words.into, choices: lessons.map(({ id, title }) => ({ value: id, label: nameOf(title) })), optional: true }, stateOf('import', {}))}${
           field(locale, { kind: 'file', name: 'file', label: words.file, hint: words.fileHint, accept: ['application/octet-stream'], limitMegabytes: megabytes }, stateOf('import', {}))}${actions(button(locale, words.import))}` })}<h2>${words.about[locale]}</h2>${
         acting('about', '', html`${written(visit, revision, about, stateOf('about', { ...saidValues('title', content.title), ...saidValues('summary', content.summary), ...saidValues('audience', content.audience), hours: String(content.hours), days: String(content.days) }))}${actions(button(locale, words.save))}`)}`,
@@ -161,8 +190,7 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
         const actor = actorHere(visit)
         try {
           if (file === undefined || file.bytes.length === 0) throw new Failure('invalid', words.noFile, [{ field: 'file', text: words.noFile }])
-          const imported = await importInto(kernel, actor, draft, { ...file, language: languageOf(visit), ...(values['lesson'] && { lesson: values['lesson'] }) })
-          if (imported.taken > 0) await drafts.save(actor, draft, imported.content)
+          const imported = await importInto(kernel, drafts, actor, draft, { ...file, language: languageOf(visit), ...(values['lesson'] && { lesson: values['lesson'] }) })
           return importedPage(visit, draft, imported.taken, imported.notTaken)
         } catch (error) {
           const failure = error instanceof NotRead ? new Failure('invalid', importRules[error.rule], [{ field: 'file', text: importRules[error.rule] }]) : error
@@ -178,14 +206,7 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
         const actor = actorHere(visit)
         const { course, content } = await drafts.find(idFrom(id))
         if (lacksOf(content, isSkill).length > 0) throw new Failure('conflict', words.lacks)
-        const version = await nextVersion(course)
-        const hash = await drafts.keep(course, version, content)
-        const facts = {
-          [names.course]: course, [names.version]: version, [names.title]: everywhere(content.title)[visit.locale].slice(0, 200), [names.content]: `${kernel.settings.publicUrl}${visit.link(contentPath(hash))}`, [names.hash]: hash,
-        }
-        // The same content is brought once, however often the button is pressed.
-        const opened = await transact(db, (tx) => cases.openOfItself(tx, actor, { procedure, facts, key: `course:${hash}` }))
-        return seeOther(visit, `/desk/cases/${opened}`)
+        return seeOther(visit, `/desk/cases/${await bring(actor, course, content)}`)
       },
     }),
     route({
@@ -200,7 +221,7 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
         return page({
           visit, title: words.content, current: institution, breadcrumbs: [place], headers: own,
           body: html`<h1>${course.title[locale]}</h1><p class="lead">${course.summary[locale]}</p><p class="hint">${words.version(course.version)[locale]} · <code>${course.sha256}</code></p>${course.modules.map(({ title, lessons }) => html`<h2>${title[locale]}</h2>${
-            lessons.map((lesson) => html`${lessonShown(lesson, locale, (file) => visit.link(`${contentPath(hash)}?file=${file}`), 'h3')}${lesson.tasks.map((task) => taskShown(task, locale))}`)}`)}`,
+            lessons.map((lesson) => html`${lessonShown(lesson, locale, (file) => visit.link(`${contentPath(hash)}?file=${file}`), 'h3')}${lesson.tasks.map((task) => html`${taskShown(task, locale)}${taskKey(task, locale)}`)}`)}`)}`,
         })
       },
     }),

@@ -10,7 +10,7 @@ import { taskShown } from '../offline.ts'
 import { lessonShown } from '../pages.ts'
 import { type Draft, type Drafts } from './drafts.ts'
 import { addTask, lessonIn, taskIn, withLesson, withTask } from './edit.ts'
-import { revisionIn, saidControls, saidIn, saidValues, wholeControl, wholeIn, written } from './fields.ts'
+import { revisionIn, saidControls, saidIn, saidValues, typedText, wholeControl, wholeIn, written } from './fields.ts'
 import { kinds, mends, words } from './messages.ts'
 import { authoringPath, draftPath, inDraft, nameOf } from './places.ts'
 import { type Kind, kindOf, taskControls, taskOfForm, taskValues } from './tasks.ts'
@@ -25,16 +25,23 @@ export function partPages({ files }: Pick<Kernel, 'files'>, drafts: Drafts, auth
   const draftOf = (id: string): Promise<Draft> => drafts.find(idFrom(id))
   const none = (): Failure => new Failure('not found', words.noDraft)
 
+  /** Somebody took the part out while it was written on: what was typed is not lost with it. */
+  function gonePage(visit: Visit, draft: Draft, values: Readonly<Record<string, string>>): Response {
+    const { locale } = visit
+    return page({ visit, title: words.draft, current: institution, breadcrumbs: inDraft(draft), headers: own, error: true, status: 404, body: html`${errorSummary(locale, [{ text: words.noDraft }])}${typedText(visit, values)}` })
+  }
+
   function lessonPage(visit: Visit, draft: Draft, lesson: DraftLesson, typed: Typed = {}): Response {
     const { locale, link } = visit
     const problems = typed.failure ? problemsOf(typed.failure) : []
-    const values = typed.values ?? { ...saidValues('title', lesson.title), ...saidValues('body', lesson.body), minutes: String(lesson.minutes) }
+    const adding = typed.values?.['act'] === 'task'
+    const values = (adding ? undefined : typed.values) ?? { ...saidValues('title', lesson.title), ...saidValues('body', lesson.body), minutes: String(lesson.minutes) }
     const controls = [...saidControls('title', words.name), wholeControl('minutes', words.minutes), ...saidControls('body', words.body, { long: true, maxLength: 100_000, hint: words.bodyHint })]
     return page({
       visit, title: words.lesson, current: institution, breadcrumbs: inDraft(draft), headers: own, ...statusOf(typed),
-      body: html`${errorSummary(locale, problems)}<h1>${words.lesson[locale]}: ${nameOf(lesson.title)[locale]}</h1>${form(visit, { body: html`${written(visit, draft.revision, controls, { values, problems })}${actions(button(locale, words.save))}` })}<h2>${words.tasks[locale]}</h2><ul class="tasks">${
+      body: html`${errorSummary(locale, problems)}<h1>${words.lesson[locale]}: ${nameOf(lesson.title)[locale]}</h1>${form(visit, { body: html`${written(visit, draft.revision, controls, { values, problems: adding ? [] : problems })}${actions(button(locale, words.save))}` })}<h2>${words.tasks[locale]}</h2><ul class="tasks">${
         lesson.tasks.map((task) => html`<li><div><a href="${link(`${draftPath(draft.id)}/tasks/${task.id}`)}">${nameOf(task.title)[locale]}</a></div>${taskFault(task) === undefined ? '' : tag(locale, words.unfinished, 'wait')}</li>`)}</ul>${
-        form(visit, { body: html`<input type="hidden" name="act" value="task"><input type="hidden" name="revision" value="${draft.revision}">${field(locale, { kind: 'select', name: 'kind', label: words.kind, choices: (Object.keys(kinds) as Kind[]).map((kind) => ({ value: kind, label: kinds[kind] })) })}${actions(button(locale, words.addTask, { kind: 'quiet' }))}` })}<h2>${words.preview[locale]}</h2>${previewOf(visit, draft, lesson)}`,
+        form(visit, { body: html`<input type="hidden" name="act" value="task"><input type="hidden" name="revision" value="${draft.revision}">${field(locale, { kind: 'select', name: 'kind', label: words.kind, choices: (Object.keys(kinds) as Kind[]).map((kind) => ({ value: kind, label: kinds[kind] })) }, adding ? { values: typed.values! } : {})}${actions(button(locale, words.addTask, { kind: 'quiet' }))}` })}<h2>${words.preview[locale]}</h2>${previewOf(visit, draft, lesson)}`,
     })
   }
 
@@ -84,7 +91,7 @@ export function partPages({ files }: Pick<Kernel, 'files'>, drafts: Drafts, auth
         const { values } = await visit.form()
         const draft = { ...await draftOf(id), revision: revisionIn(values) }
         const lesson = lessonIn(draft.content, name)
-        if (lesson === undefined) throw none()
+        if (lesson === undefined) return gonePage(visit, draft, values)
         try {
           if (values['act'] === 'task') {
             const kind = (Object.keys(kinds) as Kind[]).find((one) => one === values['kind'])
@@ -116,7 +123,7 @@ export function partPages({ files }: Pick<Kernel, 'files'>, drafts: Drafts, auth
         const { values } = await visit.form()
         const draft = { ...await draftOf(id), revision: revisionIn(values) }
         const task = taskIn(draft.content, name)
-        if (task === undefined) throw none()
+        if (task === undefined) return gonePage(visit, draft, values)
         try {
           await drafts.save(actorHere(visit), draft, withTask(draft.content, name, taskOfForm(task, values)))
           return seeOther(visit, `${draftPath(draft.id)}/tasks/${name}`)

@@ -1,7 +1,9 @@
 /** Tasks as they are written on a page: choices, numbers and words by questions of their own, programs as YAML, items of QTI 3 as their XML. */
-import { parse, stringify } from 'yaml'
+import { parse, stringify, YAMLParseError } from 'yaml'
+import { Failure } from '../../../../law/failure.ts'
+import type { Text } from '../../../../law/text.ts'
 import type { Control } from '../../../../portal/index.ts'
-import type { DraftTask, Said } from '../content.ts'
+import { type DraftTask, readDraftTask, type Said } from '../content.ts'
 import { saidControls, saidIn, saidValues } from './fields.ts'
 import { kinds, words } from './messages.ts'
 
@@ -11,6 +13,9 @@ export const kindOf = ({ kind }: DraftTask): Kind => (kind in kinds ? kind as Ki
 
 type Values = Readonly<Record<string, string>>
 interface Option { readonly id: string; readonly label: Said; readonly right?: true }
+
+const languages = ['kk', 'ru', 'en'] as const
+const mostOptions = 8
 
 const isProgram = (kind: Kind): boolean => kind === 'python' || kind === 'sql'
 const source = (label: typeof words.source | typeof words.item): Control => ({ kind: 'text', name: 'source', label, maxLength: 200_000, long: true })
@@ -28,7 +33,9 @@ export function taskControls(task: DraftTask): readonly Control[] {
 
 const said = (value: unknown): Said => (typeof value === 'object' && value !== null ? value : {})
 const optionsOf = (task: DraftTask): readonly Option[] => (Array.isArray(task['options']) ? task['options'] as readonly Option[] : [])
-const listed = (options: readonly Option[]): Said => Object.fromEntries((['kk', 'ru', 'en'] as const).map((one) => [one, options.some(({ label }) => label[one]) ? options.map(({ label, right }) => `${right ? '+ ' : ''}${label[one] ?? ''}`).join('\n') : '']))
+/** A line of an option: + before what is right, and a backslash before words that begin with either sign themselves. */
+const lineOf = (label: string, right: boolean | undefined): string => (label === '' ? '' : `${right ? '+ ' : ''}${/^[+\\]/.test(label) ? '\\' : ''}${label.replaceAll(/\s*\n\s*/g, ' ')}`)
+const listed = (options: readonly Option[]): Said => Object.fromEntries(languages.map((one) => [one, options.some(({ label }) => label[one]) ? options.map(({ label, right }) => lineOf(label[one] ?? '', right)).join('\n') : '']))
 
 export function taskValues(task: DraftTask): Values {
   const { id: _id, ...rest } = task
@@ -43,13 +50,26 @@ export function taskValues(task: DraftTask): Values {
   }
 }
 
-/** Options by their lines: what stands in one line is one option in every language, and right where any language says so. */
-function optionsIn(values: Values): readonly Option[] {
-  const lines = Object.entries(saidIn('options', values)).map(([language, text]) => ({ language, rows: (text ?? '').split('\n').map((one) => one.trim()).filter((one) => one !== '') }))
-  return Array.from({ length: Math.min(8, Math.max(0, ...lines.map(({ rows }) => rows.length))) }, (_, at): Option => {
-    const right = lines.some(({ rows }) => rows[at]?.startsWith('+'))
-    return { id: 'abcdefgh'[at]!, label: Object.fromEntries(lines.flatMap(({ language, rows }) => (rows[at] === undefined ? [] : [[language, rows[at].replace(/^\+\s*/, '')]]))), ...(right && { right }) }
-  })
+/** Options by their lines: what stands in one line is one option in every language, and right where any language says so. One that stood there keeps its id, by which the key and what was answered name it. */
+function optionsIn(values: Values, before: readonly Option[]): readonly Option[] {
+  const lines = languages.map((language) => ({ language, rows: (values[`options-${language}`] ?? '').split('\n').map((row) => {
+    const [, mark, words = ''] = /^(\+?)\s*(.*)$/.exec(row.trim())!
+    return { words: words.replace(/^\\(?=[+\\])/, ''), right: mark === '+' && words !== '' }
+  }) }))
+  const written = Array.from({ length: Math.max(...lines.map(({ rows }) => rows.length)) }, (_, at) => ({
+    at, right: lines.some(({ rows }) => rows[at]?.right), label: Object.fromEntries(lines.flatMap(({ language, rows }) => (rows[at]?.words ? [[language, rows[at].words]] : []))) as Said,
+  })).filter(({ label }) => Object.keys(label).length > 0)
+  if (written.length > mostOptions) throw new Failure('invalid', words.tooManyOptions, languages.filter((one) => values[`options-${one}`]?.trim()).map((one) => ({ field: `options-${one}`, text: words.tooManyOptions })))
+  const left = new Set(before)
+  const takes = (fits: (one: Option) => boolean): string | undefined => {
+    const found = [...left].find(fits)
+    if (found) left.delete(found)
+    return found?.id
+  }
+  const same = written.map(({ label }) => takes((one) => languages.some((language) => label[language] !== undefined && label[language] === one.label[language])))
+  const ids = written.map(({ at }, place) => same[place] ?? takes((one) => one === before[at]))
+  const free = [...'abcdefgh'].filter((one) => !before.some(({ id }) => id === one))
+  return written.map(({ label, right }, place): Option => ({ id: ids[place] ?? free.shift() ?? `option-${place + 1}`, label, ...(right && { right }) }))
 }
 
 const numberOr = (typed: string | undefined): number | string => {
@@ -57,28 +77,34 @@ const numberOr = (typed: string | undefined): number | string => {
   return bare !== '' && Number.isFinite(Number(bare)) ? Number(bare) : typed ?? ''
 }
 
-/** What a task became by its form. Half of one is kept too: the page says what is missing. */
+/** What a task became by its form. Half of one is kept too: the page says what is missing. Throws a `Failure` that names the field where it cannot be kept as it was typed. */
 export function taskOfForm(task: DraftTask, values: Values): DraftTask {
   const kind = kindOf(task)
   const text = (values['source'] ?? '').replaceAll('\r\n', '\n')
   if (isProgram(kind)) {
     const read = yamlOf(text)
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? { title: task.title, ...read, id: task.id, kind } : task
+    if (typeof read !== 'object' || read === null || Array.isArray(read)) throw wrongSource(words.noMapping)
+    const whole = readDraftTask({ title: task.title, ...read, id: task.id, kind })
+    if ('fault' in whole) throw wrongSource(words.wrongYaml(whole.fault))
+    return whole.task
   }
   const title = saidIn('title', values)
   if (kind === 'qti') return { id: task.id, kind, title, item: text }
   const [prompt, explanation] = [saidIn('prompt', values), saidIn('explanation', values)]
   return {
     id: task.id, kind, title, prompt, ...(Object.keys(explanation).length > 0 && { explanation }),
-    ...(kind === 'choice' ? { options: optionsIn(values) } : kind === 'number' ? { answer: numberOr(values['answer']), tolerance: numberOr(values['tolerance'] || '0') } : { accepted: (values['accepted'] ?? '').split('\n').map((one) => one.trim()).filter((one) => one !== '') }),
+    ...(kind === 'choice' ? { options: optionsIn(values, optionsOf(task)) } : kind === 'number' ? { answer: numberOr(values['answer']), tolerance: numberOr(values['tolerance'] || '0') } : { accepted: (values['accepted'] ?? '').split('\n').map((one) => one.trim()).filter((one) => one !== '') }),
   }
 }
+
+const wrongSource = (text: Text): Failure => new Failure('invalid', text, [{ field: 'source', text }])
 
 function yamlOf(text: string): unknown {
   try {
     // No aliases: a short text would become a long one.
     return parse(text, { maxAliasCount: 0 })
-  } catch {
-    return undefined
+  } catch (error) {
+    const [said = ''] = error instanceof Error ? error.message.split('\n') : []
+    throw wrongSource(words.wrongYaml(error instanceof YAMLParseError && error.linePos ? `${error.linePos[0].line}: ${said.replace(/ at line \d+, column \d+:?$/, '')}` : said))
   }
 }
