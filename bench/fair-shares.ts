@@ -17,7 +17,7 @@ const [pages = 100, rounds = 5] = process.argv.slice(2).map(Number)
 const [accounts, windows, rows, onPage, goal] = [8, 3, 50_000, 20, 2]
 const endless = 'with recursive x as (select 1 n union all select n + 1 from x) select max(n) from x'
 
-const world = await openCommonsWorld()
+const world = await openCommonsWorld({ passwords: true })
 const country = kazakhstan('sample')
 seat(world.kernel, country)
 await world.publish('schools', { 'data.csv': `өңір,оқушылар\n${Array.from({ length: rows }, (_, at) => `Аудан ${at % 200},${at}`).join('\n')}` })

@@ -84,7 +84,7 @@ async function rjsf(title: string, fields: readonly Field[]): Promise<{ readonly
   return { url: `http://localhost:${address.port}/`, close: () => { server.close(); server.closeAllConnections() } }
 }
 
-const world = await openWorld()
+const world = await openWorld({ passwords: true })
 const country = kazakhstan('sample')
 seat(world.kernel, country)
 const founder = await world.founder()

@@ -17,7 +17,7 @@ const given = process.argv.slice(2).map(Number)
 const sizes = given.length > 0 ? given : [1_000, 10_000, 100_000]
 const asked = 40
 
-const world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
+const world = await openWorld({ start: '2026-03-10T05:00:00.000Z', passwords: true })
 const { cases, db } = world.kernel
 const country = kazakhstan('sample')
 seat(world.kernel, country)

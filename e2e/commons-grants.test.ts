@@ -26,7 +26,7 @@ let holder: Actor
 let waiting: Actor
 
 before(async () => {
-  world = await openCommonsWorld()
+  world = await openCommonsWorld({ passwords: true })
   const country = kazakhstan('sample')
   seat(world.kernel, country)
   server = await listen(openPortal(world.kernel, country, openLog({ write: () => undefined })), { port: 0 })

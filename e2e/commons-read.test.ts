@@ -35,7 +35,7 @@ const schoolRows = (count: number, more: (i: number) => number = () => 0): strin
 ].join('\n')
 
 before(async () => {
-  world = await openCommonsWorld({ start: '2026-03-10T05:00:00.000Z' })
+  world = await openCommonsWorld({ start: '2026-03-10T05:00:00.000Z', passwords: true })
   const country = kazakhstan('sample')
   seat(world.kernel, country)
   server = await listen(openPortal(world.kernel, country, openLog({ write: (line) => void (line.includes('"fault"') && faultLines.push(line)) })), { port: 0 })

@@ -34,7 +34,7 @@ const [corpus, tokenizer, run] = [newId(), newId(), newId()]
 const recipe = defaultRecipe({ corpus, tokenizer })
 
 before(async () => {
-  world = await openWorld()
+  world = await openWorld({ passwords: true })
   const { kernel } = world
   engineer = await world.officer('language-model.engineer')
   server = await listen(openPortal(kernel, kazakhstan('sample'), openLog({ write: (line) => void (line.includes('"fault"') && faults.push(line)) })), { port: 0 })

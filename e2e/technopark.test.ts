@@ -30,7 +30,7 @@ let invoice: Invoice
 let finding: string
 
 before(async () => {
-  world = await openWorld({ start: '2026-03-10T05:00:00.000Z' })
+  world = await openWorld({ start: '2026-03-10T05:00:00.000Z', passwords: true })
   const country = kazakhstan('sample')
   seat(world.kernel, country)
   await world.kernel.journal.settle() // whoever follows it from now on begins here
