@@ -14,7 +14,7 @@ export interface ItemFault { readonly rule: ItemRule; readonly line: number; rea
 export interface Omitted { readonly rule: LeftOut; readonly line: number; readonly what: string }
 
 /** A part of the text: an element that is allowed, words, or the place of an interaction or of one of its parts. */
-export type Part = string | { readonly tag: string; readonly attributes: Readonly<Record<string, string>>; readonly parts: readonly Part[] } | { readonly interaction: Interaction } | { readonly spot: string; readonly parts: readonly Part[] }
+export type Part = string | { readonly tag: Tag; readonly attributes: Readonly<Partial<Record<Attribute, string>>>; readonly parts: readonly Part[] } | { readonly interaction: Interaction } | { readonly spot: string; readonly parts: readonly Part[] }
 
 export interface Choice { readonly id: string; readonly parts: readonly Part[]; readonly fixed: boolean; /** How often it may be used; 0 for as often as one likes. */ readonly most: number }
 
@@ -43,13 +43,17 @@ export interface Item {
 
 const itemNamespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'
 
-/** Elements of XHTML that an item may use, as the library that sanitises pages is told them too. */
-export const allowedTags = [
+/** Elements of XHTML that an item may use: no other is ever printed. */
+const tags = [
   'p', 'div', 'span', 'strong', 'em', 'b', 'i', 'u', 'sub', 'sup', 'br', 'hr', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'blockquote', 'pre', 'code', 'q', 'cite', 'kbd', 'samp',
   'var', 'abbr', 'small', 'h2', 'h3', 'h4', 'h5', 'h6', 'bdi', 'bdo', 'ruby', 'rt', 'rp', 'section', 'figure', 'figcaption',
 ] as const
-const tags = new Set<string>(allowedTags)
-export const allowedAttributes = ['lang', 'dir', 'colspan', 'rowspan', 'scope'] as const
+type Tag = (typeof tags)[number]
+const kept = ['lang', 'dir', 'colspan', 'rowspan', 'scope'] as const
+type Attribute = (typeof kept)[number]
+
+/** An identifier of QTI 3 (an NCName): it stands in names and ids of our controls, between colons and spaces, which none may bring. */
+const isIdentifier = (name: string): boolean => /^(?!__proto__$)[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name)
 
 /** What says how something looks, or what only another program would read: nothing of the question is lost with it. */
 const quietAttributes = /^(?:class|id|style|label|base|xml:base|xml:space|role|title|language|cellpadding|cellspacing|border|width|height|required|template-identifier|show-hide|show-label|(?:data|aria)-[\w-]+)$/
@@ -132,7 +136,7 @@ type Tell = (rule: ItemRule, at: { readonly line: number }, what: string) => voi
 
 function declaredOf(element: XmlElement, fault: Tell): Declared {
   const { identifier = '', cardinality = 'single', 'base-type': baseType = 'string' } = element.attributes
-  if (identifier === '') fault('attribute', element, `${element.name} identifier`)
+  if (!isIdentifier(identifier)) fault('identifier', element, `${element.name} identifier="${identifier}"`)
   if (!cardinalities.some((one) => one === cardinality)) fault('cardinality', element, cardinality)
   if (!baseTypes.some((one) => one === baseType)) fault('baseType', element, baseType)
   return { identifier, cardinality: cardinality as Cardinality, baseType: baseType as BaseType }
@@ -264,7 +268,7 @@ function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: numb
   const number = ({ attributes }: XmlElement, name: string, otherwise: number): number => (/^\d{1,4}$/.test(attributes[name] ?? '') ? Number(attributes[name]) : otherwise)
   const choiceOf = (element: XmlElement): Choice => {
     const { identifier = '', fixed } = element.attributes
-    if (identifier === '' || /[\s:]/.test(identifier)) fault('attribute', element, `${element.name} identifier`)
+    if (!isIdentifier(identifier)) fault('identifier', element, `${element.name} identifier="${identifier}"`)
     return { id: identifier, fixed: fixed === 'true', most: number(element, 'match-max', 1), parts: partsOf(element) }
   }
   const choicesOf = (element: XmlElement, names: readonly string[]): readonly Choice[] => {
@@ -277,6 +281,7 @@ function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: numb
   }
   const take = (element: XmlElement): Part => {
     const response = element.attributes['response-identifier'] ?? ''
+    if (!isIdentifier(response)) fault('identifier', element, `response-identifier="${response}"`)
     const prompt = elementsIn(element, 'qti-prompt')[0]
     const asked = { response, prompt: prompt ? partsOf(prompt) : [], most: 0, least: 0 }
     const shuffle = element.attributes['shuffle'] === 'true'
@@ -321,14 +326,15 @@ function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: numb
     if (spot !== undefined) return spot
     if (hidden(element)) return ''
     if (/^qti-(?:choice|order|match|inline-choice|text-entry|extended-text|gap-match|hottext)-interaction$/.test(element.name)) return take(element)
-    if (!tags.has(element.name) && element.name !== 'qti-content-body') fault('element', element, element.name)
-    const attributes: Record<string, string> = {}
+    const tag = element.name === 'qti-content-body' ? 'div' : tags.find((one) => one === element.name)
+    if (tag === undefined) fault('element', element, element.name)
+    const attributes: Partial<Record<Attribute, string>> = {}
     for (const [name, value] of Object.entries(element.attributes)) {
-      const plain = name === 'xml:lang' ? 'lang' : name
-      if (allowedAttributes.some((one) => one === plain)) attributes[plain] = value
+      const plain = kept.find((one) => one === (name === 'xml:lang' ? 'lang' : name))
+      if (plain) attributes[plain] = value
       else if (!quietAttributes.test(name)) omit('attribute', element, `${element.name} ${name}`)
     }
-    return { tag: element.name === 'qti-content-body' ? 'div' : element.name, attributes, parts: partsOf(element, spots) }
+    return { tag: tag ?? 'div', attributes, parts: partsOf(element, spots) }
   }
   function partsOf(element: XmlElement, spots?: (element: XmlElement) => Part | undefined): readonly Part[] {
     return element.children.map((one) => (typeof one === 'string' ? one : partOf(one, spots)))

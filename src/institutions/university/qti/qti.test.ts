@@ -49,6 +49,16 @@ test('what says nothing of the question is left out and told, and an attribute t
   assert.doesNotMatch(page, /onclick|style=|class="x"|is right/)
 })
 
+test('no value of an item breaks out of its attribute, and an identifier is one of QTI', () => {
+  const named = (name: string, lang = 'en'): string => xmlOf({ body: `<p lang="${lang}">Is it?</p><qti-choice-interaction response-identifier="${name}" max-choices="1">${choices}</qti-choice-interaction>` }).replace('identifier="RESPONSE" cardinality', `identifier="${name}" cardinality`)
+  const hostile = 'R onfocus=alert(1) autofocus x'
+  assert.deepEqual(rules(named(hostile, '&#xE000;0&#xE001;')).filter((one) => !one.startsWith('template')), [`identifier qti-response-declaration identifier="${hostile}"`, `identifier response-identifier="${hostile}"`])
+  const own = xmlOf({ body: `<p lang="&#xE000;0&#xE001;">&#xE000;0&#xE001;</p><qti-choice-interaction response-identifier="RESPONSE" max-choices="1">${choices}</qti-choice-interaction>` })
+  assert.ok(shown(taken(own)).includes('<p lang="\ue0000\ue001">\ue0000\ue001</p>'), 'letters of private use are letters')
+  for (const id of ['A b', 'A:b', '1', '"', '__proto__', '']) assert.ok(rules(xmlOf().replace('identifier="C"', `identifier='${id}'`)).some((one) => one.startsWith('identifier qti-simple-choice')), id)
+  for (const id of ['Жауап', '_1', 'a.b-c']) assert.deepEqual(rules(xmlOf().replace('identifier="C"', `identifier="${id}"`)), [], id)
+})
+
 test('a browser gets the choices in an order that says nothing, and nothing of what is right', () => {
   const order = (shuffle: boolean) => taken(xmlOf({ body: `<qti-order-interaction response-identifier="RESPONSE" shuffle="${shuffle}">${choices}</qti-order-interaction>`, responses: declared('ordered', 'identifier', ['C', 'A', 'B'].map((id) => `<qti-value>${id}</qti-value>`).join('')) }))
   const orders = new Set(['a', 'b', 'c', 'd', 'e', 'f'].map((seed) => [...itemForm({ locale: 'en', item: order(true), given: {}, problems: [], seed }).source.matchAll(/name="q:RESPONSE:([ABC])"/g)].map(([, id]) => id).join('')))

@@ -1,37 +1,25 @@
-/** An item as a form: its words sanitised by an allow-list, its interactions as plain controls. It is answered without script, and nothing of how it is scored is in it. */
-import sanitizeHtml from 'sanitize-html'
+/**
+ * An item as a form: its words in elements of an allow-list, its interactions as plain controls. It is answered without script, and nothing of how it is scored is in
+ * it. Every element is printed from the tree that was read, and every word and value escaped there: no text of an item is ever searched for our own controls.
+ */
 import { hashOfText } from '../../../law/canonical.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
-import { attributes, html, type Html, raw } from '../../../portal/index.ts'
+import { attributes, html, type Html } from '../../../portal/index.ts'
 import { fieldOf, type Given } from './answer.ts'
-import { allowedAttributes, allowedTags, type Choice, type Interaction, type Item, type Part } from './item.ts'
+import { type Choice, type Interaction, type Item, type Part } from './item.ts'
 import { words } from './messages.ts'
 
 interface Shown { readonly locale: Locale; readonly item: Item; readonly given: Given; readonly problems: readonly Problem[]; /** By what choices are shuffled: the same for one learner. */ readonly seed: string; /** To be read and not answered. */ readonly asleep?: boolean }
 
-/** Lets through the tags that items may have, and drops whatever else came into a text. */
-const sanitised = (source: string): string => sanitizeHtml(source, { allowedTags: [...allowedTags], allowedAttributes: { '*': [...allowedAttributes] }, disallowedTagsMode: 'discard' })
-
-/** Marks in the text where our own controls come: letters that no text may bring. */
-const [opens, closes] = ['\ue000', '\ue001']
-const escaped = (text: string): string => html`${text.replaceAll(/[\ue000\ue001]/g, '')}`.source
-
-/** Words with controls in them: the words are sanitised, then the controls set in. */
-function printed(parts: readonly Part[], control: (part: Extract<Part, { interaction: Interaction } | { spot: string }>) => Html): Html {
-  const controls: Html[] = []
-  const write = (part: Part): string => {
-    if (typeof part === 'string') return escaped(part)
-    if ('tag' in part) {
-      const inside = part.parts.map(write).join('')
-      return part.tag === 'br' || part.tag === 'hr' ? `<${part.tag}>` : `<${part.tag}${attributes(part.attributes).source}>${inside}</${part.tag}>`
-    }
-    controls.push(control(part))
-    return `${opens}${controls.length - 1}${closes}`
-  }
-  return raw(sanitised(parts.map(write).join('')).replaceAll(/\ue000(\d+)\ue001/g, (_, at: string) => controls[Number(at)]!.source))
-}
+/** Words with controls in them. */
+const printed = (parts: readonly Part[], control: (part: Extract<Part, { interaction: Interaction } | { spot: string }>) => Html): Html => html`${parts.map((part) => {
+  if (typeof part === 'string') return part
+  if (!('tag' in part)) return control(part)
+  const open = html`<${part.tag}${attributes(part.attributes)}>`
+  return part.tag === 'br' || part.tag === 'hr' ? open : html`${open}${printed(part.parts, control)}</${part.tag}>`
+})}`
 
 const nothing = (): Html => html``
 const wordsOf = (parts: readonly Part[]): Html => printed(parts, nothing)
