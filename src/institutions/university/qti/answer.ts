@@ -11,6 +11,8 @@ export interface Sent { readonly values: Readonly<Record<string, string>>; all(f
 
 /** What was answered, by the response: ids in their order, pairs, or what was typed. */
 export type Given = Readonly<Record<string, readonly string[]>>
+/** What was answered to one response: nothing where it was not asked yet. */
+export const answered = (given: Given, response: string): readonly string[] => (Object.hasOwn(given, response) ? given[response]! : [])
 
 /** The field of a response, or of one of its rows. No identifier of QTI has a colon. */
 export const fieldOf = (response: string, row?: string): string => (row === undefined ? `q:${response}` : `q:${response}:${row}`)
@@ -45,7 +47,7 @@ function answerTo(one: Interaction, sent: Sent): readonly string[] {
 /** What is wrong with an answer before it is scored: nothing is counted against a learner who only mistook the form. */
 export function problemsIn(item: Item, given: Given, sent: Sent): readonly Problem[] {
   const problems = item.interactions.flatMap((one) => {
-    const its = given[one.response] ?? []
+    const its = answered(given, one.response)
     const field = fieldOf(one.response, 'choices' in one && (one.kind === 'order' || one.kind === 'match') ? one.choices[0]?.id : one.kind === 'gap-match' ? one.gaps[0] : undefined)
     const declared = item.scoring.responses.find(({ identifier }) => identifier === one.response)
     const text = its.length === 0 ? (one.least > 0 ? words.atLeast(one.least) : undefined)
@@ -89,7 +91,7 @@ export function givenOf(submission: string): Given {
 /** The score of a hundred: what the item gives of the most that it can give, downwards and never below nothing. */
 export function scoreOfGiven(item: Item, given: Given): number {
   const answers: Answers = Object.fromEntries(item.scoring.responses.map(({ identifier, cardinality, baseType }) => {
-    const scalars = (given[identifier] ?? []).flatMap((one): readonly Scalar[] => {
+    const scalars = answered(given, identifier).flatMap((one): readonly Scalar[] => {
       const scalar = scalarOf(baseType, baseType === 'float' || baseType === 'integer' ? typedNumber(one) : one)
       return scalar === undefined ? [] : [scalar]
     })

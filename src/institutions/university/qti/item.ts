@@ -58,10 +58,10 @@ const isIdentifier = (name: string): boolean => /^(?!__proto__$)[\p{L}_][\p{L}\p
 /** What says how something looks, or what only another program would read: nothing of the question is lost with it. */
 const quietAttributes = /^(?:class|id|style|label|base|xml:base|xml:space|role|title|language|cellpadding|cellspacing|border|width|height|required|template-identifier|show-hide|show-label|(?:data|aria)-[\w-]+)$/
 /** Parts that are left out: what is said after an answer, what is for teachers, and how it looks. */
-const leftOut: Readonly<Record<string, LeftOut>> = {
-  'qti-modal-feedback': 'feedback', 'qti-feedback-block': 'feedback', 'qti-feedback-inline': 'feedback', 'qti-rubric-block': 'rubric', 'qti-stylesheet': 'style', 'qti-catalog-info': 'support', 'qti-companion-materials-info': 'support',
-  'qti-choice-description': 'support',
-}
+const leftOut: ReadonlyMap<string, LeftOut> = new Map([
+  ['qti-modal-feedback', 'feedback'], ['qti-feedback-block', 'feedback'], ['qti-feedback-inline', 'feedback'], ['qti-rubric-block', 'rubric'], ['qti-stylesheet', 'style'], ['qti-catalog-info', 'support'], ['qti-companion-materials-info', 'support'],
+  ['qti-choice-description', 'support'],
+])
 
 /** Reads an item; answers all that is wrong with it, or the item with what was left out. */
 export function readItem(xml: string): { readonly item: Item } | { readonly faults: readonly ItemFault[] } {
@@ -87,7 +87,7 @@ function itemOf(root: XmlElement, faults: ItemFault[]): Item {
   const outcomes: OutcomeDeclaration[] = []
   let [body, rules, processing]: [readonly Part[], readonly XmlElement[], XmlElement | undefined] = [[], [], undefined]
   for (const part of elementsIn(root)) {
-    const left = leftOut[part.name]
+    const left = leftOut.get(part.name)
     if (left) omitted.push({ rule: left, line: part.line, what: part.name })
     else if (part.name === 'qti-response-declaration') responses.push(responseOf(part, fault))
     else if (part.name === 'qti-outcome-declaration') outcomes.push(outcomeOf(part, fault))
@@ -189,7 +189,7 @@ function outcomeOf(element: XmlElement, fault: Tell): OutcomeDeclaration {
 function rulesOf(element: XmlElement, responses: readonly ResponseDeclaration[], outcomes: readonly OutcomeDeclaration[], fault: Tell): readonly XmlElement[] {
   const { template } = element.attributes
   if (template !== undefined && elementsIn(element).length === 0) {
-    const known = templates[template.split('/').at(-1)!.replace(/\.xml$/, '')]
+    const known = templates.get(template.split('/').at(-1)!.replace(/\.xml$/, ''))
     const response = responses.find(({ identifier }) => identifier === 'RESPONSE')
     if (known === undefined) fault('template', element, template)
     else if (response === undefined || (known.needs === 'correct' ? response.correct === null : response.mapping === undefined)) fault(known.needs === 'correct' ? 'templateCorrect' : 'templateMapping', element, template)
@@ -261,7 +261,7 @@ function checkBinding(interaction: Interaction, responses: readonly ResponseDecl
 function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: number }, what: string) => void) {
   const interactions: { readonly interaction: Interaction; readonly line: number }[] = []
   const hidden = (element: XmlElement): boolean => {
-    const left = leftOut[element.name]
+    const left = leftOut.get(element.name)
     if (left) omit(left, element, element.name)
     return left !== undefined
   }

@@ -1,7 +1,7 @@
 /** Items of QTI 3: what refuses one, what is left out, and what reaches a browser of them. How they score is held against another player in conformance/qti.test.ts. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { givenIn, keptAs, problemsIn } from './answer.ts'
+import { givenIn, keptAs, problemsIn, scoreOfGiven } from './answer.ts'
 import { type Item, readItem } from './item.ts'
 import { givenShown, itemForm } from './show.ts'
 
@@ -57,6 +57,19 @@ test('no value of an item breaks out of its attribute, and an identifier is one 
   assert.ok(shown(taken(own)).includes('<p lang="\ue0000\ue001">\ue0000\ue001</p>'), 'letters of private use are letters')
   for (const id of ['A b', 'A:b', '1', '"', '__proto__', '']) assert.ok(rules(xmlOf().replace('identifier="C"', `identifier='${id}'`)).some((one) => one.startsWith('identifier qti-simple-choice')), id)
   for (const id of ['Жауап', '_1', 'a.b-c']) assert.deepEqual(rules(xmlOf().replace('identifier="C"', `identifier="${id}"`)), [], id)
+})
+
+test('a name that every object has is a name like any other: an element is refused, a response answered', () => {
+  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty']) {
+    assert.deepEqual(rules(xmlOf({ body: `<p><${name}/></p><qti-choice-interaction response-identifier="RESPONSE" max-choices="1">${choices}</qti-choice-interaction>` })), [`element ${name}`])
+    assert.deepEqual(rules(xmlOf({ before: '', responses: `<${name}/>${declared()}` })), [`element ${name}`])
+    assert.deepEqual(rules(xmlOf({ processing: `<qti-response-processing template="${name}"/>` })), [`template ${name}`])
+    assert.deepEqual(rules(xmlOf({ processing: `<qti-response-processing><qti-set-outcome-value identifier="SCORE"><${name}/></qti-set-outcome-value></qti-response-processing>` })), [`processing ${name}`])
+  }
+  const processing = '<qti-response-processing><qti-set-outcome-value identifier="SCORE"><qti-map-response identifier="constructor"/></qti-set-outcome-value></qti-response-processing>'
+  const item = taken(xmlOf({ processing, responses: '<qti-response-declaration identifier="constructor" cardinality="single" base-type="identifier"><qti-mapping><qti-map-entry map-key="B" mapped-value="1"/></qti-mapping></qti-response-declaration>' }).replace('response-identifier="RESPONSE"', 'response-identifier="constructor"'))
+  assert.match(shown(item), /name="q:constructor" value="A"/)
+  assert.deepEqual([scoreOfGiven(item, {}), scoreOfGiven(item, { constructor: ['B'] })], [0, 100])
 })
 
 test('a browser gets the choices in an order that says nothing, and nothing of what is right', () => {

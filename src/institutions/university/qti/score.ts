@@ -84,7 +84,7 @@ const operators: Readonly<Record<string, { readonly takes: readonly [number, num
 }
 
 /** How many expressions may stand in one of this name; undefined where items here may not use it. */
-export const takenBy = (name: string): readonly [number, number] | undefined => operators[name]?.takes
+export const takenBy = (name: string): readonly [number, number] | undefined => (Object.hasOwn(operators, name) ? operators[name]!.takes : undefined)
 
 const sameText = (a: string, b: string, caseSensitive: boolean): boolean => (caseSensitive ? a === b : a.toLowerCase() === b.toLowerCase())
 
@@ -168,7 +168,7 @@ const condition = (holds: string, then: string, otherwise: string): string => `<
 const [variable, float] = ['<qti-variable identifier="RESPONSE"/>', (value: string): string => `<qti-base-value base-type="float">${value}</qti-base-value>`]
 
 /** The templates of the specification that make a score of one response (QTI 3, Appendix on response processing templates), by the end of their address. */
-export const templates: Readonly<Record<string, { readonly rules: readonly XmlElement[]; readonly needs: 'correct' | 'mapping' }>> = {
-  match_correct: { needs: 'correct', rules: rulesOf(condition(`<qti-match>${variable}<qti-correct identifier="RESPONSE"/></qti-match>`, set(float('1')), set(float('0')))) },
-  map_response: { needs: 'mapping', rules: rulesOf(condition(`<qti-is-null>${variable}</qti-is-null>`, set(float('0.0')), set('<qti-map-response identifier="RESPONSE"/>'))) },
-}
+export const templates: ReadonlyMap<string, { readonly rules: readonly XmlElement[]; readonly needs: 'correct' | 'mapping' }> = new Map([
+  ['match_correct', { needs: 'correct', rules: rulesOf(condition(`<qti-match>${variable}<qti-correct identifier="RESPONSE"/></qti-match>`, set(float('1')), set(float('0')))) }],
+  ['map_response', { needs: 'mapping', rules: rulesOf(condition(`<qti-is-null>${variable}</qti-is-null>`, set(float('0.0')), set('<qti-map-response identifier="RESPONSE"/>'))) }],
+])

@@ -7,7 +7,7 @@ import type { Problem } from '../../../law/failure.ts'
 import { formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
 import { attributes, html, type Html } from '../../../portal/index.ts'
-import { fieldOf, type Given } from './answer.ts'
+import { answered, fieldOf, type Given } from './answer.ts'
 import { type Choice, type Interaction, type Item, type Part } from './item.ts'
 import { words } from './messages.ts'
 
@@ -42,7 +42,7 @@ function shuffled(one: Interaction & { readonly choices: readonly Choice[] }, ch
 
 function controlOf(one: Interaction, shown: Shown): Html {
   const { locale, given, problems, seed } = shown
-  const its = given[one.response] ?? []
+  const its = answered(given, one.response)
   const problem = problems.find(({ field }) => field === fieldOf(one.response) || field?.startsWith(`${fieldOf(one.response)}:`))
   const name = fieldOf(one.response)
   const id = (row?: string): string => `f-${fieldOf(one.response, row)}`
@@ -89,7 +89,7 @@ function controlOf(one: Interaction, shown: Shown): Html {
 /** What was answered, in the words of the item. */
 export function givenShown({ item, given, locale }: Pick<Shown, 'item' | 'given' | 'locale'>): Html {
   return html`<ul${attributes({ lang: item.language })}>${item.interactions.map((one) => {
-    const its = given[one.response] ?? []
+    const its = answered(given, one.response)
     const wordsFor = (id: string, of: readonly Choice[]): string => plainOf(of.find((choice) => choice.id === id)?.parts ?? [id])
     const said = one.kind === 'match' ? its.map((pair) => pair.split(' ')).map(([a = '', b = '']) => `${wordsFor(a, one.choices)} → ${wordsFor(b, one.targets)}`)
       : one.kind === 'gap-match' ? its.map((pair) => pair.split(' ')).map(([a = '', b = '']) => `${words.gap[locale]} ${formatNumber(one.gaps.indexOf(b) + 1, locale)}: ${wordsFor(a, one.choices)}`)
