@@ -1,7 +1,8 @@
 /** What a learner answered to an item: read from the fields of its form, held to the rules of its interactions, and kept as one text. Pure. */
 import { z } from 'zod'
 import type { Problem } from '../../../law/failure.ts'
-import type { Interaction, Item } from './item.ts'
+import { type Interaction, longestTyped, usedTooOften } from './interaction.ts'
+import type { Item } from './item.ts'
 import { words } from './messages.ts'
 import { type Answers, scoreOf } from './score.ts'
 import { type Scalar, scalarOf, valueOf } from './values.ts'
@@ -16,8 +17,6 @@ export const answered = (given: Given, response: string): readonly string[] => (
 
 /** The field of a response, or of one of its rows. No identifier of QTI has a colon. */
 export const fieldOf = (response: string, row?: string): string => (row === undefined ? `q:${response}` : `q:${response}:${row}`)
-
-const longestTyped = 4000
 
 /** What was sent, as the item understands it; what is no choice of it is nothing. */
 export function givenIn(item: Item, sent: Sent): Given {
@@ -38,7 +37,7 @@ function answerTo(one: Interaction, sent: Sent): readonly string[] {
     })
     case 'gap-match': return one.gaps.flatMap((gap) => (one.choices.some(({ id }) => id === value(gap)) ? [`${value(gap)} ${gap}`] : []))
     default: {
-      const typed = value().replaceAll('\r\n', '\n').slice(0, longestTyped)
+      const typed = value().replaceAll('\r\n', '\n').slice(0, longestTyped(one))
       return typed.trim() === '' ? [] : [typed.trim()]
     }
   }
@@ -63,13 +62,6 @@ export function problemsIn(item: Item, given: Given, sent: Sent): readonly Probl
 }
 
 const placesFit = (places: readonly string[]): boolean => places.filter((one) => one !== '').map(Number).toSorted((a, b) => a - b).every((one, at) => one === at + 1)
-
-function usedTooOften(one: Interaction, its: readonly string[]): boolean {
-  if (one.kind !== 'match' && one.kind !== 'gap-match') return false
-  const ends = its.map((pair) => pair.split(' '))
-  const over = (at: 0 | 1, { id, most }: { readonly id: string; readonly most: number }): boolean => most > 0 && ends.filter((pair) => pair[at] === id).length > most
-  return one.choices.some((choice) => over(0, choice)) || (one.kind === 'match' && one.targets.some((target) => over(1, target)))
-}
 
 /** A number as people type it here: with a comma, spaces between thousands, a minus of any kind. */
 const typedNumber = (typed: string): string => typed.normalize('NFKC').replaceAll(/\s/g, '').replace(/^[−–]/, '-').replace(',', '.')

@@ -72,6 +72,36 @@ test('a name that every object has is a name like any other: an element is refus
   assert.deepEqual([scoreOfGiven(item, {}), scoreOfGiven(item, { constructor: ['B'] })], [0, 100])
 })
 
+test('an item whose best answer its own form does not let anybody give is refused, and one whose best answer is given is passed by it', () => {
+  const choice = (most: number, ids = 'ABC', more = ''): string => `<qti-choice-interaction response-identifier="RESPONSE" max-choices="${most}"${more}>${[...ids].map((id) => `<qti-simple-choice identifier="${id}">${id}</qti-simple-choice>`).join('')}</qti-choice-interaction>`
+  const values = (...all: readonly string[]): string => all.map((one) => `<qti-value>${one}</qti-value>`).join('')
+  const mapped = (entries: Readonly<Record<string, number>>, type = 'identifier', cardinality = 'multiple', more = ''): string => `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${type}"><qti-mapping ${more}>${Object.entries(entries).map(([key, worth]) => `<qti-map-entry map-key="${key}" mapped-value="${worth}"/>`).join('')}</qti-mapping></qti-response-declaration>`
+  const mapping = `<qti-response-processing template="${template.replace('match_correct', 'map_response')}"/>`
+  const gaps = (more = '', most = 1): string => `<qti-gap-match-interaction response-identifier="RESPONSE"${more}><qti-gap-text identifier="A" match-max="${most}">a</qti-gap-text><qti-gap-text identifier="B" match-max="1">b</qti-gap-text><p><qti-gap identifier="G"/> <qti-gap identifier="H"/></p></qti-gap-match-interaction>`
+  const upTo = (xml: string, most: number): string => xml.replace('identifier="SCORE" cardinality="single" base-type="float"/>', `identifier="SCORE" cardinality="single" base-type="float" normal-maximum="${most}"/>`)
+  const text = '<p><qti-text-entry-interaction response-identifier="RESPONSE"/></p>'
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    [xmlOf({ body: choice(1), responses: declared('multiple', 'identifier', values('A', 'B')) }), ['limits RESPONSE: A, B']], [xmlOf({ body: choice(2), responses: declared('multiple', 'identifier', values('A', 'B')) }), []],
+    [xmlOf({ body: choice(1), responses: declared('single', 'identifier', values('X')) }), ['limits RESPONSE: X']], [xmlOf({ body: choice(3, 'ABC', ' min-choices="3"'), responses: declared('multiple', 'identifier', values('A')) }), ['limits RESPONSE: A']],
+    [xmlOf({ body: gaps(), responses: declared('multiple', 'directedPair', values('A G', 'B H')) }), ['limits RESPONSE: A G, B H']], [xmlOf({ body: gaps(' max-associations="2"'), responses: declared('multiple', 'directedPair', values('A G', 'B H')) }), []],
+    [xmlOf({ body: gaps(' max-associations="2"'), responses: declared('multiple', 'directedPair', values('A G', 'A H')) }), ['limits RESPONSE: A G, A H']], [xmlOf({ body: gaps(' max-associations="2"', 2), responses: declared('multiple', 'directedPair', values('A G', 'A H')) }), []],
+    [xmlOf({ body: gaps(' max-associations="0"', 0), responses: declared('multiple', 'directedPair', values('A G', 'B G')) }), ['limits RESPONSE: A G, B G']],
+    [upTo(xmlOf({ body: choice(2), responses: mapped({ A: 1, B: 1, C: 1 }), processing: mapping }), 3), ['unreachable 2 < 3']], [upTo(xmlOf({ body: choice(2), responses: mapped({ A: 1, B: 1, C: 1 }), processing: mapping }), 2), []],
+    [upTo(xmlOf({ body: text, responses: mapped({ one: 1, two: 2 }, 'string', 'single'), processing: mapping }), 5), ['unreachable 2 < 5']], [upTo(xmlOf({ body: text, responses: mapped({ one: 1, two: 2 }, 'string', 'single'), processing: mapping }), 2), []],
+    [xmlOf({ body: text, responses: declared('single', 'string', values('x'.repeat(401))) }), [`limits RESPONSE: ${'x'.repeat(401)}`]],
+    [xmlOf({ body: `<qti-order-interaction response-identifier="RESPONSE">${choices}</qti-order-interaction>`, responses: declared('ordered', 'identifier', values('A', 'B')) }), ['limits RESPONSE: A, B']],
+    [xmlOf({ body: `${choice(1)}`.replace('>A<', `><qti-text-entry-interaction response-identifier="OTHER"/><`) }), ['element qti-choice-interaction qti-text-entry-interaction', 'undeclared OTHER']],
+    // A response that nothing asks is never answered.
+    [xmlOf({ responses: `${declared()}${declared().replace('"RESPONSE"', '"NOBODY"')}`, processing: '<qti-response-processing><qti-response-condition><qti-response-if><qti-match><qti-variable identifier="NOBODY"/><qti-correct identifier="NOBODY"/></qti-match><qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value></qti-response-if></qti-response-condition></qti-response-processing>' }), ['noMost SCORE']],
+  ]
+  for (const [xml, says] of cases) assert.deepEqual(rules(xml), says, xml)
+  // Without a correct answer the most is what the limits let anybody have.
+  const two = taken(xmlOf({ body: choice(2), responses: mapped({ A: 3, B: 2, C: 1 }), processing: mapping }))
+  assert.deepEqual([two.most, scoreOfGiven(two, { RESPONSE: ['A', 'B'] }), scoreOfGiven(two, { RESPONSE: ['A'] })], [5, 100, 60])
+  const pairs = taken(xmlOf({ body: gaps(' max-associations="2"'), responses: mapped({ 'A G': 2, 'A H': 1, 'B H': 1, 'B G': 1 }, 'directedPair'), processing: mapping }))
+  assert.equal(pairs.most, 3)
+})
+
 test('a browser gets the choices in an order that says nothing, and nothing of what is right', () => {
   const order = (shuffle: boolean) => taken(xmlOf({ body: `<qti-order-interaction response-identifier="RESPONSE" shuffle="${shuffle}">${choices}</qti-order-interaction>`, responses: declared('ordered', 'identifier', ['C', 'A', 'B'].map((id) => `<qti-value>${id}</qti-value>`).join('')) }))
   const orders = new Set(['a', 'b', 'c', 'd', 'e', 'f'].map((seed) => [...itemForm({ locale: 'en', item: order(true), given: {}, problems: [], seed }).source.matchAll(/name="q:RESPONSE:([ABC])"/g)].map(([, id]) => id).join('')))

@@ -8,7 +8,8 @@ import { formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
 import { attributes, html, type Html } from '../../../portal/index.ts'
 import { answered, fieldOf, type Given } from './answer.ts'
-import { type Choice, type Interaction, type Item, type Part } from './item.ts'
+import { type Choice, type Interaction, longestTyped, type Part } from './interaction.ts'
+import type { Item } from './item.ts'
 import { words } from './messages.ts'
 
 interface Shown { readonly locale: Locale; readonly item: Item; readonly given: Given; readonly problems: readonly Problem[]; /** By what choices are shuffled: the same for one learner. */ readonly seed: string; /** To be read and not answered. */ readonly asleep?: boolean }
@@ -79,10 +80,10 @@ function controlOf(one: Interaction, shown: Shown): Html {
       return choice && own !== undefined && own !== false ? html`<label for="${own}">${tick(one.most === 1 ? 'radio' : 'checkbox', own, name, choice.id, its.includes(choice.id))} ${wordsOf(choice.parts)}</label>` : nothing()
     }))
     case 'inline-choice': return html`${list(undefined, words.answer[locale], html`${shuffled(one, one.choices, seed).map((choice) => option(choice.id, plainOf(choice.parts), its.includes(choice.id)))}`)}${wrong && html`<span class="error" id="${id()}-error">${problem.text[locale]}</span>`}`
-    case 'text-entry': return html`<input type="text" name="${name}" autocomplete="off" spellcheck="false" maxlength="400"${attributes({
+    case 'text-entry': return html`<input type="text" name="${name}" autocomplete="off" spellcheck="false" maxlength="${longestTyped(one)}"${attributes({
       id: id(), value: its[0] ?? '', class: one.length > 0 && one.length <= 20 ? 'short' : 'medium', 'aria-label': words.answer[locale], 'aria-invalid': wrong && 'true', 'aria-describedby': wrong && `${id()}-error` })}>${
       wrong && html`<span class="error" id="${id()}-error">${problem.text[locale]}</span>`}`
-    case 'extended-text': return html`<div class="field${wrong && ' wrong'}"><label for="${id()}">${one.prompt.length > 0 ? wordsOf(one.prompt) : words.answer[locale]}</label>${wrong}<textarea id="${id()}" name="${name}" rows="6" maxlength="4000">\n${its[0] ?? ''}</textarea></div>`
+    case 'extended-text': return html`<div class="field${wrong && ' wrong'}"><label for="${id()}">${one.prompt.length > 0 ? wordsOf(one.prompt) : words.answer[locale]}</label>${wrong}<textarea id="${id()}" name="${name}" rows="6" maxlength="${longestTyped(one)}">\n${its[0] ?? ''}</textarea></div>`
   }
 }
 
