@@ -31,6 +31,12 @@ export interface Item {
 
 const itemNamespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'
 
+/** An attribute of XML Schema's boolean; `otherwise` where it does not stand there. */
+const flag = ({ attributes }: XmlElement, name: string, otherwise = false): boolean => {
+  const said = scalarOf('boolean', attributes[name] ?? '')
+  return typeof said === 'boolean' ? said : otherwise
+}
+
 /** An identifier of QTI 3 (an NCName): it stands in names and ids of our controls, between colons and spaces, which none may bring. */
 const isIdentifier = (name: string): boolean => /^(?!__proto__$)[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name)
 
@@ -56,10 +62,10 @@ export function readItem(xml: string): { readonly item: Item } | { readonly faul
 function itemOf(root: XmlElement, faults: ItemFault[]): Item {
   const omitted: Omitted[] = []
   const fault = (rule: ItemRule, { line }: { readonly line: number }, what: string): void => void faults.push({ rule, line, what })
-  const { identifier = '', title = '', adaptive } = root.attributes
+  const { identifier = '', title = '' } = root.attributes
   if (identifier === '') fault('attribute', root, 'identifier')
   if (title.trim() === '') fault('attribute', root, 'title')
-  if (adaptive === 'true') fault('adaptive', root, 'adaptive')
+  if (flag(root, 'adaptive')) fault('adaptive', root, 'adaptive')
 
   const reader = bodyReader(fault, (rule, { line }, what) => void omitted.push({ rule, line, what }))
   const responses: ResponseDeclaration[] = []
@@ -155,7 +161,10 @@ function mappingOf(element: XmlElement, { baseType }: Declared, fault: Tell): Ma
     entries: elementsIn(element, 'qti-map-entry').flatMap((entry) => {
       const key = scalarOf(baseType, entry.attributes['map-key'] ?? '')
       if (key === undefined) fault('value', entry, `map-key="${entry.attributes['map-key'] ?? ''}"`)
-      return key === undefined ? [] : [{ key, worth: number(entry, 'mapped-value') ?? 0, caseSensitive: entry.attributes['case-sensitive'] !== 'false' }]
+      const worth = number(entry, 'mapped-value')
+      if (worth === undefined) fault('attribute', entry, 'mapped-value')
+      // Letters of either case are the same unless the entry says otherwise (QTI 3, MapEntry: the default is false).
+      return key === undefined ? [] : [{ key, worth: worth ?? 0, caseSensitive: flag(entry, 'case-sensitive') }]
     }),
   }
 }
@@ -164,6 +173,7 @@ function outcomeOf(element: XmlElement, fault: Tell): OutcomeDeclaration {
   const declared = declaredOf(element, fault)
   const most = element.attributes['normal-maximum'] === undefined ? undefined : scalarOf('float', element.attributes['normal-maximum'])
   for (const one of elementsIn(element)) if (one.name !== 'qti-default-value') fault('element', one, one.name)
+  if (element.attributes['external-scored'] !== undefined) fault('processing', element, 'external-scored')
   return { ...declared, otherwise: valuesIn(elementsIn(element, 'qti-default-value')[0], declared, fault), ...(typeof most === 'number' && { most }) }
 }
 
@@ -220,6 +230,7 @@ function checkExpression(element: XmlElement, all: Checking): void {
   if ((element.name === 'qti-variable' || element.name === 'qti-default') && !isResponse && !isOutcome) all.fault('undeclared', element, identifier)
   if (element.name === 'qti-correct' && !isResponse) all.fault('undeclared', element, identifier)
   if (element.name === 'qti-map-response' && isResponse?.mapping === undefined) all.fault('templateMapping', element, identifier)
+  if (element.name === 'qti-string-match' && flag(element, 'substring')) all.fault('processing', element, 'substring')
   if (element.name === 'qti-base-value' && (!baseTypes.some((one) => one === baseType) || scalarOf(baseType as BaseType, textIn(element)) === undefined)) all.fault('value', element, textIn(element).trim())
   for (const one of inside) checkExpression(one, all)
 }
@@ -249,9 +260,9 @@ function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: numb
   }
   const number = ({ attributes }: XmlElement, name: string, otherwise: number): number => (/^\d{1,4}$/.test(attributes[name] ?? '') ? Number(attributes[name]) : otherwise)
   const choiceOf = (element: XmlElement): Choice => {
-    const { identifier = '', fixed } = element.attributes
+    const { identifier = '' } = element.attributes
     if (!isIdentifier(identifier)) fault('identifier', element, `${element.name} identifier="${identifier}"`)
-    return { id: identifier, fixed: fixed === 'true', most: number(element, 'match-max', 1), parts: partsOf(element) }
+    return { id: identifier, fixed: flag(element, 'fixed'), most: number(element, 'match-max', 1), parts: partsOf(element) }
   }
   const choicesOf = (element: XmlElement, names: readonly string[]): readonly Choice[] => {
     const its = elementsIn(element).filter((one) => one.name !== 'qti-prompt' && !hidden(one))
@@ -276,7 +287,7 @@ function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: numb
     if (!isIdentifier(response)) fault('identifier', element, `response-identifier="${response}"`)
     const prompt = elementsIn(element, 'qti-prompt')[0]
     const asked = { response, prompt: prompt ? partsOf(prompt) : [], most: 0, least: 0 }
-    const shuffle = element.attributes['shuffle'] === 'true'
+    const shuffle = flag(element, 'shuffle')
     const bounds = (name: string, otherwise: number) => ({ most: number(element, `max-${name}`, otherwise), least: number(element, `min-${name}`, 0) })
     let interaction: Interaction
     switch (element.name) {
@@ -308,6 +319,7 @@ function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: numb
       }
       default: interaction = { ...asked, kind: element.name === 'qti-text-entry-interaction' ? 'text-entry' : 'extended-text', length: number(element, 'expected-length', 0) }
     }
+    if (!['10', undefined].includes(element.attributes['base'])) fault('value', element, `base="${element.attributes['base']}"`)
     if (element.attributes['pattern-mask'] !== undefined) omit('pattern', element, 'pattern-mask')
     interactions.push({ interaction, line: element.line })
     return { interaction }

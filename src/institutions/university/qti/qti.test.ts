@@ -102,6 +102,40 @@ test('an item whose best answer its own form does not let anybody give is refuse
   assert.equal(pairs.most, 3)
 })
 
+test('an answer is worth what the information model says: bounds, defaults, case, order and no answer', () => {
+  const score = (expression: string, most: number): string => `<qti-response-processing><qti-set-outcome-value identifier="SCORE"><qti-sum>${expression}<qti-base-value base-type="float">${most}</qti-base-value></qti-sum></qti-set-outcome-value></qti-response-processing>`
+  const map = '<qti-map-response identifier="RESPONSE"/>'
+  const mapping = (cardinality: string, type: string, attributes: string, entries: string): string => `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${type}"><qti-mapping ${attributes}>${entries}</qti-mapping></qti-response-declaration>`
+  const several = `<qti-choice-interaction response-identifier="RESPONSE" max-choices="0">${choices}</qti-choice-interaction>`
+  const text = '<p><qti-text-entry-interaction response-identifier="RESPONSE"/></p>'
+  const worth = (item: Item, ...values: readonly string[]): number => scoreOfGiven(item, { RESPONSE: values })
+
+  // Ten are added to every score, so that one below nothing is seen.
+  const bounded = taken(xmlOf({ body: several, processing: score(map, 10), responses: mapping('multiple', 'identifier', 'default-value="-3" lower-bound="-5" upper-bound="10"', '<qti-map-entry map-key="A" mapped-value="8"/><qti-map-entry map-key="B" mapped-value="7"/>') }))
+  assert.equal(bounded.most, 20)
+  assert.deepEqual([worth(bounded, 'A', 'B'), worth(bounded, 'A'), worth(bounded, 'A', 'A'), worth(bounded, 'A', 'C'), worth(bounded, 'C'), worth(bounded)], [100, 90, 90, 75, 35, 35])
+  const plain = taken(xmlOf({ body: several, processing: score(map, 0), responses: mapping('multiple', 'identifier', '', '<qti-map-entry map-key="A" mapped-value="1"/>') }))
+  assert.deepEqual([worth(plain, 'A'), worth(plain, 'A', 'C'), worth(plain, 'C')], [100, 100, 0], 'the default is 0')
+  const entries = (attribute: string): Item => taken(xmlOf({ body: text, processing: score(map, 0), responses: mapping('single', 'string', '', `<qti-map-entry map-key="Астана" mapped-value="1"${attribute}/>`) }))
+  assert.deepEqual(['', ' case-sensitive="false"', ' case-sensitive="0"', ' case-sensitive="true"', ' case-sensitive="1"'].map((one) => worth(entries(one), 'АСТАНА')), [100, 100, 100, 0, 0], 'letters of either case are the same unless an entry says otherwise')
+
+  const order = taken(xmlOf({ body: `<qti-order-interaction response-identifier="RESPONSE">${choices}</qti-order-interaction>`, responses: declared('ordered', 'identifier', '<qti-value>C</qti-value><qti-value>A</qti-value><qti-value>B</qti-value>') }))
+  assert.deepEqual([worth(order, 'C', 'A', 'B'), worth(order, 'A', 'C', 'B'), worth(order, 'C', 'A')], [100, 0, 0])
+  const any = taken(xmlOf({ body: several, responses: declared('multiple', 'identifier', '<qti-value>C</qti-value><qti-value>A</qti-value>') }))
+  assert.deepEqual([worth(any, 'A', 'C'), worth(any, 'A'), worth(any, 'A', 'B', 'C'), worth(any)], [100, 0, 0, 0])
+  const set = (name: string): string => `<qti-simple-match-set><qti-simple-associable-choice identifier="${name}" match-max="1">x</qti-simple-associable-choice></qti-simple-match-set>`
+  const match = (type: string, base: string): string => xmlOf({
+    body: `<qti-match-interaction response-identifier="RESPONSE">${set('A')}${set('B')}</qti-match-interaction>`, responses: declared('single', 'directedPair', '<qti-value>A B</qti-value>'),
+    processing: `<qti-response-processing><qti-response-condition><qti-response-if><qti-match><qti-base-value base-type="${type}">${base}</qti-base-value><qti-base-value base-type="${type}">A B</qti-base-value></qti-match><qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value></qti-response-if></qti-response-condition></qti-response-processing>`,
+  })
+  assert.deepEqual([rules(match('directedPair', 'A B')), rules(match('directedPair', 'B A')), rules(match('pair', 'B A'))], [[], ['noMost SCORE'], []], 'of a pair its ends stand in no order')
+
+  assert.deepEqual(rules(xmlOf({ body: text, processing: score(map, 0), responses: mapping('single', 'string', '', '<qti-map-entry map-key="a"/>') })), ['attribute mapped-value'])
+  assert.deepEqual(rules(xmlOf({ body: text.replace('RESPONSE"', 'RESPONSE" base="16"'), responses: declared('single', 'integer', '<qti-value>255</qti-value>') })), ['value base="16"'])
+  assert.deepEqual(rules(xmlOf({ attributes: 'adaptive="1"' })), ['adaptive adaptive'])
+  assert.deepEqual(rules(xmlOf().replace('identifier="SCORE"', 'identifier="SCORE" external-scored="human"')), ['processing external-scored'])
+})
+
 test('a browser gets the choices in an order that says nothing, and nothing of what is right', () => {
   const order = (shuffle: boolean) => taken(xmlOf({ body: `<qti-order-interaction response-identifier="RESPONSE" shuffle="${shuffle}">${choices}</qti-order-interaction>`, responses: declared('ordered', 'identifier', ['C', 'A', 'B'].map((id) => `<qti-value>${id}</qti-value>`).join('')) }))
   const orders = new Set(['a', 'b', 'c', 'd', 'e', 'f'].map((seed) => [...itemForm({ locale: 'en', item: order(true), given: {}, problems: [], seed }).source.matchAll(/name="q:RESPONSE:([ABC])"/g)].map(([, id]) => id).join('')))

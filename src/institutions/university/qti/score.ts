@@ -71,7 +71,7 @@ const operators: Readonly<Record<string, { readonly takes: readonly [number, num
   'qti-not': { takes: [1, 1], gives: ([one]) => (one ? truth(!isTrue(one)) : null) },
   'qti-member': { takes: [2, 2], gives: (values) => known(values, ([a, b]) => b!.of.some((one) => sameScalar(a!.baseType, a!.of[0]!, one))) },
   'qti-contains': { takes: [2, 2], gives: (values) => known(values, ([a, b]) => containsAll(a!, b!)) },
-  'qti-string-match': { takes: [2, 2], gives: (values, { attributes }) => known(values, ([a, b]) => sameText(String(a!.of[0]), String(b!.of[0]), attributes['case-sensitive'] !== 'false')) },
+  'qti-string-match': { takes: [2, 2], gives: (values, { attributes }) => known(values, ([a, b]) => sameText(String(a!.of[0]), String(b!.of[0]), !['false', '0'].includes(attributes['case-sensitive'] ?? ''))) },
   'qti-equal': { takes: [2, 2], gives: (values, { attributes }) => compared(equalWithin(attributes))(values) },
   'qti-gt': { takes: [2, 2], gives: compared((a, b) => a > b) }, 'qti-gte': { takes: [2, 2], gives: compared((a, b) => a >= b) },
   'qti-lt': { takes: [2, 2], gives: compared((a, b) => a < b) }, 'qti-lte': { takes: [2, 2], gives: compared((a, b) => a <= b) },
@@ -112,10 +112,11 @@ function equalWithin(attributes: XmlElement['attributes']): (a: number, b: numbe
   }
 }
 
-/** What an answer is worth: each different value once, within the bounds of the mapping (QTI 3, mapping). */
+/** What an answer is worth: each different value once, what is not mapped and no answer at all the default, within the bounds of the mapping (QTI 3, mapping). */
 function mapped({ lower, upper, otherwise, entries }: Mapping, baseType: BaseType, answer: Value): number {
   const once = (answer?.of ?? []).filter((one, at, all) => all.findIndex((other) => sameScalar(baseType, one, other)) === at)
-  const worth = once.reduce<number>((sum, one) => sum + (entries.find(({ key, caseSensitive }) => (baseType === 'string' ? sameText(String(one), String(key), caseSensitive) : sameScalar(baseType, one, key)))?.worth ?? otherwise), 0)
+  const worthOf = (one: Scalar): number => entries.find(({ key, caseSensitive }) => (baseType === 'string' ? sameText(String(one), String(key), caseSensitive) : sameScalar(baseType, one, key)))?.worth ?? otherwise
+  const worth = answer === null ? otherwise : once.reduce<number>((sum, one) => sum + worthOf(one), 0)
   return Math.min(upper ?? Infinity, Math.max(lower ?? -Infinity, worth))
 }
 
