@@ -1,6 +1,8 @@
 /** Packages of courses: what is taken of a Common Cartridge, what is told as not taken, and what no hostile archive does. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readXml } from '../qti/index.ts'
+import { readAssessment } from './assessment.ts'
 import { importRules, NotRead, readPackage } from './index.ts'
 import { cartridge, zipOf } from './testing.ts'
 
@@ -62,6 +64,47 @@ test('whatever is left out of a page is told: pictures inside it, addresses, mar
   assert.match((await lessonOf(cyrillic, { name: 'a.txt' })).told.join(), /^letters utf-8/)
 
   assert.equal((await lessonOf('<p>10<sup>6</sup>, x<sup>n+1</sup>, H<sub>2</sub>O, a<sub>max</sub></p>')).lesson.markdown, '10⁶, xⁿ⁺¹, H₂O, a\\_(max)', 'powers and indices are no digits beside')
+})
+
+test('a question is taken where a task means the same, and whatever is not the same is told', () => {
+  const condition = (when: string, score = 100, more = ''): string => `<respcondition><conditionvar>${when}</conditionvar><setvar varname="SCORE" action="Set">${score}</setvar>${more}</respcondition>`
+  const equal = (value: string, more = ''): string => `<varequal respident="r"${more}>${value}</varequal>`
+  const item = (profile: string, prompt: string, response: string, conditions: string): string => `<item title="Q"><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>cc_profile</fieldlabel><fieldentry>${profile}</fieldentry></qtimetadatafield></qtimetadata></itemmetadata><presentation>${prompt}${response}</presentation><resprocessing>${conditions}</resprocessing></item>`
+  const says = (text: string): string => `<material><mattext>${text}</mattext></material>`
+  const words = '<response_str ident="r"><render_fib/></response_str>'
+  const among = (ids: string): string => `<response_lid ident="r"><render_choice>${[...ids].map((id) => `<response_label ident="${id}">${says(id)}</response_label>`).join('')}</render_choice></response_lid>`
+  const read = (items: string, beside = '') => {
+    const xml = readXml(`<questestinterop><assessment title="T">${beside}<section>${items}</section></assessment></questestinterop>`)
+    assert.ok('root' in xml)
+    const { questions, told } = readAssessment(xml.root)!
+    return { questions: questions.map((one) => (one.kind === 'words' ? one.accepted.join() : one.options.filter(({ right }) => right).map(({ label }) => label).join())), prompts: questions.map(({ prompt }) => prompt), told: told.map(({ what, why }) => `${ruleOf(why)} ${what}`) }
+  }
+  const fill = (conditions: string, prompt = says('Столица?')) => read(item('cc.fib.v0p1', prompt, words, conditions))
+  const several = (when: string) => read(item('cc.multiple_response.v0p1', says('Какие?'), among('xyz'), condition(when)))
+
+  const partial = fill(condition(equal('Астана')) + condition(equal('Алматы'), 50))
+  assert.deepEqual([partial.questions, partial.told], [['Астана'], ['partial Алматы = 50']])
+  assert.deepEqual(fill(condition(equal('Астана')) + condition(`<or>${equal('Astana')}${equal('Нур-Султан')}</or>`)).questions, ['Астана,Astana,Нур-Султан'])
+  assert.deepEqual(fill(condition(`<and>${equal('a')}${equal('b')}</and>`)).told, ['condition cc.fib.v0p1'])
+  assert.deepEqual(fill(condition(`<not>${equal('a')}</not>`)).told, ['condition cc.fib.v0p1'])
+  assert.deepEqual(fill(condition(equal('a')).replace('"Set"', '"Add"')).told, ['condition cc.fib.v0p1'])
+  const capitals = fill(condition(equal('pH', ' case="Yes"')))
+  assert.deepEqual([capitals.questions, capitals.told], [['pH'], ['capitals pH']])
+
+  assert.deepEqual([several(`<and>${equal('x')}<not>${equal('y')}</not>${equal('z')}</and>`).questions, several(`<and>${equal('x')}<not><or>${equal('y')}${equal('z')}</or></not></and>`).questions], [['x,z'], ['x']])
+  for (const when of [`<or>${equal('x')}${equal('y')}</or>`, `<and>${equal('x')}<or>${equal('y')}${equal('z')}</or></and>`, `<and>${equal('x')}<not><and>${equal('y')}${equal('z')}</and></not></and>`]) assert.deepEqual(several(when).told, ['condition cc.multiple_response.v0p1'], when)
+  const one = read(item('cc.multiple_choice.v0p1', says('Что?'), among('xyz'), condition(equal('x')) + condition(equal('y'), 50)))
+  assert.deepEqual([one.questions, one.told], [['x'], ['partial y = 50']])
+
+  assert.deepEqual(fill(condition(equal('a')), '<material><mattext>Первая часть.</mattext><mattext texttype="text/html">&lt;p&gt;Вторая &lt;b&gt;часть&lt;/b&gt;.&lt;/p&gt;</mattext></material><flow><material><mattext>Третья.</mattext></material></flow>').prompts, ['Первая часть.\n\nВторая **часть**.\n\nТретья.'])
+  for (const prompt of ['<material><mattext>Что тут?</mattext><matimage uri="a.png"/></material>', says('&lt;p&gt;Что тут? &lt;img src="a.png"&gt;&lt;/p&gt;'), says('&lt;p&gt;Что тут? &lt;img src="data:image/png;base64,x"&gt;&lt;/p&gt;'), says('&lt;p&gt;Что?&lt;video src="a"&gt;&lt;/video&gt;&lt;/p&gt;'), '<material><mattext>Что тут? <img src="a.png"/></mattext></material>']) {
+    const { questions, told } = fill(condition(equal('a')), prompt)
+    assert.deepEqual([questions, told.map((row) => row.split(' ')[0])], [[], ['media']], prompt)
+  }
+  assert.match(read(item('cc.multiple_choice.v0p1', says('Что?'), among('xy').replace('<mattext>x', '<matimage uri="x.png"/><mattext>x'), condition(equal('x')))).told.join(), /^media /)
+
+  const beside = '<qtimetadata><qtimetadatafield><fieldlabel>qmd_timelimit</fieldlabel><fieldentry>30</fieldentry></qtimetadatafield><qtimetadatafield><fieldlabel>cc_profile</fieldlabel><fieldentry>cc.exam.v0p1</fieldentry></qtimetadatafield></qtimetadata><rubric/>'
+  assert.deepEqual(read(item('cc.fib.v0p1', says('?'), words, condition(equal('a'))).replace('</item>', '<itemfeedback ident="f"/></item>'), beside).told, ['setting rubric', 'setting qmd_timelimit', 'other itemfeedback'])
 })
 
 test('an archive that lies, leads outside, is too large or has no manifest is refused in words', async () => {

@@ -191,7 +191,7 @@ function lessonOf({ title, ref, resource }: Leaf, reading: Reading): TakenLesson
     const read = readXml(words())
     const assessment = 'root' in read ? readAssessment(read.root) : undefined
     if (assessment === undefined) return missed(importRules.assessment, resource.path)
-    for (const one of assessment.omitted) notTaken.push({ where: `${where}: ${one.title}`, why: importRules.question, what: one.kind })
+    for (const { title: of, why, what } of assessment.told) notTaken.push({ where: of === undefined ? where : `${where}: ${of}`, why, what })
     return assessment.questions.length === 0 ? missed(importRules.noQuestions, resource.path) : { ...base, title: title || assessment.title, tasks: assessment.questions }
   }
   if (/^imsqti_item_xmlv3p\d$/.test(resource.type)) {
