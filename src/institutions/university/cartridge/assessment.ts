@@ -10,7 +10,7 @@ export type Question =
   | { readonly kind: 'words'; readonly title: string; readonly prompt: string; readonly accepted: readonly string[] }
 
 /** A question that was not taken, or something of one; of the assessment itself where there is no title. */
-export interface Told { readonly title?: string; readonly why: Text; readonly what: string }
+interface Told { readonly title?: string; readonly why: Text; readonly what: string }
 
 export interface Assessment { readonly title: string; readonly questions: readonly Question[]; readonly told: readonly Told[] }
 
