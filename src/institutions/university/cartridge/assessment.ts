@@ -26,7 +26,7 @@ function wordsIn(element: XmlElement): Words {
   const media: string[] = []
   const said = (text: XmlElement): string => {
     media.push(...elementsIn(text).map(({ name }) => name))
-    if (text.attributes['texttype'] !== 'text/html' && !/<\w+[^>]*>/.test(textIn(text))) return textIn(text).trim()
+    if (text.attributes['texttype'] !== 'text/html' && !/<\w+[^<>]*>/.test(textIn(text))) return textIn(text).trim()
     const { markdown, files, omitted } = pageText(textIn(text), () => undefined)
     media.push(...files, ...omitted.flatMap(({ what }) => (what === 'script' || what === 'style' ? [] : [what])))
     return markdown

@@ -42,8 +42,8 @@ test('whatever is left out of a page is told: pictures inside it, addresses, mar
   assert.deepEqual([inside.lesson.markdown, inside.told], ['до \\[схема\\] после архив \\[пусто\\]', ['picture data:image/png', 'address ftp:', 'picture img', 'picture javascript:']])
   assert.equal(inside.headings, 1, 'a heading with nothing below it')
 
-  const deep = await lessonOf(`${'<div>'.repeat(100)}<b>слово</b>${'</div>'.repeat(100)}`)
-  assert.deepEqual([deep.lesson.markdown, deep.told], ['слово', ['markup div']])
+  const deep = await lessonOf(`${'<div>'.repeat(100)}<b>слово &amp; &lt;</b>${'</div>'.repeat(100)}`)
+  assert.deepEqual([deep.lesson.markdown, deep.told], ['слово & \\<', ['markup div']])
   const many = await lessonOf('<b>x</b> '.repeat(20_001))
   assert.deepEqual(many.told, ['markup b'])
 
@@ -64,6 +64,16 @@ test('whatever is left out of a page is told: pictures inside it, addresses, mar
   assert.match((await lessonOf(cyrillic, { name: 'a.txt' })).told.join(), /^letters utf-8/)
 
   assert.equal((await lessonOf('<p>10<sup>6</sup>, x<sup>n+1</sup>, H<sub>2</sub>O, a<sub>max</sub></p>')).lesson.markdown, '10⁶, xⁿ⁺¹, H₂O, a\\_(max)', 'powers and indices are no digits beside')
+})
+
+test('a page and a question made to be slow are read in the time that their length takes, and a reason is words', async () => {
+  assert.equal((await lessonOf('<title'.repeat(150_000))).lesson.title, 'Урок')
+  assert.equal((await lessonOf(`${'<div>'.repeat(90)}${'\n'.repeat(900_000)}x`)).lesson.markdown, 'x')
+  const slow = readXml(`<questestinterop><assessment><item title="Q"><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>cc_profile</fieldlabel><fieldentry>cc.fib.v0p1</fieldentry></qtimetadatafield></qtimetadata></itemmetadata><presentation><material><mattext>${'&lt;a'.repeat(300_000)}</mattext></material><response_str/></presentation><resprocessing/></item></assessment></questestinterop>`)
+  assert.ok('root' in slow)
+  assert.deepEqual(readAssessment(slow.root)?.told.map(({ why }) => ruleOf(why)), ['question'])
+  const { notTaken } = await readPackage('x.xml', Buffer.from('<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i" title="T"><constructor/></qti-assessment-item>'))
+  assert.ok(notTaken.length > 0 && notTaken.every(({ why }) => typeof why.en === 'string'))
 })
 
 test('a question is taken where a task means the same, and whatever is not the same is told', () => {

@@ -44,23 +44,26 @@ export function pageText(source: string, addressOf: (href: string) => string | u
       else if (bad) omit('address', bad)
     },
   })
-  const title = sanitizeHtml(/<title[^>]*>([\s\S]*?)<\/title>/i.exec(taken)?.[1] ?? '', { allowedTags: [], allowedAttributes: {} }).trim()
+  const title = sanitizeHtml(/<title[^<>]*>([^<]*)<\/title>/i.exec(taken)?.[1] ?? '', { allowedTags: [], allowedAttributes: {} }).trim()
   // A title stands in the head: its words are not those of the page.
   const body = title === '' ? clean : clean.replace(title, '')
   // Letters that XML has no place for.
   const read = readXml(`<x>${body.replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')}</x>`)
   if ('fault' in read) {
     omit('markup', read.fault.what)
-    return { title, markdown: escaped(sanitizeHtml(taken, { allowedTags: [], allowedAttributes: {} })), files: [], omitted: [...omitted.values()] }
+    return { title: decoded(title), markdown: spare(escaped(decoded(sanitizeHtml(taken, { allowedTags: [], allowedAttributes: {} })))), files: [], omitted: [...omitted.values()] }
   }
   const files: string[] = []
-  const markdown = blocks(read.root, { files, addressOf }).replaceAll(/\n{3,}/g, '\n\n').trim()
-  return { title: title.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>'), markdown, files, omitted: [...omitted.values()] }
+  const markdown = spare(blocks(read.root, { files, addressOf }))
+  return { title: decoded(title), markdown, files, omitted: [...omitted.values()] }
 }
 
 interface Writing { readonly files: string[]; readonly addressOf: (href: string) => string | undefined }
 
-const escaped = (text: string): string => text.replaceAll(/[\\`*_[\]<>|~]/g, '\\$&').replaceAll(/^(\s*)([#+-]|\d+[.)])(?=\s)/gm, '$1\\$2')
+/** Text of HTML without the entities that its sanitiser writes. */
+const decoded = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+const escaped = (text: string): string => text.replaceAll(/[\\`*_[\]<>|~]/g, '\\$&').replaceAll(/^([^\S\r\n]*)([#+-]|\d+[.)])(?=\s)/gm, '$1\\$2')
+const spare = (markdown: string): string => markdown.replaceAll(/\n{3,}/g, '\n\n').trim()
 const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ')
 const isBlock = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'div', 'section', 'article', 'blockquote', 'ul', 'ol', 'dl', 'table', 'pre', 'hr', 'figure', 'main', 'header', 'footer', 'center', 'figcaption', 'li', 'dt', 'dd'])
 
