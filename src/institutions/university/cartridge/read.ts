@@ -8,6 +8,7 @@ import { filesIn, NotRead } from './archive.ts'
 import { readAssessment, type Question } from './assessment.ts'
 import { pageText } from './html-text.ts'
 import { type ImportRule, importRules } from './messages.ts'
+import { textOf } from './text.ts'
 
 /** A task as it came: an item of QTI 3, or a question of an assessment. */
 export type TakenTask = { readonly kind: 'qti'; readonly title: string; readonly language?: string; readonly item: string } | Question
@@ -34,18 +35,21 @@ export interface Taken {
   readonly notTaken: readonly NotTaken[]
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: false })
-const utf16 = { le: new TextDecoder('utf-16le'), be: new TextDecoder('utf-16be') }
-const textOf = (bytes: Buffer): string => (bytes[0] === 0xff && bytes[1] === 0xfe ? utf16.le : bytes[0] === 0xfe && bytes[1] === 0xff ? utf16.be : utf8).decode(bytes)
+/** The text of a file; letters that could not be read are told. */
+function readText(bytes: Buffer, where: string, notTaken: NotTaken[]): string {
+  const { text, unread } = textOf(bytes)
+  if (unread !== undefined) notTaken.push({ where, why: importRules.letters, what: unread.slice(0, 60) })
+  return text
+}
 
 /** Reads what was sent. Throws a `NotRead` where it is nothing of the kind. */
 export async function readPackage(name: string, bytes: Buffer): Promise<Taken> {
   if (bytes.length === 0) throw new NotRead('empty')
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return readFiles(await filesIn(bytes))
-  const start = textOf(bytes.subarray(0, 400)).trimStart()
+  const start = textOf(bytes.subarray(0, 400)).text.trimStart()
   if (!start.startsWith('<')) throw new NotRead('type')
   const notTaken: NotTaken[] = []
-  const task = itemTask(name, textOf(bytes), notTaken)
+  const task = itemTask(name, readText(bytes, name, notTaken), notTaken)
   return { title: '', modules: [], tasks: task ? [task] : [], notTaken }
 }
 
@@ -57,7 +61,7 @@ function itemTask(where: string, xml: string, notTaken: NotTaken[]): TakenTask |
   }
   const { title, language, omitted } = read.item
   for (const { rule, line, what } of omitted) notTaken.push({ where: `${where}:${line}`, why: leftOutWords[rule], what })
-  return { kind: 'qti', title, item: xml, ...(language && { language }) }
+  return { kind: 'qti', title: titled(title, notTaken), item: xml, ...(language && { language }) }
 }
 
 interface Resource { readonly id: string; readonly type: string; readonly path: string; readonly files: readonly string[]; readonly needs: readonly string[] }
@@ -75,7 +79,8 @@ function pathOf(href: string, from = ''): string | undefined {
 function readFiles(files: ReadonlyMap<string, Buffer>): Taken {
   const manifest = files.get('imsmanifest.xml')
   if (manifest === undefined) throw new NotRead('noManifest')
-  const read = readXml(textOf(manifest))
+  const notTaken: NotTaken[] = []
+  const read = readXml(readText(manifest, 'imsmanifest.xml', notTaken))
   if ('fault' in read) throw new NotRead(read.fault.rule === 'doctype' ? 'doctype' : 'manifest')
   const { root } = read
   const resources = elementsIn(root, 'resources').flatMap((one) => elementsIn(one, 'resource')).map((one): Resource => {
@@ -85,13 +90,13 @@ function readFiles(files: ReadonlyMap<string, Buffer>): Taken {
       files: elementsIn(one, 'file').flatMap((file) => pathOf(file.attributes['href'] ?? '') ?? []), needs: elementsIn(one, 'dependency').map((need) => need.attributes['identifierref'] ?? ''),
     }
   })
-  const notTaken: NotTaken[] = []
-  const reading: Reading = { files, resources, notTaken, used: new Set(['imsmanifest.xml']), pages: new Map() }
+  const reading: Reading = { files, resources, notTaken, used: new Set(['imsmanifest.xml']), pages: new Map(), headings: new Set() }
   const items = resources.filter(({ type }) => /^imsqti_item_xmlv3p\d$/.test(type))
   const tasks = items.flatMap((one) => itemOfResource(one, reading) ?? [])
   const organization = elementsIn(root, 'organizations').flatMap((one) => elementsIn(one, 'organization'))[0]
   const title = titleIn(elementsIn(root, 'metadata')[0]) ?? ''
   const modules = organization ? modulesIn(organization, title, reading) : []
+  for (const where of reading.headings) if (where !== '') notTaken.push({ where, why: importRules.heading })
   if (modules.length === 0 && tasks.length === 0 && notTaken.length === 0) throw new NotRead('nothing')
   for (const { type, path, id } of resources) if (path !== '' && !reading.used.has(path)) notTaken.push({ where: path, why: importRules[unlisted(type)], what: type || id })
   for (const path of files.keys()) if (!reading.used.has(path) && !notTaken.some(({ where }) => where === path)) notTaken.push({ where: path, why: importRules.notListed })
@@ -99,7 +104,7 @@ function readFiles(files: ReadonlyMap<string, Buffer>): Taken {
   return { title, modules, tasks, notTaken, ...(language && { language }) }
 }
 
-interface Reading { readonly files: ReadonlyMap<string, Buffer>; readonly resources: readonly Resource[]; readonly notTaken: NotTaken[]; readonly used: Set<string>; readonly pages: Map<string, string> }
+interface Reading { readonly files: ReadonlyMap<string, Buffer>; readonly resources: readonly Resource[]; readonly notTaken: NotTaken[]; readonly used: Set<string>; readonly pages: Map<string, string>; /** Of the table of contents, with nothing below them. */ readonly headings: Set<string> }
 
 const unlisted = (type: string): ImportRule => (type === 'webcontent' ? 'notListed' : /imsdt/.test(type) ? 'discussion' : /basiclti/.test(type) ? 'tool' : /assignment/.test(type) ? 'assignment' : /question-bank/.test(type) ? 'bank' : 'resource')
 
@@ -113,7 +118,7 @@ function itemOfResource({ path }: Resource, { files, used, notTaken }: Reading):
     notTaken.push({ where: path, why: importRules.missing })
     return undefined
   }
-  return itemTask(path, textOf(content), notTaken)
+  return itemTask(path, readText(content, path, notTaken), notTaken)
 }
 
 const nameOf = (item: XmlElement): string => textIn(elementsIn(item, 'title')[0] ?? { ...item, children: [] }).trim().replaceAll(/\s+/g, ' ')
@@ -128,21 +133,39 @@ function modulesIn(organization: XmlElement, title: string, reading: Reading): r
   const modules: { title: string; lessons: TakenLesson[] }[] = []
   let loose: { title: string; lessons: TakenLesson[] } | undefined
   for (const one of first) {
-    const lessons = leaves(one, reading).flatMap((leaf) => lessonOf(leaf, reading) ?? [])
+    const lessons = leaves(one, reading).flatMap((leaf) => lessonOf(leaf, reading) ?? []).map((lesson) => bounded(lesson, reading.notTaken))
     if (lessons.length === 0) continue
-    if (elementsIn(one, 'item').length > 0) modules.push({ title: nameOf(one), lessons })
+    if (elementsIn(one, 'item').length > 0) modules.push({ title: titled(nameOf(one), reading.notTaken), lessons })
     else {
-      if (loose === undefined) modules.push(loose = { title: title || nameOf(one), lessons: [] })
+      if (loose === undefined) modules.push(loose = { title: titled(title || nameOf(one), reading.notTaken), lessons: [] })
       loose.lessons.push(...lessons)
     }
   }
   return modules
 }
 
+const longest = { title: 200, lesson: 100_000 } as const
+
+function titled(title: string, notTaken: NotTaken[]): string {
+  if (title.length > longest.title) notTaken.push({ where: `${title.slice(0, 80)}…`, why: importRules.titleLong, what: String(title.length) })
+  return title.slice(0, longest.title)
+}
+
+/** A lesson as long as one may be here: what is behind is told. A text ends with a whole paragraph, where there is one. */
+function bounded(lesson: TakenLesson, notTaken: NotTaken[]): TakenLesson {
+  const title = titled(lesson.title, notTaken)
+  const tasks = lesson.tasks.map((task) => ({ ...task, title: titled(task.title, notTaken) }))
+  if (lesson.markdown.length <= longest.lesson) return { ...lesson, title, tasks }
+  notTaken.push({ where: title, why: importRules.lessonLong, what: String(lesson.markdown.length) })
+  const end = lesson.markdown.lastIndexOf('\n\n', longest.lesson)
+  return { ...lesson, title, tasks, markdown: lesson.markdown.slice(0, end > longest.lesson / 2 ? end : longest.lesson) }
+}
+
 interface Leaf { readonly title: string; readonly ref: string; readonly resource: Resource | undefined }
 
 const leaves = (item: XmlElement, reading: Reading): readonly Leaf[] => {
   const ref = item.attributes['identifierref']
+  if (ref === undefined && elementsIn(item, 'item').length === 0) reading.headings.add(nameOf(item))
   return [...(ref === undefined ? [] : [{ title: nameOf(item), ref, resource: reading.resources.find(({ id }) => id === ref) }]), ...elementsIn(item, 'item').flatMap((one) => leaves(one, reading))]
 }
 
@@ -155,28 +178,29 @@ function lessonOf({ title, ref, resource }: Leaf, reading: Reading): TakenLesson
   const content = files.get(resource.path)
   if (content === undefined) return missed(importRules.missing, resource.path)
   const name = resource.path.split('/').at(-1)!
+  const words = (): string => readText(content, resource.path, notTaken)
   const base: TakenLesson = { title: title || name, markdown: '', tasks: [], files: [], path: resource.path }
 
   if (/^imswl_xmlv1p\d$/.test(resource.type)) {
-    const read = readXml(textOf(content))
+    const read = readXml(words())
     const href = 'root' in read ? elementsIn(read.root, 'url')[0]?.attributes['href'] : undefined
     if (href === undefined || !/^https?:\/\/[^\s<>]+$/i.test(href)) return missed(importRules.link, resource.path)
     return { ...base, markdown: `[${(title || href).replaceAll(/[\\[\]]/g, '\\$&')}](<${href}>)` }
   }
   if (/^imsqti_xmlv1p2\/.*\/assessment$/.test(resource.type)) {
-    const read = readXml(textOf(content))
+    const read = readXml(words())
     const assessment = 'root' in read ? readAssessment(read.root) : undefined
     if (assessment === undefined) return missed(importRules.assessment, resource.path)
-    for (const one of assessment.omitted) notTaken.push({ where: `${where}: ${one.title}`, why: importRules.question, what: one.kind })
+    for (const { title: of, why, what } of assessment.told) notTaken.push({ where: of === undefined ? where : `${where}: ${of}`, why, what })
     return assessment.questions.length === 0 ? missed(importRules.noQuestions, resource.path) : { ...base, title: title || assessment.title, tasks: assessment.questions }
   }
   if (/^imsqti_item_xmlv3p\d$/.test(resource.type)) {
-    const task = itemTask(resource.path, textOf(content), notTaken)
+    const task = itemTask(resource.path, words(), notTaken)
     return task ? { ...base, tasks: [task] } : undefined
   }
   if (resource.type !== 'webcontent' && !resource.type.startsWith('associatedcontent/')) return missed(importRules[unlisted(resource.type)], resource.type)
-  if (/\.x?html?$/i.test(name)) return pageLesson(base, resource, textOf(content), reading, where)
-  if (/\.(?:txt|md)$/i.test(name)) return { ...base, markdown: textOf(content) }
+  if (/\.x?html?$/i.test(name)) return pageLesson(base, resource, words(), reading, where)
+  if (/\.(?:txt|md)$/i.test(name)) return { ...base, markdown: words() }
   return { ...base, files: [{ name, content }] }
 }
 
@@ -186,7 +210,7 @@ function pageLesson(base: TakenLesson, resource: Resource, source: string, { fil
     // A link to another lesson is made whole where the lessons have their names.
     return path !== undefined && pages.has(path) ? `lesson:${encodeURIComponent(path)}` : undefined
   })
-  for (const name of page.omitted) notTaken.push({ where, why: importRules.element, what: name })
+  for (const { rule, what } of page.omitted) notTaken.push({ where, why: importRules[rule], what })
   const named = page.files.flatMap((href) => {
     const path = pathOf(href, resource.path)
     if (path === undefined || (!files.has(path) && !pages.has(path))) notTaken.push({ where, why: importRules.missing, what: href.slice(0, 200) })

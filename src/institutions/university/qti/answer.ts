@@ -1,7 +1,8 @@
 /** What a learner answered to an item: read from the fields of its form, held to the rules of its interactions, and kept as one text. Pure. */
 import { z } from 'zod'
 import type { Problem } from '../../../law/failure.ts'
-import type { Interaction, Item } from './item.ts'
+import { type Interaction, longestTyped, usedTooOften } from './interaction.ts'
+import type { Item } from './item.ts'
 import { words } from './messages.ts'
 import { type Answers, scoreOf } from './score.ts'
 import { type Scalar, scalarOf, valueOf } from './values.ts'
@@ -11,11 +12,11 @@ export interface Sent { readonly values: Readonly<Record<string, string>>; all(f
 
 /** What was answered, by the response: ids in their order, pairs, or what was typed. */
 export type Given = Readonly<Record<string, readonly string[]>>
+/** What was answered to one response: nothing where it was not asked yet. */
+export const answered = (given: Given, response: string): readonly string[] => (Object.hasOwn(given, response) ? given[response]! : [])
 
 /** The field of a response, or of one of its rows. No identifier of QTI has a colon. */
 export const fieldOf = (response: string, row?: string): string => (row === undefined ? `q:${response}` : `q:${response}:${row}`)
-
-const longestTyped = 4000
 
 /** What was sent, as the item understands it; what is no choice of it is nothing. */
 export function givenIn(item: Item, sent: Sent): Given {
@@ -36,7 +37,7 @@ function answerTo(one: Interaction, sent: Sent): readonly string[] {
     })
     case 'gap-match': return one.gaps.flatMap((gap) => (one.choices.some(({ id }) => id === value(gap)) ? [`${value(gap)} ${gap}`] : []))
     default: {
-      const typed = value().replaceAll('\r\n', '\n').slice(0, longestTyped)
+      const typed = value().replaceAll('\r\n', '\n').slice(0, longestTyped(one))
       return typed.trim() === '' ? [] : [typed.trim()]
     }
   }
@@ -45,7 +46,7 @@ function answerTo(one: Interaction, sent: Sent): readonly string[] {
 /** What is wrong with an answer before it is scored: nothing is counted against a learner who only mistook the form. */
 export function problemsIn(item: Item, given: Given, sent: Sent): readonly Problem[] {
   const problems = item.interactions.flatMap((one) => {
-    const its = given[one.response] ?? []
+    const its = answered(given, one.response)
     const field = fieldOf(one.response, 'choices' in one && (one.kind === 'order' || one.kind === 'match') ? one.choices[0]?.id : one.kind === 'gap-match' ? one.gaps[0] : undefined)
     const declared = item.scoring.responses.find(({ identifier }) => identifier === one.response)
     const text = its.length === 0 ? (one.least > 0 ? words.atLeast(one.least) : undefined)
@@ -61,13 +62,6 @@ export function problemsIn(item: Item, given: Given, sent: Sent): readonly Probl
 }
 
 const placesFit = (places: readonly string[]): boolean => places.filter((one) => one !== '').map(Number).toSorted((a, b) => a - b).every((one, at) => one === at + 1)
-
-function usedTooOften(one: Interaction, its: readonly string[]): boolean {
-  if (one.kind !== 'match' && one.kind !== 'gap-match') return false
-  const ends = its.map((pair) => pair.split(' '))
-  const over = (at: 0 | 1, { id, most }: { readonly id: string; readonly most: number }): boolean => most > 0 && ends.filter((pair) => pair[at] === id).length > most
-  return one.choices.some((choice) => over(0, choice)) || (one.kind === 'match' && one.targets.some((target) => over(1, target)))
-}
 
 /** A number as people type it here: with a comma, spaces between thousands, a minus of any kind. */
 const typedNumber = (typed: string): string => typed.normalize('NFKC').replaceAll(/\s/g, '').replace(/^[−–]/, '-').replace(',', '.')
@@ -89,7 +83,7 @@ export function givenOf(submission: string): Given {
 /** The score of a hundred: what the item gives of the most that it can give, downwards and never below nothing. */
 export function scoreOfGiven(item: Item, given: Given): number {
   const answers: Answers = Object.fromEntries(item.scoring.responses.map(({ identifier, cardinality, baseType }) => {
-    const scalars = (given[identifier] ?? []).flatMap((one): readonly Scalar[] => {
+    const scalars = answered(given, identifier).flatMap((one): readonly Scalar[] => {
       const scalar = scalarOf(baseType, baseType === 'float' || baseType === 'integer' ? typedNumber(one) : one)
       return scalar === undefined ? [] : [scalar]
     })

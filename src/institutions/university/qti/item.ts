@@ -3,8 +3,9 @@
  * a fault, which refuses the item; what can be left out without doing so is told as left out, each with its line.
  */
 import { canonical, type Json } from '../../../law/canonical.ts'
+import { type Attribute, bestGiven, canGive, type Choice, type Interaction, keptAttributes, type Part, tags } from './interaction.ts'
 import type { ItemRule, LeftOut } from './messages.ts'
-import { type Declared, type Mapping, type OutcomeDeclaration, type ResponseDeclaration, type Scoring, scoreOf, takenBy, templates } from './score.ts'
+import { type Answers, type Declared, type Mapping, type OutcomeDeclaration, type ResponseDeclaration, type Scoring, scoreOf, takenBy, templates } from './score.ts'
 import { type BaseType, baseTypes, type Cardinality, cardinalities, type Scalar, scalarOf, type Value, valueOf } from './values.ts'
 import { elementsIn, readXml, textIn, type XmlElement } from './xml.ts'
 
@@ -12,19 +13,6 @@ import { elementsIn, readXml, textIn, type XmlElement } from './xml.ts'
 export interface ItemFault { readonly rule: ItemRule; readonly line: number; readonly what: string }
 /** One thing that was left out of it. */
 export interface Omitted { readonly rule: LeftOut; readonly line: number; readonly what: string }
-
-/** A part of the text: an element that is allowed, words, or the place of an interaction or of one of its parts. */
-export type Part = string | { readonly tag: string; readonly attributes: Readonly<Record<string, string>>; readonly parts: readonly Part[] } | { readonly interaction: Interaction } | { readonly spot: string; readonly parts: readonly Part[] }
-
-export interface Choice { readonly id: string; readonly parts: readonly Part[]; readonly fixed: boolean; /** How often it may be used; 0 for as often as one likes. */ readonly most: number }
-
-interface Asked { readonly response: string; readonly prompt: readonly Part[]; /** 0 for as many as one likes. */ readonly most: number; readonly least: number }
-export type Interaction =
-  | Asked & { readonly kind: 'choice' | 'order' | 'inline-choice'; readonly choices: readonly Choice[]; readonly shuffle: boolean }
-  | Asked & { readonly kind: 'match'; readonly choices: readonly Choice[]; readonly targets: readonly Choice[]; readonly shuffle: boolean }
-  | Asked & { readonly kind: 'gap-match'; readonly choices: readonly Choice[]; readonly text: readonly Part[]; readonly gaps: readonly string[]; readonly shuffle: boolean }
-  | Asked & { readonly kind: 'hottext'; readonly choices: readonly Choice[]; readonly text: readonly Part[] }
-  | Asked & { readonly kind: 'text-entry' | 'extended-text'; readonly length: number }
 
 export interface Item {
   readonly identifier: string
@@ -43,21 +31,22 @@ export interface Item {
 
 const itemNamespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'
 
-/** Elements of XHTML that an item may use, as the library that sanitises pages is told them too. */
-export const allowedTags = [
-  'p', 'div', 'span', 'strong', 'em', 'b', 'i', 'u', 'sub', 'sup', 'br', 'hr', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'blockquote', 'pre', 'code', 'q', 'cite', 'kbd', 'samp',
-  'var', 'abbr', 'small', 'h2', 'h3', 'h4', 'h5', 'h6', 'bdi', 'bdo', 'ruby', 'rt', 'rp', 'section', 'figure', 'figcaption',
-] as const
-const tags = new Set<string>(allowedTags)
-export const allowedAttributes = ['lang', 'dir', 'colspan', 'rowspan', 'scope'] as const
+/** An attribute of XML Schema's boolean; `otherwise` where it does not stand there. */
+const flag = ({ attributes }: XmlElement, name: string, otherwise = false): boolean => {
+  const said = scalarOf('boolean', attributes[name] ?? '')
+  return typeof said === 'boolean' ? said : otherwise
+}
+
+/** An identifier of QTI 3 (an NCName): it stands in names and ids of our controls, between colons and spaces, which none may bring. */
+const isIdentifier = (name: string): boolean => /^(?!__proto__$)[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name)
 
 /** What says how something looks, or what only another program would read: nothing of the question is lost with it. */
 const quietAttributes = /^(?:class|id|style|label|base|xml:base|xml:space|role|title|language|cellpadding|cellspacing|border|width|height|required|template-identifier|show-hide|show-label|(?:data|aria)-[\w-]+)$/
 /** Parts that are left out: what is said after an answer, what is for teachers, and how it looks. */
-const leftOut: Readonly<Record<string, LeftOut>> = {
-  'qti-modal-feedback': 'feedback', 'qti-feedback-block': 'feedback', 'qti-feedback-inline': 'feedback', 'qti-rubric-block': 'rubric', 'qti-stylesheet': 'style', 'qti-catalog-info': 'support', 'qti-companion-materials-info': 'support',
-  'qti-choice-description': 'support',
-}
+const leftOut: ReadonlyMap<string, LeftOut> = new Map([
+  ['qti-modal-feedback', 'feedback'], ['qti-feedback-block', 'feedback'], ['qti-feedback-inline', 'feedback'], ['qti-rubric-block', 'rubric'], ['qti-stylesheet', 'style'], ['qti-catalog-info', 'support'], ['qti-companion-materials-info', 'support'],
+  ['qti-choice-description', 'support'],
+])
 
 /** Reads an item; answers all that is wrong with it, or the item with what was left out. */
 export function readItem(xml: string): { readonly item: Item } | { readonly faults: readonly ItemFault[] } {
@@ -73,17 +62,17 @@ export function readItem(xml: string): { readonly item: Item } | { readonly faul
 function itemOf(root: XmlElement, faults: ItemFault[]): Item {
   const omitted: Omitted[] = []
   const fault = (rule: ItemRule, { line }: { readonly line: number }, what: string): void => void faults.push({ rule, line, what })
-  const { identifier = '', title = '', adaptive } = root.attributes
+  const { identifier = '', title = '' } = root.attributes
   if (identifier === '') fault('attribute', root, 'identifier')
   if (title.trim() === '') fault('attribute', root, 'title')
-  if (adaptive === 'true') fault('adaptive', root, 'adaptive')
+  if (flag(root, 'adaptive')) fault('adaptive', root, 'adaptive')
 
   const reader = bodyReader(fault, (rule, { line }, what) => void omitted.push({ rule, line, what }))
   const responses: ResponseDeclaration[] = []
   const outcomes: OutcomeDeclaration[] = []
   let [body, rules, processing]: [readonly Part[], readonly XmlElement[], XmlElement | undefined] = [[], [], undefined]
   for (const part of elementsIn(root)) {
-    const left = leftOut[part.name]
+    const left = leftOut.get(part.name)
     if (left) omitted.push({ rule: left, line: part.line, what: part.name })
     else if (part.name === 'qti-response-declaration') responses.push(responseOf(part, fault))
     else if (part.name === 'qti-outcome-declaration') outcomes.push(outcomeOf(part, fault))
@@ -100,11 +89,13 @@ function itemOf(root: XmlElement, faults: ItemFault[]): Item {
   else rules = rulesOf(processing, responses, outcomes, fault)
   if (!outcomes.some(({ identifier: name, cardinality, baseType }) => name === 'SCORE' && cardinality === 'single' && (baseType === 'float' || baseType === 'integer'))) fault('noScore', root, 'SCORE')
   const scoring: Scoring = { responses, outcomes, rules }
-  const most = faults.length > 0 ? 0 : mostOf(scoring)
+  const best: Answers = faults.length > 0 ? {} : bestOf(scoring, interactions.map((one) => one.interaction))
+  const most = faults.length > 0 ? 0 : mostOf(scoring, best)
   if (faults.length === 0 && !(most > 0)) fault('noMost', root, 'SCORE')
-  // Whoever answers as the item itself says must have the whole score: otherwise nobody would ever pass.
-  const own = Object.fromEntries(responses.map(({ identifier: name, correct }) => [name, correct]))
-  if (faults.length === 0 && responses.every(({ correct }) => correct !== null) && scoreOf(scoring, own) < most) fault('unreachable', root, `${scoreOf(scoring, own)} < ${most}`)
+  // Whoever answers as the item itself says must be able to, and have the whole score then: otherwise nobody would ever pass.
+  const reachable = faults.length === 0 ? interactions.map((one) => ({ ...one, its: best[one.interaction.response]?.of.map(String) ?? [] })) : []
+  for (const { line, interaction, its } of reachable) if (its.length > 0 && !canGive(interaction, its)) fault('limits', { line }, `${interaction.response}: ${its.join(', ')}`)
+  if (faults.length === 0 && scoreOf(scoring, best) < most) fault('unreachable', root, `${scoreOf(scoring, best)} < ${most}`)
   const language = root.attributes['xml:lang'] ?? root.attributes['language']
   const key = canonical({ responses: responses as unknown as Json, outcomes: outcomes as unknown as Json, rules: rules.map(bare) })
   return { identifier, title, ...(language && { language }), body, interactions: interactions.map((one) => one.interaction), scoring, most, key, omitted }
@@ -114,25 +105,26 @@ const twice = (names: readonly string[]): readonly string[] => [...new Set(names
 /** A rule without its lines, which say nothing of how it scores. */
 const bare = ({ name, attributes, children }: XmlElement): Json => ({ name, attributes, children: children.flatMap((one) => (typeof one === 'string' ? (one.trim() === '' ? [] : [one.trim()]) : [bare(one)])) })
 
-/** The most that can be had: as the item says it, or what its own correct answer brings, or what its mapping can give. */
-function mostOf(scoring: Scoring): number {
+/** The most that can be had: as the item says it, or what the best answer brings. */
+function mostOf(scoring: Scoring, best: Answers): number {
   const said = scoring.outcomes.find(({ identifier }) => identifier === 'MAXSCORE')?.otherwise?.of[0]
-  const most = scoring.outcomes.find(({ identifier }) => identifier === 'SCORE')?.most ?? (typeof said === 'number' ? said : undefined)
-  if (most !== undefined) return most
-  const best = scoring.responses.map((one): readonly [string, Value] => [one.identifier, one.correct ?? bestBy(one)])
-  return scoreOf(scoring, Object.fromEntries(best))
+  return scoring.outcomes.find(({ identifier }) => identifier === 'SCORE')?.most ?? (typeof said === 'number' ? said : scoreOf(scoring, best))
 }
 
-const bestBy = ({ cardinality, baseType, mapping }: ResponseDeclaration): Value => {
-  const worthy = (mapping?.entries ?? []).filter(({ worth }) => worth > 0).toSorted((a, b) => b.worth - a.worth).map(({ key }) => key)
-  return valueOf(cardinality, baseType, cardinality === 'single' ? worthy.slice(0, 1) : worthy)
-}
+/** The best answer to each response that is asked: the correct one as the item says it, else what its mapping is best paid for within the limits of its interaction. */
+const bestOf = ({ responses }: Scoring, interactions: readonly Interaction[]): Answers => Object.fromEntries(interactions.map((one): readonly [string, Value] => {
+  const { cardinality, baseType, correct, mapping } = responses.find(({ identifier }) => identifier === one.response)!
+  if (correct !== null || mapping === undefined) return [one.response, correct]
+  const worths = new Map(mapping.entries.toReversed().map(({ key, worth }) => [String(key), worth]))
+  const values = bestGiven(one, cardinality === 'single' ? 1 : one.most, (value) => worths.get(value) ?? mapping.otherwise, [...worths.keys()])
+  return [one.response, valueOf(cardinality, baseType, values.flatMap((value) => scalarOf(baseType, value) ?? []))]
+}))
 
 type Tell = (rule: ItemRule, at: { readonly line: number }, what: string) => void
 
 function declaredOf(element: XmlElement, fault: Tell): Declared {
   const { identifier = '', cardinality = 'single', 'base-type': baseType = 'string' } = element.attributes
-  if (identifier === '') fault('attribute', element, `${element.name} identifier`)
+  if (!isIdentifier(identifier)) fault('identifier', element, `${element.name} identifier="${identifier}"`)
   if (!cardinalities.some((one) => one === cardinality)) fault('cardinality', element, cardinality)
   if (!baseTypes.some((one) => one === baseType)) fault('baseType', element, baseType)
   return { identifier, cardinality: cardinality as Cardinality, baseType: baseType as BaseType }
@@ -169,7 +161,10 @@ function mappingOf(element: XmlElement, { baseType }: Declared, fault: Tell): Ma
     entries: elementsIn(element, 'qti-map-entry').flatMap((entry) => {
       const key = scalarOf(baseType, entry.attributes['map-key'] ?? '')
       if (key === undefined) fault('value', entry, `map-key="${entry.attributes['map-key'] ?? ''}"`)
-      return key === undefined ? [] : [{ key, worth: number(entry, 'mapped-value') ?? 0, caseSensitive: entry.attributes['case-sensitive'] !== 'false' }]
+      const worth = number(entry, 'mapped-value')
+      if (worth === undefined) fault('attribute', entry, 'mapped-value')
+      // Letters of either case are the same unless the entry says otherwise (QTI 3, MapEntry: the default is false).
+      return key === undefined ? [] : [{ key, worth: worth ?? 0, caseSensitive: flag(entry, 'case-sensitive') }]
     }),
   }
 }
@@ -178,6 +173,7 @@ function outcomeOf(element: XmlElement, fault: Tell): OutcomeDeclaration {
   const declared = declaredOf(element, fault)
   const most = element.attributes['normal-maximum'] === undefined ? undefined : scalarOf('float', element.attributes['normal-maximum'])
   for (const one of elementsIn(element)) if (one.name !== 'qti-default-value') fault('element', one, one.name)
+  if (element.attributes['external-scored'] !== undefined) fault('processing', element, 'external-scored')
   return { ...declared, otherwise: valuesIn(elementsIn(element, 'qti-default-value')[0], declared, fault), ...(typeof most === 'number' && { most }) }
 }
 
@@ -185,7 +181,7 @@ function outcomeOf(element: XmlElement, fault: Tell): OutcomeDeclaration {
 function rulesOf(element: XmlElement, responses: readonly ResponseDeclaration[], outcomes: readonly OutcomeDeclaration[], fault: Tell): readonly XmlElement[] {
   const { template } = element.attributes
   if (template !== undefined && elementsIn(element).length === 0) {
-    const known = templates[template.split('/').at(-1)!.replace(/\.xml$/, '')]
+    const known = templates.get(template.split('/').at(-1)!.replace(/\.xml$/, ''))
     const response = responses.find(({ identifier }) => identifier === 'RESPONSE')
     if (known === undefined) fault('template', element, template)
     else if (response === undefined || (known.needs === 'correct' ? response.correct === null : response.mapping === undefined)) fault(known.needs === 'correct' ? 'templateCorrect' : 'templateMapping', element, template)
@@ -234,6 +230,7 @@ function checkExpression(element: XmlElement, all: Checking): void {
   if ((element.name === 'qti-variable' || element.name === 'qti-default') && !isResponse && !isOutcome) all.fault('undeclared', element, identifier)
   if (element.name === 'qti-correct' && !isResponse) all.fault('undeclared', element, identifier)
   if (element.name === 'qti-map-response' && isResponse?.mapping === undefined) all.fault('templateMapping', element, identifier)
+  if (element.name === 'qti-string-match' && flag(element, 'substring')) all.fault('processing', element, 'substring')
   if (element.name === 'qti-base-value' && (!baseTypes.some((one) => one === baseType) || scalarOf(baseType as BaseType, textIn(element)) === undefined)) all.fault('value', element, textIn(element).trim())
   for (const one of inside) checkExpression(one, all)
 }
@@ -250,22 +247,22 @@ function checkBinding(interaction: Interaction, responses: readonly ResponseDecl
   const fits = bindings[interaction.kind]
   if (declared === undefined) return fault('undeclared', { line }, interaction.response)
   if (!fits.types.includes(declared.baseType) || !fits.cardinalities.includes(declared.cardinality)) fault('binding', { line }, `${interaction.response}: ${declared.cardinality} ${declared.baseType}`)
-  if (declared.cardinality === 'single' && 'choices' in interaction && interaction.kind === 'choice' && interaction.most !== 1) fault('binding', { line }, `${interaction.response}: max-choices`)
+  if (declared.cardinality === 'single' && (interaction.kind === 'choice' || interaction.kind === 'hottext') && interaction.most !== 1) fault('binding', { line }, `${interaction.response}: max-choices`)
 }
 
 /** Reads the text of an item with its interactions. */
 function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: number }, what: string) => void) {
   const interactions: { readonly interaction: Interaction; readonly line: number }[] = []
   const hidden = (element: XmlElement): boolean => {
-    const left = leftOut[element.name]
+    const left = leftOut.get(element.name)
     if (left) omit(left, element, element.name)
     return left !== undefined
   }
   const number = ({ attributes }: XmlElement, name: string, otherwise: number): number => (/^\d{1,4}$/.test(attributes[name] ?? '') ? Number(attributes[name]) : otherwise)
   const choiceOf = (element: XmlElement): Choice => {
-    const { identifier = '', fixed } = element.attributes
-    if (identifier === '' || /[\s:]/.test(identifier)) fault('attribute', element, `${element.name} identifier`)
-    return { id: identifier, fixed: fixed === 'true', most: number(element, 'match-max', 1), parts: partsOf(element) }
+    const { identifier = '' } = element.attributes
+    if (!isIdentifier(identifier)) fault('identifier', element, `${element.name} identifier="${identifier}"`)
+    return { id: identifier, fixed: flag(element, 'fixed'), most: number(element, 'match-max', 1), parts: partsOf(element) }
   }
   const choicesOf = (element: XmlElement, names: readonly string[]): readonly Choice[] => {
     const its = elementsIn(element).filter((one) => one.name !== 'qti-prompt' && !hidden(one))
@@ -275,22 +272,33 @@ function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: numb
     for (const name of twice(choices.map(({ id }) => id))) fault('twice', element, name)
     return choices
   }
+  let within: XmlElement | undefined
+  const taking = (element: XmlElement): Part => {
+    // What stands inside another is shown as its words alone, and could not be answered.
+    if (within) fault('element', element, `${within.name} ${element.name}`)
+    const outer = within
+    within = element
+    const part = take(element)
+    within = outer
+    return part
+  }
   const take = (element: XmlElement): Part => {
     const response = element.attributes['response-identifier'] ?? ''
+    if (!isIdentifier(response)) fault('identifier', element, `response-identifier="${response}"`)
     const prompt = elementsIn(element, 'qti-prompt')[0]
     const asked = { response, prompt: prompt ? partsOf(prompt) : [], most: 0, least: 0 }
-    const shuffle = element.attributes['shuffle'] === 'true'
-    const within = (name: string, otherwise: number) => ({ most: number(element, `max-${name}`, otherwise), least: number(element, `min-${name}`, 0) })
+    const shuffle = flag(element, 'shuffle')
+    const bounds = (name: string, otherwise: number) => ({ most: number(element, `max-${name}`, otherwise), least: number(element, `min-${name}`, 0) })
     let interaction: Interaction
     switch (element.name) {
-      case 'qti-choice-interaction': interaction = { ...asked, ...within('choices', 1), kind: 'choice', shuffle, choices: choicesOf(element, ['qti-simple-choice']) }; break
-      case 'qti-order-interaction': interaction = { ...asked, ...within('choices', 0), kind: 'order', shuffle, choices: choicesOf(element, ['qti-simple-choice']) }; break
+      case 'qti-choice-interaction': interaction = { ...asked, ...bounds('choices', 1), kind: 'choice', shuffle, choices: choicesOf(element, ['qti-simple-choice']) }; break
+      case 'qti-order-interaction': interaction = { ...asked, ...bounds('choices', 0), kind: 'order', shuffle, choices: choicesOf(element, ['qti-simple-choice']) }; break
       case 'qti-inline-choice-interaction': interaction = { ...asked, most: 1, kind: 'inline-choice', shuffle, choices: choicesOf(element, ['qti-inline-choice']) }; break
       case 'qti-match-interaction': {
         const [sources, targets, ...more] = elementsIn(element, 'qti-simple-match-set')
         if (!sources || !targets || more.length > 0) fault('matchSets', element, element.name)
         const set = (one: XmlElement | undefined) => (one ? choicesOf(one, ['qti-simple-associable-choice']) : [])
-        interaction = { ...asked, ...within('associations', 1), kind: 'match', shuffle, choices: set(sources), targets: set(targets) }
+        interaction = { ...asked, ...bounds('associations', 1), kind: 'match', shuffle, choices: set(sources), targets: set(targets) }
         break
       }
       case 'qti-gap-match-interaction': case 'qti-hottext-interaction': {
@@ -304,13 +312,14 @@ function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: numb
           return { spot: choice.id, parts: choice.parts }
         }))
         for (const name of twice(found.map(({ id }) => id))) fault('twice', element, name)
-        if (found.length === 0) fault('choices', element, '0')
-        if (isGap) interaction = { ...asked, ...within('associations', 1), kind: 'gap-match', shuffle, text, gaps: found.map(({ id }) => id), choices: choicesOf({ ...element, children: elementsIn(element).filter((one) => names.includes(one.name)) }, names) }
-        else interaction = { ...asked, ...within('choices', 1), kind: 'hottext', text, choices: found }
+        if (found.length === 0 || found.length > 60) fault('choices', element, String(found.length))
+        if (isGap) interaction = { ...asked, ...bounds('associations', 1), kind: 'gap-match', shuffle, text, gaps: found.map(({ id }) => id), choices: choicesOf({ ...element, children: elementsIn(element).filter((one) => names.includes(one.name)) }, names) }
+        else interaction = { ...asked, ...bounds('choices', 1), kind: 'hottext', text, choices: found }
         break
       }
       default: interaction = { ...asked, kind: element.name === 'qti-text-entry-interaction' ? 'text-entry' : 'extended-text', length: number(element, 'expected-length', 0) }
     }
+    if (!['10', undefined].includes(element.attributes['base'])) fault('value', element, `base="${element.attributes['base']}"`)
     if (element.attributes['pattern-mask'] !== undefined) omit('pattern', element, 'pattern-mask')
     interactions.push({ interaction, line: element.line })
     return { interaction }
@@ -320,15 +329,16 @@ function bodyReader(fault: Tell, omit: (rule: LeftOut, at: { readonly line: numb
     const spot = spots?.(element)
     if (spot !== undefined) return spot
     if (hidden(element)) return ''
-    if (/^qti-(?:choice|order|match|inline-choice|text-entry|extended-text|gap-match|hottext)-interaction$/.test(element.name)) return take(element)
-    if (!tags.has(element.name) && element.name !== 'qti-content-body') fault('element', element, element.name)
-    const attributes: Record<string, string> = {}
+    if (/^qti-(?:choice|order|match|inline-choice|text-entry|extended-text|gap-match|hottext)-interaction$/.test(element.name)) return taking(element)
+    const tag = element.name === 'qti-content-body' ? 'div' : tags.find((one) => one === element.name)
+    if (tag === undefined) fault('element', element, element.name)
+    const attributes: Partial<Record<Attribute, string>> = {}
     for (const [name, value] of Object.entries(element.attributes)) {
-      const plain = name === 'xml:lang' ? 'lang' : name
-      if (allowedAttributes.some((one) => one === plain)) attributes[plain] = value
+      const plain = keptAttributes.find((one) => one === (name === 'xml:lang' ? 'lang' : name))
+      if (plain) attributes[plain] = value
       else if (!quietAttributes.test(name)) omit('attribute', element, `${element.name} ${name}`)
     }
-    return { tag: element.name === 'qti-content-body' ? 'div' : element.name, attributes, parts: partsOf(element, spots) }
+    return { tag: tag ?? 'div', attributes, parts: partsOf(element, spots) }
   }
   function partsOf(element: XmlElement, spots?: (element: XmlElement) => Part | undefined): readonly Part[] {
     return element.children.map((one) => (typeof one === 'string' ? one : partOf(one, spots)))

@@ -71,7 +71,7 @@ const operators: Readonly<Record<string, { readonly takes: readonly [number, num
   'qti-not': { takes: [1, 1], gives: ([one]) => (one ? truth(!isTrue(one)) : null) },
   'qti-member': { takes: [2, 2], gives: (values) => known(values, ([a, b]) => b!.of.some((one) => sameScalar(a!.baseType, a!.of[0]!, one))) },
   'qti-contains': { takes: [2, 2], gives: (values) => known(values, ([a, b]) => containsAll(a!, b!)) },
-  'qti-string-match': { takes: [2, 2], gives: (values, { attributes }) => known(values, ([a, b]) => sameText(String(a!.of[0]), String(b!.of[0]), attributes['case-sensitive'] !== 'false')) },
+  'qti-string-match': { takes: [2, 2], gives: (values, { attributes }) => known(values, ([a, b]) => sameText(String(a!.of[0]), String(b!.of[0]), !['false', '0'].includes(attributes['case-sensitive'] ?? ''))) },
   'qti-equal': { takes: [2, 2], gives: (values, { attributes }) => compared(equalWithin(attributes))(values) },
   'qti-gt': { takes: [2, 2], gives: compared((a, b) => a > b) }, 'qti-gte': { takes: [2, 2], gives: compared((a, b) => a >= b) },
   'qti-lt': { takes: [2, 2], gives: compared((a, b) => a < b) }, 'qti-lte': { takes: [2, 2], gives: compared((a, b) => a <= b) },
@@ -84,7 +84,7 @@ const operators: Readonly<Record<string, { readonly takes: readonly [number, num
 }
 
 /** How many expressions may stand in one of this name; undefined where items here may not use it. */
-export const takenBy = (name: string): readonly [number, number] | undefined => operators[name]?.takes
+export const takenBy = (name: string): readonly [number, number] | undefined => (Object.hasOwn(operators, name) ? operators[name]!.takes : undefined)
 
 const sameText = (a: string, b: string, caseSensitive: boolean): boolean => (caseSensitive ? a === b : a.toLowerCase() === b.toLowerCase())
 
@@ -112,10 +112,11 @@ function equalWithin(attributes: XmlElement['attributes']): (a: number, b: numbe
   }
 }
 
-/** What an answer is worth: each different value once, within the bounds of the mapping (QTI 3, mapping). */
+/** What an answer is worth: each different value once, what is not mapped and no answer at all the default, within the bounds of the mapping (QTI 3, mapping). */
 function mapped({ lower, upper, otherwise, entries }: Mapping, baseType: BaseType, answer: Value): number {
   const once = (answer?.of ?? []).filter((one, at, all) => all.findIndex((other) => sameScalar(baseType, one, other)) === at)
-  const worth = once.reduce<number>((sum, one) => sum + (entries.find(({ key, caseSensitive }) => (baseType === 'string' ? sameText(String(one), String(key), caseSensitive) : sameScalar(baseType, one, key)))?.worth ?? otherwise), 0)
+  const worthOf = (one: Scalar): number => entries.find(({ key, caseSensitive }) => (baseType === 'string' ? sameText(String(one), String(key), caseSensitive) : sameScalar(baseType, one, key)))?.worth ?? otherwise
+  const worth = answer === null ? otherwise : once.reduce<number>((sum, one) => sum + worthOf(one), 0)
   return Math.min(upper ?? Infinity, Math.max(lower ?? -Infinity, worth))
 }
 
@@ -168,7 +169,7 @@ const condition = (holds: string, then: string, otherwise: string): string => `<
 const [variable, float] = ['<qti-variable identifier="RESPONSE"/>', (value: string): string => `<qti-base-value base-type="float">${value}</qti-base-value>`]
 
 /** The templates of the specification that make a score of one response (QTI 3, Appendix on response processing templates), by the end of their address. */
-export const templates: Readonly<Record<string, { readonly rules: readonly XmlElement[]; readonly needs: 'correct' | 'mapping' }>> = {
-  match_correct: { needs: 'correct', rules: rulesOf(condition(`<qti-match>${variable}<qti-correct identifier="RESPONSE"/></qti-match>`, set(float('1')), set(float('0')))) },
-  map_response: { needs: 'mapping', rules: rulesOf(condition(`<qti-is-null>${variable}</qti-is-null>`, set(float('0.0')), set('<qti-map-response identifier="RESPONSE"/>'))) },
-}
+export const templates: ReadonlyMap<string, { readonly rules: readonly XmlElement[]; readonly needs: 'correct' | 'mapping' }> = new Map([
+  ['match_correct', { needs: 'correct', rules: rulesOf(condition(`<qti-match>${variable}<qti-correct identifier="RESPONSE"/></qti-match>`, set(float('1')), set(float('0')))) }],
+  ['map_response', { needs: 'mapping', rules: rulesOf(condition(`<qti-is-null>${variable}</qti-is-null>`, set(float('0.0')), set('<qti-map-response identifier="RESPONSE"/>'))) }],
+])

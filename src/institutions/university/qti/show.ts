@@ -1,37 +1,26 @@
-/** An item as a form: its words sanitised by an allow-list, its interactions as plain controls. It is answered without script, and nothing of how it is scored is in it. */
-import sanitizeHtml from 'sanitize-html'
+/**
+ * An item as a form: its words in elements of an allow-list, its interactions as plain controls. It is answered without script, and nothing of how it is scored is in
+ * it. Every element is printed from the tree that was read, and every word and value escaped there: no text of an item is ever searched for our own controls.
+ */
 import { hashOfText } from '../../../law/canonical.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { formatNumber } from '../../../law/format.ts'
 import type { Locale } from '../../../law/text.ts'
-import { attributes, html, type Html, raw } from '../../../portal/index.ts'
-import { fieldOf, type Given } from './answer.ts'
-import { allowedAttributes, allowedTags, type Choice, type Interaction, type Item, type Part } from './item.ts'
+import { attributes, html, type Html } from '../../../portal/index.ts'
+import { answered, fieldOf, type Given } from './answer.ts'
+import { type Choice, type Interaction, longestTyped, type Part } from './interaction.ts'
+import type { Item } from './item.ts'
 import { words } from './messages.ts'
 
 interface Shown { readonly locale: Locale; readonly item: Item; readonly given: Given; readonly problems: readonly Problem[]; /** By what choices are shuffled: the same for one learner. */ readonly seed: string; /** To be read and not answered. */ readonly asleep?: boolean }
 
-/** Lets through the tags that items may have, and drops whatever else came into a text. */
-const sanitised = (source: string): string => sanitizeHtml(source, { allowedTags: [...allowedTags], allowedAttributes: { '*': [...allowedAttributes] }, disallowedTagsMode: 'discard' })
-
-/** Marks in the text where our own controls come: letters that no text may bring. */
-const [opens, closes] = ['\ue000', '\ue001']
-const escaped = (text: string): string => html`${text.replaceAll(/[\ue000\ue001]/g, '')}`.source
-
-/** Words with controls in them: the words are sanitised, then the controls set in. */
-function printed(parts: readonly Part[], control: (part: Extract<Part, { interaction: Interaction } | { spot: string }>) => Html): Html {
-  const controls: Html[] = []
-  const write = (part: Part): string => {
-    if (typeof part === 'string') return escaped(part)
-    if ('tag' in part) {
-      const inside = part.parts.map(write).join('')
-      return part.tag === 'br' || part.tag === 'hr' ? `<${part.tag}>` : `<${part.tag}${attributes(part.attributes).source}>${inside}</${part.tag}>`
-    }
-    controls.push(control(part))
-    return `${opens}${controls.length - 1}${closes}`
-  }
-  return raw(sanitised(parts.map(write).join('')).replaceAll(/\ue000(\d+)\ue001/g, (_, at: string) => controls[Number(at)]!.source))
-}
+/** Words with controls in them. */
+const printed = (parts: readonly Part[], control: (part: Extract<Part, { interaction: Interaction } | { spot: string }>) => Html): Html => html`${parts.map((part) => {
+  if (typeof part === 'string') return part
+  if (!('tag' in part)) return control(part)
+  const open = html`<${part.tag}${attributes(part.attributes)}>`
+  return part.tag === 'br' || part.tag === 'hr' ? open : html`${open}${printed(part.parts, control)}</${part.tag}>`
+})}`
 
 const nothing = (): Html => html``
 const wordsOf = (parts: readonly Part[]): Html => printed(parts, nothing)
@@ -54,7 +43,7 @@ function shuffled(one: Interaction & { readonly choices: readonly Choice[] }, ch
 
 function controlOf(one: Interaction, shown: Shown): Html {
   const { locale, given, problems, seed } = shown
-  const its = given[one.response] ?? []
+  const its = answered(given, one.response)
   const problem = problems.find(({ field }) => field === fieldOf(one.response) || field?.startsWith(`${fieldOf(one.response)}:`))
   const name = fieldOf(one.response)
   const id = (row?: string): string => `f-${fieldOf(one.response, row)}`
@@ -91,17 +80,17 @@ function controlOf(one: Interaction, shown: Shown): Html {
       return choice && own !== undefined && own !== false ? html`<label for="${own}">${tick(one.most === 1 ? 'radio' : 'checkbox', own, name, choice.id, its.includes(choice.id))} ${wordsOf(choice.parts)}</label>` : nothing()
     }))
     case 'inline-choice': return html`${list(undefined, words.answer[locale], html`${shuffled(one, one.choices, seed).map((choice) => option(choice.id, plainOf(choice.parts), its.includes(choice.id)))}`)}${wrong && html`<span class="error" id="${id()}-error">${problem.text[locale]}</span>`}`
-    case 'text-entry': return html`<input type="text" name="${name}" autocomplete="off" spellcheck="false" maxlength="400"${attributes({
+    case 'text-entry': return html`<input type="text" name="${name}" autocomplete="off" spellcheck="false" maxlength="${longestTyped(one)}"${attributes({
       id: id(), value: its[0] ?? '', class: one.length > 0 && one.length <= 20 ? 'short' : 'medium', 'aria-label': words.answer[locale], 'aria-invalid': wrong && 'true', 'aria-describedby': wrong && `${id()}-error` })}>${
       wrong && html`<span class="error" id="${id()}-error">${problem.text[locale]}</span>`}`
-    case 'extended-text': return html`<div class="field${wrong && ' wrong'}"><label for="${id()}">${one.prompt.length > 0 ? wordsOf(one.prompt) : words.answer[locale]}</label>${wrong}<textarea id="${id()}" name="${name}" rows="6" maxlength="4000">\n${its[0] ?? ''}</textarea></div>`
+    case 'extended-text': return html`<div class="field${wrong && ' wrong'}"><label for="${id()}">${one.prompt.length > 0 ? wordsOf(one.prompt) : words.answer[locale]}</label>${wrong}<textarea id="${id()}" name="${name}" rows="6" maxlength="${longestTyped(one)}">\n${its[0] ?? ''}</textarea></div>`
   }
 }
 
 /** What was answered, in the words of the item. */
 export function givenShown({ item, given, locale }: Pick<Shown, 'item' | 'given' | 'locale'>): Html {
   return html`<ul${attributes({ lang: item.language })}>${item.interactions.map((one) => {
-    const its = given[one.response] ?? []
+    const its = answered(given, one.response)
     const wordsFor = (id: string, of: readonly Choice[]): string => plainOf(of.find((choice) => choice.id === id)?.parts ?? [id])
     const said = one.kind === 'match' ? its.map((pair) => pair.split(' ')).map(([a = '', b = '']) => `${wordsFor(a, one.choices)} → ${wordsFor(b, one.targets)}`)
       : one.kind === 'gap-match' ? its.map((pair) => pair.split(' ')).map(([a = '', b = '']) => `${words.gap[locale]} ${formatNumber(one.gaps.indexOf(b) + 1, locale)}: ${wordsFor(a, one.choices)}`)
