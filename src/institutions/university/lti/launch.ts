@@ -12,7 +12,7 @@ import type { Text } from '../../../law/text.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import type { z } from 'zod'
 import type { Study } from '../study/index.ts'
-import { choiceLaunch, learns, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
+import { choiceLaunch, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
 import { hashOf, secret } from './codes.ts'
 import type { Launched, LaunchedPlace } from './launched.ts'
 import { faults, words } from './messages.ts'
@@ -81,7 +81,7 @@ export function openLaunches({ db, now, journal, settings }: Kernel, registratio
       }).onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ issuer: platform.issuer, course, task: task ?? null, launched_at: now(), ...(line !== undefined && { line_item: line }) })).returning('id').executeTakeFirstOrThrow()
       const members = claims[names.members]?.context_memberships_url
       const teacher = teaches(roles)
-      if (learns(roles) || !teacher) await tx.insertInto('lti_learner').values({ placement: id, subject: claims.sub, told: null, told_at: null }).onConflict((on) => on.doNothing()).execute()
+      if (!teacher) await tx.insertInto('lti_learner').values({ placement: id, subject: claims.sub, told: null, told_at: null }).onConflict((on) => on.doNothing()).execute()
       return { kind: 'place', placement: id, subject: claims.sub, ...spokenIn(claims), ...(claims.name !== undefined && { name: claims.name }), teaches: teacher, ...(teacher && members !== undefined && { members }) }
     }
   }
