@@ -1,11 +1,11 @@
 /** LTI 1.3 with the other side written by others: a certified OpenID provider as the platform of a university that opens our course, and `@lti-tool/core` as a tool in it. What is forged, stale or somebody else's is refused with words. */
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import type { LTISession, LTIStorage } from '@lti-tool/core'
-import { createLocalJWKSet, generateKeyPair, type JSONWebKeySet, jwtVerify, type JWTPayload, SignJWT } from 'jose'
+import { createLocalJWKSet, decodeJwt, generateKeyPair, type JSONWebKeySet, jwtVerify, type JWTPayload, SignJWT } from 'jose'
 import { openWorld, type World } from '../src/countries/kazakhstan/testing.ts'
 import { universityOptions } from '../src/countries/kazakhstan/university/options.ts'
 import { ltiRoutes, ltiWork } from '../src/institutions/university/lti/index.ts'
@@ -279,9 +279,11 @@ describe('Tools of others inside our courses', () => {
 
   /** The tool is given what the portal sends to its login, and makes its request as the library does. */
   async function asked(by: Actor, path: string): Promise<URL> {
-    const begun = await portal(by).ask(path)
-    assert.equal(begun.status, 302, await begun.clone().text())
-    const to = new URL(begun.headers.get('location')!)
+    const page = await (await portal(by).ask(path)).text()
+    const told = /name="told" value="(\w+)"/.exec(page)?.[1]
+    assert.ok(told !== undefined, page)
+    const begun = await portal(by).ask(path, { form: { told } })
+    const to = new URL(/^0; url=(.+)$/.exec(begun.headers.get('refresh') ?? '')![1]!)
     assert.equal(to.origin + to.pathname, `http://127.0.0.1:${at()}/login`)
     const said = to.searchParams
     return new URL(await tool.handleLogin({
@@ -307,6 +309,19 @@ describe('Tools of others inside our courses', () => {
       globalThis.fetch = outside
     }
   }
+  /** What a tool is given for its own assertion: the answer of the address of tokens. */
+  const asserted = (change: JWTPayload = {}, { key = ownKey(), scope = scopes.score, by = number } = {}): Promise<Response> => {
+    const now = Math.floor(Date.parse(world.kernel.now()) / 1000)
+    return new SignJWT({ iss: by, sub: by, aud: `${origin}/lti/token`, iat: now, exp: now + 300, jti: randomUUID(), ...change }).setProtectedHeader({ alg: 'RS256', kid: 'main' }).sign(key).then((assertion) => portal().ask('/lti/token', {
+      method: 'POST', headers: { 'accept-language': 'en' }, body: new URLSearchParams({ grant_type: 'client_credentials', client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion: assertion, scope }),
+    }))
+  }
+  const ownKey = (): CryptoKey => (tool as unknown as { config: { keyPair: CryptoKeyPair } }).config.keyPair.privateKey
+  /** Asks a service as a tool does that has only such a token. */
+  async function asTool(path: string, scope: string, { by = number, ...init }: RequestInit & { readonly by?: string } = {}): Promise<Response> {
+    const { access_token: token } = await (await asserted({}, { scope, by })).json() as { access_token: string }
+    return portal().ask(`/lti/contexts/data-and-models/${path}`, { ...init, headers: { authorization: `Bearer ${token}`, 'accept-language': 'en' } })
+  }
   const linkOf = async (): Promise<string> => (await world.kernel.db.selectFrom('lti_tool_link').select('id').executeTakeFirstOrThrow()).id
   let session: LTISession
 
@@ -330,6 +345,20 @@ describe('Tools of others inside our courses', () => {
     const outsider = await world.officer()
     assert.equal((await portal(outsider).ask(`/en/university/tools/${link}/open`)).status, 409, 'whoever has not begun the course has nothing to open')
     assert.match(await textOf(await portal(learner).ask('/en/university/tools')), /Үлгі тәжірибе .* your name and your e-mail address/)
+  })
+
+  it('tells a tool nothing by a link that somebody is sent, and no more than their page said when they opened it', async () => {
+    const link = `/en/university/tools/${await linkOf()}/open`
+    assert.equal((await portal(learner).ask(link)).headers.get('location'), null, 'a followed link asks first')
+    const begun = await portal(learner).ask(link, { form: { told: 'nothing' } })
+    const to = new URL(begun.headers.get('refresh')!.replace('0; url=', '')).searchParams
+    const request = new URL(await tool.handleLogin({ client_id: number, iss: origin, launchUrl: `http://127.0.0.1:${at()}/launch`, login_hint: to.get('login_hint')!, target_link_uri: to.get('target_link_uri')!, lti_deployment_id: '1', lti_message_hint: to.get('lti_message_hint')! }))
+    const claims = decodeJwt(fieldsOf(await (await answered(learner!, request)).text())['id_token']!)
+    assert.deepEqual([claims['name'], claims['email']], [undefined, undefined])
+    const members = async () => (await (await asTool('members', scopes.members)).json() as { members: readonly { user_id: string; name?: string }[] }).members.find((one) => one.user_id === session.user.id)!.name
+    assert.equal(await members(), undefined, 'what the entry lets it be told since is not told of those who read less')
+    session = await opened(learner!, link)
+    assert.equal(await members(), learner!.name)
   })
 
   it('takes what the tool says of the learner, beside its name, and gives it back', async () => {
@@ -380,10 +409,8 @@ describe('Tools of others inside our courses', () => {
 
     it('an assertion that came before, of another audience, expired or by another key', async () => {
       const now = Math.floor(Date.parse(world.kernel.now()) / 1000)
-      const { privateKey } = (tool as unknown as { config: { keyPair: CryptoKeyPair } }).config.keyPair
-      const give = async (change: JWTPayload, key: CryptoKey = privateKey): Promise<readonly [number, string]> => {
-        const assertion = await new SignJWT({ iss: number, sub: number, aud: `${origin}/lti/token`, iat: now, exp: now + 300, jti: 'one', ...change }).setProtectedHeader({ alg: 'RS256', kid: 'main' }).sign(key)
-        const answer = await portal().ask('/lti/token', { method: 'POST', headers: { 'accept-language': 'en' }, body: new URLSearchParams({ grant_type: 'client_credentials', client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion: assertion, scope: scopes.score }) })
+      const give = async (change: JWTPayload, key?: CryptoKey): Promise<readonly [number, string]> => {
+        const answer = await asserted({ jti: 'one', ...change }, key && { key })
         return [answer.status, String((await answer.json() as { error_description?: string }).error_description ?? '')]
       }
       assert.deepEqual(await give({}), [200, ''])

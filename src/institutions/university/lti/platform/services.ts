@@ -13,7 +13,7 @@ import { words } from './messages.ts'
 import { contextPath, tokenPath } from './places.ts'
 import type { LineItemTable } from './tables.ts'
 import type { Tokens } from './tokens.ts'
-import type { Tool } from './tools.ts'
+import { lesser, type Tool } from './tools.ts'
 
 const often = { requests: 3000, seconds: 60 }
 const statuses = { invalid: 400, unauthenticated: 401, refused: 403, 'not found': 404, conflict: 409, limited: 429, unavailable: 503 } as const
@@ -145,7 +145,8 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
       handle: (visit, { course }) => answered(visit, async () => {
         const { tool, known } = await within(visit, course, scopes.members)
         const users = await db.selectFrom('lti_tool_user').selectAll().where('tool', '=', tool.number).where('course', '=', course).orderBy('opened_at').limit(1000).execute()
-        const called = tool.told === 'nothing' ? new Map<string, string>() : await parties.namesOf(users.map(({ person }) => person))
+        const named = users.filter(({ told }) => lesser(told, tool.told) !== 'nothing')
+        const called = named.length === 0 ? new Map<string, string>() : await parties.namesOf(named.map(({ person }) => person))
         return typed({
           id: `${publicUrl}${contextPath}/${course}/members`, context: { id: course, label: course, title: known.title[visit.locale] },
           members: users.map(({ person, subject, teaches }) => ({ status: 'Active', user_id: subject, roles: [`${vocabulary}${teaches ? 'Instructor' : 'Learner'}`], ...(called.has(person) && { name: called.get(person)! }) })),
