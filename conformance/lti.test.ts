@@ -49,7 +49,7 @@ async function act(by: Actor, id: string, outcome: string, sign = true): Promise
 /** What the registrar brings and the rector signs. */
 async function entered(procedure: string, facts: Facts): Promise<void> {
   const { cases, db } = world.kernel
-  await act(rector!, await transact(db, (tx) => cases.openOfItself(tx, registrar!, { procedure, facts, key: procedure })), 'enter')
+  await act(rector!, await transact(db, (tx) => cases.openOfItself(tx, registrar!, { procedure, facts, key: `${procedure} ${keys}` })), 'enter')
 }
 
 /** What the representative of the university says is to become of an entry. */
@@ -126,6 +126,27 @@ describe('Our course inside the platform of a university', () => {
     assert.match(await textOf(await portal(await world.officer()).ask(`/en/university/arrivals/${again}`)), /linked to another person/)
   })
 
+  it('is linked once by a person, and to whoever was led there by our own page', async () => {
+    const arrival = `/en/university/arrivals/${codeOf(await launched('second'))}`
+    const another = await portal(learner).ask(arrival)
+    assert.deepEqual([another.status, /Another account of this platform is linked to you/.test(await another.text())], [409, true])
+    assert.equal((await portal(learner).ask(arrival, { form: {} })).status, 409)
+    const newcomer = portal(await world.officer())
+    const led = await newcomer.ask(arrival, { headers: { 'sec-fetch-site': 'cross-site' } })
+    assert.deepEqual([led.status, /open the course from your platform again/.test(await led.text())], [403, true])
+    assert.equal((await newcomer.ask(arrival, { headers: { 'sec-fetch-site': 'same-origin' } })).status, 200)
+  })
+
+  it('takes a subject for somebody beside the registration alone that launched it', async () => {
+    const at = platform.issuer
+    await entered('university.lti-platform', { name: 'Үлгі университетінің екінші жүйесі', issuer: at, clientId: 'other', deployments: '1', sites: 'https://moodle.example.kz', authorization: `${at}/auth`, token: `${at}/token`, keys: `${at}/jwks` })
+    const { searchParams: login } = new URL((await portal().ask(`/lti/login?${new URLSearchParams({ iss: at, client_id: 'other', login_hint: 'x' }).toString()}`)).headers.get('location')!)
+    const now = Math.floor(Date.parse(world.kernel.now()) / 1000)
+    const token = await platform.forge({ iss: at, aud: 'other', sub: 'aigul', iat: now, exp: now + 300, nonce: login.get('nonce')!, ...launchClaims(at, { [`${claim}/deployment_id`]: '1' }) })
+    const place = (await posted({ state: login.get('state')!, id_token: token })).headers.get('location')!
+    assert.match(await textOf(await portal(learner).ask(`/en/university/arrivals/${codeOf(place)}`)), /do not link/)
+  })
+
   it('tells the platform what the learner reached, once, and again after it was away', async () => {
     await sent('spread')
     platform.failing = 1
@@ -179,15 +200,15 @@ describe('Our course inside the platform of a university', () => {
       'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': { scope: [scopes.score, scopes.lineItem], lineitems: `${platform.issuer}/columns` },
     })
     const from = platform.told.length
-    const code = codeOf(await launched('second', open))
-    assert.equal((await portal(learner).ask(`/en/university/arrivals/${code}`, { form: {} })).headers.get('location'), '/en/university/courses/data-and-models/tasks/spread')
+    const code = codeOf(await launched('aigul', open))
+    assert.equal((await portal(learner).ask(`/en/university/arrivals/${code}`)).headers.get('location'), '/en/university/courses/data-and-models/tasks/spread')
     await worked()
     assert.deepEqual(platform.told.slice(from).map(({ path, body }) => [path, body['resourceLinkId'] ?? body['scoreGiven'], body['activityProgress']]), [['/columns', 'place-2', undefined], ['/columns/made/scores', 100, 'Completed']])
   })
 
   it('tells nothing more of a learner who has ended the link, and keeps nothing of them', async () => {
     const from = platform.told.length
-    assert.equal((await portal(learner).ask('/en/university/linked-platforms', { form: { issuer: platform.issuer, subject: 'aigul' } })).status, 303)
+    assert.equal((await portal(learner).ask('/en/university/linked-platforms', { form: { platform: (await world.kernel.registers.standing(universityOptions.lti.platforms))[0]!.number, subject: 'aigul' } })).status, 303)
     await sent('ratio-of-shares')
     await worked()
     assert.equal(platform.told.length, from)

@@ -38,9 +38,9 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       async handle(visit, { code }) {
         const { locale } = visit
         const { platform, launched, to } = await arrivalOf(code)
-        const whose = await accounts.personOf(platform.issuer, launched.subject)
-        if (whose === actorHere(visit).person) return seeOther(visit, to)
-        if (whose !== undefined) throw new Failure('conflict', words.othersAccount)
+        if (await accounts.check(actorHere(visit).person, { platform: platform.number, subject: launched.subject })) return seeOther(visit, to)
+        // A page that others showed or a letter brought offers nothing to link: whoever launched was led here by our own page. Browsers that do not say where it came from are believed.
+        if (!['same-origin', 'none', null].includes(visit.request.headers.get('sec-fetch-site'))) throw new Failure('refused', words.ledHere)
         return page({
           visit, title: words.linkTitle, current: institution, breadcrumbs: [place], headers: own,
           body: html`<h1>${words.linkTitle[locale]}</h1><p class="lead">${words.cameFrom(platform.name)[locale]} ${launched.name === undefined ? words.linkNameless[locale] : words.linkAs(launched.name)[locale]}</p><p>${words.linkBody[locale]}</p>${form(visit, { body: actions(button(locale, words.link)) })}`,
@@ -55,7 +55,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
         const { platform, launched, course, to } = await arrivalOf(code)
         await transact(db, async (tx) => {
           if (!await launches.use(tx, code)) throw new Failure('conflict', words.replayed)
-          await accounts.link(tx, actor, { issuer: platform.issuer, subject: launched.subject, platform: platform.number })
+          await accounts.link(tx, actor, { platform: platform.number, subject: launched.subject })
         })
         // What was done here before counts there too.
         await study.begin(actor, course)
@@ -68,7 +68,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       async handle(visit) {
         const { person } = actorHere(visit)
         const [courses, all, told, platforms] = await Promise.all([
-          study.courses(), accounts.of(person), linkedPlaces(db, person).select(['lti_account.issuer', 'lti_account.subject', 'lti_placement.course', 'lti_learner.told', 'lti_learner.told_at']).limit(200).execute(), registrations.platforms(),
+          study.courses(), accounts.of(person), linkedPlaces(db, person).select(['lti_account.platform', 'lti_account.subject', 'lti_placement.course', 'lti_learner.told', 'lti_learner.told_at']).limit(200).execute(), registrations.platforms(),
         ])
         const { locale } = visit
         return page({
@@ -76,9 +76,9 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
           body: html`<h1>${words.linked[locale]}</h1><p class="lead">${words.linkedLead[locale]}</p>${table(locale, {
             caption: words.linked, captionUnseen: true, rows: all, empty: emptyState(locale, { title: words.noneLinked }),
             columns: [
-              { title: words.platform, header: true, cell: ({ issuer }) => platforms.find((one) => one.issuer === issuer)?.name ?? issuer }, { title: words.since, cell: ({ linkedAt }) => moment(visit, linkedAt) },
-              { title: words.told, cell: ({ issuer, subject }) => html`<ul>${told.filter((one) => one.issuer === issuer && one.subject === subject && one.told !== null).map((one) => html`<li>${courses.find(({ id }) => id === one.course)?.title[locale]}: ${formatNumber(one.told!, locale)} / 100, ${moment(visit, one.told_at!)}</li>`)}</ul>` },
-              { title: words.unlink, cell: ({ issuer, subject }) => form(visit, { body: html`<input type="hidden" name="issuer" value="${issuer}"><input type="hidden" name="subject" value="${subject}">${button(locale, words.unlink, { kind: 'quiet' })}` }) },
+              { title: words.platform, header: true, cell: ({ platform }) => platforms.find(({ number }) => number === platform)?.name ?? platform }, { title: words.since, cell: ({ linkedAt }) => moment(visit, linkedAt) },
+              { title: words.told, cell: ({ platform, subject }) => html`<ul>${told.filter((one) => one.platform === platform && one.subject === subject && one.told !== null).map((one) => html`<li>${courses.find(({ id }) => id === one.course)?.title[locale]}: ${formatNumber(one.told!, locale)} / 100, ${moment(visit, one.told_at!)}</li>`)}</ul>` },
+              { title: words.unlink, cell: ({ platform, subject }) => form(visit, { body: html`<input type="hidden" name="platform" value="${platform}"><input type="hidden" name="subject" value="${subject}">${button(locale, words.unlink, { kind: 'quiet' })}` }) },
             ],
           })}`,
         })
@@ -88,7 +88,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       method: 'POST', path: linkedPath, kind: 'page', permission: 'signed in', title: words.unlink,
       async handle(visit) {
         const { values } = await visit.form()
-        await transact(db, (tx) => accounts.unlink(tx, actorHere(visit), { issuer: values['issuer'] ?? '', subject: values['subject'] ?? '' }))
+        await transact(db, (tx) => accounts.unlink(tx, actorHere(visit), { platform: values['platform'] ?? '', subject: values['subject'] ?? '' }))
         return seeOther(visit, linkedPath)
       },
     }),

@@ -61,7 +61,7 @@ export function tellGrades(kernel: Kernel, options: LtiOptions, study: Study): v
     const learner = placement && await db.selectFrom('lti_learner').selectAll().where('placement', '=', id).where('subject', '=', subject).executeTakeFirst()
     const platform = placement && await registrations.platform(placement.platform)
     // Nothing is told to a platform that is suspended or struck, nor of whoever has ended their link.
-    const person = platform && await accounts.personOf(platform.issuer, subject)
+    const person = platform && await accounts.personOf(platform.number, subject)
     if (placement === undefined || learner === undefined || platform === undefined || person === undefined || placement.line_item === null) return false
     const standing = await standingOf(study, person, placement)
     if (standing === undefined || standing.score === learner.told) return false
@@ -87,8 +87,8 @@ export function tellGrades(kernel: Kernel, options: LtiOptions, study: Study): v
   })
 }
 
-/** The places at which somebody learns, with their accounts there: a subject means somebody only beside its issuer. */
-export const linkedPlaces = (within: Pick<Tx, 'selectFrom'>, person: string) => within.selectFrom('lti_account').innerJoin('lti_placement', 'lti_placement.issuer', 'lti_account.issuer')
+/** The places at which somebody learns, with their accounts there. */
+export const linkedPlaces = (within: Pick<Tx, 'selectFrom'>, person: string) => within.selectFrom('lti_account').innerJoin('lti_placement', 'lti_placement.platform', 'lti_account.platform')
   .innerJoin('lti_learner', (join) => join.onRef('lti_learner.placement', '=', 'lti_placement.id').onRef('lti_learner.subject', '=', 'lti_account.subject')).where('lti_account.person', '=', person)
 
 /** Forgets what was linked to a person whose account is closed. */

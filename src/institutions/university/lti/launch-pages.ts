@@ -94,7 +94,7 @@ export function launchPages(means: LtiMeans): readonly Route[] {
     const listed = members === undefined ? undefined : await remote.ask(platform, [scopes.members], members, { type: types.members }).then((answer) => memberList.parse(answer).members, () => undefined)
     const known = new Map(listed?.filter(({ roles, status }) => !teaches(roles) && (status ?? 'Active') === 'Active').map(({ user_id: subject, name }) => [subject, name]))
     const rows = await Promise.all([...new Set([...known.keys(), ...opened])].slice(0, 1000).map(async (subject) => {
-      const person = opened.includes(subject) ? await accounts.personOf(platform.issuer, subject) : undefined
+      const person = opened.includes(subject) ? await accounts.personOf(platform.number, subject) : undefined
       return { name: known.get(subject) ?? subject, person, standing: person === undefined ? undefined : await standingOf(study, person, place) }
     }))
     return html`${listed === undefined && notice(locale, { body: html`<p>${words.noMembers[locale]}</p>` })}${table(locale, {

@@ -77,8 +77,8 @@ export function openLaunches({ db, now, journal, settings }: Kernel, registratio
     const roles = claims[names.roles]
     return async (tx) => {
       const { id } = await tx.insertInto('lti_placement').values({
-        id: newId(), platform: platform.number, issuer: platform.issuer, deployment: claims[names.deployment], link: claims[names.link].id, course, task: task ?? null, line_item: line ?? null, launched_at: now(),
-      }).onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ issuer: platform.issuer, course, task: task ?? null, launched_at: now(), ...(line !== undefined && { line_item: line }) })).returning('id').executeTakeFirstOrThrow()
+        id: newId(), platform: platform.number, deployment: claims[names.deployment], link: claims[names.link].id, course, task: task ?? null, line_item: line ?? null, launched_at: now(),
+      }).onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ course, task: task ?? null, launched_at: now(), ...(line !== undefined && { line_item: line }) })).returning('id').executeTakeFirstOrThrow()
       const members = claims[names.members]?.context_memberships_url
       const teacher = teaches(roles)
       if (!teacher) await tx.insertInto('lti_learner').values({ placement: id, subject: claims.sub, told: null, told_at: null }).onConflict((on) => on.doNothing()).execute()
