@@ -101,7 +101,7 @@ describe('Our course inside the platform of a university', () => {
     const task = tasksOf(course).find((one) => one.id === id)!
     return task.kind === 'choice' ? task.options.filter(({ right }) => right).map((one) => one.id).toSorted().join() : task.kind === 'number' ? String(task.answer) : task.kind === 'words' ? task.accepted[0]! : ''
   }
-  const sent = (task: string) => study.send(learner, { course: 'data-and-models', task, number: 1, submission: rightAnswer(task) })
+  const sent = (task: string, by = learner) => study.send(by, { course: 'data-and-models', task, number: 1, submission: rightAnswer(task) })
   const share = (done: number): number => Math.floor(done / tasksOf(course).length * 100)
 
   it('is opened by a signed launch in the frame of the registered platform alone, without a cookie, and goes on in a window of its own', async () => {
@@ -206,13 +206,41 @@ describe('Our course inside the platform of a university', () => {
     assert.deepEqual(platform.told.slice(from).map(({ path, body }) => [path, body['resourceLinkId'] ?? body['scoreGiven'], body['activityProgress']]), [['/columns', 'place-2', undefined], ['/columns/made/scores', 100, 'Completed']])
   })
 
+  it('leaves a course as it was when it is linked after its last day, and never tells less than was told', async () => {
+    const late = await world.officer()
+    const { id } = await study.begin(late, 'data-and-models')
+    for (const task of ['spread', 'f1']) await sent(task, late)
+    await world.kernel.db.updateTable('course_enrolment').set({ began_at: instantAt(Date.parse(began) - 2 * 86_400_000), due_at: instantAt(Date.parse(began) - 86_400_000) }).where('id', '=', id).execute()
+    const from = platform.told.length
+    const of = () => platform.told.slice(from).map(({ body }) => [body['userId'], body['scoreGiven']])
+    assert.equal((await portal(late).ask(`/en/university/arrivals/${codeOf(await launched('late'))}`, { form: {} })).status, 303)
+    await worked()
+    assert.equal((await study.enrolment(late.person, 'data-and-models'))!.id, id)
+    assert.deepEqual(of(), [['late', share(2)]])
+    assert.notEqual((await study.begin(late, 'data-and-models')).id, id)
+    await sent('spread', late)
+    await worked()
+    assert.deepEqual(of(), [['late', share(2)]])
+  })
+
+  it('tells a place that has no column of everybody when it has one', async () => {
+    const at = (more: object) => launchClaims(platform.issuer, { [`${claim}/resource_link`]: { id: 'place-3' }, 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': { scope: [scopes.score], ...more } })
+    await launched('aigul', at({}))
+    await worked()
+    const from = platform.told.length
+    await launched('another', at({ lineitem: `${platform.issuer}/columns/3` }))
+    await worked()
+    assert.deepEqual(platform.told.slice(from).map(({ path, body }) => [path, body['userId'], body['scoreGiven']]), [['/columns/3/scores', 'aigul', share(3)]])
+  })
+
   it('tells nothing more of a learner who has ended the link, and keeps nothing of them', async () => {
     const from = platform.told.length
-    assert.equal((await portal(learner).ask('/en/university/linked-platforms', { form: { platform: (await world.kernel.registers.standing(universityOptions.lti.platforms))[0]!.number, subject: 'aigul' } })).status, 303)
+    const here = (await world.kernel.registers.standing(universityOptions.lti.platforms))[0]!.number
+    assert.equal((await portal(learner).ask('/en/university/linked-platforms', { form: { platform: here, subject: 'aigul' } })).status, 303)
     await sent('ratio-of-shares')
     await worked()
     assert.equal(platform.told.length, from)
-    assert.deepEqual(await world.kernel.db.selectFrom('lti_learner').select('subject').where('subject', '=', 'aigul').execute(), [])
+    assert.deepEqual(await world.kernel.db.selectFrom('lti_learner').innerJoin('lti_placement', 'lti_placement.id', 'placement').select('subject').where('subject', '=', 'aigul').where('platform', '=', here).execute(), [])
   })
 
   describe('refuses, in words and with nothing opened,', () => {

@@ -53,13 +53,15 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
         await visit.form()
         const actor = actorHere(visit)
         const { platform, launched, course, to } = await arrivalOf(code)
+        const account = { platform: platform.number, subject: launched.subject }
+        await accounts.check(actor.person, account)
+        // What was done here before counts there too, also where its last day has passed: it is begun anew by the learner alone.
+        if (await study.enrolment(actor.person, course) === undefined) await study.begin(actor, course)
         await transact(db, async (tx) => {
           if (!await launches.use(tx, code)) throw new Failure('conflict', words.replayed)
-          await accounts.link(tx, actor, { platform: platform.number, subject: launched.subject })
+          await accounts.link(tx, actor, account)
+          await tellLater(kernel, tx, launched.placement, launched.subject, 'untold')
         })
-        // What was done here before counts there too.
-        await study.begin(actor, course)
-        await transact(db, (tx) => tellLater(kernel, tx, launched.placement, launched.subject, 'linked'))
         return seeOther(visit, to)
       },
     }),

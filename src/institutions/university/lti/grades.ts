@@ -64,7 +64,8 @@ export function tellGrades(kernel: Kernel, options: LtiOptions, study: Study): v
     const person = platform && await accounts.personOf(platform.number, subject)
     if (placement === undefined || learner === undefined || platform === undefined || person === undefined || placement.line_item === null) return false
     const standing = await standingOf(study, person, placement)
-    if (standing === undefined || standing.score === learner.told) return false
+    // The best counts: whoever begins a course anew keeps what they had reached.
+    if (standing === undefined || standing.score <= (learner.told ?? -1)) return false
     const { score, done } = standing
     await remote.ask(platform, [scopes.score], scoresOf(placement.line_item), {
       type: types.score, body: JSON.stringify({ userId: subject, scoreGiven: score, scoreMaximum: 100, timestamp: now(), activityProgress: done ? 'Completed' : 'InProgress', gradingProgress: 'FullyGraded' }),
@@ -85,6 +86,14 @@ export function tellGrades(kernel: Kernel, options: LtiOptions, study: Study): v
       for (const one of places) await tellLater(kernel, tx, one.placement, one.subject, String(entry))
     },
   })
+}
+
+/** Puts into the queue what a place is to be told of those who learn there, are linked and were not told of: of one of them, or of all. */
+export async function tellUntold(kernel: Pick<Kernel, 'jobs'>, tx: Tx, placement: string, of: { readonly subject?: string }): Promise<void> {
+  const untold = await tx.selectFrom('lti_learner').innerJoin('lti_placement', 'lti_placement.id', 'lti_learner.placement')
+    .innerJoin('lti_account', (join) => join.onRef('lti_account.platform', '=', 'lti_placement.platform').onRef('lti_account.subject', '=', 'lti_learner.subject'))
+    .select('lti_learner.subject').where('lti_placement.id', '=', placement).where('lti_learner.told', 'is', null).$if(of.subject !== undefined, (some) => some.where('lti_learner.subject', '=', of.subject!)).execute()
+  for (const { subject } of untold) await tellLater(kernel, tx, placement, subject, 'untold')
 }
 
 /** The places at which somebody learns, with their accounts there. */

@@ -14,6 +14,7 @@ import type { z } from 'zod'
 import type { Study } from '../study/index.ts'
 import { choiceLaunch, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
 import { hashOf, secret } from './codes.ts'
+import { tellUntold } from './grades.ts'
 import type { Launched, LaunchedPlace } from './launched.ts'
 import { faults, words } from './messages.ts'
 import type { Platform, Registrations } from './registrations.ts'
@@ -41,7 +42,8 @@ export interface Launches {
   sweep(): Promise<void>
 }
 
-export function openLaunches({ db, now, journal, settings }: Kernel, registrations: Registrations, remote: Remote, study: Study): Launches {
+export function openLaunches(kernel: Kernel, registrations: Registrations, remote: Remote, study: Study): Launches {
+  const { db, now, journal, settings } = kernel
   const later = (seconds: number): Instant => instantAt(Date.parse(now()) + seconds * 1000)
   const refused = (text: Text): Failure => new Failure('refused', text)
 
@@ -76,12 +78,19 @@ export function openLaunches({ db, now, journal, settings }: Kernel, registratio
     const line = await lineItemOf(platform, claims, (await study.course(course))!.title.en)
     const roles = claims[names.roles]
     return async (tx) => {
-      const { id } = await tx.insertInto('lti_placement').values({
+      const before = await tx.selectFrom('lti_placement').select('line_item').where('platform', '=', platform.number).where('deployment', '=', claims[names.deployment]).where('link', '=', claims[names.link].id).forUpdate().executeTakeFirst()
+      const { id, line_item: column } = await tx.insertInto('lti_placement').values({
         id: newId(), platform: platform.number, deployment: claims[names.deployment], link: claims[names.link].id, course, task: task ?? null, line_item: line ?? null, launched_at: now(),
-      }).onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ course, task: task ?? null, launched_at: now(), ...(line !== undefined && { line_item: line }) })).returning('id').executeTakeFirstOrThrow()
+      }).onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ course, task: task ?? null, launched_at: now(), ...(line !== undefined && { line_item: line }) })).returning(['id', 'line_item']).executeTakeFirstOrThrow()
       const members = claims[names.members]?.context_memberships_url
       const teacher = teaches(roles)
       if (!teacher) await tx.insertInto('lti_learner').values({ placement: id, subject: claims.sub, told: null, told_at: null }).onConflict((on) => on.doNothing()).execute()
+      if (column !== null) {
+        // A column that is new knows of nobody yet; else whoever is linked already is told of where they come for the first time.
+        const isNew = before !== undefined && before.line_item !== column
+        if (isNew) await tx.updateTable('lti_learner').set({ told: null, told_at: null }).where('placement', '=', id).execute()
+        await tellUntold(kernel, tx, id, isNew ? {} : { subject: claims.sub })
+      }
       return { kind: 'place', placement: id, subject: claims.sub, ...spokenIn(claims), ...(claims.name !== undefined && { name: claims.name }), teaches: teacher, ...(teacher && members !== undefined && { members }) }
     }
   }
