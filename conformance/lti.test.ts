@@ -203,7 +203,25 @@ describe('Our course inside the platform of a university', () => {
     const code = codeOf(await launched('aigul', open))
     assert.equal((await portal(learner).ask(`/en/university/arrivals/${code}`)).headers.get('location'), '/en/university/courses/data-and-models/tasks/spread')
     await worked()
-    assert.deepEqual(platform.told.slice(from).map(({ path, body }) => [path, body['resourceLinkId'] ?? body['scoreGiven'], body['activityProgress']]), [['/columns', 'place-2', undefined], ['/columns/made/scores', 100, 'Completed']])
+    assert.deepEqual(platform.told.slice(from).map(({ path, body }) => [path, body['resourceLinkId'] ?? body['scoreGiven'], body['activityProgress']]), [['/columns', 'place-2', undefined], ['/columns/made-0/scores', 100, 'Completed']])
+  })
+
+  it('makes one column for a place, whoever launches there at once, finds it again, and keeps no address that is none', async () => {
+    const at = (place: string) => launchClaims(platform.issuer, { [`${claim}/resource_link`]: { id: place }, 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': { scope: [scopes.score, scopes.lineItem], lineitems: `${platform.issuer}/columns` } })
+    const made = (place: string): number => platform.told.filter(({ path, body }) => path === '/columns' && body['resourceLinkId'] === place).length
+    const kept = async (place: string) => (await world.kernel.db.selectFrom('lti_placement').select('line_item').where('link', '=', place).executeTakeFirstOrThrow()).line_item
+    platform.claims = at('place-4')
+    const both = [await platform.launch((await login()).href, 'one'), await platform.launch((await login()).href, 'two')]
+    assert.deepEqual((await Promise.all(both.map(posted))).map(({ status }) => status), [303, 303])
+    assert.equal(made('place-4'), 1)
+    const column = await kept('place-4')
+    await world.kernel.db.updateTable('lti_placement').set({ line_item: null, column_sought_at: null }).where('link', '=', 'place-4').execute()
+    await launched('one', at('place-4'))
+    assert.deepEqual([made('place-4'), await kept('place-4')], [1, column], 'it stands on the platform already')
+    platform.odd = 'javascript:0'
+    await launched('one', at('place-5'))
+    delete platform.odd
+    assert.deepEqual([made('place-5'), await kept('place-5')], [1, null])
   })
 
   it('leaves a course as it was when it is linked after its last day, and never tells less than was told', async () => {

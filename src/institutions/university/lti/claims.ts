@@ -49,6 +49,10 @@ export const choiceAnswer = z.looseObject({
   })).max(50).default([]),
 })
 
+/** A column of a platform's gradebook, and several. */
+export const column = z.looseObject({ id: z.string(), resourceLinkId: z.string().optional() })
+export const columnList = z.array(column).max(1000)
+
 /** The members of a course, as a platform lists them. */
 export const memberList = z.looseObject({ members: z.array(z.looseObject({ user_id: z.string(), name: z.string().max(300).optional(), status: z.string().optional(), roles: z.array(z.string()).default([]) })).max(5000) })
 

@@ -12,12 +12,12 @@ import type { Text } from '../../../law/text.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import type { z } from 'zod'
 import type { Study } from '../study/index.ts'
-import { choiceLaunch, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
+import { choiceLaunch, column, columnList, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
 import { hashOf, secret } from './codes.ts'
 import { tellUntold } from './grades.ts'
 import type { Launched, LaunchedPlace } from './launched.ts'
 import { faults, words } from './messages.ts'
-import type { Platform, Registrations } from './registrations.ts'
+import { isSafe, type Platform, type Registrations } from './registrations.ts'
 import type { Remote } from './remote.ts'
 
 /** Where launches arrive, without the origin. */
@@ -26,6 +26,10 @@ export const launchPath = '/lti/launch'
 const loginSeconds = 600
 /** Long enough to sign in, or to register. */
 const arrivalSeconds = 1800
+/** For so long nobody else looks for the column of a place while somebody does. */
+const soughtSeconds = 60
+
+type ResourceClaims = z.infer<typeof resourceLaunch>
 
 export interface Arrival { readonly platform: Platform; readonly launched: Launched; readonly used: boolean }
 
@@ -48,7 +52,7 @@ export function openLaunches(kernel: Kernel, registrations: Registrations, remot
   const refused = (text: Text): Failure => new Failure('refused', text)
 
   /** The course and the task that a launch asks for: by its own parameters, as our links carry them, or else by its address. */
-  async function contentOf(claims: z.infer<typeof resourceLaunch>): Promise<{ readonly course: string; readonly task?: string }> {
+  async function contentOf(claims: ResourceClaims): Promise<{ readonly course: string; readonly task?: string }> {
     const custom = claims[names.custom] ?? {}
     const [, fromPath, taskFromPath] = /^(?:\/\w+)?\/university\/courses\/([a-z0-9-]+)(?:\/tasks\/([a-z0-9-]+))?$/.exec(URL.parse(claims[names.target])?.pathname ?? '') ?? []
     const courses = await study.courses()
@@ -61,26 +65,47 @@ export function openLaunches(kernel: Kernel, registrations: Registrations, remot
     return { course: course.id, ...(task !== undefined && { task }) }
   }
 
-  /** Where scores go: the place's own column, or one that is made where the platform lets us. */
-  async function lineItemOf(platform: Platform, claims: z.infer<typeof resourceLaunch>, title: string): Promise<string | undefined> {
+  /** The row of a place of a platform. */
+  const placed = (within: Pick<Tx, 'selectFrom'>, platform: Platform, claims: ResourceClaims) =>
+    within.selectFrom('lti_placement').selectAll().where('platform', '=', platform.number).where('deployment', '=', claims[names.deployment]).where('link', '=', claims[names.link].id)
+
+  /**
+   * Where scores go: the place's own column, or one that is made where the platform lets us. One launch of a place looks for it and makes it; whoever is launched meanwhile goes on
+   * without, and is told of when it is there.
+   */
+  async function lineItemOf(platform: Platform, claims: ResourceClaims, { course, task }: { readonly course: string; readonly task?: string }): Promise<string | undefined> {
     const service = claims[names.grades]
+    const safe = (id: unknown): id is string => typeof id === 'string' && id.length <= 2000 && isSafe(id, settings.connectorsMayReach)
     if (!service?.scope.includes(scopes.score)) return undefined
-    if (service.lineitem !== undefined || service.lineitems === undefined || !service.scope.includes(scopes.lineItem)) return service.lineitem
+    if (service.lineitem !== undefined) return safe(service.lineitem) ? service.lineitem : undefined
+    if (service.lineitems === undefined || !service.scope.includes(scopes.lineItem)) return undefined
     const link = claims[names.link].id
-    const known = await db.selectFrom('lti_placement').select('line_item').where('platform', '=', platform.number).where('deployment', '=', claims[names.deployment]).where('link', '=', link).executeTakeFirst()
-    if (known?.line_item) return known.line_item
-    const made = await remote.ask(platform, [scopes.lineItem], service.lineitems, { type: types.lineItem, body: JSON.stringify({ label: title.slice(0, 250), scoreMaximum: 100, resourceLinkId: link }) }).catch(() => undefined)
-    return typeof made === 'object' && made !== null && 'id' in made && typeof made.id === 'string' ? made.id : undefined
+    const mine = await db.insertInto('lti_placement').values({ id: newId(), platform: platform.number, deployment: claims[names.deployment], link, course, task: task ?? null, line_item: null, column_sought_at: now(), launched_at: now() })
+      .onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ column_sought_at: now() }).where('lti_placement.line_item', 'is', null)
+        .where((is) => is.or([is('lti_placement.column_sought_at', 'is', null), is('lti_placement.column_sought_at', '<', later(-soughtSeconds))]))).returning('id').executeTakeFirst()
+    if (mine === undefined) return undefined
+    const its = new URL(service.lineitems)
+    its.searchParams.set('resource_link_id', link)
+    try {
+      const there = columnList.parse(await remote.ask(platform, [scopes.lineItem], its.href, { type: types.lineItems })).find((one) => one.resourceLinkId === link && safe(one.id))
+      if (there !== undefined) return there.id
+      const label = (await study.course(course))!.title.en.slice(0, 250)
+      const made = column.safeParse(await remote.ask(platform, [scopes.lineItem], service.lineitems, { type: types.lineItem, body: JSON.stringify({ label, scoreMaximum: 100, resourceLinkId: link }) }))
+      return made.success && safe(made.data.id) ? made.data.id : undefined
+    } catch {
+      // The platform is away, or answers something else: it is asked again by a later launch.
+      return undefined
+    }
   }
 
-  async function placeOf(platform: Platform, claims: z.infer<typeof resourceLaunch>): Promise<(tx: Tx) => Promise<LaunchedPlace>> {
+  async function placeOf(platform: Platform, claims: ResourceClaims): Promise<(tx: Tx) => Promise<LaunchedPlace>> {
     const { course, task } = await contentOf(claims)
-    const line = await lineItemOf(platform, claims, (await study.course(course))!.title.en)
+    const line = await lineItemOf(platform, claims, { course, ...(task !== undefined && { task }) })
     const roles = claims[names.roles]
     return async (tx) => {
-      const before = await tx.selectFrom('lti_placement').select('line_item').where('platform', '=', platform.number).where('deployment', '=', claims[names.deployment]).where('link', '=', claims[names.link].id).forUpdate().executeTakeFirst()
+      const before = await placed(tx, platform, claims).forUpdate().executeTakeFirst()
       const { id, line_item: column } = await tx.insertInto('lti_placement').values({
-        id: newId(), platform: platform.number, deployment: claims[names.deployment], link: claims[names.link].id, course, task: task ?? null, line_item: line ?? null, launched_at: now(),
+        id: newId(), platform: platform.number, deployment: claims[names.deployment], link: claims[names.link].id, course, task: task ?? null, line_item: line ?? null, column_sought_at: null, launched_at: now(),
       }).onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ course, task: task ?? null, launched_at: now(), ...(line !== undefined && { line_item: line }) })).returning(['id', 'line_item']).executeTakeFirstOrThrow()
       const members = claims[names.members]?.context_memberships_url
       const teacher = teaches(roles)
