@@ -88,8 +88,8 @@ describe('Our course inside the platform of a university', () => {
     assert.equal(answer.status, 302)
     return new URL(answer.headers.get('location')!)
   }
-  const posted = (fields: Readonly<Record<string, string>>): Promise<Response> =>
-    portal().ask('/lti/launch', { method: 'POST', body: new URLSearchParams(fields), headers: { origin: platform.issuer, 'sec-fetch-site': 'cross-site', 'accept-language': 'en' } })
+  const posted = (fields: Readonly<Record<string, string>>, to = portal()): Promise<Response> =>
+    to.ask('/lti/launch', { method: 'POST', body: new URLSearchParams(fields), headers: { origin: platform.issuer, 'sec-fetch-site': 'cross-site', 'accept-language': 'en' } })
   async function launched(who: string, claims = launchClaims(platform.issuer)): Promise<string> {
     platform.claims = claims
     const answer = await posted(await platform.launch((await login()).href, who))
@@ -212,7 +212,7 @@ describe('Our course inside the platform of a university', () => {
     const kept = async (place: string) => (await world.kernel.db.selectFrom('lti_placement').select('line_item').where('link', '=', place).executeTakeFirstOrThrow()).line_item
     platform.claims = at('place-4')
     const both = [await platform.launch((await login()).href, 'one'), await platform.launch((await login()).href, 'two')]
-    assert.deepEqual((await Promise.all(both.map(posted))).map(({ status }) => status), [303, 303])
+    assert.deepEqual((await Promise.all(both.map((one) => posted(one)))).map(({ status }) => status), [303, 303])
     assert.equal(made('place-4'), 1)
     const column = await kept('place-4')
     await world.kernel.db.updateTable('lti_placement').set({ line_item: null, column_sought_at: null }).where('link', '=', 'place-4').execute()
@@ -222,6 +222,23 @@ describe('Our course inside the platform of a university', () => {
     await launched('one', at('place-5'))
     delete platform.odd
     assert.deepEqual([made('place-5'), await kept('place-5')], [1, null])
+  })
+
+  it('opens what stood at a place before another course and a version without its task came', async () => {
+    const newest: Course = { ...course, version: course.version + 1, modules: course.modules.map((module) => ({ ...module, lessons: module.lessons.map((lesson) => ({ ...lesson, tasks: lesson.tasks.filter(({ id }) => id !== 'spread') })) })) }
+    const newer: Study = { ...study, courses: async () => [newest, { ...newest, id: 'another' }], course: async (id, version) => (version === undefined ? newest : study.course(id, version)) }
+    const served = testPortal({ routes: ltiRoutes(world.kernel, universityOptions.lti, newer, universityOptions.study.assessor), session: { actor: learner }, settings: { ...testSettings, origin } })
+    async function opened(who: string, place: string, custom: object): Promise<string | number> {
+      platform.claims = launchClaims(platform.issuer, { [`${claim}/resource_link`]: { id: place }, [`${claim}/custom`]: custom })
+      const answer = await posted(await platform.launch((await login()).href, who), served)
+      return answer.status === 303 ? (await served.ask(`/en/university/arrivals/${codeOf(answer.headers.get('location')!)}`)).headers.get('location')! : answer.status
+    }
+    const spread = { course: 'data-and-models', task: 'spread' }
+    assert.equal(await opened('aigul', 'place-1', {}), '/en/university/courses/data-and-models')
+    assert.equal(await opened('aigul', 'place-6', spread), '/en/university/courses/data-and-models/tasks/spread')
+    assert.equal(await opened('nobody', 'place-7', spread), 404)
+    await worked()
+    assert.deepEqual([platform.told.at(-1)!.body['userId'], platform.told.at(-1)!.body['scoreGiven']], ['aigul', 100], 'by the version that they began')
   })
 
   it('leaves a course as it was when it is linked after its last day, and never tells less than was told', async () => {

@@ -1,10 +1,11 @@
 /** The pages on which a person links an account of a platform, sees what is told there, and ends the link; and the page by which an administrator connects a platform. */
 import { transact } from '../../../kernel/database/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { Failure } from '../../../law/failure.ts'
 import { actions, actorHere, button, copyable, emptyState, form, html, moment, page, type Route, route, seeOther, table, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
-import { coursePath, taskPath } from '../study/index.ts'
+import { coursePath, taskPath, tasksOf } from '../study/index.ts'
 import { authorizePath, tokenPath, toolWords } from './platform/index.ts'
 import { linkedPlaces, tellLater } from './grades.ts'
 import { arrivalPath, keysPath, loginPath, type LtiMeans } from './launch-pages.ts'
@@ -21,15 +22,16 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
   const { db, settings: { publicUrl } } = kernel
 
   /** A place that a code opens for whoever learns there. Throws a `Failure`. */
-  async function arrivalOf(code: string): Promise<{ readonly platform: Platform; readonly launched: LaunchedPlace; readonly to: string; readonly course: string }> {
+  async function arrivalOf(code: string, { person }: Pick<Actor, 'person'>): Promise<{ readonly platform: Platform; readonly launched: LaunchedPlace; readonly to: string; readonly course: string }> {
     const arrival = await launches.arrival(code)
     if (arrival?.launched.kind !== 'place') throw new Failure('not found', words.gone)
     if (arrival.used) throw new Failure('conflict', words.replayed)
     const { platform, launched } = arrival
     const { course: id, task } = await db.selectFrom('lti_placement').select(['course', 'task']).where('id', '=', launched.placement).executeTakeFirstOrThrow()
-    const course = await study.course(id)
+    // In the version that they began, which may have a task that the newest has not.
+    const course = (await study.enrolment(person, id))?.course ?? await study.course(id)
     if (course === undefined) throw new Failure('not found', words.noCourse)
-    return { platform, launched, course: id, to: task === null ? coursePath(course) : taskPath(course, task) }
+    return { platform, launched, course: id, to: task !== null && tasksOf(course).some((one) => one.id === task) ? taskPath(course, task) : coursePath(course) }
   }
 
   return [
@@ -37,7 +39,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       method: 'GET', path: `${arrivalPath}/:code`, kind: 'page', permission: 'signed in', title: words.linkTitle,
       async handle(visit, { code }) {
         const { locale } = visit
-        const { platform, launched, to } = await arrivalOf(code)
+        const { platform, launched, to } = await arrivalOf(code, actorHere(visit))
         if (await accounts.check(actorHere(visit).person, { platform: platform.number, subject: launched.subject })) return seeOther(visit, to)
         // A page that others showed or a letter brought offers nothing to link: whoever launched was led here by our own page. Browsers that do not say where it came from are believed.
         if (!['same-origin', 'none', null].includes(visit.request.headers.get('sec-fetch-site'))) throw new Failure('refused', words.ledHere)
@@ -52,7 +54,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       async handle(visit, { code }) {
         await visit.form()
         const actor = actorHere(visit)
-        const { platform, launched, course, to } = await arrivalOf(code)
+        const { platform, launched, course, to } = await arrivalOf(code, actor)
         const account = { platform: platform.number, subject: launched.subject }
         await accounts.check(actor.person, account)
         // What was done here before counts there too, also where its last day has passed: it is begun anew by the learner alone.

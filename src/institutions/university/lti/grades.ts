@@ -7,7 +7,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
 import type { Course } from '../study/index.ts'
-import { progressIn, type Study } from '../study/index.ts'
+import { progressIn, type Study, tasksOf } from '../study/index.ts'
 import { openAccounts } from './accounts.ts'
 import { scopes, types } from './claims.ts'
 import { openOwnKeys } from './own-keys.ts'
@@ -20,10 +20,12 @@ const gradeJob = 'university.lti-grade'
 /** Where one learner stands at one place: of a hundred, and whether there is nothing left to do. */
 export interface Standing { readonly score: number; readonly done: boolean }
 
-/** The part of the tasks that are passed, or of one task its best score; undefined for whoever has not begun. */
+/** The part of the tasks that are passed, or of one task its best score; undefined for whoever has not begun, or in a version without the task. */
 export async function standingOf(study: Study, person: string, { course, task }: Pick<PlacementTable, 'course' | 'task'>): Promise<Standing | undefined> {
   const enrolment = await study.enrolment(person, course)
   if (enrolment === undefined) return undefined
+  // A version without the task says nothing of it.
+  if (task !== null && !tasksOf(enrolment.course).some(({ id }) => id === task)) return undefined
   const attempts = await study.attempts(enrolment.id)
   if (task === null) return ofCourse(enrolment.course, attempts)
   const its = attempts.filter((one) => one.task === task)

@@ -78,7 +78,7 @@ export function launchPages(means: LtiMeans): readonly Route[] {
     if (course === undefined) return failedPage(locale, new Failure('not found', words.noCourse))
     const title = tasksOf(course).find(({ id }) => id === place.task)?.title ?? course.title
     // A teacher looks; whoever learns is first linked, which takes a session.
-    const path = launched.teaches ? `/${locale}${place.task === null ? coursePath(course) : taskPath(course, place.task)}` : `/${locale}${arrivalPath}/${code}`
+    const path = launched.teaches ? `/${locale}${place.task !== null && tasksOf(course).some(({ id }) => id === place.task) ? taskPath(course, place.task) : coursePath(course)}` : `/${locale}${arrivalPath}/${code}`
     return barePage({
       locale, title, framedBy: platform.sites,
       body: html`<h1>${title[locale]}</h1><p class="lead">${words.cameFrom(platform.name)[locale]}</p>${used ? notice(locale, { kind: 'warning', body: html`<p>${words.replayed[locale]}</p>` })

@@ -11,7 +11,8 @@ import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import type { z } from 'zod'
-import type { Study } from '../study/index.ts'
+import { type Course, type Study, tasksOf } from '../study/index.ts'
+import type { Accounts } from './accounts.ts'
 import { choiceLaunch, column, columnList, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
 import { hashOf, secret } from './codes.ts'
 import { tellUntold } from './grades.ts'
@@ -46,28 +47,36 @@ export interface Launches {
   sweep(): Promise<void>
 }
 
-export function openLaunches(kernel: Kernel, registrations: Registrations, remote: Remote, study: Study): Launches {
+const hasTask = (course: Course, task: string): boolean => tasksOf(course).some(({ id }) => id === task)
+
+export function openLaunches(kernel: Kernel, registrations: Registrations, remote: Remote, accounts: Accounts, study: Study): Launches {
   const { db, now, journal, settings } = kernel
   const later = (seconds: number): Instant => instantAt(Date.parse(now()) + seconds * 1000)
   const refused = (text: Text): Failure => new Failure('refused', text)
 
-  /** The course and the task that a launch asks for: by its own parameters, as our links carry them, or else by its address. */
-  async function contentOf(claims: ResourceClaims): Promise<{ readonly course: string; readonly task?: string }> {
-    const custom = claims[names.custom] ?? {}
-    const [, fromPath, taskFromPath] = /^(?:\/\w+)?\/university\/courses\/([a-z0-9-]+)(?:\/tasks\/([a-z0-9-]+))?$/.exec(URL.parse(claims[names.target])?.pathname ?? '') ?? []
-    const courses = await study.courses()
-    const only = courses.length === 1 ? courses[0]!.id : undefined
-    const id = typeof custom['course'] === 'string' ? custom['course'] : fromPath ?? only
-    const task = typeof custom['task'] === 'string' && custom['task'] !== '' ? custom['task'] : taskFromPath
-    const course = courses.find((one) => one.id === id)
-    if (course === undefined) throw new Failure('not found', words.noCourse)
-    if (task !== undefined && !course.modules.some(({ lessons }) => lessons.some(({ tasks }) => tasks.some((one) => one.id === task)))) throw new Failure('not found', words.noCourse)
-    return { course: course.id, ...(task !== undefined && { task }) }
-  }
-
   /** The row of a place of a platform. */
   const placed = (within: Pick<Tx, 'selectFrom'>, platform: Platform, claims: ResourceClaims) =>
     within.selectFrom('lti_placement').selectAll().where('platform', '=', platform.number).where('deployment', '=', claims[names.deployment]).where('link', '=', claims[names.link].id)
+
+  /**
+   * The course and the task that a launch asks for: by its own parameters, as our links carry them, or by its address, or what the place showed before. A task that a newer version
+   * has no more is still shown where it stood, and to whoever began the course while it had it.
+   */
+  async function contentOf(platform: Platform, claims: ResourceClaims): Promise<{ readonly course: string; readonly task?: string }> {
+    const custom = claims[names.custom] ?? {}
+    const [, fromPath, taskFromPath] = /^(?:\/\w+)?\/university\/courses\/([a-z0-9-]+)(?:\/tasks\/([a-z0-9-]+))?$/.exec(URL.parse(claims[names.target])?.pathname ?? '') ?? []
+    const [courses, before] = [await study.courses(), await placed(db, platform, claims).executeTakeFirst()]
+    const only = courses.length === 1 ? courses[0]!.id : undefined
+    const id = typeof custom['course'] === 'string' ? custom['course'] : fromPath ?? before?.course ?? only
+    const task = typeof custom['task'] === 'string' && custom['task'] !== '' ? custom['task'] : taskFromPath
+    const course = courses.find((one) => one.id === id)
+    if (course === undefined) throw new Failure('not found', words.noCourse)
+    if (task === undefined || hasTask(course, task) || (before?.course === course.id && before.task === task)) return { course: course.id, ...(task !== undefined && { task }) }
+    const person = await accounts.personOf(platform.number, claims.sub)
+    const enrolment = person === undefined ? undefined : await study.enrolment(person, course.id)
+    if (enrolment === undefined || !hasTask(enrolment.course, task)) throw new Failure('not found', words.noCourse)
+    return { course: course.id, task }
+  }
 
   /**
    * Where scores go: the place's own column, or one that is made where the platform lets us. One launch of a place looks for it and makes it; whoever is launched meanwhile goes on
@@ -99,7 +108,7 @@ export function openLaunches(kernel: Kernel, registrations: Registrations, remot
   }
 
   async function placeOf(platform: Platform, claims: ResourceClaims): Promise<(tx: Tx) => Promise<LaunchedPlace>> {
-    const { course, task } = await contentOf(claims)
+    const { course, task } = await contentOf(platform, claims)
     const line = await lineItemOf(platform, claims, { course, ...(task !== undefined && { task }) })
     const roles = claims[names.roles]
     return async (tx) => {
