@@ -26,6 +26,8 @@ export interface TestPlatform {
   failing: number
   /** What it answers in the place of the address of a column that it made. */
   odd?: string
+  /** Whether its list of members never ends. */
+  endless?: boolean
   close(): void
 }
 
@@ -91,8 +93,10 @@ export async function startPlatform({ tool, redirect }: { readonly tool: readonl
         response.writeHead(503).end()
       } else if (!token?.scope?.split(' ').includes(needed)) response.writeHead(401).end()
       else if (pathname === '/members') {
-        response.writeHead(200, { 'content-type': 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json' })
-          .end(JSON.stringify({ id: `${issuer}/members`, context: { id: 'c' }, members: [{ user_id: 'aigul', name: names['aigul'], status: 'Active', roles: ['Learner'] }, { user_id: 'other', name: 'Басқа Үлгі', status: 'Active', roles: ['Learner'] }, { user_id: 'teacher', name: names['teacher'], roles: ['Instructor'] }] }))
+        const page = Number(new URL(request.url!, issuer).searchParams.get('page') ?? 1)
+        const members = [[{ user_id: 'aigul', name: names['aigul'], status: 'Active', roles: ['Learner'] }], [{ user_id: 'other', name: 'Басқа Үлгі', status: 'Active', roles: ['Learner'] }, { user_id: 'teacher', name: names['teacher'], roles: ['Instructor'] }]][page - 1] ?? []
+        const more = page < 2 || state.endless === true ? { link: `<${issuer}/members?page=${page + 1}>; rel="next"` } : {}
+        response.writeHead(200, { 'content-type': 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json', ...more }).end(JSON.stringify({ id: `${issuer}/members`, context: { id: 'c' }, members }))
       } else if (request.method === 'GET') {
         response.writeHead(200, { 'content-type': 'application/vnd.ims.lis.v2.lineitemcontainer+json' }).end(JSON.stringify(made.map((link, n) => ({ id: `${issuer}/columns/made-${n}`, resourceLinkId: link }))))
       } else {

@@ -168,9 +168,17 @@ describe('Our course inside the platform of a university', () => {
 
   it('shows a teacher who learns there, as the platform lists them, and nobody else', async () => {
     const teaching = launchClaims(platform.issuer, { [`${claim}/roles`]: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor'] })
-    const page = await textOf(await portal().ask(await launched('teacher', teaching), { headers: { 'accept-language': 'en' } }))
+    const place = await launched('teacher', teaching)
+    const seen = async (at: string) => textOf(await portal().ask(at, { headers: { 'accept-language': 'en' } }))
+    const page = await seen(place)
     assert.match(page, new RegExp(`Айгүл Үлгі ${share(3)} Басқа Үлгі has not opened it`))
     assert.doesNotMatch(page, /Ерлан/)
+    assert.doesNotMatch(page, /The list is longer/)
+    const again = await seen(place)
+    assert.deepEqual([/Айгүл/.test(again), /used already/.test(again)], [false, true], 'whoever has the address later sees nobody')
+    platform.endless = true
+    assert.match(await seen(await launched('teacher', teaching)), /The list is longer: the first \d+ of it are here/)
+    platform.endless = false
   })
 
   it('lets a teacher choose a task, and sends it back signed for the platform', async () => {
@@ -443,6 +451,16 @@ describe('Tools of others inside our courses', () => {
     assert.equal(await members(), undefined, 'what the entry lets it be told since is not told of those who read less')
     session = await opened(learner!, link)
     assert.equal(await members(), learner!.name)
+  })
+
+  it('gives a list in pages, each with the address of the next', async () => {
+    const page = async (path: string): Promise<readonly [readonly string[], string | undefined]> => {
+      const answer = await asTool(path, scopes.members)
+      return [(await answer.json() as { members: readonly { user_id: string }[] }).members.map(({ user_id: id }) => id), /^<https:\/\/ai\.example\.kz\/lti\/contexts\/data-and-models\/(.+)>; rel="next"$/.exec(answer.headers.get('link') ?? '')?.[1]]
+    }
+    const [[first], next] = await page('members?limit=1')
+    const [[second], end] = await page(next!)
+    assert.deepEqual([[first, second].toSorted(), end], [(await page('members'))[0].toSorted(), undefined])
   })
 
   it('takes what the tool says of the learner, beside its name, and gives it back', async () => {

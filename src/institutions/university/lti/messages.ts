@@ -48,6 +48,7 @@ export const words = {
   notBegun: spoken({ kk: 'бастамаған', ru: 'не начал', en: 'has not begun' }),
   score: spoken({ kk: 'Нәтиже (100-ден)', ru: 'Результат (из 100)', en: 'Score of a hundred' }),
   noMembers: spoken({ kk: 'Платформа қатысушылар тізімін бермеді. Мұнда курсты ашқандар ғана көрінеді.', ru: 'Платформа не дала список участников. Здесь видны только те, кто открывал курс.', en: 'The platform gave no list of members: only those who opened the course are here.' }),
+  listCut: from('Тізім ұзын: мұнда алғашқы # білім алушы ғана көрсетілген.', 'Список длиннее: здесь показаны первые # из него.', 'The list is longer: the first # of it are here.'),
 
   linkTitle: spoken({ kk: 'Есептік жазбаларды байланыстыру', ru: 'Связь учётных записей', en: 'Link your accounts' }),
   linkAs: from('Платформада сіздің атыңыз — #. Бұл сіз болмасаңыз, байланыстырмаңыз.', 'На платформе вас зовут #. Если это не вы, не связывайте.', 'The platform calls you #. If this is not you, do not link.'),
