@@ -11,7 +11,7 @@ import { universityOptions } from '../src/countries/kazakhstan/university/option
 import { ltiRoutes, ltiWork } from '../src/institutions/university/lti/index.ts'
 import { type Course, studyOf, type Study, tasksOf } from '../src/institutions/university/study/index.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
-import { transact } from '../src/kernel/index.ts'
+import { newId, transact } from '../src/kernel/database/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import type { Submitted } from '../src/law/answers.ts'
 import type { Facts } from '../src/law/field.ts'
@@ -339,6 +339,8 @@ describe('Tools of others inside our courses', () => {
   let number: string
   let [teacher, learner]: Actor[] = []
   let app: Parameters<typeof listen>[0]
+  /** Whether the tool took its key out of its JWKS. */
+  let keysTaken = false
   const at = () => (toolServer.address() as AddressInfo).port
 
   before(async () => {
@@ -355,7 +357,7 @@ describe('Tools of others inside our courses', () => {
       } satisfies LTIStorage,
     })
     toolServer = createServer((request, response) => {
-      void tool.getJWKS().then((keys) => response.writeHead(request.url === '/jwks' ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(keys)))
+      void tool.getJWKS().then((keys) => (keysTaken ? { keys: [] } : keys)).then((keys) => response.writeHead(request.url === '/jwks' ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(keys)))
     })
     await new Promise<void>((listening) => { toolServer.listen(0, '127.0.0.1', listening) })
     app = portal().app
@@ -402,9 +404,9 @@ describe('Tools of others inside our courses', () => {
     }
   }
   /** What a tool is given for its own assertion: the answer of the address of tokens. */
-  const asserted = (change: JWTPayload = {}, { key = ownKey(), scope = scopes.score, by = number } = {}): Promise<Response> => {
+  const asserted = (change: JWTPayload = {}, { key = ownKey(), scope = scopes.score, by = number, through = portal() } = {}): Promise<Response> => {
     const now = Math.floor(Date.parse(world.kernel.now()) / 1000)
-    return new SignJWT({ iss: by, sub: by, aud: `${origin}/lti/token`, iat: now, exp: now + 300, jti: randomUUID(), ...change }).setProtectedHeader({ alg: 'RS256', kid: 'main' }).sign(key).then((assertion) => portal().ask('/lti/token', {
+    return new SignJWT({ iss: by, sub: by, aud: `${origin}/lti/token`, iat: now, exp: now + 300, jti: randomUUID(), ...change }).setProtectedHeader({ alg: 'RS256', kid: 'main' }).sign(key).then((assertion) => through.ask('/lti/token', {
       method: 'POST', headers: { 'accept-language': 'en' }, body: new URLSearchParams({ grant_type: 'client_credentials', client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion: assertion, scope }),
     }))
   }
@@ -484,6 +486,34 @@ describe('Tools of others inside our courses', () => {
     for (const [who, page] of [[learner, '/en/university/tools'], [teacher, '/en/university/tools/manage']] as const) assert.match(await textOf(await portal(who!).ask(page)), new RegExp(`Тәжірибе 15 / 20 Үлгі зертханасы ${number}`))
   })
 
+  it('writes into the journal what a tool changes of its columns, and what it takes away', async () => {
+    const body = JSON.stringify({ label: 'Үшінші', scoreMaximum: 5 })
+    const { id } = await (await asTool('lineitems', scopes.lineItem, { method: 'POST', body })).json() as { id: string }
+    const one = `lineitems/${id.split('/').at(-1)!}`
+    assert.equal((await asTool(one, scopes.lineItem, { method: 'PUT', body })).status, 200)
+    assert.equal((await asTool(one, scopes.lineItem, { method: 'DELETE' })).status, 204)
+    assert.equal((await asTool(one, scopes.lineItem, { method: 'DELETE' })).status, 404)
+    const types = await world.kernel.db.selectFrom('journal_entry').select('type').where('subject', '=', `lti-column:${id.split('/').at(-1)!}`).orderBy('id').execute()
+    assert.deepEqual(types.map(({ type }) => type), ['university.tool-column', 'university.tool-column-changed', 'university.tool-column-removed'])
+  })
+
+  it('gives a second tool its own columns and people alone, and of them nothing where its entry says so', async () => {
+    const here = `http://127.0.0.1:${at()}`
+    await entered('university.lti-tool', { name: 'Екінші құрал', login: `${here}/login`, target: `${here}/start`, redirects: `${here}/launch`, keys: `${here}/jwks`, told: 'nothing' })
+    const by = (await world.kernel.registers.standing(universityOptions.lti.tools)).find((one) => one.number !== number)!.number
+    const link = newId()
+    await world.kernel.db.insertInto('lti_tool_link').values({ id: link, tool: by, course: 'data-and-models', title: 'Екінші', url: `${here}/start`, custom: '{}', added_at: world.kernel.now(), removed_at: null }).execute()
+    const [column] = await (await asTool('lineitems', scopes.lineItem)).json() as readonly { id: string }[]
+    assert.deepEqual(await (await asTool('lineitems', scopes.lineItem, { by })).json(), [])
+    assert.equal((await asTool(`lineitems/${column!.id.split('/').at(-1)!}`, scopes.lineItem, { by })).status, 404)
+    const going = new URL((await portal(learner).ask(`/en/university/tools/${link}/open`)).headers.get('location')!).searchParams
+    const asks = new URLSearchParams({ client_id: by, redirect_uri: `${here}/launch`, login_hint: going.get('login_hint')!, nonce: 'n', state: 's', scope: 'openid', response_type: 'id_token', response_mode: 'form_post' })
+    const claims = decodeJwt(fieldsOf(await (await portal(learner).ask(`/lti/authorize?${asks.toString()}`)).text())['id_token']!)
+    assert.deepEqual([claims['name'], claims['email'], claims.sub === session.user.id], [undefined, undefined, false])
+    const { members } = await (await asTool('members', scopes.members, { by })).json() as { members: readonly object[] }
+    assert.deepEqual(members, [{ status: 'Active', user_id: claims.sub, roles: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Learner'] }])
+  })
+
   describe('refuses, in words and with nothing sent,', () => {
     const right = async (): Promise<URL> => asked(learner!, `/en/university/tools/${await linkOf()}/open`)
     const changed = async (name: string, value: string): Promise<URL> => {
@@ -508,6 +538,22 @@ describe('Tools of others inside our courses', () => {
         assert.doesNotMatch(text, /name="id_token"/)
       })
     }
+
+    it('a token whose scope is too small', async () => {
+      const column = { method: 'POST', body: JSON.stringify({ label: 'Төртінші', scoreMaximum: 5 }) }
+      for (const answer of [await asTool('lineitems', scopes.score), await asTool('lineitems', `${scopes.lineItem}.readonly`, column), await asTool('members', scopes.lineItem)]) assert.equal(answer.status, 403)
+    })
+
+    it('a key that was taken out of the JWKS, ten minutes after it was last read', async ({ mock }) => {
+      const through = portal()
+      assert.equal((await asserted({}, { through })).status, 200)
+      keysTaken = true
+      assert.equal((await asserted({}, { through })).status, 200, 'within them it still holds')
+      const real = performance.now.bind(performance)
+      mock.method(performance, 'now', () => real() + 600_000)
+      assert.equal((await asserted({}, { through })).status, 401)
+      keysTaken = false
+    })
 
     it('an assertion that came before, of another audience, expired or by another key', async () => {
       const now = Math.floor(Date.parse(world.kernel.now()) / 1000)

@@ -64,6 +64,12 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
     if (column === undefined) throw new Failure('not found', words.noColumn)
     return column
   }
+  /** Changes a column that stands, with the entry that says so. Throws a `Failure` (not found) where it was taken away meanwhile. */
+  const altered = ({ id, tool }: LineItemTable, to: Partial<Pick<LineItemTable, 'label' | 'score_maximum' | 'resource_id' | 'tag' | 'removed_at'>>, type: string): Promise<void> => transact(db, async (tx) => {
+    const { numUpdatedRows: many } = await tx.updateTable('lti_line_item').set(to).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirstOrThrow()
+    if (many === 0n) throw new Failure('not found', words.noColumn)
+    await journal.append(tx, actorString({ system: 'lti' }), { type, subject: `lti-column:${id}`, body: { tool } })
+  })
   const own = { 'cache-control': 'no-store' }
   const typed = (value: unknown, type: string, status = 200, more: Readonly<Record<string, string>> = {}): Response => json(value, { status, headers: { ...own, 'content-type': type, ...more } })
   /** Which page of a list a tool asks for, of so many as it asks for and a thousand at most; `next` is the header that leads on where there are more than those (RFC 8288). */
@@ -117,7 +123,7 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
         const column = await columnOf(visit, course, id, scopes.lineItem)
         const { label, scoreMaximum, resourceId = null, tag = null } = await read(visit.request, lineItem)
         const changed = { label, score_maximum: scoreMaximum, resource_id: resourceId, tag }
-        await db.updateTable('lti_line_item').set(changed).where('id', '=', column.id).execute()
+        await altered(column, changed, 'university.tool-column-changed')
         return typed(itemOf({ ...column, ...changed }), types.lineItem)
       }),
     }),
@@ -126,7 +132,7 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
       handle: (visit, { course, id }) => answered(visit, async () => {
         const column = await columnOf(visit, course, id, scopes.lineItem)
         // What was said of people stays in the gradebook.
-        await db.updateTable('lti_line_item').set({ removed_at: now() }).where('id', '=', column.id).execute()
+        await altered(column, { removed_at: now() }, 'university.tool-column-removed')
         return new Response(null, { status: 204 })
       }),
     }),
