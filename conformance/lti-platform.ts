@@ -24,6 +24,10 @@ export interface TestPlatform {
   readonly told: readonly Told[]
   /** How many of the next answers of its gradebook are failures. */
   failing: number
+  /** What it answers in the place of the address of a column that it made. */
+  odd?: string
+  /** Whether its list of members never ends. */
+  endless?: boolean
   close(): void
 }
 
@@ -44,6 +48,8 @@ export async function startPlatform({ tool, redirect }: { readonly tool: readonl
   const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }) as JWK
   const [own, other] = [{ ...pair(), kid: 'own', alg: 'RS256', use: 'sig' }, pair()]
   const told: Told[] = []
+  /** The places for which a column was made. */
+  const made: string[] = []
   const names: Readonly<Record<string, string>> = { aigul: 'Айгүл Үлгі', teacher: 'Ерлан Үлгі' }
   const state: TestPlatform = {
     issuer, claims: launchClaims(issuer), told, failing: 0,
@@ -87,11 +93,16 @@ export async function startPlatform({ tool, redirect }: { readonly tool: readonl
         response.writeHead(503).end()
       } else if (!token?.scope?.split(' ').includes(needed)) response.writeHead(401).end()
       else if (pathname === '/members') {
-        response.writeHead(200, { 'content-type': 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json' })
-          .end(JSON.stringify({ id: `${issuer}/members`, context: { id: 'c' }, members: [{ user_id: 'aigul', name: names['aigul'], status: 'Active', roles: ['Learner'] }, { user_id: 'other', name: 'Басқа Үлгі', status: 'Active', roles: ['Learner'] }, { user_id: 'teacher', name: names['teacher'], roles: ['Instructor'] }] }))
+        const page = Number(new URL(request.url!, issuer).searchParams.get('page') ?? 1)
+        const members = [[{ user_id: 'aigul', name: names['aigul'], status: 'Active', roles: ['Learner'] }], [{ user_id: 'other', name: 'Басқа Үлгі', status: 'Active', roles: ['Learner'] }, { user_id: 'teacher', name: names['teacher'], roles: ['Instructor'] }]][page - 1] ?? []
+        const more = page < 2 || state.endless === true ? { link: `<${issuer}/members?page=${page + 1}>; rel="next"` } : {}
+        response.writeHead(200, { 'content-type': 'application/vnd.ims.lti-nrps.v2.membershipcontainer+json', ...more }).end(JSON.stringify({ id: `${issuer}/members`, context: { id: 'c' }, members }))
+      } else if (request.method === 'GET') {
+        response.writeHead(200, { 'content-type': 'application/vnd.ims.lis.v2.lineitemcontainer+json' }).end(JSON.stringify(made.map((link, n) => ({ id: `${issuer}/columns/made-${n}`, resourceLinkId: link }))))
       } else {
+        if (pathname === '/columns') made.push(String((JSON.parse(text) as Told['body'])['resourceLinkId']))
         told.push({ path: request.url!, type: String(request.headers['content-type']), body: JSON.parse(text) as Told['body'] })
-        response.writeHead(pathname === '/columns' ? 201 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(pathname === '/columns' ? { id: `${issuer}/columns/made` } : { resultUrl: `${issuer}/columns/1/results/1` }))
+        response.writeHead(pathname === '/columns' ? 201 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(pathname === '/columns' ? { id: state.odd ?? `${issuer}/columns/made-${made.length - 1}` } : { resultUrl: `${issuer}/columns/1/results/1` }))
       }
     })()
   })

@@ -1,17 +1,17 @@
 /** LTI 1.3 with the other side written by others: a certified OpenID provider as the platform of a university that opens our course, and `@lti-tool/core` as a tool in it. What is forged, stale or somebody else's is refused with words. */
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import type { LTISession, LTIStorage } from '@lti-tool/core'
-import { createLocalJWKSet, generateKeyPair, type JSONWebKeySet, jwtVerify, type JWTPayload, SignJWT } from 'jose'
+import { createLocalJWKSet, decodeJwt, generateKeyPair, type JSONWebKeySet, jwtVerify, type JWTPayload, SignJWT } from 'jose'
 import { openWorld, type World } from '../src/countries/kazakhstan/testing.ts'
 import { universityOptions } from '../src/countries/kazakhstan/university/options.ts'
 import { ltiRoutes, ltiWork } from '../src/institutions/university/lti/index.ts'
 import { type Course, studyOf, type Study, tasksOf } from '../src/institutions/university/study/index.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
-import { transact } from '../src/kernel/index.ts'
+import { newId, transact } from '../src/kernel/database/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import type { Submitted } from '../src/law/answers.ts'
 import type { Facts } from '../src/law/field.ts'
@@ -49,7 +49,7 @@ async function act(by: Actor, id: string, outcome: string, sign = true): Promise
 /** What the registrar brings and the rector signs. */
 async function entered(procedure: string, facts: Facts): Promise<void> {
   const { cases, db } = world.kernel
-  await act(rector!, await transact(db, (tx) => cases.openOfItself(tx, registrar!, { procedure, facts, key: procedure })), 'enter')
+  await act(rector!, await transact(db, (tx) => cases.openOfItself(tx, registrar!, { procedure, facts, key: `${procedure} ${keys}` })), 'enter')
 }
 
 /** What the representative of the university says is to become of an entry. */
@@ -88,8 +88,8 @@ describe('Our course inside the platform of a university', () => {
     assert.equal(answer.status, 302)
     return new URL(answer.headers.get('location')!)
   }
-  const posted = (fields: Readonly<Record<string, string>>): Promise<Response> =>
-    portal().ask('/lti/launch', { method: 'POST', body: new URLSearchParams(fields), headers: { origin: platform.issuer, 'sec-fetch-site': 'cross-site', 'accept-language': 'en' } })
+  const posted = (fields: Readonly<Record<string, string>>, to = portal()): Promise<Response> =>
+    to.ask('/lti/launch', { method: 'POST', body: new URLSearchParams(fields), headers: { origin: platform.issuer, 'sec-fetch-site': 'cross-site', 'accept-language': 'en' } })
   async function launched(who: string, claims = launchClaims(platform.issuer)): Promise<string> {
     platform.claims = claims
     const answer = await posted(await platform.launch((await login()).href, who))
@@ -101,7 +101,7 @@ describe('Our course inside the platform of a university', () => {
     const task = tasksOf(course).find((one) => one.id === id)!
     return task.kind === 'choice' ? task.options.filter(({ right }) => right).map((one) => one.id).toSorted().join() : task.kind === 'number' ? String(task.answer) : task.kind === 'words' ? task.accepted[0]! : ''
   }
-  const sent = (task: string) => study.send(learner, { course: 'data-and-models', task, number: 1, submission: rightAnswer(task) })
+  const sent = (task: string, by = learner) => study.send(by, { course: 'data-and-models', task, number: 1, submission: rightAnswer(task) })
   const share = (done: number): number => Math.floor(done / tasksOf(course).length * 100)
 
   it('is opened by a signed launch in the frame of the registered platform alone, without a cookie, and goes on in a window of its own', async () => {
@@ -126,6 +126,27 @@ describe('Our course inside the platform of a university', () => {
     assert.match(await textOf(await portal(await world.officer()).ask(`/en/university/arrivals/${again}`)), /linked to another person/)
   })
 
+  it('is linked once by a person, and to whoever was led there by our own page', async () => {
+    const arrival = `/en/university/arrivals/${codeOf(await launched('second'))}`
+    const another = await portal(learner).ask(arrival)
+    assert.deepEqual([another.status, /Another account of this platform is linked to you/.test(await another.text())], [409, true])
+    assert.equal((await portal(learner).ask(arrival, { form: {} })).status, 409)
+    const newcomer = portal(await world.officer())
+    const led = await newcomer.ask(arrival, { headers: { 'sec-fetch-site': 'cross-site' } })
+    assert.deepEqual([led.status, /open the course from your platform again/.test(await led.text())], [403, true])
+    assert.equal((await newcomer.ask(arrival, { headers: { 'sec-fetch-site': 'same-origin' } })).status, 200)
+  })
+
+  it('takes a subject for somebody beside the registration alone that launched it', async () => {
+    const at = platform.issuer
+    await entered('university.lti-platform', { name: 'Үлгі университетінің екінші жүйесі', issuer: at, clientId: 'other', deployments: '1', sites: 'https://moodle.example.kz', authorization: `${at}/auth`, token: `${at}/token`, keys: `${at}/jwks` })
+    const { searchParams: login } = new URL((await portal().ask(`/lti/login?${new URLSearchParams({ iss: at, client_id: 'other', login_hint: 'x' }).toString()}`)).headers.get('location')!)
+    const now = Math.floor(Date.parse(world.kernel.now()) / 1000)
+    const token = await platform.forge({ iss: at, aud: 'other', sub: 'aigul', iat: now, exp: now + 300, nonce: login.get('nonce')!, ...launchClaims(at, { [`${claim}/deployment_id`]: '1' }) })
+    const place = (await posted({ state: login.get('state')!, id_token: token })).headers.get('location')!
+    assert.match(await textOf(await portal(learner).ask(`/en/university/arrivals/${codeOf(place)}`)), /do not link/)
+  })
+
   it('tells the platform what the learner reached, once, and again after it was away', async () => {
     await sent('spread')
     platform.failing = 1
@@ -147,9 +168,17 @@ describe('Our course inside the platform of a university', () => {
 
   it('shows a teacher who learns there, as the platform lists them, and nobody else', async () => {
     const teaching = launchClaims(platform.issuer, { [`${claim}/roles`]: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Instructor'] })
-    const page = await textOf(await portal().ask(await launched('teacher', teaching), { headers: { 'accept-language': 'en' } }))
+    const place = await launched('teacher', teaching)
+    const seen = async (at: string) => textOf(await portal().ask(at, { headers: { 'accept-language': 'en' } }))
+    const page = await seen(place)
     assert.match(page, new RegExp(`Айгүл Үлгі ${share(3)} Басқа Үлгі has not opened it`))
     assert.doesNotMatch(page, /Ерлан/)
+    assert.doesNotMatch(page, /The list is longer/)
+    const again = await seen(place)
+    assert.deepEqual([/Айгүл/.test(again), /used already/.test(again)], [false, true], 'whoever has the address later sees nobody')
+    platform.endless = true
+    assert.match(await seen(await launched('teacher', teaching)), /The list is longer: the first \d+ of it are here/)
+    platform.endless = false
   })
 
   it('lets a teacher choose a task, and sends it back signed for the platform', async () => {
@@ -179,19 +208,82 @@ describe('Our course inside the platform of a university', () => {
       'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': { scope: [scopes.score, scopes.lineItem], lineitems: `${platform.issuer}/columns` },
     })
     const from = platform.told.length
-    const code = codeOf(await launched('second', open))
-    assert.equal((await portal(learner).ask(`/en/university/arrivals/${code}`, { form: {} })).headers.get('location'), '/en/university/courses/data-and-models/tasks/spread')
+    const code = codeOf(await launched('aigul', open))
+    assert.equal((await portal(learner).ask(`/en/university/arrivals/${code}`)).headers.get('location'), '/en/university/courses/data-and-models/tasks/spread')
     await worked()
-    assert.deepEqual(platform.told.slice(from).map(({ path, body }) => [path, body['resourceLinkId'] ?? body['scoreGiven'], body['activityProgress']]), [['/columns', 'place-2', undefined], ['/columns/made/scores', 100, 'Completed']])
+    assert.deepEqual(platform.told.slice(from).map(({ path, body }) => [path, body['resourceLinkId'] ?? body['scoreGiven'], body['activityProgress']]), [['/columns', 'place-2', undefined], ['/columns/made-0/scores', 100, 'Completed']])
+  })
+
+  it('makes one column for a place, whoever launches there at once, finds it again, and keeps no address that is none', async () => {
+    const at = (place: string) => launchClaims(platform.issuer, { [`${claim}/resource_link`]: { id: place }, 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': { scope: [scopes.score, scopes.lineItem], lineitems: `${platform.issuer}/columns` } })
+    const made = (place: string): number => platform.told.filter(({ path, body }) => path === '/columns' && body['resourceLinkId'] === place).length
+    const kept = async (place: string) => (await world.kernel.db.selectFrom('lti_placement').select('line_item').where('link', '=', place).executeTakeFirstOrThrow()).line_item
+    platform.claims = at('place-4')
+    const both = [await platform.launch((await login()).href, 'one'), await platform.launch((await login()).href, 'two')]
+    assert.deepEqual((await Promise.all(both.map((one) => posted(one)))).map(({ status }) => status), [303, 303])
+    assert.equal(made('place-4'), 1)
+    const column = await kept('place-4')
+    await world.kernel.db.updateTable('lti_placement').set({ line_item: null, column_sought_at: null }).where('link', '=', 'place-4').execute()
+    await launched('one', at('place-4'))
+    assert.deepEqual([made('place-4'), await kept('place-4')], [1, column], 'it stands on the platform already')
+    platform.odd = 'javascript:0'
+    await launched('one', at('place-5'))
+    delete platform.odd
+    assert.deepEqual([made('place-5'), await kept('place-5')], [1, null])
+  })
+
+  it('opens what stood at a place before another course and a version without its task came', async () => {
+    const newest: Course = { ...course, version: course.version + 1, modules: course.modules.map((module) => ({ ...module, lessons: module.lessons.map((lesson) => ({ ...lesson, tasks: lesson.tasks.filter(({ id }) => id !== 'spread') })) })) }
+    const newer: Study = { ...study, courses: async () => [newest, { ...newest, id: 'another' }], course: async (id, version) => (version === undefined ? newest : study.course(id, version)) }
+    const served = testPortal({ routes: ltiRoutes(world.kernel, universityOptions.lti, newer, universityOptions.study.assessor), session: { actor: learner }, settings: { ...testSettings, origin } })
+    async function opened(who: string, place: string, custom: object): Promise<string | number> {
+      platform.claims = launchClaims(platform.issuer, { [`${claim}/resource_link`]: { id: place }, [`${claim}/custom`]: custom })
+      const answer = await posted(await platform.launch((await login()).href, who), served)
+      return answer.status === 303 ? (await served.ask(`/en/university/arrivals/${codeOf(answer.headers.get('location')!)}`)).headers.get('location')! : answer.status
+    }
+    const spread = { course: 'data-and-models', task: 'spread' }
+    assert.equal(await opened('aigul', 'place-1', {}), '/en/university/courses/data-and-models')
+    assert.equal(await opened('aigul', 'place-6', spread), '/en/university/courses/data-and-models/tasks/spread')
+    assert.equal(await opened('nobody', 'place-7', spread), 404)
+    await worked()
+    assert.deepEqual([platform.told.at(-1)!.body['userId'], platform.told.at(-1)!.body['scoreGiven']], ['aigul', 100], 'by the version that they began')
+  })
+
+  it('leaves a course as it was when it is linked after its last day, and never tells less than was told', async () => {
+    const late = await world.officer()
+    const { id } = await study.begin(late, 'data-and-models')
+    for (const task of ['spread', 'f1']) await sent(task, late)
+    await world.kernel.db.updateTable('course_enrolment').set({ began_at: instantAt(Date.parse(began) - 2 * 86_400_000), due_at: instantAt(Date.parse(began) - 86_400_000) }).where('id', '=', id).execute()
+    const from = platform.told.length
+    const of = () => platform.told.slice(from).map(({ body }) => [body['userId'], body['scoreGiven']])
+    assert.equal((await portal(late).ask(`/en/university/arrivals/${codeOf(await launched('late'))}`, { form: {} })).status, 303)
+    await worked()
+    assert.equal((await study.enrolment(late.person, 'data-and-models'))!.id, id)
+    assert.deepEqual(of(), [['late', share(2)]])
+    assert.notEqual((await study.begin(late, 'data-and-models')).id, id)
+    await sent('spread', late)
+    await worked()
+    assert.deepEqual(of(), [['late', share(2)]])
+  })
+
+  it('tells a place that has no column of everybody when it has one', async () => {
+    const at = (more: object) => launchClaims(platform.issuer, { [`${claim}/resource_link`]: { id: 'place-3' }, 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint': { scope: [scopes.score], ...more } })
+    await launched('aigul', at({}))
+    await worked()
+    const from = platform.told.length
+    await launched('another', at({ lineitem: `${platform.issuer}/columns/3` }))
+    await worked()
+    assert.deepEqual(platform.told.slice(from).map(({ path, body }) => [path, body['userId'], body['scoreGiven']]), [['/columns/3/scores', 'aigul', share(3)]])
   })
 
   it('tells nothing more of a learner who has ended the link, and keeps nothing of them', async () => {
     const from = platform.told.length
-    assert.equal((await portal(learner).ask('/en/university/linked-platforms', { form: { issuer: platform.issuer, subject: 'aigul' } })).status, 303)
+    const here = (await world.kernel.registers.standing(universityOptions.lti.platforms))[0]!.number
+    assert.equal((await portal(learner).ask('/en/university/linked-platforms', { form: { platform: here, subject: 'aigul' } })).status, 303)
     await sent('ratio-of-shares')
     await worked()
     assert.equal(platform.told.length, from)
-    assert.deepEqual(await world.kernel.db.selectFrom('lti_learner').select('subject').where('subject', '=', 'aigul').execute(), [])
+    assert.deepEqual(await world.kernel.db.selectFrom('lti_learner').innerJoin('lti_placement', 'lti_placement.id', 'placement').select('subject').where('subject', '=', 'aigul').where('platform', '=', here).execute(), [])
   })
 
   describe('refuses, in words and with nothing opened,', () => {
@@ -247,6 +339,8 @@ describe('Tools of others inside our courses', () => {
   let number: string
   let [teacher, learner]: Actor[] = []
   let app: Parameters<typeof listen>[0]
+  /** Whether the tool took its key out of its JWKS. */
+  let keysTaken = false
   const at = () => (toolServer.address() as AddressInfo).port
 
   before(async () => {
@@ -263,7 +357,7 @@ describe('Tools of others inside our courses', () => {
       } satisfies LTIStorage,
     })
     toolServer = createServer((request, response) => {
-      void tool.getJWKS().then((keys) => response.writeHead(request.url === '/jwks' ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(keys)))
+      void tool.getJWKS().then((keys) => (keysTaken ? { keys: [] } : keys)).then((keys) => response.writeHead(request.url === '/jwks' ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(keys)))
     })
     await new Promise<void>((listening) => { toolServer.listen(0, '127.0.0.1', listening) })
     app = portal().app
@@ -279,9 +373,11 @@ describe('Tools of others inside our courses', () => {
 
   /** The tool is given what the portal sends to its login, and makes its request as the library does. */
   async function asked(by: Actor, path: string): Promise<URL> {
-    const begun = await portal(by).ask(path)
-    assert.equal(begun.status, 302, await begun.clone().text())
-    const to = new URL(begun.headers.get('location')!)
+    const page = await (await portal(by).ask(path)).text()
+    const told = /name="told" value="(\w+)"/.exec(page)?.[1]
+    assert.ok(told !== undefined, page)
+    const begun = await portal(by).ask(path, { form: { told } })
+    const to = new URL(/^0; url=(.+)$/.exec(begun.headers.get('refresh') ?? '')![1]!)
     assert.equal(to.origin + to.pathname, `http://127.0.0.1:${at()}/login`)
     const said = to.searchParams
     return new URL(await tool.handleLogin({
@@ -306,6 +402,19 @@ describe('Tools of others inside our courses', () => {
     } finally {
       globalThis.fetch = outside
     }
+  }
+  /** What a tool is given for its own assertion: the answer of the address of tokens. */
+  const asserted = (change: JWTPayload = {}, { key = ownKey(), scope = scopes.score, by = number, through = portal() } = {}): Promise<Response> => {
+    const now = Math.floor(Date.parse(world.kernel.now()) / 1000)
+    return new SignJWT({ iss: by, sub: by, aud: `${origin}/lti/token`, iat: now, exp: now + 300, jti: randomUUID(), ...change }).setProtectedHeader({ alg: 'RS256', kid: 'main' }).sign(key).then((assertion) => through.ask('/lti/token', {
+      method: 'POST', headers: { 'accept-language': 'en' }, body: new URLSearchParams({ grant_type: 'client_credentials', client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion: assertion, scope }),
+    }))
+  }
+  const ownKey = (): CryptoKey => (tool as unknown as { config: { keyPair: CryptoKeyPair } }).config.keyPair.privateKey
+  /** Asks a service as a tool does that has only such a token. */
+  async function asTool(path: string, scope: string, { by = number, ...init }: RequestInit & { readonly by?: string } = {}): Promise<Response> {
+    const { access_token: token } = await (await asserted({}, { scope, by })).json() as { access_token: string }
+    return portal().ask(`/lti/contexts/data-and-models/${path}`, { ...init, headers: { authorization: `Bearer ${token}`, 'accept-language': 'en' } })
   }
   const linkOf = async (): Promise<string> => (await world.kernel.db.selectFrom('lti_tool_link').select('id').executeTakeFirstOrThrow()).id
   let session: LTISession
@@ -332,6 +441,30 @@ describe('Tools of others inside our courses', () => {
     assert.match(await textOf(await portal(learner).ask('/en/university/tools')), /Үлгі тәжірибе .* your name and your e-mail address/)
   })
 
+  it('tells a tool nothing by a link that somebody is sent, and no more than their page said when they opened it', async () => {
+    const link = `/en/university/tools/${await linkOf()}/open`
+    assert.equal((await portal(learner).ask(link)).headers.get('location'), null, 'a followed link asks first')
+    const begun = await portal(learner).ask(link, { form: { told: 'nothing' } })
+    const to = new URL(begun.headers.get('refresh')!.replace('0; url=', '')).searchParams
+    const request = new URL(await tool.handleLogin({ client_id: number, iss: origin, launchUrl: `http://127.0.0.1:${at()}/launch`, login_hint: to.get('login_hint')!, target_link_uri: to.get('target_link_uri')!, lti_deployment_id: '1', lti_message_hint: to.get('lti_message_hint')! }))
+    const claims = decodeJwt(fieldsOf(await (await answered(learner!, request)).text())['id_token']!)
+    assert.deepEqual([claims['name'], claims['email']], [undefined, undefined])
+    const members = async () => (await (await asTool('members', scopes.members)).json() as { members: readonly { user_id: string; name?: string }[] }).members.find((one) => one.user_id === session.user.id)!.name
+    assert.equal(await members(), undefined, 'what the entry lets it be told since is not told of those who read less')
+    session = await opened(learner!, link)
+    assert.equal(await members(), learner!.name)
+  })
+
+  it('gives a list in pages, each with the address of the next', async () => {
+    const page = async (path: string): Promise<readonly [readonly string[], string | undefined]> => {
+      const answer = await asTool(path, scopes.members)
+      return [(await answer.json() as { members: readonly { user_id: string }[] }).members.map(({ user_id: id }) => id), /^<https:\/\/ai\.example\.kz\/lti\/contexts\/data-and-models\/(.+)>; rel="next"$/.exec(answer.headers.get('link') ?? '')?.[1]]
+    }
+    const [[first], next] = await page('members?limit=1')
+    const [[second], end] = await page(next!)
+    assert.deepEqual([[first, second].toSorted(), end], [(await page('members'))[0].toSorted(), undefined])
+  })
+
   it('takes what the tool says of the learner, beside its name, and gives it back', async () => {
     const told = { userId: session.user.id, scoreGiven: 15, scoreMaximum: 20, timestamp: world.kernel.now(), activityProgress: 'Completed', gradingProgress: 'FullyGraded' } as const
     await served(async () => {
@@ -351,6 +484,34 @@ describe('Tools of others inside our courses', () => {
     })
     assert.equal((await world.kernel.db.selectFrom('journal_entry').select('id').where('type', '=', 'university.tool-score').execute()).length, 1)
     for (const [who, page] of [[learner, '/en/university/tools'], [teacher, '/en/university/tools/manage']] as const) assert.match(await textOf(await portal(who!).ask(page)), new RegExp(`Тәжірибе 15 / 20 Үлгі зертханасы ${number}`))
+  })
+
+  it('writes into the journal what a tool changes of its columns, and what it takes away', async () => {
+    const body = JSON.stringify({ label: 'Үшінші', scoreMaximum: 5 })
+    const { id } = await (await asTool('lineitems', scopes.lineItem, { method: 'POST', body })).json() as { id: string }
+    const one = `lineitems/${id.split('/').at(-1)!}`
+    assert.equal((await asTool(one, scopes.lineItem, { method: 'PUT', body })).status, 200)
+    assert.equal((await asTool(one, scopes.lineItem, { method: 'DELETE' })).status, 204)
+    assert.equal((await asTool(one, scopes.lineItem, { method: 'DELETE' })).status, 404)
+    const types = await world.kernel.db.selectFrom('journal_entry').select('type').where('subject', '=', `lti-column:${id.split('/').at(-1)!}`).orderBy('id').execute()
+    assert.deepEqual(types.map(({ type }) => type), ['university.tool-column', 'university.tool-column-changed', 'university.tool-column-removed'])
+  })
+
+  it('gives a second tool its own columns and people alone, and of them nothing where its entry says so', async () => {
+    const here = `http://127.0.0.1:${at()}`
+    await entered('university.lti-tool', { name: 'Екінші құрал', login: `${here}/login`, target: `${here}/start`, redirects: `${here}/launch`, keys: `${here}/jwks`, told: 'nothing' })
+    const by = (await world.kernel.registers.standing(universityOptions.lti.tools)).find((one) => one.number !== number)!.number
+    const link = newId()
+    await world.kernel.db.insertInto('lti_tool_link').values({ id: link, tool: by, course: 'data-and-models', title: 'Екінші', url: `${here}/start`, custom: '{}', added_at: world.kernel.now(), removed_at: null }).execute()
+    const [column] = await (await asTool('lineitems', scopes.lineItem)).json() as readonly { id: string }[]
+    assert.deepEqual(await (await asTool('lineitems', scopes.lineItem, { by })).json(), [])
+    assert.equal((await asTool(`lineitems/${column!.id.split('/').at(-1)!}`, scopes.lineItem, { by })).status, 404)
+    const going = new URL((await portal(learner).ask(`/en/university/tools/${link}/open`)).headers.get('location')!).searchParams
+    const asks = new URLSearchParams({ client_id: by, redirect_uri: `${here}/launch`, login_hint: going.get('login_hint')!, nonce: 'n', state: 's', scope: 'openid', response_type: 'id_token', response_mode: 'form_post' })
+    const claims = decodeJwt(fieldsOf(await (await portal(learner).ask(`/lti/authorize?${asks.toString()}`)).text())['id_token']!)
+    assert.deepEqual([claims['name'], claims['email'], claims.sub === session.user.id], [undefined, undefined, false])
+    const { members } = await (await asTool('members', scopes.members, { by })).json() as { members: readonly object[] }
+    assert.deepEqual(members, [{ status: 'Active', user_id: claims.sub, roles: ['http://purl.imsglobal.org/vocab/lis/v2/membership#Learner'] }])
   })
 
   describe('refuses, in words and with nothing sent,', () => {
@@ -378,12 +539,26 @@ describe('Tools of others inside our courses', () => {
       })
     }
 
+    it('a token whose scope is too small', async () => {
+      const column = { method: 'POST', body: JSON.stringify({ label: 'Төртінші', scoreMaximum: 5 }) }
+      for (const answer of [await asTool('lineitems', scopes.score), await asTool('lineitems', `${scopes.lineItem}.readonly`, column), await asTool('members', scopes.lineItem)]) assert.equal(answer.status, 403)
+    })
+
+    it('a key that was taken out of the JWKS, ten minutes after it was last read', async ({ mock }) => {
+      const through = portal()
+      assert.equal((await asserted({}, { through })).status, 200)
+      keysTaken = true
+      assert.equal((await asserted({}, { through })).status, 200, 'within them it still holds')
+      const real = performance.now.bind(performance)
+      mock.method(performance, 'now', () => real() + 600_000)
+      assert.equal((await asserted({}, { through })).status, 401)
+      keysTaken = false
+    })
+
     it('an assertion that came before, of another audience, expired or by another key', async () => {
       const now = Math.floor(Date.parse(world.kernel.now()) / 1000)
-      const { privateKey } = (tool as unknown as { config: { keyPair: CryptoKeyPair } }).config.keyPair
-      const give = async (change: JWTPayload, key: CryptoKey = privateKey): Promise<readonly [number, string]> => {
-        const assertion = await new SignJWT({ iss: number, sub: number, aud: `${origin}/lti/token`, iat: now, exp: now + 300, jti: 'one', ...change }).setProtectedHeader({ alg: 'RS256', kid: 'main' }).sign(key)
-        const answer = await portal().ask('/lti/token', { method: 'POST', headers: { 'accept-language': 'en' }, body: new URLSearchParams({ grant_type: 'client_credentials', client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion: assertion, scope: scopes.score }) })
+      const give = async (change: JWTPayload, key?: CryptoKey): Promise<readonly [number, string]> => {
+        const answer = await asserted({ jti: 'one', ...change }, key && { key })
         return [answer.status, String((await answer.json() as { error_description?: string }).error_description ?? '')]
       }
       assert.deepEqual(await give({}), [200, ''])

@@ -7,6 +7,8 @@ export interface Answered {
   readonly status: number
   readonly type: string
   readonly bytes: Uint8Array
+  /** Where it says that more is (RFC 8288). */
+  readonly link?: string
 }
 
 /** It answered with more bytes than it was asked for. */
@@ -44,7 +46,8 @@ export const wire = (mayReach: readonly string[]): Ask => async (address, { body
     const bytes = await answer.arrayBuffer().catch((error: unknown) => {
       throw error instanceof errors.ResponseExceededMaxSizeError ? new TooLong(statusCode) : error
     })
-    return { status: statusCode, type: String(headers['content-type'] ?? ''), bytes: new Uint8Array(bytes) }
+    const { link } = headers
+    return { status: statusCode, type: String(headers['content-type'] ?? ''), bytes: new Uint8Array(bytes), ...(link !== undefined && { link: String(link) }) }
   } finally {
     await agent.destroy()
   }

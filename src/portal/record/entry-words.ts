@@ -164,6 +164,8 @@ export const happenings: Readonly<Record<string, Text>> = {
   'university.lti-unlinked': { kk: 'Университет платформасымен байланыс тоқтатылды', ru: 'Связь с платформой университета прекращена', en: 'The link to the platform of a university was ended' },
   'university.tool-added': { kk: 'Курсқа басқа ұйымның құралы қосылды', ru: 'В курс добавлен инструмент другой организации', en: 'A tool of others was put into a course' },
   'university.tool-column': { kk: 'Құрал баға бағанын ашты', ru: 'Инструмент создал столбец оценок', en: 'A tool made a line item' },
+  'university.tool-column-changed': { kk: 'Құрал баға бағанын өзгертті', ru: 'Инструмент изменил столбец оценок', en: 'A tool changed a line item' },
+  'university.tool-column-removed': { kk: 'Құрал баға бағанын алып тастады', ru: 'Инструмент удалил столбец оценок', en: 'A tool removed a line item' },
   'university.tool-opened': { kk: 'Курстағы құрал ашылды', ru: 'Открыт инструмент курса', en: 'A tool of a course was opened' },
   'university.tool-removed': { kk: 'Құрал курстан алынды', ru: 'Инструмент убран из курса', en: 'A tool was taken out of a course' },
   'university.tool-score': { kk: 'Құрал нәтиже хабарлады', ru: 'Инструмент сообщил результат', en: 'A tool told a score' },

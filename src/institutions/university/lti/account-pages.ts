@@ -1,10 +1,11 @@
 /** The pages on which a person links an account of a platform, sees what is told there, and ends the link; and the page by which an administrator connects a platform. */
 import { transact } from '../../../kernel/database/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { Failure } from '../../../law/failure.ts'
 import { actions, actorHere, button, copyable, emptyState, form, html, moment, page, type Route, route, seeOther, table, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
-import { coursePath, taskPath } from '../study/index.ts'
+import { coursePath, taskPath, tasksOf } from '../study/index.ts'
 import { authorizePath, tokenPath, toolWords } from './platform/index.ts'
 import { linkedPlaces, tellLater } from './grades.ts'
 import { arrivalPath, keysPath, loginPath, type LtiMeans } from './launch-pages.ts'
@@ -21,15 +22,16 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
   const { db, settings: { publicUrl } } = kernel
 
   /** A place that a code opens for whoever learns there. Throws a `Failure`. */
-  async function arrivalOf(code: string): Promise<{ readonly platform: Platform; readonly launched: LaunchedPlace; readonly to: string; readonly course: string }> {
+  async function arrivalOf(code: string, { person }: Pick<Actor, 'person'>): Promise<{ readonly platform: Platform; readonly launched: LaunchedPlace; readonly to: string; readonly course: string }> {
     const arrival = await launches.arrival(code)
     if (arrival?.launched.kind !== 'place') throw new Failure('not found', words.gone)
     if (arrival.used) throw new Failure('conflict', words.replayed)
     const { platform, launched } = arrival
     const { course: id, task } = await db.selectFrom('lti_placement').select(['course', 'task']).where('id', '=', launched.placement).executeTakeFirstOrThrow()
-    const course = await study.course(id)
+    // In the version that they began, which may have a task that the newest has not.
+    const course = (await study.enrolment(person, id))?.course ?? await study.course(id)
     if (course === undefined) throw new Failure('not found', words.noCourse)
-    return { platform, launched, course: id, to: task === null ? coursePath(course) : taskPath(course, task) }
+    return { platform, launched, course: id, to: task !== null && tasksOf(course).some((one) => one.id === task) ? taskPath(course, task) : coursePath(course) }
   }
 
   return [
@@ -37,10 +39,10 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       method: 'GET', path: `${arrivalPath}/:code`, kind: 'page', permission: 'signed in', title: words.linkTitle,
       async handle(visit, { code }) {
         const { locale } = visit
-        const { platform, launched, to } = await arrivalOf(code)
-        const whose = await accounts.personOf(platform.issuer, launched.subject)
-        if (whose === actorHere(visit).person) return seeOther(visit, to)
-        if (whose !== undefined) throw new Failure('conflict', words.othersAccount)
+        const { platform, launched, to } = await arrivalOf(code, actorHere(visit))
+        if (await accounts.check(actorHere(visit).person, { platform: platform.number, subject: launched.subject })) return seeOther(visit, to)
+        // A page that others showed or a letter brought offers nothing to link: whoever launched was led here by our own page. Browsers that do not say where it came from are believed.
+        if (!['same-origin', 'none', null].includes(visit.request.headers.get('sec-fetch-site'))) throw new Failure('refused', words.ledHere)
         return page({
           visit, title: words.linkTitle, current: institution, breadcrumbs: [place], headers: own,
           body: html`<h1>${words.linkTitle[locale]}</h1><p class="lead">${words.cameFrom(platform.name)[locale]} ${launched.name === undefined ? words.linkNameless[locale] : words.linkAs(launched.name)[locale]}</p><p>${words.linkBody[locale]}</p>${form(visit, { body: actions(button(locale, words.link)) })}`,
@@ -52,14 +54,16 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       async handle(visit, { code }) {
         await visit.form()
         const actor = actorHere(visit)
-        const { platform, launched, course, to } = await arrivalOf(code)
+        const { platform, launched, course, to } = await arrivalOf(code, actor)
+        const account = { platform: platform.number, subject: launched.subject }
+        await accounts.check(actor.person, account)
+        // What was done here before counts there too, also where its last day has passed: it is begun anew by the learner alone.
+        if (await study.enrolment(actor.person, course) === undefined) await study.begin(actor, course)
         await transact(db, async (tx) => {
           if (!await launches.use(tx, code)) throw new Failure('conflict', words.replayed)
-          await accounts.link(tx, actor, { issuer: platform.issuer, subject: launched.subject, platform: platform.number })
+          await accounts.link(tx, actor, account)
+          await tellLater(kernel, tx, launched.placement, launched.subject, 'untold')
         })
-        // What was done here before counts there too.
-        await study.begin(actor, course)
-        await transact(db, (tx) => tellLater(kernel, tx, launched.placement, launched.subject, 'linked'))
         return seeOther(visit, to)
       },
     }),
@@ -68,7 +72,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       async handle(visit) {
         const { person } = actorHere(visit)
         const [courses, all, told, platforms] = await Promise.all([
-          study.courses(), accounts.of(person), linkedPlaces(db, person).select(['lti_account.issuer', 'lti_account.subject', 'lti_placement.course', 'lti_learner.told', 'lti_learner.told_at']).limit(200).execute(), registrations.platforms(),
+          study.courses(), accounts.of(person), linkedPlaces(db, person).select(['lti_account.platform', 'lti_account.subject', 'lti_placement.course', 'lti_learner.told', 'lti_learner.told_at']).limit(200).execute(), registrations.platforms(),
         ])
         const { locale } = visit
         return page({
@@ -76,9 +80,9 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
           body: html`<h1>${words.linked[locale]}</h1><p class="lead">${words.linkedLead[locale]}</p>${table(locale, {
             caption: words.linked, captionUnseen: true, rows: all, empty: emptyState(locale, { title: words.noneLinked }),
             columns: [
-              { title: words.platform, header: true, cell: ({ issuer }) => platforms.find((one) => one.issuer === issuer)?.name ?? issuer }, { title: words.since, cell: ({ linkedAt }) => moment(visit, linkedAt) },
-              { title: words.told, cell: ({ issuer, subject }) => html`<ul>${told.filter((one) => one.issuer === issuer && one.subject === subject && one.told !== null).map((one) => html`<li>${courses.find(({ id }) => id === one.course)?.title[locale]}: ${formatNumber(one.told!, locale)} / 100, ${moment(visit, one.told_at!)}</li>`)}</ul>` },
-              { title: words.unlink, cell: ({ issuer, subject }) => form(visit, { body: html`<input type="hidden" name="issuer" value="${issuer}"><input type="hidden" name="subject" value="${subject}">${button(locale, words.unlink, { kind: 'quiet' })}` }) },
+              { title: words.platform, header: true, cell: ({ platform }) => platforms.find(({ number }) => number === platform)?.name ?? platform }, { title: words.since, cell: ({ linkedAt }) => moment(visit, linkedAt) },
+              { title: words.told, cell: ({ platform, subject }) => html`<ul>${told.filter((one) => one.platform === platform && one.subject === subject && one.told !== null).map((one) => html`<li>${courses.find(({ id }) => id === one.course)?.title[locale]}: ${formatNumber(one.told!, locale)} / 100, ${moment(visit, one.told_at!)}</li>`)}</ul>` },
+              { title: words.unlink, cell: ({ platform, subject }) => form(visit, { body: html`<input type="hidden" name="platform" value="${platform}"><input type="hidden" name="subject" value="${subject}">${button(locale, words.unlink, { kind: 'quiet' })}` }) },
             ],
           })}`,
         })
@@ -88,7 +92,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       method: 'POST', path: linkedPath, kind: 'page', permission: 'signed in', title: words.unlink,
       async handle(visit) {
         const { values } = await visit.form()
-        await transact(db, (tx) => accounts.unlink(tx, actorHere(visit), { issuer: values['issuer'] ?? '', subject: values['subject'] ?? '' }))
+        await transact(db, (tx) => accounts.unlink(tx, actorHere(visit), { platform: values['platform'] ?? '', subject: values['subject'] ?? '' }))
         return seeOther(visit, linkedPath)
       },
     }),

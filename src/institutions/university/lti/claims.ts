@@ -49,9 +49,22 @@ export const choiceAnswer = z.looseObject({
   })).max(50).default([]),
 })
 
+/** A column of a platform's gradebook, and several. */
+export const column = z.looseObject({ id: z.string(), resourceLinkId: z.string().optional() })
+export const columnList = z.array(column).max(1000)
+
 /** The members of a course, as a platform lists them. */
 export const memberList = z.looseObject({ members: z.array(z.looseObject({ user_id: z.string(), name: z.string().max(300).optional(), status: z.string().optional(), roles: z.array(z.string()).default([]) })).max(5000) })
 
-/** Whether the roles of a message are those of whoever teaches: the full names and the short ones, which NRPS allows. */
-export const teaches = (vocabulary: readonly string[]): boolean => vocabulary.some((role) => /(?:^|[#/])(?:Instructor|TeachingAssistant|Administrator|ContentDeveloper|Mentor)$/.test(role))
-export const learns = (vocabulary: readonly string[]): boolean => vocabulary.some((role) => /(?:^|[#/])(?:Learner|Student)$/.test(role))
+/**
+ * The roles of a message that are of its course (LTI 1.3 Core, A.2.2 and A.2.3): `…/membership#Role`, `…/membership/Role#Part of it`, and the short name, which NRPS allows. What
+ * somebody is at their institution or in the system of the platform says nothing of this course.
+ */
+const rolesHere = (vocabulary: readonly string[]): readonly string[] => vocabulary.flatMap((role) => {
+  const [, whole, named] = /^(?:http:\/\/purl\.imsglobal\.org\/vocab\/lis\/v2\/membership(?:\/(\w+))?#)?(\w+)$/.exec(role) ?? []
+  return whole ?? named ?? []
+})
+
+export const learns = (vocabulary: readonly string[]): boolean => rolesHere(vocabulary).some((role) => role === 'Learner' || role === 'Student')
+/** Whether the roles of a message are those of whoever teaches the course and does not learn in it. */
+export const teaches = (vocabulary: readonly string[]): boolean => !learns(vocabulary) && rolesHere(vocabulary).some((role) => ['Instructor', 'TeachingAssistant', 'Administrator', 'ContentDeveloper'].includes(role))

@@ -7,7 +7,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { actorString } from '../../../kernel/parties/index.ts'
 import type { Course } from '../study/index.ts'
-import { progressIn, type Study } from '../study/index.ts'
+import { progressIn, type Study, tasksOf } from '../study/index.ts'
 import { openAccounts } from './accounts.ts'
 import { scopes, types } from './claims.ts'
 import { openOwnKeys } from './own-keys.ts'
@@ -20,10 +20,12 @@ const gradeJob = 'university.lti-grade'
 /** Where one learner stands at one place: of a hundred, and whether there is nothing left to do. */
 export interface Standing { readonly score: number; readonly done: boolean }
 
-/** The part of the tasks that are passed, or of one task its best score; undefined for whoever has not begun. */
+/** The part of the tasks that are passed, or of one task its best score; undefined for whoever has not begun, or in a version without the task. */
 export async function standingOf(study: Study, person: string, { course, task }: Pick<PlacementTable, 'course' | 'task'>): Promise<Standing | undefined> {
   const enrolment = await study.enrolment(person, course)
   if (enrolment === undefined) return undefined
+  // A version without the task says nothing of it.
+  if (task !== null && !tasksOf(enrolment.course).some(({ id }) => id === task)) return undefined
   const attempts = await study.attempts(enrolment.id)
   if (task === null) return ofCourse(enrolment.course, attempts)
   const its = attempts.filter((one) => one.task === task)
@@ -61,10 +63,11 @@ export function tellGrades(kernel: Kernel, options: LtiOptions, study: Study): v
     const learner = placement && await db.selectFrom('lti_learner').selectAll().where('placement', '=', id).where('subject', '=', subject).executeTakeFirst()
     const platform = placement && await registrations.platform(placement.platform)
     // Nothing is told to a platform that is suspended or struck, nor of whoever has ended their link.
-    const person = platform && await accounts.personOf(platform.issuer, subject)
+    const person = platform && await accounts.personOf(platform.number, subject)
     if (placement === undefined || learner === undefined || platform === undefined || person === undefined || placement.line_item === null) return false
     const standing = await standingOf(study, person, placement)
-    if (standing === undefined || standing.score === learner.told) return false
+    // The best counts: whoever begins a course anew keeps what they had reached.
+    if (standing === undefined || standing.score <= (learner.told ?? -1)) return false
     const { score, done } = standing
     await remote.ask(platform, [scopes.score], scoresOf(placement.line_item), {
       type: types.score, body: JSON.stringify({ userId: subject, scoreGiven: score, scoreMaximum: 100, timestamp: now(), activityProgress: done ? 'Completed' : 'InProgress', gradingProgress: 'FullyGraded' }),
@@ -87,8 +90,16 @@ export function tellGrades(kernel: Kernel, options: LtiOptions, study: Study): v
   })
 }
 
-/** The places at which somebody learns, with their accounts there: a subject means somebody only beside its issuer. */
-export const linkedPlaces = (within: Pick<Tx, 'selectFrom'>, person: string) => within.selectFrom('lti_account').innerJoin('lti_placement', 'lti_placement.issuer', 'lti_account.issuer')
+/** Puts into the queue what a place is to be told of those who learn there, are linked and were not told of: of one of them, or of all. */
+export async function tellUntold(kernel: Pick<Kernel, 'jobs'>, tx: Tx, placement: string, of: { readonly subject?: string }): Promise<void> {
+  const untold = await tx.selectFrom('lti_learner').innerJoin('lti_placement', 'lti_placement.id', 'lti_learner.placement')
+    .innerJoin('lti_account', (join) => join.onRef('lti_account.platform', '=', 'lti_placement.platform').onRef('lti_account.subject', '=', 'lti_learner.subject'))
+    .select('lti_learner.subject').where('lti_placement.id', '=', placement).where('lti_learner.told', 'is', null).$if(of.subject !== undefined, (some) => some.where('lti_learner.subject', '=', of.subject!)).execute()
+  for (const { subject } of untold) await tellLater(kernel, tx, placement, subject, 'untold')
+}
+
+/** The places at which somebody learns, with their accounts there. */
+export const linkedPlaces = (within: Pick<Tx, 'selectFrom'>, person: string) => within.selectFrom('lti_account').innerJoin('lti_placement', 'lti_placement.platform', 'lti_account.platform')
   .innerJoin('lti_learner', (join) => join.onRef('lti_learner.placement', '=', 'lti_placement.id').onRef('lti_learner.subject', '=', 'lti_account.subject')).where('lti_account.person', '=', person)
 
 /** Forgets what was linked to a person whose account is closed. */

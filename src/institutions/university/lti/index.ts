@@ -28,7 +28,8 @@ function opened(kernel: Kernel, options: LtiOptions, study: Study) {
   const own = openOwnKeys(kernel)
   const registrations = openRegistrations(kernel, options)
   const remote = openRemote(kernel, own)
-  return { means: { kernel, study, own, remote, accounts: openAccounts(kernel), launches: openLaunches(kernel, registrations, remote, study) }, registrations }
+  const accounts = openAccounts(kernel)
+  return { means: { kernel, study, own, remote, accounts, launches: openLaunches(kernel, registrations, remote, accounts, study) }, registrations }
 }
 
 /** `teacher` is the office that decides what stands in a course. */

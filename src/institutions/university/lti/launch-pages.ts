@@ -15,6 +15,7 @@ import type { LaunchedChoice, LaunchedPlace } from './launched.ts'
 import { failedPage, leadingOn, localeOf } from './leading-on.ts'
 import { words } from './messages.ts'
 import type { OwnKeys } from './own-keys.ts'
+import type { Platform } from './registrations.ts'
 import type { Remote } from './remote.ts'
 
 export const loginPath = '/lti/login'
@@ -23,6 +24,8 @@ export const arrivalPath = '/university/arrivals'
 
 /** Launches come from the browsers of a whole lecture hall behind one address. */
 const often = { requests: 1200, seconds: 60 }
+/** How many learners a teacher is shown. */
+const most = 1000
 
 export interface LtiMeans { readonly kernel: Kernel; readonly study: Study; readonly launches: Launches; readonly accounts: Accounts; readonly remote: Remote; readonly own: OwnKeys }
 
@@ -55,7 +58,10 @@ export function launchPages(means: LtiMeans): readonly Route[] {
         if (arrival === undefined) return failedPage(visit.locale, new Failure('not found', words.gone))
         const { launched } = arrival
         const locale = localeOf(launched.locale, visit.locale)
-        return launched.kind === 'place' ? placePage(locale, arrival, launched, code) : choicePage(locale, arrival, launched, code)
+        if (launched.kind === 'choice') return choicePage(locale, arrival, launched, code)
+        // The address is the only key to what a teacher sees of others: it opens once.
+        const used = launched.teaches ? !await transact(means.kernel.db, (tx) => launches.use(tx, code)) : arrival.used
+        return placePage(locale, { ...arrival, used }, launched, code)
       },
     }),
     route({
@@ -78,26 +84,27 @@ export function launchPages(means: LtiMeans): readonly Route[] {
     if (course === undefined) return failedPage(locale, new Failure('not found', words.noCourse))
     const title = tasksOf(course).find(({ id }) => id === place.task)?.title ?? course.title
     // A teacher looks; whoever learns is first linked, which takes a session.
-    const path = launched.teaches ? `/${locale}${place.task === null ? coursePath(course) : taskPath(course, place.task)}` : `/${locale}${arrivalPath}/${code}`
+    const path = launched.teaches ? `/${locale}${place.task !== null && tasksOf(course).some(({ id }) => id === place.task) ? taskPath(course, place.task) : coursePath(course)}` : `/${locale}${arrivalPath}/${code}`
     return barePage({
       locale, title, framedBy: platform.sites,
       body: html`<h1>${title[locale]}</h1><p class="lead">${words.cameFrom(platform.name)[locale]}</p>${used ? notice(locale, { kind: 'warning', body: html`<p>${words.replayed[locale]}</p>` })
-        : html`<p><a class="button" href="${path}" rel="noopener">${words.openHere[locale]}</a></p><p class="hint">${words.why[locale]}</p>`}${launched.teaches && await roster(locale, { platform, used }, launched)}`,
+        : html`<p><a class="button" href="${path}" rel="noopener">${words.openHere[locale]}</a></p><p class="hint">${words.why[locale]}</p>`}${launched.teaches && !used && await roster(locale, platform, launched)}`,
     })
   }
 
   /** Who learns at the place: as the platform lists them, and whoever opened it already. */
-  async function roster(locale: Locale, { platform }: Omit<Arrival, 'launched'>, { placement, members }: LaunchedPlace): Promise<Html> {
+  async function roster(locale: Locale, platform: Platform, { placement, members }: LaunchedPlace): Promise<Html> {
     const { kernel: { db }, remote, accounts, study } = means
     const place = await db.selectFrom('lti_placement').selectAll().where('id', '=', placement).executeTakeFirstOrThrow()
-    const opened = (await db.selectFrom('lti_learner').select('subject').where('placement', '=', placement).limit(1000).execute()).map(({ subject }) => subject)
-    const listed = members === undefined ? undefined : await remote.ask(platform, [scopes.members], members, { type: types.members }).then((answer) => memberList.parse(answer).members, () => undefined)
-    const known = new Map(listed?.filter(({ roles, status }) => !teaches(roles) && (status ?? 'Active') === 'Active').map(({ user_id: subject, name }) => [subject, name]))
-    const rows = await Promise.all([...new Set([...known.keys(), ...opened])].slice(0, 1000).map(async (subject) => {
-      const person = opened.includes(subject) ? await accounts.personOf(platform.issuer, subject) : undefined
+    const opened = (await db.selectFrom('lti_learner').select('subject').where('placement', '=', placement).limit(most + 1).execute()).map(({ subject }) => subject)
+    const listed = members === undefined ? undefined : await remote.pages(platform, [scopes.members], members, types.members).then(({ pages, cut }) => ({ members: pages.flatMap((one) => memberList.parse(one).members), cut }), () => undefined)
+    const known = new Map(listed?.members.filter(({ roles, status }) => !teaches(roles) && (status ?? 'Active') === 'Active').map(({ user_id: subject, name }) => [subject, name]))
+    const all = [...new Set([...known.keys(), ...opened])]
+    const rows = await Promise.all(all.slice(0, most).map(async (subject) => {
+      const person = opened.includes(subject) ? await accounts.personOf(platform.number, subject) : undefined
       return { name: known.get(subject) ?? subject, person, standing: person === undefined ? undefined : await standingOf(study, person, place) }
     }))
-    return html`${listed === undefined && notice(locale, { body: html`<p>${words.noMembers[locale]}</p>` })}${table(locale, {
+    return html`${listed === undefined && notice(locale, { body: html`<p>${words.noMembers[locale]}</p>` })}${(listed?.cut || all.length > most) && notice(locale, { kind: 'warning', body: html`<p>${words.listCut(formatNumber(rows.length, locale))[locale]}</p>` })}${table(locale, {
       caption: words.learners, rows,
       columns: [
         { title: words.learner, header: true, cell: ({ name }) => name },

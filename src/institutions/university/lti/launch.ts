@@ -11,12 +11,14 @@ import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import type { z } from 'zod'
-import type { Study } from '../study/index.ts'
-import { choiceLaunch, learns, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
+import { type Course, type Study, tasksOf } from '../study/index.ts'
+import type { Accounts } from './accounts.ts'
+import { choiceLaunch, column, columnList, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
 import { hashOf, secret } from './codes.ts'
+import { tellUntold } from './grades.ts'
 import type { Launched, LaunchedPlace } from './launched.ts'
 import { faults, words } from './messages.ts'
-import type { Platform, Registrations } from './registrations.ts'
+import { isSafe, type Platform, type Registrations } from './registrations.ts'
 import type { Remote } from './remote.ts'
 
 /** Where launches arrive, without the origin. */
@@ -25,6 +27,10 @@ export const launchPath = '/lti/launch'
 const loginSeconds = 600
 /** Long enough to sign in, or to register. */
 const arrivalSeconds = 1800
+/** For so long nobody else looks for the column of a place while somebody does. */
+const soughtSeconds = 60
+
+type ResourceClaims = z.infer<typeof resourceLaunch>
 
 export interface Arrival { readonly platform: Platform; readonly launched: Launched; readonly used: boolean }
 
@@ -41,47 +47,84 @@ export interface Launches {
   sweep(): Promise<void>
 }
 
-export function openLaunches({ db, now, journal, settings }: Kernel, registrations: Registrations, remote: Remote, study: Study): Launches {
+const hasTask = (course: Course, task: string): boolean => tasksOf(course).some(({ id }) => id === task)
+
+export function openLaunches(kernel: Kernel, registrations: Registrations, remote: Remote, accounts: Accounts, study: Study): Launches {
+  const { db, now, journal, settings } = kernel
   const later = (seconds: number): Instant => instantAt(Date.parse(now()) + seconds * 1000)
   const refused = (text: Text): Failure => new Failure('refused', text)
 
-  /** The course and the task that a launch asks for: by its own parameters, as our links carry them, or else by its address. */
-  async function contentOf(claims: z.infer<typeof resourceLaunch>): Promise<{ readonly course: string; readonly task?: string }> {
+  /** The row of a place of a platform. */
+  const placed = (within: Pick<Tx, 'selectFrom'>, platform: Platform, claims: ResourceClaims) =>
+    within.selectFrom('lti_placement').selectAll().where('platform', '=', platform.number).where('deployment', '=', claims[names.deployment]).where('link', '=', claims[names.link].id)
+
+  /**
+   * The course and the task that a launch asks for: by its own parameters, as our links carry them, or by its address, or what the place showed before. A task that a newer version
+   * has no more is still shown where it stood, and to whoever began the course while it had it.
+   */
+  async function contentOf(platform: Platform, claims: ResourceClaims): Promise<{ readonly course: string; readonly task?: string }> {
     const custom = claims[names.custom] ?? {}
     const [, fromPath, taskFromPath] = /^(?:\/\w+)?\/university\/courses\/([a-z0-9-]+)(?:\/tasks\/([a-z0-9-]+))?$/.exec(URL.parse(claims[names.target])?.pathname ?? '') ?? []
-    const courses = await study.courses()
+    const [courses, before] = [await study.courses(), await placed(db, platform, claims).executeTakeFirst()]
     const only = courses.length === 1 ? courses[0]!.id : undefined
-    const id = typeof custom['course'] === 'string' ? custom['course'] : fromPath ?? only
+    const id = typeof custom['course'] === 'string' ? custom['course'] : fromPath ?? before?.course ?? only
     const task = typeof custom['task'] === 'string' && custom['task'] !== '' ? custom['task'] : taskFromPath
     const course = courses.find((one) => one.id === id)
     if (course === undefined) throw new Failure('not found', words.noCourse)
-    if (task !== undefined && !course.modules.some(({ lessons }) => lessons.some(({ tasks }) => tasks.some((one) => one.id === task)))) throw new Failure('not found', words.noCourse)
-    return { course: course.id, ...(task !== undefined && { task }) }
+    if (task === undefined || hasTask(course, task) || (before?.course === course.id && before.task === task)) return { course: course.id, ...(task !== undefined && { task }) }
+    const person = await accounts.personOf(platform.number, claims.sub)
+    const enrolment = person === undefined ? undefined : await study.enrolment(person, course.id)
+    if (enrolment === undefined || !hasTask(enrolment.course, task)) throw new Failure('not found', words.noCourse)
+    return { course: course.id, task }
   }
 
-  /** Where scores go: the place's own column, or one that is made where the platform lets us. */
-  async function lineItemOf(platform: Platform, claims: z.infer<typeof resourceLaunch>, title: string): Promise<string | undefined> {
+  /**
+   * Where scores go: the place's own column, or one that is made where the platform lets us. One launch of a place looks for it and makes it; whoever is launched meanwhile goes on
+   * without, and is told of when it is there.
+   */
+  async function lineItemOf(platform: Platform, claims: ResourceClaims, { course, task }: { readonly course: string; readonly task?: string }): Promise<string | undefined> {
     const service = claims[names.grades]
+    const safe = (id: unknown): id is string => typeof id === 'string' && id.length <= 2000 && isSafe(id, settings.connectorsMayReach)
     if (!service?.scope.includes(scopes.score)) return undefined
-    if (service.lineitem !== undefined || service.lineitems === undefined || !service.scope.includes(scopes.lineItem)) return service.lineitem
+    if (service.lineitem !== undefined) return safe(service.lineitem) ? service.lineitem : undefined
+    if (service.lineitems === undefined || !service.scope.includes(scopes.lineItem)) return undefined
     const link = claims[names.link].id
-    const known = await db.selectFrom('lti_placement').select('line_item').where('platform', '=', platform.number).where('deployment', '=', claims[names.deployment]).where('link', '=', link).executeTakeFirst()
-    if (known?.line_item) return known.line_item
-    const made = await remote.ask(platform, [scopes.lineItem], service.lineitems, { type: types.lineItem, body: JSON.stringify({ label: title.slice(0, 250), scoreMaximum: 100, resourceLinkId: link }) }).catch(() => undefined)
-    return typeof made === 'object' && made !== null && 'id' in made && typeof made.id === 'string' ? made.id : undefined
+    const mine = await db.insertInto('lti_placement').values({ id: newId(), platform: platform.number, deployment: claims[names.deployment], link, course, task: task ?? null, line_item: null, column_sought_at: now(), launched_at: now() })
+      .onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ column_sought_at: now() }).where('lti_placement.line_item', 'is', null)
+        .where((is) => is.or([is('lti_placement.column_sought_at', 'is', null), is('lti_placement.column_sought_at', '<', later(-soughtSeconds))]))).returning('id').executeTakeFirst()
+    if (mine === undefined) return undefined
+    const its = new URL(service.lineitems)
+    its.searchParams.set('resource_link_id', link)
+    try {
+      const there = columnList.parse(await remote.ask(platform, [scopes.lineItem], its.href, { type: types.lineItems })).find((one) => one.resourceLinkId === link && safe(one.id))
+      if (there !== undefined) return there.id
+      const label = (await study.course(course))!.title.en.slice(0, 250)
+      const made = column.safeParse(await remote.ask(platform, [scopes.lineItem], service.lineitems, { type: types.lineItem, body: JSON.stringify({ label, scoreMaximum: 100, resourceLinkId: link }) }))
+      return made.success && safe(made.data.id) ? made.data.id : undefined
+    } catch {
+      // The platform is away, or answers something else: it is asked again by a later launch.
+      return undefined
+    }
   }
 
-  async function placeOf(platform: Platform, claims: z.infer<typeof resourceLaunch>): Promise<(tx: Tx) => Promise<LaunchedPlace>> {
-    const { course, task } = await contentOf(claims)
-    const line = await lineItemOf(platform, claims, (await study.course(course))!.title.en)
+  async function placeOf(platform: Platform, claims: ResourceClaims): Promise<(tx: Tx) => Promise<LaunchedPlace>> {
+    const { course, task } = await contentOf(platform, claims)
+    const line = await lineItemOf(platform, claims, { course, ...(task !== undefined && { task }) })
     const roles = claims[names.roles]
     return async (tx) => {
-      const { id } = await tx.insertInto('lti_placement').values({
-        id: newId(), platform: platform.number, issuer: platform.issuer, deployment: claims[names.deployment], link: claims[names.link].id, course, task: task ?? null, line_item: line ?? null, launched_at: now(),
-      }).onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ issuer: platform.issuer, course, task: task ?? null, launched_at: now(), ...(line !== undefined && { line_item: line }) })).returning('id').executeTakeFirstOrThrow()
+      const before = await placed(tx, platform, claims).forUpdate().executeTakeFirst()
+      const { id, line_item: column } = await tx.insertInto('lti_placement').values({
+        id: newId(), platform: platform.number, deployment: claims[names.deployment], link: claims[names.link].id, course, task: task ?? null, line_item: line ?? null, column_sought_at: null, launched_at: now(),
+      }).onConflict((on) => on.columns(['platform', 'deployment', 'link']).doUpdateSet({ course, task: task ?? null, launched_at: now(), ...(line !== undefined && { line_item: line }) })).returning(['id', 'line_item']).executeTakeFirstOrThrow()
       const members = claims[names.members]?.context_memberships_url
       const teacher = teaches(roles)
-      if (learns(roles) || !teacher) await tx.insertInto('lti_learner').values({ placement: id, subject: claims.sub, told: null, told_at: null }).onConflict((on) => on.doNothing()).execute()
+      if (!teacher) await tx.insertInto('lti_learner').values({ placement: id, subject: claims.sub, told: null, told_at: null }).onConflict((on) => on.doNothing()).execute()
+      if (column !== null) {
+        // A column that is new knows of nobody yet; else whoever is linked already is told of where they come for the first time.
+        const isNew = before !== undefined && before.line_item !== column
+        if (isNew) await tx.updateTable('lti_learner').set({ told: null, told_at: null }).where('placement', '=', id).execute()
+        await tellUntold(kernel, tx, id, isNew ? {} : { subject: claims.sub })
+      }
       return { kind: 'place', placement: id, subject: claims.sub, ...spokenIn(claims), ...(claims.name !== undefined && { name: claims.name }), teaches: teacher, ...(teacher && members !== undefined && { members }) }
     }
   }

@@ -33,6 +33,8 @@ export const words = {
   noLinksTaken: spoken({ kk: 'Платформа LTI сілтемелерін (ltiResourceLink) қабылдамайды.', ru: 'Платформа не принимает ссылки LTI (ltiResourceLink).', en: 'The platform takes no LTI links (ltiResourceLink).' }),
   gone: spoken({ kk: 'Бұл сілтеменің мерзімі өтті. Курсты платформадан қайта ашыңыз.', ru: 'Срок этой ссылки вышел. Откройте курс с платформы заново.', en: 'This link has ended. Open the course from the platform again.' }),
   othersAccount: spoken({ kk: 'Платформадағы бұл есептік жазба мұнда басқа адаммен байланыстырылған. Сол адам болып кіріңіз немесе оған байланысты тоқтатуды айтыңыз.', ru: 'Эта учётная запись платформы связана здесь с другим человеком. Войдите как он или попросите его прекратить связь.', en: 'This account of the platform is linked to another person here. Sign in as that person, or have them end the link.' }),
+  anotherLinked: spoken({ kk: 'Осы платформадағы басқа есептік жазбаңыз мұнда байланыстырылған: бір адам бір платформаның бір есептік жазбасын байланыстырады. Алдымен «Байланысқан платформалар» бетінде сол байланысты тоқтатыңыз.', ru: 'С вами уже связана другая учётная запись этой платформы: один человек связывает одну учётную запись платформы. Сначала прекратите ту связь на странице «Связанные платформы».', en: 'Another account of this platform is linked to you already: one person links one account of a platform. End that link first, on the page “Linked platforms”.' }),
+  ledHere: spoken({ kk: 'Бұл бетке басқа сайттан келдіңіз. Есептік жазбаны байланыстыру үшін курсты өз платформаңыздан қайта ашыңыз.', ru: 'Вы пришли на эту страницу с другого сайта. Чтобы связать учётную запись, откройте курс заново со своей платформы.', en: 'You came to this page from another site. To link your account, open the course from your platform again.' }),
   noPick: spoken({ kk: 'Кемінде бір курсты немесе тапсырманы таңдаңыз.', ru: 'Выберите хотя бы один курс или задание.', en: 'Choose at least one course or task.' }),
 
   failed: spoken({ kk: 'Ашу мүмкін болмады', ru: 'Открыть не удалось', en: 'It could not be opened' }),
@@ -46,6 +48,7 @@ export const words = {
   notBegun: spoken({ kk: 'бастамаған', ru: 'не начал', en: 'has not begun' }),
   score: spoken({ kk: 'Нәтиже (100-ден)', ru: 'Результат (из 100)', en: 'Score of a hundred' }),
   noMembers: spoken({ kk: 'Платформа қатысушылар тізімін бермеді. Мұнда курсты ашқандар ғана көрінеді.', ru: 'Платформа не дала список участников. Здесь видны только те, кто открывал курс.', en: 'The platform gave no list of members: only those who opened the course are here.' }),
+  listCut: from('Тізім ұзын: мұнда алғашқы # білім алушы ғана көрсетілген.', 'Список длиннее: здесь показаны первые # из него.', 'The list is longer: the first # of it are here.'),
 
   linkTitle: spoken({ kk: 'Есептік жазбаларды байланыстыру', ru: 'Связь учётных записей', en: 'Link your accounts' }),
   linkAs: from('Платформада сіздің атыңыз — #. Бұл сіз болмасаңыз, байланыстырмаңыз.', 'На платформе вас зовут #. Если это не вы, не связывайте.', 'The platform calls you #. If this is not you, do not link.'),

@@ -18,11 +18,15 @@ class OddAnswer extends Error {
 /** What was found wrong with a token. */
 export type TokenFault = 'malformed' | 'signature' | 'unknown key' | 'expired' | 'issuer' | 'audience' | 'future' | 'keys away'
 
+interface Sent { readonly type: string; readonly body?: string }
+
 export interface Remote {
   /** Reads a token that the side with these keys signed. Answers its claims, or what is wrong. */
   read(token: string, from: { readonly keys: string; readonly issuer: string; readonly audience: string }): Promise<JWTPayload | TokenFault>
   /** Asks a service of a platform by an access token for these scopes. Throws an `OddAnswer`. */
-  ask(platform: Platform, scopes: readonly string[], url: string, sent: { readonly type: string; readonly body?: string }): Promise<unknown>
+  ask(platform: Platform, scopes: readonly string[], url: string, sent: Sent): Promise<unknown>
+  /** Asks for a list, page after page at the same origin while there is more (RFC 8288), up to ten pages and half a minute; `cut` says that there was still more. Throws as `ask` does. */
+  pages(platform: Platform, scopes: readonly string[], url: string, type: string): Promise<{ readonly pages: readonly unknown[]; readonly cut: boolean }>
 }
 
 const keySet = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).max(100) })
@@ -32,6 +36,8 @@ const keptFor = 600_000
 const againAfter = 30_000
 /** Seconds that two clocks may differ. */
 const tolerance = 60
+const mostPages = 10
+const patience = 30_000
 
 export function openRemote({ settings, now }: Kernel, own: OwnKeys): Remote {
   const ask = wire(settings.connectorsMayReach)
@@ -71,6 +77,16 @@ export function openRemote({ settings, now }: Kernel, own: OwnKeys): Remote {
     return payload
   }
 
+  async function answerTo(platform: Platform, scopes: readonly string[], url: string, { type, body }: Sent): Promise<{ readonly value: unknown; readonly link?: string }> {
+    if (!isSafe(url, settings.connectorsMayReach)) throw new OddAnswer('an address without TLS', 0)
+    const once = async (fresh: boolean) => ask(url, { headers: { authorization: `Bearer ${await tokenFor(platform, scopes, fresh)}`, ...(body === undefined ? { accept: type } : { 'content-type': type, accept: 'application/json' }) }, ...(body !== undefined && { body }) })
+    let answer = await once(false)
+    // A token may end sooner than it was said to.
+    if (answer.status === 401) answer = await once(true)
+    if (answer.status < 200 || answer.status > 299) throw new OddAnswer('the service', answer.status)
+    return { value: answer.bytes.length === 0 ? undefined : jsonOf(answer.bytes), ...(answer.link !== undefined && { link: answer.link }) }
+  }
+
   return {
     async read(token, from) {
       try {
@@ -88,16 +104,27 @@ export function openRemote({ settings, now }: Kernel, own: OwnKeys): Remote {
       }
     },
 
-    async ask(platform, scopes, url, { type, body }) {
-      if (!isSafe(url, settings.connectorsMayReach)) throw new OddAnswer('an address without TLS', 0)
-      const once = async (fresh: boolean) => ask(url, { headers: { authorization: `Bearer ${await tokenFor(platform, scopes, fresh)}`, ...(body === undefined ? { accept: type } : { 'content-type': type, accept: 'application/json' }) }, ...(body !== undefined && { body }) })
-      let answer = await once(false)
-      // A token may end sooner than it was said to.
-      if (answer.status === 401) answer = await once(true)
-      if (answer.status < 200 || answer.status > 299) throw new OddAnswer('the service', answer.status)
-      return answer.bytes.length === 0 ? undefined : jsonOf(answer.bytes)
+    ask: async (platform, scopes, url, sent) => (await answerTo(platform, scopes, url, sent)).value,
+    async pages(platform, scopes, url, type) {
+      const pages: unknown[] = []
+      const until = performance.now() + patience
+      for (let at = url; ;) {
+        const { value, link } = await answerTo(platform, scopes, at, { type })
+        pages.push(value)
+        const next = nextOf(link, at)
+        if (next === undefined) return { pages, cut: false }
+        // Another origin is not given the token of this one.
+        if (pages.length === mostPages || performance.now() > until || new URL(next).origin !== new URL(url).origin) return { pages, cut: true }
+        at = next
+      }
     },
   }
+}
+
+/** The address of the next page, where an answer at this address names one. */
+function nextOf(link: string | undefined, at: string): string | undefined {
+  const to = /<([^<>]*)>[^<]*?;\s*rel="?next"?(?:[\s;,]|$)/i.exec(link ?? '')?.[1]
+  return to === undefined ? undefined : URL.parse(to, at)?.href
 }
 
 function faultOf(error: unknown): TokenFault {

@@ -15,14 +15,14 @@ import { hashOf, secret } from '../codes.ts'
 import type { OwnKeys } from '../own-keys.ts'
 import { words } from './messages.ts'
 import { contextPath, returnPath, serviceScopes } from './places.ts'
-import { deployment, type Tool, type Tools } from './tools.ts'
+import { deployment, lesser, type Told, type Tool, type Tools } from './tools.ts'
 import { subjectOf } from './users.ts'
 
 const seconds = 600
 const vocabulary = 'http://purl.imsglobal.org/vocab/lis/v2'
 
 /** To what somebody goes. */
-export interface Going { readonly tool: Tool; readonly course: string; readonly link?: string; readonly target: string }
+export interface Going { readonly tool: Tool; readonly course: string; readonly link?: string; readonly target: string; /** What of them it may be told, as their page said. */ readonly told: Told }
 
 export interface ToolLaunches {
   /** Begins a login at a tool; answers where the browser is sent. */
@@ -36,9 +36,9 @@ export function openToolLaunches(kernel: Kernel, own: OwnKeys, tools: Tools, stu
   const later = () => instantAt(Date.parse(now()) + seconds * 1000)
 
   return {
-    async begin(actor, { tool, course, link, target }) {
+    async begin(actor, { tool, course, link, target, told }) {
       const hint = secret()
-      await db.insertInto('lti_hint').values({ code_sha256: hashOf(hint), tool: tool.number, person: actor.person, course, link: link ?? null, expires_at: later(), used_at: null }).execute()
+      await db.insertInto('lti_hint').values({ code_sha256: hashOf(hint), tool: tool.number, person: actor.person, course, link: link ?? null, told, expires_at: later(), used_at: null }).execute()
       const to = new URL(tool.login)
       for (const [name, value] of Object.entries({ iss: publicUrl, login_hint: hint, lti_message_hint: link ?? 'choose', target_link_uri: target, client_id: tool.number, lti_deployment_id: deployment })) to.searchParams.set(name, value)
       return to.href
@@ -62,12 +62,13 @@ export function openToolLaunches(kernel: Kernel, own: OwnKeys, tools: Tools, stu
       const course = await study.course(hint.course)
       const link = hint.link === null ? undefined : await db.selectFrom('lti_tool_link').selectAll().where('id', '=', hint.link).where('removed_at', 'is', null).executeTakeFirst()
       if (course === undefined || (hint.link !== null && link === undefined)) throw new Failure('not found', words.noLink)
+      const told = lesser(hint.told, tool.told)
       const subject = subjectOf(kernel, tool.number, actor.person)
       const column = link && await db.selectFrom('lti_line_item').select('id').where('link', '=', link.id).where('removed_at', 'is', null).orderBy('made_at').executeTakeFirst()
       const choice = secret()
       const context = `${publicUrl}${contextPath}/${course.id}`
       const claims: JWTPayload = {
-        iss: publicUrl, aud: tool.number, sub: subject, nonce, ...await toldOf(tool, actor),
+        iss: publicUrl, aud: tool.number, sub: subject, nonce, ...await said(told, actor),
         [names.version]: '1.3.0', [names.deployment]: deployment, [names.type]: link ? 'LtiResourceLinkRequest' : 'LtiDeepLinkingRequest', [names.target]: link?.url ?? tool.target,
         [names.roles]: [`${vocabulary}/membership#${teaches ? 'Instructor' : 'Learner'}`], [names.context]: { id: course.id, label: course.id, title: course.title[locale], type: [`${vocabulary}/course#CourseOffering`] },
         [names.presentation]: { document_target: 'window', locale, return_url: `${publicUrl}/${locale}/university/tools` }, [names.platform]: { guid: new URL(publicUrl).host, name: 'Shanyraq', product_family_code: 'shanyraq', url: publicUrl },
@@ -79,17 +80,17 @@ export function openToolLaunches(kernel: Kernel, own: OwnKeys, tools: Tools, stu
       await transact(db, async (tx) => {
         const { numUpdatedRows: many } = await tx.updateTable('lti_hint').set({ used_at: now() }).where('code_sha256', '=', code).where('used_at', 'is', null).executeTakeFirstOrThrow()
         if (many === 0n) throw new Failure('conflict', words.hintUsed)
-        await tx.insertInto('lti_tool_user').values({ tool: tool.number, course: course.id, person: actor.person, subject, teaches, opened_at: now() }).onConflict((on) => on.columns(['tool', 'course', 'person']).doUpdateSet({ teaches, opened_at: now() })).execute()
+        await tx.insertInto('lti_tool_user').values({ tool: tool.number, course: course.id, person: actor.person, subject, teaches, told, opened_at: now() }).onConflict((on) => on.columns(['tool', 'course', 'person']).doUpdateSet({ teaches, told, opened_at: now() })).execute()
         if (link === undefined) await tx.insertInto('lti_choice').values({ code_sha256: hashOf(choice), tool: tool.number, course: course.id, expires_at: later(), used_at: null }).execute()
         // Who went there the journal does not say.
-        else await journal.append(tx, actorString({ system: 'lti' }), { type: 'university.tool-opened', subject: `lti-link:${link.id}`, body: { tool: tool.number, told: tool.told } })
+        else await journal.append(tx, actorString({ system: 'lti' }), { type: 'university.tool-opened', subject: `lti-link:${link.id}`, body: { tool: tool.number, told } })
       })
       return { to: redirect, fields: { id_token: await own.sign(claims, 300), ...(state !== null && { state }) } }
     },
   }
 
-  /** What of somebody the tool is told, as its entry says; the page from which they go says it too. */
-  async function toldOf({ told }: Tool, { person, name }: Actor): Promise<Readonly<Record<string, string>>> {
+  /** What of somebody the tool is told. */
+  async function said(told: Told, { person, name }: Actor): Promise<Readonly<Record<string, string>>> {
     if (told === 'nothing') return {}
     const [given = name, ...rest] = name.split(' ')
     const mail = told === 'contact' ? (await parties.person(person))?.email : undefined

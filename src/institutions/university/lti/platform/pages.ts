@@ -4,7 +4,7 @@ import type { Kernel } from '../../../../kernel/index.ts'
 import { actorString } from '../../../../kernel/parties/index.ts'
 import { Failure } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
-import { actorHere, button, emptyState, form, html, type Html, idFrom, moment, notFound, page, permits, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
+import { actions, actorHere, button, emptyState, form, html, type Html, idFrom, moment, notFound, page, permits, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
 import { institution, place } from '../../parts.ts'
 import type { Study } from '../../study/index.ts'
 import { formOf } from '../form-of.ts'
@@ -12,10 +12,10 @@ import { failedPage, leadingOn } from '../leading-on.ts'
 import type { Remote } from '../remote.ts'
 import { takeChoice } from './choices.ts'
 import type { Gradebook, ToolResult } from './gradebook.ts'
-import type { ToolLaunches } from './launches.ts'
+import type { Going, ToolLaunches } from './launches.ts'
 import { toldWords, words } from './messages.ts'
 import { authorizePath, managePath, returnPath, toolsPath } from './places.ts'
-import type { Tool, Tools } from './tools.ts'
+import { lesser, type Tool, toldOf, type Tools } from './tools.ts'
 
 const own = { 'cache-control': 'private, no-store' }
 
@@ -90,15 +90,9 @@ export function platformPages({ kernel, study, tools, launches, gradebook, remot
     }),
     route({
       method: 'GET', path: `${toolsPath}/:id/open`, kind: 'page', permission: 'signed in', title: words.open,
-      async handle(visit, { id }) {
-        const actor = actorHere(visit)
-        const row = await links().where('id', '=', idFrom(id)).executeTakeFirst()
-        const tool = row && await tools.tool(row.tool)
-        if (row === undefined || tool === undefined) throw notFound()
-        if (!isTeacher(visit) && !await study.enrolment(actor.person, row.course)) throw new Failure('conflict', words.notEnrolled)
-        return goingTo(await launches.begin(actor, { tool, course: row.course, link: row.id, target: row.url }))
-      },
+      handle: async (visit, { id }) => asking(visit, await linkHere(visit, id)),
     }),
+    route({ method: 'POST', path: `${toolsPath}/:id/open`, kind: 'page', permission: 'signed in', title: words.open, handle: async (visit, { id }) => opening(visit, await linkHere(visit, id)) }),
     route({
       method: 'GET', path: managePath, kind: 'page', permission: { role: teacher }, title: words.manage,
       async handle(visit) {
@@ -133,15 +127,44 @@ export function platformPages({ kernel, study, tools, launches, gradebook, remot
     }),
     route({
       method: 'GET', path: `${managePath}/:course/:tool`, kind: 'page', permission: { role: teacher }, title: words.choose,
-      async handle(visit, { course, tool: number }) {
-        const tool = await tools.tool(number)
-        if (tool === undefined || await study.course(course) === undefined) throw notFound()
-        return goingTo(await launches.begin(actorHere(visit), { tool, course, target: tool.target }))
-      },
+      handle: async (visit, { course, tool }) => asking(visit, await choiceHere(course, tool)),
     }),
+    route({ method: 'POST', path: `${managePath}/:course/:tool`, kind: 'page', permission: { role: teacher }, title: words.choose, handle: async (visit, { course, tool }) => opening(visit, await choiceHere(course, tool)) }),
   ]
-}
 
-/** The login goes by an address that the browser opens itself: a form would not be let on to another site. */
-const goingTo = (location: string): Response => new Response(null, { status: 302, headers: { location, ...own } })
+  /** A link of a tool that whoever asks may open. Throws a `Failure`. */
+  async function linkHere(visit: Visit, id: string): Promise<Omit<Going, 'told'>> {
+    const row = await links().where('id', '=', idFrom(id)).executeTakeFirst()
+    const tool = row && await tools.tool(row.tool)
+    if (row === undefined || tool === undefined) throw notFound()
+    if (!isTeacher(visit) && !await study.enrolment(actorHere(visit).person, row.course)) throw new Failure('conflict', words.notEnrolled)
+    return { tool, course: row.course, link: row.id, target: row.url }
+  }
+  async function choiceHere(course: string, number: string): Promise<Omit<Going, 'told'>> {
+    const tool = await tools.tool(number)
+    if (tool === undefined || await study.course(course) === undefined) throw notFound()
+    return { tool, course, target: tool.target }
+  }
+
+  /** A followed link tells nobody anything of whoever follows it: where the tool is to be told something, a button opens it. */
+  async function asking(visit: Visit, going: Omit<Going, 'told'>): Promise<Response> {
+    const { tool } = going
+    if (tool.told === 'nothing') return new Response(null, { status: 302, headers: { location: await launches.begin(actorHere(visit), { ...going, told: 'nothing' }), ...own } })
+    const { locale } = visit
+    return page({
+      visit, title: words.open, current: institution, breadcrumbs: [place, { title: words.tools, path: toolsPath }], headers: own,
+      body: html`<h1>${tool.name}</h1><p class="lead">${words.told[locale]}: ${toldWords[tool.told][locale]}.</p>${form(visit, { body: html`<input type="hidden" name="told" value="${tool.told}">${actions(button(locale, words.open))}` })}`,
+    })
+  }
+  /** The login goes by an address that the browser opens itself: a form would not be let on to another site. */
+  async function opening(visit: Visit, going: Omit<Going, 'told'>): Promise<Response> {
+    const { values } = await visit.form()
+    const { locale } = visit
+    const to = await launches.begin(actorHere(visit), { ...going, told: lesser(toldOf(values['told']), going.tool.told) })
+    return page({
+      visit, title: words.goingOn, current: institution, breadcrumbs: [place, { title: words.tools, path: toolsPath }], headers: { ...own, refresh: `0; url=${to}` },
+      body: html`<h1>${words.goingOn[locale]}</h1><p><a class="button" href="${to}" rel="noreferrer">${going.tool.name}</a></p>`,
+    })
+  }
+}
 

@@ -13,9 +13,11 @@ import { words } from './messages.ts'
 import { contextPath, tokenPath } from './places.ts'
 import type { LineItemTable } from './tables.ts'
 import type { Tokens } from './tokens.ts'
-import type { Tool } from './tools.ts'
+import { lesser, type Tool } from './tools.ts'
 
 const often = { requests: 3000, seconds: 60 }
+/** How many a list has on a page at most. */
+const longest = 1000
 const statuses = { invalid: 400, unauthenticated: 401, refused: 403, 'not found': 404, conflict: 409, limited: 429, unavailable: 503 } as const
 const vocabulary = 'http://purl.imsglobal.org/vocab/lis/v2/membership#'
 
@@ -62,8 +64,22 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
     if (column === undefined) throw new Failure('not found', words.noColumn)
     return column
   }
+  /** Changes a column that stands, with the entry that says so. Throws a `Failure` (not found) where it was taken away meanwhile. */
+  const altered = ({ id, tool }: LineItemTable, to: Partial<Pick<LineItemTable, 'label' | 'score_maximum' | 'resource_id' | 'tag' | 'removed_at'>>, type: string): Promise<void> => transact(db, async (tx) => {
+    const { numUpdatedRows: many } = await tx.updateTable('lti_line_item').set(to).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirstOrThrow()
+    if (many === 0n) throw new Failure('not found', words.noColumn)
+    await journal.append(tx, actorString({ system: 'lti' }), { type, subject: `lti-column:${id}`, body: { tool } })
+  })
   const own = { 'cache-control': 'no-store' }
-  const typed = (value: unknown, type: string, status = 200): Response => json(value, { status, headers: { ...own, 'content-type': type } })
+  const typed = (value: unknown, type: string, status = 200, more: Readonly<Record<string, string>> = {}): Response => json(value, { status, headers: { ...own, 'content-type': type, ...more } })
+  /** Which page of a list a tool asks for, of so many as it asks for and a thousand at most; `next` is the header that leads on where there are more than those (RFC 8288). */
+  function pageOf({ url }: Visit): { readonly size: number; readonly skip: number; next(many: number): Readonly<Record<string, string>> } {
+    const asked = (name: string, otherwise: number, most: number): number => (/^[1-9]\d{0,5}$/.test(url.searchParams.get(name) ?? '') ? Math.min(Number(url.searchParams.get(name)), most) : otherwise)
+    const [size, page] = [asked('limit', longest, longest), asked('page', 1, 999_999)]
+    const to = new URL(`${publicUrl}${url.pathname}${url.search}`)
+    to.searchParams.set('page', String(page + 1))
+    return { size, skip: (page - 1) * size, next: (many) => (many > size ? { link: `<${to.href}>; rel="next"` } : {}) }
+  }
   const machine = { kind: 'machine', permission: 'everyone', rateLimit: often } as const
   const columns = `${contextPath}/:course/lineitems` as const
   const one = `${contextPath}/:course/lineitems/:id` as const
@@ -83,7 +99,8 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
         const asked = visit.url.searchParams
         const fits = (name: string, value: string | null): boolean => !asked.has(name) || asked.get(name) === value
         const all = (await gradebook.columns(tool.number, course)).filter(({ link, resource_id: resource, tag }) => fits('resource_link_id', link) && fits('resource_id', resource) && fits('tag', tag))
-        return typed(all.map(itemOf), types.lineItems)
+        const { size, skip, next } = pageOf(visit)
+        return typed(all.slice(skip, skip + size).map(itemOf), types.lineItems, 200, next(all.length - skip))
       }),
     }),
     route({
@@ -106,7 +123,7 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
         const column = await columnOf(visit, course, id, scopes.lineItem)
         const { label, scoreMaximum, resourceId = null, tag = null } = await read(visit.request, lineItem)
         const changed = { label, score_maximum: scoreMaximum, resource_id: resourceId, tag }
-        await db.updateTable('lti_line_item').set(changed).where('id', '=', column.id).execute()
+        await altered(column, changed, 'university.tool-column-changed')
         return typed(itemOf({ ...column, ...changed }), types.lineItem)
       }),
     }),
@@ -115,7 +132,7 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
       handle: (visit, { course, id }) => answered(visit, async () => {
         const column = await columnOf(visit, course, id, scopes.lineItem)
         // What was said of people stays in the gradebook.
-        await db.updateTable('lti_line_item').set({ removed_at: now() }).where('id', '=', column.id).execute()
+        await altered(column, { removed_at: now() }, 'university.tool-column-removed')
         return new Response(null, { status: 204 })
       }),
     }),
@@ -133,23 +150,27 @@ export function serviceRoutes(kernel: Kernel, study: Study, tokens: Tokens, grad
       handle: (visit, { course, id }) => answered(visit, async () => {
         const column = await columnOf(visit, course, id, scopes.results)
         const user = visit.url.searchParams.get('user_id')
+        const { size, skip, next } = pageOf(visit)
         const rows = await db.selectFrom('lti_score').innerJoin('lti_tool_user', 'lti_tool_user.person', 'lti_score.person').selectAll('lti_score').select('lti_tool_user.subject').where('lti_score.line_item', '=', column.id)
-          .where('lti_tool_user.tool', '=', column.tool).where('lti_tool_user.course', '=', course).$if(user !== null, (some) => some.where('lti_tool_user.subject', '=', user!)).orderBy('lti_tool_user.subject').limit(1000).execute()
-        return typed(rows.map(({ subject, given, maximum, comment }) => ({
+          .where('lti_tool_user.tool', '=', column.tool).where('lti_tool_user.course', '=', course).$if(user !== null, (some) => some.where('lti_tool_user.subject', '=', user!)).orderBy('lti_tool_user.subject').limit(size + 1).offset(skip).execute()
+        return typed(rows.slice(0, size).map(({ subject, given, maximum, comment }) => ({
           id: `${addressOf(course, id)}/results/${subject}`, scoreOf: addressOf(course, id), userId: subject, ...(given !== null && { resultScore: given }), ...(maximum !== null && { resultMaximum: maximum }), ...(comment !== null && { comment }),
-        })), types.results)
+        })), types.results, 200, next(rows.length))
       }),
     }),
     route({
       ...machine, method: 'GET', path: `${contextPath}/:course/members`,
       handle: (visit, { course }) => answered(visit, async () => {
         const { tool, known } = await within(visit, course, scopes.members)
-        const users = await db.selectFrom('lti_tool_user').selectAll().where('tool', '=', tool.number).where('course', '=', course).orderBy('opened_at').limit(1000).execute()
-        const called = tool.told === 'nothing' ? new Map<string, string>() : await parties.namesOf(users.map(({ person }) => person))
+        const { size, skip, next } = pageOf(visit)
+        const there = await db.selectFrom('lti_tool_user').selectAll().where('tool', '=', tool.number).where('course', '=', course).orderBy('subject').limit(size + 1).offset(skip).execute()
+        const users = there.slice(0, size)
+        const named = users.filter(({ told }) => lesser(told, tool.told) !== 'nothing')
+        const called = named.length === 0 ? new Map<string, string>() : await parties.namesOf(named.map(({ person }) => person))
         return typed({
           id: `${publicUrl}${contextPath}/${course}/members`, context: { id: course, label: course, title: known.title[visit.locale] },
           members: users.map(({ person, subject, teaches }) => ({ status: 'Active', user_id: subject, roles: [`${vocabulary}${teaches ? 'Instructor' : 'Learner'}`], ...(called.has(person) && { name: called.get(person)! }) })),
-        }, types.members)
+        }, types.members, 200, next(there.length))
       }),
     }),
   ]
