@@ -66,7 +66,7 @@ const retired = z.object({ thing: z.string() })
 export const commonsThings: KindsOfThings = {
   // A dataset is told of by its versions.
   dataset: {
-    told: { called: words.dataset, sight: ({ db }, reader, things) => sightsOf(db, reader, things, 'dataset.id', datasetSubject) },
+    told: { called: words.dataset, example: true, sight: ({ db }, reader, things) => sightsOf(db, reader, things, 'dataset.id', datasetSubject) },
     answersForOrders: true,
     named: datasetsNamed,
     owners: (db, things) => ownersBy(db, things, 'dataset.id', datasetSubject),

@@ -37,7 +37,7 @@ export const languageModelThings = ({ head, engineer = head }: { readonly head: 
     // Which company calls which model is its own affair: to others its keys are not there.
     'api-key': { told: { called: kindWords.key, sight: keysSeen }, owners: keyOwners, answering: keyMakers },
     model: {
-      told: { called: kindWords.model, because: kindWords.draft, sight: ({ db }, reader, things) => modelsSeen(db, reader, things, isInside(reader, office)) },
+      told: { called: kindWords.model, example: true, because: kindWords.draft, sight: ({ db }, reader, things) => modelsSeen(db, reader, things, isInside(reader, office)) },
       named: modelsNamed,
       async answering({ parties }, db, things) {
         const heads = (await parties.holdersOf([head], db)).map(({ id }) => id)

@@ -41,7 +41,7 @@ import { knowingOf, knownFacts } from './known.ts'
 import { deskOf, type DeskProcedure } from './desk.ts'
 import { lapse, lapseByHour } from './lapse.ts'
 import { isHead, officeLoad, type OfficeLoad } from './load.ts'
-import { loadCase, statesOf } from './log.ts'
+import { casesSeenBy, loadCase, statesOf } from './log.ts'
 import { notify } from './notices.ts'
 import { type Doing, documentIn, documentOf, perform, type Request } from './perform.ts'
 import { forewarnApplicants } from './tell-work.ts'
@@ -86,6 +86,10 @@ export interface Cases extends Keeping {
   factsOf(id: string, within?: Db): Promise<Facts>
   /** The same of many cases, in one query; those that are not there are left out. */
   factsOfAll(ids: readonly string[]): Promise<ReadonlyMap<string, Facts>>
+  /** Those of these cases whose own page is open to this reader, as whose they are or in office. */
+  seenBy(reader: Parameters<typeof casesSeenBy>[1] | null, ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** The open cases of these procedures, oldest first. Who may see them is the caller's to say. */
+  openOf(procedures: readonly string[]): Promise<readonly { readonly id: string; readonly procedure: string }[]>
   /** The open cases of a procedure that concern an entry of a register: for its keeper, whose it is to say who may see them. */
   openOn(procedure: string, subject: string, within?: Tx): Promise<readonly CaseSummary[]>
   /** The case by which a decision was appealed, which happens once; undefined while nobody has. */
@@ -235,6 +239,8 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     entryOf: ground.registers.find,
     factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,
     factsOfAll: async (ids) => new Map([...await statesOf(ground, ground.db, ids)].map(([id, { facts }]) => [id, facts])),
+    seenBy: async (reader, ids) => (reader === null ? new Set() : casesSeenBy(ground, reader, ids)),
+    openOf: async (procedures) => (procedures.length === 0 ? [] : ground.db.selectFrom('case_record').select(['id', 'procedure']).where('procedure', 'in', procedures).where('closed_at', 'is', null).orderBy('id').execute()),
     versions: ground.versions,
     get procedures() { return ground.versions.today() },
     openOn: (procedure, subject, within) => casesOn(within ?? ground.db, procedure, subject),

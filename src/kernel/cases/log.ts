@@ -18,7 +18,7 @@ import { messages } from './messages.ts'
 import type { CaseState } from './case-state.ts'
 import { stateOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
-import { rolesOf } from './permit.ts'
+import { partiesOf, rolesOf, standing } from './permit.ts'
 import { type CaseClocks, clocksOf } from './times.ts'
 
 /** An action with its place in the log and in the journal. */
@@ -74,6 +74,17 @@ export async function statesOf(ground: Ground, db: Db | Tx, ids: readonly string
   if (ids.length === 0) return new Map()
   const rows = await withLog(db).where('c.id', 'in', ids).select(['c.id', 'c.version']).execute()
   return new Map(await Promise.all(rows.map(async ({ id, version, log }) => [id, stateOf(await ground.versions.byHash(version, db), logOf(log))] as const)))
+}
+
+/** Those of these cases that an actor may see, as whose they are or in office: one query, and one more for each declaration that is not known yet. */
+export async function casesSeenBy(ground: Ground, actor: Parameters<typeof standing>[3], ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await withLog(ground.db).where('c.id', 'in', ids).selectAll('c').execute()
+  const seen = await Promise.all(rows.map(async ({ log, ...row }) => {
+    const declaration = declaredIn(ground, await ground.versions.byHash(row.version), row.opened_in)
+    return standing(declaration, stateOf(declaration, logOf(log)), partiesOf({ row }), actor) === 'none' ? [] : [row.id]
+  }))
+  return new Set(seen.flat())
 }
 
 /** The log as one value: a column for each of its parts would cost the row of the case once for each act. */
@@ -168,13 +179,13 @@ export async function appendAct(
     type: `case.${act.type}`, subject: `case:${row.id}`, ...(office !== undefined && { office }),
     body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act },
   })
-  const standing = Object.entries(standingOf(ground, declaration, state, [...log, action])).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
+  const columns = Object.entries(standingOf(ground, declaration, state, [...log, action])).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
   const { rows: [written] } = await sql<{ journal_id: bigint }>`with ${evidence ? sql`evidence as (${evidence.statement}), ` : sql``}entry as (${entry}), action as (
       insert into case_action (id, case_id, seq, key, input_hash, at, actor, person, act, personal, journal_id)
       select ${action.id}, ${row.id}, ${seq}, ${key}, ${action.inputHash}, ${at}, ${actor}, ${person}::uuid, ${JSON.stringify(open)},
         ${personal && JSON.stringify(personal)}, entry.id from entry returning journal_id
     )
-    update case_record set ${sql.join(standing)} from action where case_record.id = ${row.id} returning action.journal_id`.execute(tx)
+    update case_record set ${sql.join(columns)} from action where case_record.id = ${row.id} returning action.journal_id`.execute(tx)
   return { log: [...log, { ...action, journal: written!.journal_id }], state }
 }
 

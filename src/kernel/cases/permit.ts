@@ -64,8 +64,11 @@ export const isReferred = (declaration: Procedure, { roles }: Pick<Actor, 'roles
   return held.length > 0 && held.every((role) => referred.has(role))
 }
 
+/** What is asked of an actor to say how they stand to a case. */
+type Who = Pick<Actor, 'person' | 'organisation' | 'roles'>
+
 /** Whether it is the actor's own case. */
-export const isApplicant = (parties: CaseParties, actor: Actor): boolean =>
+export const isApplicant = (parties: CaseParties, actor: Who): boolean =>
   parties.body !== undefined ? actor.roles.includes(representativeOf({ id: parties.body })) : parties.organisation === undefined
     ? parties.person === actor.person && actor.organisation === undefined && actor.roles.length === 0
     : parties.organisation === actor.organisation?.id
@@ -79,7 +82,7 @@ export function isUnseen({ opens, steps }: Procedure, { facts, passages, decisio
 }
 
 /** How an actor stands to a case. */
-export function standing(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor): Standing {
+export function standing(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Who): Standing {
   if (isApplicant(parties, actor)) return isUnseen(declaration, state) ? 'none' : 'applicant'
   const step = stepOf(declaration, state)
   if (step !== undefined && rolesOf(step.by).some((role) => actor.roles.includes(role))) return 'performer'

@@ -33,13 +33,17 @@ export function countedIndicator({ db, now, country }: Ground, { counting, ...wo
       return new Set(found.flat().map(({ thing }) => thing))
     },
     kept: {
-      types: [...new Set(kept.flatMap(({ types }) => types))],
+      types: [...new Set(kept.flatMap(({ types }) => types))], sets: kept.map(({ set }) => set),
       async touched(tx, entry) {
         const things = kept.map((one) => one.touches(entry))
         if (things.every((thing) => thing === undefined)) return undefined
         const sizes: number[] = []
-        for (const [at, one] of kept.entries()) sizes.push(await (things[at] === undefined ? one.size(tx) : one.touched(tx, things[at])))
-        return valueOf(sizes)
+        for (const [at, one] of kept.entries()) {
+          const size = await (things[at] === undefined ? one.size(tx) : one.touched(tx, things[at]))
+          if (size !== undefined) sizes.push(size)
+        }
+        // Of a share whose whole is not kept there is no value yet.
+        return sizes.length < kept.length ? undefined : valueOf(sizes)
       },
       async whole(tx) {
         const sizes: number[] = []

@@ -2,7 +2,10 @@
  * Indicators: numbers that institutions offer to the programme, each with its definition, unit and source.
  *
  * Promises: a value is computed from live registers and kept by day, so that a series can be drawn and checked.
- * A share is kept with what it rests on. What is declared as data changes with each act that touches it, by what that touches, to the same value that counting all of it gives. Never: estimates; an indicator that cannot be computed today has no value today.
+ * A share is kept with what it rests on. What is declared as data changes within a second of each act that touches it, by the
+ * things that it touches. Each `record` counts all of it: it makes the kept set of a new declaration or a new year, whose value no act changes before that, makes one anew whose size is
+ * not what was counted, and deletes sets of declarations that are gone. Until then a damaged set tells a wrong value, and one that is damaged without changing its size is mended only
+ * as its things are touched. Never: estimates; an indicator that cannot be computed today has no value today.
  */
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
@@ -31,7 +34,7 @@ export interface Indicators {
   offer(...indicators: readonly Indicator[]): void
   /** Offers also those that are told whenever they are asked for: what they count may come while the process runs. */
   follow(more: () => readonly Indicator[]): void
-  /** Computes all indicators and keeps them as today's values. */
+  /** Computes all indicators and keeps them as today's values; makes the sets that are kept and deletes those that no indicator keeps any more. */
   record(): Promise<void>
   /** Lets each act change the indicators that it touches, within a second and by what it touches. Said once in a process, when all are offered. */
   hear(journal: Pick<Journal, 'subscribe'>): void
@@ -88,6 +91,8 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
         if (kept) await transact(db, async (tx) => tell(tx, indicator, await kept.whole(tx), at))
         else await tell(db, indicator, await indicator.compute(), at)
       }
+      const sets = offered().flatMap(({ kept }) => kept?.sets ?? [])
+      await sql`delete from counted_set where what <> all(${sets}::text[])`.execute(db)
       newest = undefined
       await sql`select pg_notify(${channel}, '')`.execute(db)
     },

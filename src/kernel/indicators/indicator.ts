@@ -20,7 +20,9 @@ export interface Indicator {
   readonly kept?: {
     /** The types of entries of the journal that can change it. */
     readonly types: readonly string[]
-    /** Its value after such an entry; undefined where that touches nothing of it. */
+    /** The sets that it keeps, by what they are known. */
+    readonly sets: readonly string[]
+    /** Its value after such an entry; undefined where that touches nothing of it, and while the whole was not counted yet. */
     touched(tx: Tx, entry: Touching): Promise<string | Share | undefined>
     /** Its value, all counted; what is kept is made anew where it differs. */
     whole(tx: Tx): Promise<string | Share>

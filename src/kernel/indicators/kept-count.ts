@@ -2,7 +2,7 @@
  * Counts that are kept: the things that are counted, so that an act changes a count by the one thing that it touches, and not by counting everything anew.
  *
  * What is in a set is never reckoned from what an act says: the thing is asked for as it stands, so that an act that is heard of twice, late or out of order changes
- * nothing more than it should. The whole count stands above the kept one: where they differ, the kept one is made anew.
+ * nothing more than it should. The whole count stands above the kept one: where their sizes differ, the kept one is made anew, and it alone makes one that is not there.
  */
 import { sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
@@ -24,11 +24,13 @@ export interface Touching { readonly type: string; readonly subject: string; rea
 export interface KeptCount {
   /** The thing that such an entry touches; undefined where it changes nothing of this count. Pure. */
   touches(entry: Touching): string | undefined
-  /** How many there are, after this thing was asked for anew. */
-  touched(tx: Tx, thing: string): Promise<number>
-  /** How many there are, without asking for any. */
-  size(tx: Tx): Promise<number>
-  /** All of them counted; what was kept is made anew where it differs. Answers how many there are. */
+  /** By which its set is known: the hash of what is counted. */
+  readonly set: string
+  /** How many there are, after this thing was asked for anew; undefined while no set is kept, or one of another year: the next whole count makes it. */
+  touched(tx: Tx, thing: string): Promise<number | undefined>
+  /** How many there are, without asking for any; undefined as above. */
+  size(tx: Tx): Promise<number | undefined>
+  /** All of them counted, before the set is taken; where it differs they are counted again beside it, and it is made anew where it differs then. Answers how many there are. */
   whole(tx: Tx): Promise<number>
   /** The types of entries that can touch it. */
   readonly types: readonly string[]
@@ -54,14 +56,18 @@ export function keptCount(what: Counting, { now, zone }: { readonly now: () => I
     return Number(row!.size)
   }
 
+  async function counted(tx: Tx): Promise<number> {
+    const { rows: [row] } = await sql<{ n: string }>`select count(*)::text as n from (${membersOf(what, newYear())}) member`.execute(tx)
+    return Number(row!.n)
+  }
+
   return {
-    types: typesOf(what),
+    set: hash, types: typesOf(what),
     touches: (entry) => touchedBy(what, entry),
-    size: async (tx) => await held(tx) ?? anew(tx),
+    size: held,
     async touched(tx, thing) {
       const before = await held(tx)
-      if (before === undefined) return anew(tx)
-      if (!mayCount(what, thing)) return before
+      if (before === undefined || !mayCount(what, thing)) return before
       const { rows: [row] } = await sql<{ by: number }>`with here as (${membersOf(what, newYear(), [thing])}),
         gone as (delete from counted_thing where what = ${hash} and thing = ${thing} and not exists (select from here) returning 1),
         come as (insert into counted_thing (what, thing) select ${hash}, thing from here on conflict do nothing returning 1)
@@ -70,9 +76,11 @@ export function keptCount(what: Counting, { now, zone }: { readonly now: () => I
       return before + row!.by
     },
     async whole(tx) {
+      const now = await counted(tx)
       const before = await held(tx)
-      const { rows: [row] } = await sql<{ n: string }>`select count(*)::text as n from (${membersOf(what, newYear())}) member`.execute(tx)
-      return before === Number(row!.n) ? before : anew(tx)
+      if (before === undefined) return anew(tx)
+      // Acts may have come while all was counted.
+      return before === now || before === await counted(tx) ? before : anew(tx)
     },
   }
 }

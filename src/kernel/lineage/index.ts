@@ -42,14 +42,19 @@ export interface Reached extends Thing {
 /** What whoever walks does at a thing: goes on from it, ends there, or passes by as if it were not there. */
 export type Footing = 'on' | 'end' | 'not there'
 
+/** How a side is walked: as it stood at a moment, and by relations that carry consequences alone. */
+export interface Walked { readonly until?: Instant; readonly carrying?: true }
+
 /** One side of a thing before anybody's sight was asked: whoever walks it says of each thing what they do there. */
 export interface Side {
   /** When the thing itself was entered; undefined of one that is not on the thread. */
   readonly began?: Instant
-  /** Everything that could be reached. */
+  /** Everything that could be reached, as far as it was walked. */
   readonly things: readonly Thing[]
-  /** What is reached so, by the shortest way that is left, nearest first. */
-  reached(footing: (thing: string) => Footing): readonly Reached[]
+  /** Whether there is more: what is farther was left out. */
+  readonly cut: boolean
+  /** What is reached so, by the shortest way that is left, nearest first. Asks nothing anew. */
+  reached(footing: (thing: string) => Footing, so?: Walked): readonly Reached[]
 }
 
 export interface Lineage {
@@ -70,8 +75,10 @@ export interface Lineage {
   restsOn(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Reached[]>>
   /** What a thing reaches when it is taken back, nearest first: what derives from it or was permitted by it, and so on. */
   reaches(id: string): Promise<readonly Reached[]>
-  /** What `sources`, `made` or `reaches` would tell, of the thread as it stood at a moment, for whoever leaves out what a reader may not see before it is walked. */
-  side(id: string, way: 'sources' | 'made' | 'reaches', until?: Instant): Promise<Side>
+  /** What `sources` or `made` would tell, for whoever leaves out what a reader may not see before it is walked: the nearest things, so many at most. */
+  side(id: string, way: 'sources' | 'made'): Promise<Side>
+  /** The newest things of these kinds that have a page and are joined to any other: so many of each. */
+  newest(kinds: readonly string[], each: number): Promise<readonly Thing[]>
 }
 
 type Column = 'thing' | 'source'
@@ -80,12 +87,15 @@ type Places = ReadonlyMap<string, Place>
 /** A step of the thread: whither, by which relation, and of which kind that is. */
 type Link = readonly [to: string, relation: string, kind: RelationKind, since: Instant]
 /** A thing that a walk comes by, with the steps on from it. */
-type Place = Row & { readonly at: Instant;  readonly links: readonly Link[] }
+type Place = Row & { readonly at: Instant; readonly links: readonly Link[]; /** Times that the walk stood on anything. */ readonly stood: number }
 
 const everyKind: readonly RelationKind[] = ['derives', 'permits', 'holds', 'uses', 'calls']
 const carrying: readonly RelationKind[] = ['derives', 'permits']
 
 const thingOf = (row: Row): Thing => ({ id: row.id, kind: row.kind, title: row.title, ...(row.path !== null && { path: row.path }) })
+
+/** Things that are walked for a reader on one side: strangers ask too. */
+const mostWalked = 2_000
 
 const taking = 'lineage.taking-back'
 
@@ -105,25 +115,25 @@ export async function restingOnSources(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext(${taking}))`.execute(tx)
 }
 
-export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineage {
+/** `most` things are walked for a reader on one side. */
+export function openLineage({ db, now, most = mostWalked }: { readonly db: Db; readonly now: () => Instant; readonly most?: number }): Lineage {
   /**
    * Walks the thread from several things at once; `from` is the column one stands on, `to` the one that is stepped to. Each thing is
    * stood on at most twice (come to by holding, or otherwise) and told once, however many ways lead to it: the cost grows with the links
-   * between what is reached, not with the ways over them.
+   * between what is reached, not with the ways over them. `limit`: so many places, the nearest first, after which the database walks no further.
    */
-  async function placesFrom(starts: readonly string[], from: Column, to: Column, kinds: readonly RelationKind[], until?: Instant): Promise<Places> {
-    const madeBy = until === undefined ? sql`` : sql`and s.at <= ${until}`
+  async function placesFrom(starts: readonly string[], from: Column, to: Column, kinds: readonly RelationKind[], limit?: number): Promise<Places> {
     const { rows } = await sql<Place>`
       with recursive stand(id, held) as (
         select unnest(${[...starts]}::text[]), false
         union
         select s.${sql.ref(to)}, s.kind = 'holds' from stand join thing_source s on s.${sql.ref(from)} = stand.id
-        where s.kind = any(${[...kinds]}) and not (stand.held and s.kind = 'holds') ${madeBy}
-      )
-      select t.id, t.kind, t.title, t.path, t.at, coalesce(l.links, '[]') as links
-      from (select distinct id from stand) here join thing t on t.id = here.id left join lateral (
+        where s.kind = any(${[...kinds]}) and not (stand.held and s.kind = 'holds')
+      ), walked as materialized (select id from stand ${limit === undefined ? sql`` : sql`limit ${limit}`}), here as materialized (select distinct id from walked)
+      select t.id, t.kind, t.title, t.path, t.at, coalesce(l.links, '[]') as links, (select count(*)::integer from walked) as stood
+      from here join thing t on t.id = here.id left join lateral (
         select json_agg(json_build_array(s.${sql.ref(to)}, s.relation, s.kind, to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) as links from thing_source s
-        where s.${sql.ref(from)} = here.id and s.kind = any(${[...kinds]}) ${madeBy}
+        where s.${sql.ref(from)} = here.id and s.kind = any(${[...kinds]}) ${limit === undefined ? sql`` : sql`and s.${sql.ref(to)} in (select id from here)`}
       ) l on true`.execute(db)
     return new Map(rows.map((row) => [row.id, row]))
   }
@@ -156,13 +166,22 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
     made: async (id) => (await walk([id], 'source', 'thing', everyKind)).get(id)!,
     restsOn: (ids) => walk(ids, 'thing', 'source', carrying),
     reaches: async (id) => (await walk([id], 'source', 'thing', carrying)).get(id)!,
-    async side(id, way, until) {
-      const places = await (way === 'sources' ? placesFrom([id], 'thing', 'source', everyKind, until) : placesFrom([id], 'source', 'thing', way === 'made' ? everyKind : carrying, until))
+    async side(id, way) {
+      // One more than is told, and the thing itself: whether there is more.
+      const places = await (way === 'sources' ? placesFrom([id], 'thing', 'source', everyKind, most + 2) : placesFrom([id], 'source', 'thing', everyKind, most + 2))
       const start = places.get(id)
       return {
-        ...(start && { began: start.at }), things: [...places.values()].filter((one) => one.id !== id).map(thingOf),
-        reached: (footing) => reachedFrom(id, places, footing),
+        ...(start && { began: start.at }), things: [...places.values()].filter((one) => one.id !== id).map(thingOf), cut: (start?.stood ?? 0) > most + 1,
+        reached: (footing, so) => reachedFrom(id, places, footing, so),
       }
+    },
+    async newest(kinds, each) {
+      const { rows } = await sql<Row>`
+        select id, kind, title, path from (
+          select t.*, row_number() over (partition by t.kind order by t.at desc, t.id) as place from thing t
+          where t.kind = any(${[...kinds]}) and t.path is not null and (exists (select from thing_source where thing = t.id) or exists (select from thing_source where source = t.id))
+        ) one where place <= ${each} order by place`.execute(db)
+      return rows.map(thingOf)
     },
   }
 }
@@ -171,7 +190,7 @@ export function openLineage({ db, now }: { db: Db; now: () => Instant }): Lineag
  * What is reached over links, by the shortest way, nearest first. Two links of holding in a row are not a way: what a party holds does not
  * come from what else it holds. Pure.
  */
-function reachedFrom(start: string, places: Places, footing: (thing: string) => Footing = () => 'on'): readonly Reached[] {
+function reachedFrom(start: string, places: Places, footing: (thing: string) => Footing = () => 'on', { until, carrying: consequences }: Walked = {}): readonly Reached[] {
   const reached = new Map<string, Reached>()
   /** Where one stood; whoever came by holding may still come otherwise, and go on from there by holding. */
   const stood = new Set([`false ${start}`])
@@ -180,6 +199,7 @@ function reachedFrom(start: string, places: Places, footing: (thing: string) => 
     const next: { readonly id: string; readonly held: boolean }[] = []
     for (const { id: by, held } of here) {
       for (const [id, relation, kind, since] of (places.get(by)?.links ?? []).toSorted(inOrder)) {
+        if ((until !== undefined && since > until) || (consequences && !carrying.includes(kind))) continue
         const holding = kind === 'holds'
         if ((held && holding) || stood.has(`false ${id}`) || stood.has(`${holding} ${id}`)) continue
         const does = id === start ? 'on' : footing(id)

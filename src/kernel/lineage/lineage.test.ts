@@ -33,6 +33,18 @@ test('what a thing was made from comes nearest first, each thing once, by the sh
   assert.deepEqual([told(all.get('tokenizer')!), all.get('data'), all.get('nothing')], [[['corpus', 1, 'tokenizer'], ['data', 2, 'corpus']], [], []])
 })
 
+test('for a reader the nearest things are walked, so many at most, and whether there is more is told; what stands as it stood is read from the same walk', async () => {
+  const leaves = Array.from({ length: 30 }, (_, at) => `leaf ${at}`)
+  await enter({ ...Object.fromEntries(leaves.map((leaf) => [leaf, ['root']])), beyond: ['leaf 0'] })
+  const [few, all] = await Promise.all([10, 100].map((most) => openLineage({ db: database.db, now: () => '2026-02-02T05:00:00.000Z', most }).side('root', 'made')))
+  assert.deepEqual([few!.cut, all!.cut, all!.things.length], [true, false, 31])
+  assert.ok(few!.things.length <= 11 && few!.things.every(({ id }) => leaves.includes(id)), 'the nearest')
+  assert.equal(few!.reached(() => 'on').length, few!.things.length, 'and no link leads to what was left out')
+  assert.equal(all!.reached(() => 'on', { until: '2026-02-01T00:00:00.000Z' }).length, 0)
+  assert.equal(all!.reached(() => 'on', { carrying: true }).length, 31)
+  assert.deepEqual((await lineage.newest(['thing'], 3)).length, 0, 'what has no page is nothing to try')
+})
+
 test('a circle ends', async () => {
   await enter({ one: ['two'], two: ['three'], three: ['one'] })
   assert.deepEqual((await lineage.sources('one')).map(({ id }) => id), ['two', 'three'])

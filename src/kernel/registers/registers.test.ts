@@ -188,6 +188,26 @@ test('the thread names an entry to whoever its page is open to; of a restricted 
   assert.deepEqual([other.sources, other.days.length, JSON.stringify(other).includes(garden)], [[], 1, false])
 })
 
+test('a case is told by its name to whose it is and to its office, and to others as one that is held back; of a past day and as a reason only what is told', async () => {
+  const { threads, lineage, db } = world.kernel
+  const [founder, stranger] = [await world.founder(), await world.founder()]
+  const decision = await world.granted(founder)
+  const garden = `entry:${(await world.kernel.registers.ofAct({ decision }))!.number}`
+  const { id } = await db.selectFrom('case_record').select('id').where('organisation', '=', founder.organisation!.id).orderBy('id', 'desc').executeTakeFirstOrThrow()
+  const [dossier, secret] = [`case:${id}`, 'secret:1']
+  await transact(db, async (tx) => {
+    await lineage.put(tx, { id: dossier, kind: 'case', title: same('The case of the garden') })
+    await lineage.put(tx, { id: secret, kind: 'secret', title: same('Nobody is told') })
+    for (const source of [dossier, secret]) await lineage.link(tx, garden, source, 'permits', 'decided in')
+  })
+  assert.equal((await threads.of(founder, dossier))?.thing.title.en, 'The case of the garden')
+  assert.deepEqual([await threads.of(null, dossier), await threads.of(stranger, dossier)], [undefined, undefined])
+  const told = async (reader: typeof founder | null) => (await threads.of(reader, garden))!.sources.filter(({ kind }) => kind === 'case').map(({ heldBack }) => heldBack !== undefined)
+  assert.deepEqual([await told(founder), await told(stranger), await told(null)], [[false], [true], [true]])
+  const seen = (await threads.of(null, garden))!
+  assert.deepEqual([seen.restsOnHeldBack(dossier), seen.restsOnHeldBack(secret)], [true, false], 'a source of which nobody is told is no reason that is told either')
+})
+
 test('what is declared to be counted changes with each act by what it touches, and is always what counting all of it gives', async () => {
   const { db, registers, decisions, indicators, journal } = world.kernel
   const say = { source: same('books'), definition: same('counted') }
@@ -201,7 +221,14 @@ test('what is declared to be counted changes with each act by what it touches, a
   const counted = declared.map((one) => countedIndicator(world.kernel, one))
   indicators.offer(...counted)
   indicators.hear(journal)
+  const sets = async (): Promise<number> => (await db.selectFrom('counted_set').select('size').where('year', 'is distinct from', -1).execute()).length
+  await world.entered(tree())
+  await journal.settle()
+  assert.deepEqual([await sets(), (await indicators.latest()).some(({ indicator: { id }, value }) => id === 'sample.trees' && value !== undefined)], [0, false], 'no act makes a set')
+  await sql`insert into counted_set (what, size) values ('of a declaration that is gone', 1)`.execute(db)
+  await sql`insert into counted_thing (what, thing) values ('of a declaration that is gone', 'entry:1')`.execute(db)
   await indicators.record()
+  assert.deepEqual([await sets(), (await db.selectFrom('counted_thing').selectAll().where('what', 'like', 'of a%').execute()).length], [5, 0], 'and a round keeps no others')
   const asCounted = async (): Promise<void> => {
     await journal.settle()
     const told = new Map((await indicators.latest()).map(({ indicator: { id }, value }) => [id, value?.of ?? value?.value]))

@@ -59,6 +59,8 @@ export interface ToldOf {
   readonly called: Text
   /** Why one is held back. */
   readonly because?: Text
+  /** That the page of the thread offers one of them to try. */
+  readonly example?: true
   /** What of these things the reader is told, by their ids; what is left out is not told of at all, and nothing is reached by way of it. */
   readonly sight: (ground: { readonly db: Db }, reader: Reader, things: readonly string[]) => Promise<ReadonlyMap<string, Sight>>
 }

@@ -9,10 +9,10 @@ import type { Text } from '../../law/text.ts'
 import { type Day, dayOf, endOfDay, type Instant } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import type { Indicator, Indicators } from '../indicators/index.ts'
-import type { Lineage, Reached, Side, Thing } from '../lineage/index.ts'
+import type { Lineage, Reached, Side, Thing, Walked } from '../lineage/index.ts'
 import type { KindsOfThings, Reader, Sight, ToldOf } from '../taken-back/index.ts'
 import { figureKind } from './own-kinds.ts'
-import { kindNamed, type SeenThing, seenOn } from './seen.ts'
+import { footingOf, kindNamed, type SeenThing, seenOn } from './seen.ts'
 
 export type { SeenThing } from './seen.ts'
 export { ownKinds } from './own-kinds.ts'
@@ -28,10 +28,14 @@ export interface SeenThread {
   /** What it was made from, and what was made from it, nearest first. */
   readonly sources: readonly SeenThing[]
   readonly made: readonly SeenThing[]
-  /** What derives from it or was permitted by it: what would follow if it were taken back. Asked for when it is wanted. */
-  reaches(): Promise<readonly SeenThing[]>
+  /** What derives from it or was permitted by it: what would follow if it were taken back. */
+  reaches(): readonly SeenThing[]
   /** Figures that count it or what was made from it, and the goals that they measure; those of today alone. Asked for when they are wanted. */
   figures(): Promise<readonly SeenThing[]>
+  /** Whether such a thing stands before it of which the reader is told, as one of its kind that is held back. */
+  restsOnHeldBack(thing: string): boolean
+  /** Whether more stands on its thread than is walked: what is farther was left out. */
+  readonly cut: boolean
   /** The days on which what is shown was joined, the oldest first, of the whole thread. */
   readonly days: readonly Day[]
 }
@@ -39,6 +43,8 @@ export interface SeenThread {
 export interface Threads {
   /** The thread of a thing at the end of a day, today if none is named; undefined where the thing itself is not told to the reader by its name. What is told is judged as of today. */
   of(reader: Reader, thing: string, on?: Day): Promise<SeenThread | undefined>
+  /** Things to try: of each kind that offers one, and of the figures that measure something, the newest that everybody is told of and that is joined to what they are told of. */
+  examples(): Promise<readonly { readonly thing: Thing; readonly called: Text }[]>
   /** Says what figures lead on to. */
   follow(measured: (indicators: readonly string[]) => Promise<readonly Measured[]>): void
 }
@@ -47,11 +53,14 @@ export interface ThreadGround {
   readonly db: Db
   readonly now: () => Instant
   readonly zone: string
-  readonly lineage: Pick<Lineage, 'things' | 'side'>
+  readonly lineage: Pick<Lineage, 'things' | 'side' | 'newest'>
   readonly indicators: Pick<Indicators, 'list'>
   readonly own: Readonly<Record<string, ToldOf>>
   readonly kinds: KindsOfThings
 }
+
+/** Things of a kind that are tried before the kind has no example. */
+const tried = 5
 
 export function openThreads({ db, now, zone, lineage, indicators, own, kinds }: ThreadGround): Threads {
   const followed: ((indicators: readonly string[]) => Promise<readonly Measured[]>)[] = []
@@ -81,8 +90,20 @@ export function openThreads({ db, now, zone, lineage, indicators, own, kinds }: 
     return [...counted.flat(), ...measured]
   }
 
-  return {
+  const threads: Threads = {
     follow: (measured) => { followed.push(measured) },
+    async examples() {
+      const offering = Object.entries(kinds).flatMap(([kind, { told }]) => (told?.example ? [kind] : []))
+      const things = Map.groupBy(await lineage.newest(offering, tried), ({ kind }) => kind)
+      const joined = await Promise.all([...offering.map((kind) => things.get(kind) ?? []), await measuring()].map(async (some) => {
+        for (const { id } of some) {
+          const seen = await threads.of(null, id)
+          if (seen && ([...seen.sources, ...seen.made].some(({ heldBack }) => heldBack === undefined) || (await seen.figures()).length > 0)) return [{ thing: seen.thing, called: seen.called }]
+        }
+        return []
+      }))
+      return joined.flat()
+    },
     async of(reader, id, on) {
       const figure = kindNamed(id) === figureKind ? indicators.list.find((one) => id === `${figureKind}:${one.id}`) : undefined
       const thing = figure === undefined ? (await lineage.things([id])).get(id) : figureThing(figure)
@@ -91,17 +112,19 @@ export function openThreads({ db, now, zone, lineage, indicators, own, kinds }: 
       const ways = ['sources', 'made'] as const
       const sides = await Promise.all(ways.map((way) => lineage.side(id, way)))
       const sights = new Map([...await sightsOf(reader, sides.flatMap(({ things }) => things)), [id, 'open' as const]])
-      const seen = (side: Side): readonly SeenThing[] => seenOn(side, sights, kindOf)
-      const [sources = [], made = []] = sides.map(seen)
+      const seen = (side: Side, so?: Walked): readonly SeenThing[] => seenOn(side, sights, kindOf, so)
+      const [sources = [], made = []] = sides.map((side) => seen(side))
       const named = [...sources, ...made].filter(({ heldBack }) => heldBack === undefined)
       const days = [...new Set(named.map(({ since }) => dayOf(since, zone)))].toSorted()
       const began = sides[0]!.began
       const until = on === undefined ? undefined : endOfDay(on, zone)
-      const [before = sources, behind = made] = until === undefined ? [] : (await Promise.all(ways.map((way) => lineage.side(id, way, until)))).map(seen)
+      const [before = sources, behind = made] = until === undefined ? [] : sides.map((side) => seen(side, { until }))
       return {
         thing, called: kind.called, days, ...(began !== undefined && { began: dayOf(began, zone) }), sources: before, made: behind,
-        // Whatever it reaches was made from it: whom that is told to is known.
-        reaches: async () => seen(await lineage.side(id, 'reaches', until)),
+        cut: sides.some(({ cut }) => cut),
+        // Whatever it reaches was made from it: that side is walked already.
+        reaches: () => seen(sides[1]!, { carrying: true, ...(until !== undefined && { until }) }),
+        restsOnHeldBack: (source) => sights.get(source) === 'held back' && sides[0]!.reached(footingOf(sights)).some((one) => one.id === source && kindOf(one.kind) !== undefined),
         async figures() {
           if (on !== undefined) return []
           const counted = await figuresOf([{ ...thing, distance: 0 }, ...made.filter(({ heldBack }) => heldBack === undefined)])
@@ -110,6 +133,13 @@ export function openThreads({ db, now, zone, lineage, indicators, own, kinds }: 
         },
       }
     },
+  }
+  return threads
+
+  /** The first of the figures that measure anything. */
+  async function measuring(): Promise<readonly Thing[]> {
+    const told = (await Promise.all(followed.map((one) => one(indicators.list.map(({ id }) => id))))).flat()
+    return indicators.list.filter(({ id }) => told.some(({ by }) => by === `${figureKind}:${id}`)).slice(0, tried).map(figureThing)
   }
 }
 

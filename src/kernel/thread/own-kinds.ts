@@ -3,6 +3,7 @@ import { spoken } from '../../law/text.ts'
 import { type Decision, type Decisions, isPublicDecision } from '../decisions/index.ts'
 import type { Indicators } from '../indicators/index.ts'
 import type { Lineage } from '../lineage/index.ts'
+import { isId } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
 import type { Reader, Sight, ToldOf } from '../taken-back/index.ts'
 
@@ -17,21 +18,20 @@ interface OwnKinds {
   readonly registers: Pick<Registers, 'sights'>
   readonly indicators: Pick<Indicators, 'list'>
   readonly lineage: Pick<Lineage, 'things'>
-  readonly decisions: Pick<Decisions, 'find'>
+  readonly decisions: Pick<Decisions, 'findAll'>
   readonly standing: (reader: Reader, decision: Decision) => Promise<'holder' | 'office' | 'stranger'>
+  /** Those of these cases whose own page is open to the reader. */
+  readonly casesSeen: (reader: Reader, cases: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
-export const ownKinds = ({ registers, indicators, lineage, decisions, standing }: OwnKinds): Readonly<Record<string, ToldOf>> => ({
+export const ownKinds = ({ registers, indicators, lineage, decisions, standing, casesSeen }: OwnKinds): Readonly<Record<string, ToldOf>> => ({
   decision: {
     called: spoken({ kk: 'Шешім', ru: 'Решение', en: 'Decision' }),
     because: spoken({ kk: 'Шешімді оның иесі мен оны қабылдаған орган ғана оқиды.', ru: 'Решение читают только его адресат и принявший его орган.', en: 'Only its holder and the body that took it read the decision.' }),
     async sight(_ground, reader, things) {
-      const sights = await Promise.all(things.map(async (thing): Promise<readonly (readonly [string, Sight])[]> => {
-        const decision = await decisions.find(idIn(thing))
-        if (decision === undefined) return []
-        return [[thing, isPublicDecision(decision.record) || await standing(reader, decision) !== 'stranger' ? 'open' : 'held back']]
-      }))
-      return new Map(sights.flat())
+      const found = await decisions.findAll(things.map(idIn).filter(isId))
+      return new Map(await Promise.all(found.map(async (decision): Promise<readonly [string, Sight]> =>
+        [`decision:${decision.record.id}`, isPublicDecision(decision.record) || await standing(reader, decision) !== 'stranger' ? 'open' : 'held back'])))
     },
   },
   // Of an entry in a closed section nobody is told that it is joined to anything, although the register may tell its number.
@@ -55,7 +55,10 @@ export const ownKinds = ({ registers, indicators, lineage, decisions, standing }
   case: {
     called: spoken({ kk: 'Іс', ru: 'Дело', en: 'Case' }),
     because: spoken({ kk: 'Істі оның тараптары мен оны қарайтын орган ғана көреді.', ru: 'Дело видят только его стороны и орган, который его рассматривает.', en: 'Only its parties and the body that handles it see a case.' }),
-    sight: async (_ground, _reader, things) => all(things, 'held back'),
+    async sight(_ground, reader, things) {
+      const seen = await casesSeen(reader, things.map(idIn).filter(isId))
+      return new Map(things.map((thing) => [thing, seen.has(idIn(thing)) ? 'open' : 'held back']))
+    },
   },
   [figureKind]: {
     called: spoken({ kk: 'Көрсеткіш', ru: 'Показатель', en: 'Figure' }),

@@ -1,6 +1,6 @@
 /** What of a walked thread a reader is told: things by their names, and those that are held back as one of their kind, uncounted. Pure. */
 import type { Text } from '../../law/text.ts'
-import type { Footing, Reached, Side, Thing } from '../lineage/index.ts'
+import type { Footing, Reached, Side, Thing, Walked } from '../lineage/index.ts'
 import type { Sight, ToldOf } from '../taken-back/index.ts'
 
 /** A thing that is told of, and how it was reached. */
@@ -15,11 +15,12 @@ export interface SeenThing extends Reached {
 export const footingOf = (sights: ReadonlyMap<string, Sight>) => (thing: string): Footing =>
   ({ open: 'on', 'held back': 'end', none: 'not there' } as const)[sights.get(thing) ?? 'none']
 
-export function seenOn(side: Pick<Side, 'reached'>, sights: ReadonlyMap<string, Sight>, kindOf: (kind: string) => ToldOf | undefined): readonly SeenThing[] {
+/** Of a day that is past what is held back is left out: its dates are not told, and so not by asking for one day after another. */
+export function seenOn(side: Pick<Side, 'reached'>, sights: ReadonlyMap<string, Sight>, kindOf: (kind: string) => ToldOf | undefined, so: Walked = {}): readonly SeenThing[] {
   const told = new Map<string, SeenThing>()
-  for (const one of side.reached(footingOf(sights))) {
+  for (const one of side.reached(footingOf(sights), so)) {
     const kind = kindOf(one.kind)
-    if (kind === undefined) continue
+    if (kind === undefined || (so.until !== undefined && sights.get(one.id) !== 'open')) continue
     const seen: SeenThing = sights.get(one.id) === 'open' ? { ...one, called: kind.called } : heldBack(one, kind)
     // How many are held back is not told, nor when the last of them came.
     if (!told.has(seen.id)) told.set(seen.id, seen)

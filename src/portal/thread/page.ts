@@ -5,6 +5,7 @@ import { type Day, dayOf, isDay } from '../../law/time.ts'
 import type { Text } from '../../law/text.ts'
 import { formatDay, formatNumber } from '../../law/format.ts'
 import { definitionList, emptyState, field, notice, thread, threadLink, threadPath, threadWords } from '../components/index.ts'
+import { kept } from '../face/index.ts'
 import { html, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { route, type Route } from '../routes.ts'
@@ -21,38 +22,43 @@ export const threadFound = { path, title: words.title, about: words.lead }
 const [mostDays, mostFollowing] = [24, 100]
 /** Longer names are of nothing. */
 const longestName = 300
+const crumb = { title: words.title, path }
 
 /** Who tells an example on the first page, followed from a thing to a figure. */
 interface Telling { followed?(): Promise<{ readonly of?: string; readonly steps: readonly { readonly what: Text; readonly title: Text; readonly path: string }[] } | undefined> }
 
 /** `faces`: who tells an example, followed from a thing to a figure. */
-export const threadRoute = (kernel: Kernel, faces: readonly Telling[]): Route => route({
-  method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
-  async handle(visit) {
-    const { locale, url } = visit
-    const asked = (url.searchParams.get('of') ?? '').trim().slice(0, longestName)
-    if (asked === '') return page({ visit, title: words.title, width: 'wide', body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${search(visit, '')}${await example(visit, faces)}${rule(visit)}` })
-    const today = dayOf(kernel.now(), kernel.country.calendar.zone)
-    const said = (url.searchParams.get('on') ?? '').trim().replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-    const wrong = said === '' ? undefined : !isDay(said) ? words.badDay : said > today ? words.tomorrow : undefined
-    const on = wrong === undefined && said !== '' && said !== today ? said as Day : undefined
-    const seen = await found(kernel, visit, asked, on)
-    if (seen === undefined) {
-      return page({ visit, title: words.title, width: 'wide', status: 404, body: html`<h1>${words.title[locale]}</h1>${emptyState(locale, { title: words.none, body: words.noneHint[locale] })}${search(visit, asked)}${rule(visit)}` })
-    }
-    const title = words.of(seen.thing.title[locale])[locale]
-    const [reaches, figures] = await Promise.all([seen.reaches(), seen.figures()])
-    const marks = on === undefined ? await kernel.takenBack.of(seen.thing.id) : []
-    return page({
-      visit, title: words.title, width: 'wide', error: wrong !== undefined,
-      body: html`<h1>${title}</h1>${definitionList(locale, [
-        { term: words.kind, value: seen.called[locale] }, ...seen.began === undefined ? [] : [{ term: words.began, value: formatDay(seen.began, locale) }],
-        ...seen.thing.path === undefined ? [] : [{ term: words.page, value: html`<a href="${visit.link(seen.thing.path)}">${seen.thing.title[locale]}</a>` }],
-      ])}${marks.length > 0 && notice(locale, { kind: 'warning', title: words.already, body: html`<ul>${marksOf(visit, seen, marks)}</ul>` })}${
-        whenForm(visit, seen, { on, today, said, wrong })}${drawn(visit, seen, on, figures)}${following(visit, reaches, figures)}${rule(visit)}`,
-    })
-  },
-})
+export function threadRoute(kernel: Kernel, faces: readonly Telling[]): Route {
+  const examples = kept(kernel.now, () => kernel.threads.examples())
+  return route({
+    method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
+    async handle(visit) {
+      const { locale, url } = visit
+      const asked = (url.searchParams.get('of') ?? '').trim().slice(0, longestName)
+      if (asked === '') return page({ visit, title: words.title, width: 'wide', body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${search(visit, '')}${toTry(visit, await examples())}${await example(visit, faces)}${rule(visit)}` })
+      const today = dayOf(kernel.now(), kernel.country.calendar.zone)
+      const said = (url.searchParams.get('on') ?? '').trim().replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+      const wrong = said === '' ? undefined : !isDay(said) ? words.badDay : said > today ? words.tomorrow : undefined
+      const on = wrong === undefined && said !== '' && said !== today ? said as Day : undefined
+      const seen = await found(kernel, visit, asked, on)
+      if (seen === undefined) {
+        return page({ visit, title: words.title, width: 'wide', status: 404, breadcrumbs: [crumb], body: html`<h1>${words.title[locale]}</h1>${emptyState(locale, { title: words.none, body: words.noneHint[locale] })}${search(visit, asked)}${rule(visit)}` })
+      }
+      const title = words.of(seen.thing.title[locale])[locale]
+      const [reaches, figures] = [seen.reaches(), await seen.figures()]
+      const marks = on === undefined ? await kernel.takenBack.of(seen.thing.id) : []
+      const told = marksOf(visit, seen, marks)
+      return page({
+        visit, title: words.title, width: 'wide', breadcrumbs: [crumb], error: wrong !== undefined,
+        body: html`<h1>${title}</h1>${definitionList(locale, [
+          { term: words.kind, value: seen.called[locale] }, ...seen.began === undefined ? [] : [{ term: words.began, value: formatDay(seen.began, locale) }],
+          ...seen.thing.path === undefined ? [] : [{ term: words.page, value: html`<a href="${visit.link(seen.thing.path)}">${seen.thing.title[locale]}</a>` }],
+        ])}${told.length > 0 && notice(locale, { kind: 'warning', title: words.already, body: html`<ul>${told}</ul>` })}${
+          whenForm(visit, seen, { on, today, said, wrong })}${drawn(visit, seen, on, figures)}${following(visit, reaches, figures)}${rule(visit)}`,
+      })
+    },
+  })
+}
 
 /** By its id on the thread, or the number of an entry or a decision. */
 async function found({ threads, decisions }: Kernel, visit: Visit, asked: string, on: Day | undefined): Promise<SeenThread | undefined> {
@@ -71,13 +77,17 @@ async function example({ locale, link }: Visit, faces: readonly Telling[]): Prom
   return told && html`<h2>${words.example[locale]}</h2><ol class="timeline">${told.steps.map(({ what, title, path: at }) => html`<li><p class="title"><a href="${link(at)}">${title[locale]}</a></p><p class="hint">${what[locale]}</p></li>`)}</ol>${told.of !== undefined && threadLink({ locale, link }, told.of)}`
 }
 
+/** Threads to begin with, which are there. */
+const toTry = ({ locale, link }: Visit, things: Awaited<ReturnType<Kernel['threads']['examples']>>): Html | undefined => (things.length === 0 ? undefined
+  : html`<h2>${words.toTry[locale]}</h2><ul>${things.map(({ thing, called }) => html`<li><a href="${link(threadPath(thing.id))}">${thing.title[locale]}</a> <span class="hint">${called[locale]}</span></li>`)}</ul>`)
+
 const rule = ({ locale }: Visit): Html => html`<details><summary>${words.rule[locale]}</summary><p>${words.ruleText[locale]}</p></details>`
 
-/** Why it should no longer be used; of what it rests on by name only what this reader is told. */
-function marksOf({ locale }: Visit, { thing, sources }: SeenThread, marks: Awaited<ReturnType<Kernel['takenBack']['of']>>): readonly Html[] {
+/** Why it should no longer be used: of what it rests on by name only what this reader is told, and of what is held back that there is something; of what nobody is told of, nothing. */
+function marksOf({ locale }: Visit, { thing, sources, restsOnHeldBack }: SeenThread, marks: Awaited<ReturnType<Kernel['takenBack']['of']>>): readonly Html[] {
   const told = new Set([thing.id, ...sources.map(({ id }) => id)])
   const open = marks.filter(({ source }) => told.has(source))
-  return [...open.map(({ title, reason }) => html`<li>${title[locale]}: ${reason[locale]}</li>`), ...(open.length < marks.length ? [html`<li>${words.somethingHeld[locale]}</li>`] : [])]
+  return [...open.map(({ title, reason }) => html`<li>${title[locale]}: ${reason[locale]}</li>`), ...(marks.some(({ source }) => restsOnHeldBack(source)) ? [html`<li>${words.somethingHeld[locale]}</li>`] : [])]
 }
 
 /** The day as a form, and as the days on which anything changed, with the ways to the one before and the one after. */
@@ -92,12 +102,12 @@ function whenForm({ locale, link, url }: Visit, { thing, days }: SeenThread, { o
     ? html`<b aria-current="date">${formatDay(day, locale)}</b>` : html`<a href="${at(day)}#when">${formatDay(day, locale)}</a>`])}</p>`}`
 }
 
-function drawn(visit: Visit, { thing, began, sources, made }: SeenThread, on: Day | undefined, figures: readonly SeenThing[]): Html {
+function drawn(visit: Visit, { thing, began, sources, made, cut }: SeenThread, on: Day | undefined, figures: readonly SeenThing[]): Html {
   const { locale } = visit
   const heading = on === undefined ? undefined : html`<p role="status"><b>${words.asOf(formatDay(on, locale))[locale]}</b></p>`
   if (on !== undefined && began !== undefined && began > on) return html`${heading}<p>${words.notYet[locale]}</p>`
   if (sources.length + made.length + figures.length === 0) return html`${heading}<p>${words.alone[locale]}</p>`
-  return html`${heading}${thread(visit, { title: words.title, hint: words.picture, thing, sources, made: [...made, ...figures].toSorted((a, b) => a.distance - b.distance), whole: true })}`
+  return html`${heading}${thread(visit, { title: words.title, hint: words.picture, thing, sources, made: [...made, ...figures].toSorted((a, b) => a.distance - b.distance), whole: true })}${cut && html`<p class="hint">${words.cut[locale]}</p>`}`
 }
 
 function following({ locale, link }: Visit, reaches: readonly SeenThing[], figures: readonly SeenThing[]): Html {

@@ -45,9 +45,9 @@ export function corpusRoutes(parts: CorpusPageParts): readonly Route[] {
 
   async function summaryOf(corpus: Corpus): Promise<readonly SummaryPart[]> {
     if (corpus.manifest === undefined) throw new Failure('not found', messages.notReady)
-    const [made, titles] = await Promise.all([kernel.lineage.made(corpusSubject(corpus.id)), titlesOf(corpus)])
+    const [seen, titles] = await Promise.all([kernel.threads.of(null, corpusSubject(corpus.id)), titlesOf(corpus)])
     return trainingSummary({
-      corpus: { ...corpus, manifest: corpus.manifest }, titles, models: made.filter(({ kind }) => kind === 'model').map(({ title }) => title),
+      corpus: { ...corpus, manifest: corpus.manifest }, titles, models: (seen?.made ?? []).filter(({ kind, heldBack }) => kind === 'model' && heldBack === undefined).map(({ title }) => title),
       provider: { name: options.provider.name, email: options.provider.contact.email },
     })
   }

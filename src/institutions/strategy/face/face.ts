@@ -77,22 +77,22 @@ async function columnPicture({ registers }: Kernel, { register, column, question
 }
 
 /** The newest act that is counted in an indicator of events and is about a thing on the thread: where the thing came from, the act, its entry, the figure, and the goal that it measures. */
-async function followedExample({ indicators, journal, lineage, country }: Kernel, plans: Plans): Promise<Followed | undefined> {
+async function followedExample({ indicators, journal, threads, country }: Kernel, plans: Plans): Promise<Followed | undefined> {
   const onDay = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))
   for (const { indicator, value } of await indicators.latest()) {
     const count = indicator.counting?.count
     if (value === undefined || count?.over !== 'events' || indicator.counting?.of !== undefined || count.ends !== undefined || Number(value.value) === 0) continue
     const entries = (await Promise.all(count.types.map((type) => journal.list({ type, page: 1, size: 10 })))).flatMap((one) => one.entries).toSorted((a, b) => b.at.localeCompare(a.at))
     for (const entry of entries.filter(({ at }) => at <= value.computedAt)) {
-      const thing = await lineage.thing(entry.subject)
-      if (thing?.path === undefined) continue
-      const [sources, plan] = [await lineage.sources(thing.id), await plans()]
+      const seen = await threads.of(null, entry.subject)
+      if (seen?.thing.path === undefined) continue
+      const [{ thing, sources }, plan] = [seen, await plans()]
       const from = sources.filter(({ path, distance }) => path !== undefined && distance <= 2).slice(0, mostSources).toReversed()
       const goal = plan.goals.find(({ number }) => number === plan.indicators.find(({ counts }) => counts === indicator.id)?.goal)
       return {
         of: sources.findLast(({ id, path, distance }) => path !== undefined && distance <= 2 && from.some((one) => one.id === id))?.id ?? thing.id,
         steps: [
-          ...from.map(({ title, path }) => ({ what: words.source, title, path: path! })), { what: words.thing(onDay(dayOf(entry.at, country.calendar.zone))), title: thing.title, path: thing.path },
+          ...from.map(({ title, path }) => ({ what: words.source, title, path: path! })), { what: words.thing(onDay(dayOf(entry.at, country.calendar.zone))), title: thing.title, path: seen.thing.path },
           { what: words.recorded, title: words.entry(String(entry.index)), path: `/journal/entries/${entry.index}` },
           { what: words.counted(onDay(value.day)), title: words.figure(indicator.title, inEveryLanguage((locale) => formatNumber(Number(value.value), locale))), path: `/indicators/${indicator.id}` },
           ...(goal ? [{ what: words.goal, title: goal.name, path: goalPath(goal.number) }] : []),

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { same } from '../../../law/text.ts'
+import { conflictsOf } from './conflicts.ts'
+import { faultWords } from './messages.ts'
 import { concernsOf, factsOf, type Figure, forecastsOf, type Goal, graphFaults, isDead, type Measure, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
 
 const sourced = (number: string) => ({ number, path: `/registers/x/${number}`, name: same(number), changedOn: '2026-01-01' }) as const
@@ -97,6 +99,27 @@ test('two bodies that do the same are found, each pair once; a co-executor, a pa
   assert.deepEqual(pairs([], [people, again]), [['same-goal', 'P', again.path]])
   assert.deepEqual(pairs([], [people, { ...again, parent: 'P' }]), [])
   assert.deepEqual(graphFaults({ goals: [goal('G')], indicators: [], measures: [measure({ executor: ' ' })], figures: [] }, 2026).filter(({ fault }) => fault === 'no-executor').map(({ number }) => number), ['M'])
+})
+
+test('what has another number, or does something else to the same thing, is no conflict; what may be the same is said to be no more than that', () => {
+  const named = (number: string, kk: string, ru: string, en: string): Measure => measure({ number, executor: number, name: { kk, ru, en } })
+  const found = (...measures: readonly Measure[]): number => conflictsOf({ goals: [], measures }).measures.length
+  assert.equal(found(named('A', 'Астанада № 1 деректер орталығын салу', 'Строительство центра данных № 1 в Астане', 'Data centre No 1 in Astana'), named('B', 'Астанада № 2 деректер орталығын салу', 'Строительство центра данных № 2 в Астане', 'Data centre No 2 in Astana')), 0)
+  assert.equal(found(named('A', 'Жасанды интеллект туралы заңды қабылдау', 'Принять закон об искусственном интеллекте', 'Adopt the artificial intelligence law'), named('B', 'Жасанды интеллект туралы заңды жою', 'Отменить закон об искусственном интеллекте', 'Repeal the artificial intelligence law')), 0)
+  assert.equal(found(named('A', 'Астанада № 1 деректер орталығын салу', 'Строительство центра данных № 1', 'Data centre No 1'), named('B', '№ 1 деректер орталығын Астанада салу', 'Центр данных № 1: строительство', 'Building data centre No 1')), 1)
+  for (const fault of ['same-goal', 'same-work'] as const) assert.deepEqual([faultWords[fault].kk, faultWords[fault].ru, faultWords[fault].en].map((words) => /мүмкін|Возможно|may be/.test(words)), [true, true, true])
+})
+
+test('the names of a plan are read once, however often it is looked at', () => {
+  let reads = 0
+  const counted = (number: string): Measure => ({ ...measure({ number, executor: number }), get name() { reads += 1; return same(`Connecting the schools of district ${number} to the network`) } })
+  const plan = { goals: [], indicators: [], figures: [], measures: Array.from({ length: 60 }, (_, at) => counted(`M${at}`)) }
+  conflictsOf(plan)
+  assert.equal(reads, 60 * 3, 'once in each language, and not once for each pair')
+  graphFaults(plan, 2026)
+  const before = reads
+  graphFaults(plan, 2026)
+  assert.ok(reads - before < 60 * 3, 'conflicts were found already')
 })
 
 test('a figure whose indicator was struck off is found', () => {

@@ -2,7 +2,7 @@
 import { same, type Text } from '../../../law/text.ts'
 import { type Day, type Instant, yearOf } from '../../../law/time.ts'
 import type { Progress } from '../progress/index.ts'
-import { conflictsOf, type Pair } from './conflicts.ts'
+import { type Conflicts, conflictsOf, type Pair } from './conflicts.ts'
 import { methodOf } from '../progress/index.ts'
 
 type Certainty = 'verified' | 'secondary' | 'assumed'
@@ -85,6 +85,15 @@ export function standingOf({ doneOn, evidence, accepted, deadline }: Measure, to
 }
 
 const grouped = new WeakMap<readonly Figure[], ReadonlyMap<string, readonly Figure[]>>()
+
+const conflicting = new WeakMap<object, Conflicts<Goal, Measure>>()
+
+/** The conflicts of a plan, sought once while it stands. */
+function foundIn(plan: Plan): Conflicts<Goal, Measure> {
+  const found = conflicting.get(plan) ?? conflictsOf(plan)
+  conflicting.set(plan, found)
+  return found
+}
 
 /** The figures of an indicator in the order in which they were told; a list of figures is grouped once. */
 function figuresOf({ figures }: Pick<Plan, 'figures'>, { number }: PlannedIndicator): readonly Figure[] {
@@ -170,7 +179,7 @@ export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[]
   }
   const fault = (kind: GraphFault['fault'], { number, path, name }: Sourced): GraphFault => ({ fault: kind, number, path, name })
   const facts = new Map(indicators.map((one) => [one.number, factsOf(plan, one)]))
-  const conflicts = conflictsOf(plan)
+  const conflicts = foundIn(plan)
   const between = (kind: GraphFault['fault'], pairs: readonly Pair<Sourced>[]): readonly GraphFault[] => pairs.map(({ one, other: { name, path } }) => ({ ...fault(kind, one), beside: { name, path } }))
   return [
     ...between('same-goal', conflicts.goals), ...between('same-work', conflicts.measures),
