@@ -65,6 +65,6 @@ const rolesHere = (vocabulary: readonly string[]): readonly string[] => vocabula
   return whole ?? named ?? []
 })
 
-export const learns = (vocabulary: readonly string[]): boolean => rolesHere(vocabulary).some((role) => role === 'Learner' || role === 'Student')
+const learns = (vocabulary: readonly string[]): boolean => rolesHere(vocabulary).some((role) => role === 'Learner' || role === 'Student')
 /** Whether the roles of a message are those of whoever teaches the course and does not learn in it. */
 export const teaches = (vocabulary: readonly string[]): boolean => !learns(vocabulary) && rolesHere(vocabulary).some((role) => ['Instructor', 'TeachingAssistant', 'Administrator', 'ContentDeveloper'].includes(role))
