@@ -264,7 +264,7 @@ const obligation = z.strictObject({
   basis: citation,
 }).readonly()
 
-const perApplicant = listOf(z.strictObject({ atMost: z.int().min(1).max(100_000), each: z.enum(limitPeriods).exactOptional(), basis: citation }).readonly()).exactOptional()
+const perApplicant = listOf(z.strictObject({ atMost: z.int().min(1).max(100_000), each: z.enum(limitPeriods).exactOptional(), same: listOf(name).exactOptional(), basis: citation }).readonly()).exactOptional()
   .meta({ description: 'how many one applicant may have: at a time, or in each period of the calendar' })
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'a time of day, such as 09:00' })
 const shared = { id: declarationId, title: text, capacity: z.int().max(100_000) }
@@ -321,7 +321,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   body: z.strictObject({ name: text, register: z.string().regex(/^[A-Z]{2,6}$/) }).readonly(),
   offices: namedBy(role, text),
   opens: z.discriminatedUnion('by', [
-    z.strictObject({ by: z.literal('company'), signs: z.enum(['head', 'anyone']).exactOptional(), perApplicant }).readonly(),
+    z.strictObject({ by: z.literal('company'), signs: z.enum(['head', 'anyone']).exactOptional(), proved: z.literal(true).exactOptional(), perApplicant }).readonly(),
     z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional(), perApplicant }).readonly(),
     z.strictObject({ by: z.literal('body'), signs: z.literal('anyone').exactOptional(), perApplicant }).readonly(),
     z.strictObject({ by: z.literal('anyone') }).readonly(),

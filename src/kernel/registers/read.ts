@@ -185,6 +185,26 @@ export async function stretchOf(db: Db, register: string, what: EntryStretch): P
   return (await all.where('number', '>', what.after).limit(what.limit).execute()).map(standingOf)
 }
 
+/** Which of what owners show is read: that of one, or that which says so in its open columns. */
+export interface Showing { readonly owner?: Owner; readonly values?: Facts; readonly limit: number }
+
+/**
+ * The last entry that each owner entered, where it stands: what came before it is not shown again when it goes. None of a person whose account is closed. Newest first.
+ */
+export async function lastOfOwners(db: Db, register: string, { owner, values, limit }: Showing, closed: (person: RawBuilder<unknown>) => RawBuilder<boolean>): Promise<readonly StandingEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select * from entry where register = ${register} and state = 'entered' ${owner ? sql`and ${ownedBy(owner)}` : sql``} ${values ? sql`and facts @> ${JSON.stringify(values)}::jsonb` : sql``}
+      and not exists (select from entry later where later.owner = entry.owner and later.register = entry.register and later.owner_kind = entry.owner_kind and (later.entered_at, later.number) > (entry.entered_at, entry.number))
+      and not (owner_kind = 'person' and ${closed(sql`entry.owner`)})
+    order by entered_at desc, number desc limit ${limit}`.execute(db)
+  return rows.map(standingOf)
+}
+
+/** The numbers of all that an owner ever entered, struck or not. */
+export async function numbersOf(db: Db, register: string, owner: Owner): Promise<readonly string[]> {
+  return (await db.selectFrom('entry').select('number').where('register', '=', register).where(ownedBy(owner)).orderBy('number').execute()).map(({ number }) => number)
+}
+
 /** Those of these entries that are struck. */
 export async function struckAmong(db: Db, numbers: readonly string[]): Promise<ReadonlySet<string>> {
   if (numbers.length === 0) return new Set()
