@@ -47,6 +47,7 @@ const introduction = ({ id, register, other, title, summary, consent }: { readon
       title: { kk: 'Байланыс деректерін алу', ru: 'Получение контактов', en: 'How to reach each other' }, by: { owner: { field: 'other' }, shown: ['offer', 'reach'] }, within: workdays(20), basis: rules, late: { outcome: 'over', basis: rules },
       outcomes: {
         read: { label: { kk: 'Байланыс деректерін көрдім', ru: 'Контакты получены', en: 'I have seen how to reach them' }, to: 'closed' },
+        wrong: { label: { kk: 'Байланыс деректері дұрыс емес', ru: 'Контакты не подходят', en: 'They cannot be reached so' }, to: 'look', reasons: true },
         over: { label: { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'The time is over' }, to: 'closed', byClock: true },
       },
     },
