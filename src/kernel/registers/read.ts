@@ -177,11 +177,11 @@ export async function standingIn(db: Db, register: string): Promise<readonly Sta
 export const ownedBy = (owner: Owner): RawBuilder<boolean> =>
   (owner.kind === 'body' ? sql<boolean>`owner_kind = 'body' and owner_body is not distinct from ${owner.body ?? null}` : sql<boolean>`owner_kind = ${owner.kind} and owner = ${owner.id}::uuid`)
 
-/** Those of these entries of a register that are not struck, of an owner, or the next ones behind a number, in the order of their numbers. */
+/** Those of these entries of a register that are not struck, the newest of an owner, or the next ones behind a number, in the order of their numbers. */
 export async function stretchOf(db: Db, register: string, what: EntryStretch): Promise<readonly StandingEntry[]> {
   const all = db.selectFrom('entry').selectAll().where('register', '=', register).where('state', '!=', 'struck').orderBy('number')
   if ('numbers' in what) return what.numbers.length === 0 ? [] : (await all.where('number', 'in', what.numbers).execute()).map(standingOf)
-  if ('owner' in what) return (await all.where(ownedBy(what.owner)).limit(what.limit).execute()).map(standingOf)
+  if ('owner' in what) return (await all.clearOrderBy().orderBy('number', 'desc').where(ownedBy(what.owner)).limit(what.limit).execute()).toReversed().map(standingOf)
   return (await all.where('number', '>', what.after).limit(what.limit).execute()).map(standingOf)
 }
 

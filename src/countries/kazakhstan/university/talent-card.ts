@@ -78,5 +78,5 @@ export const cardProcedures = ownEntries({
 
 /** Needs stand on the technopark's board, and its participants are a credential: the university knows both by name alone. */
 export const talent: UniversityOptions['talent'] = {
-  cards: cardsRegister, card: 'university.talent-card', needs: 'technopark.needs', need: 'technopark.need', introduction: 'technopark.introduction', kinds: workKinds.map(({ value }) => value), only: { shownTo: 'residents', credential: 'TechnoparkResident' },
+  cards: cardsRegister, card: 'university.talent-card', needs: 'technopark.needs', need: 'technopark.need', introduction: 'technopark.introduction', kinds: workKinds.map(({ value }) => value), everybody: 'companies', only: { shownTo: 'residents', credential: 'TechnoparkResident' },
 }
