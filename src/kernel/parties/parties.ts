@@ -200,7 +200,7 @@ export interface Parties {
   revokeDelegation(tx: Tx, actor: Actor, id: string): Promise<void>
   delegationsOf(organisation: string): Promise<readonly Delegation[]>
   /** The names, by id, of those of these organisations that may stand in public: confirmed by a proved head, and not erased. */
-  confirmedNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  confirmedNames(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>>
   /** Says what the organisation that the actor heads is called in each language. */
   nameOrganisation(tx: Tx, actor: Actor, names: OfficialNames): Promise<void>
   /** For administrators; `basis` enters the public record. The name and the salts of its commitments are gone for good. */
