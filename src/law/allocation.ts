@@ -64,7 +64,7 @@ export interface Allocates<D extends string = string> {
   /** After so many minutes of a slot whoever is not checked in has missed it. */
   readonly missedAfter?: number
   /** How many of the resource one applicant may have, at a time or in a period in which they begin. */
-  readonly perApplicant?: readonly PerApplicant[]
+  readonly perApplicant?: readonly Omit<PerApplicant, 'same'>[]
   readonly basis: Citation
 }
 

@@ -98,7 +98,8 @@ export function whoClauses(declaration: Procedure): readonly Clause[] {
   const others = subject?.whose ? [clause(outsiderWords[subject.whose](subject.title))] : []
   const seen = opens.by === 'office' && opens.seenFrom ? [clause(seenFromText(declaration, opens.seenFrom), opens.seenFrom.basis)] : []
   const limits = perApplicantClauses('applications', 'perApplicant' in opens ? opens.perApplicant : undefined).map(({ words, basis }) => clause(words, basis))
-  return [clause(ended(audience)), clause(opening), ...limits, ...each, ...others, ...earlier, ...seen]
+  const proved = opens.by === 'company' && opens.proved ? [clause(say.opens.companyProved)] : []
+  return [clause(ended(audience)), clause(opening), ...proved, ...limits, ...each, ...others, ...earlier, ...seen]
 }
 
 /** From where whom a case concerns sees it, in words. */

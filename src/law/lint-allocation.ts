@@ -18,6 +18,9 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   const slots = form.flatMap((page) => page.fields.map((field) => ({ field, page }))).filter(({ field }) => field.kind === 'slot')
   for (const { field, page } of slots) if (field.name !== allocates?.at) yield found('slot-of-nothing', `form.${page.id}.${field.name}`, field.name)
   if ('perApplicant' in opens) yield* lintLimits(opens.perApplicant, 'opens.perApplicant')
+  for (const [at, name] of ('perApplicant' in opens ? opens.perApplicant ?? [] : []).flatMap(({ same = [] }, at) => same.map((name) => [at, name] as const))) {
+    if (!form.some((page) => page.fields.some((field) => field.name === name))) yield fault('unknown-fact', `opens.perApplicant.${at}.same`, name)
+  }
   if (allocates === undefined) return
   yield* lintLimits(allocates.perApplicant, 'allocates.perApplicant', allocates.ofEach?.capacity === undefined ? allocates.resource : undefined)
   const { resource, at, when, office, missedAfter } = allocates
@@ -65,9 +68,10 @@ const spans = { day: 1, week: 2, month: 1, year: 1 } as const
 
 /** Each period is limited once, a shorter one by less than the longer ones in which it lies allow, and no limit is above what there is. */
 function* lintLimits(limits: readonly PerApplicant[] = [], place: string, resource?: Resource): Generator<AllocationFault> {
-  for (const [at, { atMost, each = 'now' }] of limits.entries()) {
-    if (limits.findIndex((one) => (one.each ?? 'now') === each) < at) yield found('limit-twice', `${place}.${at}`, each)
-    const shorter = limits.find((one) => one.each !== undefined && each !== 'now' && lengths[one.each] < lengths[each] && one.atMost >= spans[one.each] * atMost)
+  for (const [at, { atMost, each = 'now', same }] of limits.entries()) {
+    if (same !== undefined) continue // counted apart from what is limited as a whole
+    if (limits.findIndex((one) => one.same === undefined && (one.each ?? 'now') === each) < at) yield found('limit-twice', `${place}.${at}`, each)
+    const shorter = limits.find((one) => one.same === undefined && one.each !== undefined && each !== 'now' && lengths[one.each] < lengths[each] && one.atMost >= spans[one.each] * atMost)
     if (shorter) yield found('limit-never-reached', `${place}.${at}`, shorter.each!, each)
     if (resource?.kind === 'seat' && atMost >= resource.capacity) yield found('limit-above-all', `${place}.${at}`, resource.id)
   }

@@ -12,7 +12,7 @@ interface Limited { readonly perApplicant?: readonly PerApplicant[] }
 
 export type Opening =
   /** A company applies through a person who may act for it. */
-  | ({ readonly by: 'company'; readonly signs?: 'head' | 'anyone' } & Limited)
+  | ({ readonly by: 'company'; readonly signs?: 'head' | 'anyone'; /** Only by a right that comes from a head who has proved it. */ readonly proved?: true } & Limited)
   | ({ readonly by: 'person'; readonly signs?: 'anyone' } & Limited)
   /** One body applies to another, through any officer whom it has appointed to act for it. `anyone` of these signs, in office. */
   | ({ readonly by: 'body'; readonly signs?: 'anyone' } & Limited)

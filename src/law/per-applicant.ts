@@ -6,8 +6,8 @@ import { addDays, addMonths, addYears, type Day, firstOfMonth, weekdayOf, yearOf
 
 export const limitPeriods = ['day', 'week', 'month', 'year'] as const
 
-/** So many at most for one applicant: at a time, unless a period is named. */
-export interface PerApplicant { readonly atMost: number; readonly each?: (typeof limitPeriods)[number]; readonly basis: Citation }
+/** So many at most for one applicant: at a time, unless a period is named. `same`: of applications that answer these questions alike. */
+export interface PerApplicant { readonly atMost: number; readonly each?: (typeof limitPeriods)[number]; readonly same?: readonly string[]; readonly basis: Citation }
 
 /** The period of the calendar in which a day lies: its first day, and the first that lies in it no more. Weeks begin on Monday. */
 export function periodOf(each: NonNullable<PerApplicant['each']>, day: Day): { readonly from: Day; readonly before: Day } {
@@ -58,9 +58,15 @@ const allowed = {
   })[locale]),
 } as const
 
+const alike = (n: number, during: Text): Text => inEveryLanguage((locale) => spoken({
+  kk: `Бір өтініш берушіге ${during.kk} бір нәрсе туралы ең көбі ${formatNumber(n, 'kk')} өтініш рұқсат етіледі.`,
+  ru: `На одного заявителя ${during.ru} не более ${formatNumber(n, 'ru')} ${plural('ru', n, { one: 'заявления', other: 'заявлений' })} об одном и том же.`,
+  en: `For one applicant at most ${formatNumber(n, 'en')} ${plural('en', n, { one: 'application', other: 'applications' })} about the same ${during.en}.`,
+})[locale])
+
 /** The limits as clauses of law. */
 export const perApplicantClauses = (of: Counted, limits: readonly PerApplicant[] = []): readonly { readonly words: Text; readonly basis: Citation }[] =>
-  limits.map(({ atMost, each, basis }) => ({ basis, words: allowed[of](atMost, when[each ?? 'now']) }))
+  limits.map(({ atMost, each, same, basis }) => ({ basis, words: same === undefined ? allowed[of](atMost, when[each ?? 'now']) : alike(atMost, when[each ?? 'now']) }))
 
 /** What whoever has so many already is told: how many, by which law, and what they can do. */
 export function limitReached(of: Counted, { atMost, each, basis }: PerApplicant, { day, mend }: { readonly day: Day; readonly mend: Text }): Text {

@@ -23,6 +23,7 @@ export const registerSchema: z.ZodType<Register> = z.strictObject({
     .meta({ description: 'territories and pilots of which the conditions of columns speak by name' }),
   fields: listOf(field),
   unique: listOf(name).exactOptional().meta({ description: 'columns that no two entries share, struck ones apart' }),
+  onePerOwner: z.literal(true).exactOptional().meta({ description: 'whoever has an entry that is not struck enters no second one' }),
   calledBy: name.exactOptional(),
   names: namedBy(name, z.string()).exactOptional(),
   states: z.strictObject({ entered: text, suspended: text, struck: text }).readonly(),

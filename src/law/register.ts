@@ -77,6 +77,8 @@ export interface Register {
   readonly fields: readonly RegisterField[]
   /** Columns that no two entries share, struck ones apart: one is entered, changed or restored only where no other says the same in all of them. Without any of them an entry is held to none. */
   readonly unique?: readonly string[]
+  /** Whoever has an entry that is not struck enters no second one. */
+  readonly onePerOwner?: true
   /** The text field by which an entry is called; its number alone where there is none. */
   readonly calledBy?: string
   /** The text fields that name things which an institution keeps, each with the kind of these: an order on an entry acts on them too. */

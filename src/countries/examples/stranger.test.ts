@@ -360,6 +360,8 @@ test('an order halts a stall at once for a few days, restricts it, and is lifted
 test('companies compete for one place: a signature over the ranking admits the first, and who declines makes room', async () => {
   const { cases, calls } = world.kernel
   const [first, second, young] = [await world.founder(), await world.founder(), await world.founder()]
+  await assert.rejects(cases.begin(first, { procedure: 'town.fair' }), { kind: 'refused', message: /proved/ }, 'nobody has proved to head it')
+  for (const { organisation, person: heads } of [first, second, young]) await transact(world.kernel.db, (tx) => world.kernel.parties.proveHead(tx, { organisation: organisation!.id, person: heads, proof: 'test' }))
   const ids = [await filed(first, 'town.fair', { stands: '5', years: '3', founded: '1.1.2020' }, { sign: true }), await filed(second, 'town.fair', { stands: '5', years: '2', founded: '1.1.2019' }, { sign: true }),
     await filed(young, 'town.fair', { stands: '1', years: '1', founded: '1.1.2025' }, { sign: true })]
   await assert.rejects(cases.begin(first, { procedure: 'town.fair' }).then(async (draft) => cases.file(first, { draft })))
@@ -662,7 +664,7 @@ test('a task falls on the body and on the owner whom the case names, until the d
   assert.ok(await parties.person(water.person))
 })
 
-test('no two plates say the same, and a plate is taken off by the rules on the day after its last one', async () => {
+test('no two plates say the same, nobody has two, and a plate is taken off by the rules on the day after its last one', async () => {
   const { registers: entries } = world.kernel
   const [one, other] = [await person(), await person()]
   const last = addDays(dayOf(world.kernel.now(), house.calendar.zone), 10)
@@ -672,11 +674,14 @@ test('no two plates say the same, and a plate is taken off by the rules on the d
   const { number } = (await entries.ofAct({ decision: await decided(one, first, 'allowed') }))!
   const second = await asked(other, 'Алма бағы')
   await assert.rejects(ruled(second, 'allow'), { kind: 'invalid', message: new RegExp(number) })
+  const more = await asked(one, 'Алма')
+  await assert.rejects(ruled(more, 'allow'), { kind: 'conflict', message: new RegExp(number) })
   await at(`${last}T06:00:00.000Z`)
   assert.equal((await entries.find(number, null))!.state, 'entered', 'its last day is its own')
   await at(`${addDays(last, 1)}T06:00:00.000Z`)
   assert.equal((await entries.find(number, null))!.state, 'struck')
   await act(head!, second, 'allow', { sign: true })
+  await act(head!, more, 'allow', { sign: true })
 })
 
 test('no declaration of the folder is left without a case that was opened above', async () => {

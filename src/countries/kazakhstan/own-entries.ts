@@ -58,12 +58,14 @@ function atOnce({ id, common, office: { role, title: officer }, title, summary, 
 const sureLabel: Text = { kk: 'Жазбаны кері қайтарып аласыз ба?', ru: 'Вы отзываете запись?', en: 'Do you take the entry back?' }
 
 /** The procedures of a register that people or companies fill themselves: `ID`, `ID-changed`, `ID-taken-back`, `ID-over`. */
-export function ownEntries({ id, register, subject, fields, asks = [], valid, until, enters, changes, takesBack, ends, ...shared }: Pick<AtOnce, 'common' | 'office' | 'audience' | 'need'> & {
+export function ownEntries({ id, register, subject, fields, asks = [], proved, valid, until, enters, changes, takesBack, ends, ...shared }: Pick<AtOnce, 'common' | 'office' | 'audience' | 'need'> & {
   readonly id: string
   readonly register: string
   /** What an entry is called. */
   readonly subject: Text
   readonly opens: 'person' | 'company'
+  /** Whether a company says it only where its head is proved; taking back is always theirs. */
+  readonly proved?: true
   /** What the register states, page by page. */
   readonly fields: readonly (Omit<FormPage, 'fields'> & { readonly fields: readonly (FormField & { readonly name: string })[] })[]
   /** What is asked besides, and stated nowhere: on the last page. */
@@ -77,14 +79,15 @@ export function ownEntries({ id, register, subject, fields, asks = [], valid, un
   const basis = shared.common.keep.basis
   const { need: _need, ...unneeded } = shared // what the clock opens is offered to nobody
   const opens = { by: shared.opens } as const
+  const says: Opening = shared.opens === 'company' && proved ? { by: 'company', proved } : opens
   const about = { register, title: subject }
   const form: readonly FormPage[] = fields.map((one, at) => (at === fields.length - 1 ? { ...one, fields: [...one.fields, ...asks] } : one))
   const filled = Object.fromEntries(fields.flatMap((one) => one.fields.map(({ name }) => [name, name])))
   const sure = flag('sure', { label: sureLabel })
   const last = date(until.name, { label: until.label, from: `subject.${until.name}`, public: true })
   return [
-    atOnce({ ...shared, ...enters, id, opens, form, rule: valid, effect: { register, does: 'enter', fields: filled }, does: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter it' } }),
-    atOnce({ ...shared, ...changes, id: `${id}-changed`, opens, subject: about, form, rule: valid, effect: { register, does: 'change', fields: filled }, does: { kk: 'Жазбаны өзгерту', ru: 'Изменить запись', en: 'Change it' } }),
+    atOnce({ ...shared, ...enters, id, opens: says, form, rule: valid, effect: { register, does: 'enter', fields: filled }, does: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter it' } }),
+    atOnce({ ...shared, ...changes, id: `${id}-changed`, opens: says, subject: about, form, rule: valid, effect: { register, does: 'change', fields: filled }, does: { kk: 'Жазбаны өзгерту', ru: 'Изменить запись', en: 'Change it' } }),
     atOnce({
       ...shared, ...takesBack, id: `${id}-taken-back`, opens, subject: about, form: [{ id: 'back', title: subject, fields: [sure] }], effect: { register, does: 'strike' }, does: { kk: 'Тізілімнен алып тастау', ru: 'Исключить из реестра', en: 'Take it out' },
       rule: is(sure, true).by(basis).else({ kk: 'Кері қайтарып алу расталмаған.', ru: 'Отзыв не подтверждён.', en: 'It is not confirmed that the entry is taken back.' }),

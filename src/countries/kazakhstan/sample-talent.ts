@@ -64,10 +64,10 @@ export async function enterSampleProblem(kernel: Kernel, head: Actor, sign: Para
 
 /** Awards what these learners have shown, once: an assessor proposes, the registrar signs. */
 export async function awardSampleBadges({ cases, decisions }: Kernel, { learners, assessor, registrar }: { readonly learners: readonly Actor[]; readonly assessor: Actor; readonly registrar: Actor }, sign: Parameters<typeof enterOwn>[2]): Promise<void> {
-  const held = new Set((await decisions.heldBy(learners.map(({ person }) => person), skillBadge)).map(({ record: { holder } }) => holder.person?.id))
+  const held = new Set((await decisions.heldBy(learners.map(({ person }) => person), skillBadge)).map(({ record: { holder, claims } }) => `${holder.person?.id} ${claims?.['skill']} ${claims?.['task']}`))
   for (const [at, learner] of learners.entries()) {
-    if (held.has(learner.person)) continue
     for (const [skill, task, score] of badges[at] ?? []) {
+      if (held.has(`${learner.person} ${skill} Үлгі: ${task}`)) continue
       const draft = await cases.begin(learner, { procedure: 'university.award' })
       for (const page of (await cases.draft(learner, draft)).procedure.form) await cases.savePage(learner, draft, page, { skill, task: `Үлгі: ${task}` })
       const id = await cases.file(learner, { draft })
@@ -91,8 +91,9 @@ export async function enterSampleTalent({ cases, registers, now, country }: Kern
   for (const [name, company] of Object.entries(companies)) {
     const said = sampleCompanies[name]
     const owner = { kind: 'organisation', id: company.organisation!.id } as const
-    if (said === undefined || await has('technopark.profiles', { owner, limit: 1 })) continue
-    for (const one of said.needs) await file(company, 'technopark.need', one)
-    await file(company, 'technopark.profile', said.profile)
+    if (said === undefined) continue
+    const named = new Set((await registers.stretch('technopark.needs', { owner, limit: 100 })).map(({ values }) => values['name']))
+    for (const one of said.needs) if (!named.has(one['name'])) await file(company, 'technopark.need', one)
+    if (!await has('technopark.profiles', { owner, limit: 1 })) await file(company, 'technopark.profile', said.profile)
   }
 }

@@ -250,24 +250,31 @@ export function sampleWork(kernel: Kernel): void {
       }
       const signs = (actor: Actor, document: Uint8Array) => sign(kernel, actor, document)
       const basshy = officers.find(({ roles }) => roles?.includes('technopark.head'))!
+      signal.throwIfAborted()
       await enterSampleCentre(kernel, await official(basshy), signs)
+      signal.throwIfAborted()
       await enterSampleProblem(kernel, await official(basshy), signs)
       if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)
+      signal.throwIfAborted()
       const shown = await Promise.all(learners.map(({ email }) => kernel.parties.personByEmail(email)))
       if (shown.every((one) => one !== undefined)) {
         const studying = shown.map(({ id, name }): Actor => ({ person: id, name, roles: [] }))
         if (await kernel.parties.personByEmail(teachers[0]!.email)) await awardSampleBadges(kernel, { learners: studying, assessor: await official(teachers[0]!), registrar: await official(teachers[1]!) }, signs)
+        signal.throwIfAborted()
         await enterSampleStudy(kernel, studying)
+        signal.throwIfAborted()
         await enterSampleTalent(kernel, {
           learners: studying, companies: Object.fromEntries(await Promise.all(['tilmash', 'egin', 'dauys'].map(async (name) => [name, await owner(`${name}@ulgi.example`)] as const))),
         })
       }
+      signal.throwIfAborted()
       // A house that was filled before they were among the samples has nobody who registers systems.
       if (await kernel.parties.personByEmail(overseer.email)) {
         const signing = { officer: await official(overseer), head: await official(headOfOversight) }
         if (await kernel.parties.personByEmail(operator.email)) await registerOwnSystems(kernel, { operator: await owner(operator.email), ...signing }, signs)
         await registerSampleSystems(kernel, { ...owners, dauys: await owner('dauys@ulgi.example'), ...signing }, signs)
       }
+      signal.throwIfAborted()
       await publishSamples(kernel, owners, await official(dataSteward), signs, signal)
       // The numbers of the first page were taken before the datasets were there.
       await kernel.indicators.record()

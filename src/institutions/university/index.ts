@@ -16,7 +16,7 @@ import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
 import { forgetLearners, publishAct, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes, studyWorkplace, workOnCourses } from './study/index.ts'
-import { forgetLooks, talentDoors, talentFound, talentKeeps, talentOffers, talentRoutes } from './talent/index.ts'
+import { talentDoors, talentFound, talentKeeps, talentOffers, talentRoutes, talentWork } from './talent/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
 export { type Course, readCourse, studyOf, type Task, tasksOf } from './study/index.ts'
@@ -41,7 +41,7 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
   work(kernel) {
     workOnCourses(kernel, options.study)
     forgetLearners(kernel)
-    forgetLooks(kernel)
+    talentWork(kernel, options.talent, options.awards, options.study)
     ltiWork(kernel, options.lti, studyOf(kernel, options.study))
   },
   workplaces: [studyWorkplace, ltiWorkplace],

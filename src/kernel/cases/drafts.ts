@@ -121,7 +121,9 @@ export async function requireApplicant(
   if (opens.by === 'person' && (actor.organisation || actor.roles.length > 0)) throw new Failure('refused', messages.needsSelf)
   if (opens.by !== 'company') return
   if (!actor.organisation) throw new Failure('refused', messages.needsOrganisation)
-  if (!(await right(actor))({ act: ground.registers.terms(declaration).delegable ?? delegable.file.id, procedure: declaration.id })) throw new Failure('refused', messages.noRight)
+  const found = (await right(actor))({ act: ground.registers.terms(declaration).delegable ?? delegable.file.id, procedure: declaration.id })
+  if (found === undefined) throw new Failure('refused', messages.noRight)
+  if (opens.proved && !found.proved) throw new Failure('refused', messages.unproved)
 }
 
 /** The body in whose name an actor applies: the one that they name, or the only one for which they act; none where no body applies. */

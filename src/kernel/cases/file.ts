@@ -28,6 +28,7 @@ import type { Ground } from './ground.ts'
 import { appendAct, faceCase } from './log.ts'
 import { messages } from './messages.ts'
 import { actingFor, actOf, carryOut, type Doing, followRules, invalid, permitIn, type SignatureInput } from './perform.ts'
+import { requireOwnersThere } from './outsiders.ts'
 import type { CaseRow } from './tables.ts'
 
 /** What is filed. `language`: the one in which it was filled in, where somebody says so. */
@@ -62,7 +63,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     }
     await requireReadNow(ground, tx, actor, draft)
     await requireBookingNow(ground, tx, draft)
-    await requireWithinLimits(ground, tx, actor, draft.procedure, draft.body, { alone: true })
+    await requireWithinLimits(ground, tx, actor, draft.procedure, draft.body, { filing: facts })
     // A signature that nobody asked for is kept as evidence too, so it must be the right one as well.
     const own = signed && await ground.signatures.requireOwn(tx, actor, draft.body === undefined ? capacityOf(actor, signs ?? 'anyone') : 'office', signed.verified)
     const evidence = signed && ground.signatures.keeping(signed.verified, signed.cms, document)
@@ -70,6 +71,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
       await ground.parties.proveHead(tx, { organisation: draft.organisation, person: actor.person, proof: evidence!.id })
     }
     await requireChosen(ground, tx, draft.pages.flatMap((page) => page.fields), facts, { asker: actor, applicant: applicantOf(actor, draft) })
+    await requireOwnersThere(ground, tx, draft.procedure, facts)
     const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, language } : { body: draft.body.id, language })
     await moveFiles(ground, tx, draft, facts, row.id)
     await ground.lots.admit(tx, draft.procedure)

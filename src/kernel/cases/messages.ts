@@ -290,6 +290,14 @@ export const messages = {
     ru: 'По этому вопросу дело уже рассматривается. Новое открывать не нужно.',
     en: 'A case about this is already open. There is no need for another.',
   },
+  unproved: {
+    kk: 'Мұны басшысының құқығы расталған компания ғана істей алады. Алдымен «Ұйым» бетінде басшының құқығын растаңыз.',
+    ru: 'Это может сделать только компания, право руководителя которой подтверждено. Сначала подтвердите его на странице организации.',
+    en: 'Only a company whose head has proved their right can do this. Prove it first on the page of the organisation.',
+  },
+  nobodyAnswers: (number: string): Text => spoken({
+    kk: `№ ${number} жазбасы бойынша жауап беретін ешкім жоқ. Басқасын таңдаңыз.`, ru: `По записи № ${number} некому ответить. Выберите другую.`, en: `Nobody is there to answer for the entry No. ${number}. Choose another.`,
+  }),
   noRight: {
     kk: 'Бұл рәсім бойынша ұйым атынан әрекет етуге құқығыңыз жоқ. Ұйым басшысынан сенімхат сұраңыз.',
     ru: 'У вас нет права действовать от имени организации в этой процедуре. Попросите доверенность у руководителя организации.',

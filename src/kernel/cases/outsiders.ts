@@ -69,6 +69,17 @@ async function ownerOf({ entries, parties }: Ground, tx: Tx, number: string | un
   return body === undefined ? undefined : `body:${body}`
 }
 
+/** Whoever is to be asked about an entry that a field names has an account: of one who closed theirs nothing is asked. Throws a `Failure` (invalid). */
+export async function requireOwnersThere({ parties }: Ground, tx: Tx, { steps }: Procedure, facts: Facts): Promise<void> {
+  const fields = new Set(Object.values(steps).flatMap(({ by }) => outsidersIn(by, partsIn(by, facts)).flatMap(({ by: one }) => ('owner' in one && one.owner !== 'entry' ? [one.owner.field] : []))))
+  for (const field of fields) {
+    const number = entriesNamed(facts[field])[0]
+    const row = number === undefined ? undefined : await tx.selectFrom('entry').select(['owner_kind', 'owner']).where('number', '=', number).executeTakeFirst()
+    if (row?.owner_kind !== 'person' || (await parties.person(row.owner!, tx))?.closedAt === undefined) continue
+    throw new Failure('invalid', messages.nobodyAnswers(number!), [{ field, text: messages.nobodyAnswers(number!) }])
+  }
+}
+
 /** Asks whoever performs the step that a case has come to and is outside, once for each time that it is entered: an act of the log for each of them. */
 export async function askOutsiders(ground: Ground, tx: Tx, loaded: LoadedCase): Promise<LoadedCase> {
   // Also where the version to which the case has moved asks nobody outside any more.

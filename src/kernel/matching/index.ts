@@ -7,5 +7,5 @@
 export { labelsIn, neededIn, shownIn } from './entries.ts'
 export { type Look, type Looks, openLooks } from './looks.ts'
 export { type Match, match, type Needed, ranked, type Reason, type Shown, type ShownTask, weights } from './match.ts'
-export { reasonText } from './reasons.messages.ts'
+export { reasonText, ruleText } from './reasons.messages.ts'
 export { type GroupRate, type Judged, selectionRates, type SelectionRates } from './selection.ts'

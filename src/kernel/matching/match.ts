@@ -30,7 +30,7 @@ export interface Needed {
 
 /** One thing that speaks for or against. The first three are of a skill, and say whether the need rests on it. */
 export type Reason =
-  | { readonly why: 'shown'; readonly skill: string; readonly needed: boolean; readonly tasks: number; readonly tested: number; readonly best: number }
+  | { readonly why: 'shown'; readonly skill: string; readonly needed: boolean; readonly tasks: number; readonly tested: number; readonly best: number; /** What it counts, of a hundred. */ readonly counted: number }
   | { readonly why: 'claimed' | 'missing'; readonly skill: string; readonly needed: boolean }
   | { readonly why: 'languages'; readonly missing: readonly string[] }
   | { readonly why: 'kind' | 'place' }
@@ -45,7 +45,7 @@ export interface Match {
   readonly reasons: readonly Reason[]
 }
 
-/** The weights, published as they stand. They were set before anything was measured, and not fitted to the gold set. */
+/** The weights, published as they stand. They were set before anything was measured, and not fitted to the gold set; `suggested` alone was set afterwards, and is measured by nothing. */
 export const weights = {
   /** What a skill counts that is only said; of a task without tests, so much of its score. */
   claimed: 0.3, untested: 0.75,
@@ -65,9 +65,10 @@ function ofSkill({ shows, claims }: Shown, skill: string, needed: boolean): { re
   const tasks = shows.filter((task) => task.skill === skill)
   if (tasks.length === 0) return claims.includes(skill) ? { strength: weights.claimed, reason: { why: 'claimed', skill, needed } } : { strength: 0, reason: { why: 'missing', skill, needed } }
   const best = Math.max(...tasks.map(({ score, tests }) => (score / 100) * (tests === undefined ? weights.untested : 1)))
+  const strength = Math.min(1, best + weights.more * (Math.min(tasks.length, 3) - 1))
   return {
-    strength: Math.min(1, best + weights.more * (Math.min(tasks.length, 3) - 1)),
-    reason: { why: 'shown', skill, needed, tasks: tasks.length, tested: tasks.filter(({ tests }) => tests !== undefined).length, best: Math.max(...tasks.map(({ score }) => score)) },
+    strength,
+    reason: { why: 'shown', skill, needed, tasks: tasks.length, tested: tasks.filter(({ tests }) => tests !== undefined).length, best: Math.max(...tasks.map(({ score }) => score)), counted: Math.round(100 * strength) },
   }
 }
 

@@ -1,7 +1,7 @@
 /** Specifies matching: what counts, that nothing else does, and what is told of groups. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { match, type Needed, ranked, reasonText, selectionRates, type Shown } from './index.ts'
+import { match, type Needed, ranked, reasonText, ruleText, selectionRates, type Shown, weights } from './index.ts'
 
 const need: Needed = { must: ['vision'], wish: ['sql'], languages: ['kk'], region: '71', remote: false, kind: 'job' }
 const card = (changes: Partial<Shown> = {}): Shown => ({ id: 'C-1', shows: [{ skill: 'vision', score: 80, tests: 'a' }], claims: ['sql'], languages: ['kk', 'ru'], region: '71', remote: false, kinds: ['job'], ...changes })
@@ -15,10 +15,16 @@ test('a task with hidden tests counts more than one without, and both more than 
 test('the reasons are counted from the tasks, and say what speaks against', () => {
   const { reasons, proposed } = match(need, card({ shows: [{ skill: 'vision', score: 70, tests: 'a' }, { skill: 'vision', score: 92, tests: 'b' }, { skill: 'vision', score: 60 }], languages: ['ru'], region: '75', kinds: ['project'] }))
   assert.deepEqual(reasons.map((one) => reasonText(one, { skill: same, language: same }).en), [
-    '“vision”: 3 tasks done, 2 of them with hidden tests; the best score is 92 of 100.', '“sql”: said, and shown by no task.', 'Of the languages needed these are not stated: kk.', 'Another kind of work is looked for.', 'In another region, and work from afar is not foreseen.',
+    '“vision”: 3 tasks done, 2 of them with hidden tests; the best score is 92 of 100; it counts 100 of 100.', '“sql”: said, and shown by no task.', 'Of the languages needed these are not stated: kk.', 'Another kind of work is looked for.', 'In another region, and work from afar is not foreseen.',
   ])
   assert.equal(proposed, false)
   assert.match(reasonText(reasons[0]!, { skill: same, language: same }).ru, /выполнено 3 задания, из них со скрытыми тестами: 2/)
+})
+
+test('the rule is told from the weights by which it is reckoned, every one of them', () => {
+  const { en } = ruleText(weights.suggested)
+  for (const share of [weights.claimed, weights.untested, weights.more, weights.wish, weights.absent, weights.languages, weights.kind, weights.place]) assert.match(en, new RegExp(`\\b${Math.round(100 * share)}\\b`))
+  assert.match(en, new RegExp(`below ${weights.suggested} points`))
 })
 
 test('place counts only where the work cannot be done from afar', () => {

@@ -137,14 +137,14 @@ export async function organisationOf(db: Db | Tx, by: { readonly id: string } | 
 }
 
 /** The names of those of these organisations that may stand in public: a head has proved themself, and the name is not erased. */
-export async function confirmedNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function confirmedNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>> {
   const known = [...new Set(ids)].filter(isId)
   if (known.length === 0) return new Map()
-  const rows = await db.selectFrom('organisation as o').select(['o.id', 'o.name']).where('o.id', 'in', known).where('o.name_erased_at', 'is', null)
+  const rows = await db.selectFrom('organisation as o').select(columns.map((column) => `o.${column}` as const)).where('o.id', 'in', known).where('o.name_erased_at', 'is', null)
     .where((e) => e.exists(e.selectFrom('membership as m').select('m.id').whereRef('m.organisation', '=', 'o.id')
       .where('m.capacity', '=', 'head').where('m.proved_at', 'is not', null).where('m.ends_at', 'is', null)))
     .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return new Map(rows.map((row) => [row.id, named(row)]))
 }
 
 /** Who heads the organisation and who works in it, now. */

@@ -200,7 +200,7 @@ export interface Parties {
   revokeDelegation(tx: Tx, actor: Actor, id: string): Promise<void>
   delegationsOf(organisation: string): Promise<readonly Delegation[]>
   /** The names, by id, of those of these organisations that may stand in public: confirmed by a proved head, and not erased. */
-  confirmedNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  confirmedNames(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>>
   /** Says what the organisation that the actor heads is called in each language. */
   nameOrganisation(tx: Tx, actor: Actor, names: OfficialNames): Promise<void>
   /** For administrators; `basis` enters the public record. The name and the salts of its commitments are gone for good. */
@@ -209,6 +209,8 @@ export interface Parties {
   provedRight(person: string, organisation: string, at: Instant): RawBuilder<boolean>
   /** The number that a person has proved, or null, as a value within another statement. */
   provedNumber(person: string): RawBuilder<string | null>
+  /** Whether the account of this person is closed, as a condition within another statement. */
+  accountClosed(person: RawBuilder<unknown>): RawBuilder<boolean>
   /** The keys of the actor in the hat that they wear which end within so many days: what waits of them, as a part of another statement. */
   tokensEnding(actor: Actor, at: Instant, days: number, zone: string): RawBuilder<unknown>
   /** The right by which the actor may act for the organisation in a procedure; ask at each act. */
@@ -389,6 +391,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     delegationsOf: (organisation) => delegations.delegationsOf(means, organisation),
     provedRight: (person, organisation, at) => sql<boolean>`exists (select from (${rightsInForce(sql`${person}::uuid`, at, organisation)}) as held where held.proved)`,
     provedNumber: (person) => sql<string | null>`(select identifier from person where id = ${person}::uuid)`,
+    accountClosed: (person) => sql<boolean>`exists (select from person where id = ${person} and closed_at is not null)`,
     tokensEnding: (actor, at, days, zone) => tokens.tokensEnding(actor, at, days, zone),
     mayActFor: (actor, organisation, asked, within) => delegations.mayActFor(means, actor, organisation, asked, within),
     rightInHat: (actor) => delegations.rightInHat(means, actor),

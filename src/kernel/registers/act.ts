@@ -17,6 +17,7 @@ import type { Signatures } from '../signatures/index.ts'
 import type { RegisterVersions } from './declared.ts'
 import { enterAllIntoSearch, enterIntoSearch, thingOf } from './found.ts'
 import { messages } from './messages.ts'
+import { ownedBy } from './read.ts'
 import { bodyOfOwner, type Owner, ownerOfRow, type Said, type Standing, standingAfter } from './standing.ts'
 import type { EntryRow } from './tables.ts'
 import { apart, isRestricted, lookOf, numberTitle, readValues, referencesIn, titleOf } from './values.ts'
@@ -30,7 +31,7 @@ export interface ActingGround {
   readonly journal: Pick<Journal, 'append' | 'appendAll'>
   readonly decisions: Pick<Decisions, 'findIn'>
   readonly signatures: Pick<Signatures, 'find'>
-  readonly parties: Pick<Parties, 'person' | 'organisation' | 'bodies'>
+  readonly parties: Pick<Parties, 'person' | 'organisation' | 'bodies' | 'accountClosed'>
   readonly lineage: Pick<Lineage, 'put' | 'putNew' | 'link'>
   readonly search: Pick<Search, 'put' | 'putAll' | 'remove'>
   readonly versions: RegisterVersions
@@ -167,7 +168,10 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, writ
   const { declaration, number, seq, said: { does, values, owner }, row } = writing
   if (owner !== undefined) await requireOwner(ground, tx, declaration, owner)
   await requireReferences(tx, declaration, number, values)
-  if (['enter', 'change', 'restore'].includes(does)) await requireUnique(tx, declaration, number, { ...row?.facts, ...values })
+  if (['enter', 'change', 'restore'].includes(does)) {
+    await requireUnique(tx, declaration, number, { ...row?.facts, ...values })
+    await requireOnly(tx, declaration, number, owner ?? ownerOfRow(row!))
+  }
   const { recorded, standing, version, thing, found } = writtenOf(ground, by, writing)
   const { id: journal_id } = await ground.journal.append(tx, actorString(by), recorded)
   if (row === undefined) await tx.insertInto('entry').values({ number, register: declaration.id, entered_at: standing.changed_at, ...standing }).execute()
@@ -236,6 +240,7 @@ export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemA
       throw new Failure(error.kind, error.text, error.problems.map((problem) => ({ ...problem, field: `${at + 1}.${problem.field ?? ''}` })))
     }
   })
+  if (declaration.onePerOwner && read.length > 1) throw new Failure('conflict', messages.twiceInOne)
   const numbers = read.length === 0 ? [] : await nextNumbers(tx, declaration.numbers, yearOf(today), read.length)
   const writings = read.map((values, at): Writing => ({ declaration, number: numbers[at]!, seq: 0, act, said: { does: 'enter', values, owner } }))
   for (let from = 0; from < writings.length; from += atOnce) {
@@ -243,6 +248,7 @@ export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemA
     for (const { number, said: { values } } of some) await requireReferences(tx, declaration, number, values)
     requireApart(declaration, read)
     for (const { number, said: { values } } of some) await requireUnique(tx, declaration, number, values)
+    for (const { number } of some) await requireOnly(tx, declaration, number, owner)
     const written = some.map((writing) => writtenOf(ground, by, writing))
     const ids = await ground.journal.appendAll(tx, actorString(by), written.map(({ recorded }) => recorded))
     await tx.insertInto('entry').values(written.map(({ standing, found: { number } }) => ({ number, register: declaration.id, entered_at: standing.changed_at, ...standing }))).execute()
@@ -269,6 +275,14 @@ async function requireUnique(tx: Tx, declaration: Register, own: string, values:
   const { rows: [other] } = await sql<{ number: string }>`
     select number from entry where register = ${declaration.id} and state <> 'struck' and number <> ${own} and facts @> ${JSON.stringify(key)}::jsonb limit 1`.execute(tx)
   if (other !== undefined) throw taken(declaration, messages.notUnique(other.number))
+}
+
+/** Where each has one entry, this owner has no other that is not struck; none comes to until this act has ended. */
+async function requireOnly(tx: Tx, { id, onePerOwner }: Register, own: string, owner: Owner): Promise<void> {
+  if (onePerOwner === undefined) return
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${id} ${canonical(owner)}`}, 0))`.execute(tx)
+  const { rows: [other] } = await sql<{ number: string }>`select number from entry where register = ${id} and state <> 'struck' and number <> ${own} and ${ownedBy(owner)} limit 1`.execute(tx)
+  if (other !== undefined) throw new Failure('conflict', messages.notSecond(other.number))
 }
 
 /** Nor do two of those that one act enters. */

@@ -26,7 +26,7 @@ import { sizesOf } from './indicators.ts'
 import { messages } from './messages.ts'
 import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type ReadEntries, readEntries } from './choose.ts'
 import { countsIn, type EntryCounts, type EntryPage, type EntryQuery, type Listed, pageOf, type Stretch } from './list.ts'
-import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, findEntry, historyOf, maySee, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong, titlesOf } from './read.ts'
+import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, findEntry, historyOf, lastOfOwners, maySee, numbersOf, type Showing, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong, titlesOf } from './read.ts'
 import type { Owner } from './standing.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
 import './tables.ts'
@@ -75,6 +75,10 @@ export interface Registers {
   standing(register: string, within?: Db): Promise<readonly StandingEntry[]>
   /** Of what is not struck, with all that it states: these entries, so many of an owner, or so many behind a number, in the order of numbers. Shown to nobody but its owner either. */
   stretch(register: string, what: EntryStretch, within?: Db): Promise<readonly StandingEntry[]>
+  /** The last entry that each owner entered, with all that it states, where it stands and whose it is has an account: newest first. Shown to nobody but its owner either. */
+  lastOfOwners(register: string, what: Showing): Promise<readonly StandingEntry[]>
+  /** The numbers of all that an owner ever entered in a register, struck or not. */
+  numbersOf(register: string, owner: Owner): Promise<readonly string[]>
   /** Those of these entries that are struck: known to be so, and not only unknown. */
   struck(numbers: readonly string[], within?: Db): Promise<ReadonlySet<string>>
   /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. None of what is only listed. */
@@ -172,6 +176,8 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     fallen: (tx, named, applicant) => fallenEntries(tx, choosingGround(), named, applicant),
     standing: (register, within = db) => standingIn(within, register),
     stretch: (register, what, within = db) => stretchOf(within, register, what),
+    lastOfOwners: (register, what) => lastOfOwners(db, register, what, given.parties.accountClosed),
+    numbersOf: (register, owner) => numbersOf(db, register, owner),
     struck: (numbers, within = db) => struckAmong(within, numbers),
     history: async (view, before) => (views().some((one) => one.listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.

@@ -94,6 +94,9 @@ export const messages = {
     'Бұл тізілімде жазба мұндай иеге тиесілі бола алмайды.', 'В этом реестре запись не может принадлежать такому владельцу.', 'An entry of this register cannot be theirs.'),
   notUnique: (number: string): Text => say(
     `Мұндай жазба тізілімде бар: № ${number}.`, `Такая запись в реестре уже есть: № ${number}.`, `The register has such an entry already: No. ${number}.`),
+  notSecond: (number: string): Text => say(
+    `Тізілімде жазбаңыз бар: № ${number}. Оны өзгертіңіз немесе алдымен кері қайтарып алыңыз.`, `В реестре уже есть ваша запись: № ${number}. Измените её или сначала отзовите.`,
+    `You have an entry in the register already: No. ${number}. Change it, or take it back first.`),
   twiceInOne: say('Бір жазба екі рет енгізіліп тұр.', 'Одна и та же запись вносится дважды.', 'One entry is entered twice.'),
   changedSince: say(
     'Бұл жазбаны сіз ашқаннан кейін біреу өзгертті. Оны қайта ашып, тағы бір рет қараңыз.', 'Эту запись изменили после того, как вы её открыли. Откройте её снова и посмотрите ещё раз.',

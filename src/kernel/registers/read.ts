@@ -177,12 +177,32 @@ export async function standingIn(db: Db, register: string): Promise<readonly Sta
 export const ownedBy = (owner: Owner): RawBuilder<boolean> =>
   (owner.kind === 'body' ? sql<boolean>`owner_kind = 'body' and owner_body is not distinct from ${owner.body ?? null}` : sql<boolean>`owner_kind = ${owner.kind} and owner = ${owner.id}::uuid`)
 
-/** Those of these entries of a register that are not struck, of an owner, or the next ones behind a number, in the order of their numbers. */
+/** Those of these entries of a register that are not struck, the newest of an owner, or the next ones behind a number, in the order of their numbers. */
 export async function stretchOf(db: Db, register: string, what: EntryStretch): Promise<readonly StandingEntry[]> {
   const all = db.selectFrom('entry').selectAll().where('register', '=', register).where('state', '!=', 'struck').orderBy('number')
   if ('numbers' in what) return what.numbers.length === 0 ? [] : (await all.where('number', 'in', what.numbers).execute()).map(standingOf)
-  if ('owner' in what) return (await all.where(ownedBy(what.owner)).limit(what.limit).execute()).map(standingOf)
+  if ('owner' in what) return (await all.clearOrderBy().orderBy('number', 'desc').where(ownedBy(what.owner)).limit(what.limit).execute()).toReversed().map(standingOf)
   return (await all.where('number', '>', what.after).limit(what.limit).execute()).map(standingOf)
+}
+
+/** Which of what owners show is read: that of one, or that which says so in its open columns. */
+export interface Showing { readonly owner?: Owner; readonly values?: Facts; readonly limit: number }
+
+/**
+ * The last entry that each owner entered, where it stands: what came before it is not shown again when it goes. None of a person whose account is closed. Newest first.
+ */
+export async function lastOfOwners(db: Db, register: string, { owner, values, limit }: Showing, closed: (person: RawBuilder<unknown>) => RawBuilder<boolean>): Promise<readonly StandingEntry[]> {
+  const { rows } = await sql<EntryRow>`
+    select * from entry where register = ${register} and state = 'entered' ${owner ? sql`and ${ownedBy(owner)}` : sql``} ${values ? sql`and facts @> ${JSON.stringify(values)}::jsonb` : sql``}
+      and not exists (select from entry later where later.owner = entry.owner and later.register = entry.register and later.owner_kind = entry.owner_kind and (later.entered_at, later.number) > (entry.entered_at, entry.number))
+      and not (owner_kind = 'person' and ${closed(sql`entry.owner`)})
+    order by entered_at desc, number desc limit ${limit}`.execute(db)
+  return rows.map(standingOf)
+}
+
+/** The numbers of all that an owner ever entered, struck or not. */
+export async function numbersOf(db: Db, register: string, owner: Owner): Promise<readonly string[]> {
+  return (await db.selectFrom('entry').select('number').where('register', '=', register).where(ownedBy(owner)).orderBy('number').execute()).map(({ number }) => number)
 }
 
 /** Those of these entries that are struck. */

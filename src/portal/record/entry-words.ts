@@ -177,6 +177,7 @@ export const happenings: Readonly<Record<string, Text>> = {
 export const kinds: Readonly<Record<string, Text>> = {
   person,
   call: { kk: 'конкурс', ru: 'конкурс', en: 'call' },
+  looks: { kk: 'қараулар', ru: 'просмотры', en: 'looks' },
   allocation: { kk: 'брондау', ru: 'бронь', en: 'booking' },
   'bank-line': { kk: 'банк операциясы', ru: 'банковская операция', en: 'line of a statement' },
   body: { kk: 'орган', ru: 'орган', en: 'body' },

@@ -1,5 +1,6 @@
 /** The journal's pages: what it is, its entries, and each entry with its proof worked out. */
 import { formatNumber } from '../../law/format.ts'
+import { organisationName } from '../../law/official-names.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Locale } from '../../law/text.ts'
 import type { Kernel } from '../../kernel/index.ts'
@@ -76,7 +77,7 @@ export const journalRoutes = ({ journal, cases, parties }: Kernel): readonly Rou
       return page({
         visit, title: words.entries, width: 'wide', breadcrumbs: above,
         body: html`<h1>${words.entries[locale]}</h1>${filters(locale, { url, filters: [{ name: 'type', label: words.type, choices, otherwise: words.withoutComings }] })}${
-          entryTable(visit, entries, await organisationsIn(parties, entries))}${total > 0 && pagination(locale, { url, page: at, size: pageSize, total })}`,
+          entryTable(visit, entries, await organisationsIn(parties, entries, locale))}${total > 0 && pagination(locale, { url, page: at, size: pageSize, total })}`,
       })
     },
   }),
@@ -113,11 +114,13 @@ function opened({ locale, url }: Visit, { named, subject }: Recorded): Html | un
 /** The names of the organisations that entries are of or for, where they may stand in public, and the titles of the offices in which people act. */
 async function namesIn(parties: Kernel['parties'], entries: readonly Recorded[], procedures: readonly Procedure[], locale: Locale): Promise<ReadonlyMap<string, string>> {
   const offices = procedures.flatMap((one) => Object.entries(one.offices).map(([role, title]) => [role, title[locale]] as const))
-  return new Map([...offices, ...await organisationsIn(parties, entries)])
+  return new Map([...offices, ...await organisationsIn(parties, entries, locale)])
 }
 
-const organisationsIn = (parties: Kernel['parties'], entries: readonly Recorded[]): Promise<ReadonlyMap<string, string>> =>
-  parties.confirmedNames(entries.flatMap(({ subject, named }) => [organisationIn(subject), organisationIn(named)]).filter((id) => id !== undefined))
+async function organisationsIn(parties: Kernel['parties'], entries: readonly Recorded[], locale: Locale): Promise<ReadonlyMap<string, string>> {
+  const known = await parties.confirmedNames(entries.flatMap(({ subject, named }) => [organisationIn(subject), organisationIn(named)]).filter((id) => id !== undefined))
+  return new Map([...known].map(([id, one]) => [id, organisationName(one, locale)]))
+}
 
 const entryTable = (visit: Visit, entries: readonly Recorded[], names: ReadonlyMap<string, string>): Html => table(visit.locale, {
   caption: words.entries, captionUnseen: true, rows: entries,

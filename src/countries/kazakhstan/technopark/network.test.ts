@@ -71,13 +71,27 @@ describe('The network of the technopark', () => {
     assert.match(await read(dauys, '/en/technopark/network/mine'), /Who needs you[\s\S]*тәлімгер/)
   })
 
+  it('suggests nobody for what they are not ready for, and publishes the rule', async () => {
+    const until = '2026-07-01'
+    await filed(egin, 'technopark.need', { name: 'Инвестор іздейміз', about: 'Үлгі.', kind: 'investor', 'must.L3': 'true', region: '75', remote: 'true', until, fair: 'true' })
+    assert.match(await read(egin, '/en/technopark/network/mine'), /Инвестор іздейміз<\/a><\/h3><p>No company fits yet/)
+    assert.match(await read(undefined, '/en/technopark/network'), /A fit below 15 points is proposed to nobody/)
+  })
+
+  it('calls a company in the reader’s language', async () => {
+    await transact(world.kernel.db, (tx) => world.kernel.parties.nameOrganisation(tx, tilmash, { kk: '«Үлгі Тілмаш» ЖШС', ru: 'ТОО «Образец Тилмаш»', en: '“Sample Tilmash” LLP' }))
+    assert.match(await read(undefined, '/ru/technopark/network'), /ТОО «Образец Тилмаш»/)
+  })
+
   it('introduces two companies when the other consents, and nobody when it is silent', async () => {
     const { cases } = world.kernel
     const [need, other] = [await numbered('technopark.needs', /тәлімгер/), await numbered('technopark.profiles', /Дауыс/)]
     const asks = async () => filed(egin, 'technopark.company-introduction', { need, other, letter: 'Тәлімгер болыңыз.', reach: 'egin@ulgi.example' })
-    const [agreed, silent] = [await asks(), await asks()]
+    const agreed = await asks()
     await act(dauys, agreed, { type: 'complete', outcome: 'agree', findings: { theirs: 'dauys@ulgi.example' } })
     assert.equal((await cases.view(egin, agreed)).state.facts['theirs'], 'dauys@ulgi.example')
+    await act(dauys, agreed, { type: 'complete', outcome: 'read' })
+    const silent = await asks()
     await assert.rejects(act(tilmash, silent, { type: 'complete', outcome: 'agree', findings: { theirs: 'x@ulgi.example' } }))
     world.at('2026-03-02T05:00:00.000Z')
     await world.kernel.round()

@@ -17,11 +17,11 @@ const office = { role: 'university.registrar', title: offices['university.regist
 
 const headline = text('headline', { label: { kk: 'Өзіңіз туралы бір сөйлем', ru: 'О себе одной фразой', en: 'Yourself in one sentence' }, hint: { kk: 'Аты-жөніңізді, жасыңызды, телефоныңызды жазбаңыз.', ru: 'Не пишите имя, возраст и телефон.', en: 'Leave out your name, age and phone.' }, maxLength: 200, personal: true })
 const claims = skillsAsked('claims', { kk: 'Бейджіңіз жоқ, бірақ меңгерген дағдыларыңыз', ru: 'Навыки, которыми вы владеете, но не подтвердили бейджем', en: 'Skills that you have and that no badge of yours shows' }, { optional: true })
-const tasks = flag('tasks', { label: { kk: 'Курстарда орындаған тапсырмаларыңыздың балдары көрсетілсін бе?', ru: 'Показывать баллы за задания, выполненные на курсах?', en: 'May the scores of your tasks in courses be shown?' }, hint: { kk: 'Бейджіңіз бен балдарыңыз ғана көрсетіледі, жіберген жауаптарыңыз көрсетілмейді.', ru: 'Показываются бейджи и баллы, но не ваши ответы.', en: 'Your badges and scores are shown, and never what you sent.' } })
+const tasks = flag('tasks', { label: { kk: 'Курстарда орындаған тапсырмаларыңыздың балдары көрсетілсін бе?', ru: 'Показывать баллы за задания, выполненные на курсах?', en: 'May the scores of your tasks in courses be shown?' }, hint: { kk: 'Бейджіңіз әрқашан көрсетіледі; келіссеңіз, балдарыңыз да көрсетіледі. Жіберген жауаптарыңыз ешқашан көрсетілмейді.', ru: 'Бейджи показываются всегда, баллы — с вашего согласия, ваши ответы — никогда.', en: 'Your badges are always shown, your scores if you agree, and what you sent never.' } })
 const languages = speaks({ kk: 'Қай тілдерде жұмыс істейсіз?', ru: 'На каких языках вы работаете?', en: 'In which languages do you work?' })
 const kinds = choices('kinds', { label: { kk: 'Не іздейсіз?', ru: 'Что вы ищете?', en: 'What do you look for?' }, choices: workKinds })
 const shownTo = choice('shownTo', {
-  label: { kk: 'Картаны кім көре алады?', ru: 'Кому показывать карточку?', en: 'To whom is the card shown?' }, hint: { kk: 'Картаны тек қажеттілігін жариялаған және картаңыз сол қажеттілікке сәйкес келетін компания көреді. Есіміңіз карточкада көрсетілмейді.', ru: 'Карточку видит только компания, которая опубликовала потребность и которой ваша карточка подходит. Имени в карточке нет.', en: 'Only a company that has published a need which your card fits sees it. Your name is not on it.' },
+  label: { kk: 'Картаны кім көре алады?', ru: 'Кому показывать карточку?', en: 'To whom is the card shown?' }, hint: { kk: 'Картаны қажеттілігін жариялаған және картаңыз сол қажеттілікке сәйкес келетін компания ғана, сондай-ақ тізілімді жүргізетін тіркеуші көреді. Есіміңіз картада көрсетілмейді.', ru: 'Карточку видит только компания, которая опубликовала потребность и которой ваша карточка подходит, и регистратор, который ведёт реестр. Имени в карточке нет.', en: 'Only a company that has published a need which your card fits sees it, and the registrar who keeps the register. Your name is not on it.' },
   choices: [
     { value: 'residents', label: { kk: 'Технопарк қатысушылары', ru: 'Участникам технопарка', en: 'Participants of the technopark' } }, { value: 'companies', label: { kk: 'Кез келген компания', ru: 'Любой компании', en: 'Any company' } },
   ],
@@ -38,8 +38,8 @@ const [what, whom] = [[headline, tasks, claims, languages, inRegion, fromAfar, k
 
 export const cards: Register = register(cardsRegister, {
   title: { kk: 'Маман карталары', ru: 'Карточки специалистов', en: 'Cards of specialists' },
-  summary: { kk: 'Адам өзі туралы нені, кімге және қай күнге дейін көрсететінін жазады. Басқаларға тізілімде тек нөмірі көрінеді; карта қажеттілікке сәйкес келген компанияға ғана ашылады.', ru: 'Что человек показывает о себе, кому и до какого дня. В самом реестре видны только номера; карточка открывается лишь компании, потребности которой она подходит.', en: 'What a person shows, to whom and until which day. The register shows numbers alone; a card opens to a company whose need it fits.' },
-  inForce: { from: '2026-01-12' }, body: { name: bodies.university.name }, office, numbers: 'TLC', basis, owner: ['person'], fields: [...what, ...whom],
+  summary: { kk: 'Адам өзі туралы нені, кімге және қай күнге дейін көрсететінін жазады. Басқаларға тізілімде тек нөмірі көрінеді; карта қажеттілікке сәйкес келген компанияға ғана ашылады. Тізілімді жүргізетін тіркеуші барлық картаны көреді.', ru: 'Что человек показывает о себе, кому и до какого дня. В самом реестре видны только номера; карточка открывается лишь компании, потребности которой она подходит. Регистратор, который ведёт реестр, видит все карточки.', en: 'What a person shows, to whom and until which day. The register shows numbers alone; a card opens to a company whose need it fits. The registrar who keeps the register sees all cards.' },
+  inForce: { from: '2026-01-12' }, body: { name: bodies.university.name }, office, numbers: 'TLC', basis, owner: ['person'], onePerOwner: true, fields: [...what, ...whom],
   states: { entered: { kk: 'Көрсетіледі', ru: 'Показывается', en: 'Shown' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Алынған', ru: 'Убрана', en: 'Taken back' } },
   // A company that asks to be introduced names the card, so whoever signs in sees that there is one, by its number, and nothing of it.
   shown: { to: 'signed in', fields: [] }, keep: { for: years(1), basis },
@@ -78,5 +78,5 @@ export const cardProcedures = ownEntries({
 
 /** Needs stand on the technopark's board, and its participants are a credential: the university knows both by name alone. */
 export const talent: UniversityOptions['talent'] = {
-  cards: cardsRegister, card: 'university.talent-card', needs: 'technopark.needs', need: 'technopark.need', introduction: 'technopark.introduction', kinds: workKinds.map(({ value }) => value), only: { shownTo: 'residents', credential: 'TechnoparkResident' },
+  cards: cardsRegister, card: 'university.talent-card', needs: 'technopark.needs', need: 'technopark.need', introduction: 'technopark.introduction', kinds: workKinds.map(({ value }) => value), everybody: 'companies', only: { shownTo: 'residents', credential: 'TechnoparkResident' },
 }

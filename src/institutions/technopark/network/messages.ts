@@ -22,6 +22,8 @@ export const networkWords = {
   solve: say('Шешім ұсыну', 'Предложить решение', 'Propose a solution'),
   all: say('Барлық қажеттілік: іздеу, сүзгілер, карта, деректер', 'Все потребности: поиск, фильтры, карта, данные', 'All needs: search, filters, map, data'),
   profiles: say('Компания профильдері: не жасайды және нені ұсынады', 'Профили компаний: что делают и предлагают', 'Profiles of companies: what they make and offer'),
+  how: say('Сәйкестік қалай есептеледі', 'Как считается соответствие', 'How the fit is reckoned'),
+  howMore: say('Компания өз профилінде не көрсеткені есепке алынады, оны ешкім тексермеген; іздеген ынтымақтастық түріне дайын компания ғана ұсынылады.', 'Учитывается то, что компания указала в профиле: этого никто не проверял. Предлагаются только компании, готовые к тому виду сотрудничества, который ищут.', 'What a company says in its profile is counted, and nobody has tested it; only companies are suggested that are ready for the kind of work together that is sought.'),
   publish: say('Қажеттілікті жариялау', 'Опубликовать потребность', 'Publish a need'),
   mine: say('Компанияңызға ұсыныстар', 'Предложения вашей компании', 'Suggestions for your company'),
   mineHint: say('Қажеттілігіңізге кім сәйкес келеді және сіз кімге керексіз.', 'Кто подходит вашим потребностям и кому нужны вы.', 'Who fits your needs, and who needs you.'),

@@ -170,5 +170,8 @@ export const lessonsOf = ({ modules }: Course): readonly Lesson[] => modules.fla
 export const tasksOf = (course: Course): readonly Task[] => lessonsOf(course).flatMap(({ tasks }) => tasks)
 export const isCode = (task: Task): task is CodeTask => task.kind === 'python' || task.kind === 'sql'
 
+/** Whether a task has tests that whoever answers does not see. */
+export const hasHidden = (task: Task): boolean => isCode(task) && task.tests.some(({ shown }) => !shown)
+
 /** SHA-256 of all tests of a module, which its badge names. */
 export const testsOf = ({ lessons }: Module): string => hashOf(lessons.flatMap(({ tasks }) => tasks.map(({ id, testsHash }) => ({ task: id, tests: testsHash }))))

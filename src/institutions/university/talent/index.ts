@@ -4,35 +4,38 @@
  * Promises: nobody is shown without a card of their own that stands at that moment; whoever shows one sees who looked; what is proposed can be reckoned again.
  * Never: ranks by sex, age, origin or a name, shows who somebody is before both consent, or decides whom anybody invites.
  */
+import { transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { openLooks } from '../../../kernel/matching/index.ts'
 import type { Offer, PageToFind, Route } from '../../../portal/index.ts'
 import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import type { AwardOptions } from '../badges/index.ts'
-import type { StudyOptions } from '../study/index.ts'
-import { openTalent } from './cards.ts'
-import { fairnessReader } from './fairness.ts'
+import { type StudyOptions, studyOf } from '../study/index.ts'
+import { openTalent, type Talent } from './cards.ts'
+import { measureFairness } from './fairness.ts'
 import { words } from './messages.ts'
 import type { TalentOptions } from './options.ts'
 import { paths, talentPages } from './pages.ts'
 
 export type { TalentOptions } from './options.ts'
 
-export function talentRoutes(kernel: Kernel, options: TalentOptions, awards: AwardOptions, { courses }: StudyOptions): readonly Route[] {
-  const talent = openTalent(kernel, options, awards, courses)
-  return talentPages(kernel, options, talent, fairnessReader(kernel, options, talent))
-}
+const talentOf = (kernel: Kernel, options: TalentOptions, awards: AwardOptions, study: StudyOptions): Talent => openTalent(kernel, options, awards, studyOf(kernel, study).courses)
 
-/** Forgets who looked once their account is closed, and looks that have had their time. */
-export function forgetLooks(kernel: Kernel): void {
-  const looks = openLooks(kernel)
-  kernel.journal.subscribe('university.forget-looks', {
-    types: ['person.account-closed', 'entry.looked'],
-    async handle(tx, { type, subject }) {
-      if (type === 'entry.looked') await looks.sweep(tx)
-      else await looks.forget(tx, subject.slice('person:'.length))
+export const talentRoutes = (kernel: Kernel, options: TalentOptions, awards: AwardOptions, study: StudyOptions): readonly Route[] => talentPages(kernel, options, talentOf(kernel, options, awards, study))
+
+const job = 'university.talent'
+
+/** Forgets who looked once their account is closed, and looks that have had their time; measures whether all are proposed alike. */
+export function talentWork(kernel: Kernel, options: TalentOptions, awards: AwardOptions, study: StudyOptions): void {
+  const [looks, talent] = [openLooks(kernel), talentOf(kernel, options, awards, study)]
+  kernel.journal.subscribe('university.forget-looks', { types: ['person.account-closed'], handle: (tx, { subject }) => looks.forget(tx, subject.slice('person:'.length)) })
+  kernel.jobs.define(job, {
+    async run() {
+      await transact(kernel.db, (tx) => looks.sweep(tx))
+      await measureFairness(kernel, talent)
     },
   })
+  kernel.jobs.every(job, 3600)
 }
 
 export const talentDoors: readonly InstitutionDoor[] = [{ path: paths.talent, title: words.title, hint: words.hint }]

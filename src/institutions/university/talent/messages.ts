@@ -37,6 +37,7 @@ export const words = {
   score: { kk: 'Балл (100-ден)', ru: 'Баллы из 100', en: 'Score of 100' },
   tests: { kk: 'Жасырын тесттердің хеші', ru: 'Хеш скрытых тестов', en: 'Hash of the hidden tests' },
   looks: { kk: 'Картаңызды кім қарады', ru: 'Кто смотрел вашу карточку', en: 'Who looked at your card' },
+  looksLead: { kk: 'Мұнда компаниялардың қарағаны тұр. Тізілімді жүргізетін тіркеуші барлық картаны көреді, оның қарағаны бұл жерде жазылмайды.', ru: 'Здесь показано, какие компании смотрели. Регистратор, который ведёт реестр, видит все карточки; его просмотры здесь не отмечаются.', en: 'These are the looks of companies. The registrar who keeps the register sees all cards, and their looks are not noted here.' },
   noLooks: { kk: 'Картаңызды әзірге ешкім қараған жоқ', ru: 'Вашу карточку пока никто не смотрел', en: 'Nobody has looked at your card yet' },
   company: { kk: 'Компания', ru: 'Компания', en: 'Company' },
   forNeed: { kk: 'Қай қажеттілік үшін', ru: 'Для какой потребности', en: 'For which need' },
@@ -55,20 +56,16 @@ export const words = {
   card: { kk: 'Карта', ru: 'Карточка', en: 'Card' },
   introduce: { kk: 'Танысуды ұсыну', ru: 'Предложить познакомиться', en: 'Ask for an introduction' },
   how: { kk: 'Сәйкестік қалай есептеледі', ru: 'Как считается соответствие', en: 'How the fit is reckoned' },
-  howLead: {
-    kk: 'Әр қажетті дағды бойынша ең жоғары балл алынады: жасырын тестсіз тапсырма оның 75 %-ын, өзі көрсеткен дағды 30 %-ын береді. Қажетті дағды мүлдем болмаса, сәйкестік екі есе азаяды. Болса жақсы дағдылар бестен бір бөлігін береді. Тіл жетпесе 40 %, жұмыс түрі сәйкес келмесе 50 %, өңірі сәйкес келмесе 80 % қалады. 40-тан төмен сәйкестік ешкімге ұсынылмайды.',
-    ru: 'По каждому необходимому навыку берётся лучший результат: задание без скрытых тестов даёт 75 % от него, навык, указанный самим, — 30 %. Если необходимого навыка нет совсем, соответствие вдвое меньше. Желательные навыки составляют пятую часть. Если не хватает языка, остаётся 40 %, если не подходит вид работы — 50 %, если не подходит регион — 80 %. Соответствие ниже 40 никому не предлагается.',
-    en: 'For each skill needed the best score counts: a task without hidden tests gives 75 % of it, a skill that is only said 30 %. Where a needed skill is not there at all the fit is halved. Welcome skills make a fifth. Where a language is missing 40 % is left, where the kind of work does not fit 50 %, where the region does not fit 80 %. A fit below 40 is proposed to nobody.',
-  },
   never: { kk: 'Жынысы, жасы, ұлты, отбасы жағдайы, есімі ешқашан ескерілмейді; бұрынғы таңдаулардан ештеңе үйренілмейді.', ru: 'Пол, возраст, национальность, семейное положение и имя никогда не учитываются; на прошлом выборе ничего не обучается.', en: 'Sex, age, origin, family and name are never read, and nothing is learned from earlier choices.' },
   register: { kk: 'ЖИ жүйелері тізіліміндегі жазбасы және әсерін бағалау', ru: 'Запись в реестре систем ИИ и оценка воздействия', en: 'Its entry in the register of AI systems, with its assessment' },
   fairness: { kk: 'Барлығына тең ұсыныла ма', ru: 'Поровну ли предлагают', en: 'Whether all are proposed alike' },
   fairnessHint: { kk: 'Жынысы, өңірі және тілі бойынша ұсынылғандардың үлесі.', ru: 'Доля предложенных по полу, региону и языкам.', en: 'The share of those proposed, by sex, region and languages.' },
   fairnessLead: {
-    kk: 'Бүгін карта көрсететін адамдардың қаншасы кемінде бір ашық қажеттілікке ұсынылады. Шағын топтар бірге көрсетіледі немесе мүлдем көрсетілмейді: одан нақты адамды тануға болмайды.',
-    ru: 'Сколько из тех, кто сегодня показывает карточку, предложены хотя бы для одной открытой потребности. Малые группы показаны вместе или не показаны вовсе, чтобы по ним нельзя было узнать человека.',
-    en: 'How many of those who show a card today are proposed for at least one open need. Small groups stand together or are not told at all, so that nobody is known by them.',
+    kk: 'Карта көрсететін адамдардың қаншасы кемінде бір ашық қажеттілікке ұсынылады. Айына бір рет есептеліп, сол күйінде сақталады, адам саны беске дейін дөңгелектеледі. Шағын топтар бірге көрсетіледі немесе мүлдем көрсетілмейді: одан нақты адамды тануға болмайды.',
+    ru: 'Сколько из тех, кто показывает карточку, предложены хотя бы для одной открытой потребности. Считается раз в месяц и сохраняется без изменений, число людей округлено до пяти. Малые группы показаны вместе или не показаны вовсе, чтобы по ним нельзя было узнать человека.',
+    en: 'How many of those who show a card are proposed for at least one open need. It is measured once a month and kept as it was, and numbers of people are rounded to five. Small groups stand together or are not told at all, so that nobody is known by them.',
   },
+  notMeasured: { kk: 'Әзірге есептелген жоқ.', ru: 'Пока не измерено.', en: 'Not measured yet.' },
   group: { kk: 'Топ', ru: 'Группа', en: 'Group' },
   people: { kk: 'Карта көрсететіндер', ru: 'Показывают карточку', en: 'Show a card' },
   proposed: { kk: 'Ұсынылғандар', ru: 'Предложены', en: 'Proposed' },
@@ -79,7 +76,7 @@ export const words = {
   forCompanies: { kk: 'Бұл бет компаниялар үшін. Жоғарыдан компанияңызды таңдаңыз.', ru: 'Эта страница для компаний. Выберите сверху свою компанию.', en: 'This page is for companies. Choose your company above.' },
   noRight: { kk: 'Компания атынан өтініш беруге құқығыңыз жоқ. Ондай құқықты компания басшысы береді.', ru: 'У вас нет права подавать заявления от имени компании. Его даёт руководитель компании.', en: 'You may not file applications for the company. Its head can entrust you with that.' },
   notProved: { kk: 'Карталар басшысының құқығы расталған компанияға ғана көрсетіледі. Алдымен басшының құқығын растаңыз.', ru: 'Карточки видит только компания, право руководителя которой подтверждено. Сначала подтвердите его.', en: 'Cards are shown only to a company whose head has proved their right. Prove it first.' },
-  keepsLooks: { kk: 'Картаңызды қай компания және кім қарағаны бір жыл сақталады; картаны кері қайтарып алсаңыз да, бұл жазбаны көре аласыз.', ru: 'Какая компания и кто смотрел вашу карточку, хранится год.', en: 'Which company, and who of it, looked at your card is kept for a year.' },
+  keepsLooks: { kk: 'Картаңызды қай компания және оның қай қызметкері қарағаны бір жыл сақталады. Картаны кері қайтарып алсаңыз да, қай компания қарағанын көре аласыз.', ru: 'Какая компания и кто из её сотрудников смотрел вашу карточку, хранится год. Какая компания смотрела, вы видите и после отзыва карточки.', en: 'Which company, and who of it, looked at your card is kept for a year. Which company looked you see also after you take the card back.' },
 } as const satisfies Record<string, Text>
 
 /** Of `sex`, where it is not said; the words for what is said are the register's. */
@@ -94,8 +91,12 @@ export const fourFifths = (perCent: number): Text => {
     kk: `Ең аз үлес ең көп үлестің ${share.kk} %-ына тең. 80 %-дан аз болса, себебі тексерілуі керек.`, ru: `Наименьшая доля составляет ${share.ru} % от наибольшей. Если меньше 80 %, причину нужно проверить.`, en: `The least share is ${share.en} % of the highest. Below 80 % somebody must look why.`,
   })
 }
-export const cardsAndNeeds = (cards: number, needs: number): Text => {
+export const cardsAndNeeds = ({ cards, needs }: { readonly cards: number; readonly needs: number }): Text => {
   const [some, others] = [inEveryLanguage((locale) => formatNumber(cards, locale)), inEveryLanguage((locale) => formatNumber(needs, locale))]
-  return spoken({ kk: `Карта: ${some.kk}; ашық қажеттілік: ${others.kk}.`, ru: `Карточек: ${some.ru}; открытых потребностей: ${others.ru}.`, en: `Cards: ${some.en}; open needs: ${others.en}.` })
+  return spoken({ kk: `Карта саны шамамен ${some.kk}; ашық қажеттілік: ${others.kk}.`, ru: `Карточек около ${some.ru}; открытых потребностей: ${others.ru}.`, en: `About ${some.en} cards; open needs: ${others.en}.` })
+}
+export const measuredIn = (month: Day): Text => {
+  const day = inEveryLanguage((locale) => formatDay(month, locale))
+  return spoken({ kk: `Есептелген айы: ${day.kk} басталған ай.`, ru: `Измерено за месяц, начавшийся ${day.ru}.`, en: `Measured in the month that began on ${day.en}.` })
 }
 export const untilDay = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))

@@ -12,6 +12,7 @@ export interface TalentOptions {
   readonly introduction: string
   /** The kinds of needs that are for people. */
   readonly kinds: readonly string[]
-  /** The value of `shownTo` by which only some companies see a card, and the credential that these hold. */
+  /** The value of `shownTo` by which every company sees a card; and that by which only some do, with the credential that these hold. */
+  readonly everybody: string
   readonly only: { readonly shownTo: string; readonly credential: string }
 }

@@ -1,6 +1,6 @@
 /** The pages of talent: what it is, one's own card, the cards that fit a need of a company, and whether all are proposed alike. */
 import type { Kernel } from '../../../kernel/index.ts'
-import { labelsIn, match, openLooks, ranked, type Reason, reasonText, type SelectionRates } from '../../../kernel/matching/index.ts'
+import { labelsIn, match, openLooks, ranked, type Reason, reasonText, ruleText, type SelectionRates, weights } from '../../../kernel/matching/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { entryPath } from '../../../kernel/registers/index.ts'
 import { delegable } from '../../../law/delegable.ts'
@@ -12,8 +12,8 @@ import { isDay } from '../../../law/time.ts'
 import { actions, actorHere, button, definitionList, emptyState, html, type Html, json, moment, notFound, page, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import type { Card, Need, Talent } from './cards.ts'
-import { type By, bys, type Fairness } from './fairness.ts'
-import { byWords, cardsAndNeeds, fitOf, fourFifths, unsaid, untilDay, words } from './messages.ts'
+import { type By, bys, fairnessKept } from './fairness.ts'
+import { byWords, cardsAndNeeds, fitOf, fourFifths, measuredIn, unsaid, untilDay, words } from './messages.ts'
 import type { TalentOptions } from './options.ts'
 
 export const paths = { talent: '/university/talent', mine: '/university/talent/mine', needs: '/university/talent/needs', fairness: '/university/talent/fairness' } as const
@@ -25,7 +25,7 @@ const most = 20
 
 type Company = Actor & { readonly organisation: NonNullable<Actor['organisation']> }
 
-export function talentPages(kernel: Kernel, options: TalentOptions, talent: Talent, fairness: () => Promise<Fairness>): readonly Route[] {
+export function talentPages(kernel: Kernel, options: TalentOptions, talent: Talent): readonly Route[] {
   const { registers, parties, decisions, country } = kernel
   const looks = openLooks(kernel)
   const labels = (register: string, column: string) => labelsIn(registers.declared.find(({ id }) => id === register), column)
@@ -48,40 +48,40 @@ export function talentPages(kernel: Kernel, options: TalentOptions, talent: Tale
 
   /** The cards that this company may see: those for everybody, and those for the holders of a credential where it holds that. */
   async function cardsFor({ organisation }: Company): Promise<readonly Card[]> {
-    const all = await talent.cards()
-    const { only } = options
+    const { only, everybody } = options
     const holds = (await decisions.listOf({ organisation: organisation.identifier })).some(({ record, status: { status } }) => record.credentialType === only.credential && status === 'in force')
-    return all.filter(({ shownTo }) => holds || shownTo !== only.shownTo)
+    return talent.cards(holds ? undefined : everybody)
   }
 
   return [
     route({
-      method: 'GET', path: paths.talent, kind: 'page', permission: 'everyone', title: words.title,
+      method: 'GET', path: paths.talent, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
       async handle(visit) {
         const { locale, link } = visit
-        const [needs, { cards }] = await Promise.all([talent.needs(), fairness()])
+        const [measured] = await fairnessKept(kernel)
         return page({
           visit, title: words.title, current: institution, breadcrumbs: [place],
-          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p><p>${cardsAndNeeds(cards, needs.length)[locale]}</p>${
-            actions(button(locale, words.mine, { href: link(paths.mine) }), button(locale, words.ownNeeds, { href: link(paths.needs), kind: 'quiet' }), html`<a href="${link(`/registers/${options.needs}`)}">${words.board[locale]}</a>`)}<h2>${words.how[locale]}</h2><p>${words.howLead[locale]}</p><p>${words.never[locale]}</p><ul><li><a href="${link(paths.fairness)}">${words.fairness[locale]}</a></li><li><a href="${link('/registers/oversight.ai-systems')}?q=own%3Atalent">${words.register[locale]}</a></li></ul>`,
+          body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${measured && html`<p>${cardsAndNeeds(measured)[locale]}</p>`}${
+            actions(button(locale, words.mine, { href: link(paths.mine) }), button(locale, words.ownNeeds, { href: link(paths.needs), kind: 'quiet' }), html`<a href="${link(`/registers/${options.needs}`)}">${words.board[locale]}</a>`)}<h2>${words.how[locale]}</h2><p>${ruleText(weights.proposed)[locale]}</p><p>${words.never[locale]}</p><ul><li><a href="${link(paths.fairness)}">${words.fairness[locale]}</a></li><li><a href="${link('/registers/oversight.ai-systems')}?q=own%3Atalent">${words.register[locale]}</a></li></ul>`,
         })
       },
     }),
     route({
-      method: 'GET', path: paths.mine, kind: 'page', permission: 'signed in', whileSuspended: true, title: words.mine,
+      method: 'GET', path: paths.mine, kind: 'page', permission: 'signed in', whileSuspended: true, title: words.mine, rateLimit: { requests: 60, seconds: 60 },
       async handle(visit) {
         const { locale } = visit
-        const card = await talent.cardOf(actorHere(visit).person)
+        const { person } = actorHere(visit)
+        const [card, looked] = [await talent.cardOf(person), await whoLooked(visit, await talent.everOf(person))]
         return page({
           visit, title: words.mine, current: institution, breadcrumbs: crumbs, headers: own,
           body: html`<h1>${words.mine[locale]}</h1>${card === undefined
             ? emptyState(locale, { title: words.noCard, body: words.lead[locale], action: button(locale, words.make, { href: service(visit, options.card) }) })
-            : html`${cardShown(visit, card)}${await whoLooked(visit, card)}${fitting(visit, card, await talent.needs())}`}`,
+            : html`${cardShown(visit, card)}${fitting(visit, card, await talent.needs())}`}${looked}`,
         })
       },
     }),
     route({
-      method: 'GET', path: paths.needs, kind: 'page', permission: 'signed in', title: words.ownNeeds,
+      method: 'GET', path: paths.needs, kind: 'page', permission: 'signed in', title: words.ownNeeds, rateLimit: { requests: 60, seconds: 60 },
       async handle(visit) {
         const { locale, link } = visit
         const company = await companyHere(visit)
@@ -117,14 +117,14 @@ export function talentPages(kernel: Kernel, options: TalentOptions, talent: Tale
       method: 'GET', path: paths.fairness, kind: 'page', permission: 'everyone', title: words.fairness, rateLimit: { requests: 120, seconds: 60 },
       async handle(visit) {
         const { locale } = visit
-        const { cards, needs, rates } = await fairness()
+        const [measured] = await fairnessKept(kernel)
         return page({
           visit, title: words.fairness, current: institution, breadcrumbs: crumbs,
-          body: html`<h1>${words.fairness[locale]}</h1><p class="lead">${words.fairnessLead[locale]}</p><p>${cardsAndNeeds(cards, needs)[locale]}</p>${bys.map((by) => ratesShown(visit, by, rates[by]))}<p><a href="${paths.fairness}.json" download>${words.data[locale]}</a></p>`,
+          body: html`<h1>${words.fairness[locale]}</h1><p class="lead">${words.fairnessLead[locale]}</p>${measured === undefined ? html`<p>${words.notMeasured[locale]}</p>` : html`<p>${measuredIn(measured.month)[locale]} ${cardsAndNeeds(measured)[locale]}</p>${bys.map((by) => ratesShown(visit, by, measured.rates[by]))}`}<p><a href="${paths.fairness}.json" download>${words.data[locale]}</a></p>`,
         })
       },
     }),
-    route({ method: 'GET', path: `${paths.fairness}.json`, kind: 'file', permission: 'everyone', rateLimit: { requests: 60, seconds: 60 }, handle: async () => json(await fairness(), { headers: { 'access-control-allow-origin': '*' } }) }),
+    route({ method: 'GET', path: `${paths.fairness}.json`, kind: 'file', permission: 'everyone', rateLimit: { requests: 60, seconds: 60 }, handle: async () => json({ measured: await fairnessKept(kernel) }, { headers: { 'access-control-allow-origin': '*' } }) }),
   ]
 
   function cardShown(visit: Visit, { number, headline, until, shownTo, shown }: Card): Html {
@@ -141,12 +141,14 @@ export function talentPages(kernel: Kernel, options: TalentOptions, talent: Tale
     })}`
   }
 
-  async function whoLooked(visit: Visit, { number }: Card): Promise<Html> {
+  /** Looks at all cards that somebody ever showed, also at those that are taken back. */
+  async function whoLooked(visit: Visit, numbers: readonly string[]): Promise<Html | ''> {
+    if (numbers.length === 0) return ''
     const { locale, link } = visit
-    const seen = await looks.of(number, 100)
+    const seen = await looks.of(numbers, 100)
     const nameOf = (company: Awaited<ReturnType<typeof parties.organisation>>): string => (company ? organisationName(company, locale) : '')
     const [companies, titles] = [new Map(await Promise.all([...new Set(seen.map(({ organisation }) => organisation))].map(async (id) => [id, await parties.organisation({ id })] as const))), await registers.titles([...new Set(seen.map(({ about }) => about))], visit.actor)]
-    return html`<h2>${words.looks[locale]}</h2>${table(locale, {
+    return html`<h2>${words.looks[locale]}</h2><p>${words.looksLead[locale]}</p>${table(locale, {
       caption: words.looks, captionUnseen: true, rows: seen, empty: html`<p>${words.noLooks[locale]}.</p>`,
       columns: [
         { title: words.company, header: true, cell: ({ organisation }) => nameOf(companies.get(organisation)) },

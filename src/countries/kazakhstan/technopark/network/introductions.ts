@@ -5,8 +5,8 @@ import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import { given } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { offices } from '../offices.ts'
-import { common, rules } from '../space/common.ts'
 import { cardsRegister } from '../../university/talent-card.ts'
+import { common, rules } from './ground.ts'
 import { needsRegister } from './needs.ts'
 import { profilesRegister } from './profiles.ts'
 
@@ -14,19 +14,19 @@ const company = text('company', { label: { kk: 'Компания', ru: 'Комп
 const mine: Text = { kk: 'Қай қажеттілігіңіз үшін?', ru: 'Для какой вашей потребности?', en: 'For which need of yours?' }
 const needName = text('needName', { label: { kk: 'Не керек', ru: 'Что нужно', en: 'What is needed' }, maxLength: 200, from: 'entry.need.name', public: true })
 const letter = text('letter', { label: { kk: 'Не ұсынасыз?', ru: 'Что вы предлагаете?', en: 'What do you offer?' }, maxLength: 2000, long: true })
-const reach = text('reach', { label: { kk: 'Сізбен қалай байланысуға болады?', ru: 'Как с вами связаться?', en: 'How are you reached?' }, maxLength: 300, personal: true })
-const theirs = text('theirs', { label: { kk: 'Сізбен қалай байланысуға болады?', ru: 'Как с вами связаться?', en: 'How are you reached?' }, hint: { kk: 'Тек осы компанияға көрсетіледі.', ru: 'Увидит только эта компания.', en: 'Only this company sees it.' }, maxLength: 300, personal: true })
+const reach = text('reach', { label: { kk: 'Сізбен қалай байланысуға болады?', ru: 'Как с вами связаться?', en: 'How are you reached?' }, hint: { kk: 'Екінші тарап келіскеннен кейін ғана көреді; істі жүргізетін технопарк мамандары да көреді.', ru: 'Другая сторона увидит это только после своего согласия; видят и специалисты технопарка, которые ведут дело.', en: 'The other side sees it only once they have consented; the officers of the technopark who keep the case see it too.' }, maxLength: 300, personal: true })
+const theirs = text('theirs', { label: { kk: 'Сізбен қалай байланысуға болады?', ru: 'Как с вами связаться?', en: 'How are you reached?' }, hint: { kk: 'Осы компания мен істі жүргізетін технопарк мамандары көреді.', ru: 'Увидят эта компания и специалисты технопарка, которые ведут дело.', en: 'This company sees it, and the officers of the technopark who keep the case.' }, maxLength: 300, personal: true })
 
 const introduction = ({ id, register, other, title, summary, consent }: { readonly id: string; readonly register: string; readonly other: Text; readonly title: Text; readonly summary: Text; readonly consent: Text }): Procedure => procedure({
   ...common, id, title, summary, audience: { kk: 'Қажеттілігін жариялаған компания', ru: 'Компания, опубликовавшая потребность', en: 'A company that has published a need' }, need: ['company'],
-  offices: { 'technopark.officer': offices['technopark.officer'] }, opens: { by: 'company', perApplicant: [{ atMost: 50, basis: rules }] },
+  offices: { 'technopark.officer': offices['technopark.officer'] }, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 50, basis: rules }, { atMost: 1, same: ['need', 'other'], basis: rules }] },
   form: [{
     id: 'offer', title: { kk: 'Танысу ұсынысы', ru: 'Предложение познакомиться', en: 'The offer to be introduced' }, fields: [
-      company, { kind: 'entry', name: 'need', label: mine, register: needsRegister, which: 'own' }, needName, { kind: 'entry', name: 'other', label: other, register, which: 'shown' }, letter, reach,
+      company, { kind: 'entry', name: 'need', label: mine, register: needsRegister, which: 'own' }, needName, { kind: 'entry', name: 'other', label: other, register, which: 'shown' }, letter,
     ],
-  }],
+  }, { id: 'reach', title: { kk: 'Байланыс', ru: 'Связь', en: 'How to reach you' }, fields: [reach] }],
   rules: { asked: given(letter).by(rules).else({ kk: 'Не ұсынатыныңыз көрсетілмеген.', ru: 'Не указано, что вы предлагаете.', en: 'It is not said what you offer.' }) },
-  clock: { within: workdays(10), from: 'consent', stopsIn: ['consent'], silence: 'escalate', basis: rules }, starts: 'consent',
+  clock: { within: workdays(10), from: 'consent', stopsIn: ['consent', 'told'], silence: 'escalate', basis: rules }, starts: 'consent',
   steps: {
     consent: {
       title: consent, by: { owner: { field: 'other' }, shown: ['offer'] }, within: workdays(10), basis: rules, late: { outcome: 'silent', basis: rules },
@@ -39,8 +39,16 @@ const introduction = ({ id, register, other, title, summary, consent }: { readon
     meeting: {
       title: { kk: 'Ережелер бойынша таныстыру', ru: 'Знакомство по правилам', en: 'Introduced by the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'asked', late: { outcome: 'look' },
       outcomes: {
-        introduce: { label: { kk: 'Таныстыру', ru: 'Познакомить', en: 'Introduce both' }, to: 'closed', decides: 'introduced', whenCheck: [true] },
+        introduce: { label: { kk: 'Таныстыру', ru: 'Познакомить', en: 'Introduce both' }, to: 'told', decides: 'introduced', whenCheck: [true] },
         look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
+      },
+    },
+    told: {
+      title: { kk: 'Байланыс деректерін алу', ru: 'Получение контактов', en: 'How to reach each other' }, by: { owner: { field: 'other' }, shown: ['offer', 'reach'] }, within: workdays(20), basis: rules, late: { outcome: 'over', basis: rules },
+      outcomes: {
+        read: { label: { kk: 'Байланыс деректерін көрдім', ru: 'Контакты получены', en: 'I have seen how to reach them' }, to: 'closed' },
+        wrong: { label: { kk: 'Байланыс деректері дұрыс емес', ru: 'Контакты не подходят', en: 'They cannot be reached so' }, to: 'look', reasons: true },
+        over: { label: { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'The time is over' }, to: 'closed', byClock: true },
       },
     },
     look: {

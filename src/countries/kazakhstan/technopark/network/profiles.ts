@@ -6,7 +6,7 @@ import { after, all, filing, later, onOrBefore } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { ownEntries } from '../../own-entries.ts'
 import { fromAfar, inRegion, partnerKinds, skillsAsked, speaks } from '../../work.ts'
-import { common, kept, rules } from '../space/common.ts'
+import { common, kept, rules } from './ground.ts'
 
 export const profilesRegister = 'technopark.profiles'
 
@@ -25,13 +25,13 @@ const offered = [offers, kinds, languages, inRegion, fromAfar, until]
 const profile: Text = { kk: 'Компания профилі', ru: 'Профиль компании', en: 'Profile of the company' }
 
 export const profiles: Register = register(profilesRegister, {
-  ...kept, numbers: 'PRF', owner: ['organisation'], calledBy: stated.name, fields: [stated, ...made, ...offered], shown: { to: 'everyone', fields: [stated, ...made, ...offered].map((one) => one.name) },
+  ...kept, numbers: 'PRF', owner: ['organisation'], onePerOwner: true, calledBy: stated.name, fields: [stated, ...made, ...offered], shown: { to: 'everyone', fields: [stated, ...made, ...offered].map((one) => one.name) },
   title: { kk: 'Компания профильдері', ru: 'Профили компаний', en: 'Profiles of companies' }, summary: { kk: 'Компаниялар не жасайды және нені ұсынады, үш тілде.', ru: 'Что делают и предлагают компании, на трёх языках.', en: 'What companies make and offer, in three languages.' },
   states: { entered: { kk: 'Жарияланған', ru: 'Опубликован', en: 'Published' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' }, struck: { kk: 'Алынған', ru: 'Убран', en: 'Taken back' } },
 })
 
 export const profileProcedures = ownEntries({
-  id: 'technopark.profile', register: profilesRegister, subject: profile, opens: 'company', need: ['company'], office: kept.office, common, until,
+  id: 'technopark.profile', register: profilesRegister, subject: profile, opens: 'company', proved: true, need: ['company'], office: kept.office, common, until,
   audience: { kk: 'Технопарк желісіне қатысатын компания', ru: 'Компания, которая участвует в сети технопарка', en: 'A company that takes part in the network of the technopark' },
   fields: [{ id: 'makes', title: { kk: 'Компания не жасайды?', ru: 'Что делает компания?', en: 'What does the company make?' }, fields: [name, ...made] }, { id: 'offers', title: { kk: 'Нені ұсынасыз?', ru: 'Что вы предлагаете?', en: 'What do you offer?' }, fields: offered }],
   valid: all(after(until, filing), onOrBefore(until, later(filing, years(1)))).by(rules).else({ kk: 'Соңғы күн бүгіннен кейін, бірақ бір жылдан аспауы керек.', ru: 'Последний день должен быть позже сегодняшнего, но не дальше года.', en: 'The last day must be after today and within a year.' }),

@@ -5,8 +5,9 @@ import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import { given } from '../../../../law/rule.ts'
 import { administrativeCode, secondary } from '../../acts.ts'
 import { notRepresentatives } from '../../impartial.ts'
-import { byTwo, common, rules } from '../space/common.ts'
+import { byTwo } from '../space/common.ts'
 import { bodies } from '../offices.ts'
+import { common, rules } from './ground.ts'
 import { needsRegister } from './needs.ts'
 
 const company = text('company', { label: { kk: 'Компания', ru: 'Компания', en: 'The company' }, maxLength: 300, from: 'organisation.name', public: true })
@@ -17,7 +18,7 @@ const opinion = text('opinion', { label: { kk: 'Мәселені қойған о
 export const solutionProposed: Procedure = procedure({
   ...common, id: 'technopark.solution', title: { kk: 'Мемлекеттік органның мәселесіне шешім ұсыну', ru: 'Предложить решение задачи государственного органа', en: 'A solution to a problem of a body of the state' },
   summary: { kk: 'Тақтадағы мәселеге шешім ұсынасыз. Оны мәселені қойған органмен бірге қарап, сынап көру туралы шешім қабылдайды.', ru: 'Вы предлагаете решение задачи с доски. Его рассматривают вместе с органом, поставившим задачу, и решают, опробовать ли его.', en: 'You propose a solution to a problem on the board; it is looked at with the body whose problem it is, and decided whether it is tried.' },
-  audience: { kk: 'Шешімі бар компания', ru: 'Компания, у которой есть решение', en: 'A company that has a solution' }, need: ['company'], offices: byTwo, opens: { by: 'company', perApplicant: [{ atMost: 10, basis: rules }] },
+  audience: { kk: 'Шешімі бар компания', ru: 'Компания, у которой есть решение', en: 'A company that has a solution' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 10, basis: rules }] },
   form: [{
     id: 'solution', title: { kk: 'Шешім', ru: 'Решение', en: 'The solution' }, fields: [
       company, { kind: 'entry', name: 'problem', label: { kk: 'Қай мәселе?', ru: 'Какая задача?', en: 'Which problem?' }, register: needsRegister, which: 'shown', where: { rule: 'is', fact: 'kind', value: 'problem' }, public: true }, problemName, solution,

@@ -1,5 +1,5 @@
 /** What the procedures of the centre's space and of its events have in common. No act sets how rooms are given out: order and terms are assumed. */
-import { assumed } from '../../../../law/citation.ts'
+import { assumed, type Citation } from '../../../../law/citation.ts'
 import { workdays, years } from '../../../../law/duration.ts'
 import type { EntriesField, EntryField } from '../../../../law/entry-question.ts'
 import { type Field, type FileField, text } from '../../../../law/field.ts'
@@ -16,20 +16,25 @@ export const rules = assumed(fundRules, {
   en: 'No legal act was found on the use of rooms and on events: order and terms are assumed.',
 })
 
-export const common = {
-  inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: rules } }, body: bodies.technopark, parameters: {}, obligations: {}, fee: 'free', keep: { for: years(5), basis: rules },
+/** The same on a ground of one's own. */
+export const commonOn = (basis: Citation) => ({
+  inForce: { from: '2026-01-12', basis, openCases: { rule: 'finish', basis } }, body: bodies.technopark, parameters: {}, obligations: {}, fee: 'free', keep: { for: years(5), basis },
   complaint: {
     words: { kk: 'Маманның әрекетіне технопарк басшысына немесе сотқа шағымдануға болады.', ru: 'На действия специалиста можно пожаловаться руководителю технопарка или в суд.', en: 'You can complain about an officer to the head of the technopark, or go to court.' },
     basis: secondary(administrativeCode, '91'),
   },
-} as const satisfies Partial<Procedure>
+}) as const satisfies Partial<Procedure>
+
+export const common = commonOn(rules)
 
 export const byTwo = { 'technopark.officer': offices['technopark.officer'], 'technopark.head': offices['technopark.head'] } as const
 
 /** What the registers of the centre have in common: everybody sees them, and the fund's officer keeps them. */
-export const kept = {
-  inForce: { from: '2026-01-12' }, body: { name: bodies.technopark.name }, office: { role: 'technopark.officer', title: offices['technopark.officer'] }, basis: rules, keep: { for: years(5), basis: rules },
-} as const satisfies Partial<Register>
+export const keptOn = (basis: Citation) => ({
+  inForce: { from: '2026-01-12' }, body: { name: bodies.technopark.name }, office: { role: 'technopark.officer', title: offices['technopark.officer'] }, basis, keep: { for: years(5), basis },
+}) as const satisfies Partial<Register>
+
+export const kept = keptOn(rules)
 
 /** What a register states of questions that decisions publish: that is for the register itself to say. */
 export const stated = (fields: readonly Exclude<Field, FileField | EntryField | EntriesField>[]): readonly RegisterField[] => fields.map((field) => {
@@ -47,29 +52,31 @@ interface OwnAct {
   readonly words: Text
   /** What must hold of what is entered, in its own words; nothing unless given. */
   readonly sound?: Procedure['rules'][string]
+  /** What it rests on, where that is not the rules of space and events. */
+  readonly basis?: Citation
 }
 
-const decisionsOn = ({ title, words, sound }: Pick<OwnAct, 'title' | 'words' | 'sound'>) => ({
-  entered: { title, words, effect: 'grant', rules: sound ? ['sound'] : [], basis: rules },
-  returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат предложения', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis: rules },
+const decisionsOn = ({ title, words, sound, basis = rules }: Pick<OwnAct, 'title' | 'words' | 'sound' | 'basis'>) => ({
+  entered: { title, words, effect: 'grant', rules: sound ? ['sound'] : [], basis },
+  returned: { title: { kk: 'Ұсынысты қайтару', ru: 'Возврат предложения', en: 'What was brought is returned' }, words: { kk: 'Тізілім өзгермейді.', ru: 'Реестр не изменяется.', en: 'The register stays as it is.' }, effect: 'dismiss', rules: [], basis },
 }) as const satisfies Procedure['decisions']
 
 const theHead: Text = { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }
 
 /** An officer proposes what the fund keeps in a register of its own, and the head signs it. */
-export const ownEntry = ({ id, title, summary, form, effect, sign, words, sound }: OwnAct & { readonly form: readonly FormPage[] }): Procedure => procedure({
-  ...common, id, title, summary, form, audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' },
-  offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, rules: (sound ? { sound } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing',
+export const ownEntry = ({ id, title, summary, form, effect, sign, words, sound, basis = rules }: OwnAct & { readonly form: readonly FormPage[] }): Procedure => procedure({
+  ...commonOn(basis), id, title, summary, form, audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' },
+  offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, rules: (sound ? { sound } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis }, starts: 'signing',
   steps: {
     signing: {
-      title: theHead, by: { role: 'technopark.head' }, basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate', ...(sound && { check: 'sound' }),
+      title: theHead, by: { role: 'technopark.head' }, basis, excluded: [{ of: 'opener', basis }, ...notRepresentatives], sign: true, late: 'escalate', ...(sound && { check: 'sound' }),
       outcomes: {
         enter: { label: sign, to: 'closed', decides: 'entered', effect, ...(sound && { whenCheck: [true] }) },
         return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'closed', decides: 'returned', reasons: true },
       },
     },
   },
-  decisions: decisionsOn({ title, words, ...(sound && { sound }) }),
+  decisions: decisionsOn({ title, words, basis, ...(sound && { sound }) }),
 })
 
 interface OwnChange extends OwnAct {
@@ -82,20 +89,20 @@ interface OwnChange extends OwnAct {
 const why = text('why', { label: { kk: 'Себебі', ru: 'Причина', en: 'The reason' }, maxLength: 2000, long: true })
 
 /** What is to become of an entry of the fund's own: whoever represents the fund says it on the page of the entry, an officer looks at it, and the head signs. */
-export const ownChange = ({ id, title, summary, subject, fields = [], effect, sign, words, sound }: OwnChange): Procedure => procedure({
-  ...common, id, title, summary, subject: { ...subject, whose: 'keepers-own' }, form: [{ id: 'change', title: subject.title, fields: [...fields, why] }],
+export const ownChange = ({ id, title, summary, subject, fields = [], effect, sign, words, sound, basis = rules }: OwnChange): Procedure => procedure({
+  ...commonOn(basis), id, title, summary, subject: { ...subject, whose: 'keepers-own' }, form: [{ id: 'change', title: subject.title, fields: [...fields, why] }],
   audience: { kk: 'Рәсімді қордың өкілі бастайды', ru: 'Процедуру начинает представитель фонда', en: 'Opened by whoever represents the fund' }, need: ['state'], opens: { by: 'body' }, offices: byTwo,
-  rules: (sound ? { sound } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
+  rules: (sound ? { sound } : {}) satisfies Procedure['rules'] as Procedure['rules'], clock: { within: workdays(5), from: 'check', stopsIn: [], silence: 'escalate', basis }, starts: 'check',
   steps: {
     check: {
-      title: { kk: 'Маманның тексеруі', ru: 'Проверка специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(2), basis: rules, excluded: notRepresentatives, late: 'escalate', ...(sound && { check: 'sound' }),
+      title: { kk: 'Маманның тексеруі', ru: 'Проверка специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(2), basis, excluded: notRepresentatives, late: 'escalate', ...(sound && { check: 'sound' }),
       outcomes: {
         propose: { label: { kk: 'Басшыға ұсыну', ru: 'Передать руководителю', en: 'Pass it to the head' }, to: 'signing', ...(sound && { whenCheck: [true] }) },
         decline: { label: { kk: 'Қайтаруды ұсыну', ru: 'Предложить вернуть', en: 'Propose to return it' }, to: 'signing', reasons: true },
       },
     },
     signing: {
-      title: theHead, by: { role: 'technopark.head' }, within: workdays(3), basis: rules, excluded: notRepresentatives, notBy: ['check'], sign: true, late: 'escalate', ...(sound && { check: 'sound' }),
+      title: theHead, by: { role: 'technopark.head' }, within: workdays(3), basis, excluded: notRepresentatives, notBy: ['check'], sign: true, late: 'escalate', ...(sound && { check: 'sound' }),
       outcomes: {
         enter: { label: sign, to: 'closed', decides: 'entered', effect, after: { step: 'check', outcome: 'propose' }, ...(sound && { whenCheck: [true] }) },
         return: { label: { kk: 'Қайтаруға қол қою', ru: 'Подписать возврат', en: 'Sign the return' }, to: 'closed', decides: 'returned', reasons: true, after: { step: 'check', outcome: 'decline' } },
@@ -103,5 +110,5 @@ export const ownChange = ({ id, title, summary, subject, fields = [], effect, si
       },
     },
   },
-  decisions: decisionsOn({ title, words, ...(sound && { sound }) }),
+  decisions: decisionsOn({ title, words, basis, ...(sound && { sound }) }),
 })
