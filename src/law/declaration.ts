@@ -5,6 +5,7 @@ import type { DayTerm } from './day-term.ts'
 import type { Answer } from './field.ts'
 import type { FormField } from './form.ts'
 import { clockTerm, workingHours } from './hours-schema.ts'
+import { textsAreKept } from './kept-text.ts'
 import { needs } from './need.ts'
 import { limitPeriods } from './per-applicant.ts'
 import type { Procedure } from './procedure.ts'
@@ -363,4 +364,4 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   examples: listOf(example).exactOptional(),
   complaint: z.strictObject({ words: text, basis: citation }).readonly(),
   keep: z.strictObject({ for: duration, basis: citation }).readonly(),
-}).readonly().meta({ id: 'Procedure' })
+}).check(textsAreKept).readonly().meta({ id: 'Procedure' })
