@@ -40,8 +40,7 @@ declare module '../database/index.ts' {
   interface Tables { studio_draft: DraftTable; studio_version: VersionTable }
 }
 
-export { leastTold } from './replay.ts'
-export type { Replayed, Told } from './replay.ts'
+export type { Replayed } from './replay.ts'
 
 export type Deed = Change['does'] | 'begin' | 'restore'
 
@@ -109,9 +108,9 @@ export interface Studio {
   standing(declaration: Procedure): Promise<Procedure | undefined>
   /** What it changes, in words. */
   wouldChange(draft: Pick<StudioDraft, 'declaration'>): Promise<readonly Passage[]>
-  /** What all past cases would have come to by it; undefined where they are another body's, for what cases say is not public. Who may read them reads which; for every other author counts are rounded, and small ones not told. */
+  /** What all past cases would have come to by it; undefined where they are another body's, for what cases say is not public. Told to whoever may read all of these cases, and to nobody else, not even in counts. */
   replayed(actor: Actor, draft: StudioDraft): Promise<Replayed | undefined>
-  /** Has them replayed, where they are too many to be replayed while somebody waits. Throws a `Failure` (conflict) where the draft changed since. */
+  /** Has them replayed, where they are too many to be replayed while somebody waits. Throws a `Failure`: refused for whoever may not read these cases, conflict where the draft changed since. */
   replay(actor: Actor, id: string, what: { readonly number: number }): Promise<void>
   /** The text of the act beside a draft, with the clauses of each sentence. */
   law(actor: Actor, id: string): Promise<readonly Sentence[]>
@@ -209,7 +208,7 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
   /** The procedure by which somebody sends the drafts of a body on. */
   const wayOf = (actor: Pick<Actor, 'roles'>, body: string | null): Procedure | undefined => enacting().find((one) => opensFor(one, parties.bodies, actor.roles).some((of) => (of?.id ?? null) === body))
 
-  const replay = openReplay({ db, cases, jobs })
+  const replay = openReplay({ db, now, cases, jobs })
 
   const findings: Studio['findings'] = async (declaration) => {
     const [standing, registers, all] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db)])

@@ -25,6 +25,9 @@ export const messages = {
   notOwn: {
     kk: 'Мұндай белгісі бар қызмет бойынша шешімді басқа орган қабылдайды. Оны жаңа белгімен көшіріп алыңыз.', ru: 'По услуге с таким обозначением решает другой орган. Скопируйте её под новым обозначением.', en: 'Another body decides under this name. Copy its service under a new one.',
   },
+  notReplayed: {
+    kk: 'Бұрынғы істерді сол істердің бәріне қатысатын лауазым иесі ғана қайта тексере алады.', ru: 'Прошлые дела может проверить заново только тот, кто по должности участвует во всех этих делах.', en: 'Only whoever takes part in all of these cases by an office may replay them.',
+  },
   lawMeanwhile: {
     kk: 'Сіз жазып жатқанда заң мәтінін басқа автор өзгертті: жоғарыда соның мәтіні, төменде сіздікі. Қайта сақтасаңыз, сіздікі қалады.',
     ru: 'Пока вы писали, текст закона изменил другой автор: выше его текст, ниже ваш. Если сохранить ещё раз, останется ваш.', en: 'Another author changed the text of the law while you were writing: theirs is above, yours below. Save again, and yours takes its place.',
