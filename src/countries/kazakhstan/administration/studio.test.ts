@@ -259,7 +259,10 @@ test('what the database cannot keep is refused by every road, and the list of dr
   const foreign = JSON.stringify({ pages: [{ name: 'p', elements: [{ type: 'text', name: 'q', title: `a\u0000${'x'.repeat(498)}\u{1F600}y` }] }] })
   const took = await portalOf(author).ask('/en/studio', { form: { way: 'form', 'title.kk': 'А', 'title.ru': 'Б', 'title.en': 'C', id: 'akimat.emoji', body: 'akimat', by: 'person', act, foreign } })
   assert.match(await took.text(), /Questions taken: 1/)
-  assert.equal((await read('/studio')).status, 200)
+  const listed = await (await read('/studio')).text()
+  const ids = [...listed.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+  assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], 'the forms that ask alike share no id')
+  for (const [, target] of listed.matchAll(/<label for="([^"]+)"/g)) assert.ok(ids.includes(target), target)
 })
 
 test('two authors on one clause lose nothing: the second sees both texts and who wrote, and two clauses are both kept', async () => {
