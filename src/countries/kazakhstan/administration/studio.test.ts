@@ -262,7 +262,7 @@ test('what the database cannot keep is refused by every road, and the list of dr
   const listed = await (await read('/studio')).text()
   const ids = [...listed.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
   assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], 'the forms that ask alike share no id')
-  for (const [, target] of listed.matchAll(/<label for="([^"]+)"/g)) assert.ok(ids.includes(target), target)
+  for (const [, target] of listed.matchAll(/<label for="([^"]+)"/g)) assert.ok(ids.includes(target!), target!)
 })
 
 test('two authors on one clause lose nothing: the second sees both texts and who wrote, and two clauses are both kept', async () => {
