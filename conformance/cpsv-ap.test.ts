@@ -22,6 +22,15 @@ test('every service of the country keeps the shapes of CPSV-AP 3.2.0, in every l
   for (const language of ['kk', 'ru', 'en']) assert.ok(store.getObjects(null, 'http://purl.org/dc/terms/title', null).some((one) => 'language' in one && one.language === language), language)
 })
 
+test('an address that is encoded stays so, and a bad one is left out and breaks nothing', () => {
+  const [first] = procedures
+  const lawOf = (url: string): string => cpsvAp([{ ...first!, inForce: { ...first!.inForce, basis: { ...first!.inForce.basis, act: { ...first!.inForce.basis.act, id: 'a law/%zz', url } } } }], publisher)
+  const pages = (text: string): readonly string[] => graph(text).getObjects('https://portal.example/laws/a%20law%2F%25zz', 'http://xmlns.com/foaf/0.1/page', null).map(({ value }) => value)
+  assert.deepEqual(pages(lawOf('https://law.example/%D0%B7?a="b"')), ['https://law.example/%D0%B7?a=%22b%22'])
+  assert.deepEqual(pages(lawOf('https://law.example/\ud83d')), ['https://law.example/%EF%BF%BD'])
+  assert.deepEqual(pages(lawOf('no address')), [])
+})
+
 test('the shapes find what is missing: a body without its territory, a title without a language', async () => {
   const few = cpsvAp(procedures.slice(0, 3), publisher)
   assert.ok((await findings(few.replaceAll(/ ;\n {2}dc:spatial <urn[^>]*>/g, ''))).some((one) => one.includes('spatial')))

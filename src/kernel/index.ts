@@ -354,7 +354,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
     settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
-    registers, lineage, threads: openThreads({ db, now, zone, lineage, indicators, kinds, own: ownKinds({ registers, indicators, lineage, decisions, standing: (reader, decision) => standingTo({ cases, parties }, reader, decision), casesSeen: (reader, ids) => cases.seenBy(reader, ids) }) }), orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
+    registers, lineage, threads: openThreads({ db, now, zone, lineage, indicators, kinds, own: ownKinds({ registers, indicators, lineage, decisions, standing: (reader, decision) => standingTo({ cases, parties }, reader, decision), casesSeen: (reader, ids) => cases.seenBy(reader, ids) }) }), orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, detectors: country.identifying ?? detectorsEverywhere, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([

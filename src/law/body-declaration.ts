@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { DeclaredBody } from './body.ts'
 import { type DeclaredCalendar, workingDays } from './calendar.ts'
 import { citation, day, listOf, role, text } from './declaration.ts'
+import { textsAreKept } from './kept-text.ts'
 
 const inForce = z.strictObject({ from: day, until: day.exactOptional() }).readonly()
   .refine(({ from, until }) => until === undefined || from < until, { path: ['until'], message: 'ends before it begins' })
@@ -29,7 +30,7 @@ export const bodySchema: z.ZodType<DeclaredBody> = z.strictObject({
   registers: listOf(z.string().regex(/^[A-Z]{2,6}$/)),
   accounts: listOf(account).exactOptional().meta({ description: 'where the body is paid; invoices for what no account names say that it is not set' }),
   inForce,
-}).readonly().meta({ id: 'Body' })
+}).check(textsAreKept).readonly().meta({ id: 'Body' })
 
 const special = { name: text, basis: citation }
 const year = z.int().min(1).max(9999)
@@ -46,4 +47,4 @@ export const calendarSchema: z.ZodType<DeclaredCalendar> = z.strictObject({
   }).readonly()),
   set: listOf(year),
   inForce,
-}).readonly().meta({ id: 'Calendar' })
+}).check(textsAreKept).readonly().meta({ id: 'Calendar' })

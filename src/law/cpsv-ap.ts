@@ -21,7 +21,9 @@ const prefixes = {
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\\n\r\t]/g, (one) => ({ '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' })[one]!)}"`
 const spoken = (text: Text): string => locales.map((locale) => `${quoted(text[locale])}@${locale}`).join(', ')
-const iri = (address: string): string => `<${encodeURI(address).replaceAll(/[<>"{}|^`\\]/g, encodeURIComponent)}>`
+/** An address as Turtle takes it: what is encoded already stays so. Throws a TypeError for what is none: the house's own are addresses, and others are asked first. */
+const iri = (address: string): string => `<${new URL(address).href.replaceAll(/[\s<>"{}|^`\\]/g, encodeURIComponent)}>`
+const lawAt = (at: string, { id }: Act): string => iri(`${at}/laws/${encodeURIComponent(id.toWellFormed())}`)
 
 /** A thing with what is said of it; whatever is undefined is not said. */
 function thing(subject: string, type: string, says: Readonly<Record<string, string | readonly string[] | undefined>>): string {
@@ -50,14 +52,14 @@ export function cpsvAp(services: readonly Procedure[], { at, country, name }: Pu
     ...[...bodies].map(([register, title]) => thing(ofBody(register), 'cv:PublicOrganisation, org:Organization', { 'dc:identifier': quoted(register), 'skos:prefLabel': spoken(title), 'dc:spatial': iri(country) })),
     ...[...needs].map((need) => thing(iri(`${at}/services#need-${need}`), 'cv:Event', { 'dc:identifier': quoted(need), 'dc:title': spoken(purposes[need]) })),
     ...things,
-    ...[...acts.values()].map((act) => thing(iri(`${at}/laws/${act.id}`), 'eli:LegalResource', { 'dc:identifier': quoted(act.id), 'dc:title': spoken(act.title), 'foaf:page': act.url === undefined ? undefined : iri(act.url) })),
+    ...[...acts.values()].map((act) => thing(lawAt(at, act), 'eli:LegalResource', { 'dc:identifier': quoted(act.id), 'dc:title': spoken(act.title), 'foaf:page': act.url !== undefined && URL.canParse(act.url) ? iri(act.url) : undefined })),
   ].join('')
 
   function serviceThings(service: Procedure): readonly string[] {
     const { id, title, summary, body, need = [], rules, clock, fee, form } = service
     const self = `${at}/services/${id}`
     const part = (kind: string, one: string): string => iri(`${self}#${kind}-${one}`)
-    const cited = (act: Act): string => { acts.set(act.id, act); return iri(`${at}/laws/${act.id}`) }
+    const cited = (act: Act): string => { acts.set(act.id, act); return lawAt(at, act) }
     const files = form.flatMap(({ fields }) => fields).filter(({ kind }) => kind === 'file')
     const grounds = Object.entries<RuleData>(rules).flatMap(([rule, data]) => groundsIn(data).map((one, place) => ({ name: `${rule}-${place + 1}`, rule, words: one })))
     const given = Object.entries<DecisionKind>(service.decisions).filter(([, { effect }]) => effect === 'grant')

@@ -60,6 +60,13 @@ test('a bomb of anchors is no declaration, and neither is a text without end', (
   assert.match(readDeclaration('a: '.padEnd(1_000_001, 'x')).problems![0]!.text.en, /at most 1,000,000 characters/)
 })
 
+test('a text that neither the database nor the hash can carry is refused at its line, wherever it stands', () => {
+  for (const [ill, sound] of [[String.raw`"a\0b"`, 'ab'], [String.raw`"a\ud83d"`, '"\u{1F600}"']] as const) {
+    assert.match(readDeclaration(yaml.replace(/^( +article: ).*$/m, `$1${ill}`)).problems?.[0]?.text.en ?? '', /holds a character that cannot be kept/)
+    assert.equal(readDeclaration(yaml.replace(/^( +article: ).*$/m, `$1${sound}`)).problems, undefined)
+  }
+})
+
 test('whatever is changed in a declaration, the answer is a declaration or lines of that text', () => {
   const lines = yaml.split('\n')
   check(property(integer({ min: 1, max: lines.length - 1 }), constantFrom('drop', 'replace', 'indent'), string(), (at, how, noise) => {

@@ -5,6 +5,7 @@ import type { DayTerm } from './day-term.ts'
 import type { Answer } from './field.ts'
 import type { FormField } from './form.ts'
 import { clockTerm, workingHours } from './hours-schema.ts'
+import { textsAreKept } from './kept-text.ts'
 import { needs } from './need.ts'
 import { limitPeriods } from './per-applicant.ts'
 import type { Procedure } from './procedure.ts'
@@ -307,7 +308,7 @@ const seenFrom = z.strictObject({ step: name, where: z.strictObject({ fact: name
 
 const verdict = z.union([z.boolean(), z.literal('unknown')])
 const example = z.strictObject({
-  name, shows: words.meta({ description: 'what the example shows, for whoever reads that it fails' }), filed: day, answers: facts,
+  name, shows: text, filed: day, answers: facts,
   acts: listOf(z.strictObject({ step: name, outcome: name, after: z.int().min(0).max(3660), found: facts.exactOptional() }).readonly()), until: day,
   comesTo: z.strictObject({ at: name, decisions: listOf(name), verdicts: namedBy(name, verdict) }).readonly(),
 }).readonly().meta({ description: 'a case that is tried again whenever the service changes: filed on a day, acted in so many days after each step began, carried to a day; and what must come of it' })
@@ -365,4 +366,4 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   examples: listOf(example).exactOptional(),
   complaint: z.strictObject({ words: text, basis: citation }).readonly(),
   keep: z.strictObject({ for: duration, basis: citation }).readonly(),
-}).readonly().meta({ id: 'Procedure' })
+}).check(textsAreKept).readonly().meta({ id: 'Procedure' })

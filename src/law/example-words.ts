@@ -12,7 +12,7 @@ export const basedOnClauses = ({ basedOn }: Pick<Procedure, 'basedOn'>): readonl
 /** What each example shows, from its day of filing to its last day, with what must come of it. */
 export const exampleClauses = ({ examples = [], decisions }: Pick<Procedure, 'examples' | 'decisions'>): readonly Clause[] => examples.map(({ shows, filed, until, comesTo }) => {
   const made = inEveryLanguage((locale): string => (comesTo.decisions.length === 0 ? none[locale] : comesTo.decisions.map((one) => decisions[one]?.title[locale] ?? one).join('; ')))
-  return { words: inEveryLanguage((locale) => `${shows} (${formatDay(filed, locale)} – ${formatDay(until, locale)}): ${made[locale]}.`) }
+  return { words: inEveryLanguage((locale) => `${shows[locale]} (${formatDay(filed, locale)} – ${formatDay(until, locale)}): ${made[locale]}.`) }
 })
 
 const none: Text = spoken({ kk: 'шешім жоқ', ru: 'решения нет', en: 'no decision' })

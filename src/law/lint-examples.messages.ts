@@ -4,9 +4,9 @@ import { spoken, type Text } from './text.ts'
 export const exampleFaults = {
   'example-fails': {
     severity: 'warning' as const,
-    words: (shows: string): Text => spoken({
-      kk: `«${shows}» мысалының нәтижесі өзгерді: тармақты түзетіңіз немесе мысалға жаңа нәтижені жазыңыз.`, ru: `Пример «${shows}» даёт другой результат: исправьте пункт или запишите в пример новый результат.`,
-      en: `The example “${shows}” comes out otherwise: mend the clause, or write what comes out now into the example.`,
+    words: (shows: Text): Text => spoken({
+      kk: `«${shows.kk}» мысалының нәтижесі өзгерді: тармақты түзетіңіз немесе мысалға жаңа нәтижені жазыңыз.`, ru: `Пример «${shows.ru}» даёт другой результат: исправьте пункт или запишите в пример новый результат.`,
+      en: `The example “${shows.en}” comes out otherwise: mend the clause, or write what comes out now into the example.`,
     }),
   },
 } as const

@@ -1,6 +1,7 @@
 /** The one schema of a declared register: what is enacted, imported or sent is read by it, and editors complete by it. */
 import { z } from 'zod'
 import { citation, day, declarationId, duration, fieldOf, listOf, name, namedBy, role, rule, scope, statedFields, text } from './declaration.ts'
+import { textsAreKept } from './kept-text.ts'
 import { ownerKinds, type Register, type RegisterField, relations } from './register.ts'
 
 const refersTo = { register: declarationId, relation: z.enum(relations) }
@@ -32,4 +33,4 @@ export const registerSchema: z.ZodType<Register> = z.strictObject({
     stub: z.strictObject({ when: rule, words: text, fields: listOf(name).exactOptional() }).readonly().exactOptional(),
   }).readonly(),
   keep: z.strictObject({ for: duration, basis: citation }).readonly(),
-}).readonly().meta({ id: 'Register' })
+}).check(textsAreKept).readonly().meta({ id: 'Register' })

@@ -69,6 +69,12 @@ export const wrongKind = (name: string, expected: string): Text => {
   return spoken({ kk: `«${name}» мәні ${kind.kk} болуы керек.`, ru: `Значение «${name}» должно быть ${kind.ru}.`, en: `The value of “${name}” must be ${kind.en}.` })
 }
 
+export const unkept = (name: string): Text => spoken({
+  kk: `«${name}» мәтінінде сақтауға болмайтын таңба бар (U+0000 немесе бүлінген эмодзи). Оны өшіріңіз.`,
+  ru: `В тексте «${name}» есть знак, который нельзя сохранить (U+0000 или повреждённый эмодзи). Удалите его.`,
+  en: `The text of “${name}” holds a character that cannot be kept (U+0000, or half an emoji). Delete it.`,
+})
+
 export const wrongForm = (name: string): Text => spoken({
   kk: `«${name}» мәні рұқсат етілген түрде емес. Сипаттамадан осы атаудың түрін қараңыз.`,
   ru: `Значение «${name}» не в допустимом виде. Посмотрите вид этого имени в описании.`,

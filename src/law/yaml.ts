@@ -105,6 +105,7 @@ function problemsOf(issue: z.core.$ZodIssue, whole: unknown): readonly Found[] {
     case 'too_small': return one(issue.origin === 'string' || issue.origin === 'array' ? say.empty : say.atLeast(name, issue.minimum as number, issue.inclusive !== false))
     case 'too_big': return one(issue.origin === 'number' || issue.origin === 'int' ? say.atMost(name, issue.maximum as number) : say.wrongForm(name))
     case 'invalid_type': return one(say.wrongKind(name, issue.expected))
+    case 'custom': return one(issue.params?.['unkept'] === true ? say.unkept(name) : say.wrongForm(name))
     default: return one(say.wrongForm(name))
   }
 }

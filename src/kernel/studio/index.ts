@@ -8,7 +8,7 @@
 import { type Generated, sql } from 'kysely'
 import type { Body } from '../../law/body.ts'
 import type { Calendar } from '../../law/calendar.ts'
-import { hashOf, type JsonObject } from '../../law/canonical.ts'
+import { canonical, hashOf, type JsonObject } from '../../law/canonical.ts'
 import { enactment } from '../../law/core-act.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
@@ -16,7 +16,7 @@ import { type Passage, procedureDifferences } from '../../law/differences.ts'
 import { Failure } from '../../law/failure.ts'
 import { opensFor, roleIn } from '../../law/in-body.ts'
 import { type Finding, lintOne } from '../../law/lint.ts'
-import { failedExamples, lintExamples } from '../../law/trial/index.ts'
+import { failedExamples, lintExamples, writtenIn } from '../../law/trial/index.ts'
 import { carryingOut, type Procedure } from '../../law/procedure.ts'
 import { type Change, changed, mostSentences, restsOn, type Sentence, sentencesIn } from '../../law/studio/index.ts'
 import { same, type Text } from '../../law/text.ts'
@@ -28,10 +28,11 @@ import { type Bodies, versionOf } from '../declarations/index.ts'
 import type { Jobs } from '../jobs/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, isId, type Parties } from '../parties/index.ts'
+import { type Detector, kindsIn } from '../personal-data/index.ts'
 import type { RegisterVersions } from '../registers/index.ts'
 import { openReplay, type Replayed } from './replay.ts'
 import { lawOf, mark, type Mark, writeLaw } from './law.ts'
-import { messages, tooEarly } from './messages.ts'
+import { messages, tellsOfSomebody, tooEarly } from './messages.ts'
 
 interface DraftTable { id: string; body: string | null; number: number; begun_at: Instant; sent_as: string | null; sent_number: number | null; salt: Generated<string>; law_number: Generated<number>; removed_at: Instant | null }
 interface VersionTable { draft: string; number: number; declaration: JsonColumn<Procedure>; saved_at: Instant; saved_by: string; place: string; does: Deed }
@@ -40,8 +41,7 @@ declare module '../database/index.ts' {
   interface Tables { studio_draft: DraftTable; studio_version: VersionTable }
 }
 
-export { leastTold } from './replay.ts'
-export type { Replayed, Told } from './replay.ts'
+export type { Replayed } from './replay.ts'
 
 export type Deed = Change['does'] | 'begin' | 'restore'
 
@@ -97,7 +97,7 @@ export interface Studio {
   begin(actor: Actor, what: { readonly body: string | undefined; readonly declaration: unknown }): Promise<string>
   /** Throws a `Failure` (not found) for whoever is no author of its body, as all below do. */
   read(actor: Actor, id: string, number?: number): Promise<StudioDraft>
-  /** Saves a change that rests on the version with this number; answers the new number. Throws `ChangedMeanwhile`, `NotDeclared`, or a `Failure` (conflict) where the place is not there. */
+  /** Saves a change that rests on the version with this number; answers the new number. Throws `ChangedMeanwhile`, `NotDeclared`, or a `Failure`: conflict where the place is not there, invalid where an example tells of somebody. */
   save(actor: Actor, id: string, what: { readonly number: number; readonly change: Change }): Promise<number>
   /** The saved versions, the last first. */
   history(actor: Actor, id: string): Promise<readonly SavedVersion[]>
@@ -109,9 +109,9 @@ export interface Studio {
   standing(declaration: Procedure): Promise<Procedure | undefined>
   /** What it changes, in words. */
   wouldChange(draft: Pick<StudioDraft, 'declaration'>): Promise<readonly Passage[]>
-  /** What all past cases would have come to by it; undefined where they are another body's, for what cases say is not public. Who may read them reads which; for every other author counts are rounded, and small ones not told. */
+  /** What all past cases would have come to by it; undefined where they are another body's, for what cases say is not public. Told to whoever may read all of these cases, and to nobody else, not even in counts. */
   replayed(actor: Actor, draft: StudioDraft): Promise<Replayed | undefined>
-  /** Has them replayed, where they are too many to be replayed while somebody waits. Throws a `Failure` (conflict) where the draft changed since. */
+  /** Has them replayed, where they are too many to be replayed while somebody waits. Throws a `Failure`: refused for whoever may not read these cases, conflict where the draft changed since. */
   replay(actor: Actor, id: string, what: { readonly number: number }): Promise<void>
   /** The text of the act beside a draft, with the clauses of each sentence. */
   law(actor: Actor, id: string): Promise<readonly Sentence[]>
@@ -142,12 +142,14 @@ interface Ground {
   readonly cases: Pick<Cases, 'replay' | 'desk' | 'openByStep' | 'countOf' | 'openOfItself' | 'pendingFor'>
   readonly versions: Versions
   readonly registerVersions: Pick<RegisterVersions, 'standing'>
+  /** What finds personal data in what an example says. */
+  readonly detectors: readonly Detector[]
   readonly bodies: Pick<Bodies, 'standing'>
   /** Throws the `Failure` with which a case would not be opened by which a body brings this text into force. */
   readonly rehearse: (tx: Tx, by: Actor, source: string, body: string | undefined) => Promise<void>
 }
 
-export function openStudio({ db, now, zone, calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, rehearse }: Ground): Studio {
+export function openStudio({ db, now, zone, calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, detectors, rehearse }: Ground): Studio {
   /** The procedures in force by which declarations come into force. */
   const enacting = (): readonly Procedure[] => versions.today().filter((one) => one.opens.by === 'office' && carryingOut(one).some(({ carriesOut }) => carriesOut.act === enactment.name))
   const bodiesFor: Studio['bodiesFor'] = ({ roles }) => [...new Set(enacting().flatMap((one) => opensFor(one, parties.bodies, roles)))]
@@ -169,6 +171,10 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
 
   const ofOwn = ({ body, declaration }: Pick<StudioDraft, 'body' | 'declaration'>): boolean => isOwn(body, declaration.id) && (body === undefined || body.registers.includes(declaration.body.register))
 
+  /** Whether what a draft says of the service from which it was copied is so: the house knows the version, and it is called so and is that body's. */
+  const copiesWhatItSays = ({ basedOn }: Procedure): boolean => basedOn === undefined || versions.withHashes().some(({ hash, declaration: { id, title, body } }) =>
+    hash === basedOn.version && id === basedOn.procedure && canonical({ title, body: body.name }) === canonical({ title: basedOn.title, body: basedOn.body }))
+
   async function versionAt(within: Db | Tx, draft: Awaited<ReturnType<typeof draftOf>>, number: number): Promise<StudioDraft> {
     const row = await within.selectFrom('studio_version').select('declaration').where('draft', '=', draft.id).where('number', '=', number).executeTakeFirst()
     if (row === undefined) throw new Failure('not found', messages.none)
@@ -189,6 +195,8 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
   async function enter(tx: Tx, actor: Actor, draft: string, number: number, given: unknown, { place, does }: Pick<SavedVersion, 'place' | 'does'>): Promise<number> {
     const { success, data: declaration } = procedureSchema.safeParse(given)
     if (!success) throw new NotDeclared(wrongIn(procedureSchema, given))
+    const kinds = [...new Set((declaration.examples ?? []).flatMap((one) => writtenIn(declaration, one)).flatMap((text) => kindsIn(text, detectors)))]
+    if (kinds.length > 0) throw new Failure('invalid', tellsOfSomebody(kinds))
     await tx.insertInto('studio_version').values({ draft, number, declaration: JSON.stringify(declaration), saved_at: now(), saved_by: actor.person, place, does }).execute()
     const { salt } = await tx.updateTable('studio_draft').set({ number }).where('id', '=', draft).returning('salt').executeTakeFirstOrThrow()
     // The journal is public, and a draft is not: what it says can be proved later, and not read.
@@ -209,7 +217,7 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
   /** The procedure by which somebody sends the drafts of a body on. */
   const wayOf = (actor: Pick<Actor, 'roles'>, body: string | null): Procedure | undefined => enacting().find((one) => opensFor(one, parties.bodies, actor.roles).some((of) => (of?.id ?? null) === body))
 
-  const replay = openReplay({ db, cases, jobs })
+  const replay = openReplay({ db, now, cases, jobs })
 
   const findings: Studio['findings'] = async (declaration) => {
     const [standing, registers, all] = await Promise.all([versions.standing(db), registerVersions.standing(db), bodies.standing(db)])
@@ -229,6 +237,7 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       const [way, source] = [wayOf(actor, body?.id ?? null), writeDeclaration(declaration, '')]
       if (from <= dayOf(now(), zone)) return [tooEarly(from)]
       if (way === undefined) return [messages.noWay]
+      if (!copiesWhatItSays(declaration)) return [messages.notCopied]
       // What was sent is held against the house by its case.
       if (sent?.stands) return []
       const asked = way.form.flatMap(({ fields }) => fields).find(({ name }) => name === takenBy(way))
@@ -328,11 +337,12 @@ export function openStudio({ db, now, zone, calendar, journal, jobs, parties, ca
       if (sent?.stands) throw new Failure('conflict', messages.sent)
       const { inForce: { from } } = declaration
       if (from <= dayOf(now(), zone)) throw new Failure('invalid', tooEarly(from), [{ field: 'inForce', text: tooEarly(from) }])
+      if (!copiesWhatItSays(declaration)) throw new Failure('invalid', messages.notCopied, [{ field: 'basedOn', text: messages.notCopied }])
       const errors = (await findings(declaration)).filter(({ severity }) => severity === 'error')
       if (errors.length > 0) throw new Failure('invalid', messages.notSound, errors.map(({ place, words }) => ({ field: place, text: words })))
       const failing = failedExamples(declaration, calendar())
       if (failing.length > 0 && despite.trim() === '') throw new Failure('invalid', messages.examplesFail, [{ field: 'despite', text: messages.examplesFail }])
-      const reasons = failing.length === 0 ? why : `${why}\n\n${despite.trim()} (${failing.map(({ example: { shows } }) => shows).join('; ')})`
+      const reasons = failing.length === 0 ? why : `${why}\n\n${despite.trim()} (${failing.map(({ example: { shows } }) => [...new Set(Object.values(shows))].join(' / ')).join('; ')})`
       const by = wayOf(actor, before.body)
       if (by === undefined) throw new Failure('refused', messages.noWay)
       return transact(db, async (tx) => {

@@ -1,7 +1,8 @@
 /** What the studio says when something cannot be done. */
-import { formatDay } from '../../law/format.ts'
+import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
+import { kindNames, type PersonalDataKind } from '../personal-data/index.ts'
 
 export const messages = {
   none: { kk: 'Мұндай жоба жоқ немесе ол басқа органдікі.', ru: 'Такого проекта нет, или он принадлежит другому органу.', en: 'There is no such draft, or it is another body’s.' },
@@ -25,6 +26,9 @@ export const messages = {
   notOwn: {
     kk: 'Мұндай белгісі бар қызмет бойынша шешімді басқа орган қабылдайды. Оны жаңа белгімен көшіріп алыңыз.', ru: 'По услуге с таким обозначением решает другой орган. Скопируйте её под новым обозначением.', en: 'Another body decides under this name. Copy its service under a new one.',
   },
+  notReplayed: {
+    kk: 'Бұрынғы істерді сол істердің бәріне қатысатын лауазым иесі ғана қайта тексере алады.', ru: 'Прошлые дела может проверить заново только тот, кто по должности участвует во всех этих делах.', en: 'Only whoever takes part in all of these cases by an office may replay them.',
+  },
   lawMeanwhile: {
     kk: 'Сіз жазып жатқанда заң мәтінін басқа автор өзгертті: жоғарыда соның мәтіні, төменде сіздікі. Қайта сақтасаңыз, сіздікі қалады.',
     ru: 'Пока вы писали, текст закона изменил другой автор: выше его текст, ниже ваш. Если сохранить ещё раз, останется ваш.', en: 'Another author changed the text of the law while you were writing: theirs is above, yours below. Save again, and yours takes its place.',
@@ -37,6 +41,11 @@ export const messages = {
     kk: 'Кейбір мысалдың нәтижесі өзгерді. Қызметті бәрібір неге жіберетініңізді жазыңыз немесе мысалдарды түзетіңіз.', ru: 'Некоторые примеры дают другой результат. Напишите, почему услугу всё же нужно отправить, или исправьте примеры.',
     en: 'Some examples come out otherwise. Write why the service is sent on all the same, or mend the examples.',
   },
+  notCopied: {
+    kk: 'Жобада ол басқа қызметтен көшірілген делінген («basedOn»), бірақ жүйеде мұндай редакция жоқ немесе оның атауы мен органы өзгеше. «basedOn» бөлігін түзетіңіз немесе алып тастаңыз.',
+    ru: 'В проекте сказано, с какой услуги он скопирован («basedOn»), но такой редакции здесь нет, или у неё другие название и орган. Исправьте «basedOn» или уберите его.',
+    en: 'The draft says of which service it is a copy (“basedOn”), but the house knows no such version, or its title and body are others. Mend “basedOn”, or take it out.',
+  },
   sent: { kk: 'Бұл редакция жіберілген.', ru: 'Эта редакция уже отправлена.', en: 'This version has been sent already.' },
 } as const satisfies Record<string, Text>
 
@@ -46,3 +55,13 @@ export const tooEarly = (day: Day): Text => spoken({
   ru: `День вступления в силу (${formatDay(day, 'ru')}) прошёл или наступил сегодня. Самое раннее — завтра: измените день.`,
   en: `The day on which it comes into force (${formatDay(day, 'en')}) is over, or today. Tomorrow is the earliest: change it.`,
 })
+
+/** An example holds what may be personal data of somebody. */
+export const tellsOfSomebody = (kinds: readonly PersonalDataKind[]): Text => {
+  const named = inEveryLanguage((locale) => kinds.map((kind) => kindNames[kind][locale]).join(', '))
+  return spoken({
+    kk: `Мысал қызметпен бірге жарияланады, ал онда жеке деректерге ұқсайтын нәрсе бар: ${named.kk}. Оны ойдан шығарылған жауапқа ауыстырып, қайта сақтаңыз.`,
+    ru: `Пример публикуется вместе с услугой, а в нём есть похожее на персональные данные: ${named.ru}. Замените это вымышленным ответом и сохраните снова.`,
+    en: `An example is published with the service, and it holds what looks like personal data: ${named.en}. Put a made-up answer in its place and save again.`,
+  })
+}

@@ -4,11 +4,15 @@ import { pathOf } from '../place.ts'
 import type { Procedure } from '../procedure.ts'
 import { clauseAt, innerOf } from './clauses.ts'
 
+interface Named { readonly name: string; readonly value: Json }
+
 export type Change =
   /** What is a clause's own is written anew; what stands within it stays. */
   | { readonly does: 'write'; readonly place: string; readonly own: Json }
   /** Something is added to a record (`rules`, `steps.check.outcomes`) or at the end of a list (`form`, `form.page.fields`). */
-  | { readonly does: 'add'; readonly place: string; readonly name: string; readonly value: Json }
+  | { readonly does: 'add'; readonly place: string; readonly name: string; readonly value: Json
+    /** More of the same, all or none. */
+    readonly further?: readonly Named[] }
   | { readonly does: 'remove'; readonly place: string }
   /** It changes places with its neighbour in a record or a list. */
   | { readonly does: 'move'; readonly place: string; readonly by: -1 | 1 }
@@ -40,18 +44,23 @@ function holderPath(draft: Procedure, place: string): readonly PropertyKey[] {
   return path.at(-1) === last ? path : [...path, last]
 }
 
+/** The data with one more thing in a record or a list; undefined where its name is taken. */
+function withAdded(data: Json, path: readonly PropertyKey[], { name, value }: Named): Json | undefined {
+  const before = valueAt(data, path)
+  if (Array.isArray(before)) {
+    const taken = before.some((one) => isHolder(one) && !Array.isArray(one) && [(one as JsonObject)['name'], (one as JsonObject)['id']].includes(name))
+    return taken ? undefined : withValue(data, path, () => [...before, value])
+  }
+  if (isHolder(before) && Object.hasOwn(before, name)) return undefined
+  return withValue(data, path, () => (['fields', 'findings', 'form', 'examples'].includes(String(path.at(-1))) ? [value] : { ...before as JsonObject | undefined, [name]: value }))
+}
+
 /** The draft as a change leaves it, which may be anything: the schema says whether it is a declaration. Undefined where the place is not there, or the name is taken. */
 export function changed(draft: Procedure, change: Change): Json | undefined {
   const data = JSON.parse(JSON.stringify(draft)) as Json
   if (change.does === 'add') {
     const path = holderPath(draft, change.place)
-    const before = valueAt(data, path)
-    if (Array.isArray(before)) {
-      const taken = before.some((one) => isHolder(one) && !Array.isArray(one) && [(one as JsonObject)['name'], (one as JsonObject)['id']].includes(change.name))
-      return taken ? undefined : withValue(data, path, () => [...before, change.value])
-    }
-    if (isHolder(before) && Object.hasOwn(before, change.name)) return undefined
-    return withValue(data, path, () => (['fields', 'findings', 'form', 'examples'].includes(String(path.at(-1))) ? [change.value] : { ...before as JsonObject | undefined, [change.name]: change.value }))
+    return [change, ...change.further ?? []].reduce<Json | undefined>((all, one) => (all === undefined ? undefined : withAdded(all, path, one)), data)
   }
   const clause = clauseAt(draft, change.place)
   if (clause === undefined) return undefined

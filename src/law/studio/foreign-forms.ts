@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { Choice, Field } from '../field.ts'
 import type { FormPage } from '../form.ts'
+import { asKept, shortened } from '../kept-text.ts'
 import { same, spoken, type Text } from '../text.ts'
 import { studioMessages as say, unknownKind } from './messages.ts'
 
@@ -12,8 +13,10 @@ import { studioMessages as say, unknownKind } from './messages.ts'
 export interface ForeignForm { readonly pages: readonly FormPage[]; readonly notTaken: readonly { readonly what: string; readonly why: Text }[] }
 
 const longest = 2_000_000
-/** The longest label and hint that are taken. */
-const cut = (text: string, length = 500): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`)
+/** Panels deeper than this are named and not taken. */
+const deepest = 20
+/** The longest label and hint that are taken, as they can be kept. */
+const cut = (text: string, length = 500): string => shortened(asKept(text), length)
 
 /** Reads a form; a text where it is none that is known. */
 export function readForeignForm(source: string): ForeignForm | Text {
@@ -83,7 +86,7 @@ function govukField(bare: Bare, kind: string, { only_one_option: one, selection_
   switch (kind) {
     case 'number': return { ...bare, kind: 'decimal' }
     case 'address': return { ...bare, kind: 'text', maxLength: 500, long: true, personal: true }
-    case 'date': return { ...bare, kind: 'date' }
+    case 'date': return { ...bare, kind: 'date', ...(input === 'date_of_birth' && { personal: true as const }) }
     case 'email': return { ...bare, kind: 'email', personal: true }
     case 'phone_number': return { ...bare, kind: 'phone', personal: true }
     case 'organisation_name': return { ...bare, kind: 'text', maxLength: 300 }
@@ -114,6 +117,9 @@ function textFrom(given: z.infer<typeof surveyText> | undefined, otherwise: stri
 
 const members = ['visibleIf', 'requiredIf', 'enableIf', 'validators', 'defaultValue', 'defaultValueExpression', 'setValueIf', 'hasOther', 'showOtherItem', 'choicesByUrl', 'correctAnswer'] as const
 
+/** The kinds whose choices are asked for. */
+const choosing: readonly string[] = ['radiogroup', 'dropdown', 'buttongroup', 'checkbox', 'tagbox']
+
 function fromSurvey(form: z.infer<typeof surveyForm>): ForeignForm {
   const name = namer()
   const pageName = namer()
@@ -122,22 +128,27 @@ function fromSurvey(form: z.infer<typeof surveyForm>): ForeignForm {
   const leaveMembers = (one: Readonly<Record<string, unknown>>, what: string, known: readonly string[] = members): void => {
     for (const member of known) if (one[member] !== undefined && one[member] !== false) notTaken.push({ what: `${what}: ${member}`, why: say.condition })
   }
-  const fieldsOf = (element: SurveyElement): readonly Field[] => {
+  const leave = (what: string, why: Text): readonly Field[] => { notTaken.push({ what, why }); return [] }
+  const fieldsOf = (element: SurveyElement, depth: number): readonly Field[] => {
+    if (depth > deepest) return leave(element.name, say.tooDeep)
     if (element.type === 'panel') {
       leaveMembers(element, element.name)
-      return elementsIn(element).flatMap(fieldsOf)
+      return elementsIn(element).flatMap((one) => fieldsOf(one, depth + 1))
     }
     const bare: Bare = {
       name: name(element.name, 'question'), label: textFrom(surveyText.optional().catch(undefined).parse(element['title']), element.name),
       ...(element['description'] !== undefined && { hint: textFrom(surveyText.optional().catch(undefined).parse(element['description']), '') }), ...(element['isRequired'] !== true && { optional: true as const }),
     }
-    const field = surveyField(element, bare, (nested) => elementsIn({ elements: nested }).flatMap(fieldsOf))
-    if (field === undefined) { notTaken.push({ what: element.name, why: unknownKind(element.type) }); return [] }
+    const columns = (nested: unknown): readonly Field[] => elementsIn({ elements: nested }).flatMap((one) => fieldsOf(one, depth + 1))
+      .flatMap((one) => (one.kind === 'rows' ? leave(`${element.name}: ${one.name}`, say.nestedTable) : [one]))
+    const field = surveyField(element, bare, columns)
     leaveMembers(element, element.name)
+    if (field === undefined) return leave(element.name, choosing.includes(element.type) ? say.noChoices : unknownKind(element.type))
+    if (field.kind === 'decimal') for (const member of ['min', 'max'] as const) if (element[member] !== undefined && field[member] === undefined) leave(`${element.name}: ${member}`, say.condition)
     return [field]
   }
   const pages = form.pages.flatMap((page, at): readonly FormPage[] => {
-    const fields = elementsIn(page).flatMap(fieldsOf)
+    const fields = elementsIn(page).flatMap((one) => fieldsOf(one, 1))
     leaveMembers(page, page.name ?? `${at + 1}`)
     return fields.length === 0 ? [] : [{ id: pageName(page.name ?? '', 'page'), title: textFrom(page.title, page.name ?? `${at + 1}`), ...(page.description !== undefined && { hint: textFrom(page.description, '') }), fields }]
   })
@@ -154,26 +165,36 @@ function surveyField(element: SurveyElement, bare: Bare, nested: (elements: unkn
   }
   const whole = (member: string): number | undefined => (Number.isSafeInteger(element[member]) ? element[member] as number : undefined)
   switch (element.type) {
-    case 'text': return surveyInput(String(element['inputType'] ?? 'text'), bare, whole)
+    case 'text': return surveyInput(element, bare, whole)
     case 'comment': return { ...bare, kind: 'text', maxLength: Math.min(Math.max(whole('maxLength') ?? 5000, 1), 10_000), long: true }
     case 'boolean': return { ...bare, kind: 'flag' }
     case 'radiogroup': case 'dropdown': case 'buttongroup': return choices().length === 0 ? undefined : { ...bare, kind: 'choice', choices: choices() }
     case 'checkbox': case 'tagbox': return choices().length === 0 ? undefined : { ...bare, kind: 'choices', choices: choices() }
     case 'file': return { ...bare, kind: 'file', accept: files, limitMegabytes: 10 }
-    case 'rating': return { ...bare, kind: 'integer', min: whole('rateMin') ?? 1, max: whole('rateMax') ?? 5 }
+    case 'rating': {
+      const min = whole('rateMin') ?? 1
+      return { ...bare, kind: 'integer', min, max: Math.max(whole('rateMax') ?? 5, min) }
+    }
     case 'paneldynamic': {
-      const columns = nested(element['templateElements']).filter(({ kind }) => kind !== 'rows')
-      return columns.length === 0 ? undefined : { ...bare, kind: 'rows', columns, minRows: Math.max(whole('minPanelCount') ?? 0, 0), maxRows: Math.min(whole('maxPanelCount') ?? 20, 100) }
+      const columns = nested(element['templateElements']).filter((one) => one.kind !== 'rows')
+      const maxRows = Math.min(Math.max(whole('maxPanelCount') ?? 20, 1), 100)
+      return columns.length === 0 ? undefined : { ...bare, kind: 'rows', columns, minRows: Math.min(Math.max(whole('minPanelCount') ?? 0, 0), maxRows), maxRows }
     }
     default: return undefined
   }
 }
 
-function surveyInput(input: string, bare: Bare, whole: (member: string) => number | undefined): Field {
-  switch (input) {
+/** A bound of a number, which may be a fraction; undefined for one that is computed or cannot be written out. */
+function boundIn(value: unknown): string | undefined {
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : ''
+  return /^-?\d{1,15}(\.\d{1,8})?$/.test(text) ? text : undefined
+}
+
+function surveyInput(element: SurveyElement, bare: Bare, whole: (member: string) => number | undefined): Field {
+  switch (String(element['inputType'] ?? 'text')) {
     case 'number': {
-      const [min, max] = [whole('min'), whole('max')]
-      return { ...bare, kind: 'integer', ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
+      const [min, max] = [boundIn(element['min']), boundIn(element['max'])]
+      return { ...bare, kind: 'decimal', ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
     }
     case 'date': return { ...bare, kind: 'date' }
     case 'datetime-local': return { ...bare, kind: 'dateTime' }

@@ -11,6 +11,9 @@ export const studioMessages = {
   routing: { kk: 'Келесі бетке өту шарты: оны осы сұрақтың «when» шартымен жазыңыз.', ru: 'Условие перехода на другую страницу: запишите его условием «when» у вопроса.', en: 'The condition on which it goes to another page: write it as “when” of the question.' },
   repeats: { kk: 'Қайталанатын сұрақ: оны кесте (rows) етіп жазыңыз.', ru: 'Повторяющийся вопрос: сделайте его таблицей (rows).', en: 'A question that repeats: make it a table (rows).' },
   guidance: { kk: 'Нұсқаулық мәтіні: оны беттің түсіндірмесіне жазыңыз.', ru: 'Текст указаний: впишите его в подсказку страницы.', en: 'Guidance: write it into the hint of the page.' },
+  tooDeep: { kk: 'Панельдер тым терең: 20 деңгейден төменгі сұрақтар алынбайды.', ru: 'Панели вложены слишком глубоко: вопросы ниже 20-го уровня не берутся.', en: 'The panels are too deep: questions below the twentieth level are not taken.' },
+  nestedTable: { kk: 'Кесте ішіндегі кесте: оны бөлек сұрақ етіп жазыңыз.', ru: 'Таблица внутри таблицы: сделайте её отдельным вопросом.', en: 'A table within a table: make it a question of its own.' },
+  noChoices: { kk: 'Нұсқалары нысанда жоқ: олар басқа жерден жүктеледі. Сұрақты нұсқаларымен бірге қолмен жазыңыз.', ru: 'Вариантов в форме нет: они загружаются извне. Впишите вопрос с вариантами сами.', en: 'The form has no choices: they are loaded from elsewhere. Write the question with its choices yourself.' },
   condition: { kk: 'Шарт, тексеру немесе есептеу: оны ереже ретінде заңға сілтемемен жазыңыз.', ru: 'Условие, проверка или вычисление: запишите его правилом со ссылкой на закон.', en: 'A condition, check or computation: write it as a rule that cites the law.' },
 } as const satisfies Record<string, Text>
 

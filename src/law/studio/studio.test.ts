@@ -6,7 +6,8 @@ import { procedureSchema } from '../declaration.ts'
 import { lint } from '../lint.ts'
 import type { Procedure } from '../procedure.ts'
 import { appeal, gardenAct, licence } from '../testing.ts'
-import { actsCited, changed, clauseAt, clauseFrom, clauseOf, clausesOf, newClause, phrasesOf, restsOn, ruleFrom, sentencesOf, shapeOf, skeletonOf, typedOf } from './index.ts'
+import type { Field } from '../field.ts'
+import { actsCited, changed, clauseAt, clauseFrom, clauseOf, clausesOf, newClause, phrasesOf, readForeignForm, restsOn, ruleFrom, sentencesOf, shapeOf, skeletonOf, typedOf } from './index.ts'
 
 const title = { kk: 'Иттерді тіркеу', ru: 'Регистрация собак', en: 'Dog licence' }
 const roles = { 'town.officer': title, 'town.head': title }
@@ -63,4 +64,42 @@ test('what the linter finds leads to a clause, and to the member of it', () => {
   assert.deepEqual(at('steps.check.outcomes.propose.to'), ['steps.check.outcomes.propose', 'to'])
   assert.deepEqual(at('form.application.request.label'), ['form.application.request', 'label'])
   assert.deepEqual(at('starts'), ['', 'starts'])
+})
+
+const surveyed = (elements: readonly object[]) => {
+  const read = readForeignForm(JSON.stringify({ pages: [{ name: 'p', elements }] }))
+  assert.ok('pages' in read, JSON.stringify(read))
+  return { fields: read.pages.flatMap(({ fields }): readonly Field[] => fields), notTaken: read.notTaken.map(({ what, why }) => `${what} — ${why.en}`) }
+}
+
+test('numbers of a survey may be fractions, bounds are such as can be met, a date of birth is personal, and what is left is named', () => {
+  const { fields, notTaken } = surveyed([
+    { type: 'text', name: 'area', inputType: 'number', min: 0.5, max: 1e30 }, { type: 'rating', name: 'stars', rateMin: 7, rateMax: 3 }, { type: 'dropdown', name: 'city', choicesByUrl: { url: 'https://a.example' } },
+    { type: 'paneldynamic', name: 'dogs', minPanelCount: 9, maxPanelCount: 3, templateElements: [{ type: 'text', name: 'dog' }, { type: 'paneldynamic', name: 'toys', templateElements: [{ type: 'text', name: 'toy' }] }] },
+  ])
+  assert.deepEqual(fields.map((one) => [one.name, one.kind, 'min' in one && one.min, 'max' in one && one.max]), [['area', 'decimal', '0.5', false], ['stars', 'integer', 7, 7], ['dogs', 'rows', false, false]])
+  const [, , dogs] = fields
+  assert.ok(dogs?.kind === 'rows')
+  assert.deepEqual([dogs.minRows, dogs.maxRows, dogs.columns.map(({ name }) => name)], [3, 3, ['dog']])
+  for (const said of [/^area: max — /, /^city: choicesByUrl — /, /^city — The form has no choices/, /^dogs: toys — A table within a table/]) assert.ok(notTaken.some((one) => said.test(one)), String(said))
+  const born = readForeignForm(JSON.stringify({ name: 'f', steps: [{ type: 'question_page', data: { question_text: 'Born?', answer_type: 'date', answer_settings: { input_type: 'date_of_birth' } } }] }))
+  assert.equal('pages' in born && born.pages[0]!.fields[0]!.personal, true)
+})
+
+test('panels however deep are read to the twentieth level, and no label is cut within an emoji', () => {
+  let text = '{"type":"text","name":"inmost"}'
+  for (let n = 0; n < 20_000; n += 1) text = `{"type":"panel","name":"p${n}","elements":[${text}${n === 19_990 ? ',{"type":"text","name":"near"}' : ''}]}`
+  const read = readForeignForm(`{"pages":[{"name":"p","elements":[${text}]}]}`)
+  assert.ok('pages' in read)
+  assert.deepEqual(read.pages.flatMap(({ fields }) => fields).map(({ name }) => name), ['near'])
+  assert.match(read.notTaken.map(({ what, why }) => `${what} ${why.en}`).join(), /p19979 The panels are too deep/)
+  const [field] = surveyed([{ type: 'text', name: 'q', title: `${'x'.repeat(498)}\u{1F600}y` }]).fields
+  assert.ok(field!.label.en.isWellFormed() && field!.label.en.length <= 500)
+})
+
+test('several are added in one change, all or none', () => {
+  const one = (name: string) => ({ name, value: { name } })
+  const added = changed(begun(), { does: 'add', place: 'examples', ...one('a'), further: [one('b')] }) as unknown as Procedure
+  assert.deepEqual(added.examples!.map(({ name }) => name), ['a', 'b'])
+  assert.equal(changed(begun(), { does: 'add', place: 'examples', ...one('a'), further: [one('a')] }), undefined)
 })

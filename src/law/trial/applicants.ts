@@ -38,10 +38,15 @@ export interface Made {
   readonly missed: readonly Reached[]
   /** There are more ways through the steps than were tried. */
   readonly cut: boolean
+  /** There are more applicants that reach something new than are kept. */
+  readonly capped: boolean
 }
 
-/** The most ways through the steps that are tried in all, how many random applicants, and the most rows that come of it. */
-const bounds = { ways: 600, ofEach: 120, random: 150, rows: 250 } as const
+/** The most applicants that are kept. */
+export const mostRows = 250
+
+/** The most ways through the steps that are tried in all, how many random applicants. */
+const bounds = { ways: 600, ofEach: 120, random: 150 } as const
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -64,7 +69,7 @@ export function applicantsOf(declaration: Procedure, calendar: Calendar, on: Day
   const all = wholeOf(declaration, values)
   const reached = new Map<string, Reached>()
   const applicants: MadeApplicant[] = []
-  let [ways, cut] = [0, false]
+  let [ways, cut, capped] = [0, false, false]
 
   const first = bestOf(declaration, values, reading)
   const enter = (facts: Facts, acts: readonly TrialAct[], until: Day): Course => {
@@ -72,7 +77,8 @@ export function applicantsOf(declaration: Procedure, calendar: Calendar, on: Day
     const tried: TrialCase = { filed: on, answers: onlyAsked(declaration, facts), acts, until }
     const course = courseOf(declaration, calendar, tried)
     const fresh = reachedBy(declaration, course, reading, all).filter((one) => !reached.has(keyOf(one)))
-    if (fresh.length > 0 && applicants.length < bounds.rows) {
+    if (fresh.length > 0 && applicants.length >= mostRows) capped = true
+    else if (fresh.length > 0) {
       for (const one of fresh) reached.set(keyOf(one), one)
       const differs = Object.fromEntries(Object.entries(course.facts).filter(([name, value]) => JSON.stringify(first[name]) !== JSON.stringify(value)))
       applicants.push({ case: { ...tried, answers: courseAnswers(declaration, course) }, course, differs, fresh })
@@ -124,7 +130,7 @@ export function applicantsOf(declaration: Procedure, calendar: Calendar, on: Day
   for (let n = 0; n < bounds.random && [...all.keys()].some((key) => !reached.has(key)); n += 1) {
     tryOne(Object.fromEntries([...values].map(([fact, some]) => [fact, random() < 0.6 ? first[fact] ?? some[0]! : some[Math.floor(random() * some.length)]!])))
   }
-  return { applicants, reached: [...all].flatMap(([key, one]) => (reached.has(key) ? [one] : [])), missed: [...all].flatMap(([key, one]) => (reached.has(key) ? [] : [one])), cut }
+  return { applicants, reached: [...all].flatMap(([key, one]) => (reached.has(key) ? [one] : [])), missed: [...all].flatMap(([key, one]) => (reached.has(key) ? [] : [one])), cut, capped }
 }
 
 /** The step in which somebody could act after all that was done: where the case waits, or the clock was quicker within the day. */

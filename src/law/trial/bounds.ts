@@ -23,7 +23,7 @@ export function valuesOf(declaration: Procedure, reading: Reading): ReadonlyMap<
 const unique = (values: readonly Answer[]): readonly Answer[] => [...new Map(values.map((one) => [JSON.stringify(one), one])).values()].slice(0, most)
 
 /** The plain answer to a question: what whoever fills in the form without a thought would say. */
-function plainAnswer(field: Field, on: Day): Answer {
+export function plainAnswer(field: Field, on: Day): Answer {
   switch (field.kind) {
     case 'text': return field.codes?.[0]?.value ?? 'Example'.slice(0, field.maxLength)
     case 'email': return 'somebody@example.org'

@@ -1,6 +1,7 @@
 /** What a case that is tried and an example are as they stand in a declaration: plain data. */
 import type { Verdict } from '../evaluate.ts'
 import type { Facts } from '../field.ts'
+import type { Text } from '../text.ts'
 import type { Day } from '../time.ts'
 
 /** What somebody does in a step: which outcome they take, so many days after the step began, and what they find. */
@@ -29,6 +30,7 @@ export interface ExampleResult {
 /** A case with what must come of it. Whoever reads the service reads it too, so nobody in it is a person who lives. */
 export interface Example extends TrialCase {
   readonly name: string
-  readonly shows: string
+  /** What it shows, for whoever reads that it fails. */
+  readonly shows: Text
   readonly comesTo: ExampleResult
 }

@@ -10,14 +10,29 @@ import { exampleMessages as say } from './messages.ts'
 import type { Text } from '../text.ts'
 
 /** An example of which something else came. */
-export interface FailedExample { readonly example: Example; readonly came: ExampleResult; readonly differences: readonly Text[] }
+export interface FailedExample {
+  readonly example: Example
+  /** Undefined where the case cannot be walked at all. */
+  readonly came?: ExampleResult
+  readonly differences: readonly Text[]
+}
 
 export const resultOf = ({ at, decided, verdicts }: Course): ExampleResult => ({ at, decisions: decided.map(({ decision }) => decision), verdicts })
+
+/** What comes of an example; undefined where its days, its answers or the service do not let it be walked. */
+function cameOf(declaration: Procedure, calendar: Calendar, example: Example): ExampleResult | undefined {
+  try {
+    return resultOf(courseOf(declaration, calendar, example))
+  } catch {
+    return undefined
+  }
+}
 
 /** The examples of which something else comes now, each with what. A rule that the example does not know says nothing of it. */
 export function failedExamples(declaration: Procedure, calendar: Calendar): readonly FailedExample[] {
   return (declaration.examples ?? []).flatMap((example): readonly FailedExample[] => {
-    const came = resultOf(courseOf(declaration, calendar, example))
+    const came = cameOf(declaration, calendar, example)
+    if (came === undefined) return [{ example, differences: [say.notWalked] }]
     const differences = differencesOf(declaration, example.comesTo, came)
     return differences.length === 0 ? [] : [{ example, came, differences }]
   })

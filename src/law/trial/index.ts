@@ -4,10 +4,11 @@
  * Promises: pure and deterministic; time is turned, so deadlines, silence and expiry happen as the declaration says; an example says what must come of it, and what
  * came instead. Never: asks a register, writes anything, or decides a case.
  */
-export { applicantsOf } from './applicants.ts'
+export { applicantsOf, mostRows } from './applicants.ts'
 export type { Made, MadeApplicant, Reached } from './applicants.ts'
 export { courseOf } from './course.ts'
 export type { Course, Stage } from './course.ts'
 export { failedExamples, lintExamples, resultOf } from './example.ts'
 export type { FailedExample } from './example.ts'
+export { madeUp, writtenIn } from './made-up.ts'
 export type { Example, ExampleResult, TrialAct, TrialCase } from './example-data.ts'

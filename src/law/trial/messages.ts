@@ -5,6 +5,7 @@ export const exampleMessages = {
   nothing: { kk: 'шешім жоқ', ru: 'решения нет', en: 'no decision' },
   closed: { kk: 'іс жабылған', ru: 'дело закрыто', en: 'the case is closed' },
   nowhere: { kk: 'мұндай кезең жоқ', ru: 'такого этапа нет', en: 'there is no such step' },
+  notWalked: { kk: 'бұл істі жүргізу мүмкін емес: күндерін немесе қызметтің өзін түзетіңіз', ru: 'это дело нельзя провести: исправьте его дни или саму услугу', en: 'this case cannot be walked: mend its days, or the service' },
   instead: { kk: 'Айырмашылығы:', ru: 'Отличие:', en: 'What differs:' },
   decided: (was: Text, now: Text): Text => spoken({ kk: `бұрын — ${was.kk}, енді — ${now.kk}`, ru: `раньше — ${was.ru}, теперь — ${now.ru}`, en: `${was.en} before, ${now.en} now` }),
   stands: (was: Text, now: Text): Text => spoken({ kk: `істің соңы: бұрын — ${was.kk}, енді — ${now.kk}`, ru: `чем кончается: раньше — ${was.ru}, теперь — ${now.ru}`, en: `where it ends: ${was.en} before, ${now.en} now` }),

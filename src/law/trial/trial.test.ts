@@ -10,6 +10,7 @@ import { printDeclaration } from '../print.ts'
 import type { Procedure } from '../procedure.ts'
 import { atMost } from '../rule.ts'
 import { licence, trees } from '../testing.ts'
+import { same } from '../text.ts'
 import { applicantsOf, courseOf, failedExamples, lintExamples, type Made, resultOf, type TrialCase } from './index.ts'
 
 const { calendar, procedures } = kazakhstan('sample')
@@ -28,7 +29,7 @@ test('the same number makes the same applicants, and whatever the number each ke
   assert.deepEqual(made(licence, 7), made(licence, 7))
   const services = procedures.filter(({ id }) => ['administration.hall', 'administration.parking-card', 'oversight.trusted'].includes(id))
   fc.assert(fc.property(fc.constantFrom(...services), fc.integer({ min: 0, max: 1_000_000 }), (service, seed) => {
-    const examples = made(service, seed).applicants.map(({ case: one, course }, at) => ({ name: `case${at}`, shows: 'x', ...one, comesTo: resultOf(course) }))
+    const examples = made(service, seed).applicants.map(({ case: one, course }, at) => ({ name: `case${at}`, shows: same('x'), ...one, comesTo: resultOf(course) }))
     const kept: Procedure = { ...service, examples }
     assert.deepEqual(failedExamples(kept, calendar), [])
     const read = readDeclaration(writeDeclaration(kept, ''))
@@ -62,7 +63,7 @@ test('time is turned: a step in which nobody acts waits, the head is told of lat
 
 test('an example of which something else comes is named with what came instead, and a rule that is new says nothing against it', () => {
   const tried = filed('2026-03-03', [])
-  const kept: Procedure = { ...licence, examples: [{ name: 'enough', shows: 'Enough trees', ...tried, comesTo: resultOf(courseOf(licence, calendar, tried)) }] }
+  const kept: Procedure = { ...licence, examples: [{ name: 'enough', shows: same('Enough trees'), ...tried, comesTo: resultOf(courseOf(licence, calendar, tried)) }] }
   assert.match(printDeclaration(kept, 'en'), /Examples\n\n\d+\.1\. Enough trees \(.*2026\): no decision\./)
   assert.equal(procedureDifferences(licence, kept).filter(({ does }) => does === 'adds').length, 1, 'who checks a new version reads its new examples')
   assert.deepEqual(lintExamples(kept, calendar), [])
@@ -71,5 +72,7 @@ test('an example of which something else comes is named with what came instead, 
   const [found, ...others] = lintExamples(stricter, calendar)
   assert.deepEqual([found!.place, found!.severity, others], ['examples.enough', 'warning', []])
   assert.match(found!.words.en, /“Enough trees” comes out otherwise.*the rule “eligible”: met before, not met now/)
+  const never = lintExamples({ ...kept, examples: [{ ...kept.examples![0]!, until: '9999-12-31', filed: '0001-01-01' }], rules: { ...kept.rules, eligible: atMost(trees, 50) } }, { ...calendar, zone: 'Nowhere/Else' })
+  assert.match(never[0]!.words.en, /this case cannot be walked/, 'what cannot be walked has failed, and breaks no page')
   assert.equal(lintExamples({ ...kept, clock: { ...kept.clock, within: workdays(1) } }, calendar).length, 0)
 })

@@ -49,6 +49,8 @@ export interface SlotChoices {
 
 /** What is known when a form is shown: what was typed, what is wrong with it. */
 export interface FormState {
+  /** Before the ids of simple fields, where two forms of a page ask under one name. */
+  readonly prefix?: string
   /** What was typed, or known from before, by field name, as the form sends it. */
   readonly values?: Readonly<Record<string, string>>
   /** All values of fields that may be sent more than once. */
@@ -69,4 +71,4 @@ export interface FormState {
 }
 
 /** The id of a field's first input: error summaries link to it. */
-export const fieldId = (name: string): string => `f-${name.replaceAll('.', '-')}`
+export const fieldId = (name: string, { prefix }: Pick<FormState, 'prefix'> = {}): string => `${prefix === undefined ? '' : `${prefix}-`}f-${name.replaceAll('.', '-')}`

@@ -88,15 +88,15 @@ function hintOfFile(accept: readonly string[], megabytes: number): Text {
 function hintOf(locale: Locale, control: Control, state: FormState): Html | undefined {
   const said = hints(locale, control, listedEntries(control, state) !== undefined && (control.kind === 'entry' || control.kind === 'entries'))
   if (said.length === 0) return undefined
-  return html`<p class="hint" id="${fieldId(control.name)}-hint">${said.map((hint, i) => [i > 0 && html`<br>`, hint])}</p>`
+  return html`<p class="hint" id="${fieldId(control.name, state)}-hint">${said.map((hint, i) => [i > 0 && html`<br>`, hint])}</p>`
 }
 
-const describedBy = (control: Control, hint: Html | undefined, error: Html | undefined): string | undefined =>
-  [hint && `${fieldId(control.name)}-hint`, error && `${fieldId(control.name)}-error`].filter(Boolean).join(' ') || undefined
+const describedBy = (control: Control, state: FormState, hint: Html | undefined, error: Html | undefined): string | undefined =>
+  [hint && `${fieldId(control.name, state)}-hint`, error && `${fieldId(control.name, state)}-error`].filter(Boolean).join(' ') || undefined
 
 function labelled(locale: Locale, control: Control, state: FormState, control_: Html): Html {
   const error = errorOf(locale, control.name, state)
-  const label = html`<label for="${fieldId(control.name)}">${labelWords(locale, control)}</label>`
+  const label = html`<label for="${fieldId(control.name, state)}">${labelWords(locale, control)}</label>`
   return html`<div class="field${error && ' wrong'}">${state.heading ? html`<h1 class="question">${label}</h1>` : label}${
     hintOf(locale, control, state)}${error}${control_}</div>`
 }
@@ -105,9 +105,9 @@ function labelled(locale: Locale, control: Control, state: FormState, control_: 
 function common(locale: Locale, control: Control, state: FormState): Readonly<Record<string, string | boolean | undefined>> {
   const error = errorOf(locale, control.name, state)
   return {
-    id: fieldId(control.name),
+    id: fieldId(control.name, state),
     name: control.name,
-    'aria-describedby': describedBy(control, hintOf(locale, control, state), error),
+    'aria-describedby': describedBy(control, state, hintOf(locale, control, state), error),
     'aria-invalid': error ? 'true' : undefined,
   }
 }
@@ -172,14 +172,14 @@ function choices(locale: Locale, control: Control, state: FormState, type: 'radi
   const value = state.values?.[control.name]
   const chosen = type === 'radio' ? [value] : state.lists?.[control.name] ?? [value]
   const one = (option: SelectChoice, i: number): Html => {
-    const id = i === 0 ? fieldId(control.name) : `${fieldId(control.name)}-${i}`
+    const id = i === 0 ? fieldId(control.name, state) : `${fieldId(control.name, state)}-${i}`
     return html`<div class="choice"><input type="${type}" id="${id}" name="${control.name}" value="${option.value}"${attributes({
       checked: chosen.includes(option.value), 'aria-describedby': option.hint && `${id}-about` })}><label for="${id}">${say(locale, option.label)}</label>${
       option.hint && html`<p class="hint" id="${id}-about">${say(locale, option.hint)}</p>`}</div>`
   }
   const few = options.length === 2 && options.every((option) => !option.hint && String(say(locale, option.label)).length < 8)
   const legend = labelWords(locale, control)
-  return html`<fieldset class="field${error && ' wrong'}"${attributes({ 'aria-describedby': describedBy(control, hint, error) })}><legend>${
+  return html`<fieldset class="field${error && ' wrong'}"${attributes({ 'aria-describedby': describedBy(control, state, hint, error) })}><legend>${
     state.heading ? html`<h1 class="question">${legend}</h1>` : legend}</legend>${hint}${error}<div class="choices${few && ' beside'}">${options.map(one)}</div></fieldset>`
 }
 
@@ -187,9 +187,9 @@ function choices(locale: Locale, control: Control, state: FormState, type: 'radi
 function several(locale: Locale, control: Control & { kind: 'choices' | 'entries' }, state: FormState, options: readonly SelectChoice[] = control.kind === 'choices' ? control.choices : []): Html {
   const error = errorOf(locale, control.name, state)
   const hint = hintOf(locale, control, state)
-  return html`<fieldset class="field${error && ' wrong'}"${attributes({ 'aria-describedby': describedBy(control, hint, error) })}><legend>${
+  return html`<fieldset class="field${error && ' wrong'}"${attributes({ 'aria-describedby': describedBy(control, state, hint, error) })}><legend>${
     state.heading ? html`<h1 class="question">${labelWords(locale, control)}</h1>` : labelWords(locale, control)}</legend>${hint}${error}<div class="choices">${options.map((option, i) => {
-    const [id, name] = [i === 0 ? fieldId(control.name) : `${fieldId(control.name)}-${i}`, `${control.name}.${option.value}`]
+    const [id, name] = [i === 0 ? fieldId(control.name, state) : `${fieldId(control.name, state)}-${i}`, `${control.name}.${option.value}`]
     return html`<div class="choice"><input type="checkbox" id="${id}" name="${name}" value="true"${attributes({
       checked: state.values?.[name] === 'true', 'aria-describedby': option.hint && `${id}-about` })}><label for="${id}">${say(locale, option.label)}</label>${
       option.hint && html`<p class="hint" id="${id}-about">${say(locale, option.hint)}</p>`}</div>`
@@ -211,7 +211,7 @@ function entryField(locale: Locale, control: Control & { kind: 'entry' | 'entrie
 function checkbox(locale: Locale, control: Control, state: FormState): Html {
   const error = errorOf(locale, control.name, state)
   return html`<div class="field${error && ' wrong'}">${error}<div class="choice"><input type="checkbox" value="true"${attributes({
-    ...common(locale, control, state), checked: state.values?.[control.name] === 'true' })}><label for="${fieldId(control.name)}">${
+    ...common(locale, control, state), checked: state.values?.[control.name] === 'true' })}><label for="${fieldId(control.name, state)}">${
     labelWords(locale, control)}</label>${hintOf(locale, control, state)}</div></div>`
 }
 

@@ -13,7 +13,7 @@ import { words } from './messages.ts'
 export function errorOf(locale: Locale, name: string, state: FormState): Html | undefined {
   const found = (state.problems ?? []).filter((problem) => problem.field === name)
   if (found.length === 0) return undefined
-  return html`<p class="error" id="${fieldId(name)}-error"><span class="unseen">${say(locale, words.error)} </span>${
+  return html`<p class="error" id="${fieldId(name, state)}-error"><span class="unseen">${say(locale, words.error)} </span>${
     found.map((problem, i) => [i > 0 && ' ', problem.text[locale]])}</p>`
 }
 

@@ -23,7 +23,7 @@ import { followApi } from './follow-api.ts'
 import { followRoutes } from './follow.ts'
 import { keyRoutes } from './key-export.ts'
 import { ncalayerScript } from './signing-step.ts'
-import { libraryRoutes } from './library.ts'
+import { libraryRoutes, openTurtle } from './library.ts'
 import { openUnnamedRoutes } from './open-unnamed.ts'
 import { passportRoutes } from './passport.ts'
 import { signatureFileRoutes } from './signature-files.ts'
@@ -43,8 +43,8 @@ export { whatIsMissing } from './signer-here.ts'
 export { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign } from './signing-step.ts'
 
 /** Every page and API route of services. */
-export const serviceRoutes = (kernel: Kernel): readonly Route[] => [
-  ...passportRoutes(kernel), ...libraryRoutes(kernel), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel), ...askedRoutes(kernel), ...askedApi(kernel),
+export const serviceRoutes = (kernel: Kernel, turtle = openTurtle(kernel)): readonly Route[] => [
+  ...passportRoutes(kernel, turtle), ...libraryRoutes(kernel, turtle), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel), ...askedRoutes(kernel), ...askedApi(kernel),
   ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel), ...payoutRoutes(kernel), ...takenBackRoutes(kernel),
   ...fileRoutes(kernel), ...keyRoutes(kernel), ...signatureFileRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
   ...openUnnamedRoutes(kernel), ...followRoutes(kernel), ...followApi(kernel),

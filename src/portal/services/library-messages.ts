@@ -9,6 +9,8 @@ export const libraryWords = {
     en: 'The whole of every service in force: any body and any country may copy it and make it its own. A copy names the service and the body from which it was taken.',
   },
   all: { kk: 'Барлық қызмет CPSV-AP түрінде (RDF, Turtle)', ru: 'Все услуги в CPSV-AP (RDF, Turtle)', en: 'All services as CPSV-AP (RDF, Turtle)' },
+  find: { kk: 'Қызметтің немесе органның атауы', ru: 'Название услуги или органа', en: 'Name of a service or body' },
+  none: { kk: 'Мұндай қызмет табылмады', ru: 'Таких услуг нет', en: 'There is no such service' },
   service: { kk: 'Қызмет', ru: 'Услуга', en: 'Service' },
   body: { kk: 'Орган', ru: 'Орган', en: 'Body' },
   since: { kk: 'Қай күннен қолданыста', ru: 'Действует с', en: 'In force since' },

@@ -7,7 +7,6 @@ import { canonical } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Clause } from '../../law/clauses.ts'
 import { procedureSchema } from '../../law/declaration.ts'
-import { cpsvAp } from '../../law/cpsv-ap.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
 import { isByHouse } from '../../law/opening.ts'
@@ -27,7 +26,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
 import { words } from './messages.ts'
 import { libraryWords } from './library-messages.ts'
-import { publisherOf, turtle } from './library.ts'
+import { type Turtle, turtleLimit } from './library.ts'
 import { passportWords } from './passport-messages.ts'
 import { applyPath, inForce, institutionOf, servicesCrumb } from './parts.ts'
 
@@ -48,7 +47,7 @@ export const procedureJsonSchema = onceSpoken(() => JSON.stringify(z.toJSONSchem
   target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly },
 })))
 
-export const passportRoutes = (kernel: Kernel): readonly Route[] => [
+export const passportRoutes = (kernel: Kernel, turtle: Turtle): readonly Route[] => [
   route({
     method: 'GET', path: '/schemas/procedure.json', kind: 'file', permission: 'everyone',
     handle: () => new Response(procedureJsonSchema(), { headers: {
@@ -85,10 +84,9 @@ export const passportRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/services/:id/cpsv-ap.ttl', kind: 'file', permission: 'everyone',
+    method: 'GET', path: '/services/:id/cpsv-ap.ttl', kind: 'file', permission: 'everyone', rateLimit: turtleLimit,
     async handle(visit, { id }) {
-      const { declaration } = await asked(kernel, visit, id)
-      return turtle(cpsvAp([declaration], publisherOf(kernel)))
+      return turtle(visit.request, [await asked(kernel, visit, id)])
     },
   }),
   route({

@@ -16,8 +16,8 @@ import { problemsOf, statuses } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, type Control, emptyState, errorSummary, fields, form, table, tag } from '../components/index.ts'
 import { deskPage } from '../desk/parts.ts'
-import { html, raw, render } from '../html.ts'
-import type { Content, Html } from '../html.ts'
+import { html } from '../html.ts'
+import type { Content } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
@@ -53,12 +53,10 @@ async function listPage(kernel: Kernel, visit: Visit, { way, values = {}, proble
   const { locale, link } = visit
   const [drafts, away, services] = [await kernel.studio.list(actorHere(visit)), await kernel.studio.removed(actorHere(visit)), (await inForceToday(kernel)).map(({ declaration }) => declaration)]
   const bodies = bodiesOf(kernel, visit)
-  const state = (of: Way) => (way === of ? { values, problems } : {})
-  // The forms ask alike: of an id that two would have the one that is open keeps it, so that each label is that of its own field.
-  const apart = (of: Way, shown: Html): Html => (of === (way ?? 'nothing') ? shown : raw(render(shown).replaceAll(/ (id|for|aria-describedby|aria-labelledby)="([^"]*)"/g, (_, attribute: string, ids: string) =>
-    ` ${attribute}="${ids.replaceAll(/(?<![\w-])f-/g, `${of}-f-`)}"`)))
+  // The forms ask alike: the fields of the one that is open keep their ids, to which the summary of errors leads.
+  const state = (of: Way) => ({ ...(way === of && { values, problems }), ...(of !== (way ?? 'nothing') && { prefix: of }) })
   const part = (of: Way, title: Content, controls: readonly Control[], lead?: Content): Content => html`<details${way === of && html` open`}><summary>${title}</summary>${lead}${
-    apart(of, form(visit, { action: link('/studio'), body: html`<input type="hidden" name="way" value="${of}">${fields(locale, controls, state(of))}${actions(button(locale, words.begins))}` }))}</details>`
+    form(visit, { action: link('/studio'), body: html`<input type="hidden" name="way" value="${of}">${fields(locale, controls, state(of))}${actions(button(locale, words.begins))}` })}</details>`
   const body: Control = { kind: 'select', name: 'body', label: words.body, choices: bodies.map(({ id, name }) => ({ value: id, label: name })) }
   const begins: readonly Control[] = [
       ...locales.map((one): Control => ({ kind: 'input', name: `title.${one}`, label: same(`${words.title[locale]} (${languageOf(one).name})`), maxLength: 300 })),

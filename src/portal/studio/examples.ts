@@ -51,11 +51,11 @@ function examplesPage({ country: { calendar } }: Kernel, visit: Visit, draft: St
   const failed = new Map(failedExamples(declaration, calendar).map((one) => [one.example.name, one]))
   const line = (example: Example): Content => {
     const wrong = failed.get(example.name)
-    const unseen = html`<span class="unseen">: ${example.shows}</span>`
-    return html`<li><p><a href="${link(clausePath(draft, `examples.${example.name}`))}">${example.shows}</a> ${tag(locale, wrong ? trialWords.fails : trialWords.holds, wrong ? 'late' : 'good')}</p><p class="hint">${
+    const unseen = html`<span class="unseen">: ${example.shows[locale]}</span>`
+    return html`<li><p><a href="${link(clausePath(draft, `examples.${example.name}`))}">${example.shows[locale]}</a> ${tag(locale, wrong ? trialWords.fails : trialWords.holds, wrong ? 'late' : 'good')}</p><p class="hint">${
       formatDay(example.filed, locale)} – ${formatDay(example.until, locale)} · ${resultText(declaration, example.comesTo)[locale]}</p>${wrong && html`<ul>${wrong.differences.map((one) => html`<li>${one[locale]}</li>`)}</ul>`}<details><summary>${words.asked[locale]}</summary><ul>${
       answersText(declaration, example.answers).map((one) => html`<li>${one[locale]}</li>`)}</ul></details>${form(visit, { keeps: 'nothing', body: html`${numberField(draft)}<input type="hidden" name="example" value="${example.name}">${actions(
-      wrong && button(locale, html`${trialWords.accept[locale]}${unseen}`, { kind: 'quiet', name: 'act', value: 'accept' }), button(locale, html`${words.remove[locale]}${unseen}`, { kind: 'plain', name: 'act', value: 'remove' }))}` })}</li>`
+      wrong?.came && button(locale, html`${trialWords.accept[locale]}${unseen}`, { kind: 'quiet', name: 'act', value: 'accept' }), button(locale, html`${words.remove[locale]}${unseen}`, { kind: 'plain', name: 'act', value: 'remove' }))}` })}</li>`
   }
   const examples = declaration.examples ?? []
   return draftPage(visit, draft, {

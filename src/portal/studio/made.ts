@@ -5,11 +5,12 @@ import type { Json } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { shortened } from '../../law/kept-text.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Text } from '../../law/text.ts'
-import { laterOf } from '../../law/time.ts'
-import { applicantsOf, type Made, type MadeApplicant, type Reached, resultOf } from '../../law/trial/index.ts'
+import { type Day, isDay, laterOf } from '../../law/time.ts'
+import { applicantsOf, type Made, type MadeApplicant, mostRows, type Reached, resultOf } from '../../law/trial/index.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, errorSummary, field, form, notice, table } from '../components/index.ts'
@@ -24,7 +25,7 @@ import { words } from './messages.ts'
 import { said } from './overview.ts'
 import { authors, draftHere, draftPage, numberField, numberFrom } from './parts.ts'
 import { answersText, freeName, reachedText, resultText, wayText } from './reached.ts'
-import { ofAll, reachedWords, trialWords } from './trial.messages.ts'
+import { firstRows, ofAll, reachedWords, trialWords } from './trial.messages.ts'
 
 export const madeRoutes = (kernel: Kernel): readonly Route[] => [
   route({
@@ -36,18 +37,18 @@ export const madeRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { draft: id }) {
       const { values } = await visit.form()
       const seed = seedIn(values['seed'])
+      const on = values['on'] ?? ''
       const draft = await draftHere(kernel, visit, id, numberFrom(values) || undefined)
       try {
-        const kept = madeOf(kernel, draft.declaration, seed).applicants.filter((_, at) => values[`keep.${at}`] === 'true')
+        const kept = madeOf(kernel, draft.declaration, seed, isDay(on) ? on : undefined).applicants.filter((_, at) => values[`keep.${at}`] === 'true')
         if (kept.length === 0) throw new Failure('invalid', trialWords.chooseCases, [{ text: trialWords.chooseCases }])
         const taken: string[] = []
-        for (const one of kept) {
+        const [first, ...further] = kept.map((one) => {
           const name = freeName(draft.declaration, taken)
           taken.push(name)
-          const shows = showsOf(draft.declaration, one)[visit.locale]
-          const value = JSON.parse(JSON.stringify({ name, shows, ...one.case, comesTo: resultOf(one.course) })) as Json
-          await kernel.studio.save(actorHere(visit), draft.id, { number: draft.number, change: { does: 'add', place: 'examples', name, value } })
-        }
+          return { name, value: JSON.parse(JSON.stringify({ name, shows: showsOf(draft.declaration, one), ...one.case, comesTo: resultOf(one.course) })) as Json }
+        })
+        if (first) await kernel.studio.save(actorHere(visit), draft.id, { number: draft.number, change: { does: 'add', place: 'examples', ...first, further } })
       } catch (error) {
         if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error
         return madePage(kernel, visit, await draftHere(kernel, visit, id), seed, { problems: problemsOf(error), status: statuses[error.kind] })
@@ -58,7 +59,9 @@ export const madeRoutes = (kernel: Kernel): readonly Route[] => [
 ]
 
 const seedIn = (text: string | null | undefined): number => Number(/^\d{1,9}$/.exec(text ?? '')?.[0] ?? 1)
-const madeOf = (kernel: Kernel, declaration: Procedure, seed: number): Made => applicantsOf(declaration, kernel.country.calendar, laterOf(today(kernel), declaration.inForce.from), seed)
+/** The day on which they apply: the form names it, so that what was ticked before midnight is kept after it. */
+const dayFor = (kernel: Kernel, { inForce: { from } }: Procedure): Day => laterOf(today(kernel), from)
+const madeOf = (kernel: Kernel, declaration: Procedure, seed: number, on = dayFor(kernel, declaration)): Made => applicantsOf(declaration, kernel.country.calendar, on, seed)
 
 const kinds = ['rule', 'ground', 'step', 'outcome', 'decision', 'late', 'whole', 'value'] as const satisfies readonly Reached['of'][]
 
@@ -67,7 +70,7 @@ function showsOf(declaration: Procedure, { fresh, course }: MadeApplicant): Text
   const order: readonly Reached['of'][] = ['ground', 'whole', 'late', 'decision', 'rule', 'outcome', 'value', 'step']
   const chief = fresh.toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of))[0]
   const result = resultText(declaration, resultOf(course))
-  return chief === undefined || chief.of === 'decision' ? result : inEveryLanguage((locale) => `${reachedText(declaration, chief)[locale]} → ${result[locale]}`.slice(0, 200))
+  return chief === undefined || chief.of === 'decision' ? result : inEveryLanguage((locale) => shortened(`${reachedText(declaration, chief)[locale]} → ${result[locale]}`, 200))
 }
 
 async function madePage(kernel: Kernel, visit: Visit, draft: StudioDraft, seed: number, { problems = [], status }: { readonly problems?: readonly Problem[]; readonly status?: number } = {}): Promise<Response> {
@@ -78,7 +81,7 @@ async function madePage(kernel: Kernel, visit: Visit, draft: StudioDraft, seed: 
   return draftPage(visit, draft, {
     at: '/cases', title: trialWords.cases, error: problems.length > 0, ...(status !== undefined && { status }),
     body: html`${errorSummary(locale, problems)}<h1>${trialWords.cases[locale]}</h1><p>${trialWords.casesLead[locale]}</p>${made === undefined ? notice(locale, { kind: 'warning', body: words.notDrawn[locale] }) : html`${
-      coverage(visit, declaration, made)}${form(visit, { keeps: 'nothing', body: html`${numberField(draft)}<input type="hidden" name="seed" value="${seed}">${table<MadeApplicant>(locale, {
+      coverage(visit, declaration, made)}${form(visit, { keeps: 'nothing', body: html`${numberField(draft)}<input type="hidden" name="seed" value="${seed}"><input type="hidden" name="on" value="${dayFor(kernel, declaration)}">${table<MadeApplicant>(locale, {
       caption: trialWords.cases, captionUnseen: true, rows: made.applicants, columns: [
         { title: trialWords.shows, header: true, cell: ({ fresh }) => lines(fresh.slice(0, 4).map((one) => reachedText(declaration, one))) },
         { title: trialWords.differs, cell: ({ differs }) => lines(answersText(declaration, differs)) },
@@ -87,7 +90,7 @@ async function madePage(kernel: Kernel, visit: Visit, draft: StudioDraft, seed: 
         { title: trialWords.grounds, cell: (one) => lines(groundsOf(declaration, one)) },
         { title: trialWords.keepIt, cell: (one) => {
           const at = made.applicants.indexOf(one)
-          return html`<input type="checkbox" id="keep-${at}" name="keep.${at}" value="true"> <label for="keep-${at}">${trialWords.keepIt[locale]}<span class="unseen"> ${at + 1}</span></label>`
+          return html`<input type="checkbox" id="keep-${at}" name="keep.${at}" value="true"> <label for="keep-${at}"> ${trialWords.keepIt[locale]}<span class="unseen"> ${at + 1}</span></label>`
         } },
       ],
     })}${actions(button(locale, trialWords.keepChosen))}` })}<form method="get" action="${link(`/studio/${draft.id}/cases`)}">${field(locale, { kind: 'input', name: 'seed', label: trialWords.seed, inputmode: 'numeric', width: 'short', maxLength: 9 }, { values: { seed: String(seed) } })}${
@@ -101,10 +104,10 @@ function groundsOf(declaration: Procedure, { course, case: { filed } }: MadeAppl
   return [...rules].flatMap((rule) => said(() => evaluate(declaration.rules[rule]!, course.facts, readingOf(declaration, filed)).failed.map((one) => one.words)) ?? [])
 }
 
-function coverage({ locale }: Visit, declaration: Procedure, { reached, missed, cut }: Made): Content {
+function coverage({ locale }: Visit, declaration: Procedure, { reached, missed, cut, capped }: Made): Content {
   const count = (all: readonly Reached[], of: Reached['of']): number => all.filter((one) => one.of === of).length
   const there = kinds.filter((of) => count(reached, of) + count(missed, of) > 0)
   return html`<h2>${trialWords.covered[locale]}</h2>${definitionList(locale, there.map((of) => ({ term: reachedWords[of], value: ofAll(count(reached, of), count(reached, of) + count(missed, of))[locale] })))}${
     missed.length === 0 ? notice(locale, { kind: 'good', body: trialWords.allReached[locale] }) : html`<h2>${trialWords.missed[locale]}</h2><ul class="clauses">${missed.map((one) =>
-      html`<li>${reachedWords[one.of][locale]}: ${reachedText(declaration, one)[locale]}</li>`)}</ul>`}${cut && html`<p class="hint">${trialWords.cut[locale]}</p>`}`
+      html`<li>${reachedWords[one.of][locale]}: ${reachedText(declaration, one)[locale]}</li>`)}</ul>`}${cut && html`<p class="hint">${trialWords.cut[locale]}</p>`}${capped && html`<p class="hint">${firstRows(mostRows)[locale]}</p>`}`
 }

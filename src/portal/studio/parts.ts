@@ -48,7 +48,7 @@ export function draftPage(visit: Visit, draft: StudioDraft, { at = '', title, bo
   return deskPage({
     visit, title: inEveryLanguage((one) => `${title[one]}: ${draft.declaration.title[one]}`), ...shown,
     breadcrumbs: [studioCrumb, ...(at === '' ? [] : [{ title: draft.declaration.title, path }]), ...crumbs],
-    body: html`<nav class="places" aria-label="${words.draft[locale]}"><ul>${places.map(([below, name]) =>
+    body: html`<nav class="places wrapped" aria-label="${words.draft[locale]}"><ul>${places.map(([below, name]) =>
       html`<li><a href="${link(path + below)}"${at === below && html` aria-current="page"`}>${name[locale]}</a></li>`)}</ul></nav>${body}`,
   })
 }

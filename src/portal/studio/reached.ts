@@ -13,7 +13,9 @@ const joined = (separator: string, ...texts: readonly Text[]): Text => inEveryLa
 
 const answered = (fields: readonly Field[], name: string, value: Facts[string]): Text => {
   const field = fields.find((one) => one.name === name)
-  return field === undefined ? same(`${name}: ${JSON.stringify(value)}`) : joined(': ', field.label, said(() => printAnswer(field, value)) ?? same(JSON.stringify(value)))
+  // What ends in a question mark takes no colon.
+  const label = field && inEveryLanguage((locale) => `${field.label[locale]}${/[?？؟]$/.test(field.label[locale].trim()) ? '' : ':'}`)
+  return field === undefined || label === undefined ? same(`${name}: ${JSON.stringify(value)}`) : joined(' ', label, said(() => printAnswer(field, value)) ?? same(JSON.stringify(value)))
 }
 
 export function reachedText(declaration: Procedure, one: Reached): Text {

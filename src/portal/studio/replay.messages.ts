@@ -1,8 +1,8 @@
 /** What is said of past cases that are replayed under a draft. */
 import { formatNumber } from '../../law/format.ts'
-import { spoken, type Locale, type Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 
-const counted = (told: string | number, locale: Locale): string => (typeof told === 'number' ? formatNumber(told, locale) : told)
+const counted = (told: number, locale: Locale): string => formatNumber(told, locale)
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const replayWords = {
@@ -12,6 +12,13 @@ export const replayWords = {
     kk: 'Бұрынғы әр іс осы жоба бойынша қайта тексеріледі: жауаптары мен құқық нормалары сол істің күніндегідей.', ru: 'Каждое прошлое дело проверяется заново по этому проекту: с его ответами и нормами права на его день.',
     en: 'Each past case is tried again by this draft: with its answers, on the law of its day.',
   },
+  withheld: {
+    kk: 'Бұл істерді оқи алмайсыз, сондықтан олар туралы ештеңе, тіпті саны да көрсетілмейді: ережені автор жазады, ал сан бір адамның ісі бар-жоғын аша алады. Барлық осы істерге лауазымы бойынша қатысатын қызметкерден қайта тексеруді сұраңыз: ол жоба авторы да болуы тиіс.',
+    ru: 'Вы не вправе читать эти дела, поэтому о них не показано ничего, даже их число: правило пишет автор, и по числу можно узнать, есть ли дело у одного человека. Попросите проверить их автора проекта, который по должности участвует во всех этих делах.',
+    en: 'You may not read these cases, so nothing of them is shown, not even how many: an author writes the rule, and a count could tell whether one person has a case. Ask an author of the draft who takes part in all of these cases by an office to replay them.',
+  },
+  doneAt: { kk: 'Қайта тексерілген уақыты', ru: 'Проверено', en: 'Replayed' },
+  renew: { kk: 'Қайтадан тексеру', ru: 'Проверить ещё раз', en: 'Replay them again' },
   start: { kk: 'Бұрынғы барлық істі қайта тексеру', ru: 'Проверить заново все прошлые дела', en: 'Replay all past cases' },
   going: { kk: 'Істер қайта тексеріліп жатыр', ru: 'Дела проверяются заново', en: 'The cases are being replayed' },
   failed: { kk: 'Қайта тексеру аяқталмады. Қайта бастаңыз.', ru: 'Проверка не завершилась. Запустите её снова.', en: 'The replay did not finish. Start it again.' },
@@ -25,15 +32,12 @@ export const replayWords = {
   firstOnly: { kk: 'Тізімде алғашқы 500 іс.', ru: 'В списке первые 500 дел.', en: 'The list has the first 500 cases.' },
 } as const satisfies Record<string, Text>
 
-export const few = (least: number): Text => say(`${least}-тен аз`, `меньше ${least}`, `fewer than ${least}`)
-export const countsOnly = (least: number): Text => say(
-  `Сіз бұл істерді оқи алмайсыз, сондықтан тек саны көрсетіледі: ${least}-ке еселік санға дейін кеміте дөңгелектелген, ал ${least}-тен аз болса, көрсетілмейді.`, `Вы не вправе читать эти дела, поэтому показано только их число, округлённое вниз до кратного ${least}; меньше ${least} не показывается.`,
-  `You may not read these cases, so counts alone are shown, rounded down to a multiple of ${least}, and none below ${least}.`)
 export const there = (cases: number): Text => spoken({ kk: `Іс көп: ${counted(cases, 'kk')}. Олар фондық режимде тексеріледі.`, ru: `Дел много: ${counted(cases, 'ru')}. Они проверяются в фоне.`, en: `There are many cases: ${counted(cases, 'en')}. They are replayed in the background.` })
 export const howFar = (done: number, total: number): Text => spoken({ kk: `${counted(total, 'kk')} істің ${counted(done, 'kk')}-і`, ru: `${counted(done, 'ru')} из ${counted(total, 'ru')}`, en: `${counted(done, 'en')} of ${counted(total, 'en')}` })
-export const otherwiseOf = (all: Text, otherwise: Text, barred: Text): Text => say(
-  `Тексерілген істер: ${all.kk}. Нәтижесі өзгеретіні: ${otherwise.kk}, оның ішінде қабылданған нәтиже енді ұсынылмайтыны: ${barred.kk}.`,
-  `Проверено дел: ${all.ru}. С другим результатом: ${otherwise.ru}, в том числе таких, где принятый исход больше не предлагается: ${barred.ru}.`,
-  `Cases replayed: ${all.en}. Otherwise: ${otherwise.en}, of which the outcome that was taken is offered no more: ${barred.en}.`)
+export const otherwiseOf = (all: number, otherwise: number, barred: number): Text => spoken({
+  kk: `Тексерілген істер: ${counted(all, 'kk')}. Нәтижесі өзгеретіні: ${counted(otherwise, 'kk')}, оның ішінде қабылданған нәтиже енді ұсынылмайтыны: ${counted(barred, 'kk')}.`,
+  ru: `Проверено дел: ${counted(all, 'ru')}. С другим результатом: ${counted(otherwise, 'ru')}, в том числе таких, где принятый исход больше не предлагается: ${counted(barred, 'ru')}.`,
+  en: `Cases replayed: ${counted(all, 'en')}. Otherwise: ${counted(otherwise, 'en')}, of which the outcome that was taken is offered no more: ${counted(barred, 'en')}.`,
+})
 export const ruledOtherwise = (rule: string, was: Text, would: Text): Text => say(`«${rule}» ережесі: бұрын — ${was.kk}, енді — ${would.kk}`, `правило «${rule}»: раньше — ${was.ru}, теперь — ${would.ru}`, `the rule “${rule}”: ${was.en} before, ${would.en} now`)
 export const barredAs = (step: Text, outcome: Text): Text => say(`«${step.kk}» кезеңіндегі «${outcome.kk}» енді ұсынылмайды`, `на этапе «${step.ru}» исход «${outcome.ru}» больше не предлагается`, `in the step “${step.en}” the outcome “${outcome.en}” is offered no more`)

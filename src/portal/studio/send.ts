@@ -47,7 +47,7 @@ async function sendPage(kernel: Kernel, visit: Visit, draft: StudioDraft, { valu
   const body = errors.length > 0
     ? notice(locale, { kind: 'warning', title: words.unsound, body: html`<ul>${errors.map((one) => findingLine(visit, one))}</ul>` })
     : form(visit, { body: html`${numberField(draft)}${keyField()}${field(locale, { kind: 'text', name: 'why', label: words.why, maxLength: 5000, long: true }, { values, problems })}${failing.length > 0 && html`${notice(locale, {
-      kind: 'warning', title: trialWords.fails, body: html`<ul>${failing.map(({ example: { shows }, differences }) => html`<li>${shows}: ${differences.map((one) => one[locale]).join('; ')}</li>`)}</ul>`,
+      kind: 'warning', title: trialWords.fails, body: html`<ul>${failing.map(({ example: { shows }, differences }) => html`<li>${shows[locale]}: ${differences.map((one) => one[locale]).join('; ')}</li>`)}</ul>`,
     })}${field(locale, { kind: 'text', name: 'despite', label: trialWords.despite, hint: trialWords.despiteHint, maxLength: 2000, long: true }, { values, problems })}`}${actions(button(locale, words.send))}` })
   return draftPage(visit, draft, {
     at: '/send', title: words.send, error: problems.length > 0, ...(status !== undefined && { status }),

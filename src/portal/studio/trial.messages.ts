@@ -35,7 +35,11 @@ export const trialWords = {
   accept: { kk: 'Жаңа нәтижені жазу', ru: 'Записать новый результат', en: 'Write what comes out now' },
   example: { kk: 'Мысал', ru: 'Пример', en: 'Example' },
   exampleShows: { kk: 'Мысал нені көрсетеді?', ru: 'Что показывает пример?', en: 'What does the example show?' },
-  exampleHint: { kk: 'Мысалды сақтау үшін жазыңыз: «Ағаш саны жетпейді, бас тартылады».', ru: 'Заполните, чтобы сохранить пример: «Деревьев мало, отказ».', en: 'To keep an example, write it: “Too few trees, refused”.' },
+  exampleHint: {
+    kk: 'Мысалды сақтау үшін жазыңыз: «Ағаш саны жетпейді, бас тартылады». Мысал қызметпен бірге жарияланады: жеке деректер сұрақтарының жауаптары ойдан шығарылғанына ауыстырылады, ал қалған жауаптарда нақты адам туралы ештеңе болмауы тиіс.',
+    ru: 'Заполните, чтобы сохранить пример: «Деревьев мало, отказ». Пример публикуется вместе с услугой: ответы на вопросы о персональных данных заменяются вымышленными, а в остальных не должно быть ничего о настоящих людях.',
+    en: 'To keep an example, write it: “Too few trees, refused”. It is published with the service: answers to personal questions are replaced by made-up ones, and no other may tell of anybody who lives.',
+  },
   nameExample: { kk: 'Мысал нені көрсететінін жазыңыз.', ru: 'Напишите, что показывает пример.', en: 'Write what the example shows.' },
   chooseCases: { kk: 'Кемінде бір өтінішті белгілеңіз.', ru: 'Отметьте хотя бы одно заявление.', en: 'Tick at least one case.' },
   filed: { kk: 'Өтініш берілген күн', ru: 'День подачи заявления', en: 'Day of applying' },
@@ -76,3 +80,6 @@ export const reachedWords = {
 export const ofAll = (reached: number, all: number): Text => spoken({ kk: `${reached} / ${all}`, ru: `${reached} / ${all}`, en: `${reached} of ${all}` })
 export const headTold = (day: Day): Text => spoken({ kk: `${formatDay(day, 'kk')}: кешігу туралы басшыға хабарланды`, ru: `${formatDay(day, 'ru')}: о просрочке сообщено руководителю`, en: `${formatDay(day, 'en')}: the head is told of lateness` })
 export const onDay = (day: Day): Text => spoken({ kk: formatDay(day, 'kk'), ru: formatDay(day, 'ru'), en: formatDay(day, 'en') })
+export const firstRows = (most: number): Text => spoken({
+  kk: `Кестеде алғашқы ${most} өтініш: бұдан әрі жаңа нәрсеге жететіндері көрсетілмеген.`, ru: `В таблице первые ${most} заявлений: остальные, дающие что-то новое, не показаны.`, en: `The table has the first ${most} applicants: others that reach something new are not shown.`,
+})

@@ -11,8 +11,9 @@ import { type Asked, askedOf } from '../../law/form.ts'
 import { formatDay, formatDuration } from '../../law/format.ts'
 import { type DecisionKind, foundFor, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
+import { same } from '../../law/text.ts'
 import { addDays, type Day, dayOf, isDay, laterOf } from '../../law/time.ts'
-import { courseOf, type Course, resultOf, type Stage, type TrialAct, type TrialCase } from '../../law/trial/index.ts'
+import { courseOf, type Course, madeUp, resultOf, type Stage, type TrialAct, type TrialCase } from '../../law/trial/index.ts'
 import { problemsOf, statuses } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, type Control, errorSummary, field, fields, form, groundList, notice } from '../components/index.ts'
@@ -45,10 +46,12 @@ export const tryRoutes = (kernel: Kernel): readonly Route[] => [
       const shows = (values['shows'] ?? '').trim()
       try {
         if (shows === '') throw new Failure('invalid', trialWords.nameExample, [{ field: 'shows', text: trialWords.nameExample }])
-        const { tried, course, problems } = triedBy(kernel, draft.declaration, values)
+        const { tried, problems } = triedBy(kernel, draft.declaration, values)
         if (problems.length > 0) return tryPage(kernel, visit, draft, values)
         const name = freeName(draft.declaration)
-        const value = JSON.parse(JSON.stringify({ name, shows, ...tried, comesTo: resultOf(course) })) as Json
+        // What is kept is published with the service: nobody who was typed here stands in it.
+        const kept = madeUp(draft.declaration, tried)
+        const value = JSON.parse(JSON.stringify({ name, shows: same(shows), ...kept, comesTo: resultOf(courseOf(draft.declaration, kernel.country.calendar, kept)) })) as Json
         await kernel.studio.save(actorHere(visit), draft.id, { number: numberFrom(values) || draft.number, change: { does: 'add', place: 'examples', name, value } })
       } catch (error) {
         if (!(error instanceof Failure) || (error.kind !== 'invalid' && error.kind !== 'conflict')) throw error

@@ -110,11 +110,14 @@ test('a case is carried to a day, kept as an example, named when a clause change
   assert.equal((await portalOf(author).ask(`/en${draft}/try`, { form: { ...form, act: 'keep', shows: 'A duck is granted' } })).status, 303)
   const made = await (await read(`${draft}/cases`)).text()
   assert.match(made, /Everything was reached|What no case reached/)
-  assert.equal((await portalOf(author).ask(`/en${draft}/cases`, { form: { ...formIn(made, `${draft}/cases`), 'keep.1': 'true' } })).status, 303)
+  assert.equal((await portalOf(author).ask(`/en${draft}/cases`, { form: { ...formIn(made, `${draft}/cases`), 'keep.1': 'true', 'keep.2': 'true' } })).status, 303)
+  assert.equal(formIn(made, `${draft}/cases`)['on'], declaration.inForce.from, 'the form names the day of filing, so that what was ticked stays what it was after midnight')
+  assert.deepEqual((await kernel.studio.history(author, id)).map(({ does, place }) => `${does} ${place}`), ['add examples.case2', 'add examples.case1', 'begin '], 'all that were ticked are one change')
   assert.match(await (await read(`${draft}/examples`)).text(), /A duck is granted<\/a> <span[^>]*>As before/)
-  assert.match(await (await portalOf(author).ask(`${draft}/declaration.yaml`)).text(), /examples:\n {2}- name: case1\n {4}shows: A duck is granted/)
+  assert.match(await (await portalOf(author).ask(`${draft}/declaration.yaml`)).text(), /examples:\n {2}- name: case1\n {4}shows:\n {6}kk: A duck is granted/)
   const before = await kernel.studio.read(author, id)
-  assert.equal(before.declaration.examples!.length, 2)
+  assert.equal(before.declaration.examples!.length, 3)
+  assert.notEqual(before.declaration.examples![1]!.shows.kk, before.declaration.examples![1]!.shows.ru, 'what was made is named in every language')
 
   const { basis, otherwise, ...rule } = before.declaration.rules['complete']!
   const opposite = { rule: 'not', of: rule, basis, otherwise }
@@ -129,14 +132,42 @@ test('a case is carried to a day, kept as an example, named when a clause change
   assert.match(await (await read(`${draft}/examples`)).text(), /A duck is granted<\/a> <span[^>]*>As before/)
 })
 
-test('past cases are replayed under a new version: whoever may read them reads which come out otherwise, an author alone reads rounded counts, and many are done in the background', async () => {
+test('nobody who lives stands in an example: answers to personal questions are made up, and what looks like personal data elsewhere is refused by every road', async () => {
+  const draft = await begun('akimat.swan-owner')
+  const id = draft.split('/').at(-1)!
+  const { kernel } = town.world
+  const field = { kind: 'text', name: 'owner', label: same('Who?'), maxLength: 100, personal: true }
+  await kernel.studio.save(author, id, { number: 1, change: { does: 'add', place: 'form.application.fields', name: 'owner', value: field as unknown as JsonObject } })
+  const keep = (request: string) => portalOf(author).ask(`/en${draft}/try`, { form: { owner: 'Aigerim Bolatovna', request, act: 'keep', shows: 'A swan' } })
+  const named = await keep('Write to aigerim.bolatovna@mail.kz')
+  assert.equal(named.status, 422)
+  assert.match(await named.text(), /it holds what looks like personal data: e-mail address/)
+  assert.equal((await keep('A swan')).status, 303)
+  const { number, declaration } = await kernel.studio.read(author, id)
+  assert.deepEqual(declaration.examples!.map(({ answers }) => answers), [{ request: 'A swan', owner: 'Example' }])
+  const own = { ...declaration.examples![0]!, answers: { request: '+7 701 123 45 67', owner: 'Example' } }
+  await assert.rejects(kernel.studio.save(author, id, { number, change: { does: 'write', place: 'examples.case1', own: own as unknown as JsonObject } }), saying(/looks like personal data/))
+})
+
+test('past cases are replayed under a new version for whoever may read all of them, many in the background and anew; an author alone is told nothing, whether a rule is met by one person or by none', async () => {
   const { kernel } = town.world
   const standing = kernel.cases.procedures.find(({ id }) => id === 'akimat.dog-owner')!
   const { basis, otherwise, ...rule } = standing.rules['complete']!
   const next: Procedure = { ...standing, inForce: { ...standing.inForce, from: '2027-12-01' }, rules: { ...standing.rules, complete: { rule: 'not', of: rule, ...(basis && { basis }), ...(otherwise && { otherwise }) } } }
   const id = await kernel.studio.begin(author, { body: 'akimat', declaration: JSON.parse(JSON.stringify(next)) as unknown })
   const both: Actor = { ...author, roles: [...author.roles, 'akimat.officer'] }
-  assert.match(await (await read(`/studio/${id}/changes`)).text(), /You may not read these cases/)
+  const sameRules = await kernel.studio.begin(author, { body: 'akimat', declaration: JSON.parse(JSON.stringify({ ...next, rules: standing.rules })) as unknown })
+  const told = async (draft: string, by: Actor) => kernel.studio.replayed(by, await kernel.studio.read(by, draft))
+  const otherwiseOf = async (draft: string): Promise<number | undefined> => { const one = await told(draft, both); return one?.state === 'done' ? one.replay.otherwise : undefined }
+  assert.deepEqual([await otherwiseOf(id), await otherwiseOf(sameRules)], [1, 0], 'a rule that one person meets, and one that nobody does')
+  assert.deepEqual([await told(id, author), await told(sameRules, author)], [{ state: 'withheld' }, { state: 'withheld' }])
+  const pastIn = async (draft: string): Promise<string> => (await (await read(`/studio/${draft}/changes`)).text()).split('<h2>Past cases</h2>')[1]!.split('</main>')[0]!.replaceAll(draft, '')
+  assert.match(await pastIn(id), /You may not read these cases/)
+  assert.equal(await pastIn(id), await pastIn(sameRules))
+  assert.equal((await portalOf(author).ask(`/en/studio/${id}/changes`, { form: { number: '1' } })).status, 403)
+  const lawyer: Actor = { ...author, roles: [...author.roles, 'akimat.lawyer'] }
+  const enactment = kernel.cases.procedures.find((one) => one.id === 'programme.enactment')!
+  assert.deepEqual(await kernel.studio.replayed(lawyer, { id, body: undefined, number: 1, declaration: enactment, law: 0 }), { state: 'withheld' }, 'who takes part in the cases of one body reads none of the others')
   assert.match(await (await read(`/studio/${id}/changes`, both)).text(), /Cases replayed: 1. Otherwise: 1, .*the rule “complete”: met before, not met now/s)
 
   await sql`with one as (select * from case_record where procedure = 'akimat.dog-owner' limit 1), made as (
@@ -144,13 +175,18 @@ test('past cases are replayed under a new version: whoever may read them reads w
       select gen_random_uuid(), number || '-' || n, procedure, version, person, filed_at, step, closed_at, changed_at, actions from one, generate_series(1, 600) n returning id)
     insert into case_action (id, case_id, seq, key, input_hash, at, actor, person, act, personal, journal_id)
     select gen_random_uuid(), made.id, seq, made.id || ' ' || seq, input_hash, at, actor, a.person, act, personal, journal_id from made, case_action a, one where a.case_id = one.id`.execute(kernel.db)
-  const many = await (await read(`/studio/${id}/changes`)).text()
+  const many = await (await read(`/studio/${id}/changes`, both)).text()
   assert.match(many, /There are many cases: 601/)
-  assert.equal((await submit(many, `/studio/${id}/changes`, {})).status, 303)
-  assert.match(await (await read(`/studio/${id}/changes`)).text(), /The cases are being replayed/)
+  assert.doesNotMatch(await pastIn(id), /601|600/)
+  assert.equal((await submit(many, `/studio/${id}/changes`, {}, both)).status, 303)
+  assert.match(await (await read(`/studio/${id}/changes`, both)).text(), /The cases are being replayed/)
+  assert.doesNotMatch(await pastIn(id), /being replayed|601/)
   await kernel.jobs.settle()
-  assert.match(await (await read(`/studio/${id}/changes`)).text(), /Cases replayed: 600. Otherwise: 600/)
-  assert.match(await (await read(`/studio/${id}/changes`, both)).text(), /Cases replayed: 601. Otherwise: 601/)
+  const done = await (await read(`/studio/${id}/changes`, both)).text()
+  assert.match(done, /Replayed: .*\d{4}.*Cases replayed: 601. Otherwise: 601.*Replay them again/s)
+  assert.equal((await submit(done, `/studio/${id}/changes`, {}, both)).status, 303)
+  assert.match(await (await read(`/studio/${id}/changes`, both)).text(), /The cases are being replayed/)
+  await kernel.jobs.settle()
 })
 
 const govukForm = { form_id: '1', name: 'Apply for a juggling licence', start_page: 'a', steps: [
@@ -185,7 +221,7 @@ test('the library shows every service with what it was copied from, gives each a
   const { kernel } = town.world
   const ask = (path: string, actor?: Actor) => testPortal({ routes: serviceRoutes(kernel), ...(actor && { session: { actor } }) }).ask(path)
   assert.doesNotMatch(await (await ask('/en/library')).text(), /Copy into the studio/)
-  assert.match(await (await ask('/en/library', author)).text(), /href="\/en\/studio\?service=administration.hall">Copy into the studio/)
+  assert.match(await (await ask('/en/library?q=administration.hall', author)).text(), /href="\/en\/studio\?service=administration.hall">Copy into the studio/)
   assert.match(await (await read('/studio?service=administration.hall')).text(), /<option value="administration.hall" selected/)
   assert.equal((await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: 'social.hall', id: 'akimat.copied', body: 'akimat' } })).status, 422)
   const copied = await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: 'administration.birth-grant', id: 'akimat.copied', body: 'akimat' } })
@@ -195,7 +231,38 @@ test('the library shows every service with what it was copied from, gives each a
   const rdf = await ask('/services/administration.hall/cpsv-ap.ttl')
   assert.equal(rdf.headers.get('content-type'), 'text/turtle; charset=utf-8')
   assert.match(await rdf.text(), /a cpsv:PublicService/)
-  assert.equal((await ask('/library/cpsv-ap.ttl')).status, 200)
+  const whole = await ask('/library/cpsv-ap.ttl')
+  assert.equal(whole.status, 200)
+  const again = await testPortal({ routes: serviceRoutes(kernel) }).ask('/library/cpsv-ap.ttl', { headers: { 'if-none-match': whole.headers.get('etag')! } })
+  assert.equal(again.status, 304, 'what somebody has already is not sent again')
+  const found = await (await ask('/en/library?q=hall', author)).text()
+  assert.match(found, /administration\.hall/)
+  assert.doesNotMatch(found, /administration\.birth-grant/)
+  const { basedOn, ...rest } = declaration
+  const lies = await kernel.studio.begin(author, { body: 'akimat', declaration: { ...rest, id: 'akimat.lies', basedOn: { ...basedOn!, body: same('Somebody else') } } })
+  const refused = kernel.studio.send(author, lies, { number: 1, why: 'Mine.', key: randomUUID() })
+  await assert.rejects(refused, saying(/says of which service it is a copy/))
+  assert.deepEqual((await kernel.studio.hindrances(author, await kernel.studio.read(author, lies))).map(({ en }) => /basedOn/.test(en)), [true])
+})
+
+test('what the database cannot keep is refused by every road, and the list of drafts stands', async () => {
+  for (const [at, yaml] of [['akimat.nul', String.raw`"a\0b"`], ['akimat.half', String.raw`"a\ud83d"`]] as const) {
+    const source = town.world.kernel.cases.procedures.find(({ id }) => id === 'administration.hall')!
+    const text = writeDeclaration({ ...source, id: at }, '').replace(/^( +)en: .*$/m, `$1en: ${yaml}`)
+    const answer = await portalOf(author).ask('/en/studio', { form: { way: 'yaml', body: 'akimat', yaml: text } })
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), /holds a character that cannot be kept/)
+    const summary = { ...source.summary, en: JSON.parse(yaml.replace('\\0', '\\u0000')) as string }
+    await assert.rejects(town.world.kernel.studio.begin(author, { body: 'akimat', declaration: { ...source, id: at, summary } }), /has not the form/)
+  }
+  const act = /<select[^>]*name="act"[^>]*>.*?<option value="([^"]+)"/s.exec(await (await read('/studio')).text())![1]!
+  const foreign = JSON.stringify({ pages: [{ name: 'p', elements: [{ type: 'text', name: 'q', title: `a\u0000${'x'.repeat(498)}\u{1F600}y` }] }] })
+  const took = await portalOf(author).ask('/en/studio', { form: { way: 'form', 'title.kk': 'А', 'title.ru': 'Б', 'title.en': 'C', id: 'akimat.emoji', body: 'akimat', by: 'person', act, foreign } })
+  assert.match(await took.text(), /Questions taken: 1/)
+  const listed = await (await read('/studio')).text()
+  const ids = [...listed.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+  assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], 'the forms that ask alike share no id')
+  for (const [, target] of listed.matchAll(/<label for="([^"]+)"/g)) assert.ok(ids.includes(target!), target!)
 })
 
 test('two authors on one clause lose nothing: the second sees both texts and who wrote, and two clauses are both kept', async () => {
@@ -302,7 +369,7 @@ test('a draft is tried on cases of its own body alone, and the same service is o
   assert.equal(await seen(theirs), undefined)
   assert.equal(await seen({ ...theirs, body: { name: same('Akimat'), register: 'AKM' } }), undefined, 'nor under a register of its own')
   const own = await seen(kernel.cases.procedures.find(({ id }) => id === 'administration.hall')!)
-  assert.ok(own?.state === 'done' && own.listed === undefined && own.otherwise === 'few', 'an author without an office in its cases is told no small count')
+  assert.deepEqual(own, { state: 'withheld' }, 'an author without an office in its cases is told nothing')
   const copied = await portalOf(author).ask('/en/studio', { form: { way: 'copy', service: theirs.id, same: 'true', body: 'akimat' } })
   assert.equal(copied.status, 422)
   assert.match(await copied.text(), /Another body decides by this service/)

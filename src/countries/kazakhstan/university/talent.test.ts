@@ -156,8 +156,8 @@ describe('Talent and needs', () => {
     const colleague = await world.officer()
     const looks = async () => (await db.selectFrom('look').select('person').where('organisation', '=', company.organisation!.id).execute()).map(({ person: who }) => who)
     const before = await looks()
-    await openLooks(world.kernel).note({ ...company, person: colleague.person }, [card], need)
-    await openLooks(world.kernel).note({ ...company, person: colleague.person }, [card], need)
+    await openLooks(world.kernel).note({ ...company, organisation: company.organisation!, person: colleague.person }, [card], need)
+    await openLooks(world.kernel).note({ ...company, organisation: company.organisation!, person: colleague.person }, [card], need)
     assert.deepEqual([before.includes(colleague.person), (await looks()).filter((one) => one === colleague.person).length], [false, 1])
   })
 
