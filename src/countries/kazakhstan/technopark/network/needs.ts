@@ -11,7 +11,7 @@ import { common, kept, ownChange, ownEntry, rules } from '../space/common.ts'
 export const needsRegister = 'technopark.needs'
 
 const name = text('name', { label: { kk: 'Не керек?', ru: 'Что нужно?', en: 'What is needed?' }, maxLength: 200 })
-const about = text('about', { label: { kk: 'Толығырақ', ru: 'Подробнее', en: 'In more detail' }, hint: { kk: 'Бәріне көрінеді. Жынысқа, жасқа, ұлтқа, отбасы жағдайына талап қоюға болмайды.', ru: 'Видно всем. Требовать пол, возраст, национальность или семейное положение нельзя.', en: 'Everybody reads it. No sex, age, origin or family may be asked for.' }, maxLength: 2000, long: true })
+const about = text('about', { label: { kk: 'Толығырақ', ru: 'Подробнее', en: 'In more detail' }, hint: { kk: 'Бәріне көрінеді. Жынысқа, жасқа, ұлтқа, отбасы жағдайына қатысты талап қоюға болмайды.', ru: 'Видно всем. Требования к полу, возрасту, национальности и семейному положению не допускаются.', en: 'Everybody reads it. No sex, age, origin or family may be asked for.' }, maxLength: 2000, long: true })
 const kind = choice('kind', { label: { kk: 'Нені іздейсіз?', ru: 'Что вы ищете?', en: 'What do you look for?' }, choices: [...workKinds, ...partnerKinds, { value: 'problem', label: { kk: 'Мәселенің шешімі', ru: 'Решение задачи', en: 'A solution to a problem' } }] })
 const must = skillsAsked('must', { kk: 'Қажетті дағдылар', ru: 'Необходимые навыки', en: 'Skills that are needed' })
 const wish = skillsAsked('wish', { kk: 'Болса жақсы дағдылар', ru: 'Желательные навыки', en: 'Skills that are welcome' }, { optional: true })
@@ -29,7 +29,7 @@ export const needs: Register = register(needsRegister, {
   states: { entered: { kk: 'Ашық', ru: 'Открыта', en: 'Open' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Жабылған', ru: 'Закрыта', en: 'Closed' } },
 })
 
-const inTime = all(after(until, filing), onOrBefore(until, later(filing, years(1)))).by(rules).else({ kk: 'Соңғы күн бүгіннен кейін, бірақ бір жылдан аспауы керек.', ru: 'Последний день должен быть позже сегодняшнего, но не дальше года.', en: 'The last day must be after today and within a year.' })
+const inTime = all(after(until, filing), onOrBefore(until, later(filing, years(1)))).by(rules).else({ kk: 'Соңғы күн бүгіннен кейін болуы, бірақ бір жылдан аспауы керек.', ru: 'Последний день должен быть позже сегодняшнего, но не позднее чем через год.', en: 'The last day must be after today and within a year.' })
 const form = [{ id: 'what', title: need, fields: what }, { id: 'how', title: { kk: 'Қандай дағдылар керек?', ru: 'Какие навыки нужны?', en: 'Which skills are needed?' }, fields: how }] as const
 const fair = flag('fair', { label: { kk: 'Қажеттілікте жынысқа, жасқа, ұлтқа, отбасы жағдайына қатысты талап жоқ екенін растайсыз ба?', ru: 'Подтверждаете, что потребность не содержит требований к полу, возрасту, национальности и семейному положению?', en: 'Do you confirm that the need asks for no sex, age, origin or family?' } })
 
@@ -39,7 +39,7 @@ export const needProcedures = [
     audience: { kk: 'Маман, серіктес немесе шешім іздейтін компания', ru: 'Компания, которая ищет специалиста, партнёра или решение', en: 'A company that looks for a specialist, a partner or a solution' },
     enters: {
       title: { kk: 'Қажеттілікті жариялау', ru: 'Опубликовать потребность', en: 'Publishing a need' }, words: { kk: 'Қажеттілік тақтаға шығарылды.', ru: 'Потребность опубликована на доске.', en: 'The need stands on the board.' },
-      summary: { kk: 'Не керегін дағдылардың кодымен жазасыз; портал сәйкес келетіндерді дәлелімен ұсынады.', ru: 'Вы указываете, что нужно, навыками из рамки; портал предлагает подходящих с обоснованием.', en: 'You say what you need by the skills of the framework, and the portal proposes who fits, with reasons.' },
+      summary: { kk: 'Не керек екенін дағды кодтарымен жазасыз; портал сәйкес келетіндерді себептерімен ұсынады.', ru: 'Вы описываете, что нужно, кодами навыков; портал предлагает тех, кто подходит, и называет причины.', en: 'You say what you need by the skills of the framework, and the portal proposes who fits, with reasons.' },
     },
     changes: { title: { kk: 'Қажеттілікті өзгерту', ru: 'Изменить потребность', en: 'Changing a need' }, words: { kk: 'Қажеттілік өзгертілді.', ru: 'Потребность изменена.', en: 'The need is changed.' }, summary: { kk: 'Жазба толығымен қайта толтырылады; өзгеріс бірден күшіне енеді.', ru: 'Запись заполняется заново целиком; изменение действует сразу.', en: 'The entry is told again whole; the change takes effect at once.' } },
     takesBack: { title: { kk: 'Қажеттілікті жабу', ru: 'Закрыть потребность', en: 'Closing a need' }, words: { kk: 'Қажеттілік жабылды.', ru: 'Потребность закрыта.', en: 'The need is closed.' }, summary: { kk: 'Қажеттілік тақтадан бірден алынады.', ru: 'Потребность сразу убирается с доски.', en: 'The need is taken off the board at once.' } },
@@ -52,7 +52,7 @@ export const needProcedures = [
     form, effect: { register: needsRegister, does: 'enter', fields: Object.fromEntries(fields.map((one) => [one.name, one.name])) }, sign: { kk: 'Жариялауға қол қою', ru: 'Подписать публикацию', en: 'Sign the publication' }, sound: inTime, words: { kk: 'Мәселе тақтаға шығарылды.', ru: 'Задача опубликована на доске.', en: 'The problem stands on the board.' },
   }),
   ownChange({
-    id: 'technopark.problem-closed', title: { kk: 'Мемлекеттік органның мәселесін тақтадан алу', ru: 'Снятие задачи государственного органа с доски', en: 'Taking a problem off the board' }, summary: { kk: 'Мәселе шешілсе немесе өзектілігін жоғалтса, тақтадан алынады.', ru: 'Задача решена или неактуальна и снимается с доски.', en: 'A problem that is solved, or is none any more, is taken off the board.' },
+    id: 'technopark.problem-closed', title: { kk: 'Мемлекеттік органның мәселесін тақтадан алу', ru: 'Снятие задачи государственного органа с доски', en: 'Taking a problem off the board' }, summary: { kk: 'Мәселе шешілсе немесе өзектілігін жоғалтса, тақтадан алынады.', ru: 'Решённая или утратившая актуальность задача снимается с доски.', en: 'A problem that is solved, or is none any more, is taken off the board.' },
     subject: { register: needsRegister, title: need }, effect: { register: needsRegister, does: 'strike' }, sign: { kk: 'Тақтадан алуға қол қою', ru: 'Подписать снятие', en: 'Sign the taking off' }, words: { kk: 'Мәселе тақтадан алынды.', ru: 'Задача снята с доски.', en: 'The problem is taken off the board.' },
   }),
 ]
