@@ -7,7 +7,7 @@ export const exampleMessages = {
   nowhere: { kk: 'мұндай кезең жоқ', ru: 'такого этапа нет', en: 'there is no such step' },
   instead: { kk: 'Айырмашылығы:', ru: 'Отличие:', en: 'What differs:' },
   decided: (was: Text, now: Text): Text => spoken({ kk: `бұрын — ${was.kk}, енді — ${now.kk}`, ru: `раньше — ${was.ru}, теперь — ${now.ru}`, en: `${was.en} before, ${now.en} now` }),
-  stands: (was: Text, now: Text): Text => spoken({ kk: `істің соңы: бұрын — ${was.kk}, енді — ${now.kk}`, ru: `чем кончается: раньше — ${was.ru}, теперь — ${now.ru}`, en: `where it ends: ${was.en} before, ${now.en} now` }),
+  stands: (was: Text, now: Text): Text => spoken({ kk: `істің соңы: бұрын — ${was.kk}, енді — ${now.kk}`, ru: `итог дела: раньше — ${was.ru}, теперь — ${now.ru}`, en: `where it ends: ${was.en} before, ${now.en} now` }),
   ruled: (rule: string, was: Text, now: Text): Text => spoken({
     kk: `«${rule}» ережесі: бұрын — ${was.kk}, енді — ${now.kk}`, ru: `правило «${rule}»: раньше — ${was.ru}, теперь — ${now.ru}`, en: `the rule “${rule}”: ${was.en} before, ${now.en} now`,
   }),

@@ -29,8 +29,8 @@ export const few = (least: number): Text => say(`${least}-тен аз`, `мен�
 export const countsOnly = (least: number): Text => say(
   `Сіз бұл істерді оқи алмайсыз, сондықтан тек саны көрсетіледі: ${least}-ке еселік санға дейін кеміте дөңгелектелген, ал ${least}-тен аз болса, көрсетілмейді.`, `Вы не вправе читать эти дела, поэтому показано только их число, округлённое вниз до кратного ${least}; меньше ${least} не показывается.`,
   `You may not read these cases, so counts alone are shown, rounded down to a multiple of ${least}, and none below ${least}.`)
-export const there = (cases: number): Text => spoken({ kk: `Іс көп: ${counted(cases, 'kk')}. Олар фондық режимде тексеріледі.`, ru: `Дел много: ${counted(cases, 'ru')}. Они проверяются в фоне.`, en: `There are many cases: ${counted(cases, 'en')}. They are replayed in the background.` })
-export const howFar = (done: number, total: number): Text => spoken({ kk: `${counted(total, 'kk')} істің ${counted(done, 'kk')}-і`, ru: `${counted(done, 'ru')} из ${counted(total, 'ru')}`, en: `${counted(done, 'en')} of ${counted(total, 'en')}` })
+export const there = (cases: number): Text => spoken({ kk: `Іс көп: ${counted(cases, 'kk')}. Олар фондық режимде тексеріледі.`, ru: `Дел много: ${counted(cases, 'ru')}. Они проверяются в фоновом режиме.`, en: `There are many cases: ${counted(cases, 'en')}. They are replayed in the background.` })
+export const howFar = (done: number, total: number): Text => spoken({ kk: `${counted(done, 'kk')} / ${counted(total, 'kk')}`, ru: `${counted(done, 'ru')} из ${counted(total, 'ru')}`, en: `${counted(done, 'en')} of ${counted(total, 'en')}` })
 export const otherwiseOf = (all: Text, otherwise: Text, barred: Text): Text => say(
   `Тексерілген істер: ${all.kk}. Нәтижесі өзгеретіні: ${otherwise.kk}, оның ішінде қабылданған нәтиже енді ұсынылмайтыны: ${barred.kk}.`,
   `Проверено дел: ${all.ru}. С другим результатом: ${otherwise.ru}, в том числе таких, где принятый исход больше не предлагается: ${barred.ru}.`,

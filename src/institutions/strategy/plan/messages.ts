@@ -61,7 +61,7 @@ export const mendWords: Readonly<Record<GraphFault['fault'], Text>> = {
   'at-risk': say('Жауапты органнан түзету шараларын сұраңыз немесе жаңа іс-шара енгізіңіз.', 'Запросите у ответственного органа корректирующие меры или внесите новое мероприятие.', 'Ask the responsible body what it will do otherwise, or enter another measure.'),
   disagreement: say('Екеуінен де негіздемесін сұрап, мәселені отырысқа шығарыңыз.', 'Запросите обоснование у обеих сторон и вынесите вопрос на заседание.', 'Ask both for their reasons, and bring it before a meeting.'),
   'same-goal': say('Бір жауапты орган белгілеп, екінші мақсатты соның құрамына енгізіңіз.', 'Назначьте один ответственный орган и включите вторую цель в первую.', 'Name one body that answers, and make the other goal a part of the first.'),
-  'same-work': say('Бір орындаушы қалдырып, екіншісін бірлескен орындаушы етіңіз.', 'Оставьте одного исполнителя, второго сделайте соисполнителем.', 'Leave it with one body, and make the other a co-executor.'),
+  'same-work': say('Бір орындаушыны қалдырып, екіншісін бірлескен орындаушы етіңіз.', 'Оставьте одного исполнителя, второго сделайте соисполнителем.', 'Leave it with one body, and make the other a co-executor.'),
   orphan: say('Бар мақсатты көрсетіңіз немесе жазбаны алып тастаңыз.', 'Укажите существующую цель или исключите запись.', 'Name a goal that is there, or strike the entry off.'),
   cycle: say('Мақсаттың «Қай мақсаттың бөлігі?» өрісін өзгертіңіз.', 'Измените у цели поле «Часть какой цели?».', 'Change of which goal it is a part.'),
   'no-indicator': say('Мақсатқа көрсеткіш енгізіңіз.', 'Внесите показатель этой цели.', 'Enter an indicator of the goal.'),
@@ -71,7 +71,7 @@ export const mendWords: Readonly<Record<GraphFault['fault'], Text>> = {
   'no-owner': say('Жауапты орган мен оның бірінші басшысын енгізіңіз.', 'Внесите ответственный орган и его первого руководителя.', 'Enter the responsible body and its first head.'),
   'no-target': say('Мақсатты мәні мен жылын енгізіңіз.', 'Внесите целевое значение и год.', 'Enter the target and its year.'),
   'no-figure': say('Мәнін дереккөзімен хабарлаңыз.', 'Сообщите значение с источником.', 'Report a figure with its source.'),
-  dead: say('Соңғы жылдардың мәнін хабарлаңыз.', 'Сообщите значения за последние годы.', 'Report the figures of the last years.'),
+  dead: say('Соңғы жылдардың мәндерін хабарлаңыз.', 'Сообщите значения за последние годы.', 'Report the figures of the last years.'),
   'no-source': say('Мәнді дереккөзімен қайта хабарлаңыз.', 'Сообщите значение заново с источником.', 'Report the figure again with its source.'),
   stray: say('Мәнді алып тастаңыз немесе тізілімдегі көрсеткішке хабарлаңыз.', 'Исключите значение или сообщите его к показателю из реестра.', 'Strike the figure off, or report it of an indicator in the register.'),
 }

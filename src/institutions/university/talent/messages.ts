@@ -13,13 +13,13 @@ export const words = {
   title: { kk: 'Мамандар мен қажеттіліктер', ru: 'Специалисты и потребности', en: 'Talent and needs' },
   hint: { kk: 'Дағдысы дәлелденген мамандар мен компаниялардың қажеттіліктері: неге сәйкес келетіні көрсетіледі.', ru: 'Специалисты с подтверждёнными навыками и потребности компаний: видно, почему они подходят.', en: 'Specialists with proved skills and the needs of companies, with the reasons why they fit.' },
   lead: {
-    kk: 'Маман өзі туралы не көрсететінін, кімге және қай күнге дейін көрсететінін өзі шешеді. Портал қажеттілікке сәйкестікті тапсырмалар мен бейдждер бойынша есептейді және себебін айтады. Кімді шақыруды адам шешеді.',
+    kk: 'Маман өзі туралы нені, кімге және қай күнге дейін көрсететінін өзі шешеді. Портал қажеттілікке сәйкестікті тапсырмалар мен бейдждер бойынша есептейді және себебін айтады. Кімді шақыруды адам шешеді.',
     ru: 'Специалист сам решает, что показывать о себе, кому и до какого дня. Портал считает соответствие потребности по заданиям и бейджам и называет причины. Кого пригласить, решает человек.',
     en: 'A specialist decides what is shown of them, to whom and until when. The portal reckons how a card fits a need from tasks and badges, and says why. Whom to invite a person decides.',
   },
   mine: { kk: 'Менің картам', ru: 'Моя карточка', en: 'My card' },
   mineHint: { kk: 'Не көрсетіледі, кім қарады, қай қажеттілікке сәйкес келесіз.', ru: 'Что показывается, кто смотрел, каким потребностям вы подходите.', en: 'What is shown, who looked, and which needs you fit.' },
-  noCard: { kk: 'Сізде картаңыз жоқ: сізді ешкім көрмейді', ru: 'У вас нет карточки: вас никто не видит', en: 'You have no card: nobody sees you' },
+  noCard: { kk: 'Картаңыз жоқ: сізді ешкім көрмейді', ru: 'У вас нет карточки: вас никто не видит', en: 'You have no card: nobody sees you' },
   make: { kk: 'Карта жасау', ru: 'Создать карточку', en: 'Make a card' },
   change: { kk: 'Картаны өзгерту', ru: 'Изменить карточку', en: 'Change the card' },
   back: { kk: 'Картаны кері қайтарып алу', ru: 'Отозвать карточку', en: 'Take the card back' },
@@ -29,7 +29,7 @@ export const words = {
   languages: { kk: 'Жұмыс тілдері', ru: 'Рабочие языки', en: 'Languages of work' },
   kinds: { kk: 'Не іздейсіз', ru: 'Что вы ищете', en: 'What you look for' },
   region: { kk: 'Өңіріңіз', ru: 'Ваш регион', en: 'Your region' },
-  until: { kk: 'Көрсетілетін соңғы күні', ru: 'Показывается до', en: 'Shown until' },
+  until: { kk: 'Көрсетілетін соңғы күн', ru: 'Последний день показа', en: 'Shown until' },
   shownTo: { kk: 'Кімге көрсетіледі', ru: 'Кому показывается', en: 'Shown to' },
   proof: { kk: 'Дәлелдер', ru: 'Подтверждения', en: 'Evidence' },
   noProof: { kk: 'Бейдж де, орындалған тапсырма да жоқ. Курстан өтіп, дағдыңызды растай аласыз.', ru: 'Нет ни бейджей, ни выполненных заданий. Навык можно подтвердить, пройдя курс.', en: 'There is neither a badge nor a task. A course lets you prove a skill.' },
@@ -57,21 +57,21 @@ export const words = {
   how: { kk: 'Сәйкестік қалай есептеледі', ru: 'Как считается соответствие', en: 'How the fit is reckoned' },
   howLead: {
     kk: 'Әр қажетті дағды бойынша ең жоғары балл алынады: жасырын тестсіз тапсырма оның 75 %-ын, өзі көрсеткен дағды 30 %-ын береді. Қажетті дағды мүлдем болмаса, сәйкестік екі есе азаяды. Болса жақсы дағдылар бестен бір бөлігін береді. Тіл жетпесе 40 %, жұмыс түрі сәйкес келмесе 50 %, өңірі сәйкес келмесе 80 % қалады. 40-тан төмен сәйкестік ешкімге ұсынылмайды.',
-    ru: 'По каждому необходимому навыку берётся лучший результат: задание без скрытых тестов даёт 75 % от него, навык, указанный самим, — 30 %. Если необходимого навыка нет совсем, соответствие вдвое меньше. Желательные навыки составляют пятую часть. Если не хватает языка, остаётся 40 %, если не подходит вид работы — 50 %, если не подходит регион — 80 %. Соответствие ниже 40 никому не предлагается.',
+    ru: 'По каждому необходимому навыку берётся лучший результат: задание без скрытых тестов даёт 75 % от него, указанный без подтверждения навык — 30 %. Если необходимого навыка нет совсем, соответствие вдвое меньше. Желательные навыки составляют пятую часть. Если не хватает языка, остаётся 40 %, если не подходит вид работы — 50 %, если не подходит регион — 80 %. Соответствие ниже 40 никому не предлагается.',
     en: 'For each skill needed the best score counts: a task without hidden tests gives 75 % of it, a skill that is only said 30 %. Where a needed skill is not there at all the fit is halved. Welcome skills make a fifth. Where a language is missing 40 % is left, where the kind of work does not fit 50 %, where the region does not fit 80 %. A fit below 40 is proposed to nobody.',
   },
   never: { kk: 'Жынысы, жасы, ұлты, отбасы жағдайы, есімі ешқашан ескерілмейді; бұрынғы таңдаулардан ештеңе үйренілмейді.', ru: 'Пол, возраст, национальность, семейное положение и имя никогда не учитываются; на прошлом выборе ничего не обучается.', en: 'Sex, age, origin, family and name are never read, and nothing is learned from earlier choices.' },
   register: { kk: 'ЖИ жүйелері тізіліміндегі жазбасы және әсерін бағалау', ru: 'Запись в реестре систем ИИ и оценка воздействия', en: 'Its entry in the register of AI systems, with its assessment' },
-  fairness: { kk: 'Барлығына тең ұсыныла ма', ru: 'Поровну ли предлагают', en: 'Whether all are proposed alike' },
-  fairnessHint: { kk: 'Жынысы, өңірі және тілі бойынша ұсынылғандардың үлесі.', ru: 'Доля предложенных по полу, региону и языкам.', en: 'The share of those proposed, by sex, region and languages.' },
+  fairness: { kk: 'Барлығы тең ұсыныла ма', ru: 'Одинаково ли предлагают всех', en: 'Whether all are proposed alike' },
+  fairnessHint: { kk: 'Жынысы, өңірі және тілі бойынша ұсынылғандардың үлесі.', ru: 'Доля тех, кого предлагают, по полу, региону и языкам.', en: 'The share of those proposed, by sex, region and languages.' },
   fairnessLead: {
     kk: 'Бүгін карта көрсететін адамдардың қаншасы кемінде бір ашық қажеттілікке ұсынылады. Шағын топтар бірге көрсетіледі немесе мүлдем көрсетілмейді: одан нақты адамды тануға болмайды.',
-    ru: 'Сколько из тех, кто сегодня показывает карточку, предложены хотя бы для одной открытой потребности. Малые группы показаны вместе или не показаны вовсе, чтобы по ним нельзя было узнать человека.',
+    ru: 'Сколько из тех, кто сегодня показывает карточку, предлагаются хотя бы для одной открытой потребности. Малые группы показаны вместе или не показаны вовсе, чтобы по ним нельзя было узнать человека.',
     en: 'How many of those who show a card today are proposed for at least one open need. Small groups stand together or are not told at all, so that nobody is known by them.',
   },
   group: { kk: 'Топ', ru: 'Группа', en: 'Group' },
   people: { kk: 'Карта көрсететіндер', ru: 'Показывают карточку', en: 'Show a card' },
-  proposed: { kk: 'Ұсынылғандар', ru: 'Предложены', en: 'Proposed' },
+  proposed: { kk: 'Ұсынылғандар', ru: 'Предлагаются', en: 'Proposed' },
   share: { kk: 'Үлесі', ru: 'Доля', en: 'Share' },
   together: { kk: 'Шағын топтар бірге', ru: 'Малые группы вместе', en: 'Small groups together' },
   tooFew: { kk: 'Барлық топ шағын: ештеңе көрсетілмейді', ru: 'Все группы малы: ничего не показано', en: 'All groups are small: nothing is told' },
@@ -79,7 +79,7 @@ export const words = {
   forCompanies: { kk: 'Бұл бет компаниялар үшін. Жоғарыдан компанияңызды таңдаңыз.', ru: 'Эта страница для компаний. Выберите сверху свою компанию.', en: 'This page is for companies. Choose your company above.' },
   noRight: { kk: 'Компания атынан өтініш беруге құқығыңыз жоқ. Ондай құқықты компания басшысы береді.', ru: 'У вас нет права подавать заявления от имени компании. Его даёт руководитель компании.', en: 'You may not file applications for the company. Its head can entrust you with that.' },
   notProved: { kk: 'Карталар басшысының құқығы расталған компанияға ғана көрсетіледі. Алдымен басшының құқығын растаңыз.', ru: 'Карточки видит только компания, право руководителя которой подтверждено. Сначала подтвердите его.', en: 'Cards are shown only to a company whose head has proved their right. Prove it first.' },
-  keepsLooks: { kk: 'Картаңызды қай компания және кім қарағаны бір жыл сақталады; картаны кері қайтарып алсаңыз да, бұл жазбаны көре аласыз.', ru: 'Какая компания и кто смотрел вашу карточку, хранится год.', en: 'Which company, and who of it, looked at your card is kept for a year.' },
+  keepsLooks: { kk: 'Картаңызды қай компания және оның қай өкілі қарағаны бір жыл сақталады.', ru: 'Сведения о том, какая компания и кто из её представителей смотрел вашу карточку, хранятся год.', en: 'Which company, and who of it, looked at your card is kept for a year.' },
 } as const satisfies Record<string, Text>
 
 /** Of `sex`, where it is not said; the words for what is said are the register's. */
@@ -96,6 +96,6 @@ export const fourFifths = (perCent: number): Text => {
 }
 export const cardsAndNeeds = (cards: number, needs: number): Text => {
   const [some, others] = [inEveryLanguage((locale) => formatNumber(cards, locale)), inEveryLanguage((locale) => formatNumber(needs, locale))]
-  return spoken({ kk: `Карта: ${some.kk}; ашық қажеттілік: ${others.kk}.`, ru: `Карточек: ${some.ru}; открытых потребностей: ${others.ru}.`, en: `Cards: ${some.en}; open needs: ${others.en}.` })
+  return spoken({ kk: `Карталар саны: ${some.kk}; ашық қажеттіліктер саны: ${others.kk}.`, ru: `Карточек: ${some.ru}; открытых потребностей: ${others.ru}.`, en: `Cards: ${some.en}; open needs: ${others.en}.` })
 }
 export const untilDay = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))
