@@ -120,7 +120,7 @@ test('a stranger on a phone without a script finds a resident, follows the threa
     await page.getByRole('button', { name: 'Көрсету' }).click()
     await page.getByRole('link', { name: '«Тұмар Дерек» ЖШС' }).click()
     await page.getByText('Қазір қатысушы', { exact: true }).waitFor()
-    assert.match(await page.locator('.timeline').innerText(), /Іс: аты айтылмайды/)
+    assert.match(await page.locator('.timeline').innerText(), /Іс: атауы көрсетілмейді/)
     await page.goto('/kk/technopark/income-test')
     await page.getByLabel(/^Басым қызмет түрлерінен түсетін жылдық кіріс/).fill('8 500 000')
     await page.getByLabel(/^Жоспарлап отырған өзге кіріс/).fill('1 500 000')

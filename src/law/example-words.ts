@@ -6,7 +6,7 @@ import { spoken, type Text } from './text.ts'
 
 /** Whose the service was of which this one began as a copy; none where it is nobody's copy. */
 export const basedOnClauses = ({ basedOn }: Pick<Procedure, 'basedOn'>): readonly Clause[] => (basedOn === undefined ? [] : [{
-  words: spoken({ kk: `«${basedOn.title.kk}» қызметінен көшірілген (${basedOn.body.kk}).`, ru: `Составлена по услуге «${basedOn.title.ru}» (${basedOn.body.ru}).`, en: `It began as a copy of “${basedOn.title.en}” (${basedOn.body.en}).` }),
+  words: spoken({ kk: `«${basedOn.title.kk}» қызметінен көшірілген (${basedOn.body.kk}).`, ru: `Скопирована с услуги «${basedOn.title.ru}» (${basedOn.body.ru}).`, en: `It began as a copy of “${basedOn.title.en}” (${basedOn.body.en}).` }),
 }])
 
 /** What each example shows, from its day of filing to its last day, with what must come of it. */

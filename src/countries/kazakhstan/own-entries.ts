@@ -43,11 +43,11 @@ function atOnce({ id, common, office: { role, title: officer }, title, summary, 
         title: { kk: 'Ережелер бойынша орындау', ru: 'Исполнение по правилам', en: 'Done by the rules' }, by: 'rules', within: workdays(1), basis, check: 'holds', late: { outcome: 'look' },
         outcomes: {
           done: { label: does, to: 'closed', decides: 'done', whenCheck: [true], effect },
-          look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
+          look: { label: { kk: 'Лауазымды адамға жіберу', ru: 'Передать должностному лицу', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
         },
       },
       look: {
-        title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role }, within: workdays(1), basis, late: 'escalate',
+        title: { kk: 'Лауазымды адамның қарауы', ru: 'Рассмотрение должностным лицом', en: 'An officer looks at it' }, by: { role }, within: workdays(1), basis, late: 'escalate',
         outcomes: { decline: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send back' }, to: 'closed', reasons: true } },
       },
     },

@@ -11,13 +11,13 @@ const shown = (skill: Text, tasks: Text, tested: Text, best: Text, counted: Text
   kk: `«${skill.kk}»: ${tasks.kk} орындалған, оның ішінде жасырын тесттермен: ${tested.kk}; ең жоғары балл: ${best.kk}/100; есепке алынғаны: ${counted.kk}/100.`, ru: `«${skill.ru}»: выполнено ${tasks.ru}, из них со скрытыми тестами: ${tested.ru}; лучший результат: ${best.ru} из 100; засчитано: ${counted.ru} из 100.`,
   en: `“${skill.en}”: ${tasks.en} done, ${tested.en} of them with hidden tests; the best score is ${best.en} of 100; it counts ${counted.en} of 100.`,
 })
-const claimed = (skill: Text): Text => spoken({ kk: `«${skill.kk}»: өзі көрсеткен, орындалған тапсырмамен расталмаған.`, ru: `«${skill.ru}»: указано самим, заданиями не подтверждено.`, en: `“${skill.en}”: said, and shown by no task.` })
+const claimed = (skill: Text): Text => spoken({ kk: `«${skill.kk}»: өзі көрсеткен, орындалған тапсырмамен расталмаған.`, ru: `«${skill.ru}»: указано, но заданиями не подтверждено.`, en: `“${skill.en}”: said, and shown by no task.` })
 const missing = (skill: Text): Text => spoken({ kk: `«${skill.kk}»: көрсетілмеген.`, ru: `«${skill.ru}»: не указано.`, en: `“${skill.en}”: not stated.` })
 const languages = (names: Text): Text => spoken({ kk: `Қажетті тілдердің мыналары көрсетілмеген: ${names.kk}.`, ru: `Из нужных языков не указаны: ${names.ru}.`, en: `Of the languages needed these are not stated: ${names.en}.` })
 
 const fixed = {
   kind: spoken({ kk: 'Ынтымақтастықтың басқа түрі ізделеді.', ru: 'Ищется другой вид сотрудничества.', en: 'Another kind of work is looked for.' }),
-  place: spoken({ kk: 'Басқа өңірде, қашықтан жұмыс істеу келісілмеген.', ru: 'В другом регионе, удалённая работа не предусмотрена.', en: 'In another region, and work from afar is not foreseen.' }),
+  place: spoken({ kk: 'Басқа өңірде, қашықтан жұмыс істеу көзделмеген.', ru: 'В другом регионе, удалённая работа не предусмотрена.', en: 'In another region, and work from afar is not foreseen.' }),
 }
 
 /** A reason in words; `names` tells what a skill and a language are called. */

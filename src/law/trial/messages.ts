@@ -8,7 +8,7 @@ export const exampleMessages = {
   notWalked: { kk: 'бұл істі жүргізу мүмкін емес: күндерін немесе қызметтің өзін түзетіңіз', ru: 'это дело нельзя провести: исправьте его дни или саму услугу', en: 'this case cannot be walked: mend its days, or the service' },
   instead: { kk: 'Айырмашылығы:', ru: 'Отличие:', en: 'What differs:' },
   decided: (was: Text, now: Text): Text => spoken({ kk: `бұрын — ${was.kk}, енді — ${now.kk}`, ru: `раньше — ${was.ru}, теперь — ${now.ru}`, en: `${was.en} before, ${now.en} now` }),
-  stands: (was: Text, now: Text): Text => spoken({ kk: `істің соңы: бұрын — ${was.kk}, енді — ${now.kk}`, ru: `чем кончается: раньше — ${was.ru}, теперь — ${now.ru}`, en: `where it ends: ${was.en} before, ${now.en} now` }),
+  stands: (was: Text, now: Text): Text => spoken({ kk: `істің соңы: бұрын — ${was.kk}, енді — ${now.kk}`, ru: `итог дела: раньше — ${was.ru}, теперь — ${now.ru}`, en: `where it ends: ${was.en} before, ${now.en} now` }),
   ruled: (rule: string, was: Text, now: Text): Text => spoken({
     kk: `«${rule}» ережесі: бұрын — ${was.kk}, енді — ${now.kk}`, ru: `правило «${rule}»: раньше — ${was.ru}, теперь — ${now.ru}`, en: `the rule “${rule}”: ${was.en} before, ${now.en} now`,
   }),

@@ -67,7 +67,7 @@ export const andMore = (count: number): Text => spoken({ kk: `тағы ${count}`
 /** The way to the whole thread, and what is told of a thing that has no open page. */
 export const threadWords = {
   open: spoken({ kk: 'Барлық байланысын көру', ru: 'Показать все связи', en: 'Open the whole thread' }),
-  heldBack: (kind: Text): Text => spoken({ kk: `${kind.kk}: аты айтылмайды`, ru: `${kind.ru}: не называется`, en: `${kind.en}: held back` }),
+  heldBack: (kind: Text): Text => spoken({ kk: `${kind.kk}: атауы көрсетілмейді`, ru: `${kind.ru}: название не раскрывается`, en: `${kind.en}: held back` }),
 } as const
 
 /** "At most 20 MB: PDF, Word (DOCX)". */

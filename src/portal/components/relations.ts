@@ -84,12 +84,12 @@ export const sharedRelations: Readonly<Record<string, Relation>> = {
     made: spoken({ kk: 'Ұйымның кілті', ru: 'Ключ организации', en: 'Key of the organisation' }),
   },
   'counted in': {
-    source: spoken({ kk: 'Көрсеткіш санайтын нәрсе', ru: 'Что учтено в показателе', en: 'What it counts' }),
-    made: spoken({ kk: 'Осыны есептейтін көрсеткіш', ru: 'Показатель, в котором это учтено', en: 'Figure in which it is counted' }),
+    source: spoken({ kk: 'Көрсеткіште есептелетіні', ru: 'Что учтено в показателе', en: 'What it counts' }),
+    made: spoken({ kk: 'Бұл есептелетін көрсеткіш', ru: 'Показатель, в котором это учтено', en: 'Figure in which it is counted' }),
   },
   measures: {
     source: spoken({ kk: 'Немен өлшенеді', ru: 'Чем это измеряется', en: 'Measured by' }),
-    made: spoken({ kk: 'Осы көрсеткіш өлшейді', ru: 'Что измеряет этот показатель', en: 'What this figure measures' }),
+    made: spoken({ kk: 'Осы көрсеткішпен өлшенетіні', ru: 'Что измеряет этот показатель', en: 'What this figure measures' }),
   },
   'decided in': {
     source: spoken({ kk: 'Шешім қабылданған іс', ru: 'Дело, по которому принято решение', en: 'Case in which it was taken' }),
@@ -109,6 +109,6 @@ export const sharedRelations: Readonly<Record<string, Relation>> = {
   },
   'assessment of': {
     source: spoken({ kk: 'Бағалау иесі', ru: 'Владелец оценки', en: 'Owner of the assessment' }),
-    made: spoken({ kk: 'Ұйымның бағалауы', ru: 'Оценка организации', en: 'Assessment of the organisation' }),
+    made: spoken({ kk: 'Ұйымға тиесілі бағалау', ru: 'Оценка, принадлежащая организации', en: 'Assessment of the organisation' }),
   },
 }

@@ -160,7 +160,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'university.grade-told': { kk: 'Нәтиже университет платформасына жіберілді', ru: 'Результат передан платформе университета', en: 'A result was told to the platform of a university' },
   'university.lti-key-made': { kk: 'LTI кілті жасалды', ru: 'Создан ключ LTI', en: 'An LTI key was made' },
   'university.lti-launched': { kk: 'Курс университет платформасынан ашылды', ru: 'Курс открыт с платформы университета', en: 'A course was opened from the platform of a university' },
-  'university.lti-linked': { kk: 'Университет платформасы байланыстырылды', ru: 'Связана платформа университета', en: 'The platform of a university was linked' },
+  'university.lti-linked': { kk: 'Университет платформасымен байланыс орнатылды', ru: 'Установлена связь с платформой университета', en: 'The platform of a university was linked' },
   'university.lti-unlinked': { kk: 'Университет платформасымен байланыс тоқтатылды', ru: 'Связь с платформой университета прекращена', en: 'The link to the platform of a university was ended' },
   'university.tool-added': { kk: 'Курсқа басқа ұйымның құралы қосылды', ru: 'В курс добавлен инструмент другой организации', en: 'A tool of others was put into a course' },
   'university.tool-column': { kk: 'Құрал баға бағанын ашты', ru: 'Инструмент создал столбец оценок', en: 'A tool made a line item' },

@@ -46,7 +46,7 @@ export const words = {
   somethingHeld: say('Бұл сүйенетін, сізге ашық емес бір негіз қайтарып алынған.', 'Отозвано основание, которое вам не открыто.', 'Something that it rests on, which is not open to you, was taken back.'),
   rule: say('Мұнда нені көре аламын?', 'Что здесь видно?', 'What can I see here?'),
   ruleText: say(
-    'Атауы оның өз беті сізге ашық болса ғана көрсетіледі. Өзгелерінің түрі ғана көрсетіледі, ал бар екенінің өзі жария болмаса, мүлде көрсетілмейді. Атауы көрсетілмегеннен әрі байланыс жалғаспайды, ондайлар саналмайды.',
+    'Атауы оның өз беті сізге ашық болса ғана көрсетіледі. Өзгелерінің түрі ғана көрсетіледі, ал бар екені жария етілмейтіндер мүлде көрсетілмейді. Атауы көрсетілмегендерден әрі байланыс жалғаспайды, олар саналмайды.',
     'Название указано, только если вам открыта собственная страница. Иначе показан лишь вид, а если не подлежит огласке само существование — не показано ничего. Дальше неназванного связи не продолжаются, и неназванное не считается.',
     'A thing is named only where its own page is open to you. Else only its kind is shown, and where it is not public that it exists, it is not shown at all. The thread does not go on beyond what is not named, and such things are not counted.'),
   more: (count: string): Text => say(`Тағы ${count}: олардың әрқайсысын ең жақын беттен қараңыз.`, `Ещё ${count}: смотрите их со страниц, ближайших к ним.`, `${count} more: follow them from the things nearest to them.`),

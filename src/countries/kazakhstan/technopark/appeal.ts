@@ -8,8 +8,8 @@ export const appeal = appealAgainst({
   against: ['technopark.residency', 'technopark.withdrawal', 'technopark.solution'],
   title: { kk: 'Технопарк шешіміне шағым', ru: 'Жалоба на решение технопарка', en: 'Appeal against a decision of the technopark' },
   summary: {
-    kk: 'Тіркеуден немесе ұсынылған шешімнен бас тартуға, сондай-ақ қатысушыны шығару туралы шешімге шағымдану.',
-    ru: 'Обжалование отказа в регистрации, отказа от предложенного решения или исключения участника.',
+    kk: 'Тіркеуден немесе ұсынылған шешімді қабылдаудан бас тартуға, сондай-ақ қатысушыны шығару туралы шешімге шағымдану.',
+    ru: 'Обжалование отказа в регистрации или в принятии предложенного решения, а также решения об исключении участника.',
     en: 'An appeal against a refusal of residency or of a proposed solution, or against a withdrawal of residency.',
   },
   audience: { kk: 'Өзіне қатысты шешім қабылданған компания', ru: 'Компания, в отношении которой принято решение', en: 'The company that the decision concerns' },

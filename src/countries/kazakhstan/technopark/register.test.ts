@@ -102,7 +102,7 @@ test('a resident has a page with the certificate, the decisions and the thread b
   const text = await page(`/ru/technopark/residents/${bin}`)
   assert.match(text, /Сейчас участник/)
   assert.ok(text.includes(`/ru/decisions/${number}`))
-  assert.match(text, /Дело: не называется/)
+  assert.match(text, /Дело: название не раскрывается/)
   assert.doesNotMatch(text, /Дело № 2026-\d{6}/)
   const answer: { decisions: unknown[] } = JSON.parse(await (await stranger.get(`/api/technopark/residents/${bin}`)).text())
   assert.equal(answer.decisions.length, 1)

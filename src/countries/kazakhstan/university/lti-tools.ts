@@ -8,9 +8,9 @@ const toolsRegister = 'university.lti-tools'
 
 const toolName = text('name', { label: { kk: 'Құралдың атауы', ru: 'Название инструмента', en: 'Name of the tool' }, hint: { kk: 'Мысалы: «Үлгі зертханасы».', ru: 'Например: «Лаборатория Үлгі».', en: 'Such as “Laboratory of Ulgi”.' }, maxLength: 200 })
 const told = choice('told', {
-  label: { kk: 'Білім алушы туралы құралға не айтылады?', ru: 'Что инструменту сообщается об учащемся?', en: 'What is the tool told of a learner?' },
+  label: { kk: 'Білім алушы туралы құралға не айтылады?', ru: 'Что инструменту сообщается об обучающемся?', en: 'What is the tool told of a learner?' },
   choices: [
-    { value: 'nothing', label: { kk: 'Ештеңе: тек осы құралға арналған белгі', ru: 'Ничего: только обозначение для этого инструмента', en: 'Nothing: only a sign that is for this tool alone' } },
+    { value: 'nothing', label: { kk: 'Ештеңе: тек осы құралға арналған идентификатор', ru: 'Ничего: только идентификатор для этого инструмента', en: 'Nothing: only a sign that is for this tool alone' } },
     { value: 'name', label: { kk: 'Аты-жөні', ru: 'Имя', en: 'The name' } },
     { value: 'contact', label: { kk: 'Аты-жөні және электрондық поштасы', ru: 'Имя и адрес электронной почты', en: 'The name and the e-mail address' } },
   ],
@@ -27,7 +27,7 @@ const fields = [
 export const tools: Register = register(toolsRegister, {
   ...kept, numbers: 'ULT', calledBy: toolName.name, title: { kk: 'Курстардағы басқа ұйымдардың құралдары', ru: 'Инструменты других организаций в курсах', en: 'Tools of others in our courses' },
   summary: {
-    kk: 'Курстарымызда LTI 1.3 арқылы ашылатын тапсырмалар мен зертханалар және олардың әрқайсысына білім алушы туралы не айтылатыны.', ru: 'Задания и лаборатории, которые открываются в наших курсах по LTI 1.3, и что каждому из них сообщается об учащемся.',
+    kk: 'Курстарымызда LTI 1.3 арқылы ашылатын тапсырмалар мен зертханалар және олардың әрқайсысына білім алушы туралы не айтылатыны.', ru: 'Задания и лаборатории, которые открываются в наших курсах по LTI 1.3, и что каждому из них сообщается об обучающемся.',
     en: 'The exercises and laboratories that open in our courses by LTI 1.3, and what each is told of a learner.',
   },
   fields, shown: { to: 'everyone', fields: ['name', 'target', 'told'] },

@@ -29,7 +29,7 @@ const shownTo = choice('shownTo', {
 const until = date('until', { label: { kk: 'Қай күнге дейін?', ru: 'До какого дня?', en: 'Until which day?' }, hint: { kk: 'Ең көбі бір жыл. Одан кейін карта өздігінен алынады.', ru: 'Не больше года. Затем карточка убирается сама.', en: 'A year at most. Then the card is taken out by itself.' } })
 const sex = choice('sex', {
   label: { kk: 'Жынысыңыз', ru: 'Ваш пол', en: 'Your sex' }, optional: true, personal: true,
-  hint: { kk: 'Міндетті емес. Компанияларға көрсетілмейді, сәйкестендіруге қатыспайды: ұсыныстар тең бе, соны өлшеу үшін ғана қажет.', ru: 'Необязательно. Компаниям не показывается и на подбор не влияет: нужно только для проверки, поровну ли предлагают.', en: 'You need not say. No company sees it and the matching does not read it: it serves only to measure whether all are proposed alike.' },
+  hint: { kk: 'Міндетті емес. Компанияларға көрсетілмейді, сәйкестендіруге қатыспайды: барлығы тең ұсыныла ма, соны тексеру үшін ғана қажет.', ru: 'Необязательно. Компаниям не показывается и на подбор не влияет: нужно только для проверки, одинаково ли предлагают всех.', en: 'You need not say. No company sees it and the matching does not read it: it serves only to measure whether all are proposed alike.' },
   choices: [{ value: 'female', label: { kk: 'Әйел', ru: 'Женский', en: 'Female' } }, { value: 'male', label: { kk: 'Ер', ru: 'Мужской', en: 'Male' } }],
 })
 const freely = flag('freely', { label: { kk: 'Картаның көрсетілуіне өз еркіңізбен келісесіз бе?', ru: 'Вы по своей воле соглашаетесь на показ карточки?', en: 'Do you agree of your own will that the card is shown?' } })
@@ -56,7 +56,7 @@ export const cardProcedures = ownEntries({
   asks: [freely], until,
   valid: all(
     is(freely, true).by(basis).else({ kk: 'Келісім өз еркімен берілмеген.', ru: 'Согласие дано не по своей воле.', en: 'The consent is not given freely.' }),
-    all(after(until, filing), onOrBefore(until, later(filing, years(1)))).by(basis).else({ kk: 'Соңғы күн бүгіннен кейін, бірақ бір жылдан аспауы керек.', ru: 'Последний день должен быть позже сегодняшнего, но не дальше года.', en: 'The last day must be after today and within a year.' }),
+    all(after(until, filing), onOrBefore(until, later(filing, years(1)))).by(basis).else({ kk: 'Соңғы күн бүгіннен кейін болуы, бірақ бір жылдан аспауы керек.', ru: 'Последний день должен быть позже сегодняшнего, но не позднее чем через год.', en: 'The last day must be after today and within a year.' }),
   ),
   enters: {
     title: { kk: 'Маман картасын жариялау', ru: 'Показать карточку специалиста', en: 'Showing a card of oneself' }, words: { kk: 'Карта көрсетілген күнге дейін көрсетіледі. Оны кез келген уақытта кері қайтарып ала аласыз.', ru: 'Карточка показывается до указанного дня. Отозвать её можно в любое время.', en: 'The card is shown until the day stated. You may take it back at any time.' },
@@ -67,11 +67,11 @@ export const cardProcedures = ownEntries({
     summary: { kk: 'Картаны толығымен қайта толтырасыз; өзгеріс бірден күшіне енеді.', ru: 'Карточка заполняется заново целиком; изменение действует сразу.', en: 'You fill in the card again whole; the change takes effect at once.' },
   },
   takesBack: {
-    title: { kk: 'Маман картасын кері қайтарып алу', ru: 'Отозвать карточку специалиста', en: 'Taking the card back' }, words: { kk: 'Карта бүгіннен бастап ешкімге көрсетілмейді.', ru: 'С этого момента карточка никому не показывается.', en: 'From now on the card is shown to nobody.' },
-    summary: { kk: 'Карта бірден ешкімге көрсетілмейді; себебін айту міндетті емес.', ru: 'Карточка сразу перестаёт показываться; причину называть не нужно.', en: 'The card is shown to nobody at once; you need not say why.' },
+    title: { kk: 'Маман картасын кері қайтарып алу', ru: 'Отозвать карточку специалиста', en: 'Taking the card back' }, words: { kk: 'Карта осы сәттен бастап ешкімге көрсетілмейді.', ru: 'С этого момента карточка никому не показывается.', en: 'From now on the card is shown to nobody.' },
+    summary: { kk: 'Картаның көрсетілуі бірден тоқтатылады; себебін айту міндетті емес.', ru: 'Карточка сразу перестаёт показываться; причину называть не нужно.', en: 'The card is shown to nobody at once; you need not say why.' },
   },
   ends: {
-    title: { kk: 'Соңғы күні өткен маман картасын алу', ru: 'Снятие карточки специалиста после её последнего дня', en: 'A card after its last day' }, words: { kk: 'Карта мерзімі аяқталды, ол енді көрсетілмейді.', ru: 'Срок карточки истёк, она больше не показывается.', en: 'The last day of the card is over; it is shown no more.' },
+    title: { kk: 'Соңғы күні өткен маман картасын алу', ru: 'Снятие карточки специалиста после её последнего дня', en: 'A card after its last day' }, words: { kk: 'Картаның мерзімі аяқталды, ол енді көрсетілмейді.', ru: 'Срок карточки истёк, она больше не показывается.', en: 'The last day of the card is over; it is shown no more.' },
     summary: { kk: 'Соңғы күні өткен карта өздігінен алынады.', ru: 'Карточка, срок которой истёк, убирается сама.', en: 'A card whose last day is over is taken out by itself.' },
   },
 })

@@ -71,7 +71,7 @@ export const mendWords: Readonly<Record<GraphFault['fault'], Text>> = {
   'no-owner': say('Жауапты орган мен оның бірінші басшысын енгізіңіз.', 'Внесите ответственный орган и его первого руководителя.', 'Enter the responsible body and its first head.'),
   'no-target': say('Мақсатты мәні мен жылын енгізіңіз.', 'Внесите целевое значение и год.', 'Enter the target and its year.'),
   'no-figure': say('Мәнін дереккөзімен хабарлаңыз.', 'Сообщите значение с источником.', 'Report a figure with its source.'),
-  dead: say('Соңғы жылдардың мәнін хабарлаңыз.', 'Сообщите значения за последние годы.', 'Report the figures of the last years.'),
+  dead: say('Соңғы жылдардың мәндерін хабарлаңыз.', 'Сообщите значения за последние годы.', 'Report the figures of the last years.'),
   'no-source': say('Мәнді дереккөзімен қайта хабарлаңыз.', 'Сообщите значение заново с источником.', 'Report the figure again with its source.'),
   stray: say('Мәнді алып тастаңыз немесе тізілімдегі көрсеткішке хабарлаңыз.', 'Исключите значение или сообщите его к показателю из реестра.', 'Strike the figure off, or report it of an indicator in the register.'),
 }

@@ -52,12 +52,12 @@ const introduction = ({ id, register, other, title, summary, consent }: { readon
       },
     },
     look: {
-      title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(1), basis: rules, late: 'escalate',
+      title: { kk: 'Лауазымды адамның қарауы', ru: 'Рассмотрение должностным лицом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(1), basis: rules, late: 'escalate',
       outcomes: { decline: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Send back' }, to: 'closed', reasons: true } },
     },
   },
   decisions: {
-    introduced: { title: { kk: 'Екі тарап таныстырылды', ru: 'Стороны познакомлены', en: 'Both are introduced' }, words: { kk: 'Екі тарап та келісті: байланыс деректері екі жаққа көрсетілді.', ru: 'Обе стороны согласны: контакты открыты друг другу.', en: 'Both agree, and each knows how to reach the other.' }, effect: 'grant', rules: ['asked'], basis: rules },
+    introduced: { title: { kk: 'Екі тарап таныстырылды', ru: 'Знакомство состоялось', en: 'Both are introduced' }, words: { kk: 'Екі тарап та келісті: байланыс деректері екі жаққа көрсетілді.', ru: 'Обе стороны дали согласие: контакты открыты друг другу.', en: 'Both agree, and each knows how to reach the other.' }, effect: 'grant', rules: ['asked'], basis: rules },
   },
 })
 

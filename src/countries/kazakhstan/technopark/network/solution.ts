@@ -28,23 +28,23 @@ export const solutionProposed: Procedure = procedure({
   clock: { within: workdays(20), from: 'review', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'review', reopensAt: 'review',
   steps: {
     review: {
-      title: { kk: 'Шешімді қарау', ru: 'Рассмотрение решения', en: 'The solution is looked at' }, by: { role: 'technopark.officer' }, within: workdays(15), basis: rules, excluded: notRepresentatives, late: 'escalate', findings: [opinion],
+      title: { kk: 'Ұсынылған шешімді қарау', ru: 'Рассмотрение предложенного решения', en: 'The solution is looked at' }, by: { role: 'technopark.officer' }, within: workdays(15), basis: rules, excluded: notRepresentatives, late: 'escalate', findings: [opinion],
       outcomes: {
-        propose: { label: { kk: 'Сынап көруді ұсыну', ru: 'Предложить опробовать', en: 'Propose to try it' }, to: 'signing' },
+        propose: { label: { kk: 'Сынақтан өткізуді ұсыну', ru: 'Предложить апробацию', en: 'Propose to try it' }, to: 'signing' },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'signing', reasons: true },
       },
     },
     signing: {
       title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, within: workdays(5), basis: rules, check: 'told', excluded: notRepresentatives, notBy: ['review'], sign: true, late: 'escalate',
       outcomes: {
-        try: { label: { kk: 'Сынап көруге қол қою', ru: 'Подписать опробование', en: 'Sign that it is tried' }, to: 'closed', decides: 'tried', whenCheck: [true], after: { step: 'review', outcome: 'propose' } },
+        try: { label: { kk: 'Сынақтан өткізуге қол қою', ru: 'Подписать апробацию', en: 'Sign that it is tried' }, to: 'closed', decides: 'tried', whenCheck: [true], after: { step: 'review', outcome: 'propose' } },
         refuse: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true, after: { step: 'review', outcome: 'decline' } },
         return: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на рассмотрение', en: 'Return for a review' }, to: 'review', reasons: true },
       },
     },
   },
   decisions: {
-    tried: { title: { kk: 'Шешім сынап көруге қабылданды', ru: 'Решение принято к опробованию', en: 'The solution is tried' }, words: { kk: 'Шешім мәселені қойған органмен бірге сынап көріледі.', ru: 'Решение опробуют вместе с органом, поставившим задачу.', en: 'The solution is tried with the body whose problem it is.' }, effect: 'grant', rules: ['told'], basis: rules },
-    refused: { title: { kk: 'Ұсынылған шешімнен бас тарту', ru: 'Отказ от предложенного решения', en: 'Refusal of the solution' }, words: { kk: 'Шешім сынап көруге қабылданбады.', ru: 'Решение не принято к опробованию.', en: 'The solution is not tried.' }, effect: 'refuse', rules: ['told'], basis: rules, appeal: { within: months(3), procedure: 'technopark.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') } },
+    tried: { title: { kk: 'Ұсынылған шешім сынаққа қабылданды', ru: 'Предложенное решение принято к апробации', en: 'The solution is tried' }, words: { kk: 'Ұсынылған шешім мәселені қойған органмен бірге сынақтан өткізіледі.', ru: 'Предложенное решение проходит апробацию вместе с органом, поставившим задачу.', en: 'The solution is tried with the body whose problem it is.' }, effect: 'grant', rules: ['told'], basis: rules },
+    refused: { title: { kk: 'Ұсынылған шешімді қабылдаудан бас тарту', ru: 'Отказ в принятии предложенного решения', en: 'Refusal of the solution' }, words: { kk: 'Ұсынылған шешім сынаққа қабылданбады.', ru: 'Предложенное решение не принято к апробации.', en: 'The solution is not tried.' }, effect: 'refuse', rules: ['told'], basis: rules, appeal: { within: months(3), procedure: 'technopark.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') } },
   },
 })

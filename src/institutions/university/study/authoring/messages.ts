@@ -56,7 +56,7 @@ export const words = {
   prompt: { kk: 'Сұрақ', ru: 'Вопрос', en: 'Question' },
   explanation: { kk: 'Түсіндірме (тапсырма орындалған соң көрсетіледі)', ru: 'Пояснение (показывается, когда задание выполнено)', en: 'Explanation (shown once the task is done)' },
   options: { kk: 'Жауап нұсқалары', ru: 'Варианты ответа', en: 'Answers to choose from' },
-  optionsHint: { kk: 'Әр жолға бір нұсқа; дұрысының алдына + қойыңыз. Барлық тілде реті бірдей болсын.', ru: 'По одному варианту в строке; перед верным поставьте +. Во всех языках порядок один.', en: 'One a line; put + before what is right. The order is the same in every language.' },
+  optionsHint: { kk: 'Әр жолға бір нұсқа; дұрысының алдына + қойыңыз. Барлық тілде реті бірдей болсын.', ru: 'По одному варианту в строке; перед верным поставьте +. На всех языках порядок одинаковый.', en: 'One a line; put + before what is right. The order is the same in every language.' },
   answer: { kk: 'Дұрыс жауап', ru: 'Верный ответ', en: 'The right answer' },
   tolerance: { kk: 'Рұқсат етілген ауытқу', ru: 'Допустимое отклонение', en: 'How far from it is still right' },
   accepted: { kk: 'Қабылданатын жауаптар', ru: 'Принимаемые ответы', en: 'Answers that are right' },
@@ -66,7 +66,7 @@ export const words = {
   tests: { kk: 'Барлық тест, жасырындары да', ru: 'Все тесты, включая скрытые', en: 'All tests, the hidden ones too' },
   source: { kk: 'Тапсырма (YAML)', ru: 'Задание (YAML)', en: 'The task (YAML)' },
   item: { kk: 'QTI 3 тапсырмасы (XML)', ru: 'Задание QTI 3 (XML)', en: 'Item of QTI 3 (XML)' },
-  preview: { kk: 'Оқушыға осылай көрінеді', ru: 'Так видит учащийся', en: 'As a learner sees it' },
+  preview: { kk: 'Білім алушыға осылай көрінеді', ru: 'Так видит обучающийся', en: 'As a learner sees it' },
   up: { kk: 'Жоғары жылжыту', ru: 'Переместить выше', en: 'Move up' },
   remove: { kk: 'Алып тастау', ru: 'Убрать', en: 'Take out' },
   file: { kk: 'Файл', ru: 'Файл', en: 'File' },
@@ -110,11 +110,11 @@ export const kinds = {
 } as const satisfies Record<string, Text>
 
 export const mends: Readonly<Record<keyof typeof kinds, Text>> = {
-  choice: { kk: 'Атауы мен сұрағын, 2–8 нұсқа жазыңыз; кемінде біреуінің алдында + тұрсын.', ru: 'Заполните название и вопрос, 2–8 вариантов; хотя бы перед одним поставьте +.', en: 'Write a title, a question and 2 to 8 answers, at least one with + before it.' },
+  choice: { kk: 'Атауын, сұрағын және 2–8 нұсқаны жазыңыз; кемінде біреуінің алдында + тұрсын.', ru: 'Заполните название, вопрос и 2–8 вариантов; хотя бы перед одним поставьте +.', en: 'Write a title, a question and 2 to 8 answers, at least one with + before it.' },
   number: { kk: 'Атауын, сұрағын, дұрыс жауабы мен ауытқуын жазыңыз.', ru: 'Заполните название, вопрос, верный ответ и отклонение.', en: 'Write a title, a question, the right answer and how far from it is right.' },
   words: { kk: 'Атауын, сұрағын және кемінде бір жауапты жазыңыз.', ru: 'Заполните название, вопрос и хотя бы один ответ.', en: 'Write a title, a question and at least one answer.' },
-  python: { kk: 'YAML мәтінін репозиторийдегі тапсырмалар үлгісімен жазыңыз: function, start, solution, tests.', ru: 'Запишите YAML как у заданий в репозитории: function, start, solution, tests.', en: 'Write the YAML as tasks in the repository have it: function, start, solution, tests.' },
-  sql: { kk: 'YAML мәтінін репозиторийдегі тапсырмалар үлгісімен жазыңыз: start, solution, tests.', ru: 'Запишите YAML как у заданий в репозитории: start, solution, tests.', en: 'Write the YAML as tasks in the repository have it: start, solution, tests.' },
+  python: { kk: 'YAML мәтінін репозиторийдегі тапсырмалар үлгісімен жазыңыз: function, start, solution, tests.', ru: 'Запишите YAML по образцу заданий в репозитории: function, start, solution, tests.', en: 'Write the YAML as tasks in the repository have it: function, start, solution, tests.' },
+  sql: { kk: 'YAML мәтінін репозиторийдегі тапсырмалар үлгісімен жазыңыз: start, solution, tests.', ru: 'Запишите YAML по образцу заданий в репозитории: start, solution, tests.', en: 'Write the YAML as tasks in the repository have it: start, solution, tests.' },
   qti: { kk: 'Төмендегі қателерді түзетіңіз.', ru: 'Исправьте указанные ошибки.', en: 'Mend the faults below.' },
 }
 
