@@ -60,7 +60,7 @@ export const tooEarly = (day: Day): Text => spoken({
 export const tellsOfSomebody = (kinds: readonly PersonalDataKind[]): Text => {
   const named = inEveryLanguage((locale) => kinds.map((kind) => kindNames[kind][locale]).join(', '))
   return spoken({
-    kk: `Мысал қызметпен бірге жарияланады, ал онда жеке деректерге ұқсайтын нәрсе бар: ${named.kk}. Оны ойдан шығарылған жауапқа ауыстырып, қайта сақтаңыз.`,
+    kk: `Мысал қызметпен бірге жарияланады, ал онда дербес деректерге ұқсайтын нәрсе бар: ${named.kk}. Оны ойдан шығарылған жауапқа ауыстырып, қайта сақтаңыз.`,
     ru: `Пример публикуется вместе с услугой, а в нём есть похожее на персональные данные: ${named.ru}. Замените это вымышленным ответом и сохраните снова.`,
     en: `An example is published with the service, and it holds what looks like personal data: ${named.en}. Put a made-up answer in its place and save again.`,
   })

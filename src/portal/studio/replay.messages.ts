@@ -13,7 +13,7 @@ export const replayWords = {
     en: 'Each past case is tried again by this draft: with its answers, on the law of its day.',
   },
   withheld: {
-    kk: 'Бұл істерді оқи алмайсыз, сондықтан олар туралы ештеңе, тіпті саны да көрсетілмейді: ережені автор жазады, ал сан бір адамның ісі бар-жоғын аша алады. Барлық осы істерге лауазымы бойынша қатысатын қызметкерден қайта тексеруді сұраңыз: ол жоба авторы да болуы тиіс.',
+    kk: 'Бұл істерді оқи алмайсыз, сондықтан олар туралы ештеңе, тіпті саны да көрсетілмейді: ережені автор жазады, ал сан бір адамның ісі бар-жоғын аша алады. Осы істердің бәріне лауазымы бойынша қатысатын жоба авторынан қайта тексеруді сұраңыз.',
     ru: 'Вы не вправе читать эти дела, поэтому о них не показано ничего, даже их число: правило пишет автор, и по числу можно узнать, есть ли дело у одного человека. Попросите проверить их автора проекта, который по должности участвует во всех этих делах.',
     en: 'You may not read these cases, so nothing of them is shown, not even how many: an author writes the rule, and a count could tell whether one person has a case. Ask an author of the draft who takes part in all of these cases by an office to replay them.',
   },
@@ -32,8 +32,8 @@ export const replayWords = {
   firstOnly: { kk: 'Тізімде алғашқы 500 іс.', ru: 'В списке первые 500 дел.', en: 'The list has the first 500 cases.' },
 } as const satisfies Record<string, Text>
 
-export const there = (cases: number): Text => spoken({ kk: `Іс көп: ${counted(cases, 'kk')}. Олар фондық режимде тексеріледі.`, ru: `Дел много: ${counted(cases, 'ru')}. Они проверяются в фоне.`, en: `There are many cases: ${counted(cases, 'en')}. They are replayed in the background.` })
-export const howFar = (done: number, total: number): Text => spoken({ kk: `${counted(total, 'kk')} істің ${counted(done, 'kk')}-і`, ru: `${counted(done, 'ru')} из ${counted(total, 'ru')}`, en: `${counted(done, 'en')} of ${counted(total, 'en')}` })
+export const there = (cases: number): Text => spoken({ kk: `Іс көп: ${counted(cases, 'kk')}. Олар фондық режимде тексеріледі.`, ru: `Дел много: ${counted(cases, 'ru')}. Они проверяются в фоновом режиме.`, en: `There are many cases: ${counted(cases, 'en')}. They are replayed in the background.` })
+export const howFar = (done: number, total: number): Text => spoken({ kk: `${counted(done, 'kk')} / ${counted(total, 'kk')}`, ru: `${counted(done, 'ru')} из ${counted(total, 'ru')}`, en: `${counted(done, 'en')} of ${counted(total, 'en')}` })
 export const otherwiseOf = (all: number, otherwise: number, barred: number): Text => spoken({
   kk: `Тексерілген істер: ${counted(all, 'kk')}. Нәтижесі өзгеретіні: ${counted(otherwise, 'kk')}, оның ішінде қабылданған нәтиже енді ұсынылмайтыны: ${counted(barred, 'kk')}.`,
   ru: `Проверено дел: ${counted(all, 'ru')}. С другим результатом: ${counted(otherwise, 'ru')}, в том числе таких, где принятый исход больше не предлагается: ${counted(barred, 'ru')}.`,

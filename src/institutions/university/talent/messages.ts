@@ -62,7 +62,7 @@ export const words = {
   fairnessHint: { kk: 'Жынысы, өңірі және тілі бойынша ұсынылғандардың үлесі.', ru: 'Доля тех, кого предлагают, по полу, региону и языкам.', en: 'The share of those proposed, by sex, region and languages.' },
   fairnessLead: {
     kk: 'Карта көрсететін адамдардың қаншасы кемінде бір ашық қажеттілікке ұсынылады. Айына бір рет есептеліп, сол күйінде сақталады, адам саны беске дейін дөңгелектеледі. Шағын топтар бірге көрсетіледі немесе мүлдем көрсетілмейді: одан нақты адамды тануға болмайды.',
-    ru: 'Сколько из тех, кто показывает карточку, предложены хотя бы для одной открытой потребности. Считается раз в месяц и сохраняется без изменений, число людей округлено до пяти. Малые группы показаны вместе или не показаны вовсе, чтобы по ним нельзя было узнать человека.',
+    ru: 'Сколько из тех, кто показывает карточку, предлагаются хотя бы для одной открытой потребности. Считается раз в месяц и сохраняется без изменений, число людей округлено до пяти. Малые группы показаны вместе или не показаны вовсе, чтобы по ним нельзя было узнать человека.',
     en: 'How many of those who show a card are proposed for at least one open need. It is measured once a month and kept as it was, and numbers of people are rounded to five. Small groups stand together or are not told at all, so that nobody is known by them.',
   },
   notMeasured: { kk: 'Әзірге есептелген жоқ.', ru: 'Пока не измерено.', en: 'Not measured yet.' },
@@ -76,7 +76,7 @@ export const words = {
   forCompanies: { kk: 'Бұл бет компаниялар үшін. Жоғарыдан компанияңызды таңдаңыз.', ru: 'Эта страница для компаний. Выберите сверху свою компанию.', en: 'This page is for companies. Choose your company above.' },
   noRight: { kk: 'Компания атынан өтініш беруге құқығыңыз жоқ. Ондай құқықты компания басшысы береді.', ru: 'У вас нет права подавать заявления от имени компании. Его даёт руководитель компании.', en: 'You may not file applications for the company. Its head can entrust you with that.' },
   notProved: { kk: 'Карталар басшысының құқығы расталған компанияға ғана көрсетіледі. Алдымен басшының құқығын растаңыз.', ru: 'Карточки видит только компания, право руководителя которой подтверждено. Сначала подтвердите его.', en: 'Cards are shown only to a company whose head has proved their right. Prove it first.' },
-  keepsLooks: { kk: 'Картаңызды қай компания және оның қай қызметкері қарағаны бір жыл сақталады. Картаны кері қайтарып алсаңыз да, қай компания қарағанын көре аласыз.', ru: 'Какая компания и кто из её сотрудников смотрел вашу карточку, хранится год. Какая компания смотрела, вы видите и после отзыва карточки.', en: 'Which company, and who of it, looked at your card is kept for a year. Which company looked you see also after you take the card back.' },
+  keepsLooks: { kk: 'Картаңызды қай компания және оның қай қызметкері қарағаны бір жыл сақталады. Картаны кері қайтарып алсаңыз да, қай компания қарағанын көре аласыз.', ru: 'Сведения о том, какая компания и кто из её сотрудников смотрел вашу карточку, хранятся год. Какая компания смотрела, вы видите и после отзыва карточки.', en: 'Which company, and who of it, looked at your card is kept for a year. Which company looked you see also after you take the card back.' },
 } as const satisfies Record<string, Text>
 
 /** Of `sex`, where it is not said; the words for what is said are the register's. */
@@ -93,10 +93,10 @@ export const fourFifths = (perCent: number): Text => {
 }
 export const cardsAndNeeds = ({ cards, needs }: { readonly cards: number; readonly needs: number }): Text => {
   const [some, others] = [inEveryLanguage((locale) => formatNumber(cards, locale)), inEveryLanguage((locale) => formatNumber(needs, locale))]
-  return spoken({ kk: `Карта саны шамамен ${some.kk}; ашық қажеттілік: ${others.kk}.`, ru: `Карточек около ${some.ru}; открытых потребностей: ${others.ru}.`, en: `About ${some.en} cards; open needs: ${others.en}.` })
+  return spoken({ kk: `Карталар саны (шамамен): ${some.kk}; ашық қажеттіліктер саны: ${others.kk}.`, ru: `Карточек (примерно): ${some.ru}; открытых потребностей: ${others.ru}.`, en: `About ${some.en} cards; open needs: ${others.en}.` })
 }
 export const measuredIn = (month: Day): Text => {
   const day = inEveryLanguage((locale) => formatDay(month, locale))
-  return spoken({ kk: `Есептелген айы: ${day.kk} басталған ай.`, ru: `Измерено за месяц, начавшийся ${day.ru}.`, en: `Measured in the month that began on ${day.en}.` })
+  return spoken({ kk: `Есептелген ай басталған күн: ${day.kk}.`, ru: `Измерено за месяц, начавшийся ${day.ru}.`, en: `Measured in the month that began on ${day.en}.` })
 }
 export const untilDay = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))

@@ -40,7 +40,7 @@ const introduction = ({ id, register, other, title, summary, consent }: { readon
       title: { kk: 'Ережелер бойынша таныстыру', ru: 'Знакомство по правилам', en: 'Introduced by the rules' }, by: 'rules', within: workdays(1), basis: rules, check: 'asked', late: { outcome: 'look' },
       outcomes: {
         introduce: { label: { kk: 'Таныстыру', ru: 'Познакомить', en: 'Introduce both' }, to: 'told', decides: 'introduced', whenCheck: [true] },
-        look: { label: { kk: 'Маманға жіберу', ru: 'Передать специалисту', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
+        look: { label: { kk: 'Лауазымды адамға жіберу', ru: 'Передать должностному лицу', en: 'Pass it to an officer' }, to: 'look', whenCheck: [false, 'unknown'] },
       },
     },
     told: {

@@ -12,7 +12,7 @@ import { common, kept, rules } from './ground.ts'
 export const needsRegister = 'technopark.needs'
 
 const name = text('name', { label: { kk: 'Не керек?', ru: 'Что нужно?', en: 'What is needed?' }, maxLength: 200 })
-const about = text('about', { label: { kk: 'Толығырақ', ru: 'Подробнее', en: 'In more detail' }, hint: { kk: 'Бәріне көрінеді. Жынысқа, жасқа, ұлтқа, отбасы жағдайына талап қоюға болмайды.', ru: 'Видно всем. Требовать пол, возраст, национальность или семейное положение нельзя.', en: 'Everybody reads it. No sex, age, origin or family may be asked for.' }, maxLength: 2000, long: true })
+const about = text('about', { label: { kk: 'Толығырақ', ru: 'Подробнее', en: 'In more detail' }, hint: { kk: 'Бәріне көрінеді. Жынысқа, жасқа, ұлтқа, отбасы жағдайына қатысты талап қоюға болмайды.', ru: 'Видно всем. Требования к полу, возрасту, национальности и семейному положению не допускаются.', en: 'Everybody reads it. No sex, age, origin or family may be asked for.' }, maxLength: 2000, long: true })
 const ofCompanies = [...workKinds, ...partnerKinds]
 /** Of bodies of the state alone, and all that they look for here. */
 const ofBodies = [{ value: 'problem', label: { kk: 'Мәселенің шешімі', ru: 'Решение задачи', en: 'A solution to a problem' } }] as const
@@ -34,7 +34,7 @@ export const needs: Register = register(needsRegister, {
   states: { entered: { kk: 'Ашық', ru: 'Открыта', en: 'Open' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлена', en: 'Suspended' }, struck: { kk: 'Жабылған', ru: 'Закрыта', en: 'Closed' } },
 })
 
-const inTime = all(after(until, filing), onOrBefore(until, later(filing, years(1)))).by(rules).else({ kk: 'Соңғы күн бүгіннен кейін, бірақ бір жылдан аспауы керек.', ru: 'Последний день должен быть позже сегодняшнего, но не дальше года.', en: 'The last day must be after today and within a year.' })
+const inTime = all(after(until, filing), onOrBefore(until, later(filing, years(1)))).by(rules).else({ kk: 'Соңғы күн бүгіннен кейін болуы, бірақ бір жылдан аспауы керек.', ru: 'Последний день должен быть позже сегодняшнего, но не позднее чем через год.', en: 'The last day must be after today and within a year.' })
 const formOf = (choices: readonly Choice[]) => [{ id: 'what', title: need, fields: [name, about, kindOf(choices)] }, { id: 'how', title: { kk: 'Қандай дағдылар керек?', ru: 'Какие навыки нужны?', en: 'Which skills are needed?' }, fields: how }] as const
 const fair = flag('fair', { label: { kk: 'Қажеттілікте жынысқа, жасқа, ұлтқа, отбасы жағдайына қатысты талап жоқ екенін растайсыз ба?', ru: 'Подтверждаете, что потребность не содержит требований к полу, возрасту, национальности и семейному положению?', en: 'Do you confirm that the need asks for no sex, age, origin or family?' } })
 
@@ -57,7 +57,7 @@ export const needProcedures = [
     basis: rules, form: formOf(ofBodies), effect: { register: needsRegister, does: 'enter', fields: Object.fromEntries(fields.map((one) => [one.name, one.name])) }, sign: { kk: 'Жариялауға қол қою', ru: 'Подписать публикацию', en: 'Sign the publication' }, sound: inTime, words: { kk: 'Мәселе тақтаға шығарылды.', ru: 'Задача опубликована на доске.', en: 'The problem stands on the board.' },
   }),
   ownChange({
-    id: 'technopark.problem-closed', title: { kk: 'Мемлекеттік органның мәселесін тақтадан алу', ru: 'Снятие задачи государственного органа с доски', en: 'Taking a problem off the board' }, summary: { kk: 'Мәселе шешілсе немесе өзектілігін жоғалтса, тақтадан алынады.', ru: 'Задача решена или неактуальна и снимается с доски.', en: 'A problem that is solved, or is none any more, is taken off the board.' },
+    id: 'technopark.problem-closed', title: { kk: 'Мемлекеттік органның мәселесін тақтадан алу', ru: 'Снятие задачи государственного органа с доски', en: 'Taking a problem off the board' }, summary: { kk: 'Мәселе шешілсе немесе өзектілігін жоғалтса, тақтадан алынады.', ru: 'Решённая или утратившая актуальность задача снимается с доски.', en: 'A problem that is solved, or is none any more, is taken off the board.' },
     subject: { register: needsRegister, title: need }, effect: { register: needsRegister, does: 'strike' }, basis: rules, sign: { kk: 'Тақтадан алуға қол қою', ru: 'Подписать снятие', en: 'Sign the taking off' }, words: { kk: 'Мәселе тақтадан алынды.', ru: 'Задача снята с доски.', en: 'The problem is taken off the board.' },
   }),
 ]

@@ -17,7 +17,7 @@ const opinion = text('opinion', { label: { kk: 'Мәселені қойған о
 
 export const solutionProposed: Procedure = procedure({
   ...common, id: 'technopark.solution', title: { kk: 'Мемлекеттік органның мәселесіне шешім ұсыну', ru: 'Предложить решение задачи государственного органа', en: 'A solution to a problem of a body of the state' },
-  summary: { kk: 'Тақтадағы мәселеге шешім ұсынасыз. Оны мәселені қойған органмен бірге қарап, сынап көру туралы шешім қабылдайды.', ru: 'Вы предлагаете решение задачи с доски. Его рассматривают вместе с органом, поставившим задачу, и решают, опробовать ли его.', en: 'You propose a solution to a problem on the board; it is looked at with the body whose problem it is, and decided whether it is tried.' },
+  summary: { kk: 'Тақтадағы мәселеге шешім ұсынасыз. Ол мәселені қойған органмен бірге қаралады да, оны сынақтан өткізу-өткізбеу туралы шешім қабылданады.', ru: 'Вы предлагаете решение задачи с доски. Его рассматривают вместе с органом, поставившим задачу, и решают, проводить ли его апробацию.', en: 'You propose a solution to a problem on the board; it is looked at with the body whose problem it is, and decided whether it is tried.' },
   audience: { kk: 'Шешімі бар компания', ru: 'Компания, у которой есть решение', en: 'A company that has a solution' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 10, basis: rules }] },
   form: [{
     id: 'solution', title: { kk: 'Шешім', ru: 'Решение', en: 'The solution' }, fields: [
