@@ -135,6 +135,7 @@ test('A hundred readers of a large file who stand still cost a block each, not t
     await pause(250)
   }
   const grown = (process.memoryUsage.rss() - before) / 1024 ** 2
-  assert.ok(grown < 100, `grew by ${Math.round(grown)} MB`)
+  // The file to each of them would be 3,200 MB; what the other tests of the process leave to the collector comes on top.
+  assert.ok(grown < 2 * readers, `grew by ${Math.round(grown)} MB`)
   t.diagnostic(`${readers} readers: ${Math.round(grown)} MB`)
 })
