@@ -63,10 +63,10 @@ describe('The database behind a pooler, with a standby', { skip: standbyLacks },
     }))
     await Promise.race([ready.promise, Promise.all(asked)])
     await sql`alter table act add column more int`.execute(other.db).finally(changed.resolve)
-    // Each connection may fail once, as without a pooler; then it prepares the statement no more.
-    for (const [first, ...rest] of await Promise.all(asked)) {
-      assert.ok(first === 7 || first === 'failed')
-      assert.deepEqual(rest, [7, 7, 7, 7])
+    // Each connection may fail once, when it comes to a server that had the statement before; then it prepares the statement no more.
+    for (const answers of await Promise.all(asked)) {
+      assert.deepEqual(answers.filter((answer) => answer !== 7 && answer !== 'failed'), [])
+      assert.ok(answers.filter((answer) => answer === 'failed').length <= 1, answers.join(', '))
     }
   })
 
