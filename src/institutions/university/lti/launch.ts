@@ -14,9 +14,8 @@ import type { z } from 'zod'
 import { type Course, type Study, tasksOf } from '../study/index.ts'
 import type { Accounts } from './accounts.ts'
 import { choiceLaunch, column, columnList, names, resourceLaunch, scopes, teaches, types } from './claims.ts'
-import { hashOf, secret } from './codes.ts'
 import { tellUntold } from './grades.ts'
-import type { Launched, LaunchedPlace } from './launched.ts'
+import { hashOf, type Launched, type LaunchedPlace, newCode } from './launched.ts'
 import { faults, words } from './messages.ts'
 import { isSafe, type Platform, type Registrations } from './registrations.ts'
 import type { Remote } from './remote.ts'
@@ -152,7 +151,7 @@ export function openLaunches(kernel: Kernel, registrations: Registrations, remot
       // Several registrations of one issuer: only the client says which.
       if (found.length > 1 || hint === null) throw new Failure('invalid', words.badLogin)
       const [platform] = found
-      const [state, nonce] = [secret(), secret()]
+      const [state, nonce] = [newCode(), newCode()]
       await db.insertInto('lti_login').values({ state_sha256: hashOf(state), platform: platform!.number, nonce, expires_at: later(loginSeconds), used_at: null }).execute()
       const to = new URL(platform!.authorization)
       const message = asked.get('lti_message_hint')
@@ -177,7 +176,7 @@ export function openLaunches(kernel: Kernel, registrations: Registrations, remot
       if (claims[names.version] !== '1.3.0') throw refused(words.badVersion)
       if (typeof claims[names.deployment] !== 'string' || !platform.deployments.includes(claims[names.deployment] as string)) throw refused(words.badDeployment)
       const open = await openedBy(platform, claims)
-      const code = secret()
+      const code = newCode()
       await transact(db, async (tx) => {
         const { numUpdatedRows: many } = await tx.updateTable('lti_login').set({ used_at: now() }).where('state_sha256', '=', state).where('used_at', 'is', null).executeTakeFirstOrThrow()
         if (many === 0n) throw refused(words.replayed)

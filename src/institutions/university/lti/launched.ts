@@ -1,4 +1,5 @@
 /** What a launch opened: kept behind a code until somebody goes on with it. */
+import { createHash, randomBytes } from 'node:crypto'
 
 /** A teacher or a learner opens a course or a task at a place of their platform. */
 export interface LaunchedPlace {
@@ -27,3 +28,9 @@ export interface LaunchedChoice {
 }
 
 export type Launched = LaunchedPlace | LaunchedChoice
+
+/** A code or state of 256 random bits, which is given out once. */
+export const newCode = (): string => randomBytes(32).toString('base64url')
+
+/** What is kept of it: whoever reads the table opens nothing by it. */
+export const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex')

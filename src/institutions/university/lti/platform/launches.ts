@@ -11,12 +11,14 @@ import type { Locale } from '../../../../law/text.ts'
 import { instantAt } from '../../../../law/time.ts'
 import type { Study } from '../../study/index.ts'
 import { names } from '../claims.ts'
-import { hashOf, secret } from '../codes.ts'
+import { hashOf, newCode } from '../launched.ts'
 import type { OwnKeys } from '../own-keys.ts'
 import { words } from './messages.ts'
 import { contextPath, returnPath, serviceScopes } from './places.ts'
 import { deployment, lesser, type Told, type Tool, type Tools } from './tools.ts'
-import { subjectOf } from './users.ts'
+
+/** By what subject a tool knows somebody: another for each tool, so that two tools cannot tell that it is the same person. */
+const subjectOf = ({ secrets }: Pick<Kernel, 'secrets'>, tool: string, person: string): string => secrets.mark(person, `lti-tool:${tool}`).slice(0, 40)
 
 const seconds = 600
 const vocabulary = 'http://purl.imsglobal.org/vocab/lis/v2'
@@ -37,7 +39,7 @@ export function openToolLaunches(kernel: Kernel, own: OwnKeys, tools: Tools, stu
 
   return {
     async begin(actor, { tool, course, link, target, told }) {
-      const hint = secret()
+      const hint = newCode()
       await db.insertInto('lti_hint').values({ code_sha256: hashOf(hint), tool: tool.number, person: actor.person, course, link: link ?? null, told, expires_at: later(), used_at: null }).execute()
       const to = new URL(tool.login)
       for (const [name, value] of Object.entries({ iss: publicUrl, login_hint: hint, lti_message_hint: link ?? 'choose', target_link_uri: target, client_id: tool.number, lti_deployment_id: deployment })) to.searchParams.set(name, value)
@@ -65,7 +67,7 @@ export function openToolLaunches(kernel: Kernel, own: OwnKeys, tools: Tools, stu
       const told = lesser(hint.told, tool.told)
       const subject = subjectOf(kernel, tool.number, actor.person)
       const column = link && await db.selectFrom('lti_line_item').select('id').where('link', '=', link.id).where('removed_at', 'is', null).orderBy('made_at').executeTakeFirst()
-      const choice = secret()
+      const choice = newCode()
       const context = `${publicUrl}${contextPath}/${course.id}`
       const claims: JWTPayload = {
         iss: publicUrl, aud: tool.number, sub: subject, nonce, ...await said(told, actor),

@@ -4,7 +4,7 @@ import { transact } from '../../../../kernel/database/index.ts'
 import type { Kernel } from '../../../../kernel/index.ts'
 import { Failure } from '../../../../law/failure.ts'
 import { instantAt } from '../../../../law/time.ts'
-import { hashOf, secret } from '../codes.ts'
+import { hashOf, newCode } from '../launched.ts'
 import { faults } from '../messages.ts'
 import type { Remote } from '../remote.ts'
 import { words } from './messages.ts'
@@ -38,7 +38,7 @@ export function openTokens({ db, now, settings: { publicUrl } }: Kernel, tools: 
       if (sub !== tool.number || jti === undefined || jti === '' || jti.length > 500 || exp === undefined || exp > seconds() + longest) throw new Failure('unauthenticated', words.badAssertion)
       const scopes = (asked.get('scope') ?? '').split(' ').filter((one) => serviceScopes.some((scope) => scope === one))
       if (scopes.length === 0) throw new Failure('invalid', words.badScope)
-      const token = secret()
+      const token = newCode()
       await transact(db, async (tx) => {
         const { numInsertedOrUpdatedRows: many } = await tx.insertInto('lti_assertion').values({ tool: tool.number, jti, expires_at: at(exp + 120) }).onConflict((on) => on.doNothing()).executeTakeFirstOrThrow()
         if (many === 0n) throw new Failure('unauthenticated', words.usedAssertion)
