@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { meterOf } from '../../../institutions/technopark/income/meter.ts'
 import { readIncomeFile } from '../../../institutions/technopark/income/read-file.ts'
+import { workbook, zipped } from '../../../kernel/archives/testing.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { instantAt, parseDay } from '../../../law/time.ts'
@@ -15,7 +16,7 @@ import { technoparkPortal, type Visitor, visitor } from './testing.ts'
 const rule = incomeTest(sampleRegime)
 const [endOf2026, today] = [parseDay('2026-12-31'), parseDay('2026-06-30')]
 const provedHead = ({ kernel }: World, { person, organisation }: Actor) => transact(kernel.db, (tx) => kernel.parties.proveHead(tx, { organisation: organisation!.id, person, proof: 'test' }))
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const bytes = (text: string): Buffer => Buffer.from(text)
 
 describe('The meter of a year', () => {
   const state = (sums: Readonly<Record<string, bigint>>, sale = 0n) => meterOf(rule, new Map(Object.entries(sums)), endOf2026, sale).state
@@ -40,47 +41,92 @@ describe('The meter of a year', () => {
 describe('A file of invoices', () => {
   const read = (text: string) => readIncomeFile(bytes(text), rule, 'priority', today)
 
-  test('columns are found by their names in each language, with either separator', () => {
-    const { entries } = read('Дата совершения оборота;Номер счёта-фактуры;Сумма без НДС;Вид дохода\n05.03.2026;A-1;1 250 000,50;Прочий доход\n')
+  test('columns are found by their names in each language, with either separator', async () => {
+    const { entries } = await read('Дата совершения оборота;Номер счёта-фактуры;Сумма без НДС;Вид дохода\n05.03.2026;A-1;1 250 000,50;Прочий доход\n')
     assert.deepEqual(entries, [{ row: 2, day: '2026-03-05', kind: 'other', amount: 125_000_050n, description: '', number: 'A-1' }])
-    assert.deepEqual(read('\ufeffдата,сумма\n2026-03-05,100\n').entries, [{ row: 2, day: '2026-03-05', kind: 'priority', amount: 10_000n, description: '' }])
+    assert.deepEqual((await read('\ufeffдата,сумма\n2026-03-05,100\n')).entries, [{ row: 2, day: '2026-03-05', kind: 'priority', amount: 10_000n, description: '' }])
   })
 
-  test('every wrong row is named as a spreadsheet counts it, and then nothing is taken', () => {
-    const { entries, faults } = read('date;amount;number\n2026-03-05;-5;A-1\n2026-02-30;10;A-2\n2026-03-05;10;A-3\n2026-03-05;10;A-3\n2026-07-01;10;A-4\n')
+  test('every wrong row is named as a spreadsheet counts it, and then nothing is taken', async () => {
+    const { entries, faults } = await read('date;amount;number\n2026-03-05;-5;A-1\n2026-02-30;10;A-2\n2026-03-05;10;A-3\n2026-03-05;10;A-3\n2026-07-01;10;A-4\n')
     assert.deepEqual(entries, [])
     assert.deepEqual(faults.map(({ row }) => row), [2, 3, 5, 6])
     assert.match(faults[0]!.text.ru, /Сумма без НДС: Сумма не может быть отрицательной/)
     assert.match(faults[2]!.text.ru, /повторяет строку 4 \(№ A-3\)/)
   })
 
-  test('blank rows count and a cell of several lines is in one row, as a spreadsheet counts', () => {
-    const { faults } = read('\ndate;amount;description\n2026-03-05;10;"Two\nlines"\n\n;;\n2026-03-05;x;\n2026-03-05;10;"open\n')
+  test('blank rows count and a cell of several lines is in one row, as a spreadsheet counts', async () => {
+    const { faults } = await read('\ndate;amount;description\n2026-03-05;10;"Two\nlines"\n\n;;\n2026-03-05;x;\n2026-03-05;10;"open\n')
     assert.deepEqual(faults.map(({ row }) => row), [7], 'the quotation mark that is not closed')
-    assert.deepEqual(read('\ndate;amount;description\n2026-03-05;10;"Two\nlines"\n\n;;\n2026-03-05;x;\n').faults.map(({ row }) => row), [6])
-    assert.deepEqual(read('date;amount\n\n2026-03-05;10\n;\n;\n').entries.map(({ row }) => row), [3])
+    assert.deepEqual((await read('\ndate;amount;description\n2026-03-05;10;"Two\nlines"\n\n;;\n2026-03-05;x;\n')).faults.map(({ row }) => row), [6])
+    assert.deepEqual((await read('date;amount\n\n2026-03-05;10\n;\n;\n')).entries.map(({ row }) => row), [3])
   })
 
-  test('the sum without VAT is read where one with it stands beside; two columns of one name are refused', () => {
-    assert.deepEqual(read('Дата;Сумма;НДС;Сумма без НДС\n2026-03-05;116;16;100\n').entries.map(({ amount }) => amount), [10_000n])
-    assert.match(read('Дата;Сумма;Сумма\n2026-03-05;116;100\n').faults[0]!.text.ru, /«Сумма без НДС» можно принять несколько столбцов: «Сумма», «Сумма»/)
+  test('the sum without VAT is read where one with it stands beside; two columns of one name are refused', async () => {
+    assert.deepEqual((await read('Дата;Сумма;НДС;Сумма без НДС\n2026-03-05;116;16;100\n')).entries.map(({ amount }) => amount), [10_000n])
+    assert.match((await read('Дата;Сумма;Сумма\n2026-03-05;116;100\n')).faults[0]!.text.ru, /«Сумма без НДС» можно принять несколько столбцов: «Сумма», «Сумма»/)
   })
 
-  test('an invoice has several lines of one day, and its number begins anew in another year', () => {
-    assert.equal(read('date;amount;number\n2026-03-05;10;A-1\n2026-03-05;20;A-1\n2025-03-05;10;A-1\n').entries.length, 3)
-    assert.match(read('date;amount;number\n2026-03-05;10;A-1\n2026-03-06;20;A-1\n').faults[0]!.text.ru, /Номер A-1 стоит в строке 2 с другой датой/)
+  test('an invoice has several lines of one day, and its number begins anew in another year', async () => {
+    assert.equal((await read('date;amount;number\n2026-03-05;10;A-1\n2026-03-05;20;A-1\n2025-03-05;10;A-1\n')).entries.length, 3)
+    assert.match((await read('date;amount;number\n2026-03-05;10;A-1\n2026-03-06;20;A-1\n')).faults[0]!.text.ru, /Номер A-1 стоит в строке 2 с другой датой/)
   })
 
-  test('a year of three digits is a slip of the hand, and is named', () => {
-    const { faults } = read('date;amount\n0202-03-05;10\n')
+  test('a year of three digits is a slip of the hand, and is named', async () => {
+    const { faults } = await read('date;amount\n0202-03-05;10\n')
     assert.deepEqual(faults.map(({ row, text }) => [row, text.ru]), [[2, 'Слишком ранняя дата: вносите доходы начиная с 2000 года.']])
   })
 
-  test('a workbook, a file in another encoding, one without incomes or without a column says what to do', () => {
-    assert.match(readIncomeFile(new Uint8Array([0x50, 0x4b, 3, 4]), rule, 'priority', today).faults[0]!.text.en, /Save it as “CSV UTF-8”/)
-    assert.match(readIncomeFile(new Uint8Array([0xc4, 0xe0]), rule, 'priority', today).faults[0]!.text.en, /not in UTF-8/)
-    assert.match(read('date;amount\n').faults[0]!.text.en, /no income/)
-    assert.match(read('date;total\n2026-01-01;5\n').faults[0]!.text.en, /«amount»/)
+  test('an archive, an old workbook, a file in another encoding, one without incomes or without a column says what to do', async () => {
+    assert.match((await readIncomeFile(Buffer.from([0x50, 0x4b, 3, 4]), rule, 'priority', today)).faults[0]!.text.en, /no XLSX workbook/)
+    assert.match((await readIncomeFile(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), rule, 'priority', today)).faults[0]!.text.ru, /старого формата XLS или под паролем/)
+    assert.match((await readIncomeFile(Buffer.from([0xc4, 0xe0]), rule, 'priority', today)).faults[0]!.text.en, /not in UTF-8/)
+    assert.match((await read('date;amount\n')).faults[0]!.text.en, /no income/)
+    assert.match((await read('date;total\n2026-01-01;5\n')).faults[0]!.text.en, /«amount»/)
+  })
+})
+
+describe('A workbook of invoices', () => {
+  const cell = (place: string, value: string | number, style = 0): string => (typeof value === 'number' ? `<c r="${place}" s="${style}"><v>${value}</v></c>` : `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`)
+  const row = (number: number, ...cells: readonly string[]): string => `<row r="${number}">${cells.join('')}</row>`
+  const head = row(1, cell('A1', 'Дата'), cell('B1', 'Сумма без НДС'), cell('C1', 'Номер'))
+  const read = (book: Buffer) => readIncomeFile(book, rule, 'priority', today)
+  const sheet = (rows: string, after?: string) => read(workbook([{ name: 'Лист1', rows, ...(after !== undefined && { after }) }]))
+  const faults = async (reading: ReturnType<typeof read>) => (await reading).faults.map(({ row: at, text }) => [at, text.ru] as const)
+
+  test('days are read from the numbers that a spreadsheet keeps, sums as they are, and a formula counts as what it came to', async () => {
+    const { entries } = await sheet(`${head}${row(2, cell('A2', 46_086, 1), cell('B2', 1_250_000.5), cell('C2', 'A-1'))}${row(4, cell('A4', 46_086.75, 2), '<c r="B4"><f>SUM(B2,1)</f><v>0.30000000000000004</v></c>', cell('C4', 'A-2'))}`)
+    assert.deepEqual(entries, [
+      { row: 2, day: '2026-03-05', kind: 'priority', amount: 125_000_050n, description: '', number: 'A-1' }, { row: 4, day: '2026-03-05', kind: 'priority', amount: 30n, description: '', number: 'A-2' },
+    ])
+  })
+
+  test('every wrong row is named, and then nothing is taken', async () => {
+    const { entries, faults: wrong } = await sheet(`${head}${row(2, cell('A2', 46_086), cell('B2', 5))}${row(3, cell('A3', 46_086, 1), cell('B3', -5))}${row(4, cell('A4', 46_086, 1), cell('B4', 5))}`)
+    assert.deepEqual([entries, wrong.map(({ row: at }) => at)], [[], [2, 3]], 'a number that is not shown as a day, and a negative sum')
+  })
+
+  test('a formula that nobody calculated, an error, a number whose digits are lost and merged cells are told by their places', async () => {
+    const one = (...cells: readonly string[]): string => row(2, cell('A2', 46_086, 1), ...cells)
+    assert.deepEqual(await faults(sheet(`${head}${one('<c r="B2"><f>SUM(1)</f></c>')}`)), [[2, 'B2: формула не вычислена. Откройте файл в табличном редакторе и сохраните заново.']])
+    assert.match((await faults(sheet(`${head}${one('<c r="B2" t="e"><v>#N/A</v></c>')}`)))[0]![1], /B2: в ячейке ошибка/)
+    assert.match((await faults(sheet(`${head}${one(cell('B2', 5), cell('C2', 1_234_567_890_123_456))}`)))[0]![1], /C2: число длиннее пятнадцати цифр/)
+    assert.deepEqual(await faults(sheet(`${head}${one(cell('B2', 5))}${row(3, cell('B3', 6))}`, '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>')), [[2, 'Ячейки A2:A3 объединены. Разъедините их и впишите значение в каждую строку.']])
+  })
+
+  test('one sheet is read: a hidden one is not, and of two with data both are named', async () => {
+    const rows = `${head}${row(2, cell('A2', 46_086, 1), cell('B2', 5))}`
+    assert.equal((await read(workbook([{ name: 'Счета', rows }, { name: 'Служебный', rows, state: 'hidden' }, { name: 'Пустой', rows: '' }]))).entries.length, 1)
+    assert.match((await faults(read(workbook([{ name: 'Счета', rows }, { name: 'Итоги', rows }]))))[0]![1], /на нескольких листах книги: «Счета», «Итоги»/)
+    assert.match((await faults(read(workbook([{ name: 'Пустой', rows: '' }]))))[0]![1], /В файле нет доходов/)
+  })
+
+  test('a workbook that unpacks to more than it may, one that is damaged and an archive of something else are refused', async () => {
+    const bomb = await faults(read(workbook([{ name: 'S', rows: row(1, cell('A1', ' '.repeat(70 * 2 ** 20))) }])))
+    assert.match(bomb[0]![1], /чрезмерно много данных/)
+    assert.match((await faults(read(workbook([{ name: 'S', rows: head }], [], { checksum: 1 }))))[0]![1], /не является книгой XLSX, повреждён/)
+    assert.match((await faults(read(zipped([{ name: 'word/document.xml', content: '<w/>' }]))))[0]![1], /не является книгой XLSX/)
+    assert.match((await faults(read(workbook([{ name: 'S', rows: `${head}${row(2, cell('A2', '&lol;'))}` }], [], { prolog: '<!DOCTYPE x [<!ENTITY lol "lol">]>' }))))[0]![1], /не является книгой XLSX/)
   })
 })
 
@@ -155,6 +201,16 @@ describe('The meter of a participant', () => {
 
   const keyOf = async (who: Visitor) => /name="key" value="([^"]+)"/.exec(await (await who.get(path)).text())![1]!
   const csv = (content: string) => new File([content], 'esf.csv', { type: 'text/csv' })
+
+  test('a workbook is entered whole, and of one with a merged cell nothing is', async () => {
+    const [line, last] = ['<row r="1"><c r="A1" t="inlineStr"><is><t>date</t></is></c><c r="B1" t="inlineStr"><is><t>amount</t></is></c></row>', `<c t="inlineStr"><is><t>${day()}</t></is></c><c><v>100</v></c>`]
+    const load = async (after: string) => other.send(path, { file: new File([Uint8Array.from(workbook([{ name: 'Счета', rows: `${line}<row r="2">${last}</row>`, after }]))], 'esf.xlsx'), kindOfAll: 'priority', key: await keyOf(other) }, `${path}/import`)
+    assert.match(await text(load('<mergeCells><mergeCell ref="B2:B3"/></mergeCells>')), /Ничего не внесено[^]*Ячейки B2:B3 объединены/)
+    const { location } = Object.fromEntries((await load('')).headers)
+    assert.match(location!, /done=1$/)
+    const { batch } = await world.kernel.db.selectFrom('technopark_income').select('batch').where('amount', '=', 100_00n).executeTakeFirstOrThrow()
+    await other.send(path, { whole: 'yes' }, `${path}/${batch}/take-back`)
+  })
 
   test('an import that failed can be mended on its page: the kind stays chosen, and the year and the sale are asked at the meter', async () => {
     const failed = await text(company.send(path, { file: csv('date;amount\nx;1\n'), kindOfAll: 'asset' }, `${path}/import`))

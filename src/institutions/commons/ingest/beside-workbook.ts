@@ -1,8 +1,7 @@
 /** What an XLSX workbook holds beside the cells of its sheets: parts that no table shows, and texts that are judged as texts. */
+import { type Budget, eventsOf, type Workbook } from '../../../kernel/archives/index.ts'
 import type { Text } from '../../../law/text.ts'
 import { noted } from './messages.ts'
-import { eventsOf, type Workbook } from './workbook.ts'
-import type { Budget } from './unpack.ts'
 
 /** Parts that are read, and those that say how the workbook looks. */
 const plain = /^(\[Content_Types\]\.xml|_rels\/|docProps\/[^/]+\.xml$|xl\/(workbook|styles|sharedStrings|metadata|calcChain)\.xml$|xl\/(_rels|theme|tables|printerSettings|worksheets|persons)\/)/i

@@ -47,9 +47,6 @@ export const defaultLimits: Limits = {
   memory: 1200 * mebibyte, engineMemory: 640 * mebibyte, threads: 2, seconds: 1800,
 }
 
-/** Where the memory of the ratio begins: small files may be as repetitive as they like. */
-export const ratioFrom = 64 * mebibyte
-
 export interface IngestRequest {
   /** A local file; it is only read. */
   readonly path: string

@@ -5,9 +5,9 @@ import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { ingest } from './index.ts'
-import { numberText } from './spreadsheet.ts'
-import { inFolder, readUpload, workbook, zipped } from './testing.ts'
-import { dateStyleOf } from './workbook.ts'
+import { dateStyleOf, numberText } from '../../../kernel/archives/index.ts'
+import { workbook, zipped } from '../../../kernel/archives/testing.ts'
+import { inFolder, readUpload } from './testing.ts'
 
 const brief = ({ tables }: Awaited<ReturnType<typeof readUpload>>) => tables.map(({ name, columns, cells }) =>
   ({ name, columns: columns.map(({ name, type }) => `${name}: ${type}`), cells }))

@@ -1,13 +1,5 @@
 /** Names the columns of a table whose header takes several rows: groups above, names below, cells merged or left empty. Pure. */
-
-/** A cell that takes the place of several: rows as the sheet counts them, from 1, columns from 0. */
-export interface Merge { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
-
-export interface SheetRow {
-  /** As the sheet counts it, from 1. */
-  readonly number: number
-  readonly cells: readonly string[]
-}
+import type { Merge, SheetRow } from '../../../kernel/archives/index.ts'
 
 const isEmpty = (cell: string | undefined): boolean => cell === undefined || cell.trim() === ''
 const isYear = (cell: string): boolean => /^(19|20)\d\d$/.test(cell.trim())

@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib'
 import { Failure } from '../../../law/failure.ts'
 import { ingest, type IngestSettings, profileParquet, sampleColumns } from './index.ts'
 import { repeatedText } from './testing-parquet.ts'
-import { workbook, zipped } from './testing.ts'
+import { workbook, zipped } from '../../../kernel/archives/testing.ts'
 
 let folder = ''
 before(async () => { folder = await mkdtemp(join(tmpdir(), 'ingest-test-')) })

@@ -1,4 +1,5 @@
 /** The words of the ingest: why a file cannot be read and what mends it, and what was recognised by itself. */
+import { tooMuch, unreadArchive } from '../../../kernel/archives/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
@@ -29,11 +30,6 @@ const refusals = {
     ru: `«${name}» — веб-страница или XML, а не таблица (такими бывают и выгрузки «в Excel»). Откройте файл в табличном редакторе, сохраните как XLSX или CSV и загрузите снова.`,
     en: `“${name}” is a web page or XML, not a table (some systems call that “Excel”). Open it in a spreadsheet program, save it as XLSX or CSV and upload it again.`,
   }),
-  brokenSpreadsheet: (name: string) => spoken({
-    kk: `«${name}» кестесі бүлінген. Оны кесте редакторында ашып, XLSX ретінде қайта сақтаңыз.`,
-    ru: `Таблица «${name}» повреждена. Откройте её в табличном редакторе и сохраните заново как XLSX.`,
-    en: `The spreadsheet “${name}” is damaged. Open it in a spreadsheet program and save it as XLSX again.`,
-  }),
   noSheet: (name: string) => spoken({
     kk: `Кітапта «${name}» парағы жоқ. Парақтың атауын тексеріңіз.`,
     ru: `В книге нет листа «${name}». Проверьте название листа.`,
@@ -43,11 +39,6 @@ const refusals = {
     kk: `«${name}» Parquet файлы бүлінген немесе толық жүктелмеген. Оны қайта жазып, жүктеңіз.`,
     ru: `Файл Parquet «${name}» повреждён или загружен не полностью. Запишите его заново и загрузите.`,
     en: `The Parquet file “${name}” is damaged or incomplete. Write it anew and upload it.`,
-  }),
-  brokenArchive: (name: string) => spoken({
-    kk: `«${name}» мұрағаты бүлінген, құпиясөзбен қорғалған немесе толық емес. Мұрағатты құпиясөзсіз қайта жасап, жүктеңіз.`,
-    ru: `Архив «${name}» повреждён, неполон или под паролем. Создайте архив заново без пароля и загрузите.`,
-    en: `The archive “${name}” is damaged, incomplete or under a password. Make it anew without a password and upload it.`,
   }),
   emptyArchive: (name: string) => spoken({
     kk: `«${name}» мұрағатында оқылатын файл жоқ. Ішіне CSV, XLSX, JSON, Parquet немесе мәтіндік файлдарды салыңыз.`,
@@ -89,6 +80,7 @@ const refusals = {
     ru: 'Обработка файла остановлена. При желании начните её снова.',
     en: 'The reading of the file was stopped. Start it again if you wish.',
   }),
+  ...unreadArchive,
 } as const satisfies Record<string, (name: string) => Text>
 
 /** A file that cannot be read, by what is the matter with it; `name` is the file or sheet as its publisher knows it. */
@@ -111,26 +103,7 @@ export const openQuote = (name: string, line: number): Failure => new Failure('i
 
 /** Asks for too much of the machine. */
 export const tooLarge = {
-  columns: (most: number): Failure => new Failure('limited', inEveryLanguage((locale) => (spoken({
-    kk: `Кестеде ${formatNumber(most, locale)} бағаннан көп баған бар. Бағандарды жолдарға айналдырыңыз (атауы, көрсеткіш, мәні) немесе кестені бөліңіз.`,
-    ru: `В таблице больше ${formatNumber(most, locale)} столбцов. Разверните столбцы в строки (название, показатель, значение) или разделите таблицу.`,
-    en: `The table has more than ${formatNumber(most, locale)} columns. Turn columns into rows (name, measure, value), or split the table.`,
-  })[locale]))),
-  unpacked: (): Failure => new Failure('limited', spoken({
-    kk: 'Мұрағаттан шыққан деректер шамадан тыс көп. Оны бөліктерге бөліңіз немесе сығылмаған күйде жүктеңіз.',
-    ru: 'Из архива выходит чрезмерно много данных. Разделите его на части или загрузите без сжатия.',
-    en: 'Too much comes out of the archive. Split it, or upload the files uncompressed.',
-  })),
-  unfolded: (): Failure => new Failure('limited', spoken({
-    kk: 'Файлдағы қайталанатын мәндер ашылғанда шамадан тыс көп дерек шығады. Оны бірнеше файлға бөліңіз немесе жолдарын қысқартыңыз.',
-    ru: 'При развёртывании повторяющихся значений файла получается чрезмерно много данных. Разделите его на несколько файлов или сократите строки.',
-    en: 'Too much data comes of the values that the file repeats. Split it into several files, or take out rows.',
-  })),
-  entries: (most: number): Failure => new Failure('limited', inEveryLanguage((locale) => (spoken({
-    kk: `Мұрағатта файл тым көп: ең көбі — ${formatNumber(most, locale)}. Файлдарды біріктіріңіз немесе бірнеше мұрағатқа бөліңіз.`,
-    ru: `В архиве слишком много файлов: допускается не более ${formatNumber(most, locale)}. Объедините файлы или разделите на несколько архивов.`,
-    en: `The archive holds too many files: at most ${formatNumber(most, locale)} are taken. Join files, or make several archives.`,
-  })[locale]))),
+  ...tooMuch,
   time: (seconds: number): Failure => new Failure('limited', inEveryLanguage((locale) => (spoken({
     kk: `Файл ${formatNumber(seconds, locale)} секунд ішінде оқылмады. Оны бөліктерге бөліңіз немесе Parquet форматында ұсыныңыз.`,
     ru: `Файл не удалось прочитать за ${formatNumber(seconds, locale)} с. Разделите его на части или представьте в формате Parquet.`,

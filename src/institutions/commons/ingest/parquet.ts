@@ -1,5 +1,6 @@
 /** Takes a Parquet file over into one that we wrote ourselves: what lies or is broken in it ends here, not with its readers. */
 import { open } from 'node:fs/promises'
+import type { Budget } from '../../../kernel/archives/index.ts'
 import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 import { asParquet } from '../engine/sql-text.ts'
 import { type Duck, numberOf } from './duck.ts'
@@ -7,7 +8,6 @@ import type { Loaded, Loading } from './loading.ts'
 import { cannotRead, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
 import { columnsOf, rowsOf } from './sample.ts'
-import type { Budget } from './unpack.ts'
 
 /** Types that other readers of Parquet do not know are written as text. */
 const asText = /^(JSON|ENUM|VARIANT|GEOMETRY|BIT|UNION|INTERVAL)/

@@ -3,18 +3,17 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { type Budget, eventsOf, type Merge, openWorkbook, placeOf, rowsInto, type Seen, type SheetRow, type Workbook } from '../../../kernel/archives/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import type { IngestOptions, Limits } from './contract.ts'
 import { partsBeside, textsBeside } from './beside-workbook.ts'
 import { headerNotes, loadDelimited } from './delimited.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
-import { joinedNames, type Merge, mergedDepth, type SheetRow, spreadMerges } from './header.ts'
+import { joinedNames, mergedDepth, spreadMerges } from './header.ts'
 import type { Loaded, Loading, Reader } from './loading.ts'
 import { cannotRead, noted, tooLarge } from './messages.ts'
 import { inCsv } from './rejects.ts'
-import { eventsOf, openWorkbook, type Workbook } from './workbook.ts'
-import type { Budget } from './unpack.ts'
 
 /** What one sheet came to: how its table is written, in a text that the loader reads. */
 interface Written { readonly path: string; readonly dialect: Dialect }
@@ -130,145 +129,4 @@ function tableIn(head: readonly SheetRow[], merges: readonly Merge[], widest: nu
     return { ...dialect, width: widest, skip: dialect.titles + depth, header: joinedNames(rows.slice(dialect.titles, dialect.titles + depth).map(({ cells }) => cells), widest) }
   }
   return { ...dialect, width: widest, header: dialect.header && Array.from({ length: widest }, (_, index) => dialect.header?.[index] ?? '') }
-}
-
-/** How many cells there are of a kind, and the places of the first. */
-interface Places { count: number; readonly first: string[] }
-
-/** What was seen in a sheet beside the values of its cells. */
-interface Seen {
-  readonly merges: readonly Merge[]
-  readonly formulas: number
-  /** Formulas without a value: written by a program that does not calculate. */
-  readonly uncalculated: Places
-  /** `#N/A`, `#DIV/0!` and their like. */
-  readonly errors: Places
-  /** Headers and footers of pages, hints, links. */
-  readonly beside: string
-  /** There was more of it than is judged. */
-  readonly besideCut: boolean
-}
-
-const mostMerges = 100_000
-const longestBeside = 2 ** 18
-
-/** Assembles rows from the elements of a sheet; empty rows, and empty cells at the end of a row, are nothing. */
-function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: SheetRow) => void) {
-  let cells: string[] = []
-  let number = 0
-  let column = 0
-  let type = ''
-  let style = 0
-  let value = ''
-  let reading = false
-  let inCell = false
-  let formula = false
-  let formulas = 0
-  let beside = ''
-  let besideCut = false
-  const merges: Merge[] = []
-  const uncalculated: Places = { count: 0, first: [] }
-  const errors: Places = { count: 0, first: [] }
-  const count = (places: Places): void => {
-    places.count += 1
-    if (places.first.length < 5) places.first.push(placeOf(number, column))
-  }
-  const say = (text: string): void => {
-    if (beside.length + text.length > longestBeside) besideCut = true
-    else beside += text
-  }
-  const cellOf = (): string => {
-    switch (type) {
-      case 's': return shared[Number(value)] ?? ''
-      case 'b': return value === '' ? '' : value === '1' ? 'true' : 'false'
-      case 'e': return ''
-      case 'str': case 'inlineStr': case 'd': return value
-      default: return value === '' ? '' : numberText(value, dates[style], from1904)
-    }
-  }
-  return {
-    seen: (): Seen => ({ merges, formulas, uncalculated, errors, beside, besideCut }),
-    opened(name: string, attribute: (name: string) => string): void {
-      if (name === 'row') [cells, column, number] = [[], 0, Number(attribute('r')) || number + 1]
-      else if (name === 'c') {
-        const place = attribute('r')
-        if (place !== '') column = columnOf(place)
-        type = attribute('t')
-        style = Number(attribute('s'))
-        value = ''
-        formula = false
-        inCell = true
-      } else if (name === 'f') formula = true
-      else if (name === 'mergeCell') {
-        const merge = mergeOf(attribute('ref'))
-        if (merge && merges.length < mostMerges) merges.push(merge)
-      } else if (inCell) reading = name === 'v' || name === 't'
-      else if (/^(hyperlink|dataValidation)$/.test(name)) say(['display', 'tooltip', 'location', 'prompt', 'promptTitle', 'error', 'errorTitle'].map((key) => `${attribute(key)} `).join(''))
-    },
-    text(text: string): void {
-      if (reading) value += text
-      else if (!inCell && text.trim() !== '') say(`${text} `)
-    },
-    closed(name: string): void {
-      if (name === 'v' || name === 't') reading = false
-      else if (name === 'c') {
-        if (formula) formulas += 1
-        if (formula && value === '' && type !== 'str' && type !== 'inlineStr') count(uncalculated)
-        if (type === 'e') count(errors)
-        inCell = false
-        const cell = cellOf().replaceAll('\0', '').replace(/\r\n?/g, '\n')
-        if (cell.trim() !== '') {
-          if (column >= mostColumns) throw tooLarge.columns(mostColumns)
-          while (cells.length < column) cells.push('')
-          cells[column] = cell
-        }
-        column += 1
-      } else if (name === 'row' && cells.length > 0) take({ number, cells })
-    },
-  }
-}
-
-/** The last column of a sheet is XFD. */
-const mostColumns = 16_384
-
-/** `AB12` is column 27, from 0. */
-function columnOf(place: string): number {
-  let column = 0
-  for (let at = 0; at < 4; at += 1) {
-    const letter = place.charCodeAt(at) & ~0x20
-    if (letter < 65 || letter > 90) break
-    column = column * 26 + letter - 64
-  }
-  return column - 1
-}
-
-/** `AB12` of row 12 and column 27. */
-function placeOf(row: number, column: number): string {
-  let letters = ''
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) letters = String.fromCharCode(65 + (rest % 26)) + letters
-  return `${letters}${row}`
-}
-
-/** `B1:D2`; undefined for what is no range. */
-function mergeOf(range: string): Merge | undefined {
-  const found = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/i.exec(range)
-  return found ? { left: columnOf(found[1]!), top: Number(found[2]), right: columnOf(found[3]!), bottom: Number(found[4]) } : undefined
-}
-
-const secondsOfDay = 86_400
-
-/** A number as its reader sees it: a day or a moment in ISO 8601 where the style says so, else the fifteen digits that a sheet keeps. */
-export function numberText(value: string, date: 'date' | 'moment' | 'time' | undefined, from1904: boolean): string {
-  const number = Number(value)
-  if (!Number.isFinite(number)) return value
-  if (date === undefined || number < 0 || number >= 2_958_466) return String(Number(number.toPrecision(15)))
-  const seconds = Math.round(number * secondsOfDay)
-  const moment = (from: string): Temporal.PlainDateTime => Temporal.PlainDateTime.from(from).add({ seconds })
-  if (date === 'time') {
-    return seconds < secondsOfDay ? moment('2000-01-01T00:00:00').toPlainTime().toString({ smallestUnit: 'second' }) : String(Number(number.toPrecision(15)))
-  }
-  // Day 60 of the calendar from 1900 is a 29 February that never was: the days before it are counted from one later.
-  const at = moment(from1904 ? '1904-01-01T00:00:00' : number < 60 ? '1899-12-31T00:00:00' : '1899-12-30T00:00:00')
-  return date === 'date' && seconds % secondsOfDay === 0 ? at.toPlainDate().toString()
-    : at.toString({ smallestUnit: 'second' }).replace('T', ' ')
 }

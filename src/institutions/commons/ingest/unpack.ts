@@ -2,16 +2,16 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
+import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { Budget, openZip, type Zip, type ZipEntry } from '../../../kernel/archives/index.ts'
 import type { Text } from '../../../law/text.ts'
 import { Failure } from '../../../law/failure.ts'
-import { type Encoding, type Limits, ratioFrom } from './contract.ts'
+import type { Encoding, Limits } from './contract.ts'
 import { textFacts, transcode } from './encoding.ts'
-import { cannotRead, noted, tooLarge } from './messages.ts'
+import { cannotRead, noted } from './messages.ts'
 import { stemOf } from './names.ts'
-import { openZip, type Zip, type ZipEntry } from './zip.ts'
 
 export type Format = 'csv' | 'json' | 'lines of json' | 'text' | 'parquet' | 'xlsx'
 
@@ -25,43 +25,6 @@ export interface Material {
   readonly format: Format
   /** What may still be unpacked from it. */
   readonly budget: Budget
-}
-
-/** What may still be unpacked, over the whole upload. */
-export class Budget {
-  #left: number
-  #writable: number
-  readonly #most: number
-  #unfolded = 0
-
-  constructor(limits: Limits, uploaded: number) {
-    this.#left = Math.min(limits.bytes, Math.max(ratioFrom, uploaded * limits.ratio))
-    this.#writable = this.#left
-    this.#most = limits.bytes
-  }
-
-  /** Counts bytes that were made of what was unpacked already: a text that many cells of a workbook share. Throws a `Failure`. */
-  spend(bytes: number): void {
-    this.#writable -= bytes
-    if (this.#writable < 0) throw tooLarge.unfolded()
-  }
-
-  /** Counts bytes of Parquet, which writes a value once for a million rows: their ratio to the file says nothing. Throws a `Failure`. */
-  unfold(bytes: number): void {
-    this.#unfolded += bytes
-    if (this.#unfolded > this.#most) throw tooLarge.unfolded()
-  }
-
-  /** Passes bytes on and ends the stream with a `Failure` when more come out than were meant to. */
-  meter(): Transform {
-    return new Transform({
-      transform: (chunk: Buffer, _, done) => {
-        this.#left -= chunk.length
-        if (this.#left < 0) done(tooLarge.unpacked())
-        else done(null, chunk)
-      },
-    })
-  }
 }
 
 const starts = (head: Buffer, ...signs: readonly number[]): boolean => signs.every((sign, index) => head[index] === sign)

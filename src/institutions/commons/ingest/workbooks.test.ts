@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readUpload, type TestSheet, workbook } from './testing.ts'
+import { type TestSheet, workbook } from '../../../kernel/archives/testing.ts'
+import { readUpload } from './testing.ts'
 
 /** A row of cells at their places: texts, numbers, nothing, or a cell as it is written. */
 const row = (number: number, ...cells: readonly (string | number | undefined)[]): string => `<row r="${number}">${cells.map((cell, column) => {

@@ -8,7 +8,8 @@ import { type Day, dayOf, type Instant, parseDay, yearOf } from '../../../law/ti
 import type { IncomeTest } from '../terms.ts'
 import { incomeLetter, incomeWords } from './messages.ts'
 import { meterOf, type MeterState } from './meter.ts'
-import type { Income, RowFault, RowIncome } from './read-file.ts'
+import type { RowFault } from './file-rows.ts'
+import type { Income, RowIncome } from './read-file.ts'
 import { fileWords } from './messages.ts'
 
 interface IncomeTable {

@@ -30,8 +30,8 @@ export const incomeWords = {
   keep: spoken({ kk: 'Енгізу', ru: 'Внести', en: 'Enter' }),
   load: spoken({ kk: 'Файлдан жүктеу', ru: 'Загрузить из файла', en: 'Load from a file' }),
   loadHint: spoken({
-    kk: 'CSV, UTF-8, 5 МБ және 20 000 жолға дейін. Бір жолда қате болса, ешқайсысы енгізілмейді.', ru: 'CSV в UTF-8, до 5 МБ и 20 000 строк. Если хотя бы в одной строке ошибка, не вносится ничего.',
-    en: 'CSV in UTF-8, up to 5 MB and 20,000 rows. Where one row is wrong, none is entered.',
+    kk: 'XLSX немесе UTF-8 кодтауындағы CSV, 5 МБ және 20 000 жолға дейін. Бір жолда қате болса, ешқайсысы енгізілмейді.', ru: 'XLSX или CSV в UTF-8, до 5 МБ и 20 000 строк. Если хотя бы в одной строке ошибка, не вносится ничего.',
+    en: 'XLSX, or CSV in UTF-8, up to 5 MB and 20,000 rows. Where one row is wrong, none is entered.',
   }),
   file: spoken({ kk: 'Файл', ru: 'Файл', en: 'File' }),
   kindOfAll: spoken({ kk: 'Файлда кіріс түрі болмаса, барлық жолдың түрі', ru: 'Вид дохода всех строк, если в файле его нет', en: 'Kind of all rows, where the file has none' }),
@@ -88,8 +88,29 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 /** What can be wrong in a file, with the mend. */
 export const fileWords = {
-  workbook: say('Бұл — Excel жұмыс кітабы. Оны «CSV UTF-8» түрінде сақтап, қайта жүктеңіз.', 'Это книга Excel. Сохраните её в формате «CSV UTF-8» и загрузите снова.', 'This is an Excel workbook. Save it as “CSV UTF-8” and load it again.'),
-  notUtf8: say('Файл UTF-8 кодтауында емес. Оны «CSV UTF-8» түрінде сақтаңыз.', 'Файл не в кодировке UTF-8. Сохраните его в формате «CSV UTF-8».', 'The file is not in UTF-8. Save it as “CSV UTF-8”.'),
+  notWorkbook: say(
+    'Файл XLSX кітабы емес, бүлінген немесе құпиясөзбен қорғалған. Оны кесте редакторында ашып, құпиясөзсіз XLSX немесе «CSV UTF-8» түрінде сақтаңыз.', 'Файл не является книгой XLSX, повреждён или под паролем. Откройте его в табличном редакторе и сохраните без пароля как XLSX или «CSV UTF-8».',
+    'The file is no XLSX workbook, is damaged or is under a password. Open it in a spreadsheet program and save it without a password as XLSX or “CSV UTF-8”.'),
+  oldWorkbook: say(
+    'Бұл — ескі XLS форматындағы немесе құпиясөзбен қорғалған кітап. Оны құпиясөзсіз XLSX түрінде сақтаңыз.', 'Это книга старого формата XLS или под паролем. Сохраните её как XLSX без пароля.', 'This is a workbook of the old XLS format or under a password. Save it as XLSX without a password.'),
+  tooLong: say(
+    'Кестеде жол тым көп. Бос жолдарын өшіріңіз немесе файлды бөліңіз.', 'В таблице слишком много строк. Удалите пустые или разделите файл.', 'The table has too many rows. Delete the blank ones, or split the file.'),
+  severalSheets: (names: readonly string[]): Text => {
+    const listed = names.slice(0, 10).map((name) => `«${name}»`).join(', ')
+    return say(
+      `Кітаптың бірнеше парағында деректер бар: ${listed}. Біреуін ғана қалдырыңыз немесе әрқайсысын бөлек жүктеңіз.`, `Данные есть на нескольких листах книги: ${listed}. Оставьте один или загрузите каждый отдельно.`,
+      `Several sheets of the workbook hold data: ${listed}. Leave one, or load each by itself.`)
+  },
+  merged: (range: string): Text => say(
+    `${range} ұяшықтары біріктірілген. Біріктіруді алып, мәнін әр жолға жазыңыз.`, `Ячейки ${range} объединены. Разъедините их и впишите значение в каждую строку.`, `The cells ${range} are merged. Unmerge them and write the value into each row.`),
+  uncalculated: (places: string): Text => say(
+    `${places}: формула есептелмеген. Файлды кесте редакторында ашып, қайта сақтаңыз.`, `${places}: формула не вычислена. Откройте файл в табличном редакторе и сохраните заново.`, `${places}: nobody has calculated the formula. Open the file in a spreadsheet program and save it again.`),
+  errorCells: (places: string): Text => say(
+    `${places}: ұяшықта қате тұр (мысалы, #Н/Д). Формуласын түзетіңіз.`, `${places}: в ячейке ошибка (например, #Н/Д). Исправьте формулу.`, `${places}: the cell holds an error, such as #N/A. Mend its formula.`),
+  imprecise: (places: string): Text => say(
+    `${places}: сан он бес цифрдан ұзын, соңғы цифрлары жоғалған. Ұяшықты мәтін түрінде пішімдеп, нөмірді қайта енгізіңіз.`, `${places}: число длиннее пятнадцати цифр, последние цифры утеряны. Задайте ячейке текстовый формат и введите номер заново.`,
+    `${places}: the number has more than fifteen digits, and the last ones are lost. Format the cell as text and enter the number again.`),
+  notUtf8: say('Файл UTF-8 кодтауында емес. Оны XLSX немесе «CSV UTF-8» түрінде сақтаңыз.', 'Файл не в кодировке UTF-8. Сохраните его в формате XLSX или «CSV UTF-8».', 'The file is not in UTF-8. Save it as XLSX or “CSV UTF-8”.'),
   brokenRow: say('Жол оқылмады: тырнақшалары жабылғанын тексеріңіз.', 'Строка не прочитана: проверьте, закрыты ли кавычки.', 'The row cannot be read: check that its quotation marks are closed.'),
   empty: say('Файлда кіріс жоқ: бірінші жолда баған атаулары, одан кейін кірістер тұруы тиіс.', 'В файле нет доходов: в первой строке — названия столбцов, дальше — доходы.', 'There is no income in the file: the first row names the columns, incomes follow.'),
   tooMany: (most: number): Text => say(

@@ -21,7 +21,8 @@ import type { IncomeTest, Technopark } from '../terms.ts'
 import { type IncomeGround, keepIncome, lastDayOf, sumsOf, takeBack, today } from './keep.ts'
 import { incomeWords } from './messages.ts'
 import { meterOf } from './meter.ts'
-import { dayFault, incomeFields, readIncomeFile, type RowFault } from './read-file.ts'
+import type { RowFault } from './file-rows.ts'
+import { dayFault, incomeFields, readIncomeFile } from './read-file.ts'
 
 const path = '/technopark/income'
 const [mostShown, mostBatches, mostFaults, megabytes] = [200, 50, 100, 5]
@@ -63,7 +64,7 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, res
       method: 'POST', path: `${path}/import`, kind: 'page', permission: 'signed in', title: incomeWords.load, bodyLimit: (megabytes + 1) * 1024 * 1024, files: { limitMegabytes: megabytes, count: 1 },
       async handle(visit) {
         const { actor, company } = await here(visit)
-        let bytes: Uint8Array | undefined
+        let bytes: Buffer | undefined
         const { values } = await visit.form(async ({ field: name, content }) => {
           const parts: Uint8Array[] = []
           for await (const part of content) parts.push(part)
@@ -75,7 +76,7 @@ export function incomeRoutes(kernel: Kernel, { incomeTest: test, credential, res
           const problems = [...(bytes === undefined || bytes.length === 0 ? [{ field: 'file', text: incomeWords.noFile }] : []), ...(kind === undefined ? [{ field: 'kindOfAll', text: incomeWords.noKind }] : [])]
           return draw(visit, company, true, { loaded: { values, problems }, problems })
         }
-        const { entries, faults } = readIncomeFile(bytes, test, kind, today(kernel))
+        const { entries, faults } = await readIncomeFile(bytes, test, kind, today(kernel))
         const wrong = faults.length > 0 ? faults : await keepIncome(kernel, ground, actor, company, { incomes: entries, key: keyOf(values) })
         return wrong.length > 0 ? draw(visit, company, true, { loaded: { values }, faults: wrong, problems: [] }) : seeOther(visit, `${path}?year=${yearOf(entries.at(-1)!.day)}&done=${entries.length}`)
       },
@@ -124,7 +125,7 @@ async function body(kernel: Kernel, test: IncomeTest, visit: Visit, company: Com
     own && html`<h2>${incomeWords.add[locale]}</h2>${form(visit, { action: link(path), body: html`${keyInput()}${fields(locale, Object.values(incomeFields(test)), typed)}${actions(button(locale, incomeWords.keep))}` })}
 <h2>${incomeWords.load[locale]}</h2><p class="hint">${incomeWords.loadHint[locale]}</p><details><summary>${incomeWords.columns[locale]}</summary>${columnTable(locale, test)}</details>${form(visit, {
       action: link(`${path}/import`), files: true,
-      body: html`${keyInput()}<div class="field"><label for="f-file">${incomeWords.file[locale]}</label><input type="file" id="f-file" name="file" accept=".csv,text/csv"></div>${
+      body: html`${keyInput()}<div class="field"><label for="f-file">${incomeWords.file[locale]}</label><input type="file" id="f-file" name="file" accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"></div>${
         field(locale, { kind: 'select', name: 'kindOfAll', label: incomeWords.kindOfAll, choices: test.kinds }, loaded)}${actions(button(locale, incomeWords.load, { kind: 'quiet' }))}`,
     })}`}${own && await batchTable(kernel, visit, company, of)}${await entryTable(kernel, test, visit, company, own, of)}${await history(kernel, visit, company, of)}`
 }

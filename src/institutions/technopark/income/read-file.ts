@@ -1,10 +1,10 @@
-/** Reads a table of invoices into entries by the columns that the country documents; whatever is wrong is told by row, and then nothing is taken. Pure. */
-import { CsvError, parse } from 'csv-parse/sync'
+/** Reads a table of invoices into entries by the columns that the country documents; whatever is wrong is told by row, and then nothing is taken. */
 import { readOne } from '../../../law/answers.ts'
 import { type ChoiceField, date, money, text } from '../../../law/field.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Day, parseDay, yearOf } from '../../../law/time.ts'
 import type { IncomeColumns, IncomeTest } from '../terms.ts'
+import { isWorkbook, type Row, type RowFault, rowsOfCsv, rowsOfWorkbook } from './file-rows.ts'
 import { fileWords, incomeWords } from './messages.ts'
 
 /** An income before it is kept: the amount in the smaller unit. */
@@ -19,14 +19,9 @@ export interface Income {
 /** An income of a file, with its row as spreadsheets count: blank rows count, and a cell of several lines is in one row. */
 export interface RowIncome extends Income { readonly row: number }
 
-/** What is wrong in a row of the file; without a row, with the file. */
-export interface RowFault { readonly row?: number; readonly text: Text }
-
 export type ReadIncome = { readonly entries: readonly RowIncome[]; readonly faults: readonly [] } | { readonly entries: readonly []; readonly faults: readonly RowFault[] }
 
 const mostRows = 20_000
-/** Spreadsheets leave blank rows behind: so many are read at most, with those that have something. */
-const mostRead = 200_000
 
 /** No income of the meter is older: no portal was there to keep it, and a year of three digits is a slip of the hand. */
 const firstDay = parseDay('2000-01-01')
@@ -47,19 +42,13 @@ export const incomeFields = ({ kinds }: IncomeTest) => {
 
 const nothing = (...faults: readonly RowFault[]): ReadIncome => ({ entries: [], faults })
 
-/** Reads a file; `kindOfAll` is the kind of rows where the file has no column for it, `last` the last day that an income may have. */
-export function readIncomeFile(bytes: Uint8Array, test: IncomeTest, kindOfAll: string, last: Day): ReadIncome {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return nothing({ text: fileWords.workbook })
-  let rows: readonly Row[]
-  try {
-    const content = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    const all: readonly (readonly string[])[] = parse(content, { bom: true, delimiter: separatorOf(content), relax_column_count: true, to: mostRead })
-    if (all.length === mostRead) return nothing({ text: fileWords.tooMany(mostRows) })
-    rows = all.flatMap((cells, at) => (cells.every((cell) => cell.trim() === '') ? [] : [{ row: at + 1, cells }]))
-  } catch (error) {
-    if (error instanceof CsvError) return nothing({ ...(typeof error['records'] === 'number' && { row: error['records'] + 1 }), text: fileWords.brokenRow })
-    return nothing({ text: fileWords.notUtf8 })
-  }
+/** Reads a file, CSV or XLSX by its first bytes; `kindOfAll` is the kind of rows where the file has no column for it, `last` the last day that an income may have. */
+export async function readIncomeFile(bytes: Buffer, test: IncomeTest, kindOfAll: string, last: Day): Promise<ReadIncome> {
+  const rows = isWorkbook(bytes) ? await rowsOfWorkbook(bytes) : rowsOfCsv(bytes)
+  return 'faults' in rows ? nothing(...rows.faults) : readTable(rows.rows, test, kindOfAll, last)
+}
+
+function readTable(rows: readonly Row[], test: IncomeTest, kindOfAll: string, last: Day): ReadIncome {
   const [head, ...body] = rows
   if (head === undefined || body.length === 0) return nothing({ text: fileWords.empty })
   if (body.length > mostRows) return nothing({ text: fileWords.tooMany(mostRows) })
@@ -69,8 +58,6 @@ export function readIncomeFile(bytes: Uint8Array, test: IncomeTest, kindOfAll: s
   if (lacking.length > 0) return nothing(...lacking.map((name) => ({ text: fileWords.noColumn(test.columns[name]) })))
   return readRows(body, places, test, kindOfAll, last)
 }
-
-interface Row { readonly row: number; readonly cells: readonly string[] }
 
 function readRows(body: readonly Row[], places: Places, test: IncomeTest, kindOfAll: string, last: Day): ReadIncome {
   const fields = incomeFields(test)
@@ -87,7 +74,7 @@ function readRows(body: readonly Row[], places: Places, test: IncomeTest, kindOf
       wrong.push(...one.problems.map(({ text: said }) => fileWords.inColumn(fields[name].label, said)))
       return ''
     }
-    const day = read('day', cell('day')) as Day
+    const day = read('day', dayIn(cell('day'))) as Day
     const kind = places.kind === undefined ? kindOfAll : read('kind', kindNamed(cell('kind'), test))
     const amount = read('amount', cell('amount'))
     const [number, description] = [read('number', cell('number')), read('description', cell('description'))]
@@ -101,6 +88,9 @@ function readRows(body: readonly Row[], places: Places, test: IncomeTest, kindOf
   }
   return faults.length > 0 ? nothing(...faults) : { entries, faults: [] }
 }
+
+/** A moment stands for its day: exports say when an invoice was made to the second. */
+const dayIn = (words: string): string => words.replace(/^(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})[ T]\d{1,2}:\d{2}(:\d{2})?$/, '$1')
 
 /** An invoice may have several lines, of one day; the same line twice is one too many, and so is its number on another day of the year. */
 function lineFault(entry: RowIncome, number: string, invoices: Map<string, RowIncome>, lines: Map<string, number>): Text | undefined {
@@ -132,9 +122,3 @@ function placesOf(head: readonly string[], columns: IncomeColumns): { readonly p
 /** A kind by its code, or by what it is called in any language. */
 const kindNamed = (words: string, { kinds }: IncomeTest): string =>
   kinds.find(({ value, label }) => [value, ...Object.values(label)].some((one) => plain(one) === plain(words)))?.value ?? words
-
-/** The separator of which the heads have most. */
-function separatorOf(content: string): string {
-  const [head = ''] = /.*\S.*/.exec(content) ?? []
-  return [';', ',', '\t'].toSorted((a, b) => head.split(b).length - head.split(a).length)[0]!
-}

@@ -2,8 +2,7 @@
 import { pipeline, type Readable, Transform } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
-import type { Limits } from './contract.ts'
-import { cannotRead, tooLarge } from './messages.ts'
+import { notRead, tooMuch } from './messages.ts'
 
 export interface ZipEntry {
   readonly name: string
@@ -18,8 +17,14 @@ export interface Zip {
   close(): void
 }
 
-const openFile = (path: string, options: yauzl.Options): Promise<yauzl.ZipFile> => new Promise((resolve, reject) =>
-  yauzl.open(path, options, (error, file) => (error ? reject(error) : resolve(file))))
+/** What is opened: a file by its path, or bytes. */
+export type Source = string | Buffer
+
+const openSource = (source: Source, options: yauzl.Options): Promise<yauzl.ZipFile> => new Promise((resolve, reject) => {
+  const opened = (error: Error | null, file: yauzl.ZipFile): void => (error ? reject(error) : resolve(file))
+  if (typeof source === 'string') yauzl.open(source, options, opened)
+  else yauzl.fromBuffer(source, options, opened)
+})
 
 /** Names of old Russian archives are in code page 866 and say nothing of it; the library reads them as 437. */
 const cp866 = new TextDecoder('ibm866')
@@ -32,23 +37,23 @@ function nameOf(entry: yauzl.Entry): string {
 }
 
 /** Opens an archive and lists it. Throws a `Failure` when it is damaged or holds too many files. */
-export async function openZip(path: string, label: string, { entries: most }: Pick<Limits, 'entries'>): Promise<Zip> {
+export async function openZip(source: Source, label: string, { entries: most }: { readonly entries: number }): Promise<Zip> {
   let file: yauzl.ZipFile
   try {
-    file = await openFile(path, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true })
+    file = await openSource(source, { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true })
   } catch {
-    throw cannotRead('brokenArchive', label)
+    throw notRead('brokenArchive', label)
   }
   // An archive that lies about its count is caught while it is listed.
   if (file.entryCount > most) {
     file.close()
-    throw tooLarge.entries(most)
+    throw tooMuch.entries(most)
   }
   const entries = new Map<ZipEntry, yauzl.Entry>()
   try {
     await new Promise<void>((resolve, reject) => {
       file.on('error', reject).on('end', resolve).on('entry', (entry: yauzl.Entry) => {
-        if (entries.size >= most) return reject(tooLarge.entries(most))
+        if (entries.size >= most) return reject(tooMuch.entries(most))
         entries.set({ name: nameOf(entry), size: entry.uncompressedSize }, entry)
         file.readEntry()
       })
@@ -56,15 +61,15 @@ export async function openZip(path: string, label: string, { entries: most }: Pi
     })
   } catch (error) {
     file.close()
-    throw error instanceof Error && error.name === 'Failure' ? error : cannotRead('brokenArchive', label)
+    throw error instanceof Error && error.name === 'Failure' ? error : notRead('brokenArchive', label)
   }
   return {
     entries: [...entries.keys()],
     async read(entry) {
       const found = entries.get(entry)
-      if (!found || found.isEncrypted()) throw cannotRead('brokenArchive', label)
+      if (!found || found.isEncrypted()) throw notRead('brokenArchive', label)
       return await new Promise<Readable>((resolve, reject) => file.openReadStream(found, (error, stream) =>
-        (error ? reject(cannotRead('brokenArchive', label)) : resolve(checked(stream, found.crc32, label)))))
+        (error ? reject(notRead('brokenArchive', label)) : resolve(checked(stream, found.crc32, label)))))
     },
     close: () => file.close(),
   }
@@ -78,7 +83,7 @@ function checked(stream: Readable, wanted: number, label: string): Readable {
       sum = crc32(chunk, sum)
       done(null, chunk)
     },
-    flush(done) { done(sum === wanted ? null : cannotRead('brokenArchive', label)) },
+    flush(done) { done(sum === wanted ? null : notRead('brokenArchive', label)) },
   })
   // The taker of the stream is told of what goes wrong with it.
   pipeline(stream, through, () => {})

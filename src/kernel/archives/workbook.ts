@@ -1,11 +1,10 @@
 /** Opens an XLSX workbook: its sheets, shared strings and the styles that make numbers days. XML is read without entities of its own. */
 import { pipeline } from 'node:stream/promises'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import { Failure } from '../../../law/failure.ts'
-import type { Limits } from './contract.ts'
-import { cannotRead } from './messages.ts'
-import type { Budget } from './unpack.ts'
-import { openZip, type Zip } from './zip.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Budget } from './budget.ts'
+import { notRead, tooMuch } from './messages.ts'
+import { openZip, type Source, type Zip } from './zip.ts'
 
 export interface Workbook {
   /** In their order, with the path of their part. */
@@ -71,10 +70,10 @@ async function read(workbook: Pick<Workbook, 'zip'>, part: string, budget: Budge
 }
 
 /** Opens a workbook. Throws a `Failure` when it is damaged, lies about its size or brings entities of its own. */
-export async function openWorkbook(path: string, { label, limits, budget }: {
-  readonly label: string; readonly limits: Limits; readonly budget: Budget
+export async function openWorkbook(source: Source, { label, limits, budget }: {
+  readonly label: string; readonly limits: { readonly entries: number }; readonly budget: Budget
 }): Promise<Workbook> {
-  const zip = await openZip(path, label, limits)
+  const zip = await openZip(source, label, limits)
   try {
     const { sheets, from1904, parts } = await indexOf(zip, budget)
     return {
@@ -84,7 +83,7 @@ export async function openWorkbook(path: string, { label, limits, budget }: {
     }
   } catch (error) {
     zip.close()
-    throw error instanceof Failure ? error : cannotRead('brokenSpreadsheet', label)
+    throw error instanceof Failure ? error : notRead('brokenSpreadsheet', label)
   }
 }
 
@@ -136,7 +135,7 @@ async function sharedStrings(zip: Zip, part: string, budget: Budget): Promise<re
       else if (name === 'rPh') phonetic = false
       else if (name === 'si') {
         length += string.length
-        if (length > mostShared) throw cannotRead('memory')
+        if (length > mostShared) throw tooMuch.unfolded()
         strings.push(unescaped(string))
       }
     },

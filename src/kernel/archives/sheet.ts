@@ -1,0 +1,157 @@
+/** Assembles the rows of a sheet of a workbook (ECMA-376) from its elements, and tells what of it no row shows. */
+import { tooMuch } from './messages.ts'
+import type { Workbook } from './workbook.ts'
+
+/** A cell that takes the place of several: rows as the sheet counts them, from 1, columns from 0. */
+export interface Merge { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+
+export interface SheetRow {
+  /** As the sheet counts it, from 1. */
+  readonly number: number
+  readonly cells: readonly string[]
+}
+
+/** How many cells there are of a kind, and the places of the first. */
+export interface Places { count: number; readonly first: string[] }
+
+/** What was seen in a sheet beside the values of its cells. */
+export interface Seen {
+  readonly merges: readonly Merge[]
+  readonly formulas: number
+  /** Formulas without a value: written by a program that does not calculate. */
+  readonly uncalculated: Places
+  /** `#N/A`, `#DIV/0!` and their like. */
+  readonly errors: Places
+  /** Whole numbers of more than the fifteen digits that a spreadsheet keeps: their last digits are lost. */
+  readonly imprecise: Places
+  /** Headers and footers of pages, hints, links. */
+  readonly beside: string
+  /** There was more of it than is judged. */
+  readonly besideCut: boolean
+}
+
+const mostMerges = 100_000
+const longestBeside = 2 ** 18
+
+/** Assembles rows from the elements of a sheet; empty rows, and empty cells at the end of a row, are nothing. */
+export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: SheetRow) => void) {
+  let cells: string[] = []
+  let number = 0
+  let column = 0
+  let type = ''
+  let style = 0
+  let value = ''
+  let reading = false
+  let inCell = false
+  let formula = false
+  let formulas = 0
+  let beside = ''
+  let besideCut = false
+  const merges: Merge[] = []
+  const uncalculated: Places = { count: 0, first: [] }
+  const errors: Places = { count: 0, first: [] }
+  const imprecise: Places = { count: 0, first: [] }
+  const count = (places: Places): void => {
+    places.count += 1
+    if (places.first.length < 5) places.first.push(placeOf(number, column))
+  }
+  const say = (text: string): void => {
+    if (beside.length + text.length > longestBeside) besideCut = true
+    else beside += text
+  }
+  const cellOf = (): string => {
+    switch (type) {
+      case 's': return shared[Number(value)] ?? ''
+      case 'b': return value === '' ? '' : value === '1' ? 'true' : 'false'
+      case 'e': return ''
+      case 'str': case 'inlineStr': case 'd': return value
+      default: return value === '' ? '' : numberText(value, dates[style], from1904)
+    }
+  }
+  return {
+    seen: (): Seen => ({ merges, formulas, uncalculated, errors, imprecise, beside, besideCut }),
+    opened(name: string, attribute: (name: string) => string): void {
+      if (name === 'row') [cells, column, number] = [[], 0, Number(attribute('r')) || number + 1]
+      else if (name === 'c') {
+        const place = attribute('r')
+        if (place !== '') column = columnOf(place)
+        type = attribute('t')
+        style = Number(attribute('s'))
+        value = ''
+        formula = false
+        inCell = true
+      } else if (name === 'f') formula = true
+      else if (name === 'mergeCell') {
+        const merge = mergeOf(attribute('ref'))
+        if (merge && merges.length < mostMerges) merges.push(merge)
+      } else if (inCell) reading = name === 'v' || name === 't'
+      else if (/^(hyperlink|dataValidation)$/.test(name)) say(['display', 'tooltip', 'location', 'prompt', 'promptTitle', 'error', 'errorTitle'].map((key) => `${attribute(key)} `).join(''))
+    },
+    text(text: string): void {
+      if (reading) value += text
+      else if (!inCell && text.trim() !== '') say(`${text} `)
+    },
+    closed(name: string): void {
+      if (name === 'v' || name === 't') reading = false
+      else if (name === 'c') {
+        if (formula) formulas += 1
+        if (formula && value === '' && type !== 'str' && type !== 'inlineStr') count(uncalculated)
+        if (type === 'e') count(errors)
+        if ((type === '' || type === 'n') && Math.abs(Number(value)) >= 1e15) count(imprecise)
+        inCell = false
+        const cell = cellOf().replaceAll('\0', '').replace(/\r\n?/g, '\n')
+        if (cell.trim() !== '') {
+          if (column >= mostColumns) throw tooMuch.columns(mostColumns)
+          while (cells.length < column) cells.push('')
+          cells[column] = cell
+        }
+        column += 1
+      } else if (name === 'row' && cells.length > 0) take({ number, cells })
+    },
+  }
+}
+
+/** The last column of a sheet is XFD. */
+const mostColumns = 16_384
+
+/** `AB12` is column 27, from 0. */
+function columnOf(place: string): number {
+  let column = 0
+  for (let at = 0; at < 4; at += 1) {
+    const letter = place.charCodeAt(at) & ~0x20
+    if (letter < 65 || letter > 90) break
+    column = column * 26 + letter - 64
+  }
+  return column - 1
+}
+
+/** `AB12` of row 12 and column 27. */
+export function placeOf(row: number, column: number): string {
+  let letters = ''
+  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) letters = String.fromCharCode(65 + (rest % 26)) + letters
+  return `${letters}${row}`
+}
+
+/** `B1:D2`; undefined for what is no range. */
+function mergeOf(range: string): Merge | undefined {
+  const found = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/i.exec(range)
+  return found ? { left: columnOf(found[1]!), top: Number(found[2]), right: columnOf(found[3]!), bottom: Number(found[4]) } : undefined
+}
+
+const secondsOfDay = 86_400
+
+/** A number as its reader sees it: a day or a moment in ISO 8601 where the style says so, else the fifteen digits that a sheet keeps. */
+export function numberText(value: string, date: 'date' | 'moment' | 'time' | undefined, from1904: boolean): string {
+  const number = Number(value)
+  if (!Number.isFinite(number)) return value
+  if (date === undefined || number < 0 || number >= 2_958_466) return String(Number(number.toPrecision(15)))
+  const seconds = Math.round(number * secondsOfDay)
+  const moment = (from: string): Temporal.PlainDateTime => Temporal.PlainDateTime.from(from).add({ seconds })
+  if (date === 'time') {
+    return seconds < secondsOfDay ? moment('2000-01-01T00:00:00').toPlainTime().toString({ smallestUnit: 'second' }) : String(Number(number.toPrecision(15)))
+  }
+  // Day 60 of the calendar from 1900 is a 29 February that never was: the days before it are counted from one later.
+  const at = moment(from1904 ? '1904-01-01T00:00:00' : number < 60 ? '1899-12-31T00:00:00' : '1899-12-30T00:00:00')
+  return date === 'date' && seconds % secondsOfDay === 0 ? at.toPlainDate().toString()
+    : at.toString({ smallestUnit: 'second' }).replace('T', ' ')
+}
