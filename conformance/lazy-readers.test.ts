@@ -45,7 +45,7 @@ async function given(): Promise<number> {
 /** What a tool finds with the lines of the page and the key of the reader, and how many bytes the lines and then the question fetch. */
 async function read(tool: 'polars' | 'duckdb', tier: Tier, door: 'page' | 's3' = 'page'): Promise<{ readonly said: readonly unknown[]; readonly bytes: readonly number[] }> {
   const { portal: { url: origin }, keys, pairs } = world
-  const lines = door === 'page' ? loadLines({ origin, dataset: { namespace, name }, file, tier }).find(({ id }) => id === tool)!.lines
+  const lines = door === 'page' ? loadLines({ origin, dataset: { namespace, name }, table: name, file, tier }).find(({ id }) => id === tool)!.lines
     : clientLines(origin, pairs.reader.id)[0]!.lines.replace('NAMESPACE/NAME/data/*.parquet', `${namespace}/${name}/${file.path}`)
   const child = spawn(python, [join(import.meta.dirname, 'lazy_readers.py'), tool, lines, String(rows - 5)], {
     env: { ...process.env, HF_TOKEN: door === 's3' ? pairs.reader.secret : keys.reader, AWS_ACCESS_KEY_ID: pairs.reader.id, AWS_SECRET_ACCESS_KEY: pairs.reader.secret }, stdio: ['pipe', 'pipe', 'inherit'],

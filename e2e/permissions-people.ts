@@ -235,6 +235,7 @@ async function makeDatasetPlaces(portal: WholePortal, owner: Actor): Promise<Rea
   const places: Record<string, string> = {
     '/discussions/:kind': 'dataset', '/discussions/:kind/:id': dataset.id, '/discussions/:kind/:file': `${dataset.id}.json`, '/commons/agreements/:hash': grant!.agreement, '/commons/sql/:format': 'csv', '/commons/queries/:id': query, '/commons/connectors/:id': connector, '/api/action/:action': 'package_list', '/api/3/action/:action': 'package_list',
     '/lfs/:secret': 'x'.repeat(43), '/lfs/:secret/:number': '1', '/s3/:bucket': 'ulgi', '/s3/:bucket/*': 'mektepter/mektepter.csv',
+    '/iceberg/v1/namespaces/:namespace': 'ulgi%1Fmektepter', '/iceberg/v1/namespaces/:namespace/tables/:table': 'mektepter', '/iceberg/v1/*': 'namespaces',
     '/xet/:type': 'dataset', [xet]: dataset.id, [`${xet}/:session`]: newId(), [`${xet}/:session/v1/chunks/:prefix`]: 'default', [`${xet}/:session/v1/chunks/:prefix/:hash`]: hash,
     [`${xet}/:session/v1/xorbs/:prefix`]: 'default', [`${xet}/:session/v1/xorbs/:prefix/:hash`]: hash,
   }

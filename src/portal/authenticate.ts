@@ -23,8 +23,8 @@ export const authenticator = ({ parties, awaiting }: { readonly parties: Parties
     const other = otherKeys.find(({ begins }) => bearer?.startsWith(begins))
     if (other) throw new Failure('unauthenticated', wrongDoor(other, portalKeys))
     if (bearer?.startsWith(portalKeys.begins)) {
-      const { actor, scopes } = await parties.actorOfToken(bearer)
-      return { actor, scopes }
+      const { actor, scopes, token } = await parties.actorOfToken(bearer)
+      return { actor, scopes, key: token }
     }
     const secret = cookie(request, parties.cookie.name)
     const presence = secret === undefined ? undefined : await parties.presenceOf(secret)

@@ -77,6 +77,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       get unread() { return session.unread },
       get awaits() { return session.awaits },
       get scopes() { return session.scopes ?? [] },
+      get key() { return session.key },
       get endsAt() { return session.endsAt },
       get endsIn() { return session.endsIn },
       get endFixed() { return session.endFixed },

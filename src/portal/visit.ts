@@ -76,6 +76,8 @@ export interface Session {
   readonly awaits?: number
   /** Scopes of the API key that came with the request. */
   readonly scopes?: readonly string[]
+  /** The id of that key. */
+  readonly key?: string
   /** When the session ends if it is not used until then; absent for visitors and keys. */
   readonly endsAt?: Instant
   /** Seconds until then. */
@@ -122,6 +124,8 @@ export interface Visit {
   /** How many things await whoever is signed in; undefined for visitors, keys, and where no page is asked for. */
   readonly awaits?: number | undefined
   readonly scopes: readonly string[]
+  /** The id of the key that came with the request, undefined where none did. */
+  readonly key?: string | undefined
   /** When the session ends if it is not used until then; undefined for visitors and keys. */
   readonly endsAt?: Instant | undefined
   /** Seconds until then. */

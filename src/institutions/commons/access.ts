@@ -61,7 +61,7 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
       return { ...askerOf(actor), ...(person?.emailConfirmed && person.email !== undefined && { email: person.email }) }
     },
 
-    verdict: (asker, dataset, wanted) => judge(asker, dataset, wanted),
+    verdict: judge,
 
     async open(asker, dataset, wanted) {
       const number = wanted.version ?? dataset.latest

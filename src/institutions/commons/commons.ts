@@ -128,8 +128,8 @@ export interface Opened {
 export interface Access {
   /** Who asks: the actor of a visit, in their present hat, or nobody. */
   asker(actor: Actor | null): Promise<Asker>
-  /** What the policy function says, without a throw: to show or not to show a button. `version` is a number; absent: the newest. */
-  verdict(asker: Asker, dataset: Dataset, wanted: Wanted): Promise<Verdict>
+  /** What the policy function says, without a throw: to show or not to show a button. `version` is a number; absent: the newest. `known` is that version, where it was read already. */
+  verdict(asker: Asker, dataset: Dataset, wanted: Wanted, known?: Pick<DatasetVersion, 'number' | 'state'>): Promise<Verdict>
   /** Opens a version for reading. Throws a `Failure`: not found, unauthenticated or refused, with the mend. */
   open(asker: Asker, dataset: Dataset, wanted: Wanted): Promise<Opened>
   /** The stream as it is, for as long as what was opened stays open: once the policy function says no, it ends in a `Denied`. */

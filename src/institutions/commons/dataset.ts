@@ -17,7 +17,7 @@ export const modes = ['metadata', 'aggregates', 'query', 'download'] as const
 export type Mode = (typeof modes)[number]
 
 /** The way by which data were read. */
-export type Door = 'page' | 'hub' | 'viewer' | 'sql' | 's3' | 'file' | 'export' | 'aggregates' | 'training'
+export type Door = 'page' | 'hub' | 'viewer' | 'sql' | 's3' | 'temporary' | 'file' | 'export' | 'aggregates' | 'training'
 
 /** Whether a mode that was given covers the one that is wanted. */
 export const covers = (given: Mode, wanted: Mode): boolean => modes.indexOf(given) >= modes.indexOf(wanted)

@@ -16,7 +16,8 @@ import { datasetRepositories, hubRoutes } from './hub/index.ts'
 import { commonsIndicators } from './indicators.ts'
 import { commonsWork, openCommons } from './open.ts'
 import { publishing } from './ownership.ts'
-import { s3OfNewKey, s3Routes } from './s3/index.ts'
+import { catalogRoutes } from './iceberg/index.ts'
+import { s3OfNewKey, s3Routes, stsRoutes } from './s3/index.ts'
 import { viewerRoutes } from './viewer/index.ts'
 import { aggregateRoutes } from './privacy/pages/aggregates.ts'
 import { connectorRoutes } from './connectors/pages/connectors.ts'
@@ -42,7 +43,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {
     const here = openCommons(kernel, options)
-    return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...publisherRoutes(here), ...connectorRoutes(here), ...catalogueRoutes(here), ...readerRoutes(here), ...aggregateRoutes(here)]
+    return [...agreementRoutes(here), ...hubRoutes(here), ...viewerRoutes(here), ...s3Routes(here), ...stsRoutes(here), ...catalogRoutes(here), ...publisherRoutes(here), ...connectorRoutes(here), ...catalogueRoutes(here), ...readerRoutes(here), ...aggregateRoutes(here)]
   },
   awaits: () => [commonsAwaits(options)],
   running: (kernel) => runsOf(kernel, options),

@@ -7,6 +7,11 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const messages = {
   noDataset: refusalWords['not found'],
+  keyForTemporary: {
+    kk: 'Уақытша кілт портал кілтімен беріледі: «Портал кілттері» бетінде кілт жасап, оны сұрауға қосыңыз.',
+    ru: 'Временный ключ выдаётся по ключу портала: создайте ключ на странице «Ключи портала» и передайте его с запросом.',
+    en: 'A temporary key is given for a portal key: make one on the page “Portal keys” and send it with the request.',
+  },
   noVersion: say(
     'Мұндай нұсқа жоқ: бар нұсқалар деректер жиынының бетінде көрсетілген.', 'Такой версии нет: имеющиеся версии указаны на странице набора.', 'There is no such version: the page of the dataset names those that there are.'),
   notOwner: say('Деректер жиынын тек иесі өзгерте алады.', 'Менять набор данных может только его владелец.', 'Only its owner can change a dataset.'),

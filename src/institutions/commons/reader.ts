@@ -12,10 +12,11 @@ import { keyedRandom, syntheticRows } from '../../kernel/privacy/index.ts'
 import { noisyProfile } from './privacy/index.ts'
 import { secretOf } from './secrets.ts'
 
-/** What a verdict leaves of a table; undefined when nothing. */
+/** What a verdict leaves of a table. */
 interface Cut { readonly columns?: readonly string[]; readonly rows?: RowFilter }
 
-function cutOf({ verdict }: Pick<Opened, 'verdict'>, table: VersionTable): Cut | undefined {
+/** What is left of a table; undefined when nothing. */
+export function cutOf({ verdict }: Pick<Opened, 'verdict'>, table: Pick<VersionTable, 'columns'>): Cut | undefined {
   const has = (name: string): boolean => table.columns.some((column) => column.name === name)
   const columns = verdict.columns?.filter(has)
   // A table without the column that chooses the rows has none that were lent.

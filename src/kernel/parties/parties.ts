@@ -57,6 +57,7 @@ import type { VerifiedSigner } from './sign-in.ts'
 import { type ActingParty, type Suspension, suspensionOf } from './suspended.ts'
 import { sweep } from './sweep.ts'
 import { endedTies, type RightsEnd, type Tie } from './ties.ts'
+import * as temporary from './temporary-keys.ts'
 import * as tokens from './tokens.ts'
 import { writeToParty } from './write-to-party.ts'
 import type { ApiToken } from './tokens.ts'
@@ -164,6 +165,8 @@ export interface Parties {
   makeToken(tx: Tx, actor: Actor, wanted: Parameters<typeof tokens.makeToken>[3]): ReturnType<typeof tokens.makeToken>
   actorOfToken(secret: string): ReturnType<typeof tokens.actorOfToken>
   actorOfAccessKey(id: string, prove: (secret: string) => void): ReturnType<typeof tokens.actorOfAccessKey>
+  makeTemporaryKey(made: Parameters<typeof temporary.makeTemporaryKey>[1]): ReturnType<typeof temporary.makeTemporaryKey>
+  actorOfTemporaryKey(key: Parameters<typeof temporary.actorOfTemporaryKey>[1], prove: (secret: string) => void): ReturnType<typeof temporary.actorOfTemporaryKey>
   tokensOf(person: string): Promise<readonly ApiToken[]>
   revokeToken(tx: Tx, actor: Actor, id: string): Promise<void>
 
@@ -361,6 +364,8 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     makeToken: (tx, actor, wanted) => tokens.makeToken(means, tx, actor, wanted),
     actorOfToken: (secret) => tokens.actorOfToken(means, secret),
     actorOfAccessKey: (id, prove) => tokens.actorOfAccessKey(means, id, prove),
+    makeTemporaryKey: (made) => temporary.makeTemporaryKey(means, made),
+    actorOfTemporaryKey: (key, prove) => temporary.actorOfTemporaryKey(means, key, prove),
     tokensOf: (person) => tokens.tokensOf(means, person),
     revokeToken: (tx, actor, id) => tokens.revokeToken(means, tx, actor, id),
 

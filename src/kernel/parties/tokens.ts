@@ -111,11 +111,13 @@ export async function actorOfAccessKey(means: Means, id: string, prove: (secret:
   return useOf(means, row)
 }
 
-const inForce = ({ db, now }: Means) => db
+/** The tokens that may be used now, if the rights that they rest on still stand. */
+export const inForce = ({ db, now }: Means) => db
   .selectFrom('api_token as t').innerJoin('person as p', 'p.id', 't.person').selectAll('t').select('p.name')
   .where('t.revoked_at', 'is', null).where('t.expires_at', '>', now()).where('p.closed_at', 'is', null)
 
-async function useOf(means: Means, row: Selectable<ApiTokenTable> & { readonly name: string } | undefined): Promise<TokenUse> {
+/** What a token that was found is used for; throws as `actorOfToken` does. */
+export async function useOf(means: Means, row: Selectable<ApiTokenTable> & { readonly name: string } | undefined): Promise<TokenUse> {
   if (row === undefined) throw new Failure('unauthenticated', words.tokenUnknown)
   const now = means.now()
   const self: Actor = { person: row.person, name: row.name, roles: [] }

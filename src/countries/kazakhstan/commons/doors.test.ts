@@ -28,6 +28,7 @@ describe('the doors of the commons', () => {
   const comers: Comer[] = []
   const suspendedKeys: string[] = []
   const pairs = new Map<string, AccessKey>()
+  const tokens = new Map<string, string>()
   const reason = { kk: 'Тексеру жүріп жатыр', ru: 'Идёт проверка', en: 'An inspection is under way' }
 
   const get = (path: string, { key, cookie = '' }: Comer, init: RequestInit = {}): Promise<Response> => Promise.resolve(app.request(`${origin}${path}`, {
@@ -35,6 +36,11 @@ describe('the doors of the commons', () => {
   }))
   const at = ({ namespace, name }: Dataset): string => `${namespace}/${name}`
   const post = (body: unknown): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+  const signed = async ({ id, secret }: AccessKey, dataset: Dataset, path: string, sessionToken?: string): Promise<Response> => {
+    const signer = new AwsClient({ accessKeyId: id, secretAccessKey: secret, service: 's3', region: 'us-east-1', ...(sessionToken !== undefined && { sessionToken }) })
+    return app.request(await signer.sign(`${origin}/s3/${at(dataset)}/${path}`, { aws: { datetime: world.kernel.now().replaceAll(/[-:]|\.\d+/g, '') } }))
+  }
 
   const doors: readonly Door[] = [
     { name: 'the page with its rows', mode: 'query', ask: ({ cookie = '', name }, dataset) => get(`/kk/commons/datasets/${at(dataset)}`, { name, cookie }) },
@@ -50,9 +56,23 @@ describe('the doors of the commons', () => {
       name: 'S3', mode: 'download', ask: async ({ key }, dataset) => {
         const url = `${origin}/s3/${dataset.namespace}/${dataset.name}/data.csv`
         if (key === undefined) return app.request(url)
-        const { id, secret } = pairs.get(key)!
-        const datetime = world.kernel.now().replaceAll(/[-:]|\.\d+/g, '')
-        return app.request(await new AwsClient({ accessKeyId: id, secretAccessKey: secret, service: 's3', region: 'us-east-1' }).sign(url, { aws: { datetime } }))
+        return signed(pairs.get(key)!, dataset, 'data.csv')
+      },
+    },
+    {
+      // With a temporary key that was made while the comer might read, whoever may by now.
+      name: 'S3 with a temporary key', mode: 'download', ask: async ({ key }, dataset) => {
+        const temporary = await world.kernel.parties.makeTemporaryKey({ ...(key !== undefined && { by: tokens.get(key)! }), opens: JSON.stringify({ dataset: dataset.id, versions: [dataset.latest ?? 0] }), seconds: 900 })
+        return signed({ id: temporary.id, secret: temporary.secret }, dataset, 'data/data.parquet', temporary.sessionToken)
+      },
+    },
+    {
+      name: 'the catalog of Iceberg', mode: 'download', ask: async ({ key, ...comer }, dataset) => {
+        const { cookie: _none, ...bare } = comer
+        const answer = await get(`/iceberg/v1/namespaces/${encodeURIComponent(`${dataset.namespace}\u001f${dataset.name}`)}/tables/data`, { ...bare, ...(key !== undefined && { key }) })
+        if (answer.status !== 200) return answer
+        const { config }: { readonly config: Readonly<Record<string, string>> } = JSON.parse(await answer.text())
+        return signed({ id: config['s3.access-key-id']!, secret: config['s3.secret-access-key']! }, dataset, 'data/data.parquet', config['s3.session-token'])
       },
     },
   ]
@@ -75,8 +95,9 @@ describe('the doors of the commons', () => {
     const asked = datasets.find(({ name }) => name === 'asked')!
     async function comer(name: string, actor: Actor, grant?: { readonly mode: 'query' | 'download'; readonly email?: string }): Promise<Comer> {
       if (grant) await world.ask(actor, asked.id, { purpose: 'research', use: 'Үлгі', mode: grant.mode, months: '6', agrees: 'true', ...(grant.email && { 'people.0.name': 'Үлгі', 'people.0.email': grant.email }) })
-      const { secret, accessKey } = await transact(kernel.db, (tx) => kernel.parties.makeToken(tx, actor, { label: name, scopes: ['datasets:read'], days: 30 }))
+      const { id, secret, accessKey } = await transact(kernel.db, (tx) => kernel.parties.makeToken(tx, actor, { label: name, scopes: ['datasets:read'], days: 30 }))
       pairs.set(secret, accessKey)
+      tokens.set(secret, id)
       return { name, actor, key: secret, cookie: await cookieOf(world, actor) }
     }
     const person = { ...await world.founder(), organisation: undefined }

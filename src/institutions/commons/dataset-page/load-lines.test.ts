@@ -6,7 +6,7 @@ const origin = 'https://ai.example.kz'
 const dataset = { namespace: 'ulgi', name: 'schools' }
 const file = { path: 'data/train.parquet' }
 const lines = (tier: 'open' | 'restricted', id: string, more: { readonly revision?: string } = {}): string =>
-  loadLines({ origin, dataset, file, tier, ...more }).find((one) => one.id === id)?.lines ?? ''
+  loadLines({ origin, dataset, table: 'train', file, tier, ...more }).find((one) => one.id === id)?.lines ?? ''
 
 it('names the file of the table at the address where the Hub API has it', () => {
   assert.equal(resolveUrl(origin, dataset, 'v2', 'data/мектеп тізімі.parquet'),
@@ -20,8 +20,8 @@ it('sets the address of the portal before the library is loaded, for it is read 
 })
 
 it('asks open data without a key, and never writes a key into a notebook', () => {
-  for (const { lines: open } of loadLines({ origin, dataset, file, tier: 'open' })) assert.doesNotMatch(open, /HF_TOKEN|Bearer|SECRET/)
-  for (const { id, lines: closed } of loadLines({ origin, dataset, file, tier: 'restricted' })) assert.doesNotMatch(closed, /shq_/, id)
+  for (const { lines: open } of loadLines({ origin, dataset, table: 'train', file, tier: 'open' })) assert.doesNotMatch(open, /HF_TOKEN|Bearer|SECRET/)
+  for (const { id, lines: closed } of loadLines({ origin, dataset, table: 'train', file, tier: 'restricted' })) assert.doesNotMatch(closed, /shq_/, id)
   assert.match(lines('restricted', 'curl'), /"Authorization: Bearer \$HF_TOKEN"/)
 })
 
@@ -29,6 +29,14 @@ it('lets Polars fetch only what is asked for: open data over HTTP, lent ones ove
   assert.match(lines('open', 'polars'), /lf = pl\.scan_parquet\("https:\/\/ai\.example\.kz\/datasets\/ulgi\/schools\/resolve\/main\/data\/train\.parquet"\)\ndf = lf\.head\(10\)\.collect\(\)/)
   assert.match(lines('restricted', 'polars'), /pl\.scan_parquet\("s3:\/\/ulgi\/schools\/data\/train\.parquet",\n {4}storage_options=\{"aws_endpoint_url": "https:\/\/ai\.example\.kz\/s3", "aws_region": "us-east-1"\}\)/)
   assert.match(lines('restricted', 'polars', { revision: 'v1' }), /resolve\/v1\//, 'S3 has the newest version alone')
+})
+
+it('names the table to engines that read Iceberg, and an earlier version as its snapshot', () => {
+  assert.match(lines('restricted', 'pyiceberg'), /uri="https:\/\/ai\.example\.kz\/iceberg", token=os\.environ\["HF_TOKEN"\]\)\ntable = catalog\.load_table\(\("ulgi", "schools", "train"\)\)/)
+  assert.match(lines('open', 'pyiceberg', { revision: 'v1' }), /scan\(snapshot_id=1\)\.to_pandas\(\)$/)
+  assert.match(lines('open', 'duckdb-iceberg'), /AUTHORIZATION_TYPE 'none'\);\nSELECT \* FROM shanyraq\."ulgi\.schools"\."train" LIMIT 10;/)
+  assert.match(lines('restricted', 'duckdb-iceberg', { revision: 'v2' }), /TOKEN '…'[^]*AT \(VERSION => 2\) LIMIT 10;$/)
+  assert.match(lines('restricted', 'spark', { revision: 'v2' }), /shanyraq\.token", os\.environ[^]*shanyraq\.`ulgi`\.`schools`\.`train` VERSION AS OF 2"\)$/)
 })
 
 it('asks data that stay in their place by a query', () => {

@@ -1,5 +1,5 @@
 /** The lines with which a dataset is loaded in the tools that people work with: to copy, paste and run. Pure. */
-import { quoteText } from '../../../kernel/duckdb/index.ts'
+import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 import type { Dataset, Tier, VersionTable } from '../dataset.ts'
 import { fullName } from '../dataset.ts'
 import { s3Options } from '../s3/index.ts'
@@ -26,10 +26,12 @@ const word = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `
  * take from the variable `HF_TOKEN`, so that no key stands in a notebook; DuckDB is told it, for as long as it runs. Polars has no way to
  * send a key over HTTP, and signs with the pair of the key for S3, where the newest version stands.
  */
-export function loadLines({ origin, dataset, file, tier, revision = 'main' }: {
+export function loadLines({ origin, dataset, table, file, tier, revision = 'main' }: {
   readonly origin: string
   readonly dataset: Pick<Dataset, 'namespace' | 'name'>
-  /** The file of the table to load, as Parquet. */
+  /** The name of the table to load. */
+  readonly table: string
+  /** Its file, as Parquet. */
   readonly file: { readonly path: string }
   readonly tier: Tier
   readonly revision?: string
@@ -62,6 +64,34 @@ export function loadLines({ origin, dataset, file, tier, revision = 'main' }: {
       ? [`url <- ${quoted(url)}`, 'file <- tempfile(fileext = ".parquet")',
         'download.file(url, file, mode = "wb", headers = c(Authorization = paste("Bearer", Sys.getenv("HF_TOKEN"))))', 'df <- arrow::read_parquet(file)'].join('\n')
       : [`url <- ${quoted(url)}`, 'file <- tempfile(fileext = ".parquet")', 'download.file(url, file, mode = "wb")', 'df <- arrow::read_parquet(file)'].join('\n') },
+    ...icebergLines({ origin, dataset, table, keyed, ...(revision !== 'main' && { version: Number(revision.slice(1)) }) }),
+  ]
+}
+
+/** The lines for engines that read Iceberg: they fetch a temporary key by themselves, and `version` is the snapshot of that number. */
+function icebergLines({ origin, dataset: { namespace, name }, table, keyed, version }: {
+  readonly origin: string; readonly dataset: Pick<Dataset, 'namespace' | 'name'>; readonly table: string; readonly keyed: boolean; readonly version?: number
+}): readonly LoadLines[] {
+  const slug = namespace.toLowerCase()
+  const inSpark = ['spark.sql.catalog.shanyraq', 'org.apache.iceberg.spark.SparkCatalog'] as const
+  const setting = (at: string, value: string): string => `    .config(${quoted(`${inSpark[0]}${at}`)}, ${value})`
+  const named = [slug, name, table]
+  const [token, imports] = keyed ? [', token=os.environ["HF_TOKEN"]', ['import os']] : ['', []]
+  return [
+    { id: 'pyiceberg', tool: 'Python: pyiceberg', lines: [
+      ...imports, 'from pyiceberg.catalog import load_catalog', `catalog = load_catalog("shanyraq", type="rest", uri=${quoted(`${origin}/iceberg`)}${token})`,
+      `table = catalog.load_table((${named.map(quoted).join(', ')}))`, `df = table.scan(${version === undefined ? '' : `snapshot_id=${version}`}).to_pandas()${version === undefined ? '  # scan(snapshot_id=1): v1' : ''}`,
+    ].join('\n') },
+    { id: 'duckdb-iceberg', tool: 'DuckDB: Iceberg', lines: [
+      'INSTALL iceberg; LOAD iceberg;', ...(keyed ? [`CREATE SECRET (TYPE iceberg, TOKEN '…');  -- ${origin}/account/tokens`] : []),
+      `ATTACH 'shanyraq' AS shanyraq (TYPE iceberg, ENDPOINT ${quoteText(`${origin}/iceberg`)}${keyed ? '' : ", AUTHORIZATION_TYPE 'none'"});`,
+      `SELECT * FROM shanyraq.${quoteName(`${slug}.${name}`)}.${quoteName(table)}${version === undefined ? '' : ` AT (VERSION => ${version})`} LIMIT 10;${version === undefined ? '  -- AT (VERSION => 1): v1' : ''}`,
+    ].join('\n') },
+    { id: 'spark', tool: 'Spark', lines: [
+      '# --packages: iceberg-spark-runtime, iceberg-aws-bundle', ...imports, 'from pyspark.sql import SparkSession', 'spark = (SparkSession.builder',
+      setting('', quoted(inSpark[1])), setting('.type', '"rest"'), setting('.uri', quoted(`${origin}/iceberg`)), ...(keyed ? [setting('.token', 'os.environ["HF_TOKEN"]')] : []),
+      `    .getOrCreate())`, `df = spark.sql(${quoted(`SELECT * FROM shanyraq.${named.map((part) => `\`${part.replaceAll('`', '``')}\``).join('.')}${version === undefined ? '' : ` VERSION AS OF ${version}`}`)})${version === undefined ? '  # VERSION AS OF 1: v1' : ''}`,
+    ].join('\n') },
   ]
 }
 

@@ -14,7 +14,7 @@ export function loadSection(visit: Visit, { dataset, table, revision }: {
   const { tier, mode } = dataset.terms
   const whole = covers(mode, 'download')
   const asked = { origin, dataset, tier, ...(revision !== undefined && { revision }) }
-  const tools: readonly LoadLines[] = whole ? loadLines({ ...asked, file: table.file }) : covers(mode, 'query') ? queryLines({ ...asked, table }) : []
+  const tools: readonly LoadLines[] = whole ? loadLines({ ...asked, table: table.name, file: table.file }) : covers(mode, 'query') ? queryLines({ ...asked, table }) : []
   if (tools.length === 0) return html`<h2 id="load">${words.load[locale]}</h2><p>${words.onlyAggregates[locale]}</p>`
   return html`<h2 id="load">${words.load[locale]}</h2>${whole && html`<p>${button(locale, words.downloadFiles, { kind: 'quiet', href: `${link(datasetPath(dataset))}/files` })}</p>`}<p class="hint">${words.loadHint[locale]}${!whole && html` ${words.lentForQuery[locale]}`}</p>${tier !== 'open' && notice(locale, {
     body: html`<p>${words.keyNeeded[locale]} <a href="${link('/account/tokens')}">${words.makeKey[locale]}</a></p>`,

@@ -18,7 +18,7 @@ const anywhere = {
 }
 
 /** Answers a request for a file of a view, noting the read; a card is open to everybody who sees the dataset. */
-export function give(commons: Commons, request: Request, view: View, file: SeenFile, door: 'hub' | 's3', headers: Readonly<Record<string, string>>): Promise<Response> {
+export function give(commons: Commons, request: Request, view: View, file: SeenFile, door: 'hub' | 's3' | 'temporary', headers: Readonly<Record<string, string>>): Promise<Response> {
   const { dataset, asker, verdict, opened } = view
   return serve(request, {
     files: commons.kernel.files, file, headers,

@@ -56,6 +56,8 @@ export interface Views {
    * listed too, but only `README.md` may be read. Throws a `HubFailure` or a `Denied`.
    */
   open(asker: Asker, dataset: Dataset, revision: string, mode: 'metadata' | 'download'): Promise<View>
+  /** A published version, which its owner too sees as others do, for download; `number` absent: the newest. Throws a `HubFailure` or a `Denied`. */
+  published(asker: Asker, dataset: Dataset, number?: number): Promise<View>
 }
 
 const mostRemembered = 200
@@ -143,6 +145,7 @@ export function openViews(commons: Commons): Views {
       const own = isOwner(dataset, asker) ? await ownView(asker, dataset, revision, mode) : undefined
       return own ?? publishedView(asker, dataset, revision, mode)
     },
+    published: (asker, dataset, number = dataset.latest) => publishedView(asker, dataset, number === undefined ? 'main' : `v${number}`, 'download'),
   }
 }
 

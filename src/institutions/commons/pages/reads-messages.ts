@@ -42,6 +42,7 @@ export const doorWords = {
   viewer: { kk: 'қарау API-і', ru: 'API просмотра', en: 'viewer API' },
   sql: { kk: 'SQL сұрауы', ru: 'запрос SQL', en: 'SQL query' },
   s3: { kk: 'S3', ru: 'S3', en: 'S3' },
+  temporary: { kk: 'S3, уақытша кілт', ru: 'S3, временный ключ', en: 'S3, temporary key' },
   file: { kk: 'файлды жүктеп алу', ru: 'скачивание файла', en: 'download of a file' },
   export: { kk: 'файлға шығару', ru: 'выгрузка в файл', en: 'export to a file' },
   aggregates: { kk: 'жиынтық көрсеткіштер', ru: 'сводные показатели', en: 'aggregates' },

@@ -8,13 +8,16 @@ const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '
 
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
 
-export const xml = (name: string, content: Readonly<Record<string, unknown>>, init: ResponseInit = {}): Response =>
+/** An answer in a namespace of Amazon's. It may hold a secret, so that nobody keeps it. */
+export const built = (name: string, namespace: string, content: Readonly<Record<string, unknown>>, status = 200): Response =>
   new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [name]: { '@xmlns': namespace, ...content } })}`, {
-    ...init, headers: { 'content-type': 'application/xml', 'cache-control': 'private, no-cache' },
+    status, headers: { 'content-type': 'application/xml', 'cache-control': 'private, no-store' },
   })
 
+export const xml = (name: string, content: Readonly<Record<string, unknown>>): Response => built(name, namespace, content)
+
 /** Errors by which the clients of S3 tell what is wrong. */
-type Code = 'AccessDenied' | 'InvalidAccessKeyId' | 'InvalidArgument' | 'NoSuchBucket' | 'NoSuchKey' | 'RequestTimeTooSkewed' | 'SignatureDoesNotMatch' | 'SlowDown'
+type Code = 'AccessDenied' | 'ExpiredToken' | 'InvalidAccessKeyId' | 'InvalidArgument' | 'InvalidToken' | 'NoSuchBucket' | 'NoSuchKey' | 'RequestTimeTooSkewed' | 'SignatureDoesNotMatch' | 'SlowDown'
 
 export class S3Failure extends Failure {
   readonly code: Code

@@ -1,27 +1,36 @@
 /**
  * What of S3 readers need: buckets, keys and objects with ranges, for DuckDB, Spark, rclone, boto3 and the like, below `/s3`, with
  * path-style addresses. A bucket is a namespace, a key is `dataset/path`; what is there is the newest published version, as it is
- * lent. Requests are signed with the pair of a portal key, whose secret travels with none; unsigned ones see what everybody sees.
+ * lent. `dataset@v2/path` is the second version, and below `dataset@iceberg/` lies the metadata of its tables for engines that read Iceberg.
+ * Requests are signed with the pair of a portal key, whose secret travels with none, or with a temporary one; unsigned ones see what everybody sees.
  *
- * Promises: the same answers of the policy function as at every other door, to presigned addresses too; every read is noted before
+ * Promises: the same answers of the policy function as at every other door, to presigned addresses and temporary keys too; every read is noted before
  * bytes go out; what was signed more than a quarter of an hour ago is refused, unless it is an address that is good for longer.
  * Never: writes.
  */
 import { Failure } from '../../../law/failure.ts'
-import type { Actor } from '../../../kernel/parties/index.ts'
+import { type Actor, isTemporary } from '../../../kernel/parties/index.ts'
 import type { Route, Visit } from '../../../portal/index.ts'
 import { Denied } from '../access.ts'
 import { countIn } from '../../../portal/hub/index.ts'
 import type { Commons } from '../commons.ts'
-import type { Dataset } from '../dataset.ts'
 import { give, openViews, readerOf, type View } from '../hub/index.ts'
+import { icebergFiles } from '../iceberg/index.ts'
 import type { Asker } from '../policy.ts'
 import { errorAnswer, S3Failure, xml } from './answers.ts'
 import { type Asked, list } from './listing.ts'
 import { words } from './messages.ts'
-import { isSigned, signatureOf, timeOf } from './signature.ts'
+import { type Scope, scopeOf } from '../temporary-keys.ts'
+import { isSigned, type Signature, signatureOf, timeOf } from './signature.ts'
 
 export { s3OfNewKey, s3Options } from './new-key.ts'
+export { roleOf, stsRoutes } from './sts.ts'
+
+/** Who asks; `scope` is what their temporary key opens. */
+interface Comer { readonly asker: Asker; readonly actor: Actor | null; readonly scope?: Scope }
+
+/** The first part of a key: a dataset, one version of it, or the metadata of its tables. */
+const folderShape = /^([^@]+)(?:@(?:v([1-9]\d{0,6})|(iceberg)))?$/
 
 const mostKeys = 1_000
 const mostDatasets = 10_000
@@ -29,9 +38,11 @@ const mostDatasets = 10_000
 export function s3Routes(commons: Commons): readonly Route[] {
   const { datasets, kernel: { parties, search, now } } = commons
   const views = openViews(commons)
+  const iceberg = icebergFiles(commons, views)
 
   /** Who asks: whoever's pair signed the request, or a visitor when none did. */
-  async function who({ request, url, settings }: Visit): Promise<{ readonly asker: Asker; readonly actor: Actor | null }> {
+  async function who(visit: Visit): Promise<Comer> {
+    const { request, url } = visit
     const signature = signatureOf({ url, headers: request.headers })
     if (signature === 'none') return { asker: { kind: 'visitor' }, actor: null }
     if (signature === 'malformed') throw new S3Failure('InvalidArgument', 'invalid', words.noSignature)
@@ -39,24 +50,51 @@ export function s3Routes(commons: Commons): readonly Route[] {
     const time = timeOf(signature, now())
     if (time === 'skewed') throw new S3Failure('RequestTimeTooSkewed', 'refused', words.skewed)
     if (time === 'expired') throw new S3Failure('AccessDenied', 'refused', words.expired)
-    const hosts = new Set([request.headers.get('host') ?? url.host, new URL(settings.origin).host])
-    const { actor, scopes } = await parties.actorOfAccessKey(signature.key, (secret) => {
-      const signed = [...hosts].some((host) => isSigned({ method: request.method, url: new URL(request.url), headers: request.headers, host }, signature, secret))
-      if (!signed) throw new S3Failure('SignatureDoesNotMatch', 'refused', words.badSignature)
-    }).catch((error: unknown) => {
+    try {
+      return await comerBy(visit, signature)
+    } catch (error) {
       if (error instanceof S3Failure || !(error instanceof Failure)) throw error
       throw new S3Failure('InvalidAccessKeyId', 'refused', error.kind === 'refused' ? error.text : words.unknownKey)
-    })
-    return { asker: await readerOf(commons, { actor, scopes }), actor }
+    }
   }
 
-  /** The newest version as the asker gets it, of drafts nothing. */
-  async function viewOf(asker: Asker, dataset: Dataset): Promise<View> {
-    return views.open(asker, dataset, dataset.latest === undefined ? 'main' : `v${dataset.latest}`, 'download')
+  async function comerBy({ request, url, settings }: Visit, signature: Signature): Promise<Comer> {
+    const hosts = new Set([request.headers.get('host') ?? url.host, new URL(settings.origin).host])
+    const prove = (secret: string): void => {
+      const signed = [...hosts].some((host) => isSigned({ method: request.method, url: new URL(request.url), headers: request.headers, host }, signature, secret))
+      if (!signed) throw new S3Failure('SignatureDoesNotMatch', 'refused', words.badSignature)
+    }
+    const sessionToken = request.headers.get('x-amz-security-token') ?? url.searchParams.get('X-Amz-Security-Token') ?? ''
+    if (!isTemporary(signature.key)) {
+      if (sessionToken !== '') throw new S3Failure('InvalidToken', 'invalid', words.alteredToken)
+      const { actor, scopes } = await parties.actorOfAccessKey(signature.key, prove)
+      return { asker: await readerOf(commons, { actor, scopes }), actor }
+    }
+    if (sessionToken === '') throw new S3Failure('InvalidToken', 'invalid', words.noToken)
+    const found = await parties.actorOfTemporaryKey({ id: signature.key, sessionToken }, prove)
+    if (found === 'altered') throw new S3Failure('InvalidToken', 'invalid', words.alteredToken)
+    if (found === 'expired') throw new S3Failure('ExpiredToken', 'invalid', words.expiredToken)
+    const { use, opens } = found
+    return { asker: use === undefined ? { kind: 'visitor' } : await readerOf(commons, use), actor: use?.actor ?? null, scope: scopeOf(opens) }
+  }
+
+  /** What lies in a folder of a bucket, as the comer gets it: of drafts nothing, with a temporary key only what that opens. */
+  async function viewOf({ asker, scope }: Comer, bucket: string, folder: string): Promise<View> {
+    const [, name = '', number] = folderShape.exec(folder) ?? []
+    const dataset = await datasets.at(bucket, name)
+    const wanted = number === undefined ? dataset.latest : Number(number)
+    if (scope !== undefined && (scope.dataset !== dataset.id || !scope.versions.includes(wanted ?? 0))) throw new S3Failure('AccessDenied', 'refused', words.otherData)
+    if (number === undefined && scope === undefined) return views.open(asker, dataset, wanted === undefined ? 'main' : `v${wanted}`, 'download')
+    return views.published(asker, dataset, wanted)
   }
 
   /** Names of the datasets of a bucket in the order of their keys. */
-  async function namesIn(bucket: string, actor: Actor | null): Promise<readonly string[]> {
+  async function namesIn(bucket: string, { actor, scope }: Comer): Promise<readonly string[]> {
+    if (scope !== undefined) {
+      const { namespace, name } = await datasets.byId(scope.dataset)
+      if (namespace.toLowerCase() !== bucket.toLowerCase()) throw new S3Failure('AccessDenied', 'refused', words.otherData)
+      return [name]
+    }
     const { found } = await search.find({ text: '', locale: 'en', kind: 'dataset', facets: { namespace: [bucket.toLowerCase()] }, limit: mostDatasets, offset: 0 })
     const own = (actor === null ? [] : await datasets.own(actor)).filter(({ namespace }) => namespace.toLowerCase() === bucket.toLowerCase())
     const names = new Set([...found.map(({ path }) => path.split('/').at(-1)!), ...own.map(({ name }) => name)])
@@ -65,7 +103,8 @@ export function s3Routes(commons: Commons): readonly Route[] {
   }
 
   async function buckets(visit: Visit): Promise<Response> {
-    const { actor } = await who(visit)
+    const { actor, scope } = await who(visit)
+    if (scope !== undefined) throw new S3Failure('AccessDenied', 'refused', words.otherData)
     const { facets } = await search.find({ text: '', locale: 'en', kind: 'dataset', limit: 1, offset: 0 })
     const own = actor && await datasets.namespaceOf(actor)
     const names = new Set([...(facets['namespace'] ?? []).map(({ value }) => value), ...own ? [own.toLowerCase()] : []])
@@ -74,9 +113,9 @@ export function s3Routes(commons: Commons): readonly Route[] {
   }
 
   async function keys(visit: Visit, bucket: string): Promise<Response> {
-    const { asker, actor } = await who(visit)
+    const comer = await who(visit)
     const { searchParams } = visit.url
-    const names = await namesIn(bucket, actor)
+    const all = await namesIn(bucket, comer)
     if (visit.request.method === 'HEAD') return new Response(null)
     if (searchParams.has('location')) return xml('LocationConstraint', {})
     const second = searchParams.get('list-type') === '2'
@@ -85,9 +124,12 @@ export function s3Routes(commons: Commons): readonly Route[] {
       limit: countIn(visit, 'max-keys', { most: mostKeys, otherwise: mostKeys }),
       after: second ? decodedToken(searchParams.get('continuation-token')) ?? searchParams.get('start-after') ?? '' : searchParams.get('marker') ?? '',
     }
+    // Earlier versions are listed for whoever names one: their files are those of the newest for the most part.
+    const [named = ''] = asked.prefix.split('/')
+    const names = named.includes('@v') && asked.prefix.includes('/') ? [named] : all
     const open = async (name: string): Promise<View | undefined> => {
       try {
-        return await viewOf(asker, await datasets.at(bucket, name))
+        return await viewOf(comer, bucket, name)
       } catch (error) {
         // What is not lent is not in the list, unless it was asked for by its name.
         if (error instanceof Denied && !asked.prefix.startsWith(`${name}/`)) return undefined
@@ -107,12 +149,14 @@ export function s3Routes(commons: Commons): readonly Route[] {
   }
 
   async function object(visit: Visit, bucket: string, key: string): Promise<Response> {
-    const { asker } = await who(visit)
-    const [name = '', ...rest] = key.split('/')
-    const view = await viewOf(asker, await datasets.at(bucket, name))
-    const file = view.files.find(({ path }) => path === rest.join('/'))
+    const comer = await who(visit)
+    const [folder = '', ...rest] = key.split('/')
+    const path = rest.join('/')
+    const [, name = '', , metadata] = folderShape.exec(folder) ?? []
+    const view = await viewOf(comer, bucket, metadata === undefined ? folder : name)
+    const file = metadata === undefined ? view.files.find((one) => one.path === path) : await iceberg.file(comer.asker, view.dataset, path, comer.scope?.versions)
     if (file === undefined) throw new S3Failure('NoSuchKey', 'not found', words.noKey)
-    return give(commons, visit.request, view, file, 's3', {
+    return give(commons, visit.request, view, file, comer.scope === undefined ? 's3' : 'temporary', {
       'content-type': 'binary/octet-stream', 'last-modified': new Date(view.at).toUTCString(), 'cache-control': 'private, no-cache',
     })
   }

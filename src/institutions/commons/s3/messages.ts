@@ -22,6 +22,40 @@ export const words = {
     ru: 'Время подписи запроса отличается от часов портала более чем на 15 минут: проверьте часы компьютера.',
     en: 'The request was signed more than 15 minutes before or after the time here: check the clock of the computer.',
   },
+  alteredToken: {
+    kk: 'Сеанс токені жарамсыз: ол өзгертілген немесе басқа уақытша кілттікі. Кілттің өзін, құпиясын және токенін бірге, берілген күйінде пайдаланыңыз.',
+    ru: 'Токен сеанса недействителен: он изменён или относится к другому временному ключу. Используйте ключ, секрет и токен вместе, в том виде, в каком они выданы.',
+    en: 'The session token is not valid: it was altered, or is of another temporary key. Use key, secret and token together, as they were given.',
+  },
+  noToken: {
+    kk: 'Уақытша кілт сеанс токенінсіз қабылданбайды: клиентке session token мәнін де беріңіз.',
+    ru: 'Временный ключ не принимается без токена сеанса: передайте клиенту и session token.',
+    en: 'A temporary key is not taken without its session token: give the client the session token too.',
+  },
+  expiredToken: {
+    kk: 'Уақытша кілттің мерзімі өтті: жаңасын алыңыз.', ru: 'Срок действия временного ключа истёк: получите новый.', en: 'The temporary key has expired: get a new one.',
+  },
+  otherData: {
+    kk: 'Бұл уақытша кілт басқа деректерге берілген: ол бір деректер жиынының берілген сәтте қолжетімді нұсқаларын ғана ашады. Осы деректер үшін жаңа кілт алыңыз.',
+    ru: 'Этот временный ключ выдан для других данных: он открывает только версии одного набора, доступные в момент выдачи. Получите новый ключ для этих данных.',
+    en: 'This temporary key was given for other data: it opens only the versions of one dataset that were lent when it was made. Get a new one for these data.',
+  },
+  noVersionLent: {
+    kk: 'Бұл нұсқа сізге ашық емес: деректер жиынының бетінде қандай нұсқалар бар екенін қараңыз.', ru: 'Эта версия вам недоступна: посмотрите на странице набора, какие версии есть.',
+    en: 'This version is not lent to you: see on the page of the dataset which versions there are.',
+  },
+  otherAction: {
+    kk: 'Мұнда тек AssumeRoleWithWebIdentity әрекеті бар.', ru: 'Здесь есть только действие AssumeRoleWithWebIdentity.', en: 'AssumeRoleWithWebIdentity is the only action here.',
+  },
+  noRole: {
+    kk: 'RoleArn деректер жиынын атауы керек: arn:shanyraq:commons:::dataset/NAMESPACE/NAME немесе бір нұсқасын: …/NAME@v2.',
+    ru: 'RoleArn должен называть набор данных: arn:shanyraq:commons:::dataset/NAMESPACE/NAME, или одну его версию: …/NAME@v2.',
+    en: 'RoleArn must name a dataset, arn:shanyraq:commons:::dataset/NAMESPACE/NAME, or one version of it, …/NAME@v2.',
+  },
+  wrongLife: ({ least, most }: { readonly least: number; readonly most: number }): Text => ({
+    kk: `DurationSeconds ${least} бен ${most} арасындағы бүтін сан болуы керек.`, ru: `DurationSeconds должно быть целым числом от ${least} до ${most}.`,
+    en: `DurationSeconds must be a whole number from ${least} to ${most}.`,
+  }),
   expired: { kk: 'Қол қойылған сілтеменің мерзімі өтті: жаңасын жасаңыз.', ru: 'Срок действия подписанной ссылки истёк: создайте новую.', en: 'The presigned address has expired: make a new one.' },
   unknownKey: {
     kk: 'Мұндай портал кілті жоқ, оның мерзімі өткен немесе ол кері қайтарып алынған: «Портал кілттері» бетінде жаңа кілт жасап, оның S3 жұбын пайдаланыңыз.',
@@ -45,4 +79,4 @@ export const words = {
     en: 'With this pair clients of S3 read the same data. The secret is not sent: requests are signed with it. The pair ends with the key.',
   },
   environment: { kk: 'Алдымен терминалда орындаңыз:', ru: 'Сначала выполните в терминале:', en: 'First run in the terminal:' },
-} as const satisfies Record<string, Text>
+} as const satisfies Record<string, Text | ((life: { readonly least: number; readonly most: number }) => Text)>
