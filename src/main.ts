@@ -10,6 +10,7 @@ process.exitCode = await run(process.argv.slice(2), {
   web: whole('web'),
   worker: whole('worker'),
   gateway: async (call) => (await import('./gateway.ts')).gateway(call),
+  engine: async (call) => (await import('./engine.ts')).engine(call),
   migrate: whole('migrate'),
   backup: whole('backup'),
   restore: whole('restore'),

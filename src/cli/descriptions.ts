@@ -66,6 +66,19 @@ export const descriptions = {
       en: 'Runs beside web and worker, on their database, PUBLIC_URL and data folder. Changes no tables.',
     }),
   },
+  engine: {
+    about: spoken({
+      kk: 'Басқа сервердегі порталдың деректеріне сұрауларды орындау; ENGINE_KEY қажет',
+      ru: 'Выполнять запросы к данным для портала на другом сервере; нужен ENGINE_KEY',
+      en: 'Run questions to data for a portal on another host; needs ENGINE_KEY',
+    }),
+    options: { port, data },
+    more: spoken({
+      kk: 'Дерекқорды ашпайды. Портал бұл серверді ENGINE_HOSTS мәнінде атайды; ENGINE_KEY екеуінде бірдей.',
+      ru: 'Базу данных не открывает. Портал называет этот сервер в ENGINE_HOSTS; ENGINE_KEY у обоих один.',
+      en: 'Opens no database. The portal names this host in ENGINE_HOSTS; ENGINE_KEY is the same on both.',
+    }),
+  },
   migrate: {
     about: spoken({
       kk: 'Дерекқор кестелерін осы нұсқаға келтіру',

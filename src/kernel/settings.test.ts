@@ -47,6 +47,7 @@ test('half a group is refused by the variable that is missing, whichever it is',
   }
   assert.match(said({ S3_BUCKET: 'shanyraq' }).en, /^S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY not set: needed beside S3_BUCKET/)
   assert.match(said({ OIDC_TITLE: 'eGov' }).ru, /OIDC_ISSUER/)
+  assert.match(said({ ENGINE_HOSTS: 'a:1' }).en, /^ENGINE_KEY not set: needed beside ENGINE_HOSTS/)
   assert.match(said({ S3_REGION: 'kz-1' }).en, /S3_ENDPOINT/)
   assert.match(said({ DATABASE_DIRECT_URL: 'postgres://db/c' }).en, /^DATABASE_URL not set: needed beside DATABASE_DIRECT_URL/)
 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { same, type Text } from '../law/text.ts'
 import type { SmsGatewaySettings, TelegramSettings } from './channels/index.ts'
 import type { TimestampSetting } from './seal/index.ts'
-import { localBesideNational, setTogether, takesBot, takesDatabase, takesNumber, takesOneOf, takesOrigin, takesSender, takesText, takesTimestamps, takesWebAddress, wrongSetting } from './settings-messages.ts'
+import { localBesideNational, setTogether, takesBot, takesDatabase, takesHosts, takesKey, takesNumber, takesOneOf, takesOrigin, takesSender, takesText, takesTimestamps, takesWebAddress, wrongSetting } from './settings-messages.ts'
 
 const optional = z.string().trim().min(1).optional()
 /** The least, the most, and what stands when nothing is set. */
@@ -21,6 +21,14 @@ const isSender = (text: string): boolean => /^\+?\d{3,15}$/.test(text)
 const isBot = (text: string): boolean => /^\w{5,32}$/.test(text)
 /** As the driver reads it: the host may be left out for a socket. */
 const isDatabase = (text: string): boolean => /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text.replace('@/', '@socket/'))
+
+interface Address { readonly host: string; readonly port: number }
+/** Pairs `host:port` separated by commas; undefined where one is none. */
+function hostsIn(text: string): readonly Address[] | undefined {
+  const read = text.split(',').map((one) => /^(?:\[([0-9a-fA-F:.]+)\]|([^\s:[\],]+)):(\d{1,5})$/.exec(one.trim()))
+  const hosts = read.flatMap((found) => (found === null || Number(found[3]) < 1 || Number(found[3]) > 65_535 ? [] : [{ host: found[1] ?? found[2]!, port: Number(found[3]) }]))
+  return hosts.length === read.length ? hosts : undefined
+}
 
 const shape = z.object({
   SHANYRAQ_DATA: z.string().default('./data'),
@@ -47,11 +55,12 @@ const shape = z.object({
   CONNECTORS_MAY_REACH: z.string().default(''),
   LANGUAGE_MODEL_UPSTREAMS: optional, ASK_MODEL: optional,
   CLUSTERS: optional,
+  ENGINE_HOSTS: optional.refine((text) => text === undefined || hostsIn(text) !== undefined), ENGINE_KEY: optional.refine((text) => text === undefined || text.length >= 32),
 })
 
 /** What the variables take that can be wrong. */
 const takes: Readonly<Record<string, Text>> = {
-  DATABASE_URL: takesDatabase, DATABASE_DIRECT_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress, TSA_URL: takesTimestamps, SMS_GATEWAY: takesWebAddress, SMS_SENDER: takesSender, TELEGRAM_BOT: takesBot, TELEGRAM_API: takesWebAddress,
+  ENGINE_HOSTS: takesHosts, ENGINE_KEY: takesKey, DATABASE_URL: takesDatabase, DATABASE_DIRECT_URL: takesDatabase, PUBLIC_URL: takesOrigin, S3_ENDPOINT: takesWebAddress, OIDC_ISSUER: takesWebAddress, NCANODE_URL: takesWebAddress, TSA_URL: takesTimestamps, SMS_GATEWAY: takesWebAddress, SMS_SENDER: takesSender, TELEGRAM_BOT: takesBot, TELEGRAM_API: takesWebAddress,
   SHANYRAQ_PROGRAMME: takesOneOf(programmes), SHANYRAQ_LOCAL_SIGNATURES: takesOneOf(switches), ...Object.fromEntries(Object.entries(numbers).map(([variable, [least, most]]) => [variable, takesNumber(least, most)])),
 }
 
@@ -90,6 +99,10 @@ export interface Settings {
   readonly languageModelUpstreams?: string
   /** Path of the file that names the clusters on which jobs run. */
   readonly clusters?: string
+  /** Hosts that run the questions which people ask of data; absent: the portal's own. */
+  readonly engineHosts?: readonly { readonly host: string; readonly port: number; readonly key: string }[]
+  /** The secret that the portal and those hosts share. */
+  readonly engineKey?: string
   /** The model that phrases the answers of “Ask the programme”; absent: answers are quotes. */
   readonly askModel?: string
 }
@@ -104,6 +117,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const set = read.data
   const s3 = together(set, { endpoint: 'S3_ENDPOINT', bucket: 'S3_BUCKET', accessKey: 'S3_ACCESS_KEY', secretKey: 'S3_SECRET_KEY' }, ['S3_REGION'])
+  const engineHosts = set.ENGINE_HOSTS === undefined ? undefined : hostsIn(set.ENGINE_HOSTS)
+  if (engineHosts && set.ENGINE_KEY === undefined) throw setTogether(['ENGINE_KEY'], ['ENGINE_HOSTS'])
   const tsa = set.TSA_URL === 'own' ? undefined : together(set, { url: 'TSA_URL', certificates: 'TSA_CERTIFICATES' }, [])
   const timestamps = set.TSA_URL === 'own' ? 'own' : tsa && { url: tsa.url, certificates: resolve(tsa.certificates) }
   const oidc = together(set, { issuer: 'OIDC_ISSUER', clientId: 'OIDC_CLIENT_ID', clientSecret: 'OIDC_CLIENT_SECRET' }, ['OIDC_TITLE', 'OIDC_IIN_CLAIM'])
@@ -121,6 +136,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...(set.CLAMD_HOST && { clamd: { host: set.CLAMD_HOST, port: set.CLAMD_PORT } }), ...(set.NCANODE_URL && { ncanode: set.NCANODE_URL }), ...(timestamps && { timestamps }), ...(sms && { sms }), ...(telegram && { telegram: { ...telegram, api: set.TELEGRAM_API ?? 'https://api.telegram.org' } }), ...(set.ASK_MODEL && { askModel: set.ASK_MODEL }),
     ...(set.FILES_COPY && { filesCopy: resolve(set.FILES_COPY) }),
     ...(set.LANGUAGE_MODEL_UPSTREAMS && { languageModelUpstreams: resolve(set.LANGUAGE_MODEL_UPSTREAMS) }),
+    ...(set.ENGINE_KEY && { engineKey: set.ENGINE_KEY, ...(engineHosts && { engineHosts: engineHosts.map((one) => ({ ...one, key: set.ENGINE_KEY! })) }) }),
     ...(set.CLUSTERS && { clusters: resolve(set.CLUSTERS) }),
   }
 }

@@ -27,7 +27,7 @@ export function openCommons(kernel: Kernel, options: CommonsOptions): Commons {
   if (known) return known
   const scratch = join(kernel.settings.data, 'scratch')
   mkdirSync(scratch, { recursive: true })
-  const engine = openEngine({ scratch })
+  const engine = openEngine({ scratch, ...(kernel.settings.engineHosts && { hosts: kernel.settings.engineHosts }) })
   kernel.whenClosing(() => engine.close())
   const changed: Changed = (tx, dataset) => renewFound(tx, kernel.search, dataset, options.disclaimer)
   const repositories = openRepositories(kernel)

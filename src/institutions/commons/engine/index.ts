@@ -17,6 +17,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { isolation } from './child.ts'
 import { openCopies } from './copies.ts'
+import type { EngineHost } from './hosts/remote-child.ts'
 import { openKeptFiles } from './kept-files.ts'
 import { openPool } from './pool.ts'
 import type { Caller, Lane, Room } from './shares.ts'
@@ -109,6 +110,8 @@ export interface Engine {
 export interface EngineSettings {
   /** A folder for what can be lost: working folders, slices, exports on their way. */
   readonly scratch: string
+  /** Other hosts that run the questions of users; pages, slices and what we make ourselves stay here. */
+  readonly hosts?: readonly EngineHost[]
   /** Questions of users that run at a time; as many as cores, at least two and at most eight. Half as many pages, but two, run beside them. */
   readonly workers?: number
   /** DuckDB's memory in each process. */
@@ -174,7 +177,7 @@ export function openEngine(settings: EngineSettings): Engine {
   for (const one of [output, made]) mkdirSync(one, { mode: 0o700 })
   const questions = settings.workers ?? Math.min(8, Math.max(2, availableParallelism()))
   const pool = openPool({
-    folder, memoryMb, fileMb, slots: { question: questions, page: Math.max(2, Math.ceil(questions / 2)) },
+    folder, memoryMb, fileMb, ...(settings.hosts && { hosts: settings.hosts }), slots: { question: questions, page: Math.max(2, Math.ceil(questions / 2)) },
     room: settings.room ?? { person: 8, organisation: 24, all: 1_000 }, waitMs: settings.waitMs ?? 15_000, idleMs: settings.idleMs ?? 60_000,
   })
   const trusted = openTrusted({ folder, atOnce: 2, memoryMb: Math.max(memoryMb, 1_024), spillMb: Math.max(fileMb, 8_192) })

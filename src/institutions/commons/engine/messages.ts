@@ -5,7 +5,7 @@ import type { Trouble } from './protocol.ts'
 
 /** A query that failed; the place is in the text that the user wrote, from 1. */
 export class QueryFailure extends Failure {
-  readonly reason: Trouble['reason'] | 'too slow' | 'busy' | 'stopped'
+  readonly reason: Trouble['reason'] | 'too slow' | 'busy' | 'stopped' | 'lost'
   readonly place: { readonly line: number; readonly column?: number } | undefined
 
   constructor(reason: QueryFailure['reason'], kind: FailureKind, text: Text, place?: QueryFailure['place'], retryAfterSeconds?: number) {

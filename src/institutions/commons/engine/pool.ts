@@ -6,6 +6,8 @@
  */
 import { join } from 'node:path'
 import { type Child, startChild } from './child.ts'
+import { HostLost } from './hosts/messages.ts'
+import { type EngineHost, startRemoteChild } from './hosts/remote-child.ts'
 import { busyFailure, closedFailure, tooManyFailure } from './messages.ts'
 import type { SessionPlan, Task } from './protocol.ts'
 import { type Lane, longMs, openShares, type Question, type Room } from './shares.ts'
@@ -19,6 +21,8 @@ export interface Job extends Question {
   readonly untrusted: boolean
   readonly deadlineMs: number
   readonly signal?: AbortSignal | undefined
+  /** How often a host was lost while it ran. */
+  readonly lost?: number
 }
 
 export interface PoolSettings {
@@ -27,6 +31,8 @@ export interface PoolSettings {
   readonly slots: Readonly<Record<Lane, number>>
   readonly memoryMb: number
   readonly fileMb: number
+  /** Other hosts that run the questions of users, in turn; none: this one does. */
+  readonly hosts?: readonly EngineHost[]
   /** Tasks that wait at most. */
   readonly room: Room
   /** How long a task waits for a process at most; one that is known to take long waits six times as long. */
@@ -58,11 +64,13 @@ const longPatience = 6
 const yielded = new Error('The place of a question was needed')
 /** The portal answers first, then its pages, then whoever has questions of their own. */
 const niceness: Readonly<Record<Lane, number>> = { page: 5, question: 15 }
+/** So often a question is asked again whose host was lost, and so long nothing is asked of that host, in milliseconds. */
+const [mostLost, hostRestMs] = [2, 10_000]
 /** A process that was of use so shortly ago is not given up for one that may be. */
 const restMs = 2_000
 
 interface Worker {
-  readonly child: Child; readonly lane: Lane; readonly scopes: Set<string>; bound: string | undefined; busy: boolean; done: number; since: number
+  readonly child: Child; readonly host?: EngineHost; readonly lane: Lane; readonly scopes: Set<string>; bound: string | undefined; busy: boolean; done: number; since: number
 }
 
 interface Waiting extends Question { readonly job: Job; readonly resolve: (result: Promise<unknown>) => void; readonly leave: (error: unknown) => void }
@@ -71,15 +79,23 @@ export function openPool(settings: PoolSettings): Pool {
   const workers = new Set<Worker>()
   const shares = openShares<Waiting>(settings.slots, settings.room)
   const patient = new Set<Waiting>()
+  const [hosts, lostAt] = [settings.hosts ?? [], new Map<EngineHost, number>()]
   let [closed, started] = [false, 0]
 
   const of = (lane: Lane): readonly Worker[] => [...workers].filter((worker) => worker.lane === lane)
+  /** The next host in turn, of those that were not lost a moment ago if there are any. */
+  const hostNow = (): EngineHost | undefined => {
+    const fit = hosts.filter((one) => performance.now() - (lostAt.get(one) ?? Number.NEGATIVE_INFINITY) > hostRestMs)
+    const among = fit.length > 0 ? fit : hosts
+    return among[started % among.length]
+  }
   const start = (lane: Lane): Worker => {
     started += 1
-    const child = startChild({
+    const host = lane === 'question' ? hostNow() : undefined
+    const child = host === undefined ? startChild({
       memoryMb: settings.memoryMb, fileMb: settings.fileMb, folder: join(settings.folder, `worker-${started}`), niceness: niceness[lane],
-    })
-    const worker: Worker = { child, lane, scopes: new Set(), bound: undefined, busy: false, done: 0, since: performance.now() }
+    }) : startRemoteChild(host, { memoryMb: settings.memoryMb, fileMb: settings.fileMb })
+    const worker: Worker = { child, ...(host && { host }), lane, scopes: new Set(), bound: undefined, busy: false, done: 0, since: performance.now() }
     workers.add(worker)
     void child.gone.then(() => workers.delete(worker))
     return worker
@@ -136,6 +152,10 @@ export function openPool(settings: PoolSettings): Pool {
       if (worker.done >= longestLife) retire(worker)
       pump()
     }).catch((error: unknown) => {
+      if (error instanceof HostLost && worker.host !== undefined) {
+        lostAt.set(worker.host, performance.now())
+        if ((job.lost ?? 0) < mostLost && !closed) return enqueue({ ...job, lost: (job.lost ?? 0) + 1 }, true)
+      }
       if (error !== yielded) throw error
       return enqueue({ ...job, long: true }, true)
     }))

@@ -1,0 +1,164 @@
+/** A process of the query engine on another host, spoken with over TLS as a child here is over its channel. Files go there once, and are kept by content. */
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { connect, type TLSSocket } from 'node:tls'
+import type { Child } from '../child.ts'
+import { QueryFailure } from '../messages.ts'
+import type { SessionPlan, Task } from '../protocol.ts'
+import { openFrames } from './frames.ts'
+import { type Answer, answer, HostLost, type Order } from './messages.ts'
+
+/** A host that runs workers, and the secret that both sides know. */
+export interface EngineHost { readonly host: string; readonly port: number; readonly key: string }
+
+/** How both sides know each other: by the secret alone, with keys of the moment, so that what was overheard stays closed should the secret leak. */
+export const tlsOf = { ciphers: 'ECDHE-PSK-CHACHA20-POLY1305', minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' } as const
+export const presharedKey = (key: string): Buffer => createHash('sha256').update(key).digest()
+
+/** A host that says nothing for so long after a deadline is lost. */
+const graceMs = 5_000
+const connectMs = 5_000
+/** A host on which a machine died says nothing, and is noticed by this. */
+const aliveMs = 5_000
+
+/** The same bytes have one name: a file is never changed while its size, place and time are the same. */
+async function contentOf(path: string): Promise<string> {
+  const { size, ino, mtimeMs } = await stat(path)
+  return createHash('sha256').update(JSON.stringify([path, size, ino, mtimeMs])).digest('hex')
+}
+
+export function startRemoteChild({ host, port, key }: EngineHost, limits: { readonly memoryMb: number; readonly fileMb: number }): Child {
+  const socket: TLSSocket = connect({ host, port, ...tlsOf, pskCallback: () => ({ identity: 'shanyraq', psk: presharedKey(key) }), checkServerIdentity: () => undefined })
+  let [alive, doomed, id] = [true, false, 0]
+  let waiting: { readonly id: number; readonly files: ReadonlyMap<string, string>; readonly output: string | undefined; readonly settle: (error: Error | undefined, result?: unknown) => void } | undefined
+  let incoming: { readonly to: WriteStream; left: number; readonly written: Promise<void> } | undefined
+  const [ready, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  ready.promise.catch(() => undefined)
+  const kill = (): void => {
+    doomed = true
+    socket.destroy()
+  }
+  socket.setKeepAlive(true, aliveMs)
+  const slow = setTimeout(kill, connectMs)
+  socket.once('secureConnect', () => {
+    clearTimeout(slow)
+    say({ say: 'open', ...limits })
+    ready.resolve()
+  })
+  socket.on('error', () => undefined) // what it was, 'close' tells
+  socket.once('close', () => {
+    clearTimeout(slow)
+    alive = false
+    incoming?.to.destroy()
+    const lost = new HostLost()
+    ready.reject(lost)
+    waiting?.settle(lost)
+    gone.resolve()
+  })
+  const frames = openFrames(socket, {
+    said(message) {
+      const read = answer.safeParse(message)
+      if (!read.success) return kill()
+      void hear(read.data).catch(kill)
+    },
+    sent(piece) {
+      if (incoming === undefined || piece.length > incoming.left) return kill()
+      incoming.left -= piece.length
+      incoming.to.write(piece)
+      if (incoming.left === 0) incoming.to.end()
+    },
+  })
+  const say = (order: Order): void => frames.say(order)
+
+  async function hear(said: Answer): Promise<void> {
+    if (waiting === undefined || said.id !== waiting.id) return
+    switch (said.say) {
+      case 'need': {
+        const path = waiting.files.get(said.content)
+        if (path === undefined) return kill() // it asks for what is not of this task
+        const { size } = await stat(path)
+        say({ say: 'file', content: said.content, size })
+        for await (const piece of createReadStream(path, { highWaterMark: 2 ** 20 })) await frames.send(piece)
+        return
+      }
+      case 'made': {
+        if (waiting.output === undefined) return kill()
+        const to = createWriteStream(waiting.output)
+        const written = Promise.withResolvers<void>()
+        to.once('close', () => written.resolve())
+        incoming = { to, left: said.size, written: written.promise }
+        if (said.size === 0) to.end()
+        return
+      }
+      case 'done': {
+        const { settle } = waiting
+        if (incoming !== undefined) await incoming.written
+        incoming = undefined
+        return settle(undefined, said.result)
+      }
+      case 'failed': {
+        waiting.settle(new QueryFailure(reasonOf(said.reason), said.kind, said.text, said.place && { line: said.place.line, ...(said.place.column !== undefined && { column: said.place.column }) }))
+        if (said.spoilt) kill()
+      }
+    }
+  }
+
+  return {
+    pid: undefined,
+    get alive() { return alive && !doomed },
+    written: '',
+    kill,
+    gone: gone.promise,
+    async run(plan, task, { deadlineMs, signal }) {
+      const files = new Map<string, string>()
+      const named = async (path: string): Promise<string> => {
+        const content = await contentOf(path)
+        files.set(content, path)
+        return content
+      }
+      const there = await planThere(plan, named)
+      await ready.promise
+      signal?.throwIfAborted()
+      if (!alive || doomed) throw new HostLost()
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+      id += 1
+      const mine = id
+      const late = setTimeout(kill, deadlineMs + graceMs)
+      const stop = (): void => say({ say: 'interrupt', id: mine })
+      waiting = {
+        id: mine, files, output: task.kind === 'export' ? task.file : undefined,
+        settle(error, result) {
+          waiting = undefined
+          clearTimeout(late)
+          signal?.removeEventListener('abort', stop)
+          if (signal?.aborted === true) reject(signal.reason)
+          else if (error !== undefined) reject(error)
+          else resolve(result)
+        },
+      }
+      signal?.addEventListener('abort', stop, { once: true })
+      say({ say: 'do', id: mine, plan: there, task: taskThere(task), deadlineMs })
+      return promise
+    },
+  }
+}
+
+type PlanThere = (Order & { readonly say: 'do' })['plan']
+
+/** A plan with its files named by what they contain. */
+async function planThere({ tables, output, inputs: _none, ...plan }: SessionPlan, named: (path: string) => Promise<string>): Promise<PlanThere> {
+  const there = await Promise.all(tables.map(async ({ name, files, copy }) => ({ name, files: await Promise.all(files.map(named)), ...(copy && { copy }) })))
+  return { ...plan, tables: there, ...(output !== undefined && { output: basename(output) }) }
+}
+
+function taskThere(task: Task): (Order & { readonly say: 'do' })['task'] {
+  if (task.kind === 'statements') throw new Error('Statements of our own run here')
+  return task.kind === 'export' ? { ...task, file: basename(task.file) } : { ...task }
+}
+
+const reasons = new Set<string>(['syntax', 'unknown table', 'unknown column', 'unknown function', 'several', 'empty', 'not a query', 'parameters', 'expression', 'order', 'deep order', 'forbidden', 'value', 'file', 'memory',
+  'disk', 'long', 'wide', 'too many rows', 'unsupported', 'broken', 'too slow', 'stopped'] satisfies QueryFailure['reason'][])
+const isReason = (text: string): text is QueryFailure['reason'] => reasons.has(text)
+const reasonOf = (text: string): QueryFailure['reason'] => (isReason(text) ? text : 'broken')
