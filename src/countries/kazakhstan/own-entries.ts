@@ -1,5 +1,5 @@
 /**
- * What people and companies say of themselves in a register: entered, changed and taken back at once by the rules, because nobody has anything to decide about it, and taken out by the clock when its last day is over.
+ * What people, companies and bodies say of themselves in a register: entered, changed and taken back at once by the rules, because nobody has anything to decide about it, and taken out by the clock when its last day is over.
  * What the rules cannot tell goes to the office that keeps the register, which sends it back.
  */
 import type { Citation } from '../../law/citation.ts'
@@ -57,13 +57,13 @@ function atOnce({ id, common, office: { role, title: officer }, title, summary, 
 
 const sureLabel: Text = { kk: 'Жазбаны кері қайтарып аласыз ба?', ru: 'Вы отзываете запись?', en: 'Do you take the entry back?' }
 
-/** The procedures of a register that people or companies fill themselves: `ID`, `ID-changed`, `ID-taken-back`, `ID-over`. */
+/** The procedures of a register that people, companies or bodies fill themselves: `ID`, `ID-changed`, `ID-taken-back`, `ID-over`. */
 export function ownEntries({ id, register, subject, fields, asks = [], proved, valid, until, enters, changes, takesBack, ends, ...shared }: Pick<AtOnce, 'common' | 'office' | 'audience' | 'need'> & {
   readonly id: string
   readonly register: string
   /** What an entry is called. */
   readonly subject: Text
-  readonly opens: 'person' | 'company'
+  readonly opens: 'person' | 'company' | 'body'
   /** Whether a company says it only where its head is proved; taking back is always theirs. */
   readonly proved?: true
   /** What the register states, page by page. */

@@ -58,7 +58,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
       ...figuresRoutes(kernel, options.figures), ...computeRoutes(kernel, options.compute), ...exchangeRoutes(kernel, options.exchange), ...options.classified ? [mineRoute(kernel, options.classified)] : [], ...options.completeness ? [completenessRoute(kernel, options.completeness)] : [],
     ]
   },
-  awaits: () => (options.completeness ? [gapsAwait(options.completeness)] : []),
+  awaits: (kernel) => (options.completeness ? [gapsAwait(kernel, options.completeness)] : []),
   indicators: () => [],
   inspectors,
   work(kernel) {

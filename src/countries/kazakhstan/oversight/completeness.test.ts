@@ -7,6 +7,7 @@ import { languageModel, openLanguageModel } from '../../../institutions/language
 import { signUndertaking } from '../../../institutions/language-model/keys/testing.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
+import type { Submitted } from '../../../law/answers.ts'
 import { sql } from 'kysely'
 import { testPortal } from '../../../portal/testing.ts'
 import { languageModelOptions } from '../language-model/options.ts'
@@ -21,7 +22,7 @@ before(async () => {
   const { kernel } = at.world
   const lm = openLanguageModel(kernel, languageModelOptions('sample'))
   kernel.running.offer(languageModel(languageModelOptions('sample')).running!(kernel))
-  kernel.awaiting.offer(gapsAwait(options))
+  kernel.awaiting.offer(gapsAwait(kernel, options))
   await signUndertaking(lm.keys.undertakings, at.owner, at.world.sign)
   key = (await transact(kernel.db, (tx) => lm.keys.make(tx, at.owner, {
     name: 'Қызмет', purpose: 'product', days: 30, models: 'all', endpoints: 'all', limits: { requestsPerMinute: 10, tokensPerMinute: 1000 }, keepsLogs: false,
@@ -83,4 +84,39 @@ test('an act on an entry of another register compares nothing; one of the regist
   assert.equal(await queued(), 0)
   await act(options.register)
   assert.equal(await queued(), 1)
+})
+
+test('a purchase or a service that names no registered system of the body or of its supplier is owed by the body, and ends when it names one', async () => {
+  const { kernel } = at.world
+  const body = await at.world.officer('commons.representative')
+  const todo = async () => (await kernel.awaiting.of(body)).filter(({ kind }) => kind === 'oversight.gap').map(({ path }) => path)
+  const tell = (answers: Submitted, procedure = 'oversight.ai-use', subject?: string) => at.filed(body, procedure, { until: '2026-12-31', ...answers }, subject)
+  const bought = { what: 'purchase', name: 'Хат сұрыптау жүйесі', supplier: '«Үлгі Сұрып» ЖШС', contract: '17-26', signedOn: '2026-01-20' }
+  const { number: suppliers } = await at.registered()
+  const decision = await at.decisionOf(await tell({ ...bought, system: suppliers }), body)
+  await tell({ what: 'service', name: 'Анықтама көмекшісі', address: 'https://ulgi.example/komekshi', model: 'Үлгі модель' })
+  await at.world.letters()
+  await round()
+  assert.deepEqual(await todo(), ['/services/oversight.state-ai-system', '/services/oversight.state-ai-system'], 'a system of somebody whom the body does not name as its supplier covers nothing')
+  assert.equal((await at.world.letters()).filter(({ body: said }) => said.includes('/services/oversight.state-ai-system')).length, 2)
+  const shown = await page(at.head)
+  for (const said of [/Хат сұрыптау жүйесі/, /Анықтама көмекшісі/, /Purchases that state bodies have told of[^]*?>1<[^]*?>0<[^]*?>1</, /Published services that use a model[^]*?>1<[^]*?>0<[^]*?>1</]) assert.match(shown, said)
+  const { number } = (await kernel.registers.ofAct({ decision }))!
+  const bin = (await kernel.parties.organisation({ id: at.owner.organisation!.id }))!.identifier.value
+  await tell({ ...bought, system: suppliers, supplierBin: bin }, 'oversight.ai-use-changed', number)
+  await round()
+  assert.equal((await todo()).length, 1)
+  await tell({ sure: 'true' }, 'oversight.ai-use-taken-back', (await kernel.registers.standing(options.uses.register)).find((one) => one.number !== number)!.number)
+  await round()
+  assert.deepEqual(await todo(), [])
+})
+
+test('what a body tells is mended before it stands: a last day that is over, a purchase without its contract, a company that would tell for a body', async () => {
+  const body = await at.world.officer('commons.representative')
+  const tell = (by: Actor, answers: Submitted) => at.filed(by, 'oversight.ai-use', { what: 'service', name: 'Көмекші', address: 'https://ulgi.example/', until: '2026-12-31', ...answers })
+  await assert.rejects(tell(body, { what: 'purchase' }), /supplier/)
+  await assert.rejects(tell(at.owner, {}))
+  await assert.rejects(tell(body, { system: 'AIS-2026-999999' }), /system/)
+  const late = await tell(body, { until: '2026-01-31' })
+  assert.equal((await at.world.kernel.cases.view(body, late)).state.step, 'look', 'it is not entered')
 })

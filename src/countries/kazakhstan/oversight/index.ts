@@ -2,6 +2,7 @@
 import type { Procedure } from '../../../law/procedure.ts'
 import type { Register } from '../../../law/register.ts'
 import { aiSystems } from './ai-systems-register.ts'
+import { aiUseProcedures, aiUses } from './ai-uses.ts'
 import { appeals } from './appeals.ts'
 import { changesByOwners } from './change.ts'
 import { computeProcedures, holdings, trainingRuns } from './compute.ts'
@@ -19,6 +20,6 @@ import { suspensions } from './suspension.ts'
 import { trustedList, trustedSystems } from './trusted.ts'
 
 export const oversightProcedures: readonly Procedure[] = [
-  ...registrations, stateReview, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, importUndone, ...computeProcedures, ...appeals,
+  ...registrations, stateReview, ...changesByOwners, ...suspensions, ...incidentReports, ...seriousIncidents, ...explanations, ...trustedList, ...sandbox, ...inspections, systemsImport, importUndone, ...computeProcedures, ...appeals, ...aiUseProcedures,
 ]
-export const oversightRegisters: readonly Register[] = [aiSystems, incidents, trustedSystems, holdings, trainingRuns]
+export const oversightRegisters: readonly Register[] = [aiSystems, incidents, trustedSystems, holdings, trainingRuns, aiUses]

@@ -1,6 +1,7 @@
 /** What Kazakhstan sets for oversight of AI. */
 import type { OversightOptions } from '../../../institutions/oversight/index.ts'
 import { artificialIntelligenceLaw, secondary } from '../acts.ts'
+import { aiUses } from './ai-uses.ts'
 import { kazakhAiLaw } from './ai-law.ts'
 import { classified } from './classified.ts'
 import { computeBook } from './compute-book.ts'
@@ -16,7 +17,9 @@ export const oversightOptions: OversightOptions = {
     requests: { procedure: 'oversight.explanation', step: 'answer', asked: 'asks', answered: ['answer'], refused: ['decline'] },
   },
   completeness: {
-    register: 'oversight.ai-systems', fields: { models: 'model', datasets: 'datasets' }, registration: 'oversight.ai-system', basis: rules, roles: ['oversight.officer', 'oversight.inspector', 'oversight.head'],
+    register: 'oversight.ai-systems', fields: { models: 'model', datasets: 'datasets' }, registration: { others: 'oversight.ai-system', bodies: 'oversight.state-ai-system' }, basis: rules,
+    uses: { register: aiUses.id, kind: { field: 'what', purchase: 'purchase' }, system: 'system', supplier: 'supplierBin' },
+    roles: ['oversight.officer', 'oversight.inspector', 'oversight.head'],
   },
   exchange: {
     register: 'oversight.ai-systems', offices: ['oversight.officer', 'oversight.head'],

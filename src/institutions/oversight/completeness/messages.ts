@@ -7,9 +7,9 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const words = {
   title: say('Тіркелмей жұмыс істейтіндер', 'Что работает без регистрации', 'What runs unregistered'),
   lead: say(
-    'Порталда іс жүзінде пайдаланылатын кілттер, модельдер және берілген деректер жүйелер тізілімімен салыстырылады. Сұраулар мен жауаптар оқылмайды.',
-    'Ключи, модели и предоставленные данные, которые действительно используются на портале, сверяются с реестром систем. Запросы и ответы не читаются.',
-    'Keys, models and lent data that are in use here are held against the register of systems. What is asked and answered is not read.'),
+    'Порталда іс жүзінде пайдаланылатын кілттер, модельдер, берілген деректер, сондай-ақ мемлекеттік органдар хабарлаған сатып алулар мен қызметтер жүйелер тізілімімен салыстырылады. Сұраулар мен жауаптар оқылмайды.',
+    'Ключи, модели и предоставленные данные, которые действительно используются на портале, а также закупки и услуги, о которых сообщили государственные органы, сверяются с реестром систем. Запросы и ответы не читаются.',
+    'Keys, models and lent data that are in use here, and the purchases and services that state bodies have told of, are held against the register of systems. What is asked and answered is not read.'),
   hint: say('Нақты қолданылатындардың қаншасы тізілімде бар.', 'Какая часть действительно используемого есть в реестре.', 'How much of what is really in use stands in the register.'),
   what: say('Не салыстырылады', 'Что сверяется', 'What is compared'),
   running: say('Жұмыс істейді', 'Работает', 'Running'),
@@ -25,15 +25,17 @@ export const words = {
   none: say('Тіркелмеген ештеңе табылмады', 'Незарегистрированного не найдено', 'Nothing unregistered was found'),
   duty: say('Жүйені тіркеу міндеті', 'Обязанность зарегистрировать систему', 'A system to be registered'),
   todo: say(
-    'жүйені тіркеңіз. Кілт үшін тіркелген жүйенің нөмірін кілттің баптауында көрсетіңіз, деректер үшін оларды жүйе туралы жазбада атаңыз. Содан кейін міндет өздігінен тоқтатылады.',
-    'зарегистрируйте систему. Для ключа укажите её номер в настройках ключа, для данных назовите их в записи о системе. Тогда обязанность прекратится сама.',
-    'register the system. For a key, name its number in the settings of the key; for data, name them in the entry of the system. The duty then ends by itself.'),
+    'жүйені тіркеңіз. Кілт үшін тіркелген жүйенің нөмірін кілттің баптауында көрсетіңіз, деректер үшін оларды жүйе туралы жазбада атаңыз, сатып алу немесе қызмет үшін жүйені ол туралы жазбада таңдаңыз. Содан кейін міндет өздігінен тоқтатылады.',
+    'зарегистрируйте систему. Для ключа укажите её номер в настройках ключа, для данных назовите их в записи о системе, для закупки или услуги выберите систему в записи о ней. Тогда обязанность прекратится сама.',
+    'register the system. For a key, name its number in the settings of the key; for data, name them in the entry of the system; for a purchase or a service, choose the system in its entry. The duty then ends by itself.'),
 } as const satisfies Record<string, Text>
 
 export const kinds = {
   key: say('Соңғы 30 күнде қолданылған кілттер', 'Ключи, которыми пользовались за последние 30 дней', 'Keys used within 30 days'),
   model: say('Шығарылған модельдер', 'Выпущенные модели', 'Released models'),
   grant: say('Өнімге, қызметке немесе оқытуға берілген деректер', 'Данные, предоставленные для продукта, услуги или обучения', 'Data lent for a product, a service or training'),
+  purchase: say('Мемлекеттік органдар хабарлаған сатып алулар', 'Закупки, о которых сообщили государственные органы', 'Purchases that state bodies have told of'),
+  service: say('Модель қолданылатын жарияланған қызметтер', 'Опубликованные услуги, в которых применяется модель', 'Published services that use a model'),
 } as const satisfies Record<string, Text>
 
 /** Of one thing, to whoever runs it. */

@@ -1,11 +1,12 @@
 /** What runs unregistered: counts for everybody, and for the regulator whose and what it is. */
 import type { Kernel } from '../../../kernel/index.ts'
 import { formatDay, formatNumber } from '../../../law/format.ts'
-import { same } from '../../../law/text.ts'
+import { same, type Text } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
 import { emptyState, html, page, type PageToFind, permits, route, type Route, table } from '../../../portal/index.ts'
 import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import { institution, place } from '../parts.ts'
+import type { Owner } from './gaps.ts'
 import { kinds, words } from './messages.ts'
 import type { CompletenessOptions } from './options.ts'
 
@@ -26,6 +27,10 @@ export const completenessRoute = ({ db, parties, country }: Kernel, { roles }: C
     const [first] = counts.values()
     const gaps = isRegulator ? await db.selectFrom('oversight_gap').selectAll().where('ended_at', 'is', null).orderBy('found_at').orderBy('id').limit(most).execute() : []
     const companies = await parties.organisationsById(gaps.flatMap(({ owner }) => (owner?.startsWith('organisation:') ? [owner.slice('organisation:'.length)] : [])))
+    const nameOf = (owner: Owner): Text => {
+      const id = owner.slice(owner.indexOf(':') + 1)
+      return (owner.startsWith('body:') ? parties.bodies.find((body) => body.id === id)?.name : undefined) ?? same(companies.get(id)?.name ?? owner)
+    }
     return page({
       visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place],
       body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${first === undefined ? emptyState(locale, { title: words.never }) : html`${table(locale, {
@@ -37,7 +42,7 @@ export const completenessRoute = ({ db, parties, country }: Kernel, { roles }: C
       })}<p>${words.counted[locale]}: ${day(first.counted_at)}</p>`}${isRegulator && html`<h2>${words.owners[locale]}</h2>${table(locale, {
         caption: words.owners, captionUnseen: true, rows: gaps, empty: emptyState(locale, { title: words.none }),
         columns: [
-          { title: words.owner, header: true, cell: ({ owner }) => (owner === null ? words.programme : same(companies.get(owner.slice(owner.indexOf(':') + 1))?.name ?? owner))[locale] },
+          { title: words.owner, header: true, cell: ({ owner }) => (owner === null ? words.programme : nameOf(owner))[locale] },
           { title: words.thing, cell: ({ kind, title, path: at }) => html`${at === null || kind === 'key' ? title[locale] : html`<a href="${link(at)}">${title[locale]}</a>`}<br><small>${kinds[kind][locale]}</small>` },
           { title: words.since, cell: ({ found_at: at }) => day(at) },
         ],

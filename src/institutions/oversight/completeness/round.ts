@@ -1,19 +1,19 @@
 /** Compares each day what runs with the register: a gap is found once, told to its owner once, and ends when it is registered or runs no more. */
 import { sql } from 'kysely'
 import { type AwaitedSource, awaitedSource } from '../../../kernel/awaiting/index.ts'
-import { type JsonColumn, newId, transact, type Tx } from '../../../kernel/database/index.ts'
+import { type JsonColumn, newId, transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import type { Party } from '../../../kernel/orders/index.ts'
-import type { Running } from '../../../kernel/running.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
-import { gapsIn, type Registered } from './gaps.ts'
+import { representedBy } from '../../../law/body.ts'
+import { declaredUses, registeredIn } from './declared.ts'
+import { gapsIn, type Owner, type Used } from './gaps.ts'
 import { gapLetter, kinds, unregistered, words } from './messages.ts'
 import type { CompletenessOptions } from './options.ts'
 
-interface GapTable { id: string; thing: string; kind: Running['kind']; title: JsonColumn<Text>; path: string | null; owner: Party | null; found_at: Instant; ended_at: Instant | null }
-interface CountTable { kind: Running['kind']; running: number; registered: number; counted_at: Instant }
+interface GapTable { id: string; thing: string; kind: Used['kind']; title: JsonColumn<Text>; path: string | null; owner: Owner | null; found_at: Instant; ended_at: Instant | null }
+interface CountTable { kind: Used['kind']; running: number; registered: number; counted_at: Instant }
 
 declare module '../../../kernel/database/index.ts' {
   interface Tables { oversight_gap: GapTable; oversight_completeness: CountTable }
@@ -22,12 +22,14 @@ declare module '../../../kernel/database/index.ts' {
 const [job, every] = ['oversight.completeness', 86_400] as const
 
 /** Compares once. Two that come at once compare one after the other. */
-export async function compare(kernel: Pick<Kernel, 'db' | 'now' | 'journal' | 'parties' | 'running'>, { register, fields, registration, basis }: CompletenessOptions): Promise<void> {
+export async function compare(kernel: Pick<Kernel, 'db' | 'now' | 'journal' | 'parties' | 'registers' | 'running'>, options: CompletenessOptions): Promise<void> {
   const { db, now, journal, parties } = kernel
+  const { registration, basis } = options
   const running = await kernel.running.all()
   await transact(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext(${job}))`.execute(tx)
-    const gaps = gapsIn(running, await registeredIn(tx, register, fields))
+    const used: readonly Used[] = [...running, ...await declaredUses(kernel, tx, options.uses)]
+    const gaps = gapsIn(used, await registeredIn(kernel, tx, options))
     const open = new Map((await tx.selectFrom('oversight_gap').select(['id', 'thing', 'owner']).where('ended_at', 'is', null).execute()).map((row) => [placeOf(row), row]))
     for (const { thing, kind, title, path, owner } of gaps) {
       if (open.delete(placeOf({ thing, owner: owner ?? null }))) continue
@@ -36,32 +38,24 @@ export async function compare(kernel: Pick<Kernel, 'db' | 'now' | 'journal' | 'p
       // Everybody reads the journal: of what thing and whose a gap is stands in the gap's row alone.
       await journal.append(tx, 'system:oversight', { type: 'oversight.gap-found', subject: `gap:${id}`, body: { kind } })
       if (owner === undefined) continue
-      const [of, party] = owner.split(':') as ['person' | 'organisation', string]
-      await parties.writeToParty(tx, { kind: of, id: party }, gapLetter(title, registration, basis.act.title))
+      const [of, party] = owner.split(':') as ['person' | 'organisation' | 'body', string]
+      await parties.writeToParty(tx, { kind: of, id: party }, gapLetter(title, of === 'body' ? registration.bodies : registration.others, basis.act.title))
     }
     for (const { id } of open.values()) {
       await tx.updateTable('oversight_gap').set({ ended_at: now() }).where('id', '=', id).execute()
       await journal.append(tx, 'system:oversight', { type: 'oversight.gap-ended', subject: `gap:${id}`, body: {} })
     }
     for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
-      const all = running.filter((one) => one.kind === kind).length
+      const all = used.filter((one) => one.kind === kind).length
       const counted = { running: all, registered: all - gaps.filter((one) => one.kind === kind).length, counted_at: now() }
       await tx.insertInto('oversight_completeness').values({ kind, ...counted }).onConflict((conflict) => conflict.column('kind').doUpdateSet(counted)).execute()
     }
   })
 }
 
-const placeOf = ({ thing, owner }: { readonly thing: string; readonly owner: Party | null }): string => `${thing} ${owner ?? ''}`
+const placeOf = ({ thing, owner }: { readonly thing: string; readonly owner: Owner | null }): string => `${thing} ${owner ?? ''}`
 
-/** What the register says of what its systems use; what was struck off is registered no more. */
-async function registeredIn(tx: Tx, register: string, { models, datasets }: CompletenessOptions['fields']): Promise<readonly Registered[]> {
-  const rows = await tx.selectFrom('entry').select(['number', 'owner_kind', 'owner', 'facts']).where('register', '=', register).where('state', '<>', 'struck').execute()
-  return rows.map(({ number, owner_kind: kind, owner, facts }) => ({
-    number, models: String(facts[models] ?? ''), datasets: String(facts[datasets] ?? ''), ...(kind !== 'body' && owner !== null && { owner: `${kind}:${owner}` as const }),
-  }))
-}
-
-/** Compares each day, and after each act on an entry of the register. Said once in every process. */
+/** Compares each day, and after each act on an entry of the register or of what bodies tell. Said once in every process. */
 export function completenessWork(kernel: Kernel, options: CompletenessOptions): void {
   const { jobs, journal } = kernel
   jobs.define(job, { run: () => compare(kernel, options) })
@@ -69,16 +63,18 @@ export function completenessWork(kernel: Kernel, options: CompletenessOptions): 
   journal.subscribe('oversight.completeness', {
     types: ['entry.entered', 'entry.changed', 'entry.struck', 'language-model.key-changed', 'language-model.key-revoked', 'model.released'], from: 'now',
     async handle(tx, { type, body }) {
-      if (type.startsWith('entry.') && body['register'] !== options.register) return
+      if (type.startsWith('entry.') && body['register'] !== options.register && body['register'] !== options.uses.register) return
       await jobs.enqueue(tx, job, null, { key: 'register' })
     },
   })
 }
 
-/** What an owner has to register, in the hat that they wear. */
-export const gapsAwait = ({ registration }: Pick<CompletenessOptions, 'registration'>): AwaitedSource => awaitedSource<{ readonly title: Text }>({
+/** What an owner has to register, in the hat that they wear: their organisation's, their own, or that of the bodies which they represent. */
+export const gapsAwait = ({ parties }: Pick<Kernel, 'parties'>, { registration }: Pick<CompletenessOptions, 'registration'>): AwaitedSource => awaitedSource<{ readonly title: Text; readonly body: boolean }>({
   kind: 'oversight.gap',
-  rows: ({ person, organisation }) => sql`select id::text, 'act', jsonb_build_object('title', title), null::date, found_at from oversight_gap
-    where ended_at is null and owner = ${organisation ? `organisation:${organisation.id}` : `person:${person}`}`,
-  say: (rows) => rows.map(({ about: { title } }) => ({ title: inEveryLanguage((locale) => `${words.duty[locale]}: ${title[locale]}`), hint: unregistered(title), path: `/services/${registration}` })),
+  rows: ({ person, organisation, roles }) => sql`select id::text, 'act', jsonb_build_object('title', title, 'body', owner like 'body:%'), null::date, found_at from oversight_gap
+    where ended_at is null and owner = any(${organisation ? [`organisation:${organisation.id}`] : [`person:${person}`, ...representedBy(parties.bodies, roles).map(({ id }) => `body:${id}`)]}::text[])`,
+  say: (rows) => rows.map(({ about: { title, body } }) => ({
+    title: inEveryLanguage((locale) => `${words.duty[locale]}: ${title[locale]}`), hint: unregistered(title), path: `/services/${body ? registration.bodies : registration.others}`,
+  })),
 })
