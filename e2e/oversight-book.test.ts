@@ -8,7 +8,8 @@ import { classified } from '../src/countries/kazakhstan/oversight/classified.ts'
 import { oversightOptions } from '../src/countries/kazakhstan/oversight/options.ts'
 import { openOversight, type Oversight } from '../src/countries/kazakhstan/oversight/testing.ts'
 import { classificationRoutes } from '../src/institutions/oversight/classification/index.ts'
-import { computeRoutes } from '../src/institutions/oversight/compute/index.ts'
+import { computeRoutes, noticesAwait } from '../src/institutions/oversight/compute/index.ts'
+import { noticeLargeRuns } from '../src/institutions/oversight/compute/notices.ts'
 import { exchangeRoutes } from '../src/institutions/oversight/exchange/index.ts'
 import { figuresRoutes } from '../src/institutions/oversight/figures/index.ts'
 import { mineRoute } from '../src/institutions/oversight/mine.ts'
@@ -39,6 +40,8 @@ before(async () => {
   const { number } = await at.registered()
   await at.filed(await at.world.officer(), 'oversight.explanation', { asks: 'review', about: 'Нәтиже.' }, number)
   await kernel.round()
+  kernel.awaiting.offer(noticesAwait(kernel, oversightOptions.compute))
+  await noticeLargeRuns(kernel, oversightOptions.compute)
   const routes = [...computeRoutes(kernel, oversightOptions.compute), ...figuresRoutes(kernel, oversightOptions.figures), mineRoute(kernel, classified), ...exchangeRoutes(kernel, oversightOptions.exchange), ...classificationRoutes(kernel, [], classified)]
   for (const [who, actor] of [['visitor', null], ['owner', at.owner], ['officer', at.officer]] as const satisfies readonly (readonly [string, Actor | null])[]) {
     const server = await listen(testPortal({ routes, session: { actor } }).app, { port: 0 })
@@ -88,8 +91,8 @@ test('everybody sees how many accelerators three organisations have together, an
   assert.match(told, /Ускорителей по книге\s+384/)
   assert.doesNotMatch(told, /Астана/)
   await page.goto(`${origins.get('owner')}/ru/oversight/compute/own`)
-  assert.match(await page.locator('main').innerText(), /Астана, 1-зал[^]*Возможно достигнут[^]*15 февраля 2026/)
+  assert.match(await page.locator('main').innerText(), /Астана, 1-зал[^]*Возможно достигнут[^]*Уведомление не поступило[^]*Не установлен/)
   await page.goto(`${origins.get('owner')}/ru/oversight/mine`)
-  assert.match(await page.locator('main').innerText(), /Уведомление о крупном обучении/)
+  assert.match(await page.locator('main').innerText(), /Уведомить о крупном обучении: Үлгі-1/)
   await page.context().close()
 })

@@ -33,7 +33,8 @@ interface AtOnce extends Said {
 /** What the procedures of a body have in common. */
 type Common = Pick<Procedure, 'inForce' | 'body' | 'keep' | 'complaint'> & { readonly parameters: {}; readonly obligations: {}; readonly fee: 'free' }
 
-function atOnce({ id, common, office: { role, title: officer }, title, summary, words, audience, opens, need, subject, form, rule, effect, does }: AtOnce): Procedure {
+/** A procedure whose application is done at once by the rules; what they cannot tell goes to the office. */
+export function atOnce({ id, common, office: { role, title: officer }, title, summary, words, audience, opens, need, subject, form, rule, effect, does }: AtOnce): Procedure {
   const basis: Citation = common.keep.basis
   return procedure({
     ...common, id, title, summary, audience, opens, form, offices: { [role]: officer } as Readonly<Record<string, Text>>, ...(need && { need }), ...(subject && { subject }),

@@ -9,7 +9,7 @@ import { type InstitutionDoor, institutionLanding } from '../../portal/record/in
 import { assessing, assessmentDoor, assessmentOffer, assessmentPages, assessmentRoutes, assessmentThings, keeps, keptWork } from './assessment/index.ts'
 import { classificationDoor, classificationFound, classificationOffer, classificationRoutes, movedDoor, reclassifyWork } from './classification/index.ts'
 import { completenessDoor, completenessFound, completenessRoute, completenessWork, gapsAwait } from './completeness/index.ts'
-import { bookDoor, computeDoor, computeFound, computeRoutes, ownRunsWork } from './compute/index.ts'
+import { bookDoor, computeDoor, computeFound, computeRoutes, noticesAwait, noticesWork, ownRunsWork } from './compute/index.ts'
 import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, incidentsDoor, incidentsFound, openExchange } from './exchange/index.ts'
 import { inspectors, offerRegisters } from './federation.ts'
 import { figuresDoor, figuresFound, figuresRoutes } from './figures/index.ts'
@@ -58,12 +58,13 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
       ...figuresRoutes(kernel, options.figures), ...computeRoutes(kernel, options.compute), ...exchangeRoutes(kernel, options.exchange), ...options.classified ? [mineRoute(kernel, options.classified)] : [], ...options.completeness ? [completenessRoute(kernel, options.completeness)] : [],
     ]
   },
-  awaits: (kernel) => (options.completeness ? [gapsAwait(kernel, options.completeness)] : []),
+  awaits: (kernel) => [noticesAwait(kernel, options.compute), ...options.completeness ? [gapsAwait(kernel, options.completeness)] : []],
   indicators: () => [],
   inspectors,
   work(kernel) {
     keptWork(kernel)
     ownRunsWork(kernel)
+    noticesWork(kernel, options.compute)
     if (options.completeness) completenessWork(kernel, options.completeness)
     if (options.classified) reclassifyWork(kernel, options.classified)
     openExchange(kernel, options.exchange)

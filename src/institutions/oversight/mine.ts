@@ -68,7 +68,8 @@ export const mineRoute = (kernel: Kernel, { register, law, facts, classes }: Cla
         const about = decision === undefined ? undefined : (await registers.ofAct({ decision }))?.number
         return { title: declared.title, path: `/duties/${id}`, due: dueDay, late: state === 'late', ...(about !== undefined && { about }) }
       })),
-      ...waiting.filter(({ kind, id }) => kind === 'case' && own.some((one) => one.id === id && ours(one.procedure))).map(({ title, hint, path: at, due, late }): Owed => ({ title, ...(hint && { hint }), path: at, late, ...(due !== undefined && { due }) })),
+      // What its own parts say that awaits, such as a gap of the register or a large training, beside the cases.
+      ...waiting.filter(({ kind, id }) => ours(kind) || (kind === 'case' && own.some((one) => one.id === id && ours(one.procedure)))).map(({ title, hint, path: at, due, late }): Owed => ({ title, ...(hint && { hint }), path: at, late, ...(due !== undefined && { due }) })),
     ].toSorted((a, b) => ((a.due ?? '~') < (b.due ?? '~') ? -1 : 1))
     const classOf = (scale: string, id: string): string => law.scales.find((one) => one.id === scale)?.classes.find((one) => one.id === id)?.title[locale] ?? id
     return page({

@@ -1,5 +1,5 @@
 /** What is asked of accelerators and of training runs; numbers stand in the units in which people write them. */
-import { choice, choices, date, decimal, integer, rows, text } from '../../../law/field.ts'
+import { choice, choices, date, decimal, flag, integer, rows, text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import { is } from '../../../law/rule.ts'
 
@@ -77,3 +77,12 @@ export const figures: readonly FormField[] = [
   ...[least, best, most].map((field): FormField => ({ ...field, when: is(method, 'operator') })),
   basisOfFigure,
 ]
+
+/** What is told of a large training. The first is never empty: an entry that has it is notified. */
+export const evidence = text('evidence', { label: { kk: 'Шекке жеткені немесе жететіні неден белгілі?', ru: 'Из чего следует, что порог достигнут или будет достигнут?', en: 'From what is it known that the threshold is met, or will be?' }, maxLength: 4000, long: true })
+export const notification = [
+  evidence,
+  text('evaluations', { label: { kk: 'Модель қалай бағаланды, қандай тәуекелдер анықталды?', ru: 'Как оценена модель и какие риски выявлены?', en: 'How was the model evaluated, and which risks were found?' }, maxLength: 4000, long: true }),
+  text('release', { label: { kk: 'Модель қалай және қашан шығарылады?', ru: 'Как и когда модель будет выпущена?', en: 'How and when is it released?' }, maxLength: 4000, long: true }),
+] as const
+export const sure = flag('sure', { label: { kk: 'Мәліметтің дұрыстығын растайсыз ба?', ru: 'Подтверждаете достоверность сведений?', en: 'Do you confirm that this is true?' } })

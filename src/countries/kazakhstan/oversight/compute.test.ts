@@ -1,8 +1,9 @@
 /** Specifies the compute book from declaration to balance: monthly reports, the yearly count, what is unaccounted for, large trainings, and who sees what. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { noticeLargeRuns } from '../../../institutions/oversight/compute/notices.ts'
 import { ownRunsWork } from '../../../institutions/oversight/compute/own-runs.ts'
-import { computeRoutes } from '../../../institutions/oversight/compute/index.ts'
+import { computeRoutes, noticesAwait } from '../../../institutions/oversight/compute/index.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
@@ -15,6 +16,7 @@ let odd: string
 before(async () => {
   at = await openOversight()
   ownRunsWork(at.world.kernel)
+  at.world.kernel.awaiting.offer(noticesAwait(at.world.kernel, computeBook))
 })
 after(() => at.world.close())
 
@@ -52,15 +54,42 @@ for (const [what, figures, expected] of [
   ['hardware', { accelerators: '16384', hours: '1300', peak: '989', leastUse: '30', mostUse: '45' }, 'large'], ['hardware', { accelerators: '512', hours: '100', peak: '989', leastUse: '30', mostUse: '45' }, 'declared'],
   ['operator', { least: '5', best: '8', most: '10' }, 'large'], ['operator', { least: '5', best: '8', most: '9.99' }, 'declared'],
 ] as const) {
-  test(`a training told of by ${what} as ${Object.values(figures).join(', ')} is ${expected === 'large' ? 'large: it is to be notified within fourteen days' : 'entered without a duty'}`, async () => {
+  test(`a training told of by ${what} as ${Object.values(figures).join(', ')} is ${expected === 'large' ? 'large: its owner and the desk are told, and no last day is set' : 'entered, and nobody is told'}`, async () => {
     const { kernel } = at.world
     const id = await at.filed(at.owner, 'oversight.training-run', a({ method: what, ...figures }))
     const decision = await at.decisionOf(id)
     assert.equal((await kernel.cases.view(at.owner, id)).state.decisions.at(-1)!.kind, expected)
-    await kernel.round()
-    assert.equal((await kernel.obligations.own(at.owner)).some((one) => one.decision === decision && one.kind === 'notification'), expected === 'large')
+    const { number } = (await kernel.registers.ofAct({ decision }))!
+    await at.world.letters()
+    await noticeLargeRuns(kernel, computeBook)
+    await noticeLargeRuns(kernel, computeBook)
+    const said = (await at.world.letters()).filter(({ body }) => /oversight\.large-training|oversight\/compute\/all/.test(body))
+    assert.equal(said.length, expected === 'large' ? 4 : 0, 'whoever declared it and three of the authority, once')
+    const open = await kernel.db.selectFrom('oversight_notice').select(['due', 'low', 'high']).where('run', '=', number).where('ended_at', 'is', null).execute()
+    assert.deepEqual(open.map(({ due }) => due), expected === 'large' ? [null] : [])
   })
 }
+
+test('a large training awaits its owner and the desk with its bounds and nobody else, until it is notified; what is told of it stands in its entry', async () => {
+  const { kernel } = at.world
+  const waits = async (actor: Actor) => (await kernel.awaiting.of(actor)).filter(({ kind }) => kind === 'oversight.large-training')
+  const before = (await waits(at.owner)).length
+  const decision = await at.decisionOf(await at.filed(at.owner, 'oversight.training-run', a({ name: 'Үлгі-25', method: 'operator', least: '5', best: '8', most: '10' })))
+  const { number } = (await kernel.registers.ofAct({ decision }))!
+  await noticeLargeRuns(kernel, computeBook)
+  const own = (await waits(at.owner)).find(({ title }) => title.en === 'Notify a large training: Үлгі-25')!
+  assert.equal((await waits(at.owner)).length, before + 1)
+  assert.deepEqual([own.hint!.en, own.due, own.path], ['8 × 10²⁴ FLOP (5 × 10²⁴ – 1 × 10²⁵). The threshold may be reached: EU: 10²⁵ FLOP.', undefined, '/services/oversight.large-training'])
+  assert.ok((await waits(at.inspector)).some(({ title, path }) => title.en === 'A large training is declared: Үлгі-25' && path === '/oversight/compute/all'))
+  assert.deepEqual(await waits(await at.world.founder()), [])
+  assert.match(await (await ask('/en/oversight/compute/all', at.officer)).text(), /Not notified<[^]*Notify at the latest: Not set/)
+  assert.match(await (await ask('/en/oversight/compute')).text(), /Not set<br><small>Two weeks in the EU/)
+  await at.filed(at.owner, 'oversight.large-training', { evidence: 'Оқыту журналы.', evaluations: 'Ашық сынақтар.', release: 'Шығарылмайды.', sure: 'true' }, number)
+  await noticeLargeRuns(kernel, computeBook)
+  assert.equal((await waits(at.owner)).length, before)
+  assert.equal((await kernel.registers.find(number, at.officer))!.values['evidence'], 'Оқыту журналы.')
+  assert.doesNotMatch(JSON.stringify((await kernel.journal.list({ type: 'oversight.large-training-found', page: 1, size: 99 })).entries.map(({ subject, body }) => [subject, body])), new RegExp(number))
+})
 
 test('a large training of before the threshold applied is entered without a duty, and what one organisation told of trainings is told nobody', async () => {
   const id = await at.filed(at.owner, 'oversight.training-run', a({ known: '2025-08-01', method: 'operator', least: '5', best: '8', most: '10' }))

@@ -7,10 +7,11 @@ import { register, type Register } from '../../../law/register.ts'
 import { all, any, atLeast, atMost, earlier, everyRow, filing, is, later, onOrAfter, onOrBefore, parameter, periodEnd, times } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { europeanAiAct, secondary } from '../acts.ts'
-import { common, words } from './common.ts'
+import { atOnce } from '../own-entries.ts'
+import { common } from './common.ts'
 import {
   accelerator, accelerators, basisOfFigure, best, changeDay, changes, counted, countedBy, countedOn, countError, figures, hours, hoursError, idleHours, known, least, leastUse, licence, method, most, mostUse, number, otherHours, parameters, peak,
-  peakSource, runName, runPurpose, since, site, spread, tokens, trainingHours,
+  peakSource, runName, runPurpose, since, site, spread, notification, sure, tokens, trainingHours,
 } from './compute-fields.ts'
 import { bodies, offices, rules } from './offices.ts'
 
@@ -35,7 +36,10 @@ export const trainingRuns = register('oversight.training-runs', {
   title: { kk: 'Мәлімделген оқытулар', ru: 'Заявленные обучения', en: 'Declared training runs' },
   summary: { kk: 'Модельдерді оқыту: есептеу көлемі, есептеу әдісі және мүмкін мәндер аралығы.', ru: 'Обучения моделей: объём вычислений, метод расчёта и границы.', en: 'Trainings of models: the amount of computation, how it is known, and within which bounds.' },
   inForce: { from: '2026-01-18' }, body: { name: bodies.oversight.name }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, numbers: 'AIR', basis: rules, owner: ['organisation'], calledBy: runName.name,
-  fields: [runName, runPurpose, known, method, ...[parameters, tokens, spread, accelerators, hours, peak, leastUse, mostUse, least, best, most].map((field) => ({ ...field, optional: true as const })), basisOfFigure, { ...owner, optional: true }],
+  fields: [
+    runName, runPurpose, known, method, ...[parameters, tokens, spread, accelerators, hours, peak, leastUse, mostUse, least, best, most].map((field) => ({ ...field, optional: true as const })), basisOfFigure, { ...owner, optional: true },
+    ...notification.map((field) => ({ ...field, optional: true as const })),
+  ],
   states: stateWords({ kk: 'Мәлімделген', ru: 'Заявлено', en: 'Declared' }),
   shown: { to: 'office', fields: [runName.name] }, keep: { for: years(5), basis: rules },
 })
@@ -63,19 +67,6 @@ const stockTake: Obligation<'declared'> = {
   },
   late: lateness,
 }
-/** Articles 51(2) and 52(1): two weeks from when the threshold is met, or it is known that it will be. */
-const notification: Obligation<'large'> = {
-  title: { kk: 'Ірі оқыту туралы хабарлама', ru: 'Уведомление о крупном обучении', en: 'Notification of a large training' }, after: 'large', once: true, within: days(14), remind: [days(7), days(2)], sign: true, basis: european('52'),
-  form: [{
-    id: 'notification', title: { kk: 'Модель туралы не хабарлайсыз?', ru: 'Что вы сообщаете о модели?', en: 'What do you tell of the model?' }, fields: [
-      words('evidence', { kk: 'Шекке жеткені немесе жететіні неден белгілі?', ru: 'Из чего следует, что порог достигнут или будет достигнут?', en: 'From what is it known that the threshold is met, or will be?' }),
-      words('evaluations', { kk: 'Модель қалай бағаланды, қандай тәуекелдер анықталды?', ru: 'Как оценена модель и какие риски выявлены?', en: 'How was the model evaluated, and which risks were found?' }),
-      words('release', { kk: 'Модель қалай және қашан шығарылады?', ru: 'Как и когда модель будет выпущена?', en: 'How and when is it released?' }),
-    ],
-  }],
-  tests: {}, late: lateness,
-}
-
 const shared = { ...common, audience: { kk: 'Үдеткіштері бар немесе модель оқытатын ұйымдар', ru: 'Организации, у которых есть ускорители или которые обучают модели', en: 'Organisations that have accelerators or train models' }, offices: { 'oversight.officer': offices['oversight.officer'], 'oversight.head': offices['oversight.head'] }, need: ['company'], opens: { by: 'company', signs: 'head' } } as const satisfies Partial<Procedure>
 const fill = (fields: readonly { readonly name: string }[]): Readonly<Record<string, string>> => Object.fromEntries(fields.map(({ name }) => [name, name]))
 const clock = { within: workdays(2), from: 'entry', stopsIn: [], silence: 'escalate', basis: rules } as const
@@ -133,8 +124,8 @@ const training: Procedure = procedure({
   ...shared, id: 'oversight.training-run',
   title: { kk: 'Модель оқытуды мәлімдеу', ru: 'Заявление об обучении модели', en: 'Declaration of a training run' },
   summary: {
-    kk: 'Ұйым модельді оқытуды, есептеу көлемін, есептеу әдісін және мүмкін мәндер аралығын мәлімдейді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін болса, ұйым он төрт күн ішінде хабарлама жіберуге міндетті.', ru: 'Организация заявляет обучение модели, объём вычислений, метод расчёта и границы. Если объём может достигать 10²⁵ FLOP, она обязана направить уведомление в течение четырнадцати дней.',
-    en: 'An organisation declares a training, its amount of computation, how it is known and within which bounds. Where it may reach 10²⁵ FLOP, it notifies within fourteen days.',
+    kk: 'Ұйым модельді оқытуды, есептеу көлемін, есептеу әдісін және мүмкін мәндер аралығын мәлімдейді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін болса, ұйымнан хабарлама күтіледі: Қазақстанда оның мерзімі белгіленбеген.', ru: 'Организация заявляет обучение модели, объём вычислений, метод расчёта и границы. Если объём может достигать 10²⁵ FLOP, от неё ожидается уведомление: его срок в Казахстане не установлен.',
+    en: 'An organisation declares a training, its amount of computation, how it is known and within which bounds. Where it may reach 10²⁵ FLOP, a notification is awaited of it: no time for that is set in Kazakhstan.',
   },
   form: [
     { id: 'run', title: { kk: 'Не оқытылды?', ru: 'Что обучено?', en: 'What was trained?' }, fields: [ownerName, runName, runPurpose, known] },
@@ -158,7 +149,7 @@ const training: Procedure = procedure({
       title: { kk: 'Тізілімге енгізу', ru: 'Внесение в реестр', en: 'Entry in the register' }, by: 'rules', within: workdays(1), basis: rules, check: 'large', late: { outcome: 'late' },
       outcomes: {
         // Where it cannot be told, the stricter holds.
-        large: { label: { kk: 'Хабарлау міндетімен енгізу', ru: 'Внести с обязанностью уведомить', en: 'Enter it with the duty to notify' }, to: 'closed', whenCheck: [true, 'unknown'], decides: 'large', effect: run },
+        large: { label: { kk: 'Ірі оқыту ретінде енгізу', ru: 'Внести как крупное обучение', en: 'Enter it as a large training' }, to: 'closed', whenCheck: [true, 'unknown'], decides: 'large', effect: run },
         enter: { label: { kk: 'Тізілімге енгізу', ru: 'Внести в реестр', en: 'Enter it in the register' }, to: 'closed', whenCheck: [false], decides: 'declared', effect: run },
         late: { label: { kk: 'Есептелмеді: өтініш берушіге қайтару', ru: 'Не рассчитано: вернуть заявителю', en: 'It was not worked out: return it' }, to: 'correction', byClock: true },
       },
@@ -170,11 +161,26 @@ const training: Procedure = procedure({
     },
     large: {
       title: { kk: 'Ірі оқыту мәлімделді', ru: 'Заявлено крупное обучение', en: 'A large training run is declared' },
-      words: { kk: 'Оқыту тізілімге енгізілді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін: ұйым он төрт күн ішінде хабарлама жіберуге міндетті.', ru: 'Обучение внесено в реестр. Объём может достигать 10²⁵ FLOP: организация обязана направить уведомление в течение четырнадцати дней.', en: 'The training is entered in the register. It may reach 10²⁵ FLOP: the organisation notifies within fourteen days.' },
+      words: { kk: 'Оқыту тізілімге енгізілді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін: ұйымнан хабарлама күтіледі, мерзімі Қазақстанда белгіленбеген.', ru: 'Обучение внесено в реестр. Объём может достигать 10²⁵ FLOP: от организации ожидается уведомление, его срок в Казахстане не установлен.', en: 'The training is entered in the register. It may reach 10²⁵ FLOP: a notification is awaited of the organisation; no time for it is set in Kazakhstan.' },
       effect: 'grant', rules: ['inOrder', 'large'], basis: rules,
     },
   },
-  reopensAt: 'order', obligations: { notification },
+  reopensAt: 'order', obligations: {},
 })
 
-export const computeProcedures: readonly Procedure[] = [declaration, training]
+/** What the regulation of the EU asks of a large model (articles 51 and 52), told without a last day: no act of Kazakhstan sets one. */
+const largeTraining: Procedure = atOnce({
+  id: 'oversight.large-training', common: { ...common, inForce: common.inForce }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, need: ['company'], opens: { by: 'company', signs: 'head' },
+  title: { kk: 'Ірі оқыту туралы хабарлама', ru: 'Уведомление о крупном обучении', en: 'Notification of a large training' },
+  summary: {
+    kk: 'Есептеу көлемі 10²⁵ FLOP-қа жеткен немесе жетуі мүмкін мәлімделген оқыту туралы хабарлама: неден белгілі, модель қалай бағаланды және қалай шығарылады. Мерзімі Қазақстанда белгіленбеген.', ru: 'Уведомление о заявленном обучении, объём которого достиг или может достичь 10²⁵ FLOP: из чего это известно, как оценена модель и как она будет выпущена. Срок в Казахстане не установлен.',
+    en: 'Notification of a declared training that reaches 10²⁵ FLOP, or may: from what that is known, how the model was evaluated, and how it is released. No time for it is set in Kazakhstan.',
+  },
+  audience: shared.audience, words: { kk: 'Хабарлама қабылданып, оқыту туралы жазбаға енгізілді.', ru: 'Уведомление принято и внесено в запись об обучении.', en: 'The notification is taken, and stands in the entry of the training.' },
+  subject: { register: 'oversight.training-runs', title: { kk: 'Мәлімделген оқыту', ru: 'Заявленное обучение', en: 'The declared training' } },
+  form: [{ id: 'notification', title: { kk: 'Модель туралы не хабарлайсыз?', ru: 'Что вы сообщаете о модели?', en: 'What do you tell of the model?' }, fields: [...notification, sure] }],
+  rule: is(sure, true).by(european('52')).else({ kk: 'Мәліметтің дұрыстығы расталмаған.', ru: 'Достоверность сведений не подтверждена.', en: 'It is not confirmed that what is told is true.' }),
+  effect: { register: 'oversight.training-runs', does: 'change', fields: fill(notification) }, does: { kk: 'Жазбаға енгізу', ru: 'Внести в запись', en: 'Enter it' },
+})
+
+export const computeProcedures: readonly Procedure[] = [declaration, training, largeTraining]

@@ -17,13 +17,13 @@ export interface ComputeDeclarations {
   readonly holdings: string
   readonly runs: string
   /** The procedures by which they are declared; the reports of the first one's duties are read. */
-  readonly declaring: { readonly holdings: string; readonly runs: string }
+  readonly declaring: { readonly holdings: string; readonly runs: string; /** By which a large run is notified. */ readonly notification: string }
   readonly duties: { readonly monthly: string; readonly stockTake: string }
   /** The offices that see all of it. */
   readonly roles: readonly string[]
   readonly thresholds: readonly Threshold[]
   holding(values: Facts): Pick<Holding, 'since' | 'opening'> & { readonly accelerator: string; readonly site: string; readonly peak: Decimal; readonly peakSource: string; readonly owner: string }
-  run(values: Facts): { readonly name: string; readonly owner: string; readonly known: Day; readonly work: DeclaredWork }
+  run(values: Facts): { readonly name: string; readonly owner: string; readonly known: Day; readonly work: DeclaredWork; /** Whether a notification of it has come. */ readonly notified: boolean }
   monthly(report: Facts): { readonly changes: readonly Change[]; readonly hours: Hours }
   stockTake(report: Facts): Count
 }
@@ -54,6 +54,7 @@ export interface BookRun {
   readonly owner: string
   readonly name: string
   readonly known: Day
+  readonly notified: boolean
   readonly method: DeclaredWork['method']
   readonly operations: Interval
   readonly reaches: readonly { readonly threshold: Threshold; readonly reach: Reach; readonly notifyBy?: Day }[]

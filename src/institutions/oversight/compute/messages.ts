@@ -60,6 +60,9 @@ export const words = {
   reach: {
     reached: say('Жетті', 'Достигнут', 'Reached'), possible: say('Жетуі мүмкін', 'Возможно достигнут', 'Possibly reached'), below: say('Жетпейді', 'Ниже порога', 'Below'),
   },
+  termUnset: say('Белгіленбеген', 'Не установлен', 'Not set'),
+  notified: say('Хабарлама түсті', 'Уведомление поступило', 'Notified'),
+  notNotified: say('Хабарлама түскен жоқ', 'Уведомление не поступило', 'Not notified'),
   notifyBy: say('Хабарлаудың соңғы күні', 'Уведомить не позднее', 'Notify at the latest'),
   noneReaches: say('Мәлімделген ешбір оқыту шекке жетпейді.', 'Ни одно заявленное обучение порога не достигает.', 'No declared training run reaches a threshold.'),
   reachers: (count: number): Text => inEveryLanguage((locale) => say(`Шекке жеткен немесе жетуі мүмкін оқытулар: ${formatNumber(count, 'kk')}`, `Обучений, которые достигли порога или могли достичь: ${formatNumber(count, 'ru')}`, `Training runs that reached a threshold, or may have: ${formatNumber(count, 'en')}`)[locale]),

@@ -43,7 +43,7 @@ export function computePages(kernel: Kernel, declared: ComputeDeclarations): rea
   caption: words.thresholds, captionUnseen: true, rows: declared.thresholds,
   columns: [
     { title: words.threshold, header: true, cell: ({ title }) => title[locale] }, { title: words.since, cell: ({ from }) => formatDay(from, locale) },
-    { title: words.within, cell: ({ within }) => (within === undefined ? '–' : formatDuration({ unit: 'day', count: within }, locale)) }, { title: words.law, cell: ({ basis }) => cite(locale, basis, { full: true }) },
+    { title: words.within, cell: ({ within, elsewhere }) => html`${within === undefined ? words.termUnset[locale] : formatDuration({ unit: 'day', count: within }, locale)}${elsewhere && html`<br><small>${elsewhere[locale]}</small>`}` }, { title: words.law, cell: ({ basis }) => cite(locale, basis, { full: true }) },
   ],
 })}<h2>${words.how[locale]}</h2><p>${words.howText[locale]}</p><p>${words.rule[locale]}</p><p><a href="${link(`${path}/totals.csv`)}">${words.csv[locale]}</a></p>`,
         })

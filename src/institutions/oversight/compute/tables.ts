@@ -47,8 +47,8 @@ export const runsShown = ({ locale, link }: Visit, runs: readonly BookRun[], reg
     { title: words.run, header: true, cell: ({ number, name }) => html`<a href="${link(`/registers/${register}/${number}`)}">${name}</a>` }, { title: words.owner, cell: ({ owner }) => owner },
     { title: words.day, cell: ({ known }) => formatDay(known, locale) }, { title: words.how, cell: ({ method }) => words.method[method][locale] }, { title: words.operations, numeric: true, cell: ({ operations }) => bounded(operations, locale) },
     {
-      title: words.thresholds, cell: ({ reaches }) => reaches.map(({ threshold, reach, notifyBy }) => html`<p>${threshold.title[locale]}: ${tag(locale, words.reach[reach], reach === 'below' ? 'plain' : 'wait')}${
-        notifyBy !== undefined && html`<br>${words.notifyBy[locale]}: ${formatDay(notifyBy, locale)}`}</p>`),
+      title: words.thresholds, cell: ({ reaches, notified }) => reaches.map(({ threshold, reach, notifyBy }) => html`<p>${threshold.title[locale]}: ${tag(locale, words.reach[reach], reach === 'below' ? 'plain' : 'wait')}${
+        reach !== 'below' && html`<br>${tag(locale, notified ? words.notified : words.notNotified, notified ? 'good' : 'late')}<br>${words.notifyBy[locale]}: ${notifyBy === undefined ? words.termUnset[locale] : formatDay(notifyBy, locale)}`}</p>`),
     },
   ],
 })

@@ -13,8 +13,10 @@ export interface Threshold {
   readonly basis: Citation
   /** The day from which it applies. */
   readonly from: Day
-  /** Calendar days to notify, from when it is met or known that it will be; absent where the law sets none. */
+  /** Calendar days to notify, from when it is met or known that it will be; absent where no law that applies here sets them. */
   readonly within?: number
+  /** What the law cited sets where it applies, in words: for reference. */
+  readonly elsewhere?: Text
 }
 
 /** How a run stands to a threshold: above it for sure, possibly, or below it for sure. */
