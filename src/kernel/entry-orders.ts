@@ -24,7 +24,7 @@ import { namesIn } from './names-in.ts'
 import { type Order, orderMessages as messages, type Orders, type Party, type Restriction, usedBy } from './orders/index.ts'
 import { type Actor, actorString, type SystemActor } from './parties/index.ts'
 import type { EntryRow } from './registers/index.ts'
-import type { KindOfThings, KindsOfThings, NamedThing } from './taken-back/index.ts'
+import type { Concern, ConcernWords, KindOfThings, KindsOfThings, NamedThing } from './taken-back/index.ts'
 
 interface EntryOrdersGround {
   readonly now: () => Instant
@@ -195,8 +195,24 @@ export const giveBack = (decisions: () => Pick<Decisions, 'findIn' | 'reinstate'
 
 const reinstated = spoken({ kk: 'Тоқтата тұру туралы өкімнің қолданысы аяқталды', ru: 'Действие распоряжения о приостановлении прекращено', en: 'The order that suspended it has ended' })
 
-/** Entries as things that orders stand on: whose they are, and who represents the body that owns one. */
+const rests: ConcernWords = {
+  lead: spoken({ kk: 'Мына жазбаларыңыз соның негізінде жасалған:', ru: 'На этом основаны ваши записи:', en: 'These entries of yours rest on it:' }),
+  mend: spoken({
+    kk: 'Оның негізінде көрсететін қызметіңізді өкімнің шегінде ғана көрсетіңіз немесе тоқтатыңыз.', ru: 'Оказывайте то, что на этом основано, только в пределах распоряжения или прекратите.', en: 'Offer what rests on it within the order alone, or stop it.',
+  }),
+}
+
+/** Entries as things that orders stand on: whose they are, who represents the body that owns one, and who answers for one that rests on what was taken back. */
 export const entriesAsThings: KindOfThings = {
+  async concerned({ parties }, tx, things) {
+    const rows = await tx.selectFrom('entry').select(['number', 'owner_kind', 'owner', 'owner_body']).where('number', 'in', things.map(({ id }) => id.slice(entrySubject('').length))).where('state', '<>', 'struck').execute()
+    const people = async ({ owner_kind: kind, owner, owner_body: body }: (typeof rows)[number]): Promise<readonly string[]> => {
+      if (kind === 'body') return body === null ? [] : (await parties.holdersOf([representativeOf({ id: body })], tx)).map(({ id }) => id)
+      if (owner === null) return []
+      return kind === 'person' ? [owner] : (await parties.membersOf(owner, tx)).filter(({ capacity }) => capacity === 'head').map(({ person }) => person)
+    }
+    return (await Promise.all(rows.map(async (row) => (await people(row)).map((person): Concern => ({ thing: entrySubject(row.number), person, words: rests, answers: true }))))).flat()
+  },
   async owners(db: Db, things) {
     const rows = await db.selectFrom('entry').select(['number', 'owner_kind', 'owner']).where('number', 'in', things.map((thing) => thing.slice(entrySubject('').length))).execute()
     return new Map(rows.flatMap(({ number, owner_kind: kind, owner }): readonly (readonly [string, Party])[] => (kind === 'body' || owner === null ? [] : [[entrySubject(number), `${kind}:${owner}`]])))

@@ -1,8 +1,10 @@
 /** Access: asks the one policy function what it needs to know, and opens data to whom it lets in. */
 import type { Kernel } from '../../kernel/index.ts'
-import { usedBy } from '../../kernel/orders/index.ts'
+import { restrictionWords, usedBy } from '../../kernel/orders/index.ts'
 import { suspendedWords } from '../../kernel/parties/index.ts'
 import { Failure, type FailureKind } from '../../law/failure.ts'
+import { inEveryLanguage } from '../../law/format.ts'
+import type { Text } from '../../law/text.ts'
 import type { Access, Datasets, Wanted } from './commons.ts'
 import { datasetSubject, type DatasetVersion, isVeiled } from './dataset.ts'
 import type { Grants } from './grants.ts'
@@ -31,6 +33,14 @@ const askAgainMs = 500
 const stateFor = (version: Pick<DatasetVersion, 'state'>): NonNullable<Question['versionState']> =>
   version.state === 'published' ? 'published' : version.state === 'retired' ? 'retired' : 'hidden'
 
+/** The grants that orders leave, by the purposes for which they are; where they leave none of several, why. */
+function withinOrders(held: Question['grants'], limits: ReturnType<Kernel['orders']['restricting']>): readonly [Question['grants'], Text?] {
+  const barring = ({ purpose }: Question['grants'][number]) => limits.find(({ restricts: { purposes } }) => purposes !== undefined && !purposes.includes(purpose))
+  const left = held.filter((grant) => barring(grant) === undefined)
+  const order = left.length > 0 || held.length === 0 ? undefined : barring(held[0]!)
+  return order ? [left, inEveryLanguage((locale) => `${order.reason[locale]} (${restrictionWords(order.restricts)[locale]})`)] : [left]
+}
+
 export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders'>, datasets: Datasets, grants: Grants): Access {
   async function judge(asker: Asker, dataset: Question['dataset'] & { readonly id: string }, { mode, version, purpose }: Wanted, known?: Pick<DatasetVersion, 'number' | 'state'>): Promise<Verdict> {
     const asked = known ?? (version === undefined ? undefined : await datasets.version(dataset.id, version))
@@ -39,12 +49,15 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
     const subject = datasetSubject(dataset.id)
     // An order on a system cuts what its owner was lent for it; what everybody may read is cut by an order on the dataset alone.
     const cut = held.length > 0 && asker.kind === 'person' && asker.organisation ? orders.standing(usedBy(subject, `organisation:${asker.organisation.id}`)) : undefined
+    // An order that restricts a system leaves its owner what was lent for the purposes that it names, and cuts the rest.
+    const limits = asker.kind === 'person' && asker.organisation ? orders.restricting(usedBy(subject, `organisation:${asker.organisation.id}`)) : []
+    const [left, limit] = withinOrders(held, limits)
     const order = orders.standing(subject) ?? cut
     const barred = asker.kind === 'person' ? parties.suspensionOf(asker) : undefined
     const proved = mode === 'aggregates' && isVeiled(dataset.terms) && asker.kind === 'person' && await isProved(asker)
     return decide({
-      dataset, asker, mode, proved, grants: held, ...(asked && { version: asked.number, versionState: stateFor(asked) }),
-      ...(order && { suspended: order.reason }), ...(barred && { barred: suspendedWords(barred) }), ...(purpose && { purpose }),
+      dataset, asker, mode, proved, grants: left, ...(asked && { version: asked.number, versionState: stateFor(asked) }),
+      ...(order ? { suspended: order.reason } : limit && { suspended: limit }), ...(barred && { barred: suspendedWords(barred) }), ...(purpose && { purpose }),
     })
   }
 

@@ -1,12 +1,13 @@
 /** What follows from a taking back: everybody whom it reaches is told once, and whoever answers for what was made has a duty to act. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Lineage, Thing } from '../lineage/index.ts'
-import { boundThings, type Order, type Orders } from '../orders/index.ts'
+import { boundThings, type Order, type Orders, restrictionWords } from '../orders/index.ts'
 import type { LetterParts, Parties } from '../parties/index.ts'
 import type { Duties } from './duties.ts'
 import { answeringFor, type Concern, type ConcernGround, type ConcernWords, type KindsOfThings } from './kinds.ts'
@@ -33,6 +34,8 @@ interface Cause {
   readonly reason: Text
   /** What an order stands on besides its subject, by name. */
   readonly reaches?: readonly string[]
+  /** It may still be used, within what the order leaves open. */
+  readonly restricted?: true
 }
 
 const ordered = z.object({ order: z.string(), lapsed: z.boolean().optional() })
@@ -46,10 +49,14 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
 
   /** Undefined when it is given back already, or nothing of it is on the thread. */
   async function causeOf(type: string, subject: string, body: unknown): Promise<Cause | undefined> {
-    if (type === 'order.suspended') {
+    if (type === 'order.suspended' || type === 'order.restricted') {
       const cause = causeOfOrder(body)
       const [order, source] = await Promise.all([orders.list().then((all) => all.find(({ id }) => `order:${id}` === cause)), lineage.thing(subject)])
-      return order && source && { cause, source, reason: order.reason, reaches: order.reaches }
+      if (order === undefined || source === undefined) return undefined
+      const { reason, reaches, restricts } = order
+      if (restricts === undefined) return { cause, source, reason, reaches }
+      // What it names is used within it, as its owner is told; whoever offers something that rests on the thing has to keep within it too.
+      return { cause, source, reason: inEveryLanguage((locale) => `${reason[locale]} (${restrictionWords(restricts)[locale]})`), restricted: true }
     }
     const named = type.startsWith('decision.') ? subject : entries.get(type)?.(body)
     return named === undefined ? undefined : ownCause(named)
@@ -157,7 +164,7 @@ async function boundBy(ground: Pick<FollowGround, 'kinds' | 'orders' | 'parties'
 }
 
 /** One letter for each person, which names only what concerns them. */
-async function tell(ground: FollowGround, tx: Tx, { source, reason }: Cause, reached: readonly Thing[], opened: ReadonlyMap<string, string>): Promise<void> {
+async function tell(ground: FollowGround, tx: Tx, { source, reason, restricted }: Cause, reached: readonly Thing[], opened: ReadonlyMap<string, string>): Promise<void> {
   const { kinds, parties, duties, publicUrl } = ground
   const concerns: Concern[] = []
   for (const [kind, things] of Map.groupBy(reached, (one) => one.kind)) concerns.push(...await kinds[kind]!.concerned!(ground, tx, things))
@@ -166,7 +173,7 @@ async function tell(ground: FollowGround, tx: Tx, { source, reason }: Cause, rea
       const named = new Set(all.map(({ thing }) => thing))
       return { words, things: reached.filter(({ id }) => named.has(id)) }
     })
-    await parties.writeLetter(tx, person, letters.takenBack(publicUrl, source.title, reason, lists, own.some(({ answers }) => answers)))
+    await parties.writeLetter(tx, person, (restricted ? letters.restricted : letters.takenBack)(publicUrl, source.title, reason, lists, own.some(({ answers }) => answers)))
   }
   await duties.bear(tx, concerns.filter(({ answers }) => answers).map(({ thing, person }) => [opened.get(thing)!, person]))
 }

@@ -29,23 +29,39 @@ const mostListed = 30
 /** What a letter lists: things of somebody, with the words around them. */
 export interface Listed { readonly words: ConcernWords; readonly things: readonly Pick<Thing, 'title' | 'path'>[] }
 
+/** What happened to a thing that others rest on, in the words of a letter about it. */
+const happened = {
+  takenBack: {
+    subject: (title: Text): Text => say(`Қайтарып алынды: ${title.kk}`, `Отозвано: ${title.ru}`, `Taken back: ${title.en}`),
+    says: (title: Text, reason: Text): Text => say(`«${title.kk}» қайтарып алынды. Себебі: ${reason.kk}`, `Отозвано: «${title.ru}». Причина: ${reason.ru}`, `“${title.en}” was taken back. The reason: ${reason.en}`),
+    ground: (title: Text): Text => say(`«${title.kk}» қайтарып алынды.`, `отзыв: «${title.ru}».`, `“${title.en}” was taken back.`),
+  },
+  restricted: {
+    subject: (title: Text): Text => say(`Қолданылуы шектелді: ${title.kk}`, `Применение ограничено: ${title.ru}`, `Restricted: ${title.en}`),
+    says: (title: Text, reason: Text): Text => say(`«${title.kk}» жүйесінің қолданылуы шектелді. Себебі мен шегі: ${reason.kk}`, `Применение ограничено: «${title.ru}». Причина и пределы: ${reason.ru}`, `The use of “${title.en}” was restricted. The reason and its limits: ${reason.en}`),
+    ground: (title: Text): Text => say(`«${title.kk}» қолданылуын шектеу туралы өкім.`, `распоряжение об ограничении применения: «${title.ru}».`, `an order that restricts “${title.en}”.`),
+  },
+} as const
+
+/** To whom something is taken back or restricted that their things rest on. @param answers whether its reader has a duty to act */
+const reached = (what: keyof typeof happened) => (publicUrl: string, title: Text, reason: Text, lists: readonly Listed[], answers: boolean): LetterParts => ({
+  kind: answers ? 'thing/taken-back-duty' : 'thing/taken-back', path: answers ? '/taken-back' : '/orders', subject: happened[what].subject(title),
+  says: inEveryLanguage((locale) => [
+    happened[what].says(title, reason)[locale],
+    ...lists.flatMap(({ words: { lead, mend }, things }) => [lead[locale], [
+      ...things.slice(0, mostListed).map((thing) => `- ${thing.title[locale]}${thing.path === undefined ? '' : `: ${publicUrl}/${locale}${thing.path}`}`),
+      ...(things.length > mostListed ? [more(things.length - mostListed)[locale]] : []),
+    ].join('\n'), mend[locale]]),
+  ].join('\n\n')),
+  ground: happened[what].ground(title),
+  todo: answers
+    ? say('сізге әрекет ету міндеті жүктеледі: не істегеніңізді төмендегі бетте жазыңыз.', 'на вас возлагается обязанность принять меры: напишите на странице ниже, что вы сделали.', 'you have a duty to act: say on the page below what you did.')
+    : say('жоғарыда айтылғанды орындаңыз.', 'сделайте то, что сказано выше.', 'do what is said above.'),
+})
+
 export const letters = {
-  /** @param answers whether its reader has a duty to act */
-  takenBack: (publicUrl: string, title: Text, reason: Text, lists: readonly Listed[], answers: boolean): LetterParts => ({
-    kind: answers ? 'thing/taken-back-duty' : 'thing/taken-back', path: answers ? '/taken-back' : '/orders',
-    subject: say(`Қайтарып алынды: ${title.kk}`, `Отозвано: ${title.ru}`, `Taken back: ${title.en}`),
-    says: inEveryLanguage((locale) => [
-      say(`«${title.kk}» қайтарып алынды. Себебі: ${reason.kk}`, `Отозвано: «${title.ru}». Причина: ${reason.ru}`, `“${title.en}” was taken back. The reason: ${reason.en}`)[locale],
-      ...lists.flatMap(({ words: { lead, mend }, things }) => [lead[locale], [
-        ...things.slice(0, mostListed).map((thing) => `- ${thing.title[locale]}${thing.path === undefined ? '' : `: ${publicUrl}/${locale}${thing.path}`}`),
-        ...(things.length > mostListed ? [more(things.length - mostListed)[locale]] : []),
-      ].join('\n'), mend[locale]]),
-    ].join('\n\n')),
-    ground: say(`«${title.kk}» қайтарып алынды.`, `отзыв: «${title.ru}».`, `“${title.en}” was taken back.`),
-    todo: answers
-      ? say('сізге әрекет ету міндеті жүктеледі: не істегеніңізді төмендегі бетте жазыңыз.', 'на вас возлагается обязанность принять меры: напишите на странице ниже, что вы сделали.', 'you have a duty to act: say on the page below what you did.')
-      : say('жоғарыда айтылғанды орындаңыз.', 'сделайте то, что сказано выше.', 'do what is said above.'),
-  }),
+  takenBack: reached('takenBack'),
+  restricted: reached('restricted'),
   ordered: (title: Text | undefined, { reason, restricts, lapsesAt }: Pick<Order, 'reason' | 'restricts' | 'lapsesAt'>): LetterParts => ({
     kind: 'thing/order', path: '/orders',
     subject: restricts ? say('Шектеу туралы өкім шығарылды', 'Издано распоряжение об ограничении', 'An order of restriction was given')

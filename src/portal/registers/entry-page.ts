@@ -10,6 +10,7 @@ import { type EntryState, entryTransitions, numbersIn, refers, type RegisterFiel
 import { actions, button, definitionList, notice, table, tag, timeline, withQuery } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
+import { noticesOnEntry } from '../order-notices.ts'
 import { threadSection } from '../thread/index.ts'
 import { moment } from '../words.ts'
 import { lookerIn } from './asked.ts'
@@ -24,7 +25,7 @@ export async function entryPage(kernel: Kernel, visit: Visit, entry: EntryView):
   const history = await Promise.all(versions.map((version) => happening(kernel, visit, entry, version)))
   const cells = await Promise.all(fields.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, field, values[field.name] ?? '') })))
   const owner = await ownerOf(kernel, visit, entry)
-  return html`<h1>${title[locale]}</h1><p>${tag(locale, register.states[state], tones[state])} № ${number}</p>${
+  return html`<h1>${title[locale]}</h1><p>${tag(locale, register.states[state], tones[state])} № ${number}</p>${await noticesOnEntry(kernel, visit, number)}${
     sight === 'all' && notice(locale, { body: words.yours[locale] })}${sight === 'stub' && notice(locale, { body: (register.shown.stub?.words ?? words.notShown)[locale] })}<h2>${
     words.values[locale]}</h2>${definitionList(locale, [
     ...cells, ...(owner === undefined ? [] : [{ term: words.owner, value: owner }]),

@@ -14,6 +14,8 @@ import { openOrders, ordersAgree, usedBy } from '../../../kernel/orders/index.ts
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Facts } from '../../../law/field.ts'
 import { listen, openLog, type RunningServer } from '../../../portal/index.ts'
+import { recordRoutes } from '../../../portal/record/index.ts'
+import { registerRoutes } from '../../../portal/registers/index.ts'
 import { orderRoutes, serviceRoutes } from '../../../portal/services/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { commonsOptions } from '../commons/options.ts'
@@ -307,6 +309,56 @@ test('data that were lent to the owner are cut while the system that names them 
   assert.deepEqual([await may(at.owner), await may(reader)], [false, true])
   await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })
   assert.deepEqual([await may(at.owner), await may(reader)], [true, true])
+
+  const narrow = await ordered('restriction', 'restrict', decision, { ...why, purposes: ['research'] })
+  const refused = await commons.access.verdict(await commons.access.asker(at.owner), lent, { mode: 'download' })
+  assert.ok(!refused.allowed && refused.because.en === 'An incident that has harmed people or may do so (for these purposes alone: research)', 'a restriction closes what was lent for another purpose, and says why')
+  assert.equal(await may(reader), true)
+  await ordered('restriction-lifting', 'lift', narrow, { removed: 'Түзетілді.' })
+  for (const limits of [{ purposes: ['product'] }, { requestsPerMinute: 5 }]) {
+    const wide = await ordered('restriction', 'restrict', decision, { ...why, ...limits })
+    assert.equal(await may(at.owner), true, 'and leaves what was lent within it')
+    await ordered('restriction-lifting', 'lift', wide, { removed: 'Түзетілді.' })
+  }
+  assert.deepEqual([await may(at.owner), await may(reader)], [true, true])
+})
+
+test('a restriction shows on the entry, on its certificate and on the services that rest on it from its commit on, in every process, until it is lifted; whoever offers them is told and has to act', async () => {
+  const { kernel } = at.world
+  const other = await openOrders({ db: kernel.db, listen: kernel.listen, hears: kernel.hears, now: kernel.now, journal: kernel.journal })
+  try {
+    const body = await at.world.officer('commons.representative')
+    const { number, decision } = await at.registered()
+    const bin = (await kernel.parties.organisation({ id: at.owner.organisation!.id }))!.identifier.value
+    const use = await at.decisionOf(await at.filed(body, 'oversight.ai-use', { what: 'service', name: 'Хат көмекшісі', address: 'https://ulgi.example/', until: '2026-12-31', system: number, supplierBin: bin }), body)
+    const service = (await kernel.registers.ofAct({ decision: use }))!.number
+    const read = async (path: string): Promise<string> => (await testPortal({ routes: [...registerRoutes(kernel), ...recordRoutes(kernel), ...serviceRoutes(kernel)], session: { actor: at.owner } }).ask(`/en${path}`)).text()
+    const pages = async (): Promise<readonly string[]> => Promise.all([`/registers/oversight.ai-systems/${number}`, `/registers/oversight.ai-uses/${service}`, `/verify/${await numberOf(decision)}`, `/decisions/${await numberOf(decision)}`].map(read))
+    const acts = async (): Promise<readonly boolean[]> => (await pages()).map((page) => /Its use is restricted by an order/.test(page))
+    assert.deepEqual(await acts(), [false, false, false, false])
+    while ((await at.world.letters()).length > 0); // those of the tests before go in batches
+    const { promise: heard, resolve } = Promise.withResolvers<void>()
+    other.onChange(() => { if (other.restricting(`entry:${number}`).length > 0) resolve() })
+    const order = await ordered('restriction', 'restrict', decision, { ...why, purposes: ['research'] })
+    assert.deepEqual(await acts(), [true, true, true, true])
+    assert.match((await pages())[1]!, new RegExp(`Which entry[^]*${number}[^]*for these purposes alone: research[^]*${await numberOf(order)}`))
+    await heard
+    assert.equal((await kernel.decisions.find(decision))!.status.status, 'in force', 'the certificate stands within what the order leaves open')
+    const duties = async () => (await kernel.takenBack.duties.of(body.person)).filter(({ thing, ended }) => thing.id === `entry:${service}` && !ended)
+    const sent = (await at.world.letters()).filter(({ body: said }) => said.includes(service))
+    assert.equal(sent.length, (await kernel.parties.holdersOf(['commons.representative'])).length, 'whoever represents the body is told, each once')
+    assert.match((await duties())[0]!.reason.en, /An incident that has harmed people.*for these purposes alone: research/)
+    await ordered('restriction-lifting', 'lift', order, { removed: 'Түзетілді.' })
+    await kernel.journal.settle()
+    assert.deepEqual(await duties(), [])
+    assert.deepEqual(await acts(), [false, false, false, false], 'lifted, everything is as it was')
+    const suspended = await ordered('suspension', 'suspend', decision)
+    assert.match((await pages())[1]!, /What this rests on is suspended/)
+    await ordered('lifting', 'lift', suspended, { removed: 'Түзетілді.' })
+    assert.doesNotMatch((await pages())[1]!, /What this rests on is suspended/)
+  } finally {
+    await other.close()
+  }
 })
 
 test('for everybody is stopped what the owner names in full or owns, and not what a bare word of theirs happens to name', async () => {

@@ -93,9 +93,9 @@ const provisional = (whose: Whose): ByTwo => ({
 const restriction = (whose: Whose): ByTwo => ({
   ...suspension(whose), id: `${whose.prefix}restriction`, title: titled(whose, 'қолданылуын шектеу', 'Ограничение применения', 'Restriction of'),
   summary: {
-    kk: 'Орган жүйені тоқтатпай, оның қолданылуын аталған мақсаттармен, кілттермен немесе минутына сұрау санымен шектейді. Қалған сұраулар өкімнің нөмірі, себебі және шағымдану тәртібі көрсетіліп, қабылданбайды.',
-    ru: 'Орган не останавливает систему, а ограничивает её применение названными целями, ключами или числом запросов в минуту. Остальные запросы отклоняются с указанием номера распоряжения, причины и порядка обжалования.',
-    en: 'The authority does not stop the system, but restricts it to the purposes, keys or number of requests a minute that it names. All else is refused with the number of the order, the reason and how to appeal.',
+    kk: 'Орган жүйені тоқтатпай, оның қолданылуын аталған мақсаттармен, кілттермен немесе минутына сұрау санымен шектейді. Қалған сұраулар өкімнің нөмірі, себебі және шағымдану тәртібі көрсетіліп, қабылданбайды. Басқа мақсатқа берілген деректер жабылады, ал жазбада, оның куәліктерінде және соған негізделген қызметтерде шектеу көрсетіледі.',
+    ru: 'Орган не останавливает систему, а ограничивает её применение названными целями, ключами или числом запросов в минуту. Остальные запросы отклоняются с указанием номера распоряжения, причины и порядка обжалования. Данные, предоставленные для иных целей, закрываются, а на записи, её свидетельствах и основанных на ней услугах показывается ограничение.',
+    en: 'The authority does not stop the system, but restricts it to the purposes, keys or number of requests a minute that it names. All else is refused with the number of the order, the reason and how to appeal. Data lent for other purposes are closed, and the entry, its certificates and the services that rest on it show the restriction.',
   },
   fields: [ground, facts, remedy, purposes, keys, rate], proposal: { kk: 'Шектеуді ұсыну', ru: 'Предложение об ограничении', en: 'Proposal of a restriction' },
   sign: { kk: 'Шектеу туралы өкімге қол қою', ru: 'Подписать распоряжение об ограничении', en: 'Sign the restriction' },
