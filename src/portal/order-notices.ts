@@ -8,7 +8,7 @@ import { html, type Html } from './html.ts'
 import type { Visit } from './visit.ts'
 import { moment } from './words.ts'
 
-export const orderNoticeWords = {
+const orderNoticeWords = {
   restricted: spoken({ kk: 'Қолданылуы өкіммен шектелген', ru: 'Применение ограничено распоряжением', en: 'Its use is restricted by an order' }),
   suspended: spoken({ kk: 'Негізінде жатқан жүйенің қолданылуы тоқтатыла тұрған', ru: 'Применение системы, на которой это основано, приостановлено', en: 'What this rests on is suspended' }),
   on: spoken({ kk: 'Қай жазба', ru: 'Какая запись', en: 'Which entry' }),

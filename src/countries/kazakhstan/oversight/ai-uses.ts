@@ -12,7 +12,7 @@ import { bodies, offices, rules } from './offices.ts'
 
 const published = <F extends object>(field: F): F & { readonly public: true } => ({ ...field, public: true })
 
-export const what = choice('what', {
+const what = choice('what', {
   label: { kk: 'Не туралы хабарлайсыз?', ru: 'О чём вы сообщаете?', en: 'What do you tell of?' },
   choices: [
     { value: 'purchase', label: { kk: 'Жасанды интеллект жүйесін немесе оның қызметін сатып алу', ru: 'Закупка системы искусственного интеллекта или её услуг', en: 'A purchase of an AI system or of its services' } },
