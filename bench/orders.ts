@@ -1,7 +1,7 @@
 /**
  * From an order to its effect: at the gateway, a process of its own under steady load, and at the doors of another process that asks its memory of orders.
  *
- * `node --import ./src/country.ts bench/orders.ts [orders] [requests a second]`. The gateway runs as an operator runs it. An order is given on the system to which a key is bound and lifted again; measured
+ * `node --import ./src/country.ts bench/orders.ts [orders] [requests a second] [suspend|restrict]`. The gateway runs as an operator runs it. An order is given on the system to which a key is bound and lifted again; measured
  * is from its commit to the first refusal of a key that asks without pause, and the last call that began after the commit and was answered all the same.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -22,6 +22,8 @@ import { clear, folder, server } from './place.ts'
 
 const orders = Number(process.argv[2] ?? 100)
 const rate = Number(process.argv[3] ?? 200)
+/** A restriction to a purpose that the key does not have refuses what a suspension refuses. */
+const restricts = process.argv[4] === 'restrict' ? { purposes: ['another'] } : undefined
 const most = 1_000_000_000
 const system = 'AIS-2026-000001'
 const children: ChildProcess[] = []
@@ -69,7 +71,7 @@ const call = (): Promise<number> => new Promise((answered, failed) => {
 const far = await openDatabase(world.databaseUrl)
 const memory = await openOrders({ db: far.db, listen: far.listen, hears: far.hears, now: kernel.now, journal: kernel.journal })
 const heard = { at: 0 }
-memory.onChange(() => { if (heard.at === 0 && memory.standing(`entry:${system}`)) heard.at = performance.now() })
+memory.onChange(() => { if (heard.at === 0 && (memory.standing(`entry:${system}`) ?? memory.restricting(`entry:${system}`)[0])) heard.at = performance.now() })
 
 let [answered, sent, lastAccepted] = [0, 0, 0]
 const flying = new Set<Promise<void>>()
@@ -105,7 +107,7 @@ for (let round = 0; round < orders; round += 1) {
   await untilStatus(200)
   lastAccepted = 0
   heard.at = 0
-  const order = await transact(kernel.db, (tx) => kernel.orders.suspend(tx, { system: 'bench' }, { subject: `entry:${system}`, reason: same('a bench') }))
+  const order = await transact(kernel.db, (tx) => kernel.orders.suspend(tx, { system: 'bench' }, { subject: `entry:${system}`, reason: same('a bench'), ...(restricts && { restricts }) }))
   const committed = performance.now()
   refusedAfter.push(await untilStatus(403) - committed)
   // Whatever began before the refusal has come back, however long it took: none counts for the next order, and none is lost.
@@ -118,11 +120,11 @@ const seconds = (performance.now() - began) / 1000
 clearInterval(load)
 
 const at = (values: readonly number[], share: number): string => `${(values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)] ?? 0).toFixed(1)} ms`
-console.log(`${orders} orders, ${(sent / seconds).toFixed(0)} requests a second beside (${answered} answered), from the commit of the order:`)
+console.log(`${orders} ${restricts ? 'restrictions' : 'orders'}, ${(sent / seconds).toFixed(0)} requests a second beside (${answered} answered), from the commit of the order:`)
 for (const [what, values] of [['first refusal at the gateway', refusedAfter], ['last call that began and was let through', acceptedAfter], ['another process of the portal knows (grants, pages)', heardAfter]] as const) {
   console.log(`  ${what.padEnd(52)} p50 ${at(values, 0.5)}, p99 ${at(values, 0.99)}, most ${at(values, 1)}`)
 }
-const { rows: [row] } = await sql<{ n: string }>`select count(*)::text as n from journal_entry where type in ('order.suspended', 'order.lifted')`.execute(kernel.db)
+const { rows: [row] } = await sql<{ n: string }>`select count(*)::text as n from journal_entry where type in ('order.suspended', 'order.restricted', 'order.lifted')`.execute(kernel.db)
 console.log(`  in the journal: ${row!.n} entries of ${2 * orders}`)
 agent.destroy()
 // The gateway ends before the database that it stands on.
