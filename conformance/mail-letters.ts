@@ -6,7 +6,10 @@ import { reclaimedLetter } from '../src/institutions/compute-hours/hours/message
 import { alertLetter } from '../src/institutions/language-model/budgets/alerts.ts'
 import { budgetLetter } from '../src/institutions/language-model/budgets/decisions.ts'
 import { kazakhAiLaw } from '../src/countries/kazakhstan/oversight/ai-law.ts'
+import { computeBook } from '../src/countries/kazakhstan/oversight/compute-book.ts'
 import { gapLetter } from '../src/institutions/oversight/completeness/messages.ts'
+import { deskLetter, noticeLetter } from '../src/institutions/oversight/compute/notices.messages.ts'
+import { operationsOf } from '../src/institutions/oversight/compute/operations.ts'
 import { movedLetter } from '../src/institutions/oversight/classification/moved-letter.ts'
 import { incomeLetter } from '../src/institutions/technopark/income/messages.ts'
 import { askedLetter, foundLetter } from '../src/institutions/technopark/monitoring/messages.ts'
@@ -27,6 +30,7 @@ import { roundMessages } from '../src/kernel/obligations/messages.ts'
 import { officeLetters } from '../src/kernel/office-acts.ts'
 import type { LetterParts } from '../src/kernel/parties/index.ts'
 import { letters as accountLetters } from '../src/kernel/parties/letters.ts'
+import { Decimal } from '../src/law/decimal.ts'
 import { letters as takenBackLetters } from '../src/kernel/taken-back/messages.ts'
 import { same, type Text } from '../src/law/text.ts'
 
@@ -41,6 +45,9 @@ const organisation = '«Үлгі» ЖШС'
 const invoice = { id: '0190', number: '2026-000001', outstanding: 39_140_000n, reference: 'RF18539007547034', subject: 'case:0190', text: thing, due: day } as const
 const income = { verdict: false, total: 1_000_000n, qualifying: 840_000n, share: 84, limit: '90' } as const
 const wrote = { day: same('2026'), page: '/services' }
+
+const ten = Decimal.from('10')
+const largeTraining = { title: thing, threshold: computeBook.thresholds[0]!, reach: 'reached', operations: operationsOf({ method: 'operator', low: ten, best: ten, high: ten }) } as const
 
 /** One or several of every kind. */
 export const samples: readonly LetterParts[] = [
@@ -69,6 +76,7 @@ export const samples: readonly LetterParts[] = [
   ...[undefined, organisation].flatMap((company) => (['near', 'broken'] as const).map((state) => incomeLetter(state, income, 2026, { ...kazakhAiLaw, confidence: 'assumed' }, '/technopark/income', company))),
   ...[true, false].map((broken) => foundLetter([{ title: thing, text: step }], { ...kazakhAiLaw, confidence: 'assumed' }, broken)), askedLetter({ title: thing, text: step }, 'Неге олай болды?', { ...kazakhAiLaw, confidence: 'assumed' }, '2026-03-02'),
   movedLetter({ law: kazakhAiLaw }, [{ entry: 'AIS-2026-000001', scale: 'risk', from: 'minimal', to: 'high' }]), gapLetter(thing, 'oversight.registration', kazakhAiLaw.act.title),
+  noticeLetter('oversight.large-training', largeTraining), deskLetter({ ...largeTraining, due: day }), takenBackLetters.restricted(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/registers/0190' }] }], true),
 ]
 
 const named = new RegExp(`'((?:${noticeKinds.join('|')})/[a-z-]+)'`, 'g')
