@@ -61,3 +61,16 @@ test('bad input is told at its field, and ten thousand reports of one network st
   for (let n = 0; n < 30 && !statuses.includes(429); n += 1) statuses.push((await ask('/api/services/oversight.incident-report/cases', { facts: told, email: 'ulgi@example.kz' })).status)
   assert.ok(statuses.includes(429), `${statuses.length} were taken`)
 })
+
+test('a report of a day that is still to come is asked to mend it, and reaches nobody’s desk before', async () => {
+  const step = async (id: string): Promise<string | undefined> => (await at.world.kernel.cases.view(at.officer, id)).state.step
+  const { id, address } = await reported({ happenedOn: '2099-01-01' })
+  assert.equal(await step(id), 'more')
+  await assert.rejects(at.act(at.officer, id, 'decline'))
+  const again = (key: number, happenedOn: string) => ask('/api/follow/acts', { address, key: `01900000-0000-7000-8000-0000000000${key}`, outcome: 'again', corrections: { happenedOn } })
+  await again(11, '2098-01-01')
+  assert.equal(await step(id), 'more')
+  await again(12, '2026-01-30')
+  assert.equal(await step(id), 'triage')
+  assert.equal(await step((await reported({ happenedOn: '2026-01-30' })).id), 'triage')
+})

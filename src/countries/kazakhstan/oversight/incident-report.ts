@@ -3,6 +3,7 @@ import { days, workdays } from '../../../law/duration.ts'
 import { file, phone, text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
+import { filing, onOrBefore } from '../../../law/rule.ts'
 import { appealAgainst } from '../appeal.ts'
 import { aiSystem, appealableBy, common } from './common.ts'
 import { happenedOn, harm, kind, publicSummary } from './incident-fields.ts'
@@ -37,10 +38,18 @@ const report: Procedure = procedure({
       ],
     },
   ],
-  rules: {},
-  clock: { within: workdays(10), from: 'triage', stopsIn: ['more'], silence: 'escalate', basis: rules },
-  starts: 'triage',
+  rules: { past: onOrBefore(happenedOn, filing).by(rules).else({ kk: 'Көрсетілген күн әлі келген жоқ.', ru: 'Указанный день ещё не наступил.', en: 'The day that is named is still to come.' }) },
+  clock: { within: workdays(10), from: 'days', stopsIn: ['more'], silence: 'escalate', basis: rules },
+  starts: 'days',
   steps: {
+    days: {
+      title: { kk: 'Күнін тексеру', ru: 'Проверка даты', en: 'Check of the day' }, by: 'rules', within: workdays(1), basis: rules, check: 'past', late: { outcome: 'unchecked' },
+      outcomes: {
+        go: { label: { kk: 'Саралауға жіберу', ru: 'Передать на разбор', en: 'Pass it to triage' }, to: 'triage', whenCheck: [true, 'unknown'] },
+        mend: { label: { kk: 'Күнін түзетуді сұрау', ru: 'Попросить исправить дату', en: 'Ask to mend the day' }, to: 'more', whenCheck: [false] },
+        unchecked: { label: { kk: 'Тексерілмеді: саралауға жіберу', ru: 'Не проверено: передать на разбор', en: 'It was not checked: pass it to triage' }, to: 'triage', byClock: true },
+      },
+    },
     triage: {
       title: { kk: 'Хабарды саралау', ru: 'Разбор сообщения', en: 'Triage of the report' }, by: { role: 'oversight.officer' }, within: workdays(3), basis: rules, late: 'escalate',
       outcomes: {
@@ -52,7 +61,7 @@ const report: Procedure = procedure({
     more: {
       title: { kk: 'Хабарды нақтылау', ru: 'Уточнение сообщения', en: 'Say more about it' }, by: 'applicant', within: days(10), basis: rules, corrects: 'all', late: { outcome: 'silent' },
       outcomes: {
-        again: { label: { kk: 'Нақтылауды жіберу', ru: 'Отправить уточнение', en: 'Send what was asked' }, to: 'triage' },
+        again: { label: { kk: 'Нақтылауды жіберу', ru: 'Отправить уточнение', en: 'Send what was asked' }, to: 'days' },
         silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'triage', byClock: true },
       },
     },
