@@ -150,7 +150,10 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/compute-hours/grants/:number': 'CMP-2026-000001', // none is granted
     '/compute-hours/jobs/:id': newId(),
     '/strategy/goals/:number': 'GOL-2026-000001', // none is entered
+    '/strategy/drafts/:number': 'DRF-2026-000001',
     '/strategy/indicators/:number': 'IND-2026-000001',
+    '/strategy/measures/:number': 'MSR-2026-000001',
+    '/strategy/scenarios/:id': newId(), // nobody has saved one
     '/strategy/years/:year': '2026',
     '/technopark/events/:number': 'EVT-2026-000001', // none is announced
     '/technopark/residents/:number': company.bin,

@@ -42,7 +42,7 @@ describe('the discussion of a dataset', () => {
   it('is empty at first, and shows a visitor how to take part', async () => {
     assert.deepEqual(await feed(), { thing, total: 0, page: 1, remarks: [] })
     const page = await read(null, 'ru')
-    assert.match(page, /Вопросы и ошибки[^]*Сообщений пока нет[^]*Войдите, чтобы написать/)
+    assert.match(page, /Вопросы, ошибки и предложения[^]*Сообщений пока нет[^]*Войдите, чтобы написать/)
     assert.doesNotMatch(page, /<textarea/)
     assert.equal((await send(null, { kind: 'question', text: 'Сәлем' })).status, 401)
   })

@@ -7,8 +7,9 @@
 import { countedIndicator } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
-import type { Day } from '../../law/time.ts'
+import { type Day, dayOf } from '../../law/time.ts'
 import { copyable, html, type Html, type InstitutionParts, type Offer, type PageToFind, type Visit } from '../../portal/index.ts'
+import { discussionLink } from '../../portal/discussions/index.ts'
 import { exchangeRoutes, importAct, openImports } from './exchange/index.ts'
 import { chartPath, feedRoutes, feedWords } from './feed/index.ts'
 import { strategyFace } from './face/index.ts'
@@ -18,7 +19,9 @@ import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
+import { draftsPath, openDiscussed, openPages, openPeople, openWords, type People, peopleSection } from './people/index.ts'
 import { progressApi } from './progress/index.ts'
+import { scenarioRoutes } from './scenarios/index.ts'
 import { briefPath, reportRoutes, yearWords } from './year/index.ts'
 import { wallPath, wallRoute, wallWords } from './wall/index.ts'
 import { figuresAct, openFigureImports, sdmxRoutes } from './sdmx/index.ts'
@@ -28,13 +31,13 @@ export type { Coordination, StrategyOptions } from './options.ts'
 
 const offers: readonly Offer[] = [{ needs: ['checking'], way: 'programme', path: '/strategy', title: words.title, hint: words.lead }]
 
-const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }, { path: wallPath, title: wallWords.title, about: wallWords.lead }]
+const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }, { path: draftsPath, title: openWords.title, about: openWords.lead }, { path: wallPath, title: wallWords.title, about: wallWords.lead }]
 
 export function strategy(options: StrategyOptions): InstitutionParts {
   /** What is read of one kernel is remembered once, however many ask. */
-  const reads = new WeakMap<Kernel, { readonly plans: Plans; readonly meetings: Meetings }>()
+  const reads = new WeakMap<Kernel, Reads>()
   const readsOf = (kernel: Kernel) => {
-    const known = reads.get(kernel) ?? { plans: openPlans(kernel, options.registers), meetings: openMeetings(kernel, options.meetings) }
+    const known = reads.get(kernel) ?? { plans: openPlans(kernel, options.registers), meetings: openMeetings(kernel, options.meetings), people: openPeople(kernel, options.open) }
     reads.set(kernel, known)
     return known
   }
@@ -46,7 +49,8 @@ const embedded = (publicUrl: string) => ({ number, name }: PlannedIndicator, { l
   label: feedWords.embed, value: html`<a href="${publicUrl}/${locale}${indicatorPath(number)}"><img src="${publicUrl}${chartPath(number, locale)}" alt="${name[locale]}"></a>`.source,
 })}</details>`
 
-type ReadsOf = (kernel: Kernel) => { readonly plans: Plans; readonly meetings: Meetings }
+interface Reads { readonly plans: Plans; readonly meetings: Meetings; readonly people: People }
+type ReadsOf = (kernel: Kernel) => Reads
 
 function openAllImports(kernel: Kernel, { registers }: StrategyOptions, readsOf: ReadsOf): void {
   openImports(kernel, registers)
@@ -59,9 +63,11 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
   acts: [importAct, figuresAct],
   routes(kernel) {
     openAllImports(kernel, options, readsOf)
-    const { plans, meetings } = readsOf(kernel)
+    const { plans, meetings, people } = readsOf(kernel)
+    openDiscussed(kernel, { plans, people, offices: options.offices })
+    const below = async (visit: Visit, number: string): Promise<Html> => peopleSection(visit, { people, options: options.open, today: dayOf(kernel.now(), kernel.country.calendar.zone), discussion: await discussionLink(kernel, visit, `entry:${number}`) }, number)
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
-    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...progressApi]
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), ...scenarioRoutes(kernel, plans, options.offices), ...progressApi]
   },
   measured: (kernel) => async (indicators) => {
     const plan = await readsOf(kernel).plans()

@@ -4,6 +4,7 @@ import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
 import type { FaceOptions } from './face/index.ts'
 import type { Begins, MeetingRegisters } from './meetings/index.ts'
+import type { OpenOptions } from './people/index.ts'
 import type { Mends, PlanRegisters } from './plan/index.ts'
 
 /** Somebody who coordinates, or advises, and what is known of it. */
@@ -18,6 +19,8 @@ export interface StrategyOptions {
   /** The documents on which it rests, shown on its first page. */
   readonly rests: readonly Citation[]
   readonly coordination: readonly Coordination[]
+  /** The offices of the body that coordinates: its working papers are theirs. */
+  readonly offices: readonly string[]
   /** What the country counts over its own registers and decisions, as data. */
   readonly counted: readonly CountedIndicator[]
   /** By which what the check of the graph misses is brought. */
@@ -26,6 +29,8 @@ export interface StrategyOptions {
   readonly registers: PlanRegisters
   /** What it tells on the first page besides its plan. */
   readonly face: FaceOptions
+  /** What people comment on, and by which procedure they ask. */
+  readonly open: OpenOptions
   /** Those who meet about it, and what is instructed. */
   readonly meetings: MeetingRegisters
   /** What its offices open from the page of meetings. */

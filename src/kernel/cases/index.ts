@@ -13,7 +13,7 @@ import type { Passage } from '../../law/differences.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { FormPage } from '../../law/procedure.ts'
-import type { Instant } from '../../law/time.ts'
+import type { Day, Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Invoice } from '../ledger/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
@@ -61,6 +61,12 @@ import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
 import './tables.ts'
 
+/** A case that is over; `decided` is the kind of its last decision by the word of its procedure, null where it ended without one. */
+export interface ClosedCase { readonly id: string; readonly procedure: string; readonly closedAt: Instant; readonly decided: string | null }
+
+/** A case that goes on; `dueDay` is when the whole is over, null where no day is set yet. */
+export interface OpenCase { readonly id: string; readonly procedure: string; readonly number: string; readonly filedAt: Instant; readonly dueDay: Day | null }
+
 export interface Cases extends Keeping {
   readonly versions: Versions
   /** The procedures in force today, as the house has enacted them. */
@@ -89,7 +95,9 @@ export interface Cases extends Keeping {
   /** Those of these cases whose own page is open to this reader, as whose they are or in office. */
   seenBy(reader: Parameters<typeof casesSeenBy>[1] | null, ids: readonly string[]): Promise<ReadonlySet<string>>
   /** The open cases of these procedures, oldest first. Who may see them is the caller's to say. */
-  openOf(procedures: readonly string[]): Promise<readonly { readonly id: string; readonly procedure: string }[]>
+  openOf(procedures: readonly string[]): Promise<readonly OpenCase[]>
+  /** Those of a procedure that are over, the last first, at most so many. */
+  closedOf(procedure: string, limit: number): Promise<readonly ClosedCase[]>
   /** The open cases of a procedure that concern an entry of a register: for its keeper, whose it is to say who may see them. */
   openOn(procedure: string, subject: string, within?: Tx): Promise<readonly CaseSummary[]>
   /** The case by which a decision was appealed, which happens once; undefined while nobody has. */
@@ -240,7 +248,9 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,
     factsOfAll: async (ids) => new Map([...await statesOf(ground, ground.db, ids)].map(([id, { facts }]) => [id, facts])),
     seenBy: async (reader, ids) => (reader === null ? new Set() : casesSeenBy(ground, reader, ids)),
-    openOf: async (procedures) => (procedures.length === 0 ? [] : ground.db.selectFrom('case_record').select(['id', 'procedure']).where('procedure', 'in', procedures).where('closed_at', 'is', null).orderBy('id').execute()),
+    openOf: async (procedures) => (procedures.length === 0 ? [] : ground.db.selectFrom('case_record').select(['id', 'procedure', 'number', 'filed_at as filedAt', 'due_day as dueDay']).where('procedure', 'in', procedures).where('closed_at', 'is', null).orderBy('id').execute()),
+    closedOf: async (procedure, limit) => (await ground.db.selectFrom('case_record as c').leftJoinLateral((of) => of.selectFrom('decision').select('kind').whereRef('case_id', '=', 'c.id').orderBy('id', 'desc').limit(1).as('last'), (join) => join.onTrue())
+      .select(['c.id', 'c.procedure', 'c.closed_at as closedAt', 'last.kind as decided']).where('c.procedure', '=', procedure).where('c.closed_at', 'is not', null).orderBy('c.closed_at', 'desc').limit(limit).execute()).map((one) => ({ ...one, closedAt: one.closedAt! })),
     versions: ground.versions,
     get procedures() { return ground.versions.today() },
     openOn: (procedure, subject, within) => casesOn(within ?? ground.db, procedure, subject),

@@ -1,5 +1,5 @@
 /**
- * Discussions: questions about a thing that somebody owns, errors that are reported in it, and the answers.
+ * Discussions: questions about a thing that somebody owns, errors that are reported in it, what is proposed, and the answers.
  *
  * Promises: whoever sees the thing sees its discussion; who writes has a confirmed address; no text and no reason with personal data of the
  * kinds that detectors are sure of is taken; owner and asker get a letter; what an officer hides stays hidden for everybody, with the reason;
@@ -19,7 +19,7 @@ import { type Detector, kindsIn } from '../personal-data/index.ts'
 import { letters, messages } from './messages.ts'
 
 interface RemarkTable {
-  id: string; thing: string; kind: 'question' | 'error' | 'answer'; about: string | null; person: string; organisation: string | null; by_owner: boolean
+  id: string; thing: string; kind: 'question' | 'error' | 'proposal' | 'answer'; about: string | null; person: string; organisation: string | null; by_owner: boolean
   body: string | null; at: Instant; hidden_at: Instant | null; hidden_by: string | null; hidden_reason: string | null; entry: bigint | null; erased_at: Instant | null
 }
 
@@ -63,18 +63,18 @@ export interface Remark {
 export interface Part { readonly limit: number; readonly offset: number }
 
 export interface Discussions {
-  /** Says how things of a kind are found: `dataset` for `dataset:…`. Said once for a kind. */
-  keep(kind: string, find: Discussable): void
+  /** Says how things of a kind are found: `dataset` for `dataset:…`, and which ids can be those of one; UUIDs unless said otherwise. Said once for a kind. */
+  keep(kind: string, find: Discussable, isOne?: (id: string) => boolean): void
   /** The thing, for an actor who may see it. Throws a `Failure` (not found). */
   thing(thing: string, actor: Actor | null): Promise<Discussed>
   /** A page of what stands about a thing, the newest first, with how many there are. Throws a `Failure` (not found). */
   about(thing: string, actor: Actor | null, page: Part): Promise<{ readonly remarks: readonly Remark[]; readonly total: number }>
-  /** How many questions and errors stand about a thing, answers not counted. Throws a `Failure` (not found). */
+  /** How many questions, errors and proposals stand about a thing, answers not counted. Throws a `Failure` (not found). */
   count(thing: string, actor: Actor | null): Promise<number>
-  /** A question or an error with a page of its answers. Throws a `Failure` (not found). */
+  /** A question, an error or a proposal with a page of its answers. Throws a `Failure` (not found). */
   remark(thing: string, id: string, actor: Actor | null, page: Part): Promise<Remark>
   /** Throws a `Failure`: not found, refused without a confirmed address, invalid with the mend, limited. */
-  ask(actor: Actor, what: { readonly thing: string; readonly kind: 'question' | 'error'; readonly text: string }): Promise<string>
+  ask(actor: Actor, what: { readonly thing: string; readonly kind: 'question' | 'error' | 'proposal'; readonly text: string }): Promise<string>
   /** Answers, as the owner or as who asked. Throws a `Failure`, as `ask`, and refused to everybody else. */
   answer(actor: Actor, what: { readonly thing: string; readonly about: string; readonly text: string }): Promise<void>
   /** Hides a text in office. Throws a `Failure`: refused, not found, invalid with the mend (the reason is as public as a remark), conflict. */
@@ -93,11 +93,12 @@ const mostInDay = 20
 export function openDiscussions({ db, now, journal, parties, detectors }: {
   readonly db: Db; readonly now: () => Instant; readonly journal: Journal; readonly parties: Parties; readonly detectors: readonly Detector[]
 }): Discussions {
-  const kept = new Map<string, Discussable>()
+  const kept = new Map<string, { readonly find: Discussable; readonly isOne: (id: string) => boolean }>()
 
   async function thing(id: string, actor: Actor | null): Promise<Discussed> {
     const at = id.indexOf(':')
-    const found = isId(id.slice(at + 1)) ? await kept.get(id.slice(0, at))?.(id.slice(at + 1), actor) : undefined
+    const keeper = kept.get(id.slice(0, at))
+    const found = keeper?.isOne(id.slice(at + 1)) ? await keeper.find(id.slice(at + 1), actor) : undefined
     if (found === undefined) throw new Failure('not found', messages.noThing)
     return found
   }
@@ -174,7 +175,7 @@ export function openDiscussions({ db, now, journal, parties, detectors }: {
   const countOf = async (id: string): Promise<number> => Number((await headsOf(id).select(({ fn }) => fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow()).total)
 
   return {
-    keep(kind, find) { kept.set(kind, find) },
+    keep(kind, find, isOne = isId) { kept.set(kind, { find, isOne }) },
     thing,
 
     async about(id, actor, { limit, offset }) {

@@ -55,23 +55,27 @@ export const messages = {
 export const letters = {
   question: (title: Text, text: string, path: string): LetterParts => remark('question', title, text, path),
   error: (title: Text, text: string, path: string): LetterParts => remark('error', title, text, path),
+  proposal: (title: Text, text: string, path: string): LetterParts => remark('proposal', title, text, path),
   answer: (title: Text, text: string, path: string): LetterParts => remark('answer', title, text, path),
 } as const
 
-const kinds = { question: 'thing/question', error: 'thing/error', answer: 'thing/answer' } as const
+const kinds = { question: 'thing/question', error: 'thing/error', proposal: 'thing/question', answer: 'thing/answer' } as const
 const subjects = {
   question: spoken({ kk: 'Сұрақ', ru: 'Вопрос', en: 'A question' }),
   error: spoken({ kk: 'Қате туралы хабарлама', ru: 'Сообщение об ошибке', en: 'An error was reported' }),
+  proposal: spoken({ kk: 'Ұсыныс', ru: 'Предложение', en: 'A proposal' }),
   answer: spoken({ kk: 'Жауап', ru: 'Ответ', en: 'An answer' }),
 }
 const says = {
   question: spoken({ kk: 'Талқылауда сұрақ қойылды.', ru: 'В обсуждении задан вопрос.', en: 'A question was asked in the discussion.' }),
   error: spoken({ kk: 'Талқылауда қате туралы хабарланды.', ru: 'В обсуждении сообщили об ошибке.', en: 'An error was reported in the discussion.' }),
+  proposal: spoken({ kk: 'Талқылауда ұсыныс жазылды.', ru: 'В обсуждении внесено предложение.', en: 'Something was proposed in the discussion.' }),
   answer: spoken({ kk: 'Талқылауда жауап жазылды.', ru: 'В обсуждении дан ответ.', en: 'The discussion has an answer.' }),
 }
 const todos = {
   question: spoken({ kk: 'талқылауды ашып, сұраққа жауап беріңіз.', ru: 'откройте обсуждение и ответьте на вопрос.', en: 'open the discussion and answer.' }),
   error: spoken({ kk: 'талқылауды ашып, қатені тексеріңіз де, не түзетілгенін жазыңыз.', ru: 'откройте обсуждение, проверьте ошибку и напишите, что исправлено.', en: 'open the discussion, look into the error and write what was mended.' }),
+  proposal: spoken({ kk: 'талқылауды ашып, ұсыныстың не болғанын жазыңыз.', ru: 'откройте обсуждение и напишите, что стало с предложением.', en: 'open the discussion and write what became of the proposal.' }),
   answer: spoken({ kk: 'міндетті әрекет жоқ: қаласаңыз, талқылауды жалғастырыңыз.', ru: 'обязательных действий нет: при желании продолжите обсуждение.', en: 'nothing is required: go on with the discussion if you wish.' }),
 }
 

@@ -54,7 +54,7 @@ export function discussionRoutes({ discussions }: Pick<Kernel, 'discussions'>): 
         total > perPage && pagination(locale, { url, page: at, size: perPage, total })}<h2 id="write">${words.write[locale]}</h2>${actor === null
         ? actions(button(locale, words.signIn, { href: `${link('/sign-in')}?to=${encodeURIComponent(url.pathname)}` }))
         : form(visit, { action: link(discussionPath(thing)), body: html`${fields(locale, [
-          { kind: 'choice', name: 'kind', label: words.kind, choices: (['question', 'error'] as const).map((value) => ({ value, label: words.kinds[value] })) },
+          { kind: 'choice', name: 'kind', label: words.kind, choices: (['question', 'error', 'proposal'] as const).map((value) => ({ value, label: words.kinds[value] })) },
           { kind: 'text', name: 'text', label: words.text, hint: words.textHint, maxLength: longest.text, long: true },
         ], sent.on === undefined ? sent : blank)}${actions(button(locale, words.send))}` })}<p><a href="${discussionPath(thing)}.json">JSON</a></p>`,
     })
@@ -89,7 +89,7 @@ export function discussionRoutes({ discussions }: Pick<Kernel, 'discussions'>): 
         return json({ thing, total, page: at, remarks: remarks.map(told) })
       },
     }),
-    deed('', (actor, thing, { kind, text = '' }) => discussions.ask(actor, { thing, kind: kind === 'error' ? 'error' : 'question', text })),
+    deed('', (actor, thing, { kind, text = '' }) => discussions.ask(actor, { thing, kind: kind === 'error' || kind === 'proposal' ? kind : 'question', text })),
     deed('/answer', (actor, thing, { about = '', text = '' }) => discussions.answer(actor, { thing, about, text })),
     deed('/hide', (actor, thing, { remark = '', reason = '' }) => discussions.hide(actor, { thing, remark, reason })),
   ]

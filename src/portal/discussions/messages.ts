@@ -6,15 +6,15 @@ import { spoken, type Text } from '../../law/text.ts'
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
-  title: say('Сұрақтар мен қателер', 'Вопросы и ошибки', 'Questions and errors'),
+  title: say('Сұрақтар, қателер мен ұсыныстар', 'Вопросы, ошибки и предложения', 'Questions, errors and proposals'),
   count: (count: number): Text => inEveryLanguage((locale) => `${words.title[locale]}: ${formatNumber(count, locale)}`),
   lead: say(
-    'Иесіне сұрақ қойыңыз немесе қате туралы хабарлаңыз. Хабарламаны, сондай-ақ атыңызды не ұйымыңыздың атауын бәрі көреді.',
-    'Задайте вопрос владельцу или сообщите об ошибке. Сообщение и ваше имя или название вашей организации увидят все.',
-    'Ask the owner a question or report an error. Everybody sees the message, with your name or that of your organisation.'),
+    'Иесіне сұрақ қойыңыз, қате туралы хабарлаңыз немесе ұсыныс жазыңыз. Хабарламаны, сондай-ақ атыңызды не ұйымыңыздың атауын бәрі көреді.',
+    'Задайте вопрос владельцу, сообщите об ошибке или внесите предложение. Сообщение и ваше имя или название вашей организации увидят все.',
+    'Ask the owner a question, report an error or propose something. Everybody sees the message, with your name or that of your organisation.'),
   none: say('Әзірге хабарлама жоқ', 'Сообщений пока нет', 'No messages yet'),
   kind: say('Хабарлама түрі', 'Вид сообщения', 'Kind of message'),
-  kinds: { question: say('Сұрақ', 'Вопрос', 'Question'), error: say('Қате', 'Ошибка', 'Error'), answer: say('Жауап', 'Ответ', 'Answer') },
+  kinds: { question: say('Сұрақ', 'Вопрос', 'Question'), error: say('Қате', 'Ошибка', 'Error'), proposal: say('Ұсыныс', 'Предложение', 'Proposal'), answer: say('Жауап', 'Ответ', 'Answer') },
   owner: say('иесі', 'владелец', 'owner'),
   text: say('Хабарлама', 'Сообщение', 'Message'),
   get textHint() { return inThisCountry(say('Телефон, мекенжай, {person} сияқты дербес деректерді жазбаңыз.', 'Не указывайте персональные данные: телефоны, адреса, {person}.', 'Give no personal data, such as telephone numbers, addresses or identification numbers.')) },

@@ -72,6 +72,7 @@ export const deadline = date('deadline', { label: { kk: 'Орындалу мер
 export const executor = short('executor', { kk: 'Орындаушы', ru: 'Исполнитель', en: 'Executor' })
 export const coExecutors = short('coExecutors', { kk: 'Бірлесіп орындаушылар', ru: 'Соисполнители', en: 'Co-executors' }, { optional: true })
 export const budget = money('budget', { label: { kk: 'Бюджеті', ru: 'Бюджет', en: 'Budget' }, optional: true })
+export const people = integer('people', { label: { kk: 'Іс-шараға тартылған адам саны', ru: 'Число людей, занятых в мероприятии', en: 'How many people work on it' }, min: 0, optional: true })
 export const doneOn = date('doneOn', { label: { kk: 'Орындалды деп хабарланған күн', ru: 'День, когда сообщено об исполнении', en: 'Day on which it was said to be done' }, optional: true })
 export const evidence = long('evidence', { kk: 'Дәлелі', ru: 'Подтверждение', en: 'Evidence' }, { hint: { kk: 'Құжат, нөмірі, мекенжайы.', ru: 'Документ, номер, адрес.', en: 'The document, its number, its address.' }, optional: true })
 export const accepted = flag('accepted', { label: { kk: 'Дәлел іс-шараның орындалғанын көрсетеді', ru: 'Подтверждение показывает, что мероприятие исполнено', en: 'The evidence shows that the measure is done' }, optional: true })

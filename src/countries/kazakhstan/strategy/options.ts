@@ -4,6 +4,7 @@ import type { Citation } from '../../../law/citation.ts'
 import { secondary } from '../acts.ts'
 import { counted } from './counted.ts'
 import { meetingRegisters } from './meetings.ts'
+import { offices } from './offices.ts'
 import { concept, councilDecree, digitalQazaqstan, implementationModel, rules } from './acts.ts'
 
 /** Its text was read; which item says so is not kept. */
@@ -11,6 +12,8 @@ const council: Citation = { act: councilDecree, confidence: 'verified' }
 
 export const strategyOptions: StrategyOptions = {
   counted,
+  offices: Object.keys(offices),
+  open: { drafts: 'strategy.drafts', asks: 'strategy.question' },
   mends: { 'no-indicator': 'strategy.indicator', 'no-measure': 'strategy.measure', 'no-figure': 'strategy.figure', dead: 'strategy.figure', 'no-source': 'strategy.figure', late: 'strategy.measure-done', claimed: 'strategy.measure-done' },
   registers: { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' },
   meetings: {

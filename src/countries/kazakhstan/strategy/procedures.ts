@@ -11,12 +11,13 @@ import { notRepresentatives } from '../impartial.ts'
 import { certainty } from '../certainty.ts'
 import {
   about, accepted, analystConfidence, baseValue, baseYear, budget, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
-  names, owner, ownerConfidence, ownerOffice, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
+  names, owner, ownerConfidence, ownerOffice, people, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'
 import { bodies, offices } from './offices.ts'
 import { meetingProcedures } from './meetings.ts'
 import { figuresImport } from './figures-import.ts'
+import { commentsUntil, draftQuestions, question } from './open.ts'
 import { planImport } from './plan-import.ts'
 
 const common = {
@@ -137,7 +138,7 @@ const things: readonly { readonly id: string; readonly register: string; readonl
     id: 'strategy.measure', ...measure,
     enter: { kk: 'Іс-шараны тізілімге енгізу', ru: 'Внесение мероприятия в реестр', en: 'Entry of a measure' }, strike: { kk: 'Іс-шараны тізілімнен алып тастау', ru: 'Исключение мероприятия из реестра', en: 'Striking off a measure' },
     change: { kk: 'Іс-шара жазбасын өзгерту', ru: 'Изменение записи о мероприятии', en: 'Change of the entry of a measure' },
-    belongs: goal, fields: [...names, planLine, formOfCompletion, deadline, executor, coExecutors, budget, certainty, sourceUrl],
+    belongs: goal, fields: [...names, planLine, formOfCompletion, deadline, executor, coExecutors, budget, people, certainty, sourceUrl],
   },
 ]
 
@@ -234,4 +235,17 @@ const confidence = told({
   effect: () => ({ register: indicator.register, does: 'change', fields: { ownerConfidence: 'ownerConfidence', analystConfidence: 'analystConfidence' } }), done: { kk: 'Екі пікірді енгізуге қол қою', ru: 'Подписать внесение обоих мнений', en: 'Sign both opinions' },
 })
 
-export const strategyProcedures: readonly Procedure[] = [...kept, measureDone, evidenceWithdrawn, evidenceRefuted, figureReport, figureStruck, confidence, planImport, figuresImport, ...meetingProcedures]
+/** A draft is published for comment, and later it is told what became of it; both stay on record. */
+const draftPublished = told({
+  id: 'strategy.draft', title: { kk: 'Стратегия жобасын талқылауға жариялау', ru: 'Публикация проекта стратегии для обсуждения', en: 'Publication of a draft of the strategy for comment' }, page: { kk: 'Қандай жоба?', ru: 'Какой проект?', en: 'Which draft?' },
+  summary: { kk: 'Орган жобаны ұсынады, талдаушы тексереді, басшы қол қояды. Жарияланғаннан кейін оған кез келген адам пікір жазады.', ru: 'Орган представляет проект, аналитик проверяет, руководитель подписывает. После публикации отзыв может оставить любой.', en: 'A body brings the draft, an analyst looks at it, and the head signs. Once it is published anybody may comment on it.' },
+  fields: draftQuestions.published, effect: enters('strategy.drafts'), done: { kk: 'Жариялауға қол қою', ru: 'Подписать публикацию', en: 'Sign the publication' },
+  rule: not(onOrBefore(commentsUntil, filing)).by(rules).else({ kk: 'Пікір қабылданатын соңғы күн өтіп кеткен.', ru: 'Последний день приёма отзывов уже прошёл.', en: 'The last day for comments is not in the future.' }),
+})
+const draftClosed = told({
+  id: 'strategy.draft-closed', title: { kk: 'Жобаның қорытындысы', ru: 'Итог проекта', en: 'What became of a draft' }, page: { kk: 'Жоба неге айналды?', ru: 'Чем стал проект?', en: 'What did it become?' },
+  summary: { kk: 'Қандай пікір ескерілгені, қайсысы ескерілмегені және неге екені айтылады.', ru: 'Сообщается, какие отзывы учтены, какие нет и почему.', en: 'It says which comments were followed, which were not, and why.' },
+  fields: draftQuestions.closed, subject: { register: 'strategy.drafts', title: { kk: 'Жоба', ru: 'Проект', en: 'Draft' }, whose: 'keeper' }, effect: changes('strategy.drafts'), done: { kk: 'Қорытындыға қол қою', ru: 'Подписать итог', en: 'Sign what became of it' },
+})
+
+export const strategyProcedures: readonly Procedure[] = [...kept, measureDone, evidenceWithdrawn, evidenceRefuted, figureReport, figureStruck, confidence, planImport, figuresImport, draftPublished, draftClosed, question(common), ...meetingProcedures]

@@ -5,10 +5,11 @@ import type { Text } from '../../../law/text.ts'
 import { certainty } from '../certainty.ts'
 import {
   about, accepted, analystConfidence, baseValue, baseYear, budget, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
-  name, names, owner, ownerConfidence, ownerOffice, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
+  name, names, owner, ownerConfidence, ownerOffice, people, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'
 import { registersOfMeetings } from './meetings.ts'
+import { openRegisters } from './open.ts'
 import { bodies, offices } from './offices.ts'
 
 const ids = { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' } as const
@@ -39,7 +40,7 @@ const indicators = register(ids.indicators, {
 const measures = register(ids.measures, {
   ...shared, numbers: 'MSR', calledBy: name.name, title: { kk: 'Іс-шаралар', ru: 'Мероприятия', en: 'Measures' },
   summary: { kk: 'Мақсатқа жету үшін не істеледі: мерзімі, орындаушысы, бюджеті және дәлелі.', ru: 'Что делается для цели: срок, исполнитель, бюджет и подтверждение.', en: 'What is done for a goal: deadline, executor, budget and evidence.' },
-  ...seen([...names, goal, planLine, formOfCompletion, deadline, executor, coExecutors, budget, certainty, sourceUrl, doneOn, evidence, accepted]),
+  ...seen([...names, goal, planLine, formOfCompletion, deadline, executor, coExecutors, budget, people, certainty, sourceUrl, doneOn, evidence, accepted]),
 })
 
 const figures = register(ids.figures, {
@@ -48,4 +49,4 @@ const figures = register(ids.figures, {
   ...seen([reference('indicator', ids.indicators, 'uses', { label: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' } }), year, kind, value, low, high, figureSource, sourceUrl, responsible, toldOn]),
 })
 
-export const strategyRegisters: readonly Register[] = [goals, indicators, measures, figures, ...registersOfMeetings]
+export const strategyRegisters: readonly Register[] = [goals, indicators, measures, figures, ...registersOfMeetings, ...openRegisters]

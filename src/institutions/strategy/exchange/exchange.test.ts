@@ -22,7 +22,7 @@ const plan: Proposed = {
     { key: 'IND-1', of: 'GOL-1', values: { name: 'Көрсеткіш', nameRu: 'Показатель', nameEn: 'Indicator', definition: 'Екі\nжол', definitionRu: 'Две\nстроки', definitionEn: 'Two\nlines', unit: 'дана', unitRu: 'штука|штуки|штук', unitEn: 'piece|pieces', dataSource: 'Есеп', method: 'linear@1', direction: 'down', baseValue: '10.50', baseYear: 2024, target: '2', targetYear: 2029, target2026: '8', limit: '0', certainty: 'assumed', owner: 'Орган' } },
     { key: 'IND-2', of: 'GOL-3', values: { name: 'Есептелетін', nameRu: 'Считаемый', nameEn: 'Counted', definition: 'a', unit: '%', dataSource: 'b', method: 'level@1', direction: 'up', counts: 'a.b', certainty: 'assumed' } },
   ],
-  measures: [{ key: 'MSR-1', of: 'GOL-3', values: { name: 'Іс-шара', nameRu: 'Мероприятие', nameEn: 'Measure', formOfCompletion: 'Есеп', executor: 'Орган', deadline: '2026-12-31', budget: '100', doneOn: '2026-01-02', evidence: 'Акт', certainty: 'assumed' } }],
+  measures: [{ key: 'MSR-1', of: 'GOL-3', values: { name: 'Іс-шара', nameRu: 'Мероприятие', nameEn: 'Measure', formOfCompletion: 'Есеп', executor: 'Орган', deadline: '2026-12-31', budget: '100', people: '12', doneOn: '2026-01-02', evidence: 'Акт', certainty: 'assumed' } }],
   figures: [
     { key: 'FIG-1', of: 'IND-1', values: { year: 2025, kind: 'fact', value: '9', figureSource: 'Есеп', responsible: 'Маман', toldOn: '2026-01-15', sourceUrl: 'https://c.example' } },
     { key: 'FIG-2', of: 'IND-1', values: { year: 2026, kind: 'forecast', value: '8', low: '7', high: '9', figureSource: 'Болжам', responsible: 'Маман', toldOn: '2026-01-15' } },

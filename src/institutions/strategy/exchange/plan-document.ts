@@ -64,7 +64,7 @@ function indicatorElement({ key, values }: Row, figures: readonly Row[]): Elemen
 }
 
 const goalLines = ['nameRu', 'nameEn', 'mandate', 'certainty', 'sourceUrl'] as const
-const measureLines = ['nameRu', 'nameEn', 'planLine', 'formOfCompletion', 'deadline', 'executor', 'coExecutors', 'budget', 'certainty', 'sourceUrl', 'doneOn', 'evidence'] as const
+const measureLines = ['nameRu', 'nameEn', 'planLine', 'formOfCompletion', 'deadline', 'executor', 'coExecutors', 'budget', 'people', 'certainty', 'sourceUrl', 'doneOn', 'evidence'] as const
 
 /** What a document says of itself. */
 export interface About { readonly name: string; readonly organization: string; readonly source: string; readonly published: string }

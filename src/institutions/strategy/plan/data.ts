@@ -18,7 +18,7 @@ const schema = z.object({
     ...sourced, goal: z.string(), definition: textSchema, unit: textSchema, dataSource: z.string(), method: z.string(), direction: z.enum(['up', 'down']), baseValue: z.number().optional(), baseYear: z.int().optional(), target: z.number().optional(),
     targetYear: z.int().optional(), limit: z.number().optional(), owner: z.string().optional(), ownerOffice: z.string().optional(), counts: z.string().optional(), yearly: z.array(z.object({ year: z.int(), value: z.number() })), ownerConfidence: z.string().optional(), analystConfidence: z.string().optional(), status: z.string(), score: z.number().nullable(),
   })),
-  measures: z.array(z.object({ ...sourced, goal: z.string(), executor: z.string(), deadline: z.iso.date().optional(), budget: z.string().optional().describe('In the smallest unit of money'), standing: z.enum(['planned', 'late', 'claimed', 'evidenced']), evidence: z.string().optional() })),
+  measures: z.array(z.object({ ...sourced, goal: z.string(), executor: z.string(), deadline: z.iso.date().optional(), budget: z.string().optional().describe('In the smallest unit of money'), people: z.int().optional().describe('How many work on it'), standing: z.enum(['planned', 'late', 'claimed', 'evidenced']), evidence: z.string().optional() })),
   figures: z.array(z.object({ number: z.string().optional().describe('Absent of what the portal computed'), path: z.string().optional(), indicator: z.string(), year: z.int(), kind: z.enum(['fact', 'forecast']), value: z.number(), low: z.number().optional(), high: z.number().optional(), source: textSchema, sourceUrl: z.string().optional(), responsible: z.string(), toldOn: z.string(), knownAt: z.iso.datetime().optional().describe('When it was entered, or when the portal first computed it') })),
 }).meta({ id: 'Strategy' })
 
@@ -46,7 +46,7 @@ export const planData = (kernel: Kernel, plans: Plans): readonly Route[] => [
         }),
         measures: plan.measures.map((one) => ({
           number: one.number, path: one.path, name: one.name, changedOn: one.changedOn, goal: one.goal, executor: one.executor, standing: standingOf(one, today), ...(one.certainty && { certainty: one.certainty }), ...(one.sourceUrl !== undefined && { sourceUrl: one.sourceUrl }),
-          ...(one.deadline !== undefined && { deadline: one.deadline }), ...(one.budget !== undefined && { budget: String(one.budget) }), ...(one.evidence !== undefined && { evidence: one.evidence }),
+          ...(one.deadline !== undefined && { deadline: one.deadline }), ...(one.budget !== undefined && { budget: String(one.budget) }), ...(one.people !== undefined && { people: one.people }), ...(one.evidence !== undefined && { evidence: one.evidence }),
         })),
         figures: [...plan.figures],
       }, { headers: { 'access-control-allow-origin': '*' } })

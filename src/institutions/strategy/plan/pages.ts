@@ -7,12 +7,13 @@ import { type Content, definitionList, emptyState, html, type Html, money, notic
 import { institution, place } from '../parts.ts'
 import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
 import { certaintyWords, confidenceWords, faultWords, mendWords, standingWords, words } from './messages.ts'
-import { concernsOf, factsOf, forecastsOf, type Goal, type GraphFault, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, progressOf, type Said, standingOf, treeOf } from './plan.ts'
+import { concernsOf, factsOf, forecastsOf, type Goal, type GraphFault, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, plannedFor, progressOf, type Said, standingOf, treeOf } from './plan.ts'
 import type { Plans } from './read.ts'
 import { unitAfter, unitNamed } from './unit.ts'
 
 export const goalPath = (number: string): string => `/strategy/goals/${number}`
 export const indicatorPath = (number: string): string => `/strategy/indicators/${number}`
+export const measurePath = (number: string): string => `/strategy/measures/${number}`
 export const checkPath = '/strategy/check'
 
 const tones = { planned: 'plain', late: 'late', claimed: 'wait', evidenced: 'good' } as const satisfies Record<MeasureStanding, string>
@@ -40,7 +41,7 @@ function indicatorTable(plan: Plan, indicators: readonly PlannedIndicator[], { l
 
 const measureTable = (measures: readonly Measure[], today: Day, { locale, link }: Visit): Html => (measures.length === 0 ? html`<p>${words.noMeasures[locale]}</p>` : table(locale, {
   caption: words.measures, captionUnseen: true, rows: measures, columns: [
-    { title: words.measure, header: true, cell: ({ name, path }) => html`<a href="${link(path)}">${name[locale]}</a>` },
+    { title: words.measure, header: true, cell: ({ name, number }) => html`<a href="${link(measurePath(number))}">${name[locale]}</a>` },
     { title: words.executor, cell: ({ executor }) => executor }, { title: words.deadline, cell: ({ deadline }) => (deadline === undefined ? words.notSet[locale] : formatDay(deadline, locale)) },
     { title: words.budget, numeric: true, cell: ({ budget }) => (budget === undefined ? words.notSet[locale] : money(locale, budget)) },
     { title: words.standing, cell: (one) => tag(locale, standingWords[standingOf(one, today)], tones[standingOf(one, today)]) }, { title: words.evidence, cell: ({ evidence }) => evidence ?? words.notSet[locale] },
@@ -81,8 +82,8 @@ const faultSection = ({ locale, link }: Visit, fault: GraphFault['fault'], all: 
   mend !== undefined && html` <a href="${link(`/services/${mend}`)}">${words.mend[locale]}</a>`}</p><ul>${all.map(({ name, path, beside }) => html`<li><a href="${link(path)}">${name[locale]}</a>${
   beside && html` — <a href="${link(beside.path)}">${beside.name[locale]}</a>`}</li>`)}</ul>`
 
-/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `embed`: how the chart of an indicator comes onto another page; `brief`: the paper about a goal. */
-export function planPages(kernel: Kernel, plans: Plans, { beside, embed, brief, mends = {} }: { readonly mends?: Mends | undefined; readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
+/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `below`: what people asked about a goal or a measure; `embed`: how the chart of an indicator comes onto another page; `brief`: the paper about a goal. */
+export function planPages(kernel: Kernel, plans: Plans, { beside, below, embed, brief, mends = {} }: { readonly below: (visit: Visit, number: string) => Promise<Html>; readonly mends?: Mends | undefined; readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -100,7 +101,27 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, embed, brief, 
             { term: words.mandate, value: goal.mandate }, { term: words.certainty, value: sureness(goal.certainty, goal.sourceUrl, locale) }, { term: words.owner, value: goal.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: goal.ownerOffice ?? words.notSet[locale] },
             ...parent ? [{ term: words.partOf, value: html`<a href="${link(goalPath(parent.number))}">${parent.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(goal.path)}">${goal.number}</a>` },
           ])}${threadLink(visit, `entry:${goal.number}`)}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2><ul>${parts.map((one) => html`<li><a href="${link(goalPath(one.number))}">${one.name[locale]}</a></li>`)}</ul>`}<h2>${words.indicators[locale]}</h2>${
-            indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit, yearOf(today()))}<h2>${words.measures[locale]}</h2>${measureTable(plan.measures.filter((one) => one.goal === goal.number), today(), visit)}`,
+            indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit, yearOf(today()))}<h2>${words.measures[locale]}</h2>${measureTable(plan.measures.filter((one) => one.goal === goal.number), today(), visit)}${await below(visit, goal.number)}`,
+        })
+      },
+    }),
+    route({
+      method: 'GET', path: '/strategy/measures/:number', kind: 'page', permission: 'everyone', title: words.measure, rateLimit: limit,
+      async handle(visit, { number }) {
+        const { locale, link } = visit
+        const plan = await plans()
+        const measure = plan.measures.find((one) => one.number === number)
+        if (measure === undefined) throw notFound()
+        const goal = plan.goals.find((one) => one.number === measure.goal)
+        const standing = standingOf(measure, today())
+        return page({
+          visit, title: measure.name, current: institution, width: 'wide', breadcrumbs: [place],
+          body: html`<h1>${measure.name[locale]}</h1><p>${tag(locale, standingWords[standing], tones[standing])}</p>${definitionList(locale, [
+            ...goal ? [{ term: words.goal, value: html`<a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a>` }] : [], { term: words.executor, value: measure.executor }, ...measure.coExecutors === undefined ? [] : [{ term: words.coExecutors, value: measure.coExecutors }],
+            { term: words.deadline, value: measure.deadline === undefined ? words.notSet[locale] : formatDay(measure.deadline, locale) }, { term: words.budget, value: measure.budget === undefined ? words.notSet[locale] : money(locale, measure.budget) },
+            { term: words.people, value: measure.people === undefined ? words.notSet[locale] : formatNumber(measure.people, locale) }, { term: words.form, value: measure.formOfCompletion }, { term: words.evidence, value: measure.evidence ?? words.notSet[locale] },
+            { term: words.certainty, value: sureness(measure.certainty, measure.sourceUrl, locale) }, { term: words.entry, value: html`<a href="${link(measure.path)}">${measure.number}</a>` },
+          ])}${threadLink(visit, `entry:${measure.number}`)}${await below(visit, measure.number)}`,
         })
       },
     }),
@@ -134,7 +155,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, embed, brief, 
 /** The years of which anything is said, and what is planned for each. */
 function yearsOf(indicator: PlannedIndicator, facts: ReturnType<typeof factsOf>) {
   const years = [...new Set([...facts.keys(), ...indicator.yearly.keys(), ...indicator.baseYear === undefined ? [] : [indicator.baseYear], ...indicator.targetYear === undefined ? [] : [indicator.targetYear]])].toSorted((a, b) => a - b)
-  const planned = (year: number): number | undefined => indicator.yearly.get(year) ?? (year === indicator.targetYear ? indicator.target : undefined)
+  const planned = (year: number): number | undefined => plannedFor(indicator, year)
   return { years, planned }
 }
 

@@ -49,6 +49,8 @@ export interface Measure extends Sourced {
   readonly coExecutors?: string
   /** In the smallest unit of money. */
   readonly budget?: bigint
+  /** How many work on it. */
+  readonly people?: number
   readonly doneOn?: Day
   readonly evidence?: string
   readonly accepted?: boolean
@@ -126,6 +128,9 @@ export function progressOf(plan: Pick<Plan, 'figures'>, indicator: PlannedIndica
     ...(baseValue !== undefined && { baseValue }), ...(last && { currentValue: last.value }), ...(target !== undefined && { target }), ...(limit !== undefined && { limit }),
   })
 }
+
+/** What is planned for a year, as far as it is set. */
+export const plannedFor = ({ yearly, target, targetYear }: Pick<PlannedIndicator, 'yearly' | 'target' | 'targetYear'>, year: number): number | undefined => yearly.get(year) ?? (year === targetYear ? target : undefined)
 
 /** Two years after the last fact its data are dead. */
 export const isDead = (facts: ReadonlyMap<number, Figure>, thisYear: number): boolean => facts.size > 0 && Math.max(...facts.keys()) < thisYear - 2
@@ -205,7 +210,7 @@ function isAtRisk(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator, this
   if (status === 'limited_progress' || status === 'deterioration') return true
   const lastTold = new Map(forecastsOf(plan, indicator, thisYear).map(({ forecast: { year, value } }) => [year, value]))
   return [...lastTold].some(([year, value]) => {
-    const planned = indicator.yearly.get(year) ?? (year === indicator.targetYear ? indicator.target : undefined)
+    const planned = plannedFor(indicator, year)
     return year >= thisYear && planned !== undefined && (indicator.direction === 'up' ? value < planned : value > planned)
   })
 }

@@ -88,7 +88,7 @@ async function readPlan(kernel: Read, ids: PlanRegisters): ReturnType<Plans> {
     goals: goals!.map((one): Goal => ({ ...sourced(one), mandate: String(one.values['mandate'] ?? ''), ...texts(one.values, 'parent', 'owner', 'ownerOffice', 'about') })),
     indicators: plannedIndicators,
     measures: measures!.map((one): Measure => ({
-      ...sourced(one), goal: String(one.values['goal']), formOfCompletion: String(one.values['formOfCompletion'] ?? ''), executor: String(one.values['executor'] ?? ''), ...texts(one.values, 'planLine', 'coExecutors', 'evidence'),
+      ...sourced(one), goal: String(one.values['goal']), formOfCompletion: String(one.values['formOfCompletion'] ?? ''), executor: String(one.values['executor'] ?? ''), ...texts(one.values, 'planLine', 'coExecutors', 'evidence'), ...numbers(one.values, 'people'),
       ...present({ deadline: textOf(one.values['deadline']) as Day | undefined, doneOn: textOf(one.values['doneOn']) as Day | undefined }),
       ...(textOf(one.values['budget']) !== undefined && { budget: BigInt(textOf(one.values['budget'])!) }), ...(typeof one.values['accepted'] === 'boolean' && { accepted: one.values['accepted'] }),
     })),
