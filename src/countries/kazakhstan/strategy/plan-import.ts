@@ -12,9 +12,9 @@ import { bodies, offices } from './offices.ts'
 export const planImport: Procedure = procedure({
   id: 'strategy.plan-import', title: { kk: 'Жоспарды файлмен енгізу', ru: 'Внесение плана файлом', en: 'Entry of a plan from a file' },
   summary: {
-    kk: 'Талдаушы StratML файлын қоса тіркейді, басшы одан не енгізілетінін және не енгізілмейтінін көріп, қол қояды. Мақсаттар, көрсеткіштер, іс-шаралар мен мәндер тізілімдерге түгел енгізіледі немесе мүлде енгізілмейді.',
-    ru: 'Аналитик прикладывает файл StratML, руководитель видит, что из него вносится и что нет, и подписывает. Цели, показатели, мероприятия и значения вносятся в реестры все вместе или не вносятся вовсе.',
-    en: 'An analyst attaches a StratML file, the head sees what of it is taken and what is not, and signs. Goals, indicators, measures and figures are entered together, or none of them is.',
+    kk: 'Талдаушы StratML файлын немесе Open SDG деректер репозиторийін қоса тіркейді, басшы одан не енгізілетінін және не енгізілмейтінін көріп, қол қояды. Мақсаттар, көрсеткіштер, іс-шаралар мен мәндер тізілімдерге түгел енгізіледі немесе мүлде енгізілмейді.',
+    ru: 'Аналитик прикладывает файл StratML или репозиторий данных Open SDG, руководитель видит, что из него вносится и что нет, и подписывает. Цели, показатели, мероприятия и значения вносятся в реестры все вместе или не вносятся вовсе.',
+    en: 'An analyst attaches a StratML file or a data repository of Open SDG, the head sees what of it is taken and what is not, and signs. Goals, indicators, measures and figures are entered together, or none of them is.',
   },
   audience: { kk: 'Үйлестіруші органның талдаушылары мен басшысы', ru: 'Аналитики и руководитель координирующего органа', en: 'Analysts and the head of the coordinating body' },
   inForce: { from: '2026-06-09', basis: rules, openCases: { rule: 'finish', basis: rules } }, body: bodies.strategy, offices: { 'strategy.analyst': offices['strategy.analyst'], 'strategy.head': offices['strategy.head'] },
@@ -28,8 +28,8 @@ export const planImport: Procedure = procedure({
     {
       id: 'file', title: { kk: 'Файл', ru: 'Файл', en: 'The file' }, fields: [
         file('file', {
-          label: { kk: 'Жоспар файлы (StratML)', ru: 'Файл плана (StratML)', en: 'File of the plan (StratML)' }, hint: { kk: 'ISO 17469 стандартының 1 немесе 2-бөлімі, XML.', ru: 'Часть 1 или 2 стандарта ISO 17469, XML.', en: 'Part 1 or 2 of ISO 17469, XML.' },
-          accept: ['application/xml'], limitMegabytes: 20,
+          label: { kk: 'Жоспар файлы (StratML немесе Open SDG)', ru: 'Файл плана (StratML или Open SDG)', en: 'File of the plan (StratML or Open SDG)' }, hint: { kk: 'ISO 17469 стандартының 1 немесе 2-бөлімі, XML; немесе Open SDG сайтының деректер репозиторийі, ZIP.', ru: 'Часть 1 или 2 стандарта ISO 17469, XML; или репозиторий данных сайта Open SDG, ZIP.', en: 'Part 1 or 2 of ISO 17469, XML; or the data repository of an Open SDG site, ZIP.' },
+          accept: ['application/xml', 'application/zip'], limitMegabytes: 20,
         }),
         { ...method, label: { kk: 'Файлда әдіс көрсетілмесе, ілгерілеу қандай әдіспен есептеледі?', ru: 'Каким методом считать прогресс, если метод в файле не указан?', en: 'By which method is progress computed where the file names none?' } },
         { ...direction, label: { kk: 'Файлда көрсетілмесе, қай бағыт қажетті деп саналады?', ru: 'Какое направление считать желаемым, если в файле оно не указано?', en: 'Which direction is wanted where the file names none?' } },

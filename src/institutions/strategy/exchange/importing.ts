@@ -10,9 +10,8 @@ import type { Text } from '../../../law/text.ts'
 import { dayOf, type Instant } from '../../../law/time.ts'
 import type { PlanRegisters } from '../plan/index.ts'
 import { words } from './messages.ts'
-import { proposedIn } from './plan-document.ts'
-import { faultsOf, levelsOf, type Proposed, type Row } from './proposed.ts'
-import { decodedXml, departures, readStratml } from './stratml.ts'
+import { faultsOf, levelsOf, type Proposed, type ReadPlan, type Row } from './proposed.ts'
+import { readPlan } from './read-plan.ts'
 
 declare module '../../../kernel/database/index.ts' {
   interface Tables { strategy_import: { hash: string; decision: string; file: string; at: Instant } }
@@ -47,18 +46,17 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
   const { cases, now, registers } = kernel
 
   /** What the file would enter. Throws a `Failure` that names what stops it. */
-  async function readable(within: Db | Tx, told: Facts): Promise<{ readonly proposed: Proposed; readonly left: ReadonlyMap<string, number>; readonly departs: number; readonly hash: string }> {
+  async function readable(within: Db | Tx, told: Facts): Promise<{ readonly proposed: Proposed; readonly left: ReadPlan['left']; readonly departs: number; readonly hash: string }> {
     const bytes = await bytesOf(kernel, String(told['file']))
     const digest = hash('sha256', bytes)
     if (await within.selectFrom('strategy_import').select('hash').where('hash', '=', digest).executeTakeFirst()) throw new Failure('conflict', words.importedBefore, [{ field: 'file', text: words.importedBefore }])
     const today = dayOf(now(), kernel.country.calendar.zone)
-    const { part, root } = readStratml(decodedXml(bytes))
-    const { proposed, left, faults: unread } = proposedIn(part, root, { method: String(told['method']), direction: String(told['direction']), certainty: String(told['certainty']), today })
+    const { proposed, left, faults: unread, departs } = await readPlan(bytes, { method: String(told['method']), direction: String(told['direction']), certainty: String(told['certainty']), today })
     if (proposed.goals.length === 0) throw new Failure('invalid', words.nothing, [{ field: 'file', text: words.nothing }])
     if ([proposed.goals, proposed.indicators, proposed.measures, proposed.figures].reduce((sum, rows) => sum + rows.length, 0) > mostRows) throw new Failure('invalid', words.tooMany(mostRows), [{ field: 'file', text: words.tooMany(mostRows) }])
     const faults = [...unread, ...faultsOf(proposed, today), ...kinds.flatMap(({ what, refers }) => proposed[what].flatMap((row) => wrongIn(ids[what], refers, row)))]
     if (faults.length > 0) throw new Failure('invalid', faults[0]!.text, faults.slice(0, 20).map(({ key, text }) => ({ field: 'file', text: words.at(key, text) })))
-    return { proposed, left, departs: departures(part, root).length, hash: digest }
+    return { proposed, left, departs, hash: digest }
   }
 
   /** What the register would refuse of a row. What it belongs to has no number yet; that it is there was looked at before. */
