@@ -9,7 +9,7 @@ import { keptCount } from './kept-count.ts'
 import { mayCount, membersOf } from './members.ts'
 
 /** What a country declares: what is counted as data, beside its words. */
-export type CountedIndicator = Omit<Indicator, 'compute' | 'counting' | 'unit' | 'kept' | 'among'> & { readonly counting: DeclaredCounting }
+export type CountedIndicator = Omit<Indicator, 'compute' | 'counting' | 'unit' | 'kept' | 'among' | 'counts'> & { readonly counting: DeclaredCounting }
 
 interface Ground { readonly db: Db; readonly now: () => Instant; readonly country: { readonly calendar: { readonly zone: string } } }
 
@@ -31,6 +31,11 @@ export function countedIndicator({ db, now, country }: Ground, { counting, ...wo
         return own.length === 0 ? [] : (await sql<{ thing: string }>`${membersOf(what, newYear(), own)}`.execute(db)).rows
       }))
       return new Set(found.flat().map(({ thing }) => thing))
+    },
+    async counts(which, { after = '', limit }) {
+      const set = kept[which === 'part' ? 0 : 1]?.set
+      if (set === undefined) return []
+      return (await db.selectFrom('counted_thing').select('thing').where('what', '=', set).where('thing', '>', after).orderBy('thing').limit(limit).execute()).map(({ thing }) => thing)
     },
     kept: {
       types: [...new Set(kept.flatMap(({ types }) => types))], sets: kept.map(({ set }) => set),

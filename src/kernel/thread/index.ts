@@ -43,6 +43,8 @@ export interface SeenThread {
 export interface Threads {
   /** The thread of a thing at the end of a day, today if none is named; undefined where the thing itself is not told to the reader by its name. What is told is judged as of today. */
   of(reader: Reader, thing: string, on?: Day): Promise<SeenThread | undefined>
+  /** Of these things, in their order, those that are told to the reader by their names. */
+  named(reader: Reader, things: readonly string[]): Promise<readonly (Thing & { readonly called: Text })[]>
   /** Things to try: of each kind that offers one, and of the figures that measure something, the newest that everybody is told of and that is joined to what they are told of. */
   examples(): Promise<readonly { readonly thing: Thing; readonly called: Text }[]>
   /** Says what figures lead on to. */
@@ -92,6 +94,12 @@ export function openThreads({ db, now, zone, lineage, indicators, own, kinds }: 
 
   const threads: Threads = {
     follow: (measured) => { followed.push(measured) },
+    async named(reader, ids) {
+      const known = await lineage.things(ids)
+      const things = ids.flatMap((id) => known.get(id) ?? [])
+      const sights = await sightsOf(reader, things)
+      return things.flatMap((thing) => { const called = kindOf(thing.kind)?.called; return called !== undefined && sights.get(thing.id) === 'open' ? [{ ...thing, called }] : [] })
+    },
     async examples() {
       const offering = Object.entries(kinds).flatMap(([kind, { told }]) => (told?.example ? [kind] : []))
       const things = Map.groupBy(await lineage.newest(offering, tried), ({ kind }) => kind)

@@ -4,12 +4,13 @@ import { countingHash, declaredCounting, type Indicator, type IndicatorValue } f
 import type { Kernel } from '../../kernel/index.ts'
 import type { Text } from '../../law/text.ts'
 import { addDays, dayOf } from '../../law/time.ts'
-import { definitionList, emptyState, snippet, table, threadLink } from '../components/index.ts'
+import { definitionList, emptyState, snippet, table, threadLink, withQuery } from '../components/index.ts'
 import { csv } from '../download.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { json, page } from '../layout.ts'
 import { operation } from '../operation.ts'
+import { readerIn } from '../reader.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { textSchema } from '../schemas.ts'
@@ -25,8 +26,14 @@ const indicatorSchema = z.object({
   latest: z.object({ day: z.iso.date(), value: z.string(), computedAt: z.iso.datetime(), of: share.optional() }).optional().describe('Absent where nothing could be computed yet'),
 }).meta({ id: 'Indicator' })
 
+/** Where what a figure counts is listed, as far as it is told to whoever asks. */
+export const countedPath = (id: string): string => `/indicators/${id}/counted`
+
+/** Things on one page; longer ids are of nothing. */
+const [perPage, longestId] = [50, 300]
+
 /** The routes of indicators. */
-export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly Route[] => [
+export const indicatorRoutes = ({ indicators, now, country, threads }: Kernel): readonly Route[] => [
   operation({
     method: 'GET', path: '/api/indicators', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
     describes: { group: 'portal', description: words.lead, answers: { 200: { text: words.lead, schema: z.object({ zone: z.string().describe('The zone of the days'), indicators: z.array(indicatorSchema) }) } } },
@@ -71,7 +78,30 @@ export const indicatorRoutes = ({ indicators, now, country }: Kernel): readonly 
           { term: words.definition, value: indicator.definition[locale] },
           { term: words.source, value: indicator.source[locale] },
           ...(newest ? [{ term: words.computedAt, value: moment(visit, newest.computedAt) }] : []),
-        ])}${threadLink(visit, `indicator:${id}`)}${recountable(visit, indicator)}${newest ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
+        ])}${threadLink(visit, `indicator:${id}`)}${indicator.counts && html`<p><a href="${visit.link(countedPath(id))}">${words.counted[locale]}</a></p>`}${recountable(visit, indicator)}${newest ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
+      })
+    },
+  }),
+  route({
+    method: 'GET', path: '/indicators/:id/counted', kind: 'page', permission: 'everyone', title: words.counted, rateLimit: { requests: 120, seconds: 60 },
+    handle: async (visit, { id }) => {
+      const { locale, link, url } = visit
+      const { indicator } = await indicators.series(id)
+      const which = url.searchParams.get('of') === 'whole' ? 'whole' : 'part'
+      const after = (url.searchParams.get('after') ?? '').slice(0, longestId)
+      // One more says whether there is a next page.
+      const found = await indicator.counts?.(which, { limit: perPage + 1, ...(after !== '' && { after }) }) ?? []
+      const shown = found.slice(0, perPage)
+      const things = await threads.named(readerIn(visit), shown)
+      const next = found.length > perPage ? shown.at(-1) : undefined
+      return page({
+        visit, title: words.counted, breadcrumbs: [{ title: words.title, path: '/indicators' }, { title: indicator.title, path: `/indicators/${id}` }],
+        body: html`<p class="kicker">${indicator.title[locale]}</p><h1>${words.counted[locale]}</h1><p class="lead">${indicator.definition[locale]}</p>${indicator.counting?.of && html`<p>${(['part', 'whole'] as const).map((one, i) => [i > 0 && ' · ', one === which
+          ? html`<b>${words.countedOf[one][locale]}</b>` : html`<a href="${link(countedPath(id))}${one === 'whole' && '?of=whole'}">${words.countedOf[one][locale]}</a>`])}</p>`}<p class="hint">${words.countedHint[locale]}</p>${table(locale, {
+          caption: words.counted, captionUnseen: true, rows: things, empty: html`<p>${(found.length === 0 && after === '' ? words.countedNone : words.countedHeld)[locale]}</p>`, columns: [
+            { title: words.countedThing, header: true, cell: ({ path, title }) => (path === undefined ? title[locale] : html`<a href="${link(path)}">${title[locale]}</a>`) }, { title: words.countedKind, cell: ({ called }) => called[locale] },
+          ],
+        })}${next !== undefined && html`<p><a rel="next" href="${withQuery(url, { after: next })}">${words.countedNext[locale]}</a></p>`}`,
       })
     },
   }),

@@ -72,6 +72,17 @@ export const indicatorWords = {
   },
   trend: { kk: 'Соңғы 90 күндегі өзгерісі', ru: 'Динамика за 90 дней', en: 'The last 90 days' },
   table: { kk: 'Күндер бойынша мәндер', ru: 'Значения по дням', en: 'Values by day' },
+  counted: { kk: 'Нақты не есептелді', ru: 'Что именно учтено', en: 'What was counted, one by one' },
+  countedHint: {
+    kk: 'Соңғы есепте ескерілгендер. Сізге ашық емес жазбалар мен шешімдер тізімде көрсетілмейді, бірақ саны көрсеткішке кіреді.',
+    ru: 'Учтённое при последнем подсчёте. Записи и решения, которые вам не открыты, в списке не показаны, но в числе учтены.',
+    en: 'What the last count found. Entries and decisions that are not open to you are not listed, but they are counted.',
+  },
+  countedOf: { part: { kk: 'Ескерілгендер', ru: 'Учтённые', en: 'Those that are counted' }, whole: { kk: 'Барлығы: үлес осыдан алынады', ru: 'Все: от них берётся доля', en: 'All of which it is a share' } },
+  countedThing: { kk: 'Не', ru: 'Что', en: 'What' }, countedKind: { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
+  countedNone: { kk: 'Соңғы есепте ештеңе табылмады.', ru: 'При последнем подсчёте ничего не найдено.', en: 'The last count found nothing.' },
+  countedHeld: { kk: 'Бұл бетте сізге ашық ештеңе жоқ.', ru: 'На этой странице нет ничего, что вам открыто.', en: 'Nothing on this page is open to you.' },
+  countedNext: { kk: 'Келесі бет', ru: 'Следующая страница', en: 'Next page' },
   recount: { kk: 'Өзіңіз қайта есептеңіз', ru: 'Пересчитайте сами', en: 'Count it yourself' },
   recountHint: {
     kk: 'Не есептелетіні дерек түрінде жарияланған. Төмендегі команда порталдың ашық журналын тексереді және одан дәл сол санды шығарады.',

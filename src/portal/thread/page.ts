@@ -10,6 +10,8 @@ import { html, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { route, type Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import { countedPath } from '../record/indicators.ts'
+import { indicatorWords } from '../record/messages.ts'
 import { words } from './messages.ts'
 import { readerIn } from '../reader.ts'
 
@@ -53,7 +55,7 @@ export function threadRoute(kernel: Kernel, faces: readonly Telling[]): Route {
         body: html`<h1>${title}</h1>${definitionList(locale, [
           { term: words.kind, value: seen.called[locale] }, ...seen.began === undefined ? [] : [{ term: words.began, value: formatDay(seen.began, locale) }],
           ...seen.thing.path === undefined ? [] : [{ term: words.page, value: html`<a href="${visit.link(seen.thing.path)}">${seen.thing.title[locale]}</a>` }],
-        ])}${told.length > 0 && notice(locale, { kind: 'warning', title: words.already, body: html`<ul>${told}</ul>` })}${
+        ])}${seen.thing.kind === 'indicator' && html`<p><a href="${visit.link(countedPath(seen.thing.id.slice('indicator:'.length)))}">${indicatorWords.counted[locale]}</a></p>`}${told.length > 0 && notice(locale, { kind: 'warning', title: words.already, body: html`<ul>${told}</ul>` })}${
           whenForm(visit, seen, { on, today, said, wrong })}${drawn(visit, seen, on, figures)}${following(visit, reaches, figures)}${rule(visit)}`,
       })
     },
