@@ -14,7 +14,7 @@ import { leafContent, leafHash } from '../src/kernel/journal/index.ts'
 import { figure, progress, report, Times } from './measure.ts'
 
 const most = Number(process.argv[2] ?? 1_000_000)
-const sizes = [10_000, 100_000, 1_000_000].filter((size) => size <= most)
+const sizes = [10_000, 100_000, 1_000_000, 10_000_000].filter((size) => size <= most)
 const world = await openWorld({ start: '2026-10-05T05:00:00.000Z' })
 const { kernel } = world
 const { db } = kernel
