@@ -22,7 +22,11 @@ def boto3(role, key):
     return {"id": lent["AccessKeyId"], "secret": lent["SecretAccessKey"], "token": lent["SessionToken"], "until": lent["Expiration"].isoformat()}
 
 
-def pyiceberg(uri, key, name):
+def pyiceberg(uri, asked):
+    return [tried(lambda one=one: table_of(uri, *one)) for one in asked]
+
+
+def table_of(uri, key, name):
     from pyiceberg.catalog import load_catalog
 
     catalog = load_catalog("shanyraq", type="rest", uri=uri, **({"token": key} if key else {}))
