@@ -2,7 +2,7 @@
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import type { Problem } from '../../../law/failure.ts'
-import { formatInstant } from '../../../law/format.ts'
+import { formatInstant, formatNumber } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
 import { actions, actorHere, button, emptyState, errorSummary, fields, form, html, type Html, notice, page, permits, problemsOf, reviseRows, route, type Route, seeOther, table, type Visit } from '../../../portal/index.ts'
@@ -146,7 +146,7 @@ const moveTable = (locale: Locale, resource: Resource, moves: readonly Move[], n
 const effectTable = (locale: Locale, effects: readonly Effect[], names: ReadonlyMap<string, Text>): Html => html`<h3>${words.effects[locale]}</h3>${effects.length === 0 ? html`<p>${words.noEffects[locale]}</p>` : table(locale, {
   caption: words.effects, captionUnseen: true, rows: effects, columns: [
     { title: words.measure, header: true, cell: ({ measure }) => said(names, measure, locale) }, { title: words.per, numeric: true, cell: ({ resource, per }) => `${amount(resource, per, locale)} (${words.resources[resource][locale]})` },
-    { title: words.indicator, cell: ({ indicator }) => said(names, indicator, locale) }, { title: words.year, cell: ({ year }) => String(year) }, { title: words.change, numeric: true, cell: ({ change }) => String(change) },
+    { title: words.indicator, cell: ({ indicator }) => said(names, indicator, locale) }, { title: words.year, cell: ({ year }) => String(year) }, { title: words.change, numeric: true, cell: ({ change }) => formatNumber(change, locale) },
     { title: words.author, cell: ({ author }) => author }, { title: words.source, cell: ({ source }) => source ?? words.assumed[locale] },
   ],
 })}`
