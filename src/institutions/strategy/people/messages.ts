@@ -8,7 +8,7 @@ export const words = {
   lead: say('Талқылауға шығарылған жобалар: пікір жазыңыз немесе сұрақ қойыңыз. Әрқайсысының қорытындысы сол бетте көрсетіледі.', 'Проекты, вынесенные на обсуждение: оставьте отзыв или задайте вопрос. Итог каждого указан на его странице.', 'Drafts that are open to comment: say what you think, or ask. What became of each stands on its page.'),
   none: say('Жобалар әлі жарияланған жоқ', 'Проектов пока нет', 'No draft has been published yet'),
   noneWhy: say('Жобаны жауапты орган ұсынады, үйлестіруші орган тексеріп, жариялайды.', 'Проект представляет ответственный орган, координирующий орган проверяет и публикует его.', 'A responsible body brings a draft, and the coordinating body looks at it and publishes it.'),
-  until: say('Пікірлер қабылданады', 'Отзывы принимаются', 'Comments are taken'), untilDay: (day: Text): Text => ({ kk: `${day.kk} дейін`, ru: `до ${day.ru}`, en: `until ${day.en}` }), over: say('мерзімі аяқталды', 'срок истёк', 'the time is over'),
+  until: say('Пікірлер қабылданады', 'Отзывы принимаются', 'Comments are taken'), untilDay: (day: Text): Text => say(`${day.kk} дейін`, `до ${day.ru}`, `until ${day.en}`), over: say('мерзімі аяқталды', 'срок истёк', 'the time is over'),
   state: say('Қорытындысы', 'Итог', 'What became of it'), open: say('Талқылануда', 'Обсуждается', 'Under discussion'), awaited: say('Қорытындысы күтілуде', 'Ожидается итог', 'Its outcome is awaited'), why: say('Пікірлердің не болғаны', 'Что стало с отзывами', 'What became of the comments'),
   became: { adopted: say('Қабылданды', 'Принят', 'Adopted'), changed: say('Өзгерістермен қабылданды', 'Принят с изменениями', 'Adopted, with changes'), dropped: say('Қабылданған жоқ', 'Не принят', 'Not adopted') },
   goal: say('Мақсат', 'Цель', 'Goal'), source: say('Дереккөз', 'Источник', 'Source'), entry: say('Тізілімдегі жазба', 'Запись в реестре', 'Entry in the register'),
@@ -17,7 +17,7 @@ export const words = {
   nothing: say('Әзірге сұрақ та, жолданым да жоқ.', 'Вопросов и обращений пока нет.', 'There are no questions or petitions yet.'),
   what: say('Не келді', 'Что поступило', 'What came'), result: say('Не болды', 'Что с этим стало', 'What became of it'), when: say('Күні', 'Дата', 'Day'),
   kinds: { question: say('Сұрақ', 'Вопрос', 'Question'), proposal: say('Ұсыныс', 'Предложение', 'Proposal'), petition: say('Жолданым', 'Обращение', 'Petition') },
-  waits: say('Қаралуда', 'Рассматривается', 'Being dealt with'), late: say('Жауап мерзімі өтті', 'Срок ответа истёк', 'The answer is late'), due: (day: Text): Text => ({ kk: `жауап мерзімі — ${day.kk}`, ru: `ответ до ${day.ru}`, en: `to be answered by ${day.en}` }),
+  waits: say('Қаралуда', 'Рассматривается', 'Being dealt with'), late: say('Жауап мерзімі өтті', 'Срок ответа истёк', 'The answer is late'), due: (day: Text): Text => say(`жауап мерзімі — ${day.kk}`, `ответ до ${day.ru}`, `to be answered by ${day.en}`),
   results: {
     answered: say('Жауап жіберушіге берілді; мәтіні жарияланбады.', 'Ответ дан автору; текст не опубликован.', 'Whoever sent it was answered; the texts are not published.'),
     declined: say('Мәні бойынша қараудан бас тартылды; себептері жіберушіге айтылды.', 'В рассмотрении по существу отказано; причины сообщены автору.', 'It was not dealt with on its merits; whoever sent it was told why.'),
