@@ -24,6 +24,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'opens from a letter alone': ['/register/finish', '/account/invitation', '/follow/act/:outcome'],
   'answers a script, or leads on to another page': ['/palette', '/session', '/account/start', '/playground/answer', '/technopark/residents', '/technopark/invoices/:number', '/language-model/invoices/:number'],
   'nobody has booked': ['/bookings/:id'],
+  'nobody sits at a counter: src/countries/kazakhstan/administration/counter.test.ts': ['/counter', '/counter/:id'],
   'nobody who looks signs the ranking of a call: src/countries/examples/summer-school.test.ts': ['/desk/calls/:procedure', '/desk/calls/:procedure/:does'],
   'nobody is asked': ['/asked/:id'],
   'nobody has a badge: src/countries/kazakhstan/university/award.test.ts': ['/badges/:id'],

@@ -114,6 +114,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/university/talent/needs/:number': 'NED-2026-000001', // nobody has entered one
     '/university/status/:purpose': 'revocation',
     '/university/status/:purpose/:list': '1',
+    '/counter/:id': newId(), // nobody is served
     '/bodies/:body': 'technopark',
     '/bodies/:body/status/:purpose': 'revocation',
     '/bodies/:body/status/:purpose/:list': '1',

@@ -135,8 +135,8 @@ function faultOf(route: Route, name: string, asker: Asker, answer: Answer): stri
 
 describe('who may ask for what', () => {
   test('every route states who may', (t) => {
-    const list = routes.map(({ method, path, permission, whileSuspended }) =>
-      `${method} ${path.replace(/\.[0-9a-f]{12}\./, '.HASH.')} — ${whom(permission)}${whileSuspended ? ', also while suspended' : ''}`)
+    const list = routes.map(({ method, path, permission, whileSuspended, atCounter }) =>
+      `${method} ${path.replace(/\.[0-9a-f]{12}\./, '.HASH.')} — ${whom(permission)}${whileSuspended ? ', also while suspended' : ''}${atCounter ? ', also at a counter' : ''}`)
       .concat(doorAnswers.map(({ method, path, permission }) => `${method} ${path} — ${permission}`)).toSorted()
     assert.equal(new Set(list).size, list.length)
     for (const route of routes) assert.ok(route.permission, nameOf(route))

@@ -256,7 +256,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const houseBodies = await bodies.standing(db)
   // A body that came with a release and takes what one of the house has, an office or a prefix, waits until the house has made room.
   const colliding = packBodies.filter(({ id }) => !houseBodies.some((body) => body.id === id))
-    .filter((body) => lintBodyDeclarations([...houseBodies.filter(({ id }) => changed === 'leave' || !packBodies.some((one) => one.id === id)), body], pack.schemes).some(({ procedure }) => procedure === body.id))
+    .filter((body) => lintBodyDeclarations([...houseBodies.filter(({ id }) => changed === 'leave' || !packBodies.some((one) => one.id === id)), body], pack.schemes).some(({ procedure, rule }) => procedure === body.id && rule !== 'counter-no-body')) // for whom its counter receives is there once all are
   const otherBodies = [
     ...await bodies.seed(packBodies.filter((body) => !colliding.includes(body)), { changed }), ...colliding.map(({ id }) => id),
     ...await calendars.seed([calendarAsDeclared(pack.calendar)], { changed }),
@@ -285,7 +285,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
       await allocations.forgetFeed(tx, by, person)
     },
   }
-  const parties = openParties({ db, now, journal, bodies: bodies.today, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), texting: (brief) => channels.repeating(brief), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const parties = openParties({ db, now, journal, bodies: bodies.today, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), texting: (brief) => channels.repeating(brief), codeToPhones: (tx, person, code) => channels.code(tx, person, code), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const channels = openChannels({
     db, now, journal, secret: keys.session, countTry: (trier) => parties.countTry('texting', trier), hurry: (tx) => jobs.enqueue(tx, 'kernel.texts', null),
     channels: [

@@ -27,6 +27,11 @@ export const bodySchema: z.ZodType<DeclaredBody> = z.strictObject({
   address: text.exactOptional(), site: z.url().exactOptional(), phone: z.string().regex(/^\+[0-9 ()-]{5,30}$/).exactOptional(), email: z.email().exactOptional(),
   roles: z.record(role, text).readonly(),
   leadership: listOf(role).exactOptional().meta({ description: 'offices of the body whose holders are named to everybody, the highest first' }),
+  counter: z.strictObject({
+    offices: listOf(role).meta({ description: 'offices of the body whose holders fill in applications in the name of people who are there' }),
+    receivesFor: z.union([z.literal('every body'), listOf(z.string().min(1))]).exactOptional().meta({ description: 'ids of other bodies whose services the counter receives' }),
+    basis: citation,
+  }).readonly().exactOptional(),
   registers: listOf(z.string().regex(/^[A-Z]{2,6}$/)),
   accounts: listOf(account).exactOptional().meta({ description: 'where the body is paid; invoices for what no account names say that it is not set' }),
   inForce,

@@ -1,4 +1,5 @@
 /** Bodies: who decides, appoints and seals. Each has offices of its own, numbers of its own and, in the kernel, a seal of its own. */
+import type { Citation } from './citation.ts'
 import type { Identifier } from './identifier-scheme.ts'
 import { inFirstLanguage, type Text } from './text.ts'
 import type { Day } from './time.ts'
@@ -22,6 +23,15 @@ export interface BodyAccount extends PayTo {
   readonly incomes: readonly string[]
 }
 
+/** A counter of a body, at which its officers fill in applications in the name of people who are there. */
+export interface Counter {
+  /** Those of its offices whose holders sit at the counter. */
+  readonly offices: readonly string[]
+  /** Ids of other bodies whose services it receives besides its own; every body's where it says so. */
+  readonly receivesFor?: 'every body' | readonly string[]
+  readonly basis: Citation
+}
+
 /** A body of the state, or one to which a law has given its tasks. */
 export interface Body {
   /** Small letters, digits and hyphens. It stands in the address of the body's keys, and so in all that it seals: never changed. */
@@ -37,6 +47,8 @@ export interface Body {
   readonly roles: Readonly<Record<string, Text>>
   /** Those of its offices whose holders lead it, the highest first: they are named to everybody. Of all others only how many there are is public. */
   readonly leadership?: readonly string[]
+  /** Its counter, where it has one. */
+  readonly counter?: Counter
   /** The prefixes of the numbers of its decisions: what is numbered so, it decides and seals. */
   readonly registers: readonly string[]
   /** Where it is paid, as far as that is set. */
@@ -65,6 +77,21 @@ export const ownRolesOf = (body: Pick<Body, 'id'>): readonly string[] => [admini
 
 /** The bodies for which whoever holds these roles acts. */
 export const representedBy = (bodies: readonly Body[], roles: readonly string[]): readonly Body[] => bodies.filter((body) => roles.includes(representativeOf(body)))
+
+/** Whether whoever holds these roles sits at the counter of this body. */
+export const servesAt = (bodies: readonly Body[], body: string, roles: readonly string[]): boolean =>
+  bodies.find(({ id }) => id === body)?.counter?.offices.some((office) => roles.includes(office)) ?? false
+
+/** The bodies at whose counters whoever holds these roles sits. */
+export const countersOf = (bodies: readonly Body[], roles: readonly string[]): readonly Body[] => bodies.filter(({ id }) => servesAt(bodies, id, roles))
+
+/** Whether a body receives at its counter what is decided under a number of this register. */
+export function receivesAt(bodies: readonly Body[], body: string, register: string): boolean {
+  const at = bodies.find(({ id }) => id === body)
+  if (at?.counter === undefined) return false
+  const { receivesFor = [] } = at.counter
+  return at.registers.includes(register) || receivesFor === 'every body' || bodies.some(({ id, registers }) => registers.includes(register) && receivesFor.includes(id))
+}
 
 /** The body to which an office belongs; undefined for the programme's own, such as its administrator. */
 export const bodyOfRole = (bodies: readonly Body[], role: string): Body | undefined =>

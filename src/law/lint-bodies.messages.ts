@@ -37,6 +37,14 @@ export const bodyFaultWords = {
   'leads-twice': (role = ''): Text => say(
     `«leadership» тізімінде «${role}» лауазымы екі рет аталған. Біреуін қалдырыңыз.`, `Должность «${role}» названа в «leadership» дважды. Оставьте одну.`,
     `“leadership” names the office ${role} twice. Leave one of them.`),
+  'counter-no-office': (role = ''): Text => say(
+    `«counter» тізіміндегі «${role}» лауазымы бұл органда жоқ. Оны «roles» ішінде жариялаңыз немесе терезеден алып тастаңыз.`,
+    `Должности «${role}» из «counter» у этого органа нет. Объявите её в «roles» или уберите из окна приёма.`,
+    `the office ${role} of “counter” is none of this body. Declare it in “roles”, or take it from the counter.`),
+  'counter-no-body': (other = ''): Text => say(
+    `Терезе «${other}» органы үшін қабылдайды делінген, бірақ ондай басқа орган жоқ. Идентификаторды тексеріңіз.`,
+    `Окно приёма принимает для органа «${other}», но такого другого органа нет. Проверьте идентификатор.`,
+    `the counter receives for ${other}, and there is no such other body. Check the id.`),
   'office-awaited': (role: string, cases: number, number: string, procedure: string, step: string): Text => say(
     `«${role}» лауазымы жойылады, ал оны күтіп тұрған істер бар (саны: ${cases}), мысалы № ${number} іс, «${procedure}» рәсімі, «${step}» кезеңі. Лауазымды қалдырыңыз немесе алдымен ол істерді аяқтаңыз не рәсімнің басқа редакциясына көшіріңіз.`,
     `Должность «${role}» упраздняется, но её ждут дела (количество: ${cases}), например дело № ${number}, процедура «${procedure}», этап «${step}». Оставьте должность либо сначала завершите эти дела или переведите их на другую редакцию процедуры.`,

@@ -28,6 +28,9 @@ export function lintBodyDeclarations(bodies: readonly Body[], schemes: readonly 
       ...(bodyOfRole([body], role) === undefined ? [fault(body, `leadership.${place}`, 'leads-no-office', role)] : []),
       ...(all.indexOf(role) < place ? [fault(body, `leadership.${place}`, 'leads-twice', role)] : []),
     ]),
+    ...(body.counter?.offices ?? []).flatMap((role, place) => (Object.hasOwn(body.roles, role) ? [] : [fault(body, `counter.offices.${place}`, 'counter-no-office', role)])),
+    ...(Array.isArray(body.counter?.receivesFor) ? body.counter.receivesFor as readonly string[] : []).flatMap((other, place) =>
+      (other !== body.id && bodies.some(({ id }) => id === other) ? [] : [fault(body, `counter.receivesFor.${place}`, 'counter-no-body', other)])),
     ...body.registers.flatMap((register, place) => claim(body, register, `registers.${place}`, 'numbers-of-two')),
     ...body.identifiers.flatMap((identifier, place) => numbered(body, `identifiers.${place}`, identifier)),
     ...(body.accounts ?? []).flatMap(({ incomes, identifier, iban }, place) => {

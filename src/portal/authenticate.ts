@@ -36,11 +36,15 @@ export const authenticator = ({ parties, awaiting }: { readonly parties: Parties
         id: organisation.id, kind: 'organisation', name: organisationText(organisation), worn: worn.kind === 'organisation' && worn.organisation === organisation.id,
       })),
       ...(held.length === 0 ? [] : [{ id: 'office', kind: 'office', name: officeName(held, roles), worn: worn.kind === 'office' } as const]),
+      ...(worn.kind === 'counter' ? [{ id: 'counter', kind: 'counter', name: atCounter(actor.name), worn: true } as const] : []),
     ]
     // Only a page shows it: a script or a picture asks for no more than who is there. The suspended hold no office on any page.
-    const awaited = request.headers.get('accept')?.includes('text/html') ? await awaiting?.count(suspended ? { ...actor, roles: [] } : actor) : undefined
-    return { actor, csrf: formToken, hats, unread, leftForms, endsAt, endsIn, endFixed, ...(awaited && { awaits: awaited.total }), ...(suspended && { suspended }) }
+    // What awaits the person whom an officer serves at a counter is none of the officer's.
+    const awaited = actor.counter === undefined && request.headers.get('accept')?.includes('text/html') ? await awaiting?.count(suspended ? { ...actor, roles: [] } : actor) : undefined
+    return { actor, csrf: formToken, hats, unread, leftForms: leftForms && actor.counter === undefined, endsAt, endsIn, endFixed, ...(awaited && { awaits: awaited.total }), ...(suspended && { suspended }) }
   }
+
+const atCounter = (name: string): Text => spoken({ kk: `Терезеде: ${name}`, ru: `У окна приёма: ${name}`, en: `At the counter: ${name}` })
 
 /** The office of a person by its titles: a person may hold several. */
 function officeName(held: readonly string[], roles: Readonly<Record<string, Text>>): Text {

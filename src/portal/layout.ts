@@ -8,6 +8,7 @@ import type { Content } from './html.ts'
 import { asset, styleSheet } from './look/assets.ts'
 import { mark, signs } from './look/mark.ts'
 import { canBeLeft, forgetForm, titled } from './left-forms.ts'
+import { counterWords } from './counter/messages.ts'
 import { portalName, portalPurpose, shell } from './messages.ts'
 import { inLocale } from './negotiate.ts'
 import { hasCopies } from './components/copying.ts'
@@ -150,7 +151,7 @@ function frame({ visit, title, current, breadcrumbs, width = 'text', error, head
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}<script type="module" src="${asset('keys.js')}"${attributes({
     'data-palette': asset('palette.js'), 'data-style': asset('palette.css'), 'data-answers': visit.link('/palette'), 'data-keys': visit.link('/keyboard'), 'data-label': paletteWords.label[locale], 'data-close': paletteWords.close[locale], 'data-sheet': first && asset('look.css'),
   })}></script>${first ? sheetInside : html`<link rel="stylesheet" href="${asset('look.css')}">`}${of.copies && html`<script type="module" src="${asset('copy.js')}"></script>`}${of.leaves && html`<script type="module" src="${asset('leave.js')}"></script>`}${endScript(visit)}${headExtra}</head>
-<body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${header(visit, current)}
+<body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${visit.signedIn?.counter && counterBanner(visit, visit.signedIn.name)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}`
   return { before, after: html`</main>
 ${footer(visit)}${handyBar(visit)}</body></html>` }
@@ -182,6 +183,10 @@ const sampleBanner = (locale: Locale): Html =>
 
 const suspensionBanner = (locale: Locale, suspension: Suspension): Html => html`<aside class="sample" aria-label="${shell.suspended[locale]}"><p><b>${
   suspendedWords(suspension)[locale]}</b> ${shell.whileSuspended[locale]}</p></aside>`
+
+/** Whoever serves somebody at a counter sees on every page in whose name. */
+const counterBanner = ({ locale, link, csrf }: Visit, name: string): Html => html`<aside class="sample" aria-label="${counterWords.title[locale]}"><p><b>${counterWords.serving[locale]} ${name}.</b> <a href="${link('/counter')}">${
+  counterWords.title[locale]}</a></p><form method="post" action="${link('/counter/end')}"><input type="hidden" name="${tokenField}" value="${csrf}"><button class="button quiet">${counterWords.end[locale]}</button></form></aside>`
 
 function header(visit: Visit, current: string | undefined): Html {
   const { locale, settings, url } = visit
@@ -231,7 +236,7 @@ function account(visit: Visit): Html {
   }
   const worn = hats.find((hat) => hat.worn)
   const token = html`<input type="hidden" name="${tokenField}" value="${visit.csrf}">`
-  const cabinet = cabinetOf(visit) ?? '/account'
+  const cabinet = actor.counter ? '/counter' : cabinetOf(visit) ?? '/account'
   return html`<a class="cabinet" href="${visit.link(cabinet)}"${attributes({ 'aria-current': here(visit, cabinet) && 'page' })}>${shell.cabinet[locale]}${
     awaitingCount(visit)}</a><details class="account"><summary><span class="who">${actor.name}</span><span class="hat">${worn ? hatName(locale, worn) : shell.myself[locale]}</span></summary><div class="sheet"><a href="${
     visit.link('/account')}">${shell.account[locale]}</a><a href="${visit.link('/account/inbox')}">${shell.inbox[locale]}${unread > 0 && html` <b>${unread}</b>`}</a>${hats.length > 1 && html`<form method="post" action="${visit.link('/account/hat')}">${token}<p>${shell.actingAs[locale]}</p>${hats.map((hat) =>

@@ -82,7 +82,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       get endsIn() { return session.endsIn },
       get endFixed() { return session.endFixed },
       get kept() { return before },
-      get keepsLeft() { return typed !== undefined && session.actor !== null && session.suspended === undefined && route?.kind === 'page' && route.permission !== 'everyone' },
+      get keepsLeft() { return typed !== undefined && session.actor !== null && session.suspended === undefined && session.actor.counter === undefined && route?.kind === 'page' && route.permission !== 'everyone' },
       get sentAs() { return sentAs },
       get hatWorn() { return session.actor === null ? undefined : hatOf(session.actor) },
       get csrf() { return session.csrf ?? visitor.token() },
@@ -96,7 +96,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     let response: Response
     try {
       session = await authenticate(request)
-      if (session.actor && route?.kind === 'page' && request.method === 'GET') before = await typed?.of(request, session.actor, session.leftForms === true)
+      if (session.actor && !session.actor.counter && route?.kind === 'page' && request.method === 'GET') before = await typed?.of(request, session.actor, session.leftForms === true)
       response = await answer(visit, session)
     } catch (error) {
       const outage = error instanceof Failure ? undefined : outageFailure(error)
@@ -122,7 +122,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     else if (text !== undefined) response = new Response(text.bytes, response)
     log.info('request', {
       request: id, method: request.method, path: url.pathname, status: response.status, ms: Math.round(clock() - from),
-      ...traceOf(request), ...(session.actor && { person: session.actor.person }),
+      ...traceOf(request), ...(session.actor && { person: session.actor.counter?.officer ?? session.actor.person }),
     })
     return response
   }
@@ -135,7 +135,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
       const permitted = permits(route.permission, admitted(route, session))
       if (permitted !== 'yes') return await leftInOtherHat(visit, session, route) ?? await sentTooLate(visit, route, permitted) ?? refuse(visit, route, permitted)
       if (Object.values(params).some((param) => param.includes('\0'))) throw notFound()
-      if (unsafe && route.kind === 'page' && session.actor && isLeft(visit.url)) return await leave(visit, session.actor, session)
+      if (unsafe && route.kind === 'page' && session.actor && isLeft(visit.url)) return session.actor.counter ? new Response(null, { status: 204 }) : await leave(visit, session.actor, session)
       if (route.rateLimit) limit(`${route.method} ${route.path} ${await route.rateLimit.by?.(visit) ?? session.actor?.person ?? networkOf(visit.ip)}`, route.rateLimit)
       if (unsafe && Number(request.headers.get('content-length') ?? 0) > bodyLimit(route)) throw new Failure('invalid', refusals.tooLarge)
       try {
@@ -168,7 +168,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
 
   /** A form that is left on a page of another hat than the one that is worn by now: kept in that one, if it may still be worn. Nothing else is done on that page. */
   async function leftInOtherHat(visit: Visit, session: Session, { kind, method }: Route): Promise<Response | undefined> {
-    if (session.actor === null || session.suspended || kind !== 'page' || method !== 'POST' || !isLeft(visit.url)) return undefined
+    if (session.actor === null || session.actor.counter || session.suspended || kind !== 'page' || method !== 'POST' || !isLeft(visit.url)) return undefined
     const hat = (await visit.form().catch(() => undefined))?.mark?.hat
     return hat === undefined || hat === hatOf(session.actor) || !hatsOf(session).includes(hat) ? undefined : leave(visit, session.actor, session)
   }
@@ -232,6 +232,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
 
 /** Somebody who may not: sent to sign in when that might help and nothing would be lost, else told why. */
 function refuse(visit: Visit, route: Route, permitted: 'no' | 'sign in'): Response {
+  if (visit.signedIn?.counter && visit.actor === null) throw new Failure('refused', refusals.atCounter)
   if (visit.suspended && visit.actor === null) throw new Failure('refused', suspendedWords(visit.suspended))
   const byKey = typeof route.permission === 'object' && 'scope' in route.permission
   if (permitted === 'no') throw new Failure('refused', byKey ? refusals.key : refusals.role)

@@ -60,6 +60,8 @@ export interface Route {
    * in a case, an appeal. Elsewhere they are visitors where everyone is let in, and refused where not.
    */
   readonly whileSuspended?: true
+  /** Also to an officer at a counter, who is then the person that they serve: for what is filled in and sent there. Everywhere else they are visitors. */
+  readonly atCounter?: true
   /** What is sent means the same whoever sends it, as a word about a page: a form that was opened in a session which has ended meanwhile is a visitor's. */
   readonly sameForAll?: true
   readonly title?: Text
@@ -88,8 +90,9 @@ export function route(route: Route): Route {
   return route
 }
 
-/** The session as far as a route lets it in: the suspended are visitors, but where the route is open to them; there they hold no office. */
-export function admitted({ whileSuspended }: Pick<Route, 'whileSuspended'>, session: Session): Session {
+/** The session as far as a route lets it in: the suspended are visitors, but where the route is open to them; there they hold no office. So is whoever serves somebody at a counter. */
+export function admitted({ whileSuspended, atCounter }: Pick<Route, 'whileSuspended' | 'atCounter'>, session: Session): Session {
+  if (session.actor?.counter && !atCounter) return { ...session, scopes: [], actor: null }
   if (session.suspended === undefined || session.actor === null) return session
   return { ...session, scopes: [], actor: whileSuspended ? { ...session.actor, roles: [] } : null }
 }

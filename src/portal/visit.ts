@@ -54,7 +54,7 @@ export interface PortalSettings {
 export interface Hat {
   /** What the form of the account menu sends as `hat`. */
   readonly id: string
-  readonly kind: 'self' | 'organisation' | 'office'
+  readonly kind: 'self' | 'organisation' | 'office' | 'counter'
   readonly name: Words
   readonly worn: boolean
 }

@@ -3,12 +3,13 @@ import type { Body, BodyAccount } from '../../law/body.ts'
 import { houseOffices } from '../../law/house/index.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
 import {
-  appealOffices as serviceAppealOffices, bodies as serviceBodies, consulted, consultedOffices, offices as serviceOffices, writing,
+  appealOffices as serviceAppealOffices, bodies as serviceBodies, consulted, consultedOffices, counterOffices, offices as serviceOffices, writing,
 } from './administration/offices.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
 import { appealOffices as hoursAppealOffices, bodies as hoursBodies, offices as hoursOffices, operator, operatorOffices } from './compute-hours/offices.ts'
 import { body as modelBody, fees, offices as modelOffices } from './language-model/offices.ts'
 import { appealOffices as oversightAppealOffices, bodies as oversightBodies, offices as oversightOffices } from './oversight/offices.ts'
+import { secondary, stateServicesLaw } from './acts.ts'
 import { programme } from './programme.ts'
 import { bodies as strategyBodies, meeting, offices as strategyOffices } from './strategy/offices.ts'
 import { contributions } from './technopark/contributions.ts'
@@ -33,9 +34,12 @@ export const bodies: readonly Body[] = [
   body('strategy', strategyBodies.strategy, strategyOffices),
   body('ai-council', strategyBodies.council, meeting.council),
   body('digital-commission', strategyBodies.commission, meeting.commission),
-  body('akimat', serviceBodies.akimat, { ...serviceOffices.akimat, ...writing.akimat }),
+  { ...body('akimat', serviceBodies.akimat, { ...serviceOffices.akimat, ...writing.akimat, ...counterOffices.akimat }), counter: { offices: ['akimat.counter'], basis: secondary(stateServicesLaw) } },
   body('astana', serviceBodies.astana, { ...serviceOffices.astana, ...writing.astana }),
-  body('citizens', serviceBodies.citizens, { ...serviceOffices.citizens, ...writing.citizens }),
+  {
+    ...body('citizens', serviceBodies.citizens, { ...serviceOffices.citizens, ...writing.citizens, ...counterOffices.citizens }),
+    counter: { offices: ['citizens.counter'], receivesFor: ['akimat', 'astana', 'revenue', 'science', 'social'], basis: secondary(stateServicesLaw) },
+  },
   body('revenue', serviceBodies.revenue, { ...serviceOffices.revenue, ...writing.revenue }),
   body('social', serviceBodies.social, { ...serviceOffices.social, ...writing.social }),
   body('science', serviceBodies.science, { ...serviceOffices.science, ...writing.science }),

@@ -64,6 +64,7 @@ const servants: readonly SamplePerson[] = [
   { email: 'qyzmet.basshy@ulgi.example', name: 'Үлгі Қызмет Басшысы', roles: deciding.map((body) => `${body}.head`) },
   { email: 'avtor@ulgi.example', name: 'Үлгі Қызмет Авторы', roles: deciding.map((body) => `${body}.author`) },
   { email: 'qyzmet.zanger@ulgi.example', name: 'Үлгі Қызмет Заңгері', roles: deciding.map((body) => `${body}.lawyer`) },
+  { email: 'tereze@ulgi.example', name: 'Үлгі Терезе Маманы', roles: ['citizens.counter'] },
   { email: 'kelisu@ulgi.example', name: 'Үлгі Келісуші', roles: ['emergencies.inspector', 'sanitary.inspector'] },
   { email: 'qyzmet.shagym1@ulgi.example', name: 'Үлгі Қызмет Шағымы Бірінші', roles: ['administration.appeals'] },
   { email: 'qyzmet.shagym2@ulgi.example', name: 'Үлгі Қызмет Шағымы Екінші', roles: ['administration.appeals'] },

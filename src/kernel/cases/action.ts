@@ -9,10 +9,13 @@ import type { CaseState } from './case-state.ts'
 /** The SHA-256 of files that came with an act, by id. */
 export type Hashes = Readonly<Record<string, string>>
 
+/** Who typed an application at a counter, of which body, and by what the person in whose name agreed to it; the file of the paper that they signed. */
+export interface FiledAtCounter { readonly officer: string; readonly body: string; readonly agreed: 'signature' | 'passkey' | 'code' | 'paper'; readonly paper?: string }
+
 /** What an act says. Ids of people stand for people; names are looked up when a page is shown. */
 export type Act =
   /** `language`: in which it was filled in. */
-  | { readonly type: 'filed'; readonly facts: Facts; readonly language?: Locale; readonly files?: Hashes; readonly signature?: string }
+  | { readonly type: 'filed'; readonly facts: Facts; readonly language?: Locale; readonly files?: Hashes; readonly signature?: string; readonly counter?: FiledAtCounter }
   | { readonly type: 'opened'; readonly facts: Facts; readonly reasons: string }
   | { readonly type: 'assigned'; readonly step: string; readonly to: string }
   | { readonly type: 'completed'; readonly step: string; readonly outcome: string; readonly reasons?: string

@@ -11,8 +11,9 @@ import { messages } from './messages.ts'
 /** What the files of a draft are attached to, until it is filed. */
 export const draftSubject = (draft: string): string => `draft:${draft}`
 
-/** Whether a draft or a filing is the actor's: their own, their company's, or that of a body for which they act. */
-export const isMine = (row: { readonly person: string | null; readonly organisation: string | null; readonly body: string | null }, actor: Actor): boolean => {
+/** Whether a draft or a filing is the actor's: their own, their company's, or that of a body for which they act. An officer at a counter has what was begun in this visit alone. */
+export const isMine = (row: { readonly person: string | null; readonly organisation: string | null; readonly body: string | null; readonly visit: string | null }, actor: Actor): boolean => {
+  if (actor.counter !== undefined && row.visit !== actor.counter.visit) return false
   if (row.body !== null) return actor.roles.includes(representativeOf({ id: row.body }))
   return row.organisation === null ? row.person === actor.person && !actor.organisation : row.organisation === actor.organisation?.id
 }
@@ -34,7 +35,7 @@ export async function deleteDraft(ground: Ground, actor: Actor, id: string, how?
 
 /** Whether the actor has a draft, of whatever procedure and version. */
 async function isThere({ db }: Ground, actor: Actor, id: string): Promise<boolean> {
-  const row = await db.selectFrom('draft').select(['person', 'organisation', 'body']).where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('draft').select(['person', 'organisation', 'body', 'visit']).where('id', '=', id).executeTakeFirst()
   return row !== undefined && isMine(row, actor)
 }
 
@@ -43,7 +44,7 @@ export const discardedSince = (now: Instant): Instant => instantAt(Date.parse(no
 
 /** Gives a draft back that was thrown away, as it stood; asked twice it is there already. Throws a `Failure` (not found) for anybody else's, and after a day. */
 export async function restoreDraft(ground: Ground, actor: Actor, id: string): Promise<void> {
-  const row = await ground.db.selectFrom('draft_discarded').select(['person', 'organisation', 'body'])
+  const row = await ground.db.selectFrom('draft_discarded').select(['person', 'organisation', 'body', 'visit'])
     .where('id', '=', id).where('discarded_at', '>', discardedSince(ground.now())).executeTakeFirst()
   if (row && isMine(row, actor)) await giveBack(ground.db, id)
   if (!await isThere(ground, actor, id)) throw new Failure('not found', messages.noDraft)

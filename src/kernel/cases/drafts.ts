@@ -2,7 +2,7 @@
 import { canBeAbout } from '../../law/about.ts'
 import { type Selectable, sql } from 'kysely'
 import type { ReadAnswers } from '../../law/answers.ts'
-import { type Body, representativeOf, representedBy } from '../../law/body.ts'
+import { type Body, receivesAt, representativeOf, representedBy } from '../../law/body.ts'
 import { delegable } from '../../law/delegable.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import { canonical } from '../../law/canonical.ts'
@@ -53,6 +53,8 @@ export interface Draft {
   /** The body in whose name it is filled in. */
   readonly body?: Body
   readonly changedAt: Instant
+  /** The visit to a counter in which an officer began it. */
+  readonly visit?: string
 }
 
 /** What to begin. With an `id` that the caller chose, beginning twice is beginning once. */
@@ -84,7 +86,7 @@ export async function beginDraft(ground: Ground, actor: Actor, { procedure, abou
   }
   const [filed, discarded] = await Promise.all([
     ground.db.selectFrom('case_action').select('id').where('key', '=', `file:${id}`).where('seq', '=', 0).executeTakeFirst(),
-    ground.db.selectFrom('draft_discarded').select(['person', 'organisation', 'body', 'draft']).where('id', '=', id).executeTakeFirst(),
+    ground.db.selectFrom('draft_discarded').select(['person', 'organisation', 'body', 'visit', 'draft']).where('id', '=', id).executeTakeFirst(),
   ])
   if (filed) throw new Failure('conflict', messages.noDraft)
   if (discarded) {
@@ -96,7 +98,7 @@ export async function beginDraft(ground: Ground, actor: Actor, { procedure, abou
   }
   const at = ground.now()
   await ground.db.insertInto('draft').values({
-    id, ...begun, person: actor.person, organisation: actor.organisation?.id ?? null, facts: '{}', started_at: at, changed_at: at,
+    id, ...begun, person: actor.person, organisation: actor.organisation?.id ?? null, visit: actor.counter?.visit ?? null, facts: '{}', started_at: at, changed_at: at,
   }).onConflict((conflict) => conflict.doNothing()).execute()
   const draft = await readDraft(ground, actor, id)
   requireSame({ procedure: draft.procedure.id, about: draft.about ?? null, subject: draft.subject?.id ?? null, body: draft.body?.id ?? null })
@@ -113,6 +115,7 @@ export async function requireApplicant(
   const { opens } = declaration
   if (opens.by === 'clock') throw new Failure('refused', messages.clockOpens)
   if (isByHouse(opens)) throw new Failure('refused', messages.officeOpens)
+  if (actor.counter && (opens.by !== 'person' || !receivesAt(ground.parties.bodies, actor.counter.body, declaration.body.register))) throw new Failure('refused', messages.counterElsewhere)
   if (!isByAccount(opens)) throw new Failure('refused', messages.anyoneOpens)
   // Nobody is kept from answering a decision about them.
   const suspension = declaration.about === undefined && !ground.registers.terms(declaration).whileSuspended ? ground.parties.suspensionOf(actor) : undefined
@@ -243,11 +246,11 @@ export async function draftToBe(ground: Ground, actor: Actor, { procedure, subje
   const { email } = await ground.db.selectNoFrom(ground.parties.emailOf(actor.person).as('email')).executeTakeFirstOrThrow()
   return draftOf(ground, actor, {
     id, procedure, person: actor.person, organisation: actor.organisation?.id ?? null, body: null, about: null,
-    subject: subject ?? ground.registers.terms(declaration).meant?.() ?? null, facts: {}, changed_at: ground.now(), email, hashes: {},
+    subject: subject ?? ground.registers.terms(declaration).meant?.() ?? null, facts: {}, changed_at: ground.now(), visit: null, email, hashes: {},
   })
 }
 
-type DraftRow = Pick<Selectable<Tables['draft']>, 'id' | 'procedure' | 'person' | 'organisation' | 'body' | 'about' | 'subject' | 'facts' | 'changed_at'> & { readonly email: string | null } & Pick<Draft, 'hashes'>
+type DraftRow = Pick<Selectable<Tables['draft']>, 'id' | 'procedure' | 'person' | 'organisation' | 'body' | 'about' | 'subject' | 'facts' | 'changed_at' | 'visit'> & { readonly email: string | null } & Pick<Draft, 'hashes'>
 
 /** Read with the draft. */
 const hashesOfFiles = sql<Draft['hashes']>`coalesce((select jsonb_object_agg(file.id, file.hash) from file where file.subject = 'draft:' || draft.id), '{}')`
@@ -267,7 +270,7 @@ async function draftOf(ground: Ground, actor: Actor, row: DraftRow): Promise<Dra
   return {
     id, procedure: declaration, version: hash, ...await askedWith(ground, ground.db, declaration, { ...row.facts, ...given }, { asker: actor, applicant: ownerOf(row) }),
     known: [...Object.keys(given), ...taken], hashes: row.hashes, changedAt: row.changed_at,
-    ...(row.about && { about: row.about }), ...(entry && { subject: { ...entry, id: row.subject! } }), ...(row.organisation && { organisation: row.organisation }), ...(body && { body }),
+    ...(row.about && { about: row.about }), ...(entry && { subject: { ...entry, id: row.subject! } }), ...(row.organisation && { organisation: row.organisation }), ...(body && { body }), ...(row.visit && { visit: row.visit }),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Opens cases: an applicant files a draft, an office opens one of its own motion. */
+import { hash } from 'node:crypto'
 import { canBeAbout } from '../../law/about.ts'
 import { sql } from 'kysely'
 import { answerMessages } from '../../law/answers.messages.ts'
@@ -14,9 +15,9 @@ import { readingOf } from '../../law/reading.ts'
 import type { Locale } from '../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
-import type { Actor, SystemActor } from '../parties/index.ts'
+import { type Actor, actorString, type Agreement, type SystemActor } from '../parties/index.ts'
 import type { Owner } from '../registers/index.ts'
-import type { Act } from './action.ts'
+import type { Act, FiledAtCounter } from './action.ts'
 import { draftSubject, isMine } from './discarded.ts'
 import { applicantOf, complete, type Draft, draftDocument, filesOfDraft, findDraft, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
 import { type DecisionRecord, holderNumber } from '../decisions/index.ts'
@@ -32,10 +33,11 @@ import { requireOwnersThere } from './outsiders.ts'
 import type { CaseRow } from './tables.ts'
 
 /** What is filed. `language`: the one in which it was filled in, where somebody says so. */
-export interface Filing { readonly draft: string; readonly signature?: SignatureInput; readonly language?: Locale }
+/** `agreement`: of the person at a counter, where they do not sign; they agree to the bytes of `draftDocument`. */
+export interface Filing { readonly draft: string; readonly signature?: SignatureInput; readonly language?: Locale; readonly agreement?: Agreement }
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
-export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature, language }: Filing): Promise<string> {
+export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature, language, agreement }: Filing): Promise<string> {
   const draft = await findDraft(ground, actor, id)
   if (draft === undefined) return caseOfFiling(ground.db, id, actor)
   await requireApplicant(ground, actor, draft.procedure)
@@ -47,7 +49,9 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   const files = filesOfDraft(draft, draft.pages.flatMap((page) => page.fields), facts)
   const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, document), cms: signature.cms }
   const signs = signerOf(draft.procedure.opens)
-  if (signs !== undefined && signed === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
+  // At a counter the person agrees on the spot in one of several ways, and their signature is one of them.
+  if (signs !== undefined && signed === undefined && actor.counter === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
+  const agreed = actor.counter && await agreedAt(ground, actor, document, { signed: signature !== undefined, agreement })
   return transact(ground.db, async (tx) => {
     const taken = await tx.deleteFrom('draft').where('id', '=', id).where(({ not, exists, selectFrom }) => not(exists(
       selectFrom('case_action').select('case_action.id').where('key', '=', `file:${id}`).where('seq', '=', 0),
@@ -72,14 +76,38 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     }
     await requireChosen(ground, tx, draft.pages.flatMap((page) => page.fields), facts, { asker: actor, applicant: applicantOf(actor, draft) })
     await requireOwnersThere(ground, tx, draft.procedure, facts)
-    const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, language } : { body: draft.body.id, language })
+    const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, language, visit: actor.counter?.visit } : { body: draft.body.id, language })
     await moveFiles(ground, tx, draft, facts, row.id)
+    // A paper is that of one application: attached once, it agrees to no other.
+    if (agreed?.paper !== undefined) await ground.files.attach(tx, agreed.paper, `case:${row.id}`, actorString({ person: agreed.officer }))
     await ground.lots.admit(tx, draft.procedure)
     await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts })
-    await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(files && { files }), ...(evidence && { signature: evidence.id }) }, evidence)
+    await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(files && { files }), ...(evidence && { signature: evidence.id }), ...(agreed && { counter: agreed }) }, evidence)
+    if (actor.counter) {
+      await ground.parties.counter.tellFiled(tx, { person: actor.person, body: actor.counter.body, title: draft.procedure.title, number: row.number, path: `/cases/${row.id}` })
+    }
     return row.id
   })
 }
+
+/**
+ * By what the person at a counter agrees to what is sent in their name: their signature, a passkey or a code over these very bytes, or the paper that they signed at the
+ * beginning of the visit. Throws a `Failure` where they do not.
+ */
+async function agreedAt({ parties }: Ground, actor: Actor, document: Uint8Array, { signed, agreement }: { readonly signed: boolean; readonly agreement: Agreement | undefined }): Promise<FiledAtCounter> {
+  const { officer, body } = actor.counter!
+  const visit = await parties.counter.visitHere(actor)
+  if (visit.person !== actor.person) throw new Failure('refused', messages.counterNotAgreed)
+  const by = { officer, body }
+  if (signed) return { ...by, agreed: 'signature' }
+  if (visit.paper !== undefined) return { ...by, agreed: 'paper', paper: visit.paper }
+  if (agreement === undefined) throw new Failure('invalid', messages.counterNotAgreed, [{ field: 'code', text: messages.counterNotAgreed }])
+  await parties.counter.agree(visit, aboutDocument(document), agreement)
+  return { ...by, agreed: agreement.kind }
+}
+
+/** What a code at a counter agrees to: these bytes, and no others. */
+export const aboutDocument = (document: Uint8Array): string => hash('sha256', document)
 
 /** The entry of a declared register that a draft is about says of itself what the draft has taken over; the lock on it is held. Throws a `Failure`: conflict where it says something else by now. */
 async function requireReadNow(ground: Ground, tx: Tx, actor: Actor, { procedure, subject }: Draft): Promise<void> {
@@ -102,7 +130,7 @@ async function requireBookingNow(ground: Ground, tx: Tx, { procedure, about, fac
 /** The case that a draft has become; throws a `Failure` when the actor has none. */
 async function caseOfFiling(db: Db | Tx, draft: string, actor: Actor): Promise<string> {
   const filed = await db.selectFrom('case_action').innerJoin('case_record', 'case_record.id', 'case_action.case_id')
-    .select(['case_record.id', 'case_record.person', 'case_record.organisation', 'case_record.body'])
+    .select(['case_record.id', 'case_record.person', 'case_record.organisation', 'case_record.body', 'case_record.visit'])
     .where('case_action.key', '=', `file:${draft}`).where('case_action.seq', '=', 0).executeTakeFirst()
   const mine = filed && isMine(filed, actor)
   if (!mine) throw new Failure('not found', messages.noDraft)
@@ -230,16 +258,16 @@ export async function holderOf({ parties }: Ground, tx: Tx, { holder: { organisa
 }
 
 /** Whose case it is: applicant or respondent. `unnamed`: whoever has its address. */
-export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean; readonly openedIn?: string; readonly language?: Locale | undefined }
+export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean; readonly openedIn?: string; readonly language?: Locale | undefined; readonly visit?: string | undefined }
 
 export async function openRow(
-  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about'> & { readonly subject?: { readonly id: string } }, { person, organisation, body, openedIn, language, unnamed = false }: Party,
+  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about'> & { readonly subject?: { readonly id: string } }, { person, organisation, body, openedIn, language, visit, unnamed = false }: Party,
 ): Promise<CaseRow> {
   const at = ground.now()
   return tx.insertInto('case_record').values({
     id: newId(), number: nextNumber(dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null, body: body ?? null,
     about: about ?? null, subject: subject?.id ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
-    used_workdays: null, unnamed, opened_in: openedIn ?? null, language: language ?? null,
+    used_workdays: null, unnamed, opened_in: openedIn ?? null, language: language ?? null, visit: visit ?? null,
   }).returningAll().executeTakeFirstOrThrow()
 }
 

@@ -82,7 +82,7 @@ export async function casesSeenBy(ground: Ground, actor: Parameters<typeof stand
   const rows = await withLog(ground.db).where('c.id', 'in', ids).selectAll('c').execute()
   const seen = await Promise.all(rows.map(async ({ log, ...row }) => {
     const declaration = declaredIn(ground, await ground.versions.byHash(row.version), row.opened_in)
-    return standing(declaration, stateOf(declaration, logOf(log)), partiesOf({ row }), actor) === 'none' ? [] : [row.id]
+    return standing(declaration, stateOf(declaration, logOf(log)), partiesOf({ row, log: logOf(log) }), actor) === 'none' ? [] : [row.id]
   }))
   return new Set(seen.flat())
 }
@@ -155,6 +155,7 @@ const headline = (act: Act) => ({
   type: act.type,
   ...('step' in act && { step: act.step }),
   ...('outcome' in act && { outcome: act.outcome }),
+  ...(act.type === 'filed' && act.counter && { counter: { ...act.counter } }),
   ...(act.type === 'issued' && { decision: act.decision, number: act.number, kind: act.kind }),
 })
 

@@ -2,6 +2,18 @@
 import { spoken, type Text } from '../../law/text.ts'
 
 export const messages = {
+  counterElsewhere: {
+    kk: 'Бұл терезеде мұндай қызмет қабылданбайды: оны басқа орган көрсетеді немесе өтінішті жеке тұлға бермейді.', ru: 'У этого окна такая услуга не принимается: её оказывает другой орган либо заявитель — не физическое лицо.',
+    en: 'This counter does not receive such a service: another body gives it, or no person applies for it.',
+  },
+  counterNotAgreed: {
+    kk: 'Адам осында болып, жіберілетін өтінішке келіскенін растамайынша, оның атынан ештеңе берілмейді: код, кіру кілті, қолтаңба немесе қол қойылған бланк керек.', ru: 'Пока человек, находясь здесь, не подтвердит отправляемое, от его имени ничего не подаётся: нужен код, ключ доступа, подпись или подписанный бланк.',
+    en: 'Nothing is filed in a person’s name until they, being here, agree to what is sent: by a code, a passkey, a signature or a signed paper.',
+  },
+  typedIt: {
+    kk: 'Бұл өтінішті терезеде өзіңіз толтырдыңыз, сондықтан ол бойынша шешім қабылдамайсыз. Істі басқа лауазымды адам қарайды.', ru: 'Это заявление вы сами заполнили у окна приёма, поэтому решать по нему не можете. Дело рассмотрит другое должностное лицо.',
+    en: 'You typed this application at the counter yourself, so you do not decide on it. Another officer will deal with it.',
+  },
   dayNotAhead: { kk: 'Жаңа мерзім бүгінгі күннен кейін болуы керек.', ru: 'Новый срок должен быть позже сегодняшнего дня.', en: 'The new day has to come after today.' },
   fallen: (what: Text): Text => spoken({
     kk: `${what.kk} Бұл жазбаға негізделген шешім қабылданбайды: өтінішті толықтыруға қайтарыңыз немесе басқа шешім қабылдаңыз.`,

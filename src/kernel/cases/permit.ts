@@ -8,6 +8,7 @@ import type { Text } from '../../law/text.ts'
 import { awaited, ledTo, type Part, withRows } from '../../law/together.ts'
 import type { Actor } from '../parties/index.ts'
 import { messages } from './messages.ts'
+import type { Action } from './action.ts'
 import type { CaseRow } from './tables.ts'
 import type { CaseState } from './case-state.ts'
 import { commissionOf, lastOutcome, stepOf } from './state.ts'
@@ -18,6 +19,10 @@ export interface CaseParties {
   readonly organisation?: string
   /** Id of the body that applies. */
   readonly body?: string
+  /** The visit to a counter in which it was filed. */
+  readonly visit?: string
+  /** Who typed it there: what one typed oneself one does not decide. */
+  readonly typist?: string
   /** The actor belongs to the organisation whose case it is, whichever hat they wear now. */
   readonly insider?: boolean
   /** The conflict of interest that keeps the actor from the present step, in words. */
@@ -25,8 +30,11 @@ export interface CaseParties {
 }
 
 /** Whose a case is, by its row. A body that opened it for itself decides it, and is no applicant whom somebody represents. */
-export const partiesOf = ({ row: { person, organisation, body, opened_in: own } }: { readonly row: Pick<CaseRow, 'person' | 'organisation' | 'body' | 'opened_in'> }): CaseParties =>
-  ({ ...(person && { person }), ...(organisation && { organisation }), ...(body !== null && own === null && { body }) })
+export const partiesOf = ({ row: { person, organisation, body, visit, opened_in: own }, log }: { readonly row: Pick<CaseRow, 'person' | 'organisation' | 'body' | 'visit' | 'opened_in'>; readonly log: readonly Pick<Action, 'act'>[] }): CaseParties => {
+  const [first] = log
+  const typist = first?.act.type === 'filed' ? first.act.counter?.officer : undefined
+  return { ...(person && { person }), ...(organisation && { organisation }), ...(body !== null && own === null && { body }), ...(visit && { visit }), ...(typist && { typist }) }
+}
 
 /** How an actor stands to a case. `referred`: it was before their body once. `none` means that the case must not be shown. */
 export type Standing = 'applicant' | 'performer' | 'office' | 'referred' | 'none'
@@ -65,11 +73,11 @@ export const isReferred = (declaration: Procedure, { roles }: Pick<Actor, 'roles
 }
 
 /** What is asked of an actor to say how they stand to a case. */
-type Who = Pick<Actor, 'person' | 'organisation' | 'roles'>
+type Who = Pick<Actor, 'person' | 'organisation' | 'roles' | 'counter'>
 
 /** Whether it is the actor's own case. */
 export const isApplicant = (parties: CaseParties, actor: Who): boolean =>
-  parties.body !== undefined ? actor.roles.includes(representativeOf({ id: parties.body })) : parties.organisation === undefined
+  actor.counter !== undefined && actor.counter.visit !== parties.visit ? false : parties.body !== undefined ? actor.roles.includes(representativeOf({ id: parties.body })) : parties.organisation === undefined
     ? parties.person === actor.person && actor.organisation === undefined && actor.roles.length === 0
     : parties.organisation === actor.organisation?.id
 
@@ -149,6 +157,7 @@ export const permitOfOutsider = (declaration: Procedure, state: CaseState, parts
 /** Why an officer may not perform the present step though they hold its office; undefined when nothing keeps them from it. */
 function barredFrom(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor): Permit | undefined {
   if (parties.person === actor.person || parties.insider) return { ...nothing, because: messages.ownCase }
+  if (parties.typist === actor.person) return { ...nothing, note: true, because: messages.typedIt }
   if (parties.excluded) return { ...nothing, note: true, because: parties.excluded }
   const earlier = (stepOf(declaration, state)?.notBy ?? []).find((name) => actedIn(state, name, actor.person))
   return earlier === undefined ? undefined : { ...nothing, note: true, because: messages.secondPairOfEyes(declaration.steps[earlier]!.title) }

@@ -14,12 +14,14 @@ interface VersionTable { hash: string; procedure: string; declaration: JsonColum
 interface DraftTable {
   id: string; procedure: string; person: string; organisation: string | null; about: string | null
   body: ColumnType<string | null, string | null | undefined>; subject: string | null; facts: JsonColumn<Facts>; started_at: Instant; changed_at: Instant
+  /** The visit to a counter in which an officer began it. */
+  visit: ColumnType<string | null, string | null | undefined>
 }
 
 /** A draft that was thrown away, as its row stood; whose it was is read from that. */
 interface DiscardedTable {
   id: string; draft: JsonColumn<Selectable<DraftTable>>; discarded_at: Instant
-  person: GeneratedAlways<string>; organisation: GeneratedAlways<string | null>; body: GeneratedAlways<string | null>
+  person: GeneratedAlways<string>; organisation: GeneratedAlways<string | null>; body: GeneratedAlways<string | null>; visit: GeneratedAlways<string | null>
 }
 
 interface CaseTable {
@@ -29,7 +31,7 @@ interface CaseTable {
   due_at: ColumnType<Instant | null, Instant | null | undefined>; step_due_at: ColumnType<Instant | null, Instant | null | undefined>
   used_workdays: number | null; unnamed: Generated<boolean>; body: ColumnType<string | null, string | null | undefined>
   opened_in: ColumnType<string | null, string | null | undefined>; language: ColumnType<Locale | null, Locale | null | undefined>
-  region: ColumnType<string | null, string | null | undefined>
+  region: ColumnType<string | null, string | null | undefined>; visit: ColumnType<string | null, string | null | undefined>
 }
 
 /** Whoever has the address of a case that was opened without an account. */

@@ -8,7 +8,8 @@
 import type { RawBuilder } from 'kysely'
 import type { Tx } from '../database/index.ts'
 import { askAddress, chooseKinds, confirmAddress, type Ground, hearCodes, removeAddress, type Way, waysOf } from './addresses.ts'
-import { type Brief, latestTexts, repeatingByText, sendTexts, sweepTexts, type TextStatus } from './texts.ts'
+import { counterCode } from './messages.ts'
+import { type Brief, latestTexts, repeatingByText, sendTexts, sweepTexts, type TextStatus, writeCode } from './texts.ts'
 
 export type { Way } from './addresses.ts'
 export { type Channel, type ChannelId, type NoticeKind, noticeKinds } from './channel.ts'
@@ -16,6 +17,9 @@ export { folderChannel } from './folder.ts'
 export { smsGateway, type SmsGatewaySettings } from './sms-gateway.ts'
 export { telegram, type TelegramSettings } from './telegram.ts'
 export type { Brief, TextStatus } from './texts.ts'
+
+/** Minutes for which the code for a counter is news. */
+const counterCodeMinutes = 15
 
 /** Days for which a text that was sent is listed, without its words. */
 export const textKeptDays = 30
@@ -32,6 +36,8 @@ export interface Channels {
   remove(person: string, channel: string): Promise<void>
   /** Part of a statement: repeats a letter to the person in `open`. */
   repeating(brief: Brief): RawBuilder<unknown>
+  /** Sends a code to every phone that the person has shown to be theirs, and answers to how many. */
+  code(tx: Tx, person: string, code: string): Promise<number>
   /** Hears what messengers bring, and hands over what waits; answers how much went. */
   round(): Promise<number>
   latest(): Promise<readonly TextStatus[]>
@@ -47,6 +53,11 @@ export const openChannels = (ground: Ground, publicUrl: string): Channels => ({
   choose: (person, channel, kinds) => chooseKinds(ground, person, channel, kinds),
   remove: (person, channel) => removeAddress(ground, person, channel),
   repeating: (brief) => repeatingByText(ground, brief, publicUrl),
+  async code(tx, person, code) {
+    const sent = await writeCode(ground, tx, person, counterCode(code), counterCodeMinutes)
+    if (sent > 0) await ground.hurry(tx)
+    return sent
+  },
   async round() {
     // A messenger that cannot be heard keeps nobody from being written to.
     const heard = await hearCodes(ground).then(() => undefined, (error: unknown) => ({ error }))

@@ -29,6 +29,12 @@ export const codeText = (code: string): Text => spoken({
   kk: `Шаңырақ: код ${code}. Оны ешкімге айтпаңыз.`, ru: `Шанырак: код ${code}. Никому его не сообщайте.`, en: `Shanyraq: code ${code}. Tell it to nobody.`,
 })
 
+/** The code for a counter is told to the officer there, and to nobody else. */
+export const counterCode = (code: string): Text => spoken({
+  kk: `Шаңырақ: терезедегі маманға айтатын код ${code}. Терезеде болмасаңыз, ешкімге айтпаңыз.`, ru: `Шанырак: код для специалиста у окна приёма ${code}. Если вы не у окна, никому его не сообщайте.`,
+  en: `Shanyraq: code ${code} for the officer at the counter. If you are not there, tell it to nobody.`,
+})
+
 export const connected: Text = spoken({
   kk: 'Шаңырақ: хабарламалар енді осында келеді.', ru: 'Шанырак: уведомления будут приходить сюда.', en: 'Shanyraq: notices come here from now on.',
 })

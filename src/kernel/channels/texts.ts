@@ -59,6 +59,14 @@ export async function sendTexts(means: Means, most = 50): Promise<number> {
   return sent
 }
 
+/** Writes a code to every address that the person has shown to be theirs, whatever they chose to be told there, and answers to how many. */
+export async function writeCode({ now, channels }: Means, tx: Tx, person: string, text: Text, minutes: number): Promise<number> {
+  const { numAffectedRows } = await sql`insert into short_text (id, person, channel, address, body, created_at, stale_at, retry_at)
+    select gen_random_uuid(), p.id, c.channel, c.address, ${JSON.stringify(text)}::jsonb ->> p.locale, ${now()}::timestamptz, ${later(now(), minutes)}::timestamptz, ${now()}::timestamptz
+    from person p join channel_address c on c.person = p.id where p.id = ${person}::uuid and c.address is not null and c.unreachable_at is null and ${standing(channels)}`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
 async function sendOne(means: Means, tx: Tx, channel: Channel): Promise<'none' | 'sent' | 'given up' | 'failed'> {
   const now = means.now()
   const row = await tx.selectFrom('short_text').selectAll().where('channel', '=', channel.id).where('sent_at', 'is', null).where('given_up_at', 'is', null)

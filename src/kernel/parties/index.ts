@@ -6,8 +6,9 @@
  * secret that could be read back, or connects an outside identity to an account by an e-mail address.
  */
 export { actorString } from './actor.ts'
-export type { Actor, SystemActor } from './actor.ts'
+export type { Actor, AtCounter, SystemActor } from './actor.ts'
 export type { Appointment, FillingAct } from './appointments.ts'
+export type { Agreement, CounterVisit, ShownBy, Showing } from './counter.ts'
 export type { Delegation, Invitation, Terms } from './delegations.ts'
 export type { OutsideSignIn } from './federation.ts'
 export { returnAddress } from './federation.ts'

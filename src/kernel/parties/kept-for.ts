@@ -18,6 +18,10 @@ export const keptFor = {
   leftFormCharacters: 2_000_000,
   /** A draft that was thrown away, with its files: so long it can be given back. */
   discardedDraftHours: 24,
+  /** A visit to a counter, from the moment that it begins. */
+  counterVisitMinutes: 60,
+  /** The code by which a person agrees at a counter. */
+  counterCodeMinutes: 15,
   /** A try that limits count: a keyed hash of the account or the network address. */
   tryHours: 24,
   /** The recipient and the subject of a letter that was sent. Its words go with the letter. */

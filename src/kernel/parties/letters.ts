@@ -135,6 +135,31 @@ export const letters = {
     ground: say(`әкімшінің шешімі. Себебі: ${reason}`, `решение администратора. Причина: ${reason}`, `a decision of the administrator. Reason: ${reason}`),
     todo: say('келіспесеңіз, басшы екеніңізді растаңыз.', 'если вы не согласны, подтвердите, что вы руководитель.', 'if you disagree, prove that you head it.'),
   }),
+  /** A code by which somebody at a counter shows that they are there (`says` absent), or agrees to what an officer sends in their name. */
+  counterCode: (code: string, body: Text | undefined, says?: Text): LetterParts => ({
+    kind: 'security/counter-code', path: '/account/visits',
+    subject: say('Шаңырақ: қызмет көрсету терезесіндегі код', 'Шанырак: код для окна приёма', 'Shanyraq: a code for the counter'),
+    says: says ?? say('Маман терезеде сізге қызмет көрсетуді бастады.', 'Специалист начал вас обслуживать у окна приёма.', 'An officer has begun to serve you at the counter.'),
+    quoted: say(`Код: ${code}`, `Код: ${code}`, `Code: ${code}`),
+    ground: body ? say(`терезеде бастаған әрекет: ${body.kk}.`, `обращение у окна приёма: ${body.ru}.`, `a visit to the counter: ${body.en}.`) : say('терезедегі қызмет.', 'обращение у окна приёма.', 'a visit to the counter.'),
+    todo: say(
+      'терезеде отырсаңыз және келіссеңіз, кодты маманға айтыңыз. Терезеде болмасаңыз, кодты ешкімге айтпаңыз: онсыз сіздің атыңыздан ештеңе жіберілмейді.',
+      'если вы у окна и согласны, назовите код специалисту. Если вас там нет, никому его не сообщайте: без него от вашего имени ничего не отправят.',
+      'if you are at the counter and agree, tell the officer the code. If you are not there, tell it to nobody: nothing is sent in your name without it.',
+    ),
+    lasts: say('15 минут, бір рет.', '15 минут, один раз.', '15 minutes, once.'),
+  }),
+  /** What was sent in somebody's name at a counter. */
+  counterFiled: (body: Text, title: Text, number: string, path: string): LetterParts => ({
+    kind: 'case/counter-filed', path,
+    subject: say(`Шаңырақ: терезеде сіздің атыңыздан өтініш берілді, № ${number}`, `Шанырак: у окна приёма от вашего имени подано заявление № ${number}`, `Shanyraq: application № ${number} was filed in your name at a counter`),
+    says: say(`Қызмет: ${title.kk}. Өтінішті маман терді, сіз растадыңыз. Орган: ${body.kk}.`, `Услуга: ${title.ru}. Заявление заполнил специалист, подтвердили вы. Орган: ${body.ru}.`, `Service: ${title.en}. An officer typed the application and you agreed to it. Body: ${body.en}.`),
+    ground: say('терезеде берілген өтініш.', 'заявление, поданное у окна приёма.', 'the application filed at the counter.'),
+    todo: say(
+      'өтініш кабинетіңізде тұр. Терезеде болмасаңыз, бұл туралы төмендегі мекенжайға дереу жазыңыз.', 'заявление находится в вашем кабинете. Если вас у окна не было, немедленно сообщите об этом по адресу ниже.',
+      'the application is in your cabinet. If you were not at the counter, say so at once at the address below.',
+    ),
+  }),
   delegated: (organisation: string): LetterParts => ({
     kind: 'security/delegated', path: '/account',
     subject: say(`Шаңырақ: ${organisation} сізге сенімхат берді`, `Шанырак: вам выдана доверенность (${organisation})`, `Shanyraq: ${organisation} gave you a delegation`),

@@ -24,7 +24,7 @@ export class Limited extends Failure {
  * How often something may be tried: `tries` in any `minutes`, by account, by network address and, where nobody has an account, by what is around the address: whoever has
  * a block of addresses has thousands of them.
  */
-const limits: Readonly<Record<'letter' | 'pin' | 'sending' | 'opening' | 'feedback' | 'texting' | 'invitation', Readonly<Record<'account' | 'address', Limit>> & { readonly around?: Limit }>> = {
+const limits: Readonly<Record<'letter' | 'pin' | 'sending' | 'opening' | 'feedback' | 'texting' | 'invitation' | 'counter', Readonly<Record<'account' | 'address', Limit>> & { readonly around?: Limit }>> = {
   // A class or an office registers behind one address; a mailbox gets no more than a few letters.
   letter: { account: { tries: 5, minutes: 60 }, address: { tries: 100, minutes: 60 } },
   pin: { account: { tries: 5, minutes: 15 }, address: { tries: 30, minutes: 15 } },
@@ -37,6 +37,8 @@ const limits: Readonly<Record<'letter' | 'pin' | 'sending' | 'opening' | 'feedba
   feedback: { account: { tries: 300, minutes: 60 }, address: { tries: 20, minutes: 60 }, around: { tries: 200, minutes: 60 } },
   // Codes to telephones: each costs, and comes to whoever's number was typed.
   texting: { account: { tries: 3, minutes: 60 }, address: { tries: 30, minutes: 60 } },
+  // Visits to a counter: by the officer who begins them. A code of six digits is typed a few times.
+  counter: { account: { tries: 60, minutes: 60 }, address: { tries: 600, minutes: 60 } },
   invitation: { account: { tries: 30, minutes: 60 }, address: { tries: 60, minutes: 60 } },
 }
 

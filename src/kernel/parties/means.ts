@@ -67,6 +67,8 @@ export interface Means {
   readonly hurry?: ((tx: Tx) => Promise<unknown>) | undefined
   /** Part of a statement that repeats a letter on the phones of the person whose `id` and `locale` stand in `open`, as they chose. */
   readonly texting?: ((brief: Brief) => RawBuilder<unknown>) | undefined
+  /** Sends a code to every phone that the person has shown to be theirs, and answers to how many. */
+  readonly codeToPhones?: ((tx: Tx, person: string, code: string) => Promise<number>) | undefined
   readonly standing: Standing
   readonly rightsEnd: RightsEnd
 }

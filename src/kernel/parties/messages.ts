@@ -20,6 +20,31 @@ export const words = {
     ru: 'Укажите правовое основание (10–1000 знаков): статью закона, судебный акт или обращение. Оно войдёт в открытый журнал.',
     en: 'State the legal basis (10 to 1,000 characters): the article of a law, a judgment or a request. It enters the public journal.',
   },
+  counterNotYours: {
+    kk: 'Бұл терезеде отырмайсыз: қызмет көрсету терезесіндегі лауазымға орган әкімшісі тағайындайды.', ru: 'Вы не работаете у этого окна: на должность у окна приёма назначает администратор органа.',
+    en: 'You do not sit at this counter: the administrator of the body appoints to an office at its counter.',
+  },
+  counterSelf: {
+    kk: 'Терезеде өз атыңыздан өтініш бере алмайсыз. Оны өз кабинетіңізде беріңіз немесе әріптесіңізге барыңыз.', ru: 'Подать заявление от своего имени у своего окна нельзя. Подайте его в личном кабинете или у коллеги.',
+    en: 'You cannot file for yourself at your own counter. File in your own cabinet, or with a colleague.',
+  },
+  counterNobody: {
+    kk: 'Мұндай нөмірі немесе мекенжайы бар тіркелгі жоқ. Тексеріңіз; тіркелгісі жоқ адам алдымен тіркеледі.', ru: 'Учётной записи с таким номером или адресом нет. Проверьте; у кого записи нет, тот сначала регистрируется.',
+    en: 'No account has this number or address. Check it; whoever has none registers first.',
+  },
+  counterWhich: { kk: 'Қай органның терезесінде отырғаныңызды көрсетіңіз.', ru: 'Укажите, у окна какого органа вы работаете.', en: 'Say at the counter of which body you sit.' },
+  counterOver: {
+    kk: 'Бұл қабылдау аяқталды. Адам әлі осында болса, қабылдауды қайта бастаңыз; терілген жоба адамның кабинетінде сақталды.', ru: 'Этот приём завершён. Если человек ещё здесь, начните приём заново; заполненный черновик сохранён в его кабинете.',
+    en: 'This visit has ended. If the person is still here, begin another; the draft is kept in their cabinet.',
+  },
+  counterUnreachable: {
+    kk: 'Адамның поштасы да, расталған телефоны да жоқ: кодты жіберетін жер жоқ. Кіру кілтімен, ЭЦҚ PIN-кодымен немесе қол қойылған қағазбен растатыңыз.', ru: 'У человека нет ни почты, ни подтверждённого телефона: код отправить некуда. Подтвердите ключом доступа, PIN-кодом подписи или подписанным бланком.',
+    en: 'The person has no mailbox and no confirmed phone: a code would go nowhere. Let them agree by passkey, by the PIN of their signature, or on paper.',
+  },
+  counterCodeWrong: {
+    kk: 'Код сәйкес келмеді, ескірді немесе басқа мәтінге берілген. Тексеріңіз немесе жаңа код сұраңыз; бес қатеден кейін ескісі жарамайды.', ru: 'Код не подходит, устарел или выдан для другого текста. Проверьте или запросите новый; после пяти ошибок прежний не действует.',
+    en: 'The code does not fit, is too old, or was given for another text. Check it or ask for another; after five mistakes the old one holds no more.',
+  },
   emailInvalid: {
     kk: 'Электрондық пошта мекенжайын name@example.kz үлгісімен жазыңыз.',
     ru: 'Укажите адрес электронной почты в виде name@example.kz.',

@@ -13,6 +13,7 @@ import { changePassword, endsWithPassword, resetPassword } from './change-passwo
 import type { Changed } from './change-password.ts'
 import { compose, type LetterParts } from './compose.ts'
 import { closeAccount, eraseAccount } from './close-account.ts'
+import { type Counter, openCounter } from './counter.ts'
 import * as delegations from './delegations.ts'
 import type { Delegation, Invitation, Terms } from './delegations.ts'
 import * as federation from './federation.ts'
@@ -118,7 +119,9 @@ export interface Parties {
   leftHeadings(owner: Actor): Promise<readonly LeftHeading[]>
   /** Forgets a form that was left, of the same person and hat. */
   dropLeftForm(owner: Actor, id: string): Promise<void>
-  switchHat(secret: string, hat: Hat): Promise<void>
+  switchHat(secret: string, hat: Exclude<Hat, { kind: 'counter' }>): Promise<void>
+  /** Visits to counters. */
+  readonly counter: Counter
   /** The hats that a person may put on now. */
   hatsOf(person: string): Promise<Hats>
   sessionsOf(person: string): Promise<readonly Session[]>
@@ -329,6 +332,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     leftHeadings: (owner) => leftForms.leftHeadings(means, owner),
     dropLeftForm: (owner, id) => leftForms.dropLeftForm(means, owner, id),
     switchHat: (secret, hat) => sessions.switchHat(means, secret, hat),
+    counter: openCounter(means),
     hatsOf: async (person) => ({
       organisations: strongest(await rightsOf(means.db, person, means.now())), roles: await rolesOf(means.db, person, means.now()),
     }),

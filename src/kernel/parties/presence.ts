@@ -1,5 +1,6 @@
 /** Who stands behind a request: the session of a secret, the hat that it wears and those that it may wear, in one question to the database. */
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { servesAt } from '../../law/body.ts'
 import type { Locale } from '../../law/text.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
 import type { Actor } from './actor.ts'
@@ -12,6 +13,8 @@ import type { Method, SessionTable } from './tables.ts'
 
 /** In whose name a session acts. */
 export type Hat = { readonly kind: 'self' } | { readonly kind: 'organisation'; readonly organisation: string } | { readonly kind: 'office' }
+  /** At a counter, for the person who is there. */
+  | { readonly kind: 'counter'; readonly visit: string }
 
 /** A session as its owner sees it in the list. */
 export interface Session {
@@ -60,7 +63,7 @@ export interface Presence {
 export async function presenceOf(means: Means, secret: string): Promise<Presence | undefined> {
   const live = await liveSession(means, secret)
   if (live === undefined) return undefined
-  const { actor, hat } = dressed(live)
+  const { actor, hat } = servingAt(means, live) ?? dressed(live)
   const suspended = suspensionOf(means.standing, actor)
   const endsAt = endOf(means, live.expires_at)
   return {
@@ -78,7 +81,17 @@ function endOf({ now, settings }: Means, expiresAt: Instant): Instant {
   return unused < expiresAt ? unused : expiresAt
 }
 
-interface LiveSession extends SessionTable {
+/** The person whom an officer serves at a counter, while the visit lasts and the officer holds an office of that counter. */
+function servingAt({ bodies }: Means, { person: officer, hat, served, served_name: name, visit, visit_body: body, roles }: LiveSession): { actor: Actor; hat: Hat } | undefined {
+  if (hat !== 'counter' || visit === null || served === null || name === null || body === null || !servesAt(bodies(), body, roles)) return undefined
+  return { actor: { person: served, name, roles: [], counter: { visit, officer, body } }, hat: { kind: 'counter', visit } }
+}
+
+interface LiveSession extends Selectable<SessionTable> {
+  /** Whom the officer serves: null when the visit has ended. */
+  readonly served: string | null
+  readonly served_name: string | null
+  readonly visit_body: string | null
   readonly person_name: string
   readonly locale: Locale
   readonly roles: readonly string[]
@@ -92,12 +105,13 @@ export async function liveSession(means: Means, secret: string): Promise<LiveSes
   const now = means.now()
   const { rows } = await sql<Omit<LiveSession, 'rights'> & (RightRow | Record<keyof RightRow, null>) & { session: string }>`
     with live as (
-      select s.*, p.name as person_name, p.locale from session s join person p on p.id = s.person
+      select s.*, p.name as person_name, p.locale, v.body as visit_body, c.id as served, c.name as served_name from session s join person p on p.id = s.person
+        left join counter_visit v on v.id = s.visit and v.officer = s.person and v.shown_at is not null and v.ends_at > ${now} left join person c on c.id = v.person and c.closed_at is null
       where s.secret_hash = ${means.secrets.hash('session', secret)} and s.expires_at > ${now} and s.used_at > ${idleSince(means, now)} and p.closed_at is null
     ), used as (
       update session set used_at = ${now} from live where session.id = live.id and live.used_at <= ${after(now, -1)} returning session.id
     )
-    select live.id as session, live.person, live.hat, live.organisation, live.method, live.device, live.created_at, live.used_at, live.expires_at, live.person_name, live.locale,
+    select live.id as session, live.person, live.hat, live.organisation, live.visit, live.visit_body, live.served, live.served_name, live.method, live.device, live.created_at, live.used_at, live.expires_at, live.person_name, live.locale,
       ${rolesInForce(sql`live.person`, now)} as roles,
       ${unreadBy(sql`live.person`, sql`live.organisation`)} as unread,
       exists(select from left_form where left_form.person = live.person) as left_forms,
@@ -112,7 +126,8 @@ export async function liveSession(means: Means, secret: string): Promise<LiveSes
 /** A person in the hat that their session wears, if they may still wear it. */
 export function dressed({ person, person_name: name, hat, organisation, roles, rights }: Pick<LiveSession, 'person' | 'person_name' | 'hat' | 'organisation' | 'roles' | 'rights'>): { actor: Actor; hat: Hat } {
   const self: Actor = { person, name, roles: [] }
-  if (hat === 'office' && roles.length > 0) return { actor: { ...self, roles }, hat: { kind: 'office' } }
+  // Whose visit at the counter has ended is in office again.
+  if ((hat === 'office' || hat === 'counter') && roles.length > 0) return { actor: { ...self, roles }, hat: { kind: 'office' } }
   const right = hat === 'organisation' ? rights.find((one) => one.organisation.id === organisation) : undefined
   if (right !== undefined) return { actor: inHat(self, right), hat: { kind: 'organisation', organisation: right.organisation.id } }
   return { actor: self, hat: { kind: 'self' } }
@@ -131,6 +146,6 @@ const inHat = (self: Actor, { organisation, capacity, delegation }: Right): Acto
 /** A session unused since then has ended. */
 export const idleSince = ({ settings }: Means, now: Instant): Instant => after(now, -(settings.idleMinutes ?? keptFor.idleMinutes))
 
-export const presented = (row: SessionTable): Session => ({
+export const presented = (row: Selectable<SessionTable>): Session => ({
   id: row.id, method: row.method, device: row.device, createdAt: row.created_at, usedAt: row.used_at, expiresAt: row.expires_at,
 })

@@ -1,5 +1,6 @@
 /** Sessions: who is signed in, in which hat, since when; and how they end. */
 import type { JsonObject } from '../../law/canonical.ts'
+import type { Selectable } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
@@ -77,18 +78,18 @@ export async function startSession(
 }
 
 /**
- * Puts on another hat for the rest of the session.
+ * Puts on another hat for the rest of the session; that of a counter is put on in a visit alone, whose person is there.
  *
  * @throws Failure 'unauthenticated' when the session has ended, 'refused' when the person has no right to the hat
  */
-export async function switchHat(means: Means, secret: string, hat: Hat): Promise<void> {
+export async function switchHat(means: Means, secret: string, hat: Exclude<Hat, { kind: 'counter' }>): Promise<void> {
   const row = await liveSession(means, secret)
   if (row === undefined) throw new Failure('unauthenticated', words.signInFirst)
   const organisation = hat.kind === 'organisation' ? hat.organisation : null
   const worn = dressed({ ...row, hat: hat.kind, organisation })
   if (worn.hat.kind !== hat.kind) throw new Failure('refused', words.hatRefused)
   await transact(means.db, async (tx) => {
-    await tx.updateTable('session').set({ hat: hat.kind, organisation }).where('id', '=', row.id).execute()
+    await tx.updateTable('session').set({ hat: hat.kind, organisation, visit: null }).where('id', '=', row.id).execute()
     await tx.updateTable('person').set({ last_hat: organisation ?? hat.kind }).where('id', '=', row.person).execute()
     await record(means, tx, row.person, 'session.hat-changed', { session: row.id, hat: hat.kind })
   })
@@ -101,7 +102,7 @@ async function record(means: Means, tx: Tx, person: string, type: string, what: 
 }
 
 /** The hat that a session begins with: the one worn last, else the only one that the person has besides their own. */
-async function firstHat(tx: Tx, person: string, now: Instant): Promise<Pick<SessionTable, 'hat' | 'organisation'>> {
+async function firstHat(tx: Tx, person: string, now: Instant): Promise<Pick<Selectable<SessionTable>, 'hat' | 'organisation'>> {
   const { last_hat: last } = await tx.selectFrom('person').select('last_hat').where('id', '=', person).executeTakeFirstOrThrow()
   const organisations = [...new Set((await rightsOf(tx, person, now)).map(({ organisation }) => organisation.id))]
   const office = (await rolesOf(tx, person, now)).length > 0
@@ -128,9 +129,9 @@ export async function sessionsOf(means: Means, person: string): Promise<readonly
 /** Ends one of the actor's own sessions; a session of another person, or one already ended, is left alone. */
 export async function endSession(means: Means, tx: Tx, actor: Actor, id: string): Promise<void> {
   if (!isId(id)) return
-  const ended = await tx.deleteFrom('session').where('id', '=', id).where('person', '=', actor.person).executeTakeFirst()
+  const ended = await tx.deleteFrom('session').where('id', '=', id).where('person', '=', actor.counter?.officer ?? actor.person).executeTakeFirst()
   if (ended.numDeletedRows === 0n) return
-  await record(means, tx, actor.person, 'session.ended', { session: id })
+  await record(means, tx, actor.counter?.officer ?? actor.person, 'session.ended', { session: id })
 }
 
 /** Ends all sessions of a person; answers those that lived. */

@@ -82,13 +82,33 @@ export interface SessionTable {
   id: string
   secret_hash: string
   person: string
-  hat: 'self' | 'organisation' | 'office'
+  hat: 'self' | 'organisation' | 'office' | 'counter'
   organisation: string | null
+  /** The visit to a counter, in that hat. */
+  visit: ColumnType<string | null, string | null | undefined>
   method: Method
   device: string
   created_at: Instant
   used_at: Instant
   expires_at: Instant
+}
+
+/** By what somebody has shown that they are at a counter. */
+export type ShownBy = 'code' | 'passkey' | 'pin' | 'paper'
+
+export interface CounterVisitTable {
+  id: string
+  body: string
+  officer: string
+  person: string
+  began_at: Instant
+  ends_at: Instant
+  shown: ShownBy | null
+  shown_at: Instant | null
+  paper: string | null
+  code_hash: string | null
+  code_until: Instant | null
+  wrong: Generated<number>
 }
 
 export interface PasskeyTable {
@@ -197,6 +217,7 @@ declare module '../database/index.ts' {
     invitation: InvitationTable
     role_assignment: RoleTable
     session: SessionTable
+    counter_visit: CounterVisitTable
     passkey: PasskeyTable
     challenge: ChallengeTable
     federated_identity: FederatedIdentityTable

@@ -124,11 +124,12 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
       handle: (visit) => json(sessionEnd(visit) ?? { ended: true }, { headers: { 'cache-control': 'private, no-store' } }),
     }),
     route({
-      method: 'POST', path: '/account/hat', kind: 'page', permission: 'signed in', whileSuspended: true,
+      method: 'POST', path: '/account/hat', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true,
       handle: async (visit) => {
         const { hat = 'self', to } = (await visit.form()).values
         const secret = sessionSecret(parties, visit.request)
         if (secret === undefined) throw new Failure('unauthenticated', words.signIn)
+        if (hat === 'counter') return seeOther(visit, '/counter')
         await parties.switchHat(secret, hat === 'self' || hat === 'office' ? { kind: hat } : { kind: 'organisation', organisation: hat })
         const wanted = ownAddress(visit, to ?? null) ?? refererOf(visit)
         return new Response(null, { status: 303, headers: { location: wanted ?? visit.link('/account') } })

@@ -30,11 +30,11 @@ import { applyPath, inForce, institutionOf, keyFrom, servicesCrumb } from './par
 
 export const applyRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/services/:id/apply', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.apply,
+    method: 'GET', path: '/services/:id/apply', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: words.apply,
     handle: async (visit, { id }) => beginPage(kernel, visit, (await inForce(kernel, id)).declaration),
   }),
   route({
-    method: 'POST', path: '/services/:id/apply', kind: 'page', permission: 'signed in', whileSuspended: true, title: words.apply,
+    method: 'POST', path: '/services/:id/apply', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: words.apply,
     async handle(visit, { id }) {
       const { declaration } = await inForce(kernel, id)
       const { values } = await visit.form()

@@ -32,7 +32,7 @@ import { keptFiles, receive, uploadLimits } from './uploads.ts'
 
 export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in', whileSuspended: true,
+    method: 'GET', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true,
     async handle(visit, { id, page: name }) {
       const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
       const formPage = askedOn(draft, declaredPage(draft, name))
@@ -41,7 +41,7 @@ export const draftPageRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in', whileSuspended: true, files: uploadLimits(kernel),
+    method: 'POST', path: '/drafts/:id/:page', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, files: uploadLimits(kernel),
     async handle(visit, { id, page: name }) {
       const actor = actorHere(visit)
       const draft = await kernel.cases.draftToFill(actor, idFrom(id))

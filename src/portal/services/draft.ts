@@ -21,6 +21,7 @@ import { moment } from '../words.ts'
 import { answerList } from './answer-list.ts'
 import { draftWords } from './draft-messages.ts'
 import { foreseenNotice } from './foreseen.ts'
+import { counterWords } from '../counter/messages.ts'
 import { casesCrumb, institutionOf, shownFacts, titleOf, today } from './parts.ts'
 import { scoreSections } from './score.ts'
 import { keptFiles } from './uploads.ts'
@@ -42,7 +43,7 @@ export const openPages = ({ pages, facts }: Draft): readonly FormPage[] =>
 
 export const draftRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/drafts/:id', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.tasks,
+    method: 'GET', path: '/drafts/:id', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: draftWords.tasks,
     async handle(visit, { id }) {
       const { locale, link } = visit
       const actor = actorHere(visit)
@@ -65,7 +66,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/drafts/:id/summary', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.summary,
+    method: 'GET', path: '/drafts/:id/summary', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: draftWords.summary,
     async handle(visit, { id }) {
       const { locale, link } = visit
       const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
@@ -74,8 +75,8 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
       const files = await keptFiles(kernel, pages.flatMap(({ fields }) => fields), facts)
       const entries = await entriesShown(kernel, visit, pages.flatMap(({ fields }) => fields), facts)
       const open = openPages(draft)
-      const signs = signerOf(procedure.opens) !== undefined
-      const send = signs ? button(locale, draftWords.toSignature, { href: link(`/drafts/${id}/sign`) })
+      const signs = signerOf(procedure.opens) !== undefined || actorHere(visit).counter !== undefined
+      const send = signs ? button(locale, actorHere(visit).counter ? counterWords.agree : draftWords.toSignature, { href: link(`/drafts/${id}/sign`) })
         : form(visit, { action: link(`/drafts/${id}/sign`), files: true, body: button(locale, draftWords.send) })
       return page({
         visit, title: draftWords.summary, current: institutionOf(procedure.id), breadcrumbs: draftCrumbs(draft),
@@ -89,7 +90,7 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.remove,
+    method: 'GET', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: draftWords.remove,
     async handle(visit, { id }) {
       const { locale, link } = visit
       // As the deletion itself: also where what it concerns is no longer there to be applied about.
@@ -103,19 +104,19 @@ export const draftRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.remove,
+    method: 'POST', path: '/drafts/:id/delete', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: draftWords.remove,
     async handle(visit, { id }) {
       try {
         await kernel.cases.deleteDraft(actorHere(visit), idFrom(id))
-        return seeOther(visit, `/cases?discarded=${id}`)
+        return seeOther(visit, actorHere(visit).counter ? '/counter' : `/cases?discarded=${id}`)
       } catch (error) {
         if (!(error instanceof Failure && error.kind === 'not found')) throw error // sent twice: it is gone already
-        return seeOther(visit, '/cases')
+        return seeOther(visit, actorHere(visit).counter ? '/counter' : '/cases')
       }
     },
   }),
   route({
-    method: 'POST', path: '/drafts/:id/restore', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.restore,
+    method: 'POST', path: '/drafts/:id/restore', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: draftWords.restore,
     async handle(visit, { id }) {
       await kernel.cases.restoreDraft(actorHere(visit), idFrom(id))
       return seeOther(visit, `/drafts/${id}`)

@@ -12,8 +12,10 @@ import { entriesShown, type ShownEntries } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime, money, type Words } from '../words.ts'
+import { dateTime, money, say, type Words } from '../words.ts'
 import { answerList, paragraphs } from './answer-list.ts'
+import type { FiledAtCounter } from '../../kernel/cases/index.ts'
+import { counterWords, shownWords } from '../counter/messages.ts'
 import { caseWords, historyWords, opinionWords, votesFor } from './case-messages.ts'
 import { performerOf } from './case-path.ts'
 import { feeWords } from './fee-words.ts'
@@ -36,7 +38,7 @@ export async function historyOf(kernel: Kernel, visit: Visit, view: CaseView, fi
   for (const action of view.log) {
     const proof = await proofLink(kernel, visit, action, { opening: givesOpening(view, action) })
     const entries = await entriesShown(kernel, visit, fieldsOf(view.procedure), factsAfter(facts, action))
-    const body = bodyOf(visit, view, action, facts, { files, entries })
+    const body = bodyOf(visit, view, action, facts, { files, entries, bodyNamed: (id) => kernel.parties.bodies.find((one) => one.id === id)?.name ?? id })
     happenings.push({ title: titleOf(view, action), at: action.at, by: byWhom(view, action, people), body: html`${body}<p class="hint">${proof}</p>` })
     facts = factsAfter(facts, action)
   }
@@ -79,7 +81,7 @@ function byWhom(view: CaseView, action: LoggedAction, people: ReadonlyMap<string
 
 const isApplicants = ({ organisation, person, body }: CaseView, action: LoggedAction): boolean =>
   body ? action.actor.endsWith(` for body:${body.id}`) :
-  organisation === undefined ? action.person === person && !action.actor.includes(' for ') : action.actor.endsWith(` for organisation:${organisation.id}`)
+  organisation === undefined ? action.person === person && (!action.actor.includes(' for ') || action.actor.endsWith(` for person:${person}`)) : action.actor.endsWith(` for organisation:${organisation.id}`)
 
 function officeOf(procedure: Procedure, { act }: LoggedAction): Text {
   const step = 'step' in act ? procedure.steps[act.step] : undefined
@@ -109,6 +111,10 @@ const signedWith = ({ locale }: Visit, view: CaseView, action: LoggedAction, sig
     view.id}/signatures/${signature}/cms">${historyWords.signatureFile[locale]}</a></p>`
   : html`<p>${historyWords.signed[locale]}</p>`)
 
+/** Who typed an application at a counter, and by what the person agreed to it. */
+const filedAtCounter = ({ locale }: Visit, { agreed, paper }: FiledAtCounter, body: Words): Html => html`<p>${counterWords.typedBy[locale]}: ${say(locale, body)}. ${counterWords.agreedBy[locale]} ${shownWords(agreed)[locale]}.${
+  paper !== undefined && html` <a href="/files/${paper}" download>${counterWords.paper[locale]}</a>`}</p>`
+
 /** Which answers and findings an act closed. */
 const droppedLine = ({ locale }: Visit, { procedure }: CaseView, dropped: readonly string[]): Content => dropped.length > 0 && html`<p>${historyWords.droppedAnswers[locale]}: ${
   fieldsOf(procedure).filter(({ name }) => dropped.includes(name)).map(({ label }) => label[locale]).join('; ')}</p>`
@@ -116,14 +122,14 @@ const droppedLine = ({ locale }: Visit, { procedure }: CaseView, dropped: readon
 const quoted = (words: string): Html => html`<p class="prose">${paragraphs(words)}</p>`
 
 /** The files and the entries that answers name. */
-interface Shown { readonly files: Readonly<Record<string, KeptFile>>; readonly entries: ShownEntries }
+interface Shown { readonly files: Readonly<Record<string, KeptFile>>; readonly entries: ShownEntries; readonly bodyNamed: (id: string) => Words }
 
-function bodyOf(visit: Visit, view: CaseView, action: LoggedAction, before: Facts, { files, entries }: Shown): Content {
+function bodyOf(visit: Visit, view: CaseView, action: LoggedAction, before: Facts, { files, entries, bodyNamed }: Shown): Content {
   const { locale, link } = visit
   const { act } = action
   const { procedure, standing } = view
   switch (act.type) {
-    case 'filed': return act.signature !== undefined && signedWith(visit, view, action, act.signature)
+    case 'filed': return html`${act.counter && filedAtCounter(visit, act.counter, bodyNamed(act.counter.body))}${act.signature !== undefined && signedWith(visit, view, action, act.signature)}`
     case 'opened': case 'extended': case 'recused': return act.reasons && quoted(act.reasons)
     case 'noted': return quoted(act.words)
     case 'answered': {

@@ -21,6 +21,8 @@ import { draftCrumbs, openPages } from './draft.ts'
 import { performerOf } from './case-path.ts'
 import { decidedBy, decidedByHour, draftWords } from './draft-messages.ts'
 import { casesCrumb, institutionOf } from './parts.ts'
+import { counterWords } from '../counter/messages.ts'
+import { agreementIn, agreePage, askAgreement } from './agree.ts'
 import { signWords } from './sign-messages.ts'
 import {
   readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign,
@@ -28,24 +30,25 @@ import {
 
 export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/drafts/:id/document.json', kind: 'file', permission: 'signed in', whileSuspended: true,
+    method: 'GET', path: '/drafts/:id/document.json', kind: 'file', permission: 'signed in', whileSuspended: true, atCounter: true,
     async handle(visit, { id }) {
       const draft = await kernel.cases.draft(actorHere(visit), idFrom(id))
       return documentAnswer(kernel.cases.draftDocument(draft), fileNameOf(draft))
     },
   }),
   route({
-    method: 'GET', path: '/drafts/:id/sign', kind: 'page', permission: 'signed in', whileSuspended: true, title: signWords.title,
+    method: 'GET', path: '/drafts/:id/sign', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: signWords.title,
     async handle(visit, { id }) {
       const actor = actorHere(visit)
       const draft = await kernel.cases.draft(actor, idFrom(id))
       const toSign = toSignOf(kernel, actor, draft)
-      if (openPages(draft).length > 0 || toSign === undefined) return seeOther(visit, `/drafts/${id}/summary`)
+      if (openPages(draft).length > 0 || (toSign === undefined && !actor.counter)) return seeOther(visit, `/drafts/${id}/summary`)
+      if (toSign === undefined) return agreePage(kernel, visit, draft)
       return signPage(kernel, visit, draft, toSign)
     },
   }),
   route({
-    method: 'POST', path: '/drafts/:id/sign', kind: 'page', permission: 'signed in', whileSuspended: true, title: signWords.title, files: signatureFiles,
+    method: 'POST', path: '/drafts/:id/sign', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: signWords.title, files: signatureFiles,
     async handle(visit, { id }) {
       const actor = actorHere(visit)
       const given = await readSignatureForm(visit)
@@ -54,27 +57,38 @@ export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
       const toSign = toSignOf(kernel, actor, draft)
       if (openPages(draft).length > 0) return seeOther(visit, `/drafts/${id}/summary`)
       try {
-        const signature = toSign && await signatureFrom(kernel, actor, toSign, given)
-        const filed = await kernel.cases.file(actor, { draft: id, language: visit.locale, ...(signature && { signature }) })
+        if (actor.counter && given.values['road'] === 'ask') {
+          await askAgreement(kernel, actor, draft)
+          return seeOther(visit, `/drafts/${id}/sign?sent`)
+        }
+        const signing = toSign ?? (actor.counter && given.values['road'] === 'pin' ? ownSignature(kernel, actor, draft) : undefined)
+        const signature = signing && await signatureFrom(kernel, actor, signing, given)
+        const agreement = actor.counter && signature === undefined ? agreementIn(given.values) : undefined
+        const language = actor.counter ? (await kernel.parties.person(actor.person))?.locale ?? visit.locale : visit.locale
+        const filed = await kernel.cases.file(actor, { draft: id, language, ...(signature && { signature }), ...(agreement && { agreement }) })
         return seeOther(visit, `/cases/${filed}/receipt`)
       } catch (error) {
         const problems = problemsOf(error)
+        if (toSign === undefined && actor.counter) return agreePage(kernel, visit, draft, problems)
         if (toSign === undefined) throw error
         return signPage(kernel, visit, draft, toSign, problems, given.values)
       }
     },
   }),
   route({
-    method: 'GET', path: '/cases/:id/receipt', kind: 'page', permission: 'signed in', whileSuspended: true, title: draftWords.receipt,
+    method: 'GET', path: '/cases/:id/receipt', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: draftWords.receipt,
     handle: (visit, { id }) => receiptPage(kernel, visit, idFrom(id)),
   }),
 ]
 
 const fileNameOf = ({ procedure, id }: Draft): string => `${procedure.id}-${id.slice(-12)}.json`
 
-const toSignOf = ({ cases }: Kernel, actor: Actor, draft: Draft): ToSign | undefined => {
-  const signs = signerOf(draft.procedure.opens)
-  if (signs === undefined) return undefined
+const toSignOf = (kernel: Kernel, actor: Actor, draft: Draft): ToSign | undefined =>
+  (signerOf(draft.procedure.opens) === undefined || actor.counter ? undefined : ownSignature(kernel, actor, draft))
+
+/** The signature of an applicant, also where none is asked for: at a counter it is one of the ways to agree. */
+const ownSignature = ({ cases }: Kernel, actor: Actor, draft: Draft): ToSign => {
+  const signs = signerOf(draft.procedure.opens) ?? 'anyone'
   return { signs: draft.body ? 'office' : capacityOf(actor, signs), document: cases.draftDocument(draft), address: `/drafts/${draft.id}/document.json`, fileName: fileNameOf(draft) }
 }
 
@@ -105,6 +119,7 @@ async function signPage(
 
 async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Response> {
   const { locale, link } = visit
+  const { counter } = actorHere(visit)
   const view = await kernel.cases.view(actorHere(visit), id)
   const { procedure, number, log, organisation, body, clocks, version, state: { decisions: [decision] } } = view
   const [filing] = log
@@ -123,6 +138,6 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
       { term: draftWords.version, value: html`<code>${version.slice(0, 16)}</code>` },
     ])}<h2>${(decision ? draftWords.decision : draftWords.whatNext)[locale]}</h2><p>${decision ? html`<a href="${link(`/decisions/${decision.number}`)}">${procedure.decisions[decision.kind]?.title[locale]}, № ${decision.number}</a>`
       : first && html`${first.title[locale]}: ${performerOf(procedure, first.by, draftWords.applicant)[locale]}.`}</p><p><a class="button" href="${
-      link(`/cases/${id}`)}">${draftWords.toCase[locale]}</a></p><p class="hint on-screen">${draftWords.printHint[locale]}</p>`,
+      link(counter ? '/counter' : `/cases/${id}`)}">${(counter ? counterWords.title : draftWords.toCase)[locale]}</a></p><p class="hint on-screen">${draftWords.printHint[locale]}</p>`,
   })
 }

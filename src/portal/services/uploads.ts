@@ -78,7 +78,7 @@ export function uploadLimits({ cases }: Kernel): { readonly limitMegabytes: numb
 
 export const fileRoutes = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/files/:id', kind: 'file', permission: 'signed in', whileSuspended: true,
+    method: 'GET', path: '/files/:id', kind: 'file', permission: 'signed in', whileSuspended: true, atCounter: true,
     async handle(visit, { id }) {
       const actor = actorHere(visit)
       await requireReader(kernel, actor, await kernel.files.find(idFrom(id)))

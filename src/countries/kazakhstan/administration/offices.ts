@@ -35,6 +35,12 @@ const writers = <const B extends string>(body: B, of: Text): Readonly<Record<str
   [`${body}.lawyer`]: { kk: `${of.kk} заңгері`, ru: `Юрист ${of.ru}`, en: `Lawyer of ${of.en}` },
 })
 
+/** Counters: of the State Corporation for the services of others too, and of the akimat for its own. */
+export const counterOffices = {
+  citizens: { 'citizens.counter': { kk: 'Халыққа қызмет көрсету орталығының терезе маманы', ru: 'Специалист окна приёма центра обслуживания населения', en: 'Counter officer of the public service centre' } },
+  akimat: { 'akimat.counter': { kk: 'Әкімдік кеңсесінің терезе маманы', ru: 'Специалист окна приёма канцелярии акимата', en: 'Counter officer of the akimat' } },
+} as const satisfies Record<string, Readonly<Record<string, Text>>>
+
 const called = {
   akimat: { kk: 'Әкімдіктің', ru: 'акимата', en: 'the akimat' },
   astana: { kk: 'Астана қаласы әкімдігінің', ru: 'акимата города Астаны', en: 'the akimat of Astana' },

@@ -1,0 +1,229 @@
+/**
+ * The counter: an officer of a body fills in what a person who is there asks for.
+ *
+ * Promises: nothing of a person is shown before they show that they are there; nothing is sent before they agree to it, in their language; who typed and who agreed
+ * stands in the case and in the journal; everything but a passkey works without a script. Never: files for anybody who is absent, or for the officer.
+ */
+import type { Kernel } from '../../kernel/index.ts'
+import type { Actor, Showing } from '../../kernel/parties/index.ts'
+import { countersOf, receivesAt } from '../../law/body.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { file as fileField } from '../../law/field.ts'
+import { instantAt } from '../../law/time.ts'
+import { passkeyHead, readSignIn } from '../account/index.ts'
+import { problemsOf } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { cabinetCrumb } from '../cabinet/nav.ts'
+import { actions, button, emptyState, errorSummary, field, form, notice, table } from '../components/index.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import { cookie } from '../negotiate.ts'
+import type { Permission } from '../permission.ts'
+import { route } from '../routes.ts'
+import type { Route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { moment } from '../words.ts'
+import { receive } from '../services/uploads.ts'
+import { counterWords, shownWords } from './messages.ts'
+
+export { counterWords } from './messages.ts'
+
+const crumb = { title: counterWords.title, path: '/counter' }
+
+/** The scan of a paper that somebody signed at the counter. */
+const paper = fileField('paper', { label: counterWords.paper, hint: counterWords.paperHint, accept: ['application/pdf', 'image/jpeg', 'image/png'], limitMegabytes: 10 })
+
+const paperLimits = { limitMegabytes: paper.limitMegabytes, count: 1 } as const
+
+type Again = { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }
+
+export const counterRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/counter', kind: 'page', permission: 'signed in', atCounter: true, title: counterWords.title,
+    handle: (visit) => (actorHere(visit).counter ? servingPage(kernel, visit) : counterPage(kernel, visit)),
+  }),
+  route({
+    method: 'POST', path: '/counter', kind: 'page', permission: 'signed in', title: counterWords.title, rateLimit: { requests: 60, seconds: 600 },
+    async handle(visit) {
+      const actor = actorHere(visit)
+      const { values } = await visit.form()
+      try {
+        requireCounter(kernel, actor)
+        await kernel.parties.countTry('counter', { account: actor.person })
+        const person = await personBy(kernel, (values['who'] ?? '').trim())
+        return seeOther(visit, `/counter/${await kernel.parties.counter.begin(actor, { person, ...(values['body'] && { body: values['body'] }) })}`)
+      } catch (error) {
+        return counterPage(kernel, visit, { values, problems: problemsOf(error).map((one) => (one.field === undefined ? { ...one, field: 'who' } : one)) })
+      }
+    },
+  }),
+  route({
+    method: 'POST', path: '/counter/end', kind: 'page', permission: 'signed in', atCounter: true, title: counterWords.end,
+    async handle(visit) {
+      const { counter } = actorHere(visit)
+      if (counter) await kernel.parties.counter.end(counter.officer, counter.visit)
+      return seeOther(visit, '/counter')
+    },
+  }),
+  route({
+    method: 'GET', path: '/counter/:id', kind: 'page', permission: 'signed in', title: counterWords.isHere,
+    handle: (visit, { id }) => herePage(kernel, visit, idFrom(id)),
+  }),
+  route({
+    method: 'POST', path: '/counter/:id/code', kind: 'page', permission: 'signed in', title: counterWords.sendCode,
+    async handle(visit, { id }) {
+      try {
+        await kernel.parties.counter.askCode({ visit: await kernel.parties.counter.visit(actorHere(visit), idFrom(id)) })
+        return seeOther(visit, `/counter/${id}?sent`)
+      } catch (error) {
+        return herePage(kernel, visit, idFrom(id), { values: {}, problems: problemsOf(error) })
+      }
+    },
+  }),
+  route({
+    method: 'POST', path: '/counter/:id', kind: 'page', permission: 'signed in', title: counterWords.isHere, files: paperLimits,
+    async handle(visit, { id }) {
+      const actor = actorHere(visit)
+      const { values, problems } = await receive(kernel, actor, [paper], (sink) => visit.form(sink))
+      try {
+        if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
+        const secret = cookie(visit.request, kernel.parties.cookie.name) ?? ''
+        await kernel.parties.counter.serve(secret, actor, idFrom(id), await showingOf(kernel, actor, idFrom(id), values))
+        return seeOther(visit, '/counter')
+      } catch (error) {
+        return herePage(kernel, visit, idFrom(id), { values, problems: problemsOf(error) })
+      }
+    },
+  }),
+  route({
+    method: 'GET', path: '/account/visits', kind: 'page', permission: 'signed in', whileSuspended: true, title: counterWords.myVisits,
+    handle: (visit) => ownVisitsPage(kernel, visit),
+  }),
+]
+
+/** Whoever sits at a counter of any body, as they stand now. */
+export const counterOffices = ({ parties }: Kernel): Permission => ({ get anyRole() { return parties.bodies.flatMap(({ counter }) => counter?.offices ?? []) } })
+
+function requireCounter({ parties }: Kernel, { roles }: Actor): void {
+  if (countersOf(parties.bodies, roles).length === 0) throw new Failure('refused', notYours)
+}
+
+const notYours = {
+  kk: 'Терезе оған тағайындалған маманға ашылады. Орган терезесі мен оның лауазымдарын өз жариялауында көрсетеді.', ru: 'Окно открывается специалисту, который назначен к нему. Своё окно и его должности орган указывает в объявлении о себе.',
+  en: 'The counter opens to an officer who is appointed to it. A body names its counter and its offices in its declaration.',
+} as const
+
+/** Whose account a number or an address is; what belongs to nobody is answered by `beginVisit`. */
+async function personBy({ parties }: Kernel, typed: string): Promise<string> {
+  if (typed === '') throw new Failure('invalid', counterWords.noNumber, [{ field: 'who', text: counterWords.noNumber }])
+  if (typed.includes('@')) return (await parties.personByEmail(typed.toLowerCase()))?.id ?? ''
+  const read = parties.readIdentifier('person', typed)
+  return ('identifier' in read ? await parties.personWithNumber(read.identifier.value) : undefined) ?? ''
+}
+
+/** By what the form shows that the person is there. */
+async function showingOf(kernel: Kernel, officer: Actor, id: string, values: Readonly<Record<string, string>>): Promise<Showing> {
+  switch (values['road']) {
+    case 'passkey': return { kind: 'passkey', challenge: values['challenge'] ?? '', response: readSignIn(values['answer'] ?? '') }
+    case 'paper': {
+      if (!values['paper']) throw new Failure('invalid', counterWords.paperMissing, [{ field: 'paper', text: counterWords.paperMissing }])
+      return { kind: 'paper', file: values['paper'] }
+    }
+    case 'pin': {
+      const { person } = await kernel.parties.counter.visit(officer, id)
+      const certificate = await ownCertificate(kernel, person)
+      if (certificate === undefined) throw new Failure('invalid', counterWords.wrongPin, [{ field: 'pin', text: counterWords.wrongPin }])
+      return { kind: 'pin', prove: () => kernel.signatures.local.sign(person, certificate, values['pin'] ?? '', new TextEncoder().encode(`counter visit ${id}`)) }
+    }
+    default: return { kind: 'code', code: values['code'] ?? '' }
+  }
+}
+
+/** The certificate of the portal by which a person signs for themself here. */
+async function ownCertificate(kernel: Kernel, person: string): Promise<string | undefined> {
+  const { certificate } = await kernel.identity.standing({ person, name: '', roles: [] }, 'self')
+  return certificate?.id
+}
+
+/** The services that a counter receives from people. */
+const received = ({ cases, parties }: Kernel, body: string) => cases.procedures.filter(({ opens, about, body: { register } }) => opens.by === 'person' && about === undefined && receivesAt(parties.bodies, body, register))
+
+async function counterPage(kernel: Kernel, visit: Visit, again?: Again): Promise<Response> {
+  const { locale } = visit
+  const actor = actorHere(visit)
+  requireCounter(kernel, actor)
+  const at = countersOf(kernel.parties.bodies, actor.roles)
+  const visits = await kernel.parties.counter.visitsOf({ officer: actor.person, since: instantAt(Date.parse(kernel.now()) - 24 * 3_600_000) })
+  return page({
+    visit, title: counterWords.title, breadcrumbs: [cabinetCrumb], error: again !== undefined,
+    body: html`${errorSummary(locale, again?.problems ?? [])}<h1>${counterWords.title[locale]}</h1><p class="lead">${counterWords.lead[locale]}</p>${form(visit, {
+      keeps: 'nothing', body: html`${at.length > 1 && field(locale, { kind: 'choice', name: 'body', label: counterWords.atBody, choices: at.map(({ id, name }) => ({ value: id, label: name })) }, again ?? { values: {}, problems: [] })}${
+        field(locale, { kind: 'input', name: 'who', label: counterWords.who, hint: counterWords.whoHint, width: 'medium' }, again ?? { values: {}, problems: [] })}${actions(button(locale, counterWords.begin))}`,
+    })}<h2>${counterWords.today[locale]}</h2>${table(locale, {
+      caption: counterWords.today, captionUnseen: true, rows: visits, empty: emptyState(locale, { title: counterWords.none }), columns: [
+        { title: counterWords.person, header: true, cell: ({ id, name, endsAt, shown }) => (shown === undefined && endsAt > kernel.now() ? html`<a href="${visit.link(`/counter/${id}`)}">${name}</a>` : name) },
+        { title: counterWords.since, cell: ({ beganAt }) => moment(visit, beganAt) },
+        { title: counterWords.shownBy, cell: ({ shown }) => (shown === undefined ? counterWords.notShown : shownWords(shown))[locale] },
+      ],
+    })}`,
+  })
+}
+
+async function herePage(kernel: Kernel, visit: Visit, id: string, again: Again = { values: {}, problems: [] }): Promise<Response> {
+  const { locale, link, url } = visit
+  const { name, person } = await kernel.parties.counter.visit(actorHere(visit), id)
+  const [passkeys, certificate] = await Promise.all([kernel.parties.passkeysOf(person), ownCertificate(kernel, person)])
+  const road = (of: string, body: Html): Html => html`<input type="hidden" name="road" value="${of}">${body}`
+  return page({
+    visit, title: counterWords.isHere, breadcrumbs: [cabinetCrumb, crumb], error: again.problems.length > 0, ...(passkeys.length > 0 && { headExtra: passkeyHead() }),
+    body: html`${errorSummary(locale, again.problems)}${url.searchParams.has('sent') && notice(locale, { kind: 'good', body: counterWords.codeSent[locale] })}<h1>${counterWords.isHere[locale]}</h1><p class="lead">${name}. ${
+      counterWords.isHereLead[locale]}</p><h2>${counterWords.byCode[locale]}</h2>${form(visit, { action: link(`/counter/${id}/code`), body: actions(button(locale, counterWords.sendCode, { kind: 'quiet' })) })}${form(visit, {
+      action: link(`/counter/${id}`), files: true, keeps: 'nothing',
+      body: road('code', html`${field(locale, { kind: 'input', name: 'code', label: counterWords.code, hint: counterWords.codeHint, width: 'short', inputmode: 'numeric' }, again)}${actions(button(locale, counterWords.goOn))}`),
+    })}${passkeys.length > 0 && passkeySection(visit, link(`/counter/${id}`), counterWords.goOn)}${certificate !== undefined && html`<h2>${counterWords.byPin[locale]}</h2>${form(visit, {
+      action: link(`/counter/${id}`), files: true, keeps: 'nothing',
+      body: road('pin', html`${field(locale, { kind: 'password', name: 'pin', label: counterWords.pin, autocomplete: 'current-password' }, { ...again, values: {} })}${actions(button(locale, counterWords.goOn, { kind: 'quiet' }))}`),
+    })}`}<h2>${counterWords.byPaper[locale]}</h2>${form(visit, {
+      action: link(`/counter/${id}`), files: true, keeps: 'nothing', body: road('paper', html`${field(locale, paper, { ...again, values: {} })}${actions(button(locale, counterWords.goOn, { kind: 'quiet' }))}`),
+    })}`,
+  })
+}
+
+/** Hidden until the script has found that this browser has passkeys. */
+export const passkeySection = (visit: Visit, action: string, label: typeof counterWords.goOn | typeof counterWords.send): Html => html`<section hidden data-passkey="sign-in" data-ask="/account/passkey/ask"><h2>${
+  counterWords.byPasskey[visit.locale]}</h2><p class="hint">${counterWords.passkeyHint[visit.locale]}</p>${form(visit, {
+  action, files: true, keeps: 'nothing', body: html`<input type="hidden" name="road" value="passkey"><input type="hidden" name="challenge"><input type="hidden" name="answer">${actions(button(visit.locale, label, { kind: 'quiet' }))}`,
+})}<div hidden data-failed>${notice(visit.locale, { kind: 'warning', body: counterWords.passkeyFailed[visit.locale] })}</div></section>`
+
+async function servingPage(kernel: Kernel, visit: Visit): Promise<Response> {
+  const { locale, link } = visit
+  const actor = actorHere(visit)
+  const { counter, name } = actor
+  const { endsAt } = await kernel.parties.counter.visitHere(actor)
+  const drafts = await kernel.cases.ownDrafts(actor)
+  return page({
+    visit, title: counterWords.title,
+    body: html`<h1>${counterWords.serving[locale]} ${name}</h1><p class="lead">${counterWords.until[locale]} ${moment(visit, endsAt)}.</p>${drafts.length > 0 && html`<h2>${counterWords.drafts[locale]}</h2><ul>${drafts.map((one) =>
+      html`<li><a href="${link(`/drafts/${one.id}`)}">${kernel.cases.procedures.find(({ id }) => id === one.procedure)?.title[locale] ?? one.procedure}</a></li>`)}</ul>`}<h2>${counterWords.services[locale]}</h2><ul>${
+      received(kernel, counter!.body).map(({ id, title }) => html`<li><a href="${link(`/services/${id}/apply`)}">${title[locale]}</a></li>`)}</ul>${form(visit, {
+      action: link('/counter/end'), body: actions(button(locale, counterWords.end, { kind: 'danger' })),
+    })}`,
+  })
+}
+
+async function ownVisitsPage(kernel: Kernel, visit: Visit): Promise<Response> {
+  const { locale, link } = visit
+  const visits = await kernel.parties.counter.visitsOf({ person: actorHere(visit).person })
+  const bodyName = (id: string): string => kernel.parties.bodies.find((one) => one.id === id)?.name[locale] ?? id
+  return page({
+    visit, title: counterWords.myVisits, breadcrumbs: [cabinetCrumb],
+    body: html`<h1>${counterWords.myVisits[locale]}</h1><p class="lead">${counterWords.myVisitsLead[locale]}</p>${table(locale, {
+      caption: counterWords.myVisits, captionUnseen: true, rows: visits, empty: emptyState(locale, { title: counterWords.noVisits }), columns: [
+        { title: counterWords.body, header: true, cell: ({ body }) => bodyName(body) },
+        { title: counterWords.since, cell: ({ beganAt }) => moment(visit, beganAt) },
+        { title: counterWords.shownBy, cell: ({ shown }) => (shown === undefined ? counterWords.notShown : shownWords(shown))[locale] },
+      ],
+    })}${visits.length > 0 && html`<p><a href="${link('/feedback')}?page=${encodeURIComponent('/account/visits')}">${counterWords.complain[locale]}</a></p>`}`,
+  })
+}

@@ -1,0 +1,79 @@
+/** The words of the counter: who is served, how they show that they are there, and how they agree to what is sent. */
+import { spoken, type Text } from '../../law/text.ts'
+import type { CounterVisit } from '../../kernel/parties/index.ts'
+
+export const counterWords = {
+  title: { kk: 'Қызмет көрсету терезесі', ru: 'Окно приёма', en: 'Counter' },
+  lead: {
+    kk: 'Қасыңыздағы адамның атынан өтініш толтырасыз. Адам осында екенін көрсетпейінше, ол туралы ештеңе көрінбейді; ол келіспейінше, ештеңе жіберілмейді.',
+    ru: 'Здесь заполняют заявление от имени человека, который рядом. Пока он не показал, что он здесь, о нём ничего не видно; пока он не согласился, ничего не отправляется.',
+    en: 'You fill in an application in the name of the person beside you. Nothing of them is shown until they show that they are here, and nothing is sent until they agree.',
+  },
+  who: { kk: 'Адамның ЖСН-і немесе электрондық поштасы', ru: 'ИИН или электронная почта человека', en: 'The person’s number (IIN) or e-mail address' },
+  whoHint: { kk: 'Жеке басын куәландыратын құжатын қарап шығыңыз.', ru: 'Сверьтесь с документом, удостоверяющим личность.', en: 'Check it against their identity document.' },
+  atBody: { kk: 'Қай органның терезесі?', ru: 'Окно какого органа?', en: 'The counter of which body?' },
+  begin: { kk: 'Қабылдауды бастау', ru: 'Начать приём', en: 'Begin the visit' },
+  today: { kk: 'Бүгінгі қабылдаулар', ru: 'Приёмы за сегодня', en: 'Visits of today' },
+  none: { kk: 'Бүгін ешкім қабылданбады.', ru: 'Сегодня приёмов не было.', en: 'Nobody was served today.' },
+  person: { kk: 'Адам', ru: 'Человек', en: 'Person' },
+  since: { kk: 'Басталды', ru: 'Начало', en: 'Began' },
+  shownBy: { kk: 'Қалай растады', ru: 'Как подтвердил', en: 'Shown by' },
+  notShown: { kk: 'растамады', ru: 'не подтвердил', en: 'not shown' },
+  isHere: { kk: 'Адам осында екенін көрсетсін', ru: 'Пусть человек покажет, что он здесь', en: 'Let the person show that they are here' },
+  isHereLead: {
+    kk: 'Бір тәсілді таңдаңыз. Экранды адамға бұрыңыз: код, PIN-код пен кілт — өзінікі.', ru: 'Выберите один способ. Поверните экран к человеку: код, PIN-код и ключ — его собственные.',
+    en: 'Take one way. Turn the screen to the person: the code, the PIN and the key are theirs.',
+  },
+  byCode: { kk: 'Телефонына немесе поштасына келген кодпен', ru: 'Кодом, который придёт на телефон или почту', en: 'By a code to their phone or mailbox' },
+  sendCode: { kk: 'Код жіберу', ru: 'Отправить код', en: 'Send a code' },
+  codeSent: { kk: 'Код жіберілді. Ол 15 минут жарамды.', ru: 'Код отправлен. Он действует 15 минут.', en: 'The code is on its way. It holds for 15 minutes.' },
+  code: { kk: 'Код', ru: 'Код', en: 'Code' },
+  codeHint: { kk: 'Алты цифр.', ru: 'Шесть цифр.', en: 'Six digits.' },
+  goOn: { kk: 'Жалғастыру', ru: 'Продолжить', en: 'Go on' },
+  byPasskey: { kk: 'Кіру кілтімен (passkey)', ru: 'Ключом доступа (passkey)', en: 'By a passkey' },
+  passkeyHint: { kk: 'Адам өз құрылғысын жақындатады немесе QR-кодты сканерлейді.', ru: 'Человек подносит своё устройство или сканирует QR-код.', en: 'The person holds their device near, or scans the QR code.' },
+  passkeyFailed: { kk: 'Кілт жауап бермеді. Қайталаңыз немесе басқа тәсілді таңдаңыз.', ru: 'Ключ не ответил. Повторите или выберите другой способ.', en: 'The passkey did not answer. Try again, or take another way.' },
+  byPin: { kk: 'Қолтаңбаның PIN-кодымен', ru: 'PIN-кодом подписи', en: 'By the PIN of their signature' },
+  pin: { kk: 'PIN-код', ru: 'PIN-код', en: 'PIN' },
+  byPaper: { kk: 'Қол қойылған қағаз бланкпен', ru: 'Подписанным бумажным бланком', en: 'By a signed paper form' },
+  paper: { kk: 'Қол қойылған бланктің сканы', ru: 'Скан подписанного бланка', en: 'The scan of the signed form' },
+  paperHint: {
+    kk: 'Бір бланк — бір өтініш. Бланк әр қызметтің бетінен басып шығарылады. Адамға өтініш туралы хат барады.', ru: 'Один бланк — одно заявление. Бланк печатается со страницы услуги. Человеку придёт письмо о заявлении.',
+    en: 'One form is one application. The form is printed from the page of a service. The person gets a letter about the application.',
+  },
+  paperMissing: { kk: 'Қол қойылған бланктің сканын тіркеңіз.', ru: 'Приложите скан подписанного бланка.', en: 'Attach the scan of the signed form.' },
+  wrongPin: { kk: 'PIN-код сәйкес келмеді.', ru: 'PIN-код не подошёл.', en: 'The PIN does not fit.' },
+  noNumber: { kk: 'Нөмірді немесе поштаны жазыңыз.', ru: 'Укажите номер или почту.', en: 'Give a number or an address.' },
+  serving: { kk: 'Қабылдауда:', ru: 'На приёме:', en: 'Served now:' },
+  until: { kk: 'Қабылдау аяқталады:', ru: 'Приём закончится:', en: 'The visit ends:' },
+  end: { kk: 'Қабылдауды аяқтау', ru: 'Завершить приём', en: 'End the visit' },
+  services: { kk: 'Осы терезеде қабылданатын қызметтер', ru: 'Услуги, которые принимает это окно', en: 'Services received at this counter' },
+  drafts: { kk: 'Осы қабылдауда басталған', ru: 'Начато на этом приёме', en: 'Begun in this visit' },
+  agree: { kk: 'Адам келіседі', ru: 'Человек соглашается', en: 'The person agrees' },
+  agreeLead: {
+    kk: 'Экранды адамға бұрыңыз. Төменде оның атынан не жіберілетіні оның өз тілінде жазылған.', ru: 'Поверните экран к человеку. Ниже на его языке написано, что будет отправлено от его имени.',
+    en: 'Turn the screen to the person. Below stands, in their language, what will be sent in their name.',
+  },
+  send: { kk: 'Адамның атынан жіберу', ru: 'Отправить от имени человека', en: 'Send in their name' },
+  agreedByPaper: { kk: 'Адам қағаз бланкке қол қойды; оның сканы өтінішпен бірге сақталады.', ru: 'Человек подписал бумажный бланк; его скан сохранится вместе с заявлением.', en: 'The person signed the paper form; its scan is kept with the application.' },
+  typedBy: { kk: 'Терезеде маман толтырды', ru: 'Заполнил специалист у окна приёма', en: 'Typed at a counter by an officer' },
+  agreedBy: { kk: 'Адам растады', ru: 'Человек подтвердил', en: 'The person agreed' },
+  myVisits: { kk: 'Терезеде сізге көрсетілген қызмет', ru: 'Приёмы, на которых вас обслуживали', en: 'When you were served at a counter' },
+  myVisitsLead: {
+    kk: 'Қай органның маманы терезеде сіздің атыңыздан қашан әрекет етті. Сіз терезеде болмасаңыз, осы туралы жазыңыз.', ru: 'Когда и какого органа специалист действовал от вашего имени у окна приёма. Если вас там не было, сообщите об этом.',
+    en: 'When an officer of which body acted in your name at a counter. If you were not there, say so.',
+  },
+  noVisits: { kk: 'Терезеде сізге қызмет көрсетілген жоқ.', ru: 'У окна приёма вас не обслуживали.', en: 'You were not served at any counter.' },
+  body: { kk: 'Орган', ru: 'Орган', en: 'Body' },
+  complain: { kk: 'Мен терезеде болған жоқпын', ru: 'Меня там не было', en: 'I was not there' },
+  paperForm: { kk: 'Қағаз бланк', ru: 'Бумажный бланк', en: 'Paper form' },
+} as const satisfies Record<string, Text>
+
+const shown: Readonly<Record<NonNullable<CounterVisit['shown']> | 'signature', Text>> = {
+  code: spoken({ kk: 'бір реттік кодпен', ru: 'одноразовым кодом', en: 'by a one-time code' }), passkey: spoken({ kk: 'кіру кілтімен', ru: 'ключом доступа', en: 'by a passkey' }),
+  pin: spoken({ kk: 'қолтаңбаның PIN-кодымен', ru: 'PIN-кодом подписи', en: 'by the PIN of a signature' }), paper: spoken({ kk: 'қол қойылған бланкпен', ru: 'подписанным бланком', en: 'by a signed paper' }),
+  signature: spoken({ kk: 'электрондық қолтаңбамен', ru: 'электронной подписью', en: 'by an electronic signature' }),
+}
+
+/** By what somebody has shown that they are there, or agreed. */
+export const shownWords = (by: keyof typeof shown): Text => shown[by]
