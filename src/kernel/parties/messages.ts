@@ -38,7 +38,7 @@ export const words = {
     en: 'This visit has ended. If the person is still here, begin another; the draft is kept in their cabinet.',
   },
   counterUnreachable: {
-    kk: 'Адамның поштасы да, расталған телефоны да жоқ: кодты жіберетін жер жоқ. Кіру кілтімен, ЭЦҚ PIN-кодымен немесе қол қойылған қағазбен растатыңыз.', ru: 'У человека нет ни почты, ни подтверждённого телефона: код отправить некуда. Подтвердите ключом доступа, PIN-кодом подписи или подписанным бланком.',
+    kk: 'Адамның поштасы да, расталған телефоны да жоқ: кодты жіберетін жер жоқ. Кіру кілтімен, қолтаңбаның PIN-кодымен немесе қол қойылған қағазбен растатыңыз.', ru: 'У человека нет ни почты, ни подтверждённого телефона: код отправить некуда. Подтвердите ключом доступа, PIN-кодом подписи или подписанным бланком.',
     en: 'The person has no mailbox and no confirmed phone: a code would go nowhere. Let them agree by passkey, by the PIN of their signature, or on paper.',
   },
   counterCodeWrong: {

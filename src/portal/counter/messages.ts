@@ -9,7 +9,7 @@ export const counterWords = {
     ru: 'Здесь заполняют заявление от имени человека, который рядом. Пока он не показал, что он здесь, о нём ничего не видно; пока он не согласился, ничего не отправляется.',
     en: 'You fill in an application in the name of the person beside you. Nothing of them is shown until they show that they are here, and nothing is sent until they agree.',
   },
-  who: { kk: 'Адамның ЖСН-і немесе электрондық поштасы', ru: 'ИИН или электронная почта человека', en: 'The person’s number (IIN) or e-mail address' },
+  who: { kk: 'Адамның жеке нөмірі немесе электрондық поштасы', ru: 'Личный номер или электронная почта человека', en: 'The person’s number or e-mail address' },
   whoHint: { kk: 'Жеке басын куәландыратын құжатын қарап шығыңыз.', ru: 'Сверьтесь с документом, удостоверяющим личность.', en: 'Check it against their identity document.' },
   atBody: { kk: 'Қай органның терезесі?', ru: 'Окно какого органа?', en: 'The counter of which body?' },
   begin: { kk: 'Қабылдауды бастау', ru: 'Начать приём', en: 'Begin the visit' },

@@ -25,6 +25,7 @@ import { keyRoutes } from './key-export.ts'
 import { ncalayerScript } from './signing-step.ts'
 import { libraryRoutes, openTurtle } from './library.ts'
 import { openUnnamedRoutes } from './open-unnamed.ts'
+import { paperFormRoutes } from './paper-form.ts'
 import { passportRoutes } from './passport.ts'
 import { signatureFileRoutes } from './signature-files.ts'
 import { signDraftRoutes } from './sign-draft.ts'
@@ -44,7 +45,7 @@ export { readSignatureForm, signatureFiles, signatureFrom, signingHead, signingH
 
 /** Every page and API route of services. */
 export const serviceRoutes = (kernel: Kernel, turtle = openTurtle(kernel)): readonly Route[] => [
-  ...passportRoutes(kernel, turtle), ...libraryRoutes(kernel, turtle), ...checkRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel), ...askedRoutes(kernel), ...askedApi(kernel),
+  ...passportRoutes(kernel, turtle), ...libraryRoutes(kernel, turtle), ...checkRoutes(kernel), ...paperFormRoutes(kernel), ...applyRoutes(kernel), ...draftRoutes(kernel), ...draftPageRoutes(kernel), ...waitRoutes(kernel), ...askedRoutes(kernel), ...askedApi(kernel),
   ...signDraftRoutes(kernel), ...casesRoutes(kernel), ...casePageRoutes(kernel), ...actRoutes(kernel), ...decisionRoutes(kernel), ...dutyRoutes(kernel), ...payoutRoutes(kernel), ...takenBackRoutes(kernel),
   ...fileRoutes(kernel), ...keyRoutes(kernel), ...signatureFileRoutes(kernel), ncalayerScript, ...apiRoutes(kernel),
   ...openUnnamedRoutes(kernel), ...followRoutes(kernel), ...followApi(kernel),

@@ -28,6 +28,7 @@ import { words } from './messages.ts'
 import { libraryWords } from './library-messages.ts'
 import { type Turtle, turtleLimit } from './library.ts'
 import { passportWords } from './passport-messages.ts'
+import { paperFormWords } from './paper-form-messages.ts'
 import { applyPath, inForce, institutionOf, servicesCrumb } from './parts.ts'
 
 const versionAddress = /^[0-9a-f]{64}$/
@@ -108,7 +109,7 @@ async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure
   const versions = (await kernel.cases.versions.list()).filter((one) => one.declaration.id === id)
   return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${!isByHouse(opens) && actions(...(eligibility === undefined
     ? [button(locale, words.apply, { href: apply })]
-    : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]))}${
+    : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]), opens.by === 'person' && html`<a href="${link(`/services/${id}/paper`)}">${paperFormWords.title[locale]}</a>`)}${
     definitionList(locale, essentials(kernel, visit, declaration, passport))}${chapters(locale, [
     ...passport.sections.map((section) => sectionOf(visit, declaration, section)),
     { id: 'law', title: passport.lawTitle, body: definitionList(locale, passport.laws.map(({ citation }) => ({

@@ -172,4 +172,13 @@ describe('the counter', () => {
     const view = await cases.view({ ...officer, roles: ['citizens.counter', 'akimat.officer'] }, id)
     assert.deepEqual([view.permit.outcomes, view.permit.because?.en.slice(0, 31)], [[], 'You typed this application at t'])
   })
+
+  it('prints the form that a person fills in by hand from the declaration, in each language, and none for what no person applies for', async () => {
+    const visitor = testPortal({ routes: serviceRoutes(town.world.kernel) })
+    const [kk, ru] = await Promise.all(['kk', 'ru'].map(async (locale) => (await visitor.ask(`/${locale}/services/${service}/paper`)).text()))
+    assert.match(kk!, /Не жібересіз\?[\s\S]*Өтініш<\/span>[\s\S]*Қолы/)
+    assert.match(ru!, /Что вы направляете\?[\s\S]*Заявление<\/span>[\s\S]*Подпись/)
+    assert.equal(/ class="cells">((?:<i><\/i>)+)</.exec(ru!)?.[1]?.length, 12 * '<i></i>'.length, 'a box for each sign of the number')
+    assert.equal((await visitor.ask('/ru/services/administration.alcohol-licence/paper')).status, 404)
+  })
 })

@@ -1,0 +1,23 @@
+/** The words of the paper form of a service. */
+import type { Text } from '../../law/text.ts'
+
+export const paperFormWords = {
+  title: { kk: 'Өтініш бланкі', ru: 'Бланк заявления', en: 'Paper form' },
+  lead: {
+    kk: 'Бланкті басып шығарып, толтырып, қол қойыңыз. Терезедегі маман оны порталға теріп, сканын іске тіркейді.', ru: 'Распечатайте бланк, заполните и подпишите. Специалист у окна приёма наберёт его на портале и приложит скан к делу.',
+    en: 'Print the form, fill it in and sign it. An officer at a counter types it in and attaches the scan to the case.',
+  },
+  to: { kk: 'Кімге', ru: 'Кому', en: 'To' },
+  name: { kk: 'Тегі, аты, әкесінің аты (бар болса)', ru: 'Фамилия, имя, отчество (при наличии)', en: 'Surname, given name, patronymic (if any)' },
+  number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
+  reached: { kk: 'Телефоны, электрондық поштасы', ru: 'Телефон, электронная почта', en: 'Phone, e-mail' },
+  optional: { kk: 'міндетті емес', ru: 'необязательно', en: 'optional' },
+  yes: { kk: 'Иә', ru: 'Да', en: 'Yes' },
+  no: { kk: 'Жоқ', ru: 'Нет', en: 'No' },
+  attached: { kk: 'Құжат қоса беріледі', ru: 'Документ прилагается', en: 'The document is attached' },
+  agree: { kk: 'Өтініште көрсетілгеннің дұрыстығын және оның менің атымнан порталға енгізілуіне келісетінімді растаймын.', ru: 'Подтверждаю верность указанного и согласие на внесение заявления на портал от моего имени.', en: 'I confirm that what is stated is right, and agree that it is entered on the portal in my name.' },
+  date: { kk: 'Күні', ru: 'Дата', en: 'Date' },
+  signature: { kk: 'Қолы', ru: 'Подпись', en: 'Signature' },
+  received: { kk: 'Терезеде толтырылады', ru: 'Заполняется у окна приёма', en: 'Filled in at the counter' },
+  officer: { kk: 'Қабылдаған маман, күні, іс №', ru: 'Специалист, дата, № дела', en: 'Officer, date, case №' },
+} as const satisfies Record<string, Text>
