@@ -25,7 +25,7 @@ export const words = {
     en: 'You do not sit at this counter: the administrator of the body appoints to an office at its counter.',
   },
   counterSelf: {
-    kk: 'Терезеде өз атыңыздан өтініш бере алмайсыз. Оны өз кабинетіңізде беріңіз немесе әріптесіңізге барыңыз.', ru: 'Подать заявление от своего имени у своего окна нельзя. Подайте его в личном кабинете или у коллеги.',
+    kk: 'Терезеде өз атыңыздан өтініш бере алмайсыз. Оны өз кабинетіңізде беріңіз немесе әріптесіңізге барыңыз.', ru: 'Подать заявление от своего имени у своего окна нельзя. Подайте его в своём кабинете или у коллеги.',
     en: 'You cannot file for yourself at your own counter. File in your own cabinet, or with a colleague.',
   },
   counterNobody: {

@@ -47,8 +47,6 @@ function blankOf(locale: Locale, field: Field): Html {
     case 'choice': case 'choices': return ask(html`<span class="ticks">${field.choices.map((choice) => tick(choice.label[locale]))}</span>`)
     case 'file': return ask(html`<span class="ticks">${tick(words.attached[locale])}</span>`)
     case 'date': return ask(boxes(8))
-    case 'iin': case 'bin': return ask(boxes(12))
-    case 'iban': return ask(boxes(20))
     case 'rows': return html`<p class="ask">${label}</p><div class="scroll"><table><thead><tr>${field.columns.map((column) => html`<th scope="col">${column.label[locale]}</th>`)}</tr></thead><tbody>${
       Array.from({ length: Math.min(field.maxRows, 4) }, () => html`<tr>${field.columns.map(() => html`<td><span class="blank"></span></td>`)}</tr>`)}</tbody></table></div>`
     case 'text': return ask(field.long ? html`<span class="blank"></span><span class="blank"></span><span class="blank"></span><span class="blank"></span>` : html`<span class="blank"></span>`)
