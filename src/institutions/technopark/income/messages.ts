@@ -108,7 +108,7 @@ export const fileWords = {
   errorCells: (places: string): Text => say(
     `${places}: ұяшықта қате тұр (мысалы, #Н/Д). Формуласын түзетіңіз.`, `${places}: в ячейке ошибка (например, #Н/Д). Исправьте формулу.`, `${places}: the cell holds an error, such as #N/A. Mend its formula.`),
   imprecise: (places: string): Text => say(
-    `${places}: сан он бес цифрдан ұзын, соңғы цифрлары жоғалған. Ұяшықты мәтін түрінде пішімдеп, нөмірді қайта енгізіңіз.`, `${places}: число длиннее пятнадцати цифр, последние цифры утеряны. Задайте ячейке текстовый формат и введите номер заново.`,
+    `${places}: сан он бес цифрдан ұзын, соңғы цифрлары жоғалған. Ұяшықты мәтін түріне ауыстырып, нөмірді қайта енгізіңіз.`, `${places}: число длиннее пятнадцати цифр, последние цифры утеряны. Задайте ячейке текстовый формат и введите номер заново.`,
     `${places}: the number has more than fifteen digits, and the last ones are lost. Format the cell as text and enter the number again.`),
   notUtf8: say('Файл UTF-8 кодтауында емес. Оны XLSX немесе «CSV UTF-8» түрінде сақтаңыз.', 'Файл не в кодировке UTF-8. Сохраните его в формате XLSX или «CSV UTF-8».', 'The file is not in UTF-8. Save it as XLSX or “CSV UTF-8”.'),
   brokenRow: say('Жол оқылмады: тырнақшалары жабылғанын тексеріңіз.', 'Строка не прочитана: проверьте, закрыты ли кавычки.', 'The row cannot be read: check that its quotation marks are closed.'),
