@@ -13,6 +13,7 @@ import { secondary, stateServicesLaw } from './acts.ts'
 import { programme } from './programme.ts'
 import { bodies as strategyBodies, meeting, offices as strategyOffices } from './strategy/offices.ts'
 import { contributions } from './technopark/contributions.ts'
+import { jury } from './technopark/incubation/index.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
 import { appealOffices as universityAppealOffices, bodies as universityBodies, offices as universityOffices } from './university/offices.ts'
 
@@ -49,6 +50,7 @@ export const bodies: readonly Body[] = [
   { id: 'compute-operator', name: operator, identifiers: [], roles: operatorOffices, registers: [] },
   body('compute-hours-appeals', hoursBodies.appeals, hoursAppealOffices),
   body('administration-appeals', serviceBodies.appeals, serviceAppealOffices),
+  jury,
 ]
 
 /** Made-up accounts: the real ones are not known. Their numbers are generated and valid, and belong to nobody. */

@@ -49,6 +49,7 @@ import { monitoring } from './technopark/monitoring.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 import { knownRegime, sampleRegime } from './technopark/regime.ts'
 import { evidence, jobs, region, relief, totalRevenue } from './technopark/quarterly-report.ts'
+import { incubation } from './technopark/incubation/index.ts'
 import { network, networkProcedures, networkRegisters } from './technopark/network/index.ts'
 import { residency } from './technopark/residency.ts'
 import { activity, projectName } from './technopark/residency-form.ts'
@@ -87,7 +88,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [
-      residency(regime), withdrawal, appeal, ...centreProcedures, ...networkProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures,
+      residency(regime), withdrawal, appeal, ...centreProcedures, ...networkProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures, incubation,
       ...orderAppeals, ...houseProcedures(house),
     ],
     registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters],

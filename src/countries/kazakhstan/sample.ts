@@ -125,6 +125,8 @@ const officers: readonly SamplePerson[] = [
   { email: 'mushe3@ulgi.example', name: 'Үлгі Мүше Үшінші', roles: ['technopark.commission'] },
   { email: 'toraga@ulgi.example', name: 'Үлгі Төраға', roles: ['technopark.chair', 'technopark.commission'] },
   { email: 'basshy@ulgi.example', name: 'Үлгі Басшы', roles: ['technopark.head'] },
+  { email: 'qazy1@ulgi.example', name: 'Үлгі Қазы Бірінші', roles: ['incubation-jury.juror'] },
+  { email: 'qazy2@ulgi.example', name: 'Үлгі Қазы Екінші', roles: ['incubation-jury.juror'] },
   { email: 'shagym1@ulgi.example', name: 'Үлгі Шағым Бірінші', roles: ['technopark.appeals'] },
   { email: 'shagym2@ulgi.example', name: 'Үлгі Шағым Екінші', roles: ['technopark.appeals'] },
   dataSteward,

@@ -1,5 +1,5 @@
 /** What officers of another body see of a case: what is referred to them, and what they did themselves. */
-import { findingsIn, partsOf, type Procedure, referralsIn } from '../../law/procedure.ts'
+import { findingsIn, partsOf, type Performer, type Procedure, referralsIn } from '../../law/procedure.ts'
 import { factsOf as factsRead } from '../../law/rule.ts'
 import type { Referral } from '../../law/together.ts'
 import type { Facts } from '../../law/field.ts'
@@ -19,10 +19,17 @@ export function shownTo(actor: Actor, view: CaseView): CaseView {
   if (view.standing === 'applicant' || !isReferred(declaration, actor)) return view
   const passed = state.passages.filter(({ step }) => referralsTo(declaration, step, actor).length > 0)
   const referrals = passed.flatMap(({ step }) => referralsTo(declaration, step, actor))
+  const said = new Set(log.flatMap(({ person, act }) => (act.type === 'answered' && person === actor.person ? [`${act.step} ${act.part}`] : [])))
+  // Of an office to which several parts of a step are put each officer sees their own: those who judge apart do not see what the other said.
+  const isApart = (step: string, by: Performer): boolean => {
+    const [role] = rolesOf(by)
+    return Object.values(partsOf(declaration.steps[step]?.by)).filter((one) => rolesOf(one.by)[0] === role).length > 1
+  }
   const isOurs = ({ step, part }: { readonly step: string; readonly part?: string }): boolean => {
     const performed = declaration.steps[step]
     const by = part === undefined ? performed?.by : partsOf(performed?.by)[part]?.by
-    return by !== undefined && (part !== undefined || Object.keys(partsOf(by)).length === 0) && rolesOf(by).some((role) => actor.roles.includes(role))
+    if (by === undefined || (part === undefined && Object.keys(partsOf(by)).length > 0) || !rolesOf(by).some((role) => actor.roles.includes(role))) return false
+    return part === undefined || !isApart(step, by) || said.has(`${step} ${part}`)
   }
   const fields = new Set([
     ...declaration.form.filter(({ id }) => referrals.some(({ shown }) => shown === undefined || shown.includes(id))).flatMap((page) => page.fields.map(({ name }) => name)),
