@@ -210,7 +210,14 @@ test('pages show the plan with what is free, the event with its programme and wh
   const coming = (await world.kernel.registers.standing('technopark.events')).find(({ values }) => values['places'] === 400)!.number
   assert.match(await (await stranger.get(`/en/technopark/events/${coming}`)).text(), /Үлгі: «Ұлытау» залы/)
   assert.match(await (await stranger.get(`/en/technopark/events/${coming}/programme.ics`)).text(), /BEGIN:VEVENT/)
-  assert.equal((await stranger.get('/en/technopark/events/EVT-2026-999999')).status, 404)
+  for (const page of ['', '/screen', '/agenda', '/agenda.ics']) assert.equal((await stranger.get(`/en/technopark/events/EVT-2026-999999${page}`)).status, 404)
+  const screen = await stranger.get(`/ru/technopark/events/${coming}/screen`)
+  assert.equal(screen.headers.get('refresh'), '60')
+  assert.match(await screen.text(), /<h2>Үлгі: «Баянауыл» залы<\/h2>[\s\S]*Далее[\s\S]*10:00–10:45 · Үлгі Баяндамашы 2/)
+  const sessions = (await world.kernel.registers.standing('technopark.sessions')).filter(({ values }) => values['event'] === coming && values['from'] === '10:00').map((one) => one.number)
+  const chosen = new URLSearchParams(sessions.map((one) => ['talk', one])).toString()
+  assert.match(await (await stranger.get(`/ru/technopark/events/${coming}/agenda?${chosen}&talk=SES-2026-999999`)).text(), /Часть выбранного исключена[\s\S]*Эти доклады идут одновременно[\s\S]*agenda\.ics\?talk=/)
+  assert.equal((await (await stranger.get(`/ru/technopark/events/${coming}/agenda.ics?${chosen}`)).text()).match(/BEGIN:VEVENT/g)!.length, 2)
 
   const came = await guest()
   await filed(came, 'technopark.event-registration', { event: coming, guest: 'press' })

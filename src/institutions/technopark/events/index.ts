@@ -6,12 +6,15 @@
  */
 import type { Kernel } from '../../../kernel/index.ts'
 import type { PageToFind, Route } from '../../../portal/index.ts'
+import { agendaRoutes } from './agenda.ts'
+import { eventsPath } from './found.ts'
 import { eventWords } from './messages.ts'
 import type { Events } from './options.ts'
-import { eventPages, eventsPath } from './pages.ts'
+import { eventPages } from './pages.ts'
+import { screenRoute } from './screen.ts'
 
 export type { Events } from './options.ts'
 
-export const eventRoutes = (kernel: Kernel, events: Events): readonly Route[] => eventPages(kernel, events)
+export const eventRoutes = (kernel: Kernel, events: Events): readonly Route[] => [...eventPages(kernel, events), screenRoute(kernel, events), ...agendaRoutes(kernel, events)]
 export const eventsDoor = { path: eventsPath, title: eventWords.title, hint: eventWords.hint }
 export const eventsFound: PageToFind = { path: eventsPath, title: eventWords.title, about: eventWords.lead }

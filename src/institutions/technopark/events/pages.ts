@@ -1,18 +1,16 @@
 /** The events, and one with its programme, its doors and what came of it. */
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Kernel } from '../../../kernel/index.ts'
 import { formatNumber } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
-import { atTime } from '../../../law/time.ts'
 import {
-  actions, button, dateTime, definitionList, emptyState, html, type Html, moment, notFound, notice, page, type Route, route, table, type Visit,
+  actions, button, dateTime, definitionList, emptyState, html, type Html, moment, notice, page, type Route, route, table, type Visit,
 } from '../../../portal/index.ts'
 import { crumb, institution } from '../parts.ts'
+import { calendarOf } from './calendar.ts'
+import { eventsPath, found } from './found.ts'
 import { eventWords as words, takenOf } from './messages.ts'
 import type { Events } from './options.ts'
-import { type Event, eventNumbered, eventsIn, programmeOf, type Session } from './read.ts'
-
-export const eventsPath = '/technopark/events'
+import { type Event, eventsIn, programmeOf, type Session } from './read.ts'
 
 const daysOf = (locale: Locale, { begins, ends }: Event): Html => (begins === ends ? dateTime(locale, begins) : html`${dateTime(locale, begins)} – ${dateTime(locale, ends)}`)
 
@@ -46,32 +44,16 @@ export const eventPages = (kernel: Kernel, events: Events): readonly Route[] => 
   }),
   route({
     method: 'GET', path: `${eventsPath}/:number/programme.ics`, kind: 'page', permission: 'everyone', title: words.calendar, rateLimit: { requests: 60, seconds: 60 },
-    async handle({ locale, settings: { origin, zone } }, { number = '' }) {
+    async handle(visit, { number = '' }) {
       const event = await found(kernel, events, number)
-      const calendar = ical({ name: event.name[locale], prodId: { company: 'Shanyraq', product: 'portal', language: locale.toUpperCase() }, method: ICalCalendarMethod.PUBLISH, x: [['X-WR-TIMEZONE', zone]] })
-      for (const { number: session, title, speaker, hall, day, from, until } of await programmeOf(kernel, events, event.number)) {
-        calendar.createEvent({
-          id: `${session}@${new URL(origin).hostname}`, stamp: new Date(kernel.now()), start: new Date(atTime(day, from, zone)), end: new Date(atTime(day, until, zone)), summary: title[locale], description: speaker,
-          location: [hall, event.venue].filter((one) => one !== '').join(', '), url: `${origin}/${locale}${eventsPath}/${event.number}`,
-          // A device that has the programme takes the later of two: what is called off comes after what was announced.
-          ...event.calledOff && { status: ICalEventStatus.CANCELLED, sequence: 1, lastModified: new Date(event.calledOff.on) },
-        })
-      }
-      return new Response(`${calendar.toString().replace(/(\r\n)?$/, '\r\n')}`, { headers: { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': `attachment; filename="${event.number}.ics"` } })
+      return calendarOf(kernel, visit, event, await programmeOf(kernel, events, event.number))
     },
   }),
 ]
 
-async function found(kernel: Kernel, events: Events, number: string): Promise<Event> {
-  const event = await eventNumbered(kernel, events, number)
-  if (event === undefined) throw notFound()
-  return event
-}
-
 function eventPage(kernel: Kernel, events: Events, visit: Visit, event: Event, programme: readonly Session[]): Response {
   const { locale, link } = visit
   const { number, name, about, venue, places, taken, came, missed, waiting, isOver, calledOff } = event
-  const trackOf = tracksOf(kernel, events)
   const apply = (procedure: string): string => `${link(`/services/${procedure}/apply`)}?${new URLSearchParams({ event: number }).toString()}`
   const count = (value: number): string => formatNumber(value, locale)
   return page({
@@ -86,14 +68,21 @@ function eventPage(kernel: Kernel, events: Events, visit: Visit, event: Event, p
       isOver && !calledOff && html`<h2>${words.figures[locale]}</h2>${definitionList(locale, [
         { term: words.taken, value: count(taken) }, { term: words.came, value: count(came) }, { term: words.missed, value: count(missed) }, { term: words.talks, value: count(programme.length) },
       ])}`}<h2>${words.programme[locale]}</h2>${programme.length === 0 ? emptyState(locale, { title: words.programmeNone }) : html`${
-      [...new Set(programme.map(({ day }) => day))].map((day) => html`<h3>${dateTime(locale, day)}</h3>${table(locale, {
-        caption: words.programme, captionUnseen: true, rows: programme.filter((one) => one.day === day), columns: [
-          { title: words.time, cell: ({ from, until }) => `${from}–${until}` },
-          { title: words.session, header: true, cell: (one) => html`<a href="${link(`/registers/${events.sessions}/${one.number}`)}">${one.title[locale]}</a>` },
-          { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.track, cell: ({ track }) => trackOf(track)?.[locale] ?? track }, { title: words.hall, cell: ({ hall }) => hall },
-        ],
-      })}`)}<p><a href="${link(`${eventsPath}/${number}/programme.ics`)}" download>${words.calendar[locale]}</a> · <a href="${link(`/registers/${events.sessions}`)}">${words.sessionsRegister[locale]}</a></p>`}`,
+      programmeChosen(kernel, events, visit, number, programme)}<p><a href="${link(`${eventsPath}/${number}/programme.ics`)}" download>${words.calendar[locale]}</a> · <a href="${link(`${eventsPath}/${number}/screen`)}">${words.screen[locale]}</a> · <a href="${link(`/registers/${events.sessions}`)}">${words.sessionsRegister[locale]}</a></p>`}`,
   })
+}
+
+/** The programme by its days, each talk to be chosen for an agenda of one's own. */
+function programmeChosen(kernel: Kernel, events: Events, { locale, link }: Visit, number: string, programme: readonly Session[]): Html {
+  const trackOf = tracksOf(kernel, events)
+  return html`<form method="get" action="${link(`${eventsPath}/${number}/agenda`)}">${[...new Set(programme.map(({ day }) => day))].map((day) => html`<h3>${dateTime(locale, day)}</h3>${table(locale, {
+    caption: words.programme, captionUnseen: true, rows: programme.filter((one) => one.day === day), columns: [
+      { title: words.choose, cell: (one) => html`<input type="checkbox" name="talk" value="${one.number}" aria-label="${words.chooses(one.title)[locale]}">` },
+      { title: words.time, cell: ({ from, until }) => `${from}–${until}` },
+      { title: words.session, header: true, cell: (one) => html`<a href="${link(`/registers/${events.sessions}/${one.number}`)}">${one.title[locale]}</a>` },
+      { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.track, cell: ({ track }) => trackOf(track)?.[locale] ?? track }, { title: words.hall, cell: ({ hall }) => hall },
+    ],
+  })}`)}${actions(button(locale, words.makeAgenda, { kind: 'quiet' }))}</form>`
 }
 
 /** What a track is called. */

@@ -1,0 +1,33 @@
+/** The programme for a screen in a hall: what goes on now and what comes next. It renews itself without a script. */
+import type { Kernel } from '../../../kernel/index.ts'
+import { localMoment } from '../../../law/time.ts'
+import { dateTime, html, type Html, page, type Route, route, type Visit } from '../../../portal/index.ts'
+import { institution } from '../parts.ts'
+import { eventsPath, found } from './found.ts'
+import { eventWords as words } from './messages.ts'
+import { hallsAt, type HallNow } from './on-screen.ts'
+import type { Events } from './options.ts'
+import { programmeOf, type Session } from './read.ts'
+
+/** Seconds after which the screen asks again: a talk that is moved stands there within a minute. */
+const pace = 60
+
+export const screenRoute = (kernel: Kernel, events: Events): Route => route({
+  method: 'GET', path: `${eventsPath}/:number/screen`, kind: 'page', permission: 'everyone', title: words.screen, rateLimit: { requests: 300, seconds: 60 },
+  async handle(visit, { number = '' }) {
+    const { locale, url } = visit
+    const event = await found(kernel, events, number)
+    const at = localMoment(kernel.now(), kernel.country.calendar.zone)
+    const shown = event.calledOff ? undefined : hallsAt(await programmeOf(kernel, events, event.number), at, url.searchParams.get('hall') ?? undefined)
+    return page({
+      visit, title: event.name, current: institution, width: 'screen', headers: { refresh: String(pace) },
+      body: html`<h1>${event.name[locale]} <small>${shown && shown.day !== at.slice(0, 10) ? dateTime(locale, shown.day) : at.slice(11)}</small></h1>${
+        shown === undefined ? html`<p class="big">${(event.calledOff ? words.calledOff : words.nothingMore)[locale]}</p>` : html`<div class="columns">${shown.halls.map(hallNow(visit))}</div>`}`,
+    })
+  },
+})
+
+const hallNow = ({ locale }: Visit) => ({ hall, now, next }: HallNow): Html => html`<section><h2>${hall}</h2>${now.length === 0 ? html`<p>${words.pause[locale]}</p>` : now.map((one) => html`<p class="big">${one.title[locale]}</p><p>${said(one)}</p>`)}${
+  next.length > 0 && html`<h3>${words.next[locale]}</h3><ul>${next.map((one) => html`<li><p>${one.title[locale]}</p><small>${said(one)}</small></li>`)}</ul>`}</section>`
+
+const said = ({ from, until, speaker }: Session): string => `${from}–${until} · ${speaker}`
