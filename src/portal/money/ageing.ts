@@ -1,10 +1,14 @@
 /** How old what is owed to a creditor is, by debtor, and the file of all entries for its accounts. */
 import type { Kernel } from '../../kernel/index.ts'
 import { type Age, type Aged, ages, type BookEntry } from '../../kernel/ledger/index.ts'
-import { cite } from '../components/index.ts'
+import { readOne } from '../../law/answers.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
+import { date } from '../../law/field.ts'
 import { tengeOf } from '../../law/money.ts'
-import { addDays, type Day, dayOf, isDay } from '../../law/time.ts'
-import { actions, button, emptyState, field, table } from '../components/index.ts'
+import type { Text } from '../../law/text.ts'
+import { addDays, type Day, dayOf, parseDay } from '../../law/time.ts'
+import { pageFrom } from '../asked.ts'
+import { actions, button, cite, emptyState, errorSummary, field, pagination, table } from '../components/index.ts'
 import { csv } from '../download.ts'
 import { html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -15,11 +19,23 @@ import type { Creditor } from './creditor.ts'
 import { words } from './messages.ts'
 import { ageWords, reliefWords } from './relief-messages.ts'
 
-/** The day that the address asks for, in either form; another where it is none. */
-function dayAsked({ url }: Visit, name: string, otherwise: Day): Day {
-  const said = (url.searchParams.get(name) ?? '').trim().replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-  return isDay(said) ? said : otherwise
+/** The day that the address asks for, in either form; another where it names none. What is no day is said, and the other one stands. */
+function dayAsked({ url }: Visit, name: string, label: Text, otherwise: Day): { readonly day: Day; readonly problems: readonly Problem[] } {
+  const said = url.searchParams.get(name)?.trim() ?? ''
+  if (said === '') return { day: otherwise, problems: [] }
+  const read = readOne(date(name, { label }), said)
+  return 'answer' in read ? { day: parseDay(String(read.answer)), problems: [] } : { day: otherwise, problems: read.problems }
 }
+
+/** The same for a file, which cannot say what is wrong beside its rows. Throws a `Failure` (invalid). */
+function dayOfFile(visit: Visit, name: string, label: Text, otherwise: Day): Day {
+  const { day, problems } = dayAsked(visit, name, label, otherwise)
+  if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
+  return day
+}
+
+/** So many debtors stand on a page. */
+const debtorsShown = 100
 
 const written = (day: Day): string => day.split('-').toReversed().join('.')
 
@@ -36,15 +52,16 @@ export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route
       method: 'GET', path: `${path}/ageing`, kind: 'page', permission, title: reliefWords.ageing,
       async handle(visit) {
         const { locale } = visit
-        const day = dayAsked(visit, 'day', today())
+        const { day, problems } = dayAsked(visit, 'day', reliefWords.day, today())
         const all = await ledger.ageing(books, day)
-        const rows = await named(all.slice(0, 500))
+        const shown = Math.min(pageFrom(visit), Math.max(1, Math.ceil(all.length / debtorsShown)))
+        const rows = await named(all.slice((shown - 1) * debtorsShown, shown * debtorsShown))
         const sum = (of: (one: Aged) => bigint): bigint => all.reduce((to, one) => to + of(one), 0n)
         const columns = ages.map((age: Age) => ({ title: ageWords[age], numeric: true, cell: ({ owed }: Pick<Aged, 'owed'>) => (owed[age] === 0n ? '' : money(locale, owed[age])) }))
         return page({
-          visit, title: reliefWords.ageing, current: id, width: 'wide', breadcrumbs: [crumb],
-          body: html`<h1>${reliefWords.ageing[locale]}</h1><p class="lead">${reliefWords.ageingLead[locale]}</p><form class="filters" method="get">${
-            field(locale, { kind: 'input', name: 'day', label: reliefWords.day, width: 'short' }, { values: { day: written(day) } })}${actions(button(locale, reliefWords.show, { kind: 'quiet' }), html`<a href="${path}/ageing.csv?day=${day}" download>CSV</a>`)}</form>${
+          visit, title: reliefWords.ageing, current: id, width: 'wide', breadcrumbs: [crumb], error: problems.length > 0,
+          body: html`${errorSummary(locale, problems)}<h1>${reliefWords.ageing[locale]}</h1><p class="lead">${reliefWords.ageingLead[locale]}</p><form class="filters" method="get">${
+            field(locale, { kind: 'input', name: 'day', label: reliefWords.day, width: 'short' }, { values: { day: problems.length > 0 ? visit.url.searchParams.get('day') ?? '' : written(day) }, problems })}${actions(button(locale, reliefWords.show, { kind: 'quiet' }), html`<a href="${path}/ageing.csv?day=${day}" download>CSV</a>`)}</form>${
             all.length > 0 && table(locale, {
               caption: reliefWords.total, captionUnseen: true, rows: [{ owed: Object.fromEntries(ages.map((age) => [age, sum(({ owed }) => owed[age])])) as Aged['owed'], total: sum(({ total }) => total) }],
               columns: [{ title: reliefWords.total, header: true, cell: ({ total }) => money(locale, total) }, ...columns],
@@ -53,7 +70,7 @@ export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route
               { title: reliefWords.debtor, header: true, cell: ({ name, identifier: number }) => html`${name?.[locale] ?? '—'}${number !== undefined && html`<br>${identifier(number)}`}` },
               { title: reliefWords.total, numeric: true, cell: ({ total }) => money(locale, total) }, ...columns, { title: reliefWords.invoicesCount, numeric: true, cell: ({ invoices }) => invoices },
             ],
-          })}<h2>${reliefWords.export[locale]}</h2><p>${reliefWords.exportHint[locale]}</p>${creditor.chart && html`<p class="hint">${cite(locale, creditor.chart.basis, { full: true })}</p>`}<form method="get" action="${path}/entries.csv" class="filters">${
+          })}${pagination(locale, { url: visit.url, page: shown, size: debtorsShown, total: all.length })}<h2>${reliefWords.export[locale]}</h2><p>${reliefWords.exportHint[locale]}</p>${creditor.chart && html`<p class="hint">${cite(locale, creditor.chart.basis, { full: true })}</p>`}<form method="get" action="${path}/entries.csv" class="filters">${
             field(locale, { kind: 'input', name: 'from', label: reliefWords.from, width: 'short' }, { values: { from: written(addDays(day, -90)) } })}${
             field(locale, { kind: 'input', name: 'to', label: reliefWords.to, width: 'short' }, { values: { to: written(day) } })}${actions(button(locale, reliefWords.download, { kind: 'quiet' }))}</form>`,
         })
@@ -63,7 +80,7 @@ export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route
       method: 'GET', path: `${path}/ageing.csv`, kind: 'file', permission,
       async handle(visit) {
         const { locale } = visit
-        const day = dayAsked(visit, 'day', today())
+        const day = dayOfFile(visit, 'day', reliefWords.day, today())
         const rows = await named(await ledger.ageing(books, day))
         return csv(`ageing-${day}.csv`, [reliefWords.debtor[locale], words.identifier[locale], reliefWords.invoicesCount[locale], ...ages.map((age) => ageWords[age][locale]), reliefWords.total[locale]],
           rows.map(({ name, identifier: number, invoices, owed, total }) => [name?.[locale] ?? '', number ?? '', invoices, ...ages.map((age) => tengeOf(owed[age])), tengeOf(total)]))
@@ -72,8 +89,8 @@ export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route
     route({
       method: 'GET', path: `${path}/entries.csv`, kind: 'file', permission, rateLimit: { requests: 20, seconds: 60 },
       async handle(visit) {
-        const to = dayAsked(visit, 'to', today())
-        const from = dayAsked(visit, 'from', addDays(to, -90))
+        const to = dayOfFile(visit, 'to', reliefWords.to, today())
+        const from = dayOfFile(visit, 'from', reliefWords.from, addDays(to, -90))
         return csv(`entries-${from}-${to}.csv`, entryHead, entryLines(ledger.entriesOf(books, from, to), creditor, visit))
       },
     }),
