@@ -22,12 +22,12 @@ export const screenRoute = (kernel: Kernel, events: Events): Route => route({
     return page({
       visit, title: event.name, current: institution, width: 'screen', headers: { refresh: String(pace) },
       body: html`<h1>${event.name[locale]} <small>${shown && shown.day !== at.slice(0, 10) ? dateTime(locale, shown.day) : at.slice(11)}</small></h1>${
-        shown === undefined ? html`<p class="big">${(event.calledOff ? words.calledOff : words.nothingMore)[locale]}</p>` : html`<div class="columns">${shown.halls.map(hallNow(visit))}</div>`}`,
+        shown === undefined ? html`<p class="big">${(event.calledOff ? words.calledOff : words.nothingMore)[locale]}</p>` : html`<div class="columns">${shown.halls.map(hallNow(visit, shown.day === at.slice(0, 10)))}</div>`}`,
     })
   },
 })
 
-const hallNow = ({ locale }: Visit) => ({ hall, now, next }: HallNow): Html => html`<section><h2>${hall}</h2>${now.length === 0 ? html`<p>${words.pause[locale]}</p>` : now.map((one) => html`<p class="big">${one.title[locale]}</p><p>${said(one)}</p>`)}${
+const hallNow = ({ locale }: Visit, today: boolean) => ({ hall, now, next }: HallNow): Html => html`<section><h2>${hall}</h2>${now.length === 0 ? today && html`<p>${words.pause[locale]}</p>` : now.map((one) => html`<p class="big">${one.title[locale]}</p><p>${said(one)}</p>`)}${
   next.length > 0 && html`<h3>${words.next[locale]}</h3><ul>${next.map((one) => html`<li><p>${one.title[locale]}</p><small>${said(one)}</small></li>`)}</ul>`}</section>`
 
 const said = ({ from, until, speaker }: Session): string => `${from}–${until} · ${speaker}`
