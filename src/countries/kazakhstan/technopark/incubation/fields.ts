@@ -3,8 +3,8 @@ import { choice, flag, identifier, integer, money, text } from '../../../../law/
 import { plus, type Term } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 
-export const company = text('company', { label: { kk: 'Компания', ru: 'Компания', en: 'The company' }, maxLength: 300, from: 'organisation.name' })
-export const project = text('project', { label: { kk: 'Жобаның атауы', ru: 'Название проекта', en: 'Name of the project' }, maxLength: 200, public: true })
+const company = text('company', { label: { kk: 'Компания', ru: 'Компания', en: 'The company' }, maxLength: 300, from: 'organisation.name' })
+const project = text('project', { label: { kk: 'Жобаның атауы', ru: 'Название проекта', en: 'Name of the project' }, maxLength: 200, public: true })
 const stage = choice('stage', {
   label: { kk: 'Жоба қай кезеңде?', ru: 'На какой стадии проект?', en: 'How far is the project?' },
   choices: [
