@@ -31,6 +31,6 @@ export const engine: Handler = async (call) => {
 
 const noKey = spoken({
   kk: 'ENGINE_KEY берілмеген: портал мен осы сервер бір-бірін сол құпия арқылы таниды. Екеуіне бірдей, кемінде 32 таңбадан тұратын мән беріңіз.',
-  ru: 'Не задано ENGINE_KEY: по этому секрету портал и этот сервер узнают друг друга. Задайте обоим одно значение не короче 32 знаков.',
+  ru: 'Не задан ключ ENGINE_KEY: по этому секрету портал и этот сервер узнают друг друга. Задайте обоим одно и то же значение не короче 32 знаков.',
   en: 'ENGINE_KEY is not set: by this secret the portal and this host know each other. Give both the same value of 32 characters or more.',
 })

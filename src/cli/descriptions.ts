@@ -74,8 +74,8 @@ export const descriptions = {
     }),
     options: { port, data },
     more: spoken({
-      kk: 'Дерекқорды ашпайды. Портал бұл серверді ENGINE_HOSTS мәнінде атайды; ENGINE_KEY екеуінде бірдей.',
-      ru: 'Базу данных не открывает. Портал называет этот сервер в ENGINE_HOSTS; ENGINE_KEY у обоих один.',
+      kk: 'Дерекқорды ашпайды. Порталға бұл сервердің мекенжайы ENGINE_HOSTS мәнінде көрсетіледі; ENGINE_KEY екеуінде бірдей.',
+      ru: 'Базу данных не открывает. Адрес этого сервера порталу указывают в ENGINE_HOSTS; ENGINE_KEY у обоих одинаков.',
       en: 'Opens no database. The portal names this host in ENGINE_HOSTS; ENGINE_KEY is the same on both.',
     }),
   },

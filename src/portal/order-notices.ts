@@ -11,7 +11,7 @@ import { moment } from './words.ts'
 const orderNoticeWords = {
   restricted: spoken({ kk: 'Қолданылуы өкіммен шектелген', ru: 'Применение ограничено распоряжением', en: 'Its use is restricted by an order' }),
   suspended: spoken({ kk: 'Негізінде жатқан жүйенің қолданылуы тоқтатыла тұрған', ru: 'Применение системы, на которой это основано, приостановлено', en: 'What this rests on is suspended' }),
-  on: spoken({ kk: 'Қай жазба', ru: 'Какая запись', en: 'Which entry' }),
+  on: spoken({ kk: 'Жазба', ru: 'Запись', en: 'Which entry' }),
   open: spoken({ kk: 'Рұқсат етілетіні', ru: 'Что разрешено', en: 'What stays open' }),
   reason: spoken({ kk: 'Себебі', ru: 'Причина', en: 'Reason' }),
   since: spoken({ kk: 'Қашаннан бері', ru: 'С какого времени', en: 'Since' }),

@@ -43,7 +43,7 @@ export const asking = ({ service, officer, head, need, id, title, summary, form,
       title: { kk: 'Құзыретті тексеру', ru: 'Проверка компетенции', en: 'Whose matter is it?' }, by: { role: officer }, within: workdays(3), basis, late: 'escalate',
       outcomes: {
         study: { label: { kk: 'Қарауға қабылдау', ru: 'Принять к рассмотрению', en: 'Take it up' }, to: 'study' },
-        pass: { label: { kk: 'Тиісті органға жіберу', ru: 'Передать в надлежащий орган', en: 'Pass it to the proper body' }, to: 'closed', findings: [passedTo], reasons: true },
+        pass: { label: { kk: 'Құзыретті органға жіберу', ru: 'Передать в компетентный орган', en: 'Pass it to the proper body' }, to: 'closed', findings: [passedTo], reasons: true },
       },
     },
     study: {

@@ -12,7 +12,7 @@ export const unreadArchive = {
   }),
   brokenArchive: (name: string) => spoken({
     kk: `«${name}» мұрағаты бүлінген, құпиясөзбен қорғалған немесе толық емес. Мұрағатты құпиясөзсіз қайта жасап, жүктеңіз.`,
-    ru: `Архив «${name}» повреждён, неполон или под паролем. Создайте архив заново без пароля и загрузите.`,
+    ru: `Архив «${name}» повреждён, неполон или защищён паролем. Создайте архив заново без пароля и загрузите.`,
     en: `The archive “${name}” is damaged, incomplete or under a password. Make it anew without a password and upload it.`,
   }),
 } as const satisfies Record<string, (name: string) => Text>

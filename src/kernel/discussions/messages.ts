@@ -75,7 +75,7 @@ const says = {
 const todos = {
   question: spoken({ kk: 'талқылауды ашып, сұраққа жауап беріңіз.', ru: 'откройте обсуждение и ответьте на вопрос.', en: 'open the discussion and answer.' }),
   error: spoken({ kk: 'талқылауды ашып, қатені тексеріңіз де, не түзетілгенін жазыңыз.', ru: 'откройте обсуждение, проверьте ошибку и напишите, что исправлено.', en: 'open the discussion, look into the error and write what was mended.' }),
-  proposal: spoken({ kk: 'талқылауды ашып, ұсыныстың не болғанын жазыңыз.', ru: 'откройте обсуждение и напишите, что стало с предложением.', en: 'open the discussion and write what became of the proposal.' }),
+  proposal: spoken({ kk: 'талқылауды ашып, ұсыныстың қалай ескерілгенін жазыңыз.', ru: 'откройте обсуждение и напишите, как учтено предложение.', en: 'open the discussion and write what became of the proposal.' }),
   answer: spoken({ kk: 'міндетті әрекет жоқ: қаласаңыз, талқылауды жалғастырыңыз.', ru: 'обязательных действий нет: при желании продолжите обсуждение.', en: 'nothing is required: go on with the discussion if you wish.' }),
 }
 

@@ -39,7 +39,7 @@ const happened = {
   restricted: {
     subject: (title: Text): Text => say(`Қолданылуы шектелді: ${title.kk}`, `Применение ограничено: ${title.ru}`, `Restricted: ${title.en}`),
     says: (title: Text, reason: Text): Text => say(`«${title.kk}» жүйесінің қолданылуы шектелді. Себебі мен шегі: ${reason.kk}`, `Применение ограничено: «${title.ru}». Причина и пределы: ${reason.ru}`, `The use of “${title.en}” was restricted. The reason and its limits: ${reason.en}`),
-    ground: (title: Text): Text => say(`«${title.kk}» қолданылуын шектеу туралы өкім.`, `распоряжение об ограничении применения: «${title.ru}».`, `an order that restricts “${title.en}”.`),
+    ground: (title: Text): Text => say(`«${title.kk}» жүйесінің қолданылуын шектеу туралы өкім.`, `распоряжение об ограничении применения: «${title.ru}».`, `an order that restricts “${title.en}”.`),
   },
 } as const
 
@@ -55,7 +55,7 @@ const reached = (what: keyof typeof happened) => (publicUrl: string, title: Text
   ].join('\n\n')),
   ground: happened[what].ground(title),
   todo: answers
-    ? say('сізге әрекет ету міндеті жүктеледі: не істегеніңізді төмендегі бетте жазыңыз.', 'на вас возлагается обязанность принять меры: напишите на странице ниже, что вы сделали.', 'you have a duty to act: say on the page below what you did.')
+    ? say('сізге әрекет ету міндеті жүктеледі: қандай шара қолданғаныңызды төмендегі бетте жазыңыз.', 'на вас возлагается обязанность принять меры: напишите на странице ниже, какие меры вы приняли.', 'you have a duty to act: say on the page below what you did.')
     : say('жоғарыда айтылғанды орындаңыз.', 'сделайте то, что сказано выше.', 'do what is said above.'),
 })
 

@@ -32,7 +32,7 @@ const until = date('until', { label: { kk: 'Шарт немесе қызмет �
 const systemLabel: Text = { kk: 'Тізілімдегі жүйе', ru: 'Система в реестре', en: 'The system in the register' }
 const system: FormField & { readonly name: string } = {
   kind: 'entry', name: 'system', register: aiSystem.register, which: 'shown', states: ['entered', 'suspended'], optional: true, label: systemLabel, public: true,
-  hint: { kk: 'Органның өз жүйесі немесе өнім берушінің жүйесі. Әлі тіркелмесе, бос қалдырыңыз.', ru: 'Система самого органа или поставщика. Если она ещё не зарегистрирована, оставьте пустым.', en: 'A system of the body itself or of the supplier. Leave it empty where it is not registered yet.' },
+  hint: { kk: 'Органның өз жүйесі немесе өнім берушінің жүйесі. Әлі тіркелмесе, бос қалдырыңыз.', ru: 'Система самого органа или поставщика. Если она ещё не зарегистрирована, оставьте поле пустым.', en: 'A system of the body itself or of the supplier. Leave it empty where it is not registered yet.' },
 }
 const ofPurchase = [supplier, contract, signedOn].map((field) => ({ ...field, when: bought }))
 const ofService = { ...address, when: served }
@@ -41,7 +41,7 @@ const ofService = { ...address, when: served }
 export const aiUses: Register = register('oversight.ai-uses', {
   title: { kk: 'Мемлекеттік органдар сатып алған және қызметтерінде қолданатын жасанды интеллект', ru: 'Искусственный интеллект в закупках и услугах государственных органов', en: 'AI in purchases and services of state bodies' },
   summary: {
-    kk: 'Органдар сатып алған жасанды интеллект жүйелері мен модель қолданылатын қызметтер: кімдікі, кімнен және тізілімдегі қай жүйе.', ru: 'Закупленные органами системы искусственного интеллекта и услуги, в которых применяется модель: чьи, у кого и какая система реестра.',
+    kk: 'Органдар сатып алған жасанды интеллект жүйелері мен модель қолданылатын қызметтер: кімге тиесілі, кімнен алынған және тізілімде қай жазбамен тұр.', ru: 'Закупленные органами системы искусственного интеллекта и услуги, в которых применяется модель: кому принадлежат, у кого закуплены и под какой записью стоят в реестре.',
     en: 'AI systems that bodies have bought and services that use a model: whose, from whom, and which system of the register.',
   },
   inForce: { from: '2026-01-18' }, body: { name: bodies.oversight.name }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, numbers: 'AIU', basis: rules, owner: ['body'], calledBy: called.name,
@@ -64,16 +64,16 @@ export const aiUseProcedures: readonly Procedure[] = ownEntries({
   ],
   valid: all(
     after(until, filing).by(rules).else({ kk: 'Соңғы күн бүгіннен кейін болуы керек.', ru: 'Последний день должен быть позже сегодняшнего.', en: 'The last day must be after today.' }),
-    onOrBefore(until, later(filing, years(5))).by(rules).else({ kk: 'Соңғы күн бес жылдан аспауы керек.', ru: 'Последний день – не позднее чем через пять лет.', en: 'The last day is within five years.' }),
+    onOrBefore(until, later(filing, years(5))).by(rules).else({ kk: 'Соңғы күн бүгіннен бастап бес жылдан кеш болмауы керек.', ru: 'Последний день должен быть не позднее чем через пять лет.', en: 'The last day is within five years.' }),
   ),
   enters: {
     title: { kk: 'Жасанды интеллектіні сатып алу немесе қызметте қолдану туралы хабарлау', ru: 'Сообщить о закупке искусственного интеллекта или о его применении в услуге', en: 'Telling of a purchase of AI, or of its use in a service' }, words: { kk: 'Жазба енгізілді.', ru: 'Запись внесена.', en: 'The entry is made.' },
     summary: {
-      kk: 'Орган сатып алған жүйесін немесе модель қолданылатын қызметін көрсетеді. Тіркелген жүйе аталмаса, органға жүйені тіркеу міндеті жіберіледі.', ru: 'Орган называет закупленную систему или услугу, в которой применяется модель. Если зарегистрированная система не указана, органу направляется обязанность её зарегистрировать.',
+      kk: 'Орган сатып алған жүйесін немесе модель қолданылатын қызметін көрсетеді. Тіркелген жүйе көрсетілмесе, органға оны тіркеу міндеті жүктеледі.', ru: 'Орган указывает закупленную систему или услугу, в которой применяется модель. Если зарегистрированная система не указана, на орган возлагается обязанность её зарегистрировать.',
       en: 'A body names what it has bought, or the service in which it uses a model. Where no registered system is named, the duty to register one is sent to it.',
     },
   },
   changes: { title: { kk: 'Жасанды интеллектіні қолдану туралы жазбаны өзгерту', ru: 'Изменить запись о применении искусственного интеллекта', en: 'Changing an entry about the use of AI' }, words: { kk: 'Жазба өзгертілді.', ru: 'Запись изменена.', en: 'The entry is changed.' }, summary: { kk: 'Жазба толығымен қайта толтырылады; өзгеріс бірден күшіне енеді.', ru: 'Запись заполняется заново целиком; изменение действует сразу.', en: 'The entry is told again whole; the change takes effect at once.' } },
-  takesBack: { title: { kk: 'Жасанды интеллектіні қолдануды аяқтау', ru: 'Завершить применение искусственного интеллекта', en: 'Ending a use of AI' }, words: { kk: 'Қолдану аяқталды.', ru: 'Применение завершено.', en: 'The use has ended.' }, summary: { kk: 'Шарт бұзылса немесе қызметте модель енді қолданылмаса, жазба тізілімнен алынады.', ru: 'Если договор расторгнут или модель в услуге больше не применяется, запись снимается.', en: 'Where the contract has ended, or the service uses the model no more, the entry is taken out.' } },
-  ends: { title: { kk: 'Мерзімі өткен қолдану жазбасын алу', ru: 'Снятие записи о применении после её срока', en: 'A use of AI after its last day' }, words: { kk: 'Жазбаның мерзімі аяқталды.', ru: 'Срок записи истёк.', en: 'The last day of the entry is over.' }, summary: { kk: 'Соңғы күні өткен жазба өздігінен алынады.', ru: 'Запись, срок которой истёк, снимается сама.', en: 'An entry whose last day is over is taken out by itself.' } },
+  takesBack: { title: { kk: 'Жасанды интеллектіні қолдануды аяқтау', ru: 'Завершить применение искусственного интеллекта', en: 'Ending a use of AI' }, words: { kk: 'Қолдану аяқталды.', ru: 'Применение завершено.', en: 'The use has ended.' }, summary: { kk: 'Шарт бұзылса немесе қызметте модель енді қолданылмаса, жазба тізілімнен алып тасталады.', ru: 'Если договор расторгнут или модель в услуге больше не применяется, запись исключается из реестра.', en: 'Where the contract has ended, or the service uses the model no more, the entry is taken out.' } },
+  ends: { title: { kk: 'Қолдану туралы мерзімі өткен жазбаны тізілімнен алып тастау', ru: 'Исключение из реестра записи о применении, срок которой истёк', en: 'A use of AI after its last day' }, words: { kk: 'Жазбаның мерзімі аяқталды.', ru: 'Срок записи истёк.', en: 'The last day of the entry is over.' }, summary: { kk: 'Соңғы күні өткен жазба тізілімнен өздігінен алып тасталады.', ru: 'Запись, срок которой истёк, исключается из реестра автоматически.', en: 'An entry whose last day is over is taken out by itself.' } },
 })

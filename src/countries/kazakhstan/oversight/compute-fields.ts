@@ -79,10 +79,10 @@ export const figures: readonly FormField[] = [
 ]
 
 /** What is told of a large training. The first is never empty: an entry that has it is notified. */
-export const evidence = text('evidence', { label: { kk: 'Шекке жеткені немесе жететіні неден белгілі?', ru: 'Из чего следует, что порог достигнут или будет достигнут?', en: 'From what is it known that the threshold is met, or will be?' }, maxLength: 4000, long: true })
+export const evidence = text('evidence', { label: { kk: 'Шекке жеткені немесе жететіні қайдан белгілі?', ru: 'Из чего следует, что порог достигнут или будет достигнут?', en: 'From what is it known that the threshold is met, or will be?' }, maxLength: 4000, long: true })
 export const notification = [
   evidence,
   text('evaluations', { label: { kk: 'Модель қалай бағаланды, қандай тәуекелдер анықталды?', ru: 'Как оценена модель и какие риски выявлены?', en: 'How was the model evaluated, and which risks were found?' }, maxLength: 4000, long: true }),
   text('release', { label: { kk: 'Модель қалай және қашан шығарылады?', ru: 'Как и когда модель будет выпущена?', en: 'How and when is it released?' }, maxLength: 4000, long: true }),
 ] as const
-export const sure = flag('sure', { label: { kk: 'Мәліметтің дұрыстығын растайсыз ба?', ru: 'Подтверждаете достоверность сведений?', en: 'Do you confirm that this is true?' } })
+export const sure = flag('sure', { label: { kk: 'Мәліметтердің дұрыстығын растайсыз ба?', ru: 'Вы подтверждаете достоверность сведений?', en: 'Do you confirm that this is true?' } })

@@ -22,7 +22,7 @@ const shared = {
 const draftText = text('draftText', { label: { kk: 'Жобаның мәтіні', ru: 'Текст проекта', en: 'Text of the draft' }, maxLength: 20_000, long: true })
 export const commentsUntil = date('commentsUntil', { label: { kk: 'Пікірлер қай күнге дейін қабылданады?', ru: 'До какого дня принимаются отзывы?', en: 'Until which day are comments taken?' } })
 const became = choice('became', {
-  label: { kk: 'Жобаның қорытындысы', ru: 'Итог проекта', en: 'What became of the draft' },
+  label: { kk: 'Жобаны талқылау қорытындысы', ru: 'Итог обсуждения проекта', en: 'What became of the draft' },
   choices: [
     { value: 'adopted', label: { kk: 'Қабылданды', ru: 'Принят', en: 'Adopted' } }, { value: 'changed', label: { kk: 'Пікірлер ескеріліп, өзгерістермен қабылданды', ru: 'Принят с изменениями по отзывам', en: 'Adopted, with changes that people proposed' } },
     { value: 'dropped', label: { kk: 'Қабылданған жоқ', ru: 'Не принят', en: 'Not adopted' } },
@@ -50,10 +50,10 @@ const substance = text('substance', {
   label: { kk: 'Сұрағыңыз, ұсынысыңыз немесе жолданымыңыз', ru: 'Ваш вопрос, предложение или обращение', en: 'Your question, proposal or petition' },
   maxLength: 8000, long: true, personal: true,
 })
-const publish = flag('publish', { label: { kk: 'Сұрағыңыз бен оның жауабы атыңызсыз жариялансын ба?', ru: 'Опубликовать вопрос и ответ без вашего имени?', en: 'May your question and its answer be published, without your name?' } })
+const publish = flag('publish', { label: { kk: 'Сұрағыңыз бен оның жауабы аты-жөніңіз көрсетілмей жариялансын ба?', ru: 'Опубликовать вопрос и ответ без вашего имени?', en: 'May your question and its answer be published, without your name?' } })
 const unnamed: Text = { kk: 'Дербес деректерсіз. Жіберуші рұқсат бермесе, көрсетілмейді.', ru: 'Без персональных данных. Без согласия автора не показывается.', en: 'Without personal data. It is not shown where whoever sent it did not agree.' }
 const publicText = text('publicText', { label: { kk: 'Не сұралды: жарияланатын мәтін', ru: 'О чём спросили: текст для публикации', en: 'What was asked, as it is published' }, hint: unnamed, maxLength: 3000, long: true, optional: true })
-const publicAnswer = text('publicAnswer', { label: { kk: 'Не болды: жарияланатын мәтін', ru: 'Что с этим стало: текст для публикации', en: 'What became of it, as it is published' }, hint: unnamed, maxLength: 8000, long: true, optional: true })
+const publicAnswer = text('publicAnswer', { label: { kk: 'Нәтижесі: жарияланатын мәтін', ru: 'Результат: текст для публикации', en: 'What became of it, as it is published' }, hint: unnamed, maxLength: 8000, long: true, optional: true })
 
 export const openRegisters: readonly Register[] = [drafts]
 

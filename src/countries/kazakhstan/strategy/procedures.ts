@@ -237,13 +237,13 @@ const confidence = told({
 
 /** A draft is published for comment, and later it is told what became of it; both stay on record. */
 const draftPublished = told({
-  id: 'strategy.draft', title: { kk: 'Стратегия жобасын талқылауға жариялау', ru: 'Публикация проекта стратегии для обсуждения', en: 'Publication of a draft of the strategy for comment' }, page: { kk: 'Қандай жоба?', ru: 'Какой проект?', en: 'Which draft?' },
+  id: 'strategy.draft', title: { kk: 'Стратегия жобасын талқылау үшін жариялау', ru: 'Публикация проекта стратегии для обсуждения', en: 'Publication of a draft of the strategy for comment' }, page: { kk: 'Қандай жоба?', ru: 'Какой проект?', en: 'Which draft?' },
   summary: { kk: 'Орган жобаны ұсынады, талдаушы тексереді, басшы қол қояды. Жарияланғаннан кейін оған кез келген адам пікір жазады.', ru: 'Орган представляет проект, аналитик проверяет, руководитель подписывает. После публикации отзыв может оставить любой.', en: 'A body brings the draft, an analyst looks at it, and the head signs. Once it is published anybody may comment on it.' },
   fields: draftQuestions.published, effect: enters('strategy.drafts'), done: { kk: 'Жариялауға қол қою', ru: 'Подписать публикацию', en: 'Sign the publication' },
-  rule: not(onOrBefore(commentsUntil, filing)).by(rules).else({ kk: 'Пікір қабылданатын соңғы күн өтіп кеткен.', ru: 'Последний день приёма отзывов уже прошёл.', en: 'The last day for comments is not in the future.' }),
+  rule: not(onOrBefore(commentsUntil, filing)).by(rules).else({ kk: 'Пікір қабылданатын соңғы күн бүгіннен кейін болуы керек.', ru: 'Последний день приёма отзывов должен быть позже сегодняшнего.', en: 'The last day for comments is not in the future.' }),
 })
 const draftClosed = told({
-  id: 'strategy.draft-closed', title: { kk: 'Жобаның қорытындысы', ru: 'Итог проекта', en: 'What became of a draft' }, page: { kk: 'Жоба неге айналды?', ru: 'Чем стал проект?', en: 'What did it become?' },
+  id: 'strategy.draft-closed', title: { kk: 'Жобаны талқылау қорытындысы', ru: 'Итог обсуждения проекта', en: 'What became of a draft' }, page: { kk: 'Талқылау немен аяқталды?', ru: 'Чем завершилось обсуждение?', en: 'What did it become?' },
   summary: { kk: 'Қандай пікір ескерілгені, қайсысы ескерілмегені және неге екені айтылады.', ru: 'Сообщается, какие отзывы учтены, какие нет и почему.', en: 'It says which comments were followed, which were not, and why.' },
   fields: draftQuestions.closed, subject: { register: 'strategy.drafts', title: { kk: 'Жоба', ru: 'Проект', en: 'Draft' }, whose: 'keeper' }, effect: changes('strategy.drafts'), done: { kk: 'Қорытындыға қол қою', ru: 'Подписать итог', en: 'Sign what became of it' },
 })

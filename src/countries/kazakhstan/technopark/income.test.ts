@@ -79,7 +79,7 @@ describe('A file of invoices', () => {
 
   test('an archive, an old workbook, a file in another encoding, one without incomes or without a column says what to do', async () => {
     assert.match((await readIncomeFile(Buffer.from([0x50, 0x4b, 3, 4]), rule, 'priority', today)).faults[0]!.text.en, /no XLSX workbook/)
-    assert.match((await readIncomeFile(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), rule, 'priority', today)).faults[0]!.text.ru, /старого формата XLS или под паролем/)
+    assert.match((await readIncomeFile(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), rule, 'priority', today)).faults[0]!.text.ru, /в старом формате XLS или защищена паролем/)
     assert.match((await readIncomeFile(Buffer.from([0xc4, 0xe0]), rule, 'priority', today)).faults[0]!.text.en, /not in UTF-8/)
     assert.match((await read('date;amount\n')).faults[0]!.text.en, /no income/)
     assert.match((await read('date;total\n2026-01-01;5\n')).faults[0]!.text.en, /«amount»/)

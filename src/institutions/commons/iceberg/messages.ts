@@ -15,8 +15,8 @@ export const words = {
     en: 'This catalog is for reading only: a new version of the data is published on the portal.',
   },
   untyped: ({ column, type, version }: { readonly column: string; readonly type: string; readonly version: number }): Text => spoken({
-    kk: `Бұл кесте Iceberg арқылы берілмейді: v${version} нұсқасындағы «${column}» бағанының түріне (${type}) Iceberg-тің 2-форматында сәйкес түр жоқ. Parquet файлын S3 арқылы оқыңыз.`,
-    ru: `Эта таблица не отдаётся как Iceberg: для типа ${type} столбца «${column}» в версии v${version} в формате 2 Iceberg нет соответствия. Читайте файл Parquet по S3.`,
+    kk: `Бұл кесте Iceberg арқылы берілмейді: v${version} нұсқасындағы «${column}» бағанының түріне (${type}) Iceberg форматының 2-нұсқасында сәйкес түр жоқ. Parquet файлын S3 арқылы оқыңыз.`,
+    ru: `Эта таблица не предоставляется через Iceberg: для типа ${type} столбца «${column}» версии v${version} в версии 2 формата Iceberg нет соответствия. Читайте файл Parquet через S3.`,
     en: `This table is not given as Iceberg: format 2 of Iceberg has no type for ${type}, that of the column “${column}” in version v${version}. Read the Parquet file over S3.`,
   }),
 } as const

@@ -22,7 +22,7 @@ const refusals = {
   }),
   oldSpreadsheet: (name: string) => spoken({
     kk: `«${name}» — ескі XLS форматындағы немесе құпиясөзбен қорғалған кесте. Оны құпиясөзсіз XLSX не CSV ретінде сақтап, қайта жүктеңіз.`,
-    ru: `«${name}» — таблица старого формата XLS или под паролем. Сохраните её как XLSX без пароля или как CSV и загрузите снова.`,
+    ru: `«${name}» — таблица старого формата XLS или защищена паролем. Сохраните её как XLSX без пароля или как CSV и загрузите снова.`,
     en: `“${name}” is a spreadsheet of the old XLS format or under a password. Save it as XLSX without a password, or as CSV, and upload it again.`,
   }),
   markup: (name: string) => spoken({

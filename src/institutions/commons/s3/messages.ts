@@ -36,7 +36,7 @@ export const words = {
     kk: 'Уақытша кілттің мерзімі өтті: жаңасын алыңыз.', ru: 'Срок действия временного ключа истёк: получите новый.', en: 'The temporary key has expired: get a new one.',
   },
   otherData: {
-    kk: 'Бұл уақытша кілт басқа деректерге берілген: ол бір деректер жиынының берілген сәтте қолжетімді нұсқаларын ғана ашады. Осы деректер үшін жаңа кілт алыңыз.',
+    kk: 'Бұл уақытша кілт басқа деректерге берілген: ол бір деректер жиынының кілт берілген сәтте қолжетімді болған нұсқаларын ғана ашады. Осы деректер үшін жаңа кілт алыңыз.',
     ru: 'Этот временный ключ выдан для других данных: он открывает только версии одного набора, доступные в момент выдачи. Получите новый ключ для этих данных.',
     en: 'This temporary key was given for other data: it opens only the versions of one dataset that were lent when it was made. Get a new one for these data.',
   },
@@ -48,8 +48,8 @@ export const words = {
     kk: 'Мұнда тек AssumeRoleWithWebIdentity әрекеті бар.', ru: 'Здесь есть только действие AssumeRoleWithWebIdentity.', en: 'AssumeRoleWithWebIdentity is the only action here.',
   },
   noRole: {
-    kk: 'RoleArn деректер жиынын атауы керек: arn:shanyraq:commons:::dataset/NAMESPACE/NAME немесе бір нұсқасын: …/NAME@v2.',
-    ru: 'RoleArn должен называть набор данных: arn:shanyraq:commons:::dataset/NAMESPACE/NAME, или одну его версию: …/NAME@v2.',
+    kk: 'RoleArn деректер жиынын көрсетуі керек: arn:shanyraq:commons:::dataset/NAMESPACE/NAME немесе бір нұсқасын: …/NAME@v2.',
+    ru: 'RoleArn должен указывать на набор данных: arn:shanyraq:commons:::dataset/NAMESPACE/NAME, или одну его версию: …/NAME@v2.',
     en: 'RoleArn must name a dataset, arn:shanyraq:commons:::dataset/NAMESPACE/NAME, or one version of it, …/NAME@v2.',
   },
   wrongLife: ({ least, most }: { readonly least: number; readonly most: number }): Text => ({

@@ -17,7 +17,7 @@ export const noticeWords = {
   subject: say('Ірі оқыту туралы хабарлау қажет', 'Необходимо уведомить о крупном обучении', 'A large training is to be notified'),
   todo: say('хабарламаны төмендегі беттен жіберіңіз.', 'направьте уведомление на странице ниже.', 'send the notification on the page below.'),
   deskSubject: say('Ірі оқыту мәлімделді', 'Заявлено крупное обучение', 'A large training is declared'),
-  deskTodo: say('оқытуды және хабарлама түскенін кітаптан қараңыз.', 'посмотрите в книге обучение и поступление уведомления.', 'see in the book the training, and whether it is notified.'),
+  deskTodo: say('оқыту туралы жазбаны және хабарлама түскен-түспегенін кітаптан қараңыз.', 'посмотрите в книге запись об обучении и поступило ли уведомление.', 'see in the book the training, and whether it is notified.'),
 } as const
 
 /** What was declared, with its bounds, and how that stands to the threshold. */

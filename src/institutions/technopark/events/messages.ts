@@ -49,7 +49,7 @@ export const eventWords = {
   agenda: say('Менің бағдарламам', 'Моя программа', 'My agenda'),
   agendaLead: say('Таңдаған баяндамаларыңыз осы беттің мекенжайында ғана тұр: портал оларды сақтамайды.', 'Выбранные доклады записаны только в адресе этой страницы: портал их не хранит.', 'The talks that you chose stand in the address of this page alone: the portal does not keep them.'),
   agendaCalendar: say('Таңдағандарымды күнтізбеге қосу (.ics файлы)', 'Добавить выбранное в календарь (файл .ics)', 'Add what I chose to a calendar (.ics file)'),
-  agendaHint: say('Осы сілтемеге күнтізбеңізден жазылсаңыз, баяндама бағдарламадан алынса, ол күнтізбеңізден де жойылады.', 'Если подписаться на эту ссылку в календаре, доклад, исключённый из программы, исчезнет и оттуда.', 'If your calendar subscribes to this link, a talk that is taken out of the programme leaves it too.'),
+  agendaHint: say('Күнтізбеңізде осы сілтемеге жазылсаңыз, бағдарламадан алынған баяндама күнтізбеңізден де жойылады.', 'Если подписаться на эту ссылку в календаре, доклад, исключённый из программы, исчезнет и оттуда.', 'If your calendar subscribes to this link, a talk that is taken out of the programme leaves it too.'),
   nothingChosen: say('Баяндама таңдалмаған', 'Доклады не выбраны', 'No talk is chosen'),
   clash: say('Мына баяндамалар бір уақытта өтеді', 'Эти доклады идут одновременно', 'These talks are held at the same time'),
   gone: say('Таңдағандарыңыздың кейбірі бағдарламадан алынған', 'Часть выбранного исключена из программы', 'Some of what you chose was taken out of the programme'),

@@ -89,12 +89,12 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 /** What can be wrong in a file, with the mend. */
 export const fileWords = {
   notWorkbook: say(
-    'Файл XLSX кітабы емес, бүлінген немесе құпиясөзбен қорғалған. Оны кесте редакторында ашып, құпиясөзсіз XLSX немесе «CSV UTF-8» түрінде сақтаңыз.', 'Файл не является книгой XLSX, повреждён или под паролем. Откройте его в табличном редакторе и сохраните без пароля как XLSX или «CSV UTF-8».',
+    'Файл XLSX кітабы емес, бүлінген немесе құпиясөзбен қорғалған. Оны кесте редакторында ашып, құпиясөзсіз XLSX немесе «CSV UTF-8» түрінде сақтаңыз.', 'Файл не является книгой XLSX, повреждён или защищён паролем. Откройте его в табличном редакторе и сохраните без пароля как XLSX или «CSV UTF-8».',
     'The file is no XLSX workbook, is damaged or is under a password. Open it in a spreadsheet program and save it without a password as XLSX or “CSV UTF-8”.'),
   oldWorkbook: say(
-    'Бұл — ескі XLS форматындағы немесе құпиясөзбен қорғалған кітап. Оны құпиясөзсіз XLSX түрінде сақтаңыз.', 'Это книга старого формата XLS или под паролем. Сохраните её как XLSX без пароля.', 'This is a workbook of the old XLS format or under a password. Save it as XLSX without a password.'),
+    'Бұл — ескі XLS форматындағы немесе құпиясөзбен қорғалған кітап. Оны құпиясөзсіз XLSX түрінде сақтаңыз.', 'Эта книга в старом формате XLS или защищена паролем. Сохраните её как XLSX без пароля.', 'This is a workbook of the old XLS format or under a password. Save it as XLSX without a password.'),
   tooLong: say(
-    'Кестеде жол тым көп. Бос жолдарын өшіріңіз немесе файлды бөліңіз.', 'В таблице слишком много строк. Удалите пустые или разделите файл.', 'The table has too many rows. Delete the blank ones, or split the file.'),
+    'Кестеде жол тым көп. Бос жолдарды өшіріңіз немесе файлды бөліңіз.', 'В таблице слишком много строк. Удалите пустые или разделите файл.', 'The table has too many rows. Delete the blank ones, or split the file.'),
   severalSheets: (names: readonly string[]): Text => {
     const listed = names.slice(0, 10).map((name) => `«${name}»`).join(', ')
     return say(
@@ -102,11 +102,11 @@ export const fileWords = {
       `Several sheets of the workbook hold data: ${listed}. Leave one, or load each by itself.`)
   },
   merged: (range: string): Text => say(
-    `${range} ұяшықтары біріктірілген. Біріктіруді алып, мәнін әр жолға жазыңыз.`, `Ячейки ${range} объединены. Разъедините их и впишите значение в каждую строку.`, `The cells ${range} are merged. Unmerge them and write the value into each row.`),
+    `${range} ұяшықтары біріктірілген. Біріктіруді алып тастап, мәнін әр жолға жазыңыз.`, `Ячейки ${range} объединены. Разъедините их и впишите значение в каждую строку.`, `The cells ${range} are merged. Unmerge them and write the value into each row.`),
   uncalculated: (places: string): Text => say(
     `${places}: формула есептелмеген. Файлды кесте редакторында ашып, қайта сақтаңыз.`, `${places}: формула не вычислена. Откройте файл в табличном редакторе и сохраните заново.`, `${places}: nobody has calculated the formula. Open the file in a spreadsheet program and save it again.`),
   errorCells: (places: string): Text => say(
-    `${places}: ұяшықта қате тұр (мысалы, #Н/Д). Формуласын түзетіңіз.`, `${places}: в ячейке ошибка (например, #Н/Д). Исправьте формулу.`, `${places}: the cell holds an error, such as #N/A. Mend its formula.`),
+    `${places}: ұяшықта қате бар (мысалы, #Н/Д). Формуласын түзетіңіз.`, `${places}: в ячейке ошибка (например, #Н/Д). Исправьте формулу.`, `${places}: the cell holds an error, such as #N/A. Mend its formula.`),
   imprecise: (places: string): Text => say(
     `${places}: сан он бес цифрдан ұзын, соңғы цифрлары жоғалған. Ұяшықты мәтін түріне ауыстырып, нөмірді қайта енгізіңіз.`, `${places}: число длиннее пятнадцати цифр, последние цифры утеряны. Задайте ячейке текстовый формат и введите номер заново.`,
     `${places}: the number has more than fifteen digits, and the last ones are lost. Format the cell as text and enter the number again.`),

@@ -5,7 +5,7 @@ import { fundRules } from '../../acts.ts'
 import { commonOn } from '../space/common.ts'
 
 export const rules = assumed(fundRules, {
-  kk: 'Инкубация тәртібін белгілейтін акт табылған жоқ: шарттар 2022 жылғы бастапқы гранттар конкурсынан алынды (қазір олардың күші белгісіз), критерийлер, балл, орын саны мен мерзімдер шартты түрде қабылданған.',
+  kk: 'Инкубация тәртібін белгілейтін акт табылған жоқ: шарттар 2022 жылғы бастапқы гранттар конкурсынан алынды (қазір олардың күші белгісіз), өлшемшарттар, балл, орын саны мен мерзімдер шартты түрде қабылданған.',
   ru: 'Акт о порядке инкубации не найден: условия взяты из конкурса начальных грантов 2022 года (действуют ли они сейчас, неизвестно), критерии, баллы, число мест и сроки приняты условно.',
   en: 'No act was found on incubation: the conditions are those of the seed grants of 2022, of which it is not known whether they still hold; criteria, points, places and terms are assumed.',
 })
@@ -13,6 +13,6 @@ export const rules = assumed(fundRules, {
 export const common = commonOn(rules)
 
 export const jury: Body = {
-  id: 'incubation-jury', name: { kk: 'Инкубация қазылар алқасы (үлгі)', ru: 'Жюри инкубации (образец)', en: 'Jury of the incubation (sample)' }, identifiers: [], registers: [],
+  id: 'incubation-jury', name: { kk: 'Инкубация бағдарламасының қазылар алқасы (үлгі)', ru: 'Жюри программы инкубации (образец)', en: 'Jury of the incubation (sample)' }, identifiers: [], registers: [],
   roles: { 'incubation-jury.juror': { kk: 'Қазылар алқасының мүшесі', ru: 'Член жюри', en: 'Juror' } },
 }

@@ -32,7 +32,7 @@ export const incubation: Procedure = procedure({
   ...common, id: 'technopark.incubation', title: { kk: 'Инкубация бағдарламасына қатысу', ru: 'Участие в программе инкубации', en: 'The incubation programme' },
   summary: {
     kk: 'Жобаңызды екі қазы бөлек оқып, балл қояды; рейтингті кез келген адам қайта есептей алады, шешімді басшы қабылдайды. Топқа енгендер екі кезеңнен өтеді, грант әр кезең расталғанда бөліп төленеді.',
-    ru: 'Ваш проект независимо читают и оценивают два члена жюри; рейтинг может пересчитать каждый, решение принимает руководитель. Вошедшие в набор проходят два этапа, и часть гранта выплачивается после подтверждения каждого.',
+    ru: 'Ваш проект независимо друг от друга читают и оценивают два члена жюри; рейтинг может пересчитать каждый, решение принимает руководитель. Вошедшие в набор проходят два этапа, и часть гранта выплачивается после подтверждения каждого.',
     en: 'Two jurors read and score your project apart; anybody can compute the ranking again, and a person decides. Those of the cohort pass two milestones, and a part of the grant is paid when each is shown.',
   },
   audience: { kk: 'Жасанды интеллект өнімін жасайтын компания', ru: 'Компания, которая создаёт продукт с искусственным интеллектом', en: 'A company that makes a product with artificial intelligence' }, need: ['company'], offices: { ...byTwo, ...jury.roles },
