@@ -32,7 +32,7 @@ const until = date('until', { label: { kk: 'Шарт немесе қызмет �
 const systemLabel: Text = { kk: 'Тізілімдегі жүйе', ru: 'Система в реестре', en: 'The system in the register' }
 const system: FormField & { readonly name: string } = {
   kind: 'entry', name: 'system', register: aiSystem.register, which: 'shown', states: ['entered', 'suspended'], optional: true, label: systemLabel, public: true,
-  hint: { kk: 'Органның өз жүйесі немесе өнім берушінің жүйесі. Әлі тіркелмесе, бос қалдырыңыз.', ru: 'Система самого органа или поставщика. Если она ещё не зарегистрирована, оставьте поле пустым.', en: 'A system of the body itself or of the supplier. Leave it empty where it is not registered yet.' },
+  hint: { kk: 'Органның өз жүйесі немесе өнім берушінің жүйесі. Әлі тіркелмесе, бос қалдырыңыз.', ru: 'Система самого органа или поставщика. Если она ещё не зарегистрирована, оставьте пустым.', en: 'A system of the body itself or of the supplier. Leave it empty where it is not registered yet.' },
 }
 const ofPurchase = [supplier, contract, signedOn].map((field) => ({ ...field, when: bought }))
 const ofService = { ...address, when: served }
