@@ -173,13 +173,13 @@ const largeTraining: Procedure = atOnce({
   id: 'oversight.large-training', common: { ...common, inForce: common.inForce }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, need: ['company'], opens: { by: 'company', signs: 'head' },
   title: { kk: 'Ірі оқыту туралы хабарлама', ru: 'Уведомление о крупном обучении', en: 'Notification of a large training' },
   summary: {
-    kk: 'Есептеу көлемі 10²⁵ FLOP-қа жеткен немесе жетуі мүмкін мәлімделген оқыту туралы хабарлама: бұл қайдан белгілі, модель қалай бағаланды және қалай шығарылады. Мерзімі Қазақстанда белгіленбеген.', ru: 'Уведомление о заявленном обучении, объём которого достиг или может достичь 10²⁵ FLOP: из чего это известно, как оценена модель и как она будет выпущена. Срок в Казахстане не установлен.',
+    kk: 'Есептеу көлемі 10²⁵ FLOP-қа жеткен немесе жетуі мүмкін мәлімделген оқыту туралы хабарлама: неден белгілі, модель қалай бағаланды және қалай шығарылады. Мерзімі Қазақстанда белгіленбеген.', ru: 'Уведомление о заявленном обучении, объём которого достиг или может достичь 10²⁵ FLOP: из чего это известно, как оценена модель и как она будет выпущена. Срок в Казахстане не установлен.',
     en: 'Notification of a declared training that reaches 10²⁵ FLOP, or may: from what that is known, how the model was evaluated, and how it is released. No time for it is set in Kazakhstan.',
   },
   audience: shared.audience, words: { kk: 'Хабарлама қабылданып, оқыту туралы жазбаға енгізілді.', ru: 'Уведомление принято и внесено в запись об обучении.', en: 'The notification is taken, and stands in the entry of the training.' },
   subject: { register: 'oversight.training-runs', title: { kk: 'Мәлімделген оқыту', ru: 'Заявленное обучение', en: 'The declared training' } },
   form: [{ id: 'notification', title: { kk: 'Модель туралы не хабарлайсыз?', ru: 'Что вы сообщаете о модели?', en: 'What do you tell of the model?' }, fields: [...notification, sure] }],
-  rule: is(sure, true).by(european('52')).else({ kk: 'Мәліметтердің дұрыстығы расталмаған.', ru: 'Достоверность сведений не подтверждена.', en: 'It is not confirmed that what is told is true.' }),
+  rule: is(sure, true).by(european('52')).else({ kk: 'Мәліметтің дұрыстығы расталмаған.', ru: 'Достоверность сведений не подтверждена.', en: 'It is not confirmed that what is told is true.' }),
   effect: { register: 'oversight.training-runs', does: 'change', fields: fill(notification) }, does: { kk: 'Жазбаға енгізу', ru: 'Внести в запись', en: 'Enter it' },
 })
 

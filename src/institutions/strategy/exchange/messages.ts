@@ -30,9 +30,9 @@ export const words = {
     return say(`Тізілімдерде орны жоқ, файлда ғана қалады: ${named} (${count})`, `В реестрах нет места, остаётся только в файле: ${named} (${count})`, `No register has a place for it, it stays in the file alone: ${named} (${count})`)[locale]
   }),
   openSdg: {
-    none: say('Мұрағатта Open SDG деректер репозиторийі табылмады: meta немесе indicator-config бумасында YAML файлдары болуы керек.', 'В архиве нет репозитория данных Open SDG: нужны файлы YAML в папке meta или indicator-config.', 'The archive holds no data repository of Open SDG: it needs YAML files in the folder meta or indicator-config.'),
-    broken: say('Мұрағат бүлінген немесе ZIP емес.', 'Архив повреждён или это не ZIP.', 'The archive is damaged, or no ZIP.'),
-    tooMuch: say('Мұрағат тым үлкен: ең көбі 5000 файл, ашылғанда барлығы 50 мегабайт.', 'Архив слишком велик: не более 5000 файлов и 50 мегабайт в распакованном виде.', 'The archive is too large: at most 5,000 files and 50 megabytes unpacked.'),
+    none: say('Архивте Open SDG деректер репозиторийі табылмады: meta немесе indicator-config бумасында YAML файлдары болуы керек.', 'В архиве нет репозитория данных Open SDG: нужны файлы YAML в папке meta или indicator-config.', 'The archive holds no data repository of Open SDG: it needs YAML files in the folder meta or indicator-config.'),
+    broken: say('Архив бүлінген немесе ZIP емес.', 'Архив повреждён или это не ZIP.', 'The archive is damaged, or no ZIP.'),
+    tooMuch: say('Архив тым үлкен: ең көбі 5000 файл, барлығы 50 мегабайт.', 'Архив слишком велик: не более 5000 файлов, всего не более 50 мегабайт.', 'The archive is too large: at most 5,000 files and 50 megabytes unpacked.'),
     noYaml: say('Файл YAML емес: оны түзетіңіз.', 'Файл не является YAML: исправьте его.', 'The file is no YAML: mend it.'),
     noTable: say('Кестеде Year және Value бағандары жоқ: бірінші жолда баған атаулары тұруы керек.', 'В таблице нет столбцов Year и Value: в первой строке должны стоять названия столбцов.', 'The table has no columns Year and Value: its first line must name the columns.'),
     otherFiles: say('басқа файлдар', 'другие файлы', 'other files'),

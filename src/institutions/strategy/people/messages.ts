@@ -15,7 +15,7 @@ export const words = {
   people: say('Адамдар не сұрады және нәтижесі қандай', 'О чём спрашивали люди и каков результат', 'What people asked, and what became of it'),
   ask: say('Үйлестіруші органнан сұрау немесе жолданым жіберу', 'Спросить координирующий орган или направить обращение', 'Ask the coordinating body, or send a petition'),
   nothing: say('Әзірге сұрақ та, жолданым да жоқ.', 'Вопросов и обращений пока нет.', 'There are no questions or petitions yet.'),
-  what: say('Не келіп түсті', 'Что поступило', 'What came'), result: say('Нәтижесі', 'Результат', 'What became of it'), when: say('Күні', 'Дата', 'Day'),
+  what: say('Не келді', 'Что поступило', 'What came'), result: say('Не болды', 'Что с этим стало', 'What became of it'), when: say('Күні', 'Дата', 'Day'),
   kinds: { question: say('Сұрақ', 'Вопрос', 'Question'), proposal: say('Ұсыныс', 'Предложение', 'Proposal'), petition: say('Жолданым', 'Обращение', 'Petition') },
   waits: say('Қаралуда', 'Рассматривается', 'Being dealt with'), late: say('Жауап мерзімі өтті', 'Срок ответа истёк', 'The answer is late'), due: (day: Text): Text => say(`жауап мерзімі — ${day.kk}`, `ответ до ${day.ru}`, `to be answered by ${day.en}`),
   results: {

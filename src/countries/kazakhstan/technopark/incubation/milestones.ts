@@ -53,7 +53,7 @@ export const entitlements = {
   grant: {
     title: { kk: 'Инкубация гранты', ru: 'Грант на инкубацию', en: 'Grant of the incubation' }, after: 'admitted', account: account.name, expense: 'technopark.grants', within: workdays(10), arrears: 'paid', basis: rules,
     stages: [
-      { title: { kk: 'Прототип көрсетілгеннен кейін', ru: 'После показа прототипа', en: 'When the prototype is shown' }, amount: times(asked, '0.5'), upon: 'prototypeCheck' },
+      { title: { kk: 'Прототип көрсетілгенде', ru: 'После показа прототипа', en: 'When the prototype is shown' }, amount: times(asked, '0.5'), upon: 'prototypeCheck' },
       { title: { kk: 'Демо-күннен кейін', ru: 'После демо-дня', en: 'After the demo day' }, amount: times(asked, '0.5'), upon: 'demoCheck' },
     ],
   },
