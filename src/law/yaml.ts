@@ -1,5 +1,5 @@
 /** Reads YAML that a person wrote against a schema, and says line by line what is wrong with it and how to mend it. */
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml'
 import type { z } from 'zod'
 import type { Text } from './text.ts'
 import * as say from './yaml.messages.ts'
@@ -26,19 +26,38 @@ export interface YamlRules {
 
 interface Parsed { readonly document: Document; readonly lines: LineCounter; readonly value: unknown; readonly problems?: undefined }
 
+/** Where a name stands that its group has already, and how often anchors are repeated. */
+function looked(document: Document): { readonly twice: readonly number[]; readonly aliases: number } {
+  const twice: number[] = []
+  let aliases = 0
+  visit(document, {
+    Map(_, { items }) {
+      const names = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (names.has(key.value)) twice.push(key.range?.[0] ?? 0)
+        names.add(key.value)
+      }
+    },
+    Alias() { aliases += 1 },
+  })
+  return { twice, aliases }
+}
+
 /** A document as plain data, or why it is none. */
 function parsed(source: string, { longest, mostAliases }: Pick<YamlRules, 'longest' | 'mostAliases'>): Parsed | { readonly problems: readonly LineProblem[] } {
   if (source.trim() === '') return { problems: [{ line: 1, text: say.empty }] }
   if (source.length > longest) return { problems: [{ line: 1, text: say.tooLong(longest) }] }
   const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, schema: 'core', version: '1.2', logLevel: 'error' })
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, code }) => ({ line: lines.linePos(pos[0]).line, text: code === 'DUPLICATE_KEY' ? say.twice : say.noYaml }))
-    // After the first place that cannot be read the parser only guesses: what it says of the lines below is its echo.
-    const first = problems.find(({ text }) => text === say.noYaml)
-    return { problems: problems.filter((one) => one.text !== say.noYaml || one === first) }
-  }
+  // The parser compares each name with all before it: a long group of names would take minutes.
+  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: false, schema: 'core', version: '1.2', logLevel: 'error' })
   try {
+    const { twice, aliases } = looked(document)
+    // After the first place that cannot be read the parser only guesses: what it says of the lines below is its echo.
+    const places = [...document.errors.slice(0, 1).map(({ pos }) => ({ at: pos[0], text: say.noYaml })), ...twice.map((at) => ({ at, text: say.twice }))]
+    if (places.length > 0) return { problems: places.toSorted((a, b) => a.at - b.at).map(({ at, text }) => ({ line: lines.linePos(at).line, text })) }
+    // Each is looked for in the whole text when it unfolds.
+    if (aliases > mostAliases) return { problems: [{ line: 1, text: say.unfolds }] }
     return { document, lines, value: document.toJS({ maxAliasCount: mostAliases }) }
   } catch {
     return { problems: [{ line: 1, text: say.unfolds }] }

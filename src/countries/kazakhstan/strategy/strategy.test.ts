@@ -6,6 +6,7 @@ import { run, verify } from '../../../cli/index.ts'
 import { proposedIn } from '../../../institutions/strategy/exchange/plan-document.ts'
 import { faultsOf } from '../../../institutions/strategy/exchange/proposed.ts'
 import { departures, readStratml } from '../../../institutions/strategy/exchange/stratml.ts'
+import { repository, zipped } from '../../../institutions/strategy/exchange/testing-repository.ts'
 import { readFigures } from '../../../institutions/strategy/sdmx/read.ts'
 import { documentOf, strategy, writeStratml } from '../../../institutions/strategy/index.ts'
 import { transact } from '../../../kernel/index.ts'
@@ -179,10 +180,10 @@ describe('The registers of the strategy', () => {
   })
 
   /** Brings a plan as a file, as an analyst does. */
-  async function brought(xml: string): Promise<string> {
+  async function brought(plan: string | Uint8Array): Promise<string> {
     const { cases, db, files } = world.kernel
-    const bytes = new TextEncoder().encode(xml)
-    const { id: file } = await files.receive((async function* () { yield bytes })(), { name: 'plan.xml', limitBytes: 10_000_000, accept: ['application/xml'], by: actorString(analyst) })
+    const [bytes, kind] = typeof plan === 'string' ? [new TextEncoder().encode(plan), 'xml'] as const : [plan, 'zip'] as const
+    const { id: file } = await files.receive((async function* () { yield bytes })(), { name: `plan.${kind}`, limitBytes: 10_000_000, accept: [`application/${kind}`], by: actorString(analyst) })
     return transact(db, async (tx) => {
       const id = await cases.openOfItself(tx, analyst, { procedure: 'strategy.plan-import', facts: { file, method: 'level@1', direction: 'up', certainty: 'secondary' }, key: file })
       await files.attach(tx, file, `case:${id}`, actorString(analyst))
@@ -226,6 +227,25 @@ describe('The registers of the strategy', () => {
     const again = proposed.indicators.find(({ key }) => key === trained.number)!
     assert.deepEqual([again.values['target'], again.values['baseValue'], again.of], [digits.target, digits.baseValue, part.number], 'each digit as the register has it')
     assert.equal((await app.request('http://localhost/strategy/plan.xml?part=1')).status, 200)
+  })
+
+  it('the data repository of an Open SDG site enters by the same act: its goals, its indicator with target and base, and its headline figures', async () => {
+    const { kernel } = world
+    const { app } = testPortal({ routes: strategy(strategyOptions).routes(kernel) })
+    const archive = zipped({ ...repository, '__MACOSX/._README.md': '\u0000', 'sdg-data-main/data/subnational/indicator_1-2-1.csv': 'Year,Value\n2018,99\n' })
+    const id = await brought(archive)
+    const view = await kernel.cases.view(head, id)
+    assert.deepEqual(['goals', 'indicators', 'measures', 'figures'].map((what) => view.state.facts[what]), [2, 1, 0, 2])
+    const shown = (await kernel.cases.wouldChange(view)).map((passage) => ('words' in passage ? passage.words.en : '')).join('\n')
+    for (const said of [/stays in the file alone: data\/subnational\/\*\.csv \(1\)/, /stays in the file alone: CONTACT_PHONE \(1\)/, /assumed: no day of the figure: the day of the import instead \(2\)/]) assert.match(shown, said)
+    await act(head, id, 'enter')
+    const plan = JSON.parse(await (await app.request('http://localhost/api/strategy')).text())
+    const indicator = plan.indicators.find((one: { name: { en: string } }) => one.name.en === 'Proportion of population')
+    const target = plan.goals.find((one: { number: string }) => one.number === indicator.goal)
+    assert.deepEqual([target.name.en, plan.goals.find((one: { number: string }) => one.number === target.parent).name.en], ['By 2030, reduce', 'No poverty'])
+    assert.deepEqual([indicator.target, indicator.targetYear, indicator.baseValue, indicator.baseYear], [10, 2030, 33.7, 2015])
+    assert.deepEqual(plan.figures.filter((one: { indicator: string }) => one.indicator === indicator.number).map((one: { year: number; value: number; responsible: string }) => [one.year, one.value, one.responsible]), [[2015, 33.7, 'Bureau of Statistics'], [2017, 25.6, 'Bureau of Statistics']])
+    await assert.rejects(brought(archive), (error: unknown) => error instanceof Failure && /imported before/.test(error.text.en))
   })
 
   it('a plan that contains itself or foretells facts enters nothing, and says what to mend; the public goals are no orphans', async () => {

@@ -10,7 +10,8 @@ import type { Text } from '../../../law/text.ts'
 import { dayOf, type Instant } from '../../../law/time.ts'
 import type { PlanRegisters } from '../plan/index.ts'
 import { words } from './messages.ts'
-import { faultsOf, levelsOf, type Proposed, type ReadPlan, type Row } from './proposed.ts'
+import type { Unsaid } from './plan-document.ts'
+import { faultsOf, levelsOf, type ReadPlan, type Row } from './proposed.ts'
 import { readPlan } from './read-plan.ts'
 
 declare module '../../../kernel/database/index.ts' {
@@ -37,6 +38,9 @@ const kinds = [
 /** How many entries one file brings at most: they are entered in one transaction. */
 const mostRows = 10_000
 
+/** How many files stay read at once. */
+const mostRead = 8
+
 const opened = new WeakSet<Kernel>()
 
 /** Says who imports plans: once for a kernel. */
@@ -45,18 +49,30 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
   opened.add(kernel)
   const { cases, now, registers } = kernel
 
+  /** The last files that were read: a case is looked at many times, and carried out as it was looked at. */
+  const read = new Map<string, Promise<ReadPlan>>()
+  async function plan(bytes: Uint8Array, digest: string, unsaid: Unsaid): Promise<ReadPlan> {
+    const key = JSON.stringify([digest, unsaid])
+    const reading = read.get(key) ?? readPlan(bytes, unsaid)
+    read.delete(key)
+    read.set(key, reading)
+    if (read.size > mostRead) read.delete(read.keys().next().value!)
+    return reading
+  }
+
   /** What the file would enter. Throws a `Failure` that names what stops it. */
-  async function readable(within: Db | Tx, told: Facts): Promise<{ readonly proposed: Proposed; readonly left: ReadPlan['left']; readonly departs: number; readonly hash: string }> {
+  async function readable(within: Db | Tx, told: Facts): Promise<Omit<ReadPlan, 'faults'> & { readonly hash: string }> {
     const bytes = await bytesOf(kernel, String(told['file']))
     const digest = hash('sha256', bytes)
     if (await within.selectFrom('strategy_import').select('hash').where('hash', '=', digest).executeTakeFirst()) throw new Failure('conflict', words.importedBefore, [{ field: 'file', text: words.importedBefore }])
     const today = dayOf(now(), kernel.country.calendar.zone)
-    const { proposed, left, faults: unread, departs } = await readPlan(bytes, { method: String(told['method']), direction: String(told['direction']), certainty: String(told['certainty']), today })
+    const { faults: unread, ...found } = await plan(bytes, digest, { method: String(told['method']), direction: String(told['direction']), certainty: String(told['certainty']), today })
+    const { proposed } = found
     if (proposed.goals.length === 0) throw new Failure('invalid', words.nothing, [{ field: 'file', text: words.nothing }])
     if ([proposed.goals, proposed.indicators, proposed.measures, proposed.figures].reduce((sum, rows) => sum + rows.length, 0) > mostRows) throw new Failure('invalid', words.tooMany(mostRows), [{ field: 'file', text: words.tooMany(mostRows) }])
     const faults = [...unread, ...faultsOf(proposed, today), ...kinds.flatMap(({ what, refers }) => proposed[what].flatMap((row) => wrongIn(ids[what], refers, row)))]
     if (faults.length > 0) throw new Failure('invalid', faults[0]!.text, faults.slice(0, 20).map(({ key, text }) => ({ field: 'file', text: words.at(key, text) })))
-    return { proposed, left, departs, hash: digest }
+    return { ...found, hash: digest }
   }
 
   /** What the register would refuse of a row. What it belongs to has no number yet; that it is there was looked at before. */
@@ -69,10 +85,11 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
       return { goals: goals.length, indicators: indicators.length, measures: measures.length, figures: figures.length, hash: digest }
     },
     async shows(within, told) {
-      const { proposed, left, departs } = await readable(within, told)
+      const { proposed, left, assumed, departs } = await readable(within, told)
       return [
         ...departs === 0 ? [] : [{ does: 'heads' as const, words: words.departs(departs) }],
         ...kinds.map(({ what }) => ({ does: 'adds' as const, words: words.taken(words[what], proposed[what].length) })),
+        ...[...assumed].map(([what, count]) => ({ does: 'adds' as const, words: words.assumed(what, count) })),
         ...[...left].map(([what, count]) => ({ does: 'removes' as const, words: words.left(what, count) })),
       ]
     },

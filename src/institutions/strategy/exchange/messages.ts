@@ -29,12 +29,29 @@ export const words = {
     const named = typeof what === 'string' ? what : what[locale]
     return say(`Тізілімдерде орны жоқ, файлда ғана қалады: ${named} (${count})`, `В реестрах нет места, остаётся только в файле: ${named} (${count})`, `No register has a place for it, it stays in the file alone: ${named} (${count})`)[locale]
   }),
+  assumed: (what: string | Text, count: number): Text => inEveryLanguage((locale) => {
+    const named = typeof what === 'string' ? what : what[locale]
+    return say(`Файлда жоқ, шартты түрде қабылданды: ${named} (${count})`, `В файле нет, принято условно: ${named} (${count})`, `The file does not say it, so it is assumed: ${named} (${count})`)[locale]
+  }),
   openSdg: {
     none: say('Архивте Open SDG деректер репозиторийі табылмады: meta немесе indicator-config бумасында YAML файлдары болуы керек.', 'В архиве нет репозитория данных Open SDG: нужны файлы YAML в папке meta или indicator-config.', 'The archive holds no data repository of Open SDG: it needs YAML files in the folder meta or indicator-config.'),
     broken: say('Архив бүлінген немесе ZIP емес.', 'Архив повреждён или это не ZIP.', 'The archive is damaged, or no ZIP.'),
-    tooMuch: say('Архив тым үлкен: ең көбі 5000 файл, барлығы 50 мегабайт.', 'Архив слишком велик: не более 5000 файлов, всего не более 50 мегабайт.', 'The archive is too large: at most 5,000 files and 50 megabytes unpacked.'),
-    noYaml: say('Файл YAML емес: оны түзетіңіз.', 'Файл не является YAML: исправьте его.', 'The file is no YAML: mend it.'),
+    tooMuch: say('Архив тым үлкен: ең көбі 5000 файл, 8 мегабайт YAML және 20 мегабайт кесте.', 'Архив слишком велик: не более 5000 файлов, 8 мегабайт YAML и 20 мегабайт таблиц.', 'The archive is too large: at most 5,000 files, 8 megabytes of YAML and 20 megabytes of tables.'),
+    longYaml: (most: number): Text => inEveryLanguage((locale) => say(
+      `Файл тым ұзын: YAML файлында ең көбі ${formatNumber(most, locale)} таңба болады. Оны бөліңіз.`, `Файл слишком длинный: в файле YAML допускается не более ${formatNumber(most, locale)} знаков. Разделите его.`, `The file is too long: a YAML file has at most ${formatNumber(most, locale)} characters. Part it.`)[locale]),
+    longTable: say('Кесте тым ұзын: ең көбі 2 миллион таңба. Оны қысқартыңыз.', 'Таблица слишком длинная: допускается не более 2 миллионов знаков. Сократите её.', 'The table is too long: at most 2 million characters. Shorten it.'),
+    noYaml: say('Файлда YAML түріндегі «атауы: мәні» тізімі жоқ: оны түзетіңіз.', 'В файле нет перечня YAML вида «имя: значение»: исправьте его.', 'The file holds no YAML of the form “name: value”: mend it.'),
+    line: (line: number, fault: Text): Text => inEveryLanguage((locale) => say(`${line}-жол: ${fault.kk}`, `Строка ${line}: ${fault.ru}`, `Line ${line}: ${fault.en}`)[locale]),
     noTable: say('Кестеде Year және Value бағандары жоқ: бірінші жолда баған атаулары тұруы керек.', 'В таблице нет столбцов Year и Value: в первой строке должны стоять названия столбцов.', 'The table has no columns Year and Value: its first line must name the columns.'),
+    uneven: (line: number): Text => say(`${line}-жол: ұяшықтар саны бірінші жолдағыдай емес. Үтірлер мен тырнақшаларды тексеріңіз.`, `Строка ${line}: ячеек не столько, сколько в первой строке. Проверьте запятые и кавычки.`, `Line ${line} has another number of cells than the first one. Check the commas and quotes.`),
+    body: say('бет мәтіні (Markdown)', 'текст страницы (Markdown)', 'text of a page (Markdown)'),
+    more: say('басқа өрістер мен файлдар', 'другие поля и файлы', 'other fields and files'),
+    asItStands: say('мәтін файлда барлық үш тілде берілмеген: бар тілдегісі енгізіледі', 'текста в файле нет на всех трёх языках: внесён на том, на котором есть', 'a text that the file does not have in all three languages: entered in the one that it has'),
+    noDefinition: say('анықтама жоқ: оның орнына көрсеткіштің атауы', 'нет определения: вместо него название показателя', 'no definition: the name of the indicator instead'),
+    noUnit: say('өлшем бірлігі жоқ: «–»', 'нет единицы измерения: «–»', 'no unit: “–”'),
+    noSource: say('дереккөз жоқ: оның орнына сайттың атауы', 'нет источника: вместо него название сайта', 'no source: the name of the site instead'),
+    noOneAnswers: say('мәнге кім жауапты екені жоқ: «–»', 'не сказано, кто отвечает за значение: «–»', 'nobody is said to answer for the figure: “–”'),
+    noDay: say('мәннің күні жоқ: оның орнына импорт күні', 'нет дня, на который дано значение: вместо него день импорта', 'no day of the figure: the day of the import instead'),
     otherFiles: say('басқа файлдар', 'другие файлы', 'other files'),
   },
   faults: {

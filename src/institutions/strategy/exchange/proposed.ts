@@ -10,8 +10,8 @@ export interface Row { readonly key: string; readonly of?: string; readonly valu
 
 export interface Proposed { readonly goals: readonly Row[]; readonly indicators: readonly Row[]; readonly measures: readonly Row[]; readonly figures: readonly Row[] }
 
-/** `left`: what no register has a place for, by its field, with how often; `departs`: in how many places the file is not as its schema has it. */
-export interface ReadPlan { readonly proposed: Proposed; readonly left: ReadonlyMap<string | Text, number>; readonly faults: readonly { readonly key: string; readonly text: Text }[]; readonly departs: number }
+/** `left`: what no register has a place for, by its field, with how often; `assumed`: what the registers ask and the file does not say, with what is entered instead; `departs`: in how many places the file is not as its schema has it. */
+export interface ReadPlan { readonly proposed: Proposed; readonly left: ReadonlyMap<string | Text, number>; readonly assumed: ReadonlyMap<string | Text, number>; readonly faults: readonly { readonly key: string; readonly text: Text }[]; readonly departs: number }
 
 /** What this house thinks of an entry, and what the keys say already. */
 const ofTheHouse = new Set(['parent', 'goal', 'indicator', 'accepted', 'ownerConfidence', 'analystConfidence'])
