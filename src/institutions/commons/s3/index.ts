@@ -54,15 +54,16 @@ export function s3Routes(commons: Commons): readonly Route[] {
     const time = timeOf(signature, now())
     if (time === 'skewed') throw new S3Failure('RequestTimeTooSkewed', 'refused', words.skewed)
     if (time === 'expired') throw new S3Failure('AccessDenied', 'refused', words.expired)
-    try {
-      return await comerBy(visit, signature)
-    } catch (error) {
+    const { use, opens } = await provedBy(visit, signature).catch((error: unknown) => {
       if (error instanceof S3Failure || !(error instanceof Failure)) throw error
       throw new S3Failure('InvalidAccessKeyId', 'refused', error.kind === 'refused' ? error.text : words.unknownKey)
-    }
+    })
+    // A key that is for other things is a key all the same: what is refused to it is access.
+    return { asker: use === undefined ? { kind: 'visitor' } : await readerOf(commons, use), actor: use?.actor ?? null, ...(opens !== undefined && { scope: scopeOf(opens) }) }
   }
 
-  async function comerBy({ request, url, settings }: Visit, signature: Signature): Promise<Comer> {
+  /** Whose pair signed the request, and what it opens if it is a temporary one. */
+  async function provedBy({ request, url, settings }: Visit, signature: Signature): Promise<{ readonly use?: Parameters<typeof readerOf>[1] | undefined; readonly opens?: string }> {
     const hosts = new Set([request.headers.get('host') ?? url.host, new URL(settings.origin).host])
     const prove = (secret: string): void => {
       const signed = [...hosts].some((host) => isSigned({ method: request.method, url: new URL(request.url), headers: request.headers, host }, signature, secret))
@@ -71,15 +72,13 @@ export function s3Routes(commons: Commons): readonly Route[] {
     const sessionToken = request.headers.get('x-amz-security-token') ?? url.searchParams.get('X-Amz-Security-Token') ?? ''
     if (!isTemporary(signature.key)) {
       if (sessionToken !== '') throw new S3Failure('InvalidToken', 'invalid', words.alteredToken)
-      const { actor, scopes } = await parties.actorOfAccessKey(signature.key, prove)
-      return { asker: await readerOf(commons, { actor, scopes }), actor }
+      return { use: await parties.actorOfAccessKey(signature.key, prove) }
     }
     if (sessionToken === '') throw new S3Failure('InvalidToken', 'invalid', words.noToken)
     const found = await parties.actorOfTemporaryKey({ id: signature.key, sessionToken }, prove)
     if (found === 'altered') throw new S3Failure('InvalidToken', 'invalid', words.alteredToken)
     if (found === 'expired') throw new S3Failure('ExpiredToken', 'invalid', words.expiredToken)
-    const { use, opens } = found
-    return { asker: use === undefined ? { kind: 'visitor' } : await readerOf(commons, use), actor: use?.actor ?? null, scope: scopeOf(opens) }
+    return found
   }
 
   /** What lies in a folder of a bucket, as the comer gets it: of drafts nothing, with a temporary key only what that opens. */
