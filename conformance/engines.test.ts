@@ -32,6 +32,7 @@ before(async () => {
       await world.publish(name, terms)
     }
   }
+  await createRepo({ repo: { type: 'dataset', name: `${namespace}/draft` }, hubUrl: world.portal.url, accessToken: world.keys.publisher })
 })
 after(async () => {
   assert.deepEqual(world.portal.faults, [])
@@ -46,11 +47,21 @@ async function engine(name: 'pyarrow' | 'boto3' | 'pyiceberg' | 'duckdb', ...giv
   return JSON.parse(stdout)
 }
 
-/** What the door answers to a request that is signed with a key: the code of a refusal, or the status. */
-async function asked({ id, secret, token }: Key, path: string): Promise<string | number> {
+async function signed({ id, secret, token }: Key, path: string): Promise<Response> {
   const signer = new AwsClient({ accessKeyId: id, secretAccessKey: secret, ...(token !== undefined && { sessionToken: token }), service: 's3', region: 'us-east-1', retries: 0 })
-  const answer = await fetch(await signer.sign(`${world.portal.url}/s3/${path}`, { aws: { datetime: new Date(Date.parse(world.portal.now())).toISOString().replaceAll(/[-:]|\.\d+/g, '') } }))
+  return fetch(await signer.sign(`${world.portal.url}/s3/${path}`, { aws: { datetime: new Date(Date.parse(world.portal.now())).toISOString().replaceAll(/[-:]|\.\d+/g, '') } }))
+}
+
+/** What the door answers to a request that is signed with a key: the code of a refusal, or the status. */
+async function asked(key: Key, path: string): Promise<string | number> {
+  const answer = await signed(key, path)
   return /<Code>(\w+)<\/Code>/.exec(await answer.text())?.[1] ?? answer.status
+}
+
+async function listedBy(key: Key, bucket: string, prefix = ''): Promise<readonly string[]> {
+  const answer = await signed(key, `${bucket}?list-type=2&prefix=${prefix}`)
+  assert.equal(answer.status, 200)
+  return [...(await answer.text()).matchAll(/<Key>([^<]+)</g)].map(([, name]) => name!)
 }
 
 /** A temporary key by the service of Amazon's clients, without one of them. */
@@ -93,15 +104,22 @@ test('a temporary key is refused when its token is altered, absent or of another
     ['InvalidToken', { ...key, token: other.token }, file('lent')], ['SignatureDoesNotMatch', { ...key, secret: other.secret }, file('lent')],
     ['InvalidToken', { ...world.pairs.reader, token: key.token }, file('lent')], ['AccessDenied', key, file('open')], ['AccessDenied', key, `${bucket}/lent@v2/data/prices.parquet`],
     ['AccessDenied', key, `${bucket}/open@iceberg/prices/metadata/version-hint.text`], ['NoSuchKey', key, `${bucket}/lent/none`], ['AccessDenied', key, ''],
+    ['AccessDenied', key, file('draft')], ['AccessDenied', key, file('none-at-all')], // alike: whether there is a draft is not told
   ] as const) assert.equal(await asked(asking, path), code, `${code} ${path}`)
 })
 
-test('a key for one version opens no other, and names that are none are refused with words', async () => {
+test('a key for one version opens its files, its table of Iceberg and its list, and no other version; names that are none are refused with words', async () => {
   const first = await assume(world.keys.reader, roleOf(`${bucket}/open@v1`))
   assert.ok(typeof first !== 'string')
-  assert.equal(await asked(first, `${bucket}/open@v1/data/prices.parquet`), 200)
+  const metadata = `${bucket}/open@iceberg/prices/metadata`
+  for (const path of [`${bucket}/open@v1/data/prices.parquet`, file('open'), `${metadata}/version-hint.text`, `${metadata}/v1.metadata.json`, `${metadata}/snap-1.avro`]) {
+    assert.equal(await asked(first, path), 200, path)
+  }
+  assert.equal(await asked(first, `${metadata}/snap-2.avro`), 'NoSuchKey')
   assert.equal(await asked(first, `${bucket}/open@v2/data/prices.parquet`), 'AccessDenied')
-  assert.equal(await asked(first, file('open')), 'AccessDenied', 'the newest is the second')
+  const listed = await listedBy(first, bucket)
+  assert.ok(listed.includes('open@v1/data/prices.parquet') && listed.every((key) => key.startsWith('open@v1/')), listed.join(' '))
+  assert.equal((await listedBy(first, bucket, 'open/')).length, listed.length, 'its folder without a number is the newest that the key opens')
   assert.equal(await assume(world.keys.reader, roleOf(`${bucket}/open@v9`)), 'AccessDenied')
   assert.equal(await assume(world.keys.reader, 'arn:aws:iam::123456789012:role/x'), 'ValidationError')
   assert.equal(await assume(world.keys.reader, roleOf(`${bucket}/open`), 59), 'ValidationError')
@@ -179,6 +197,14 @@ test('a temporary key ends with its time, with the portal key that it was made b
   await transact(db, (tx) => parties.revokeToken(tx, actor, made.id))
   assert.equal(await asked(short, file('lent')), 'InvalidAccessKeyId')
   assert.equal(await asked(key, file('lent')), 200, 'another key of the same reader goes on')
+
+  const running = await lentKey()
+  await uploadFile({ repo: { type: 'dataset', name: `${namespace}/lent` }, hubUrl: portal.url, accessToken: world.keys.publisher, file: { path: 'prices.csv', content: new Blob([second]) } })
+  await world.publish('lent', { tier: 'registered' })
+  for (const path of [file('lent'), `${bucket}/lent@iceberg/prices/metadata/snap-1.avro`, `${bucket}/lent@iceberg/prices/metadata/v1.metadata.json`]) {
+    assert.equal(await asked(running, path), 200, `a newer version does not stop who reads an earlier one: ${path}`)
+  }
+  assert.equal(await asked(running, `${bucket}/lent@v2/data/prices.parquet`), 'AccessDenied')
 
   await world.publish('lent', { tier: 'restricted' })
   assert.equal(await asked(key, file('lent')), 'AccessDenied')

@@ -17,8 +17,8 @@ export const life = { least: 60, usual: 900, most: 3_600 }
 /** The newest versions that a key opens, and that a table of Iceberg has as its history. */
 const mostVersions = 200
 
-/** What a temporary key opens: versions of one dataset. */
-const scopeSchema = z.object({ dataset: z.string(), versions: z.array(z.number()) })
+/** What a temporary key opens: versions of one dataset; with `one` it was asked for by the number of its only version. */
+const scopeSchema = z.object({ dataset: z.string(), versions: z.array(z.number()).min(1), one: z.literal(true).optional() })
 export type Scope = z.infer<typeof scopeSchema>
 
 export const scopeOf = (opens: string): Scope => scopeSchema.parse(JSON.parse(opens))
@@ -39,11 +39,11 @@ export async function lentVersions({ access, datasets }: Pick<Commons, 'access' 
 /** Makes a temporary key to versions that were found to be lent to the asker, and notes that it was given. `by` is their portal key; absent for a visitor. */
 export async function lendKey(
   { kernel: { parties }, reads }: Pick<Commons, 'kernel' | 'reads'>, asker: Asker,
-  { by, dataset, lent, seconds }: { readonly by?: string | undefined; readonly dataset: Dataset; readonly lent: readonly LentVersion[]; readonly seconds: number },
+  { by, dataset, lent, one, seconds }: { readonly by?: string | undefined; readonly dataset: Dataset; readonly lent: readonly LentVersion[]; readonly one?: boolean; readonly seconds: number },
 ): Promise<TemporaryKey> {
   // What a session in a browser may read no key would end with.
   if (asker.kind === 'person' && by === undefined) throw new Failure('unauthenticated', messages.keyForTemporary)
-  const scope: Scope = { dataset: dataset.id, versions: lent.map(({ version }) => version.number) }
+  const scope: Scope = { dataset: dataset.id, versions: lent.map(({ version }) => version.number), ...(one && { one }) }
   const key = await parties.makeTemporaryKey({ ...(by !== undefined && { by }), opens: JSON.stringify(scope), seconds })
   const newest = lent.at(-1)!
   await reads.note({

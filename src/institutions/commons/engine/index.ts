@@ -11,7 +11,7 @@
  *   'select region, count(*) from schools group by all', { limit: 100, caller: { person: person.id } })
  */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { open as openFile, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +20,7 @@ import { openCopies } from './copies.ts'
 import type { EngineHost } from './hosts/remote-child.ts'
 import { openKeptFiles } from './kept-files.ts'
 import { openPool } from './pool.ts'
+import { openScratch } from './scratch.ts'
 import type { Caller, Lane, Room } from './shares.ts'
 import type { Bounds, Cell, Column, ExportFormat, ResultPage, SessionPlan, Task } from './protocol.ts'
 import { asPage, asRows, asStatistics, asWritten } from './reply.ts'
@@ -146,33 +147,11 @@ const nobody: Caller = { person: '' }
 /** Whether a page of rows is looked for in the whole table. */
 const isSought = (asked: RowsRequest): boolean => [asked.where, asked.orderBy, asked.search].some((text) => text !== undefined && text.trim() !== '')
 
-/** Folders of this process; a folder of its number that is not among them is of an earlier one, as in a container that started again. */
-const mine = new Set<string>()
-
-/** Removes what processes of earlier runs left, of this folder's users: the engine, versions that were read in, and files that were cut. */
-function sweep(scratch: string): void {
-  for (const name of readdirSync(scratch)) {
-    const [folder, pid] = [join(scratch, name), Number(/^(?:engine|version|slice)-(\d+)-/.exec(name)?.[1])]
-    if (Number.isInteger(pid) && !mine.has(folder) && (pid === process.pid || !runs(pid))) rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-function runs(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH') // it may run and not be ours to signal
-  }
-}
-
 const whole = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, Math.trunc(value) || 0))
 
 export function openEngine(settings: EngineSettings): Engine {
   const { memoryMb = 512, deadlineMs = 10_000, fileMb = 1_024 } = settings
-  mkdirSync(settings.scratch, { recursive: true })
-  sweep(settings.scratch)
-  const folder = mkdtempSync(join(settings.scratch, `engine-${process.pid}-`))
-  mine.add(folder)
+  const { folder, remove } = openScratch(settings.scratch)
   const [output, made] = [join(folder, 'out'), join(folder, 'kept')]
   for (const one of [output, made]) mkdirSync(one, { mode: 0o700 })
   const questions = settings.workers ?? Math.min(8, Math.max(2, availableParallelism()))
@@ -266,8 +245,7 @@ export function openEngine(settings: EngineSettings): Engine {
     state: () => ({ memory: isolation.memory, processes: pool.processes, waiting: pool.waiting }),
     async close() {
       await Promise.all([pool.close(), trusted.close()])
-      rmSync(folder, { recursive: true, force: true })
-      mine.delete(folder)
+      remove()
     },
   }
 }

@@ -9,23 +9,28 @@ export interface KeptFiles {
   hold(content: string, ending: string, make: (file: string) => Promise<unknown>): Promise<Held & { readonly bytes: number }>
   /** The file of this content if it is made already. */
   holdMade(content: string): Held | undefined
+  /** Removes what nobody has held for so many milliseconds. */
+  forget(idleMs: number): void
 }
 
-interface Kept { readonly file: string; readonly made: Promise<number>; held: number; bytes: number | undefined }
+interface Kept { readonly file: string; readonly made: Promise<number>; held: number; bytes: number | undefined; since: number }
 
 /** `bytes` is what the files may take together, apart from those in use. */
 export function openKeptFiles(folder: string, bytes: number): KeptFiles {
   const files = new Map<string, Kept>() // in the order of their last use
   let made = 0
 
+  const remove = (content: string, { file }: Kept): void => {
+    files.delete(content)
+    rm(file, { force: true }).catch(() => undefined)
+  }
   const evict = (): void => {
     let taken = [...files.values()].reduce((sum, one) => sum + (one.bytes ?? 0), 0)
     for (const [content, one] of files) {
       if (taken <= bytes) return
       if (one.held > 0) continue
-      files.delete(content)
       taken -= one.bytes ?? 0
-      rm(one.file, { force: true }).catch(() => undefined)
+      remove(content, one)
     }
   }
 
@@ -39,6 +44,7 @@ export function openKeptFiles(folder: string, bytes: number): KeptFiles {
       release() {
         if (open) one.held -= 1
         open = false
+        one.since = performance.now()
         evict()
       },
     }
@@ -60,7 +66,7 @@ export function openKeptFiles(folder: string, bytes: number): KeptFiles {
       if (one === undefined) {
         made += 1
         const file = join(folder, `${content}-${made}.${ending}`)
-        one = { file, made: make(file).then(async () => (await stat(file)).size), held: 0, bytes: undefined }
+        one = { file, made: make(file).then(async () => (await stat(file)).size), held: 0, bytes: undefined, since: 0 }
         void follow(content, one)
       }
       const held = take(content, one)
@@ -74,6 +80,9 @@ export function openKeptFiles(folder: string, bytes: number): KeptFiles {
     holdMade(content) {
       const one = files.get(content)
       return one?.bytes === undefined ? undefined : take(content, one)
+    },
+    forget(idleMs) {
+      for (const [content, one] of files) if (one.held === 0 && performance.now() - one.since >= idleMs) remove(content, one)
     },
   }
 }

@@ -1,7 +1,7 @@
 /**
  * What of S3 readers need: buckets, keys and objects with ranges, for DuckDB, Spark, rclone, boto3 and the like, below `/s3`, with
  * path-style addresses. A bucket is a namespace, a key is `dataset/path`; what is there is the newest published version, as it is
- * lent. `dataset@v2/path` is the second version, and below `dataset@iceberg/` lies the metadata of its tables for engines that read Iceberg.
+ * lent, or the newest that a temporary key opens. `dataset@v2/path` is the second version, and below `dataset@iceberg/` lies the metadata of its tables for engines that read Iceberg.
  * Requests are signed with the pair of a portal key, whose secret travels with none, or with a temporary one; unsigned ones see what everybody sees.
  *
  * Promises: the same answers of the policy function as at every other door, to presigned addresses and temporary keys too; every read is noted before
@@ -14,6 +14,7 @@ import type { Route, Visit } from '../../../portal/index.ts'
 import { Denied } from '../access.ts'
 import { countIn } from '../../../portal/hub/index.ts'
 import type { Commons } from '../commons.ts'
+import type { Dataset } from '../dataset.ts'
 import { give, openViews, readerOf, type View } from '../hub/index.ts'
 import { icebergFiles } from '../iceberg/index.ts'
 import type { Asker } from '../policy.ts'
@@ -31,6 +32,9 @@ interface Comer { readonly asker: Asker; readonly actor: Actor | null; readonly 
 
 /** The first part of a key: a dataset, one version of it, or the metadata of its tables. */
 const folderShape = /^([^@]+)(?:@(?:v([1-9]\d{0,6})|(iceberg)))?$/
+
+const isNamed = (dataset: Pick<Dataset, 'namespace' | 'name'>, bucket: string, name: string): boolean =>
+  dataset.namespace.toLowerCase() === bucket.toLowerCase() && dataset.name.toLowerCase() === name.toLowerCase()
 
 const mostKeys = 1_000
 const mostDatasets = 10_000
@@ -50,15 +54,16 @@ export function s3Routes(commons: Commons): readonly Route[] {
     const time = timeOf(signature, now())
     if (time === 'skewed') throw new S3Failure('RequestTimeTooSkewed', 'refused', words.skewed)
     if (time === 'expired') throw new S3Failure('AccessDenied', 'refused', words.expired)
-    try {
-      return await comerBy(visit, signature)
-    } catch (error) {
+    const { use, opens } = await provedBy(visit, signature).catch((error: unknown) => {
       if (error instanceof S3Failure || !(error instanceof Failure)) throw error
       throw new S3Failure('InvalidAccessKeyId', 'refused', error.kind === 'refused' ? error.text : words.unknownKey)
-    }
+    })
+    // A key that is for other things is a key all the same: what is refused to it is access.
+    return { asker: use === undefined ? { kind: 'visitor' } : await readerOf(commons, use), actor: use?.actor ?? null, ...(opens !== undefined && { scope: scopeOf(opens) }) }
   }
 
-  async function comerBy({ request, url, settings }: Visit, signature: Signature): Promise<Comer> {
+  /** Whose pair signed the request, and what it opens if it is a temporary one. */
+  async function provedBy({ request, url, settings }: Visit, signature: Signature): Promise<{ readonly use?: Parameters<typeof readerOf>[1] | undefined; readonly opens?: string }> {
     const hosts = new Set([request.headers.get('host') ?? url.host, new URL(settings.origin).host])
     const prove = (secret: string): void => {
       const signed = [...hosts].some((host) => isSigned({ method: request.method, url: new URL(request.url), headers: request.headers, host }, signature, secret))
@@ -67,33 +72,43 @@ export function s3Routes(commons: Commons): readonly Route[] {
     const sessionToken = request.headers.get('x-amz-security-token') ?? url.searchParams.get('X-Amz-Security-Token') ?? ''
     if (!isTemporary(signature.key)) {
       if (sessionToken !== '') throw new S3Failure('InvalidToken', 'invalid', words.alteredToken)
-      const { actor, scopes } = await parties.actorOfAccessKey(signature.key, prove)
-      return { asker: await readerOf(commons, { actor, scopes }), actor }
+      return { use: await parties.actorOfAccessKey(signature.key, prove) }
     }
     if (sessionToken === '') throw new S3Failure('InvalidToken', 'invalid', words.noToken)
     const found = await parties.actorOfTemporaryKey({ id: signature.key, sessionToken }, prove)
     if (found === 'altered') throw new S3Failure('InvalidToken', 'invalid', words.alteredToken)
     if (found === 'expired') throw new S3Failure('ExpiredToken', 'invalid', words.expiredToken)
-    const { use, opens } = found
-    return { asker: use === undefined ? { kind: 'visitor' } : await readerOf(commons, use), actor: use?.actor ?? null, scope: scopeOf(opens) }
+    return found
   }
 
   /** What lies in a folder of a bucket, as the comer gets it: of drafts nothing, with a temporary key only what that opens. */
   async function viewOf({ asker, scope }: Comer, bucket: string, folder: string): Promise<View> {
     const [, name = '', number] = folderShape.exec(folder) ?? []
+    if (scope !== undefined) {
+      // Looked up by what the key opens and not by what was asked for: whether that is there at all, it does not tell.
+      const dataset = await datasets.byId(scope.dataset)
+      const wanted = number === undefined ? await newestOf(dataset, scope) : Number(number)
+      if (!isNamed(dataset, bucket, name) || !scope.versions.includes(wanted)) throw new S3Failure('AccessDenied', 'refused', words.otherData)
+      return views.published(asker, dataset, wanted)
+    }
     const dataset = await datasets.at(bucket, name)
-    const wanted = number === undefined ? dataset.latest : Number(number)
-    if (scope !== undefined && (scope.dataset !== dataset.id || !scope.versions.includes(wanted ?? 0))) throw new S3Failure('AccessDenied', 'refused', words.otherData)
-    if (number === undefined && scope === undefined) return views.open(asker, dataset, wanted === undefined ? 'main' : `v${wanted}`, 'download')
-    return views.published(asker, dataset, wanted)
+    if (number !== undefined) return views.published(asker, dataset, Number(number))
+    return views.open(asker, dataset, dataset.latest === undefined ? 'main' : `v${dataset.latest}`, 'download')
+  }
+
+  /** The newest version that a temporary key opens: one that is published while it is used is not among them, and must not stop who reads. */
+  async function newestOf({ id, latest }: Dataset, { versions }: Scope): Promise<number> {
+    if (latest !== undefined && versions.includes(latest)) return latest
+    const published = (await datasets.versions(id)).filter(({ state, number }) => state === 'published' && versions.includes(number))
+    return Math.max(...published.length > 0 ? published.map(({ number }) => number) : versions)
   }
 
   /** Names of the datasets of a bucket in the order of their keys. */
   async function namesIn(bucket: string, { actor, scope }: Comer): Promise<readonly string[]> {
     if (scope !== undefined) {
-      const { namespace, name } = await datasets.byId(scope.dataset)
-      if (namespace.toLowerCase() !== bucket.toLowerCase()) throw new S3Failure('AccessDenied', 'refused', words.otherData)
-      return [name]
+      const dataset = await datasets.byId(scope.dataset)
+      if (!isNamed(dataset, bucket, dataset.name)) throw new S3Failure('AccessDenied', 'refused', words.otherData)
+      return [scope.one ? `${dataset.name}@v${scope.versions[0]}` : dataset.name]
     }
     const { found } = await search.find({ text: '', locale: 'en', kind: 'dataset', facets: { namespace: [bucket.toLowerCase()] }, limit: mostDatasets, offset: 0 })
     const own = (actor === null ? [] : await datasets.own(actor)).filter(({ namespace }) => namespace.toLowerCase() === bucket.toLowerCase())
@@ -126,7 +141,7 @@ export function s3Routes(commons: Commons): readonly Route[] {
     }
     // Earlier versions are listed for whoever names one: their files are those of the newest for the most part.
     const [named = ''] = asked.prefix.split('/')
-    const names = named.includes('@v') && asked.prefix.includes('/') ? [named] : all
+    const names = (named.includes('@v') || comer.scope?.one) && asked.prefix.includes('/') ? [named] : all
     const open = async (name: string): Promise<View | undefined> => {
       try {
         return await viewOf(comer, bucket, name)

@@ -41,7 +41,7 @@ export function stsRoutes(commons: Commons): readonly Route[] {
     const all = await lentVersions(commons, asker, dataset)
     const lent = number === undefined ? all : all.filter(({ version }) => version.number === Number(number))
     if (lent.length === 0) throw new Failure('refused', words.noVersionLent)
-    const { id: key, secret, sessionToken, until } = await lendKey(commons, asker, { by: token, dataset, lent, seconds })
+    const { id: key, secret, sessionToken, until } = await lendKey(commons, asker, { by: token, dataset, lent, one: number !== undefined, seconds })
     return built('AssumeRoleWithWebIdentityResponse', namespace, {
       AssumeRoleWithWebIdentityResult: {
         SubjectFromWebIdentityToken: actor.person, AssumedRoleUser: { Arn: `${said('RoleArn')}/${said('RoleSessionName')}`, AssumedRoleId: `${key}:${said('RoleSessionName')}` },
