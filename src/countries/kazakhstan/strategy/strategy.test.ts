@@ -334,8 +334,7 @@ describe('The registers of the strategy', () => {
     assert.deepEqual(linked(await listed('?of=whole')).toSorted(), standing.map(({ number }) => number).toSorted(), 'the figure leads to each entry that it counts')
     assert.deepEqual(linked(await listed('')).toSorted(), standing.filter(({ values }) => values['accepted'] === true).map(({ number }) => number).toSorted())
     const share = indicators.list.find(({ id }) => id === 'strategy.measures-with-evidence')!
-    const [firstThing] = await share.counts!('whole', { limit: 1 })
-    assert.equal((await share.counts!('whole', { limit: 1_000, after: firstThing! })).length, standing.length - 1, 'a page behind another')
+    assert.equal((await share.counts!('whole', { limit: 1_000, offset: 1 })).length, standing.length - 1, 'a page behind another')
     await sql`update entry set facts = facts || '{"accepted": true}' where number = (select number from entry where register = 'strategy.measures' and not facts @> '{"accepted": true}' limit 1)`.execute(kernel.db)
     await sql`update entry set state = 'suspended' where number = (select number from entry where register = 'strategy.measures' and state = 'entered' and not facts @> '{"accepted": true}' limit 1)`.execute(kernel.db)
     await indicators.record()
