@@ -6,6 +6,7 @@
  */
 import { countedIndicator } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
 import type { Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import { copyable, html, type Html, type InstitutionParts, type Offer, type PageToFind, type Visit } from '../../portal/index.ts'
@@ -21,7 +22,7 @@ import { institution } from './parts.ts'
 import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
 import { draftsPath, discussedThing, openPages, openPeople, openToPeople, openWords, type People, peopleSection } from './people/index.ts'
 import { progressApi } from './progress/index.ts'
-import { scenarioRoutes } from './scenarios/index.ts'
+import { openScenarios, scenarioRoutes, type Scenario } from './scenarios/index.ts'
 import { briefPath, reportRoutes, yearWords } from './year/index.ts'
 import { wallPath, wallRoute, wallWords } from './wall/index.ts'
 import { figuresAct, openFigureImports, sdmxRoutes } from './sdmx/index.ts'
@@ -32,6 +33,9 @@ export type { Coordination, StrategyOptions } from './options.ts'
 const offers: readonly Offer[] = [{ needs: ['checking'], way: 'programme', path: '/strategy', title: words.title, hint: words.lead }]
 
 const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }, { path: draftsPath, title: openWords.title, about: openWords.lead }, { path: wallPath, title: wallWords.title, about: wallWords.lead }]
+
+/** Keeps a scenario over the plan of a house, as the form of scenarios does. Throws a `Failure` (invalid) with what stands against it. */
+export const saveScenario = (kernel: Kernel, registers: StrategyOptions['registers'], actor: Actor, scenario: Scenario): Promise<string> => openScenarios(kernel, openPlans(kernel, registers)).save(actor, scenario)
 
 export function strategy(options: StrategyOptions): InstitutionParts {
   /** What is read of one kernel is remembered once, however many ask. */

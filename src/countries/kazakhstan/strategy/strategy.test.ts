@@ -29,6 +29,7 @@ import { openPlans } from '../../../institutions/strategy/plan/index.ts'
 import { strategyOptions } from './options.ts'
 import { publicGoals } from './public-goals.ts'
 import { enterSampleMeetings } from './sample-meetings.ts'
+import { enterSampleOpen } from './sample-open.ts'
 import { enterSamplePlans } from './sample.ts'
 import { samplePlan } from './sample-plan.ts'
 import { aGoal, aMeasure, anIndicator, names, openStrategy, type Strategy } from './testing.ts'
@@ -259,6 +260,16 @@ describe('The registers of the strategy', () => {
     for (const said of ['Enter the money of the measure', '/en/services/strategy.measure-done', 'Ask for the evidence']) assert.ok(desk.includes(said), said)
     const unjoined = graphFaults(await openPlans(world.kernel, strategyOptions.registers)(), 2026).filter(({ fault }) => ['orphan', 'cycle', 'stray', 'no-source', 'same-goal', 'same-work', 'no-executor'].includes(fault))
     assert.deepEqual(unjoined, [], 'no orphan goal, measure or figure in what is shipped')
+    const asker = await world.founder()
+    await kernel.db.updateTable('person').set({ email_confirmed_at: kernel.now() }).where('id', '=', asker.person).execute()
+    const open = { analyst, head, reporter: await world.officer('oversight.representative'), asker: { person: asker.person, name: asker.name, roles: [] } }
+    for (const _ of [1, 2]) await enterSampleOpen(kernel, open, world.sign)
+    const [draft, ...others] = await kernel.registers.standing('strategy.drafts')
+    assert.equal(others.length, 0, 'once, however often the sample is filled')
+    const seen = async (path: string): Promise<string> => (await app.request(`http://localhost/en/strategy/${path}`)).text()
+    assert.match(await seen(`drafts/${draft!.number}`), /Sample: draft of a lesson on AI[^]*Questions, errors and proposals: 1[^]*Being dealt with: <b>1/)
+    assert.match(await seen(`goals/${String(draft!.values['goal'])}`), /Sample: when does the course for teachers open\?[^]*Sample: the course has been open since 2025\./)
+    assert.deepEqual((await kernel.db.selectFrom('strategy_scenario').select('name').execute()).map(({ name }) => name), ['Үлгі · Образец · Sample: 600 000 000 ₸'])
   })
 
   it('figures go out in SDMX and come back by one act, and a file with another dimension is told what it should have', async () => {
