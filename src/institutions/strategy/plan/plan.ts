@@ -101,7 +101,7 @@ const seeking = new WeakMap<object, Promise<void>>()
 
 /** Seeks the conflicts of a plan in pieces, once while it stands: whoever asks for what concerns awaits this first, so that no page halts the others. */
 export function seekConflicts(plan: Plan): Promise<void> {
-  const known = seeking.get(plan) ?? conflictsInPieces(plan).then((found) => { conflicting.set(plan, found) })
+  const known = seeking.get(plan) ?? (async () => { conflicting.set(plan, await conflictsInPieces(plan)) })()
   seeking.set(plan, known)
   return known
 }
