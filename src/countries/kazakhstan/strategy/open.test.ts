@@ -107,7 +107,7 @@ describe('What of the strategy is open to people', () => {
     await opened.act(opened.head, declined, 'refuse')
     opened.world.at('2026-12-01T05:00:00.000Z')
     const shown = await page(`/strategy/drafts/${draft}`)
-    assert.match(shown, /Being dealt with: 1 ; the answer is late: 1 \./)
+    assert.match(shown, /Being dealt with: 1 ; the answer is late: 1 /)
     assert.match(shown, /Тағы сол туралы 5 October 2026 It was not dealt with on its merits; whoever sent it was told why\. Бұған жауап берілген\./)
     assert.ok(late)
   })

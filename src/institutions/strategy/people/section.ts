@@ -33,7 +33,7 @@ export async function peopleSection(visit: Visit, { people, options, discussion 
 
 /** As a count: however much one person sends, it does not hide what became of the rest. */
 const waitingLine = ({ open, late, next }: Waiting, { locale }: Visit): Html => html`<p>${words.waits[locale]}: <b>${formatNumber(open, locale)}</b>${
-  late > 0 && html`; ${words.late[locale]}: <b>${formatNumber(late, locale)}</b>`}${next !== undefined && html`; ${words.due(shownDay(next))[locale]}`}.</p>`
+  late > 0 && html`; ${words.late[locale]}: <b>${formatNumber(late, locale)}</b>`}${next !== undefined && html`; ${words.due(shownDay(next))[locale]}`}</p>`
 
 function replyState({ result, passedTo, answer }: Reply, { locale }: Visit): Html {
   const state = result === 'passed' && passedTo !== undefined ? words.passedTo(passedTo) : words.results[result]
