@@ -4,6 +4,7 @@ import { workdays } from '../../law/duration.ts'
 import { choice, text } from '../../law/field.ts'
 import type { FormField } from '../../law/form.ts'
 import type { ClockTerm } from '../../law/hours.ts'
+import type { PerApplicant } from '../../law/per-applicant.ts'
 import { procedure, type Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 
@@ -25,6 +26,8 @@ export interface Asking {
   readonly within: ClockTerm
   readonly extension?: { readonly by: ClockTerm; readonly basis: Citation }
   readonly rules: Procedure['rules']
+  /** How many one person may have, where what they ask is told to everybody. */
+  readonly perApplicant?: readonly [PerApplicant, ...PerApplicant[]]
   /** Reasons beside the declared rules, as the law has them. */
   readonly refusal: Text
   /** What whoever studies it finds besides, for either outcome. */
@@ -33,9 +36,9 @@ export interface Asking {
 }
 
 /** The procedure by which anybody asks that body; a matter of another one is passed on within three working days. */
-export const asking = ({ service, officer, head, need, id, title, summary, form, basis, within, extension, rules, refusal, finds = [], appeal }: Asking): Procedure => procedure({
+export const asking = ({ service, officer, head, need, id, title, summary, form, basis, within, extension, rules, refusal, finds = [], appeal, perApplicant }: Asking): Procedure => procedure({
   ...service, obligations: {}, id, need, title, summary, rules, audience: { kk: 'Кез келген адам', ru: 'Любой', en: 'Anybody' },
-  opens: { by: 'person', signs: 'anyone' },
+  opens: { by: 'person', signs: 'anyone', ...(perApplicant && { perApplicant }) },
   form: [{ id: 'question', title: { kk: 'Не туралы жазасыз?', ru: 'О чём вы пишете?', en: 'What do you write about?' }, fields: form }],
   clock: { within, from: 'triage', stopsIn: [], ...(extension && { extension }), silence: 'escalate', basis }, starts: 'triage',
   steps: {

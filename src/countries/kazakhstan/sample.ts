@@ -22,6 +22,7 @@ import { registerOwnSystems, registerSampleSystems } from './oversight/sample-sy
 import { sampleRegister } from './sample-register.ts'
 import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from './sample-talent.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
+import { enterSampleOpen } from './strategy/sample-open.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
 import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
@@ -277,6 +278,9 @@ export function sampleWork(kernel: Kernel): void {
         if (await kernel.parties.personByEmail(operator.email)) await registerOwnSystems(kernel, { operator: await owner(operator.email), ...signing }, signs)
         await registerSampleSystems(kernel, { ...owners, dauys: await owner('dauys@ulgi.example'), ...signing }, signs)
       }
+      signal.throwIfAborted()
+      const asking = await kernel.parties.personByEmail(learners[0]!.email)
+      if (asking && await kernel.parties.personByEmail(analyst.email)) await enterSampleOpen(kernel, { analyst: await official(analyst), head: await official(coordinator), reporter: await official(reporter), asker: { person: asking.id, name: asking.name, roles: [] } }, signs)
       signal.throwIfAborted()
       await publishSamples(kernel, owners, await official(dataSteward), signs, signal)
       // The numbers of the first page were taken before the datasets were there.

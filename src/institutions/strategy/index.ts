@@ -6,8 +6,9 @@
  */
 import { countedIndicator } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
 import type { Text } from '../../law/text.ts'
-import { type Day, dayOf } from '../../law/time.ts'
+import type { Day } from '../../law/time.ts'
 import { copyable, html, type Html, type InstitutionParts, type Offer, type PageToFind, type Visit } from '../../portal/index.ts'
 import { discussionLink } from '../../portal/discussions/index.ts'
 import { exchangeRoutes, importAct, openImports } from './exchange/index.ts'
@@ -19,9 +20,9 @@ import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
-import { draftsPath, openDiscussed, openPages, openPeople, openWords, type People, peopleSection } from './people/index.ts'
+import { draftsPath, discussedThing, openPages, openPeople, openToPeople, openWords, type People, peopleSection } from './people/index.ts'
 import { progressApi } from './progress/index.ts'
-import { scenarioRoutes } from './scenarios/index.ts'
+import { openScenarios, scenarioRoutes, type Scenario } from './scenarios/index.ts'
 import { briefPath, reportRoutes, yearWords } from './year/index.ts'
 import { wallPath, wallRoute, wallWords } from './wall/index.ts'
 import { figuresAct, openFigureImports, sdmxRoutes } from './sdmx/index.ts'
@@ -32,6 +33,9 @@ export type { Coordination, StrategyOptions } from './options.ts'
 const offers: readonly Offer[] = [{ needs: ['checking'], way: 'programme', path: '/strategy', title: words.title, hint: words.lead }]
 
 const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }, { path: draftsPath, title: openWords.title, about: openWords.lead }, { path: wallPath, title: wallWords.title, about: wallWords.lead }]
+
+/** Keeps a scenario over the plan of a house, as the form of scenarios does. Throws a `Failure` (invalid) with what stands against it. */
+export const saveScenario = (kernel: Kernel, registers: StrategyOptions['registers'], actor: Actor, scenario: Scenario): Promise<string> => openScenarios(kernel, openPlans(kernel, registers)).save(actor, scenario)
 
 export function strategy(options: StrategyOptions): InstitutionParts {
   /** What is read of one kernel is remembered once, however many ask. */
@@ -52,9 +56,11 @@ const embedded = (publicUrl: string) => ({ number, name }: PlannedIndicator, { l
 interface Reads { readonly plans: Plans; readonly meetings: Meetings; readonly people: People }
 type ReadsOf = (kernel: Kernel) => Reads
 
-function openAllImports(kernel: Kernel, { registers }: StrategyOptions, readsOf: ReadsOf): void {
+function openActs(kernel: Kernel, { registers, open, offices }: StrategyOptions, readsOf: ReadsOf): void {
+  const { plans, people } = readsOf(kernel)
   openImports(kernel, registers)
-  openFigureImports(kernel, registers, readsOf(kernel).plans)
+  openFigureImports(kernel, registers, plans)
+  openToPeople(kernel, { plans, people, options: open, offices })
 }
 
 const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts => ({
@@ -62,10 +68,9 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   acts: [importAct, figuresAct],
   routes(kernel) {
-    openAllImports(kernel, options, readsOf)
+    openActs(kernel, options, readsOf)
     const { plans, meetings, people } = readsOf(kernel)
-    openDiscussed(kernel, { plans, people, offices: options.offices })
-    const below = async (visit: Visit, number: string): Promise<Html> => peopleSection(visit, { people, options: options.open, today: dayOf(kernel.now(), kernel.country.calendar.zone), discussion: await discussionLink(kernel, visit, `entry:${number}`) }, number)
+    const below = async (visit: Visit, number: string): Promise<Html> => peopleSection(visit, { people, options: options.open, discussion: await discussionLink(kernel, visit, discussedThing(number)) }, number)
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
     return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), ...scenarioRoutes(kernel, plans, options.offices), ...progressApi]
   },
@@ -80,6 +85,6 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
   face: (kernel) => strategyFace(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.face),
   proposes: (kernel) => agendaProposals(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.meetings.meets),
   indicators: (kernel) => options.counted.map((counted) => countedIndicator(kernel, counted)),
-  work: (kernel) => openAllImports(kernel, options, readsOf),
+  work: (kernel) => openActs(kernel, options, readsOf),
   offers, pages,
 })

@@ -1,5 +1,7 @@
 /** What the cases stand on: the other folders of the kernel, the country's calendar, and the declarations. */
 import type { Calendar } from '../../law/calendar.ts'
+import type { Problem } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { Allocations } from '../allocations/index.ts'
 import type { Lots } from '../lots/index.ts'
@@ -17,6 +19,9 @@ import type { CoreActs } from './core-acts.ts'
 import type { EntryOrders } from './entry-orders.ts'
 import type { Registers } from './registers.ts'
 import type { Versions } from './versions.ts'
+
+/** What is wrong with what was found, beside what its declaration says. */
+export type FindingsCheck = (found: Facts) => readonly Problem[]
 
 export interface Ground {
   readonly db: Db
@@ -42,6 +47,8 @@ export interface Ground {
   readonly registers: Registers
   /** What decisions carry out. */
   readonly coreActs: CoreActs
+  /** What else has to hold of what is found, by procedure. */
+  readonly findingsChecks: Map<string, FindingsCheck>
   /** What decisions order about entries. */
   readonly entryOrders: EntryOrders
   /** Registers of things, which decisions change. */

@@ -13,7 +13,7 @@ import type { Passage } from '../../law/differences.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { FormPage } from '../../law/procedure.ts'
-import type { Day, Instant } from '../../law/time.ts'
+import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Invoice } from '../ledger/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
@@ -34,7 +34,7 @@ import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
 import { fileDraft, type Filing, openByOffice, type OpeningByOffice, openOfItself, type OpeningOfItself, openWhenNoneIs } from './file.ts'
-import type { Ground } from './ground.ts'
+import type { FindingsCheck, Ground } from './ground.ts'
 import { keepAct, keptAct, keptActs, sweepActs, type WaitingAct } from './in-progress.ts'
 import { type Keeping, openKeeping } from './keep.ts'
 import { knowingOf, knownFacts } from './known.ts'
@@ -42,6 +42,7 @@ import { deskOf, type DeskProcedure } from './desk.ts'
 import { lapse, lapseByHour } from './lapse.ts'
 import { isHead, officeLoad, type OfficeLoad } from './load.ts'
 import { casesSeenBy, loadCase, statesOf } from './log.ts'
+import { closedNaming, type ClosedCase, countOpenNaming, type Naming, type OpenCount } from './naming.ts'
 import { notify } from './notices.ts'
 import { type Doing, documentIn, documentOf, perform, type Request } from './perform.ts'
 import { forewarnApplicants } from './tell-work.ts'
@@ -61,9 +62,6 @@ import { tellVacant, vacancies, type Vacancy } from './vacant.ts'
 import type { Versions } from './versions.ts'
 import './tables.ts'
 
-/** A case that is over; `decided` is the kind of its last decision by the word of its procedure, null where it ended without one. */
-export interface ClosedCase { readonly id: string; readonly procedure: string; readonly closedAt: Instant; readonly decided: string | null }
-
 /** A case that goes on; `dueDay` is when the whole is over, null where no day is set yet. */
 export interface OpenCase { readonly id: string; readonly procedure: string; readonly number: string; readonly filedAt: Instant; readonly dueDay: Day | null }
 
@@ -77,6 +75,8 @@ export interface Cases extends Keeping {
   keepRegister: Registers['keep']
   /** Says who does an act that decisions carry out. Said once in every process. */
   keepCoreAct: CoreActs['keep']
+  /** Says what else has to hold of what is found in cases of a procedure. Said once in every process. */
+  keepFindings(procedure: string, check: FindingsCheck): void
   /** What a decision of this case would change, beside itself; for whoever may see the case. */
   wouldChange(view: Pick<CaseView, 'procedure' | 'state' | 'about'>): Promise<readonly Passage[]>
   /** Tries a draft of a procedure on the cases that there were. */
@@ -96,8 +96,10 @@ export interface Cases extends Keeping {
   seenBy(reader: Parameters<typeof casesSeenBy>[1] | null, ids: readonly string[]): Promise<ReadonlySet<string>>
   /** The open cases of these procedures, oldest first. Who may see them is the caller's to say. */
   openOf(procedures: readonly string[]): Promise<readonly OpenCase[]>
-  /** Those of a procedure that are over, the last first, at most so many. */
-  closedOf(procedure: string, limit: number): Promise<readonly ClosedCase[]>
+  /** The cases that go on and name a thing, as a count. Who may learn of it is the caller's to say. */
+  openNaming(naming: Naming): Promise<OpenCount>
+  /** A page of those that are over and name it, the last first. */
+  closedNaming(naming: Naming, part: { readonly limit: number; readonly offset: number }): Promise<{ readonly rows: readonly ClosedCase[]; readonly total: number }>
   /** The open cases of a procedure that concern an entry of a register: for its keeper, whose it is to say who may see them. */
   openOn(procedure: string, subject: string, within?: Tx): Promise<readonly CaseSummary[]>
   /** The case by which a decision was appealed, which happens once; undefined while nobody has. */
@@ -226,15 +228,19 @@ export interface Cases extends Keeping {
   notify(): void
 }
 
-export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<Database, 'listen'> & { readonly invoiceOf: (id: string) => Promise<Invoice> }): Cases {
+export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findingsChecks'> & Pick<Database, 'listen'> & { readonly invoiceOf: (id: string) => Promise<Invoice> }): Cases {
   const { listen, invoiceOf } = given
   // The calendar is asked each time: another may be in force tomorrow.
-  const ground: Ground = { ...given, get calendar() { return given.calendar }, registers: openRegisters(declaredEntry(given)), coreActs: openCoreActs() }
+  const ground: Ground = { ...given, get calendar() { return given.calendar }, registers: openRegisters(declaredEntry(given)), coreActs: openCoreActs(), findingsChecks: new Map() }
   return {
     ...openKeeping(ground, listen),
     awaits: casesAwait(ground),
     keepRegister: ground.registers.keep,
     keepCoreAct: ground.coreActs.keep,
+    keepFindings(procedure, check) {
+      if (ground.findingsChecks.has(procedure)) throw new Error(`somebody checks the findings of ${procedure} already`)
+      ground.findingsChecks.set(procedure, check)
+    },
     async wouldChange({ procedure, state: { facts }, about }) {
       const [order] = orderingIn(procedure)
       const entry = order === undefined || about === undefined ? undefined : await ground.entries.ofAct({ decision: about })
@@ -249,8 +255,8 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs'> & Pick<D
     factsOfAll: async (ids) => new Map([...await statesOf(ground, ground.db, ids)].map(([id, { facts }]) => [id, facts])),
     seenBy: async (reader, ids) => (reader === null ? new Set() : casesSeenBy(ground, reader, ids)),
     openOf: async (procedures) => (procedures.length === 0 ? [] : ground.db.selectFrom('case_record').select(['id', 'procedure', 'number', 'filed_at as filedAt', 'due_day as dueDay']).where('procedure', 'in', procedures).where('closed_at', 'is', null).orderBy('id').execute()),
-    closedOf: async (procedure, limit) => (await ground.db.selectFrom('case_record as c').leftJoinLateral((of) => of.selectFrom('decision').select('kind').whereRef('case_id', '=', 'c.id').orderBy('id', 'desc').limit(1).as('last'), (join) => join.onTrue())
-      .select(['c.id', 'c.procedure', 'c.closed_at as closedAt', 'last.kind as decided']).where('c.procedure', '=', procedure).where('c.closed_at', 'is not', null).orderBy('c.closed_at', 'desc').limit(limit).execute()).map((one) => ({ ...one, closedAt: one.closedAt! })),
+    openNaming: (naming) => countOpenNaming(ground.db, naming, dayOf(ground.now(), ground.calendar.zone)),
+    closedNaming: (naming, part) => closedNaming(ground.db, naming, part),
     versions: ground.versions,
     get procedures() { return ground.versions.today() },
     openOn: (procedure, subject, within) => casesOn(within ?? ground.db, procedure, subject),

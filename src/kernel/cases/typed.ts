@@ -61,7 +61,7 @@ export async function readFindings(
   const read = asksEntries(findings) ? await ground.entries.read(findings, answers.facts, choosing, db, { lock }) : { facts: answers.facts, problems: [] }
   const asked = findingsAsked(findings, read.facts, known, readingOf(declaration, dayOf(row.filed_at, ground.calendar.zone)))
   const names = new Set(asked.fields.map(({ name }) => name))
-  return { ...asked, problems: [...answers.problems, ...read.problems].filter(({ field }) => names.has(field?.split('.')[0] ?? '')) }
+  return { ...asked, problems: [...answers.problems, ...read.problems, ...ground.findingsChecks.get(declaration.id)?.(asked.facts) ?? []].filter(({ field }) => names.has(field?.split('.')[0] ?? '')) }
 }
 
 /**

@@ -37,6 +37,8 @@ export interface Discussed {
   /** Whether the actor who asked writes in the owner's name, and whether in the office that hides. */
   readonly ofOwner: boolean
   readonly ofOffice: boolean
+  /** Why nothing new is taken any more; the owner still answers what was. */
+  readonly closed?: Text
 }
 
 /** Tells of a thing to an actor; undefined for whoever may not see it, or when there is none. */
@@ -63,7 +65,7 @@ export interface Remark {
 export interface Part { readonly limit: number; readonly offset: number }
 
 export interface Discussions {
-  /** Says how things of a kind are found: `dataset` for `dataset:…`, and which ids can be those of one; UUIDs unless said otherwise. Said once for a kind. */
+  /** Says how things of a kind are found: `dataset` for `dataset:…`, and which ids can be those of one; UUIDs unless said otherwise. Said once for a kind: whoever says it again is refused. */
   keep(kind: string, find: Discussable, isOne?: (id: string) => boolean): void
   /** The thing, for an actor who may see it. Throws a `Failure` (not found). */
   thing(thing: string, actor: Actor | null): Promise<Discussed>
@@ -73,7 +75,7 @@ export interface Discussions {
   count(thing: string, actor: Actor | null): Promise<number>
   /** A question, an error or a proposal with a page of its answers. Throws a `Failure` (not found). */
   remark(thing: string, id: string, actor: Actor | null, page: Part): Promise<Remark>
-  /** Throws a `Failure`: not found, refused without a confirmed address, invalid with the mend, limited. */
+  /** Throws a `Failure`: not found, conflict once it is closed, refused without a confirmed address, invalid with the mend, limited. */
   ask(actor: Actor, what: { readonly thing: string; readonly kind: 'question' | 'error' | 'proposal'; readonly text: string }): Promise<string>
   /** Answers, as the owner or as who asked. Throws a `Failure`, as `ask`, and refused to everybody else. */
   answer(actor: Actor, what: { readonly thing: string; readonly about: string; readonly text: string }): Promise<void>
@@ -153,7 +155,7 @@ export function openDiscussions({ db, now, journal, parties, detectors }: {
   }
 
   /** Questions and errors as an actor reads them, each with this part of its answers. */
-  async function shown(heads: readonly Selectable<RemarkTable>[], actor: Actor | null, ofOwner: boolean, { limit, offset }: Part): Promise<readonly Remark[]> {
+  async function shown(heads: readonly Selectable<RemarkTable>[], actor: Actor | null, { ofOwner, closed }: Discussed, { limit, offset }: Part): Promise<readonly Remark[]> {
     if (heads.length === 0) return []
     const ids = heads.map(({ id }) => id)
     const [{ rows: answers }, counts] = await Promise.all([
@@ -165,7 +167,7 @@ export function openDiscussions({ db, now, journal, parties, detectors }: {
     const [below, totals] = [Map.groupBy(answers, ({ about }) => about!), new Map(counts.map(({ about, total }) => [about, Number(total)]))]
     const remarkOf = (row: Selectable<RemarkTable>): Remark => ({
       id: row.id, kind: row.kind, by: nameOf(row), byOwner: row.by_owner, at: row.at, answers: (below.get(row.id) ?? []).map(remarkOf), answersTotal: totals.get(row.id) ?? 0,
-      mayAnswer: row.about === null && row.hidden_at === null && row.erased_at === null && (ofOwner || row.person === actor?.person),
+      mayAnswer: row.about === null && row.hidden_at === null && row.erased_at === null && (ofOwner || (!closed && row.person === actor?.person)),
       ...(row.hidden_at !== null ? { hidden: { at: row.hidden_at, reason: row.hidden_reason! } } : row.erased_at !== null ? { erased: row.erased_at } : { text: row.body! }),
     })
     return heads.map(remarkOf)
@@ -175,13 +177,16 @@ export function openDiscussions({ db, now, journal, parties, detectors }: {
   const countOf = async (id: string): Promise<number> => Number((await headsOf(id).select(({ fn }) => fn.countAll<bigint>().as('total')).executeTakeFirstOrThrow()).total)
 
   return {
-    keep(kind, find, isOne = isId) { kept.set(kind, { find, isOne }) },
+    keep(kind, find, isOne = isId) {
+      if (kept.has(kind)) throw new Error(`somebody keeps the discussions of ${kind} already`)
+      kept.set(kind, { find, isOne })
+    },
     thing,
 
     async about(id, actor, { limit, offset }) {
-      const { ofOwner } = await thing(id, actor)
+      const about = await thing(id, actor)
       const [heads, total] = await Promise.all([headsOf(id).selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).execute(), countOf(id)])
-      return { remarks: await shown(heads, actor, ofOwner, { limit: answersShown, offset: 0 }), total }
+      return { remarks: await shown(heads, actor, about, { limit: answersShown, offset: 0 }), total }
     },
 
     async count(id, actor) {
@@ -190,8 +195,8 @@ export function openDiscussions({ db, now, journal, parties, detectors }: {
     },
 
     async remark(id, asked, actor, page) {
-      const { ofOwner } = await thing(id, actor)
-      const [found] = await shown(isId(asked) ? await headsOf(id).selectAll().where('id', '=', asked).execute() : [], actor, ofOwner, page)
+      const about = await thing(id, actor)
+      const [found] = await shown(isId(asked) ? await headsOf(id).selectAll().where('id', '=', asked).execute() : [], actor, about, page)
       if (found === undefined) throw new Failure('not found', messages.noRemark)
       return found
     },
@@ -199,6 +204,7 @@ export function openDiscussions({ db, now, journal, parties, detectors }: {
     // Whoever keeps the thing reads by connections of their own, so they are asked before the transaction.
     async ask(actor, { thing: id, kind, text }) {
       const about = await thing(id, actor)
+      if (about.closed) throw new Failure('conflict', about.closed)
       const body = checked('text', text)
       return transact(db, async (tx) => {
         await requireWriter(tx, actor)
@@ -214,6 +220,7 @@ export function openDiscussions({ db, now, journal, parties, detectors }: {
         const row = await remarkOn(tx, id, asked)
         if (row.about !== null || row.hidden_at !== null || row.erased_at !== null) throw new Failure('not found', messages.noRemark)
         if (!about.ofOwner && row.person !== actor.person) throw new Failure('refused', messages.onlyOwner)
+        if (about.closed && !about.ofOwner) throw new Failure('conflict', about.closed)
         const body = checked('text', text)
         await requireWriter(tx, actor)
         await write(tx, actor, { thing: id, kind: 'answer', about: row.id, body, by_owner: about.ofOwner })

@@ -32,10 +32,10 @@ export function countedIndicator({ db, now, country }: Ground, { counting, ...wo
       }))
       return new Set(found.flat().map(({ thing }) => thing))
     },
-    async counts(which, { after = '', limit }) {
+    async counts(which, { offset = 0, limit }) {
       const set = kept[which === 'part' ? 0 : 1]?.set
       if (set === undefined) return []
-      return (await db.selectFrom('counted_thing').select('thing').where('what', '=', set).where('thing', '>', after).orderBy('thing').limit(limit).execute()).map(({ thing }) => thing)
+      return (await db.selectFrom('counted_thing').select('thing').where('what', '=', set).orderBy('thing').limit(limit).offset(offset).execute()).map(({ thing }) => thing)
     },
     kept: {
       types: [...new Set(kept.flatMap(({ types }) => types))], sets: kept.map(({ set }) => set),

@@ -30,10 +30,10 @@ export interface Indicator {
   /** Which of these things of the thread it counts now, or the whole of which it is a share; absent where that is not declared. */
   among?(things: readonly string[]): Promise<ReadonlySet<string>>
   /**
-   * The things that it counts, as they were last counted, by their ids on the thread and in the order of these: so many behind one of them. `whole`: those of which it is a share; none where
+   * The things that it counts, as they were last counted, by their ids on the thread and in the order of these: so many behind the first `offset`. `whole`: those of which it is a share; none where
    * it is no share. Whoever shows them asks the thread whom each is told to. Absent where that is not declared.
    */
-  counts?(which: 'part' | 'whole', stretch: { readonly after?: string; readonly limit: number }): Promise<readonly string[]>
+  counts?(which: 'part' | 'whole', stretch: { readonly offset?: number; readonly limit: number }): Promise<readonly string[]>
   /** Whole numbers, or exact decimals as text; of per cent how many of how many. Undefined when it cannot be computed, as the share of nothing. */
   compute(): Promise<string | Share | undefined>
 }

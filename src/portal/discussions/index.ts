@@ -45,13 +45,13 @@ export function discussionRoutes({ discussions }: Pick<Kernel, 'discussions'>): 
   async function show(visit: Visit, thing: string, sent: Sent = blank): Promise<Response> {
     const { locale, link, actor } = visit
     const url = new URL(`${link(discussionPath(thing))}${visit.url.search}`, visit.url)
-    const { title, path, ofOffice } = await discussions.thing(thing, actor)
+    const { title, path, ofOffice, closed } = await discussions.thing(thing, actor)
     const { remarks, total, at, one } = await read(visit, thing)
     return page({
       visit, title: words.title, breadcrumbs: [{ title, path }, ...(one ? [{ title: words.title, path: discussionPath(thing) }] : [])], error: sent.problems.length > 0,
       body: html`${errorSummary(locale, sent.problems)}<p class="kicker">${title[locale]}</p><h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${
         remarks.length === 0 ? emptyState(locale, { title: words.none }) : remarks.map((remark) => remarkOf(visit, thing, remark, { ofOffice, sent, whole: one }))}${
-        total > perPage && pagination(locale, { url, page: at, size: perPage, total })}<h2 id="write">${words.write[locale]}</h2>${actor === null
+        total > perPage && pagination(locale, { url, page: at, size: perPage, total })}<h2 id="write">${words.write[locale]}</h2>${closed ? html`<p>${closed[locale]}</p>` : actor === null
         ? actions(button(locale, words.signIn, { href: `${link('/sign-in')}?to=${encodeURIComponent(url.pathname)}` }))
         : form(visit, { action: link(discussionPath(thing)), body: html`${fields(locale, [
           { kind: 'choice', name: 'kind', label: words.kind, choices: (['question', 'error', 'proposal'] as const).map((value) => ({ value, label: words.kinds[value] })) },

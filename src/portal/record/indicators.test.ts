@@ -71,3 +71,26 @@ test('the list shows in a small line how each has moved in ninety days, named by
   assert.equal([...list.matchAll(/<svg class="spark"/g)].length, 1, 'one value is no line')
   assert.match(list, /aria-label="Up: 4 on 2 March 2026, 5 on 3 March 2026"/, 'what is older is on the page of the indicator')
 })
+
+test('what was counted is read on until a page is full of what is open to the reader; what is not is a number, and no address names it', async () => {
+  const things = Array.from({ length: 700 }, (_, at) => `entry:${String(at).padStart(3, '0')}`)
+  const told = (open: (at: number) => boolean) => {
+    const one: Indicator = { ...indicator('office.things', 'count', async () => '700'), counts: async (_, { offset = 0, limit }) => things.slice(offset, offset + limit) }
+    const threads = { named: async (_: unknown, ids: readonly string[]) => ids.filter((id) => open(things.indexOf(id))).map((id) => ({ id, kind: 'entry', title: same(`Thing ${id.slice(6)}`), path: `/things/${id.slice(6)}`, called: same('Entry') })) }
+    const portal = testPortal({ routes: indicatorRoutes({ indicators: { series: async () => ({ indicator: one, values: [] }) }, threads, now: () => instantOf('2026-03-02T05:00:00.000Z'), country: { calendar: { zone } } } as unknown as Kernel) })
+    return async (query = ''): Promise<string> => (await portal.ask(`/en/indicators/office.things/counted${query}`)).text()
+  }
+  const late = told((at) => at >= 400)
+  const first = await late()
+  assert.equal(first.match(/href="\/en\/things\//g)?.length, 50)
+  assert.match(first, /Not listed, as they are not open to you: 400\./)
+  assert.equal(/rel="next" href="([^"]+)"/.exec(first)![1], '/en/indicators/office.things/counted?after=450')
+  assert.doesNotMatch(first, /399/)
+  const second = await late('?after=450')
+  assert.match(second, /Thing 450[^]*Thing 499/)
+  assert.doesNotMatch(second, /Not listed|Thing 500/)
+  assert.match(await late('?after=650'), /Thing 699/)
+  assert.doesNotMatch(await late('?after=650'), /rel="next"/)
+  assert.match(await told((at) => at < 20 && at !== 3)('?after=0'), /Thing 019[^]*Not listed, as they are not open to you: 681\./)
+  assert.match(await told((at) => at !== 3)(), /Fewer than five are not listed/)
+})

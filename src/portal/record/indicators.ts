@@ -17,7 +17,7 @@ import { textSchema } from '../schemas.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
 import { besideValue, movementOf, printed, recentDays, seriesChart, seriesSpark, whyNought } from './indicator-series.ts'
-import { indicatorWords as words } from './messages.ts'
+import { countedHeldMany, indicatorWords as words } from './messages.ts'
 
 const share = z.object({ part: z.int(), whole: z.int() })
 const indicatorSchema = z.object({
@@ -29,8 +29,31 @@ const indicatorSchema = z.object({
 /** Where what a figure counts is listed, as far as it is told to whoever asks. */
 export const countedPath = (id: string): string => `/indicators/${id}/counted`
 
-/** Things on one page; longer ids are of nothing. */
-const [perPage, longestId] = [50, 300]
+/** Things on one page; so many of which sight is asked at once; and the most that are gone through for one page, where most are not open. */
+const [perPage, atOnce, mostPassed] = [50, 200, 2_000]
+/** What is not listed is said as a number from so many on. */
+const fewest = 5
+
+interface CountedPage { readonly open: Awaited<ReturnType<Kernel['threads']['named']>>; /** Passed over, for they are not open to the reader. */ readonly held: number; /** How many things stand before the next page; undefined where there is none. */ readonly next: number | undefined }
+
+/** What is open to the reader of what a figure counts, behind so many things: a page is full before anybody turns it. The address of the next one names nothing, it says how far this one went. */
+async function openPage({ threads }: Pick<Kernel, 'threads'>, indicator: Indicator, visit: Visit, { which, offset }: { readonly which: 'part' | 'whole'; readonly offset: number }): Promise<CountedPage> {
+  const reader = readerIn(visit)
+  const open: CountedPage['open'][number][] = []
+  for (let [at, held] = [offset, 0]; ;) {
+    const found = await indicator.counts?.(which, { offset: at, limit: atOnce }) ?? []
+    const named = new Map((await threads.named(reader, found)).map((one) => [one.id, one]))
+    for (const thing of found) {
+      const one = named.get(thing)
+      if (one !== undefined && open.length === perPage) return { open, held, next: at }
+      at += 1
+      if (one === undefined) held += 1
+      else open.push(one)
+    }
+    if (found.length < atOnce) return { open, held, next: undefined }
+    if (at - offset >= mostPassed) return { open, held, next: at }
+  }
+}
 
 /** The routes of indicators. */
 export const indicatorRoutes = ({ indicators, now, country, threads }: Kernel): readonly Route[] => [
@@ -88,20 +111,17 @@ export const indicatorRoutes = ({ indicators, now, country, threads }: Kernel): 
       const { locale, link, url } = visit
       const { indicator } = await indicators.series(id)
       const which = url.searchParams.get('of') === 'whole' ? 'whole' : 'part'
-      const after = (url.searchParams.get('after') ?? '').slice(0, longestId)
-      // One more says whether there is a next page.
-      const found = await indicator.counts?.(which, { limit: perPage + 1, ...(after !== '' && { after }) }) ?? []
-      const shown = found.slice(0, perPage)
-      const things = await threads.named(readerIn(visit), shown)
-      const next = found.length > perPage ? shown.at(-1) : undefined
+      const after = Number(url.searchParams.get('after') ?? 0)
+      const offset = Number.isSafeInteger(after) && after >= 0 && after <= 1_000_000_000 ? after : 0
+      const { open, held, next } = await openPage({ threads }, indicator, visit, { which, offset })
       return page({
         visit, title: words.counted, breadcrumbs: [{ title: words.title, path: '/indicators' }, { title: indicator.title, path: `/indicators/${id}` }],
         body: html`<p class="kicker">${indicator.title[locale]}</p><h1>${words.counted[locale]}</h1><p class="lead">${indicator.definition[locale]}</p>${indicator.counting?.of && html`<p>${(['part', 'whole'] as const).map((one, i) => [i > 0 && ' · ', one === which
           ? html`<b>${words.countedOf[one][locale]}</b>` : html`<a href="${link(countedPath(id))}${one === 'whole' && '?of=whole'}">${words.countedOf[one][locale]}</a>`])}</p>`}<p class="hint">${words.countedHint[locale]}</p>${table(locale, {
-          caption: words.counted, captionUnseen: true, rows: things, empty: html`<p>${(found.length === 0 && after === '' ? words.countedNone : words.countedHeld)[locale]}</p>`, columns: [
+          caption: words.counted, captionUnseen: true, rows: open, empty: html`<p>${(held === 0 && offset === 0 ? words.countedNone : words.countedHeld)[locale]}</p>`, columns: [
             { title: words.countedThing, header: true, cell: ({ path, title }) => (path === undefined ? title[locale] : html`<a href="${link(path)}">${title[locale]}</a>`) }, { title: words.countedKind, cell: ({ called }) => called[locale] },
           ],
-        })}${next !== undefined && html`<p><a rel="next" href="${withQuery(url, { after: next })}">${words.countedNext[locale]}</a></p>`}`,
+        })}${held > 0 && html`<p class="hint">${(held < fewest ? words.countedFewHeld : countedHeldMany(held))[locale]}</p>`}${next !== undefined && html`<p><a rel="next" href="${withQuery(url, { after: String(next) })}">${words.countedNext[locale]}</a></p>`}`,
       })
     },
   }),

@@ -1,4 +1,5 @@
 /** The words of what programs fetch, of the indicators, the state of the system and the documentation. */
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 
 /** What stands at the addresses for programs, for the printed table of routes and the reference of the API. */
@@ -34,6 +35,9 @@ export const apiWords = {
   wrongQuery: { kk: 'Сұрау параметрлері дұрыс емес.', ru: 'Параметры запроса неверны.', en: 'The parameters of the request are wrong.' },
   wrongNumber: { kk: 'Бүтін оң сан болуы керек.', ru: 'Нужно целое положительное число.', en: 'It must be a whole positive number.' },
 } as const satisfies Record<string, Text>
+
+/** How many of what was counted are not listed. */
+export const countedHeldMany = (count: number): Text => inEveryLanguage((locale) => `${spoken({ kk: 'Сізге ашық емес болғандықтан тізімде көрсетілмегені', ru: 'Не показано, так как вам не открыто', en: 'Not listed, as they are not open to you' })[locale]}: ${formatNumber(count, locale)}.`)
 
 export const indicatorWords = {
   title: { kk: 'Көрсеткіштер', ru: 'Показатели', en: 'Indicators' },
@@ -82,6 +86,7 @@ export const indicatorWords = {
   countedThing: { kk: 'Жазба немесе шешім', ru: 'Запись или решение', en: 'What' }, countedKind: { kk: 'Түрі', ru: 'Вид', en: 'Kind' },
   countedNone: { kk: 'Соңғы есептеуде ештеңе табылмады.', ru: 'При последнем подсчёте ничего не найдено.', en: 'The last count found nothing.' },
   countedHeld: { kk: 'Бұл бетте сізге ашық ештеңе жоқ.', ru: 'На этой странице нет ничего, что вам открыто.', en: 'Nothing on this page is open to you.' },
+  countedFewHeld: { kk: 'Тізімде көрсетілмегендер бестен аз: олар сізге ашық емес.', ru: 'Не показано менее пяти: они вам не открыты.', en: 'Fewer than five are not listed: they are not open to you.' },
   countedNext: { kk: 'Келесі бет', ru: 'Следующая страница', en: 'Next page' },
   recount: { kk: 'Өзіңіз қайта есептеңіз', ru: 'Пересчитайте сами', en: 'Count it yourself' },
   recountHint: {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { strategy } from '../../../institutions/strategy/index.ts'
+import { Failure } from '../../../law/failure.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { discussionRoutes } from '../../../portal/discussions/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
@@ -46,7 +47,7 @@ describe('What of the strategy is open to people', () => {
   it('anybody reads a draft and comments on it; the body answers, and everybody reads both', async () => {
     assert.match(await page('/strategy/drafts'), /Үлгі жоба \(en\) until 30 October 2026 Under discussion/)
     assert.match(await page(`/strategy/drafts/${draft}`), /Бірінші бөлім\. Екінші бөлім\.[^]*Questions, errors and proposals: 0/)
-    const thing = `/discussions/entry/${draft}`
+    const thing = `/discussions/strategy/${draft}`
     assert.equal((await portal(null).ask(`/en${thing}`, { form: { kind: 'proposal', text: 'Үшінші бөлім қосыңыз.' } })).status, 401)
     assert.equal((await portal(asker).ask(`/en${thing}`, { form: { kind: 'proposal', text: 'Үшінші бөлім қосыңыз.' } })).status, 303)
     assert.ok((await opened.world.letters()).some(({ subject }) => /Үлгі жоба/.test(subject)), 'the offices are told')
@@ -54,21 +55,39 @@ describe('What of the strategy is open to people', () => {
     assert.equal(remark!.kind, 'proposal')
     assert.equal((await portal(opened.analyst).ask(`/en${thing}/answer`, { form: { about: remark!.id, text: 'Ескеріледі.' } })).status, 303)
     assert.match(await page(thing), /Proposal[^]*Үшінші бөлім қосыңыз\.[^]*Answer[^]*\(owner\)[^]*Ескеріледі\./)
-    assert.equal((await portal(null).ask('/en/discussions/entry/FIG-2026-1')).status, 404, 'what is not open to comment has no discussion')
+    assert.equal((await portal(null).ask('/en/discussions/strategy/FIG-2026-1')).status, 404, 'what is not open to comment has no discussion')
   })
 
   it('what became of the draft stands on its page', async () => {
     await opened.entered('strategy.draft-closed', { became: 'changed', becameWhy: 'Үшінші бөлім қосылды.' }, { subject: draft })
     assert.match(await page(`/strategy/drafts/${draft}`), /Adopted, with changes[^]*Үшінші бөлім қосылды\./)
+    const thing = `/en/discussions/strategy/${draft}`
+    assert.equal((await portal(asker).ask(thing, { form: { kind: 'proposal', text: 'Кеш келген пікір' } })).status, 409, 'and it is commented on no more')
+    const shown = await page(`/discussions/strategy/${draft}`)
+    assert.match(shown, /What became of the draft is told: comments are taken no more\./)
+    assert.doesNotMatch(shown, /Кеш келген/)
   })
 
-  it('a question stands on the page of what it is about from its first day, with the day by which it is to be answered, and nothing of its text', async () => {
+  it('a comment past the last day of a draft is refused, and the body still answers what came in time', async () => {
+    const other = await opened.entered('strategy.draft', { ...names('Екінші жоба'), goal, draftText: 'Мәтін', commentsUntil: '2026-10-06' })
+    const thing = `/en/discussions/strategy/${other}`
+    assert.equal((await portal(asker).ask(thing, { form: { kind: 'question', text: 'Уақытында' } })).status, 303)
+    opened.world.at('2026-10-07T05:00:00.000Z')
+    assert.equal((await portal(asker).ask(thing, { form: { kind: 'question', text: 'Кешігіп' } })).status, 409)
+    assert.match(await page(`/discussions/strategy/${other}`), /Comments were taken until 6 October 2026\./)
+    const { remarks: [remark] } = await (await portal(null).ask(`/discussions/strategy/${other}.json`)).json() as { remarks: readonly { readonly id: string }[] }
+    assert.equal((await portal(asker).ask(`${thing}/answer`, { form: { about: remark!.id, text: 'Тағы бір сөз' } })).status, 409)
+    assert.equal((await portal(opened.analyst).ask(`${thing}/answer`, { form: { about: remark!.id, text: 'Жауап' } })).status, 303)
+    opened.world.at('2026-10-05T05:00:00.000Z')
+  })
+
+  it('a question is counted on the page of what it is about from its first day, with the day by which it is to be answered, and nothing of its text', async () => {
     const id = await asked({ goal })
     const before = await page(`/strategy/goals/${goal}`)
-    assert.match(before, /5 October 2026 Question Being dealt with to be answered by 27 October 2026/, 'fifteen working days, and a holiday on 25 October')
+    assert.match(before, /Being dealt with: 1 ; the next is to be answered by 27 October 2026/, 'fifteen working days, and a holiday on 25 October')
     assert.doesNotMatch(before, /қашан жетеміз/)
     await answerIt(id, { publicText: 'Мақсатқа қашан жетеміз?', publicAnswer: '2029 жылы.' })
-    assert.match(await page(`/strategy/goals/${goal}`), /Question Мақсатқа қашан жетеміз\? 2029 жылы\./)
+    assert.match(await page(`/strategy/goals/${goal}`), /5 October 2026 Question Мақсатқа қашан жетеміз\? 5 October 2026 2029 жылы\./)
     assert.doesNotMatch(await page(`/strategy/goals/${goal}`), new RegExp(`${asker.name}|Құпия`), 'nobody reads who asked, nor what was answered to them alone')
     assert.doesNotMatch(await page(`/strategy/measures/${measure}`), /қашан жетеміз/)
   })
@@ -88,8 +107,33 @@ describe('What of the strategy is open to people', () => {
     await opened.act(opened.head, declined, 'refuse')
     opened.world.at('2026-12-01T05:00:00.000Z')
     const shown = await page(`/strategy/drafts/${draft}`)
-    assert.match(shown, /The answer is late to be answered by/)
-    assert.match(shown, /Тағы сол туралы It was not dealt with on its merits; whoever sent it was told why\. Бұған жауап берілген\./)
+    assert.match(shown, /Being dealt with: 1 ; the answer is late: 1 /)
+    assert.match(shown, /Тағы сол туралы 5 October 2026 It was not dealt with on its merits; whoever sent it was told why\. Бұған жауап берілген\./)
     assert.ok(late)
+  })
+
+  it('what everybody would read holds no personal data: the officer is told which', async () => {
+    const id = await asked({ measure })
+    await opened.act(opened.analyst, id, 'study')
+    const written = { publicText: 'Айгүл Серікқызы, ЖСН 850101300124, қашан?', publicAnswer: 'Оған +7 701 234 56 78 телефонымен хабарласамыз.' }
+    await assert.rejects(opened.act(opened.analyst, id, 'answer', { answered: 'Жауап', ...written }), (error: unknown) => error instanceof Failure && error.kind === 'invalid'
+      && error.problems.map(({ field }) => field).join() === 'publicText,publicAnswer' && /Everybody will read this text, and it holds personal data: /.test(error.problems[0]!.text.en))
+    await opened.act(opened.analyst, id, 'answer', { answered: 'Жауап', publicText: 'Қашан?', publicAnswer: 'Жақында.' })
+    await opened.act(opened.head, id, 'answer')
+    assert.match(await page(`/strategy/measures/${measure}`), /Қашан\? 1 December 2026 Жақында\./)
+  })
+
+  it('what is passed on says to which body, and on which days it came and went', async () => {
+    await opened.act(opened.analyst, await asked({ goal }), 'pass', { passedTo: 'Үлгі әкімдігі' })
+    assert.match(await page(`/strategy/goals/${goal}`), /1 December 2026 Question 1 December 2026 It was passed on to the body whose matter it is: Үлгі әкімдігі\./)
+  })
+
+  it('one person keeps no more than ten open, and however many wait, what was answered stays where it stood', async () => {
+    while ((await opened.world.kernel.cases.openOf(['strategy.question'])).length < 10) await asked({ goal })
+    await assert.rejects(asked({ goal }), (error: unknown) => error instanceof Failure && /You already have the most that are allowed at a time: 10/.test(error.text.en))
+    const shown = await page(`/strategy/goals/${goal}`)
+    assert.match(shown, /Being dealt with: 9 ;/)
+    assert.match(shown, /Мақсатқа қашан жетеміз\? 5 October 2026 2029 жылы\./)
+    assert.match(await page(`/strategy/goals/${goal}?replies=99`), /2029 жылы\./, 'a page behind the last one is the last')
   })
 })

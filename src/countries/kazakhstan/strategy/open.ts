@@ -73,7 +73,8 @@ export const question = (service: Parameters<typeof asking>[0]['service']): Proc
     en: 'Ask the coordinating body about a goal, a measure or a draft, or send a proposal or a petition: the answer comes within fifteen working days. If you agree, it stands on the page of that goal.',
   },
   form: [asked, goalField, entry('measure', 'strategy.measures', { kk: 'Қай іс-шара туралы?', ru: 'О каком мероприятии?', en: 'About which measure?' }), entry('draft', draftsId, { kk: 'Қай жоба туралы?', ru: 'О каком проекте?', en: 'About which draft?' }), substance, publish, repeated],
-  finds: [publicText, publicAnswer], appeal: appealableBy('person'),
+  // A petition beyond that goes to the body as any other does: no body refuses to receive one.
+  perApplicant: [{ atMost: 10, basis: rules }], finds: [publicText, publicAnswer], appeal: appealableBy('person'),
   rules: { answerable: not(is(repeated, 'same')).by(secondary(administrativeCode)).else({ kk: 'Жауап берілген, жаңа мән-жайлар көрсетілмеген.', ru: 'Ответ дан, новых обстоятельств не указано.', en: 'It was answered, and nothing new is said.' }) },
   refusal: { kk: 'Мәні бойынша қараудан бас тартылды.', ru: 'В рассмотрении по существу отказано.', en: 'It is not dealt with on its merits.' },
 })

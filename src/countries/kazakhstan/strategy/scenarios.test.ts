@@ -41,6 +41,7 @@ describe('Scenarios of the coordinating body', () => {
     assert.match(await ask('/en/strategy'), /href="\/en\/strategy\/scenarios"/)
     assert.doesNotMatch(await ask('/en/strategy', null), /scenarios/)
     assert.equal((await portal(opened.analyst).ask('/en/strategy/scenarios/01900000-0000-7000-8000-000000000001')).status, 404)
+    for (const path of [`/${'-'.repeat(36)}`, `/new?from=${'-'.repeat(36)}`, `/compare?of=${'-'.repeat(36)}`]) assert.equal((await portal(opened.analyst).ask(`/en/strategy/scenarios${path}`)).status, 404, path)
   })
 
   it('one that is saved stands beside the plan, with whose assumption each is; nothing that is told of the plan changes', async () => {
@@ -67,7 +68,8 @@ describe('Scenarios of the coordinating body', () => {
     const query = `of=${first}&of=${id}`
     assert.match(plain(await ask(`/en/strategy/scenarios/compare?${query}`)), /By the plan Ақшаны ауыстыру Көбірек [^]*₸1,000,000 ₸700,000 -₸300,000 ₸400,000 -₸600,000/)
     const lines = (await ask(`/en/strategy/scenarios/compare.csv?${query}`)).trim().split('\r\n')
-    assert.deepEqual([lines.length, lines[0]], [11, 'scenario,kind,entry,name,what,year,plan,forecast,change,in the scenario'])
+    assert.deepEqual([lines.length, lines[0]], [11, 'scenario,kind,entry,name,what,year,plan,forecast,change,in the scenario,stands against it'])
+    assert.match(lines[1]!, /,$/, 'nothing stands against it')
     assert.match(await ask(`/en/strategy/scenarios/new?from=${id}`), /value="600000"/)
     assert.match(await ask('/en/strategy/scenarios/compare'), /Tick at least one scenario/)
   })
@@ -80,10 +82,31 @@ describe('Scenarios of the coordinating body', () => {
     for (const kept of ['Ақшаны ауыстыру', 'Үлгі зерттеу', '1000001']) assert.ok(page.includes(kept), kept)
   })
 
-  it('one that the plan has overtaken says so', async () => {
+  it('a form that is sent twice is kept once, and one that was gone back to and changed is another', async () => {
+    const key = /name="key" value="([^"]+)"/.exec(await ask('/en/strategy/scenarios/new'))![1]!
+    const sent = async (name: string): Promise<string> => (await portal(opened.analyst).ask('/en/strategy/scenarios/new', { form: { ...form, name, key } })).headers.get('location')!
+    const [first, again] = await Promise.all([sent('Екі рет'), sent('Екі рет')])
+    assert.equal(first, again)
+    assert.notEqual(await sent('Өзгертілген'), first)
+    const list = await ask('/en/strategy/scenarios')
+    assert.deepEqual([list.match(/aria-label="Екі рет"/g)?.length, list.match(/aria-label="Өзгертілген"/g)?.length], [1, 1])
+  })
+
+  it('of a year that is over nothing is assumed', async () => {
+    const answer = await portal(opened.analyst).ask('/en/strategy/scenarios/new', { form: { ...form, 'effects.0.year': '1950' } })
+    assert.equal(answer.status, 422)
+    assert.match(await answer.text(), /href="#f-effects-0-year"[^<]*2026/)
+  })
+
+  it('one that the plan has overtaken says so, beside others and in the file too', async () => {
     const path = (await portal(opened.analyst).ask('/en/strategy/scenarios/new', { form })).headers.get('location')!
     assert.doesNotMatch(await ask(path), /could not be carried out any more/)
     await opened.entered('strategy.measure-done', { doneOn: '2026-09-30', evidence: 'Үлгі акт' }, { subject: measures[1]!, findings: { accepted: 'true' } })
     assert.match(await ask(path), /could not be carried out any more[^]*is said to be done/)
+    const query = `of=${path.split('/').at(-1)!}`
+    assert.match(plain(await ask(`/en/strategy/scenarios/compare?${query}`)), /Ақшаны ауыстыру: The plan has changed: this scenario could not be carried out any more\. [^]*is said to be done/)
+    for (const line of (await ask(`/en/strategy/scenarios/compare.csv?${query}`)).trim().split('\r\n').slice(1)) assert.match(line, /is said to be done/)
+    await opened.entered('strategy.measure-changed', { ...aMeasure, budget: '100000', why: 'Үлгі түзету' }, { subject: measures[0]! })
+    assert.match(plain(await ask(`/en/strategy/scenarios/compare?${query}`)), /₸100,000 -₸200,000 -₸300,000 below nought/)
   })
 })

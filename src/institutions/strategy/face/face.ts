@@ -6,7 +6,7 @@ import type { Text } from '../../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../../law/time.ts'
 import type { Face, Followed, Picture } from '../../../portal/index.ts'
 import { instructionConcerns, type Meetings } from '../meetings/index.ts'
-import { checkPath, concernsOf, faultWords, goalPath, measureStandings, type Plan, type Plans, progressOf } from '../plan/index.ts'
+import { checkPath, concernsOf, faultWords, goalPath, measureStandings, type Plan, type Plans, progressOf, seekConflicts } from '../plan/index.ts'
 import { statusWords } from '../progress/index.ts'
 import { words } from './messages.ts'
 
@@ -40,6 +40,7 @@ export function strategyFace(kernel: Kernel, plans: Plans, meetings: Meetings, o
     followed: () => followedExample(kernel, plans),
     async late() {
       const [plan, met] = await Promise.all([plans(), meetings()])
+      await seekConflicts(plan)
       const all = [...instructionConcerns(met.instructions, today()), ...concernsOf(plan, today())]
       const late = all.filter(({ fault }) => fault === 'instruction-late' || fault === 'late')
       return { things: late.slice(0, mostLate).map(({ name, fault, path }) => ({ name, why: faultWords[fault], path })), total: all.length, path: checkPath }

@@ -1,7 +1,7 @@
 /** Meetings and instructions as they stand, and what a next meeting has to speak of, by rule. Pure. */
 import { same, type Text } from '../../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../../law/time.ts'
-import { concernsOf, type GraphFault, type Plan } from '../plan/index.ts'
+import { pressingOf, type GraphFault, type Plan } from '../plan/index.ts'
 
 /** `path`: the page of its entry, without the language. */
 export interface Meeting { readonly number: string; readonly path: string; readonly name: string; readonly heldOn: Day; readonly resolution: string; readonly dissent?: string }
@@ -42,4 +42,4 @@ const forMeetings: readonly GraphFault['fault'][] = ['instruction-late', 'instru
 
 /** What is proposed for the next meeting, the most pressing reason first. */
 export const agendaOf = (plan: Plan, instructions: readonly Instruction[], today: Day): readonly GraphFault[] =>
-  [...instructionConcerns(instructions, today), ...concernsOf(plan, today)].filter(({ fault }) => forMeetings.includes(fault)).toSorted((a, b) => forMeetings.indexOf(a.fault) - forMeetings.indexOf(b.fault))
+  [...instructionConcerns(instructions, today), ...pressingOf(plan, today)].filter(({ fault }) => forMeetings.includes(fault)).toSorted((a, b) => forMeetings.indexOf(a.fault) - forMeetings.indexOf(b.fault))

@@ -1,7 +1,11 @@
 /** The words of what is open to people. */
-import { spoken, type Text } from '../../../law/text.ts'
+import { kindNames, type PersonalDataKind } from '../../../kernel/personal-data/index.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
+import { type Locale, spoken, type Text } from '../../../law/text.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+const named = (kinds: readonly PersonalDataKind[], locale: Locale): string => kinds.map((kind) => kindNames[kind][locale]).join(', ')
 
 export const words = {
   title: say('Стратегияның жобалары', 'Проекты стратегии', 'Drafts of the strategy'), draft: say('Жоба', 'Проект', 'Draft'),
@@ -15,9 +19,16 @@ export const words = {
   people: say('Адамдар не сұрады және нәтижесі қандай', 'О чём спрашивали люди и каков результат', 'What people asked, and what became of it'),
   ask: say('Үйлестіруші органнан сұрау немесе жолданым жіберу', 'Спросить координирующий орган или направить обращение', 'Ask the coordinating body, or send a petition'),
   nothing: say('Әзірге сұрақ та, жолданым да жоқ.', 'Вопросов и обращений пока нет.', 'There are no questions or petitions yet.'),
-  what: say('Не келді', 'Что поступило', 'What came'), result: say('Не болды', 'Что с этим стало', 'What became of it'), when: say('Күні', 'Дата', 'Day'),
+  what: say('Не келді', 'Что поступило', 'What came'), result: say('Не болды', 'Что с этим стало', 'What became of it'), when: say('Түскен күні', 'Дата поступления', 'Came on'), repliedOn: say('Жауап күні', 'Дата ответа', 'Replied on'),
+  older: say('Бұрынғы жобалар', 'Более ранние проекты', 'Earlier drafts'),
   kinds: { question: say('Сұрақ', 'Вопрос', 'Question'), proposal: say('Ұсыныс', 'Предложение', 'Proposal'), petition: say('Жолданым', 'Обращение', 'Petition') },
-  waits: say('Қаралуда', 'Рассматривается', 'Being dealt with'), late: say('Жауап мерзімі өтті', 'Срок ответа истёк', 'The answer is late'), due: (day: Text): Text => say(`жауап мерзімі — ${day.kk}`, `ответ до ${day.ru}`, `to be answered by ${day.en}`),
+  waits: say('Қаралуда', 'На рассмотрении', 'Being dealt with'), late: say('жауап мерзімі өткені', 'срок ответа истёк', 'the answer is late'), due: (day: Text): Text => say(`ең жақын жауап мерзімі — ${day.kk}`, `ближайший срок ответа — ${day.ru}`, `the next is to be answered by ${day.en}`),
+  passedTo: (body: string): Text => say(`Құзыретті органға жіберілді: ${body}.`, `Передано в компетентный орган: ${body}.`, `It was passed on to the body whose matter it is: ${body}.`),
+  closedBecame: say('Жобаның қорытындысы жарияланды: пікірлер енді қабылданбайды.', 'Итог проекта опубликован: отзывы больше не принимаются.', 'What became of the draft is told: comments are taken no more.'),
+  closedOver: (day: Text): Text => say(`Пікір қабылданған соңғы күн — ${day.kk}.`, `Последний день приёма отзывов — ${day.ru}`, `Comments were taken until ${day.en}.`),
+  personal: (kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => say(
+    `Бұл мәтінді бәрі оқиды, ал онда дербес деректер бар: ${named(kinds, locale)}. Оларды алып тастап, қайта жіберіңіз.`, `Этот текст прочтут все, а в нём есть персональные данные: ${named(kinds, locale)}. Уберите их и отправьте снова.`,
+    `Everybody will read this text, and it holds personal data: ${named(kinds, locale)}. Take them out and send it again.`)[locale]),
   results: {
     answered: say('Жауап жіберушіге берілді; мәтіні жарияланбады.', 'Ответ дан автору; текст не опубликован.', 'Whoever sent it was answered; the texts are not published.'),
     declined: say('Мәні бойынша қараудан бас тартылды; себептері жіберушіге хабарланды.', 'В рассмотрении по существу отказано; причины сообщены автору.', 'It was not dealt with on its merits; whoever sent it was told why.'),

@@ -2,7 +2,7 @@
 import type { Kernel } from '../../../kernel/index.ts'
 import { formatDay, inEveryLanguage } from '../../../law/format.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
-import { definitionList, emptyState, html, type Html, notFound, page, route, type Route, table, tag, threadLink, type Visit } from '../../../portal/index.ts'
+import { definitionList, emptyState, html, type Html, notFound, page, route, type Route, table, tag, threadLink, type Visit, withQuery } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { goalPath, type Plans } from '../plan/index.ts'
 import { words } from './messages.ts'
@@ -26,15 +26,15 @@ export function openPages(kernel: Kernel, plans: Plans, people: People, below: (
     route({
       method: 'GET', path: draftsPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit,
       async handle(visit) {
-        const { locale, link } = visit
-        const all = (await people.drafts()).toReversed()
+        const { locale, link, url } = visit
+        const { drafts: all, next } = await people.drafts(url.searchParams.get('after') ?? undefined)
         return page({
           visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place],
           body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${all.length === 0 ? emptyState(locale, { title: words.none, body: words.noneWhy[locale] }) : table(locale, {
             caption: words.title, captionUnseen: true, rows: all, columns: [
               { title: words.draft, header: true, cell: ({ number, name }) => html`<a href="${link(draftPath(number))}">${name[locale]}</a>` }, { title: words.until, cell: (one) => untilOf(one, today(), visit) }, { title: words.state, cell: (one) => stateTag(one, today(), visit) },
             ],
-          })}`,
+          })}${next !== undefined && html`<p><a rel="next" href="${withQuery(url, { after: next })}">${words.older[locale]}</a></p>`}`,
         })
       },
     }),
@@ -42,8 +42,7 @@ export function openPages(kernel: Kernel, plans: Plans, people: People, below: (
       method: 'GET', path: `${draftsPath}/:number`, kind: 'page', permission: 'everyone', title: words.draft, rateLimit,
       async handle(visit, { number }) {
         const { locale, link } = visit
-        const [all, { goals }] = await Promise.all([people.drafts(), plans()])
-        const draft = all.find((one) => one.number === number)
+        const [draft, { goals }] = await Promise.all([people.draft(number), plans()])
         if (draft === undefined) throw notFound()
         const goal = goals.find((one) => one.number === draft.goal)
         return page({

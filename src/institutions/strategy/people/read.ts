@@ -1,16 +1,17 @@
 /** Reads drafts from their register, and what people asked from the cases of their procedure: whose they are is read by nobody here. */
 import type { Kernel } from '../../../kernel/index.ts'
+import { detectorsEverywhere, kindsIn } from '../../../kernel/personal-data/index.ts'
 import type { EntryView } from '../../../kernel/registers/index.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
-import { entriesOf } from '../plan/index.ts'
+import { words } from './messages.ts'
 
 /** The register and the procedure of the country by which this is kept; their columns and questions have the names that this file reads. */
 export interface OpenOptions { readonly drafts: string; readonly asks: string }
 
-/** Of what was dealt with the last is read. */
-const mostRead = 500
+/** Drafts on one page of their list. */
+const draftsOnPage = 50
 
 export type Became = 'adopted' | 'changed' | 'dropped'
 
@@ -18,19 +19,27 @@ export interface Draft { readonly number: string; readonly entryPath: string; re
 
 type Kind = 'question' | 'proposal' | 'petition'
 
-/** With the body: until which day it is to be answered, where that day is set. */
-export interface Waiting { readonly kind: Kind; readonly about: readonly string[]; readonly filedOn: Day; readonly until?: Day }
+/** With the body: how many, how many of them late, and the next day by which one is to be answered. */
+export type Waiting = Awaited<ReturnType<Kernel['cases']['openNaming']>>
 
-/** Dealt with: answered, declined, or passed on to the body whose matter it is; `text` and `answer` as they are published, where whoever asked agreed. */
-export interface Reply { readonly kind: Kind; readonly about: readonly string[]; readonly repliedOn: Day; readonly result: 'answered' | 'declined' | 'passed'; readonly text?: string; readonly answer?: string }
+/** Dealt with: answered, declined, or passed on to the body whose matter it is, by its name; `text` and `answer` as they are published, where whoever asked agreed. */
+export interface Reply { readonly kind: Kind; readonly filedOn: Day; readonly repliedOn: Day; readonly result: 'answered' | 'declined' | 'passed'; readonly passedTo?: string; readonly text?: string; readonly answer?: string }
 
-export interface People { drafts(): Promise<readonly Draft[]>; waiting(): Promise<readonly Waiting[]>; replies(): Promise<readonly Reply[]> }
+export interface People {
+  /** A page of the drafts, the last one that was entered first. */
+  drafts(cursor?: string): Promise<{ readonly drafts: readonly Draft[]; readonly next?: string }>
+  /** The draft of this number; undefined where none is published. */
+  draft(number: string): Promise<Draft | undefined>
+  /** What was asked about the thing of this number and waits. */
+  waiting(number: string): Promise<Waiting>
+  /** A page of what was asked about it and dealt with, the last first, and how much there is. */
+  replies(number: string, part: { readonly limit: number; readonly offset: number }): Promise<{ readonly rows: readonly Reply[]; readonly total: number }>
+}
 
+/** The questions in which whoever asks names what it is about. */
 const abouts = ['goal', 'measure', 'draft'] as const
 const kindOf = (value: unknown): Kind => (value === 'proposal' || value === 'petition' ? value : 'question')
 const said = (values: Readonly<Record<string, unknown>>, name: string): string | undefined => (typeof values[name] === 'string' && values[name] !== '' ? values[name] : undefined)
-const namedIn = (values: Readonly<Record<string, unknown>>): readonly string[] => abouts.flatMap((name) => said(values, name) ?? [])
-
 export function openPeople(kernel: Pick<Kernel, 'registers' | 'cases' | 'country'>, ids: OpenOptions): People {
   const { zone } = kernel.country.calendar
   const draftOf = ({ number, path, values }: EntryView): Draft => {
@@ -40,24 +49,45 @@ export function openPeople(kernel: Pick<Kernel, 'registers' | 'cases' | 'country
       ...(goal !== undefined && { goal }), ...(sourceUrl !== undefined && { sourceUrl }), ...(became !== undefined && { became: became as Became }), ...(why !== undefined && { why }),
     }
   }
+  const about = (number: string) => ({ procedure: ids.asks, questions: abouts, value: number })
+  const kept = (): boolean => kernel.registers.listed.some(({ id }) => id === ids.drafts)
   return {
-    drafts: async () => (await entriesOf(kernel, ids.drafts)).map(draftOf),
-    async waiting() {
-      const open = await kernel.cases.openOf([ids.asks])
-      const facts = await kernel.cases.factsOfAll(open.map(({ id }) => id))
-      return open.map(({ id, filedAt, dueDay }) => {
-        const told = facts.get(id) ?? {}
-        return { kind: kindOf(told['asked']), about: namedIn(told), filedOn: dayOf(filedAt, zone), ...(dueDay !== null && { until: dueDay }) }
-      })
+    async drafts(cursor) {
+      if (!kept()) return { drafts: [] }
+      const { entries, next } = await kernel.registers.page({ register: ids.drafts, state: ['entered'], limit: draftsOnPage, ...(cursor !== undefined && { cursor }) }, null)
+      return { drafts: entries.map(draftOf), ...(next !== undefined && { next }) }
     },
-    async replies() {
-      const closed = await kernel.cases.closedOf(ids.asks, mostRead)
-      const facts = await kernel.cases.factsOfAll(closed.map(({ id }) => id))
-      return closed.map(({ id, closedAt, decided }) => {
-        const told = facts.get(id) ?? {}
-        const [text, answer] = ['publicText', 'publicAnswer'].map((name) => (told['publish'] === true ? said(told, name) : undefined))
-        return { kind: kindOf(told['asked']), about: namedIn(told), repliedOn: dayOf(closedAt, zone), result: decided === 'answered' ? 'answered' : decided === null ? 'passed' : 'declined', ...(text !== undefined && { text }), ...(answer !== undefined && { answer }) }
-      })
+    async draft(number) {
+      const found = await kernel.registers.find(number, null)
+      return found?.register.id === ids.drafts && found.state === 'entered' ? draftOf(found) : undefined
+    },
+    waiting: (number) => kernel.cases.openNaming(about(number)),
+    async replies(number, part) {
+      const { rows, total } = await kernel.cases.closedNaming(about(number), part)
+      const facts = await kernel.cases.factsOfAll(rows.map(({ id }) => id))
+      return {
+        total, rows: rows.map(({ id, filedAt, closedAt, decided }): Reply => {
+          const told = facts.get(id) ?? {}
+          const [text, answer] = published.map((name) => (told['publish'] === true ? said(told, name) : undefined))
+          const passedTo = said(told, 'passedTo')
+          return {
+            kind: kindOf(told['asked']), filedOn: dayOf(filedAt, zone), repliedOn: dayOf(closedAt, zone), result: decided === 'answered' ? 'answered' : decided === null ? 'passed' : 'declined',
+            ...(passedTo !== undefined && { passedTo }), ...(text !== undefined && { text }), ...(answer !== undefined && { answer }),
+          }
+        }),
+      }
     },
   }
+}
+
+/** What an officer writes for everybody to read: what was asked, and what became of it. */
+const published = ['publicText', 'publicAnswer'] as const
+
+/** What everybody reads of a case holds no personal data of the kinds that detectors are sure of, as what is written in discussions. */
+export function checkPublished(kernel: Pick<Kernel, 'cases' | 'country'>, { asks }: OpenOptions): void {
+  const detectors = kernel.country.identifying ?? detectorsEverywhere
+  kernel.cases.keepFindings(asks, (found) => [...published, 'passedTo'].flatMap((field) => {
+    const kinds = kindsIn(said(found, field) ?? '', detectors)
+    return kinds.length === 0 ? [] : [{ field, text: words.personal(kinds) }]
+  }))
 }

@@ -1,32 +1,41 @@
 /** What people asked about a goal, a measure or a draft, and what became of each: below its page. */
-import { formatDay, inEveryLanguage } from '../../../law/format.ts'
-import { type Day } from '../../../law/time.ts'
-import { html, type Html, table, tag, type Visit } from '../../../portal/index.ts'
+import { formatDay, formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import type { Day } from '../../../law/time.ts'
+import { html, type Html, pagination, table, type Visit } from '../../../portal/index.ts'
 import { words } from './messages.ts'
 import type { OpenOptions, People, Reply, Waiting } from './read.ts'
 
-/** At most so many are shown, the newest. */
-const mostShown = 50
+/** Replies on one page, and the parameter of the address that says which page. */
+const [perPage, turns] = [20, 'replies']
 
 const shownDay = (day: Day) => inEveryLanguage((locale) => formatDay(day, locale))
 
-export async function peopleSection(visit: Visit, { people, options, today, discussion }: { readonly people: People; readonly options: OpenOptions; readonly today: Day; readonly discussion: Html }, number: string): Promise<Html> {
-  const { locale, link } = visit
-  const [waiting, replies] = await Promise.all([people.waiting(), people.replies()])
-  const ours = <One extends { readonly about: readonly string[] }>(all: readonly One[]): readonly One[] => all.filter(({ about }) => about.includes(number))
-  const rows: readonly (Waiting | Reply)[] = [...ours(waiting).toReversed(), ...ours(replies)].slice(0, mostShown)
-  return html`<h2 id="people">${words.people[locale]}</h2>${discussion}<p><a href="${link(`/services/${options.asks}`)}">${words.ask[locale]}</a></p>${rows.length === 0 ? html`<p>${words.nothing[locale]}</p>` : table(locale, {
+/** The page that the address asks for; one behind the last is the last. */
+async function pageOf(people: People, number: string, asked: number): Promise<{ readonly page: number; readonly rows: readonly Reply[]; readonly total: number }> {
+  const found = await people.replies(number, { limit: perPage, offset: (asked - 1) * perPage })
+  const last = Math.max(1, Math.ceil(found.total / perPage))
+  return asked > last ? pageOf(people, number, last) : { ...found, page: asked }
+}
+
+export async function peopleSection(visit: Visit, { people, options, discussion }: { readonly people: People; readonly options: OpenOptions; readonly discussion: Html }, number: string): Promise<Html> {
+  const { locale, link, url } = visit
+  const asked = Number(url.searchParams.get(turns) ?? 1)
+  const [waiting, { rows, total, page }] = await Promise.all([people.waiting(number), pageOf(people, number, Number.isSafeInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : 1)])
+  return html`<h2 id="people">${words.people[locale]}</h2>${discussion}<p><a href="${link(`/services/${options.asks}`)}">${words.ask[locale]}</a></p>${waiting.open > 0 && waitingLine(waiting, visit)}${total === 0 ? waiting.open === 0 && html`<p>${words.nothing[locale]}</p>` : html`${table(locale, {
     caption: words.people, captionUnseen: true, rows, columns: [
-      { title: words.when, cell: (one) => formatDay('filedOn' in one ? one.filedOn : one.repliedOn, locale) },
-      { title: words.what, header: true, cell: (one) => html`${words.kinds[one.kind][locale]}${'result' in one && one.text !== undefined && html`<br>${one.text}`}` },
-      { title: words.result, cell: (one) => ('filedOn' in one ? waitingState(one, today, visit) : replyState(one, visit)) },
+      { title: words.when, cell: ({ filedOn }) => formatDay(filedOn, locale) },
+      { title: words.what, header: true, cell: (one) => html`${words.kinds[one.kind][locale]}${one.text !== undefined && html`<br>${one.text}`}` },
+      { title: words.repliedOn, cell: ({ repliedOn }) => formatDay(repliedOn, locale) },
+      { title: words.result, cell: (one) => replyState(one, visit) },
     ],
-  })}`
+  })}${total > perPage && pagination(locale, { url, turns, page, size: perPage, total })}`}`
 }
 
-const waitingState = ({ until }: Waiting, today: Day, { locale }: Visit): Html => {
-  const late = until !== undefined && until < today
-  return html`${tag(locale, late ? words.late : words.waits, late ? 'late' : 'now')}${until !== undefined && html` ${words.due(shownDay(until))[locale]}`}`
-}
+/** As a count: however much one person sends, it does not hide what became of the rest. */
+const waitingLine = ({ open, late, next }: Waiting, { locale }: Visit): Html => html`<p>${words.waits[locale]}: <b>${formatNumber(open, locale)}</b>${
+  late > 0 && html`; ${words.late[locale]}: <b>${formatNumber(late, locale)}</b>`}${next !== undefined && html`; ${words.due(shownDay(next))[locale]}`}</p>`
 
-const replyState = ({ result, answer }: Reply, { locale }: Visit): Html => (answer === undefined ? html`${words.results[result][locale]}` : html`${result !== 'answered' && html`<p>${words.results[result][locale]}</p>`}${answer.split(/\n+/).map((line) => html`<p>${line}</p>`)}`)
+function replyState({ result, passedTo, answer }: Reply, { locale }: Visit): Html {
+  const state = result === 'passed' && passedTo !== undefined ? words.passedTo(passedTo) : words.results[result]
+  return answer === undefined ? html`${state[locale]}` : html`${result !== 'answered' && html`<p>${state[locale]}</p>`}${answer.split(/\n+/).map((line) => html`<p>${line}</p>`)}`
+}

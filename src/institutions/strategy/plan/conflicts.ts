@@ -1,4 +1,5 @@
 /** Where programmes may conflict: two bodies that set themselves what may be the same goal, or do what may be the same work. Pure. */
+import { setImmediate } from 'node:timers/promises'
 import { locales, type Text } from '../../../law/text.ts'
 
 /** What is looked at of a goal and of a measure. */
@@ -36,16 +37,18 @@ const answers = (who: string | undefined): string => (who ?? '').trim().toLowerC
 
 /**
  * Each pair once: those for which two bodies answer and whose names say the same in any language, and name the same numbers in all. What nobody answers for conflicts with
- * nobody. Each name is read once, and only names that share words are compared.
+ * nobody. Each name is read once, and only names that share words are compared. Yields after each name, where whoever seeks may let others go first.
  */
-function pairsOf<Of extends { readonly name: Text }>(all: readonly Of[], whose: (one: Of) => string | undefined): readonly Pair<Of>[] {
+function* pairsOf<Of extends { readonly name: Text }>(all: readonly Of[], whose: (one: Of) => string | undefined): Generator<undefined, readonly Pair<Of>[]> {
   const read = all.flatMap((one) => {
     const who = answers(whose(one))
     return who === '' ? [] : [{ one, who, said: locales.map((locale) => saidBy(one.name[locale])) }]
   })
   const shared = new Uint32Array(read.length)
   const withWord = locales.map(() => new Map<string, number[]>())
-  const pairs = read.flatMap(({ who, said }, at) => {
+  const pairs: (readonly [one: number, other: number])[] = []
+  for (const [at, { who, said }] of read.entries()) {
+    yield
     const found = new Set<number>()
     for (const [language, mine] of said.entries()) {
       shared.fill(0)
@@ -57,15 +60,40 @@ function pairsOf<Of extends { readonly name: Text }>(all: readonly Of[], whose: 
       }
       for (let before = 0; before < at; before += 1) if (shared[before]! >= fewest && saysTheSame(read[before]!.said[language]!, mine, shared[before]!)) found.add(before)
     }
-    return [...found].filter((before) => read[before]!.who !== who && read[before]!.said.every(({ numbers }, language) => numbers === said[language]!.numbers)).map((before) => [before, at] as const)
-  })
+    for (const before of found) if (read[before]!.who !== who && read[before]!.said.every(({ numbers }, language) => numbers === said[language]!.numbers)) pairs.push([before, at])
+  }
   return pairs.toSorted(([a, b], [c, d]) => a - c || b - d).map(([one, other]) => ({ one: read[one]!.one, other: read[other]!.one }))
 }
 
+interface Given<G, M> { readonly goals: readonly G[]; readonly measures: readonly M[] }
+
 /** A part of a goal says what the goal says, for whoever answers for the part. Work that is done is nobody's conflict. */
-export function conflictsOf<G extends Goal, M extends Measure>({ goals, measures }: { readonly goals: readonly G[]; readonly measures: readonly M[] }): Conflicts<G, M> {
+function* seek<G extends Goal, M extends Measure>({ goals, measures }: Given<G, M>): Generator<undefined, Conflicts<G, M>> {
   return {
-    goals: pairsOf(goals, ({ owner }) => owner).filter(({ one, other }) => one.parent !== other.number && other.parent !== one.number),
-    measures: pairsOf(measures.filter(({ doneOn, accepted }) => doneOn === undefined || accepted !== true), ({ executor }) => executor),
+    goals: (yield* pairsOf(goals, ({ owner }) => owner)).filter(({ one, other }) => one.parent !== other.number && other.parent !== one.number),
+    measures: yield* pairsOf(measures.filter(({ doneOn, accepted }) => doneOn === undefined || accepted !== true), ({ executor }) => executor),
+  }
+}
+
+export function conflictsOf<G extends Goal, M extends Measure>(given: Given<G, M>): Conflicts<G, M> {
+  const seeking = seek(given)
+  for (;;) {
+    const { done, value } = seeking.next()
+    if (done) return value
+  }
+}
+
+/** Milliseconds after which everything else that waits goes first. */
+const piece = 20
+
+/** The same in pieces: a plan of thousands of names keeps nobody waiting who asks for something else. */
+export async function conflictsInPieces<G extends Goal, M extends Measure>(given: Given<G, M>): Promise<Conflicts<G, M>> {
+  const seeking = seek(given)
+  for (let since = performance.now(); ;) {
+    const { done, value } = seeking.next()
+    if (done) return value
+    if (performance.now() - since < piece) continue
+    await setImmediate()
+    since = performance.now()
   }
 }

@@ -7,6 +7,6 @@
 export { csvPath, planData } from './data.ts'
 export { faultWords, words as planWords } from './messages.ts'
 export { checkPath, goalPath, goalsSection, indicatorChart, indicatorPath, measurePath, measureStandingOf, measureStandings, type Mends, planPages, withUnit } from './pages.ts'
-export { concernsOf, type Figure, type GraphFault, type Measure, type Plan, factsOf, forecastsOf, judgedFact, type PlannedIndicator, plannedFor, progressOf } from './plan.ts'
+export { concernsOf, type Figure, type GraphFault, type Measure, type Plan, factsOf, forecastsOf, judgedFact, type PlannedIndicator, plannedFor, pressingOf, progressOf, seekConflicts } from './plan.ts'
 export { unitForms, unitNamed } from './unit.ts'
 export { entriesOf, openPlans, type PlanRegisters, type Plans, type Stated } from './read.ts'

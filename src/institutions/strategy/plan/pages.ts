@@ -7,7 +7,7 @@ import { type Content, definitionList, emptyState, html, type Html, money, notic
 import { institution, place } from '../parts.ts'
 import { methodOf, printedNumber, statusWords } from '../progress/index.ts'
 import { certaintyWords, confidenceWords, faultWords, mendWords, standingWords, words } from './messages.ts'
-import { concernsOf, factsOf, forecastsOf, type Goal, type GraphFault, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, plannedFor, progressOf, type Said, standingOf, treeOf } from './plan.ts'
+import { concernsOf, factsOf, forecastsOf, type Goal, type GraphFault, isDead, type Measure, type MeasureStanding, type Plan, type PlannedIndicator, plannedFor, progressOf, type Said, seekConflicts, standingOf, treeOf } from './plan.ts'
 import type { Plans } from './read.ts'
 import { unitAfter, unitNamed } from './unit.ts'
 
@@ -139,6 +139,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, below, embed, 
       async handle(visit) {
         const { locale } = visit
         const plan = await plans()
+        await seekConflicts(plan)
         const found = [...Map.groupBy([...await beside(today()), ...concernsOf(plan, today())], ({ fault }) => fault)]
         return page({
           visit, title: words.check, current: institution, width: 'wide', breadcrumbs: [place],

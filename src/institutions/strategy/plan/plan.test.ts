@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { same } from '../../../law/text.ts'
-import { conflictsOf } from './conflicts.ts'
+import { conflictsInPieces, conflictsOf } from './conflicts.ts'
 import { faultWords } from './messages.ts'
 import { concernsOf, factsOf, type Figure, forecastsOf, type Goal, graphFaults, isDead, type Measure, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
 
@@ -133,4 +133,14 @@ test('each goal is listed once, however deep, and also where goals contain thems
   const shown = treeOf([goal('A', { parent: 'B' }), goal('B', { parent: 'A' }), goal('C', { parent: 'X' }), ...deep.toReversed()])
   assert.deepEqual(shown.map(({ goal: { number } }) => number), ['C', ...deep.map(({ number }) => number), 'A', 'B'])
   assert.equal(shown.find(({ goal: { number } }) => number === 'G11')!.depth, 11)
+})
+
+test('in a plan of thousands of names conflicts are sought in pieces: whoever asks meanwhile is not kept waiting', async () => {
+  const measures = Array.from({ length: 2_000 }, (_, n) => ({ name: same(`Build schools of kind ${n % 50} for the regions, part ${Math.floor(n / 2)}`), executor: `Body ${n % 2}` }))
+  let others = 0
+  const other = setInterval(() => { others += 1 }, 1)
+  const found = await conflictsInPieces({ goals: [], measures })
+  clearInterval(other)
+  assert.ok(others > 0)
+  assert.deepEqual(found, conflictsOf({ goals: [], measures }))
 })

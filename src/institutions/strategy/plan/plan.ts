@@ -2,7 +2,7 @@
 import { same, type Text } from '../../../law/text.ts'
 import { type Day, type Instant, yearOf } from '../../../law/time.ts'
 import type { Progress } from '../progress/index.ts'
-import { type Conflicts, conflictsOf, type Pair } from './conflicts.ts'
+import { type Conflicts, conflictsInPieces, conflictsOf, type Pair } from './conflicts.ts'
 import { methodOf } from '../progress/index.ts'
 
 type Certainty = 'verified' | 'secondary' | 'assumed'
@@ -95,6 +95,15 @@ function foundIn(plan: Plan): Conflicts<Goal, Measure> {
   const found = conflicting.get(plan) ?? conflictsOf(plan)
   conflicting.set(plan, found)
   return found
+}
+
+const seeking = new WeakMap<object, Promise<void>>()
+
+/** Seeks the conflicts of a plan in pieces, once while it stands: whoever asks for what concerns awaits this first, so that no page halts the others. */
+export function seekConflicts(plan: Plan): Promise<void> {
+  const known = seeking.get(plan) ?? (async () => { conflicting.set(plan, await conflictsInPieces(plan)) })()
+  seeking.set(plan, known)
+  return known
 }
 
 /** The figures of an indicator in the order in which they were told; a list of figures is grouped once. */
@@ -215,8 +224,11 @@ function isAtRisk(plan: Pick<Plan, 'figures'>, indicator: PlannedIndicator, this
   })
 }
 
-/** What whoever coordinates has to look at: what is late or claimed, what is at risk, where two opinions differ, and then what the check of the graph finds. */
-export function concernsOf(plan: Plan, today: Day): readonly GraphFault[] {
+/** What whoever coordinates has to look at: what is pressing, and then what the check of the graph finds. */
+export const concernsOf = (plan: Plan, today: Day): readonly GraphFault[] => [...pressingOf(plan, today), ...graphFaults(plan, yearOf(today))]
+
+/** What is late or claimed, what is at risk, and where two opinions differ. */
+export function pressingOf(plan: Plan, today: Day): readonly GraphFault[] {
   const thisYear = yearOf(today)
   const of = (fault: GraphFault['fault'], { number, path, name }: Sourced): GraphFault => ({ fault, number, path, name })
   return [
@@ -224,6 +236,5 @@ export function concernsOf(plan: Plan, today: Day): readonly GraphFault[] {
     ...plan.measures.filter((one) => standingOf(one, today) === 'claimed').map((one) => of('claimed', one)),
     ...plan.indicators.filter((one) => isAtRisk(plan, one, thisYear)).map((one) => of('at-risk', one)),
     ...plan.indicators.filter(({ ownerConfidence, analystConfidence }) => ownerConfidence !== undefined && analystConfidence !== undefined && ownerConfidence !== analystConfidence).map((one) => of('disagreement', one)),
-    ...graphFaults(plan, thisYear),
   ]
 }

@@ -1,13 +1,14 @@
 /** Scenarios beside the plan and beside each other: as tables of a page, and as CSV. */
 import { formatNumber } from '../../../law/format.ts'
 import { tengeOf } from '../../../law/money.ts'
-import { type Locale, same } from '../../../law/text.ts'
-import { csv, html, type Html, table, type Visit } from '../../../portal/index.ts'
+import { type Locale, same, type Text } from '../../../law/text.ts'
+import { csv, html, type Html, table, tag, type Visit } from '../../../portal/index.ts'
 import { withUnit } from '../plan/index.ts'
 import { amount, type Resource, words } from './messages.ts'
 import type { IndicatorOutcome, MeasureOutcome, Outcome } from './scenario.ts'
 
-export interface Compared { readonly name: string; readonly outcome: Outcome }
+/** `faults`: why it could not be carried out by the plan of today. */
+export interface Compared { readonly name: string; readonly outcome: Outcome; readonly faults: readonly Text[] }
 
 /** What any of them touches, once, with what each makes of it; undefined of one that leaves it as it is. */
 function side<Of>(all: readonly Compared[], of: (outcome: Outcome) => readonly Of[], key: (one: Of) => string): readonly { readonly first: Of; readonly each: readonly (Of | undefined)[] }[] {
@@ -33,7 +34,7 @@ export function comparedTables({ locale, link }: Visit, all: readonly Compared[]
         title: all.length === 1 ? words.scenario : same(name), numeric: true, cell: ({ first, each }: ReturnType<typeof measuresOf>[number]) => {
           const own = each[at]
           const value = own === undefined ? first.plan : own.scenario
-          return html`${value === undefined ? words.unknown[locale] : amount(first.resource, value, locale)}${own && html`<br><span class="hint">${signedAmount(first.resource, own.change, locale)}</span>`}`
+          return html`${value === undefined ? words.unknown[locale] : amount(first.resource, value, locale)}${own && html`<br><span class="hint">${signedAmount(first.resource, own.change, locale)}</span>`}${value !== undefined && value < 0n && html`<br>${tag(locale, words.belowNought, 'late')}`}`
         },
       })),
     ],
@@ -52,10 +53,11 @@ export function comparedTables({ locale, link }: Visit, all: readonly Compared[]
 }
 
 /** A line for each thing and scenario; what nobody has told is empty. */
-export const scenarioCsv = (locale: Locale, all: readonly Compared[]): Response => csv('scenarios.csv', ['scenario', 'kind', 'entry', 'name', 'what', 'year', 'plan', 'forecast', 'change', 'in the scenario'], all.flatMap(({ name, outcome: { measures, indicators } }) => {
+export const scenarioCsv = (locale: Locale, all: readonly Compared[]): Response => csv('scenarios.csv', ['scenario', 'kind', 'entry', 'name', 'what', 'year', 'plan', 'forecast', 'change', 'in the scenario', 'stands against it'], all.flatMap(({ name, faults, outcome: { measures, indicators } }) => {
+  const against = faults.map((text) => text[locale]).join(' ')
   const inUnits = (resource: Resource, value: bigint | undefined): string => (value === undefined ? '' : resource === 'money' ? tengeOf(value) : String(value))
   return [
-    ...measures.map(({ measure, resource, plan, change, scenario }) => [name, 'scenario', measure.number, measure.name[locale], resource, '', inUnits(resource, plan), '', inUnits(resource, change), inUnits(resource, scenario)]),
-    ...indicators.map(({ indicator, year, planned, forecast, change, scenario }) => [name, 'scenario', indicator.number, indicator.name[locale], 'indicator', year, planned ?? '', forecast ?? '', change, scenario ?? '']),
+    ...measures.map(({ measure, resource, plan, change, scenario }) => [name, 'scenario', measure.number, measure.name[locale], resource, '', inUnits(resource, plan), '', inUnits(resource, change), inUnits(resource, scenario), against]),
+    ...indicators.map(({ indicator, year, planned, forecast, change, scenario }) => [name, 'scenario', indicator.number, indicator.name[locale], 'indicator', year, planned ?? '', forecast ?? '', change, scenario ?? '', against]),
   ]
 }))

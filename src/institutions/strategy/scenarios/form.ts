@@ -13,8 +13,8 @@ const mostRows = 30
 
 const named = (name: Text, ...more: readonly (Text | undefined)[]): Text => inEveryLanguage((locale) => [name, ...more].flatMap((one) => one?.[locale] ?? []).join(' · '))
 
-/** What is asked, with what each measure has beside its name. */
-export function questionsOf({ measures, indicators }: Pick<Plan, 'measures' | 'indicators'>): readonly Field[] {
+/** What is asked, with what each measure has beside its name. What a year that is over came to is no supposition. */
+export function questionsOf({ measures, indicators }: Pick<Plan, 'measures' | 'indicators'>, thisYear: number): readonly Field[] {
   const choices = measures.map(({ number, name, budget, people }) => ({
     value: number, label: named(name, budget === undefined ? undefined : inEveryLanguage((locale) => formatMoney(budget, locale)), people === undefined ? undefined : inEveryLanguage((locale) => `${words.resources.people[locale]}: ${formatNumber(people, locale)}`)),
   }))
@@ -27,7 +27,7 @@ export function questionsOf({ measures, indicators }: Pick<Plan, 'measures' | 'i
     rows('effects', {
       label: words.effects, hint: words.effectsHint, minRows: 0, maxRows: mostRows, optional: true, columns: [
         choice('measure', { label: words.measure, choices }), choice('resource', { label: words.resource, choices: resources.map((value) => ({ value, label: words.resources[value] })) }), integer('per', { label: words.per, min: 1 }),
-        choice('indicator', { label: words.indicator, choices: indicators.map(({ number, name }) => ({ value: number, label: name })) }), integer('year', { label: words.year, min: 1900, max: 2200 }), decimal('change', { label: words.change }), ...stated,
+        choice('indicator', { label: words.indicator, choices: indicators.map(({ number, name }) => ({ value: number, label: name })) }), integer('year', { label: words.year, min: thisYear, max: 2200 }), decimal('change', { label: words.change }), ...stated,
       ],
     }),
   ]
@@ -39,8 +39,8 @@ const stated = ({ author, source }: Row): Stated => ({ author: String(author), .
 const inSmallest = (resource: Resource, count: number): bigint => (resource === 'money' ? parseMoney(String(count))! : BigInt(count))
 
 /** What was sent; what is wrong names its control. Rows that were left empty are none. */
-export function readScenario(plan: Pick<Plan, 'measures' | 'indicators'>, submitted: Submitted): { readonly scenario: Scenario; readonly problems: readonly Problem[] } {
-  const { facts, problems } = readAnswers(questionsOf(plan), submitted)
+export function readScenario(plan: Pick<Plan, 'measures' | 'indicators'>, submitted: Submitted, thisYear: number): { readonly scenario: Scenario; readonly problems: readonly Problem[] } {
+  const { facts, problems } = readAnswers(questionsOf(plan, thisYear), submitted)
   const moves = (resource: Resource): readonly Move[] => rowsIn(facts[resource]).map((row) => ({ from: String(row['from']), to: String(row['to']), amount: BigInt(String(row['amount'])), ...stated(row) }))
   return {
     problems,

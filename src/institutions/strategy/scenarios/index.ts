@@ -5,3 +5,5 @@
  * Never: is a figure. No indicator, export or page of the plan reads one; whoever is not in the offices of the coordinating body sees none.
  */
 export { scenarioRoutes, scenariosLink } from './routes.ts'
+export type { Scenario } from './scenario.ts'
+export { openScenarios } from './store.ts'

@@ -36,6 +36,7 @@ export const words = {
   plan: say('Жоспар бойынша', 'По плану', 'By the plan'), scenario: say('Сценарий бойынша', 'По сценарию', 'By the scenario'), difference: say('Айырмасы', 'Разница', 'Difference'), forecast: say('Соңғы болжам', 'Последний прогноз', 'Latest forecast'),
   unknown: say('белгісіз', 'неизвестно', 'not known'), measures: say('Іс-шаралар', 'Мероприятия', 'Measures'), indicators: say('Көрсеткіштер', 'Показатели', 'Indicators'), assumptions: say('Болжамдар', 'Предположения', 'Assumptions'), noEffects: say('Әсері туралы болжам жасалмаған.', 'Предположений о влиянии нет.', 'Nothing is assumed of what it does.'),
   stands: say('Жоспар өзгерді: бұл сценарий енді орындалмайды.', 'План изменился: этот сценарий больше невыполним.', 'The plan has changed: this scenario could not be carried out any more.'),
+  belowNought: say('нөлден төмен', 'меньше нуля', 'below nought'),
   csv: say('Салыстыру CSV файлымен', 'Сравнение в CSV', 'The comparison as CSV'), json: say('Сценарий JSON файлымен', 'Сценарий в JSON', 'The scenario as JSON'), unknownScenario: say('Мұндай сценарий жоқ.', 'Такого сценария нет.', 'There is no such scenario.'),
   faults: {
     nothing: say('Сценарийде ештеңе ауыстырылмайды: ақша немесе адамдар туралы кемінде бір жол толтырыңыз.', 'В сценарии ничего не передаётся: заполните хотя бы одну строку о деньгах или людях.', 'Nothing is moved in the scenario: fill in at least one row of money or people.'),

@@ -1,14 +1,16 @@
 /** The pages of scenarios, for the offices of the coordinating body alone: the list, the form, one beside the plan, several side by side, and the same as files. */
+import { newId } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
+import { isId } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import type { Problem } from '../../../law/failure.ts'
-import { formatInstant, formatNumber } from '../../../law/format.ts'
+import { formatInstant, formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Locale, Text } from '../../../law/text.ts'
-import { type Day, dayOf } from '../../../law/time.ts'
+import { type Day, dayOf, yearOf } from '../../../law/time.ts'
 import { actions, actorHere, button, emptyState, errorSummary, fields, form, html, type Html, notice, page, permits, problemsOf, reviseRows, route, type Route, seeOther, table, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import type { Plans } from '../plan/index.ts'
-import { comparedTables, scenarioCsv } from './compared.ts'
+import { type Compared, comparedTables, scenarioCsv } from './compared.ts'
 import { questionsOf, readScenario, sentAgain } from './form.ts'
 import { amount, type Resource, words } from './messages.ts'
 import { type Effect, faultsOf, type Move, outcomeOf, resources } from './scenario.ts'
@@ -37,9 +39,12 @@ export function scenarioRoutes(kernel: Kernel, plans: Plans, offices: readonly s
     return page({
       visit, title: words.begin, current: institution, width: 'wide', breadcrumbs: above, error: problems.length > 0,
       body: html`${errorSummary(locale, problems)}<h1>${words.begin[locale]}</h1>${marked(locale)}${
-        form(visit, { action: link(`${path}/new`), body: html`${fields(locale, questionsOf(plan), { values, problems })}${actions(button(locale, words.save))}` })}`,
+        form(visit, { action: link(`${path}/new`), body: html`<input type="hidden" name="key" value="${values['key'] ?? newId()}">${fields(locale, questionsOf(plan, yearOf(today())), { values, problems })}${actions(button(locale, words.save))}` })}`,
     })
   }
+
+  /** One beside the plan of today, with what stands against it by now. */
+  const comparedTo = (plan: Awaited<ReturnType<Plans>>, one: SavedScenario): Compared => ({ name: one.name, outcome: outcomeOf(one, plan, today()), faults: faultsOf(one, plan).map(({ text }) => text) })
 
   /** Those that an address names, in its order. */
   const chosenBy = async ({ searchParams }: URL): Promise<readonly SavedScenario[]> => Promise.all([...new Set(searchParams.getAll('of'))].slice(0, mostCompared + 1).map((id) => scenarios.find(id)))
@@ -73,15 +78,16 @@ export function scenarioRoutes(kernel: Kernel, plans: Plans, offices: readonly s
       async handle(visit) {
         const { values } = await visit.form()
         const plan = await plans()
-        const revised = reviseRows(questionsOf(plan), values)
-        if (revised) return formPage(visit, revised)
-        const { scenario, problems } = readScenario(plan, values)
+        const revised = reviseRows(questionsOf(plan, yearOf(today())), values)
+        const key = isId(values['key'] ?? '') ? values['key']! : newId()
+        if (revised) return formPage(visit, { ...revised, key })
+        const { scenario, problems } = readScenario(plan, values, yearOf(today()))
         if (problems.length > 0) return formPage(visit, values, problems)
         try {
-          return seeOther(visit, `${path}/${await scenarios.save(actorHere(visit), scenario)}`)
+          return seeOther(visit, `${path}/${await scenarios.save(actorHere(visit), scenario, key)}`)
         } catch (error) {
           // Faults name rows by their place: they are shown in that order.
-          return formPage(visit, sentAgain(scenario), problemsOf(error))
+          return formPage(visit, { ...sentAgain(scenario), key }, problemsOf(error))
         }
       },
     }),
@@ -92,10 +98,11 @@ export function scenarioRoutes(kernel: Kernel, plans: Plans, offices: readonly s
         const chosen = await chosenBy(url)
         if (chosen.length === 0 || chosen.length > mostCompared) return listPage(visit, [{ text: chosen.length === 0 ? words.choose : words.mostCompared(mostCompared) }])
         const plan = await plans()
+        const compared = chosen.map((one) => comparedTo(plan, one))
         return page({
           visit, title: words.comparison, current: institution, width: 'wide', breadcrumbs: above,
-          body: html`<h1>${words.comparison[locale]}</h1>${marked(locale)}<ul>${chosen.map((one) => html`<li><a href="${link(`${path}/${one.id}`)}">${one.name}</a>. ${saved(one, locale)}</li>`)}</ul>${
-            comparedTables(visit, chosen.map((one) => ({ name: one.name, outcome: outcomeOf(one, plan, today()) })))}<p><a href="${link(`${path}/compare.csv`)}${url.search}" download>${words.csv[locale]}</a></p>`,
+          body: html`<h1>${words.comparison[locale]}</h1>${marked(locale)}<ul>${chosen.map((one) => html`<li><a href="${link(`${path}/${one.id}`)}">${one.name}</a>. ${saved(one, locale)}</li>`)}</ul>${compared.map((one) => overtaken(locale, one, { named: true }))}${
+            comparedTables(visit, compared)}<p><a href="${link(`${path}/compare.csv`)}${url.search}" download>${words.csv[locale]}</a></p>`,
         })
       },
     }),
@@ -103,7 +110,7 @@ export function scenarioRoutes(kernel: Kernel, plans: Plans, offices: readonly s
       ...shared, method: 'GET', path: `${path}/compare.csv`, title: words.csv,
       async handle({ url, locale }) {
         const plan = await plans()
-        return scenarioCsv(locale, (await chosenBy(url)).map((one) => ({ name: one.name, outcome: outcomeOf(one, plan, today()) })))
+        return scenarioCsv(locale, (await chosenBy(url)).map((one) => comparedTo(plan, one)))
       },
     }),
     route({
@@ -111,12 +118,12 @@ export function scenarioRoutes(kernel: Kernel, plans: Plans, offices: readonly s
       async handle(visit, { id }) {
         const { locale, link } = visit
         const [one, plan] = [await scenarios.find(id), await plans()]
-        const faults = faultsOf(one, plan)
+        const compared = comparedTo(plan, one)
         const names = new Map<string, Text>([...plan.measures, ...plan.indicators].map(({ number, name }) => [number, name]))
         return page({
           visit, title: one.name, current: institution, width: 'wide', breadcrumbs: above,
-          body: html`<h1>${one.name}</h1>${marked(locale)}<p class="lead">${one.about}</p><p class="hint">${saved(one, locale)}</p>${faults.length > 0 && notice(locale, { kind: 'warning', title: words.stands, body: html`<ul>${faults.map(({ text }) => html`<li>${text[locale]}</li>`)}</ul>` })}${
-            comparedTables(visit, [{ name: one.name, outcome: outcomeOf(one, plan, today()) }])}<h2>${words.assumptions[locale]}</h2>${resources.map((resource) => one.moves[resource].length > 0 && moveTable(locale, resource, one.moves[resource], names))}${
+          body: html`<h1>${one.name}</h1>${marked(locale)}<p class="lead">${one.about}</p><p class="hint">${saved(one, locale)}</p>${overtaken(locale, compared)}${
+            comparedTables(visit, [compared])}<h2>${words.assumptions[locale]}</h2>${resources.map((resource) => one.moves[resource].length > 0 && moveTable(locale, resource, one.moves[resource], names))}${
             effectTable(locale, one.effects, names)}${actions(button(locale, words.again, { href: `${link(`${path}/new`)}?from=${one.id}`, kind: 'quiet' }))}<p><a href="${link(`${path}/compare.csv`)}?of=${one.id}" download>${words.csv[locale]}</a>, <a href="${link(`${path}/${one.id}/scenario.json`)}" download>${words.json[locale]}</a></p>`,
         })
       },
@@ -130,6 +137,10 @@ export function scenarioRoutes(kernel: Kernel, plans: Plans, offices: readonly s
     }),
   ]
 }
+
+/** That the plan has overtaken it; on a page of several by its name. */
+const overtaken = (locale: Locale, { name, faults }: Compared, { named = false } = {}): Html | false => faults.length > 0
+  && notice(locale, { kind: 'warning', title: named ? inEveryLanguage((each) => `${name}: ${words.stands[each]}`) : words.stands, body: html`<ul>${faults.map((text) => html`<li>${text[locale]}</li>`)}</ul>` })
 
 /** Over every page that shows one. */
 const marked = (locale: Locale): Html => notice(locale, { kind: 'assumed', body: html`<p>${words.noFigure[locale]}</p>` })

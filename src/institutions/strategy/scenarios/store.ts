@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { type Actor, actorString, isId } from '../../../kernel/parties/index.ts'
 import { hashOf } from '../../../law/canonical.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Instant } from '../../../law/time.ts'
@@ -33,8 +33,8 @@ export const written = ({ name, about, moves: moved, effects }: Scenario): Recor
 const mostListed = 200
 
 export interface Scenarios {
-  /** Keeps it for good; answers its id. Throws a `Failure` (invalid) that names each control and its mend. */
-  save(actor: Actor, scenario: Scenario): Promise<string>
+  /** Keeps it for good; answers its id. `key`: of the form that sent it, under which it is kept once however often it is sent. Throws a `Failure` (invalid) that names each control and its mend. */
+  save(actor: Actor, scenario: Scenario, key?: string): Promise<string>
   /** The newest, the last saved first. */
   list(): Promise<readonly SavedScenario[]>
   /** Throws a `Failure` (not found). */
@@ -48,21 +48,29 @@ export function openScenarios({ db, journal, now, parties }: Pick<Kernel, 'db' |
     return all.map(({ id, name, about, at, person, ...told }) => ({ id, name, about, at, by: people.get(person) ?? '—', ...kept.parse(told) }))
   }
   return {
-    async save(actor, scenario) {
+    async save(actor, scenario, key = newId()) {
       const faults = faultsOf(scenario, await plans())
       if (faults.length > 0) throw new Failure('invalid', faults[0]!.text, faults)
-      const id = newId()
       const { moves: moved, effects, ...told } = written(scenario)
-      await transact(db, async (tx) => {
-        await tx.insertInto('strategy_scenario').values({ id, ...told as { name: string; about: string }, moves: JSON.stringify(moved), effects: JSON.stringify(effects), person: actor.person, at: now() }).execute()
+      return transact(db, async (tx) => {
+        const keep = async (id: string): Promise<boolean> => (await tx.insertInto('strategy_scenario').values({ id, ...told as { name: string; about: string }, moves: JSON.stringify(moved), effects: JSON.stringify(effects), person: actor.person, at: now() })
+          .onConflict((on) => on.column('id').doNothing()).returning('id').executeTakeFirst()) !== undefined
+        let id = key
+        if (!await keep(key)) {
+          const [before] = await read([await tx.selectFrom('strategy_scenario').selectAll().where('id', '=', key).executeTakeFirstOrThrow()])
+          if (hashOf(written(before!)) === hashOf(written(scenario))) return key
+          // A form that was gone back to and changed says something else: that is another one.
+          id = newId()
+          await keep(id)
+        }
         // A paper of the house: the journal keeps that it was saved and a commitment to what it says, so that nobody changes it unseen.
         await journal.append(tx, actorString(actor), { type: 'scenario.saved', subject: `scenario:${id}`, body: {}, personal: { sha256: hashOf(written(scenario)) } })
+        return id
       })
-      return id
     },
     list: async () => read(await rows().orderBy('at', 'desc').orderBy('id', 'desc').limit(mostListed).execute()),
     async find(id) {
-      const row = /^[0-9a-f-]{36}$/.test(id) ? await rows().where('id', '=', id).executeTakeFirst() : undefined
+      const row = isId(id) ? await rows().where('id', '=', id).executeTakeFirst() : undefined
       if (row === undefined) throw new Failure('not found', words.unknownScenario)
       return (await read([row]))[0]!
     },
