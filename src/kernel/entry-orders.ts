@@ -199,6 +199,9 @@ const reinstated = spoken({ kk: 'Тоқтата тұру туралы өкімн
 const rests: ConcernWords = {
   lead: spoken({ kk: 'Мына жазбаларыңыз соның негізінде жасалған:', ru: 'На этом основаны ваши записи:', en: 'These entries of yours rest on it:' }),
   mend: spoken({
+    kk: 'Оның негізінде көрсететін қызметіңізді тоқтатыңыз немесе басқа негізге көшіріңіз.', ru: 'Прекратите оказывать то, что на этом основано, или переведите на другую основу.', en: 'Stop offering what rests on it, or have it rest on something else.',
+  }),
+  within: spoken({
     kk: 'Оның негізінде көрсететін қызметіңізді өкімнің шегінде ғана көрсетіңіз немесе тоқтатыңыз.', ru: 'Оказывайте то, что на этом основано, только в пределах распоряжения или прекратите.', en: 'Offer what rests on it within the order alone, or stop it.',
   }),
 }

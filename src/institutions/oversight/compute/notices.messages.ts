@@ -26,10 +26,9 @@ export const noticeWords = {
 /** What was declared, with its bounds, and how that stands to the threshold. */
 export const figuresOf = ({ low, best, high }: Interval, reach: Exclude<Reach, 'below'>, threshold: Text): Text => inEveryLanguage((locale) => {
   const [from, about, to] = [low, best, high].map((value) => inPowers(value, locale))
-  return say(
-    `${about} FLOP (${from} – ${to}). ${reach === 'reached' ? 'Шекке жетті' : 'Шекке жетуі мүмкін'}: ${threshold.kk}.`, `${about} FLOP (${from} – ${to}). ${reach === 'reached' ? 'Порог достигнут' : 'Порог, возможно, достигнут'}: ${threshold.ru}.`,
-    `${about} FLOP (${from} – ${to}). ${reach === 'reached' ? 'The threshold is reached' : 'The threshold may be reached'}: ${threshold.en}.`,
-  )[locale]
+  return reach === 'reached'
+    ? say(`${about} FLOP (${from} – ${to}). Шекке жетті: ${threshold.kk}.`, `${about} FLOP (${from} – ${to}). Порог достигнут: ${threshold.ru}.`, `${about} FLOP (${from} – ${to}). The threshold is reached: ${threshold.en}.`)[locale]
+    : say(`${about} FLOP (${from} – ${to}). Шекке жетуі мүмкін: ${threshold.kk}.`, `${about} FLOP (${from} – ${to}). Порог, возможно, достигнут: ${threshold.ru}.`, `${about} FLOP (${from} – ${to}). The threshold may be reached: ${threshold.en}.`)[locale]
 })
 
 interface Told { readonly title: Text; readonly threshold: Threshold; readonly reach: Exclude<Reach, 'below'>; readonly operations: Interval; readonly due?: Day }
