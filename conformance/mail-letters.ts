@@ -76,7 +76,7 @@ export const samples: readonly LetterParts[] = [
   ...[undefined, organisation].flatMap((company) => (['near', 'broken'] as const).map((state) => incomeLetter(state, income, 2026, { ...kazakhAiLaw, confidence: 'assumed' }, '/technopark/income', company))),
   ...[true, false].map((broken) => foundLetter([{ title: thing, text: step }], { ...kazakhAiLaw, confidence: 'assumed' }, broken)), askedLetter({ title: thing, text: step }, 'Неге олай болды?', { ...kazakhAiLaw, confidence: 'assumed' }, '2026-03-02'),
   movedLetter({ law: kazakhAiLaw }, [{ entry: 'AIS-2026-000001', scale: 'risk', from: 'minimal', to: 'high' }]), gapLetter(thing, 'oversight.registration', kazakhAiLaw.act.title),
-  noticeLetter(computeBook.basis, 'oversight.large-training', largeTraining), deskLetter(computeBook.basis, { ...largeTraining, due: day }), notifiedLetter(computeBook.basis, largeTraining), takenBackLetters.over(thing, [{ title: thing }]), takenBackLetters.restricted(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/registers/0190' }] }], true),
+  noticeLetter(computeBook.basis, 'oversight.large-training', largeTraining), deskLetter(computeBook.basis, { ...largeTraining, due: day }), notifiedLetter(computeBook.basis, largeTraining), takenBackLetters.over(publicUrl, thing, [{ title: thing }]), takenBackLetters.restricted(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/registers/0190' }] }], true),
 ]
 
 const named = new RegExp(`'((?:${noticeKinds.join('|')})/[a-z-]+)'`, 'g')

@@ -95,7 +95,7 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
     const known = await lineage.things([...new Set(borne.flatMap(({ thing, source }) => [thing, source]))])
     for (const own of Map.groupBy(borne, ({ person, source }) => `${person} ${source}`).values()) {
       const source = known.get(own[0]!.source)
-      if (source) await ground.parties.writeLetter(tx, own[0]!.person, letters.over(source.title, own.flatMap(({ thing }) => known.get(thing) ?? [])))
+      if (source) await ground.parties.writeLetter(tx, own[0]!.person, letters.over(ground.publicUrl, source.title, own.flatMap(({ thing }) => known.get(thing) ?? [])))
     }
   }
 
