@@ -1,6 +1,6 @@
 /**
  * Search in the register of AI systems: what anybody waits for who types words, narrows by class and sector, and reads a page with its counts, in registers of three sizes.
- * The limit is 60 ms for the 95th percentile of a page of 100,000.
+ * The limit is 60 ms for the 95th percentile of each kind of question, and of the counts beside it, at 100,000.
  *
  * `node bench/register-search.ts [most entries]`
  */
@@ -44,7 +44,7 @@ const questions = (n: number) => [
 const names = ['a word', 'two words', 'a number', 'nowhere', 'a word in a class and sector']
 const rows: string[][] = []
 let filled = 0
-let worst = 0
+let missed: readonly string[] = []
 for (const size of sizes) {
   progress(`${size} entries`)
   await fill(filled + 1, size)
@@ -55,13 +55,13 @@ for (const size of sizes) {
   }
   const counts = new Times()
   for (let n = 0; n < 20; n += 1) await counts.of(() => registers.counted({ register, text: words[n]! }, null))
-  worst = Math.max(...times.map((one) => one.at(0.95)))
+  missed = [...times.map((one, at) => [names[at]!, one.at(0.95)] as const), ['counts beside a word', counts.at(0.95)] as const].flatMap(([name, slowest]) => (slowest > limit ? [`${name}, ${figure(slowest)} ms`] : []))
   rows.push([figure(size), ...times.map((one) => `${figure(one.at(0.5))} / ${figure(one.at(0.95))}`), `${figure(counts.at(0.5))} / ${figure(counts.at(0.95))}`])
 }
 report({
   title: 'Search in the register of AI systems',
   about: `A page of 50 entries by words, without an account; ${asked} questions of each kind. Median / 95th percentile in milliseconds. The counts of states, years and facets beside a word are asked apart. One entry of a hundred is restricted. The embedded server.`,
   columns: ['entries', ...names, 'counts beside a word'],
-  rows, findings: [`The slowest kind of question at ${figure(sizes.at(-1)!)} entries: ${figure(worst)} ms at the 95th percentile; the limit at 100,000 is ${limit} ms.`],
+  rows, findings: [`At ${figure(sizes.at(-1)!)} entries over the limit of ${limit} ms at the 95th percentile: ${missed.length === 0 ? 'none' : missed.join('; ')}.`],
 })
 await world.close()

@@ -8,7 +8,7 @@ import { budgetLetter } from '../src/institutions/language-model/budgets/decisio
 import { kazakhAiLaw } from '../src/countries/kazakhstan/oversight/ai-law.ts'
 import { computeBook } from '../src/countries/kazakhstan/oversight/compute-book.ts'
 import { gapLetter } from '../src/institutions/oversight/completeness/messages.ts'
-import { deskLetter, noticeLetter } from '../src/institutions/oversight/compute/notices.messages.ts'
+import { deskLetter, noticeLetter, notifiedLetter } from '../src/institutions/oversight/compute/notices.messages.ts'
 import { operationsOf } from '../src/institutions/oversight/compute/operations.ts'
 import { movedLetter } from '../src/institutions/oversight/classification/moved-letter.ts'
 import { incomeLetter } from '../src/institutions/technopark/income/messages.ts'
@@ -76,7 +76,7 @@ export const samples: readonly LetterParts[] = [
   ...[undefined, organisation].flatMap((company) => (['near', 'broken'] as const).map((state) => incomeLetter(state, income, 2026, { ...kazakhAiLaw, confidence: 'assumed' }, '/technopark/income', company))),
   ...[true, false].map((broken) => foundLetter([{ title: thing, text: step }], { ...kazakhAiLaw, confidence: 'assumed' }, broken)), askedLetter({ title: thing, text: step }, 'Неге олай болды?', { ...kazakhAiLaw, confidence: 'assumed' }, '2026-03-02'),
   movedLetter({ law: kazakhAiLaw }, [{ entry: 'AIS-2026-000001', scale: 'risk', from: 'minimal', to: 'high' }]), gapLetter(thing, 'oversight.registration', kazakhAiLaw.act.title),
-  noticeLetter('oversight.large-training', largeTraining), deskLetter({ ...largeTraining, due: day }), takenBackLetters.restricted(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/registers/0190' }] }], true),
+  noticeLetter(computeBook.basis, 'oversight.large-training', largeTraining), deskLetter(computeBook.basis, { ...largeTraining, due: day }), notifiedLetter(computeBook.basis, largeTraining), takenBackLetters.over(publicUrl, thing, [{ title: thing }]), takenBackLetters.restricted(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/registers/0190' }] }], true),
 ]
 
 const named = new RegExp(`'((?:${noticeKinds.join('|')})/[a-z-]+)'`, 'g')

@@ -158,11 +158,12 @@ export function openEntryOrders(ground: EntryOrdersGround): EntryOrders {
 
 /** What an order leaves open, as the case says it. Throws a `Failure` (invalid) where it leaves everything open. */
 function restrictionOf(order: EntryOrder & { readonly does: 'restrict' }, facts: Facts): Restriction {
-  const purposes = order.purposes === undefined ? undefined : facts[order.purposes]
+  const chosen = (field: string | undefined): readonly string[] => { const said = field === undefined ? undefined : facts[field]; return Array.isArray(said) ? said.map(String) : [] }
+  const [purposes, dataPurposes] = [chosen(order.purposes), chosen(order.dataPurposes)]
   const keys = order.keys === undefined ? [] : String(facts[order.keys] ?? '').split(/[\s,;]+/).filter((key) => key !== '')
   const rate = order.requestsPerMinute === undefined ? undefined : facts[order.requestsPerMinute]
   const restriction: Restriction = {
-    ...(Array.isArray(purposes) && purposes.length > 0 && { purposes: purposes.map(String) }), ...(keys.length > 0 && { keys }), ...(typeof rate === 'number' && { requestsPerMinute: rate }),
+    ...(purposes.length > 0 && { purposes }), ...(dataPurposes.length > 0 && { dataPurposes }), ...(keys.length > 0 && { keys }), ...(typeof rate === 'number' && { requestsPerMinute: rate }),
   }
   if (Object.keys(restriction).length === 0) throw new Failure('invalid', messages.restrictsNothing)
   return restriction
@@ -198,6 +199,9 @@ const reinstated = spoken({ kk: 'Тоқтата тұру туралы өкімн
 const rests: ConcernWords = {
   lead: spoken({ kk: 'Мына жазбаларыңыз соның негізінде жасалған:', ru: 'На этом основаны ваши записи:', en: 'These entries of yours rest on it:' }),
   mend: spoken({
+    kk: 'Оның негізінде көрсететін қызметіңізді тоқтатыңыз немесе басқа негізге көшіріңіз.', ru: 'Прекратите оказывать то, что на этом основано, или переведите на другую основу.', en: 'Stop offering what rests on it, or have it rest on something else.',
+  }),
+  within: spoken({
     kk: 'Оның негізінде көрсететін қызметіңізді өкімнің шегінде ғана көрсетіңіз немесе тоқтатыңыз.', ru: 'Оказывайте то, что на этом основано, только в пределах распоряжения или прекратите.', en: 'Offer what rests on it within the order alone, or stop it.',
   }),
 }

@@ -7,8 +7,8 @@ import type { Lineage, Thing } from './lineage/index.ts'
 import type { Order, Orders } from './orders/index.ts'
 import type { Registers } from './registers/index.ts'
 
-/** An order with what it is on: the entry itself, or what that rests on. */
-export interface StandingOrder { readonly order: Order; readonly on: Pick<Thing, 'id' | 'title' | 'path'>; readonly itself: boolean }
+/** An order with what it is on, and its number: the entry itself, or what that rests on. How much of it a reader is told whoever shows it asks of their sight of that entry. */
+export interface StandingOrder { readonly order: Order; readonly on: Pick<Thing, 'id' | 'title' | 'path'>; readonly entry: string; readonly itself: boolean }
 
 type Reading = { readonly orders: Pick<Orders, 'allStanding' | 'restricting'>; readonly lineage: Pick<Lineage, 'things' | 'restsOn'>; readonly registers: Pick<Registers, 'ofAct'> }
 
@@ -17,7 +17,7 @@ export async function ordersOnEntry({ orders, lineage }: Reading, number: string
   const id = `entry:${number}`
   const [own, rests] = await Promise.all([lineage.things([id]), lineage.restsOn([id])])
   const things: readonly Thing[] = [...own.values(), ...(rests.get(id) ?? []).filter(({ kind }) => kind === 'entry')]
-  const of = (read: (subject: string) => readonly Order[]): readonly StandingOrder[] => things.flatMap((on) => read(on.id).map((order) => ({ order, on, itself: on.id === id })))
+  const of = (read: (subject: string) => readonly Order[]): readonly StandingOrder[] => things.flatMap((on) => read(on.id).map((order) => ({ order, on, entry: on.id.slice('entry:'.length), itself: on.id === id })))
   return [...of(orders.allStanding), ...of(orders.restricting)]
 }
 

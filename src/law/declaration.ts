@@ -174,7 +174,7 @@ const entryEffect = z.discriminatedUnion('does', [
 
 const entryOrder = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('suspend'), reason: name, whole: name.exactOptional(), within: duration.exactOptional(), notAgainWithin: duration.exactOptional(), alsoLiftedBy: listOf(z.string()).exactOptional() }).readonly(),
-  z.strictObject({ does: z.literal('restrict'), reason: name, purposes: name.exactOptional(), keys: name.exactOptional(), requestsPerMinute: name.exactOptional() }).readonly(),
+  z.strictObject({ does: z.literal('restrict'), reason: name, purposes: name.exactOptional(), dataPurposes: name.exactOptional(), keys: name.exactOptional(), requestsPerMinute: name.exactOptional() }).readonly(),
   z.strictObject({ does: z.literal('lift') }).readonly(),
 ])
 

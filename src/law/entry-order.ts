@@ -21,8 +21,9 @@ export type EntryOrder =
   | {
     readonly does: 'restrict'
     readonly reason: string
-    /** The fields that say what stays open: a choice of purposes, keys as a text, a whole number a minute. */
+    /** The fields that say what stays open: a choice of purposes of calls, one of purposes for which data are lent, keys as a text, a whole number a minute. */
     readonly purposes?: string
+    readonly dataPurposes?: string
     readonly keys?: string
     readonly requestsPerMinute?: string
   }
@@ -33,6 +34,6 @@ export const toldToOrder = (order: EntryOrder): readonly { readonly name: string
   if (order.does === 'lift') return []
   const reason = { name: 'reason', field: order.reason, kinds: ['choice'] }
   const said = order.does === 'suspend' ? [{ name: 'whole', field: order.whole, kinds: ['flag'] }]
-    : [{ name: 'purposes', field: order.purposes, kinds: ['choices'] }, { name: 'keys', field: order.keys, kinds: ['text'] }, { name: 'requestsPerMinute', field: order.requestsPerMinute, kinds: ['integer'] }]
+    : [{ name: 'purposes', field: order.purposes, kinds: ['choices'] }, { name: 'dataPurposes', field: order.dataPurposes, kinds: ['choices'] }, { name: 'keys', field: order.keys, kinds: ['text'] }, { name: 'requestsPerMinute', field: order.requestsPerMinute, kinds: ['integer'] }]
   return [reason, ...said.filter(({ field }) => field !== undefined)]
 }

@@ -323,7 +323,7 @@ test('the office suspends, restores and closes a stall, a sudden inspection is n
 /** The clerk halts or restricts what a stall does, and the head signs; answers the decision. */
 async function halted(owner: Actor, granted: string, outcome: 'suspend' | 'restrict'): Promise<string> {
   const { cases, db } = world.kernel
-  const id = await transact(db, (tx) => cases.openByOffice(tx, clerk!, { procedure: 'town.halt', about: granted, facts: { ground: 'danger', whole: false, purposes: ['sale'], rate: 10 }, reasons: 'Danger.', key: randomUUID() }))
+  const id = await transact(db, (tx) => cases.openByOffice(tx, clerk!, { procedure: 'town.halt', about: granted, facts: { ground: 'danger', whole: false, purposes: ['sale'], data: ['research'], rate: 10 }, reasons: 'Danger.', key: randomUUID() }))
   await ruled(id, outcome, 'Danger.')
   return decided(owner, id, 'halted')
 }
@@ -350,7 +350,7 @@ test('an order halts a stall at once for a few days, restricts it, and is lifted
   await lift(suspends)
   const restricts = await halted(owner, decision, 'restrict')
   const [restriction] = await ordersOn(number)
-  assert.deepEqual([restriction?.decision, restriction?.restricts, restriction?.lapsesAt], [restricts, { purposes: ['sale'], requestsPerMinute: 10 }, undefined])
+  assert.deepEqual([restriction?.decision, restriction?.restricts, restriction?.lapsesAt], [restricts, { purposes: ['sale'], dataPurposes: ['research'], requestsPerMinute: 10 }, undefined])
   assert.equal(orders.standing(`entry:${number}`), undefined, 'what is restricted goes on')
   assert.deepEqual(orders.restricting(`entry:${number}`).map((one) => one.decision), [restricts])
   await lift(restricts)

@@ -1,6 +1,6 @@
 /** Access: asks the one policy function what it needs to know, and opens data to whom it lets in. */
 import type { Kernel } from '../../kernel/index.ts'
-import { restrictionWords, usedBy } from '../../kernel/orders/index.ts'
+import { type Order, orderTold, type Restriction, restrictionWords, usedBy } from '../../kernel/orders/index.ts'
 import { suspendedWords } from '../../kernel/parties/index.ts'
 import { Failure, type FailureKind } from '../../law/failure.ts'
 import { inEveryLanguage } from '../../law/format.ts'
@@ -33,15 +33,15 @@ const askAgainMs = 500
 const stateFor = (version: Pick<DatasetVersion, 'state'>): NonNullable<Question['versionState']> =>
   version.state === 'published' ? 'published' : version.state === 'retired' ? 'retired' : 'hidden'
 
-/** The grants that orders leave, by the purposes for which they are; where they leave none of several, why. */
-function withinOrders(held: Question['grants'], limits: ReturnType<Kernel['orders']['restricting']>): readonly [Question['grants'], Text?] {
-  const barring = ({ purpose }: Question['grants'][number]) => limits.find(({ restricts: { purposes } }) => purposes !== undefined && !purposes.includes(purpose))
-  const left = held.filter((grant) => barring(grant) === undefined)
-  const order = left.length > 0 || held.length === 0 ? undefined : barring(held[0]!)
-  return order ? [left, inEveryLanguage((locale) => `${order.reason[locale]} (${restrictionWords(order.restricts)[locale]})`)] : [left]
-}
+/** Of the orders that restrict, the one that closes data which were lent for this purpose. */
+const closing = (limits: ReturnType<Kernel['orders']['restricting']>, { purpose }: Question['grants'][number]) =>
+  limits.find(({ restricts: { dataPurposes } }) => dataPurposes !== undefined && !dataPurposes.includes(purpose))
 
-export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders'>, datasets: Datasets, grants: Grants): Access {
+export function openAccess({ parties, orders, settings: { publicUrl } }: Pick<Kernel, 'parties' | 'orders' | 'settings'>, datasets: Datasets, grants: Grants): Access {
+  /** Why an order refuses, which it is, and where it says how to appeal. */
+  const told = ({ reason, restricts, number }: Pick<Order, 'reason' | 'number'> & { readonly restricts?: Restriction }): Text => inEveryLanguage((locale) =>
+    [`${reason[locale]}${restricts ? ` (${restrictionWords(restricts)[locale]})` : ''}`, ...(number === undefined ? [] : [orderTold(number, `${publicUrl}/${locale}/orders`)[locale]])].join('. '))
+
   async function judge(asker: Asker, dataset: Question['dataset'] & { readonly id: string }, { mode, version, purpose }: Wanted, known?: Pick<DatasetVersion, 'number' | 'state'>): Promise<Verdict> {
     const asked = known ?? (version === undefined ? undefined : await datasets.version(dataset.id, version))
     const number = asker.kind === 'person' ? asker.organisation?.identifier.value : undefined
@@ -49,16 +49,24 @@ export function openAccess({ parties, orders }: Pick<Kernel, 'parties' | 'orders
     const subject = datasetSubject(dataset.id)
     // An order on a system cuts what its owner was lent for it; what everybody may read is cut by an order on the dataset alone.
     const cut = held.length > 0 && asker.kind === 'person' && asker.organisation ? orders.standing(usedBy(subject, `organisation:${asker.organisation.id}`)) : undefined
-    // An order that restricts a system leaves its owner what was lent for the purposes that it names, and cuts the rest.
+    // An order that restricts a system leaves its owner what was lent for the purposes of data that it names, and cuts the rest.
     const limits = asker.kind === 'person' && asker.organisation ? orders.restricting(usedBy(subject, `organisation:${asker.organisation.id}`)) : []
-    const [left, limit] = withinOrders(held, limits)
     const order = orders.standing(subject) ?? cut
     const barred = asker.kind === 'person' ? parties.suspensionOf(asker) : undefined
     const proved = mode === 'aggregates' && isVeiled(dataset.terms) && asker.kind === 'person' && await isProved(asker)
-    return decide({
-      dataset, asker, mode, proved, grants: left, ...(asked && { version: asked.number, versionState: stateFor(asked) }),
-      ...(order ? { suspended: order.reason } : limit && { suspended: limit }), ...(barred && { barred: suspendedWords(barred) }), ...(purpose && { purpose }),
+    const under = (some: Question['grants']): Verdict => decide({
+      dataset, asker, mode, proved, grants: some, ...(asked && { version: asked.number, versionState: stateFor(asked) }),
+      ...(order && { suspended: order === cut ? told(order) : order.reason }), ...(barred && { barred: suspendedWords(barred) }), ...(purpose && { purpose }),
     })
+    const verdict = under(held.filter((grant) => closing(limits, grant) === undefined))
+    if (verdict.allowed || limits.length === 0) return verdict
+    // The order refuses where a grant that it closes would have fitted; else what is missing besides is the nearer mend.
+    const without = under(held)
+    if (!without.allowed) return without
+    const { by } = without
+    const fitted = typeof by === 'object' ? held.find((grant) => grant.number === by.grant) : undefined
+    const closes = fitted && closing(limits, fitted)
+    return closes === undefined ? verdict : { allowed: false, code: 'withdrawn', because: told(closes) }
   }
 
   /** Whoever acts for an organisation has their right from a head who has proved themself; whoever acts for themself has a proved number and an address. */

@@ -52,7 +52,7 @@ interface Wanted {
   readonly lapsesAt?: Instant
 }
 
-export { messages as orderMessages } from './messages.ts'
+export { messages as orderMessages, orderTold } from './messages.ts'
 export { type Restriction, restrictionWords } from './restriction.ts'
 export { ordersAwait } from './awaits.ts'
 export { ordersAgree } from './reconcile.ts'

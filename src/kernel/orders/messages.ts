@@ -24,8 +24,8 @@ export const messages = {
     kk: 'Жазба тізілімнен алып тасталған: ол бойынша өкім шығарылмайды.', ru: 'Запись исключена из реестра: распоряжение о ней не издаётся.', en: 'The entry is struck off the register: no order is given about it.',
   },
   restrictsNothing: {
-    kk: 'Шектеу ештеңені шектемейді: мақсаттарды, кілттерді немесе минутына сұрау санын көрсетіңіз.', ru: 'Ограничение ничего не ограничивает: укажите цели, ключи или число запросов в минуту.',
-    en: 'The restriction restricts nothing: name purposes, keys or a number of requests a minute.',
+    kk: 'Шектеу ештеңені шектемейді: мақсаттарды, деректердің мақсаттарын, кілттерді немесе минутына сұрау санын көрсетіңіз.', ru: 'Ограничение ничего не ограничивает: укажите цели, цели использования данных, ключи или число запросов в минуту.',
+    en: 'The restriction restricts nothing: name purposes, purposes of data, keys or a number of requests a minute.',
   },
   endsBefore: { kk: 'Өкім қолданысының аяқталу уақыты өтіп кеткен.', ru: 'Момент окончания действия распоряжения уже прошёл.', en: 'The moment at which the order would end is over.' },
   notSuspended: { kk: 'Күшін жоюға болатын тоқтата тұру өкімі жоқ.', ru: 'Нет распоряжения о приостановлении, которое можно отменить.', en: 'There is no suspension to lift.' },
@@ -51,3 +51,8 @@ export const messages = {
   },
   notYourOffice: { kk: 'Сіз бұл лауазымды атқармайсыз.', ru: 'Вы не занимаете эту должность.', en: 'You do not hold this office.' },
 } as const satisfies Record<string, Text | ((name: string, everybody: boolean) => Text)>
+
+/** Which order refuses, and where it says how to appeal. */
+export const orderTold = (number: string, address: string): Text => spoken({
+  kk: `№ ${number} өкім; шағымдану тәртібі: ${address}`, ru: `Распоряжение № ${number}; порядок обжалования: ${address}`, en: `Order no. ${number}; how to appeal: ${address}`,
+})

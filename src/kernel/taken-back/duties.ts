@@ -36,8 +36,8 @@ export interface Duties {
   open(tx: Tx, of: { readonly cause: string; readonly source: Thing; readonly reason: Text }, things: readonly Thing[]): Promise<ReadonlyMap<string, string>>
   /** Says who bears the duties, by their ids. */
   bear(tx: Tx, bearers: Iterable<readonly [duty: string, person: string]>): Promise<void>
-  /** Ends the open duties of a cause, on all that it reached or on some of it: it was given back. */
-  end(tx: Tx, cause: string, things?: readonly string[]): Promise<void>
+  /** Ends the open duties of a cause, on all that it reached or on some of it: it was given back. Answers who is to hear of it: whoever bore them, also those who had acted already and may now go on. */
+  end(tx: Tx, cause: string, things?: readonly string[]): Promise<readonly { readonly person: string; readonly thing: string; readonly source: string }[]>
   /** Those of a person, open ones first, then the newest; at most 200. */
   of(person: string): Promise<readonly DutyToAct[]>
   /** A bearer says what they did, which ends the duty for all who bear it. @throws Failure 'not found' for everybody else, 'invalid' with the mend */
@@ -79,9 +79,15 @@ export function openDuties({ db, now, journal, detectors }: {
     },
 
     async end(tx, cause, things) {
+      // The last duty on each thing, unless it was given back before.
+      const { rows: borne } = await sql<{ person: string; thing: string; source: string }>`
+        select b.person, d.thing, d.source from (
+          select distinct on (thing) id, thing, source, ended_at, acted_by from duty_to_act where cause = ${cause} and (${things === undefined}::boolean or thing = any(${[...things ?? []]}::text[])) order by thing, opened_at desc, id desc) d
+        join duty_bearer b on b.duty = d.id where d.ended_at is null or d.acted_by is not null order by b.person, d.thing`.execute(tx)
       const ended = await tx.updateTable('duty_to_act').set({ ended_at: now() }).where('cause', '=', cause).where('ended_at', 'is', null)
         .$if(things !== undefined, (some) => some.where(sql<boolean>`thing = any(${[...things ?? []]}::text[])`)).returning(['id', 'thing']).execute()
       for (const { id, thing } of ended) await journal.append(tx, 'system:kernel', { type: 'consequence.ended', subject: thing, body: { duty: id, cause } })
+      return borne
     },
 
     async of(person) {

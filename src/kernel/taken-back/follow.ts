@@ -89,6 +89,16 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
     for (const kind of new Set(reached.map((one) => one.kind))) await kinds[kind]?.renew?.(tx)
   }
 
+  /** Whoever had to act on what rests on it learns once that it was given back. */
+  async function endDuties(tx: Tx, cause: string, some?: readonly string[]): Promise<void> {
+    const borne = await duties.end(tx, cause, some)
+    const known = await lineage.things([...new Set(borne.flatMap(({ thing, source }) => [thing, source]))])
+    for (const own of Map.groupBy(borne, ({ person, source }) => `${person} ${source}`).values()) {
+      const source = known.get(own[0]!.source)
+      if (source) await ground.parties.writeLetter(tx, own[0]!.person, letters.over(ground.publicUrl, source.title, own.flatMap(({ thing }) => known.get(thing) ?? [])))
+    }
+  }
+
   /** Those whom an order binds learn of it, and where they read by whom and why it was given, and how to appeal. What one orders for oneself one knows. */
   async function tellBound(tx: Tx, body: unknown): Promise<void> {
     const cause = causeOfOrder(body)
@@ -120,7 +130,7 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
     types: ['order.suspended', 'order.restricted', 'order.narrowed', 'order.lifted', 'decision.suspended', 'decision.revoked', 'decision.reinstated', ...entries.keys()], from: 'now',
     async handle(tx, { type, subject, body }) {
       if (type === 'order.lifted' || type === 'decision.reinstated') {
-        await duties.end(tx, type === 'order.lifted' ? causeOfOrder(body) : subject)
+        await endDuties(tx, type === 'order.lifted' ? causeOfOrder(body) : subject)
         if (type === 'order.lifted') await tellLapsed(tx, body)
         return renew(tx, await lineage.reaches(subject))
       }
@@ -129,7 +139,7 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
         const freed = [...(await lineage.things(frees)).values(), ...(await Promise.all(frees.map((thing) => lineage.reaches(thing)))).flat()]
         const order = await causeOf('order.suspended', subject, body)
         const reached = new Set((order ? await reachedBy(order) : []).map(({ id }) => id))
-        await duties.end(tx, causeOfOrder(body), freed.map(({ id }) => id).filter((id) => !reached.has(id)))
+        await endDuties(tx, causeOfOrder(body), freed.map(({ id }) => id).filter((id) => !reached.has(id)))
         return renew(tx, freed)
       }
       if (type === 'order.suspended' || type === 'order.restricted') await tellBound(tx, body)

@@ -26,8 +26,8 @@ export interface NamingGround {
   readonly setting: (name: string) => string | undefined
 }
 
-/** Words of a letter around the list of things that it names. */
-export interface ConcernWords { readonly lead: Text; readonly mend: Text }
+/** Words of a letter around the list of things that it names: what to do where it was taken back, and where an order only restricts it, if that is another thing. */
+export interface ConcernWords { readonly lead: Text; readonly mend: Text; readonly within?: Text }
 
 /** Whom a thing concerns, and in which words they are told. */
 export interface Concern {

@@ -1,6 +1,6 @@
 /** Words of what follows from a taking back: letters, refusals, and why a decision no longer permits anything. */
 import { formatDay, formatNumber, inEveryLanguage } from '../../law/format.ts'
-import { spoken, type Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 import type { Thing } from '../lineage/index.ts'
 import type { Order } from '../orders/index.ts'
@@ -41,17 +41,25 @@ const happened = {
     says: (title: Text, reason: Text): Text => say(`«${title.kk}» жүйесінің қолданылуы шектелді. Себебі мен шегі: ${reason.kk}`, `Применение ограничено: «${title.ru}». Причина и пределы: ${reason.ru}`, `The use of “${title.en}” was restricted. The reason and its limits: ${reason.en}`),
     ground: (title: Text): Text => say(`«${title.kk}» жүйесінің қолданылуын шектеу туралы өкім.`, `распоряжение об ограничении применения: «${title.ru}».`, `an order that restricts “${title.en}”.`),
   },
+  /** What was taken back or restricted was given back. */
+  over: {
+    subject: (title: Text): Text => say(`Шара жойылды: ${title.kk}`, `Мера снята: ${title.ru}`, `No longer held up: ${title.en}`),
+    says: (title: Text): Text => say(`«${title.kk}» туралы шара жойылды: ол бойынша әрекет ету міндеті тоқтатылды.`, `Мера в отношении «${title.ru}» снята: обязанность принять меры прекращена.`, `What held up “${title.en}” has ended, and with it the duty to act on it.`),
+    ground: (title: Text): Text => say(`«${title.kk}» туралы шараның жойылуы.`, `снятие меры в отношении «${title.ru}».`, `the end of what held up “${title.en}”.`),
+  },
 } as const
 
+/** The things with their addresses, and how many there are beyond. */
+const listOf = (publicUrl: string, things: Listed['things'], locale: Locale): string => [
+  ...things.slice(0, mostListed).map((thing) => `- ${thing.title[locale]}${thing.path === undefined ? '' : `: ${publicUrl}/${locale}${thing.path}`}`), ...(things.length > mostListed ? [more(things.length - mostListed)[locale]] : []),
+].join('\n')
+
 /** To whom something is taken back or restricted that their things rest on. @param answers whether its reader has a duty to act */
-const reached = (what: keyof typeof happened) => (publicUrl: string, title: Text, reason: Text, lists: readonly Listed[], answers: boolean): LetterParts => ({
+const reached = (what: 'takenBack' | 'restricted') => (publicUrl: string, title: Text, reason: Text, lists: readonly Listed[], answers: boolean): LetterParts => ({
   kind: answers ? 'thing/taken-back-duty' : 'thing/taken-back', path: answers ? '/taken-back' : '/orders', subject: happened[what].subject(title),
   says: inEveryLanguage((locale) => [
     happened[what].says(title, reason)[locale],
-    ...lists.flatMap(({ words: { lead, mend }, things }) => [lead[locale], [
-      ...things.slice(0, mostListed).map((thing) => `- ${thing.title[locale]}${thing.path === undefined ? '' : `: ${publicUrl}/${locale}${thing.path}`}`),
-      ...(things.length > mostListed ? [more(things.length - mostListed)[locale]] : []),
-    ].join('\n'), mend[locale]]),
+    ...lists.flatMap(({ words: { lead, mend, within }, things }) => [lead[locale], listOf(publicUrl, things, locale), (what === 'restricted' ? within ?? mend : mend)[locale]]),
   ].join('\n\n')),
   ground: happened[what].ground(title),
   todo: answers
@@ -62,6 +70,12 @@ const reached = (what: keyof typeof happened) => (publicUrl: string, title: Text
 export const letters = {
   takenBack: reached('takenBack'),
   restricted: reached('restricted'),
+  /** To whoever had a duty to act on things of theirs, once it has ended for all of them that rest on the source. */
+  over: (publicUrl: string, title: Text, things: Listed['things']): LetterParts => ({
+    kind: 'thing/taken-back-over', path: '/taken-back', subject: happened.over.subject(title), ground: happened.over.ground(title),
+    says: inEveryLanguage((locale) => `${happened.over.says(title)[locale]}\n\n${listOf(publicUrl, things, locale)}`),
+    todo: say('басқа шара күшінде қалған-қалмағанын төмендегі беттен қараңыз.', 'посмотрите на странице ниже, не действует ли другая мера.', 'see on the page below whether anything else holds it up.'),
+  }),
   ordered: (title: Text | undefined, { reason, restricts, lapsesAt }: Pick<Order, 'reason' | 'restricts' | 'lapsesAt'>): LetterParts => ({
     kind: 'thing/order', path: '/orders',
     subject: restricts ? say('Шектеу туралы өкім шығарылды', 'Издано распоряжение об ограничении', 'An order of restriction was given')

@@ -112,12 +112,18 @@ test('a duty ends when a bearer says what they did, which nobody else may, or wh
   }
   await duties.act(baker, older!.id, 'Threw it away')
   await assert.rejects(duties.act(baker, older!.id, 'Again'), { kind: 'not found' })
+  const ends = async (): Promise<readonly string[]> => {
+    await told()
+    return (await parties.database.db.selectFrom('mail').select(['person', 'subject', 'body']).execute()).filter(({ subject }) => subject === 'Мера снята: flour:rye').map(({ person, body }) => `${person === baker.person} ${body.includes('- bread:rye')}`)
+  }
+  assert.deepEqual(await ends(), [])
   await parties.act((tx) => orders.lift(tx, { ...inspector, roles: ['chief inspector'] }, { order: second }))
-  await told()
+  assert.deepEqual(await ends(), ['true true'], 'whoever had to act, and nobody else, is told once of the end')
   const after = new Map((await duties.of(baker.person)).map((duty) => [duty.id, duty.ended]))
   assert.equal(after.get(older!.id)?.said, 'Threw it away')
   assert.ok(after.get(newer!.id) !== undefined && after.get(newer!.id)!.said === undefined, 'given back')
-  assert.ok(order)
+  await parties.act((tx) => orders.lift(tx, { ...inspector, roles: ['inspector'] }, { order }))
+  assert.equal((await ends()).length, 2, 'also whoever has acted: they may go on')
 })
 
 test('of an order that frees some of what it reached the duties on that end, and those on the rest stay', async (t) => {

@@ -50,7 +50,7 @@ export async function checkedPage(visit: Visit, kernel: Kernel, report: Verifica
   return page({
     visit, title, breadcrumbs: [{ title: words.title, path: '/verify' }],
     body: html`<h1>${words.result[locale]}</h1>${notice(locale, { kind: noticeKinds[outcome], title, body: html`<p>${text[locale]}</p>` })}${
-      ours && outcome !== 'failed' && await noticesOnDecision(kernel, visit, ours.record.id)}${
+      ours && outcome !== 'failed' && await noticesOnDecision(kernel, visit, ours.record)}${
       outcome !== 'failed' && record && html`<h2>${words.says[locale]}</h2>${recordFacts(visit, record, ours?.hash === recordHash(record) ? ours : undefined)}`}
 <h2>${words.steps[locale]}</h2>${stepList(visit, report.steps)}${
       ours && html`<p><a href="${visit.link(`/verify/${ours.record.number}`)}">${words.ourRecord[locale]}: ${ours.record.number}</a></p>`}${
@@ -78,7 +78,7 @@ export async function publicPage(visit: Visit, kernel: Kernel, decision: Decisio
   return page({
     visit, title: record.number, breadcrumbs: [{ title: words.title, path: '/verify' }],
     body: html`<h1>${shown ? html`${record.title[locale]} ` : ''}<span class="figures">№ ${record.number}</span></h1><p>${
-      tag(locale, states[status.status], stateTones[status.status])}</p>${await noticesOnDecision(kernel, visit, record.id)}${
+      tag(locale, states[status.status], stateTones[status.status])}</p>${await noticesOnDecision(kernel, visit, record)}${
       notice(locale, shown
         ? { title: words.ours, body: html`<p>${words.oursText[locale]} <a href="${visit.link('/verify')}">${words.checkFile[locale]}</a></p>` }
         : { body: html`<p>${words.withheld[locale]}</p>` })}${definitionList(locale, definitions)}

@@ -112,7 +112,7 @@ async function decisionPage(kernel: Kernel, visit: Visit, decision: Decision, st
     : html`<article><p class="hint">${record.institutionName[locale]}</p><h1>${title[locale]}</h1><p>№ ${number} ${outcomeTag(locale, decision)}</p>${body}</article>`
   return page({
     visit, title: `${title[locale]}, № ${number}`, current: institutionOf(record.procedure), breadcrumbs: [casesCrumb],
-    body: html`${statusNotice(visit, decision)}${await noticesOnDecision(kernel, visit, record.id)}${paper}${appeal(kernel, visit, decision, standing, appealed)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
+    body: html`${statusNotice(visit, decision)}${await noticesOnDecision(kernel, visit, record)}${paper}${appeal(kernel, visit, decision, standing, appealed)}${laterList(visit, later)}<h2>${decisionWords.downloads[locale]}</h2>${downloads(visit, decision)}${actions(
       html`<a href="${link(`/cases/${record.case}`)}">${decisionWords.openCase[locale]}</a>`, html`<a href="${link(`/verify/${number}`)}">${decisionWords.verify[locale]}</a>`)}${await threadOfDecision(kernel, visit, record)}<p class="hint">${await proof(kernel, visit, decision)}</p>${chapters(locale, [
       ...(others.length > 0 ? [{ title: decisionWords.facts, body: definitionList(locale, factsOf(others)) }] : []),
       { title: decisionWords.rules, body: await rulesOf(kernel, visit, decision) },

@@ -39,7 +39,7 @@ export const orderRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
         return html`<article id="${anchor}"><h2>${named[locale]}</h2>${definitionList(locale, [
           { term: words.issuer, value: (roles[issuer.replace('role:', '')] ?? words.portal)[locale] }, { term: words.reason, value: reason[locale] }, { term: words.since, value: moment(visit, orderedAt) },
           ...(number === undefined ? [] : [{ term: words.number, value: html`<a href="${visit.link(`/decisions/${number}`)}">${number}</a>` }]),
-          ...(restricts === undefined ? [] : [{ term: words.restricts, value: restrictionWords(restricts)[locale] }]), ...(lapsesAt === undefined ? [] : [{ term: words.lapses, value: moment(visit, lapsesAt) }]),
+          ...(restricts === undefined ? [] : [{ term: words.restricts, value: restrictionWords(restricts, 'bound')[locale] }]), ...(lapsesAt === undefined ? [] : [{ term: words.lapses, value: moment(visit, lapsesAt) }]),
         ])}<h3>${words.how[locale]}</h3>${howTo(visit, order, appeals)}</article>`
       }
       return page({

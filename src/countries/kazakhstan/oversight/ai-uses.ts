@@ -23,7 +23,7 @@ const [bought, served] = [is(what, 'purchase'), is(what, 'service')]
 const ownerName = text('ownerName', { label: { kk: 'Орган', ru: 'Орган', en: 'Body' }, maxLength: 300 })
 const called = text('name', { label: { kk: 'Не сатып алынды немесе қызмет қалай аталады?', ru: 'Что закуплено или как называется услуга?', en: 'What was bought, or what is the service called?' }, maxLength: 200 })
 const supplier = text('supplier', { label: { kk: 'Өнім беруші', ru: 'Поставщик', en: 'Supplier' }, maxLength: 300 })
-const supplierBin = identifier('bin', 'supplierBin', { label: { kk: 'Өнім берушінің БСН-і', ru: 'БИН поставщика', en: 'BIN of the supplier' }, hint: { kk: 'Жүйе оның атына тіркелген болса, міндетті түрде көрсетіңіз.', ru: 'Обязательно укажите, если система зарегистрирована на него.', en: 'Name it in any case where the system is registered as theirs.' }, optional: true })
+const supplierBin = identifier('bin', 'supplierBin', { label: { kk: 'Өнім берушінің БСН-і', ru: 'БИН поставщика', en: 'BIN of the supplier' }, hint: { kk: 'Жүйе оның атына тіркелген болса, көрсетіңіз: әйтпесе жүйе аталған, бірақ иесі растамаған болып көрінеді.', ru: 'Укажите, если система зарегистрирована на него: иначе она значится названной, но не подтверждённой владельцем.', en: 'Name it where the system is registered as theirs: else it shows as named, and not confirmed by its owner.' }, optional: true })
 const contract = text('contract', { label: { kk: 'Шарттың нөмірі', ru: 'Номер договора', en: 'Number of the contract' }, maxLength: 100 })
 const signedOn = date('signedOn', { label: { kk: 'Шарт жасалған күн', ru: 'Дата договора', en: 'Day of the contract' } })
 const address = text('address', { label: { kk: 'Қызметті қайдан алуға болады?', ru: 'Где получить услугу?', en: 'Where is the service found?' }, hint: { kk: 'Беттің мекенжайы.', ru: 'Адрес страницы.', en: 'The address of its page.' }, maxLength: 300 })
@@ -32,7 +32,7 @@ const until = date('until', { label: { kk: 'Шарт немесе қызмет �
 const systemLabel: Text = { kk: 'Тізілімдегі жүйе', ru: 'Система в реестре', en: 'The system in the register' }
 const system: FormField & { readonly name: string } = {
   kind: 'entry', name: 'system', register: aiSystem.register, which: 'shown', states: ['entered', 'suspended'], optional: true, label: systemLabel, public: true,
-  hint: { kk: 'Органның өз жүйесі немесе өнім берушінің жүйесі. Әлі тіркелмесе, бос қалдырыңыз.', ru: 'Система самого органа или поставщика. Если она ещё не зарегистрирована, оставьте пустым.', en: 'A system of the body itself or of the supplier. Leave it empty where it is not registered yet.' },
+  hint: { kk: 'Қолданылатын жүйе: органның өзінікі, өнім берушінікі немесе басқа иенікі. Әлі тіркелмесе, бос қалдырыңыз.', ru: 'Применяемая система: самого органа, поставщика или другого владельца. Если она ещё не зарегистрирована, оставьте пустым.', en: 'The system that is used: of the body itself, of the supplier, or of another owner. Leave it empty where it is not registered yet.' },
 }
 const ofPurchase = [supplier, contract, signedOn].map((field) => ({ ...field, when: bought }))
 const ofService = { ...address, when: served }

@@ -5,6 +5,7 @@ import { type Answer, type Facts, rowsIn } from '../../../law/field.ts'
 import { parseDay } from '../../../law/time.ts'
 import { europeanAiAct, secondary } from '../acts.ts'
 import * as fields from './compute-fields.ts'
+import { rules } from './offices.ts'
 
 const textOf = (facts: Facts, { name }: { readonly name: string }): string => String(facts[name] ?? '')
 const decimalOf = (facts: Facts, field: { readonly name: string }): Decimal => Decimal.from(textOf(facts, field))
@@ -23,7 +24,7 @@ function workOf(facts: Facts): DeclaredWork {
 
 export const computeBook: ComputeDeclarations = {
   holdings: 'oversight.accelerators', runs: 'oversight.training-runs', declaring: { holdings: 'oversight.accelerators', runs: 'oversight.training-run', notification: 'oversight.large-training' }, duties: { monthly: 'monthly', stockTake: 'stockTake' },
-  roles: ['oversight.officer', 'oversight.inspector', 'oversight.head'],
+  basis: rules, roles: ['oversight.officer', 'oversight.inspector', 'oversight.head'],
   thresholds: [{
     id: 'eu-51-2', tenTo: 25, from: '2025-08-02', elsewhere: { kk: 'ЕО-да — екі апта', ru: 'В ЕС — две недели', en: 'Two weeks in the EU' }, title: { kk: 'ЕО: 10²⁵ FLOP', ru: 'ЕС: 10²⁵ FLOP', en: 'EU: 10²⁵ FLOP' },
     basis: secondary(europeanAiAct, '51', { kk: 'Салыстыру үшін: Қазақстанда шек белгіленбеген. Хабарлау мерзімі – 52-бап, бейресми біріктірілген мәтін бойынша.', ru: 'Для сравнения: в Казахстане порог не установлен. Срок уведомления – статья 52, по неофициальному сводному тексту.', en: 'For reference: Kazakhstan has set no threshold. The time to notify is in article 52; from an unofficial consolidated text.' }),

@@ -7,6 +7,7 @@ import { computeRoutes, noticesAwait } from '../../../institutions/oversight/com
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
+import { sql } from 'kysely'
 import { testPortal } from '../../../portal/testing.ts'
 import { computeBook } from './compute-book.ts'
 import { openOversight, type Oversight } from './testing.ts'
@@ -82,11 +83,35 @@ test('a large training awaits its owner and the desk with its bounds and nobody 
   assert.deepEqual([own.hint!.en, own.due, own.path], ['8 × 10²⁴ FLOP (5 × 10²⁴ – 1 × 10²⁵). The threshold may be reached: EU: 10²⁵ FLOP.', undefined, '/services/oversight.large-training'])
   assert.ok((await waits(at.inspector)).some(({ title, path }) => title.en === 'A large training is declared: Үлгі-25' && path === '/oversight/compute/all'))
   assert.deepEqual(await waits(await at.world.founder()), [])
-  assert.match(await (await ask('/en/oversight/compute/all', at.officer)).text(), /Not notified<[^]*Notify at the latest: Not set/)
+  assert.match(await (await ask('/en/oversight/compute/all', at.officer)).text(), /class="tag plain"[^>]*>[^<]*Not notified<[^]*Notify at the latest: Not set/)
   assert.match(await (await ask('/en/oversight/compute')).text(), /Not set<br><small>Two weeks in the EU/)
-  await at.filed(at.owner, 'oversight.large-training', { evidence: 'Оқыту журналы.', evaluations: 'Ашық сынақтар.', release: 'Шығарылмайды.', sure: 'true' }, number)
+  const changed = (least: string, most: string) => kernel.db.updateTable('entry').set({ facts: sql`facts || ${JSON.stringify({ name: 'Үлгі-26', least, most, best: most })}::jsonb` }).where('number', '=', number).execute()
+  const toldOf = async (): Promise<readonly string[]> => (await at.world.letters()).filter(({ body }) => /oversight\.large-training|oversight\/compute\/all/.test(body)).map(({ body }) => body)
+  await toldOf()
+  await changed('6', '11')
+  await noticeLargeRuns(kernel, computeBook)
+  assert.deepEqual([(await waits(at.owner)).find(({ hint }) => hint!.en.startsWith('1.1 × 10²⁵ FLOP (6 × 10²⁴ – 1.1 × 10²⁵). The threshold may be'))?.due, await toldOf()], [undefined, []], 'what awaits says what is declared today, and nobody is told of the same reach again')
+  await changed('10', '11')
+  await noticeLargeRuns(kernel, computeBook)
+  assert.equal((await toldOf()).length, 4, 'a change of the reach is told')
+  for (const state of ['suspended', 'entered'] as const) {
+    await kernel.db.updateTable('entry').set({ state }).where('number', '=', number).execute()
+    await noticeLargeRuns(kernel, computeBook)
+  }
+  assert.deepEqual([(await waits(at.owner)).length, await toldOf()], [before + 1, []], 'a review that is over is no new training')
+  const notify = (evidence: string, about: string) => at.filed(at.owner, 'oversight.large-training', { evidence, evaluations: 'Ашық сынақтар.', release: 'Шығарылмайды.', sure: 'true' }, about)
+  await notify('Оқыту журналы.', number)
+  await noticeLargeRuns(kernel, computeBook)
   await noticeLargeRuns(kernel, computeBook)
   assert.equal((await waits(at.owner)).length, before)
+  assert.equal((await toldOf()).length, 3, 'the desk is told once that it was notified')
+  const again = await notify('Басқа.', number)
+  const small = (await kernel.registers.ofAct({ decision: await at.decisionOf(await at.filed(at.owner, 'oversight.training-run', a({ method: 'operator', least: '2', best: '3', most: '3' }))) }))!.number
+  for (const id of [again, await notify('Шағын.', small)]) assert.equal((await kernel.cases.view(at.owner, id)).state.step, 'look', 'a second notification and one of a small training are not entered')
+  const fresh = (await kernel.registers.ofAct({ decision: await at.decisionOf(await at.filed(at.owner, 'oversight.training-run', a({ method: 'operator', least: '5', best: '8', most: '10' }))) }))!.number
+  await notify('Бірден.', fresh)
+  await noticeLargeRuns(kernel, computeBook)
+  assert.equal((await toldOf()).length, 3, 'also where it was notified before anybody was told')
   assert.equal((await kernel.registers.find(number, at.officer))!.values['evidence'], 'Оқыту журналы.')
   assert.doesNotMatch(JSON.stringify((await kernel.journal.list({ type: 'oversight.large-training-found', page: 1, size: 99 })).entries.map(({ subject, body }) => [subject, body])), new RegExp(number))
 })

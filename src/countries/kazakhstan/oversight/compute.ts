@@ -1,16 +1,18 @@
 /** The compute book: accelerators and training runs are declared, changes told of monthly, all counted once a year, and a large training notified. No act of Kazakhstan asks for it yet. */
+import type { Citation } from '../../../law/citation.ts'
 import { always } from '../../../law/dated.ts'
 import { days, months, workdays, years } from '../../../law/duration.ts'
 import { text } from '../../../law/field.ts'
+import type { FormField } from '../../../law/form.ts'
 import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
 import { register, type Register } from '../../../law/register.ts'
-import { all, any, atLeast, atMost, earlier, everyRow, filing, is, later, onOrAfter, onOrBefore, parameter, periodEnd, times } from '../../../law/rule.ts'
+import { all, any, atLeast, atMost, earlier, everyRow, filing, given, is, later, not, onOrAfter, onOrBefore, parameter, periodEnd, times } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { europeanAiAct, secondary } from '../acts.ts'
 import { atOnce } from '../own-entries.ts'
 import { common } from './common.ts'
 import {
-  accelerator, accelerators, basisOfFigure, best, changeDay, changes, counted, countedBy, countedOn, countError, figures, hours, hoursError, idleHours, known, least, leastUse, licence, method, most, mostUse, number, otherHours, parameters, peak,
+  accelerator, accelerators, basisOfFigure, best, changeDay, changes, counted, countedBy, countedOn, countError, evidence, figures, hours, hoursError, idleHours, known, least, leastUse, licence, method, most, mostUse, number, otherHours, parameters, peak,
   peakSource, runName, runPurpose, since, site, spread, notification, sure, tokens, trainingHours,
 } from './compute-fields.ts'
 import { bodies, offices, rules } from './offices.ts'
@@ -105,13 +107,16 @@ const declaration: Procedure = procedure({
 })
 
 /** In what each method counts: 10²⁵ operations are 10 of the declared 10²⁴; 10⁷ of parameters and tokens in 10⁹ each; and 10¹⁵ of accelerators, hours, 10¹² operations and per cent. */
-const threshold = (unit: string) => times(parameter('threshold'), unit)
+type Quantity = Parameters<typeof times>[0]
+const in24 = '10'
+const threshold = (of: Quantity, unit: string) => times(of, unit)
 const reaches: Text = { kk: 'Есептеу көлемі хабарлау шегіне жетпейді.', ru: 'Объём вычислений не достигает порога уведомления.', en: 'The amount of computation does not reach the threshold of notification.' }
-const large = all(onOrAfter(known, '2025-08-02').by(european('113')).else({ kk: 'Бұл күні хабарлау шегі әлі қолданылмаған.', ru: 'В этот день порог уведомления ещё не применялся.', en: 'On that day the threshold of notification did not apply yet.' }), any(
-  all(is(method, 'architecture'), atLeast(times(times(times(parameters, tokens), 6), spread), threshold('1000000'))),
-  all(is(method, 'hardware'), atLeast(times(times(times(times(accelerators, hours), 3600), peak), mostUse), threshold('100000000000000'))),
-  all(is(method, 'operator'), atLeast(most, threshold('1'))),
-).by(european('51')).else(reaches))
+const largeBy = (of: Quantity, cited: (article: string) => Citation) => all(onOrAfter(known, '2025-08-02').by(cited('113')).else({ kk: 'Бұл күні хабарлау шегі әлі қолданылмаған.', ru: 'В этот день порог уведомления ещё не применялся.', en: 'On that day the threshold of notification did not apply yet.' }), any(
+  all(is(method, 'architecture'), atLeast(times(times(times(parameters, tokens), 6), spread), threshold(of, '1000000'))),
+  all(is(method, 'hardware'), atLeast(times(times(times(times(accelerators, hours), 3600), peak), mostUse), threshold(of, '100000000000000'))),
+  all(is(method, 'operator'), atLeast(most, threshold(of, '1'))),
+).by(cited('51')).else(reaches))
+const large = largeBy(parameter('threshold'), european)
 const inOrder = all(
   onOrBefore(known, filing).by(rules).else({ kk: 'Бұл күн әлі келген жоқ.', ru: 'Этот день ещё не наступил.', en: 'That day is still to come.' }),
   any(
@@ -124,15 +129,15 @@ const training: Procedure = procedure({
   ...shared, id: 'oversight.training-run',
   title: { kk: 'Модель оқытуды мәлімдеу', ru: 'Заявление об обучении модели', en: 'Declaration of a training run' },
   summary: {
-    kk: 'Ұйым модельді оқытуды, есептеу көлемін, есептеу әдісін және мүмкін мәндер аралығын мәлімдейді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін болса, ұйымнан хабарлама күтіледі: Қазақстанда оның мерзімі белгіленбеген.', ru: 'Организация заявляет обучение модели, объём вычислений, метод расчёта и границы. Если объём может достигать 10²⁵ FLOP, от неё ожидается уведомление: его срок в Казахстане не установлен.',
-    en: 'An organisation declares a training, its amount of computation, how it is known and within which bounds. Where it may reach 10²⁵ FLOP, a notification is awaited of it: no time for that is set in Kazakhstan.',
+    kk: 'Ұйым модельді оқытуды, есептеу көлемін, есептеу әдісін және мүмкін мәндер аралығын мәлімдейді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін болса, ұйым ол туралы ерікті түрде хабарлайды: Қазақстанда мұндай міндет белгіленбеген.', ru: 'Организация заявляет обучение модели, объём вычислений, метод расчёта и границы. Если объём может достигать 10²⁵ FLOP, она добровольно уведомляет об этом: такая обязанность в Казахстане не установлена.',
+    en: 'An organisation declares a training, its amount of computation, how it is known and within which bounds. Where it may reach 10²⁵ FLOP, it notifies of it voluntarily: no act of Kazakhstan sets such a duty.',
   },
   form: [
     { id: 'run', title: { kk: 'Не оқытылды?', ru: 'Что обучено?', en: 'What was trained?' }, fields: [ownerName, runName, runPurpose, known] },
     { id: 'figures', title: { kk: 'Қанша есептеу жұмсалды?', ru: 'Сколько вычислений потрачено?', en: 'How much computation did it take?' }, fields: [method, ...figures] },
   ],
   // In 10²⁴ operations. Article 51(2) applies since 2 August 2025.
-  parameters: { threshold: always('10', european('51'), notBinding) },
+  parameters: { threshold: always(in24, european('51'), notBinding) },
   rules: { inOrder, large },
   eligibility: 'inOrder',
   clock: { ...clock, from: 'order' }, starts: 'order',
@@ -161,25 +166,33 @@ const training: Procedure = procedure({
     },
     large: {
       title: { kk: 'Ірі оқыту мәлімделді', ru: 'Заявлено крупное обучение', en: 'A large training run is declared' },
-      words: { kk: 'Оқыту тізілімге енгізілді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін: ұйымнан хабарлама күтіледі, мерзімі Қазақстанда белгіленбеген.', ru: 'Обучение внесено в реестр. Объём может достигать 10²⁵ FLOP: от организации ожидается уведомление, его срок в Казахстане не установлен.', en: 'The training is entered in the register. It may reach 10²⁵ FLOP: a notification is awaited of the organisation; no time for it is set in Kazakhstan.' },
+      words: { kk: 'Оқыту тізілімге енгізілді. Көлемі 10²⁵ FLOP-қа жетуі мүмкін: ұйымнан ерікті хабарлама күтіледі, Қазақстанда мұндай міндет белгіленбеген.', ru: 'Обучение внесено в реестр. Объём может достигать 10²⁵ FLOP: от организации ожидается добровольное уведомление, такая обязанность в Казахстане не установлена.', en: 'The training is entered in the register. It may reach 10²⁵ FLOP: a voluntary notification is awaited of the organisation; no act of Kazakhstan sets such a duty.' },
       effect: 'grant', rules: ['inOrder', 'large'], basis: rules,
     },
   },
   reopensAt: 'order', obligations: {},
 })
 
+/** Of the run as its entry has it, and what was told of it before. */
+const declaredRun: readonly FormField[] = [runName, known, method, parameters, tokens, spread, accelerators, hours, peak, leastUse, mostUse, least, best, most].map((field): FormField => ({ ...field, from: `subject.${field.name}`, optional: true }))
+const toldBefore = { ...evidence, name: 'toldBefore', label: { kk: 'Бұрын хабарланғаны', ru: 'О чём уведомлено раньше', en: 'What was told before' }, from: 'subject.evidence', optional: true } as const
+
 /** What the regulation of the EU asks of a large model (articles 51 and 52), told without a last day: no act of Kazakhstan sets one. */
 const largeTraining: Procedure = atOnce({
   id: 'oversight.large-training', common: { ...common, inForce: common.inForce }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, need: ['company'], opens: { by: 'company', signs: 'head' },
   title: { kk: 'Ірі оқыту туралы хабарлама', ru: 'Уведомление о крупном обучении', en: 'Notification of a large training' },
   summary: {
-    kk: 'Есептеу көлемі 10²⁵ FLOP-қа жеткен немесе жетуі мүмкін мәлімделген оқыту туралы хабарлама: неден белгілі, модель қалай бағаланды және қалай шығарылады. Мерзімі Қазақстанда белгіленбеген.', ru: 'Уведомление о заявленном обучении, объём которого достиг или может достичь 10²⁵ FLOP: из чего это известно, как оценена модель и как она будет выпущена. Срок в Казахстане не установлен.',
-    en: 'Notification of a declared training that reaches 10²⁵ FLOP, or may: from what that is known, how the model was evaluated, and how it is released. No time for it is set in Kazakhstan.',
+    kk: 'Есептеу көлемі 10²⁵ FLOP-қа жеткен немесе жетуі мүмкін мәлімделген оқыту туралы хабарлама: неден белгілі, модель қалай бағаланды және қалай шығарылады. Хабарлау ерікті: Қазақстанда мұндай міндет белгіленбеген.', ru: 'Уведомление о заявленном обучении, объём которого достиг или может достичь 10²⁵ FLOP: из чего это известно, как оценена модель и как она будет выпущена. Уведомление добровольное: такая обязанность в Казахстане не установлена.',
+    en: 'Notification of a declared training that reaches 10²⁵ FLOP, or may: from what that is known, how the model was evaluated, and how it is released. It is voluntary: no act of Kazakhstan sets such a duty.',
   },
   audience: shared.audience, words: { kk: 'Хабарлама қабылданып, оқыту туралы жазбаға енгізілді.', ru: 'Уведомление принято и внесено в запись об обучении.', en: 'The notification is taken, and stands in the entry of the training.' },
   subject: { register: 'oversight.training-runs', title: { kk: 'Мәлімделген оқыту', ru: 'Заявленное обучение', en: 'The declared training' } },
-  form: [{ id: 'notification', title: { kk: 'Модель туралы не хабарлайсыз?', ru: 'Что вы сообщаете о модели?', en: 'What do you tell of the model?' }, fields: [...notification, sure] }],
-  rule: is(sure, true).by(european('52')).else({ kk: 'Мәліметтің дұрыстығы расталмаған.', ru: 'Достоверность сведений не подтверждена.', en: 'It is not confirmed that what is told is true.' }),
+  form: [{ id: 'run', title: { kk: 'Не мәлімделді?', ru: 'Что заявлено?', en: 'What was declared?' }, fields: [...declaredRun, toldBefore] }, { id: 'notification', title: { kk: 'Модель туралы не хабарлайсыз?', ru: 'Что вы сообщаете о модели?', en: 'What do you tell of the model?' }, fields: [...notification, sure] }],
+  rule: all(
+    largeBy(in24, () => rules),
+    not(given(toldBefore)).by(rules).else({ kk: 'Бұл оқыту туралы хабарланған: хабарлама алмастырылмайды.', ru: 'Об этом обучении уже уведомлено: уведомление не заменяется.', en: 'This training is notified already: a notification is not replaced.' }),
+    is(sure, true).by(rules).else({ kk: 'Мәліметтің дұрыстығы расталмаған.', ru: 'Достоверность сведений не подтверждена.', en: 'It is not confirmed that what is told is true.' }),
+  ),
   effect: { register: 'oversight.training-runs', does: 'change', fields: fill(notification) }, does: { kk: 'Жазбаға енгізу', ru: 'Внести в запись', en: 'Enter it' },
 })
 

@@ -298,7 +298,7 @@ test('data that were lent to the owner are cut while the system that names them 
   const commons = openCommons(kernel, commonsOptions)
   await transact(kernel.db, (tx) => commons.datasets.claimNamespace(tx, lender, 'ulgi'))
   const acts = commonsActs(at.world, lender)
-  const lent = await acts.publish('jabyq', { 'texts.csv': 'text\nБір\nЕкі' }, { terms: { tier: 'restricted', purposes: ['product'], mode: 'download', months: 12, atOnce: { purposes: ['product'], mode: 'download', months: 12 } } })
+  const lent = await acts.publish('jabyq', { 'texts.csv': 'text\nБір\nЕкі' }, { terms: { tier: 'restricted', purposes: ['product', 'research'], mode: 'download', months: 12, atOnce: { purposes: ['product', 'research'], mode: 'download', months: 12 } } })
   const reader = await at.world.founder()
   for (const one of [at.owner, reader]) await acts.ask(one, lent.id, { purpose: 'product', use: 'Үлгі', mode: 'download', months: '6', agrees: 'true' })
   const may = async (actor: Actor): Promise<boolean> => (await commons.access.verdict(await commons.access.asker(actor), lent, { mode: 'download' })).allowed
@@ -310,12 +310,19 @@ test('data that were lent to the owner are cut while the system that names them 
   await ordered('lifting', 'lift', order, { removed: 'Түзетілді.' })
   assert.deepEqual([await may(at.owner), await may(reader)], [true, true])
 
-  const narrow = await ordered('restriction', 'restrict', decision, { ...why, purposes: ['research'] })
-  const refused = await commons.access.verdict(await commons.access.asker(at.owner), lent, { mode: 'download' })
-  assert.ok(!refused.allowed && refused.because.en === 'An incident that has harmed people or may do so (for these purposes alone: research)', 'a restriction closes what was lent for another purpose, and says why')
+  const narrow = await ordered('restriction', 'restrict', decision, { ...why, dataPurposes: ['research'] })
+  const because = async (): Promise<string> => {
+    const refused = await commons.access.verdict(await commons.access.asker(at.owner), lent, { mode: 'download', purpose: 'product' })
+    return refused.allowed ? 'allowed' : `${refused.code}: ${refused.because.en}`
+  }
+  const told = `withdrawn: An incident that has harmed people or may do so (lent data for these purposes alone: research). Order no. ${await numberOf(narrow)}; how to appeal: ${kernel.settings.publicUrl}/en/orders`
+  assert.equal(await because(), told, 'a restriction closes what was lent for another purpose, and says why, by which order and how to appeal')
+  await acts.ask(at.owner, lent.id, { purpose: 'research', use: 'Зерттеу', mode: 'query', months: '6', agrees: 'true' })
+  assert.equal(await because(), told, 'also beside a grant that stays open and does not fit')
+  assert.equal((await commons.access.verdict(await commons.access.asker(at.owner), lent, { mode: 'query' })).allowed, true)
   assert.equal(await may(reader), true)
   await ordered('restriction-lifting', 'lift', narrow, { removed: 'Түзетілді.' })
-  for (const limits of [{ purposes: ['product'] }, { requestsPerMinute: 5 }]) {
+  for (const limits of [{ dataPurposes: ['product'] }, { purposes: ['research', 'education'] }, { requestsPerMinute: 5 }]) {
     const wide = await ordered('restriction', 'restrict', decision, { ...why, ...limits })
     assert.equal(await may(at.owner), true, 'and leaves what was lent within it')
     await ordered('restriction-lifting', 'lift', wide, { removed: 'Түзетілді.' })
@@ -348,17 +355,53 @@ test('a restriction shows on the entry, on its certificate and on the services t
     const sent = (await at.world.letters()).filter(({ body: said }) => said.includes(service))
     assert.equal(sent.length, (await kernel.parties.holdersOf(['commons.representative'])).length, 'whoever represents the body is told, each once')
     assert.match((await duties())[0]!.reason.en, /An incident that has harmed people.*for these purposes alone: research/)
+    assert.match(sent[0]!.body, /шегінде ғана|в пределах распоряжения/)
     await ordered('restriction-lifting', 'lift', order, { removed: 'Түзетілді.' })
     await kernel.journal.settle()
     assert.deepEqual(await duties(), [])
+    assert.equal((await at.world.letters()).filter(({ body: said }) => said.includes(service) && said.includes('/taken-back')).length, sent.length, 'whoever was told to act is told that it is over')
     assert.deepEqual(await acts(), [false, false, false, false], 'lifted, everything is as it was')
     const suspended = await ordered('suspension', 'suspend', decision)
     assert.match((await pages())[1]!, /What this rests on is suspended/)
+    const stops = (await at.world.letters()).filter(({ body: said }) => said.includes(service))
+    assert.ok(stops.length === sent.length && stops.every(({ body: said }) => !/шегінде|в пределах/.test(said)), 'what was taken back leaves no limits to keep within')
     await ordered('lifting', 'lift', suspended, { removed: 'Түзетілді.' })
     assert.doesNotMatch((await pages())[1]!, /What this rests on is suspended/)
   } finally {
     await other.close()
   }
+})
+
+test('of an order on a system of the closed section a stranger learns that there is one and nothing that it says; keys are named to the owner alone', async () => {
+  const { kernel } = at.world
+  const body = await at.world.officer('commons.representative')
+  const filed = await at.filed(body, 'oversight.restricted-ai-system', someSystem({ name: 'Жасырын жүйе', section: 'restricted', sector: 'defence' }))
+  await at.act(at.officer, filed, 'propose')
+  await at.act(at.head, filed, 'register', { sign: true })
+  const secret = await at.decisionOf(filed, body)
+  const { number } = (await kernel.registers.ofAct({ decision: secret }))!
+  const use = await at.decisionOf(await at.filed(body, 'oversight.ai-use', { what: 'service', name: 'Жасырын қызмет', address: 'https://ulgi.example/', until: '2026-12-31', system: number }), body)
+  const service = (await kernel.registers.ofAct({ decision: use }))!.number
+  const open = await at.registered()
+  const key = '01900000-0000-7000-8000-0000000000ff'
+  const [said, facts] = [/harmed people|research|0000000000ff/, { ...why, purposes: ['research'], keys: key }]
+  const opened = await at.opened(at.inspector, 'oversight.state-restriction', secret, facts)
+  await at.act(at.inspector, opened, 'propose', { sign: true })
+  await at.act(at.head, opened, 'restrict', { sign: true })
+  const order = await numberOf(await at.decisionOf(opened, body))
+  const read = async (actor: Actor | null, path: string): Promise<string> =>
+    (await testPortal({ routes: [...registerRoutes(kernel), ...recordRoutes(kernel)], ...(actor && { session: { actor } }) }).ask(`/en${path}`)).text()
+  for (const path of [`/registers/oversight.ai-systems/${number}`, `/verify/${await numberOf(secret)}`, `/registers/oversight.ai-uses/${service}`]) {
+    for (const actor of [null, at.owner]) {
+      const page = await read(actor, path)
+      assert.ok(!said.test(page) && !page.includes(order), `${path} tells a stranger nothing of the order`)
+      assert.equal(page.includes('What the order says is not public.'), !path.includes('ai-uses'), path)
+    }
+    assert.match(await read(body, path), new RegExp(`with these keys alone: ${key}[^]*harmed people[^]*${order}`))
+  }
+  await ordered('restriction', 'restrict', open.decision, facts)
+  assert.match(await read(null, `/registers/oversight.ai-systems/${open.number}`), /for these purposes alone: research; with the keys that the order names alone[^]*harmed people/)
+  assert.match(await read(at.owner, `/registers/oversight.ai-systems/${open.number}`), new RegExp(`with these keys alone: ${key}`))
 })
 
 test('for everybody is stopped what the owner names in full or owns, and not what a bare word of theirs happens to name', async () => {

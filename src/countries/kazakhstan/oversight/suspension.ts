@@ -6,6 +6,7 @@ import { workdays } from '../../../law/duration.ts'
 import { choice, choices, flag, integer, text } from '../../../law/field.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import type { Text } from '../../../law/text.ts'
+import { purpose } from '../commons/access-form.ts'
 import { keyTerms } from '../language-model/undertaking.ts'
 import { atOnce, byOne, byTwo, type ByTwo } from './by-two.ts'
 import { aiSystem, appealableBy, words } from './common.ts'
@@ -29,6 +30,13 @@ const whole = flag('wholeModel', {
 const purposes = choices('purposes', {
   label: { kk: 'Қандай мақсаттарға рұқсат етіледі?', ru: 'Для каких целей разрешается?', en: 'For which purposes is it let through?' }, public: true, optional: true,
   choices: Object.entries(keyTerms.purposes).map(([value, label]) => ({ value, label })),
+})
+const dataPurposes = choices('dataPurposes', {
+  label: { kk: 'Берілген деректерді қандай мақсаттарға пайдалануға рұқсат етіледі?', ru: 'Для каких целей разрешается использовать предоставленные данные?', en: 'For which purposes may the data that were lent be used?' },
+  hint: {
+    kk: 'Иесіне жүйе атаған деректерге басқа мақсатқа берілген рұқсаттар жабылады. Бос болса, ешқайсысы жабылмайды.', ru: 'Разрешения на названные системой данные, выданные её владельцу для иных целей, закрываются. Если пусто, ни одно не закрывается.',
+    en: 'What its owner was lent for other purposes of the data that the system names is closed. Empty: nothing is closed.',
+  }, public: true, optional: true, choices: purpose.choices,
 })
 const keys = text('keys', {
   label: { kk: 'Қай кілттермен рұқсат етіледі?', ru: 'С какими ключами разрешается?', en: 'With which keys is it let through?' }, hint: { kk: 'Кілттердің белгілері, үтірмен бөлінген. Бос болса, барлығымен.', ru: 'Обозначения ключей через запятую. Если пусто, с любыми.', en: 'Ids of keys, separated by commas. Empty: with any.' },
@@ -93,13 +101,13 @@ const provisional = (whose: Whose): ByTwo => ({
 const restriction = (whose: Whose): ByTwo => ({
   ...suspension(whose), id: `${whose.prefix}restriction`, title: titled(whose, 'қолданылуын шектеу', 'Ограничение применения', 'Restriction of'),
   summary: {
-    kk: 'Орган жүйені тоқтатпай, оның қолданылуын аталған мақсаттармен, кілттермен немесе минутына сұрау санымен шектейді. Қалған сұраулар өкімнің нөмірі, себебі және шағымдану тәртібі көрсетіліп, қабылданбайды. Басқа мақсатқа берілген деректер жабылады, ал жазбада, оның куәліктерінде және соған негізделген қызметтерде шектеу көрсетіледі.',
-    ru: 'Орган не останавливает систему, а ограничивает её применение названными целями, ключами или числом запросов в минуту. Остальные запросы отклоняются с указанием номера распоряжения, причины и порядка обжалования. Данные, предоставленные для иных целей, закрываются, а на записи, её свидетельствах и основанных на ней услугах показывается ограничение.',
-    en: 'The authority does not stop the system, but restricts it to the purposes, keys or number of requests a minute that it names. All else is refused with the number of the order, the reason and how to appeal. Data lent for other purposes are closed, and the entry, its certificates and the services that rest on it show the restriction.',
+    kk: 'Орган жүйені тоқтатпай, оның қолданылуын аталған мақсаттармен, кілттермен немесе минутына сұрау санымен шектейді. Қалған сұраулар өкімнің нөмірі, себебі және шағымдану тәртібі көрсетіліп, қабылданбайды. Деректер үшін аталмаған мақсаттарға берілген деректер жабылады, ал жазбада, оның куәліктерінде және соған негізделген қызметтерде шектеу көрсетіледі.',
+    ru: 'Орган не останавливает систему, а ограничивает её применение названными целями, ключами или числом запросов в минуту. Остальные запросы отклоняются с указанием номера распоряжения, причины и порядка обжалования. Данные, предоставленные для целей, не названных для данных, закрываются, а на записи, её свидетельствах и основанных на ней услугах показывается ограничение.',
+    en: 'The authority does not stop the system, but restricts it to the purposes, keys or number of requests a minute that it names. All else is refused with the number of the order, the reason and how to appeal. Data lent for purposes that it does not name for data are closed, and the entry, its certificates and the services that rest on it show the restriction.',
   },
-  fields: [ground, facts, remedy, purposes, keys, rate], proposal: { kk: 'Шектеуді ұсыну', ru: 'Предложение об ограничении', en: 'Proposal of a restriction' },
+  fields: [ground, facts, remedy, purposes, dataPurposes, keys, rate], proposal: { kk: 'Шектеуді ұсыну', ru: 'Предложение об ограничении', en: 'Proposal of a restriction' },
   sign: { kk: 'Шектеу туралы өкімге қол қою', ru: 'Подписать распоряжение об ограничении', en: 'Sign the restriction' },
-  does: { order: { does: 'restrict', reason: ground.name, purposes: purposes.name, keys: keys.name, requestsPerMinute: rate.name } }, decides: 'restrict',
+  does: { order: { does: 'restrict', reason: ground.name, purposes: purposes.name, dataPurposes: dataPurposes.name, keys: keys.name, requestsPerMinute: rate.name } }, decides: 'restrict',
   decision: {
     ...suspension(whose).decision, title: { kk: 'Жүйенің қолданылуын шектеу туралы өкім', ru: 'Распоряжение об ограничении применения системы', en: 'Order that restricts a system' },
     words: {

@@ -237,8 +237,3 @@ export const noSuchPath = (method: string, path: string): Text => spoken({
 export const noSuchMethod = (method: string, allowed: string): Text => spoken({
   kk: `${method} әдісі қабылданбайды. Рұқсат етілгені: ${allowed}.`, ru: `Метод ${method} не принимается. Допустимо: ${allowed}.`, en: `Method ${method} is not allowed. Use ${allowed}.`,
 })
-
-/** Which order refuses, and where it says how to appeal. */
-export const orderTold = (number: string, address: string): Text => spoken({
-  kk: `№ ${number} өкім; шағымдану тәртібі: ${address}`, ru: `Распоряжение № ${number}; порядок обжалования: ${address}`, en: `Order no. ${number}; how to appeal: ${address}`,
-})

@@ -1,12 +1,12 @@
 /** What stops a call by an order: on its key, its company, whoever made the key, the system for which it calls, or the model; and what an order that only restricts leaves open. */
 import type { Order, Orders, Restriction } from '../../../kernel/orders/index.ts'
-import { restrictionWords, usedBy } from '../../../kernel/orders/index.ts'
+import { orderTold, restrictionWords, usedBy } from '../../../kernel/orders/index.ts'
 import { inEveryLanguage } from '../../../law/format.ts'
 import type { Text } from '../../../law/text.ts'
 import { type ApiKey, keySubject } from '../keys/key.ts'
 import type { ServedModel } from '../serving/index.ts'
 import type { ApiProblem } from './errors.ts'
-import { orderTold, refusals } from './messages.ts'
+import { refusals } from './messages.ts'
 
 export interface Stops {
   /** Whether every order is known that was given a second ago or longer. */
@@ -24,7 +24,7 @@ const systemSubject = (system: string): string => `entry:${system}`
 export function openStops(orders: Pick<Orders, 'standing' | 'restricting' | 'current'>, origin: string): Stops {
   const told = (text: Text, { reason, number, restricts }: Order, code: string): ApiProblem => ({
     status: 403, type: 'permission_error', code, text: inEveryLanguage((locale) => [
-      `${text[locale]}: ${reason[locale]}${restricts ? ` (${restrictionWords(restricts)[locale]})` : ''}`, ...(number === undefined ? [] : [orderTold(number, `${origin}/${locale}/orders`)[locale]]),
+      `${text[locale]}: ${reason[locale]}${restricts ? ` (${restrictionWords(restricts, 'bound')[locale]})` : ''}`, ...(number === undefined ? [] : [orderTold(number, `${origin}/${locale}/orders`)[locale]]),
     ].join('. ')),
   })
   const stopped = (subject: string, text: Text, code: string): ApiProblem | undefined => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Running } from '../../../kernel/running.ts'
 import { same } from '../../../law/text.ts'
-import { type DeclaredUse, gapsIn, type Registered } from './gaps.ts'
+import { type DeclaredUse, gapsIn, type Registered, unconfirmedIn } from './gaps.ts'
 
 const [owner, other] = ['organisation:01900000-0000-7000-8000-000000000001', 'organisation:01900000-0000-7000-8000-000000000002'] as const
 const one = (thing: string, kind: Running['kind'], more: Partial<Running> = {}): Running => ({ thing, kind, title: same(thing), names: [], ...more })
@@ -27,8 +27,11 @@ test('lent data are covered by an entry of whoever holds the grant, and not by a
   assert.deepEqual(gaps([], [entry('AIS-1')]), [])
 })
 
-test('a purchase or a service is covered by the system that it names, where that is the body’s own or its supplier’s', () => {
+test('a purchase or a service is covered by whatever system it names; one that is neither the body’s own nor its supplier’s is named and not confirmed', () => {
   const use = (thing: string, more: Partial<DeclaredUse>): DeclaredUse => ({ thing, kind: 'purchase', title: same(thing), names: [], owner: 'body:akimat', ...more })
-  const uses = [use('none', {}), use('own', { system: 'AIS-1' }), use('supplied', { system: 'AIS-2', supplier: other }), use('foreign', { system: 'AIS-2', kind: 'service' }), use('gone', { system: 'AIS-9', supplier: other })]
-  assert.deepEqual(gapsIn(uses, [entry('AIS-1', { owner: 'body:akimat' }), entry('AIS-2', { owner: other })]).map(({ thing }) => thing), ['none', 'foreign', 'gone'])
+  const uses = [use('none', {}), use('own', { system: 'AIS-1' }), use('supplied', { system: 'AIS-2', supplier: other }), use('foreign', { system: 'AIS-2', kind: 'service' }), use('programme', { system: 'AIS-3' }), use('gone', { system: 'AIS-9', supplier: other })]
+  const { owner: _, ...programmes } = entry('AIS-3')
+  const registered = [entry('AIS-1', { owner: 'body:akimat' }), entry('AIS-2', { owner: other }), programmes]
+  assert.deepEqual(gapsIn(uses, registered).map(({ thing }) => thing), ['none', 'gone'])
+  assert.deepEqual(unconfirmedIn(uses, registered).map(({ thing }) => thing), ['foreign', 'programme'])
 })

@@ -28,7 +28,7 @@ export interface Registered {
 
 /**
  * A key is covered by the system of its own holder that it names, a model by any entry that names it, lent data by an entry of whoever holds the grant that names them;
- * a purchase or a service by the system that it names, where that is the body's own or its supplier's.
+ * a purchase or a service by whatever system it names: also another body's, a person's or the programme's may be what it uses (`unconfirmedIn`).
  */
 export function gapsIn<One extends Used>(used: readonly One[], registered: readonly Registered[]): readonly One[] {
   const byNumber = new Map(registered.map((one) => [one.number, one]))
@@ -36,9 +36,19 @@ export function gapsIn<One extends Used>(used: readonly One[], registered: reado
   const covered = (one: Used): boolean => {
     const system = one.system === undefined ? undefined : byNumber.get(one.system)
     if (one.kind === 'key') return system !== undefined && system.owner === one.owner
-    if (one.kind === 'purchase' || one.kind === 'service') return system?.owner !== undefined && (system.owner === one.owner || system.owner === one.supplier)
+    if (one.kind === 'purchase' || one.kind === 'service') return system !== undefined
     if (one.kind === 'model') return words.some(({ models }) => one.names.some((name) => models.has(name)))
     return words.some(({ owner, datasets }) => owner === one.owner && one.names.some((name) => datasets.has(name)))
   }
   return used.filter((one) => !covered(one))
+}
+
+/** Purchases and services that name a system which is neither the body's own nor of the supplier whose number they name: nobody but the body says that it uses it. */
+export function unconfirmedIn<One extends Used>(used: readonly One[], registered: readonly Registered[]): readonly One[] {
+  const byNumber = new Map(registered.map((one) => [one.number, one]))
+  return used.filter((one) => {
+    if (one.kind !== 'purchase' && one.kind !== 'service') return false
+    const system = one.system === undefined ? undefined : byNumber.get(one.system)
+    return system !== undefined && (system.owner === undefined || (system.owner !== one.owner && system.owner !== one.supplier))
+  })
 }

@@ -15,6 +15,13 @@ export const words = {
   running: say('Жұмыс істейді', 'Работает', 'Running'),
   registered: say('Тізілімде бар', 'Есть в реестре', 'In the register'),
   missing: say('Тізілімде жоқ', 'Нет в реестре', 'Not in the register'),
+  unconfirmed: say('Аталған, иесі растамаған', 'Названо, не подтверждено владельцем', 'Named, not confirmed by its owner'),
+  unconfirmedHint: say(
+    'Орган тіркелген жүйені атаған, бірақ ол органның өзінікі де, аталған өнім берушінікі де емес. Мұндай жазба тіркелмеген болып саналмайды.',
+    'Орган назвал зарегистрированную систему, но она не принадлежит ни ему, ни названному поставщику. Незарегистрированным такое не считается.',
+    'The body names a registered system that is neither its own nor of the supplier whom it names. It does not count as unregistered.'),
+  use: say('Сатып алу немесе қызмет', 'Закупка или услуга', 'Purchase or service'),
+  system: say('Тізілімдегі жүйе', 'Система в реестре', 'System in the register'),
   counted: say('Соңғы салыстыру', 'Последняя сверка', 'Compared last'),
   never: say('Әлі салыстырылған жоқ', 'Сверки ещё не было', 'Not compared yet'),
   owners: say('Кімнің несі тіркелмеген', 'Что и у кого не зарегистрировано', 'Whose and what'),

@@ -9,6 +9,7 @@ import { institution, place } from '../parts.ts'
 import type { Owner } from './gaps.ts'
 import { kinds, words } from './messages.ts'
 import type { CompletenessOptions } from './options.ts'
+import { unconfirmedUses } from './round.ts'
 
 const path = '/oversight/completeness'
 /** Gaps that one page shows. */
@@ -17,15 +18,17 @@ const most = 500
 export const completenessDoor: InstitutionDoor = { path, title: words.title, hint: words.hint }
 export const completenessFound: PageToFind = { path, title: words.title, about: words.lead }
 
-export const completenessRoute = ({ db, parties, country }: Kernel, { roles }: CompletenessOptions): Route => route({
+export const completenessRoute = (kernel: Kernel, options: CompletenessOptions): Route => route({
   method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title,
   handle: async (visit) => {
     const { locale, link } = visit
-    const isRegulator = permits({ anyRole: roles }, { actor: visit.actor }) === 'yes'
+    const { db, parties, country } = kernel
+    const isRegulator = permits({ anyRole: options.roles }, { actor: visit.actor }) === 'yes'
     const counts = new Map((await db.selectFrom('oversight_completeness').selectAll().execute()).map((row) => [row.kind, row]))
     const day = (at: Parameters<typeof dayOf>[0]): string => formatDay(dayOf(at, country.calendar.zone), locale)
     const [first] = counts.values()
     const gaps = isRegulator ? await db.selectFrom('oversight_gap').selectAll().where('ended_at', 'is', null).orderBy('found_at').orderBy('id').limit(most).execute() : []
+    const unconfirmed = isRegulator ? (await unconfirmedUses(kernel, options)).slice(0, most) : []
     const companies = await parties.organisationsById(gaps.flatMap(({ owner }) => (owner?.startsWith('organisation:') ? [owner.slice('organisation:'.length)] : [])))
     const nameOf = (owner: Owner): Text => {
       const id = owner.slice(owner.indexOf(':') + 1)
@@ -37,7 +40,7 @@ export const completenessRoute = ({ db, parties, country }: Kernel, { roles }: C
         caption: words.title, captionUnseen: true, rows: Object.entries(kinds).map(([kind, title]) => ({ title, ...counts.get(kind as keyof typeof kinds) })), empty: '',
         columns: [
           { title: words.what, header: true, cell: ({ title }) => title[locale] }, { title: words.running, cell: ({ running = 0 }) => formatNumber(running, locale) }, { title: words.registered, cell: ({ registered = 0 }) => formatNumber(registered, locale) },
-          { title: words.missing, cell: ({ running = 0, registered = 0 }) => formatNumber(running - registered, locale) },
+          { title: words.missing, cell: ({ running = 0, registered = 0 }) => formatNumber(running - registered, locale) }, { title: words.unconfirmed, cell: ({ unconfirmed = 0 }) => formatNumber(unconfirmed, locale) },
         ],
       })}<p>${words.counted[locale]}: ${day(first.counted_at)}</p>`}${isRegulator && html`<h2>${words.owners[locale]}</h2>${table(locale, {
         caption: words.owners, captionUnseen: true, rows: gaps, empty: emptyState(locale, { title: words.none }),
@@ -46,7 +49,14 @@ export const completenessRoute = ({ db, parties, country }: Kernel, { roles }: C
           { title: words.thing, cell: ({ kind, title, path: at }) => html`${at === null || kind === 'key' ? title[locale] : html`<a href="${link(at)}">${title[locale]}</a>`}<br><small>${kinds[kind][locale]}</small>` },
           { title: words.since, cell: ({ found_at: at }) => day(at) },
         ],
-      })}`}`,
+      })}${unconfirmed.length > 0 && html`<h2>${words.unconfirmed[locale]}</h2><p>${words.unconfirmedHint[locale]}</p>${table(locale, {
+        caption: words.unconfirmed, captionUnseen: true, rows: unconfirmed,
+        columns: [
+          { title: words.owner, header: true, cell: ({ owner }) => nameOf(owner)[locale] },
+          { title: words.use, cell: ({ kind, title, path: at }) => html`${at === undefined ? title[locale] : html`<a href="${link(at)}">${title[locale]}</a>`}<br><small>${kinds[kind][locale]}</small>` },
+          { title: words.system, cell: ({ system = '' }) => system },
+        ],
+      })}`}`}`,
     })
   },
 })

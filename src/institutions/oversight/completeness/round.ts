@@ -1,5 +1,5 @@
 /** Compares each day what runs with the register: a gap is found once, told to its owner once, and ends when it is registered or runs no more. */
-import { sql } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import { type AwaitedSource, awaitedSource } from '../../../kernel/awaiting/index.ts'
 import { type JsonColumn, newId, transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
@@ -8,12 +8,12 @@ import type { Text } from '../../../law/text.ts'
 import type { Instant } from '../../../law/time.ts'
 import { representedBy } from '../../../law/body.ts'
 import { declaredUses, registeredIn } from './declared.ts'
-import { gapsIn, type Owner, type Used } from './gaps.ts'
+import { type DeclaredUse, gapsIn, type Owner, unconfirmedIn, type Used } from './gaps.ts'
 import { gapLetter, kinds, unregistered, words } from './messages.ts'
 import type { CompletenessOptions } from './options.ts'
 
 interface GapTable { id: string; thing: string; kind: Used['kind']; title: JsonColumn<Text>; path: string | null; owner: Owner | null; found_at: Instant; ended_at: Instant | null }
-interface CountTable { kind: Used['kind']; running: number; registered: number; counted_at: Instant }
+interface CountTable { kind: Used['kind']; running: number; registered: number; unconfirmed: Generated<number>; counted_at: Instant }
 
 declare module '../../../kernel/database/index.ts' {
   interface Tables { oversight_gap: GapTable; oversight_completeness: CountTable }
@@ -29,7 +29,8 @@ export async function compare(kernel: Pick<Kernel, 'db' | 'now' | 'journal' | 'p
   await transact(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext(${job}))`.execute(tx)
     const used: readonly Used[] = [...running, ...await declaredUses(kernel, tx, options.uses)]
-    const gaps = gapsIn(used, await registeredIn(kernel, tx, options))
+    const registered = await registeredIn(kernel, tx, options)
+    const [gaps, unconfirmed] = [gapsIn(used, registered), unconfirmedIn(used, registered)]
     const open = new Map((await tx.selectFrom('oversight_gap').select(['id', 'thing', 'owner']).where('ended_at', 'is', null).execute()).map((row) => [placeOf(row), row]))
     for (const { thing, kind, title, path, owner } of gaps) {
       if (open.delete(placeOf({ thing, owner: owner ?? null }))) continue
@@ -47,11 +48,15 @@ export async function compare(kernel: Pick<Kernel, 'db' | 'now' | 'journal' | 'p
     }
     for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) {
       const all = used.filter((one) => one.kind === kind).length
-      const counted = { running: all, registered: all - gaps.filter((one) => one.kind === kind).length, counted_at: now() }
+      const counted = { running: all, registered: all - gaps.filter((one) => one.kind === kind).length, unconfirmed: unconfirmed.filter((one) => one.kind === kind).length, counted_at: now() }
       await tx.insertInto('oversight_completeness').values({ kind, ...counted }).onConflict((conflict) => conflict.column('kind').doUpdateSet(counted)).execute()
     }
   })
 }
+
+/** What bodies tell of systems that neither they nor their suppliers own, as it stands. */
+export const unconfirmedUses = (kernel: Pick<Kernel, 'db' | 'registers' | 'parties'>, options: CompletenessOptions): Promise<readonly DeclaredUse[]> =>
+  transact(kernel.db, async (tx) => unconfirmedIn(await declaredUses(kernel, tx, options.uses), await registeredIn(kernel, tx, options)))
 
 const placeOf = ({ thing, owner }: { readonly thing: string; readonly owner: Owner | null }): string => `${thing} ${owner ?? ''}`
 

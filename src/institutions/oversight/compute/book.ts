@@ -1,6 +1,7 @@
 /** The compute book as it stands: the declared holdings with their balances and hours, and the trainings with their operations, worked out anew from what was declared. */
 import type { Kernel } from '../../../kernel/index.ts'
 import { Decimal } from '../../../law/decimal.ts'
+import type { Citation } from '../../../law/citation.ts'
 import type { Facts } from '../../../law/field.ts'
 import type { Period } from '../../../law/duty.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
@@ -22,6 +23,8 @@ export interface ComputeDeclarations {
   /** The offices that see all of it. */
   readonly roles: readonly string[]
   readonly thresholds: readonly Threshold[]
+  /** What asks here for all of it: the thresholds are of other laws, for reference. */
+  readonly basis: Citation
   holding(values: Facts): Pick<Holding, 'since' | 'opening'> & { readonly accelerator: string; readonly site: string; readonly peak: Decimal; readonly peakSource: string; readonly owner: string }
   run(values: Facts): { readonly name: string; readonly owner: string; readonly known: Day; readonly work: DeclaredWork; /** Whether a notification of it has come. */ readonly notified: boolean }
   monthly(report: Facts): { readonly changes: readonly Change[]; readonly hours: Hours }

@@ -25,8 +25,8 @@ const tera = Decimal.from('1000000000000')
 export function computePages(kernel: Kernel, declared: ComputeDeclarations): readonly Route[] {
   const { country: { calendar: { zone } } } = kernel
   const day = (at: Instant, locale: Locale): string => formatDay(dayOf(at, zone), locale)
-  const details = (visit: Visit, book: Pick<Book, 'holdings' | 'runs'>): Html => html`<h2>${words.holdings[visit.locale]}</h2>${book.holdings.length === 0 ? emptyState(visit.locale, { title: words.nobody })
-    : holdingsShown(visit, book.holdings, declared.holdings, declared.thresholds)}<h2>${words.trainings[visit.locale]}</h2>${runsShown(visit, book.runs, declared.runs)}<p class="hint">${words.rule[visit.locale]}</p>`
+  const details = (visit: Visit, book: Pick<Book, 'holdings' | 'runs' | 'today'>): Html => html`<h2>${words.holdings[visit.locale]}</h2>${book.holdings.length === 0 ? emptyState(visit.locale, { title: words.nobody })
+    : holdingsShown(visit, book.holdings, declared.holdings, declared.thresholds)}<h2>${words.trainings[visit.locale]}</h2>${runsShown(visit, book, declared.runs)}<p class="hint">${words.rule[visit.locale]}</p>`
   return [
     route({
       method: 'GET', path, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 60, seconds: 60 },
@@ -63,7 +63,7 @@ export function computePages(kernel: Kernel, declared: ComputeDeclarations): rea
         return page({
           visit, title: words.own, current: institution, width: 'wide', breadcrumbs: [place, crumb],
           body: html`<h1>${words.own[locale]}</h1><p class="lead">${words.ownLead[locale]}</p>${of === undefined ? notice(locale, { body: words.noOrganisation[locale] })
-            : html`${details(visit, { holdings: book.holdings.filter(own), runs: book.runs.filter(own) })}<p><a href="${link('/cabinet')}">${words.duties[locale]}</a></p>`}`,
+            : html`${details(visit, { today: book.today, holdings: book.holdings.filter(own), runs: book.runs.filter(own) })}<p><a href="${link('/cabinet')}">${words.duties[locale]}</a></p>`}`,
         })
       },
     }),

@@ -3,7 +3,7 @@ import { formatDay, formatDecimal, formatNumber } from '../../../law/format.ts'
 import { inEveryLanguage, type Text } from '../../../law/text.ts'
 import { emptyState, html, type Html, notice, table, tag, type Visit } from '../../../portal/index.ts'
 import { type Balance, isSignificant } from './balance.ts'
-import type { Book, BookHolding, BookRun } from './book.ts'
+import type { Book, BookHolding } from './book.ts'
 import { daysTo } from './hours.ts'
 import { words } from './messages.ts'
 import { bounded, difference } from './said.ts'
@@ -41,14 +41,14 @@ function holding({ locale, link }: Visit, { number, owner, accelerator, site, pe
 const ofHolding = (caption: Text, number: string): Text => inEveryLanguage((locale) => `${caption[locale]}: ${number}`)
 
 /** Declared trainings with their bounds, and until when somebody must be told of them. */
-export const runsShown = ({ locale, link }: Visit, runs: readonly BookRun[], register: string): Html => table(locale, {
+export const runsShown = ({ locale, link }: Visit, { runs, today }: Pick<Book, 'runs' | 'today'>, register: string): Html => table(locale, {
   caption: words.runs, captionUnseen: true, rows: runs, empty: emptyState(locale, { title: words.noRuns }),
   columns: [
     { title: words.run, header: true, cell: ({ number, name }) => html`<a href="${link(`/registers/${register}/${number}`)}">${name}</a>` }, { title: words.owner, cell: ({ owner }) => owner },
     { title: words.day, cell: ({ known }) => formatDay(known, locale) }, { title: words.how, cell: ({ method }) => words.method[method][locale] }, { title: words.operations, numeric: true, cell: ({ operations }) => bounded(operations, locale) },
     {
       title: words.thresholds, cell: ({ reaches, notified }) => reaches.map(({ threshold, reach, notifyBy }) => html`<p>${threshold.title[locale]}: ${tag(locale, words.reach[reach], reach === 'below' ? 'plain' : 'wait')}${
-        reach !== 'below' && html`<br>${tag(locale, notified ? words.notified : words.notNotified, notified ? 'good' : 'late')}<br>${words.notifyBy[locale]}: ${notifyBy === undefined ? words.termUnset[locale] : formatDay(notifyBy, locale)}`}</p>`),
+        reach !== 'below' && html`<br>${tag(locale, notified ? words.notified : words.notNotified, notified ? 'good' : notifyBy === undefined ? 'plain' : notifyBy < today ? 'late' : 'wait')}<br>${words.notifyBy[locale]}: ${notifyBy === undefined ? words.termUnset[locale] : formatDay(notifyBy, locale)}`}</p>`),
     },
   ],
 })
