@@ -250,12 +250,12 @@ const dutyTimes = {
   upon: z.union([
     z.strictObject({ act: z.strictObject({ step: name, outcome: name }).readonly() }).readonly(),
     z.strictObject({ entry: z.strictObject({ register: declarationId, does: listOf(z.enum(entryEffects)) }).readonly() }).readonly(),
-    z.strictObject({ report: name }).readonly(),
+    z.strictObject({ report: name, holds: yes.exactOptional() }).readonly(),
   ]).exactOptional(),
   within: duration.exactOptional(),
 }
 const obligation = z.strictObject({
-  title: text, after: name.exactOptional(), owedBy: z.union([z.strictObject({ role }).readonly(), z.strictObject({ fact: name }).readonly()]).exactOptional(), ...dutyTimes, form: listOf(page), tests: namedBy(name, rule),
+  title: text, after: name.exactOptional(), owedBy: z.union([z.strictObject({ role }).readonly(), z.strictObject({ fact: name }).readonly()]).exactOptional(), ...dutyTimes, again: name.exactOptional(), form: listOf(page), tests: namedBy(name, rule),
   pays: z.strictObject({ title: text, amount: term, within: duration, income: words, basis: citation }).readonly().exactOptional(),
   sign: yes.exactOptional(), remind: listOf(duration).exactOptional(),
   late: z.strictObject({

@@ -27,6 +27,7 @@ const does = {
 function eventWords(declaration: Procedure, event: DutyEvent): Text {
   if ('report' in event) {
     const { title } = declaration.obligations[event.report] ?? { title: say(event.report, event.report, event.report) }
+    if (event.holds) return say(`«${title.kk}» оң нәтижемен тапсырылған сайын`, `после каждой сдачи «${title.ru}» с положительным результатом`, `each time that “${title.en}” is made and holds`)
     return say(`«${title.kk}» тапсырылған сайын`, `после каждой сдачи «${title.ru}»`, `each time that “${title.en}” is made`)
   }
   if ('act' in event) {
@@ -40,6 +41,14 @@ function eventWords(declaration: Procedure, event: DutyEvent): Text {
 
 /** When it falls due: “every quarter, within 15 working days after the end of the period”. */
 export function dutyTimeWords(declaration: Procedure, obligation: Obligation): Text {
+  const words = timeWords(declaration, obligation)
+  if (obligation.again === undefined) return words
+  const { title } = declaration.obligations[obligation.again] ?? { title: same(obligation.again) }
+  return say(
+    `${words.kk}; «${title.kk}» теріс нәтижемен тапсырылса, тағы бір рет`, `${words.ru}; ещё раз — после каждой сдачи «${title.ru}» с отрицательным результатом`, `${words.en}; and once more each time that “${title.en}” is made and does not hold`)
+}
+
+function timeWords(declaration: Procedure, obligation: Obligation): Text {
   const time = timeOf(obligation)
   switch (time?.kind) {
     case 'every': {

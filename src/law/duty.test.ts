@@ -97,6 +97,8 @@ test('whoever drafts is told of a duty that can never begin, is nobody’s, or i
   const upon = (report: string): Obligation => ({ ...rest, after: 'grant', upon: { report } })
   assert.deepEqual(foundIn(upon('other'), { other: upon('odd') }), [['duty-never-begins', '.upon.report']], 'two that wait for each other')
   assert.deepEqual(foundIn(upon('other'), { other: upon('yearlyReport'), yearlyReport: duty }), [])
+  const untested: Obligation = { ...rest, after: 'grant', once: true, tests: {} }
+  assert.deepEqual(foundIn({ ...upon('other'), again: 'other' }, { other: untested }), [['duty-never-begins', '.again']], 'a report without tests finds nothing wanting')
   assert.deepEqual(found({ ...free, after: 'grant', upon: { entry: { register: 'sample.gardens', does: ['change'] } } }), ['duty-never-begins', '.upon.entry'])
   const { within: ____, ...timeless } = free
   assert.deepEqual(found({ ...timeless, after: 'grant', on: { month: 2, day: 30, opens: days(1) } }), ['no-such-day', '.on'])

@@ -16,11 +16,11 @@ export interface CalendarDue { readonly month: number; readonly day: number; rea
 /** The day that the case names, in an answer or a finding. It is due on that very day, worked or not. `opens`: how long before it; from the decision on where absent. */
 export interface NamedDue { readonly fact: string; readonly opens?: Duration }
 
-/** What brings a duty about each time that it happens: an outcome taken in the case, a change of the entry, the report of another duty. */
+/** What brings a duty about each time that it happens: an outcome taken in the case, a change of the entry, the report of another duty, with `holds` one whose tests all hold. */
 export type DutyEvent =
   | { readonly act: { readonly step: string; readonly outcome: string } }
   | { readonly entry: { readonly register: string; readonly does: readonly EntryDoes[] } }
-  | { readonly report: string }
+  | { readonly report: string; readonly holds?: true }
 
 /** Of `every`, `once`, `on` and `upon` a duty has exactly one; `within` counts from the end of the period, the beginning or the event. */
 export interface DutyTimes {

@@ -60,7 +60,7 @@ function isUponItself({ obligations }: Procedure, name: string): boolean {
 }
 
 /** Something brings the duty about: a decision, the declaration, or an event that can happen. */
-function* begins(declaration: Procedure, name: string, { after, owedBy, on, upon }: Obligation): Generator<DutyFault> {
+function* begins(declaration: Procedure, name: string, { after, owedBy, on, once, upon, again }: Obligation): Generator<DutyFault> {
   const place = `obligations.${name}`
   const never = (at: string, why: string) => found('duty-never-begins', `${place}${at}`, name, why)
   const ofAct = upon !== undefined && 'act' in upon
@@ -75,6 +75,10 @@ function* begins(declaration: Procedure, name: string, { after, owedBy, on, upon
   if (upon !== undefined && 'report' in upon) {
     const other = declaration.obligations[upon.report]
     if (other === undefined || other.after !== after || isUponItself(declaration, name)) yield never('.upon.report', upon.report)
+  }
+  if (again !== undefined) {
+    const judges = declaration.obligations[again]
+    if (after === undefined || judges === undefined || judges.after !== after || Object.keys(judges.tests).length === 0 || (once === undefined && upon === undefined)) yield never('.again', again)
   }
   if (upon !== undefined && 'entry' in upon) {
     const enters = Object.values(declaration.steps).flatMap(({ outcomes }) => Object.values<Outcome>(outcomes))

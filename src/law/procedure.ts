@@ -189,6 +189,8 @@ export interface Obligation<D extends string = string> extends DutyTimes {
    * declaration is in force. With `fact` whoever the case names owes it: the body whose id was chosen, or the owner of the entry that was chosen.
    */
   readonly owedBy?: { readonly role: string } | { readonly fact: string }
+  /** A duty owed once, or upon an event, is owed once more each time that the report of this duty of the same decision does not hold: what was not shown can be shown again. */
+  readonly again?: string
   readonly form: readonly FormPage[]
   /** Tests computed on the report, each with its trace: a failed one is shown, and does not refuse the report. */
   readonly tests: Readonly<Record<string, RuleData>>

@@ -128,6 +128,9 @@ const officers: readonly SamplePerson[] = [
   { email: 'basshy@ulgi.example', name: 'Үлгі Басшы', roles: ['technopark.head'] },
   { email: 'qazy1@ulgi.example', name: 'Үлгі Қазы Бірінші', roles: ['incubation-jury.juror'] },
   { email: 'qazy2@ulgi.example', name: 'Үлгі Қазы Екінші', roles: ['incubation-jury.juror'] },
+  // Where one of two declares a conflict of interest, two who have not read the project score it.
+  { email: 'qazy3@ulgi.example', name: 'Үлгі Қазы Үшінші', roles: ['incubation-jury.juror'] },
+  { email: 'qazy4@ulgi.example', name: 'Үлгі Қазы Төртінші', roles: ['incubation-jury.juror'] },
   { email: 'shagym1@ulgi.example', name: 'Үлгі Шағым Бірінші', roles: ['technopark.appeals'] },
   { email: 'shagym2@ulgi.example', name: 'Үлгі Шағым Екінші', roles: ['technopark.appeals'] },
   dataSteward,

@@ -24,6 +24,8 @@ export interface Seen {
   readonly errors: Places
   /** Whole numbers of more than the fifteen digits that a spreadsheet keeps: their last digits are lost. */
   readonly imprecise: Places
+  /** Rows with something in them that are not shown: hidden by hand, or by a filter. */
+  readonly hiddenRows: Places
   /** Headers and footers of pages, hints, links. */
   readonly beside: string
   /** There was more of it than is judged. */
@@ -33,10 +35,14 @@ export interface Seen {
 const mostMerges = 100_000
 const longestBeside = 2 ** 18
 
-/** Assembles rows from the elements of a sheet; empty rows, and empty cells at the end of a row, are nothing. */
-export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: SheetRow) => void) {
+/**
+ * Assembles rows from the elements of a sheet; empty rows, and empty cells at the end of a row, are nothing. A cell beyond `mostColumns` is refused with a
+ * `Failure` before the row is filled up to it: a few bytes name the last column of a sheet.
+ */
+export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: SheetRow) => void, mostColumns = lastColumn) {
   let cells: string[] = []
   let number = 0
+  let hidden = false
   let column = 0
   let type = ''
   let style = 0
@@ -51,9 +57,10 @@ export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: Shee
   const uncalculated: Places = { count: 0, first: [] }
   const errors: Places = { count: 0, first: [] }
   const imprecise: Places = { count: 0, first: [] }
-  const count = (places: Places): void => {
+  const hiddenRows: Places = { count: 0, first: [] }
+  const count = (places: Places, place = placeOf(number, column)): void => {
     places.count += 1
-    if (places.first.length < 5) places.first.push(placeOf(number, column))
+    if (places.first.length < 5) places.first.push(place)
   }
   const say = (text: string): void => {
     if (beside.length + text.length > longestBeside) besideCut = true
@@ -69,9 +76,9 @@ export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: Shee
     }
   }
   return {
-    seen: (): Seen => ({ merges, formulas, uncalculated, errors, imprecise, beside, besideCut }),
+    seen: (): Seen => ({ merges, formulas, uncalculated, errors, imprecise, hiddenRows, beside, besideCut }),
     opened(name: string, attribute: (name: string) => string): void {
-      if (name === 'row') [cells, column, number] = [[], 0, Number(attribute('r')) || number + 1]
+      if (name === 'row') [cells, column, number, hidden] = [[], 0, Number(attribute('r')) || number + 1, /^(1|true)$/.test(attribute('hidden'))]
       else if (name === 'c') {
         const place = attribute('r')
         if (place !== '') column = columnOf(place)
@@ -106,13 +113,16 @@ export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: Shee
           cells[column] = cell
         }
         column += 1
-      } else if (name === 'row' && cells.length > 0) take({ number, cells })
+      } else if (name === 'row' && cells.length > 0) {
+        if (hidden) count(hiddenRows, String(number))
+        take({ number, cells })
+      }
     },
   }
 }
 
 /** The last column of a sheet is XFD. */
-const mostColumns = 16_384
+const lastColumn = 16_384
 
 /** `AB12` is column 27, from 0. */
 function columnOf(place: string): number {

@@ -1,10 +1,11 @@
-/** What officers of another body see of a case: what is referred to them, and what they did themselves. */
-import { findingsIn, partsOf, type Performer, type Procedure, referralsIn } from '../../law/procedure.ts'
+/** What of a case is kept from those who see it: from officers of another body what is not referred to them, from the applicant what is found while others are still to judge. */
+import { findingsIn, partsOf, type Procedure, referralsIn } from '../../law/procedure.ts'
 import { factsOf as factsRead } from '../../law/rule.ts'
-import type { Referral } from '../../law/together.ts'
+import { partNamed, type Referral } from '../../law/together.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Actor } from '../parties/index.ts'
-import type { Act } from './action.ts'
+import type { Act, Action } from './action.ts'
+import type { Opinion } from './case-state.ts'
 import { isReferred, rolesOf } from './permit.ts'
 import type { CaseView } from './case-view.ts'
 import { stepOf } from './state.ts'
@@ -13,28 +14,39 @@ import { stepOf } from './state.ts'
 const referralsTo = (declaration: Procedure, step: string, { roles }: Pick<Actor, 'roles'>): readonly Referral[] =>
   referralsIn(declaration.steps[step]?.by).filter(({ role }) => roles.includes(role))
 
-/** The view of a case as it is shown to an actor: whole, but for officers of a body to which only a step of it is referred. */
+/** Whether several parts of a step are put to the office of this part: whoever holds it judges apart from the others, and is shown what they said themselves alone. */
+function isApart(declaration: Procedure, { step, part }: Where): boolean {
+  const parts = partsOf(declaration.steps[step]?.by)
+  const by = part === undefined ? undefined : partNamed(parts, part)?.by
+  const [role] = by === undefined ? [] : rolesOf(by)
+  return role !== undefined && Object.values(parts).filter((one) => rolesOf(one.by)[0] === role).length > 1
+}
+
+interface Where { readonly step: string; readonly part?: string; readonly person?: string }
+
+/**
+ * The view of a case as it is shown to an actor: to officers of a body to which only a step of it is referred what is theirs, to the applicant all but what was
+ * found in a step that others still perform together, and the reasons of those who judge apart. To an office it is whole.
+ */
 export function shownTo(actor: Actor, view: CaseView): CaseView {
   const { procedure: declaration, state, log } = view
-  if (view.standing === 'applicant' || !isReferred(declaration, actor)) return view
+  if (view.standing === 'applicant') return shownToApplicant(view)
+  if (!isReferred(declaration, actor)) return view
   const passed = state.passages.filter(({ step }) => referralsTo(declaration, step, actor).length > 0)
   const referrals = passed.flatMap(({ step }) => referralsTo(declaration, step, actor))
-  const said = new Set(log.flatMap(({ person, act }) => (act.type === 'answered' && person === actor.person ? [`${act.step} ${act.part}`] : [])))
-  // Of an office to which several parts of a step are put each officer sees their own: those who judge apart do not see what the other said.
-  const isApart = (step: string, by: Performer): boolean => {
-    const [role] = rolesOf(by)
-    return Object.values(partsOf(declaration.steps[step]?.by)).filter((one) => rolesOf(one.by)[0] === role).length > 1
-  }
-  const isOurs = ({ step, part }: { readonly step: string; readonly part?: string }): boolean => {
+  // Of those who judge apart each sees what they said themselves, in whichever passage, and not what whoever took their part after them, or had it before, did.
+  const isOurs = ({ step, part, person }: Where): boolean => {
     const performed = declaration.steps[step]
     const by = part === undefined ? performed?.by : partsOf(performed?.by)[part]?.by
     if (by === undefined || (part === undefined && Object.keys(partsOf(by)).length > 0) || !rolesOf(by).some((role) => actor.roles.includes(role))) return false
-    return part === undefined || !isApart(step, by) || said.has(`${step} ${part}`)
+    return part === undefined || !isApart(declaration, { step, part }) || person === actor.person
   }
+  // Who found last what is known of a question: what was found before is known no longer.
+  const found = new Map(log.flatMap(({ act, person }) => (act.type === 'answered' ? Object.keys(act.findings ?? {}).map((name) => [name, { step: act.step, part: act.part, ...(person !== undefined && { person }) }] as const) : [])))
   const fields = new Set([
     ...declaration.form.filter(({ id }) => referrals.some(({ shown }) => shown === undefined || shown.includes(id))).flatMap((page) => page.fields.map(({ name }) => name)),
     ...passed.filter(isOurs).flatMap(({ step }) => findingsIn(declaration.steps[step]!).map(({ name }) => name)),
-    ...log.flatMap(({ act }) => (act.type === 'answered' && isOurs(act) ? Object.keys(act.findings ?? {}) : [])),
+    ...[...found].flatMap(([name, where]) => (isOurs(where) ? [name] : [])),
   ])
   const only = (facts: Facts): Facts => Object.fromEntries(Object.entries(facts).filter(([name]) => fields.has(name)))
   const check = stepOf(declaration, state)?.check
@@ -43,24 +55,50 @@ export function shownTo(actor: Actor, view: CaseView): CaseView {
   return {
     ...rest, referred: true, ...(showsCheck && { check: traced }),
     log: log.flatMap((action) => {
-      const act = shownAct(action.act, only, isOurs)
+      const act = shownAct(action, only, isOurs)
       return act === undefined ? [] : [{ ...action, act }]
     }),
     state: {
-      ...state, facts: only(state.facts), votes: [], recused: [], decisions: [], opinions: state.opinions.filter(({ part }) => isOurs({ step: state.step ?? '', part })),
+      ...state, facts: only(state.facts), votes: [], recused: [], decisions: [], opinions: state.opinions.filter((opinion) => isOurs({ step: state.step ?? '', ...opinion })),
       passages: state.passages.map(({ step, entered, left, outcome, reasons, opinions, people }) => ({
         step, entered, ...(left && { left }), ...(outcome && { outcome }), people: isOurs({ step }) ? people : [], ...(reasons && isOurs({ step }) && { reasons }),
-        ...(opinions && { opinions: opinions.filter(({ part }) => isOurs({ step, part })) }),
+        ...(opinions && { opinions: opinions.filter((opinion) => isOurs({ step, ...opinion })) }),
       })),
     },
   }
 }
 
-function shownAct(act: Act, only: (facts: Facts) => Facts, isOurs: (where: { readonly step: string; readonly part?: string }) => boolean): Act | undefined {
+/** While several judge, the applicant sees that they did and not what they found; the reasons of those who judge apart stay with the office. */
+function shownToApplicant(view: CaseView): CaseView {
+  const { procedure: declaration, state, log } = view
+  const step = stepOf(declaration, state)
+  const open = new Set(step !== undefined && Object.keys(partsOf(step.by)).length > 0 ? findingsIn(step).map(({ name }) => name) : [])
+  const only = (facts: Facts): Facts => Object.fromEntries(Object.entries(facts).filter(([name]) => !open.has(name)))
+  const without = (at: string, opinions: readonly Opinion[]): readonly Opinion[] => opinions.map((opinion) => {
+    const { reasons, ...rest } = opinion
+    return reasons !== undefined && isApart(declaration, { step: at, part: opinion.part }) ? rest : opinion
+  })
+  return {
+    ...view,
+    log: log.map((action) => {
+      const { act } = action
+      if (act.type !== 'answered') return action
+      const { reasons, findings, ...rest } = act
+      return { ...action, act: { ...rest, ...(reasons !== undefined && !isApart(declaration, act) && { reasons }), ...(findings && { findings: only(findings) }) } }
+    }),
+    state: {
+      ...state, facts: only(state.facts), opinions: without(state.step ?? '', state.opinions),
+      passages: state.passages.map((passage) => (passage.opinions ? { ...passage, opinions: without(passage.step, passage.opinions) } : passage)),
+    },
+  }
+}
+
+function shownAct({ act, person }: Action, only: (facts: Facts) => Facts, isOurs: (where: Where) => boolean): Act | undefined {
   switch (act.type) {
     case 'filed': return { type: 'filed', facts: only(act.facts) }
     case 'opened': return { type: 'opened', facts: only(act.facts), reasons: '' }
-    case 'answered': case 'unanswered': case 'completed': case 'lapsed': case 'assigned': case 'escalated': return isOurs(act) ? act : undefined
+    case 'answered': return isOurs({ step: act.step, part: act.part, ...(person !== undefined && { person }) }) ? act : undefined
+    case 'unanswered': case 'completed': case 'lapsed': case 'assigned': case 'escalated': return isOurs(act) ? act : undefined
     default: return undefined
   }
 }

@@ -167,6 +167,7 @@ async function record(ground: ObligationsGround, tx: Tx, actor: Actor, view: Obl
     personal: { facts: facts },
   })
   if (view.decision === undefined) return
-  await happened(ground, tx, actor, { kind: 'report', obligation: view.id, decision: view.decision, duty: view.kind })
-  await ground.reported(tx, { decision: view.decision, duty: view.kind, holds: tests.every(({ verdict }) => verdict === true) })
+  const made = { decision: view.decision, duty: view.kind, holds: tests.every(({ verdict }) => verdict === true) }
+  await happened(ground, tx, actor, { kind: 'report', obligation: view.id, ...made })
+  await ground.reported(tx, made)
 }

@@ -1,6 +1,6 @@
 /** Duties upon an event: each event that a declaration names brings about one report, in the transaction in which it happens. */
 import { sql } from 'kysely'
-import { occasionUpon, timeOf } from '../../law/duty.ts'
+import { occasionUpon } from '../../law/duty.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Obligation, Procedure } from '../../law/procedure.ts'
 import type { EntryDoes } from '../../law/register.ts'
@@ -13,11 +13,11 @@ import type { Party } from './party.ts'
 import { openOne } from './round.ts'
 import type { DutyRow } from './tables.ts'
 
-/** What happened: an outcome in a case of a party, something done to an entry, or a report that was made on a duty of a decision. */
+/** What happened: an outcome in a case of a party, something done to an entry, or a report that was made on a duty of a decision, with whether each of its tests holds. */
 export type Happening =
   | { readonly kind: 'act'; readonly case: string; readonly procedure: Procedure; readonly version: string; readonly party: Party | undefined; readonly facts: Facts; readonly step: string; readonly outcome: string; readonly key: string }
   | { readonly kind: 'entry'; readonly entry: string; readonly register: string; readonly does: EntryDoes; readonly seq: number }
-  | { readonly kind: 'report'; readonly obligation: string; readonly decision: string; readonly duty: string }
+  | { readonly kind: 'report'; readonly obligation: string; readonly decision: string; readonly duty: string; readonly holds: boolean }
 
 /** Opens what an event brings about. Nothing for most. */
 export async function happened(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, what: Happening): Promise<void> {
@@ -28,13 +28,14 @@ export async function happened(ground: ObligationsGround, tx: Tx, actor: Actor |
   ).where('ended_on', 'is', null).where('next_opens', 'is', null).orderBy('id').execute()
   for (const duty of duties) {
     const obligation = (await ground.declarationOf(duty.version)).obligations[duty.kind]!
-    const time = timeOf(obligation)
-    if (time?.kind !== 'upon') continue
-    const { upon } = time
-    const meets = what.kind === 'report' ? 'report' in upon && upon.report === what.duty
-      : 'entry' in upon && upon.entry.register === what.register && upon.entry.does.includes(what.does)
-    if (meets) await open(ground, tx, duty, obligation, what.kind === 'report' ? `obligation:${what.obligation}` : `entry:${what.entry}:${what.seq}`)
+    if (meets(obligation, what)) await open(ground, tx, duty, obligation, what.kind === 'report' ? `obligation:${what.obligation}` : `entry:${what.entry}:${what.seq}`)
   }
+}
+
+/** Whether it brings a duty about, or once more. */
+function meets({ upon, again }: Obligation, what: Happening & { readonly kind: 'entry' | 'report' }): boolean {
+  if (what.kind === 'entry') return upon !== undefined && 'entry' in upon && upon.entry.register === what.register && upon.entry.does.includes(what.does)
+  return (upon !== undefined && 'report' in upon && upon.report === what.duty && (!upon.holds || what.holds)) || (again === what.duty && !what.holds)
 }
 
 /** The same of many entries on which one act acted: most acts have no duties, and one question tells so. */

@@ -91,6 +91,7 @@ export function ageingRoutes(kernel: Kernel, creditor: Creditor): readonly Route
       async handle(visit) {
         const to = dayOfFile(visit, 'to', reliefWords.to, today())
         const from = dayOfFile(visit, 'from', reliefWords.from, addDays(to, -90))
+        if (from > to) throw new Failure('invalid', reliefWords.endsBefore, [{ field: 'from', text: reliefWords.endsBefore }])
         return csv(`entries-${from}-${to}.csv`, entryHead, entryLines(ledger.entriesOf(books, from, to), creditor, visit))
       },
     }),

@@ -48,6 +48,7 @@ export const reliefWords = {
   exportHint: say('Кезеңнің барлық бухгалтерлік жазбалары CSV түрінде: күні, құжаты, дебет және кредит шоттары, сомасы, контрагенті. «1С» бағдарламасы файлды кестелік құжат ретінде жүктейді.', 'Все проводки периода в виде CSV: дата, документ, счета дебета и кредита, сумма, контрагент. В «1С» файл загружается из табличного документа.', 'All entries of a period as CSV: day, document, account, debit, credit, whom it concerns. 1C takes it in as a table.'),
   from: say('Бастап', 'С', 'From'),
   to: say('Дейін', 'По', 'To'),
+  endsBefore: say('Бірінші күн соңғысынан кейін тұр: күндерді ауыстырыңыз.', 'Первый день позже последнего: поменяйте дни местами.', 'The first day is after the last one: exchange them.'),
   download: say('CSV жүктеп алу', 'Скачать CSV', 'Download CSV'),
 } as const
 

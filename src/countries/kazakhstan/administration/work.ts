@@ -24,7 +24,7 @@ const account = identifier('iban', 'account', { label: { kk: 'Грант түс�
 const jobless = flag('jobless', { label: { kk: 'Еңбек шарттарын есепке алу жүйесі бойынша өтініш беруші жұмыссыз ба?', ru: 'По системе учёта трудовых договоров у заявителя нет работы?', en: 'Has the applicant no work by the records of employment contracts?' } })
 const sound = flag('sound', { label: { kk: 'Бизнес-жоспарды іске асыруға бола ма?', ru: 'Бизнес-план выполним?', en: 'Is the plan sound?' } })
 
-const report = (name: 'opening' | 'spending', within: ReturnType<typeof workdays> | ReturnType<typeof months>, when: { readonly once: true } | Pick<Obligation, 'upon'>, said: { readonly title: Obligation['title']; readonly page: Obligation['title']; readonly question: Obligation['title']; readonly failed: Obligation['title'] }): Obligation<'granted'> => {
+const report = (name: 'opening' | 'spending', within: ReturnType<typeof workdays> | ReturnType<typeof months>, when: Pick<Obligation, 'once' | 'upon' | 'again'>, said: { readonly title: Obligation['title']; readonly page: Obligation['title']; readonly question: Obligation['title']; readonly failed: Obligation['title'] }): Obligation<'granted'> => {
   const done = flag(`${name}Done`, { label: said.question })
   return {
     title: said.title, after: 'granted', ...when, within, sign: true, remind: [days(5)], basis,
@@ -72,11 +72,11 @@ const grant: Procedure = procedure({
   }),
   reopensAt: 'check',
   obligations: {
-    opening: report('opening', workdays(20), { once: true }, {
+    opening: report('opening', workdays(20), { once: true, again: 'openingCheck' }, {
       title: { kk: 'Істің ашылғаны туралы есеп', ru: 'Отчёт об открытии дела', en: 'Report on the opening' }, page: { kk: 'Іс ашылды ма?', ru: 'Дело открыто?', en: 'Is it open?' }, question: { kk: 'Іс ашылып, тіркелді ме?', ru: 'Дело открыто и зарегистрировано?', en: 'Is the business open and registered?' },
       failed: { kk: 'Іс ашылмаған.', ru: 'Дело не открыто.', en: 'The business is not open.' },
     }),
-    spending: report('spending', months(6), { upon: { report: 'openingCheck' } }, {
+    spending: report('spending', months(6), { upon: { report: 'openingCheck', holds: true }, again: 'spendingCheck' }, {
       title: { kk: 'Гранттың жұмсалуы туралы есеп', ru: 'Отчёт о расходовании гранта', en: 'Report on the spending' }, page: { kk: 'Қаражат қайда жұмсалды?', ru: 'На что потрачены деньги?', en: 'What was it spent on?' }, question: { kk: 'Бірінші бөлік жоспарланған мақсатқа жұмсалды ма?', ru: 'Первая часть потрачена по назначению?', en: 'Was the first part spent as planned?' },
       failed: { kk: 'Қаражат мақсатқа сай жұмсалмаған.', ru: 'Деньги потрачены не по назначению.', en: 'The money was not spent as planned.' },
     }),

@@ -110,8 +110,24 @@ describe('A workbook of invoices', () => {
     const one = (...cells: readonly string[]): string => row(2, cell('A2', 46_086, 1), ...cells)
     assert.deepEqual(await faults(sheet(`${head}${one('<c r="B2"><f>SUM(1)</f></c>')}`)), [[2, 'B2: формула не вычислена. Откройте файл в табличном редакторе и сохраните заново.']])
     assert.match((await faults(sheet(`${head}${one('<c r="B2" t="e"><v>#N/A</v></c>')}`)))[0]![1], /B2: в ячейке ошибка/)
+    assert.deepEqual(await faults(sheet(`${head}${one('<c r="B2"><f>A2/1.12</f><v>892857.142857143</v></c>')}`)), [[2, 'Сумма без НДС: после запятой больше двух цифр. Округлите сумму до тиына: в таблице примените функцию ОКРУГЛ (ROUND).']])
     assert.match((await faults(sheet(`${head}${one(cell('B2', 5), cell('C2', 1_234_567_890_123_456))}`)))[0]![1], /C2: число длиннее пятнадцати цифр/)
     assert.deepEqual(await faults(sheet(`${head}${one(cell('B2', 5))}${row(3, cell('B3', 6))}`, '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>')), [[2, 'Ячейки A2:A3 объединены. Разъедините их и впишите значение в каждую строку.']])
+  })
+
+  test('rows that nobody sees are named, and count for nothing before they are shown', async () => {
+    const rows = `${head}${row(2, cell('A2', 46_086, 1), cell('B2', 5))}${row(3, cell('A3', 46_086, 1), cell('B3', 6)).replace('<row', '<row hidden="1"')}`
+    assert.deepEqual(await faults(sheet(rows)), [[3, 'Есть скрытые строки: 3. Снимите фильтр и отобразите их; удалите те, которые не учитываются.']])
+    assert.equal((await sheet(`${rows}<row r="4" hidden="1"></row>`.replace('<row hidden="1" ', '<row '))).entries.length, 2, 'a hidden row of nothing hides nothing')
+  })
+
+  test('rows that name the last column of a sheet, of which a small file has many, are refused before they fill the memory', async () => {
+    const [before, wide] = [process.memoryUsage().heapUsed, workbook([{ name: 'S', rows: `${head}${'<row><c r="XFD1" t="str"><v>a</v></c></row>'.repeat(60_000)}` }])]
+    assert.ok(wide.length < 50_000, String(wide.length))
+    assert.match((await faults(read(wide)))[0]![1], /больше 200 столбцов/)
+    const inside = workbook([{ name: 'S', rows: `${head}${'<row><c r="GR1" t="str"><v>a</v></c></row>'.repeat(60_000)}` }])
+    assert.match((await faults(read(inside)))[0]![1], /чрезмерно много данных/)
+    assert.ok(process.memoryUsage().heapUsed - before < 512 * 2 ** 20)
   })
 
   test('one sheet is read: a hidden one is not, and of two with data both are named', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { hashSeen } from '../../../kernel/calls/index.ts'
-import type { Doing } from '../../../kernel/cases/index.ts'
+import type { CaseView, Doing } from '../../../kernel/cases/index.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
@@ -49,7 +49,7 @@ describe('Incubation', () => {
 
   test('a juror sees the project and not the account, and no score of the other before giving their own; nobody scores twice', async () => {
     const { cases } = world.kernel
-    dauys = await applied('Дауыс')
+    dauys = await applied('Дауыс', { asked: '1000000.01' })
     await act(one, dauys.case, scored('First', 9, 9, 9))
     const seen = await cases.view(two, dauys.case)
     assert.equal(seen.state.facts['project'], 'Үлгі: Дауыс')
@@ -73,6 +73,14 @@ describe('Incubation', () => {
     assert.equal((await cases.view(officer, egin.case)).state.step, 'jury')
     for (const again of [one, two]) await assert.rejects(act(again, egin.case, scored('First', 10, 10, 10)), { kind: 'refused' })
     await act(three, egin.case, scored('First', 5, 6, 7))
+    const [declared, instead, before, applicant] = await Promise.all([one, three, two, egin.founder].map((who) => cases.view(who, egin!.case)))
+    const scoresSeen = ({ state: { facts } }: CaseView) => Object.entries(facts).filter(([name]) => /First$|Second$/.test(name)).map(([, value]) => Number(value)).toSorted()
+    const said = ({ log, state }: CaseView) => [...log.flatMap((each) => (each.act.type === 'answered' ? [each.act.reasons ?? each.act.answer] : [])), ...state.passages.flatMap(({ opinions = [] }) => opinions.map(({ reasons }) => reasons ?? ''))]
+    assert.deepEqual([scoresSeen(declared!), said(declared!)], [[], ['Құрылтайшы — туысым.', 'Құрылтайшы — туысым.']], 'who declared a conflict sees their own word, and no score of whoever took their place')
+    assert.deepEqual([scoresSeen(instead!), said(instead!)], [[5, 6, 7], ['scored', '']], 'and the other way round')
+    assert.deepEqual([scoresSeen(before!), said(before!)], [[2, 2, 2], ['scored', '']])
+    assert.deepEqual(scoresSeen(applicant!), [], 'the applicant sees no score while another is to be given')
+    assert.deepEqual([said(applicant!).filter((words) => /туысым/.test(words)), applicant!.log.filter(({ act: { type } }) => type === 'answered').length], [[], 3], 'and that they answered, without their reasons')
     await act(four, egin.case, scored('Second', 5, 5, 5))
     assert.equal((await cases.view(officer, egin.case)).state.step, 'ranking')
   })
@@ -83,6 +91,19 @@ describe('Incubation', () => {
     await act(officer, alone.case, { type: 'complete', outcome: 'decline', reasons: 'Команда кішкентай.', findings: { papersProved: 'true', firstGrant: 'true' } })
     await assert.rejects(act(officer, alone.case, { type: 'complete', outcome: 'refuse', reasons: 'Команда кішкентай.' }, true))
     await act(head, alone.case, { type: 'complete', outcome: 'refuse', reasons: 'Команда кішкентай.' }, true)
+  })
+
+  test('what the officer has found is judged by the rules: a project that is not admissible reaches no juror and no ranking, nor does one that asks for nothing', async () => {
+    const { cases } = world.kernel
+    const owing = await applied('Қарыз', {}, false)
+    await act(officer, owing.case, { type: 'complete', outcome: 'pass', findings: { papersProved: 'false', firstGrant: 'true' } })
+    assert.equal((await cases.view(officer, owing.case)).state.step, 'refusal')
+    await assert.rejects(act(one, owing.case, scored('First', 10, 10, 10)))
+    await act(head, owing.case, { type: 'complete', outcome: 'refuse', reasons: 'Салық берешегі бар.' }, true)
+    const free = await applied('Тегін', { asked: '0' }, false)
+    await assert.rejects(act(officer, free.case, { type: 'complete', outcome: 'pass', findings: { papersProved: 'true', firstGrant: 'true' } }), { kind: 'refused' })
+    await act(officer, free.case, { type: 'complete', outcome: 'decline', reasons: 'Ештеңе сұралмаған.', findings: { papersProved: 'true', firstGrant: 'true' } })
+    await act(head, free.case, { type: 'complete', outcome: 'refuse', reasons: 'Ештеңе сұралмаған.' }, true)
   })
 
   test('the head signs the ranking of all scores, which anybody computes again, and the first milestone is owed', async () => {
@@ -100,29 +121,38 @@ describe('Incubation', () => {
     assert.deepEqual(owed.map(({ declared: { title }, state }) => [title.en, state]), [['First milestone: the prototype', 'open']])
   })
 
-  test('each stage of the grant is paid when an officer has found that the evidence shows its milestone, and not before', async () => {
+  test('each stage of the grant is paid when an officer has found that the evidence shows its milestone; what was not shown is shown again, and nothing goes on before', async () => {
     const { obligations, entitlements, files } = world.kernel
     const { founder } = dauys!
-    const due = async (kind: string) => {
+    const open = async (): Promise<readonly string[]> => {
       await obligations.openPeriods()
-      return (await obligations.overview({ state: 'open', page: 1, size: 100, procedures: [id] })).rows.find((one) => one.kind === kind)
+      return (await obligations.overview({ state: 'open', page: 1, size: 100, procedures: [id] })).rows.filter(({ party }) => party.kind === 'body' || party.id === founder.organisation!.id).map(({ kind }) => kind).toSorted()
     }
     const stages = async () => {
       await entitlements.payDue()
       return (await entitlements.own(founder)).flatMap(({ instalments }) => instalments.map(({ amount }) => amount))
     }
     const proof = async () => (await files.receive((async function* () { yield new TextEncoder().encode('%PDF-1.4\n%%EOF\n') })(), { name: 'demo.pdf', limitBytes: 1_000_000, accept: ['application/pdf'], by: `person:${founder.person}` })).id
-    const { id: prototype } = (await obligations.own(founder)).find(({ kind }) => kind === 'prototype')!
-    const told = { prototypeOn: '2027-01-29', prototypeDone: 'true', prototypeAbout: 'Үлгі.' }
-    await assert.rejects(obligations.report(founder, { obligation: prototype, answers: told }), { kind: 'invalid' }, 'without evidence')
-    assert.deepEqual(await obligations.save(founder, prototype, { ...told, prototypeProof: await proof() }), [])
-    await obligations.report(founder, { obligation: prototype, answers: {} })
-    assert.deepEqual(await stages(), [], 'no word of the company is paid')
-    const check = (await due('prototypeCheck'))!
-    const answers = { prototypeShown: 'true', prototypeReasons: 'Жұмыс істейді.' }
-    assert.deepEqual(await obligations.save(officer, check.id, answers), [])
-    await obligations.report(officer, { obligation: check.id, answers, signature: await world.sign(officer, await obligations.document(officer, check.id)) })
-    assert.deepEqual(await stages(), [500_000_00n])
-    assert.ok(await due('demo'), 'and the demo day is the next')
+    const show = async (name: 'prototype' | 'demo', shown: boolean): Promise<void> => {
+      const { id: milestone } = (await obligations.own(founder)).find(({ kind, state }) => kind === name && state === 'open')!
+      const told = { [`${name}On`]: '2027-01-29', [`${name}Done`]: 'true', [`${name}About`]: 'Үлгі.' }
+      await assert.rejects(obligations.report(founder, { obligation: milestone, answers: told }), { kind: 'invalid' }, 'without evidence')
+      assert.deepEqual(await obligations.save(founder, milestone, { ...told, [`${name}Proof`]: await proof() }), [])
+      await obligations.report(founder, { obligation: milestone, answers: {} })
+      const paid = await stages()
+      const check = (await obligations.overview({ state: 'open', page: 1, size: 100, procedures: [id] })).rows.find(({ kind }) => kind === `${name}Check`)!
+      const answers = { [`${name}Shown`]: String(shown), [`${name}Reasons`]: 'Үлгі.' }
+      assert.deepEqual(await obligations.save(officer, check.id, answers), [])
+      assert.deepEqual(await stages(), paid, 'no word of the company is paid')
+      await obligations.report(officer, { obligation: check.id, answers, signature: await world.sign(officer, await obligations.document(officer, check.id)) })
+    }
+    await show('prototype', false)
+    assert.deepEqual([await stages(), await open()], [[], ['prototype']], 'nothing is paid, the milestone is owed again, and the next is not')
+    await show('prototype', true)
+    assert.deepEqual([await stages(), await open()], [[500_000_01n], ['demo']])
+    await show('demo', false)
+    assert.deepEqual([(await stages()).length, await open()], [1, ['demo']])
+    await show('demo', true)
+    assert.deepEqual([(await stages()).reduce((sum, one) => sum! + one!, 0n), await open()], [1_000_000_01n, []], 'both stages are what was signed, to the tiyn')
   })
 })

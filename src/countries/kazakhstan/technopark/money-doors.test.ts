@@ -62,8 +62,9 @@ test('a write-off that cannot be is told in the reader’s language at its field
 
 test('instalments that cannot be read, or do not come to what is owed, name the line; what was typed stays', async () => {
   const sent = (parts: string) => text(clerk.send(`/ru${ofInvoice()}/instalments`, { parts, reason: 'Сезон.' }))
-  for (const parts of ['01.06.2026: 50 000\nкогда-нибудь', '31.02.2026: 100 000', '01.06.2026: 50 000\n01.07.2026: 40 000', '01.01.2026: 50 000\n01.07.2026: 50 000']) {
+  for (const [parts, said] of [['01.06.2026: 50 000\nкогда-нибудь', /Строка 2 не прочитана/], ['31.02.2026: 100 000', /Строка 1 не прочитана/], ['01.06.2026: 50 000\n01.07.2026: 40 000', /./], ['01.01.2026: 50 000\n01.07.2026: 50 000', /./]] as const) {
     const again = await sent(parts)
+    assert.match(again, said)
     assert.match(again, /aria-invalid="true"|class="error-summary|role="alert"/, parts)
     assert.ok(again.includes('Сезон.') && again.includes(parts.split('\n')[0]!), parts)
   }
@@ -87,6 +88,8 @@ test('a day that is none is told, in a page and in the files for accounts', asyn
   const page = await clerk.get('/ru/technopark/ageing?day=31.02.2026')
   assert.match(await page.text(), /aria-invalid="true"[^]*value="31\.02\.2026"|value="31\.02\.2026"[^]*aria-invalid="true"/)
   for (const path of ['/technopark/ageing.csv?day=x', '/technopark/entries.csv?from=31.02.2026', '/technopark/entries.csv?to=завтра']) assert.equal((await clerk.get(path)).status, 422, path)
+  const turned = await clerk.get('/technopark/entries.csv?from=01.12.2026&to=2026-01-01')
+  assert.deepEqual([turned.status, /Первый день позже последнего|Бірінші күн соңғысынан кейін/.test(await turned.text())], [422, true])
   assert.equal((await clerk.get('/technopark/entries.csv?from=2026-01-01&to=01.12.2026')).status, 200)
 })
 

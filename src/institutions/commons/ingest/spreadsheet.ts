@@ -12,7 +12,7 @@ import { headerNotes, loadDelimited } from './delimited.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
 import { joinedNames, mergedDepth, spreadMerges } from './header.ts'
 import type { Loaded, Loading, Reader } from './loading.ts'
-import { cannotRead, noted, tooLarge } from './messages.ts'
+import { cannotRead, noted } from './messages.ts'
 import { inCsv } from './rejects.ts'
 
 /** What one sheet came to: how its table is written, in a text that the loader reads. */
@@ -83,7 +83,6 @@ async function writeSheet(workbook: Workbook, part: string, { to, limits, option
   let buffered = ''
   const take = (row: SheetRow): void => {
     const { cells } = row
-    if (cells.length > limits.columns) throw tooLarge.columns(limits.columns)
     rows += 1
     if (cells.length > widest) widest = cells.length
     if (head.length < headRows) head.push(row)
@@ -93,7 +92,7 @@ async function writeSheet(workbook: Workbook, part: string, { to, limits, option
     buffered += line
   }
   const out = createWriteStream(to)
-  const reading = rowsInto(workbook, take)
+  const reading = rowsInto(workbook, take, limits.columns)
   await pipeline(async function* () {
     for await (const _ of eventsOf(workbook, part, budget, reading)) {
       yield buffered

@@ -5,8 +5,9 @@ import { crumb, institution } from '../parts.ts'
 import { calendarOf } from './calendar.ts'
 import { eventsPath, found } from './found.ts'
 import { eventWords as words } from './messages.ts'
-import { clashesIn } from './on-screen.ts'
+import { clashesIn, hoursOf } from './on-screen.ts'
 import type { Events } from './options.ts'
+import { calledOffNotice } from './pages.ts'
 import { programmeOf, type Session } from './read.ts'
 
 /** Of the programme what the address names; what is not held any more is told by its number. */
@@ -22,16 +23,17 @@ export const agendaRoutes = (kernel: Kernel, events: Events): readonly Route[] =
     async handle(visit, { number = '' }) {
       const { locale, link, url } = visit
       const event = await found(kernel, events, number)
-      const { chosen, gone } = chosenOf(await programmeOf(kernel, events, event.number), url)
-      const clashes = clashesIn(chosen)
+      const programme = await programmeOf(kernel, events, event.number)
+      const { chosen, gone } = chosenOf(programme, url)
+      const clashes = event.calledOff ? [] : clashesIn(chosen, programme)
       const feed = `${link(`${eventsPath}/${event.number}/agenda.ics`)}?${new URLSearchParams(chosen.map((one) => ['talk', one.number])).toString()}`
       return page({
         visit, title: words.agenda, current: institution, width: 'wide', breadcrumbs: [crumb, { title: words.title, path: eventsPath }, { title: event.name, path: `${eventsPath}/${event.number}` }],
-        body: html`<h1>${words.agenda[locale]}</h1><p class="lead">${words.agendaLead[locale]}</p>${gone > 0 && notice(locale, { kind: 'warning', title: words.gone, body: '' })}${
+        body: html`<h1>${words.agenda[locale]}</h1><p class="lead">${words.agendaLead[locale]}</p>${event.calledOff && calledOffNotice(visit, event.calledOff)}${gone > 0 && notice(locale, { kind: 'warning', title: words.gone, body: '' })}${
           clashes.length > 0 && notice(locale, { kind: 'warning', title: words.clash, body: html`<ul>${clashes.map(([one, other]) => html`<li>${one.from} ${one.title[locale]} · ${other.from} ${other.title[locale]}</li>`)}</ul>` })}${
           chosen.length === 0 ? emptyState(locale, { title: words.nothingChosen }) : html`${table(locale, {
             caption: words.agenda, captionUnseen: true, rows: chosen, columns: [
-              { title: words.days, cell: ({ day }) => dateTime(locale, day) }, { title: words.time, cell: ({ from, until }) => `${from}–${until}` },
+              { title: words.days, cell: ({ day }) => dateTime(locale, day) }, { title: words.time, cell: hoursOf },
               { title: words.session, header: true, cell: (one) => html`<a href="${link(`/registers/${events.sessions}/${one.number}`)}">${one.title[locale]}</a>` },
               { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.hall, cell: ({ hall }) => hall },
             ],

@@ -10,7 +10,7 @@ export function calendarOf({ now }: Pick<Kernel, 'now'>, { locale, settings: { o
   const calendar = ical({ name: event.name[locale], prodId: { company: 'Shanyraq', product: 'portal', language: locale.toUpperCase() }, method: ICalCalendarMethod.PUBLISH, x: [['X-WR-TIMEZONE', zone]] })
   for (const { number: session, title, speaker, hall, day, from, until } of talks) {
     calendar.createEvent({
-      id: `${session}@${new URL(origin).hostname}`, stamp: new Date(now()), start: new Date(atTime(day, from, zone)), end: new Date(atTime(day, until, zone)), summary: title[locale], description: speaker,
+      id: `${session}@${new URL(origin).hostname}`, stamp: new Date(now()), start: new Date(atTime(day, from, zone)), ...(until > from && { end: new Date(atTime(day, until, zone)) }), summary: title[locale], description: speaker,
       location: [hall, event.venue].filter((one) => one !== '').join(', '), url: `${origin}/${locale}${eventsPath}/${event.number}`,
       // A device that has the programme takes the later of two: what is called off comes after what was announced.
       ...event.calledOff && { status: ICalEventStatus.CANCELLED, sequence: 1, lastModified: new Date(event.calledOff.on) },

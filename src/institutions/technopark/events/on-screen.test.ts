@@ -23,5 +23,8 @@ test('a screen shows in each hall what goes on and what comes next, and after th
 
 test('talks clash that are held at the same time, not those that follow each other', () => {
   assert.deepEqual(clashesIn(programme).map((pair) => pair.map(({ number }) => number)), [['A 2026-05-12 10:00', 'B 2026-05-12 10:30'], ['A 2026-05-12 11:00', 'B 2026-05-12 10:30']])
+  const endless = talk('B', '2026-05-12', '10:15', '')
+  assert.equal(clashesIn([programme[0]!, endless]).length, 1, 'what says no end goes on')
+  assert.deepEqual(clashesIn([programme[1]!, endless], [...programme, endless]), [], 'until the next in its hall')
   assert.deepEqual(clashesIn([talk('A', '2026-05-12', '10:00', '10:30'), talk('B', '2026-05-12', '10:30', '11:00')]), [])
 })

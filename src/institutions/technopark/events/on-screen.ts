@@ -26,11 +26,15 @@ export function hallsAt(programme: readonly Session[], at: string, hall?: string
   }
 }
 
+/** When a talk is over: where it says no end, when the next in its hall begins, or else with the day. */
 const endOf = ({ day, hall, from, until }: Session, programme: readonly Session[]): string =>
   (until > from ? until : programme.filter((one) => one.day === day && one.hall === hall && one.from > from).map((one) => one.from).toSorted()[0] ?? '24:00')
 
-/** Of talks that somebody has chosen, those that they cannot hear both: each pair once, in the order of time. Pure. */
-export function clashesIn(chosen: readonly Session[]): readonly (readonly [Session, Session])[] {
+/** Of talks of a programme that somebody has chosen, those that they cannot hear both: each pair once, in the order of time. Pure. */
+export function clashesIn(chosen: readonly Session[], programme: readonly Session[] = chosen): readonly (readonly [Session, Session])[] {
   return chosen.flatMap((one, at) => chosen.slice(at + 1).flatMap((other): readonly (readonly [Session, Session])[] =>
-    (one.day === other.day && one.from < other.until && other.from < one.until ? [[one, other]] : [])))
+    (one.day === other.day && one.from < endOf(other, programme) && other.from < endOf(one, programme) ? [[one, other]] : [])))
 }
+
+/** “10:00–10:45”; of a talk that says no end when it begins. */
+export const hoursOf = ({ from, until }: Session): string => (until > from ? `${from}–${until}` : from)

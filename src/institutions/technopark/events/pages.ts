@@ -9,6 +9,7 @@ import { crumb, institution } from '../parts.ts'
 import { calendarOf } from './calendar.ts'
 import { eventsPath, found } from './found.ts'
 import { eventWords as words, takenOf } from './messages.ts'
+import { hoursOf } from './on-screen.ts'
 import type { Events } from './options.ts'
 import { type Event, eventsIn, programmeOf, type Session } from './read.ts'
 
@@ -51,6 +52,14 @@ export const eventPages = (kernel: Kernel, events: Events): readonly Route[] => 
   }),
 ]
 
+/** That an event is not held, since when and by which decision. */
+export function calledOffNotice(visit: Visit, { on, decision }: NonNullable<Event['calledOff']>): Html {
+  const { locale, link } = visit
+  return notice(locale, {
+    title: words.calledOff, body: html`<p>${words.calledOffOn[locale]} ${moment(visit, on)}.${decision !== undefined && html` ${words.byDecision[locale]}: <a href="${link(`/verify/${decision}`)}">№ ${decision}</a>.`}</p>`,
+  })
+}
+
 function eventPage(kernel: Kernel, events: Events, visit: Visit, event: Event, programme: readonly Session[]): Response {
   const { locale, link } = visit
   const { number, name, about, venue, places, taken, came, missed, waiting, isOver, calledOff } = event
@@ -58,9 +67,7 @@ function eventPage(kernel: Kernel, events: Events, visit: Visit, event: Event, p
   const count = (value: number): string => formatNumber(value, locale)
   return page({
     visit, title: name, current: institution, width: 'wide', breadcrumbs: [crumb, { title: words.title, path: eventsPath }],
-    body: html`<h1>${name[locale]}</h1>${calledOff && notice(locale, {
-      title: words.calledOff, body: html`<p>${words.calledOffOn[locale]} ${moment(visit, calledOff.on)}.${calledOff.decision !== undefined && html` ${words.byDecision[locale]}: <a href="${link(`/verify/${calledOff.decision}`)}">№ ${calledOff.decision}</a>.`}</p>`,
-    })}<p class="lead">${about}</p>${definitionList(locale, [
+    body: html`<h1>${name[locale]}</h1>${calledOff && calledOffNotice(visit, calledOff)}<p class="lead">${about}</p>${definitionList(locale, [
       { term: words.days, value: daysOf(locale, event) }, { term: words.venue, value: venue }, { term: words.places, value: count(places) },
       ...isOver || calledOff ? [] : [{ term: words.free, value: count(Math.max(0, places - taken)) }, { term: words.waiting, value: count(waiting) }],
     ])}${!calledOff && (isOver ? actions(button(locale, words.certificate, { href: link(`/services/${events.attendance}/apply`), kind: 'quiet' }))
@@ -78,7 +85,7 @@ function programmeChosen(kernel: Kernel, events: Events, { locale, link }: Visit
   return html`<form method="get" action="${link(`${eventsPath}/${number}/agenda`)}">${[...new Set(programme.map(({ day }) => day))].map((day) => html`<h3>${dateTime(locale, day)}</h3>${table(locale, {
     caption: words.programme, captionUnseen: true, rows: programme.filter((one) => one.day === day), columns: [
       { title: words.choose, cell: (one) => html`<input type="checkbox" name="talk" value="${one.number}" aria-label="${words.chooses(one.title)[locale]}">` },
-      { title: words.time, cell: ({ from, until }) => `${from}–${until}` },
+      { title: words.time, cell: hoursOf },
       { title: words.session, header: true, cell: (one) => html`<a href="${link(`/registers/${events.sessions}/${one.number}`)}">${one.title[locale]}</a>` },
       { title: words.speaker, cell: ({ speaker }) => speaker }, { title: words.track, cell: ({ track }) => trackOf(track)?.[locale] ?? track }, { title: words.hall, cell: ({ hall }) => hall },
     ],

@@ -37,6 +37,12 @@ export function rowsOfCsv(bytes: Uint8Array): Rows {
   }
 }
 
+/** A table of invoices has some twenty columns; a file of a few bytes can name the last one in each of its rows. */
+const mostColumns = 200
+
+/** What an empty cell costs in memory, in bytes. */
+const ofCell = 8
+
 /** What a workbook may come to when it is unpacked: twenty thousand invoices are a tenth of it. */
 const unpacked = { bytes: 64 * 2 ** 20, ratio: 250, entries: 1000 } as const
 
@@ -68,10 +74,10 @@ async function sheetsIn(workbook: Workbook, budget: Budget): Promise<readonly Sh
     const rows: SheetRow[] = []
     const reading = rowsInto(workbook, (row) => {
       if (rows.length >= mostRead) throw new Failure('limited', fileWords.tooLong)
-      // Many cells may share one long text.
-      budget.spend(row.cells.reduce((sum, cell) => sum + cell.length, 0))
+      // Many cells may share one long text, and one far to the right fills the row with empty ones.
+      budget.spend(row.cells.reduce((sum, cell) => sum + ofCell + cell.length, 0))
       rows.push(row)
-    })
+    }, mostColumns)
     for await (const _ of eventsOf(workbook, part, budget, reading));
     if (rows.length > 0) sheets.push({ name, rows, seen: reading.seen() })
   }
@@ -79,7 +85,7 @@ async function sheetsIn(workbook: Workbook, budget: Budget): Promise<readonly Sh
 }
 
 /** What a sheet shows and no row of a table can say. */
-function faultsOf(rows: readonly SheetRow[], { merges, uncalculated, errors, imprecise }: Seen): readonly RowFault[] {
+function faultsOf(rows: readonly SheetRow[], { merges, uncalculated, errors, imprecise, hiddenRows }: Seen): readonly RowFault[] {
   const [first, last] = [rows[0]!.number, rows.at(-1)!.number]
   const rowOf = (place: string): number => Number(place.replace(/^[A-Z]+/, ''))
   const cells = ({ first: [place, ...more] }: Seen['errors'], text: (places: string) => Text): readonly RowFault[] =>
@@ -87,6 +93,7 @@ function faultsOf(rows: readonly SheetRow[], { merges, uncalculated, errors, imp
   return [
     ...merges.filter(({ top, bottom }) => top <= last && bottom >= first).map(({ top, left, bottom, right }) => ({ row: top, text: fileWords.merged(`${placeOf(top, left)}:${placeOf(bottom, right)}`) })),
     ...cells(uncalculated, fileWords.uncalculated), ...cells(errors, fileWords.errorCells), ...cells(imprecise, fileWords.imprecise),
+    ...cells(hiddenRows, fileWords.hiddenRows),
   ]
 }
 

@@ -110,6 +110,12 @@ export const fileWords = {
   imprecise: (places: string): Text => say(
     `${places}: сан он бес цифрдан ұзын, соңғы цифрлары жоғалған. Ұяшықты мәтін түріне ауыстырып, нөмірді қайта енгізіңіз.`, `${places}: число длиннее пятнадцати цифр, последние цифры утеряны. Задайте ячейке текстовый формат и введите номер заново.`,
     `${places}: the number has more than fifteen digits, and the last ones are lost. Format the cell as text and enter the number again.`),
+  hiddenRows: (rows: string): Text => say(
+    `Жасырылған жолдар бар: ${rows}. Сүзгіні алып, жолдарды көрсетіңіз; есепке алынбайтынын өшіріңіз.`, `Есть скрытые строки: ${rows}. Снимите фильтр и отобразите их; удалите те, которые не учитываются.`,
+    `Rows are hidden: ${rows}. Clear the filter and show them; delete those that do not count.`),
+  decimals: say(
+    'үтірден кейін екіден көп цифр тұр. Соманы тиынға дейін дөңгелектеңіз: кестеде ROUND (ОКРУГЛ) функциясын қолданыңыз.', 'после запятой больше двух цифр. Округлите сумму до тиына: в таблице примените функцию ОКРУГЛ (ROUND).',
+    'it has more than two decimals. Round it to the tiyn: in a spreadsheet, with ROUND.'),
   notUtf8: say('Файл UTF-8 кодтауында емес. Оны XLSX немесе «CSV UTF-8» түрінде сақтаңыз.', 'Файл не в кодировке UTF-8. Сохраните его в формате XLSX или «CSV UTF-8».', 'The file is not in UTF-8. Save it as XLSX or “CSV UTF-8”.'),
   brokenRow: say('Жол оқылмады: тырнақшалары жабылғанын тексеріңіз.', 'Строка не прочитана: проверьте, закрыты ли кавычки.', 'The row cannot be read: check that its quotation marks are closed.'),
   empty: say('Файлда кіріс жоқ: бірінші жолда баған атаулары, одан кейін кірістер тұруы тиіс.', 'В файле нет доходов: в первой строке — названия столбцов, дальше — доходы.', 'There is no income in the file: the first row names the columns, incomes follow.'),

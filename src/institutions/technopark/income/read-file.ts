@@ -71,7 +71,7 @@ function readRows(body: readonly Row[], places: Places, test: IncomeTest, kindOf
     const read = (name: keyof typeof fields, raw: string): string => {
       const one = readOne(fields[name], raw)
       if ('answer' in one) return String(one.answer)
-      wrong.push(...one.problems.map(({ text: said }) => fileWords.inColumn(fields[name].label, said)))
+      wrong.push(...one.problems.map(({ text: said }) => fileWords.inColumn(fields[name].label, name === 'amount' && unrounded.test(raw.trim()) ? fileWords.decimals : said)))
       return ''
     }
     const day = read('day', dayIn(cell('day'))) as Day
@@ -88,6 +88,9 @@ function readRows(body: readonly Row[], places: Places, test: IncomeTest, kindOf
   }
   return faults.length > 0 ? nothing(...faults) : { entries, faults: [] }
 }
+
+/** What a formula without rounding comes to. */
+const unrounded = /^-?\d+[.,]\d{3,}$/
 
 /** A moment stands for its day: exports say when an invoice was made to the second. */
 const dayIn = (words: string): string => words.replace(/^(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})[ T]\d{1,2}:\d{2}(:\d{2})?$/, '$1')

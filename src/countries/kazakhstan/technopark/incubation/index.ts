@@ -14,7 +14,10 @@ export { jury } from './ground.ts'
 
 const appeal = { within: months(3), procedure: 'technopark.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') } as const
 
-const enough = atLeast(team, '3').by(rules).else({ kk: 'Командада кемінде үш адам болуы тиіс.', ru: 'В команде должно быть не менее трёх человек.', en: 'The team must have at least three people.' })
+const enough = all(
+  atLeast(team, '3').by(rules).else({ kk: 'Командада кемінде үш адам болуы тиіс.', ru: 'В команде должно быть не менее трёх человек.', en: 'The team must have at least three people.' }),
+  atLeast(asked, '100').by(rules).else({ kk: 'Сұралатын грант кемінде бір теңге болуы тиіс.', ru: 'Запрашиваемый грант должен быть не меньше одного тенге.', en: 'The grant asked for must be one tenge at least.' }),
+)
 const admissible = all(
   enough, is(papersProved, true).by(rules).else({ kk: 'Салық берешегі, таратылу, банкроттық немесе мүлікке тыйым салу бар.', ru: 'Есть налоговая задолженность, ликвидация, банкротство или арест имущества.', en: 'There is a tax debt, a liquidation, a bankruptcy or a seizure of property.' }),
   is(firstGrant, true).by(rules).else({ kk: 'Бұл жобаға грант бұрын берілген.', ru: 'На этот проект грант уже выделялся.', en: 'The project was given a grant before.' }),
@@ -47,8 +50,16 @@ export const incubation: Procedure = procedure({
     check: {
       title: { kk: 'Құжаттарды тексеру', ru: 'Проверка документов', en: 'The papers are checked' }, by: { role: 'technopark.officer' }, within: workdays(10), basis: rules, check: 'enough', findings: [papersProved, firstGrant], excluded: notRepresentatives, late: 'escalate',
       outcomes: {
-        pass: { label: { kk: 'Қазыларға жіберу', ru: 'Передать жюри', en: 'Pass it to the jury' }, to: 'jury', whenCheck: [true] },
+        pass: { label: { kk: 'Қазыларға жіберу', ru: 'Передать жюри', en: 'Pass it to the jury' }, to: 'ruled', whenCheck: [true] },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'refusal', reasons: true },
+      },
+    },
+    // What the officer has found is judged by the rules: a project that they do not admit is in no ranking.
+    ruled: {
+      title: { kk: 'Шарттарға сәйкестігі', ru: 'Соответствие условиям', en: 'The conditions are checked' }, by: 'rules', within: workdays(1), basis: rules, check: 'admissible', late: { outcome: 'refuse' },
+      outcomes: {
+        admit: { label: { kk: 'Шарттарға сай: қазыларға берілді', ru: 'Условиям отвечает: передано жюри', en: 'The conditions are met: passed to the jury' }, to: 'jury', whenCheck: [true] },
+        refuse: { label: { kk: 'Шарттарға сай емес: басшының шешіміне берілді', ru: 'Условиям не отвечает: передано на решение руководителя', en: 'The conditions are not met: passed to the head' }, to: 'refusal', whenCheck: [false, 'unknown'] },
       },
     },
     // Whoever has read it once, or declared a conflict, does not read it again: the other reading, and those of a fresh pair, are for others.
@@ -57,7 +68,7 @@ export const incubation: Procedure = procedure({
       by: { together: { needs: 'all', parts: { first: reading('First', { kk: 'Бірінші баға', ru: 'Первая оценка', en: 'First reading' }), second: reading('Second', { kk: 'Екінші баға', ru: 'Вторая оценка', en: 'Second reading' }) } } },
       outcomes: {
         scored: { label: { kk: 'Екеуі де баға берді', ru: 'Оба поставили оценки', en: 'Both have scored it' }, to: 'ranking', whenSaid: { answer: 'scored', by: 'all' } },
-        anew: { label: { kk: 'Мүдделер қақтығысы: басқа қазылар оқиды', ru: 'Конфликт интересов: читают другие члены жюри', en: 'A conflict of interest: others read it' }, to: 'jury' },
+        anew: { label: { kk: 'Мүдделер қақтығысы: бұрын оқымаған екі қазы қайта бағалайды', ru: 'Конфликт интересов: заново оценивают двое других членов жюри', en: 'A conflict of interest: two other jurors score it anew' }, to: 'jury' },
       },
     },
     refusal: {

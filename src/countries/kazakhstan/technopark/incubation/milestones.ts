@@ -2,7 +2,7 @@
 import { days, months, workdays } from '../../../../law/duration.ts'
 import { date, file, flag, text } from '../../../../law/field.ts'
 import type { Obligation, Procedure } from '../../../../law/procedure.ts'
-import { is, times } from '../../../../law/rule.ts'
+import { is, minus, rounded, times } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { account, asked } from './fields.ts'
 import { rules } from './ground.ts'
@@ -12,7 +12,7 @@ type Milestone = 'prototype' | 'demo'
 
 interface Said { readonly title: Text; readonly question: Text; readonly failed: Text; readonly check: Text }
 
-const report = (name: Milestone, { title, question, failed }: Said, when: Pick<Duty, 'once' | 'upon' | 'within'>): Duty => {
+const report = (name: Milestone, { title, question, failed }: Said, when: Pick<Duty, 'once' | 'upon' | 'within' | 'again'>): Duty => {
   const done = flag(`${name}Done`, { label: question })
   return {
     title, after: 'admitted', ...when, remind: [days(14)], basis: rules,
@@ -45,16 +45,19 @@ const demo: Said = {
 }
 
 export const obligations = {
-  prototype: report('prototype', prototype, { once: true, within: months(3) }), prototypeCheck: checkOf('prototype', prototype),
-  demo: report('demo', demo, { upon: { report: 'prototypeCheck' }, within: months(3) }), demoCheck: checkOf('demo', demo),
+  prototype: report('prototype', prototype, { once: true, again: 'prototypeCheck', within: months(3) }), prototypeCheck: checkOf('prototype', prototype),
+  demo: report('demo', demo, { upon: { report: 'prototypeCheck', holds: true }, again: 'demoCheck', within: months(3) }), demoCheck: checkOf('demo', demo),
 } satisfies Procedure['obligations']
+
+/** Both stages together are what was asked for and signed, to the tiyn. */
+const half = rounded(times(asked, '0.5'), 'smallestUnit')
 
 export const entitlements = {
   grant: {
     title: { kk: 'Инкубация гранты', ru: 'Грант на инкубацию', en: 'Grant of the incubation' }, after: 'admitted', account: account.name, expense: 'technopark.grants', within: workdays(10), arrears: 'paid', basis: rules,
     stages: [
-      { title: { kk: 'Прототип көрсетілгенде', ru: 'После показа прототипа', en: 'When the prototype is shown' }, amount: times(asked, '0.5'), upon: 'prototypeCheck' },
-      { title: { kk: 'Демо-күннен кейін', ru: 'После демо-дня', en: 'After the demo day' }, amount: times(asked, '0.5'), upon: 'demoCheck' },
+      { title: { kk: 'Прототип көрсетілгенде', ru: 'После показа прототипа', en: 'When the prototype is shown' }, amount: half, upon: 'prototypeCheck' },
+      { title: { kk: 'Демо-күннен кейін', ru: 'После демо-дня', en: 'After the demo day' }, amount: minus(asked, half), upon: 'demoCheck' },
     ],
   },
 } as const satisfies NonNullable<Procedure['entitlements']>
