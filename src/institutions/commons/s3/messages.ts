@@ -1,5 +1,5 @@
 /** What the S3 door says when something cannot be done, with the mend. */
-import type { Text } from '../../../law/text.ts'
+import { spoken, type Text } from '../../../law/text.ts'
 
 export const words = {
   badSignature: {
@@ -52,7 +52,7 @@ export const words = {
     ru: 'RoleArn должен указывать на набор данных: arn:shanyraq:commons:::dataset/NAMESPACE/NAME, или одну его версию: …/NAME@v2.',
     en: 'RoleArn must name a dataset, arn:shanyraq:commons:::dataset/NAMESPACE/NAME, or one version of it, …/NAME@v2.',
   },
-  wrongLife: ({ least, most }: { readonly least: number; readonly most: number }): Text => ({
+  wrongLife: ({ least, most }: { readonly least: number; readonly most: number }): Text => spoken({
     kk: `DurationSeconds ${least} бен ${most} арасындағы бүтін сан болуы керек.`, ru: `DurationSeconds должно быть целым числом от ${least} до ${most}.`,
     en: `DurationSeconds must be a whole number from ${least} to ${most}.`,
   }),
