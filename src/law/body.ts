@@ -86,12 +86,22 @@ export const servesAt = (bodies: readonly Body[], body: string, roles: readonly 
 export const countersOf = (bodies: readonly Body[], roles: readonly string[]): readonly Body[] => bodies.filter(({ id }) => servesAt(bodies, id, roles))
 
 /** Whether a body receives at its counter what is decided under a number of this register. */
-export function receivesAt(bodies: readonly Body[], body: string, register: string): boolean {
+function receivesAt(bodies: readonly Body[], body: string, register: string): boolean {
   const at = bodies.find(({ id }) => id === body)
   if (at?.counter === undefined) return false
   const { receivesFor = [] } = at.counter
   return at.registers.includes(register) || receivesFor === 'every body' || bodies.some(({ id, registers }) => registers.includes(register) && receivesFor.includes(id))
 }
+
+/** Whether a body receives a service at its counter: one for which a person applies, about no decision, and that it or a body for which it receives decides. */
+export const receivesService = (bodies: readonly Body[], body: string, { opens, about, body: { register } }: Received): boolean =>
+  opens.by === 'person' && about === undefined && receivesAt(bodies, body, register)
+
+/** Whether any counter receives a service. */
+export const receivedSomewhere = (bodies: readonly Body[], procedure: Received): boolean => bodies.some(({ id }) => receivesService(bodies, id, procedure))
+
+/** What says of a procedure whether a counter receives it. */
+interface Received { readonly opens: { readonly by: string }; readonly about?: unknown; readonly body: { readonly register: string } }
 
 /** The body to which an office belongs; undefined for the programme's own, such as its administrator. */
 export const bodyOfRole = (bodies: readonly Body[], role: string): Body | undefined =>

@@ -1,6 +1,7 @@
 /** The bodies of the programme, with their offices and the registers of what they decide. */
 import type { Body, BodyAccount } from '../../law/body.ts'
 import { houseOffices } from '../../law/house/index.ts'
+import { assumed } from '../../law/citation.ts'
 import { generateBin, generateIban } from '../../law/identifier.ts'
 import {
   appealOffices as serviceAppealOffices, bodies as serviceBodies, consulted, consultedOffices, counterOffices, offices as serviceOffices, writing,
@@ -21,6 +22,13 @@ import { appealOffices as universityAppealOffices, bodies as universityBodies, o
 const body = (id: string, { name, register }: { readonly name: Body['name']; readonly register: string }, roles: Body['roles']): Body =>
   ({ id, name, identifiers: [], roles, registers: [register] })
 
+/** Which services the State Corporation receives the register of state services says, one by one; nobody has entered it here. */
+const receivedByCorporation = assumed(stateServicesLaw, {
+  kk: 'Мемлекеттік корпорация қабылдайтын қызметтерді мемлекеттік көрсетілетін қызметтер тізілімі белгілейді. Аталған органдардың барлық қызметтерін қабылдайды деп болжанды.',
+  ru: 'Какие услуги принимает Государственная корпорация, устанавливает реестр государственных услуг. Предположено, что она принимает все услуги названных органов.',
+  en: 'The register of state services says which services the State Corporation receives. It is assumed that it receives all those of the bodies named.',
+})
+
 export const bodies: readonly Body[] = [
   body('technopark', technoparkBodies.technopark, offices),
   body('technopark-appeals', technoparkBodies.appeals, appealOffices),
@@ -39,7 +47,7 @@ export const bodies: readonly Body[] = [
   body('astana', serviceBodies.astana, { ...serviceOffices.astana, ...writing.astana }),
   {
     ...body('citizens', serviceBodies.citizens, { ...serviceOffices.citizens, ...writing.citizens, ...counterOffices.citizens }),
-    counter: { offices: ['citizens.counter'], receivesFor: ['akimat', 'astana', 'revenue', 'science', 'social'], basis: secondary(stateServicesLaw) },
+    counter: { offices: ['citizens.counter'], receivesFor: ['akimat', 'astana', 'revenue', 'science', 'social'], basis: receivedByCorporation },
   },
   body('revenue', serviceBodies.revenue, { ...serviceOffices.revenue, ...writing.revenue }),
   body('social', serviceBodies.social, { ...serviceOffices.social, ...writing.social }),

@@ -9,8 +9,8 @@ import type { CaseState } from './case-state.ts'
 /** The SHA-256 of files that came with an act, by id. */
 export type Hashes = Readonly<Record<string, string>>
 
-/** Who typed an application at a counter, of which body, and by what the person in whose name agreed to it; the file of the paper that they signed. */
-export interface FiledAtCounter { readonly officer: string; readonly body: string; readonly agreed: 'signature' | 'passkey' | 'code' | 'paper'; readonly paper?: string }
+/** Who typed an application at a counter, of which body, and by what the person in whose name agreed to it. */
+export interface FiledAtCounter { readonly officer: string; readonly body: string; readonly agreed: 'passkey' | 'code' }
 
 /** What an act says. Ids of people stand for people; names are looked up when a page is shown. */
 export type Act =

@@ -48,8 +48,9 @@ export const casesAwait = (ground: Ground): readonly AwaitedSource[] => {
   ]
 }
 
-/** Of whoever the actor acts for: their organisation, themself, or a body that they represent. */
-function isOwn({ parties }: Ground, { organisation, person, roles }: Actor): RawBuilder<boolean> {
+/** Of whoever the actor acts for: their organisation, themself, or a body that they represent; at a counter, of this visit. */
+function isOwn({ parties }: Ground, { organisation, person, roles, counter }: Actor): RawBuilder<boolean> {
+  if (counter) return sql<boolean>`(person = ${person}::uuid and organisation is null and body is null and visit = ${counter.visit}::uuid)`
   if (organisation) return sql<boolean>`organisation = ${organisation.id}::uuid`
   const bodies = representedBy(parties.bodies, roles).map(({ id }) => id)
   const own = sql<boolean>`(person = ${person}::uuid and organisation is null and body is null)`

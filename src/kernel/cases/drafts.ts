@@ -2,7 +2,7 @@
 import { canBeAbout } from '../../law/about.ts'
 import { type Selectable, sql } from 'kysely'
 import type { ReadAnswers } from '../../law/answers.ts'
-import { type Body, receivesAt, representativeOf, representedBy } from '../../law/body.ts'
+import { type Body, receivesService, representativeOf, representedBy } from '../../law/body.ts'
 import { delegable } from '../../law/delegable.ts'
 import { takenFrom } from '../../law/entry-field.ts'
 import { canonical } from '../../law/canonical.ts'
@@ -115,7 +115,7 @@ export async function requireApplicant(
   const { opens } = declaration
   if (opens.by === 'clock') throw new Failure('refused', messages.clockOpens)
   if (isByHouse(opens)) throw new Failure('refused', messages.officeOpens)
-  if (actor.counter && (opens.by !== 'person' || !receivesAt(ground.parties.bodies, actor.counter.body, declaration.body.register))) throw new Failure('refused', messages.counterElsewhere)
+  requireReceived(ground, actor, declaration)
   if (!isByAccount(opens)) throw new Failure('refused', messages.anyoneOpens)
   // Nobody is kept from answering a decision about them.
   const suspension = declaration.about === undefined && !ground.registers.terms(declaration).whileSuspended ? ground.parties.suspensionOf(actor) : undefined
@@ -127,6 +127,11 @@ export async function requireApplicant(
   const found = (await right(actor))({ act: ground.registers.terms(declaration).delegable ?? delegable.file.id, procedure: declaration.id })
   if (found === undefined) throw new Failure('refused', messages.noRight)
   if (opens.proved && !found.proved) throw new Failure('refused', messages.unproved)
+}
+
+/** At a counter, only what it receives is begun, filled in and shown. Throws a `Failure` (refused); nothing for whoever is at none. */
+export function requireReceived({ parties }: Pick<Ground, 'parties'>, { counter }: Actor, declaration: Procedure): void {
+  if (counter && !receivesService(parties.bodies, counter.body, declaration)) throw new Failure('refused', messages.counterElsewhere)
 }
 
 /** The body in whose name an actor applies: the one that they name, or the only one for which they act; none where no body applies. */

@@ -15,7 +15,7 @@ import { readingOf } from '../../law/reading.ts'
 import type { Locale } from '../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
-import { type Actor, actorString, type Agreement, type SystemActor } from '../parties/index.ts'
+import type { Actor, Agreement, SystemActor } from '../parties/index.ts'
 import type { Owner } from '../registers/index.ts'
 import type { Act, FiledAtCounter } from './action.ts'
 import { draftSubject, isMine } from './discarded.ts'
@@ -32,8 +32,9 @@ import { actingFor, actOf, carryOut, type Doing, followRules, invalid, permitIn,
 import { requireOwnersThere } from './outsiders.ts'
 import type { CaseRow } from './tables.ts'
 
-/** What is filed. `language`: the one in which it was filled in, where somebody says so. */
-/** `agreement`: of the person at a counter, where they do not sign; they agree to the bytes of `draftDocument`. */
+/**
+ * What is filed. `language`: the one in which it was filled in, where somebody says so. `agreement`: of the person at a counter, who agrees to the bytes of `draftDocument`.
+ */
 export interface Filing { readonly draft: string; readonly signature?: SignatureInput; readonly language?: Locale; readonly agreement?: Agreement }
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
@@ -49,15 +50,16 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   const files = filesOfDraft(draft, draft.pages.flatMap((page) => page.fields), facts)
   const signed = signature && { verified: await ground.signatures.verify(signature.provider, signature.cms, document), cms: signature.cms }
   const signs = signerOf(draft.procedure.opens)
-  // At a counter the person agrees on the spot in one of several ways, and their signature is one of them.
+  // At a counter the person agrees on the spot instead.
   if (signs !== undefined && signed === undefined && actor.counter === undefined) throw new Failure('invalid', messages.signatureMissing, [{ field: 'signature', text: messages.signatureMissing }])
-  const agreed = actor.counter && await agreedAt(ground, actor, document, { signed: signature !== undefined, agreement })
+  const agreed = actor.counter && await agreedAt(ground, actor, document, agreement)
   return transact(ground.db, async (tx) => {
     const taken = await tx.deleteFrom('draft').where('id', '=', id).where(({ not, exists, selectFrom }) => not(exists(
       selectFrom('case_action').select('case_action.id').where('key', '=', `file:${id}`).where('seq', '=', 0),
     ))).returning('id').executeTakeFirst()
     // Sent twice at once: the other one has filed it while this one waited.
     if (!taken) return caseOfFiling(tx, id, actor)
+    await agreed?.spend(tx)
     if (draft.about !== undefined) await lockAbout(tx, draft.about)
     await requireSubject(ground, tx, actor, draft.procedure, draft.about, draft.body)
     if (draft.subject) {
@@ -78,11 +80,9 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     await requireOwnersThere(ground, tx, draft.procedure, facts)
     const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, language, visit: actor.counter?.visit } : { body: draft.body.id, language })
     await moveFiles(ground, tx, draft, facts, row.id)
-    // A paper is that of one application: attached once, it agrees to no other.
-    if (agreed?.paper !== undefined) await ground.files.attach(tx, agreed.paper, `case:${row.id}`, actorString({ person: agreed.officer }))
     await ground.lots.admit(tx, draft.procedure)
     await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts })
-    await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(files && { files }), ...(evidence && { signature: evidence.id }), ...(agreed && { counter: agreed }) }, evidence)
+    await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(files && { files }), ...(evidence && { signature: evidence.id }), ...(agreed && { counter: agreed.filed }) }, evidence)
     if (actor.counter) {
       await ground.parties.counter.tellFiled(tx, { person: actor.person, body: actor.counter.body, title: draft.procedure.title, number: row.number, path: `/cases/${row.id}` })
     }
@@ -90,20 +90,13 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
   })
 }
 
-/**
- * By what the person at a counter agrees to what is sent in their name: their signature, a passkey or a code over these very bytes, or the paper that they signed at the
- * beginning of the visit. Throws a `Failure` where they do not.
- */
-async function agreedAt({ parties }: Ground, actor: Actor, document: Uint8Array, { signed, agreement }: { readonly signed: boolean; readonly agreement: Agreement | undefined }): Promise<FiledAtCounter> {
+/** By what the person at a counter agrees to these very bytes, which are sent in their name, and what spends that. Throws a `Failure` where they do not. */
+async function agreedAt({ parties }: Ground, actor: Actor, document: Uint8Array, agreement: Agreement | undefined): Promise<{ readonly filed: FiledAtCounter; readonly spend: (tx: Tx) => Promise<void> }> {
   const { officer, body } = actor.counter!
   const visit = await parties.counter.visitHere(actor)
   if (visit.person !== actor.person) throw new Failure('refused', messages.counterNotAgreed)
-  const by = { officer, body }
-  if (signed) return { ...by, agreed: 'signature' }
-  if (visit.paper !== undefined) return { ...by, agreed: 'paper', paper: visit.paper }
   if (agreement === undefined) throw new Failure('invalid', messages.counterNotAgreed, [{ field: 'code', text: messages.counterNotAgreed }])
-  await parties.counter.agree(visit, aboutDocument(document), agreement)
-  return { ...by, agreed: agreement.kind }
+  return { filed: { officer, body, agreed: agreement.kind }, spend: await parties.counter.agree(visit, aboutDocument(document), agreement) }
 }
 
 /** What a code at a counter agrees to: these bytes, and no others. */

@@ -29,7 +29,7 @@ import { goOnGiven } from './by-place.ts'
 import { type Batch, type Competitor, countFiled, filedBetween, performBatch } from './batch.ts'
 import type { CaseView } from './case-view.ts'
 import { deleteDraft, dropDrafts, restoreDraft, sweepDiscarded } from './discarded.ts'
-import { appealOf, beginDraft, type Beginning, type Draft, draftDocument, draftToBe, draftToFill, readDraft, type SavedPage, savePage, waitForSlot } from './drafts.ts'
+import { appealOf, beginDraft, type Beginning, type Draft, draftDocument, draftToBe, draftToFill, readDraft, requireReceived, type SavedPage, savePage, waitForSlot } from './drafts.ts'
 import type { DecisionPreview } from './decide.ts'
 import { type CoreActs, openCoreActs } from './core-acts.ts'
 import { type ForAct, openForAct, type PendingAct, pendingFor } from './for-act.ts'
@@ -198,6 +198,8 @@ export interface Cases extends Keeping {
   desk(actor: Actor): readonly DeskProcedure[]
   own(actor: Actor): Promise<readonly CaseSummary[]>
   ownDrafts(actor: Actor): Promise<readonly DraftSummary[]>
+  /** At a counter, only what it receives is begun, filled in and shown. Throws a `Failure` (refused); nothing for whoever is at none. */
+  requireReceived(actor: Actor, procedure: Procedure): void
   /** The decisions that whoever the actor acts for can still appeal and has not, those first whose time is over first: at most so many, with how many there are. */
   appealable(actor: Actor, limit: number): Promise<Page<Decision>>
   /** The median of the working days for which the clocks of decided cases ran; undefined when none was decided. */
@@ -313,6 +315,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     desk: (actor) => deskOf(ground, actor),
     own: (actor) => ownCases(ground, actor),
     ownDrafts: (actor) => ownDrafts(ground, actor),
+    requireReceived: (actor, procedure) => requireReceived(ground, actor, procedure),
     appealable: (actor, limit) => appealable(ground, actor, limit),
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
     lapse: () => lapse(ground),

@@ -155,7 +155,8 @@ const headline = (act: Act) => ({
   type: act.type,
   ...('step' in act && { step: act.step }),
   ...('outcome' in act && { outcome: act.outcome }),
-  ...(act.type === 'filed' && act.counter && { counter: { ...act.counter } }),
+  // Who typed stands in the act itself, which the journal keeps beside the entry.
+  ...(act.type === 'filed' && act.counter && { counter: { body: act.counter.body, agreed: act.counter.agreed } }),
   ...(act.type === 'issued' && { decision: act.decision, number: act.number, kind: act.kind }),
 })
 

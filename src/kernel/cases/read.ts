@@ -77,6 +77,8 @@ export interface CaseSummary {
   readonly stepDueAt?: Instant
   readonly assignee?: string
   readonly closedAt?: Instant
+  /** The visit to a counter in which it was filed. */
+  readonly visit?: string
 }
 
 export interface Page<T> { readonly rows: readonly T[]; readonly total: number }
@@ -88,8 +90,9 @@ export async function casesOn(db: Db | Tx, procedure: string, subject: string): 
   return rows.map(summary)
 }
 
-/** Whether a case or a draft is of whoever the actor acts for: their organisation, themself, or a body that they represent. */
-function isOwn({ parties }: Ground, { organisation, person, roles }: Actor): RawBuilder<boolean> {
+/** Whether a case or a draft is of whoever the actor acts for: their organisation, themself, or a body that they represent; at a counter, of this visit. */
+function isOwn({ parties }: Ground, { organisation, person, roles, counter }: Actor): RawBuilder<boolean> {
+  if (counter) return sql`(person = ${person} and organisation is null and body is null and visit = ${counter.visit})`
   if (organisation) return sql`organisation = ${organisation.id}`
   const bodies = representedBy(parties.bodies, roles).map(({ id }) => id)
   const own = sql<boolean>`(person = ${person} and organisation is null and body is null)`
@@ -148,11 +151,11 @@ export async function discardedDrafts(ground: Ground, actor: Actor): Promise<rea
 export const summary = (row: {
   id: string; number: string; procedure: string; version: string; organisation: string | null; person: string | null; unnamed: boolean; body: string | null; step: string | null
   filed_at: Instant; due_day: Day | null; step_due_day: Day | null; assignee: string | null; closed_at: Instant | null
-  due_at: Instant | null; step_due_at: Instant | null; language: Locale | null
+  due_at: Instant | null; step_due_at: Instant | null; language: Locale | null; visit?: string | null
 }): CaseSummary => ({
   id: row.id, number: row.number, procedure: row.procedure, version: row.version, filedAt: row.filed_at,
   ...(row.organisation && { organisation: row.organisation }), ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: row.body }), ...(row.step && { step: row.step }),
   ...(row.due_day && { dueDay: row.due_day }), ...(row.step_due_day && { stepDueDay: row.step_due_day }),
   ...(row.due_at && { dueAt: row.due_at }), ...(row.step_due_at && { stepDueAt: row.step_due_at }),
-  ...(row.language !== null && { language: row.language }), ...(row.assignee && { assignee: row.assignee }), ...(row.closed_at && { closedAt: row.closed_at }),
+  ...(row.language !== null && { language: row.language }), ...(row.assignee && { assignee: row.assignee }), ...(row.closed_at && { closedAt: row.closed_at }), ...(row.visit && { visit: row.visit }),
 })

@@ -262,3 +262,19 @@ test('a file of the local counterpart is for its owner alone', async (t) => {
   await folderChannel('sms', join(folder, 'sms')).send({ id: 'one', address: '+77012345678', text: 'код 012345' })
   assert.equal(await readFile(join(folder, 'sms', 'one.txt'), 'utf8'), '+77012345678\n\nкод 012345\n')
 })
+
+test('the code by which somebody says that they are at a counter reads otherwise than the one by which they agree, and both name the body', async (t) => {
+  const { world, gateway } = await withGateway(t)
+  const { channels, db } = world.kernel
+  const founder = await world.founder()
+  await shown(world, gateway, founder, '+7 701 234 56 78')
+  const [body, about] = [same('Орталық'), same(`Жәрдемақы ${'ұзақ '.repeat(40)}`)]
+  for (const code of [{ code: '111111', body }, { code: '222222', body, about }]) {
+    assert.equal(await transact(db, (tx) => channels.code(tx, founder.person, code)), 1)
+    await channels.round()
+  }
+  const [here, agree] = textsAt(gateway).slice(-2)
+  assert.match(here!, /терезедемін: Орталық[\s\S]*111111[\s\S]*Ештеңе жіберілмейді|я у окна: Орталық[\s\S]*111111[\s\S]*Ничего не отправляется/)
+  assert.match(agree!, /(?:ЖІБЕРУГЕ КЕЛІСЕМІН|СОГЛАСИЕ ОТПРАВИТЬ): Жәрдемақы[\s\S]*…[\s\S]*Орталық[\s\S]*222222/)
+  assert.ok(agree!.length < 240, 'a long name is cut')
+})

@@ -8,7 +8,7 @@
 import type { RawBuilder } from 'kysely'
 import type { Tx } from '../database/index.ts'
 import { askAddress, chooseKinds, confirmAddress, type Ground, hearCodes, removeAddress, type Way, waysOf } from './addresses.ts'
-import { counterCode } from './messages.ts'
+import { type CounterCode, counterCode } from './messages.ts'
 import { type Brief, latestTexts, repeatingByText, sendTexts, sweepTexts, type TextStatus, writeCode } from './texts.ts'
 
 export type { Way } from './addresses.ts'
@@ -16,6 +16,7 @@ export { type Channel, type ChannelId, type NoticeKind, noticeKinds } from './ch
 export { folderChannel } from './folder.ts'
 export { smsGateway, type SmsGatewaySettings } from './sms-gateway.ts'
 export { telegram, type TelegramSettings } from './telegram.ts'
+export type { CounterCode } from './messages.ts'
 export type { Brief, TextStatus } from './texts.ts'
 
 /** Minutes for which the code for a counter is news. */
@@ -37,7 +38,7 @@ export interface Channels {
   /** Part of a statement: repeats a letter to the person in `open`. */
   repeating(brief: Brief): RawBuilder<unknown>
   /** Sends a code to every phone that the person has shown to be theirs, and answers to how many. */
-  code(tx: Tx, person: string, code: string): Promise<number>
+  code(tx: Tx, person: string, code: CounterCode): Promise<number>
   /** Hears what messengers bring, and hands over what waits; answers how much went. */
   round(): Promise<number>
   latest(): Promise<readonly TextStatus[]>

@@ -29,11 +29,23 @@ export const codeText = (code: string): Text => spoken({
   kk: `Шаңырақ: код ${code}. Оны ешкімге айтпаңыз.`, ru: `Шанырак: код ${code}. Никому его не сообщайте.`, en: `Shanyraq: code ${code}. Tell it to nobody.`,
 })
 
-/** The code for a counter is told to the officer there, and to nobody else. */
-export const counterCode = (code: string): Text => spoken({
-  kk: `Шаңырақ: терезедегі маманға айтатын код ${code}. Терезеде болмасаңыз, ешкімге айтпаңыз.`, ru: `Шанырак: код для специалиста у окна приёма ${code}. Если вы не у окна, никому его не сообщайте.`,
-  en: `Shanyraq: code ${code} for the officer at the counter. If you are not there, tell it to nobody.`,
-})
+/** A code for a counter: at that of which body, and the service to whose application its owner agrees by it; without one it shows that they are there. */
+export interface CounterCode { readonly code: string; readonly body: Text; readonly about?: Text }
+
+/** So much of a name as a text message has room for. */
+const brief = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words)
+
+/** The code for a counter is told to the officer there, and to nobody else. What it does stands before it: to come is not to agree. */
+export function counterCode({ code, body, about }: CounterCode): Text {
+  const [at, what] = [body, about].map((text) => text && inEveryLanguage((locale) => brief(text[locale], 60)))
+  return what === undefined ? spoken({
+    kk: `Шаңырақ: терезедемін: ${at!.kk}. Код ${code}. Ештеңе жіберілмейді. Терезеде болмасаңыз, ешкімге айтпаңыз.`, ru: `Шанырак: я у окна: ${at!.ru}. Код ${code}. Ничего не отправляется. Если вы не там, никому его не сообщайте.`,
+    en: `Shanyraq: I am at the counter: ${at!.en}. Code ${code}. Nothing is sent. If you are not there, tell it to nobody.`,
+  }) : spoken({
+    kk: `Шаңырақ: ЖІБЕРУГЕ КЕЛІСЕМІН: ${what.kk} (${at!.kk}). Код ${code}. Келіспесеңіз, ешкімге айтпаңыз.`, ru: `Шанырак: СОГЛАСИЕ ОТПРАВИТЬ: ${what.ru} (${at!.ru}). Код ${code}. Если не согласны, никому его не сообщайте.`,
+    en: `Shanyraq: I AGREE TO SEND: ${what.en} (${at!.en}). Code ${code}. If you do not agree, tell it to nobody.`,
+  })
+}
 
 export const connected: Text = spoken({
   kk: 'Шаңырақ: хабарламалар енді осында келеді.', ru: 'Шанырак: уведомления будут приходить сюда.', en: 'Shanyraq: notices come here from now on.',

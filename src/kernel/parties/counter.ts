@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type Body, countersOf, servesAt } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Text } from '../../law/text.ts'
+import { same, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from './actor.ts'
@@ -11,12 +11,13 @@ import { compose } from './compose.ts'
 import { writeLetter } from './inbox.ts'
 import { keptFor } from './kept-for.ts'
 import { letters } from './letters.ts'
-import { countTry } from './limits.ts'
+import { countTry, giveTryBack } from './limits.ts'
 import { after, isId, type Means } from './means.ts'
 import { words } from './messages.ts'
-import { provePasskey, type AuthenticationResponseJSON } from './passkeys.ts'
+import { askAtCounter, proveAtCounter, type Asked, type AuthenticationResponseJSON, type PublicKeyCredentialRequestOptionsJSON } from './passkeys.ts'
 import { liveSession } from './presence.ts'
 import { rolesOf } from './rights.ts'
+import { requireActing, suspensionOf } from './suspended.ts'
 import type { CounterVisitTable, ShownBy } from './tables.ts'
 
 export type { ShownBy } from './tables.ts'
@@ -27,20 +28,18 @@ export interface CounterVisit {
   readonly body: string
   readonly officer: string
   readonly person: string
-  /** The name of the person who is served. */
-  readonly name: string
+  /** The name of the person who is served, from when they have shown that they are there. */
+  readonly name?: string
   readonly beganAt: Instant
   readonly endsAt: Instant
   readonly shown?: ShownBy
-  /** The file of the paper that the person signed, where that is how they agree. */
-  readonly paper?: string
 }
 
 /** Visits to counters. What only reads takes no transaction. All throw `Failure`. */
 export interface Counter {
   /** Begins to serve the person with this id, at the counter of the body in whose office the actor is. */
   begin(actor: Actor, what: { readonly person: string; readonly body?: string | undefined }): Promise<string>
-  /** A visit of the officer's own that goes on. */
+  /** A visit of the officer's own that goes on, whose person has not shown yet that they are there. */
   visit(officer: Pick<Actor, 'person' | 'roles'>, id: string): Promise<CounterVisit>
   /** The visit in which an officer serves whoever the actor is. */
   visitHere(actor: Actor): Promise<CounterVisit>
@@ -48,10 +47,12 @@ export interface Counter {
   visitsOf(of: { readonly officer: string; readonly since: Instant } | { readonly person: string }): Promise<readonly CounterVisit[]>
   /** Sends the code by which the person shows that they are there, or agrees to one thing. */
   askCode(asked: AskedCode): Promise<void>
-  /** Throws unless the person agrees to what has this hash. */
-  agree(visit: CounterVisit, about: string, given: Agreement): Promise<void>
-  /** Puts the officer's session at the counter, for the person who has shown that they are there. */
-  serve(secret: string, actor: Actor, visit: string, showing: Showing): Promise<void>
+  /** Asks the browser for a passkey of the person, for the same. */
+  askPasskey(visit: CounterVisit, about: string): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>>
+  /** Throws unless the person agrees to what has this hash. Answers what spends the agreement, in the transaction of what it is to: where that fails, a code still holds. */
+  agree(visit: CounterVisit, about: string, given: Agreement): Promise<(tx: Tx) => Promise<void>>
+  /** Puts the officer's session at the counter, for the person who shows that they are there: once in a visit. */
+  serve(secret: string, actor: Actor, visit: string, showing: Agreement): Promise<void>
   end(officer: string, visit: string): Promise<void>
   /** Tells the person what was filed in their name. */
   tellFiled(tx: Tx, what: FiledHere): Promise<void>
@@ -61,49 +62,55 @@ interface FiledHere { readonly person: string; readonly body: string; readonly t
 
 export const openCounter = (means: Means): Counter => ({
   begin: (actor, what) => beginVisit(means, actor, what),
-  visit: (officer, id) => visitOf(means, officer, id),
+  visit: (officer, id) => visitOf(means, officer, id, 'not shown'),
   async visitHere({ counter }) {
     if (counter === undefined) throw new Failure('not found', words.counterOver)
-    return visitOf(means, { person: counter.officer, roles: await rolesOf(means.db, counter.officer, means.now()) }, counter.visit)
+    return visitOf(means, { person: counter.officer, roles: await rolesOf(means.db, counter.officer, means.now()) }, counter.visit, 'shown')
   },
   visitsOf: (of) => visitsOf(means, of),
   askCode: (asked) => askCode(means, asked),
+  askPasskey: ({ id }, about) => askAtCounter(means, { visit: id, about }),
   agree: (visit, about, given) => agree(means, visit, about, given),
   serve: (secret, actor, visit, showing) => serve(means, secret, actor, visit, showing),
   end: (officer, visit) => endVisit(means, officer, visit),
   tellFiled: (tx, { person, body, title, number, path }) =>
-    writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.counterFiled(means.bodies().find(({ id }) => id === body)!.name, title, number, path))),
+    writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.counterFiled(nameOf(means, body), title, number, path))),
 })
+
+const nameOf = ({ bodies }: Means, body: string): Text => bodies().find(({ id }) => id === body)?.name ?? same(body)
 
 /** By what a person agrees on the spot, or shows that they are there. */
 export type Agreement =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'passkey'; readonly challenge: string; readonly response: AuthenticationResponseJSON }
 
-/** `prove` throws unless the PIN opens the person's key. The file of a paper was uploaded by the officer. */
-export type Showing = Agreement | { readonly kind: 'pin'; readonly prove: () => Promise<unknown> } | { readonly kind: 'paper'; readonly file: string }
-
 /**
  * Begins a visit of the person with this number or address, at the counter of a body in whose office the actor is. Nothing is shown of the person until they show that
  * they are there.
  *
- * @throws Failure 'refused' for anybody else and for oneself, 'not found' where nobody has such an account, 'limited'
+ * @throws Failure 'refused' for anybody else, for oneself and while an order keeps either from acting, 'not found' where nobody has such an account, 'limited'
  */
 async function beginVisit(means: Means, actor: Actor, { person, body }: { readonly person: string; readonly body?: string | undefined }): Promise<string> {
+  requireActing(means.standing, actor)
   const at = counterOf(means, actor, body)
   if (actor.person === person) throw new Failure('refused', words.counterSelf)
+  if (suspensionOf(means.standing, { person })) throw new Failure('refused', words.counterSuspended)
   const now = means.now()
   return transact(means.db, async (tx) => {
     const there = isId(person) && await tx.selectFrom('person').select('id').where('id', '=', person).where('closed_at', 'is', null).forKeyShare().executeTakeFirst()
     if (!there) throw new Failure('not found', words.counterNobody)
     const id = newId()
     await tx.insertInto('counter_visit').values({
-      id, body: at.id, officer: actor.person, person, began_at: now, ends_at: after(now, keptFor.counterVisitMinutes), shown: null, shown_at: null, paper: null, code_hash: null, code_until: null,
+      id, body: at.id, officer: actor.person, person, began_at: now, ends_at: after(now, keptFor.counterVisitMinutes), shown: null, shown_at: null, code_hash: null, code_until: null,
     }).execute()
-    await means.journal.append(tx, actorString({ person: actor.person }), { type: 'counter.visit-began', subject: `person:${person}`, body: { visit: id, body: at.id } })
+    await record(means, tx, { id, body: at.id, officer: actor.person, person }, 'counter.visit-began', {})
     return id
   })
 }
+
+/** The journal has the visit: of whom it is stands beside it, where nobody but the house reads it. */
+const record = ({ journal }: Means, tx: Tx, { id, body, officer, person }: Pick<CounterVisit, 'id' | 'body' | 'officer' | 'person'>, type: string, what: { readonly by?: ShownBy }) =>
+  journal.append(tx, actorString({ person: officer }), { type, subject: `counter-visit:${id}`, body: { body, ...what }, personal: { person } })
 
 /** The body at whose counter the actor sits: the one that is named, or the only one. */
 function counterOf({ bodies }: Means, { roles }: Actor, named: string | undefined): Body {
@@ -113,10 +120,12 @@ function counterOf({ bodies }: Means, { roles }: Actor, named: string | undefine
   return at[0]
 }
 
-/** A visit of the officer's own that goes on. @throws Failure 'not found' for another's and for one that has ended */
-async function visitOf(means: Means, officer: Pick<Actor, 'person' | 'roles'>, id: string): Promise<CounterVisit> {
-  const row = isId(id) ? await visits(means.db).where('v.id', '=', id).where('v.officer', '=', officer.person).where('v.ends_at', '>', means.now()).executeTakeFirst() : undefined
-  if (row === undefined || !servesAt(means.bodies(), row.body, officer.roles)) throw new Failure('not found', words.counterOver)
+/** A visit of the officer's own that goes on. @throws Failure 'not found' for another's, for one that has ended, and while an order keeps the officer or the person from acting */
+async function visitOf(means: Means, officer: Pick<Actor, 'person' | 'roles'>, id: string, stands: 'shown' | 'not shown'): Promise<CounterVisit> {
+  const row = isId(id) ? await visits(means.db).where('v.id', '=', id).where('v.officer', '=', officer.person).where('v.ends_at', '>', means.now())
+    .where('v.shown_at', stands === 'shown' ? 'is not' : 'is', null).executeTakeFirst() : undefined
+  const held = row && suspensionOf(means.standing, { person: row.person, counter: row })
+  if (row === undefined || held || !servesAt(means.bodies(), row.body, officer.roles)) throw new Failure('not found', words.counterOver)
   return presented(row)
 }
 
@@ -128,28 +137,35 @@ const visitsOf = async (means: Means, of: Parameters<Counter['visitsOf']>[0]): P
 const visits = (db: Db) => db.selectFrom('counter_visit as v').innerJoin('person as p', 'p.id', 'v.person').selectAll('v').select('p.name')
 
 const presented = (row: Selectable<CounterVisitTable> & { readonly name: string }): CounterVisit => ({
-  id: row.id, body: row.body, officer: row.officer, person: row.person, name: row.name, beganAt: row.began_at, endsAt: row.ends_at,
-  ...(row.shown !== null && { shown: row.shown }), ...(row.paper !== null && { paper: row.paper }),
+  id: row.id, body: row.body, officer: row.officer, person: row.person, beganAt: row.began_at, endsAt: row.ends_at, ...(row.shown !== null && { name: row.name, shown: row.shown }),
 })
 
-/** What a code is asked for: the visit itself, or with `about` one thing that is sent in it, which `says` names to the person. */
-interface AskedCode { readonly visit: CounterVisit; readonly about?: string; readonly says?: Text }
+/** What somebody agrees to: the hash of its bytes, what it is, what of it may stand in a letter, and where they read it themself. */
+interface Agreed { readonly hash: string; readonly title: Text; readonly says: Text; readonly path: string }
+
+/** What a code is asked for: that the person is there, or `about` one thing that is sent in the visit. */
+interface AskedCode { readonly visit: CounterVisit; readonly about?: Agreed }
+
+/** Codes that were asked for and not used are counted by the person: whoever is served with much uses them. */
+const countedBy = ({ person }: CounterVisit): string => `counter ${person}`
 
 /**
- * Sends a code to the mailbox and the phones of the person; an earlier one holds no more. It agrees to what it was asked for, and to nothing else.
+ * Sends a code to the confirmed mailbox and the phones of the person; an earlier one holds no more. It agrees to what it was asked for, and to nothing else.
  *
  * @throws Failure 'refused' where nothing reaches the person, 'limited'
  */
-async function askCode(means: Means, { visit, about = '', says }: AskedCode): Promise<void> {
-  await countTry(means, 'letter', { account: `counter ${visit.person}` })
+async function askCode(means: Means, { visit, about }: AskedCode): Promise<void> {
+  await countTry(means, 'letter', { account: countedBy(visit) })
   const code = String(randomInt(1_000_000)).padStart(6, '0')
-  const body = means.bodies().find(({ id }) => id === visit.body)
+  const body = nameOf(means, visit.body)
   await transact(means.db, async (tx) => {
-    const { email } = await tx.selectFrom('person').select('email').where('id', '=', visit.person).executeTakeFirstOrThrow()
-    const phones = await means.codeToPhones?.(tx, visit.person, code) ?? 0
-    if (email === null && phones === 0) throw new Failure('refused', words.counterUnreachable)
-    await tx.updateTable('counter_visit').set({ code_hash: hashOf(means, visit.id, about, code), code_until: after(means.now(), keptFor.counterCodeMinutes), wrong: 0 }).where('id', '=', visit.id).execute()
-    await writeLetter(means, tx, visit.person, compose(means.settings.publicUrl, letters.counterCode(code, body?.name, says)))
+    const { email, email_confirmed_at: confirmed } = await tx.selectFrom('person').select(['email', 'email_confirmed_at']).where('id', '=', visit.person).executeTakeFirstOrThrow()
+    const phones = await means.codeToPhones?.(tx, visit.person, { code, body, ...(about && { about: about.title }) }) ?? 0
+    // An address that nobody has confirmed may be another's: no code goes there.
+    const mailed = email !== null && confirmed !== null
+    if (!mailed && phones === 0) throw new Failure('refused', words.counterUnreachable)
+    await tx.updateTable('counter_visit').set({ code_hash: hashOf(means, visit.id, about?.hash ?? '', code), code_until: after(means.now(), keptFor.counterCodeMinutes), wrong: 0 }).where('id', '=', visit.id).execute()
+    if (mailed) await writeLetter(means, tx, visit.person, compose(means.settings.publicUrl, about ? letters.counterAgree(code, body, about) : letters.counterCode(code, body)))
     await means.hurry?.(tx)
   })
 }
@@ -159,34 +175,47 @@ const hashOf = ({ secrets }: Means, visit: string, about: string, code: string):
 /** Wrong codes after which a new one is needed. */
 const mostWrong = 5
 
-/** Throws a `Failure` unless the person agrees to what is asked: a code agrees to one thing, once. */
-async function agree(means: Means, visit: CounterVisit, about: string, given: Agreement): Promise<void> {
+const wrongCode = (): Failure => new Failure('invalid', words.counterCodeWrong, [{ field: 'code', text: words.counterCodeWrong }])
+
+async function agree(means: Means, visit: CounterVisit, about: string, given: Agreement): ReturnType<Counter['agree']> {
   if (given.kind === 'passkey') {
-    await provePasskey(means, { person: visit.person, name: visit.name, roles: [] }, given)
-    return
+    try {
+      await proveAtCounter(means, visit.person, { visit: visit.id, about }, given)
+    } catch (error) {
+      // Nobody signs in here: whoever is signed in is the officer.
+      throw error instanceof Failure ? new Failure('invalid', words.counterPasskey) : error
+    }
+    return async () => undefined
   }
+  const hash = hashOf(means, visit.id, about, given.code.replaceAll(/\D/g, ''))
   const fits = await transact(means.db, async (tx) => {
     const row = await tx.selectFrom('counter_visit').selectAll().where('id', '=', visit.id).forUpdate().executeTakeFirst()
     if (row?.code_hash == null || row.code_until === null || row.code_until <= means.now()) return false
-    const right = means.secrets.same(row.code_hash, hashOf(means, visit.id, about, given.code.replaceAll(/\D/g, '')))
-    const spent = right || row.wrong + 1 >= mostWrong
-    await tx.updateTable('counter_visit').set({ wrong: right ? 0 : row.wrong + 1, ...(spent && { code_hash: null, code_until: null }) }).where('id', '=', visit.id).execute()
-    return right
+    if (means.secrets.same(row.code_hash, hash)) return true
+    await tx.updateTable('counter_visit').set({ wrong: row.wrong + 1, ...(row.wrong + 1 >= mostWrong && { code_hash: null, code_until: null }) }).where('id', '=', visit.id).execute()
+    return false
   })
-  if (!fits) throw new Failure('invalid', words.counterCodeWrong, [{ field: 'code', text: words.counterCodeWrong }])
+  if (!fits) throw wrongCode()
+  return async (tx) => {
+    const { numUpdatedRows } = await tx.updateTable('counter_visit').set({ code_hash: null, code_until: null, wrong: 0 }).where('id', '=', visit.id).where('code_hash', '=', hash).executeTakeFirstOrThrow()
+    if (numUpdatedRows === 0n) throw wrongCode() // the same code, sent twice at once
+    await giveTryBack(means, tx, 'letter', countedBy(visit))
+  }
 }
 
-/** Takes what shows that the person is there, and puts the officer at the counter for them: the session of this secret serves them until the visit ends. */
-async function serve(means: Means, secret: string, actor: Actor, id: string, showing: Showing): Promise<void> {
-  const visit = await visitOf(means, actor, id)
-  if (showing.kind === 'pin') await showing.prove()
-  else if (showing.kind !== 'paper') await agree(means, visit, '', showing)
+/** Takes what shows that the person is there, tells them, and puts the officer at the counter for them: the session of this secret serves them until the visit ends. */
+async function serve(means: Means, secret: string, actor: Actor, id: string, showing: Agreement): Promise<void> {
+  const visit = await visitOf(means, actor, id, 'not shown')
   const live = await liveSession(means, secret)
   if (live === undefined || live.person !== visit.officer) throw new Failure('unauthenticated', words.signInFirst)
+  const spend = await agree(means, visit, '', showing)
   await transact(means.db, async (tx) => {
-    await tx.updateTable('counter_visit').set({ shown: showing.kind, shown_at: means.now(), paper: showing.kind === 'paper' ? showing.file : null }).where('id', '=', id).execute()
+    const { numUpdatedRows } = await tx.updateTable('counter_visit').set({ shown: showing.kind, shown_at: means.now() }).where('id', '=', id).where('shown_at', 'is', null).executeTakeFirstOrThrow()
+    if (numUpdatedRows === 0n) throw new Failure('not found', words.counterOver)
+    await spend(tx)
     await tx.updateTable('session').set({ hat: 'counter', organisation: null, visit: id }).where('id', '=', live.id).execute()
-    await means.journal.append(tx, actorString({ person: visit.officer }), { type: 'counter.person-there', subject: `person:${visit.person}`, body: { visit: id, by: showing.kind } })
+    await record(means, tx, visit, 'counter.person-there', { by: showing.kind })
+    await writeLetter(means, tx, visit.person, compose(means.settings.publicUrl, letters.counterServed(nameOf(means, visit.body))))
   })
 }
 

@@ -20,6 +20,8 @@ export const keptFor = {
   discardedDraftHours: 24,
   /** A visit to a counter, from the moment that it begins. */
   counterVisitMinutes: 60,
+  /** A visit that has ended: so long the person sees who served them. */
+  counterVisitDays: 365,
   /** The code by which a person agrees at a counter. */
   counterCodeMinutes: 15,
   /** A try that limits count: a keyed hash of the account or the network address. */

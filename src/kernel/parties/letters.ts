@@ -8,6 +8,9 @@ const asked = spoken({ kk: 'осы мекенжай порталда көрсе�
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
+const atCounter = (body: Text): Text => say(`терезеде бастаған әрекет: ${body.kk}.`, `обращение у окна приёма: ${body.ru}.`, `a visit to the counter: ${body.en}.`)
+const codeLasts = say('15 минут, бір рет.', '15 минут, один раз.', '15 minutes, once.')
+
 export const letters = {
   confirm: (link: string): LetterParts => ({
     kind: 'security/confirm-address', path: '/account', secretPath: `/account/confirm?link=${link}`,
@@ -135,19 +138,40 @@ export const letters = {
     ground: say(`әкімшінің шешімі. Себебі: ${reason}`, `решение администратора. Причина: ${reason}`, `a decision of the administrator. Reason: ${reason}`),
     todo: say('келіспесеңіз, басшы екеніңізді растаңыз.', 'если вы не согласны, подтвердите, что вы руководитель.', 'if you disagree, prove that you head it.'),
   }),
-  /** A code by which somebody at a counter shows that they are there (`says` absent), or agrees to what an officer sends in their name. */
-  counterCode: (code: string, body: Text | undefined, says?: Text): LetterParts => ({
+  /** A code by which somebody at a counter shows that they are there: it sends nothing. */
+  counterCode: (code: string, body: Text): LetterParts => ({
     kind: 'security/counter-code', path: '/account/visits',
-    subject: say('Шаңырақ: қызмет көрсету терезесіндегі код', 'Шанырак: код для окна приёма', 'Shanyraq: a code for the counter'),
-    says: says ?? say('Маман терезеде сізге қызмет көрсетуді бастады.', 'Специалист начал вас обслуживать у окна приёма.', 'An officer has begun to serve you at the counter.'),
+    subject: say('Шаңырақ: терезеде екеніңізді растайтын код', 'Шанырак: код, подтверждающий, что вы у окна приёма', 'Shanyraq: the code that shows that you are at the counter'),
+    says: say('Маман терезеде сізге қызмет көрсетуді бастады. Бұл кодпен ештеңе жіберілмейді, бірақ маман сіздің атыңыздан өтініш толтыра алады.', 'Специалист начал вас обслуживать у окна приёма. Этим кодом ничего не отправляется, но специалист сможет заполнять заявления от вашего имени.', 'An officer has begun to serve you at the counter. This code sends nothing, but lets the officer fill in applications in your name.'),
     quoted: say(`Код: ${code}`, `Код: ${code}`, `Code: ${code}`),
-    ground: body ? say(`терезеде бастаған әрекет: ${body.kk}.`, `обращение у окна приёма: ${body.ru}.`, `a visit to the counter: ${body.en}.`) : say('терезедегі қызмет.', 'обращение у окна приёма.', 'a visit to the counter.'),
+    ground: atCounter(body),
     todo: say(
-      'терезеде отырсаңыз және келіссеңіз, кодты маманға айтыңыз. Терезеде болмасаңыз, кодты ешкімге айтпаңыз: онсыз сіздің атыңыздан ештеңе жіберілмейді.',
-      'если вы у окна и согласны, назовите код специалисту. Если вас там нет, никому его не сообщайте: без него от вашего имени ничего не отправят.',
-      'if you are at the counter and agree, tell the officer the code. If you are not there, tell it to nobody: nothing is sent in your name without it.',
+      'терезеде болсаңыз, кодты маманға айтыңыз. Терезеде болмасаңыз, кодты ешкімге айтпаңыз.', 'если вы у окна, назовите код специалисту. Если вас там нет, никому его не сообщайте.',
+      'if you are at the counter, tell the officer the code. If you are not there, tell it to nobody.',
     ),
-    lasts: say('15 минут, бір рет.', '15 минут, один раз.', '15 minutes, once.'),
+    lasts: codeLasts,
+  }),
+  /** A code by which somebody at a counter agrees to what an officer sends in their name; the address leads to the whole text of it. */
+  counterAgree: (code: string, body: Text, { title, says, path }: { readonly title: Text; readonly says: Text; readonly path: string }): LetterParts => ({
+    kind: 'security/counter-agree', path,
+    subject: say(`Шаңырақ: өтінішті жіберуге келісім коды: ${title.kk}`, `Шанырак: код согласия на отправку заявления: ${title.ru}`, `Shanyraq: the code by which you agree to send: ${title.en}`),
+    says,
+    quoted: say(`Код: ${code}`, `Код: ${code}`, `Code: ${code}`),
+    ground: atCounter(body),
+    todo: say(
+      'төмендегі мекенжайдан өтініштің толық мәтінін оқыңыз. Келіссеңіз, кодты маманға айтыңыз. Келіспесеңіз немесе терезеде болмасаңыз, кодты ешкімге айтпаңыз: онсыз сіздің атыңыздан ештеңе жіберілмейді.',
+      'прочитайте полный текст заявления по адресу ниже. Если согласны, назовите код специалисту. Если не согласны или вас там нет, никому его не сообщайте: без него от вашего имени ничего не отправят.',
+      'read the whole application at the address below. If you agree, tell the officer the code. If you do not, or are not there, tell it to nobody: nothing is sent in your name without it.',
+    ),
+    lasts: codeLasts,
+  }),
+  /** That somebody has shown that they are at a counter. */
+  counterServed: (body: Text): LetterParts => ({
+    kind: 'security/counter-served', path: '/account/visits',
+    subject: say('Шаңырақ: сізге терезеде қызмет көрсетілуде', 'Шанырак: вас обслуживают у окна приёма', 'Shanyraq: you are served at a counter'),
+    says: say(`Терезеде екеніңіз расталды: ${body.kk}. Маман енді сіздің атыңыздан өтініш толтыра алады; оны жіберу үшін бөлек келісіміңіз керек.`, `Подтверждено, что вы у окна приёма: ${body.ru}. Специалист теперь может заполнять заявления от вашего имени; чтобы отправить их, нужно отдельное ваше согласие.`, `It was shown that you are at the counter: ${body.en}. The officer may now fill in applications in your name; to send one takes another agreement of yours.`),
+    ground: atCounter(body),
+    todo: say('терезеде болмасаңыз, бұл туралы төмендегі мекенжайда дереу жазыңыз.', 'если вас у окна нет, немедленно сообщите об этом по адресу ниже.', 'if you are not at the counter, say so at once at the address below.'),
   }),
   /** What was sent in somebody's name at a counter. */
   counterFiled: (body: Text, title: Text, number: string, path: string): LetterParts => ({

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
-import { transact } from '../database/index.ts'
+import { transact, type Tx } from '../database/index.ts'
 import { triesSpent } from './messages.ts'
 import type { Means } from './means.ts'
 
@@ -77,6 +77,10 @@ export async function countTry(means: Means, tried: Tried, trier: Trier): Promis
     }
   })
 }
+
+/** Takes the latest try of an account back, in the transaction of what it came to: what was asked for and used is no abuse. */
+export const giveTryBack = (means: Means, tx: Tx, tried: Tried, account: string): Promise<unknown> =>
+  sql`delete from attempt where ctid = (select ctid from attempt where key = ${keyOf(means, tried, 'account', account)} order by at desc limit 1)`.execute(tx)
 
 /** What is around a network address: of IPv4 its first three bytes, of IPv6 its first 48 bits, which one subscriber may have whole, or thousands of a mobile network together. */
 const aroundOf = (address: string | undefined): string | undefined => (address === undefined ? undefined : address.split(address.includes(':') ? ':' : '.').slice(0, 3).join('.'))

@@ -5,7 +5,7 @@ import type { IdentifierScheme } from '../../law/identifier-scheme.ts'
 import type { JsonObject } from '../../law/canonical.ts'
 import type { Text } from '../../law/text.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
-import type { Brief } from '../channels/index.ts'
+import type { Brief, CounterCode } from '../channels/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Detector } from '../personal-data/index.ts'
 import type { Secrets } from './secrets.ts'
@@ -68,7 +68,7 @@ export interface Means {
   /** Part of a statement that repeats a letter on the phones of the person whose `id` and `locale` stand in `open`, as they chose. */
   readonly texting?: ((brief: Brief) => RawBuilder<unknown>) | undefined
   /** Sends a code to every phone that the person has shown to be theirs, and answers to how many. */
-  readonly codeToPhones?: ((tx: Tx, person: string, code: string) => Promise<number>) | undefined
+  readonly codeToPhones?: ((tx: Tx, person: string, code: CounterCode) => Promise<number>) | undefined
   readonly standing: Standing
   readonly rightsEnd: RightsEnd
 }

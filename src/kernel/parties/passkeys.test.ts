@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import { test } from 'node:test'
+import type { Body } from '../../law/body.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from './passkeys.ts'
 import { testParties } from './testing.ts'
 
@@ -58,8 +59,8 @@ function authenticator() {
   }
 }
 
-async function withPasskey() {
-  const house = await testParties()
+async function withPasskey(bodies: readonly Body[] = []) {
+  const house = await testParties({}, bodies)
   const device = authenticator()
   const session = await house.someone('Ерлан')
   const actor = await house.acting(session)
@@ -144,4 +145,87 @@ test('a passkey is removed by its owner, unless it is the last way in', async ()
   await house.act((tx) => tx.updateTable('person').set({ identifier_scheme: 'kz.iin', identifier: '900101300017' }).where('id', '=', session.person).execute())
   await house.act((tx) => house.parties.removePasskey(tx, actor, key?.id ?? ''))
   await assert.rejects(signIn(), wrong)
+})
+
+const say = (words: string) => ({ kk: words, ru: words, en: words })
+const basis = { act: { id: 'act', title: say('act'), short: say('act'), dividedInto: 'articles' }, confidence: 'assumed' } as const
+const town: Body = { id: 'town', name: say('Town'), identifiers: [], roles: { 'town.counter': say('Counter') }, registers: ['TWN'], counter: { offices: ['town.counter'], basis } }
+
+async function atCounter() {
+  const made = await withPasskey([town])
+  const { house, device, actor } = made
+  const typist = await house.someone('Терезе')
+  await house.act((tx) => house.parties.grantRole(tx, { system: 'seed' }, { person: typist.person, role: 'town.counter' }))
+  await house.parties.switchHat(typist.secret, { kind: 'office' })
+  const officer = (await house.parties.actorOf(typist.secret))!
+  const { counter } = house.parties
+  const begun = await counter.begin(officer, { person: actor.person })
+  const asked = async (about: string, visit = begun) => {
+    const { challenge, options } = await counter.askPasskey({ id: visit, body: 'town', officer: officer.person, person: actor.person, beganAt: house.now(), endsAt: house.now() }, about)
+    return { kind: 'passkey', challenge, response: device.get({ challenge: options.challenge }) } as const
+  }
+  return { ...made, counter, officer, typist, begun, asked }
+}
+
+test('a passkey at a counter shows that its owner is there, agrees to one thing in one visit, and signs nobody in', async () => {
+  const { house, counter, officer, typist, actor, begun, asked } = await atCounter()
+  await using _ = house
+  const there = await asked('')
+  await assert.rejects(house.parties.signInByPasskey(there, {}), wrong)
+  const other = await counter.begin(officer, { person: actor.person })
+  await assert.rejects(counter.serve(typist.secret, officer, begun, await asked('', other)), { kind: 'invalid' }, 'of another visit')
+  const signIn = await house.parties.askForSignIn()
+  await assert.rejects(counter.serve(typist.secret, officer, begun, { ...there, challenge: signIn.challenge }), { kind: 'invalid' }, 'of a sign-in')
+  await counter.serve(typist.secret, officer, begun, await asked(''))
+  const served = (await house.parties.actorOf(typist.secret))!
+  assert.deepEqual([served.person, served.counter], [actor.person, { visit: begun, officer: officer.person, body: 'town' }])
+  const visit = await counter.visitHere(served)
+  await assert.rejects(counter.agree(visit, 'two', await asked('one')), { kind: 'invalid' }, 'to another text')
+  await counter.agree(visit, 'two', await asked('two'))
+})
+
+for (const who of ['officer', 'person'] as const) {
+  test(`while an order stands on the ${who}, nobody is served`, async () => {
+    const { house, counter, officer, typist, actor, begun, asked } = await atCounter()
+    await using _ = house
+    await counter.serve(typist.secret, officer, begun, await asked(''))
+    const served = (await house.parties.actorOf(typist.secret))!
+    house.suspend(`person:${who === 'officer' ? officer.person : actor.person}`, say('Тексеру жүріп жатыр.'))
+    assert.equal((await house.parties.actorOf(typist.secret))!.counter, undefined, 'the officer is in office again, and trapped nowhere')
+    assert.ok(house.parties.suspensionOf(served))
+    await assert.rejects(counter.visitHere(served), { kind: 'not found' })
+    await assert.rejects(counter.begin(officer, { person: actor.person }), { kind: 'refused' })
+  })
+}
+
+test('a code for a counter goes to no mailbox that nobody confirmed, is counted only while it is not used, and what it fails to file it does not spend', async () => {
+  const { house, counter, officer, typist } = await atCounter()
+  await using _ = house
+  const [unsure, client] = [await house.someone('Жаңа', { confirmed: false }), await house.someone('Асел')]
+  await assert.rejects(counter.askCode({ visit: await counter.visit(officer, await counter.begin(officer, { person: unsure.person })) }), { kind: 'refused' })
+  const code = async () => /\b(\d{6})\b/.exec((await house.letters()).findLast(({ recipient, body }) => recipient === client.email && /Код: \d{6}/.test(body))?.body ?? '')?.[1] ?? ''
+  const begun = await counter.begin(officer, { person: client.person })
+  await counter.askCode({ visit: await counter.visit(officer, begun) })
+  await counter.serve(typist.secret, officer, begun, { kind: 'code', code: await code() })
+  const visit = await counter.visitHere((await house.parties.actorOf(typist.secret))!)
+  for (let sent = 0; sent < 7; sent += 1) {
+    const hash = `text ${sent}`
+    await counter.askCode({ visit, about: { hash, title: say('Service'), says: say('Says'), path: '/' } })
+    const given = { kind: 'code', code: await code() } as const
+    await assert.rejects(house.act(async (tx) => { await (await counter.agree(visit, hash, given))(tx); throw new Error('it was not filed') }), /not filed/)
+    const spend = await counter.agree(visit, hash, given)
+    await house.act(spend)
+    await assert.rejects(counter.agree(visit, hash, given), { kind: 'invalid' }, 'once')
+  }
+})
+
+test('a visit is deleted when its year is over', async () => {
+  const { house, counter, actor } = await atCounter()
+  await using _ = house
+  house.later(364 * 24 * 60)
+  await house.parties.sweep()
+  assert.equal((await counter.visitsOf({ person: actor.person })).length, 1)
+  house.later(2 * 24 * 60)
+  await house.parties.sweep()
+  assert.deepEqual(await counter.visitsOf({ person: actor.person }), [])
 })

@@ -15,7 +15,7 @@ import { startSession } from './sessions.ts'
 import type { Browser, OpenedSession } from './sessions.ts'
 import type { PasskeyTable } from './tables.ts'
 
-export type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+export type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 
 /** A passkey in its owner's list. */
 export interface Passkey {
@@ -92,10 +92,18 @@ export async function addPasskey(
 }
 
 /** Asks a browser for any passkey of this portal. */
-export async function askForSignIn(means: Means): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
+export const askForSignIn = (means: Means): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> => askForAny(means, 'passkey sign-in', {})
+
+/** The same at a counter: the answer signs nobody in, and counts for this visit and this hash alone. */
+export const askAtCounter = (means: Means, of: AtVisit): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> => askForAny(means, 'counter', { visit: of.visit, about: of.about })
+
+/** What a passkey answers at a counter: in which visit, and to what (its hash; empty for that its owner is there). */
+interface AtVisit { readonly visit: string; readonly about: string }
+
+async function askForAny(means: Means, purpose: 'passkey sign-in' | 'counter', about: Readonly<Record<string, string>>): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
   const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({ rpID: party(means).id, userVerification: 'required' })
-  const challenge = await askOnce(means, 'passkey sign-in', { challenge: options.challenge }, minutes)
+  const challenge = await askOnce(means, purpose, { ...about, challenge: options.challenge }, minutes)
   return { challenge, options }
 }
 
@@ -103,7 +111,7 @@ export async function askForSignIn(means: Means): Promise<Asked<PublicKeyCredent
 export async function signInByPasskey(
   means: Means, answer: { readonly challenge: string; readonly response: AuthenticationResponseJSON }, browser: Browser,
 ): Promise<OpenedSession> {
-  const key = await answeredBy(means, answer)
+  const { key } = await answeredBy(means, 'passkey sign-in', answer)
   return transact(means.db, async (tx) => startSession(means, tx, key.person, 'passkey', browser))
 }
 
@@ -111,16 +119,24 @@ export async function signInByPasskey(
 export async function provePasskey(
   means: Means, actor: Actor, answer: { readonly challenge: string; readonly response: AuthenticationResponseJSON },
 ): Promise<Passkey> {
-  const key = await answeredBy(means, answer)
+  const { key } = await answeredBy(means, 'passkey sign-in', answer)
   if (key.person !== actor.person) throw new Failure('unauthenticated', words.passkeyFailed)
   return presented(key)
 }
 
-/** The passkey that answered, marked as used now. */
+/** Throws a `Failure` (unauthenticated) unless a passkey of this person answered what was asked in this visit about this. */
+export async function proveAtCounter(
+  means: Means, person: string, of: AtVisit, answer: { readonly challenge: string; readonly response: AuthenticationResponseJSON },
+): Promise<void> {
+  const { key, content } = await answeredBy(means, 'counter', answer)
+  if (key.person !== person || content['visit'] !== of.visit || content['about'] !== of.about) throw new Failure('unauthenticated', words.passkeyFailed)
+}
+
+/** The passkey that answered what was asked for this, marked as used now. */
 async function answeredBy(
-  means: Means, answer: { readonly challenge: string; readonly response: AuthenticationResponseJSON },
-): Promise<Selectable<PasskeyTable>> {
-  const asked = await takeAnswer(means, 'passkey sign-in', answer.challenge)
+  means: Means, purpose: 'passkey sign-in' | 'counter', answer: { readonly challenge: string; readonly response: AuthenticationResponseJSON },
+): Promise<{ readonly key: Selectable<PasskeyTable>; readonly content: Readonly<Record<string, string>> }> {
+  const asked = await takeAnswer(means, purpose, answer.challenge)
   const key = asked && (await means.db.selectFrom('passkey').selectAll().where('credential', '=', answer.response.id).executeTakeFirst())
   if (asked === undefined || key === undefined) throw new Failure('unauthenticated', words.passkeyFailed)
   const { verifyAuthenticationResponse } = await webauthn()
@@ -143,7 +159,7 @@ async function answeredBy(
     .set({ counter: BigInt(authenticationInfo.newCounter), used_at: means.now() })
     .where('id', '=', key.id)
     .execute()
-  return key
+  return { key, content: asked.content }
 }
 
 const presented = (row: Selectable<PasskeyTable>): Passkey => ({

@@ -81,10 +81,11 @@ function endOf({ now, settings }: Means, expiresAt: Instant): Instant {
   return unused < expiresAt ? unused : expiresAt
 }
 
-/** The person whom an officer serves at a counter, while the visit lasts and the officer holds an office of that counter. */
-function servingAt({ bodies }: Means, { person: officer, hat, served, served_name: name, visit, visit_body: body, roles }: LiveSession): { actor: Actor; hat: Hat } | undefined {
+/** The person whom an officer serves at a counter, while the visit lasts, the officer holds an office of that counter and no order keeps either from acting. */
+function servingAt({ bodies, standing }: Means, { person: officer, hat, served, served_name: name, visit, visit_body: body, roles }: LiveSession): { actor: Actor; hat: Hat } | undefined {
   if (hat !== 'counter' || visit === null || served === null || name === null || body === null || !servesAt(bodies(), body, roles)) return undefined
-  return { actor: { person: served, name, roles: [], counter: { visit, officer, body } }, hat: { kind: 'counter', visit } }
+  const actor: Actor = { person: served, name, roles: [], counter: { visit, officer, body } }
+  return suspensionOf(standing, actor) ? undefined : { actor, hat: { kind: 'counter', visit } }
 }
 
 interface LiveSession extends Selectable<SessionTable> {

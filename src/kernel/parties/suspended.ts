@@ -20,11 +20,13 @@ export type Standing = (subject: string) => Suspension | undefined
 export interface ActingParty {
   readonly person?: string
   readonly organisation?: { readonly id: string }
+  /** Who types at a counter, in the name of the person. */
+  readonly counter?: { readonly officer: string }
 }
 
-/** The order by which a party may not act; undefined when it may. A person's order binds them in every hat. */
-export const suspensionOf = (standing: Standing, { person, organisation }: ActingParty): Suspension | undefined =>
-  (person === undefined ? undefined : standing(`person:${person}`)) ?? (organisation && standing(`organisation:${organisation.id}`))
+/** The order by which a party may not act; undefined when it may. A person's order binds them in every hat, also that of a counter. */
+export const suspensionOf = (standing: Standing, { person, organisation, counter }: ActingParty): Suspension | undefined =>
+  (person === undefined ? undefined : standing(`person:${person}`)) ?? (counter && standing(`person:${counter.officer}`)) ?? (organisation && standing(`organisation:${organisation.id}`))
 
 /** What the suspended are told: that they are, and why. */
 export const suspendedWords = ({ subject, reason }: Suspension): Text =>

@@ -1,4 +1,4 @@
-/** Removes what has had its time: spent tries, ended sessions, old challenges and links, unanswered invitations, sent letters. */
+/** Removes what has had its time: spent tries, ended sessions, visits to counters of long ago, old challenges and links, unanswered invitations, sent letters. */
 import { transact } from '../database/index.ts'
 import { keptFor } from './kept-for.ts'
 import { after } from './means.ts'
@@ -10,6 +10,7 @@ export async function sweep(means: Means): Promise<void> {
   await transact(means.db, async (tx) => {
     await tx.deleteFrom('attempt').where('at', '<=', after(now, -keptFor.tryHours * 60)).execute()
     await tx.deleteFrom('session').where('expires_at', '<=', after(now, -keptFor.endedSessionHours * 60)).execute()
+    await tx.deleteFrom('counter_visit').where('ends_at', '<=', after(now, -keptFor.counterVisitDays * 24 * 60)).execute()
     await tx.deleteFrom('kept_form').where('expires_at', '<=', now).execute()
     await tx.deleteFrom('left_form').where('expires_at', '<=', now).execute()
     await tx.deleteFrom('challenge').where('expires_at', '<=', now).execute()

@@ -94,7 +94,7 @@ export interface SessionTable {
 }
 
 /** By what somebody has shown that they are at a counter. */
-export type ShownBy = 'code' | 'passkey' | 'pin' | 'paper'
+export type ShownBy = 'code' | 'passkey'
 
 export interface CounterVisitTable {
   id: string
@@ -105,7 +105,6 @@ export interface CounterVisitTable {
   ends_at: Instant
   shown: ShownBy | null
   shown_at: Instant | null
-  paper: string | null
   code_hash: string | null
   code_until: Instant | null
   wrong: Generated<number>
@@ -125,7 +124,7 @@ export interface PasskeyTable {
 
 export interface ChallengeTable {
   secret_hash: string
-  purpose: 'passkey registration' | 'passkey sign-in' | 'oidc'
+  purpose: 'passkey registration' | 'passkey sign-in' | 'counter' | 'oidc'
   person: string | null
   content: ColumnType<Readonly<Record<string, string>>, string, never>
   expires_at: Instant

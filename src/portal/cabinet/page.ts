@@ -10,6 +10,7 @@ import type { Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, emptyState, form, groundList, notice, tag } from '../components/index.ts'
+import { counterWords } from '../counter/messages.ts'
 import { dueOn } from '../desk/due.ts'
 import { dueWords } from '../desk/messages.ts'
 import { html } from '../html.ts'
@@ -48,7 +49,7 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actingFor(actor, locale)}</b></p>${
       cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${
-      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts)}${left}${elsewhere}${
+      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts)}${left}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
       inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,
   })
 }

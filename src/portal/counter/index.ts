@@ -1,14 +1,14 @@
 /**
  * The counter: an officer of a body fills in what a person who is there asks for.
  *
- * Promises: nothing of a person is shown before they show that they are there; nothing is sent before they agree to it, in their language; who typed and who agreed
- * stands in the case and in the journal; everything but a passkey works without a script. Never: files for anybody who is absent, or for the officer.
+ * Promises: nothing of a person is shown before they show that they are there; nothing is sent before they agree to it, in their language; who typed stands in
+ * the case, and by what was agreed in the journal too; everything but a passkey works without a script. Never: files for anybody who is absent, or for the officer.
  */
 import type { Kernel } from '../../kernel/index.ts'
-import type { Actor, Showing } from '../../kernel/parties/index.ts'
-import { countersOf, receivesAt } from '../../law/body.ts'
+import type { Actor, Agreement } from '../../kernel/parties/index.ts'
+import { countersOf, receivesService } from '../../law/body.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
-import { file as fileField } from '../../law/field.ts'
+import type { Text } from '../../law/text.ts'
 import { instantAt } from '../../law/time.ts'
 import { passkeyHead, readSignIn } from '../account/index.ts'
 import { problemsOf } from '../answers.ts'
@@ -17,24 +17,19 @@ import { cabinetCrumb } from '../cabinet/nav.ts'
 import { actions, button, emptyState, errorSummary, field, form, notice, table } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { page, seeOther } from '../layout.ts'
+import { json, page, seeOther } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
 import type { Permission } from '../permission.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
-import { receive } from '../services/uploads.ts'
+import { titleOf } from '../services/parts.ts'
 import { counterWords, shownWords } from './messages.ts'
 
 export { counterWords } from './messages.ts'
 
 const crumb = { title: counterWords.title, path: '/counter' }
-
-/** The scan of a paper that somebody signed at the counter. */
-const paper = fileField('paper', { label: counterWords.paper, hint: counterWords.paperHint, accept: ['application/pdf', 'image/jpeg', 'image/png'], limitMegabytes: 10 })
-
-const paperLimits = { limitMegabytes: paper.limitMegabytes, count: 1 } as const
 
 type Again = { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }
 
@@ -82,14 +77,16 @@ export const counterRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/counter/:id', kind: 'page', permission: 'signed in', title: counterWords.isHere, files: paperLimits,
+    method: 'POST', path: '/counter/:id/passkey', kind: 'api', permission: 'signed in', rateLimit: { requests: 30, seconds: 600 },
+    handle: async (visit, { id }) => asked(await kernel.parties.counter.askPasskey(await kernel.parties.counter.visit(actorHere(visit), idFrom(id)), '')),
+  }),
+  route({
+    method: 'POST', path: '/counter/:id', kind: 'page', permission: 'signed in', title: counterWords.isHere,
     async handle(visit, { id }) {
-      const actor = actorHere(visit)
-      const { values, problems } = await receive(kernel, actor, [paper], (sink) => visit.form(sink))
+      const { values } = await visit.form()
       try {
-        if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
         const secret = cookie(visit.request, kernel.parties.cookie.name) ?? ''
-        await kernel.parties.counter.serve(secret, actor, idFrom(id), await showingOf(kernel, actor, idFrom(id), values))
+        await kernel.parties.counter.serve(secret, actorHere(visit), idFrom(id), agreementIn(values))
         return seeOther(visit, '/counter')
       } catch (error) {
         return herePage(kernel, visit, idFrom(id), { values, problems: problemsOf(error) })
@@ -122,32 +119,15 @@ async function personBy({ parties }: Kernel, typed: string): Promise<string> {
   return ('identifier' in read ? await parties.personWithNumber(read.identifier.value) : undefined) ?? ''
 }
 
-/** By what the form shows that the person is there. */
-async function showingOf(kernel: Kernel, officer: Actor, id: string, values: Readonly<Record<string, string>>): Promise<Showing> {
-  switch (values['road']) {
-    case 'passkey': return { kind: 'passkey', challenge: values['challenge'] ?? '', response: readSignIn(values['answer'] ?? '') }
-    case 'paper': {
-      if (!values['paper']) throw new Failure('invalid', counterWords.paperMissing, [{ field: 'paper', text: counterWords.paperMissing }])
-      return { kind: 'paper', file: values['paper'] }
-    }
-    case 'pin': {
-      const { person } = await kernel.parties.counter.visit(officer, id)
-      const certificate = await ownCertificate(kernel, person)
-      if (certificate === undefined) throw new Failure('invalid', counterWords.wrongPin, [{ field: 'pin', text: counterWords.wrongPin }])
-      return { kind: 'pin', prove: () => kernel.signatures.local.sign(person, certificate, values['pin'] ?? '', new TextEncoder().encode(`counter visit ${id}`)) }
-    }
-    default: return { kind: 'code', code: values['code'] ?? '' }
-  }
-}
+/** By what the form says that the person is there, or agrees. */
+export const agreementIn = (values: Readonly<Record<string, string>>): Agreement => (values['road'] === 'passkey'
+  ? { kind: 'passkey', challenge: values['challenge'] ?? '', response: readSignIn(values['answer'] ?? '') } : { kind: 'code', code: values['code'] ?? '' })
 
-/** The certificate of the portal by which a person signs for themself here. */
-async function ownCertificate(kernel: Kernel, person: string): Promise<string | undefined> {
-  const { certificate } = await kernel.identity.standing({ person, name: '', roles: [] }, 'self')
-  return certificate?.id
-}
+/** What the script of passkeys asks the device. */
+export const asked = (what: object): Response => json(what, { headers: { 'cache-control': 'no-store' } })
 
 /** The services that a counter receives from people. */
-const received = ({ cases, parties }: Kernel, body: string) => cases.procedures.filter(({ opens, about, body: { register } }) => opens.by === 'person' && about === undefined && receivesAt(parties.bodies, body, register))
+const received = ({ cases, parties }: Kernel, body: string) => cases.procedures.filter((procedure) => receivesService(parties.bodies, body, procedure))
 
 async function counterPage(kernel: Kernel, visit: Visit, again?: Again): Promise<Response> {
   const { locale } = visit
@@ -162,38 +142,40 @@ async function counterPage(kernel: Kernel, visit: Visit, again?: Again): Promise
         field(locale, { kind: 'input', name: 'who', label: counterWords.who, hint: counterWords.whoHint, width: 'medium' }, again ?? { values: {}, problems: [] })}${actions(button(locale, counterWords.begin))}`,
     })}<h2>${counterWords.today[locale]}</h2>${table(locale, {
       caption: counterWords.today, captionUnseen: true, rows: visits, empty: emptyState(locale, { title: counterWords.none }), columns: [
-        { title: counterWords.person, header: true, cell: ({ id, name, endsAt, shown }) => (shown === undefined && endsAt > kernel.now() ? html`<a href="${visit.link(`/counter/${id}`)}">${name}</a>` : name) },
-        { title: counterWords.since, cell: ({ beganAt }) => moment(visit, beganAt) },
+        { title: counterWords.since, header: true, cell: ({ id, beganAt, endsAt, shown }) => (shown === undefined && endsAt > kernel.now() ? html`<a href="${visit.link(`/counter/${id}`)}">${moment(visit, beganAt)}</a>` : moment(visit, beganAt)) },
+        { title: counterWords.person, cell: ({ name }) => name ?? '—' },
         { title: counterWords.shownBy, cell: ({ shown }) => (shown === undefined ? counterWords.notShown : shownWords(shown))[locale] },
       ],
     })}`,
   })
 }
 
+/** Every way is offered, whatever the person has: nothing of them is shown before they show that they are there. */
 async function herePage(kernel: Kernel, visit: Visit, id: string, again: Again = { values: {}, problems: [] }): Promise<Response> {
   const { locale, link, url } = visit
-  const { name, person } = await kernel.parties.counter.visit(actorHere(visit), id)
-  const [passkeys, certificate] = await Promise.all([kernel.parties.passkeysOf(person), ownCertificate(kernel, person)])
-  const road = (of: string, body: Html): Html => html`<input type="hidden" name="road" value="${of}">${body}`
+  await kernel.parties.counter.visit(actorHere(visit), id)
   return page({
-    visit, title: counterWords.isHere, breadcrumbs: [cabinetCrumb, crumb], error: again.problems.length > 0, ...(passkeys.length > 0 && { headExtra: passkeyHead() }),
-    body: html`${errorSummary(locale, again.problems)}${url.searchParams.has('sent') && notice(locale, { kind: 'good', body: counterWords.codeSent[locale] })}<h1>${counterWords.isHere[locale]}</h1><p class="lead">${name}. ${
-      counterWords.isHereLead[locale]}</p><h2>${counterWords.byCode[locale]}</h2>${form(visit, { action: link(`/counter/${id}/code`), body: actions(button(locale, counterWords.sendCode, { kind: 'quiet' })) })}${form(visit, {
-      action: link(`/counter/${id}`), files: true, keeps: 'nothing',
-      body: road('code', html`${field(locale, { kind: 'input', name: 'code', label: counterWords.code, hint: counterWords.codeHint, width: 'short', inputmode: 'numeric' }, again)}${actions(button(locale, counterWords.goOn))}`),
-    })}${passkeys.length > 0 && passkeySection(visit, link(`/counter/${id}`), counterWords.goOn)}${certificate !== undefined && html`<h2>${counterWords.byPin[locale]}</h2>${form(visit, {
-      action: link(`/counter/${id}`), files: true, keeps: 'nothing',
-      body: road('pin', html`${field(locale, { kind: 'password', name: 'pin', label: counterWords.pin, autocomplete: 'current-password' }, { ...again, values: {} })}${actions(button(locale, counterWords.goOn, { kind: 'quiet' }))}`),
-    })}`}<h2>${counterWords.byPaper[locale]}</h2>${form(visit, {
-      action: link(`/counter/${id}`), files: true, keeps: 'nothing', body: road('paper', html`${field(locale, paper, { ...again, values: {} })}${actions(button(locale, counterWords.goOn, { kind: 'quiet' }))}`),
-    })}`,
+    visit, title: counterWords.isHere, breadcrumbs: [cabinetCrumb, crumb], error: again.problems.length > 0, headExtra: passkeyHead(),
+    body: html`${errorSummary(locale, again.problems)}${url.searchParams.has('sent') && notice(locale, { kind: 'good', body: counterWords.codeSent[locale] })}<h1>${counterWords.isHere[locale]}</h1><p class="lead">${
+      counterWords.isHereLead[locale]}</p><h2>${counterWords.byCode[locale]}</h2>${form(visit, { action: link(`/counter/${id}/code`), body: actions(button(locale, counterWords.sendCode, { kind: 'quiet' })) })}${
+      codeForm(visit, { action: link(`/counter/${id}`), label: counterWords.goOn, problems: again.problems })}${passkeySection(visit, { action: link(`/counter/${id}`), ask: `/counter/${id}/passkey`, label: counterWords.goOn })}`,
   })
 }
 
+/** Where a person at a counter says by what they agree. `about`: the hash of what they see, which comes back with it. */
+interface AgreeForm { readonly action: string; readonly label: Text; readonly about?: string }
+
+const carried = (about: string | undefined): Html | false => about !== undefined && html`<input type="hidden" name="about" value="${about}">`
+
+export const codeForm = (visit: Visit, { action, label, about, problems }: AgreeForm & { readonly problems: readonly Problem[] }): Html => form(visit, {
+  action, keeps: 'nothing', body: html`<input type="hidden" name="road" value="code">${carried(about)}${
+    field(visit.locale, { kind: 'input', name: 'code', label: counterWords.code, hint: counterWords.codeHint, width: 'short', inputmode: 'numeric', autocomplete: 'off' }, { values: {}, problems })}${actions(button(visit.locale, label))}`,
+})
+
 /** Hidden until the script has found that this browser has passkeys. */
-export const passkeySection = (visit: Visit, action: string, label: typeof counterWords.goOn | typeof counterWords.send): Html => html`<section hidden data-passkey="sign-in" data-ask="/account/passkey/ask"><h2>${
+export const passkeySection = (visit: Visit, { action, ask, label, about }: AgreeForm & { readonly ask: string }): Html => html`<section hidden data-passkey="sign-in" data-ask="${ask}"><h2>${
   counterWords.byPasskey[visit.locale]}</h2><p class="hint">${counterWords.passkeyHint[visit.locale]}</p>${form(visit, {
-  action, files: true, keeps: 'nothing', body: html`<input type="hidden" name="road" value="passkey"><input type="hidden" name="challenge"><input type="hidden" name="answer">${actions(button(visit.locale, label, { kind: 'quiet' }))}`,
+  action, keeps: 'nothing', body: html`<input type="hidden" name="road" value="passkey">${carried(about)}<input type="hidden" name="challenge"><input type="hidden" name="answer">${actions(button(visit.locale, label, { kind: 'quiet' }))}`,
 })}<div hidden data-failed>${notice(visit.locale, { kind: 'warning', body: counterWords.passkeyFailed[visit.locale] })}</div></section>`
 
 async function servingPage(kernel: Kernel, visit: Visit): Promise<Response> {
@@ -214,7 +196,8 @@ async function servingPage(kernel: Kernel, visit: Visit): Promise<Response> {
 
 async function ownVisitsPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, link } = visit
-  const visits = await kernel.parties.counter.visitsOf({ person: actorHere(visit).person })
+  const { person, name } = actorHere(visit)
+  const [visits, own] = await Promise.all([kernel.parties.counter.visitsOf({ person }), kernel.cases.own({ person, name, roles: [] })])
   const bodyName = (id: string): string => kernel.parties.bodies.find((one) => one.id === id)?.name[locale] ?? id
   return page({
     visit, title: counterWords.myVisits, breadcrumbs: [cabinetCrumb],
@@ -222,8 +205,11 @@ async function ownVisitsPage(kernel: Kernel, visit: Visit): Promise<Response> {
       caption: counterWords.myVisits, captionUnseen: true, rows: visits, empty: emptyState(locale, { title: counterWords.noVisits }), columns: [
         { title: counterWords.body, header: true, cell: ({ body }) => bodyName(body) },
         { title: counterWords.since, cell: ({ beganAt }) => moment(visit, beganAt) },
+        { title: counterWords.ends, cell: ({ endsAt }) => moment(visit, endsAt) },
         { title: counterWords.shownBy, cell: ({ shown }) => (shown === undefined ? counterWords.notShown : shownWords(shown))[locale] },
+        { title: counterWords.filed, cell: ({ id }) => html`${own.filter((one) => one.visit === id).map((one, place) => html`${place > 0 && html`<br>`}<a href="${link(`/cases/${one.id}`)}">${titleOf(kernel, one.procedure)[locale]}, № ${one.number}</a>`)}` },
+        { title: counterWords.wrong, cell: ({ id }) => html`<a href="${link('/feedback')}?page=${encodeURIComponent(`/counter/${id}`)}">${counterWords.complain[locale]}</a>` },
       ],
-    })}${visits.length > 0 && html`<p><a href="${link('/feedback')}?page=${encodeURIComponent('/account/visits')}">${counterWords.complain[locale]}</a></p>`}`,
+    })}`,
   })
 }

@@ -21,8 +21,8 @@ export const counterWords = {
   notShown: { kk: 'растамады', ru: 'не подтвердил', en: 'not shown' },
   isHere: { kk: 'Адам осында екенін көрсетсін', ru: 'Пусть человек покажет, что он здесь', en: 'Let the person show that they are here' },
   isHereLead: {
-    kk: 'Бір тәсілді таңдаңыз. Экранды адамға бұрыңыз: код, PIN-код пен кілт — өзінікі.', ru: 'Выберите один способ. Поверните экран к человеку: код, PIN-код и ключ — его собственные.',
-    en: 'Take one way. Turn the screen to the person: the code, the PIN and the key are theirs.',
+    kk: 'Бір тәсілді таңдаңыз. Экранды адамға бұрыңыз: код пен кілт — өзінікі.', ru: 'Выберите один способ. Поверните экран к человеку: код и ключ — его собственные.',
+    en: 'Take one way. Turn the screen to the person: the code and the key are theirs.',
   },
   byCode: { kk: 'Телефонына немесе поштасына келген кодпен', ru: 'Кодом, который придёт на телефон или почту', en: 'By a code to their phone or mailbox' },
   sendCode: { kk: 'Код жіберу', ru: 'Отправить код', en: 'Send a code' },
@@ -33,16 +33,6 @@ export const counterWords = {
   byPasskey: { kk: 'Кіру кілтімен (passkey)', ru: 'Ключом доступа (passkey)', en: 'By a passkey' },
   passkeyHint: { kk: 'Адам өз құрылғысын жақындатады немесе QR-кодты сканерлейді.', ru: 'Человек подносит своё устройство или сканирует QR-код.', en: 'The person holds their device near, or scans the QR code.' },
   passkeyFailed: { kk: 'Кілт жауап бермеді. Қайталаңыз немесе басқа тәсілді таңдаңыз.', ru: 'Ключ не ответил. Повторите или выберите другой способ.', en: 'The passkey did not answer. Try again, or take another way.' },
-  byPin: { kk: 'Қолтаңбаның PIN-кодымен', ru: 'PIN-кодом подписи', en: 'By the PIN of their signature' },
-  pin: { kk: 'PIN-код', ru: 'PIN-код', en: 'PIN' },
-  byPaper: { kk: 'Қол қойылған қағаз бланкпен', ru: 'Подписанным бумажным бланком', en: 'By a signed paper form' },
-  paper: { kk: 'Қол қойылған бланктің сканы', ru: 'Скан подписанного бланка', en: 'The scan of the signed form' },
-  paperHint: {
-    kk: 'Бір бланк — бір өтініш. Бланк әр қызметтің бетінен басып шығарылады. Адамға өтініш туралы хат барады.', ru: 'Один бланк — одно заявление. Бланк печатается со страницы услуги. Человеку придёт письмо о заявлении.',
-    en: 'One form is one application. The form is printed from the page of a service. The person gets a letter about the application.',
-  },
-  paperMissing: { kk: 'Қол қойылған бланктің сканын тіркеңіз.', ru: 'Приложите скан подписанного бланка.', en: 'Attach the scan of the signed form.' },
-  wrongPin: { kk: 'PIN-код сәйкес келмеді.', ru: 'PIN-код не подошёл.', en: 'The PIN does not fit.' },
   noNumber: { kk: 'Нөмірді немесе поштаны жазыңыз.', ru: 'Укажите номер или почту.', en: 'Give a number or an address.' },
   serving: { kk: 'Қабылдауда:', ru: 'На приёме:', en: 'Served now:' },
   until: { kk: 'Қабылдау аяқталады:', ru: 'Приём закончится:', en: 'The visit ends:' },
@@ -55,7 +45,10 @@ export const counterWords = {
     en: 'Turn the screen to the person. Below stands, in their language, what will be sent in their name.',
   },
   send: { kk: 'Адамның атынан жіберу', ru: 'Отправить от имени человека', en: 'Send in their name' },
-  agreedByPaper: { kk: 'Адам қағаз бланкке қол қойды; оның сканы өтінішпен бірге сақталады.', ru: 'Человек подписал бумажный бланк; его скан сохранится вместе с заявлением.', en: 'The person signed the paper form; its scan is kept with the application.' },
+  changed: {
+    kk: 'Адам өтінішті көргеннен кейін ол өзгертілді. Төменде қазіргі мәтіні тұр: адам соны оқып, жаңа код сұраңыз.', ru: 'После того как человек увидел заявление, его изменили. Ниже его нынешний текст: пусть человек прочитает его, затем запросите новый код.',
+    en: 'The application was changed after the person saw it. Below is the present text: let them read it, then ask for another code.',
+  },
   typedBy: { kk: 'Терезеде маман толтырды', ru: 'Заполнил специалист у окна приёма', en: 'Typed at a counter by an officer' },
   agreedBy: { kk: 'Адам растады', ru: 'Человек подтвердил', en: 'The person agreed' },
   myVisits: { kk: 'Терезеде сізге көрсетілген қызмет', ru: 'Приёмы, на которых вас обслуживали', en: 'When you were served at a counter' },
@@ -64,15 +57,15 @@ export const counterWords = {
     en: 'When an officer of which body acted in your name at a counter. If you were not there, say so.',
   },
   noVisits: { kk: 'Терезеде сізге қызмет көрсетілген жоқ.', ru: 'У окна приёма вас не обслуживали.', en: 'You were not served at any counter.' },
+  ends: { kk: 'Аяқталды', ru: 'Завершение', en: 'Ended' },
+  filed: { kk: 'Не жіберілді', ru: 'Что отправлено', en: 'What was sent' },
+  wrong: { kk: 'Қате болса', ru: 'Если это ошибка', en: 'If it is wrong' },
   body: { kk: 'Орган', ru: 'Орган', en: 'Body' },
   complain: { kk: 'Мен терезеде болған жоқпын', ru: 'Меня там не было', en: 'I was not there' },
-  paperForm: { kk: 'Қағаз бланк', ru: 'Бумажный бланк', en: 'Paper form' },
 } as const satisfies Record<string, Text>
 
-const shown: Readonly<Record<NonNullable<CounterVisit['shown']> | 'signature', Text>> = {
+const shown: Readonly<Record<NonNullable<CounterVisit['shown']>, Text>> = {
   code: spoken({ kk: 'бір реттік кодпен', ru: 'одноразовым кодом', en: 'by a one-time code' }), passkey: spoken({ kk: 'кіру кілтімен', ru: 'ключом доступа', en: 'by a passkey' }),
-  pin: spoken({ kk: 'қолтаңбаның PIN-кодымен', ru: 'PIN-кодом подписи', en: 'by the PIN of a signature' }), paper: spoken({ kk: 'қол қойылған бланкпен', ru: 'подписанным бланком', en: 'by a signed paper' }),
-  signature: spoken({ kk: 'электрондық қолтаңбамен', ru: 'электронной подписью', en: 'by an electronic signature' }),
 }
 
 /** By what somebody has shown that they are there, or agreed. */

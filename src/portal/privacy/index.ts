@@ -21,7 +21,7 @@ const term = (count: number, unit: 'minute' | 'hour' | 'day' | 'year'): Text => 
 
 const terms = (): Terms => ({
   tries: term(keptFor.tryHours, 'hour'), feedback: term(feedbackKeptDays, 'day'), idle: term(keptFor.idleMinutes / 60, 'hour'), session: term(keptFor.sessionHours, 'hour'),
-  endedSession: term(keptFor.endedSessionHours, 'hour'), form: term(keptFor.formMinutes, 'minute'), leftForm: term(keptFor.leftFormDays, 'day'), discarded: term(keptFor.discardedDraftHours, 'hour'), sentLetter: term(keptFor.sentLetterDays, 'day'), text: term(textKeptDays, 'day'),
+  endedSession: term(keptFor.endedSessionHours, 'hour'), form: term(keptFor.formMinutes, 'minute'), leftForm: term(keptFor.leftFormDays, 'day'), discarded: term(keptFor.discardedDraftHours, 'hour'), counterVisit: term(keptFor.counterVisitDays, 'day'), sentLetter: term(keptFor.sentLetterDays, 'day'), text: term(textKeptDays, 'day'),
 })
 
 /** The cookies that the portal sets, each with its time. */

@@ -46,7 +46,7 @@ export interface Line { readonly says: Text; readonly kept?: Text }
 export interface Section { readonly title: Text; readonly lines: readonly Line[] }
 
 /** The times of keeping, in words. */
-export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly leftForm: Text; readonly discarded: Text; readonly sentLetter: Text; readonly text: Text }
+export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly leftForm: Text; readonly discarded: Text; readonly counterVisit: Text; readonly sentLetter: Text; readonly text: Text }
 
 const sessionTerm = ({ session, idle }: Terms): Text => spoken({
   kk: `пайдаланылмаса ${idle.kk}, ең көбі ${session.kk}`, ru: `без использования ${idle.ru}, всего не более ${session.ru}`, en: `${idle.en} without use, ${session.en} at most`,
@@ -88,6 +88,9 @@ export const sections = (terms: Terms): readonly Section[] => [
       'Толтыра бастап, жібермей кеткен формаңыз: ол шифрленіп сақталады және тек сізге, оны толтырған кездегі рөліңізде ғана көрінеді. Ол рөл сізде енді болмаса, форма сақталмайды. Құпиясөздер, PIN-кодтар, бір реттік кодтар мен файлдар сақталмайды.', 'Форма, которую вы начали заполнять и не отправили: она хранится зашифрованной и видна только вам, в той роли, в которой вы её заполняли. Если этой роли у вас уже нет, форма не сохраняется. Пароли, PIN-коды, одноразовые коды и файлы не сохраняются.',
       'A form that you began to fill in and left: it is kept encrypted and shown to you alone, in the role in which you filled it in. If you no longer have that role, it is not kept. Passwords, PINs, one-time codes and files are not kept.'), kept: terms.leftForm },
     { says: say('Жойылған қараламаңыз және оның файлдары: ойыңыз өзгерсе, қайтарып алуыңыз үшін.', 'Черновик, который вы удалили, и его файлы: на случай, если вы передумаете.', 'A draft that you threw away, with its files, in case you change your mind.'), kept: terms.discarded },
+    { says: say(
+      'Терезедегі қабылдау: қай органның қай маманы, қашан және сіз оны немен растадыңыз. Қабылдауларыңызды кабинетіңізден көресіз.', 'Приём у окна: какой специалист какого органа вас обслуживал, когда и чем вы это подтвердили. Ваши приёмы видны в вашем кабинете.',
+      'A visit to a counter: which officer of which body served you, when, and how you showed that you were there. You see your visits in your cabinet.'), kept: terms.counterVisit },
     { says: say(
       'Кіріс хаттар: тақырыбы, мәтіні, қашан жіберіліп, қашан ашылғаны. Олар тіркелгі жабылғанға дейін сақталады.', 'Входящие письма: тема, текст, когда отправлено и когда открыто. Они хранятся, пока открыта учётная запись.',
       'Letters of your inbox: subject, words, when they were sent and opened. They are kept while the account is open.') },

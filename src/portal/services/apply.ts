@@ -64,6 +64,8 @@ async function beginPage(kernel: Kernel, visit: Visit, declaration: Procedure, a
   const { locale, link } = visit
   const actor = actorHere(visit)
   const { id, title, opens, form: pages } = declaration
+  // Before anything of the person is read.
+  kernel.cases.requireReceived(actor, declaration)
   const problems = again?.problems ?? []
   const frame = {
     visit, title: words.apply, current: institutionOf(id), error: problems.length > 0,

@@ -112,8 +112,7 @@ const signedWith = ({ locale }: Visit, view: CaseView, action: LoggedAction, sig
   : html`<p>${historyWords.signed[locale]}</p>`)
 
 /** Who typed an application at a counter, and by what the person agreed to it. */
-const filedAtCounter = ({ locale }: Visit, { agreed, paper }: FiledAtCounter, body: Words): Html => html`<p>${counterWords.typedBy[locale]}: ${say(locale, body)}. ${counterWords.agreedBy[locale]} ${shownWords(agreed)[locale]}.${
-  paper !== undefined && html` <a href="/files/${paper}" download>${counterWords.paper[locale]}</a>`}</p>`
+const filedAtCounter = ({ locale }: Visit, { agreed }: FiledAtCounter, body: Words): Html => html`<p>${counterWords.typedBy[locale]}: ${say(locale, body)}. ${counterWords.agreedBy[locale]} ${shownWords(agreed)[locale]}.</p>`
 
 /** Which answers and findings an act closed. */
 const droppedLine = ({ locale }: Visit, { procedure }: CaseView, dropped: readonly string[]): Content => dropped.length > 0 && html`<p>${historyWords.droppedAnswers[locale]}: ${

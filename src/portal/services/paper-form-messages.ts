@@ -4,9 +4,10 @@ import type { Text } from '../../law/text.ts'
 export const paperFormWords = {
   title: { kk: 'Өтініш бланкі', ru: 'Бланк заявления', en: 'Paper form' },
   lead: {
-    kk: 'Бланкті басып шығарып, толтырып, қол қойыңыз. Терезедегі маман оны порталға теріп, сканын іске тіркейді.', ru: 'Распечатайте бланк, заполните и подпишите. Специалист у окна приёма наберёт его на портале и приложит скан к делу.',
-    en: 'Print the form, fill it in and sign it. An officer at a counter types it in and attaches the scan to the case.',
+    kk: 'Бланкті басып шығарып, толтырып, терезеге өзіңіз алып келіңіз. Маман оны порталға тереді, ал сіз жіберуге кодпен немесе кіру кілтімен келісесіз.', ru: 'Распечатайте бланк, заполните и сами принесите к окну приёма. Специалист наберёт его на портале, а вы подтвердите отправку кодом или ключом доступа.',
+    en: 'Print the form, fill it in and bring it to the counter yourself. An officer types it in, and you agree to what is sent by a code or a passkey.',
   },
+  onlyIf: { kk: 'Мына жағдайда ғана толтырылады', ru: 'Заполняется, только если', en: 'Only if' },
   to: { kk: 'Кімге', ru: 'Кому', en: 'To' },
   name: { kk: 'Тегі, аты, әкесінің аты (бар болса)', ru: 'Фамилия, имя, отчество (при наличии)', en: 'Surname, given name, patronymic (if any)' },
   number: { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },

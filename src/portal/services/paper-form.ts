@@ -1,7 +1,12 @@
-/** The paper form of a service, printed from its declaration, as the appendices of acts have it: filled in by hand, signed, and typed in at a counter. */
+/** The paper form of a service, printed from its declaration, as the appendices of acts have it: filled in by hand and typed in at a counter that receives the service. It shows nobody's presence or consent there. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Field } from '../../law/field.ts'
-import { isByAccount } from '../../law/opening.ts'
+import { receivedSomewhere } from '../../law/body.ts'
+import { printRule } from '../../law/print-rule.ts'
+import { fieldsOf } from '../../law/procedure.ts'
+import { readingOf } from '../../law/reading.ts'
+import type { RuleData } from '../../law/rule.ts'
+import { dayOf } from '../../law/time.ts'
 import type { Locale } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { html } from '../html.ts'
@@ -16,15 +21,18 @@ export const paperFormRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/services/:id/paper', kind: 'page', permission: 'everyone', title: words.title,
     async handle(visit, { id }) {
       const { locale, link } = visit
-      const { declaration: { title, body, form: pages, opens }, hash } = await inForce(kernel, id)
-      if (!isByAccount(opens) || opens.by !== 'person') throw notFound()
+      const { declaration, hash } = await inForce(kernel, id)
+      const { title, body, subject, form: pages } = declaration
+      if (!receivedSomewhere(kernel.parties.bodies, declaration)) throw notFound()
+      const reading = readingOf(declaration, dayOf(kernel.now(), kernel.country.calendar.zone))
+      const onlyIf = (when: RuleData | undefined): Html | false => when !== undefined && html`<p><small>${words.onlyIf[locale]}: ${printRule(when, fieldsOf(declaration), locale, reading)}.</small></p>`
       const scheme = kernel.country.schemes.find(({ of }) => of === 'person')
       return page({
         visit, title: words.title, current: institutionOf(id), breadcrumbs: [servicesCrumb, { title, path: `/services/${id}` }],
         body: html`<p class="hint on-screen">${words.lead[locale]}</p><div class="paper-form"><p>${words.to[locale]}: <b>${body.name[locale]}</b></p><h1>${title[locale]}</h1>${
-          line(words.name[locale])}${line(scheme?.name[locale] ?? words.number[locale], boxes(12))}${line(words.reached[locale])}${pages.map((one) => {
+          line(words.name[locale])}${line(scheme?.name[locale] ?? words.number[locale], boxes(12))}${line(words.reached[locale])}${subject && line(subject.title[locale])}${pages.map((one) => {
           const asked = one.fields.filter(({ from, technical }) => from === undefined && !technical)
-          return asked.length > 0 && html`<h2>${one.title[locale]}</h2>${one.hint && html`<p>${one.hint[locale]}</p>`}${asked.map((field) => blankOf(locale, field))}`
+          return asked.length > 0 && html`<h2>${one.title[locale]}</h2>${onlyIf(one.when)}${one.hint && html`<p>${one.hint[locale]}</p>`}${asked.map((field) => html`${onlyIf(field.when)}${blankOf(locale, field)}`)}`
         })}<p>${words.agree[locale]}</p>${line(words.date[locale], boxes(8))}${line(words.signature[locale])}<p class="hint">${words.received[locale]}</p>${line(words.officer[locale])}<p class="hint">${
           link(`/services/${id}`)} · ${hash.slice(0, 16)}</p></div>`,
       })

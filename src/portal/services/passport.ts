@@ -9,6 +9,7 @@ import type { Clause } from '../../law/clauses.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
+import { receivedSomewhere } from '../../law/body.ts'
 import { isByHouse } from '../../law/opening.ts'
 import { type Passport, passportOf, type PassportSection, type SectionName } from '../../law/passport.ts'
 import { printDeclaration } from '../../law/print.ts'
@@ -106,10 +107,11 @@ async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure
   const { id, opens, eligibility } = declaration
   const passport = passportOf(declaration, kernel.country.calendar)
   const apply = link(applyPath(declaration))
+  const received = receivedSomewhere(kernel.parties.bodies, declaration)
   const versions = (await kernel.cases.versions.list()).filter((one) => one.declaration.id === id)
   return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${!isByHouse(opens) && actions(...(eligibility === undefined
     ? [button(locale, words.apply, { href: apply })]
-    : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]), opens.by === 'person' && html`<a href="${link(`/services/${id}/paper`)}">${paperFormWords.title[locale]}</a>`)}${
+    : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]), received && html`<a href="${link(`/services/${id}/paper`)}">${paperFormWords.title[locale]}</a>`)}${
     definitionList(locale, essentials(kernel, visit, declaration, passport))}${chapters(locale, [
     ...passport.sections.map((section) => sectionOf(visit, declaration, section)),
     { id: 'law', title: passport.lawTitle, body: definitionList(locale, passport.laws.map(({ citation }) => ({

@@ -21,8 +21,9 @@ import { draftCrumbs, openPages } from './draft.ts'
 import { performerOf } from './case-path.ts'
 import { decidedBy, decidedByHour, draftWords } from './draft-messages.ts'
 import { casesCrumb, institutionOf } from './parts.ts'
+import { agreementIn } from '../counter/index.ts'
 import { counterWords } from '../counter/messages.ts'
-import { agreementIn, agreePage, askAgreement } from './agree.ts'
+import { agreePage, askAgreement, askPasskeyFor, requireSeen } from './agree.ts'
 import { signWords } from './sign-messages.ts'
 import {
   readSignatureForm, signatureFiles, signatureFrom, signingHead, signingHeaders, signingStep, type ToSign,
@@ -57,13 +58,13 @@ export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
       const toSign = toSignOf(kernel, actor, draft)
       if (openPages(draft).length > 0) return seeOther(visit, `/drafts/${id}/summary`)
       try {
+        if (actor.counter) requireSeen(kernel, draft, given.values['about'])
         if (actor.counter && given.values['road'] === 'ask') {
           await askAgreement(kernel, actor, draft)
           return seeOther(visit, `/drafts/${id}/sign?sent`)
         }
-        const signing = toSign ?? (actor.counter && given.values['road'] === 'pin' ? ownSignature(kernel, actor, draft) : undefined)
-        const signature = signing && await signatureFrom(kernel, actor, signing, given)
-        const agreement = actor.counter && signature === undefined ? agreementIn(given.values) : undefined
+        const signature = toSign && await signatureFrom(kernel, actor, toSign, given)
+        const agreement = actor.counter && agreementIn(given.values)
         const language = actor.counter ? (await kernel.parties.person(actor.person))?.locale ?? visit.locale : visit.locale
         const filed = await kernel.cases.file(actor, { draft: id, language, ...(signature && { signature }), ...(agreement && { agreement }) })
         return seeOther(visit, `/cases/${filed}/receipt`)
@@ -76,6 +77,13 @@ export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
+    method: 'POST', path: '/drafts/:id/passkey', kind: 'api', permission: 'signed in', atCounter: true, rateLimit: { requests: 30, seconds: 600 },
+    async handle(visit, { id }) {
+      const actor = actorHere(visit)
+      return askPasskeyFor(kernel, actor, await kernel.cases.draft(actor, idFrom(id)), visit.url.searchParams.get('about') ?? '')
+    },
+  }),
+  route({
     method: 'GET', path: '/cases/:id/receipt', kind: 'page', permission: 'signed in', whileSuspended: true, atCounter: true, title: draftWords.receipt,
     handle: (visit, { id }) => receiptPage(kernel, visit, idFrom(id)),
   }),
@@ -83,13 +91,10 @@ export const signDraftRoutes = (kernel: Kernel): readonly Route[] => [
 
 const fileNameOf = ({ procedure, id }: Draft): string => `${procedure.id}-${id.slice(-12)}.json`
 
-const toSignOf = (kernel: Kernel, actor: Actor, draft: Draft): ToSign | undefined =>
-  (signerOf(draft.procedure.opens) === undefined || actor.counter ? undefined : ownSignature(kernel, actor, draft))
-
-/** The signature of an applicant, also where none is asked for: at a counter it is one of the ways to agree. */
-const ownSignature = ({ cases }: Kernel, actor: Actor, draft: Draft): ToSign => {
-  const signs = signerOf(draft.procedure.opens) ?? 'anyone'
-  return { signs: draft.body ? 'office' : capacityOf(actor, signs), document: cases.draftDocument(draft), address: `/drafts/${draft.id}/document.json`, fileName: fileNameOf(draft) }
+/** What an applicant signs. At a counter the person agrees on the spot instead. */
+function toSignOf({ cases }: Kernel, actor: Actor, draft: Draft): ToSign | undefined {
+  const signs = actor.counter ? undefined : signerOf(draft.procedure.opens)
+  return signs && { signs: draft.body ? 'office' : capacityOf(actor, signs), document: cases.draftDocument(draft), address: `/drafts/${draft.id}/document.json`, fileName: fileNameOf(draft) }
 }
 
 /** The draft, or the case that it has become when the form is sent a second time. */

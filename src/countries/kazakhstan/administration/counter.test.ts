@@ -7,7 +7,7 @@ import { counterRoutes } from '../../../portal/counter/index.ts'
 import { serviceRoutes } from '../../../portal/services/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { transact } from '../../../kernel/database/index.ts'
-import { password, pin } from '../testing.ts'
+import { password } from '../testing.ts'
 import { type Administration, openAdministration } from './testing.ts'
 
 const service = 'administration.petition'
@@ -33,6 +33,15 @@ describe('the counter', () => {
     return session.secret
   }
 
+  /** Somebody whose mailbox is confirmed. */
+  async function somebody(): ReturnType<Administration['proved']> {
+    const { db, now } = town.world.kernel
+    const client = await town.proved()
+    const name = `Есімі Ешкімге Көрінбейтін ${client.iin}`
+    await db.updateTable('person').set({ email_confirmed_at: now(), name }).where('id', '=', client.actor.person).execute()
+    return { ...client, actor: { ...client.actor, name } }
+  }
+
   /** The code that came to somebody last. */
   async function codeTo(email: string): Promise<string> {
     const letter = (await town.world.letters()).findLast(({ recipient, body }) => recipient === email && /(?:Код|Code): \d{6}/.test(body))
@@ -55,6 +64,9 @@ describe('the counter', () => {
     return draft
   }
 
+  /** What the page on which a person agrees carries in its forms: the hash of what it shows. */
+  const seenOn = async (draft: string, session = secret): Promise<string> => / name="about" value="([0-9a-f]{64})"/.exec(await (await page(`/en/drafts/${draft}/sign`, session)).text())?.[1] ?? ''
+
   const page = async (path: string, session: string, form?: Readonly<Record<string, string>>) => {
     const { kernel } = town.world
     const ask = authenticator(kernel, {})
@@ -65,48 +77,84 @@ describe('the counter', () => {
 
   it('files what a person who is there agrees to, and says who typed and who agreed', async () => {
     const { cases, journal } = town.world.kernel
-    const client = await town.proved()
+    const client = await somebody()
     const { actor } = await served(client)
     assert.equal(actor.person, client.actor.person)
     const draft = await filled(actor)
     const seen = await (await page(`/en/drafts/${draft}/sign`, secret)).text()
     assert.match(seen, /<div lang="kk">[\s\S]*көше шамы жанбайды/, 'what is sent stands in the language of the person')
-    assert.equal((await page(`/en/drafts/${draft}/sign`, secret, { road: 'ask' })).status, 303)
-    const id = await cases.file(actor, { draft, agreement: { kind: 'code', code: await codeTo(client.email) } })
+    const about = await seenOn(draft)
+    assert.equal((await page(`/en/drafts/${draft}/sign`, secret, { road: 'ask', about })).status, 303)
+    const letters = await town.world.letters()
+    assert.ok(letters.some(({ recipient, subject }) => recipient === client.email && subject.includes('терезеде қызмет көрсетілуде')), 'they are told that they are served')
+    const told = letters.findLast(({ recipient, subject }) => recipient === client.email && subject.includes('өтінішті жіберуге келісім'))
+    assert.match(told!.body, new RegExp(`Мәні •••[\\s\\S]*/drafts/${draft}/summary`), 'the letter has what is sent, personal answers masked, and where it is read')
+    const answer = await page(`/en/drafts/${draft}/sign`, secret, { road: 'code', about, code: /Код: (\d{6})/.exec(told!.body)?.[1] ?? '' })
+    assert.equal(answer.status, 303)
+    const id = /cases\/([\w-]+)\/receipt/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
     const view = await cases.view(client.actor, id)
     assert.equal(view.standing, 'applicant')
     const [filing] = view.log
     assert.deepEqual(filing!.act.type === 'filed' && filing!.act.counter, { officer: officer.person, body: 'citizens', agreed: 'code' })
     const entry = await journal.entry(filing!.journal)
-    assert.deepEqual([entry!.actor, entry!.body['counter']], [`person:${officer.person} for person:${client.actor.person}`, { officer: officer.person, body: 'citizens', agreed: 'code' }])
+    assert.deepEqual([entry!.actor, entry!.body['counter']], [`person:${officer.person} for person:${client.actor.person}`, { body: 'citizens', agreed: 'code' }])
+    await journal.settle()
+    const listed = await Promise.all(['counter.visit-began', 'counter.person-there', 'case.filed'].map((type) => journal.list({ type, page: 1, size: 100 })))
+    assert.ok(listed.every(({ total }) => total > 0))
+    for (const { body, subject } of listed.flatMap(({ entries }) => entries)) {
+      assert.doesNotMatch(JSON.stringify([body, subject]), new RegExp(`${officer.person}|${client.actor.person}`), 'who typed and who was served is no public word')
+    }
     assert.ok((await town.world.letters()).some(({ recipient, subject }) => recipient === client.email && subject.includes(view.number)), 'the person is told')
     const own = testPortal({ routes: [...serviceRoutes(town.world.kernel), ...counterRoutes(town.world.kernel)], session: { actor: client.actor } })
     assert.match(await (await own.ask(`/en/cases/${id}`)).text(), /Typed at a counter by an officer: State Corporation[^<]*The person agreed by a one-time code/)
-    assert.match(await (await own.ask('/en/account/visits')).text(), /State Corporation[\s\S]*by a one-time code/)
+    assert.match(await (await own.ask('/en/account/visits')).text(), new RegExp(`State Corporation[\\s\\S]*by a one-time code[\\s\\S]*/cases/${id}`))
+  })
+
+  it('refuses what was changed after the person saw it, whichever tab it is sent from', async () => {
+    const { cases } = town.world.kernel
+    const client = await somebody()
+    const { actor } = await served(client)
+    const draft = await filled(actor)
+    const about = await seenOn(draft)
+    for (const one of (await cases.draft(actor, draft)).procedure.form) await cases.savePage(actor, draft, one, { ...answers, substance: 'Мүлде басқа өтініш: қаражатты басқа шотқа аударуды сұраймын.' })
+    for (const road of ['ask', 'code']) {
+      const refused = await page(`/en/drafts/${draft}/sign`, secret, { road, about, code: '000000' })
+      assert.match(await refused.text(), /was changed after the person saw it/)
+    }
+    assert.equal((await page(`/drafts/${draft}/passkey?about=${about}`, secret, {})).status, 409)
+    assert.ok(!(await town.world.letters()).some(({ recipient, subject }) => recipient === client.email && subject.includes('келісім')), 'no code went out')
+    assert.notEqual(await seenOn(draft), about)
   })
 
   it('refuses whoever files for an absent person: without the code nothing of them is seen, and nothing is sent', async () => {
     const { cases, parties } = town.world.kernel
-    const client = await town.proved()
+    await parties.switchHat(secret, { kind: 'office' })
+    const client = await somebody()
     const visit = await parties.counter.begin(officer, { person: client.actor.person })
     await parties.counter.askCode({ visit: await parties.counter.visit(officer, visit) })
     const right = await codeTo(client.email)
     const wrong = right === '000000' ? '111111' : '000000'
     await assert.rejects(parties.counter.serve(secret, officer, visit, { kind: 'code', code: wrong }), { kind: 'invalid' })
-    await assert.rejects(cases.begin({ ...client.actor, counter: { visit, officer: officer.person, body: 'akimat-2' } }, { procedure: service }), { kind: 'refused' })
+    const absent = { ...client.actor, counter: { visit, officer: officer.person, body: 'citizens' } }
+    await assert.rejects(filled(absent).then((draft) => cases.file(absent, { draft, agreement: { kind: 'code', code: right } })), { kind: 'not found' }, 'a visit whose person was not there files nothing')
+    const before = await (await page(`/en/counter/${visit}`, secret)).text()
+    assert.ok(!before.includes(client.actor.name))
+    assert.match(before, /data-passkey/, 'every way, whatever the person has')
+    assert.ok(!(await (await page('/en/counter', secret)).text()).includes(client.actor.name))
     await parties.counter.serve(secret, officer, visit, { kind: 'code', code: right })
     const actor = (await parties.actorOf(secret))!
     const draft = await filled(actor)
     await assert.rejects(cases.file(actor, { draft }), { kind: 'invalid' }, 'to have come is not to have agreed')
     await assert.rejects(cases.file(actor, { draft, agreement: { kind: 'code', code: right } }), { kind: 'invalid' }, 'the code of the beginning is spent')
-    await town.world.kernel.parties.counter.askCode({ visit: await parties.counter.visit(officer, visit), about: 'another text' })
+    const other = { hash: 'another text', title: { kk: 'a', ru: 'a', en: 'a' }, says: { kk: 'a', ru: 'a', en: 'a' }, path: '/' }
+    await parties.counter.askCode({ visit: await parties.counter.visitHere(actor), about: other })
     await assert.rejects(cases.file(actor, { draft, agreement: { kind: 'code', code: await codeTo(client.email) } }), { kind: 'invalid' }, 'a code agrees to one text')
     assert.ok(await cases.draft(client.actor, draft), 'nothing is lost: the draft is in the cabinet of the person')
   })
 
   it('lets nobody serve themselves, nobody without an office of a counter, and receives no service of another body', async () => {
     const { cases, parties } = town.world.kernel
-    const client = await town.proved()
+    const client = await somebody()
     await assert.rejects(parties.counter.begin(officer, { person: officer.person }), { kind: 'refused' })
     await assert.rejects(parties.counter.begin(await town.officer('citizens.officer'), { person: client.actor.person }), { kind: 'refused' })
     const other = await town.officer('akimat.counter')
@@ -116,7 +164,7 @@ describe('the counter', () => {
   })
 
   it('opens to the officer what is filled in at the counter and nothing else of the person', async () => {
-    const client = await town.proved()
+    const client = await somebody()
     const own = await filled(client.actor)
     const { actor, visit } = await served(client)
     const { cases, parties } = town.world.kernel
@@ -130,43 +178,43 @@ describe('the counter', () => {
     await assert.rejects(cases.begin({ ...actor }, { procedure: service }).then((draft) => cases.file(actor, { draft })))
   })
 
-  it('takes the PIN of a signature at both ends', async () => {
-    const { cases, parties, signatures } = town.world.kernel
-    const client = await town.proved()
+  it('takes neither a paper nor a PIN, and nothing twice', async () => {
+    const { parties } = town.world.kernel
+    const client = await somebody()
     const visit = await parties.counter.begin(officer, { person: client.actor.person })
-    assert.equal((await page(`/en/counter/${visit}`, secret, { road: 'pin', pin: '000001' })).status, 422)
-    assert.equal((await page(`/en/counter/${visit}`, secret, { road: 'pin', pin })).status, 303)
-    const actor = (await parties.actorOf(secret))!
-    const draft = await filled(actor)
-    const [certificate] = await signatures.local.certificates(client.actor.person)
-    assert.ok(certificate)
-    const answer = await page(`/en/drafts/${draft}/sign`, secret, { road: 'pin', pin })
-    assert.equal(answer.status, 303, await answer.text())
-    const id = /cases\/([\w-]+)\/receipt/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
-    const { log } = await cases.view(client.actor, id)
-    assert.ok(log[0]!.act.type === 'filed' && log[0]!.act.counter?.agreed === 'signature' && log[0]!.act.signature)
-    assert.equal((await page(`/en/cases/${id}/receipt`, secret)).status, 200)
+    for (const form of [{ road: 'paper', paper: crypto.randomUUID() }, { road: 'paper', paper: 'abc' }, { road: 'pin', pin: '202611' }, {}]) {
+      assert.equal((await page(`/en/counter/${visit}`, secret, form)).status, 422, JSON.stringify(form))
+    }
+    assert.deepEqual((await parties.presenceOf(secret))!.hat, { kind: 'office' })
+    await parties.counter.askCode({ visit: await parties.counter.visit(officer, visit) })
+    const given = { kind: 'code', code: await codeTo(client.email) } as const
+    await parties.counter.serve(secret, officer, visit, given)
+    await assert.rejects(parties.counter.serve(secret, officer, visit, given), { kind: 'not found' })
+    await parties.counter.end(officer.person, visit)
   })
 
-  it('keeps the scan of a signed paper with the one application that it is of', async () => {
-    const { cases, files, parties } = town.world.kernel
-    const client = await town.proved()
-    const scan = await files.receive((async function* () { yield new TextEncoder().encode('%PDF-1.7\n%%EOF') })(), { name: 'blank.pdf', mediaType: 'application/pdf', limitBytes: 1000, accept: ['application/pdf'], by: `person:${officer.person}` })
-    const visit = await parties.counter.begin(officer, { person: client.actor.person })
-    await parties.counter.serve(secret, officer, visit, { kind: 'paper', file: scan.id })
-    const actor = (await parties.actorOf(secret))!
-    const [one, two] = [await filled(actor), await filled(actor)]
-    const id = await cases.file(actor, { draft: one })
-    assert.equal((await files.find(scan.id)).subject, `case:${id}`)
-    await assert.rejects(cases.file(actor, { draft: two }), { kind: 'conflict' })
+  it('shows nothing of bodies for which it does not receive, and none of what the person began elsewhere', async () => {
+    const { cases } = town.world.kernel
+    const client = await somebody()
+    const home = await filled(client.actor)
+    const { visit } = await served(client)
+    const elsewhere = cases.procedures.filter(({ id, opens }) => opens.by === 'person' && /^university\.(?:talent|appeal)|^administration\.appeal/.test(id))
+    assert.ok(elsewhere.length >= 2)
+    for (const { id } of elsewhere) {
+      const answer = await page(`/en/services/${id}/apply`, secret)
+      assert.equal(answer.status, 403, id)
+      assert.match(await answer.text(), /does not receive such a service/)
+    }
+    for (const path of ['/en/counter', `/en/services/${service}/apply`]) assert.ok(!(await (await page(path, secret)).text()).includes(home), path)
+    await town.world.kernel.parties.counter.end(officer.person, visit)
   })
 
   it('keeps whoever typed an application from deciding on it', async () => {
     const { cases, db, parties } = town.world.kernel
-    const client = await town.proved()
+    const client = await somebody()
     const { actor } = await served(client)
     const draft = await filled(actor)
-    await page(`/en/drafts/${draft}/sign`, secret, { road: 'ask' })
+    await page(`/en/drafts/${draft}/sign`, secret, { road: 'ask', about: await seenOn(draft) })
     const id = await cases.file(actor, { draft, agreement: { kind: 'code', code: await codeTo(client.email) } })
     await transact(db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person: officer.person, role: 'akimat.officer' }))
     const view = await cases.view({ ...officer, roles: ['citizens.counter', 'akimat.officer'] }, id)
