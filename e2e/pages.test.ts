@@ -100,7 +100,7 @@ async function firstWhoSees(at: string, may: (viewer: Viewer) => boolean): Promi
 async function everybody({ kernel: { db, parties }, people, company }: WholePortal): Promise<Readonly<Record<string, Viewer>>> {
   const [engineer, model, inspector, steward] = [people.members[1], people.members[2], people.appeals[1], people.members[0]]
   const granted = new Map<Somebody, readonly string[]>([
-    [people.chair, ['akimat.author', 'citizens.counter']], [engineer, ['language-model.engineer']], [model, ['language-model.head']], [inspector, ['oversight.officer', 'oversight.head']], [steward, ['commons.steward', 'university.assessor', 'university.author']],
+    [people.chair, ['akimat.author', 'citizens.counter']], [engineer, ['language-model.engineer']], [model, ['language-model.head', 'strategy.analyst']], [inspector, ['oversight.officer', 'oversight.head']], [steward, ['commons.steward', 'university.assessor', 'university.author']],
   ])
   for (const [{ person }, roles] of granted) for (const role of roles) await transact(db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person, role }))
   const viewer = async ({ email }: Somebody, hat: Hat, ...roles: readonly string[]): Promise<Viewer> => {
@@ -121,7 +121,7 @@ async function everybody({ kernel: { db, parties }, people, company }: WholePort
     steward: await viewer(steward, 'office', 'technopark.commission', 'commons.steward', 'university.assessor', 'university.author'),
     appeals: await viewer(people.appeals[0], 'office', 'technopark.appeals'),
     engineer: await viewer(engineer, 'office', 'technopark.commission', 'language-model.engineer'),
-    model: await viewer(model, 'office', 'technopark.commission', 'language-model.head'),
+    model: await viewer(model, 'office', 'technopark.commission', 'language-model.head', 'strategy.analyst'),
     author: await viewer(people.chair, 'office', 'technopark.commission', 'technopark.chair', 'akimat.author', 'citizens.counter'),
     inspector: await viewer(inspector, 'office', 'technopark.appeals', 'oversight.officer', 'oversight.head'),
   }

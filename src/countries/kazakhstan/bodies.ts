@@ -24,8 +24,8 @@ const body = (id: string, { name, register }: { readonly name: Body['name']; rea
 
 /** Which services the State Corporation receives the register of state services says, one by one; nobody has entered it here. */
 const receivedByCorporation = assumed(stateServicesLaw, {
-  kk: 'Мемлекеттік корпорация қабылдайтын қызметтерді мемлекеттік көрсетілетін қызметтер тізілімі белгілейді. Аталған органдардың барлық қызметтерін қабылдайды деп болжанды.',
-  ru: 'Какие услуги принимает Государственная корпорация, устанавливает реестр государственных услуг. Предположено, что она принимает все услуги названных органов.',
+  kk: 'Мемлекеттік корпорация қабылдайтын қызметтерді мемлекеттік көрсетілетін қызметтер тізілімі белгілейді. Аталған органдардың барлық қызметтеріне өтініш қабылдайды деп шартты түрде қабылданған.',
+  ru: 'По каким услугам заявления принимает Государственная корпорация, устанавливает реестр государственных услуг. Условно принято, что она принимает заявления по всем услугам названных органов.',
   en: 'The register of state services says which services the State Corporation receives. It is assumed that it receives all those of the bodies named.',
 })
 

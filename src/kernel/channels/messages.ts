@@ -39,10 +39,10 @@ const brief = (words: string, most: number): string => (words.length > most ? `$
 export function counterCode({ code, body, about }: CounterCode): Text {
   const [at, what] = [body, about].map((text) => text && inEveryLanguage((locale) => brief(text[locale], 60)))
   return what === undefined ? spoken({
-    kk: `Шаңырақ: терезедемін: ${at!.kk}. Код ${code}. Ештеңе жіберілмейді. Терезеде болмасаңыз, ешкімге айтпаңыз.`, ru: `Шанырак: я у окна: ${at!.ru}. Код ${code}. Ничего не отправляется. Если вы не там, никому его не сообщайте.`,
+    kk: `Шаңырақ: терезеде екеніңізді растау: ${at!.kk}. Код ${code}. Ештеңе жіберілмейді. Терезеде болмасаңыз, ешкімге айтпаңыз.`, ru: `Шанырак: подтверждение, что вы у окна: ${at!.ru}. Код ${code}. Ничего не отправляется. Если вы не у окна, никому его не сообщайте.`,
     en: `Shanyraq: I am at the counter: ${at!.en}. Code ${code}. Nothing is sent. If you are not there, tell it to nobody.`,
   }) : spoken({
-    kk: `Шаңырақ: ЖІБЕРУГЕ КЕЛІСЕМІН: ${what.kk} (${at!.kk}). Код ${code}. Келіспесеңіз, ешкімге айтпаңыз.`, ru: `Шанырак: СОГЛАСИЕ ОТПРАВИТЬ: ${what.ru} (${at!.ru}). Код ${code}. Если не согласны, никому его не сообщайте.`,
+    kk: `Шаңырақ: ЖІБЕРУГЕ КЕЛІСЕМІН: ${what.kk} (${at!.kk}). Код ${code}. Келіспесеңіз, ешкімге айтпаңыз.`, ru: `Шанырак: СОГЛАСИЕ НА ОТПРАВКУ: ${what.ru} (${at!.ru}). Код ${code}. Если не согласны, никому его не сообщайте.`,
     en: `Shanyraq: I AGREE TO SEND: ${what.en} (${at!.en}). Code ${code}. If you do not agree, tell it to nobody.`,
   })
 }

@@ -8,7 +8,7 @@ const asked = spoken({ kk: 'осы мекенжай порталда көрсе�
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
-const atCounter = (body: Text): Text => say(`терезеде бастаған әрекет: ${body.kk}.`, `обращение у окна приёма: ${body.ru}.`, `a visit to the counter: ${body.en}.`)
+const atCounter = (body: Text): Text => say(`терезедегі қабылдау: ${body.kk}.`, `приём у окна: ${body.ru}.`, `a visit to the counter: ${body.en}.`)
 const codeLasts = say('15 минут, бір рет.', '15 минут, один раз.', '15 minutes, once.')
 
 export const letters = {
@@ -171,7 +171,7 @@ export const letters = {
     subject: say('Шаңырақ: сізге терезеде қызмет көрсетілуде', 'Шанырак: вас обслуживают у окна приёма', 'Shanyraq: you are served at a counter'),
     says: say(`Терезеде екеніңіз расталды: ${body.kk}. Маман енді сіздің атыңыздан өтініш толтыра алады; оны жіберу үшін бөлек келісіміңіз керек.`, `Подтверждено, что вы у окна приёма: ${body.ru}. Специалист теперь может заполнять заявления от вашего имени; чтобы отправить их, нужно отдельное ваше согласие.`, `It was shown that you are at the counter: ${body.en}. The officer may now fill in applications in your name; to send one takes another agreement of yours.`),
     ground: atCounter(body),
-    todo: say('терезеде болмасаңыз, бұл туралы төмендегі мекенжайда дереу жазыңыз.', 'если вас у окна нет, немедленно сообщите об этом по адресу ниже.', 'if you are not at the counter, say so at once at the address below.'),
+    todo: say('терезеде болмасаңыз, бұл туралы төмендегі мекенжай бойынша дереу хабарлаңыз.', 'если вас у окна нет, немедленно сообщите об этом по адресу ниже.', 'if you are not at the counter, say so at once at the address below.'),
   }),
   /** What was sent in somebody's name at a counter. */
   counterFiled: (body: Text, title: Text, number: string, path: string): LetterParts => ({
@@ -180,7 +180,7 @@ export const letters = {
     says: say(`Қызмет: ${title.kk}. Өтінішті маман терді, сіз растадыңыз. Орган: ${body.kk}.`, `Услуга: ${title.ru}. Заявление заполнил специалист, подтвердили вы. Орган: ${body.ru}.`, `Service: ${title.en}. An officer typed the application and you agreed to it. Body: ${body.en}.`),
     ground: say('терезеде берілген өтініш.', 'заявление, поданное у окна приёма.', 'the application filed at the counter.'),
     todo: say(
-      'өтініш кабинетіңізде тұр. Терезеде болмасаңыз, бұл туралы төмендегі мекенжайға дереу жазыңыз.', 'заявление находится в вашем кабинете. Если вас у окна не было, немедленно сообщите об этом по адресу ниже.',
+      'өтініш кабинетіңізде тұр. Терезеде болмасаңыз, бұл туралы төмендегі мекенжай бойынша дереу хабарлаңыз.', 'заявление находится в вашем кабинете. Если вас у окна не было, немедленно сообщите об этом по адресу ниже.',
       'the application is in your cabinet. If you were not at the counter, say so at once at the address below.',
     ),
   }),

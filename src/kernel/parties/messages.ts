@@ -21,7 +21,7 @@ export const words = {
     en: 'State the legal basis (10 to 1,000 characters): the article of a law, a judgment or a request. It enters the public journal.',
   },
   counterNotYours: {
-    kk: 'Бұл терезеде отырмайсыз: қызмет көрсету терезесіндегі лауазымға орган әкімшісі тағайындайды.', ru: 'Вы не работаете у этого окна: на должность у окна приёма назначает администратор органа.',
+    kk: 'Сіз бұл терезенің маманы емессіз: қызмет көрсету терезесіндегі лауазымға орган әкімшісі тағайындайды.', ru: 'Вы не работаете в этом окне: на должность специалиста окна приёма назначает администратор органа.',
     en: 'You do not sit at this counter: the administrator of the body appoints to an office at its counter.',
   },
   counterSelf: {

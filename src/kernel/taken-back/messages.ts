@@ -43,9 +43,9 @@ const happened = {
   },
   /** What was taken back or restricted was given back. */
   over: {
-    subject: (title: Text): Text => say(`Шара жойылды: ${title.kk}`, `Мера снята: ${title.ru}`, `No longer held up: ${title.en}`),
-    says: (title: Text): Text => say(`«${title.kk}» туралы шара жойылды: ол бойынша әрекет ету міндеті тоқтатылды.`, `Мера в отношении «${title.ru}» снята: обязанность принять меры прекращена.`, `What held up “${title.en}” has ended, and with it the duty to act on it.`),
-    ground: (title: Text): Text => say(`«${title.kk}» туралы шараның жойылуы.`, `снятие меры в отношении «${title.ru}».`, `the end of what held up “${title.en}”.`),
+    subject: (title: Text): Text => say(`Шараның күші жойылды: ${title.kk}`, `Мера отменена: ${title.ru}`, `No longer held up: ${title.en}`),
+    says: (title: Text): Text => say(`«${title.kk}» бойынша шараның күші жойылды: әрекет ету міндеті тоқтатылды.`, `Мера в отношении «${title.ru}» отменена: обязанность принять меры прекращена.`, `What held up “${title.en}” has ended, and with it the duty to act on it.`),
+    ground: (title: Text): Text => say(`«${title.kk}» бойынша шараның күшін жою.`, `отмена меры в отношении «${title.ru}».`, `the end of what held up “${title.en}”.`),
   },
 } as const
 

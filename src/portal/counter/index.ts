@@ -103,13 +103,8 @@ export const counterRoutes = (kernel: Kernel): readonly Route[] => [
 export const counterOffices = ({ parties }: Kernel): Permission => ({ get anyRole() { return parties.bodies.flatMap(({ counter }) => counter?.offices ?? []) } })
 
 function requireCounter({ parties }: Kernel, { roles }: Actor): void {
-  if (countersOf(parties.bodies, roles).length === 0) throw new Failure('refused', notYours)
+  if (countersOf(parties.bodies, roles).length === 0) throw new Failure('refused', counterWords.notYours)
 }
-
-const notYours = {
-  kk: 'Терезе оған тағайындалған маманға ашылады. Орган терезесі мен оның лауазымдарын өз жариялауында көрсетеді.', ru: 'Окно открывается специалисту, который назначен к нему. Своё окно и его должности орган указывает в объявлении о себе.',
-  en: 'The counter opens to an officer who is appointed to it. A body names its counter and its offices in its declaration.',
-} as const
 
 /** Whose account a number or an address is; what belongs to nobody is answered by `beginVisit`. */
 async function personBy({ parties }: Kernel, typed: string): Promise<string> {

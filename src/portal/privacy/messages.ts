@@ -89,7 +89,7 @@ export const sections = (terms: Terms): readonly Section[] => [
       'A form that you began to fill in and left: it is kept encrypted and shown to you alone, in the role in which you filled it in. If you no longer have that role, it is not kept. Passwords, PINs, one-time codes and files are not kept.'), kept: terms.leftForm },
     { says: say('Жойылған қараламаңыз және оның файлдары: ойыңыз өзгерсе, қайтарып алуыңыз үшін.', 'Черновик, который вы удалили, и его файлы: на случай, если вы передумаете.', 'A draft that you threw away, with its files, in case you change your mind.'), kept: terms.discarded },
     { says: say(
-      'Терезедегі қабылдау: қай органның қай маманы, қашан және сіз оны немен растадыңыз. Қабылдауларыңызды кабинетіңізден көресіз.', 'Приём у окна: какой специалист какого органа вас обслуживал, когда и чем вы это подтвердили. Ваши приёмы видны в вашем кабинете.',
+      'Терезедегі қабылдау: қай органның қай маманы сізге қашан қызмет көрсеткені және оны немен растағаныңыз. Қабылдауларыңызды кабинетіңізден көресіз.', 'Приём у окна: какой специалист какого органа вас обслуживал, когда и чем вы это подтвердили. Ваши приёмы видны в вашем кабинете.',
       'A visit to a counter: which officer of which body served you, when, and how you showed that you were there. You see your visits in your cabinet.'), kept: terms.counterVisit },
     { says: say(
       'Кіріс хаттар: тақырыбы, мәтіні, қашан жіберіліп, қашан ашылғаны. Олар тіркелгі жабылғанға дейін сақталады.', 'Входящие письма: тема, текст, когда отправлено и когда открыто. Они хранятся, пока открыта учётная запись.',

@@ -182,7 +182,7 @@ const largeTraining: Procedure = atOnce({
   id: 'oversight.large-training', common: { ...common, inForce: common.inForce }, office: { role: 'oversight.officer', title: offices['oversight.officer'] }, need: ['company'], opens: { by: 'company', signs: 'head' },
   title: { kk: 'Ірі оқыту туралы хабарлама', ru: 'Уведомление о крупном обучении', en: 'Notification of a large training' },
   summary: {
-    kk: 'Есептеу көлемі 10²⁵ FLOP-қа жеткен немесе жетуі мүмкін мәлімделген оқыту туралы хабарлама: неден белгілі, модель қалай бағаланды және қалай шығарылады. Хабарлау ерікті: Қазақстанда мұндай міндет белгіленбеген.', ru: 'Уведомление о заявленном обучении, объём которого достиг или может достичь 10²⁵ FLOP: из чего это известно, как оценена модель и как она будет выпущена. Уведомление добровольное: такая обязанность в Казахстане не установлена.',
+    kk: 'Есептеу көлемі 10²⁵ FLOP-қа жеткен немесе жетуі мүмкін мәлімделген оқыту туралы хабарлама: бұл қайдан белгілі, модель қалай бағаланды және қалай шығарылады. Хабарлау ерікті: Қазақстанда мұндай міндет белгіленбеген.', ru: 'Уведомление о заявленном обучении, объём которого достиг или может достичь 10²⁵ FLOP: из чего это известно, как оценена модель и как она будет выпущена. Уведомление добровольное: такая обязанность в Казахстане не установлена.',
     en: 'Notification of a declared training that reaches 10²⁵ FLOP, or may: from what that is known, how the model was evaluated, and how it is released. It is voluntary: no act of Kazakhstan sets such a duty.',
   },
   audience: shared.audience, words: { kk: 'Хабарлама қабылданып, оқыту туралы жазбаға енгізілді.', ru: 'Уведомление принято и внесено в запись об обучении.', en: 'The notification is taken, and stands in the entry of the training.' },
@@ -191,7 +191,7 @@ const largeTraining: Procedure = atOnce({
   rule: all(
     largeBy(in24, () => rules),
     not(given(toldBefore)).by(rules).else({ kk: 'Бұл оқыту туралы хабарланған: хабарлама алмастырылмайды.', ru: 'Об этом обучении уже уведомлено: уведомление не заменяется.', en: 'This training is notified already: a notification is not replaced.' }),
-    is(sure, true).by(rules).else({ kk: 'Мәліметтің дұрыстығы расталмаған.', ru: 'Достоверность сведений не подтверждена.', en: 'It is not confirmed that what is told is true.' }),
+    is(sure, true).by(rules).else({ kk: 'Мәліметтердің дұрыстығы расталмаған.', ru: 'Достоверность сведений не подтверждена.', en: 'It is not confirmed that what is told is true.' }),
   ),
   effect: { register: 'oversight.training-runs', does: 'change', fields: fill(notification) }, does: { kk: 'Жазбаға енгізу', ru: 'Внести в запись', en: 'Enter it' },
 })

@@ -43,7 +43,7 @@ export const eventWords = {
   pause: say('Қазір үзіліс', 'Сейчас перерыв', 'A pause'),
   next: say('Келесі', 'Далее', 'Next'),
   nothingMore: say('Бағдарлама аяқталды', 'Программа завершена', 'The programme is over'),
-  asOf: (time: string): Text => say(`Жаңартылған уақыты: ${time}`, `Обновлено в ${time}`, `As of ${time}`),
+  asOf: (time: string): Text => say(`Жаңартылған уақыты: ${time}`, `Обновлено: ${time}`, `As of ${time}`),
   noHall: say('Бағдарламада мұндай зал жоқ. Залды таңдаңыз:', 'Такого зала в программе нет. Выберите зал:', 'The programme has no such hall. Choose one:'),
   choose: say('Таңдау', 'Выбрать', 'Choose'),
   chooses: (title: Text): Text => inEveryLanguage((locale) => spoken({ kk: `Таңдау: ${title.kk}`, ru: `Выбрать: ${title.ru}`, en: `Choose: ${title.en}` })[locale]),

@@ -56,7 +56,7 @@ export const entitlements = {
   grant: {
     title: { kk: 'Инкубация гранты', ru: 'Грант на инкубацию', en: 'Grant of the incubation' }, after: 'admitted', account: account.name, expense: 'technopark.grants', within: workdays(10), arrears: 'paid', basis: rules,
     stages: [
-      { title: { kk: 'Прототип көрсетілгенде', ru: 'После показа прототипа', en: 'When the prototype is shown' }, amount: half, upon: 'prototypeCheck' },
+      { title: { kk: 'Прототип көрсетілгеннен кейін', ru: 'После показа прототипа', en: 'When the prototype is shown' }, amount: half, upon: 'prototypeCheck' },
       { title: { kk: 'Демо-күннен кейін', ru: 'После демо-дня', en: 'After the demo day' }, amount: minus(asked, half), upon: 'demoCheck' },
     ],
   },
