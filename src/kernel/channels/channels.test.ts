@@ -274,7 +274,7 @@ test('the code by which somebody says that they are at a counter reads otherwise
     await channels.round()
   }
   const [here, agree] = textsAt(gateway).slice(-2)
-  assert.match(here!, /терезедемін: Орталық[\s\S]*111111[\s\S]*Ештеңе жіберілмейді|я у окна: Орталық[\s\S]*111111[\s\S]*Ничего не отправляется/)
+  assert.match(here!, /терезеде екеніңізді растау: Орталық[\s\S]*111111[\s\S]*Ештеңе жіберілмейді|подтверждение, что вы у окна: Орталық[\s\S]*111111[\s\S]*Ничего не отправляется/)
   assert.match(agree!, /(?:ЖІБЕРУГЕ КЕЛІСЕМІН|СОГЛАСИЕ ОТПРАВИТЬ): Жәрдемақы[\s\S]*…[\s\S]*Орталық[\s\S]*222222/)
   assert.ok(agree!.length < 240, 'a long name is cut')
 })

@@ -114,7 +114,7 @@ test('a duty ends when a bearer says what they did, which nobody else may, or wh
   await assert.rejects(duties.act(baker, older!.id, 'Again'), { kind: 'not found' })
   const ends = async (): Promise<readonly string[]> => {
     await told()
-    return (await parties.database.db.selectFrom('mail').select(['person', 'subject', 'body']).execute()).filter(({ subject }) => subject === 'Мера снята: flour:rye').map(({ person, body }) => `${person === baker.person} ${body.includes('- bread:rye')}`)
+    return (await parties.database.db.selectFrom('mail').select(['person', 'subject', 'body']).execute()).filter(({ subject }) => subject === 'Мера отменена: flour:rye').map(({ person, body }) => `${person === baker.person} ${body.includes('- bread:rye')}`)
   }
   assert.deepEqual(await ends(), [])
   await parties.act((tx) => orders.lift(tx, { ...inspector, roles: ['chief inspector'] }, { order: second }))
