@@ -54,6 +54,7 @@ export const samples: readonly LetterParts[] = [
   accountLetters.confirm('secret'), ...Object.values(accountLetters.asked).flatMap((wanted) => Object.values(wanted)).map((letter) => letter('secret')), accountLetters.passwordChanged(),
   accountLetters.invitation(organisation, 'secret'), accountLetters.headProved(organisation), accountLetters.headReplaced(organisation), accountLetters.headRemoved(organisation, 'Қате жазба'),
   accountLetters.delegated(organisation),
+  accountLetters.counterCode('482915', thing), accountLetters.counterAgree('482915', thing, { title: thing, says: step, path: '/drafts/0190/text' }), accountLetters.counterServed(thing), accountLetters.counterFiled(thing, thing, '2026-000001', '/cases/0190'),
   identityLetters.issued({ link: 'secret', organisation, from: undefined }), identityLetters.issued({ link: 'secret', organisation: undefined, from: '2026-11-24T05:00:00.000Z' }), identityLetters.codeGiven(),
   caseLetters.filed(about, { ...due, named: 'decision' }), caseLetters.filed({ ...about, unnamed: true }), caseLetters.charged(about, { number: '2026-000001', amount: 100n, due: day }), caseLetters.refunded(about, { amount: 100n, due: day }),
   caseLetters.decided(about, { title: thing, number: '7', day }), caseLetters.opened(about, thing), caseLetters.expected(about, step, due), caseLetters.expected(about, step, { ...due, at: '2026-11-24T05:00:00.000Z' }),
