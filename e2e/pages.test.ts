@@ -44,7 +44,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'opens while a model is no release yet: e2e/language-model-models.test.ts': ['/models/:name/opt-outs', '/models/:name/release', '/models/add/:name'],
   'nothing was found yet: src/countries/kazakhstan/technopark/monitoring.test.ts': ['/technopark/findings/:id'],
   'no goal is entered: src/countries/kazakhstan/strategy/strategy.test.ts': ['/strategy/goals/:number', '/strategy/indicators/:number', '/strategy/measures/:number', '/strategy/drafts/:number'],
-  'nobody has saved a scenario: src/countries/kazakhstan/strategy/scenarios.test.ts': ['/strategy/scenarios/:id'],
+  'nobody has saved a scenario: src/countries/kazakhstan/strategy/scenarios.test.ts': ['/strategy/scenarios/:id', '/strategy/scenarios/compare'],
   'no hours were granted: src/countries/kazakhstan/compute-hours/grants.test.ts': ['/compute-hours/grants/:number', '/compute-hours/jobs/:id'],
   'no event is announced: src/countries/kazakhstan/technopark/centre.test.ts': ['/technopark/events/:number', '/technopark/events/:number/agenda', '/technopark/events/:number/screen'],
   'no file of another register was read: e2e/oversight-exchange.test.ts': ['/oversight/exchange/reports/:report', '/oversight/exchange/reports/:report/csv'],
