@@ -88,7 +88,7 @@ export type Agreement =
  * Begins a visit of the person with this number or address, at the counter of a body in whose office the actor is. Nothing is shown of the person until they show that
  * they are there.
  *
- * @throws Failure 'refused' for anybody else, for oneself and while an order keeps either from acting, 'not found' where nobody has such an account, 'limited'
+ * @throws Failure 'refused' for anybody else, for oneself and while an order keeps either from acting, 'invalid' at `who` where nobody has such an account, 'limited'
  */
 async function beginVisit(means: Means, actor: Actor, { person, body }: { readonly person: string; readonly body?: string | undefined }): Promise<string> {
   requireActing(means.standing, actor)
@@ -98,7 +98,7 @@ async function beginVisit(means: Means, actor: Actor, { person, body }: { readon
   const now = means.now()
   return transact(means.db, async (tx) => {
     const there = isId(person) && await tx.selectFrom('person').select('id').where('id', '=', person).where('closed_at', 'is', null).forKeyShare().executeTakeFirst()
-    if (!there) throw new Failure('not found', words.counterNobody)
+    if (!there) throw new Failure('invalid', words.counterNobody, [{ field: 'who', text: words.counterNobody }])
     const id = newId()
     await tx.insertInto('counter_visit').values({
       id, body: at.id, officer: actor.person, person, began_at: now, ends_at: after(now, keptFor.counterVisitMinutes), shown: null, shown_at: null, code_hash: null, code_until: null,

@@ -1,6 +1,7 @@
 /** Specifies the counter: an officer files for a person who is there and agrees, and for nobody else. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { Failure } from '../../../law/failure.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { authenticator } from '../../../portal/index.ts'
 import { counterRoutes } from '../../../portal/counter/index.ts'
@@ -156,6 +157,7 @@ describe('the counter', () => {
     const { cases, parties } = town.world.kernel
     const client = await somebody()
     await assert.rejects(parties.counter.begin(officer, { person: officer.person }), { kind: 'refused' })
+    await assert.rejects(parties.counter.begin(officer, { person: '' }), (error: unknown) => error instanceof Failure && error.kind === 'invalid' && error.problems[0]?.field === 'who', 'who has no account is told at the field, and what was typed stays')
     await assert.rejects(parties.counter.begin(await town.officer('citizens.officer'), { person: client.actor.person }), { kind: 'refused' })
     const other = await town.officer('akimat.counter')
     const { actor } = await served(client, other, await inOffice(other))
