@@ -2,7 +2,7 @@
 import { days, months, workdays } from '../../../law/duration.ts'
 import { choice, date, flag, identifier, money, text } from '../../../law/field.ts'
 import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
-import { all, atMost, is, oneOf, parameter, times } from '../../../law/rule.ts'
+import { all, atMost, is, minus, oneOf, parameter, rounded, times } from '../../../law/rule.ts'
 import { always } from '../../../law/dated.ts'
 import { assumed } from '../../../law/citation.ts'
 import { calculationIndex, socialCode } from './acts.ts'
@@ -42,6 +42,9 @@ const checkOf = (of: 'opening' | 'spending', title: Obligation['title']): Obliga
     tests: { shown: is(shown, true).by(basis).else({ kk: 'Есеп құжаттармен расталмаған.', ru: 'Отчёт не подтверждён документами.', en: 'The documents do not show what the report says.' }) }, late: { remind: [days(1)], tells: { role: 'social.head', after: days(5) } },
   }
 }
+
+/** Both parts together are what was asked for and signed, to the tiyn. */
+const half = rounded(times(asked, '0.5'), 'smallestUnit')
 
 const grant: Procedure = procedure({
   ...serviceOf('social'), id: 'administration.start-grant', need: ['living', 'company'],
@@ -87,8 +90,8 @@ const grant: Procedure = procedure({
     grant: {
       title: { kk: 'Жаңа бизнес-идеяны іске асыруға грант', ru: 'Грант на реализацию новой бизнес-идеи', en: 'Grant to begin a business' }, after: 'granted', account: account.name, expense: 'administration.grants', within: workdays(5), arrears: 'paid', basis,
       stages: [
-        { title: { kk: 'Іс ашылғанда', ru: 'При открытии дела', en: 'At the opening' }, amount: times(asked, '0.5'), upon: 'openingCheck' },
-        { title: { kk: 'Жұмсалғаны көрсетілгенде', ru: 'После отчёта о расходах', en: 'When the spending is shown' }, amount: times(asked, '0.5'), upon: 'spendingCheck' },
+        { title: { kk: 'Іс ашылғанда', ru: 'При открытии дела', en: 'At the opening' }, amount: half, upon: 'openingCheck' },
+        { title: { kk: 'Жұмсалғаны көрсетілгенде', ru: 'После отчёта о расходах', en: 'When the spending is shown' }, amount: minus(asked, half), upon: 'spendingCheck' },
       ],
     },
   },
