@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { letterOf as commonsLetter } from '../src/institutions/commons/letters.ts'
-import { reclaimedLetter } from '../src/institutions/compute-hours/hours/messages.ts'
+import { displacedLetter, idleLetter } from '../src/institutions/compute-hours/hours/messages.ts'
 import { alertLetter } from '../src/institutions/language-model/budgets/alerts.ts'
 import { budgetLetter } from '../src/institutions/language-model/budgets/decisions.ts'
 import { kazakhAiLaw } from '../src/countries/kazakhstan/oversight/ai-law.ts'
@@ -67,7 +67,7 @@ export const samples: readonly LetterParts[] = [
   ...Object.values(remarkLetters).map((letter) => letter(thing, 'Сұрақ мәтіні', '/discussions/dataset/0190')),
   takenBackLetters.takenBack(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/models/0190' }] }], true), takenBackLetters.takenBack(publicUrl, thing, step, [], false),
   takenBackLetters.ordered(thing, { reason: step }), takenBackLetters.ordered(undefined, { reason: step, restricts: {} }), takenBackLetters.ordered(thing, { reason: step, lapsesAt: '2026-11-26T18:59:59.999Z' }), takenBackLetters.lapsed(thing),
-  reclaimedLetter('CMP-2026-000001', 360_000n, 30, '/compute-hours/grants/CMP-2026-000001'),
+  idleLetter('CMP-2026-000001', 360_000n, { idle: 23, until: day }, '/compute-hours/grants/CMP-2026-000001'), displacedLetter({ number: 'CRS-2026-000001', until: day, title: 'Үлгі' }, '/compute-hours/jobs/0190'),
   ...Object.values(feedbackLetters).map((letter) => letter('Түзетілді', wrote)),
   ...Object.values(officeLetters).map((letter) => letter(thing)),
   digestOf([{ kind: 'case', id: '0190', way: 'act', title: thing, path: '/desk', since: '2026-11-24T05:00:00.000Z', due: day, late: true }], 1),

@@ -100,7 +100,7 @@ AccountingStorageTRES=gres/gpu,gres/gpu:h200
 GresTypes=gpu
 DefMemPerCPU=256
 ${nodes.map(({ name, port }) => `NodeName=${name} NodeHostname=${h} NodeAddr=127.0.0.1 Port=${port} CPUs=16 RealMemory=64000 Gres=gpu:h200:8`).join('\n')}
-PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP
+PartitionName=main Nodes=ALL Default=YES MaxTime=INFINITE State=UP TRESBillingWeights=CPU=0,Mem=0,GRES/gpu=1
 `, 0o644)
   file('etc/cgroup.conf', 'CgroupPlugin=disabled\n', 0o644)
   file('etc/gres.conf', `AutoDetect=off\nNodeName=n[1-${count}] Name=gpu Type=h200 File=${d}/dev/gpu[0-7]\n`, 0o644)

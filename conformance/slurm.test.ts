@@ -7,9 +7,10 @@ import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { computeOptions } from '../src/countries/kazakhstan/compute-hours/options.ts'
 import { type Hours, openHours } from '../src/countries/kazakhstan/compute-hours/testing.ts'
-import { type Cluster, connectedClusters } from '../src/institutions/compute-hours/cluster/index.ts'
-import { computeRound, followGrants, forecast, sendJob } from '../src/institutions/compute-hours/hours/index.ts'
+import { type Cluster, connectedClusters, programmeAccount } from '../src/institutions/compute-hours/cluster/index.ts'
+import { computeRound, fairSharesOf, followGrants, forecast, sendJob } from '../src/institutions/compute-hours/hours/index.ts'
 import { type Ground, openGround } from '../src/institutions/compute-hours/index.ts'
+import { newId } from '../src/kernel/database/index.ts'
 import { instantAt } from '../src/law/time.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { slurmLacks, startSlurm, type SlurmCluster } from './slurm-cluster.ts'
@@ -43,8 +44,9 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
   })
 
   const grant = async () => (await ground.grants.byNumber(number))!
+  const programme = () => ({ name: programmeAccount(hours.programme), share: 1 })
   const account = (): string => `shq-${number.toLowerCase()}`
-  const round = () => computeRound(ground.kernel, ground.grants, ground.clusters)
+  const round = () => computeRound(ground)
   const send = async (script: string, accelerators = 2, minutes = 5) =>
     sendJob(ground.kernel, ground.clusters, holder, await grant(), { title: 'Үлгі', script: `#!/bin/bash\n${script}\n`, nodes: 1, acceleratorsPerNode: accelerators, minutes })
   const jobOf = (id: string) => ground.kernel.db.selectFrom('compute_job').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
@@ -64,7 +66,7 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     await round()
     assert.equal((await grant()).fault, null)
     assert.deepEqual(slurm.run('sacctmgr', '-nP', 'show', 'assoc', `account=${account()}`, 'format=User,GrpTRESMins').trim().split('\n').toSorted(), ['nobody|', '|gres/gpu=480'])
-    assert.deepEqual((await cluster.keepInStep([{ name: account(), seconds: 28_800n, logins: ['nobody'], open: true }])).changed, [])
+    assert.deepEqual((await cluster.keepInStep([{ name: account(), seconds: 28_800n, logins: ['nobody'], programme: programme(), open: true }])).changed, [])
   })
 
   it('a job goes in under the login of the grant, what it writes comes back, and what it used is charged as Slurm counts', async () => {
@@ -108,11 +110,52 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     assert.equal((await grant()).sums.spent, told())
   })
 
+  it('a programme has its share in Slurm, which weighs it by the formula that the page shows', async () => {
+    const paying = await hours.entered('compute-hours.programme', {
+      name: 'Екінші', nameRu: 'Вторая', nameEn: 'A second one', partition: hours.partition, tier: 'project', forWhom: 'everyone', mostHours: '100', atOnceHours: '100', mostDays: '90', idleDays: '30', share: '3',
+    })
+    const second = await hours.granted(holder, await hours.asked(holder, {}, paying))
+    await hours.world.kernel.db.updateTable('compute_grant').set({ ends_at: instantAt(Date.now() + 30 * 86_400_000) }).execute()
+    await round()
+    const id = await sendJob(ground.kernel, ground.clusters, holder, (await ground.grants.byNumber(second))!, { title: 'Үлгі', script: '#!/bin/bash\nsleep 3\n', nodes: 1, acceleratorsPerNode: 8, minutes: 5 })
+    await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'done')
+    const all = await ground.grants.all()
+    const used = (number: string) => all.filter(({ programmeNumber }) => programmeNumber === number).reduce((sum, { sums }) => sum + sums.spent, 0n)
+    const [first, other] = fairSharesOf([{ share: 1, used: used(hours.programme) }, { share: 3, used: used(paying) }])
+    const there = await until(() => cluster.shares(), (shares) => Math.abs((shares.get(programmeAccount(paying))?.had ?? 0) - other!.had) < 0.001)
+    assert.deepEqual([...there.keys()].toSorted(), [hours.programme, paying].map(programmeAccount).toSorted())
+    for (const [number, ours] of [[hours.programme, first!], [paying, other!]] as const) {
+      const { due, had, factor } = there.get(programmeAccount(number))!
+      assert.ok(Math.abs(due - ours.due) < 0.001 && Math.abs(had - ours.had) < 0.001 && Math.abs(factor! - ours.factor!) < 0.01, JSON.stringify([due, had, factor, ours]))
+    }
+  })
+
+  it('a reservation signed by two puts back what ran there and is used by its grant alone, and both runs of what it displaced are charged', async () => {
+    const id = await send(`sleep $([ -n "$SLURM_RESTART_COUNT" ] && echo 1 || echo 240)`, 8)
+    const { remote } = await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'running')
+    const rescue = await hours.granted(holder, await hours.asked(holder))
+    await hours.world.kernel.db.updateTable('compute_grant').set({ ends_at: instantAt(Date.now() + 30 * 86_400_000) }).execute()
+    await round()
+    const [named, of] = [`shq-r-test`, `shq-${rescue.toLowerCase()}`]
+    const displaced = await cluster.reserve([{ name: named, queue: 'main', nodes: 1, account: of, until: Math.floor(Date.now() / 1000) + 3600 }])
+    assert.deepEqual(displaced, [{ reservation: named, job: remote, account: account(), accelerators: 8 }])
+    const within = await cluster.submit({ id: newId(), account: of, login: 'nobody', queue: 'main', nodes: 1, acceleratorsPerNode: 8, minutes: 1, script: '#!/bin/sh\nsleep 1\n', reservation: named })
+    await until(async () => slurm.run('sacct', '-X', '-n', '-P', '-j', within, '--format=State').trim(), (state) => state === 'COMPLETED')
+    assert.equal(slurm.run('squeue', '-h', '-j', remote!, '-o', '%T').trim(), 'PENDING')
+    assert.deepEqual(await until(async () => { await cluster.reserve([]); return slurm.run('scontrol', 'show', 'reservation', '-o') }, (shown) => !shown.includes(named)), 'No reservations in the system\n')
+    await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'done')
+    const runs = await ground.kernel.db.selectFrom('compute_run').selectAll().where('job', '=', id).execute()
+    assert.deepEqual([runs.length, runs.every(({ charged, seconds }) => charged === seconds * 8n)], [2, true])
+    assert.equal((await grant()).sums.spent, told())
+    // No meter is set in this Slurm: it says nought, which is nothing known.
+    assert.deepEqual(new Set(runs.map(({ joules }) => joules)), new Set([null]))
+  })
+
   it('Slurm itself lets nobody in beside the portal once the hours are closed, and begins no job that the rest does not bear', async () => {
     const sbatch = (...more: readonly string[]) => slurm.run('sbatch', '--parsable', `--account=${account()}`, '--uid=nobody', `--chdir=${slurm.folder}`, '--gres=gpu:8', ...more, '--wrap=true').trim()
     const tooLong = sbatch('--time=600')
     await until(async () => slurm.run('squeue', '-h', '-j', tooLong, '-o', '%r').trim(), (reason) => reason === 'AssocGrpGRESMinutes')
-    await cluster.keepInStep([{ name: account(), seconds: 28_800n, logins: ['nobody'], open: false }])
+    await cluster.keepInStep([{ name: account(), seconds: 28_800n, logins: ['nobody'], programme: programme(), open: false }])
     await until(async () => slurm.run('squeue', '-h', '-j', tooLong, '-t', 'all', '-o', '%T').trim(), (state) => state === 'CANCELLED')
     assert.throws(() => sbatch('--time=1'), /AssocGrpSubmitJobsLimit|Job violates accounting/)
     assert.equal(await cluster.find({ id: (await ground.kernel.db.selectFrom('compute_job').select('id').executeTakeFirstOrThrow()).id, account: account() }) !== undefined, true)

@@ -34,7 +34,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   ],
   'no company has published a need: src/countries/kazakhstan/university/talent.test.ts': ['/university/talent/needs/:number'],
   'is a file, written while it is read': ['/university/my-records/export'],
-  'is the same page as that of the technopark, with nothing in it': ['/language-model/invoices/:number/instalments', '/language-model/invoices/:number/write-off', '/language-model/accounts/:id', '/language-model/bank/lines/:id', '/language-model/bank/statements/:id', '/language-model/payments/:id'],
+  'is the same page as that of the technopark, with nothing in it': ['/language-model', '/compute-hours'].flatMap((creditor) => ['invoices/:number/instalments', 'invoices/:number/write-off', 'accounts/:id', 'bank/lines/:id', 'bank/statements/:id', 'payments/:id'].map((path) => `${creditor}/${path}`)),
   'no payment was made by an instruction': ['/technopark/payments/:id'],
   'opens while a return is begun: src/portal/desk/marks.test.ts': ['/desk/cases/:id/marks'],
   'opens while a publication waits for its owner: e2e/commons-publish.test.ts': [

@@ -42,14 +42,16 @@ export interface AppealTerms<Role extends string> {
   readonly appealed?: true
   /** What else can be appealed, such as an act that suspends. */
   readonly effects?: readonly Effect[]
+  /** Against withdrawals alone: one that is annulled never was, and what it had revoked is in force again. */
+  readonly revives?: true
 }
 
-export const appealAgainst = <const Role extends string>({ id, title, summary, audience, from, rules, body, offices, role, against, by = 'company', restores, effects = [], appealed }: AppealTerms<Role>) => procedure({
+export const appealAgainst = <const Role extends string>({ id, title, summary, audience, from, rules, body, offices, role, against, by = 'company', restores, effects = [], appealed, revives }: AppealTerms<Role>) => procedure({
   id, title, summary, audience,
   inForce: { from, basis: assumed(rules), openCases: { rule: 'finish', basis: assumed(rules) } },
   body, offices,
   opens: by === 'anyone' ? { by } : { by, signs: 'anyone' },
-  about: { procedures: against, effects: ['refuse', 'revoke', ...effects], ...(appealed && { appealed }) },
+  about: { procedures: against, effects: revives ? ['revoke'] : ['refuse', 'revoke', ...effects], ...(appealed && { appealed }) },
   form: [
     { id: 'objections', title: { kk: 'Қарсылығыңызды жазыңыз', ru: 'Изложите возражения', en: 'State your objections' }, fields: [objections] },
     { id: 'evidence', title: { kk: 'Дәлелдемелер', ru: 'Доказательства', en: 'Evidence' }, fields: [evidence] },
@@ -80,7 +82,7 @@ export const appealAgainst = <const Role extends string>({ id, title, summary, a
       outcomes: {
         annul: {
           label: { kk: 'Шешімнің күшін жою', ru: 'Отменить решение', en: 'Annul the decision' }, to: 'closed', decides: 'annul', reasons: true,
-          after: { step: 'examination', outcome: 'proposeAnnul' }, ...(restores !== undefined && { effect: { register: restores, does: 'restore' } }),
+          after: { step: 'examination', outcome: 'proposeAnnul' }, ...(restores !== undefined && { effect: { register: restores, does: 'restore' } }), ...(revives && { revives: {} }),
         },
         uphold: {
           label: { kk: 'Шешімді өзгеріссіз қалдыру', ru: 'Оставить решение в силе', en: 'Uphold the decision' }, to: 'closed', decides: 'uphold', reasons: true,
@@ -94,12 +96,16 @@ export const appealAgainst = <const Role extends string>({ id, title, summary, a
   decisions: {
     annul: {
       title: { kk: 'Шағымды қанағаттандыру туралы шешім', ru: 'Решение об удовлетворении жалобы', en: 'Ruling that allows the appeal' },
-      words: {
+      words: revives ? {
+        kk: 'Шағымданған шешімнің күші жойылды, ол қайтарып алған шешім қайтадан күшіне енеді.',
+        ru: 'Обжалуемое решение отменено, отозванное им решение вновь вступает в силу.',
+        en: 'The decision appealed against is annulled, and what it had revoked is in force again.',
+      } : {
         kk: 'Шағымданған шешімнің күші жойылды, іс қайта қарауға жіберілді.',
         ru: 'Обжалуемое решение отменено, дело возвращено на повторное рассмотрение.',
         en: 'The decision appealed against is annulled and the case returns for another review.',
       },
-      effect: 'reopen', rules: ['reasoned'], basis: complaint,
+      effect: revives ? 'revoke' : 'reopen', rules: ['reasoned'], basis: complaint,
     },
     uphold: {
       title: { kk: 'Шағымды қанағаттандырусыз қалдыру туралы шешім', ru: 'Решение об оставлении жалобы без удовлетворения', en: 'Ruling that dismisses the appeal' },

@@ -7,7 +7,7 @@ import {
   appealOffices as serviceAppealOffices, bodies as serviceBodies, consulted, consultedOffices, counterOffices, offices as serviceOffices, writing,
 } from './administration/offices.ts'
 import { appealOffices as dataAppealOffices, bodies as dataBodies, offices as dataOffices } from './commons/offices.ts'
-import { appealOffices as hoursAppealOffices, bodies as hoursBodies, offices as hoursOffices, operator, operatorOffices } from './compute-hours/offices.ts'
+import { appealOffices as hoursAppealOffices, bodies as hoursBodies, fees as hoursFees, offices as hoursOffices, operator, operatorOffices } from './compute-hours/offices.ts'
 import { body as modelBody, fees, offices as modelOffices } from './language-model/offices.ts'
 import { appealOffices as oversightAppealOffices, bodies as oversightBodies, offices as oversightOffices } from './oversight/offices.ts'
 import { secondary, stateServicesLaw } from './acts.ts'
@@ -73,6 +73,9 @@ const sampleAccounts: Readonly<Record<string, BodyAccount>> = {
   },
   revenue: {
     incomes: ['administration.licence-fees'], name: 'ҮЛГІ КІРІСТЕР ОРГАНЫ', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2014-08', serial: 1 }) }, iban: generateIban({ bank: '999', account: 'SAMPLE0000003' }),
+  },
+  'compute-hours': {
+    incomes: Object.keys(hoursFees.incomes), name: 'ҮЛГІ ЕСЕПТЕУ САҒАТТАРЫ', identifier: { scheme: 'kz.bin', value: generateBin({ registered: '2025-07', serial: 1 }) }, iban: generateIban({ bank: '999', account: 'SAMPLE0000004' }),
   },
 }
 

@@ -8,11 +8,11 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { type InstitutionDoor, institutionLanding } from '../../portal/record/index.ts'
 import { openGround } from './ground.ts'
-import { computeRound, followGrants, jobThings } from './hours/index.ts'
+import { computeRound, followGrants, issueHoursInvoices, jobThings } from './hours/index.ts'
 import { keeps } from './keeps.messages.ts'
 import { words } from './messages.ts'
 import type { ComputeOptions } from './options.ts'
-import { hoursPages, ownPath, pageWords, queuePath, statisticsPath } from './pages/index.ts'
+import { hoursPages, ownPath, pageWords, queuePath, sharesPath, shareWords, statisticsPath } from './pages/index.ts'
 import { institution, place } from './parts.ts'
 
 export { openGround, type Ground } from './ground.ts'
@@ -21,7 +21,7 @@ export type { ComputeOptions } from './options.ts'
 const offers: readonly Offer[] = [{ needs: ['models'], path: place.path, title: words.title, hint: words.requestHint }]
 
 const pages: readonly PageToFind[] = [
-  { path: place.path, title: words.title, about: words.lead }, { path: queuePath, title: pageWords.queue, about: pageWords.queueLead }, { path: statisticsPath, title: pageWords.statistics, about: pageWords.statisticsLead },
+  { path: place.path, title: words.title, about: words.lead }, { path: queuePath, title: pageWords.queue, about: pageWords.queueLead }, { path: statisticsPath, title: pageWords.statistics, about: pageWords.statisticsLead }, { path: sharesPath, title: shareWords.title, about: shareWords.lead },
 ]
 
 /** Where the first page leads. */
@@ -29,21 +29,27 @@ const doors = ({ registers, request }: ComputeOptions): readonly InstitutionDoor
   { path: `/registers/${registers.programmes}`, title: words.programmes, hint: words.programmesHint }, { path: `/registers/${registers.partitions}`, title: words.partitions, hint: words.partitionsHint },
   { path: `/services/${request}`, title: words.request, hint: words.requestHint }, { path: ownPath, title: pageWords.own, hint: pageWords.ownHint, permission: 'signed in' },
   { path: queuePath, title: pageWords.queue, hint: pageWords.queueLead }, { path: statisticsPath, title: pageWords.statistics, hint: pageWords.statisticsLead },
+  { path: sharesPath, title: shareWords.title, hint: shareWords.lead },
 ]
 
 /** Seconds between two rounds: as old is what pages say of the clusters at most. */
 const pace = 60
+/** Between two looks at what is to be invoiced. */
+const billEvery = 3600
 
 function work(kernel: Kernel, options: ComputeOptions): void {
-  const { grants, clusters } = openGround(kernel, options)
+  const ground = openGround(kernel, options)
   followGrants(kernel, options)
-  kernel.jobs.define('compute-hours.round', { run: () => computeRound(kernel, grants, clusters) })
+  kernel.jobs.define('compute-hours.round', { run: () => computeRound(ground) })
   kernel.jobs.every('compute-hours.round', pace)
+  kernel.jobs.define('compute-hours.invoices', { run: async () => { await issueHoursInvoices(kernel, options) } })
+  kernel.jobs.every('compute-hours.invoices', billEvery)
 }
 
 export const computeHours = (options: ComputeOptions): InstitutionParts => ({
   id: institution,
   keeps,
+  money: options.money,
   things: jobThings(options),
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: doors(options), rests: options.rests }), ...hoursPages(openGround(kernel, options))],

@@ -51,6 +51,12 @@ export const mostDays = integer('mostDays', { label: mostDaysLabel, min: 1, max:
 export const idleDays = integer('idleDays', { label: idleDaysLabel, min: 7, max: 1_830 })
 export const price = money('price', { label: priceLabel, hint: { kk: 'Бос болса, тегін.', ru: 'Если поле пустое, бесплатно.', en: 'Empty: free of charge.' }, optional: true })
 
+/** How much of a cluster a programme is to have beside the others on it: Slurm's `Fairshare`, which is 1 where nothing is said. */
+export const share = integer('share', {
+  label: { kk: 'Бағдарламаның үлесі', ru: 'Доля программы', en: 'Share of the programme' }, min: 1, max: 100_000, optional: true,
+  hint: { kk: 'Кластердің басқа бағдарламаларымен салыстырғандағы бүтін сан: 30 мен 10 болса, біріншісіне үш есе көп тиеді. Бос болса, 1.', ru: 'Целое число по отношению к другим программам кластера: при 30 и 10 первой положено втрое больше. Если поле пустое, 1.', en: 'A whole number beside those of the other programmes of the cluster: with 30 and 10 the first is due three times as much. Empty: 1.' },
+})
+
 /** What an application takes over from the programme that it names. */
 export const taken = {
   programme: text('programme', { label: { kk: 'Бағдарламаның тізілімдегі нөмірі', ru: 'Номер программы в реестре', en: 'Number of the programme in the register' }, maxLength: 40, from: 'subject.number', public: true }),

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openGround, type Ground } from '../../../institutions/compute-hours/index.ts'
-import type { Account, Cluster, JobAsked, JobThere } from '../../../institutions/compute-hours/cluster/index.ts'
+import type { Account, Cluster, Displaced, JobAsked, JobThere, Reservation } from '../../../institutions/compute-hours/cluster/index.ts'
 import { readRuns } from '../../../institutions/compute-hours/cluster/slurm/accounting.ts'
-import { computeRound, followGrants, hoursIn, leftOf, sendJob } from '../../../institutions/compute-hours/hours/index.ts'
+import { computeRound, followGrants, hoursIn, issueHoursInvoices, leftOf, sendJob } from '../../../institutions/compute-hours/hours/index.ts'
 import { hoursPages } from '../../../institutions/compute-hours/pages/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
-import { newId } from '../../../kernel/database/index.ts'
+import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import { applyRoutes } from '../../../portal/services/apply.ts'
 import { testPortal } from '../../../portal/testing.ts'
@@ -35,6 +35,10 @@ class Said implements Cluster {
   async knows() { return this.knowsAll }
   async cancel({ remote }: JobThere) { this.cancelled.push(remote) }
   async requeue() {}
+  reserved: readonly Reservation[] = []
+  displaces: readonly Displaced[] = []
+  async reserve(reservations: readonly Reservation[]) { this.reserved = reservations; return this.displaces }
+  async shares() { return new Map() }
   async log() { return undefined }
   async runs() { return readRuns(this.name, this.printed, this.accounts.map(({ name }) => name)) }
   async queue() { return [] }
@@ -48,7 +52,7 @@ describe('Compute hours', () => {
   let number: string
   const cluster = new Said()
   const grant = async () => (await ground.grants.byNumber(number))!
-  const round = () => computeRound(ground.kernel, ground.grants, ground.clusters)
+  const round = () => computeRound(ground)
   const job = { title: 'Үлгі', script: '#!/bin/bash\ntrue\n', nodes: 1, acceleratorsPerNode: 2, minutes: 60 } as const
 
   before(async () => {
@@ -105,11 +109,11 @@ describe('Compute hours', () => {
 
   it('are charged by every run of a requeued job, to the second and once, whatever is told again', async () => {
     const [{ id, account }] = cluster.sent as [JobAsked]
-    const row = (index: number, state: string, end: number | string, elapsed: number) => `101|${index}|${account}|nobody|${state}|1000|1100|${end}|${elapsed}|gres/gpu=2,cpu=2`
+    const row = (index: number, state: string, end: number | string, elapsed: number, energy = '0') => `101|${index}|${account}|nobody|${state}|1000|1100|${end}|${elapsed}|gres/gpu=2,cpu=2|${energy}`
     cluster.printed = [row(1, 'NODE_FAIL', 1400, 300), row(2, 'RUNNING', 'Unknown', 50)].join('\n')
     await round()
     assert.deepEqual([(await grant()).sums.spent, hoursIn((await grant()).sums.held)], [600n, 2])
-    cluster.printed = [row(1, 'NODE_FAIL', 1400, 300), row(2, 'COMPLETED', 2101, 1001)].join('\n')
+    cluster.printed = [row(1, 'NODE_FAIL', 1400, 300), row(2, 'COMPLETED', 2101, 1001, '7200000')].join('\n')
     await round()
     await round()
     assert.deepEqual([(await grant()).sums.spent, (await grant()).sums.held], [2602n, 0n])
@@ -134,7 +138,7 @@ describe('Compute hours', () => {
 
   it('are charged nothing by an answer that cannot be, and the page says what the cluster said', async () => {
     const before_ = cluster.printed
-    cluster.printed = `${before_}\n101|9|${cluster.sent[0]!.account}|nobody|COMPLETED|1000|1100|1200|99999|gres/gpu=2`
+    cluster.printed = `${before_}\n101|9|${cluster.sent[0]!.account}|nobody|COMPLETED|1000|1100|1200|99999|gres/gpu=2|`
     await round()
     assert.deepEqual([(await grant()).sums.spent, (await grant()).fault?.en.includes('nothing was settled'), (await grant()).fault?.en.includes('99999')], [2602n, true, false])
     cluster.printed = before_
@@ -144,7 +148,7 @@ describe('Compute hours', () => {
 
   it('pay for what went in beside the portal too, and what they do not bear is charged to nobody', async () => {
     const account = cluster.sent[0]!.account
-    cluster.printed = `201|20|${account}|nobody|TIMEOUT|1000|1100|11100|10000|gres/gpu=4`
+    cluster.printed = `201|20|${account}|nobody|TIMEOUT|1000|1100|11100|10000|gres/gpu=4|`
     await round()
     const { sums } = await grant()
     const run = await hours.world.kernel.db.selectFrom('compute_run').selectAll().where('run', '=', '20').executeTakeFirstOrThrow()
@@ -156,7 +160,7 @@ describe('Compute hours', () => {
     const other = await hours.granted(company, await hours.asked(company))
     await hours.confirmed(company, 'other')
     const id = await sendJob(ground.kernel, ground.clusters, company, (await ground.grants.byNumber(other))!, job)
-    cluster.printed = `102|30|${cluster.sent[0]!.account}|nobody|COMPLETED|1000|1100|1101|1|gres/gpu=1`
+    cluster.printed = `102|30|${cluster.sent[0]!.account}|nobody|COMPLETED|1000|1100|1101|1|gres/gpu=1|`
     await round()
     assert.deepEqual([(await ground.grants.byNumber(other))!.sums, (await hours.world.kernel.db.selectFrom('compute_job').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state], [{ granted: 28_800n, reclaimed: 0n, spent: 0n, held: 7200n }, 'waiting'])
   })
@@ -200,7 +204,8 @@ describe('Compute hours', () => {
     assert.deepEqual([first.status, first.headers.get('location'), cluster.sent.length - sent], [303, second.headers.get('location'), 1])
   })
 
-  it('go back when nobody uses them for as many days as the grant says, with a letter, and the cluster is told', async () => {
+  it('go back when nobody uses them for as many days as the grant says: reminded a week before, heard, decided by the head, and in force again when an appeal succeeds', async () => {
+    const { cases } = hours.world.kernel
     const company = await hours.world.founder()
     const own = await hours.granted(company, await hours.asked(company, { days: '90' }))
     await hours.confirmed(company, 'idle')
@@ -211,20 +216,113 @@ describe('Compute hours', () => {
         await round()
       }
     }
+    const decision = (await ground.grants.byNumber(own))!.decision
+    const opened = () => hours.world.kernel.db.selectFrom('case_record').select('id').where('about', '=', decision).execute()
+    const reminders = async () => (await hours.world.letters()).filter((letter) => letter.subject.includes('жақында қайтарылады') && JSON.stringify(letter).includes(own)).length
     await days('2026-02-03', 5)
     // What runs beside the portal uses them; and nobody could while the cluster said what cannot be.
-    cluster.printed = `301|40|${account}|idle|RUNNING|1000|1100|Unknown|100|gres/gpu=2`
+    cluster.printed = `301|40|${account}|idle|RUNNING|1000|1100|Unknown|100|gres/gpu=2|`
     await days('2026-02-08', 1)
-    cluster.printed = `301|40|${account}|idle|HAPPY|1000|1100|1200|100|gres/gpu=2`
+    cluster.printed = `301|40|${account}|idle|HAPPY|1000|1100|1200|100|gres/gpu=2|`
     await days('2026-02-09', 10)
     cluster.printed = ''
-    await days('2026-02-19', 30)
-    assert.equal((await ground.grants.byNumber(own))!.reclaimed, 0n)
+    const before_ = await reminders()
+    await days('2026-02-19', 23)
+    assert.equal(await reminders(), before_)
+    await days('2026-03-14', 7)
+    assert.deepEqual([await reminders() - before_, await opened()], [1, []])
     await days('2026-03-21', 1)
-    assert.deepEqual([hoursIn((await ground.grants.byNumber(own))!.reclaimed), hoursIn(leftOf((await ground.grants.byNumber(own))!.sums))], [8, 0])
-    assert.ok((await hours.world.letters()).some(({ subject }) => subject.includes('пайдаланылмаған') || subject.includes('Пайдаланылмаған')))
+    const [{ id } = { id: '' }] = await opened()
+    await cases.perform(company, { case: id, key: 'explain', doing: { type: 'complete', outcome: 'explain', reasons: 'Жоба кешікті.' } })
+    await hours.act('compute-hours.head', id, 'reclaim', { sign: true })
+    await hours.world.kernel.journal.settle()
     await round()
-    assert.equal(cluster.accounts.find(({ name }) => name === account)?.seconds, 0n)
-    assert.equal(cluster.accounts.find(({ name }) => name === `shq-${number.toLowerCase()}`)?.open, false)
+    const sums = (await ground.grants.byNumber(own))!
+    assert.deepEqual([sums.holding.status, hoursIn(sums.reclaimed), hoursIn(leftOf(sums.sums))], ['revoked', 8, 0])
+    assert.equal(cluster.accounts.find(({ name }) => name === account)?.open, false)
+    const reclaimed = (await cases.view(company, id)).state.decisions.at(-1)!.id
+    const draft = await cases.begin(company, { procedure: 'compute-hours.withdrawal-appeal', about: reclaimed })
+    for (const page of (await cases.draft(company, draft)).procedure.form) await cases.savePage(company, draft, page, { objections: 'Сағаттар керек.' })
+    const appeal = await cases.file(company, { draft, signature: await hours.world.sign(company, cases.draftDocument(await cases.draft(company, draft))) })
+    await hours.act('compute-hours.appeals', appeal, 'proposeAnnul')
+    const second = await hours.world.officer('compute-hours.appeals')
+    const annul = { type: 'complete', outcome: 'annul', reasons: 'Дәлел бар.' } as const
+    await cases.perform(second, { case: appeal, key: 'annul', doing: annul, signature: await hours.world.sign(second, await cases.document(appeal, annul)) })
+    await hours.world.kernel.journal.settle()
+    const again = (await ground.grants.all(company.organisation!.id)).find(({ holding }) => holding.status === 'in force')
+    assert.deepEqual([hoursIn(again!.granted), again!.holding.validUntil], [8, sums.holding.validUntil])
+  })
+
+  it('that have a price are invoiced once a month by every run, to the tiyn, and what is settled later stands in the next invoice', async () => {
+    const dear = await hours.entered('compute-hours.programme', {
+      name: 'Ақылы', nameRu: 'Платная', nameEn: 'A paid one', partition: hours.partition, tier: 'project', forWhom: 'everyone', mostHours: '100', atOnceHours: '100', mostDays: '90', idleDays: '30', price: '1234,56', share: '3',
+    })
+    const company = await hours.world.founder()
+    const own = await hours.granted(company, await hours.asked(company, { kind: 'company' }, dear))
+    await hours.confirmed(company, 'payer')
+    const at = (day: string) => Math.floor(Date.parse(`${day}T05:00:00.000Z`) / 1000)
+    const line = (index: number, day: string, seconds: number, energy = '') => `${index}|${index}|shq-${own.toLowerCase()}|payer|COMPLETED|${at(day) - 1}|${at(day)}|${at(day) + seconds}|${seconds}|gres/gpu=1|${energy}`
+    const bill = () => issueHoursInvoices(hours.world.kernel, computeOptions)
+    const invoices = async () => (await hours.world.kernel.ledger.invoicesOf({ kind: 'organisation', id: company.organisation!.id })).map(({ amount }) => amount).toSorted((a, b) => Number(a - b))
+    hours.world.at('2026-03-25T05:00:00.000Z')
+    cluster.printed = [line(501, '2026-03-23', 3601, '3600000'), line(502, '2026-03-24', 7)].join('\n')
+    await round()
+    assert.deepEqual([await bill(), await invoices()], [0, []])
+    hours.world.at('2026-04-01T05:00:00.000Z')
+    assert.deepEqual([await bill(), await bill(), await invoices()], [1, 0, [123_730n]]) // 3608 s of 123,456 tiyn an hour
+    // Of March too, but the cluster told of it only now.
+    cluster.printed += `\n${line(503, '2026-03-31', 3600)}`
+    await round()
+    assert.deepEqual([await bill(), await invoices()], [0, [123_730n]])
+    hours.world.at('2026-05-02T05:00:00.000Z')
+    await round()
+    assert.deepEqual([await bill(), await invoices()], [1, [123_456n, 123_730n]])
+    const page = await (await testPortal({ routes: hoursPages(ground), session: { actor: company } }).ask(`/en/compute-hours/grants/${own}`)).text()
+    for (const said of ['1,234.56', 'not metered by the cluster', 'no factor is set']) assert.ok(page.includes(said), said)
+  })
+
+  it('are kept for an emergency by two signatures, with a last day: what that puts back is told and shown, and its jobs go in under it', async () => {
+    const { cases, registers } = hours.world.kernel
+    const company = await hours.world.founder()
+    const own = await hours.granted(company, await hours.asked(company))
+    await hours.confirmed(company, 'rescue')
+    const other = await hours.world.founder()
+    const displaced = await hours.granted(other, await hours.asked(other))
+    const officer = await hours.officer('compute-hours.officer')
+    const open = (until: string) => transact(hours.world.kernel.db, (tx) => cases.openOfItself(tx, officer, {
+      procedure: 'compute-hours.reservation', key: newId(), facts: { partition: hours.partition, nodes: 1, grant: own, until, ground: 'Сел қаупі' },
+    }))
+    const tooLong = await open('2026-07-02')
+    await assert.rejects(hours.act('compute-hours.officer', tooLong, 'propose', { sign: true }))
+    const id = await open('2026-05-09')
+    await hours.act('compute-hours.officer', id, 'propose', { sign: true })
+    await round()
+    assert.deepEqual(cluster.reserved, [])
+    await hours.act('compute-hours.head', id, 'reserve', { sign: true })
+    await hours.world.kernel.journal.settle()
+    const { number: entry } = (await registers.ofAct({ decision: (await cases.view(await hours.officer('compute-hours.head'), id)).state.decisions.at(-1)!.id }))!
+    const name = `shq-r-${entry.toLowerCase()}`
+    cluster.displaces = [{ reservation: name, job: '900', account: `shq-${displaced.toLowerCase()}`, accelerators: 8 }]
+    await round()
+    await round()
+    assert.deepEqual(cluster.reserved, [{ name, queue: 'main', nodes: 1, account: `shq-${own.toLowerCase()}`, until: Date.parse('2026-05-09T19:00:00.000Z') / 1000 }])
+    const told = (await hours.world.letters()).filter(({ subject }) => subject.includes('төтенше жағдайға'))
+    assert.equal(told.length, 1)
+    const queue = await (await testPortal({ routes: hoursPages(ground), session: { actor: null } }).ask('/en/compute-hours/queue')).text()
+    for (const said of [entry, 'Сел қаупі', '1 (8)']) assert.ok(queue.includes(said), said)
+    const page = testPortal({ routes: hoursPages(ground), session: { actor: company } })
+    await page.ask(`/en/compute-hours/grants/${own}/jobs`, { form: { title: 'x', nodes: '1', acceleratorsPerNode: '1', minutes: '5', script: '#!/bin/sh', key: newId() } })
+    assert.equal(cluster.sent.at(-1)!.reservation, name)
+    hours.world.at('2026-05-10T05:00:00.000Z')
+    await round()
+    assert.deepEqual(cluster.reserved, [])
+  })
+
+  it('weigh their programme by the declared share: everybody sees it, but no use of one that few organisations share', async () => {
+    const seen = async (actor: Actor | null) => (await testPortal({ routes: hoursPages(ground), session: { actor } }).ask('/en/compute-hours/shares')).text()
+    const [open, inside] = [await seen(null), await seen(await hours.officer('compute-hours.head'))]
+    for (const said of ['A paid one', '75 %', '25 %', '>too few organisations<']) assert.ok(open.includes(said), said)
+    assert.ok(!inside.includes('>too few organisations<') && inside.includes('own factor'))
+    assert.deepEqual(new Set(cluster.accounts.map(({ programme }) => programme.share)), new Set([1, 3]))
   })
 })

@@ -4,9 +4,10 @@ import type { Register } from '../../../law/register.ts'
 import { kept } from './kept.ts'
 import { loginProcedures, logins } from './logins.ts'
 import { computeRegisters as things } from './registers.ts'
-import { requests } from './request.ts'
+import { request } from './request.ts'
+import { reservationProcedures, reservations } from './reservations.ts'
+import { takenBack } from './taken-back.ts'
 
+export const computeRegisters: readonly Register[] = [...things, logins, reservations]
 
-export const computeRegisters: readonly Register[] = [...things, logins]
-
-export const computeProcedures: readonly Procedure[] = [...kept, ...requests, ...loginProcedures]
+export const computeProcedures: readonly Procedure[] = [...kept, request, ...loginProcedures, ...takenBack, ...reservationProcedures]

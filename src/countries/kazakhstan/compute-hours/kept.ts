@@ -10,7 +10,7 @@ import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { certainty } from '../certainty.ts'
 import {
-  accelerator, accelerators, atOnceHours, cluster, connection, forWhom, idleDays, mostDays, mostHours, partitionName, price, programmeNames, queue, scheduler, site, source, tier,
+  accelerator, accelerators, atOnceHours, cluster, connection, forWhom, idleDays, mostDays, mostHours, partitionName, price, programmeNames, queue, scheduler, share, site, source, tier,
 } from './fields.ts'
 import { bodies, offices, rules } from './offices.ts'
 import { ids } from './registers.ts'
@@ -79,7 +79,7 @@ const things: readonly { readonly id: string; readonly register: string; readonl
     subject: { kk: 'Кластер бөлімі', ru: 'Раздел кластера', en: 'Partition' },
   },
   {
-    id: 'compute-hours.programme', register: ids.programmes, fields: [...programmeNames, partition, tier, forWhom, mostHours, atOnceHours, mostDays, idleDays, price], rule: sound,
+    id: 'compute-hours.programme', register: ids.programmes, fields: [...programmeNames, partition, tier, forWhom, mostHours, atOnceHours, mostDays, idleDays, price, share], rule: sound,
     enter: { kk: 'Есептеу сағаттарының бағдарламасын енгізу', ru: 'Внесение программы вычислительных часов', en: 'Entry of a programme of compute hours' },
     change: { kk: 'Есептеу сағаттары бағдарламасының жазбасын өзгерту', ru: 'Изменение записи о программе вычислительных часов', en: 'Change of the entry of a programme' }, subject: { kk: 'Бағдарлама', ru: 'Программа', en: 'Programme' },
   },

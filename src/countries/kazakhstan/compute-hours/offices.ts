@@ -1,6 +1,7 @@
 /** The bodies and offices that share out national compute, and the act on which their declarations would rest. Who operates and who shares it out is fixed by no act that is known. */
 import { type Act, assumed } from '../../../law/citation.ts'
 import type { Text } from '../../../law/text.ts'
+import type { OwedMoney } from '../../../portal/money/index.ts'
 
 export const bodies = {
   hours: {
@@ -30,6 +31,12 @@ export const operatorOffices = {
 export const appealOffices = {
   'compute-hours.appeals': { kk: 'Есептеу сағаттары туралы шағымды қарайтын лауазымды адам', ru: 'Должностное лицо, рассматривающее жалобы по вычислительным часам', en: 'Appeals officer for compute hours' },
 } as const satisfies Record<string, Text>
+
+/** What the body that allots the hours is owed for those that are not free. */
+export const fees: OwedMoney = {
+  body: { kk: 'Ұлттық есептеу қуаттары', ru: 'Национальные вычислительные мощности', en: 'National compute' }, books: 'compute-hours', bookkeepers: ['compute-hours.head'],
+  incomes: { 'compute-hours.hours': { kk: 'Есептеу сағаттарының төлемі', ru: 'Плата за вычислительные часы', en: 'Payment for compute hours' } },
+}
 
 /** Alem.cloud opened on 9 July 2025 for start-ups, universities, research centres, the state and firms; its accelerators are not counted in public, nor are its quotas and prices known. */
 export const hoursRules: Act = {

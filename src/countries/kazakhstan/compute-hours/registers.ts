@@ -3,11 +3,11 @@ import { years } from '../../../law/duration.ts'
 import { reference, type Register, register, type RegisterField } from '../../../law/register.ts'
 import { certainty } from '../certainty.ts'
 import {
-  accelerator, accelerators, atOnceHours, cluster, connection, forWhom, idleDays, mostDays, mostHours, partitionName, price, programmeName, programmeNames, queue, scheduler, site, source, tier,
+  accelerator, accelerators, atOnceHours, cluster, connection, forWhom, idleDays, mostDays, mostHours, partitionName, price, programmeName, programmeNames, queue, scheduler, share, site, source, tier,
 } from './fields.ts'
 import { bodies, offices, rules } from './offices.ts'
 
-export const ids = { partitions: 'compute-hours.partitions', programmes: 'compute-hours.programmes', logins: 'compute-hours.logins' } as const
+export const ids = { partitions: 'compute-hours.partitions', programmes: 'compute-hours.programmes', logins: 'compute-hours.logins', reservations: 'compute-hours.reservations' } as const
 
 const shared = {
   inForce: { from: '2026-01-12' }, body: { name: bodies.hours.name }, office: { role: 'compute-hours.officer', title: offices['compute-hours.officer'] }, basis: rules, owner: ['body'], keep: { for: years(10), basis: rules },
@@ -29,7 +29,7 @@ const programmes = register(ids.programmes, {
   summary: {
     kk: 'Үдеткіш-сағаттар кімге, қанша, қандай мерзімге және қандай бағамен бөлінеді.', ru: 'Кому, сколько, на какой срок и по какой цене выделяются ускорителе-часы.', en: 'To whom accelerator-hours are given, how many, for how long and at which price.',
   },
-  ...seen([...programmeNames, reference('partition', ids.partitions, 'uses', { label: { kk: 'Кластер бөлімі', ru: 'Раздел кластера', en: 'Partition of the cluster' } }), tier, forWhom, mostHours, atOnceHours, mostDays, idleDays, price]),
+  ...seen([...programmeNames, reference('partition', ids.partitions, 'uses', { label: { kk: 'Кластер бөлімі', ru: 'Раздел кластера', en: 'Partition of the cluster' } }), tier, forWhom, mostHours, atOnceHours, mostDays, idleDays, price, share]),
 })
 
 export const computeRegisters: readonly Register[] = [partitions, programmes]

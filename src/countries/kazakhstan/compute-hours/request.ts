@@ -1,13 +1,12 @@
-/** The application for compute hours: small ones at once by the rules of their programme, others after an opinion of the operator, an officer and the head; withdrawal and appeal. */
+/** The application for compute hours: small ones at once by the rules of their programme, others after an opinion of the operator, an officer and the head. */
 import { months, workdays, years } from '../../../law/duration.ts'
 import { choice, flag, integer, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { all, any, atMost, is, type Rule } from '../../../law/rule.ts'
 import { administrativeCode, secondary } from '../acts.ts'
-import { appealAgainst } from '../appeal.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { kind, taken } from './fields.ts'
-import { appealOffices, bodies, hoursRules, offices, operatorOffices, rules } from './offices.ts'
+import { bodies, offices, operatorOffices, rules } from './offices.ts'
 import { ids } from './registers.ts'
 
 /** The type of the credential that a grant of hours is. */
@@ -46,7 +45,7 @@ const within: readonly Rule[] = [
   is(undertakes, true).by(rules).else({ kk: 'Міндеттеме берілмеген.', ru: 'Обязательство не дано.', en: 'The undertaking is not given.' }),
 ]
 
-const common = {
+export const common = {
   inForce: { from: '2026-01-12', basis: rules, openCases: { rule: 'finish', basis: rules } }, body: bodies.hours, parameters: {}, obligations: {}, fee: 'free', keep: { for: years(5), basis: rules },
   complaint: {
     words: { kk: 'Маманның әрекетіне есептеу сағаттарын бөлу жөніндегі басшыға немесе сотқа шағымдануға болады.', ru: 'На действия специалиста можно пожаловаться руководителю по выделению вычислительных часов или в суд.', en: 'You can complain about the officer to the head of the allotment, or go to court.' },
@@ -55,7 +54,7 @@ const common = {
 } as const satisfies Partial<Procedure>
 const appeal = { within: months(3), procedure: 'compute-hours.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') } as const
 
-const request: Procedure = procedure({
+export const request: Procedure = procedure({
   ...common, id: 'compute-hours.request', need: ['models'],
   title: { kk: 'Есептеу сағаттарын алу', ru: 'Получение вычислительных часов', en: 'Compute hours' },
   summary: {
@@ -123,11 +122,11 @@ const request: Procedure = procedure({
     granted: {
       title: { kk: 'Есептеу сағаттарын бөлу туралы шешім', ru: 'Решение о выделении вычислительных часов', en: 'Grant of compute hours' },
       words: {
-        kk: 'Ұйымға осында көрсетілген үдеткіш-сағаттар көрсетілген мақсат пен мерзімге бөлінді. Сағаттар көрсетілген күн саны бойы пайдаланылмаса, қалғаны ортақ қорға қайтарылады.', ru: 'Организации выделены указанные здесь ускорителе-часы на указанные цель и срок. Если часы не используются указанное число дней, остаток возвращается в общий резерв.',
-        en: 'The organisation is allotted the accelerator-hours stated here, for the purpose and time stated. If they are not used for the number of days stated, the rest goes back to the common reserve.',
+        kk: 'Ұйымға осында көрсетілген үдеткіш-сағаттар көрсетілген мақсат пен мерзімге бөлінді. Сағаттар көрсетілген күн саны бойы пайдаланылмаса, қалғаны бағдарламаға қайтарылады.', ru: 'Организации выделены указанные здесь ускорителе-часы на указанные цель и срок. Если часы не используются указанное число дней, остаток возвращается в программу.',
+        en: 'The organisation is allotted the accelerator-hours stated here, for the purpose and time stated. If they are not used for the number of days stated, the rest goes back to the programme.',
       },
       effect: 'grant', rules: ['allowed'], basis: rules,
-      credential: { type: hoursGrant, validFor: { unit: 'day', fact: days.name }, claims: [taken.programme, taken.programmeName, taken.partition, kind, purpose, hours, days, taken.idleDays].map(({ name }) => name) },
+      credential: { type: hoursGrant, validFor: { unit: 'day', fact: days.name }, claims: [taken.programme, taken.programmeName, taken.partition, kind, purpose, hours, days, taken.idleDays, taken.price].map(({ name }) => name) },
     },
     refused: {
       title: { kk: 'Есептеу сағаттарын бөлуден бас тарту', ru: 'Отказ в выделении вычислительных часов', en: 'Refusal of compute hours' }, words: { kk: 'Ұйымға есептеу сағаттары бөлінбейді.', ru: 'Вычислительные часы организации не выделяются.', en: 'No compute hours are allotted to the organisation.' },
@@ -135,59 +134,3 @@ const request: Procedure = procedure({
     },
   },
 })
-
-const broken = flag('broken', { label: { kk: 'Сағаттар басқа мақсатқа жұмсалды ма?', ru: 'Потрачены ли часы на другую цель?', en: 'Were the hours used for another purpose?' }, public: true })
-const circumstances = text('circumstances', { label: { kk: 'Мән-жайлар', ru: 'Обстоятельства', en: 'Circumstances' }, maxLength: 4000, long: true })
-
-const withdrawal: Procedure = procedure({
-  ...common, id: 'compute-hours.withdrawal',
-  title: { kk: 'Есептеу сағаттарын қайтарып алу', ru: 'Отзыв вычислительных часов', en: 'Withdrawal of compute hours' },
-  summary: { kk: 'Міндеттеме бұзылса, бөлінген сағаттар мерзімінен бұрын қайтарып алынады; ұйым алдымен тыңдалады.', ru: 'При нарушении обязательства выделенные часы отзываются досрочно; сначала заслушивают организацию.', en: 'Hours are taken back before their time if the undertaking is broken; the organisation is heard first.' },
-  audience: { kk: 'Рәсімді маман бастайды', ru: 'Процедуру начинает специалист', en: 'Opened by an officer' },
-  offices, opens: { by: 'office', role: 'compute-hours.officer' }, about: { procedures: [request.id], effects: ['grant'] },
-  form: [{ id: 'ground', title: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [broken, circumstances] }],
-  rules: { grounded: all(is(broken, true).by(rules).else({ kk: 'Міндеттеменің бұзылуы анықталмаған.', ru: 'Нарушения обязательства не установлено.', en: 'The undertaking is not broken.' })) },
-  clock: { within: workdays(15), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'hearing', reopensAt: 'review',
-  steps: {
-    hearing: {
-      title: { kk: 'Ұйымның түсініктемесі', ru: 'Пояснения организации', en: 'Explanation of the organisation' }, by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' },
-      outcomes: {
-        explain: { label: { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' }, to: 'review', reasons: true },
-        silent: { label: { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation came' }, to: 'review', byClock: true },
-      },
-    },
-    review: {
-      title: { kk: 'Мән-жайларды қарау', ru: 'Рассмотрение обстоятельств', en: 'Review of the circumstances' }, by: { role: 'compute-hours.officer' }, within: workdays(5), basis: rules, check: 'grounded', excluded: notRepresentatives, late: 'escalate',
-      outcomes: {
-        propose: { label: { kk: 'Қайтарып алуды ұсыну', ru: 'Предложить отозвать', en: 'Propose the withdrawal' }, to: 'decision', reasons: true, whenCheck: [true] },
-        keep: { label: { kk: 'Сағаттарды сақтауды ұсыну', ru: 'Предложить сохранить часы', en: 'Propose to keep the hours' }, to: 'decision', reasons: true },
-      },
-    },
-    decision: {
-      title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'compute-hours.head' }, within: workdays(3), basis: rules, check: 'grounded', notBy: ['review'], sign: true, excluded: notRepresentatives, late: 'escalate',
-      outcomes: {
-        withdraw: { label: { kk: 'Қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdrawn', reasons: true, whenCheck: [true], after: { step: 'review', outcome: 'propose' } },
-        keep: { label: { kk: 'Сағаттарды сақтау', ru: 'Сохранить часы', en: 'Keep the hours' }, to: 'closed', decides: 'kept', reasons: true, after: { step: 'review', outcome: 'keep' } },
-      },
-    },
-  },
-  decisions: {
-    withdrawn: {
-      title: { kk: 'Есептеу сағаттарын қайтарып алу туралы шешім', ru: 'Решение об отзыве вычислительных часов', en: 'Withdrawal of compute hours' }, words: { kk: 'Бөлінген сағаттардың қалғаны қайтарып алынды.', ru: 'Остаток выделенных часов отозван.', en: 'The rest of the hours is taken back.' },
-      effect: 'revoke', rules: ['grounded'], basis: rules, appeal,
-    },
-    kept: {
-      title: { kk: 'Есептеу сағаттарын сақтау туралы шешім', ru: 'Решение о сохранении вычислительных часов', en: 'Decision to keep the hours' }, words: { kk: 'Бөлінген сағаттар күшінде қалды.', ru: 'Выделенные часы сохранены.', en: 'The hours stay allotted.' },
-      effect: 'dismiss', rules: ['grounded'], basis: rules,
-    },
-  },
-})
-
-const appeals: Procedure = appealAgainst({
-  id: 'compute-hours.appeal', from: '2026-01-12', rules: hoursRules, body: bodies.appeals, offices: appealOffices, role: 'compute-hours.appeals', against: [request.id, withdrawal.id],
-  title: { kk: 'Есептеу сағаттары туралы шешімге шағым', ru: 'Жалоба на решение о вычислительных часах', en: 'Appeal against a decision on compute hours' },
-  summary: { kk: 'Есептеу сағаттарын бөлуден бас тартуға немесе оларды қайтарып алуға шағым беру.', ru: 'Обжалование отказа в вычислительных часах или их отзыва.', en: 'An appeal against a refusal of compute hours or their withdrawal.' },
-  audience: { kk: 'Өзіне қатысты шешім қабылданған ұйым', ru: 'Организация, в отношении которой принято решение', en: 'The organisation that the decision concerns' },
-})
-
-export const requests: readonly Procedure[] = [request, withdrawal, appeals]

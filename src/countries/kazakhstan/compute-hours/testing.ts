@@ -9,8 +9,13 @@ export interface Hours {
   readonly world: World
   /** The number of the programme, whose partition is connected as `ulgi`, queue `main`. */
   readonly programme: string
-  /** Asks for hours: answers the case. */
-  asked(by: Actor, answers?: Submitted): Promise<string>
+  /** The number of its partition. */
+  readonly partition: string
+  officer(role: string): Promise<Actor>
+  /** Enters a partition or a programme; answers its number. */
+  entered(procedure: string, answers: Submitted): Promise<string>
+  /** Asks for hours, of that programme or another: answers the case. */
+  asked(by: Actor, answers?: Submitted, of?: string): Promise<string>
   act(role: string, id: string, outcome: string, more?: { readonly sign?: true; readonly findings?: Submitted }): Promise<void>
   /** Has a login of an organisation confirmed on the partition. */
   confirmed(by: Actor, login?: string): Promise<void>
@@ -53,9 +58,9 @@ export async function openHours(options: Parameters<typeof openWorld>[0] = {}): 
     name: 'Үлгі бағдарлама', nameRu: 'Образец программы', nameEn: 'A sample programme', partition, tier: 'project', forWhom: 'startup', mostHours: '100', atOnceHours: '10', mostDays: '90', idleDays: '30',
   })
   return {
-    world, programme, act,
-    async asked(by, answers = {}) {
-      const draft = await filled(by, { procedure: 'compute-hours.request', subject: programme }, { ...asks, ...answers })
+    world, programme, partition, officer, entered, act,
+    async asked(by, answers = {}, of = programme) {
+      const draft = await filled(by, { procedure: 'compute-hours.request', subject: of }, { ...asks, ...answers })
       return cases.file(by, { draft, signature: await world.sign(by, cases.draftDocument(await cases.draft(by, draft))) })
     },
     async confirmed(by, login = 'nobody') {

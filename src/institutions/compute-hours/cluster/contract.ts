@@ -9,6 +9,8 @@ export interface Account {
   /** All that may ever be used of it, in accelerator-seconds, counted from its beginning. */
   readonly seconds: bigint
   readonly logins: readonly string[]
+  /** The programme of the grant: an account above it, with its share beside the other programmes. */
+  readonly programme: { readonly name: string; readonly share: number }
   /** Whether jobs may begin: nothing new does where it is closed, and what waits is cancelled. */
   readonly open: boolean
 }
@@ -25,6 +27,8 @@ export interface JobAsked {
   readonly acceleratorsPerNode: number
   readonly minutes: number
   readonly script: string
+  /** The reservation that it uses; absent: none. */
+  readonly reservation?: string
   /** It must have ended by then, in seconds since 1970: what cannot does not begin. */
   readonly latest?: number
 }
@@ -44,6 +48,8 @@ export interface Run {
   readonly accelerators: number
   /** How long it ran, in seconds, as the cluster counts. */
   readonly seconds: bigint
+  /** What its nodes took meanwhile by the cluster's own meters, in joules; absent where the cluster says nothing. Of a node that it shares it has the others' part too. */
+  readonly joules?: bigint
   /** In seconds since 1970; absent before it began or ended. */
   readonly submitted: number
   readonly began?: number
@@ -66,6 +72,24 @@ export interface Queued {
   readonly began?: number
 }
 
+/** Nodes that are kept for one account. */
+export interface Reservation {
+  /** Its name there: small letters, digits and hyphens. */
+  readonly name: string
+  /** The partition, as the scheduler calls it. */
+  readonly queue: string
+  readonly nodes: number
+  readonly account: string
+  /** In seconds since 1970. */
+  readonly until: number
+}
+
+/** A job of one of our accounts that ran where a reservation begins, and went back into the queue for it. */
+export interface Displaced { readonly reservation: string; readonly job: string; readonly account: string; readonly accelerators: number }
+
+/** How the scheduler weighs a programme: fractions of 1 beside the other programmes of the portal, and the factor by its own reckoning; absent where it says none. */
+export interface SharedThere { readonly due: number; readonly had: number; readonly factor?: number }
+
 export interface Cluster {
   readonly name: string
   /** Makes accounts, who may use them and how much, as they are here, changes nothing that is so already, and cancels what waits under one that is closed. Answers the names of those it changed, and what failed of which. */
@@ -85,6 +109,10 @@ export interface Cluster {
    * and stands among the refused. Throws a `Failure` (unavailable) where nobody can say whose that was.
    */
   runs(accounts: readonly string[], back: number): Promise<{ readonly runs: readonly Run[]; readonly refused: ReadonlyMap<string, Failure> }>
+  /** Makes the reservations of the portal as they are here and ends those that are not, and puts back what runs on their nodes under others of its accounts. No job of anybody else is touched: such a node is reserved once that is over. */
+  reserve(reservations: readonly Reservation[]): Promise<readonly Displaced[]>
+  /** How it weighs the accounts of programmes, by their names. */
+  shares(): Promise<ReadonlyMap<string, SharedThere>>
   queue(): Promise<readonly Queued[]>
   /** The accelerators of each partition that can be used, by its name. */
   capacity(): Promise<ReadonlyMap<string, number>>

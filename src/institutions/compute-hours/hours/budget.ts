@@ -25,8 +25,14 @@ interface Idle { readonly idle: number; readonly idleDays: number }
 /** The last day on which the hours still stand if nobody uses them, and they can be used every day. */
 export const idleUntil = (today: Day, { idle, idleDays }: Idle): Day => addDays(today, Math.max(0, idleDays - idle))
 
+/** How many days before the last the holder is reminded: a week, or half of the days where they are fewer than two weeks. */
+const remindsBefore = 7
+
+/** Whether the holder is to be told that the hours go back soon. */
+export const isNearlyIdle = (sums: Sums, { idle, idleDays }: Idle): boolean => sums.held === 0n && leftOf(sums) > 0n && idle > idleDays - Math.min(remindsBefore, Math.floor(idleDays / 2))
+
 /**
- * What goes back to the reserve today by the rule that the grant states: all that is left, once nothing was used for so many days. Nothing goes back while a job
+ * What goes back to the programme by the rule that the grant states: all that is left, once nothing was used for so many days. Nothing goes back while a job
  * holds anything, for it is being used.
  */
 export function reclaimedOf(sums: Sums, { idle, idleDays }: Idle): bigint {

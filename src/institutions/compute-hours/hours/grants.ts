@@ -10,6 +10,7 @@ import { addDays, dayOf, startOfDay } from '../../../law/time.ts'
 import { isLogin } from '../cluster/index.ts'
 import type { ComputeOptions } from '../options.ts'
 import { secondsOfHours, type Sums } from './budget.ts'
+import { shareIn } from './shares.ts'
 import './tables.ts'
 
 export type GrantRow = Selectable<Tables['compute_grant']>
@@ -21,6 +22,12 @@ export interface Grant extends GrantRow {
   readonly purpose: string
   readonly kind: string
   readonly programme: string
+  /** The number of its programme in the register. */
+  readonly programmeNumber: string
+  /** What its programme is due beside the others of the cluster. */
+  readonly share: number
+  /** Tiyn for an accelerator-hour; absent where they are free. */
+  readonly price?: bigint
   /** Under whose names its organisation may use the cluster: what the operator confirmed there; nobody while there is none. */
   readonly logins: readonly string[]
   /** The cluster and its partition, as the settings and the scheduler call them; absent while the partition is not connected. */
@@ -31,7 +38,9 @@ export interface Grant extends GrantRow {
 const keeper = 'compute-hours'
 const unit = 'seconds'
 
-export const budgetOf = ({ decision, granted, reclaimed, starts_at: startsAt, ends_at: endsAt }: GrantRow): LastingBudget => ({ keeper, scope: `grant:${decision}`, unit, startsAt, endsAt, most: granted - reclaimed })
+const scopeOf = (decision: string): string => `grant:${decision}`
+
+export const budgetOf = ({ decision, granted, reclaimed, starts_at: startsAt, ends_at: endsAt }: GrantRow): LastingBudget => ({ keeper, scope: scopeOf(decision), unit, startsAt, endsAt, most: granted - reclaimed })
 
 const issued = z.object({ decision: z.string() })
 
@@ -47,8 +56,13 @@ export function followGrants({ journal, decisions, lineage, parties, country }: 
       const hours = Number(record.claims?.['hours'] ?? 0)
       if (organisation === undefined || !Number.isSafeInteger(hours) || hours <= 0) return
       const { zone } = country.calendar
+      // Hours that are in force again after an appeal are those that were left: what was used under the earlier decision of the case stays used.
+      const earlier = await tx.selectFrom('compute_grant').innerJoin('decision', 'decision.id', 'compute_grant.decision').select('compute_grant.decision').where('decision.case_id', '=', record.case).execute()
+      const gone = await standingOf(tx, { keeper, unit, scopes: earlier.map(({ decision }) => scopeOf(decision)) })
+      const granted = [...gone.values()].reduce((left, { spent }) => left - spent, secondsOfHours(hours))
+      if (granted <= 0n) return
       await tx.insertInto('compute_grant').values({
-        decision: record.id, number: record.number, organisation: organisation.id, granted: secondsOfHours(hours), starts_at: record.decidedAt,
+        decision: record.id, number: record.number, organisation: organisation.id, granted, starts_at: record.decidedAt,
         ends_at: startOfDay(addDays(record.validUntil ?? dayOf(record.decidedAt, zone), 1), zone),
       }).onConflict((conflict) => conflict.doNothing()).execute()
       const thing = decisionThing(record)
@@ -86,16 +100,23 @@ function loginsOf(confirmed: readonly Confirmed[]): (cluster: string, organisati
   return (cluster, organisation) => [...new Set(confirmed.filter((one) => one.cluster === cluster && owners.get(keyOf(cluster, one.login)) === organisation).map(({ login }) => login))].filter(isLogin)
 }
 
-export function openGrants(kernel: Kernel, { credential, registers: { partitions, logins } }: ComputeOptions): Grants {
+/** A price that a decision states, in tiyn; nothing where it states none, or nought. */
+const priceIn = (claim: unknown): { readonly price?: bigint } => {
+  const price = /^\d{1,18}$/.test(String(claim ?? '')) ? BigInt(String(claim)) : 0n
+  return price > 0n ? { price } : {}
+}
+
+export function openGrants(kernel: Kernel, { credential, registers: { partitions, programmes, logins } }: ComputeOptions): Grants {
   const { db, decisions, registers } = kernel
 
   async function read(rows: readonly GrantRow[]): Promise<readonly Grant[]> {
     if (rows.length === 0) return []
-    const [held, entries, confirmed, standing] = await Promise.all([
-      decisions.held({ credentialType: credential }), registers.standing(partitions), registers.standing(logins), standingOf(db, { keeper, unit, scopes: rows.map((row) => budgetOf(row).scope) }),
+    const [held, entries, shared, confirmed, standing] = await Promise.all([
+      decisions.held({ credentialType: credential }), registers.standing(partitions), registers.standing(programmes), registers.standing(logins), standingOf(db, { keeper, unit, scopes: rows.map((row) => budgetOf(row).scope) }),
     ])
     const holdings = new Map(held.map((one) => [one.decision, one]))
     const places = new Map(entries.map(({ number, values }) => [number, values]))
+    const shares = new Map(shared.map(({ number, values }) => [number, shareIn(values['share'])]))
     const owners = loginsOf(confirmed.map(({ owner, values }) => ({ cluster: places.get(String(values['partition']))?.['connection'], login: String(values['login']).trim(), ...(owner.kind === 'organisation' && { organisation: owner.id }) })))
     return rows.flatMap((row): readonly Grant[] => {
       const holding = holdings.get(row.decision)
@@ -106,6 +127,7 @@ export function openGrants(kernel: Kernel, { credential, registers: { partitions
       const { spent, held: kept } = standing.get(budgetOf(row).scope)!
       return [{
         ...row, holding, idleDays: Number(claims['idleDays'] ?? 0), purpose: String(claims['purpose'] ?? ''), kind: String(claims['kind'] ?? ''), programme: String(claims['programmeName'] ?? ''),
+        programmeNumber: String(claims['programme'] ?? ''), share: shares.get(String(claims['programme'])) ?? shareIn(undefined), ...priceIn(claims['price']),
         logins: typeof cluster === 'string' ? owners(cluster, row.organisation) : [],
         ...(typeof cluster === 'string' && cluster !== '' && typeof queue === 'string' && queue !== '' && { place: { cluster, queue } }),
         sums: { granted: row.granted, reclaimed: row.reclaimed, spent, held: kept },

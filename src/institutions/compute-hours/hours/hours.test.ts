@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Queued } from '../cluster/index.ts'
-import { idleUntil, leftOf, mostOf, reclaimedOf, secondsOfHours } from './budget.ts'
+import { unset } from '../../../law/dated.ts'
+import { assumed } from '../../../law/citation.ts'
+import { same } from '../../../law/text.ts'
+import { costOf, energyOf, kilowattHoursIn } from './bill.ts'
+import { idleUntil, isNearlyIdle, leftOf, mostOf, reclaimedOf, secondsOfHours } from './budget.ts'
 import { forecast } from './forecast.ts'
+import { fairSharesOf } from './shares.ts'
 import { groupsOf } from './statistics.ts'
 
 const hours = (count: number): bigint => secondsOfHours(count)
@@ -41,4 +46,32 @@ test('the statistics tell of no single organisation: small groups stand together
   assert.deepEqual(groupsOf([...research, ...teaching, of('l', 'product', 5)]), [
     { name: 'research', organisations: 6, granted: 600n, used: 60n }, { organisations: 6, granted: 600n, used: 20n },
   ])
+})
+
+test('the holder is reminded a week before the hours go back, or halfway where the days are few', () => {
+  const sums = { granted: hours(100), spent: hours(40), held: 0n, reclaimed: 0n }
+  assert.deepEqual([23, 24].map((idle) => isNearlyIdle(sums, { idle, idleDays: 30 })), [false, true])
+  assert.deepEqual([4, 5].map((idle) => isNearlyIdle(sums, { idle, idleDays: 7 })), [false, true])
+  assert.equal(isNearlyIdle({ ...sums, held: 1n }, { idle: 29, idleDays: 30 }), false)
+})
+
+test('runs cost what the price of their grant says, rounded once over all of them', () => {
+  assert.equal(costOf([{ charged: 1800n, price: 1n }, { charged: 1800n, price: 1n }]), 1n)
+  assert.equal(costOf([{ charged: 1799n, price: 1n }]), 0n)
+  assert.equal(costOf([{ charged: 3601n, price: 123_456n }, { charged: 99_999n, price: null }]), 123_490n)
+})
+
+test('carbon is energy times the factor of its day: none is told where a factor is unset, nor energy where no meter spoke', () => {
+  const basis = assumed({ id: 'x', title: same('x'), short: same('x'), dividedInto: 'items' }, same('x'))
+  const grid = [{ from: '2026-01-01', value: 500, basis }, { from: '2026-02-01', value: 400, basis }, { from: '2026-03-01', value: unset, basis }] as const
+  const took = (joules: bigint | null, day: string) => ({ joules, day: day as '2026-01-01' })
+  const told = energyOf([took(3_600_000n, '2026-01-31'), took(7_200_000n, '2026-02-01'), took(null, '2026-02-01')], grid)
+  assert.deepEqual([told.joules, told.unmetered, told.grams, told.factors.length], [10_800_000n, 1, 1300, 2])
+  assert.deepEqual(energyOf([took(3_600_000n, '2026-03-02')], grid), { joules: 3_600_000n, unmetered: 0, factors: [] })
+  assert.deepEqual(energyOf([took(null, '2026-01-31')], grid), { unmetered: 1, factors: [] })
+  assert.equal(kilowattHoursIn(7_200_000n), 2)
+})
+
+test('the factor of a programme is its share of all shares by its part of all use', () => {
+  assert.deepEqual(fairSharesOf([{ share: 3, used: hours(50) }, { share: 1, used: hours(50) }, { share: 4, used: 0n }]), [{ due: 0.375, had: 0.5, factor: 0.75 }, { due: 0.125, had: 0.5, factor: 0.25 }, { due: 0.5, had: 0 }])
 })

@@ -33,9 +33,9 @@ function jobProblems({ title, script, nodes, acceleratorsPerNode, minutes }: Job
 
 /**
  * Sends a job in under a grant. Throws a `Failure`: invalid with what to mend, refused where the grant does not bear it or the cluster does not take it; where the cluster does
- * not answer, the job stays asked and the next round finds out. `key` is that of the form: sent again, it answers the job that went in.
+ * not answer, the job stays asked and the next round finds out. `key` is that of the form: sent again, it answers the job that went in. `reservation` is that of the grant, by its name in the cluster.
  */
-export async function sendJob(kernel: Kernel, clusters: ReadonlyMap<string, Cluster>, actor: Actor, grant: Grant, form: JobForm, key = newId()): Promise<string> {
+export async function sendJob(kernel: Kernel, clusters: ReadonlyMap<string, Cluster>, actor: Actor, grant: Grant, form: JobForm, { key = newId(), reservation }: { readonly key?: string; readonly reservation?: string } = {}): Promise<string> {
   const { db, journal, now } = kernel
   const problems = jobProblems(form)
   if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
@@ -62,7 +62,7 @@ export async function sendJob(kernel: Kernel, clusters: ReadonlyMap<string, Clus
   if (kept !== undefined && kept !== id) return kept
   if (kept === undefined) throw new Failure('refused', tooMuch(needs, leftOf(grant.sums)), [{ field: 'minutes', text: tooMuch(needs, leftOf(grant.sums)) }])
   try {
-    const remote = await cluster.submit({ id, account: accountOf(grant), login, queue: grant.place!.queue, nodes: form.nodes, acceleratorsPerNode: form.acceleratorsPerNode, minutes: form.minutes, script: form.script, latest: Math.floor(Date.parse(grant.ends_at) / 1000) })
+    const remote = await cluster.submit({ id, account: accountOf(grant), login, queue: grant.place!.queue, nodes: form.nodes, acceleratorsPerNode: form.acceleratorsPerNode, minutes: form.minutes, script: form.script, ...(reservation !== undefined && { reservation }), latest: Math.floor(Date.parse(grant.ends_at) / 1000) })
     await db.updateTable('compute_job').set({ state: 'waiting', remote, state_at: now() }).where('id', '=', id).where('state', '=', 'asked').execute()
   } catch (error) {
     if (!(error instanceof Failure)) throw error

@@ -39,22 +39,40 @@ export const jobStates: Readonly<Record<JobState, Text>> = {
 
 const days = (count: number): Text => inEveryLanguage((locale) => formatDuration({ unit: 'day', count }, locale))
 
-/** Hours went back by the rule that the grant states. */
-export const reclaimedLetter = (number: string, seconds: bigint, idleDays: number, path: string): LetterParts => ({
-  kind: 'thing/hours-reclaimed', path,
-  subject: spoken({ kk: 'Пайдаланылмаған есептеу сағаттары қайтарылды', ru: 'Неиспользованные вычислительные часы возвращены', en: 'Compute hours that were not used went back' }),
+/** Hours go back soon, for nobody uses them. */
+export const idleLetter = (number: string, seconds: bigint, { idle, until }: { readonly idle: number; readonly until: Day }, path: string): LetterParts => ({
+  kind: 'thing/hours-idle', path,
+  subject: spoken({ kk: 'Пайдаланылмаған есептеу сағаттары жақында қайтарылады', ru: 'Неиспользуемые вычислительные часы скоро будут возвращены', en: 'Compute hours that are not used go back soon' }),
   says: inEveryLanguage((locale) => spoken({
-    kk: `${formatNumber(hoursIn(seconds), 'kk')} үдеткіш-сағат ортақ қорға қайтарылды: олар ${days(idleDays).kk} бойы пайдаланылмады.`,
-    ru: `Ускорителе-часов возвращено в общий резерв: ${formatNumber(hoursIn(seconds), 'ru')}. Они не использовались ${days(idleDays).ru}.`,
-    en: `${formatNumber(hoursIn(seconds), 'en')} accelerator-hours went back to the common reserve: they were not used for ${days(idleDays).en}.`,
+    kk: `${formatNumber(hoursIn(seconds), 'kk')} үдеткіш-сағат ${days(idle).kk} бойы пайдаланылмады. Пайдаланудың соңғы күні — ${formatDay(until, 'kk')}: содан кейін оларды бағдарламаға қайтару рәсімі басталады.`,
+    ru: `Ускорителе-часы (осталось ${formatNumber(hoursIn(seconds), 'ru')}) не используются уже ${days(idle).ru}. Последний день — ${formatDay(until, 'ru')}: после него начнётся процедура возврата часов в программу.`,
+    en: `${formatNumber(hoursIn(seconds), 'en')} accelerator-hours were not used for ${days(idle).en}. The last day is ${formatDay(until, 'en')}: after it the procedure begins by which they go back to the programme.`,
   })[locale]),
   ground: spoken({ kk: `№ ${number} шешімде көрсетілген ереже.`, ru: `правило, указанное в решении № ${number}.`, en: `the rule that the decision ${number} states.` }),
-  todo: spoken({ kk: 'сағаттар керек болса, қайта өтініш беріңіз.', ru: 'если часы нужны, подайте новое заявление.', en: 'if you need hours, apply again.' }),
+  todo: spoken({ kk: 'тапсырма жіберіңіз немесе рәсім басталғанда түсініктеме беріңіз.', ru: 'отправьте задание или дайте пояснения, когда начнётся процедура.', en: 'send a job, or explain when the procedure begins.' }),
 })
 
 /** The rule of going back, as the page of a grant says it. */
 export const idleRule = (idleDays: number, until: Day): Text => inEveryLanguage((locale) => spoken({
-  kk: `Сағаттар қатарынан ${days(idleDays).kk} пайдаланылмаса, қалғаны ортақ қорға қайтады (қазіргі соңғы күн: ${formatDay(until, 'kk')}).`,
-  ru: `Если часы не используются ${days(idleDays).ru} подряд, остаток возвращается в общий резерв (последний день сейчас: ${formatDay(until, 'ru')}).`,
-  en: `If the hours are not used for ${days(idleDays).en} on end, the rest goes back to the common reserve. As of now the last day is ${formatDay(until, 'en')}.`,
+  kk: `Сағаттар қатарынан ${days(idleDays).kk} пайдаланылмаса, қалғанын қайтару рәсімі басталады (қазіргі соңғы күн: ${formatDay(until, 'kk')}). Бұл туралы алдын ала ескертіледі, шешімге шағымдануға болады.`,
+  ru: `Если часы не используются ${days(idleDays).ru} подряд, начинается процедура возврата остатка (последний день сейчас: ${formatDay(until, 'ru')}). Об этом предупредят заранее, решение можно обжаловать.`,
+  en: `If the hours are not used for ${days(idleDays).en} on end, the procedure begins by which the rest goes back. As of now the last day is ${formatDay(until, 'en')}. You are reminded before, and can appeal.`,
 })[locale])
+
+/** What an invoice for hours is for. */
+export const invoiceText = (from: string, to: string, seconds: bigint): Text => inEveryLanguage((locale) => spoken({
+  kk: `Есептеу сағаттары: ${formatNumber(hoursIn(seconds), 'kk')} үдеткіш-сағат, ${from} – ${to}`, ru: `Вычислительные часы: ускорителе-часов ${formatNumber(hoursIn(seconds), 'ru')}, ${from} – ${to}`, en: `Compute hours: ${formatNumber(hoursIn(seconds), 'en')} accelerator-hours, ${from} – ${to}`,
+})[locale])
+
+/** A job went back into the queue for a reservation. */
+export const displacedLetter = ({ number, until, title }: { readonly number: string; readonly until: Day; readonly title: string }, path: string): LetterParts => ({
+  kind: 'thing/job-displaced', path,
+  subject: spoken({ kk: 'Тапсырмаңыз төтенше жағдайға байланысты кезекке қайтарылды', ru: 'Ваше задание возвращено в очередь из-за чрезвычайной ситуации', en: 'Your job went back into the queue for an emergency' }),
+  says: inEveryLanguage((locale) => spoken({
+    kk: `«${title}» тапсырмасы орындалып тұрған түйіндер резервтелді (соңғы күні: ${formatDay(until, 'kk')}). Ол кезекте тұр және басқа түйіндерде басынан орындалады.`,
+    ru: `Узлы, на которых выполнялось задание «${title}», зарезервированы (последний день: ${formatDay(until, 'ru')}). Оно стоит в очереди и выполнится заново на других узлах.`,
+    en: `The nodes on which the job “${title}” ran are reserved (the last day is ${formatDay(until, 'en')}). It stands in the queue and runs again from its beginning on other nodes.`,
+  })[locale]),
+  ground: spoken({ kk: `№ ${number} резерв, екі қызметкер қол қойған.`, ru: `резерв № ${number}, подписанный двумя должностными лицами.`, en: `the reservation ${number}, signed by two.` }),
+  todo: spoken({ kk: 'ештеңе істеу қажет емес.', ru: 'ничего делать не нужно.', en: 'there is nothing that you need to do.' }),
+})

@@ -1,15 +1,18 @@
-/** The round: makes the clusters agree with the decisions, settles what their accounting tells, and gives back what nobody uses. */
-import { charge, hold, standingOf } from '../../../kernel/budgets/index.ts'
+/** The round: makes the clusters agree with the decisions, settles what their accounting tells, and has what nobody uses taken back. */
+import { charge, hold } from '../../../kernel/budgets/index.ts'
 import { transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { dayOf, type Instant, instantAt } from '../../../law/time.ts'
-import { type Cluster, isOver, reportCause, type Run } from '../cluster/index.ts'
-import { mostOf, reclaimedOf } from './budget.ts'
+import { type Cluster, isOver, programmeAccount, reportCause, type Run } from '../cluster/index.ts'
+import type { ComputeOptions } from '../options.ts'
+import { leftOf, mostOf } from './budget.ts'
 import { budgetOf, enterAccount, type Grant, type Grants, lockGrant } from './grants.ts'
 import { accountOf, type Job, jobThing, release } from './jobs.ts'
-import { hoursWords as words, reclaimedLetter } from './messages.ts'
+import { hoursWords as words } from './messages.ts'
+import { goneBack, watchIdle } from './reclaim.ts'
+import { keepReserved, reservedNow } from './reservations.ts'
 import type { JobState } from './tables.ts'
 
 /** A job of which the cluster knows nothing so long after it was asked, or ran last, is not there, in milliseconds. */
@@ -23,13 +26,17 @@ const moment = (seconds: number): Instant => instantAt(seconds * 1000)
 
 type Refuse = (grant: Grant, error: unknown) => void
 
+/** What a round stands on. */
+export interface Rounding { readonly kernel: Kernel; readonly grants: Grants; readonly clusters: ReadonlyMap<string, Cluster>; readonly options: Pick<ComputeOptions, 'reclaim' | 'registers'> }
+
 /** One round over all clusters; a cluster that fails holds no other back, and a grant that fails no other grant. */
-export async function computeRound(kernel: Kernel, grants: Grants, clusters: ReadonlyMap<string, Cluster>): Promise<void> {
+export async function computeRound({ kernel, grants, clusters, options }: Rounding): Promise<void> {
   const all = await grants.all()
   for (const { decision, place } of all) if (place !== undefined && clusters.has(place.cluster)) await enterAccount(kernel.db, decision, place.cluster)
   const accounts = Map.groupBy(await kernel.db.selectFrom('compute_account').selectAll().execute(), ({ grant }) => grant)
   const faults = new Map<string, Text>()
   const refuse: Refuse = ({ decision }, error) => faults.set(decision, told(kernel, error))
+  const reserved = await reservedNow(kernel, options)
   for (const cluster of clusters.values()) {
     const here = all.filter(({ decision }) => accounts.get(decision)?.some((one) => one.cluster === cluster.name))
     if (here.length === 0) continue
@@ -37,12 +44,14 @@ export async function computeRound(kernel: Kernel, grants: Grants, clusters: Rea
       const text = told(kernel, error)
       for (const { decision } of here) faults.set(decision, text)
     })
+    await keepReserved(kernel, cluster, reserved, all).catch((error: unknown) => reportCause(kernel, error))
   }
   const inStep = all.filter(({ decision }) => !faults.has(decision) && accounts.get(decision)?.every(({ cluster }) => clusters.has(cluster))).map(({ decision }) => decision)
   if (inStep.length > 0) await kernel.db.updateTable('compute_grant').set({ in_step_at: kernel.now(), fault: null }).where('decision', 'in', inStep).execute()
   for (const [decision, fault] of faults) await kernel.db.updateTable('compute_grant').set({ fault: JSON.stringify(fault) }).where('decision', '=', decision).execute()
   const usable = all.filter(({ decision, place, logins, holding }) => holding.status === 'in force' && inStep.includes(decision) && place !== undefined && clusters.has(place.cluster) && logins.length > 0)
-  for (const grant of usable) await reclaim(kernel, grant).catch(kernel.report)
+  for (const grant of usable) await watchIdle(kernel, options, grant).catch(kernel.report)
+  for (const grant of all) if (grant.holding.status === 'revoked' && leftOf(grant.sums) > 0n && grant.sums.held === 0n) await goneBack(kernel, grant).catch(kernel.report)
 }
 
 /** What people are told of what failed; what came back as it came is for the operator alone. */
@@ -74,7 +83,7 @@ async function withCluster(kernel: Kernel, cluster: Cluster, here: readonly Gran
   const gone = await elsewhere(kernel, cluster.name)
   const { failed } = await cluster.keepInStep(here.map((grant) => {
     const left = grant.granted - grant.reclaimed - (gone.get(grant.decision) ?? 0n)
-    return { name: accountOf(grant), seconds: left > 0n ? left : 0n, logins: grant.logins, open: grant.holding.status === 'in force' && grant.place?.cluster === cluster.name }
+    return { name: accountOf(grant), seconds: left > 0n ? left : 0n, logins: grant.logins, programme: { name: programmeAccount(grant.programmeNumber), share: grant.share }, open: grant.holding.status === 'in force' && grant.place?.cluster === cluster.name }
   }))
   for (const [account, failure] of failed) refuse(byAccount.get(account)!, failure)
   const openOf = (...states: JobState[]) => db.selectFrom('compute_job').selectAll().where('cluster', '=', cluster.name).where('state', 'in', states).execute()
@@ -112,7 +121,7 @@ async function settleGrant(kernel: Kernel, cluster: Cluster, grant: Grant, runs:
 /** The hours are being used: the days without use begin anew. */
 async function used({ country, now }: Kernel, tx: Tx, decision: string, at: Instant): Promise<void> {
   const row = await lockGrant(tx, decision)
-  await tx.updateTable('compute_grant').set({ used_at: row.used_at === null || row.used_at < at ? at : row.used_at, idle_days: 0, idle_on: dayOf(now(), country.calendar.zone) }).where('decision', '=', decision).execute()
+  await tx.updateTable('compute_grant').set({ used_at: row.used_at === null || row.used_at < at ? at : row.used_at, idle_days: 0, reminded_on: null, idle_on: dayOf(now(), country.calendar.zone) }).where('decision', '=', decision).execute()
 }
 
 /** Charges a run that is over, once: the row of the run is what makes it so. */
@@ -124,7 +133,7 @@ async function settle(kernel: Kernel, cluster: string, grant: Grant, run: Run): 
     const seconds = run.seconds * BigInt(run.accelerators)
     const ended = moment(run.ended!)
     const fresh = await tx.insertInto('compute_run').values({
-      cluster, run: run.id, grant: grant.decision, job: job?.id ?? null, remote: run.job, state: run.state, accelerators: run.accelerators, seconds: run.seconds, charged: seconds, uncovered: 0n,
+      cluster, run: run.id, grant: grant.decision, job: job?.id ?? null, remote: run.job, state: run.state, accelerators: run.accelerators, seconds: run.seconds, charged: seconds, uncovered: 0n, price: grant.price ?? null, joules: run.joules ?? null,
       began_at: run.began === undefined ? null : moment(run.began), ended_at: ended,
     }).onConflict((conflict) => conflict.doNothing()).returning('run').executeTakeFirst()
     if (fresh === undefined) return
@@ -160,26 +169,5 @@ async function follow(kernel: Kernel, cluster: Cluster, account: string, job: Jo
   await transact(db, async (tx) => {
     await lineage.put(tx, jobThing(job))
     await lineage.link(tx, jobThing(job).id, `decision:${job.grant}`, 'permits', 'ran under')
-  })
-}
-
-/**
- * Counts a day without use, once a day and only while somebody could use the hours; and gives back what the rule of the grant says, tells the organisation, and puts
- * it on record.
- */
-async function reclaim({ db, journal, now, country, parties }: Kernel, grant: Grant): Promise<void> {
-  const today = dayOf(now(), country.calendar.zone)
-  if (grant.idleDays <= 0 || grant.idle_on === today) return
-  await transact(db, async (tx) => {
-    const row = await lockGrant(tx, grant.decision)
-    const { keeper, unit, scope } = budgetOf(row)
-    const standing = (await standingOf(tx, { keeper, unit, scopes: [scope] })).get(scope)!
-    if (row.idle_on !== null && row.idle_on >= today) return
-    const idle = row.idle_on === null || standing.held > 0n ? 0 : row.idle_days + 1
-    const back = reclaimedOf({ granted: row.granted, reclaimed: row.reclaimed, ...standing }, { idle, idleDays: grant.idleDays })
-    await tx.updateTable('compute_grant').set({ idle_days: idle, idle_on: today, ...(back > 0n && { reclaimed: row.reclaimed + back, reclaimed_at: now() }) }).where('decision', '=', grant.decision).execute()
-    if (back === 0n) return
-    await journal.append(tx, 'system:compute-hours', { type: 'compute-hours.reclaimed', subject: `decision:${grant.decision}`, body: { seconds: String(back) } })
-    await parties.writeLetterToOrganisation(tx, grant.organisation, reclaimedLetter(grant.number, back, grant.idleDays, `/compute-hours/grants/${grant.number}`))
   })
 }

@@ -9,7 +9,7 @@ export type JobState = 'asked' | 'waiting' | 'running' | 'done' | 'failed' | 'ca
 
 interface GrantTable {
   decision: string; number: string; organisation: string; granted: bigint; reclaimed: Generated<bigint>; reclaimed_at: Instant | null; used_at: Instant | null
-  in_step_at: Instant | null; fault: JsonColumn<Text> | null; idle_days: Generated<number>; idle_on: Day | null; starts_at: Instant; ends_at: Instant
+  in_step_at: Instant | null; fault: JsonColumn<Text> | null; idle_days: Generated<number>; idle_on: Day | null; reminded_on: Day | null; starts_at: Instant; ends_at: Instant
 }
 
 interface JobTable {
@@ -22,8 +22,15 @@ interface AccountTable { grant: string; cluster: string }
 
 interface RunTable {
   cluster: string; run: string; grant: string; job: string | null; remote: string; state: RunState; accelerators: number; seconds: bigint; charged: bigint; uncovered: bigint; began_at: Instant | null; ended_at: Instant
+  joules: bigint | null; price: bigint | null; bill: string | null
 }
 
+/** What an organisation owes for a month; `month` is such as `2026-11`. */
+interface BillTable { id: string; organisation: string; month: string; seconds: bigint; amount: bigint; invoice: string | null; at: Instant }
+
+/** What a reservation put back into the queue; `reservation` is the number of its entry. */
+interface DisplacedTable { reservation: string; cluster: string; remote: string; grant: string; job: string | null; accelerators: number; at: Instant }
+
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { compute_grant: GrantTable; compute_account: AccountTable; compute_job: JobTable; compute_run: RunTable }
+  interface Tables { compute_grant: GrantTable; compute_account: AccountTable; compute_job: JobTable; compute_run: RunTable; compute_bill: BillTable; compute_displaced: DisplacedTable }
 }

@@ -44,7 +44,7 @@ export const pageWords = {
   granted: { kk: 'Бөлінді', ru: 'Выделено', en: 'Granted' },
   spent: { kk: 'Жұмсалды', ru: 'Потрачено', en: 'Used' },
   held: { kk: 'Тапсырмаларға резервтелген', ru: 'Зарезервировано для заданий', en: 'Held for jobs' },
-  reclaimed: { kk: 'Қорға қайтарылды', ru: 'Возвращено в резерв', en: 'Gone back to the reserve' },
+  reclaimed: { kk: 'Бағдарламаға қайтарылды', ru: 'Возвращено в программу', en: 'Gone back to the programme' },
   left: { kk: 'Қалды', ru: 'Осталось', en: 'Left' },
   uncovered: { kk: 'Бюджеттен асқан, ешкімнің есебіне жазылмаған', ru: 'Сверх бюджета, никому не начислено', en: 'Beyond the budget, charged to nobody' },
   until: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' },
@@ -77,7 +77,63 @@ export const pageWords = {
   remote: { kk: 'Кластердегі нөмірі', ru: 'Номер на кластере', en: 'Number in the cluster' },
   most: { kk: 'Ең көп шығыны', ru: 'Наибольший расход', en: 'Most that it may use' },
   log: { kk: 'Тапсырма не жазды', ru: 'Что вывело задание', en: 'What the job wrote' },
+  displaced: { kk: 'Төтенше жағдайға арналған резервке байланысты кезекке қайтарылды', ru: 'Возвращено в очередь из-за резерва для чрезвычайной ситуации', en: 'Went back into the queue for a reservation for an emergency' },
+  reservations: { kk: 'Төтенше жағдайға арналған резервтер', ru: 'Резервы для чрезвычайных ситуаций', en: 'Reservations for emergencies' },
+  reservation: { kk: 'Резерв', ru: 'Резерв', en: 'Reservation' },
+  nodesReserved: { kk: 'Түйіндер', ru: 'Узлы', en: 'Nodes' },
+  putBack: { kk: 'Кезекке қайтарылған тапсырмалар (үдеткіштер)', ru: 'Возвращено в очередь заданий (ускорителей)', en: 'Jobs that it put back (accelerators)' },
   noLog: { kk: 'Әзірге ештеңе жазылмаған немесе портал кластердің бумасын көрмейді.', ru: 'Пока ничего не записано, или порталу не видна папка кластера.', en: 'Nothing was written yet, or the portal cannot see the folder of the cluster.' },
+} as const satisfies Record<string, Text>
+
+/** What is said of energy and carbon. */
+export const energyWords = {
+  title: { kk: 'Энергия және көміртек', ru: 'Энергия и углерод', en: 'Energy and carbon' },
+  energy: { kk: 'Энергия, кВт·сағ', ru: 'Энергия, кВт·ч', en: 'Energy, kWh' },
+  carbon: { kk: 'Көмірқышқыл газы, кг', ru: 'Углекислый газ, кг', en: 'Carbon dioxide, kg' },
+  notMetered: { kk: 'кластер өлшемейді', ru: 'кластер не измеряет', en: 'not metered by the cluster' },
+  noFactor: { kk: 'коэффициент белгіленбеген', ru: 'коэффициент не установлен', en: 'no factor is set' },
+  without: { kk: 'өлшенбеген орындалулар', ru: 'запусков без измерения', en: 'runs without a figure' },
+  method: {
+    kk: 'Энергия — кластердің өз есептегіштерінің көрсеткіші (Slurm-де ConsumedEnergy). Түйін басқа тапсырмалармен бөліссе, олардың үлесі де кіреді. Көмірқышқыл газы — осы энергияның желі коэффициентіне көбейтіндісі.',
+    ru: 'Энергия — показания собственных счётчиков кластера (в Slurm ConsumedEnergy). Если узел делят с другими заданиями, в них входит и доля других. Углекислый газ — эта энергия, умноженная на коэффициент сети.',
+    en: 'Energy is what the cluster’s own meters say (ConsumedEnergy in Slurm); of a node that is shared with other jobs it has their part too. Carbon dioxide is this energy times the factor of the grid.',
+  },
+  factor: { kk: 'Грамм/кВт·сағ, мына күннен бастап:', ru: 'Граммов на кВт·ч, начиная с', en: 'Grams for a kWh, from' },
+} as const satisfies Record<string, Text>
+
+/** What is said of prices and bills. */
+export const billWords = {
+  price: { kk: 'Үдеткіш-сағаттың бағасы', ru: 'Цена ускорителе-часа', en: 'Price of an accelerator-hour' },
+  free: { kk: 'тегін', ru: 'бесплатно', en: 'free of charge' },
+  cost: { kk: 'Жұмсалған сағаттардың құны', ru: 'Стоимость потраченных часов', en: 'Cost of the hours used' },
+  unbilled: { kk: 'Оның ішінде әлі шот шығарылмағаны', ru: 'Из них ещё не выставлено', en: 'Of this, not invoiced yet' },
+  bills: { kk: 'Айлық шоттар', ru: 'Счета по месяцам', en: 'Invoices by month' },
+  hint: { kk: 'Шот ай аяқталған соң кластердің есебінде аяқталған әр орындалу бойынша шығарылады; кеш есепке алынғаны келесі шотқа кіреді.', ru: 'Счёт выставляется после окончания месяца по каждому завершённому запуску из учёта кластера; учтённое позже входит в следующий счёт.', en: 'An invoice is made after the month has ended, of every run that is over in the accounting of the cluster; what is settled later stands in the next one.' },
+  month: { kk: 'Ай', ru: 'Месяц', en: 'Month' },
+  amount: { kk: 'Сомасы', ru: 'Сумма', en: 'Amount' },
+  invoice: { kk: 'Шот', ru: 'Счёт', en: 'Invoice' },
+  open: { kk: 'Шотты ашу', ru: 'Открыть счёт', en: 'Open the invoice' },
+  none: { kk: 'Шот шығарылмаған.', ru: 'Счета не выставлялись.', en: 'No invoice was made.' },
+} as const satisfies Record<string, Text>
+
+/** What is said of fair shares. */
+export const shareWords = {
+  title: { kk: 'Бағдарламалардың әділ үлесі', ru: 'Справедливые доли программ', en: 'Fair shares of programmes' },
+  lead: { kk: 'Кластердің қанша бөлігі қай бағдарламаға тиесілі, ол қаншасын пайдаланды және кезекте қандай коэффициентпен тұр.', ru: 'Какая часть кластера положена каждой программе, сколько она использовала и с каким коэффициентом стоит в очереди.', en: 'Which part of a cluster each programme is due, how much it has used, and with which factor it stands in the queue.' },
+  share: { kk: 'Жарияланған үлес', ru: 'Объявленная доля', en: 'Declared share' },
+  due: { kk: 'Тиесілі бөлігі', ru: 'Положено', en: 'Part due' },
+  had: { kk: 'Пайдаланған бөлігі', ru: 'Использовано', en: 'Part used' },
+  factor: { kk: 'Коэффициент', ru: 'Коэффициент', en: 'Factor' },
+  there: { kk: 'Кластердің өз коэффициенті', ru: 'Коэффициент самого кластера', en: 'The cluster’s own factor' },
+  first: { kk: 'әлі пайдаланбаған, бірінші кезекте', ru: 'ещё не использовала, идёт первой', en: 'has used nothing yet, comes first' },
+  few: { kk: 'ұйымдар тым аз', ru: 'слишком мало организаций', en: 'too few organisations' },
+  unconnected: { kk: 'Порталға қосылмаған', ru: 'Не подключено к порталу', en: 'Not connected to the portal' },
+  none: { kk: 'Бағдарламалар әлі енгізілмеген.', ru: 'Программы ещё не внесены.', en: 'No programme was entered yet.' },
+  method: {
+    kk: 'Формула: коэффициент = S / U, мұнда S — бағдарлама үлесінің бір кластердегі барлық үлестерге қатынасы, U — оның пайдаланғанының барлық пайдаланылғанға қатынасы. 1-ден жоғары болса, бағдарлама тиесілісінен аз пайдаланған және тапсырмалары кезекте алда тұрады. Ұйымдары тым аз бағдарламаның пайдалануы көрсетілмейді.',
+    ru: 'Формула: коэффициент = S / U, где S — отношение доли программы ко всем долям на кластере, U — отношение использованного ею ко всему использованному. Больше 1 — программа использовала меньше положенного, и её задания стоят в очереди раньше. Использование программы, в которой слишком мало организаций, не показывается.',
+    en: 'The formula: factor = S / U, where S is the share of a programme of all shares on its cluster, and U what it used of all that was used. Above 1 it has used less than its due, and its jobs come earlier in the queue. What a programme of too few organisations used is not shown.',
+  },
 } as const satisfies Record<string, Text>
 
 export const kindNames: Readonly<Record<string, Text>> = {

@@ -1,15 +1,17 @@
 /** The public pages: the queue with its forecast, and who used the hours for what. */
 import type { Kernel } from '../../../kernel/index.ts'
+import { entryPath } from '../../../kernel/registers/index.ts'
 import type { Text } from '../../../law/text.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { instantAt } from '../../../law/time.ts'
-import { definitionList, html, type Html, moment, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
+import { dateTime, definitionList, html, type Html, moment, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { type Cluster, clusterWords, reportCause } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
-import { forecast, type Forecast, type Group, groupsOf, hoursIn } from '../hours/index.ts'
+import { displacedBy, type Energy, forecast, type Forecast, type Group, groupsOf, hoursIn, type Reserved, reservedNow } from '../hours/index.ts'
 import { institution, place } from '../parts.ts'
 import { Failure } from '../../../law/failure.ts'
-import { kindNames, pageWords as words, purposeNames } from './messages.ts'
+import { energyMethod, energyOfRuns, energyTerms } from './energy.ts'
+import { energyWords, kindNames, pageWords as words, purposeNames } from './messages.ts'
 
 export const queuePath = '/compute-hours/queue'
 export const statisticsPath = '/compute-hours/statistics'
@@ -64,6 +66,23 @@ const groupsTable = ({ locale }: Visit, title: Text, names: Readonly<Record<stri
   ],
 })}`
 
+/** Which nodes are reserved for an emergency, until when, and what that put back. */
+const reservedPart = ({ options }: Ground, { locale, link }: Visit, reserved: readonly Reserved[], displaced: Awaited<ReturnType<typeof displacedBy>>): Html => html`<h2>${words.reservations[locale]}</h2>${table<Reserved>(locale, {
+  caption: words.reservations, captionUnseen: true, rows: reserved,
+  columns: [
+    { title: words.reservation, header: true, cell: ({ number, ground }) => html`<a href="${link(entryPath(options.registers.reservations, number))}">${number}</a><br>${ground}` }, { title: words.partition, cell: ({ queue }) => queue },
+    { title: words.nodesReserved, numeric: true, cell: ({ nodes }) => formatNumber(nodes, locale) }, { title: words.until, cell: ({ until }) => dateTime(locale, until) },
+    { title: words.putBack, numeric: true, cell: ({ number }) => { const of = displaced.get(number); return of === undefined ? '0' : `${formatNumber(of.jobs, locale)} (${formatNumber(of.accelerators, locale)})` } },
+  ],
+})}`
+
+/** What all runs took together; undefined while they are of too few organisations to be told. */
+async function energyOfAll(ground: Ground): Promise<Energy | undefined> {
+  const runs = await ground.kernel.db.selectFrom('compute_run as run').innerJoin('compute_grant as grant', 'grant.decision', 'run.grant').select(['run.joules', 'run.ended_at', 'grant.organisation']).execute()
+  const used = runs.map(({ organisation, joules }) => ({ organisation, group: '', granted: 0n, used: joules ?? 0n }))
+  return groupsOf(used).length === 0 ? undefined : energyOfRuns(ground, runs)
+}
+
 export function publicPages(ground: Ground): readonly Route[] {
   const { grants, clusters } = ground
   const seen = seenOf(ground)
@@ -72,10 +91,12 @@ export function publicPages(ground: Ground): readonly Route[] {
       method: 'GET', path: queuePath, kind: 'page', permission: 'everyone', title: words.queue, rateLimit: { requests: 60, seconds: 60 },
       async handle(visit) {
         const { locale } = visit
+        const reserved = await reservedNow(ground.kernel, ground.options)
+        const displaced = await displacedBy(ground.kernel, reserved.map(({ number }) => number))
         const parts = await Promise.all([...clusters.values()].map((cluster) => clusterPart(ground.kernel, visit, cluster, seen)))
         return page({
           visit, title: words.queue, current: institution, width: 'wide', breadcrumbs: [place],
-          body: html`<h1>${words.queue[locale]}</h1><p class="lead">${words.queueLead[locale]}</p>${parts.length === 0 ? notice(locale, { body: html`<p>${clusterWords.none[locale]}</p>` }) : parts}<p class="hint">${words.method[locale]}</p>`,
+          body: html`<h1>${words.queue[locale]}</h1><p class="lead">${words.queueLead[locale]}</p>${parts.length === 0 ? notice(locale, { body: html`<p>${clusterWords.none[locale]}</p>` }) : parts}${reserved.length > 0 && reservedPart(ground, visit, reserved, displaced)}<p class="hint">${words.method[locale]}</p>`,
         })
       },
     }),
@@ -83,11 +104,11 @@ export function publicPages(ground: Ground): readonly Route[] {
       method: 'GET', path: statisticsPath, kind: 'page', permission: 'everyone', title: words.statistics, rateLimit: { requests: 60, seconds: 60 },
       async handle(visit) {
         const { locale } = visit
-        const all = await grants.all()
+        const [all, energy] = await Promise.all([grants.all(), energyOfAll(ground)])
         const by = (group: 'kind' | 'purpose'): readonly Group[] => groupsOf(all.map((grant) => ({ organisation: grant.organisation, group: grant[group], granted: grant.granted - grant.reclaimed, used: grant.sums.spent })))
         return page({
           visit, title: words.statistics, current: institution, width: 'wide', breadcrumbs: [place],
-          body: html`<h1>${words.statistics[locale]}</h1><p class="lead">${words.statisticsLead[locale]}</p>${groupsTable(visit, words.byKind, kindNames, by('kind'))}${groupsTable(visit, words.byPurpose, purposeNames, by('purpose'))}`,
+          body: html`<h1>${words.statistics[locale]}</h1><p class="lead">${words.statisticsLead[locale]}</p>${groupsTable(visit, words.byKind, kindNames, by('kind'))}${groupsTable(visit, words.byPurpose, purposeNames, by('purpose'))}<h2>${energyWords.title[locale]}</h2>${energy === undefined ? html`<p>${words.few[locale]}</p>` : definitionList(locale, energyTerms(visit, energy))}${energyMethod(ground, visit)}`,
         })
       },
     }),

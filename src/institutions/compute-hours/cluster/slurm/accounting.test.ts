@@ -4,9 +4,9 @@ import { Failure } from '../../../../law/failure.ts'
 import { readRuns } from './accounting.ts'
 import { tokenFor } from './rest.ts'
 
-const line = (changes: Partial<Record<'job' | 'index' | 'state' | 'start' | 'end' | 'elapsed' | 'tres', string>> = {}): string => {
-  const { job = '7', index = '14021544803719984128', state = 'COMPLETED', start = '1000', end = '1090', elapsed = '90', tres = 'billing=2,cpu=2,gres/gpu:h200=4,gres/gpu=4,mem=1G' } = changes
-  return `${job}|${index}|shq-1|aigerim|${state}|990|${start}|${end}|${elapsed}|${tres}`
+const line = (changes: Partial<Record<'job' | 'index' | 'state' | 'start' | 'end' | 'elapsed' | 'tres' | 'energy', string>> = {}): string => {
+  const { job = '7', index = '14021544803719984128', state = 'COMPLETED', start = '1000', end = '1090', elapsed = '90', tres = 'billing=2,cpu=2,gres/gpu:h200=4,gres/gpu=4,mem=1G', energy = '' } = changes
+  return `${job}|${index}|shq-1|aigerim|${state}|990|${start}|${end}|${elapsed}|${tres}|${energy}`
 }
 
 test('every run of a requeued job is read, the lost one and the one that waits again too', () => {
@@ -18,9 +18,14 @@ test('every run of a requeued job is read, the lost one and the one that waits a
 
 test('an answer that cannot be settles nothing: another column, a state nobody knows, an end before the start, more time than passed, a run twice', () => {
   const wrong = [
-    `${line()}|more`, line({ state: 'HAPPY' }), line({ end: '900' }), line({ elapsed: '900' }), line({ elapsed: '-5' }), line({ end: 'Unknown' }), line({ tres: 'gres/gpu=-2' }), line({ job: '7.batch' }), `${line()}\n${line()}`, 'slurm_load: error',
+    `${line()}|more`, line({ state: 'HAPPY' }), line({ end: '900' }), line({ elapsed: '900' }), line({ elapsed: '-5' }), line({ end: 'Unknown' }), line({ tres: 'gres/gpu=-2' }), line({ job: '7.batch' }), line({ energy: '-3' }), line({ energy: '1.2K' }), `${line()}\n${line()}`, 'slurm_load: error',
   ]
   for (const one of wrong) assert.throws(() => readRuns('ulgi', one, []), (error) => error instanceof Failure && error.kind === 'unavailable' && !error.text.en.includes('|'), one)
+})
+
+test('what a run took is what the cluster’s meters say: nothing where none is set, for Slurm says nought then', () => {
+  const { runs } = readRuns('ulgi', [line({ energy: '7200000' }), line({ index: '71', energy: '0' }), line({ index: '72' })].join('\n'), ['shq-1'])
+  assert.deepEqual(runs.map(({ joules }) => joules), [7_200_000n, undefined, undefined])
 })
 
 test('what cannot be is refused for the account of which it was said, and for no other', () => {

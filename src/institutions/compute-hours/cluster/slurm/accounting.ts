@@ -7,7 +7,7 @@ import { nonsense } from '../messages.ts'
  * The columns, as they are asked for; times are seconds since 1970 (`SLURM_TIME_FORMAT=%s`). None is of a user's making: a name with a line break in it would
  * keep everybody from being settled.
  */
-export const columns = 'JobIDRaw,DBIndex,Account,User,State,Submit,Start,End,ElapsedRaw,AllocTRES'
+export const columns = 'JobIDRaw,DBIndex,Account,User,State,Submit,Start,End,ElapsedRaw,AllocTRES,ConsumedEnergyRaw'
 
 const states: Readonly<Record<string, RunState>> = {
   PENDING: 'waiting', RUNNING: 'running', SUSPENDED: 'running', COMPLETING: 'running', COMPLETED: 'done', FAILED: 'failed', OUT_OF_MEMORY: 'failed', BOOT_FAIL: 'failed', DEADLINE: 'over-time', TIMEOUT: 'over-time',
@@ -43,8 +43,8 @@ export function readRuns(cluster: string, printed: string, ours: readonly string
 function runIn(cluster: string, line: string, seen: Set<string>): Run | Failure {
   const bad = (why: string) => nonsense(cluster, `${why}: ${line.slice(0, 200)}`)
   const parts = line.split('|')
-  if (parts.length !== 10) return bad('sacct')
-  const [job = '', index = '', account = '', login = '', said = '', submit = '', start = '', end = '', elapsed = '', tres = ''] = parts
+  if (parts.length !== 11) return bad('sacct')
+  const [job = '', index = '', account = '', login = '', said = '', submit = '', start = '', end = '', elapsed = '', tres = '', energy = ''] = parts
   const state = states[said.split(' ')[0]!]
   if (state === undefined) return bad('State')
   if (!whole.test(job) || !record.test(index)) return bad('JobIDRaw, DBIndex')
@@ -56,12 +56,15 @@ function runIn(cluster: string, line: string, seen: Set<string>): Run | Failure 
   const accelerators = acceleratorsIn(tres)
   const seconds = BigInt(elapsed)
   if (accelerators === undefined) return bad('AllocTRES')
+  if (energy !== '' && !whole.test(energy)) return bad('ConsumedEnergyRaw')
   if (isOver(state) && ended === undefined) return bad('End')
   if (began !== undefined && ended !== undefined && (ended < began || Number(seconds) > ended - began + slack)) return bad('Start, End, ElapsedRaw')
   if (seconds > 0n && began === undefined && accelerators > 0) return bad('Start')
   return {
     id: index, job, account, login, state, accelerators, seconds, submitted: Number(submit),
     ...(began !== undefined && { began }), ...(ended !== undefined && { ended }),
+    // Slurm says nought where no meter is set (`AcctGatherEnergyType`), and no run takes none.
+    ...(energy !== '' && BigInt(energy) > 0n && { joules: BigInt(energy) }),
   }
 }
 

@@ -5,7 +5,7 @@ import { silent } from '../messages.ts'
 
 const run = promisify(execFile)
 
-export type Commands = (program: 'sacctmgr' | 'sacct' | 'scontrol' | 'scancel' | 'squeue' | 'sinfo' | 'getent', args: readonly string[]) => Promise<string>
+export type Commands = (program: 'sacctmgr' | 'sacct' | 'scontrol' | 'scancel' | 'squeue' | 'sinfo' | 'sshare' | 'getent', args: readonly string[]) => Promise<string>
 
 /** `conf` is the path of slurm.conf. Throws a `Failure` (unavailable) with what the program said. */
 export const slurmCommands = (cluster: string, conf: string): Commands => async (program, args) => {

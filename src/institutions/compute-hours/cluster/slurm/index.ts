@@ -8,9 +8,10 @@ import { open } from 'node:fs/promises'
 import type { Cluster, JobAsked, JobThere, Queued } from '../contract.ts'
 import { noPerson, nonsense, unfitSetting } from '../messages.ts'
 import { columns, readRuns } from './accounting.ts'
-import { keepAccounts } from './accounts.ts'
+import { keepAccounts, readShares } from './accounts.ts'
 import { type Commands, slurmCommands } from './commands.ts'
 import { uidOf } from './logins.ts'
+import { keepReservations } from './reservations.ts'
 import { jobPrefix, logOf, submitByRest } from './rest.ts'
 
 /** What an operator says of a cluster under Slurm. */
@@ -68,6 +69,8 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
 
   return {
     name, queue,
+    shares: () => readShares(name, commands),
+    reserve: (reservations) => keepReservations(name, commands, reservations, Math.floor(Date.now() / 1000)),
     async keepInStep(accounts) {
       await requireFit()
       return keepAccounts(name, commands, accounts)

@@ -30,7 +30,7 @@ export async function submitByRest({ name, url, key, folder }: Rest, job: JobAsk
   const body = {
     script: job.script,
     job: {
-      name: `${jobPrefix}${job.id}`, account: job.account, partition: job.queue, nodes: String(job.nodes), tres_per_node: `gres/gpu:${job.acceleratorsPerNode}`, time_limit: number(job.minutes), requeue: true, ...(job.latest !== undefined && { deadline: job.latest }),
+      name: `${jobPrefix}${job.id}`, account: job.account, partition: job.queue, nodes: String(job.nodes), tres_per_node: `gres/gpu:${job.acceleratorsPerNode}`, time_limit: number(job.minutes), requeue: true, ...(job.reservation !== undefined && { reservation: job.reservation }), ...(job.latest !== undefined && { deadline: job.latest }),
       current_working_directory: folder ?? '/tmp', environment: ['PATH=/usr/local/bin:/usr/bin:/bin'], ...(folder !== undefined && { standard_output: logOf(folder, job.id) }),
     },
   }

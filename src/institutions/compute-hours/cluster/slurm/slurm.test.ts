@@ -73,8 +73,33 @@ test('a job that waits for its nodes to come up runs in the queue, and one betwe
 
 test('what waits under a closed account is cancelled at every round', async () => {
   const { cluster: closing, asked: lines } = said({
-    'scontrol show config': 'AccountingStorageEnforce = associations,limits,safe\nPriorityDecayHalfLife = 00:00:00\nPriorityUsageResetPeriod = NONE\nAccountingStorageTRES = gres/gpu', 'sacctmgr -nP show assoc': 'shq-1|||0\nshq-1||gres/gpu=0|0', squeue: 'shq-1\n',
+    'scontrol show config': 'AccountingStorageEnforce = associations,limits,safe\nPriorityDecayHalfLife = 00:00:00\nPriorityUsageResetPeriod = NONE\nAccountingStorageTRES = gres/gpu', 'sacctmgr -nP show assoc account=shq-programmes': 'shq-programmes||||root|1\nshq-p-1||||shq-programmes|2', 'sacctmgr -nP show assoc': 'shq-1|||0|shq-p-1|1\nshq-1||gres/gpu=0|0|shq-p-1|1', squeue: 'shq-1\n',
   })
-  const { changed } = await closing.keepInStep([{ name: 'shq-1', seconds: 0n, logins: [], open: false }])
+  const { changed } = await closing.keepInStep([{ name: 'shq-1', seconds: 0n, logins: [], programme: { name: 'shq-p-1', share: 2 }, open: false }])
   assert.deepEqual([changed, lines.at(-1)], [[], 'scancel --account shq-1 --state=PENDING'])
+})
+
+test('a reservation takes nodes on which nothing runs before others, and puts back jobs of our own accounts alone', async () => {
+  const asked_: string[] = []
+  let made = false
+  const commands: Commands = async (program, args) => {
+    const line = [program, ...args].join(' ')
+    asked_.push(line)
+    if (line.startsWith('scontrol create')) {
+      if (!line.includes('IGNORE_JOBS')) throw new Failure('unavailable', { kk: 'Жоқ', ru: 'Нет', en: 'Requested nodes are busy' })
+      made = true
+    }
+    if (line.startsWith('scontrol show reservation')) return `${made ? 'ReservationName=shq-r-1 StartTime=1 EndTime=2 Duration=1 Nodes=n[1-2] NodeCnt=2\n' : ''}ReservationName=shq-r-old Nodes=n3\nReservationName=maintenance Nodes=n4\n`
+    const job = (id: string, account: string) => `${id.padEnd(30)}${account.padEnd(64)}${'gres/gpu=8'.padEnd(200)}\n`
+    return line.startsWith('squeue') ? job('7', 'shq-a') + job('8', 'shq-b') + job('9', 'physics') : ''
+  }
+  const displaced = await slurmCluster('ulgi', { conf: '/none', rest: 'http://127.0.0.1:1/', key: '/none' }, commands).reserve([{ name: 'shq-r-1', queue: 'main', nodes: 2, account: 'shq-a', until: Math.floor(Date.now() / 1000) + 3600 }])
+  assert.deepEqual(displaced, [{ reservation: 'shq-r-1', job: '8', account: 'shq-b', accelerators: 8 }])
+  assert.deepEqual(asked_.filter((line) => /delete|requeue/.test(line)), ['scontrol delete ReservationName=shq-r-old', 'scontrol requeue 8'])
+})
+
+test('the weights of programmes are read as Slurm prints them, and what it cannot print is believed no further', async () => {
+  const shares = await said({ sshare: 'shq-programmes||0.5|0.2|2.5\n shq-p-1||0.75|0.5|1.5\n shq-p-2||0.25|0|inf\n  shq-x|aigerim|1|1|1\n' }).cluster.shares()
+  assert.deepEqual([...shares], [['shq-p-1', { due: 0.75, had: 0.5, factor: 1.5 }], ['shq-p-2', { due: 0.25, had: 0 }]])
+  await assert.rejects(said({ sshare: 'shq-p-1||much|0.5|1.5\n' }).cluster.shares(), (error) => error instanceof Failure && error.kind === 'unavailable')
 })

@@ -1,0 +1,48 @@
+/** Hours that nobody uses: days are counted, the holder is reminded, and the procedure is opened that takes them back; what was taken back goes to the programme. */
+import { standingOf } from '../../../kernel/budgets/index.ts'
+import { transact, type Tx } from '../../../kernel/database/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { dayOf } from '../../../law/time.ts'
+import type { ComputeOptions } from '../options.ts'
+import { idleUntil, isNearlyIdle, leftOf, reclaimedOf, type Sums } from './budget.ts'
+import { budgetOf, type Grant, type GrantRow, lockGrant } from './grants.ts'
+import { idleLetter } from './messages.ts'
+
+async function sumsOf(tx: Tx, row: GrantRow): Promise<Sums> {
+  const { keeper, unit, scope } = budgetOf(row)
+  const standing = (await standingOf(tx, { keeper, unit, scopes: [scope] })).get(scope)!
+  return { granted: row.granted, reclaimed: row.reclaimed, ...standing }
+}
+
+/**
+ * Counts a day without use, once a day; it is asked for only while somebody could use the hours. Reminds the holder a week before they go back, once until they are used again; and when
+ * the days of the grant are over, opens the country's procedure about it, which decides. From then on the days are counted anew.
+ */
+export async function watchIdle({ db, cases, now, country, parties }: Kernel, { reclaim }: Pick<ComputeOptions, 'reclaim'>, grant: Grant): Promise<void> {
+  const { idleDays } = grant
+  const today = dayOf(now(), country.calendar.zone)
+  if (idleDays <= 0 || grant.idle_on === today) return
+  await transact(db, async (tx) => {
+    const row = await lockGrant(tx, grant.decision)
+    if (row.idle_on !== null && row.idle_on >= today) return
+    const sums = await sumsOf(tx, row)
+    const idle = row.idle_on === null || sums.held > 0n ? 0 : row.idle_days + 1
+    const over = reclaimedOf(sums, { idle, idleDays }) > 0n
+    const reminds = !over && row.reminded_on === null && isNearlyIdle(sums, { idle, idleDays })
+    await tx.updateTable('compute_grant').set({ idle_days: over ? 0 : idle, idle_on: today, reminded_on: over || idle === 0 ? null : reminds ? today : row.reminded_on }).where('decision', '=', grant.decision).execute()
+    if (reminds) await parties.writeLetterToOrganisation(tx, grant.organisation, idleLetter(grant.number, leftOf(sums), { idle, until: idleUntil(today, { idle, idleDays }) }, `/compute-hours/grants/${grant.number}`))
+    if (over) await cases.openWhenNoneIs(tx, { system: 'clock' }, { procedure: reclaim, about: grant.decision, key: `idle:${grant.decision}:${today}`, facts: { idle }, reasons: '' })
+  })
+}
+
+/** Gives what is left of hours that were taken back to their programme, and puts it on record. */
+export async function goneBack({ db, journal, now }: Kernel, { decision }: Pick<Grant, 'decision'>): Promise<void> {
+  await transact(db, async (tx) => {
+    const row = await lockGrant(tx, decision)
+    const sums = await sumsOf(tx, row)
+    const back = leftOf(sums)
+    if (back === 0n || sums.held > 0n) return
+    await tx.updateTable('compute_grant').set({ reclaimed: row.reclaimed + back, reclaimed_at: now() }).where('decision', '=', decision).execute()
+    await journal.append(tx, 'system:compute-hours', { type: 'compute-hours.reclaimed', subject: `decision:${decision}`, body: { seconds: String(back) } })
+  })
+}

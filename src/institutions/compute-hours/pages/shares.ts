@@ -1,0 +1,88 @@
+/** The public page of fair shares: what each programme is due of its cluster, what it had, and the factor by the published formula. */
+import { entryPath } from '../../../kernel/registers/index.ts'
+import { formatNumber } from '../../../law/format.ts'
+import { Failure } from '../../../law/failure.ts'
+import { spoken, type Text } from '../../../law/text.ts'
+import { html, type Html, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
+import { programmeAccount, reportCause, type SharedThere } from '../cluster/index.ts'
+import type { Ground } from '../ground.ts'
+import { type FairShare, fairSharesOf, fairTree, type Grant, groupsOf, hoursIn, shareIn } from '../hours/index.ts'
+import { isOffice } from '../office.ts'
+import { institution, place } from '../parts.ts'
+import { pageWords, shareWords as words } from './messages.ts'
+
+export const sharesPath = '/compute-hours/shares'
+
+interface Programme extends FairShare {
+  readonly number: string
+  readonly name: Text
+  readonly share: number
+  readonly used: bigint
+  readonly reclaimed: bigint
+  /** Whether it tells of no single organisation. */
+  readonly told: boolean
+  /** What the scheduler itself says. */
+  readonly there?: SharedThere
+}
+
+/** The programmes of each cluster; the empty name has those whose partition is not connected. */
+async function programmesOf({ kernel, options, grants }: Ground): Promise<ReadonlyMap<string, readonly Programme[]>> {
+  const [entries, partitions, all] = await Promise.all([kernel.registers.standing(options.registers.programmes), kernel.registers.standing(options.registers.partitions), grants.all()])
+  const clusters = new Map(partitions.map(({ number, values }) => [number, String(values['connection'] ?? '')]))
+  const told = new Set(groupsOf(all.map(({ organisation, programmeNumber, granted, reclaimed, sums }) => ({ organisation, group: programmeNumber, granted: granted - reclaimed, used: sums.spent }))).map(({ name }) => name))
+  const of = Map.groupBy(all, ({ programmeNumber }) => programmeNumber)
+  const sum = (some: readonly Grant[], what: (grant: Grant) => bigint): bigint => some.reduce((total, grant) => total + what(grant), 0n)
+  const rows = entries.map(({ number, values }) => {
+    const own = of.get(number) ?? []
+    const named = (name: string): string => String(values[name] ?? values['name'] ?? number)
+    return {
+      number, name: spoken({ kk: named('name'), ru: named('nameRu'), en: named('nameEn') }), cluster: clusters.get(String(values['partition'])) ?? '', share: shareIn(values['share']),
+      used: sum(own, ({ sums }) => sums.spent), reclaimed: sum(own, ({ reclaimed }) => reclaimed), told: told.has(number),
+    }
+  })
+  return new Map([...Map.groupBy(rows, ({ cluster }) => cluster)].map(([cluster, some]) => {
+    const fair = fairSharesOf(some)
+    return [cluster, some.map((row, at) => ({ ...row, ...fair[at]! }))]
+  }))
+}
+
+const part = ({ locale }: Visit, fraction: number): string => `${formatNumber(Math.round(fraction * 1000) / 10, locale)} %`
+const factorText = ({ locale }: Visit, { factor }: { readonly factor?: number }): string => (factor === undefined ? words.first[locale] : formatNumber(Math.round(factor * 1000) / 1000, locale))
+
+function programmesTable(visit: Visit, register: string, programmes: readonly Programme[], inside: boolean): Html {
+  const { locale, link } = visit
+  const when = (shown: (one: Programme) => Html | string) => (one: Programme): Html | string => (one.told || inside ? shown(one) : words.few[locale])
+  return table<Programme>(locale, {
+    caption: words.title, captionUnseen: true, rows: programmes,
+    columns: [
+      { title: pageWords.programme, header: true, cell: ({ name, number }) => html`<a href="${link(entryPath(register, number))}">${name[locale]}</a>` }, { title: words.share, numeric: true, cell: ({ share }) => formatNumber(share, locale) },
+      { title: words.due, numeric: true, cell: ({ due }) => part(visit, due) }, { title: pageWords.usedHours, numeric: true, cell: when(({ used }) => formatNumber(hoursIn(used), locale)) },
+      { title: words.had, numeric: true, cell: when(({ had }) => part(visit, had)) }, { title: words.factor, numeric: true, cell: when((one) => factorText(visit, one)) },
+      { title: pageWords.reclaimed, numeric: true, cell: when(({ reclaimed }) => formatNumber(hoursIn(reclaimed), locale)) },
+      ...inside ? [{ title: words.there, numeric: true, cell: ({ there }: Programme) => (there === undefined ? '—' : factorText(visit, there)) }] : [],
+    ],
+  })
+}
+
+export const sharesPage = (ground: Ground): Route => route({
+  method: 'GET', path: sharesPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 60, seconds: 60 },
+  async handle(visit) {
+    const { locale } = visit
+    const inside = visit.signedIn !== null && isOffice(visit.signedIn, ground.options)
+    const parts: Html[] = []
+    for (const [name, programmes] of await programmesOf(ground)) {
+      const cluster = ground.clusters.get(name)
+      const there = inside && cluster !== undefined ? await cluster.shares().catch((error: unknown) => {
+        if (!(error instanceof Failure)) throw error
+        reportCause(ground.kernel, error)
+        return error
+      }) : new Map<string, SharedThere>()
+      parts.push(html`<h2>${name === '' ? words.unconnected[locale] : name}</h2>${there instanceof Failure && notice(locale, { kind: 'warning', body: html`<p>${there.text[locale]}</p>` })}${
+        programmesTable(visit, ground.options.registers.programmes, programmes.map((one) => ({ ...one, ...(!(there instanceof Failure) && there.has(programmeAccount(one.number)) && { there: there.get(programmeAccount(one.number))! }) })), inside)}`)
+    }
+    return page({
+      visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place], ...(inside && { headers: { 'cache-control': 'private, no-store' } }),
+      body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${parts.length === 0 ? html`<p>${words.none[locale]}</p>` : parts}<p class="hint">${words.method[locale]} <a href="${fairTree}" rel="noreferrer">Slurm, Fair Tree</a></p>`,
+    })
+  },
+})
