@@ -22,6 +22,7 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
   let cluster: Cluster
   let holder: Actor
   let number: string
+  let paying: string
   const folder = mkdtempSync(join(tmpdir(), 'shanyraq-clusters-'))
 
   before(async () => {
@@ -110,8 +111,8 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     assert.equal((await grant()).sums.spent, told())
   })
 
-  it('a programme has its share in Slurm, which weighs it by the formula that the page shows', async () => {
-    const paying = await hours.entered('compute-hours.programme', {
+  it('a programme has its share in Slurm', async () => {
+    paying = await hours.entered('compute-hours.programme', {
       name: 'Екінші', nameRu: 'Вторая', nameEn: 'A second one', partition: hours.partition, tier: 'project', forWhom: 'everyone', mostHours: '100', atOnceHours: '100', mostDays: '90', idleDays: '30', share: '3',
     })
     const second = await hours.granted(holder, await hours.asked(holder, {}, paying))
@@ -119,15 +120,7 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     await round()
     const id = await sendJob(ground.kernel, ground.clusters, holder, (await ground.grants.byNumber(second))!, { title: 'Үлгі', script: '#!/bin/bash\nsleep 3\n', nodes: 1, acceleratorsPerNode: 8, minutes: 5 })
     await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'done')
-    const all = await ground.grants.all()
-    const used = (number: string) => all.filter(({ programmeNumber }) => programmeNumber === number).reduce((sum, { sums }) => sum + sums.spent, 0n)
-    const [first, other] = fairSharesOf([{ share: 1, used: used(hours.programme) }, { share: 3, used: used(paying) }])
-    const there = await until(() => cluster.shares(), (shares) => Math.abs((shares.get(programmeAccount(paying))?.had ?? 0) - other!.had) < 0.001)
-    assert.deepEqual([...there.keys()].toSorted(), [hours.programme, paying].map(programmeAccount).toSorted())
-    for (const [number, ours] of [[hours.programme, first!], [paying, other!]] as const) {
-      const { due, had, factor } = there.get(programmeAccount(number))!
-      assert.ok(Math.abs(due - ours.due) < 0.001 && Math.abs(had - ours.had) < 0.001 && Math.abs(factor! - ours.factor!) < 0.01, JSON.stringify([due, had, factor, ours]))
-    }
+    assert.match(slurm.run('sacctmgr', '-nP', 'show', 'assoc', `account=${programmeAccount(paying)}`, 'format=ParentName,Share'), /^shq-programmes\|3$/m)
   })
 
   it('a reservation signed by two puts back what ran there and is used by its grant alone, and both runs of what it displaced are charged', async () => {
@@ -160,5 +153,18 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     assert.throws(() => sbatch('--time=1'), /AssocGrpSubmitJobsLimit|Job violates accounting/)
     assert.equal(await cluster.find({ id: (await ground.kernel.db.selectFrom('compute_job').select('id').executeTakeFirstOrThrow()).id, account: account() }) !== undefined, true)
     await assert.rejects(cluster.submit({ id: 'x', account: account(), login: 'nobody', queue: 'main', nodes: 1, acceleratorsPerNode: 1, minutes: 1, script: '#!/bin/sh\ntrue\n' }), /did not take the job/)
+  })
+
+  it('Slurm weighs programmes by the formula that the page shows', async () => {
+    const all = await ground.grants.all()
+    const used = (number: string) => all.filter(({ programmeNumber }) => programmeNumber === number).reduce((sum, { sums }) => sum + sums.spent, 0n)
+    const [first, other] = fairSharesOf([{ share: 1, used: used(hours.programme) }, { share: 3, used: used(paying) }])
+    // It reckons once a minute.
+    const there = await until(() => cluster.shares(), (shares) => Math.abs((shares.get(programmeAccount(paying))?.had ?? 0) - other!.had) < 0.001)
+    assert.deepEqual([...there.keys()].toSorted(), [hours.programme, paying].map(programmeAccount).toSorted())
+    for (const [number, ours] of [[hours.programme, first!], [paying, other!]] as const) {
+      const { due, had, factor } = there.get(programmeAccount(number))!
+      assert.ok(Math.abs(due - ours.due) < 0.001 && Math.abs(had - ours.had) < 0.001 && Math.abs(factor! - ours.factor!) < 0.01, JSON.stringify([due, had, factor, ours]))
+    }
   })
 })

@@ -2,7 +2,7 @@
 import { entryPath } from '../../../kernel/registers/index.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { Failure } from '../../../law/failure.ts'
-import { spoken, type Text } from '../../../law/text.ts'
+import type { Text } from '../../../law/text.ts'
 import { html, type Html, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { programmeAccount, reportCause, type SharedThere } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
@@ -36,7 +36,7 @@ async function programmesOf({ kernel, options, grants }: Ground): Promise<Readon
     const own = of.get(number) ?? []
     const named = (name: string): string => String(values[name] ?? values['name'] ?? number)
     return {
-      number, name: spoken({ kk: named('name'), ru: named('nameRu'), en: named('nameEn') }), cluster: clusters.get(String(values['partition'])) ?? '', share: shareIn(values['share']),
+      number, name: { kk: named('name'), ru: named('nameRu'), en: named('nameEn') }, cluster: clusters.get(String(values['partition'])) ?? '', share: shareIn(values['share']),
       used: sum(own, ({ sums }) => sums.spent), reclaimed: sum(own, ({ reclaimed }) => reclaimed), told: told.has(number),
     }
   })

@@ -82,14 +82,15 @@ export async function keepAccounts(cluster: string, commands: Commands, accounts
   return { changed, failed }
 }
 
-/** How Slurm weighs the accounts of programmes: those right under the account above them all. Throws a `Failure` where the answer cannot be. */
+/** How Slurm weighs the accounts of programmes, as it last reckoned (`PriorityCalcPeriod`). Throws a `Failure` where the answer cannot be. */
 export async function readShares(cluster: string, commands: Commands): Promise<ReadonlyMap<string, SharedThere>> {
-  const printed = await commands('sshare', ['-n', '-P', '-l', `--accounts=${top}`, '-o', 'Account,User,NormShares,EffectvUsage,LevelFS'])
+  const printed = await commands('sshare', ['-n', '-P', '-l', '-a', '-o', 'Account,User,NormShares,EffectvUsage,LevelFS'])
   return new Map(printed.split('\n').filter((line) => line.trim() !== '').flatMap((line): readonly [string, SharedThere][] => {
     const [account = '', login = '', due = '', had = '', factor = '', ...more] = line.split('|').map((part) => part.trim())
     if (more.length > 0) throw nonsense(cluster, `sshare: ${line.slice(0, 200)}`)
     if (login !== '' || !account.startsWith(`${accountPrefix}p-`)) return []
     if (![due, had].every((part) => /^\d+(?:\.\d+)?$/.test(part)) || !/^(?:inf|nan|\d+(?:\.\d+)?(?:e[+-]?\d+)?)?$/i.test(factor)) throw nonsense(cluster, `sshare: ${line.slice(0, 200)}`)
-    return [[account, { due: Number(due), had: Number(had), ...(/^\d/.test(factor) && { factor: Number(factor) }) }]]
+    // Of one that used nothing yet it says `inf`, or nought before its first reckoning.
+    return [[account, { due: Number(due), had: Number(had), ...(/^\d/.test(factor) && Number(had) > 0 && { factor: Number(factor) }) }]]
   }))
 }
