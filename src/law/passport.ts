@@ -109,16 +109,20 @@ const refusals = ({ rules }: Procedure): readonly Clause[] => Object.values<Rule
 function openClauses(declaration: Procedure, calendar?: Calendar): readonly Clause[] {
   const { parameters, fee } = declaration
   const clauses = chaptersOf(declaration).filter(({ title }) => title !== chapters.values).flatMap((chapter) => chapter.clauses)
-  const assumed = clauses.flatMap((clause) => [clause, ...(clause.parts ?? [])])
-    .filter(({ basis }) => basis?.confidence === 'assumed' || basis?.confidence === 'unset')
-    .map(({ words, basis }): Clause => ({
-      words, ...(basis && { basis }), ...(basis?.note && { parts: [{ words: basis.note }] }),
-    }))
+  const open = clauses.flatMap((clause) => [clause, ...(clause.parts ?? [])]).filter(({ basis }) => basis?.confidence === 'assumed' || basis?.confidence === 'unset')
+  const assumed = [...Map.groupBy(open, (clause) => (clause.basis?.note ? printCitation(clause.basis).en + clause.basis.note.en : clause)).values()].flatMap(asOpen)
   const values = Object.values(parameters).flat().filter(({ value, basis }) => value === null || basis.confidence === 'assumed')
     .map(({ note, basis }): Clause => ({ words: note ?? basis.note ?? rest.valueUnset, basis }))
   const distinct = values.filter(({ words }, index) => values.findIndex((other) => other.words.en === words.en) === index)
   const years = calendar ? [{ words: rest.calendar(calendar.set.toSorted((a, b) => a - b).join(', ')) }] : []
   return [...assumed, ...distinct, ...(fee === 'unset' ? [feeClause(declaration)] : []), ...years]
+}
+
+/** What several clauses that are open have in common is said once, with them below it. */
+function asOpen(alike: readonly Clause[]): readonly Clause[] {
+  const [{ words, basis } = { words: rest.valueUnset }] = alike
+  if (alike.length > 1 && basis?.note) return [{ words: basis.note, basis, parts: alike.map((one) => ({ words: one.words })) }]
+  return [{ words, ...(basis && { basis }), ...(basis?.note && { parts: [{ words: basis.note }] }) }]
 }
 
 const sureness: readonly Confidence[] = ['verified', 'secondary', 'assumed', 'unset']

@@ -49,6 +49,7 @@ import { monitoring } from './technopark/monitoring.ts'
 import { appealOffices, offices } from './technopark/offices.ts'
 import { knownRegime, sampleRegime } from './technopark/regime.ts'
 import { evidence, jobs, region, relief, totalRevenue } from './technopark/quarterly-report.ts'
+import { cohortCompanies, cohortProcedures, cohorts } from './technopark/incubation/cohorts.ts'
 import { incubation } from './technopark/incubation/index.ts'
 import { network, networkProcedures, networkRegisters } from './technopark/network/index.ts'
 import { residency } from './technopark/residency.ts'
@@ -67,7 +68,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     duty: 'quarterlyReport', claims: { activity: activity.name, project: projectName.name },
     terms, incomeTest: incomeTest(regime), gain: parkRegime(regime), monitoring,
     figures: { revenue: totalRevenue, region: region.name, jobs: jobs.name, relief: relief.name, evidence: evidence.name },
-    ...centre, network,
+    ...centre, network, cohorts: { cohorts: cohorts.id, companies: cohortCompanies.id, incubation: incubation.id },
   }), commons(commonsOptions), languageModel(languageModelOptions(programme)), oversight(oversightOptions), university(universityOptions), strategy(strategyOptions), administration(administrationOptions), computeHours(computeOptions)]
   return {
     code: 'KZ',
@@ -88,10 +89,10 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [
-      residency(regime), withdrawal, appeal, ...centreProcedures, ...networkProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures, incubation,
+      residency(regime), withdrawal, appeal, ...centreProcedures, ...networkProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures, incubation, ...cohortProcedures,
       ...orderAppeals, ...houseProcedures(house),
     ],
-    registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters],
+    registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters, cohorts, cohortCompanies],
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),

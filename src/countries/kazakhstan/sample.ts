@@ -25,6 +25,7 @@ import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSampleOpen } from './strategy/sample-open.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
+import { enterSampleCohorts } from './technopark/sample-cohorts.ts'
 import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
 import { enterSampleProgrammes } from './university/sample-programmes.ts'
 import { enterSampleStudy } from './university/sample-study.ts'
@@ -259,6 +260,8 @@ export function sampleWork(kernel: Kernel): void {
       const basshy = officers.find(({ roles }) => roles?.includes('technopark.head'))!
       signal.throwIfAborted()
       await enterSampleCentre(kernel, await official(basshy), signs)
+      signal.throwIfAborted()
+      await enterSampleCohorts(kernel, await official(basshy), signs)
       signal.throwIfAborted()
       await enterSampleProblem(kernel, await official(basshy), signs)
       if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)

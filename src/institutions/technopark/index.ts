@@ -5,9 +5,10 @@
  * Never: decides; its procedures are the country's, and the kernel runs them.
  */
 import type { InstitutionParts } from '../../portal/index.ts'
+import { cohortRoutes } from './cohorts/index.ts'
 import { decidedRoutes } from './decided/index.ts'
 import { gainRoutes } from './gain/index.ts'
-import { eventRoutes } from './events/index.ts'
+import { eventRoutes, eventWork } from './events/index.ts'
 import { technoparkIndicators } from './indicators.ts'
 import { figuresRoutes, figuresWork } from './figures/index.ts'
 import { formerRoutes } from './former.ts'
@@ -37,7 +38,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   routes: (kernel) => [
     ...landingRoutes(kernel, options), ...gainRoutes(kernel, options.gain), ...decidedRoutes(kernel), ...incomeTestRoutes(kernel, options.incomeTest), ...incomeRoutes(kernel, options), ...formerRoutes(kernel, options), ...residentRoutes(kernel, options),
     ...officerRoutes(kernel, options), ...ownRoutes(kernel, options), ...figuresRoutes(kernel, options),
-    ...spaceRoutes(kernel, options.space), ...eventRoutes(kernel, options.events), ...networkRoutes(kernel, options),
+    ...spaceRoutes(kernel, options.space), ...eventRoutes(kernel, options.events), ...networkRoutes(kernel, options), ...cohortRoutes(kernel, options),
   ],
   registers: (kernel) => [residentsListed(kernel, options)],
   indicators: (kernel) => technoparkIndicators(kernel, options),
@@ -46,6 +47,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
     threadWork(kernel, options)
     figuresWork(kernel, options)
     monitoringWork(kernel, options)
+    eventWork(kernel, options.events)
   },
   pages,
   offers: offersOf(options),

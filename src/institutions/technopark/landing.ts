@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { actions, button, cite, definitionList, html, type Html, page, permits, type Route, route, type Visit } from '../../portal/index.ts'
 import { moneyDoors } from '../../portal/money/index.ts'
 import { indicatorNumbers } from '../../portal/record/index.ts'
+import { cohortsDoor } from './cohorts/index.ts'
 import { decidedDoor } from './decided/index.ts'
 import { eventsDoor } from './events/index.ts'
 import { figuresDoor } from './figures/index.ts'
@@ -32,7 +33,7 @@ export function landingRoutes(kernel: Kernel, technopark: Technopark): readonly 
         gainDoor,
         { path: residentsPath, title: words.register, hint: words.registerHint },
         { path: '/technopark/income-test', title: words.incomeTest, hint: words.incomeTestHint },
-        incomeDoor, ...visit.actor?.organisation ? [ownDoor] : [], decidedDoor, figuresDoor, spaceDoor, eventsDoor, networkDoor, ...permits(findings.permission, { actor: visit.actor }) === 'yes' ? [findings] : [],
+        incomeDoor, ...visit.actor?.organisation ? [ownDoor] : [], decidedDoor, figuresDoor, cohortsDoor, spaceDoor, eventsDoor, networkDoor, ...permits(findings.permission, { actor: visit.actor }) === 'yes' ? [findings] : [],
         ...moneyDoors(visit, '/technopark', money),
       ]
       return page({

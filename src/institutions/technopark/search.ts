@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Offer, PageToFind, Search } from '../../portal/index.ts'
 import { firstQuestion } from '../../portal/services/index.ts'
 import { residentsPath } from './listed.ts'
+import { cohortsFound } from './cohorts/index.ts'
 import { decidedFound } from './decided/index.ts'
 import { eventsDoor, eventsFound } from './events/index.ts'
 import { figuresFound } from './figures/index.ts'
@@ -18,7 +19,7 @@ export const pages: readonly PageToFind[] = [
   { path: '/technopark', title: words.title, about: words.lead },
   { path: residentsPath, title: words.register, about: words.registerLead },
   { path: '/technopark/income-test', title: words.incomeTest, about: words.testLead },
-  gainFound, incomeFound, decidedFound, ownFound, figuresFound, ...spaceFound, eventsFound, networkFound,
+  gainFound, incomeFound, decidedFound, ownFound, figuresFound, ...spaceFound, eventsFound, networkFound, cohortsFound,
 ]
 
 /** What companies find there besides its services. */

@@ -4,6 +4,7 @@ import type { Dated } from '../../law/dated.ts'
 import type { Choice, MoneyField } from '../../law/field.ts'
 import type { Rule } from '../../law/rule.ts'
 import type { Text } from '../../law/text.ts'
+import type { Cohorts } from './cohorts/index.ts'
 import type { Events } from './events/options.ts'
 import type { ParkRegime } from './gain/index.ts'
 import type { ReportFigures } from './figures/options.ts'
@@ -77,6 +78,8 @@ export interface Technopark {
   /** The rooms of the centre, and the events that it holds. */
   readonly space: Space
   readonly events: Events
+  /** The cohorts of the incubation. */
+  readonly cohorts: Cohorts
   /** Who needs what, and who offers it. */
   readonly network: Network
 }

@@ -23,6 +23,7 @@ import type { Decisions } from '../decisions/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { commit, type Lot, lotMeeting, lotsOf } from '../lots/index.ts'
+import { type Calibration, calibrationsOf } from './calibration.ts'
 import { messages } from './messages.ts'
 import type { Fate, Row } from './tables.ts'
 
@@ -50,6 +51,8 @@ export interface CallView {
   /** How many were signed so far, and of which of these there is a file. */
   readonly batches: number
   readonly files: readonly number[]
+  /** For the office alone, from the close on: by how much those who judged apart differ. */
+  readonly calibrations?: readonly Calibration[]
 }
 
 /** A batch as it would be signed now. */
@@ -166,7 +169,7 @@ export function openCalls(ground: Ground): Calls {
       const { facts, filedAt } = byNumber.get(number)!
       return { on: dayOf(filedAt, zone), counted: countedOf(names, facts) }
     })
-    return { ...told, filed: filed.length, ...placesIn(call, rows), rows, counts, ...(lot && { seed: lot.seed, version: lot.version }) }
+    return { ...told, filed: filed.length, ...placesIn(call, rows), rows, counts, calibrations: calibrationsOf(filed), ...(lot && { seed: lot.seed, version: lot.version }) }
   }
 
   /** A call with what was signed last, whatever has happened in its cases since. */
@@ -262,6 +265,7 @@ export function openCalls(ground: Ground): Calls {
   }
 }
 
+export { type Calibration, meansOf } from './calibration.ts'
 export type { Fate, Row } from './tables.ts'
 
 /** A call with what the ranking rests on, row by row, and the declaration by which it is played. */

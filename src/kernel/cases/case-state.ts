@@ -16,6 +16,8 @@ export interface Passage {
   readonly opinions?: readonly Opinion[]
   /** Everyone who did something of substance here: the second pair of eyes must be another. */
   readonly people: readonly string[]
+  /** Those who were to judge apart and declared a conflict of interest: they see nothing of the case any more. */
+  readonly conflicted?: readonly string[]
 }
 
 /** What one of those said who perform a step together; `silent` where the clock took it for them. */

@@ -23,7 +23,7 @@ function isOffered(permit: Permit, doing: Doing): boolean {
     case 'complete': return !permit.vote && !permit.conclude && permit.outcomes.includes(doing.outcome)
     case 'answer': return permit.answers[doing.part]?.includes(doing.answer) ?? false
     case 'vote': return permit.vote && permit.outcomes.includes(doing.vote)
-    case 'recuse': return permit.vote
+    case 'recuse': return permit.recuse
     case 'conclude': return permit.conclude
     case 'extend': return permit.extend
     case 'note': return permit.note

@@ -132,9 +132,11 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const loaded = await faceCase(ground, tx, request.case, actor, { lock: true })
     const outside = await actsOutside(ground, tx, loaded, actor, request)
     const stands = outside ? 'outside' : standingIn(loaded, actor)
+    const earlier = loaded.log.find((action) => action.key === request.key)
+    // Whoever declared a conflict sees the case no more, and may yet have sent that twice.
+    if (stands === 'none' && earlier?.person === actor.person && earlier.act.type === 'recused') return answerAgain(earlier, actor.person, request.doing)
     if (stands === 'none') throw hasAnswered(ground, loaded, actor) ? new Failure('refused', messages.notOffered) : new Failure('not found', messages.noCase)
     if (stands === 'applicant') await requireRight(ground, tx, loaded, actor)
-    const earlier = loaded.log.find((action) => action.key === request.key)
     if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     // What was verified before the case was locked must be what the act says of it now.
@@ -233,7 +235,7 @@ export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Reques
     case 'note': return permit.note ? { type: 'noted', words: required(doing.words, 'words') } : refused()
     case 'assign': return permit.assign ? { type: 'assigned', step: state.step!, to: doing.to } : refused()
     case 'extend': return permit.extend ? { type: 'extended', reasons: required(doing.reasons, 'reasons') } : refused()
-    case 'recuse': return permit.vote ? { type: 'recused', step: state.step!, reasons: required(doing.reasons, 'reasons') } : refused()
+    case 'recuse': return permit.recuse ? { type: 'recused', step: state.step!, reasons: required(doing.reasons, 'reasons') } : refused()
     case 'vote': {
       if (!permit.vote || !permit.outcomes.includes(doing.vote)) return refused()
       const reasons = step!.outcomes[doing.vote]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')

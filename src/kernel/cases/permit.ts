@@ -46,6 +46,12 @@ export const rolesOf = (by: Performer): readonly string[] => {
   return 'together' in by ? Object.values(by.together.parts).flatMap((part) => rolesOf(part.by)) : [by.commission.members, by.commission.chair]
 }
 
+/** The offices to which several parts of one step are put: whoever holds one judges apart from the others who do. */
+export function rolesApart(by: Performer): ReadonlySet<string> {
+  const roles = Object.values(partsOf(by)).flatMap((part) => rolesOf(part.by))
+  return new Set(roles.filter((role, at) => roles.indexOf(role) !== at))
+}
+
 /** The roles that take part in a procedure at any step, those of other bodies included. */
 export const officeRoles = (declaration: Procedure): readonly string[] => [...new Set([
   ...Object.values(declaration.steps).flatMap((step) => rolesOf(step.by)),
@@ -92,6 +98,7 @@ export function isUnseen({ opens, steps }: Procedure, { facts, passages, decisio
 /** How an actor stands to a case. */
 export function standing(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Who): Standing {
   if (isApplicant(parties, actor)) return isUnseen(declaration, state) ? 'none' : 'applicant'
+  if (state.passages.some(({ conflicted = [] }) => conflicted.includes(actor.person))) return 'none'
   const step = stepOf(declaration, state)
   if (step !== undefined && rolesOf(step.by).some((role) => actor.roles.includes(role))) return 'performer'
   if (!officeRoles(declaration).some((role) => actor.roles.includes(role))) return 'none'
@@ -109,17 +116,19 @@ export interface Permit {
   /** What may be answered in which parts of a step that several perform together. */
   readonly answers: Readonly<Record<string, readonly string[]>>
   readonly vote: boolean
+  /** A conflict of interest may be declared: instead of a vote, or of what would be judged apart from others. */
+  readonly recuse: boolean
   readonly conclude: boolean
   readonly assign: boolean
   readonly extend: boolean
   readonly note: boolean
 }
 
-const nothing: Permit = { outcomes: [], answers: {}, vote: false, conclude: false, assign: false, extend: false, note: false }
+const nothing: Permit = { outcomes: [], answers: {}, vote: false, recuse: false, conclude: false, assign: false, extend: false, note: false }
 
 /**
  * What this actor may do now. Deny by default: a second pair of eyes must be another's, nobody decides their own case,
- * a recused member does not vote, and an outcome is offered only when its conditions hold. `ranked`: it is asked for the signature over a whole ranking.
+ * a recused member does not vote, whoever declared a conflict where they judge apart does not see the case any more, and an outcome is offered only when its conditions hold. `ranked`: it is asked for the signature over a whole ranking.
  */
 export function permitOf(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor, check: Verdict | undefined, { ranked = false } = {}): Permit {
   const step = stepOf(declaration, state)
@@ -129,7 +138,11 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   if (stands === 'office' || step.by === 'applicant' || step.by === 'rules' || 'fee' in step.by || isOutsider(step.by)) return { ...nothing, note: true }
   const barred = barredFrom(declaration, state, parties, actor)
   if (barred) return barred
-  if ('together' in step.by) return { ...nothing, note: true, answers: answersOpen(declaration, state, (_, { by }) => 'role' in by && actor.roles.includes(by.role)) }
+  if ('together' in step.by) {
+    const answers = answersOpen(declaration, state, (_, { by }) => 'role' in by && actor.roles.includes(by.role))
+    const apart = rolesApart(step.by)
+    return { ...nothing, note: true, answers, recuse: Object.keys(answers).length > 0 && actor.roles.some((role) => apart.has(role)) }
+  }
   const open = offered(declaration, state, check)
   const outcomes = ranked ? open : open.filter((name) => !isRanked(declaration, state, name))
   if (open.length > 0 && outcomes.length === 0) return { ...nothing, note: true, because: messages.byRanking }
@@ -139,7 +152,8 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   if (commission === undefined) return { ...nothing, outcomes, assign: true, extend, note: true }
   if (state.recused.includes(actor.person)) return { ...nothing, note: true, because: messages.recused }
   const chairs = actor.roles.includes(commission.chair)
-  return { ...nothing, outcomes, vote: actor.roles.includes(commission.members), conclude: chairs, note: true }
+  const votes = actor.roles.includes(commission.members)
+  return { ...nothing, outcomes, vote: votes, recuse: votes, conclude: chairs, note: true }
 }
 
 /** What whose case it is may do now. */

@@ -52,7 +52,8 @@ function visibleTo(desk: readonly DeskProcedure[], actor: Actor) {
   return (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.or([
     ...(conducted.length > 0 ? [ofDesk(conducted)] : []),
     ...referred.map((one) => expression.and([ofDesk([one]), expression.or([expression('step', 'in', one.steps), sql<boolean>`exists (
-      select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${one.steps}))`])])),
+      select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${one.steps}))`]),
+    sql<boolean>`not exists (select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'type' = 'recused')`])),
   ])
 }
 

@@ -5,8 +5,8 @@ import { partNamed, type Referral } from '../../law/together.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Act, Action } from './action.ts'
-import type { Opinion } from './case-state.ts'
-import { isReferred, rolesOf } from './permit.ts'
+import type { Opinion, Passage } from './case-state.ts'
+import { isReferred, rolesApart, rolesOf } from './permit.ts'
 import type { CaseView } from './case-view.ts'
 import { stepOf } from './state.ts'
 
@@ -16,10 +16,9 @@ const referralsTo = (declaration: Procedure, step: string, { roles }: Pick<Actor
 
 /** Whether several parts of a step are put to the office of this part: whoever holds it judges apart from the others, and is shown what they said themselves alone. */
 function isApart(declaration: Procedure, { step, part }: Where): boolean {
-  const parts = partsOf(declaration.steps[step]?.by)
-  const by = part === undefined ? undefined : partNamed(parts, part)?.by
-  const [role] = by === undefined ? [] : rolesOf(by)
-  return role !== undefined && Object.values(parts).filter((one) => rolesOf(one.by)[0] === role).length > 1
+  const performer = declaration.steps[step]?.by
+  const by = performer === undefined || part === undefined ? undefined : partNamed(partsOf(performer), part)?.by
+  return performer !== undefined && by !== undefined && rolesOf(by).some((role) => rolesApart(performer).has(role))
 }
 
 interface Where { readonly step: string; readonly part?: string; readonly person?: string }
@@ -68,6 +67,11 @@ export function shownTo(actor: Actor, view: CaseView): CaseView {
   }
 }
 
+/** A passage without who declared a conflict in it. */
+function unconflicted({ step, entered, left, outcome, reasons, marks, people }: Passage): Passage {
+  return { step, entered, people, ...(left && { left }), ...(outcome && { outcome }), ...(reasons && { reasons }), ...(marks && { marks }) }
+}
+
 /** While several judge, the applicant sees that they did and not what they found; the reasons of those who judge apart stay with the office. */
 function shownToApplicant(view: CaseView): CaseView {
   const { procedure: declaration, state, log } = view
@@ -80,7 +84,8 @@ function shownToApplicant(view: CaseView): CaseView {
   })
   return {
     ...view,
-    log: log.map((action) => {
+    // Who declared a conflict where they judge apart, and why, stays with the office.
+    log: log.filter(({ act }) => act.type !== 'recused' || rolesApart(declaration.steps[act.step]?.by ?? 'rules').size === 0).map((action) => {
       const { act } = action
       if (act.type !== 'answered') return action
       const { reasons, findings, ...rest } = act
@@ -88,7 +93,7 @@ function shownToApplicant(view: CaseView): CaseView {
     }),
     state: {
       ...state, facts: only(state.facts), opinions: without(state.step ?? '', state.opinions),
-      passages: state.passages.map((passage) => (passage.opinions ? { ...passage, opinions: without(passage.step, passage.opinions) } : passage)),
+      passages: state.passages.map((passage) => ({ ...unconflicted(passage), ...(passage.opinions && { opinions: without(passage.step, passage.opinions) }) })),
     },
   }
 }

@@ -45,7 +45,11 @@ function apply(state: Draft, declaration: Procedure, { act, at, person }: Action
   switch (act.type) {
     case 'assigned': state.assignee = act.to; break
     case 'voted': state.votes = [...state.votes.filter((vote) => vote.person !== person), { person: person!, vote: act.vote, ...(act.reasons && { reasons: act.reasons }) }]; took(state, person); break
-    case 'recused': state.recused = [...state.recused, person!]; state.votes = state.votes.filter((vote) => vote.person !== person); break
+    case 'recused':
+      state.recused = [...state.recused, person!]
+      state.votes = state.votes.filter((vote) => vote.person !== person)
+      if (commissionOf(declaration.steps[act.step]?.by ?? 'rules') === undefined) change(state, (passage) => ({ ...passage, conflicted: [...passage.conflicted ?? [], person!] }))
+      break
     case 'completed':
       state.facts = withAnswers(state.facts, act)
       took(state, person)

@@ -1,13 +1,14 @@
 /** The office's page of a call: the ranking as it stands, and one signature for those who are admitted or refused. */
-import { type CallView, type Drawn, hashSeen } from '../../kernel/calls/index.ts'
+import { type Calibration, type CallView, type Drawn, hashSeen, meansOf } from '../../kernel/calls/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { formatNumber } from '../../law/format.ts'
 import type { Instant } from '../../law/time.ts'
 import { notFound, statuses } from '../answers.ts'
 import { actorHere } from '../asked.ts'
-import { actions, button, field, notice } from '../components/index.ts'
+import { actions, button, field, notice, table } from '../components/index.ts'
 import { anyOfficer, deskCrumb, deskPage } from '../desk/parts.ts'
-import { html } from '../html.ts'
+import { type Content, html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import { institutionOf } from '../services/parts.ts'
@@ -28,12 +29,13 @@ export const callDesk = (kernel: Kernel): readonly Route[] => [
       const { locale, link, url } = visit
       const opens = askedOpening(visit)
       const view = await kernel.calls.desk(actorHere(visit), id, opens)
+      const names = await kernel.parties.namesOf((view.calibrations ?? []).map(({ person }) => person))
       const ready = view.state === 'closed' || view.state === 'ranked'
       return deskPage({
         visit, title: view.procedure.title, current: institutionOf(id), breadcrumbs: [deskCrumb],
         body: html`${url.searchParams.has('done') && notice(locale, { kind: 'good', body: words.signed[locale] })}<h1>${view.procedure.title[locale]}</h1>${callFacts(visit, view)}${
           ready && actions(button(locale, words.admitNext, { href: link(ofOpening(`/desk/calls/${id}/admit`, opens)) }), button(locale, words.refuseRest, { kind: 'quiet', href: link(ofOpening(`/desk/calls/${id}/refuse`, opens)) }))}<h2>${words.ranking[locale]}</h2>${
-          view.rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : rankingTable(visit, view, { cases: '/desk/cases' })}${otherCalls(visit, `/desk/calls/${id}`, view)}`,
+          view.rows.length === 0 ? html`<p>${words.notYet[locale]}</p>` : rankingTable(visit, view, { cases: '/desk/cases' })}${calibrationShown(visit, view, names)}${otherCalls(visit, `/desk/calls/${id}`, view)}`,
       })
     },
   }),
@@ -68,6 +70,22 @@ export const callDesk = (kernel: Kernel): readonly Route[] => [
     },
   }),
 ]
+
+/** Fewer than these are no average. */
+const fewestCompared = 5
+
+/** By how much those who judged apart differ from one another. */
+function calibrationShown({ locale }: Visit, { calibrations = [] }: CallView, names: ReadonlyMap<string, string>): Content {
+  const rounded = (value: number): string => `${value > 0 ? '+' : ''}${formatNumber(Math.round(value * 10) / 10, locale)}`
+  const mean = (one: Calibration, of: keyof ReturnType<typeof meansOf>): string => (one.differences.length < fewestCompared ? '—' : of === 'mean' ? rounded(meansOf(one).mean) : formatNumber(Math.round(meansOf(one).distance * 10) / 10, locale))
+  return calibrations.length > 0 && html`<h2>${words.calibration[locale]}</h2><p>${words.calibrationHint[locale]}</p>${table(locale, {
+    caption: words.calibration, captionUnseen: true, rows: calibrations, columns: [
+      { title: words.judge, header: true, cell: ({ person }) => names.get(person) ?? '—' }, { title: words.compared, numeric: true, cell: ({ differences }) => formatNumber(differences.length, locale) },
+      { title: words.difference, numeric: true, cell: (one) => mean(one, 'mean') }, { title: words.distance, numeric: true, cell: (one) => mean(one, 'distance') },
+      { title: words.differences, cell: ({ differences }) => differences.map(rounded).join('; ') },
+    ],
+  })}`
+}
 
 /** Which call, and what is to be done in it. */
 interface Which { readonly id: string; readonly does: Drawn['does']; readonly opens: Instant | undefined }

@@ -47,6 +47,16 @@ export const words = {
   admitLead: say('Бір қолтаңбамен осы өтініштердің барлығы бойынша шешім қабылданады.', 'Одной подписью принимаются решения по всем этим заявлениям.', 'One signature decides on all of these applications.'),
   whole: say('Қолтаңбамен бірге жарияланатын толық рейтинг', 'Полный рейтинг, который публикуется с подписью', 'The whole ranking, which is published with the signature'),
   reasons: say('Негіздемесі (барлығына ортақ)', 'Обоснование (общее для всех)', 'Reasons (the same for all)'),
+  calibration: say('Бағалардың айырмашылығы', 'Расхождение оценок', 'How the scores differ'),
+  calibrationHint: say(
+    'Әр бағалаушының балы сол өтінішті бағалаған екіншісінің балынан қаншаға өзгеше. Бұл ешкімге баға емес: қай өтініштердің балы көп ажырайтынын көрсетеді. Бес өтініштен аз болса, орташасы есептелмейді.',
+    'Насколько баллы каждого оценивавшего отличаются от баллов второго по той же заявке. Это не оценка людей: таблица показывает, где баллы сильно расходятся. Если заявок меньше пяти, среднее не считается.',
+    'By how much the points of each differ from those of the other who judged the same application. It is a verdict on nobody: it shows where scores stand far apart. Of fewer than five applications there is no average.'),
+  judge: say('Бағалаушы', 'Оценивающий', 'Who judged'),
+  compared: say('Салыстырылған өтініш', 'Сравнено заявок', 'Applications compared'),
+  difference: say('Орташа айырмашылық, балл', 'Среднее отличие, баллов', 'Mean difference, points'),
+  distance: say('Орташа алшақтық, балл', 'Среднее расхождение, баллов', 'Mean distance, points'),
+  differences: say('Әр өтініш бойынша, балл', 'По каждой заявке, баллов', 'By application, points'),
   signed: say('Рейтингке қол қойылды, шешімдер қабылданды.', 'Рейтинг подписан, решения приняты.', 'The ranking is signed and the decisions are made.'),
 } as const
 

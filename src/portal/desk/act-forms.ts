@@ -16,7 +16,7 @@ import { opinionTable } from '../services/opinion-table.ts'
 import { paragraphs } from '../services/answer-list.ts'
 import type { Visit } from '../visit.ts'
 import { actWords, extension, issues, leadsTo, onlyAfter } from './act-messages.ts'
-import { texts } from './doing.ts'
+import { conflict, texts } from './doing.ts'
 import { answerIn } from './language.ts'
 import { askedOnly, opinionControls } from './opinions.ts'
 import { castOf, waitsFor, waitsForApplicant, words } from './messages.ts'
@@ -99,8 +99,12 @@ function opinionActs(visit: Visit, ground: ActGround): Html {
   const [part] = Object.keys(view.permit.answers)
   return html`${opinionTable(locale, view)}${part !== undefined && html`<h3>${partsOf(stepOf(view.procedure, view.state)?.by)[part]!.title[locale]}</h3>${
     actForm(visit, ground, 'answer', html`<input type="hidden" name="act-part" value="${part}">${opinionControls(locale, view, part, ground.findings, stateIn(ground, 'answer'))}${
-      actions(button(locale, opinionWords.give))}`)}`}`
+      actions(button(locale, opinionWords.give))}`)}${view.permit.recuse && recusal(visit, ground, conflict)}`}`
 }
+
+/** The way out for whoever has a conflict of interest. */
+const recusal = (visit: Visit, ground: ActGround, why: Control): Html => html`<details${openIf(ground, 'recuse')}><summary>${actWords.recuse[visit.locale]}</summary>${
+  actForm(visit, ground, 'recuse', html`${fields(visit.locale, [why], stateIn(ground, 'recuse'))}${actions(button(visit.locale, actWords.recuse, { kind: 'danger' }))}`)}</details>`
 
 /** Ways out of the step that are not open now, each with the reason. */
 function closedWays(locale: Locale, { procedure, state, permit, check }: CaseView): Content {
@@ -125,9 +129,7 @@ function commissionActs(visit: Visit, ground: ActGround, quorum: Quorum): Html {
   const voted = state.votes.some(({ person }) => person === actor.person)
   return html`${voteTable(visit, ground)}<p>${vote?.result === 'open' ? vote.because[locale] : vote && html`${castOf(state.votes.length, quorum)[locale]}. ${actWords.wouldDecide[locale]} <b>${stepOf(view.procedure, state)?.outcomes[vote.outcome]?.label[locale] ?? vote.outcome}</b>`}</p>${
     permit.vote && html`${actForm(visit, ground, 'vote', html`${fields(locale, [outcomeControl(ground, actWords.vote), texts.reasons], stateIn(ground, 'vote'))}${
-      actions(button(locale, voted ? actWords.voteAgain : actWords.castVote, { kind: voted ? 'quiet' : 'main' }))}`)}${closedWays(locale, view)}<details${
-      openIf(ground, 'recuse')}><summary>${actWords.recuse[locale]}</summary>${actForm(visit, ground, 'recuse', html`${fields(locale, [texts.recusal], stateIn(ground, 'recuse'))}${
-      actions(button(locale, actWords.recuse, { kind: 'danger' }))}`)}</details>`}${
+      actions(button(locale, voted ? actWords.voteAgain : actWords.castVote, { kind: voted ? 'quiet' : 'main' }))}`)}${closedWays(locale, view)}${recusal(visit, ground, texts.recusal)}`}${
     permit.conclude && vote?.result === 'decided' && html`<h3>${actWords.conclude[locale]}</h3>${actForm(visit, ground, 'conclude', html`${
       fields(locale, [texts.minutes], stateIn(ground, 'conclude'))}${actions(button(locale, actWords.conclude))}`)}`}`
 }

@@ -40,6 +40,11 @@ export const actWords = {
     ru: 'Например, если вы связаны с заявителем родством или делами. После самоотвода голосовать по этому делу нельзя.',
     en: 'For example if you are related to the applicant or do business with them. Afterwards you cannot vote in this case.',
   },
+  conflictHint: {
+    kk: 'Мысалы, өтініш берушімен туыстық немесе іскерлік байланысыңыз болса. Өздігінен бас тартқаннан кейін бұл іс сізге көрсетілмейді, оны басқа адам бағалайды; себебін мекеме ғана көреді.',
+    ru: 'Например, если вы связаны с заявителем родством или делами. После самоотвода это дело вам не показывается, его оценит другой; причину увидит только ведомство.',
+    en: 'For example if you are related to the applicant or do business with them. Afterwards the case is not shown to you, and somebody else judges it; the office alone sees why.',
+  },
   conclude: { kk: 'Дауыс беруді қорытындылау', ru: 'Подвести итог голосования', en: 'Conclude the vote' },
   minutes: { kk: 'Отырыстың барысы', ru: 'Ход заседания', en: 'Course of the meeting' },
   minutesHint: {

@@ -85,7 +85,9 @@ async function act(kernel: Kernel, visit: Visit, id: string): Promise<Response> 
       return seeOther(visit, pathIn(viewIn(visit), `${id}/sign`, { act: key }))
     }
     await kernel.cases.perform(actor, { case: id, key, doing, seen })
-    return seeOther(visit, pathIn(viewIn(visit), id, { done: doing.type }))
+    // Who declares a conflict where they judge apart has the case before them no more.
+    const leaves = doing.type === 'recuse' && !commissionOf(step?.by ?? 'rules')
+    return seeOther(visit, leaves ? '/desk?done=recuse' : pathIn(viewIn(visit), id, { done: doing.type }))
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'not found' || error.kind === 'unauthenticated') throw error
     const found = error.problems.length > 0 ? error.problems : [{ text: error.text }]

@@ -20,6 +20,9 @@ export const texts = {
   words: text('act-words', { label: actWords.noteWords, hint: actWords.noteHint, maxLength: longText, long: true }),
 } as const satisfies Record<string, TextField>
 
+/** The same words as of a recusal, where whoever recuses themself does not see the case afterwards. */
+export const conflict: TextField = { ...texts.recusal, hint: actWords.conflictHint }
+
 /** The field of the page beside which a problem of the kernel's is shown. */
 const fieldOf: Readonly<Record<Doing['type'], Readonly<Record<string, string>>>> = {
   complete: { reasons: 'act-reasons' }, answer: { reasons: 'act-reasons' }, vote: { reasons: 'act-reasons' }, recuse: { reasons: 'act-recusal' }, extend: { reasons: 'act-extension' },

@@ -12,7 +12,7 @@ import { statuses } from '../answers.ts'
 import { actorHere, pageFrom } from '../asked.ts'
 import { words as callWords } from '../calls/messages.ts'
 import { words as bookingWords } from '../bookings/messages.ts'
-import { emptyState, errorSummary, filters, pagination, table, tag, withQuery } from '../components/index.ts'
+import { emptyState, errorSummary, filters, notice, pagination, table, tag, withQuery } from '../components/index.ts'
 import type { Filter } from '../components/index.ts'
 import { csv } from '../download.ts'
 import { attributes, html } from '../html.ts'
@@ -23,7 +23,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
 import { today } from '../services/parts.ts'
 import { dueOf } from './due.ts'
-import { actWords } from './act-messages.ts'
+import { actWords, doneWords } from './act-messages.ts'
 import { languageWords, namedLanguage } from './language.ts'
 import { words } from './messages.ts'
 import { officeLate, queueWords, withinDays } from './queue-messages.ts'
@@ -64,7 +64,7 @@ export async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Re
   const csvAddress = `${visit.link('/desk/queue.csv')}${withQuery(url, { page: undefined }).slice(url.pathname.length)}`
   return deskPage({
     visit, title: words.queue, error: unsaved !== undefined, ...(unsaved && { status: statuses.invalid }),
-    body: html`${unsaved && errorSummary(locale, [{ field: nameFieldOf(unsaved), text: unsaved.text }])}${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor), writes: kernel.studio.bodiesFor(actor).length > 0 })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
+    body: html`${url.searchParams.get('done') === 'recuse' && notice(locale, { kind: 'good', body: doneWords.recuse[locale] })}${unsaved && errorSummary(locale, [{ field: nameFieldOf(unsaved), text: unsaved.text }])}${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor), writes: kernel.studio.bodiesFor(actor).length > 0 })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
       counts.officeLate > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, officeLate(counts.officeLate), 'late')}</a></p>`}${openLinks(kernel, visit, desk)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
       parts(visit, counts, views)}${filters(locale, { url, filters: filtersOf(kernel, desk, colleagues.filter(({ id }) => id !== actor.person)), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views, unsaved)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size }, name)}</div>${
       pagination(locale, { url, page, size, total })}<p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,

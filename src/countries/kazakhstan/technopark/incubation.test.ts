@@ -1,25 +1,32 @@
 /** Specifies incubation: two jurors score apart, a conflict is declared instead, the ranking is signed and computed again, and each stage of the grant waits for evidence. */
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { inspect } from 'node:util'
 import { hashSeen } from '../../../kernel/calls/index.ts'
 import type { CaseView, Doing } from '../../../kernel/cases/index.ts'
-import { transact } from '../../../kernel/database/index.ts'
+import { newId, transact } from '../../../kernel/database/index.ts'
+import { checkAggregates } from '../../../kernel/privacy/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { checkRanking } from '../../../law/ranking.ts'
-import { generateIban } from '../../../law/identifier.ts'
+import { cohortsIn } from '../../../institutions/technopark/cohorts/read.ts'
+import { generateBin, generateIban } from '../../../law/identifier.ts'
+import { addDays, addMonths } from '../../../law/time.ts'
+import { enterOwn } from './sample-centre.ts'
+import { cohortCompanies, cohorts as cohortsRegister } from './incubation/cohorts.ts'
+import { technoparkPortal, visitor } from './testing.ts'
 import { openWorld, type World } from '../testing.ts'
 
 const id = 'technopark.incubation'
 
 describe('Incubation', () => {
   let world: World
-  let [officer, head, one, two, three, four]: [Actor, Actor, Actor, Actor, Actor, Actor] = [] as never
+  let [officer, head, one, two, three]: [Actor, Actor, Actor, Actor, Actor] = [] as never
   // Monday, 30 November 2026, 10:00 in Astana: the call is open.
   before(async () => {
     world = await openWorld({ start: '2026-11-30T05:00:00.000Z' })
     const juror = () => world.officer('incubation-jury.juror')
-    ;[officer, head, one, two, three, four] = [await world.officer('technopark.officer'), await world.officer('technopark.head'), await juror(), await juror(), await juror(), await juror()]
+    ;[officer, head, one, two, three] = [await world.officer('technopark.officer'), await world.officer('technopark.head'), await juror(), await juror(), await juror()]
     await world.kernel.round()
   })
   after(() => world.close())
@@ -63,26 +70,28 @@ describe('Incubation', () => {
     assert.equal((await cases.view(officer, dauys.case)).state.step, 'ranking')
   })
 
-  test('who declares a conflict of interest scores nothing, says why, and two others read the project', async () => {
+  test('who declares a conflict of interest scores nothing and sees the project no more; another takes their place, and the reading of the other juror holds', async () => {
     const { cases } = world.kernel
     egin = await applied('Егін')
-    const conflict: Doing = { type: 'answer', part: 'first', answer: 'conflict' }
-    await assert.rejects(act(one, egin.case, conflict), { kind: 'invalid' }, 'without a reason')
-    await act(one, egin.case, { ...conflict, reasons: 'Құрылтайшы — туысым.' })
+    const conflict: Doing = { type: 'recuse', reasons: 'Құрылтайшы — туысым.' }
     await act(two, egin.case, scored('Second', 2, 2, 2))
-    assert.equal((await cases.view(officer, egin.case)).state.step, 'jury')
-    for (const again of [one, two]) await assert.rejects(act(again, egin.case, scored('First', 10, 10, 10)), { kind: 'refused' })
+    assert.deepEqual([(await cases.view(one, egin.case)).permit.recuse, (await cases.view(officer, egin.case)).permit.recuse], [true, false])
+    await assert.rejects(act(one, egin.case, { ...conflict, reasons: ' ' }), { kind: 'invalid' }, 'without a reason')
+    for (const _ of [1, 2]) await cases.perform(one, { case: egin.case, key: 'conflict, sent twice', doing: conflict })
+    await assert.rejects(cases.view(one, egin.case), { kind: 'not found' })
+    await assert.rejects(act(one, egin.case, scored('First', 10, 10, 10)), { kind: 'not found' })
+    await assert.rejects(act(two, egin.case, scored('First', 10, 10, 10)), { kind: 'refused' }, 'nobody reads it twice')
+    const [listed, waiting] = await Promise.all([cases.queue(one, { page: 1, size: 50, state: 'all' }), cases.queue(one, { page: 1, size: 50, waits: 'me' })])
+    assert.deepEqual([...listed.rows, ...waiting.rows].filter(({ id: of }) => of === egin!.case), [])
+    assert.deepEqual([(await cases.queue(three, { page: 1, size: 50, waits: 'me' })).rows.map(({ id: of }) => of).includes(egin.case)], [true])
     await act(three, egin.case, scored('First', 5, 6, 7))
-    const [declared, instead, before, applicant] = await Promise.all([one, three, two, egin.founder].map((who) => cases.view(who, egin!.case)))
+    const [instead, before, applicant, office] = await Promise.all([three, two, egin.founder, officer].map((who) => cases.view(who, egin!.case)))
     const scoresSeen = ({ state: { facts } }: CaseView) => Object.entries(facts).filter(([name]) => /First$|Second$/.test(name)).map(([, value]) => Number(value)).toSorted()
-    const said = ({ log, state }: CaseView) => [...log.flatMap((each) => (each.act.type === 'answered' ? [each.act.reasons ?? each.act.answer] : [])), ...state.passages.flatMap(({ opinions = [] }) => opinions.map(({ reasons }) => reasons ?? ''))]
-    assert.deepEqual([scoresSeen(declared!), said(declared!)], [[], ['Құрылтайшы — туысым.', 'Құрылтайшы — туысым.']], 'who declared a conflict sees their own word, and no score of whoever took their place')
-    assert.deepEqual([scoresSeen(instead!), said(instead!)], [[5, 6, 7], ['scored', '']], 'and the other way round')
-    assert.deepEqual([scoresSeen(before!), said(before!)], [[2, 2, 2], ['scored', '']])
-    assert.deepEqual(scoresSeen(applicant!), [], 'the applicant sees no score while another is to be given')
-    assert.deepEqual([said(applicant!).filter((words) => /туысым/.test(words)), applicant!.log.filter(({ act: { type } }) => type === 'answered').length], [[], 3], 'and that they answered, without their reasons')
-    await act(four, egin.case, scored('Second', 5, 5, 5))
-    assert.equal((await cases.view(officer, egin.case)).state.step, 'ranking')
+    const told = (view: CaseView) => inspect([view.log, view.state], { depth: 10 }).includes('туысым')
+    assert.deepEqual([instead!, before!, applicant!, office!].map(told), [false, false, false, true], 'why stays with the office')
+    assert.deepEqual([scoresSeen(instead!), scoresSeen(before!)], [[5, 6, 7], [2, 2, 2]])
+    assert.deepEqual([applicant!.log.filter(({ act: { type } }) => type === 'recused').length, applicant!.log.filter(({ act: { type } }) => type === 'answered').length], [0, 2])
+    assert.equal(office!.state.step, 'ranking')
   })
 
   test('too small a team is not passed to the jury, and a refusal is signed by another', async () => {
@@ -110,10 +119,14 @@ describe('Incubation', () => {
     const { calls, obligations } = world.kernel
     world.at('2027-01-29T13:00:01.000Z')
     await assert.rejects(calls.draw(one, id, 'admit'), { kind: 'not found' })
+    await assert.rejects(calls.desk(one, id), { kind: 'not found' })
+    assert.equal((await calls.view(id)).calibrations, undefined, 'nobody but whoever signs sees how jurors differ')
+    const differences = new Map((await calls.desk(head, id)).calibrations?.map((each) => [each.person, each.differences]))
+    assert.deepEqual([one, two, three].map(({ person }) => differences.get(person)), [[6], [-6, -12], [12]])
     const drawn = await calls.draw(head, id, 'admit')
     await calls.sign(head, id, { does: 'admit', seen: hashSeen(drawn), signature: await world.sign(head, calls.document(drawn)) })
     const file = await calls.file(id)
-    assert.deepEqual(file.document.ranking.map(({ number, points }) => [number, points]), [[dauys!.number, '48'], [egin!.number, '33']])
+    assert.deepEqual(file.document.ranking.map(({ number, points }) => [number, points]), [[dauys!.number, '48'], [egin!.number, '24']])
     const { declarations, seed, points, order, places, fates } = checkRanking(file)
     assert.deepEqual([declarations, seed, points, order, places, fates], [[], true, [], [], [], []])
     await world.kernel.round()
@@ -154,5 +167,31 @@ describe('Incubation', () => {
     assert.deepEqual([(await stages()).length, await open()], [1, ['demo']])
     await show('demo', true)
     assert.deepEqual([(await stages()).reduce((sum, one) => sum! + one!, 0n), await open()], [1_000_000_01n, []], 'both stages are what was signed, to the tiyn')
+  })
+
+  test('what becomes of the cohort is reckoned from whom the call admitted and what they report, and of so few nothing is told', async () => {
+    const { kernel } = world
+    const sign = (by: Actor, document: Uint8Array) => world.sign(by, document)
+    const [number] = await enterOwn(kernel, head, sign, 'technopark.cohorts', [{ name: 'Үлгі топ', begins: '2027-02-01', ends: '2027-07-31', opened: '2026-11-23' }])
+    await enterOwn(kernel, head, sign, 'technopark.cohort-companies', Array.from({ length: 6 }, (_, nth) => ({
+      cohort: number!, company: `Үлгі ${nth}`, identifier: generateBin({ registered: '2023-08', serial: 40_000 + nth }), revenue1: String((nth + 1) * 100_000_00), jobs1: 4,
+    })))
+    const read = async () => (await cohortsIn(kernel, { cohorts: { cohorts: cohortsRegister.id, companies: cohortCompanies.id, incubation: id }, credential: 'TechnoparkResident' })).find((one) => one.number === number)!
+    assert.deepEqual([(await read()).companies, (await read()).years.map(({ told }) => told)], [8, [undefined, undefined, undefined]], 'six that were entered and two that the call admitted; no year is over')
+    world.at('2028-02-01T05:00:00.000Z')
+    const [first] = (await read()).years
+    assert.deepEqual([first!.told?.cells, first!.told?.rest?.count, first!.together], [[], 8, ['works', 'unknown']], 'of two companies nothing is known, and they do not stand alone')
+    await kernel.db.insertInto('technopark_report_figure').values([dauys!, egin!].flatMap(({ founder }) => [3, 6, 9, 12].map((month) => {
+      const from = addMonths('2027-02-01', month - 3)
+      return { report: newId(), holder: founder.organisation!.identifier.value, period_from: from, period_to: addDays(addMonths(from, 3), -1), region: null, revenue: 200_000_00n, contribution: null, relief: null, jobs: month, evidenced: false, in_time: true }
+    }))).execute()
+    const [whole] = (await read()).years
+    assert.deepEqual(whole!.told?.cells.map(({ key, count, sums }) => [key, count, sums]), [['works', 8, { revenue: 3_700_000_00n, jobs: 48n }]])
+    const stranger = await visitor(world, technoparkPortal(world))
+    assert.match(await (await stranger.get('/en/technopark/cohorts')).text(), /Үлгі топ[\s\S]*After one year[\s\S]*works[\s\S]*8[\s\S]*3.700.000[\s\S]*48[\s\S]*Its time has not come yet/)
+    assert.match(await (await stranger.get('/technopark/cohorts.csv')).text(), new RegExp(`${number},1,2027-02-01,2028-01-31,works,8,370000000,48`))
+    const file = await (await stranger.get(`/technopark/cohorts.json?cohort=${number}`)).bytes()
+    assert.deepEqual(await checkAggregates(file, [kernel.statements.key]), { signature: 'good', same: true, wrongTotals: [], tooFew: [], tables: 1 })
+    assert.equal((await stranger.get('/technopark/cohorts.json?cohort=COH-2026-999999')).status, 404)
   })
 })

@@ -7,7 +7,7 @@ import { addDays, type Day, dayOf, weekdayOf } from '../../../law/time.ts'
 import { events, sessions } from './events/index.ts'
 import { rooms } from './space/index.ts'
 
-type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
+export type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
 
 const names = ['Ұлытау', 'Баянауыл', 'Бурабай', 'Алтай', 'Шарын', 'Көлсай', 'Бектауата', 'Маңғыстау'] as const
 

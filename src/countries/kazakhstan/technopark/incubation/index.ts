@@ -25,10 +25,7 @@ const admissible = all(
 
 const reading = (nth: 'First' | 'Second', title: Procedure['title']) => ({
   title, by: { body: jury.id, role: 'incubation-jury.juror', shown: ['project'] }, basis: rules, within: workdays(10), silence: 'escalate',
-  answers: {
-    scored: { label: { kk: 'Мүдделер қақтығысы жоқ, баға беремін', ru: 'Конфликта интересов нет, ставлю оценки', en: 'I have no conflict of interest, and score it' }, findings: scoresOf(nth) },
-    conflict: { label: { kk: 'Мүдделер қақтығысы бар, баға бермеймін', ru: 'Есть конфликт интересов, не оцениваю', en: 'I have a conflict of interest, and do not score it' }, reasons: true },
-  },
+  answers: { scored: { label: { kk: 'Мүдделер қақтығысы жоқ, баға беремін', ru: 'Конфликта интересов нет, ставлю оценки', en: 'I have no conflict of interest, and score it' }, findings: scoresOf(nth) } },
 }) as const
 
 export const incubation: Procedure = procedure({
@@ -62,13 +59,12 @@ export const incubation: Procedure = procedure({
         refuse: { label: { kk: 'Шарттарға сай емес: басшының шешіміне берілді', ru: 'Условиям не отвечает: передано на решение руководителя', en: 'The conditions are not met: passed to the head' }, to: 'refusal', whenCheck: [false, 'unknown'] },
       },
     },
-    // Whoever has read it once, or declared a conflict, does not read it again: the other reading, and those of a fresh pair, are for others.
+    // Whoever has read it once does not read it again. A conflict of interest is declared by recusal: the place of that reading is another's, and the reading of the other juror holds.
     jury: {
       title: { kk: 'Қазылардың бағалауы', ru: 'Оценка жюри', en: 'The jury scores it' }, basis: rules, notBy: ['jury', 'check'], excluded: notRepresentatives, late: 'escalate',
       by: { together: { needs: 'all', parts: { first: reading('First', { kk: 'Бірінші баға', ru: 'Первая оценка', en: 'First reading' }), second: reading('Second', { kk: 'Екінші баға', ru: 'Вторая оценка', en: 'Second reading' }) } } },
       outcomes: {
-        scored: { label: { kk: 'Екеуі де баға берді', ru: 'Оба поставили оценки', en: 'Both have scored it' }, to: 'ranking', whenSaid: { answer: 'scored', by: 'all' } },
-        anew: { label: { kk: 'Мүдделер қақтығысы: бұрын оқымаған екі қазы қайта бағалайды', ru: 'Конфликт интересов: заново оценивают двое других членов жюри', en: 'A conflict of interest: two other jurors score it anew' }, to: 'jury' },
+        scored: { label: { kk: 'Екеуі де баға берді', ru: 'Оба поставили оценки', en: 'Both have scored it' }, to: 'ranking' },
       },
     },
     refusal: {
