@@ -11,6 +11,7 @@ import { gapLetter } from '../src/institutions/oversight/completeness/messages.t
 import { deskLetter, noticeLetter, notifiedLetter } from '../src/institutions/oversight/compute/notices.messages.ts'
 import { operationsOf } from '../src/institutions/oversight/compute/operations.ts'
 import { movedLetter } from '../src/institutions/oversight/classification/moved-letter.ts'
+import { talkLetter } from '../src/institutions/technopark/events/messages.ts'
 import { incomeLetter } from '../src/institutions/technopark/income/messages.ts'
 import { askedLetter, foundLetter } from '../src/institutions/technopark/monitoring/messages.ts'
 import { letters as bookingLetters } from '../src/kernel/allocations/messages.ts'
@@ -62,6 +63,7 @@ export const samples: readonly LetterParts[] = [
   caseLetters.escalated(about, step), caseLetters.asked(about, step, { ...due, named: 'answer' }), caseLetters.invited(), caseLetters.bodyLeft(thing), caseLetters.vacant({ title: thing, cases: 2 }),
   ...Object.values(roundMessages).map((letter) => letter(thing, day, '0190')),
   bookingLetters.offered(thing, '2026-11-24T10:00', same('11:00')), bookingLetters.offered(thing, undefined, undefined), bookingLetters.waiting(thing, undefined), bookingLetters.missed(thing, '2026-11-24T10:00'), bookingLetters.feedMade(),
+  ...[true, false].map((isOut) => talkLetter({ number: 'EVT-2026-000001', name: thing }, { title: step, isOut, hall: 'Орталық', day: '2026-11-24', from: '10:00', until: '10:45' })),
   bookingLetters.cancelled(thing, '2026-11-24T10:00'), bookingLetters.otherDays(thing, same('25–26')), bookingLetters.otherDaysWaiting(thing, same('25–26')), bookingLetters.elsewhere(thing, 'Орталық'),
   ...(['issued', 'before', 'late'] as const).map((kind) => invoiceLetter(kind, invoice)), waitingLetter(invoice, 100n, day), entitlementLetters.over(thing, day),
   ...Object.values(remarkLetters).map((letter) => letter(thing, 'Сұрақ мәтіні', '/discussions/dataset/0190')),

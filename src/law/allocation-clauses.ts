@@ -24,7 +24,7 @@ const minutes = (count: number): Text => inEveryLanguage((locale) => spoken({
 const say = (words: (locale: Locale) => string): Text => inEveryLanguage(words)
 
 /** What is given out, when, how it becomes firm and how it is lost; `firm` and `office` are the decision and the office in words. */
-export function allocationClauses({ resource, ofEach, hold, missedAfter, perApplicant, basis }: Allocates, { firm, office, entry }: { readonly firm: Text; readonly office: Text; readonly entry?: Text }): readonly Said[] {
+export function allocationClauses({ resource, ofEach, weekly, hold, missedAfter, perApplicant, basis }: Allocates, { firm, office, entry }: { readonly firm: Text; readonly office: Text; readonly entry?: Text }): readonly Said[] {
   const size = resource.capacity
   const head: Said = { words: say((locale) => `${resource.title[locale]}. ${spoken({ kk: `Бір мезгілдегі орын саны: ${formatNumber(size, 'kk')}.`, ru: `Мест одновременно: ${formatNumber(size, 'ru')}.`, en: `At once: ${formatNumber(size, 'en')}.` })[locale]}`), basis }
   const hours: readonly Said[] = resource.kind === 'seat' ? [] : [{
@@ -46,7 +46,10 @@ export function allocationClauses({ resource, ofEach, hold, missedAfter, perAppl
     }),
   }]
   return [
-    head, ...each, ...hours, ...perApplicantClauses('bookings', perApplicant),
+    head, ...each, ...hours, ...(weekly === undefined ? [] : [{ words: spoken({
+      kk: 'Сол уақытты көрсетілген күнге дейін апта сайын брондауға болады: барлық апта бірге беріледі немесе бірде-біреуі берілмейді.', ru: 'То же время можно забронировать на каждую неделю до указанного дня: либо на все недели, либо ни на одну.',
+      en: 'The same time can be booked for each week until a day: of all of these weeks, or of none.',
+    }) }]), ...perApplicantClauses('bookings', perApplicant),
     { words: say((locale) => spoken({
       kk: `Өтініш жіберілгенде брондалады, «${firm.kk}» шешімімен бекітіледі; іс мұндай шешімсіз аяқталса, босайды.`,
       ru: `Бронируется при подаче, подтверждается решением «${firm.ru}»; если дело завершено без него, освобождается.`,

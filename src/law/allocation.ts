@@ -5,7 +5,7 @@ import type { Facts } from './field.ts'
 import { formatDay, inEveryLanguage } from './format.ts'
 import type { PerApplicant } from './per-applicant.ts'
 import type { Text } from './text.ts'
-import { addDays, atTime, type Day, dayOf, type Instant, instantAt, isDay, parseDay, type Weekday, weekdayOf, localMoment } from './time.ts'
+import { addDays, atTime, type Day, dayOf, daysBetween, type Instant, instantAt, isDay, parseDay, type Weekday, weekdayOf, localMoment } from './time.ts'
 
 interface Named {
   /** `institution.name`; procedures that name the same resource share it, and must say the same of it. */
@@ -55,6 +55,8 @@ export interface Allocates<D extends string = string> {
   readonly ofEach?: OfEach
   /** The field of the kind `slot` that asks for the time; none for seats. */
   readonly at?: string
+  /** The optional question of the kind `date` until which the same time is given each week: of all of these weeks, or of none. */
+  readonly weekly?: string
   /** The decision that makes it firm. */
   readonly when: D
   /** For how many minutes a draft keeps what was chosen, and whoever moves up from the waiting list what is offered. */
@@ -106,6 +108,12 @@ export const startOfSlot = (at: string, zone: string): Instant => atTime(parseDa
 
 /** The beginning of a slot as its text. */
 export const slotText = localMoment
+
+/** The same time in each later week, until a day and with it. Pure. */
+export function repeatedWeekly(at: string, until: Day): readonly string[] {
+  const first = parseDay(at.slice(0, 10))
+  return Array.from({ length: Math.max(0, Math.floor(daysBetween(first, until) / 7)) }, (_, n) => `${addDays(first, 7 * (n + 1))}${at.slice(10)}`)
+}
 
 /** A slot in words: `5 March 2026, 09:00`. */
 export const formatSlot = (at: string): Text => inEveryLanguage((locale) => `${formatDay(parseDay(at.slice(0, 10)), locale)}, ${at.slice(11)}`)

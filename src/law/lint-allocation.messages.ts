@@ -50,6 +50,10 @@ export const allocationFaults = {
     `«${other}» рәсімі «${resource}» ресурсын басқаша сипаттайды. Екеуі бірдей болуға тиіс.`,
     `Процедура «${other}» описывает ресурс «${resource}» иначе. Описания должны совпадать.`,
     `“${other}” says something else of the resource “${resource}”. Both must say the same.`)),
+  'not-weekly': error((field) => say(
+    `«allocates.weekly» атаған «${field}» өрісі «date» түріндегі міндетті емес өріс емес немесе ресурс уақыт бойынша бөлінбейді.`,
+    `Поле «${field}», названное в «allocates.weekly», не является необязательным полем вида «date», или ресурс выделяется не по времени.`,
+    `“allocates.weekly” names “${field}”, which is no optional field of the kind “date”, or the resource is not given out by the slot.`)),
   'limit-twice': error((each) => say(
     `«perApplicant» тізімінде «${each}» екі рет шектелген. Біреуін қалдырыңыз.`,
     `В «perApplicant» дважды ограничено «${each}». Оставьте одно.`,

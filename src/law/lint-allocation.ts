@@ -23,7 +23,8 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   }
   if (allocates === undefined) return
   yield* lintLimits(allocates.perApplicant, 'allocates.perApplicant', allocates.ofEach?.capacity === undefined ? allocates.resource : undefined)
-  const { resource, at, when, office, missedAfter } = allocates
+  const { resource, at, weekly, when, office, missedAfter } = allocates
+  if (weekly !== undefined && (resource.kind === 'seat' || !form.some((page) => page.fields.some((field) => field.name === weekly && field.kind === 'date' && field.optional)))) yield found('not-weekly', 'allocates.weekly', weekly)
   if (opens.by !== 'company' && opens.by !== 'person') yield found('allocation-by-office', 'allocates')
   if (resource.capacity < 1) yield found('nothing-to-allocate', 'allocates.resource.capacity', resource.id)
   if (resource.kind === 'seat') {

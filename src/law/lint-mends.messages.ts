@@ -135,6 +135,8 @@ export const mends = {
   'each-of-nothing': say('Нысанға түрі «entry» болатын міндетті өріс қосып, оны «ofEach.entry» ішінде атаңыз.', 'Добавьте в форму обязательное поле вида «entry» и назовите его в «ofEach.entry».', 'Add a required field of the kind “entry” to the form, and name it in “ofEach.entry”.'),
   'each-unsaid': say('Тізілімге осы бағанды қосыңыз немесе басқасын атаңыз.', 'Добавьте этот столбец в реестр или назовите другой.', 'Add this column to the register, or name another.'),
   'each-with-days': say('Екеуін де жазыңыз немесе екеуін де алып тастаңыз.', 'Укажите оба или уберите оба.', 'Write both, or take both out.'),
+  'not-weekly': say('Нысанға түрі «date» болатын міндетті емес өріс қосып, оны «weekly» ішінде атаңыз.', 'Добавьте в форму необязательное поле вида «date» и назовите его в «weekly».', 'Add an optional field of the kind “date” to the form, and name it in “weekly”.'),
+  'unfit-apart': say('Тізілімге осы бағанды қосыңыз немесе басқасын атаңыз.', 'Добавьте этот столбец в реестр или назовите другой.', 'Add this column to the register, or name another.'),
   'limit-above-all': say('«atMost» мәнін азайтыңыз.', 'Уменьшите «atMost».', 'Lower “atMost”.'),
   'window-not-in-force': say('«window» немесе «inForce» күндерін түзетіңіз.', 'Исправьте дни «window» или «inForce».', 'Mend the days of “window” or of “inForce”.'),
   'ranking-not-signed': say('Кезеңге «by: { role: … }» және «sign: true» деп жазыңыз.', 'Укажите этапу «by: { role: … }» и «sign: true».', 'Write “by: { role: … }” and “sign: true”.'),

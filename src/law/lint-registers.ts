@@ -48,7 +48,22 @@ export function* lintRegister(
     const column = fields.find((field) => field.name === name)
     if (column === undefined || refersToMany(column) || ['rows', 'choices', 'address'].includes(column.kind) || isPersonal(column)) yield found('unfit-unique', 'unique', name)
   }
+  yield* lintApart(declaration)
   yield* lintTexts(declaration, acts)
+}
+
+/** What never holds at one time is told by columns that tell one thing, and by a day and two times of it. */
+function* lintApart({ apart, fields }: Register): Generator<RegisterFault> {
+  if (apart === undefined) return
+  const { of, ...times } = apart
+  for (const name of of) {
+    const column = fields.find((field) => field.name === name)
+    if (column === undefined || refersToMany(column) || ['rows', 'choices', 'address'].includes(column.kind) || isPersonal(column)) yield found('unfit-apart', 'apart.of', name)
+  }
+  for (const [place, name] of Object.entries(times)) {
+    const column = fields.find((field) => field.name === name)
+    if (column?.kind !== (place === 'day' ? 'date' : 'time') || isPersonal(column)) yield found('unfit-apart', `apart.${place}`, name)
+  }
 }
 
 const refersToMany = ({ kind }: RegisterField): boolean => kind === 'references'

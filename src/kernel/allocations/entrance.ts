@@ -102,8 +102,10 @@ export interface Badge { readonly number: string; readonly code: string; readonl
 /** The same by a badge. Throws a `Failure`: not found for a number that gave no place or that another code belongs to, which are told alike; conflict for a badge of something else. */
 export async function checkInBy(ground: Ground, actor: Actor, { number, code, at }: Badge): Promise<CheckedIn> {
   const decision = await ground.decided(number)
-  const { rows: [row] } = decision === undefined ? { rows: [] } : await sql<Allocation>`select ${columns} from allocation where case_id = ${decision} order by state = 'released', changed_at desc limit 1`.execute(ground.db)
-  if (row === undefined || !receivedBy(ground, actor, row.resource).includes(row.procedure) || !isSame(code, badgeCode(ground, row.id))) throw new Failure('not found', messages.noBadge)
+  const { rows } = decision === undefined ? { rows: [] } : await sql<Allocation>`select ${columns} from allocation where case_id = ${decision} order by state = 'released', changed_at desc`.execute(ground.db)
+  // One decision may have given the hours of several weeks: each has a badge of its own.
+  const row = rows.find(({ id, state }, nth) => (nth === 0 || state !== 'released') && isSame(code, badgeCode(ground, id)))
+  if (row === undefined || !receivedBy(ground, actor, row.resource).includes(row.procedure)) throw new Failure('not found', messages.noBadge)
   const here = readResourceKey(at)
   if (row.resource !== at && (here.entry !== undefined || readResourceKey(row.resource).resource !== here.resource)) {
     const [view] = await viewsOf(ground, [row])

@@ -1,17 +1,17 @@
 /** Gives out: to a draft for a while, to a case by its filing, and for good by its decision. */
 import { type RawBuilder, sql } from 'kysely'
-import { type IntervalResource, readResourceKey, type Resource, slotAt } from '../../law/allocation.ts'
+import { type IntervalResource, readResourceKey, repeatedWeekly, type Resource, slotAt } from '../../law/allocation.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
-import type { Instant } from '../../law/time.ts'
+import { type Instant, isDay } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Allocation, type By, change, columns, expireHolds, freePlace, type Ground, holdUntil, inTurn, inTurnOfHolder, moveUp, rangeOf, record, release, type Span, tell, timeOf } from './ground.ts'
 import { type Holder, overLimit } from './limits.ts'
-import { letters, messages } from './messages.ts'
-import { askedFor, isOver } from './of-entry.ts'
+import { type Clash, letters, messages } from './messages.ts'
+import { askedFor, type Given, isOver } from './of-entry.ts'
 import type { AllocationState } from './tables.ts'
 
 /** The span of a slot that can be asked for now, or the words why it cannot. */
@@ -36,8 +36,9 @@ async function ofDraft(tx: Tx, draft: string): Promise<Allocation | undefined> {
   return (await sql<Allocation>`select ${columns} from allocation where draft = ${draft} and state <> 'released' for update`.execute(tx)).rows[0]
 }
 
-async function ofCase(tx: Tx, id: string): Promise<Allocation | undefined> {
-  return (await sql<Allocation>`select ${columns} from allocation where case_id = ${id} and state <> 'released' for update`.execute(tx)).rows[0]
+/** All that a case has, of its first week first. */
+async function allOfCase(tx: Tx, id: string): Promise<readonly Allocation[]> {
+  return (await sql<Allocation>`select ${columns} from allocation where case_id = ${id} and state <> 'released' order by occurrence for update`.execute(tx)).rows
 }
 
 interface New extends Span {
@@ -47,14 +48,16 @@ interface New extends Span {
   readonly heldUntil?: Instant
   /** Where it is held, as its entry says. */
   readonly where?: string | undefined
+  /** Which of the weeks of one booking it is of, from 0. */
+  readonly occurrence?: number
 }
 
-async function insert(ground: Ground, tx: Tx, procedure: string, { id: resource }: Resource, { person, organisation }: Holder, { state, place, of, heldUntil, where, ...span }: New): Promise<Allocation> {
+async function insert(ground: Ground, tx: Tx, procedure: string, { id: resource }: Resource, { person, organisation }: Holder, { state, place, of, heldUntil, where, occurrence = 0, ...span }: New): Promise<Allocation> {
   const at = ground.now()
   const { rows: [made] } = await sql<Allocation>`
-    insert into allocation (id, resource, procedure, place, during, state, draft, case_id, person, organisation, held_until, made_at, changed_at, told_where)
+    insert into allocation (id, resource, procedure, place, during, state, draft, case_id, person, organisation, held_until, made_at, changed_at, told_where, occurrence)
     values (${newId()}, ${resource}, ${procedure}, ${place ?? null}, ${rangeOf(span)}, ${state}, ${'draft' in of ? of.draft : null}::uuid, ${'case' in of ? of.case : null}::uuid,
-      ${person}, ${organisation}::uuid, ${heldUntil ?? null}::timestamptz, ${at}, ${at}, ${where ?? null}) returning ${columns}`.execute(tx)
+      ${person}, ${organisation}::uuid, ${heldUntil ?? null}::timestamptz, ${at}, ${at}, ${where ?? null}, ${occurrence}) returning ${columns}`.execute(tx)
   return made!
 }
 
@@ -80,7 +83,11 @@ async function inTurnOfDraft(ground: Ground, tx: Tx, draft: string, resource: st
  * Keeps a slot for a draft, in place of what it kept before; answers what is wrong with it, if something is, and then the draft keeps what it
  * had. `wait` joins the waiting list of a slot that is taken. Nobody keeps two slots of a resource by two drafts, or one person could keep them all.
  */
-export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, procedure, at, facts = {} }: Asking, { wait = false } = {}): Promise<Problem | undefined> {
+export async function hold(ground: Ground, tx: Tx, actor: Actor, asking: Asking, { wait = false } = {}): Promise<Problem | undefined> {
+  return await holdOne(ground, tx, actor, asking, { wait }) ?? (wait ? undefined : weeklyProblem(ground, tx, asking))
+}
+
+async function holdOne(ground: Ground, tx: Tx, actor: Actor, { draft, procedure, at, facts = {} }: Asking, { wait }: { readonly wait: boolean }): Promise<Problem | undefined> {
   const { allocates } = procedure
   if (allocates?.resource.kind !== 'interval' || allocates.at === undefined) return undefined
   const problem = (text: Text): Problem => ({ field: allocates.at!, text })
@@ -107,6 +114,48 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, { draft, proced
     ? { ...span, where, of: { draft }, state: 'waiting', place: undefined }
     : { ...span, where, of: { draft }, state: 'held', place, heldUntil: holdUntil(ground.now(), allocates.hold, span) })
   return undefined
+}
+
+/** The time of each later week that is asked for; none where it is asked for once. A day before the first is said to be wrong. */
+function laterWeeks({ allocates }: Procedure, at: string, facts: Facts): readonly string[] | Problem {
+  const until = allocates?.weekly === undefined ? undefined : facts[allocates.weekly]
+  if (typeof until !== 'string' || !isDay(until)) return []
+  return until < at.slice(0, 10) ? { field: allocates!.weekly!, text: messages.weeklyBefore } : repeatedWeekly(at, until)
+}
+
+const isWeeks = (one: readonly string[] | Problem): one is readonly string[] => Array.isArray(one)
+
+/** Says early in which weeks the same time cannot be had; that all or none are given is made sure of by the filing. */
+async function weeklyProblem(ground: Ground, tx: Tx, { procedure, at, facts = {} }: Asking): Promise<Problem | undefined> {
+  const weeks = laterWeeks(procedure, at, facts)
+  if (!isWeeks(weeks)) return weeks
+  const { resource } = await askedFor(ground, tx, procedure, facts) ?? {}
+  if (weeks.length === 0 || resource?.kind !== 'interval') return undefined
+  const clashes: Clash[] = []
+  for (const week of weeks) {
+    const span = spanOf(ground, resource, week)
+    if (!isSpan(span)) clashes.push({ at: week, why: span })
+    else if (await freePlace(tx, resource, span) === undefined) clashes.push({ at: week, why: messages.weekTaken })
+  }
+  return clashes.length === 0 ? undefined : { field: procedure.allocates!.weekly!, text: messages.weeklyClash(clashes) }
+}
+
+/** Reserves the same time of each later week, or throws a `Failure` (invalid) that names the weeks in which it cannot be had. */
+async function reserveWeeks(ground: Ground, tx: Tx, actor: Actor, { case: id, procedure, facts }: Filing, resource: IntervalResource, at: string, where: string | undefined): Promise<void> {
+  const weeks = laterWeeks(procedure, at, facts)
+  const refuse = (problem: Problem): never => { throw new Failure('invalid', problem.text, [problem]) }
+  if (!isWeeks(weeks)) return refuse(weeks)
+  const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
+  const clashes: Clash[] = []
+  for (const [nth, week] of weeks.entries()) {
+    const span = spanOf(ground, resource, week)
+    if (!isSpan(span)) { clashes.push({ at: week, why: span }); continue }
+    await moveUp(ground, tx, resource.id, span)
+    const [place, over] = [await freePlace(tx, resource, span), await overLimit(ground, tx, { ...procedure.allocates!, resource }, holder, span)]
+    if (place === undefined || over) clashes.push({ at: week, why: place === undefined ? messages.weekTaken : over! })
+    else await record(ground, tx, actor, await insert(ground, tx, procedure.id, resource, holder, { ...span, where, of: { case: id }, state: 'reserved', place, occurrence: nth + 1 }), 'reserved')
+  }
+  if (clashes.length > 0) refuse({ field: procedure.allocates!.weekly!, text: messages.weeklyClash(clashes) })
 }
 
 /** Of which entries other drafts of the same person keep something: of all that are declared together, or one person could keep every one of them. */
@@ -139,11 +188,18 @@ export interface Filing {
 
 /**
  * Reserves for a case what its draft asked for: a slot, or else throws a `Failure` (invalid) that names the field; a place, or else the case is
- * put on the waiting list.
+ * put on the waiting list. Of a time that is asked for each week all weeks are reserved, or none.
  */
-export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, case: id, procedure, facts }: Filing): Promise<void> {
+export async function reserve(ground: Ground, tx: Tx, actor: Actor, filing: Filing): Promise<void> {
+  const given = await reserveOne(ground, tx, actor, filing)
+  const at = filing.procedure.allocates?.at
+  if (given?.resource.kind === 'interval' && at !== undefined) await reserveWeeks(ground, tx, actor, filing, given.resource, String(filing.facts[at] ?? ''), given.where)
+}
+
+/** Reserves the place, or the first of the hours. Answers what it is of. */
+async function reserveOne(ground: Ground, tx: Tx, actor: Actor, { draft, case: id, procedure, facts }: Filing): Promise<Given | undefined> {
   const { allocates } = procedure
-  if (allocates === undefined) return
+  if (allocates === undefined) return undefined
   const asks = allocates.at ?? allocates.ofEach?.entry
   const refuse = (text: Text): never => { throw asks === undefined ? new Failure('conflict', text) : new Failure('invalid', text, [{ field: asks, text }]) }
   const given = await askedFor(ground, tx, procedure, facts)
@@ -164,13 +220,15 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, { draft, cas
   if (kept !== undefined && kept.resource !== resource.id) await release(ground, tx, actor, kept)
   else if (kept !== undefined && kept.from === span.from) {
     await sql`update allocation set state = 'reserved', held_until = null, draft = null, case_id = ${id}, changed_at = ${ground.now()}, changes = changes + 1 where id = ${kept.id}`.execute(tx)
-    return record(ground, tx, actor, { ...kept, case_id: id }, 'reserved')
+    await record(ground, tx, actor, { ...kept, case_id: id }, 'reserved')
+    return given
   }
   const place = await freePlace(tx, resource, span)
   if (place === undefined && resource.kind === 'interval') return refuse(messages.taken)
   const state = place === undefined ? 'waiting' : 'reserved'
   await record(ground, tx, actor, await insert(ground, tx, procedure.id, resource, holder, { ...span, where: given.where, of: { case: id }, state, place }), state)
   if (state === 'waiting') await tell(ground, tx, { ...holder, case_id: id }, letters.waiting(resource.title, undefined))
+  return given
 }
 
 export interface Settling {
@@ -193,16 +251,19 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   const turn = await resourceOfRow(tx, sql`case_id = ${id}`) ?? given?.resource.id ?? allocates.resource.id
   await inTurn(tx, turn)
   await expireHolds(ground, tx, turn)
-  const kept = await ofCase(tx, id)
+  const [kept, ...later] = await allOfCase(tx, id)
   if (decided !== allocates.when) {
-    if (kept && (kept.state === 'waiting' || kept.state === 'reserved')) await release(ground, tx, by, kept)
+    for (const one of kept ? [kept, ...later] : []) if (one.state === 'waiting' || one.state === 'reserved') await release(ground, tx, by, one)
     return
   }
   if (kept?.state === 'firm') return
   const at = kept && timeOf(ground, allocates.resource, kept)
   // A place is as good as the days that its entry names by now, though they are not entered with it yet.
   const ahead = kept !== undefined && !isOver(allocates.resource, allocates.resource.kind === 'seat' && given?.resource.id === kept.resource ? given.span : kept, ground.now())
-  if (kept?.state === 'reserved' && ahead) return change(ground, tx, by, kept, 'firm')
+  if (kept?.state === 'reserved' && ahead) {
+    for (const one of [kept, ...later]) if (one.state === 'reserved') await change(ground, tx, by, one, 'firm')
+    return
+  }
   if (kept !== undefined) throw new Failure('conflict', at === undefined ? messages.noPlace : kept.state === 'waiting' ? messages.stillWaiting : messages.past)
   // A case that was closed and is open again, by an appeal, has its place anew if it is still there; what its holder gave back stays given back.
   const { rows: [{ gone } = { gone: null }] } = await sql<{ gone: Instant | null }>`select max(changed_at) as gone from allocation where case_id = ${id}`.execute(tx)
@@ -221,8 +282,7 @@ export async function giveBack(ground: Ground, tx: Tx, by: By, id: string): Prom
   if (resource === undefined) return
   await inTurn(tx, resource)
   await expireHolds(ground, tx, resource)
-  const kept = await ofCase(tx, id)
-  if (kept !== undefined && kept.state !== 'attended' && kept.state !== 'missed') await release(ground, tx, by, kept)
+  for (const one of await allOfCase(tx, id)) if (one.state !== 'attended' && one.state !== 'missed') await release(ground, tx, by, one)
 }
 
 /** Whether a case waits for its place. */

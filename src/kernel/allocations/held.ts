@@ -107,7 +107,7 @@ export async function find(ground: Ground, actor: Actor, id: string): Promise<Al
 
 /** What a case was given last, whoever asks: who may see the case is for its page to know. */
 export async function lastOf(ground: Ground, id: string): Promise<AllocationView | undefined> {
-  const { rows } = await sql<Allocation>`select ${columns} from allocation where case_id = ${id} order by made_at desc limit 1`.execute(ground.db)
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where case_id = ${id} order by made_at desc, occurrence limit 1`.execute(ground.db)
   return (await viewsOf(ground, rows))[0]
 }
 

@@ -9,9 +9,9 @@ import type { IntervalResource, Allocates, Resource } from '../../law/allocation
 import type { Problem } from '../../law/failure.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
-import type { Actor } from '../parties/index.ts'
+import type { Actor, LetterParts } from '../parties/index.ts'
 import { type Asking, drop, endedCases, type Filing, giveBack, hold, offeredCases, reserve, settle, type Settling, waits } from './give.ts'
-import type { By, Ground } from './ground.ts'
+import { type By, type Ground, tellHolders } from './ground.ts'
 import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
 import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, type Listing, type NamedView, received, receivedBy, undoCheckIn } from './entrance.ts'
@@ -82,6 +82,8 @@ export interface Allocations {
   undoCheckIn(actor: Actor, id: string): Promise<void>
   /** What stands on the badge of a booking beside the number of its decision, and nobody else can make: for its holder. */
   badgeCode(id: string): string
+  /** Writes to so many of those who have or await something by this name, behind one of them; answers the last of them, and undefined when all were written to. */
+  tellHolders(tx: Tx, resource: string, letter: LetterParts, stretch: { readonly after?: string | undefined; readonly most: number }): Promise<string | undefined>
   /** The clock's round. */
   round(): Promise<void>
 }
@@ -120,6 +122,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   undoCheckIn: (actor, id) => undoCheckIn(ground, actor, id),
   badgeCode: (id) => badgeCode(ground, id),
   checkIn: (actor, id) => checkIn(ground, actor, id),
+  tellHolders: (tx, resource, letter, stretch) => tellHolders(ground, tx, resource, letter, stretch),
   round: () => round(ground),
 })
 

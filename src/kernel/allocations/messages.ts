@@ -4,7 +4,20 @@ import { inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { LetterKind, LetterParts } from '../parties/index.ts'
 
+/** A week in which the same time cannot be had, and why. */
+export interface Clash { readonly at: string; readonly why: Text }
+
 export const messages = {
+  weekTaken: { kk: 'бос емес', ru: 'занято', en: 'it is taken' },
+  weeklyBefore: {
+    kk: 'Бұл күн бірінші брондаудан бұрын. Кейінгі күнді таңдаңыз немесе бос қалдырыңыз.', ru: 'Этот день раньше первой брони. Выберите более поздний день или оставьте поле пустым.',
+    en: 'This day is before the first booking. Choose a later one, or leave it empty.',
+  },
+  weeklyClash: (clashes: readonly Clash[]): Text => inEveryLanguage((locale) => `${spoken({
+    kk: 'Апта сайын брондалмады. Мына уақыттар берілмейді', ru: 'Еженедельная бронь невозможна. Нельзя получить', en: 'It cannot be booked each week. These times cannot be had',
+  })[locale]}: ${clashes.map(({ at, why }) => `${formatSlot(at)[locale]} (${why[locale].replace(/\.$/, '')})`).join('; ')}. ${spoken({
+    kk: 'Ештеңе брондалған жоқ: басқа уақыт не күн таңдаңыз.', ru: 'Ничего не забронировано: выберите другое время или день.', en: 'Nothing was booked: choose another time, or another day.',
+  })[locale]}`),
   past: {
     kk: 'Бұл уақыт өтіп кетті. Алдағы уақыттардың бірін таңдаңыз.', ru: 'Это время уже прошло. Выберите время в будущем.',
     en: 'This time has passed. Choose one that is still to come.',

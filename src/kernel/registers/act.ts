@@ -20,6 +20,7 @@ import { messages } from './messages.ts'
 import { ownedBy } from './read.ts'
 import { bodyOfOwner, type Owner, ownerOfRow, type Said, type Standing, standingAfter } from './standing.ts'
 import type { EntryRow } from './tables.ts'
+import { keepTime } from './times.ts'
 import { apart, isRestricted, lookOf, numberTitle, readValues, referencesIn, titleOf } from './values.ts'
 
 /** The act by which an entry changes: a decision of a case, or an act of an institution's core that somebody signed. */
@@ -176,6 +177,7 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, writ
   const { id: journal_id } = await ground.journal.append(tx, actorString(by), recorded)
   if (row === undefined) await tx.insertInto('entry').values({ number, register: declaration.id, entered_at: standing.changed_at, ...standing }).execute()
   else await tx.updateTable('entry').set(standing).where('number', '=', number).execute()
+  await keepTime(tx, declaration, found)
   await tx.insertInto('entry_version').values({ ...version, journal_id }).execute()
   await ground.lineage.put(tx, thing)
   await linkReferences(ground, tx, writing)
@@ -252,6 +254,7 @@ export async function enterAll(ground: ActingGround, tx: Tx, by: Actor | SystemA
     const written = some.map((writing) => writtenOf(ground, by, writing))
     const ids = await ground.journal.appendAll(tx, actorString(by), written.map(({ recorded }) => recorded))
     await tx.insertInto('entry').values(written.map(({ standing, found: { number } }) => ({ number, register: declaration.id, entered_at: standing.changed_at, ...standing }))).execute()
+    for (const { found } of written) await keepTime(tx, declaration, found)
     await tx.insertInto('entry_version').values(written.map(({ version }, at) => ({ ...version, journal_id: ids[at]! }))).execute()
     await ground.lineage.putNew(tx, written.map(({ thing }) => thing))
     for (const writing of some) await linkReferences(ground, tx, writing)

@@ -23,6 +23,10 @@ export const messages = {
   notNow: (does: EntryDoes, state: EntryState | 'none'): Text =>
     say(`${found[state].kk} ${cannot[does].kk}`, `${found[state].ru} ${cannot[does].ru}`, `${found[state].en} ${cannot[does].en}`),
   noEntry: found.none,
+  endsBefore: say('Аяқталу уақыты басталу уақытынан кейін болуы керек.', 'Окончание должно быть позже начала.', 'The end must be after the beginning.'),
+  atOneTime: (number: string): Text => say(
+    `Бұл уақытта № ${number} жазбасы тұр: уақыттары қабаттасады. Басқа уақытты немесе басқа орынды таңдаңыз.`, `В это время уже есть запись № ${number}: время пересекается. Выберите другое время или другое место.`,
+    `Entry ${number} holds at this time: the two would overlap. Choose another time, or another place.`),
   noRegister: say('Мұндай тізілім жоқ.', 'Такого реестра нет.', 'There is no such register.'),
   noAct: say(
     'Жазбаны өзгертетін акт табылмады: жазба тек шешіммен немесе қол қойылған актімен өзгереді.',

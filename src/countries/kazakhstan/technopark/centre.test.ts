@@ -114,6 +114,36 @@ test('of bookings of several rooms that one company sends at once no more than i
   assert.equal((await allocations.own(one)).filter(({ state }) => state === 'firm').length, 4)
 })
 
+test('a room is booked for the same hour of each week, of all weeks or of none, and each week is moved, given back and received by itself', async () => {
+  const { allocations, cases, decisions, db } = world.kernel
+  const [one, other] = [await world.founder(), await world.founder()]
+  const studio = (await world.kernel.registers.standing('technopark.rooms')).find(({ values }) => values['kind'] === 'studio')!.number
+  const weekly = (hour: string, until: string) => filed(one, 'technopark.room-booking', { room: studio, guests: '2', hour, weekly: until })
+  await booking(other, studio, '2026-02-16T15:00', '2')
+  await assert.rejects(weekly('2026-02-09T15:00', '2026-02-24'), saying(/16 February 2026, 15:00 \(it is taken\)\. Nothing was booked/))
+  await assert.rejects(weekly('2026-02-09T18:00', '2026-03-11'), saying(/9 March 2026, 18:00 \(/), 'further ahead than can be asked for')
+  await assert.rejects(weekly('2026-02-09T19:00', '2026-02-08'), saying(/before the first booking/))
+  assert.deepEqual((await allocations.own(one)).filter(({ state }) => state === 'firm'), [])
+
+  // Whoever takes an hour between the page and the filing leaves nothing half booked.
+  const draft = await cases.begin(one, { procedure: 'technopark.room-booking' })
+  for (const page of (await cases.draft(one, draft)).pages) assert.deepEqual(await cases.savePage(one, draft, page, { room: studio, guests: '2', hour: '2026-02-09T17:00', weekly: '2026-02-23' }), [])
+  await booking(other, studio, '2026-02-23T17:00', '2')
+  await assert.rejects(cases.file(one, { draft }), saying(/23 February 2026, 17:00 \(it is taken\)/))
+  assert.deepEqual((await allocations.own(one)).filter(({ case: filedAs }) => filedAs !== undefined), [])
+
+  const id = await weekly('2026-02-09T16:00', '2026-02-23')
+  const firm = async () => (await allocations.own(one)).filter(({ state }) => state === 'firm').map(({ at }) => at).toSorted()
+  assert.deepEqual(await firm(), ['2026-02-09T16:00', '2026-02-16T16:00', '2026-02-23T16:00'])
+  const second = (await allocations.own(one)).find(({ at }) => at === '2026-02-16T16:00')!
+  const { record: { number } } = (await decisions.find((await decidedBy(one, id))[0]!.id))!
+  await assert.rejects(allocations.checkInBy(officer!, { number, code: allocations.badgeCode(second.id), at: second.resource.id }), saying(/on the day itself/), 'each week has a badge of its own')
+  await allocations.release(one, second.id)
+  assert.deepEqual(await firm(), ['2026-02-09T16:00', '2026-02-23T16:00'])
+  await transact(db, (tx) => allocations.giveBack(tx, one, id))
+  assert.deepEqual(await firm(), [])
+})
+
 test('two have a place at an event, the third waits undecided and has it when one is given back; a badge counts its holder once, and whoever came has a certificate', async () => {
   const { allocations, cases, decisions } = world.kernel
   const [first, second, third] = [await guest(), await guest(), await guest()]
@@ -364,15 +394,35 @@ test('a talk that somebody proposed is taken out by the fund, or withdrawn by it
   assert.ok((await world.letters()).length > 0, 'the speaker is told')
 })
 
-test('no two talks of an event that name their hall in the same words begin at one time, and the hall is free when the first is taken out', async () => {
+test('no two talks of an event are held in one hall at one time, and the hall is free when the first is taken out', async () => {
   const { registers } = world.kernel
   const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі күн', about: 'Үлгі.', begins: '2026-05-05', ends: '2026-05-05', venue: 'Үлгі зал', places: 10 }])
   const talk = { event: number!, title: 'Үлгі баяндама', abstract: 'Үлгі.', speaker: 'Үлгі Баяндамашы', track: 'models', hall: 'Үлгі зал', day: '2026-05-05', from: '10:00', until: '10:45' }
   const [session] = await enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [talk])
-  await assert.rejects(enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [{ ...talk, title: 'Үлгі екінші' }]), (error: unknown) => error instanceof Failure)
+  const another = (changes: object) => enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [{ ...talk, title: 'Үлгі екінші', ...changes }])
+  for (const [from, until] of [['10:00', '10:45'], ['10:44', '11:30'], ['09:00', '10:01'], ['09:00', '12:00'], ['10:15', '10:30']]) await assert.rejects(another({ from, until }), saying(new RegExp(`${session} holds at this time`)))
+  await assert.rejects(another({ from: '12:00', until: '11:00' }), saying(/end must be after/))
+  await assert.rejects(world.kernel.db.transaction().execute(async (tx) => {
+    await sql`insert into entry_time select number, 'technopark.sessions', alike, tsrange('2026-05-05 10:30', '2026-05-05 11:00') from entry_time, (select number from entry where number <> ${session} limit 1) as other where entry = ${session}`.execute(tx)
+  }), /exclusion constraint/, 'the database holds it by itself')
+  await Promise.all([another({ title: 'Үлгі келесі', from: '10:45', until: '11:30' }), another({ title: 'Үлгі басқа зал', hall: 'Үлгі екінші зал' })])
+  const comes = await guest()
+  await filed(comes, 'technopark.event-registration', { event: number!, guest: 'visitor' })
+  await world.letters()
+  const told = async () => {
+    await world.kernel.journal.settle()
+    await world.kernel.jobs.settle()
+    return (await world.letters()).filter(({ subject }) => subject.startsWith('Бағдарлама өзгерді: Үлгі күн'))
+  }
+  const [next] = (await registers.standing('technopark.sessions')).filter(({ values }) => values['title'] === 'Үлгі келесі')
+  await assert.rejects(become('technopark.talk-moved', next!.number, { hall: 'Үлгі зал', day: '2026-05-05', from: '10:30', until: '11:30' }))
+  await become('technopark.talk-moved', next!.number, { hall: 'Үлгі зал', day: '2026-05-05', from: '14:00', until: '14:45' })
+  assert.match((await told()).map(({ body }) => body).join(), /Үлгі зал, 2026 ж\. 5 мамыр, 14:00–14:45/)
   await become('technopark.talk-called-off', session!)
+  assert.match((await told()).map(({ body }) => body).join(), /«Үлгі баяндама» баяндамасы өткізілмейді/)
+  assert.deepEqual(await told(), [], 'once')
   await enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [{ ...talk, title: 'Үлгі екінші' }])
-  assert.deepEqual((await registers.standing('technopark.sessions')).filter(({ values }) => values['event'] === number).map(({ title }) => title.kk), ['Үлгі екінші'])
+  assert.deepEqual((await registers.standing('technopark.sessions')).filter(({ values }) => values['event'] === number).map(({ title }) => title.kk).toSorted(), ['Үлгі басқа зал', 'Үлгі екінші', 'Үлгі келесі'])
 })
 
 /** An event of the sample with so many places. */

@@ -2,10 +2,10 @@
 import type { Technopark } from '../../../institutions/technopark/index.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import type { Register } from '../../../law/register.ts'
-import { attendance, eventChanges, eventEntry, events, placeResource, registration, sessions, talk, talkCalledOff, talkTakenOut, talkWithdrawn } from './events/index.ts'
+import { attendance, eventChanges, eventEntry, events, placeResource, registration, sessions, talk, talkCalledOff, talkMoved, talkRescheduled, talkTakenOut, talkWithdrawn } from './events/index.ts'
 import { roomBooking, roomChanges, roomEntry, roomResource, rooms } from './space/index.ts'
 
-export const centreProcedures: readonly Procedure[] = [roomEntry, ...roomChanges, roomBooking, eventEntry, ...eventChanges, registration, talk, talkCalledOff, talkTakenOut, talkWithdrawn, attendance]
+export const centreProcedures: readonly Procedure[] = [roomEntry, ...roomChanges, roomBooking, eventEntry, ...eventChanges, registration, talk, talkCalledOff, talkTakenOut, talkWithdrawn, talkMoved, talkRescheduled, attendance]
 
 export const centreRegisters: readonly Register[] = [rooms, events, sessions]
 

@@ -14,6 +14,7 @@ import { eventPages } from './pages.ts'
 import { screenRoute } from './screen.ts'
 
 export type { Events } from './options.ts'
+export { eventWork } from './tell-changes.ts'
 
 export const eventRoutes = (kernel: Kernel, events: Events): readonly Route[] => [...eventPages(kernel, events), screenRoute(kernel, events), ...agendaRoutes(kernel, events)]
 export const eventsDoor = { path: eventsPath, title: eventWords.title, hint: eventWords.hint }

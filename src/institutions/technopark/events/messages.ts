@@ -1,6 +1,9 @@
 /** What the pages of events say. */
-import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import type { LetterParts } from '../../../kernel/parties/index.ts'
+import { formatDay, formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
+import type { Day } from '../../../law/time.ts'
+import type { Event } from './read.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
@@ -59,3 +62,15 @@ export const eventWords = {
 
 /** How many of the places are taken. */
 export const takenOf = (taken: number, places: number): Text => inEveryLanguage((locale) => `${formatNumber(taken, locale)} / ${formatNumber(places, locale)}`)
+
+/** To whoever has registered for an event: a talk is held elsewhere or at another time, or not at all. */
+export const talkLetter = ({ number, name }: Pick<Event, 'number' | 'name'>, { title, isOut, hall, day, from, until }: {
+  readonly title: Text; readonly isOut: boolean; readonly hall: string; readonly day: Day; readonly from: string; readonly until: string
+}): LetterParts => ({
+  kind: 'booking/talk', path: `/technopark/events/${number}`,
+  subject: inEveryLanguage((locale) => `${say('Бағдарлама өзгерді', 'Изменилась программа', 'The programme has changed')[locale]}: ${name[locale]}`),
+  says: inEveryLanguage((locale) => (isOut ? say(`«${title.kk}» баяндамасы өткізілмейді.`, `Доклад «${title.ru}» не состоится.`, `The talk “${title.en}” is not held.`)
+    : say(`«${title.kk}» баяндамасы енді осылай өтеді: ${hall}, ${formatDay(day, 'kk')}, ${from}–${until}.`, `Доклад «${title.ru}» теперь проходит так: ${hall}, ${formatDay(day, 'ru')}, ${from}–${until}.`, `The talk “${title.en}” is held so now: ${hall}, ${formatDay(day, 'en')}, ${from}–${until}.`))[locale]),
+  ground: inEveryLanguage((locale) => say(`сіз «${name.kk}» іс-шарасына тіркелгенсіз.`, `вы зарегистрированы на мероприятие «${name.ru}».`, `you have registered for “${name.en}”.`)[locale]),
+  todo: say('бағдарламаны ашып, өзіңіз таңдаған баяндамаларды тексеріңіз.', 'откройте программу и проверьте выбранные вами доклады.', 'open the programme and look at the talks that you chose.'),
+})

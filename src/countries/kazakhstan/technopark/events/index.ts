@@ -1,4 +1,4 @@
 /** Events of the centre: what is announced, who speaks, who comes, and what shows that they came. */
 export { eventChanges, eventEntry, events } from './event.ts'
 export { attendance, placeResource, registration } from './registration.ts'
-export { sessions, talk, talkCalledOff, talkTakenOut, talkWithdrawn } from './talk.ts'
+export { sessions, talk, talkCalledOff, talkMoved, talkRescheduled, talkTakenOut, talkWithdrawn } from './talk.ts'

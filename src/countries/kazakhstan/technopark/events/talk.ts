@@ -32,7 +32,7 @@ const placed = [hall, day, from, until] as const
 const fields = [reference('event', eventsRegister, 'uses', { label: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Event' } }), ...stated([...said, ...placed])] as const
 
 export const sessions: Register = register(sessionsRegister, {
-  ...kept, numbers: 'SES', owner: ['person', 'body'], calledBy: title.name, unique: ['event', hall.name, day.name, from.name], title: { kk: 'Іс-шаралардың бағдарламасы', ru: 'Программа мероприятий', en: 'Programme of events' },
+  ...kept, numbers: 'SES', owner: ['person', 'body'], calledBy: title.name, apart: { of: ['event', hall.name], day: day.name, from: from.name, until: until.name }, title: { kk: 'Іс-шаралардың бағдарламасы', ru: 'Программа мероприятий', en: 'Programme of events' },
   summary: { kk: 'Іс-шаралардағы баяндамалар: бағыты, залы, күні мен уақыты.', ru: 'Доклады на мероприятиях: направление, зал, день и время.', en: 'Talks at events: track, hall, day and time.' },
   fields, shown: { to: 'everyone', fields: fields.map((field) => field.name) },
   states: { entered: { kk: 'Бағдарламада', ru: 'В программе', en: 'In the programme' }, suspended: { kk: 'Кейінге қалдырылған', ru: 'Отложено', en: 'Postponed' }, struck: { kk: 'Алып тасталған', ru: 'Исключено', en: 'Struck off' } },
@@ -97,6 +97,38 @@ export const talkCalledOff = ownChange({
   summary: { kk: 'Баяндама жасалмайды: ол бағдарламада көрсетілмейді, залы мен уақыты босайды.', ru: 'Доклад не состоится: он больше не показывается в программе, зал и время освобождаются.', en: 'The talk is not held: it stands in the programme no more, and its hall and time are free.' },
   subject: { register: sessionsRegister, title: talkTitle }, effect: strikes,
   sign: { kk: 'Алып тастауға қол қою', ru: 'Подписать исключение', en: 'Sign the taking out' }, words: { kk: 'Баяндама бағдарламадан алып тасталды.', ru: 'Доклад исключён из программы.', en: 'The talk is taken out of the programme.' },
+})
+
+const moves = { register: sessionsRegister, does: 'change', fields: Object.fromEntries(placed.map((field) => [field.name, field.name])) } as const
+
+/** A talk that the fund entered itself, in another hall or at another time. */
+export const talkMoved = ownChange({
+  id: 'technopark.talk-moved', title: { kk: 'Баяндаманы басқа залға немесе уақытқа ауыстыру', ru: 'Перенос доклада в другой зал или на другое время', en: 'Moving a talk to another hall or time' },
+  summary: { kk: 'Баяндаманың залы, күні мен уақыты өзгереді. Іс-шараға тіркелгендердің барлығына хат жіберіледі.', ru: 'Меняются зал, день и время доклада. Всем зарегистрированным на мероприятие отправляется письмо.', en: 'A talk has another hall, day or time. Whoever has registered for the event is written to.' },
+  subject: { register: sessionsRegister, title: talkTitle }, fields: placed, effect: moves,
+  sign: { kk: 'Ауыстыруға қол қою', ru: 'Подписать перенос', en: 'Sign the move' }, words: { kk: 'Баяндаманың залы немесе уақыты өзгертілді.', ru: 'Зал или время доклада изменены.', en: 'The talk has another hall or time.' },
+})
+
+/** A talk that somebody proposed, in another hall or at another time: by a decision about that which took it, of which its speaker is told. */
+export const talkRescheduled: Procedure = procedure({
+  ...common, id: 'technopark.talk-rescheduled', title: { kk: 'Қабылданған баяндаманы басқа залға немесе уақытқа ауыстыру', ru: 'Перенос принятого доклада в другой зал или на другое время', en: 'Moving an accepted talk to another hall or time' },
+  summary: { kk: 'Маман жаңа залды, күнді және уақытты ұсынады, басшы қол қояды; баяндамашыға және іс-шараға тіркелгендерге хат жіберіледі.', ru: 'Специалист предлагает новый зал, день и время, руководитель подписывает; докладчику и зарегистрированным отправляется письмо.', en: 'An officer proposes another hall, day and time, and the head signs; the speaker and whoever has registered are written to.' },
+  audience: { kk: 'Рәсімді технопарк маманы бастайды', ru: 'Процедуру начинает специалист технопарка', en: 'Opened by an officer of the technopark' }, offices: byTwo, opens: { by: 'office', role: 'technopark.officer' }, about: { procedures: [talk.id], effects: ['grant'] },
+  form: [{ id: 'talk', title: talkTitle, fields: [...placed, text('why', { label: { kk: 'Себебі', ru: 'Причина', en: 'The reason' }, maxLength: 2000, long: true })] }],
+  rules: {}, clock: { within: workdays(5), from: 'signing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'signing', reopensAt: 'signing',
+  steps: {
+    signing: {
+      title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'technopark.head' }, within: workdays(3), basis: rules, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], sign: true, late: 'escalate',
+      outcomes: {
+        move: { label: { kk: 'Ауыстыруға қол қою', ru: 'Подписать перенос', en: 'Sign the move' }, to: 'closed', decides: 'moved', effect: moves },
+        keep: { label: { kk: 'Өзгеріссіз қалдыру', ru: 'Оставить без изменений', en: 'Leave it as it is' }, to: 'closed', decides: 'unmoved', reasons: true },
+      },
+    },
+  },
+  decisions: {
+    moved: { title: { kk: 'Баяндама ауыстырылды', ru: 'Доклад перенесён', en: 'The talk is moved' }, words: { kk: 'Баяндаманың залы, күні немесе уақыты өзгертілді.', ru: 'Зал, день или время доклада изменены.', en: 'The talk has another hall, day or time.' }, effect: 'dismiss', rules: [], basis: rules },
+    unmoved: { title: { kk: 'Баяндама өзгеріссіз қалды', ru: 'Доклад остаётся без изменений', en: 'The talk stays as it is' }, words: { kk: 'Баяндаманың залы мен уақыты өзгермейді.', ru: 'Зал и время доклада не меняются.', en: 'The talk keeps its hall and time.' }, effect: 'dismiss', rules: [], basis: rules },
+  },
 })
 
 /** A talk that somebody proposed and that is not held after all: the fund answers for its programme, and takes it out by a decision about that which took it. */

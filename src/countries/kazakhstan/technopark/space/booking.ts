@@ -1,7 +1,7 @@
 /** A room or a desk for an hour: booked at once by the rules, moved, given back, or missed. */
 import type { Allocates } from '../../../../law/allocation.ts'
 import { days, workdays } from '../../../../law/duration.ts'
-import { integer, slot, text } from '../../../../law/field.ts'
+import { date, integer, slot, text } from '../../../../law/field.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import { atMost } from '../../../../law/rule.ts'
 import { offices } from '../offices.ts'
@@ -31,7 +31,10 @@ export const roomBooking: Procedure = procedure({
         text('purpose', { label: { kk: 'Не үшін?', ru: 'Для чего?', en: 'What for?' }, maxLength: 200, optional: true }),
       ],
     },
-    { id: 'time', title: { kk: 'Қай уақытта?', ru: 'В какое время?', en: 'At what time?' }, fields: [slot('hour', { label: { kk: 'Бос уақыт', ru: 'Свободное время', en: 'A free time' }, public: true })] },
+    { id: 'time', title: { kk: 'Қай уақытта?', ru: 'В какое время?', en: 'At what time?' }, fields: [
+      slot('hour', { label: { kk: 'Бос уақыт', ru: 'Свободное время', en: 'A free time' }, public: true }),
+      date('weekly', { label: { kk: 'Апта сайын осы күнге дейін қайталау', ru: 'Повторять каждую неделю до этого дня', en: 'Repeat each week until this day' }, hint: { kk: 'Бір рет керек болса, бос қалдырыңыз. Барлық апта бірге брондалады; біреуі бос болмаса, ештеңе брондалмайды.', ru: 'Если нужно один раз, оставьте пустым. Бронируются сразу все недели; если хотя бы одна занята, не бронируется ничего.', en: 'Leave it empty for a single time. All weeks are booked together; if one of them is taken nothing is.' }, optional: true, public: true }),
+    ] },
   ],
   rules: { fits: atMost(guests, holds).by(rules).else({ kk: 'Адам саны бөлменің сыйымдылығынан көп.', ru: 'Число людей превышает вместимость помещения.', en: 'There are more people than the room holds.' }) }, eligibility: 'fits',
   clock: { within: workdays(2), from: 'booking', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'booking',
@@ -55,7 +58,7 @@ export const roomBooking: Procedure = procedure({
     },
   },
   allocates: {
-    resource: roomResource, ofEach: { entry: 'room', capacity: 'atOnce' }, at: 'hour', when: 'booked', hold: 15, office: 'technopark.officer', missedAfter: 20, basis: rules,
+    resource: roomResource, ofEach: { entry: 'room', capacity: 'atOnce' }, at: 'hour', weekly: 'weekly', when: 'booked', hold: 15, office: 'technopark.officer', missedAfter: 20, basis: rules,
     perApplicant: [{ atMost: 10, basis: rules }, { atMost: 4, each: 'day', basis: rules }],
   },
   keep: { for: days(365), basis: rules },

@@ -1,0 +1,43 @@
+/** Keeps entries from holding at one time where their register says that they never do. */
+import { sql } from 'kysely'
+import { canonical } from '../../law/canonical.ts'
+import { Failure } from '../../law/failure.ts'
+import type { Facts } from '../../law/field.ts'
+import type { EntryState, Register } from '../../law/register.ts'
+import type { Text } from '../../law/text.ts'
+import type { Tx } from '../database/index.ts'
+import { messages } from './messages.ts'
+
+/** What an entry says of it; undefined where it does not say all. */
+function heldIn({ apart }: Register, values: Facts): { readonly alike: Facts; readonly day: string; readonly from: string; readonly until: string } | undefined {
+  if (apart === undefined) return undefined
+  const { of, ...times } = apart
+  const [day, from, until] = [times.day, times.from, times.until].map((name) => values[name])
+  const alike = of.map((name) => [name, values[name]] as const)
+  if (typeof day !== 'string' || typeof from !== 'string' || typeof until !== 'string' || [day, from, until].includes('') || alike.some(([, value]) => value === undefined || value === '')) return undefined
+  return { alike: Object.fromEntries(alike) as Facts, day, from, until }
+}
+
+/**
+ * Takes the time of an entry as it stands now, and gives back what it had before. Throws a `Failure` (invalid) that names the entry which holds then; the constraint
+ * of the database says the same to whoever comes at the same moment.
+ */
+export async function keepTime(tx: Tx, declaration: Register, { number, state, values }: { readonly number: string; readonly state: EntryState; readonly values: Facts }): Promise<void> {
+  const { apart } = declaration
+  if (apart === undefined) return
+  await sql`delete from entry_time where entry = ${number}`.execute(tx)
+  const held = heldIn(declaration, values)
+  if (held === undefined || state === 'struck') return
+  const { alike, day, from, until } = held
+  const refuse = (text: Text): never => {
+    throw new Failure('invalid', text, [apart.from, apart.until].map((name) => ({ field: name, text, label: declaration.fields.find((field) => field.name === name)!.label })))
+  }
+  if (until <= from) return refuse(messages.endsBefore)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${declaration.id} apart ${canonical(alike)}`}, 0))`.execute(tx)
+  // Entries from before the register said so have no row of their own.
+  const { rows: [other] } = await sql<{ number: string }>`
+    select number from entry where register = ${declaration.id} and state <> 'struck' and number <> ${number} and facts @> ${JSON.stringify({ ...alike, [apart.day]: day })}::jsonb
+      and facts ->> ${apart.from} < ${until} and facts ->> ${apart.until} > ${from} order by number limit 1`.execute(tx)
+  if (other !== undefined) return refuse(messages.atOneTime(other.number))
+  await sql`insert into entry_time (entry, register, alike, during) values (${number}, ${declaration.id}, ${canonical(alike)}, tsrange(${`${day} ${from}`}::timestamp, ${`${day} ${until}`}::timestamp))`.execute(tx)
+}
