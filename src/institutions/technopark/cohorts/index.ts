@@ -3,5 +3,4 @@
  *
  * Promises: every figure is reckoned again from the registers and reports of the park at each look; of few companies nothing is told. Never: names a company.
  */
-export type { Cohorts } from './options.ts'
 export { cohortRoutes, cohortsDoor, cohortsFound } from './page.ts'

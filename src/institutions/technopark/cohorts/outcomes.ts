@@ -7,7 +7,7 @@ export const afterYears = [1, 2, 3] as const
 
 type Year = typeof afterYears[number]
 
-export const fates = ['works', 'left', 'unknown'] as const
+const fates = ['works', 'left', 'unknown'] as const
 
 /** `works`: it reported in that year, or the park knows its figures. `left`: by the end of that year it had ceased to exist, or left the park. */
 export type Fate = typeof fates[number]
