@@ -1,7 +1,8 @@
 /** Narrows, sorts and counts entries that are all at hand, as `list.ts` does in the database. Pure. */
 import { type Listing, numbersIn, refers } from '../../law/register.ts'
 import { wordsOf } from '../decisions/index.ts'
-import { type EntryCounts, type EntryQuery, facetNamed } from './list.ts'
+import type { EntryCounts } from './counts.ts'
+import { type EntryQuery, facetNamed } from './narrowing.ts'
 import type { EntryOrder, Place } from './order.ts'
 import { columnName } from './order.ts'
 import type { EntryView } from './read.ts'

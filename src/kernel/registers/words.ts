@@ -1,0 +1,31 @@
+/** Finds entries by parts of words: in the dictionary of all words first, then by the words that hold them. */
+import { type RawBuilder, sql } from 'kysely'
+import { wordsOf } from '../decisions/index.ts'
+import type { Db } from '../database/index.ts'
+
+/** Words that hold a part, at most: what more of them hold, such as a year within all numbers, is looked for in the entries themselves. */
+const mostWords = 1000
+
+const patternOf = (part: string): string => `%${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+
+/** The parts of words that somebody typed, at most twenty. */
+export const partsIn = (text: string): readonly string[] => wordsOf(text, 20)
+
+/** That what the box of a list looks into holds every part, where each entry is looked at by itself. */
+export const looksLike = (parts: readonly string[]): RawBuilder<boolean> => sql.join(parts.map((part) => sql<boolean>`entry.look like ${patternOf(part)}`), sql` and `)
+
+/**
+ * That an entry of `listed_entry` holds every part. A part has no blank in it, so that it stands within one word. The dictionary is asked first, and its answer is a value of the
+ * condition: the server knows how frequent each word is, and chooses by it whether it walks the list in its order or takes the entries from the index.
+ */
+export async function holdsParts(db: Db, parts: readonly string[]): Promise<RawBuilder<boolean>> {
+  const { rows } = await sql<{ place: number; id: string }>`${plannedByValues} ${sql.join(parts.map((part, place) =>
+    sql`(select ${place}::integer as place, id::text from entry_word where word like ${patternOf(part)} limit ${mostWords + 1})`), sql` union all `)}`.execute(db)
+  return sql.join(parts.map((part, place) => {
+    const ids = rows.filter((row) => row.place === place).map(({ id }) => id)
+    return ids.length > mostWords ? sql<boolean>`(select whole.look like ${patternOf(part)} from entry whole where whole.number = entry.number)` : sql<boolean>`entry.words && ${ids}::bigint[]`
+  }), sql` and `)
+}
+
+/** Begins a statement that is planned each time by its values: behind this remark it is not prepared. A plan for any word suits neither frequent nor rare ones. */
+export const plannedByValues: RawBuilder<unknown> = sql`/* by its values */`
