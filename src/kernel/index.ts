@@ -331,7 +331,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   })
   const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, report, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case, restedOn, secrets })
   const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared, setting: (name) => textOfSetting(settings, name) })
-  const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers })
+  const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers, secrets })
   const calls = openCalls({ db, now, zone, get calendar() { return country.calendar }, journal, decisions, cases })
   const { rehearse } = keepEnactment({ registers, cases, versions, registerVersions, bodies, calendars })
   keepOrderActs({ cases, orders, parties })

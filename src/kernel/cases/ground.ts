@@ -51,6 +51,8 @@ export interface Ground {
   readonly findingsChecks: Map<string, FindingsCheck>
   /** What decisions order about entries. */
   readonly entryOrders: EntryOrders
+  /** Marks of what was said, that nobody can guess who lacks the key of the data folder. */
+  readonly secrets: { mark(text: string, about: string): string }
   /** Registers of things, which decisions change. */
   readonly entries: Entries
 }

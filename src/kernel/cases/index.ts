@@ -47,6 +47,7 @@ import { notify } from './notices.ts'
 import { type Doing, documentIn, documentOf, perform, type Request } from './perform.ts'
 import { forewarnApplicants } from './tell-work.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
+import { countAlike } from './alike.ts'
 import { type Beside, besideInQueue, queue, queueCounts, type QueueCounts, type QueueFilter } from './queue.ts'
 import { type CaseSummary, casesOn, type DiscardedDraft, discardedDrafts, type DraftSummary, ownCases, ownDrafts, type Page, preview, viewCase } from './read.ts'
 import { reckonOpen } from './reckon.ts'
@@ -181,6 +182,8 @@ export interface Cases extends Keeping {
   queue(actor: Actor, filter: QueueFilter & { readonly page: number; readonly size: number }): Promise<Page<CaseSummary>>
   /** How many cases stand in each part of it. */
   queueCounts(actor: Actor): Promise<QueueCounts>
+  /** How many open cases of people without an account say what each of these says, itself counted; those that stand alone are left out. */
+  alike(ids: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Views of the queue that officers have saved under a name. */
   readonly views: QueueViews
   /** What stands before and behind a case in a view of the queue. */
@@ -309,6 +312,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     answersOfOwners: (what) => answersOfOwners(ground.db, what),
     queue: (actor, filter) => queue(ground, actor, filter),
     queueCounts: (actor) => queueCounts(ground, actor),
+    alike: (ids) => countAlike(ground, ids),
     besideInQueue: (actor, filter, place) => besideInQueue(ground, actor, filter, place),
     isHead: (actor) => isHead(ground, actor),
     load: (actor) => officeLoad(ground, actor),

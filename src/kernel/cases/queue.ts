@@ -6,6 +6,7 @@ import { feeOf } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
+import { alikeIn } from './alike.ts'
 import { officeSteps } from './awaits.ts'
 import type { Ground } from './ground.ts'
 import { deskOf, type DeskProcedure, ofDesk } from './desk.ts'
@@ -32,6 +33,8 @@ export interface QueueFilter {
   readonly region?: string
   /** Part of a case number, of a company's name or its whole BIN. */
   readonly search?: string
+  /** `once`: of cases that say the same the first alone. Anything else is the id of a case: those that say what it says. */
+  readonly alike?: string
   readonly order?: QueueOrder
 }
 
@@ -94,6 +97,7 @@ async function conditionOf(ground: Ground, actor: Actor, filter: QueueFilter) {
     ...(waits === undefined ? state === 'late' ? [isLate(ground)] : state === 'applicant' ? [withApplicant(ground, desk)] : []
       : [sql<boolean>`id::text in (select id from ${waiting(ground, actor)} where ${waits === 'me' ? sql`true` : waits === 'late' ? sql`late` : sql`not late and way = ${waits}`})`]),
     ...(filter.withinWorkdays === undefined ? [] : [sql<boolean>`${day} <= ${addWorkdays(calendar, dayOf(ground.now(), calendar.zone), filter.withinWorkdays)}::date`]),
+    ...(filter.alike ? [alikeIn(filter.alike)] : []),
     ...(filter.region ? [expression('region', '=', filter.region)] : []),
     ...(filter.step ? [expression('step', '=', filter.step)] : []),
     ...(filter.assigned === 'free' ? [expression('assignee', 'is', null)] : filter.assigned ? [expression('assignee', '=', filter.assigned === 'mine' ? actor.person : filter.assigned)] : []),

@@ -16,6 +16,10 @@ export const queueWords = {
   days: { kk: 'Қалған мерзімі', ru: 'Осталось до срока', en: 'Time left' },
   today: { kk: 'Бүгін аяқталады немесе өтіп кеткен', ru: 'Истекает сегодня или истёк', en: 'Ends today or is over' },
   region: { kk: 'Өңір', ru: 'Регион', en: 'Region' },
+  alike: { kk: 'Мазмұны бірдей хабарлар', ru: 'Одинаковые сообщения', en: 'Reports that say the same' },
+  each: { kk: 'Әрқайсысы бөлек', ru: 'Каждое отдельно', en: 'Each by itself' },
+  alikeOne: { kk: 'Таңдалған хабармен бірдейлері', ru: 'Те же, что в выбранном деле', en: 'Those that say what the chosen one says' },
+  once: { kk: 'Бірдейлерінен біреуі ғана', ru: 'Из одинаковых одно', en: 'One of those that say the same' },
   beside: { kk: 'Кезектегі орны', ru: 'Место в очереди', en: 'Place in the queue' },
   toQueue: { kk: 'Кезекке оралу', ru: 'Вернуться в очередь', en: 'Back to the queue' },
   previous: { kk: 'Алдыңғы іс', ru: 'Предыдущее дело', en: 'Previous case' },
@@ -27,6 +31,14 @@ export const queueWords = {
 export const withinDays = (days: number): Text => inEveryLanguage((locale) => spoken({
   kk: `${formatWorkdays(days, 'kk')} немесе одан аз`, ru: `${formatWorkdays(days, 'ru')} или меньше`, en: `${formatWorkdays(days, 'en')} or less`,
 })[locale])
+
+/** How many open cases say the same. */
+export const manyAlike = (count: number): Text => inEveryLanguage((locale) => spoken({
+  kk: `Мазмұны бірдей: ${formatNumber(count, 'kk')}`, ru: `Одинаковых: ${formatNumber(count, 'ru')}`, en: `Saying the same: ${formatNumber(count, 'en')}`,
+})[locale])
+
+/** Those that say what one of them says. */
+export const alikeTo = (number: string): Text => spoken({ kk: `№ ${number} хабарымен бірдейлері`, ru: `Те же, что в деле № ${number}`, en: `Those that say what № ${number} says` })
 
 /** How many are late in the whole office. */
 export const officeLate = (count: number): Text => spoken({ kk: `Бүкіл орган бойынша мерзімі өткені: ${count}`, ru: `Просрочено по всему органу: ${count}`, en: `Late in the whole office: ${count}` })

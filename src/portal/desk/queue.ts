@@ -26,7 +26,7 @@ import { dueOf } from './due.ts'
 import { actWords, doneWords } from './act-messages.ts'
 import { languageWords, namedLanguage } from './language.ts'
 import { words } from './messages.ts'
-import { officeLate, queueWords, withinDays } from './queue-messages.ts'
+import { alikeTo, manyAlike, officeLate, queueWords, withinDays } from './queue-messages.ts'
 import { allOf, anyOfficer, deskNav, deskPage, namesOf, sitsOnCommission } from './parts.ts'
 import { severalButton, tickBox, tickTitle } from './several.ts'
 import { filterNames, filterOf, pathIn, queryOf } from './view.ts'
@@ -60,13 +60,13 @@ export async function queuePage(kernel: Kernel, visit: Visit, roles: Readonly<Re
   const [{ rows, total }, counts, views, colleagues] = await Promise.all([
     kernel.cases.queue(actor, { ...filter, page, size }), kernel.cases.queueCounts(actor), kernel.cases.views.of(actor), kernel.parties.holdersOf(rolesAt(desk, actor.roles)),
   ])
-  const name = await namesOf(kernel, rows, locale)
+  const [name, alike] = await Promise.all([namesOf(kernel, rows, locale), kernel.cases.alike(rows.map(({ id }) => id))])
   const csvAddress = `${visit.link('/desk/queue.csv')}${withQuery(url, { page: undefined }).slice(url.pathname.length)}`
   return deskPage({
     visit, title: words.queue, error: unsaved !== undefined, ...(unsaved && { status: statuses.invalid }),
     body: html`${url.searchParams.get('done') === 'recuse' && notice(locale, { kind: 'good', body: doneWords.recuse[locale] })}${unsaved && errorSummary(locale, [{ field: nameFieldOf(unsaved), text: unsaved.text }])}${deskNav(visit, '/desk', { commission: sitsOnCommission(kernel, actor), writes: kernel.studio.bodiesFor(actor).length > 0 })}<div class="head"><h1>${words.queue[locale]}</h1><p class="hint">${actor.roles.flatMap((role) => roles[role]?.[locale] ?? []).join(', ')}</p>${
       counts.officeLate > 0 && html`<p><a href="${visit.link('/desk')}?state=late">${tag(locale, officeLate(counts.officeLate), 'late')}</a></p>`}${openLinks(kernel, visit, desk)}${callLinks(kernel, visit, actor.roles)}${kernel.allocations.receives(actor).length > 0 && html`<p><a href="${visit.link('/desk/bookings')}">${bookingWords.desk[locale]}</a></p>`}</div>${
-      parts(visit, counts, views)}${filters(locale, { url, filters: filtersOf(kernel, desk, colleagues.filter(({ id }) => id !== actor.person)), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views, unsaved)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size }, name)}</div>${
+      parts(visit, counts, views)}${filters(locale, { url, filters: filtersOf(kernel, desk, colleagues.filter(({ id }) => id !== actor.person), rows.find(({ id }) => id === filter.alike) ?? filter.alike), downloads: [{ title: words.csv, href: csvAddress }] })}${viewsSection(visit, views, unsaved)}<div class="list" data-list>${queueTable(kernel, visit, { rows, from: (page - 1) * size, alike }, name)}</div>${
       pagination(locale, { url, page, size, total })}<p class="hint keys" data-keys-hint hidden>${words.keys[locale]}</p>`,
   })
 }
@@ -102,7 +102,7 @@ function callLinks({ calls }: Kernel, { locale, link }: Visit, roles: readonly s
   return own.length > 0 && html`<ul>${own.map(({ id, title }) => html`<li><a href="${link(`/desk/calls/${id}`)}">${callWords.desk[locale]}: ${title[locale]}</a></li>`)}</ul>`
 }
 
-function filtersOf(kernel: Kernel, desk: ReturnType<Kernel['cases']['desk']>, colleagues: readonly { readonly id: string; readonly name: string }[]): readonly Filter[] {
+function filtersOf(kernel: Kernel, desk: ReturnType<Kernel['cases']['desk']>, colleagues: readonly { readonly id: string; readonly name: string }[], like: CaseSummary | string | undefined): readonly Filter[] {
   const several = desk.length > 1
   const stepLabel = (procedure: Procedure, step: Text): Text => several
     ? inEveryLanguage((locale) => `${procedure.title[locale]}: ${step[locale]}`) : step
@@ -117,6 +117,10 @@ function filtersOf(kernel: Kernel, desk: ReturnType<Kernel['cases']['desk']>, co
       ({ value: `${procedure.id}/${step}`, label: stepLabel(procedure, title) }))) },
     { name: 'days', label: queueWords.days, choices: [{ value: '0', label: queueWords.today }, ...terms.map((days) => ({ value: String(days), label: withinDays(days) }))] },
     { name: 'assigned', label: words.assigned, choices: [{ value: 'mine', label: words.mine }, { value: 'free', label: words.ofNobody }, ...colleagues.map(({ id, name }) => ({ value: id, label: name }))] },
+    // Whoever has no account can send one thing a thousand times.
+    ...(desk.some(({ procedure: { opens } }) => opens.by === 'anyone') ? [{ name: 'alike', label: queueWords.alike, otherwise: queueWords.each, choices: [
+      { value: 'once', label: queueWords.once }, ...(like === undefined || like === 'once' ? [] : [typeof like === 'string' ? { value: like, label: queueWords.alikeOne } : { value: like.id, label: alikeTo(like.number) }]),
+    ] }] : []),
     ...(named ? [{ name: 'region', label: queueWords.region, choices: regions().map(({ code, name }) => ({ value: code, label: name })) }] : []),
     { name: 'state', label: words.state, usual: 'open', choices: [
       { value: 'open', label: words.stateOpen }, { value: 'late', label: words.stateLate }, { value: 'applicant', label: words.stateApplicant }, { value: 'closed', label: words.stateClosed },
@@ -136,7 +140,7 @@ const declaredFor = ({ cases }: Kernel, { version }: CaseSummary): Procedure | u
 
 const stepTitle = (procedure: Procedure | undefined, step: string): Text => procedure?.steps[step]?.title ?? same(step)
 
-function queueTable(kernel: Kernel, visit: Visit, { rows, from }: { readonly rows: readonly CaseSummary[]; readonly from: number }, name: Awaited<ReturnType<typeof namesOf>>): Html {
+function queueTable(kernel: Kernel, visit: Visit, { rows, from, alike }: { readonly rows: readonly CaseSummary[]; readonly from: number; readonly alike: ReadonlyMap<string, number> }, name: Awaited<ReturnType<typeof namesOf>>): Html {
   const { locale, link } = visit
   const { calendar } = kernel.country
   const now = kernel.now()
@@ -149,12 +153,13 @@ function queueTable(kernel: Kernel, visit: Visit, { rows, from }: { readonly row
   }
   const atOnce = (row: CaseSummary): boolean => (declaredFor(kernel, row)?.steps[row.step ?? '']?.manyAtOnce) !== undefined
   const several = rows.some(atOnce)
+  const manyOf = ({ id }: CaseSummary): Content => alike.has(id) && html`<br><a href="${link('/desk')}${withQuery(visit.url, { alike: id, page: undefined }).slice(visit.url.pathname.length)}">${manyAlike(alike.get(id)!)[locale]}</a>`
   return html`${table<CaseSummary>(locale, {
     caption: words.queueOrder, captionUnseen: true, rows, url: visit.url,
     empty: emptyState(locale, isNarrowed(visit.url) ? { title: words.emptyQueue, body: words.emptyQueueText[locale] } : { title: words.nothingWaits, body: words.nothingWaitsText[locale] }),
     columns: [
       { title: words.number, header: true, sort: 'number', cell: ({ id, number }) => html`<a href="${link(pathIn({ query, at: places.get(id) ?? 0, given: true }, id))}">${number}</a>` },
-      { title: words.applicant, cell: (row) => html`${name(row)}${row.language && html`<br><span class="hint"><span class="unseen">${languageWords.language[locale]}: </span>${namedLanguage(row.language)}</span>`}` },
+      { title: words.applicant, cell: (row) => html`${name(row)}${manyOf(row)}${row.language && html`<br><span class="hint"><span class="unseen">${languageWords.language[locale]}: </span>${namedLanguage(row.language)}</span>`}` },
       { title: words.procedure, cell: (row) => (declaredFor(kernel, row)?.title ?? same(row.procedure))[locale] },
       { title: words.step, cell: (row) => (row.step === undefined ? words.closed : stepTitle(declaredFor(kernel, row), row.step))[locale] },
       { title: words.due, sort: 'due', cell: due },

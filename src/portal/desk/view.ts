@@ -1,5 +1,6 @@
 /** A view of the queue: what an address asks of it, and how a case that was opened from it keeps its place in it. */
 import type { QueueFilter, QueueOrder } from '../../kernel/cases/index.ts'
+import { isId } from '../asked.ts'
 import type { Visit } from '../visit.ts'
 
 const states = ['open', 'late', 'applicant', 'closed', 'all'] as const
@@ -7,7 +8,7 @@ const kindsOfWait = ['me', 'act', 'vote', 'sign', 'late'] as const
 const orders = ['due', '-due', 'filed', '-filed', 'number', '-number'] as const satisfies readonly QueueOrder[]
 
 /** The filters of the queue by their names in the address. */
-export const filterNames = ['q', 'waits', 'procedure', 'step', 'assigned', 'days', 'region', 'state'] as const
+export const filterNames = ['q', 'waits', 'procedure', 'step', 'assigned', 'days', 'region', 'alike', 'state'] as const
 const names: readonly string[] = [...filterNames, 'sort']
 
 const oneOf = <T extends string>(of: readonly T[], said: string | null): T | undefined => of.find((one) => one === said)
@@ -21,11 +22,11 @@ export function filterOf({ searchParams }: { readonly searchParams: URLSearchPar
   const waits = oneOf(kindsOfWait, searchParams.get('waits'))
   const order = oneOf(orders, searchParams.get('sort'))
   const days = Number(said('days') ?? Number.NaN)
-  const [region, search] = [said('region'), said('q')]
+  const [region, search, alike] = [said('region'), said('q'), said('alike')]
   return {
     state: searchParams.get('state') === '' ? 'all' : oneOf(states, searchParams.get('state')) ?? 'open', ...(only && { procedure: only }), ...(step && { step }),
     ...(assigned !== undefined && /^(?:mine|free|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(assigned) && { assigned }), ...(waits && { waits }), ...(order && { order }),
-    ...(Number.isSafeInteger(days) && days >= 0 && days <= 100 && { withinWorkdays: days }), ...(region && { region }), ...(search && { search }),
+    ...(Number.isSafeInteger(days) && days >= 0 && days <= 100 && { withinWorkdays: days }), ...(region && { region }), ...(alike !== undefined && (alike === 'once' || isId(alike)) && { alike }), ...(search && { search }),
   }
 }
 

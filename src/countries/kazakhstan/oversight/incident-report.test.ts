@@ -1,7 +1,9 @@
 /** Specifies what anyone reports of an AI system: without an account or a name, triaged by two people, told to everybody without who reported it. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newAddress } from '../../../kernel/cases/index.ts'
+import { sql } from 'kysely'
+import { newAddress, placeOf } from '../../../kernel/cases/index.ts'
+import { deskRoutes } from '../../../portal/desk/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
 import { serviceRoutes } from '../../../portal/services/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
@@ -60,6 +62,29 @@ test('bad input is told at its field, and ten thousand reports of one network st
   const statuses: number[] = []
   for (let n = 0; n < 30 && !statuses.includes(429); n += 1) statuses.push((await ask('/api/services/oversight.incident-report/cases', { facts: told, email: 'ulgi@example.kz' })).status)
   assert.ok(statuses.includes(429), `${statuses.length} were taken`)
+})
+
+test('a flood of one text stands in the queue as one line and is closed many at once, and a true report beside it is seen at once', async () => {
+  const { cases, db } = at.world.kernel
+  await sql`delete from attempt`.execute(db)
+  const flood: { readonly id: string; readonly address: string }[] = []
+  for (let n = 0; n < 12; n += 1) flood.push(await reported({ account: `БҰЛ ЖҮЙЕ — жаман!!! ${n} ${'.'.repeat(n)}`, happenedOn: '2026-01-20' }))
+  const { id: true_ } = await reported({ account: 'Емхана жүйесі қате диагноз қойды.', happenedOn: '2026-01-20' })
+  const queue = async (alike: string) => (await cases.queue(at.officer, { procedure: 'oversight.incident-report', step: 'triage', alike, page: 1, size: 50 })).rows.map(({ id }) => id)
+  const once = await queue('once')
+  assert.equal(once.filter((id) => flood.some((one) => one.id === id)).length, 1)
+  assert.ok(once.includes(true_))
+  assert.deepEqual(new Set(await queue(flood[3]!.id)), new Set(flood.map(({ id }) => id)), 'case, signs and figures do not tell them apart')
+  assert.deepEqual([await cases.alike([true_, flood[0]!.id])], [new Map([[flood[0]!.id, 12]])])
+  const page = await (await testPortal({ routes: deskRoutes(at.world.kernel, {}), session: { actor: at.officer } }).ask('/ru/desk?alike=once&step=oversight.incident-report/triage')).text()
+  assert.match(page, new RegExp(`alike=${flood[0]!.id}[^>]*>Одинаковых: 12<`))
+  const chosen = await cases.chooseSeveral(at.officer, flood.slice(1).map(({ id }) => id))
+  assert.deepEqual(new Set(chosen.flatMap(({ outcomes }) => outcomes)), new Set(['same', 'decline']), 'what asks whoever reported, or confirms an incident, is done one by one')
+  const done = await cases.performSeveral(at.officer, { key: 'flood', outcome: 'same', reasons: 'Осындай хабар қаралып жатыр.', cases: chosen.map(({ view }) => ({ id: view.id, seen: placeOf(view.state, view.log, 'complete') })) })
+  assert.deepEqual(done.filter(({ because }) => because), [])
+  assert.match(JSON.stringify((await ask('/api/follow', { address: flood[1]!.address })).value), /"step":"triage","outcome":"same"/, 'whoever sent one of them reads that it was closed as the same')
+  assert.deepEqual(await queue(flood[0]!.id), [flood[0]!.id])
+  assert.equal((await sql<{ n: number }>`select count(*)::integer as n from case_alike where case_id = ${flood[1]!.id}`.execute(db)).rows[0]!.n, 0, 'nothing is sought by what a closed one said')
 })
 
 test('a report of a day that is still to come is asked to mend it, and reaches nobody’s desk before', async () => {

@@ -51,10 +51,12 @@ const report: Procedure = procedure({
       },
     },
     triage: {
-      title: { kk: 'Хабарды саралау', ru: 'Разбор сообщения', en: 'Triage of the report' }, by: { role: 'oversight.officer' }, within: workdays(3), basis: rules, late: 'escalate',
+      title: { kk: 'Хабарды саралау', ru: 'Разбор сообщения', en: 'Triage of the report' }, by: { role: 'oversight.officer' }, within: workdays(3), basis: rules, manyAtOnce: { basis: rules }, late: 'escalate',
       outcomes: {
         confirm: { label: { kk: 'Инцидент деп тануды ұсыну', ru: 'Предложить признать инцидентом', en: 'Propose to confirm it' }, to: 'conclusion', reasons: true, findings: [publicSummary, found] },
         ask: { label: { kk: 'Нақтылауды сұрау', ru: 'Попросить уточнить', en: 'Ask for more' }, to: 'more', reasons: true },
+        // A flood of one text, or one thing told twice: the first goes on, and whoever sent the others reads of which.
+        same: { label: { kk: 'Жабу: осындай хабар қаралып жатыр', ru: 'Закрыть: такое же сообщение уже рассматривается', en: 'Close: the same is being dealt with' }, to: 'closed', reasons: true },
         decline: { label: { kk: 'Инцидент емес деп тануды ұсыну', ru: 'Предложить не признавать инцидентом', en: 'Propose that it is none' }, to: 'conclusion', reasons: true },
       },
     },
