@@ -78,7 +78,7 @@ function* lintOwner(declaration: Procedure, { owner }: Extract<Outsider, { reado
   for (const name of names) {
     const register = registers.find(({ id }) => id === name)
     if (register === undefined) yield fault('unknown-entry-register', `${place}.owner`, step, name)
-    else if (register.owner.every((kind) => kind === 'body')) yield fault('owner-nobody', `${place}.owner`, step, name)
+    else if (register.owner.every((kind) => kind === 'body') && !procedures.some((one) => one.opens.by === 'body' && waysOf(one).some(({ way: { effect } }) => effect?.register === name && effect.does === 'enter'))) yield fault('owner-nobody', `${place}.owner`, step, name)
   }
 }
 

@@ -1,7 +1,7 @@
 /** Asking a body of the state: whoever asks writes what they ask, an officer looks whose matter it is and studies it, the head signs the answer, each in its legal term. */
 import type { Citation } from '../../law/citation.ts'
 import { workdays } from '../../law/duration.ts'
-import { choice, text } from '../../law/field.ts'
+import { choice, flag, text } from '../../law/field.ts'
 import type { FormField } from '../../law/form.ts'
 import type { ClockTerm } from '../../law/hours.ts'
 import type { PerApplicant } from '../../law/per-applicant.ts'
@@ -77,3 +77,16 @@ export const repeated = choice('repeated', {
   label: { kk: 'Бұл мәселе бойынша бұрын жауап алдыңыз ба?', ru: 'Вы уже получали ответ по этому вопросу?', en: 'Were you answered about this before?' },
   choices: [{ value: 'no', label: { kk: 'Жоқ', ru: 'Нет', en: 'No' } }, { value: 'yes', label: { kk: 'Иә, бірақ жаңа мән-жайлар бар', ru: 'Да, но есть новые обстоятельства', en: 'Yes, but there is something new' } }, { value: 'same', label: { kk: 'Иә, жаңа ештеңе жоқ', ru: 'Да, ничего нового нет', en: 'Yes, and nothing is new' } }],
 })
+
+/** An entry of a register that what is asked is about, where it is about one. */
+export const aboutEntry = (name: string, of: string, label: Text): FormField => ({ kind: 'entry', name, label, register: of, which: 'shown', optional: true })
+
+/** Which goal and which measure of the strategy: by these names the strategy finds what was asked about them, of whichever body. */
+export const aboutGoal = aboutEntry('goal', 'strategy.goals', { kk: 'Қай мақсат туралы?', ru: 'О какой цели?', en: 'About which goal?' })
+export const aboutMeasure = aboutEntry('measure', 'strategy.measures', { kk: 'Қай іс-шара туралы?', ru: 'О каком мероприятии?', en: 'About which measure?' })
+
+/** What stands on the page of what was asked about: where whoever asked agrees, and as an officer writes it for everybody. */
+export const publish = flag('publish', { label: { kk: 'Сұрағыңыз бен оның жауабы аты-жөніңіз көрсетілмей жариялансын ба?', ru: 'Опубликовать вопрос и ответ без вашего имени?', en: 'May your question and its answer be published, without your name?' } })
+const unnamed: Text = { kk: 'Дербес деректерсіз. Жіберуші рұқсат бермесе, көрсетілмейді.', ru: 'Без персональных данных. Без согласия автора не показывается.', en: 'Without personal data. It is not shown where whoever sent it did not agree.' }
+export const publicText = text('publicText', { label: { kk: 'Не сұралды: жарияланатын мәтін', ru: 'О чём спросили: текст для публикации', en: 'What was asked, as it is published' }, hint: unnamed, maxLength: 3000, long: true, optional: true })
+export const publicAnswer = text('publicAnswer', { label: { kk: 'Нәтижесі: жарияланатын мәтін', ru: 'Результат: текст для публикации', en: 'What became of it, as it is published' }, hint: unnamed, maxLength: 8000, long: true, optional: true })

@@ -12,7 +12,7 @@ import { body as modelBody, fees, offices as modelOffices } from './language-mod
 import { appealOffices as oversightAppealOffices, bodies as oversightBodies, offices as oversightOffices } from './oversight/offices.ts'
 import { secondary, stateServicesLaw } from './acts.ts'
 import { programme } from './programme.ts'
-import { bodies as strategyBodies, meeting, offices as strategyOffices } from './strategy/offices.ts'
+import { auditOffices, bodies as strategyBodies, meeting, offices as strategyOffices } from './strategy/offices.ts'
 import { contributions } from './technopark/contributions.ts'
 import { jury } from './technopark/incubation/index.ts'
 import { appealOffices, bodies as technoparkBodies, offices } from './technopark/offices.ts'
@@ -43,6 +43,7 @@ export const bodies: readonly Body[] = [
   body('strategy', strategyBodies.strategy, strategyOffices),
   body('ai-council', strategyBodies.council, meeting.council),
   body('digital-commission', strategyBodies.commission, meeting.commission),
+  body('audit-chamber', strategyBodies.audit, auditOffices),
   { ...body('akimat', serviceBodies.akimat, { ...serviceOffices.akimat, ...writing.akimat, ...counterOffices.akimat }), counter: { offices: ['akimat.counter'], basis: secondary(stateServicesLaw) } },
   body('astana', serviceBodies.astana, { ...serviceOffices.astana, ...writing.astana }),
   {

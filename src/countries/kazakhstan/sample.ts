@@ -18,7 +18,7 @@ import { officesOf } from '../../law/in-body.ts'
 import { done, publishSamples } from './commons/publish-samples.ts'
 import { publishSampleModel } from './language-model/publish-sample-model.ts'
 import { enterSampleCompute } from './compute-hours/sample.ts'
-import { registerOwnSystems, registerSampleSystems } from './oversight/sample-systems.ts'
+import { registerOwnSystems, registerSampleSystems, tellOfSampleUse } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
 import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from './sample-talent.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
@@ -86,8 +86,14 @@ const [secretary, chair, ...members]: readonly [SamplePerson, SamplePerson, ...S
   { email: 'otyrys2@ulgi.example', name: 'Үлгі Отырыс Мүшесі Екінші', roles: ['strategy.commission-member', 'strategy.council-member'] },
 ]
 
-/** Those who keep the strategy, who reports to them for a body, and who meets. */
-const coordinators: readonly SamplePerson[] = [analyst, coordinator, reporter, secretary, chair, ...members]
+/** Who audits, and who signs what was found. */
+const auditors: readonly SamplePerson[] = [
+  { email: 'auditor@ulgi.example', name: 'Үлгі Аудитор', roles: ['strategy.auditor'] },
+  { email: 'palata@ulgi.example', name: 'Үлгі Палата Мүшесі', roles: ['strategy.audit-head'] },
+]
+
+/** Those who keep the strategy, who reports to them for a body, who meets, and who audits. */
+const coordinators: readonly SamplePerson[] = [analyst, coordinator, reporter, secretary, chair, ...members, ...auditors]
 
 const [sharer, headOfSharing]: readonly [SamplePerson, SamplePerson] = [
   { email: 'esepteu@ulgi.example', name: 'Үлгі Есептеу Маманы', roles: ['compute-hours.officer'] },
@@ -283,6 +289,7 @@ export function sampleWork(kernel: Kernel): void {
         const signing = { officer: await official(overseer), head: await official(headOfOversight) }
         if (await kernel.parties.personByEmail(operator.email)) await registerOwnSystems(kernel, { operator: await owner(operator.email), ...signing }, signs)
         await registerSampleSystems(kernel, { ...owners, dauys: await owner('dauys@ulgi.example'), ...signing }, signs)
+        if (await kernel.parties.personByEmail(reporter.email)) await tellOfSampleUse(kernel, await official(reporter), signs)
       }
       signal.throwIfAborted()
       const asking = await kernel.parties.personByEmail(learners[0]!.email)

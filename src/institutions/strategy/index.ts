@@ -20,6 +20,7 @@ import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
+import { auditPage, auditPath, auditSection, auditWords } from './audit/index.ts'
 import { draftsPath, discussedThing, openPages, openPeople, openToPeople, openWords, type People, peopleSection } from './people/index.ts'
 import { progressApi } from './progress/index.ts'
 import { openScenarios, scenarioRoutes, type Scenario } from './scenarios/index.ts'
@@ -32,7 +33,7 @@ export type { Coordination, StrategyOptions } from './options.ts'
 
 const offers: readonly Offer[] = [{ needs: ['checking'], way: 'programme', path: '/strategy', title: words.title, hint: words.lead }]
 
-const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }, { path: draftsPath, title: openWords.title, about: openWords.lead }, { path: wallPath, title: wallWords.title, about: wallWords.lead }]
+const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }, { path: draftsPath, title: openWords.title, about: openWords.lead }, { path: wallPath, title: wallWords.title, about: wallWords.lead }, { path: auditPath, title: auditWords.title, about: auditWords.lead }]
 
 /** Keeps a scenario over the plan of a house, as the form of scenarios does. Throws a `Failure` (invalid) with what stands against it. */
 export const saveScenario = (kernel: Kernel, registers: StrategyOptions['registers'], actor: Actor, scenario: Scenario): Promise<string> => openScenarios(kernel, openPlans(kernel, registers)).save(actor, scenario)
@@ -72,7 +73,7 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
     const { plans, meetings, people } = readsOf(kernel)
     const below = async (visit: Visit, number: string): Promise<Html> => peopleSection(visit, { people, options: options.open, discussion: await discussionLink(kernel, visit, discussedThing(number)) }, number)
     const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
-    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), ...scenarioRoutes(kernel, plans, options.offices), ...progressApi]
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, audited: (visit, about, number) => auditSection(kernel, visit, options.audit, about, number), mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), auditPage(kernel, plans, options.audit), ...scenarioRoutes(kernel, plans, options.offices), ...progressApi]
   },
   measured: (kernel) => async (indicators) => {
     const plan = await readsOf(kernel).plans()

@@ -2,6 +2,7 @@
 import type { CountedIndicator } from '../../kernel/indicators/index.ts'
 import type { Citation } from '../../law/citation.ts'
 import type { Text } from '../../law/text.ts'
+import type { AuditOptions } from './audit/index.ts'
 import type { FaceOptions } from './face/index.ts'
 import type { Begins, MeetingRegisters } from './meetings/index.ts'
 import type { OpenOptions } from './people/index.ts'
@@ -31,6 +32,8 @@ export interface StrategyOptions {
   readonly face: FaceOptions
   /** What people comment on, and by which procedure they ask. */
   readonly open: OpenOptions
+  /** Where the findings of the chamber of audit stand. */
+  readonly audit: AuditOptions
   /** Those who meet about it, and what is instructed. */
   readonly meetings: MeetingRegisters
   /** What its offices open from the page of meetings. */

@@ -3,6 +3,7 @@ import { finishAssessment } from '../../../institutions/oversight/index.ts'
 import { type Kernel, transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
+import { addDays, dayOf } from '../../../law/time.ts'
 import { ownSystems } from './own-systems.ts'
 
 type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
@@ -60,6 +61,16 @@ const named = async (db: Entering['db']): Promise<ReadonlySet<unknown>> =>
 export async function registerSampleSystems({ cases, db }: Entering, people: People<SampleSystem['owner']>, sign: Signing): Promise<void> {
   const there = await named(db)
   for (const { owner, checked, answers } of systems) if (!there.has(answers['name'])) await register({ cases }, people[owner], people, answers, checked === true, sign)
+}
+
+/** Tells, once, of a service of a body that rests on no registered system, for the check of completeness to find. */
+export async function tellOfSampleUse({ cases, registers, now, country }: Pick<Kernel, 'cases' | 'registers' | 'now' | 'country'>, by: Actor, sign: Signing): Promise<void> {
+  const name = 'Үлгі: анықтама қызметінің көмекшісі'
+  if ((await registers.page({ register: 'oversight.ai-uses', text: 'анықтама', limit: 1 }, null)).entries.length > 0) return
+  const draft = await cases.begin(by, { procedure: 'oversight.ai-use' })
+  const answers: Submitted = { what: 'service', name, address: 'https://ulgi.example/', model: 'Үлгі модель 1', until: addDays(dayOf(now(), country.calendar.zone), 300) }
+  for (const page of (await cases.draft(by, draft)).procedure.form) await cases.savePage(by, draft, page, answers)
+  await cases.file(by, { draft, signature: await sign(by, cases.draftDocument(await cases.draft(by, draft))) })
 }
 
 /** Registers the programme's own systems before all others, once, each with its assessment. */

@@ -13,6 +13,8 @@ export const bodies = {
   council: { name: { kk: 'Жасанды интеллектіні дамыту жөніндегі кеңес', ru: 'Совет по развитию искусственного интеллекта', en: 'Council for the Development of Artificial Intelligence' }, register: 'CAI' },
   /** Decides, and gives instructions: of November 2025, by a publication. */
   commission: { name: { kk: 'Жеделдетілген цифрлық трансформация жөніндегі комиссия', ru: 'Комиссия по ускоренной цифровой трансформации', en: 'Commission for Accelerated Digital Transformation' }, register: 'CDT' },
+  /** Audits from outside: the order by which it does is assumed. */
+  audit: { name: { kk: 'Жоғары аудиторлық палата', ru: 'Высшая аудиторская палата', en: 'Supreme Audit Chamber' }, register: 'AUC' },
 } as const satisfies Record<string, { readonly name: Text; readonly register: string }>
 
 /** With how many votes each concludes: no act that says so is known of either. */
@@ -36,3 +38,8 @@ export const meeting = {
     'strategy.commission-chair': { kk: 'Комиссия төрағасы', ru: 'Председатель Комиссии', en: 'Chair of the Commission' },
   },
 } as const satisfies Record<string, Record<string, Text>>
+
+export const auditOffices = {
+  'strategy.auditor': { kk: 'Мемлекеттік аудитор', ru: 'Государственный аудитор', en: 'State auditor' },
+  'strategy.audit-head': { kk: 'Аудиторлық палатаның мүшесі', ru: 'Член Аудиторской палаты', en: 'Member of the Audit Chamber' },
+} as const satisfies Record<string, Text>

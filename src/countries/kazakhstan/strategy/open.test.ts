@@ -136,4 +136,30 @@ describe('What of the strategy is open to people', () => {
     assert.match(shown, /Мақсатқа қашан жетеміз\? 5 October 2026 2029 жылы\./)
     assert.match(await page(`/strategy/goals/${goal}?replies=99`), /2029 жылы\./, 'a page behind the last one is the last')
   })
+
+  it('a petition to another body that names a goal stands on its page from its first day, with that body and what became of it', async () => {
+    const { cases } = opened.world.kernel
+    const [officer, akim] = [await opened.world.officer('akimat.officer'), await opened.world.officer('akimat.head')]
+    const person: Actor = { person: asker.person, name: asker.name, roles: [] }
+    const petitioned = async (answers: Readonly<Record<string, string>>): Promise<string> => {
+      const id = await cases.begin(person, { procedure: 'administration.petition' })
+      for (const one of (await cases.draft(person, id)).procedure.form) assert.deepEqual(await cases.savePage(person, id, one, { kind: 'proposal', substance: 'Құпия ұсыныс', repeated: 'no', ...answers }), [])
+      return cases.file(person, { draft: id, signature: await opened.world.sign(person, cases.draftDocument(await cases.draft(person, id))) })
+    }
+    const other = await opened.entered('strategy.goal', { ...aGoal, ...names('Өзге мақсат') })
+    const id = await petitioned({ goal: other, publish: 'true' })
+    await petitioned({})
+    assert.match(await page(`/strategy/goals/${other}`), /Being dealt with: 1 /, 'one that names no goal is on no page')
+    const signed = async (by: Actor, outcome: string, findings?: Readonly<Record<string, string>>): Promise<void> => {
+      const doing = { type: 'complete', outcome, reasons: 'Қаралды.', ...(findings && { findings }) } as const
+      await cases.perform(by, { case: id, key: `petition-${outcome}-${by.person}`, doing, ...(by === akim && { signature: await opened.world.sign(by, await cases.document(id, doing)) }) })
+    }
+    await signed(officer, 'study')
+    await assert.rejects(signed(officer, 'answer', { answered: 'Құпия жауап', publicText: 'ЖСН 850101300124', publicAnswer: 'Жоқ.' }), /personal data/, 'looked over as what the coordinating body publishes')
+    await signed(officer, 'answer', { answered: 'Құпия жауап', publicText: 'Ауылға курс керек.', publicAnswer: 'Келесі жылы ашылады.' })
+    await signed(akim, 'answer')
+    const shown = await page(`/strategy/goals/${other}`)
+    assert.match(shown, /Petition: [^]*Akimat[^]*Ауылға курс керек\.[^]*Келесі жылы ашылады\./i)
+    assert.doesNotMatch(shown, new RegExp(`Құпия|${asker.name}`))
+  })
 })

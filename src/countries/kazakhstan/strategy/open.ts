@@ -1,14 +1,13 @@
 /** What of the strategy is open to people: drafts that anybody comments on, and questions and petitions to the coordinating body, each with what became of it. */
 import { months, workdays, years } from '../../../law/duration.ts'
-import { choice, date, flag, text } from '../../../law/field.ts'
-import type { FormField } from '../../../law/form.ts'
+import { choice, date, text } from '../../../law/field.ts'
 import type { Procedure } from '../../../law/procedure.ts'
 import { reference, type Register, register } from '../../../law/register.ts'
 import { is, not } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { appealableBy } from '../administration/common.ts'
-import { asking, repeated } from '../asking.ts'
+import { aboutEntry, aboutGoal, aboutMeasure, asking, publicAnswer, publicText, publish, repeated } from '../asking.ts'
 import { rules } from './acts.ts'
 import { names, sourceUrl } from './fields.ts'
 import { bodies, offices } from './offices.ts'
@@ -50,18 +49,10 @@ const substance = text('substance', {
   label: { kk: 'Сұрағыңыз, ұсынысыңыз немесе жолданымыңыз', ru: 'Ваш вопрос, предложение или обращение', en: 'Your question, proposal or petition' },
   maxLength: 8000, long: true, personal: true,
 })
-const publish = flag('publish', { label: { kk: 'Сұрағыңыз бен оның жауабы аты-жөніңіз көрсетілмей жариялансын ба?', ru: 'Опубликовать вопрос и ответ без вашего имени?', en: 'May your question and its answer be published, without your name?' } })
-const unnamed: Text = { kk: 'Дербес деректерсіз. Жіберуші рұқсат бермесе, көрсетілмейді.', ru: 'Без персональных данных. Без согласия автора не показывается.', en: 'Without personal data. It is not shown where whoever sent it did not agree.' }
-const publicText = text('publicText', { label: { kk: 'Не сұралды: жарияланатын мәтін', ru: 'О чём спросили: текст для публикации', en: 'What was asked, as it is published' }, hint: unnamed, maxLength: 3000, long: true, optional: true })
-const publicAnswer = text('publicAnswer', { label: { kk: 'Нәтижесі: жарияланатын мәтін', ru: 'Результат: текст для публикации', en: 'What became of it, as it is published' }, hint: unnamed, maxLength: 8000, long: true, optional: true })
-
 export const openRegisters: readonly Register[] = [drafts]
 
-const entry = (name: string, of: string, label: Text): FormField => ({ kind: 'entry', name, label, register: of, which: 'shown', optional: true })
-const goalField = entry('goal', 'strategy.goals', { kk: 'Қай мақсат туралы?', ru: 'О какой цели?', en: 'About which goal?' })
-
 /** The questions that a draft is published with, and those that tell what became of it. */
-export const draftQuestions = { published: [...names, goalField, draftText, sourceUrl, commentsUntil], closed: [became, becameWhy] } as const
+export const draftQuestions = { published: [...names, aboutGoal, draftText, sourceUrl, commentsUntil], closed: [became, becameWhy] } as const
 
 /** By the procedure of petitions, which is the same for every body: fifteen working days, once two months more. */
 export const question = (service: Parameters<typeof asking>[0]['service']): Procedure => asking({
@@ -72,7 +63,7 @@ export const question = (service: Parameters<typeof asking>[0]['service']): Proc
     ru: 'Спросите координирующий орган о цели, мероприятии или проекте, направьте предложение или обращение: ответ даётся в течение пятнадцати рабочих дней. С вашего согласия он виден на странице этой цели.',
     en: 'Ask the coordinating body about a goal, a measure or a draft, or send a proposal or a petition: the answer comes within fifteen working days. If you agree, it stands on the page of that goal.',
   },
-  form: [asked, goalField, entry('measure', 'strategy.measures', { kk: 'Қай іс-шара туралы?', ru: 'О каком мероприятии?', en: 'About which measure?' }), entry('draft', draftsId, { kk: 'Қай жоба туралы?', ru: 'О каком проекте?', en: 'About which draft?' }), substance, publish, repeated],
+  form: [asked, aboutGoal, aboutMeasure, aboutEntry('draft', draftsId, { kk: 'Қай жоба туралы?', ru: 'О каком проекте?', en: 'About which draft?' }), substance, publish, repeated],
   // A petition beyond that goes to the body as any other does: no body refuses to receive one.
   perApplicant: [{ atMost: 10, basis: rules }], finds: [publicText, publicAnswer], appeal: appealableBy('person'),
   rules: { answerable: not(is(repeated, 'same')).by(secondary(administrativeCode)).else({ kk: 'Жауап берілген, жаңа мән-жайлар көрсетілмеген.', ru: 'Ответ дан, новых обстоятельств не указано.', en: 'It was answered, and nothing new is said.' }) },

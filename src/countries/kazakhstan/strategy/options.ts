@@ -2,6 +2,7 @@
 import type { StrategyOptions } from '../../../institutions/strategy/index.ts'
 import type { Citation } from '../../../law/citation.ts'
 import { secondary } from '../acts.ts'
+import { auditFindings } from './audit.ts'
 import { counted } from './counted.ts'
 import { meetingRegisters } from './meetings.ts'
 import { offices } from './offices.ts'
@@ -13,7 +14,13 @@ const council: Citation = { act: councilDecree, confidence: 'verified' }
 export const strategyOptions: StrategyOptions = {
   counted,
   offices: Object.keys(offices),
-  open: { drafts: 'strategy.drafts', asks: 'strategy.question' },
+  open: { drafts: 'strategy.drafts', asks: 'strategy.question', besides: ['administration.petition'] },
+  audit: {
+    register: auditFindings, begins: [
+      { procedure: 'strategy.audit-measure', title: { kk: 'Іс-шара бойынша тұжырым жазу', ru: 'Изложить вывод о мероприятии', en: 'Write a finding about a measure' } },
+      { procedure: 'strategy.audit-indicator', title: { kk: 'Көрсеткіш бойынша тұжырым жазу', ru: 'Изложить вывод о показателе', en: 'Write a finding about an indicator' } },
+    ],
+  },
   mends: { 'no-indicator': 'strategy.indicator', 'no-measure': 'strategy.measure', 'no-figure': 'strategy.figure', dead: 'strategy.figure', 'no-source': 'strategy.figure', late: 'strategy.measure-done', claimed: 'strategy.measure-done' },
   registers: { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' },
   meetings: {

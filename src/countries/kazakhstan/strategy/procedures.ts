@@ -14,6 +14,7 @@ import {
   names, owner, ownerConfidence, ownerOffice, people, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'
+import { auditProcedures } from './audit.ts'
 import { bodies, offices } from './offices.ts'
 import { meetingProcedures } from './meetings.ts'
 import { figuresImport } from './figures-import.ts'
@@ -248,4 +249,4 @@ const draftClosed = told({
   fields: draftQuestions.closed, subject: { register: 'strategy.drafts', title: { kk: 'Жоба', ru: 'Проект', en: 'Draft' }, whose: 'keeper' }, effect: changes('strategy.drafts'), done: { kk: 'Қорытындыға қол қою', ru: 'Подписать итог', en: 'Sign what became of it' },
 })
 
-export const strategyProcedures: readonly Procedure[] = [...kept, measureDone, evidenceWithdrawn, evidenceRefuted, figureReport, figureStruck, confidence, planImport, figuresImport, draftPublished, draftClosed, question(common), ...meetingProcedures]
+export const strategyProcedures: readonly Procedure[] = [...kept, measureDone, evidenceWithdrawn, evidenceRefuted, figureReport, figureStruck, confidence, planImport, figuresImport, draftPublished, draftClosed, question(common), ...meetingProcedures, ...auditProcedures]

@@ -8,6 +8,7 @@ import {
   name, names, owner, ownerConfidence, ownerOffice, people, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'
+import { auditRegister } from './audit.ts'
 import { registersOfMeetings } from './meetings.ts'
 import { openRegisters } from './open.ts'
 import { bodies, offices } from './offices.ts'
@@ -49,4 +50,4 @@ const figures = register(ids.figures, {
   ...seen([reference('indicator', ids.indicators, 'uses', { label: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' } }), year, kind, value, low, high, figureSource, sourceUrl, responsible, toldOn]),
 })
 
-export const strategyRegisters: readonly Register[] = [goals, indicators, measures, figures, ...registersOfMeetings, ...openRegisters]
+export const strategyRegisters: readonly Register[] = [goals, indicators, measures, figures, ...registersOfMeetings, ...openRegisters, auditRegister]

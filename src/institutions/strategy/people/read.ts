@@ -8,7 +8,7 @@ import { type Day, dayOf } from '../../../law/time.ts'
 import { words } from './messages.ts'
 
 /** The register and the procedure of the country by which this is kept; their columns and questions have the names that this file reads. */
-export interface OpenOptions { readonly drafts: string; readonly asks: string }
+export interface OpenOptions { readonly drafts: string; readonly asks: string; /** Procedures by which other bodies are petitioned, whose filings may name a goal or a measure by the same questions. */ readonly besides: readonly string[] }
 
 /** Drafts on one page of their list. */
 const draftsOnPage = 50
@@ -23,7 +23,7 @@ type Kind = 'question' | 'proposal' | 'petition'
 export type Waiting = Awaited<ReturnType<Kernel['cases']['openNaming']>>
 
 /** Dealt with: answered, declined, or passed on to the body whose matter it is, by its name; `text` and `answer` as they are published, where whoever asked agreed. */
-export interface Reply { readonly kind: Kind; readonly filedOn: Day; readonly repliedOn: Day; readonly result: 'answered' | 'declined' | 'passed'; readonly passedTo?: string; readonly text?: string; readonly answer?: string }
+export interface Reply { readonly kind: Kind; /** The body that was asked, where it is another one. */ readonly body?: Text; readonly filedOn: Day; readonly repliedOn: Day; readonly result: 'answered' | 'declined' | 'passed'; readonly passedTo?: string; readonly text?: string; readonly answer?: string }
 
 export interface People {
   /** A page of the drafts, the last one that was entered first. */
@@ -49,7 +49,11 @@ export function openPeople(kernel: Pick<Kernel, 'registers' | 'cases' | 'country
       ...(goal !== undefined && { goal }), ...(sourceUrl !== undefined && { sourceUrl }), ...(became !== undefined && { became: became as Became }), ...(why !== undefined && { why }),
     }
   }
-  const about = (number: string) => ({ procedure: ids.asks, questions: abouts, value: number })
+  const bodyOf = (procedure: string): { readonly body?: Text } => {
+    const asked = kernel.cases.versions.ever(procedure).at(-1)?.body.name
+    return asked ? { body: asked } : {}
+  }
+  const about = (number: string) => ({ procedures: [ids.asks, ...ids.besides], questions: abouts, value: number })
   const kept = (): boolean => kernel.registers.listed.some(({ id }) => id === ids.drafts)
   return {
     async drafts(cursor) {
@@ -66,12 +70,12 @@ export function openPeople(kernel: Pick<Kernel, 'registers' | 'cases' | 'country
       const { rows, total } = await kernel.cases.closedNaming(about(number), part)
       const facts = await kernel.cases.factsOfAll(rows.map(({ id }) => id))
       return {
-        total, rows: rows.map(({ id, filedAt, closedAt, decided }): Reply => {
+        total, rows: rows.map(({ id, procedure, filedAt, closedAt, decided }): Reply => {
           const told = facts.get(id) ?? {}
           const [text, answer] = published.map((name) => (told['publish'] === true ? said(told, name) : undefined))
           const passedTo = said(told, 'passedTo')
           return {
-            kind: kindOf(told['asked']), filedOn: dayOf(filedAt, zone), repliedOn: dayOf(closedAt, zone), result: decided === 'answered' ? 'answered' : decided === null ? 'passed' : 'declined',
+            kind: procedure === ids.asks ? kindOf(told['asked']) : 'petition', ...(procedure !== ids.asks && bodyOf(procedure)), filedOn: dayOf(filedAt, zone), repliedOn: dayOf(closedAt, zone), result: decided === 'answered' ? 'answered' : decided === null ? 'passed' : 'declined',
             ...(passedTo !== undefined && { passedTo }), ...(text !== undefined && { text }), ...(answer !== undefined && { answer }),
           }
         }),
@@ -84,9 +88,9 @@ export function openPeople(kernel: Pick<Kernel, 'registers' | 'cases' | 'country
 const published = ['publicText', 'publicAnswer'] as const
 
 /** What everybody reads of a case holds no personal data of the kinds that detectors are sure of, as what is written in discussions. */
-export function checkPublished(kernel: Pick<Kernel, 'cases' | 'country'>, { asks }: OpenOptions): void {
+export function checkPublished(kernel: Pick<Kernel, 'cases' | 'country'>, { asks, besides }: OpenOptions): void {
   const detectors = kernel.country.identifying ?? detectorsEverywhere
-  kernel.cases.keepFindings(asks, (found) => [...published, 'passedTo'].flatMap((field) => {
+  for (const procedure of [asks, ...besides]) kernel.cases.keepFindings(procedure, (found) => [...published, 'passedTo'].flatMap((field) => {
     const kinds = kindsIn(said(found, field) ?? '', detectors)
     return kinds.length === 0 ? [] : [{ field, text: words.personal(kinds) }]
   }))

@@ -21,10 +21,10 @@ export async function peopleSection(visit: Visit, { people, options, discussion 
   const { locale, link, url } = visit
   const asked = Number(url.searchParams.get(turns) ?? 1)
   const [waiting, { rows, total, page }] = await Promise.all([people.waiting(number), pageOf(people, number, Number.isSafeInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : 1)])
-  return html`<h2 id="people">${words.people[locale]}</h2>${discussion}<p><a href="${link(`/services/${options.asks}`)}">${words.ask[locale]}</a></p>${waiting.open > 0 && waitingLine(waiting, visit)}${total === 0 ? waiting.open === 0 && html`<p>${words.nothing[locale]}</p>` : html`${table(locale, {
+  return html`<h2 id="people">${words.people[locale]}</h2>${discussion}<p><a href="${link(`/services/${options.asks}`)}">${words.ask[locale]}</a>${options.besides.length > 0 && html`<br>${options.besides.map((id) => html`<a href="${link(`/services/${id}`)}">${words.petition[locale]}</a> `)}`}</p>${waiting.open > 0 && waitingLine(waiting, visit)}${total === 0 ? waiting.open === 0 && html`<p>${words.nothing[locale]}</p>` : html`${table(locale, {
     caption: words.people, captionUnseen: true, rows, columns: [
       { title: words.when, cell: ({ filedOn }) => formatDay(filedOn, locale) },
-      { title: words.what, header: true, cell: (one) => html`${words.kinds[one.kind][locale]}${one.text !== undefined && html`<br>${one.text}`}` },
+      { title: words.what, header: true, cell: (one) => html`${words.kinds[one.kind][locale]}${one.body && html`: ${one.body[locale]}`}${one.text !== undefined && html`<br>${one.text}`}` },
       { title: words.repliedOn, cell: ({ repliedOn }) => formatDay(repliedOn, locale) },
       { title: words.result, cell: (one) => replyState(one, visit) },
     ],

@@ -82,8 +82,8 @@ const faultSection = ({ locale, link }: Visit, fault: GraphFault['fault'], all: 
   mend !== undefined && html` <a href="${link(`/services/${mend}`)}">${words.mend[locale]}</a>`}</p><ul>${all.map(({ name, path, beside }) => html`<li><a href="${link(path)}">${name[locale]}</a>${
   beside && html` — <a href="${link(beside.path)}">${beside.name[locale]}</a>`}</li>`)}</ul>`
 
-/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `below`: what people asked about a goal or a measure; `embed`: how the chart of an indicator comes onto another page; `brief`: the paper about a goal. */
-export function planPages(kernel: Kernel, plans: Plans, { beside, below, embed, brief, mends = {} }: { readonly below: (visit: Visit, number: string) => Promise<Html>; readonly mends?: Mends | undefined; readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
+/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `below`: what people asked about a goal or a measure; `audited`: what the chamber of audit found; `embed`: how the chart of an indicator comes onto another page; `brief`: the paper about a goal. */
+export function planPages(kernel: Kernel, plans: Plans, { beside, below, audited, embed, brief, mends = {} }: { readonly audited: (visit: Visit, about: 'measure' | 'indicator', number: string) => Promise<Html>; readonly below: (visit: Visit, number: string) => Promise<Html>; readonly mends?: Mends | undefined; readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -121,7 +121,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, below, embed, 
             { term: words.deadline, value: measure.deadline === undefined ? words.notSet[locale] : formatDay(measure.deadline, locale) }, { term: words.budget, value: measure.budget === undefined ? words.notSet[locale] : money(locale, measure.budget) },
             { term: words.people, value: measure.people === undefined ? words.notSet[locale] : formatNumber(measure.people, locale) }, { term: words.form, value: measure.formOfCompletion }, { term: words.evidence, value: measure.evidence ?? words.notSet[locale] },
             { term: words.certainty, value: sureness(measure.certainty, measure.sourceUrl, locale) }, { term: words.entry, value: html`<a href="${link(measure.path)}">${measure.number}</a>` },
-          ])}${threadLink(visit, `entry:${measure.number}`)}${await below(visit, measure.number)}`,
+          ])}${threadLink(visit, `entry:${measure.number}`)}${await audited(visit, 'measure', measure.number)}${await below(visit, measure.number)}`,
         })
       },
     }),
@@ -131,7 +131,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, below, embed, 
         const plan = await plans()
         const indicator = plan.indicators.find((one) => one.number === number)
         if (indicator === undefined) throw notFound()
-        return page({ visit, title: indicator.name, current: institution, width: 'wide', breadcrumbs: [place], body: indicatorBody(plan, indicator, visit, yearOf(today()), embed(indicator, visit)) })
+        return page({ visit, title: indicator.name, current: institution, width: 'wide', breadcrumbs: [place], body: html`${indicatorBody(plan, indicator, visit, yearOf(today()), embed(indicator, visit))}${await audited(visit, 'indicator', indicator.number)}` })
       },
     }),
     route({

@@ -1,0 +1,69 @@
+/** Specifies the view of the auditor: findings of its own, the answer of the body in its time, and nothing of either in public before a member of the chamber has signed. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { strategy } from '../../../institutions/strategy/index.ts'
+import { transact } from '../../../kernel/database/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { testPortal } from '../../../portal/testing.ts'
+import { strategyOptions } from './options.ts'
+import { aGoal, aMeasure, anIndicator, openStrategy, type Strategy } from './testing.ts'
+
+let opened: Strategy
+let auditor: Actor
+let chamber: Actor
+let body: Actor
+let measure: string
+let indicator: string
+before(async () => {
+  opened = await openStrategy()
+  ;[auditor, chamber, body] = [await opened.world.officer('strategy.auditor'), await opened.world.officer('strategy.audit-head'), await opened.world.officer('oversight.representative')]
+  const goal = await opened.entered('strategy.goal', aGoal)
+  measure = await opened.entered('strategy.measure', { ...aMeasure, goal })
+  indicator = await opened.entered('strategy.indicator', { ...anIndicator, goal })
+})
+after(() => opened.world.close())
+
+const portal = (actor: Actor | null) => testPortal({ routes: strategy(strategyOptions).routes!(opened.world.kernel), session: { actor } })
+const page = async (path: string, actor: Actor | null = null): Promise<string> => (await (await portal(actor).ask(`/en${path}`)).text()).replaceAll(/<(?!a )[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+const told = { called: 'Курстың құжаты жоқ', found: 'Қабылдау актісі табылмады.', recommended: 'Актіні жариялаңыз.' }
+
+let keys = 0
+async function found(by: Actor, procedure: string, facts: Readonly<Record<string, string>>): Promise<string> {
+  keys += 1
+  return transact(opened.world.kernel.db, (tx) => opened.world.kernel.cases.openOfItself(tx, by, { procedure, facts: { ...told, ...facts }, key: `audit-${keys}` }))
+}
+async function act(by: Actor, id: string, outcome: string, findings?: Readonly<Record<string, string>>): Promise<void> {
+  const { cases } = opened.world.kernel
+  keys += 1
+  const doing = { type: 'complete', outcome, reasons: 'Қаралды.', ...(findings && { findings }) } as const
+  await cases.perform(by, { case: id, key: `audit-act-${keys}`, doing, ...(by === chamber && { signature: await opened.world.sign(by, await cases.document(id, doing)) }) })
+}
+
+test('an auditor finds, the body answers, a member of the chamber signs: until then nobody reads of it, and then everybody reads both', async () => {
+  const id = await found(auditor, 'strategy.audit-measure', { measure })
+  const pages = ['/strategy/audit', `/strategy/measures/${measure}`]
+  for (const path of pages) assert.doesNotMatch(await page(path), /Курстың құжаты/)
+  await assert.rejects(act(chamber, id, 'publish'), 'not before the body has been heard')
+  for (const other of [auditor, chamber, opened.analyst, opened.head, await opened.world.officer('akimat.representative')]) await assert.rejects(act(other, id, 'answer', { bodyAnswer: 'Басқаның жауабы' }), 'the body answers for itself')
+  await act(body, id, 'answer', { bodyAnswer: 'Акт енді жарияланды.' })
+  for (const path of pages) assert.doesNotMatch(await page(path), /жарияланды/)
+  for (const other of [auditor, opened.head, body]) await assert.rejects(act(other, id, 'publish'), 'whoever wrote it does not sign it, nor whoever is audited or coordinates')
+  await act(chamber, id, 'publish')
+  for (const path of pages) assert.match(await page(path), /Курстың құжаты жоқ[^]*Қабылдау актісі табылмады\.[^]*Актіні жариялаңыз\.[^]*Акт енді жарияланды\./)
+  assert.match(await page('/strategy/audit'), new RegExp(`/strategy/measures/${measure}`))
+})
+
+test('a body that keeps silent past its ten working days holds up nothing: the finding is signed, and says that no answer came', async () => {
+  const id = await found(auditor, 'strategy.audit-indicator', { indicator, called: 'Дереккөз ескірген' })
+  opened.world.at('2026-10-21T05:00:00.000Z')
+  await opened.world.kernel.round()
+  await act(chamber, id, 'publish')
+  assert.match(await page(`/strategy/indicators/${indicator}`), /Дереккөз ескірген[^]*No answer came in time\./)
+})
+
+test('an auditor alone is offered to write a finding, and nobody else may open one', async () => {
+  assert.match(await page('/strategy/audit', auditor), /\/desk\/open\/strategy\.audit-measure/)
+  for (const other of [null, opened.analyst, opened.head, body, chamber]) assert.doesNotMatch(await page('/strategy/audit', other), /\/desk\/open/)
+  for (const other of [opened.analyst, opened.head, body, chamber]) await assert.rejects(found(other, 'strategy.audit-measure', { measure }))
+  await assert.rejects(found(auditor, 'strategy.audit-measure', {}), 'about nothing')
+})

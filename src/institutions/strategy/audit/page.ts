@@ -1,0 +1,57 @@
+/** The findings of the chamber of audit: all of them, and those about one measure or indicator. */
+import type { Kernel } from '../../../kernel/index.ts'
+import type { EntryView } from '../../../kernel/registers/index.ts'
+import { formatDay } from '../../../law/format.ts'
+import { opensFor } from '../../../law/in-body.ts'
+import type { Text } from '../../../law/text.ts'
+import { dayOf } from '../../../law/time.ts'
+import { emptyState, html, type Html, page, route, type Route, table, type Visit, withQuery } from '../../../portal/index.ts'
+import { institution, place } from '../parts.ts'
+import { indicatorPath, measurePath, type Plans } from '../plan/index.ts'
+import { words } from './messages.ts'
+
+export const auditPath = '/strategy/audit'
+
+/** The register of findings, whose columns have the names that this file reads, and what an auditor opens from the page. */
+export interface AuditOptions { readonly register: string; readonly begins: readonly { readonly procedure: string; readonly title: Text }[] }
+
+/** Findings on one page. */
+const onPage = 50
+const said = ({ values }: EntryView, name: string): string | undefined => (typeof values[name] === 'string' && values[name] !== '' ? values[name] : undefined)
+
+/** `about`: what a finding is about, where the page does not say so itself. */
+const findingTable = ({ locale, link }: Visit, zone: string, findings: readonly EntryView[], about?: (finding: EntryView) => Html | undefined): Html => table(locale, {
+  caption: words.title, captionUnseen: true, rows: findings, columns: [
+    { title: words.finding, header: true, cell: (one) => html`<a href="${link(one.path)}">${one.title[locale]}</a><p>${said(one, 'found')}</p>` }, ...about ? [{ title: words.about, cell: (one: EntryView) => about(one) ?? '' }] : [],
+    { title: words.recommended, cell: (one) => said(one, 'recommended') ?? '' }, { title: words.answer, cell: (one) => said(one, 'bodyAnswer') ?? words.silent[locale] }, { title: words.on, cell: ({ enteredAt }) => formatDay(dayOf(enteredAt, zone), locale) },
+  ],
+})
+
+const isKept = (kernel: Kernel, { register }: AuditOptions): boolean => kernel.registers.listed.some(({ id }) => id === register)
+
+/** What was found about one measure or indicator; nothing where nothing was. */
+export async function auditSection(kernel: Kernel, visit: Visit, options: AuditOptions, about: 'measure' | 'indicator', number: string): Promise<Html> {
+  const { locale, link } = visit
+  if (!isKept(kernel, options)) return html``
+  const { entries, next } = await kernel.registers.page({ register: options.register, state: ['entered'], facets: { [about]: [number] }, limit: onPage }, null)
+  return entries.length === 0 ? html`` : html`<h2 id="audit">${words.title[locale]}</h2>${findingTable(visit, kernel.country.calendar.zone, entries)}${next !== undefined && html`<p><a href="${link(auditPath)}">${words.all[locale]}</a></p>`}`
+}
+
+export const auditPage = (kernel: Kernel, plans: Plans, options: AuditOptions): Route => route({
+  method: 'GET', path: auditPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
+  async handle(visit) {
+    const { locale, link, url, actor } = visit
+    const after = url.searchParams.get('after') ?? undefined
+    const [plan, { entries, next }] = await Promise.all([plans(), isKept(kernel, options) ? kernel.registers.page({ register: options.register, state: ['entered'], limit: onPage, ...(after !== undefined && { cursor: after }) }, null) : { entries: [], next: undefined }])
+    const mine = new Set((actor === null || actor.roles.length === 0 ? [] : kernel.cases.desk(actor)).filter((one) => opensFor(one.procedure, kernel.country.bodies, actor!.roles).length > 0).map((one) => one.procedure.id))
+    const about = (one: EntryView): Html | undefined => {
+      const [measure, indicator] = [plan.measures.find(({ number }) => number === said(one, 'measure')), plan.indicators.find(({ number }) => number === said(one, 'indicator'))]
+      return measure ? html`<a href="${link(measurePath(measure.number))}">${measure.name[locale]}</a>` : indicator && html`<a href="${link(indicatorPath(indicator.number))}">${indicator.name[locale]}</a>`
+    }
+    return page({
+      visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place],
+      body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${options.begins.flatMap(({ procedure, title }) => (mine.has(procedure) ? [html`<p><a class="button quiet" href="${link(`/desk/open/${procedure}`)}">${title[locale]}</a></p>`] : []))}${
+        entries.length === 0 ? emptyState(locale, { title: words.none, body: words.noneWhy[locale] }) : findingTable(visit, kernel.country.calendar.zone, entries, about)}${next !== undefined && html`<p><a rel="next" href="${withQuery(url, { after: next })}">${words.older[locale]}</a></p>`}`,
+    })
+  },
+})
