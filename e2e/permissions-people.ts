@@ -102,6 +102,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/lti/contexts/:course': 'data-and-models', '/lti/contexts/:course/lineitems/:id': newId(), '/university/tools/:id': newId(), '/university/tools/manage/:course': 'data-and-models', '/university/tools/manage/:course/:tool': 'nobody',
     '/lti/launched/:code': 'nobody', '/university/arrivals/:code': 'nobody',
     '/university/attempts/:id': newId(), // nobody has made one
+    '/university/graded-attempts/:id': newId(), // nobody has asked for a person
     '/university/authoring/:draft': newId(), // nobody has begun one
     '/university/authoring/:draft/lessons/:lesson': 'lesson-1',
     '/university/authoring/:draft/tasks/:task': 'task-1',

@@ -22,8 +22,11 @@ const sampleCards: readonly Submitted[] = [
   card('модельдердің әділдігі мен тәуекелін бағалаймын', ['R2', 'R3', 'R4'], ['ru', 'en'], '71', ['job'], 'female'), card('сөйлеуді тану модельдерін баптаймын', ['M5', 'M2'], ['kk', 'ru'], '55', ['job', 'project'], 'male'),
 ]
 
+/** What one learner has shown: each skill with the task and its score. */
+export type Shown = readonly (readonly [string, string, number])[]
+
 /** What these learners have shown, in the order of their cards: the skill, the task, its score. */
-const badges: readonly (readonly (readonly [string, string, number])[])[] = [
+const badges: readonly Shown[] = [
   [['M4', 'мал санау', 92], ['M4', 'өсімдік ауруын тану', 85], ['M4', 'жол белгілері', 78], ['M3', 'сыныптайтын желі', 80]], [['L2', 'қазақ токенизаторы', 89], ['L1', 'сөйлемге бөлу', 84]], [['D3', 'кестелерді біріктіру', 93], ['D6', 'күнделікті конвейер', 87]],
   [['L4', 'мұғалім көмекшісі', 83]], [['R2', 'топтар арасындағы айырма', 91], ['R3', 'тәуекел картасы', 88]], [['M5', 'байланыс орталығы', 90]],
 ]
@@ -63,7 +66,12 @@ export async function enterSampleProblem(kernel: Kernel, head: Actor, sign: Para
 }
 
 /** Awards what these learners have shown, once: an assessor proposes, the registrar signs. */
-export async function awardSampleBadges({ cases, decisions }: Kernel, { learners, assessor, registrar }: { readonly learners: readonly Actor[]; readonly assessor: Actor; readonly registrar: Actor }, sign: Parameters<typeof enterOwn>[2]): Promise<void> {
+export const awardSampleBadges = (kernel: Kernel, people: Awarding, sign: Parameters<typeof enterOwn>[2]): Promise<void> => awardBadges(kernel, people, sign, badges)
+
+interface Awarding { readonly learners: readonly Actor[]; readonly assessor: Actor; readonly registrar: Actor }
+
+/** Awards to each of them what they have shown, as far as they were not given it before. */
+export async function awardBadges({ cases, decisions }: Kernel, { learners, assessor, registrar }: Awarding, sign: Parameters<typeof enterOwn>[2], badges: readonly Shown[]): Promise<void> {
   const held = new Set((await decisions.heldBy(learners.map(({ person }) => person), skillBadge)).map(({ record: { holder, claims } }) => `${holder.person?.id} ${claims?.['skill']} ${claims?.['task']}`))
   for (const [at, learner] of learners.entries()) {
     for (const [skill, task, score] of badges[at] ?? []) {

@@ -27,8 +27,10 @@ import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
 import { enterSampleCohorts } from './technopark/sample-cohorts.ts'
 import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
+import { enterSampleCohort } from './university/sample-cohort.ts'
 import { enterSampleProgrammes } from './university/sample-programmes.ts'
 import { enterSampleStudy } from './university/sample-study.ts'
+import { enterSampleUniversities } from './university/sample-universities.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
 const samplePassword = 'ulgi-derek-kupiyasoz'
@@ -123,6 +125,13 @@ const learners: readonly SamplePerson[] = ['Бірінші', 'Екінші', 'Ү
 /** Those who check applications to the university, and who signs for whom it admits. */
 const admitters: readonly SamplePerson[] = [rector, { email: 'qabyldau@ulgi.example', name: 'Үлгі Қабылдау Маманы', roles: ['university.admissions'] }]
 
+/** Heads of universities that report what they do for AI. */
+const universities: readonly (SamplePerson & { readonly company: string })[] = [
+  { email: 'univer.alatau@ulgi.example', name: 'Үлгі Университет Басшысы Бірінші', company: '«Үлгі Алатау университеті» КЕАҚ' },
+  { email: 'univer.esil@ulgi.example', name: 'Үлгі Университет Басшысы Екінші', company: '«Үлгі Есіл университеті» КЕАҚ' },
+  { email: 'univer.ontustik@ulgi.example', name: 'Үлгі Университет Басшысы Үшінші', company: '«Үлгі Оңтүстік университеті» КЕАҚ' },
+]
+
 /** Who acts for the technopark where it proposes what is to become of its own rooms and events. */
 const representatives: readonly SamplePerson[] = [{ email: 'okil@ulgi.example', name: 'Үлгі Технопарк Өкілі', roles: ['technopark.representative'] }]
 
@@ -170,6 +179,7 @@ const companies: readonly (SamplePerson & { readonly company: string; readonly p
 ]
 
 const publisher: Text = { kk: 'Деректер жариялайтын ұйымның басшысы', ru: 'Руководитель организации, публикующей данные', en: 'Head of an organisation that publishes data' }
+const university: Text = { kk: 'Есеп беретін университеттің басшысы', ru: 'Руководитель университета, который отчитывается', en: 'Head of a university that reports' }
 const learner: Text = { kk: 'Картасын көрсететін білім алушы', ru: 'Обучающийся, который показывает карточку', en: 'Learner who shows a card' }
 const founder: Text = { kk: 'Құрылтайшы, компания басшысы', ru: 'Основатель, руководитель компании', en: 'Founder, head of a company' }
 const administrator: Text = { kk: 'Әкімші', ru: 'Администратор', en: 'Administrator' }
@@ -183,8 +193,9 @@ export async function samplesOf({ parties, settings }: Kernel) {
   const present = [...officers, ...later.flat()]
   const running = await parties.personByEmail(operator.email) ? [operator] : []
   const studying = await parties.personByEmail(learners[0]!.email) ? [learners[0]!] : []
-  const people = [...companies, ...studying, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
-    const office = roles !== undefined ? titles[roles[0]!]! : learners.some((one) => one.email === email) ? learner : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
+  const reporting = await parties.personByEmail(universities[0]!.email) ? universities : []
+  const people = [...companies, ...studying, ...reporting, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
+    const office = roles !== undefined ? titles[roles[0]!]! : learners.some((one) => one.email === email) ? learner : universities.some((one) => one.email === email) ? university : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
     return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${company}`) }
   })
   return { password: samplePassword, pin: samplePin, people }
@@ -238,6 +249,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   await enterSampleMeetings(kernel, { secretary: of(secretary), members: [of(chair), ...members.map(of)], chair: of(chair), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enter(kernel, operator, companies.length + 20)
   for (const learner of learners) await enter(kernel, learner, 0)
+  for (const [index, one] of universities.entries()) await enter(kernel, one, companies.length + 30 + index)
   for (const [index, one] of Object.values(publishers).entries()) await enter(kernel, one, companies.length + 1 + index)
   await transact(kernel.db, (tx) => kernel.jobs.enqueue(tx, datasetsJob, null, { key: 'sample' }))
   await kernel.round()
@@ -282,6 +294,14 @@ export function sampleWork(kernel: Kernel): void {
         await enterSampleTalent(kernel, {
           learners: studying, companies: Object.fromEntries(await Promise.all(['tilmash', 'egin', 'dauys'].map(async (name) => [name, await owner(`${name}@ulgi.example`)] as const))),
         })
+      }
+      signal.throwIfAborted()
+      if (await kernel.parties.personByEmail(universities[0]!.email)) {
+        const registrar = await official(teachers[1]!)
+        const heads = Object.fromEntries(await Promise.all(universities.map(async ({ email }) => [email.split('@')[0]!, await owner(email)] as const)))
+        await enterSampleUniversities(kernel, { heads, registrar, rector: await official(rector), paper: samplePlan }, signs)
+        signal.throwIfAborted()
+        await enterSampleCohort(kernel, { desk: await official(admitters[1]!), assessor: await official(teachers[0]!), registrar, company: await owner('tilmash@ulgi.example'), paper: samplePlan }, signs)
       }
       signal.throwIfAborted()
       // A house that was filled before they were among the samples has nobody who registers systems.

@@ -2,6 +2,7 @@
 import type { Citation } from '../../law/citation.ts'
 import type { AdmissionOptions } from './admission/index.ts'
 import type { AwardOptions } from './badges/index.ts'
+import type { CapacityOptions } from './capacity/index.ts'
 import type { LtiOptions } from './lti/index.ts'
 import type { RecordsOptions } from './records/index.ts'
 import type { Framework } from './skills/index.ts'
@@ -24,4 +25,6 @@ export interface UniversityOptions {
   readonly lti: LtiOptions
   /** The cards and the needs that are held against each other. */
   readonly talent: TalentOptions
+  /** The registers from which the nation's capacity is told. */
+  readonly capacity: CapacityOptions
 }

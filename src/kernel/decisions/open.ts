@@ -16,6 +16,7 @@ import { setPaper } from './document.ts'
 import {
   alike, countGrounds, countOf, type Decision, find, findAll, type GroundCount, heldBy, heldUp, type HolderKey, type LikeDecisions, listAbout, listOf, standing,
 } from './find.ts'
+import { type GivenWhich, type PeopleGiven, peopleGiven } from './people-given.ts'
 import { type Change, change, issue } from './issue.ts'
 import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
 import { messages } from './messages.ts'
@@ -49,6 +50,8 @@ export interface Decisions {
   listOf(holder: HolderKey): Promise<readonly Decision[]>
   /** The credentials of one type that these people were given, whatever became of them, the newest first. */
   heldBy(people: readonly string[], credentialType: string): Promise<readonly Decision[]>
+  /** How many people were given a credential, by year and by what a claim of it says. */
+  peopleGiven(which: GivenWhich): Promise<PeopleGiven>
   /** The later decisions about a decision, the oldest first. */
   listAbout(id: string): Promise<readonly Decision[]>
   /** A page of the public register of the organisations that hold a credential, with how many there are. */
@@ -227,6 +230,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
     findAll: (ids) => findAll(db, ids, today()),
     listOf: (holder) => listOf(db, holder, today()),
     heldBy: (people, credentialType) => heldBy(db, people, credentialType, today()),
+    peopleGiven: (which) => peopleGiven(db, which),
     listAbout: (id) => listAbout(db, id, today()),
     register: (query) => register.page(query),
     registerVersion: (type) => register.versionOf(type),

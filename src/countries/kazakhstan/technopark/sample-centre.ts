@@ -1,5 +1,6 @@
 /** Made-up rooms on the eight floors, and a made-up forum that is still to come: entered at once, under one signature of the head. What the floors are really used for is not known. */
 import { type Kernel, transact } from '../../../kernel/index.ts'
+import type { Owner } from '../../../kernel/registers/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { canonical, type Json } from '../../../law/canonical.ts'
 import type { Facts } from '../../../law/field.ts'
@@ -44,12 +45,12 @@ export const sampleProgramme = (event: string, begins: Day): readonly Facts[] =>
   event, title: `Үлгі: ${title}`, abstract: 'Үлгі баяндама.', speaker: `Үлгі Баяндамашы ${at + 1}`, track, hall: `Үлгі: «${names[at % 2]}» залы`, day: begins, from: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:00`, until: `${String(10 + Math.floor(at / 2)).padStart(2, '0')}:45`,
 }))
 
-/** Enters things of the fund's own under one signature of its head. Answers their numbers. */
-export async function enterOwn({ db, signatures, registers }: Kernel, head: Actor, sign: Signing, register: string, all: readonly Facts[]): Promise<readonly string[]> {
+/** Enters things under one signature: of the body's own, signed by its head, unless another owner is named who signs. Answers their numbers. */
+export async function enterOwn({ db, signatures, registers }: Kernel, head: Actor, sign: Signing, register: string, all: readonly Facts[], owner: Owner = { kind: 'body' }): Promise<readonly string[]> {
   const document = new TextEncoder().encode(canonical({ register, enters: all as unknown as Json }))
   const { provider, cms } = await sign(head, document)
   const verified = await signatures.verify(provider, cms, document)
-  return transact(db, async (tx) => registers.enterAll(tx, head, { register, owner: { kind: 'body' }, all, act: { signature: await signatures.record(tx, verified, cms, document) } }))
+  return transact(db, async (tx) => registers.enterAll(tx, head, { register, owner, all, act: { signature: await signatures.record(tx, verified, cms, document) } }))
 }
 
 /** Enters the rooms, unless some stand already. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { same } from '../../../law/text.ts'
+import { instantAt } from '../../../law/time.ts'
 import type { Facts } from '../../../law/field.ts'
 import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
@@ -10,10 +11,11 @@ import { cartridge, zipOf } from '../../../institutions/university/cartridge/tes
 import { university } from '../../../institutions/university/index.ts'
 import { type Content, contentOf, courseOf, emptyContent } from '../../../institutions/university/study/content.ts'
 import { addLesson, addModule, addTask, withLesson, withModule, without } from '../../../institutions/university/study/authoring/edit.ts'
+import { sweepDiscarded } from '../../../institutions/university/study/authoring/index.ts'
 import { openDrafts } from '../../../institutions/university/study/authoring/drafts.ts'
 import { taskKey } from '../../../institutions/university/study/authoring/task-key.ts'
 import { taskFrom } from '../../../institutions/university/study/course.ts'
-import { studyRoutes } from '../../../institutions/university/study/index.ts'
+import { studyRoutes, workOnGrading } from '../../../institutions/university/study/index.ts'
 import { cabinetRoutes } from '../../../portal/cabinet/index.ts'
 import { deskRoutes } from '../../../portal/desk/index.ts'
 import { testPortal, testSettings, testToken } from '../../../portal/testing.ts'
@@ -25,6 +27,7 @@ let author: Actor
 before(async () => {
   world = await openWorld()
   author = await world.officer('university.author')
+  workOnGrading(world.kernel, universityOptions.study)
 })
 after(() => world.close())
 
@@ -306,6 +309,95 @@ test('a learner keeps the content that they began, also where a release or anoth
   // An enrolment of before is that of its version.
   await world.kernel.db.updateTable('course_enrolment').set({ sha256: null }).where('course', '=', 'kept').execute()
   assert.match(await read(learner), /<h1>Released/)
+})
+
+test('a draft can be thrown away and got back for a day, and not while somebody else writes in it', async () => {
+  const draft = await wholeDraft('thrown')
+  await sends(draft, { act: 'modules', 'title-en': 'More' })
+  assert.equal((await ask(`${draft}/discard`, { form: { revision: '1' } })).status, 409, 'what was written since the page was read is not lost unseen')
+  assert.equal((await sends(draft, {}, `${draft}/discard`)).status, 303)
+  assert.equal((await ask(draft)).status, 404)
+  assert.match(await pageOf('/en/university/authoring'), /Deleted drafts[\s\S]*Short/)
+  const before = world.kernel.now()
+  assert.equal((await ask(`${draft}/give-back`, { form: {} })).status, 303)
+  assert.equal((await ask(draft)).status, 200)
+  assert.equal((await sends(draft, {}, `${draft}/discard`)).status, 303)
+  await sweepDiscarded(world.kernel.db, before)
+  world.at(instantAt(Date.parse(before) + 25 * 3_600_000))
+  assert.equal((await ask(`${draft}/give-back`, { form: {} })).status, 404)
+  await sweepDiscarded(world.kernel.db, world.kernel.now())
+  assert.deepEqual(await world.kernel.db.selectFrom('course_draft_discarded').selectAll().execute(), [])
+})
+
+test('a published course is withdrawn by three: whoever began it finishes it, nobody new begins it, and its number is not used again', async () => {
+  const { cases, registers } = world.kernel
+  const [registrar, rector, speaker, learner] = [await world.officer('university.registrar'), await world.officer('university.rector'), await world.officer('university.representative'), await world.officer()]
+  const draft = await wholeDraft('leaving')
+  await decides(registrar, await brought(draft), 'publish')
+  await asking(learner)('/en/university/courses/leaving/begin', { form: {} })
+  const number = (await registers.standing('university.courses')).find(({ values }) => values['course'] === 'leaving')!.number
+  const begun = await cases.begin(speaker, { procedure: 'university.course-withdrawal', subject: number })
+  for (const page of (await cases.draft(speaker, begun)).procedure.form) assert.deepEqual(await cases.savePage(speaker, begun, page, { why: 'Outdated.' }), [])
+  const id = await cases.file(speaker, { draft: begun })
+  await cases.perform(registrar, { case: id, key: newId(), doing: { type: 'complete', outcome: 'propose' } })
+  const doing = { type: 'complete', outcome: 'enter' } as const
+  await cases.perform(rector, { case: id, key: newId(), doing, signature: await world.sign(rector, await cases.document(id, doing)) })
+  const gone = await asking(null)('/en/university/courses/leaving')
+  assert.deepEqual([gone.status, /Whoever began it before finishes their version/.test(await gone.text())], [410, true])
+  assert.doesNotMatch(await pageOf('/en/university/courses', null), /courses\/leaving/)
+  assert.match(await pageOf('/en/university/courses/leaving', learner), /The course is withdrawn[\s\S]*You can finish the version that you began/)
+  assert.equal((await asking(await world.officer())('/en/university/courses/leaving/begin', { form: {} })).status, 404)
+  assert.match(await pageOf(draft), /Version 2/)
+})
+
+test('a free answer waits for a person, who reads it by the guide; what two of them decide is another attempt, and completes the course', async () => {
+  const { cases, journal } = world.kernel
+  const [assessor, registrar, learner, other] = [await world.officer('university.assessor'), await world.officer('university.registrar'), await world.officer(), await world.officer()]
+  const draft = await wholeDraft('essay')
+  const made = await sends(draft, { act: 'task', kind: 'free' }, `${draft}/lessons/lesson-1`)
+  const task = made.headers.get('location')!.replace(/^http:\/\/localhost/, '')
+  assert.equal((await sends(draft, { 'title-en': 'Essay', 'prompt-en': 'Why does a model err?', 'guide-en': 'Two causes at least.' }, task)).status, 303)
+  await decides(registrar, await brought(draft), 'publish')
+  await asking(learner)('/en/university/courses/essay/begin', { form: {} })
+  const [name] = (await kept(draft)).modules[0]!.lessons[0]!.tasks.slice(-1)
+  const address = `/en/university/courses/essay/tasks/${name!.id}`
+  assert.doesNotMatch(await pageOf(address, learner), /Two causes/)
+  const sent = (await asking(learner)(address, { form: { number: '1', answer: 'Few data.' } })).headers.get('location')!.replace(/^http:\/\/localhost/, '')
+  assert.match(await pageOf(sent, learner), /A person will read your answer/)
+  assert.equal((await asking(learner)(`${sent}/ask`, { form: {} })).status, 409, 'it waits already')
+  const attempt = sent.split('/').at(-1)!
+  const { rows: [waiting] } = await cases.queue(assessor, { procedure: 'university.grading', page: 1, size: 10, state: 'open' })
+  assert.match(await pageOf(`/en/university/graded-attempts/${attempt}`, assessor), /Why does a model err\?[\s\S]*Few data\.[\s\S]*Two causes at least/)
+  assert.deepEqual([(await asking(other)(`/en/university/graded-attempts/${attempt}`)).status, (await asking(other)(`${sent}/ask`, { form: {} })).status], [403, 404], 'an answer is read by its learner and the assessors alone')
+  await cases.perform(assessor, { case: waiting!.id, key: newId(), doing: { type: 'complete', outcome: 'done', findings: { score: '80' }, reasons: 'Two causes.' } })
+  const doing = { type: 'complete', outcome: 'done' } as const
+  await cases.perform(registrar, { case: waiting!.id, key: newId(), doing, signature: await world.sign(registrar, await cases.document(waiting!.id, doing)) })
+  await journal.settle()
+  await journal.settle()
+  const after = await pageOf(address, learner)
+  assert.match(after, />2<\/a>[\s\S]*80[\s\S]*>1<\/a>/)
+  const judged = /university\/attempts\/[0-9a-f-]{36}/.exec(after)![0]
+  assert.match(await pageOf(`/en/${judged}`, learner), /The task is done[\s\S]*80 \/ 100[\s\S]*an assessor, decision/)
+})
+
+test('an automatic verdict can be laid before a person, once, and by nobody but whose it is', async () => {
+  const { cases } = world.kernel
+  const [assessor, learner] = [await world.officer('university.assessor'), await world.officer()]
+  const [course] = universityOptions.study.courses
+  const number = course!.modules.flatMap(({ lessons }) => lessons).flatMap(({ tasks }) => tasks).find(({ kind }) => kind === 'number')!
+  await asking(learner)(`/en/university/courses/${course!.id}/begin`, { form: {} })
+  const sent = (await asking(learner)(`/en/university/courses/${course!.id}/tasks/${number.id}`, { form: { number: '1', answer: '-12345' } })).headers.get('location')!.replace(/^http:\/\/localhost/, '')
+  const attempt = sent.split('/').at(-1)!
+  assert.equal((await asking(assessor)(`/en/university/graded-attempts/${attempt}`)).status, 404, 'nobody has asked for it')
+  assert.match(await pageOf(sent, learner), /Ask a person to judge it/)
+  const begun = /\/drafts\/([0-9a-f-]{36})/.exec((await asking(learner)(`${sent}/ask`, { form: {} })).headers.get('location')!)![1]!
+  const forms = (await cases.draft(learner, begun)).procedure.form
+  for (const form of forms) assert.deepEqual(await cases.savePage(learner, begun, form, { attempt, why: 'The key is wrong.' }), [])
+  await cases.file(learner, { draft: begun })
+  assert.match(await pageOf(`/en/university/graded-attempts/${attempt}`, assessor), /-12345/)
+  const again = await cases.begin(learner, { procedure: 'university.grading' })
+  for (const form of forms) await cases.savePage(learner, again, form, { attempt, why: 'Twice.' })
+  await assert.rejects(cases.file(learner, { draft: again }), { kind: 'conflict' })
 })
 
 test('the cabinet and the desk lead an author, and whoever teaches, to where they work, and nobody else', async () => {

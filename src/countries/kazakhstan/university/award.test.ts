@@ -122,7 +122,7 @@ describe('A badge of a skill', () => {
   })
 
   const [course] = universityOptions.study.courses
-  const rightAnswer = (task: Task): string => (task.kind === 'choice' ? task.options.filter(({ right }) => right).map(({ id }) => id).join() : task.kind === 'number' ? String(task.answer) : task.kind === 'words' ? task.accepted[0]! : task.kind === 'qti' ? '{}' : task.solution)
+  const rightAnswer = (task: Task): string => (task.kind === 'choice' ? task.options.filter(({ right }) => right).map(({ id }) => id).join() : task.kind === 'number' ? String(task.answer) : task.kind === 'words' ? task.accepted[0]! : isCode(task) ? task.solution : '{}')
   /** Sends an answer as the form does; answers where it leads and what the page says. */
   async function sent(actor: Actor, task: string, number: number, answer: string) {
     const { ask, lines } = portal(actor)

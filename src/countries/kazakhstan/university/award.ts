@@ -29,7 +29,7 @@ export const common = {
     basis: secondary(administrativeCode, '91'),
   },
 } as const satisfies Partial<Procedure>
-const appeal = { within: months(3), procedure: 'university.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') } as const
+export const appeal = { within: months(3), procedure: 'university.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') } as const
 const two = { 'university.assessor': offices['university.assessor'], 'university.registrar': offices['university.registrar'] } as const
 
 const award: Procedure = procedure({
@@ -123,7 +123,7 @@ const revocation: Procedure = procedure({
 })
 
 const appeals: Procedure = appealAgainst({
-  id: 'university.appeal', from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'university.appeals', by: 'person', against: ['university.award', 'university.badge-revocation', 'university.admission', 'university.language-waiver'],
+  id: 'university.appeal', from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'university.appeals', by: 'person', against: ['university.award', 'university.badge-revocation', 'university.admission', 'university.language-waiver', 'university.grading'],
   title: { kk: 'Университет шешіміне шағым', ru: 'Жалоба на решение университета', en: 'Appeal against a decision of the university' },
   summary: { kk: 'Қабылдаудан, сертификаттан босатудан немесе бейдж беруден бас тартуға не бейджді кері қайтарып алуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата или в бейдже, а также отзыва бейджа.', en: 'An appeal against the refusal of admission, of a waiver or of a badge, or against the revocation of a badge.' },
   audience: { kk: 'Өзіне қатысты шешім қабылданған адам', ru: 'Тот, в отношении кого принято решение', en: 'Whom the decision concerns' },

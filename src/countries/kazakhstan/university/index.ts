@@ -3,10 +3,12 @@ import type { Procedure } from '../../../law/procedure.ts'
 import type { Register } from '../../../law/register.ts'
 import { admission, programmeEntry, programmes, waiver } from './admission/index.ts'
 import { awards } from './award.ts'
+import { attemptGrading } from './grading.ts'
 import { platformActs, platforms } from './lti.ts'
 import { toolActs, tools } from './lti-tools.ts'
-import { coursePublication, publishedCourses } from './published-courses.ts'
+import { coursePublication, courseWithdrawal, publishedCourses } from './published-courses.ts'
+import { reportingProcedures, reportingRegisters } from './reporting.ts'
 import { cardProcedures, cards } from './talent-card.ts'
 
-export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...toolActs, ...cardProcedures, coursePublication]
-export const universityRegisters: readonly Register[] = [programmes, platforms, tools, cards, publishedCourses]
+export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...toolActs, ...cardProcedures, coursePublication, ...reportingProcedures, courseWithdrawal, attemptGrading]
+export const universityRegisters: readonly Register[] = [programmes, platforms, tools, cards, publishedCourses, ...reportingRegisters]

@@ -5,6 +5,7 @@ import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { type Register, register } from '../../../law/register.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { common } from './award.ts'
+import { changeAct } from './lti-acts.ts'
 import { bodies, offices, rules } from './offices.ts'
 
 const registerId = 'university.courses'
@@ -55,4 +56,10 @@ export const coursePublication: Procedure = procedure({
     published: { title: { kk: 'Курсты жариялау туралы шешім', ru: 'Решение о публикации курса', en: 'Publication of a course' }, words: { kk: 'Курстың осы нұсқасы жарияланды.', ru: 'Эта версия курса опубликована.', en: 'This version of the course is published.' }, effect: 'grant', rules: [], basis: rules },
     returned: { title: { kk: 'Курсты авторға қайтару', ru: 'Возврат курса автору', en: 'The course is returned to its author' }, words: { kk: 'Курстың бұл нұсқасы жарияланбайды.', ru: 'Эта версия курса не публикуется.', en: 'This version is not published.' }, effect: 'dismiss', rules: [], basis: rules },
   },
+})
+
+/** Takes a version out: nobody new begins it, and whoever began it finishes it. */
+export const courseWithdrawal: Procedure = changeAct({
+  id: 'university.course-withdrawal', title: { kk: 'Курстың нұсқасын оқытудан алу', ru: 'Снятие версии курса с преподавания', en: 'Withdrawal of a version of a course' }, called: { kk: 'Жарияланған курс', ru: 'Опубликованный курс', en: 'The published course' },
+  done: { kk: 'Курстың нұсқасы оқытудан алынды: бастағандар аяқтайды, жаңа тыңдаушылар қабылданбайды.', ru: 'Версия курса снята с преподавания: начавшие её заканчивают, новых слушателей не принимают.', en: 'The version is withdrawn: whoever began it finishes it, and nobody new begins it.' }, effect: { register: registerId, does: 'strike' }, asked: [],
 })

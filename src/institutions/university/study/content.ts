@@ -62,7 +62,7 @@ export function everywhere(words: Said): Text {
 }
 
 /** What is written in languages; the inputs of tests are nobody's words. */
-const texts = new Set(['title', 'summary', 'audience', 'prompt', 'explanation', 'label'])
+const texts = new Set(['title', 'summary', 'audience', 'prompt', 'explanation', 'label', 'guide'])
 
 function filled(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(filled)

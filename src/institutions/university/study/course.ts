@@ -17,6 +17,8 @@ const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 const choiceTask = z.strictObject({ ...asked, kind: z.literal('choice'), options: z.array(z.strictObject({ id, label: text, right: z.boolean().optional() })).min(2).max(8) })
 const numberTask = z.strictObject({ ...asked, kind: z.literal('number'), answer: z.number(), tolerance: z.number().nonnegative() })
+/** What no key can judge: a person reads it, by the guide, which the learner does not see. */
+const freeTask = z.strictObject({ ...asked, kind: z.literal('free'), guide: text.optional() })
 const wordsTask = z.strictObject({ ...asked, kind: z.literal('words'), accepted: z.array(z.string().min(1)).min(1) })
 const pythonTask = z.strictObject({
   ...asked, kind: z.literal('python'), function: z.string().regex(/^[a-z_][a-z0-9_]*$/), start: z.string(), solution: z.string(),
@@ -30,7 +32,7 @@ const sqlTask = z.strictObject({
 })
 /** An item of QTI 3 as its XML; its own text stands in it, in its own language. */
 const qtiTask = z.strictObject({ title: text, prompt: text.optional(), explanation: text.optional(), kind: z.literal('qti'), item: z.string().min(1) })
-const task = z.discriminatedUnion('kind', [choiceTask, numberTask, wordsTask, pythonTask, sqlTask, qtiTask])
+const task = z.discriminatedUnion('kind', [choiceTask, numberTask, wordsTask, freeTask, pythonTask, sqlTask, qtiTask])
 
 /** What a course says of itself and how it is divided. */
 export const outline = z.strictObject({
@@ -98,6 +100,7 @@ function keyOf(task: Asked): Json {
     case 'choice': return { kind: task.kind, right: task.options.flatMap((one) => (one.right ? [one.id] : [])) }
     case 'number': return { kind: task.kind, answer: task.answer, tolerance: task.tolerance }
     case 'words': return { kind: task.kind, accepted: task.accepted }
+    case 'free': return { kind: task.kind, by: 'person' }
     case 'qti': return { kind: task.kind, key: itemOf(task).key }
     case 'python': return { kind: task.kind, function: task.function, tests: task.tests as Json }
     case 'sql': return { kind: task.kind, ordered: task.ordered ?? false, tests: task.tests as Json }

@@ -10,9 +10,11 @@ import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import type { AwardOptions } from '../badges/index.ts'
 import type { RecordsOptions } from '../records/index.ts'
 import type { Framework } from '../skills/index.ts'
-import { authoringPages, authoringPath, authoringWords } from './authoring/index.ts'
+import { authoringPages, authoringPath, authoringWords, sweepDiscarded } from './authoring/index.ts'
 import { applying, badgePages, type Besides } from './badge-pages.ts'
 import type { Course } from './course.ts'
+import { followGrading, type GradingOptions, openAsking } from './grading.ts'
+import { gradingPages } from './grading-pages.ts'
 import { lessonFileRoutes } from './lesson-files.ts'
 import { words } from './messages.ts'
 import { offlineRoutes } from './offline.ts'
@@ -40,23 +42,29 @@ export interface StudyOptions {
   readonly assessor: string
   /** How courses are published that are written in the browser. */
   readonly publishing: Publishing
+  /** How a person judges attempts. */
+  readonly grading: GradingOptions
 }
 
 /** What stands of courses and learners, for parts that run no program. What begins by it the learning records are told when the learner comes next. */
 export const studyOf = (kernel: Kernel, { courses, publishing }: StudyOptions): Study => openStudy(kernel, courses, openPublished(kernel, publishing), openRunner(), async () => undefined)
 
-export function studyRoutes(kernel: Kernel, { courses, assessor, publishing }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }, besides: Besides = async () => undefined): readonly Route[] {
+export function studyRoutes(kernel: Kernel, { courses, assessor, publishing, grading }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }, besides: Besides = async () => undefined): readonly Route[] {
   workOnCourses(kernel, { courses })
   const runner = openRunner()
   const tell = teller(kernel, records)
   // What the records could not be told now they are told when the learner comes next: the attempt stands all the same.
   const told = (enrolment: Enrolment): Promise<void> => tell(enrolment).catch(() => undefined)
   const study = openStudy(kernel, courses, openPublished(kernel, publishing), runner, told)
-  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
+  const asking = openAsking(kernel, grading)
+  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner, asking), ...gradingPages(kernel, study, asking, assessor), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
 }
 
 /** Says who carries out what decisions on courses do. */
 export const workOnCourses = (kernel: Kernel, { courses }: Pick<StudyOptions, 'courses'>): void => keepPublishing(kernel, courses)
+
+/** Keeps what assessors decide of attempts. */
+export const workOnGrading = (kernel: Kernel, options: StudyOptions): void => followGrading(kernel, studyOf(kernel, options), options.grading)
 
 /** Forgets what somebody learned here once their account is closed: their answers are their own words. The journal keeps the marks, and a badge is a decision of its own. */
 export function forgetLearners({ journal }: Pick<Kernel, 'journal'>): void {
@@ -68,6 +76,14 @@ export function forgetLearners({ journal }: Pick<Kernel, 'journal'>): void {
       await tx.deleteFrom('course_enrolment').where('person', '=', subject.slice('person:'.length)).execute()
     },
   })
+}
+
+const draftsJob = 'university.discarded-course-drafts'
+
+/** Removes for good the drafts that were thrown away and that nobody has asked back for. */
+export function forgetDrafts({ jobs, db, now }: Kernel): void {
+  jobs.define(draftsJob, { async run() { await sweepDiscarded(db, now()) } })
+  jobs.every(draftsJob, 3600)
 }
 
 export const studyDoors = ({ assessor, publishing }: StudyOptions): readonly InstitutionDoor[] => [

@@ -9,7 +9,7 @@ export type Outcome = { readonly value: Json } | { readonly fault: string; reado
 /** What was run: the outcomes in the order of the tests, and by which program. */
 export interface Ran { readonly outcomes: readonly Outcome[]; readonly by: string }
 
-export type Reason = 'right' | 'wrong' | 'fault' | 'time' | 'memory' | 'talk' | 'crash'
+export type Reason = 'right' | 'wrong' | 'fault' | 'time' | 'memory' | 'talk' | 'crash' | 'waits'
 
 export interface TestResult {
   readonly reason: Reason
@@ -71,11 +71,12 @@ export function judgeAnswer(task: Exclude<Task, { kind: 'python' | 'sql' }>, sub
     const score = scoreOfGiven(itemOf(task), givenOf(submission))
     return { score, passed: score === 100, tests: [{ reason: score === 100 ? 'right' : 'wrong' }], by: 'QTI 3' }
   }
+  if (task.kind === 'free') return { score: 0, passed: false, tests: [{ reason: 'waits' }], by: 'waits' }
   const right = isRight(task, submission)
   return { score: right ? 100 : 0, passed: right, tests: [{ reason: right ? 'right' : 'wrong' }], by: 'key' }
 }
 
-function isRight(task: Exclude<Task, { kind: 'python' | 'sql' | 'qti' }>, submission: string): boolean {
+function isRight(task: Exclude<Task, { kind: 'python' | 'sql' | 'qti' | 'free' }>, submission: string): boolean {
   switch (task.kind) {
     case 'choice': return task.options.filter(({ right }) => right).map(({ id }) => id).toSorted().join() === [...new Set(submission.split(','))].toSorted().join()
     case 'number': {

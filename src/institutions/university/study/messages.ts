@@ -47,6 +47,20 @@ export const words = {
   completed: { kk: 'Курс аяқталды', ru: 'Курс пройден', en: 'The course is completed' },
   completedBody: { kk: 'Барлық тапсырманы орындадыңыз. Енді әр дағды бойынша бейджге өтініш бере аласыз: бағалаушы нәтижеңізді қарап, бейдж беруді ұсынады, оған басқа адам қол қояды.', ru: 'Вы выполнили все задания. Теперь можно подать заявление на бейдж по каждому навыку: оценщик посмотрит результаты и предложит выдать бейдж, а подпишет его другой человек.', en: 'You have done all tasks. Now you can apply for a badge of each skill: an assessor looks at your results and proposes the badge, and somebody else signs it.' },
   apply: { kk: 'Бейджге өтініш беру', ru: 'Подать заявление на бейдж', en: 'Apply for the badge' },
+  freeAnswer: { kk: 'Еркін жауап: оны адам бағалайды.', ru: 'Свободный ответ: его оценивает человек.', en: 'A free answer: a person judges it.' },
+  waits: { kk: 'Жауабыңызды адам оқиды', ru: 'Ваш ответ прочтёт человек', en: 'A person will read your answer' },
+  waitsBody: { kk: 'Жауап бағалаушының кезегінде тұр. Шешімі мен балын «Менің істерім» бетінен көресіз.', ru: 'Ответ стоит в очереди оценщика. Решение и баллы появятся в разделе «Мои дела».', en: 'It waits in the queue of the assessors. You find the decision and the score among your cases.' },
+  askPerson: { kk: 'Адамның бағалауын сұрау', ru: 'Попросить оценки человека', en: 'Ask a person to judge it' },
+  askPersonHint: { kk: 'Нәтиже автоматты түрде шықты. Онымен келіспесеңіз, жауапты бағалаушы оқып, өзі шешім қабылдайды.', ru: 'Этот результат получен автоматически. Если вы не согласны, ответ прочтёт оценщик и решит сам.', en: 'This verdict was automatic. Where you do not agree, an assessor reads the answer and decides.' },
+  myCases: { kk: 'Менің істерім', ru: 'Мои дела', en: 'My cases' },
+  judged: { kk: 'Бұл жауаптың шешімі бар: адам бағалаған немесе тапсырма орындалған.', ru: 'По этому ответу решение уже есть: его оценил человек или задание выполнено.', en: 'This attempt is decided: a person has judged it, or the task is done.' },
+  byPerson: { kk: 'бағалаушы, шешім', ru: 'оценщик, решение', en: 'an assessor, decision' },
+  automatic: { kk: 'Автоматты балл', ru: 'Автоматическая оценка', en: 'Automatic score' },
+  guide: { kk: 'Бағалау нұсқауы', ru: 'Указания к оценке', en: 'How to judge it' },
+  withdrawn: { kk: 'Курс оқытудан алынды', ru: 'Курс снят с преподавания', en: 'The course is withdrawn' },
+  withdrawnFinish: { kk: 'Жаңа тыңдаушылар қабылданбайды. Сіз бастаған нұсқаңызды мерзімі біткенше аяқтай аласыз, нәтижеңіз сақталады.', ru: 'Новых слушателей не принимают. Начатую версию вы можете закончить до срока, результаты сохранятся.', en: 'Nobody new can begin it. You can finish the version that you began until the deadline, and what you have done stays.' },
+  withdrawnGone: { kk: 'Бұл курсты енді бастауға болмайды. Оны бұрын бастағандар өз нұсқасын аяқтайды.', ru: 'Начать этот курс больше нельзя. Кто начал его раньше, заканчивает свою версию.', en: 'This course cannot be begun any more. Whoever began it before finishes their version.' },
+  withdrawnEnded: { kk: 'Мерзімі бітті, ал курс оқытудан алынды, сондықтан оны қайта бастауға болмайды.', ru: 'Срок истёк, а курс снят с преподавания, поэтому начать его заново нельзя.', en: 'The deadline has passed, and the course is withdrawn, so it cannot be begun again.' },
   other: { kk: 'Курстың басқа нұсқасын бастағансыз', ru: 'Вы начали другую версию курса', en: 'You began another version of the course' },
   otherBody: { kk: 'Сіз бастаған нұсқаңызды аяқтайсыз: оның сабақтары мен тапсырмалары өзгермейді.', ru: 'Вы заканчиваете ту версию, которую начали: её уроки и задания не меняются.', en: 'You finish the version that you began: its lessons and tasks do not change.' },
   done: { kk: 'орындалды', ru: 'выполнено', en: 'done' },
@@ -136,6 +150,7 @@ export const reasons = {
   time: { kk: 'уақыты бітті', ru: 'время вышло', en: 'took too long' },
   memory: { kk: 'жады жетпеді', ru: 'не хватило памяти', en: 'took too much memory' },
   talk: { kk: 'тым көп шығарды', ru: 'слишком много вывода', en: 'wrote too much' },
+  waits: { kk: 'адам қарайды', ru: 'проверит человек', en: 'a person will read it' },
   crash: { kk: 'бағдарлама тоқтап қалды', ru: 'программа прервалась', en: 'the program broke off' },
 } as const satisfies Record<Reason, Text>
 
@@ -149,7 +164,7 @@ export const verbWords = {
 
 /** What the courses keep of people, for the privacy notice of the portal. */
 export const studyKeeps: readonly Text[] = [{
-  kk: 'Курстарда қай курсты қашан бастағаныңыз, жіберген жауаптарыңыз, нәтижелері мен уақыты сақталады: оларды өзіңіз көресіз, ал курсты аяқтасаңыз, университет бағалаушысы да көреді. Сақтау мерзімін университет әлі белгілеген жоқ; ол белгіленгенше деректер сақтала береді.',
-  ru: 'Курсы хранят, какой курс и когда вы начали, ваши ответы, их результаты и время: их видите вы, а если курс пройден — и оценщик университета. Срок хранения университет ещё не установил; пока он не установлен, сведения хранятся.',
-  en: 'Courses keep which course you began and when, the answers that you sent, their results and times: you see them, and once you have completed a course an assessor of the university does. The university has set no time of keeping yet, and until it does they are kept.',
+  kk: 'Курстарда қай курсты қашан бастағаныңыз, жіберген жауаптарыңыз, нәтижелері мен уақыты сақталады: оларды өзіңіз көресіз, ал курсты аяқтасаңыз немесе жауабыңызды адам бағаласа, университет бағалаушысы да көреді. Сақтау мерзімін университет әлі белгілеген жоқ; ол белгіленгенше деректер сақтала береді.',
+  ru: 'Курсы хранят, какой курс и когда вы начали, ваши ответы, их результаты и время: их видите вы, а если курс пройден или ответ оценивает человек — и оценщик университета. Срок хранения университет ещё не установил; пока он не установлен, сведения хранятся.',
+  en: 'Courses keep which course you began and when, the answers that you sent, their results and times: you see them, and an assessor of the university does once you have completed a course, or where a person judges an answer. The university has set no time of keeping yet, and until it does they are kept.',
 }]

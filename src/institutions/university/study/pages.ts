@@ -34,25 +34,34 @@ export function studyPages(study: Study, framework: Framework, now: () => string
   const beginForm = (visit: Visit, course: Course, label: Text = words.begin): Html => form(visit, { action: visit.link(`${coursePath(course)}/begin`), body: actions(button(visit.locale, label)) })
 
   /** Where the learner stands: what comes next, until when, and what is done. */
-  function standing(visit: Visit, { course, enrolment, progress: far }: Seen): Html {
+  function standing(visit: Visit, { course, enrolment, progress: far }: Seen, offered: boolean): Html {
     const { locale, link } = visit
     if (enrolment === undefined || far === undefined) return visit.actor === null ? actions(button(locale, words.signIn, { href: `${link('/sign-in')}?to=${encodeURIComponent(link(coursePath(course)))}` })) : beginForm(visit, course)
     const bar = html`${progress(locale, { label: words.progress, done: far.done, total: far.total, text: words.ofTotal(far.done, far.total) })}<p>${words.deadline[locale]}: ${moment(visit, enrolment.dueAt)}</p>`
     if (enrolment.completedAt !== undefined) return html`${bar}${notice(locale, { kind: 'good', title: words.completed, body: html`<p>${words.completedBody[locale]}</p>` })}${applying(visit, course)}`
-    if (now() > enrolment.dueAt) return html`${bar}${notice(locale, { kind: 'warning', title: words.ended, body: html`<p>${words.endedBody[locale]}</p>` })}${beginForm(visit, course, words.beginAgain)}`
+    if (now() > enrolment.dueAt) return html`${bar}${notice(locale, { kind: 'warning', title: words.ended, body: html`<p>${(offered ? words.endedBody : words.withdrawnEnded)[locale]}</p>` })}${offered && beginForm(visit, course, words.beginAgain)}`
     return html`${bar}${far.next && html`<p>${words.next[locale]}: <a href="${link(lessonPath(course, far.next.lesson))}">${far.next.lesson.title[locale]}</a> → <a href="${link(taskPath(course, far.next.task.id))}">${far.next.task.title[locale]}</a></p>${
       actions(button(locale, words.goOn, { href: link(lessonPath(course, far.next.lesson)) }))}`}`
   }
 
   const skillLink = (locale: Visit['locale'], code: string): Html => html`<a href="${skillAddress(framework, code, '')}">${skillOf(framework, code)?.label[locale] ?? code}</a>`
 
+  /** A course that is withdrawn, to whoever has not begun it. */
+  const isGone = async ({ actor }: Visit, id: string): Promise<boolean> => await study.isWithdrawn(id) && (actor === null || await study.enrolment(actor.person, id) === undefined)
+  const gonePage = (visit: Visit): Response => page({
+    visit, title: words.withdrawn, current: institution, breadcrumbs: inCourses, status: 410,
+    body: html`<h1>${words.withdrawn[visit.locale]}</h1><p class="lead">${words.withdrawnGone[visit.locale]}</p>${actions(button(visit.locale, words.courses, { href: visit.link(coursesPath) }))}`,
+  })
+
   async function coursePage(visit: Visit, seen: Seen): Promise<Response> {
     const { locale, link } = visit
     const { course, enrolment, progress: far } = seen
-    const other = enrolment && (await study.course(course.id))!.version !== course.version
+    const offered = await study.course(course.id)
+    const withdrawn = enrolment !== undefined && offered === undefined
+    const other = enrolment !== undefined && offered !== undefined && offered.version !== course.version
     return page({
       visit, title: course.title, current: institution, breadcrumbs: inCourses, ...(enrolment && { headers: own }),
-      body: html`<h1>${course.title[locale]}</h1><p class="lead">${course.summary[locale]}</p>${other && notice(locale, { title: words.other, body: html`<p>${words.otherBody[locale]}</p>` })}${standing(visit, seen)}${
+      body: html`<h1>${course.title[locale]}</h1><p class="lead">${course.summary[locale]}</p>${withdrawn && notice(locale, { title: words.withdrawn, body: html`<p>${words.withdrawnFinish[locale]}</p>` })}${other && notice(locale, { title: words.other, body: html`<p>${words.otherBody[locale]}</p>` })}${standing(visit, seen, offered !== undefined)}${
         course.modules.map(({ title, skill, lessons }, at) => html`<h2>${formatNumber(at + 1, locale)}. ${title[locale]}</h2><p class="hint">${words.skill[locale]}: ${skillLink(locale, skill)}</p><ul class="results">${
           lessons.map((lesson) => html`<li><a href="${link(lessonPath(course, lesson))}">${lesson.title[locale]}</a> <span class="hint">${words.minutes(lesson.minutes)[locale]}</span>${lesson.tasks.length > 0 && html`<ul>${lesson.tasks.map(({ id, title: name }) => {
             const stands = far?.standing(id)
@@ -78,7 +87,7 @@ export function studyPages(study: Study, framework: Framework, now: () => string
         })
       },
     }),
-    route({ method: 'GET', path: `${coursesPath}/:course`, kind: 'page', permission: 'everyone', title: words.course, handle: async (visit, { course }) => coursePage(visit, await seenBy(study, visit, course)) }),
+    route({ method: 'GET', path: `${coursesPath}/:course`, kind: 'page', permission: 'everyone', title: words.course, handle: async (visit, { course }) => (await isGone(visit, course) ? gonePage(visit) : coursePage(visit, await seenBy(study, visit, course))) }),
     route({
       method: 'POST', path: `${coursesPath}/:course/begin`, kind: 'page', permission: 'signed in', title: words.begin,
       async handle(visit, { course }) {
@@ -110,13 +119,13 @@ export function studyPages(study: Study, framework: Framework, now: () => string
       method: 'GET', path: minePath, kind: 'page', permission: 'signed in', title: words.mine,
       async handle(visit) {
         const { locale, link } = visit
-        const enrolments = await study.enrolments(actorHere(visit).person)
+        const [enrolments, courses] = [await study.enrolments(actorHere(visit).person), await study.courses()]
         for (const one of enrolments) await told(one)
         const seen = await Promise.all(enrolments.map(async (enrolment): Promise<Seen> => ({ course: enrolment.course, enrolment, progress: progressIn(enrolment.course, await study.attempts(enrolment.id)) })))
         return page({
           visit, title: words.mine, current: institution, breadcrumbs: inCourses.slice(0, 1), headers: own,
           body: html`<h1>${words.mine[locale]}</h1>${seen.length === 0 ? emptyState(locale, { title: words.none, action: actions(button(locale, words.choose, { href: link(coursesPath) })) })
-            : seen.map((one) => html`<section><h2><a href="${link(coursePath(one.course))}">${one.course.title[locale]}</a></h2>${standing(visit, one)}</section>`)}`,
+            : seen.map((one) => html`<section><h2><a href="${link(coursePath(one.course))}">${one.course.title[locale]}</a></h2>${standing(visit, one, courses.some(({ id }) => id === one.course.id))}</section>`)}`,
         })
       },
     }),

@@ -1,4 +1,5 @@
 /** The courses that were published: what entries of the register of courses name by a hash. A content never changes, so that it is read once. */
+import { sql } from 'kysely'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { CoreAct } from '../../../law/core-act.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -48,6 +49,8 @@ export function keepPublishing({ cases }: Pick<Kernel, 'cases'>, inFiles: readon
 export interface Published {
   /** Every version that is published, of a course and version the one that was entered first. */
   all(): Promise<readonly Course[]>
+  /** The number of the newest version of a course that was ever entered, struck ones too; nought for none. */
+  lastEver(course: string): Promise<number>
   /** A content by its hash, whether an entry names it still or not; undefined for none. */
   content(hash: string): Promise<Course | undefined>
 }
@@ -65,6 +68,10 @@ export function openPublished({ db, registers }: Pick<Kernel, 'db' | 'registers'
   }
 
   return {
+    async lastEver(course) {
+      const { rows } = await sql<{ version: number }>`select coalesce(max((facts ->> ${fields.version})::integer), 0) as version from entry where register = ${register} and facts ->> ${fields.course} = ${course}`.execute(db)
+      return rows[0]!.version
+    },
     async content(hash) {
       await contentsOf([hash])
       return contents.get(hash)

@@ -31,11 +31,18 @@ export interface Attempt {
 /** What a learner sends: which attempt it is by their page, so that another device is noticed. */
 export interface Sending { readonly course: string; readonly task: string; readonly number: number; readonly submission: string }
 
+/** What an assessor decided of an attempt: whose it is, and the number of the decision. */
+export interface JudgedByPerson { readonly attempt: string; readonly person: string; readonly score: number; readonly passed: boolean; readonly decision: string }
+
 export interface Study {
   /** The newest version of every course. */
   courses(): Promise<readonly Course[]>
   /** A course by its id, in the version that somebody began or else in the newest; undefined for none. */
   course(id: string, version?: number): Promise<Course | undefined>
+  /** The number of the newest version that was ever offered, also of a course that is withdrawn; nought for none. */
+  lastVersion(id: string): Promise<number>
+  /** Whether a course was offered and is no more: whoever began it finishes it. */
+  isWithdrawn(id: string): Promise<boolean>
   /** The open enrolment. */
   enrolment(person: string, course: string): Promise<Enrolment | undefined>
   enrolments(person: string): Promise<readonly Enrolment[]>
@@ -48,6 +55,8 @@ export interface Study {
   /** Every attempt of an enrolment, oldest first. */
   attempts(enrolment: string): Promise<readonly Attempt[]>
   attempt(id: string): Promise<Attempt | undefined>
+  /** Keeps what a person found of an attempt as another attempt of the same words, in the transaction of whoever hears of the decision. Nothing where the attempt is not this person's. */
+  judge(tx: Tx, found: JudgedByPerson): Promise<void>
   /** Judges what was sent and keeps it. The same sent again is answered with what was found the first time, and counts once. Throws a `Failure` whose words say what to do; nothing that was typed is lost with it. */
   send(actor: Actor, sending: Sending): Promise<Attempt>
 }
@@ -75,6 +84,12 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
   const courses = async (): Promise<readonly Course[]> => [...Map.groupBy(await versions(), ({ id }) => id).values()].map((all) => all.toSorted((a, b) => b.version - a.version)[0]!)
   const course = async (id: string, version?: number): Promise<Course | undefined> => (version === undefined ? (await courses()).find((one) => one.id === id) : (await versions()).find((one) => one.id === id && one.version === version))
 
+  /** What learners began stands in the table of versions, what is offered in the register or in files. */
+  async function lastVersion(id: string): Promise<number> {
+    const begun = await db.selectFrom('course_version').select(({ fn }) => fn.max('version').as('version')).where('course', '=', id).executeTakeFirst()
+    return Math.max(begun?.version ?? 0, await published.lastEver(id), (await course(id))?.version ?? 0)
+  }
+
   const enrolmentsOf = async (rows: readonly Selectable<EnrolmentTable>[]): Promise<readonly Enrolment[]> => {
     const all = rows.length === 0 ? [] : await versions()
     return (await Promise.all(rows.map((row) => enrolmentOf(all, row)))).flat()
@@ -82,7 +97,7 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
   /** The content that they began, wherever it stands now; of an enrolment without one, or whose content of files was mended, what is served as its version. */
   async function enrolmentOf(all: readonly Course[], { id, person, course: name, version, began_at: beganAt, due_at: dueAt, completed_at: completedAt, sha256 }: Selectable<EnrolmentTable>): Promise<readonly Enrolment[]> {
     const served = all.find((one) => one.id === name && one.version === version)
-    const begun = served === undefined || sha256 === null || served.sha256 === sha256 ? undefined : await published.content(sha256)
+    const begun = sha256 === null || served?.sha256 === sha256 ? undefined : await published.content(sha256)
     const known = begun ? sealed(begun, secrets.mark) : served
     return known ? [{ id, person, course: known, beganAt, dueAt, ...(completedAt !== null && { completedAt }) }] : []
   }
@@ -136,7 +151,8 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
   }
 
   return {
-    courses, course, enrolment,
+    courses, course, enrolment, lastVersion,
+    isWithdrawn: async (id) => await course(id) === undefined && await lastVersion(id) > 0,
     enrolments: async (person) => enrolmentsOf(await db.selectFrom('course_enrolment').selectAll().where('person', '=', person).where('closed_at', 'is', null).orderBy('began_at', 'desc').execute()),
     enrolmentById: async (id) => (await enrolmentsOf(await db.selectFrom('course_enrolment').selectAll().where('id', '=', id).execute()))[0],
     async completed({ page, size, person }) {
@@ -171,6 +187,18 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
       const [made] = await enrolmentsOf([begun])
       await told(made!)
       return made!
+    },
+
+    async judge(tx, { attempt: id, person, score, passed, decision }) {
+      const row = await tx.selectFrom('course_attempt').selectAll().where('id', '=', id).executeTakeFirst()
+      // One after the other with what the learner sends, so that both have a number of their own.
+      const enrolled = row && await tx.selectFrom('course_enrolment').selectAll().where('id', '=', row.enrolment).where('person', '=', person).forNoKeyUpdate().executeTakeFirst()
+      const [begun] = enrolled ? await enrolmentsOf([enrolled]) : []
+      const task = begun && tasksOf(begun.course).find((one) => one.id === row?.task)
+      if (row === undefined || begun === undefined || task === undefined) return
+      const { last } = await tx.selectFrom('course_attempt').select(({ fn }) => fn.max('number').as('last')).where('enrolment', '=', begun.id).where('task', '=', task.id).executeTakeFirstOrThrow()
+      const verdict: Verdict = { score, passed, tests: attemptOf(row).verdict.tests, by: `person ${decision}` }
+      await keep(tx, begun, task, { course: begun.course.id, task: task.id, number: last + 1, submission: row.submission }, row.submission_sha256, verdict, now())
     },
 
     async send({ person }, sending) {

@@ -11,13 +11,14 @@ import type { TestResult } from './judge.ts'
 import { reasons, words } from './messages.ts'
 import { attemptPath, coursePath, coursesPath, inCourse, lessonPath, taskPath } from './places.ts'
 import { type Seen, seenBy, taskIn } from './pages.ts'
+import { type Asking, askPath, byPerson } from './grading.ts'
 import type { Runner } from './run/index.ts'
 import { type Attempt, longest, type Study } from './study.ts'
 
 const own = { 'cache-control': 'private, no-store' }
 const statuses = { invalid: 422, conflict: 409, limited: 429, unavailable: 503 } as const
 
-export function taskPages(study: Study, runner: Runner): readonly Route[] {
+export function taskPages(study: Study, runner: Runner, asking: Asking): readonly Route[] {
   const path = `${coursesPath}/:course/tasks/:task` as const
 
   async function taskPage(visit: Visit, seen: Seen, { lesson, task }: { readonly lesson: Lesson; readonly task: Task }, typed?: string, failure?: Failure, problems: readonly Problem[] = []): Promise<Response> {
@@ -59,6 +60,8 @@ export function taskPages(study: Study, runner: Runner): readonly Route[] {
         const submission = given ? keptAs(given) : asked.task.kind === 'choice' ? all('answer').toSorted().join() : (values['answer'] ?? '').replaceAll('\r\n', '\n')
         try {
           const attempt = await study.send(actorHere(visit), { course, task: name, number: /^\d{1,9}$/.test(values['number'] ?? '') ? Number(values['number']) : 0, submission })
+          // What no key judges waits for a person from the moment at which it is sent.
+          if (asked.task.kind === 'free' && !attempt.verdict.passed && !byPerson(attempt)) await asking.file(actorHere(visit), attempt)
           return seeOther(visit, attemptPath(attempt.id))
         } catch (error) {
           const problems = problemsOf(error)
@@ -77,13 +80,16 @@ export function taskPages(study: Study, runner: Runner): readonly Route[] {
         const { course } = enrolment
         const { locale, link } = visit
         const { verdict } = attempt
+        const waits = verdict.by === 'waits'
         return page({
           visit, title: words.result, current: institution, breadcrumbs: [...inCourse(course), { title: task.title, path: taskPath(course, task.id) }], headers: own,
-          body: html`<h1>${task.title[locale]}</h1>${notice(locale, { kind: verdict.passed ? 'good' : 'warning', title: verdict.passed ? words.passed : words.notPassed, body: html`<p>${words.score[locale]}: ${formatNumber(verdict.score, locale)} / 100</p>` })}${
+          body: html`<h1>${task.title[locale]}</h1>${waits ? notice(locale, { title: words.waits, body: html`<p>${words.waitsBody[locale]} <a href="${link('/cases')}">${words.myCases[locale]}</a></p>` })
+            : notice(locale, { kind: verdict.passed ? 'good' : 'warning', title: verdict.passed ? words.passed : words.notPassed, body: html`<p>${words.score[locale]}: ${formatNumber(verdict.score, locale)} / 100</p>` })}${
             verdict.passed && task.explanation && html`<h2>${words.explanation[locale]}</h2>${fromMarkdown(task.explanation[locale], locale)}`}${isCode(task) && testsTable(visit, verdict.tests)}${
-            actions(button(locale, verdict.passed ? words.toLesson : words.tryAgain, { href: link(verdict.passed ? lessonPath(course, lesson) : taskPath(course, task.id)) }))}<h2>${words.sent[locale]}</h2>${sentOf(visit, task, attempt)}<h2>${words.proof[locale]}</h2>${definitionList(locale, [
+            actions(button(locale, verdict.passed ? words.toLesson : words.tryAgain, { href: link(verdict.passed ? lessonPath(course, lesson) : taskPath(course, task.id)) }))}${
+            !verdict.passed && !waits && !byPerson(attempt) && html`<p>${words.askPersonHint[locale]}</p>${form(visit, { action: link(askPath(attempt)), body: actions(button(locale, words.askPerson, { kind: 'quiet' })) })}`}<h2>${words.sent[locale]}</h2>${sentOf(visit, task, attempt)}<h2>${words.proof[locale]}</h2>${definitionList(locale, [
             { term: words.submissionHash, value: html`<code>${attempt.submissionHash}</code>` }, { term: words.testsHash, value: html`<code>${attempt.testsHash}</code>` }, { term: words.verdictHash, value: html`<code>${attempt.verdictHash}</code>` },
-            { term: words.by, value: verdict.by === 'key' ? words.key[locale] : verdict.by }, { term: words.when, value: moment(visit, attempt.at) },
+            { term: words.by, value: verdict.by === 'key' ? words.key[locale] : waits ? reasons.waits[locale] : byPerson(attempt) ? `${words.byPerson[locale]} ${verdict.by.slice('person '.length)}` : verdict.by }, { term: words.when, value: moment(visit, attempt.at) },
           ])}`,
         })
       },
@@ -115,6 +121,7 @@ function answerField({ locale }: Visit, task: Task, typed: string | undefined, p
     case 'qti': return itemForm({ locale, item: itemOf(task), given: typed === undefined ? {} : givenOf(typed), problems, seed })
     case 'choice': return field(locale, { kind: 'checks', name: 'answer', label: words.answer, hint: words.severalHint, choices: task.options.map(({ id, label }) => ({ value: id, label })) }, { lists: { answer: typed?.split(',') ?? [] }, problems })
     case 'number': return field(locale, { kind: 'input', name: 'answer', label: words.answer, hint: words.numberHint, maxLength: 40, width: 'short' }, { values: { answer: typed ?? '' }, problems })
+    case 'free': return field(locale, { kind: 'text', name: 'answer', label: words.answer, hint: words.freeAnswer, maxLength: longest, long: true }, { values: { answer: typed ?? '' }, problems })
     case 'words': return field(locale, { kind: 'input', name: 'answer', label: words.answer, maxLength: 200, width: 'medium' }, { values: { answer: typed ?? '' }, problems })
     default: {
       const wrong = problems.some((one) => one.field === 'answer')
@@ -124,7 +131,7 @@ function answerField({ locale }: Visit, task: Task, typed: string | undefined, p
   }
 }
 
-function testsTable({ locale }: Visit, tests: readonly TestResult[]): Html {
+export function testsTable({ locale }: Visit, tests: readonly TestResult[]): Html {
   return html`<h2>${words.tests[locale]}</h2>${table(locale, {
     caption: words.tests, captionUnseen: true, rows: tests.map((test, at) => ({ ...test, number: at + 1 })),
     columns: [

@@ -7,3 +7,4 @@
 export { authoringPages } from './pages.ts'
 export { words as authoringWords } from './messages.ts'
 export { authoringPath } from './places.ts'
+export { sweepDiscarded } from './discarded.ts'

@@ -20,6 +20,13 @@ export const words = {
   },
   hint: { kk: 'Курс авторларына: жоба, алдын ала қарау, жариялау.', ru: 'Авторам курсов: черновик, просмотр, публикация.', en: 'For authors of courses: draft, preview, publication.' },
   drafts: { kk: 'Курс жобалары', ru: 'Черновики курсов', en: 'Drafts' },
+  guide: { kk: 'Бағалаушыға нұсқау (білім алушы көрмейді)', ru: 'Указания оценщику (обучающийся их не видит)', en: 'For whoever judges it (the learner does not see it)' },
+  discard: { kk: 'Жобаны жою', ru: 'Удалить черновик', en: 'Delete the draft' },
+  discardHint: (hours: number): Text => spoken({ kk: `Жоба ${hours} сағат бойы қайтарылады, содан кейін біржола жойылады. Жарияланған нұсқалар өзгермейді.`, ru: `Черновик можно вернуть в течение ${hours} ч, затем он удаляется совсем. Опубликованные версии не меняются.`, en: `It can be got back for ${hours} hours and is then gone. Published versions stay as they are.` }),
+  discarded: { kk: 'Жойылған жобалар', ru: 'Удалённые черновики', en: 'Deleted drafts' },
+  discardedLead: (hours: number): Text => spoken({ kk: `Жойылған жоба ${hours} сағат бойы қайтарылады.`, ru: `Удалённый черновик можно вернуть в течение ${hours} ч.`, en: `A deleted draft can be got back for ${hours} hours.` }),
+  discardedAt: { kk: 'Жойылған уақыты', ru: 'Удалён', en: 'Deleted' },
+  giveBack: { kk: 'Жобаны қайтару', ru: 'Вернуть черновик', en: 'Get the draft back' },
   none: { kk: 'Әзірге жоба жоқ', ru: 'Черновиков пока нет', en: 'There are no drafts yet' },
   draft: { kk: 'Курс жобасы', ru: 'Черновик курса', en: 'Draft of a course' },
   untitled: { kk: 'Атауы жазылмаған', ru: 'Без названия', en: 'Without a title' },
@@ -106,6 +113,7 @@ export const words = {
 
 export const kinds = {
   choice: { kk: 'Таңдау', ru: 'Выбор', en: 'Choice' }, number: { kk: 'Сан', ru: 'Число', en: 'Number' }, words: { kk: 'Сөз', ru: 'Слово', en: 'Words' }, python: { kk: 'Python бағдарламасы', ru: 'Программа на Python', en: 'Python program' },
+  free: { kk: 'Еркін жауап', ru: 'Свободный ответ', en: 'Free answer' },
   sql: { kk: 'SQL сұрауы', ru: 'Запрос SQL', en: 'SQL query' }, qti: { kk: 'QTI 3', ru: 'QTI 3', en: 'QTI 3' },
 } as const satisfies Record<string, Text>
 
@@ -113,6 +121,7 @@ export const mends: Readonly<Record<keyof typeof kinds, Text>> = {
   choice: { kk: 'Атауын, сұрағын және 2–8 нұсқаны жазыңыз; кемінде біреуінің алдында + тұрсын.', ru: 'Заполните название, вопрос и 2–8 вариантов; хотя бы перед одним поставьте +.', en: 'Write a title, a question and 2 to 8 answers, at least one with + before it.' },
   number: { kk: 'Атауын, сұрағын, дұрыс жауабы мен ауытқуын жазыңыз.', ru: 'Заполните название, вопрос, верный ответ и отклонение.', en: 'Write a title, a question, the right answer and how far from it is right.' },
   words: { kk: 'Атауын, сұрағын және кемінде бір жауапты жазыңыз.', ru: 'Заполните название, вопрос и хотя бы один ответ.', en: 'Write a title, a question and at least one answer.' },
+  free: { kk: 'Атауын және сұрағын жазыңыз. Жауапты бағалаушы оқиды.', ru: 'Заполните название и вопрос. Ответ прочтёт оценщик.', en: 'Write a title and a question. An assessor reads the answer.' },
   python: { kk: 'YAML мәтінін репозиторийдегі тапсырмалар үлгісімен жазыңыз: function, start, solution, tests.', ru: 'Запишите YAML по образцу заданий в репозитории: function, start, solution, tests.', en: 'Write the YAML as tasks in the repository have it: function, start, solution, tests.' },
   sql: { kk: 'YAML мәтінін репозиторийдегі тапсырмалар үлгісімен жазыңыз: start, solution, tests.', ru: 'Запишите YAML по образцу заданий в репозитории: start, solution, tests.', en: 'Write the YAML as tasks in the repository have it: start, solution, tests.' },
   qti: { kk: 'Төмендегі қателерді түзетіңіз.', ru: 'Исправьте указанные ошибки.', en: 'Mend the faults below.' },

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { newId, transact, type Tx } from '../../../../kernel/database/index.ts'
 import type { Kernel } from '../../../../kernel/index.ts'
-import type { Actor } from '../../../../kernel/parties/index.ts'
+import { type Actor, keptFor } from '../../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../../law/failure.ts'
 import { formatNumber } from '../../../../law/format.ts'
 import { actions, actorHere, button, type Control, emptyState, errorSummary, field, fields, form, html, type Html, idFrom, moment, notFound, notice, page, pageFrom, pagination, problemsOf, type Route, route, seeOther, table, type Visit } from '../../../../portal/index.ts'
@@ -15,6 +15,7 @@ import { taskShown } from '../offline.ts'
 import { lessonShown } from '../pages.ts'
 import { publishAct, type Publishing } from '../published.ts'
 import type { Study } from '../study.ts'
+import { discardDraft, discardedDrafts, giveBackDraft } from './discarded.ts'
 import { type Draft, openDrafts } from './drafts.ts'
 import { addLesson, addModule, type Language, movedUp, without, withModule } from './edit.ts'
 import { revisionIn, saidControls, saidIn, saidValues, typedText, wholeControl, wholeIn, written } from './fields.ts'
@@ -40,8 +41,8 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
   const languageOf = (visit: Visit): Language => (visit.locale === 'ru' || visit.locale === 'en' ? visit.locale : 'kk')
   const waitingFor = async (course: string, within?: Tx): Promise<readonly number[]> =>
     (await cases.pendingFor({ act: publishAct.name, told: {} }, within)).filter(({ stated }) => stated['course'] === course).map(({ stated }) => Number(stated['version']))
-  const published = async (course: string): Promise<number> => (await study.course(course))?.version ?? 0
-  /** After what is published and what waits for its signature. */
+  const published = study.lastVersion
+  /** After every version that was ever offered, and what waits for its signature. */
   const nextVersion = async (course: string): Promise<number> => Math.max(await published(course), ...await waitingFor(course)) + 1
 
   /** Brings a content: the case that waits for the same one, or a new one for the next version. */
@@ -63,7 +64,7 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
   async function listPage(visit: Visit, sent?: Sent): Promise<Response> {
     const { locale, link } = visit
     const at = pageFrom(visit)
-    const [{ rows, total }, courses] = await Promise.all([drafts.list({ page: at, size }), study.courses()])
+    const [{ rows, total }, courses, discarded] = await Promise.all([drafts.list({ page: at, size }), study.courses(), discardedDrafts(kernel)])
     const people = await parties.namesOf(rows.map(({ changedBy }) => changedBy))
     const problems = sent ? problemsOf(sent.failure) : []
     const controls: readonly Control[] = [
@@ -77,7 +78,13 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
           { title: words.draft, header: true, cell: ({ id, title }) => html`<a href="${link(draftPath(id))}">${nameOf(title)[locale]}</a>` }, { title: words.id, cell: ({ course }) => html`<code>${course}</code>` },
           { title: words.changed, cell: ({ changedAt, changedBy }) => html`${moment(visit, changedAt)}, ${people.get(changedBy)}` },
         ],
-      })}${pagination(locale, { url: visit.url, page: at, size, total })}<h2>${words.start[locale]}</h2>${form(visit, { body: html`${fields(locale, controls, { values: sent?.values ?? {}, problems })}${actions(button(locale, words.begin))}` })}`,
+      })}${pagination(locale, { url: visit.url, page: at, size, total })}${discarded.length > 0 && html`<h2>${words.discarded[locale]}</h2><p>${words.discardedLead(keptFor.discardedDraftHours)[locale]}</p>${table(locale, {
+        caption: words.discarded, captionUnseen: true, rows: discarded,
+        columns: [
+          { title: words.draft, header: true, cell: ({ title }) => nameOf(title)[locale] }, { title: words.discardedAt, cell: ({ discardedAt }) => moment(visit, discardedAt) },
+          { title: words.giveBack, cell: ({ id, title }) => form(visit, { action: link(`${draftPath(id)}/give-back`), body: button(locale, html`${words.giveBack[locale]}<span class="unseen">: ${nameOf(title)[locale]}</span>`, { kind: 'quiet' }) }) },
+        ],
+      })}`}<h2>${words.start[locale]}</h2>${form(visit, { body: html`${fields(locale, controls, { values: sent?.values ?? {}, problems })}${actions(button(locale, words.begin))}` })}`,
     })
   }
 
@@ -120,7 +127,8 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
         })}<details${isOf('modules') && html` open`}><summary>${words.addModule[locale]}</summary>${acting('modules', '', html`${written(visit, revision, saidControls('title', words.module), stateOf('modules', {}))}${actions(button(locale, words.addModule))}`)}</details><h2>${words.import[locale]}</h2>${
         form(visit, { action: link(`${draftPath(draft.id)}/import`), files: true, body: html`<input type="hidden" name="revision" value="${revision}">${field(locale, { kind: 'select', name: 'lesson', label: words.into, choices: lessons.map(({ id, title }) => ({ value: id, label: nameOf(title) })), optional: true }, stateOf('import', {}))}${
           field(locale, { kind: 'file', name: 'file', label: words.file, hint: words.fileHint, accept: ['application/octet-stream'], limitMegabytes: megabytes }, stateOf('import', {}))}${actions(button(locale, words.import))}` })}<h2>${words.about[locale]}</h2>${
-        acting('about', '', html`${written(visit, revision, about, stateOf('about', { ...saidValues('title', content.title), ...saidValues('summary', content.summary), ...saidValues('audience', content.audience), hours: String(content.hours), days: String(content.days) }))}${actions(button(locale, words.save))}`)}`,
+        acting('about', '', html`${written(visit, revision, about, stateOf('about', { ...saidValues('title', content.title), ...saidValues('summary', content.summary), ...saidValues('audience', content.audience), hours: String(content.hours), days: String(content.days) }))}${actions(button(locale, words.save))}`)}<details><summary>${words.discard[locale]}</summary><p>${words.discardHint(keptFor.discardedDraftHours)[locale]}</p>${
+        form(visit, { action: link(`${draftPath(draft.id)}/discard`), body: html`<input type="hidden" name="revision" value="${revision}">${actions(button(locale, words.discard, { kind: 'danger' }))}` })}</details>`,
     })
   }
 
@@ -207,6 +215,22 @@ export function authoringPages(kernel: Kernel, study: Study, framework: Framewor
         const { course, content } = await drafts.find(idFrom(id))
         if (lacksOf(content, isSkill).length > 0) throw new Failure('conflict', words.lacks)
         return seeOther(visit, `/desk/cases/${await bring(actor, course, content)}`)
+      },
+    }),
+    route({
+      method: 'POST', path: `${authoringPath}/:draft/discard`, kind: 'page', permission, title: words.discard,
+      async handle(visit, { draft: id }) {
+        const { values } = await visit.form()
+        await discardDraft(kernel, { id: idFrom(id), revision: revisionIn(values) })
+        return seeOther(visit, authoringPath)
+      },
+    }),
+    route({
+      method: 'POST', path: `${authoringPath}/:draft/give-back`, kind: 'page', permission, title: words.giveBack,
+      async handle(visit, { draft: id }) {
+        await visit.form()
+        await giveBackDraft(kernel, idFrom(id))
+        return seeOther(visit, draftPath(idFrom(id)))
       },
     }),
     route({

@@ -13,6 +13,7 @@ function keyOf(task: Task, locale: Locale): readonly { readonly term: Text; read
     case 'choice': return [{ term: words.answer, value: html`<ul>${task.options.filter(({ right }) => right).map(({ label }) => html`<li>${label[locale]}</li>`)}</ul>` }]
     case 'number': return [{ term: words.answer, value: String(task.answer) }, { term: words.tolerance, value: String(task.tolerance) }]
     case 'words': return [{ term: words.accepted, value: html`<ul>${task.accepted.map((one) => html`<li>${one}</li>`)}</ul>` }]
+    case 'free': return task.guide ? [{ term: words.guide, value: fromMarkdown(task.guide[locale], locale) }] : []
     case 'qti': return [{ term: words.itemKey, value: pre(JSON.stringify(JSON.parse(itemOf(task).key), null, 1)) }, { term: words.item, value: pre(task.item) }]
     case 'python':
     case 'sql': return [{ term: words.solution, value: pre(task.solution) }, { term: words.tests, value: pre(stringify(task.tests, { lineWidth: 0 })) }]

@@ -27,7 +27,8 @@ export function taskControls(task: DraftTask): readonly Control[] {
   if (kind === 'qti') return [...name, source(words.item)]
   const own: readonly Control[] = kind === 'choice' ? saidControls('options', words.options, { long: true, maxLength: 4000, hint: words.optionsHint })
     : kind === 'number' ? [{ kind: 'input', name: 'answer', label: words.answer, inputmode: 'text', maxLength: 40, width: 'short' }, { kind: 'input', name: 'tolerance', label: words.tolerance, inputmode: 'text', maxLength: 40, width: 'short' }]
-      : [{ kind: 'text', name: 'accepted', label: words.accepted, hint: words.acceptedHint, maxLength: 4000, long: true }]
+      : kind === 'free' ? saidControls('guide', words.guide, { long: true, maxLength: 20_000 })
+        : [{ kind: 'text', name: 'accepted', label: words.accepted, hint: words.acceptedHint, maxLength: 4000, long: true }]
   return [...name, ...saidControls('prompt', words.prompt, { long: true, maxLength: 20_000 }), ...own, ...saidControls('explanation', words.explanation, { long: true, maxLength: 20_000 })]
 }
 
@@ -46,7 +47,7 @@ export function taskValues(task: DraftTask): Values {
   const text = (key: string): string => (task[key] === undefined ? '' : String(task[key]))
   return {
     ...name, ...saidValues('prompt', said(task['prompt'])), ...saidValues('explanation', said(task['explanation'])),
-    ...(kind === 'choice' ? saidValues('options', listed(optionsOf(task))) : kind === 'number' ? { answer: text('answer'), tolerance: text('tolerance') } : { accepted: Array.isArray(task['accepted']) ? task['accepted'].join('\n') : '' }),
+    ...(kind === 'choice' ? saidValues('options', listed(optionsOf(task))) : kind === 'number' ? { answer: text('answer'), tolerance: text('tolerance') } : kind === 'free' ? saidValues('guide', said(task['guide'])) : { accepted: Array.isArray(task['accepted']) ? task['accepted'].join('\n') : '' }),
   }
 }
 
@@ -93,8 +94,14 @@ export function taskOfForm(task: DraftTask, values: Values): DraftTask {
   const [prompt, explanation] = [saidIn('prompt', values), saidIn('explanation', values)]
   return {
     id: task.id, kind, title, prompt, ...(Object.keys(explanation).length > 0 && { explanation }),
-    ...(kind === 'choice' ? { options: optionsIn(values, optionsOf(task)) } : kind === 'number' ? { answer: numberOr(values['answer']), tolerance: numberOr(values['tolerance'] || '0') } : { accepted: (values['accepted'] ?? '').split('\n').map((one) => one.trim()).filter((one) => one !== '') }),
+    ...(kind === 'choice' ? { options: optionsIn(values, optionsOf(task)) } : kind === 'number' ? { answer: numberOr(values['answer']), tolerance: numberOr(values['tolerance'] || '0') } : kind === 'free' ? guideIn(values) : { accepted: (values['accepted'] ?? '').split('\n').map((one) => one.trim()).filter((one) => one !== '') }),
   }
+}
+
+/** How to judge a free answer, where anything is said of it. */
+function guideIn(values: Values): { readonly guide?: Said } {
+  const guide = saidIn('guide', values)
+  return Object.keys(guide).length > 0 ? { guide } : {}
 }
 
 const wrongSource = (text: Text): Failure => new Failure('invalid', text, [{ field: 'source', text }])
