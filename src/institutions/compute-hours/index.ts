@@ -52,7 +52,7 @@ export const computeHours = (options: ComputeOptions): InstitutionParts => ({
   money: options.money,
   things: jobThings(options),
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
-  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: doors(options), rests: options.rests }), ...hoursPages(openGround(kernel, options))],
+  routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: doors(options), rests: options.rests, money: options.money }), ...hoursPages(openGround(kernel, options))],
   indicators: () => [],
   work: (kernel) => work(kernel, options),
   offers, pages,

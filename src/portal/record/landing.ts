@@ -9,6 +9,7 @@ import { type Permission, permits } from '../permission.ts'
 import { route, type Route } from '../routes.ts'
 import type { Offer } from '../ways/index.ts'
 import { indicatorNumbers } from './indicator-numbers.ts'
+import { moneyDoors, type OwedMoney } from '../money/index.ts'
 
 /** A page to which the first page of an institution leads; each part says its own. One with a permission is shown to whoever it lets in. */
 export type InstitutionDoor = Pick<Offer, 'path' | 'title' | 'hint'> & { readonly permission?: Permission }
@@ -17,11 +18,11 @@ export type InstitutionDoor = Pick<Offer, 'path' | 'title' | 'hint'> & { readonl
 type LandingWords = Readonly<Record<'name' | 'title' | 'lead' | 'numbers' | 'rests', Text>>
 
 /** The page at `/` and the id of the institution, open to everyone. */
-export const institutionLanding = (kernel: Kernel, institution: string, { words, doors, rests }: { readonly words: LandingWords; readonly doors: readonly InstitutionDoor[]; readonly rests: readonly Citation[] }): Route => route({
+export const institutionLanding = (kernel: Kernel, institution: string, { words, doors, rests, money }: { readonly words: LandingWords; readonly doors: readonly InstitutionDoor[]; readonly rests: readonly Citation[]; /** Where it is owed money: its doors stand behind the others. */ readonly money?: OwedMoney }): Route => route({
   method: 'GET', path: `/${institution}`, kind: 'page', permission: 'everyone', title: words.name,
   handle: async (visit) => {
     const { locale, link } = visit
-    const open = doors.filter(({ permission }) => permission === undefined || permits(permission, { actor: visit.actor }) === 'yes')
+    const open = [...doors.filter(({ permission }) => permission === undefined || permits(permission, { actor: visit.actor }) === 'yes'), ...money ? moneyDoors(visit, `/${institution}`, money) : []]
     const numbers = await indicatorNumbers(kernel, visit, institution)
     return page({
       visit, title: words.name, current: institution, width: 'wide',

@@ -12,8 +12,8 @@ const known: Submitted = { name: 'Alem.cloud', cluster: 'Alem.cloud', scheduler:
 const madeUp: Submitted = { name: 'Үлгі бөлім', cluster: 'Үлгі кластер', scheduler: 'slurm', accelerator: 'Үлгі үдеткіш', accelerators: '16', site: 'Үлгі деректер орталығы', connection: 'ulgi', queue: 'main', certainty: 'assumed' }
 
 const programmes: readonly Submitted[] = [
-  { name: 'Үлгі: сынап көру', nameRu: 'Образец: пробные часы', nameEn: 'A sample: hours to try', tier: 'trial', forWhom: 'everyone', mostHours: '100', atOnceHours: '20', mostDays: '90', idleDays: '30' },
-  { name: 'Үлгі: стартап жобасы', nameRu: 'Образец: проект стартапа', nameEn: 'A sample: a start-up’s project', tier: 'project', forWhom: 'startup', mostHours: '5000', atOnceHours: '0', mostDays: '180', idleDays: '45' },
+  { name: 'Үлгі: сынап көру', nameRu: 'Образец: пробные часы', nameEn: 'A sample: hours to try', tier: 'trial', forWhom: 'everyone', mostHours: '100', atOnceHours: '20', mostDays: '90', idleDays: '30', share: '10' },
+  { name: 'Үлгі: стартап жобасы', nameRu: 'Образец: проект стартапа', nameEn: 'A sample: a start-up’s project', tier: 'project', forWhom: 'startup', mostHours: '5000', atOnceHours: '0', mostDays: '180', idleDays: '45', share: '30' },
 ]
 
 /** Nothing where the procedures are not in force yet. */

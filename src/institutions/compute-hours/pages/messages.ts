@@ -125,14 +125,15 @@ export const shareWords = {
   had: { kk: 'Пайдаланған бөлігі', ru: 'Использовано', en: 'Part used' },
   factor: { kk: 'Коэффициент', ru: 'Коэффициент', en: 'Factor' },
   there: { kk: 'Кластердің өз коэффициенті', ru: 'Коэффициент самого кластера', en: 'The cluster’s own factor' },
-  first: { kk: 'әлі пайдаланбаған, бірінші кезекте', ru: 'ещё не использовала, идёт первой', en: 'has used nothing yet, comes first' },
-  few: { kk: 'ұйымдар тым аз', ru: 'слишком мало организаций', en: 'too few organisations' },
-  unconnected: { kk: 'Порталға қосылмаған', ru: 'Не подключено к порталу', en: 'Not connected to the portal' },
+  first: { kk: 'бірінші', ru: 'первая', en: 'first' },
+  few: { kk: 'жасырын', ru: 'скрыто', en: 'withheld' },
+  unconnected: { kk: 'Бұл кластер порталға қосылмаған.', ru: 'Этот кластер не подключён к порталу.', en: 'This cluster is not connected to the portal.' },
+  unnamed: { kk: 'Кластері көрсетілмеген бағдарламалар', ru: 'Программы без указанного кластера', en: 'Programmes of no named cluster' },
   none: { kk: 'Бағдарламалар әлі енгізілмеген.', ru: 'Программы ещё не внесены.', en: 'No programme was entered yet.' },
   method: {
-    kk: 'Формула: коэффициент = S / U, мұнда S — бағдарлама үлесінің бір кластердегі барлық үлестерге қатынасы, U — оның пайдаланғанының барлық пайдаланылғанға қатынасы. 1-ден жоғары болса, бағдарлама тиесілісінен аз пайдаланған және тапсырмалары кезекте алда тұрады. Ұйымдары тым аз бағдарламаның пайдалануы көрсетілмейді.',
-    ru: 'Формула: коэффициент = S / U, где S — отношение доли программы ко всем долям на кластере, U — отношение использованного ею ко всему использованному. Больше 1 — программа использовала меньше положенного, и её задания стоят в очереди раньше. Использование программы, в которой слишком мало организаций, не показывается.',
-    en: 'The formula: factor = S / U, where S is the share of a programme of all shares on its cluster, and U what it used of all that was used. Above 1 it has used less than its due, and its jobs come earlier in the queue. What a programme of too few organisations used is not shown.',
+    kk: 'Формула: коэффициент = S / U, мұнда S — бағдарлама үлесінің бір кластердегі барлық үлестерге қатынасы, U — оның пайдаланғанының барлық пайдаланылғанға қатынасы. 1-ден жоғары болса, бағдарлама тиесілісінен аз пайдаланған және тапсырмалары кезекте алда тұрады. Әлі ештеңе пайдаланбаған бағдарлама — бірінші. Ұйымдары тым аз бағдарламаның пайдалануы жасырылады.',
+    ru: 'Формула: коэффициент = S / U, где S — отношение доли программы ко всем долям на кластере, U — отношение использованного ею ко всему использованному. Больше 1 — программа использовала меньше положенного, и её задания стоят в очереди раньше. Программа, которая ещё ничего не использовала, — первая. Использование программы, в которой слишком мало организаций, скрыто.',
+    en: 'The formula: factor = S / U, where S is the share of a programme of all shares on its cluster, and U what it used of all that was used. Above 1 it has used less than its due, and its jobs come earlier in the queue. A programme that has used nothing yet comes first. What a programme of too few organisations used is withheld.',
   },
 } as const satisfies Record<string, Text>
 

@@ -77,7 +77,7 @@ export const sharesPage = (ground: Ground): Route => route({
         reportCause(ground.kernel, error)
         return error
       }) : new Map<string, SharedThere>()
-      parts.push(html`<h2>${name === '' ? words.unconnected[locale] : name}</h2>${there instanceof Failure && notice(locale, { kind: 'warning', body: html`<p>${there.text[locale]}</p>` })}${
+      parts.push(html`<h2>${name === '' ? words.unnamed[locale] : name}</h2>${name !== '' && cluster === undefined && html`<p class="hint">${words.unconnected[locale]}</p>`}${there instanceof Failure && notice(locale, { kind: 'warning', body: html`<p>${there.text[locale]}</p>` })}${
         programmesTable(visit, ground.options.registers.programmes, programmes.map((one) => ({ ...one, ...(!(there instanceof Failure) && there.has(programmeAccount(one.number)) && { there: there.get(programmeAccount(one.number))! }) })), inside)}`)
     }
     return page({
