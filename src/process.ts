@@ -47,9 +47,10 @@ export function requireAddress({ env }: Pick<Call, 'env'>): void {
   if (!env['PUBLIC_URL']) throw new Failure('invalid', publicUrlMissing)
 }
 
-/** The large sample is lived through in the past, in a folder of its own. Throws a `Failure` (invalid) where there is no sample programme, or its time cannot be turned back. */
-export function requireOwnFolder({ programme, databaseUrl }: Pick<Settings, 'programme' | 'databaseUrl'>): void {
+/** The large sample is lived through in the past, in a folder of its own. Throws a `Failure` (invalid) where there is no sample programme, the country has no large one, or its time cannot be turned back. */
+export function requireOwnFolder({ programme, databaseUrl }: Pick<Settings, 'programme' | 'databaseUrl'>, house: { readonly large?: true } | undefined): void {
   if (programme !== 'sample') throw new Failure('invalid', largeWithoutSample)
+  if (house?.large === undefined) throw new Failure('invalid', largeOfNoCountry)
   if (databaseUrl !== undefined) throw new Failure('invalid', largeOnServer)
 }
 
@@ -57,6 +58,10 @@ const largeWithoutSample = spoken({
   kk: '--large үлгі деректерді жазады, ал бұл портал үлгісіз іске қосылады (SHANYRAQ_PROGRAMME). --large параметрін алып тастаңыз немесе SHANYRAQ_PROGRAMME=sample деп көрсетіңіз.',
   ru: '--large записывает демонстрационные данные, а этот портал запускается без них (SHANYRAQ_PROGRAMME). Уберите --large или задайте SHANYRAQ_PROGRAMME=sample.',
   en: '--large writes sample data, and this portal is started without any (SHANYRAQ_PROGRAMME). Leave --large out, or set SHANYRAQ_PROGRAMME=sample.',
+})
+const largeOfNoCountry = spoken({
+  kk: 'Бұл елдің көлемі үлкен үлгі деректері жоқ (SHANYRAQ_COUNTRY). --large параметрін алып тастаңыз.', ru: 'У этой страны нет большого набора демонстрационных данных (SHANYRAQ_COUNTRY). Уберите --large.',
+  en: 'This country has no large sample (SHANYRAQ_COUNTRY). Leave --large out.',
 })
 const largeOnServer = spoken({
   kk: '--large жаңа бумада ғана жұмыс істейді: көлемі үлкен үлгі деректер өткен күндерден басталады, ал DATABASE_URL серверінде уақыт кері жылжытылмайды. DATABASE_URL айнымалысын алып тастаңыз немесе --large параметрінсіз іске қосыңыз.',

@@ -63,7 +63,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   const ending = asked.then(() => true)
   const turning = openTurning()
   const begins = settingsOf(call)
-  if (sizeOf(call) === 'large') requireOwnFolder(begins)
+  if (sizeOf(call) === 'large') requireOwnFolder(begins, pack(begins.programme).house)
   const { programme, data, databaseUrl } = begins
   if (parts.web) await requirePort(begins) // before anything is made, for to fill a new folder takes a while
   // The portal's own certificates must be older than what is signed with them, so that a new folder opens in the past.

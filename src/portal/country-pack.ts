@@ -28,6 +28,8 @@ export interface CountryPack extends Country {
 }
 
 export interface SampleHouse {
+  /** It has a large one too; absent: `--large` is refused. */
+  readonly large?: true
   /** How many days before now it begins; a `large` one, where there is one, earlier. */
   begins(now: Instant, size?: SampleSize): number
   /** Fills a house that has no samples; may turn the time back, never before `begins`. */

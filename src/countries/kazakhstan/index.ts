@@ -78,7 +78,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     calendar,
     samples: samplesOf,
     work: sampleWork,
-    house: { begins: sampleBegins, seed: seedSample, done: samplesPublished },
+    house: { large: true, begins: sampleBegins, seed: seedSample, done: samplesPublished },
     booksOf: (income) => booksOf(institutions, income),
     ...(programme === 'sample' && { sampleRegister }),
     regions,

@@ -21,7 +21,7 @@ export const cohortWords = {
   revenue: say('Осы жылғы кірісі', 'Доход за этот год', 'Revenue of that year'),
   jobs: say('Жыл соңындағы жұмыс орындары', 'Рабочие места на конец года', 'Jobs at the end of it'),
   together: say('бірге', 'вместе', 'together'),
-  hidden: say('Көрсетілмейді: компания тым аз', 'Не показано: слишком мало компаний', 'Not shown: there are too few companies'),
+  hidden: say('Көрсетілмейді: компанияны тануға болар еді', 'Не показано: можно было бы узнать компанию', 'Not shown: a company could be told'),
   toCome: say('Уақыты әлі келген жоқ', 'Срок ещё не наступил', 'Its time has not come yet'),
   working: say('Қанша компания жұмыс істейді', 'Сколько компаний работает', 'How many companies work'),
   register: say('Топтар тізілімі', 'Реестр наборов', 'Register of cohorts'),
