@@ -24,6 +24,7 @@ import { moneyAwaits, moneyRoutes } from './portal/money/index.ts'
 import { privacyPage } from './portal/privacy/index.ts'
 import { recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
+import { lookRoutes } from './portal/looks/index.ts'
 import { counterOffices, counterRoutes, counterWords } from './portal/counter/index.ts'
 import { libraryFound, orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
 import { threadFound, threadRoute } from './portal/thread/index.ts'
@@ -76,7 +77,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...feedbackRoutes(kernel),
     searchPage(search), ...paletteRoutes(kernel, search, () => routes),
     ...accountRoutes({
-      parties: kernel.parties, db: kernel.db, journal: kernel.journal, channels: kernel.channels, scopes, get roles() { return named(roles) }, filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
+      parties: kernel.parties, db: kernel.db, journal: kernel.journal, looks: kernel.looks, channels: kernel.channels, scopes, get roles() { return named(roles) }, filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],
       newKey: country.institutions.flatMap(({ newKey }) => newKey ?? []),
       // Whoever may do an act may use the procedure of the same name; the act is offered, for it says all that is given.
@@ -87,7 +88,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     ...recordRoutes(kernel),
     ...federationRoutes(kernel, country.institutions.flatMap(({ inspectors }) => inspectors ?? [])),
     ...bodyRoutes(kernel, Object.assign({}, ...country.institutions.map(({ money }) => money?.incomes))),
-    ...serviceRoutes(kernel), ...counterRoutes(kernel),
+    ...serviceRoutes(kernel), ...counterRoutes(kernel), ...lookRoutes(kernel, roles, country.asksAboutLooks),
     ...orderRoutes(kernel, roles),
     ...registerRoutes(kernel),
     ...bookingRoutes(kernel),

@@ -19,7 +19,7 @@ import type { Region } from '../law/region.ts'
 import type { Register } from '../law/register.ts'
 import { speak, type Text } from '../law/text.ts'
 import type { Day, Instant } from '../law/time.ts'
-import { type Awaiting, keysAwait, openAwaiting, sendDigests } from './awaiting/index.ts'
+import { type Awaiting, keysAwait, openAwaiting } from './awaiting/index.ts'
 import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Calls, openCalls } from './calls/index.ts'
 import { openLots } from './lots/index.ts'
@@ -28,12 +28,12 @@ import { type Clock, type Counters, openClock, turnedByHand } from './clock/inde
 import { type Database, eachApart, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
 import { type Bodies, type Calendars, dataOf, openBodies, openCalendars, versionOf } from './declarations/index.ts'
 import { type Decisions, openDecisions } from './decisions/index.ts'
-import { clamd, damageLetter, type Files, openFiles, openStores } from './files/index.ts'
+import { clamd, type Files, openFiles, openStores } from './files/index.ts'
 import { type Identity, openIdentity, type SampleRegister } from './identity/index.ts'
 import { type Indicators, openIndicators } from './indicators/index.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
-import { checkJournal } from './check-journal.ts'
 import { anchorIn, type Journal, JournalRefused, openJournal } from './journal/index.ts'
+import { type Looks, openLooks } from './looks/index.ts'
 import { invoicesAwait, type Ledger, mainBooks, openLedger } from './ledger/index.ts'
 import { type Lineage, openLineage } from './lineage/index.ts'
 import { migrations } from './migrations.ts'
@@ -51,7 +51,7 @@ import { keepOrders } from './order-appeals.ts'
 import { openOrders, type Orders, ordersAwait } from './orders/index.ts'
 import { refuseOtherCountry } from './keys.ts'
 import { openBodySeals, openOwnSecrets } from './own-secrets.ts'
-import { folderPost, openParties, type Parties, type RightsEnd, tellSchemes } from './parties/index.ts'
+import { openParties, type Parties, type RightsEnd, tellSchemes } from './parties/index.ts'
 import { type Discussions, openDiscussions } from './discussions/index.ts'
 import { type Detector, detectorsEverywhere } from './personal-data/index.ts'
 import { openRegisters, partyOwning, openRegisterVersions, type Registers, type RegisterVersions } from './registers/index.ts'
@@ -66,6 +66,7 @@ import { type KindsOfThings, openTakenBack, ownersOfThings, type TakenBack } fro
 import { standingTo } from './decision-standing.ts'
 import { openThreads, ownKinds, type Threads } from './thread/index.ts'
 import { openUploads, type Uploads } from './uploads/index.ts'
+import { checkSoon, defineWork } from './work.ts'
 
 /** What a country hands to the kernel. Its declarations fill an empty house; what stands then is what the house has enacted. */
 export interface Country {
@@ -132,6 +133,8 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly lineage: Lineage
   /** The thread as a reader sees it; pages ask this and not the lineage. */
   readonly threads: Threads
+  /** Who looked at what is known of whom. */
+  readonly looks: Looks
   readonly discussions: Discussions
   readonly feedback: Feedbacks
   readonly federation: Federation
@@ -283,9 +286,11 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
       await channels.forget(tx, person)
       await cases.views.forget(tx, person)
       await allocations.forgetFeed(tx, by, person)
+      await looks.forget(tx, person)
     },
   }
-  const parties = openParties({ db, now, journal, bodies: bodies.today, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), texting: (brief) => channels.repeating(brief), codeToPhones: (tx, person, code) => channels.code(tx, person, code), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const looks = openLooks({ db, now, journal, zone })
+  const parties = openParties({ db, now, journal, looks, bodies: bodies.today, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), texting: (brief) => channels.repeating(brief), codeToPhones: (tx, person, code) => channels.code(tx, person, code), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const channels = openChannels({
     db, now, journal, secret: keys.session, countTry: (trier) => parties.countTry('texting', trier), hurry: (tx) => jobs.enqueue(tx, 'kernel.texts', null),
     channels: [
@@ -326,12 +331,12 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   const search = openSearch({ db })
   await search.renew()
   const registers = openRegisters({
-    db, now, get calendar() { return country.calendar }, journal, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
+    db, now, get calendar() { return country.calendar }, journal, looks, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
     allDone: (tx, actor, all) => obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what }))),
   })
   const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, report, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case, restedOn, secrets })
   const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared, setting: (name) => textOfSetting(settings, name) })
-  const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers, secrets })
+  const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, looks, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers, secrets })
   const calls = openCalls({ db, now, zone, get calendar() { return country.calendar }, journal, decisions, cases })
   const { rehearse } = keepEnactment({ registers, cases, versions, registerVersions, bodies, calendars })
   keepOrderActs({ cases, orders, parties })
@@ -353,7 +358,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, ledger, decisions, obligations, entitlements, cases, allocations, calls,
+    settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, looks, ledger, decisions, obligations, entitlements, cases, allocations, calls,
     registers, lineage, threads: openThreads({ db, now, zone, lineage, indicators, kinds, own: ownKinds({ registers, indicators, lineage, decisions, standing: (reader, decision) => standingTo({ cases, parties }, reader, decision), casesSeen: (reader, ids) => cases.seenBy(reader, ids) }) }), orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, detectors: country.identifying ?? detectorsEverywhere, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
@@ -384,66 +389,6 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   return kernel
 }
 
-/** The work that the kernel itself has for the worker. */
-function defineWork(kernel: Kernel): void {
-  kernel.cases.notify()
-  const post = folderPost(join(kernel.settings.data, 'mail'), `Шаңырақ <no-reply@${new URL(kernel.settings.publicUrl).hostname}>`)
-  kernel.jobs.define('kernel.round', { run: () => kernel.round() })
-  kernel.jobs.define('kernel.hours', { run: async () => {
-    await kernel.cases.lapseByHour()
-    if (kernel.clock.sure()) await kernel.orders.lapse()
-  } })
-  kernel.jobs.define(reckoning, { run: async ({ signal }) => { await kernel.cases.reckonOpen(versionOf(calendarAsDeclared(kernel.country.calendar)), signal) } })
-  // What is told before a day: apart from the round, which does what the law sets.
-  kernel.jobs.define('kernel.notices', { run: async () => {
-    if (!kernel.clock.sure()) return
-    await eachApart<() => Promise<unknown>>([() => kernel.cases.forewarn(), () => sendDigests({ ...kernel, calendar: kernel.country.calendar })], (part) => part())
-  } })
-  kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
-  kernel.jobs.define('kernel.texts', { run: async () => { await kernel.channels.round() } })
-  kernel.jobs.define('kernel.witnesses', { run: async () => { await kernel.federation.askWitnesses() } })
-  kernel.jobs.define('kernel.federation', { run: async () => { await kernel.federation.follow() } })
-  kernel.jobs.define('kernel.publication', { run: async () => { await kernel.federation.publishSources() } })
-  kernel.jobs.define('kernel.scrub', { run: async (context) => {
-    await kernel.files.scrub({ signal: context.signal, progress: (done, total) => context.progress(done, total) })
-    await tellDamage(kernel)
-  } })
-  kernel.jobs.define(journalCheck, { run: ({ signal }) => checkJournal(kernel, signal) })
-  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep(); await kernel.feedback.sweep(); await kernel.channels.sweep(); await kernel.cases.sweep() } })
-}
-
-/** Writes to the administrators about damage that is left, once. */
-async function tellDamage({ db, files, parties }: Kernel): Promise<void> {
-  await transact(db, async (tx) => {
-    const hashes = await files.tellDamage(tx)
-    if (hashes.length === 0) return
-    for (const { id } of await parties.holdersOf(['administrator'], tx)) await parties.writeLetter(tx, id, damageLetter(hashes))
-  })
-}
-
-const journalCheck = 'kernel.journal-check'
-/** A calendar counts from its day on: then, within a minute, what open cases are known by is reckoned by it. */
-const reckoning = 'kernel.reckoning'
-
-/** Has the journal and the tables checked soon, whatever was checked before: whoever starts begins with it. */
-export const checkSoon = ({ db, jobs }: Pick<Kernel, 'db' | 'jobs'>): Promise<unknown> =>
-  transact(db, (tx) => jobs.enqueue(tx, journalCheck, null, { key: 'recurring' }))
-
-/** How often the worker does what the kernel has to do by itself, in seconds. */
-export function startWork({ jobs }: Kernel): void {
-  jobs.every('kernel.round', 900)
-  jobs.every('kernel.hours', 60)
-  jobs.every(reckoning, 60)
-  jobs.every('kernel.notices', 900)
-  jobs.every('kernel.letters', 30, 'runs')
-  jobs.every('kernel.texts', 15, 'runs')
-  jobs.every('kernel.witnesses', 30, 'runs')
-  jobs.every('kernel.federation', 60)
-  jobs.every('kernel.publication', 300)
-  jobs.every('kernel.sweep', 3600)
-  jobs.every('kernel.scrub', 3600)
-  jobs.every(journalCheck, 86_400, 'runs')
-}
-
 export { lastCheck } from './check-journal.ts'
+export { checkSoon, startWork } from './work.ts'
 export { transact }

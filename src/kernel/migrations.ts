@@ -38,5 +38,6 @@ export const migrations: readonly MigrationFolder[] = [
   own('privacy'),
   own('federation'),
   own('studio'),
+  own('looks'),
   own('matching'),
 ]

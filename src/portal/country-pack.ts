@@ -7,6 +7,7 @@ import type { Instant } from '../law/time.ts'
 import type { Samples } from './account/index.ts'
 import type { WordsOfLife } from './find/index.ts'
 import type { InstitutionParts } from './institution.ts'
+import type { AsksAboutLooks } from './looks/index.ts'
 import type { NeedsOfProcedures } from './ways/index.ts'
 
 export interface CountryPack extends Country {
@@ -17,6 +18,8 @@ export interface CountryPack extends Country {
   /** How people ask for its services and its institutions' pages in everyday words. */
   readonly wordsOfLife?: WordsOfLife
   readonly migrations: readonly MigrationFolder[]
+  /** How people ask a body why it looked at their data; without it they are led to the contacts. */
+  readonly asksAboutLooks?: AsksAboutLooks
   /** The needs of procedures that were declared before needs could be. */
   readonly needs?: NeedsOfProcedures
   /** The sample people, where the portal has them. */

@@ -23,6 +23,7 @@ import { applicantOf, complete, type Draft, draftDocument, filesOfDraft, findDra
 import { type DecisionRecord, holderNumber } from '../decisions/index.ts'
 import { ownerOf, requireChosen } from './entries.ts'
 import { knowingOf, knownFacts } from './known.ts'
+import { countAnswers } from './once-only.ts'
 import { requireWithinLimits } from './limits.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Ground } from './ground.ts'
@@ -78,7 +79,8 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     }
     await requireChosen(ground, tx, draft.pages.flatMap((page) => page.fields), facts, { asker: actor, applicant: applicantOf(actor, draft) })
     await requireOwnersThere(ground, tx, draft.procedure, facts)
-    const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, language, visit: actor.counter?.visit } : { body: draft.body.id, language })
+    const counted = countAnswers(facts, draft.known)
+    const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, language, visit: actor.counter?.visit, counted } : { body: draft.body.id, language, counted })
     await moveFiles(ground, tx, draft, facts, row.id)
     await ground.lots.admit(tx, draft.procedure)
     await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts })
@@ -251,16 +253,16 @@ export async function holderOf({ parties }: Ground, tx: Tx, { holder: { organisa
 }
 
 /** Whose case it is: applicant or respondent. `unnamed`: whoever has its address. */
-export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean; readonly openedIn?: string; readonly language?: Locale | undefined; readonly visit?: string | undefined }
+export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean; readonly openedIn?: string; readonly language?: Locale | undefined; readonly visit?: string | undefined; readonly counted?: ReturnType<typeof countAnswers> }
 
 export async function openRow(
-  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about'> & { readonly subject?: { readonly id: string } }, { person, organisation, body, openedIn, language, visit, unnamed = false }: Party,
+  ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about'> & { readonly subject?: { readonly id: string } }, { person, organisation, body, openedIn, language, visit, counted, unnamed = false }: Party,
 ): Promise<CaseRow> {
   const at = ground.now()
   return tx.insertInto('case_record').values({
     id: newId(), number: nextNumber(dayOf(at, ground.calendar.zone)), procedure: procedure.id, version, person: person ?? null, organisation: organisation ?? null, body: body ?? null,
     about: about ?? null, subject: subject?.id ?? null, filed_at: at, step: null, assignee: null, due_day: null, step_due_day: null, closed_at: null, changed_at: at, actions: 0,
-    used_workdays: null, unnamed, opened_in: openedIn ?? null, language: language ?? null, visit: visit ?? null,
+    used_workdays: null, unnamed, opened_in: openedIn ?? null, language: language ?? null, visit: visit ?? null, ...(counted && { answers: counted.answers, known_answers: counted.known }),
   }).returningAll().executeTakeFirstOrThrow()
 }
 

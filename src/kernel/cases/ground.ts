@@ -11,6 +11,7 @@ import type { Entitlements } from '../entitlements/index.ts'
 import type { Fees } from '../fees/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
+import type { Looks } from '../looks/index.ts'
 import type { Obligations } from '../obligations/index.ts'
 import type { Parties } from '../parties/index.ts'
 import type { Signatures } from '../signatures/index.ts'
@@ -32,6 +33,8 @@ export interface Ground {
   /** That by which was reckoned on an earlier day. */
   readonly calendarOn: (day: Day) => Calendar
   readonly journal: Journal
+  /** Who is shown what of whom. */
+  readonly looks: Pick<Looks, 'note'>
   readonly parties: Parties
   readonly files: Files
   readonly signatures: Signatures

@@ -42,10 +42,12 @@ import { deskOf, type DeskProcedure } from './desk.ts'
 import { lapse, lapseByHour } from './lapse.ts'
 import { isHead, officeLoad, type OfficeLoad } from './load.ts'
 import { casesSeenBy, loadCase, statesOf } from './log.ts'
+import { lookedAt, lookedAtHere } from './looked.ts'
 import { closedNaming, type ClosedCase, countOpenNaming, type Naming, type OpenCount } from './naming.ts'
 import { notify } from './notices.ts'
 import { type Doing, documentIn, documentOf, perform, type Request } from './perform.ts'
 import { forewarnApplicants } from './tell-work.ts'
+import { type KnownAnswers, knownAnswers } from './once-only.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { countAlike } from './alike.ts'
 import { type Beside, besideInQueue, queue, queueCounts, type QueueCounts, type QueueFilter } from './queue.ts'
@@ -207,6 +209,8 @@ export interface Cases extends Keeping {
   appealable(actor: Actor, limit: number): Promise<Page<Decision>>
   /** The median of the working days for which the clocks of decided cases ran; undefined when none was decided. */
   medianWorkdays(which: Pace): Promise<number | undefined>
+  /** How many answers of the applications of each procedure nobody was asked for, because they were known: for everybody to see. */
+  knownAnswers(filed: { readonly from: Instant; readonly before: Instant }): Promise<ReadonlyMap<string, KnownAnswers>>
   /** The clock's round; answers how many cases it moved. */
   lapse(): Promise<number>
   /** As `lapse`, for terms in hours that were over within the last hour. */
@@ -267,9 +271,9 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     openOn: (procedure, subject, within) => casesOn(within ?? ground.db, procedure, subject),
     appealOf: (record) => appealOf(ground.db, record),
     begin: (actor, what) => beginDraft(ground, actor, what),
-    draft: (actor, id) => readDraft(ground, actor, id),
+    draft: async (actor, id) => lookedAtHere(ground, actor, await readDraft(ground, actor, id)),
     draftToBe: (actor, what) => draftToBe(ground, actor, what),
-    draftToFill: (actor, id) => draftToFill(ground, actor, id),
+    draftToFill: async (actor, id) => lookedAtHere(ground, actor, await draftToFill(ground, actor, id)),
     fillPage: (actor, draft, page, submitted) => savePage(ground, actor, draft, page, (fields) => readAnswers(fields, submitted)),
     fillPageWith: (actor, draft, page, given) => savePage(ground, actor, draft, page, (fields) => checkAnswers(fields, given)),
     savePage: async (actor, id, page, submitted) => (await savePage(ground, actor, await draftToFill(ground, actor, id), page, (fields) => readAnswers(fields, submitted))).problems,
@@ -303,7 +307,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     keptAct: (actor, id, key) => keptAct(ground.db, actor, id, key),
     keptActs: (actor, id) => keptActs(ground.db, actor, id),
     sweep: async () => { await sweepActs(ground); await sweepDiscarded(ground) },
-    view: (actor, id) => viewCase(ground, actor, id),
+    view: async (actor, id) => lookedAt(ground, actor, await viewCase(ground, actor, id)),
     asked: (actor) => askedCases(ground, actor),
     viewAsked: (actor, id) => viewAsked(ground, actor, id),
     preview: (actor, id, what) => preview(ground, actor, id, what),
@@ -322,6 +326,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     requireReceived: (actor, procedure) => requireReceived(ground, actor, procedure),
     appealable: (actor, limit) => appealable(ground, actor, limit),
     medianWorkdays: (which) => medianWorkdays(ground.db, which),
+    knownAnswers: (filed) => knownAnswers(ground.db, filed),
     lapse: () => lapse(ground),
     lapseByHour: () => lapseByHour(ground),
     reckonOpen: (calendar, signal) => reckonOpen(ground, calendar, signal),
@@ -383,6 +388,7 @@ export type { CaseSummary, DraftSummary, Page } from './read.ts'
 export type { CaseState, Opinion } from './case-state.ts'
 export { commissionOf, lastOutcome, marksNow, stateOf, stepOf, withAnswers } from './state.ts'
 export { clocksOf } from './times.ts'
+export type { KnownAnswers } from './once-only.ts'
 export { isAddress, mailbox, newAddress, type UnnamedFiling } from './unnamed.ts'
 export { restedOn } from './drafts.ts'
 export { awaitedOffices, type Vacancy } from './vacant.ts'

@@ -32,6 +32,8 @@ interface CaseTable {
   used_workdays: number | null; unnamed: Generated<boolean>; body: ColumnType<string | null, string | null | undefined>
   opened_in: ColumnType<string | null, string | null | undefined>; language: ColumnType<Locale | null, Locale | null | undefined>
   region: ColumnType<string | null, string | null | undefined>; visit: ColumnType<string | null, string | null | undefined>
+  /** How many answers there were at the filing, and how many of them were known; of what nobody fills in, neither. */
+  answers: ColumnType<number | null, number | null | undefined>; known_answers: ColumnType<number | null, number | null | undefined>
 }
 
 /** Whoever has the address of a case that was opened without an account. */

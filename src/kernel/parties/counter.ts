@@ -215,6 +215,9 @@ async function serve(means: Means, secret: string, actor: Actor, id: string, sho
     await spend(tx)
     await tx.updateTable('session').set({ hat: 'counter', organisation: null, visit: id }).where('id', '=', live.id).execute()
     await record(means, tx, visit, 'counter.person-there', { by: showing.kind })
+    const counter = means.bodies().find(({ id: body }) => body === visit.body)?.counter
+    const office = counter?.offices.find((role) => actor.roles.includes(role))
+    if (office !== undefined) await means.looks?.noteIn(tx, { person: actor.person, as: { office } }, [{ whose: visit.person, kind: 'counter', thing: id, fields: ['name'], basis: counter?.basis }])
     await writeLetter(means, tx, visit.person, compose(means.settings.publicUrl, letters.counterServed(nameOf(means, visit.body))))
   })
 }

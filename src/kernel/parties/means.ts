@@ -7,6 +7,7 @@ import type { Text } from '../../law/text.ts'
 import { type Instant, instantAt } from '../../law/time.ts'
 import type { Brief, CounterCode } from '../channels/index.ts'
 import type { Db, Tx } from '../database/index.ts'
+import type { Looks } from '../looks/index.ts'
 import type { Detector } from '../personal-data/index.ts'
 import type { Secrets } from './secrets.ts'
 import type { Standing } from './suspended.ts'
@@ -69,6 +70,8 @@ export interface Means {
   readonly texting?: ((brief: Brief) => RawBuilder<unknown>) | undefined
   /** Sends a code to every phone that the person has shown to be theirs, and answers to how many. */
   readonly codeToPhones?: ((tx: Tx, person: string, code: CounterCode) => Promise<number>) | undefined
+  /** Keeps who is shown whom, in the transaction of what shows it. */
+  readonly looks?: Pick<Looks, 'noteIn'> | undefined
   readonly standing: Standing
   readonly rightsEnd: RightsEnd
 }

@@ -17,6 +17,7 @@ import { dayOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Indicator } from '../indicators/index.ts'
 import type { Journal } from '../journal/index.ts'
+import type { Looks } from '../looks/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { type ActedOn, actedOn, type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll, problemsIn } from './act.ts'
 import type { RegisterVersions } from './declared.ts'
@@ -107,9 +108,10 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
   readonly db: Db
   readonly calendar: Calendar
   readonly journal: Journal
+  readonly looks: Pick<Looks, 'note'>
   readonly report: (error: unknown) => void
 }): Registers {
-  const { db, now, versions, journal, report } = given
+  const { db, now, versions, journal, looks, report } = given
   const { zone } = given.calendar
   const acting: ActingGround = { ...given, zone }
   const offers: RegisterView[] = []
@@ -141,6 +143,16 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     return { register, zone, ...(view && { from: readingView(view, dayOf(now(), zone)) }) }
   }
 
+  /** An office that reads whole entries of people is noted before it does. */
+  async function noted(actor: Asker, entries: readonly EntryView[]): Promise<readonly EntryView[]> {
+    const [one] = entries
+    if (actor === null || one?.register.office === undefined || !actor.roles.includes(one.register.office.role)) return entries
+    const { office, basis } = one.register
+    await looks.note({ person: actor.person, as: { office: office.role } }, entries.flatMap(({ owner, number, register, values }) =>
+      (owner?.kind === 'person' ? [{ whose: owner.id, kind: 'entry' as const, thing: number, declared: register.id, fields: Object.keys(values), basis }] : [])))
+    return entries
+  }
+
   return {
     versions,
     get declared() { return versions.today() },
@@ -157,9 +169,9 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
       const view = views().find((one) => one.listing.id === register)
       if (view === undefined) {
         const found = await findEntry(db, versions.today(), number, actor, zone)
-        return found?.register.id === register ? found : undefined
+        return found?.register.id === register ? (await noted(actor, [found]))[0] : undefined
       }
-      return (await pageOf(db, listed(register, actor), { register, number }, { limit: 1 }, actor)).entries[0]
+      return (await noted(actor, (await pageOf(db, listed(register, actor), { register, number }, { limit: 1 }, actor)).entries))[0]
     },
     enter: (tx, by, what) => enter(acting, tx, by, what),
     enterAll: (tx, by, what) => enterAll(acting, tx, by, what),
@@ -185,7 +197,11 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.
     async page(query, actor) {
       const view = remembering(query.register)
-      return (view && await remembered.page(view, query)) ?? pageOf(db, listed(query.register, actor), query, query, actor)
+      const held = view && await remembered.page(view, query)
+      if (held) return held
+      const found = await pageOf(db, listed(query.register, actor), query, query, actor)
+      await noted(actor, found.entries)
+      return found
     },
     async counted(query, actor) {
       const view = remembering(query.register)

@@ -16,6 +16,7 @@ import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { identifier, moment } from '../words.ts'
 import { counterWords } from '../counter/messages.ts'
+import { looksPath, lookWords } from '../looks/index.ts'
 import { passkeyHead } from './entrance.ts'
 import { inboxWords } from './inbox-messages.ts'
 import { methods, signInThrough, words } from './messages.ts'
@@ -127,7 +128,7 @@ export const actFor = (visit: Visit, organisation: string): Html => visit.actor?
 
 function ways(visit: Visit, person: Person | undefined, provider: AccountParts['parties']['provider']): Html {
   const { locale, link } = visit
-  return html`<ul><li><a href="${link(noticesPath)}">${noticeWords.title[locale]}</a></li><li><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></li><li><a href="${link('/account/password')}">${(person?.hasPassword ? words.passwordTitle : words.passwordSet)[locale]}</a></li><li><a href="${
+  return html`<ul><li><a href="${link(noticesPath)}">${noticeWords.title[locale]}</a></li><li><a href="${link(looksPath)}">${lookWords.title[locale]}</a></li><li><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></li><li><a href="${link('/account/password')}">${(person?.hasPassword ? words.passwordTitle : words.passwordSet)[locale]}</a></li><li><a href="${
     link(portalKeys.path)}">${portalKeys.title[locale]}</a></li><li><a href="${link('/account/close')}">${words.close[locale]}</a></li></ul>${provider && form(visit, {
     action: link('/account/outside'), body: html`<p>${signInThrough(provider.title)[locale]}: ${button(locale, words.connect, { kind: 'plain' })}</p>` })}`
 }

@@ -2,6 +2,7 @@
 import type { Channels } from '../../kernel/channels/index.ts'
 import type { Db } from '../../kernel/database/index.ts'
 import type { Journal } from '../../kernel/journal/index.ts'
+import type { Looks } from '../../kernel/looks/index.ts'
 import { Limited } from '../../kernel/parties/index.ts'
 import type { Browser, OpenedSession, Parties } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
@@ -37,6 +38,7 @@ export interface AccountParts {
   readonly samples?: () => Promise<Samples | undefined>
   readonly parties: Parties
   readonly db: Db
+  readonly looks: Pick<Looks, 'note'>
   /** The ways to telephones, where the portal has them. */
   readonly channels?: Channels
   /** Where it is on record that a letter was opened. */

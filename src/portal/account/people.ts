@@ -27,19 +27,31 @@ import type { AccountParts, Again, Named } from './parts.ts'
 const permission: Permission = { role: 'administrator' }
 const until: DateField = { kind: 'date', name: 'until', label: words.roleUntil, hint: words.untilHint, optional: true }
 
+/** What of an account its administrators see. */
+const seenOfAccounts = ['name', 'email', 'roles']
+
 export function peopleRoutes(parts: AccountParts): readonly Route[] {
-  const { parties } = parts
+  const { parties, looks } = parts
+
+  /** Whoever administers accounts is noted before they see any. */
+  const note = (visit: Visit, people: readonly string[]): Promise<void> =>
+    looks.note({ person: actorHere(visit).person, as: { office: 'administrator' } }, people.map((whose) => ({ whose, kind: 'account', thing: 'account', fields: seenOfAccounts })))
 
   async function look(visit: Visit, id: string) {
     const person = await parties.person(id)
     if (person === undefined) throw notFound()
+    await note(visit, [id])
     return { person, held: await parties.rolesOf(id), history: await parties.roleHistory(actorHere(visit), id) }
   }
 
   return [
     route({
       method: 'GET', path: '/account/people', kind: 'page', permission, title: words.peopleTitle,
-      handle: async (visit) => peoplePage(visit, await parties.searchPeople(actorHere(visit), visit.url.searchParams.get('q') ?? '')),
+      async handle(visit) {
+        const found = await parties.searchPeople(actorHere(visit), visit.url.searchParams.get('q') ?? '')
+        await note(visit, found.map(({ id }) => id))
+        return peoplePage(visit, found)
+      },
     }),
     route({
       method: 'GET', path: '/account/people/:id', kind: 'page', permission, title: words.roles,

@@ -39,7 +39,7 @@ export interface Visitor {
 export async function testAccount({ origin = 'http://localhost:8080', oidc }: { origin?: string; oidc?: ProviderSettings } = {}): Promise<TestAccount> {
   const house = await testParties({ publicUrl: origin, oidc })
   const parts: AccountParts = {
-    parties: house.parties, db: house.database.db, journal: house.journal,
+    parties: house.parties, db: house.database.db, journal: house.journal, looks: { note: async () => undefined },
     delegable: [
       { id: 'technopark.residency', title: { kk: 'Технопаркке қатысу', ru: 'Участие в технопарке', en: 'Technopark residency' } },
       { id: 'commons.publication', title: { kk: 'Деректерді жариялау', ru: 'Публикация данных', en: 'Publication of data' } },

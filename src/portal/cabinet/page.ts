@@ -11,6 +11,7 @@ import { type Day, dayOf } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, emptyState, form, groundList, notice, tag } from '../components/index.ts'
 import { counterWords } from '../counter/messages.ts'
+import { looksPath, lookWords } from '../looks/index.ts'
 import { dueOn } from '../desk/due.ts'
 import { dueWords } from '../desk/messages.ts'
 import { html } from '../html.ts'
@@ -49,7 +50,7 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actingFor(actor, locale)}</b></p>${
       cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${
-      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts)}${left}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
+      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts)}${left}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link(looksPath)}">${lookWords.title[locale]}</a></p><p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
       inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,
   })
 }

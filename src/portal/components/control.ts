@@ -1,4 +1,5 @@
 /** What a form can ask: every field of a procedure, and a few controls that only pages of the portal need. */
+import type { Text } from '../../law/text.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Choice, Field } from '../../law/field.ts'
 import type { Html } from '../html.ts'
@@ -60,6 +61,8 @@ export interface FormState {
   readonly files?: Readonly<Record<string, KeptFile>>
   /** Answers that the portal knows and that cannot be typed over, by field name. */
   readonly known?: Readonly<Record<string, string>>
+  /** From where each of them is known, by field name. */
+  readonly sources?: Readonly<Record<string, Text>>
   /** The same answers as a list, which stands before the questions when there are many. */
   readonly knownList?: Html
   /** The free times that the form's question for one offers. */

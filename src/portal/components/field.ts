@@ -23,7 +23,7 @@ const mostRadios = 8
 /** A question with its label, hint, error and input. What was typed is shown again. */
 export function field(locale: Locale, control: Control, state: FormState = {}): Html {
   const known = state.known?.[control.name]
-  if (known !== undefined) return knownField(locale, control, known)
+  if (known !== undefined) return knownField(locale, control, known, state.sources?.[control.name])
   switch (control.kind) {
     case 'slot': return slotsField(locale, control, state)
     case 'rows': return rowsField(locale, control, state, (one, its) => field(locale, one, its))
@@ -49,7 +49,8 @@ const manyKnown = 3
 export function fields(locale: Locale, controls: readonly Control[], state: FormState = {}): Html {
   const known = controls.filter(({ name }) => state.known?.[name] !== undefined)
   if (known.length < manyKnown) return html`${controls.map((control) => field(locale, control, state))}`
-  return html`<p class="hint">${say(locale, words.known)}</p>${state.knownList ?? definitionList(locale, known.map(({ name, label }) => ({ term: label, value: state.known![name] })))}${
+  const sources = [...new Set(known.flatMap(({ name }) => (state.sources?.[name] ? [say(locale, state.sources[name])] : [])))]
+  return html`<p class="hint">${say(locale, words.known)}${sources.length > 0 && html`: ${sources.join('; ')}`}</p>${state.knownList ?? definitionList(locale, known.map(({ name, label }) => ({ term: label, value: state.known![name] })))}${
     controls.filter((control) => !known.includes(control)).map((control) => field(locale, control, state))}`
 }
 
@@ -215,6 +216,6 @@ function checkbox(locale: Locale, control: Control, state: FormState): Html {
     labelWords(locale, control)}</label>${hintOf(locale, control, state)}</div></div>`
 }
 
-function knownField(locale: Locale, control: Control, known: string): Html {
-  return html`<div class="field known"><p class="label">${say(locale, control.label)}</p><p class="hint">${say(locale, words.known)}</p><p class="value">${known}</p></div>`
+function knownField(locale: Locale, control: Control, known: string, source: Text | undefined): Html {
+  return html`<div class="field known"><p class="label">${say(locale, control.label)}</p><p class="hint">${say(locale, words.known)}${source && html`: ${say(locale, source)}`}</p><p class="value">${known}</p></div>`
 }

@@ -5,6 +5,7 @@
  */
 import { textKeptDays } from '../../kernel/channels/index.ts'
 import { feedbackKeptDays } from '../../kernel/feedback/index.ts'
+import { lookKeptDays } from '../../kernel/looks/index.ts'
 import { keptFor } from '../../kernel/parties/index.ts'
 import { formatDuration, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
@@ -21,7 +22,7 @@ const term = (count: number, unit: 'minute' | 'hour' | 'day' | 'year'): Text => 
 
 const terms = (): Terms => ({
   tries: term(keptFor.tryHours, 'hour'), feedback: term(feedbackKeptDays, 'day'), idle: term(keptFor.idleMinutes / 60, 'hour'), session: term(keptFor.sessionHours, 'hour'),
-  endedSession: term(keptFor.endedSessionHours, 'hour'), form: term(keptFor.formMinutes, 'minute'), leftForm: term(keptFor.leftFormDays, 'day'), discarded: term(keptFor.discardedDraftHours, 'hour'), counterVisit: term(keptFor.counterVisitDays, 'day'), sentLetter: term(keptFor.sentLetterDays, 'day'), text: term(textKeptDays, 'day'),
+  endedSession: term(keptFor.endedSessionHours, 'hour'), form: term(keptFor.formMinutes, 'minute'), leftForm: term(keptFor.leftFormDays, 'day'), discarded: term(keptFor.discardedDraftHours, 'hour'), counterVisit: term(keptFor.counterVisitDays, 'day'), look: term(lookKeptDays, 'day'), sentLetter: term(keptFor.sentLetterDays, 'day'), text: term(textKeptDays, 'day'),
 })
 
 /** The cookies that the portal sets, each with its time. */

@@ -46,7 +46,7 @@ export interface Line { readonly says: Text; readonly kept?: Text }
 export interface Section { readonly title: Text; readonly lines: readonly Line[] }
 
 /** The times of keeping, in words. */
-export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly leftForm: Text; readonly discarded: Text; readonly counterVisit: Text; readonly sentLetter: Text; readonly text: Text }
+export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly leftForm: Text; readonly discarded: Text; readonly counterVisit: Text; readonly look: Text; readonly sentLetter: Text; readonly text: Text }
 
 const sessionTerm = ({ session, idle }: Terms): Text => spoken({
   kk: `пайдаланылмаса ${idle.kk}, ең көбі ${session.kk}`, ru: `без использования ${idle.ru}, всего не более ${session.ru}`, en: `${idle.en} without use, ${session.en} at most`,
@@ -91,6 +91,9 @@ export const sections = (terms: Terms): readonly Section[] => [
     { says: say(
       'Терезедегі қабылдау: қай органның қай маманы сізге қашан қызмет көрсеткені және оны немен растағаныңыз. Қабылдауларыңызды кабинетіңізден көресіз.', 'Приём у окна: какой специалист какого органа вас обслуживал, когда и чем вы это подтвердили. Ваши приёмы видны в вашем кабинете.',
       'A visit to a counter: which officer of which body served you, when, and how you showed that you were there. You see your visits in your cabinet.'), kept: terms.counterVisit },
+    { says: say(
+      'Деректеріңізді кім қарады: қай лауазымда немесе қай компания атынан, нені, қай өрістерін, қандай негізде және қашан. Көрсетілген мәндердің өзі сақталмайды. Тіркелгіңізден бәрін көресіз.', 'Кто смотрел ваши данные: в какой должности или от какой компании, что, какие поля, на каком основании и когда. Сами значения не сохраняются. Всё это видно в вашей учётной записи.',
+      'Who looked at your data: in which office or for which company, at what, which fields, on what ground and when. The values themselves are not kept. You see all of it in your account.'), kept: terms.look },
     { says: say(
       'Кіріс хаттар: тақырыбы, мәтіні, қашан жіберіліп, қашан ашылғаны. Олар тіркелгі жабылғанға дейін сақталады.', 'Входящие письма: тема, текст, когда отправлено и когда открыто. Они хранятся, пока открыта учётная запись.',
       'Letters of your inbox: subject, words, when they were sent and opened. They are kept while the account is open.') },

@@ -78,6 +78,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'duty.begun': { kk: 'Міндет басталды', ru: 'Началась обязанность', en: 'A duty began' },
   'duty.ended': { kk: 'Міндет аяқталды', ru: 'Обязанность прекратилась', en: 'A duty ended' },
   'entry.changed': { kk: 'Тізілім жазбасы өзгертілді', ru: 'Изменена запись реестра', en: 'An entry of a register was changed' },
+  'data.looked': { kk: 'Дербес деректер қаралды', ru: 'Просмотрены персональные данные', en: 'Personal data were looked at' },
   'entry.looked': { kk: 'Тізілімдегі жазбалар қаралды', ru: 'Просмотрены записи реестра', en: 'Entries of a register were looked at' },
   'entry.entered': { kk: 'Тізілімге жазба енгізілді', ru: 'В реестр внесена запись', en: 'An entry was made in a register' },
   'entry.restored': { kk: 'Тізілім жазбасы қалпына келтірілді', ru: 'Запись реестра восстановлена', en: 'An entry of a register was restored' },

@@ -1,4 +1,5 @@
 /** A decision for its holder and the office: the certificate or letter, its grounds, its appeal, its files. */
+import { officeRolesIn } from '../../kernel/cases/index.ts'
 import { standingTo } from '../../kernel/decision-standing.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { bundleText, type Decision, type DecisionRecord, type DisclosedFact, holderNumber, printValidity } from '../../kernel/decisions/index.ts'
@@ -30,7 +31,16 @@ interface Seen { readonly decision: Decision; readonly standing: 'holder' | 'off
 async function seen(kernel: Kernel, actor: Actor | null, number: string): Promise<Seen> {
   const decision = await kernel.decisions.find(number)
   if (decision === undefined || decision.record.number !== number) throw new Failure('not found', decisionWords.none)
-  return { decision, standing: await standingTo(kernel, actor, decision) }
+  const standing = await standingTo(kernel, actor, decision)
+  if (standing === 'office' && actor !== null) await noteOffice(kernel, actor, decision)
+  return { decision, standing }
+}
+
+/** An office that reads a decision about a person is noted before it does. */
+async function noteOffice({ cases, looks, parties: { bodies } }: Kernel, { person, roles }: Actor, { record: { number, holder, version, facts, basis } }: Decision): Promise<void> {
+  if (holder.person === undefined) return
+  const office = officeRolesIn(await cases.versions.byHash(version), bodies).find((role) => roles.includes(role))
+  if (office !== undefined) await looks.note({ person, as: { office } }, [{ whose: holder.person.id, kind: 'decision', thing: number, declared: version, fields: Object.keys(facts), basis }])
 }
 
 /** A decision for its files: only for its holder and the office. */

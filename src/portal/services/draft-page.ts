@@ -25,6 +25,7 @@ import { answerList } from './answer-list.ts'
 import { draftCrumbs, openPages } from './draft.ts'
 import { draftWords } from './draft-messages.ts'
 import { withWarnings } from './foreseen.ts'
+import { sourcesOf } from './known.ts'
 import { institutionOf, shownFacts } from './parts.ts'
 import { slotChoices } from '../bookings/slots.ts'
 import { waitForm } from './wait.ts'
@@ -111,7 +112,7 @@ async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, declar
     body: html`${errorSummary(locale, problems)}${stepIndicator(locale, pages.map(({ title }) => title), pages.findIndex((one) => one.id === formPage.id) + 1)}<h1>${
       formPage.title[locale]}</h1>${problems.length === 0 && openedNotice(locale, opened)}${subject && html`<p>${procedure.subject?.title[locale]}: <a href="${link(subject.path)}">${subject.title[locale]}</a></p>`}${formPage.hint && html`<p>${formPage.hint[locale]}</p>`}${form(visit, {
       action: link(`/drafts/${id}/${formPage.id}`) + query, files: withFiles, keeps: 'itself',
-      body: html`${shownNote(procedure.form, formPage.fields)}${fields(locale, withWarnings(kernel, draft, formPage.fields), { values, problems, files, ...entries, ...(slots && { slots }), known: knownAnswers(locale, draft, formPage), knownList: knownList(locale, draft, formPage) })}${removals(locale, formPage, files)}${actions(
+      body: html`${shownNote(procedure.form, formPage.fields)}${fields(locale, withWarnings(kernel, draft, formPage.fields), { values, problems, files, ...entries, ...(slots && { slots }), known: knownAnswers(locale, draft, formPage), knownList: knownList(locale, draft, formPage), sources: sourcesOf(kernel, draft, formPage.fields) })}${removals(locale, formPage, files)}${actions(
         button(locale, draftWords.goOn), button(locale, draftWords.later, { kind: 'quiet', name: 'then', value: 'later' }))}`,
     })}${slots && waitForm(visit, draft, slots)}`,
   })

@@ -1,7 +1,7 @@
 /** The passport of a service, drawn up from its declaration, and the declaration itself as text and as data. */
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
-import type { Versions } from '../../kernel/cases/index.ts'
+import type { KnownAnswers, Versions } from '../../kernel/cases/index.ts'
 import { dataOf } from '../../kernel/declarations/index.ts'
 import { canonical } from '../../law/canonical.ts'
 import type { Citation } from '../../law/citation.ts'
@@ -25,6 +25,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime } from '../words.ts'
+import { knownThisYear, knownWords, shareKnown } from './known.ts'
 import { words } from './messages.ts'
 import { libraryWords } from './library-messages.ts'
 import { type Turtle, turtleLimit } from './library.ts'
@@ -49,7 +50,7 @@ export const procedureJsonSchema = onceSpoken(() => JSON.stringify(z.toJSONSchem
   target: 'draft-7', io: 'input', override: ({ jsonSchema }) => { delete jsonSchema.readOnly },
 })))
 
-export const passportRoutes = (kernel: Kernel, turtle: Turtle): readonly Route[] => [
+export const passportRoutes = (kernel: Kernel, turtle: Turtle, known = knownThisYear(kernel)): readonly Route[] => [
   route({
     method: 'GET', path: '/schemas/procedure.json', kind: 'file', permission: 'everyone',
     handle: () => new Response(procedureJsonSchema(), { headers: {
@@ -60,7 +61,7 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle): readonly Route[]
     method: 'GET', path: '/services/:id', kind: 'page', permission: 'everyone',
     async handle(visit, { id }) {
       const { hash, declaration } = await inForce(kernel, id)
-      return page({ visit, title: declaration.title, current: institutionOf(id), breadcrumbs: [servicesCrumb], body: await passportPage(kernel, visit, declaration, hash) })
+      return page({ visit, title: declaration.title, current: institutionOf(id), breadcrumbs: [servicesCrumb], body: await passportPage(kernel, visit, { declaration, hash, known: (await known()).get(id) }) })
     },
   }),
   route({
@@ -102,7 +103,7 @@ export const passportRoutes = (kernel: Kernel, turtle: Turtle): readonly Route[]
   }),
 ]
 
-async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure, hash: string): Promise<Html> {
+async function passportPage(kernel: Kernel, visit: Visit, { declaration, hash, known }: { readonly declaration: Procedure; readonly hash: string; readonly known: KnownAnswers | undefined }): Promise<Html> {
   const { locale, link } = visit
   const { id, opens, eligibility } = declaration
   const passport = passportOf(declaration, kernel.country.calendar)
@@ -112,7 +113,7 @@ async function passportPage(kernel: Kernel, visit: Visit, declaration: Procedure
   return html`<h1>${passport.title[locale]}</h1><p class="lead">${passport.summary[locale]}</p>${!isByHouse(opens) && actions(...(eligibility === undefined
     ? [button(locale, words.apply, { href: apply })]
     : [button(locale, words.check, { href: link(`/services/${id}/check`) }), button(locale, words.apply, { kind: 'quiet', href: apply })]), received && html`<a href="${link(`/services/${id}/paper`)}">${paperFormWords.title[locale]}</a>`)}${
-    definitionList(locale, essentials(kernel, visit, declaration, passport))}${chapters(locale, [
+    definitionList(locale, [...essentials(kernel, visit, declaration, passport), ...shareOf(locale, known)])}${chapters(locale, [
     ...passport.sections.map((section) => sectionOf(visit, declaration, section)),
     { id: 'law', title: passport.lawTitle, body: definitionList(locale, passport.laws.map(({ citation }) => ({
       term: cite(locale, citation), value: html`${citation.act.title[locale]}${citation.note && html`<br><span class="hint">${citation.note[locale]}</span>`}`,
@@ -142,6 +143,12 @@ function essentials({ country: { bodies } }: Kernel, { locale, link }: Visit, { 
     { term: passportWords.body, value: responsible === undefined ? body[locale] : html`<a href="${link(`/bodies/${responsible.id}`)}">${body[locale]}</a>` },
     ...(appeal?.procedure ? [{ term: passportWords.appeal, value: html`<a href="${link(`/services/${appeal.procedure}`)}">${appeal.words[locale]}</a>` }] : []),
   ]
+}
+
+/** Which share of its answers nobody was asked for, because they were known. */
+function shareOf(locale: Locale, known: KnownAnswers | undefined): readonly Definition[] {
+  const share = known && shareKnown(known)
+  return share === undefined ? [] : [{ term: knownWords.share, value: share[locale] }]
 }
 
 const list = (items: readonly string[]): Content => (items.length > 1 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : items[0])

@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { Failure } from '../../../law/failure.ts'
+import { same } from '../../../law/text.ts'
+import { dayOf, startOfDay } from '../../../law/time.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { authenticator } from '../../../portal/index.ts'
 import { counterRoutes } from '../../../portal/counter/index.ts'
+import { lookRoutes } from '../../../portal/looks/index.ts'
 import { serviceRoutes } from '../../../portal/services/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { transact } from '../../../kernel/database/index.ts'
@@ -230,5 +233,69 @@ describe('the counter', () => {
     assert.match(ru!, /Что вы направляете\?[\s\S]*Заявление<\/span>[\s\S]*Подпись/)
     assert.equal(/ class="cells">((?:<i><\/i>)+)</.exec(ru!)?.[1]?.length, 12 * '<i></i>'.length, 'a box for each sign of the number')
     assert.equal((await visitor.ask('/ru/services/administration.alcohol-licence/paper')).status, 404)
+  })
+
+  /** The pages of looks of somebody, in English. */
+  const askLooks = (actor: Actor, path: string) => testPortal({ routes: lookRoutes(town.world.kernel, { 'akimat.officer': same('Officer of the akimat') }, asks), session: { actor } }).ask(path)
+  const looksOf = async (actor: Actor, path = '/en/account/looks') => (await askLooks(actor, path)).text()
+  const asks = { procedure: service, says: 'substance', answers: { kind: 'request', repeated: 'no' } }
+
+  it('tells a person every look at what is known of them: by which office, at what, by which law, at which fields, and never the values', async () => {
+    const { cases, looks, journal } = town.world.kernel
+    const { actor: client } = await somebody()
+    const id = await town.filed(client, service, answers)
+    const akimat = await town.officer('akimat.officer')
+    assert.match(await looksOf(client), /Nobody looked at your data/, 'whoever looks at their own is nobody')
+    await cases.view(client, id)
+    await cases.view(akimat, id)
+    await cases.view(akimat, id)
+    const { rows, total } = await looks.of(client.person, { limit: 10 })
+    assert.deepEqual([total, rows.map(({ kind, thing, as, fields }) => [kind, thing, as, fields.includes('substance')])], [1, [['case', id, { office: 'akimat.officer' }, true]]], 'once a day')
+    const text = await looksOf(client)
+    assert.match(text, new RegExp(`Officer of the akimat[\\s\\S]*/cases/${id}[\\s\\S]*Petition to a body[\\s\\S]*class="cite"[\\s\\S]*The substance`))
+    assert.doesNotMatch(text, /шамы жанбайды/, 'what stood in it is not shown again')
+    assert.doesNotMatch(text, new RegExp(akimat.name), 'an office is named, and not who holds it')
+    const [entry] = (await journal.list({ type: 'data.looked', page: 1, size: 1 })).entries
+    assert.deepEqual([entry?.actor, entry?.body], ['system:looks', { looks: 1 }])
+    const { actor: other } = await somebody()
+    assert.doesNotMatch(await looksOf(other), /Officer of the akimat/)
+    const file = await looksOf(client, '/account/looks.csv?lang=en')
+    assert.match(file, /When,Who,Office,Why,[\s\S]*Officer of the akimat,Petition to a body/)
+  })
+
+  it('lets a person ask about a look by the service that the country names, and another person about none of it', async () => {
+    const { cases, looks, parties } = town.world.kernel
+    const { actor: client } = await somebody()
+    const akimat = await town.officer('akimat.officer')
+    await cases.view(akimat, await town.filed(client, service, answers))
+    const [look] = (await looks.of(client.person, { limit: 1 })).rows
+    const text = await looksOf(client, `/en/account/looks/${look!.id}`)
+    const [, query = ''] = /services\/administration\.petition\/apply\?([^"]*)"/.exec(text) ?? []
+    const begun = new URLSearchParams(query.replaceAll('&amp;', '&'))
+    assert.match(begun.get('substance') ?? '', new RegExp(`My data were looked at on .* by .*Number of the look: ${look!.id}`))
+    assert.equal(begun.get('kind'), 'request')
+    const { actor: other } = await somebody()
+    for (const wrong of [`/en/account/looks/${look!.id}`, '/en/account/looks/x', '/en/account/looks/99999999999999999999']) assert.equal((await askLooks(other, wrong)).status, 404, wrong)
+    assert.equal((await looks.who(look!.id, ['akimat.officer']))?.person, akimat.person, 'whoever administers the body finds out who it was')
+    assert.equal(await looks.who(look!.id, ['citizens.officer']), undefined, 'and nobody of another body')
+    await transact(town.world.kernel.db, (tx) => parties.closeAccount(tx, client))
+    assert.equal((await looks.of(client.person, { limit: 1 })).total, 0, 'with the account goes what was seen of it')
+  })
+
+  it('notes at a counter that somebody is served, and what the portal knew of them; and counts what it did not ask', async () => {
+    const { cases, looks, now, country } = town.world.kernel
+    const client = await somebody()
+    const { actor, visit } = await served(client)
+    const [shown] = (await looks.of(client.actor.person, { limit: 1 })).rows
+    assert.deepEqual([shown?.kind, shown?.thing, shown?.as, shown?.fields, shown?.basis !== undefined], ['counter', visit, { office: 'citizens.counter' }, ['name'], true])
+    await cases.draft(actor, await cases.begin(actor, { procedure: 'administration.own-address' }))
+    const known = (await looks.of(client.actor.person, { limit: 10 })).rows.find(({ declared }) => declared !== undefined)
+    assert.deepEqual([known?.kind, known?.thing, known?.fields], ['counter', visit, ['mover']])
+    const { zone } = country.calendar
+    const counted = async () => (await cases.knownAnswers({ from: startOfDay(dayOf(now(), zone), zone), before: startOfDay('2100-01-01', zone) })).get(service)
+    const before = await counted()
+    await town.filed(client.actor, service, answers)
+    const after = await counted()
+    assert.deepEqual([after!.applications - (before?.applications ?? 0), after!.answers - (before?.answers ?? 0), after!.known - (before?.known ?? 0)], [1, 3, 0], 'a petition asks for all of it')
   })
 })

@@ -4,7 +4,6 @@ import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import type { Doing } from '../../../kernel/cases/index.ts'
 import { transact } from '../../../kernel/database/index.ts'
-import { openLooks } from '../../../kernel/matching/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { dayOf } from '../../../law/time.ts'
@@ -82,11 +81,15 @@ describe('Talent and needs', () => {
     const { text } = await read(person, '/en/university/talent/mine')
     assert.equal(text.match(/«Үлгі Көру» ЖШС/g)?.length, 1)
     assert.match(text, new RegExp(`Needs that you fit[\\s\\S]*registers/technopark.needs/${need}`))
-    assert.ok((await world.kernel.journal.entriesOf(`entry:${need}`, { limit: 10 })).every(({ type }) => type !== 'entry.looked'), 'the need is not told from the journal')
-    const [kept, ...more] = await looked()
-    assert.deepEqual([kept!.body, more.length], [{ looks: 1 }, 0], 'everybody reads the journal, and neither which company looks nor for what')
-    assert.deepEqual(Object.keys((kept!.personal as { readonly looks: readonly object[] }).looks[0]!).toSorted(), ['about', 'entry', 'id', 'organisation'], 'the proof is a salted commitment, and names nobody who could not be forgotten')
-    assert.match(text, /registrar who keeps the register sees all cards/)
+    assert.ok((await world.kernel.journal.entriesOf(`entry:${need}`, { limit: 10 })).every(({ type }) => type !== 'data.looked'), 'the need is not told from the journal')
+    const [kept] = await looked()
+    assert.deepEqual(kept!.body, { looks: 1 }, 'everybody reads the journal, and neither which company looks nor for what')
+    assert.deepEqual(Object.keys((kept!.personal as { readonly looks: readonly object[] }).looks[0]!).toSorted(), ['about', 'as', 'fields', 'id', 'kind', 'thing'], 'the proof is a salted commitment, and names nobody who could not be forgotten')
+    const registrar = await world.officer('university.registrar')
+    const entry = await world.kernel.registers.findIn('university.talent-cards', card, registrar)
+    assert.equal(entry?.sight, 'all')
+    const { rows } = await world.kernel.looks.of(person.person, { limit: 100 })
+    assert.deepEqual(rows.filter(({ kind }) => kind === 'entry').map(({ thing, as, fields }) => [thing, as, fields.includes('headline')]), [[card, { office: 'university.registrar' }, true]], 'the registrar who keeps the register is seen too')
   })
 
   it('introduces both when both consent, and tells neither how to reach the other before', async () => {
@@ -154,10 +157,11 @@ describe('Talent and needs', () => {
   it('notes each employee of a company who looked', async () => {
     const { db } = world.kernel
     const colleague = await world.officer()
-    const looks = async () => (await db.selectFrom('look').select('person').where('organisation', '=', company.organisation!.id).execute()).map(({ person: who }) => who)
+    const looks = async () => (await db.selectFrom('data_look').select('person').where('seen_as', '=', `organisation:${company.organisation!.id}`).execute()).map(({ person: who }) => who)
     const before = await looks()
-    await openLooks(world.kernel).note({ ...company, organisation: company.organisation!, person: colleague.person }, [card], need)
-    await openLooks(world.kernel).note({ ...company, organisation: company.organisation!, person: colleague.person }, [card], need)
+    const look = () => world.kernel.looks.note({ person: colleague.person, as: { organisation: company.organisation!.id } }, [{ whose: person.person, kind: 'card', thing: card, about: need, fields: ['headline'] }])
+    await look()
+    await look()
     assert.deepEqual([before.includes(colleague.person), (await looks()).filter((one) => one === colleague.person).length], [false, 1])
   })
 
@@ -176,10 +180,10 @@ describe('Talent and needs', () => {
 
   it('forgets who looked after a year, in the journal too', async () => {
     const { db } = world.kernel
-    const entries = async () => (await db.selectFrom('journal_entry').select('personal').where('type', '=', 'entry.looked').execute()).map(({ personal }) => personal !== null)
+    const entries = async () => (await db.selectFrom('journal_entry').select('personal').where('type', '=', 'data.looked').execute()).map(({ personal }) => personal !== null)
     assert.ok((await entries()).includes(true))
     world.at('2027-08-05T05:00:00.000Z')
-    await settled()
-    assert.deepEqual([(await db.selectFrom('look').selectAll().execute()).length, (await entries()).includes(true)], [0, false])
+    await world.kernel.looks.sweep()
+    assert.deepEqual([(await db.selectFrom('data_look').selectAll().execute()).length, (await entries()).includes(true)], [0, false])
   })
 })

@@ -4,9 +4,7 @@
  * Promises: nobody is shown without a card of their own that stands at that moment; whoever shows one sees who looked; what is proposed can be reckoned again.
  * Never: ranks by sex, age, origin or a name, shows who somebody is before both consent, or decides whom anybody invites.
  */
-import { transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { openLooks } from '../../../kernel/matching/index.ts'
 import type { Offer, PageToFind, Route } from '../../../portal/index.ts'
 import type { InstitutionDoor } from '../../../portal/record/index.ts'
 import type { AwardOptions } from '../badges/index.ts'
@@ -25,15 +23,11 @@ export const talentRoutes = (kernel: Kernel, options: TalentOptions, awards: Awa
 
 const job = 'university.talent'
 
-/** Forgets who looked once their account is closed, and looks that have had their time; measures whether all are proposed alike. */
+/** Measures whether all are proposed alike. */
 export function talentWork(kernel: Kernel, options: TalentOptions, awards: AwardOptions, study: StudyOptions): void {
-  const [looks, talent] = [openLooks(kernel), talentOf(kernel, options, awards, study)]
-  kernel.journal.subscribe('university.forget-looks', { types: ['person.account-closed'], handle: (tx, { subject }) => looks.forget(tx, subject.slice('person:'.length)) })
+  const talent = talentOf(kernel, options, awards, study)
   kernel.jobs.define(job, {
-    async run() {
-      await transact(kernel.db, (tx) => looks.sweep(tx))
-      await measureFairness(kernel, talent)
-    },
+    run: () => measureFairness(kernel, talent),
   })
   kernel.jobs.every(job, 3600)
 }

@@ -1,6 +1,6 @@
 /** The pages of talent: what it is, one's own card, the cards that fit a need of a company, and whether all are proposed alike. */
 import type { Kernel } from '../../../kernel/index.ts'
-import { labelsIn, match, openLooks, ranked, type Reason, reasonText, ruleText, type SelectionRates, weights } from '../../../kernel/matching/index.ts'
+import { labelsIn, match, ranked, type Reason, reasonText, ruleText, type SelectionRates, weights } from '../../../kernel/matching/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { entryPath } from '../../../kernel/registers/index.ts'
 import { delegable } from '../../../law/delegable.ts'
@@ -20,14 +20,15 @@ export const paths = { talent: '/university/talent', mine: '/university/talent/m
 
 const own = { 'cache-control': 'private, no-store' }
 const crumbs = [place, { title: words.title, path: paths.talent }]
+/** What a company is shown of a card that is proposed. */
+const shownOfCards = ['headline', 'claims', 'tasks', 'languages', 'kinds', 'region']
 /** So many of the best are shown at once. */
 const most = 20
 
 type Company = Actor & { readonly organisation: NonNullable<Actor['organisation']> }
 
 export function talentPages(kernel: Kernel, options: TalentOptions, talent: Talent): readonly Route[] {
-  const { registers, parties, decisions, country } = kernel
-  const looks = openLooks(kernel)
+  const { registers, parties, decisions, country, looks } = kernel
   const labels = (register: string, column: string) => labelsIn(registers.declared.find(({ id }) => id === register), column)
   const reasons = ({ locale }: Visit, all: readonly Reason[]): Html => {
     const names = { skill: labels(options.needs, 'must'), language: labels(options.needs, 'languages') }
@@ -71,7 +72,7 @@ export function talentPages(kernel: Kernel, options: TalentOptions, talent: Tale
       async handle(visit) {
         const { locale } = visit
         const { person } = actorHere(visit)
-        const [card, looked] = [await talent.cardOf(person), await whoLooked(visit, await talent.everOf(person))]
+        const [card, looked] = [await talent.cardOf(person), await whoLooked(visit, person)]
         return page({
           visit, title: words.mine, current: institution, breadcrumbs: crumbs, headers: own,
           body: html`<h1>${words.mine[locale]}</h1>${card === undefined
@@ -104,7 +105,10 @@ export function talentPages(kernel: Kernel, options: TalentOptions, talent: Tale
         if (need === undefined) throw notFound()
         const cards = new Map((await cardsFor(company)).map((card) => [card.number, card]))
         const found = ranked(need.needed, [...cards.values()].map(({ shown }) => shown)).filter(({ proposed }) => proposed).slice(0, most)
-        await looks.note(company, found.map(({ id }) => id), need.number)
+        await looks.note({ person: company.person, as: { organisation: company.organisation.id } }, found.flatMap(({ id }) => {
+          const card = cards.get(id)
+          return card === undefined ? [] : [{ whose: card.person, kind: 'card' as const, thing: id, about: need.number, declared: options.cards, fields: shownOfCards }]
+        }))
         return page({
           visit, title: words.matches, current: institution, breadcrumbs: [...crumbs, { title: words.ownNeeds, path: paths.needs }], headers: own,
           body: html`<h1>${need.title[locale]}</h1><p class="lead">${words.matchesLead[locale]}</p>${found.length === 0 ? emptyState(locale, { title: words.noMatches, body: html`<a href="${visit.link(paths.talent)}">${words.how[locale]}</a>` })
@@ -142,13 +146,14 @@ export function talentPages(kernel: Kernel, options: TalentOptions, talent: Tale
   }
 
   /** Looks at all cards that somebody ever showed, also at those that are taken back. */
-  async function whoLooked(visit: Visit, numbers: readonly string[]): Promise<Html | ''> {
-    if (numbers.length === 0) return ''
+  async function whoLooked(visit: Visit, person: string): Promise<Html | ''> {
+    if ((await talent.everOf(person)).length === 0) return ''
     const { locale, link } = visit
-    const seen = await looks.of(numbers, 100)
+    const { rows } = await looks.of(person, { kind: 'card', limit: 100 })
+    const seen = rows.flatMap(({ as, about = '', at }) => ('organisation' in as ? [{ organisation: as.organisation, about, at }] : []))
     const nameOf = (company: Awaited<ReturnType<typeof parties.organisation>>): string => (company ? organisationName(company, locale) : '')
     const [companies, titles] = [new Map(await Promise.all([...new Set(seen.map(({ organisation }) => organisation))].map(async (id) => [id, await parties.organisation({ id })] as const))), await registers.titles([...new Set(seen.map(({ about }) => about))], visit.actor)]
-    return html`<h2>${words.looks[locale]}</h2><p>${words.looksLead[locale]}</p>${table(locale, {
+    return html`<h2>${words.looks[locale]}</h2><p>${words.looksLead[locale]} <a href="${link('/account/looks')}">${words.allLooks[locale]}</a></p>${table(locale, {
       caption: words.looks, captionUnseen: true, rows: seen, empty: html`<p>${words.noLooks[locale]}.</p>`,
       columns: [
         { title: words.company, header: true, cell: ({ organisation }) => nameOf(companies.get(organisation)) },

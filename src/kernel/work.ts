@@ -1,0 +1,71 @@
+/** What the kernel itself has for the worker, and how often. */
+import { join } from 'node:path'
+import { calendarAsDeclared } from '../law/calendar.ts'
+import { checkJournal } from './check-journal.ts'
+import { damageLetter } from './files/index.ts'
+import { eachApart, transact } from './database/index.ts'
+import { folderPost } from './parties/index.ts'
+import { sendDigests } from './awaiting/index.ts'
+import { versionOf } from './declarations/index.ts'
+import type { Kernel } from './index.ts'
+
+/** The work that the kernel itself has for the worker. */
+export function defineWork(kernel: Kernel): void {
+  kernel.cases.notify()
+  const post = folderPost(join(kernel.settings.data, 'mail'), `Шаңырақ <no-reply@${new URL(kernel.settings.publicUrl).hostname}>`)
+  kernel.jobs.define('kernel.round', { run: () => kernel.round() })
+  kernel.jobs.define('kernel.hours', { run: async () => {
+    await kernel.cases.lapseByHour()
+    if (kernel.clock.sure()) await kernel.orders.lapse()
+  } })
+  kernel.jobs.define(reckoning, { run: async ({ signal }) => { await kernel.cases.reckonOpen(versionOf(calendarAsDeclared(kernel.country.calendar)), signal) } })
+  // What is told before a day: apart from the round, which does what the law sets.
+  kernel.jobs.define('kernel.notices', { run: async () => {
+    if (!kernel.clock.sure()) return
+    await eachApart<() => Promise<unknown>>([() => kernel.cases.forewarn(), () => sendDigests({ ...kernel, calendar: kernel.country.calendar })], (part) => part())
+  } })
+  kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
+  kernel.jobs.define('kernel.texts', { run: async () => { await kernel.channels.round() } })
+  kernel.jobs.define('kernel.witnesses', { run: async () => { await kernel.federation.askWitnesses() } })
+  kernel.jobs.define('kernel.federation', { run: async () => { await kernel.federation.follow() } })
+  kernel.jobs.define('kernel.publication', { run: async () => { await kernel.federation.publishSources() } })
+  kernel.jobs.define('kernel.scrub', { run: async (context) => {
+    await kernel.files.scrub({ signal: context.signal, progress: (done, total) => context.progress(done, total) })
+    await tellDamage(kernel)
+  } })
+  kernel.jobs.define(journalCheck, { run: ({ signal }) => checkJournal(kernel, signal) })
+  kernel.jobs.define('kernel.sweep', { run: async () => { await kernel.files.sweep(); await kernel.uploads.sweep(); await kernel.parties.sweep(); await kernel.feedback.sweep(); await kernel.channels.sweep(); await kernel.cases.sweep(); await kernel.looks.sweep() } })
+}
+
+/** Writes to the administrators about damage that is left, once. */
+async function tellDamage({ db, files, parties }: Kernel): Promise<void> {
+  await transact(db, async (tx) => {
+    const hashes = await files.tellDamage(tx)
+    if (hashes.length === 0) return
+    for (const { id } of await parties.holdersOf(['administrator'], tx)) await parties.writeLetter(tx, id, damageLetter(hashes))
+  })
+}
+
+const journalCheck = 'kernel.journal-check'
+/** A calendar counts from its day on: then, within a minute, what open cases are known by is reckoned by it. */
+const reckoning = 'kernel.reckoning'
+
+/** Has the journal and the tables checked soon, whatever was checked before: whoever starts begins with it. */
+export const checkSoon = ({ db, jobs }: Pick<Kernel, 'db' | 'jobs'>): Promise<unknown> =>
+  transact(db, (tx) => jobs.enqueue(tx, journalCheck, null, { key: 'recurring' }))
+
+/** How often the worker does what the kernel has to do by itself, in seconds. */
+export function startWork({ jobs }: Kernel): void {
+  jobs.every('kernel.round', 900)
+  jobs.every('kernel.hours', 60)
+  jobs.every(reckoning, 60)
+  jobs.every('kernel.notices', 900)
+  jobs.every('kernel.letters', 30, 'runs')
+  jobs.every('kernel.texts', 15, 'runs')
+  jobs.every('kernel.witnesses', 30, 'runs')
+  jobs.every('kernel.federation', 60)
+  jobs.every('kernel.publication', 300)
+  jobs.every('kernel.sweep', 3600)
+  jobs.every('kernel.scrub', 3600)
+  jobs.every(journalCheck, 86_400, 'runs')
+}

@@ -1,0 +1,62 @@
+/** The words of the page of looks: who looked at what is known of somebody, why, and how to ask about it. */
+import type { LookKind } from '../../kernel/looks/index.ts'
+import { spoken, type Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+export const lookWords = {
+  title: say('Деректеріңізді кім қарады', 'Кто смотрел ваши данные', 'Who looked at your data'),
+  lead: say(
+    'Органдардың лауазымды адамдары мен компаниялар сіз туралы нені, қашан және қандай негізде қарағаны. Әр қарау деректер көрсетілмей тұрып жазылады және журналмен расталады, бір жыл сақталады. Бір адам бір нәрсені бір күнде бірнеше рет қараса, бір жол болып тұрады.',
+    'Что, когда и на каком основании смотрели о вас должностные лица органов и компании. Каждый просмотр записывается до того, как данные показаны, подтверждается журналом и хранится год. Несколько просмотров одного и того же за день одним человеком стоят одной строкой.',
+    'What officers of bodies and companies looked at of you, when and on what ground. Each look is recorded before anything is shown, is proved by the journal and is kept for a year. Several looks of one person at one thing on a day stand as one line.'),
+  notHere: say(
+    'Мұнда тек есіміңіз бар тізімдер (істер кезегі, қабылдау тізімі) және компания атынан берілген өтініштер көрсетілмейді. Қараған адамның есімі аталмайды: қараудың нөмірі бойынша оны органның әкімшісі анықтайды.',
+    'Здесь нет списков, где только ваше имя (очередь дел, список приёма), и заявлений от имени компании. Имя смотревшего не названо: по номеру просмотра его устанавливает администратор органа.',
+    'Lists with no more than your name (the queue of cases, the list of a reception) and what was filed for a company are not told here. Who looked is not named: the administrator of the body finds that out by the number of the look.'),
+  when: say('Қашан', 'Когда', 'When'),
+  who: say('Кім', 'Кто', 'Who'),
+  office: say('Лауазым', 'Должность', 'Office'),
+  why: say('Не үшін', 'Зачем', 'Why'),
+  basis: say('Негізі', 'Основание', 'Ground'),
+  consent: say('сіздің келісіміңіз: картаны өзіңіз көрсетесіз', 'ваше согласие: карточку показываете вы сами', 'your consent: you show the card yourself'),
+  fields: say('Қандай мәліметтер', 'Какие сведения', 'Which data'),
+  nothing: say('мәліметсіз', 'без сведений', 'no data'),
+  none: say('Деректеріңізді ешкім қараған жоқ', 'Ваши данные никто не смотрел', 'Nobody looked at your data'),
+  ask: say('Сұрау немесе шағымдану', 'Спросить или пожаловаться', 'Ask or complain'),
+  askLead: say(
+    'Төмендегі мәтінмен жолданым басталады: жібермей тұрып өзгерте аласыз. Жолданым басқа органның құзыретінде болса, оған жіберіледі, бұл туралы сізге хабарланады.',
+    'С этим текстом начнётся обращение: до отправки его можно изменить. Если вопрос в компетенции другого органа, обращение передадут ему, о чём вам сообщат.',
+    'A petition begins with the text below, which you can change before you send it. If it is the matter of another body it is passed on, and you are told.'),
+  begin: say('Жолданымды бастау', 'Начать обращение', 'Begin the petition'),
+  noWay: say('Бұл үйде мұндай сұрақ үшін қызмет жарияланбаған. Порталдың байланыс бетінен жазыңыз.', 'Услуга для таких вопросов здесь не объявлена. Напишите через страницу контактов.', 'No service for such questions is declared here. Write by the page of contacts.'),
+  contacts: say('Байланыс', 'Контакты', 'Contacts'),
+  csv: say('CSV файлы түрінде жүктеп алу', 'Скачать в виде файла CSV', 'Download as CSV'),
+  text: say('Өтініштің мәтіні', 'Текст обращения', 'Text of the petition'),
+  thing: say('Нөмірі', 'Номер', 'Number'),
+  whoLooked: say('Кім қарады?', 'Кто смотрел?', 'Who looked?'),
+  whoLookedHint: say('Адам жолданымында қараудың нөмірін көрсетсе, осы органның қай лауазымды адамы қарағанын анықтаңыз.', 'Если человек указал в обращении номер просмотра, узнайте, кто из должностных лиц органа смотрел.', 'Where somebody names the number of a look in a petition, find out which officer of the body it was.'),
+  number: say('Қараудың нөмірі', 'Номер просмотра', 'Number of the look'),
+  find: say('Анықтау', 'Найти', 'Find'),
+  notOurs: say('Бұл органның лауазымды адамдары мұндай қарау жасаған жоқ немесе ол өшірілген.', 'Такого просмотра должностных лиц этого органа нет, либо он уже удалён.', 'No officer of this body made such a look, or it is deleted by now.'),
+  gone: say('Тіркелгісі жабылған адам', 'Учётная запись закрыта', 'Somebody whose account is closed'),
+} as const
+
+/** At what somebody looked. */
+export const kindWords: Readonly<Record<LookKind, Text>> = {
+  case: say('Іс', 'Дело', 'Case'), entry: say('Тізілімдегі жазба', 'Запись реестра', 'Entry of a register'), decision: say('Шешім', 'Решение', 'Decision'),
+  counter: say('Терезеде сізге қызмет көрсету', 'Приём у окна', 'Serving you at a counter'), account: say('Тіркелгілерді басқару', 'Администрирование учётных записей', 'Administration of accounts'),
+  card: say('Карта мына қажеттілікке ұсынылды:', 'Карточка предложена для потребности', 'A card was proposed for the need'),
+}
+
+/** Data that no form declares. */
+export const fieldWords: Readonly<Record<string, Text>> = {
+  name: say('аты-жөні', 'фамилия, имя, отчество', 'name'), email: say('электрондық пошта', 'электронная почта', 'e-mail address'), roles: say('лауазымдары', 'должности', 'offices'),
+}
+
+/** What a petition about a look begins with: `who`, `when` and `what` are those of the look. */
+export const questionAbout = ({ who, when, what, number }: { readonly who: string; readonly when: string; readonly what: string; readonly number: string }): Text => spoken({
+  kk: `${when} менің деректерімді мына орган (компания) қарады: ${who}. Не қаралды: ${what}. Қараудың нөмірі: ${number}. Менің деректерім не үшін және қандай негізде қаралғанын түсіндіруіңізді сұраймын.`,
+  ru: `${when} мои данные смотрели: ${who}. Что смотрели: ${what}. Номер просмотра: ${number}. Прошу объяснить, зачем и на каком основании смотрели мои данные.`,
+  en: `My data were looked at on ${when} by ${who}. What was looked at: ${what}. Number of the look: ${number}. Explain to me why, and on what ground, my data were looked at.`,
+})
