@@ -45,7 +45,7 @@ export const lookWords = {
 /** At what somebody looked. */
 export const kindWords: Readonly<Record<LookKind, Text>> = {
   case: say('Іс', 'Дело', 'Case'), entry: say('Тізілімдегі жазба', 'Запись реестра', 'Entry of a register'), decision: say('Шешім', 'Решение', 'Decision'),
-  counter: say('Терезеде сізге қызмет көрсету', 'Приём у окна', 'Serving you at a counter'), account: say('Тіркелгілерді басқару', 'Администрирование учётных записей', 'Administration of accounts'),
+  counter: say('Терезеде сізге қызмет көрсету', 'Приём у окна', 'Serving you at a counter'), account: say('Тіркелгілерді басқару', 'Администрирование учётных записей', 'Keeping of accounts'),
   card: say('Карта мына қажеттілікке ұсынылды:', 'Карточка предложена для потребности', 'A card was proposed for the need'),
 }
 
