@@ -1,16 +1,44 @@
 /** What the kernel itself has for the worker, and how often. */
 import { join } from 'node:path'
-import { calendarAsDeclared } from '../law/calendar.ts'
+import { type Calendar, calendarAsDeclared } from '../law/calendar.ts'
 import { checkJournal } from './check-journal.ts'
-import { damageLetter } from './files/index.ts'
-import { eachApart, transact } from './database/index.ts'
-import { folderPost } from './parties/index.ts'
+import { damageLetter, type Files } from './files/index.ts'
+import { type Db, eachApart, transact } from './database/index.ts'
+import { folderPost, type Parties } from './parties/index.ts'
 import { sendDigests } from './awaiting/index.ts'
 import { versionOf } from './declarations/index.ts'
-import type { Kernel } from './index.ts'
+import type { Cases } from './cases/index.ts'
+import type { Channels } from './channels/index.ts'
+import type { Clock } from './clock/index.ts'
+import type { Federation } from './federation/index.ts'
+import type { Feedbacks } from './feedback/index.ts'
+import type { Jobs } from './jobs/index.ts'
+import type { Looks } from './looks/index.ts'
+import type { Orders } from './orders/index.ts'
+import type { Settings } from './settings.ts'
+import type { Uploads } from './uploads/index.ts'
+
+/** What of the kernel has work of its own. */
+type Working = Parameters<typeof checkJournal>[0] & Omit<Parameters<typeof sendDigests>[0], 'calendar'> & {
+  readonly settings: Settings
+  readonly country: { readonly calendar: Calendar }
+  readonly clock: Clock
+  readonly db: Db
+  readonly jobs: Jobs
+  readonly cases: Cases
+  readonly parties: Parties
+  readonly channels: Channels
+  readonly federation: Federation
+  readonly feedback: Feedbacks
+  readonly files: Files
+  readonly uploads: Uploads
+  readonly looks: Looks
+  readonly orders: Orders
+  round(): Promise<void>
+}
 
 /** The work that the kernel itself has for the worker. */
-export function defineWork(kernel: Kernel): void {
+export function defineWork(kernel: Working): void {
   kernel.cases.notify()
   const post = folderPost(join(kernel.settings.data, 'mail'), `Шаңырақ <no-reply@${new URL(kernel.settings.publicUrl).hostname}>`)
   kernel.jobs.define('kernel.round', { run: () => kernel.round() })
@@ -38,7 +66,7 @@ export function defineWork(kernel: Kernel): void {
 }
 
 /** Writes to the administrators about damage that is left, once. */
-async function tellDamage({ db, files, parties }: Kernel): Promise<void> {
+async function tellDamage({ db, files, parties }: Pick<Working, 'db' | 'files' | 'parties'>): Promise<void> {
   await transact(db, async (tx) => {
     const hashes = await files.tellDamage(tx)
     if (hashes.length === 0) return
@@ -51,11 +79,11 @@ const journalCheck = 'kernel.journal-check'
 const reckoning = 'kernel.reckoning'
 
 /** Has the journal and the tables checked soon, whatever was checked before: whoever starts begins with it. */
-export const checkSoon = ({ db, jobs }: Pick<Kernel, 'db' | 'jobs'>): Promise<unknown> =>
+export const checkSoon = ({ db, jobs }: Pick<Working, 'db' | 'jobs'>): Promise<unknown> =>
   transact(db, (tx) => jobs.enqueue(tx, journalCheck, null, { key: 'recurring' }))
 
 /** How often the worker does what the kernel has to do by itself, in seconds. */
-export function startWork({ jobs }: Kernel): void {
+export function startWork({ jobs }: Pick<Working, 'jobs'>): void {
   jobs.every('kernel.round', 900)
   jobs.every('kernel.hours', 60)
   jobs.every(reckoning, 60)

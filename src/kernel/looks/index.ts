@@ -10,7 +10,6 @@ import type { Citation } from '../../law/citation.ts'
 import { addDays, type Day, dayOf, type Instant } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { actorString } from '../parties/index.ts'
 import type { LookKind } from './tables.ts'
 
 export type { LookKind } from './tables.ts'
@@ -69,7 +68,7 @@ export function openLooks({ db, now, journal, zone }: { readonly db: Db; readonl
       .where(sql<boolean>`not data_look.fields @> excluded.fields`)).returning(['id', 'kind', 'thing', 'about', 'seen_as as as', 'fields']).execute()
     if (fresh.length === 0) return
     // Everybody reads the journal: it holds how many looks there were, on which day, and a salted commitment to them. Neither who looked stands in that nor whose data they were: both can be forgotten.
-    const { id } = await journal.append(tx, actorString({ system: 'looks' }), { type: 'data.looked', subject: `looks:${today()}`, body: { looks: fresh.length }, personal: { looks: fresh.map((one) => ({ ...one, id: String(one.id) })) } })
+    const { id } = await journal.append(tx, 'system:looks', { type: 'data.looked', subject: `looks:${today()}`, body: { looks: fresh.length }, personal: { looks: fresh.map((one) => ({ ...one, id: String(one.id) })) } })
     await tx.updateTable('data_look').set({ journal_ids: sql`journal_ids || ${id}::bigint` }).where('id', 'in', fresh.map((one) => one.id)).execute()
   }
 

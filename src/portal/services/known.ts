@@ -27,7 +27,7 @@ const fromRegister = (title: Text, basis: Citation | undefined): Text => {
 }
 
 /** From where an answer is known: the account, a register with the law by which it is kept, an earlier decision. */
-export function sourceOf({ registers }: Pick<Kernel, 'registers'>, { form, subject }: Pick<Procedure, 'form' | 'subject'>, field: Field): Text | undefined {
+function sourceOf({ registers }: Pick<Kernel, 'registers'>, { form, subject }: Pick<Procedure, 'form' | 'subject'>, field: Field): Text | undefined {
   const { from } = field
   if (from === undefined) return undefined
   const taken = takenFrom(field)
