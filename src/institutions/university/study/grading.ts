@@ -48,7 +48,7 @@ const issued = z.object({ decision: z.string() })
 /** Follows the decisions of assessors: each is another attempt. Said once in every process. */
 export function followGrading({ journal, decisions }: Kernel, study: Study, { procedure, attempt, score, passed, notPassed }: GradingOptions): void {
   journal.subscribe('university.grading', {
-    types: ['case.issued'], from: 'now',
+    types: ['case.issued'],
     async handle(tx, { body }) {
       const entry = issued.safeParse(body)
       const record = entry.success ? (await decisions.findIn(tx, entry.data.decision))?.record : undefined
