@@ -23,10 +23,11 @@ test('a sum of reports names the entries that told it; what nobody told is unkno
 })
 
 test('small groups of people stand together or are not told, and needs, which are public, are told one by one', () => {
-  const counts = { ...nothing.counts, hires: { all: 11, region: [{ key: '75', count: 6 }, { key: '71', count: 3 }, { key: '79', count: 2 }], skill: [{ key: 'L1', count: 3 }] }, needs: { all: 1, region: [{ key: '71', count: 1 }] }, credentials: { all: 4 } }
+  const counts = { ...nothing.counts, hires: { all: 11, region: [{ key: '75', count: 6 }, { key: '71', count: 3 }, { key: '79', count: 2 }], skill: [{ key: 'L1', count: 3 }] }, needs: { all: 1, region: [{ key: '71', count: 1 }] }, credentials: { all: 4, skill: [{ key: 'L1', count: 3 }, { key: 'D3', count: 4 }] } }
   const read = { ...nothing, counts }
   assert.deepEqual(valuesOf(read, 'hires', 'region'), [['75', 6], [undefined, 5]])
   assert.deepEqual(valuesOf(read, 'hires', 'skill'), [[undefined, 'few']])
   assert.deepEqual(valuesOf(read, 'credentials', 'all'), [[undefined, 'few']])
+  assert.deepEqual(valuesOf(read, 'credentials', 'skill'), [[undefined, 'few']], 'whoever has two badges is not two people')
   assert.deepEqual(valuesOf(read, 'needs', 'region'), [['71', 1]])
 })

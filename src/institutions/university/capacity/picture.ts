@@ -49,7 +49,8 @@ function groups(what: Counted, by: Exclude<By, 'all'>, all: readonly Group[]): r
   if (!ofPeople.has(what)) return all.map(({ key, count }) => ({ what, by, key, value: count }))
   const { cells, rest, hidden } = withoutSmallCells(all.filter(({ count }) => count > 0).map(cellOf))
   const told = cells.map(({ key, count }): Figure => ({ what, by, key, value: count }))
-  return [...told, ...rest ? [{ what, by, value: rest.count }] : hidden > 0 ? [{ what, by, value: 'few' as const }] : []]
+  // Of a hire there is one person in one group. Anybody else stands in several years and skills: together these would count the same few people again and again.
+  return [...told, ...hidden > 0 ? [{ what, by, value: what === 'hires' && rest ? rest.count : 'few' as const }] : []]
 }
 
 /** Altogether: of people nothing where they are few, and nothing where nobody's group could be told. */
