@@ -21,10 +21,10 @@ const betweenKeys = 60_000 / (36.2 * 5)
 const world = await openWorld({ start: '2026-03-10T05:00:00.000Z', passwords: true })
 const { kernel } = world
 const country = kazakhstan('sample')
-seat(kernel, country)
 const officer = await world.officer('oversight.officer')
 // One proxy before the portal, as in operation: it says from where somebody came.
 const proxied: typeof kernel = Object.create(kernel, { settings: { value: { ...kernel.settings, proxies: 1 } } })
+seat(proxied, country)
 const portal = await listen(openPortal(proxied, country, openLog({ write: () => undefined })), { port: 0 })
 const site = `http://127.0.0.1:${portal.port}`
 

@@ -6,6 +6,9 @@ import type { Db } from '../database/index.ts'
 /** Words that hold a part, at most: what more of them hold, such as a year within all numbers, is looked for in the entries themselves. */
 const mostWords = 1000
 
+/** Letters at the end of a long part by which the dictionary is searched: more of them, as in numbers of entries, mean more that stand in nearly every word, each of which costs. */
+const lastLetters = 6
+
 const patternOf = (part: string): string => `%${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
 /** The parts of words that somebody typed, at most twenty. */
@@ -20,7 +23,7 @@ export const looksLike = (parts: readonly string[]): RawBuilder<boolean> => sql.
  */
 export async function holdsParts(db: Db, parts: readonly string[]): Promise<RawBuilder<boolean>> {
   const { rows } = await sql<{ place: number; id: string }>`${plannedByValues} ${sql.join(parts.map((part, place) =>
-    sql`(select ${place}::integer as place, id::text from entry_word where word like ${patternOf(part)} limit ${mostWords + 1})`), sql` union all `)}`.execute(db)
+    sql`(select ${place}::integer as place, id::text from entry_word where word like ${patternOf([...part].slice(-lastLetters).join(''))} and strpos(word, ${part}) > 0 limit ${mostWords + 1})`), sql` union all `)}`.execute(db)
   return sql.join(parts.map((part, place) => {
     const ids = rows.filter((row) => row.place === place).map(({ id }) => id)
     return ids.length > mostWords ? sql<boolean>`(select whole.look like ${patternOf(part)} from entry whole where whole.number = entry.number)` : sql<boolean>`entry.words && ${ids}::bigint[]`
