@@ -7,7 +7,7 @@ import type { TestEvent } from 'node:test/reporters'
 
 export type Progress =
   | { readonly began: string }
-  | { readonly ended: string; readonly failed: boolean; /** Absolute. */ readonly file: string | undefined; /** Nothing for what runs within another test. */ readonly milliseconds: number }
+  | { readonly ended: string; readonly failed: boolean; readonly milliseconds: number }
   | { readonly total: { readonly tests: number; readonly passed: number; readonly skipped: number; readonly todo: number } }
 
 /** Where the process of tests writes, and `test.ts` reads. `place` is what the variable TEST_PROGRESS of its environment says. */
@@ -18,7 +18,7 @@ export default async function* progress(events: AsyncIterable<TestEvent>): Async
   const tell = (told: Progress) => { if (place !== undefined) appendFileSync(progressFile(place, process.pid), `${JSON.stringify(told)}\n`) }
   for await (const { type, data } of events) {
     if (type === 'test:dequeue') tell({ began: data.name })
-    if (type === 'test:complete') tell({ ended: data.name, failed: !data.details.passed, file: data.file, milliseconds: data.nesting === 0 ? data.details.duration_ms : 0 })
+    if (type === 'test:complete') tell({ ended: data.name, failed: !data.details.passed, milliseconds: data.details.duration_ms })
     if (type === 'test:summary' && data.file === undefined) tell({ total: data.counts })
   }
   yield ''

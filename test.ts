@@ -29,6 +29,7 @@ if (files.length === 0) {
 /** What reads and prints money and numbers keeps to a country, as in every process of the portal. */
 const country = pathToFileURL(join(root, 'src/country.ts')).href
 
+const together = join(root, 'test-together.ts')
 const folder = testFolder()
 let passed = 0
 let failed = 0
@@ -59,16 +60,18 @@ function endGroup(leader: number): void {
 
 interface Told { readonly passed: number; readonly failed: number; /** The files in which a test failed. */ readonly where: readonly string[] }
 
+/** Whether the files share one process, each as a suite of its own, or have one each. */
+type Isolation = 'none' | 'process'
+
 /** Runs some files, those that failed once more, and adds what passed and failed to the totals. */
 async function run(
-  title: string, chosen: readonly string[], flags: readonly string[], environment: Readonly<Record<string, string>> = {},
+  title: string, chosen: readonly string[], isolation: Isolation, environment: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const first = await runOnce(title, chosen, flags, environment)
+  const first = await runOnce(title, chosen, isolation, environment)
   passed += first.passed
   failed += first.failed
-  // A test that a helper made is told as the helper's: which file it stands in is not known, and to run the helper again would try nothing.
-  if (first.where.length === 0 || first.where.some((file) => neverTwice.test(file) || !chosen.includes(file))) return
-  const second = await runOnce(`Once more: ${title}`, first.where, flags, environment)
+  if (first.where.length === 0 || first.where.some((file) => neverTwice.test(file))) return
+  const second = await runOnce(`Once more: ${title}`, first.where, isolation, environment)
   if (second.failed > 0) return
   passed += first.failed
   failed -= first.failed
@@ -76,18 +79,18 @@ async function run(
 }
 
 /** What some files told; what they say is shown when they have ended. */
-async function runOnce(title: string, chosen: readonly string[], flags: readonly string[], environment: Readonly<Record<string, string>>): Promise<Told> {
+async function runOnce(title: string, chosen: readonly string[], isolation: Isolation, environment: Readonly<Record<string, string>>): Promise<Told> {
   const began = performance.now()
   const written = join(folder, `progress-${runs += 1}`)
   const child = spawn(process.execPath, [
-    '--test', '--import', country, ...flags, `--test-timeout=${longestTest}`,
+    '--test', '--import', country, `--test-isolation=${isolation}`, `--test-timeout=${longestTest}`,
     `--test-reporter=${chosen.length > 3 ? 'dot' : 'spec'}`, '--test-reporter-destination=stdout',
     `--test-reporter=${join(root, 'test-progress.ts')}`, '--test-reporter-destination=stdout',
-    ...chosen,
+    ...isolation === 'none' ? [together] : chosen,
   ], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true, // the leader of a group, which can be ended whole
     // What is compiled once is there for the next process, and most of a short one is its compilation.
-    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env, ...environment, TEST_PROGRESS: written },
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env, ...environment, TEST_PROGRESS: written, TEST_FILES: chosen.join('\n') },
   })
   const said: Buffer[] = []
   let hung = false
@@ -112,10 +115,10 @@ async function runOnce(title: string, chosen: readonly string[], flags: readonly
   const total = told.flatMap((one) => ('total' in one ? [one.total] : []))[0] ?? { tests: 0, passed: 0, skipped: 0, todo: 0 }
   const broken = total.tests - total.passed - total.skipped - total.todo
   const failures = status === 0 ? broken : Math.max(broken, 1) // a process that died before its summary failed too
-  const named = told.flatMap((one) => ('ended' in one && one.failed && one.file !== undefined ? [relative(root, one.file)] : []))
+  const named = told.flatMap((one) => ('ended' in one && one.failed && chosen.includes(one.ended) ? [one.ended] : []))
   const seconds = Math.round((performance.now() - began) / 1000)
   console.log(`\n${title}${chosen.length === 1 ? '' : `: ${chosen.length} files`} (${seconds} s)\n${Buffer.concat(said)}`)
-  if (chosen.length > 20) console.log(`The slowest files: ${slowest(told)}`)
+  if (chosen.length > 20) console.log(`The slowest files: ${slowest(told, chosen)}`)
   if (hung) {
     const open = new Set<string>()
     for (const one of told) {
@@ -128,13 +131,9 @@ async function runOnce(title: string, chosen: readonly string[], flags: readonly
 }
 
 /** Where the time of a process goes that runs many files: what to look at when the whole run becomes too long. */
-function slowest(told: readonly Progress[]): string {
-  const spent = new Map<string, number>()
-  for (const one of told) {
-    if (!('ended' in one) || one.file === undefined) continue
-    spent.set(one.file, (spent.get(one.file) ?? 0) + one.milliseconds)
-  }
-  return [...spent].sort(([, a], [, b]) => b - a).slice(0, 20).map(([file, time]) => `${relative(root, file)} ${Math.round(time / 1000)} s`).join(', ')
+function slowest(told: readonly Progress[], chosen: readonly string[]): string {
+  const spent = told.flatMap((one) => ('ended' in one && chosen.includes(one.ended) ? [one] : []))
+  return spent.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 20).map(({ ended, milliseconds }) => `${ended} ${Math.round(milliseconds / 1000)} s`).join(', ')
 }
 
 const inSource = files.filter((file) => file.startsWith('src/'))
@@ -151,10 +150,10 @@ const work: (() => Promise<void>)[] = []
 const parts = [['countries', /^src\/countries\//], ['institutions', /^src\/institutions\//], ['kernel', /^src\/kernel\//], ['the rest', /^src\/(?!(?:countries|institutions|kernel)\/)/]] as const
 for (const [title, part] of parts) {
   const chosen = inSource.filter((file) => part.test(file))
-  if (chosen.length > 0) work.push(() => run(`Source, ${title}, on the embedded PostgreSQL`, chosen, ['--test-isolation=none']))
+  if (chosen.length > 0) work.push(() => run(`Source, ${title}, on the embedded PostgreSQL`, chosen, 'none'))
 }
 if (inKernel.length > 0 && asked.length === 0) work.push(onTheSystemsServer)
-for (const file of outside) work.push(() => run(file, [file], ['--test-isolation=process']))
+for (const file of outside) work.push(() => run(file, [file], 'process'))
 
 /** Takes one piece of work after another, until none is left. */
 async function hand(): Promise<void> {
@@ -183,7 +182,7 @@ async function onTheSystemsServer(): Promise<void> {
   }
   const cluster = await startTestCluster(join(folder, 'system'), { folder: join(versions, oldest, 'bin'), version: oldest })
   try {
-    await run(`Kernel, on PostgreSQL ${oldest} of the system`, inKernel, ['--test-isolation=none'], { TEST_DATABASE_URL: cluster.url })
+    await run(`Kernel, on PostgreSQL ${oldest} of the system`, inKernel, 'none', { TEST_DATABASE_URL: cluster.url })
   } finally {
     await cluster.stop()
   }
