@@ -178,7 +178,7 @@ describe('An answer', () => {
     const draft = await cases.begin(actor, { procedure: summer.id })
     for (const page of summer.form) await cases.savePage(actor, draft, page, { grade: '100', prizes: '9', born: '2010-01-01' })
     world.at('2026-03-02T13:00:01.000Z')
-    const said: Said = { kk: /Өтініш қабылдау аяқталды: 2026 ж\. 2 наурыз, 18:00\. Келесі/, ru: /Приём заявлений завершён: 2 марта 2026 г\., 18:00\. Следующий/, en: /Applications closed on 2 March 2026, 18:00\. The next/ }
+    const said: Said = { kk: /Өтініш қабылдау аяқталды: 2026 ж\. 2 наурыз, 18:00\. Келесі/, ru: /Приём заявлений завершён: 2 марта 2026 года, 18:00\. Следующий/, en: /Applications closed on 2 March 2026, 18:00\. The next/ }
     for (const language of languages) {
       const { status, text } = await send(world, actor, `/${language}/drafts/${draft}/sign`, {})
       assert.ok(status >= 400, String(status))
@@ -214,7 +214,7 @@ describe('An answer', () => {
     const closing = await transact(kernel.db, (tx) => cases.openByOffice(tx, officer, { procedure: 'land.closing', about: decision, facts: { why: 'Divided.' }, reasons: 'Divided.', key: 'strike' }))
     await ruled(closing, 'strike')
     const before = (await cases.own(owner)).length
-    const said: Said = { kk: /2026 ж\. 2 ақпан.*басқасын таңдаңыз/, ru: /2 февраля 2026 г\..*выберите другую/i, en: /was struck off on 2 February 2026\. It cannot be chosen here: choose another/ }
+    const said: Said = { kk: /2026 ж\. 2 ақпан.*басқасын таңдаңыз/, ru: /2 февраля 2026 года.*выберите другую/i, en: /was struck off on 2 February 2026\. It cannot be chosen here: choose another/ }
     for (const language of languages) {
       const { text } = await send(world, owner, `/${language}/drafts/${draft}/sign`, {})
       assert.match(text.replaceAll(/[\u00a0\u202f]/g, ' '), said[language])

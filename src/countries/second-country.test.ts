@@ -117,7 +117,7 @@ describe('A second country', () => {
     const id = await filed(resident, 'support.fuel-aid', { place: 'Нарын', spent: '12 345,50 сом' })
     const seen = await officer.read(`/ru/desk/cases/${id}`)
     assert.ok(seen.includes('12 345,50 сом'), 'shown as people there write it')
-    assert.ok(seen.includes('26 января 2026 г., 22:30'), 'on the clock of Bishkek')
+    assert.ok(seen.includes('26 января 2026 года, 22:30'), 'on the clock of Bishkek')
     assert.ok(!/тенге|₸|ИИН|БИН/.test(seen))
     await act(officer, id, { type: 'complete', outcome: 'pass' })
     await act(head, id, { type: 'complete', outcome: 'grant' }, true)

@@ -8,7 +8,7 @@ import { type Day, dayOf, type Instant } from './time.ts'
 export { inEveryLanguage } from './text.ts'
 export type { PluralForms } from './language.ts'
 
-/** Prints a day: `2026 ж. 24 қараша`, `24 ноября 2026 г.`, `24 November 2026`. */
+/** Prints a day: `2026 ж. 24 қараша`, `24 ноября 2026 года`, `24 November 2026`. */
 export function formatDay(day: Day, locale: Locale): string {
   const month = day.length - 5 // a year may have more than four digits
   return said(locale, (language) => languageOf(language).day(Number(day.slice(0, month - 1)), Number(day.slice(month, month + 2)), Number(day.slice(month + 3))))
@@ -17,7 +17,7 @@ export function formatDay(day: Day, locale: Locale): string {
 /** Prints a day without its year: `31 наурыз`, `31 марта`, `31 March`. */
 export const formatDayOfYear = ({ month, day }: { readonly month: number; readonly day: number }, locale: Locale): string => said(locale, (language) => languageOf(language).dayOfYear(month, day))
 
-/** Prints a moment as the day and the time of day in a zone: `24 ноября 2026 г., 14:30`. */
+/** Prints a moment as the day and the time of day in a zone: `24 ноября 2026 года, 14:30`. */
 export function formatInstant(instant: Instant, locale: Locale, zone: string): string {
   const time = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
   return said(locale, (language) => `${formatDay(dayOf(instant, zone), language)}, ${time}`)

@@ -82,7 +82,7 @@ test('hours are hours where the clocks are changed: of Almaty, which went back b
 
 test('what is left and what has passed is said in hours and minutes in every language', () => {
   const left = read(workhours(4), [from('2026-11-24', '09:00')], at('2026-11-24', '09:40'))
-  assert.equal(hourWords.until(left.byHour!).ru, 'до 24 ноября 2026 г., 13:00, осталось: 3 рабочих часа 20 минут')
+  assert.equal(hourWords.until(left.byHour!).ru, 'до 24 ноября 2026 года, 13:00, осталось: 3 рабочих часа 20 минут')
   assert.equal(hourWords.until(left.byHour!).kk, '2026 ж. 24 қараша, 13:00 уақытына дейін, 3 жұмыс сағаты 20 минут қалды')
   const over = read(hours(1), [from('2026-11-24', '09:00')], at('2026-11-24', '12:00'))
   assert.equal(hourWords.overdue(over.byHour!).en, 'The time ended on 24 November 2026, 10:00, 2 hours ago')

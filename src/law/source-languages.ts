@@ -33,7 +33,7 @@ const russianNumber = new Intl.NumberFormat('ru')
 
 export const russian: Language = {
   tag: 'ru', name: 'Русский', short: 'Рус', intl: 'ru', letters: ['cyrillic', 'latin'],
-  day: (year, month, date) => `${date} ${russianMonths[month - 1]} ${year} г.`,
+  day: (year, month, date) => `${date} ${russianMonths[month - 1]} ${year} года`,
   dayOfYear: (month, date) => `${date} ${russianMonths[month - 1]}`,
   units: {
     minute: { one: 'минута', few: 'минуты', many: 'минут', other: 'минуты' },

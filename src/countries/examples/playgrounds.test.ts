@@ -227,7 +227,7 @@ here('a pilot asks and requires only where it runs and in its days, and the serv
   assert.deepEqual([record.grounds.map(({ text }) => text.en), Object.keys(record.reading.scopes!)], [['The playground has no shade.'], ['shade']])
   for (const [path, ...words] of [
     ['/kk/services/grounds.opening', 'Аумақтар мен пилоттық жобалар', 'Өңірлер: Астана қаласы', 'соңғы күні: 2026'],
-    ['/ru/services/grounds.opening', 'Территории и пилотные проекты', 'Регионы: Город Астана', 'с 1 января 2026 г. по 31 декабря 2026 г. включительно'],
+    ['/ru/services/grounds.opening', 'Территории и пилотные проекты', 'Регионы: Город Астана', 'с 1 января 2026 года по 31 декабря 2026 года включительно'],
   ] as const) {
     const text = await page(null, path)
     for (const one of words) assert.ok(text.replaceAll(/[\u00a0\u202f]/g, ' ').includes(one), `${path}: ${one}`)

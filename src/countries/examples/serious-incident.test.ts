@@ -104,7 +104,7 @@ test('pages, letters, queue and API tell the hour, and an extension adds to it',
   const page = async (actor: Actor, path: string) => (await portal(actor).ask(path)).text()
   const tells = async (actor: Actor, path: string, words: string) => assert.ok((await page(actor, path)).replaceAll('\u00A0', ' ').includes(words), `${path} does not say “${words}”`)
   await tells(duty, '/en/desk', '2 February 2026, 12:00')
-  await tells(duty, `/ru/desk/cases/${id}`, 'до 2 февраля 2026 г., 12:00, осталось: 2 рабочих часа')
+  await tells(duty, `/ru/desk/cases/${id}`, 'до 2 февраля 2026 года, 12:00, осталось: 2 рабочих часа')
   await tells(reporter, `/kk/cases/${id}`, '2026 ж. 5 ақпан, 10:00 уақытына дейін, 72 сағат қалды')
   await tells(reporter, '/en/cases', '2 February 2026, 12:00')
   const told = await (await portal(reporter, ['cases:read']).ask(`/api/cases/${id}`)).json() as Record<string, unknown>

@@ -4,8 +4,6 @@ import { spoken, type Text } from '../../law/text.ts'
 import type { Day } from '../../law/time.ts'
 
 const dayText = (day: Day): Text => inEveryLanguage((locale) => formatDay(day, locale))
-/** The same before a full stop: «2 марта 2027 г.» has its own. */
-const dayBeforeStop = (day: Day): Text => ({ ...dayText(day), ru: formatDay(day, 'ru').replace(/\.$/, '') })
 
 const notOpen: Text = spoken({ kk: 'Бұл деректер бойынша құпиялылық бюджеті ашылмаған.', ru: 'По этим данным бюджет приватности не открыт.', en: 'No privacy budget is open for these data.' })
 const notCovered = (needed: Text, left: Text): Text => spoken({
@@ -25,11 +23,11 @@ export const messages = {
   percent: (value: string): Text => inEveryLanguage((locale) => formatDecimal(value, locale)),
   /** `needed` and `left` in per cent of the budget; nothing is needed of a budget that is not open. */
   exhausted({ needed, left, renews }: { readonly needed: Text | undefined; readonly left: Text; readonly renews: Day | undefined }): Text {
-    const said = [needed === undefined ? notOpen : notCovered(needed, left), ...(renews === undefined ? [] : [opensAgain(dayBeforeStop(renews))]), otherwise]
+    const said = [needed === undefined ? notOpen : notCovered(needed, left), ...(renews === undefined ? [] : [opensAgain(dayText(renews))]), otherwise]
     return inEveryLanguage((locale) => said.map((text) => text[locale]).join(' '))
   },
   exhaustedForAll(renews: Day): Text {
-    const day = dayBeforeStop(renews)
+    const day = dayText(renews)
     return spoken({
       kk: `Осы деректердің барлық пайдаланушыға арналған құпиялылық бюджетінің ашылған бөлігі бұл жауапқа жетпейді. Келесі бөлігі ашылатын күн: ${day.kk}. Бұрын берілген жауапты тегін қайта ашыңыз немесе деректер иесінен рұқсат сұраңыз.`,
       ru: `Открытой части общего для всех бюджета приватности этих данных на такой ответ не хватает. Следующая часть откроется ${day.ru}. Откройте бесплатно уже полученный ответ или запросите доступ у владельца данных.`,

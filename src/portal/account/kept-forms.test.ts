@@ -159,7 +159,7 @@ test('the script that warns is told when the session ends, in words, whether tha
   account.house.later(60)
   const { text, ...first } = await asked()
   assert.deepEqual(first, { instant: '2026-03-02T12:00:00.000Z', seconds: 7200, fixed: false })
-  assert.match(text.ru, /^Сеанс завершится: 2 марта 2026 г., 17:00\.$/)
+  assert.match(text.ru, /^Сеанс завершится: 2 марта 2026 года, 17:00\.$/)
   assert.match(text.en, /^Your session ends: .*17:00\.$/)
   for (let hours = 1; hours < 11; hours += 1) {
     account.house.later(60)

@@ -121,7 +121,7 @@ export const galleryRoutes: readonly Route[] = [
     page({ visit, title: t('Қатысушылар', 'Участники'), current: 'technopark', width: 'wide', breadcrumbs: [{ title: t('Технопарк', 'Технопарк'), path: '/technopark' }], body: html`<h1>${t('Қатысушылар тізілімі', 'Реестр участников')[visit.locale]}</h1>${list(visit)}` }) }),
   route({ method: 'GET', path: '/gallery/bench', kind: 'page', permission: 'everyone', handle: (visit) =>
     page({ visit, title: t('Кезек', 'Очередь'), width: 'full', body: workbench(visit.locale, {
-      queue: html`<h2>${t('Кезек', 'Очередь')[visit.locale]}</h2>${taskList(visit.locale, companies.map(({ name }, i) => ({ title: name, state: i === 0 ? 'going' : 'todo', href: '/kk/gallery/bench', hint: t('2026 ж. 24 қарашаға дейін', 'до 24 ноября 2026 г.') })))}`,
+      queue: html`<h2>${t('Кезек', 'Очередь')[visit.locale]}</h2>${taskList(visit.locale, companies.map(({ name }, i) => ({ title: name, state: i === 0 ? 'going' : 'todo', href: '/kk/gallery/bench', hint: t('2026 ж. 24 қарашаға дейін', 'до 24 ноября 2026 года') })))}`,
       record: html`<h1>«Қамқор Деректер» ЖШС</h1>${record(visit)}` }) }) }),
   route({ method: 'GET', path: '/gallery/certificate', kind: 'page', permission: 'everyone', handle: (visit) =>
     page({ visit, title: t('Куәлік', 'Свидетельство'), width: 'wide', body: certificate(visit.locale, {

@@ -172,7 +172,7 @@ describe('The monitoring of a participant', () => {
   })
 
   test('a company sees its own figures by quarter, and the park tells of nobody while they are few', async () => {
-    assert.match(await text(company.get(mine)), /2 февраля 2026 г\. – 31 марта 2026[^]*1 000 000 ₸/)
+    assert.match(await text(company.get(mine)), /2 февраля 2026 года – 31 марта 2026[^]*1 000 000 ₸/)
     const stranger_ = await visitor(world, app)
     assert.match(await text(stranger_.get('/ru/technopark/figures')), /Показывать пока нечего/)
     await fillFigures(world.kernel.db, { regions: { 71: 10, 75: 6, 10: 2 }, quarters: 3 })
