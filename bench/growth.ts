@@ -5,7 +5,7 @@
  * two reports and nearly three entries of the journal. Everything lies in one folder beneath the system's place for temporary files, which is removed at the end.
  */
 import { spawn } from 'node:child_process'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
@@ -29,14 +29,14 @@ const root = resolve(import.meta.dirname, '..')
 /** Bytes of a folder with all below it. */
 const weightOf = (path: string): number => readdirSync(path, { withFileTypes: true, recursive: true }).reduce((sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0), 0)
 
-/** Runs a command of the portal; answers the seconds that it took. */
+/** Runs a command of the portal; answers the seconds that it took. A verification may find what the fill copied and nobody did: it has read everything then too. */
 async function command(data: string, ...words: readonly string[]): Promise<number> {
   const from = performance.now()
   const child = spawn(process.execPath, ['src/main.ts', ...words], { cwd: root, env: { ...process.env, SHANYRAQ_DATA: data }, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (piece: Buffer) => { said += piece.toString() })
   const code = await new Promise<number | null>((done) => { child.once('exit', done) })
-  if (code !== 0) throw new Error(`${words.join(' ')}: ${code}: ${said.slice(-2000)}`)
+  if (code !== 0 && !(code === 1 && words[0] === 'verify')) throw new Error(`${words.join(' ')}: ${code}: ${said.slice(-2000)}`)
   return (performance.now() - from) / 1000
 }
 
@@ -69,6 +69,26 @@ async function signIn(url: string): Promise<string> {
 
 interface Measured { readonly name: string; readonly value: number }
 
+/** The pages that people open, at p95. */
+async function pagesOf(url: string, { number, chosen, entries }: { readonly number: string; readonly chosen: string; readonly entries: number }): Promise<readonly Measured[]> {
+  const cookie = await signIn(url)
+  const page = async (path: string, holds = '', signed = true): Promise<number> => {
+    const times = new Times()
+    const ask = async (): Promise<void> => {
+      const answer = await fetch(`${url}${path}`, { headers: signed ? { cookie } : {}, redirect: 'manual' })
+      const text = await answer.text()
+      if (answer.status !== 200 || !text.includes(holds)) throw new Error(`${path}: ${answer.status}`)
+    }
+    for (let turn = 0; turn < 3; turn += 1) await ask()
+    for (let turn = 0; turn < asked; turn += 1) await times.of(ask)
+    return times.at(0.95)
+  }
+  return [
+    { name: 'officer’s queue, ms', value: await page('/kk/desk', '/desk/cases/') }, { name: 'a number sought in it, ms', value: await page(`/kk/desk?q=${number}`, number) }, { name: 'search of the site, ms', value: await page('/kk/search?q=%D1%80%D0%B5%D0%B7%D0%B8%D0%B4%D0%B5%D0%BD%D1%82', 'href', false) },
+    { name: 'register page, ms', value: await page('/kk/registers/technopark.residents', '/technopark/residents/', false) }, { name: 'case page, ms', value: await page(`/kk/desk/cases/${chosen}`, 'form') }, { name: 'journal proof, ms', value: await page(`/api/journal/inclusion?index=${Math.floor(entries / 2)}`, '', false) },
+  ]
+}
+
 async function measure(size: number): Promise<readonly Measured[]> {
   const place = folder('growth')
   const data = join(place, 'data')
@@ -98,31 +118,16 @@ async function measure(size: number): Promise<readonly Measured[]> {
 
   progress(`${size}: start and pages`)
   const portal = await startPortal(data)
-  const cookie = await signIn(portal.url)
-  const page = async (path: string, holds = '', signed = true): Promise<number> => {
-    const times = new Times()
-    const ask = async (): Promise<void> => {
-      const answer = await fetch(`${portal.url}${path}`, { headers: signed ? { cookie } : {}, redirect: 'manual' })
-      const text = await answer.text()
-      if (answer.status !== 200 || !text.includes(holds)) throw new Error(`${path}: ${answer.status}`)
-    }
-    for (let turn = 0; turn < 3; turn += 1) await ask()
-    for (let turn = 0; turn < asked; turn += 1) await times.of(ask)
-    return times.at(0.95)
-  }
-  const { id: chosen } = open.at(-1)!
-  const pages = [
-    { name: 'officer’s queue, ms', value: await page('/kk/desk', '/desk/cases/') }, { name: 'a number sought in it, ms', value: await page(`/kk/desk?q=${number}`, number) }, { name: 'search of the site, ms', value: await page('/kk/search?q=%D1%80%D0%B5%D0%B7%D0%B8%D0%B4%D0%B5%D0%BD%D1%82', 'href', false) },
-    { name: 'register page, ms', value: await page('/kk/technopark/residents', 'residents', false) }, { name: 'case page, ms', value: await page(`/kk/desk/cases/${chosen}`, 'form') }, { name: 'journal proof, ms', value: await page(`/api/journal/inclusion?index=${Math.floor(entries / 2)}`, '', false) },
-  ]
-  await portal.stop()
+  const pages = await pagesOf(portal.url, { number, chosen: open.at(-1)!.id, entries }).finally(portal.stop)
   progress(`${size}: backup, restore, verification`)
   const file = join(place, 'backup.tar')
   const backup = await command(data, 'backup', file)
   const verify = await command(data, 'verify', 'journal')
   const weight = weightOf(join(data, 'postgres')) - empty
+  const anchor = join(place, 'journal.anchor')
+  copyFileSync(join(data, 'keys', 'journal.anchor'), anchor)
   rmSync(data, { recursive: true })
-  const restore = await command(join(place, 'again'), 'restore', file)
+  const restore = await command(join(place, 'again'), 'restore', file, '--last', anchor)
   rmSync(place, { recursive: true, force: true })
   return [
     ...pages, { name: 'an act, ms', value: acts.at(0.95) }, { name: 'first clock round, s', value: round.at(1) / 1000 }, { name: 'clock round again, s', value: round.at(0) / 1000 }, { name: 'start until the home page, s', value: portal.seconds },
@@ -145,7 +150,7 @@ report({
   columns: ['', ...sizes.map((size) => `${figure(size)} cases`)], rows: names.map((name, at) => [name, ...tables.map((table) => figure(table[at]!.value))]),
   findings: [
     `Grew although it must not, more than twice from the last size but one to the last: ${flat.length === 0 ? 'nothing' : flat.join(', ')}.`, `Grew faster than the cases: ${linear.length === 0 ? 'nothing' : linear.join(', ')}.`,
-    'Ten million cases and more were not measured: the sizes are those that a shared machine bore.',
+    'Larger sizes than these were not measured.',
   ],
 })
 await clear()
