@@ -97,11 +97,11 @@ export const appealAgainst = <const Role extends string>({ id, title, summary, a
     annul: {
       title: { kk: 'Шағымды қанағаттандыру туралы шешім', ru: 'Решение об удовлетворении жалобы', en: 'Ruling that allows the appeal' },
       words: revives ? {
-        kk: 'Шағымданған шешімнің күші жойылды, ол қайтарып алған шешім қайтадан күшіне енеді.',
+        kk: 'Шағым жасалған шешімнің күші жойылды, ол кері қайтарып алған шешім қайтадан күшіне енеді.',
         ru: 'Обжалуемое решение отменено, отозванное им решение вновь вступает в силу.',
         en: 'The decision appealed against is annulled, and what it had revoked is in force again.',
       } : {
-        kk: 'Шағымданған шешімнің күші жойылды, іс қайта қарауға жіберілді.',
+        kk: 'Шағым жасалған шешімнің күші жойылды, іс қайта қарауға жіберілді.',
         ru: 'Обжалуемое решение отменено, дело возвращено на повторное рассмотрение.',
         en: 'The decision appealed against is annulled and the case returns for another review.',
       },

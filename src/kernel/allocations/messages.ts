@@ -14,7 +14,7 @@ export const messages = {
     en: 'This day is before the first booking. Choose a later one, or leave it empty.',
   },
   weeklyClash: (clashes: readonly Clash[]): Text => inEveryLanguage((locale) => `${spoken({
-    kk: 'Апта сайын брондалмады. Мына уақыттар берілмейді', ru: 'Еженедельная бронь невозможна. Нельзя получить', en: 'It cannot be booked each week. These times cannot be had',
+    kk: 'Апта сайын брондау мүмкін емес. Мына уақыттарды алуға болмайды', ru: 'Еженедельная бронь невозможна. Недоступное время', en: 'It cannot be booked each week. These times cannot be had',
   })[locale]}: ${clashes.map(({ at, why }) => `${formatSlot(at)[locale]} (${why[locale].replace(/\.$/, '')})`).join('; ')}. ${spoken({
     kk: 'Ештеңе брондалған жоқ: басқа уақыт не күн таңдаңыз.', ru: 'Ничего не забронировано: выберите другое время или день.', en: 'Nothing was booked: choose another time, or another day.',
   })[locale]}`),

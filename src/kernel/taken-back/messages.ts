@@ -11,7 +11,7 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const messages = {
   expired: (until: Day): Text => inEveryLanguage((locale) => spoken({
-    kk: `Рұқсаттың қолданылу мерзімі аяқталды: ${formatDay(until, locale)}.`, ru: `Срок действия разрешения истёк: ${formatDay(until, locale)}`, en: `The grant expired on ${formatDay(until, locale)}.`,
+    kk: `Рұқсаттың қолданылу мерзімі аяқталды: ${formatDay(until, locale)}.`, ru: `Срок действия разрешения истёк: ${formatDay(until, locale)}.`, en: `The grant expired on ${formatDay(until, locale)}.`,
   })[locale]),
   noDuty: say('Мұндай міндет жоқ немесе ол аяқталған.', 'Такой обязанности нет, или она прекратилась.', 'There is no such duty, or it has ended.'),
   sayWhat: say('Не істегеніңізді жазыңыз.', 'Напишите, что вы сделали.', 'Say what you did.'),

@@ -18,8 +18,8 @@ export const queueWords = {
   region: { kk: 'Өңір', ru: 'Регион', en: 'Region' },
   alike: { kk: 'Мазмұны бірдей хабарлар', ru: 'Одинаковые сообщения', en: 'Reports that say the same' },
   each: { kk: 'Әрқайсысы бөлек', ru: 'Каждое отдельно', en: 'Each by itself' },
-  alikeOne: { kk: 'Таңдалған хабармен бірдейлері', ru: 'Те же, что в выбранном деле', en: 'Those that say what the chosen one says' },
-  once: { kk: 'Бірдейлерінен біреуі ғана', ru: 'Из одинаковых одно', en: 'One of those that say the same' },
+  alikeOne: { kk: 'Таңдалған хабармен бірдейлері', ru: 'Такие же, как в выбранном деле', en: 'Those that say what the chosen one says' },
+  once: { kk: 'Бірдейлерінен біреуі ғана', ru: 'По одному из одинаковых', en: 'One of those that say the same' },
   beside: { kk: 'Кезектегі орны', ru: 'Место в очереди', en: 'Place in the queue' },
   toQueue: { kk: 'Кезекке оралу', ru: 'Вернуться в очередь', en: 'Back to the queue' },
   previous: { kk: 'Алдыңғы іс', ru: 'Предыдущее дело', en: 'Previous case' },
@@ -38,7 +38,7 @@ export const manyAlike = (count: number): Text => inEveryLanguage((locale) => sp
 })[locale])
 
 /** Those that say what one of them says. */
-export const alikeTo = (number: string): Text => spoken({ kk: `№ ${number} хабарымен бірдейлері`, ru: `Те же, что в деле № ${number}`, en: `Those that say what № ${number} says` })
+export const alikeTo = (number: string): Text => spoken({ kk: `№ ${number} хабарымен бірдейлері`, ru: `Такие же, как в деле № ${number}`, en: `Those that say what № ${number} says` })
 
 /** How many are late in the whole office. */
 export const officeLate = (count: number): Text => spoken({ kk: `Бүкіл орган бойынша мерзімі өткені: ${count}`, ru: `Просрочено по всему органу: ${count}`, en: `Late in the whole office: ${count}` })

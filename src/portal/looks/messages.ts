@@ -7,8 +7,8 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 export const lookWords = {
   title: say('Деректеріңізді кім қарады', 'Кто смотрел ваши данные', 'Who looked at your data'),
   lead: say(
-    'Органдардың лауазымды адамдары мен компаниялар сіз туралы нені, қашан және қандай негізде қарағаны. Әр қарау деректер көрсетілмей тұрып жазылады және журналмен расталады, бір жыл сақталады. Бір адам бір нәрсені бір күнде бірнеше рет қараса, бір жол болып тұрады.',
-    'Что, когда и на каком основании смотрели о вас должностные лица органов и компании. Каждый просмотр записывается до того, как данные показаны, подтверждается журналом и хранится год. Несколько просмотров одного и того же за день одним человеком стоят одной строкой.',
+    'Органдардың лауазымды адамдары мен компаниялар сіз туралы қандай деректерді, қашан және қандай негізде қарағаны. Әр қарау деректер көрсетілмей тұрып жазылады және журналмен расталады, бір жыл сақталады. Бір адам бір деректі бір күнде бірнеше рет қараса, бұл бір жолмен көрсетіледі.',
+    'Что, когда и на каком основании смотрели о вас должностные лица органов и компании. Каждый просмотр записывается до того, как данные показаны, подтверждается журналом и хранится год. Если один человек смотрел одно и то же несколько раз за день, это показано одной строкой.',
     'What officers of bodies and companies looked at of you, when and on what ground. Each look is recorded before anything is shown, is proved by the journal and is kept for a year. Several looks of one person at one thing on a day stand as one line.'),
   notHere: say(
     'Мұнда тек есіміңіз бар тізімдер (істер кезегі, қабылдау тізімі) және компания атынан берілген өтініштер көрсетілмейді. Қараған адамның есімі аталмайды: қараудың нөмірі бойынша оны органның әкімшісі анықтайды.',
@@ -29,10 +29,10 @@ export const lookWords = {
     'С этим текстом начнётся обращение: до отправки его можно изменить. Если вопрос в компетенции другого органа, обращение передадут ему, о чём вам сообщат.',
     'A petition begins with the text below, which you can change before you send it. If it is the matter of another body it is passed on, and you are told.'),
   begin: say('Жолданымды бастау', 'Начать обращение', 'Begin the petition'),
-  noWay: say('Бұл үйде мұндай сұрақ үшін қызмет жарияланбаған. Порталдың байланыс бетінен жазыңыз.', 'Услуга для таких вопросов здесь не объявлена. Напишите через страницу контактов.', 'No service for such questions is declared here. Write by the page of contacts.'),
+  noWay: say('Бұл порталда мұндай сұраққа арналған қызмет жоқ. Порталдың байланыс беті арқылы жазыңыз.', 'Услуги для таких вопросов на этом портале нет. Напишите через страницу контактов.', 'No service for such questions is declared here. Write by the page of contacts.'),
   contacts: say('Байланыс', 'Контакты', 'Contacts'),
   csv: say('CSV файлы түрінде жүктеп алу', 'Скачать в виде файла CSV', 'Download as CSV'),
-  text: say('Өтініштің мәтіні', 'Текст обращения', 'Text of the petition'),
+  text: say('Жолданымның мәтіні', 'Текст обращения', 'Text of the petition'),
   thing: say('Нөмірі', 'Номер', 'Number'),
   whoLooked: say('Кім қарады?', 'Кто смотрел?', 'Who looked?'),
   whoLookedHint: say('Адам жолданымында қараудың нөмірін көрсетсе, осы органның қай лауазымды адамы қарағанын анықтаңыз.', 'Если человек указал в обращении номер просмотра, узнайте, кто из должностных лиц органа смотрел.', 'Where somebody names the number of a look in a petition, find out which officer of the body it was.'),
@@ -56,7 +56,7 @@ export const fieldWords: Readonly<Record<string, Text>> = {
 
 /** What a petition about a look begins with: `who`, `when` and `what` are those of the look. */
 export const questionAbout = ({ who, when, what, number }: { readonly who: string; readonly when: string; readonly what: string; readonly number: string }): Text => spoken({
-  kk: `${when} менің деректерімді мына орган (компания) қарады: ${who}. Не қаралды: ${what}. Қараудың нөмірі: ${number}. Менің деректерім не үшін және қандай негізде қаралғанын түсіндіруіңізді сұраймын.`,
+  kk: `${when} күні менің деректерімді мына орган (компания) қарады: ${who}. Не қаралды: ${what}. Қараудың нөмірі: ${number}. Менің деректерім не үшін және қандай негізде қаралғанын түсіндіруіңізді сұраймын.`,
   ru: `${when} мои данные смотрели: ${who}. Что смотрели: ${what}. Номер просмотра: ${number}. Прошу объяснить, зачем и на каком основании смотрели мои данные.`,
   en: `My data were looked at on ${when} by ${who}. What was looked at: ${what}. Number of the look: ${number}. Explain to me why, and on what ground, my data were looked at.`,
 })

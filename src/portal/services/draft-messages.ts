@@ -94,7 +94,7 @@ export const draftWords = {
 /** "The office decides by 24 November 2026, 14:30." */
 export const decidedByHour = (body: Text, { due }: ByHour): Text => inEveryLanguage((locale) => spoken({
   kk: `${body.kk} шешімді мына уақытқа дейін қабылдайды: ${formatLocal(due, 'kk')}.`,
-  ru: `Решение до ${formatLocal(due, 'ru')} примет ${body.ru}.`,
+  ru: `Решение примет ${body.ru}. Срок: до ${formatLocal(due, 'ru')}.`,
   en: `${body.en} decides by ${formatLocal(due, 'en')}.`,
 })[locale])
 

@@ -12,7 +12,7 @@ import { addYears, dayOf, parseDay, startOfDay, yearOf } from '../../law/time.ts
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const knownWords = {
-  share: say('Портал білгендіктен сұралмаған жауаптар', 'Ответы, которые не спрашивали: портал их знал', 'Answers not asked because the portal knew them'),
+  share: say('Порталға бұрыннан белгілі болғандықтан сұралмаған жауаптар', 'Ответы, о которых не спрашивали: портал их уже знал', 'Answers not asked because the portal knew them'),
   account: say('тіркелгіңізден', 'из вашей учётной записи', 'from your account'),
   company: say('ұйымыңыз туралы мәліметтен', 'из сведений о вашей организации', 'from what is known of your organisation'),
   body: say('орган туралы мәліметтен', 'из сведений об органе', 'from what is known of the body'),
@@ -55,8 +55,8 @@ export function shareKnown({ applications, answers, known }: KnownAnswers): Text
   const number = (count: number): Text => inEveryLanguage((locale) => formatNumber(count, locale))
   const [some, all, filed, share] = [number(known), number(answers), number(applications), number(Math.round(known * 100 / answers))]
   return applications < fewest
-    ? spoken({ kk: `биыл ${all.kk} жауаптың ${some.kk} (өтініш саны: ${filed.kk})`, ru: `в этом году ${some.ru} из ${all.ru} (заявлений: ${filed.ru})`, en: `this year ${some.en} of ${all.en} (applications: ${filed.en})` })
-    : spoken({ kk: `биыл ${share.kk} %: ${all.kk} жауаптың ${some.kk} (өтініш саны: ${filed.kk})`, ru: `в этом году ${share.ru} %: ${some.ru} из ${all.ru} (заявлений: ${filed.ru})`, en: `this year ${share.en} %: ${some.en} of ${all.en} (applications: ${filed.en})` })
+    ? spoken({ kk: `биыл барлығы ${all.kk} жауап, сұралмағаны — ${some.kk} (өтініш саны: ${filed.kk})`, ru: `в этом году ${some.ru} из ${all.ru} (заявлений: ${filed.ru})`, en: `this year ${some.en} of ${all.en} (applications: ${filed.en})` })
+    : spoken({ kk: `биыл ${share.kk} %: барлығы ${all.kk} жауап, сұралмағаны — ${some.kk} (өтініш саны: ${filed.kk})`, ru: `в этом году ${share.ru} %: ${some.ru} из ${all.ru} (заявлений: ${filed.ru})`, en: `this year ${share.en} %: ${some.en} of ${all.en} (applications: ${filed.en})` })
 }
 
 const hour = 3_600_000

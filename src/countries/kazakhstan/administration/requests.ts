@@ -21,7 +21,7 @@ const kind = choice('kind', {
 })
 /** A petition that names a goal or a measure of the programme is told of on its page. */
 const ofStrategy = any(given(aboutGoal), given(aboutMeasure))
-const ofProgramme: Text = { kk: 'ЖИ бағдарламасының мақсаты туралы болса: қайсысы?', ru: 'Если это о цели программы ИИ: о какой?', en: 'If it is about a goal of the AI programme: which one?' }
+const ofProgramme: Text = { kk: 'Жолданым ЖИ бағдарламасының мақсатына қатысты болса, қайсысына?', ru: 'Если обращение касается цели программы ИИ, то какой?', en: 'If it is about a goal of the AI programme: which one?' }
 const substance = text('substance', { label: { kk: 'Мәні', ru: 'Суть', en: 'The substance' }, hint: { kk: 'Не болды және не сұрайсыз?', ru: 'Что случилось и о чём вы просите?', en: 'What happened, and what do you ask for?' }, maxLength: 8000, long: true, personal: true })
 const wanted = text('wanted', { label: { kk: 'Қандай ақпарат керек?', ru: 'Какая информация нужна?', en: 'What do you want to know?' }, maxLength: 4000, long: true })
 const restricted = choice('restricted', {

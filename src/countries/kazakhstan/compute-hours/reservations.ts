@@ -57,7 +57,7 @@ const reserved: Procedure = procedure({
       ...signed, title: { kk: 'Басшының шешімі', ru: 'Решение руководителя', en: 'The head decides' }, by: { role: 'compute-hours.head' }, check: 'ends', notBy: ['proposal'],
       outcomes: {
         reserve: { label: { kk: 'Резервтеуге қол қою', ru: 'Подписать резервирование', en: 'Sign the reservation' }, to: 'closed', decides: 'reserved', whenCheck: [true], effect: { register: ids.reservations, does: 'enter', fields: { partition: 'partition', ...Object.fromEntries(fields.map(({ name }) => [name, name])) } } },
-        decline: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отклонение', en: 'Sign that it is declined' }, to: 'closed', decides: 'declined', reasons: true },
+        decline: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign that it is declined' }, to: 'closed', decides: 'declined', reasons: true },
       },
     },
   },

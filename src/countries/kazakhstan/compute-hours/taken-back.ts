@@ -20,13 +20,13 @@ const hearing = {
 const explain = { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' } as const
 const silent = { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation came' } as const
 
-const broken = flag('broken', { label: { kk: 'Сағаттар басқа мақсатқа жұмсалды ма?', ru: 'Потрачены ли часы на другую цель?', en: 'Were the hours used for another purpose?' }, public: true })
+const broken = flag('broken', { label: { kk: 'Сағаттар басқа мақсатқа жұмсалды ма?', ru: 'Использованы ли часы не по назначению?', en: 'Were the hours used for another purpose?' }, public: true })
 const circumstances = text('circumstances', { label: { kk: 'Мән-жайлар', ru: 'Обстоятельства', en: 'Circumstances' }, maxLength: 4000, long: true })
 
 const withdrawal: Procedure = procedure({
   ...common, id: 'compute-hours.withdrawal',
   title: { kk: 'Есептеу сағаттарын қайтарып алу', ru: 'Отзыв вычислительных часов', en: 'Withdrawal of compute hours' },
-  summary: { kk: 'Міндеттеме бұзылса, бөлінген сағаттар мерзімінен бұрын қайтарып алынады; ұйым алдымен тыңдалады.', ru: 'При нарушении обязательства выделенные часы отзываются досрочно; сначала заслушивают организацию.', en: 'Hours are taken back before their time if the undertaking is broken; the organisation is heard first.' },
+  summary: { kk: 'Міндеттеме бұзылса, бөлінген сағаттар мерзімінен бұрын қайтарып алынады; шешім қабылданғанға дейін ұйым тыңдалады.', ru: 'При нарушении обязательства выделенные часы отзываются досрочно; до решения организацию заслушивают.', en: 'Hours are taken back before their time if the undertaking is broken; the organisation is heard first.' },
   audience: { kk: 'Рәсімді маман бастайды', ru: 'Процедуру начинает специалист', en: 'Opened by an officer' },
   offices, opens: { by: 'office', role: 'compute-hours.officer' }, about: { procedures: [request.id], effects: ['grant'] },
   form: [{ id: 'ground', title: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [broken, circumstances] }],
@@ -106,13 +106,13 @@ const concerned = { kk: 'Өзіне қатысты шешім қабылданғ
 const appeals: readonly Procedure[] = [
   appealAgainst({
     ...appealed, id: 'compute-hours.appeal', against: [request.id], audience: concerned,
-    title: { kk: 'Есептеу сағаттарын бөлуден бас тартуға шағым', ru: 'Жалоба на отказ в вычислительных часах', en: 'Appeal against a refusal of compute hours' },
+    title: { kk: 'Есептеу сағаттарын бөлуден бас тартуға шағым', ru: 'Жалоба на отказ в выделении вычислительных часов', en: 'Appeal against a refusal of compute hours' },
     summary: { kk: 'Есептеу сағаттарын бөлуден бас тартуға шағым беру.', ru: 'Обжалование отказа в выделении вычислительных часов.', en: 'An appeal against a refusal of compute hours.' },
   }),
   appealAgainst({
     ...appealed, id: 'compute-hours.withdrawal-appeal', against: [withdrawal.id, reclaim.id], revives: true, audience: concerned,
-    title: { kk: 'Есептеу сағаттарын қайтарып алуға шағым', ru: 'Жалоба на отзыв или возврат вычислительных часов', en: 'Appeal against a withdrawal or reclaim of compute hours' },
-    summary: { kk: 'Шағым қанағаттандырылса, қайтарып алынған сағаттар қайтадан беріледі.', ru: 'Если жалоба удовлетворена, отозванные часы снова выделены.', en: 'If the appeal succeeds, the hours that were taken back are allotted again.' },
+    title: { kk: 'Есептеу сағаттарын қайтарып алуға немесе қайтаруға шағым', ru: 'Жалоба на отзыв или возврат вычислительных часов', en: 'Appeal against a withdrawal or reclaim of compute hours' },
+    summary: { kk: 'Шағым қанағаттандырылса, қайтарып алынған немесе қайтарылған сағаттар қайтадан бөлінеді.', ru: 'Если жалоба удовлетворена, отозванные или возвращённые часы выделяются снова.', en: 'If the appeal succeeds, the hours that were taken back are allotted again.' },
   }),
 ]
 

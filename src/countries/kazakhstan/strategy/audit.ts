@@ -14,7 +14,7 @@ const body = bodies.audit
 
 export const auditFindings = 'strategy.audit-findings'
 
-const called = text('called', { label: { kk: 'Тұжырым қысқаша', ru: 'Вывод кратко', en: 'The finding in a few words' }, maxLength: 200 })
+const called = text('called', { label: { kk: 'Тұжырымның қысқаша мәні', ru: 'Краткая суть вывода', en: 'The finding in a few words' }, maxLength: 200 })
 const found = text('found', { label: { kk: 'Не анықталды және немен расталады?', ru: 'Что установлено и чем подтверждается?', en: 'What was found, and what shows it?' }, maxLength: 8000, long: true })
 const recommended = text('recommended', { label: { kk: 'Не ұсынылады?', ru: 'Что рекомендуется?', en: 'What is recommended?' }, maxLength: 4000, long: true, optional: true })
 const answer = text('bodyAnswer', { label: { kk: 'Органның жауабы', ru: 'Ответ органа', en: 'Answer of the body' }, maxLength: 8000, long: true })

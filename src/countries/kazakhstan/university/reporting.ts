@@ -58,7 +58,7 @@ const universityReports: Register = register(reporting.reports, {
   inForce: { from: '2026-01-12' }, body: { name: bodies.university.name }, office, basis: rules, keep: { for: years(10), basis: rules },
   numbers: 'UNR', owner: ['organisation'], calledBy: name.name, unique: ['university', year.name], title: { kk: 'Университеттердің жасанды интеллект туралы есептері', ru: 'Отчёты университетов об искусственном интеллекте', en: 'Reports of universities on AI' },
   summary: {
-    kk: 'Әр университет әр жыл үшін: бағдарламалар, орындар, оқытушылар, білім алушылар және түлектер. Деректерді университеттің өзі береді, дәлелі есеп ісінде сақталады.',
+    kk: 'Әр университет және әр жыл бойынша: бағдарламалар, орындар, оқытушылар, білім алушылар және түлектер. Деректерді университеттің өзі береді, дәлелі есеп ісінде сақталады.',
     ru: 'По каждому университету и году: программы, места, преподаватели, обучающиеся и выпускники. Сведения даёт сам университет, подтверждение хранится в деле отчёта.',
     en: 'For each university and year: programmes, places, teachers, learners and graduates. The university states them itself, and its evidence stands in the case of the report.',
   },

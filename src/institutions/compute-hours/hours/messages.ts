@@ -73,6 +73,6 @@ export const displacedLetter = ({ number, until, title }: { readonly number: str
     ru: `Узлы, на которых выполнялось задание «${title}», зарезервированы (последний день: ${formatDay(until, 'ru')}). Оно стоит в очереди и выполнится заново на других узлах.`,
     en: `The nodes on which the job “${title}” ran are reserved (the last day is ${formatDay(until, 'en')}). It stands in the queue and runs again from its beginning on other nodes.`,
   })[locale]),
-  ground: spoken({ kk: `№ ${number} резерв, екі қызметкер қол қойған.`, ru: `резерв № ${number}, подписанный двумя должностными лицами.`, en: `the reservation ${number}, signed by two.` }),
+  ground: spoken({ kk: `№ ${number} резерв, оған екі лауазымды адам қол қойған.`, ru: `резерв № ${number}, подписанный двумя должностными лицами.`, en: `the reservation ${number}, signed by two.` }),
   todo: spoken({ kk: 'ештеңе істеу қажет емес.', ru: 'ничего делать не нужно.', en: 'there is nothing that you need to do.' }),
 })

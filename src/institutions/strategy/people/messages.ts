@@ -26,7 +26,7 @@ export const words = {
   waits: say('Қаралуда', 'На рассмотрении', 'Being dealt with'), late: say('жауап мерзімі өткені', 'срок ответа истёк', 'the answer is late'), due: (day: Text): Text => say(`ең жақын жауап мерзімі — ${day.kk}`, `ближайший срок ответа — ${day.ru}`, `the next is to be answered by ${day.en}`),
   passedTo: (body: string): Text => say(`Құзыретті органға жіберілді: ${body}.`, `Передано в компетентный орган: ${body}.`, `It was passed on to the body whose matter it is: ${body}.`),
   closedBecame: say('Талқылау қорытындысы жарияланды: пікірлер енді қабылданбайды.', 'Итог обсуждения опубликован: отзывы больше не принимаются.', 'What became of the draft is told: comments are taken no more.'),
-  closedOver: (day: Text): Text => say(`Пікір қабылданған соңғы күн — ${day.kk}.`, `Последний день приёма отзывов — ${day.ru}`, `Comments were taken until ${day.en}.`),
+  closedOver: (day: Text): Text => say(`Пікір қабылданған соңғы күн — ${day.kk}.`, `Последний день приёма отзывов — ${day.ru}.`, `Comments were taken until ${day.en}.`),
   personal: (kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => say(
     `Бұл мәтінді бәрі оқиды, ал онда дербес деректер бар: ${named(kinds, locale)}. Оларды алып тастап, қайта жіберіңіз.`, `Этот текст прочтут все, а в нём есть персональные данные: ${named(kinds, locale)}. Уберите их и отправьте снова.`,
     `Everybody will read this text, and it holds personal data: ${named(kinds, locale)}. Take them out and send it again.`)[locale]),

@@ -10,7 +10,7 @@ export const cohortWords = {
   hint: say('Бір, екі және үш жылдан кейін: жұмыс істейтін компаниялар, кірісі және жұмыс орындары.', 'Через один, два и три года: работающие компании, их доход и рабочие места.', 'After one, two and three years: companies that work, their revenue and their jobs.'),
   lead: say(
     'Әр топтың бағдарламасы басталғаннан бір, екі және үш жыл өткен соң оның компанияларының жағдайы осында есептеледі: технопарк қатысушыларының есептері және технопарк тізілімдері бойынша.',
-    'Здесь считается, что стало с компаниями каждого набора через один, два и три года после начала программы: по отчётам участников технопарка и по его реестрам.',
+    'Здесь подсчитано, что стало с компаниями каждого набора через один, два и три года после начала программы: по отчётам участников технопарка и по его реестрам.',
     'What became of the companies of each cohort one, two and three years after its programme began is counted here, from the reports of participants and from the registers of the technopark.'),
   none: say('Тізілімде топ әлі жоқ', 'В реестре пока нет наборов', 'There is no cohort in the register yet'),
   noneHint: say('Технопарк маманы топты тізілімге енгізгенде, ол осында көрінеді.', 'Набор появится здесь, когда специалист технопарка внесёт его в реестр.', 'A cohort is shown here once an officer of the technopark has entered it in the register.'),
@@ -18,8 +18,8 @@ export const cohortWords = {
   companies: say('Компаниялар', 'Компании', 'Companies'),
   after: say('Қашан', 'Когда', 'When'),
   state: say('Жағдайы', 'Состояние', 'State'),
-  revenue: say('Осы жылғы кірісі', 'Доход за этот год', 'Revenue of that year'),
-  jobs: say('Жыл соңындағы жұмыс орындары', 'Рабочие места на конец года', 'Jobs at the end of it'),
+  revenue: say('Сол жылғы кірісі', 'Доход за тот год', 'Revenue of that year'),
+  jobs: say('Сол жыл соңындағы жұмыс орындары', 'Рабочие места на конец того года', 'Jobs at the end of it'),
   together: say('бірге', 'вместе', 'together'),
   hidden: say('Көрсетілмейді: компанияны тануға болар еді', 'Не показано: можно было бы узнать компанию', 'Not shown: a company could be told'),
   toCome: say('Уақыты әлі келген жоқ', 'Срок ещё не наступил', 'Its time has not come yet'),
@@ -30,7 +30,7 @@ export const cohortWords = {
 } as const
 
 export const fateWords = {
-  works: say('жұмыс істейді', 'работает', 'works'), left: say('тоқтаған немесе технопарктен кеткен', 'прекратили работу или ушли из технопарка', 'ceased or left the technopark'), unknown: say('мәлімет жоқ', 'сведений нет', 'nothing is known'),
+  works: say('жұмыс істейді', 'работает', 'works'), left: say('тоқтаған немесе технопарктен кеткен', 'прекратила работу или ушла из технопарка', 'ceased or left the technopark'), unknown: say('мәлімет жоқ', 'сведений нет', 'nothing is known'),
 } as const satisfies Record<Fate, Text>
 
 /** "After 2 years" */

@@ -70,7 +70,7 @@ export const talkLetter = ({ number, name }: Pick<Event, 'number' | 'name'>, { t
   kind: 'booking/talk', path: `/technopark/events/${number}`,
   subject: inEveryLanguage((locale) => `${say('Бағдарлама өзгерді', 'Изменилась программа', 'The programme has changed')[locale]}: ${name[locale]}`),
   says: inEveryLanguage((locale) => (isOut ? say(`«${title.kk}» баяндамасы өткізілмейді.`, `Доклад «${title.ru}» не состоится.`, `The talk “${title.en}” is not held.`)
-    : say(`«${title.kk}» баяндамасы енді осылай өтеді: ${hall}, ${formatDay(day, 'kk')}, ${from}–${until}.`, `Доклад «${title.ru}» теперь проходит так: ${hall}, ${formatDay(day, 'ru')}, ${from}–${until}.`, `The talk “${title.en}” is held so now: ${hall}, ${formatDay(day, 'en')}, ${from}–${until}.`))[locale]),
+    : say(`«${title.kk}» баяндамасының жаңа орны мен уақыты: ${hall}, ${formatDay(day, 'kk')}, ${from}–${until}.`, `Новое место и время доклада «${title.ru}»: ${hall}, ${formatDay(day, 'ru')}, ${from}–${until}.`, `The talk “${title.en}” is held so now: ${hall}, ${formatDay(day, 'en')}, ${from}–${until}.`))[locale]),
   ground: inEveryLanguage((locale) => say(`сіз «${name.kk}» іс-шарасына тіркелгенсіз.`, `вы зарегистрированы на мероприятие «${name.ru}».`, `you have registered for “${name.en}”.`)[locale]),
   todo: say('бағдарламаны ашып, өзіңіз таңдаған баяндамаларды тексеріңіз.', 'откройте программу и проверьте выбранные вами доклады.', 'open the programme and look at the talks that you chose.'),
 })

@@ -23,7 +23,7 @@ export const words = {
   bySkill: say('Дағдылар бойынша: не қажет және не бар', 'По навыкам: спрос и предложение', 'By skill: what is asked for and what there is'),
   skill: say('Дағды', 'Навык', 'Skill'),
   together: say('Қалғандары бірге', 'Остальные вместе', 'The others together'),
-  universities: say('Университеттер қатар', 'Университеты рядом', 'Universities side by side'),
+  universities: say('Университеттерді салыстыру', 'Сравнение университетов', 'Universities side by side'),
   universitiesLead: say('Әр университет жыл сайын өзі есеп береді. Нөмір есептің жазбасына апарады: онда тарихы мен шешімі бар.', 'Каждый университет отчитывается сам, ежегодно. Номер ведёт к записи отчёта с её историей и решением.', 'Each university reports by itself, every year. The number leads to the entry of the report, with its history and its decision.'),
   university: say('Университет', 'Университет', 'University'),
   report: say('Есеп', 'Отчёт', 'Report'),
@@ -31,8 +31,8 @@ export const words = {
   regionOf: say(
     'Курс тыңдаушыларының және бейдж иелерінің өңірі сұралмайды, сондықтан ол белгісіз. Университеттің өз бағдарламаларының өңірі белгіленбеген.', 'Регион слушателей курсов и владельцев бейджей не спрашивается, поэтому он неизвестен. Регион программ самого университета не установлен.',
     'Nobody who takes a course or holds a badge is asked for their region, so it is not known. The region of the university’s own programmes is not set.'),
-  few: say('Бес адамнан аз топтар жеке көрсетілмейді: олар бірге тұрады немесе мүлде айтылмайды.', 'Группы менее пяти человек отдельно не показаны: они стоят вместе или не названы вовсе.', 'Groups of fewer than five people are not told by themselves: they stand together or are not told at all.'),
-  asData: say('Деректер ретінде', 'Как данные', 'As data'),
+  few: say('Бес адамнан аз топтар жеке көрсетілмейді: олар бірге көрсетіледі немесе мүлде көрсетілмейді.', 'Группы менее пяти человек отдельно не показаны: они показаны вместе или не показаны вовсе.', 'Groups of fewer than five people are not told by themselves: they stand together or are not told at all.'),
+  asData: say('Деректер түрінде', 'В виде данных', 'As data'),
   counted: say('Қарау сәтінде есептелді', 'Посчитано при просмотре', 'Counted when you look'),
   countedThere: say('жабық тізілім, қарау сәтінде есептелді', 'закрытый реестр, посчитано при просмотре', 'a register that only its office sees, counted when you look'),
   places: say('Жылдық орындар', 'Мест в год', 'Places in a year'),
@@ -41,7 +41,7 @@ export const words = {
 
 export const untold = {
   unset: say('белгісіз', 'неизвестно', 'not known'),
-  few: say('аз, айтылмайды', 'мало, не сообщается', 'too few to tell'),
+  few: say('аз, көрсетілмейді', 'мало, не показано', 'too few to tell'),
 } as const satisfies Record<Untold, Text>
 
 export const whatWords = {

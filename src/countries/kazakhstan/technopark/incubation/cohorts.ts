@@ -45,7 +45,7 @@ export const cohortCompanies: Register = register('technopark.cohort-companies',
 
 const companyTitle: Text = { kk: 'Топтың компаниясы', ru: 'Компания набора', en: 'A company of the cohort' }
 const asNamed = (fields: readonly { readonly name: string }[]): Readonly<Record<string, string>> => Object.fromEntries(fields.map((field) => [field.name, field.name]))
-const endsAfter = onOrAfter(ends, begins).by(rules).else({ kk: 'Бағдарлама басталғанға дейін аяқталмайды: күндерін тексеріңіз.', ru: 'Программа не может закончиться раньше, чем началась: проверьте даты.', en: 'The programme cannot end before it began: check the days.' })
+const endsAfter = onOrAfter(ends, begins).by(rules).else({ kk: 'Бағдарлама басталғанға дейін аяқтала алмайды: күндерін тексеріңіз.', ru: 'Программа не может закончиться раньше, чем началась: проверьте даты.', en: 'The programme cannot end before it began: check the days.' })
 
 export const cohortProcedures = [
   ownEntry({

@@ -108,11 +108,11 @@ export const precisionChoice = (name: PrecisionName, covered: number): { readonl
 /** When more opens. */
 export const opensAgain = (day: Day): Text => inEveryLanguage((locale) => {
   const on = formatDay(day, locale)
-  return spoken({ kk: `Келесі бөлігі ашылатын күн: ${on}.`, ru: `Следующая часть откроется ${on}`, en: `More opens on ${on}.` })[locale]
+  return spoken({ kk: `Келесі бөлігі ашылатын күн: ${on}.`, ru: `Следующая часть откроется ${on}.`, en: `More opens on ${on}.` })[locale]
 })
 export const renewsOn = (day: Day): Text => inEveryLanguage((locale) => {
   const on = formatDay(day, locale)
-  return spoken({ kk: `Жаңа бюджет ашылатын күн: ${on}.`, ru: `Новый бюджет откроется ${on}`, en: `A new budget opens on ${on}.` })[locale]
+  return spoken({ kk: `Жаңа бюджет ашылатын күн: ${on}.`, ru: `Новый бюджет откроется ${on}.`, en: `A new budget opens on ${on}.` })[locale]
 })
 
 /** "between 120 and 148". */
