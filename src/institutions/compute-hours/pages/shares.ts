@@ -1,6 +1,6 @@
 /** The public page of fair shares: what each programme is due of its cluster, what it had, and the factor by the published formula. */
 import { entryPath } from '../../../kernel/registers/index.ts'
-import { formatNumber } from '../../../law/format.ts'
+import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import { html, type Html, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
@@ -36,7 +36,7 @@ async function programmesOf({ kernel, options, grants }: Ground): Promise<Readon
     const own = of.get(number) ?? []
     const named = (name: string): string => String(values[name] ?? values['name'] ?? number)
     return {
-      number, name: { kk: named('name'), ru: named('nameRu'), en: named('nameEn') }, cluster: clusters.get(String(values['partition'])) ?? '', share: shareIn(values['share']),
+      number, name: inEveryLanguage((locale) => named(locale === 'kk' ? 'name' : locale === 'ru' ? 'nameRu' : 'nameEn')), cluster: clusters.get(String(values['partition'])) ?? '', share: shareIn(values['share']),
       used: sum(own, ({ sums }) => sums.spent), reclaimed: sum(own, ({ reclaimed }) => reclaimed), told: told.has(number),
     }
   })
