@@ -15,7 +15,7 @@ create function words_of(look text) returns table (id bigint, word text) languag
 $$;
 
 -- All words that entries were ever found by: a part that somebody types is looked for here, and the entries by the words that hold it. Two acts at once may each write a
--- word, so that neither waits for the other: it stands for the same.
+-- word, so that neither waits for the other: it stands for the same. Two words of one hash stand both.
 create table entry_word (id bigint not null, word text not null);
 create index entry_word_id on entry_word (id);
 create index entry_word_part on entry_word using gin (word gin_trgm_ops);
@@ -41,14 +41,18 @@ create function keep_listed_entry() returns trigger language plpgsql as $$
 declare found_by bigint[];
 begin
   with said as (select id, word from words_of(new.look)),
-    unknown as (insert into entry_word (id, word) select id, word from said where not exists (select from entry_word known where known.id = said.id))
+    unknown as (insert into entry_word (id, word) select id, word from said where not exists (select from entry_word known where known.id = said.id and known.word = said.word))
   select coalesce(array_agg(id order by id), '{}') into found_by from said;
   insert into listed_entry (number, register, state, entered_at, changed_at, words, says)
     values (new.number, new.register, new.state, new.entered_at, new.changed_at, found_by, says_of(new.facts, new.restricted))
     on conflict (number) do update set state = excluded.state, entered_at = excluded.entered_at, changed_at = excluded.changed_at, words = excluded.words, says = excluded.says;
   return null;
 end $$;
-create trigger keep_listed_entry after insert or update on entry for each row execute function keep_listed_entry();
+create trigger keep_listed_entry after insert on entry for each row execute function keep_listed_entry();
+-- What changes nothing that lists read, writes nothing here.
+create trigger keep_listed_entry_again after update on entry for each row
+  when ((old.state, old.entered_at, old.changed_at, old.look, old.facts, old.restricted) is distinct from (new.state, new.entered_at, new.changed_at, new.look, new.facts, new.restricted))
+  execute function keep_listed_entry();
 
 insert into entry_word (id, word) select distinct one.id, one.word from entry cross join lateral words_of(entry.look) one;
 insert into listed_entry (number, register, state, entered_at, changed_at, words, says)
