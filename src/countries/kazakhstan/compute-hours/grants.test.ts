@@ -10,6 +10,7 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
+import { openCaseRoutes } from '../../../portal/desk/open-case.ts'
 import { applyRoutes } from '../../../portal/services/apply.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { type Hours, openHours } from './testing.ts'
@@ -289,12 +290,18 @@ describe('Compute hours', () => {
     const other = await hours.world.founder()
     const displaced = await hours.granted(other, await hours.asked(other))
     const officer = await hours.officer('compute-hours.officer')
-    const open = (until: string) => transact(hours.world.kernel.db, (tx) => cases.openOfItself(tx, officer, {
-      procedure: 'compute-hours.reservation', key: newId(), facts: { partition: hours.partition, nodes: 1, grant: own, until, ground: 'Сел қаупі' },
+    const [of, others] = [(await ground.grants.byNumber(own))!, (await ground.grants.byNumber(displaced))!]
+    // The office names the grant by its decision, and no number that is none.
+    const desk = testPortal({ routes: openCaseRoutes(hours.world.kernel, []), session: { actor: officer } })
+    const asked = async (about: string) => (await desk.ask(`/en/desk/open/compute-hours.reservation?about=${about}`)).text()
+    assert.match(await asked('CMP-2026-999999'), /There is no such decision/)
+    assert.match(await asked(own), new RegExp(own))
+    const open = (about: string, until: string) => transact(hours.world.kernel.db, (tx) => cases.openByOffice(tx, officer, {
+      procedure: 'compute-hours.reservation', about, key: newId(), facts: { partition: hours.partition, nodes: 1, until, ground: 'Сел қаупі' }, reasons: 'Сел қаупі',
     }))
-    const tooLong = await open('2026-07-02')
+    const tooLong = await open(others.decision, '2026-07-02')
     await assert.rejects(hours.act('compute-hours.officer', tooLong, 'propose', { sign: true }))
-    const id = await open('2026-05-09')
+    const id = await open(of.decision, '2026-05-09')
     await hours.act('compute-hours.officer', id, 'propose', { sign: true })
     await round()
     assert.deepEqual(cluster.reserved, [])
@@ -306,7 +313,7 @@ describe('Compute hours', () => {
     await round()
     await round()
     assert.deepEqual(cluster.reserved, [{ name, queue: 'main', nodes: 1, account: `shq-${own.toLowerCase()}`, until: Date.parse('2026-05-09T19:00:00.000Z') / 1000 }])
-    const told = (await hours.world.letters()).filter(({ subject }) => subject.includes('төтенше жағдайға'))
+    const told = (await hours.world.letters()).filter(({ subject }) => subject.includes('кезекке қайтарылды'))
     assert.equal(told.length, 1)
     const queue = await (await testPortal({ routes: hoursPages(ground), session: { actor: null } }).ask('/en/compute-hours/queue')).text()
     for (const said of [entry, 'Сел қаупі', '1 (8)']) assert.ok(queue.includes(said), said)

@@ -9,7 +9,7 @@ import type { Text } from '../../../law/text.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { bodies, offices, rules } from './offices.ts'
 import { ids } from './registers.ts'
-import { common } from './request.ts'
+import { common, request } from './request.ts'
 
 /** A reservation ends by itself after so many days at most: assumed, as all of it. */
 const longest = days(30)
@@ -17,7 +17,8 @@ const longest = days(30)
 const partitionLabel: Text = { kk: 'Кластер бөлімі', ru: 'Раздел кластера', en: 'Partition of the cluster' }
 const partition: FormField = { kind: 'entry', name: 'partition', label: partitionLabel, register: ids.partitions, which: 'shown' }
 const nodes = integer('nodes', { label: { kk: 'Резервтелетін түйіндер саны', ru: 'Сколько узлов резервируется', en: 'Nodes that are reserved' }, min: 1, max: 10_000 })
-const grant = text('grant', { label: { kk: 'Кімге: сағаттарды бөлу туралы шешімнің нөмірі', ru: 'Для кого: номер решения о выделении часов', en: 'For whom: the number of the grant of hours' }, hint: { kk: 'Мысалы, CMP-2026-000001. Резервті осы шешімнің тапсырмалары ғана пайдаланады.', ru: 'Например, CMP-2026-000001. Резервом пользуются только задания по этому решению.', en: 'Such as CMP-2026-000001. Only jobs under this grant use what is reserved.' }, maxLength: 40 })
+const grant = text('grant', { label: { kk: 'Кімге: сағаттарды бөлу туралы шешімнің нөмірі', ru: 'Для кого: номер решения о выделении часов', en: 'For whom: the number of the grant of hours' }, maxLength: 40 })
+const lastOfGrant = date('lastOfGrant', { label: { kk: 'Бөлінген сағаттардың соңғы күні', ru: 'Последний день действия часов', en: 'Last day of the hours' }, from: 'about.validUntil' })
 const until = date('until', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' } })
 const ground = text('ground', { label: { kk: 'Төтенше жағдай', ru: 'Чрезвычайная ситуация', en: 'The emergency' }, hint: { kk: 'Бәріне көрсетіледі.', ru: 'Видно всем.', en: 'Shown to everyone.' }, maxLength: 1000, long: true })
 const why = text('why', { label: { kk: 'Резерв неге мерзімінен бұрын аяқталады?', ru: 'Почему резерв прекращается досрочно?', en: 'Why does the reservation end before its day?' }, maxLength: 1000, long: true })
@@ -35,13 +36,16 @@ const byTwo = { ...common, offices, opens: { by: 'office', role: 'compute-hours.
 const signed = { basis: rules, sign: true, late: 'escalate', excluded: notRepresentatives } as const
 
 const reserved: Procedure = procedure({
-  ...byTwo, id: 'compute-hours.reservation', title: { kk: 'Кластерді төтенше жағдайға резервтеу', ru: 'Резервирование кластера для чрезвычайной ситуации', en: 'Reservation of a cluster for an emergency' },
+  ...byTwo, id: 'compute-hours.reservation', about: { procedures: [request.id], effects: ['grant'] },
+  audience: { kk: 'Рәсімді маман сағаттарды бөлу туралы шешімнің бетінен бастайды', ru: 'Процедуру начинает специалист на странице решения о выделении часов', en: 'Opened by an officer, on the page of the grant of hours' },
+  title: { kk: 'Кластерді төтенше жағдайға резервтеу', ru: 'Резервирование кластера для чрезвычайной ситуации', en: 'Reservation of a cluster for an emergency' },
   summary: { kk: 'Маман мен басшы қол қояды. Резерв бірден басталады, орындалып тұрған тапсырмалар кезекке қайтарылады, олардың иелеріне хабарланады.', ru: 'Подписывают специалист и руководитель. Резерв действует сразу, выполняемые задания возвращаются в очередь, их владельцы извещаются.', en: 'An officer and the head sign. It begins at once; jobs that run there go back into the queue, and their holders are told.' },
-  form: [{ id: 'reservation', title: { kk: 'Резерв', ru: 'Резерв', en: 'The reservation' }, fields: [partition, ...fields] }],
+  form: [{ id: 'reservation', title: { kk: 'Резерв', ru: 'Резерв', en: 'The reservation' }, fields: [{ ...grant, from: 'about.number' }, lastOfGrant, partition, nodes, until, ground] }],
   rules: {
     ends: all(
       onOrAfter(until, decisionDay).by(rules).else({ kk: 'Соңғы күн өтіп кеткен.', ru: 'Последний день уже прошёл.', en: 'The last day has passed.' }),
       onOrBefore(until, later(decisionDay, longest)).by(rules).else({ kk: 'Резерв отыз күннен ұзақ болмауы керек.', ru: 'Резерв не может длиться больше тридцати дней.', en: 'A reservation lasts thirty days at most.' }),
+      onOrBefore(until, lastOfGrant).by(rules).else({ kk: 'Бөлінген сағаттар бұдан ерте аяқталады: соңғы күнін сағаттардың соңғы күнінен кешіктірмеңіз.', ru: 'Выделенные часы заканчиваются раньше: укажите день не позднее последнего дня их действия.', en: 'The hours of the grant end before that: choose a day no later than their last one.' }),
     ),
   },
   clock: { within: workdays(1), from: 'proposal', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'proposal', reopensAt: 'proposal',

@@ -2,7 +2,7 @@
 import { entryPath } from '../../../kernel/registers/index.ts'
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { Failure } from '../../../law/failure.ts'
-import type { Text } from '../../../law/text.ts'
+import type { Locale, Text } from '../../../law/text.ts'
 import { html, type Html, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { programmeAccount, reportCause, type SharedThere } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
@@ -12,6 +12,9 @@ import { institution, place } from '../parts.ts'
 import { pageWords, shareWords as words } from './messages.ts'
 
 export const sharesPath = '/compute-hours/shares'
+
+/** In which columns of the register of programmes their names stand. */
+const nameIn = new Map<Locale, string>([['kk', 'name'], ['ru', 'nameRu'], ['en', 'nameEn']])
 
 interface Programme extends FairShare {
   readonly number: string
@@ -34,9 +37,8 @@ async function programmesOf({ kernel, options, grants }: Ground): Promise<Readon
   const sum = (some: readonly Grant[], what: (grant: Grant) => bigint): bigint => some.reduce((total, grant) => total + what(grant), 0n)
   const rows = entries.map(({ number, values }) => {
     const own = of.get(number) ?? []
-    const named = (name: string): string => String(values[name] ?? values['name'] ?? number)
     return {
-      number, name: inEveryLanguage((locale) => named(locale === 'kk' ? 'name' : locale === 'ru' ? 'nameRu' : 'nameEn')), cluster: clusters.get(String(values['partition'])) ?? '', share: shareIn(values['share']),
+      number, name: inEveryLanguage((locale) => String(values[nameIn.get(locale) ?? ''] ?? values['name'] ?? number)), cluster: clusters.get(String(values['partition'])) ?? '', share: shareIn(values['share']),
       used: sum(own, ({ sums }) => sums.spent), reclaimed: sum(own, ({ reclaimed }) => reclaimed), told: told.has(number),
     }
   })
