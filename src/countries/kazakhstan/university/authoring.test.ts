@@ -15,7 +15,7 @@ import { sweepDiscarded } from '../../../institutions/university/study/authoring
 import { openDrafts } from '../../../institutions/university/study/authoring/drafts.ts'
 import { taskKey } from '../../../institutions/university/study/authoring/task-key.ts'
 import { taskFrom } from '../../../institutions/university/study/course.ts'
-import { studyRoutes, workOnGrading } from '../../../institutions/university/study/index.ts'
+import { studyOf, studyRoutes, workOnGrading } from '../../../institutions/university/study/index.ts'
 import { cabinetRoutes } from '../../../portal/cabinet/index.ts'
 import { deskRoutes } from '../../../portal/desk/index.ts'
 import { testPortal, testSettings, testToken } from '../../../portal/testing.ts'
@@ -378,6 +378,11 @@ test('a free answer waits for a person, who reads it by the guide; what two of t
   assert.match(after, />2<\/a>[\s\S]*80[\s\S]*>1<\/a>/)
   const judged = /university\/attempts\/[0-9a-f-]{36}/.exec(after)![0]
   assert.match(await pageOf(`/en/${judged}`, learner), /The task is done[\s\S]*80 \/ 100[\s\S]*an assessor, decision/)
+})
+
+test('a decision about what is no attempt stops nobody’s grading', async () => {
+  const { db } = world.kernel
+  await transact(db, (tx) => studyOf(world.kernel, universityOptions.study).judge(tx, { attempt: 'not-an-id', person: author.person, score: 1, passed: true, decision: 'X' }))
 })
 
 test('an automatic verdict can be laid before a person, once, and by nobody but whose it is', async () => {

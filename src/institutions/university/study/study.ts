@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import { newId, transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { type Actor, actorString, isId } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { addDays, dayOf, endOfDay, type Instant, instantAt } from '../../../law/time.ts'
 import { type Course, isCode, isOf, sealed, type Task, tasksOf } from './course.ts'
@@ -190,6 +190,8 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
     },
 
     async judge(tx, { attempt: id, person, score, passed, decision }) {
+      // What was filed under an older declaration may name anything: that is nobody’s attempt, and no reason to stop at it for ever.
+      if (!isId(id)) return
       const row = await tx.selectFrom('course_attempt').selectAll().where('id', '=', id).executeTakeFirst()
       // One after the other with what the learner sends, so that both have a number of their own.
       const enrolled = row && await tx.selectFrom('course_enrolment').selectAll().where('id', '=', row.enrolment).where('person', '=', person).forNoKeyUpdate().executeTakeFirst()
