@@ -15,6 +15,9 @@ export const auditPath = '/strategy/audit'
 /** The register of findings, whose columns have the names that this file reads, and what an auditor opens from the page. */
 export interface AuditOptions { readonly register: string; readonly begins: readonly { readonly procedure: string; readonly title: Text }[] }
 
+/** What everybody reads of a finding: what the auditor writes and what the body answers. */
+const published = ['called', 'found', 'recommended', 'bodyAnswer']
+
 /** Findings on one page. */
 const onPage = 50
 const said = ({ values }: EntryView, name: string): string | undefined => (typeof values[name] === 'string' && values[name] !== '' ? values[name] : undefined)
