@@ -237,6 +237,13 @@ export const step = {
     'Not by whoever took part in the decision that the case is about.'),
   opener: say(
     'Істі ашқан адам бұл кезеңді орындай алмайды.', 'Этап не может выполнять тот, кто открыл дело.', 'Not by whoever opened the case.'),
+  openerAsked: say(
+    'Істі ашқан адам бұл кезеңді орындай алмайды; иесінің атынан әрекет ететін адам ондай істі аша алмайды.', 'Этап не может выполнять тот, кто открыл дело; кто действует от имени владельца, такое дело не открывает.',
+    'Not by whoever opened the case; and whoever acts for the owner opens no such case.'),
+  ofBody: (body: Text, time: Text): Text => say(
+    `Мына органда лауазым атқаратын немесе атқарғанына ${time.kk} толмаған адам бұл кезеңді орындай алмайды: ${body.kk}.`,
+    `Этап не может выполнять тот, кто занимает должность в органе (${body.ru}) или занимал её менее чем ${time.ru} назад.`,
+    `Not by whoever holds an office of this body, or did less than ${time.en} ago: ${body.en}.`),
   manyAtOnce: say(
     'Бірнеше іс бойынша бірден әрекет жасауға болады; әр іс бойынша бөлек жазба жүргізіледі.',
     'Можно действовать сразу по нескольким делам; по каждому делу ведётся отдельная запись.',

@@ -33,7 +33,7 @@ import { isByHouse, type SeenFrom } from './opening.ts'
 import { perApplicantClauses } from './per-applicant.ts'
 import { printRule, printTerm } from './print-rule.ts'
 import {
-  type DecisionKind, feeOf, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, statedFieldsOf, type Step,
+  type DecisionKind, type Exclusion, feeOf, fieldsOf, type Obligation, type Outcome, type Performer, type Procedure, statedFieldsOf, type Step,
 } from './procedure.ts'
 import { countedFacts, quotaFacts } from './ranking.ts'
 import { readingOf } from './reading.ts'
@@ -205,12 +205,22 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
     ...(late === undefined ? [say.step.escalate] : late.byClock || lawOfSilence ? [] : [say.step.late(late.label)]),
   ]
   const outcomes = Object.values(step.outcomes).map((outcome) => clause(outcomeText(declaration, outcome, saidText(step, outcome))))
-  const excluded = (step.excluded ?? []).map((one) => clause(one.of === 'authors' ? say.step.authors : one.of === 'opener' ? say.step.opener : say.step.representatives(lasting(one.within)), one.basis))
+  const excluded = (step.excluded ?? []).map((one) => clause(excludedText(step, one), one.basis))
   const fee = feeOf(step.by)
   const many = step.manyAtOnce ? [clause(say.step.manyAtOnce, step.manyAtOnce.basis)] : []
   const silent = late && lawOfSilence ? [clause(silence.outcome(late.label), lawOfSilence)] : []
   const others = (step.otherTerms ?? []).map((other) => clause(otherTermWords(declaration, other), other.basis))
   return [...(fee ? feeParts(declaration, fee) : []), ...others, ...said.map((words) => clause(words)), ...many, ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
+}
+
+/** Who may not perform a step, in words. */
+function excludedText({ by }: Step, one: Exclusion): Text {
+  switch (one.of) {
+    case 'authors': return say.step.authors
+    case 'opener': return isOutsider(by) ? say.step.openerAsked : say.step.opener
+    case 'body': return say.step.ofBody(one.name, lasting(one.within))
+    case 'representatives': return say.step.representatives(lasting(one.within))
+  }
 }
 
 /** What is paid in a step, and who is free of it. */

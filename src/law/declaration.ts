@@ -217,6 +217,7 @@ const step = z.strictObject({
   excluded: listOf(z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('representatives'), within: duration, basis: citation }).readonly(),
     z.strictObject({ of: z.enum(['authors', 'opener']), basis: citation }).readonly(),
+    z.strictObject({ of: z.literal('body'), body: words.meta({ description: 'id of the body whose officers are kept from the step' }), name: text, within: duration, basis: citation }).readonly(),
   ])).exactOptional(),
   sign: yes.exactOptional(), manyAtOnce: z.strictObject({ basis: citation }).readonly().exactOptional(),
   outcomes: namedBy(name, z.strictObject({

@@ -68,6 +68,10 @@ export const worldFaults = {
     `«${duty}» міндетін орындайтын орган тізімнен таңдалады, ал «${value}» деген орган жоқ. Нұсқалардың мәні («value») ретінде органдардың идентификаторларын жазыңыз.`,
     `Орган, который исполняет обязанность «${duty}», выбирают из списка, а органа «${value}» нет. Укажите в значениях вариантов («value») идентификаторы органов.`,
     `The body that owes the duty “${duty}” is chosen from a list, and there is no body “${value}”. Let the values of the choices be ids of bodies.`)),
+  'excluded-of-no-body': error((step, body) => say(
+    `«${step}» кезеңін «${body}» органының лауазымды адамдары орындай алмайды деп жазылған, ал ондай орган жоқ. Органның идентификаторын жазыңыз.`,
+    `Этап «${step}» закрыт для должностных лиц органа «${body}», а такого органа нет. Укажите идентификатор органа.`,
+    `The step “${step}” is closed to the officers of the body “${body}”, and there is none. Write the id of a body.`)),
   'file-of-no-kind': error((field) => say(
     `«${field}» өрісі ешбір файлды қабылдамайды: «accept» тізімінде медиа түрі жоқ. Мысалы, application/pdf немесе image/* деп жазыңыз.`,
     `Поле «${field}» не примет ни одного файла: в «accept» нет типа содержимого. Напишите, например, application/pdf или image/*.`,

@@ -117,6 +117,13 @@ test('a body that an answer lays a duty upon is one that there is', () => {
   assert.deepEqual(found(owed, [board, ...soils.map((id) => ({ ...board, id, roles: {}, registers: [] }))]), [])
 })
 
+test('a body whose officers a step keeps out is one that there is', () => {
+  const check = step('check')
+  const shut = (body: string): Procedure => ({ ...licence, steps: { ...licence.steps, check: { ...check, excluded: [...check.excluded ?? [], { of: 'body', body, name: same('Board'), within: workdays(1), basis: check.basis }] } } })
+  assert.deepEqual(found(shut('moon')), ['excluded-of-no-body steps.check.excluded'])
+  assert.deepEqual(found(shut(board.id)), [])
+})
+
 test('lateness is told to somebody, or has an outcome', () => {
   const { grant } = licence.decisions
   const check: Step = { title: same('Check'), by: 'rules', basis: step('check').basis, within: workdays(1), check: 'complete', late: 'escalate', outcomes: {

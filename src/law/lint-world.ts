@@ -26,6 +26,7 @@ export function* lintBodies(declaration: Procedure, bodies: readonly Body[]): Ge
   }
   for (const [{ name }, place] of officesOfBody(declaration)) if (!lasting.some((body) => roleIn(body, name) !== undefined)) yield missing('office-of-no-body', place, name)
   yield* bearers(declaration, bodies)
+  yield* excludedBodies(declaration, bodies)
   const { register } = declaration.body
   if (Object.keys(declaration.decisions).length === 0 || lasting.some(({ registers }) => registers.includes(register))) return
   const ending = bodies.find(({ registers }) => registers.includes(register))
@@ -38,6 +39,13 @@ function* bearers(declaration: Procedure, bodies: readonly Body[]): Generator<Wo
     const field = owedBy !== undefined && 'fact' in owedBy ? fieldsOf(declaration).find((one) => one.name === owedBy.fact) : undefined
     if (field?.kind !== 'choice') continue
     for (const { value } of field.choices) if (!bodies.some(({ id }) => id === value)) yield missing('duty-of-no-body', `obligations.${name}.owedBy.fact`, name, value)
+  }
+}
+
+/** A body whose officers are kept from a step is one of the house: a name that nobody bears would keep nobody. */
+function* excludedBodies({ steps }: Procedure, bodies: readonly Body[]): Generator<WorldFault> {
+  for (const [name, { excluded = [] }] of Object.entries(steps)) {
+    for (const one of excluded) if (one.of === 'body' && !bodies.some(({ id }) => id === one.body)) yield missing('excluded-of-no-body', `steps.${name}.excluded`, name, one.body)
   }
 }
 

@@ -20,7 +20,7 @@ import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
-import { auditPage, auditPath, auditSection, auditWords } from './audit/index.ts'
+import { auditPage, auditPath, auditSection, auditWords, publishedFindings } from './audit/index.ts'
 import { draftsPath, discussedThing, openPages, openPeople, openToPeople, openWords, type People, peopleSection } from './people/index.ts'
 import { progressApi } from './progress/index.ts'
 import { openScenarios, scenarioRoutes, type Scenario } from './scenarios/index.ts'
@@ -57,11 +57,11 @@ const embedded = (publicUrl: string) => ({ number, name }: PlannedIndicator, { l
 interface Reads { readonly plans: Plans; readonly meetings: Meetings; readonly people: People }
 type ReadsOf = (kernel: Kernel) => Reads
 
-function openActs(kernel: Kernel, { registers, open, offices }: StrategyOptions, readsOf: ReadsOf): void {
+function openActs(kernel: Kernel, { registers, open, offices, audit }: StrategyOptions, readsOf: ReadsOf): void {
   const { plans, people } = readsOf(kernel)
   openImports(kernel, registers)
   openFigureImports(kernel, registers, plans)
-  openToPeople(kernel, { plans, people, options: open, offices })
+  openToPeople(kernel, { plans, people, options: open, offices, findings: publishedFindings(audit) })
 }
 
 const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts => ({

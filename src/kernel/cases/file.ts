@@ -30,7 +30,7 @@ import type { Ground } from './ground.ts'
 import { appendAct, faceCase } from './log.ts'
 import { messages } from './messages.ts'
 import { actingFor, actOf, carryOut, type Doing, followRules, invalid, permitIn, type SignatureInput } from './perform.ts'
-import { requireOwnersThere } from './outsiders.ts'
+import { requireOthersAsked, requireOwnersThere } from './outsiders.ts'
 import type { CaseRow } from './tables.ts'
 
 /**
@@ -212,7 +212,8 @@ export async function openOfItself(ground: Ground, tx: Tx, by: Actor, { procedur
   const all = { ...given, ...known, ...await ground.coreActs.stated(tx, by, declaration, given, own?.id) }
   const read = await ground.entries.read(fields, all, { asker: by, applicant: party.unnamed ? undefined : ownerOf(party) }, tx, { lock: true })
   const asked = askedOf(form, read.facts, readingOf(declaration, today))
-  const wrong = read.problems.filter(({ field = '' }) => asked.facts[field.split('.')[0]!] !== undefined)
+  const kept = ground.findingsChecks.get(declaration.id)?.(asked.facts) ?? []
+  const wrong = [...read.problems, ...kept].filter(({ field = '' }) => asked.facts[field.split('.')[0]!] !== undefined)
   if (wrong.length > 0) throw invalid(wrong)
   const { facts: whole, missing } = complete(asked.pages.flatMap((page) => page.fields), asked.facts)
   if (missing.length > 0) throw invalid(missing.map((field) => ({ field: field.name, text: answerMessages.missing(field) })))
@@ -272,5 +273,6 @@ const nextNumber = (today: Day) => sql<string>`${yearOf(today)}::text || '-' || 
 
 /** Enters the first act of a case, and what the rules alone make of it at once. */
 export async function first(ground: Ground, tx: Tx, row: CaseRow, declaration: Procedure, by: Actor | SystemActor, key: string, act: Act, evidence?: Keeping): Promise<void> {
+  if (act.type === 'opened' && 'person' in by) await requireOthersAsked(ground, tx, row, declaration, by, act.facts)
   await followRules(ground, tx, { row, declaration, ...await appendAct(ground, tx, { row, declaration, log: [] }, by, key, act, evidence) })
 }

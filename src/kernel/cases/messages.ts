@@ -69,6 +69,21 @@ export const messages = {
     ru: 'Вы действуете или недавно действовали от имени заявителя. Дело рассмотрит другое должностное лицо.',
     en: 'You act for the applicant, or did so lately. Another officer will deal with the case.',
   },
+  answeredAsOwner: {
+    kk: 'Сіз бұл іс бойынша сұралған иенің атынан жауап бергенсіз, әрекет етесіз немесе жақында әрекет еткенсіз. Істі басқа лауазымды адам қарайды.',
+    ru: 'Вы ответили по этому делу от имени опрошенного владельца, действуете или недавно действовали от его имени. Дело рассмотрит другое должностное лицо.',
+    en: 'You answered in this case for the owner who was asked, or act for them, or did so lately. Another officer will deal with the case.',
+  },
+  ofExcludedBody: (body: Text): Text => spoken({
+    kk: `Бұл кезең мына органның лауазымды адамдарына жабық: ${body.kk}. Сіз онда лауазым атқарасыз немесе жақында атқарғансыз. Істі басқа адам қарайды.`,
+    ru: `Этап закрыт для должностных лиц органа (${body.ru}). Вы занимаете в нём должность или недавно занимали. Дело рассмотрит другое лицо.`,
+    en: `This step is closed to the officers of a body in which you hold an office, or did so lately: ${body.en}. Another person will deal with the case.`,
+  }),
+  opensAboutOwn: {
+    kk: 'Істе жауап беруге тиіс иенің атынан өзіңіз әрекет етесіз. Мұндай істі басқа лауазымды адам ашады.',
+    ru: 'Вы действуете от имени владельца, который должен ответить по делу. Такое дело открывает другое должностное лицо.',
+    en: 'You act for the owner who has to answer in this case. Another officer opens such a case.',
+  },
   author: {
     kk: 'Сіз қаралып отырған шешімді қабылдауға қатысқансыз. Істі басқа лауазымды адам қарайды.',
     ru: 'Вы участвовали в принятии рассматриваемого решения. Дело рассмотрит другое должностное лицо.',

@@ -1,6 +1,6 @@
 /** Steps of owners and third persons: whom they ask, recorded as acts of the case, and who of those that come is the one asked now. */
 import { type RawBuilder, sql } from 'kysely'
-import { bodyOfRole, representedBy } from '../../law/body.ts'
+import { bodyOfRole, representativeOf, representedBy } from '../../law/body.ts'
 import { delegable } from '../../law/delegable.ts'
 import { entriesNamed } from '../../law/entry-field.ts'
 import { type Facts, rowsIn } from '../../law/field.ts'
@@ -8,7 +8,7 @@ import { askedOf, type FormPage } from '../../law/form.ts'
 import { isOutsider, type Outsider } from '../../law/outsiders.ts'
 import { outsidersIn, partsIn, partsOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { dayOf } from '../../law/time.ts'
+import { dayOf, type Instant } from '../../law/time.ts'
 import { partNamed } from '../../law/together.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -69,6 +69,15 @@ async function ownerOf({ entries, parties }: Ground, tx: Tx, number: string | un
   return body === undefined ? undefined : `body:${body}`
 }
 
+/** Until when a person spoke for an owner, as the log names owners. */
+export async function spokeUntil({ parties }: Pick<Ground, 'parties'>, db: Db | Tx, owner: string, person: string): Promise<Instant | 'in force' | undefined> {
+  const [kind, id = ''] = owner.split(':')
+  if (kind === 'person') return id === person ? 'in force' : undefined
+  if (kind === 'body') return parties.inOfficeUntil(person, representativeOf({ id }), db)
+  const { rows: [row] } = await sql<{ until: Instant | 'in force' | null }>`select ${parties.actedUntil(person, sql`${id}::uuid`)} as until`.execute(db)
+  return row?.until ?? undefined
+}
+
 /** Whoever is to be asked about an entry that a field names has an account: of one who closed theirs nothing is asked. Throws a `Failure` (invalid). */
 export async function requireOwnersThere({ parties }: Ground, tx: Tx, { steps }: Procedure, facts: Facts): Promise<void> {
   const fields = new Set(Object.values(steps).flatMap(({ by }) => outsidersIn(by, partsIn(by, facts)).flatMap(({ by: one }) => ('owner' in one && one.owner !== 'entry' ? [one.owner.field] : []))))
@@ -77,6 +86,20 @@ export async function requireOwnersThere({ parties }: Ground, tx: Tx, { steps }:
     const row = number === undefined ? undefined : await tx.selectFrom('entry').select(['owner_kind', 'owner']).where('number', '=', number).executeTakeFirst()
     if (row?.owner_kind !== 'person' || (await parties.person(row.owner!, tx))?.closedAt === undefined) continue
     throw new Failure('invalid', messages.nobodyAnswers(number!), [{ field, text: messages.nobodyAnswers(number!) }])
+  }
+}
+
+/**
+ * Nobody opens a case in office in which they would answer for the owner of an entry, where the owner's step keeps its opener out: else the owner would be
+ * judged by one of its own. Throws a `Failure` (refused).
+ */
+export async function requireOthersAsked(ground: Ground, tx: Tx, row: CaseRow, { steps }: Procedure, { person }: Pick<Actor, 'person'>, facts: Facts): Promise<void> {
+  for (const { by, excluded = [] } of Object.values(steps)) {
+    if (!excluded.some(({ of }) => of === 'opener')) continue
+    for (const { by: asked } of outsidersIn(by, partsIn(by, facts))) {
+      const owner = 'owner' in asked ? await ownerOf(ground, tx, await entryOf(ground, tx, row, asked, facts)) : undefined
+      if (owner !== undefined && await spokeUntil(ground, tx, owner, person) === 'in force') throw new Failure('refused', messages.opensAboutOwn)
+    }
   }
 }
 
@@ -150,6 +173,8 @@ export async function isAsked({ parties, entries }: Ground, db: Db | Tx, { perso
 /** The parts of the present step that are this actor's to perform, the whole step being the part with the empty name. Nobody is a third person in their own case. */
 export async function partsAsked(ground: Ground, db: Db | Tx, loaded: LoadedCase, actor: Actor): Promise<readonly string[]> {
   if (outsidersAsked(loaded).length === 0) return []
+  // Whoever opened a case does not answer in it where the step says so, in whatever hat.
+  if (loaded.log[0]?.person === actor.person && stepOf(loaded.declaration, loaded.state)?.excluded?.some(({ of }) => of === 'opener')) return []
   const own = isApplicant(partiesOf(loaded), actor)
   const rows = await db.selectFrom('case_asked').leftJoin('entry', 'entry.number', 'case_asked.entry').select(['part', 'identifier'])
     .where('case_id', '=', loaded.row.id)  .where('passage', '=', loaded.state.passages.length).where('over', '=', false).where(await isAsked(ground, db, actor)).orderBy('part').execute()
@@ -202,7 +227,7 @@ export const hasAnswered = (ground: Pick<Ground, 'parties'>, loaded: LoadedCase,
 }
 
 /** Whether an act was done by an owner or a third person. */
-const isOutside = ({ declaration }: Pick<LoadedCase, 'declaration'>, { act, person }: LoggedAction): boolean => {
+export const isOutside = ({ declaration }: Pick<LoadedCase, 'declaration'>, { act, person }: LoggedAction): boolean => {
   if (person === undefined || (act.type !== 'completed' && act.type !== 'answered')) return false
   const by = declaration.steps[act.step]?.by
   return isOutsider(act.type === 'answered' ? partsOf(by)[act.part.split('.')[0]!]?.by : by)

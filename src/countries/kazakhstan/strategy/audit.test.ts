@@ -67,3 +67,28 @@ test('an auditor alone is offered to write a finding, and nobody else may open o
   for (const other of [opened.analyst, opened.head, body, chamber]) await assert.rejects(found(other, 'strategy.audit-measure', { measure }))
   await assert.rejects(found(auditor, 'strategy.audit-measure', {}), 'about nothing')
 })
+
+test('nobody who spoke for the audited body, answered for it, or serves in the coordinating body signs a finding; nor does an auditor audit their own body', async () => {
+  const { world } = opened
+  const [answerer, reporting, coordinating, own] = [
+    await world.officer('oversight.representative', 'strategy.audit-head'), await world.officer('oversight.representative', 'strategy.audit-head'), await world.officer('strategy.head', 'strategy.audit-head'), await world.officer('oversight.representative', 'strategy.auditor'),
+  ]
+  const id = await found(auditor, 'strategy.audit-measure', { measure, called: 'Екінші тұжырым' })
+  await act(answerer, id, 'answer', { bodyAnswer: 'Жауап.' })
+  for (const [other, why] of [[answerer, /answered in this case/], [reporting, /answered in this case/], [coordinating, /closed to the officers/]] as const) {
+    assert.match((await opened.world.kernel.cases.view(other, id)).permit.because?.en ?? '', why)
+    await assert.rejects(act(other, id, 'publish'))
+  }
+  await act(chamber, id, 'publish')
+  await assert.rejects(found(own, 'strategy.audit-measure', { measure }), /act for the owner who has to answer/)
+})
+
+test('what everybody will read of a finding holds no personal number: neither what the auditor writes nor what the body answers', async () => {
+  await assert.rejects(found(auditor, 'strategy.audit-measure', { measure, found: 'ЖСН 900101300017' }))
+  const id = await found(auditor, 'strategy.audit-measure', { measure })
+  await assert.rejects(act(body, id, 'answer', { bodyAnswer: 'ЖСН 900101300017' }))
+})
+
+test('a place in the list that is none opens the list from its beginning', async () => {
+  assert.match(await page('/strategy/audit?after=garbage'), /Findings of audit/)
+})

@@ -1,8 +1,8 @@
 /** What the chamber of audit finds about a measure or an indicator, by itself: the body whose it is answers in its time, and both are public once the chamber has signed. */
-import { workdays, years } from '../../../law/duration.ts'
+import { months, workdays, years } from '../../../law/duration.ts'
 import { text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
-import type { Procedure } from '../../../law/procedure.ts'
+import type { Exclusion, Procedure } from '../../../law/procedure.ts'
 import { reference, type Register, register } from '../../../law/register.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
@@ -35,6 +35,9 @@ export const auditRegister: Register = register(auditFindings, {
   shown: { to: 'everyone', fields: [called.name, 'measure', 'indicator', found.name, recommended.name, answer.name] },
 })
 
+/** The coordinating body judges by the same registers: whoever serves in it signs no finding. */
+const notCoordinating: Exclusion = { of: 'body', body: 'strategy', name: bodies.strategy.name, within: months(12), basis: rules }
+
 /** No consent of the body is asked: whether it answers or keeps silent, the chamber signs what it found. */
 const findingAbout = (about: About): Procedure => ({
   inForce: { from: '2026-06-09', basis: rules, openCases: { rule: 'finish', basis: rules } }, body, offices, parameters: {}, obligations: {}, fee: 'free', keep: { for: years(10), basis: rules },
@@ -49,14 +52,14 @@ const findingAbout = (about: About): Procedure => ({
   rules: {}, clock: { within: workdays(20), from: 'answer', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'answer',
   steps: {
     answer: {
-      title: { kk: 'Жауапты органның жауабы', ru: 'Ответ ответственного органа', en: 'Answer of the responsible body' }, by: { owner: { field: about }, shown: ['finding'] }, within: workdays(10), basis: rules, late: { outcome: 'silent', basis: rules },
+      title: { kk: 'Жауапты органның жауабы', ru: 'Ответ ответственного органа', en: 'Answer of the responsible body' }, by: { owner: { field: about }, shown: ['finding'] }, within: workdays(10), basis: rules, excluded: [{ of: 'opener', basis: rules }], late: { outcome: 'silent', basis: rules },
       outcomes: {
         answer: { label: { kk: 'Жауап беру', ru: 'Ответить', en: 'Answer' }, to: 'signing', findings: [answer] },
         silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'signing', byClock: true },
       },
     },
     signing: {
-      title: { kk: 'Тұжырымға қол қою', ru: 'Подписание вывода', en: 'Signing of the finding' }, by: { role: 'strategy.audit-head' }, within: workdays(5), basis: rules, sign: true, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], late: 'escalate',
+      title: { kk: 'Тұжырымға қол қою', ru: 'Подписание вывода', en: 'Signing of the finding' }, by: { role: 'strategy.audit-head' }, within: workdays(5), basis: rules, sign: true, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives, notCoordinating], late: 'escalate',
       outcomes: {
         publish: {
           label: { kk: 'Жариялауға қол қою', ru: 'Подписать публикацию', en: 'Sign the publication' }, to: 'closed', decides: 'published',

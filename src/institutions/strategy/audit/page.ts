@@ -1,6 +1,7 @@
 /** The findings of the chamber of audit: all of them, and those about one measure or indicator. */
 import type { Kernel } from '../../../kernel/index.ts'
 import type { EntryView } from '../../../kernel/registers/index.ts'
+import { Failure } from '../../../law/failure.ts'
 import { formatDay } from '../../../law/format.ts'
 import { opensFor } from '../../../law/in-body.ts'
 import type { Text } from '../../../law/text.ts'
@@ -14,6 +15,9 @@ export const auditPath = '/strategy/audit'
 
 /** The register of findings, whose columns have the names that this file reads, and what an auditor opens from the page. */
 export interface AuditOptions { readonly register: string; readonly begins: readonly { readonly procedure: string; readonly title: Text }[] }
+
+/** What everybody reads of a finding: what the auditor writes and what the body answers. */
+export const publishedFindings = ({ begins }: AuditOptions): { readonly procedures: readonly string[]; readonly fields: readonly string[] } => ({ procedures: begins.map(({ procedure }) => procedure), fields: ['called', 'found', 'recommended', 'bodyAnswer'] })
 
 /** Findings on one page. */
 const onPage = 50
@@ -37,12 +41,21 @@ export async function auditSection(kernel: Kernel, visit: Visit, options: AuditO
   return entries.length === 0 ? html`` : html`<h2 id="audit">${words.title[locale]}</h2>${findingTable(visit, kernel.country.calendar.zone, entries)}${next !== undefined && html`<p><a href="${link(auditPath)}">${words.all[locale]}</a></p>`}`
 }
 
+/** A page of findings. A place that the list does not have, as in an address that was cut, opens it from its beginning. */
+async function listedFrom({ registers }: Kernel, { register }: AuditOptions, after: string | undefined) {
+  const page = (cursor?: string) => registers.page({ register, state: ['entered'], limit: onPage, ...(cursor !== undefined && { cursor }) }, null)
+  return page(after).catch((error: unknown) => {
+    if (after !== undefined && error instanceof Failure && error.kind === 'invalid') return page()
+    throw error
+  })
+}
+
 export const auditPage = (kernel: Kernel, plans: Plans, options: AuditOptions): Route => route({
   method: 'GET', path: auditPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
   async handle(visit) {
     const { locale, link, url, actor } = visit
     const after = url.searchParams.get('after') ?? undefined
-    const [plan, { entries, next }] = await Promise.all([plans(), isKept(kernel, options) ? kernel.registers.page({ register: options.register, state: ['entered'], limit: onPage, ...(after !== undefined && { cursor: after }) }, null) : { entries: [], next: undefined }])
+    const [plan, { entries, next }] = await Promise.all([plans(), isKept(kernel, options) ? listedFrom(kernel, options, after) : { entries: [], next: undefined }])
     const mine = new Set((actor === null || actor.roles.length === 0 ? [] : kernel.cases.desk(actor)).filter((one) => opensFor(one.procedure, kernel.country.bodies, actor!.roles).length > 0).map((one) => one.procedure.id))
     const about = (one: EntryView): Html | undefined => {
       const [measure, indicator] = [plan.measures.find(({ number }) => number === said(one, 'measure')), plan.indicators.find(({ number }) => number === said(one, 'indicator'))]

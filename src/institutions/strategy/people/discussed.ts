@@ -7,7 +7,7 @@ import { permits } from '../../../portal/index.ts'
 import { goalPath, measurePath, type Plans } from '../plan/index.ts'
 import { words } from './messages.ts'
 import { draftPath } from './pages.ts'
-import { checkPublished, type Draft, type OpenOptions, type People } from './read.ts'
+import { checkPublished, type Draft, type OpenOptions, type People, type Published, publishedOf } from './read.ts'
 
 /** The thing that is discussed, by the number of its entry, such as GOL-2026-000001. */
 export const discussedThing = (number: string): string => `strategy:${number}`
@@ -23,10 +23,10 @@ function closedOf({ became, until }: Draft, today: Day): Text | undefined {
 const opened = new WeakSet<Kernel>()
 
 /** Says how they are found, and what holds of what is published of a question: once for a kernel. */
-export function openToPeople(kernel: Kernel, { plans, people, options, offices }: { readonly plans: Plans; readonly people: People; readonly options: OpenOptions; readonly offices: readonly string[] }): void {
+export function openToPeople(kernel: Kernel, { plans, people, options, offices, findings }: { readonly plans: Plans; readonly people: People; readonly options: OpenOptions; readonly offices: readonly string[]; /** What the chamber of audit and the bodies write of a finding. */ readonly findings: Published }): void {
   if (opened.has(kernel)) return
   opened.add(kernel)
-  checkPublished(kernel, options)
+  for (const one of [publishedOf(options), findings]) checkPublished(kernel, one)
   async function named(number: string): Promise<{ readonly name: Text; readonly path: string; readonly closed?: Text } | undefined> {
     const { goals, measures } = await plans()
     const planned = [...goals.map((one) => ({ ...one, path: goalPath(one.number) })), ...measures.map((one) => ({ ...one, path: measurePath(one.number) }))].find((one) => one.number === number)

@@ -87,10 +87,16 @@ export function openPeople(kernel: Pick<Kernel, 'registers' | 'cases' | 'country
 /** What an officer writes for everybody to read: what was asked, and what became of it. */
 const published = ['publicText', 'publicAnswer'] as const
 
+/** What is written in cases of some procedures for everybody to read. */
+export interface Published { readonly procedures: readonly string[]; readonly fields: readonly string[] }
+
+/** What of a question everybody reads. */
+export const publishedOf = ({ asks, besides }: OpenOptions): Published => ({ procedures: [asks, ...besides], fields: [...published, 'passedTo'] })
+
 /** What everybody reads of a case holds no personal data of the kinds that detectors are sure of, as what is written in discussions. */
-export function checkPublished(kernel: Pick<Kernel, 'cases' | 'country'>, { asks, besides }: OpenOptions): void {
+export function checkPublished(kernel: Pick<Kernel, 'cases' | 'country'>, { procedures, fields }: Published): void {
   const detectors = kernel.country.identifying ?? detectorsEverywhere
-  for (const procedure of [asks, ...besides]) kernel.cases.keepFindings(procedure, (found) => [...published, 'passedTo'].flatMap((field) => {
+  for (const procedure of procedures) kernel.cases.keepFindings(procedure, (found) => fields.flatMap((field) => {
     const kinds = kindsIn(said(found, field) ?? '', detectors)
     return kinds.length === 0 ? [] : [{ field, text: words.personal(kinds) }]
   }))
