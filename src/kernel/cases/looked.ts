@@ -13,7 +13,7 @@ export async function lookedAt({ looks, parties: { bodies } }: Ground, actor: Ac
   const office = officeRolesIn(procedure, bodies).find((role) => actor.roles.includes(role)) ?? actor.roles[0]
   if (office === undefined) return view
   await looks.note({ person: actor.person, as: { office } }, [{
-    whose: person, kind: 'case', thing: id, declared: version, fields: Object.keys(state.facts), basis: (stepOf(procedure, state) ?? procedure.clock).basis,
+    whose: person, kind: 'case', thing: id, declared: version, fields: ['name', ...Object.keys(state.facts)], basis: (stepOf(procedure, state) ?? procedure.clock).basis,
   }])
   return view
 }

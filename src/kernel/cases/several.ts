@@ -5,6 +5,7 @@ import { spoken, type Text } from '../../law/text.ts'
 import type { Actor } from '../parties/index.ts'
 import type { CaseView } from './case-view.ts'
 import type { Ground } from './ground.ts'
+import { lookedAt } from './looked.ts'
 import { messages } from './messages.ts'
 import { perform, placeOf } from './perform.ts'
 import { viewCase } from './read.ts'
@@ -34,7 +35,7 @@ export async function chooseSeveral(ground: Ground, actor: Actor, ids: readonly 
   const all: ChosenCase[] = []
   for (const id of [...new Set(ids)].slice(0, mostAtOnce)) {
     try {
-      all.push(chosen(await viewCase(ground, actor, id)))
+      all.push(chosen(await lookedAt(ground, actor, await viewCase(ground, actor, id))))
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'not found') throw error
     }

@@ -60,7 +60,8 @@ export function openLooks({ db, now, journal, zone }: { readonly db: Db; readonl
 
   async function noteIn(tx: Tx, by: Looker, shown: readonly Shown[]): Promise<void> {
     if (shown.length === 0) return
-    const rows = shown.map(({ whose, kind, thing, about = '', declared = '', fields, basis }) => ({
+    // In one order whatever the list: of two lists opened at once none waits for the other.
+    const rows = shown.toSorted((one, two) => (orderOf(one) < orderOf(two) ? -1 : 1)).map(({ whose, kind, thing, about = '', declared = '', fields, basis }) => ({
       whose, kind, thing, about, declared, seen_as: written(by.as), person: by.person, fields: [...fields], basis: basis === undefined ? null : JSON.stringify(basis), on_day: today(), at: now(),
     }))
     const fresh = await tx.insertInto('data_look').values(rows).onConflict((on) => on.columns(['whose', 'kind', 'thing', 'about', 'declared', 'seen_as', 'person', 'on_day'])
@@ -82,7 +83,7 @@ export function openLooks({ db, now, journal, zone }: { readonly db: Db; readonl
 
   /** What others see: nobody looks at themselves, and what shows nothing is no look. One of each thing. */
   const ofOthers = (by: Looker, shown: readonly Shown[]): readonly Shown[] =>
-    [...new Map(shown.filter(({ whose }) => whose !== by.person).map((one) => [[one.whose, one.kind, one.thing, one.about, one.declared].join('\n'), one])).values()]
+    [...new Map(shown.filter(({ whose }) => whose !== by.person).map((one) => [orderOf(one), one])).values()]
 
   const theirs = (person: string, more: RawBuilder<boolean> = sql`true`) => db.selectFrom('data_look').where('whose', '=', person).where(more)
 
@@ -116,13 +117,20 @@ export function openLooks({ db, now, journal, zone }: { readonly db: Db; readonl
       })
     },
     async forget(tx, person) {
-      await tx.deleteFrom('data_look').where('whose', '=', person).execute()
+      const gone = await tx.deleteFrom('data_look').where('whose', '=', person).returning('journal_ids').execute()
+      const ids = [...new Set(gone.flatMap(({ journal_ids: each }) => each))]
+      // An entry proves what was seen of all whom one list showed: it goes with the last of them, or after its year.
+      const { rows: others } = ids.length === 0 ? { rows: [] } : await sql<{ id: bigint }>`select distinct unnest(journal_ids) id from data_look where journal_ids && ${ids}::bigint[]`.execute(tx)
+      for (const id of ids) if (!others.some((one) => one.id === id)) await journal.erase(tx, 'system:keep', id, 'account-closed')
       await tx.updateTable('data_look').set({ person: null }).where('person', '=', person).execute()
     },
   }
 }
 
 const columns = ['id', 'kind', 'thing', 'about', 'declared', 'seen_as', 'fields', 'basis', 'at'] as const
+
+/** At which thing of whom: what tells the looks of one day and one looker apart. */
+const orderOf = ({ whose, kind, thing, about, declared }: Shown): string => [whose, kind, thing, about, declared].join('\n')
 
 /** What comes from an address may be anything. */
 const isNumber = (id: string): boolean => /^\d{1,18}$/.test(id)

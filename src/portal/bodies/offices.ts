@@ -78,14 +78,16 @@ async function fillerOf({ parties }: Kernel, body: Body): Promise<(role: string)
 }
 
 /** Which officer of the body made a look that somebody asks about, by its number. */
-async function whoLooked({ looks, parties }: Kernel, visit: Visit, titles: Readonly<Record<string, Text>>): Promise<Content> {
+async function whoLooked({ looks, parties }: Kernel, visit: Visit, body: Body, offices: Readonly<Record<string, Text>>): Promise<Content> {
   const { locale, url } = visit
+  // Whoever served at a counter and holds no office of it any more has looked for the body itself.
+  const titles = { ...offices, [body.id]: body.name }
   const number = (url.searchParams.get('look') ?? '').trim()
   const found = number === '' ? undefined : await looks.who(number, Object.keys(titles))
   const name = found?.person && (await parties.namesOf([found.person])).get(found.person)
   return html`<h2 id="looks">${lookWords.whoLooked[locale]}</h2><p>${lookWords.whoLookedHint[locale]}</p>${number !== '' && notice(locale, {
     body: found === undefined ? lookWords.notOurs[locale] : html`${name ?? lookWords.gone[locale]}, ${titles[found.office]?.[locale]}, ${moment(visit, found.at)}`,
-  })}<form method="get">${fields(locale, [{ kind: 'input', name: 'look', label: lookWords.number, width: 'short', inputmode: 'numeric' }], { values: { look: number } })}${actions(button(locale, lookWords.find, { kind: 'quiet' }))}</form>`
+  })}<form method="get" action="#looks">${fields(locale, [{ kind: 'input', name: 'look', label: lookWords.number, width: 'short', inputmode: 'numeric' }], { values: { look: number } })}${actions(button(locale, lookWords.find, { kind: 'quiet' }))}</form>`
 }
 
 async function officesPage(
@@ -132,6 +134,6 @@ async function officesPage(
     })}<h2>${words.appoint[locale]}</h2>${filling === undefined ? html`<p>${noProcedure[locale]}</p>` : form(visit, {
       action: link(`/bodies/${body.id}/offices/appoint`),
       body: html`<input type="hidden" name="act-key" value="${randomUUID()}">${fields(locale, controls, { problems, values })}${actions(button(locale, words.appoint))}`,
-    })}${await whoLooked(kernel, visit, titles)}`,
+    })}${await whoLooked(kernel, visit, body, titles)}`,
   })
 }

@@ -72,5 +72,7 @@ const shown: Readonly<Record<NonNullable<CounterVisit['shown']>, Text>> = {
   code: spoken({ kk: 'бір реттік кодпен', ru: 'одноразовым кодом', en: 'by a one-time code' }), passkey: spoken({ kk: 'кіру кілтімен', ru: 'ключом доступа', en: 'by a passkey' }),
 }
 
-/** By what somebody has shown that they are there, or agreed. */
-export const shownWords = (by: keyof typeof shown): Text => shown[by]
+const otherwise: Text = spoken({ kk: 'басқа тәсілмен', ru: 'иным способом', en: 'in another way' })
+
+/** By what somebody has shown that they are there, or agreed. What is on record from ways that are offered no more is said so. */
+export const shownWords = (by: keyof typeof shown): Text => (Object.hasOwn(shown, by) ? shown[by] : otherwise)

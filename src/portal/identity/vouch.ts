@@ -20,16 +20,18 @@ import { words } from './messages.ts'
 const permission: Permission = { role: 'administrator' }
 type Values = Readonly<Record<string, string>>
 
-export function vouchRoutes({ identity, parties }: Kernel): readonly Route[] {
-  async function look(id: string): Promise<Person> {
+export function vouchRoutes({ identity, parties, looks }: Kernel): readonly Route[] {
+  /** Whoever vouches sees the whole number: they are noted before. */
+  async function look(visit: Visit, id: string): Promise<Person> {
     const person = await parties.person(id)
     if (person === undefined || person.closedAt !== undefined) throw notFound()
+    await looks.note({ person: actorHere(visit).person, as: { office: 'administrator' } }, [{ whose: id, kind: 'account', thing: 'account', fields: ['name', 'email', ...(person.identifier ? ['number'] : [])] }])
     return person
   }
   return [
     route({
       method: 'GET', path: '/account/people/:id/identity', kind: 'page', permission, title: words.vouch,
-      handle: async (visit, { id }) => vouchPage(visit, await look(id)),
+      handle: async (visit, { id }) => vouchPage(visit, await look(visit, id)),
     }),
     route({
       method: 'POST', path: '/account/people/:id/identity', kind: 'page', permission, title: words.vouch,
@@ -39,7 +41,7 @@ export function vouchRoutes({ identity, parties }: Kernel): readonly Route[] {
           await identity.confirmNumber(actorHere(visit), { person: id, number: values['number'] ?? '', name: values['name'] ?? '' })
           return seeOther(visit, `/account/people/${id}/identity?done=proved`)
         } catch (error) {
-          return vouchPage(visit, await look(id), { problems: problemsOf(error), values })
+          return vouchPage(visit, await look(visit, id), { problems: problemsOf(error), values })
         }
       },
     }),
@@ -49,9 +51,9 @@ export function vouchRoutes({ identity, parties }: Kernel): readonly Route[] {
         await visit.form()
         try {
           const code = await identity.giveCode(actorHere(visit), id)
-          return vouchPage(visit, await look(id), { code })
+          return vouchPage(visit, await look(visit, id), { code })
         } catch (error) {
-          return vouchPage(visit, await look(id), { problems: problemsOf(error) })
+          return vouchPage(visit, await look(visit, id), { problems: problemsOf(error) })
         }
       },
     }),

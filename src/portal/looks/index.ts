@@ -51,7 +51,7 @@ export function lookRoutes(kernel: Kernel, offices: Readonly<Record<string, Text
           visit, title: lookWords.title, width: 'wide', breadcrumbs: [cabinetCrumb], headers: { 'cache-control': 'private, no-store' },
           body: html`<h1>${lookWords.title[locale]}</h1><p class="lead">${lookWords.lead[locale]}</p>${table(locale, {
             caption: lookWords.title, captionUnseen: true, rows: shown, empty: emptyState(locale, { title: lookWords.none }), columns: [
-              { title: lookWords.when, header: true, cell: ({ look }) => moment(visit, look.at) },
+              { title: lookWords.when, header: true, cell: ({ look }) => html`${moment(visit, look.at)}<br><span class="hint">№ ${look.id}</span>` },
               { title: lookWords.who, cell: ({ who, office }) => html`${who[locale]}${office && html`<br><span class="hint">${office[locale]}</span>`}` },
               { title: lookWords.why, cell: ({ why, look }) => html`${why}<br>${look.basis ? cite(locale, look.basis) : look.kind === 'card' && html`<span class="hint">${lookWords.consent[locale]}</span>`}` },
               { title: lookWords.fields, cell: ({ fields }) => (fields.length === 0 ? lookWords.nothing[locale] : fields.map((one) => one[locale]).join('; ')) },
@@ -67,9 +67,9 @@ export function lookRoutes(kernel: Kernel, offices: Readonly<Record<string, Text
         const asked = visit.url.searchParams.get('lang') ?? undefined
         const locale = isLocale(asked) ? asked : visit.locale
         const { rows } = await kernel.looks.of(actorHere(visit).person, { limit: mostInFile })
-        const head = [lookWords.when, lookWords.who, lookWords.office, lookWords.why, lookWords.thing, lookWords.basis, lookWords.fields].map((one) => one[locale])
+        const head = [lookWords.when, lookWords.number, lookWords.who, lookWords.office, lookWords.why, lookWords.thing, lookWords.basis, lookWords.fields].map((one) => one[locale])
         return csv('looks.csv', head, (await told({ ...visit, locale }, rows)).map(({ look, who, office, what, fields }) => [
-          look.at, who[locale], office?.[locale] ?? '', what[locale], numberOf(look), look.basis ? printCitation(look.basis)[locale] : look.kind === 'card' ? lookWords.consent[locale] : '', fields.map((one) => one[locale]).join('; '),
+          look.at, look.id, who[locale], office?.[locale] ?? '', what[locale], numberOf(look), look.basis ? printCitation(look.basis)[locale] : look.kind === 'card' ? lookWords.consent[locale] : '', fields.map((one) => one[locale]).join('; '),
         ]))
       },
     }),

@@ -27,8 +27,11 @@ export const applying = (framework: Framework) => (visit: Visit, course: Course)
 /** What is shown of a learner beside their results in the course itself, such as what others say of them. */
 export type Besides = (visit: Visit, of: { readonly person: string; readonly course: string }) => Promise<Html | undefined>
 
-export function badgePages({ cases, parties }: Kernel, study: Study, framework: Framework, { procedure, claims }: AwardOptions, assessor: string, besides: Besides): readonly Route[] {
+export function badgePages({ cases, parties, looks }: Kernel, study: Study, framework: Framework, { procedure, claims }: AwardOptions, assessor: string, besides: Besides): readonly Route[] {
   const shown = async (one: Enrolment): Promise<Enrolment & { readonly name: string }> => ({ ...one, name: (await parties.person(one.person))?.name ?? '' })
+  /** An assessor who is shown results of learners is noted before: their names in a list, or all that one has sent. */
+  const note = (visit: Visit, seen: readonly Enrolment[], fields: readonly string[]): Promise<void> =>
+    looks.note({ person: actorHere(visit).person, as: { office: assessor } }, seen.map(({ id, person }) => ({ whose: person, kind: 'account', thing: `course:${id}`, fields })))
   return [
     route({
       method: 'POST', path: `${coursesPath}/:course/apply`, kind: 'page', permission: 'signed in', title: words.apply, rateLimit: { requests: 60, seconds: 3600 },
@@ -58,6 +61,7 @@ export function badgePages({ cases, parties }: Kernel, study: Study, framework: 
           // Whoever applied without an account of a person has no results.
           asked && asked.person === undefined ? { rows: [], total: 0 } : study.completed({ page: pageNumber, size: perPage, ...(asked?.person !== undefined && { person: asked.person }) }),
         ])
+        await note(visit, found.rows, ['name', 'results'])
         const [rows, applicants] = await Promise.all([Promise.all(found.rows.map(shown)), parties.namesOf(applications.rows.flatMap(({ person }) => person ?? []))])
         return page({
           visit, title: words.results, current: institution, breadcrumbs: inCourses.slice(0, 1), width: 'wide', headers: own,
@@ -84,6 +88,7 @@ export function badgePages({ cases, parties }: Kernel, study: Study, framework: 
         const { locale } = visit
         const enrolment = await study.enrolmentById(idFrom(id))
         if (enrolment?.completedAt === undefined) throw notFound()
+        await note(visit, [enrolment], ['name', 'results', 'answers'])
         const [{ name, course }, attempts, more] = [await shown(enrolment), await study.attempts(enrolment.id), await besides(visit, { person: enrolment.person, course: enrolment.course.id })]
         return page({
           visit, title: words.evidence, current: institution, breadcrumbs: [...inCourses.slice(0, 1), { title: words.results, path: resultsPath }], width: 'wide', headers: own,
