@@ -2,7 +2,7 @@
 import { entryPath } from '../../../kernel/registers/index.ts'
 import { formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import { Failure } from '../../../law/failure.ts'
-import type { Locale, Text } from '../../../law/text.ts'
+import { type Locale, same, type Text } from '../../../law/text.ts'
 import { html, type Html, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { programmeAccount, reportCause, type SharedThere } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
@@ -16,35 +16,42 @@ export const sharesPath = '/compute-hours/shares'
 /** In which columns of the register of programmes their names stand. */
 const nameIn = new Map<Locale, string>([['kk', 'name'], ['ru', 'nameRu'], ['en', 'nameEn']])
 
-interface Programme extends FairShare {
+interface Programme {
   readonly number: string
   readonly name: Text
   readonly share: number
   readonly used: bigint
   readonly reclaimed: bigint
-  /** Whether it tells of no single organisation. */
+  /** Whether what it used tells of no single organisation. */
   readonly told: boolean
+  /** Whether parts of the cluster's use tell of none: one that is withheld could be reckoned from those of all others. */
+  readonly partsTold: boolean
+  /** Absent where nothing was granted of it: the scheduler has no account of it and weighs the others without. */
+  readonly fair?: FairShare
   /** What the scheduler itself says. */
   readonly there?: SharedThere
 }
 
-/** The programmes of each cluster; the empty name has those whose partition is not connected. */
+/** The programmes of each cluster, those that were struck since something was granted of them too, as the scheduler has them; the empty name has those whose partition is not connected. */
 async function programmesOf({ kernel, options, grants }: Ground): Promise<ReadonlyMap<string, readonly Programme[]>> {
   const [entries, partitions, all] = await Promise.all([kernel.registers.standing(options.registers.programmes), kernel.registers.standing(options.registers.partitions), grants.all()])
   const clusters = new Map(partitions.map(({ number, values }) => [number, String(values['connection'] ?? '')]))
-  const told = new Set(groupsOf(all.map(({ organisation, programmeNumber, granted, reclaimed, sums }) => ({ organisation, group: programmeNumber, granted: granted - reclaimed, used: sums.spent }))).map(({ name }) => name))
-  const of = Map.groupBy(all, ({ programmeNumber }) => programmeNumber)
   const sum = (some: readonly Grant[], what: (grant: Grant) => bigint): bigint => some.reduce((total, grant) => total + what(grant), 0n)
-  const rows = entries.map(({ number, values }) => {
-    const own = of.get(number) ?? []
-    return {
-      number, name: inEveryLanguage((locale) => String(values[nameIn.get(locale) ?? ''] ?? values['name'] ?? number)), cluster: clusters.get(String(values['partition'])) ?? '', share: shareIn(values['share']),
-      used: sum(own, ({ sums }) => sums.spent), reclaimed: sum(own, ({ reclaimed }) => reclaimed), told: told.has(number),
-    }
-  })
-  return new Map([...Map.groupBy(rows, ({ cluster }) => cluster)].map(([cluster, some]) => {
-    const fair = fairSharesOf(some)
-    return [cluster, some.map((row, at) => ({ ...row, ...fair[at]! }))]
+  const standing = entries.map(({ number, values }) => ({
+    number, cluster: clusters.get(String(values['partition'])) ?? '', name: inEveryLanguage((locale) => String(values[nameIn.get(locale) ?? ''] ?? values['name'] ?? number)), share: shareIn(values['share']),
+  }))
+  const byCluster = Map.groupBy(all, ({ place: where }) => where?.cluster ?? '')
+  return new Map([...new Set([...standing.map(({ cluster }) => cluster), ...byCluster.keys()])].map((cluster) => {
+    const here = byCluster.get(cluster) ?? []
+    const told = new Set(groupsOf(here.map(({ organisation, programmeNumber, granted, reclaimed, sums }) => ({ organisation, group: programmeNumber, granted: granted - reclaimed, used: sums.spent }))).map(({ name }) => name))
+    const granted = [...Map.groupBy(here, ({ programmeNumber }) => programmeNumber)].map(([number, own]) => ({
+      number, name: standing.find((one) => one.number === number)?.name ?? same(own[0]!.programme), share: own[0]!.share, told: told.has(number),
+      used: sum(own, ({ sums }) => sums.spent), reclaimed: sum(own, ({ reclaimed }) => reclaimed),
+    }))
+    const fair = fairSharesOf(granted)
+    const partsTold = granted.every((one) => one.told)
+    const unused = standing.filter((one) => one.cluster === cluster && !granted.some(({ number }) => number === one.number))
+    return [cluster, [...granted.map((row, at) => ({ ...row, partsTold, fair: fair[at]! })), ...unused.map(({ number, name, share }) => ({ number, name, share, used: 0n, reclaimed: 0n, told: true, partsTold }))]]
   }))
 }
 
@@ -53,13 +60,14 @@ const factorText = ({ locale }: Visit, { factor }: { readonly factor?: number })
 
 function programmesTable(visit: Visit, register: string, programmes: readonly Programme[], inside: boolean): Html {
   const { locale, link } = visit
-  const when = (shown: (one: Programme) => Html | string) => (one: Programme): Html | string => (one.told || inside ? shown(one) : words.few[locale])
+  const when = (shown: (one: Programme) => string) => (one: Programme): string => (one.told || inside ? shown(one) : words.few[locale])
+  const ofParts = (shown: (fair: FairShare) => string) => ({ fair, partsTold }: Programme): string => (fair === undefined ? '—' : partsTold || inside ? shown(fair) : words.few[locale])
   return table<Programme>(locale, {
     caption: words.title, captionUnseen: true, rows: programmes,
     columns: [
       { title: pageWords.programme, header: true, cell: ({ name, number }) => html`<a href="${link(entryPath(register, number))}">${name[locale]}</a>` }, { title: words.share, numeric: true, cell: ({ share }) => formatNumber(share, locale) },
-      { title: words.due, numeric: true, cell: ({ due }) => part(visit, due) }, { title: pageWords.usedHours, numeric: true, cell: when(({ used }) => formatNumber(hoursIn(used), locale)) },
-      { title: words.had, numeric: true, cell: when(({ had }) => part(visit, had)) }, { title: words.factor, numeric: true, cell: when((one) => factorText(visit, one)) },
+      { title: words.due, numeric: true, cell: ({ fair }) => (fair === undefined ? '—' : part(visit, fair.due)) }, { title: pageWords.usedHours, numeric: true, cell: when(({ used }) => formatNumber(hoursIn(used), locale)) },
+      { title: words.had, numeric: true, cell: ofParts(({ had }) => part(visit, had)) }, { title: words.factor, numeric: true, cell: ofParts((fair) => factorText(visit, fair)) },
       { title: pageWords.reclaimed, numeric: true, cell: when(({ reclaimed }) => formatNumber(hoursIn(reclaimed), locale)) },
       ...inside ? [{ title: words.there, numeric: true, cell: ({ there }: Programme) => (there === undefined ? '—' : factorText(visit, there)) }] : [],
     ],

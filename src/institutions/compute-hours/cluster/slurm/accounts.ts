@@ -54,12 +54,16 @@ export async function keepAccounts(cluster: string, commands: Commands, accounts
   const changed: string[] = []
   const failed = new Map<string, unknown>()
   if (accounts.length > 0 && !there.has(top)) await commands('sacctmgr', ['-i', 'add', 'account', top, 'Organization=shanyraq', `Description=${top}`])
+  const amiss = new Map<string, unknown>()
   for (const [name, share] of programmes) {
     const is = there.get(name)
-    if (is === undefined) await commands('sacctmgr', ['-i', 'add', 'account', name, 'Organization=shanyraq', `Description=${name}`, `Parent=${top}`, `Fairshare=${share}`])
-    else if (is.share !== share || is.parent !== top) await commands('sacctmgr', ['-i', 'modify', 'account', name, 'set', ...is.parent === top ? [] : [`Parent=${top}`], `Fairshare=${share}`])
+    const made = is === undefined ? ['add', 'account', name, 'Organization=shanyraq', `Description=${name}`, `Parent=${top}`, `Fairshare=${share}`]
+      : is.share !== share || is.parent !== top ? ['modify', 'account', name, 'set', ...is.parent === top ? [] : [`Parent=${top}`], `Fairshare=${share}`] : undefined
+    // Its grants fail with it, and no others.
+    if (made !== undefined) await commands('sacctmgr', ['-i', ...made]).catch((error: unknown) => amiss.set(name, error))
   }
   const keep = async ({ name, seconds, logins, open, programme }: Account): Promise<void> => {
+    if (amiss.has(programme.name) && open) throw amiss.get(programme.name)
     const is = there.get(name)
     const wanted = new Set(logins.filter(isLogin))
     const [minutes, closed] = [seconds / 60n, !open]

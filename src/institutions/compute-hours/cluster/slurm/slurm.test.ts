@@ -79,6 +79,17 @@ test('what waits under a closed account is cancelled at every round', async () =
   assert.deepEqual([changed, lines.at(-1)], [[], 'scancel --account shq-1 --state=PENDING'])
 })
 
+test('a programme that the cluster will not make fails its own grants alone', async () => {
+  const commands: Commands = async (program, args) => {
+    const line = [program, ...args].join(' ')
+    if (line.includes('add account shq-p-1')) throw new Failure('unavailable', { kk: 'Жоқ', ru: 'Нет', en: 'No' })
+    return line === 'scontrol show config' ? 'AccountingStorageEnforce = associations,limits,safe\nPriorityDecayHalfLife = 00:00:00\nPriorityUsageResetPeriod = NONE\nAccountingStorageTRES = gres/gpu' : ''
+  }
+  const account = (name: string, programme: string) => ({ name, seconds: 60n, logins: [], programme: { name: programme, share: 1 }, open: true })
+  const { changed, failed } = await slurmCluster('ulgi', { conf: '/none', rest: 'http://127.0.0.1:1/', key: '/none' }, commands).keepInStep([account('shq-1', 'shq-p-1'), account('shq-2', 'shq-p-2')])
+  assert.deepEqual([changed, [...failed.keys()]], [['shq-2'], ['shq-1']])
+})
+
 test('a reservation takes nodes on which nothing runs before others, and puts back jobs of our own accounts alone', async () => {
   const asked_: string[] = []
   let made = false
