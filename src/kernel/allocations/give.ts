@@ -1,6 +1,6 @@
 /** Gives out: to a draft for a while, to a case by its filing, and for good by its decision. */
 import { type RawBuilder, sql } from 'kysely'
-import { type IntervalResource, readResourceKey, repeatedWeekly, type Resource, slotAt } from '../../law/allocation.ts'
+import { type IntervalResource, lastDay, readResourceKey, repeatedWeekly, type Resource, slotAt } from '../../law/allocation.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -116,21 +116,23 @@ async function holdOne(ground: Ground, tx: Tx, actor: Actor, { draft, procedure,
   return undefined
 }
 
-/** The time of each later week that is asked for; none where it is asked for once. A day before the first is said to be wrong. */
-function laterWeeks({ allocates }: Procedure, at: string, facts: Facts): readonly string[] | Problem {
+/** The time of each later week that is asked for; none where it is asked for once. A day before the first is said to be wrong, and one for which nobody can ask yet, however far. */
+function laterWeeks({ calendar, now }: Pick<Ground, 'calendar' | 'now'>, { allocates }: Procedure, resource: IntervalResource, at: string, facts: Facts): readonly string[] | Problem {
   const until = allocates?.weekly === undefined ? undefined : facts[allocates.weekly]
   if (typeof until !== 'string' || !isDay(until)) return []
-  return until < at.slice(0, 10) ? { field: allocates!.weekly!, text: messages.weeklyBefore } : repeatedWeekly(at, until)
+  const field = allocates!.weekly!
+  if (until < at.slice(0, 10)) return { field, text: messages.weeklyBefore }
+  return until > lastDay(resource, calendar, now()) ? { field, text: messages.tooFar(resource.ahead) } : repeatedWeekly(at, until)
 }
 
 const isWeeks = (one: readonly string[] | Problem): one is readonly string[] => Array.isArray(one)
 
 /** Says early in which weeks the same time cannot be had; that all or none are given is made sure of by the filing. */
 async function weeklyProblem(ground: Ground, tx: Tx, { procedure, at, facts = {} }: Asking): Promise<Problem | undefined> {
-  const weeks = laterWeeks(procedure, at, facts)
-  if (!isWeeks(weeks)) return weeks
   const { resource } = await askedFor(ground, tx, procedure, facts) ?? {}
-  if (weeks.length === 0 || resource?.kind !== 'interval') return undefined
+  if (resource?.kind !== 'interval') return undefined
+  const weeks = laterWeeks(ground, procedure, resource, at, facts)
+  if (!isWeeks(weeks)) return weeks
   const clashes: Clash[] = []
   for (const week of weeks) {
     const span = spanOf(ground, resource, week)
@@ -142,7 +144,7 @@ async function weeklyProblem(ground: Ground, tx: Tx, { procedure, at, facts = {}
 
 /** Reserves the same time of each later week, or throws a `Failure` (invalid) that names the weeks in which it cannot be had. */
 async function reserveWeeks(ground: Ground, tx: Tx, actor: Actor, { case: id, procedure, facts }: Filing, resource: IntervalResource, at: string, where: string | undefined): Promise<void> {
-  const weeks = laterWeeks(procedure, at, facts)
+  const weeks = laterWeeks(ground, procedure, resource, at, facts)
   const refuse = (problem: Problem): never => { throw new Failure('invalid', problem.text, [problem]) }
   if (!isWeeks(weeks)) return refuse(weeks)
   const holder = { person: actor.person, organisation: actor.organisation?.id ?? null }
@@ -251,17 +253,20 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   const turn = await resourceOfRow(tx, sql`case_id = ${id}`) ?? given?.resource.id ?? allocates.resource.id
   await inTurn(tx, turn)
   await expireHolds(ground, tx, turn)
-  const [kept, ...later] = await allOfCase(tx, id)
+  const all = await allOfCase(tx, id)
   if (decided !== allocates.when) {
-    for (const one of kept ? [kept, ...later] : []) if (one.state === 'waiting' || one.state === 'reserved') await release(ground, tx, by, one)
+    for (const one of all) if (one.state === 'waiting' || one.state === 'reserved') await release(ground, tx, by, one)
     return
   }
-  if (kept?.state === 'firm') return
+  if (all.some(({ state }) => state === 'firm')) return
+  const [kept] = all
   const at = kept && timeOf(ground, allocates.resource, kept)
   // A place is as good as the days that its entry names by now, though they are not entered with it yet.
-  const ahead = kept !== undefined && !isOver(allocates.resource, allocates.resource.kind === 'seat' && given?.resource.id === kept.resource ? given.span : kept, ground.now())
-  if (kept?.state === 'reserved' && ahead) {
-    for (const one of [kept, ...later]) if (one.state === 'reserved') await change(ground, tx, by, one, 'firm')
+  const isAhead = (one: Allocation): boolean => !isOver(allocates.resource, allocates.resource.kind === 'seat' && given?.resource.id === one.resource ? given.span : one, ground.now())
+  const reserved = all.filter(({ state }) => state === 'reserved')
+  if (reserved.some(isAhead)) {
+    // Of a series that is decided late, the weeks that have begun are nobody's to have.
+    for (const one of reserved) await change(ground, tx, by, one, isAhead(one) ? 'firm' : 'released')
     return
   }
   if (kept !== undefined) throw new Failure('conflict', at === undefined ? messages.noPlace : kept.state === 'waiting' ? messages.stillWaiting : messages.past)
@@ -269,11 +274,21 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   const { rows: [{ gone } = { gone: null }] } = await sql<{ gone: Instant | null }>`select max(changed_at) as gone from allocation where case_id = ${id}`.execute(tx)
   if (gone !== null && (reopened === undefined || reopened < gone)) throw new Failure('conflict', messages.noPlace)
   if (given === undefined) throw new Failure('conflict', messages.noPlace)
-  const { resource } = given
-  const span = resource.kind === 'seat' ? given.span : spanOf(ground, resource, String(facts[allocates.at ?? ''] ?? ''))
-  const place = isSpan(span) && !isOver(resource, span, ground.now()) ? await freePlace(tx, resource, span) : undefined
-  if (!isSpan(span) || place === undefined) throw new Failure('conflict', messages.noPlace)
-  await record(ground, tx, by, await insert(ground, tx, declaration.id, resource, holder, { ...span, where: given.where, of: { case: id }, state: 'firm', place }), 'firm')
+  const spans = given.resource.kind === 'seat' ? [given.span] : spansAhead(ground, declaration, given.resource, facts)
+  const free = spans.filter(isSpan).filter((span) => !isOver(given.resource, span, ground.now()))
+  if (free.length === 0 || free.length < spans.length) throw new Failure('conflict', messages.noPlace)
+  for (const [occurrence, span] of free.entries()) {
+    const place = await freePlace(tx, given.resource, span)
+    if (place === undefined) throw new Failure('conflict', messages.noPlace)
+    await record(ground, tx, by, await insert(ground, tx, declaration.id, given.resource, holder, { ...span, where: given.where, of: { case: id }, state: 'firm', place, occurrence }), 'firm')
+  }
+}
+
+/** The hour that a case asked for and the same of each later week, without those that have begun; words for one that cannot be had. */
+function spansAhead(ground: Ground, declaration: Procedure, resource: IntervalResource, facts: Facts): readonly (Span | Text)[] {
+  const at = String(facts[declaration.allocates?.at ?? ''] ?? '')
+  const weeks = laterWeeks(ground, declaration, resource, at, facts)
+  return isWeeks(weeks) ? [at, ...weeks].map((one) => spanOf(ground, resource, one)).filter((one) => one !== messages.past) : [weeks.text]
 }
 
 /** What a case was given is free again: its decision was revoked. */

@@ -15,7 +15,7 @@ import { type By, type Ground, tellHolders } from './ground.ts'
 import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
 import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, type Listing, type NamedView, received, receivedBy, undoCheckIn } from './entrance.ts'
-import { type AllocationView, find, type FreeSlot, freeSlots, lastOf, move, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
+import { type AllocationView, find, type FreeSlot, freeSlots, allOf, move, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
 
 export interface Allocations {
   /** What is given out today, each resource once. */
@@ -50,8 +50,8 @@ export interface Allocations {
   own(actor: Actor): Promise<readonly AllocationView[]>
   /** One of the actor's own. Throws a `Failure` (not found). */
   find(actor: Actor, id: string): Promise<AllocationView>
-  /** What a case was given last; who may see the case is for the caller to know. */
-  of(id: string): Promise<AllocationView | undefined>
+  /** What a case has, of its first week first, or had last; who may see the case is for the caller to know. */
+  of(id: string): Promise<readonly AllocationView[]>
   move(actor: Actor, id: string, at: string): Promise<void>
   /** Gives one of the actor's own back; answers it as it then is. */
   release(actor: Actor, id: string): Promise<AllocationView>
@@ -101,7 +101,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   giveBack: (tx, by, id) => giveBack(ground, tx, by, id),
   own: (actor) => own(ground, actor),
   find: (actor, id) => find(ground, actor, id),
-  of: (id) => lastOf(ground, id),
+  of: (id) => allOf(ground, id),
   move: (actor, id, at) => move(ground, actor, id, at),
   release: (actor, id) => releaseOwn(ground, actor, id),
   renewFeed: (actor) => renewFeed(ground, actor),

@@ -7,6 +7,9 @@ import type { LetterKind, LetterParts } from '../parties/index.ts'
 /** A week in which the same time cannot be had, and why. */
 export interface Clash { readonly at: string; readonly why: Text }
 
+/** So many of them are named: a sentence is read by a person. */
+const clashesNamed = 10
+
 export const messages = {
   weekTaken: { kk: 'бос емес', ru: 'занято', en: 'it is taken' },
   weeklyBefore: {
@@ -15,7 +18,7 @@ export const messages = {
   },
   weeklyClash: (clashes: readonly Clash[]): Text => inEveryLanguage((locale) => `${spoken({
     kk: 'Апта сайын брондау мүмкін емес. Мына уақыттарды алуға болмайды', ru: 'Еженедельная бронь невозможна. Недоступное время', en: 'It cannot be booked each week. These times cannot be had',
-  })[locale]}: ${clashes.map(({ at, why }) => `${formatSlot(at)[locale]} (${why[locale].replace(/\.$/, '')})`).join('; ')}. ${spoken({
+  })[locale]}: ${[...clashes.slice(0, clashesNamed).map(({ at, why }) => `${formatSlot(at)[locale]} (${why[locale].replace(/\.$/, '')})`), ...clashes.length > clashesNamed ? [clashesMore(clashes.length - clashesNamed)[locale]] : []].join('; ')}. ${spoken({
     kk: 'Ештеңе брондалған жоқ: басқа уақыт не күн таңдаңыз.', ru: 'Ничего не забронировано: выберите другое время или день.', en: 'Nothing was booked: choose another time, or another day.',
   })[locale]}`),
   past: {
@@ -155,6 +158,8 @@ export const letters = {
     spoken({ kk: 'Сіз келмедіңіз', ru: 'Вы не пришли', en: 'You did not come' }),
     spoken({ kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' })),
 } as const
+
+const clashesMore = (count: number): Text => spoken({ kk: `тағы ${count}`, ru: `и ещё ${count}`, en: `and ${count} more` })
 
 const letter = (kind: LetterKind, title: Text, at: string | undefined, subject: Text, said: Text): LetterParts => ({
   kind, subject: inEveryLanguage((locale) => `${subject[locale]}: ${line(title, at)[locale]}`), says: said, ground: inEveryLanguage((locale) => `${line(title, at)[locale]}.`),

@@ -84,7 +84,7 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
 /** What a decision or the filing gave a time to goes into a calendar by the letter that tells of it. */
 async function withCalendar({ allocations }: Ground, { row, declaration }: LoadedCase, act: Act, letter: LetterParts): Promise<LetterParts> {
   if (declaration.allocates?.resource.kind !== 'interval' || (act.type !== 'filed' && act.type !== 'issued')) return letter
-  const booking = await allocations.of(row.id)
+  const [booking] = await allocations.of(row.id)
   return booking?.state === 'reserved' || booking?.state === 'firm' ? { ...letter, calendar: `/bookings/${booking.id}/booking.ics` } : letter
 }
 

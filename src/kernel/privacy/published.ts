@@ -11,7 +11,7 @@ import { type Cell, fewest, largestShare, type Told } from './small-cells.ts'
 const type = 'ShanyraqAggregates'
 
 /** Sums are whole numbers as text: money is longer than a number of JSON holds. */
-const counted = z.object({ count: z.int().nonnegative(), sums: z.record(z.string(), z.string().regex(/^-?\d+$/)) })
+const counted = z.object({ count: z.int().nonnegative(), sums: z.record(z.string(), z.string().regex(/^-?\d+$/)), contributors: z.record(z.string(), z.int().nonnegative()).exactOptional() })
 const statement = z.object({
   type: z.literal(type), about: z.string(), issuer: z.string(), issued: z.string(), fewest: z.int(), largestShare: z.int(),
   tables: z.array(z.object({ from: z.string(), to: z.string(), cells: z.array(counted.extend({ key: z.string().nullable() })), rest: counted.exactOptional(), hidden: z.int(), total: counted })),
@@ -20,7 +20,10 @@ const file = z.object({ type: z.literal(type), statement, jws: z.string() })
 
 type Counted = z.infer<typeof counted>
 
-const countedOf = ({ count, sums }: Pick<Cell<unknown>, 'count' | 'sums'>): Counted => ({ count, sums: Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, String(sum)])) })
+/** A sum to which nobody has contributed is none, and is left out; of how many each other one is stands by it where that was counted. */
+const countedOf = ({ count, sums, contributors }: Pick<Cell<unknown>, 'count' | 'sums' | 'contributors'>): Counted => ({
+  count, sums: Object.fromEntries(Object.entries(sums).flatMap(([name, sum]) => (contributors?.[name] === 0 ? [] : [[name, String(sum)]]))), ...(contributors && { contributors }),
+})
 
 const totalOf = (some: readonly Counted[]): Counted => ({
   count: some.reduce((all, { count }) => all + count, 0),

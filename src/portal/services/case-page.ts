@@ -84,7 +84,7 @@ async function casePage(kernel: Kernel, visit: Visit, id: string, problems: read
     body: html`${errorSummary(locale, problems)}${done !== null && notice(locale, { kind: 'good', body: (done === 'note' ? caseWords.noteSent : caseWords.done)[locale] })}<p class="hint">${
       procedure.title[locale]}</p><h1>№ ${number}</h1>${view.organisation && html`<p>${organisationName(view.organisation, locale)}</p>`}${view.body && html`<p>${view.body.name[locale]}</p>`}${concerns !== undefined && html`<p>${procedure.subject?.title[locale]}: ${concerns}</p>`}${about && html`<p>${caseWords.about[locale]}: <a href="${
       link(`/decisions/${about.record.number}`)}">${about.record.title[locale]}, № ${about.record.number}</a></p>`}${stepIndicator(locale, path.steps, path.current, path.skipped)}${
-      outcomes(visit, decided, today(kernel))}${booked(visit, view, view.procedure.allocates && await kernel.allocations.of(id))}${await ranked(kernel, visit, view)}${standsAt(visit, view)}${feeSection(visit, view.fees, { own: standing === 'applicant' })}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
+      outcomes(visit, decided, today(kernel))}${booked(visit, view, view.procedure.allocates ? await kernel.allocations.of(id) : [])}${await ranked(kernel, visit, view)}${standsAt(visit, view)}${feeSection(visit, view.fees, { own: standing === 'applicant' })}${whatToDo(visit, view)}${documents(visit, files)}<h2>${caseWords.history[locale]}</h2><p class="hint">${
       caseWords.historyLead[locale]}</p>${timeline(visit, await historyOf(kernel, visit, view, files))}${view.permit.note && noteForm(visit, id, problems, values)}${chapters(locale, [{
       title: caseWords.answers, body: answeredPages(procedure.form, state.facts).map((one) => html`<h3>${one.title[locale]}</h3>${answerList(locale, one.fields, state.facts, { files, entries })}`),
     }])}${scoreSections(locale, procedure, state.facts, dayOf(state.filedAt, kernel.country.calendar.zone), standing === 'applicant' ? 'applicant' : 'office')}${
@@ -111,12 +111,13 @@ async function ranked({ calls }: Kernel, visit: Visit, { procedure, number }: Ca
   return row && placeLine(visit, procedure.id, row)
 }
 
-/** The time or the place that the case was given, with the way to move it or give it back. */
-function booked({ locale, link }: Visit, { standing }: CaseView, booking: AllocationView | undefined): Content {
-  if (booking === undefined) return undefined
-  const { id, at, resource, state } = booking
-  const words = html`${resource.title[locale]}${at !== undefined && `, ${formatSlot(at)[locale]}`}`
-  return html`<p>${standing === 'applicant' ? html`<a href="${link(`/bookings/${id}`)}">${words}</a>` : words} ${stateTag(locale, state)}${standing === 'applicant' && isTimed(booking) && html` <a href="${link(`/bookings/${id}/booking.ics`)}" download>${bookingWords.toCalendar[locale]}</a>`}</p>`
+/** The times or the place that the case was given, each with the way to move it or give it back. */
+function booked({ locale, link }: Visit, { standing }: CaseView, bookings: readonly AllocationView[]): Content {
+  return bookings.map((booking) => {
+    const { id, at, resource, state } = booking
+    const words = html`${resource.title[locale]}${at !== undefined && `, ${formatSlot(at)[locale]}`}`
+    return html`<p>${standing === 'applicant' ? html`<a href="${link(`/bookings/${id}`)}">${words}</a>` : words} ${stateTag(locale, state)}${standing === 'applicant' && isTimed(booking) && html` <a href="${link(`/bookings/${id}/booking.ics`)}" download>${bookingWords.toCalendar[locale]}</a>`}</p>`
+  })
 }
 
 /** Where a case stands: the step, who acts, the clocks, and what comes after. */

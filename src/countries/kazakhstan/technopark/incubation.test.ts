@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { inspect } from 'node:util'
+import { sql } from 'kysely'
 import { hashSeen } from '../../../kernel/calls/index.ts'
 import type { CaseView, Doing } from '../../../kernel/cases/index.ts'
 import { newId, transact } from '../../../kernel/database/index.ts'
@@ -178,7 +179,7 @@ describe('Incubation', () => {
     })))
     const read = async () => (await cohortsIn(kernel, { cohorts: { cohorts: cohortsRegister.id, companies: cohortCompanies.id, incubation: id }, credential: 'TechnoparkResident' })).find((one) => one.number === number)!
     assert.deepEqual([(await read()).companies, (await read()).years.map(({ told }) => told)], [8, [undefined, undefined, undefined]], 'six that were entered and two that the call admitted; no year is over')
-    world.at('2028-02-01T05:00:00.000Z')
+    world.at('2028-03-31T05:00:00.000Z')
     const [first] = (await read()).years
     assert.deepEqual([first!.told?.cells, first!.told?.rest?.count, first!.together], [[], 8, ['works', 'unknown']], 'of two companies nothing is known, and they do not stand alone')
     await kernel.db.insertInto('technopark_report_figure').values([dauys!, egin!].flatMap(({ founder }) => [3, 6, 9, 12].map((month) => {
@@ -186,10 +187,14 @@ describe('Incubation', () => {
       return { report: newId(), holder: founder.organisation!.identifier.value, period_from: from, period_to: addDays(addMonths(from, 3), -1), region: null, revenue: 200_000_00n, contribution: null, relief: null, jobs: month, evidenced: false, in_time: true }
     }))).execute()
     const [whole] = (await read()).years
+    const { rows: [late] } = await sql<{ period_to: string }>`insert into technopark_report_figure select (jsonb_populate_record(figure, jsonb_build_object('report', ${newId()}::text, 'holder', ${generateBin({ registered: '2023-08', serial: 40_000 })}::text, 'revenue', 7777, 'jobs', 99, 'in_time', false))).*
+      from technopark_report_figure figure where holder = ${egin!.founder.organisation!.identifier.value} order by period_to desc limit 1 returning period_to`.execute(kernel.db)
+    assert.ok(late)
+    assert.deepEqual((await read()).years[0], whole, 'a late report changes nothing: the difference would tell of its company')
     assert.deepEqual(whole!.told?.cells.map(({ key, count, sums }) => [key, count, sums]), [['works', 8, { revenue: 3_700_000_00n, jobs: 48n }]])
     const stranger = await visitor(world, technoparkPortal(world))
     assert.match(await (await stranger.get('/en/technopark/cohorts')).text(), /Үлгі топ[\s\S]*After one year[\s\S]*works[\s\S]*8[\s\S]*3.700.000[\s\S]*48[\s\S]*Its time has not come yet/)
-    assert.match(await (await stranger.get('/technopark/cohorts.csv')).text(), new RegExp(`${number},1,2027-02-01,2028-01-31,works,8,370000000,48`))
+    assert.match(await (await stranger.get('/technopark/cohorts.csv')).text(), new RegExp(`${number},1,2027-02-01,2028-01-31,works,8,370000000,48,8,8`))
     const file = await (await stranger.get(`/technopark/cohorts.json?cohort=${number}`)).bytes()
     assert.deepEqual(await checkAggregates(file, [kernel.statements.key]), { signature: 'good', same: true, wrongTotals: [], tooFew: [], tables: 1 })
     assert.equal((await stranger.get('/technopark/cohorts.json?cohort=COH-2026-999999')).status, 404)

@@ -19,6 +19,7 @@ export const cohortWords = {
   after: say('Қашан', 'Когда', 'When'),
   state: say('Жағдайы', 'Состояние', 'State'),
   revenue: say('Сол жылғы кірісі', 'Доход за тот год', 'Revenue of that year'),
+  ofCompanies: say('мәліметі бар компаниялар', 'компаний со сведениями', 'companies of which it is known'),
   jobs: say('Сол жыл соңындағы жұмыс орындары', 'Рабочие места на конец того года', 'Jobs at the end of it'),
   together: say('бірге', 'вместе', 'together'),
   hidden: say('Көрсетілмейді: компанияны тануға болар еді', 'Не показано: можно было бы узнать компанию', 'Not shown: a company could be told'),
@@ -37,6 +38,6 @@ export const fateWords = {
 export const afterWords = (years: 1 | 2 | 3): Text => ({ 1: say('Бір жылдан кейін', 'Через один год', 'After one year'), 2: say('Екі жылдан кейін', 'Через два года', 'After two years'), 3: say('Үш жылдан кейін', 'Через три года', 'After three years') })[years]
 
 export const fewCompanies = (least: number): Text => say(
-  `Компаниялары аз (шегі: ${formatNumber(least, 'kk')}) немесе сомасының көбін бір компания беретін топтама басқасымен бірге көрсетіледі немесе мүлде көрсетілмейді: әйтпесе компанияны тануға болар еді. Кіріс пен жұмыс орындары белгілі компаниялар бойынша есептелген.`,
-  `Где компаний меньше ${formatNumber(least, 'ru')} или почти всю сумму даёт одна, группа показана вместе с другой или не показана: иначе можно было бы узнать компанию. Доход и рабочие места посчитаны по компаниям, о которых они известны.`,
-  `Where there are fewer than ${formatNumber(least, 'en')} companies, or one of them makes nearly all of a sum, a group is shown together with another or not at all: a company could be told. Revenue and jobs are of the companies of which they are known.`)
+  `Компаниялары аз (шегі: ${formatNumber(least, 'kk')}) немесе сомасының көбін бір компания беретін топтама басқасымен бірге көрсетіледі немесе мүлде көрсетілмейді: әйтпесе компанияны тануға болар еді. Кіріс пен жұмыс орындары белгілі компаниялар бойынша есептелген. Жыл аяқталғаннан кейін 60 күн өткен соң көрсетіледі; кезең аяқталғаннан кейін 60 күннен кеш берілген есеп есепке алынбайды. Есеп кезеңі қай жылы аяқталса, есеп толығымен сол жылға жатады.`,
+  `Где компаний меньше ${formatNumber(least, 'ru')} или почти всю сумму даёт одна, группа показана вместе с другой или не показана: иначе можно было бы узнать компанию. Доход и рабочие места посчитаны по компаниям, о которых они известны. Год показывается через 60 дней после его окончания; отчёты, сданные позже чем через 60 дней после своего периода, не учитываются. Отчёт целиком относится к тому году, в котором закончился его период.`,
+  `Where there are fewer than ${formatNumber(least, 'en')} companies, or one of them makes nearly all of a sum, a group is shown together with another or not at all: a company could be told. Revenue and jobs are of the companies of which they are known. A year is shown 60 days after its end; what is reported later than 60 days after its period is not counted. A report is counted whole in the year in which its period ends.`)

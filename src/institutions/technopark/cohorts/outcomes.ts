@@ -1,6 +1,7 @@
 /** What became of the companies of a cohort one, two and three years after its programme began, as far as it may be told. Pure. */
 import { type Cell, type Told, withoutSmallCells } from '../../../kernel/privacy/index.ts'
 import { addDays, addYears, type Day, daysBetween } from '../../../law/time.ts'
+import { publishedFrom } from '../figures/read.ts'
 
 /** After how many years is looked. */
 export const afterYears = [1, 2, 3] as const
@@ -23,6 +24,7 @@ export interface Member {
   readonly number: string
   /** Since when it is no more, or no more in the park. */
   readonly left?: Day
+  /** Those made in time. One is counted in the year in which its period ends. */
   readonly reports: readonly Reported[]
   /** What the park was told of its years otherwise than by reports. */
   readonly entered: Partial<Readonly<Record<Year, ToldOfYear>>>
@@ -40,7 +42,7 @@ export function toldOf({ reports, entered }: Member, year: Year, { from, to }: {
   return { ...(revenue !== undefined && { revenue }), ...(jobs !== undefined && { jobs }) }
 }
 
-/** One of the years of a cohort: what may be told of it, by what became of the companies; nothing before its last day. */
+/** One of the years of a cohort: what may be told of it, by what became of the companies; nothing before its reports are due. */
 export interface OfYear {
   readonly year: Year
   readonly from: Day
@@ -50,11 +52,14 @@ export interface OfYear {
   readonly together: readonly Fate[]
 }
 
-/** What became of them after each of the years, the first one first. Few are told of together with others, or not at all. */
+/**
+ * What became of them after each of the years, the first one first. Few are told of together with others, or not at all. `reports` are those made in time alone, and a
+ * year is told when the last of them is due: two editions with a report between them would tell of one company by their difference.
+ */
 export function outcomesOf(begins: Day, members: readonly Member[], today: Day): readonly OfYear[] {
   return afterYears.map((year) => {
     const [from, to] = [addYears(begins, year - 1), addDays(addYears(begins, year), -1)]
-    if (to >= today) return { year, from, to, together: [] }
+    if (today < publishedFrom(to)) return { year, from, to, together: [] }
     const all = members.map((member) => {
       const told = toldOf(member, year, { from, to })
       const reported = member.reports.some((report) => report.to >= from && report.to <= to)

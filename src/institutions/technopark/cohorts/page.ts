@@ -30,8 +30,8 @@ export const cohortRoutes = (kernel: Kernel, technopark: Technopark): readonly R
   route({
     method: 'GET', path: `${path}.csv`, kind: 'file', permission: 'everyone', rateLimit: { requests: 60, seconds: 60 },
     async handle() {
-      const rows = (await cohortsIn(kernel, technopark)).flatMap(({ number, years }) => years.flatMap((one) => rowsOf(one).map(({ of, count, revenue, jobs }) => [number, one.year, one.from, one.to, of.join('+'), count, String(revenue), String(jobs)])))
-      return csv('cohorts.csv', ['cohort', 'year', 'from', 'to', 'state', 'companies', 'revenue', 'jobs'], rows)
+      const rows = (await cohortsIn(kernel, technopark)).flatMap(({ number, years }) => years.flatMap((one) => rowsOf(one).map(({ of, count, revenue, jobs, contributors }) => [number, one.year, one.from, one.to, of.join('+'), count, revenue === undefined ? '' : String(revenue), jobs === undefined ? '' : String(jobs), contributors.revenue, contributors.jobs])))
+      return csv('cohorts.csv', ['cohort', 'year', 'from', 'to', 'state', 'companies', 'revenue', 'jobs', 'revenue_companies', 'jobs_companies'], rows)
     },
   }),
   route({
@@ -48,12 +48,23 @@ export const cohortRoutes = (kernel: Kernel, technopark: Technopark): readonly R
 ]
 
 /** What is told of some companies together: of one state, or of several. */
-interface Row { readonly of: readonly Fate[]; readonly count: number; readonly revenue: bigint; readonly jobs: bigint }
+interface Row {
+  readonly of: readonly Fate[]
+  readonly count: number
+  /** Nothing where it is known of none of them. */
+  readonly revenue: bigint | undefined
+  readonly jobs: bigint | undefined
+  /** Of how many of them each is known. */
+  readonly contributors: { readonly revenue: number; readonly jobs: number }
+}
 
 function rowsOf({ told, together }: OfYear): readonly Row[] {
   if (told === undefined) return []
-  const rows = told.cells.map(({ key, count, sums }): Row => ({ of: [key], count, revenue: sums['revenue'] ?? 0n, jobs: sums['jobs'] ?? 0n }))
-  return told.rest === undefined ? rows : [...rows, { of: together, count: told.rest.count, revenue: told.rest.sums['revenue'] ?? 0n, jobs: told.rest.sums['jobs'] ?? 0n }]
+  const rowOf = (of: readonly Fate[], { count, sums, contributors = {} }: NonNullable<typeof told.rest>): Row => {
+    const [revenue, jobs] = [contributors['revenue'] ?? count, contributors['jobs'] ?? count]
+    return { of, count, revenue: revenue === 0 ? undefined : sums['revenue'], jobs: jobs === 0 ? undefined : sums['jobs'], contributors: { revenue, jobs } }
+  }
+  return [...told.cells.map((cell) => rowOf([cell.key], cell)), ...told.rest === undefined ? [] : [rowOf(together, told.rest)]]
 }
 
 function cohortShown(visit: Visit, register: string, { number, name, begins, ends, companies, years }: Cohort): Html {
@@ -62,13 +73,16 @@ function cohortShown(visit: Visit, register: string, { number, name, begins, end
   const rows = years.flatMap((one): readonly { readonly one: OfYear; readonly row?: Row }[] => { const told = rowsOf(one); return told.length > 0 ? told.map((row) => ({ one, row })) : [{ one }] })
   const state = ({ one, row }: typeof rows[number]): string => (row === undefined ? (one.told === undefined ? words.toCome : words.hidden)[locale]
     : row.of.length === 1 ? fateWords[row.of[0]!][locale] : `${row.of.map((fate) => fateWords[fate][locale]).join(', ')} (${words.together[locale]})`)
-  const sum = (row: Row | undefined, said: (row: Row) => Content): Content => (row === undefined || !row.of.includes('works') ? '—' : said(row))
+  const sum = (row: Row | undefined, of: 'revenue' | 'jobs', said: (sum: bigint) => Content): Content => {
+    const known = row?.of.includes('works') === true ? row[of] : undefined
+    return row === undefined || known === undefined ? '—' : html`${said(known)}<br><span class="hint">${words.ofCompanies[locale]}: ${formatNumber(row.contributors[of], locale)}</span>`
+  }
   return html`<section><h2><a href="${link(`/registers/${register}/${number}`)}">${name[locale]}</a></h2><p>${words.began[locale]}: ${dateTime(locale, begins)} – ${dateTime(locale, ends)}${companies >= fewest && html`. ${words.companies[locale]}: ${formatNumber(companies, locale)}`}</p>${
     works.length > 0 && html`<figure><h3>${words.working[locale]}</h3>${bars(words.working[locale], works)}</figure>`}${table(locale, {
       caption: words.title, captionUnseen: true, rows, columns: [
         { title: words.after, header: true, cell: ({ one }) => html`${afterWords(one.year)[locale]}<br><span class="hint">${dateTime(locale, one.to)}</span>` }, { title: words.state, cell: state },
         { title: words.companies, numeric: true, cell: ({ row }) => (row ? formatNumber(row.count, locale) : '—') },
-        { title: words.revenue, numeric: true, cell: ({ row }) => sum(row, ({ revenue }) => money(locale, revenue)) }, { title: words.jobs, numeric: true, cell: ({ row }) => sum(row, ({ jobs }) => formatNumber(jobs, locale)) },
+        { title: words.revenue, numeric: true, cell: ({ row }) => sum(row, 'revenue', (revenue) => money(locale, revenue)) }, { title: words.jobs, numeric: true, cell: ({ row }) => sum(row, 'jobs', (jobs) => formatNumber(jobs, locale)) },
       ],
     })}<p><a href="${path}.json?cohort=${number}" download>${words.signed[locale]}</a></p></section>`
 }

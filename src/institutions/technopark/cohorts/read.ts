@@ -76,10 +76,10 @@ async function viewOf(calls: Kernel['calls'], procedure: string): Promise<CallVi
   }
 }
 
-/** The reports of companies, by their numbers: one for a period, the newest. */
+/** The reports of companies that were made in time, by their numbers: one for a period, the newest. */
 async function reportsOf(db: Kernel['db'], numbers: readonly string[]): Promise<ReadonlyMap<string, readonly Reported[]>> {
   if (numbers.length === 0) return new Map()
   const { rows } = await sql<Reported & { readonly holder: string }>`select distinct on (holder, period_to) holder, period_from as "from", period_to as "to", revenue, jobs
-    from technopark_report_figure where holder = any(${[...numbers]}::text[]) order by holder, period_to, report desc`.execute(db)
+    from technopark_report_figure where in_time and holder = any(${[...numbers]}::text[]) order by holder, period_to, report desc`.execute(db)
   return Map.groupBy(rows, ({ holder }) => holder)
 }
