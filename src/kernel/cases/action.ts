@@ -21,6 +21,8 @@ export type Act =
   | { readonly type: 'completed'; readonly step: string; readonly outcome: string; readonly reasons?: string
       /** Why it is decided otherwise than most like cases were, where it is. */
       readonly otherwise?: string
+      /** Number of the case that goes on, where this one is closed among many because that one says the same. */
+      readonly goesOn?: string
       /** What the applicant is to correct, where the office returns the application; without marks every answer is open. */
       readonly marks?: readonly Mark[]
       readonly findings?: Facts; readonly corrections?: Facts

@@ -25,6 +25,7 @@ import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Party } from '../obligations/index.ts'
 import { EntryChanged, type Owner } from '../registers/index.ts'
 import { FallenEntries } from './entries.ts'
+import { markAlike } from './alike.ts'
 import { appendAct, type Appended, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
 import { messages } from './messages.ts'
@@ -326,5 +327,7 @@ async function reopen(ground: Ground, tx: Tx, actor: Actor | SystemActor, id: st
   if (step === undefined) throw new Error(`${declaration.id} does not say where an appeal returns its cases`)
   // What it waited for was asked in the passage that ends here.
   if (state.charged) await ground.fees.drop(tx, actorString(actor), id, 'returned')
-  return { row, declaration, ...await appendAct(ground, tx, { row, declaration, log }, actor, `reopen:${decision}`, { type: 'reopened', step, decision }) }
+  const reopened = await appendAct(ground, tx, { row, declaration, log }, actor, `reopen:${decision}`, { type: 'reopened', step, decision })
+  if (row.unnamed) await markAlike(ground, tx, id, declaration, reopened.state.facts)
+  return { row, declaration, ...reopened }
 }

@@ -17,6 +17,7 @@ import { type Db, transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
 import type { Act, Action, Tally } from './action.ts'
+import { goingOn } from './alike.ts'
 import { decide, type Deciding, partyOfDecision } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
 import { FallenEntries, requireStanding, saidAnew } from './entries.ts'
@@ -65,6 +66,8 @@ export interface Request {
   readonly document?: Uint8Array
   /** Where the case stood when the person decided, from `placeOf`: if it has moved since, nothing is done. */
   readonly seen?: string
+  /** The cases that are closed with this one because others say the same: one that says it must go on, and the act names it. */
+  readonly asAnother?: readonly string[]
 }
 
 /**
@@ -143,7 +146,9 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     if (verified && !Buffer.from(verified.document).equals(await documentOf(ground, tx, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
-    const said = await withTyped(ground, tx, loaded, actOf(loaded, permit, request, signature?.id), actor, givenIn(request.doing))
+    const asked = actOf(loaded, permit, request, signature?.id)
+    const acts = request.asAnother && asked.type === 'completed' ? { ...asked, goesOn: await goingOn(tx, loaded.row.id, request.asAnother) } : asked
+    const said = await withTyped(ground, tx, loaded, acts, actor, givenIn(request.doing))
     if (said.type === 'assigned') await requireColleague(ground, tx, loaded, said.to)
     if (verified) await ground.signatures.requireOwn(tx, actor, outside ? outside.signs : stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
     const act = await attachFiles(ground, tx, loaded, uploadersOf(actor), said)

@@ -6,7 +6,7 @@ import { feeOf } from '../../law/procedure.ts'
 import { dayOf } from '../../law/time.ts'
 import type { Tables } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
-import { alikeIn } from './alike.ts'
+import { alikeTo, onceAmong } from './alike.ts'
 import { officeSteps } from './awaits.ts'
 import type { Ground } from './ground.ts'
 import { deskOf, type DeskProcedure, ofDesk } from './desk.ts'
@@ -91,13 +91,13 @@ async function conditionOf(ground: Ground, actor: Actor, filter: QueueFilter) {
   const { calendar } = ground
   const found = filter.search ? await ground.parties.findOrganisations(filter.search, 200) : []
   const visible = visibleTo(desk, actor)
-  return (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
+  const narrowed = (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
     ...(waits === undefined ? [visible(expression)] : filter.procedure ? [expression('procedure', '=', filter.procedure)] : []),
     ...(waits === undefined && state === 'all' ? [] : [expression('closed_at', waits === undefined && state === 'closed' ? 'is not' : 'is', null)]),
     ...(waits === undefined ? state === 'late' ? [isLate(ground)] : state === 'applicant' ? [withApplicant(ground, desk)] : []
       : [sql<boolean>`id::text in (select id from ${waiting(ground, actor)} where ${waits === 'me' ? sql`true` : waits === 'late' ? sql`late` : sql`not late and way = ${waits}`})`]),
     ...(filter.withinWorkdays === undefined ? [] : [sql<boolean>`${day} <= ${addWorkdays(calendar, dayOf(ground.now(), calendar.zone), filter.withinWorkdays)}::date`]),
-    ...(filter.alike ? [alikeIn(filter.alike)] : []),
+    ...(filter.alike && filter.alike !== 'once' ? [alikeTo(filter.alike)] : []),
     ...(filter.region ? [expression('region', '=', filter.region)] : []),
     ...(filter.step ? [expression('step', '=', filter.step)] : []),
     ...(filter.assigned === 'free' ? [expression('assignee', 'is', null)] : filter.assigned ? [expression('assignee', '=', filter.assigned === 'mine' ? actor.person : filter.assigned)] : []),
@@ -106,6 +106,8 @@ async function conditionOf(ground: Ground, actor: Actor, filter: QueueFilter) {
       ...(found.length > 0 ? [expression('organisation', 'in', found.map((organisation) => organisation.id))] : []),
     ])] : []),
   ])
+  // The first is the first of those that the list holds: one that another office sees, or that waits in another step, hides none here.
+  return filter.alike === 'once' ? () => onceAmong(sql`${ground.db.selectFrom('case_record').select('id').where(narrowed)}`) : narrowed
 }
 
 /** How a list is put in order; one in which some are closed has these behind the open ones where the day binds. What waits is open. */

@@ -55,22 +55,28 @@ export interface Several {
 /** What came of it in one case: undefined words where it was done. */
 export interface DoneInCase { readonly id: string; readonly because?: Text }
 
-/** Completes the step of each case, in turn. A case in which it cannot be done is told with the reason, and holds up no other. */
+/**
+ * Completes the step of each case, in turn. A case in which it cannot be done is told with the reason, and holds up no other. One of somebody without an account is closed so without a decision only while another
+ * open case says the same, whose number the act says; the earliest comes last, so that it is the one that goes on.
+ */
 export async function performSeveral(ground: Ground, actor: Actor, { key, outcome, reasons, cases }: Several): Promise<readonly DoneInCase[]> {
   const done: DoneInCase[] = []
-  for (const { id, seen } of cases.slice(0, mostAtOnce)) {
+  const asked = cases.slice(0, mostAtOnce)
+  const ids = asked.map(({ id }) => id)
+  for (const { id, seen } of asked.toSorted((one, other) => (one.id < other.id ? 1 : -1))) {
     try {
-      const { procedure, state, log } = await viewCase(ground, actor, id)
+      const { procedure, state, log, unnamed } = await viewCase(ground, actor, id)
       const again = log.some((action) => action.key === `${key}:${id}` && action.person === actor.person)
       const step = stepOf(procedure, state)
       if (!again && seen !== placeOf(state, log, 'complete')) throw new Failure('conflict', messages.movedOn)
       if (!again && (step === undefined || !outcomesAtOnce(procedure, step).includes(outcome))) throw new Failure('refused', step === undefined ? messages.notOffered : words.oneByOne)
-      await perform(ground, actor, { case: id, key: `${key}:${id}`, doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }) }, seen })
+      const closes = unnamed && step?.outcomes[outcome]?.to === 'closed'
+      await perform(ground, actor, { case: id, key: `${key}:${id}`, doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }) }, seen, ...(closes && { asAnother: ids }) })
       done.push({ id })
     } catch (error) {
       if (!(error instanceof Failure)) ground.report(error)
       done.push({ id, because: error instanceof Failure ? error.text : words.unknown })
     }
   }
-  return done
+  return done.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
 }

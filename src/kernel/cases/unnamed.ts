@@ -13,7 +13,7 @@ import { type Given, readGiven } from '../../law/typed-answers.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Decision } from '../decisions/index.ts'
 import type { SystemActor } from '../parties/index.ts'
-import { markAlike, saidInWords } from './alike.ts'
+import { markAlike } from './alike.ts'
 import { attachOwn, complete, lockAbout, requireInTime } from './drafts.ts'
 import { requireChosen } from './entries.ts'
 import { first, openRow } from './file.ts'
@@ -118,7 +118,7 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
     await requireChosen(ground, tx, asked, facts, { asker: null })
     const row = await openRow(ground, tx, { version, procedure: declaration, ...(earlier && { about: earlier.record.id }) }, { unnamed: true, language: locale })
     await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: hashed(address), email: email ?? null, locale }).execute()
-    await markAlike(ground, tx, row.id, declaration.id, saidInWords(asked, facts))
+    await markAlike(ground, tx, row.id, declaration, facts)
     for (const file of filesIn(asked, facts)) await attachOwn(ground, tx, [uploader ?? ''], file.id, `case:${row.id}`)
     await first(ground, tx, row, declaration, visitor, `open:${row.id}`, { type: 'filed', facts, language: locale })
     return row.id
@@ -187,5 +187,8 @@ export async function actUnnamed(
     const said = await withTyped(ground, tx, loaded, actOf(loaded, permitIn(ground, loaded), { doing }, undefined), null, givenIn(doing))
     const act = await attachFiles(ground, tx, loaded, [uploader], said)
     await carryOut(ground, tx, loaded, visitor, key, act)
+    // Corrected, it says something else.
+    const { row, declaration, state } = await loadCase(ground, tx, loaded.row.id)
+    await markAlike(ground, tx, row.id, declaration, state.facts)
   })
 }

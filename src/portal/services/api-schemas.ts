@@ -117,5 +117,5 @@ export const caseState = caseSummary.extend({
     invoice: z.string().optional(), reference: z.string().optional().describe('What the payer writes into the purpose of the payment (ISO 11649)'), paidOn: z.string().optional(),
     refunds: z.array(z.object({ amount: z.string(), due: z.string(), state: z.enum(['waiting', 'no number', 'drafted', 'approved', 'sent', 'paid', 'withdrawn']), order: z.string().optional(), paidOn: z.string().optional() })),
   })).optional().describe('What is paid in the case, and what goes back'),
-  history: z.array(z.object({ at: z.string(), type: z.string(), step: z.string().optional(), outcome: z.string().optional(), journal: z.int().optional(), opening: opening.optional() })),
+  history: z.array(z.object({ at: z.string(), type: z.string(), step: z.string().optional(), outcome: z.string().optional(), reasons: z.string().optional().describe('Why a step was completed so'), goesOn: z.string().optional().describe('Number of the case that goes on, where this one was closed because that one says the same'), journal: z.int().optional(), opening: opening.optional() })),
 }).meta({ id: 'Case' })

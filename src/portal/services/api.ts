@@ -221,7 +221,7 @@ export async function whole({ journal, country }: Kernel, view: CaseView) {
     const { at, act } = action
     const entry = await journal.entry(action.journal)
     return {
-      at, type: act.type, ...('step' in act && { step: act.step }), ...('outcome' in act && { outcome: act.outcome }), journal: entry?.index,
+      at, type: act.type, ...('step' in act && { step: act.step }), ...('outcome' in act && { outcome: act.outcome }), ...(act.type === 'completed' && { ...(act.reasons && { reasons: act.reasons }), ...(act.goesOn && { goesOn: act.goesOn }) }), journal: entry?.index,
       ...(entry?.opening && givesOpening(view, action) && { opening: entry.opening }),
     }
   }))

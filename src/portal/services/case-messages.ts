@@ -119,6 +119,7 @@ export const historyWords = {
   escalated: { kk: 'Мерзімнің өткені басшыға хабарланды', ru: 'О просрочке сообщено руководителю', en: 'The head was told that the time passed' },
   issued: { kk: 'Шешім қабылданды', ru: 'Принято решение', en: 'A decision was issued' },
   reopened: { kk: 'Іс қайта ашылды', ru: 'Дело возобновлено', en: 'The case was reopened' },
+  goesOn: { kk: 'Дәл осындай хабар мына іс бойынша қаралып жатыр', ru: 'Такое же сообщение рассматривается в деле', en: 'The same goes on in the case' },
   otherwise: { kk: 'Неліктен ұқсас істерден басқаша шешілді', ru: 'Почему решено иначе, чем схожие дела', en: 'Why it was decided otherwise than like cases' },
   moved: { kk: 'Іс рәсімнің жаңа редакциясына көшірілді', ru: 'Дело переведено на новую редакцию процедуры', en: 'The case moved to a new version of the procedure' },
   clock: { kk: 'Мерзім бойынша, автоматты түрде', ru: 'Автоматически, по сроку', en: 'By the clock, automatically' },

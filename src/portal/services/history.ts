@@ -147,7 +147,7 @@ function bodyOf(visit: Visit, view: CaseView, action: LoggedAction, before: Fact
       const { findings = {}, corrections = {}, dropped = [], marks = [], tally } = act
       const found = fields.filter(({ name }) => findings[name] !== undefined)
       const changed = fields.filter(({ name }) => corrections[name] !== undefined && JSON.stringify(corrections[name]) !== JSON.stringify(before[name]))
-      return html`${act.reasons && quoted(act.reasons)}${act.otherwise && html`<p>${historyWords.otherwise[locale]}:</p>${quoted(act.otherwise)}`}${marks.length > 0 && html`<p>${markWords.marked[locale]}:</p>${markList(locale, fields, marks)}`}${tally && html`<p>${historyWords.votes[locale]}: ${Object.entries(tally.votes).map(([vote, count], place) =>
+      return html`${act.reasons && quoted(act.reasons)}${act.otherwise && html`<p>${historyWords.otherwise[locale]}:</p>${quoted(act.otherwise)}`}${act.goesOn && html`<p>${historyWords.goesOn[locale]}: № ${act.goesOn}</p>`}${marks.length > 0 && html`<p>${markWords.marked[locale]}:</p>${markList(locale, fields, marks)}`}${tally && html`<p>${historyWords.votes[locale]}: ${Object.entries(tally.votes).map(([vote, count], place) =>
         [place > 0 && ', ', votesFor(procedure.steps[act.step]?.outcomes[vote]?.label ?? same(vote), count)[locale]])}${tally.recused > 0 && `; ${historyWords.recusals[locale]}: ${tally.recused}`}</p><p>${
         historyWords.minutes[locale]}:</p>${quoted(tally.minutes)}`}${found.length > 0 && answerList(locale, found, findings, { files, entries })}${
         changed.length > 0 && html`<p>${historyWords.changedAnswers[locale]}:</p>${answerList(locale, changed, corrections, { files, entries })}`}${droppedLine(visit, view, dropped)}${

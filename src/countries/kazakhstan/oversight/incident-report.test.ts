@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { newAddress, placeOf } from '../../../kernel/cases/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
 import { deskRoutes } from '../../../portal/desk/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
 import { serviceRoutes } from '../../../portal/services/index.ts'
@@ -23,6 +24,14 @@ const reported = async (more: object = {}): Promise<{ readonly id: string; reado
   const { status, value } = await ask('/api/services/oversight.incident-report/cases', { facts: { ...told, ...more }, address })
   assert.equal(status, 201, JSON.stringify(value))
   return { id: String(value['id']), address }
+}
+
+/** Acts in all at once, and answers those in which it could not be done. */
+async function together(actor: Actor, outcome: string, chosen: readonly { readonly id: string }[]) {
+  const { cases } = at.world.kernel
+  const views = await cases.chooseSeveral(actor, chosen.map(({ id }) => id))
+  const done = await cases.performSeveral(actor, { key: `${outcome}-${chosen[0]!.id}`, outcome, reasons: 'Осындай хабар қаралып жатыр.', cases: views.map(({ view }) => ({ id: view.id, seen: placeOf(view.state, view.log, 'complete') })) })
+  return done.filter(({ because }) => because)
 }
 
 test('a report needs neither an account nor a name; an officer and the head confirm it, and everybody reads a summary without who reported it', async () => {
@@ -80,11 +89,34 @@ test('a flood of one text stands in the queue as one line and is closed many at 
   assert.match(page, new RegExp(`alike=${flood[0]!.id}[^>]*>Одинаковых: 12<`))
   const chosen = await cases.chooseSeveral(at.officer, flood.slice(1).map(({ id }) => id))
   assert.deepEqual(new Set(chosen.flatMap(({ outcomes }) => outcomes)), new Set(['same', 'decline']), 'what asks whoever reported, or confirms an incident, is done one by one')
-  const done = await cases.performSeveral(at.officer, { key: 'flood', outcome: 'same', reasons: 'Осындай хабар қаралып жатыр.', cases: chosen.map(({ view }) => ({ id: view.id, seen: placeOf(view.state, view.log, 'complete') })) })
-  assert.deepEqual(done.filter(({ because }) => because), [])
-  assert.match(JSON.stringify((await ask('/api/follow', { address: flood[1]!.address })).value), /"step":"triage","outcome":"same"/, 'whoever sent one of them reads that it was closed as the same')
-  assert.deepEqual(await queue(flood[0]!.id), [flood[0]!.id])
+  await together(at.officer, 'same', flood)
+  assert.equal((await together(at.officer, 'close', flood)).length, flood.length, 'not by whoever proposed it')
+  const still = await together(at.head, 'close', flood)
+  assert.deepEqual(still.map(({ id, because }) => [id, because?.en.includes('one has to go on')]), [[flood[0]!.id, true]], 'all were chosen, and the first of them goes on')
+  const { number } = await cases.view(at.head, flood[0]!.id)
+  assert.match(JSON.stringify((await ask('/api/follow', { address: flood[1]!.address })).value), new RegExp(`"step":"repeat","outcome":"close","reasons":"Осындай хабар қаралып жатыр.","goesOn":"${number}"`), 'whoever sent one of them reads why it was closed, and which goes on')
+  const followed = await (await testPortal({ routes: serviceRoutes(at.world.kernel) }).ask(`/kk/follow?address=${flood[1]!.address}`)).text()
+  assert.match(followed, new RegExp(`мына іс бойынша қаралып жатыр: № ${number}<`))
   assert.equal((await sql<{ n: number }>`select count(*)::integer as n from case_alike where case_id = ${flood[1]!.id}`.execute(db)).rows[0]!.n, 0, 'nothing is sought by what a closed one said')
+})
+
+test('what brings evidence, names graver harm or tells the same words in another order stands apart, and what was corrected is marked anew', async () => {
+  const { cases, db } = at.world.kernel
+  await sql`delete from attempt`.execute(db)
+  const text = { account: 'Банк несие бермеді, дәрігер көмектесті.', happenedOn: '2026-01-20' }
+  const [first, second] = [await reported(text), await reported(text)]
+  const others = [await reported({ ...text, harm: 'death' }), await reported({ ...text, kind: 'privacy' }), await reported({ ...text, account: 'Дәрігер несие бермеді, банк көмектесті.' }), await reported({ ...text, phone: '+77010000000' })]
+  const alike = async () => cases.alike([first, second, ...others].map(({ id }) => id))
+  assert.deepEqual(await alike(), new Map([[first.id, 2], [second.id, 2]]))
+  // The first waits in another step, and hides nothing in the list of this one.
+  await at.act(at.officer, first.id, 'ask')
+  const once = await cases.queue(at.officer, { procedure: 'oversight.incident-report', step: 'triage', alike: 'once', page: 1, size: 50 })
+  assert.ok(once.rows.some(({ id }) => id === second.id))
+  assert.equal((await ask('/api/follow/acts', { address: first.address, key: '01900000-0000-7000-8000-000000000021', outcome: 'again', corrections: { account: 'Бұл басқа оқиға.' } })).status, 200)
+  assert.deepEqual(await alike(), new Map(), 'corrected, it says something else')
+  await together(at.officer, 'same', [second])
+  assert.equal((await together(at.head, 'close', [second])).length, 1, 'no other says the same')
+  assert.equal((await cases.view(at.head, second.id)).state.step, 'repeat')
 })
 
 test('a report of a day that is still to come is asked to mend it, and reaches nobody’s desk before', async () => {

@@ -55,8 +55,8 @@ const report: Procedure = procedure({
       outcomes: {
         confirm: { label: { kk: 'Инцидент деп тануды ұсыну', ru: 'Предложить признать инцидентом', en: 'Propose to confirm it' }, to: 'conclusion', reasons: true, findings: [publicSummary, found] },
         ask: { label: { kk: 'Нақтылауды сұрау', ru: 'Попросить уточнить', en: 'Ask for more' }, to: 'more', reasons: true },
-        // A flood of one text, or one thing told twice: the first goes on, and whoever sent the others reads of which.
-        same: { label: { kk: 'Жабу: осындай хабар қаралып жатыр', ru: 'Закрыть: такое же сообщение уже рассматривается', en: 'Close: the same is being dealt with' }, to: 'closed', reasons: true },
+        // A flood of one text, or one thing told twice: one goes on, and whoever sent the others reads which. No report ends so by one person alone.
+        same: { label: { kk: 'Жабуды ұсыну: осындай хабар қаралып жатыр', ru: 'Предложить закрыть: такое же сообщение уже рассматривается', en: 'Propose to close: the same is being dealt with' }, to: 'repeat', reasons: true },
         decline: { label: { kk: 'Инцидент емес деп тануды ұсыну', ru: 'Предложить не признавать инцидентом', en: 'Propose that it is none' }, to: 'conclusion', reasons: true },
       },
     },
@@ -65,6 +65,13 @@ const report: Procedure = procedure({
       outcomes: {
         again: { label: { kk: 'Нақтылауды жіберу', ru: 'Отправить уточнение', en: 'Send what was asked' }, to: 'days' },
         silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'triage', byClock: true },
+      },
+    },
+    repeat: {
+      title: { kk: 'Қайталанған хабарды тексеру', ru: 'Проверка повторного сообщения', en: 'Check of a repeated report' }, by: { role: 'oversight.head' }, within: workdays(2), basis: rules, notBy: ['triage'], manyAtOnce: { basis: rules }, late: 'escalate',
+      outcomes: {
+        close: { label: { kk: 'Жабу: осындай хабар қаралып жатыр', ru: 'Закрыть: такое же сообщение уже рассматривается', en: 'Close: the same is being dealt with' }, to: 'closed', reasons: true },
+        back: { label: { kk: 'Қайта саралауға жіберу', ru: 'Вернуть на разбор', en: 'Return for triage' }, to: 'triage', reasons: true },
       },
     },
     conclusion: {
