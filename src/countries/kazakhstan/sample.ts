@@ -309,7 +309,7 @@ export function sampleWork(kernel: Kernel): void {
         const signing = { officer: await official(overseer), head: await official(headOfOversight) }
         if (await kernel.parties.personByEmail(operator.email)) await registerOwnSystems(kernel, { operator: await owner(operator.email), ...signing }, signs)
         await registerSampleSystems(kernel, { ...owners, dauys: await owner('dauys@ulgi.example'), ...signing }, signs)
-        if (await kernel.parties.personByEmail(reporter.email)) await tellOfSampleUse(kernel, await official(reporter), signs)
+        if (await kernel.parties.personByEmail(representatives[0]!.email)) await tellOfSampleUse(kernel, await official(representatives[0]!), signs)
       }
       signal.throwIfAborted()
       const asking = await kernel.parties.personByEmail(learners[0]!.email)
