@@ -11,7 +11,7 @@ import { messages } from './messages.ts'
  * What a filing says: what it chose, and its words in their order, so that two which differ in case, in signs or in figures alone are the same. Undefined where it says nothing in
  * words, and where it brings what no other has: a document, or a telephone. Pure.
  */
-export function saidInWords(fields: readonly Field[], facts: Facts): string | undefined {
+function saidInWords(fields: readonly Field[], facts: Facts): string | undefined {
   const said = (kind: Field['kind']) => fields.flatMap((field) => (field.kind === kind && facts[field.name] !== undefined ? [facts[field.name]] : []))
   if ([...said('file'), ...said('phone')].some((brought) => brought !== '')) return undefined
   const words = said('text').flatMap((text) => (typeof text === 'string' ? text.normalize('NFKC').toLowerCase().match(/\p{L}+/gu) ?? [] : []))
