@@ -22,7 +22,7 @@ import { formsOf, lost, type PostedForm } from './typed.ts'
 const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
   'no outside system of identity is set': ['/sign-in/outside', '/sign-in/outside/return', '/account/identity/signature'],
   'opens from a letter alone': ['/register/finish', '/account/invitation', '/follow/act/:outcome'],
-  'answers a script, or leads on to another page': ['/palette', '/session', '/account/start', '/playground/answer', '/technopark/residents', '/technopark/invoices/:number', '/language-model/invoices/:number'],
+  'answers a script, or leads on to another page': ['/palette', '/session', '/account/start', '/playground/answer', '/technopark/residents', '/technopark/invoices/:number', '/language-model/invoices/:number', '/compute-hours/invoices/:number'],
   'nobody has booked': ['/bookings/:id'],
   'nobody who looks signs the ranking of a call: src/countries/examples/summer-school.test.ts': ['/desk/calls/:procedure', '/desk/calls/:procedure/:does'],
   'nobody is asked': ['/asked/:id'],
@@ -100,7 +100,7 @@ async function firstWhoSees(at: string, may: (viewer: Viewer) => boolean): Promi
 async function everybody({ kernel: { db, parties }, people, company }: WholePortal): Promise<Readonly<Record<string, Viewer>>> {
   const [engineer, model, inspector, steward] = [people.members[1], people.members[2], people.appeals[1], people.members[0]]
   const granted = new Map<Somebody, readonly string[]>([
-    [people.chair, ['akimat.author', 'citizens.counter']], [engineer, ['language-model.engineer']], [model, ['language-model.head', 'strategy.analyst']], [inspector, ['oversight.officer', 'oversight.head']], [steward, ['commons.steward', 'university.assessor', 'university.author']],
+    [people.chair, ['akimat.author', 'citizens.counter']], [engineer, ['language-model.engineer']], [model, ['language-model.head', 'strategy.analyst', 'compute-hours.head']], [inspector, ['oversight.officer', 'oversight.head']], [steward, ['commons.steward', 'university.assessor', 'university.author']],
   ])
   for (const [{ person }, roles] of granted) for (const role of roles) await transact(db, (tx) => parties.grantRole(tx, { system: 'seed' }, { person, role }))
   const viewer = async ({ email }: Somebody, hat: Hat, ...roles: readonly string[]): Promise<Viewer> => {
@@ -121,7 +121,7 @@ async function everybody({ kernel: { db, parties }, people, company }: WholePort
     steward: await viewer(steward, 'office', 'technopark.commission', 'commons.steward', 'university.assessor', 'university.author'),
     appeals: await viewer(people.appeals[0], 'office', 'technopark.appeals'),
     engineer: await viewer(engineer, 'office', 'technopark.commission', 'language-model.engineer'),
-    model: await viewer(model, 'office', 'technopark.commission', 'language-model.head', 'strategy.analyst'),
+    model: await viewer(model, 'office', 'technopark.commission', 'language-model.head', 'strategy.analyst', 'compute-hours.head'),
     author: await viewer(people.chair, 'office', 'technopark.commission', 'technopark.chair', 'akimat.author', 'citizens.counter'),
     inspector: await viewer(inspector, 'office', 'technopark.appeals', 'oversight.officer', 'oversight.head'),
   }
