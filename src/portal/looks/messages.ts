@@ -52,7 +52,7 @@ export const kindWords: Readonly<Record<LookKind, Text>> = {
 /** Data that no form declares. */
 export const fieldWords: Readonly<Record<string, Text>> = {
   name: say('аты-жөні', 'фамилия, имя, отчество', 'name'), email: say('электрондық пошта', 'электронная почта', 'e-mail address'), roles: say('лауазымдары', 'должности', 'offices'),
-  number: say('ЖСН', 'ИИН', 'personal number'), results: say('курс нәтижелері', 'результаты курса', 'results of a course'), answers: say('курс тапсырмаларына жауаптар', 'ответы на задания курса', 'answers to the tasks of a course'),
+  number: say('жеке нөмірі', 'личный номер', 'personal number'), results: say('курс нәтижелері', 'результаты курса', 'results of a course'), answers: say('курс тапсырмаларына жауаптар', 'ответы на задания курса', 'answers to the tasks of a course'),
 }
 
 /** What a petition about a look begins with: `who`, `when` and `what` are those of the look. */
