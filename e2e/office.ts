@@ -6,7 +6,7 @@ import { transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import type { Submitted } from '../src/law/answers.ts'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
-import { numberOf, pin, type Somebody, type WholePortal } from './portal.ts'
+import { everybodysPin, numberOf, type Somebody, type WholePortal } from './portal.ts'
 
 /** A small PDF that is one. */
 export const plan = '%PDF-1.4\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
@@ -30,9 +30,9 @@ export function officeOf({ kernel, people, actor }: WholePortal): Office {
     const known = (await kernel.signatures.local.certificates(who.person)).find((one) => one.revokedAt === undefined && one.subject.organisation?.identifier.value === organisation?.identifier.value)
     const iin = await numberOf(kernel, who.person)
     const certificate = known ?? await transact(kernel.db, (tx) => kernel.signatures.local.enrol(tx, {
-      person: who.person, name: who.name, identifier: identifierOf('person', iin), pin, ...(organisation ? { role: 'head' as const, organisation } : { role: 'person' as const }),
+      person: who.person, name: who.name, identifier: identifierOf('person', iin), pin: everybodysPin, ...(organisation ? { role: 'head' as const, organisation } : { role: 'person' as const }),
     }))
-    return { provider: 'local', cms: await kernel.signatures.local.sign(who.person, certificate.id, pin, document) }
+    return { provider: 'local', cms: await kernel.signatures.local.sign(who.person, certificate.id, everybodysPin, document) }
   }
 
   const office: Office = {

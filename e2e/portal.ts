@@ -8,8 +8,9 @@ import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { doorsOf, openPortal, seat } from '../src/house.ts'
 import { testDatabase } from '../src/kernel/database/testing.ts'
 import { type Kernel, openKernel, transact } from '../src/kernel/index.ts'
-import type { Actor, OrganisationName } from '../src/kernel/parties/index.ts'
+import { type Actor, type OrganisationName, sharePassword } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
+import { sharePin } from '../src/kernel/signatures/index.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
 import { type Instant, instantAt } from '../src/law/time.ts'
 import { type Door, listen, openLog } from '../src/portal/index.ts'
@@ -18,6 +19,9 @@ export { openBrowser } from '../src/portal/testing-browser.ts'
 
 export const password = 'қыран бүркіт биік шыңда'
 export const pin = '482915'
+/** The same for everybody, so that they are stretched once and not for each person and signature. */
+const everybodysPassword = sharePassword(password)
+export const everybodysPin = sharePin(pin)
 
 /** Somebody with an account. */
 export interface Somebody {
@@ -126,12 +130,12 @@ export async function signAs({ kernel }: Pick<WholePortal, 'kernel'>, actor: Act
   const known = (await signatures.local.certificates(actor.person)).find(({ subject }) => subject.organisation?.identifier.value === actor.organisation?.identifier.value)
   const iin = await numberOf(kernel, actor.person)
   const certificate = known ?? await transact(db, (tx) => signatures.local.enrol(tx, {
-    person: actor.person, name: actor.name, identifier: identifierOf('person', iin), pin,
+    person: actor.person, name: actor.name, identifier: identifierOf('person', iin), pin: everybodysPin,
     ...(actor.organisation
       ? { role: 'head' as const, organisation: actor.organisation }
       : { role: 'person' as const }),
   }))
-  return { provider: 'local', cms: await signatures.local.sign(actor.person, certificate.id, pin, document) }
+  return { provider: 'local', cms: await signatures.local.sign(actor.person, certificate.id, everybodysPin, document) }
 }
 
 async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'company'>> {
@@ -139,7 +143,7 @@ async function seed(kernel: Kernel): Promise<Pick<WholePortal, 'people' | 'compa
   async function somebody(name: string, ...roles: readonly string[]): Promise<Somebody> {
     count += 1
     const email = `ulgi${count}@example.kz`
-    const { person } = await kernel.parties.register({ name, email, password, locale: 'kk' }, { device: 'test', address: `127.0.1.${count}` })
+    const { person } = await kernel.parties.register({ name, email, password: everybodysPassword, locale: 'kk' }, { device: 'test', address: `127.0.1.${count}` })
     for (const role of roles) await transact(kernel.db, (tx) => kernel.parties.grantRole(tx, { system: 'seed' }, { person, role }))
     await proveNumber(kernel, { email, name, person }, count)
     return { email, name, person }

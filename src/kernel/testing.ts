@@ -9,9 +9,10 @@ import { transact } from './database/index.ts'
 import { testDatabase } from './database/testing.ts'
 import { type Country, type Kernel, openKernel } from './index.ts'
 import { migrations } from './migrations.ts'
-import type { Actor, Letter } from './parties/index.ts'
+import { type Actor, type Letter, sharePassword } from './parties/index.ts'
 import { readSettings } from './settings.ts'
 import { type KeptKey, newKeptKey } from './signatures/kept-key.ts'
+import { sharePin } from './signatures/pin.ts'
 
 export const password = 'қыран бүркіт биік шыңда'
 export const pin = '482915'
@@ -44,6 +45,7 @@ export interface WorldOptions {
 }
 
 let kept: Promise<KeptKey> | undefined
+const [everybodysPassword, everybodysPin] = [sharePassword(password), sharePin(pin)]
 
 /** Opens a world that begins on a working Monday. */
 export async function openWorldOf(
@@ -62,7 +64,7 @@ export async function openWorldOf(
   async function person(): Promise<Actor> {
     people += 1
     const email = `ulgi${people}@example.kz`
-    const opened = await kernel.parties.register({ name: `Үлгі Тұлға ${people}`, email, locale: 'kk', ...(passwords && { password }) }, { device: 'test', address: `127.0.0.${people}` })
+    const opened = await kernel.parties.register({ name: `Үлгі Тұлға ${people}`, email, locale: 'kk', ...(passwords && { password: everybodysPassword }) }, { device: 'test', address: `127.0.0.${people}` })
     return (await kernel.parties.actorOf(opened.secret))!
   }
 
@@ -96,7 +98,7 @@ export async function openWorldOf(
       }))
       return {
         provider: 'local',
-        cms: certificate.keyHere ? await kernel.signatures.local.sign(actor.person, certificate.id, pin, document) : sign(certificate.pem, document, kernel.now()),
+        cms: certificate.keyHere ? await kernel.signatures.local.sign(actor.person, certificate.id, everybodysPin, document) : sign(certificate.pem, document, kernel.now()),
       }
     },
     async letters() {

@@ -3,7 +3,8 @@ import { identifierOf } from '../../law/conventions.ts'
 import { join } from 'node:path'
 import type { Doing } from '../../kernel/cases/index.ts'
 import { type Kernel, transact } from '../../kernel/index.ts'
-import { type Actor, folderPost } from '../../kernel/parties/index.ts'
+import { type Actor, folderPost, sharePassword } from '../../kernel/parties/index.ts'
+import { sharePin } from '../../kernel/signatures/index.ts'
 import type { SampleSize } from '../../portal/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { generateBin } from '../../law/identifier.ts'
@@ -33,8 +34,8 @@ import { enterSampleStudy } from './university/sample-study.ts'
 import { enterSampleUniversities } from './university/sample-universities.ts'
 
 /** The password and the PIN of every sample person: public, for a portal that anyone may look around in. */
-const samplePassword = 'ulgi-derek-kupiyasoz'
-const samplePin = '202611'
+const samplePassword = sharePassword('ulgi-derek-kupiyasoz')
+const samplePin = sharePin('202611')
 
 interface SamplePerson { readonly email: string; readonly name: string; readonly roles?: readonly string[]; readonly company?: string }
 
@@ -198,7 +199,7 @@ export async function samplesOf({ parties, settings }: Kernel) {
     const office = roles !== undefined ? titles[roles[0]!]! : learners.some((one) => one.email === email) ? learner : universities.some((one) => one.email === email) ? university : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
     return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${company}`) }
   })
-  return { password: samplePassword, pin: samplePin, people }
+  return { password: samplePassword.password, pin: samplePin.pin, people }
 }
 
 /** A one-page PDF that says in three languages that it is a sample. */

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 import { transact } from '../../kernel/database/index.ts'
 import type { SampleRegister } from '../../kernel/identity/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import { sharePassword } from '../../kernel/parties/index.ts'
+import { sharePin } from '../../kernel/signatures/index.ts'
 import type { Text } from '../../law/text.ts'
 import type { Samples } from '../../portal/account/index.ts'
 import { bodies } from './bodies.ts'
@@ -20,8 +22,8 @@ export const sampleRegister: SampleRegister = {
   },
 }
 
-const samplePassword = 'ala-too ysyk-kol naryn suusamyr'
-const samplePin = '482915'
+const samplePassword = sharePassword('ala-too ysyk-kol naryn suusamyr')
+const samplePin = sharePin('482915')
 const citizen: Text = say('Тургун', 'Житель', 'Resident')
 const owner: Text = say('Устакананын башчысы', 'Руководитель мастерской', 'Head of a workshop')
 const administrator: Text = say('Программанын администратору', 'Администратор программы', 'Administrator of the programme')
@@ -36,7 +38,7 @@ const people: readonly SamplePerson[] = [
 
 export async function samplesOf({ parties, settings }: Kernel): Promise<Samples | undefined> {
   if (settings.programme !== 'sample' || !await parties.personByEmail(people[0]!.email)) return undefined
-  return { password: samplePassword, pin: samplePin, people: people.map(({ email, role, company }) => ({ email, office: role === undefined ? company ? owner : citizen : titles[role] ?? administrator })) }
+  return { password: samplePassword.password, pin: samplePin.pin, people: people.map(({ email, role, company }) => ({ email, office: role === undefined ? company ? owner : citizen : titles[role] ?? administrator })) }
 }
 
 /** Seeds an empty portal with its people, each with a proved number and a certificate. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { Failure } from '../../law/failure.ts'
-import { checkPassword, hashPassword, isGuessable, passwordMatches } from './passwords.ts'
+import { checkPassword, hashPassword, isGuessable, passwordMatches, sharePassword } from './passwords.ts'
 
 const guessed = [
   'password1234', 'Password2024!', 'P@ssw0rd1234', 'qwertyuiop123', '123456789012', 'qazwsxedcrfv', 'adminadmin123', 'iloveyou2025!!',
@@ -42,4 +42,7 @@ test('a stored password matches itself however its letters were composed, and no
   assert.equal(await passwordMatches('й композиция 3', stored), false)
   assert.equal(await passwordMatches('anything', 'not a hash'), false)
   assert.notEqual(await hashPassword('й композиция 2'), stored)
+  const shared = sharePassword('й композиция 2')
+  assert.equal(await shared.stored(), await shared.stored(), 'a shared one is hashed once')
+  assert.equal(await passwordMatches('й композиция 2', await shared.stored()), true)
 })

@@ -25,6 +25,17 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$${settings}$${unpadded(nonce)}$${unpadded(tag)}`
 }
 
+/** A password that everybody is told, such as that of the sample programme: it is hashed once for all who have it, and is made of no password that is somebody's own. */
+export interface SharedPassword {
+  readonly password: string
+  readonly stored: () => Promise<string>
+}
+
+export function sharePassword(password: string): SharedPassword {
+  let stored: Promise<string> | undefined
+  return { password, stored: () => stored ??= hashPassword(password) }
+}
+
 /** Tells whether a password is the stored one; a stored string that cannot be read matches nothing. */
 export async function passwordMatches(password: string, stored: string): Promise<boolean> {
   const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(stored)

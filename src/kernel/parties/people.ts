@@ -17,7 +17,7 @@ import type { Means } from './means.ts'
 import { letters } from './letters.ts'
 import { words } from './messages.ts'
 import { readName } from './names.ts'
-import { hashPassword, passwordProblems } from './passwords.ts'
+import { passwordProblems, type SharedPassword, sharePassword } from './passwords.ts'
 import { startSession } from './sessions.ts'
 import type { Browser, OpenedSession } from './sessions.ts'
 
@@ -38,7 +38,7 @@ export interface Registration {
   readonly name: string
   readonly email: string
   /** Without one the person comes in by another way: a passkey, or a sign-in of the state. */
-  readonly password?: string
+  readonly password?: string | SharedPassword
   readonly locale: Locale
 }
 
@@ -54,9 +54,11 @@ export const normalEmail = (email: string): string => email.normalize('NFKC').tr
 export async function register(means: Means, registration: Registration, browser: Browser): Promise<OpenedSession> {
   const { name, problems: wrong } = readName(means, registration.name, { field: 'name', longest: 200, missing: words.nameMissing })
   const email = normalEmail(registration.email)
-  const problems = [...wrong, ...(isEmail(email) ? [] : [{ field: 'email', text: words.emailInvalid }]), ...(registration.password === undefined ? [] : passwordProblems(registration.password, [name, email]))]
+  const { password: given } = registration
+  const shared = typeof given === 'string' ? sharePassword(given) : given
+  const problems = [...wrong, ...(isEmail(email) ? [] : [{ field: 'email', text: words.emailInvalid }]), ...(shared === undefined ? [] : passwordProblems(shared.password, [name, email]))]
   if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-  const password = registration.password === undefined ? {} : { password: await hashPassword(registration.password) }
+  const password = shared === undefined ? {} : { password: await shared.stored() }
   return transact(means.db, async (tx) => {
     const id = await createPerson(means, tx, { name, email, locale: registration.locale, ...password })
     await sendConfirmation(means, tx, id, email)

@@ -16,7 +16,7 @@ import { curve } from './authority.ts'
 import type { Authority } from './authority.ts'
 import { signDetached, verifySignature } from './cms.ts'
 import * as say from './messages.ts'
-import { checkPin, seal, unseal } from './pin.ts'
+import { checkPin, seal, type SharedPin, textOf, unseal } from './pin.ts'
 import { readCms } from './read-cms.ts'
 import type { SignatureAdapter } from './signer.ts'
 import type { RevocationReason, SigningCertificateTable } from './tables.ts'
@@ -58,7 +58,7 @@ export interface LocalAuthority {
   /** Whether the operator lets the portal issue certificates and sign with them; else it only publishes about former ones. */
   readonly enabled: boolean
   /** Issues a certificate for a year whose key lies here under a PIN; earlier ones in the same capacity are revoked. */
-  enrol(tx: Tx, enrolment: Enrolment & { readonly pin: string }): Promise<LocalCertificate>
+  enrol(tx: Tx, enrolment: Enrolment & { readonly pin: string | SharedPin }): Promise<LocalCertificate>
   /** Issues a certificate for a key that the person keeps: `request` is a PKCS#10, DER or PEM. Replaces like `enrol`. */
   certify(tx: Tx, enrolment: Enrolment & { readonly request: Uint8Array }): Promise<LocalCertificate>
   /** Throws a `Failure` when anyone would try this PIN first. */
@@ -71,7 +71,7 @@ export interface LocalAuthority {
    * Signs a document with the key under the PIN: CMS, detached, DER. Runs in a transaction of its own, because a wrong PIN
    * counts whatever else happens; after five the certificate is locked.
    */
-  sign(person: string, certificateId: string, pin: string, document: Uint8Array): Promise<Uint8Array>
+  sign(person: string, certificateId: string, pin: string | SharedPin, document: Uint8Array): Promise<Uint8Array>
   /** Throws a `Failure` unless the PIN is that of a certificate which signs, or signed until it expired. A wrong one counts as in `sign`. */
   provePin(person: string, certificateId: string, pin: string): Promise<void>
   /** Key and certificate as PEM, the key under `password`, for the owner's own tools. A wrong PIN counts as in `sign`. */
@@ -190,7 +190,7 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies, ena
   }
 
   /** Opens the key of a certificate; the row is locked meanwhile, so that PINs cannot be tried side by side. */
-  async function unlock(person: string, id: string, pin: string, { expired = false } = {}): Promise<{ row: Row & { readonly der: Buffer }; key: Uint8Array }> {
+  async function unlock(person: string, id: string, pin: string | SharedPin, { expired = false } = {}): Promise<{ row: Row & { readonly der: Buffer }; key: Uint8Array }> {
     requireEnabled()
     if (!uuid.test(id)) throw say.noSuchCertificate()
     const outcome = await transact(db, async (tx) => {
@@ -232,7 +232,7 @@ export function openLocalAuthority({ db, now, journal, authority, endedTies, ena
 
     async enrol(tx, { pin, ...enrolment }) {
       requireEnabled()
-      checkPin(pin)
+      checkPin(textOf(pin))
       const keys = await crypto.subtle.generateKey(curve, true, ['sign', 'verify'])
       const secret = new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey))
       return replace(tx, enrolment, await publicKeyOf(keys.publicKey), (id) => seal(secret, pin, pinSecret, id))

@@ -12,9 +12,32 @@ const [saltBytes, nonceBytes, tagBytes] = [16, 12, 16]
  * A PIN is short, so it is stretched, and mixed with a secret that lies outside the database: who has only one of the two
  * cannot try PINs.
  */
-const keyOf = (pin: string, salt: Uint8Array, secret: Uint8Array): Promise<Uint8Array> => derive('argon2id', {
+const stretch = (pin: string, salt: Uint8Array, secret: Uint8Array): Promise<Uint8Array> => derive('argon2id', {
   message: pin.normalize('NFKC'), nonce: salt, secret, parallelism: 1, passes: 2, memory: 46 * 1024, tagLength: 32,
 })
+
+/**
+ * A PIN that everybody is told, such as that of the sample programme, and that signs again and again: it is stretched once, not once for a
+ * signature. What is sealed with it shares one salt, so it is made of no PIN that is somebody's own.
+ */
+export interface SharedPin {
+  readonly pin: string
+  readonly salt: Uint8Array
+  /** What it was stretched to, by salt and secret. */
+  readonly stretched: Map<string, Promise<Uint8Array>>
+}
+
+export const sharePin = (pin: string): SharedPin => ({ pin, salt: randomBytes(saltBytes), stretched: new Map() })
+
+export const textOf = (pin: string | SharedPin): string => (typeof pin === 'string' ? pin : pin.pin)
+
+function keyOf(pin: string | SharedPin, salt: Uint8Array, secret: Uint8Array): Promise<Uint8Array> {
+  if (typeof pin === 'string') return stretch(pin, salt, secret)
+  const name = [salt, secret].map((bytes) => Buffer.from(bytes).toString('hex')).join(' ')
+  const known = pin.stretched.get(name) ?? stretch(pin.pin, salt, secret)
+  pin.stretched.set(name, known)
+  return known
+}
 
 /** Refuses a PIN that anyone would try first; throws a `Failure` with the mend. */
 export function checkPin(pin: string): void {
@@ -24,8 +47,8 @@ export function checkPin(pin: string): void {
 }
 
 /** Seals `secretKey`; `label` must be the same when it is opened, so that a sealed key cannot be put in another's place. */
-export async function seal(secretKey: Uint8Array, pin: string, secret: Uint8Array, label: string): Promise<Uint8Array> {
-  const [salt, nonce] = [randomBytes(saltBytes), randomBytes(nonceBytes)]
+export async function seal(secretKey: Uint8Array, pin: string | SharedPin, secret: Uint8Array, label: string): Promise<Uint8Array> {
+  const [salt, nonce] = [typeof pin === 'string' ? randomBytes(saltBytes) : pin.salt, randomBytes(nonceBytes)]
   const cipher = createCipheriv('aes-256-gcm', await keyOf(pin, salt, secret), nonce).setAAD(Buffer.from(label))
   const box = Buffer.concat([cipher.update(secretKey), cipher.final()])
   return Buffer.concat([Uint8Array.of(form), salt, nonce, cipher.getAuthTag(), box])
@@ -33,7 +56,7 @@ export async function seal(secretKey: Uint8Array, pin: string, secret: Uint8Arra
 
 /** Opens what `seal` made; `undefined` when the PIN is wrong. */
 export async function unseal(
-  sealed: Uint8Array, pin: string, secret: Uint8Array, label: string,
+  sealed: Uint8Array, pin: string | SharedPin, secret: Uint8Array, label: string,
 ): Promise<Uint8Array | undefined> {
   if (sealed[0] !== form) throw new Error(`a sealed key of the unknown form ${sealed[0]}`)
   let at = 1

@@ -7,7 +7,7 @@ import { Failure } from '../../law/failure.ts'
 import { instantAt } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import { openAuthority } from './authority.ts'
-import { unseal } from './pin.ts'
+import { sharePin, unseal } from './pin.ts'
 import { organisationIdentifier, document, enrol, failing, head, identifier, pin, world } from './testing.ts'
 
 const hash = createHash('sha256').update(document).digest('hex')
@@ -85,6 +85,17 @@ test('Five wrong PINs lock a certificate, a right one starts the count again, a 
   const fresh = await enrol(here, { person })
   assert.ok(await local.sign(person, fresh.id, pin, document))
   await assert.rejects(local.sign(person, id, pin, document), failing('refused', /revoked/))
+})
+
+test('A PIN that everybody is told is stretched once, and opens what was sealed with it, by itself as well; a wrong one opens nothing', async (t) => {
+  const here = await world(t)
+  const { local } = here.signatures
+  const shared = sharePin(pin)
+  const made = [await enrol(here, { pin: shared }), await enrol(here, { pin: shared })]
+  for (const { id, person } of made) for (const given of [shared, pin, sharePin(pin)]) assert.ok(await local.sign(person, id, given, document))
+  await assert.rejects(local.sign(made[0]!.person, made[0]!.id, sharePin('wrong pin'), document), failing('refused', /PIN/))
+  assert.equal(shared.stretched.size, 1)
+  await assert.rejects(enrol(here, { pin: sharePin('123456') }), failing('invalid', /./))
 })
 
 test('PINs tried side by side count one by one', async (t) => {

@@ -11,7 +11,7 @@ import { newId, transact } from '../database/index.ts'
 import type { Db } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import { openSignatures } from './index.ts'
-import type { Enrolment, LocalCertificate, SignatureAdapter, Signatures } from './index.ts'
+import type { Enrolment, LocalCertificate, SharedPin, SignatureAdapter, Signatures } from './index.ts'
 
 /** One entry as a test sees it. */
 export interface Noted { readonly actor: string; readonly type: string; readonly text: string }
@@ -56,7 +56,7 @@ export async function world(
 }
 
 /** Issues a certificate to a new person, under the PIN of these tests. */
-export const enrol = ({ db, signatures }: World, more: Partial<Enrolment> = {}): Promise<LocalCertificate> => transact(db, (tx) =>
+export const enrol = ({ db, signatures }: World, more: Partial<Enrolment> & { readonly pin?: string | SharedPin } = {}): Promise<LocalCertificate> => transact(db, (tx) =>
   signatures.local.enrol(tx, { person: newId(), name: 'Айгүл Үлгіқызы', identifier, role: 'person', pin, ...more }))
 
 export const head = { role: 'head', organisation: { identifier: organisationIdentifier, name: '«Үлгі» ЖШС' } } as const
