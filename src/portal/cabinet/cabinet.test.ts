@@ -31,6 +31,19 @@ inGardens('what was begun and not sent is listed in the cabinet, to go on with o
   assert.ok(!(await cabinetOf(other)).includes(draft))
 })
 
+inGardens('a page of a draft that was left is listed once, as the draft, which goes on there', async (world) => {
+  const { kernel: { cases, parties } } = world
+  const founder = await world.founder()
+  const draft = await cases.begin(founder, { procedure: 'sample.licence' })
+  const address = `/drafts/${draft}/trade`
+  for (const [page, title] of [[address, 'A licence'], ['/feedback', 'Feedback']] as const) await parties.leaveForm(founder, { page, title, action: page, form: '', fields: [['name', 'Alma']] })
+  const shown = await (await testPortal({ routes: cabinetRoutes(world.kernel), session: { actor: founder } }).ask('/en/cabinet')).text()
+  assert.equal(shown.split(`href="/en${address}"`).length, 2)
+  assert.ok(!shown.includes(`href="/en/drafts/${draft}"`))
+  assert.equal(shown.split('href="/en/feedback"').length, 2, 'other forms stand by themselves')
+  assert.equal(shown.split(`href="/en/drafts/${draft}/delete"`).length, 2)
+})
+
 /** The gardens, in which a licence is refused by an act of another effect, which states an appeal as a refusal does. */
 const dismissing = [{ ...licence, decisions: { ...licence.decisions, refuse: { ...licence.decisions.refuse, effect: 'dismiss' as const } } }, { ...appeal, about: { ...appeal.about!, effects: ['dismiss' as const] } }, withdrawal, secondAppeal]
 

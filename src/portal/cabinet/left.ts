@@ -1,5 +1,6 @@
 /** Forms that were begun and left before they were sent: listed in the cabinet, gone on with, or put away. */
 import type { Kernel } from '../../kernel/index.ts'
+import type { LeftHeading } from '../../kernel/parties/index.ts'
 import { ownAddress } from '../account/index.ts'
 import { actorHere } from '../asked.ts'
 import { html } from '../html.ts'
@@ -11,10 +12,9 @@ import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { words } from './messages.ts'
 
-/** What whoever is here left, in the hat that they wear. */
-export async function leftList({ parties }: Kernel, visit: Visit): Promise<Content> {
+/** Forms that whoever is here left, in the hat that they wear. */
+export function leftList(visit: Visit, left: readonly LeftHeading[]): Content {
   const { locale, link } = visit
-  const left = await parties.leftHeadings(actorHere(visit))
   return left.length > 0 && html`<h2>${words.left[locale]}</h2><ul class="tasks">${left.map(({ id, page, title, leftAt }) =>
     html`<li><div><a href="${link(page)}">${title || page}</a><p class="hint">${words.changed[locale]}: ${moment(visit, leftAt)}</p></div>${forgetForm(visit, id, title || page)}</li>`)}</ul>`
 }

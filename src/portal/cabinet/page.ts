@@ -4,7 +4,7 @@ import type { DraftSummary, Page } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import { debtorsSeenBy } from '../../kernel/ledger/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import type { Actor } from '../../kernel/parties/index.ts'
+import type { Actor, LeftHeading } from '../../kernel/parties/index.ts'
 import { actingFor } from '../../law/official-names.ts'
 import type { Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
@@ -40,8 +40,10 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
     kernel.awaiting.of(actor, counted), otherHats(kernel, visit, actor),
     debtorsSeenBy(kernel.parties, kernel.country.bodies, actor).then((debtors) => Promise.all(debtors.map((debtor) => kernel.ledger.invoicesOf(debtor)))),
     inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined, inOffice ? [] : kernel.cases.ownDrafts(actor),
-    kernel.cases.appealable(actor, shown), leftList(kernel, visit),
+    kernel.cases.appealable(actor, shown), kernel.parties.leftHeadings(actor),
   ])
+  // A page of a draft that was left stands with its draft: one thing is listed once.
+  const ofDrafts = inOffice ? [] : left.filter(({ page: at }) => at.startsWith('/drafts/'))
   const { calendar } = kernel.country
   const today = dayOf(kernel.now(), calendar.zone)
   const list = (of: readonly Awaited[], all = '/cases'): Html => html`<ul class="tasks">${of.slice(0, shown).map((one) => item(kernel, visit, one, today))}</ul>${
@@ -50,7 +52,7 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actingFor(actor, locale)}</b></p>${
       cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${
-      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts)}${left}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link(looksPath)}">${lookWords.title[locale]}</a></p><p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
+      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts, ofDrafts)}${leftList(visit, left.filter((one) => !ofDrafts.includes(one)))}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link(looksPath)}">${lookWords.title[locale]}</a></p><p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
       inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,
   })
 }
@@ -64,10 +66,10 @@ function item({ country: { calendar } }: Kernel, { locale, link }: Visit, { titl
   return html`<li><div><a href="${link(path)}">${title[locale]}</a><p class="hint">${parts.map((part, place) => [place > 0 && ' · ', part])}</p></div>${said && tag(locale, said.text, said.tone)}</li>`
 }
 
-/** What awaits somebody for themself or for a company. What is to be paid stands above, with how. */
+/** What awaits somebody for themself or for a company. What is to be paid stands above, with how; what was begun stands below, with the way to throw it away. */
 function ownList(visit: Visit, awaited: readonly Awaited[], list: (of: readonly Awaited[]) => Html): Html {
   const { locale, link, actor } = visit
-  const toDo = awaited.filter(({ way }) => way !== 'pay')
+  const toDo = awaited.filter(({ way, path }) => way !== 'pay' && !path.startsWith('/drafts/'))
   if (awaited.length === 0) {
     return emptyState(locale, {
       title: words.nothing, body: (actor?.organisation === undefined ? words.nothingSelf : words.nothingCompany)[locale],
@@ -86,11 +88,12 @@ function appealList(visit: Visit, { rows, total }: Page<Decision>, today: Day): 
   }))}${total > rows.length && html`<p><a href="${link('/cases')}">${words.allOfThem[locale]} (${total})</a></p>`}`
 }
 
-/** What was begun and not sent yet: each can be gone on with, or thrown away. */
-function draftList(kernel: Kernel, visit: Visit, drafts: readonly DraftSummary[]): Content {
+/** What was begun and not sent yet: each can be gone on with, at the page where answers were left, or thrown away. */
+function draftList(kernel: Kernel, visit: Visit, drafts: readonly DraftSummary[], left: readonly LeftHeading[]): Content {
   const { locale, link } = visit
-  return drafts.length > 0 && html`<h2>${words.drafts[locale]}</h2><ul class="tasks">${drafts.map(({ id, procedure, changedAt }) => html`<li><div><a href="${link(`/drafts/${id}`)}">${
-    titleOf(kernel, procedure)[locale]}</a><p class="hint">${words.changed[locale]}: ${moment(visit, changedAt)}</p></div><a href="${link(`/drafts/${id}/delete`)}">${
+  const rows = drafts.map((draft) => ({ ...draft, leftOn: left.find(({ page: at }) => at.startsWith(`/drafts/${draft.id}`)) }))
+  return rows.length > 0 && html`<h2>${words.drafts[locale]}</h2><ul class="tasks">${rows.map(({ id, procedure, changedAt, leftOn }) => html`<li><div><a href="${link(leftOn?.page ?? `/drafts/${id}`)}">${
+    titleOf(kernel, procedure)[locale]}</a><p class="hint">${words.changed[locale]}: ${moment(visit, leftOn?.leftAt ?? changedAt)}</p></div><a href="${link(`/drafts/${id}/delete`)}">${
     words.discard[locale]}<span class="unseen">: ${titleOf(kernel, procedure)[locale]}</span></a></li>`)}</ul>`
 }
 
