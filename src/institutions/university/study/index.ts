@@ -56,7 +56,7 @@ export function studyRoutes(kernel: Kernel, { courses, assessor, publishing, gra
   // What the records could not be told now they are told when the learner comes next: the attempt stands all the same.
   const told = (enrolment: Enrolment): Promise<void> => tell(enrolment).catch(() => undefined)
   const study = openStudy(kernel, courses, openPublished(kernel, publishing), runner, told)
-  const asking = openAsking(kernel, grading)
+  const asking = openAsking(kernel, study, grading)
   return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner, asking), ...gradingPages(kernel, study, asking, assessor), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
 }
 

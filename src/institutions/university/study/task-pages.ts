@@ -11,9 +11,9 @@ import type { TestResult } from './judge.ts'
 import { reasons, words } from './messages.ts'
 import { attemptPath, coursePath, coursesPath, inCourse, lessonPath, taskPath } from './places.ts'
 import { type Seen, seenBy, taskIn } from './pages.ts'
-import { type Asking, askPath, byPerson } from './grading.ts'
+import { type Asking, askPath } from './grading.ts'
 import type { Runner } from './run/index.ts'
-import { type Attempt, longest, type Study } from './study.ts'
+import { type Attempt, byPerson, judgedByPerson, longest, type Study } from './study.ts'
 
 const own = { 'cache-control': 'private, no-store' }
 const statuses = { invalid: 422, conflict: 409, limited: 429, unavailable: 503 } as const
@@ -80,16 +80,19 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
         const { course } = enrolment
         const { locale, link } = visit
         const { verdict } = attempt
-        const waits = verdict.by === 'waits'
+        const found = byPerson(attempt) ? undefined : judgedByPerson(await study.attempts(enrolment.id), attempt)
+        const free = verdict.by === 'waits'
+        const asked = !verdict.passed && !byPerson(attempt) && found === undefined && await asking.waits(attempt)
         return page({
           visit, title: words.result, current: institution, breadcrumbs: [...inCourse(course), { title: task.title, path: taskPath(course, task.id) }], headers: own,
-          body: html`<h1>${task.title[locale]}</h1>${waits ? notice(locale, { title: words.waits, body: html`<p>${words.waitsBody[locale]} <a href="${link('/cases')}">${words.myCases[locale]}</a></p>` })
-            : notice(locale, { kind: verdict.passed ? 'good' : 'warning', title: verdict.passed ? words.passed : words.notPassed, body: html`<p>${words.score[locale]}: ${formatNumber(verdict.score, locale)} / 100</p>` })}${
+          body: html`<h1>${task.title[locale]}</h1>${found && notice(locale, { kind: found.verdict.passed ? 'good' : 'warning', title: words.personJudged, body: html`<p>${words.score[locale]}: ${formatNumber(found.verdict.score, locale)} / 100. <a href="${link(attemptPath(found.id))}">${words.toJudged[locale]}</a></p>` })}${
+            asked && notice(locale, { title: words.waits, body: html`<p>${words.waitsBody[locale]} <a href="${link('/cases')}">${words.myCases[locale]}</a></p>` })}${
+            !free && notice(locale, { kind: verdict.passed ? 'good' : 'warning', title: verdict.passed ? words.passed : words.notPassed, body: html`<p>${words.score[locale]}: ${formatNumber(verdict.score, locale)} / 100</p>` })}${
             verdict.passed && task.explanation && html`<h2>${words.explanation[locale]}</h2>${fromMarkdown(task.explanation[locale], locale)}`}${isCode(task) && testsTable(visit, verdict.tests)}${
             actions(button(locale, verdict.passed ? words.toLesson : words.tryAgain, { href: link(verdict.passed ? lessonPath(course, lesson) : taskPath(course, task.id)) }))}${
-            !verdict.passed && !waits && !byPerson(attempt) && html`<p>${words.askPersonHint[locale]}</p>${form(visit, { action: link(askPath(attempt)), body: actions(button(locale, words.askPerson, { kind: 'quiet' })) })}`}<h2>${words.sent[locale]}</h2>${sentOf(visit, task, attempt)}<h2>${words.proof[locale]}</h2>${definitionList(locale, [
+            !verdict.passed && !asked && found === undefined && !byPerson(attempt) && html`${!free && html`<p>${words.askPersonHint[locale]}</p>`}${form(visit, { action: link(askPath(attempt)), body: actions(button(locale, words.askPerson, { kind: 'quiet' })) })}`}<h2>${words.sent[locale]}</h2>${sentOf(visit, task, attempt)}<h2>${words.proof[locale]}</h2>${definitionList(locale, [
             { term: words.submissionHash, value: html`<code>${attempt.submissionHash}</code>` }, { term: words.testsHash, value: html`<code>${attempt.testsHash}</code>` }, { term: words.verdictHash, value: html`<code>${attempt.verdictHash}</code>` },
-            { term: words.by, value: verdict.by === 'key' ? words.key[locale] : waits ? reasons.waits[locale] : byPerson(attempt) ? `${words.byPerson[locale]} ${verdict.by.slice('person '.length)}` : verdict.by }, { term: words.when, value: moment(visit, attempt.at) },
+            { term: words.by, value: verdict.by === 'key' ? words.key[locale] : free ? reasons.waits[locale] : byPerson(attempt) ? `${words.byPerson[locale]} ${verdict.by.slice('person '.length)}` : verdict.by }, { term: words.when, value: moment(visit, attempt.at) },
           ])}`,
         })
       },
