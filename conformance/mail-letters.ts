@@ -24,6 +24,7 @@ import { messages as entitlementLetters } from '../src/kernel/entitlements/messa
 import { splitLetter } from '../src/kernel/federation/index.ts'
 import { letters as feedbackLetters } from '../src/kernel/feedback/messages.ts'
 import { damageLetter } from '../src/kernel/files/index.ts'
+import { setAsideLetter } from '../src/kernel/set-aside.ts'
 import { letters as identityLetters } from '../src/kernel/identity/messages.ts'
 import { invoiceLetter } from '../src/kernel/ledger/letters.ts'
 import { waitingLetter } from '../src/kernel/ledger/receipts.ts'
@@ -73,7 +74,7 @@ export const samples: readonly LetterParts[] = [
   ...Object.values(feedbackLetters).map((letter) => letter('Түзетілді', wrote)),
   ...Object.values(officeLetters).map((letter) => letter(thing)),
   digestOf([{ kind: 'case', id: '0190', way: 'act', title: thing, path: '/desk', since: '2026-11-24T05:00:00.000Z', due: day, late: true }], 1),
-  journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]), splitLetter('portal.example.kg'),
+  journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]), setAsideLetter([{ subscriber: 'cases.notices', entries: 3 }, { subscriber: 'kernel.taken-back', entries: 0 }]), splitLetter('portal.example.kg'),
   ...(['review', 'failed', 'ready', 'released', 'withdrawn'] as const).map((what) => commonsLetter(what, thing, step, '/commons')),
   alertLetter(80, { scope: 'programme', name: '', path: '/usage' }, { kind: 'tokens', period: 'day', gone: 80n, most: 100n }), budgetLetter([], 'Күдікті сұраулар'),
   ...[undefined, organisation].flatMap((company) => (['near', 'broken'] as const).map((state) => incomeLetter(state, income, 2026, { ...kazakhAiLaw, confidence: 'assumed' }, '/technopark/income', company))),

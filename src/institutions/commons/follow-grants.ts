@@ -11,7 +11,7 @@ const issued = z.object({ case: z.string(), procedure: z.string(), decision: z.s
 export function followGrants({ kernel, options, datasets, bars }: Commons): void {
   const { journal, decisions, lineage, parties } = kernel
   journal.subscribe('commons.grants', {
-    types: ['case.issued'],
+    types: ['case.issued'], holdsUp: 'itself',
     async handle(tx, { body }) {
       const entry = issued.safeParse(body)
       if (!entry.success) return

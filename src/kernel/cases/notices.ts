@@ -28,13 +28,13 @@ import { tellVacant } from './vacant.ts'
  */
 export function notify(ground: Ground): void {
   ground.journal.subscribe('cases.vacancies', {
-    types: ['role.given', 'role.taken', 'person.account-closed'], from: 'now', handle: (tx) => tellVacant(ground, tx),
+    types: ['role.given', 'role.taken', 'person.account-closed'], holdsUp: 'itself', from: 'now', handle: (tx) => tellVacant(ground, tx),
   })
   ground.journal.subscribe('cases.owners', {
-    types: ['entry.changed'], from: 'now', handle: (tx, entry) => askNewOwner(ground, tx, entry.subject.slice('entry:'.length)),
+    types: ['entry.changed'], holdsUp: 'itself', from: 'now', handle: (tx, entry) => askNewOwner(ground, tx, entry.subject.slice('entry:'.length)),
   })
   ground.journal.subscribe('cases.notices', {
-    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked', 'case.reopened'], from: 'now',
+    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked', 'case.reopened'], holdsUp: 'itself', from: 'now',
     handle: async (tx, entry) => {
       const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
       const action = loaded.log.find(({ journal }) => journal === entry.id)

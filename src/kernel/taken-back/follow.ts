@@ -127,7 +127,7 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
   }
 
   journal.subscribe('kernel.taken-back', {
-    types: ['order.suspended', 'order.restricted', 'order.narrowed', 'order.lifted', 'decision.suspended', 'decision.revoked', 'decision.reinstated', ...entries.keys()], from: 'now',
+    types: ['order.suspended', 'order.restricted', 'order.narrowed', 'order.lifted', 'decision.suspended', 'decision.revoked', 'decision.reinstated', ...entries.keys()], holdsUp: 'everything', from: 'now',
     async handle(tx, { type, subject, body }) {
       if (type === 'order.lifted' || type === 'decision.reinstated') {
         await endDuties(tx, type === 'order.lifted' ? causeOfOrder(body) : subject)

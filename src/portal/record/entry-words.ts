@@ -154,6 +154,8 @@ export const happenings: Readonly<Record<string, Text>> = {
   'register.enacted': { kk: 'Тізілімнің редакциясы қолданысқа енгізілді', ru: 'Введена в действие редакция реестра', en: 'A version of a register was enacted' },
   'role.given': { kk: 'Рөл берілді', ru: 'Назначена роль', en: 'A role was given' },
   'role.taken': { kk: 'Рөл алынды', ru: 'Роль снята', en: 'A role was taken away' },
+  'shelf.dismissed': { kk: 'Кейінге қалдырылған жазба өңделмей, тізімнен алынды', ru: 'Отложенная запись снята без обработки', en: 'An entry that was set aside was dismissed' },
+  'shelf.taken-again': { kk: 'Кейінге қалдырылған жазбалар қайта өңдеуге жіберілді', ru: 'Отложенные записи отправлены на повторную обработку', en: 'Entries that were set aside are taken again' },
   'session.ended': { kk: 'Порталдан шықты', ru: 'Выход с портала', en: 'A session ended' },
   'session.hat-changed': { kk: 'Кімнің атынан әрекет ететіні ауыстырылды', ru: 'Сменилось, от чьего имени действуют', en: 'A person changed on whose behalf they act' },
   'session.opened': { kk: 'Порталға кірді', ru: 'Вход на портал', en: 'A session was opened' },
@@ -204,6 +206,7 @@ export const kinds: Readonly<Record<string, Text>> = {
   pseudonym: { kk: 'адам, бүркеншік аты', ru: 'человек, псевдоним', en: 'person, pseudonym' },
   register: { kk: 'тізілім', ru: 'реестр', en: 'register' },
   statement: { kk: 'үзінді көшірме', ru: 'выписка', en: 'statement' },
+  subscriber: { kk: 'өңдеуші', ru: 'обработчик', en: 'subscriber' },
   system: { kk: 'жүйе', ru: 'система', en: 'system' },
 }
 

@@ -47,7 +47,7 @@ const issued = z.object({ decision: z.string() })
 /** Follows the journal of cases: a decision that gives hours is entered, and stands on the thread. Said once in every process. */
 export function followGrants({ journal, decisions, lineage, parties, country }: Kernel, { credential }: Pick<ComputeOptions, 'credential'>): void {
   journal.subscribe('compute-hours.grants', {
-    types: ['case.issued'],
+    types: ['case.issued'], holdsUp: 'its subject',
     async handle(tx, { body }) {
       const entry = issued.safeParse(body)
       const record = entry.success ? (await decisions.findIn(tx, entry.data.decision))?.record : undefined

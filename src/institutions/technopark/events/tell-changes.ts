@@ -18,7 +18,7 @@ const atOnce = 200
 export function eventWork(kernel: Kernel, events: Events): void {
   const { journal, jobs, registers, allocations, now, country } = kernel
   journal.subscribe('technopark.talks', {
-    types: ['entry.changed', 'entry.struck'],
+    types: ['entry.changed', 'entry.struck'], holdsUp: 'itself',
     async handle(tx, { body }) {
       const { data } = changed.safeParse(body)
       if (data?.register === events.sessions) await jobs.enqueue(tx, job, { session: data.entry }, { key: `${data.entry} ${data.seq}` })

@@ -73,7 +73,7 @@ const issued = z.object({ decision: z.string() })
 /** Follows the decisions of assessors: each is another attempt. Said once in every process. */
 export function followGrading({ journal, decisions, cases }: Kernel, study: Study, { procedure, attempt, score, passed, notPassed }: GradingOptions): void {
   journal.subscribe('university.grading', {
-    types: ['case.issued'],
+    types: ['case.issued'], holdsUp: 'itself',
     async handle(tx, { body }) {
       const entry = issued.safeParse(body)
       const record = entry.success ? (await decisions.findIn(tx, entry.data.decision))?.record : undefined

@@ -69,7 +69,7 @@ export const workOnGrading = (kernel: Kernel, options: StudyOptions): void => fo
 /** Forgets what somebody learned here once their account is closed: their answers are their own words. The journal keeps the marks, and a badge is a decision of its own. */
 export function forgetLearners({ journal }: Pick<Kernel, 'journal'>): void {
   journal.subscribe('university.forget-learners', {
-    types: ['person.account-closed'],
+    types: ['person.account-closed'], holdsUp: 'itself',
     async handle(tx, { subject }) {
       const its = tx.selectFrom('course_enrolment').select('id').where('person', '=', subject.slice('person:'.length))
       await tx.deleteFrom('course_attempt').where('enrolment', 'in', its).execute()
