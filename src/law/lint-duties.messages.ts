@@ -52,6 +52,10 @@ export const dutyFaults = {
     `«${outcome}» нәтижесі ештеңені қайта күшіне енгізбейді: «revives» әсері «revoke» шешіммен бірге және «about.effects» ішінде «revoke» болғанда ғана жазылады. Екеуін де көрсетіңіз немесе «revives» бөлігін алып тастаңыз.`,
     `Исход «${outcome}» ничего не возвращает в силу: «revives» указывают только при решении с действием «revoke» и с «revoke» в «about.effects». Укажите их или уберите «revives».`,
     `The outcome “${outcome}” lets nothing live again: “revives” stands beside a decision with the effect “revoke”, about decisions with “revoke” in “about.effects”. Say these, or take “revives” out.`)),
+  'restores-nothing': error((withdrawal) => say(
+    `Шағым қанағаттандырылса да, «${withdrawal}» тартып алған құқық қайтарылмайды. Шағымның бір нәтижесіне әсері «revoke» шешіммен бірге «revives» қосыңыз.`,
+    `Даже если жалоба удовлетворена, отнятое по «${withdrawal}» не возвращается. Добавьте к одному из исходов жалобы «revives» вместе с решением с действием «revoke».`,
+    `Even where the appeal succeeds, what “${withdrawal}” took is not given back. Add “revives” to one of its outcomes, beside a decision with the effect “revoke”.`)),
   'arrears-undecided': error((outcome, entitlement) => say(
     `«${outcome}» нәтижесінен кейін екі шешім арасындағы кезеңдер үшін «${entitlement}» төленетін-төленбейтіні айтылмаған. Төлемге «revived» қосыңыз немесе мұны шешім қабылдайтын адамнан сұраңыз («revives: { arrears: … }», paid немесе lost таңдауы).`,
     `После исхода «${outcome}» не сказано, выплачивается ли «${entitlement}» за периоды между отзывом и его отменой. Добавьте выплате «revived» или спросите того, кто принимает решение («revives: { arrears: … }», выбор paid или lost).`,
