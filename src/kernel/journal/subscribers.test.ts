@@ -197,13 +197,17 @@ test('A subscriber that can take nothing any more stands when its shelf is full,
   let broken = true
   it.journal.subscribe('letters', { types: ['case.*'], holdsUp: 'itself', handle: (tx, entry) => (broken ? Promise.reject(new Error('no such column')) : record('letters')(tx, entry)) })
   await it.acts(1_003)
+  await it.journal.sequence()
+  const { db } = it.database
+  await sql`insert into journal_shelf (subscriber, entry, place, subject, since) select 'letters', id, leaf_index, subject, at from journal_entry where leaf_index < 999`.execute(db)
+  await sql`insert into journal_cursor (subscriber, next_index) values ('letters', 999)`.execute(db)
   await it.journal.settle()
-  const { rows: [stood] } = await sql<{ next: string; failures: number; shelved: string }>`select next_index::text as next, failures, (select count(*)::text from journal_shelf) as shelved from journal_cursor`.execute(it.database.db)
-  assert.deepEqual(stood, { next: '1000', failures: 1, shelved: '1000' })
+  const stood = async () => (await sql<{ next: string; failures: number; shelved: string }>`select next_index::text as next, failures, (select count(*)::text from journal_shelf) as shelved from journal_cursor`.execute(db)).rows
+  assert.deepEqual(await stood(), [{ next: '1000', failures: 1, shelved: '1000' }])
   broken = false
   it.later(2_000)
   await it.journal.settle()
-  assert.deepEqual((await of('letters')).map(Number).toSorted((a, b) => a - b), numbers(0, 1_003))
+  assert.deepEqual([await of('letters'), await stood()], [[...numbers(1_000, 1_003), 999], [{ next: '1003', failures: 0, shelved: '999' }]], 'those of before wait for a person')
 })
 
 test('Settling waits for a subscriber that another process is in the middle of, and for what that adds', async () => {
@@ -225,10 +229,14 @@ test('Settling waits for a subscriber that another process is in the middle of, 
   await it.act()
   const first = slow.settle()
   await entered.promise
-  let settled = false
-  const second = other.settle().then(() => { settled = true })
+  const settled: string[] = []
+  const settle = async (): Promise<void> => {
+    await other.settle()
+    settled.push('other')
+  }
+  const second = settle()
   for (let turns = 0; turns < 200; turns++) await turn()
-  assert.equal(settled, false, 'it is not settled while somebody is at it')
+  assert.deepEqual(settled, [], 'it is not settled while somebody is at it')
   gate.resolve()
   await Promise.all([first, second])
   assert.deepEqual([await of('follow'), await of('heard')], [[0], [0]])

@@ -108,7 +108,7 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
   async function inForceAgain(tx: Tx, body: unknown): Promise<void> {
     const { data } = renewing.safeParse(body)
     const first = data && await lineage.thing(`decision:${data.about}`)
-    if (first === undefined) return
+    if (data === undefined || first === undefined) return
     const renewed = await tx.selectFrom('decision as again').innerJoin('decision as before', 'before.id', 'again.about').whereRef('before.case_id', '=', 'again.case_id')
       .where('again.id', '=', data.decision).select(['again.id', 'again.number', sql<Text>`again.record::jsonb -> 'title'`.as('title')]).executeTakeFirst()
     if (renewed === undefined) return

@@ -163,7 +163,7 @@ describe('lending a dataset', () => {
     await complete(applicant, withdrawal, 'explain')
     await complete(steward, withdrawal, 'proposeWithdrawal')
     await complete(head, withdrawal, 'withdraw', true)
-    const marked = async () => (await kernel.takenBack.marks.of(made)).length > 0
+    const marked = async () => (await kernel.takenBack.of(made)).length > 0
     const asker = await commons.access.asker(applicant)
     await assert.rejects(commons.access.open(asker, dataset, { mode: 'query' }), { code: 'revoked' })
     assert.equal(await marked(), true)

@@ -205,7 +205,7 @@ test('a quarter reports itself, is assessed with its trace and invoiced; silence
   const appeal = await kernel.cases.file(founder, { draft, signature: await world.sign(founder, kernel.cases.draftDocument(await kernel.cases.draft(founder, draft))) })
   await act(await world.officer('technopark.appeals'), appeal, { type: 'complete', outcome: 'proposeAnnul', reasons: 'Дәлелдер негізді.' })
   await act(await world.officer('technopark.appeals'), appeal, { type: 'complete', outcome: 'annul', reasons: 'Дәлелдер негізді.' }, { sign: true })
-  const held = await kernel.decisions.held({ credentialType: 'AstanaHubResident', organisation: founder.organisation!.identifier.value })
+  const held = await kernel.decisions.held({ credentialType: 'TechnoparkResident', holder: founder.organisation!.identifier.value })
   assert.deepEqual(held.map(({ status }) => status).toSorted(), ['in force', 'revoked'])
   const again = (await kernel.decisions.find(held.find(({ status }) => status === 'in force')!.decision))!
   assert.deepEqual([again.record.about, again.record.claims], [decision, (await kernel.decisions.find(decision))!.record.claims])
