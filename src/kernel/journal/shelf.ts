@@ -11,7 +11,7 @@ import type { ShelfTable } from './tables.ts'
 export const mostTries = 8
 
 /** When so many entries of one subscriber are on the shelf, it is the subscriber that is at fault: it stands until it is mended. */
-export const mostShelved = 1_000
+const mostShelved = 1_000
 
 /** An entry that a subscriber could not take. */
 export interface Shelved {
