@@ -139,6 +139,14 @@ export const letters = {
       en: `The body “${body.en}” has no administrator left. Until a new one is appointed, the administrator of the programme appoints to its offices.`,
     }),
   }),
+  /** Of those who judge apart fewer are left, after conflicts of interest, than a case still needs. */
+  tooFew: (about: About, step: Text, { left, needed }: { readonly left: number; readonly needed: number }): LetterParts => ({
+    ...toOffice('work/too-few', about, spoken({ kk: 'Бағалайтын адам жетпейді', ru: 'Некому поставить оценку', en: 'Too few are left to judge' }), inEveryLanguage((locale) => spoken({
+      kk: `«${step.kk}» кезеңінде мүдделер қақтығысы туралы мәлімделді. Қажетті баға саны: ${needed}. Бұл іс бойынша баға бере алатын адам саны: ${left}.`,
+      ru: `На этапе «${step.ru}» заявлен конфликт интересов. Не хватает оценок: ${needed}. Могут оценить это дело: ${left}.`,
+      en: `In the step “${step.en}” a conflict of interest was declared. Readings still needed: ${needed}. People who may give one in this case: ${left}.`,
+    })[locale]), appoint), path: '/bodies',
+  }),
   vacant: ({ title, cases }: { readonly title: Text; readonly cases: number }): LetterParts => ({
     kind: 'work/vacant', path: '/bodies', todo: appoint, ground: offices,
     subject: inEveryLanguage((locale) => `${spoken({ kk: 'Бос лауазым', ru: 'Вакантная должность', en: 'Vacant office' })[locale]}: ${title[locale]}`),

@@ -20,6 +20,7 @@ import { askNewOwner } from './outsiders.ts'
 import { marksNow } from './state.ts'
 import { tellAsked } from './tell-asked.ts'
 import { tellOffice } from './tell-work.ts'
+import { tellTooFew } from './too-few.ts'
 import { tellVacant } from './vacant.ts'
 
 /**
@@ -34,7 +35,7 @@ export function notify(ground: Ground): void {
     types: ['entry.changed'], holdsUp: 'itself', from: 'now', handle: (tx, entry) => askNewOwner(ground, tx, entry.subject.slice('entry:'.length)),
   })
   ground.journal.subscribe('cases.notices', {
-    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked', 'case.reopened'], holdsUp: 'itself', from: 'now',
+    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked', 'case.reopened', 'case.recused'], holdsUp: 'itself', from: 'now',
     handle: async (tx, entry) => {
       const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
       const action = loaded.log.find(({ journal }) => journal === entry.id)
@@ -59,6 +60,7 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
     for (const { id } of await ground.parties.holdersOf([...new Set(officeRoles(loaded.declaration))], tx)) await ground.parties.writeLetter(tx, id, letters.stuck(aboutOf(loaded), act.what))
     return
   }
+  if (act.type === 'recused') return tellTooFew(ground, tx, loaded, act)
   if (act.type === 'asked') return tellAsked(ground, tx, loaded, act)
   for (const { id } of await newlyAsked(ground, tx, loaded, act)) await ground.parties.writeLetter(tx, id, letters.referred(aboutOf(loaded), loaded.declaration.steps[loaded.state.step!]!.title))
   const written = letterOf(loaded, act, dayOf(at, ground.calendar.zone), ground.calendar.zone)

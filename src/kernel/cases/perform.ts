@@ -240,7 +240,7 @@ export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Reques
     case 'note': return permit.note ? { type: 'noted', words: required(doing.words, 'words') } : refused()
     case 'assign': return permit.assign ? { type: 'assigned', step: state.step!, to: doing.to } : refused()
     case 'extend': return permit.extend ? { type: 'extended', reasons: required(doing.reasons, 'reasons') } : refused()
-    case 'recuse': return permit.recuse ? { type: 'recused', step: state.step!, reasons: required(doing.reasons, 'reasons') } : refused()
+    case 'recuse': return permit.recuse ? { type: 'recused', step: permit.judged ?? state.step!, reasons: required(doing.reasons, 'reasons') } : refused()
     case 'vote': {
       if (!permit.vote || !permit.outcomes.includes(doing.vote)) return refused()
       const reasons = step!.outcomes[doing.vote]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')

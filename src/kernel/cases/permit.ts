@@ -118,6 +118,8 @@ export interface Permit {
   readonly vote: boolean
   /** A conflict of interest may be declared: instead of a vote, or of what would be judged apart from others. */
   readonly recuse: boolean
+  /** The step in which they judged already, and what they said would be set aside. */
+  readonly judged?: string
   readonly conclude: boolean
   readonly assign: boolean
   readonly extend: boolean
@@ -128,20 +130,23 @@ const nothing: Permit = { outcomes: [], answers: {}, vote: false, recuse: false,
 
 /**
  * What this actor may do now. Deny by default: a second pair of eyes must be another's, nobody decides their own case,
- * a recused member does not vote, whoever declared a conflict where they judge apart does not see the case any more, and an outcome is offered only when its conditions hold. `ranked`: it is asked for the signature over a whole ranking.
+ * a recused member does not vote, whoever declared a conflict where they judge apart does not see the case any more and may declare it after they judged, and an outcome is offered only when its conditions hold. `ranked`: it is asked for the signature over a whole ranking.
  */
 export function permitOf(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor, check: Verdict | undefined, { ranked = false } = {}): Permit {
   const step = stepOf(declaration, state)
   const stands = standing(declaration, state, parties, actor)
-  if (step === undefined || stands === 'none' || stands === 'referred') return nothing
+  if (step === undefined || stands === 'none') return nothing
+  const judged = judgedApart(declaration, state, actor)
+  const late = judged === undefined ? {} : { recuse: true, judged }
+  if (stands === 'referred') return { ...nothing, ...late }
   if (stands === 'applicant') return permitOfApplicant(declaration, state, check)
   if (stands === 'office' || step.by === 'applicant' || step.by === 'rules' || 'fee' in step.by || isOutsider(step.by)) return { ...nothing, note: true }
   const barred = barredFrom(declaration, state, parties, actor)
-  if (barred) return barred
+  if (barred) return { ...barred, ...late }
   if ('together' in step.by) {
     const answers = answersOpen(declaration, state, (_, { by }) => 'role' in by && actor.roles.includes(by.role))
     const apart = rolesApart(step.by)
-    return { ...nothing, note: true, answers, recuse: Object.keys(answers).length > 0 && actor.roles.some((role) => apart.has(role)) }
+    return { ...nothing, note: true, answers, recuse: Object.keys(answers).length > 0 && actor.roles.some((role) => apart.has(role)), ...late }
   }
   const open = offered(declaration, state, check)
   const outcomes = ranked ? open : open.filter((name) => !isRanked(declaration, state, name))
@@ -154,6 +159,17 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
   const chairs = actor.roles.includes(commission.chair)
   const votes = actor.roles.includes(commission.members)
   return { ...nothing, outcomes, vote: votes, recuse: votes, conclude: chairs, note: true }
+}
+
+/**
+ * The step in which the actor judged apart from others and may still say that they have a conflict of interest: the present one, or the one before it, as long as
+ * nobody has acted upon what they said.
+ */
+function judgedApart(declaration: Procedure, state: CaseState, { person }: Pick<Actor, 'person'>): string | undefined {
+  const [last, before] = [state.passages.at(-1), state.passages.at(-2)]
+  const passage = last?.opinions || (last?.people.length ?? 0) > 0 ? last : before
+  if (state.step === undefined || passage === undefined || rolesApart(declaration.steps[passage.step]?.by ?? 'rules').size === 0) return undefined
+  return passage.opinions?.some((opinion) => opinion.person === person) ? passage.step : undefined
 }
 
 /** What whose case it is may do now. */
