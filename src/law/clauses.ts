@@ -313,14 +313,14 @@ export const dutyClauses = (declaration: Procedure): readonly Clause[] =>
 function dutyClause(
   declaration: Procedure, obligation: Obligation
 ): Clause {
-  const { title, owedBy, form, tests, pays, sign, remind, late, basis } = obligation
-  const fields = form.flatMap((page) => page.fields)
+  const { title, owedBy, form, tests, pays, charged, sign, remind, late, basis } = obligation
+  const fields = charged ? fieldsOf(declaration) : form.flatMap((page) => page.fields)
   const reading = firstReading(declaration)
   const office = (role: string): Text => declaration.offices[role] ?? same(role)
   const words = ended(join([title, dutyTimeWords(declaration, obligation)], ' — '))
   return clause(words, basis, [
     ...(owedBy ? [clause('role' in owedBy ? bearerWords(office(owedBy.role)) : namedBearerWords(declaration, owedBy.fact))] : []),
-    clause(say.duty.asks(labels(fields))),
+    ...(charged ? [] : [clause(say.duty.asks(labels(fields)))]),
     ...Object.values<RuleData>(tests).map((test) =>
       clause(say.duty.test(inEveryLanguage((locale) => uncapital(printRule(test, fields, locale, reading)))), test.basis)),
     ...(pays ? [clause(say.duty.pays(

@@ -236,6 +236,7 @@ const decision = z.strictObject({
   title: text, words: text, effect, rules: listOf(name),
   credential: z.strictObject({ type: words, claims: listOf(name), validFor: z.union([duration, answeredDuration]).exactOptional() }).readonly().exactOptional(),
   appeal: z.strictObject({ within: duration, procedure: declarationId, to: text, basis: citation }).readonly().exactOptional(),
+  endsOn: name.exactOptional().meta({ description: 'of a decision that revokes: the question of the day until which what the other charges by periods is owed' }),
   basis: citation,
 }).readonly()
 
@@ -258,6 +259,7 @@ const dutyTimes = {
 const obligation = z.strictObject({
   title: text, after: name.exactOptional(), owedBy: z.union([z.strictObject({ role }).readonly(), z.strictObject({ fact: name }).readonly()]).exactOptional(), ...dutyTimes, again: name.exactOptional(), form: listOf(page), tests: namedBy(name, rule),
   pays: z.strictObject({ title: text, amount: term, within: duration, income: words, basis: citation }).readonly().exactOptional(),
+  charged: z.strictObject({ from: name.exactOptional(), until: name.exactOptional() }).readonly().exactOptional().meta({ description: 'nothing is reported: each period is charged by itself when it is over, on the answers of the case, from and until the days that these questions ask for' }),
   sign: yes.exactOptional(), remind: listOf(duration).exactOptional(),
   late: z.strictObject({
     remind: listOf(duration), tells: z.strictObject({ role, after: duration }).readonly().exactOptional(),

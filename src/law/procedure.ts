@@ -168,6 +168,8 @@ export interface DecisionKind<R extends string = string> {
     readonly validFor?: Duration | AnsweredDuration
   }
   readonly appeal?: Appeal
+  /** Of one that revokes: the question of the day until which what the other decision charges by periods is owed; the day of this decision without it, or where it is not answered. */
+  readonly endsOn?: string
   readonly basis: Citation
 }
 
@@ -197,6 +199,11 @@ export interface Obligation<D extends string = string> extends DutyTimes {
   /** Tests computed on the report, each with its trace: a failed one is shown, and does not refuse the report. */
   readonly tests: Readonly<Record<string, RuleData>>
   readonly pays?: Payment
+  /**
+   * Of a duty of `every`, which then has no form: nothing is reported, and when a period is over it is charged by itself, on the answers of the case. `from` and `until`
+   * are the questions of its first and its last day; a period of which it holds a part alone is charged by its days.
+   */
+  readonly charged?: { readonly from?: string; readonly until?: string }
   readonly sign?: true
   /** Reminders so long before the due day. */
   readonly remind?: readonly Duration[]
