@@ -111,7 +111,8 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/university/courses/:course': 'data-and-models',
     '/university/courses/:course/lessons/:lesson': 'average',
     '/university/courses/:course/lessons/:lesson/files/:file': newId(), // its lessons have none
-    '/university/courses/:course/tasks/:task': 'spread',
+    '/university/courses/:course/tasks/:task': 'mask',
+    '/university/practice/:edition': 'none', '/university/practice/:edition/:file': 'none',
     '/university/talent/needs/:number': 'NED-2026-000001', // nobody has entered one
     '/university/status/:purpose': 'revocation',
     '/university/status/:purpose/:list': '1',

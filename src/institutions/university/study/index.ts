@@ -21,6 +21,7 @@ import { offlineRoutes } from './offline.ts'
 import { studyPages } from './pages.ts'
 import { coursesPath, minePath, resultsPath } from './places.ts'
 import { keepPublishing, openPublished, type Publishing } from './published.ts'
+import { practiceRoutes } from './practice/index.ts'
 import { openRunner } from './run/index.ts'
 import { type Enrolment, openStudy, type Study } from './study.ts'
 import { taskPages } from './task-pages.ts'
@@ -57,7 +58,7 @@ export function studyRoutes(kernel: Kernel, { courses, assessor, publishing, gra
   const told = (enrolment: Enrolment): Promise<void> => tell(enrolment).catch(() => undefined)
   const study = openStudy(kernel, courses, openPublished(kernel, publishing), runner, told)
   const asking = openAsking(kernel, study, grading)
-  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner, asking), ...gradingPages(kernel, study, asking, assessor), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
+  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner, asking), ...practiceRoutes(study), ...gradingPages(kernel, study, asking, assessor), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
 }
 
 /** Says who carries out what decisions on courses do. */

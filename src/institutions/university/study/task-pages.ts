@@ -11,6 +11,9 @@ import type { TestResult } from './judge.ts'
 import { reasons, words } from './messages.ts'
 import { attemptPath, coursePath, coursesPath, inCourse, lessonPath, taskPath } from './places.ts'
 import { type Seen, seenBy, taskIn } from './pages.ts'
+import { practicePath } from './practice/index.ts'
+import { words as practice } from './practice/messages.ts'
+import { callOf, pythonOf } from './python-call.ts'
 import { type Asking, askPath } from './grading.ts'
 import type { Runner } from './run/index.ts'
 import { type Attempt, byPerson, judgedByPerson, longest, type Study } from './study.ts'
@@ -26,7 +29,7 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
     const { course, enrolment } = seen
     const before = enrolment ? (await study.attempts(enrolment.id)).filter((one) => one.task === task.id) : []
     const cannot = isCode(task) && !await runner.can(task.kind)
-    const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1>${task.prompt && html`<article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>`}${isCode(task) && html`<p class="hint">${words.hiddenTests[locale]}</p>`}${shownTests(visit, task)}${
+    const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1>${task.prompt && html`<article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>`}${isCode(task) && html`<p class="hint">${words.hiddenTests[locale]}</p>`}${task.kind === 'python' && html`<p><a href="${link(practicePath(course, task.id))}">${practice.title[locale]}</a></p>`}${shownTests(visit, task)}${
       cannot ? notice(locale, { kind: 'warning', body: html`<p>${words.noIsolation[locale]}</p>` })
         : enrolment === undefined ? html`${task.kind === 'qti' && itemForm({ locale, item: itemOf(task), given: {}, problems: [], seed: task.id, asleep: true })}${notice(locale, { body: html`<p>${words.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })}`
           : form(visit, { body: html`<input type="hidden" name="number" value="${before.length + 1}">${answerField(visit, task, typed ?? before.at(-1)?.submission, problems, enrolment.id)}${actions(button(locale, words.send), html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}` })}${
@@ -101,11 +104,6 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
 }
 
 const shownOf = (value: Json | undefined): Html => html`<pre tabindex="0"><code>${value === undefined ? '' : JSON.stringify(value, null, 1).slice(0, 2000)}</code></pre>`
-
-/** The call of a test as it is written in Python. */
-const callOf = (name: string, call: readonly Json[]): string => `${name}(${call.map((one) => pythonOf(one)).join(', ')})`
-const pythonOf = (value: Json): string => (value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : Array.isArray(value) ? `[${value.map((one) => pythonOf(one as Json)).join(', ')}]`
-  : typeof value === 'object' ? `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${pythonOf(one)}`).join(', ')}}` : JSON.stringify(value))
 
 /** What an answer has to give, shown before anything is sent: of the tests those that are shown. */
 export function shownTests({ locale }: Pick<Visit, 'locale'>, task: Task): Html | undefined {
