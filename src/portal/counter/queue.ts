@@ -2,7 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Queue, Ticket } from '../../kernel/tickets/index.ts'
 import { type Body, countersOf } from '../../law/body.ts'
-import type { Problem } from '../../law/failure.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, isId } from '../asked.ts'
 import { actions, button, emptyState, field, form, notice, table } from '../components/index.ts'
@@ -37,6 +37,7 @@ export function queueRoutes(kernel: Kernel, again: Again): readonly Route[] {
       try {
         return seeOther(visit, await does(kernel, visit, values))
       } catch (error) {
+        if (error instanceof Failure && error.kind === 'refused') throw error // another's counter: no form of theirs would be the same
         return again(visit, problemsOf(error))
       }
     },
