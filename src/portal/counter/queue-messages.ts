@@ -51,6 +51,7 @@ export const queueWords = {
   ticket: say('Сіздің нөміріңіз', 'Ваш номер', 'Your number'),
   ticketLead: say('Бет өзі жаңарады. Нөмірді сақтап қойыңыз немесе бетті ашық қалдырыңыз.', 'Страница обновляется сама. Запомните номер или оставьте её открытой.', 'This page renews itself. Keep the number in mind, or leave the page open.'),
   state: say('Күйі', 'Состояние', 'State'),
+  isCalled: say('шақырылды', 'вызван', 'called'),
   waits: say('кезекте', 'в очереди', 'waiting'),
   before: say('Сізге дейін', 'Перед вами', 'Before you'),
   bookedFor: say('Жазылған уақытыңыз', 'Вы записаны на', 'You booked'),

@@ -101,7 +101,7 @@ function oneQueue(visit: Visit, { body, queue }: { readonly body: Body; readonly
 function calledOne(visit: Visit, { id, number, booked, called }: Ticket): Html {
   const { locale, link } = visit
   const to = (what: string, content: Html): Html => form(visit, { action: link(`/counter/queue/${what}`), keeps: 'nothing', body: html`${hidden('ticket', id)}${content}` })
-  return html`<div class="notice"><p class="figures"><b>${words.called[locale]} ${shownNumber(number)}</b>, ${words.calledTo[locale]} ${called?.to}</p>${booked === undefined && html`<p>${words.walkIn[locale]}</p>`}</div>${
+  return html`<div class="notice"><p class="figures"><b>${words.called[locale]} ${shownNumber(number)}</b> → ${words.window[locale]} ${called?.to}</p>${booked === undefined && html`<p>${words.walkIn[locale]}</p>`}</div>${
     booked && to('visit', actions(button(locale, words.toVisit, { kind: 'quiet' })))}${
     to('finish', actions(button(locale, words.finishServed, { name: 'outcome', value: 'served' }), button(locale, words.finishAbsent, { kind: 'quiet', name: 'outcome', value: 'absent' })))}${to('back', actions(button(locale, words.putBack, { kind: 'plain' })))}`
 }

@@ -159,4 +159,4 @@ async function ticketPage(kernel: Kernel, visit: Visit, id: string, problems: re
   })
 }
 
-const stateOf = ({ outcome, called }: TicketView): Text => (outcome ? ended[outcome] : called ? words.calledOnes : words.waits)
+const stateOf = ({ outcome, called }: TicketView): Text => (outcome ? ended[outcome] : called ? words.isCalled : words.waits)
