@@ -12,6 +12,7 @@ import type { EntryOrder } from './entry-order.ts'
 import type { Fee, Refund } from './fee.ts'
 import type { Facts, Field } from './field.ts'
 import { conditionsOf, type FormField, type FormPage } from './form.ts'
+import type { Hearing } from './hearing.ts'
 import type { ClockTerm, WorkingHours } from './hours.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
 import type { Need } from './need.ts'
@@ -124,6 +125,8 @@ export interface Step<S extends string = string, D extends string = string, R ex
   readonly sign?: true
   /** The performer may act in many cases at once, each for itself, where nothing is found or signed in the step; by this law. */
   readonly manyAtOnce?: { readonly basis: Citation }
+  /** In this step of the applicant they are heard before a decision that burdens them. */
+  readonly hearing?: Hearing<S, D>
   readonly outcomes: Readonly<Record<string, Outcome<S, D>>>
   /** What lateness does: an outcome taken by the clock, or a notice to the head of the office. */
   readonly late: StepSilence

@@ -52,7 +52,7 @@ export interface Deciding {
   /** The law by which silence decides, where nobody did. */
   readonly silence?: Citation
   readonly signature?: { readonly id: string; readonly provider: string }
-  /** What was paid and what goes back, as the act states it. */
+  /** What was paid and what goes back, and who was heard before, as the act states it. */
   readonly fees?: readonly DisclosedFact[]
   /** Takes a case on that the decision has reopened: by what nobody need choose. */
   readonly goOn: (reopened: LoadedCase) => Promise<void>

@@ -44,6 +44,10 @@ const todos = {
   look: spoken({
     kk: 'істі порталда ашып, сізден не күтілетінін қараңыз.', ru: 'откройте дело на портале и посмотрите, что от вас требуется.', en: 'open the case on the portal and see what is asked of you, if anything.',
   }),
+  object: spoken({
+    kk: 'келіспесеңіз, істі порталда ашып, қарсылығыңызды жазыңыз. Шешімде оған қалай жауап берілгені көрсетіледі. Үнсіздік қарсылық жоқ дегенді білдіреді.', ru: 'если вы не согласны, откройте дело на портале и изложите возражения. В решении будет сказано, как на них отвечено. Молчание означает, что возражений нет.',
+    en: 'if you disagree, open the case on the portal and object. The decision says how that was answered. Silence means that you have no objection.',
+  }),
   decision: spoken({
     kk: 'шешімді ашып, оның негізін қараңыз. Келіспесеңіз, оған қалай және қашанға дейін шағымдануға болатыны сол бетте жазылған.', ru: 'откройте решение и посмотрите его основание. Если вы не согласны, там же сказано, как и до какого дня его обжаловать.',
     en: 'open the decision and see its ground. If you disagree, the page says how and until when you can appeal.',
@@ -97,6 +101,16 @@ export const letters = {
   /** @param says the step, with the reasons of an office and what it marked */
   expected: (about: About, says: Text, due?: Due): LetterParts => ({
     ...toApplicant('case/expected', about, spoken({ kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' }), says, todos.look), ...untilOf(due),
+  }),
+  /** Before a decision that burdens: what is proposed and why, and the day until which it is not issued. */
+  heard: (about: About, { decisions, last, reasons }: { readonly decisions: readonly Text[]; readonly last: Day; readonly reasons?: string }, due?: Due): LetterParts => ({
+    ...toApplicant('case/hearing', about, spoken({ kk: 'Алдын ала шешім: сізді тыңдаймыз', ru: 'Предварительное решение: вас заслушают', en: 'A preliminary decision: you are heard' }), inEveryLanguage((locale) => {
+      const [titles, day] = [decisions.map((title) => title[locale]).join(', '), formatDay(last, locale)]
+      return `${spoken({
+        kk: `Мына шешімді қабылдау ұсынылады: ${titles}. Ол ${day} өтпейінше қабылданбайды.`, ru: `Предлагается принять решение: ${titles}. Оно не будет принято, пока не пройдёт ${day}.`,
+        en: `This decision is proposed: ${titles}. It is not issued before ${day} is over.`,
+      })[locale]}${reasons ? `\n\n${reasons}` : ''}`
+    }), todos.object), ...untilOf(due),
   }),
   /** What whoever wins against a withdrawal is to know: nothing that it ended goes on by itself, payments included. */
   withdrawalFell: (about: About): LetterParts => toApplicant('case/withdrawal-fell', about, spoken({ kk: 'Кері қайтарып алу туралы шешімнің күші жойылды', ru: 'Решение об отзыве отменено', en: 'The withdrawal was annulled' }), spoken({

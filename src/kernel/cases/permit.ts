@@ -113,6 +113,8 @@ export interface Permit {
   readonly outcomes: readonly string[]
   /** Present when nothing can be done here though the role would allow it. */
   readonly because?: Text
+  /** Why an outcome that is offered otherwise must wait, as a decision before which somebody is heard. */
+  readonly waits?: Text
   /** What may be answered in which parts of a step that several perform together. */
   readonly answers: Readonly<Record<string, readonly string[]>>
   readonly vote: boolean
@@ -126,13 +128,16 @@ export interface Permit {
   readonly note: boolean
 }
 
+export interface PermitOptions { readonly ranked?: boolean; readonly held?: (outcome: string) => Text | undefined }
+
 const nothing: Permit = { outcomes: [], answers: {}, vote: false, recuse: false, conclude: false, assign: false, extend: false, note: false }
 
 /**
  * What this actor may do now. Deny by default: a second pair of eyes must be another's, nobody decides their own case,
- * a recused member does not vote, whoever declared a conflict where they judge apart does not see the case any more and may declare it after they judged, and an outcome is offered only when its conditions hold. `ranked`: it is asked for the signature over a whole ranking.
+ * a recused member does not vote, whoever declared a conflict where they judge apart does not see the case any more and may declare it after they judged, and an outcome is offered only when its conditions hold. `ranked`: it is asked for the signature over a whole ranking; `held`: why
+ * an outcome must wait, as a decision before which somebody is heard.
  */
-export function permitOf(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor, check: Verdict | undefined, { ranked = false } = {}): Permit {
+export function permitOf(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor, check: Verdict | undefined, { ranked = false, held }: PermitOptions = {}): Permit {
   const step = stepOf(declaration, state)
   const stands = standing(declaration, state, parties, actor)
   if (step === undefined || stands === 'none') return nothing
@@ -148,13 +153,15 @@ export function permitOf(declaration: Procedure, state: CaseState, parties: Case
     const apart = rolesApart(step.by)
     return { ...nothing, note: true, answers, recuse: Object.keys(answers).length > 0 && actor.roles.some((role) => apart.has(role)), ...late }
   }
-  const open = offered(declaration, state, check)
+  const ready = offered(declaration, state, check)
+  const open = ready.filter((name) => held?.(name) === undefined)
+  const waits = ready.flatMap((name) => held?.(name) ?? [])[0]
   const outcomes = ranked ? open : open.filter((name) => !isRanked(declaration, state, name))
   if (open.length > 0 && outcomes.length === 0) return { ...nothing, note: true, because: messages.byRanking }
   const commission = commissionOf(step.by)
   // The time of the whole is the deciding body's: another whose opinion is asked does not prolong it.
   const extend = declaration.clock.extension !== undefined && !state.extended && !isReferral(step.by)
-  if (commission === undefined) return { ...nothing, outcomes, assign: true, extend, note: true }
+  if (commission === undefined) return { ...nothing, outcomes, ...(waits && { waits }), assign: true, extend, note: true }
   if (state.recused.includes(actor.person)) return { ...nothing, note: true, because: messages.recused }
   const chairs = actor.roles.includes(commission.chair)
   const votes = actor.roles.includes(commission.members)

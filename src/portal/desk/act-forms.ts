@@ -48,7 +48,7 @@ export function actSection(visit: Visit, ground: ActGround): Html {
   const main = permit.because ? notice(locale, { kind: 'warning', body: permit.because[locale] })
     : step.by === 'applicant' ? html`<p>${waitsForApplicant[locale]}</p>`
       : standing !== 'performer' ? html`<p>${waitsFor(performerOf(procedure, step.by, procedure.body.name))[locale]}</p>`
-        : commission || together ? undefined : completeForm(visit, ground)
+        : commission || together ? undefined : html`${permit.waits && notice(locale, { kind: 'warning', body: permit.waits[locale] })}${completeForm(visit, ground)}`
   return html`<section class="act" id="act"><h2>${step.title[locale]}</h2>${standing === 'performer' && permit.because === undefined && answerIn(locale, ground.view.language)}${main}${together && opinionActs(visit, ground)}${commission && standing !== 'applicant' && commissionActs(visit, ground, commission.quorum)}${!commission && permit.recuse && recusal(visit, ground, conflict)}${
     smallActs(visit, ground)}</section>`
 }
