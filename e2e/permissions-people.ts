@@ -119,7 +119,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/counter/:id': newId(), // nobody is served
     '/tickets/:id': newId(), // nobody has taken a number
     '/account/looks/:id': '1', // nobody's
-    '/bodies/:body': 'technopark',
+    '/bodies/:body': 'technopark', '/api/bodies/:body': 'citizens',
     '/bodies/:body/status/:purpose': 'revocation',
     '/bodies/:body/status/:purpose/:list': '1',
     '/status/:purpose': 'revocation',

@@ -34,7 +34,7 @@ export const hearingFaults = {
     `“${step}” says that the minutes of the hearing are made in “${held}”, which no office performs or nobody signs: give it “by: { role }” and “sign”, or take “minutes” out.`)),
   'hearing-decided-by-nobody': error((step, way) => say(
     `«${step}» кезеңінде тыңдау қажет, бірақ «${way}» нәтижесінде шешімді адам емес, мерзім немесе ереже қабылдайды. Шешімді лауазымды адам қабылдайтындай етіңіз.`,
-    `Этап «${step}» требует заслушивания, но исходом «${way}» решение принимает не человек, а срок или правило. Пусть решает должностное лицо.`,
+    `Этап «${step}» требует заслушивания, но исходом «${way}» решение принимает не человек, а срок или правило. Укажите исход, в котором решает должностное лицо.`,
     `“${step}” asks for a hearing, and by “${way}” it is not a person who decides but time or a rule: let an officer decide.`)),
   'hearing-unanswered': error((step, way) => say(
     `«${way}» нәтижесінде «${step}» кезеңіндегі қарсылыққа қалай жауап берілгені сұралмайды. «answer» аталған мәтіндік сұрақты сол нәтиженің «findings» ішіне қосыңыз.`,
