@@ -12,9 +12,9 @@ export const dutyFaults = {
     `Задайте срок обязанности «${duty}» ровно одним способом: every, once или upon вместе с within либо день on без within.`,
     `Say the time of the duty “${duty}” in exactly one way: every, once or upon, each with within, or the day on without it.`)),
   'charged-unfit': error((duty) => say(
-    `«${duty}» өздігінен есептелмейді: «charged» үшін «every», «after» және «pays» керек, ал нысан, тексеру және қол болмауы тиіс.`,
-    `«${duty}» не может начисляться само: для «charged» нужны «every», «after» и «pays», а формы, проверок и подписи быть не должно.`,
-    `“${duty}” cannot be charged by itself: “charged” needs “every”, “after” and “pays”, and no form, test or signature.`)),
+    `«${duty}» өздігінен есептелмейді. «charged» қасына «every», «after» және «pays» қосыңыз, нысанын, тексерулерін және қолын алып тастаңыз.`,
+    `«${duty}» не может начисляться само. Добавьте к «charged» «every», «after» и «pays» и уберите форму, проверки и подпись.`,
+    `“${duty}” cannot be charged by itself. Add “every”, “after” and “pays” beside “charged”, and take its form, tests and signature out.`)),
   'duty-of-nobody': error((duty, why) => (why === 'bodies' ? say(
     `«${duty}» міндеті ешкімге жүктелмейді: істі мемлекеттік орган немесе жүйе өзі ашады, ал іс қатысты жазба тек мемлекеттік органдарға тиесілі болады. Есеп беретін лауазымды жазыңыз (owedBy).`,
     `Обязанность «${duty}» ни на кого не возлагается: дело открывает сам орган или система, а запись, о которой дело, может принадлежать только государственным органам. Укажите должность, которая отчитывается (owedBy).`,

@@ -9,12 +9,12 @@ const common = {
 } as const
 
 export const appeal = appealAgainst({
-  ...common, id: 'technopark.appeal', against: ['technopark.residency', 'technopark.solution', 'technopark.incubation', 'technopark.tenancy', 'technopark.tenancy-ended'],
+  ...common, id: 'technopark.appeal', against: ['technopark.residency', 'technopark.solution', 'technopark.incubation', 'technopark.tenancy'],
   title: { kk: 'Технопарк шешіміне шағым', ru: 'Жалоба на решение технопарка', en: 'Appeal against a decision of the technopark' },
   summary: {
-    kk: 'Тіркеуден, ұсынылған шешімді қабылдаудан, инкубацияға қабылдаудан немесе үй-жайды жалға беруден бас тартуға, сондай-ақ жалға алуды тоқтату туралы шешімге шағымдану.',
-    ru: 'Обжалование отказа в регистрации, в принятии предложенного решения, в приёме в инкубацию или в аренде помещения, а также решения о прекращении аренды.',
-    en: 'An appeal against a refusal of residency, of a proposed solution, of a place in the incubation or of a tenancy, or against the end of a tenancy.',
+    kk: 'Тіркеуден, ұсынылған шешімді қабылдаудан, инкубацияға қабылдаудан немесе үй-жайды жалға беруден бас тартуға шағымдану.',
+    ru: 'Обжалование отказа в регистрации, в принятии предложенного решения, в приёме в инкубацию или в аренде помещения.',
+    en: 'An appeal against a refusal of residency, of a proposed solution, of a place in the incubation or of a tenancy.',
   },
 })
 

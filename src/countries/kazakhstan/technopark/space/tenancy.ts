@@ -99,7 +99,7 @@ export const tenancyEnded: Procedure = procedure({
       onOrBefore(handed, decisionDay).by(rules).else({ kk: 'Бұл күн әлі келген жоқ.', ru: 'Этот день ещё не наступил.', en: 'This day has not come yet.' }),
     ),
   },
-  clock: { within: months(6), from: 'handover', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'handover', reopensAt: 'handover',
+  clock: { within: months(6), from: 'handover', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'handover',
   steps: {
     handover: {
       title: { kk: 'Үй-жайды қайтарып алу', ru: 'Возврат помещения', en: 'The premises are handed back' }, by: { role: 'technopark.officer' }, basis: rules, excluded: notRepresentatives, late: 'escalate',
@@ -117,6 +117,6 @@ export const tenancyEnded: Procedure = procedure({
     },
   },
   decisions: {
-    ended: { title: { kk: 'Жалға алуды мерзімінен бұрын тоқтату', ru: 'Досрочное прекращение аренды', en: 'Early end of a tenancy' }, words: { kk: 'Шарт көрсетілген күннен кейін тоқтатылды, үй-жай босады.', ru: 'Договор прекращён после указанного дня, помещение свободно.', en: 'The contract is over after the day stated, and the premises are free.' }, effect: 'revoke', rules: ['handed'], endsOn: handed.name, basis: rules, appeal },
+    ended: { title: { kk: 'Жалға алуды мерзімінен бұрын тоқтату', ru: 'Досрочное прекращение аренды', en: 'Early end of a tenancy' }, words: { kk: 'Шарт көрсетілген күннен кейін тоқтатылды, үй-жай босады.', ru: 'Договор прекращён после указанного дня, помещение свободно.', en: 'The contract is over after the day stated, and the premises are free.' }, effect: 'revoke', rules: ['handed'], endsOn: handed.name, basis: rules },
   },
 })
