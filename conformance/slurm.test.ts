@@ -144,7 +144,7 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
         await ground.kernel.db.insertInto('compute_displaced').values({ reservation: named, cluster: cluster.name, remote: one.job, grant: (await grant()).decision, job: id, accelerators: one.accelerators, began_at: instantAt(one.began * 1000), at: ground.kernel.now(), told_at: null }).execute()
       },
     })
-    assert.deepEqual(displaced.map(({ began: _, ...one }) => one), [{ reservation: named, job: remote, account: account(), accelerators: 8 }])
+    assert.deepEqual(displaced.map(({ reservation, job, account: whose, accelerators }) => [reservation, job, whose, accelerators]), [[named, remote, account(), 8]])
     const within = await cluster.submit({ id: newId(), account: of, login: 'nobody', queue: 'main', nodes: 1, acceleratorsPerNode: 8, minutes: 1, script: '#!/bin/sh\nsleep 1\n', reservation: named })
     await until(async () => slurm.run('sacct', '-X', '-n', '-P', '-j', within, '--format=State').trim(), (state) => state === 'COMPLETED')
     assert.equal(slurm.run('squeue', '-h', '-j', remote!, '-o', '%T').trim(), 'PENDING')
