@@ -90,7 +90,7 @@ export const enterAccount = async (db: Db | Tx, grant: string, cluster: string):
 export const lockGrant = (tx: Tx, decision: string): Promise<GrantRow> => tx.selectFrom('compute_grant').selectAll().where('decision', '=', decision).forUpdate().executeTakeFirstOrThrow()
 
 /** Counts the days without use anew, once it was decided that the hours are kept. */
-export async function countAnew({ country, now }: Pick<Kernel, 'country' | 'now'>, tx: Tx, decision: string): Promise<void> {
+async function countAnew({ country, now }: Pick<Kernel, 'country' | 'now'>, tx: Tx, decision: string): Promise<void> {
   await tx.updateTable('compute_grant').set({ idle_days: 0, reminded_on: null, idle_on: dayOf(now(), country.calendar.zone) }).where('decision', '=', decision).execute()
 }
 
