@@ -23,7 +23,7 @@ module.exports = {
     // The kernel: a folder is entered by its index, also by the files that stand beside the folders, which are for those above.
     rule('kernel-one-door', { path: '^src/kernel/([^/]+)/' }, { path: '^src/kernel/[^/]+/', pathNot: ['^src/kernel/$1/', '/kernel/[^/]+/index\\.ts$'] }),
     rule('kernel-one-door-from-its-root', { path: '^src/kernel/[^/]+$' }, { path: '^src/kernel/[^/]+/', pathNot: '/kernel/[^/]+/index\\.ts$' }),
-    rule('kernel-folders-below-its-root', { path: '^src/kernel/[^/]+/' }, { path: '^src/kernel/[^/]+$', pathNot: '/(crypto-engine|x509|revocation-list)\\.ts$' }),
+    rule('kernel-folders-below-its-root', { path: '^src/kernel/[^/]+/' }, { path: '^src/kernel/[^/]+$', pathNot: '/(crypto-engine|x509|revocation-list|outage)\\.ts$' }),
     rule('kernel-one-door-from-above', { path: '^src/(?!kernel/)' }, { path: '^src/kernel/[^/]+/', pathNot: '/kernel/[^/]+/index\\.ts$' }),
 
     rule('portal-one-door-from-above', { path: '^src/(?!portal/)' }, { path: '^src/portal/', pathNot: ['/portal/index\\.ts$', '/portal/[^/]+/index\\.ts$'] }),

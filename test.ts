@@ -141,10 +141,12 @@ const inKernel = inSource.filter((file) => file.startsWith('src/kernel/') && !/d
   && /database|world|testParties|testJournal/i.test(readFileSync(join(root, file), 'utf8')))
 /** What takes minutes begins first, or it would end alone. */
 const long = [
-  'e2e/crash.test.ts', 'e2e/start.test.ts', 'e2e/permissions.test.ts', 'e2e/journey.test.ts', 'e2e/commons-lending.test.ts', 'e2e/commons-crash.test.ts', 'conformance/trainer.test.ts',
-  'conformance/trainer-processes.test.ts',
+  'e2e/pages.test.ts', 'e2e/crash.test.ts', 'e2e/permissions.test.ts', 'e2e/stop.test.ts', 'e2e/start.test.ts', 'e2e/newcomer.test.ts', 'e2e/journey.test.ts', 'e2e/clock.test.ts',
+  'conformance/openapi.test.ts', 'conformance/trainer-processes.test.ts', 'e2e/restore-history.test.ts', 'e2e/commons-lending.test.ts', 'e2e/simulation.test.ts', 'e2e/technopark.test.ts',
+  'e2e/gateway-process.test.ts', 'e2e/commons-crash.test.ts', 'conformance/trainer.test.ts',
 ]
-const outside = files.filter((file) => !file.startsWith('src/')).sort((a, b) => Number(long.includes(b)) - Number(long.includes(a)))
+const turnOf = (file: string): number => (long.includes(file) ? long.indexOf(file) : long.length)
+const outside = files.filter((file) => !file.startsWith('src/')).sort((a, b) => turnOf(a) - turnOf(b))
 
 const work: (() => Promise<void>)[] = []
 const parts = [['countries', /^src\/countries\//], ['institutions', /^src\/institutions\//], ['kernel', /^src\/kernel\//], ['the rest', /^src\/(?!(?:countries|institutions|kernel)\/)/]] as const

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { progress } from './measure.ts'
 
 const everything = [
-  'cases', 'admission', 'queue', 'first-page', 'form-page', 'list-page', 'registers', 'register-search', 'incident-reports', 'exchange', 'federation', 'crowd', 'rules', 'start', 'journal', 'ledger', 'thread', 'conflicts', 'search', 'privacy', 'personal-data', 'ingest', 'rows', 'sandbox', 'fair-shares', 'transfer', 'clients', 'catalogue', 'near-duplicates', 'gateway', 'languages', 'tokenizers', 'training', 'model', 'bits-by-kind', 'decode', 'statements', 'studio', 'replay', 'talent',
+  'cases', 'admission', 'queue', 'first-page', 'form-page', 'list-page', 'registers', 'register-search', 'incident-reports', 'exchange', 'federation', 'crowd', 'rules', 'start', 'journal', 'ledger', 'thread', 'conflicts', 'search', 'privacy', 'personal-data', 'ingest', 'rows', 'sandbox', 'attempts', 'fair-shares', 'transfer', 'clients', 'catalogue', 'near-duplicates', 'gateway', 'languages', 'tokenizers', 'training', 'model', 'bits-by-kind', 'decode', 'statements', 'studio', 'replay', 'talent',
 ]
 const file = join(import.meta.dirname, 'RESULTS.md')
 

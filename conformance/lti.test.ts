@@ -249,6 +249,22 @@ describe('Our course inside the platform of a university', () => {
     assert.deepEqual([platform.told.at(-1)!.body['userId'], platform.told.at(-1)!.body['scoreGiven']], ['aigul', 100], 'by the version that they began')
   })
 
+  it('opens a course that is withdrawn to whoever began it, and tells anybody else that it is', async () => {
+    const gone: Study = { ...study, courses: async () => [{ ...course, id: 'another' }], course: async () => undefined, lastOffered: async (id) => (id === course.id ? course : undefined) }
+    const served = (actor: Actor) => testPortal({ routes: ltiRoutes(world.kernel, universityOptions.lti, gone, universityOptions.study.assessor), session: { actor }, settings: { ...testSettings, origin } })
+    async function arrives(who: string, actor: Actor): Promise<Response> {
+      platform.claims = launchClaims(platform.issuer)
+      const answer = await posted(await platform.launch((await login()).href, who), served(actor))
+      assert.equal(answer.status, 303, await answer.clone().text())
+      const place = answer.headers.get('location')!
+      assert.equal((await served(actor).ask(place)).status, 200)
+      return served(actor).ask(`/en/university/arrivals/${codeOf(place)}`)
+    }
+    assert.equal((await arrives('aigul', learner)).headers.get('location'), '/en/university/courses/data-and-models')
+    const other = await arrives('new', await world.officer())
+    assert.deepEqual([other.status, /This course is withdrawn/.test(await other.text())], [404, true])
+  })
+
   it('leaves a course as it was when it is linked after its last day, and never tells less than was told', async () => {
     const late = await world.officer()
     const { id } = await study.begin(late, 'data-and-models')

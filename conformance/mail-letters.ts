@@ -24,6 +24,7 @@ import { messages as entitlementLetters } from '../src/kernel/entitlements/messa
 import { splitLetter } from '../src/kernel/federation/index.ts'
 import { letters as feedbackLetters } from '../src/kernel/feedback/messages.ts'
 import { damageLetter } from '../src/kernel/files/index.ts'
+import { setAsideLetter } from '../src/kernel/set-aside.ts'
 import { letters as identityLetters } from '../src/kernel/identity/messages.ts'
 import { invoiceLetter } from '../src/kernel/ledger/letters.ts'
 import { waitingLetter } from '../src/kernel/ledger/receipts.ts'
@@ -58,12 +59,12 @@ export const samples: readonly LetterParts[] = [
   accountLetters.counterCode('482915', thing), accountLetters.counterAgree('482915', thing, { title: thing, says: step, path: '/drafts/0190/text' }), accountLetters.counterServed(thing), accountLetters.counterFiled(thing, thing, '2026-000001', '/cases/0190'),
   identityLetters.issued({ link: 'secret', organisation, from: undefined }), identityLetters.issued({ link: 'secret', organisation: undefined, from: '2026-11-24T05:00:00.000Z' }), identityLetters.codeGiven(),
   caseLetters.filed(about, { ...due, named: 'decision' }), caseLetters.filed({ ...about, unnamed: true }), caseLetters.charged(about, { number: '2026-000001', amount: 100n, due: day }), caseLetters.refunded(about, { amount: 100n, due: day }),
-  caseLetters.decided(about, { title: thing, number: '7', day }), caseLetters.opened(about, thing), caseLetters.expected(about, step, due), caseLetters.expected(about, step, { ...due, at: '2026-11-24T05:00:00.000Z' }),
+  caseLetters.decided(about, { title: thing, number: '7', day }), caseLetters.opened(about, thing), caseLetters.expected(about, step, due), caseLetters.heard(about, { decisions: [thing], last: day, reasons: 'Шарттар орындалмаған.' }, due), caseLetters.expected(about, step, { ...due, at: '2026-11-24T05:00:00.000Z' }),
   caseLetters.withdrawalFell(about), caseLetters.soon(about, step, due), caseLetters.work(about, step, { ...due, named: 'step' }), caseLetters.referred(about, step), caseLetters.stuck(about, thing),
-  caseLetters.escalated(about, step), caseLetters.asked(about, step, { ...due, named: 'answer' }), caseLetters.invited(), caseLetters.bodyLeft(thing), caseLetters.vacant({ title: thing, cases: 2 }),
+  caseLetters.escalated(about, step), caseLetters.asked(about, step, { ...due, named: 'answer' }), caseLetters.invited(), caseLetters.bodyLeft(thing), caseLetters.vacant({ title: thing, cases: 2 }), caseLetters.tooFew(about, step, { left: 0, needed: 1 }),
   ...Object.values(roundMessages).map((letter) => letter(thing, day, '0190')),
   bookingLetters.offered(thing, '2026-11-24T10:00', same('11:00')), bookingLetters.offered(thing, undefined, undefined), bookingLetters.waiting(thing, undefined), bookingLetters.missed(thing, '2026-11-24T10:00'), bookingLetters.feedMade(),
-  ...[true, false].map((isOut) => talkLetter({ number: 'EVT-2026-000001', name: thing }, { title: step, isOut, hall: 'Орталық', day: '2026-11-24', from: '10:00', until: '10:45' })),
+  ...(['entered', 'suspended', 'struck'] as const).map((state) => talkLetter({ number: 'EVT-2026-000001', name: thing }, { title: step, state, hall: 'Орталық', day: '2026-11-24', from: '10:00', until: '10:45' })),
   bookingLetters.cancelled(thing, '2026-11-24T10:00'), bookingLetters.otherDays(thing, same('25–26')), bookingLetters.otherDaysWaiting(thing, same('25–26')), bookingLetters.elsewhere(thing, 'Орталық'),
   ...(['issued', 'before', 'late'] as const).map((kind) => invoiceLetter(kind, invoice)), waitingLetter(invoice, 100n, day), entitlementLetters.over(thing, day),
   ...Object.values(remarkLetters).map((letter) => letter(thing, 'Сұрақ мәтіні', '/discussions/dataset/0190')),
@@ -73,7 +74,7 @@ export const samples: readonly LetterParts[] = [
   ...Object.values(feedbackLetters).map((letter) => letter('Түзетілді', wrote)),
   ...Object.values(officeLetters).map((letter) => letter(thing)),
   digestOf([{ kind: 'case', id: '0190', way: 'act', title: thing, path: '/desk', since: '2026-11-24T05:00:00.000Z', due: day, late: true }], 1),
-  journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]), splitLetter('portal.example.kg'),
+  journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]), setAsideLetter([{ subscriber: 'cases.notices', entries: 3 }, { subscriber: 'kernel.taken-back', entries: 0 }]), splitLetter('portal.example.kg'),
   ...(['review', 'failed', 'ready', 'released', 'withdrawn'] as const).map((what) => commonsLetter(what, thing, step, '/commons')),
   alertLetter(80, { scope: 'programme', name: '', path: '/usage' }, { kind: 'tokens', period: 'day', gone: 80n, most: 100n }), budgetLetter([], 'Күдікті сұраулар'),
   ...[undefined, organisation].flatMap((company) => (['near', 'broken'] as const).map((state) => incomeLetter(state, income, 2026, { ...kazakhAiLaw, confidence: 'assumed' }, '/technopark/income', company))),

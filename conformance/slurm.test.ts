@@ -7,13 +7,18 @@ import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { computeOptions } from '../src/countries/kazakhstan/compute-hours/options.ts'
 import { type Hours, openHours } from '../src/countries/kazakhstan/compute-hours/testing.ts'
-import { type Cluster, connectedClusters, programmeAccount } from '../src/institutions/compute-hours/cluster/index.ts'
+import { type Cluster, connectedClusters, type Displaced, programmeAccount, type Reserving } from '../src/institutions/compute-hours/cluster/index.ts'
 import { computeRound, fairSharesOf, followGrants, forecast, sendJob } from '../src/institutions/compute-hours/hours/index.ts'
 import { type Ground, openGround } from '../src/institutions/compute-hours/index.ts'
 import { newId } from '../src/kernel/database/index.ts'
 import { instantAt } from '../src/law/time.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { slurmLacks, startSlurm, type SlurmCluster } from './slurm-cluster.ts'
+
+/** What goes wrong here fails the test. */
+const unheard: Reserving = {
+  displaces: async () => {}, stays: async (_, why) => { throw why }, failed: (_, why) => { throw why },
+}
 
 describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
   let slurm: SlurmCluster
@@ -123,23 +128,31 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     assert.match(slurm.run('sacctmgr', '-nP', 'show', 'assoc', `account=${programmeAccount(paying)}`, 'format=ParentName,Share'), /^shq-programmes\|3$/m)
   })
 
-  it('a reservation signed by two puts back what ran there and is used by its grant alone, and both runs of what it displaced are charged', async () => {
+  it('a reservation signed by two puts back what ran there and is used by its grant alone, and of what it displaced the second run alone is charged', async () => {
     const id = await send(`sleep $([ -n "$SLURM_RESTART_COUNT" ] && echo 1 || echo 240)`, 8)
     const { remote } = await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'running')
     const rescue = await hours.granted(holder, await hours.asked(holder))
     await hours.world.kernel.db.updateTable('compute_grant').set({ ends_at: instantAt(Date.now() + 30 * 86_400_000) }).execute()
     await round()
     const [named, of] = [`shq-r-test`, `shq-${rescue.toLowerCase()}`]
-    const displaced = await cluster.reserve([{ name: named, queue: 'main', nodes: 1, account: of, until: Math.floor(Date.now() / 1000) + 3600 }])
-    assert.deepEqual(displaced, [{ reservation: named, job: remote, account: account(), accelerators: 8 }])
+    const displaced: Displaced[] = []
+    await cluster.reserve([{ name: named, queue: 'main', nodes: 1, account: of, until: Math.floor(Date.now() / 1000) + 3600 }], {
+      ...unheard,
+      async displaces(one) {
+        displaced.push(one)
+        // As the round of the portal records it.
+        await ground.kernel.db.insertInto('compute_displaced').values({ reservation: named, cluster: cluster.name, remote: one.job, grant: (await grant()).decision, job: id, accelerators: one.accelerators, began_at: instantAt(one.began * 1000), at: ground.kernel.now(), told_at: null }).execute()
+      },
+    })
+    assert.deepEqual(displaced.map(({ reservation, job, account: whose, accelerators }) => [reservation, job, whose, accelerators]), [[named, remote, account(), 8]])
     const within = await cluster.submit({ id: newId(), account: of, login: 'nobody', queue: 'main', nodes: 1, acceleratorsPerNode: 8, minutes: 1, script: '#!/bin/sh\nsleep 1\n', reservation: named })
     await until(async () => slurm.run('sacct', '-X', '-n', '-P', '-j', within, '--format=State').trim(), (state) => state === 'COMPLETED')
     assert.equal(slurm.run('squeue', '-h', '-j', remote!, '-o', '%T').trim(), 'PENDING')
-    assert.deepEqual(await until(async () => { await cluster.reserve([]); return slurm.run('scontrol', 'show', 'reservation', '-o') }, (shown) => !shown.includes(named)), 'No reservations in the system\n')
+    assert.deepEqual(await until(async () => { await cluster.reserve([], unheard); return slurm.run('scontrol', 'show', 'reservation', '-o') }, (shown) => !shown.includes(named)), 'No reservations in the system\n')
     await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'done')
-    const runs = await ground.kernel.db.selectFrom('compute_run').selectAll().where('job', '=', id).execute()
-    assert.deepEqual([runs.length, runs.every(({ charged, seconds }) => charged === seconds * 8n)], [2, true])
-    assert.equal((await grant()).sums.spent, told())
+    const runs = await ground.kernel.db.selectFrom('compute_run').selectAll().where('job', '=', id).orderBy('ended_at').execute()
+    assert.deepEqual([runs.length, runs[0]!.charged, runs[0]!.displaced, runs[1]!.charged], [2, 0n, named, runs[1]!.seconds * 8n])
+    assert.equal((await grant()).sums.spent + runs[0]!.seconds * 8n, told())
     // No meter is set in this Slurm: it says nought, which is nothing known.
     assert.deepEqual(new Set(runs.map(({ joules }) => joules)), new Set([null]))
   })

@@ -17,6 +17,7 @@ import { keepRegions } from '../src/law/places.ts'
 import type { Procedure } from '../src/law/procedure.ts'
 import { serviceRoutes } from '../src/portal/services/index.ts'
 import { testPortal, testToken } from '../src/portal/testing.ts'
+import { shanyraq } from './command.ts'
 import { freePort, run, type Running } from './processes.ts'
 
 const languages = ['kk', 'ru', 'en'] as const
@@ -44,11 +45,7 @@ describe('A file', () => {
 
   const nextYear = `${new Date().getUTCFullYear() + 1}-03-01`
 
-  async function declarations(language: string, ...args: readonly string[]) {
-    const command = run('src/main.ts', ['declarations', ...args], { env: { ...env, SHANYRAQ_LANGUAGE: language } })
-    const code = await command.ended()
-    return { code, out: command.out(), err: command.err() }
-  }
+  const declarations = (language: string, ...args: readonly string[]) => shanyraq(['declarations', ...args], { ...env, SHANYRAQ_LANGUAGE: language })
 
   /** The residency of next year with something of its text changed, and the line of a text in it. */
   function changed(name: string, ...changes: readonly (readonly [from: RegExp | string, to: string])[]) {

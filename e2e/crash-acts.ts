@@ -10,8 +10,9 @@ import { newId } from '../src/kernel/database/index.ts'
 import { openKernel, transact } from '../src/kernel/index.ts'
 import { parseStatement } from '../src/kernel/ledger/index.ts'
 import { exportCamt, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
-import type { Actor } from '../src/kernel/parties/index.ts'
+import { type Actor, sharePassword } from '../src/kernel/parties/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
+import { sharePin } from '../src/kernel/signatures/index.ts'
 import { Failure } from '../src/law/failure.ts'
 import { generateBin, generateIban, generateIin } from '../src/law/identifier.ts'
 import type { Instant } from '../src/law/time.ts'
@@ -91,7 +92,8 @@ const kernel = await openKernel({
 })
 const { cases, files, ledger, obligations, parties, signatures } = kernel
 
-const pin = '482915'
+/** As of everybody who is made up: stretched once, or each of fifty short lives would be spent on it. */
+const [pin, password] = [sharePin('482915'), sharePassword('қыран бүркіт биік шыңда')]
 const bank = generateIban({ bank: '999', account: 'HOUSE1' })
 const plan = '%PDF-1.4\n%âãÏÓ\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'
 let people = orders.serial
@@ -99,7 +101,7 @@ let people = orders.serial
 async function person(): Promise<Actor> {
   people += 1
   const session = await parties.register(
-    { name: `Үлгі Тұлға ${people}`, email: `ulgi${people}@example.kz`, password: 'қыран бүркіт биік шыңда', locale: 'kk' },
+    { name: `Үлгі Тұлға ${people}`, email: `ulgi${people}@example.kz`, password, locale: 'kk' },
     { device: 'test', address: `127.0.0.${people % 250}` },
   )
   return (await parties.actorOf(session.secret))!

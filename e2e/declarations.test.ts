@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
+import { shanyraq } from './command.ts'
 import { freePort, run, type Running } from './processes.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'shanyraq-declarations-'))
@@ -27,11 +28,7 @@ after(async () => {
 })
 
 /** Runs the command and answers with its exit code and what it said. */
-async function declarations(...args: readonly string[]): Promise<{ readonly code: number | string; readonly out: string; readonly err: string }> {
-  const command = run('src/main.ts', ['declarations', ...args], { env })
-  const code = await command.ended()
-  return { code, out: command.out(), err: command.err() }
-}
+const declarations = (...args: readonly string[]) => shanyraq(['declarations', ...args], env)
 
 /** A copy of the residency with something of its text changed. */
 function changed(name: string, ...changes: readonly (readonly [from: RegExp | string, to: string])[]): string {

@@ -13,7 +13,7 @@ import type { Browser } from 'playwright-core'
 import { exportOneC, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import type { Letter } from '../src/kernel/parties/index.ts'
 import { generateBin, generateIin } from '../src/law/identifier.ts'
-import type { Day } from '../src/law/time.ts'
+import { addDays, type Day, dayOf } from '../src/law/time.ts'
 import {
   answerAll, applyFor, complete, conclude, decide, deskOf, findings, fits, pathOf, provedHead, sign, verifyOffline, vote,
 } from './deeds.ts'
@@ -490,12 +490,14 @@ chapter('her second company does not fit: she is heard, and the letter names eve
   await page.goto(at['second'])
   await phone.glance(page, 'case-hearing')
   await page.locator('main .actions a').first().click()
-  await fill(page, { reasons: 'Филиалдар қаңтарда жабылды.' })
+  await fill(page, { objection: 'Филиалдар қаңтарда жабылды.' })
   await press(page)
   await page.waitForURL(/\?done$/)
+  const { now, country: { calendar } } = portal.kernel
+  await turn(addDays(dayOf(now(), calendar.zone), 10)) // the notice of three working days has run
   const head = await phone.as(portal.people.head, 'office')
   await head.goto(deskOf(at['second']))
-  await complete(head, {}, 'refuse', 'Талаптар орындалмаған.')
+  await complete(head, { objectionAnswer: 'Филиалдардың жабылғанын растайтын құжат берілмеді.' }, 'refuse', 'Талаптар орындалмаған.')
   await sign(head)
   page = await phone.as(founder, second)
   await page.goto(at['second'])

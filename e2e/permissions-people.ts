@@ -111,13 +111,15 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/university/courses/:course': 'data-and-models',
     '/university/courses/:course/lessons/:lesson': 'average',
     '/university/courses/:course/lessons/:lesson/files/:file': newId(), // its lessons have none
-    '/university/courses/:course/tasks/:task': 'spread',
+    '/university/courses/:course/tasks/:task': 'mask',
+    '/university/practice/:edition': 'none', '/university/practice/:edition/:file': 'none',
     '/university/talent/needs/:number': 'NED-2026-000001', // nobody has entered one
     '/university/status/:purpose': 'revocation',
     '/university/status/:purpose/:list': '1',
     '/counter/:id': newId(), // nobody is served
+    '/tickets/:id': newId(), // nobody has taken a number
     '/account/looks/:id': '1', // nobody's
-    '/bodies/:body': 'technopark',
+    '/bodies/:body': 'technopark', '/api/bodies/:body': 'citizens',
     '/bodies/:body/status/:purpose': 'revocation',
     '/bodies/:body/status/:purpose/:list': '1',
     '/status/:purpose': 'revocation',

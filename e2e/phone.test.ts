@@ -10,15 +10,18 @@ import { commonsOptions } from '../src/countries/kazakhstan/commons/options.ts'
 import { commonsActs } from '../src/countries/kazakhstan/commons/testing.ts'
 import { languageModelOptions } from '../src/countries/kazakhstan/language-model/options.ts'
 import { goodAnswers } from '../src/countries/kazakhstan/testing.ts'
+import { universityOptions } from '../src/countries/kazakhstan/university/options.ts'
 import { openCommons } from '../src/institutions/commons/index.ts'
 import { openLanguageModel } from '../src/institutions/language-model/index.ts'
 import { signUndertaking } from '../src/institutions/language-model/keys/testing.ts'
+import { tasksOf } from '../src/institutions/university/index.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
 import { transact } from '../src/kernel/index.ts'
 import { parseStatement } from '../src/kernel/ledger/index.ts'
 import { exportCamt, samplePayer, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { generateBin, generateIban, generateIin } from '../src/law/identifier.ts'
+import { byKeyboard } from './keyboard.ts'
 import { plan } from './office.ts'
 import { openBrowser, openWholePortal, password, pin, signAs, type Somebody, type WholePortal } from './portal.ts'
 
@@ -226,6 +229,50 @@ test('a key: from the first page to a call that the portal has heard', async (t)
   const answer = await fetch(`${portal.url}/v1/models`, { headers: { authorization: `Bearer ${secret}` } })
   assert.equal(answer.status, 200)
   assert.ok(phone.pages() <= 7, `${phone.pages()} pages`)
+})
+
+test('an answer is tried on the shown tests in the browser, by keyboard alone, reaches nothing of mine there, and is handed in', async (t) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, baseURL: portal.url, locale: 'kk-KZ' })
+  t.after(() => context.close())
+  const page = await context.newPage()
+  const loaded: string[] = []
+  page.on('request', (request) => loaded.push(request.url()))
+  await page.goto('/kk/sign-in')
+  await page.getByLabel('Электрондық пошта').fill(portal.people.stranger.email)
+  await page.getByLabel('Құпиясөз').first().fill(password)
+  await Promise.all([page.waitForURL((url) => !url.pathname.endsWith('/sign-in')), page.getByRole('main').getByRole('button', { name: 'Кіру', exact: true }).click()])
+  await page.goto('/kk/university/courses/data-and-models')
+  await page.locator('form[action$="/begin"] button').click()
+  await page.goto('/kk/university/courses/data-and-models/tasks/mask')
+  await page.getByRole('link', { name: 'Браузерде жаттығу' }).click()
+  assert.deepEqual(await byKeyboard(page), [])
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'no wider than the phone')
+  assert.ok(!loaded.some((url) => url.includes('/university/practice/frame')), 'Python is loaded when it is run, and not before')
+
+  const task = tasksOf(universityOptions.study.courses.at(-1)!).find(({ id }) => id === 'mask')!
+  assert.ok(task.kind === 'python')
+  const source = (await page.content()).replaceAll('&quot;', '"')
+  for (const { shown, call: [given] } of task.tests) assert.equal(source.includes(String(given)), shown === true, `${String(given)}: what is hidden never reaches the browser`)
+
+  const answer = page.getByLabel('Бағдарламаңыз')
+  const run = page.getByRole('button', { name: 'Ашық тесттерді іске қосу' })
+  const status = page.getByRole('status')
+  const tried = async (code: string, says: RegExp): Promise<void> => {
+    await answer.fill(code)
+    await run.press('Enter')
+    await status.filter({ hasText: says }).waitFor({ timeout: 150_000 })
+  }
+  await tried(`import js\ndef mask(text):\n    asked = js.XMLHttpRequest.new()\n    asked.open("GET", "${portal.url}/kk/cabinet", False)\n    asked.send()\n    return asked.responseText`, /: 0 \/ 2/)
+  assert.match(await page.locator('[data-got="0"]').innerText(), /NetworkError/, 'it reaches no page of the portal')
+  await tried('def mask(text):\n    return document', /: 0 \/ 2/)
+  assert.match(await page.locator('[data-got="0"]').innerText(), /NameError.*2/, 'a fault is told with its line')
+  await tried(task.start, /: 1 \/ 2/)
+  await tried(task.solution, /: 2 \/ 2/)
+  if (pictures) await page.screenshot({ path: `${pictures}/practice.png`, fullPage: true })
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/university\/attempts\//)
+  assert.match(await page.getByRole('main').innerText(), /100 \/ 100/)
 })
 
 test('the first page comes in less than 40 kB, with its letters, styles and scripts', async (t) => {

@@ -62,7 +62,7 @@ export function openStory(browser: Browser, portal: WholePortal, { locale, width
   async function faults(page: Page): Promise<unknown> {
     const find = async (shown: Page): Promise<unknown> => {
       await shown.evaluate(axe)
-      return shown.evaluate(`axe.run(document, { resultTypes: ["violations"], runOnly: ${rules} }).then(({ violations }) =>
+      return shown.evaluate(`axe.run(document, { selectors: false, resultTypes: ["violations"], runOnly: ${rules} }).then(({ violations }) =>
         violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html + " " + (n.any[0]?.message ?? v.help)).join(" | ")))`)
     }
     if (script) return find(page)

@@ -64,6 +64,7 @@ import { openStudio, type Studio } from './studio/index.ts'
 import { openRunning, type WhatRuns } from './running.ts'
 import { type KindsOfThings, openTakenBack, ownersOfThings, type TakenBack } from './taken-back/index.ts'
 import { standingTo } from './decision-standing.ts'
+import { openTickets, type Tickets } from './tickets/index.ts'
 import { openThreads, ownKinds, type Threads } from './thread/index.ts'
 import { openUploads, type Uploads } from './uploads/index.ts'
 import { checkSoon, defineWork } from './work.ts'
@@ -128,6 +129,7 @@ export interface Kernel extends Omit<Database, 'close'> {
   readonly entitlements: Entitlements
   readonly cases: Cases
   readonly allocations: Allocations
+  readonly tickets: Tickets
   readonly calls: Calls
   readonly registers: Registers
   readonly lineage: Lineage
@@ -286,6 +288,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
       await channels.forget(tx, person)
       await cases.views.forget(tx, person)
       await allocations.forgetFeed(tx, by, person)
+      await tickets.forget(tx, person)
       await looks.forget(tx, person)
     },
   }
@@ -334,7 +337,8 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
     db, now, get calendar() { return country.calendar }, journal, looks, report, versions: registerVersions, decisions, signatures, parties, lineage, search, done: (tx, actor, what) => obligations.happened(tx, actor, { kind: 'entry', ...what }),
     allDone: (tx, actor, all) => obligations.entriesHappened(tx, actor, all.map((what) => ({ kind: 'entry', ...what }))),
   })
-  const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, report, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case, restedOn, secrets })
+  const allocations = openAllocations({ db, now, get calendar() { return country.calendar }, journal, parties, versions, report, entries: registers, decided: async (number) => (await decisions.find(number))?.record.case, restedOn, secrets, entrance: { checkedIn: (...came) => tickets.checkedIn(...came), checkInUndone: (...undone) => tickets.checkInUndone(...undone) } })
+  const tickets = openTickets({ db, now, journal, get calendar() { return country.calendar }, bodies: bodies.today, hours: (id) => allocations.resources.flatMap(({ resource }) => (resource.kind === 'interval' && resource.id === id ? [resource] : []))[0], bookings: allocations })
   const entryOrders = openEntryOrders({ now, get calendar() { return country.calendar }, orders, decisions, lineage, kinds, registers: () => registers.declared, setting: (name) => textOfSetting(settings, name) })
   const cases = openCases({ allocations, entryOrders, lots: openLots({ now, zone, journal }), db, listen, now, get calendar() { return country.calendar }, calendarOn, journal, looks, parties, files, signatures, decisions, obligations, entitlements, fees, report, invoiceOf: ledger.invoice, versions, entries: registers, secrets })
   const calls = openCalls({ db, now, zone, get calendar() { return country.calendar }, journal, decisions, cases })
@@ -358,13 +362,13 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
 
   const closing: (() => Promise<void>)[] = []
   const kernel: Kernel = {
-    settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, looks, ledger, decisions, obligations, entitlements, cases, allocations, calls,
+    settings, country, bodies, calendars, now, clock, report, db, listen, hears, journal, jobs, parties, files, uploads: openUploads({ db, now, files }), signatures, identity, looks, ledger, decisions, obligations, entitlements, cases, allocations, tickets, calls,
     registers, lineage, threads: openThreads({ db, now, zone, lineage, indicators, kinds, own: ownKinds({ registers, indicators, lineage, decisions, standing: (reader, decision) => standingTo({ cases, parties }, reader, decision), casesSeen: (reader, ids) => cases.seenBy(reader, ids) }) }), orders, takenBack, indicators, awaiting, running: openRunning(), search, secrets, statements, studio: openStudio({ db, now, zone, calendar: () => country.calendar, journal, jobs, parties, cases, versions, registerVersions, bodies, detectors: country.identifying ?? detectorsEverywhere, rehearse }), discussions, feedback, federation, ask: wire([]), channels,
     async round() {
       if (!clock.sure()) return
       await eachApart<() => Promise<unknown>>([
         () => transact(db, (tx) => signatures.local.endWithRights(tx, 'system:clock')),
-        () => cases.goOnPaid(), () => cases.lapse(), () => cases.openByClock(), () => allocations.round(), () => cases.goOnGiven(), () => calls.round(), () => cases.tellVacant(),
+        () => cases.goOnPaid(), () => cases.lapse(), () => cases.openByClock(), () => allocations.round(), () => tickets.round(), () => cases.goOnGiven(), () => calls.round(), () => cases.tellVacant(),
         () => obligations.openPeriods(), () => entitlements.payDue(), () => fees.payDue(), () => obligations.forewarn(), () => ledger.remind(),
         () => obligations.late((tx, what) => cases.openWhenNoneIs(tx, { system: 'clock' }, { ...what, reasons: '' })),
         () => cases.eraseKept(), () => registers.eraseKept(), () => takenBack.round(), () => indicators.record(),

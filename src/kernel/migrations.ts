@@ -20,6 +20,7 @@ export const migrations: readonly MigrationFolder[] = [
   own('decisions'),
   own('cases'),
   own('allocations'),
+  own('tickets'),
   own('lots'),
   own('calls'),
   own('obligations'),

@@ -25,6 +25,19 @@ export function outageOf(error: unknown): Outage | undefined {
   return code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect' ? 'database' : undefined
 }
 
+/** PostgreSQL's words for what passes by itself: collisions, time-outs, too little of something, a server that ends or does not know whether it committed. */
+const passingCode = /^(?:40|53|57|58)...$|^(?:08...|25P03|25P04|55006|55P03)$/
+const passingWords: ReadonlySet<unknown> = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EIO', 'EAGAIN', 'EBUSY', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_SOCKET', 'ABORT_ERR'])
+
+/** Whether the same may well go when it is tried again, nothing being mended: an outage, a collision, a time-out, of the error or of what caused it. */
+export function passes(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? error.code : undefined
+  if (outageOf(error) !== undefined || passingWords.has(code) || (typeof code === 'string' && passingCode.test(code))) return true
+  if (error.name === 'AbortError' || error.name === 'TimeoutError' || (error instanceof Failure && error.kind === 'unavailable')) return true
+  return error.cause !== error && passes(error.cause)
+}
+
 /** What is said to whoever asked meanwhile; undefined for an error that is no outage. */
 export function outageFailure(error: unknown): Failure | undefined {
   const outage = outageOf(error)

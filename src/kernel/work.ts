@@ -6,6 +6,7 @@ import { damageLetter, type Files } from './files/index.ts'
 import { type Db, eachApart, transact } from './database/index.ts'
 import { folderPost, type Parties } from './parties/index.ts'
 import { sendDigests } from './awaiting/index.ts'
+import { tellSetAside } from './set-aside.ts'
 import { versionOf } from './declarations/index.ts'
 import type { Cases } from './cases/index.ts'
 import type { Channels } from './channels/index.ts'
@@ -52,6 +53,7 @@ export function defineWork(kernel: Working): void {
     if (!kernel.clock.sure()) return
     await eachApart<() => Promise<unknown>>([() => kernel.cases.forewarn(), () => sendDigests({ ...kernel, calendar: kernel.country.calendar })], (part) => part())
   } })
+  kernel.jobs.define('kernel.set-aside', { run: () => tellSetAside(kernel) })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
   kernel.jobs.define('kernel.texts', { run: async () => { await kernel.channels.round() } })
   kernel.jobs.define('kernel.witnesses', { run: async () => { await kernel.federation.askWitnesses() } })
@@ -87,6 +89,7 @@ export function startWork({ jobs }: Pick<Working, 'jobs'>): void {
   jobs.every('kernel.round', 900)
   jobs.every('kernel.hours', 60)
   jobs.every(reckoning, 60)
+  jobs.every('kernel.set-aside', 60)
   jobs.every('kernel.notices', 900)
   jobs.every('kernel.letters', 30, 'runs')
   jobs.every('kernel.texts', 15, 'runs')

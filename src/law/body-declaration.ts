@@ -30,6 +30,8 @@ export const bodySchema: z.ZodType<DeclaredBody> = z.strictObject({
   counter: z.strictObject({
     offices: listOf(role).meta({ description: 'offices of the body whose holders fill in applications in the name of people who are there' }),
     receivesFor: z.union([z.literal('every body'), listOf(z.string().min(1))]).exactOptional().meta({ description: 'ids of other bodies whose services the counter receives' }),
+    appointments: z.string().min(1).exactOptional().meta({ description: 'the resource whose hours people book at this counter: whoever comes, with a booking or without, is called from one queue, open in these hours' }),
+    calledWithin: z.strictObject({ minutes: z.int().min(1).max(480), basis: citation }).readonly().exactOptional().meta({ description: 'within how many minutes whoever waits is called, where that is promised' }),
     basis: citation,
   }).readonly().exactOptional(),
   registers: listOf(z.string().regex(/^[A-Z]{2,6}$/)),

@@ -29,6 +29,10 @@ export interface Counter {
   readonly offices: readonly string[]
   /** Ids of other bodies whose services it receives besides its own; every body's where it says so. */
   readonly receivesFor?: 'every body' | readonly string[]
+  /** The resource whose hours people book here: whoever comes, with a booking or without, is called from one queue, open in these hours. Without it the counter has no queue. */
+  readonly appointments?: string
+  /** Within how many minutes whoever waits is called, where that is promised. */
+  readonly calledWithin?: { readonly minutes: number; readonly basis: Citation }
   readonly basis: Citation
 }
 

@@ -21,6 +21,7 @@ import { type Fee, type Refund } from './fee.ts'
 import { feeInSteps, feeWords, freeWords, goesOn, payment, refundWords } from './fee-words.ts'
 import { type Field, isSimpleColumn } from './field.ts'
 import type { FormField } from './form.ts'
+import { hearingClauses } from './hearing-words.ts'
 import { hourClauses } from './hours-words.ts'
 import { outsiderText, outsiderWords } from './outsiders.messages.ts'
 import { isOutsider } from './outsiders.ts'
@@ -210,7 +211,7 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
   const many = step.manyAtOnce ? [clause(say.step.manyAtOnce, step.manyAtOnce.basis)] : []
   const silent = late && lawOfSilence ? [clause(silence.outcome(late.label), lawOfSilence)] : []
   const others = (step.otherTerms ?? []).map((other) => clause(otherTermWords(declaration, other), other.basis))
-  return [...(fee ? feeParts(declaration, fee) : []), ...others, ...said.map((words) => clause(words)), ...many, ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
+  return [...(fee ? feeParts(declaration, fee) : []), ...others, ...hearingClauses(declaration, step), ...said.map((words) => clause(words)), ...many, ...silent, ...togetherClauses(declaration, step, (by) => performerOf(declaration, by)), ...excluded, clause(say.step.outcomes, undefined, outcomes)]
 }
 
 /** Who may not perform a step, in words. */
@@ -313,14 +314,14 @@ export const dutyClauses = (declaration: Procedure): readonly Clause[] =>
 function dutyClause(
   declaration: Procedure, obligation: Obligation
 ): Clause {
-  const { title, owedBy, form, tests, pays, sign, remind, late, basis } = obligation
-  const fields = form.flatMap((page) => page.fields)
+  const { title, owedBy, form, tests, pays, charged, sign, remind, late, basis } = obligation
+  const fields = charged ? fieldsOf(declaration) : form.flatMap((page) => page.fields)
   const reading = firstReading(declaration)
   const office = (role: string): Text => declaration.offices[role] ?? same(role)
   const words = ended(join([title, dutyTimeWords(declaration, obligation)], ' — '))
   return clause(words, basis, [
     ...(owedBy ? [clause('role' in owedBy ? bearerWords(office(owedBy.role)) : namedBearerWords(declaration, owedBy.fact))] : []),
-    clause(say.duty.asks(labels(fields))),
+    ...(charged ? [] : [clause(say.duty.asks(labels(fields)))]),
     ...Object.values<RuleData>(tests).map((test) =>
       clause(say.duty.test(inEveryLanguage((locale) => uncapital(printRule(test, fields, locale, reading)))), test.basis)),
     ...(pays ? [clause(say.duty.pays(

@@ -12,6 +12,8 @@ export interface CoreAct {
   readonly takes: Readonly<Record<string, { readonly kinds: readonly Field['kind'][]; readonly optional?: true }>>
   /** What it reads in that as soon as the case is opened: the case states it in fields `from: act.…`, so that whoever signs sees it. */
   readonly states: Readonly<Record<string, Field['kind']>>
+  /** It concerns the decision that the case is about; what it reads there is read anew when its decision is signed. Every other act is of the office itself. */
+  readonly about?: true
   /** Whoever opens the case does not decide it, and whoever decides signs. */
   readonly twoPeople?: true
 }

@@ -206,6 +206,12 @@ const fee = z.strictObject({
 }).readonly()
 const refund = z.strictObject({ of: name, amount: term.exactOptional(), account: name, expense: words, within: duration, basis: citation }).readonly()
 
+const hearing = z.strictObject({
+  before: listOf(name).meta({ description: 'decisions that burden: whom they concern is told of them in this step, and none is issued before' }), notice: duration,
+  objection: name.meta({ description: 'the finding of this step in which they object' }), answer: name.meta({ description: 'the finding of whoever decides, in which the objection is answered' }),
+  waives: name.exactOptional(), minutes: name.exactOptional(), unless: listOf(z.strictObject({ when: rule, words: text, basis: citation }).readonly()).exactOptional(), basis: citation,
+}).readonly()
+
 const step = z.strictObject({
   title: text,
   by: z.union([
@@ -219,7 +225,7 @@ const step = z.strictObject({
     z.strictObject({ of: z.enum(['authors', 'opener']), basis: citation }).readonly(),
     z.strictObject({ of: z.literal('body'), body: words.meta({ description: 'id of the body whose officers are kept from the step' }), name: text, within: duration, basis: citation }).readonly(),
   ])).exactOptional(),
-  sign: yes.exactOptional(), manyAtOnce: z.strictObject({ basis: citation }).readonly().exactOptional(),
+  sign: yes.exactOptional(), manyAtOnce: z.strictObject({ basis: citation }).readonly().exactOptional(), hearing: hearing.exactOptional(),
   outcomes: namedBy(name, z.strictObject({
     label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), order: entryOrder.exactOptional(), carriesOut: carriesOut.exactOptional(), refunds: refund.exactOptional(), revives: z.strictObject({ arrears: name.exactOptional() }).readonly().exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
@@ -236,6 +242,7 @@ const decision = z.strictObject({
   title: text, words: text, effect, rules: listOf(name),
   credential: z.strictObject({ type: words, claims: listOf(name), validFor: z.union([duration, answeredDuration]).exactOptional() }).readonly().exactOptional(),
   appeal: z.strictObject({ within: duration, procedure: declarationId, to: text, basis: citation }).readonly().exactOptional(),
+  endsOn: name.exactOptional().meta({ description: 'of a decision that revokes: the question of the day until which what the other charges by periods is owed' }),
   basis: citation,
 }).readonly()
 
@@ -258,6 +265,7 @@ const dutyTimes = {
 const obligation = z.strictObject({
   title: text, after: name.exactOptional(), owedBy: z.union([z.strictObject({ role }).readonly(), z.strictObject({ fact: name }).readonly()]).exactOptional(), ...dutyTimes, again: name.exactOptional(), form: listOf(page), tests: namedBy(name, rule),
   pays: z.strictObject({ title: text, amount: term, within: duration, income: words, basis: citation }).readonly().exactOptional(),
+  charged: z.strictObject({ from: name.exactOptional(), until: name.exactOptional() }).readonly().exactOptional().meta({ description: 'nothing is reported: each period is charged by itself when it is over, on the answers of the case, from and until the days that these questions ask for' }),
   sign: yes.exactOptional(), remind: listOf(duration).exactOptional(),
   late: z.strictObject({
     remind: listOf(duration), tells: z.strictObject({ role, after: duration }).readonly().exactOptional(),

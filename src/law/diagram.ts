@@ -1,4 +1,5 @@
 /** Draws a procedure as a diagram of its steps, and tells the same as a list. */
+import { noticeWords } from './hearing-words.ts'
 import { wordsOfAct } from './core-act.ts'
 import { performerOf, outcomeText } from './clauses.ts'
 import { otherTermWords } from './clauses-terms.ts'
@@ -72,6 +73,7 @@ function stepLines(declaration: Procedure, step: Step, locale: Locale, stops: bo
     ...performers(declaration, step).map((text) => ({ kind: 'detail', text: text[locale] }) as const),
     ...(step.within ? [{ kind: 'detail', text: formatWithin(step.within, locale) } as const] : []),
     ...(step.otherTerms ?? []).map((other) => ({ kind: 'detail', text: otherTermWords(declaration, other)[locale] }) as const),
+    ...(step.hearing ? [{ kind: 'detail', text: noticeWords(declaration, step.hearing)[locale] } as const] : []),
     ...(stops ? [{ kind: 'detail', text: say.stops[locale] } as const] : []),
   ]
 }

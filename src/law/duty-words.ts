@@ -42,6 +42,10 @@ function eventWords(declaration: Procedure, event: DutyEvent): Text {
 /** When it falls due: “every quarter, within 15 working days after the end of the period”. */
 export function dutyTimeWords(declaration: Procedure, obligation: Obligation): Text {
   const words = timeWords(declaration, obligation)
+  if (obligation.charged !== undefined && obligation.every !== undefined) {
+    const every = everyWords(obligation.every)
+    return say(`${every.kk} кезең аяқталғанда өздігінен есептеледі, толық емес кезең — күндеріне қарай`, `${every.ru}: начисляется само по окончании периода, за неполный период — по числу дней`, `${every.en}, charged by itself when the period is over, a part of one by its days`)
+  }
   if (obligation.again === undefined) return words
   const { title } = declaration.obligations[obligation.again] ?? { title: same(obligation.again) }
   return say(

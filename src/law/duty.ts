@@ -1,8 +1,9 @@
 /** When a duty falls due: in periods, once, on a day of the calendar, or upon an event; and who owes it. Pure. */
 import type { Calendar } from './calendar.ts'
 import { addDuration, dueDay, type Duration } from './duration.ts'
+import type { Facts } from './field.ts'
 import type { EntryDoes } from './register.ts'
-import { addDays, addMonths, type Day, firstOfMonth, laterOf, parseDay, yearOf } from './time.ts'
+import { addDays, addMonths, type Day, firstOfMonth, isDay, laterOf, parseDay, yearOf } from './time.ts'
 
 /** Calendar months, quarters, halves and years; or so many months, counted from the day on which the duty began. */
 export type Every = 'month' | 'quarter' | 'halfYear' | 'year' | { readonly months: number }
@@ -83,8 +84,9 @@ export function nextOccasion(calendar: Calendar, times: DutyTimes, since: Day, l
   const time = timeOf(times)
   switch (time?.kind) {
     case 'every': {
-      const { from, to } = periodOf(time.every, last === undefined ? since : addDays(last.to, 1), since)
-      return { from: laterOf(from, since), to, opens: addDays(to, 1), due: dueDay(calendar, to, time.within) }
+      const first = last === undefined ? since : addDays(last.to, 1)
+      const { from, to } = periodOf(time.every, first, since)
+      return { from: laterOf(from, first), to, opens: addDays(to, 1), due: dueDay(calendar, to, time.within) }
     }
     case 'once': return last === undefined ? { from: since, to: since, opens: since, due: dueDay(calendar, since, time.within) } : undefined
     case 'on': {
@@ -100,6 +102,18 @@ export function nextOccasion(calendar: Calendar, times: DutyTimes, since: Day, l
     }
     default: return undefined
   }
+}
+
+/** The day that a question of the case says; undefined where it says none. */
+export function dayAnswered(facts: Facts, question: string | undefined): Day | undefined {
+  const answer = question === undefined ? undefined : facts[question]
+  return typeof answer === 'string' && isDay(answer) ? answer : undefined
+}
+
+/** An occasion as far as a last day allows; undefined where it begins after that. */
+export function untilDay(calendar: Calendar, { within }: DutyTimes, occasion: Occasion | undefined, until: Day | undefined): Occasion | undefined {
+  if (occasion === undefined || until === undefined || occasion.to <= until) return occasion
+  return occasion.from > until ? undefined : { from: occasion.from, to: until, opens: addDays(until, 1), due: within === undefined ? until : dueDay(calendar, until, within) }
 }
 
 /** The occasion that an event brings about on its day. */

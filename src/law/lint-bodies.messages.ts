@@ -45,6 +45,14 @@ export const bodyFaultWords = {
     `Терезе «${other}» органы үшін қабылдайды делінген, бірақ ондай басқа орган жоқ. Идентификаторды тексеріңіз.`,
     `Окно приёма принимает для органа «${other}», но такого другого органа нет. Проверьте идентификатор.`,
     `the counter receives for ${other}, and there is no such other body. Check the id.`),
+  'counter-no-queue': (): Text => say(
+    '«calledWithin» күту уақытын уәде етеді, бірақ терезеде кезек жоқ. «appointments» ішінде жазылатын ресурсты атаңыз немесе «calledWithin» мүшесін алып тастаңыз.',
+    '«calledWithin» обещает время ожидания, но очереди у окна приёма нет. Назовите в «appointments» ресурс, на который записываются, или уберите «calledWithin».',
+    '“calledWithin” promises a time of waiting, and the counter has no queue. Name in “appointments” the resource that people book, or take “calledWithin” out.'),
+  'queue-of-two': (resource = '', one = '', other = ''): Text => say(
+    `«${resource}» ресурсына жазылғандар екі органның кезегінде тұрар еді: ${one} және ${other}. Оны «appointments» ішінде біреуінде ғана қалдырыңыз.`,
+    `Записанные на «${resource}» стояли бы в очередях двух органов: ${one} и ${other}. Оставьте его в «appointments» одного из них.`,
+    `whoever books ${resource} would stand in the queues of two bodies, ${one} and ${other}. Leave it in “appointments” of one of them.`),
   'office-awaited': (role: string, cases: number, number: string, procedure: string, step: string): Text => say(
     `«${role}» лауазымы жойылады, ал оны күтіп тұрған істер бар (саны: ${cases}), мысалы № ${number} іс, «${procedure}» рәсімі, «${step}» кезеңі. Лауазымды қалдырыңыз немесе алдымен ол істерді аяқтаңыз не рәсімнің басқа редакциясына көшіріңіз.`,
     `Должность «${role}» упраздняется, но её ждут дела (количество: ${cases}), например дело № ${number}, процедура «${procedure}», этап «${step}». Оставьте должность либо сначала завершите эти дела или переведите их на другую редакцию процедуры.`,

@@ -10,7 +10,7 @@ export function lintBodyDeclarations(bodies: readonly Body[], schemes: readonly 
   const taken = new Map<string, string>()
   const fault = ({ id }: Body, place: string, rule: Exclude<BodyLintRule, 'office-awaited'>, ...names: readonly string[]): Finding =>
     ({ procedure: id, place, rule, severity: 'error', words: bodyFaultWords[rule](...names) })
-  const claim = (body: Body, what: string, place: string, rule: 'id-of-two' | 'office-of-two' | 'numbers-of-two' | 'income-of-two'): readonly Finding[] => {
+  const claim = (body: Body, what: string, place: string, rule: 'id-of-two' | 'office-of-two' | 'numbers-of-two' | 'income-of-two' | 'queue-of-two'): readonly Finding[] => {
     const key = `${rule} ${what}`
     const other = taken.get(key)
     taken.set(key, body.id)
@@ -31,6 +31,8 @@ export function lintBodyDeclarations(bodies: readonly Body[], schemes: readonly 
     ...(body.counter?.offices ?? []).flatMap((role, place) => (Object.hasOwn(body.roles, role) ? [] : [fault(body, `counter.offices.${place}`, 'counter-no-office', role)])),
     ...(Array.isArray(body.counter?.receivesFor) ? body.counter.receivesFor as readonly string[] : []).flatMap((other, place) =>
       (other !== body.id && bodies.some(({ id }) => id === other) ? [] : [fault(body, `counter.receivesFor.${place}`, 'counter-no-body', other)])),
+    ...(body.counter?.calledWithin !== undefined && body.counter.appointments === undefined ? [fault(body, 'counter.calledWithin', 'counter-no-queue')] : []),
+    ...(body.counter?.appointments === undefined ? [] : claim(body, body.counter.appointments, 'counter.appointments', 'queue-of-two')),
     ...body.registers.flatMap((register, place) => claim(body, register, `registers.${place}`, 'numbers-of-two')),
     ...body.identifiers.flatMap((identifier, place) => numbered(body, `identifiers.${place}`, identifier)),
     ...(body.accounts ?? []).flatMap(({ incomes, identifier, iban }, place) => {

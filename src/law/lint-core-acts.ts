@@ -12,7 +12,8 @@ export function* lintCoreActs(declaration: Procedure, acts: readonly CoreAct[]):
     const stated = statedByAct(field)
     if (stated !== undefined && !known.has(stated)) yield found('unstated-by-act', `${place}.from`, stated)
   }
-  if (all.length > 0 && (declaration.opens.by !== 'office' || declaration.about !== undefined)) yield found('act-not-of-itself', 'opens', declaration.opens.by)
+  const ofAbout = all.every(({ carriesOut: { act } }) => acts.find(({ name }) => name === act)?.about)
+  if (all.length > 0 && (declaration.opens.by !== 'office' || (declaration.about !== undefined) !== ofAbout)) yield found('act-not-of-itself', 'opens', declaration.opens.by)
   for (const { step, place, outcome, carriesOut } of all) {
     const act = acts.find(({ name }) => name === carriesOut.act)
     if (act === undefined) {

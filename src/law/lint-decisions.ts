@@ -48,10 +48,13 @@ function* claims(declaration: Procedure, { credential }: DecisionKind, place: st
   }
 }
 
+/** Whoever has something ends it themself: nothing is taken from them. */
+const isGivenUp = ({ opens, about }: Procedure): boolean => (opens.by === 'company' || opens.by === 'person') && about !== undefined && about.effects.every((effect) => effect === 'grant')
+
 function* appeals(declaration: Procedure, name: string, { appeal, effect }: DecisionKind, world: World): Generator<Fault> {
   const place = `decisions.${name}.appeal`
   if (appeal === undefined) {
-    if (effect === 'refuse' || (effect === 'revoke' && !onlyRevives(declaration, name))) yield fault('refusal-without-appeal', place, name)
+    if (effect === 'refuse' || (effect === 'revoke' && !onlyRevives(declaration, name) && !isGivenUp(declaration))) yield fault('refusal-without-appeal', place, name)
     return
   }
   const hearing = world.find(({ id }) => id === appeal.procedure)
@@ -63,13 +66,13 @@ function* appeals(declaration: Procedure, name: string, { appeal, effect }: Deci
 
 /** Duties follow a grant, and lateness with them has a consequence that exists. */
 export function* lintObligations(declaration: Procedure, world: World): Generator<Fault> {
-  for (const [name, { after, late }] of Object.entries(declaration.obligations)) {
+  for (const [name, { after, late, charged }] of Object.entries(declaration.obligations)) {
     const place = `obligations.${name}`
     const decision = after === undefined ? undefined : declaration.decisions[after]
     if (after !== undefined && decision === undefined) yield fault('unknown-decision', `${place}.after`, after)
     if (after !== undefined && decision && decision.effect !== 'grant') yield fault('duty-without-grant', `${place}.after`, after)
     if (late.opens === undefined) {
-      if (late.remind.length === 0 && late.tells === undefined) yield fault('duty-without-consequence', `${place}.late`, name)
+      if (late.remind.length === 0 && late.tells === undefined && charged === undefined) yield fault('duty-without-consequence', `${place}.late`, name)
       continue
     }
     const { procedure: id } = late.opens

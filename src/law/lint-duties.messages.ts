@@ -11,6 +11,10 @@ export const dutyFaults = {
     `«${duty}» міндетінің мерзімін тек бір тәсілмен көрсетіңіз: every, once немесе upon (within мәнімен бірге) не on күні (within мәнінсіз).`,
     `Задайте срок обязанности «${duty}» ровно одним способом: every, once или upon вместе с within либо день on без within.`,
     `Say the time of the duty “${duty}” in exactly one way: every, once or upon, each with within, or the day on without it.`)),
+  'charged-unfit': error((duty) => say(
+    `«${duty}» өздігінен есептелмейді. «charged» қасына «every», «after» және «pays» қосыңыз, нысанын, тексерулерін және қолын алып тастаңыз.`,
+    `«${duty}» не может начисляться само. Добавьте к «charged» «every», «after» и «pays» и уберите форму, проверки и подпись.`,
+    `“${duty}” cannot be charged by itself. Add “every”, “after” and “pays” beside “charged”, and take its form, tests and signature out.`)),
   'duty-of-nobody': error((duty, why) => (why === 'bodies' ? say(
     `«${duty}» міндеті ешкімге жүктелмейді: істі мемлекеттік орган немесе жүйе өзі ашады, ал іс қатысты жазба тек мемлекеттік органдарға тиесілі болады. Есеп беретін лауазымды жазыңыз (owedBy).`,
     `Обязанность «${duty}» ни на кого не возлагается: дело открывает сам орган или система, а запись, о которой дело, может принадлежать только государственным органам. Укажите должность, которая отчитывается (owedBy).`,
@@ -52,6 +56,10 @@ export const dutyFaults = {
     `«${outcome}» нәтижесі ештеңені қайта күшіне енгізбейді: «revives» әсері «revoke» шешіммен бірге және «about.effects» ішінде «revoke» болғанда ғана жазылады. Екеуін де көрсетіңіз немесе «revives» бөлігін алып тастаңыз.`,
     `Исход «${outcome}» ничего не возвращает в силу: «revives» указывают только при решении с действием «revoke» и с «revoke» в «about.effects». Укажите их или уберите «revives».`,
     `The outcome “${outcome}” lets nothing live again: “revives” stands beside a decision with the effect “revoke”, about decisions with “revoke” in “about.effects”. Say these, or take “revives” out.`)),
+  'restores-nothing': error((withdrawal) => say(
+    `Шағым қанағаттандырылса да, «${withdrawal}» тартып алған құқық қайтарылмайды. Шағымның бір нәтижесіне әсері «revoke» шешіммен бірге «revives» қосыңыз.`,
+    `Даже если жалоба удовлетворена, отнятое по «${withdrawal}» не возвращается. Добавьте к одному из исходов жалобы «revives» вместе с решением с действием «revoke».`,
+    `Even where the appeal succeeds, what “${withdrawal}” took is not given back. Add “revives” to one of its outcomes, beside a decision with the effect “revoke”.`)),
   'arrears-undecided': error((outcome, entitlement) => say(
     `«${outcome}» нәтижесінен кейін екі шешім арасындағы кезеңдер үшін «${entitlement}» төленетін-төленбейтіні айтылмаған. Төлемге «revived» қосыңыз немесе мұны шешім қабылдайтын адамнан сұраңыз («revives: { arrears: … }», paid немесе lost таңдауы).`,
     `После исхода «${outcome}» не сказано, выплачивается ли «${entitlement}» за периоды между отзывом и его отменой. Добавьте выплате «revived» или спросите того, кто принимает решение («revives: { arrears: … }», выбор paid или lost).`,

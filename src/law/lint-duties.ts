@@ -14,6 +14,7 @@ const found = (rule: DutyFault['rule'], place: string, ...names: Fault['names'])
 /** With the registers at hand, who can own the entry that a case is about is known too. */
 export function* lintDuties(declaration: Procedure, registers: readonly Register[] = []): Generator<DutyFault> {
   yield* lintEntitlements(declaration, registers)
+  yield* endings(declaration)
   const nobody = concernsNobody(declaration, registers)
   for (const [name, duty] of Object.entries(declaration.obligations)) {
     const place = `obligations.${name}`
@@ -22,12 +23,22 @@ export function* lintDuties(declaration: Procedure, registers: readonly Register
     yield* begins(declaration, name, duty)
     yield* reminders(name, duty, place)
     yield* named(declaration, duty, place)
+    yield* charged(declaration, name, duty)
     for (const [role, at] of [[roleOwing(duty), 'owedBy.role'], [duty.late.tells?.role, 'late.tells.role']] as const) {
       if (role !== undefined && declaration.offices[role] === undefined) yield found('unknown-office', `${place}.${at}`, role)
     }
     if (duty.pays !== undefined && isOwedByBody(declaration, duty)) yield found('body-pays-nothing', `${place}.pays`, name)
     if (duty.late.opens !== undefined && duty.after === undefined) yield found('opens-about-nothing', `${place}.late.opens`, name)
     else if (duty.late.opens !== undefined && duty.owedBy !== undefined) yield found('opens-about-another', `${place}.late.opens`, name)
+  }
+}
+
+/** The day until which a revoked decision charges is a question of a day; where nobody answers it, it is the day of the decision. */
+function* endings(declaration: Procedure): Generator<DutyFault> {
+  for (const [name, { effect, endsOn }] of Object.entries(declaration.decisions)) {
+    if (endsOn === undefined) continue
+    const field = fieldsOf(declaration).find((one) => one.name === endsOn)
+    if (effect !== 'revoke' || field?.kind !== 'date') yield found('unfit-fact', `decisions.${name}.endsOn`, endsOn, field?.kind ?? 'date')
   }
 }
 
@@ -49,6 +60,18 @@ function* named(declaration: Procedure, { after, owedBy, on, upon }: Obligation,
     const field = fields.get(fact)
     if (field === undefined) yield found('unknown-fact', `${place}.${at}`, fact)
     else if (!(kinds as readonly string[]).includes(field.kind) || !known.has(fact)) yield found('unfit-fact', `${place}.${at}`, fact, field.kind)
+  }
+}
+
+/** What is charged by itself is a payment by periods that asks nothing, from and until days that are surely known. */
+function* charged(declaration: Procedure, name: string, { charged: days, every, after, pays, form, tests, sign }: Obligation): Generator<DutyFault> {
+  if (days === undefined) return
+  const place = `obligations.${name}.charged`
+  if (every === undefined || after === undefined || pays === undefined || form.length > 0 || Object.keys(tests).length > 0 || sign) yield found('charged-unfit', place, name)
+  const known = surelyKnown(declaration, (way) => way.decides === after)
+  for (const fact of [days.from, days.until]) {
+    const field = fact === undefined ? undefined : fieldsOf(declaration).find((one) => one.name === fact)
+    if (fact !== undefined && (field?.kind !== 'date' || !known.has(fact))) yield found('unfit-fact', place, fact, field?.kind ?? 'date')
   }
 }
 

@@ -8,6 +8,7 @@ import { entryFaults } from './lint-entries.messages.ts'
 import { exampleFaults } from './lint-examples.messages.ts'
 import { feeFaults } from './lint-fees.messages.ts'
 import { findingFaults } from './lint-findings.messages.ts'
+import { hearingFaults } from './lint-hearing.messages.ts'
 import { hourFaults } from './lint-hours.messages.ts'
 import { manyFaults } from './lint-many.messages.ts'
 import { outsiderFaults } from './lint-outsiders.messages.ts'
@@ -20,7 +21,7 @@ import type { Text } from './text.ts'
 
 /** The faults of procedures and registers, with their words. Those of bodies and calendars are worded where they are found. */
 export const allFaults = {
-  ...faults, ...allocationFaults, ...callFaults, ...coreActFaults, ...dutyFaults, ...entryFaults, ...exampleFaults, ...feeFaults, ...findingFaults, ...hourFaults, ...manyFaults, ...outsiderFaults, ...registerFaults, ...scopeFaults, ...termFaults, ...worldFaults,
+  ...faults, ...allocationFaults, ...callFaults, ...coreActFaults, ...dutyFaults, ...entryFaults, ...exampleFaults, ...feeFaults, ...findingFaults, ...hearingFaults, ...hourFaults, ...manyFaults, ...outsiderFaults, ...registerFaults, ...scopeFaults, ...termFaults, ...worldFaults,
 } as const
 
 /** The rules of the linter. */

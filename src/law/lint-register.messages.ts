@@ -15,9 +15,9 @@ export const registerFaults = {
     `По столбцу «${field}» записи не различить: его нет, он содержит персональные данные или несколько значений. Назовите в «unique» другой.`,
     `The column “${field}” cannot tell entries apart: there is none, it is personal, or it holds several values. Name another in “unique”.`)),
   'unfit-apart': error((field) => say(
-    `«${field}» бағаны бойынша жазбалардың бір уақытта болмауын тексеру мүмкін емес. «of» ішінде дербес емес, бір мәнді бағандар, «day» ішінде «date», «from» мен «until» ішінде «time» түріндегі баған аталады.`,
-    `По столбцу «${field}» нельзя проверить, что записи не совпадают по времени. В «of» называют неперсональные столбцы с одним значением, в «day» — столбец вида «date», в «from» и «until» — вида «time».`,
-    `The column “${field}” cannot keep entries apart. “of” names columns of one value that are not personal, “day” one of the kind “date”, “from” and “until” of the kind “time”.`)),
+    `«${field}» бағаны бойынша жазбалардың бір уақытта болмауын тексеру мүмкін емес. «of» ішінде дербес емес, бір мәнді бағандар, «day» ішінде «date», «from» мен «until» ішінде «time» түріндегі баған аталады («day» болмаса — «date»).`,
+    `По столбцу «${field}» нельзя проверить, что записи не совпадают по времени. В «of» называют неперсональные столбцы с одним значением, в «day» — столбец вида «date», в «from» и «until» — вида «time» (без «day» — вида «date»).`,
+    `The column “${field}” cannot keep entries apart. “of” names columns of one value that are not personal, “day” one of the kind “date”, “from” and “until” of the kind “time” (“date” without “day”).`)),
   'register-of-nothing': error(() => say(
     'Тізілімде бірде-бір өріс жоқ.', 'В реестре нет ни одного поля.', 'The register has no field.')),
   'owned-by-nobody': error(() => say(

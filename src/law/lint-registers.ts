@@ -52,7 +52,7 @@ export function* lintRegister(
   yield* lintTexts(declaration, acts)
 }
 
-/** What never holds at one time is told by columns that tell one thing, and by a day and two times of it. */
+/** What never holds at one time is told by columns that tell one thing, and by a day and two times of it, or by two days. */
 function* lintApart({ apart, fields }: Register): Generator<RegisterFault> {
   if (apart === undefined) return
   const { of, ...times } = apart
@@ -62,7 +62,7 @@ function* lintApart({ apart, fields }: Register): Generator<RegisterFault> {
   }
   for (const [place, name] of Object.entries(times)) {
     const column = fields.find((field) => field.name === name)
-    if (column?.kind !== (place === 'day' ? 'date' : 'time') || isPersonal(column)) yield found('unfit-apart', `apart.${place}`, name)
+    if (column?.kind !== (place === 'day' || apart.day === undefined ? 'date' : 'time') || isPersonal(column)) yield found('unfit-apart', `apart.${place}`, name)
   }
 }
 
@@ -179,6 +179,8 @@ function* lintTakenBack(declaration: Procedure, { decides, effect }: Outcome, pl
     if (does === 'change') continue // what was changed stays so until it is changed again
     const answers: readonly EntryDoes[] = does === 'enter' || does === 'restore' ? ['suspend', 'strike'] : ['restore']
     if (effect?.register === register && answers.includes(effect.does)) continue
+    // What ends on a day may go on to stand until it: the entry says so.
+    if (kind.endsOn !== undefined && effect?.register === register && effect.does === 'change' && Object.values(effect.fields).includes(kind.endsOn)) continue
     return void (yield found('entry-outlives-decision', place, decides, register)) // once, of however many procedures
   }
 }

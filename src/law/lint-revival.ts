@@ -1,4 +1,4 @@
-/** Checks outcomes that let live again what a withdrawal had revoked: there is something to revive, and somebody says what is paid for the time between. */
+/** Checks that an appeal against a withdrawal can give back what that took, and outcomes that do: there is something to revive, and somebody says what is paid for the time between. */
 import { isAboutThoseOf } from './about.ts'
 import type { DutyFault } from './lint-duties.ts'
 import { surelyKnown } from './lint-entitlements.ts'
@@ -20,7 +20,14 @@ const undecided = (declaration: Procedure, procedures: readonly Procedure[]): re
   procedures.filter((one) => isAboutThoseOf(declaration, one)).flatMap((withdrawal) => procedures.filter((one) => isAboutThoseOf(withdrawal, one)))
     .flatMap(({ entitlements = {} }) => Object.entries(entitlements).filter(([, { every, revived }]) => every !== undefined && revived === undefined).map(([name]) => name))
 
+/** A procedure whose withdrawals are appealed here, and which takes away what another granted. */
+const withdrawalAppealed = (declaration: Procedure, procedures: readonly Procedure[]): Procedure | undefined => procedures.find((one) =>
+  Object.values(one.decisions).some(({ effect, appeal }) => effect === 'revoke' && appeal?.procedure === declaration.id) && one.about?.effects.includes('grant')
+  && procedures.some((granting) => isAboutThoseOf(one, granting) && Object.values(granting.decisions).some(({ effect }) => effect === 'grant')))
+
 export function* lintRevival(declaration: Procedure, procedures: readonly Procedure[]): Generator<DutyFault> {
+  const withdrawal = withdrawalAppealed(declaration, procedures)
+  if (withdrawal !== undefined && !Object.values(declaration.steps).some(({ outcomes }) => Object.values<Outcome>(outcomes).some(({ revives }) => revives !== undefined))) yield found('restores-nothing', 'about', withdrawal.id)
   for (const [step, { outcomes }] of Object.entries(declaration.steps)) for (const [name, { revives, decides }] of Object.entries<Outcome>(outcomes)) {
     if (revives === undefined) continue
     const place = `steps.${step}.outcomes.${name}`

@@ -86,7 +86,7 @@ export function* lintRules(declaration: Procedure): Generator<Fault> {
   }
   for (const [name, obligation] of Object.entries(declaration.obligations)) {
     const place = `obligations.${name}`
-    const reported = byName(pageFields(obligation.form))
+    const reported = byName(obligation.charged ? fieldsOf(declaration) : pageFields(obligation.form))
     for (const [test, rule] of Object.entries(obligation.tests)) {
       yield* lintRule(rule, `${place}.tests.${test}`, reported, sources)
       yield* lintDaysOfCase(rule, `${place}.tests.${test}`, ['periodEnd'])

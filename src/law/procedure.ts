@@ -12,6 +12,7 @@ import type { EntryOrder } from './entry-order.ts'
 import type { Fee, Refund } from './fee.ts'
 import type { Facts, Field } from './field.ts'
 import { conditionsOf, type FormField, type FormPage } from './form.ts'
+import type { Hearing } from './hearing.ts'
 import type { ClockTerm, WorkingHours } from './hours.ts'
 import type { Bands, List, Table } from './lists-and-tables.ts'
 import type { Need } from './need.ts'
@@ -124,6 +125,8 @@ export interface Step<S extends string = string, D extends string = string, R ex
   readonly sign?: true
   /** The performer may act in many cases at once, each for itself, where nothing is found or signed in the step; by this law. */
   readonly manyAtOnce?: { readonly basis: Citation }
+  /** In this step of the applicant they are heard before a decision that burdens them. */
+  readonly hearing?: Hearing<S, D>
   readonly outcomes: Readonly<Record<string, Outcome<S, D>>>
   /** What lateness does: an outcome taken by the clock, or a notice to the head of the office. */
   readonly late: StepSilence
@@ -168,6 +171,8 @@ export interface DecisionKind<R extends string = string> {
     readonly validFor?: Duration | AnsweredDuration
   }
   readonly appeal?: Appeal
+  /** Of one that revokes: the question of the day until which what the other decision charges by periods is owed; the day of this decision without it, or where it is not answered. */
+  readonly endsOn?: string
   readonly basis: Citation
 }
 
@@ -197,6 +202,11 @@ export interface Obligation<D extends string = string> extends DutyTimes {
   /** Tests computed on the report, each with its trace: a failed one is shown, and does not refuse the report. */
   readonly tests: Readonly<Record<string, RuleData>>
   readonly pays?: Payment
+  /**
+   * Of a duty of `every`, which then has no form: nothing is reported, and when a period is over it is charged by itself, on the answers of the case. `from` and `until`
+   * are the questions of its first and its last day; a period of which it holds a part alone is charged by its days.
+   */
+  readonly charged?: { readonly from?: string; readonly until?: string }
   readonly sign?: true
   /** Reminders so long before the due day. */
   readonly remind?: readonly Duration[]

@@ -73,6 +73,7 @@ function filling(asked: FormField, column: RegisterField, more: Readonly<Record<
   Reflect.set(check, 'findings', [...check.findings!, plain(asked)])
   Reflect.set(stepOf(licence.id, 'decision').outcomes['grant']!, 'effect', effect)
   Reflect.set(stepOf('sample.withdrawal', 'ruling').outcomes['act']!, 'effect', { register: 'sample.gardens', does: 'strike' })
+  Reflect.set(stepOf('sample.review', 'ruling').outcomes['giveBack']!, 'effect', { register: 'sample.gardens', does: 'restore' })
   return lint(world, [gardenAct, gardenRules], [gardensWith([pool, column]), treeRegister]).filter(({ severity }) => severity === 'error').map(({ rule, place }) => `${rule} ${place}`)
 }
 

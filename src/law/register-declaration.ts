@@ -24,8 +24,8 @@ export const registerSchema: z.ZodType<Register> = z.strictObject({
     .meta({ description: 'territories and pilots of which the conditions of columns speak by name' }),
   fields: listOf(field),
   unique: listOf(name).exactOptional().meta({ description: 'columns that no two entries share, struck ones apart' }),
-  apart: z.strictObject({ of: listOf(name), day: name, from: name, until: name }).readonly().exactOptional()
-    .meta({ description: 'no two entries, struck ones apart, that say the same in the columns of “of” hold at one time: from one time until another of a day' }),
+  apart: z.strictObject({ of: listOf(name), day: name.exactOptional(), from: name, until: name }).readonly().exactOptional()
+    .meta({ description: 'no two entries, struck ones apart, that say the same in the columns of “of” hold at one time: from one time until another of a day, or without “day” from one day until another' }),
   onePerOwner: z.literal(true).exactOptional().meta({ description: 'whoever has an entry that is not struck enters no second one' }),
   calledBy: name.exactOptional(),
   names: namedBy(name, z.string()).exactOptional(),

@@ -105,16 +105,19 @@ test('finds a register that states nothing', () => {
 
 const enters = { register: 'sample.gardens', does: 'enter', fields: { name: 'gardenName', soil: 'soil', trees: 'trees', contact: 'contact' } } as const
 
+const [grant, withdraw] = ['sample.licence decision grant', 'sample.withdrawal ruling act']
+
 /** The procedures with effects planted on outcomes, by `procedure step outcome`. */
 function withEffects(effects: Readonly<Record<string, unknown>>): readonly Procedure[] {
   const all = plain([...declarations])
   for (const [where, effect] of Object.entries(effects)) {
     const [procedure, step, outcome] = where.split(' ')
     Reflect.set(all.find(({ id }) => id === procedure)!.steps[step!]!.outcomes[outcome!]!, 'effect', effect)
+    // What a withdrawal strikes its appeal restores.
+    if (where === withdraw) Reflect.set(all.find(({ id }) => id === 'sample.review')!.steps['ruling']!.outcomes['giveBack']!, 'effect', { ...effect as object, does: 'restore' })
   }
   return all
 }
-const [grant, withdraw] = ['sample.licence decision grant', 'sample.withdrawal ruling act']
 const strikes = { register: 'sample.gardens', does: 'strike' }
 const faultsOf = (effects: Parameters<typeof withEffects>[0], world: readonly Register[] = registers): readonly string[] =>
   lint(withEffects(effects), [gardenAct, gardenRules], world).filter(({ severity }) => severity === 'error')

@@ -78,10 +78,10 @@ export interface Register {
   /** Columns that no two entries share, struck ones apart: one is entered, changed or restored only where no other says the same in all of them. Without any of them an entry is held to none. */
   readonly unique?: readonly string[]
   /**
-   * Entries that are not struck never hold at one time of a `day` where they say the same in the columns of `of`: each from a time until another one. Without
-   * any of these columns an entry is held to none.
+   * Entries that are not struck never hold at one time where they say the same in the columns of `of`: each from a time until another one of a `day`, or without
+   * one from a day until another, both counted. Without any of these columns an entry is held to none.
    */
-  readonly apart?: { readonly of: readonly string[]; readonly day: string; readonly from: string; readonly until: string }
+  readonly apart?: { readonly of: readonly string[]; readonly day?: string; readonly from: string; readonly until: string }
   /** Whoever has an entry that is not struck enters no second one. */
   readonly onePerOwner?: true
   /** The text field by which an entry is called; its number alone where there is none. */

@@ -39,6 +39,14 @@ test('an annulment that revives needs no appeal, and is told where nothing lives
   assert.deepEqual(found(annulling({ revives: { arrears: 'between' }, findings: [{ ...between, choices: [{ value: 'maybe', label: same('Maybe') }] }] }), granting()), ['unfit-fact'])
 })
 
+test('an appeal against a withdrawal that can give nothing back is refused, and one against a refusal is not', () => {
+  const restoring = (changed: Procedure): readonly string[] => lint([granting('paid'), appeal, withdrawal, changed]).filter(({ rule }) => rule === 'restores-nothing').map(({ procedure, words: { en } }) => `${procedure}: ${en.includes(withdrawal.id)}`)
+  const { giveBack: _, ...dismissing } = secondAppeal.steps['ruling']!.outcomes
+  const barren: Procedure = { ...secondAppeal, steps: { ...secondAppeal.steps, ruling: { ...secondAppeal.steps['ruling']!, outcomes: dismissing } } }
+  assert.deepEqual(restoring(barren), [`${secondAppeal.id}: true`])
+  assert.deepEqual(restoring(secondAppeal), [])
+})
+
 test('what lives again, and that nothing says what is paid for the time between, is printed for the lawyer', () => {
   for (const locale of locales) assert.ok(printDeclaration(annulling({ revives: {} }), locale).length > printDeclaration(annulling({}), locale).length)
   assert.match(printDeclaration(granting(), 'en'), /whoever annuls it says so/)

@@ -254,10 +254,11 @@ export const withdrawal = review({
   },
 })
 
-/** Hears appeals against withdrawals. */
+/** Hears appeals against withdrawals: dismisses them, or gives back what was taken. */
 export const secondAppeal: Procedure = {
   ...appeal, id: 'sample.review', about: { procedures: ['sample.withdrawal'], effects: ['revoke'] },
-  decisions: { act: { ...appeal.decisions.act, effect: 'dismiss' } },
+  steps: { ...appeal.steps, ruling: { ...appeal.steps.ruling, outcomes: { ...appeal.steps.ruling.outcomes, giveBack: { label: say('Қайтарып беру', 'Вернуть', 'Give back'), to: 'closed', decides: 'givenBack', reasons: true, revives: {} } } } },
+  decisions: { act: { ...appeal.decisions.act, effect: 'dismiss' }, givenBack: { ...appeal.decisions.act, effect: 'revoke' } },
 }
 
 export const declarations: readonly Procedure[] = [licence, appeal, withdrawal, secondAppeal]

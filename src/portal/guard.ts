@@ -19,10 +19,10 @@ export const contentSecurityPolicy = [
  * The policy of a page that others may frame, or whose form leads to them: of the origins alone that are named. Such a page knows no session, so that a stolen click does
  * nothing. Throws a TypeError where an origin could say more than itself.
  */
-export function policyWith({ framedBy, formsTo = [] }: { readonly framedBy: readonly string[] | 'anyone'; readonly formsTo?: readonly string[] }): string {
+export function policyWith({ framedBy = [], formsTo = [], frames = [] }: { readonly framedBy?: readonly string[] | 'anyone'; readonly formsTo?: readonly string[]; /** Documents of ours that it may frame, such as `host/path`. */ readonly frames?: readonly string[] }): string {
   const framing = framedBy === 'anyone' ? ['*'] : framedBy
   for (const origin of [...(framedBy === 'anyone' ? [] : framedBy), ...formsTo]) if (new URL(origin).origin !== origin) throw new TypeError(`${origin} is no origin`)
-  return contentSecurityPolicy.replace('frame-ancestors \'none\'', `frame-ancestors ${framing.join(' ') || '\'none\''}`).replace('form-action \'self\'', ['form-action \'self\'', ...formsTo].join(' '))
+  return contentSecurityPolicy.replace('frame-ancestors \'none\'', `frame-ancestors ${framing.join(' ') || '\'none\''}`).replace('form-action \'self\'', ['form-action \'self\'', ...formsTo].join(' ')) + frames.map((one) => `; frame-src ${one}`).join('')
 }
 
 const always: Readonly<Record<string, string>> = {

@@ -40,8 +40,10 @@ export interface Page {
   readonly current?: string
   /** The pages above this one, from the top, without the home page. */
   readonly breadcrumbs?: readonly Crumb[]
-  /** How wide the page is: `text` for reading and forms, `wide` for tables, `full` for a workbench or the home page, `screen` for a screen on a wall, which shows nothing else and renews itself each minute. */
+  /** How wide the page is: `text` for reading and forms, `wide` for tables, `full` for a workbench or the home page, `screen` for a screen on a wall, which shows nothing else and renews itself. */
   readonly width?: 'text' | 'wide' | 'full' | 'screen'
+  /** After how many seconds the page renews itself; a screen each minute unless given, others never. */
+  readonly renews?: number
   /** Something is wrong: the title begins with the word for an error, and the status is 422 unless given. */
   readonly error?: boolean
   readonly status?: number
@@ -140,7 +142,7 @@ export const json = (value: unknown, { status = 200, headers = {} }: { readonly 
   textAnswer(new AnswerText(['', JSON.stringify(value), '']), { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
 
 /** What stands around the body of a page. */
-function frame({ visit, title, current, breadcrumbs, width = 'text', error, headExtra }: Page, of: Body): { readonly before: Html; readonly after: Html } {
+function frame({ visit, title, current, breadcrumbs, width = 'text', renews = width === 'screen' ? 60 : 0, error, headExtra }: Page, of: Body): { readonly before: Html; readonly after: Html } {
   const { locale, settings } = visit
   const name = portalName[locale]
   const said = say(locale, title)
@@ -150,7 +152,7 @@ function frame({ visit, title, current, breadcrumbs, width = 'text', error, head
 <html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${of.lead ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}<script type="module" src="${asset('keys.js')}"${attributes({
     'data-palette': asset('palette.js'), 'data-style': asset('palette.css'), 'data-answers': visit.link('/palette'), 'data-keys': visit.link('/keyboard'), 'data-label': paletteWords.label[locale], 'data-close': paletteWords.close[locale], 'data-sheet': first && asset('look.css'),
-  })}></script>${first ? sheetInside : html`<link rel="stylesheet" href="${asset('look.css')}">`}${of.copies && html`<script type="module" src="${asset('copy.js')}"></script>`}${of.leaves && html`<script type="module" src="${asset('leave.js')}"></script>`}${width === 'screen' && html`<script type="module" src="${asset('screen.js')}"></script><noscript><meta http-equiv="refresh" content="60"></noscript>`}${endScript(visit)}${headExtra}</head>
+  })}></script>${first ? sheetInside : html`<link rel="stylesheet" href="${asset('look.css')}">`}${of.copies && html`<script type="module" src="${asset('copy.js')}"></script>`}${of.leaves && html`<script type="module" src="${asset('leave.js')}"></script>`}${renews > 0 && html`<meta name="renews" content="${renews}"><script type="module" src="${asset('screen.js')}"></script><noscript><meta http-equiv="refresh" content="${renews}"></noscript>`}${endScript(visit)}${headExtra}</head>
 <body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${visit.signedIn?.counter && counterBanner(visit, visit.signedIn.name)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}`
   return { before, after: html`</main>

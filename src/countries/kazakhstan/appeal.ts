@@ -25,6 +25,8 @@ export interface AppealTerms<Role extends string> {
   readonly title: Text
   readonly summary: Text
   readonly audience: Text
+  /** What people come for when they use it, where they would look for it by a need. */
+  readonly need?: Procedure['need']
   readonly from: Day
   /** The rules of the institution, as far as the code does not say. */
   readonly rules: Act
@@ -46,8 +48,8 @@ export interface AppealTerms<Role extends string> {
   readonly revives?: true
 }
 
-export const appealAgainst = <const Role extends string>({ id, title, summary, audience, from, rules, body, offices, role, against, by = 'company', restores, effects = [], appealed, revives }: AppealTerms<Role>) => procedure({
-  id, title, summary, audience,
+export const appealAgainst = <const Role extends string>({ id, title, summary, audience, need, from, rules, body, offices, role, against, by = 'company', restores, effects = [], appealed, revives }: AppealTerms<Role>) => procedure({
+  id, title, summary, audience, ...(need && { need }),
   inForce: { from, basis: assumed(rules), openCases: { rule: 'finish', basis: assumed(rules) } },
   body, offices,
   opens: by === 'anyone' ? { by } : { by, signs: 'anyone' },

@@ -17,7 +17,7 @@ import { administrationWords } from './administration/words.ts'
 import { bodies as allBodies, sampleBodies } from './bodies.ts'
 import { calendar } from './calendar.ts'
 import { access } from './commons/access.ts'
-import { appeal as dataAppeal } from './commons/appeal.ts'
+import { appeal as dataAppeal, withdrawalAppeal as dataWithdrawalAppeal } from './commons/appeal.ts'
 import { commonsOptions } from './commons/options.ts'
 import { computeProcedures, computeRegisters } from './compute-hours/index.ts'
 import { computeOptions } from './compute-hours/options.ts'
@@ -40,8 +40,8 @@ import { sampleRegister } from './sample-register.ts'
 import { strategyOptions } from './strategy/options.ts'
 import { strategyProcedures } from './strategy/procedures.ts'
 import { strategyRegisters } from './strategy/registers.ts'
-import { appeal } from './technopark/appeal.ts'
-import { centre, centreProcedures, centreRegisters } from './technopark/centre.ts'
+import { appeal, withdrawalAppeal } from './technopark/appeal.ts'
+import { centre, centreProcedures, centreRegisters, tenancyProcedures, tenancyRegisters } from './technopark/centre.ts'
 import { incomeTest } from './technopark/income-test.ts'
 import { contributions } from './technopark/contributions.ts'
 import { parkRegime } from './technopark/gain.ts'
@@ -89,10 +89,10 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     seals: '«Astana Hub» дербес кластерлік қоры',
     identifying,
     procedures: [
-      residency(regime), withdrawal, appeal, ...centreProcedures, ...networkProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures, incubation, ...cohortProcedures,
+      residency(regime), withdrawal, appeal, ...centreProcedures, ...networkProcedures, access, dataWithdrawal, dataAppeal, publication, personalPublication, modelRelease, modelTakenBack, ...oversightProcedures, ...strategyProcedures, ...universityProcedures, undertakingSigned, ...administrationProcedures, ...computeProcedures, incubation, ...cohortProcedures, withdrawalAppeal, dataWithdrawalAppeal, ...tenancyProcedures(regime),
       ...orderAppeals, ...houseProcedures(house),
     ],
-    registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters, cohorts, cohortCompanies],
+    registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters, cohorts, cohortCompanies, ...tenancyRegisters],
     asksAboutLooks: { procedure: 'administration.petition', says: 'substance', answers: { kind: 'request', repeated: 'no' } },
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),

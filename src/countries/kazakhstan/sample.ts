@@ -426,7 +426,7 @@ async function apply(kernel: Kernel, founder: Actor, company: (typeof companies)
   if (ends === 'voting') return
   await act('toraga', { type: 'conclude', minutes: 'Үлгі хаттама: кворум бар, комиссия дауыс берді.' })
   if (ends === 'refused') {
-    await cases.perform(founder, { case: id, key: 'sample-hearing', doing: { type: 'complete', outcome: 'object', reasons: 'Үлгі қарсылық.' } })
+    await cases.perform(founder, { case: id, key: 'sample-hearing', doing: { type: 'complete', outcome: 'silent' } })
     return act('basshy', { type: 'complete', outcome: 'refuse', reasons: 'Үлгі негіздеме: шарттар орындалмаған.' }, true)
   }
   await act('basshy', { type: 'complete', outcome: 'grant' }, true)

@@ -9,9 +9,9 @@ const issued = z.object({ case: z.string(), procedure: z.string(), decision: z.s
 
 /** Follows the journal of cases. Said once in every process. */
 export function followGrants({ kernel, options, datasets, bars }: Commons): void {
-  const { journal, decisions, lineage, parties } = kernel
+  const { journal, decisions, lineage, orders, parties } = kernel
   journal.subscribe('commons.grants', {
-    types: ['case.issued'],
+    types: ['case.issued'], holdsUp: 'itself',
     async handle(tx, { body }) {
       const entry = issued.safeParse(body)
       if (!entry.success) return
@@ -33,6 +33,13 @@ export function followGrants({ kernel, options, datasets, bars }: Commons): void
       if (dataset === undefined || organisation === undefined) return
       const grant = decisionThing(record)
       await lineage.put(tx, grant)
+      // A grant that is in force again after an appeal bars its holder no more than one that was kept.
+      if (record.about !== undefined) {
+        await bars.keep(tx, 'system:commons', dataset, holderNumber(record.holder)!, record.about)
+        // It was held up from the day on which its owner took it back: with the withdrawal that falls too, unless an order stands on it besides.
+        const isOrdered = (await orders.list(tx)).some(({ reaches }) => reaches.includes(`decision:${record.about}`))
+        if (!isOrdered && (await decisions.findIn(tx, decision))?.status.status === 'suspended') await decisions.reinstate(tx, 'system:commons', decision, { reason: record.title })
+      }
       // Where somebody else put it, its page is known too.
       if (await lineage.thing(`organisation:${organisation.id}`) === undefined) await lineage.put(tx, { id: `organisation:${organisation.id}`, kind: 'organisation', title: same(organisation.name) })
       await lineage.link(tx, grant.id, datasetSubject(dataset.id), 'uses', 'lends')

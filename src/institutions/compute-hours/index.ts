@@ -8,7 +8,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { type InstitutionDoor, institutionLanding } from '../../portal/record/index.ts'
 import { openGround } from './ground.ts'
-import { computeRound, followGrants, issueHoursInvoices, jobThings } from './hours/index.ts'
+import { computeRound, followGrants, issueHoursInvoices, jobThings, keepReclaim, reclaimAct } from './hours/index.ts'
 import { keeps } from './keeps.messages.ts'
 import { words } from './messages.ts'
 import type { ComputeOptions } from './options.ts'
@@ -40,6 +40,7 @@ const billEvery = 3600
 function work(kernel: Kernel, options: ComputeOptions): void {
   const ground = openGround(kernel, options)
   followGrants(kernel, options)
+  keepReclaim(kernel)
   kernel.jobs.define('compute-hours.round', { run: () => computeRound(ground) })
   kernel.jobs.every('compute-hours.round', pace)
   kernel.jobs.define('compute-hours.invoices', { run: async () => { await issueHoursInvoices(kernel, options) } })
@@ -55,5 +56,6 @@ export const computeHours = (options: ComputeOptions): InstitutionParts => ({
   routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: doors(options), rests: options.rests, money: options.money }), ...hoursPages(openGround(kernel, options))],
   indicators: () => [],
   work: (kernel) => work(kernel, options),
+  acts: [reclaimAct],
   offers, pages,
 })

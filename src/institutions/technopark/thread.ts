@@ -15,7 +15,7 @@ const issued = z.object({ case: z.string(), procedure: z.string(), decision: z.s
  */
 export function threadWork({ journal, decisions, lineage, parties, cases }: Kernel, { credential }: Technopark): void {
   journal.subscribe('technopark.thread', {
-    types: ['case.issued'],
+    types: ['case.issued'], holdsUp: 'itself',
     async handle(tx, { subject, body }) {
       const entry = issued.safeParse(body)
       if (!entry.success || !entry.data.procedure.startsWith('technopark.')) return

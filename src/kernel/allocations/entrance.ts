@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { minutesAfter, readResourceKey, type Resource } from '../../law/allocation.ts'
 import { Failure } from '../../law/failure.ts'
 import { type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
-import { transact, type Tx } from '../database/index.ts'
+import { type Db, transact, type Tx } from '../database/index.ts'
 import type { Actor } from '../parties/index.ts'
 import { type Allocation, change, columns, type Ground, record } from './ground.ts'
 import { type AllocationView, viewsOf } from './held.ts'
@@ -81,6 +81,7 @@ export const checkIn = (ground: Ground, actor: Actor, id: string): Promise<Check
   if (row.from !== null && row.until !== null && (now < startOfDay(dayOf(row.from, zone), zone) || now >= endOfDay(dayOf(minutesAfter(row.until, -1), zone), zone))) throw new Failure('conflict', messages.notToday)
   if (row.state !== 'firm' && row.state !== 'missed') throw new Failure('conflict', messages.begun)
   await change(ground, tx, actor, row, 'attended')
+  await ground.entrance?.checkedIn(tx, actor, row)
   return { id, again: false, since: now }
 })
 
@@ -91,7 +92,18 @@ export const undoCheckIn = (ground: Ground, actor: Actor, id: string): Promise<v
   if (row.case_id !== null && await ground.restedOn(tx, row.case_id)) throw new Failure('conflict', messages.certified)
   await tx.updateTable('allocation').set({ state: 'firm', changed_at: ground.now(), changes: sql`changes + 1` }).where('id', '=', id).execute()
   await record(ground, tx, actor, row, 'check-in-undone')
+  await ground.entrance?.checkInUndone(tx, actor, id)
 })
+
+/** Whose a booking is that is called at a counter; undefined where it is an organisation's. */
+export const holderOf = async (within: Db | Tx, id: string): Promise<string | undefined> =>
+  (await within.selectFrom('allocation').select('person').where('id', '=', id).where('organisation', 'is', null).executeTakeFirst())?.person
+
+/** Whoever had booked was served at the counter, and so has come, also where the clock has counted them among those who did not. */
+export async function servedOne(ground: Ground, tx: Tx, by: Actor, id: string): Promise<void> {
+  const { rows: [row] } = await sql<Allocation>`select ${columns} from allocation where id = ${id} and state in ('firm', 'missed') for update`.execute(tx)
+  if (row !== undefined) await change(ground, tx, by, row, 'attended')
+}
 
 /** What stands on a badge beside the number of the decision: 16 digits in hexadecimal that only this house can make, of this booking alone. */
 export const badgeCode = ({ secrets }: Pick<Ground, 'secrets'>, id: string): string => secrets.mark(id, 'badge').slice(0, 16).toUpperCase()

@@ -27,6 +27,8 @@ export interface Ground {
   readonly decided: (number: string) => Promise<string | undefined>
   /** Whether a case about a decision of this one is open or has come to a decision: what became of its booking is stated there. It is so until the transaction ends. */
   readonly restedOn: (tx: Tx, id: string) => Promise<boolean>
+  /** Hears who was checked in, and whose check-in was taken back. */
+  readonly entrance?: { checkedIn(tx: Tx, by: Actor, booking: Allocation): Promise<void>; checkInUndone(tx: Tx, by: Actor, id: string): Promise<void> }
   /** Marks what only this house can write: the code of a badge. */
   readonly secrets: { mark(text: string, about: string): string }
   readonly versions: { today(): readonly Procedure[]; latest(id: string): Procedure | undefined }

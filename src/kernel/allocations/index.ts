@@ -8,13 +8,13 @@
 import type { IntervalResource, Allocates, Resource } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Day, Instant } from '../../law/time.ts'
-import type { Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Actor, LetterParts } from '../parties/index.ts'
 import { type Asking, drop, endedCases, type Filing, giveBack, hold, offeredCases, reserve, settle, type Settling, waits } from './give.ts'
 import { type By, type Ground, tellHolders } from './ground.ts'
 import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
-import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, type Listing, type NamedView, received, receivedBy, undoCheckIn } from './entrance.ts'
+import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, type Listing, type NamedView, received, receivedBy, holderOf, servedOne, undoCheckIn } from './entrance.ts'
 import { type AllocationView, find, type FreeSlot, freeSlots, allOf, move, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
 
 export interface Allocations {
@@ -80,6 +80,10 @@ export interface Allocations {
   checkInBy(actor: Actor, badge: Badge): Promise<CheckedIn>
   /** Takes a check-in back, while no case rests on it. */
   undoCheckIn(actor: Actor, id: string): Promise<void>
+  /** Whose a booking is that is called at a counter; undefined where it is an organisation's. */
+  holder(within: Db | Tx, id: string): Promise<string | undefined>
+  /** Marks that whoever had booked was served at the counter, and so has come. */
+  served(tx: Tx, by: Actor, id: string): Promise<void>
   /** What stands on the badge of a booking beside the number of its decision, and nobody else can make: for its holder. */
   badgeCode(id: string): string
   /** Writes to so many of those who have or await something by this name, behind one of them; answers the last of them, and undefined when all were written to. */
@@ -120,6 +124,8 @@ export const openAllocations = (ground: Ground): Allocations => ({
   received: (actor, id) => received(ground, actor, id),
   checkInBy: (actor, badge) => checkInBy(ground, actor, badge),
   undoCheckIn: (actor, id) => undoCheckIn(ground, actor, id),
+  holder: (within, id) => holderOf(within, id),
+  served: (tx, by, id) => servedOne(ground, tx, by, id),
   badgeCode: (id) => badgeCode(ground, id),
   checkIn: (actor, id) => checkIn(ground, actor, id),
   tellHolders: (tx, resource, letter, stretch) => tellHolders(ground, tx, resource, letter, stretch),

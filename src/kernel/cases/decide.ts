@@ -1,6 +1,7 @@
 /** Issues the decision of an outcome, with its grounds and trace, and carries out what the decision does. */
 import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../../law/duration.ts'
 import { withComputed } from '../../law/computed.ts'
+import { dayAnswered } from '../../law/duty.ts'
 import { choosesEntries, entriesNamed } from '../../law/entry-field.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
 import { Failure } from '../../law/failure.ts'
@@ -51,7 +52,7 @@ export interface Deciding {
   /** The law by which silence decides, where nobody did. */
   readonly silence?: Citation
   readonly signature?: { readonly id: string; readonly provider: string }
-  /** What was paid and what goes back, as the act states it. */
+  /** What was paid and what goes back, and who was heard before, as the act states it. */
   readonly fees?: readonly DisclosedFact[]
   /** Takes a case on that the decision has reopened: by what nobody need choose. */
   readonly goOn: (reopened: LoadedCase) => Promise<void>
@@ -204,7 +205,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
     }
     case 'revoke':
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
-      await endWhatItGave(ground, tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record)
+      await endWhatItGave(ground, tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record, dayAnswered(state.facts, kind.endsOn))
       await ground.entryOrders.annul(tx, actor, { decision: row.about!, by: decision })
       return undefined
     case 'reopen': {
@@ -226,11 +227,11 @@ function filedBy([first]: readonly LoggedAction[]): { readonly filed?: { readonl
 }
 
 /** A decision that no longer stands: its place is free, and nobody is owed or owes anything by it. */
-async function endWhatItGave(ground: Ground, tx: Tx, actor: Actor | SystemActor, { id, case: of }: DecisionRecord): Promise<void> {
+async function endWhatItGave(ground: Ground, tx: Tx, actor: Actor | SystemActor, { id, case: of }: DecisionRecord, until?: Day): Promise<void> {
   await ground.allocations.giveBack(tx, actor, of)
   await ground.entitlements.end(tx, actor, id)
   await ground.fees.end(tx, actorString(actor), id)
-  await ground.obligations.end(tx, actor, id)
+  await ground.obligations.end(tx, actor, id, until)
 }
 
 /** Whose case it is: an organisation's where it was filed for one, a person's otherwise; undefined where nobody is known by an account. */

@@ -111,7 +111,7 @@ test('a case that returns to a step of the rules goes on by them at once', async
 })
 
 test('whoever wins against a withdrawal is told that what it ended does not come back by itself, and how to have it again', async (t) => {
-  const procedures = declarations.map((one): Procedure => (one.id === 'sample.withdrawal' ? { ...one, reopensAt: 'study' } : one.id === 'sample.review' ? { ...one, decisions: { act: { ...one.decisions['act']!, effect: 'reopen' } } } : one))
+  const procedures = declarations.map((one): Procedure => (one.id === 'sample.withdrawal' ? { ...one, reopensAt: 'study' } : one.id === 'sample.review' ? { ...one, decisions: { ...one.decisions, act: { ...one.decisions['act']!, effect: 'reopen' } } } : one))
   const local = await openGardens({ procedures })
   t.after(() => local.close())
   const { cases, db, decisions } = local.kernel

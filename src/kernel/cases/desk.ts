@@ -4,7 +4,7 @@ import { inEveryBody } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Actor } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
-import { isReferred, officeRoles, rolesOf } from './permit.ts'
+import { isReferred, officeRoles, rolesApart, rolesOf } from './permit.ts'
 
 /** A procedure in whose cases an actor's roles take part. */
 export interface DeskProcedure {
@@ -12,6 +12,8 @@ export interface DeskProcedure {
   readonly procedure: Procedure
   /** The steps that they perform, in any of these cases. */
   readonly steps: readonly string[]
+  /** The steps in which several of one office judge apart. */
+  readonly apart: readonly string[]
   /** Single steps alone are referred to their body: they see of a case only these. */
   readonly referred: boolean
   /** In which of its cases, each as the hash of its version and the id of the body that opened it for itself; absent where it is all of them. */
@@ -38,9 +40,10 @@ export function deskOf({ versions, parties }: Pick<Ground, 'versions' | 'parties
     const last = theirs.at(-1)
     if (last === undefined) return []
     const steps = theirs.flatMap(({ own }) => Object.entries(own.steps).filter(([, { by }]) => rolesOf(by).some((role) => actor.roles.includes(role))).map(([name]) => name))
+    const apart = theirs.flatMap(({ own }) => Object.entries(own.steps).filter(([, { by }]) => rolesApart(by).size > 0).map(([name]) => name))
     const shown = today.get(id)?.procedure
     return [{
-      procedure: shown ?? last.declaration, steps: [...new Set(steps)], referred: part === 'referred', ...(theirs.length < kinds.length && { cases: theirs.map(({ key }) => key) }),
+      procedure: shown ?? last.declaration, steps: [...new Set(steps)], apart: [...new Set(apart)], referred: part === 'referred', ...(theirs.length < kinds.length && { cases: theirs.map(({ key }) => key) }),
     }]
   })
   const placeOf = ({ procedure: { id } }: DeskProcedure): number => today.get(id)?.place ?? today.size

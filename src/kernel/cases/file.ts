@@ -176,7 +176,8 @@ export async function openByOffice(ground: Ground, tx: Tx, by: Actor | SystemAct
   const party = await holderOf(ground, tx, record)
   const fields = declaration.form.flatMap((page) => page.fields)
   const choosing = { asker: 'person' in by ? by : null, applicant: party.unnamed ? undefined : ownerOf(party) }
-  const read = await ground.entries.read(fields, { ...facts, ...known }, choosing, tx, { lock: true })
+  const given = { ...facts, ...known }
+  const read = await ground.entries.read(fields, { ...given, ...await ground.coreActs.stated(tx, by, declaration, given) }, choosing, tx, { lock: true })
   if (read.problems.length > 0) throw invalid(read.problems)
   // As in any form: what is not asked on the other answers is no answer.
   const asked = askedOf(declaration.form, read.facts, readingOf(declaration, dayOf(ground.now(), ground.calendar.zone)))

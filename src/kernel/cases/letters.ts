@@ -44,6 +44,10 @@ const todos = {
   look: spoken({
     kk: 'істі порталда ашып, сізден не күтілетінін қараңыз.', ru: 'откройте дело на портале и посмотрите, что от вас требуется.', en: 'open the case on the portal and see what is asked of you, if anything.',
   }),
+  object: spoken({
+    kk: 'келіспесеңіз, істі порталда ашып, қарсылығыңызды жазыңыз. Шешімде оған қалай жауап берілгені көрсетіледі. Үнсіздік қарсылық жоқ дегенді білдіреді.', ru: 'если вы не согласны, откройте дело на портале и изложите возражения. В решении будет сказано, как на них отвечено. Молчание означает, что возражений нет.',
+    en: 'if you disagree, open the case on the portal and object. The decision says how that was answered. Silence means that you have no objection.',
+  }),
   decision: spoken({
     kk: 'шешімді ашып, оның негізін қараңыз. Келіспесеңіз, оған қалай және қашанға дейін шағымдануға болатыны сол бетте жазылған.', ru: 'откройте решение и посмотрите его основание. Если вы не согласны, там же сказано, как и до какого дня его обжаловать.',
     en: 'open the decision and see its ground. If you disagree, the page says how and until when you can appeal.',
@@ -98,6 +102,16 @@ export const letters = {
   expected: (about: About, says: Text, due?: Due): LetterParts => ({
     ...toApplicant('case/expected', about, spoken({ kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' }), says, todos.look), ...untilOf(due),
   }),
+  /** Before a decision that burdens: what is proposed and why, and the day until which it is not issued. */
+  heard: (about: About, { decisions, last, reasons }: { readonly decisions: readonly Text[]; readonly last: Day; readonly reasons?: string }, due?: Due): LetterParts => ({
+    ...toApplicant('case/hearing', about, spoken({ kk: 'Алдын ала шешім: сізді тыңдаймыз', ru: 'Предварительное решение: вас заслушают', en: 'A preliminary decision: you are heard' }), inEveryLanguage((locale) => {
+      const [titles, day] = [decisions.map((title) => title[locale]).join(', '), formatDay(last, locale)]
+      return `${spoken({
+        kk: `Мына шешімді қабылдау ұсынылады: ${titles}. Ол ${day} өтпейінше қабылданбайды.`, ru: `Предлагается принять решение: ${titles}. Оно не будет принято, пока не пройдёт ${day}.`,
+        en: `This decision is proposed: ${titles}. It is not issued before ${day} is over.`,
+      })[locale]}${reasons ? `\n\n${reasons}` : ''}`
+    }), todos.object), ...untilOf(due),
+  }),
   /** What whoever wins against a withdrawal is to know: nothing that it ended goes on by itself, payments included. */
   withdrawalFell: (about: About): LetterParts => toApplicant('case/withdrawal-fell', about, spoken({ kk: 'Кері қайтарып алу туралы шешімнің күші жойылды', ru: 'Решение об отзыве отменено', en: 'The withdrawal was annulled' }), spoken({
     kk: 'Іс қайта қаралады. Бұрын берілген шешім өздігінен қайта күшіне енбейді: оның куәлігі жарамсыз болып қалады, төлемдер жалғаспайды.',
@@ -138,6 +152,14 @@ export const letters = {
       ru: `В органе «${body.ru}» не осталось администратора. Пока не назначен новый, на должности этого органа назначает администратор программы.`,
       en: `The body “${body.en}” has no administrator left. Until a new one is appointed, the administrator of the programme appoints to its offices.`,
     }),
+  }),
+  /** Of those who judge apart fewer are left, after conflicts of interest, than a case still needs. */
+  tooFew: (about: About, step: Text, { left, needed }: { readonly left: number; readonly needed: number }): LetterParts => ({
+    ...toOffice('work/too-few', about, spoken({ kk: 'Бағалайтын адам жетпейді', ru: 'Некому поставить оценку', en: 'Too few are left to judge' }), inEveryLanguage((locale) => spoken({
+      kk: `«${step.kk}» кезеңінде мүдделер қақтығысы туралы мәлімделді. Қажетті баға саны: ${needed}. Бұл іс бойынша баға бере алатын адам саны: ${left}.`,
+      ru: `На этапе «${step.ru}» заявлен конфликт интересов. Не хватает оценок: ${needed}. Могут оценить это дело: ${left}.`,
+      en: `In the step “${step.en}” a conflict of interest was declared. Readings still needed: ${needed}. People who may give one in this case: ${left}.`,
+    })[locale]), appoint), path: '/bodies',
   }),
   vacant: ({ title, cases }: { readonly title: Text; readonly cases: number }): LetterParts => ({
     kind: 'work/vacant', path: '/bodies', todo: appoint, ground: offices,

@@ -14,6 +14,21 @@ export const messages = {
     kk: 'Бұл өтінішті терезеде өзіңіз толтырдыңыз, сондықтан ол бойынша шешім қабылдамайсыз. Істі басқа лауазымды адам қарайды.', ru: 'Это заявление вы сами заполнили у окна приёма, поэтому решать по нему не можете. Дело рассмотрит другое должностное лицо.',
     en: 'You typed this application at the counter yourself, so you do not decide on it. Another officer will deal with it.',
   },
+  notHeard: (step: Text): Text => spoken({
+    kk: `Бұл шешім алдында өтініш беруші тыңдалуы керек: алдымен істі «${step.kk}» кезеңіне жіберіңіз.`, ru: `Перед этим решением заявителя нужно заслушать: сначала направьте дело на этап «${step.ru}».`,
+    en: `The applicant must be heard before this decision: send the case to “${step.en}” first.`,
+  }),
+  noticeRuns: (last: Text): Text => spoken({
+    kk: `Алдын ала шешім туралы хабарлама мерзімі ${last.kk} қоса алғанда жүріп жатыр: бұл шешімге содан кейін ғана қол қойылады.`, ru: `Срок уведомления о предварительном решении идёт по ${last.ru} включительно: подписать это решение можно только после него.`,
+    en: `The notice of the preliminary decision runs until ${last.en}, that day included: this decision can be signed only after it.`,
+  }),
+  heard: { kk: 'Тыңдау', ru: 'Заслушивание', en: 'Hearing' },
+  toldOn: { kk: 'Алдын ала шешім туралы хабарланды', ru: 'Уведомление о предварительном решении', en: 'Told of the preliminary decision' },
+  objection: { kk: 'Өтініш берушінің қарсылығы', ru: 'Возражение заявителя', en: 'Objection of the applicant' },
+  objectionAnswered: { kk: 'Қарсылыққа жауап', ru: 'Ответ на возражение', en: 'How the objection was answered' },
+  noObjection: { kk: 'қарсылық келген жоқ', ru: 'возражений не поступило', en: 'no objection came' },
+  waived: { kk: 'өтініш беруші қарсылығы жоқ екенін айтып, хабарлама мерзімінің қалғанынан бас тартты', ru: 'заявитель сообщил, что возражений не имеет, и отказался от оставшегося срока уведомления', en: 'the applicant said that they have none, and waived the rest of the notice' },
+  minutesSigned: { kk: 'Тыңдау хаттамасына қол қойылды', ru: 'Подписан протокол заслушивания', en: 'Minutes of the hearing signed' },
   dayNotAhead: { kk: 'Жаңа мерзім бүгінгі күннен кейін болуы керек.', ru: 'Новый срок должен быть позже сегодняшнего дня.', en: 'The new day has to come after today.' },
   fallen: (what: Text): Text => spoken({
     kk: `${what.kk} Бұл жазбаға негізделген шешім қабылданбайды: өтінішті толықтыруға қайтарыңыз немесе басқа шешім қабылдаңыз.`,

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Locale, locales } from '../../law/text.ts'
 import { representativeOf } from '../../law/body.ts'
+import type { Calendar } from '../../law/calendar.ts'
 import { deadlineOf } from '../../law/deadline.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { type Day, dayOf } from '../../law/time.ts'
@@ -10,6 +11,7 @@ import type { Recorded } from '../journal/index.ts'
 import type { LetterParts } from '../parties/index.ts'
 import type { Act } from './action.ts'
 import type { Ground } from './ground.ts'
+import { announced } from './hearing.ts'
 import { aboutOf, letters } from './letters.ts'
 import { type LoadedCase, loadCase } from './log.ts'
 import { correctedIn, labelAt } from '../../law/mark.ts'
@@ -20,6 +22,7 @@ import { askNewOwner } from './outsiders.ts'
 import { marksNow } from './state.ts'
 import { tellAsked } from './tell-asked.ts'
 import { tellOffice } from './tell-work.ts'
+import { tellTooFew } from './too-few.ts'
 import { tellVacant } from './vacant.ts'
 
 /**
@@ -28,13 +31,13 @@ import { tellVacant } from './vacant.ts'
  */
 export function notify(ground: Ground): void {
   ground.journal.subscribe('cases.vacancies', {
-    types: ['role.given', 'role.taken', 'person.account-closed'], from: 'now', handle: (tx) => tellVacant(ground, tx),
+    types: ['role.given', 'role.taken', 'person.account-closed'], holdsUp: 'itself', from: 'now', handle: (tx) => tellVacant(ground, tx),
   })
   ground.journal.subscribe('cases.owners', {
-    types: ['entry.changed'], from: 'now', handle: (tx, entry) => askNewOwner(ground, tx, entry.subject.slice('entry:'.length)),
+    types: ['entry.changed'], holdsUp: 'itself', from: 'now', handle: (tx, entry) => askNewOwner(ground, tx, entry.subject.slice('entry:'.length)),
   })
   ground.journal.subscribe('cases.notices', {
-    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked', 'case.reopened'], from: 'now',
+    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked', 'case.reopened', 'case.recused'], holdsUp: 'itself', from: 'now',
     handle: async (tx, entry) => {
       const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
       const action = loaded.log.find(({ journal }) => journal === entry.id)
@@ -59,9 +62,10 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
     for (const { id } of await ground.parties.holdersOf([...new Set(officeRoles(loaded.declaration))], tx)) await ground.parties.writeLetter(tx, id, letters.stuck(aboutOf(loaded), act.what))
     return
   }
+  if (act.type === 'recused') return tellTooFew(ground, tx, loaded, act)
   if (act.type === 'asked') return tellAsked(ground, tx, loaded, act)
   for (const { id } of await newlyAsked(ground, tx, loaded, act)) await ground.parties.writeLetter(tx, id, letters.referred(aboutOf(loaded), loaded.declaration.steps[loaded.state.step!]!.title))
-  const written = letterOf(loaded, act, dayOf(at, ground.calendar.zone), ground.calendar.zone)
+  const written = letterOf(loaded, act, dayOf(at, ground.calendar.zone), ground.calendar)
   if (written === undefined) return
   // First in the language in which was applied, and then in that of the reader where that is another.
   const first = locales.find((one) => one === loaded.row.language)
@@ -121,9 +125,10 @@ const hasEntered = ({ state }: LoadedCase, act: Act): boolean =>
   act.type === 'filed' || act.type === 'opened' || act.type === 'expired' || ((act.type === 'completed' || act.type === 'lapsed') && state.passages.at(-1)?.left === undefined)
 
 /** The letter for an act; undefined for what happens inside the office and changes nothing for the applicant. */
-function letterOf(loaded: LoadedCase, act: Act, today: Day, zone: string): LetterParts | undefined {
+function letterOf(loaded: LoadedCase, act: Act, today: Day, calendar: Calendar): LetterParts | undefined {
   const { declaration, state, row } = loaded
   const about = aboutOf(loaded)
+  const { zone } = calendar
   switch (act.type) {
     case 'filed': return letters.filed(about, row.due_day === null ? undefined : { named: 'decision', day: row.due_day, at: row.due_at, zone })
     case 'charged': return letters.charged(about, { number: act.number, amount: BigInt(act.amount), due: act.due })
@@ -134,10 +139,13 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day, zone: string): Lette
       // Whoever responds is told of a case that nobody opened, also when nothing is asked of them yet.
       if (step?.by !== 'applicant') return act.type === 'opened' && declaration.opens.by === 'clock' ? letters.opened(about, declaration.summary) : undefined
       const reasons = 'reasons' in act ? act.reasons : undefined
+      const due = row.step_due_day === null ? undefined : { named: deadlineOf(step), day: row.step_due_day, at: row.step_due_at, zone }
+      const heard = announced(calendar, declaration, state)
+      if (heard) return letters.heard(about, { ...heard, ...(reasons && { reasons }) }, due)
       const marks = marksNow(declaration, state)
       const marked = (locale: Locale): string => marks.map(({ field, reason }) => `\n\n${labelAt(correctedIn(declaration, step), field)[locale]}: ${reason}`).join('')
       return letters.expected(about, inEveryLanguage((locale) => `${step.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${marked(locale)}`),
-        row.step_due_day === null ? undefined : { named: deadlineOf(step), day: row.step_due_day, at: row.step_due_at, zone })
+        due)
     }
     case 'reopened': {
       // What an annulled withdrawal had ended was ended by a legal act, and no act brings it back.

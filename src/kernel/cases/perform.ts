@@ -20,6 +20,7 @@ import type { Act, Action, Tally } from './action.ts'
 import { goingOn } from './alike.ts'
 import { decide, type Deciding, partyOfDecision } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
+import { heardLines, heldBack } from './hearing.ts'
 import { FallenEntries, requireStanding, saidAnew } from './entries.ts'
 import { exclusionOf } from './exclusions.ts'
 import { chargeHere, feeLines, outcomeOfPayment, payBack } from './fees.ts'
@@ -89,8 +90,11 @@ export function checkOf(ground: Ground, { declaration, state, row }: Pick<Loaded
 /** What this actor may do in a loaded case. Nobody decides a case of the company that they belong to. */
 export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, actor: Actor, options?: { readonly ranked: boolean }): Promise<Permit> {
   const excluded = standingIn(loaded, actor) === 'performer' ? await exclusionOf(ground, db, loaded, actor.person) : undefined
-  return permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider: loaded.insider, ...(excluded && { excluded }) }, actor, checkOf(ground, loaded)?.verdict, options)
+  return permitOf(loaded.declaration, loaded.state, { ...partiesOf(loaded), insider: loaded.insider, ...(excluded && { excluded }) }, actor, checkOf(ground, loaded)?.verdict, { ...options, held: (outcome) => heldBack(askedOf(ground, loaded), outcome, ground.now()) })
 }
+
+/** What is asked of a case to say whether somebody is heard in it. */
+const askedOf = ({ calendar }: Pick<Ground, 'calendar'>, { declaration, state, row }: Pick<LoadedCase, 'declaration' | 'state' | 'row'>) => ({ calendar, declaration, state, filedAt: row.filed_at })
 
 /** How this actor stands to a loaded case. */
 export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.declaration, loaded.state, partiesOf(loaded), actor)
@@ -235,12 +239,12 @@ const marksOf = (doing: Doing): readonly Mark[] | undefined => (doing.type === '
 export function actOf(loaded: LoadedCase, permit: Permit, { doing }: Pick<Request, 'doing'>, signature: string | undefined): Act {
   const { declaration, state } = loaded
   const step = stepOf(declaration, state)
-  const refused = (): never => { throw new Failure('refused', permit.because ?? messages.notOffered) }
+  const refused = (): never => { throw new Failure('refused', permit.because ?? permit.waits ?? messages.notOffered) }
   switch (doing.type) {
     case 'note': return permit.note ? { type: 'noted', words: required(doing.words, 'words') } : refused()
     case 'assign': return permit.assign ? { type: 'assigned', step: state.step!, to: doing.to } : refused()
     case 'extend': return permit.extend ? { type: 'extended', reasons: required(doing.reasons, 'reasons') } : refused()
-    case 'recuse': return permit.recuse ? { type: 'recused', step: state.step!, reasons: required(doing.reasons, 'reasons') } : refused()
+    case 'recuse': return permit.recuse ? { type: 'recused', step: permit.judged ?? state.step!, reasons: required(doing.reasons, 'reasons') } : refused()
     case 'vote': {
       if (!permit.vote || !permit.outcomes.includes(doing.vote)) return refused()
       const reasons = step!.outcomes[doing.vote]!.reasons ? required(doing.reasons, 'reasons') : said(doing.reasons, 'reasons')
@@ -320,7 +324,7 @@ export async function carryOut(
     const before = { ...state, facts: after.state.facts }
     if (declaration.decisions[decides]?.effect === 'grant' || (does && 'fields' in does)) await requireStanding(ground, tx, loaded, before.facts)
     const deciding: Deciding = {
-      row, declaration, state: before, log: after.log, kind: decides, goOn: (reopened) => followRules(ground, tx, reopened), fees: await feeLines(ground, tx, loaded, refund && back && { refund, back }), ...(does && { does }), ...(order && { order }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
+      row, declaration, state: before, log: after.log, kind: decides, goOn: (reopened) => followRules(ground, tx, reopened), fees: [...await feeLines(ground, tx, loaded, refund && back && { refund, back }), ...heardLines({ ...askedOf(ground, loaded), state: before }, decides)], ...(does && { does }), ...(order && { order }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     }
     after = await decide(ground, tx, actor, { ...deciding, ...(revives && { revive: () => revive(ground, tx, actor, deciding, revives) }) })
   }

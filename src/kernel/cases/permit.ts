@@ -113,47 +113,70 @@ export interface Permit {
   readonly outcomes: readonly string[]
   /** Present when nothing can be done here though the role would allow it. */
   readonly because?: Text
+  /** Why an outcome that is offered otherwise must wait, as a decision before which somebody is heard. */
+  readonly waits?: Text
   /** What may be answered in which parts of a step that several perform together. */
   readonly answers: Readonly<Record<string, readonly string[]>>
   readonly vote: boolean
   /** A conflict of interest may be declared: instead of a vote, or of what would be judged apart from others. */
   readonly recuse: boolean
+  /** The step in which they judged already, and what they said would be set aside. */
+  readonly judged?: string
   readonly conclude: boolean
   readonly assign: boolean
   readonly extend: boolean
   readonly note: boolean
 }
 
+export interface PermitOptions { readonly ranked?: boolean; readonly held?: (outcome: string) => Text | undefined }
+
 const nothing: Permit = { outcomes: [], answers: {}, vote: false, recuse: false, conclude: false, assign: false, extend: false, note: false }
 
 /**
  * What this actor may do now. Deny by default: a second pair of eyes must be another's, nobody decides their own case,
- * a recused member does not vote, whoever declared a conflict where they judge apart does not see the case any more, and an outcome is offered only when its conditions hold. `ranked`: it is asked for the signature over a whole ranking.
+ * a recused member does not vote, whoever declared a conflict where they judge apart does not see the case any more and may declare it after they judged, and an outcome is offered only when its conditions hold. `ranked`: it is asked for the signature over a whole ranking; `held`: why
+ * an outcome must wait, as a decision before which somebody is heard.
  */
-export function permitOf(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor, check: Verdict | undefined, { ranked = false } = {}): Permit {
+export function permitOf(declaration: Procedure, state: CaseState, parties: CaseParties, actor: Actor, check: Verdict | undefined, { ranked = false, held }: PermitOptions = {}): Permit {
   const step = stepOf(declaration, state)
   const stands = standing(declaration, state, parties, actor)
-  if (step === undefined || stands === 'none' || stands === 'referred') return nothing
+  if (step === undefined || stands === 'none') return nothing
+  const judged = judgedApart(declaration, state, actor)
+  const late = judged === undefined ? {} : { recuse: true, judged }
+  if (stands === 'referred') return { ...nothing, ...late }
   if (stands === 'applicant') return permitOfApplicant(declaration, state, check)
   if (stands === 'office' || step.by === 'applicant' || step.by === 'rules' || 'fee' in step.by || isOutsider(step.by)) return { ...nothing, note: true }
   const barred = barredFrom(declaration, state, parties, actor)
-  if (barred) return barred
+  if (barred) return { ...barred, ...late }
   if ('together' in step.by) {
     const answers = answersOpen(declaration, state, (_, { by }) => 'role' in by && actor.roles.includes(by.role))
     const apart = rolesApart(step.by)
-    return { ...nothing, note: true, answers, recuse: Object.keys(answers).length > 0 && actor.roles.some((role) => apart.has(role)) }
+    return { ...nothing, note: true, answers, recuse: Object.keys(answers).length > 0 && actor.roles.some((role) => apart.has(role)), ...late }
   }
-  const open = offered(declaration, state, check)
+  const ready = offered(declaration, state, check)
+  const open = ready.filter((name) => held?.(name) === undefined)
+  const waits = ready.flatMap((name) => held?.(name) ?? [])[0]
   const outcomes = ranked ? open : open.filter((name) => !isRanked(declaration, state, name))
   if (open.length > 0 && outcomes.length === 0) return { ...nothing, note: true, because: messages.byRanking }
   const commission = commissionOf(step.by)
   // The time of the whole is the deciding body's: another whose opinion is asked does not prolong it.
   const extend = declaration.clock.extension !== undefined && !state.extended && !isReferral(step.by)
-  if (commission === undefined) return { ...nothing, outcomes, assign: true, extend, note: true }
+  if (commission === undefined) return { ...nothing, outcomes, ...(waits && { waits }), assign: true, extend, note: true }
   if (state.recused.includes(actor.person)) return { ...nothing, note: true, because: messages.recused }
   const chairs = actor.roles.includes(commission.chair)
   const votes = actor.roles.includes(commission.members)
   return { ...nothing, outcomes, vote: votes, recuse: votes, conclude: chairs, note: true }
+}
+
+/**
+ * The step in which the actor judged apart from others and may still say that they have a conflict of interest: the present one, or the one before it, as long as
+ * nobody has acted upon what they said.
+ */
+function judgedApart(declaration: Procedure, state: CaseState, { person }: Pick<Actor, 'person'>): string | undefined {
+  const [last, before] = [state.passages.at(-1), state.passages.at(-2)]
+  const passage = last?.opinions || (last?.people.length ?? 0) > 0 ? last : before
+  if (state.step === undefined || passage === undefined || rolesApart(declaration.steps[passage.step]?.by ?? 'rules').size === 0) return undefined
+  return passage.opinions?.some((opinion) => opinion.person === person) ? passage.step : undefined
 }
 
 /** What whose case it is may do now. */

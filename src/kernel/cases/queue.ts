@@ -52,11 +52,15 @@ export interface QueueCounts {
 /** The cases that actors of the office may see: those of its procedures, and what is or was referred to it. */
 function visibleTo(desk: readonly DeskProcedure[], actor: Actor) {
   const [conducted, referred] = [desk.filter((one) => !one.referred), desk.filter((one) => one.referred)]
-  return (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.or([
-    ...(conducted.length > 0 ? [ofDesk(conducted)] : []),
-    ...referred.map((one) => expression.and([ofDesk([one]), expression.or([expression('step', 'in', one.steps), sql<boolean>`exists (
-      select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${one.steps}))`]),
-    sql<boolean>`not exists (select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'type' = 'recused')`])),
+  const apart = [...new Set(desk.flatMap((one) => one.apart))]
+  return (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
+    expression.or([
+      ...(conducted.length > 0 ? [ofDesk(conducted)] : []),
+      ...referred.map((one) => expression.and([ofDesk([one]), expression.or([expression('step', 'in', one.steps), sql<boolean>`exists (
+        select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${one.steps}))`])])),
+    ]),
+    // Whoever declared a conflict where they judge apart sees the case no more, whatever else they hold.
+    ...(apart.length === 0 ? [] : [sql<boolean>`not exists (select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'type' = 'recused' and act ->> 'step' = any(${apart}))`]),
   ])
 }
 

@@ -2,7 +2,7 @@
 import type { ClockEvent } from '../../law/clock.ts'
 import type { Facts } from '../../law/field.ts'
 import { correctedIn, type Mark, marksIn } from '../../law/mark.ts'
-import type { Performer, Procedure, Step } from '../../law/procedure.ts'
+import { partsOf, type Performer, type Procedure, type Step } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Action } from './action.ts'
 import type { CaseState, Opinion, Passage } from './case-state.ts'
@@ -48,7 +48,7 @@ function apply(state: Draft, declaration: Procedure, { act, at, person }: Action
     case 'recused':
       state.recused = [...state.recused, person!]
       state.votes = state.votes.filter((vote) => vote.person !== person)
-      if (commissionOf(declaration.steps[act.step]?.by ?? 'rules') === undefined) change(state, (passage) => ({ ...passage, conflicted: [...passage.conflicted ?? [], person!] }))
+      if (commissionOf(declaration.steps[act.step]?.by ?? 'rules') === undefined) setAside(state, declaration, act.step, person!, at)
       break
     case 'completed':
       state.facts = withAnswers(state.facts, act)
@@ -94,6 +94,20 @@ function leave(state: Draft, declaration: Procedure, step: string, outcome: stri
   const to = declaration.steps[step]?.outcomes[outcome]?.to
   if (to === undefined) throw new Error(`Step ${step} has no outcome ${outcome}`)
   goOn(state, to, at)
+}
+
+/** Whoever judges apart and has a conflict sees the case no more; what they said already is set aside, and where the step had gone on by it the case comes back to it. What others said stays. */
+function setAside(state: Draft, declaration: Procedure, step: string, person: string, at: Instant): void {
+  const said = state.passages.findLast((passage) => passage.step === step)?.opinions ?? []
+  if (state.step !== step) {
+    change(state, (passage) => ({ ...passage, left: at }))
+    enter(state, step, at)
+  }
+  const parts = partsOf(declaration.steps[step]?.by)
+  const theirs = said.filter((opinion) => opinion.person === person)
+  state.facts = withAnswers(state.facts, { dropped: theirs.flatMap(({ part, answer }) => (parts[part]?.answers[answer]?.findings ?? []).map(({ name }) => name)) })
+  state.opinions = said.filter((opinion) => opinion.person !== person)
+  change(state, (passage) => ({ ...passage, opinions: state.opinions, conflicted: [...passage.conflicted ?? [], person] }))
 }
 
 /** Goes where the silence of the whole leads; the passage ends by none of its own outcomes. */

@@ -8,7 +8,7 @@ import { workdays, years } from '../../law/duration.ts'
 import { email, integer, text } from '../../law/field.ts'
 import { procedure, type Procedure } from '../../law/procedure.ts'
 import { atLeast } from '../../law/rule.ts'
-import { declarations, gardenRules, secondAppeal } from '../../law/testing.ts'
+import { appeal, declarations, gardenRules } from '../../law/testing.ts'
 import { same } from '../../law/text.ts'
 import type { Country } from '../index.ts'
 import type { Actor } from '../parties/index.ts'
@@ -70,8 +70,8 @@ export const felling = procedure({
 
 /** Hears whom the wardens refused; a person has no representatives who could sit on both sides. */
 const hearing: Procedure = {
-  ...secondAppeal, id: 'sample.hearing', opens: { by: 'person' }, about: { procedures: ['sample.felling'], effects: ['refuse'] },
-  steps: { ...secondAppeal.steps, ruling: { ...secondAppeal.steps['ruling']!, excluded: [{ of: 'authors', basis: guess }] } },
+  ...appeal, id: 'sample.hearing', opens: { by: 'person' }, about: { procedures: ['sample.felling'], effects: ['refuse'] },
+  steps: { ...appeal.steps, ruling: { ...appeal.steps.ruling, excluded: [{ of: 'authors', basis: guess }] } }, decisions: { act: { ...appeal.decisions.act, effect: 'dismiss' } },
 }
 
 export const gardens = (procedures: Country['procedures'] = [...declarations, felling, hearing], registers: NonNullable<Country['registers']> = []): Country => ({

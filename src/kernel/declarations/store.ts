@@ -105,6 +105,27 @@ export const dataOf = (declaration: Pick<Declared, 'id'>): JsonObject => JSON.pa
 /** The version of a declaration: the SHA-256 of its canonical JSON (RFC 8785). */
 export const versionOf = (declaration: Pick<Declared, 'id'>): string => hashOf(dataOf(declaration))
 
+/** A declaration as it is entered. */
+interface Written<T> extends Enacted<T> { readonly data: JsonObject; readonly bytes: string }
+
+function write<T extends Declared>(declaration: T): Written<T> {
+  const data = dataOf(declaration)
+  const bytes = canonical(data)
+  return { declaration, data, bytes, hash: hashOfText(bytes) }
+}
+
+/** Versions that a schema was asked about and found right, for as long as the process runs: the same words fit it again. */
+const fitting = new WeakMap<z.ZodType, Set<string>>()
+
+function faultsOf(schema: z.ZodType, data: JsonObject, hash: string): readonly z.core.$ZodIssue[] {
+  const known = fitting.get(schema) ?? new Set()
+  fitting.set(schema, known)
+  if (known.has(hash)) return []
+  const { error } = schema.safeParse(data)
+  if (error === undefined) known.add(hash)
+  return error?.issues ?? []
+}
+
 export async function openDeclarations<T extends Declared>({ db, listen, now, zone, journal, report }: DeclarationsGround, kind: Kind<T>): Promise<Declarations<T>> {
   const [table, column] = [sql.table(kind.table), sql.ref(kind.name)]
   const read = new Map<string, T>()
@@ -161,10 +182,7 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
   const lastOf = (all: readonly Version<T>[]): ReadonlyMap<string, T> =>
     new Map(all.filter((version) => !isOver(version)).map(({ declaration }) => [declaration.id, declaration]))
 
-  async function enter(tx: Tx, declaration: T, by: string, act?: EnactingAct): Promise<void> {
-    const data = dataOf(declaration)
-    const bytes = canonical(data)
-    const hash = hashOfText(bytes)
+  async function enter(tx: Tx, { declaration, data, bytes, hash }: Written<T>, by: string, act?: EnactingAct): Promise<void> {
     const { from, until } = declaration.inForce
     // An open-ended predecessor ends where this version begins; one that was to begin on the same day or later never applies.
     await sql`update ${table} set in_force = case when lower(in_force) < ${from}::date
@@ -186,14 +204,15 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     const chosen = choose(new Map([...Map.groupBy(all, ({ declaration }) => declaration.id)].map(([id, its]) => [id, new Set(its.map(({ hash }) => hash))])))
     const ids = new Set(chosen.map(({ id }) => id))
     if (ids.size < chosen.length) throw new Failure('invalid', messages.oneVersionAtATime)
-    refuse(chosen.flatMap((declaration): readonly Problem[] => (kind.schema.safeParse(dataOf(declaration)).error?.issues ?? [])
+    const written = chosen.map(write)
+    refuse(written.flatMap(({ declaration, data, hash }): readonly Problem[] => faultsOf(kind.schema, data, hash)
       .map(({ path, message }) => ({ field: `${declaration.id} ${path.join('.')}`, text: messages.notDeclared(path.join('.'), message) }))))
     const errorsOf = async (world: ReadonlyMap<string, T>) => (await kind.lint([...world.values()], tx)).filter(({ severity }) => severity === 'error')
     const nameOf = ({ procedure, place, rule }: Finding): string => `${procedure} ${place} ${rule}`
     const before = chosen.length === 0 ? new Set() : new Set((await errorsOf(lastOf(all))).map(nameOf))
     return {
       async enter() {
-        for (const declaration of chosen) await enter(tx, declaration, by, act)
+        for (const one of written) await enter(tx, one, by, act)
         if (chosen.length === 0) return
         await sql`select pg_notify(${kind.table}, '')`.execute(tx)
         afterCommit(tx, () => { refresh().catch(report) })

@@ -12,7 +12,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Share } from '../../law/share.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
-import { type Database, type Db, transact, type Tx } from '../database/index.ts'
+import { afterCommit, type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Indicator } from './indicator.ts'
 
@@ -102,7 +102,7 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
       if (types.length === 0) return
       journal.subscribe('indicators', {
         // What stood before is counted when all is: the values that acts change begin with the next act.
-        types, from: 'now',
+        types, holdsUp: 'itself', from: 'now',
         async handle(tx, entry) {
           let told = false
           for (const indicator of kept) {
@@ -111,7 +111,10 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
             await tell(tx, indicator, value, now())
             told = true
           }
-          if (told) await sql`select pg_notify(${channel}, '')`.execute(tx)
+          if (!told) return
+          await sql`select pg_notify(${channel}, '')`.execute(tx)
+          // Whoever acted here reads it at once; other processes when the notice has come.
+          afterCommit(tx, () => { newest = undefined })
         },
       })
     },

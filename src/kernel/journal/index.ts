@@ -6,7 +6,8 @@
  * entries in that order, with effects exactly once; anyone can check the record with the signed checkpoints (C2SP, RFC 9162).
  * Nothing is signed that does not extend what was signed before, which is kept outside the database.
  * Never: changes or removes an entry, puts personal data into the tree, names there a person who acts (each has another pseudonym in each
- * subject's history), or lets one subscriber's failure stop another.
+ * subject's history), lets one subscriber's failure stop another, or leaves out an entry that a subscriber cannot take: it is tried again, and then waits
+ * on the shelf for a person.
  */
 import type { RawBuilder } from 'kysely'
 import type { Text } from '../../law/text.ts'
@@ -20,6 +21,7 @@ import { list, type Listed, type ListQuery, types, type Waiting, waiting } from 
 import { startLoop, type Loop } from './loop.ts'
 import { verifierKey, type Signer } from './note.ts'
 import { checkpoint, sequence } from './sequence.ts'
+import { openShelf, type Shelf } from './shelf.ts'
 import { deliver, openCursor, type Subscriber } from './subscribers.ts'
 import { Tree } from './tree.ts'
 import { verifyJournal, type Verification } from './verify.ts'
@@ -35,6 +37,7 @@ export type { Range, Subtree } from './merkle.ts'
 export { goingOn, newHistory } from './new-history.ts'
 export { cosign, cosignedAt, openNote, readCheckpoint, readNote, readVerifierKey, verifierKey } from './note.ts'
 export type { Checkpoint, Note, NoteSignature, Signer, VerifierKey } from './note.ts'
+export type { Shelf, Shelved, Standing } from './shelf.ts'
 export type { Subscriber } from './subscribers.ts'
 export { differing, entriesOf, saidOf } from './reconcile.ts'
 export type { Comparison } from './reconcile.ts'
@@ -102,7 +105,9 @@ export interface Journal {
   types(): Promise<readonly string[]>
   /** Hands entries of these types to `handle`, in order, each with one effect. The name is for good: it keeps the place. */
   subscribe(name: string, subscriber: Subscriber): void
-  /** Does at once what the loop does by and by: places, and delivers until nothing is left or whoever is left has failed. */
+  /** What subscribers could not take, and what a person does about it. */
+  readonly shelf: Shelf
+  /** Does at once what the loop does by and by: places, and delivers until nothing is left or whoever is left has failed. Waits for what another process is at. */
   settle(): Promise<void>
   /** Starts the loop, in the process of the worker; any number of workers may run it. */
   start(): Promise<void>
@@ -126,11 +131,11 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
   const subscribers = new Map<string, Subscriber>()
   let loop: Loop | undefined
 
-  async function deliverTo(name: string, stopped: () => boolean = () => false): Promise<{ handled: number; retryAt?: Instant }> {
+  async function deliverTo(name: string, how: { readonly stopped: () => boolean; readonly patient?: boolean }): Promise<{ handled: number; retryAt?: Instant }> {
     const subscriber = subscribers.get(name)
     if (!subscriber) throw new Error(`no subscriber ${name}`)
     await openCursor(db, name, subscriber)
-    return deliver(db, now, name, subscriber, stopped)
+    return deliver({ db, now, report }, name, subscriber, how)
   }
 
   return {
@@ -179,16 +184,21 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
       loop?.add(name)
     },
 
+    shelf: openShelf({ db, now, names: () => [...subscribers.keys()] }),
+
     async settle() {
+      // Another process may place and deliver meanwhile, and what it delivers may be heard of by those who were asked before: quiet is when neither moves.
       for (let moved = 1; moved > 0;) {
+        const size = await tree.size(db)
         moved = await sequence(means)
-        for (const name of subscribers.keys()) moved += (await deliverTo(name)).handled
+        for (const name of subscribers.keys()) moved += (await deliverTo(name, { stopped: () => false, patient: true })).handled
+        if (moved === 0) moved = await tree.size(db) - size + (await waiting(db)).count
       }
     },
 
     async start() {
       loop ??= await startLoop({
-        listen, now, report, deliver: deliverTo,
+        listen, now, report, deliver: (name, stopped) => deliverTo(name, { stopped }),
         place: () => sequence(means, { patient: false }),
       }, subscribers.keys())
     },

@@ -8,6 +8,18 @@ export const entryIsMissing = (id: bigint): Failure => new Failure('not found', 
   en: `The journal has no entry no. ${id}. Check the number.`,
 }))
 
+export const notOnShelf = (entry: bigint): Failure => new Failure('not found', spoken({
+  kk: `№ ${entry} жазба кейінге қалдырылмаған: ол өңделген немесе тізімнен алынған. Тізімді жаңартыңыз.`,
+  ru: `Запись № ${entry} больше не отложена: она обработана или снята. Обновите список.`,
+  en: `Entry no. ${entry} is not set aside any more: it was taken, or dismissed. Load the list anew.`,
+}))
+
+export const cannotTry = (): Failure => new Failure('not found', spoken({
+  kk: 'Қайта өңдейтін ештеңе жоқ: жазба өңделген немесе тізімнен алынған. Тізімді жаңартыңыз.',
+  ru: 'Повторять нечего: запись уже обработана или снята. Обновите список.',
+  en: 'There is nothing to try again: it was taken, or dismissed. Load the list anew.',
+}))
+
 /** No history goes on of a journal that is not itself one that was signed. */
 export const newHistoryRefusal = (fault: Text): Failure => new Failure('conflict', spoken({
   kk: `Бұл журналды жалғастыруға болмайды: ${fault.kk} Алдымен бұрынғырақ сақтық көшірмені қалпына келтіріңіз.`,

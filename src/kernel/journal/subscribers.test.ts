@@ -5,7 +5,8 @@ import { once } from 'node:events'
 import { test } from 'node:test'
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
-import type { Tx } from '../database/index.ts'
+import { Failure } from '../../law/failure.ts'
+import { transact, type Tx } from '../database/index.ts'
 import type { Journal, Recorded } from './index.ts'
 import { testJournal, type TestJournal } from './testing.ts'
 
@@ -32,9 +33,9 @@ const numbers = (from: number, to: number): number[] => Array.from({ length: to 
 test('A subscriber hears of the types it names, in order, once', async () => {
   await using it = await testJournal()
   const { record, of } = await effects(it)
-  it.journal.subscribe('all', { types: ['*'], handle: record('all') })
-  it.journal.subscribe('cases', { types: ['case.*'], handle: record('cases') })
-  it.journal.subscribe('payments', { types: ['payment', 'refund'], handle: record('payments') })
+  it.journal.subscribe('all', { types: ['*'], holdsUp: 'itself', handle: record('all') })
+  it.journal.subscribe('cases', { types: ['case.*'], holdsUp: 'itself', handle: record('cases') })
+  it.journal.subscribe('payments', { types: ['payment', 'refund'], holdsUp: 'itself', handle: record('payments') })
   for (const type of ['case.submitted', 'payment', 'case.closed', 'refund', 'payment.late', 'cases']) await it.act({ type })
   await it.journal.settle()
   await it.journal.settle()
@@ -48,26 +49,26 @@ test('A new subscriber begins at the first entry, or with what comes next when i
   const { record, of } = await effects(it)
   await it.acts(3)
   await it.journal.settle()
-  it.journal.subscribe('old', { types: ['*'], handle: record('old') })
-  it.journal.subscribe('new', { types: ['*'], from: 'now', handle: record('new') })
+  it.journal.subscribe('old', { types: ['*'], holdsUp: 'itself', handle: record('old') })
+  it.journal.subscribe('new', { types: ['*'], holdsUp: 'itself', from: 'now', handle: record('new') })
   await it.journal.settle()
   await it.acts(1)
   await it.journal.settle()
   assert.deepEqual([await of('old'), await of('new')], [[0, 1, 2, 3], [3]])
 })
 
-test('A handler that fails leaves no effect, stops no other, and is tried again later', async () => {
+test('A handler that must leave nothing out stands at what it cannot take, leaves no effect, stops no other, and is tried again later', async () => {
   await using it = await testJournal()
   const { record, of } = await effects(it)
   let broken = true
   it.journal.subscribe('broken', {
-    types: ['*'],
+    types: ['*'], holdsUp: 'everything',
     handle: async (tx, entry) => {
       await record('broken')(tx, entry)
       if (broken && entry.body['number'] === 70) throw new Error('the mail server is away')
     },
   })
-  it.journal.subscribe('sound', { types: ['*'], handle: record('sound') })
+  it.journal.subscribe('sound', { types: ['*'], holdsUp: 'itself', handle: record('sound') })
   await it.acts(120)
   await it.journal.settle()
   assert.deepEqual(await of('broken'), numbers(0, 70))
@@ -85,7 +86,7 @@ test('A handler that fails leaves no effect, stops no other, and is tried again 
 
 test('Patience grows with each failure', async () => {
   await using it = await testJournal()
-  it.journal.subscribe('broken', { types: ['*'], handle: () => Promise.reject(new Error('no')) })
+  it.journal.subscribe('broken', { types: ['*'], holdsUp: 'everything', handle: () => Promise.reject(new Error('no')) })
   await it.act()
   const waits: number[] = []
   for (let at = 0; at < 12; at++) {
@@ -98,15 +99,158 @@ test('Patience grows with each failure', async () => {
   assert.deepEqual(waits, [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300].map((seconds) => seconds * 1000))
 })
 
+/** Tries until the last: two minutes of growing waits, looked at each second. */
+const untilGivenUp = async (it: TestJournal): Promise<void> => {
+  for (let second = 0; second < 130; second++) {
+    await it.journal.settle()
+    it.later(1_000)
+  }
+}
+
+const shelfOf = async ({ journal }: TestJournal) => (await journal.shelf.list()).entries.map(({ entry, state, tries }) => [Number(entry), state, tries])
+
+const notFound = (error: unknown): boolean => error instanceof Failure && error.kind === 'not found'
+const administrator = 'person:00000000-0000-4000-8000-000000000001'
+
+test('An entry that cannot be taken holds up no other: it is tried with growing waits, then waits for a person, and is taken again after a mend', async () => {
+  await using it = await testJournal()
+  const { record, of } = await effects(it)
+  let broken = true
+  it.journal.subscribe('grading', {
+    types: ['case.*'], holdsUp: 'itself',
+    handle: async (tx, entry) => {
+      await record('grading')(tx, entry)
+      if (broken && entry.body['number'] === 1) throw new Error('not a uuid')
+    },
+  })
+  await it.acts(120)
+  await it.journal.settle()
+  assert.deepEqual(await of('grading'), [0, ...numbers(2, 120)])
+  assert.deepEqual(await shelfOf(it), [[2, 'trying', 1]])
+  assert.equal(await it.journal.shelf.waiting(), 0, 'nobody is asked while it is tried')
+  await untilGivenUp(it)
+  assert.deepEqual(await shelfOf(it), [[2, 'failed', 8]])
+  assert.equal(await it.journal.shelf.waiting(), 1)
+  assert.match((await it.journal.shelf.list()).entries[0]!.fault, /not a uuid/)
+  assert.match(String(it.errors), /grading cannot take entry 2/)
+  const { db } = it.database
+  assert.deepEqual([await transact(db, (tx) => it.journal.shelf.untold(tx)), await transact(db, (tx) => it.journal.shelf.untold(tx))], [[{ subscriber: 'grading', entries: 1 }], []], 'who looks after it is written to once')
+  broken = false
+  await it.journal.settle()
+  assert.equal((await of('grading')).length, 119, 'it waits for a person')
+  await transact(db, (tx) => it.journal.shelf.again(tx, administrator, 'grading', 2n))
+  await it.journal.settle()
+  assert.deepEqual([(await of('grading')).at(-1), await shelfOf(it)], [1, []])
+  assert.equal((await it.journal.entriesOf('subscriber:grading'))[0]?.type, 'shelf.taken-again')
+  await assert.rejects(transact(db, (tx) => it.journal.shelf.again(tx, administrator, 'grading', 2n)), notFound)
+})
+
+test('What must stay in order waits behind an entry of its subject, and goes on once that is dismissed for a reason', async () => {
+  await using it = await testJournal()
+  const { record, of } = await effects(it)
+  it.journal.subscribe('runs', {
+    types: ['run'], holdsUp: 'its subject',
+    handle: async (tx, entry) => {
+      if (entry.body['bad']) throw new Error('a run without an end')
+      await record('runs')(tx, entry)
+    },
+  })
+  const run = (subject: string, number: number, bad = false) => it.act({ type: 'run', subject, body: { number, bad } })
+  const first = await run('run:a', 1, true)
+  for (const [subject, number] of [['run:a', 2], ['run:b', 3], ['run:a', 4]] as const) await run(subject, number)
+  await untilGivenUp(it)
+  await run('run:a', 5)
+  await it.journal.settle()
+  assert.deepEqual(await of('runs'), [3])
+  assert.deepEqual((await shelfOf(it)).map(([, state]) => state), ['failed', 'behind', 'behind', 'behind'])
+  const { db } = it.database
+  await assert.rejects(transact(db, (tx) => it.journal.shelf.dismiss(tx, administrator, 'runs', 99n, 'Nothing')), notFound)
+  await transact(db, (tx) => it.journal.shelf.dismiss(tx, administrator, 'runs', first, 'The run was struck'))
+  await it.journal.settle()
+  assert.deepEqual(await of('runs'), [3, 2, 4, 5])
+  assert.deepEqual((await it.journal.shelf.list()).entries.map(({ state, reason }) => [state, reason]), [['dismissed', 'The run was struck']])
+  const [act] = await it.journal.entriesOf('subscriber:runs')
+  assert.deepEqual([act?.type, act?.body, act?.personal], ['shelf.dismissed', { entry: Number(first) }, { reason: 'The run was struck' }])
+})
+
+test('While the database or the network is away nothing is set aside', async () => {
+  await using it = await testJournal()
+  const { record, of } = await effects(it)
+  let away: Error | undefined = new TypeError('fetch failed', { cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }) })
+  it.journal.subscribe('mail', { types: ['case.*'], holdsUp: 'itself', handle: (tx, entry) => (away ? Promise.reject(away) : record('mail')(tx, entry)) })
+  await it.acts(3)
+  await untilGivenUp(it)
+  away = Object.assign(new Error('no space left'), { code: '53100' })
+  await untilGivenUp(it)
+  assert.deepEqual([await of('mail'), await shelfOf(it)], [[], []])
+  const { standing } = await it.journal.shelf.list()
+  assert.deepEqual(standing.map(({ subscriber, behind }) => [subscriber, behind]), [['mail', 2n]], 'that it stands is told all the same')
+  away = undefined
+  await transact(it.database.db, (tx) => it.journal.shelf.again(tx, administrator, 'mail'))
+  await it.journal.settle()
+  assert.deepEqual([await of('mail'), (await it.journal.shelf.list()).standing], [numbers(0, 3), []])
+})
+
+test('A subscriber that can take nothing any more stands when its shelf is full, and goes on from there', async () => {
+  await using it = await testJournal()
+  const { record, of } = await effects(it)
+  let broken = true
+  it.journal.subscribe('letters', { types: ['case.*'], holdsUp: 'itself', handle: (tx, entry) => (broken ? Promise.reject(new Error('no such column')) : record('letters')(tx, entry)) })
+  await it.acts(1_003)
+  await it.journal.sequence()
+  const { db } = it.database
+  await sql`insert into journal_shelf (subscriber, entry, place, subject, since) select 'letters', id, leaf_index, subject, at from journal_entry where leaf_index < 999`.execute(db)
+  await sql`insert into journal_cursor (subscriber, next_index) values ('letters', 999)`.execute(db)
+  await it.journal.settle()
+  const stood = async () => (await sql<{ next: string; failures: number; shelved: string }>`select next_index::text as next, failures, (select count(*)::text from journal_shelf) as shelved from journal_cursor`.execute(db)).rows
+  assert.deepEqual(await stood(), [{ next: '1000', failures: 1, shelved: '1000' }])
+  broken = false
+  it.later(2_000)
+  await it.journal.settle()
+  assert.deepEqual([await of('letters'), await stood()], [[...numbers(1_000, 1_003), 999], [{ next: '1003', failures: 0, shelved: '999' }]], 'those of before wait for a person')
+})
+
+test('Settling waits for a subscriber that another process is in the middle of, and for what that adds', async () => {
+  await using it = await testJournal({ max: 8 })
+  const { record, of } = await effects(it)
+  const [slow, other] = [it.reopen(), it.journal]
+  const gate = Promise.withResolvers<void>()
+  const entered = Promise.withResolvers<void>()
+  const follow = async (tx: Tx, entry: Recorded): Promise<void> => {
+    entered.resolve()
+    await gate.promise
+    await record('follow')(tx, entry)
+    await slow.append(tx, 'system:follow', { type: 'followed', subject: entry.subject, body: entry.body })
+  }
+  for (const journal of [slow, other]) {
+    journal.subscribe('heard', { types: ['followed'], holdsUp: 'itself', handle: record('heard') })
+    journal.subscribe('follow', { types: ['case.*'], holdsUp: 'itself', handle: follow })
+  }
+  await it.act()
+  const first = slow.settle()
+  await entered.promise
+  const settled: string[] = []
+  const settle = async (): Promise<void> => {
+    await other.settle()
+    settled.push('other')
+  }
+  const second = settle()
+  for (let turns = 0; turns < 200; turns++) await turn()
+  assert.deepEqual(settled, [], 'it is not settled while somebody is at it')
+  gate.resolve()
+  await Promise.all([first, second])
+  assert.deepEqual([await of('follow'), await of('heard')], [[0], [0]])
+})
+
 test('A process that starts again goes on where the last one stopped', async () => {
   await using it = await testJournal()
   const { record, of } = await effects(it)
-  it.journal.subscribe('mail', { types: ['*'], handle: record('mail') })
+  it.journal.subscribe('mail', { types: ['*'], holdsUp: 'itself', handle: record('mail') })
   await it.acts(2)
   await it.journal.settle()
   await it.acts(2)
   const again = it.reopen()
-  again.subscribe('mail', { types: ['*'], handle: record('mail') })
+  again.subscribe('mail', { types: ['*'], holdsUp: 'itself', handle: record('mail') })
   await again.settle()
   await it.journal.settle()
   assert.deepEqual(await of('mail'), [0, 1, 2, 3])
@@ -124,7 +268,7 @@ test('A worker killed in the middle of a batch leaves nothing of it behind', asy
     import { anchorInMemory, openJournal } from '${import.meta.resolve('./index.ts')}'
     const signer = { name: 'journal.example', privateKey: generateKeyPairSync('ed25519').privateKey }
     const journal = openJournal({ ...await openDatabase('${it.database.url}'), signer, anchor: anchorInMemory(), now: () => '2026-03-02T09:00:00.000Z' })
-    journal.subscribe('mail', { types: ['*'], handle: async (tx, entry) => {
+    journal.subscribe('mail', { types: ['*'], holdsUp: 'itself', handle: async (tx, entry) => {
       await sql\`insert into effect (subscriber, body) values ('mail', \${JSON.stringify(entry.body)})\`.execute(tx)
       if (entry.body.number !== 2) return
       console.log('in the middle')
@@ -135,7 +279,7 @@ test('A worker killed in the middle of a batch leaves nothing of it behind', asy
   await once(worker.stdout, 'data')
   worker.kill('SIGKILL')
   await once(worker, 'exit')
-  it.journal.subscribe('mail', { types: ['*'], handle: record('mail') })
+  it.journal.subscribe('mail', { types: ['*'], holdsUp: 'itself', handle: record('mail') })
   await until(async () => { // the server needs a moment to see that the worker is gone
     await it.journal.settle()
     return (await of('mail')).length > 0
@@ -147,7 +291,7 @@ test('Two workers at once deliver each entry once', async () => {
   await using it = await testJournal({ max: 8 })
   const { record, of } = await effects(it)
   const workers = [it.journal, it.reopen(), it.reopen()]
-  for (const worker of workers) worker.subscribe('mail', { types: ['*'], handle: record('mail') })
+  for (const worker of workers) worker.subscribe('mail', { types: ['*'], holdsUp: 'itself', handle: record('mail') })
   await it.acts(200)
   await Promise.all(workers.map((worker) => worker.settle()))
   await it.journal.settle()
@@ -164,7 +308,7 @@ test('The loop places and delivers what other processes append, until it is stop
   })
   const worker: Journal = it.reopen()
   worker.subscribe('mail', {
-    types: ['*'],
+    types: ['*'], holdsUp: 'itself',
     handle: (_, { body }) => {
       heard.push(body['number'])
       if (waiting && heard.length >= waiting.count) waiting.resolve()

@@ -62,6 +62,22 @@ interface CursorTable {
   failures: Generated<number>
   retry_at: Instant | null
   last_failure: string | null
+  told_at: Generated<Instant | null>
+}
+
+export interface ShelfTable {
+  subscriber: string
+  entry: bigint
+  place: bigint
+  subject: string
+  fault: Generated<string>
+  tries: Generated<number>
+  since: Instant
+  retry_at: Generated<Instant | null>
+  held: Generated<boolean>
+  told_at: Generated<Instant | null>
+  dismissed_at: Generated<Instant | null>
+  reason: Generated<string | null>
 }
 
 declare module '../database/index.ts' {
@@ -72,5 +88,6 @@ declare module '../database/index.ts' {
     journal_checkpoint: CheckpointTable
     journal_check: CheckTable
     journal_cursor: CursorTable
+    journal_shelf: ShelfTable
   }
 }

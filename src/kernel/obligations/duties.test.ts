@@ -185,7 +185,8 @@ test('what is done to the entry of a decision is reported each time that it happ
   const procedures = declarations.map((one: Procedure) => (one.id === watched.id
     ? acting(watched, ({ decides }) => (decides === 'grant' ? { register, does: 'enter', fields: { name: 'gardenName', soil: 'soil', trees: 'trees' } } : undefined))
     : one.about?.procedures.includes(watched.id) && one.about.effects.includes('grant')
-      ? acting(one, ({ decides }) => (decides !== undefined && ['revoke', 'reopen'].includes(one.decisions[decides]?.effect ?? '') ? { register, does: 'strike' } : undefined)) : one))
+      ? acting(one, ({ decides }) => (decides !== undefined && ['revoke', 'reopen'].includes(one.decisions[decides]?.effect ?? '') ? { register, does: 'strike' } : undefined))
+      : one.id === 'sample.review' ? acting(one, ({ revives }) => (revives ? { register, does: 'restore' } : undefined)) : one))
   const world = await openGardens({ procedures, registers: [gardenRegister] })
   t.after(() => world.close())
   const { obligations, registers, signatures, db } = world.kernel

@@ -1,16 +1,18 @@
 /** Begins and ends duties: with the decision that they follow, with an act of a case, and with the declaration by which a body owes them. */
 import { sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
-import { nextOccasion, type Period, timeOf } from '../../law/duty.ts'
+import { dayAnswered, nextOccasion, type Period, timeOf, untilDay } from '../../law/duty.ts'
 import type { Facts } from '../../law/field.ts'
 import { Failure } from '../../law/failure.ts'
 import { fieldsOf, type Obligation, type Procedure } from '../../law/procedure.ts'
-import { type Day, dayOf, isDay, laterOf } from '../../law/time.ts'
+import { factsOfTerm } from '../../law/rule.ts'
+import { addDays, type Day, dayOf, laterOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { versionOf } from '../declarations/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { ObligationsGround } from './ground.ts'
 import { nothingToReview } from './messages.ts'
+import { chargeRest } from './open.ts'
 import { columnsOf, officeOf, type Party } from './party.ts'
 import type { DutyRow } from './tables.ts'
 
@@ -32,9 +34,10 @@ export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | Sy
   for (const [name, obligation] of Object.entries(procedure.obligations)) {
     if (obligation.after !== kind) continue
     const done = await reportedOn(tx, earlier, name, obligation)
+    const first = obligation.charged && await chargedFrom(tx, earlier, name, dayAnswered(facts, obligation.charged.from) ?? since)
     if (done !== undefined && nextOccasion(ground.calendar, obligation, since, done) === undefined) continue
     const bearer = await bearerOf(ground, tx, { procedure, obligation, party, facts })
-    if (bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since, facts, ...(done && done.to >= since && { done }) })
+    if (bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since: first ?? since, facts, ...(done && done.to >= since && { done }) })
   }
 }
 
@@ -56,11 +59,16 @@ export async function bearerOf(
   return field?.kind === 'entry' ? ownerOf(tx, { register: field.register, number: answer }) : { kind: 'body', id: answer }
 }
 
-/** The day that the case names for a duty; undefined for any other duty. */
-function dayNamed({ on }: Pick<Obligation, 'on'>, facts: Facts): Day | undefined {
-  const answer = on !== undefined && 'fact' in on ? facts[on.fact] : undefined
-  return typeof answer === 'string' && isDay(answer) ? answer : undefined
+/** The first day of what is charged by itself: what was charged under earlier decisions of the case is charged no second time. */
+async function chargedFrom(tx: Tx, earlier: readonly string[], name: string, day: Day): Promise<Day> {
+  if (earlier.length === 0) return day
+  const { last } = await tx.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty').select(({ fn }) => fn.max('period_to').as('last'))
+    .where('duty.decision', 'in', earlier).where('duty.kind', '=', name).executeTakeFirstOrThrow()
+  return last ? laterOf(day, addDays(last, 1)) : day
 }
+
+/** The day that the case names for a duty; undefined for any other duty. */
+const dayNamed = ({ on }: Pick<Obligation, 'on'>, facts: Facts): Day | undefined => dayAnswered(facts, on !== undefined && 'fact' in on ? on.fact : undefined)
 
 interface Begun {
   readonly of: { readonly decision: string } | { readonly case: string } | { readonly body: string }
@@ -82,19 +90,26 @@ const subjectOf = ({ decision, case_id, procedure, body }: { readonly decision: 
 /** Begins one duty, and answers its id. */
 export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { of, procedure, version, name, obligation, party, since, facts = {}, done }: Begun): Promise<string> {
   const id = newId()
-  const first = nextOccasion(ground.calendar, obligation, since, done, dayNamed(obligation, facts))
+  const until = dayAnswered(facts, obligation.charged?.until)
+  const first = untilDay(ground.calendar, obligation, nextOccasion(ground.calendar, obligation, since, done, dayNamed(obligation, facts)), until)
+  // Kept as they stand when it begins: what is charged by itself asks nobody later.
+  const read = obligation.charged && obligation.pays ? Object.fromEntries([...factsOfTerm(obligation.pays.amount)].flatMap((fact) => (facts[fact] === undefined ? [] : [[fact, facts[fact]]]))) : {}
   const columns = { decision: 'decision' in of ? of.decision : null, case_id: 'case' in of ? of.case : null, ...columnsOf(party) }
   const entry = await ground.journal.appending(tx, actorString(actor), { type: 'duty.begun', subject: subjectOf({ procedure, ...columns }), body: { duty: name, since } })
   await sql`with entry as (${entry})
-    insert into duty (id, decision, case_id, kind, procedure, version, organisation, person, body, role, since, next_from, next_to, next_opens)
+    insert into duty (id, decision, case_id, kind, procedure, version, organisation, person, body, role, since, facts, until, next_from, next_to, next_opens)
     values (${id}, ${columns.decision}, ${columns.case_id}, ${name}, ${procedure}, ${version}, ${columns.organisation}, ${columns.person}, ${columns.body},
-      ${party.kind === 'body' ? officeOf(party, obligation) : null}, ${since}, ${first?.from ?? null}, ${first?.to ?? null}, ${first?.opens ?? null})`.execute(tx)
+      ${party.kind === 'body' ? officeOf(party, obligation) : null}, ${since}, ${JSON.stringify(read)}::jsonb, ${until ?? null}, ${first?.from ?? null}, ${first?.to ?? null}, ${first?.opens ?? null})`.execute(tx)
   return id
 }
 
-export async function end(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void> {
-  const duties = await tx.selectFrom('duty').selectAll().where('decision', '=', decision).where('ended_on', 'is', null).execute()
-  for (const duty of duties) await endOne(ground, tx, actor, duty)
+/** `until`: the day until which what is charged by periods is owed; today without it. */
+export async function end(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, decision: string, until: Day = dayOf(ground.now(), ground.calendar.zone)): Promise<void> {
+  const duties = await tx.selectFrom('duty').selectAll().where('decision', '=', decision).where('ended_on', 'is', null).forUpdate().execute()
+  for (const duty of duties) {
+    await chargeRest(ground, tx, duty, until)
+    await endOne(ground, tx, actor, duty)
+  }
 }
 
 /** Ends the last duty of a name that these decisions brought, once it was reported on. Nothing where they brought none. */
@@ -144,7 +159,7 @@ export async function keepBodies(ground: ObligationsGround, tx: Tx): Promise<voi
 }
 
 /** What follows by the calendar under a new version, where that declares another time: after whatever was opened already. */
-async function rescheduled(ground: ObligationsGround, tx: Tx, duty: DutyRow, obligation: Obligation): Promise<Partial<DutyRow>> {
+async function rescheduled(ground: ObligationsGround, tx: Tx, duty: DutyRow, obligation: Obligation): Promise<Partial<Pick<DutyRow, 'next_from' | 'next_to' | 'next_opens'>>> {
   const earlier = (await ground.declarationOf(duty.version)).obligations[duty.kind]!
   if (hashOf({ time: timeOf(earlier) ?? null }) === hashOf({ time: timeOf(obligation) ?? null })) return {}
   const { last } = await tx.selectFrom('obligation').select(({ fn }) => fn.max('period_to').as('last')).where('duty', '=', duty.id).executeTakeFirstOrThrow()

@@ -5,6 +5,7 @@
  * and what is owed is invoiced in the same transaction; lateness reminds and then leads where the declaration says.
  * Never: computes with a value of the law that is not set (it says "not set"), or changes a report that was made.
  */
+import type { Day } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { AwaitedSource } from '../awaiting/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
@@ -25,8 +26,8 @@ export interface Obligations {
   readonly awaits: AwaitedSource
   /** Begins the duties that a decision brings with it; of one that lives again, without what is owed once and was reported on under an `earlier` one of its case. */
   begin(tx: Tx, actor: Actor | SystemActor, what: Beginning, earlier?: readonly string[]): Promise<void>
-  /** Ends the duties of a decision that no longer stands; periods not yet reported end with them. */
-  end(tx: Tx, actor: Actor | SystemActor, decision: string): Promise<void>
+  /** Ends the duties of a decision that no longer stands; periods not yet reported end with them, and what is charged by itself is charged until a day, today where none is named. */
+  end(tx: Tx, actor: Actor | SystemActor, decision: string, until?: Day): Promise<void>
   /** Ends the last duty of a name that these decisions brought, for whoever rules on its report. Throws a `Failure` (conflict) where it was not reported on, or was ended already; nothing where there is none. */
   settle(tx: Tx, actor: Actor | SystemActor, what: { readonly decisions: readonly string[]; readonly duty: string }): Promise<void>
   /** Brings about the duties upon an event, in the transaction in which it happens. */
@@ -61,7 +62,7 @@ export function openObligations(ground: ObligationsGround): Obligations {
   return {
     awaits: dutiesAwait(ground),
     begin: (tx, actor, what, earlier) => begin(ground, tx, actor, what, earlier),
-    end: (tx, actor, decision) => end(ground, tx, actor, decision),
+    end: (tx, actor, decision, until) => end(ground, tx, actor, decision, until),
     settle: (tx, actor, what) => settle(ground, tx, actor, what),
     happened: (tx, actor, what) => happened(ground, tx, actor, what),
     entriesHappened: (tx, actor, all) => entriesHappened(ground, tx, actor, all),

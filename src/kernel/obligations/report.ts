@@ -9,12 +9,11 @@ import { type Facts, type Field, fieldAt, filesIn } from '../../law/field.ts'
 import { type Asked, askedOf } from '../../law/form.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Obligation } from '../../law/procedure.ts'
-import { dayOf, laterOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import type { Choosing } from '../registers/index.ts'
 import { capacityOf } from '../signatures/index.ts'
-import { assess } from './assess.ts'
+import { keepAssessed } from './assessed.ts'
 import type { ObligationsGround } from './ground.ts'
 import { messages } from './messages.ts'
 import { standsFor } from './party.ts'
@@ -149,23 +148,7 @@ export async function report(ground: ObligationsGround, actor: Actor, { obligati
 }
 
 async function record(ground: ObligationsGround, tx: Tx, actor: Actor, view: ObligationView, facts: Facts, signature: string | undefined): Promise<void> {
-  const { tests, assessment } = assess(ground.calendar, view.procedure, view.declared, view.period, facts)
-  const at = ground.now()
-  const debtor = assessment.status === 'assessed' ? await ground.parties.named(view.party, tx) : undefined
-  // Whoever reports after the day of payment owes at once: an invoice is due on no day before its own.
-  const invoice = assessment.status !== 'assessed' || debtor === undefined ? undefined : await ground.ledger.issueInvoice(tx, actorString(actor), {
-    debtor: view.party, identifier: debtor.identifier, amount: BigInt(assessment.amount), issued: dayOf(at, ground.calendar.zone),
-    due: laterOf(assessment.dueDay, dayOf(at, ground.calendar.zone)), subject: `obligation:${view.id}`, text: view.declared.pays!.title, income: view.declared.pays!.income,
-  })
-  await tx.updateTable('obligation').set({
-    reported_at: at, reported_by: actorString(actor), report: JSON.stringify(facts), tests: JSON.stringify(tests),
-    assessment: JSON.stringify(assessment), invoice: invoice?.id ?? null, signature: signature ?? null,
-  }).where('id', '=', view.id).execute()
-  await ground.journal.append(tx, actorString(actor), {
-    type: 'obligation.reported', subject: `obligation:${view.id}`,
-    body: { duty: view.kind, from: view.period.from, to: view.period.to, assessment: assessment.status, ...(invoice && { invoice: invoice.number }) },
-    personal: { facts: facts },
-  })
+  const tests = await keepAssessed(ground, tx, actor, view, facts, signature === undefined ? {} : { signature })
   if (view.decision === undefined) return
   const made = { decision: view.decision, duty: view.kind, holds: tests.every(({ verdict }) => verdict === true) }
   await happened(ground, tx, actor, { kind: 'report', obligation: view.id, ...made })

@@ -1,15 +1,15 @@
 /** The daily round: opens the reports whose day has come, reminds before the day and after it, and lets lateness lead on. */
-import { sql } from 'kysely'
 import { addDuration, dueDay } from '../../law/duration.ts'
-import { before, nextOccasion, type Occasion, type Period } from '../../law/duty.ts'
+import { before, nextOccasion, type Occasion, type Period, untilDay } from '../../law/duty.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Obligation } from '../../law/procedure.ts'
 import { type Day, dayOf, laterOf } from '../../law/time.ts'
-import { newId, transact, type Tx } from '../database/index.ts'
+import { transact, type Tx } from '../database/index.ts'
 import { keepBodies } from './duty.ts'
+import { openOne } from './open.ts'
 import type { ObligationsGround } from './ground.ts'
 import { roundMessages } from './messages.ts'
-import { columnsOf, partyOf, tell } from './party.ts'
+import { partyOf, tell } from './party.ts'
 import type { DutyRow } from './tables.ts'
 
 /**
@@ -39,7 +39,7 @@ async function openBatch(ground: ObligationsGround, tx: Tx, today: Day): Promise
     const last = { from: duty.next_from!, to: duty.next_to! }
     const occasion = occasionOf(ground, declared, duty, last)
     await openOne(ground, tx, duty, declared, occasion, '')
-    const next = nextOccasion(ground.calendar, declared, duty.since, last)
+    const next = untilDay(ground.calendar, declared, nextOccasion(ground.calendar, declared, duty.since, last), duty.until ?? undefined)
     await tx.updateTable('duty').set({ next_from: next?.from ?? null, next_to: next?.to ?? null, next_opens: next?.opens ?? null }).where('id', '=', duty.id).execute()
   }
   return duties.length
@@ -49,18 +49,6 @@ async function openBatch(ground: ObligationsGround, tx: Tx, today: Day): Promise
 function occasionOf({ calendar }: ObligationsGround, { within }: Obligation, duty: DutyRow, { from, to }: Period): Occasion {
   const begins = laterOf(from, duty.since)
   return { from: begins > to ? to : begins, to, opens: duty.next_opens!, due: within === undefined ? to : dueDay(calendar, to, within) }
-}
-
-/** Opens the report of one occasion, once. */
-export async function openOne(ground: ObligationsGround, tx: Tx, duty: DutyRow, declared: Obligation, { from, to, due }: Occasion, occasion: string): Promise<void> {
-  const party = partyOf(duty)
-  const opened = await tx.insertInto('obligation').values({
-    id: newId(), duty: duty.id, version: duty.version, occasion, ...columnsOf(party), period_from: from, period_to: to,
-    due_day: due, draft: sql`'{}'::jsonb`, reported_at: null, reported_by: null, report: null,
-    tests: null, assessment: null, invoice: null, signature: null, reminders: 0, led_to: null, ended_at: null,
-  }).onConflict((conflict) => conflict.columns(['duty', 'period_from', 'occasion']).doNothing()).returning('id').executeTakeFirst()
-  // A period that is made up for long after its day is for the reminders to tell of.
-  if (opened && due >= dayOf(ground.now(), ground.calendar.zone)) await tell(ground, tx, party, declared, roundMessages.opened(declared.title, due, opened.id))
 }
 
 /** Sends the reminders before the day whose time has come: one letter, however many of them were missed. */

@@ -10,7 +10,7 @@ import type { Actor, SystemActor } from '../parties/index.ts'
 import { bearerOf, beginOne } from './duty.ts'
 import type { ObligationsGround } from './ground.ts'
 import type { Party } from './party.ts'
-import { openOne } from './round.ts'
+import { openOne } from './open.ts'
 import type { DutyRow } from './tables.ts'
 
 /** What happened: an outcome in a case of a party, something done to an entry, or a report that was made on a duty of a decision, with whether each of its tests holds. */

@@ -177,7 +177,7 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, writ
   const { id: journal_id } = await ground.journal.append(tx, actorString(by), recorded)
   if (row === undefined) await tx.insertInto('entry').values({ number, register: declaration.id, entered_at: standing.changed_at, ...standing }).execute()
   else await tx.updateTable('entry').set(standing).where('number', '=', number).execute()
-  await keepTime(tx, declaration, found)
+  await keepTime(tx, declaration, found, row && { state: row.state, values: { ...row.facts, ...row.personal } })
   await tx.insertInto('entry_version').values({ ...version, journal_id }).execute()
   await ground.lineage.put(tx, thing)
   await linkReferences(ground, tx, writing)

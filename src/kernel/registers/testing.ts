@@ -45,7 +45,8 @@ const recount: Procedure = {
 const [licence, ...others] = declarations
 const procedures: readonly Procedure[] = [
   withEffect(licence!, 'decision', 'grant', { register: 'sample.gardens', does: 'enter', fields: { name: 'gardenName', soil: 'soil', trees: 'trees', contact: 'contact' } }),
-  ...others.map((one) => (one.id === 'sample.withdrawal' ? withEffect(one, 'ruling', 'act', { register: 'sample.gardens', does: 'strike' }) : one)),
+  ...others.map((one) => (one.id === 'sample.withdrawal' ? withEffect(one, 'ruling', 'act', { register: 'sample.gardens', does: 'strike' })
+    : one.id === 'sample.review' ? withEffect(one, 'ruling', 'giveBack', { register: 'sample.gardens', does: 'restore' }) : one)),
   recount,
 ]
 

@@ -5,39 +5,58 @@ import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import type { EntryState, Register } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
+import { addDays, type Day } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import { messages } from './messages.ts'
 
+/** When an entry holds, and what it shares with those that it must not overlap. */
+interface Held { readonly alike: string; readonly day?: string; readonly from: string; readonly until: string }
+
+/** Two names of a hall are one where they differ by capitals and spaces alone. */
+const folded = (said: unknown): string => String(said).normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+
 /** What an entry says of it; undefined where it does not say all. */
-function heldIn({ apart }: Register, values: Facts): { readonly alike: Facts; readonly day: string; readonly from: string; readonly until: string } | undefined {
+function heldIn({ apart }: Register, values: Facts): Held | undefined {
   if (apart === undefined) return undefined
-  const { of, ...times } = apart
-  const [day, from, until] = [times.day, times.from, times.until].map((name) => values[name])
-  const alike = of.map((name) => [name, values[name]] as const)
-  if (typeof day !== 'string' || typeof from !== 'string' || typeof until !== 'string' || [day, from, until].includes('') || alike.some(([, value]) => value === undefined || value === '')) return undefined
-  return { alike: Object.fromEntries(alike) as Facts, day, from, until }
+  const said = [apart.day, apart.from, apart.until].flatMap((name) => (name === undefined ? [] : [values[name]]))
+  const alike = apart.of.map((name) => [name, values[name]] as const)
+  if (said.some((one) => typeof one !== 'string' || one === '') || alike.some(([, value]) => value === undefined || value === '')) return undefined
+  const [from, until] = [String(values[apart.from]), String(values[apart.until])]
+  return { alike: canonical(Object.fromEntries(alike.map(([name, value]) => [name, folded(value)]))), from, until, ...(apart.day !== undefined && { day: String(values[apart.day]) }) }
 }
 
+/** From when to when, as the database counts: a day is over when the next begins. */
+const momentsOf = ({ day, from, until }: Held): readonly [string, string] => (day === undefined ? [`${from} 00:00`, `${addDays(until as Day, 1)} 00:00`] : [`${day} ${from}`, `${day} ${until}`])
+
+/** An entry as an act leaves it. */
+interface Standing { readonly number: string; readonly state: EntryState; readonly values: Facts }
+
 /**
- * Takes the time of an entry as it stands now, and gives back what it had before. Throws a `Failure` (invalid) that names the entry which holds then; the constraint
+ * Takes the time of an entry as it stands now, and gives back what it had before. An act that leaves its time as it was takes nothing: of entries that overlap since
+ * before the register said so each can still be renamed, suspended and moved. Throws a `Failure` (invalid) that names the entry which holds then; the constraint
  * of the database says the same to whoever comes at the same moment.
  */
-export async function keepTime(tx: Tx, declaration: Register, { number, state, values }: { readonly number: string; readonly state: EntryState; readonly values: Facts }): Promise<void> {
+export async function keepTime(tx: Tx, declaration: Register, { number, state, values }: Standing, before?: Pick<Standing, 'state' | 'values'>): Promise<void> {
   const { apart } = declaration
   if (apart === undefined) return
+  const had = before && before.state !== 'struck' ? heldIn(declaration, before.values) : undefined
+  if (had !== undefined && state !== 'struck' && canonical({ ...had }) === canonical({ ...heldIn(declaration, values) })) return
   await sql`delete from entry_time where entry = ${number}`.execute(tx)
   const held = heldIn(declaration, values)
   if (held === undefined || state === 'struck') return
-  const { alike, day, from, until } = held
+  const { alike } = held
+  const [from, until] = momentsOf(held)
   const refuse = (text: Text): never => {
     throw new Failure('invalid', text, [apart.from, apart.until].map((name) => ({ field: name, text, label: declaration.fields.find((field) => field.name === name)!.label })))
   }
   if (until <= from) return refuse(messages.endsBefore)
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${declaration.id} apart ${canonical(alike)}`}, 0))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${declaration.id} apart ${alike}`}, 0))`.execute(tx)
   // Entries from before the register said so have no row of their own.
-  const { rows: [other] } = await sql<{ number: string }>`
-    select number from entry where register = ${declaration.id} and state <> 'struck' and number <> ${number} and facts @> ${JSON.stringify({ ...alike, [apart.day]: day })}::jsonb
-      and facts ->> ${apart.from} < ${until} and facts ->> ${apart.until} > ${from} order by number limit 1`.execute(tx)
+  const { rows } = await sql<{ number: string; facts: Facts }>`
+    select number, facts from entry where register = ${declaration.id} and state <> 'struck' and number <> ${number}
+      and ${apart.day === undefined ? sql`facts ->> ${apart.from} <= ${held.until} and facts ->> ${apart.until} >= ${held.from}`
+        : sql`facts @> ${JSON.stringify({ [apart.day]: held.day })}::jsonb and facts ->> ${apart.from} < ${held.until} and facts ->> ${apart.until} > ${held.from}`} order by number`.execute(tx)
+  const other = rows.find(({ facts }) => heldIn(declaration, facts)?.alike === alike)
   if (other !== undefined) return refuse(messages.atOneTime(other.number))
-  await sql`insert into entry_time (entry, register, alike, during) values (${number}, ${declaration.id}, ${canonical(alike)}, tsrange(${`${day} ${from}`}::timestamp, ${`${day} ${until}`}::timestamp))`.execute(tx)
+  await sql`insert into entry_time (entry, register, alike, during) values (${number}, ${declaration.id}, ${alike}, tsrange(${from}::timestamp, ${until}::timestamp))`.execute(tx)
 }

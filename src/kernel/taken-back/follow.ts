@@ -5,6 +5,7 @@ import { inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
+import { decisionThing } from '../decisions/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Lineage, Thing } from '../lineage/index.ts'
 import { boundThings, type Order, type Orders, restrictionWords } from '../orders/index.ts'
@@ -39,6 +40,7 @@ interface Cause {
 }
 
 const ordered = z.object({ order: z.string(), lapsed: z.boolean().optional() })
+const renewing = z.object({ decision: z.uuid(), about: z.uuid(), effect: z.literal('grant') })
 const narrowed = z.object({ frees: z.array(z.string()) })
 const causeOfOrder = (body: unknown): string => `order:${ordered.parse(body).order}`
 
@@ -99,6 +101,24 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
     }
   }
 
+  /**
+   * A decision that a withdrawal had revoked is in force again, by another of its case: who had to act on what rests on the first learns that they need not, and what was made of the first rests
+   * on the new one from now on, so that to take that back reaches it too.
+   */
+  async function inForceAgain(tx: Tx, body: unknown): Promise<void> {
+    const { data } = renewing.safeParse(body)
+    const first = data && await lineage.thing(`decision:${data.about}`)
+    if (data === undefined || first === undefined) return
+    const renewed = await tx.selectFrom('decision as again').innerJoin('decision as before', 'before.id', 'again.about').whereRef('before.case_id', '=', 'again.case_id')
+      .where('again.id', '=', data.decision).select(['again.id', 'again.number', sql<Text>`again.record::jsonb -> 'title'`.as('title')]).executeTakeFirst()
+    if (renewed === undefined) return
+    const thing = decisionThing(renewed)
+    await lineage.put(tx, thing)
+    await lineage.link(tx, first.id, thing.id, 'permits', 'renewed by')
+    await endDuties(tx, first.id)
+    await renew(tx, await lineage.reaches(first.id))
+  }
+
   /** Those whom an order binds learn of it, and where they read by whom and why it was given, and how to appeal. What one orders for oneself one knows. */
   async function tellBound(tx: Tx, body: unknown): Promise<void> {
     const cause = causeOfOrder(body)
@@ -127,8 +147,9 @@ export function followTakingBack(ground: FollowGround): { readonly round: () => 
   }
 
   journal.subscribe('kernel.taken-back', {
-    types: ['order.suspended', 'order.restricted', 'order.narrowed', 'order.lifted', 'decision.suspended', 'decision.revoked', 'decision.reinstated', ...entries.keys()], from: 'now',
+    types: ['order.suspended', 'order.restricted', 'order.narrowed', 'order.lifted', 'decision.suspended', 'decision.revoked', 'decision.reinstated', 'decision.issued', ...entries.keys()], holdsUp: 'everything', from: 'now',
     async handle(tx, { type, subject, body }) {
+      if (type === 'decision.issued') return inForceAgain(tx, body)
       if (type === 'order.lifted' || type === 'decision.reinstated') {
         await endDuties(tx, type === 'order.lifted' ? causeOfOrder(body) : subject)
         if (type === 'order.lifted') await tellLapsed(tx, body)

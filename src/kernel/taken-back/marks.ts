@@ -67,14 +67,23 @@ export function openMarks(ground: MarksGround, others: KindsOfThings): Marks {
   }
 }
 
-/** Decisions as things: one that permitted something was taken back when it was revoked or suspended, or has expired. */
+/**
+ * Decisions as things: one that permitted something was taken back when it was revoked or suspended, or has expired. What an annulled withdrawal had revoked, and another decision of its case
+ * has put in force again, is not: what rests on the first one may be used as long as that stands.
+ */
 const decisions: KindOfThings = {
   async takenBack({ db, now, zone }, things) {
     const ids = things.map((thing) => thing.slice('decision:'.length)).filter(isId)
     const { rows } = await sql<{ id: string; stands: boolean; reason: Text | null; until: Day }>`
       select d.id, s.revoked_at is null and s.suspended_at is null as stands, s.reason, d.record::jsonb ->> 'validUntil' as until
       from decision d join decision_status s on s.decision = d.id
-      where d.id = any(${ids}::uuid[]) and (s.revoked_at is not null or s.suspended_at is not null or d.record::jsonb ->> 'validUntil' < ${dayOf(now(), zone)})`.execute(db)
+      where d.id = any(${ids}::uuid[]) and not exists (
+        with recursive renewed as (
+          select n.id, n.record from decision n where n.about = d.id and n.case_id = d.case_id and n.effect = 'grant'
+          union select n.id, n.record from decision n join renewed r on n.about = r.id where n.case_id = d.case_id and n.effect = 'grant')
+        select from renewed n join decision_status ns on ns.decision = n.id
+          where ns.revoked_at is null and ns.suspended_at is null and coalesce(n.record::jsonb ->> 'validUntil' >= ${dayOf(now(), zone)}, true))
+        and (s.revoked_at is not null or s.suspended_at is not null or d.record::jsonb ->> 'validUntil' < ${dayOf(now(), zone)})`.execute(db)
     return new Map(rows.map(({ id, stands, reason, until }): readonly [string, readonly Reason[]] =>
       [`decision:${id}`, [{ kind: 'withdrawn', text: stands || reason === null ? messages.expired(until) : reason }]]))
   },

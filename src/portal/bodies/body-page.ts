@@ -41,6 +41,7 @@ export async function bodyPage(kernel: Kernel, visit: Visit, body: Body, incomes
     { id: 'leadership', title: words.leadership, body: offices },
     { id: 'contacts', title: words.contacts, body: contactsPart(visit, body) },
     ...(accounts ? [{ id: 'accounts', title: words.accounts, body: accounts }] : []),
+    ...(body.counter?.appointments === undefined ? [] : [{ id: 'queue', title: words.queue, body: html`<p><a href="${link(`/bodies/${body.id}/queue`)}">${words.toQueue[locale]}</a></p>` }]),
     { id: 'law', title: words.law, body: lawPart(visit, lawsOf([...answers.decides, ...answers.reviews])) },
     { id: 'verify', title: words.verified, body: verifyPart(kernel, visit, body) },
   ]

@@ -73,6 +73,8 @@ export const bodyWords = {
   noServices: { kk: 'Бұл орган порталда қызмет көрсетпейді', ru: 'На портале этот орган услуг не оказывает', en: 'This body provides no service on the portal' },
   notOffered: { kk: 'қызмет көрсетпейді', ru: 'услуг не оказывает', en: 'provides no services' },
   none: { kk: 'Органдар тізімі бос', ru: 'Органов нет', en: 'No bodies' },
+  queue: { kk: 'Терезедегі кезек', ru: 'Очередь у окна приёма', en: 'Queue at the counter' },
+  toQueue: { kk: 'Нөмір алу, қанша күтетінін және бұрын қалай күткенін көру', ru: 'Взять номер, узнать, сколько ждать и как ждали раньше', en: 'Take a number, see how long one waits and how people waited before' },
   contacts: { kk: 'Деректемелер', ru: 'Реквизиты', en: 'Particulars' },
   accounts: { kk: 'Төлем деректемелері', ru: 'Реквизиты для оплаты', en: 'Where to pay' },
   accountsHint: {

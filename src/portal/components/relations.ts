@@ -67,6 +67,10 @@ export const sharedRelations: Readonly<Record<string, Relation>> = {
     source: spoken({ kk: 'Ұйымға бөлінген сағаттар', ru: 'Часы, выделенные организации', en: 'Hours that the organisation was granted' }),
     made: spoken({ kk: 'Сағаттар бөлінген ұйым', ru: 'Организация, которой выделены часы', en: 'Organisation that was granted them' }),
   },
+  'renewed by': {
+    source: spoken({ kk: 'Қайта күшіне енгізген шешім', ru: 'Решение, вернувшее это в силу', en: 'In force again by' }),
+    made: spoken({ kk: 'Бұрын кері қайтарып алынған шешім', ru: 'Ранее отозванное решение', en: 'Decision that was revoked before' }),
+  },
   'ran under': {
     source: spoken({ kk: 'Тапсырма осы сағаттармен орындалды', ru: 'Часы, на которых выполнено задание', en: 'Hours on which the job ran' }),
     made: spoken({ kk: 'Осы сағаттармен орындалған тапсырма', ru: 'Задание, выполненное на эти часы', en: 'Job that ran on these hours' }),

@@ -26,6 +26,8 @@ import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { titleOf } from '../services/parts.ts'
 import { counterWords, shownWords } from './messages.ts'
+import { queueRoutes, queueSection } from './queue.ts'
+import { ticketRoutes } from './tickets.ts'
 
 export { counterWords } from './messages.ts'
 
@@ -34,6 +36,7 @@ const crumb = { title: counterWords.title, path: '/counter' }
 type Again = { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }
 
 export const counterRoutes = (kernel: Kernel): readonly Route[] => [
+  ...ticketRoutes(kernel), ...queueRoutes(kernel, (visit, problems) => counterPage(kernel, visit, { values: {}, problems })),
   route({
     method: 'GET', path: '/counter', kind: 'page', permission: 'signed in', atCounter: true, title: counterWords.title,
     handle: (visit) => (actorHere(visit).counter ? servingPage(kernel, visit) : counterPage(kernel, visit)),
@@ -130,10 +133,11 @@ async function counterPage(kernel: Kernel, visit: Visit, again?: Again): Promise
   requireCounter(kernel, actor)
   const at = countersOf(kernel.parties.bodies, actor.roles)
   const visits = await kernel.parties.counter.visitsOf({ officer: actor.person, since: instantAt(Date.parse(kernel.now()) - 24 * 3_600_000) })
+  const queue = await queueSection(kernel, visit, again?.problems ?? [])
   return page({
     visit, title: counterWords.title, breadcrumbs: [cabinetCrumb], error: again !== undefined,
-    body: html`${errorSummary(locale, again?.problems ?? [])}<h1>${counterWords.title[locale]}</h1><p class="lead">${counterWords.lead[locale]}</p>${form(visit, {
-      keeps: 'nothing', body: html`${at.length > 1 && field(locale, { kind: 'choice', name: 'body', label: counterWords.atBody, choices: at.map(({ id, name }) => ({ value: id, label: name })) }, again ?? { values: {}, problems: [] })}${
+    body: html`${errorSummary(locale, again?.problems ?? [])}<h1>${counterWords.title[locale]}</h1>${queue}${queue && html`<h2>${counterWords.fillIn[locale]}</h2>`}<p class="lead">${counterWords.lead[locale]}</p>${form(visit, {
+      action: visit.link('/counter'), keeps: 'nothing', body: html`${at.length > 1 && field(locale, { kind: 'choice', name: 'body', label: counterWords.atBody, choices: at.map(({ id, name }) => ({ value: id, label: name })) }, again ?? { values: {}, problems: [] })}${
         field(locale, { kind: 'input', name: 'who', label: counterWords.who, hint: counterWords.whoHint, width: 'medium' }, again ?? { values: {}, problems: [] })}${actions(button(locale, counterWords.begin))}`,
     })}<h2>${counterWords.today[locale]}</h2>${table(locale, {
       caption: counterWords.today, captionUnseen: true, rows: visits, empty: emptyState(locale, { title: counterWords.none }), columns: [

@@ -9,6 +9,7 @@ export const counterWords = {
     ru: 'Здесь заполняют заявление от имени человека, который рядом. Пока не подтверждено, что он здесь, о нём ничего не видно; пока он не дал согласия, ничего не отправляется.',
     en: 'You fill in an application in the name of the person beside you. Nothing of them is shown until they show that they are here, and nothing is sent until they agree.',
   },
+  fillIn: { kk: 'Адамның атынан өтініш толтыру', ru: 'Заполнить заявление за человека', en: 'Fill in an application for somebody' },
   who: { kk: 'Адамның жеке нөмірі немесе электрондық поштасы', ru: 'Личный номер или электронная почта человека', en: 'The person’s number or e-mail address' },
   whoHint: { kk: 'Жеке басын куәландыратын құжатымен салыстырыңыз.', ru: 'Сверьтесь с документом, удостоверяющим личность.', en: 'Check it against their identity document.' },
   atBody: { kk: 'Қай органның терезесі?', ru: 'Окно какого органа?', en: 'The counter of which body?' },

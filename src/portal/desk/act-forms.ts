@@ -48,8 +48,8 @@ export function actSection(visit: Visit, ground: ActGround): Html {
   const main = permit.because ? notice(locale, { kind: 'warning', body: permit.because[locale] })
     : step.by === 'applicant' ? html`<p>${waitsForApplicant[locale]}</p>`
       : standing !== 'performer' ? html`<p>${waitsFor(performerOf(procedure, step.by, procedure.body.name))[locale]}</p>`
-        : commission || together ? undefined : completeForm(visit, ground)
-  return html`<section class="act" id="act"><h2>${step.title[locale]}</h2>${standing === 'performer' && permit.because === undefined && answerIn(locale, ground.view.language)}${main}${together && opinionActs(visit, ground)}${commission && standing !== 'applicant' && commissionActs(visit, ground, commission.quorum)}${
+        : commission || together ? undefined : html`${permit.waits && notice(locale, { kind: 'warning', body: permit.waits[locale] })}${completeForm(visit, ground)}`
+  return html`<section class="act" id="act"><h2>${step.title[locale]}</h2>${standing === 'performer' && permit.because === undefined && answerIn(locale, ground.view.language)}${main}${together && opinionActs(visit, ground)}${commission && standing !== 'applicant' && commissionActs(visit, ground, commission.quorum)}${!commission && permit.recuse && recusal(visit, ground, conflict)}${
     smallActs(visit, ground)}</section>`
 }
 
@@ -99,7 +99,7 @@ function opinionActs(visit: Visit, ground: ActGround): Html {
   const [part] = Object.keys(view.permit.answers)
   return html`${opinionTable(locale, view)}${part !== undefined && html`<h3>${partsOf(stepOf(view.procedure, view.state)?.by)[part]!.title[locale]}</h3>${
     actForm(visit, ground, 'answer', html`<input type="hidden" name="act-part" value="${part}">${opinionControls(locale, view, part, ground.findings, stateIn(ground, 'answer'))}${
-      actions(button(locale, opinionWords.give))}`)}${view.permit.recuse && recusal(visit, ground, conflict)}`}`
+      actions(button(locale, opinionWords.give))}`)}`}`
 }
 
 /** The way out for whoever has a conflict of interest. */

@@ -41,9 +41,9 @@ export const actWords = {
     en: 'For example if you are related to the applicant or do business with them. Afterwards you cannot vote in this case.',
   },
   conflictHint: {
-    kk: 'Мысалы, өтініш берушімен туыстық немесе іскерлік байланысыңыз болса. Өздігінен бас тартқаннан кейін бұл іс сізге көрсетілмейді, оны басқа адам бағалайды; себебін орган ғана көреді.',
-    ru: 'Например, если вы связаны с заявителем родством или делами. После самоотвода это дело вам не показывается, его оценит другой; причину увидит только орган.',
-    en: 'For example if you are related to the applicant or do business with them. Afterwards the case is not shown to you, and somebody else judges it; the office alone sees why.',
+    kk: 'Мысалы, өтініш берушімен туыстық немесе іскерлік байланысыңыз болса. Өздігінен бас тартқаннан кейін бұл іс сізге көрсетілмейді, қойған бағаңыз есепке алынбайды, оны басқа адам бағалайды; себебін орган ғана көреді. Одан қайтуға болмайды.',
+    ru: 'Например, если вы связаны с заявителем родством или делами. После самоотвода это дело вам не показывается, ваши оценки не учитываются, его оценит другой; причину увидит только орган. Отозвать самоотвод нельзя.',
+    en: 'For example if you are related to the applicant or do business with them. Afterwards the case is not shown to you, what you found is set aside, and somebody else judges it; the office alone sees why. It cannot be taken back.',
   },
   conclude: { kk: 'Дауыс беруді қорытындылау', ru: 'Подвести итог голосования', en: 'Conclude the vote' },
   minutes: { kk: 'Отырыстың барысы', ru: 'Ход заседания', en: 'Course of the meeting' },

@@ -26,6 +26,7 @@ import { moment } from '../words.ts'
 import { adminWords, jobStatusWords } from './admin-messages.ts'
 import { clockWords } from './clock-messages.ts'
 import { deskPage } from './parts.ts'
+import { shelfWords } from './shelf-messages.ts'
 import { translationWords } from './words-messages.ts'
 
 const permission = { role: 'administrator' } as const satisfies Permission
@@ -68,7 +69,7 @@ export const adminRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>
   }),
 ]
 
-const places = [['/admin/jobs', adminWords.jobs], ['/admin/orders', adminWords.orders], ['/admin/clock', clockWords.title], ['/admin/words', translationWords.title], ['/account/people', adminWords.people], ['/account/organisations', adminWords.organisations], ['/account/letters', adminWords.letters], ['/account/texts', adminWords.texts], ['/admin/feedback', triageWords.title], ['/admin/federation', federationWords.admin]] as const
+const places = [['/admin/jobs', adminWords.jobs], ['/admin/shelf', shelfWords.title], ['/admin/orders', adminWords.orders], ['/admin/clock', clockWords.title], ['/admin/words', translationWords.title], ['/account/people', adminWords.people], ['/account/organisations', adminWords.organisations], ['/account/letters', adminWords.letters], ['/account/texts', adminWords.texts], ['/admin/feedback', triageWords.title], ['/admin/federation', federationWords.admin]] as const
 
 export const adminNav = ({ locale, link }: Visit, here: string): Html => html`<nav class="places" aria-label="${adminWords.admin[locale]}"><ul>${places.map(([path, title]) =>
   html`<li><a href="${link(path)}"${path === here ? html` aria-current="page"` : ''}>${title[locale]}</a></li>`)}</ul></nav>`

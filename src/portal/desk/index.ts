@@ -20,6 +20,7 @@ import { queuePage, queueRoutes } from './queue.ts'
 import { reportsRoutes } from './reports.ts'
 import { assetRoutes } from './script.ts'
 import { severalRoutes } from './several.ts'
+import { shelfRoutes } from './shelf.ts'
 import { signRoutes } from './sign.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { viewRoutes } from './views.ts'
@@ -28,5 +29,5 @@ import { wordsRoutes } from './words.ts'
 /** Every page and file of the desk; `roles` are the titles under which people know their offices, `proposals` what institutions fill into the forms that offices open. */
 export const deskRoutes = (kernel: Kernel, roles: Readonly<Record<string, Text>>, proposals: readonly FormProposal[] = []): readonly Route[] => [
   ...queueRoutes(kernel, roles), ...viewRoutes(kernel, (visit, unsaved) => queuePage(kernel, visit, roles, unsaved)), ...severalRoutes(kernel), ...caseRoutes(kernel), ...marksRoutes(kernel), ...signRoutes(kernel), ...commissionRoutes(kernel), ...openCaseRoutes(kernel, proposals),
-  ...reportsRoutes(kernel), ...payoutDeskRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...clockRoutes(kernel), ...wordsRoutes(kernel), ...assetRoutes,
+  ...reportsRoutes(kernel), ...payoutDeskRoutes(kernel), ...statisticsRoutes(kernel), ...adminRoutes(kernel, roles), ...shelfRoutes(kernel), ...clockRoutes(kernel), ...wordsRoutes(kernel), ...assetRoutes,
 ]

@@ -8,13 +8,19 @@ import { border, favicon } from './mark.ts'
 interface Asset {
   readonly type: string
   readonly plain: Uint8Array<ArrayBuffer>
-  readonly br?: Uint8Array<ArrayBuffer>
-  readonly gzip?: Uint8Array<ArrayBuffer>
+  /** Made when it is first asked for, so that a start waits for none. */
+  readonly br?: () => Uint8Array<ArrayBuffer>
+  readonly gzip?: () => Uint8Array<ArrayBuffer>
 }
 
 const require = createRequire(import.meta.url)
 const served = new Map<string, Asset>()
 const addresses = new Map<string, string>()
+
+function once(make: () => Uint8Array): () => Uint8Array<ArrayBuffer> {
+  let made: Uint8Array<ArrayBuffer> | undefined
+  return () => made ??= new Uint8Array(make())
+}
 
 function add(name: string, type: string, content: Uint8Array, compress: boolean): string {
   const plain = new Uint8Array(content)
@@ -22,7 +28,7 @@ function add(name: string, type: string, content: Uint8Array, compress: boolean)
   const dot = name.lastIndexOf('.')
   const address = `/assets/${name.slice(0, dot)}.${hash}${name.slice(dot)}`
   served.set(address, compress
-    ? { type, plain, br: new Uint8Array(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })), gzip: new Uint8Array(gzipSync(plain, { level: 9 })) }
+    ? { type, plain, br: once(() => brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })), gzip: once(() => gzipSync(plain, { level: 9 })) }
     : { type, plain })
   addresses.set(name, address)
   return address
@@ -93,5 +99,5 @@ export function serveAsset(request: Request): Response | undefined {
   const headers = new Headers({ 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' })
   if (found.br) headers.set('vary', 'accept-encoding')
   if (encoding) headers.set('content-encoding', encoding)
-  return new Response((encoding && found[encoding]) ?? found.plain, { headers })
+  return new Response((encoding && found[encoding]?.()) ?? found.plain, { headers })
 }

@@ -20,6 +20,8 @@ export interface PartStatus {
   readonly name: Text
   readonly state: (typeof states)[number]
   readonly about?: Text
+  /** How many things wait there for a person, where that is counted. */
+  readonly waiting?: number
 }
 
 export interface SystemStatus {
@@ -29,7 +31,7 @@ export interface SystemStatus {
 
 const tones = { works: 'good', slow: 'wait', doubted: 'late', damaged: 'late', down: 'late' } as const satisfies Record<PartStatus['state'], string>
 
-const statusSchema = z.object({ at: z.iso.datetime(), parts: z.array(z.object({ id: z.string(), state: z.enum(states) })) }).meta({ id: 'Status' })
+const statusSchema = z.object({ at: z.iso.datetime(), parts: z.array(z.object({ id: z.string(), state: z.enum(states), waiting: z.int().nonnegative().optional() })) }).meta({ id: 'Status' })
 
 /** The status as a page and, for machines that watch, as JSON: 503 when a part is down. */
 export const statusPages = (status: () => Promise<SystemStatus>): readonly Route[] => [
@@ -56,7 +58,7 @@ export const statusPages = (status: () => Promise<SystemStatus>): readonly Route
     describes: { group: 'portal', answers: { 200: { text: statusWords.parts, schema: statusSchema }, 503: { text: statusWords.someFail, schema: statusSchema } } },
     handle: async () => {
       const { at, parts } = await status()
-      return json({ at, parts: parts.map(({ id, state }) => ({ id, state })) }, { status: parts.some(({ state }) => state === 'down') ? 503 : 200 })
+      return json({ at, parts: parts.map(({ id, state, waiting }) => ({ id, state, ...(waiting !== undefined && { waiting }) })) }, { status: parts.some(({ state }) => state === 'down') ? 503 : 200 })
     },
   }),
 ]

@@ -92,6 +92,9 @@ export const sections = (terms: Terms): readonly Section[] => [
       'Терезедегі қабылдау: қай органның қай маманы сізге қашан қызмет көрсеткені және оны немен растағаныңыз. Қабылдауларыңызды кабинетіңізден көресіз.', 'Приём у окна: какой специалист какого органа вас обслуживал, когда и чем вы это подтвердили. Ваши приёмы видны в вашем кабинете.',
       'A visit to a counter: which officer of which body served you, when, and how you showed that you were there. You see your visits in your cabinet.'), kept: terms.counterVisit },
     { says: say(
+      'Терезедегі кезек нөмірі ешкімнің атын атамайды. Жазылған болсаңыз, нөмірдің жазылуыңызға сілтемесі күн аяқталғанда өшіріледі.', 'Номер очереди у окна приёма никого не называет. Если вы записаны, связь номера с вашей записью стирается, когда день заканчивается.',
+      'A number of the queue at a counter names nobody. If you have booked, what ties the number to your booking is erased when the day ends.') },
+    { says: say(
       'Деректеріңізді кім қарады: қай лауазымда немесе қай компания атынан, нені, қай өрістерін, қандай негізде және қашан. Көрсетілген мәндердің өзі сақталмайды. Тіркелгіңізден бәрін көресіз.', 'Кто смотрел ваши данные: в какой должности или от какой компании, что, какие поля, на каком основании и когда. Сами значения не сохраняются. Всё это видно в вашей учётной записи.',
       'Who looked at your data: in which office or for which company, at what, which fields, on what ground and when. The values themselves are not kept. You see all of it in your account.'), kept: terms.look },
     { says: say(

@@ -125,6 +125,7 @@ export const partNames = {
   jobs: { kk: 'Фондық жұмыстар', ru: 'Фоновые работы', en: 'Background work' },
   confinement: { kk: 'Деректерді өңдейтін процестер', ru: 'Процессы обработки данных', en: 'Processes that handle data' },
   files: { kk: 'Файлдар қоймасы', ru: 'Хранилище файлов', en: 'File store' },
+  consequences: { kk: 'Журнал жазбаларын өңдеу', ru: 'Обработка записей журнала', en: 'What follows from entries of the journal' },
   orders: { kk: 'Тоқтата тұру өкімдері', ru: 'Распоряжения о приостановлении', en: 'Suspension orders' },
 } as const satisfies Record<string, Text>
 
@@ -182,6 +183,12 @@ export const journalState = (size: string, waiting: number): Text => spoken({
   kk: `Жазбалар: ${size}. Орнын күтіп тұр: ${waiting}.`,
   ru: `Записей: ${size}. Ожидают места: ${waiting}.`,
   en: `Entries: ${size}. Waiting for their place: ${waiting}.`,
+})
+
+export const setAside = (count: number): Text => spoken({
+  kk: `Кейінге қалдырылып, шешім күтіп тұр: ${count}. Әкімшілерге хабарланды.`,
+  ru: `Отложено и ждёт решения: ${count}. Администраторы извещены.`,
+  en: `Set aside, and waiting for a person: ${count}. The administrators have been told.`,
 })
 
 export const jobState = (overdue: number, failed: number): Text => spoken({

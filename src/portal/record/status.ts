@@ -6,10 +6,10 @@ import { outageOf } from '../../kernel/outage.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
 import type { PartStatus, SystemStatus } from '../pages/shell-pages.ts'
-import { confinementWords, damagedFiles, journalDiffers, jobState, journalState, partNames, partWords } from './messages.ts'
+import { confinementWords, damagedFiles, journalDiffers, jobState, journalState, partNames, partWords, setAside } from './messages.ts'
 
 type PartId = keyof typeof partNames
-type Finding = Pick<PartStatus, 'state' | 'about'>
+type Finding = Pick<PartStatus, 'state' | 'about' | 'waiting'>
 
 /** Milliseconds after which something is slow, and after which it counts as standing still. */
 const patience = { journal: { slow: 5_000, down: 60_000 }, jobs: { slow: 120_000, down: 300_000 } }
@@ -33,6 +33,7 @@ export async function systemStatus(kernel: Kernel): Promise<SystemStatus> {
       look('clock', () => clock(kernel)),
       look('journal', () => journal(kernel)),
       look('jobs', () => jobs(kernel)),
+      look('consequences', () => consequences(kernel)),
       look('files', () => files(kernel, answers)),
       look('confinement', async () => works(confinementWords[confinement()])),
       look('orders', async () => (kernel.orders.current() ? works(partWords.ordersIn) : down(partWords.ordersUnknown))),
@@ -66,6 +67,11 @@ async function journal(kernel: Kernel): Promise<Finding> {
   const late = age(kernel, since)
   const about = inEveryLanguage((locale) => journalState(formatNumber(size, locale), count)[locale])
   return { state: late > patience.journal.down ? 'down' : late > patience.journal.slow ? 'slow' : 'works', about }
+}
+
+async function consequences({ journal }: Kernel): Promise<Finding> {
+  const waiting = await journal.shelf.waiting()
+  return waiting === 0 ? { ...works(), waiting } : { state: 'doubted', about: setAside(waiting), waiting }
 }
 
 async function jobs(kernel: Kernel): Promise<Finding> {

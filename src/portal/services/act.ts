@@ -9,7 +9,7 @@ import type { Problem } from '../../law/failure.ts'
 import type { Facts, Field } from '../../law/field.ts'
 import { correctedIn, type Mark, readUnderMarks, withUnmarked } from '../../law/mark.ts'
 import { askedOf, type FormField, type FormPage } from '../../law/form.ts'
-import type { Outcome, Step } from '../../law/procedure.ts'
+import { findingsFor, type Outcome, type Step } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
@@ -65,7 +65,7 @@ export const actRoutes = (kernel: Kernel): readonly Route[] => [
       try {
         const doing: Doing = {
           type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }),
-          ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }),
+          ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }), ...(asked.findings.length > 0 && { findings: correctionsIn(asked.findings, values) }),
         }
         await kernel.cases.perform(actor, { case: id, key, doing, ...(asked.step.sign && await signed(kernel, visit, view, doing, values)) })
         return seeOther(visit, `/cases/${id}?done`)
@@ -83,14 +83,16 @@ export interface Asked {
   /** The pages whose answers can be corrected with this act. */
   readonly pages: readonly FormPage[]
   readonly fields: readonly Field[]
+  /** What the applicant is asked with this act itself, such as what they object. */
+  readonly findings: readonly FormField[]
   /** What of them the office has marked; without marks all are open. */
   readonly marks: readonly Mark[]
 }
 
 /** What a form of an act brought, with the answers that are not marked as they were given. */
 export async function receiveAct(kernel: Kernel, by: Parameters<typeof receive>[1], { view: { state: { facts } }, asked }: { readonly view: CaseView; readonly asked: Asked | undefined }, visit: Visit): Promise<Received> {
-  const { fields = [], marks = [] } = asked ?? {}
-  const { values, problems } = await receive(kernel, by, openFields(fields, facts, marks), (sink) => visit.form(sink))
+  const { fields = [], findings = [], marks = [] } = asked ?? {}
+  const { values, problems } = await receive(kernel, by, [...openFields(fields, facts, marks), ...findings], (sink) => visit.form(sink))
   return { values: marks.length === 0 ? values : withUnmarked(writeAnswers(fields, facts), values, marks), problems }
 }
 
@@ -103,7 +105,7 @@ export function actOf({ procedure, state, permit, standing }: CaseView, name: st
   if (standing !== 'applicant' || step === undefined || outcome === undefined || !permit.outcomes.includes(name)) return undefined
   const fields = outcome.to === 'closed' ? [] : correctedIn(procedure, step)
   const pages = procedure.form.map((one) => ({ ...one, fields: one.fields.filter((field) => fields.includes(field)) })).filter((one) => one.fields.length > 0)
-  return { name, step, outcome, pages, fields, marks: fields.length > 0 ? marksNow(procedure, state) : [] }
+  return { name, step, outcome, pages, fields, findings: findingsFor(step, name), marks: fields.length > 0 ? marksNow(procedure, state) : [] }
 }
 
 /**
@@ -164,8 +166,8 @@ async function actPage(
 ): Promise<Response> {
   const { locale, link } = visit
   const { id, number, procedure, state } = view
-  const { name, step, outcome, pages, fields: asked, marks } = act
-  const files = await keptFiles(kernel, asked, values)
+  const { name, step, outcome, pages, fields: asked, findings, marks } = act
+  const files = await keptFiles(kernel, [...asked, ...findings], values)
   const entries = await entriesFor(kernel, visit, asked, choosingIn(visit, view))
   const before = state.passages.at(-2)?.reasons
   const to = outcome.to === 'closed' ? undefined : procedure.steps[outcome.to]
@@ -178,7 +180,7 @@ async function actPage(
       kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}<p>${
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${pages.length > 0 && html` ${(marks.length > 0 ? markWords.only : caseWords.correctLead)[locale]}`}</p>${form(visit, {
       action: link(`/cases/${id}/act/${name}`), files: true,
-      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${unchangedNotice(locale, asked, untold)}${await correctionFields(kernel, visit, view, act, { values, problems, files, ...entries })}${(outcome.reasons || pages.length === 0) && field(locale, reasons, { values, problems })}${
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${unchangedNotice(locale, asked, untold)}${await correctionFields(kernel, visit, view, act, { values, problems, files, ...entries })}${findings.length > 0 && fields(locale, findings, { values, problems, files })}${(outcome.reasons || (pages.length === 0 && findings.length === 0)) && field(locale, reasons, { values, problems })}${
         step.sign && await pinFields(kernel, visit, problems)}${actions(
         button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(`/cases/${id}`)}">${caseWords.cancel[locale]}</a>`)}`,
     })}`,

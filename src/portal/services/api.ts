@@ -46,7 +46,7 @@ const saveBody = z.object({ facts })
 const fileBody = z.object({ signature: signature.optional(), language: z.string().refine(isLocale).optional().describe('The language of the application: it is answered in this one first') })
 const one = z.object({ id: idParameter })
 
-const actBody = z.object({ key: z.uuid(), outcome: z.string(), reasons: z.string().optional(), corrections: facts.optional() })
+const actBody = z.object({ key: z.uuid(), outcome: z.string(), reasons: z.string().optional(), corrections: facts.optional(), findings: facts.optional().describe('What the outcome asks of the applicant, such as what they object in a hearing') })
 
 export const apiRoutes = (kernel: Kernel): readonly Route[] => [
   ...openRoutes(kernel), ...kernel.cases.procedures.flatMap((procedure) => checkRoute(kernel, procedure)), ...draftApi(kernel), ...caseApi(kernel),
@@ -190,11 +190,11 @@ const caseApi = (kernel: Kernel): readonly Route[] => [
   operation({
     method: 'POST', path: '/api/cases/:id/acts', permission: write, title: apiTexts.act,
     describes: { group, params: one, description: apiTexts.actAbout, json: actBody, answers: { 200: { text: apiTexts.case, schema: caseState } } },
-    async handle(visit, { params: { id }, body: { key, outcome, reasons, corrections } }) {
+    async handle(visit, { params: { id }, body: { key, outcome, reasons, corrections, findings } }) {
       const actor = actorHere(visit)
       await kernel.cases.perform(actor, {
         case: id, key: `api:${key}`,
-        doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }), ...(corrections && { typed: { corrections } }) },
+        doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }), ...((corrections || findings) && { typed: { ...(corrections && { corrections }), ...(findings && { findings }) } }) },
       })
       return json(await whole(kernel, await kernel.cases.view(actor, id)))
     },

@@ -144,7 +144,7 @@ async function dutyPage(kernel: Kernel, visit: Visit, view: ObligationView, show
     body: html`${errorSummary(locale, shown.problems)}${visit.url.searchParams.has('done') && view.state === 'reported' && notice(locale, { kind: 'good', body: dutyWords.sent[locale] })}<h1>${
       declared.title[locale]}</h1>${definitionList(locale, [
       { term: dutyWords.period, value: periodWords(period)[locale] }, { term: dutyWords.state, value: dutyTag(visit, view) }, { term: dutyWords.due, value: due },
-      ...(view.reportedAt ? [{ term: dutyWords.reportedAt, value: moment(visit, view.reportedAt) }] : []),
+      ...(view.reportedAt ? [{ term: declared.charged ? dutyWords.chargedAt : dutyWords.reportedAt, value: moment(visit, view.reportedAt) }] : []),
       ...(view.escalatedAt ? [{ term: dutyWords.escalated, value: moment(visit, view.escalatedAt) }] : []),
       ...(reminders > 0 ? [{ term: dutyWords.reminders, value: String(reminders) }] : []),
       ...(decision ? [{ term: dutyWords.decision, value: html`<a href="${link(`/decisions/${decision.record.number}`)}">${decision.record.title[locale]}, № ${decision.record.number}</a>` }] : []),
@@ -177,6 +177,6 @@ async function result(kernel: Kernel, visit: Visit, view: ObligationView): Promi
   const { locale, link } = visit
   const { report = {}, tests = [], assessment, invoice } = view
   const issued = invoice === undefined ? undefined : await kernel.ledger.invoice(invoice)
-  return html`${issued && notice(locale, { title: dutyWords.invoice, body: html`<a href="${link(`/invoices/${issued.id}`)}">${dutyWords.invoice[locale]} № ${issued.number}</a>` })}<h2>${
-    dutyWords.answers[locale]}</h2>${answerList(locale, answeredPages(view.declared.form, report).flatMap((one) => one.fields), report, { files: await keptFiles(kernel, fieldsIn(view), report) })}${assessment && html`<h2>${dutyWords.computed[locale]}</h2>${assessmentOf(visit, view, { tests, assessment })}`}`
+  return html`${issued && notice(locale, { title: dutyWords.invoice, body: html`<a href="${link(`/invoices/${issued.id}`)}">${dutyWords.invoice[locale]} № ${issued.number}</a>` })}${view.declared.charged === undefined && html`<h2>${
+    dutyWords.answers[locale]}</h2>${answerList(locale, answeredPages(view.declared.form, report).flatMap((one) => one.fields), report, { files: await keptFiles(kernel, fieldsIn(view), report) })}`}${assessment && html`<h2>${dutyWords.computed[locale]}</h2>${assessmentOf(visit, view, { tests, assessment })}`}`
 }

@@ -17,6 +17,8 @@ export const dutyWords = {
   state: { kk: 'Жай-күйі', ru: 'Состояние', en: 'State' },
   open: { kk: 'Тапсыру керек', ru: 'Нужно сдать', en: 'To report' },
   late: { kk: 'Мерзімі өткен', ru: 'Просрочено', en: 'Late' },
+  charged: { kk: 'Есептелген', ru: 'Начислено', en: 'Charged' },
+  chargedAt: { kk: 'Есептелген уақыты', ru: 'Начислено', en: 'Charged' },
   reported: { kk: 'Тапсырылған', ru: 'Сдано', en: 'Reported' },
   ended: { kk: 'Тоқтатылған', ru: 'Прекращено', en: 'Ended' },
   compute: { kk: 'Сақтап, есептеу', ru: 'Сохранить и рассчитать', en: 'Save and compute' },

@@ -10,7 +10,7 @@ import { dutyWords, periodWords } from './duty-messages.ts'
 
 const tones = { open: 'now', late: 'late', reported: 'good', ended: 'plain' } as const satisfies Record<ObligationView['state'], Tone>
 
-export const dutyTag = (visit: Visit, { state }: Pick<ObligationView, 'state'>): Html => tag(visit.locale, dutyWords[state], tones[state])
+export const dutyTag = (visit: Visit, { state, declared }: Pick<ObligationView, 'state' | 'declared'>): Html => tag(visit.locale, declared.charged && state === 'reported' ? dutyWords.charged : dutyWords[state], tones[state])
 
 export const dutyTable = (visit: Visit, duties: readonly ObligationView[]): Html => {
   const { locale, link } = visit

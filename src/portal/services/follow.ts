@@ -12,7 +12,7 @@ import { correctedIn, type Mark } from '../../law/mark.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { idFrom } from '../asked.ts'
 import {
-  actions, button, chapters, cite, copyable, definitionList, errorSummary, field, form, type KeptFile, notice, receipt, reviseRows, stepIndicator, timeline,
+  actions, button, chapters, cite, copyable, definitionList, errorSummary, field, fields, form, type KeptFile, notice, receipt, reviseRows, stepIndicator, timeline,
 } from '../components/index.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -101,7 +101,7 @@ export const followRoutes = (kernel: Kernel): readonly Route[] => [
       if (untold.length > 0) return actPage(kernel, visit, { at, view, asked, values, problems: [], untold })
       try {
         await kernel.cases.actFollowed(at.address, { key, ...(at.of && { case: at.of }), uploader: uploaderOf(visit), doing: {
-          type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }), ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }),
+          type: 'complete', outcome, ...(values['reasons'] && { reasons: values['reasons'] }), ...(asked.pages.length > 0 && { corrections: correctionsIn(asked.fields, values) }), ...(asked.findings.length > 0 && { findings: correctionsIn(asked.findings, values) }),
         } })
         return seeOther(visit, `${pathAt(at)}&done`)
       } catch (error) {
@@ -201,8 +201,8 @@ const noteForm = (visit: Visit, at: At, state: Again): Html => html`<h2>${caseWo
 
 async function actPage(kernel: Kernel, visit: Visit, { at, view, asked, values, problems, untold = [] }: Again & { readonly at: At; readonly view: CaseView; readonly asked: Asked; readonly untold?: readonly Mark[] }): Promise<Response> {
   const { locale, link } = visit
-  const { outcome, pages, name, marks } = asked
-  const files = await keptFiles(kernel, asked.fields, values, (file) => `/follow/files/${file}?${queryOf(at)}`)
+  const { outcome, pages, name, findings, marks } = asked
+  const files = await keptFiles(kernel, [...asked.fields, ...findings], values, (file) => `/follow/files/${file}?${queryOf(at)}`)
   const to = outcome.to === 'closed' ? undefined : view.procedure.steps[outcome.to]
   const state = { values, problems, files }
   return page({
@@ -211,7 +211,7 @@ async function actPage(kernel: Kernel, visit: Visit, { at, view, asked, values, 
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${marks.length > 0 && html` ${markWords.only[locale]}`}</p>${form(visit, {
       action: `${link(`/follow/act/${name}`)}?${queryOf(at)}`, files: true,
       body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${unchangedNotice(locale, asked.fields, untold)}${await correctionFields(kernel, { actor: null, locale, link }, view, asked, state)}${
-        (outcome.reasons || pages.length === 0) && field(locale, {
+        findings.length > 0 && fields(locale, findings, state)}${(outcome.reasons || (pages.length === 0 && findings.length === 0)) && field(locale, {
           kind: 'text', name: 'reasons', label: outcome.reasons ? caseWords.yourWords : caseWords.reasons, maxLength: longestWords, long: true, ...(!outcome.reasons && { optional: true as const }),
         }, state)}${actions(button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(pathAt(at))}">${caseWords.cancel[locale]}</a>`)}`,
     })}`,

@@ -141,6 +141,47 @@ describe('lending a dataset', () => {
     assert.equal(await barred(), false, 'nothing but the grant that is kept had set it')
   })
 
+  it('lends again what a withdrawal had taken, by a grant of the same terms, when the appeal is won: what was made under it is marked no more, and its holder may ask again', async () => {
+    const { commons, kernel, owner } = world
+    const dataset = await commons.datasets.at('ulgi', 'at-once')
+    const [applicant, steward, head] = [await world.founder(), await world.officer('commons.steward'), await world.officer('commons.head')]
+    const bin = applicant.organisation!.identifier.value
+    const complete = async (actor: Actor, id: string, outcome: string, signed = false): Promise<void> => {
+      const doing = { type: 'complete', outcome, reasons: 'Негіз бар.' } as const
+      await kernel.cases.perform(actor, { case: id, key: `${id} ${outcome}`, doing, ...(signed && { signature: await world.sign(actor, await kernel.cases.document(id, doing)) }) })
+      await kernel.journal.settle()
+    }
+    await world.ask(applicant, dataset.id, wish)
+    await kernel.journal.settle()
+    const [grant] = await commons.access.grantsOf(bin)
+    const made = 'corpus:01900000-0000-7000-8000-00000000c0de'
+    await transact(kernel.db, async (tx) => {
+      await kernel.lineage.put(tx, { id: made, kind: 'corpus', title: { kk: 'Корпус', ru: 'Корпус', en: 'A corpus' } })
+      await kernel.lineage.link(tx, made, `decision:${grant!.decision}`, 'permits', 'read under')
+    })
+    const withdrawal = await commons.publication.takeBack(owner, dataset, grant!.decision, 'Шарт бұзылды')
+    await complete(applicant, withdrawal, 'explain')
+    await complete(steward, withdrawal, 'proposeWithdrawal')
+    await complete(head, withdrawal, 'withdraw', true)
+    const marked = async () => (await kernel.takenBack.of(made)).length > 0
+    const asker = await commons.access.asker(applicant)
+    await assert.rejects(commons.access.open(asker, dataset, { mode: 'query' }), { code: 'revoked' })
+    assert.equal(await marked(), true)
+
+    const draft = await kernel.cases.begin(applicant, { procedure: 'commons.withdrawal-appeal', about: (await kernel.cases.view(applicant, withdrawal)).state.decisions.at(-1)!.id })
+    for (const page of (await kernel.cases.draft(applicant, draft)).procedure.form) await kernel.cases.savePage(applicant, draft, page, { objections: 'Шарт бұзылған жоқ.' })
+    const appeal = await kernel.cases.file(applicant, { draft, signature: await world.sign(applicant, kernel.cases.draftDocument(await kernel.cases.draft(applicant, draft))) })
+    await complete(await world.officer('commons.appeals'), appeal, 'proposeAnnul')
+    await complete(await world.officer('commons.appeals'), appeal, 'annul', true)
+    await commons.access.open(asker, dataset, { mode: 'query' })
+    const [again] = (await commons.access.grantsOf(bin)).filter(({ decision }) => decision !== grant!.decision)
+    assert.equal(await marked(), false)
+    assert.equal((await commons.bars.on(dataset.id)).some((bar) => bar.organisation === bin), false)
+    // To take the new one back reaches what was made under the first.
+    await commons.publication.takeBack(owner, dataset, again!.decision, 'Шарт бұзылды')
+    assert.equal(await marked(), true)
+  })
+
   it('lends nothing by a grant that was decided after the owner had barred the organisation', async () => {
     const { commons, kernel, owner } = world
     const dataset = await commons.datasets.at('ulgi', 'at-once')

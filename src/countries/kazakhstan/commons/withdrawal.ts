@@ -87,7 +87,7 @@ export const withdrawal = procedure({
         kk: 'Деректерге берілген рұқсат қайтарып алынды.', ru: 'Доступ к набору данных отозван.', en: 'The access to the dataset is withdrawn.',
       },
       effect: 'revoke', rules: ['grounded'], basis: rules,
-      appeal: { within: months(3), procedure: 'commons.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') },
+      appeal: { within: months(3), procedure: 'commons.withdrawal-appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') },
     },
     keep: {
       title: { kk: 'Деректерге рұқсатты сақтау туралы шешім', ru: 'Решение о сохранении доступа к данным', en: 'Decision to keep access to data' },

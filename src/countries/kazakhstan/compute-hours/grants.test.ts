@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openGround, type Ground } from '../../../institutions/compute-hours/index.ts'
-import type { Account, Cluster, Displaced, JobAsked, JobThere, Reservation } from '../../../institutions/compute-hours/cluster/index.ts'
+import type { Account, Cluster, Displaced, JobAsked, JobThere, Reservation, Reserving } from '../../../institutions/compute-hours/cluster/index.ts'
 import { readRuns } from '../../../institutions/compute-hours/cluster/slurm/accounting.ts'
-import { computeRound, followGrants, hoursIn, issueHoursInvoices, leftOf, sendJob } from '../../../institutions/compute-hours/hours/index.ts'
+import { computeRound, followGrants, hoursIn, issueHoursInvoices, keepReclaim, leftOf, sendJob } from '../../../institutions/compute-hours/hours/index.ts'
 import { hoursPages } from '../../../institutions/compute-hours/pages/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -38,7 +38,17 @@ class Said implements Cluster {
   async requeue() {}
   reserved: readonly Reservation[] = []
   displaces: readonly Displaced[] = []
-  async reserve(reservations: readonly Reservation[]) { this.reserved = reservations; return this.displaces }
+  /** Jobs that it does not put back, and reservations that it does not make. */
+  refuses: readonly string[] = []
+  async reserve(reservations: readonly Reservation[], hears: Reserving) {
+    this.reserved = reservations
+    const away = new Failure('unavailable', { kk: 'Жоқ', ru: 'Нет', en: 'Only batch jobs are accepted' })
+    for (const { name } of reservations) if (this.refuses.includes(name)) hears.failed(name, away)
+    for (const one of this.displaces) {
+      await hears.displaces(one)
+      if (this.refuses.includes(one.job)) await hears.stays(one, away)
+    }
+  }
   async shares() { return new Map() }
   async log() { return undefined }
   async runs() { return readRuns(this.name, this.printed, this.accounts.map(({ name }) => name)) }
@@ -59,6 +69,7 @@ describe('Compute hours', () => {
   before(async () => {
     hours = await openHours()
     followGrants(hours.world.kernel, computeOptions)
+    keepReclaim(hours.world.kernel)
     ground = openGround(hours.world.kernel, computeOptions, new Map([['ulgi', cluster]]))
     holder = await hours.world.founder()
   })
@@ -205,6 +216,65 @@ describe('Compute hours', () => {
     assert.deepEqual([first.status, first.headers.get('location'), cluster.sent.length - sent], [303, second.headers.get('location'), 1])
   })
 
+  /** The appeal against what took hours back, won. */
+  async function wonAppeal(company: Actor, against: string): Promise<void> {
+    const { cases } = hours.world.kernel
+    const draft = await cases.begin(company, { procedure: 'compute-hours.withdrawal-appeal', about: against })
+    for (const page of (await cases.draft(company, draft)).procedure.form) await cases.savePage(company, draft, page, { objections: 'Сағаттар керек.' })
+    const appeal = await cases.file(company, { draft, signature: await hours.world.sign(company, cases.draftDocument(await cases.draft(company, draft))) })
+    await hours.act('compute-hours.appeals', appeal, 'proposeAnnul')
+    const second = await hours.world.officer('compute-hours.appeals')
+    const annul = { type: 'complete', outcome: 'annul', reasons: 'Дәлел бар.' } as const
+    await cases.perform(second, { case: appeal, key: `annul ${appeal}`, doing: annul, signature: await hours.world.sign(second, await cases.document(appeal, annul)) })
+    await hours.world.kernel.journal.settle()
+  }
+
+  it('are not taken back where somebody used them while that was heard; the days are those that were counted, and are counted anew once the hours are kept', async () => {
+    const { cases, db } = hours.world.kernel
+    const company = await hours.world.founder()
+    const own = await hours.granted(company, await hours.asked(company, { days: '90' }))
+    const { decision } = (await ground.grants.byNumber(own))!
+    const counted = (days: number) => db.updateTable('compute_grant').set({ idle_days: days }).where('decision', '=', decision).execute()
+    const idle = async () => (await db.selectFrom('compute_grant').select('idle_days').where('decision', '=', decision).executeTakeFirstOrThrow()).idle_days
+    await counted(31)
+    const officer = await hours.officer('compute-hours.officer')
+    const id = await transact(db, (tx) => cases.openByOffice(tx, officer, { procedure: 'compute-hours.reclaim', about: decision, facts: { idle: '5000' }, reasons: 'Негіз бар.', key: 'typed' }))
+    const facts = async () => (await cases.view(officer, id)).state.facts
+    assert.deepEqual([Number((await facts())['idle']), (await facts())['grant']], [31, own])
+    await cases.perform(company, { case: id, key: 'explain again', doing: { type: 'complete', outcome: 'explain', reasons: 'Оқыту басталды.' } })
+    await counted(0)
+    await assert.rejects(hours.act('compute-hours.head', id, 'reclaim', { sign: true }), { kind: 'conflict' })
+    await counted(33)
+    await hours.act('compute-hours.head', id, 'keep', { sign: true })
+    await hours.world.kernel.journal.settle()
+    assert.equal(await idle(), 0)
+  })
+
+  it('that were withdrawn while a job ran are in force again without what that holds, and with what it did not use', async () => {
+    const { cases, db } = hours.world.kernel
+    const company = await hours.world.founder()
+    const own = await hours.granted(company, await hours.asked(company, { days: '90' }))
+    await hours.confirmed(company, 'held')
+    await round()
+    await sendJob(ground.kernel, ground.clusters, company, (await ground.grants.byNumber(own))!, { ...job, acceleratorsPerNode: 2, minutes: 60 })
+    const remote = String(100 + cluster.sent.length)
+    const { decision } = (await ground.grants.byNumber(own))!
+    const id = await transact(db, async (tx) => cases.openByOffice(tx, await hours.officer('compute-hours.officer'), { procedure: 'compute-hours.withdrawal', about: decision, facts: { broken: true, circumstances: 'Басқа мақсат.' }, reasons: 'Негіз бар.', key: 'held' }))
+    await cases.perform(company, { case: id, key: 'held explains', doing: { type: 'complete', outcome: 'explain', reasons: 'Жоқ.' } })
+    await hours.act('compute-hours.officer', id, 'propose')
+    await hours.act('compute-hours.head', id, 'withdraw', { sign: true })
+    await wonAppeal(company, (await cases.view(company, id)).state.decisions.at(-1)!.id)
+    const again = async () => (await ground.grants.all(company.organisation!.id)).find(({ holding }) => holding.status === 'in force')!
+    assert.equal((await again()).granted, 28_800n - 7_200n)
+    const printed = cluster.printed
+    cluster.printed = `${remote}|990|shq-${own.toLowerCase()}|held|COMPLETED|1700000000|1700000000|1700001800|1800|gres/gpu=2|`
+    await round()
+    await round()
+    const first = (await ground.grants.all(company.organisation!.id)).find(({ holding }) => holding.status === 'revoked')!
+    assert.deepEqual([first.sums.spent, leftOf(first.sums), (await again()).granted], [3_600n, 0n, 28_800n - 3_600n])
+    cluster.printed = printed
+  })
+
   it('go back when nobody uses them for as many days as the grant says: reminded a week before, heard, decided by the head, and in force again when an appeal succeeds', async () => {
     const { cases } = hours.world.kernel
     const company = await hours.world.founder()
@@ -242,14 +312,7 @@ describe('Compute hours', () => {
     assert.deepEqual([sums.holding.status, hoursIn(sums.reclaimed), hoursIn(leftOf(sums.sums))], ['revoked', 8, 0])
     assert.equal(cluster.accounts.find(({ name }) => name === account)?.open, false)
     const reclaimed = (await cases.view(company, id)).state.decisions.at(-1)!.id
-    const draft = await cases.begin(company, { procedure: 'compute-hours.withdrawal-appeal', about: reclaimed })
-    for (const page of (await cases.draft(company, draft)).procedure.form) await cases.savePage(company, draft, page, { objections: 'Сағаттар керек.' })
-    const appeal = await cases.file(company, { draft, signature: await hours.world.sign(company, cases.draftDocument(await cases.draft(company, draft))) })
-    await hours.act('compute-hours.appeals', appeal, 'proposeAnnul')
-    const second = await hours.world.officer('compute-hours.appeals')
-    const annul = { type: 'complete', outcome: 'annul', reasons: 'Дәлел бар.' } as const
-    await cases.perform(second, { case: appeal, key: 'annul', doing: annul, signature: await hours.world.sign(second, await cases.document(appeal, annul)) })
-    await hours.world.kernel.journal.settle()
+    await wonAppeal(company, reclaimed)
     const again = (await ground.grants.all(company.organisation!.id)).find(({ holding }) => holding.status === 'in force')
     assert.deepEqual([hoursIn(again!.granted), again!.holding.validUntil], [8, sums.holding.validUntil])
   })
@@ -302,6 +365,9 @@ describe('Compute hours', () => {
     const tooLong = await open(others.decision, '2026-07-02')
     await assert.rejects(hours.act('compute-hours.officer', tooLong, 'propose', { sign: true }))
     const id = await open(of.decision, '2026-05-09')
+    const interested = await hours.world.officer('compute-hours.officer')
+    await transact(hours.world.kernel.db, (tx) => hours.world.kernel.parties.delegate(tx, company, interested.person, { scope: 'all', until: '2026-05-30T00:00:00.000Z' }))
+    assert.deepEqual((await cases.view(interested, id)).permit.outcomes, [], 'who acts for the company behind the grant proposes nothing')
     await hours.act('compute-hours.officer', id, 'propose', { sign: true })
     await round()
     assert.deepEqual(cluster.reserved, [])
@@ -309,14 +375,40 @@ describe('Compute hours', () => {
     await hours.world.kernel.journal.settle()
     const { number: entry } = (await registers.ofAct({ decision: (await cases.view(await hours.officer('compute-hours.head'), id)).state.decisions.at(-1)!.id }))!
     const name = `shq-r-${entry.toLowerCase()}`
-    cluster.displaces = [{ reservation: name, job: '900', account: `shq-${displaced.toLowerCase()}`, accelerators: 8 }]
+    await hours.confirmed(other, 'put-back')
+    const long = await sendJob(ground.kernel, ground.clusters, other, (await ground.grants.byNumber(displaced))!, { ...job, acceleratorsPerNode: 4, minutes: 90 })
+    const [remote, account] = [String(100 + cluster.sent.length), `shq-${displaced.toLowerCase()}`]
+    cluster.displaces = [{ reservation: name, job: remote, account, accelerators: 4, began: 1_777_000_000 }]
+    // A job that the scheduler does not put back runs on: its holder is told nothing, and the office what it is.
+    const queueOf = async (actor: Actor | null) => (await testPortal({ routes: hoursPages(ground), session: { actor } }).ask('/en/compute-hours/queue')).text()
+    cluster.refuses = [remote]
+    await round()
+    assert.match(await queueOf(officer), new RegExp(`did not put job ${remote} back`))
+    assert.match(await queueOf(null), /Not in place yet/)
+    cluster.refuses = []
     await round()
     await round()
+    assert.doesNotMatch(await queueOf(officer), /did not put job/)
     assert.deepEqual(cluster.reserved, [{ name, queue: 'main', nodes: 1, account: `shq-${own.toLowerCase()}`, until: Date.parse('2026-05-09T19:00:00.000Z') / 1000 }])
     const told = (await hours.world.letters()).filter(({ subject }) => subject.includes('кезекке қайтарылды'))
     assert.equal(told.length, 1)
     const queue = await (await testPortal({ routes: hoursPages(ground), session: { actor: null } }).ask('/en/compute-hours/queue')).text()
-    for (const said of [entry, 'Сел қаупі', '1 (8)']) assert.ok(queue.includes(said), said)
+    for (const said of [entry, 'Сел қаупі', '1 (4)']) assert.ok(queue.includes(said), said)
+    // The run that was cut short is charged to nobody, to the second: neither one before it, which the holder put back, nor the one after it.
+    cluster.displaces = []
+    const ran = (index: number, state: string, began: number, seconds: number) => `${remote}|${index}|${account}|put-back|${state}|${began - 1}|${began}|${began + seconds}|${seconds}|gres/gpu=4|`
+    const before_ = cluster.printed
+    cluster.printed = [ran(601, 'REQUEUED', 1_776_990_000, 11), ran(602, 'REQUEUED', 1_777_000_000, 777)].join('\n')
+    await round()
+    const sumsOf = async () => (await ground.grants.byNumber(displaced))!.sums
+    assert.deepEqual(await sumsOf(), { granted: 28_800n, reclaimed: 0n, spent: 44n, held: 21_600n })
+    cluster.printed += `\n${ran(603, 'COMPLETED', 1_777_001_000, 1001)}`
+    await round()
+    assert.deepEqual(await sumsOf(), { granted: 28_800n, reclaimed: 0n, spent: 4048n, held: 0n })
+    assert.equal(cluster.accounts.find((one) => one.name === account)!.seconds, 28_800n + 3108n, 'the cluster has counted the run, and it takes nothing of the limit')
+    const said = await (await testPortal({ routes: hoursPages(ground), session: { actor: other } }).ask(`/en/compute-hours/jobs/${long}`)).text()
+    assert.ok(said.includes('not taken off the hours') && said.includes('3,108'))
+    cluster.printed = before_
     const page = testPortal({ routes: hoursPages(ground), session: { actor: company } })
     await page.ask(`/en/compute-hours/grants/${own}/jobs`, { form: { title: 'x', nodes: '1', acceleratorsPerNode: '1', minutes: '5', script: '#!/bin/sh', key: newId() } })
     assert.equal(cluster.sent.at(-1)!.reservation, name)

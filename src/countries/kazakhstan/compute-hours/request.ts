@@ -4,6 +4,7 @@ import { choice, flag, integer, text } from '../../../law/field.ts'
 import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { all, any, atMost, is, type Rule } from '../../../law/rule.ts'
 import { administrativeCode, secondary } from '../acts.ts'
+import { answered, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { kind, taken } from './fields.ts'
 import { bodies, offices, operatorOffices, rules } from './offices.ts'
@@ -102,18 +103,12 @@ export const request: Procedure = procedure({
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказать', en: 'Propose to refuse' }, to: 'hearing', reasons: true },
       },
     },
-    hearing: {
-      title: { kk: 'Өтініш берушіні тыңдау', ru: 'Заслушивание заявителя', en: 'Hearing of the applicant' }, by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' },
-      outcomes: {
-        object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражения', en: 'Object' }, to: 'decision', reasons: true },
-        silent: { label: { kk: 'Қарсылықсыз', ru: 'Без возражений', en: 'No objection' }, to: 'decision' },
-      },
-    },
+    hearing: heardBefore('decision', ['refused']),
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'compute-hours.head' }, within: workdays(3), basis: rules, check: 'cleared', notBy: ['study'], sign: true, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
         grant: { label: { kk: 'Сағаттарды бөлуге қол қою', ru: 'Подписать выделение часов', en: 'Sign the grant' }, to: 'closed', decides: 'granted', whenCheck: [true], after: { step: 'study', outcome: 'propose' } },
-        refuse: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true, after: { step: 'study', outcome: 'decline' } },
+        refuse: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true, findings: [answered], after: { step: 'study', outcome: 'decline' } },
         reconsider: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на рассмотрение', en: 'Return for study' }, to: 'study', reasons: true },
       },
     },

@@ -61,7 +61,8 @@ const withdrawal: Procedure = procedure({
   },
 })
 
-const idle = integer('idle', { label: { kk: 'Сағаттар қатарынан неше күн пайдаланылмаған', ru: 'Сколько дней подряд часы не использовались', en: 'Days on end without use' }, min: 1, max: 10_000, public: true })
+const idle = integer('idle', { label: { kk: 'Сағаттар қатарынан неше күн пайдаланылмаған', ru: 'Сколько дней подряд часы не использовались', en: 'Days on end without use' }, hint: { kk: 'Портал есептеген.', ru: 'Подсчитано порталом.', en: 'As the portal counted them.' }, min: 0, max: 10_000, from: 'act.idle', public: true })
+const grantNumber = text('grant', { label: { kk: 'Сағаттарды бөлу туралы шешім', ru: 'Решение о выделении часов', en: 'The grant of hours' }, maxLength: 40, from: 'about.number', public: true })
 const allowedIdle = { ...taken.idleDays, from: 'about.idleDays' } as const
 
 const reclaim: Procedure = procedure({
@@ -74,7 +75,7 @@ const reclaim: Procedure = procedure({
   },
   audience: { kk: 'Рәсім мерзім өткенде өздігінен басталады', ru: 'Процедура начинается сама по истечении срока', en: 'Opened by the clock when the days are over' },
   offices, opens: { by: 'office', role: 'compute-hours.officer' }, about: { procedures: [request.id], effects: ['grant'] },
-  form: [{ id: 'use', title: { kk: 'Сағаттардың пайдаланылуы', ru: 'Использование часов', en: 'How the hours are used' }, fields: [idle, allowedIdle] }],
+  form: [{ id: 'use', title: { kk: 'Сағаттардың пайдаланылуы', ru: 'Использование часов', en: 'How the hours are used' }, fields: [grantNumber, idle, allowedIdle] }],
   rules: { unused: all(above(idle, allowedIdle).by(rules).else({ kk: 'Сағаттар пайдаланылмай тұрған күндер саны бөлу туралы шешімдегіден аспайды.', ru: 'Дней без использования не больше, чем указано в решении о выделении.', en: 'The days without use are no more than the grant states.' })) },
   clock: { within: workdays(10), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'hearing', reopensAt: 'decision',
   steps: {
@@ -82,7 +83,7 @@ const reclaim: Procedure = procedure({
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'compute-hours.head' }, within: workdays(3), basis: rules, check: 'unused', sign: true, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], late: 'escalate',
       outcomes: {
-        reclaim: { label: { kk: 'Қайтаруға қол қою', ru: 'Подписать возврат', en: 'Sign the reclaim' }, to: 'closed', decides: 'reclaimed', whenCheck: [true] },
+        reclaim: { label: { kk: 'Қайтаруға қол қою', ru: 'Подписать возврат', en: 'Sign the reclaim' }, to: 'closed', decides: 'reclaimed', whenCheck: [true], carriesOut: { act: 'compute-hours.reclaim', with: { grant: grantNumber.name, idle: idle.name } } },
         keep: { label: { kk: 'Сағаттарды сақтауға қол қою', ru: 'Подписать сохранение часов', en: 'Sign that they are kept' }, to: 'closed', decides: 'kept', reasons: true },
       },
     },
@@ -112,7 +113,7 @@ const appeals: readonly Procedure[] = [
   appealAgainst({
     ...appealed, id: 'compute-hours.withdrawal-appeal', against: [withdrawal.id, reclaim.id], revives: true, audience: concerned,
     title: { kk: 'Есептеу сағаттарын қайтарып алуға немесе қайтаруға шағым', ru: 'Жалоба на отзыв или возврат вычислительных часов', en: 'Appeal against a withdrawal or reclaim of compute hours' },
-    summary: { kk: 'Шағым қанағаттандырылса, қайтарып алынған немесе қайтарылған сағаттар қайтадан бөлінеді.', ru: 'Если жалоба удовлетворена, отозванные или возвращённые часы выделяются снова.', en: 'If the appeal succeeds, the hours that were taken back are allotted again.' },
+    summary: { kk: 'Шағым қанағаттандырылса, қайтарып алынған немесе қайтарылған сағаттар бұрынғы соңғы күніне дейін қайтадан бөлінеді.', ru: 'Если жалоба удовлетворена, отозванные или возвращённые часы выделяются снова до прежнего последнего дня.', en: 'If the appeal succeeds, the hours that were taken back are allotted again, until their last day of before.' },
   }),
 ]
 

@@ -8,7 +8,7 @@ const common = { from: '2026-01-18', rules: rules.act, body: bodies.appeals, off
 
 export const appeals: readonly Procedure[] = [
   appealAgainst({
-    ...common, id: 'oversight.appeal', by: 'company', against: ['oversight.ai-system', 'oversight.change', 'oversight.removal', 'oversight.suspension', 'oversight.provisional-suspension', 'oversight.restriction', 'oversight.inspection', 'oversight.serious-incident', 'oversight.sandbox', 'oversight.sandbox-end'], effects: ['dismiss'], title,
+    ...common, id: 'oversight.appeal', by: 'company', against: ['oversight.ai-system', 'oversight.change', 'oversight.removal', 'oversight.suspension', 'oversight.provisional-suspension', 'oversight.restriction', 'oversight.inspection', 'oversight.serious-incident', 'oversight.sandbox'], effects: ['dismiss'], title,
     summary: {
       kk: 'Жүйені тіркеуден бас тарту, оның қолданылуын тоқтата тұру не шектеу немесе тексеру қорытындысы туралы шешімге шағымдану.', ru: 'Обжалование отказа в регистрации системы, приостановления или ограничения её применения либо решения по итогам проверки.',
       en: 'An appeal against a refusal to register a system, its suspension or restriction, or the decision of an inspection.',

@@ -49,11 +49,20 @@ test('a high-risk system with a positive audit is put on the open list by two pe
   await at.act(at.officer, ending, 'propose')
   await at.act(at.head, ending, 'remove', { sign: true })
   assert.equal((await listed()).state, 'struck')
-  const appeal = await at.filedAbout(at.owner, 'oversight.trusted-appeal', await at.decisionOf(ending), { objections: 'Мерзімі өткен жоқ.' })
+  const appeal = await at.filedAbout(at.owner, 'oversight.trusted-end-appeal', await at.decisionOf(ending), { objections: 'Мерзімі өткен жоқ.' })
   await at.act(await at.world.officer('oversight.appeals'), appeal, 'proposeAnnul')
   await at.act(await at.world.officer('oversight.appeals'), appeal, 'annul', { sign: true })
   assert.equal((await listed()).state, 'entered')
+  await inForceAgain(granted, id)
 })
+
+/** What was revoked stays so, and another decision of its case says the same until the same day. */
+async function inForceAgain(revoked: string, of: string): Promise<void> {
+  const { decisions } = at.world.kernel
+  const [before, now] = [(await decisions.find(revoked))!, (await decisions.find(await at.decisionOf(of)))!]
+  assert.notEqual(now.record.id, revoked)
+  assert.deepEqual([before.status.status, now.status.status, now.record.about, now.record.validUntil, now.record.claims], ['revoked', 'in force', revoked, before.record.validUntil, before.record.claims])
+}
 
 test('no trust without high risk, a positive audit of the last year: each is a ground by its law', async () => {
   const id = await at.filed(at.owner, 'oversight.trusted', await audit({ positive: 'false', auditedOn: '2024-01-01' }), (await at.registered()).number)
@@ -89,6 +98,11 @@ test('a sandbox permit has its conditions and ends by its day; two people withdr
   await assert.rejects(at.act(at.owner, ending, 'revoke', { sign: true }))
   await at.act(at.head, ending, 'revoke', { sign: true })
   assert.equal((await at.world.kernel.decisions.find(permit))!.status.status, 'revoked')
+  await assert.rejects(at.filedAbout(at.owner, 'oversight.appeal', await at.decisionOf(ending), { objections: 'Келісім бар.' }), 'a withdrawal has an appeal of its own, which gives back')
+  const appeal = await at.filedAbout(at.owner, 'oversight.sandbox-appeal', await at.decisionOf(ending), { objections: 'Келісім бар.' })
+  await at.act(await at.world.officer('oversight.appeals'), appeal, 'proposeAnnul')
+  await at.act(await at.world.officer('oversight.appeals'), appeal, 'annul', { sign: true })
+  await inForceAgain(permit, id)
 })
 
 test('an inspection goes from its mandate over evidence, explanations and a hearing to commitments that are owed; a breach is appealed', async () => {

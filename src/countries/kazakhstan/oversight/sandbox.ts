@@ -4,10 +4,11 @@ import { date, integer, text } from '../../../law/field.ts'
 import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
 import { all, atMost, is, parameter } from '../../../law/rule.ts'
 import { always } from '../../../law/dated.ts'
+import { appealAgainst } from '../appeal.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { byTwo } from './by-two.ts'
 import { appealableBy, common, words } from './common.ts'
-import { offices, rules } from './offices.ts'
+import { appealOffices, bodies, offices, rules } from './offices.ts'
 import { peaceful } from './system-fields.ts'
 
 const called = text('called', { label: { kk: 'Жүйенің атауы', ru: 'Название системы', en: 'Name of the system' }, maxLength: 200, public: true })
@@ -94,8 +95,15 @@ const ending: Procedure = byTwo({
   sign: { kk: 'Қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the withdrawal' }, does: {}, decides: 'revoke',
   decision: {
     title: { kk: 'Рұқсатты қайтарып алу', ru: 'Отзыв разрешения', en: 'The permit is withdrawn' }, words: { kk: 'Жүйені сынауға берілген рұқсат қайтарып алынды.', ru: 'Разрешение на испытание системы отозвано.', en: 'The permit to try the system is withdrawn.' },
-    effect: 'revoke', rules: [], basis: rules, appeal: appealableBy('company'),
+    effect: 'revoke', rules: [], basis: rules, appeal: { ...appealableBy('company'), procedure: 'oversight.sandbox-appeal' },
   },
 })
 
-export const sandbox: readonly Procedure[] = [permit, ending]
+const endingAppeal: Procedure = appealAgainst({
+  id: 'oversight.sandbox-appeal', need: ['company'], from: '2026-01-18', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'oversight.appeals', against: [ending.id], revives: true,
+  title: { kk: 'Сынауға рұқсатты қайтарып алуға шағым', ru: 'Жалоба на отзыв разрешения на испытание', en: 'Appeal against the withdrawal of a sandbox permit' },
+  summary: { kk: 'Шағым қанағаттандырылса, рұқсат бұрынғы шарттарымен және мерзімімен қайта күшіне енеді.', ru: 'Если жалоба удовлетворена, разрешение снова в силе на прежних условиях и до прежнего срока.', en: 'If the appeal succeeds, the permit is in force again, under its conditions and until its day.' },
+  audience: { kk: 'Рұқсаты қайтарып алынған компания', ru: 'Компания, разрешение которой отозвано', en: 'The company whose permit was withdrawn' },
+})
+
+export const sandbox: readonly Procedure[] = [permit, ending, endingAppeal]

@@ -129,15 +129,25 @@ const ending: Procedure = byTwo({
   sign: { kk: 'Шығаруға қол қою', ru: 'Подписать исключение', en: 'Sign the removal' }, does: { effect: { register: list, does: 'strike' } }, decides: 'remove',
   decision: {
     title: { kk: 'Сенімді жүйелер тізбесінен шығару', ru: 'Исключение из перечня доверенных систем', en: 'Removal from the list of trusted systems' },
-    words: { kk: 'Жүйе сенімді жүйелер тізбесінен шығарылды.', ru: 'Система исключена из перечня доверенных.', en: 'The system is taken off the list of trusted systems.' }, effect: 'revoke', rules: [], basis: law('19'), appeal,
+    words: { kk: 'Жүйе сенімді жүйелер тізбесінен шығарылды.', ru: 'Система исключена из перечня доверенных.', en: 'The system is taken off the list of trusted systems.' }, effect: 'revoke', rules: [], basis: law('19'), appeal: { ...appeal, procedure: 'oversight.trusted-end-appeal' },
   },
 })
 
-const listAppeal: Procedure = appealAgainst({
-  id: 'oversight.trusted-appeal', from: '2026-01-18', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'oversight.appeals', against: ['oversight.trusted', 'oversight.trusted-end'], restores: list,
-  title: { kk: 'Сенімді жүйелер тізбесі туралы шешімге шағым', ru: 'Жалоба на решение о перечне доверенных систем', en: 'Appeal about the list of trusted systems' },
-  summary: { kk: 'Тізбеге енгізуден бас тартуға немесе одан шығаруға шағымдану.', ru: 'Обжалование отказа во включении в перечень или исключения из него.', en: 'An appeal against a refusal of an entry in the list, or a removal.' },
-  audience: { kk: 'Өзіне қатысты шешім қабылданған ұйым', ru: 'Организация, в отношении которой принято решение', en: 'The organisation that the decision concerns' },
-})
+const appealed = {
+  from: '2026-01-18', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'oversight.appeals', audience: { kk: 'Өзіне қатысты шешім қабылданған ұйым', ru: 'Организация, в отношении которой принято решение', en: 'The organisation that the decision concerns' },
+} as const
 
-export const trustedList: readonly Procedure[] = [application, ending, listAppeal]
+const appeals: readonly Procedure[] = [
+  appealAgainst({
+    ...appealed, id: 'oversight.trusted-appeal', against: [application.id],
+    title: { kk: 'Сенімді жүйелер тізбесіне енгізуден бас тартуға шағым', ru: 'Жалоба на отказ во включении в перечень доверенных систем', en: 'Appeal against a refusal of an entry in the list of trusted systems' },
+    summary: { kk: 'Тізбеге енгізуден бас тартуға шағымдану.', ru: 'Обжалование отказа во включении в перечень.', en: 'An appeal against a refusal of an entry in the list.' },
+  }),
+  appealAgainst({
+    ...appealed, id: 'oversight.trusted-end-appeal', need: ['company'], against: [ending.id], restores: list, revives: true,
+    title: { kk: 'Сенімді жүйелер тізбесінен шығаруға шағым', ru: 'Жалоба на исключение из перечня доверенных систем', en: 'Appeal against a removal from the list of trusted systems' },
+    summary: { kk: 'Шағым қанағаттандырылса, жүйе тізбеге қайтарылады, куәлік жаңа нөмірмен беріледі.', ru: 'Если жалоба удовлетворена, система возвращается в перечень, свидетельство выдаётся под новым номером.', en: 'If the appeal succeeds, the system is on the list again, by a new certificate.' },
+  }),
+]
+
+export const trustedList: readonly Procedure[] = [application, ending, ...appeals]

@@ -1,16 +1,29 @@
-/** The appeal against a decision of the technopark. */
+/** The appeals against decisions of the technopark: what it refused is decided anew, and a residency that was wrongly withdrawn is in force again. */
 import { appealAgainst } from '../appeal.ts'
 import { fundRules } from '../acts.ts'
 import { appealOffices, bodies } from './offices.ts'
 
+const common = {
+  from: '2026-01-12', rules: fundRules, body: bodies.appeals, offices: appealOffices, role: 'technopark.appeals',
+  audience: { kk: 'Өзіне қатысты шешім қабылданған компания', ru: 'Компания, в отношении которой принято решение', en: 'The company that the decision concerns' },
+} as const
+
 export const appeal = appealAgainst({
-  id: 'technopark.appeal', from: '2026-01-12', rules: fundRules, body: bodies.appeals, offices: appealOffices, role: 'technopark.appeals',
-  against: ['technopark.residency', 'technopark.withdrawal', 'technopark.solution', 'technopark.incubation'],
+  ...common, id: 'technopark.appeal', against: ['technopark.residency', 'technopark.solution', 'technopark.incubation', 'technopark.tenancy'],
   title: { kk: 'Технопарк шешіміне шағым', ru: 'Жалоба на решение технопарка', en: 'Appeal against a decision of the technopark' },
   summary: {
-    kk: 'Тіркеуден, ұсынылған шешімді қабылдаудан немесе инкубацияға қабылдаудан бас тартуға, сондай-ақ қатысушыны шығару туралы шешімге шағымдану.',
-    ru: 'Обжалование отказа в регистрации, в принятии предложенного решения или в приёме в инкубацию, а также решения об исключении участника.',
-    en: 'An appeal against a refusal of residency, of a proposed solution or of a place in the incubation, or against a withdrawal of residency.',
+    kk: 'Тіркеуден, ұсынылған шешімді қабылдаудан, инкубацияға қабылдаудан немесе үй-жайды жалға беруден бас тартуға шағымдану.',
+    ru: 'Обжалование отказа в регистрации, в принятии предложенного решения, в приёме в инкубацию или в аренде помещения.',
+    en: 'An appeal against a refusal of residency, of a proposed solution, of a place in the incubation or of a tenancy.',
   },
-  audience: { kk: 'Өзіне қатысты шешім қабылданған компания', ru: 'Компания, в отношении которой принято решение', en: 'The company that the decision concerns' },
+})
+
+export const withdrawalAppeal = appealAgainst({
+  ...common, id: 'technopark.withdrawal-appeal', need: ['company'], against: ['technopark.withdrawal'], revives: true,
+  title: { kk: 'Қатысушыны шығару туралы шешімге шағым', ru: 'Жалоба на решение об исключении участника', en: 'Appeal against a withdrawal of residency' },
+  summary: {
+    kk: 'Шағым қанағаттандырылса, қатысушы мәртебесі жаңа куәлікпен қайта күшіне енеді.',
+    ru: 'Если жалоба удовлетворена, статус участника снова в силе, выдаётся новое свидетельство.',
+    en: 'If the appeal succeeds, the residency is in force again, by a new certificate.',
+  },
 })

@@ -6,6 +6,7 @@ import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { reconcile } from '../../../kernel/reconcile.ts'
 import type { Submitted } from '../../../law/answers.ts'
+import { letIn } from '../../../institutions/technopark/space/tenancies.ts'
 import { Failure } from '../../../law/failure.ts'
 import { bookingRoutes } from '../../../portal/bookings/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
@@ -401,6 +402,7 @@ test('no two talks of an event are held in one hall at one time, and the hall is
   const [session] = await enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [talk])
   const another = (changes: object) => enterOwn(world.kernel, head!, world.sign, 'technopark.sessions', [{ ...talk, title: 'Үлгі екінші', ...changes }])
   for (const [from, until] of [['10:00', '10:45'], ['10:44', '11:30'], ['09:00', '10:01'], ['09:00', '12:00'], ['10:15', '10:30']]) await assert.rejects(another({ from, until }), saying(new RegExp(`${session} holds at this time`)))
+  await assert.rejects(another({ hall: ' үлгі  ЗАЛ' }), saying(new RegExp(`${session} holds at this time`)), 'written otherwise it is the same hall')
   await assert.rejects(another({ from: '12:00', until: '11:00' }), saying(/end must be after/))
   await assert.rejects(world.kernel.db.transaction().execute(async (tx) => {
     await sql`insert into entry_time select number, 'technopark.sessions', alike, tsrange('2026-05-05 10:30', '2026-05-05 11:00') from entry_time, (select number from entry where number <> ${session} limit 1) as other where entry = ${session}`.execute(tx)
@@ -418,6 +420,18 @@ test('no two talks of an event are held in one hall at one time, and the hall is
   await assert.rejects(become('technopark.talk-moved', next!.number, { hall: 'Үлгі зал', day: '2026-05-05', from: '10:30', until: '11:30' }))
   await become('technopark.talk-moved', next!.number, { hall: 'Үлгі зал', day: '2026-05-05', from: '14:00', until: '14:45' })
   assert.match((await told()).map(({ body }) => body).join(), /Үлгі зал, 2026 ж\. 5 мамыр, 14:00–14:45/)
+  const [old] = await another({ title: 'Үлгі ескі', hall: 'Үлгі үшінші зал' })
+  // As two that overlap from before the register said so.
+  await sql`update entry set facts = facts || '{"hall": "Үлгі зал"}' where number = ${old}`.execute(world.kernel.db)
+  await sql`delete from entry_time where entry = ${old}`.execute(world.kernel.db)
+  const does = async (what: 'suspend' | 'restore') => transact(world.kernel.db, async (tx) => registers.act(tx, head!, what, { entry: old!, act: { signature: (await sql<{ id: string }>`select signature as id from entry_version where entry = ${old} and seq = 0`.execute(tx)).rows[0]!.id } }))
+  await does('suspend')
+  assert.match((await told()).map(({ body }) => body).join(), /«Үлгі ескі» баяндамасы кейінге қалдырылды/)
+  await does('restore')
+  assert.match((await told()).map(({ body }) => body).join(), /«Үлгі ескі» баяндамасының орны мен уақыты: Үлгі зал/)
+  await become('technopark.talk-called-off', old!)
+  await sql`update entry set facts = facts || '{"hall": "Үлгі үшінші зал"}' where number = ${old}`.execute(world.kernel.db)
+  await told()
   await become('technopark.talk-called-off', session!)
   assert.match((await told()).map(({ body }) => body).join(), /«Үлгі баяндама» баяндамасы өткізілмейді/)
   assert.deepEqual(await told(), [], 'once')
@@ -576,6 +590,70 @@ test('what is decided after an event has changed says what its entry says: a pla
   const certified = await filed(first, 'technopark.attendance', {}, place!.id)
   const { record } = (await decisions.find((await decidedBy(first, certified))[0]!.id))!
   assert.deepEqual([record.facts['begins'], record.facts['ends']], ['2026-02-19', '2026-02-20'])
+})
+
+test('premises are let to one company for its days, rent is invoiced month by month and by the days of a part of one, and after notice they are free for the next', async () => {
+  const { cases, db, registers, obligations, parties, journal } = world.kernel
+  world.at('2026-03-05T05:00:00.000Z')
+  const [premises] = await enterOwn(world.kernel, head!, world.sign, 'technopark.premises', [{ name: 'Үлгі: 3-қабат, А қанаты', floor: 3, area: 62 }])
+  const tenant = async (): Promise<Actor> => {
+    const founder = await world.founder()
+    await transact(db, (tx) => parties.proveHead(tx, { organisation: founder.organisation!.id, person: founder.person, proof: 'test' }))
+    return founder
+  }
+  const applies = async (by: Actor, procedure: string, answers: Submitted, about?: string): Promise<string> => {
+    const draft = await cases.begin(by, { procedure, ...(about && { about }) })
+    for (const page of (await cases.draft(by, draft)).pages) assert.deepEqual(await cases.savePage(by, draft, page, answers), [])
+    return cases.file(by, { draft, signature: await world.sign(by, cases.draftDocument(await cases.draft(by, draft))) })
+  }
+  const acts = async (by: Actor, id: string, outcome: string, more: object = {}) => {
+    const doing = { type: 'complete', outcome, ...more } as const
+    await cases.perform(by, { case: id, key: `${id} ${outcome} ${Math.random()}`, doing, ...(by === head && { signature: await world.sign(by, await cases.document(id, doing)) }) })
+  }
+  const asks = (by: Actor, from: string, until: string) => applies(by, 'technopark.tenancy', { premises: premises!, purpose: 'Кеңсе.', from, until })
+  const [first, second] = [await tenant(), await tenant()]
+  const [one, other] = [await asks(first, '2026-03-11', '2026-12-31'), await asks(second, '2026-05-01', '2026-08-31')]
+  for (const id of [one, other]) await acts(officer!, id, 'propose')
+  await acts(head!, one, 'let')
+  await assert.rejects(acts(head!, other, 'let'), saying(/TEN-\S+ holds at this time/))
+  const invoices = async () => {
+    await obligations.openPeriods()
+    return (await sql<{ amount: bigint; due: string }>`select amount, due from invoice join obligation on 'obligation:' || obligation.id = invoice.subject where obligation.organisation = ${first.organisation!.id} order by invoice.issued, amount`.execute(db)).rows.map(({ amount, due }) => [amount, due])
+  }
+  assert.deepEqual(await invoices(), [], 'nothing is charged before a month is over')
+  world.at('2026-04-01T05:00:00.000Z')
+  // 62 m² at the 5,000 ₸ that the sample assumes: 310,000 ₸ a month; of March 21 days of 31.
+  assert.deepEqual(await invoices(), [[21_000_000n, '2026-04-10']])
+  world.at('2026-05-01T05:00:00.000Z')
+  assert.deepEqual(await invoices(), [[21_000_000n, '2026-04-10'], [31_000_000n, '2026-05-12']])
+  const rent = (await obligations.own(first)).map(({ state, declared, period }) => [declared.title.en, state, period.from, period.to])
+  assert.deepEqual(rent.toSorted(), [['Rent', 'reported', '2026-03-11', '2026-03-31'], ['Rent', 'reported', '2026-04-01', '2026-04-30']])
+  const page = async () => (await (await visitor(world, portal())).get('/en/technopark/space/tenancies')).text()
+  assert.match(await page(), /Үлгі: 3-қабат, А қанаты/)
+  const [contract] = await decidedBy(first, one)
+  await assert.rejects(cases.begin(second, { procedure: 'technopark.tenancy-ended', about: contract!.id }), Failure)
+  world.at('2026-05-19T05:00:00.000Z')
+  const notice = await applies(first, 'technopark.tenancy-ended', { leaves: '2026-05-17' }, contract!.id)
+  await acts(officer!, notice, 'taken', { findings: { handed: '2026-05-17' } })
+  await acts(head!, notice, 'end')
+  assert.deepEqual((await invoices()).at(-1), [17_000_000n, '2026-05-28'], 'seventeen of the thirty-one days of May')
+  const held = await registers.standing('technopark.tenancies')
+  assert.deepEqual(held.map(({ values }) => [values['premises'], values['from'], values['until']]), [[premises, '2026-03-11', '2026-05-17']])
+  await acts(head!, other, 'return', { reasons: 'Мерзімін түзетіңіз.' })
+  await acts(officer!, other, 'ask', { reasons: 'Мерзімін түзетіңіз.' })
+  await acts(second, other, 'confirm', { corrections: { premises: premises!, purpose: 'Кеңсе.', from: '2026-05-20', until: '2026-08-31' } })
+  await acts(officer!, other, 'propose')
+  await acts(head!, other, 'let')
+  assert.equal((await registers.standing('technopark.tenancies')).length, 2)
+  world.at('2026-07-01T05:00:00.000Z')
+  assert.equal((await invoices()).length, 3, 'what is over is charged no more')
+  await journal.settle()
+  assert.match(await page(), /2026[\s\S]*3-қабат/)
+})
+
+test('of square metres let in a month the days count, and what is not let counts nothing', () => {
+  const all = [{ number: 'a', area: 30 }, { number: 'b', area: 60 }]
+  assert.equal(letIn('2026-06-01', all, [{ premises: 'a', from: '2026-06-01', until: '2026-12-31' }, { premises: 'b', from: '2026-01-01', until: '2026-06-15' }, { premises: 'b', from: '2026-07-01', until: '2026-08-01' }]), 60)
 })
 
 test('what the journal says agrees with the bookings that have followed their entries', async () => {

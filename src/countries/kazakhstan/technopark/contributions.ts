@@ -16,9 +16,10 @@ export const contributions: OwedMoney = {
   bookkeepers: ['technopark.officer', 'technopark.head'],
   incomes: {
     'technopark.contributions': { kk: 'Қатысушылардың жарналары', ru: 'Взносы участников', en: 'Contributions of participants' },
+    'technopark.rent': { kk: 'Үй-жайларды жалға беруден түсетін кіріс', ru: 'Доход от аренды помещений', en: 'Rent of premises' },
     'technopark.late-charges': { kk: 'Жарнаны кешіктіргені үшін өсімпұл', ru: 'Пени за просрочку взносов', en: 'Charges for late contributions' },
   },
   expenses: { 'technopark.grants': { kk: 'Инкубация гранттары', ru: 'Гранты на инкубацию', en: 'Grants of the incubation' } },
   lateCharges: { 'technopark.contributions': knownRegime.lateCharge }, lateIncome: 'technopark.late-charges',
-  chart: { numbers: { bank: '1030', receivable: '1210', unallocated: '3510', payable: '3390', 'technopark.contributions': '6010', 'technopark.late-charges': '6280', 'technopark.other-income': '6280', 'technopark.bank-charges': '7210', 'technopark.payments': '7210', 'technopark.written-off': '7440', 'technopark.grants': '7470' }, basis: chartOfAccounts },
+  chart: { numbers: { bank: '1030', receivable: '1210', unallocated: '3510', payable: '3390', 'technopark.contributions': '6010', 'technopark.rent': '6260', 'technopark.late-charges': '6280', 'technopark.other-income': '6280', 'technopark.bank-charges': '7210', 'technopark.payments': '7210', 'technopark.written-off': '7440', 'technopark.grants': '7470' }, basis: chartOfAccounts },
 }

@@ -22,7 +22,7 @@ const id = 'technopark.incubation'
 
 describe('Incubation', () => {
   let world: World
-  let [officer, head, one, two, three]: [Actor, Actor, Actor, Actor, Actor] = [] as never
+  let [officer, head, one, two, three, four]: [Actor, Actor, Actor, Actor, Actor, Actor] = [] as never
   // Monday, 30 November 2026, 10:00 in Astana: the call is open.
   before(async () => {
     world = await openWorld({ start: '2026-11-30T05:00:00.000Z' })
@@ -95,6 +95,28 @@ describe('Incubation', () => {
     assert.equal(office!.state.step, 'ranking')
   })
 
+  test('a conflict that is found after the scores sets that reading aside and brings the case back; whoever appoints is told at once when nobody is left to read', async () => {
+    const { cases, journal } = world.kernel
+    await journal.settle()
+    await world.letters()
+    const told = async () => {
+      await journal.settle()
+      return (await world.letters()).filter(({ subject }) => subject.startsWith('Бағалайтын адам жетпейді'))
+    }
+    assert.equal((await cases.view(two, egin!.case)).permit.recuse, true, 'as long as the ranking is not signed')
+    await act(two, egin!.case, { type: 'recuse', reasons: 'Компанияда үлесім бар екен.' })
+    const { state } = await cases.view(officer, egin!.case)
+    assert.deepEqual([state.step, state.opinions.map(({ part }) => part), state.facts['needFirst'], state.facts['needSecond']], ['jury', ['first'], 5, undefined])
+    await assert.rejects(cases.view(two, egin!.case), { kind: 'not found' })
+    const inBoth = { ...two, roles: [...two.roles, 'technopark.officer'] }
+    assert.deepEqual((await cases.queue(inBoth, { page: 1, size: 50, state: 'all' })).rows.filter(({ id: of }) => of === egin!.case), [], 'nor in the list of another office that they hold')
+    assert.deepEqual((await told()).map(({ body }) => /Қажетті баға саны: 1\. Бұл іс бойынша баға бере алатын адам саны: 0\./.test(body)), [true])
+    four = await world.officer('incubation-jury.juror')
+    await act(four, egin!.case, scored('Second', 2, 2, 2))
+    assert.equal((await cases.view(officer, egin!.case)).state.step, 'ranking')
+    assert.deepEqual(await told(), [])
+  })
+
   test('too small a team is not passed to the jury, and a refusal is signed by another', async () => {
     const alone = await applied('Жалғыз', { team: '2' }, false)
     await assert.rejects(act(officer, alone.case, { type: 'complete', outcome: 'pass', findings: { papersProved: 'true', firstGrant: 'true' } }), { kind: 'refused' })
@@ -123,7 +145,7 @@ describe('Incubation', () => {
     await assert.rejects(calls.desk(one, id), { kind: 'not found' })
     assert.equal((await calls.view(id)).calibrations, undefined, 'nobody but whoever signs sees how jurors differ')
     const differences = new Map((await calls.desk(head, id)).calibrations?.map((each) => [each.person, each.differences]))
-    assert.deepEqual([one, two, three].map(({ person }) => differences.get(person)), [[6], [-6, -12], [12]])
+    assert.deepEqual([one, two, three, four].map(({ person }) => differences.get(person)), [[6], [-6], [12], [-12]])
     const drawn = await calls.draw(head, id, 'admit')
     await calls.sign(head, id, { does: 'admit', seen: hashSeen(drawn), signature: await world.sign(head, calls.document(drawn)) })
     const file = await calls.file(id)
@@ -178,6 +200,16 @@ describe('Incubation', () => {
       cohort: number!, company: `Үлгі ${nth}`, identifier: generateBin({ registered: '2023-08', serial: 40_000 + nth }), revenue1: String((nth + 1) * 100_000_00), jobs1: 4,
     })))
     const read = async () => (await cohortsIn(kernel, { cohorts: { cohorts: cohortsRegister.id, companies: cohortCompanies.id, incubation: id }, credential: 'TechnoparkResident' })).find((one) => one.number === number)!
+    await assert.rejects(enterOwn(kernel, head, sign, 'technopark.cohort-companies', [{ cohort: number!, company: 'Үлгі', identifier: generateBin({ registered: '2023-08', serial: 40_000 }) }]), { kind: 'invalid' }, 'a company stands once in a cohort')
+    const [mistaken] = await enterOwn(kernel, head, sign, 'technopark.cohorts', [{ name: 'Үлгі қате', begins: '2027-02-01', ends: '2027-07-31', opened: '2026-11-22' }])
+    assert.deepEqual((await cohortsIn(kernel, { cohorts: { cohorts: cohortsRegister.id, companies: cohortCompanies.id, incubation: id }, credential: 'TechnoparkResident' })).map(({ name, noCall }) => [name.kk, noCall]).toSorted(), [['Үлгі топ', false], ['Үлгі қате', true]])
+    const representative = await world.officer('technopark.representative')
+    const draft = await kernel.cases.begin(representative, { procedure: 'technopark.cohort-struck', subject: mistaken! })
+    for (const page of (await kernel.cases.draft(representative, draft)).pages) assert.deepEqual(await kernel.cases.savePage(representative, draft, page, { why: 'Қате енгізілген.' }), [])
+    const striking = await kernel.cases.file(representative, { draft })
+    await act(officer, striking, { type: 'complete', outcome: 'propose' })
+    await act(head, striking, { type: 'complete', outcome: 'enter' }, true)
+    assert.equal((await kernel.registers.find(mistaken!, null))?.state, 'struck')
     assert.deepEqual([(await read()).companies, (await read()).years.map(({ told }) => told)], [8, [undefined, undefined, undefined]], 'six that were entered and two that the call admitted; no year is over')
     world.at('2028-03-31T05:00:00.000Z')
     const [first] = (await read()).years

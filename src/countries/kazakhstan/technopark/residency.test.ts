@@ -198,6 +198,20 @@ test('a quarter reports itself, is assessed with its trace and invoiced; silence
   await act(people.head, withdrawal, { type: 'complete', outcome: 'withdraw', reasons: 'Есеп тапсырылмаған.' }, { sign: true })
   assert.equal((await kernel.decisions.find(decision))!.status.status, 'revoked')
   assert.equal((await kernel.obligations.view(founder, second.id)).state, 'ended')
+
+  const withdrawn = (await kernel.cases.view(founder, withdrawal)).state.decisions.at(-1)!.id
+  const draft = await kernel.cases.begin(founder, { procedure: 'technopark.withdrawal-appeal', about: withdrawn })
+  for (const page of (await kernel.cases.draft(founder, draft)).procedure.form) await kernel.cases.savePage(founder, draft, page, { objections: 'Есеп пошта арқылы тапсырылған.' })
+  const appeal = await kernel.cases.file(founder, { draft, signature: await world.sign(founder, kernel.cases.draftDocument(await kernel.cases.draft(founder, draft))) })
+  await act(await world.officer('technopark.appeals'), appeal, { type: 'complete', outcome: 'proposeAnnul', reasons: 'Дәлелдер негізді.' })
+  await act(await world.officer('technopark.appeals'), appeal, { type: 'complete', outcome: 'annul', reasons: 'Дәлелдер негізді.' }, { sign: true })
+  const held = await kernel.decisions.held({ credentialType: 'TechnoparkResident', holder: founder.organisation!.identifier.value })
+  assert.deepEqual(held.map(({ status }) => status).toSorted(), ['in force', 'revoked'])
+  const again = (await kernel.decisions.find(held.find(({ status }) => status === 'in force')!.decision))!
+  assert.deepEqual([again.record.about, again.record.claims], [decision, (await kernel.decisions.find(decision))!.record.claims])
+  world.at('2026-10-10T05:00:00.000Z')
+  await kernel.round()
+  assert.ok((await kernel.obligations.own(founder)).some(({ state, period }) => state === 'open' && period.to === '2026-09-30'), 'what it owes goes on')
 })
 
 test('what is filed or done twice happens once, and the journal proves all of it', async (t) => {

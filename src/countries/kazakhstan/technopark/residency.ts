@@ -5,6 +5,7 @@ import { flag, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
 import { all, any, atLeast, atMost, below, given, is, parameter, times } from '../../../law/rule.ts'
 import { administrativeCode, formerPages, fundRules, secondary, stateServicesLaw, taxCode } from '../acts.ts'
+import { answered, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { bodies, offices } from './offices.ts'
 import { quarterlyReport } from './quarterly-report.ts'
@@ -127,15 +128,7 @@ export const residency = (regime: Regime) => procedure({
       },
       late: 'escalate',
     },
-    hearing: {
-      title: { kk: 'Өтініш берушіні тыңдау', ru: 'Заслушивание заявителя', en: 'Hearing of the applicant' },
-      by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'),
-      outcomes: {
-        object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражения', en: 'Object' }, to: 'decision', reasons: true },
-        silent: { label: { kk: 'Қарсылықсыз', ru: 'Без возражений', en: 'No objection' }, to: 'decision' },
-      },
-      late: { outcome: 'silent' },
-    },
+    hearing: heardBefore('decision', ['refuse']),
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' },
       by: { role: 'technopark.head' }, excluded: notRepresentatives, basis: rules, check: 'eligible', notBy: ['moderation', 'review'], sign: true,
@@ -145,7 +138,7 @@ export const residency = (regime: Regime) => procedure({
           whenCheck: [true], after: { step: 'review', outcome: 'grant' },
         },
         refuse: {
-          label: { kk: 'Бас тарту туралы шешімге қол қою', ru: 'Подписать решение об отказе', en: 'Sign the refusal' }, to: 'closed', decides: 'refuse', reasons: true,
+          label: { kk: 'Бас тарту туралы шешімге қол қою', ru: 'Подписать решение об отказе', en: 'Sign the refusal' }, to: 'closed', decides: 'refuse', reasons: true, findings: [answered],
           after: { step: 'review', outcome: 'refuse' },
         },
         reconsider: { label: { kk: 'Комиссияға қайтару', ru: 'Вернуть комиссии', en: 'Return to the commission' }, to: 'review', reasons: true },

@@ -6,7 +6,7 @@ import { canonical, type Json } from '../../../law/canonical.ts'
 import type { Facts } from '../../../law/field.ts'
 import { addDays, type Day, dayOf, weekdayOf } from '../../../law/time.ts'
 import { events, sessions } from './events/index.ts'
-import { rooms } from './space/index.ts'
+import { premises, rooms } from './space/index.ts'
 
 export type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
 
@@ -53,9 +53,13 @@ export async function enterOwn({ db, signatures, registers }: Kernel, head: Acto
   return transact(db, async (tx) => registers.enterAll(tx, head, { register, owner, all, act: { signature: await signatures.record(tx, verified, cms, document) } }))
 }
 
+/** Premises that are let for months: two on each floor. */
+const samplePremises: readonly Facts[] = Array.from({ length: 8 }, (_, at) => [1, 2].map((nth) => ({ name: `Үлгі: ${at + 1}-қабат, ${nth}-үй-жай`, floor: at + 1, area: 20 + nth * 15 + at * 5 }))).flat()
+
 /** Enters the rooms, unless some stand already. */
 export async function enterRooms(kernel: Kernel, head: Actor, sign: Signing): Promise<void> {
   if ((await kernel.registers.standing(rooms.id)).length === 0) await enterOwn(kernel, head, sign, rooms.id, sampleRooms)
+  if ((await kernel.registers.standing(premises.id)).length === 0) await enterOwn(kernel, head, sign, premises.id, samplePremises)
 }
 
 /** Enters the rooms, one forum and its programme, each once: what a start that broke off had not entered comes with the next. */

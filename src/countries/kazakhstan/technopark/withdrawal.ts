@@ -106,7 +106,7 @@ export const withdrawal = procedure({
         en: 'The company is no longer a participant of Astana Hub, and its certificate is revoked.',
       },
       effect: 'revoke', rules: ['grounded'], basis: rules,
-      appeal: { within: months(3), procedure: 'technopark.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') },
+      appeal: { within: months(3), procedure: 'technopark.withdrawal-appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') },
     },
     keep: {
       title: { kk: 'Мәртебені сақтау туралы шешім', ru: 'Решение о сохранении статуса', en: 'Decision to keep residency' },

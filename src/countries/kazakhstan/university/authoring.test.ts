@@ -348,10 +348,23 @@ test('a published course is withdrawn by three: whoever began it finishes it, no
   assert.match(await pageOf('/en/university/courses/leaving', learner), /The course is withdrawn[\s\S]*You can finish the version that you began/)
   assert.equal((await asking(await world.officer())('/en/university/courses/leaving/begin', { form: {} })).status, 404)
   assert.match(await pageOf(draft), /Version 2/)
+  const study = studyOf(world.kernel, universityOptions.study)
+  assert.deepEqual([(await study.course('leaving'))?.title.en, (await study.lastOffered('leaving'))?.title.en, await study.lastOffered('never')], [undefined, 'Short', undefined], 'a platform that launches it still finds it')
 })
 
-test('a free answer waits for a person, who reads it by the guide; what two of them decide is another attempt, and completes the course', async () => {
+/** What an assessor proposes of an attempt, signed by the registrar. */
+async function judges(id: string, outcome: 'done' | 'notDone', score: string): Promise<void> {
   const { cases, journal } = world.kernel
+  const [assessor, registrar] = [await world.officer('university.assessor'), await world.officer('university.registrar')]
+  await cases.perform(assessor, { case: id, key: newId(), doing: { type: 'complete', outcome, findings: { score }, reasons: 'So it reads.' } })
+  const doing = { type: 'complete', outcome, ...(outcome === 'notDone' && { reasons: 'So it reads.' }) } as const
+  await cases.perform(registrar, { case: id, key: newId(), doing, signature: await world.sign(registrar, await cases.document(id, doing)) })
+  await journal.settle()
+  await journal.settle()
+}
+
+test('a free answer waits for a person, who reads it by the guide; what two of them decide is another attempt, and completes the course', async () => {
+  const { cases } = world.kernel
   const [assessor, registrar, learner, other] = [await world.officer('university.assessor'), await world.officer('university.registrar'), await world.officer(), await world.officer()]
   const draft = await wholeDraft('essay')
   const made = await sends(draft, { act: 'task', kind: 'free' }, `${draft}/lessons/lesson-1`)
@@ -369,15 +382,34 @@ test('a free answer waits for a person, who reads it by the guide; what two of t
   const { rows: [waiting] } = await cases.queue(assessor, { procedure: 'university.grading', page: 1, size: 10, state: 'open' })
   assert.match(await pageOf(`/en/university/graded-attempts/${attempt}`, assessor), /Why does a model err\?[\s\S]*Few data\.[\s\S]*Two causes at least/)
   assert.deepEqual([(await asking(other)(`/en/university/graded-attempts/${attempt}`)).status, (await asking(other)(`${sent}/ask`, { form: {} })).status], [403, 404], 'an answer is read by its learner and the assessors alone')
-  await cases.perform(assessor, { case: waiting!.id, key: newId(), doing: { type: 'complete', outcome: 'done', findings: { score: '80' }, reasons: 'Two causes.' } })
-  const doing = { type: 'complete', outcome: 'done' } as const
-  await cases.perform(registrar, { case: waiting!.id, key: newId(), doing, signature: await world.sign(registrar, await cases.document(waiting!.id, doing)) })
-  await journal.settle()
-  await journal.settle()
+  await judges(waiting!.id, 'done', '80')
   const after = await pageOf(address, learner)
   assert.match(after, />2<\/a>[\s\S]*80[\s\S]*>1<\/a>/)
   const judged = /university\/attempts\/[0-9a-f-]{36}/.exec(after)![0]
   assert.match(await pageOf(`/en/${judged}`, learner), /The task is done[\s\S]*80 \/ 100[\s\S]*an assessor, decision/)
+  const before = await pageOf(sent, learner)
+  assert.match(before, new RegExp(`A person has judged your answer[\\s\\S]*80 / 100[\\s\\S]*${judged}`))
+  assert.doesNotMatch(before, /A person will read your answer/, 'nothing waits any more')
+  assert.equal((await asking(learner)(address, { form: { number: '3', answer: 'Few data.' } })).headers.get('location')!.replace(/^http:\/\/localhost/, ''), `/en/${judged}`, 'the same words are what the person found of them')
+})
+
+test('one free answer that is sent twice at once is one case, and what a person judged is laid before nobody again', async () => {
+  const { cases } = world.kernel
+  const [assessor, learner] = [await world.officer('university.assessor'), await world.officer()]
+  await asking(learner)('/en/university/courses/essay/begin', { form: {} })
+  const course = (await studyOf(world.kernel, universityOptions.study).course('essay'))!
+  const address = `/en/university/courses/essay/tasks/${course.modules[0]!.lessons[0]!.tasks.at(-1)!.id}`
+  const send = async () => (await asking(learner)(address, { form: { number: '1', answer: 'Noise.' } })).headers.get('location')!.replace(/^http:\/\/localhost/, '')
+  const [sent, again] = await Promise.all([send(), send()])
+  assert.equal(sent, again)
+  const { rows } = await cases.queue(assessor, { procedure: 'university.grading', page: 1, size: 10, state: 'open' })
+  assert.equal(rows.length, 1)
+  assert.deepEqual(await cases.ownDrafts(learner), [], 'and nothing of the other one is left')
+  await judges(rows[0]!.id, 'notDone', '10')
+  assert.match(await pageOf(sent, learner), /A person has judged your answer/)
+  assert.equal((await asking(learner)(`${sent}/ask`, { form: {} })).status, 409, 'the appeal is the way')
+  await send()
+  assert.equal((await cases.queue(assessor, { procedure: 'university.grading', page: 1, size: 10, state: 'open' })).rows.length, 0)
 })
 
 test('a decision about what is no attempt stops nobody’s grading', async () => {
@@ -393,16 +425,25 @@ test('an automatic verdict can be laid before a person, once, and by nobody but 
   await asking(learner)(`/en/university/courses/${course!.id}/begin`, { form: {} })
   const sent = (await asking(learner)(`/en/university/courses/${course!.id}/tasks/${number.id}`, { form: { number: '1', answer: '-12345' } })).headers.get('location')!.replace(/^http:\/\/localhost/, '')
   const attempt = sent.split('/').at(-1)!
-  assert.equal((await asking(assessor)(`/en/university/graded-attempts/${attempt}`)).status, 404, 'nobody has asked for it')
+  const opened = async () => (await asking(assessor)(`/en/university/graded-attempts/${attempt}`)).status
+  assert.equal(await opened(), 404, 'nobody has asked for it')
   assert.match(await pageOf(sent, learner), /Ask a person to judge it/)
   const begun = /\/drafts\/([0-9a-f-]{36})/.exec((await asking(learner)(`${sent}/ask`, { form: {} })).headers.get('location')!)![1]!
-  const forms = (await cases.draft(learner, begun)).procedure.form
-  for (const form of forms) assert.deepEqual(await cases.savePage(learner, begun, form, { attempt, why: 'The key is wrong.' }), [])
+  assert.equal(await opened(), 404, 'what was only begun opens nothing')
+  const { procedure: { form: forms }, facts } = await cases.draft(learner, begun)
+  assert.equal(facts['attempt'], attempt, 'the portal says which attempt it is, and nobody types another')
+  for (const form of forms) assert.deepEqual(await cases.savePage(learner, begun, form, { attempt: newId(), why: 'The key is wrong.' }), [])
   await cases.file(learner, { draft: begun })
   assert.match(await pageOf(`/en/university/graded-attempts/${attempt}`, assessor), /-12345/)
-  const again = await cases.begin(learner, { procedure: 'university.grading' })
-  for (const form of forms) await cases.savePage(learner, again, form, { attempt, why: 'Twice.' })
-  await assert.rejects(cases.file(learner, { draft: again }), { kind: 'conflict' })
+  assert.match(await pageOf(sent, learner), /A person will read your answer/)
+  await assert.rejects(cases.begin(learner, { procedure: 'university.grading', subject: attempt }), { kind: 'conflict' }, 'twice')
+  const other = await world.officer()
+  for (const subject of [attempt, newId(), 'not-an-id', undefined]) await assert.rejects(cases.begin(other, { procedure: 'university.grading', ...(subject !== undefined && { subject }) }), { kind: 'invalid' }, String(subject))
+  const { rows: [waiting] } = await cases.queue(assessor, { procedure: 'university.grading', page: 1, size: 10, state: 'open' })
+  await judges(waiting!.id, 'notDone', '0')
+  assert.match(await pageOf(sent, learner), /A person has judged your answer/)
+  await assert.rejects(cases.begin(learner, { procedure: 'university.grading', subject: attempt }), { kind: 'conflict' }, 'a person has judged it')
+  assert.equal(await opened(), 200, 'whoever judged it can read what they judged')
 })
 
 test('the cabinet and the desk lead an author, and whoever teaches, to where they work, and nobody else', async () => {

@@ -121,6 +121,28 @@ describe('A badge of a skill', () => {
     assert.equal((await portal().ask('/kk/badges/01900000-0000-7000-8000-000000000001')).status, 404)
   })
 
+  it('that was revoked wrongly is issued anew when the appeal is won, and stands in the record again', async () => {
+    const { decision, id: case_ } = await awarded('71')
+    const { cases, db, decisions } = world.kernel
+    const revocation = await transact(db, (tx) => cases.openByOffice(tx, assessor, { procedure: 'university.badge-revocation', about: decision, facts: { why: 'Жұмыс көшірілген.' }, reasons: 'Негіз бар.', key: key() }))
+    await act(learner, revocation, 'explain')
+    await act(assessor, revocation, 'propose')
+    await act(registrar, revocation, 'revoke', { sign: true })
+    const revoked = (await cases.view(learner, revocation)).state.decisions.at(-1)!.id
+    const draft = await cases.begin(learner, { procedure: 'university.badge-appeal', about: revoked })
+    for (const page of (await cases.draft(learner, draft)).procedure.form) await cases.savePage(learner, draft, page, { objections: 'Жұмыс өзімдікі.' })
+    const appeal = await cases.file(learner, { draft, signature: await world.sign(learner, cases.draftDocument(await cases.draft(learner, draft))) })
+    await act(await world.officer('university.appeals'), appeal, 'proposeAnnul')
+    await act(await world.officer('university.appeals'), appeal, 'annul', { sign: true })
+    const again = (await cases.view(learner, case_)).state.decisions.at(-1)!.id
+    assert.deepEqual([(await decisions.find(decision))!.status.status, (await decisions.find(again))!.status.status], ['revoked', 'in force'])
+    const text = await (await portal().ask(`/badges/${again}/credential.json`)).text()
+    assert.equal((await check(text)).findings.length, 0)
+    const record = await (await portal(learner).ask('/university/my-badges/record.json')).text()
+    assert.match(record, new RegExp(again))
+    assert.doesNotMatch(record, new RegExp(decision))
+  })
+
   const [course] = universityOptions.study.courses
   const rightAnswer = (task: Task): string => (task.kind === 'choice' ? task.options.filter(({ right }) => right).map(({ id }) => id).join() : task.kind === 'number' ? String(task.answer) : task.kind === 'words' ? task.accepted[0]! : isCode(task) ? task.solution : '{}')
   /** Sends an answer as the form does; answers where it leads and what the page says. */

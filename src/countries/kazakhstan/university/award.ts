@@ -117,16 +117,25 @@ const revocation: Procedure = procedure({
   decisions: {
     revoked: {
       title: { kk: 'Бейджді кері қайтарып алу туралы шешім', ru: 'Решение об отзыве бейджа', en: 'Decision to revoke a badge' }, words: { kk: 'Бейдж кері қайтарып алынды: оны тексерген адам мұны көреді.', ru: 'Бейдж отозван: это увидит каждый, кто его проверит.', en: 'The badge is revoked: whoever checks it sees so.' },
-      effect: 'revoke', rules: [], basis: rules, appeal,
+      effect: 'revoke', rules: [], basis: rules, appeal: { ...appeal, procedure: 'university.badge-appeal' },
     },
   },
 })
 
-const appeals: Procedure = appealAgainst({
-  id: 'university.appeal', from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'university.appeals', by: 'person', against: ['university.award', 'university.badge-revocation', 'university.admission', 'university.language-waiver', 'university.grading'],
+const appealed = {
+  from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'university.appeals', by: 'person', audience: { kk: 'Өзіне қатысты шешім қабылданған адам', ru: 'Тот, в отношении кого принято решение', en: 'Whom the decision concerns' },
+} as const
+
+const refusalAppeal: Procedure = appealAgainst({
+  ...appealed, id: 'university.appeal', against: ['university.award', 'university.admission', 'university.language-waiver', 'university.grading'],
   title: { kk: 'Университет шешіміне шағым', ru: 'Жалоба на решение университета', en: 'Appeal against a decision of the university' },
-  summary: { kk: 'Қабылдаудан, сертификаттан босатудан немесе бейдж беруден бас тартуға не бейджді кері қайтарып алуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата или в бейдже, а также отзыва бейджа.', en: 'An appeal against the refusal of admission, of a waiver or of a badge, or against the revocation of a badge.' },
-  audience: { kk: 'Өзіне қатысты шешім қабылданған адам', ru: 'Тот, в отношении кого принято решение', en: 'Whom the decision concerns' },
+  summary: { kk: 'Қабылдаудан, сертификаттан босатудан немесе бейдж беруден бас тартуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата или в бейдже.', en: 'An appeal against the refusal of admission, of a waiver or of a badge.' },
 })
 
-export const awards: readonly Procedure[] = [award, revocation, appeals]
+const badgeAppeal: Procedure = appealAgainst({
+  ...appealed, id: 'university.badge-appeal', against: [revocation.id], revives: true,
+  title: { kk: 'Бейджді кері қайтарып алуға шағым', ru: 'Жалоба на отзыв бейджа', en: 'Appeal against the revocation of a badge' },
+  summary: { kk: 'Шағым қанағаттандырылса, бейдж жаңа нөмірмен қайта беріледі.', ru: 'Если жалоба удовлетворена, бейдж выдаётся снова под новым номером.', en: 'If the appeal succeeds, the badge is issued anew, under another number.' },
+})
+
+export const awards: readonly Procedure[] = [award, revocation, refusalAppeal, badgeAppeal]

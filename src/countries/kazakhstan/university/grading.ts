@@ -5,7 +5,7 @@ import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { appeal, common } from './award.ts'
 import { offices, rules } from './offices.ts'
 
-const attempt = text('attempt', { label: { kk: 'Жауаптың белгісі', ru: 'Обозначение ответа', en: 'Id of the attempt' }, maxLength: 36, public: true, technical: true })
+const attempt = text('attempt', { label: { kk: 'Жауаптың белгісі', ru: 'Обозначение ответа', en: 'Id of the attempt' }, maxLength: 36, from: 'subject.attempt', public: true, technical: true })
 const opens = { path: '/university/graded-attempts/', label: { kk: 'Жауапты және тапсырманы оқу', ru: 'Прочесть ответ и задание', en: 'Read the answer and the task' } } as const
 const why = text('why', { label: { kk: 'Неге адам қарауы керек?', ru: 'Почему ответ должен проверить человек?', en: 'Why should a person look at it?' }, maxLength: 2000, long: true })
 const score = integer('score', { label: { kk: 'Балл (100-ден)', ru: 'Баллы из ста', en: 'Score of a hundred' }, min: 0, max: 100, public: true })
@@ -17,7 +17,8 @@ export const attemptGrading: Procedure = procedure({
   ...common, id: grading.procedure, title: { kk: 'Жауапты адамның бағалауы', ru: 'Оценка ответа человеком', en: 'An attempt is judged by a person' },
   summary: { kk: 'Кілтпен тексерілмейтін жауапты бағалаушы оқып, балл қояды, нәтижеге басқа адам қол қояды. Автоматты нәтижемен келіспесеңіз, оны да адам қарайды.', ru: 'Ответ, который нельзя проверить по ключу, читает и оценивает оценщик, результат подписывает другой человек. Если вы не согласны с автоматическим результатом, его тоже посмотрит человек.', en: 'An assessor reads and scores an answer that no key can judge, and somebody else signs the result. Where you do not agree with an automatic verdict, a person looks at that too.' },
   audience: { kk: 'Портал курсында оқитын адам', ru: 'Тот, кто учится на курсе портала', en: 'Whoever takes a course of the portal' },
-  offices: { 'university.assessor': offices['university.assessor'], 'university.registrar': offices['university.registrar'] }, opens: { by: 'person', perApplicant: [{ atMost: 1, same: [attempt.name], basis: rules }] },
+  offices: { 'university.assessor': offices['university.assessor'], 'university.registrar': offices['university.registrar'] }, opens: { by: 'person' },
+  subject: { register: 'university.attempts', title: { kk: 'Тапсырманың жауабы', ru: 'Ответ на задание', en: 'Answer to a task' } },
   form: [{ id: 'attempt', title: { kk: 'Қай жауап және неге?', ru: 'Какой ответ и почему?', en: 'Which attempt, and why?' }, fields: [{ ...attempt, opens }, why] }],
   rules: {}, clock: { within: workdays(10), from: 'grading', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'grading', reopensAt: 'grading',
   steps: {

@@ -85,7 +85,17 @@ export interface Reservation {
 }
 
 /** A job of one of our accounts that ran where a reservation begins, and went back into the queue for it. */
-export interface Displaced { readonly reservation: string; readonly job: string; readonly account: string; readonly accelerators: number }
+export interface Displaced { readonly reservation: string; readonly job: string; readonly account: string; readonly accelerators: number; /** When the run that is cut short began, as its accounting will say, in seconds since 1970. */ readonly began: number }
+
+/** What a cluster says while it keeps reservations: each is kept by itself, and what is wrong with one holds no other up. */
+export interface Reserving {
+  /** A job is about to go back into the queue: nothing is put back that is not recorded. */
+  displaces(displaced: Displaced): Promise<void>
+  /** The scheduler would not put it back: it runs on where it is. */
+  stays(displaced: Displaced, why: unknown): Promise<void>
+  /** A reservation could not be made, or nobody can say what runs on its nodes. */
+  failed(reservation: string, why: unknown): void
+}
 
 /** How the scheduler weighs a programme: fractions of 1 beside the other programmes of the portal, and the factor by its own reckoning; absent where it says none. */
 export interface SharedThere { readonly due: number; readonly had: number; readonly factor?: number }
@@ -108,9 +118,12 @@ export interface Cluster {
    * Every run of these accounts, of requeued jobs too, that was not over so many seconds ago. An account of which something was answered that cannot be has no runs,
    * and stands among the refused. Throws a `Failure` (unavailable) where nobody can say whose that was.
    */
-  runs(accounts: readonly string[], back: number): Promise<{ readonly runs: readonly Run[]; readonly refused: ReadonlyMap<string, Failure> }>
-  /** Makes the reservations of the portal as they are here and ends those that are not, and puts back what runs on their nodes under others of its accounts. No job of anybody else is touched: such a node is reserved once that is over. */
-  reserve(reservations: readonly Reservation[]): Promise<readonly Displaced[]>
+  runs(accounts: readonly string[], back: number): Promise<{ readonly runs: readonly Run[]; readonly refused: ReadonlyMap<string, Failure>; /** Figures of energy that cannot be: their runs are taken as not metered. */ readonly odd?: readonly Failure[] }>
+  /**
+   * Makes the reservations of the portal as they are here and ends those that are not, and puts back what runs on their nodes under others of its accounts. No job of anybody else is touched:
+   * such a node is reserved once that is over.
+   */
+  reserve(reservations: readonly Reservation[], hears: Reserving): Promise<void>
   /** How it weighs the accounts of programmes, by their names. */
   shares(): Promise<ReadonlyMap<string, SharedThere>>
   queue(): Promise<readonly Queued[]>

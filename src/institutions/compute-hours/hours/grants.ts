@@ -45,22 +45,28 @@ export const budgetOf = ({ decision, granted, reclaimed, starts_at: startsAt, en
 const issued = z.object({ decision: z.string() })
 
 /** Follows the journal of cases: a decision that gives hours is entered, and stands on the thread. Said once in every process. */
-export function followGrants({ journal, decisions, lineage, parties, country }: Kernel, { credential }: Pick<ComputeOptions, 'credential'>): void {
+export function followGrants(kernel: Kernel, { credential, reclaim }: Pick<ComputeOptions, 'credential' | 'reclaim'>): void {
+  const { journal, decisions, lineage, parties, country, now } = kernel
   journal.subscribe('compute-hours.grants', {
-    types: ['case.issued'],
+    types: ['case.issued'], holdsUp: 'its subject',
     async handle(tx, { body }) {
       const entry = issued.safeParse(body)
       const record = entry.success ? (await decisions.findIn(tx, entry.data.decision))?.record : undefined
+      if (record?.procedure === reclaim && record.effect === 'dismiss' && record.about !== undefined) await countAnew(kernel, tx, record.about)
       if (record === undefined || record.credentialType !== credential || record.holder.organisation === undefined) return
       const organisation = await parties.organisation({ number: holderNumber(record.holder)! }, tx)
       const hours = Number(record.claims?.['hours'] ?? 0)
       if (organisation === undefined || !Number.isSafeInteger(hours) || hours <= 0) return
       const { zone } = country.calendar
-      // Hours that are in force again after an appeal are those that were left: what was used under the earlier decision of the case stays used.
-      const earlier = await tx.selectFrom('compute_grant').innerJoin('decision', 'decision.id', 'compute_grant.decision').select('compute_grant.decision').where('decision.case_id', '=', record.case).execute()
+      // Hours that are in force again after an appeal are those that were left: what was used under the earlier decisions of the case stays used, and what a job still holds there is charged there.
+      const earlier = await tx.selectFrom('compute_grant').innerJoin('decision', 'decision.id', 'compute_grant.decision').select(['compute_grant.decision', 'compute_grant.granted']).where('decision.case_id', '=', record.case).forUpdate('compute_grant').execute()
       const gone = await standingOf(tx, { keeper, unit, scopes: earlier.map(({ decision }) => scopeOf(decision)) })
-      const granted = [...gone.values()].reduce((left, { spent }) => left - spent, secondsOfHours(hours))
+      const granted = [...gone.values()].reduce((left, { spent, held }) => left - spent - held, secondsOfHours(hours))
       if (granted <= 0n) return
+      for (const one of earlier) {
+        const { spent, held } = gone.get(scopeOf(one.decision))!
+        await tx.updateTable('compute_grant').set({ reclaimed: one.granted - spent - held, reclaimed_at: now() }).where('decision', '=', one.decision).execute()
+      }
       await tx.insertInto('compute_grant').values({
         decision: record.id, number: record.number, organisation: organisation.id, granted, starts_at: record.decidedAt,
         ends_at: startOfDay(addDays(record.validUntil ?? dayOf(record.decidedAt, zone), 1), zone),
@@ -82,6 +88,11 @@ export const enterAccount = async (db: Db | Tx, grant: string, cluster: string):
 
 /** Locks a grant: whoever changes its sums says so first. */
 export const lockGrant = (tx: Tx, decision: string): Promise<GrantRow> => tx.selectFrom('compute_grant').selectAll().where('decision', '=', decision).forUpdate().executeTakeFirstOrThrow()
+
+/** Counts the days without use anew, once it was decided that the hours are kept. */
+async function countAnew({ country, now }: Pick<Kernel, 'country' | 'now'>, tx: Tx, decision: string): Promise<void> {
+  await tx.updateTable('compute_grant').set({ idle_days: 0, reminded_on: null, idle_on: dayOf(now(), country.calendar.zone) }).where('decision', '=', decision).execute()
+}
 
 export interface Grants {
   /** Every grant that was entered, or those of an organisation, the newest first. */

@@ -19,8 +19,18 @@ export const hoursWords = {
   noNumber: { kk: 'Нөлден үлкен бүтін сан жазыңыз.', ru: 'Укажите целое число больше нуля.', en: 'Write a whole number above nought.' },
   asked: { kk: 'Кластердің жауабы әлі белгісіз.', ru: 'Ответ кластера ещё неизвестен.', en: 'The answer of the cluster is not known yet.' },
   notGoing: { kk: 'Тапсырма аяқталған: оны тоқтатуға да, қайта орындауға да болмайды.', ru: 'Задание уже закончилось: его нельзя ни отменить, ни запустить заново.', en: 'The job is over: it can be neither cancelled nor run again.' },
+  reclaimAct: { kk: 'Пайдаланылмаған сағаттар бағдарламаға қайтарылады', ru: 'Неиспользуемые часы возвращаются в программу', en: 'Hours that nobody uses go back to their programme' },
+  notReserved: { kk: 'Кластер бұл резервті жасамады. Себебі порталдың жұмыс журналында жазылған; оператор оны жойған соң резерв жасалады.', ru: 'Кластер не создал этот резерв. Причина — в рабочем журнале портала; оператору нужно её устранить, и резерв будет создан.', en: 'The cluster did not make this reservation. The cause is in the log of the portal; once the operator has mended it, the reservation is made.' },
+  grantIsOver: { kk: 'Резерв арналған сағаттар күшінде емес, сондықтан ол жасалмайды. Оны мерзімінен бұрын аяқтаңыз.', ru: 'Часы, для которых сделан резерв, не действуют, поэтому он не создаётся. Прекратите его досрочно.', en: 'The hours that it is for are not in force, so it is not made. End it before its day.' },
   vanished: { kk: 'Кластер бұл тапсырманы білмейді: оған резервтелген сағаттар босатылды.', ru: 'Кластер не знает этого задания: зарезервированные для него часы освобождены.', en: 'The cluster does not know this job: the hours held for it are free again.' },
 } as const satisfies Record<string, Text>
+
+/** What a job does that the scheduler did not put back. */
+export const staysThere = (job: string): Text => spoken({
+  kk: `Кластер № ${job} тапсырманы кезекке қайтармады: ол резервтелген түйінде аяқталғанша орындалады. Қажет болса, оператор оны тоқтатады.`,
+  ru: `Кластер не вернул задание № ${job} в очередь: оно выполняется на зарезервированном узле, пока не закончится. При необходимости его остановит оператор.`,
+  en: `The cluster did not put job ${job} back: it runs on a reserved node until it is over. Where that cannot be waited for, the operator cancels it.`,
+})
 
 /** Accelerator-hours as people read them: to a hundredth, rounded down. */
 export const hoursIn = (seconds: bigint): number => Number(seconds * 100n / 3600n) / 100
@@ -69,9 +79,9 @@ export const displacedLetter = ({ number, until, title }: { readonly number: str
   kind: 'thing/job-displaced', path,
   subject: spoken({ kk: 'Тапсырмаңыз төтенше жағдайға байланысты кезекке қайтарылды', ru: 'Ваше задание возвращено в очередь из-за чрезвычайной ситуации', en: 'Your job went back into the queue for an emergency' }),
   says: inEveryLanguage((locale) => spoken({
-    kk: `«${title}» тапсырмасы орындалып тұрған түйіндер резервтелді (соңғы күні: ${formatDay(until, 'kk')}). Ол кезекте тұр және басқа түйіндерде басынан орындалады.`,
-    ru: `Узлы, на которых выполнялось задание «${title}», зарезервированы (последний день: ${formatDay(until, 'ru')}). Оно стоит в очереди и выполнится заново на других узлах.`,
-    en: `The nodes on which the job “${title}” ran are reserved (the last day is ${formatDay(until, 'en')}). It stands in the queue and runs again from its beginning on other nodes.`,
+    kk: `«${title}» тапсырмасы орындалып тұрған түйіндер резервтелді (соңғы күні: ${formatDay(until, 'kk')}). Ол кезекте тұр және басқа түйіндерде басынан орындалады. Осыған дейін орындалғаны сағаттарыңыздан шегерілмейді және шотқа енгізілмейді.`,
+    ru: `Узлы, на которых выполнялось задание «${title}», зарезервированы (последний день: ${formatDay(until, 'ru')}). Оно стоит в очереди и выполнится заново на других узлах. Выполненное до этого не списывается с ваших часов и не входит в счёт.`,
+    en: `The nodes on which the job “${title}” ran are reserved (the last day is ${formatDay(until, 'en')}). It stands in the queue and runs again from its beginning on other nodes. What ran until then is neither taken off your hours nor invoiced.`,
   })[locale]),
   ground: spoken({ kk: `№ ${number} резерв, оған екі лауазымды адам қол қойған.`, ru: `резерв № ${number}, подписанный двумя должностными лицами.`, en: `the reservation ${number}, signed by two.` }),
   todo: spoken({ kk: 'ештеңе істеу қажет емес.', ru: 'ничего делать не нужно.', en: 'there is nothing that you need to do.' }),

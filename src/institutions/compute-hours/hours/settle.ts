@@ -77,12 +77,18 @@ async function elsewhere({ db }: Kernel, cluster: string): Promise<ReadonlyMap<s
   return sums
 }
 
+/** What each grant used here in runs that an emergency cut short: the cluster counts it against its limit, and it is charged to nobody. */
+async function sparedOn({ db }: Kernel, cluster: string): Promise<ReadonlyMap<string, bigint>> {
+  const runs = await db.selectFrom('compute_run').select(['grant', 'accelerators', 'seconds']).where('cluster', '=', cluster).where('displaced', 'is not', null).execute()
+  return new Map([...Map.groupBy(runs, ({ grant }) => grant)].map(([grant, all]) => [grant, all.reduce((sum, { seconds, accelerators }) => sum + seconds * BigInt(accelerators), 0n)]))
+}
+
 async function withCluster(kernel: Kernel, cluster: Cluster, here: readonly Grant[], refuse: Refuse): Promise<void> {
   const { db, now } = kernel
   const byAccount = new Map(here.map((grant) => [accountOf(grant), grant]))
-  const gone = await elsewhere(kernel, cluster.name)
+  const [gone, spared] = [await elsewhere(kernel, cluster.name), await sparedOn(kernel, cluster.name)]
   const { failed } = await cluster.keepInStep(here.map((grant) => {
-    const left = grant.granted - grant.reclaimed - (gone.get(grant.decision) ?? 0n)
+    const left = grant.granted - grant.reclaimed - (gone.get(grant.decision) ?? 0n) + (spared.get(grant.decision) ?? 0n)
     return { name: accountOf(grant), seconds: left > 0n ? left : 0n, logins: grant.logins, programme: { name: programmeAccount(grant.programmeNumber), share: grant.share }, open: grant.holding.status === 'in force' && grant.place?.cluster === cluster.name }
   }))
   for (const [account, failure] of failed) refuse(byAccount.get(account)!, failure)
@@ -94,7 +100,8 @@ async function withCluster(kernel: Kernel, cluster: Cluster, here: readonly Gran
     const ids = new Set(part.map(({ decision }) => decision))
     const from = Math.min(...part.map((grant) => Date.parse(grant.in_step_at ?? grant.starts_at)), ...asked.filter(({ grant }) => ids.has(grant)).map((job) => Date.parse(job.asked_at)))
     try {
-      const { runs, refused } = await cluster.runs(part.map(accountOf), Math.max(0, Math.ceil((Date.parse(now()) - from) / 1000)) + slack)
+      const { runs, refused, odd = [] } = await cluster.runs(part.map(accountOf), Math.max(0, Math.ceil((Date.parse(now()) - from) / 1000)) + slack)
+      for (const one of odd) reportCause(kernel, one)
       const ofAccount = Map.groupBy(runs, ({ account }) => account)
       for (const grant of part) {
         const account = accountOf(grant)
@@ -124,25 +131,29 @@ async function used({ country, now }: Kernel, tx: Tx, decision: string, at: Inst
   await tx.updateTable('compute_grant').set({ used_at: row.used_at === null || row.used_at < at ? at : row.used_at, idle_days: 0, reminded_on: null, idle_on: dayOf(now(), country.calendar.zone) }).where('decision', '=', decision).execute()
 }
 
-/** Charges a run that is over, once: the row of the run is what makes it so. */
+/** Charges a run that is over, once: the row of the run is what makes it so. One that a reservation cut short is charged to nobody: what its job holds it needs whole once more. */
 async function settle(kernel: Kernel, cluster: string, grant: Grant, run: Run): Promise<void> {
   const { db, journal, now } = kernel
   await transact(db, async (tx) => {
     const row = await lockGrant(tx, grant.decision)
     const job = await tx.selectFrom('compute_job').select('id').where('cluster', '=', cluster).where('remote', '=', run.job).where('grant', '=', grant.decision).executeTakeFirst()
-    const seconds = run.seconds * BigInt(run.accelerators)
+    const began = run.began === undefined ? null : moment(run.began)
+    const displaced = began === null || run.state !== 'again' ? undefined
+      : await tx.selectFrom('compute_displaced').select('reservation').where('cluster', '=', cluster).where('remote', '=', run.job).where('grant', '=', grant.decision).where('began_at', '=', began).executeTakeFirst()
+    const ran = run.seconds * BigInt(run.accelerators)
+    const seconds = displaced === undefined ? ran : 0n
     const ended = moment(run.ended!)
     const fresh = await tx.insertInto('compute_run').values({
-      cluster, run: run.id, grant: grant.decision, job: job?.id ?? null, remote: run.job, state: run.state, accelerators: run.accelerators, seconds: run.seconds, charged: seconds, uncovered: 0n, price: grant.price ?? null, joules: run.joules ?? null,
-      began_at: run.began === undefined ? null : moment(run.began), ended_at: ended,
+      cluster, run: run.id, grant: grant.decision, job: job?.id ?? null, remote: run.job, state: run.state, accelerators: run.accelerators, seconds: run.seconds, charged: seconds, uncovered: 0n, price: grant.price ?? null, joules: run.joules ?? null, displaced: displaced?.reservation ?? null,
+      began_at: began, ended_at: ended,
     }).onConflict((conflict) => conflict.doNothing()).returning('run').executeTakeFirst()
     if (fresh === undefined) return
     const uncovered = seconds === 0n ? 0n : await charge(tx, budgetOf(row), job?.id ?? grant.decision, { used: seconds, ends: false })
     // A job that runs again may need as much once more: it is held as far as the grant bears it, and beyond that the cluster's own limit stops it.
-    if (job !== undefined && (run.state === 'again' || run.state === 'node-lost')) await hold(tx, budgetOf(row), job.id, seconds - uncovered, now())
+    if (job !== undefined && seconds > 0n && (run.state === 'again' || run.state === 'node-lost')) await hold(tx, budgetOf(row), job.id, seconds - uncovered, now())
     if (uncovered > 0n) await tx.updateTable('compute_run').set({ charged: seconds - uncovered, uncovered }).where('cluster', '=', cluster).where('run', '=', run.id).execute()
-    if (seconds > 0n) await used(kernel, tx, grant.decision, ended)
-    await journal.append(tx, 'system:compute-hours', { type: 'compute-hours.settled', subject: `decision:${grant.decision}`, body: { cluster, run: run.id, seconds: String(seconds), uncovered: String(uncovered) } })
+    if (ran > 0n) await used(kernel, tx, grant.decision, ended)
+    await journal.append(tx, 'system:compute-hours', { type: 'compute-hours.settled', subject: `decision:${grant.decision}`, body: { cluster, run: run.id, seconds: String(seconds), uncovered: String(uncovered), ...(displaced !== undefined && { displaced: displaced.reservation }) } })
   })
 }
 

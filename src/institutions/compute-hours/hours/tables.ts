@@ -22,15 +22,17 @@ interface AccountTable { grant: string; cluster: string }
 
 interface RunTable {
   cluster: string; run: string; grant: string; job: string | null; remote: string; state: RunState; accelerators: number; seconds: bigint; charged: bigint; uncovered: bigint; began_at: Instant | null; ended_at: Instant
-  joules: bigint | null; price: bigint | null; bill: string | null
+  joules: bigint | null; price: bigint | null; bill: string | null; displaced: string | null
 }
 
 /** What an organisation owes for a month; `month` is such as `2026-11`. */
 interface BillTable { id: string; organisation: string; month: string; seconds: bigint; amount: bigint; invoice: string | null; at: Instant }
 
-/** What a reservation put back into the queue; `reservation` is the number of its entry. */
-interface DisplacedTable { reservation: string; cluster: string; remote: string; grant: string; job: string | null; accelerators: number; at: Instant }
+/** What a reservation put back into the queue; `reservation` is the number of its entry, and `began_at` tells the run that it cut short. */
+interface DisplacedTable { reservation: string; cluster: string; remote: string; grant: string; job: string | null; accelerators: number; began_at: Instant; at: Instant; told_at: Instant | null }
+
+interface ReservationFaultTable { reservation: string; fault: JsonColumn<Text>; at: Instant }
 
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { compute_grant: GrantTable; compute_account: AccountTable; compute_job: JobTable; compute_run: RunTable; compute_bill: BillTable; compute_displaced: DisplacedTable }
+  interface Tables { compute_grant: GrantTable; compute_account: AccountTable; compute_job: JobTable; compute_run: RunTable; compute_bill: BillTable; compute_displaced: DisplacedTable; compute_reservation_fault: ReservationFaultTable }
 }

@@ -184,16 +184,17 @@ async function grantPage(ground: Ground, visit: Visit, grant: Grant, values: Rea
 async function jobPage(ground: Ground, visit: Visit, job: Job, grant: Grant): Promise<Response> {
   const { locale, link } = visit
   const cluster = ground.clusters.get(job.cluster)
-  const runs = await ground.kernel.db.selectFrom('compute_run').select(['joules', 'ended_at']).where('job', '=', job.id).execute()
+  const runs = await ground.kernel.db.selectFrom('compute_run').select(['joules', 'ended_at', 'seconds', 'accelerators', 'displaced']).where('job', '=', job.id).execute()
   const displaced = await ground.kernel.db.selectFrom('compute_displaced').select(['reservation', 'at']).where('job', '=', job.id).orderBy('at').execute()
+  const spared = runs.filter((run) => run.displaced !== null).reduce((sum, { seconds, accelerators }) => sum + seconds * BigInt(accelerators), 0n)
   const log = job.login === null ? undefined : await cluster?.log({ id: job.id, login: job.login })
   const goesOn = job.state === 'waiting' || job.state === 'running'
   const acts = (does: 'cancel' | 'requeue'): Html => form(visit, { action: link(`/compute-hours/jobs/${job.id}/${does}`), body: button(locale, words[does], { kind: does === 'cancel' ? 'danger' : 'quiet' }) })
   return page({
     visit, title: words.job, current: institution, width: 'wide', breadcrumbs: [place, own, { title: grant.holding.number, path: `${ownPath}/${grant.number}` }], headers: { 'cache-control': 'private, no-store' },
-    body: html`<h1>${job.title}</h1>${job.said !== null && notice(locale, { kind: 'warning', body: html`<p>${job.said[locale]}</p>` })}${displaced.map(({ reservation, at }) => notice(locale, { kind: 'warning', body: html`<p>${words.displaced[locale]}: <a href="${link(entryPath(ground.options.registers.reservations, reservation))}">${reservation}</a>, ${moment(visit, at)}</p>` }))}${definitionList(locale, [
+    body: html`<h1>${job.title}</h1>${job.said !== null && notice(locale, { kind: 'warning', body: html`<p>${job.said[locale]}</p>` })}${displaced.map(({ reservation, at }) => notice(locale, { kind: 'warning', body: html`<p>${words.displaced[locale]}: <a href="${link(entryPath(ground.options.registers.reservations, reservation))}">${reservation}</a>, ${moment(visit, at)}. ${words.notCharged[locale]}</p>` }))}${definitionList(locale, [
       { term: words.state, value: jobStates[job.state][locale] }, { term: words.remote, value: job.remote ?? '—' }, { term: words.nodes, value: formatNumber(job.nodes, locale) }, { term: words.perNode, value: formatNumber(job.accelerators_per_node, locale) },
-      { term: words.minutes, value: formatNumber(job.minutes, locale) }, { term: words.asked, value: moment(visit, job.asked_at) }, ...runs.length > 0 ? energyTerms(visit, energyOfRuns(ground, runs)) : [],
+      { term: words.minutes, value: formatNumber(job.minutes, locale) }, { term: words.asked, value: moment(visit, job.asked_at) }, ...spared > 0n ? [{ term: words.spared, value: formatNumber(spared, locale) }] : [], ...runs.length > 0 ? energyTerms(visit, energyOfRuns(ground, runs)) : [],
     ])}${goesOn && cluster !== undefined && job.remote !== null && isHolder(actorHere(visit), grant) && html`<div class="actions">${acts('cancel')}${job.state === 'running' && acts('requeue')}</div>`}<h2>${words.log[locale]}</h2>${
       log === undefined || log === '' ? html`<p>${words.noLog[locale]}</p>` : html`<pre class="wide" tabindex="0">${log}</pre>`}${threadLink(visit, `compute-job:${job.id}`)}`,
   })

@@ -7,7 +7,8 @@ import { instantAt } from '../../../law/time.ts'
 import { dateTime, definitionList, html, type Html, moment, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { type Cluster, clusterWords, reportCause } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
-import { displacedBy, type Energy, forecast, type Forecast, type Group, groupsOf, hoursIn, type Reserved, reservedNow } from '../hours/index.ts'
+import { displacedBy, type Energy, forecast, type Forecast, type Group, groupsOf, hoursIn, type Reserved, reservationFaults, reservedNow } from '../hours/index.ts'
+import { isOffice } from '../office.ts'
 import { institution, place } from '../parts.ts'
 import { Failure } from '../../../law/failure.ts'
 import { energyMethod, energyOfRuns, energyTerms } from './energy.ts'
@@ -67,10 +68,10 @@ const groupsTable = ({ locale }: Visit, title: Text, names: Readonly<Record<stri
 })}`
 
 /** Which nodes are reserved for an emergency, until when, and what that put back. */
-const reservedPart = ({ options }: Ground, { locale, link }: Visit, reserved: readonly Reserved[], displaced: Awaited<ReturnType<typeof displacedBy>>): Html => html`<h2>${words.reservations[locale]}</h2>${table<Reserved>(locale, {
+const reservedPart = ({ options }: Ground, { locale, link }: Visit, reserved: readonly Reserved[], displaced: Awaited<ReturnType<typeof displacedBy>>, amiss: (number: string) => Text | undefined): Html => html`<h2>${words.reservations[locale]}</h2>${table<Reserved>(locale, {
   caption: words.reservations, captionUnseen: true, rows: reserved,
   columns: [
-    { title: words.reservation, header: true, cell: ({ number, ground }) => html`<a href="${link(entryPath(options.registers.reservations, number))}">${number}</a><br>${ground}` }, { title: words.partition, cell: ({ queue }) => queue },
+    { title: words.reservation, header: true, cell: ({ number, ground }) => html`<a href="${link(entryPath(options.registers.reservations, number))}">${number}</a><br>${ground}${amiss(number) && html`<br><strong>${amiss(number)![locale]}</strong>`}` }, { title: words.partition, cell: ({ queue }) => queue },
     { title: words.nodesReserved, numeric: true, cell: ({ nodes }) => formatNumber(nodes, locale) }, { title: words.until, cell: ({ until }) => dateTime(locale, until) },
     { title: words.putBack, numeric: true, cell: ({ number }) => { const of = displaced.get(number); return of === undefined ? '0' : `${formatNumber(of.jobs, locale)} (${formatNumber(of.accelerators, locale)})` } },
   ],
@@ -93,10 +94,13 @@ export function publicPages(ground: Ground): readonly Route[] {
         const { locale } = visit
         const reserved = await reservedNow(ground.kernel, ground.options)
         const displaced = await displacedBy(ground.kernel, reserved.map(({ number }) => number))
+        const faults = await reservationFaults(ground.kernel)
+        // What is wrong is for those who answer for it; that it is not in place yet is for everybody.
+        const amiss = (number: string): Text | undefined => faults.has(number) ? (visit.actor && isOffice(visit.actor, ground.options) ? faults.get(number) : words.notInPlace) : undefined
         const parts = await Promise.all([...clusters.values()].map((cluster) => clusterPart(ground.kernel, visit, cluster, seen)))
         return page({
           visit, title: words.queue, current: institution, width: 'wide', breadcrumbs: [place],
-          body: html`<h1>${words.queue[locale]}</h1><p class="lead">${words.queueLead[locale]}</p>${parts.length === 0 ? notice(locale, { body: html`<p>${clusterWords.none[locale]}</p>` }) : parts}${reserved.length > 0 && reservedPart(ground, visit, reserved, displaced)}<p class="hint">${words.method[locale]}</p>`,
+          body: html`<h1>${words.queue[locale]}</h1><p class="lead">${words.queueLead[locale]}</p>${parts.length === 0 ? notice(locale, { body: html`<p>${clusterWords.none[locale]}</p>` }) : parts}${reserved.length > 0 && reservedPart(ground, visit, reserved, displaced, amiss)}<p class="hint">${words.method[locale]}</p>`,
         })
       },
     }),

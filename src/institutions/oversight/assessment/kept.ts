@@ -190,7 +190,7 @@ export function openKept({ db, now, parties, journal, lineage }: Kernel): KeptAs
 /** What a person kept for themself goes with their account; what they did for a company is the company's. */
 export function keptWork({ journal }: Pick<Kernel, 'journal'>): void {
   journal.subscribe('oversight.assessments-of-closed-accounts', {
-    types: ['person.account-closed'], from: 'now',
+    types: ['person.account-closed'], holdsUp: 'itself', from: 'now',
     handle: async (tx, { subject }) => { await tx.deleteFrom('oversight_assessment').where('owner', '=', subject).execute() },
   })
 }

@@ -126,7 +126,7 @@ export function reclassifyWork(kernel: Kernel, classified: ClassifiedRegister, a
   })
   jobs.every(look, lookEvery)
   journal.subscribe('oversight.reclassify-one', {
-    types: ['entry.entered', 'entry.changed', 'entry.suspended', 'entry.restored', 'entry.struck'], from: 'now',
+    types: ['entry.entered', 'entry.changed', 'entry.suspended', 'entry.restored', 'entry.struck'], holdsUp: 'itself', from: 'now',
     async handle(tx, { body }) {
       const number = body['entry']
       if (body['register'] !== register || typeof number !== 'string') return

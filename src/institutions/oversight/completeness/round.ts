@@ -66,7 +66,7 @@ export function completenessWork(kernel: Kernel, options: CompletenessOptions): 
   jobs.define(job, { run: () => compare(kernel, options) })
   jobs.every(job, every)
   journal.subscribe('oversight.completeness', {
-    types: ['entry.entered', 'entry.changed', 'entry.struck', 'language-model.key-changed', 'language-model.key-revoked', 'model.released'], from: 'now',
+    types: ['entry.entered', 'entry.changed', 'entry.struck', 'language-model.key-changed', 'language-model.key-revoked', 'model.released'], holdsUp: 'itself', from: 'now',
     async handle(tx, { type, body }) {
       if (type.startsWith('entry.') && body['register'] !== options.register && body['register'] !== options.uses.register) return
       await jobs.enqueue(tx, job, null, { key: 'register' })

@@ -99,7 +99,7 @@ export function noticesWork(kernel: Kernel, declared: ComputeDeclarations): void
   jobs.define(job, { run: () => noticeLargeRuns(kernel, declared) })
   jobs.every(job, every)
   journal.subscribe('oversight.large-trainings', {
-    types: ['entry.entered', 'entry.changed', 'entry.suspended', 'entry.restored', 'entry.struck'], from: 'now',
+    types: ['entry.entered', 'entry.changed', 'entry.suspended', 'entry.restored', 'entry.struck'], holdsUp: 'itself', from: 'now',
     async handle(tx, { body }) {
       if (body['register'] === declared.runs) await jobs.enqueue(tx, job, null, { key: 'runs' })
     },

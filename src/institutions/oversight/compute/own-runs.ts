@@ -31,7 +31,7 @@ const used = z.object({ tokens: whole, seconds: whole, parameters: whole.positiv
 /** Listens to trainings that end. One that goes on and ends again is the same run with more behind it; what ended before the journal said what was used stays out. */
 export function ownRunsWork({ journal }: Kernel): void {
   journal.subscribe('oversight.own-runs', {
-    types: ['training-run.done', 'training-run.stopped', 'training-run.failed'],
+    types: ['training-run.done', 'training-run.stopped', 'training-run.failed'], holdsUp: 'its subject',
     async handle(tx, { type, subject, at, body }) {
       const { data } = used.safeParse(body['used'])
       if (data === undefined) return

@@ -25,6 +25,7 @@ export const cohortWords = {
   hidden: say('Көрсетілмейді: компанияны тануға болар еді', 'Не показано: можно было бы узнать компанию', 'Not shown: a company could be told'),
   toCome: say('Уақыты әлі келген жоқ', 'Срок ещё не наступил', 'Its time has not come yet'),
   working: say('Қанша компания жұмыс істейді', 'Сколько компаний работает', 'How many companies work'),
+  noCall: say('Жазбада көрсетілген күні ешқандай конкурс ашылмаған: рейтинг бойынша компания қосылмайды. Күнді тексеріңіз.', 'В указанный в записи день конкурс не открывался: компании по рейтингу не добавляются. Проверьте день.', 'No call opened on the day that the entry names: no company is added from a ranking. Check the day.'),
   register: say('Топтар тізілімі', 'Реестр наборов', 'Register of cohorts'),
   asData: say('Деректер түрінде', 'В виде данных', 'As data'),
   signed: say('қол қойылған жиынтық көрсеткіштер (JSON)', 'подписанные сводные показатели (JSON)', 'signed aggregates (JSON)'),

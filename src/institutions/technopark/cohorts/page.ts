@@ -2,7 +2,7 @@
 import type { Kernel } from '../../../kernel/index.ts'
 import { fewest, publishAggregates } from '../../../kernel/privacy/index.ts'
 import { formatNumber } from '../../../law/format.ts'
-import { bars, type Content, csv, dateTime, emptyState, html, type Html, json, money, notFound, page, type PageToFind, type Route, route, table, type Visit } from '../../../portal/index.ts'
+import { bars, type Content, csv, dateTime, emptyState, html, type Html, json, money, notFound, notice, page, type PageToFind, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import { crumb, institution } from '../parts.ts'
 import type { Technopark } from '../terms.ts'
 import { afterWords, cohortWords as words, fateWords, fewCompanies } from './messages.ts'
@@ -67,7 +67,7 @@ function rowsOf({ told, together }: OfYear): readonly Row[] {
   return [...told.cells.map((cell) => rowOf([cell.key], cell)), ...told.rest === undefined ? [] : [rowOf(together, told.rest)]]
 }
 
-function cohortShown(visit: Visit, register: string, { number, name, begins, ends, companies, years }: Cohort): Html {
+function cohortShown(visit: Visit, register: string, { number, name, begins, ends, companies, noCall, years }: Cohort): Html {
   const { locale, link } = visit
   const works = years.flatMap((one) => rowsOf(one).flatMap(({ of, count }) => (of.length === 1 && of[0] === 'works' ? [{ name: afterWords(one.year)[locale], value: count, said: formatNumber(count, locale) }] : [])))
   const rows = years.flatMap((one): readonly { readonly one: OfYear; readonly row?: Row }[] => { const told = rowsOf(one); return told.length > 0 ? told.map((row) => ({ one, row })) : [{ one }] })
@@ -77,7 +77,7 @@ function cohortShown(visit: Visit, register: string, { number, name, begins, end
     const known = row?.of.includes('works') === true ? row[of] : undefined
     return row === undefined || known === undefined ? '—' : html`${said(known)}<br><span class="hint">${words.ofCompanies[locale]}: ${formatNumber(row.contributors[of], locale)}</span>`
   }
-  return html`<section><h2><a href="${link(`/registers/${register}/${number}`)}">${name[locale]}</a></h2><p>${words.began[locale]}: ${dateTime(locale, begins)} – ${dateTime(locale, ends)}${companies >= fewest && html`. ${words.companies[locale]}: ${formatNumber(companies, locale)}`}</p>${
+  return html`<section><h2><a href="${link(`/registers/${register}/${number}`)}">${name[locale]}</a></h2><p>${words.began[locale]}: ${dateTime(locale, begins)} – ${dateTime(locale, ends)}${companies >= fewest && html`. ${words.companies[locale]}: ${formatNumber(companies, locale)}`}</p>${noCall && notice(locale, { kind: 'warning', body: words.noCall[locale] })}${
     works.length > 0 && html`<figure><h3>${words.working[locale]}</h3>${bars(words.working[locale], works)}</figure>`}${table(locale, {
       caption: words.title, captionUnseen: true, rows, columns: [
         { title: words.after, header: true, cell: ({ one }) => html`${afterWords(one.year)[locale]}<br><span class="hint">${dateTime(locale, one.to)}</span>` }, { title: words.state, cell: state },

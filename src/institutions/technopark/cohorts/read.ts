@@ -16,6 +16,8 @@ export interface Cohort {
   readonly begins: Day
   readonly ends: Day
   readonly companies: number
+  /** The entry names the opening of a call, and no call opened on that day: nobody is of this cohort by a ranking. */
+  readonly noCall: boolean
   readonly years: readonly OfYear[]
 }
 
@@ -55,7 +57,7 @@ export async function cohortsIn(kernel: Kernel, { cohorts: options, credential }
       const left = [said['ended'], leftOn(number)].filter((day) => typeof day === 'string' && day !== '').toSorted()[0] as Day | undefined
       return { number, ...(left && { left }), reports: reports.get(number) ?? [], entered: enteredOf(said) }
     })
-    return { number: cohort, name: title, begins, ends: String(values['ends']) as Day, companies: members.length, years: outcomesOf(begins, members, today) }
+    return { number: cohort, name: title, begins, ends: String(values['ends']) as Day, companies: members.length, noCall: typeof values['opened'] === 'string' && values['opened'] !== '' && !admitted.has(values['opened'] as Day), years: outcomesOf(begins, members, today) }
   }).toSorted((one, other) => (one.begins > other.begins ? -1 : 1))
 }
 

@@ -1,6 +1,7 @@
 /** What the pages of events say. */
 import type { LetterParts } from '../../../kernel/parties/index.ts'
 import { formatDay, formatNumber, inEveryLanguage } from '../../../law/format.ts'
+import type { EntryState } from '../../../law/register.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 import type { Day } from '../../../law/time.ts'
 import type { Event } from './read.ts'
@@ -64,13 +65,14 @@ export const eventWords = {
 export const takenOf = (taken: number, places: number): Text => inEveryLanguage((locale) => `${formatNumber(taken, locale)} / ${formatNumber(places, locale)}`)
 
 /** To whoever has registered for an event: a talk is held elsewhere or at another time, or not at all. */
-export const talkLetter = ({ number, name }: Pick<Event, 'number' | 'name'>, { title, isOut, hall, day, from, until }: {
-  readonly title: Text; readonly isOut: boolean; readonly hall: string; readonly day: Day; readonly from: string; readonly until: string
+export const talkLetter = ({ number, name }: Pick<Event, 'number' | 'name'>, { title, state, hall, day, from, until }: {
+  readonly title: Text; readonly state: EntryState; readonly hall: string; readonly day: Day; readonly from: string; readonly until: string
 }): LetterParts => ({
   kind: 'booking/talk', path: `/technopark/events/${number}`,
   subject: inEveryLanguage((locale) => `${say('Бағдарлама өзгерді', 'Изменилась программа', 'The programme has changed')[locale]}: ${name[locale]}`),
-  says: inEveryLanguage((locale) => (isOut ? say(`«${title.kk}» баяндамасы өткізілмейді.`, `Доклад «${title.ru}» не состоится.`, `The talk “${title.en}” is not held.`)
-    : say(`«${title.kk}» баяндамасының жаңа орны мен уақыты: ${hall}, ${formatDay(day, 'kk')}, ${from}–${until}.`, `Новое место и время доклада «${title.ru}»: ${hall}, ${formatDay(day, 'ru')}, ${from}–${until}.`, `The talk “${title.en}” is held so now: ${hall}, ${formatDay(day, 'en')}, ${from}–${until}.`))[locale]),
+  says: inEveryLanguage((locale) => (state === 'struck' ? say(`«${title.kk}» баяндамасы өткізілмейді.`, `Доклад «${title.ru}» не состоится.`, `The talk “${title.en}” is not held.`)
+    : state === 'suspended' ? say(`«${title.kk}» баяндамасы кейінге қалдырылды; жаңа уақыты туралы хабарлаймыз.`, `Доклад «${title.ru}» отложен; о новом времени мы сообщим.`, `The talk “${title.en}” is postponed; we write to you when its time is known.`)
+    : say(`«${title.kk}» баяндамасының орны мен уақыты: ${hall}, ${formatDay(day, 'kk')}, ${from}–${until}.`, `Доклад «${title.ru}» состоится здесь: ${hall}, ${formatDay(day, 'ru')}, ${from}–${until}.`, `The talk “${title.en}” is held so now: ${hall}, ${formatDay(day, 'en')}, ${from}–${until}.`))[locale]),
   ground: inEveryLanguage((locale) => say(`сіз «${name.kk}» іс-шарасына тіркелгенсіз.`, `вы зарегистрированы на мероприятие «${name.ru}».`, `you have registered for “${name.en}”.`)[locale]),
   todo: say('бағдарламаны ашып, өзіңіз таңдаған баяндамаларды тексеріңіз.', 'откройте программу и проверьте выбранные вами доклады.', 'open the programme and look at the talks that you chose.'),
 })

@@ -1,4 +1,4 @@
-/** Whoever has registered for an event is told when a talk of its programme is moved or taken out: behind the act, some at a time. */
+/** Whoever has registered for an event is told when a talk of its programme is moved, postponed, put back or taken out: behind the act, some at a time. */
 import { z } from 'zod'
 import type { Kernel } from '../../../kernel/index.ts'
 import { keyOfEntry } from '../../../law/allocation.ts'
@@ -18,7 +18,7 @@ const atOnce = 200
 export function eventWork(kernel: Kernel, events: Events): void {
   const { journal, jobs, registers, allocations, now, country } = kernel
   journal.subscribe('technopark.talks', {
-    types: ['entry.changed', 'entry.struck'],
+    types: ['entry.changed', 'entry.struck', 'entry.suspended', 'entry.restored'], holdsUp: 'itself',
     async handle(tx, { body }) {
       const { data } = changed.safeParse(body)
       if (data?.register === events.sessions) await jobs.enqueue(tx, job, { session: data.entry }, { key: `${data.entry} ${data.seq}` })
@@ -32,7 +32,7 @@ export function eventWork(kernel: Kernel, events: Events): void {
       // Of what is over, or is not held at all, nobody need be told.
       if (talk === undefined || event === undefined || event.calledOff || typeof day !== 'string' || !isDay(day) || event.ends < dayOf(now(), country.calendar.zone)) return
       const said = (name: string): string => String(talk.values[name] ?? '')
-      const letter = talkLetter(event, { title: talk.title, isOut: talk.state === 'struck', hall: said('hall'), day, from: said('from'), until: said('until') })
+      const letter = talkLetter(event, { title: talk.title, state: talk.state, hall: said('hall'), day, from: said('from'), until: said('until') })
       let after = typeof ctx.state === 'string' ? ctx.state : undefined
       do {
         ctx.signal.throwIfAborted()

@@ -39,7 +39,7 @@ const told = z.object({ duty: z.string() })
 /** Follows the journal. Said once in every process. */
 export function figuresWork({ journal, obligations, decisions, country }: Kernel, { duty, credential, figures }: Technopark): void {
   journal.subscribe('technopark.figures', {
-    types: ['obligation.reported'],
+    types: ['obligation.reported'], holdsUp: 'itself',
     async handle(tx, { subject, at, body }) {
       if (told.safeParse(body).data?.duty !== duty) return
       const [report] = await obligations.kept({ ids: [subject.slice(subject.indexOf(':') + 1)] }, tx)

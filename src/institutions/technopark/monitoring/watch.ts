@@ -249,7 +249,7 @@ export function monitoringWork(kernel: Kernel, technopark: Technopark, atOnce = 
     return about?.credentialType === credential ? holderNumber(about.holder) : undefined
   }
   journal.subscribe('technopark.monitor-one', {
-    types: ['obligation.reported', 'bank-line.allocated', 'bank-line.taken-back', 'case.issued'], from: 'now',
+    types: ['obligation.reported', 'bank-line.allocated', 'bank-line.taken-back', 'case.issued'], holdsUp: 'itself', from: 'now',
     async handle(tx, { type, subject, body }) {
       if (type === 'case.issued') await endDecided(tx, subjectId(subject))
       const decision = type === 'case.issued' ? String(body['decision']) : await decisionOf(type, subject)

@@ -10,11 +10,12 @@ import { spaceWords } from './messages.ts'
 import { occupancyRoutes } from './occupancy.ts'
 import type { Space } from './options.ts'
 import { spacePage, spacePath } from './page.ts'
+import { tenancyRoutes } from './tenancies.ts'
 
 export type { Space } from './options.ts'
 
-export const spaceRoutes = (kernel: Kernel, space: Space): readonly Route[] => [spacePage(kernel, space), ...occupancyRoutes(kernel, space)]
+export const spaceRoutes = (kernel: Kernel, space: Space): readonly Route[] => [spacePage(kernel, space), ...occupancyRoutes(kernel, space), ...tenancyRoutes(kernel, space)]
 export const spaceDoor = { path: spacePath, title: spaceWords.title, hint: spaceWords.hint }
 export const spaceFound: readonly PageToFind[] = [
-  { path: spacePath, title: spaceWords.title, about: spaceWords.lead }, { path: `${spacePath}/occupancy`, title: spaceWords.occupancy, about: spaceWords.occupancyLead },
+  { path: spacePath, title: spaceWords.title, about: spaceWords.lead }, { path: `${spacePath}/occupancy`, title: spaceWords.occupancy, about: spaceWords.occupancyLead }, { path: `${spacePath}/tenancies`, title: spaceWords.tenancies, about: spaceWords.tenanciesLead },
 ]

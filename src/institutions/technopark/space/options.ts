@@ -10,4 +10,10 @@ export interface Space {
   readonly booking: string
   /** The resource of which each room is one. */
   readonly resource: string
+  /** The register of what is let for months: `name`, `floor`, `area` in square metres. */
+  readonly premises: string
+  /** The register of who has it: `premises`, `company`, and the days `from` and `until`, both counted. */
+  readonly tenancies: string
+  /** The procedure by which a company becomes a tenant: its question `premises` names what it asks for. */
+  readonly tenancy: string
 }

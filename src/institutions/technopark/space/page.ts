@@ -48,7 +48,7 @@ export const spacePage = (kernel: Kernel, space: Space): Route => route({
           { title: words.state, cell: (room) => tag(locale, standing(room), left(room) === 0 ? 'plain' : 'good') },
           { title: words.book, cell: (room) => left(room) > 0 && html`<a href="${bookAt(room)}">${words.book[locale]}<span class="unseen">: ${room.name[locale]}</span></a>` },
         ],
-      })}`}<p><a href="${link('/bookings')}">${words.own[locale]}</a> · <a href="${link(`${spacePath}/occupancy`)}">${words.occupancy[locale]}</a> · <a href="${link(`/registers/${space.rooms}`)}">${words.register[locale]}</a></p>`,
+      })}`}<p><a href="${link('/bookings')}">${words.own[locale]}</a> · <a href="${link(`${spacePath}/occupancy`)}">${words.occupancy[locale]}</a> · <a href="${link(`${spacePath}/tenancies`)}">${words.tenancies[locale]}</a> · <a href="${link(`/registers/${space.rooms}`)}">${words.register[locale]}</a></p>`,
     })
   },
 })

@@ -30,7 +30,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
     const { course: id, task } = await db.selectFrom('lti_placement').select(['course', 'task']).where('id', '=', launched.placement).executeTakeFirstOrThrow()
     // In the version that they began, which may have a task that the newest has not.
     const course = (await study.enrolment(person, id))?.course ?? await study.course(id)
-    if (course === undefined) throw new Failure('not found', words.noCourse)
+    if (course === undefined) throw new Failure('not found', words.withdrawn)
     return { platform, launched, course: id, to: task !== null && tasksOf(course).some((one) => one.id === task) ? taskPath(course, task) : coursePath(course) }
   }
 
@@ -71,9 +71,10 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
       method: 'GET', path: linkedPath, kind: 'page', permission: 'signed in', title: words.linked,
       async handle(visit) {
         const { person } = actorHere(visit)
-        const [courses, all, told, platforms] = await Promise.all([
-          study.courses(), accounts.of(person), linkedPlaces(db, person).select(['lti_account.platform', 'lti_account.subject', 'lti_placement.course', 'lti_learner.told', 'lti_learner.told_at']).limit(200).execute(), registrations.platforms(),
+        const [all, told, platforms] = await Promise.all([
+          accounts.of(person), linkedPlaces(db, person).select(['lti_account.platform', 'lti_account.subject', 'lti_placement.course', 'lti_learner.told', 'lti_learner.told_at']).limit(200).execute(), registrations.platforms(),
         ])
+        const courses = await Promise.all([...new Set(told.map(({ course }) => course))].map((id) => study.lastOffered(id)))
         const { locale } = visit
         return page({
           visit, title: words.linked, current: institution, breadcrumbs: [place], width: 'wide', headers: own,
@@ -81,7 +82,7 @@ export function accountPages({ kernel, study, launches, accounts }: LtiMeans, re
             caption: words.linked, captionUnseen: true, rows: all, empty: emptyState(locale, { title: words.noneLinked }),
             columns: [
               { title: words.platform, header: true, cell: ({ platform }) => platforms.find(({ number }) => number === platform)?.name ?? platform }, { title: words.since, cell: ({ linkedAt }) => moment(visit, linkedAt) },
-              { title: words.told, cell: ({ platform, subject }) => html`<ul>${told.filter((one) => one.platform === platform && one.subject === subject && one.told !== null).map((one) => html`<li>${courses.find(({ id }) => id === one.course)?.title[locale]}: ${formatNumber(one.told!, locale)} / 100, ${moment(visit, one.told_at!)}</li>`)}</ul>` },
+              { title: words.told, cell: ({ platform, subject }) => html`<ul>${told.filter((one) => one.platform === platform && one.subject === subject && one.told !== null).map((one) => html`<li>${courses.find((course) => course?.id === one.course)?.title[locale] ?? one.course}: ${formatNumber(one.told!, locale)} / 100, ${moment(visit, one.told_at!)}</li>`)}</ul>` },
               { title: words.unlink, cell: ({ platform, subject }) => form(visit, { body: html`<input type="hidden" name="platform" value="${platform}"><input type="hidden" name="subject" value="${subject}">${button(locale, words.unlink, { kind: 'quiet' })}` }) },
             ],
           })}`,

@@ -80,7 +80,7 @@ export function tellGrades(kernel: Kernel, options: LtiOptions, study: Study): v
   }
 
   journal.subscribe('university.lti-grades', {
-    types: ['university.attempt'], from: 'now',
+    types: ['university.attempt'], holdsUp: 'itself', from: 'now',
     async handle(tx, { subject, id: entry }) {
       const enrolment = await study.enrolmentById(subject.slice('enrolment:'.length))
       if (enrolment === undefined) return
@@ -105,7 +105,7 @@ export const linkedPlaces = (within: Pick<Tx, 'selectFrom'>, person: string) => 
 /** Forgets what was linked to a person whose account is closed. */
 export function forgetLinks({ journal }: Pick<Kernel, 'journal'>): void {
   journal.subscribe('university.forget-lti', {
-    types: ['person.account-closed'],
+    types: ['person.account-closed'], holdsUp: 'itself',
     async handle(tx, { subject }) {
       const person = subject.slice('person:'.length)
       for (const { placement, account } of await linkedPlaces(tx, person).select(['lti_placement.id as placement', 'lti_account.subject as account']).execute()) {

@@ -80,7 +80,7 @@ export function launchPages(means: LtiMeans): readonly Route[] {
   /** The way into the course, in a window of its own; for a teacher also how far everybody is. */
   async function placePage(locale: Locale, { platform, used }: Arrival, launched: LaunchedPlace, code: string): Promise<Response> {
     const place = await means.kernel.db.selectFrom('lti_placement').selectAll().where('id', '=', launched.placement).executeTakeFirstOrThrow()
-    const course = await means.study.course(place.course)
+    const course = await means.study.lastOffered(place.course)
     if (course === undefined) return failedPage(locale, new Failure('not found', words.noCourse))
     const title = tasksOf(course).find(({ id }) => id === place.task)?.title ?? course.title
     // A teacher looks; whoever learns is first linked, which takes a session.

@@ -68,7 +68,8 @@ export function openLaunches(kernel: Kernel, registrations: Registrations, remot
     const only = courses.length === 1 ? courses[0]!.id : undefined
     const id = typeof custom['course'] === 'string' ? custom['course'] : fromPath ?? before?.course ?? only
     const task = typeof custom['task'] === 'string' && custom['task'] !== '' ? custom['task'] : taskFromPath
-    const course = courses.find((one) => one.id === id)
+    // A course that is withdrawn is opened to whoever began it: who that is their arrival says, for a launch signs nobody in.
+    const course = courses.find((one) => one.id === id) ?? (id === undefined ? undefined : await study.lastOffered(id))
     if (course === undefined) throw new Failure('not found', words.noCourse)
     if (task === undefined || hasTask(course, task) || (before?.course === course.id && before.task === task)) return { course: course.id, ...(task !== undefined && { task }) }
     const person = await accounts.personOf(platform.number, claims.sub)
@@ -97,7 +98,7 @@ export function openLaunches(kernel: Kernel, registrations: Registrations, remot
     try {
       const there = columnList.parse(await remote.ask(platform, [scopes.lineItem], its.href, { type: types.lineItems })).find((one) => one.resourceLinkId === link && safe(one.id))
       if (there !== undefined) return there.id
-      const label = (await study.course(course))!.title.en.slice(0, 250)
+      const label = (await study.lastOffered(course))!.title.en.slice(0, 250)
       const made = column.safeParse(await remote.ask(platform, [scopes.lineItem], service.lineitems, { type: types.lineItem, body: JSON.stringify({ label, scoreMaximum: 100, resourceLinkId: link }) }))
       return made.success && safe(made.data.id) ? made.data.id : undefined
     } catch {

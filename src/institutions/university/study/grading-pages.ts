@@ -1,18 +1,17 @@
 /** Where a learner asks for a person, and what an assessor reads of an attempt that was laid before them. */
 import type { Kernel } from '../../../kernel/index.ts'
-import { Failure } from '../../../law/failure.ts'
 import { formatNumber } from '../../../law/format.ts'
 import { actorHere, definitionList, html, idFrom, moment, notFound, page, type Route, route, seeOther } from '../../../portal/index.ts'
 import { fromMarkdown } from '../../../portal/record/index.ts'
 import { institution } from '../parts.ts'
 import { tasksOf } from './course.ts'
-import { type Asking, byPerson } from './grading.ts'
+import type { Asking } from './grading.ts'
 import { words } from './messages.ts'
 import { inCourses } from './places.ts'
 import type { Attempt, Enrolment, Study } from './study.ts'
 import { sentOf, testsTable } from './task-pages.ts'
 
-export function gradingPages({ parties, db }: Kernel, study: Study, asking: Asking, assessor: string): readonly Route[] {
+export function gradingPages({ parties }: Kernel, study: Study, asking: Asking, assessor: string): readonly Route[] {
   async function found(id: string): Promise<{ readonly attempt: Attempt; readonly enrolment: Enrolment }> {
     const attempt = await study.attempt(idFrom(id))
     const enrolment = attempt && await study.enrolmentById(attempt.enrolment)
@@ -27,8 +26,6 @@ export function gradingPages({ parties, db }: Kernel, study: Study, asking: Aski
         const actor = actorHere(visit)
         const { attempt, enrolment } = await found(id)
         if (enrolment.person !== actor.person) throw notFound()
-        if (attempt.verdict.by === 'waits') throw new Failure('conflict', words.waitsBody)
-        if (attempt.verdict.passed || byPerson(attempt)) throw new Failure('conflict', words.judged)
         return seeOther(visit, `/drafts/${await asking.begin(actor, attempt)}`)
       },
     }),
@@ -37,7 +34,7 @@ export function gradingPages({ parties, db }: Kernel, study: Study, asking: Aski
       async handle(visit, { id }) {
         const { attempt, enrolment } = await found(id)
         const task = tasksOf(enrolment.course).find((one) => one.id === attempt.task)
-        if (task === undefined || await db.selectFrom('course_attempt_asked').select('attempt').where('attempt', '=', attempt.id).executeTakeFirst() === undefined) throw notFound()
+        if (task === undefined || !await asking.wasLaid(attempt)) throw notFound()
         const { locale } = visit
         const { course } = enrolment
         return page({

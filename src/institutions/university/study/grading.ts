@@ -4,41 +4,66 @@
  */
 import { z } from 'zod'
 import type { Kernel } from '../../../kernel/index.ts'
-import type { Actor } from '../../../kernel/parties/index.ts'
+import { type Actor, isId } from '../../../kernel/parties/index.ts'
+import { Failure } from '../../../law/failure.ts'
+import { tasksOf } from './course.ts'
 import { words } from './messages.ts'
 import { attemptPath } from './places.ts'
-import type { Attempt, Study } from './study.ts'
+import { type Attempt, judgedByPerson, type Study } from './study.ts'
 
 /** By which names the kernel knows the procedure: its fields, and the kinds of its decisions. */
 export interface GradingOptions { readonly procedure: string; readonly attempt: string; readonly why: string; readonly score: string; readonly passed: string; readonly notPassed: string }
+
+/** The register of what may be laid before a person: attempts of one's own that are not passed and that no person has judged. */
+const attemptRegister = 'university.attempts'
 
 export interface Asking {
   /** Lays an attempt before the assessors at once, as its learner; twice is once. */
   file(actor: Actor, attempt: Attempt): Promise<void>
   /** Begins the application in which the learner says why; answers the draft. */
   begin(actor: Actor, attempt: Attempt): Promise<string>
+  /** Whether it waits for an assessor: filed, and not only begun. */
+  waits(attempt: Attempt): Promise<boolean>
+  /** Whether it is or was the assessors' to judge. */
+  wasLaid(attempt: Attempt): Promise<boolean>
 }
 
-/** Whether a person has judged it. */
-export const byPerson = ({ verdict: { by } }: Attempt): boolean => by.startsWith('person')
+const kept = new WeakSet<object>()
 
-export function openAsking({ cases, db, now }: Kernel, { procedure, attempt: field, why }: GradingOptions): Asking {
-  async function begun(actor: Actor, attempt: Attempt, answers: Readonly<Record<string, string>>): Promise<string> {
-    const draft = await cases.begin(actor, { procedure })
-    for (const form of (await cases.draft(actor, draft)).procedure.form) await cases.savePage(actor, draft, form, { [field]: attempt.id, ...answers })
-    return draft
-  }
-  const note = (attempt: string): Promise<unknown> => db.insertInto('course_attempt_asked').values({ attempt, at: now() }).onConflict((on) => on.doNothing()).execute()
+/** Makes attempts what applications can concern: once for a kernel. So the attempt is named by the portal, and nobody types another's, or one that a person has judged. */
+function keepAttempts(cases: Kernel['cases'], study: Study): void {
+  if (kept.has(cases)) return
+  kept.add(cases)
+  cases.keepRegister(attemptRegister, async (id, { person }) => {
+    const attempt = isId(id) ? await study.attempt(id) : undefined
+    const enrolment = attempt && await study.enrolmentById(attempt.enrolment)
+    const task = enrolment && tasksOf(enrolment.course).find((one) => one.id === attempt.task)
+    if (attempt === undefined || task === undefined || enrolment?.person !== person) return undefined
+    if (attempt.verdict.passed || judgedByPerson(await study.attempts(enrolment.id), attempt)) throw new Failure('conflict', words.judged)
+    return { title: task.title, path: attemptPath(id), facts: { attempt: id } }
+  }, { oneAtATime: { of: 'each', told: words.waitsBody } })
+}
+
+export function openAsking({ cases }: Kernel, study: Study, { procedure, why }: GradingOptions): Asking {
+  keepAttempts(cases, study)
+  const waits = async ({ id }: Attempt): Promise<boolean> => (await cases.openOn(procedure, id)).length > 0
   return {
-    async begin(actor, attempt) {
-      await note(attempt.id)
-      return begun(actor, attempt, {})
-    },
+    waits,
+    wasLaid: async (attempt) => await waits(attempt) || judgedByPerson(await study.attempts(attempt.enrolment), attempt) !== undefined,
+    begin: (actor, { id }) => cases.begin(actor, { procedure, subject: id }),
     async file(actor, attempt) {
       // Sent again it waits already; where a start broke off before it was filed, it is filed now.
-      if (await db.selectFrom('course_attempt_asked').select('attempt').where('attempt', '=', attempt.id).executeTakeFirst()) return
-      await cases.file(actor, { draft: await begun(actor, attempt, { [why]: words.freeAnswer.kk }) })
-      await note(attempt.id)
+      if (await waits(attempt)) return
+      let draft: string | undefined
+      try {
+        draft = await cases.begin(actor, { procedure, subject: attempt.id })
+        for (const form of (await cases.draft(actor, draft)).procedure.form) await cases.savePage(actor, draft, form, { [why]: words.freeAnswer.kk })
+        await cases.file(actor, { draft })
+      } catch (error) {
+        // Sent twice at once, the other one has filed it: of this one nothing is left.
+        if (!await waits(attempt)) throw error
+        if (draft !== undefined) await cases.deleteDraft(actor, draft, 'for good')
+      }
     },
   }
 }
@@ -46,14 +71,16 @@ export function openAsking({ cases, db, now }: Kernel, { procedure, attempt: fie
 const issued = z.object({ decision: z.string() })
 
 /** Follows the decisions of assessors: each is another attempt. Said once in every process. */
-export function followGrading({ journal, decisions }: Kernel, study: Study, { procedure, attempt, score, passed, notPassed }: GradingOptions): void {
+export function followGrading({ journal, decisions, cases }: Kernel, study: Study, { procedure, attempt, score, passed, notPassed }: GradingOptions): void {
   journal.subscribe('university.grading', {
-    types: ['case.issued'],
+    types: ['case.issued'], holdsUp: 'itself',
     async handle(tx, { body }) {
       const entry = issued.safeParse(body)
       const record = entry.success ? (await decisions.findIn(tx, entry.data.decision))?.record : undefined
       if (record?.procedure !== procedure || record.holder.person === undefined || (record.kind !== passed && record.kind !== notPassed)) return
-      await study.judge(tx, { attempt: String(record.facts[attempt]), person: record.holder.person.id, score: Number(record.facts[score] ?? 0), passed: record.kind === passed, decision: record.number })
+      const judged = String(record.facts[attempt])
+      await cases.dropDrafts(tx, { system: 'courses' }, { register: attemptRegister, entry: judged })
+      await study.judge(tx, { attempt: judged, person: record.holder.person.id, score: Number(record.facts[score] ?? 0), passed: record.kind === passed, decision: record.number })
     },
   })
 }

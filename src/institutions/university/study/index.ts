@@ -21,6 +21,7 @@ import { offlineRoutes } from './offline.ts'
 import { studyPages } from './pages.ts'
 import { coursesPath, minePath, resultsPath } from './places.ts'
 import { keepPublishing, openPublished, type Publishing } from './published.ts'
+import { practiceRoutes } from './practice/index.ts'
 import { openRunner } from './run/index.ts'
 import { type Enrolment, openStudy, type Study } from './study.ts'
 import { taskPages } from './task-pages.ts'
@@ -56,8 +57,8 @@ export function studyRoutes(kernel: Kernel, { courses, assessor, publishing, gra
   // What the records could not be told now they are told when the learner comes next: the attempt stands all the same.
   const told = (enrolment: Enrolment): Promise<void> => tell(enrolment).catch(() => undefined)
   const study = openStudy(kernel, courses, openPublished(kernel, publishing), runner, told)
-  const asking = openAsking(kernel, grading)
-  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner, asking), ...gradingPages(kernel, study, asking, assessor), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
+  const asking = openAsking(kernel, study, grading)
+  return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner, asking), ...practiceRoutes(study), ...gradingPages(kernel, study, asking, assessor), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
 }
 
 /** Says who carries out what decisions on courses do. */
@@ -69,7 +70,7 @@ export const workOnGrading = (kernel: Kernel, options: StudyOptions): void => fo
 /** Forgets what somebody learned here once their account is closed: their answers are their own words. The journal keeps the marks, and a badge is a decision of its own. */
 export function forgetLearners({ journal }: Pick<Kernel, 'journal'>): void {
   journal.subscribe('university.forget-learners', {
-    types: ['person.account-closed'],
+    types: ['person.account-closed'], holdsUp: 'itself',
     async handle(tx, { subject }) {
       const its = tx.selectFrom('course_enrolment').select('id').where('person', '=', subject.slice('person:'.length))
       await tx.deleteFrom('course_attempt').where('enrolment', 'in', its).execute()

@@ -53,6 +53,8 @@ export const words = {
   askPerson: { kk: 'Адамның бағалауын сұрау', ru: 'Попросить, чтобы оценил человек', en: 'Ask a person to judge it' },
   askPersonHint: { kk: 'Нәтиже автоматты түрде шықты. Онымен келіспесеңіз, жауапты бағалаушы оқып, өзі шешім қабылдайды.', ru: 'Этот результат получен автоматически. Если вы не согласны, ответ прочтёт оценщик и решит сам.', en: 'This verdict was automatic. Where you do not agree, an assessor reads the answer and decides.' },
   myCases: { kk: 'Менің істерім', ru: 'Мои дела', en: 'My cases' },
+  personJudged: { kk: 'Жауабыңызды адам бағалады', ru: 'Ваш ответ оценил человек', en: 'A person has judged your answer' },
+  toJudged: { kk: 'Нәтижені көру', ru: 'Посмотреть результат', en: 'See the result' },
   judged: { kk: 'Бұл жауаптың шешімі бар: адам бағалаған немесе тапсырма орындалған.', ru: 'По этому ответу решение уже есть: его оценил человек или задание выполнено.', en: 'This attempt is decided: a person has judged it, or the task is done.' },
   byPerson: { kk: 'бағалаушы, шешім', ru: 'оценщик, решение', en: 'an assessor, decision' },
   automatic: { kk: 'Автоматты балл', ru: 'Автоматическая оценка', en: 'Automatic score' },

@@ -41,6 +41,8 @@ export interface Study {
   course(id: string, version?: number): Promise<Course | undefined>
   /** The number of the newest version that was ever offered, also of a course that is withdrawn; nought for none. */
   lastVersion(id: string): Promise<number>
+  /** A course in its newest version, or where it is withdrawn as those learn it who began it last; undefined where nobody ever began it. */
+  lastOffered(id: string): Promise<Course | undefined>
   /** Whether a course was offered and is no more: whoever began it finishes it. */
   isWithdrawn(id: string): Promise<boolean>
   /** The open enrolment. */
@@ -68,6 +70,12 @@ export const longest = 20_000
 const mostInADay = { key: 6, code: 30 } as const
 const day = 86_400_000
 
+/** Whether a person has judged it. */
+export const byPerson = ({ verdict: { by } }: Attempt): boolean => by.startsWith('person')
+
+/** What a person found of the same words, among the attempts of their enrolment; undefined while nobody has judged them. */
+export const judgedByPerson = (attempts: readonly Attempt[], { task, submissionHash }: Attempt): Attempt | undefined => attempts.findLast((one) => byPerson(one) && one.task === task && one.submissionHash === submissionHash)
+
 const attemptOf = ({ id, enrolment, task, number, submission, submission_sha256: submissionHash, tests_sha256: testsHash, verdict, verdict_sha256, at }: Selectable<AttemptTable>): Attempt =>
   ({ id, enrolment, task, number, submission, submissionHash, testsHash, verdict, verdictHash: verdict_sha256, at })
 
@@ -88,6 +96,13 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
   async function lastVersion(id: string): Promise<number> {
     const begun = await db.selectFrom('course_version').select(({ fn }) => fn.max('version').as('version')).where('course', '=', id).executeTakeFirst()
     return Math.max(begun?.version ?? 0, await published.lastEver(id), (await course(id))?.version ?? 0)
+  }
+
+  async function lastOffered(id: string): Promise<Course | undefined> {
+    const offered = await course(id)
+    const begun = offered ? undefined : await db.selectFrom('course_version').select('sha256').where('course', '=', id).orderBy('version', 'desc').orderBy('at', 'desc').limit(1).executeTakeFirst()
+    const content = begun && await published.content(begun.sha256)
+    return content ? sealed(content, secrets.mark) : offered
   }
 
   const enrolmentsOf = async (rows: readonly Selectable<EnrolmentTable>[]): Promise<readonly Enrolment[]> => {
@@ -151,7 +166,7 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
   }
 
   return {
-    courses, course, enrolment, lastVersion,
+    courses, course, enrolment, lastVersion, lastOffered,
     isWithdrawn: async (id) => await course(id) === undefined && await lastVersion(id) > 0,
     enrolments: async (person) => enrolmentsOf(await db.selectFrom('course_enrolment').selectAll().where('person', '=', person).where('closed_at', 'is', null).orderBy('began_at', 'desc').execute()),
     enrolmentById: async (id) => (await enrolmentsOf(await db.selectFrom('course_enrolment').selectAll().where('id', '=', id).execute()))[0],
@@ -214,8 +229,10 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
       if (submission.length > longest) throw new Failure('invalid', words.tooLong(longest), [{ field: 'answer', text: words.tooLong(longest) }])
       const submissionHash = secrets.mark(submission, `submission:${enrolled.id}`)
       const before = (await db.selectFrom('course_attempt').selectAll().where('enrolment', '=', enrolled.id).where('task', '=', task.id).orderBy('number').execute()).map(attemptOf)
-      const again = before.find((one) => one.submissionHash === submissionHash && one.testsHash === task.testsHash && (one.number === number || !wasEnded(one.verdict)))
-      if (again) return again
+      const again = before.filter((one) => one.submissionHash === submissionHash && one.testsHash === task.testsHash && (one.number === number || !wasEnded(one.verdict)))
+      // What a person found of the same words stands over what was found, or waited, before.
+      const [first] = again
+      if (first) return judgedByPerson(again, first) ?? first
       if (received > enrolled.dueAt) throw new Failure('conflict', words.tooLate)
       if (number !== before.length + 1) throw new Failure('conflict', words.otherDevice)
       const most = mostInADay[isCode(task) ? 'code' : 'key']

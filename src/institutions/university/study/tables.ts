@@ -15,12 +15,10 @@ export interface AttemptTable {
 
 interface DraftTable { id: string; course: string; content: JsonColumn<Content>; revision: number; made_by: string; changed_by: string; changed_at: Instant }
 
-interface AskedTable { attempt: string; at: Instant }
-
 interface DiscardedTable { id: string; draft: JsonColumn<unknown>; discarded_at: Instant }
 
 interface ContentTable { sha256: string; course: string; version: number; content: JsonColumn<Content>; at: Instant }
 
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { course_version: VersionTable; course_enrolment: EnrolmentTable; course_attempt: AttemptTable; course_draft: DraftTable; course_draft_discarded: DiscardedTable; course_attempt_asked: AskedTable; course_content: ContentTable }
+  interface Tables { course_version: VersionTable; course_enrolment: EnrolmentTable; course_attempt: AttemptTable; course_draft: DraftTable; course_draft_discarded: DiscardedTable; course_content: ContentTable }
 }

@@ -11,9 +11,12 @@ import type { TestResult } from './judge.ts'
 import { reasons, words } from './messages.ts'
 import { attemptPath, coursePath, coursesPath, inCourse, lessonPath, taskPath } from './places.ts'
 import { type Seen, seenBy, taskIn } from './pages.ts'
-import { type Asking, askPath, byPerson } from './grading.ts'
+import { practicePath } from './practice/index.ts'
+import { words as practice } from './practice/messages.ts'
+import { callOf, pythonOf } from './python-call.ts'
+import { type Asking, askPath } from './grading.ts'
 import type { Runner } from './run/index.ts'
-import { type Attempt, longest, type Study } from './study.ts'
+import { type Attempt, byPerson, judgedByPerson, longest, type Study } from './study.ts'
 
 const own = { 'cache-control': 'private, no-store' }
 const statuses = { invalid: 422, conflict: 409, limited: 429, unavailable: 503 } as const
@@ -26,7 +29,7 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
     const { course, enrolment } = seen
     const before = enrolment ? (await study.attempts(enrolment.id)).filter((one) => one.task === task.id) : []
     const cannot = isCode(task) && !await runner.can(task.kind)
-    const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1>${task.prompt && html`<article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>`}${isCode(task) && html`<p class="hint">${words.hiddenTests[locale]}</p>`}${shownTests(visit, task)}${
+    const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1>${task.prompt && html`<article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>`}${isCode(task) && html`<p class="hint">${words.hiddenTests[locale]}</p>`}${task.kind === 'python' && html`<p><a href="${link(practicePath(course, task.id))}">${practice.title[locale]}</a></p>`}${shownTests(visit, task)}${
       cannot ? notice(locale, { kind: 'warning', body: html`<p>${words.noIsolation[locale]}</p>` })
         : enrolment === undefined ? html`${task.kind === 'qti' && itemForm({ locale, item: itemOf(task), given: {}, problems: [], seed: task.id, asleep: true })}${notice(locale, { body: html`<p>${words.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })}`
           : form(visit, { body: html`<input type="hidden" name="number" value="${before.length + 1}">${answerField(visit, task, typed ?? before.at(-1)?.submission, problems, enrolment.id)}${actions(button(locale, words.send), html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}` })}${
@@ -80,16 +83,19 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
         const { course } = enrolment
         const { locale, link } = visit
         const { verdict } = attempt
-        const waits = verdict.by === 'waits'
+        const found = byPerson(attempt) ? undefined : judgedByPerson(await study.attempts(enrolment.id), attempt)
+        const free = verdict.by === 'waits'
+        const asked = !verdict.passed && !byPerson(attempt) && found === undefined && await asking.waits(attempt)
         return page({
           visit, title: words.result, current: institution, breadcrumbs: [...inCourse(course), { title: task.title, path: taskPath(course, task.id) }], headers: own,
-          body: html`<h1>${task.title[locale]}</h1>${waits ? notice(locale, { title: words.waits, body: html`<p>${words.waitsBody[locale]} <a href="${link('/cases')}">${words.myCases[locale]}</a></p>` })
-            : notice(locale, { kind: verdict.passed ? 'good' : 'warning', title: verdict.passed ? words.passed : words.notPassed, body: html`<p>${words.score[locale]}: ${formatNumber(verdict.score, locale)} / 100</p>` })}${
+          body: html`<h1>${task.title[locale]}</h1>${found && notice(locale, { kind: found.verdict.passed ? 'good' : 'warning', title: words.personJudged, body: html`<p>${words.score[locale]}: ${formatNumber(found.verdict.score, locale)} / 100. <a href="${link(attemptPath(found.id))}">${words.toJudged[locale]}</a></p>` })}${
+            asked && notice(locale, { title: words.waits, body: html`<p>${words.waitsBody[locale]} <a href="${link('/cases')}">${words.myCases[locale]}</a></p>` })}${
+            !free && notice(locale, { kind: verdict.passed ? 'good' : 'warning', title: verdict.passed ? words.passed : words.notPassed, body: html`<p>${words.score[locale]}: ${formatNumber(verdict.score, locale)} / 100</p>` })}${
             verdict.passed && task.explanation && html`<h2>${words.explanation[locale]}</h2>${fromMarkdown(task.explanation[locale], locale)}`}${isCode(task) && testsTable(visit, verdict.tests)}${
             actions(button(locale, verdict.passed ? words.toLesson : words.tryAgain, { href: link(verdict.passed ? lessonPath(course, lesson) : taskPath(course, task.id)) }))}${
-            !verdict.passed && !waits && !byPerson(attempt) && html`<p>${words.askPersonHint[locale]}</p>${form(visit, { action: link(askPath(attempt)), body: actions(button(locale, words.askPerson, { kind: 'quiet' })) })}`}<h2>${words.sent[locale]}</h2>${sentOf(visit, task, attempt)}<h2>${words.proof[locale]}</h2>${definitionList(locale, [
+            !verdict.passed && !asked && found === undefined && !byPerson(attempt) && html`${!free && html`<p>${words.askPersonHint[locale]}</p>`}${form(visit, { action: link(askPath(attempt)), body: actions(button(locale, words.askPerson, { kind: 'quiet' })) })}`}<h2>${words.sent[locale]}</h2>${sentOf(visit, task, attempt)}<h2>${words.proof[locale]}</h2>${definitionList(locale, [
             { term: words.submissionHash, value: html`<code>${attempt.submissionHash}</code>` }, { term: words.testsHash, value: html`<code>${attempt.testsHash}</code>` }, { term: words.verdictHash, value: html`<code>${attempt.verdictHash}</code>` },
-            { term: words.by, value: verdict.by === 'key' ? words.key[locale] : waits ? reasons.waits[locale] : byPerson(attempt) ? `${words.byPerson[locale]} ${verdict.by.slice('person '.length)}` : verdict.by }, { term: words.when, value: moment(visit, attempt.at) },
+            { term: words.by, value: verdict.by === 'key' ? words.key[locale] : free ? reasons.waits[locale] : byPerson(attempt) ? `${words.byPerson[locale]} ${verdict.by.slice('person '.length)}` : verdict.by }, { term: words.when, value: moment(visit, attempt.at) },
           ])}`,
         })
       },
@@ -98,11 +104,6 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
 }
 
 const shownOf = (value: Json | undefined): Html => html`<pre tabindex="0"><code>${value === undefined ? '' : JSON.stringify(value, null, 1).slice(0, 2000)}</code></pre>`
-
-/** The call of a test as it is written in Python. */
-const callOf = (name: string, call: readonly Json[]): string => `${name}(${call.map((one) => pythonOf(one)).join(', ')})`
-const pythonOf = (value: Json): string => (value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : Array.isArray(value) ? `[${value.map((one) => pythonOf(one as Json)).join(', ')}]`
-  : typeof value === 'object' ? `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${pythonOf(one)}`).join(', ')}}` : JSON.stringify(value))
 
 /** What an answer has to give, shown before anything is sent: of the tests those that are shown. */
 export function shownTests({ locale }: Pick<Visit, 'locale'>, task: Task): Html | undefined {

@@ -18,7 +18,7 @@ const opened = date('opened', {
 const cohortFields = [name, begins, ends, opened] as const
 
 export const cohorts: Register = register('technopark.cohorts', {
-  ...kept, numbers: 'COH', owner: ['body'], calledBy: name.name, title: { kk: 'Инкубация бағдарламасының топтары', ru: 'Наборы программы инкубации', en: 'Cohorts of the incubation' },
+  ...kept, numbers: 'COH', owner: ['body'], calledBy: name.name, unique: [name.name], title: { kk: 'Инкубация бағдарламасының топтары', ru: 'Наборы программы инкубации', en: 'Cohorts of the incubation' },
   summary: { kk: 'Инкубация бағдарламасының топтары. Әр топтың бір, екі және үш жылдан кейінгі нәтижесі бөлек бетте.', ru: 'Наборы программы инкубации. Итоги каждого через один, два и три года — на отдельной странице.', en: 'Cohorts of the incubation. What became of each after one, two and three years stands on a page of its own.' },
   fields: stated(cohortFields), shown: { to: 'everyone', fields: cohortFields.map((field) => field.name) },
   states: { entered: { kk: 'Енгізілген', ru: 'Внесён', en: 'Entered' }, suspended: { kk: 'Тексерілуде', ru: 'На проверке', en: 'Being checked' }, struck: { kk: 'Алып тасталған', ru: 'Исключён', en: 'Struck off' } },
@@ -37,7 +37,7 @@ const cohort: Text = { kk: 'Топ', ru: 'Набор', en: 'The cohort' }
 const registerFields = [reference('cohort', cohorts.id, 'uses', { label: cohort }), ...stated(companyFields)] as const
 
 export const cohortCompanies: Register = register('technopark.cohort-companies', {
-  ...kept, numbers: 'CCO', owner: ['body'], calledBy: company.name, title: { kk: 'Инкубация топтарының компаниялары', ru: 'Компании наборов инкубации', en: 'Companies of the cohorts' },
+  ...kept, numbers: 'CCO', owner: ['body'], calledBy: company.name, unique: ['cohort', bin.name], title: { kk: 'Инкубация топтарының компаниялары', ru: 'Компании наборов инкубации', en: 'Companies of the cohorts' },
   summary: { kk: 'Портал іске қосылғанға дейінгі топтардың компаниялары және олардың алғашқы үш жылы. Тек технопаркке көрінеді: жұртшылыққа жиынтық көрсеткіштер ғана жарияланады.', ru: 'Компании наборов, проведённых до портала, и их первые три года. Видно только технопарку: публикуются лишь сводные показатели.', en: 'Companies of the cohorts from before the portal, and their first three years. The technopark alone sees it: what is published are sums.' },
   fields: registerFields, shown: { to: 'office', fields: registerFields.map((field) => field.name) },
   states: { entered: { kk: 'Енгізілген', ru: 'Внесена', en: 'Entered' }, suspended: { kk: 'Тексерілуде', ru: 'На проверке', en: 'Being checked' }, struck: { kk: 'Алып тасталған', ru: 'Исключена', en: 'Struck off' } },
@@ -45,6 +45,7 @@ export const cohortCompanies: Register = register('technopark.cohort-companies',
 
 const companyTitle: Text = { kk: 'Топтың компаниясы', ru: 'Компания набора', en: 'A company of the cohort' }
 const asNamed = (fields: readonly { readonly name: string }[]): Readonly<Record<string, string>> => Object.fromEntries(fields.map((field) => [field.name, field.name]))
+const strikeSign: Text = { kk: 'Алып тастауға қол қою', ru: 'Подписать исключение', en: 'Sign the striking off' }
 const endsAfter = onOrAfter(ends, begins).by(rules).else({ kk: 'Бағдарлама басталғанға дейін аяқтала алмайды: күндерін тексеріңіз.', ru: 'Программа не может закончиться раньше, чем началась: проверьте даты.', en: 'The programme cannot end before it began: check the days.' })
 
 export const cohortProcedures = [
@@ -65,5 +66,23 @@ export const cohortProcedures = [
     summary: { kk: 'Жазба толығымен қайта толтырылады: келесі жылдың көрсеткіштері не қызметін тоқтатқан күні қосылады.', ru: 'Запись заполняется заново целиком: добавляются показатели следующего года или день прекращения деятельности.', en: 'The entry is told again whole: the figures of another year, or the day on which the company ceased to exist, are added.' },
     subject: { register: cohortCompanies.id, title: companyTitle }, fields: companyFields, effect: { register: cohortCompanies.id, does: 'change', fields: asNamed(companyFields) },
     sign: { kk: 'Өзгеріске қол қою', ru: 'Подписать изменение', en: 'Sign the change' }, words: { kk: 'Топ компаниясы туралы жазба өзгертілді.', ru: 'Запись о компании набора изменена.', en: 'The entry of the company is changed.' },
+  }),
+  ownChange({
+    id: 'technopark.cohort-company-struck', basis: rules, title: { kk: 'Топ компаниясын тізілімнен алып тастау', ru: 'Исключение компании набора из реестра', en: 'Striking off a company of a cohort' },
+    summary: { kk: 'Қате енгізілген компания тізілімнен алып тасталады және топтың нәтижесінде есептелмейді.', ru: 'Компания, внесённая по ошибке, исключается из реестра и не учитывается в итогах набора.', en: 'A company that was entered by mistake is struck off, and counted no more.' },
+    subject: { register: cohortCompanies.id, title: companyTitle }, effect: { register: cohortCompanies.id, does: 'strike' },
+    sign: strikeSign, words: { kk: 'Топтың компаниясы тізілімнен алып тасталды.', ru: 'Компания набора исключена из реестра.', en: 'The company of the cohort is struck off.' },
+  }),
+  ownChange({
+    id: 'technopark.cohort-changed', basis: rules, title: { kk: 'Топтың мәліметін өзгерту', ru: 'Изменение сведений о наборе', en: 'Change of the entry of a cohort' },
+    summary: { kk: 'Топтың атауы, күндері не конкурсы дұрысталады. Нәтижелер жаңа мәлімет бойынша қайта есептеледі.', ru: 'Исправляются название, даты или конкурс набора. Итоги пересчитываются по новым сведениям.', en: 'Its name, its days or its call are set right. What became of it is counted anew.' },
+    subject: { register: cohorts.id, title: cohort }, fields: cohortFields, effect: { register: cohorts.id, does: 'change', fields: asNamed(cohortFields) }, sound: endsAfter,
+    sign: { kk: 'Өзгеріске қол қою', ru: 'Подписать изменение', en: 'Sign the change' }, words: { kk: 'Топ туралы жазба өзгертілді.', ru: 'Запись о наборе изменена.', en: 'The entry of the cohort is changed.' },
+  }),
+  ownChange({
+    id: 'technopark.cohort-struck', basis: rules, title: { kk: 'Топты тізілімнен алып тастау', ru: 'Исключение набора из реестра', en: 'Striking off a cohort' },
+    summary: { kk: 'Қате енгізілген топ тізілімнен алып тасталады, оның нәтижесі енді көрсетілмейді.', ru: 'Набор, внесённый по ошибке, исключается из реестра, его итоги больше не показываются.', en: 'A cohort that was entered by mistake is struck off, and what became of it is shown no more.' },
+    subject: { register: cohorts.id, title: cohort }, effect: { register: cohorts.id, does: 'strike' },
+    sign: strikeSign, words: { kk: 'Топ тізілімнен алып тасталды.', ru: 'Набор исключён из реестра.', en: 'The cohort is struck off.' },
   }),
 ] as const

@@ -18,7 +18,7 @@ test('every run of a requeued job is read, the lost one and the one that waits a
 
 test('an answer that cannot be settles nothing: another column, a state nobody knows, an end before the start, more time than passed, a run twice', () => {
   const wrong = [
-    `${line()}|more`, line({ state: 'HAPPY' }), line({ end: '900' }), line({ elapsed: '900' }), line({ elapsed: '-5' }), line({ end: 'Unknown' }), line({ tres: 'gres/gpu=-2' }), line({ job: '7.batch' }), line({ energy: '-3' }), line({ energy: '1.2K' }), `${line()}\n${line()}`, 'slurm_load: error',
+    `${line()}|more`, line({ state: 'HAPPY' }), line({ end: '900' }), line({ elapsed: '900' }), line({ elapsed: '-5' }), line({ end: 'Unknown' }), line({ tres: 'gres/gpu=-2' }), line({ job: '7.batch' }), `${line()}\n${line()}`, 'slurm_load: error',
   ]
   for (const one of wrong) assert.throws(() => readRuns('ulgi', one, []), (error) => error instanceof Failure && error.kind === 'unavailable' && !error.text.en.includes('|'), one)
 })
@@ -26,6 +26,9 @@ test('an answer that cannot be settles nothing: another column, a state nobody k
 test('what a run took is what the cluster’s meters say: nothing where none is set, for Slurm says nought then', () => {
   const { runs } = readRuns('ulgi', [line({ energy: '7200000' }), line({ index: '71', energy: '0' }), line({ index: '72' })].join('\n'), ['shq-1'])
   assert.deepEqual(runs.map(({ joules }) => joules), [7_200_000n, undefined, undefined])
+  // One odd figure refuses no account: its run is not metered, and the operator is told.
+  const odd = readRuns('ulgi', [line({ energy: '1.2K' }), line({ index: '71', energy: '-3' }), line({ index: '72', energy: '5' })].join('\n'), ['shq-1'])
+  assert.deepEqual([odd.runs.map(({ joules }) => joules), odd.refused.size, odd.odd.length], [[undefined, undefined, 5n], 0, 2])
 })
 
 test('what cannot be is refused for the account of which it was said, and for no other', () => {

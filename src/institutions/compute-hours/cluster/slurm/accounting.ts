@@ -23,24 +23,25 @@ const record = /^\d{1,20}$/
 /** A run cannot have lasted longer than a second more than from its start to its end. */
 const slack = 1
 
-/** `ours` are the accounts that were asked for. Throws a `Failure` where a line cannot be and is of none of them. */
-export function readRuns(cluster: string, printed: string, ours: readonly string[]): { readonly runs: readonly Run[]; readonly refused: ReadonlyMap<string, Failure> } {
+/** `ours` are the accounts that were asked for. A figure of energy that cannot be is none, and stands among the odd ones. Throws a `Failure` where a line cannot be and is of none of them. */
+export function readRuns(cluster: string, printed: string, ours: readonly string[]): { readonly runs: readonly Run[]; readonly refused: ReadonlyMap<string, Failure>; readonly odd: readonly Failure[] } {
   const seen = new Set<string>()
   const asked = new Set(ours)
   const refused = new Map<string, Failure>()
+  const odd: Failure[] = []
   const read = printed.split('\n').filter((line) => line.trim() !== '').map((line) => {
     const account = line.split('|')[2] ?? ''
-    const run = runIn(cluster, line, seen)
+    const run = runIn(cluster, line, seen, odd)
     if (!(run instanceof Error)) return run
     if (!asked.has(account)) throw run
     refused.set(account, run)
     return undefined
   })
-  return { runs: read.flatMap((run) => (run === undefined || refused.has(run.account) ? [] : run)), refused }
+  return { runs: read.flatMap((run) => (run === undefined || refused.has(run.account) ? [] : run)), refused, odd }
 }
 
 /** One line, or what is wrong with it. */
-function runIn(cluster: string, line: string, seen: Set<string>): Run | Failure {
+function runIn(cluster: string, line: string, seen: Set<string>, odd: Failure[]): Run | Failure {
   const bad = (why: string) => nonsense(cluster, `${why}: ${line.slice(0, 200)}`)
   const parts = line.split('|')
   if (parts.length !== 11) return bad('sacct')
@@ -56,7 +57,8 @@ function runIn(cluster: string, line: string, seen: Set<string>): Run | Failure 
   const accelerators = acceleratorsIn(tres)
   const seconds = BigInt(elapsed)
   if (accelerators === undefined) return bad('AllocTRES')
-  if (energy !== '' && !whole.test(energy)) return bad('ConsumedEnergyRaw')
+  const metered = whole.test(energy) ? BigInt(energy) : 0n
+  if (energy !== '' && !whole.test(energy)) odd.push(bad('ConsumedEnergyRaw'))
   if (isOver(state) && ended === undefined) return bad('End')
   if (began !== undefined && ended !== undefined && (ended < began || Number(seconds) > ended - began + slack)) return bad('Start, End, ElapsedRaw')
   if (seconds > 0n && began === undefined && accelerators > 0) return bad('Start')
@@ -64,7 +66,7 @@ function runIn(cluster: string, line: string, seen: Set<string>): Run | Failure 
     id: index, job, account, login, state, accelerators, seconds, submitted: Number(submit),
     ...(began !== undefined && { began }), ...(ended !== undefined && { ended }),
     // Slurm says nought where no meter is set (`AcctGatherEnergyType`), and no run takes none.
-    ...(energy !== '' && BigInt(energy) > 0n && { joules: BigInt(energy) }),
+    ...(metered > 0n && { joules: metered }),
   }
 }
 

@@ -70,7 +70,7 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
   return {
     name, queue,
     shares: () => readShares(name, commands),
-    reserve: (reservations) => keepReservations(name, commands, reservations, Math.floor(Date.now() / 1000)),
+    reserve: (reservations, hears) => keepReservations(name, commands, { wanted: reservations, now: Math.floor(Date.now() / 1000), hears }),
     async keepInStep(accounts) {
       await requireFit()
       return keepAccounts(name, commands, accounts)

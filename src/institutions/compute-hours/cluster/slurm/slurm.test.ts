@@ -90,23 +90,33 @@ test('a programme that the cluster will not make fails its own grants alone', as
   assert.deepEqual([changed, [...failed.keys()]], [['shq-2'], ['shq-1']])
 })
 
-test('a reservation takes nodes on which nothing runs before others, and puts back jobs of our own accounts alone', async () => {
+test('a reservation takes nodes on which nothing runs before others, and puts back jobs of our own accounts alone; what is wrong with one holds no other up', async () => {
   const asked_: string[] = []
   let made = false
   const commands: Commands = async (program, args) => {
     const line = [program, ...args].join(' ')
     asked_.push(line)
     if (line.startsWith('scontrol create')) {
-      if (!line.includes('IGNORE_JOBS')) throw new Failure('unavailable', { kk: 'Жоқ', ru: 'Нет', en: 'Requested nodes are busy' })
+      if (line.includes('shq-r-0') || !line.includes('IGNORE_JOBS')) throw new Failure('unavailable', { kk: 'Жоқ', ru: 'Нет', en: 'Requested nodes are busy' })
       made = true
     }
+    if (line === 'scontrol requeue 6') throw new Failure('unavailable', { kk: 'Жоқ', ru: 'Нет', en: 'Only batch jobs are accepted' })
     if (line.startsWith('scontrol show reservation')) return `${made ? 'ReservationName=shq-r-1 StartTime=1 EndTime=2 Duration=1 Nodes=n[1-2] NodeCnt=2\n' : ''}ReservationName=shq-r-old Nodes=n3\nReservationName=maintenance Nodes=n4\n`
-    const job = (id: string, account: string) => `${id.padEnd(30)}${account.padEnd(64)}${'gres/gpu=8'.padEnd(200)}\n`
-    return line.startsWith('squeue') ? job('7', 'shq-a') + job('8', 'shq-b') + job('9', 'physics') : ''
+    const job = (id: string, account: string) => `${id.padEnd(30)}${account.padEnd(64)}${'gres/gpu=8'.padEnd(200)}${'1700000001'.padEnd(30)}\n`
+    return line.startsWith('squeue') ? job('7', 'shq-a') + job('6', 'shq-b') + job('8', 'shq-b') + job('9', 'physics') : ''
   }
-  const displaced = await slurmCluster('ulgi', { conf: '/none', rest: 'http://127.0.0.1:1/', key: '/none' }, commands).reserve([{ name: 'shq-r-1', queue: 'main', nodes: 2, account: 'shq-a', until: Math.floor(Date.now() / 1000) + 3600 }])
-  assert.deepEqual(displaced, [{ reservation: 'shq-r-1', job: '8', account: 'shq-b', accelerators: 8 }])
-  assert.deepEqual(asked_.filter((line) => /delete|requeue/.test(line)), ['scontrol delete ReservationName=shq-r-old', 'scontrol requeue 8'])
+  const heard: string[] = []
+  const wanted = (name: string) => ({ name, queue: 'main', nodes: 2, account: 'shq-a', until: Math.floor(Date.now() / 1000) + 3600 })
+  await slurmCluster('ulgi', { conf: '/none', rest: 'http://127.0.0.1:1/', key: '/none' }, commands).reserve([wanted('shq-r-0'), wanted('shq-r-1')], {
+    async displaces({ reservation, job, account, accelerators, began }) {
+      assert.ok(!asked_.includes(`scontrol requeue ${job}`), 'told before it is put back')
+      heard.push(`displaces ${reservation} ${job} ${account} ${accelerators} ${began}`)
+    },
+    async stays({ job }) { heard.push(`stays ${job}`) },
+    failed(reservation) { heard.push(`failed ${reservation}`) },
+  })
+  assert.deepEqual(heard, ['failed shq-r-0', 'displaces shq-r-1 6 shq-b 8 1700000001', 'stays 6', 'displaces shq-r-1 8 shq-b 8 1700000001'])
+  assert.deepEqual(asked_.filter((line) => /delete|requeue/.test(line)), ['scontrol delete ReservationName=shq-r-old', 'scontrol requeue 6', 'scontrol requeue 8'])
 })
 
 test('the weights of programmes are read as Slurm prints them, and what it cannot print is believed no further', async () => {

@@ -37,7 +37,7 @@ export async function toolResults(kernel: Kernel, { tools: register }: LtiOption
 /** Forgets what has ended, and what was kept of those whose account is closed. */
 export function platformWork(kernel: Kernel, { tools: register }: LtiOptions, remote: Remote): { sweep(): Promise<void> } {
   kernel.journal.subscribe('university.forget-tools', {
-    types: ['person.account-closed'],
+    types: ['person.account-closed'], holdsUp: 'itself',
     async handle(tx, { subject }) {
       const person = subject.slice('person:'.length)
       for (const table of ['lti_score', 'lti_tool_user', 'lti_hint'] as const) await tx.deleteFrom(table).where('person', '=', person).execute()

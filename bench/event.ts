@@ -1,0 +1,78 @@
+/**
+ * An event: registrations with a place each, and check-ins by badge, beside what PostgreSQL alone takes to give places of one event and to mark who came.
+ *
+ * `node --import ./src/country.ts bench/event.ts [registrations] [check-ins]`. Goals: 50,000 registrations in an hour (13.9 a second), 300 check-ins a minute (5 a second).
+ */
+import { sql } from 'kysely'
+import { openWorld } from '../src/countries/kazakhstan/testing.ts'
+import { enterOwn } from '../src/countries/kazakhstan/technopark/sample-centre.ts'
+import { newId } from '../src/kernel/database/index.ts'
+import type { Actor } from '../src/kernel/parties/index.ts'
+import { figure, inParallel, report, Times } from './measure.ts'
+import { clear, server } from './place.ts'
+
+const registrations = Number(process.argv[2] ?? 2000)
+const checkIns = Math.min(registrations, Number(process.argv[3] ?? 600))
+const workers = 8
+
+const { url } = await server()
+process.env['TEST_DATABASE_URL'] = url
+const world = await openWorld({ connections: workers + 4 })
+const { kernel } = world
+const { cases, allocations, decisions, registers, db } = kernel
+const [officer, head] = [await world.officer('technopark.officer'), await world.officer('technopark.head')]
+const [event] = await enterOwn(kernel, head, world.sign, 'technopark.events', [{ name: 'Үлгі: өлшем', about: 'Үлгі.', begins: '2026-02-03', ends: '2026-02-03', venue: 'Үлгі зал', places: registrations }])
+if (event === undefined || registers.declared.length === 0) throw new Error('The event was not entered')
+
+async function person(nth: number): Promise<Actor> {
+  const [id, name] = [newId(), `Үлгі ${nth}`]
+  await sql`insert into person (id, name, email, locale, created_at) values (${id}, ${name}, ${`${id}@ulgi.example`}, 'kk', now())`.execute(db)
+  return { person: id, name, roles: [] }
+}
+
+/** Works through so many, and says how long all and each of them took. */
+async function timed(count: number, work: (nth: number) => Promise<unknown>): Promise<{ readonly rate: number; readonly each: Times }> {
+  const each = new Times()
+  const from = performance.now()
+  await inParallel(workers, count, (nth) => each.of(() => work(nth)).then(() => undefined))
+  return { rate: count / ((performance.now() - from) / 1000), each }
+}
+
+const guests: Actor[] = []
+for (let nth = 0; nth < registrations; nth += 1) guests.push(await person(nth))
+const filed: string[] = []
+const registered = await timed(registrations, async (nth) => {
+  const guest = guests[nth]!
+  const draft = await cases.begin(guest, { procedure: 'technopark.event-registration' })
+  for (const page of (await cases.draft(guest, draft)).pages) await cases.savePage(guest, draft, page, { event, guest: 'visitor' })
+  filed[nth] = await cases.file(guest, { draft })
+})
+const given = (await allocations.standing('technopark.event-place')).find(({ resource }) => resource.endsWith(event))
+if (given?.taken !== registrations) throw new Error(`${given?.taken} places were given to ${registrations} guests`)
+
+const badges = await Promise.all(guests.slice(0, checkIns).map(async (guest, nth) => {
+  const [booking] = await allocations.own(guest)
+  const [decision] = (await cases.view(guest, filed[nth]!)).state.decisions
+  return { number: (await decisions.find(decision!.id))!.record.number, code: allocations.badgeCode(booking!.id), at: `technopark.event-place:${event}` }
+}))
+world.at('2026-02-03T05:00:00.000Z')
+const came = await timed(checkIns, (nth) => allocations.checkInBy(officer, badges[nth]!))
+
+// PostgreSQL alone: the row of a place under its exclusion constraint, in its turn, and the mark of who came.
+await sql`create table bench_place (id uuid primary key, resource text not null, place integer not null, during tstzrange not null, state text not null, exclude using gist (resource with =, place with =, during with &&))`.execute(db)
+const ids = Array.from({ length: registrations }, () => newId())
+const alone = await timed(registrations, (nth) => db.transaction().execute(async (tx) => {
+  await sql`select pg_advisory_xact_lock(4711)`.execute(tx)
+  await sql`insert into bench_place select ${ids[nth]!}, 'event', coalesce(max(place), 0) + 1, tstzrange('2026-02-03', '2026-02-04'), 'firm' from bench_place where resource = 'event'`.execute(tx)
+}))
+const marked = await timed(checkIns, (nth) => sql`update bench_place set state = 'attended' where id = ${ids[nth]!}`.execute(db))
+
+const row = (name: string, { rate, each }: { readonly rate: number; readonly each: Times }): readonly string[] => [name, figure(rate), figure(each.at(0.5)), figure(each.at(0.95))]
+report({
+  title: 'An event: registrations and check-ins', about: `${registrations} guests register for one event, each with a draft, its page, the filing and the decision of the rules that gives a place; then ${checkIns} badges are checked in. Eight at a time, in one process, on the embedded server. Beside them the statements that no implementation can leave out.`,
+  columns: ['what', 'a second', 'median, ms', 'p95, ms'],
+  rows: [row('registrations', registered), row('PostgreSQL alone: a place in its turn', alone), row('check-ins by badge', came), row('PostgreSQL alone: the mark of who came', marked)],
+  findings: [`Goals: 50 000 registrations in an hour (13.9 a second): ${registered.rate >= 13.9 ? 'met' : 'not met'}; 300 check-ins a minute (5 a second): ${came.rate >= 5 ? 'met' : 'not met'}.`, `Places given: ${given.taken} of ${registrations}, none twice.`],
+})
+await world.close()
+clear()

@@ -1,0 +1,193 @@
+/** Specifies the queue at a counter: who is called when, that nobody is called twice, that nothing is lost, and that nothing leads to a person when the day is over. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { newId, transact } from '../../../kernel/database/index.ts'
+import type { Actor } from '../../../kernel/parties/index.ts'
+import { paceOf, waitAt } from '../../../kernel/tickets/forecast.ts'
+import { inOrder } from '../../../kernel/tickets/order.ts'
+import { bodyRoutes } from '../../../portal/bodies/index.ts'
+import { counterRoutes } from '../../../portal/counter/index.ts'
+import { testPortal, testToken } from '../../../portal/testing.ts'
+import { type Administration, openAdministration } from './testing.ts'
+
+const moment = (time: string) => `2026-02-03T${time}:00.000Z` as const
+const booked = (from: string, until: string) => ({ from: moment(from), until: moment(until) })
+
+describe('the order of a queue', () => {
+  it('calls whoever has booked from their time on, then the others as they came, then whoever is early', () => {
+    const waiting = [
+      { number: 1, takenAt: moment('04:00') }, { number: 2, takenAt: moment('04:10'), booked: booked('06:00', '06:30') }, { number: 3, takenAt: moment('04:20'), booked: booked('05:00', '05:30') },
+      { number: 4, takenAt: moment('04:55'), booked: booked('04:30', '05:00') }, { number: 5, takenAt: moment('05:01'), booked: booked('04:30', '05:00') },
+    ]
+    const at = (time: string) => inOrder(waiting, moment(time)).map(({ number }) => number)
+    assert.deepEqual(at('05:10'), [4, 3, 1, 5, 2], 'the fifth came when their time was over')
+    assert.deepEqual(at('04:56'), [4, 1, 5, 3, 2], 'before their time nobody goes before others')
+    assert.deepEqual(inOrder([waiting[1]!], moment('04:56')).map(({ number }) => number), [2], 'but is called where nobody else waits')
+  })
+})
+
+describe('the forecast', () => {
+  it('is reckoned from who was served and the windows that work, and is unknown of fewer than five', () => {
+    const served = (minutes: number, finished: string, window: string) => ({ calledAt: new Date(Date.parse(moment(finished)) - minutes * 60_000).toISOString() as never, finishedAt: moment(finished), window })
+    const last = [served(4, '05:00', '1'), served(6, '05:05', '2'), served(30, '05:06', '1'), served(5, '05:07', '2'), served(7, '03:00', '9')]
+    assert.equal(paceOf(last.slice(1), [], moment('05:10')), undefined)
+    const pace = paceOf(last, ['3'], moment('05:10'))!
+    assert.deepEqual(pace, { minutes: 6, windows: 3 }, 'the ninth window has rested for two hours')
+    assert.deepEqual([waitAt(pace, 0), waitAt(pace, 4)], [2, 10])
+  })
+})
+
+describe('the queue at a counter', () => {
+  let town: Administration
+  let [officer, other]: Actor[] = []
+  before(async () => {
+    town = await openAdministration({ connections: 20 })
+    ;[officer, other] = [await town.officer('citizens.counter'), await town.world.officer('citizens.counter')]
+  })
+  after(() => town.world.close())
+
+  const queue = () => town.world.kernel.tickets
+  const portalOf = (actor: Actor | null) => testPortal({ routes: [...counterRoutes(town.world.kernel), ...bodyRoutes(town.world.kernel)], session: { actor, csrf: testToken } })
+  /** Somebody who has booked half an hour of this day, by the clock of the country. */
+  async function bookedAt(hour: string): Promise<Actor> {
+    const { actor } = await town.proved()
+    await town.filed(actor, 'administration.counter', { matter: 'documents', hour })
+    return actor
+  }
+  /** Calls and finishes whoever waits. */
+  async function cleared(): Promise<void> {
+    for (let called = await queue().callNext(officer!, 'citizens', '1'); called; called = await queue().callNext(officer!, 'citizens', '1')) await queue().finish(officer!, called.id, 'served')
+  }
+
+  it('gives a number to whoever comes, on a phone without an account or by an officer, in the hours of the counter alone', async () => {
+    const phone = portalOf(null)
+    const page = await (await phone.ask('/ru/bodies/citizens/queue')).text()
+    assert.match(page, /идёт приём[\s\S]*Взять номер[\s\S]*Кто записан и пришёл/)
+    const taken = await phone.ask('/ru/bodies/citizens/queue', { form: {} })
+    assert.equal(taken.status, 303)
+    const path = taken.headers.get('location')!
+    assert.match(await (await phone.ask(path)).text(), /Ваш номер: 001[\s\S]*Перед вами<\/dt><dd>0<[\s\S]*менее пяти/)
+    assert.match((await portalOf(officer!).ask('/ru/counter/queue/give', { form: { body: 'citizens' } })).headers.get('location')!, /given=2/)
+    assert.match(await (await portalOf(officer!).ask('/ru/counter')).text(), /001[\s\S]*без записи[\s\S]*002/)
+    assert.equal((await phone.ask(path, { form: {} })).status, 303)
+    assert.match(await (await phone.ask(path)).text(), /отказ от номера/)
+    assert.match(await (await phone.ask(path, { form: {} })).text(), /отказаться от него нельзя/)
+    town.world.at('2026-02-02T14:00:00.000Z')
+    assert.match(await (await phone.ask('/ru/bodies/citizens/queue', { form: {} })).text(), /Сейчас не время приёма/)
+    assert.equal((await phone.ask('/ru/bodies/akimat/queue')).status, 404, 'a body that declares no queue has none')
+    town.world.at('2026-02-02T14:00:01.000Z')
+    await cleared()
+    town.world.at('2026-02-03T04:00:00.000Z')
+  })
+
+  it('opens to officers of the counter alone: to nobody else, whatever they send', async () => {
+    const ticket = await queue().give(officer!, 'citizens')
+    for (const wrong of [await town.person(), await town.officer('citizens.officer'), await town.officer('akimat.counter')]) {
+      for (const [what, form] of [['give', { body: 'citizens' }], ['next', { body: 'citizens', window: '1' }], ['back', { ticket: ticket.id }]] as const) {
+        assert.equal((await portalOf(wrong).ask(`/ru/counter/queue/${what}`, { form })).status, 403, `${wrong.roles} ${what}`)
+      }
+      for (const what of ['finish', 'visit']) assert.equal((await portalOf(wrong).ask(`/ru/counter/queue/${what}`, { form: { ticket: ticket.id } })).status, 404, what)
+    }
+    assert.equal((await portalOf(null).ask('/ru/counter/queue/next', { form: { body: 'citizens', window: '1' } })).status, 401, 'a visitor signs in first')
+    const called = (await queue().callNext(officer!, 'citizens', '1'))!
+    for (const what of ['finish', 'visit']) assert.equal((await portalOf(other!).ask(`/ru/counter/queue/${what}`, { form: { ticket: called.id } })).status, 404, 'another’s number')
+    assert.match(await (await portalOf(officer!).ask('/ru/counter/queue/next', { form: { body: 'citizens', window: '1' } })).text(), /Сначала завершите вызванный номер/)
+    assert.match(await (await portalOf(other!).ask('/ru/counter/queue/next', { form: { body: 'citizens', window: ' ' } })).text(), /Укажите номер окна/)
+    await queue().finish(officer!, called.id, 'served')
+  })
+
+  it('of fifty officers who call at once each gets another number, and forty numbers have forty officers', async () => {
+    for (let count = 0; count < 40; count += 1) await queue().give(officer!, 'citizens')
+    const officers = Array.from({ length: 50 }, (): Actor => ({ ...officer!, person: newId() }))
+    const called = await Promise.all(officers.map((one, window) => queue().callNext(one, 'citizens', String(window))))
+    const numbers = called.flatMap((one) => one?.number ?? [])
+    assert.deepEqual([numbers.length, new Set(numbers).size], [40, 40])
+    for (const [at, one] of called.entries()) if (one) await queue().finish(officers[at]!, one.id, 'served')
+    town.world.at('2026-02-03T04:05:00.000Z')
+  })
+
+  it('loses nothing between the call and what came of it: another officer puts the number back to its place', async () => {
+    const [first, second] = [await queue().give(officer!, 'citizens'), await queue().give(officer!, 'citizens')]
+    const called = (await queue().callNext(officer!, 'citizens', '3'))!
+    assert.equal(called.id, first.id)
+    assert.equal((await queue().queue(officer!, 'citizens')).mine?.id, first.id, 'the officer finds it again')
+    assert.match(await (await portalOf(null).ask(`/kk/tickets/${first.id}`)).text(), /Шақырылды! Терезеге барыңыз: 3/)
+    await queue().putBack(other!, first.id)
+    assert.deepEqual((await queue().queue(other!, 'citizens')).waiting.map(({ id }) => id), [first.id, second.id])
+    const again = (await queue().callNext(other!, 'citizens', '4'))!
+    assert.equal(again.id, first.id)
+    await queue().finish(other!, first.id, 'absent')
+    assert.doesNotMatch(await (await portalOf(null).ask('/ru/bodies/citizens/queue/screen')).text(), new RegExp(`<h2>0*${first.number}</h2>`), 'who did not come is called no more')
+    await queue().putBack(officer!, first.id)
+    await assert.rejects(queue().putBack(officer!, first.id), { kind: 'conflict' })
+    assert.deepEqual((await queue().queue(other!, 'citizens')).waiting.map(({ id }) => id), [first.id, second.id], 'who came after all stands where they stood')
+    await cleared()
+  })
+
+  it('calls whoever has booked before all others, hands them on to their visit, and counts them as come', async () => {
+    const { kernel } = town.world
+    const holder = await bookedAt('2026-02-03T09:30') // 04:30 UTC
+    town.world.at('2026-02-03T04:20:00.000Z')
+    const walkIn = await queue().give(officer!, 'citizens')
+    const own = portalOf(holder)
+    assert.match(await (await own.ask('/ru/bodies/citizens/queue')).text(), /Я записан на 09:30/)
+    const path = (await own.ask('/ru/bodies/citizens/queue', { form: { by: 'booking' } })).headers.get('location')!
+    assert.match(await (await own.ask('/ru/bodies/citizens/queue', { form: { by: 'booking' } })).text(), /номер по ней уже взят/)
+    assert.match(await (await own.ask(path)).text(), /Вы записаны на<\/dt><dd>09:30[\s\S]*Перед вами<\/dt><dd>1</)
+    town.world.at('2026-02-03T04:55:00.000Z')
+    await kernel.allocations.round() // by the rule of twenty minutes they have missed it: they stood in the queue
+    const called = (await queue().callNext(officer!, 'citizens', '2'))!
+    assert.ok(called.booked !== undefined && called.number > walkIn.number)
+    const visit = await portalOf(officer!).ask('/ru/counter/queue/visit', { form: { ticket: called.id } })
+    assert.match(visit.headers.get('location')!, /\/ru\/counter\/[\w-]{36}$/)
+    assert.ok(!(await (await portalOf(officer!).ask(visit.headers.get('location')!)).text()).includes(holder.name))
+    await queue().finish(officer!, called.id, 'served')
+    assert.equal((await kernel.allocations.own(holder))[0]!.state, 'attended')
+    await cleared()
+  })
+
+  it('makes a number where a booking is checked in, and takes it back with the check-in', async () => {
+    const { allocations } = town.world.kernel
+    const holder = await bookedAt('2026-02-03T11:00')
+    const { id } = (await allocations.own(holder))[0]!
+    const desk = await town.officer('citizens.officer')
+    await allocations.checkIn(desk, id)
+    assert.deepEqual((await queue().queue(officer!, 'citizens')).waiting.map(({ booked: time }) => time?.from), ['2026-02-03T06:00:00.000Z'])
+    await allocations.undoCheckIn(desk, id)
+    assert.deepEqual((await queue().queue(officer!, 'citizens')).waiting, [])
+  })
+
+  it('shows numbers on the screen in every language, without a script, and nobody’s name', async () => {
+    const ticket = await queue().give(officer!, 'citizens')
+    await queue().callNext(officer!, 'citizens', 'A1')
+    const screen = await (await portalOf(null).ask('/ru/bodies/citizens/queue/screen')).text()
+    assert.match(screen, new RegExp(`<h2>0*${ticket.number}</h2>[\\s\\S]*lang="kk">Терезе</span> · <span lang="ru">Окно</span> · <span lang="en">Window</span> <b>A1</b>`))
+    assert.match(screen, /<noscript><meta http-equiv="refresh" content="10"><\/noscript>/)
+    assert.match(screen, /aria-live="polite">\d{3}: Терезе A1\. \d{3}: Окно A1/)
+    const api = await (await portalOf(null).ask('/api/bodies/citizens/queue')).json() as { called: readonly { number: number; to: string }[] }
+    assert.deepEqual(api.called[0], { number: ticket.number, to: 'A1' })
+    await queue().give(officer!, 'citizens')
+  })
+
+  it('closes what is open when the day ends, says so in the journal, and keeps times and nothing of a person', async () => {
+    const { kernel } = town.world
+    const holder = await bookedAt('2026-02-03T12:00')
+    await queue().take('citizens', holder)
+    town.world.at('2026-02-04T05:00:00.000Z')
+    await kernel.round()
+    const left = await kernel.db.selectFrom('ticket').selectAll().execute()
+    assert.ok(left.every(({ allocation, officer: by, outcome }) => allocation === null && by === null && outcome !== null))
+    await kernel.journal.settle()
+    const listed = async (type: string) => (await kernel.journal.list({ type, page: 1, size: 200 })).entries
+    assert.deepEqual((await listed('queue.day-ended')).find(({ subject }) => subject === 'queue:citizens-2026-02-03')?.body, { body: 'citizens', notCalled: 2, notFinished: 1 })
+    const said = JSON.stringify([...await listed('ticket.taken'), ...await listed('ticket.called')].map(({ subject, body, actor }) => [subject, body, actor]))
+    for (const { id } of left) assert.ok(!said.includes(id), 'the id of a number is its holder’s alone')
+    assert.ok(!said.includes(holder.person))
+    const [day] = await queue().days('citizens', '2026-02-03')
+    assert.deepEqual([day!.called >= 45, day!.kept], [true, undefined], JSON.stringify(day))
+    assert.match(await (await portalOf(null).ask('/ru/bodies/citizens/queue')).text(), /3 февраля 2026[\s\S]*<\/table>/)
+    assert.match(await (await portalOf(null).ask('/ru/bodies/citizens/queue')).text(), /Время ожидания не обещано/)
+    assert.equal((await queue().give(officer!, 'citizens')).number, 1, 'each day begins with one')
+    await transact(kernel.db, (tx) => queue().forget(tx, officer!.person))
+  })
+})

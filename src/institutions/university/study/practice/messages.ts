@@ -1,0 +1,31 @@
+/** The words of practice in the browser. */
+export const words = {
+  title: { kk: 'Браузерде жаттығу', ru: 'Практика в браузере', en: 'Practice in the browser' },
+  lead: {
+    kk: 'Бағдарлама құрылғыңыздың өзінде, браузердегі Python арқылы орындалады: ештеңе жіберілмейді. Мұнда ашық тесттер ғана бар, ал жасырын тесттер жауапты тапсырғанда тексеріледі.',
+    ru: 'Программа выполняется на вашем устройстве, в Python внутри браузера: ничего не отправляется. Здесь только открытые тесты, скрытые проверяются, когда вы сдаёте ответ.',
+    en: 'The program runs on your own device, in Python within the browser: nothing is sent. Only the shown tests are here; the hidden ones are checked when you hand the answer in.',
+  },
+  size: {
+    kk: 'Алғаш іске қосқанда Python жүктеледі: шамамен 6 МБ. Стандартты кітапхана ғана бар.',
+    ru: 'При первом запуске загрузится Python: около 6 МБ. Доступна только стандартная библиотека.',
+    en: 'The first run loads Python: about 6 MB. It has the standard library alone.',
+  },
+  noScript: { kk: 'Тесттерді мұнда іске қосу үшін браузерде скрипттер қосулы болуы керек. Жауапты скриптсіз де тапсыруға болады.', ru: 'Чтобы запускать тесты здесь, в браузере должны быть включены скрипты. Сдать ответ можно и без них.', en: 'To run the tests here the browser has to run scripts. The answer can be handed in without them.' },
+  run: { kk: 'Ашық тесттерді іске қосу', ru: 'Запустить открытые тесты', en: 'Run the shown tests' },
+  handIn: { kk: 'Жауапты тапсыру', ru: 'Сдать ответ', en: 'Hand the answer in' },
+  tests: { kk: 'Ашық тесттер', ru: 'Открытые тесты', en: 'Shown tests' },
+  call: { kk: 'Шақыру', ru: 'Вызов', en: 'Call' },
+  expected: { kk: 'Күтілетін нәтиже', ru: 'Ожидается', en: 'Expected' },
+  got: { kk: 'Шыққан нәтиже', ru: 'Получено', en: 'Given' },
+  result: { kk: 'Қорытынды', ru: 'Итог', en: 'Result' },
+  printed: { kk: 'Бағдарлама шығарған мәтін', ru: 'Что вывела программа', en: 'What the program printed' },
+  loading: { kk: 'Python жүктеліп жатыр…', ru: 'Загружается Python…', en: 'Python is loading…' },
+  running: { kk: 'Тесттер орындалып жатыр…', ru: 'Тесты выполняются…', en: 'The tests are running…' },
+  passed: { kk: 'Өткен тесттер:', ru: 'Пройдено тестов:', en: 'Tests passed:' },
+  right: { kk: 'дұрыс', ru: 'верно', en: 'right' },
+  wrong: { kk: 'дұрыс емес', ru: 'неверно', en: 'wrong' },
+  late: { kk: 'Бағдарлама 10 секундта аяқталмады, сондықтан тоқтатылды.', ru: 'Программа не завершилась за 10 секунд и остановлена.', en: 'The program did not end within 10 seconds and was stopped.' },
+  failed: { kk: 'Python іске қосылмады: желіні тексеріп, қайта көріңіз немесе жауапты бірден тапсырыңыз.', ru: 'Python не запустился: проверьте сеть и попробуйте ещё раз или сдайте ответ сразу.', en: 'Python did not start: check the network and try again, or hand the answer in at once.' },
+  line: { kk: 'жол', ru: 'строка', en: 'line' },
+} as const

@@ -1,0 +1,35 @@
+/** What the queue at a counter says. */
+import type { Text } from '../../law/text.ts'
+
+export const messages = {
+  notYours: {
+    kk: 'Бұл терезенің кезегін оған тағайындалған маман ғана жүргізеді.', ru: 'Очередь этого окна ведёт только специалист, назначенный к нему.',
+    en: 'The queue of this counter is for an officer who is appointed to it.',
+  },
+  noQueue: { kk: 'Бұл органда кезек жоқ.', ru: 'В этом органе нет очереди.', en: 'There is no queue at this body.' },
+  closed: {
+    kk: 'Қазір қабылдау уақыты емес: нөмір тек қабылдау сағаттарында беріледі.', ru: 'Сейчас не время приёма: номера выдаются только в часы приёма.',
+    en: 'The counter is closed now: numbers are given in its hours alone.',
+  },
+  window: { kk: 'Терезенің нөмірін жазыңыз (ең көбі 12 таңба).', ru: 'Укажите номер окна (не более 12 знаков).', en: 'Give the number of the window (12 characters at most).' },
+  notCalled: {
+    kk: 'Бұл нөмірді сіз шақырмадыңыз немесе ол бойынша қабылдау аяқталған.', ru: 'Этот номер вызывали не вы, или приём по нему уже завершён.',
+    en: 'You have not called this number, or it is finished already.',
+  },
+  notBack: {
+    kk: 'Бұл нөмір шақырылмаған, аяқталған немесе бүгінгі емес: оны кезекке қайтаруға болмайды.', ru: 'Этот номер не вызывали, приём по нему завершён, или он не сегодняшний: вернуть его в очередь нельзя.',
+    en: 'This number was not called, is finished, or is not of today: it cannot go back into the queue.',
+  },
+  finishFirst: {
+    kk: 'Алдымен шақырылған нөмірді аяқтаңыз: қызмет көрсетілді, келмеді немесе кезекке қайтарылды деп белгілеңіз.', ru: 'Сначала завершите вызванный номер: отметьте, что человек обслужен, не пришёл или возвращён в очередь.',
+    en: 'First finish the number that you have called: served, did not come, or back into the queue.',
+  },
+  called: {
+    kk: 'Нөміріңіз шақырылды немесе аяқталды: оны енді қайтаруға болмайды.', ru: 'Ваш номер уже вызван или завершён: отказаться от него нельзя.', en: 'Your number was called or is finished: it cannot be given back any more.',
+  },
+  noTicket: { kk: 'Мұндай нөмір жоқ.', ru: 'Такого номера нет.', en: 'There is no such number.' },
+  notBooked: {
+    kk: 'Осы терезеге бүгінге жазылуыңыз табылмады немесе ол бойынша нөмір алынған.', ru: 'Вашей записи к этому окну на сегодня нет, или номер по ней уже взят.',
+    en: 'You have no booking at this counter for today, or its number was taken already.',
+  },
+} as const satisfies Record<string, Text>

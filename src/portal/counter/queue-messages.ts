@@ -1,0 +1,106 @@
+/** The words of the queue at a counter. */
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
+import { spoken, type Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+const number = (count: number): Text => inEveryLanguage((locale) => formatNumber(count, locale))
+
+export const queueWords = {
+  queue: say('Кезек', 'Очередь', 'Queue'),
+  queueAt: say('Терезедегі кезек', 'Очередь у окна приёма', 'Queue at the counter'),
+  lead: say(
+    'Келген адам нөмір алады. Нөмір алу үшін тіркелгі қажет емес, және нөмір ешкімнің атын атамайды.', 'Пришедший берёт номер. Для номера не нужна учётная запись, и он никого не называет.',
+    'Whoever comes takes a number. It needs no account, and it names nobody.'),
+  now: say('Қазір', 'Сейчас', 'Now'),
+  open: say('қабылдау жүріп жатыр', 'идёт приём', 'the counter is open'),
+  shut: say('қабылдау уақыты емес', 'не время приёма', 'the counter is closed'),
+  waiting: say('Кезекте тұрғандар', 'Ожидают', 'Waiting'),
+  forecast: say('Болжамды күту', 'Ожидание по прогнозу', 'Forecast of the wait'),
+  unmeasured: say('әзірге белгісіз: бес адамнан аз қызмет көрсетілген', 'пока неизвестно: обслужено менее пяти человек', 'not known yet: fewer than five people were served'),
+  takeOne: say('Нөмір алу', 'Взять номер', 'Take a number'),
+  byBooking: say('Қалай келдіңіз?', 'Как вы пришли?', 'How do you come?'),
+  unbooked: say('Жазылмай келдім', 'Без записи', 'Without a booking'),
+  closedNow: say('Нөмірлер қабылдау сағаттарында беріледі.', 'Номера выдаются в часы приёма.', 'Numbers are given in the hours of the counter.'),
+  noHours: say(
+    'Қабылдау сағаттары жарияланбаған: нөмірді терезе маманы береді.', 'Часы приёма не объявлены: номер выдаёт специалист у окна.', 'The hours of this counter are not declared: an officer at the counter gives numbers.'),
+  book: say('Алдын ала жазылу', 'Записаться заранее', 'Book a time'),
+  orderTitle: say('Кім қашан шақырылады', 'В каком порядке вызывают', 'In which order people are called'),
+  order: say(
+    'Жазылған адам өз уақыты аяқталғанша келсе, уақыты басталғаннан бері жұрттың бәрінен бұрын шақырылады: ерте уақытқа жазылған адам бірінші. Қалғандары келу ретімен шақырылады; уақытынан кешіккен адам да солай. Ерте келген адам өз уақытын күтеді, басқа ешкім болмаса, ертерек шақырылады.',
+    'Кто записан и пришёл до конца своего времени, того с начала этого времени вызывают раньше всех: первым — записанного на более раннее время. Остальных вызывают в порядке прихода; так же и опоздавших к своему времени. Пришедший раньше ждёт своего времени, а если больше никого нет, его вызывают раньше.',
+    'Whoever has booked and comes before their time is over is called before all others from the beginning of that time on, the earlier time first. All others are called as they came, and so is whoever came after their time. Whoever is early waits for their time, and is called before it if nobody else waits.'),
+  methodTitle: say('Күту уақыты қалай есептеледі', 'Как считается ожидание', 'How the wait is reckoned'),
+  method: say(
+    'Болжам: сізге дейінгі адамдар санына бір қосылып, соңғы жиырма адамға қызмет көрсету ұзақтығының медианасына көбейтіледі және қазір жұмыс істеп тұрған терезелер санына бөлінеді (соңғы жарты сағатта біреуді шақырған немесе аяқтаған терезелер). Күткен уақыт келген сәттен, ерте келсе — жазылған уақыттан бастап шақырылғанға дейін саналады.',
+    'Прогноз: число людей перед вами плюс один умножается на медиану времени обслуживания последних двадцати человек и делится на число работающих окон (тех, что вызвали или завершили приём за последние полчаса). Ожидание считается с прихода, а у пришедших раньше — со времени записи, до вызова.',
+    'The forecast is the number of people before you and one more, times the median of the minutes for which the last twenty were served, divided by the windows at work: those that called or finished somebody in the last half hour. The time waited counts from when somebody came, or from the booked time where they came before it, until they were called.'),
+  daysTitle: say('Соңғы 30 күнде қалай күтті', 'Как ждали за последние 30 дней', 'How people waited in the last 30 days'),
+  noDays: say('Соңғы 30 күнде ешкім нөмір алмады.', 'За последние 30 дней никто не брал номер.', 'Nobody took a number in the last 30 days.'),
+  day: say('Күні', 'День', 'Day'),
+  taken: say('Нөмір алды', 'Взяли номер', 'Took a number'),
+  calledOnes: say('Шақырылды', 'Вызваны', 'Called'),
+  absentOnes: say('Келмеді', 'Не пришли', 'Did not come'),
+  median: say('Медиана, минут', 'Медиана, минут', 'Median, minutes'),
+  most: say('Он адамның тоғызы ең көбі, минут', 'Девять из десяти — не дольше, минут', 'Nine of ten at most, minutes'),
+  kept: say('Уәде етілген уақытта', 'В обещанное время', 'Within the promise'),
+  tooFew: say('бестен аз', 'менее пяти', 'fewer than five'),
+  noPromise: say('Күту уақытына уәде берілмеген: оны белгілейтін акт белгісіз.', 'Время ожидания не обещано: акт, который его устанавливает, неизвестен.', 'No time of waiting is promised: an act that sets one is not known.'),
+  screen: say('Кезек экраны', 'Экран очереди', 'Screen of the queue'),
+  window: say('Терезе', 'Окно', 'Window'),
+  nobodyCalled: say('Бүгін әзірге ешкім шақырылған жоқ', 'Сегодня пока никого не вызывали', 'Nobody was called yet today'),
+  ticket: say('Сіздің нөміріңіз', 'Ваш номер', 'Your number'),
+  ticketLead: say('Бет өзі жаңарады. Нөмірді сақтап қойыңыз немесе бетті ашық қалдырыңыз.', 'Страница обновляется сама. Запомните номер или оставьте её открытой.', 'This page renews itself. Keep the number in mind, or leave the page open.'),
+  state: say('Күйі', 'Состояние', 'State'),
+  isCalled: say('шақырылды', 'вызван', 'called'),
+  waits: say('кезекте', 'в очереди', 'waiting'),
+  before: say('Сізге дейін', 'Перед вами', 'Before you'),
+  bookedFor: say('Жазылған уақытыңыз', 'Вы записаны на', 'You booked'),
+  goTo: say('Шақырылды! Терезеге барыңыз:', 'Вас вызывают! Подойдите к окну', 'You are called. Go to window'),
+  leave: say('Нөмірден бас тарту', 'Отказаться от номера', 'Give the number back'),
+  served: say('қызмет көрсетілді', 'обслужен', 'served'),
+  absent: say('шақырылды, бірақ келмеді: терезеге барыңыз, маман нөмірді кезекке қайтара алады', 'вызван, но не пришёл: подойдите к окну, специалист может вернуть номер в очередь', 'called, and nobody came: go to the counter, an officer can put the number back into the queue'),
+  givenBack: say('бас тартылды', 'отказ от номера', 'given back'),
+  dayOver: say('күн аяқталды: нөмір жарамсыз', 'день закончился: номер недействителен', 'the day is over: the number holds no more'),
+  api: say('Терезедегі кезек', 'Очередь у окна приёма', 'The queue at a counter, now'),
+  noQueue: say('Бұл органда кезек жоқ', 'В этом органе нет очереди', 'The body has no queue'),
+  // The officers.
+  windowOf: say('Терезеңіздің нөмірі', 'Номер вашего окна', 'Number of your window'),
+  next: say('Келесі нөмірді шақыру', 'Вызвать следующий номер', 'Call the next number'),
+  give: say('Жазылмай келген адамға нөмір беру', 'Выдать номер пришедшему без записи', 'Give a number to somebody without a booking'),
+  given: say('Берілген нөмір:', 'Выдан номер', 'Number given:'),
+  called: say('Сіз шақырған нөмір', 'Вы вызвали номер', 'You have called'),
+  finishServed: say('Қызмет көрсетілді', 'Обслужен', 'Served'),
+  finishAbsent: say('Келмеді', 'Не пришёл', 'Did not come'),
+  putBack: say('Кезекке қайтару', 'Вернуть в очередь', 'Back into the queue'),
+  toVisit: say('Жазылған адамды қабылдауға өту', 'Перейти к приёму записанного', 'Begin the visit of whoever has booked'),
+  walkIn: say('Бұл адам жазылмаған: өтініш толтыру керек болса, төменде нөмірін немесе поштасын жазыңыз.', 'Этот человек без записи: если нужно заявление, укажите ниже его номер или почту.', 'They came without a booking: if an application is to be filled in, give their number or address below.'),
+  noneWaits: say('Кезекте ешкім жоқ', 'В очереди никого нет', 'Nobody waits'),
+  numberOf: say('Нөмір', 'Номер', 'Number'),
+  booked: say('Жазылған уақыты', 'Записан на', 'Booked for'),
+  withoutBooking: say('жазылмай келді', 'без записи', 'without a booking'),
+  came: say('Келген уақыты', 'Пришёл', 'Came'),
+  others: say('Шақырылған және келмеген нөмірлер', 'Вызванные и не пришедшие', 'Called, and those who did not come'),
+  calledTo: say('шақырылды, терезе', 'вызван, окно', 'called, window'),
+  notCome: say('келмеді', 'не пришёл', 'did not come'),
+} as const
+
+/** A forecast in words. */
+export const minutesWords = (minutes: number): Text => {
+  const count = number(minutes)
+  return spoken({ kk: `шамамен ${count.kk} минут`, ru: `около ${count.ru} мин`, en: `about ${count.en} min` })
+}
+
+/** What is promised of the wait. */
+export const promiseWords = (minutes: number): Text => {
+  const count = number(minutes)
+  return spoken({ kk: `Келген адам ${count.kk} минут ішінде шақырылады деп уәде етілген.`, ru: `Обещано вызвать в течение ${count.ru} мин.`, en: `Whoever comes is promised to be called within ${count.en} minutes.` })
+}
+
+/** How many of those who were called were called within the promise. */
+export const keptWords = (kept: number, called: number): Text => {
+  const [of, all] = [number(kept), number(called)]
+  return spoken({ kk: `${of.kk} (барлығы ${all.kk})`, ru: `${of.ru} из ${all.ru}`, en: `${of.en} of ${all.en}` })
+}
+
+/** Somebody who comes by the booking that they have. */
+export const bookedWords = (time: string): Text => spoken({ kk: `Жазылған уақытым: ${time}`, ru: `Я записан на ${time}`, en: `I have booked ${time}` })

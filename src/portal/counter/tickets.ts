@@ -1,0 +1,162 @@
+/**
+ * The queue at a counter as everybody sees it: how long one waits, a number to take on a phone, a screen for the hall, and how people waited day by day.
+ *
+ * Promises: works without a script and without an account; shows numbers and nobody.
+ */
+import { z } from 'zod'
+import type { Kernel } from '../../kernel/index.ts'
+import type { DayOfQueue, TicketView } from '../../kernel/tickets/index.ts'
+import type { Body } from '../../law/body.ts'
+import type { Problem } from '../../law/failure.ts'
+import { formatNumber } from '../../law/format.ts'
+import { locales, type Text } from '../../law/text.ts'
+import { addDays, dayOf, localMoment } from '../../law/time.ts'
+import { notFound, problemsOf } from '../answers.ts'
+import { idFrom } from '../asked.ts'
+import { actions, button, cite, definitionList, emptyState, errorSummary, field, form, notice, table } from '../components/index.ts'
+import { html, type Html } from '../html.ts'
+import { json, page, seeOther } from '../layout.ts'
+import { operation } from '../operation.ts'
+import { type Route, route } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { dateTime } from '../words.ts'
+import { bookedWords, keptWords, minutesWords, promiseWords, queueWords as words } from './queue-messages.ts'
+
+/** So many days are told of, and of a day on which fewer were called only how many. */
+const [daysTold, fewest] = [30, 5] as const
+
+/** Seconds after which a screen in a hall and a number on a phone are asked for again. */
+const [screenRenews, phoneRenews] = [10, 20] as const
+
+/** As it is called and printed: three digits at least. */
+export const shownNumber = (number: number): string => String(number).padStart(3, '0')
+
+/** A body at whose counter there is a queue. @throws Failure 'not found' */
+function queueAt(kernel: Kernel, id: string): Body & { readonly counter: NonNullable<Body['counter']> } {
+  const body = kernel.parties.bodies.find((one) => one.id === id)
+  if (body?.counter?.appointments === undefined) throw notFound()
+  return { ...body, counter: body.counter }
+}
+
+const boardSchema = z.object({
+  open: z.boolean().describe('Whether numbers are given now'), waiting: z.int(), minutes: z.int().optional().describe('Forecast of the wait of whoever comes now; absent of fewer than five who were served'),
+  called: z.array(z.object({ number: z.int(), to: z.string().describe('The window') })).describe('The numbers called today, the latest first'),
+}).meta({ id: 'Queue' })
+
+export const ticketRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/bodies/:body/queue', kind: 'page', permission: 'everyone', title: words.queueAt, rateLimit: { requests: 120, seconds: 60 },
+    handle: (visit, { body }) => queuePage(kernel, visit, body),
+  }),
+  route({
+    method: 'POST', path: '/bodies/:body/queue', kind: 'page', permission: 'everyone', title: words.takeOne, rateLimit: { requests: 60, seconds: 600 },
+    async handle(visit, { body }) {
+      const { values } = await visit.form()
+      try {
+        const ticket = await kernel.tickets.take(queueAt(kernel, body).id, values['by'] === 'booking' && visit.actor ? visit.actor : undefined)
+        return seeOther(visit, `/tickets/${ticket.id}`)
+      } catch (error) {
+        return queuePage(kernel, visit, body, problemsOf(error))
+      }
+    },
+  }),
+  route({
+    method: 'GET', path: '/bodies/:body/queue/screen', kind: 'page', permission: 'everyone', title: words.screen, rateLimit: { requests: 600, seconds: 60 },
+    handle: (visit, { body }) => screenPage(kernel, visit, queueAt(kernel, body)),
+  }),
+  operation({
+    method: 'GET', path: '/api/bodies/:body/queue', permission: 'everyone', title: words.api, rateLimit: { requests: 600, seconds: 60 },
+    describes: { group: 'bookings', answers: { 200: { text: words.api, schema: boardSchema } }, refusals: { 404: words.noQueue } },
+    handle: async (_, { params: { body } }) => json(await kernel.tickets.board(queueAt(kernel, body).id), { headers: { 'access-control-allow-origin': '*' } }),
+  }),
+  route({
+    method: 'GET', path: '/tickets/:id', kind: 'page', permission: 'everyone', title: words.ticket, rateLimit: { requests: 600, seconds: 60 },
+    handle: (visit, { id }) => ticketPage(kernel, visit, idFrom(id)),
+  }),
+  route({
+    method: 'POST', path: '/tickets/:id', kind: 'page', permission: 'everyone', title: words.leave, rateLimit: { requests: 60, seconds: 600 },
+    async handle(visit, { id }) {
+      await visit.form()
+      try {
+        await kernel.tickets.giveBack(idFrom(id))
+        return seeOther(visit, `/tickets/${id}`)
+      } catch (error) {
+        return ticketPage(kernel, visit, idFrom(id), problemsOf(error))
+      }
+    },
+  }),
+]
+
+async function queuePage(kernel: Kernel, visit: Visit, id: string, problems: readonly Problem[] = []): Promise<Response> {
+  const { locale, link, actor } = visit
+  const body = queueAt(kernel, id)
+  const { counter: { appointments, calledWithin } } = body
+  const { calendar } = kernel.country
+  const [board, days, booking] = await Promise.all([kernel.tickets.board(id), kernel.tickets.days(id, addDays(dayOf(kernel.now(), calendar.zone), -daysTold)), actor === null ? undefined : kernel.tickets.bookingOf(id, actor)])
+  const booked = kernel.cases.procedures.find(({ allocates }) => allocates?.resource.id === appointments)
+  const choices = booking?.at === undefined ? [] : [{ value: 'booking', label: bookedWords(booking.at.slice(11)) }, { value: 'coming', label: words.unbooked }]
+  const take = form(visit, {
+    keeps: 'nothing', body: html`${choices.length > 0 && field(locale, { kind: 'choice', name: 'by', label: words.byBooking, choices }, { values: { by: 'booking' }, problems })}${actions(button(locale, words.takeOne))}`,
+  })
+  return page({
+    visit, title: words.queueAt, breadcrumbs: [{ title: body.name, path: `/bodies/${id}` }], error: problems.length > 0,
+    body: html`${errorSummary(locale, problems)}<h1>${words.queueAt[locale]}</h1><p>${body.name[locale]}</p><p class="lead">${words.lead[locale]}</p>${definitionList(locale, [
+      { term: words.now, value: (board.open ? words.open : words.shut)[locale] }, { term: words.waiting, value: formatNumber(board.waiting, locale) },
+      { term: words.forecast, value: (board.minutes === undefined ? words.unmeasured : minutesWords(board.minutes))[locale] },
+    ])}${board.open ? take : notice(locale, { body: html`<p>${(booked ? words.closedNow : words.noHours)[locale]}</p>` })}${
+      booked && html`<p><a href="${link(`/services/${booked.id}`)}">${words.book[locale]}</a></p>`}<p><a href="${link(`/bodies/${id}/queue/screen`)}">${words.screen[locale]}</a></p><h2>${words.orderTitle[locale]}</h2><p>${words.order[locale]}</p><h2>${
+      words.daysTitle[locale]}</h2><p>${calledWithin ? html`${promiseWords(calledWithin.minutes)[locale]} ${cite(locale, calledWithin.basis)}` : words.noPromise[locale]}</p>${daysTable(visit, days, calledWithin !== undefined)}<h2>${
+      words.methodTitle[locale]}</h2><p>${words.method[locale]}</p>`,
+  })
+}
+
+function daysTable({ locale }: Visit, days: readonly DayOfQueue[], promised: boolean): Html {
+  const few = html`<span class="faint">${words.tooFew[locale]}</span>`
+  const minutes = (of: 'median' | 'most') => (day: DayOfQueue) => (day.called < fewest ? few : formatNumber(day[of] ?? 0, locale))
+  return table(locale, {
+    caption: words.daysTitle, captionUnseen: true, rows: days, empty: emptyState(locale, { title: words.noDays }), columns: [
+      { title: words.day, header: true, cell: ({ day }) => dateTime(locale, day) },
+      { title: words.taken, numeric: true, cell: ({ taken }) => formatNumber(taken, locale) },
+      { title: words.calledOnes, numeric: true, cell: ({ called }) => formatNumber(called, locale) },
+      { title: words.absentOnes, numeric: true, cell: ({ absent }) => formatNumber(absent, locale) },
+      { title: words.median, numeric: true, cell: minutes('median') }, { title: words.most, numeric: true, cell: minutes('most') },
+      ...(promised ? [{ title: words.kept, numeric: true as const, cell: ({ kept = 0, called }: DayOfQueue) => (called < fewest ? few : keptWords(kept, called)[locale]) }] : []),
+    ],
+  })
+}
+
+/** Words in every language of the country, each marked as what it is: a screen in a hall is read by all. */
+const everyLanguage = (text: Text): Html => html`${locales.map((locale, at) => html`${at > 0 && ' · '}<span lang="${locale}">${text[locale]}</span>`)}`
+
+async function screenPage(kernel: Kernel, visit: Visit, body: Body): Promise<Response> {
+  const { called, waiting, minutes } = await kernel.tickets.board(body.id)
+  const at = localMoment(kernel.now(), kernel.country.calendar.zone).slice(11)
+  const [latest] = called
+  return page({
+    visit, title: words.screen, width: 'screen', renews: screenRenews,
+    body: html`<h1>${body.name[visit.locale]} <small>${at}</small></h1><p class="unseen" aria-live="polite">${latest && locales.map((locale) => `${shownNumber(latest.number)}: ${words.window[locale]} ${latest.to}. `).join('')}</p>${
+      called.length === 0 ? html`<p class="big">${everyLanguage(words.nobodyCalled)}</p>` : html`<div class="columns numbers-called">${called.map(({ number, to }) => html`<section><h2>${shownNumber(number)}</h2><p class="big">${
+        everyLanguage(words.window)} <b>${to}</b></p></section>`)}</div>`}<p>${everyLanguage(words.waiting)}: <b>${formatNumber(waiting, visit.locale)}</b>${minutes !== undefined && html` <small>${everyLanguage(minutesWords(minutes))}</small>`}</p>`,
+  })
+}
+
+const ended = { served: words.served, absent: words.absent, 'given back': words.givenBack, 'not called': words.dayOver, 'not finished': words.dayOver } as const
+
+async function ticketPage(kernel: Kernel, visit: Visit, id: string, problems: readonly Problem[] = []): Promise<Response> {
+  const { locale, link } = visit
+  const ticket = await kernel.tickets.view(id)
+  const { number, body, called, outcome, ahead, minutes, booked } = ticket
+  const at = kernel.parties.bodies.find((one) => one.id === body)
+  const waits = called === undefined && outcome === undefined
+  return page({
+    visit, title: words.ticket, renews: outcome === undefined ? phoneRenews : 0, breadcrumbs: at ? [{ title: at.name, path: `/bodies/${body}` }, { title: words.queueAt, path: `/bodies/${body}/queue` }] : [], error: problems.length > 0,
+    body: html`${errorSummary(locale, problems)}<h1>${words.ticket[locale]}: ${shownNumber(number)}</h1>${at && html`<p>${at.name[locale]}</p>`}<p class="lead">${words.ticketLead[locale]}</p><div aria-live="polite">${
+      called && outcome === undefined && notice(locale, { kind: 'good', body: html`<b>${words.goTo[locale]} ${called.to}</b>` })}</div>${definitionList(locale, [
+      { term: words.state, value: stateOf(ticket)[locale] },
+      ...(booked ? [{ term: words.bookedFor, value: localMoment(booked.from, kernel.country.calendar.zone).slice(11) }] : []),
+      ...(ahead === undefined ? [] : [{ term: words.before, value: formatNumber(ahead, locale) }, { term: words.forecast, value: (minutes === undefined ? words.unmeasured : minutesWords(minutes))[locale] }]),
+    ])}${waits && form(visit, { action: link(`/tickets/${id}`), keeps: 'nothing', body: actions(button(locale, words.leave, { kind: 'quiet' })) })}`,
+  })
+}
+
+const stateOf = ({ outcome, called }: TicketView): Text => (outcome ? ended[outcome] : called ? words.isCalled : words.waits)
