@@ -28,6 +28,7 @@ export async function assertWhole(kernel: Kernel): Promise<Whole> {
   const cases = await assertCases(kernel)
   const decisions = await assertDecisions(kernel)
   await assertObligations(kernel)
+  await assertListed(kernel)
   const invoices = await assertBooks(kernel)
   return { cases, decisions, invoices, entries: verification.size }
 }
@@ -73,6 +74,15 @@ async function assertCases(kernel: Kernel): Promise<number> {
     select f.id from file f left join case_record c on f.subject = 'case:' || c.id
     where f.subject like 'case:%' and c.id is null`, 'a document of a case has its case')
   return rows.length
+}
+
+/** What lists read of an entry is what the entry says, and the dictionary has each word by which one is found. */
+async function assertListed(kernel: Kernel): Promise<void> {
+  const said = sql`select number, register, state, entered_at, changed_at, array(select id from words_of(look) order by id) as words, says_of(facts, restricted) as says from entry`
+  const listed = sql`select number, register, state, entered_at, changed_at, words, says from listed_entry`
+  await none(kernel, sql`(${said}) except (${listed})`, 'every entry is listed as it is')
+  await none(kernel, sql`(${listed}) except (${said})`, 'nothing is listed that is no entry')
+  await none(kernel, sql`select entry.number, one.word from entry cross join lateral words_of(entry.look) one where not exists (select from entry_word word where word.id = one.id and word.word = one.word)`, 'every word is in the dictionary')
 }
 
 /** An outcome that decides is followed by the decision, and no decision comes without one. */

@@ -16,6 +16,7 @@ import type { Feedbacks } from './feedback/index.ts'
 import type { Jobs } from './jobs/index.ts'
 import type { Looks } from './looks/index.ts'
 import type { Orders } from './orders/index.ts'
+import type { Registers } from './registers/index.ts'
 import type { Settings } from './settings.ts'
 import type { Uploads } from './uploads/index.ts'
 
@@ -35,6 +36,7 @@ type Working = Parameters<typeof checkJournal>[0] & Omit<Parameters<typeof sendD
   readonly uploads: Uploads
   readonly looks: Looks
   readonly orders: Orders
+  readonly registers: Pick<Registers, 'sweepWords'>
   round(): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export function defineWork(kernel: Working): void {
     if (!kernel.clock.sure()) return
     await eachApart<() => Promise<unknown>>([() => kernel.cases.forewarn(), () => sendDigests({ ...kernel, calendar: kernel.country.calendar })], (part) => part())
   } })
+  kernel.jobs.define('kernel.words', { run: async () => { await kernel.registers.sweepWords() } })
   kernel.jobs.define('kernel.set-aside', { run: () => tellSetAside(kernel) })
   kernel.jobs.define('kernel.letters', { run: async () => { await kernel.parties.sendLetters(post) } })
   kernel.jobs.define('kernel.texts', { run: async () => { await kernel.channels.round() } })
@@ -99,4 +102,5 @@ export function startWork({ jobs }: Pick<Working, 'jobs'>): void {
   jobs.every('kernel.sweep', 3600)
   jobs.every('kernel.scrub', 3600)
   jobs.every(journalCheck, 86_400, 'runs')
+  jobs.every('kernel.words', 86_400)
 }

@@ -34,6 +34,7 @@ import type { Owner } from './standing.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
 import './tables.ts'
 import { countsInView, readingView, type RegisterView } from './views.ts'
+import { sweepWords } from './words.ts'
 
 type Question = EntryField | EntriesField
 
@@ -101,6 +102,8 @@ export interface Registers {
   counts(): Promise<readonly { readonly register: string; readonly state: EntryState; readonly count: number }[]>
   /** Erases personal values of struck entries whose time of keeping is over; answers how many entries were cleared. */
   eraseKept(): Promise<number>
+  /** Takes words out of the dictionary of the search by which no entry is found any more; answers how many. */
+  sweepWords(): Promise<number>
 }
 
 /** Opens the registers. */
@@ -210,6 +213,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     saved: openSavedLists({ db, now }),
     sizes: () => sizesOf(db, versions.today()),
     counts: async () => [...await countsOf(db), ...(await Promise.all(views().map((view) => countsInView(db, view, dayOf(now(), zone))))).flat()],
+    sweepWords: () => sweepWords(db),
     eraseKept: () => eraseStruck({ db, now, calendar: given.calendar, journal, versions }),
   }
 }

@@ -1,12 +1,14 @@
 /** Specifies lists of registers: sorted by any shown column, read on from any place, and silent about what is restricted. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { array, assert as check, asyncProperty, constantFrom } from 'fast-check'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { counted, narrowed } from './held.ts'
 import { columnName, openRegisters, readOrder, sortNames, type EntryOrder } from './index.ts'
 import { gardenRegister, treeRegister } from '../../law/testing-registers.ts'
 import { openRegisteredGardens, type RegisteredGardens } from './testing.ts'
+import { partsIn } from './words.ts'
 
 let world: RegisteredGardens
 /** Trees by their age; the fifth says on what day it was seen, and the last of all is from the seeds of two. */
@@ -194,6 +196,31 @@ test('beside words a list is narrowed and counted as if each of its entries were
       }
     }
   }
+})
+
+test('whatever is typed, a list has the entries whose own words hold every part of it, and no others: parts, numbers, Latin, signs of patterns, and parts of more words than are looked up', async () => {
+  const { db, registers } = world.kernel
+  const places = ['100% сад', 'a_b', String.raw`c\d`, 'Қайың\u00a0көшесі', 'Alma-Ata', 'алма ағашы', "it's", '№ 7', 'Ёлка', 'İzmir', '2026-000001']
+  await world.enteredAll({ register: 'sample.trees', owner: { kind: 'body' }, all: [...places.map((where) => ({ where, age: 3 })), ...Array.from({ length: 1_001 }, (_, n) => ({ where: `overflow${n}`, age: 4 }))] })
+  const all = await db.selectFrom('entry').select(['number', 'look']).where('register', '=', 'sample.trees').where('restricted', '=', false).execute()
+  const pieces = ['сад', '100', '%', '_', 'a_', '\\', String.raw`c\d`, 'қай', 'ҚАЙЫҢ', 'көше', 'alma', 'лм', 'ағаш', "'s", '№', '7', 'елка', 'ёлка', 'izm', 'TRE-2026', '00001', 'overflow', 'verflow99', 'overflow1000', 'x', 'nowhere', '--', '\u00a0']
+  await check(asyncProperty(array(constantFrom(...pieces), { minLength: 1, maxLength: 3 }), constantFrom(' ', ''), async (typed, between) => {
+    const text = typed.join(between)
+    const parts = partsIn(text)
+    const expected = all.filter(({ look }) => parts.every((part) => look.includes(part))).length
+    assert.equal((await registers.counted({ register: 'sample.trees', text }, null)).total, expected, text)
+  }), { numRuns: 60 })
+})
+
+test('a word by which no entry is found any more leaves the dictionary, and the others are found by it as before', async () => {
+  const { db, registers } = world.kernel
+  const number = await world.entered({ register: 'sample.trees', owner: { kind: 'body' }, values: { where: 'Құпияаты көшесі', age: 5 } })
+  await world.acted('change', { entry: number, values: { where: 'Басқаша көшесі' } })
+  const known = async (part: string) => (await db.selectFrom('entry_word').select('word').where('word', 'like', `%${part}%`).execute()).length
+  assert.equal(await known('құпияаты'), 1)
+  assert.ok(await registers.sweepWords() > 0)
+  assert.deepEqual([await known('құпияаты'), await known('басқаша'), await registers.sweepWords()], [0, 1, 0])
+  assert.equal((await registers.counted({ register: 'sample.trees', text: 'басқаша' }, null)).total, 1)
 })
 
 test('a declared register comes before what an institution lists by the same id, and whoever runs the house is told', async () => {

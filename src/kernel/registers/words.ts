@@ -1,7 +1,7 @@
 /** Finds entries by parts of words: in the dictionary of all words first, then by the words that hold them. */
 import { type RawBuilder, sql } from 'kysely'
 import { wordsOf } from '../decisions/index.ts'
-import type { Db } from '../database/index.ts'
+import { type Db, transact } from '../database/index.ts'
 
 /** Words that hold a part, at most: what more of them hold, such as a year within all numbers, is looked for in the entries themselves. */
 const mostWords = 1000
@@ -28,6 +28,30 @@ export async function holdsParts(db: Db, parts: readonly string[]): Promise<RawB
     const ids = rows.filter((row) => row.place === place).map(({ id }) => id)
     return ids.length > mostWords ? sql<boolean>`(select whole.look like ${patternOf(part)} from entry whole where whole.number = entry.number)` : sql<boolean>`entry.words && ${ids}::bigint[]`
   }), sql` and `)
+}
+
+/** So many words are looked at while acts on entries wait: some milliseconds. */
+const sweptAtOnce = 2_000
+
+/**
+ * Takes out of the dictionary what no entry is found by any more: a name that was restricted, changed or erased must not stay there. Answers how many words went. An act that enters a word waits
+ * for the part that is being looked at, so that no word goes that it has just found there.
+ */
+export async function sweepWords(db: Db): Promise<number> {
+  let swept = 0
+  for (let after: bigint | null = null; ;) {
+    const part: { readonly last: bigint | null; readonly gone: number } = await transact(db, async (tx) => {
+      await sql`lock table entry_word in share row exclusive mode`.execute(tx)
+      const { rows } = await sql<{ last: bigint | null; gone: number }>`
+        with looked as (select distinct id from entry_word where ${after}::bigint is null or id > ${after}::bigint order by id limit ${sweptAtOnce}),
+          gone as (delete from entry_word word using looked where word.id = looked.id and not exists (select from listed_entry listed where listed.words @> array[word.id]) returning word.id)
+        select (select max(id) from looked) as last, (select count(*)::integer from gone) as gone`.execute(tx)
+      return rows[0]!
+    })
+    swept += part.gone
+    if (part.last === null) return swept
+    after = part.last
+  }
 }
 
 /** Begins a statement that is planned each time by its values: behind this remark it is not prepared. A plan for any word suits neither frequent nor rare ones. */
