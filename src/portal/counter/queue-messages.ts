@@ -9,29 +9,29 @@ export const queueWords = {
   queue: say('Кезек', 'Очередь', 'Queue'),
   queueAt: say('Терезедегі кезек', 'Очередь у окна приёма', 'Queue at the counter'),
   lead: say(
-    'Келген адам нөмір алады. Нөмір алу үшін тіркелгі қажет емес, және нөмір ешкімнің атын атамайды.', 'Пришедший берёт номер. Для номера не нужна учётная запись, и он никого не называет.',
+    'Келген адам нөмір алады. Ол үшін тіркелгі қажет емес, нөмірде адам туралы мәлімет жоқ.', 'Пришедший берёт номер. Учётная запись не нужна, сведений о человеке в номере нет.',
     'Whoever comes takes a number. It needs no account, and it names nobody.'),
   now: say('Қазір', 'Сейчас', 'Now'),
   open: say('қабылдау жүріп жатыр', 'идёт приём', 'the counter is open'),
   shut: say('қабылдау уақыты емес', 'не время приёма', 'the counter is closed'),
   waiting: say('Кезекте тұрғандар', 'Ожидают', 'Waiting'),
-  forecast: say('Болжамды күту', 'Ожидание по прогнозу', 'Forecast of the wait'),
+  forecast: say('Күтудің болжамды уақыты', 'Прогноз ожидания', 'Forecast of the wait'),
   unmeasured: say('әзірге белгісіз: бес адамнан аз қызмет көрсетілген', 'пока неизвестно: обслужено менее пяти человек', 'not known yet: fewer than five people were served'),
   takeOne: say('Нөмір алу', 'Взять номер', 'Take a number'),
   byBooking: say('Қалай келдіңіз?', 'Как вы пришли?', 'How do you come?'),
   unbooked: say('Жазылмай келдім', 'Без записи', 'Without a booking'),
   closedNow: say('Нөмірлер қабылдау сағаттарында беріледі.', 'Номера выдаются в часы приёма.', 'Numbers are given in the hours of the counter.'),
   noHours: say(
-    'Қабылдау сағаттары жарияланбаған: нөмірді терезе маманы береді.', 'Часы приёма не объявлены: номер выдаёт специалист у окна.', 'The hours of this counter are not declared: an officer at the counter gives numbers.'),
+    'Қабылдау сағаттары жарияланбаған: нөмірді терезедегі маман береді.', 'Часы приёма не объявлены: номер выдаёт специалист у окна.', 'The hours of this counter are not declared: an officer at the counter gives numbers.'),
   book: say('Алдын ала жазылу', 'Записаться заранее', 'Book a time'),
   orderTitle: say('Кім қашан шақырылады', 'В каком порядке вызывают', 'In which order people are called'),
   order: say(
-    'Жазылған адам өз уақыты аяқталғанша келсе, уақыты басталғаннан бері жұрттың бәрінен бұрын шақырылады: ерте уақытқа жазылған адам бірінші. Қалғандары келу ретімен шақырылады; уақытынан кешіккен адам да солай. Ерте келген адам өз уақытын күтеді, басқа ешкім болмаса, ертерек шақырылады.',
-    'Кто записан и пришёл до конца своего времени, того с начала этого времени вызывают раньше всех: первым — записанного на более раннее время. Остальных вызывают в порядке прихода; так же и опоздавших к своему времени. Пришедший раньше ждёт своего времени, а если больше никого нет, его вызывают раньше.',
+    'Жазылған адам өз уақыты аяқталғанша келсе, уақыты басталған сәттен бастап бәрінен бұрын шақырылады: алдымен ертерек уақытқа жазылғандар. Қалғандары, оның ішінде уақытынан кешіккендер, келу ретімен шақырылады. Ерте келген адам өз уақытын күтеді, басқа ешкім болмаса, ертерек шақырылады.',
+    'Кто записан и пришёл до конца своего времени, того с начала этого времени вызывают раньше всех: сначала — записанных на более раннее время. Остальных, в том числе опоздавших, вызывают в порядке прихода. Пришедший раньше ждёт своего времени, а если больше никого нет, его вызывают раньше.',
     'Whoever has booked and comes before their time is over is called before all others from the beginning of that time on, the earlier time first. All others are called as they came, and so is whoever came after their time. Whoever is early waits for their time, and is called before it if nobody else waits.'),
   methodTitle: say('Күту уақыты қалай есептеледі', 'Как считается ожидание', 'How the wait is reckoned'),
   method: say(
-    'Болжам: сізге дейінгі адамдар санына бір қосылып, соңғы жиырма адамға қызмет көрсету ұзақтығының медианасына көбейтіледі және қазір жұмыс істеп тұрған терезелер санына бөлінеді (соңғы жарты сағатта біреуді шақырған немесе аяқтаған терезелер). Күткен уақыт келген сәттен, ерте келсе — жазылған уақыттан бастап шақырылғанға дейін саналады.',
+    'Болжам: сізге дейінгі адамдар санына бір қосылып, соңғы жиырма адамға қызмет көрсету ұзақтығының медианасына көбейтіледі және қазір жұмыс істеп тұрған терезелер санына бөлінеді (соңғы жарты сағатта біреуді шақырған немесе қабылдауды аяқтаған терезелер). Күткен уақыт келген сәттен, ерте келсе — жазылған уақыттан бастап шақырылғанға дейін саналады.',
     'Прогноз: число людей перед вами плюс один умножается на медиану времени обслуживания последних двадцати человек и делится на число работающих окон (тех, что вызвали или завершили приём за последние полчаса). Ожидание считается с прихода, а у пришедших раньше — со времени записи, до вызова.',
     'The forecast is the number of people before you and one more, times the median of the minutes for which the last twenty were served, divided by the windows at work: those that called or finished somebody in the last half hour. The time waited counts from when somebody came, or from the booked time where they came before it, until they were called.'),
   daysTitle: say('Соңғы 30 күнде қалай күтті', 'Как ждали за последние 30 дней', 'How people waited in the last 30 days'),
@@ -44,7 +44,7 @@ export const queueWords = {
   most: say('Он адамның тоғызы ең көбі, минут', 'Девять из десяти — не дольше, минут', 'Nine of ten at most, minutes'),
   kept: say('Уәде етілген уақытта', 'В обещанное время', 'Within the promise'),
   tooFew: say('бестен аз', 'менее пяти', 'fewer than five'),
-  noPromise: say('Күту уақытына уәде берілмеген: оны белгілейтін акт белгісіз.', 'Время ожидания не обещано: акт, который его устанавливает, неизвестен.', 'No time of waiting is promised: an act that sets one is not known.'),
+  noPromise: say('Күту уақыты уәде етілмеген: оны белгілейтін акт белгісіз.', 'Время ожидания не обещано: акт, который его устанавливает, неизвестен.', 'No time of waiting is promised: an act that sets one is not known.'),
   screen: say('Кезек экраны', 'Экран очереди', 'Screen of the queue'),
   window: say('Терезе', 'Окно', 'Window'),
   nobodyCalled: say('Бүгін әзірге ешкім шақырылған жоқ', 'Сегодня пока никого не вызывали', 'Nobody was called yet today'),
@@ -55,10 +55,10 @@ export const queueWords = {
   waits: say('кезекте', 'в очереди', 'waiting'),
   before: say('Сізге дейін', 'Перед вами', 'Before you'),
   bookedFor: say('Жазылған уақытыңыз', 'Вы записаны на', 'You booked'),
-  goTo: say('Шақырылды! Терезеге барыңыз:', 'Вас вызывают! Подойдите к окну', 'You are called. Go to window'),
+  goTo: say('Сізді шақырып жатыр. Терезеге барыңыз:', 'Вас вызывают. Подойдите к окну', 'You are called. Go to window'),
   leave: say('Нөмірден бас тарту', 'Отказаться от номера', 'Give the number back'),
   served: say('қызмет көрсетілді', 'обслужен', 'served'),
-  absent: say('шақырылды, бірақ келмеді: терезеге барыңыз, маман нөмірді кезекке қайтара алады', 'вызван, но не пришёл: подойдите к окну, специалист может вернуть номер в очередь', 'called, and nobody came: go to the counter, an officer can put the number back into the queue'),
+  absent: say('шақырылды, бірақ сіз келмедіңіз: терезеге барыңыз, маман нөмірді кезекке қайтара алады', 'вас вызвали, но вы не подошли: подойдите к окну, специалист может вернуть номер в очередь', 'called, and nobody came: go to the counter, an officer can put the number back into the queue'),
   givenBack: say('бас тартылды', 'отказ от номера', 'given back'),
   dayOver: say('күн аяқталды: нөмір жарамсыз', 'день закончился: номер недействителен', 'the day is over: the number holds no more'),
   api: say('Терезедегі кезек', 'Очередь у окна приёма', 'The queue at a counter, now'),
@@ -78,8 +78,8 @@ export const queueWords = {
   numberOf: say('Нөмір', 'Номер', 'Number'),
   booked: say('Жазылған уақыты', 'Записан на', 'Booked for'),
   withoutBooking: say('жазылмай келді', 'без записи', 'without a booking'),
-  came: say('Келген уақыты', 'Пришёл', 'Came'),
-  others: say('Шақырылған және келмеген нөмірлер', 'Вызванные и не пришедшие', 'Called, and those who did not come'),
+  came: say('Келген уақыты', 'Время прихода', 'Came'),
+  others: say('Шақырылған және келмеген нөмірлер', 'Вызванные и неявившиеся', 'Called, and those who did not come'),
   calledTo: say('шақырылды, терезе', 'вызван, окно', 'called, window'),
   notCome: say('келмеді', 'не пришёл', 'did not come'),
 } as const
@@ -103,4 +103,4 @@ export const keptWords = (kept: number, called: number): Text => {
 }
 
 /** Somebody who comes by the booking that they have. */
-export const bookedWords = (time: string): Text => spoken({ kk: `Жазылған уақытым: ${time}`, ru: `Я записан на ${time}`, en: `I have booked ${time}` })
+export const bookedWords = (time: string): Text => spoken({ kk: `Жазылған уақытым: ${time}`, ru: `Моя запись: ${time}`, en: `I have booked ${time}` })
