@@ -103,4 +103,4 @@ export const keptWords = (kept: number, called: number): Text => {
 }
 
 /** Somebody who comes by the booking that they have. */
-export const bookedWords = (time: string): Text => spoken({ kk: `Жазылған уақытым: ${time}`, ru: `Моя запись: ${time}`, en: `I have booked ${time}` })
+export const bookedWords = (time: string): Text => spoken({ kk: `Жазылған уақытым: ${time}`, ru: `Я записан на ${time}`, en: `I have booked ${time}` })
