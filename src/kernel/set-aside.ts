@@ -30,7 +30,7 @@ export async function tellSetAside({ db, now, journal, parties }: Means): Promis
 export const setAsideLetter = (untold: readonly { readonly subscriber: string; readonly entries: number }[]): LetterParts => ({
   kind: 'work/set-aside', path: '/admin/shelf',
   subject: spoken({
-    kk: 'Порталдағы кейбір әрекеттің салдары орындалмады', ru: 'Последствия некоторых действий на портале не наступили', en: 'What follows from some acts on the portal was not done',
+    kk: 'Порталдағы кейбір әрекет соңына дейін өңделмеді', ru: 'Некоторые действия на портале обработаны не до конца', en: 'What follows from some acts on the portal was not done',
   }),
   says: inEveryLanguage((locale) => [told[locale], ...untold.map(({ subscriber, entries }) => `• ${subscriber}: ${entries === 0 ? stands[locale] : waiting(formatNumber(entries, locale))[locale]}`)].join('\n\n')),
   ground: spoken({ kk: 'журнал жазбаларын өңдеуді бақылау.', ru: 'контроль обработки записей журнала.', en: 'the watch over what follows from entries of the journal.' }),
@@ -48,4 +48,4 @@ const told = spoken({
 })
 
 const stands = spoken({ kk: 'тоқтап тұр, себебі жойылғанша ештеңе өңделмейді.', ru: 'остановлен: пока причина не устранена, ничего не обрабатывается.', en: 'it stands, and acts on nothing until the cause is mended.' })
-const waiting = (entries: string) => spoken({ kk: `шешім күтіп тұрған жазба саны — ${entries}.`, ru: `ждут решения записей: ${entries}.`, en: `entries that wait for a person: ${entries}.` })
+const waiting = (entries: string) => spoken({ kk: `шешім күтіп тұрған жазба саны — ${entries}.`, ru: `записей, ждущих решения: ${entries}.`, en: `entries that wait for a person: ${entries}.` })

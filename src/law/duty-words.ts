@@ -44,7 +44,7 @@ export function dutyTimeWords(declaration: Procedure, obligation: Obligation): T
   const words = timeWords(declaration, obligation)
   if (obligation.charged !== undefined && obligation.every !== undefined) {
     const every = everyWords(obligation.every)
-    return say(`${every.kk} кезең аяқталғанда өздігінен есептеледі, толық емес кезең — күндеріне қарай`, `${every.ru}: начисляется само по окончании периода, за неполный период — по числу дней`, `${every.en}, charged by itself when the period is over, a part of one by its days`)
+    return say(`${every.kk}, кезең аяқталғанда өздігінен есептеледі, толық емес кезең үшін — күн санына қарай`, `${every.ru}, начисляется автоматически по окончании периода, за неполный период — по числу дней`, `${every.en}, charged by itself when the period is over, a part of one by its days`)
   }
   if (obligation.again === undefined) return words
   const { title } = declaration.obligations[obligation.again] ?? { title: same(obligation.again) }

@@ -12,7 +12,7 @@ const waived: Text = spoken({
   kk: 'Өтініш беруші мерзімнің қалғанынан бас тарта алады.', ru: 'Заявитель может отказаться от оставшейся части этого срока.', en: 'The applicant may waive the rest of that time.',
 })
 const answered: Text = spoken({
-  kk: 'Шешімде әр қарсылыққа қалай жауап берілгені көрсетіледі.', ru: 'В решении указывается, как отвечено на возражение.', en: 'The decision says how an objection was answered.',
+  kk: 'Шешімде қарсылыққа жауап беріледі.', ru: 'В решении даётся ответ на возражение.', en: 'The decision says how an objection was answered.',
 })
 
 /** That a decision waits for the notice, in one line. */
@@ -20,7 +20,7 @@ export function noticeWords({ decisions }: Procedure, { before, notice }: Hearin
   const [titles, time] = [listOf(before.map((one) => decisions[one]?.title ?? spoken({ kk: one, ru: one, en: one }))), lasting(notice)]
   return spoken({
     kk: `Алдын ала шешім туралы хабарланады. Шешім (${titles.kk}) хабарланғаннан кейін ${time.kk} өтпейінше қабылданбайды.`,
-    ru: `О предварительном решении уведомляют заранее. Решение (${titles.ru}) принимается не раньше, чем после уведомления пройдёт ${time.ru}.`,
+    ru: `О предварительном решении уведомляют заранее. Решение (${titles.ru}) принимается не раньше, чем со дня уведомления пройдёт ${time.ru}.`,
     en: `Whom it concerns is told of the preliminary decision. The decision (${titles.en}) is not issued before ${time.en} have passed since.`,
   })
 }
@@ -38,7 +38,7 @@ export function hearingClauses(declaration: Procedure, { hearing }: Step): reado
     }) }]),
     ...unless.map(({ when, words, basis: law }) => {
       const rule = inEveryLanguage((locale) => uncapital(printRule(when, fields, locale, reading)))
-      return { words: spoken({ kk: `${words.kk} Тыңдау өткізілмейді, егер ${rule.kk}.`, ru: `${words.ru} Заслушивание не проводится, если ${rule.ru}.`, en: `${words.en} Nobody is heard if ${rule.en}.` }), basis: law }
+      return { words: spoken({ kk: `${words.kk} Тыңдау мына жағдайда өткізілмейді: ${rule.kk}.`, ru: `${words.ru} Заслушивание не проводится, если ${rule.ru}.`, en: `${words.en} Nobody is heard if ${rule.en}.` }), basis: law }
     }),
   ]
 }

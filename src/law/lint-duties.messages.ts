@@ -12,8 +12,8 @@ export const dutyFaults = {
     `Задайте срок обязанности «${duty}» ровно одним способом: every, once или upon вместе с within либо день on без within.`,
     `Say the time of the duty “${duty}” in exactly one way: every, once or upon, each with within, or the day on without it.`)),
   'charged-unfit': error((duty) => say(
-    `«${duty}» өздігінен есептелмейді. «charged» қасына «every», «after» және «pays» қосыңыз, нысанын, тексерулерін және қолын алып тастаңыз.`,
-    `«${duty}» не может начисляться само. Добавьте к «charged» «every», «after» и «pays» и уберите форму, проверки и подпись.`,
+    `«${duty}» өздігінен есептелмейді. «charged» қасына «every», «after» және «pays» қосыңыз, нысанын, тексерулерін және қол қоюды алып тастаңыз.`,
+    `«${duty}» не может начисляться автоматически. Добавьте к «charged» «every», «after» и «pays» и уберите форму, проверки и подпись.`,
     `“${duty}” cannot be charged by itself. Add “every”, “after” and “pays” beside “charged”, and take its form, tests and signature out.`)),
   'duty-of-nobody': error((duty, why) => (why === 'bodies' ? say(
     `«${duty}» міндеті ешкімге жүктелмейді: істі мемлекеттік орган немесе жүйе өзі ашады, ал іс қатысты жазба тек мемлекеттік органдарға тиесілі болады. Есеп беретін лауазымды жазыңыз (owedBy).`,

@@ -29,8 +29,8 @@ export const hearingFaults = {
     `На этапе «${step}» нет текстового вопроса «${field}», поэтому возражение некуда записать. Добавьте его в «findings» исхода, которым возражают.`,
     `“${step}” asks for no text “${field}”, so that there is nowhere to object: put it among the “findings” of the outcome by which one objects.`)),
   'hearing-without-minutes': error((step, held) => say(
-    `«${step}» кезеңі «${held}» кезеңінде тыңдау хаттамасы жасалады дейді, бірақ ол лауазым орындайтын және қол қойылатын кезең емес. «by: { role }» және «sign» қосыңыз немесе «minutes» мүшесін алып тастаңыз.`,
-    `Этап «${step}» ссылается на протокол заслушивания на этапе «${held}», но тот не выполняется должностью или не подписывается. Добавьте «by: { role }» и «sign» или уберите «minutes».`,
+    `«${step}» кезеңі «${held}» кезеңінде тыңдау хаттамасы жасалады дейді, бірақ ол лауазымды адам орындап, қол қоятын кезең емес. «by: { role }» және «sign» қосыңыз немесе «minutes» мүшесін алып тастаңыз.`,
+    `Этап «${step}» ссылается на протокол заслушивания на этапе «${held}», но его выполняет не должностное лицо или он не подписывается. Добавьте «by: { role }» и «sign» или уберите «minutes».`,
     `“${step}” says that the minutes of the hearing are made in “${held}”, which no office performs or nobody signs: give it “by: { role }” and “sign”, or take “minutes” out.`)),
   'hearing-decided-by-nobody': error((step, way) => say(
     `«${step}» кезеңінде тыңдау қажет, бірақ «${way}» нәтижесінде шешімді адам емес, мерзім немесе ереже қабылдайды. Шешімді лауазымды адам қабылдайтындай етіңіз.`,

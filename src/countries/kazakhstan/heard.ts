@@ -10,7 +10,7 @@ import { administrativeCode, secondary } from './acts.ts'
 const basis = secondary(administrativeCode, '73')
 
 const objection = text('objection', {
-  label: { kk: 'Алдын ала шешімге қарсылығыңыз', ru: 'Ваше возражение на предварительное решение', en: 'Your objection to the preliminary decision' }, maxLength: 10_000, long: true,
+  label: { kk: 'Алдын ала шешімге қарсылығыңыз', ru: 'Ваше возражение к предварительному решению', en: 'Your objection to the preliminary decision' }, maxLength: 10_000, long: true,
 })
 const objectionFile = file('objectionFile', {
   label: { kk: 'Қарсылықты растайтын құжат', ru: 'Документ в подтверждение возражения', en: 'A document that supports the objection' }, accept: ['application/pdf'], limitMegabytes: 20, optional: true,
@@ -32,7 +32,7 @@ export const heardBefore = <const S extends string, const D extends string>(to: 
   title: { kk: 'Өтініш берушіні тыңдау', ru: 'Заслушивание заявителя', en: 'Hearing of the applicant' }, by: 'applicant' as const, within: toObject, basis, late: { outcome: 'unanswered' },
   hearing: { before, notice, objection: objection.name, answer: answered.name, waives: 'silent', basis } satisfies Hearing<string, D>,
   outcomes: {
-    object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражения', en: 'Object' }, to, findings: [objection, objectionFile] },
+    object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражение', en: 'Object' }, to, findings: [objection, objectionFile] },
     silent: { label: { kk: 'Қарсылығым жоқ', ru: 'Возражений нет', en: 'I have no objection' }, to },
     unanswered: { label: { kk: 'Қарсылық келмеді', ru: 'Возражений не поступило', en: 'No objection came' }, to, byClock: true },
   } satisfies Readonly<Record<string, Outcome<S>>>,

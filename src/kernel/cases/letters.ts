@@ -45,7 +45,7 @@ const todos = {
     kk: 'істі порталда ашып, сізден не күтілетінін қараңыз.', ru: 'откройте дело на портале и посмотрите, что от вас требуется.', en: 'open the case on the portal and see what is asked of you, if anything.',
   }),
   object: spoken({
-    kk: 'келіспесеңіз, істі порталда ашып, қарсылығыңызды жазыңыз. Шешімде оған қалай жауап берілгені көрсетіледі. Үнсіздік қарсылық жоқ дегенді білдіреді.', ru: 'если вы не согласны, откройте дело на портале и изложите возражения. В решении будет сказано, как на них отвечено. Молчание означает, что возражений нет.',
+    kk: 'келіспесеңіз, істі порталда ашып, қарсылығыңызды жазыңыз. Шешімде оған жауап беріледі. Жауап жазбасаңыз, қарсылығыңыз жоқ деп есептеледі.', ru: 'если вы не согласны, откройте дело на портале и изложите возражение. В решении на него будет дан ответ. Если вы не ответите, считается, что возражений нет.',
     en: 'if you disagree, open the case on the portal and object. The decision says how that was answered. Silence means that you have no objection.',
   }),
   decision: spoken({
@@ -104,7 +104,7 @@ export const letters = {
   }),
   /** Before a decision that burdens: what is proposed and why, and the day until which it is not issued. */
   heard: (about: About, { decisions, last, reasons }: { readonly decisions: readonly Text[]; readonly last: Day; readonly reasons?: string }, due?: Due): LetterParts => ({
-    ...toApplicant('case/hearing', about, spoken({ kk: 'Алдын ала шешім: сізді тыңдаймыз', ru: 'Предварительное решение: вас заслушают', en: 'A preliminary decision: you are heard' }), inEveryLanguage((locale) => {
+    ...toApplicant('case/hearing', about, spoken({ kk: 'Алдын ала шешім: қарсылық білдіре аласыз', ru: 'Предварительное решение: вы можете возразить', en: 'A preliminary decision: you are heard' }), inEveryLanguage((locale) => {
       const [titles, day] = [decisions.map((title) => title[locale]).join(', '), formatDay(last, locale)]
       return `${spoken({
         kk: `Мына шешімді қабылдау ұсынылады: ${titles}. Ол ${day} өтпейінше қабылданбайды.`, ru: `Предлагается принять решение: ${titles}. Оно не будет принято, пока не пройдёт ${day}.`,
@@ -155,9 +155,9 @@ export const letters = {
   }),
   /** Of those who judge apart fewer are left, after conflicts of interest, than a case still needs. */
   tooFew: (about: About, step: Text, { left, needed }: { readonly left: number; readonly needed: number }): LetterParts => ({
-    ...toOffice('work/too-few', about, spoken({ kk: 'Бағалайтын адам жетпейді', ru: 'Некому поставить оценку', en: 'Too few are left to judge' }), inEveryLanguage((locale) => spoken({
-      kk: `«${step.kk}» кезеңінде мүдделер қақтығысы туралы мәлімделді. Қажетті баға саны: ${needed}. Бұл іс бойынша баға бере алатын адам саны: ${left}.`,
-      ru: `На этапе «${step.ru}» заявлен конфликт интересов. Не хватает оценок: ${needed}. Могут оценить это дело: ${left}.`,
+    ...toOffice('work/too-few', about, spoken({ kk: 'Бағалайтын адам жетпейді', ru: 'Не хватает людей для оценки', en: 'Too few are left to judge' }), inEveryLanguage((locale) => spoken({
+      kk: `«${step.kk}» кезеңінде мүдделер қақтығысы туралы мәлімделді. Тағы қажет баға саны: ${needed}. Бұл іс бойынша баға бере алатын адам саны: ${left}.`,
+      ru: `На этапе «${step.ru}» заявлен конфликт интересов. Нужно ещё оценок: ${needed}. Людей, которые могут оценить это дело: ${left}.`,
       en: `In the step “${step.en}” a conflict of interest was declared. Readings still needed: ${needed}. People who may give one in this case: ${left}.`,
     })[locale]), appoint), path: '/bodies',
   }),

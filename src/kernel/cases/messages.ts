@@ -19,7 +19,7 @@ export const messages = {
     en: `The applicant must be heard before this decision: send the case to “${step.en}” first.`,
   }),
   noticeRuns: (last: Text): Text => spoken({
-    kk: `Алдын ала шешім туралы хабарлама мерзімі ${last.kk} қоса алғанда жүріп жатыр: бұл шешімге содан кейін ғана қол қойылады.`, ru: `Срок уведомления о предварительном решении идёт по ${last.ru} включительно: подписать это решение можно только после него.`,
+    kk: `Алдын ала шешім туралы хабарлама мерзімінің соңғы күні — ${last.kk}: бұл шешімге содан кейін ғана қол қоюға болады.`, ru: `Последний день срока уведомления о предварительном решении — ${last.ru}: подписать это решение можно только после него.`,
     en: `The notice of the preliminary decision runs until ${last.en}, that day included: this decision can be signed only after it.`,
   }),
   heard: { kk: 'Тыңдау', ru: 'Заслушивание', en: 'Hearing' },

@@ -25,7 +25,7 @@ export const messages = {
     en: 'First finish the number that you have called: served, did not come, or back into the queue.',
   },
   called: {
-    kk: 'Нөміріңіз шақырылды немесе аяқталды: оны енді қайтаруға болмайды.', ru: 'Ваш номер уже вызван или завершён: отказаться от него нельзя.', en: 'Your number was called or is finished: it cannot be given back any more.',
+    kk: 'Нөміріңіз шақырылған немесе ол бойынша қабылдау аяқталған: одан енді бас тартуға болмайды.', ru: 'Ваш номер уже вызван, или приём по нему завершён: отказаться от него нельзя.', en: 'Your number was called or is finished: it cannot be given back any more.',
   },
   noTicket: { kk: 'Мұндай нөмір жоқ.', ru: 'Такого номера нет.', en: 'There is no such number.' },
   notBooked: {

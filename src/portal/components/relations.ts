@@ -68,7 +68,7 @@ export const sharedRelations: Readonly<Record<string, Relation>> = {
     made: spoken({ kk: 'Сағаттар бөлінген ұйым', ru: 'Организация, которой выделены часы', en: 'Organisation that was granted them' }),
   },
   'renewed by': {
-    source: spoken({ kk: 'Қайта күшіне енгізген шешім', ru: 'Решение, вернувшее это в силу', en: 'In force again by' }),
+    source: spoken({ kk: 'Қайта күшіне енгізген шешім', ru: 'Восстановлено решением', en: 'In force again by' }),
     made: spoken({ kk: 'Бұрын кері қайтарып алынған шешім', ru: 'Ранее отозванное решение', en: 'Decision that was revoked before' }),
   },
   'ran under': {

@@ -15,7 +15,7 @@ export const adminWords = {
   progress: { kk: 'Барысы', ru: 'Ход', en: 'Progress' },
   queued: { kk: 'Кезекке қойылған', ru: 'Поставлена', en: 'Queued' },
   finished: { kk: 'Аяқталған', ru: 'Завершена', en: 'Finished' },
-  attempts: { kk: 'Әрекет саны', ru: 'Попытки', en: 'Attempts' },
+  attempts: { kk: 'Талпыныс саны', ru: 'Попытки', en: 'Attempts' },
   act: { kk: 'Әрекет', ru: 'Действие', en: 'Act' },
   cancel: { kk: 'Тоқтату', ru: 'Отменить', en: 'Cancel' },
   again: { kk: 'Қайта орындау', ru: 'Повторить', en: 'Run again' },

@@ -111,7 +111,7 @@ describe('the queue at a counter', () => {
     const called = (await queue().callNext(officer!, 'citizens', '3'))!
     assert.equal(called.id, first.id)
     assert.equal((await queue().queue(officer!, 'citizens')).mine?.id, first.id, 'the officer finds it again')
-    assert.match(await (await portalOf(null).ask(`/kk/tickets/${first.id}`)).text(), /Шақырылды! Терезеге барыңыз: 3/)
+    assert.match(await (await portalOf(null).ask(`/kk/tickets/${first.id}`)).text(), /Сізді шақырып жатыр. Терезеге барыңыз: 3/)
     await queue().putBack(other!, first.id)
     assert.deepEqual((await queue().queue(other!, 'citizens')).waiting.map(({ id }) => id), [first.id, second.id])
     const again = (await queue().callNext(other!, 'citizens', '4'))!

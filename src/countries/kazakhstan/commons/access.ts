@@ -90,7 +90,7 @@ export const access = procedure({
       title: { kk: 'Өтініш берушіні тыңдау', ru: 'Заслушивание заявителя', en: 'Hearing of the applicant' },
       by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'),
       outcomes: {
-        object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражения', en: 'Object' }, to: 'decision', reasons: true },
+        object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражение', en: 'Object' }, to: 'decision', reasons: true },
         silent: { label: { kk: 'Қарсылықсыз', ru: 'Без возражений', en: 'No objection' }, to: 'decision' },
       },
       late: { outcome: 'silent' },

@@ -20,7 +20,7 @@ export const withdrawalAppeal = appealAgainst({
   title: { kk: 'Деректерге рұқсатты қайтарып алуға шағым', ru: 'Жалоба на отзыв доступа к данным', en: 'Appeal against a withdrawal of access to data' },
   summary: {
     kk: 'Шағым қанағаттандырылса, деректерге рұқсат бұрынғы шарттарымен және мерзімімен қайта күшіне енеді.',
-    ru: 'Если жалоба удовлетворена, доступ к данным снова в силе на прежних условиях и до прежнего срока.',
+    ru: 'Если жалоба удовлетворена, доступ к данным восстанавливается на прежних условиях и на прежний срок.',
     en: 'If the appeal succeeds, the access is in force again, under its terms and until its day.',
   },
 })

@@ -113,7 +113,7 @@ const appeals: readonly Procedure[] = [
   appealAgainst({
     ...appealed, id: 'compute-hours.withdrawal-appeal', against: [withdrawal.id, reclaim.id], revives: true, audience: concerned,
     title: { kk: 'Есептеу сағаттарын қайтарып алуға немесе қайтаруға шағым', ru: 'Жалоба на отзыв или возврат вычислительных часов', en: 'Appeal against a withdrawal or reclaim of compute hours' },
-    summary: { kk: 'Шағым қанағаттандырылса, қайтарып алынған немесе қайтарылған сағаттар бұрынғы соңғы күніне дейін қайтадан бөлінеді.', ru: 'Если жалоба удовлетворена, отозванные или возвращённые часы выделяются снова до прежнего последнего дня.', en: 'If the appeal succeeds, the hours that were taken back are allotted again, until their last day of before.' },
+    summary: { kk: 'Шағым қанағаттандырылса, қайтарып алынған немесе қайтарылған сағаттар бұрынғы мерзімімен қайта бөлінеді.', ru: 'Если жалоба удовлетворена, отозванные или возвращённые часы выделяются снова на прежний срок.', en: 'If the appeal succeeds, the hours that were taken back are allotted again, until their last day of before.' },
   }),
 ]
 

@@ -102,7 +102,7 @@ const ending: Procedure = byTwo({
 const endingAppeal: Procedure = appealAgainst({
   id: 'oversight.sandbox-appeal', need: ['company'], from: '2026-01-18', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'oversight.appeals', against: [ending.id], revives: true,
   title: { kk: 'Сынауға рұқсатты қайтарып алуға шағым', ru: 'Жалоба на отзыв разрешения на испытание', en: 'Appeal against the withdrawal of a sandbox permit' },
-  summary: { kk: 'Шағым қанағаттандырылса, рұқсат бұрынғы шарттарымен және мерзімімен қайта күшіне енеді.', ru: 'Если жалоба удовлетворена, разрешение снова в силе на прежних условиях и до прежнего срока.', en: 'If the appeal succeeds, the permit is in force again, under its conditions and until its day.' },
+  summary: { kk: 'Шағым қанағаттандырылса, рұқсат бұрынғы шарттарымен және мерзімімен қайта күшіне енеді.', ru: 'Если жалоба удовлетворена, разрешение восстанавливается на прежних условиях и на прежний срок.', en: 'If the appeal succeeds, the permit is in force again, under its conditions and until its day.' },
   audience: { kk: 'Рұқсаты қайтарып алынған компания', ru: 'Компания, разрешение которой отозвано', en: 'The company whose permit was withdrawn' },
 })
 

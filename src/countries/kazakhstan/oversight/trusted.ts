@@ -129,7 +129,7 @@ const ending: Procedure = byTwo({
   sign: { kk: 'Шығаруға қол қою', ru: 'Подписать исключение', en: 'Sign the removal' }, does: { effect: { register: list, does: 'strike' } }, decides: 'remove',
   decision: {
     title: { kk: 'Сенімді жүйелер тізбесінен шығару', ru: 'Исключение из перечня доверенных систем', en: 'Removal from the list of trusted systems' },
-    words: { kk: 'Жүйе сенімді жүйелер тізбесінен шығарылды.', ru: 'Система исключена из перечня доверенных.', en: 'The system is taken off the list of trusted systems.' }, effect: 'revoke', rules: [], basis: law('19'), appeal: { ...appeal, procedure: 'oversight.trusted-end-appeal' },
+    words: { kk: 'Жүйе сенімді жүйелер тізбесінен шығарылды.', ru: 'Система исключена из перечня доверенных систем.', en: 'The system is taken off the list of trusted systems.' }, effect: 'revoke', rules: [], basis: law('19'), appeal: { ...appeal, procedure: 'oversight.trusted-end-appeal' },
   },
 })
 

@@ -23,7 +23,7 @@ export const withdrawalAppeal = appealAgainst({
   title: { kk: 'Қатысушыны шығару туралы шешімге шағым', ru: 'Жалоба на решение об исключении участника', en: 'Appeal against a withdrawal of residency' },
   summary: {
     kk: 'Шағым қанағаттандырылса, қатысушы мәртебесі жаңа куәлікпен қайта күшіне енеді.',
-    ru: 'Если жалоба удовлетворена, статус участника снова в силе, выдаётся новое свидетельство.',
+    ru: 'Если жалоба удовлетворена, статус участника восстанавливается, выдаётся новое свидетельство.',
     en: 'If the appeal succeeds, the residency is in force again, by a new certificate.',
   },
 })

@@ -110,7 +110,7 @@ describe('Incubation', () => {
     await assert.rejects(cases.view(two, egin!.case), { kind: 'not found' })
     const inBoth = { ...two, roles: [...two.roles, 'technopark.officer'] }
     assert.deepEqual((await cases.queue(inBoth, { page: 1, size: 50, state: 'all' })).rows.filter(({ id: of }) => of === egin!.case), [], 'nor in the list of another office that they hold')
-    assert.deepEqual((await told()).map(({ body }) => /Қажетті баға саны: 1\. Бұл іс бойынша баға бере алатын адам саны: 0\./.test(body)), [true])
+    assert.deepEqual((await told()).map(({ body }) => /Тағы қажет баға саны: 1\. Бұл іс бойынша баға бере алатын адам саны: 0\./.test(body)), [true])
     four = await world.officer('incubation-jury.juror')
     await act(four, egin!.case, scored('Second', 2, 2, 2))
     assert.equal((await cases.view(officer, egin!.case)).state.step, 'ranking')

@@ -123,13 +123,13 @@ const revocation: Procedure = procedure({
 })
 
 const appealed = {
-  from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'university.appeals', by: 'person', audience: { kk: 'Өзіне қатысты шешім қабылданған адам', ru: 'Тот, в отношении кого принято решение', en: 'Whom the decision concerns' },
+  from: '2026-01-12', rules: rules.act, body: bodies.appeals, offices: appealOffices, role: 'university.appeals', by: 'person', audience: { kk: 'Өзіне қатысты шешім қабылданған адам', ru: 'Лицо, в отношении которого принято решение', en: 'Whom the decision concerns' },
 } as const
 
 const refusalAppeal: Procedure = appealAgainst({
   ...appealed, id: 'university.appeal', against: ['university.award', 'university.admission', 'university.language-waiver', 'university.grading'],
   title: { kk: 'Университет шешіміне шағым', ru: 'Жалоба на решение университета', en: 'Appeal against a decision of the university' },
-  summary: { kk: 'Қабылдаудан, сертификаттан босатудан немесе бейдж беруден бас тартуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата или в бейдже.', en: 'An appeal against the refusal of admission, of a waiver or of a badge.' },
+  summary: { kk: 'Қабылдаудан, сертификаттан босатудан немесе бейдж беруден бас тартуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата или в выдаче бейджа.', en: 'An appeal against the refusal of admission, of a waiver or of a badge.' },
 })
 
 const badgeAppeal: Procedure = appealAgainst({

@@ -5,7 +5,7 @@ import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { appeal, common } from './award.ts'
 import { offices, rules } from './offices.ts'
 
-const attempt = text('attempt', { label: { kk: 'Жауаптың белгісі', ru: 'Обозначение ответа', en: 'Id of the attempt' }, maxLength: 36, from: 'subject.attempt', public: true, technical: true })
+const attempt = text('attempt', { label: { kk: 'Жауаптың идентификаторы', ru: 'Идентификатор ответа', en: 'Id of the attempt' }, maxLength: 36, from: 'subject.attempt', public: true, technical: true })
 const opens = { path: '/university/graded-attempts/', label: { kk: 'Жауапты және тапсырманы оқу', ru: 'Прочесть ответ и задание', en: 'Read the answer and the task' } } as const
 const why = text('why', { label: { kk: 'Неге адам қарауы керек?', ru: 'Почему ответ должен проверить человек?', en: 'Why should a person look at it?' }, maxLength: 2000, long: true })
 const score = integer('score', { label: { kk: 'Балл (100-ден)', ru: 'Баллы из ста', en: 'Score of a hundred' }, min: 0, max: 100, public: true })

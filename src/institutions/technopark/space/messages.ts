@@ -34,7 +34,7 @@ export const spaceWords = {
   attended: say('Келгені', 'Состоялось', 'Came'),
   missed: say('Келмегені', 'Неявки', 'Did not come'),
   tenancies: say('Жалға берілетін үй-жайлар', 'Аренда помещений', 'Premises to let'),
-  tenanciesLead: say('Айларға жалға берілетін үй-жайлар: қайсысы бос, кімге және қашанға дейін берілген.', 'Помещения, которые сдаются на месяцы: какие свободны, какие и до какого дня сданы.', 'Premises that are let for months: which are free, and which are let to whom until when.'),
+  tenanciesLead: say('Айлап жалға берілетін үй-жайлар: қайсысы бос, кімге және қашанға дейін берілген.', 'Помещения, которые сдаются помесячно: какие свободны, какие сданы, кому и до какого дня.', 'Premises that are let for months: which are free, and which are let to whom until when.'),
   noPremises: say('Жалға берілетін үй-жайлар әлі енгізілмеген', 'Помещения для аренды ещё не внесены', 'No premises to let are entered yet'),
   premises: say('Үй-жай', 'Помещение', 'Premises'),
   area: say('Ауданы, м²', 'Площадь, м²', 'Area, m²'),

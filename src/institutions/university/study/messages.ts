@@ -120,7 +120,7 @@ export const words = {
 
   noCourse: { kk: 'Мұндай курс жоқ.', ru: 'Такого курса нет.', en: 'There is no such course.' },
   noTask: { kk: 'Бұл курста мұндай тапсырма жоқ.', ru: 'В этом курсе нет такого задания.', en: 'There is no such task in this course.' },
-  notBegun: { kk: 'Сіз бұл курсты бастаған жоқсыз. Курс бетіндегі «Курсты бастау» батырмасын басып, жауабыңызды қайта жіберіңіз.', ru: 'Вы ещё не начали этот курс. Нажмите «Начать курс» на странице курса и отправьте ответ снова.', en: 'You have not begun this course. Press “Begin the course” on its page and send your answer again.' },
+  notBegun: { kk: 'Сіз бұл курсты бастаған жоқсыз. Курс бетіндегі «Курсты бастау» түймесін басып, жауабыңызды қайта жіберіңіз.', ru: 'Вы ещё не начали этот курс. Нажмите «Начать курс» на странице курса и отправьте ответ снова.', en: 'You have not begun this course. Press “Begin the course” on its page and send your answer again.' },
   notDone: { kk: 'Бейджге өтініш курс толық аяқталғанда ғана беріледі.', ru: 'Заявление на бейдж подают, когда курс пройден полностью.', en: 'You can apply for the badge when the whole course is completed.' },
   emptyAnswer: { kk: 'Жауабыңызды жазыңыз немесе таңдаңыз.', ru: 'Напишите или выберите ответ.', en: 'Write or choose your answer.' },
   tooLate: { kk: 'Курстың мерзімі өтті, сондықтан бұл жауап есепке алынбады. Мәтініңіз төменде тұр: көшіріп алыңыз да, курсты қайта бастап, жіберіңіз.', ru: 'Срок курса прошёл, поэтому этот ответ не засчитан. Ваш текст остался ниже: скопируйте его, начните курс заново и отправьте.', en: 'The deadline of the course has passed, so this answer was not taken. Your text is still below: copy it, begin the course anew and send it.' },

@@ -74,8 +74,8 @@ export const cohortProcedures = [
     sign: strikeSign, words: { kk: 'Топтың компаниясы тізілімнен алып тасталды.', ru: 'Компания набора исключена из реестра.', en: 'The company of the cohort is struck off.' },
   }),
   ownChange({
-    id: 'technopark.cohort-changed', basis: rules, title: { kk: 'Топтың мәліметін өзгерту', ru: 'Изменение сведений о наборе', en: 'Change of the entry of a cohort' },
-    summary: { kk: 'Топтың атауы, күндері не конкурсы дұрысталады. Нәтижелер жаңа мәлімет бойынша қайта есептеледі.', ru: 'Исправляются название, даты или конкурс набора. Итоги пересчитываются по новым сведениям.', en: 'Its name, its days or its call are set right. What became of it is counted anew.' },
+    id: 'technopark.cohort-changed', basis: rules, title: { kk: 'Топ туралы мәліметті өзгерту', ru: 'Изменение сведений о наборе', en: 'Change of the entry of a cohort' },
+    summary: { kk: 'Топтың атауы, күндері немесе конкурсы түзетіледі. Нәтижелер жаңа мәлімет бойынша қайта есептеледі.', ru: 'Исправляются название, даты или конкурс набора. Итоги пересчитываются по новым сведениям.', en: 'Its name, its days or its call are set right. What became of it is counted anew.' },
     subject: { register: cohorts.id, title: cohort }, fields: cohortFields, effect: { register: cohorts.id, does: 'change', fields: asNamed(cohortFields) }, sound: endsAfter,
     sign: { kk: 'Өзгеріске қол қою', ru: 'Подписать изменение', en: 'Sign the change' }, words: { kk: 'Топ туралы жазба өзгертілді.', ru: 'Запись о наборе изменена.', en: 'The entry of the cohort is changed.' },
   }),

@@ -15,7 +15,7 @@ const fields = [premisesName, floor, area] as const
 export const premises: Register = register(premisesRegister, {
   ...kept, numbers: 'PRM', owner: ['body'], calledBy: premisesName.name, unique: [premisesName.name], title: { kk: 'Жалға берілетін үй-жайлар', ru: 'Помещения, сдаваемые в аренду', en: 'Premises to let' },
   summary: {
-    kk: 'Орталықтың айларға жалға берілетін бөлмелері мен қабат бөліктері. Орталықта қандай үй-жайлар бары белгісіз, сондықтан жазбалар — үлгі деректер.', ru: 'Помещения и части этажей центра, которые сдаются на месяцы. Какие помещения есть в центре, неизвестно, поэтому записи — демонстрационные данные.',
+    kk: 'Орталықтың айлап жалға берілетін бөлмелері мен қабат бөліктері. Орталықта қандай үй-жайлар бары белгісіз, сондықтан жазбалар — үлгі деректер.', ru: 'Помещения и части этажей центра, которые сдаются помесячно. Какие помещения есть в центре, неизвестно, поэтому записи — демонстрационные данные.',
     en: 'Rooms and parts of floors of the centre that are let for months. Which premises the centre has is not known, so the entries are samples.',
   },
   fields: stated(fields), shown: { to: 'everyone', fields: fields.map(({ name }) => name) },

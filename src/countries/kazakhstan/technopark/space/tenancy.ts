@@ -23,7 +23,7 @@ const appeal = { within: months(3), procedure: 'technopark.appeal', to: bodies.a
 export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
   ...common, id: 'technopark.tenancy', title: { kk: 'Үй-жайды жалға алу', ru: 'Аренда помещения', en: 'Tenancy of premises' },
   summary: {
-    kk: 'Компания орталықтың үй-жайын айларға жалға алады. Жалдау ақысы ай сайын өздігінен есептеліп, шот шығарылады; толық емес ай күндеріне қарай есептеледі.', ru: 'Компания арендует помещение центра на месяцы. Арендная плата начисляется каждый месяц сама, на неё выставляется счёт; неполный месяц считается по дням.',
+    kk: 'Компания орталықтың үй-жайын айлап жалға алады. Жалдау ақысы ай сайын өздігінен есептеліп, шот шығарылады; толық емес ай күн санына қарай есептеледі.', ru: 'Компания арендует помещение центра помесячно. Арендная плата начисляется каждый месяц автоматически, на неё выставляется счёт; неполный месяц считается по дням.',
     en: 'A company rents premises of the centre for months. Rent is charged by itself each month and invoiced; a part of a month is charged by its days.',
   },
   audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 5, basis: rules }] }, parameters: { rentRate },
@@ -33,7 +33,7 @@ export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
   ],
   rules: {
     term: all(
-      onOrAfter(from, decisionDay).by(rules).else({ kk: 'Шарттың бірінші күні өтіп кеткен: алдағы күнді таңдаңыз.', ru: 'Первый день договора уже прошёл: выберите день в будущем.', en: 'The first day of the contract has passed: choose one that is still to come.' }),
+      onOrAfter(from, decisionDay).by(rules).else({ kk: 'Шарттың бірінші күні өтіп кеткен: кейінгі күнді таңдаңыз.', ru: 'Первый день договора уже прошёл: выберите более поздний день.', en: 'The first day of the contract has passed: choose one that is still to come.' }),
       onOrAfter(until, from).by(rules).else({ kk: 'Соңғы күні бірінші күнінен бұрын болмауы тиіс.', ru: 'Последний день не может быть раньше первого.', en: 'The last day cannot be before the first.' }),
     ),
   },
@@ -42,7 +42,7 @@ export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
     check: {
       title: { kk: 'Маманның қарауы', ru: 'Рассмотрение специалистом', en: 'An officer looks at it' }, by: { role: 'technopark.officer' }, within: workdays(5), basis: rules, check: 'term', excluded: notRepresentatives, late: 'escalate',
       outcomes: {
-        propose: { label: { kk: 'Шартқа ұсыну', ru: 'Предложить заключить договор', en: 'Propose the contract' }, to: 'signing', whenCheck: [true] },
+        propose: { label: { kk: 'Шарт жасасуды ұсыну', ru: 'Предложить заключить договор', en: 'Propose the contract' }, to: 'signing', whenCheck: [true] },
         ask: { label: { kk: 'Мерзімін түзетуге қайтару', ru: 'Вернуть для исправления срока', en: 'Return it for another term' }, to: 'author', reasons: true },
         decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'signing', reasons: true },
       },
@@ -87,22 +87,22 @@ const ends = date('ends', { label: { kk: 'Шарттың соңғы күні', r
 export const tenancyEnded: Procedure = procedure({
   ...common, id: 'technopark.tenancy-ended', title: { kk: 'Жалға алуды мерзімінен бұрын тоқтату', ru: 'Досрочное прекращение аренды', en: 'Early end of a tenancy' },
   summary: {
-    kk: 'Компания шартты мерзімінен бұрын тоқтатуды хабарлайды. Маман үй-жайдың қайтарылған күнін белгілейді, басшы қол қояды; жалдау ақысы сол күнге дейін есептеледі, үй-жай босайды.', ru: 'Компания уведомляет о досрочном прекращении договора. Специалист указывает день возврата помещения, руководитель подписывает; арендная плата начисляется по этот день, помещение освобождается.',
+    kk: 'Компания шартты мерзімінен бұрын тоқтататынын хабарлайды. Маман үй-жайдың қайтарылған күнін белгілейді, басшы қол қояды; жалдау ақысы сол күнге дейін есептеледі, үй-жай босайды.', ru: 'Компания уведомляет о досрочном прекращении договора. Специалист указывает день возврата помещения, руководитель подписывает; арендная плата начисляется по этот день, помещение освобождается.',
     en: 'A company gives notice. An officer states the day on which the premises were handed back and the head signs; rent is charged until that day, and the premises are free.',
   },
   audience: { kk: 'Үй-жайды жалға алған компания', ru: 'Компания, арендующая помещение', en: 'A company that has a tenancy' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true }, about: { procedures: ['technopark.tenancy'], effects: ['grant'] },
   form: [{ id: 'notice', title: { kk: 'Хабарлама', ru: 'Уведомление', en: 'The notice' }, fields: [begins, ends, date('leaves', { label: { kk: 'Үй-жайды қай күні босатасыз?', ru: 'В какой день вы освободите помещение?', en: 'On which day do you leave the premises?' } })] }],
   rules: {
     handed: all(
-      onOrAfter(handed, begins).by(rules).else({ kk: 'Үй-жай шарт басталғанға дейін қайтарыла алмайды.', ru: 'Помещение не может быть возвращено до начала договора.', en: 'The premises cannot be handed back before the contract began.' }),
-      onOrBefore(handed, ends).by(rules).else({ kk: 'Шарт бұл күнге дейін өздігінен аяқталады.', ru: 'К этому дню договор закончится сам.', en: 'By that day the contract is over by itself.' }),
+      onOrAfter(handed, begins).by(rules).else({ kk: 'Үй-жайды шарттың бірінші күнінен бұрын қайтаруға болмайды.', ru: 'Помещение не может быть возвращено раньше первого дня договора.', en: 'The premises cannot be handed back before the contract began.' }),
+      onOrBefore(handed, ends).by(rules).else({ kk: 'Шарттың мерзімі бұл күннен бұрын бітеді.', ru: 'Срок договора истекает раньше этого дня.', en: 'By that day the contract is over by itself.' }),
       onOrBefore(handed, decisionDay).by(rules).else({ kk: 'Бұл күн әлі келген жоқ.', ru: 'Этот день ещё не наступил.', en: 'This day has not come yet.' }),
     ),
   },
   clock: { within: months(6), from: 'handover', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'handover',
   steps: {
     handover: {
-      title: { kk: 'Үй-жайды қайтарып алу', ru: 'Возврат помещения', en: 'The premises are handed back' }, by: { role: 'technopark.officer' }, basis: rules, excluded: notRepresentatives, late: 'escalate',
+      title: { kk: 'Үй-жайды қабылдап алу', ru: 'Возврат помещения', en: 'The premises are handed back' }, by: { role: 'technopark.officer' }, basis: rules, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
         taken: { label: { kk: 'Үй-жай қайтарылды', ru: 'Помещение возвращено', en: 'They were handed back' }, to: 'signing', findings: [handed] },
         stays: { label: { kk: 'Компания қалады', ru: 'Компания остаётся', en: 'The company stays' }, to: 'closed', reasons: true },

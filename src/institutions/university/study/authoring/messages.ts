@@ -89,7 +89,7 @@ export const words = {
   why: { kk: 'Неге және қалай түзетіледі', ru: 'Почему и как исправить', en: 'Why, and the mend' },
   back: { kk: 'Жобаға оралу', ru: 'Вернуться к черновику', en: 'Back to the draft' },
   publish: { kk: 'Жариялауға ұсыну', ru: 'Предложить к публикации', en: 'Bring it to be published' },
-  publishLead: { kk: 'Батырманы бассаңыз, жариялау ісі ашылады. Тіркеуші нұсқаны оқып, қол қойған соң ол бәріне ашылады; жобаны әрі қарай өзгерте аласыз.', ru: 'По нажатию откроется дело о публикации. Версия откроется для всех, когда регистратор прочтёт и подпишет её; черновик можно менять дальше.', en: 'The button opens a case of publication. The version opens to everybody once the registrar has read and signed it; you can go on changing the draft.' },
+  publishLead: { kk: 'Түймені бассаңыз, жариялау ісі ашылады. Тіркеуші нұсқаны оқып, қол қойған соң ол бәріне ашылады; жобаны әрі қарай өзгерте аласыз.', ru: 'По нажатию откроется дело о публикации. Версия откроется для всех, когда регистратор прочтёт и подпишет её; черновик можно менять дальше.', en: 'The button opens a case of publication. The version opens to everybody once the registrar has read and signed it; you can go on changing the draft.' },
   lacks: { kk: 'Жариялауға дейін', ru: 'До публикации нужно', en: 'Before it can be published' },
   whole: { kk: 'Курс жариялауға дайын', ru: 'Курс готов к публикации', en: 'The course can be published' },
   unfinished: { kk: 'Тапсырма әлі аяқталмаған', ru: 'Задание ещё не закончено', en: 'The task is not finished yet' },
