@@ -17,7 +17,7 @@ import { slurmLacks, startSlurm, type SlurmCluster } from './slurm-cluster.ts'
 
 /** What goes wrong here fails the test. */
 const unheard: Reserving = {
-  displaces: async () => {}, stays: async (_, why) => { throw why }, failed: (_, why) => { throw why },
+  displaces: async () => {}, stays: async (_, why) => { throw why }, failed: (_, why) => { throw why }, unseen: (_, why) => { throw why },
 }
 
 describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {

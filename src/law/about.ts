@@ -10,3 +10,18 @@ export const isAboutThoseOf = ({ id, about }: Hearing, { id: other, decisions }:
 /** Whether a case of a procedure can be about this decision, as its record has it. */
 export const canBeAbout = ({ id, about }: Hearing, { procedure, effect, appeal }: { readonly procedure: string; readonly effect: Effect; readonly appeal?: { readonly procedure: string } }): boolean =>
   about !== undefined && about.effects.includes(effect) && (about.procedures.includes(procedure) || (about.appealed === true && appeal?.procedure === id))
+
+/** What of a decision tells who hears its appeal, as its record has it. */
+interface Appealed { readonly procedure: string; readonly kind: string; readonly effect: Effect; readonly appeal?: { readonly procedure: string } }
+
+/**
+ * The procedure in which an appeal against a decision is heard now, by its id: the one that the decision names, or where that is by now about no such decisions, the one that the same decision
+ * would name today. Undefined where no appeal is open to it.
+ */
+export function hearingOf(procedures: readonly (Hearing & Pick<Procedure, 'decisions'>)[], record: Appealed): string | undefined {
+  if (record.appeal === undefined) return undefined
+  const { procedure: named } = record.appeal
+  const hears = (id: string | undefined): boolean => procedures.some((one) => one.id === id && canBeAbout(one, record))
+  const today = procedures.find(({ id }) => id === record.procedure)?.decisions[record.kind]?.appeal?.procedure
+  return !hears(named) && today !== undefined && hears(today) ? today : named
+}

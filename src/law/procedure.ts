@@ -204,7 +204,8 @@ export interface Obligation<D extends string = string> extends DutyTimes {
   readonly pays?: Payment
   /**
    * Of a duty of `every`, which then has no form: nothing is reported, and when a period is over it is charged by itself, on the answers of the case. `from` and `until`
-   * are the questions of its first and its last day; a period of which it holds a part alone is charged by its days.
+   * are the questions of its first and its last day; a period of which it holds a part alone is charged by its days. Of a
+   * decision that lives again it is charged from that day on.
    */
   readonly charged?: { readonly from?: string; readonly until?: string }
   readonly sign?: true

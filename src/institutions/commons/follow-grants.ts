@@ -12,7 +12,7 @@ export function followGrants({ kernel, options, datasets, bars }: Commons): void
   const { journal, decisions, lineage, orders, parties } = kernel
   journal.subscribe('commons.grants', {
     types: ['case.issued'], holdsUp: 'itself',
-    async handle(tx, { body }) {
+    async handle(tx, { body, at }) {
       const entry = issued.safeParse(body)
       if (!entry.success) return
       const { procedure, decision } = entry.data
@@ -20,6 +20,8 @@ export function followGrants({ kernel, options, datasets, bars }: Commons): void
       if (record === undefined) return
       if (procedure === options.withdrawal && record.effect === 'dismiss' && record.about !== undefined) {
         const held = await decisions.findIn(tx, record.about)
+        // Taken again after a mend, this may come late: what was taken back or revoked since is none of this decision's.
+        if ((held?.status.status === 'suspended' || held?.status.status === 'revoked') && held.status.since > at) return
         if (held?.status.status === 'suspended') await decisions.reinstate(tx, 'system:commons', record.about, { reason: record.title })
         const lent = held && await datasets.byId(String(held.record.claims?.['dataset'])).catch(() => undefined)
         const holder = held?.record.holder.organisation

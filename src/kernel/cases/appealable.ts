@@ -12,10 +12,13 @@ import type { Page } from './read.ts'
  * is in time and was not brought yet. At most `limit` of them, with how many there are.
  */
 export async function appealable(ground: Ground, actor: Actor, limit: number): Promise<Page<Decision>> {
+  // Where another procedure hears such decisions since, an appeal is a case of that one.
+  const hearings = [...new Set(ground.versions.today().flatMap(({ decisions }) => Object.values(decisions).flatMap(({ appeal }) => appeal?.procedure ?? [])))]
   const { rows } = await sql<{ id: string; total: bigint }>`
     select decision.id, count(*) over () as total from decision join decision_status on decision_status.decision = decision.id
     where ${isHolder(ground, actor)} and appeal_until >= ${dayOf(ground.now(), ground.calendar.zone)} and revoked_at is null
-      and not exists (select from case_record where case_record.about = decision.id and case_record.procedure = decision.record::jsonb #>> '{appeal,procedure}')
+      and not exists (select from case_record where case_record.about = decision.id 
+        and (case_record.procedure = decision.record::jsonb #>> '{appeal,procedure}' or case_record.procedure = any(${hearings}::text[])))
     order by appeal_until, decision.id limit ${limit}`.execute(ground.db)
   return { rows: await ground.decisions.findAll(rows.map(({ id }) => id)), total: Number(rows[0]?.total ?? 0) }
 }

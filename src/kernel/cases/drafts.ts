@@ -1,5 +1,5 @@
 /** Drafts: what a person has typed so far, kept until it is filed or thrown away; nothing of it is in the journal. */
-import { canBeAbout } from '../../law/about.ts'
+import { canBeAbout, hearingOf } from '../../law/about.ts'
 import { type Selectable, sql } from 'kysely'
 import type { ReadAnswers } from '../../law/answers.ts'
 import { type Body, receivesService, representativeOf, representedBy } from '../../law/body.ts'
@@ -187,17 +187,23 @@ export async function requireInTime(ground: Ground, db: Db | Tx, procedure: stri
   if (until !== undefined && today > until) {
     throw new Failure('refused', inEveryLanguage((locale) => messages.tooLate(formatDay(until, locale))[locale]))
   }
-  if (await caseAbout(db, record.id, procedure, { decided: record.appeal?.procedure !== procedure })) throw new Failure('conflict', messages.alreadyOpen)
+  // An appeal comes once, whichever of the two heard it.
+  const appeals = appealsOf(ground, record)
+  if (await caseAbout(db, record.id, appeals.includes(procedure) ? appeals : [procedure], { decided: !appeals.includes(procedure) })) throw new Failure('conflict', messages.alreadyOpen)
 }
 
+/** In which procedures an appeal against a decision is brought, by their ids: the one that it names, and the one that hears it since. */
+const appealsOf = ({ versions }: Pick<Ground, 'versions'>, record: DecisionRecord): readonly string[] =>
+  (record.appeal === undefined ? [] : [record.appeal.procedure, hearingOf(versions.today(), record)!])
+
 /** `decided`: only one that is open, or in which something was decided. */
-const caseAbout = (db: Db | Tx, decision: string, procedure: string, { decided = false } = {}) =>
-  db.selectFrom('case_record').select(['id', 'number']).where('about', '=', decision).where('procedure', '=', procedure)
+const caseAbout = (db: Db | Tx, decision: string, procedures: readonly string[], { decided = false } = {}) =>
+  db.selectFrom('case_record').select(['id', 'number']).where('about', '=', decision).where('procedure', 'in', procedures)
     .$if(decided, (cases) => cases.where(sql<boolean>`(closed_at is null or exists (select from case_action a where a.case_id = case_record.id and a.act ->> 'type' = 'issued'))`)).executeTakeFirst()
 
 /** The case by which a decision was appealed; undefined while nobody has. */
-export const appealOf = async (db: Db | Tx, { id, appeal }: Pick<DecisionRecord, 'id' | 'appeal'>): Promise<{ readonly id: string; readonly number: string } | undefined> =>
-  (appeal === undefined ? undefined : caseAbout(db, id, appeal.procedure))
+export const appealOf = async (ground: Pick<Ground, 'db' | 'versions'>, record: DecisionRecord): Promise<{ readonly id: string; readonly number: string } | undefined> =>
+  (record.appeal === undefined ? undefined : caseAbout(ground.db, record.id, appealsOf(ground, record)))
 
 /** Whether a case about a decision of this case is open or has come to one itself. Nobody files another until the transaction ends. */
 export async function restedOn(tx: Tx, id: string): Promise<boolean> {

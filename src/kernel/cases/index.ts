@@ -106,7 +106,7 @@ export interface Cases extends Keeping {
   /** The open cases of a procedure that concern an entry of a register: for its keeper, whose it is to say who may see them. */
   openOn(procedure: string, subject: string, within?: Tx): Promise<readonly CaseSummary[]>
   /** The case by which a decision was appealed, which happens once; undefined while nobody has. */
-  appealOf(record: Pick<DecisionRecord, 'id' | 'appeal'>): Promise<Pick<CaseSummary, 'id' | 'number'> | undefined>
+  appealOf(record: DecisionRecord): Promise<Pick<CaseSummary, 'id' | 'number'> | undefined>
   begin(actor: Actor, what: Beginning): Promise<string>
   draft(actor: Actor, id: string): Promise<Draft>
   /** What `begin` would begin with this id, which is not kept: for whoever shows the whole of it, and files it as soon as it is signed. */
@@ -269,7 +269,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     versions: ground.versions,
     get procedures() { return ground.versions.today() },
     openOn: (procedure, subject, within) => casesOn(within ?? ground.db, procedure, subject),
-    appealOf: (record) => appealOf(ground.db, record),
+    appealOf: (record) => appealOf(ground, record),
     begin: (actor, what) => beginDraft(ground, actor, what),
     draft: async (actor, id) => lookedAtHere(ground, actor, await readDraft(ground, actor, id)),
     draftToBe: (actor, what) => draftToBe(ground, actor, what),

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import { appeal, declarations, licence } from '../../law/testing.ts'
+import { appeal, declarations, licence, secondAppeal } from '../../law/testing.ts'
 import type { Day } from '../../law/time.ts'
+import { serviceRoutes } from '../../portal/services/index.ts'
+import { testPortal } from '../../portal/testing.ts'
 import { openKernel } from '../index.ts'
 import { reconcile } from '../reconcile.ts'
 import { dataOf, versionOf } from '../declarations/index.ts'
@@ -83,6 +85,33 @@ inGardens('nothing begins before tomorrow, and nothing is enacted that does not 
   const deaf: Procedure = { ...(await versions.inForce('sample.appeal', '2026-02-02')).declaration, about: { procedures: ['sample.withdrawal'], effects: ['revoke'] } }
   await assert.rejects(versions.enact([{ ...deaf, inForce: { ...deaf.inForce, from: '2026-06-01' } }]), failure('invalid'), 'who is refused could not appeal any more')
   assert.deepEqual(await versions.list(), before)
+})
+
+inGardens('a decision that names an appeal which hears no such decisions any more is appealed where the same decision would be today, and once', async (world) => {
+  const { cases, decisions } = world.kernel
+  const founder = await world.founder()
+  const [first, second] = [(await world.refused(founder)).decision, (await world.refused(founder)).decision]
+  const begin = async (procedure: string, about: string) => {
+    const draft = await cases.begin(founder, { procedure, about })
+    for (const page of (await cases.draft(founder, draft)).procedure.form) await cases.savePage(founder, draft, page, { why: 'It is wrong.' })
+    return cases.file(founder, { draft, signature: await world.sign(founder, cases.draftDocument(await cases.draft(founder, draft))) })
+  }
+  const earlier = await begin('sample.appeal', second)
+  const from = '2026-02-04'
+  const hearing: Procedure = { ...appeal, id: 'sample.second-hearing', inForce: { ...appeal.inForce, from } }
+  await cases.versions.enact([
+    hearing, { ...secondAppeal, id: 'sample.appeal', inForce: { ...appeal.inForce, from } },
+    later(from, 'finish', { decisions: { ...present.decisions, refuse: { ...present.decisions['refuse']!, appeal: { ...present.decisions['refuse']!.appeal!, procedure: hearing.id } } } }),
+  ])
+  world.at('2026-02-04T05:00:00.000Z')
+  const pageOf = async (id: string) => (await testPortal({ routes: serviceRoutes(world.kernel), session: { actor: founder } }).ask(`/en/decisions/${(await decisions.find(id))!.record.number}`)).text()
+  assert.ok((await pageOf(first)).includes(`/en/services/sample.second-hearing/apply?about=${first}`))
+  await assert.rejects(begin('sample.appeal', first), failure('invalid'))
+  await assert.rejects(begin('sample.second-hearing', second), failure('conflict'), 'the earlier procedure hears it already')
+  assert.deepEqual((await cases.appealable(founder, 9)).rows.map(({ record }) => record.id), [first])
+  const id = await begin('sample.second-hearing', first)
+  assert.equal((await cases.appealable(founder, 9)).total, 0)
+  for (const [decision, heard] of [[first, id], [second, earlier]] as const) assert.equal((await cases.appealOf((await decisions.find(decision))!.record))?.id, heard)
 })
 
 inGardens('a country pack fills an empty house; what is enacted is changed by no start', async (world) => {

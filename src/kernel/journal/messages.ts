@@ -20,6 +20,24 @@ export const cannotTry = (): Failure => new Failure('not found', spoken({
   en: 'There is nothing to try again: it was taken, or dismissed. Load the list anew.',
 }))
 
+export const triedAlready = (): Failure => new Failure('conflict', spoken({
+  kk: 'Жазба қазір өзі қайта өңделуде. Бір минуттан кейін тізімді жаңартыңыз.',
+  ru: 'Запись сейчас обрабатывается снова сама. Обновите список через минуту.',
+  en: 'The entry is being tried by itself now. Load the list anew in a minute.',
+}))
+
+export const behindAnother = (): Failure => new Failure('conflict', spoken({
+  kk: 'Бұл жазба сол мәселе бойынша алдыңғы жазбаны күтуде. Алдымен алдыңғысын қайта өңдеңіз немесе тізімнен алыңыз.',
+  ru: 'Эта запись ждёт предыдущую по тому же предмету. Сначала обработайте снова или снимите предыдущую.',
+  en: 'This entry waits for an earlier one of the same subject. Take that one again, or dismiss it, first.',
+}))
+
+export const noSubscriber = (): Failure => new Failure('conflict', spoken({
+  kk: 'Порталдың осы нұсқасында мұндай өңдеуші жоқ: жазбаны ешкім өңдемейді. Оны тізімнен алыңыз.',
+  ru: 'В этой версии портала такого обработчика нет: запись никто не обработает. Снимите её.',
+  en: 'This release of the portal has no such subscriber: nobody would take the entry. Dismiss it.',
+}))
+
 /** No history goes on of a journal that is not itself one that was signed. */
 export const newHistoryRefusal = (fault: Text): Failure => new Failure('conflict', spoken({
   kk: `Бұл журналды жалғастыруға болмайды: ${fault.kk} Алдымен бұрынғырақ сақтық көшірмені қалпына келтіріңіз.`,

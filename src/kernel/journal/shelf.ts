@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Instant } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { append } from './append.ts'
-import { cannotTry, notOnShelf } from './messages.ts'
+import { behindAnother, cannotTry, noSubscriber, notOnShelf, triedAlready } from './messages.ts'
 import { channel } from './sequence.ts'
 import type { ShelfTable } from './tables.ts'
 
@@ -41,11 +41,13 @@ export interface Standing {
 }
 
 export interface Shelf {
-  /** What is on the shelf, the oldest first, and who stands; with what was dismissed in the last months at the end. At most 1,000. */
-  list(): Promise<{ readonly entries: readonly Shelved[]; readonly standing: readonly Standing[] }>
+  /** A page of what is on the shelf, the oldest entry of the journal first, with what was dismissed in the last months at the end; how many there are, and how many of each subscriber wait for a person; and who stands. */
+  list(part?: { readonly page: number; readonly size: number }): Promise<{ readonly entries: readonly Shelved[]; readonly total: number; readonly failed: ReadonlyMap<string, number>; readonly standing: readonly Standing[] }>
+  /** One entry that is on the shelf and not dismissed; undefined where there is none. */
+  find(subscriber: string, entry: bigint): Promise<Shelved | undefined>
   /** How many entries and subscribers wait for a person. */
   waiting(): Promise<number>
-  /** Has a subscriber try again what waits for a person: one entry, or all, and where it stands. Throws a `Failure` (not found) when there is none. */
+  /** Has a subscriber try again what waits for a person: one entry, or all, and where it stands. Throws a `Failure`: not found when there is none, conflict when it is tried already, waits behind another, or no process has the subscriber. */
   again(tx: Tx, actor: string, subscriber: string, entry?: bigint): Promise<void>
   /** Takes an entry off for good, untaken, for a reason that is kept. Throws a `Failure` (not found, conflict). */
   dismiss(tx: Tx, actor: string, subscriber: string, entry: bigint, reason: string): Promise<void>
@@ -81,26 +83,35 @@ export async function letNextGo(tx: Tx, subscriber: string, subject: string, now
 const stateOf = ({ dismissed_at: dismissed, held, retry_at: retry }: Pick<Selectable<ShelfTable>, 'dismissed_at' | 'held' | 'retry_at'>): Shelved['state'] =>
   dismissed !== null ? 'dismissed' : held ? 'behind' : retry !== null ? 'trying' : 'failed'
 
+const shelved = (row: Selectable<ShelfTable> & { readonly type: string }): Shelved => ({
+  subscriber: row.subscriber, entry: row.entry, index: Number(row.place), type: row.type, subject: row.subject, fault: row.fault, tries: row.tries, since: row.since, state: stateOf(row),
+  ...(row.retry_at !== null && { retryAt: row.retry_at }), ...(row.reason !== null && { reason: row.reason }),
+})
+
 /** `names` are the subscribers of this process: a cursor that is left of another stands for nobody. */
 export function openShelf({ db, now, names }: { readonly db: Db; readonly now: () => Instant; readonly names: () => readonly string[] }): Shelf {
   const standing = () => db.selectFrom('journal_cursor').where('failures', '>=', mostTries).where('subscriber', '=', sql<string>`any(${names()}::text[])`)
   const wake = (tx: Tx) => sql`select pg_notify(${channel}, coalesce((select size from journal_head), 0)::text)`.execute(tx)
+  const rows = () => db.selectFrom('journal_shelf').innerJoin('journal_entry', 'journal_entry.id', 'journal_shelf.entry').selectAll('journal_shelf').select('journal_entry.type')
   const failed = (within: Db | Tx) => within.selectFrom('journal_shelf').where('dismissed_at', 'is', null).where('held', '=', false).where('retry_at', 'is', null)
 
   return {
-    async list() {
-      const [rows, stands] = await Promise.all([
-        db.selectFrom('journal_shelf').innerJoin('journal_entry', 'journal_entry.id', 'journal_shelf.entry').selectAll('journal_shelf').select('journal_entry.type')
-          .orderBy(sql`journal_shelf.dismissed_at is not null`).orderBy('journal_shelf.subscriber').orderBy('journal_shelf.place').limit(1_000).execute(),
+    async list({ page, size } = { page: 1, size: 1_000 }) {
+      const [entries, { total }, failures, stands] = await Promise.all([
+        rows().orderBy(sql`journal_shelf.dismissed_at is not null`).orderBy('journal_shelf.place').orderBy('journal_shelf.subscriber').limit(size).offset((page - 1) * size).execute(),
+        db.selectFrom('journal_shelf').select(({ fn }) => fn.countAll().as('total')).executeTakeFirstOrThrow(),
+        failed(db).select(['subscriber']).select(({ fn }) => fn.countAll().as('all')).groupBy('subscriber').orderBy('subscriber').execute(),
         standing().select(['subscriber', 'last_failure', 'failures', sql<bigint>`greatest(coalesce((select size from journal_head), 0) - next_index - 1, 0)`.as('behind')]).orderBy('subscriber').execute(),
       ])
       return {
-        entries: rows.map((row): Shelved => ({
-          subscriber: row.subscriber, entry: row.entry, index: Number(row.place), type: row.type, subject: row.subject, fault: row.fault, tries: row.tries, since: row.since, state: stateOf(row),
-          ...(row.retry_at !== null && { retryAt: row.retry_at }), ...(row.reason !== null && { reason: row.reason }),
-        })),
+        entries: entries.map(shelved), total: Number(total), failed: new Map(failures.map(({ subscriber, all }) => [subscriber, Number(all)])),
         standing: stands.map(({ subscriber, last_failure: fault, failures: tries, behind }) => ({ subscriber, fault: fault ?? '', tries, behind })),
       }
+    },
+
+    async find(subscriber, entry) {
+      const row = await rows().where('subscriber', '=', subscriber).where('entry', '=', entry).where('dismissed_at', 'is', null).executeTakeFirst()
+      return row && shelved(row)
     },
 
     async waiting() {
@@ -111,12 +122,16 @@ export function openShelf({ db, now, names }: { readonly db: Db; readonly now: (
 
     async again(tx, actor, subscriber, entry) {
       const cursor = await lockCursor(tx, subscriber)
-      const rows = await tx.updateTable('journal_shelf').set({ retry_at: now(), tries: 0, told_at: null }).where('subscriber', '=', subscriber).where('dismissed_at', 'is', null).where('held', '=', false)
+      if (!names().includes(subscriber)) throw cursor === undefined ? cannotTry() : noSubscriber()
+      const one = entry === undefined ? undefined : await open(tx, subscriber).select(['held', 'retry_at']).where('entry', '=', entry).executeTakeFirst()
+      if (one?.held) throw behindAnother()
+      if (one?.retry_at != null) throw triedAlready()
+      const tried = await tx.updateTable('journal_shelf').set({ retry_at: now(), tries: 0, told_at: null }).where('subscriber', '=', subscriber).where('dismissed_at', 'is', null).where('held', '=', false)
         .where('retry_at', 'is', null).$if(entry !== undefined, (some) => some.where('entry', '=', entry!)).returning('entry').execute()
       const stood = entry === undefined && cursor !== undefined && cursor.failures > 0
-      if (rows.length === 0 && !stood) throw cannotTry()
+      if (tried.length === 0 && !stood) throw cannotTry()
       if (stood) await tx.updateTable('journal_cursor').set({ retry_at: null, failures: 0, told_at: null }).where('subscriber', '=', subscriber).execute()
-      await append(tx, now, actor, { type: 'shelf.taken-again', subject: `subscriber:${subscriber}`, body: { entries: rows.length, ...(entry !== undefined && { entry: Number(entry) }) } })
+      await append(tx, now, actor, { type: 'shelf.taken-again', subject: `subscriber:${subscriber}`, body: { entries: tried.length, ...(entry !== undefined && { entry: Number(entry) }) } })
       await wake(tx)
     },
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { test } from 'node:test'
+import { setImmediate as immediate } from 'node:timers/promises'
 import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
@@ -110,6 +111,7 @@ const untilGivenUp = async (it: TestJournal): Promise<void> => {
 const shelfOf = async ({ journal }: TestJournal) => (await journal.shelf.list()).entries.map(({ entry, state, tries }) => [Number(entry), state, tries])
 
 const notFound = (error: unknown): boolean => error instanceof Failure && error.kind === 'not found'
+const conflict = (error: unknown): boolean => error instanceof Failure && error.kind === 'conflict'
 const administrator = 'person:00000000-0000-4000-8000-000000000001'
 
 test('An entry that cannot be taken holds up no other: it is tried with growing waits, then waits for a person, and is taken again after a mend', async () => {
@@ -128,6 +130,7 @@ test('An entry that cannot be taken holds up no other: it is tried with growing 
   assert.deepEqual(await of('grading'), [0, ...numbers(2, 120)])
   assert.deepEqual(await shelfOf(it), [[2, 'trying', 1]])
   assert.equal(await it.journal.shelf.waiting(), 0, 'nobody is asked while it is tried')
+  await assert.rejects(transact(it.database.db, (tx) => it.journal.shelf.again(tx, administrator, 'grading', 2n)), conflict, 'it is tried by itself')
   await untilGivenUp(it)
   assert.deepEqual(await shelfOf(it), [[2, 'failed', 8]])
   assert.equal(await it.journal.shelf.waiting(), 1)
@@ -143,6 +146,34 @@ test('An entry that cannot be taken holds up no other: it is tried with growing 
   assert.deepEqual([(await of('grading')).at(-1), await shelfOf(it)], [1, []])
   assert.equal((await it.journal.entriesOf('subscriber:grading'))[0]?.type, 'shelf.taken-again')
   await assert.rejects(transact(db, (tx) => it.journal.shelf.again(tx, administrator, 'grading', 2n)), notFound)
+  await sql`insert into journal_cursor (subscriber, next_index) values ('gone', 3)`.execute(db)
+  await sql`insert into journal_shelf (subscriber, entry, place, subject, since) values ('gone', 2, 1, 'case:1', now())`.execute(db)
+  await assert.rejects(transact(db, (tx) => it.journal.shelf.again(tx, administrator, 'gone', 2n)), conflict, 'no process would take it')
+  assert.deepEqual(await shelfOf(it), [[2, 'failed', 0]])
+})
+
+test('An entry that is dismissed while it is tried stays dismissed, and its subscriber goes on', async () => {
+  await using it = await testJournal({ max: 8 })
+  const { db } = it.database
+  let dismissing: Promise<void> | undefined
+  it.journal.subscribe('grading', {
+    types: ['case.*'], holdsUp: 'itself',
+    async handle(tx) {
+      if ((await it.journal.shelf.list()).entries.length > 0 && dismissing === undefined) {
+        dismissing = transact(db, (other) => it.journal.shelf.dismiss(other, administrator, 'grading', 1n, 'Told otherwise'))
+        // It waits for this transaction to be undone.
+        while ((await sql<{ waits: boolean }>`select exists (select from pg_locks where not granted) as waits`.execute(tx)).rows[0]?.waits === false) await immediate()
+      }
+      throw new Error('not a uuid')
+    },
+  })
+  await it.act()
+  await it.journal.settle()
+  it.later(2_000)
+  await it.journal.settle()
+  await dismissing
+  const [entry, ...more] = (await it.journal.shelf.list()).entries
+  assert.deepEqual([entry?.state, entry?.fault, entry?.retryAt, more, it.errors], ['dismissed', '', undefined, [], []])
 })
 
 test('What must stay in order waits behind an entry of its subject, and goes on once that is dismissed for a reason', async () => {
@@ -164,6 +195,7 @@ test('What must stay in order waits behind an entry of its subject, and goes on 
   assert.deepEqual(await of('runs'), [3])
   assert.deepEqual((await shelfOf(it)).map(([, state]) => state), ['failed', 'behind', 'behind', 'behind'])
   const { db } = it.database
+  await assert.rejects(transact(db, (tx) => it.journal.shelf.again(tx, administrator, 'runs', 2n)), conflict, 'it is not its turn')
   await assert.rejects(transact(db, (tx) => it.journal.shelf.dismiss(tx, administrator, 'runs', 99n, 'Nothing')), notFound)
   await transact(db, (tx) => it.journal.shelf.dismiss(tx, administrator, 'runs', first, 'The run was struck'))
   await it.journal.settle()

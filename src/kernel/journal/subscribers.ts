@@ -165,12 +165,20 @@ async function takeFromShelf(means: Delivering, name: string, subscriber: Subscr
   }
 }
 
-/** Notes a try that failed. What passes by itself is tried on and on; anything else waits for a person after the last try. */
+/**
+ * Notes a try that failed. What passes by itself is tried on and on; anything else waits for a person after the last try. Nothing is noted of one that was dismissed, or taken by another process,
+ * since its transaction was undone.
+ */
 async function recordTry({ db, now, report }: Delivering, name: string, entry: bigint, error: unknown): Promise<void> {
-  const { tries } = await db.updateTable('journal_shelf').set((eb) => ({ tries: passes(error) ? sql`least(tries + 1, ${mostTries - 1})` : eb('tries', '+', 1), fault: textOf(error) }))
-    .where('subscriber', '=', name).where('entry', '=', entry).returning('tries').executeTakeFirstOrThrow()
-  const failed = tries >= mostTries
-  await db.updateTable('journal_shelf').set({ retry_at: failed ? null : after(now, patience(tries)) }).where('subscriber', '=', name).where('entry', '=', entry).execute()
+  const failed = await transact(db, async (tx) => {
+    await lockCursor(tx, name)
+    const row = await tx.updateTable('journal_shelf').set((eb) => ({ tries: passes(error) ? sql`least(tries + 1, ${mostTries - 1})` : eb('tries', '+', 1), fault: textOf(error) }))
+      .where('subscriber', '=', name).where('entry', '=', entry).where('dismissed_at', 'is', null).returning('tries').executeTakeFirst()
+    if (row === undefined) return false
+    const isLast = row.tries >= mostTries
+    await tx.updateTable('journal_shelf').set({ retry_at: isLast ? null : after(now, patience(row.tries)) }).where('subscriber', '=', name).where('entry', '=', entry).execute()
+    return isLast
+  })
   if (failed) report(new Error(`${name} cannot take entry ${entry} of the journal: it waits on the shelf, at /admin/shelf`, { cause: error }))
 }
 

@@ -34,7 +34,7 @@ export async function begin(ground: ObligationsGround, tx: Tx, actor: Actor | Sy
   for (const [name, obligation] of Object.entries(procedure.obligations)) {
     if (obligation.after !== kind) continue
     const done = await reportedOn(tx, earlier, name, obligation)
-    const first = obligation.charged && await chargedFrom(tx, earlier, name, dayAnswered(facts, obligation.charged.from) ?? since)
+    const first = obligation.charged && await chargedFrom(tx, { earlier, name, since }, dayAnswered(facts, obligation.charged.from) ?? since)
     if (done !== undefined && nextOccasion(ground.calendar, obligation, since, done) === undefined) continue
     const bearer = await bearerOf(ground, tx, { procedure, obligation, party, facts })
     if (bearer) await beginOne(ground, tx, actor, { of: { decision }, procedure: procedure.id, version, name, obligation, party: bearer, since: first ?? since, facts, ...(done && done.to >= since && { done }) })
@@ -59,12 +59,16 @@ export async function bearerOf(
   return field?.kind === 'entry' ? ownerOf(tx, { register: field.register, number: answer }) : { kind: 'body', id: answer }
 }
 
-/** The first day of what is charged by itself: what was charged under earlier decisions of the case is charged no second time. */
-async function chargedFrom(tx: Tx, earlier: readonly string[], name: string, day: Day): Promise<Day> {
+/**
+ * The first day of what is charged by itself. Of a decision that lives again it is the day of that at the earliest: of the days between nobody had what is charged. What was charged under earlier
+ * decisions of the case is charged no second time.
+ */
+async function chargedFrom(tx: Tx, { earlier, name, since }: { readonly earlier: readonly string[]; readonly name: string; readonly since: Day }, day: Day): Promise<Day> {
   if (earlier.length === 0) return day
   const { last } = await tx.selectFrom('obligation').innerJoin('duty', 'duty.id', 'obligation.duty').select(({ fn }) => fn.max('period_to').as('last'))
     .where('duty.decision', 'in', earlier).where('duty.kind', '=', name).executeTakeFirstOrThrow()
-  return last ? laterOf(day, addDays(last, 1)) : day
+  const anew = laterOf(day, since)
+  return last ? laterOf(anew, addDays(last, 1)) : anew
 }
 
 /** The day that the case names for a duty; undefined for any other duty. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { verified } from '../../law/citation.ts'
+import { workdays } from '../../law/duration.ts'
 import { dated } from '../../law/dated.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -27,11 +28,11 @@ async function only(world: Gardens, founder: Actor): Promise<ObligationView> {
 }
 
 /** Begins the duties of a grant without its case. */
-async function begun(world: Gardens, founder: Actor, procedure: Procedure = licence): Promise<string> {
+async function begun(world: Gardens, founder: Actor, procedure: Procedure = licence, earlier: readonly string[] = []): Promise<string> {
   const { obligations, db, cases } = world.kernel
   await cases.versions.seed([procedure], { changed: 'enter' })
   const decision = newId()
-  await transact(db, (tx) => obligations.begin(tx, founder, { decision, procedure, version: versionOf(procedure), kind: 'grant', party: { kind: 'organisation', id: founder.organisation!.id }, facts: {} }))
+  await transact(db, (tx) => obligations.begin(tx, founder, { decision, procedure, version: versionOf(procedure), kind: 'grant', party: { kind: 'organisation', id: founder.organisation!.id }, facts: {} }, earlier))
   return decision
 }
 
@@ -149,4 +150,34 @@ inGardens('lateness reminds, then opens what is declared, once; what ends ends w
   world.at('2028-01-10T05:00:00.000Z')
   assert.equal(await obligations.openPeriods(), 0)
   assert.deepEqual(await reconcile(db), [])
+})
+
+inGardens('one report that cannot be opened holds up no other, and is opened once it can be', async (world) => {
+  const { obligations, db } = world.kernel
+  const [first, second] = [await world.founder(), await world.founder()]
+  const stuck = await begun(world, first)
+  await begun(world, second)
+  world.at('2027-01-04T05:00:00.000Z')
+  const { version } = await db.selectFrom('duty').select('version').where('decision', '=', stuck).executeTakeFirstOrThrow()
+  await db.updateTable('duty').set({ version: '0'.repeat(64) }).where('decision', '=', stuck).execute()
+  await assert.rejects(obligations.openPeriods(), failure('not found'))
+  assert.equal((await only(world, second)).state, 'open')
+  await db.updateTable('duty').set({ version }).where('decision', '=', stuck).execute()
+  assert.equal(await obligations.openPeriods(), 1)
+  assert.equal((await only(world, first)).state, 'open')
+})
+
+inGardens('what is charged by itself is charged for no day between a withdrawal and the decision that lives again', async (world) => {
+  const { obligations, db } = world.kernel
+  const founder = await world.founder()
+  const { tests: _, remind: __, ...yearly } = licence.obligations['yearlyReport']!
+  const charged: Procedure = { ...licence, obligations: { yearlyReport: { ...yearly, every: 'month', within: workdays(0), form: [], tests: {}, charged: {}, pays: { ...yearly.pays!, amount: { term: 'number', value: '3100' } } } } }
+  const first = await begun(world, founder, charged)
+  world.at('2026-02-11T05:00:00.000Z')
+  await transact(db, (tx) => obligations.end(tx, founder, first))
+  world.at('2026-05-20T05:00:00.000Z')
+  await begun(world, founder, charged, [first])
+  world.at('2026-06-02T05:00:00.000Z')
+  await obligations.openPeriods()
+  assert.deepEqual((await obligations.own(founder)).map(({ period }) => period).toSorted((a, b) => (a.from < b.from ? -1 : 1)), [{ from: '2026-02-02', to: '2026-02-11' }, { from: '2026-05-20', to: '2026-05-31' }])
 })

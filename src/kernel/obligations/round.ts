@@ -4,7 +4,8 @@ import { before, nextOccasion, type Occasion, type Period, untilDay } from '../.
 import type { Facts } from '../../law/field.ts'
 import type { Obligation } from '../../law/procedure.ts'
 import { type Day, dayOf, laterOf } from '../../law/time.ts'
-import { transact, type Tx } from '../database/index.ts'
+import { eachApart, transact, type Tx } from '../database/index.ts'
+import { passes } from '../outage.ts'
 import { keepBodies } from './duty.ts'
 import { openOne } from './open.ts'
 import type { ObligationsGround } from './ground.ts'
@@ -20,20 +21,47 @@ export type OpenCase = (tx: Tx, what: { procedure: string; about: string; facts:
 
 const batch = 500
 
-/** Begins what bodies owe, and opens every report whose day has come, in batches of one transaction each; what is open already is left alone. */
+/**
+ * Begins what bodies owe, and opens every report or charge whose day has come, in batches of one transaction each; what is open already is left alone. One that fails holds no other back:
+ * its batch is done again one by one, and it is thrown at the end, together with the others.
+ */
 export async function openPeriods(ground: ObligationsGround): Promise<number> {
   const today = dayOf(ground.now(), ground.calendar.zone)
   await transact(ground.db, (tx) => keepBodies(ground, tx))
-  for (let opened = 0; ;) {
-    const more = await transact(ground.db, (tx) => openBatch(ground, tx, today))
+  const failures = new Map<string, unknown>()
+  let opened = 0
+  for (;;) {
+    const due = (await ground.db.selectFrom('duty').select('id').where('ended_on', 'is', null).where('next_opens', '<=', today)
+      .$if(failures.size > 0, (others) => others.where('id', 'not in', [...failures.keys()])).orderBy('next_opens').limit(batch).execute()).map(({ id }) => id)
+    const failed = failures.size
+    const more = due.length === 0 ? 0 : await transact(ground.db, (tx) => openThese(ground, tx, due, today)).catch((error: unknown) => {
+      if (passes(error)) throw error
+      return openEach(ground, due, today, failures)
+    })
     opened += more
-    if (more === 0) return opened
+    // What another process is at it leaves to that.
+    if (more === 0 && failures.size === failed) break
   }
+  await eachApart(failures.values(), (error) => Promise.reject(error))
+  return opened
 }
 
-async function openBatch(ground: ObligationsGround, tx: Tx, today: Day): Promise<number> {
-  const duties = await tx.selectFrom('duty').selectAll().where('ended_on', 'is', null).where('next_opens', '<=', today)
-    .orderBy('next_opens').limit(batch).forUpdate().skipLocked().execute()
+async function openEach(ground: ObligationsGround, ids: readonly string[], today: Day, failures: Map<string, unknown>): Promise<number> {
+  let opened = 0
+  for (const id of ids) {
+    try {
+      opened += await transact(ground.db, (tx) => openThese(ground, tx, [id], today))
+    } catch (error) {
+      if (passes(error)) throw error
+      failures.set(id, error)
+    }
+  }
+  return opened
+}
+
+async function openThese(ground: ObligationsGround, tx: Tx, ids: readonly string[], today: Day): Promise<number> {
+  const duties = await tx.selectFrom('duty').selectAll().where('id', 'in', ids).where('ended_on', 'is', null).where('next_opens', '<=', today)
+    .orderBy('next_opens').forUpdate().skipLocked().execute()
   for (const duty of duties) {
     const declared = (await ground.declarationOf(duty.version)).obligations[duty.kind]!
     const last = { from: duty.next_from!, to: duty.next_to! }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openGardens } from '../../kernel/cases/testing.ts'
+import type { Actor } from '../../kernel/parties/index.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { declarations, licence } from '../../law/testing.ts'
@@ -71,4 +72,55 @@ test('an open case is told in the words of its own version, and found by its ste
   const told = (text: string, ...words: readonly string[]): readonly boolean[] => words.map((one) => text.includes(one))
   assert.deepEqual(told(page.slice(page.indexOf('<table')), number, 'Garden licence', 'Review by the council', 'Review by the board'), [true, true, true, false])
   assert.deepEqual(told(page.slice(0, page.indexOf('<table')), 'value="sample.licence/council"', 'value="sample.licence/board"'), [true, true])
+})
+
+test('what was set aside is seen, taken again and dismissed by administrators alone, one by one or all of a subscriber, and nothing else that is asked stands for all', async (t) => {
+  const world = await openGardens()
+  t.after(() => world.close())
+  const { kernel, office: { officer } } = world
+  const { journal, db } = kernel
+  const administrator = await world.officer('administrator')
+  let broken = true
+  journal.subscribe('test.follower', { types: ['case.filed'], holdsUp: 'itself', async handle() { if (broken) throw new Error('no such column') } })
+  const founder = await world.founder()
+  for (let times = 0; times < 3; times++) await world.filed(founder)
+  await journal.settle()
+  await db.updateTable('journal_shelf').set({ retry_at: null, tries: 8 }).where('subscriber', '=', 'test.follower').execute()
+  const portal = (actor: Actor | null) => testPortal({ routes: deskRoutes(kernel, {}), session: { actor } })
+  const send = async (form: Readonly<Record<string, string>>, actor: Actor | null = administrator): Promise<readonly [number, string]> => {
+    const answer = await portal(actor).ask('/en/admin/shelf', { form: { subscriber: 'test.follower', ...form } })
+    return [answer.status, await answer.text()]
+  }
+  const shelf = async () => (await journal.shelf.list()).entries.map(({ entry, state }) => [String(entry), state])
+  const before = await shelf()
+  const [one, other] = before.map(([entry]) => entry!)
+  assert.deepEqual(before.map(([, state]) => state), ['failed', 'failed', 'failed'])
+  for (const actor of [officer, founder]) {
+    assert.equal((await portal(actor).ask('/en/admin/shelf')).status, 403)
+    for (const form of [{ act: 'again' }, { act: 'dismiss', entry: one!, reason: 'x' }]) assert.equal((await send(form, actor))[0], 403)
+  }
+  assert.notEqual((await portal(null).ask('/en/admin/shelf')).status, 200)
+  assert.notEqual((await send({ act: 'again' }, null))[0], 303)
+  const page = await (await portal(administrator).ask('/en/admin/shelf')).text()
+  for (const said of ['test.follower', 'no such column', 'Waits for a person', 'Take all of it again']) assert.ok(page.includes(said), said)
+
+  for (const form of [{ act: 'again', entry: 'abc' }, { act: 'again', entry: '' }, { act: 'again', entry: '1234567890123456789' }, { act: 'purge' }, {}, { act: 'dismiss', reason: 'x' }] as readonly Record<string, string>[]) {
+    const [status, said] = await send(form)
+    assert.deepEqual([status, said.includes('Nothing was done')], [422, true], JSON.stringify(form))
+  }
+  const [bare, asked] = await send({ act: 'dismiss', entry: one!, reason: '' })
+  assert.deepEqual([bare, asked.includes(`Dismissing entry no. ${one}`)], [422, true], 'without a reason')
+  assert.deepEqual(await shelf(), before)
+  assert.deepEqual([(await send({ act: 'again', subscriber: 'nobody' }))[0], (await send({ act: 'dismiss', entry: '999999', reason: 'x' }))[0]], [404, 404])
+
+  const twice = await Promise.all([send({ act: 'dismiss', entry: one!, reason: 'Told otherwise' }), send({ act: 'dismiss', entry: one!, reason: 'Told otherwise' })])
+  assert.deepEqual(twice.map(([status]) => status).toSorted(), [303, 404])
+  broken = false
+  assert.equal((await send({ act: 'again', entry: other! }))[0], 303)
+  await journal.settle()
+  assert.deepEqual(await shelf(), [[before[2]![0], 'failed'], [one, 'dismissed']], 'the one that was named, and no other')
+  assert.equal((await send({ act: 'again' }))[0], 303)
+  await journal.settle()
+  assert.deepEqual(await shelf(), [[one, 'dismissed']])
+  assert.ok((await (await portal(administrator).ask('/en/admin/shelf')).text()).includes('Told otherwise'))
 })

@@ -34,6 +34,7 @@ export const shelfWords = {
     en: 'What this subscriber does upon this entry will not be done, and that cannot be undone. The journal keeps who decided it and why; the words of the reason are not published.',
   },
   tried: { kk: 'Жазба қайта өңделеді. Нәтижесі бір минут ішінде көрінеді.', ru: 'Запись будет обработана снова. Результат появится в течение минуты.', en: 'It is taken again. What came of it shows within a minute.' },
+  unclear: { kk: 'Не істеу керегі түсініксіз: жазба нөмірі немесе әрекет танылмады. Ештеңе істелген жоқ. Тізімнен қайта таңдаңыз.', ru: 'Неясно, что сделать: номер записи или действие не распознаны. Ничего не сделано. Выберите в списке ещё раз.', en: 'It is not clear what to do: the number of the entry or the act is none. Nothing was done. Choose in the list again.' },
   dismissed: { kk: 'Жазба тізімнен алынды.', ru: 'Запись снята.', en: 'The entry is dismissed.' },
 } as const satisfies Record<string, Text>
 

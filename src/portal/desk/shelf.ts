@@ -7,8 +7,8 @@ import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { formatNumber } from '../../law/format.ts'
 import { problemsOf, statuses } from '../answers.ts'
-import { actorHere } from '../asked.ts'
-import { actions, button, emptyState, errorSummary, field, form, notice, table, tag, withQuery } from '../components/index.ts'
+import { actorHere, pageFrom } from '../asked.ts'
+import { actions, button, emptyState, errorSummary, field, form, notice, pagination, table, tag, withQuery } from '../components/index.ts'
 import type { Tone } from '../components/index.ts'
 import { type Content, html, type Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
@@ -27,8 +27,18 @@ const done = { tried: words.tried, dismissed: words.dismissed } as const
 type ShelfKernel = Pick<Kernel, 'db' | 'journal'>
 interface Sent { readonly values?: Readonly<Record<string, string>>; readonly problems?: readonly Problem[]; readonly status?: number }
 
+/** Entries on a page. */
+const size = 50
+
 /** The number of an entry in what was sent; of what is no number there is no entry. */
 const numberIn = (given = ''): bigint | undefined => (/^\d{1,18}$/.test(given) ? BigInt(given) : undefined)
+
+/** What was asked: one entry, or all of a subscriber where none is named. Throws a `Failure` (invalid) for what the page does not send: it never stands for all. */
+function askedIn({ subscriber = '', act, entry: given }: Readonly<Record<string, string>>): { readonly act: 'again' | 'dismiss'; readonly subscriber: string; readonly entry: bigint | undefined } {
+  const entry = numberIn(given)
+  if ((act !== 'again' && act !== 'dismiss') || (given !== undefined && entry === undefined) || (act === 'dismiss' && entry === undefined)) throw new Failure('invalid', words.unclear)
+  return { act, subscriber, entry }
+}
 
 export const shelfRoutes = (kernel: ShelfKernel): readonly Route[] => [
   route({ method: 'GET', path: '/admin/shelf', kind: 'page', permission, title: words.title, handle: (visit) => shelfPage(kernel, visit) }),
@@ -36,26 +46,29 @@ export const shelfRoutes = (kernel: ShelfKernel): readonly Route[] => [
     method: 'POST', path: '/admin/shelf', kind: 'page', permission, title: words.title,
     async handle(visit) {
       const { values } = await visit.form()
-      const [actor, { subscriber = '', act }, entry] = [actorString(actorHere(visit)), values, numberIn(values['entry'])]
+      const actor = actorString(actorHere(visit))
       try {
+        const { act, subscriber, entry } = askedIn(values)
         if (act === 'dismiss') {
           const { facts, problems } = readAnswers([whyDismissed], values)
           if (problems[0]) throw new Failure('invalid', problems[0].text, problems)
-          await transact(kernel.db, (tx) => kernel.journal.shelf.dismiss(tx, actor, subscriber, entry ?? 0n, String(facts['reason'])))
+          await transact(kernel.db, (tx) => kernel.journal.shelf.dismiss(tx, actor, subscriber, entry!, String(facts['reason'])))
         } else await transact(kernel.db, (tx) => kernel.journal.shelf.again(tx, actor, subscriber, entry))
       } catch (error) {
         return shelfPage(kernel, visit, { problems: problemsOf(error), values, status: error instanceof Failure ? statuses[error.kind] : 422 })
       }
-      return seeOther(visit, `/admin/shelf?done=${act === 'dismiss' ? 'dismissed' : 'tried'}`)
+      return seeOther(visit, `/admin/shelf?done=${values['act'] === 'dismiss' ? 'dismissed' : 'tried'}`)
     },
   }),
 ]
 
 async function shelfPage(kernel: ShelfKernel, visit: Visit, { values, problems = [], status }: Sent = {}): Promise<Response> {
   const { locale, url, link } = visit
-  const { entries, standing } = await kernel.journal.shelf.list()
+  const page = pageFrom(visit)
+  const { entries, total, failed, standing } = await kernel.journal.shelf.list({ page, size })
   const asked = values ?? Object.fromEntries(url.searchParams)
-  const chosen = entries.find((one) => one.state !== 'dismissed' && one.subscriber === asked['subscriber'] && one.entry === numberIn(asked['entry']))
+  const entry = numberIn(asked['entry'])
+  const chosen = entry === undefined ? undefined : await kernel.journal.shelf.find(asked['subscriber'] ?? '', entry)
   const said = Object.entries(done).find(([name]) => name === url.searchParams.get('done'))?.[1]
   return deskPage({
     visit, title: words.title, error: problems.length > 0, ...(status !== undefined && { status }),
@@ -69,7 +82,7 @@ async function shelfPage(kernel: ShelfKernel, visit: Visit, { values, problems =
         { title: words.behind, numeric: true, cell: ({ behind }) => formatNumber(behind, locale) },
         { title: words.act, cell: (one) => again(visit, one, words.again) },
       ],
-    })}</div>`}${manyOf(entries).map(([subscriber, count]) => html`<p><code>${subscriber}</code>: ${formatNumber(count, locale)} ${again(visit, { subscriber }, words.allAgain)}</p>`)}<div class="list">${table<Shelved>(locale, {
+    })}</div>`}${[...failed].filter(([, count]) => count > 1).map(([subscriber, count]) => html`<p><code>${subscriber}</code>: ${formatNumber(count, locale)} ${again(visit, { subscriber }, words.allAgain)}</p>`)}<div class="list">${table<Shelved>(locale, {
       caption: words.title, captionUnseen: true, rows: entries, empty: emptyState(locale, { title: words.none }),
       columns: [
         { title: words.subscriber, header: true, cell: ({ subscriber, fault, reason }) => html`<code>${subscriber}</code>${faultOf(visit, fault)}${reason !== undefined && html`<br>${whyDismissed.label[locale]}: ${reason}`}` },
@@ -80,13 +93,9 @@ async function shelfPage(kernel: ShelfKernel, visit: Visit, { values, problems =
         { title: words.act, cell: (one) => html`${one.state === 'failed' && again(visit, one, words.again)}${one.state !== 'dismissed' && html`<a href="${withQuery(url, { subscriber: one.subscriber, entry: String(one.entry), done: undefined })}">${
           words.dismiss[locale]}<span class="unseen">: № ${String(one.entry)}, ${one.subscriber}</span></a>`}` },
       ],
-    })}</div>`,
+    })}</div>${pagination(locale, { url, page, size, total })}`,
   })
 }
-
-/** Of whom several wait for a person: they are taken again together. */
-const manyOf = (entries: readonly Shelved[]): readonly (readonly [string, number])[] =>
-  [...Map.groupBy(entries.filter(({ state }) => state === 'failed'), ({ subscriber }) => subscriber)].map(([subscriber, all]) => [subscriber, all.length] as const).filter(([, count]) => count > 1)
 
 const faultOf = ({ locale }: Visit, fault: string): Content => fault !== '' && html`<details><summary>${words.fault[locale]}</summary><pre>${fault}</pre></details>`
 

@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import { bundleText, type Decision, type DecisionRecord, type DisclosedFact, holderNumber, printValidity } from '../../kernel/decisions/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { organisationName } from '../../law/official-names.ts'
+import { hearingOf } from '../../law/about.ts'
 import { deadlines } from '../../law/deadline.ts'
 import { Failure } from '../../law/failure.ts'
 import { statedFieldsOf } from '../../law/procedure.ts'
@@ -139,12 +140,12 @@ function statusNotice(visit: Visit, { status }: Decision): Content {
 function appeal(kernel: Kernel, visit: Visit, { record, status }: Decision, standing: 'holder' | 'office', appealed: { readonly id: string; readonly number: string } | undefined): Content {
   const { locale, link } = visit
   if (record.appeal === undefined) return undefined
-  const { until, to, procedure, basis } = record.appeal
+  const { until, to, basis } = record.appeal
   const open = today(kernel) <= until && status.status !== 'revoked'
   return html`<h2 id="appeal">${decisionWords.appeal[locale]}</h2>${definitionList(locale, [
     { term: deadlines.appeal, value: dateTime(locale, until) }, { term: decisionWords.appealTo, value: to[locale] }, { term: decisionWords.basis, value: cite(locale, basis) },
   ])}${appealed ? html`<p>${decisionWords.appealed[locale]}: ${standing === 'holder' ? html`<a href="${link(`/cases/${appealed.id}`)}">${decisionWords.case[locale]} № ${appealed.number}</a>` : `${decisionWords.case[locale]} № ${appealed.number}`}</p>`
-    : open ? standing === 'holder' && actions(button(locale, decisionWords.appealBegin, { href: `${link(`/services/${procedure}/apply`)}?about=${record.id}` }))
+    : open ? standing === 'holder' && actions(button(locale, decisionWords.appealBegin, { href: `${link(`/services/${hearingOf(kernel.cases.procedures, record)!}/apply`)}?about=${record.id}` }))
     : html`<p>${decisionWords.appealOver[locale]}</p>`}`
 }
 

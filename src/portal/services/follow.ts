@@ -5,6 +5,7 @@ import { type CaseView, marksNow } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import { downloadHeaders } from '../../kernel/files/index.ts'
 import { type Submitted, writeAnswers } from '../../law/answers.ts'
+import { hearingOf } from '../../law/about.ts'
 import { deadlines } from '../../law/deadline.ts'
 import type { Problem } from '../../law/failure.ts'
 import { answeredPages } from '../../law/form.ts'
@@ -163,15 +164,16 @@ async function followPage(kernel: Kernel, visit: Visit, at: At, { values, proble
 function decision(kernel: Kernel, visit: Visit, { record, status }: Decision, address: string): Html {
   const { locale, link } = visit
   const { appeal } = record
+  const hearing = hearingOf(kernel.cases.procedures, record)
   const open = appeal !== undefined && today(kernel) <= appeal.until && status.status !== 'revoked'
-    && kernel.cases.procedures.some(({ id, opens }) => id === appeal.procedure && opens.by === 'anyone')
+    && kernel.cases.procedures.some(({ id, opens }) => id === hearing && opens.by === 'anyone')
   return notice(locale, {
     kind: record.effect === 'grant' && status.status === 'in force' ? 'good' : 'info', title: record.title,
     body: html`<p>${record.words[locale]}</p>${record.grounds.length > 0 && html`<p>${followWords.grounds[locale]}:</p><ol>${record.grounds.map(({ text, basis }) =>
       html`<li>${text[locale]}${basis && html`<br>${cite(locale, basis)}`}</li>`)}</ol>`}${record.reasons && html`<p>${followWords.reasons[locale]}:</p><p class="prose">${paragraphs(record.reasons)}</p>`}<p><a href="${
       link(`/verify/${record.number}`)}">№ ${record.number}</a>, ${dateTime(locale, record.decidedOn)}${status.status !== 'in force' && html` ${statusTag(locale, status)}`}</p>${appeal && html`${definitionList(locale, [
       { term: deadlines.appeal, value: html`${dateTime(locale, appeal.until)}, ${appeal.to[locale]}` },
-    ])}${open && actions(button(locale, followWords.appeal, { kind: 'quiet', href: `${link(`/services/${appeal.procedure}/open`)}?about=${record.id}&of=${address}` }))}`}`,
+    ])}${open && actions(button(locale, followWords.appeal, { kind: 'quiet', href: `${link(`/services/${hearing}/open`)}?about=${record.id}&of=${address}` }))}`}`,
   })
 }
 

@@ -139,6 +139,16 @@ describe('lending a dataset', () => {
     await transact(kernel.db, (tx) => commons.publication.admit(tx, owner, dataset, bin))
     await commons.publication.takeBack(owner, dataset, first!.decision, 'Шарт бұзылды').then(keep)
     assert.equal(await barred(), false, 'nothing but the grant that is kept had set it')
+    // A decision to keep that waited on the shelf meanwhile gives nothing back of what was taken since.
+    const entries = await kernel.db.selectFrom('journal_entry').select(['id', 'leaf_index as place', 'subject']).where('type', '=', 'case.issued').where('subject', '=', `case:${one}`).execute()
+    assert.equal(entries.length, 1)
+    world.at('2026-02-03T05:00:00.000Z')
+    await commons.publication.takeBack(owner, dataset, first!.decision, 'Шарт тағы бұзылды')
+    await kernel.db.insertInto('journal_shelf').values(entries.map(({ id, place, subject }) => ({ subscriber: 'commons.grants', entry: id, place: place!, subject, since: kernel.now() }))).execute()
+    await transact(kernel.db, (tx) => kernel.journal.shelf.again(tx, 'system:test', 'commons.grants'))
+    await kernel.journal.settle()
+    assert.deepEqual([await barred(), (await kernel.decisions.find(first!.decision))!.status.status], [true, 'suspended'])
+    assert.deepEqual((await kernel.journal.shelf.list()).entries, [])
   })
 
   it('lends again what a withdrawal had taken, by a grant of the same terms, when the appeal is won: what was made under it is marked no more, and its holder may ask again', async () => {

@@ -444,6 +444,26 @@ test('an automatic verdict can be laid before a person, once, and by nobody but 
   assert.match(await pageOf(sent, learner), /A person has judged your answer/)
   await assert.rejects(cases.begin(learner, { procedure: 'university.grading', subject: attempt }), { kind: 'conflict' }, 'a person has judged it')
   assert.equal(await opened(), 200, 'whoever judged it can read what they judged')
+
+  // The appeal is won and somebody judges anew: a first decision that is taken only then, for it waited on the shelf, judges nothing any more.
+  const { db, journal } = world.kernel
+  const entries = await db.selectFrom('journal_entry').select(['id', 'leaf_index as place', 'subject']).where('type', '=', 'case.issued').where('subject', '=', `case:${waiting!.id}`).execute()
+  const draft = await cases.begin(learner, { procedure: 'university.appeal', about: (await cases.view(learner, waiting!.id)).state.decisions.at(-1)!.id })
+  for (const form of (await cases.draft(learner, draft)).procedure.form) await cases.savePage(learner, draft, form, { objections: 'The key is wrong.' })
+  const appealed = await cases.file(learner, { draft, signature: await world.sign(learner, cases.draftDocument(await cases.draft(learner, draft))) })
+  for (const [outcome, signed] of [['proposeAnnul', false], ['annul', true]] as const) {
+    const actor = await world.officer('university.appeals')
+    const doing = { type: 'complete', outcome, reasons: 'The key is wrong.' } as const
+    await cases.perform(actor, { case: appealed, key: newId(), doing, ...(signed && { signature: await world.sign(actor, await cases.document(appealed, doing)) }) })
+  }
+  await journal.settle()
+  await judges(waiting!.id, 'done', '90')
+  await db.insertInto('journal_shelf').values(entries.map(({ id, place, subject }) => ({ subscriber: 'university.grading', entry: id, place: place!, subject, since: world.kernel.now() }))).execute()
+  await transact(db, (tx) => journal.shelf.again(tx, 'system:test', 'university.grading'))
+  await journal.settle()
+  assert.deepEqual((await journal.shelf.list()).entries, [])
+  const judged = /university\/attempts\/[0-9a-f-]{36}/.exec((await pageOf(sent, learner)).split('A person has judged your answer')[1]!)![0]
+  assert.match(await pageOf(`/en/${judged}`, learner), /90 \/ 100/)
 })
 
 test('the cabinet and the desk lead an author, and whoever teaches, to where they work, and nobody else', async () => {

@@ -93,8 +93,10 @@ export interface Reserving {
   displaces(displaced: Displaced): Promise<void>
   /** The scheduler would not put it back: it runs on where it is. */
   stays(displaced: Displaced, why: unknown): Promise<void>
-  /** A reservation could not be made, or nobody can say what runs on its nodes. */
+  /** A reservation could not be made. */
   failed(reservation: string, why: unknown): void
+  /** It stands, and nobody can say what else runs on its nodes. */
+  unseen(reservation: string, why: unknown): void
 }
 
 /** How the scheduler weighs a programme: fractions of 1 beside the other programmes of the portal, and the factor by its own reckoning; absent where it says none. */

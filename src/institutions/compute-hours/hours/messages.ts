@@ -21,6 +21,7 @@ export const hoursWords = {
   notGoing: { kk: 'Тапсырма аяқталған: оны тоқтатуға да, қайта орындауға да болмайды.', ru: 'Задание уже закончилось: его нельзя ни отменить, ни запустить заново.', en: 'The job is over: it can be neither cancelled nor run again.' },
   reclaimAct: { kk: 'Пайдаланылмаған сағаттар бағдарламаға қайтарылады', ru: 'Неиспользуемые часы возвращаются в программу', en: 'Hours that nobody uses go back to their programme' },
   notReserved: { kk: 'Кластер бұл резервті жасамады. Себебі порталдың жұмыс журналында жазылған; оператор оны жойған соң резерв жасалады.', ru: 'Кластер не создал этот резерв. Причина — в рабочем журнале портала; оператору нужно её устранить, и резерв будет создан.', en: 'The cluster did not make this reservation. The cause is in the log of the portal; once the operator has mended it, the reservation is made.' },
+  reservationUnseen: { kk: 'Кластер осы резервтің түйіндерінде не орындалып жатқанын хабарламады. Себебі порталдың жұмыс журналында жазылған; портал кластерден қайта сұрайды.', ru: 'Кластер не сообщил, что выполняется на узлах этого резерва. Причина — в рабочем журнале портала; портал спросит кластер снова.', en: 'The cluster did not say what runs on the nodes of this reservation. The cause is in the log of the portal, which asks the cluster again.' },
   grantIsOver: { kk: 'Резерв арналған сағаттар күшінде емес, сондықтан ол жасалмайды. Оны мерзімінен бұрын аяқтаңыз.', ru: 'Часы, для которых сделан резерв, не действуют, поэтому он не создаётся. Прекратите его досрочно.', en: 'The hours that it is for are not in force, so it is not made. End it before its day.' },
   vanished: { kk: 'Кластер бұл тапсырманы білмейді: оған резервтелген сағаттар босатылды.', ru: 'Кластер не знает этого задания: зарезервированные для него часы освобождены.', en: 'The cluster does not know this job: the hours held for it are free again.' },
 } as const satisfies Record<string, Text>
@@ -74,14 +75,14 @@ export const invoiceText = (from: string, to: string, seconds: bigint): Text => 
   kk: `Есептеу сағаттары: ${formatNumber(hoursIn(seconds), 'kk')} үдеткіш-сағат, ${from} – ${to}`, ru: `Вычислительные часы: ускорителе-часов ${formatNumber(hoursIn(seconds), 'ru')}, ${from} – ${to}`, en: `Compute hours: ${formatNumber(hoursIn(seconds), 'en')} accelerator-hours, ${from} – ${to}`,
 })[locale])
 
-/** A job went back into the queue for a reservation. */
-export const displacedLetter = ({ number, until, title }: { readonly number: string; readonly until: Day; readonly title: string }, path: string): LetterParts => ({
+/** A job went back into the queue for a reservation; `until` is its last day, absent where it is over already. */
+export const displacedLetter = ({ number, until, title }: { readonly number: string; readonly title: string; readonly until?: Day }, path: string): LetterParts => ({
   kind: 'thing/job-displaced', path,
   subject: spoken({ kk: 'Тапсырмаңыз төтенше жағдайға байланысты кезекке қайтарылды', ru: 'Ваше задание возвращено в очередь из-за чрезвычайной ситуации', en: 'Your job went back into the queue for an emergency' }),
   says: inEveryLanguage((locale) => spoken({
-    kk: `«${title}» тапсырмасы орындалып тұрған түйіндер резервтелді (соңғы күні: ${formatDay(until, 'kk')}). Ол кезекте тұр және басқа түйіндерде басынан орындалады. Осыған дейін орындалғаны сағаттарыңыздан шегерілмейді және шотқа енгізілмейді.`,
-    ru: `Узлы, на которых выполнялось задание «${title}», зарезервированы (последний день: ${formatDay(until, 'ru')}). Оно стоит в очереди и выполнится заново на других узлах. Выполненное до этого не списывается с ваших часов и не входит в счёт.`,
-    en: `The nodes on which the job “${title}” ran are reserved (the last day is ${formatDay(until, 'en')}). It stands in the queue and runs again from its beginning on other nodes. What ran until then is neither taken off your hours nor invoiced.`,
+    kk: `«${title}» тапсырмасы орындалып тұрған түйіндер резервтелді${until === undefined ? '' : ` (соңғы күні: ${formatDay(until, 'kk')})`}. Ол кезекте тұр және басқа түйіндерде басынан орындалады. Осыған дейін орындалғаны сағаттарыңыздан шегерілмейді және шотқа енгізілмейді.`,
+    ru: `Узлы, на которых выполнялось задание «${title}», ${until === undefined ? 'были зарезервированы' : `зарезервированы (последний день: ${formatDay(until, 'ru')})`}. Оно стоит в очереди и выполнится заново на других узлах. Выполненное до этого не списывается с ваших часов и не входит в счёт.`,
+    en: `The nodes on which the job “${title}” ran ${until === undefined ? 'were reserved' : `are reserved (the last day is ${formatDay(until, 'en')})`}. It stands in the queue and runs again from its beginning on other nodes. What ran until then is neither taken off your hours nor invoiced.`,
   })[locale]),
   ground: spoken({ kk: `№ ${number} резерв, оған екі лауазымды адам қол қойған.`, ru: `резерв № ${number}, подписанный двумя должностными лицами.`, en: `the reservation ${number}, signed by two.` }),
   todo: spoken({ kk: 'ештеңе істеу қажет емес.', ru: 'ничего делать не нужно.', en: 'there is nothing that you need to do.' }),

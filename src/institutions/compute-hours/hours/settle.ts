@@ -1,4 +1,5 @@
 /** The round: makes the clusters agree with the decisions, settles what their accounting tells, and has what nobody uses taken back. */
+import { sql } from 'kysely'
 import { charge, hold } from '../../../kernel/budgets/index.ts'
 import { transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
@@ -12,7 +13,7 @@ import { budgetOf, enterAccount, type Grant, type Grants, lockGrant } from './gr
 import { accountOf, type Job, jobThing, release } from './jobs.ts'
 import { hoursWords as words } from './messages.ts'
 import { goneBack, watchIdle } from './reclaim.ts'
-import { keepReserved, reservedNow } from './reservations.ts'
+import { forgetFaults, keepReserved, reservedNow } from './reservations.ts'
 import type { JobState } from './tables.ts'
 
 /** A job of which the cluster knows nothing so long after it was asked, or ran last, is not there, in milliseconds. */
@@ -46,6 +47,7 @@ export async function computeRound({ kernel, grants, clusters, options }: Roundi
     })
     await keepReserved(kernel, cluster, reserved, all).catch((error: unknown) => reportCause(kernel, error))
   }
+  await forgetFaults(kernel, reserved)
   const inStep = all.filter(({ decision }) => !faults.has(decision) && accounts.get(decision)?.every(({ cluster }) => clusters.has(cluster))).map(({ decision }) => decision)
   if (inStep.length > 0) await kernel.db.updateTable('compute_grant').set({ in_step_at: kernel.now(), fault: null }).where('decision', 'in', inStep).execute()
   for (const [decision, fault] of faults) await kernel.db.updateTable('compute_grant').set({ fault: JSON.stringify(fault) }).where('decision', '=', decision).execute()
@@ -79,8 +81,8 @@ async function elsewhere({ db }: Kernel, cluster: string): Promise<ReadonlyMap<s
 
 /** What each grant used here in runs that an emergency cut short: the cluster counts it against its limit, and it is charged to nobody. */
 async function sparedOn({ db }: Kernel, cluster: string): Promise<ReadonlyMap<string, bigint>> {
-  const runs = await db.selectFrom('compute_run').select(['grant', 'accelerators', 'seconds']).where('cluster', '=', cluster).where('displaced', 'is not', null).execute()
-  return new Map([...Map.groupBy(runs, ({ grant }) => grant)].map(([grant, all]) => [grant, all.reduce((sum, { seconds, accelerators }) => sum + seconds * BigInt(accelerators), 0n)]))
+  const runs = await db.selectFrom('compute_run').select(['grant', sql<string>`sum(seconds * accelerators)`.as('seconds')]).where('cluster', '=', cluster).where('displaced', 'is not', null).groupBy('grant').execute()
+  return new Map(runs.map(({ grant, seconds }) => [grant, BigInt(seconds)]))
 }
 
 async function withCluster(kernel: Kernel, cluster: Cluster, here: readonly Grant[], refuse: Refuse): Promise<void> {

@@ -31,7 +31,10 @@ interface BillTable { id: string; organisation: string; month: string; seconds: 
 /** What a reservation put back into the queue; `reservation` is the number of its entry, and `began_at` tells the run that it cut short. */
 interface DisplacedTable { reservation: string; cluster: string; remote: string; grant: string; job: string | null; accelerators: number; began_at: Instant; at: Instant; told_at: Instant | null }
 
-interface ReservationFaultTable { reservation: string; fault: JsonColumn<Text>; at: Instant }
+/** `missing`: it is not made; `occupied`: it stands, and other jobs may still run on its nodes; `unknown`: the cluster does not say. */
+export type ReservationFaultKind = 'missing' | 'occupied' | 'unknown'
+
+interface ReservationFaultTable { reservation: string; kind: ReservationFaultKind; fault: JsonColumn<Text>; at: Instant }
 
 declare module '../../../kernel/database/index.ts' {
   interface Tables { compute_grant: GrantTable; compute_account: AccountTable; compute_job: JobTable; compute_run: RunTable; compute_bill: BillTable; compute_displaced: DisplacedTable; compute_reservation_fault: ReservationFaultTable }

@@ -84,6 +84,8 @@ export const pageWords = {
   reservation: { kk: 'Резерв', ru: 'Резерв', en: 'Reservation' },
   nodesReserved: { kk: 'Түйіндер', ru: 'Узлы', en: 'Nodes' },
   notInPlace: { kk: 'Әзірге жасалмаған', ru: 'Пока не создан', en: 'Not in place yet' },
+  notFree: { kk: 'Жасалған, бірақ түйіндерінде басқа тапсырмалар әлі орындалуы мүмкін', ru: 'Создан, но на его узлах ещё могут выполняться другие задания', en: 'In place, but other jobs may still run on its nodes' },
+  placeUnknown: { kk: 'Кластер жауап бермейді: резервтің қазір бар-жоғы белгісіз', ru: 'Кластер не отвечает: есть ли резерв сейчас, неизвестно', en: 'The cluster does not answer: whether it is in place now is not known' },
   putBack: { kk: 'Кезекке қайтарылған тапсырмалар (үдеткіштер)', ru: 'Возвращено в очередь заданий (ускорителей)', en: 'Jobs that it put back (accelerators)' },
   noLog: { kk: 'Әзірге ештеңе жазылмаған немесе портал кластердің бумасын көрмейді.', ru: 'Пока ничего не записано, или порталу не видна папка кластера.', en: 'Nothing was written yet, or the portal cannot see the folder of the cluster.' },
 } as const satisfies Record<string, Text>

@@ -7,7 +7,7 @@ import { instantAt } from '../../../law/time.ts'
 import { dateTime, definitionList, html, type Html, moment, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { type Cluster, clusterWords, reportCause } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
-import { displacedBy, type Energy, forecast, type Forecast, type Group, groupsOf, hoursIn, type Reserved, reservationFaults, reservedNow } from '../hours/index.ts'
+import { displacedBy, type Energy, forecast, type Forecast, type Group, groupsOf, hoursIn, type Reserved, type ReservationFaultKind, reservationFaults, reservedNow } from '../hours/index.ts'
 import { isOffice } from '../office.ts'
 import { institution, place } from '../parts.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -67,6 +67,8 @@ const groupsTable = ({ locale }: Visit, title: Text, names: Readonly<Record<stri
   ],
 })}`
 
+const ofFault = { missing: words.notInPlace, occupied: words.notFree, unknown: words.placeUnknown } as const satisfies Record<ReservationFaultKind, Text>
+
 /** Which nodes are reserved for an emergency, until when, and what that put back. */
 const reservedPart = ({ options }: Ground, { locale, link }: Visit, reserved: readonly Reserved[], displaced: Awaited<ReturnType<typeof displacedBy>>, amiss: (number: string) => Text | undefined): Html => html`<h2>${words.reservations[locale]}</h2>${table<Reserved>(locale, {
   caption: words.reservations, captionUnseen: true, rows: reserved,
@@ -95,8 +97,12 @@ export function publicPages(ground: Ground): readonly Route[] {
         const reserved = await reservedNow(ground.kernel, ground.options)
         const displaced = await displacedBy(ground.kernel, reserved.map(({ number }) => number))
         const faults = await reservationFaults(ground.kernel)
-        // What is wrong is for those who answer for it; that it is not in place yet is for everybody.
-        const amiss = (number: string): Text | undefined => faults.has(number) ? (visit.actor && isOffice(visit.actor, ground.options) ? faults.get(number) : words.notInPlace) : undefined
+        const answers = visit.actor !== null && isOffice(visit.actor, ground.options)
+        // What is wrong is for those who answer for it; whether it is in place is for everybody.
+        const amiss = (number: string): Text | undefined => {
+          const fault = faults.get(number)
+          return fault && (answers ? fault.why : ofFault[fault.kind])
+        }
         const parts = await Promise.all([...clusters.values()].map((cluster) => clusterPart(ground.kernel, visit, cluster, seen)))
         return page({
           visit, title: words.queue, current: institution, width: 'wide', breadcrumbs: [place],

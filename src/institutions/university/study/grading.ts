@@ -73,10 +73,14 @@ const issued = z.object({ decision: z.string() })
 /** Follows the decisions of assessors: each is another attempt. Said once in every process. */
 export function followGrading({ journal, decisions, cases }: Kernel, study: Study, { procedure, attempt, score, passed, notPassed }: GradingOptions): void {
   journal.subscribe('university.grading', {
-    types: ['case.issued'], holdsUp: 'itself',
+    // An appeal reopens the case, and the last decision of it is the one that stands.
+    types: ['case.issued'], holdsUp: 'its subject',
     async handle(tx, { body }) {
       const entry = issued.safeParse(body)
-      const record = entry.success ? (await decisions.findIn(tx, entry.data.decision))?.record : undefined
+      const decision = entry.success ? await decisions.findIn(tx, entry.data.decision) : undefined
+      const record = decision?.record
+      // One that waited for a mend while an appeal annulled it judges nothing any more.
+      if (decision?.status.status === 'revoked') return
       if (record?.procedure !== procedure || record.holder.person === undefined || (record.kind !== passed && record.kind !== notPassed)) return
       const judged = String(record.facts[attempt])
       await cases.dropDrafts(tx, { system: 'courses' }, { register: attemptRegister, entry: judged })

@@ -31,7 +31,7 @@ export async function keepReservations(cluster: string, commands: Commands, { wa
   for (const { name, account } of wanted) {
     const nodes = standing.get(name)
     if (nodes === undefined || nodes === '' || nodes === '(null)') continue
-    await putBack(cluster, commands, { name, account, nodes }, hears).catch((error: unknown) => hears.failed(name, error))
+    await putBack(cluster, commands, { name, account, nodes }, hears).catch((error: unknown) => hears.unseen(name, error))
   }
 }
 

@@ -101,21 +101,22 @@ test('a reservation takes nodes on which nothing runs before others, and puts ba
       made = true
     }
     if (line === 'scontrol requeue 6') throw new Failure('unavailable', { kk: 'Жоқ', ru: 'Нет', en: 'Only batch jobs are accepted' })
-    if (line.startsWith('scontrol show reservation')) return `${made ? 'ReservationName=shq-r-1 StartTime=1 EndTime=2 Duration=1 Nodes=n[1-2] NodeCnt=2\n' : ''}ReservationName=shq-r-old Nodes=n3\nReservationName=maintenance Nodes=n4\n`
+    if (line.startsWith('scontrol show reservation')) return `${made ? 'ReservationName=shq-r-1 StartTime=1 EndTime=2 Duration=1 Nodes=n[1-2] NodeCnt=2\nReservationName=shq-r-2 Nodes=n5\n' : ''}ReservationName=shq-r-old Nodes=n3\nReservationName=maintenance Nodes=n4\n`
     const job = (id: string, account: string) => `${id.padEnd(30)}${account.padEnd(64)}${'gres/gpu=8'.padEnd(200)}${'1700000001'.padEnd(30)}\n`
-    return line.startsWith('squeue') ? job('7', 'shq-a') + job('6', 'shq-b') + job('8', 'shq-b') + job('9', 'physics') : ''
+    return line.startsWith('squeue') && line.includes('nodelist=n5') ? 'slurm_load_jobs error' : line.startsWith('squeue') ? job('7', 'shq-a') + job('6', 'shq-b') + job('8', 'shq-b') + job('9', 'physics') : ''
   }
   const heard: string[] = []
   const wanted = (name: string) => ({ name, queue: 'main', nodes: 2, account: 'shq-a', until: Math.floor(Date.now() / 1000) + 3600 })
-  await slurmCluster('ulgi', { conf: '/none', rest: 'http://127.0.0.1:1/', key: '/none' }, commands).reserve([wanted('shq-r-0'), wanted('shq-r-1')], {
+  await slurmCluster('ulgi', { conf: '/none', rest: 'http://127.0.0.1:1/', key: '/none' }, commands).reserve([wanted('shq-r-0'), wanted('shq-r-1'), wanted('shq-r-2')], {
     async displaces({ reservation, job, account, accelerators, began }) {
       assert.ok(!asked_.includes(`scontrol requeue ${job}`), 'told before it is put back')
       heard.push(`displaces ${reservation} ${job} ${account} ${accelerators} ${began}`)
     },
     async stays({ job }) { heard.push(`stays ${job}`) },
     failed(reservation) { heard.push(`failed ${reservation}`) },
+    unseen(reservation) { heard.push(`unseen ${reservation}`) },
   })
-  assert.deepEqual(heard, ['failed shq-r-0', 'displaces shq-r-1 6 shq-b 8 1700000001', 'stays 6', 'displaces shq-r-1 8 shq-b 8 1700000001'])
+  assert.deepEqual(heard, ['failed shq-r-0', 'displaces shq-r-1 6 shq-b 8 1700000001', 'stays 6', 'displaces shq-r-1 8 shq-b 8 1700000001', 'unseen shq-r-2'])
   assert.deepEqual(asked_.filter((line) => /delete|requeue/.test(line)), ['scontrol delete ReservationName=shq-r-old', 'scontrol requeue 6', 'scontrol requeue 8'])
 })
 
