@@ -3,7 +3,8 @@
  *
  * Promises: the report of a period opens by itself, once, with its due day; what it says is tested and assessed with a trace,
  * and what is owed is invoiced in the same transaction; lateness reminds and then leads where the declaration says.
- * Never: computes with a value of the law that is not set (it says "not set"), or changes a report that was made.
+ * Never: computes with a value of the law that is not set (it says "not set"), or changes a report that was made; what is charged
+ * by itself is charged anew where its last day turns out to be another.
  */
 import type { Day } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
