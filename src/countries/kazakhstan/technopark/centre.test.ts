@@ -702,10 +702,11 @@ test('a month that was invoiced whole before the premises were handed back is ch
   assert.equal((await decisions.find(let_!.id))!.status.status, 'revoked')
 })
 
-test('no contract can be signed while no rate of rent is set, nor with whoever does not agree to it', () => {
+test('no contract can be signed while no rate of rent is set, with whoever does not agree to it, or for longer than five years', () => {
   const facts = { from: '2026-03-01', until: '2026-03-31', rentAgreed: true }
   const verdict = (procedure: ReturnType<typeof tenancy>, answers: Facts) => evaluate(procedure.rules['term']!, answers, readingOf(procedure, '2026-02-02', '2026-02-02')).verdict
   assert.deepEqual([verdict(tenancy(sampleRegime), facts), verdict(tenancy(sampleRegime), { ...facts, rentAgreed: false }), verdict(tenancy(knownRegime), facts)], [true, false, 'unknown'])
+  assert.deepEqual(['2031-03-01', '2031-03-02', '9999-12-31'].map((until) => verdict(tenancy(sampleRegime), { ...facts, until })), [true, false, false], 'for five years at most')
   const asked = (procedure: ReturnType<typeof tenancy>) => procedure.form.flatMap(({ fields }) => fields).find(({ name }) => name === 'rentAgreed')!.label.en
   assert.match(asked(tenancy(sampleRegime)), /5,000/)
   assert.match(asked(tenancy(knownRegime)), /not set/)

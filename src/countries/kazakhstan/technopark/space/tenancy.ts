@@ -1,11 +1,11 @@
 /** Premises let for months: the company's signed application is its offer, the head's signature makes the contract, and rent is charged by itself month by month until it ends. */
 import { unset } from '../../../../law/dated.ts'
-import { days, months, workdays } from '../../../../law/duration.ts'
+import { days, months, workdays, years } from '../../../../law/duration.ts'
 import { date, flag, integer, money, text } from '../../../../law/field.ts'
 import { formatDay, inEveryLanguage } from '../../../../law/format.ts'
 import { formatMoney } from '../../../../law/money.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { above, all, decisionDay, is, onOrAfter, onOrBefore, parameter, rounded, times } from '../../../../law/rule.ts'
+import { above, all, decisionDay, is, later, onOrAfter, onOrBefore, parameter, rounded, times } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { administrativeCode, secondary } from '../../acts.ts'
 import { notRepresentatives } from '../../impartial.ts'
@@ -56,6 +56,7 @@ export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
     term: all(
       onOrAfter(from, decisionDay).by(rules).else({ kk: 'Шарттың бірінші күні өтіп кеткен: алдағы күнді таңдаңыз.', ru: 'Первый день договора уже прошёл: выберите день в будущем.', en: 'The first day of the contract has passed: choose one that is still to come.' }),
       onOrAfter(until, from).by(rules).else({ kk: 'Соңғы күні бірінші күнінен бұрын болмауы тиіс.', ru: 'Последний день не может быть раньше первого.', en: 'The last day cannot be before the first.' }),
+      onOrBefore(until, later(from, years(5))).by(rules).else({ kk: 'Шарт бес жылдан аспайтын мерзімге жасалады: соңғы күнін ертерек таңдаңыз.', ru: 'Договор заключается не более чем на пять лет: выберите более ранний последний день.', en: 'A contract is for five years at most: choose an earlier last day.' }),
       above(parameter('rentRate'), '0').by(rules).else({ kk: 'Жалдау ақысының мөлшерлемесі белгіленбеген.', ru: 'Ставка арендной платы не установлена.', en: 'The rate of rent is not set.' }),
       is(agreed(rentRate), true).by(rules).else({ kk: 'Компания жалдау ақысына келіспейді.', ru: 'Компания не согласна с арендной платой.', en: 'The company does not agree to the rent.' }),
     ),
