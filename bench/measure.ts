@@ -86,7 +86,7 @@ const began = new Date()
 export function report({ title, about, columns, rows, findings }: Report): void {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   // Without the folders of words that are paths: they are of this machine.
-  const command = ['node', `bench/${basename(process.argv[1] ?? '')}`, ...process.argv.slice(2).map((word) => basename(word))].join(' ')
+  const command = ['node', ...process.execArgv, `bench/${basename(process.argv[1] ?? '')}`, ...process.argv.slice(2).map((word) => basename(word))].join(' ')
   console.log([
     `## ${title}`, '', about, '',
     line(columns), line(columns.map(() => '---')), ...rows.map(line), '',

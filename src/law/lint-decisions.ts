@@ -48,13 +48,10 @@ function* claims(declaration: Procedure, { credential }: DecisionKind, place: st
   }
 }
 
-/** Whoever has something ends it themself: nothing is taken from them. */
-const isGivenUp = ({ opens, about }: Procedure): boolean => (opens.by === 'company' || opens.by === 'person') && about !== undefined && about.effects.every((effect) => effect === 'grant')
-
 function* appeals(declaration: Procedure, name: string, { appeal, effect }: DecisionKind, world: World): Generator<Fault> {
   const place = `decisions.${name}.appeal`
   if (appeal === undefined) {
-    if (effect === 'refuse' || (effect === 'revoke' && !onlyRevives(declaration, name) && !isGivenUp(declaration))) yield fault('refusal-without-appeal', place, name)
+    if (effect === 'refuse' || (effect === 'revoke' && !onlyRevives(declaration, name))) yield fault('refusal-without-appeal', place, name)
     return
   }
   const hearing = world.find(({ id }) => id === appeal.procedure)

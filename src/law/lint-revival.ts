@@ -2,7 +2,7 @@
 import { isAboutThoseOf } from './about.ts'
 import type { DutyFault } from './lint-duties.ts'
 import { surelyKnown } from './lint-entitlements.ts'
-import { fieldsOf, type Outcome, type Procedure } from './procedure.ts'
+import { type DecisionKind, fieldsOf, type Outcome, type Procedure } from './procedure.ts'
 
 const found = (rule: DutyFault['rule'], place: string, ...names: DutyFault['names']): DutyFault => ({ rule, place, names })
 
@@ -20,9 +20,12 @@ const undecided = (declaration: Procedure, procedures: readonly Procedure[]): re
   procedures.filter((one) => isAboutThoseOf(declaration, one)).flatMap((withdrawal) => procedures.filter((one) => isAboutThoseOf(withdrawal, one)))
     .flatMap(({ entitlements = {} }) => Object.entries(entitlements).filter(([, { every, revived }]) => every !== undefined && revived === undefined).map(([name]) => name))
 
+/** Whether whoever has something gives notice that it ends, and the office says only on which day: an appeal hears that day, and the case decides another. */
+const endsByNotice = ({ opens, reopensAt }: Procedure, { endsOn }: DecisionKind): boolean => (opens.by === 'company' || opens.by === 'person') && endsOn !== undefined && reopensAt !== undefined
+
 /** A procedure whose withdrawals are appealed here, and which takes away what another granted. */
 const withdrawalAppealed = (declaration: Procedure, procedures: readonly Procedure[]): Procedure | undefined => procedures.find((one) =>
-  Object.values(one.decisions).some(({ effect, appeal }) => effect === 'revoke' && appeal?.procedure === declaration.id) && one.about?.effects.includes('grant')
+  Object.values(one.decisions).some((kind) => kind.effect === 'revoke' && kind.appeal?.procedure === declaration.id && !endsByNotice(one, kind)) && one.about?.effects.includes('grant')
   && procedures.some((granting) => isAboutThoseOf(one, granting) && Object.values(granting.decisions).some(({ effect }) => effect === 'grant')))
 
 export function* lintRevival(declaration: Procedure, procedures: readonly Procedure[]): Generator<DutyFault> {

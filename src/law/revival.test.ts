@@ -47,6 +47,22 @@ test('an appeal against a withdrawal that can give nothing back is refused, and 
   assert.deepEqual(restoring(secondAppeal), [])
 })
 
+test('only notice of whoever has something, of which the office says the day, is appealed without giving it back, and never without an appeal', () => {
+  const day = withdrawal.form.flatMap(({ fields }) => fields).find(({ kind }) => kind === 'date')!.name
+  const [name, kind] = Object.entries(withdrawal.decisions).find(([, { effect }]) => effect === 'revoke')!
+  const { giveBack: _, ...dismissing } = secondAppeal.steps['ruling']!.outcomes
+  const barren: Procedure = { ...secondAppeal, steps: { ...secondAppeal.steps, ruling: { ...secondAppeal.steps['ruling']!, outcomes: dismissing } } }
+  const rules = (opens: Procedure['opens'], changed: Partial<typeof kind>, more: Partial<Procedure> = {}): readonly string[] => {
+    const { appeal: heard, ...bare } = { ...kind, ...changed }
+    const ended: Procedure = { ...withdrawal, reopensAt: withdrawal.starts, ...more, opens, decisions: { ...withdrawal.decisions, [name]: { ...bare, ...('appeal' in changed ? {} : heard && { appeal: heard }) } } }
+    return lint([granting('paid'), appeal, ended, barren]).filter(({ procedure, rule }) => rule === 'restores-nothing' || (rule === 'refusal-without-appeal' && procedure === withdrawal.id)).map(({ rule }) => rule)
+  }
+  assert.deepEqual(rules({ by: 'company' }, { endsOn: day }), [])
+  assert.deepEqual(rules({ by: 'company' }, {}), ['restores-nothing'], 'the office says no day: what it decides is whether')
+  assert.deepEqual(rules(withdrawal.opens, { endsOn: day }), ['restores-nothing'], 'the office opens it')
+  assert.deepEqual(rules({ by: 'company' }, { endsOn: day, appeal: undefined } as object), ['refusal-without-appeal'])
+})
+
 test('what lives again, and that nothing says what is paid for the time between, is printed for the lawyer', () => {
   for (const locale of locales) assert.ok(printDeclaration(annulling({ revives: {} }), locale).length > printDeclaration(annulling({}), locale).length)
   assert.match(printDeclaration(granting(), 'en'), /whoever annuls it says so/)

@@ -204,6 +204,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
       return undefined
     }
     case 'revoke':
+      if (await isEndedAnew(ground, tx, row)) return void await ground.obligations.end(tx, actor, row.about!, dayAnswered(state.facts, kind.endsOn))
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
       await endWhatItGave(ground, tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record, dayAnswered(state.facts, kind.endsOn))
       await ground.entryOrders.annul(tx, actor, { decision: row.about!, by: decision })
@@ -218,6 +219,13 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
     }
     default: return undefined
   }
+}
+
+/** Whether a case that an appeal has returned decides again what it had decided before: what it revoked stays revoked, and only the day of that may be another. */
+async function isEndedAnew({ decisions }: Ground, tx: Tx, { id, about }: CaseRow): Promise<boolean> {
+  const ended = (await decisions.findIn(tx, about!))?.status
+  const before = ended?.status === 'revoked' ? await decisions.findIn(tx, ended.byDecision) : undefined
+  return before?.record.case === id && before.status.status === 'revoked'
 }
 
 /** Who filed a case, with the signature that they did it with. */

@@ -7,14 +7,20 @@ import { amountOf, evaluate } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Obligation } from '../../law/procedure.ts'
 import { readingOf, type Sources } from '../../law/reading.ts'
-import { type Day, daysBetween } from '../../law/time.ts'
+import { addDays, type Day, daysBetween, laterOf } from '../../law/time.ts'
 import type { Assessment, TestResult } from './tables.ts'
 
 const lengthOf = ({ from, to }: Period): Decimal => Decimal.from(BigInt(daysBetween(from, to) + 1))
 
-/** The law is read on the last day of the period; the payment is counted from there too. What is charged by itself is charged by its days for a part of a period. */
+/** What else an assessment goes by: the day from which periods of so many months are counted, and the day on which what is charged by itself is invoiced. */
+export interface Charging { readonly since?: Day; readonly invoiced?: Day }
+
+/**
+ * The law is read on the last day of the period. A payment is counted from there too, and where a period is charged by itself from the day of its invoice: nobody is late by
+ * an invoice that came late. What is charged by itself is charged by its days for a part of a period.
+ */
 export function assess(
-  calendar: Calendar, declaration: Sources, obligation: Obligation, period: Period, report: Facts, since: Day = period.from,
+  calendar: Calendar, declaration: Sources, obligation: Obligation, period: Period, report: Facts, { since = period.from, invoiced = period.to }: Charging = {},
 ): { readonly tests: readonly TestResult[]; readonly assessment: Assessment } {
   const reading = readingOf(declaration, period.to)
   const tests = Object.entries(obligation.tests).map(([name, rule]) => {
@@ -26,7 +32,14 @@ export function assess(
   if (!(amount instanceof Decimal)) return { tests, assessment: { status: 'not set', missing: amount.missing } }
   if (amount.sign() <= 0) return { tests, assessment: { status: 'nothing due' } }
   const whole = obligation.charged === undefined || obligation.every === undefined ? period : periodOf(obligation.every, period.to, since)
-  const [days, all] = [lengthOf(period), lengthOf(whole)]
-  const owed = days === all ? amount : amount.times(days).dividedBy(all, 0)
-  return { tests, assessment: { status: 'assessed', amount: owed.rounded(0).toBigInt().toString(), dueDay: dueDay(calendar, period.to, obligation.pays.within) } }
+  const owed = partOf(amount, whole, period).rounded(0)
+  if (owed.sign() <= 0) return { tests, assessment: { status: 'nothing due' } }
+  return { tests, assessment: { status: 'assessed', amount: owed.toBigInt().toString(), dueDay: dueDay(calendar, laterOf(period.to, invoiced), obligation.pays.within) } }
+}
+
+/** What of the amount of a whole period falls on a part of it, to the tiyn: what is owed until its last day less what was until the day before it, so that all parts come to the whole. */
+function partOf(amount: Decimal, whole: Period, { from, to }: Period): Decimal {
+  if (from === whole.from && to === whole.to) return amount
+  const until = (day: Day): Decimal => (day < whole.from ? Decimal.from(0n) : amount.times(lengthOf({ from: whole.from, to: day })).dividedBy(lengthOf(whole), 0))
+  return until(to).minus(until(addDays(from, -1)))
 }

@@ -2,11 +2,12 @@
 import type { Facts } from '../../law/field.ts'
 import { type Day, dayOf, laterOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
+import type { Invoice } from '../ledger/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { assess } from './assess.ts'
 import type { ObligationsGround } from './ground.ts'
 import type { ObligationView } from './read.ts'
-import type { TestResult } from './tables.ts'
+import type { Assessment, TestResult } from './tables.ts'
 
 /** What of an obligation is read to assess it. */
 type Assessed = Pick<ObligationView, 'id' | 'kind' | 'declared' | 'procedure' | 'party' | 'period'>
@@ -15,15 +16,10 @@ type Assessed = Pick<ObligationView, 'id' | 'kind' | 'declared' | 'procedure' | 
 export async function keepAssessed(
   ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { id, kind, declared, procedure, party, period }: Assessed, facts: Facts, { signature, since }: { readonly signature?: string; readonly since?: Day } = {},
 ): Promise<readonly TestResult[]> {
-  const { tests, assessment } = assess(ground.calendar, procedure, declared, period, facts, since)
   const at = ground.now()
   const today = dayOf(at, ground.calendar.zone)
-  const debtor = assessment.status === 'assessed' ? await ground.parties.named(party, tx) : undefined
-  // Whoever reports after the day of payment owes at once: an invoice is due on no day before its own.
-  const invoice = assessment.status !== 'assessed' || debtor === undefined ? undefined : await ground.ledger.issueInvoice(tx, actorString(actor), {
-    debtor: party, identifier: debtor.identifier, amount: BigInt(assessment.amount), issued: today,
-    due: laterOf(assessment.dueDay, today), subject: `obligation:${id}`, text: declared.pays!.title, income: declared.pays!.income,
-  })
+  const { tests, assessment } = assess(ground.calendar, procedure, declared, period, facts, { ...(since !== undefined && { since }), ...(declared.charged && { invoiced: today }) })
+  const invoice = await invoiceCharge(ground, tx, actor, { id, declared, party, assessment })
   await tx.updateTable('obligation').set({
     reported_at: at, reported_by: actorString(actor), report: JSON.stringify(facts), tests: JSON.stringify(tests),
     assessment: JSON.stringify(assessment), invoice: invoice?.id ?? null, signature: signature ?? null,
@@ -34,4 +30,16 @@ export async function keepAssessed(
     personal: { facts: facts },
   })
   return tests
+}
+
+/** Issues the invoice of what is owed; undefined where nothing is. Whoever reports after the day of payment owes at once: an invoice is due on no day before its own. */
+export async function invoiceCharge(
+  ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, { id, declared, party, assessment }: Pick<Assessed, 'id' | 'declared' | 'party'> & { readonly assessment: Assessment },
+): Promise<Invoice | undefined> {
+  const debtor = assessment.status === 'assessed' ? await ground.parties.named(party, tx) : undefined
+  if (assessment.status !== 'assessed' || debtor === undefined) return undefined
+  const issued = dayOf(ground.now(), ground.calendar.zone)
+  return ground.ledger.issueInvoice(tx, actorString(actor), {
+    debtor: party, identifier: debtor.identifier, amount: BigInt(assessment.amount), issued, due: laterOf(assessment.dueDay, issued), subject: `obligation:${id}`, text: declared.pays!.title, income: declared.pays!.income,
+  })
 }

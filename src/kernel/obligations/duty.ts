@@ -10,9 +10,9 @@ import { addDays, type Day, dayOf, laterOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { versionOf } from '../declarations/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
+import { chargeUntil } from './charged.ts'
 import type { ObligationsGround } from './ground.ts'
 import { nothingToReview } from './messages.ts'
-import { chargeRest } from './open.ts'
 import { columnsOf, officeOf, type Party } from './party.ts'
 import type { DutyRow } from './tables.ts'
 
@@ -107,11 +107,11 @@ export async function beginOne(ground: ObligationsGround, tx: Tx, actor: Actor |
   return id
 }
 
-/** `until`: the day until which what is charged by periods is owed; today without it. */
-export async function end(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, decision: string, until: Day = dayOf(ground.now(), ground.calendar.zone)): Promise<void> {
-  const duties = await tx.selectFrom('duty').selectAll().where('decision', '=', decision).where('ended_on', 'is', null).forUpdate().execute()
-  for (const duty of duties) {
-    await chargeRest(ground, tx, duty, until)
+/** `until`: the day until which what is charged by periods is owed, also of duties that have ended already, by another day; without it, today. */
+export async function end(ground: ObligationsGround, tx: Tx, actor: Actor | SystemActor, decision: string, until?: Day): Promise<void> {
+  const all = tx.selectFrom('duty').selectAll().where('decision', '=', decision).forUpdate()
+  for (const duty of await (until === undefined ? all.where('ended_on', 'is', null) : all).execute()) {
+    await chargeUntil(ground, tx, actor, duty, until ?? dayOf(ground.now(), ground.calendar.zone))
     await endOne(ground, tx, actor, duty)
   }
 }

@@ -3,7 +3,8 @@
  *
  * Promises: the report of a period opens by itself, once, with its due day; what it says is tested and assessed with a trace,
  * and what is owed is invoiced in the same transaction; lateness reminds and then leads where the declaration says.
- * Never: computes with a value of the law that is not set (it says "not set"), or changes a report that was made.
+ * Never: computes with a value of the law that is not set (it says "not set"), or changes a report that was made; what is charged
+ * by itself is charged anew where its last day turns out to be another.
  */
 import type { Day } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -26,7 +27,7 @@ export interface Obligations {
   readonly awaits: AwaitedSource
   /** Begins the duties that a decision brings with it; of one that lives again, without what is owed once and was reported on under an `earlier` one of its case. */
   begin(tx: Tx, actor: Actor | SystemActor, what: Beginning, earlier?: readonly string[]): Promise<void>
-  /** Ends the duties of a decision that no longer stands; periods not yet reported end with them, and what is charged by itself is charged until a day, today where none is named. */
+  /** Ends the duties of a decision that no longer stands; periods not yet reported end with them, and what is charged by itself is charged until a day, today where none is named; what was charged for later days is taken back. By a day, also of duties that have ended by another. */
   end(tx: Tx, actor: Actor | SystemActor, decision: string, until?: Day): Promise<void>
   /** Ends the last duty of a name that these decisions brought, for whoever rules on its report. Throws a `Failure` (conflict) where it was not reported on, or was ended already; nothing where there is none. */
   settle(tx: Tx, actor: Actor | SystemActor, what: { readonly decisions: readonly string[]; readonly duty: string }): Promise<void>

@@ -76,3 +76,10 @@ export const messages = {
     en: 'The report must be signed with a digital signature.',
   },
 } as const satisfies Record<string, Text>
+
+/** Why an invoice of a period that was charged beyond the last day is cancelled. */
+export const chargedAnew = (until: Day): Text => spoken({
+  kk: `Төлем ${formatDay(until, 'kk')} күніне дейін, осы күнді қоса, қайта есептелді.`,
+  ru: `Плата пересчитана по ${formatDay(until, 'ru')} включительно.`,
+  en: `Charged anew until ${formatDay(until, 'en')}, that day included.`,
+})

@@ -1,8 +1,8 @@
 /** Opens one occasion of a duty: a report is asked for, or the period is charged by itself. */
 import { sql } from 'kysely'
-import { nextOccasion, type Occasion, untilDay } from '../../law/duty.ts'
+import type { Occasion } from '../../law/duty.ts'
 import type { Obligation } from '../../law/procedure.ts'
-import { addDays, type Day, dayOf } from '../../law/time.ts'
+import { dayOf } from '../../law/time.ts'
 import { newId, type Tx } from '../database/index.ts'
 import { keepAssessed } from './assessed.ts'
 import type { ObligationsGround } from './ground.ts'
@@ -26,16 +26,4 @@ export async function openOne(ground: ObligationsGround, tx: Tx, duty: DutyRow, 
   }
   // A period that is made up for long after its day is for the reminders to tell of.
   if (opened && due >= dayOf(ground.now(), ground.calendar.zone)) await tell(ground, tx, party, declared, roundMessages.opened(declared.title, due, opened.id))
-}
-
-/** Charges what a duty that ends is still owed until a day, the last part of a period included. */
-export async function chargeRest(ground: ObligationsGround, tx: Tx, duty: DutyRow, until: Day): Promise<void> {
-  const declared = (await ground.declarationOf(duty.version)).obligations[duty.kind]!
-  if (declared.charged === undefined || duty.next_from === null || duty.next_to === null) return
-  const last = duty.until !== null && duty.until < until ? duty.until : until
-  let next: Occasion | undefined = untilDay(ground.calendar, declared, nextOccasion(ground.calendar, declared, duty.since, duty.next_from > duty.since ? { from: duty.next_from, to: addDays(duty.next_from, -1) } : undefined), last)
-  while (next !== undefined) {
-    await openOne(ground, tx, duty, declared, next, '')
-    next = untilDay(ground.calendar, declared, nextOccasion(ground.calendar, declared, duty.since, next), last)
-  }
 }

@@ -31,9 +31,10 @@ const duties = differing(sql<Found>`
 const reports = differing(sql<Found>`
   select d.kind, 'obligation:' || o.id as subject from obligation o join duty d on d.id = o.duty
     left join ${entriesOf('obligation.reported')} as entry on entry.subject = 'obligation:' || o.id
+    left join (select distinct on (subject) subject, body from ${entriesOf('obligation.charged-anew')} as every order by subject, id desc) as anew on anew.subject = 'obligation:' || o.id
   where (entry.id is not null) <> (o.reported_at is not null) or entry.actor <> o.reported_by
     or entry.personal is not null and entry.personal -> 'facts' <> o.report
-    or entry.body ->> 'assessment' <> o.assessment ->> 'status'`, words.report)
+    or coalesce(anew.body, entry.body) ->> 'assessment' <> o.assessment ->> 'status'`, words.report)
 
 /** The comparisons of the obligations. */
 export const obligationsAgree: readonly Comparison[] = [duties, reports]

@@ -106,6 +106,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'message.read': { kk: 'Хат ашылды', ru: 'Письмо открыто', en: 'A letter was opened' },
   'ledger.posted': { kk: 'Бухгалтерлік жазба жасалды', ru: 'Сделана проводка', en: 'A posting was made' },
   'ledger.reversed': { kk: 'Бухгалтерлік жазба сторноланды', ru: 'Проводка сторнирована', en: 'A posting was reversed' },
+  'obligation.charged-anew': { kk: 'Кезең төлемі қайта есептелді', ru: 'Плата за период пересчитана', en: 'A period was charged anew' },
   'obligation.escalated': { kk: 'Орындалмаған міндет туралы хабарланды', ru: 'Сообщено о неисполненной обязанности', en: 'An unmet duty was reported to another office' },
   'obligation.led-to': { kk: 'Орындалмаған міндет бойынша іс ашылды', ru: 'По неисполненной обязанности открыто дело', en: 'An unmet duty led to a case' },
   'obligation.reminded': { kk: 'Есеп туралы ескертілді', ru: 'Отправлено напоминание об отчёте', en: 'A reminder of a report was sent' },

@@ -7,12 +7,17 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { reconcile } from '../../../kernel/reconcile.ts'
 import type { Submitted } from '../../../law/answers.ts'
 import { letIn } from '../../../institutions/technopark/space/tenancies.ts'
+import { evaluate } from '../../../law/evaluate.ts'
 import { Failure } from '../../../law/failure.ts'
+import type { Facts } from '../../../law/field.ts'
+import { readingOf } from '../../../law/reading.ts'
 import { bookingRoutes } from '../../../portal/bookings/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
+import { knownRegime, sampleRegime } from './regime.ts'
 import { enterOwn, enterSampleCentre, sampleRooms } from './sample-centre.ts'
+import { tenancy } from './space/index.ts'
 import { technoparkPortal, visitor } from './testing.ts'
 
 let world: World
@@ -592,25 +597,32 @@ test('what is decided after an event has changed says what its entry says: a pla
   assert.deepEqual([record.facts['begins'], record.facts['ends']], ['2026-02-19', '2026-02-20'])
 })
 
+const tenant = async (): Promise<Actor> => {
+  const founder = await world.founder()
+  await transact(world.kernel.db, (tx) => world.kernel.parties.proveHead(tx, { organisation: founder.organisation!.id, person: founder.person, proof: 'test' }))
+  return founder
+}
+
+/** Applies and signs. */
+async function applies(by: Actor, procedure: string, answers: Submitted, about?: string): Promise<string> {
+  const { cases } = world.kernel
+  const draft = await cases.begin(by, { procedure, ...(about && { about }) })
+  for (const page of (await cases.draft(by, draft)).pages) assert.deepEqual(await cases.savePage(by, draft, page, answers), [])
+  return cases.file(by, { draft, signature: await world.sign(by, cases.draftDocument(await cases.draft(by, draft))) })
+}
+
+/** Completes a step; the head signs, and whoever is told to. */
+async function acts(by: Actor, id: string, outcome: string, more: object = {}, signs = by === head): Promise<void> {
+  const { cases } = world.kernel
+  const doing = { type: 'complete', outcome, ...more } as const
+  await cases.perform(by, { case: id, key: `${id} ${outcome} ${Math.random()}`, doing, ...(signs && { signature: await world.sign(by, await cases.document(id, doing)) }) })
+}
+
 test('premises are let to one company for its days, rent is invoiced month by month and by the days of a part of one, and after notice they are free for the next', async () => {
-  const { cases, db, registers, obligations, parties, journal } = world.kernel
+  const { cases, db, registers, obligations, journal } = world.kernel
   world.at('2026-03-05T05:00:00.000Z')
   const [premises] = await enterOwn(world.kernel, head!, world.sign, 'technopark.premises', [{ name: 'Үлгі: 3-қабат, А қанаты', floor: 3, area: 62 }])
-  const tenant = async (): Promise<Actor> => {
-    const founder = await world.founder()
-    await transact(db, (tx) => parties.proveHead(tx, { organisation: founder.organisation!.id, person: founder.person, proof: 'test' }))
-    return founder
-  }
-  const applies = async (by: Actor, procedure: string, answers: Submitted, about?: string): Promise<string> => {
-    const draft = await cases.begin(by, { procedure, ...(about && { about }) })
-    for (const page of (await cases.draft(by, draft)).pages) assert.deepEqual(await cases.savePage(by, draft, page, answers), [])
-    return cases.file(by, { draft, signature: await world.sign(by, cases.draftDocument(await cases.draft(by, draft))) })
-  }
-  const acts = async (by: Actor, id: string, outcome: string, more: object = {}) => {
-    const doing = { type: 'complete', outcome, ...more } as const
-    await cases.perform(by, { case: id, key: `${id} ${outcome} ${Math.random()}`, doing, ...(by === head && { signature: await world.sign(by, await cases.document(id, doing)) }) })
-  }
-  const asks = (by: Actor, from: string, until: string) => applies(by, 'technopark.tenancy', { premises: premises!, purpose: 'Кеңсе.', from, until })
+  const asks = (by: Actor, from: string, until: string) => applies(by, 'technopark.tenancy', { premises: premises!, purpose: 'Кеңсе.', from, until, rentAgreed: 'true' })
   const [first, second] = [await tenant(), await tenant()]
   const [one, other] = [await asks(first, '2026-03-11', '2026-12-31'), await asks(second, '2026-05-01', '2026-08-31')]
   for (const id of [one, other]) await acts(officer!, id, 'propose')
@@ -623,9 +635,9 @@ test('premises are let to one company for its days, rent is invoiced month by mo
   assert.deepEqual(await invoices(), [], 'nothing is charged before a month is over')
   world.at('2026-04-01T05:00:00.000Z')
   // 62 m² at the 5,000 ₸ that the sample assumes: 310,000 ₸ a month; of March 21 days of 31.
-  assert.deepEqual(await invoices(), [[21_000_000n, '2026-04-10']])
+  assert.deepEqual(await invoices(), [[21_000_000n, '2026-04-13']])
   world.at('2026-05-01T05:00:00.000Z')
-  assert.deepEqual(await invoices(), [[21_000_000n, '2026-04-10'], [31_000_000n, '2026-05-12']])
+  assert.deepEqual(await invoices(), [[21_000_000n, '2026-04-13'], [31_000_000n, '2026-05-12']])
   const rent = (await obligations.own(first)).map(({ state, declared, period }) => [declared.title.en, state, period.from, period.to])
   assert.deepEqual(rent.toSorted(), [['Rent', 'reported', '2026-03-11', '2026-03-31'], ['Rent', 'reported', '2026-04-01', '2026-04-30']])
   const page = async () => (await (await visitor(world, portal())).get('/en/technopark/space/tenancies')).text()
@@ -636,12 +648,12 @@ test('premises are let to one company for its days, rent is invoiced month by mo
   const notice = await applies(first, 'technopark.tenancy-ended', { leaves: '2026-05-17' }, contract!.id)
   await acts(officer!, notice, 'taken', { findings: { handed: '2026-05-17' } })
   await acts(head!, notice, 'end')
-  assert.deepEqual((await invoices()).at(-1), [17_000_000n, '2026-05-28'], 'seventeen of the thirty-one days of May')
+  assert.deepEqual((await invoices()).at(-1), [17_000_000n, '2026-05-29'], 'seventeen of the thirty-one days of May')
   const held = await registers.standing('technopark.tenancies')
   assert.deepEqual(held.map(({ values }) => [values['premises'], values['from'], values['until']]), [[premises, '2026-03-11', '2026-05-17']])
   await acts(head!, other, 'return', { reasons: 'Мерзімін түзетіңіз.' })
   await acts(officer!, other, 'ask', { reasons: 'Мерзімін түзетіңіз.' })
-  await acts(second, other, 'confirm', { corrections: { premises: premises!, purpose: 'Кеңсе.', from: '2026-05-20', until: '2026-08-31' } })
+  await acts(second, other, 'confirm', { corrections: { premises: premises!, purpose: 'Кеңсе.', from: '2026-05-20', until: '2026-08-31', rentAgreed: 'true' } })
   await acts(officer!, other, 'propose')
   await acts(head!, other, 'let')
   assert.equal((await registers.standing('technopark.tenancies')).length, 2)
@@ -649,6 +661,55 @@ test('premises are let to one company for its days, rent is invoiced month by mo
   assert.equal((await invoices()).length, 3, 'what is over is charged no more')
   await journal.settle()
   assert.match(await page(), /2026[\s\S]*3-қабат/)
+})
+
+test('a month that was invoiced whole before the premises were handed back is charged until that day, and an appeal hears the day though they are let again', async () => {
+  const { cases, decisions, registers, ledger, obligations } = world.kernel
+  const [premises] = await enterOwn(world.kernel, head!, world.sign, 'technopark.premises', [{ name: 'Үлгі: 4-қабат, А қанаты', floor: 4, area: 62 }])
+  const [first, next] = [await tenant(), await tenant()]
+  const asks = (by: Actor, from: string, until: string) => applies(by, 'technopark.tenancy', { premises: premises!, purpose: 'Кеңсе.', from, until, rentAgreed: 'true' })
+  const contract = await asks(first, '2026-07-02', '2026-12-31')
+  await acts(officer!, contract, 'propose')
+  await acts(head!, contract, 'let')
+  const [let_] = await decidedBy(first, contract)
+  const { record } = (await decisions.find(let_!.id))!
+  assert.deepEqual([record.facts['monthlyRent'], record.facts['rentAgreed']], ['31000000', true], 'the rent stands in the contract')
+  assert.match(record.disclosed.map(({ label, value }) => `${label.ru}: ${value.ru}`).join('\n'), /5\s000[\s\S]*Арендная плата в месяц: 310\s000/)
+
+  const rent = async () => (await ledger.invoicesOf({ kind: 'organisation', id: first.organisation!.id })).flatMap(({ status, amount, issued, due }) => (status === 'cancelled' ? [] : [[amount, issued, due]]))
+  world.at('2026-08-03T05:00:00.000Z')
+  await obligations.openPeriods()
+  assert.deepEqual(await rent(), [[30_000_000n, '2026-08-03', '2026-08-13']])
+  const notice = await applies(first, 'technopark.tenancy-ended', { leaves: '2026-07-17' }, let_!.id)
+  await acts(officer!, notice, 'taken', { findings: { handed: '2026-07-17' } })
+  await acts(head!, notice, 'end')
+  assert.deepEqual(await rent(), [[16_000_000n, '2026-08-03', '2026-08-13']], 'sixteen of the thirty-one days of July')
+  const other = await asks(next, '2026-08-03', '2026-12-31')
+  await acts(officer!, other, 'propose')
+  await acts(head!, other, 'let')
+
+  const [ended] = await decidedBy(first, notice)
+  const appeal = await applies(first, 'technopark.appeal', { objections: 'Үй-жай 11 шілдеде қайтарылды.' }, ended!.id)
+  const [examiner, judge] = [await world.officer('technopark.appeals'), await world.officer('technopark.appeals')]
+  await acts(examiner, appeal, 'proposeAnnul', { reasons: 'Актіде 11 шілде жазылған.' })
+  await acts(judge, appeal, 'annul', { reasons: 'Актіде 11 шілде жазылған.' }, true)
+  assert.equal((await cases.view(first, notice)).state.step, 'handover')
+  await acts(officer!, notice, 'taken', { findings: { handed: '2026-07-11' } })
+  await acts(head!, notice, 'end')
+  assert.deepEqual(await rent(), [[10_000_000n, '2026-08-03', '2026-08-13']])
+  const held = (await registers.standing('technopark.tenancies')).filter(({ values }) => values['premises'] === premises).map(({ values }) => [values['from'], values['until']])
+  assert.deepEqual(held.toSorted(), [['2026-07-02', '2026-07-11'], ['2026-08-03', '2026-12-31']])
+  assert.equal((await decisions.find(let_!.id))!.status.status, 'revoked')
+})
+
+test('no contract can be signed while no rate of rent is set, with whoever does not agree to it, or for longer than five years', () => {
+  const facts = { from: '2026-03-01', until: '2026-03-31', rentAgreed: true }
+  const verdict = (procedure: ReturnType<typeof tenancy>, answers: Facts) => evaluate(procedure.rules['term']!, answers, readingOf(procedure, '2026-02-02', '2026-02-02')).verdict
+  assert.deepEqual([verdict(tenancy(sampleRegime), facts), verdict(tenancy(sampleRegime), { ...facts, rentAgreed: false }), verdict(tenancy(knownRegime), facts)], [true, false, 'unknown'])
+  assert.deepEqual(['2031-03-01', '2031-03-02', '9999-12-31'].map((until) => verdict(tenancy(sampleRegime), { ...facts, until })), [true, false, false], 'for five years at most')
+  const asked = (procedure: ReturnType<typeof tenancy>) => procedure.form.flatMap(({ fields }) => fields).find(({ name }) => name === 'rentAgreed')!.label.en
+  assert.match(asked(tenancy(sampleRegime)), /5,000/)
+  assert.match(asked(tenancy(knownRegime)), /not set/)
 })
 
 test('of square metres let in a month the days count, and what is not let counts nothing', () => {

@@ -1,8 +1,12 @@
 /** Premises let for months: the company's signed application is its offer, the head's signature makes the contract, and rent is charged by itself month by month until it ends. */
-import { days, months, workdays } from '../../../../law/duration.ts'
-import { date, integer, text } from '../../../../law/field.ts'
+import { unset } from '../../../../law/dated.ts'
+import { days, months, workdays, years } from '../../../../law/duration.ts'
+import { date, flag, integer, money, text } from '../../../../law/field.ts'
+import { formatDay, inEveryLanguage } from '../../../../law/format.ts'
+import { formatMoney } from '../../../../law/money.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
-import { all, decisionDay, onOrAfter, onOrBefore, parameter, rounded, times } from '../../../../law/rule.ts'
+import { above, all, decisionDay, is, later, onOrAfter, onOrBefore, parameter, rounded, times } from '../../../../law/rule.ts'
+import type { Text } from '../../../../law/text.ts'
 import { administrativeCode, secondary } from '../../acts.ts'
 import { notRepresentatives } from '../../impartial.ts'
 import { bodies } from '../offices.ts'
@@ -17,9 +21,25 @@ const from = date('from', { label: { kk: 'Бірінші күні', ru: 'Пер�
 const until = date('until', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, public: true })
 const purpose = text('purpose', { label: { kk: 'Үй-жайда не орналасады?', ru: 'Что будет размещено в помещении?', en: 'What will the premises be used for?' }, maxLength: 1000, long: true })
 
+const notSet: Text = { kk: 'белгіленбеген', ru: 'не установлена', en: 'not set' }
+
+/** Of a square metre a month, as the company signs it with its offer: every rate from its day on. */
+const perMetre = (rates: Regime['rentRate']): Text => inEveryLanguage((locale) => rates.map(({ from: since, value }) => {
+  const rate = value === unset ? notSet[locale] : formatMoney(BigInt(value), locale)
+  return rates.length === 1 ? rate : `${formatDay(since, locale)}: ${rate}`
+}).join('; '))
+
+const agreed = (rates: Regime['rentRate']) => {
+  const rate = perMetre(rates)
+  return flag('rentAgreed', { label: { kk: `Шаршы метріне айлық жалдау ақысына келісесіз бе (${rate.kk})?`, ru: `Согласны ли вы с арендной платой за квадратный метр в месяц (${rate.ru})?`, en: `Do you agree to the rent of a square metre a month (${rate.en})?` }, public: true })
+}
+
+const rentOf = rounded(times(parameter('rentRate'), area), 'tenge')
+const monthlyRent = money('monthlyRent', { label: { kk: 'Айлық жалдау ақысы', ru: 'Арендная плата в месяц', en: 'Rent a month' }, public: true })
+
 const appeal = { within: months(3), procedure: 'technopark.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') } as const
 
-/** By the values of the regime: a rate of rent that is not known charges nothing, and is shown as not set. */
+/** By the values of the regime: while no rate of rent is known, no contract is signed, and the form says that it is not set. */
 export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
   ...common, id: 'technopark.tenancy', title: { kk: 'Үй-жайды жалға алу', ru: 'Аренда помещения', en: 'Tenancy of premises' },
   summary: {
@@ -29,12 +49,16 @@ export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
   audience: { kk: 'Заңды тұлғалар', ru: 'Юридические лица', en: 'Companies' }, need: ['company'], offices: byTwo, opens: { by: 'company', proved: true, perApplicant: [{ atMost: 5, basis: rules }] }, parameters: { rentRate },
   form: [
     { id: 'premises', title: { kk: 'Қай үй-жай?', ru: 'Какое помещение?', en: 'Which premises?' }, fields: [company, { kind: 'entry', name: 'premises', label: { kk: 'Үй-жай', ru: 'Помещение', en: 'Premises' }, register: premisesRegister, which: 'shown', public: true }, premisesName, area, purpose] },
-    { id: 'term', title: { kk: 'Қай мерзімге?', ru: 'На какой срок?', en: 'For how long?' }, fields: [from, until] },
+    { id: 'term', title: { kk: 'Қай мерзімге және қандай ақымен?', ru: 'На какой срок и за какую плату?', en: 'For how long, and for what rent?' }, fields: [from, until, agreed(rentRate)] },
   ],
+  computed: [{ field: monthlyRent, amount: rentOf }],
   rules: {
     term: all(
       onOrAfter(from, decisionDay).by(rules).else({ kk: 'Шарттың бірінші күні өтіп кеткен: кейінгі күнді таңдаңыз.', ru: 'Первый день договора уже прошёл: выберите более поздний день.', en: 'The first day of the contract has passed: choose one that is still to come.' }),
       onOrAfter(until, from).by(rules).else({ kk: 'Соңғы күні бірінші күнінен бұрын болмауы тиіс.', ru: 'Последний день не может быть раньше первого.', en: 'The last day cannot be before the first.' }),
+      onOrBefore(until, later(from, years(5))).by(rules).else({ kk: 'Шарт бес жылдан аспайтын мерзімге жасалады: соңғы күнін ертерек таңдаңыз.', ru: 'Договор заключается не более чем на пять лет: выберите более ранний последний день.', en: 'A contract is for five years at most: choose an earlier last day.' }),
+      above(parameter('rentRate'), '0').by(rules).else({ kk: 'Жалдау ақысының мөлшерлемесі белгіленбеген.', ru: 'Ставка арендной платы не установлена.', en: 'The rate of rent is not set.' }),
+      is(agreed(rentRate), true).by(rules).else({ kk: 'Компания жалдау ақысына келіспейді.', ru: 'Компания не согласна с арендной платой.', en: 'The company does not agree to the rent.' }),
     ),
   },
   clock: { within: workdays(15), from: 'check', stopsIn: ['author'], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
@@ -75,7 +99,7 @@ export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
   obligations: {
     rent: {
       title: { kk: 'Жалдау ақысы', ru: 'Арендная плата', en: 'Rent' }, after: 'let', every: 'month', within: days(10), charged: { from: from.name, until: until.name }, form: [], tests: {}, late: { remind: [] }, basis: rules,
-      pays: { title: { kk: 'Орталықтың үй-жайын жалдау ақысы', ru: 'Арендная плата за помещение центра', en: 'Rent of premises of the centre' }, amount: rounded(times(parameter('rentRate'), area), 'tenge'), within: days(10), income: 'technopark.rent', basis: rules },
+      pays: { title: { kk: 'Орталықтың үй-жайын жалдау ақысы', ru: 'Арендная плата за помещение центра', en: 'Rent of premises of the centre' }, amount: rentOf, within: days(10), income: 'technopark.rent', basis: rules },
     },
   },
 })
@@ -99,7 +123,7 @@ export const tenancyEnded: Procedure = procedure({
       onOrBefore(handed, decisionDay).by(rules).else({ kk: 'Бұл күн әлі келген жоқ.', ru: 'Этот день ещё не наступил.', en: 'This day has not come yet.' }),
     ),
   },
-  clock: { within: months(6), from: 'handover', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'handover',
+  clock: { within: months(6), from: 'handover', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'handover', reopensAt: 'handover',
   steps: {
     handover: {
       title: { kk: 'Үй-жайды қабылдап алу', ru: 'Возврат помещения', en: 'The premises are handed back' }, by: { role: 'technopark.officer' }, basis: rules, excluded: notRepresentatives, late: 'escalate',
@@ -117,6 +141,6 @@ export const tenancyEnded: Procedure = procedure({
     },
   },
   decisions: {
-    ended: { title: { kk: 'Жалға алуды мерзімінен бұрын тоқтату', ru: 'Досрочное прекращение аренды', en: 'Early end of a tenancy' }, words: { kk: 'Шарт көрсетілген күннен кейін тоқтатылды, үй-жай босады.', ru: 'Договор прекращён после указанного дня, помещение свободно.', en: 'The contract is over after the day stated, and the premises are free.' }, effect: 'revoke', rules: ['handed'], endsOn: handed.name, basis: rules },
+    ended: { title: { kk: 'Жалға алуды мерзімінен бұрын тоқтату', ru: 'Досрочное прекращение аренды', en: 'Early end of a tenancy' }, words: { kk: 'Шарт көрсетілген күннен кейін тоқтатылды, үй-жай босады.', ru: 'Договор прекращён после указанного дня, помещение свободно.', en: 'The contract is over after the day stated, and the premises are free.' }, effect: 'revoke', rules: ['handed'], endsOn: handed.name, basis: rules, appeal },
   },
 })
