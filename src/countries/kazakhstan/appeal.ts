@@ -99,9 +99,9 @@ export const appealAgainst = <const Role extends string>({ id, title, summary, a
     annul: {
       title: { kk: 'Шағымды қанағаттандыру туралы шешім', ru: 'Решение об удовлетворении жалобы', en: 'Ruling that allows the appeal' },
       words: revives ? {
-        kk: 'Шағым жасалған шешімнің күші жойылды, ол кері қайтарып алған шешім қайтадан күшіне енеді.',
-        ru: 'Обжалуемое решение отменено, отозванное им решение вновь вступает в силу.',
-        en: 'The decision appealed against is annulled, and what it had revoked is in force again.',
+        kk: 'Шағым жасалған шешімнің күші жойылды. Ол кері қайтарып алған шешім, қолданылу мерзімі өтпесе және басқа шешіммен кері қайтарып алынбаса, қайтадан күшіне енеді.',
+        ru: 'Обжалуемое решение отменено. Отозванное им решение вновь вступает в силу, если срок его действия не истёк и оно не отозвано другим решением.',
+        en: 'The decision appealed against is annulled. What it had revoked is in force again, unless its time is over or another decision revoked it too.',
       } : {
         kk: 'Шағым жасалған шешімнің күші жойылды, іс қайта қарауға жіберілді.',
         ru: 'Обжалуемое решение отменено, дело возвращено на повторное рассмотрение.',

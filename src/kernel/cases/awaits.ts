@@ -17,7 +17,7 @@ interface OfCase { readonly version: string; readonly step: string; readonly num
 
 /** A step in which an office does something, as the statement needs it. */
 interface OfficeStep {
-  readonly version: string; readonly opened_in: string; readonly step: string; readonly way: string; readonly chairs: boolean; readonly quorum: number; readonly not_by: readonly string[]; readonly apart: boolean
+  readonly version: string; readonly opened_in: string; readonly step: string; readonly way: string; readonly chairs: boolean; readonly quorum: number; readonly not_by: readonly string[]; readonly apart: readonly string[]
 }
 
 const words = {
@@ -72,18 +72,19 @@ function ownSteps(ground: Ground, actor: Actor): RawBuilder<unknown> {
 export function officeSteps({ versions, parties }: Ground, { person, roles }: Actor): RawBuilder<unknown> {
   const steps = versions.withHashes().flatMap(({ hash, declaration }) => inEveryBody(declaration, parties.bodies)
     .flatMap(({ body, own }) => Object.entries(own.steps).flatMap(([step, { by, sign, notBy = [] }]): readonly OfficeStep[] => {
+      const apart = Object.entries(own.steps).flatMap(([name, other]) => (rolesApart(other.by).size > 0 ? [name] : []))
       if (!rolesOf(by).some((role) => roles.includes(role))) return []
       const commission = commissionOf(by)
       return [{
         version: hash, opened_in: body?.id ?? '', step, way: commission ? 'vote' : sign ? 'sign' : 'act',
-        chairs: commission !== undefined && roles.includes(commission.chair), quorum: commission === undefined ? 0 : votesNeeded(commission.quorum), not_by: notBy, apart: rolesApart(by).size > 0,
+        chairs: commission !== undefined && roles.includes(commission.chair), quorum: commission === undefined ? 0 : votesNeeded(commission.quorum), not_by: notBy, apart,
       }]
     })))
   // What was said in a step is read of the cases alone in which the actor has said anything, not of every one that waits.
   const spoke = sql`act ->> 'type' in ('voted', 'recused', 'answered')`
   return sql`select c.id::text, case when s.way = 'vote' and said.mine then 'act' else s.way end, jsonb_build_object('version', c.version, 'step', c.step, 'number', c.number),
       least(c.step_due_day, c.due_day), c.changed_at, least(c.step_due_at, c.due_at) as due_at
-    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s(version text, opened_in text, step text, way text, chairs boolean, quorum int, not_by jsonb, apart boolean)
+    from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s(version text, opened_in text, step text, way text, chairs boolean, quorum int, not_by jsonb, apart jsonb)
     join case_record c on c.version = s.version and c.step = s.step and coalesce(c.opened_in, '') = s.opened_in and c.closed_at is null
     left join (
       select a.case_id, bool_or(a.person = ${person}::uuid) as mine, count(distinct a.person) filter (where a.act ->> 'type' = 'voted') as votes
@@ -95,7 +96,7 @@ export function officeSteps({ versions, parties }: Ground, { person, roles }: Ac
     ) as said on said.case_id = c.id
     where (c.assignee is null or c.assignee = ${person}::uuid or s.way = 'vote') and c.person is distinct from ${person}::uuid
       and (said.mine is not true or (s.chairs and said.votes >= s.quorum))
-      and not (s.apart and exists (select from case_action a where a.case_id = c.id and a.person = ${person}::uuid and a.act ->> 'type' = 'recused'))
+      and (s.apart = '[]' or not exists (select from case_action a where a.case_id = c.id and a.person = ${person}::uuid and a.act ->> 'type' = 'recused' and s.apart ? (a.act ->> 'step')))
       and (s.not_by = '[]' or not exists (select from case_action a where a.case_id = c.id and a.person = ${person}::uuid and a.act ->> 'type' in ('completed', 'voted', 'answered') and s.not_by ? (a.act ->> 'step')))`
 }
 

@@ -132,8 +132,9 @@ export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor,
   await dealWithNamed(ground, tx, actor, deciding)
   const reopened = await effect(ground, tx, actor, deciding, issued.id)
   const revived = await deciding.revive?.()
-  // What is restored stands by the decision that lives again: whoever withdraws that finds the entry by it.
-  if (deciding.does) await doToEntry(ground, tx, actor, deciding, deciding.does, deciding.does.does === 'restore' ? revived ?? issued.id : issued.id)
+  // What is restored stands by the decision that lives again: whoever withdraws that finds the entry by it. Where none does, for its time is over, nothing is there by which it could stand.
+  const restores = deciding.does?.does === 'restore'
+  if (deciding.does && !(restores && deciding.revive && revived === undefined)) await doToEntry(ground, tx, actor, deciding, deciding.does, restores ? revived ?? issued.id : issued.id)
   const by = stepOf(declaration, state)?.by
   const office = typeof by === 'object' && 'role' in by ? by.role : undefined
   if (deciding.order) await order(ground, tx, actor, deciding, deciding.order, issued, office)

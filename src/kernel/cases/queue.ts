@@ -52,7 +52,7 @@ export interface QueueCounts {
 /** The cases that actors of the office may see: those of its procedures, and what is or was referred to it. */
 function visibleTo(desk: readonly DeskProcedure[], actor: Actor) {
   const [conducted, referred] = [desk.filter((one) => !one.referred), desk.filter((one) => one.referred)]
-  const apart = [...new Set(desk.flatMap((one) => one.apart))]
+  const apart = [...new Set(desk.flatMap(({ procedure: { id }, apart: steps }) => steps.map((step) => `${id} ${step}`)))]
   return (expression: ExpressionBuilder<Tables, 'case_record'>) => expression.and([
     expression.or([
       ...(conducted.length > 0 ? [ofDesk(conducted)] : []),
@@ -60,7 +60,7 @@ function visibleTo(desk: readonly DeskProcedure[], actor: Actor) {
         select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'step' = any(${one.steps}))`])])),
     ]),
     // Whoever declared a conflict where they judge apart sees the case no more, whatever else they hold.
-    ...(apart.length === 0 ? [] : [sql<boolean>`not exists (select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'type' = 'recused' and act ->> 'step' = any(${apart}))`]),
+    ...(apart.length === 0 ? [] : [sql<boolean>`not exists (select from case_action where case_id = case_record.id and person = ${actor.person} and act ->> 'type' = 'recused' and case_record.procedure || ' ' || (act ->> 'step') = any(${apart}))`]),
   ])
 }
 

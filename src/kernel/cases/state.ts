@@ -31,9 +31,21 @@ export function stateOf(declaration: Procedure, actions: readonly Action[]): Cas
 /** What is forgotten where a step is entered. */
 const fresh = { votes: [], recused: [], opinions: [], asked: [], reminded: [], escalated: false } as const
 
-/** The answers and findings of a log, the latest of each, whatever version they were given under. */
-const answersOf = (actions: readonly Action[]): Facts => actions.reduce<Facts>((facts, { act }) =>
-  (act.type === 'filed' || act.type === 'opened' ? { ...facts, ...act.facts } : act.type === 'completed' || act.type === 'answered' ? withAnswers(facts, act) : facts), {})
+/** The answers and findings of a log, the latest of each, whatever version they were given under; without what somebody found who then declared a conflict. */
+function answersOf(actions: readonly Action[]): Facts {
+  const finders = new Map<string, string | undefined>()
+  return actions.reduce<Facts>((facts, { act, person }) => {
+    switch (act.type) {
+      case 'filed': case 'opened': return { ...facts, ...act.facts }
+      case 'completed': return withAnswers(facts, act)
+      case 'answered':
+        for (const name of Object.keys(act.findings ?? {})) finders.set(name, person)
+        return withAnswers(facts, act)
+      case 'recused': return withAnswers(facts, { dropped: [...finders].flatMap(([name, by]) => (by === person ? [name] : [])) })
+      default: return facts
+    }
+  }, {})
+}
 
 /** What an act adds to the answers; those that its corrections closed, or that are not found any more, are no longer among them. */
 export function withAnswers(facts: Facts, { corrections, dropped, findings }: { readonly corrections?: Facts; readonly dropped?: readonly string[]; readonly findings?: Facts }): Facts {

@@ -42,7 +42,7 @@ export async function openPeriods(ground: ObligationsGround): Promise<number> {
     // What another process is at it leaves to that.
     if (more === 0 && failures.size === failed) break
   }
-  await eachApart(failures.values(), (error) => Promise.reject(error))
+  await eachApart(failures.values(), async (error) => { throw error })
   return opened
 }
 

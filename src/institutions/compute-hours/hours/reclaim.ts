@@ -58,7 +58,7 @@ export function keepReclaim({ cases }: Kernel): void {
 
 /**
  * Gives what is left of hours that were taken back to their programme, and puts it on record. Where an appeal has put them in force again, what a job of the earlier grant held and did not use
- * is of the new one.
+ * is of the one of its case that stands now, however often it was revoked between.
  */
 export async function goneBack({ db, journal, now }: Kernel, { decision }: Pick<Grant, 'decision'>): Promise<void> {
   await transact(db, async (tx) => {
@@ -68,7 +68,7 @@ export async function goneBack({ db, journal, now }: Kernel, { decision }: Pick<
     if (back === 0n || sums.held > 0n) return
     await tx.updateTable('compute_grant').set({ reclaimed: row.reclaimed + back, reclaimed_at: now() }).where('decision', '=', decision).execute()
     const renewed = await tx.selectFrom('compute_grant').innerJoin('decision', 'decision.id', 'compute_grant.decision').innerJoin('decision_status', 'decision_status.decision', 'decision.id').select('compute_grant.decision')
-      .where('decision.about', '=', decision).where('decision_status.revoked_at', 'is', null).forUpdate('compute_grant').executeTakeFirst()
+      .where('decision.case_id', '=', (eb) => eb.selectFrom('decision').select('case_id').where('id', '=', decision)).where('compute_grant.decision', '<>', decision).where('decision_status.revoked_at', 'is', null).forUpdate('compute_grant').executeTakeFirst()
     if (renewed) await tx.updateTable('compute_grant').set((eb) => ({ granted: eb('granted', '+', back) })).where('decision', '=', renewed.decision).execute()
     await journal.append(tx, 'system:compute-hours', { type: 'compute-hours.reclaimed', subject: `decision:${decision}`, body: { seconds: String(back), ...(renewed && { decision: renewed.decision }) } })
   })
