@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { same } from '../../../law/text.ts'
 import { instantAt } from '../../../law/time.ts'
 import type { Facts } from '../../../law/field.ts'
@@ -433,7 +434,20 @@ test('an automatic verdict can be laid before a person, once, and by nobody but 
   const { procedure: { form: forms }, facts } = await cases.draft(learner, begun)
   assert.equal(facts['attempt'], attempt, 'the portal says which attempt it is, and nobody types another')
   for (const form of forms) assert.deepEqual(await cases.savePage(learner, begun, form, { attempt: newId(), why: 'The key is wrong.' }), [])
+  // A version from before the portal named the attempt had it among the answers alone; what it left behind goes on after an upgrade.
+  const { db } = world.kernel
+  const upgrade = sql.raw(readFileSync(new URL('../../../institutions/university/079-attempts-of-older-cases.sql', import.meta.url), 'utf8'))
+  await db.updateTable('draft').set({ subject: null, facts: sql`jsonb_set(facts, '{attempt}', to_jsonb(${attempt}::text))` }).where('id', '=', begun).execute()
+  await cases.deleteDraft(learner, begun)
+  await upgrade.execute(db)
+  await cases.restoreDraft(learner, begun)
+  assert.equal((await cases.draft(learner, begun)).subject?.id, attempt, 'what was put away')
+  await db.updateTable('draft').set({ subject: null }).where('id', '=', begun).execute()
+  await upgrade.execute(db)
   await cases.file(learner, { draft: begun })
+  await db.updateTable('case_record').set({ subject: null }).where('procedure', '=', 'university.grading').execute()
+  assert.equal(await opened(), 404)
+  await upgrade.execute(db)
   assert.match(await pageOf(`/en/university/graded-attempts/${attempt}`, assessor), /-12345/)
   assert.match(await pageOf(sent, learner), /A person will read your answer/)
   await assert.rejects(cases.begin(learner, { procedure: 'university.grading', subject: attempt }), { kind: 'conflict' }, 'twice')
