@@ -267,20 +267,16 @@ test('an answer is tried on the shown tests in the browser, by keyboard alone, r
     await tried(task.start, /^Python іске қосылмады/)
     await page.unroute(lost)
   }
-  await tried(task.start, /: 1 \/ 2/)
-  // An address that allows everybody, so that nothing but the policy of the document refuses it.
+  // An address that allows everybody, so that nothing but the policy of the document refuses it. What a run does to its Python, or says for itself, counts for nothing, and is over with it.
   const everybody = `${portal.url}/api/commons/datasets`
   assert.equal((await page.request.get(everybody)).headers()['access-control-allow-origin'], '*')
-  // What a run does to its Python, or says for itself, counts for nothing, and is over with it.
-  await tried(`import js, json\njson.dumps = lambda *a, **k: '{"value": 1}'\njs.postMessage(None)\njs.postMessage(js.JSON.parse('{"at": 0}'))\ndef mask(text):\n    if not text.startswith("ЖСН"):\n        return [True, None, 1.0, 2**70]\n    asked = js.XMLHttpRequest.new()\n    asked.open("GET", "${everybody}", False)\n    asked.send()\n    return asked.responseText`, /: 0 \/ 2/)
+  await tried(`import builtins, js, json\nbuiltins.left = json.dumps = lambda *a, **k: '{"value": 1}'\njs.postMessage(None)\njs.postMessage(js.JSON.parse('{"at": 0}'))\ndef mask(text):\n    if not text.startswith("ЖСН"):\n        return text\n    asked = js.XMLHttpRequest.new()\n    asked.open("GET", "${everybody}", False)\n    asked.send()\n    return asked.responseText`, /: 1 \/ 2/)
   assert.match(await page.locator('[data-got="0"]').innerText(), /NetworkError/, 'it reaches no address of the portal but its own files')
-  assert.equal(await page.locator('[data-got="1"]').innerText(), '[True, None, 1.0, 1180591620717411303424]', 'a result is written as Python writes it')
-  await tried('class Odd(Exception):\n    def __str__(self):\n        raise self\ndef mask(text):\n    if text.startswith("ЖСН"):\n        return document\n    raise Odd()', /: 0 \/ 2/)
-  assert.match(await page.locator('[data-got="0"]').innerText(), /NameError.*6/, 'a fault is told with its line')
-  assert.match(await page.locator('[data-got="1"]').innerText(), /^Odd \(жол 7\)$/)
-  await tried('import os\ndef mask(text):\n    os._exit(0)', /^Бағдарлама Python жұмысын тоқтатты/)
+  await tried('import builtins\nclass Odd(Exception):\n    def __str__(self):\n        raise self\ndef mask(text):\n    if text.startswith("ЖСН"):\n        return [True, None, 1.0, 2**70, hasattr(builtins, "left")]\n    raise Odd()', /: 0 \/ 2/)
+  assert.equal(await page.locator('[data-got="0"]').innerText(), '[True, None, 1.0, 1180591620717411303424, False]', 'a result is written as Python writes it, and the run before has left nothing')
+  assert.match(await page.locator('[data-got="1"]').innerText(), /^Odd \(жол 8\)$/, 'a fault is told with its line')
   await tried('def mask(text):\n    while True:\n        pass', /10 секундта аяқталмады/)
-  await tried(task.start, /: 1 \/ 2/)
+  await tried('import os\ndef mask(text):\n    os._exit(0)', /^Бағдарлама Python жұмысын тоқтатты/)
   await answer.pressSequentially('# менікі')
   await page.reload()
   assert.match(await answer.inputValue(), /# менікі/, 'what was typed is still there')

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { same } from '../../../law/text.ts'
 import { instantAt } from '../../../law/time.ts'
@@ -472,4 +473,20 @@ test('the cabinet and the desk lead an author, and whoever teaches, to where the
   for (const path of ['/en/cabinet', '/en/desk']) {
     assert.deepEqual([await links(author, path), await links(teacher, path), await links(registrar, path)], [['/university/authoring'], ['/university/tools/manage'], []], path)
   }
+})
+
+test('Python for the browser is bound to the address of the portal, whatever a request calls it, and comes in pieces, packed for whoever takes that', async () => {
+  const { publicUrl } = world.kernel.settings
+  const practice = await ask('/en/university/courses/data-and-models/tasks/mask/practice')
+  assert.ok(practice.headers.get('content-security-policy')!.endsWith(`; frame-src ${publicUrl}/university/practice/frame`))
+  const edition = /\/university\/practice\/[0-9a-f]{12}\//.exec(await practice.text())![0]
+  assert.ok((await ask('/university/practice/frame')).headers.get('content-security-policy')!.includes(`connect-src ${publicUrl}${edition};`))
+  const file = (accepted: string) => ask(`${edition}pyodide.asm.wasm`, { headers: { 'accept-encoding': accepted } })
+  const [plain, refused, packed] = await Promise.all([file('identity'), file('gzip;q=0, br'), file('br, gzip;q=0.5')])
+  assert.deepEqual([plain, refused, packed].map(({ headers }) => headers.get('content-encoding')), [null, null, 'gzip'])
+  const first = (await plain.body!.getReader().read()).value as Uint8Array
+  assert.ok(first.length <= 65_536, 'a slow reader holds a piece')
+  const bytes = Buffer.from(await refused.arrayBuffer())
+  assert.deepEqual([bytes.length, gunzipSync(Buffer.from(await packed.arrayBuffer())).equals(bytes)], [Number(refused.headers.get('content-length')), true])
+  assert.equal((await ask(`${edition}nothing.js`)).status, 404)
 })
