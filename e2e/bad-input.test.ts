@@ -117,7 +117,11 @@ describe('A file', () => {
 
   test('enacted at once with another of the same day leaves one whole version to come, and whoever has no part in it was before it, or is told', async () => {
     const files = ['first', 'second'].map((name) => changed(name, [/kk: Қолданушы|kk: /, `kk: ${name} `]))
-    const answers = await Promise.all(files.map((file, at) => declarations(languages[at]!, 'import', file)))
+    // In processes: they share a database, and no memory.
+    const answers = await Promise.all(files.map(async (file, at) => {
+      const command = run('src/main.ts', ['declarations', 'import', file], { env: { ...env, SHANYRAQ_LANGUAGE: languages[at]! } })
+      return { code: await command.ended(), out: command.out(), err: command.err() }
+    }))
     const differing = [await declarations('en', 'diff', files[0]!), await declarations('en', 'diff', files[1]!)]
     const standing = [0, 1].filter((at) => !differing[at]!.out.includes('technopark.residency:'))
     assert.equal(standing.length, 1, `exactly one of both stands, whole: ${JSON.stringify(differing)}`)

@@ -30,6 +30,12 @@ after(async () => {
 /** Runs the command and answers with its exit code and what it said. */
 const declarations = (...args: readonly string[]) => shanyraq(['declarations', ...args], env)
 
+/** The same as the program itself, which has to end, and to have said everything by then. */
+async function inProcess(...args: readonly string[]): Promise<{ readonly code: number | NodeJS.Signals; readonly out: string; readonly err: string }> {
+  const command = run('src/main.ts', ['declarations', ...args], { env })
+  return { code: await command.ended(), out: command.out(), err: command.err() }
+}
+
 /** A copy of the residency with something of its text changed. */
 function changed(name: string, ...changes: readonly (readonly [from: RegExp | string, to: string])[]): string {
   const path = join(base, `${name}.yaml`)
@@ -53,8 +59,11 @@ test('the country of the house is asked for first: what another declares is neit
 })
 
 test('what is in force comes out as files that the published schema holds right, is not written over, and is what the pack says', async () => {
-  assert.equal((await declarations('export', folder)).code, 0)
+  const exported = await inProcess('export', folder)
+  assert.deepEqual([exported.code, exported.err], [0, ''])
   const files = readdirSync(folder)
+  const said = exported.out.split('\n')
+  assert.deepEqual(files.filter((file) => !said.includes(join(folder, file))), [], 'all of what it says arrives before it ends')
   assert.ok(files.includes('technopark.residency.yaml') && files.includes('commons.access.yaml'), files.join())
   for (const other of ['language-model.undertakings.register.yaml', 'technopark.body.yaml', 'working-days.calendar.yaml']) assert.ok(files.includes(other), files.join())
   const schemaOf = async (kind: string) => new Ajv({ strict: false, validateFormats: false }).compile(await (await fetch(`${url}/schemas/${kind}.json`)).json() as object)
@@ -88,7 +97,7 @@ test('what is wrong is said with its file, its line and its mend, and nothing is
 
 test('a new version is enacted beside the running portal, and the difference names its places', async () => {
   const file = changed('next', [inForce, `from: ${nextYear}\n`])
-  const done = await declarations('import', file)
+  const done = await inProcess('import', file)
   assert.deepEqual([done.code, done.err], [0, ''])
   assert.match(done.out, /^technopark\.residency: the file was changed since it was exported: inForce\.from$/m, 'nothing that was edited is taken in silence')
   const version = /[0-9a-f]{64}/.exec(done.out)![0]

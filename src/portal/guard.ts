@@ -19,9 +19,10 @@ export const contentSecurityPolicy = [
  * The policy of a page that others may frame, or whose form leads to them: of the origins alone that are named. Such a page knows no session, so that a stolen click does
  * nothing. Throws a TypeError where an origin could say more than itself.
  */
-export function policyWith({ framedBy = [], formsTo = [], frames = [] }: { readonly framedBy?: readonly string[] | 'anyone'; readonly formsTo?: readonly string[]; /** Documents of ours that it may frame, such as `host/path`. */ readonly frames?: readonly string[] }): string {
+export function policyWith({ framedBy = [], formsTo = [], frames = [] }: { readonly framedBy?: readonly string[] | 'anyone'; readonly formsTo?: readonly string[]; /** Documents of ours that it may frame, by their whole address. */ readonly frames?: readonly string[] }): string {
   const framing = framedBy === 'anyone' ? ['*'] : framedBy
   for (const origin of [...(framedBy === 'anyone' ? [] : framedBy), ...formsTo]) if (new URL(origin).origin !== origin) throw new TypeError(`${origin} is no origin`)
+  for (const one of frames) if (new URL(one).href !== one || /[;,]/.test(one)) throw new TypeError(`${one} is no address of a document`)
   return contentSecurityPolicy.replace('frame-ancestors \'none\'', `frame-ancestors ${framing.join(' ') || '\'none\''}`).replace('form-action \'self\'', ['form-action \'self\'', ...formsTo].join(' ')) + frames.map((one) => `; frame-src ${one}`).join('')
 }
 

@@ -205,7 +205,7 @@ export function portal({ settings, routes: given, authenticate, log, keeping, cl
     return kept && new Response(null, { status: 303, headers: { location: signedIn ? kept.page : `${link('/sign-in')}?kept&to=${encodeURIComponent(kept.page)}`, 'set-cookie': kept.cookie } })
   }
 
-  app.get('/assets/*', (c) => serveAsset(c.req.raw) ?? new Response(null, { status: 404 }))
+  app.get('/assets/*', async (c) => await serveAsset(c.req.raw) ?? new Response(null, { status: 404 }))
   app.get('/favicon.ico', () => new Response(null, { status: 308, headers: { location: asset('mark.svg') } }))
   app.get('/', (c) => new Response(null, { status: 302, headers: { location: `/${preferredLocale(c.req.raw)}${new URL(c.req.url).search}`, vary: 'cookie, accept-language' } }))
   for (const route of routes) {

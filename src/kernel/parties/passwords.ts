@@ -33,7 +33,11 @@ export interface SharedPassword {
 
 export function sharePassword(password: string): SharedPassword {
   let stored: Promise<string> | undefined
-  return { password, stored: () => stored ??= hashPassword(password) }
+  // A failure is not kept: memory that lacks now is there later.
+  return { password, stored: () => stored ??= hashPassword(password).catch((error: unknown) => {
+    stored = undefined
+    throw error
+  }) }
 }
 
 /** Tells whether a password is the stored one; a stored string that cannot be read matches nothing. */

@@ -34,7 +34,11 @@ export const textOf = (pin: string | SharedPin): string => (typeof pin === 'stri
 function keyOf(pin: string | SharedPin, salt: Uint8Array, secret: Uint8Array): Promise<Uint8Array> {
   if (typeof pin === 'string') return stretch(pin, salt, secret)
   const name = [salt, secret].map((bytes) => Buffer.from(bytes).toString('hex')).join(' ')
-  const known = pin.stretched.get(name) ?? stretch(pin.pin, salt, secret)
+  // A failure is not kept: memory that lacks now is there later.
+  const known = pin.stretched.get(name) ?? stretch(pin.pin, salt, secret).catch((error: unknown) => {
+    pin.stretched.delete(name)
+    throw error
+  })
   pin.stretched.set(name, known)
   return known
 }

@@ -95,6 +95,9 @@ test('A PIN that everybody is told is stretched once, and opens what was sealed 
   for (const { id, person } of made) for (const given of [shared, pin, sharePin(pin)]) assert.ok(await local.sign(person, id, given, document))
   await assert.rejects(local.sign(made[0]!.person, made[0]!.id, sharePin('wrong pin'), document), failing('refused', /PIN/))
   assert.equal(shared.stretched.size, 1)
+  const own = [await enrol(here), await enrol(here)]
+  const sealed = (await here.db.selectFrom('signing_certificate').select('sealed_key').where('id', 'in', own.map(({ id }) => id)).execute()).map((one) => Buffer.from(one.sealed_key!).subarray(1, 17).toString('hex'))
+  assert.deepEqual([sealed.length, new Set(sealed).size], [2, 2], 'two people who chose the same PIN have a salt each')
   await assert.rejects(enrol(here, { pin: sharePin('123456') }), failing('invalid', /./))
 })
 

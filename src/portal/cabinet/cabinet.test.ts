@@ -42,6 +42,9 @@ inGardens('a page of a draft that was left is listed once, as the draft, which g
   assert.ok(!shown.includes(`href="/en/drafts/${draft}"`))
   assert.equal(shown.split('href="/en/feedback"').length, 2, 'other forms stand by themselves')
   assert.equal(shown.split(`href="/en/drafts/${draft}/delete"`).length, 2)
+  await cases.deleteDraft(founder, draft)
+  const without = await (await testPortal({ routes: cabinetRoutes(world.kernel), session: { actor: founder } }).ask('/en/cabinet')).text()
+  assert.match(without, new RegExp(`href="/en${address}"[^]*?name="form"`), 'of a draft that is gone it stands by itself, and can be put away')
 })
 
 /** The gardens, in which a licence is refused by an act of another effect, which states an appeal as a refusal does. */

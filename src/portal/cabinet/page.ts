@@ -42,8 +42,8 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
     inOffice ? kernel.cases.queue(actor, { state: 'applicant', page: 1, size: 1 }) : undefined, inOffice ? [] : kernel.cases.ownDrafts(actor),
     kernel.cases.appealable(actor, shown), kernel.parties.leftHeadings(actor),
   ])
-  // A page of a draft that was left stands with its draft: one thing is listed once.
-  const ofDrafts = inOffice ? [] : left.filter(({ page: at }) => at.startsWith('/drafts/'))
+  // The page of a draft that was left last stands with its draft: one thing is listed once.
+  const ofDrafts = drafts.flatMap(({ id }) => left.find(({ page: at }) => isOfDraft(at, id)) ?? [])
   const { calendar } = kernel.country
   const today = dayOf(kernel.now(), calendar.zone)
   const list = (of: readonly Awaited[], all = '/cases'): Html => html`<ul class="tasks">${of.slice(0, shown).map((one) => item(kernel, visit, one, today))}</ul>${
@@ -88,10 +88,13 @@ function appealList(visit: Visit, { rows, total }: Page<Decision>, today: Day): 
   }))}${total > rows.length && html`<p><a href="${link('/cases')}">${words.allOfThem[locale]} (${total})</a></p>`}`
 }
 
+/** Whether a page that was left is of this draft. Of one that was thrown away or sent meanwhile it stands by itself, where it can be put away. */
+const isOfDraft = (at: string, id: string): boolean => at === `/drafts/${id}` || at.startsWith(`/drafts/${id}/`)
+
 /** What was begun and not sent yet: each can be gone on with, at the page where answers were left, or thrown away. */
 function draftList(kernel: Kernel, visit: Visit, drafts: readonly DraftSummary[], left: readonly LeftHeading[]): Content {
   const { locale, link } = visit
-  const rows = drafts.map((draft) => ({ ...draft, leftOn: left.find(({ page: at }) => at.startsWith(`/drafts/${draft.id}`)) }))
+  const rows = drafts.map((draft) => ({ ...draft, leftOn: left.find(({ page: at }) => isOfDraft(at, draft.id)) }))
   return rows.length > 0 && html`<h2>${words.drafts[locale]}</h2><ul class="tasks">${rows.map(({ id, procedure, changedAt, leftOn }) => html`<li><div><a href="${link(leftOn?.page ?? `/drafts/${id}`)}">${
     titleOf(kernel, procedure)[locale]}</a><p class="hint">${words.changed[locale]}: ${moment(visit, leftOn?.leftAt ?? changedAt)}</p></div><a href="${link(`/drafts/${id}/delete`)}">${
     words.discard[locale]}<span class="unseen">: ${titleOf(kernel, procedure)[locale]}</span></a></li>`)}</ul>`

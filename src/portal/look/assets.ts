@@ -2,24 +2,31 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { border, favicon } from './mark.ts'
 
 interface Asset {
   readonly type: string
   readonly plain: Uint8Array<ArrayBuffer>
   /** Made when it is first asked for, so that a start waits for none. */
-  readonly br?: () => Uint8Array<ArrayBuffer>
-  readonly gzip?: () => Uint8Array<ArrayBuffer>
+  readonly br?: () => Promise<Uint8Array<ArrayBuffer>>
+  readonly gzip?: () => Promise<Uint8Array<ArrayBuffer>>
 }
 
 const require = createRequire(import.meta.url)
 const served = new Map<string, Asset>()
 const addresses = new Map<string, string>()
 
-function once(make: () => Uint8Array): () => Uint8Array<ArrayBuffer> {
-  let made: Uint8Array<ArrayBuffer> | undefined
-  return () => made ??= new Uint8Array(make())
+const [brotli, packed] = [promisify(brotliCompress), promisify(gzip)]
+
+/** Made beside what is answered meanwhile, and kept; a failure is not. */
+function once(make: () => Promise<Uint8Array>): () => Promise<Uint8Array<ArrayBuffer>> {
+  let made: Promise<Uint8Array<ArrayBuffer>> | undefined
+  return () => made ??= make().then((bytes) => new Uint8Array(bytes)).catch((error: unknown) => {
+    made = undefined
+    throw error
+  })
 }
 
 function add(name: string, type: string, content: Uint8Array, compress: boolean): string {
@@ -28,7 +35,7 @@ function add(name: string, type: string, content: Uint8Array, compress: boolean)
   const dot = name.lastIndexOf('.')
   const address = `/assets/${name.slice(0, dot)}.${hash}${name.slice(dot)}`
   served.set(address, compress
-    ? { type, plain, br: once(() => brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })), gzip: once(() => gzipSync(plain, { level: 9 })) }
+    ? { type, plain, br: once(() => brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })), gzip: once(() => packed(plain, { level: 9 })) }
     : { type, plain })
   addresses.set(name, address)
   return address
@@ -91,7 +98,7 @@ export function asset(name: 'look.css' | 'copy.js' | 'session.js' | 'leave.js' |
 }
 
 /** The answer to a request below `/assets/`; undefined when there is no such file. */
-export function serveAsset(request: Request): Response | undefined {
+export async function serveAsset(request: Request): Promise<Response | undefined> {
   const found = served.get(new URL(request.url).pathname)
   if (found === undefined) return undefined
   const accepted = request.headers.get('accept-encoding') ?? ''
@@ -99,5 +106,5 @@ export function serveAsset(request: Request): Response | undefined {
   const headers = new Headers({ 'content-type': found.type, 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' })
   if (found.br) headers.set('vary', 'accept-encoding')
   if (encoding) headers.set('content-encoding', encoding)
-  return new Response((encoding && found[encoding]?.()) ?? found.plain, { headers })
+  return new Response((encoding && await found[encoding]?.()) ?? found.plain, { headers })
 }

@@ -213,11 +213,11 @@ test('a page with its style weighs less than 35 KB on the wire, fonts apart', as
 
 const request = (path: string) => new Request(`http://localhost${path}`, { headers: { 'accept-encoding': 'br' } })
 
-test('files of the look are kept for a year under the name of their content, and a stale name is not found', () => {
-  const style = serveAsset(request(asset('look.css')))
+test('files of the look are kept for a year under the name of their content, and a stale name is not found', async () => {
+  const style = await serveAsset(request(asset('look.css')))
   assert.equal(style?.headers.get('cache-control'), 'public, max-age=31536000, immutable')
   assert.equal(style?.headers.get('content-encoding'), 'br')
-  assert.equal(serveAsset(request('/assets/look.000000000000.css')), undefined)
+  assert.equal(await serveAsset(request('/assets/look.000000000000.css')), undefined)
 })
 
 /** Relative luminance by WCAG 2.2. */

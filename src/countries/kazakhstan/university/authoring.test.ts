@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { same } from '../../../law/text.ts'
 import { instantAt } from '../../../law/time.ts'
 import type { Facts } from '../../../law/field.ts'
@@ -433,7 +435,20 @@ test('an automatic verdict can be laid before a person, once, and by nobody but 
   const { procedure: { form: forms }, facts } = await cases.draft(learner, begun)
   assert.equal(facts['attempt'], attempt, 'the portal says which attempt it is, and nobody types another')
   for (const form of forms) assert.deepEqual(await cases.savePage(learner, begun, form, { attempt: newId(), why: 'The key is wrong.' }), [])
+  // A version from before the portal named the attempt had it among the answers alone; what it left behind goes on after an upgrade.
+  const { db } = world.kernel
+  const upgrade = sql.raw(readFileSync(new URL('../../../institutions/university/079-attempts-of-older-cases.sql', import.meta.url), 'utf8'))
+  await db.updateTable('draft').set({ subject: null, facts: sql`jsonb_set(facts, '{attempt}', to_jsonb(${attempt}::text))` }).where('id', '=', begun).execute()
+  await cases.deleteDraft(learner, begun)
+  await upgrade.execute(db)
+  await cases.restoreDraft(learner, begun)
+  assert.equal((await cases.draft(learner, begun)).subject?.id, attempt, 'what was put away')
+  await db.updateTable('draft').set({ subject: null }).where('id', '=', begun).execute()
+  await upgrade.execute(db)
   await cases.file(learner, { draft: begun })
+  await db.updateTable('case_record').set({ subject: null }).where('procedure', '=', 'university.grading').execute()
+  assert.equal(await opened(), 404)
+  await upgrade.execute(db)
   assert.match(await pageOf(`/en/university/graded-attempts/${attempt}`, assessor), /-12345/)
   assert.match(await pageOf(sent, learner), /A person will read your answer/)
   await assert.rejects(cases.begin(learner, { procedure: 'university.grading', subject: attempt }), { kind: 'conflict' }, 'twice')
@@ -478,4 +493,20 @@ test('the cabinet and the desk lead an author, and whoever teaches, to where the
   for (const path of ['/en/cabinet', '/en/desk']) {
     assert.deepEqual([await links(author, path), await links(teacher, path), await links(registrar, path)], [['/university/authoring'], ['/university/tools/manage'], []], path)
   }
+})
+
+test('Python for the browser is bound to the address of the portal, whatever a request calls it, and comes in pieces, packed for whoever takes that', async () => {
+  const { publicUrl } = world.kernel.settings
+  const practice = await ask('/en/university/courses/data-and-models/tasks/mask/practice')
+  assert.ok(practice.headers.get('content-security-policy')!.endsWith(`; frame-src ${publicUrl}/university/practice/frame`))
+  const edition = /\/university\/practice\/[0-9a-f]{12}\//.exec(await practice.text())![0]
+  assert.ok((await ask('/university/practice/frame')).headers.get('content-security-policy')!.includes(`connect-src ${publicUrl}${edition};`))
+  const file = (accepted: string) => ask(`${edition}pyodide.asm.wasm`, { headers: { 'accept-encoding': accepted } })
+  const [plain, refused, packed] = await Promise.all([file('identity'), file('gzip;q=0, br'), file('br, gzip;q=0.5')])
+  assert.deepEqual([plain, refused, packed].map(({ headers }) => headers.get('content-encoding')), [null, null, 'gzip'])
+  const first = (await plain.body!.getReader().read()).value as Uint8Array
+  assert.ok(first.length <= 65_536, 'a slow reader holds a piece')
+  const bytes = Buffer.from(await refused.arrayBuffer())
+  assert.deepEqual([bytes.length, gunzipSync(Buffer.from(await packed.arrayBuffer())).equals(bytes)], [Number(refused.headers.get('content-length')), true])
+  assert.equal((await ask(`${edition}nothing.js`)).status, 404)
 })

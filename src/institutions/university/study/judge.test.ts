@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Task } from './course.ts'
-import { judgeAnswer, judgeRun, numberIn, same } from './judge.ts'
+import { judgeAnswer, judgeRun, numberIn } from './judge.ts'
+import { same } from './practice/same.js'
 
 const said = { kk: 'x', ru: 'x', en: 'x' }
 const common = { id: 't', title: said, prompt: said, testsHash: '' } as const

@@ -2,6 +2,7 @@
 import { hashOf, type Json } from '../../../law/canonical.ts'
 import { givenOf, scoreOfGiven } from '../qti/index.ts'
 import { itemOf, type Task } from './course.ts'
+import { same } from './practice/same.js'
 
 /** What a program gave for one test: a value, a fault of its own, or that it was ended. */
 export type Outcome = { readonly value: Json } | { readonly fault: string; readonly message: string } | { readonly ended: 'time' | 'memory' | 'talk' | 'crash' }
@@ -21,24 +22,6 @@ export interface TestResult {
 
 /** The result of one attempt. It follows from the submission and the tests alone, as far as the program itself gives the same twice. */
 export interface Verdict { readonly score: number; readonly passed: boolean; readonly tests: readonly TestResult[]; readonly by: string }
-
-/** Numbers that differ by less than this share are equal: programs round differently. */
-const near = 1e-6
-
-const numbersEqual = (a: number, b: number): boolean => Math.abs(a - b) <= near * Math.max(1, Math.abs(a), Math.abs(b))
-
-/** Whether two values are the same, with numbers as near as they are told apart. */
-export function same(a: Json, b: Json): boolean {
-  if (typeof a === 'number' && typeof b === 'number') return numbersEqual(a, b)
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, at) => same(one as Json, b[at] as Json))
-  if (isRecord(a) && isRecord(b)) {
-    const names = Object.keys(a)
-    return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && same(a[name]!, b[name]!))
-  }
-  return a === b
-}
-
-const isRecord = (value: Json): value is { readonly [name: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Rows whose order says nothing, in one order: texts by their letters, numbers as near as they are told apart. */
 const inOrder = (rows: Json): Json => (Array.isArray(rows) ? (rows as readonly Json[]).toSorted((a, b) => (wordOf(a) < wordOf(b) ? -1 : 1)) : rows)

@@ -21,11 +21,17 @@ export const words = {
   result: { kk: 'Қорытынды', ru: 'Итог', en: 'Result' },
   printed: { kk: 'Бағдарлама шығарған мәтін', ru: 'Что вывела программа', en: 'What the program printed' },
   loading: { kk: 'Python жүктеліп жатыр…', ru: 'Загружается Python…', en: 'Python is loading…' },
+  slow: {
+    kk: 'Python әлі жүктеліп жатыр: желі баяу болса, бірнеше минут кетеді. Батырманы қайта бассаңыз, жүктеу басынан басталады.',
+    ru: 'Python всё ещё загружается: при медленной сети это занимает несколько минут. Если нажать кнопку ещё раз, загрузка начнётся заново.',
+    en: 'Python is still loading: on a slow network this takes minutes. Press the button again to load it anew.',
+  },
   running: { kk: 'Тесттер орындалып жатыр…', ru: 'Тесты выполняются…', en: 'The tests are running…' },
   passed: { kk: 'Өткен тесттер:', ru: 'Пройдено тестов:', en: 'Tests passed:' },
   right: { kk: 'дұрыс', ru: 'верно', en: 'right' },
   wrong: { kk: 'дұрыс емес', ru: 'неверно', en: 'wrong' },
   late: { kk: 'Бағдарлама 10 секундта аяқталмады, сондықтан тоқтатылды.', ru: 'Программа не завершилась за 10 секунд и остановлена.', en: 'The program did not end within 10 seconds and was stopped.' },
+  died: { kk: 'Бағдарлама Python жұмысын тоқтатты: қалған тесттер орындалмады.', ru: 'Программа завершила работу Python: остальные тесты не выполнены.', en: 'The program ended Python itself: the other tests were not run.' },
   failed: { kk: 'Python іске қосылмады: желіні тексеріп, қайта көріңіз немесе жауапты бірден тапсырыңыз.', ru: 'Python не запустился: проверьте сеть и попробуйте ещё раз или сдайте ответ сразу.', en: 'Python did not start: check the network and try again, or hand the answer in at once.' },
   line: { kk: 'жол', ru: 'строка', en: 'line' },
 } as const

@@ -1,97 +1,124 @@
 // Runs the shown tests on what stands in the form, in the frame that is loaded at the first run; without a script the form is sent as ever.
+import { same } from './same.js'
+
 const place = document.querySelector('[data-practice]')
 const { dataset: say } = place
 const tests = JSON.parse(say.tests)
+const answer = place.querySelector('#f-answer')
 const run = place.querySelector('[data-run]')
 const status = place.querySelector('[role=status]')
 const printed = place.querySelector('[data-printed]')
-const seconds = 10_000
+/** Milliseconds that a run may take, that a frame has to say it is there, and after which loading can be begun anew. */
+const [longest, opening, patience] = [10_000, 5000, 30_000]
 
 let frame
-let ready
+/** How the loading of the present Python ends. */
+let loading
+let isReady = false
+let number = 0
 let hear = () => undefined
-
-/** Numbers that differ by less than this share are equal, as for whoever judges. */
-const near = (a, b) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b))
-function same(a, b) {
-  if (typeof a === 'number' && typeof b === 'number') return near(a, b)
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, at) => same(one, b[at]))
-  if (a !== null && b !== null && typeof a === 'object' && typeof b === 'object' && !Array.isArray(a) && !Array.isArray(b)) {
-    const names = Object.keys(a)
-    return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && same(a[name], b[name]))
-  }
-  return a === b
-}
 
 const cell = (kind, at) => place.querySelector(`[data-${kind}="${at}"]`)
 const faultOf = ({ fault, message, line }) => [fault, message].filter(Boolean).join(': ') + (line ? ` (${say.line} ${line})` : '')
 
-/** The frame, and when Python in it can run. */
-function engine() {
-  ready ??= new Promise((resolve, reject) => {
-    addEventListener('message', ({ source, data }) => {
-      if (source !== frame.contentWindow) return
-      if (data.ready) resolve()
-      if (data.failed) reject(new Error(say.failed))
-      hear(data)
-    })
-    frame = document.createElement('iframe')
-    frame.setAttribute('sandbox', 'allow-scripts')
-    frame.title = 'Python'
-    frame.hidden = true
-    frame.src = say.frame
-    place.append(frame)
-  })
-  return ready
+function expectPython() {
+  isReady = false
+  loading = Promise.withResolvers()
+  // It may fail while nobody waits for it.
+  loading.promise.catch(() => undefined)
 }
 
-/** Ends what runs too long, and starts Python anew. */
-function stop() {
-  frame.contentWindow.postMessage({ stop: true }, '*')
-  ready = new Promise((resolve) => {
-    hear = (data) => { if (data.ready) resolve() }
-  })
+function openFrame() {
+  const own = document.createElement('iframe')
+  frame = own
+  expectPython()
+  own.setAttribute('sandbox', 'allow-scripts')
+  own.title = 'Python'
+  own.hidden = true
+  own.src = say.frame
+  own.addEventListener('load', () => setTimeout(() => { if (frame === own && own.dataset.opened === undefined) close() }, opening))
+  place.append(own)
 }
 
-async function tryOut() {
-  let passed = 0
+/** Gives up what is there; whoever runs next begins anew. */
+function close() {
+  frame?.remove()
+  frame = undefined
+  loading?.reject(new Error(say.failed))
+}
+
+// What a submission says for itself comes here too: only what is of the present run, and has a place, counts.
+addEventListener('message', ({ source, data }) => {
+  const said = data?.said
+  if (frame === undefined || source !== frame.contentWindow || typeof said !== 'object' || said === null) return
+  if (data.run === number) return hear(said)
+  if (data.run !== undefined) return
+  if (said.opened) frame.dataset.opened = ''
+  if (said.failed) close()
+  if (said.ready) {
+    isReady = true
+    loading.resolve()
+  }
+})
+
+async function tryOut(own) {
   tests.forEach((_, at) => { for (const kind of ['got', 'result']) cell(kind, at).textContent = '' })
   printed.hidden = true
   status.textContent = say.loading
-  await engine()
+  if (frame === undefined) openFrame()
+  const slow = setTimeout(() => {
+    status.textContent = say.slow
+    run.disabled = false
+  }, patience)
+  await loading.promise.finally(() => clearTimeout(slow))
+  run.disabled = true
   status.textContent = say.running
+  const right = tests.map(() => false)
   const ended = await new Promise((resolve) => {
-    let late
-    hear = (data) => {
-      if (data.running) late = setTimeout(() => resolve('late'), seconds)
-      if (data.outcome) {
-        const right = 'value' in data.outcome && same(data.outcome.value, tests[data.at].gives)
-        passed += Number(right)
-        cell('got', data.at).textContent = 'value' in data.outcome ? JSON.stringify(data.outcome.value) : faultOf(data.outcome)
-        cell('result', data.at).textContent = right ? say.right : say.wrong
+    const late = setTimeout(() => resolve('late'), longest)
+    hear = (said) => {
+      if (said.outcome && said.at in tests) {
+        right[said.at] = 'value' in said.outcome && same(said.outcome.value, tests[said.at].gives)
+        cell('got', said.at).textContent = 'value' in said.outcome ? said.shown : faultOf(said.outcome)
+        cell('result', said.at).textContent = right[said.at] ? say.right : say.wrong
       }
-      if (data.done) {
+      if (said.done) {
+        printed.hidden = !said.printed
+        printed.querySelector('code').textContent = said.printed
+      }
+      if (said.done || said.died) {
         clearTimeout(late)
-        printed.hidden = data.printed === ''
-        printed.querySelector('code').textContent = data.printed
-        resolve('done')
+        resolve(said.done ? 'done' : 'died')
       }
     }
-    frame.contentWindow.postMessage({ code: place.querySelector('#f-answer').value, name: say.function, calls: tests.map(({ call }) => call) }, '*')
+    frame.contentWindow.postMessage({ run: own, code: answer.value, name: say.function, calls: tests.map(({ call }) => call) }, '*')
   })
-  if (ended === 'late') stop()
-  status.textContent = ended === 'late' ? say.late : `${say.passed} ${passed} / ${tests.length}`
+  hear = () => undefined
+  // The frame makes the Python of the next run, by itself where a run has ended.
+  expectPython()
+  if (ended === 'late') frame.contentWindow.postMessage({ stop: true }, '*')
+  status.textContent = ended === 'done' ? `${say.passed} ${right.filter(Boolean).length} / ${tests.length}` : say[ended]
 }
 
 run.hidden = false
 run.addEventListener('click', () => {
+  // Pressed again while it loads, it loads anew.
+  if (frame !== undefined && !isReady && run.dataset.waits !== undefined) close()
+  number += 1
+  const own = number
+  run.dataset.waits = ''
   run.disabled = true
-  tryOut().catch((error) => {
-    status.textContent = error.message
-    frame?.remove()
-    ready = undefined
-  }).finally(() => {
+  tryOut(own).catch((error) => { if (own === number) status.textContent = error.message }).finally(() => {
+    if (own !== number) return
+    delete run.dataset.waits
     run.disabled = false
-    run.focus()
+    if (document.activeElement === document.body) run.focus()
   })
 })
+
+// What is typed and not handed in stays in this tab; what was typed before a course was begun goes over to it.
+const [kept, before] = [say.kept, 'nobody'].map((whose) => `practice ${whose} ${location.pathname.slice(3)}`)
+const typed = sessionStorage.getItem(kept) ?? sessionStorage.getItem(before)
+if (typed !== null) answer.value = typed
+answer.addEventListener('input', () => sessionStorage.setItem(kept, answer.value))
+answer.form?.addEventListener('submit', () => { for (const one of [kept, before]) sessionStorage.removeItem(one) })

@@ -1,52 +1,46 @@
-// Runs a program on calls, in Python within this worker: what it gives or says is told call by call. It knows the tests that are shown, and no other.
+// Runs a program once, in Python within this worker: what it gives or says is told call by call. It knows the tests that are shown, and no other.
 import { loadPyodide } from './pyodide.mjs'
 
-const harness = `
-import builtins, io, json, sys
+const most = 4000
+const told = `
+class _Printed(io.StringIO):
+    def write(self, text):
+        super().write(text[:max(0, ${most} - self.tell())])
+        return len(text)
 
-def begin(code, name):
-    global printed, function, fault
-    printed = sys.stdout = sys.stderr = io.StringIO()
-    function = fault = None
-    names = {"__name__": "submission", "__builtins__": builtins}
-    try:
-        exec(compile(code, "submission", "exec"), names)
-        function = names.get(name)
-    except BaseException as error:
-        fault = said(error)
+_printed = sys.stdout = sys.stderr = _Printed()
 
-def said(error):
-    line = error.lineno if isinstance(error, SyntaxError) else None
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "submission":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return {"fault": type(error).__name__, "message": str(error)[:500], "line": line}
-
-def call(words):
-    if fault is not None:
-        return json.dumps(fault)
-    if not callable(function):
-        return json.dumps({"fault": "NoFunction", "message": "", "line": None})
+def _shown(outcome, repr=repr):
     try:
-        value = function(*json.loads(words))
-    except BaseException as error:
-        return json.dumps(said(error))
-    try:
-        return json.dumps({"value": value}, allow_nan=False)
+        return repr(_loads(outcome)["value"])[:${most}]
     except BaseException:
-        return json.dumps({"fault": "NotJSON", "message": type(value).__name__, "line": None})
+        return ""
 `
 
-const python = await loadPyodide({ indexURL: new URL('.', import.meta.url).href })
-python.runPython(harness)
-const [begin, call] = [python.globals.get('begin'), python.globals.get('call')]
+const near = (name) => new URL(name, import.meta.url).href
+async function textOf(name) {
+  const answer = await fetch(near(name))
+  if (!answer.ok) throw new Error(name)
+  return answer.text()
+}
+
+const [python, core] = await Promise.all([loadPyodide({ indexURL: near('.') }), textOf('core.py')])
+python.runPython(core + told)
+const [begin, shown, printed] = ['begin', '_shown', '_printed'].map((name) => python.globals.get(name))
 
 addEventListener('message', ({ data: { code, name, calls } }) => {
-  postMessage({ running: true })
-  begin(code, name)
-  calls.forEach((words, at) => postMessage({ at, outcome: JSON.parse(call(JSON.stringify(words))) }))
-  postMessage({ done: true, printed: python.runPython('printed.getvalue()[:4000]') })
-})
+  try {
+    const call = begin(code, name)
+    calls.forEach((words, at) => {
+      const outcome = call(JSON.stringify(words))
+      postMessage({ at, outcome: JSON.parse(outcome), shown: shown(outcome) })
+    })
+    postMessage({ done: true, printed: printed.getvalue() })
+  } catch {
+    // Python itself has ended: by its own word, or by an error from which it does not come back.
+    postMessage({ died: true })
+  }
+}, { once: true })
+// From here on a promise that fails is the submission's own.
+onunhandledrejection = null
 postMessage({ ready: true })

@@ -1,17 +1,19 @@
 /** Submissions that mean harm, and those that only go wrong: none reaches anything, none is right, each ends, and the portal goes on. */
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
 import { confinement } from '../../../../kernel/sandbox/index.ts'
 import { judgeRun } from '../judge.ts'
 import type { Task } from '../course.ts'
 import { pythonHere, runPython } from './python.ts'
-import { escapes, hiddenInput, hiddenValue, hostilePrograms } from './testing-hostile.ts'
+import { escapes, hiddenInput, hiddenValue, hostilePrograms, succeedOutside } from './testing-hostile.ts'
 
 const kept = 'what is in a file of ours'
 const said = { kk: 'x', ru: 'x', en: 'x' }
@@ -39,6 +41,23 @@ describe('A submission that means harm', { skip: confinement() === 'none' || awa
     server.close()
     delete process.env['SHANYRAQ_CANARY']
     await rm(folder, { recursive: true })
+  })
+
+  test('would succeed outside of the sandbox, where it is harmless enough to be let', async () => {
+    const address = server.address()
+    const all = hostilePrograms({ canary: join(folder, 'canary'), port: typeof address === 'object' && address !== null ? address.port : 0 }).filter(({ name }) => succeedOutside.has(name))
+    assert.equal(all.length, succeedOutside.size)
+    const failed: string[] = []
+    for (const { name, code } of all) {
+      const trace = join(folder, 'escaped')
+      const child = spawn('python3', ['-c', `${code.replaceAll('/tmp/shanyraq-escaped', trace)}\nf("a")`], { stdio: ['ignore', 'ignore', 'pipe'] })
+      const [[status], said] = await Promise.all([once(child, 'close'), text(child.stderr)])
+      if (status !== 0) failed.push(`${name}: ${said.trim().split('\n').at(-1)}`)
+      await rm(trace, { force: true })
+    }
+    assert.deepEqual(failed, [])
+    assert.ok(reached > 0, 'one of them arrived at our port')
+    reached = 0
   })
 
   test('ends, is never right, tells nothing that is hidden, and leaves everything as it was', async () => {

@@ -13,7 +13,9 @@ export interface PythonWork { readonly code: string; readonly function: string; 
 
 interface Python { readonly program: string; readonly home: string; readonly version: string }
 
-const harness = readFileSync(new URL('./harness.py', import.meta.url), 'utf8')
+/** What runs a submission and says what it gave: the same where one is judged, and in the browser. */
+export const pythonCore = new URL('./core.py', import.meta.url)
+const harness = [pythonCore, new URL('./harness.py', import.meta.url)].map((file) => readFileSync(file, 'utf8')).join('\n')
 /** Of one attempt with all of its tests. */
 const usual = { seconds: 8, processorSeconds: 5, memoryMb: 384, talk: 400_000 }
 
@@ -107,7 +109,10 @@ function outcomeIn(line: string): Outcome {
     const said: unknown = JSON.parse(line)
     if (typeof said === 'object' && said !== null) {
       if ('value' in said) return { value: said.value as Json }
-      if ('fault' in said && typeof said.fault === 'string') return { fault: said.fault.slice(0, 60), message: 'message' in said && typeof said.message === 'string' ? said.message.slice(0, 600) : '' }
+      if ('fault' in said && typeof said.fault === 'string') {
+        const message = 'message' in said && typeof said.message === 'string' ? said.message.slice(0, 500) : ''
+        return { fault: said.fault.slice(0, 60), message: 'line' in said && typeof said.line === 'number' ? `${message} (line ${said.line})` : message }
+      }
     }
   } catch {
     // as below

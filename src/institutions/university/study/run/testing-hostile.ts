@@ -21,6 +21,12 @@ export interface Hostile {
 /** Programs that mean harm, or only go wrong; each is one kind. */
 export const hostilePrograms = ({ canary, port }: Outside): readonly Hostile[] => programs(canary, port).map(([name, code, ends]) => ({ name, code, ends }))
 
+/** Those that are harmless, and succeed where nothing confines them: of the others a fault may be that of any ordinary user. */
+export const succeedOutside: ReadonlySet<string> = new Set([
+  'spawn of a shell', 'network by address', 'a query of the network by UDP', 'listens', 'a socket of its own', 'reads a file of the portal', 'reads the users', 'writes a file', 'a file that lives in memory',
+  'a link to a file of ours', 'a hard link', 'a named pipe', 'loads a library of its own', 'reads the environment of the portal',
+])
+
 const always = (body: string, first = ''): string => `${first}\ndef f(x):\n${body.split('\n').map((line) => `    ${line}`).join('\n')}\n`
 
 const programs = (canary: string, port: number): readonly (readonly [string, string, readonly Reason[]])[] => [
@@ -47,7 +53,7 @@ const programs = (canary: string, port: number): readonly (readonly [string, str
   ['fills the memory of devices', always('f = open("/dev/shm/shanyraq-escaped", "wb")\nwhile True: f.write(b"x" * 1000000)'), ['fault']],
   ['a file that lives in memory', always('import os\nos.memfd_create("x")'), ['fault']],
   ['a link to a file of ours', always(`import os\nos.symlink(${JSON.stringify(canary)}, "/tmp/shanyraq-escaped")`), ['fault']],
-  ['a hard link', always('import os\nos.link("/usr/bin/env", "/usr/bin/other")'), ['fault']],
+  ['a hard link', always(`import os\nos.link(${JSON.stringify(canary)}, "/tmp/shanyraq-escaped")`), ['fault']],
   ['removes the system', always('import shutil\nshutil.rmtree("/usr/lib")'), ['fault']],
   ['changes a program of the system', always('open("/usr/bin/env", "r+b").write(b"x")'), ['fault']],
   ['endless loop', always('while True: pass'), ['time']],
@@ -92,7 +98,7 @@ const programs = (canary: string, port: number): readonly (readonly [string, str
   ['tells the hidden input by the time it takes', always('import time\nif x == "a": return "b"\ntime.sleep(sum(x.encode()) % 7 / 10)\nreturn "c"'), ['right']],
   ['a query of the network by UDP', always(`import socket\nsocket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"x", ("127.0.0.1", ${port}))`), ['fault']],
   ['listens', always('import socket\ns = socket.socket()\ns.bind(("0.0.0.0", 0))\ns.listen()'), ['fault']],
-  ['loads a library of its own', always('import ctypes\nctypes.CDLL("/tmp/own.so")\nreturn "b"'), ['fault']],
+  ['loads a library of its own', always('import ctypes\nname = next(line.split()[-1] for line in open("/proc/self/maps") if "libc.so" in line)\nopen("/tmp/shanyraq-escaped", "wb").write(open(name, "rb").read())\nctypes.CDLL("/tmp/shanyraq-escaped")\nreturn "b"'), ['fault']],
   ['a hash that collides', always('class Same:\n    def __hash__(self): return 1\n    def __eq__(self, other): return False\nheld = {}\nwhile True: held[Same()] = 1'), ['time', 'fault']],
   ['a bomb of compression', always('import zlib\npacked = zlib.compress(bytes(10 ** 7))\nreturn len(b"".join([zlib.decompress(packed) for _ in range(10 ** 4)]))'), ['fault', 'crash', 'time']],
   ['values nested without end', always('made = []\nfor _ in range(10 ** 5): made = [made]\nreturn made'), ['fault', 'crash']],
