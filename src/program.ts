@@ -3,6 +3,7 @@
  * costs; a program of forty files does the same. It is run only while it is made of the sources as they are now.
  */
 import { readFileSync, statSync } from 'node:fs'
+import { SourceMap, type SourceMapPayload } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -45,4 +46,24 @@ function isOfToday({ root: place, sources }: MadeOf): boolean {
 export function programOfToday(): string | undefined {
   const made = lastMade()
   return made !== undefined && isOfToday(made) ? pathToFileURL(join(kept, made.folder, 'command-line.mjs')).href : undefined
+}
+
+/** Lets errors of the program name the line of the source. Its maps are read when the first error is told; Node itself would read them at each start. */
+export function nameSources(): void {
+  const maps = new Map<string, SourceMap>()
+  const mapOf = (url: string): SourceMap => {
+    const map = maps.get(url) ?? new SourceMap(JSON.parse(readFileSync(fileURLToPath(`${url}.map`), 'utf8')) as SourceMapPayload)
+    maps.set(url, map)
+    return map
+  }
+  const origin = (place: string, url: string, line: string, column: string): string => {
+    try {
+      const found = mapOf(url).findOrigin(Number(line), Number(column))
+      return 'fileName' in found ? `${new URL(found.fileName, url).href}:${found.lineNumber}:${found.columnNumber}` : place
+    } catch {
+      return place // a map that cannot be read may not hide the error
+    }
+  }
+  const named = (call: NodeJS.CallSite): string => String(call).replace(/(file:\/\/\S+\/\.cache\/program\/\S+?\.mjs):(\d+):(\d+)/, origin)
+  Error.prepareStackTrace = (error, calls) => [Error.prototype.toString.call(error), ...calls.map((call) => `    at ${named(call)}`)].join('\n')
 }
