@@ -18,6 +18,7 @@ const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
 const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`
 
 if (!stamped() && !(complete() && mark())) await install()
+putTogether()
 if (process.argv.includes('--for-tests')) {
   installForTests()
   setUpConformance()
@@ -62,6 +63,12 @@ async function install() {
     process.exit(1)
   }
   mark()
+}
+
+/** Makes one program of our sources, on the Node that came with the packages; without it they run as they are. */
+function putTogether() {
+  const node = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+  spawnSync(node, ['--disable-warning=ExperimentalWarning', join(root, 'src/put-together.ts')], { stdio: 'inherit', shell: process.platform === 'win32' })
 }
 
 /** The programs outside npm with which the tests look at our output from outside, and what a system may have: a browser, readers of PDF, XML and gettext, a second PostgreSQL with PgBouncer, bubblewrap, and Slurm with its database. */
