@@ -461,7 +461,7 @@ test('an automatic verdict can be laid before a person, once, and by nobody but 
   assert.equal(await opened(), 200, 'whoever judged it can read what they judged')
 
   // The appeal is won and somebody judges anew: a first decision that is taken only then, for it waited on the shelf, judges nothing any more.
-  const { db, journal } = world.kernel
+  const { journal } = world.kernel
   const entries = await db.selectFrom('journal_entry').select(['id', 'leaf_index as place', 'subject']).where('type', '=', 'case.issued').where('subject', '=', `case:${waiting!.id}`).execute()
   const draft = await cases.begin(learner, { procedure: 'university.appeal', about: (await cases.view(learner, waiting!.id)).state.decisions.at(-1)!.id })
   for (const form of (await cases.draft(learner, draft)).procedure.form) await cases.savePage(learner, draft, form, { objections: 'The key is wrong.' })
