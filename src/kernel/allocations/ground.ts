@@ -27,8 +27,12 @@ export interface Ground {
   readonly decided: (number: string) => Promise<string | undefined>
   /** Whether a case about a decision of this one is open or has come to a decision: what became of its booking is stated there. It is so until the transaction ends. */
   readonly restedOn: (tx: Tx, id: string) => Promise<boolean>
-  /** Hears who was checked in, and whose check-in was taken back. */
-  readonly entrance?: { checkedIn(tx: Tx, by: Actor, booking: Allocation): Promise<void>; checkInUndone(tx: Tx, by: Actor, id: string): Promise<void> }
+  /** Hears who was checked in, whose check-in was taken back, and which booking has another time, or none any more. */
+  readonly entrance?: {
+    checkedIn(tx: Tx, by: Actor, booking: Allocation): Promise<void>
+    checkInUndone(tx: Tx, by: Actor, id: string): Promise<void>
+    bookingChanged(tx: Tx, booking: Span & { readonly id: string }): Promise<void>
+  }
   /** Marks what only this house can write: the code of a badge. */
   readonly secrets: { mark(text: string, about: string): string }
   readonly versions: { today(): readonly Procedure[]; latest(id: string): Procedure | undefined }
@@ -100,6 +104,7 @@ export async function record(ground: Ground, tx: Tx, by: By, { id, resource, cas
 export async function change(ground: Ground, tx: Tx, by: By, allocation: Allocation, state: Exclude<AllocationState, 'held' | 'waiting'>): Promise<void> {
   await tx.updateTable('allocation').set({ state, held_until: null, changed_at: ground.now(), changes: sql`changes + 1` }).where('id', '=', allocation.id).execute()
   await record(ground, tx, by, allocation, state)
+  if (state === 'released') await ground.entrance?.bookingChanged(tx, { id: allocation.id, from: null, until: null })
 }
 
 /** Gives a place back, and lets the next in line have it. */

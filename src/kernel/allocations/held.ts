@@ -147,6 +147,7 @@ export const move = (ground: Ground, actor: Actor, id: string, at: string): Prom
   if (place === undefined) return refuse(messages.taken)
   await sql`update allocation set during = ${rangeOf(span)}, place = ${place}, changed_at = ${ground.now()}, changes = changes + 1 where id = ${id}`.execute(tx)
   await record(ground, tx, actor, { ...row, ...span }, 'moved')
+  await ground.entrance?.bookingChanged(tx, { id, ...span })
   await moveUp(ground, tx, row.resource, row)
 })
 

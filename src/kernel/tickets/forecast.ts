@@ -1,8 +1,4 @@
-/** How long somebody will wait at a counter, from how long people were served there lately. Pure. */
-import type { Instant } from '../../law/time.ts'
-
-/** Somebody who was served: called, done, and at which window. */
-export interface Serving { readonly calledAt: Instant; readonly finishedAt: Instant; readonly window: string }
+/** How long somebody will wait at a counter, from how long people were served there lately, and how many can still be served. Pure. */
 
 /** How fast a counter works. */
 export interface Pace {
@@ -12,21 +8,28 @@ export interface Pace {
   readonly windows: number
 }
 
-/** So many who were served last are looked at. */
-export const lately = 20
+/** So many who were served last are looked at, of so many days; and the windows of so many minutes. */
+export const [lately, daysLooked, atWork] = [20, 7, 30] as const
 /** Of fewer than these nothing is forecast. */
 const fewest = 5
-const atWork = 30 * 60_000
 
-/** The pace of a counter. `served`: the last ones; `called`: the windows of those who are called now. Undefined of fewer than five who were served. */
-export function paceOf(served: readonly Serving[], called: readonly string[], now: Instant): Pace | undefined {
+/** The pace of a counter. `served`: for how many minutes each of the last ones was. Undefined of fewer than five who were served. */
+export function paceOf(served: readonly number[], windows: number): Pace | undefined {
   if (served.length < fewest) return undefined
-  const minutes = served.map(({ calledAt, finishedAt }) => (Date.parse(finishedAt) - Date.parse(calledAt)) / 60_000).toSorted((a, b) => a - b)
+  const minutes = served.toSorted((a, b) => a - b)
   const middle = Math.floor(minutes.length / 2)
   const median = minutes.length % 2 === 1 ? minutes[middle]! : (minutes[middle - 1]! + minutes[middle]!) / 2
-  const working = served.filter(({ finishedAt }) => Date.parse(finishedAt) > Date.parse(now) - atWork).map(({ window }) => window)
-  return { minutes: median, windows: Math.max(1, new Set([...working, ...called]).size) }
+  return { minutes: median, windows: Math.max(1, windows) }
 }
 
 /** The minutes until somebody is called before whom so many wait: they and those before them, one after another, at all windows that work. Whole minutes, rounded up. */
 export const waitAt = ({ minutes, windows }: Pace, ahead: number): number => Math.ceil((ahead + 1) * minutes / windows)
+
+/**
+ * How many can still be served in the minutes that are left of the hours: at the pace that was measured, or at that for which hours are given out, whichever serves more. `declared`: the
+ * minutes of an hour that is booked, and how many are received in it at once. Nobody is thought to be served in less than a minute.
+ */
+export function roomIn(left: number, declared: { readonly slot: number; readonly capacity: number }, pace: Pace | undefined): number {
+  const windows = Math.max(declared.capacity, pace?.windows ?? 1)
+  return Math.ceil(left * windows / Math.max(1, Math.min(declared.slot, pace?.minutes ?? declared.slot)))
+}

@@ -15,42 +15,15 @@ import type { AllocationView } from '../allocations/index.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
-import { lately, paceOf, waitAt } from './forecast.ts'
+import { roomIn } from './forecast.ts'
 import { messages } from './messages.ts'
-import { inOrder, type Waiting } from './order.ts'
+import { inOrder } from './order.ts'
+import { type Board, boardSeen, countWaiting, ofDay, paceAt, presented, type Queue, queueSeen, type Ticket, ticketSeen, type TicketView } from './seen.ts'
 import { type DayOfQueue, daysOf } from './statistics.ts'
 import type { TicketOutcome, TicketRow } from './tables.ts'
 
+export type { Board, Queue, Ticket, TicketView } from './seen.ts'
 export type { DayOfQueue } from './statistics.ts'
-
-/** A number of the queue. */
-export interface Ticket extends Waiting {
-  readonly id: string
-  readonly body: string
-  readonly called?: { readonly at: Instant; readonly to: string }
-  readonly outcome?: TicketOutcome
-}
-
-/** What whoever has taken a number sees of it: how many are before them while they wait, and the minutes until they are called, where that can be forecast. */
-export interface TicketView extends Ticket { readonly ahead?: number; readonly minutes?: number }
-
-/** What everybody may know of a queue: the numbers called today, the latest first, how many wait, and how long whoever comes now would wait. */
-export interface Board {
-  readonly open: boolean
-  readonly called: readonly { readonly number: number; readonly to: string }[]
-  readonly waiting: number
-  readonly minutes?: number
-}
-
-/** What the officers of a counter see of today: who waits in the order in which they are called, which numbers are called, and who did not come. */
-export interface Queue {
-  readonly waiting: readonly Ticket[]
-  readonly called: readonly Ticket[]
-  readonly absent: readonly Ticket[]
-  /** The number that this officer has called, and the window at which they were last. */
-  readonly mine?: Ticket
-  readonly window?: string
-}
 
 /** A booking by which somebody stands in the queue. */
 export interface Booking { readonly id: string; readonly resource: string; readonly from: Instant | null; readonly until: Instant | null }
@@ -59,15 +32,17 @@ export interface Booking { readonly id: string; readonly resource: string; reado
 export interface Tickets {
   /** A number that an officer gives to whoever came without a booking. */
   give(officer: Actor, body: string): Promise<Ticket>
-  /** A number that somebody takes themself, in the hours of the counter: by the booking that they have for today, where `holder` says whose. */
+  /** A number that somebody takes themself, in the hours of the counter: by the booking that they have for today, where `holder` says whose. `conflict` without a booking, where more wait than the hours can serve. */
   take(body: string, holder?: Actor): Promise<Ticket>
   /** The booking of today by which somebody would stand in this queue, and does not yet. */
   bookingOf(body: string, holder: Actor): Promise<AllocationView | undefined>
   /** The number of whoever is checked in for a booking, in the transaction of that; none where the resource is no counter's. */
   checkedIn(tx: Tx, by: Actor, booking: Booking): Promise<void>
-  /** Takes the number of a booking back whose check-in was a mistake, unless it was called already. */
+  /** Takes back the number that a check-in made which was a mistake, unless it was called already; one that whoever booked took themself stays. */
   checkInUndone(tx: Tx, by: Actor, booking: string): Promise<void>
-  /** Calls the next number to a window. Undefined while nobody waits; `conflict` while another one of this officer is not finished. */
+  /** Follows a booking that was moved, or given back (without a time): whoever waits by it stands from then on by their new time, or as they came. */
+  bookingChanged(tx: Tx, booking: Omit<Booking, 'resource'>): Promise<void>
+  /** Calls the next number to a window. Undefined while nobody waits; `conflict` while another one of this officer is not finished, at whatever counter. */
   callNext(officer: Actor, body: string, window: string): Promise<Ticket | undefined>
   /** Says what came of the number that the officer has called; whoever had booked and was served has come. */
   finish(officer: Actor, id: string, outcome: 'served' | 'absent'): Promise<Ticket>
@@ -104,15 +79,15 @@ interface Ground {
   }
 }
 
-/** Numbers that a screen shows of those that were called, and the longest name of a window. */
-const [shownCalled, longestWindow] = [6, 12] as const
+/** The longest name of a window. */
+const longestWindow = 12
 
 const self: SystemActor = { system: 'queue' }
 
 export function openTickets(ground: Ground): Tickets {
   const { db, now, bodies, bookings } = ground
   const today = (): Day => dayOf(now(), ground.calendar.zone)
-  const ofToday = (within: Db | Tx, body: string) => within.selectFrom('ticket').selectAll().where('body', '=', body).where('on_day', '=', today())
+  const sight = { db, now, today }
 
   function queueAt(id: string): { readonly body: Body; readonly resource: string } {
     const body = bodies().find((one) => one.id === id)
@@ -124,9 +99,16 @@ export function openTickets(ground: Ground): Tickets {
     queueAt(body)
     if (!servesAt(bodies(), body, roles)) throw new Failure('refused', messages.notYours)
   }
-  const isOpen = (resource: string): boolean => {
+  /** What is left of the hours of today, each from now on. */
+  const hoursLeft = (resource: string) => {
     const hours = ground.hours(resource)
-    return hours !== undefined && slotsOn(hours, ground.calendar, today()).some(({ from, until }) => from <= now() && now() < until)
+    return hours === undefined ? [] : slotsOn(hours, ground.calendar, today()).filter(({ until }) => now() < until)
+  }
+  const isOpen = (resource: string): boolean => hoursLeft(resource).some(({ from }) => from <= now())
+  /** How many may wait who took their number themselves: as many as the hours that are left can serve. */
+  async function room(resource: string, body: string): Promise<number> {
+    const minutes = hoursLeft(resource).reduce((sum, { from, until }) => sum + (Date.parse(until) - Math.max(Date.parse(from), Date.parse(now()))) / 60_000, 0)
+    return roomIn(minutes, ground.hours(resource)!, await paceAt(sight, body))
   }
   /** The journal names the number and no id, by which whoever took it comes back. */
   const record = (tx: Tx, by: Actor | SystemActor, { body, on_day: day, number }: Pick<TicketRow, 'body' | 'on_day' | 'number'>, what: 'taken' | 'called' | 'served' | 'absent' | 'put-back' | 'given-back') =>
@@ -135,12 +117,12 @@ export function openTickets(ground: Ground): Tickets {
   /** One after another at each counter: the next number is one, and the next of those who wait. */
   const inTurn = (tx: Tx, body: string) => sql`select pg_advisory_xact_lock(hashtext('ticket'), hashtext(${body}))`.execute(tx)
 
-  async function number(tx: Tx, by: Actor | SystemActor, body: string, booking?: Booking): Promise<TicketRow | undefined> {
+  async function number(tx: Tx, by: Actor | SystemActor, body: string, { booking, checkedIn = false }: { readonly booking?: Booking | undefined; readonly checkedIn?: boolean } = {}): Promise<TicketRow | undefined> {
     await inTurn(tx, body)
     const { last } = await tx.selectFrom('ticket').select(({ fn }) => fn.max('number').as('last')).where('body', '=', body).where('on_day', '=', today()).executeTakeFirstOrThrow()
     const given = await tx.insertInto('ticket').values({
       id: newId(), body, on_day: today(), number: (last ?? 0) + 1, taken_at: now(), allocation: booking?.id ?? null, booked_from: booking?.from ?? null, booked_until: booking?.until ?? null,
-      called_at: null, called_to: null, officer: null, finished_at: null, outcome: null,
+      called_at: null, called_to: null, officer: null, finished_at: null, outcome: null, by_check_in: checkedIn,
     }).onConflict((on) => on.column('allocation').where('outcome', 'is', null).where('allocation', 'is not', null).doNothing()).returningAll().executeTakeFirst()
     if (given) await record(tx, by, given, 'taken')
     return given
@@ -154,19 +136,27 @@ export function openTickets(ground: Ground): Tickets {
     return own.filter(({ id }) => !standing.some(({ allocation }) => allocation === id)).toSorted((a, b) => a.from!.localeCompare(b.from!))[0]
   }
 
-  /** How fast the counter works now. */
-  async function pace(body: string, called: readonly Ticket[]) {
-    const served = await db.selectFrom('ticket').select(['called_at', 'finished_at', 'called_to']).where('body', '=', body).where('outcome', '=', 'served').orderBy('finished_at', 'desc').limit(lately).execute()
-    return paceOf(served.map((one) => ({ calledAt: one.called_at!, finishedAt: one.finished_at!, window: one.called_to! })), called.map((one) => one.called!.to), now())
-  }
-
-  async function openOnes(body: string): Promise<{ readonly waiting: readonly Ticket[]; readonly called: readonly Ticket[] }> {
-    const all = (await ofToday(db, body).where('outcome', 'is', null).execute()).map(presented)
-    return { waiting: inOrder(all.filter(({ called }) => called === undefined), now()), called: all.filter(({ called }) => called !== undefined) }
-  }
-
   async function finish(tx: Tx, id: string, outcome: TicketOutcome): Promise<TicketRow> {
     return tx.updateTable('ticket').set({ outcome, finished_at: now() }).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+  }
+
+  /** The number that this officer has called, locked. Whoever does not sit at its counter is told so first. */
+  async function calledBy(tx: Tx, officer: Actor, id: string): Promise<TicketRow> {
+    const row = await tx.selectFrom('ticket').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+    if (row !== undefined) requireCounter(officer, row.body)
+    if (row === undefined || row.officer !== officer.person || row.outcome !== null) throw new Failure('not found', messages.notCalled)
+    return row
+  }
+
+  /** Ends what is open of earlier days, and takes out of it what leads to a person. */
+  async function endDays(tx: Tx): Promise<void> {
+    const ended = await tx.updateTable('ticket').set({ outcome: sql`case when called_at is null then 'not called' else 'not finished' end`, finished_at: now() })
+      .where('on_day', '<', today()).where('outcome', 'is', null).returning(['body', 'on_day', 'outcome']).execute()
+    await tx.updateTable('ticket').set({ allocation: null, officer: null }).where('on_day', '<', today()).where(({ or, eb }) => or([eb('allocation', 'is not', null), eb('officer', 'is not', null)])).execute()
+    for (const [key, rows] of Map.groupBy(ended, ({ body, on_day: day }) => `${body}-${day}`)) {
+      const count = (outcome: TicketOutcome): number => rows.filter((one) => one.outcome === outcome).length
+      await ground.journal.append(tx, actorString(self), { type: 'queue.day-ended', subject: `queue:${key}`, body: { body: rows[0]!.body, notCalled: count('not called'), notFinished: count('not finished') } })
+    }
   }
 
   return {
@@ -179,7 +169,12 @@ export function openTickets(ground: Ground): Tickets {
       if (!isOpen(resource)) throw new Failure('conflict', messages.closed)
       const booking = holder && await bookingOf(body, holder)
       if (holder && booking === undefined) throw new Failure('conflict', messages.notBooked)
-      const given = await transact(db, (tx) => number(tx, self, body, booking && { id: booking.id, resource, from: booking.from!, until: booking.until! }))
+      const most = booking === undefined ? await room(resource, body) : Infinity
+      const given = await transact(db, async (tx) => {
+        await inTurn(tx, body)
+        if (most < Infinity && await countWaiting(sight, tx, body) >= most) throw new Failure('conflict', messages.full)
+        return number(tx, self, body, { booking: booking && { id: booking.id, resource, from: booking.from!, until: booking.until! } })
+      })
       if (given === undefined) throw new Failure('conflict', messages.notBooked)
       return presented(given)
     },
@@ -187,11 +182,16 @@ export function openTickets(ground: Ground): Tickets {
     async checkedIn(tx, by, booking) {
       const { resource } = readResourceKey(booking.resource)
       const at = bodies().find(({ counter }) => counter?.appointments === resource)
-      if (at !== undefined) await number(tx, by, at.id, booking)
+      if (at !== undefined) await number(tx, by, at.id, { booking, checkedIn: true })
     },
     async checkInUndone(tx, by, booking) {
-      const row = await tx.selectFrom('ticket').selectAll().where('allocation', '=', booking).where('outcome', 'is', null).where('called_at', 'is', null).forUpdate().executeTakeFirst()
+      const row = await tx.selectFrom('ticket').selectAll().where('allocation', '=', booking).where('by_check_in', '=', true).where('outcome', 'is', null).where('called_at', 'is', null).forUpdate().executeTakeFirst()
       if (row !== undefined) await record(tx, by, await finish(tx, row.id, 'given back'), 'given-back')
+    },
+    async bookingChanged(tx, { id, from, until }) {
+      const isToday = from !== null && until !== null && dayOf(from, ground.calendar.zone) === today()
+      await tx.updateTable('ticket').set(isToday ? { booked_from: from, booked_until: until } : { allocation: null, booked_from: null, booked_until: null })
+        .where('allocation', '=', id).where('outcome', 'is', null).where('called_at', 'is', null).execute()
     },
     async callNext(officer, body, window) {
       requireCounter(officer, body)
@@ -199,8 +199,11 @@ export function openTickets(ground: Ground): Tickets {
       if (to === '' || to.length > longestWindow) throw new Failure('invalid', messages.window, [{ field: 'window', text: messages.window }])
       return transact(db, async (tx) => {
         await inTurn(tx, body)
-        const open = (await ofToday(tx, body).where('outcome', 'is', null).execute())
-        if (open.some((one) => one.officer === officer.person)) throw new Failure('conflict', messages.finishFirst)
+        await inTurn(tx, officer.person) // at another counter they may call at this moment
+        const mine = await tx.selectFrom('ticket').select(['body', 'on_day', 'number']).where('officer', '=', officer.person).where('outcome', 'is', null).executeTakeFirst()
+        if (mine?.on_day === today()) throw new Failure('conflict', messages.finishFirst(mine.number, bodies().find(({ id }) => id === mine.body)?.name))
+        if (mine !== undefined) await endDays(tx) // the clock has not come to what they left yesterday
+        const open = await ofDay(tx, body, today()).where('outcome', 'is', null).execute()
         const [next] = inOrder(open.filter(({ called_at: at }) => at === null).map(presented), now())
         if (next === undefined) return undefined
         const row = await tx.updateTable('ticket').set({ called_at: now(), called_to: to, officer: officer.person }).where('id', '=', next.id).where('outcome', 'is', null).returningAll().executeTakeFirst()
@@ -210,9 +213,7 @@ export function openTickets(ground: Ground): Tickets {
       })
     },
     finish: (officer, id, outcome) => transact(db, async (tx) => {
-      const called = await tx.selectFrom('ticket').selectAll().where('id', '=', id).where('officer', '=', officer.person).where('outcome', 'is', null).forUpdate().executeTakeFirst()
-      if (called === undefined) throw new Failure('not found', messages.notCalled)
-      requireCounter(officer, called.body)
+      const called = await calledBy(tx, officer, id)
       if (outcome === 'served' && called.allocation !== null) await bookings.served(tx, officer, called.allocation)
       const row = await finish(tx, id, outcome)
       await record(tx, officer, row, outcome)
@@ -230,65 +231,30 @@ export function openTickets(ground: Ground): Tickets {
       await record(tx, officer, called, 'put-back')
     }),
     async holder(officer, id) {
-      const called = await db.selectFrom('ticket').selectAll().where('id', '=', id).where('officer', '=', officer.person).where('outcome', 'is', null).executeTakeFirst()
-      if (called === undefined) throw new Failure('not found', messages.notCalled)
-      requireCounter(officer, called.body)
+      const called = await transact(db, (tx) => calledBy(tx, officer, id))
       const person = called.allocation === null ? undefined : await bookings.holder(db, called.allocation)
       return person === undefined ? undefined : { person, body: called.body }
     },
     giveBack: (id) => transact(db, async (tx) => {
       const row = await tx.selectFrom('ticket').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
       if (row === undefined) throw new Failure('not found', messages.noTicket)
-      if (row.called_at !== null || row.outcome !== null) throw new Failure('conflict', messages.called)
+      if (row.called_at !== null || row.outcome !== null || row.on_day !== today()) throw new Failure('conflict', messages.called)
       await record(tx, self, await finish(tx, id, 'given back'), 'given-back')
     }),
-    async view(id) {
-      const row = await db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirst()
-      if (row === undefined) throw new Failure('not found', messages.noTicket)
-      const ticket = presented(row)
-      if (ticket.called !== undefined || ticket.outcome !== undefined || row.on_day !== today()) return ticket
-      const { waiting, called } = await openOnes(row.body)
-      const ahead = waiting.findIndex((one) => one.id === id)
-      const measured = await pace(row.body, called)
-      const early = ticket.booked === undefined ? 0 : Math.ceil((Date.parse(ticket.booked.from) - Date.parse(now())) / 60_000)
-      return { ...ticket, ahead, ...(measured && { minutes: Math.max(waitAt(measured, ahead), early) }) }
-    },
+    view: (id) => ticketSeen(sight, id),
     async queue(officer, body) {
       requireCounter(officer, body)
-      const [{ waiting, called }, absent, last] = await Promise.all([
-        openOnes(body), ofToday(db, body).where('outcome', '=', 'absent').orderBy('number').execute(),
-        ofToday(db, body).where('officer', '=', officer.person).where('called_at', 'is not', null).orderBy('called_at', 'desc').limit(1).executeTakeFirst(),
-      ])
-      const mine = last?.outcome === null ? presented(last) : undefined
-      return { waiting, called, absent: absent.map(presented), ...(mine && { mine }), ...(last && { window: last.called_to! }) }
+      return queueSeen(sight, officer.person, body)
     },
     async board(body) {
       const { resource } = queueAt(body)
-      const [{ waiting, called }, shown] = await Promise.all([
-        openOnes(body), ofToday(db, body).where('called_at', 'is not', null).where(sql<boolean>`outcome is distinct from 'absent'`).orderBy('called_at', 'desc').orderBy('number', 'desc').limit(shownCalled).execute(),
-      ])
-      const measured = await pace(body, called)
-      return {
-        open: isOpen(resource), called: shown.map(({ number: called, called_to: to }) => ({ number: called, to: to! })), waiting: waiting.length, ...(measured && { minutes: waitAt(measured, waiting.length) }),
-      }
+      return { open: isOpen(resource), ...await boardSeen(sight, body) }
     },
     async days(body, since) {
       const { body: { counter } } = queueAt(body)
       return daysOf(db, { body, since, promised: counter?.calledWithin?.minutes })
     },
     forget: async (tx, person) => void await tx.updateTable('ticket').set({ officer: null }).where('officer', '=', person).execute(),
-    round: () => transact(db, async (tx) => {
-      const ended = await tx.updateTable('ticket').set({ outcome: sql`case when called_at is null then 'not called' else 'not finished' end`, finished_at: now() })
-        .where('on_day', '<', today()).where('outcome', 'is', null).returning(['body', 'on_day', 'outcome']).execute()
-      await tx.updateTable('ticket').set({ allocation: null, officer: null }).where('on_day', '<', today()).where(({ or, eb }) => or([eb('allocation', 'is not', null), eb('officer', 'is not', null)])).execute()
-      for (const [key, rows] of Map.groupBy(ended, ({ body, on_day: day }) => `${body}-${day}`)) {
-        const count = (outcome: TicketOutcome): number => rows.filter((one) => one.outcome === outcome).length
-        await ground.journal.append(tx, actorString(self), { type: 'queue.day-ended', subject: `queue:${key}`, body: { body: rows[0]!.body, notCalled: count('not called'), notFinished: count('not finished') } })
-      }
-    }),
+    round: () => transact(db, endDays),
   }
 }
-
-const presented = ({ id, body, number, taken_at: takenAt, booked_from: from, booked_until: until, called_at: at, called_to: to, outcome }: TicketRow): Ticket => ({
-  id, body, number, takenAt, ...(from !== null && until !== null && { booked: { from, until } }), ...(at !== null && to !== null && { called: { at, to } }), ...(outcome !== null && { outcome }),
-})

@@ -1,5 +1,5 @@
 /** What the queue at a counter says. */
-import type { Text } from '../../law/text.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const messages = {
   notYours: {
@@ -20,9 +20,18 @@ export const messages = {
     kk: 'Бұл нөмір шақырылмаған, аяқталған немесе бүгінгі емес: оны кезекке қайтаруға болмайды.', ru: 'Этот номер не вызывали, приём по нему завершён, или он не сегодняшний: вернуть его в очередь нельзя.',
     en: 'This number was not called, is finished, or is not of today: it cannot go back into the queue.',
   },
-  finishFirst: {
-    kk: 'Алдымен шақырылған нөмірді аяқтаңыз: қызмет көрсетілді, келмеді немесе кезекке қайтарылды деп белгілеңіз.', ru: 'Сначала завершите вызванный номер: отметьте, что человек обслужен, не пришёл или возвращён в очередь.',
-    en: 'First finish the number that you have called: served, did not come, or back into the queue.',
+  finishFirst: (number: number, counter?: Text): Text => {
+    const at = String(number).padStart(3, '0')
+    return spoken({
+      kk: `Алдымен шақырылған нөмірді аяқтаңыз: ${at}${counter ? `, ${counter.kk}` : ''}. Қызмет көрсетілді, келмеді немесе кезекке қайтарылды деп белгілеңіз.`,
+      ru: `Сначала завершите вызванный номер: ${at}${counter ? `, ${counter.ru}` : ''}. Отметьте, что человек обслужен, не пришёл или возвращён в очередь.`,
+      en: `First finish the number that you have called: ${at}${counter ? `, ${counter.en}` : ''}. Say that they were served, did not come, or go back into the queue.`,
+    })
+  },
+  full: {
+    kk: 'Кезекте тұрғандар бүгінгі қабылдау уақытында қызмет көрсетуге болатын адам санына жетті. Алдын ала жазылыңыз немесе терезе маманынан нөмір сұраңыз.',
+    ru: 'В очереди уже столько людей, сколько можно принять за оставшееся сегодня время. Запишитесь заранее или попросите номер у специалиста.',
+    en: 'As many wait already as can be served in the hours left today. Book a time, or ask an officer at the counter for a number.',
   },
   called: {
     kk: 'Нөміріңіз шақырылған немесе ол бойынша қабылдау аяқталған: одан енді бас тартуға болмайды.', ru: 'Ваш номер уже вызван, или приём по нему завершён: отказаться от него нельзя.', en: 'Your number was called or is finished: it cannot be given back any more.',
@@ -32,4 +41,4 @@ export const messages = {
     kk: 'Осы терезеге бүгінге жазылуыңыз табылмады немесе ол бойынша нөмір алынған.', ru: 'Вашей записи к этому окну на сегодня нет, или номер по ней уже взят.',
     en: 'You have no booking at this counter for today, or its number was taken already.',
   },
-} as const satisfies Record<string, Text>
+} as const satisfies Record<string, Text | ((...args: never) => Text)>

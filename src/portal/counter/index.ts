@@ -36,7 +36,7 @@ const crumb = { title: counterWords.title, path: '/counter' }
 type Again = { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }
 
 export const counterRoutes = (kernel: Kernel): readonly Route[] => [
-  ...ticketRoutes(kernel), ...queueRoutes(kernel, (visit, problems) => counterPage(kernel, visit, { values: {}, problems })),
+  ...ticketRoutes(kernel), ...queueRoutes(kernel, (visit, problems, values) => counterPage(kernel, visit, { values, problems })),
   route({
     method: 'GET', path: '/counter', kind: 'page', permission: 'signed in', atCounter: true, title: counterWords.title,
     handle: (visit) => (actorHere(visit).counter ? servingPage(kernel, visit) : counterPage(kernel, visit)),
@@ -133,7 +133,7 @@ async function counterPage(kernel: Kernel, visit: Visit, again?: Again): Promise
   requireCounter(kernel, actor)
   const at = countersOf(kernel.parties.bodies, actor.roles)
   const visits = await kernel.parties.counter.visitsOf({ officer: actor.person, since: instantAt(Date.parse(kernel.now()) - 24 * 3_600_000) })
-  const queue = await queueSection(kernel, visit, again?.problems ?? [])
+  const queue = await queueSection(kernel, visit, again ?? { values: {}, problems: [] })
   return page({
     visit, title: counterWords.title, breadcrumbs: [cabinetCrumb], error: again !== undefined,
     body: html`${errorSummary(locale, again?.problems ?? [])}<h1>${counterWords.title[locale]}</h1>${queue}${queue && html`<h2>${counterWords.fillIn[locale]}</h2>`}<p class="lead">${counterWords.lead[locale]}</p>${form(visit, {

@@ -16,7 +16,7 @@ export const queueWords = {
   shut: say('қабылдау уақыты емес', 'не время приёма', 'the counter is closed'),
   waiting: say('Кезекте тұрғандар', 'Ожидают', 'Waiting'),
   forecast: say('Болжамды күту', 'Ожидание по прогнозу', 'Forecast of the wait'),
-  unmeasured: say('әзірге белгісіз: бес адамнан аз қызмет көрсетілген', 'пока неизвестно: обслужено менее пяти человек', 'not known yet: fewer than five people were served'),
+  unmeasured: say('әзірге белгісіз: соңғы жеті күнде бестен аз адамға қызмет көрсетілген', 'пока неизвестно: за последние семь дней обслужено менее пяти человек', 'not known yet: fewer than five people were served in the last seven days'),
   takeOne: say('Нөмір алу', 'Взять номер', 'Take a number'),
   byBooking: say('Қалай келдіңіз?', 'Как вы пришли?', 'How do you come?'),
   unbooked: say('Жазылмай келдім', 'Без записи', 'Without a booking'),
@@ -26,14 +26,14 @@ export const queueWords = {
   book: say('Алдын ала жазылу', 'Записаться заранее', 'Book a time'),
   orderTitle: say('Кім қашан шақырылады', 'В каком порядке вызывают', 'In which order people are called'),
   order: say(
-    'Жазылған адам өз уақыты аяқталғанша келсе, уақыты басталғаннан бері жұрттың бәрінен бұрын шақырылады: ерте уақытқа жазылған адам бірінші. Қалғандары келу ретімен шақырылады; уақытынан кешіккен адам да солай. Ерте келген адам өз уақытын күтеді, басқа ешкім болмаса, ертерек шақырылады.',
-    'Кто записан и пришёл до конца своего времени, того с начала этого времени вызывают раньше всех: первым — записанного на более раннее время. Остальных вызывают в порядке прихода; так же и опоздавших к своему времени. Пришедший раньше ждёт своего времени, а если больше никого нет, его вызывают раньше.',
-    'Whoever has booked and comes before their time is over is called before all others from the beginning of that time on, the earlier time first. All others are called as they came, and so is whoever came after their time. Whoever is early waits for their time, and is called before it if nobody else waits.'),
+    'Жазылған адам өз уақыты аяқталғанша нөмір алса, уақыты басталғаннан бері жұрттың бәрінен бұрын шақырылады: ерте уақытқа жазылған адам бірінші. Қалғандары нөмір алу ретімен шақырылады; нөмірді уақыты өткен соң алған адам да солай. Ерте алған адам өз уақытын күтеді, басқа ешкім болмаса, ертерек шақырылады.',
+    'Кто записан и взял номер до конца своего времени, того с начала этого времени вызывают раньше всех: первым — записанного на более раннее время. Остальных вызывают в том порядке, в котором они взяли номера; так же и тех, кто взял номер после своего времени. Взявший раньше ждёт своего времени, а если больше никого нет, его вызывают раньше.',
+    'Whoever has booked and takes a number before their time is over is called before all others from the beginning of that time on, the earlier time first. All others are called as they took their numbers, and so is whoever took theirs after their time. Whoever is early waits for their time, and is called before it if nobody else waits.'),
   methodTitle: say('Күту уақыты қалай есептеледі', 'Как считается ожидание', 'How the wait is reckoned'),
   method: say(
-    'Болжам: сізге дейінгі адамдар санына бір қосылып, соңғы жиырма адамға қызмет көрсету ұзақтығының медианасына көбейтіледі және қазір жұмыс істеп тұрған терезелер санына бөлінеді (соңғы жарты сағатта біреуді шақырған немесе аяқтаған терезелер). Күткен уақыт келген сәттен, ерте келсе — жазылған уақыттан бастап шақырылғанға дейін саналады.',
-    'Прогноз: число людей перед вами плюс один умножается на медиану времени обслуживания последних двадцати человек и делится на число работающих окон (тех, что вызвали или завершили приём за последние полчаса). Ожидание считается с прихода, а у пришедших раньше — со времени записи, до вызова.',
-    'The forecast is the number of people before you and one more, times the median of the minutes for which the last twenty were served, divided by the windows at work: those that called or finished somebody in the last half hour. The time waited counts from when somebody came, or from the booked time where they came before it, until they were called.'),
+    'Болжам: сізге дейінгі адамдар санына бір қосылып, соңғы жеті күнде қызмет көрсетілген соңғы жиырма адамға жұмсалған уақыттың медианасына көбейтіледі және қазір жұмыс істеп тұрған терезелер санына бөлінеді (соңғы жарты сағатта біреуді шақырған немесе аяқтаған терезелер). Жазылған уақытынан ерте нөмір алған адамға болжам сол уақыттан ерте көрсетілмейді, бірақ оны ертерек шақыруы мүмкін. Күткен уақыт нөмір алынған сәттен, ерте алынса — жазылған уақыттан бастап шақырылғанға дейін саналады; жазылған уақытынан бұрын шақырылған адам күтпеген болып саналады.',
+    'Прогноз: число людей перед вами плюс один умножается на медиану времени обслуживания последних двадцати человек за последние семь дней и делится на число работающих окон (тех, что вызвали или завершили приём за последние полчаса). Взявшему номер раньше времени записи прогноз не показывает времени раньше неё, хотя вызвать могут и раньше. Ожидание считается от взятия номера, а у взявших его раньше — со времени записи, до вызова; кого вызвали до времени записи, тот считается не ждавшим.',
+    'The forecast is the number of people before you and one more, times the median of the minutes for which the last twenty of the last seven days were served, divided by the windows at work: those that called or finished somebody in the last half hour. Whoever took a number before their booked time is shown no earlier moment than that, though they may be called before it. The time waited counts from when the number was taken, or from the booked time where it was taken before that, until it was called; whoever is called before their booked time has waited for nothing.'),
   daysTitle: say('Соңғы 30 күнде қалай күтті', 'Как ждали за последние 30 дней', 'How people waited in the last 30 days'),
   noDays: say('Соңғы 30 күнде ешкім нөмір алмады.', 'За последние 30 дней никто не брал номер.', 'Nobody took a number in the last 30 days.'),
   day: say('Күні', 'День', 'Day'),
@@ -50,6 +50,8 @@ export const queueWords = {
   nobodyCalled: say('Бүгін әзірге ешкім шақырылған жоқ', 'Сегодня пока никого не вызывали', 'Nobody was called yet today'),
   ticket: say('Сіздің нөміріңіз', 'Ваш номер', 'Your number'),
   ticketLead: say('Бет өзі жаңарады. Нөмірді сақтап қойыңыз немесе бетті ашық қалдырыңыз.', 'Страница обновляется сама. Запомните номер или оставьте её открытой.', 'This page renews itself. Keep the number in mind, or leave the page open.'),
+  takenAt: say('Нөмір берілген уақыт', 'Номер выдан', 'Number given'),
+  scan: say('Нөмірді телефоннан ашу үшін кодты сканерлеңіз', 'Отсканируйте код, чтобы открыть номер на телефоне', 'Scan the code to open the number on a phone'),
   state: say('Күйі', 'Состояние', 'State'),
   isCalled: say('шақырылды', 'вызван', 'called'),
   waits: say('кезекте', 'в очереди', 'waiting'),
@@ -68,6 +70,8 @@ export const queueWords = {
   next: say('Келесі нөмірді шақыру', 'Вызвать следующий номер', 'Call the next number'),
   give: say('Жазылмай келген адамға нөмір беру', 'Выдать номер пришедшему без записи', 'Give a number to somebody without a booking'),
   given: say('Берілген нөмір:', 'Выдан номер', 'Number given:'),
+  slip: say('Басып шығаруға арналған талон', 'Талон для печати', 'Slip to print'),
+  noOutcome: say('Қабылдау немен аяқталғанын көрсетіңіз: қызмет көрсетілді немесе келмеді.', 'Укажите, чем закончился приём: обслужен или не пришёл.', 'Say what came of it: served, or did not come.'),
   called: say('Сіз шақырған нөмір', 'Вы вызвали номер', 'You have called'),
   finishServed: say('Қызмет көрсетілді', 'Обслужен', 'Served'),
   finishAbsent: say('Келмеді', 'Не пришёл', 'Did not come'),
@@ -104,3 +108,9 @@ export const keptWords = (kept: number, called: number): Text => {
 
 /** Somebody who comes by the booking that they have. */
 export const bookedWords = (time: string): Text => spoken({ kk: `Жазылған уақытым: ${time}`, ru: `Я записан на ${time}`, en: `I have booked ${time}` })
+
+/** How many of those who wait an officer is shown. */
+export const firstWords = (shown: number, all: number): Text => {
+  const [few, many] = [number(shown), number(all)]
+  return spoken({ kk: `Алғашқы ${few.kk} нөмір көрсетілген, барлығы ${many.kk}.`, ru: `Показаны первые ${few.ru} из ${many.ru}.`, en: `The first ${few.en} of ${many.en} are shown.` })
+}

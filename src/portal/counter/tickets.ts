@@ -5,21 +5,23 @@
  */
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
+import { qrSvg } from '../../kernel/papers/index.ts'
 import type { DayOfQueue, TicketView } from '../../kernel/tickets/index.ts'
 import type { Body } from '../../law/body.ts'
-import type { Problem } from '../../law/failure.ts'
+import { Failure, type Problem } from '../../law/failure.ts'
 import { formatNumber } from '../../law/format.ts'
 import { locales, type Text } from '../../law/text.ts'
 import { addDays, dayOf, localMoment } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
-import { idFrom } from '../asked.ts'
+import { idFrom, isId } from '../asked.ts'
 import { actions, button, cite, definitionList, emptyState, errorSummary, field, form, notice, table } from '../components/index.ts'
-import { html, type Html } from '../html.ts'
+import { html, type Html, raw } from '../html.ts'
 import { json, page, seeOther } from '../layout.ts'
+import { cookie } from '../negotiate.ts'
 import { operation } from '../operation.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { dateTime } from '../words.ts'
+import { dateTime, moment } from '../words.ts'
 import { bookedWords, keptWords, minutesWords, promiseWords, queueWords as words } from './queue-messages.ts'
 
 /** So many days are told of, and of a day on which fewer were called only how many. */
@@ -27,6 +29,12 @@ const [daysTold, fewest] = [30, 5] as const
 
 /** Seconds after which a screen in a hall and a number on a phone are asked for again. */
 const [screenRenews, phoneRenews] = [10, 20] as const
+
+/** Where a browser keeps the number that it took last, and for how many seconds: a day. */
+const [numberCookie, numberKept] = ['queue', 86_400] as const
+
+/** Of so many numbers in ten minutes a hall behind one address has enough; what one sitter can take is bounded by the hours. */
+const hallTakes = { requests: 300, seconds: 600 } as const
 
 /** As it is called and printed: three digits at least. */
 export const shownNumber = (number: number): string => String(number).padStart(3, '0')
@@ -39,7 +47,7 @@ function queueAt(kernel: Kernel, id: string): Body & { readonly counter: NonNull
 }
 
 const boardSchema = z.object({
-  open: z.boolean().describe('Whether numbers are given now'), waiting: z.int(), minutes: z.int().optional().describe('Forecast of the wait of whoever comes now; absent of fewer than five who were served'),
+  open: z.boolean().describe('Whether numbers are given now'), waiting: z.int(), minutes: z.int().optional().describe('Forecast of the wait of whoever comes now; absent of fewer than five who were served in seven days'),
   called: z.array(z.object({ number: z.int(), to: z.string().describe('The window') })).describe('The numbers called today, the latest first'),
 }).meta({ id: 'Queue' })
 
@@ -49,12 +57,17 @@ export const ticketRoutes = (kernel: Kernel): readonly Route[] => [
     handle: (visit, { body }) => queuePage(kernel, visit, body),
   }),
   route({
-    method: 'POST', path: '/bodies/:body/queue', kind: 'page', permission: 'everyone', title: words.takeOne, rateLimit: { requests: 60, seconds: 600 },
+    method: 'POST', path: '/bodies/:body/queue', kind: 'page', permission: 'everyone', title: words.takeOne, rateLimit: hallTakes,
     async handle(visit, { body }) {
       const { values } = await visit.form()
+      const holder = values['by'] === 'booking' && visit.actor ? visit.actor : undefined
       try {
-        const ticket = await kernel.tickets.take(queueAt(kernel, body).id, values['by'] === 'booking' && visit.actor ? visit.actor : undefined)
-        return seeOther(visit, `/tickets/${ticket.id}`)
+        const standing = holder === undefined ? await openHere(kernel, visit) : undefined
+        const { id } = standing ?? await kernel.tickets.take(queueAt(kernel, body).id, holder)
+        const response = seeOther(visit, `/tickets/${id}`)
+        const secure = kernel.parties.cookie.attributes.secure ? '; Secure' : ''
+        response.headers.append('set-cookie', `${numberCookie}=${id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${numberKept}${secure}`)
+        return response
       } catch (error) {
         return queuePage(kernel, visit, body, problemsOf(error))
       }
@@ -86,6 +99,19 @@ export const ticketRoutes = (kernel: Kernel): readonly Route[] => [
     },
   }),
 ]
+
+/** The number that this browser took and that is still open: it takes no other. */
+async function openHere(kernel: Kernel, { request }: Visit): Promise<TicketView | undefined> {
+  const id = cookie(request, numberCookie)
+  if (id === undefined || !isId(id)) return undefined
+  try {
+    const taken = await kernel.tickets.view(id)
+    return taken.outcome === undefined ? taken : undefined
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'not found') return undefined
+    throw error
+  }
+}
 
 async function queuePage(kernel: Kernel, visit: Visit, id: string, problems: readonly Problem[] = []): Promise<Response> {
   const { locale, link, actor } = visit
@@ -143,19 +169,19 @@ async function screenPage(kernel: Kernel, visit: Visit, body: Body): Promise<Res
 const ended = { served: words.served, absent: words.absent, 'given back': words.givenBack, 'not called': words.dayOver, 'not finished': words.dayOver } as const
 
 async function ticketPage(kernel: Kernel, visit: Visit, id: string, problems: readonly Problem[] = []): Promise<Response> {
-  const { locale, link } = visit
+  const { locale, link, settings: { origin } } = visit
   const ticket = await kernel.tickets.view(id)
-  const { number, body, called, outcome, ahead, minutes, booked } = ticket
+  const { number, body, takenAt, called, outcome, ahead, minutes, booked } = ticket
   const at = kernel.parties.bodies.find((one) => one.id === body)
   const waits = called === undefined && outcome === undefined
   return page({
     visit, title: words.ticket, renews: outcome === undefined ? phoneRenews : 0, breadcrumbs: at ? [{ title: at.name, path: `/bodies/${body}` }, { title: words.queueAt, path: `/bodies/${body}/queue` }] : [], error: problems.length > 0,
-    body: html`${errorSummary(locale, problems)}<h1>${words.ticket[locale]}: ${shownNumber(number)}</h1>${at && html`<p>${at.name[locale]}</p>`}<p class="lead">${words.ticketLead[locale]}</p><div aria-live="polite">${
+    body: html`${errorSummary(locale, problems)}<h1>${words.ticket[locale]}: ${shownNumber(number)}</h1>${at && html`<p>${at.name[locale]}</p>`}<p class="lead on-screen">${words.ticketLead[locale]}</p><div aria-live="polite">${
       called && outcome === undefined && notice(locale, { kind: 'good', body: html`<b>${words.goTo[locale]} ${called.to}</b>` })}</div>${definitionList(locale, [
-      { term: words.state, value: stateOf(ticket)[locale] },
+      { term: words.takenAt, value: moment(visit, takenAt) }, { term: words.state, value: stateOf(ticket)[locale] },
       ...(booked ? [{ term: words.bookedFor, value: localMoment(booked.from, kernel.country.calendar.zone).slice(11) }] : []),
       ...(ahead === undefined ? [] : [{ term: words.before, value: formatNumber(ahead, locale) }, { term: words.forecast, value: (minutes === undefined ? words.unmeasured : minutesWords(minutes))[locale] }]),
-    ])}${waits && form(visit, { action: link(`/tickets/${id}`), keeps: 'nothing', body: actions(button(locale, words.leave, { kind: 'quiet' })) })}`,
+    ])}${waits && html`<figure class="code-to-scan">${raw(qrSvg(`${origin}${link(`/tickets/${id}`)}`))}<figcaption>${words.scan[locale]}</figcaption></figure>`}${waits && form(visit, { action: link(`/tickets/${id}`), keeps: 'nothing', body: actions(button(locale, words.leave, { kind: 'quiet' })) })}`,
   })
 }
 

@@ -195,6 +195,34 @@ test('the keyboard goes first to the content, and the focus is seen', async () =
   })
 })
 
+test('a page that renews itself announces what is new as it stands there, keeps the focus, and asks no more when it says so', async () => {
+  const shown = (head: string, spoken: string, rest: string) => `<!doctype html><html lang="ru"><head><title>002</title>${head}<script type="module" src="${asset('screen.js')}"></script></head><body><main id="main" tabindex="-1"><div aria-live="polite">${
+    spoken}</div>${rest}</main></body></html>`
+  const renews = '<meta name="renews" content="20">'
+  const answers = [shown(renews, '', '<p>1</p><button>Отказаться</button>'), shown(renews, '', '<p>2</p><button>Отказаться</button>'), shown('', '<p class="notice">Подойдите к окну</p>', '<p>3</p>'), shown(renews, '', '<p>4</p>')]
+  const context = await browser.newContext({ viewport: phone })
+  try {
+    const page = await context.newPage()
+    let asked = 0
+    await page.route('**/renewing', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: answers[asked++]! }))
+    await page.clock.install()
+    await page.goto(`http://127.0.0.1:${server.port}/renewing`)
+    await page.locator('button').focus()
+    await page.evaluate(() => { document.querySelector('[aria-live]')!.setAttribute('data-first', '') })
+    await page.clock.runFor(20_000)
+    await page.getByText('2', { exact: true }).waitFor()
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Отказаться')
+    await page.clock.runFor(20_000)
+    await page.getByText('3', { exact: true }).waitFor()
+    assert.equal(await page.locator('[data-first] > p.notice').textContent(), 'Подойдите к окну', 'into the element that stood there, with its look')
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'main', 'the button is gone')
+    await page.clock.runFor(60_000)
+    assert.equal(asked, 3)
+  } finally {
+    await context.close()
+  }
+})
+
 /** How many bytes come over the wire. */
 const sizeOf = async (path: string): Promise<number> => {
   const { promise, resolve } = Promise.withResolvers<number>()

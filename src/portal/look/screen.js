@@ -5,15 +5,21 @@
 async function renew() {
   const answer = await fetch(location.href, { cache: 'no-store' })
   if (!answer.ok) return
-  const main = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main')
+  const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const [main, before] = [next.querySelector('main'), document.querySelector('main')]
   if (main === null) return
   // What is announced is put into the element that stands there already: a new one would be silent.
-  const [spoken, said] = [document.querySelector('main [aria-live]'), main.querySelector('[aria-live]')]
-  document.querySelector('main').replaceWith(main)
-  if (spoken === null || said === null) return
-  const words = said.textContent
-  said.replaceWith(spoken)
-  if (spoken.textContent !== words) spoken.textContent = words
+  const [spoken, said] = [before.querySelector('[aria-live]'), main.querySelector('[aria-live]')]
+  const focused = before.contains(document.activeElement) && document.activeElement !== before ? document.activeElement.outerHTML : undefined
+  before.replaceWith(main)
+  if (spoken !== null && said !== null) {
+    const isNew = spoken.innerHTML !== said.innerHTML
+    said.replaceWith(spoken)
+    if (isNew) spoken.replaceChildren(...said.childNodes)
+  }
+  // Whoever stood on a link or a button stands on it still, or at the beginning where it is gone.
+  if (focused !== undefined) ([...main.querySelectorAll('a, button, input, select, summary')].find((one) => one.outerHTML === focused) ?? main).focus({ preventScroll: true })
+  if (next.querySelector('meta[name="renews"]') === null) clearInterval(asking)
 }
 
-setInterval(() => { renew().catch(() => undefined) }, Number(document.querySelector('meta[name="renews"]').content) * 1000)
+const asking = setInterval(() => { renew().catch(() => undefined) }, Number(document.querySelector('meta[name="renews"]').content) * 1000)

@@ -28,7 +28,7 @@ const terms = (): Terms => ({
 /** The cookies that the portal sets, each with its time. */
 const cookies = (): readonly { readonly name: keyof typeof cookieWords; readonly kept: Text }[] => [
   { name: 'language', kept: term(1, 'year') }, { name: 'visit', kept: words.untilClosed }, { name: 'session', kept: words.untilClosed }, { name: 'device', kept: term(deviceKeptDays, 'day') },
-  { name: 'kept', kept: term(keptFor.formMinutes, 'minute') }, { name: 'outside', kept: term(10, 'minute') },
+  { name: 'kept', kept: term(keptFor.formMinutes, 'minute') }, { name: 'outside', kept: term(10, 'minute') }, { name: 'queue', kept: term(1, 'day') },
 ]
 
 /** @param institutions what each keeps of people in tables of its own */

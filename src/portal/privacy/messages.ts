@@ -38,6 +38,7 @@ export const cookieWords = {
   session: say('жүйеге кіргеніңізді тану', 'чтобы знать, что вы вошли', 'to know that you are signed in'),
   device: say('тіркелгіңіз осы құрылғыда бұрын ашылғанын тану: бөтен біреу құпиясөзді басқа жерден таңдап көрсе де, сіз кіре аласыз', 'чтобы узнать устройство, на котором вы уже входили: подбор пароля с чужого устройства не помешает вам войти', 'to know a device on which you signed in before, so that whoever guesses your password elsewhere does not keep you out'),
   kept: say('сеанс аяқталғанда жіберілген формалардың кілттері', 'ключи к формам, отправленным после завершения сеанса', 'the keys to forms that were sent when the session had ended'),
+  queue: say('кезекте алған нөміріңізді қайта ашу', 'чтобы снова открыть номер, взятый в очереди', 'to open the number again that you took in a queue'),
   outside: say('басқа жүйе арқылы кіруді аяқтау', 'завершение входа через другую систему', 'to finish signing in by another system'),
 } as const
 

@@ -45,9 +45,9 @@ test('the notice names who answers, what institutions keep besides, and where on
 test('every cookie that the portal sets stands in the notice', async () => {
   const notice = await read('en')
   const plain = 'http://localhost'
-  for (const name of [languageCookie, sessionCookie(plain).name, deviceCookie(plain).name, 'visit', 'kept', 'outside']) assert.ok(notice.includes(`<code>${name}</code>`), name)
+  for (const name of [languageCookie, sessionCookie(plain).name, deviceCookie(plain).name, 'visit', 'kept', 'outside', 'queue']) assert.ok(notice.includes(`<code>${name}</code>`), name)
   const source = join(import.meta.dirname, '../..')
   const setting = globSync('{portal,institutions}/**/*.ts', { cwd: source }).map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !/\.test\.ts$|\/testing[^/]*$/.test(file) && /['"]set-cookie['"]/.test(readFileSync(join(source, file), 'utf8')))
-  assert.deepEqual(setting.toSorted(), ['account/ended.ts', 'account/entrance.ts', 'account/parts.ts', 'account/settings.ts', 'portal.ts'].map((file) => `portal/${file}`), 'a new cookie is told of in the notice')
+  assert.deepEqual(setting.toSorted(), ['account/ended.ts', 'account/entrance.ts', 'account/parts.ts', 'account/settings.ts', 'counter/tickets.ts', 'portal.ts'].map((file) => `portal/${file}`), 'a new cookie is told of in the notice')
 })

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
-import { paceOf, waitAt } from '../../../kernel/tickets/forecast.ts'
+import { paceOf, roomIn, waitAt } from '../../../kernel/tickets/forecast.ts'
 import { inOrder } from '../../../kernel/tickets/order.ts'
 import { bodyRoutes } from '../../../portal/bodies/index.ts'
 import { counterRoutes } from '../../../portal/counter/index.ts'
@@ -28,12 +28,18 @@ describe('the order of a queue', () => {
 
 describe('the forecast', () => {
   it('is reckoned from who was served and the windows that work, and is unknown of fewer than five', () => {
-    const served = (minutes: number, finished: string, window: string) => ({ calledAt: new Date(Date.parse(moment(finished)) - minutes * 60_000).toISOString() as never, finishedAt: moment(finished), window })
-    const last = [served(4, '05:00', '1'), served(6, '05:05', '2'), served(30, '05:06', '1'), served(5, '05:07', '2'), served(7, '03:00', '9')]
-    assert.equal(paceOf(last.slice(1), [], moment('05:10')), undefined)
-    const pace = paceOf(last, ['3'], moment('05:10'))!
-    assert.deepEqual(pace, { minutes: 6, windows: 3 }, 'the ninth window has rested for two hours')
+    assert.equal(paceOf([6, 30, 5, 7], 2), undefined)
+    const pace = paceOf([4, 6, 30, 5, 7], 3)!
+    assert.deepEqual(pace, { minutes: 6, windows: 3 })
     assert.deepEqual([waitAt(pace, 0), waitAt(pace, 4)], [2, 10])
+  })
+
+  it('bounds how many take a number by what the hours that are left can serve', () => {
+    const declared = { slot: 30, capacity: 3 }
+    assert.equal(roomIn(60, declared, undefined), 6)
+    assert.equal(roomIn(60, declared, { minutes: 6, windows: 5 }), 50)
+    assert.equal(roomIn(60, declared, { minutes: 0, windows: 1 }), 180, 'nobody is served in no time')
+    assert.equal(roomIn(0, declared, undefined), 0)
   })
 })
 
@@ -62,7 +68,7 @@ describe('the queue at a counter', () => {
   it('gives a number to whoever comes, on a phone without an account or by an officer, in the hours of the counter alone', async () => {
     const phone = portalOf(null)
     const page = await (await phone.ask('/ru/bodies/citizens/queue')).text()
-    assert.match(page, /идёт приём[\s\S]*Взять номер[\s\S]*Кто записан и пришёл/)
+    assert.match(page, /идёт приём[\s\S]*Взять номер[\s\S]*Кто записан и взял номер/)
     const taken = await phone.ask('/ru/bodies/citizens/queue', { form: {} })
     assert.equal(taken.status, 303)
     const path = taken.headers.get('location')!
@@ -83,17 +89,61 @@ describe('the queue at a counter', () => {
   it('opens to officers of the counter alone: to nobody else, whatever they send', async () => {
     const ticket = await queue().give(officer!, 'citizens')
     for (const wrong of [await town.person(), await town.officer('citizens.officer'), await town.officer('akimat.counter')]) {
-      for (const [what, form] of [['give', { body: 'citizens' }], ['next', { body: 'citizens', window: '1' }], ['back', { ticket: ticket.id }]] as const) {
+      for (const [what, form] of [['give', { body: 'citizens' }], ['next', { body: 'citizens', 'window-citizens': '1' }], ['back', { ticket: ticket.id }]] as const) {
         assert.equal((await portalOf(wrong).ask(`/ru/counter/queue/${what}`, { form })).status, 403, `${wrong.roles} ${what}`)
       }
-      for (const what of ['finish', 'visit']) assert.equal((await portalOf(wrong).ask(`/ru/counter/queue/${what}`, { form: { ticket: ticket.id } })).status, 404, what)
+      for (const what of ['finish', 'visit']) assert.equal((await portalOf(wrong).ask(`/ru/counter/queue/${what}`, { form: { ticket: ticket.id, outcome: 'served' } })).status, 403, `${wrong.roles} ${what}`)
     }
-    assert.equal((await portalOf(null).ask('/ru/counter/queue/next', { form: { body: 'citizens', window: '1' } })).status, 401, 'a visitor signs in first')
+    assert.equal((await portalOf(null).ask('/ru/counter/queue/next', { form: { body: 'citizens', 'window-citizens': '1' } })).status, 401, 'a visitor signs in first')
     const called = (await queue().callNext(officer!, 'citizens', '1'))!
-    for (const what of ['finish', 'visit']) assert.equal((await portalOf(other!).ask(`/ru/counter/queue/${what}`, { form: { ticket: called.id } })).status, 404, 'another’s number')
-    assert.match(await (await portalOf(officer!).ask('/ru/counter/queue/next', { form: { body: 'citizens', window: '1' } })).text(), /Сначала завершите вызванный номер/)
-    assert.match(await (await portalOf(other!).ask('/ru/counter/queue/next', { form: { body: 'citizens', window: ' ' } })).text(), /Укажите номер окна/)
+    for (const what of ['finish', 'visit']) assert.equal((await portalOf(other!).ask(`/ru/counter/queue/${what}`, { form: { ticket: called.id, outcome: 'served' } })).status, 404, 'another’s number')
+    assert.match(await (await portalOf(officer!).ask('/ru/counter/queue/next', { form: { body: 'citizens', 'window-citizens': '1' } })).text(), /Сначала завершите вызванный номер: \d{3}, /)
+    assert.match(await (await portalOf(other!).ask('/ru/counter/queue/next', { form: { body: 'citizens', 'window-citizens': ' ' } })).text(), /Укажите номер окна/)
+    for (const outcome of [{}, { outcome: 'gone' }]) {
+      assert.match(await (await portalOf(officer!).ask('/ru/counter/queue/finish', { form: { ticket: called.id, ...outcome } })).text(), /Укажите, чем закончился приём/)
+    }
+    assert.equal((await queue().view(called.id)).outcome, undefined, 'what nobody said came of nobody')
     await queue().finish(officer!, called.id, 'served')
+    const typed = await (await portalOf(officer!).ask('/ru/counter/queue/next', { form: { body: 'citizens', 'window-citizens': 'far too long a name' } })).text()
+    assert.match(typed, /id="f-window-citizens"[^>]*value="far too long a name"/, 'what was typed stands there again')
+  })
+
+  it('gives one open number to a browser, as many as the hours can serve, and a slip to whoever has no phone', async () => {
+    const phone = portalOf(null)
+    const first = await phone.ask('/ru/bodies/citizens/queue', { form: {} })
+    const kept = first.headers.get('set-cookie')!
+    assert.match(kept, /^queue=[\w-]{36}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=86400/)
+    const again = () => phone.ask('/ru/bodies/citizens/queue', { form: {}, headers: { cookie: kept.split(';')[0]! } })
+    assert.equal((await again()).headers.get('location'), first.headers.get('location'))
+    await phone.ask(first.headers.get('location')!, { form: {} })
+    assert.notEqual((await again()).headers.get('location'), first.headers.get('location'), 'after it was given back')
+    const given = (await portalOf(officer!).ask('/ru/counter/queue/give', { form: { body: 'citizens' } })).headers.get('location')!
+    const [, slip] = /href="(\/ru\/tickets\/[\w-]{36})"[^>]*>Талон для печати/.exec(await (await portalOf(officer!).ask(given)).text())!
+    assert.match(await (await phone.ask(slip!)).text(), /Номер выдан[\s\S]*<svg[\s\S]*Отсканируйте код/)
+    await cleared()
+    town.world.at('2026-02-03T12:45:00.000Z') // a quarter of an hour is left of three windows
+    let taken = 0
+    await assert.rejects(async () => { for (; taken < 100; taken += 1) await queue().take('citizens') }, { kind: 'conflict', message: /hours left today/ })
+    assert.ok(taken > 0, String(taken))
+    await queue().give(officer!, 'citizens') // an officer knows better
+    for (let count = taken; count < 51; count += 1) await queue().give(officer!, 'citizens')
+    assert.match(await (await portalOf(officer!).ask('/ru/counter')).text(), /Показаны первые 50 из 52/)
+    await town.world.kernel.db.deleteFrom('ticket').where('outcome', 'is', null).execute()
+    town.world.at('2026-02-03T04:00:00.000Z')
+  })
+
+  it('tells an officer of the number that they have open at another counter, and lets them begin anew after a day that they did not finish', async () => {
+    const { db } = town.world.kernel
+    const [one, two] = [await queue().give(officer!, 'citizens'), await queue().give(officer!, 'citizens')]
+    await queue().callNext(officer!, 'citizens', '1')
+    await db.updateTable('ticket').set({ body: 'akimat' }).where('id', '=', one.id).execute()
+    await assert.rejects(queue().callNext(officer!, 'citizens', '1'), { kind: 'conflict', message: new RegExp(`First finish[^:]*: 0*${one.number}, `) })
+    await db.updateTable('ticket').set({ on_day: '2026-02-02' }).where('id', '=', one.id).execute()
+    assert.equal((await queue().view(one.id)).outcome, 'not finished', 'also before the clock comes to it')
+    await assert.rejects(queue().giveBack(one.id), { kind: 'conflict' })
+    assert.equal((await queue().callNext(officer!, 'citizens', '1'))?.id, two.id)
+    assert.equal((await db.selectFrom('ticket').select('outcome').where('id', '=', one.id).executeTakeFirstOrThrow()).outcome, 'not finished')
+    await db.deleteFrom('ticket').where('id', 'in', [one.id, two.id]).execute()
   })
 
   it('of fifty officers who call at once each gets another number, and forty numbers have forty officers', async () => {
@@ -155,6 +205,28 @@ describe('the queue at a counter', () => {
     assert.deepEqual((await queue().queue(officer!, 'citizens')).waiting.map(({ booked: time }) => time?.from), ['2026-02-03T06:00:00.000Z'])
     await allocations.undoCheckIn(desk, id)
     assert.deepEqual((await queue().queue(officer!, 'citizens')).waiting, [])
+    const own = await queue().take('citizens', holder)
+    await allocations.checkIn(desk, id)
+    await allocations.undoCheckIn(desk, id)
+    const standing = async () => (await queue().queue(officer!, 'citizens')).waiting.map(({ id: number, booked: time }) => [number, time?.from])
+    assert.deepEqual(await standing(), [[own.id, '2026-02-03T06:00:00.000Z']], 'a number that they took themselves is theirs')
+    await allocations.move(holder, id, '2026-02-03T11:30')
+    assert.deepEqual(await standing(), [[own.id, '2026-02-03T06:30:00.000Z']], 'a booking that was moved is called at its new time')
+    await allocations.release(holder, id)
+    assert.deepEqual(await standing(), [[own.id, undefined]], 'who gave their time back stands as they came')
+    await cleared()
+  })
+
+  it('counts nobody as having waited less than nothing who was called before their time', async () => {
+    const holder = await bookedAt('2026-02-03T17:00')
+    await queue().take('citizens', holder)
+    const { id } = (await queue().callNext(officer!, 'citizens', '1'))!
+    await queue().finish(officer!, id, 'served')
+    const { db } = town.world.kernel
+    await db.updateTable('ticket').set({ on_day: '2026-01-29' }).where('id', '=', id).execute()
+    const day = (await queue().days('citizens', '2026-01-29')).at(-1)!
+    assert.deepEqual([day.day, day.called, day.median, day.most], ['2026-01-29', 1, 0, 0])
+    await db.deleteFrom('ticket').where('id', '=', id).execute()
   })
 
   it('shows numbers on the screen in every language, without a script, and nobody’s name', async () => {
