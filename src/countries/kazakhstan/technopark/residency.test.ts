@@ -141,7 +141,7 @@ test('whoever is heard is told why, and each round of a hearing stands for itsel
   await object('One branch is closed.')
   await assert.rejects(object('Both are closed.'), refusal('conflict'), 'the key of one objection is none for another')
   assert.equal((await cases.view(people.head, id)).clocks.step, undefined)
-  await act(people.head, id, { type: 'complete', outcome: 'reconsider', reasons: 'Қайта қараңыз.' })
+  await act(people.head, id, { type: 'complete', outcome: 'reconsider', reasons: 'Қайта қараңыз.' }, { sign: true })
   await vote(id, people, 'refuse')
   assert.equal((await cases.view(founder, id)).state.facts['objection'], undefined, 'what was objected to the earlier is no objection to this')
   await act(founder, id, { type: 'complete', outcome: 'silent' })
