@@ -8,8 +8,8 @@ import { fieldsOf, type Procedure, type Step } from './procedure.ts'
 import { readingOf } from './reading.ts'
 import { spoken, type Text } from './text.ts'
 
-const waived: Text = spoken({
-  kk: 'Өтініш беруші мерзімнің қалғанынан бас тарта алады.', ru: 'Заявитель может отказаться от оставшейся части этого срока.', en: 'The applicant may waive the rest of that time.',
+const waivedBy = (outcome: Text): Text => spoken({
+  kk: `Өтініш беруші мерзімнің қалғанынан бас тарта алады: «${outcome.kk}».`, ru: `Заявитель может отказаться от оставшейся части этого срока: «${outcome.ru}».`, en: `The applicant may waive the rest of that time: “${outcome.en}”.`,
 })
 const answered: Text = spoken({
   kk: 'Шешімде қарсылыққа жауап беріледі.', ru: 'В решении даётся ответ на возражение.', en: 'The decision says how an objection was answered.',
@@ -26,13 +26,13 @@ export function noticeWords({ decisions }: Procedure, { before, notice }: Hearin
 }
 
 /** The hearing of a step as clauses. */
-export function hearingClauses(declaration: Procedure, { hearing }: Step): readonly Clause[] {
+export function hearingClauses(declaration: Procedure, { hearing, outcomes }: Step): readonly Clause[] {
   if (hearing === undefined) return []
   const { minutes, waives, unless = [], basis } = hearing
   const held = minutes === undefined ? undefined : declaration.steps[minutes]?.title
   const [fields, reading] = [fieldsOf(declaration), readingOf(declaration, declaration.inForce.from)]
   return [
-    { words: noticeWords(declaration, hearing), basis }, ...(waives === undefined ? [] : [{ words: waived }]), { words: answered },
+    { words: noticeWords(declaration, hearing), basis }, ...(waives === undefined ? [] : [{ words: waivedBy(outcomes[waives]?.label ?? spoken({ kk: waives, ru: waives, en: waives })) }]), { words: answered },
     ...(held === undefined ? [] : [{ words: spoken({
       kk: `Тыңдау мына кезеңде өтіп, хаттамасына қол қойылады: «${held.kk}».`, ru: `Заслушивание проводится на этапе «${held.ru}», протокол подписывается.`, en: `The hearing is held in “${held.en}”, and its minutes are signed.`,
     }) }]),

@@ -36,6 +36,14 @@ export const hearingFaults = {
     `«${step}» кезеңінде тыңдау қажет, бірақ «${way}» нәтижесінде шешімді адам емес, мерзім немесе ереже қабылдайды. Шешімді лауазымды адам қабылдайтындай етіңіз.`,
     `Этап «${step}» требует заслушивания, но исходом «${way}» решение принимает не человек, а срок или правило. Укажите исход, в котором решает должностное лицо.`,
     `“${step}” asks for a hearing, and by “${way}” it is not a person who decides but time or a rule: let an officer decide.`)),
+  'hearing-decided-by-several': error((step, way) => say(
+    `«${step}» кезеңі тыңдауды талап етеді, бірақ «${way}» нәтижесімен шешімді комиссия, бірнеше адам немесе бөгде адам қабылдайды, ал олар қарсылыққа жауап бере алмайды. Шешімді келесі кезеңде лауазымды адам қабылдайтындай етіңіз.`,
+    `Этап «${step}» требует заслушивания, но исходом «${way}» решает комиссия, несколько лиц или посторонний, а они не могут ответить на возражение. Пусть решение принимает должностное лицо на следующем этапе.`,
+    `“${step}” asks for a hearing, and by “${way}” a commission, several or somebody outside decide, who cannot answer an objection: let an officer decide in a step after it.`)),
+  'hearing-past-minutes': error((step, way) => say(
+    `«${step}» кезеңінде қарсылық білдірілсе, іс тыңдау хаттамасынсыз «${way}» кезеңіне өтіп, онда шешім қабылданады. Қарсылық білдіретін нәтижені «minutes» кезеңіне бағыттаңыз.`,
+    `После возражения на этапе «${step}» дело попадает на этап «${way}», где принимается решение, минуя протокол заслушивания. Направьте исход, которым возражают, на этап из «minutes».`,
+    `Whoever objects in “${step}” comes to “${way}”, which decides, past the minutes of the hearing: let the outcome by which one objects lead to the step that “minutes” names.`)),
   'hearing-unanswered': error((step, way) => say(
     `«${way}» нәтижесінде «${step}» кезеңіндегі қарсылыққа қалай жауап берілгені сұралмайды. «answer» аталған мәтіндік сұрақты сол нәтиженің «findings» ішіне қосыңыз.`,
     `Исход «${way}» не спрашивает, как отвечено на возражение этапа «${step}». Добавьте текстовый вопрос, названный в «answer», в «findings» этого исхода.`,

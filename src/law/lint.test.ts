@@ -427,3 +427,35 @@ test('a finding names its place and its mend in every language', () => {
   const finding = lint(plant('starts', 'nowhere')).find(({ severity }) => severity === 'error')
   for (const locale of locales) assert.match(finding!.words[locale], /nowhere/)
 })
+
+test('a hearing that holds nothing back is found: each fault by its rule', () => {
+  const { steps: { mend: _, ...steps }, ...rest } = licence
+  const words = (name: string) => ({ kind: 'text', name, label: text, maxLength: 90 })
+  const told = {
+    ...officer, by: 'applicant', late: { outcome: 'silent' }, hearing: { before: ['refuse'], notice: { unit: 'workday', count: 3 }, objection: 'objection', answer: 'answer', waives: 'agree', basis: officer.basis },
+    outcomes: { object: { label: text, to: 'decision', findings: [words('objection')] }, agree: { label: text, to: 'decision' }, silent: { label: text, to: 'decision', byClock: true } },
+  }
+  const { decision } = steps
+  const refuse = { ...decision.outcomes.refuse, findings: [words('answer')] }
+  const minutes = { ...officer, sign: true, late: 'escalate', outcomes: { done: { label: text, to: 'decision' } } }
+  const found = (changed: object = {}, deciding: object = {}, { others = {}, clock = {} }: { readonly others?: object; readonly clock?: object } = {}): readonly string[] => {
+    const world: readonly Procedure[] = JSON.parse(JSON.stringify([{ ...rest, clock: { ...rest.clock, ...clock }, steps: { ...steps, told: { ...told, ...changed }, decision: { ...decision, outcomes: { ...decision.outcomes, refuse }, ...deciding }, ...others } }]))
+    return [...new Set(lint(world, [gardenAct, gardenRules]).filter(({ rule }) => rule.startsWith('hearing-')).map(({ rule }) => rule))]
+  }
+  const hearing = (members: object): object => ({ hearing: { ...told.hearing, ...members } })
+  assert.deepEqual(found(), [])
+  assert.deepEqual(found({ by: { role: 'officer' } }), ['hearing-of-nobody'])
+  assert.deepEqual(found({ late: 'escalate' }), ['hearing-never-ends'])
+  assert.deepEqual(found(hearing({ notice: { unit: 'workday', count: 0 } })), ['hearing-at-once'])
+  assert.deepEqual(found(hearing({ before: ['refuse', 'grant'] }), { outcomes: { refuse } }), ['hearing-burdens-nobody'])
+  for (const waives of ['nothing', 'silent']) assert.deepEqual(found(hearing({ waives })), ['hearing-not-waived'])
+  assert.deepEqual(found(hearing({ objection: 'other' })), ['hearing-without-objection'])
+  assert.deepEqual(found(hearing({ answer: 'other' })), ['hearing-unanswered'])
+  assert.deepEqual(found({}, { outcomes: { ...decision.outcomes, refuse: { ...refuse, byClock: true } } }), ['hearing-decided-by-nobody'])
+  assert.deepEqual(found({}, {}, { clock: { silence: { to: 'closed', decides: 'refuse', basis: officer.basis } } }), ['hearing-decided-by-nobody'])
+  assert.deepEqual(found({}, { by: { commission: { members: 'member', chair: 'chair', quorum: 3 } } }), ['hearing-decided-by-several'])
+  assert.deepEqual(found(hearing({ minutes: 'held' }), {}, { others: { held: { ...minutes, sign: undefined } } }), ['hearing-without-minutes', 'hearing-past-minutes'])
+  assert.deepEqual(found(hearing({ minutes: 'held' }), {}, { others: { held: minutes } }), ['hearing-past-minutes'])
+  const through = { outcomes: { ...told.outcomes, object: { ...told.outcomes.object, to: 'held' } } }
+  assert.deepEqual(found({ ...hearing({ minutes: 'held' }), ...through }, {}, { others: { held: minutes } }), [])
+})

@@ -459,6 +459,9 @@ test('what an annulled withdrawal had revoked lives again under a new number, an
   const withdraw = (about: string, urgent?: true) => transact(db, (tx) => cases.openByOffice(tx, clerk!, { procedure: 'town.withdrawal', about, facts: { why: 'The shop is closed.', ...(urgent && { urgent }) }, reasons: 'The shop is closed.', key: randomUUID() }))
   const ending = await withdraw(granted)
   await act(clerk!, ending, 'pass')
+  const waives = /I have no objection, and I waive the notice that runs until [\d]+ \w+ 2026/
+  assert.match(await seen(payee, `/en/cases/${ending}`), waives, 'whoever waives reads it on the button')
+  assert.match(await seen(payee, `/en/cases/${ending}/act/agree`), /By this you waive the rest of the notice/)
   await act(payee, ending, 'agree')
   await act(head!, ending, 'end', { sign: true, reasons: 'The shop is closed.' })
   const appeal = await filed(payee, 'town.appeal', { why: 'It is open.' }, { about: await decided(payee, ending, 'ended') })
@@ -482,9 +485,11 @@ test('what an annulled withdrawal had revoked lives again under a new number, an
   })
   const second = await withdraw(anew, true)
   await act(clerk!, second, 'pass')
-  await act(payee, second, 'agree')
+  assert.equal((await view(payee, second)).state.step, 'ruling', 'where it cannot wait nobody is asked')
   await act(head!, second, 'end', { sign: true, reasons: 'It is closed after all.' })
   assert.equal((await decisions.find(anew))!.status.status, 'revoked', 'what lives again can be withdrawn again')
+  const unheard = (await decisions.find(await decided(payee, second, 'ended')))!.record.disclosed.map(({ value }) => value.en)
+  assert.ok(unheard.includes('It cannot wait.') && !unheard.some((value) => value.includes('waived') || value.includes('objection')))
   await heard(await filed(payee, 'town.appeal', { why: 'It is open.' }, { about: await decided(payee, second, 'ended') }), 'annul', 'It is open.', { between: 'lost' })
   const third = (await view(payee, id)).state.decisions.at(-1)!.id
   const { status } = (await decisions.find(third))!

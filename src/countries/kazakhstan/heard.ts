@@ -25,7 +25,7 @@ export const answered: FormField = {
 const [toObject, notice] = [workdays(2), workdays(3)] as const
 
 /**
- * The step in which the applicant is heard, leading to `to`: they object, say that they have nothing to object and waive the rest of the notice, or are silent. Exceptions of the code are not
+ * The step in which the applicant is heard, leading to `to`: they object, say that they have nothing to object, with or without a waiver of the rest of the notice, or are silent. Exceptions of the code are not
  * known, so none is declared. The minutes of a hearing held in person (article 74) are not known well enough to be asked for.
  */
 export const heardBefore = <const S extends string, const D extends string>(to: S, before: readonly D[]) => ({
@@ -34,6 +34,7 @@ export const heardBefore = <const S extends string, const D extends string>(to: 
   outcomes: {
     object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражение', en: 'Object' }, to, findings: [objection, objectionFile] },
     silent: { label: { kk: 'Қарсылығым жоқ', ru: 'Возражений нет', en: 'I have no objection' }, to },
+    none: { label: { kk: 'Қарсылығым жоқ, бірақ мерзімнің өтуін күтемін', ru: 'Возражений нет, но от срока не отказываюсь', en: 'I have no objection, and do not waive the notice' }, to },
     unanswered: { label: { kk: 'Қарсылық келмеді', ru: 'Возражений не поступило', en: 'No objection came' }, to, byClock: true },
   } satisfies Readonly<Record<string, Outcome<S>>>,
 })

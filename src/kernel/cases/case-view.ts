@@ -4,6 +4,7 @@ import type { Procedure } from '../../law/procedure.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import type { FeeView } from '../fees/index.ts'
 import type { OrganisationName } from '../parties/index.ts'
+import type { Announced } from './hearing.ts'
 import type { LoggedAction } from './log.ts'
 import type { Permit, Standing, VoteResult } from './permit.ts'
 import type { CaseState } from './case-state.ts'
@@ -29,6 +30,8 @@ export interface CaseView {
   readonly standing: Standing
   readonly clocks: CaseClocks
   readonly vote?: VoteResult
+  /** What the applicant is told of in the present step before it is decided. */
+  readonly announced?: Announced
   /** What is paid in the case, and what goes back. */
   readonly fees: readonly FeeView[]
   /** Only what is referred to the actor's body is shown. */

@@ -4,11 +4,12 @@ import { dueDay } from '../../law/duration.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { type Hearing, hearingBefore, type Unheard } from '../../law/hearing.ts'
-import type { Procedure } from '../../law/procedure.ts'
+import { findingsFor, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { same, type Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { DisclosedFact } from '../decisions/index.ts'
+import type { Action } from './action.ts'
 import type { CaseState, Passage } from './case-state.ts'
 import { messages } from './messages.ts'
 import { stepOf } from './state.ts'
@@ -26,17 +27,43 @@ const toldIn = ({ passages, decisions }: CaseState, step: string): Passage | und
 const unheardBy = ({ calendar, declaration, state, filedAt }: Asked, { unless = [] }: Hearing): Unheard | undefined =>
   unless.find(({ when }) => evaluate(when, state.facts, readingOf(declaration, dayOf(filedAt, calendar.zone))).verdict === true)
 
+/** Whether they objected in this passage: an objection of an earlier round is none to what they were told now. */
+const objectedIn = ({ steps }: Procedure, { objection }: Hearing, { step, outcome }: Passage): boolean =>
+  outcome !== undefined && findingsFor(steps[step]!, outcome).some(({ name }) => name === objection)
+
+/** The case of the law in which nobody is heard in the present step, so that it is passed over; undefined where they are. */
+export function passedOver(asked: Asked): Unheard | undefined {
+  const hearing = stepOf(asked.declaration, asked.state)?.hearing
+  return hearing && unheardBy(asked, hearing)
+}
+
 /** Why an outcome of the present step cannot be taken yet; undefined for one that nobody need be heard before. */
 export function heldBack(asked: Asked, outcome: string, now: Instant): Text | undefined {
   const { calendar, declaration, state } = asked
   const decides = stepOf(declaration, state)?.outcomes[outcome]?.decides
   const found = decides === undefined ? undefined : hearingBefore(declaration, decides)
   if (found === undefined || unheardBy(asked, found.hearing) !== undefined) return undefined
-  const told = toldIn(state, found.step)
-  if (told?.left === undefined) return messages.notHeard(declaration.steps[found.step]!.title)
-  if (told.outcome === found.hearing.waives) return undefined
-  const last = lastOfNotice(calendar, found.hearing, told)
+  const { hearing, step } = found
+  const told = toldIn(state, step)
+  if (told?.left === undefined) return messages.notHeard(declaration.steps[step]!.title)
+  if (told.outcome === hearing.waives) return undefined
+  if (hearing.minutes !== undefined && objectedIn(declaration, hearing, told) && heldSince(state, hearing.minutes, told) === undefined) return messages.minutesDue(declaration.steps[hearing.minutes]!.title)
+  const last = lastOfNotice(calendar, hearing, told)
   return dayOf(now, calendar.zone) > last ? undefined : messages.noticeRuns(inEveryLanguage((locale) => formatDay(last, locale)))
+}
+
+/** When the minutes of what they were told in this passage were signed. */
+const heldSince = ({ passages }: CaseState, minutes: string, told: Passage): Instant | undefined =>
+  passages.findLast(({ step, entered, left }) => step === minutes && entered >= told.entered && left !== undefined)?.left
+
+/** The last day of a notice for which the present step must wait: its own time runs from there. Undefined where nothing waits. */
+export function waitsUntil(calendar: Calendar, declaration: Procedure, state: CaseState): Day | undefined {
+  for (const { decides } of Object.values(stepOf(declaration, state)?.outcomes ?? {})) {
+    const found = decides === undefined ? undefined : hearingBefore(declaration, decides)
+    const told = found && toldIn(state, found.step)
+    if (found && told?.left !== undefined && told.outcome !== undefined && told.outcome !== found.hearing.waives) return lastOfNotice(calendar, found.hearing, told)
+  }
+  return undefined
 }
 
 /** What a decision states of the hearing: when they were told, what they objected and how that is answered, or by which law nobody was heard. */
@@ -46,24 +73,60 @@ export function heardLines(asked: Asked, decision: string): readonly DisclosedFa
   if (found === undefined) return []
   const { step, hearing } = found
   const unheard = unheardBy(asked, hearing)
-  if (unheard !== undefined) return [{ label: messages.heard, value: unheard.words }]
   const told = toldIn(state, step)
-  if (told === undefined) return []
   const [objection, answer] = [state.facts[hearing.objection], state.facts[hearing.answer]]
-  const held = hearing.minutes === undefined ? undefined : toldIn(state, hearing.minutes)
+  const objected = told !== undefined && objectedIn(declaration, hearing, told) && typeof objection === 'string' && objection !== ''
+  const exception = unheard === undefined ? [] : [{ label: messages.heard, value: unheard.words }]
+  if (told === undefined || (unheard !== undefined && !objected)) return exception
+  const held = hearing.minutes === undefined ? undefined : heldSince(state, hearing.minutes, told)
   const on = (at: Instant): Text => inEveryLanguage((locale) => formatDay(dayOf(at, calendar.zone), locale))
-  const objected = typeof objection === 'string' && objection !== ''
   return [
-    { label: messages.toldOn, value: on(told.entered) },
-    { label: messages.objection, value: objected ? same(objection) : told.outcome === hearing.waives ? messages.waived : messages.noObjection },
+    ...exception, { label: messages.toldOn, value: on(told.entered) },
+    { label: messages.objection, value: objected ? same(objection) : unobjected(declaration, hearing, told) },
+    ...(objected && told.outcome === hearing.waives ? [{ label: messages.heard, value: messages.noticeWaived }] : []),
     ...(objected && typeof answer === 'string' ? [{ label: messages.objectionAnswered, value: same(answer) }] : []),
-    ...(held?.left === undefined ? [] : [{ label: messages.minutesSigned, value: on(held.left) }]),
+    ...(held === undefined ? [] : [{ label: messages.minutesSigned, value: on(held) }]),
   ]
 }
 
-/** What whom a decision burdens is told when the case comes to their hearing: what is proposed, and from which day it can be decided. */
-export function announced(calendar: Calendar, declaration: Procedure, state: CaseState): { readonly decisions: readonly Text[]; readonly last: Day } | undefined {
+/** What is stated of somebody who did not object: that they waived the notice, that they said so, or that nothing came. */
+function unobjected({ steps }: Procedure, { waives }: Hearing, { step, outcome }: Passage): Text {
+  if (outcome !== undefined && outcome === waives) return messages.waived
+  const { late, outcomes } = steps[step]!
+  const silent = outcome === undefined || outcomes[outcome]?.byClock || (late !== 'escalate' && late.outcome === outcome)
+  return silent ? messages.noObjection : messages.saidNone
+}
+
+/** What whom a decision burdens is told when the case comes to their hearing. */
+export interface Announced {
+  /** What is proposed. */
+  readonly decisions: readonly Text[]
+  /** Why: the grounds that do not hold, and the reasons of whoever proposes it, of a commission those of the votes for it. */
+  readonly why: readonly Text[]
+  /** The last day on which it is not issued yet. */
+  readonly last: Day
+  /** The outcome by which they give up the days until then. */
+  readonly waives?: string
+}
+
+/** What is announced in the present step; undefined where nobody is heard in it. */
+export function announced(asked: Asked, log: readonly Action[], now: Instant): Announced | undefined {
+  const { calendar, declaration, state } = asked
   const hearing = stepOf(declaration, state)?.hearing
-  const now = state.passages.at(-1)
-  return hearing && now && { decisions: hearing.before.map((one) => declaration.decisions[one]!.title), last: lastOfNotice(calendar, hearing, now) }
+  const here = state.passages.at(-1)
+  if (hearing === undefined || here === undefined) return undefined
+  return {
+    decisions: hearing.before.map((one) => declaration.decisions[one]!.title), why: whyProposed(asked, log, now), last: lastOfNotice(calendar, hearing, here),
+    ...(hearing.waives !== undefined && { waives: hearing.waives }),
+  }
+}
+
+function whyProposed({ calendar, declaration, state, filedAt }: Asked, log: readonly Action[], now: Instant): readonly Text[] {
+  const from = state.passages.at(-2)
+  if (from === undefined) return []
+  const check = declaration.steps[from.step]?.check
+  const failed = check === undefined ? [] : evaluate(declaration.rules[check]!, state.facts, readingOf(declaration, dayOf(filedAt, calendar.zone), dayOf(now, calendar.zone))).failed
+  const votes = new Map(log.flatMap(({ act, at, person }) => (act.type === 'voted' && act.step === from.step && at >= from.entered ? [[person, act] as const] : [])))
+  const said = new Set([from.reasons, ...[...votes.values()].filter(({ vote }) => vote === from.outcome).map(({ reasons }) => reasons)])
+  return [...failed.map(({ words }) => words), ...[...said].flatMap((words) => words ? [same(words)] : [])]
 }

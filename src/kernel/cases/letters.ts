@@ -5,6 +5,7 @@ import { formatMoney, type Tiyn } from '../../law/money.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import type { LetterKind, LetterParts } from '../parties/index.ts'
+import type { Announced } from './hearing.ts'
 import type { LoadedCase } from './log.ts'
 
 /** The case that a letter is about. */
@@ -103,13 +104,13 @@ export const letters = {
     ...toApplicant('case/expected', about, spoken({ kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' }), says, todos.look), ...untilOf(due),
   }),
   /** Before a decision that burdens: what is proposed and why, and the day until which it is not issued. */
-  heard: (about: About, { decisions, last, reasons }: { readonly decisions: readonly Text[]; readonly last: Day; readonly reasons?: string }, due?: Due): LetterParts => ({
+  heard: (about: About, { decisions, why, last }: Pick<Announced, 'decisions' | 'why' | 'last'>, due?: Due): LetterParts => ({
     ...toApplicant('case/hearing', about, spoken({ kk: 'Алдын ала шешім: қарсылық білдіре аласыз', ru: 'Предварительное решение: вы можете возразить', en: 'A preliminary decision: you are heard' }), inEveryLanguage((locale) => {
       const [titles, day] = [decisions.map((title) => title[locale]).join(', '), formatDay(last, locale)]
       return `${spoken({
         kk: `Мына шешімді қабылдау ұсынылады: ${titles}. Ол ${day} өтпейінше қабылданбайды.`, ru: `Предлагается принять решение: ${titles}. Оно не будет принято, пока не пройдёт ${day}.`,
         en: `This decision is proposed: ${titles}. It is not issued before ${day} is over.`,
-      })[locale]}${reasons ? `\n\n${reasons}` : ''}`
+      })[locale]}${why.map((words) => `\n\n${words[locale]}`).join('')}`
     }), todos.object), ...untilOf(due),
   }),
   /** What whoever wins against a withdrawal is to know: nothing that it ended goes on by itself, payments included. */

@@ -5,7 +5,7 @@ import { representativeOf } from '../../law/body.ts'
 import type { Calendar } from '../../law/calendar.ts'
 import { deadlineOf } from '../../law/deadline.ts'
 import { inEveryLanguage } from '../../law/format.ts'
-import { type Day, dayOf } from '../../law/time.ts'
+import { dayOf, type Instant } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { Recorded } from '../journal/index.ts'
 import type { LetterParts } from '../parties/index.ts'
@@ -65,7 +65,7 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   if (act.type === 'recused') return tellTooFew(ground, tx, loaded, act)
   if (act.type === 'asked') return tellAsked(ground, tx, loaded, act)
   for (const { id } of await newlyAsked(ground, tx, loaded, act)) await ground.parties.writeLetter(tx, id, letters.referred(aboutOf(loaded), loaded.declaration.steps[loaded.state.step!]!.title))
-  const written = letterOf(loaded, act, dayOf(at, ground.calendar.zone), ground.calendar)
+  const written = letterOf(loaded, act, at, ground.calendar)
   if (written === undefined) return
   // First in the language in which was applied, and then in that of the reader where that is another.
   const first = locales.find((one) => one === loaded.row.language)
@@ -125,7 +125,7 @@ const hasEntered = ({ state }: LoadedCase, act: Act): boolean =>
   act.type === 'filed' || act.type === 'opened' || act.type === 'expired' || ((act.type === 'completed' || act.type === 'lapsed') && state.passages.at(-1)?.left === undefined)
 
 /** The letter for an act; undefined for what happens inside the office and changes nothing for the applicant. */
-function letterOf(loaded: LoadedCase, act: Act, today: Day, calendar: Calendar): LetterParts | undefined {
+function letterOf(loaded: LoadedCase, act: Act, at: Instant, calendar: Calendar): LetterParts | undefined {
   const { declaration, state, row } = loaded
   const about = aboutOf(loaded)
   const { zone } = calendar
@@ -133,15 +133,15 @@ function letterOf(loaded: LoadedCase, act: Act, today: Day, calendar: Calendar):
     case 'filed': return letters.filed(about, row.due_day === null ? undefined : { named: 'decision', day: row.due_day, at: row.due_at, zone })
     case 'charged': return letters.charged(about, { number: act.number, amount: BigInt(act.amount), due: act.due })
     case 'refunded': return letters.refunded(about, { amount: BigInt(act.amount), due: act.due })
-    case 'issued': return letters.decided(about, { title: declaration.decisions[act.kind]!.title, number: act.number, day: today })
+    case 'issued': return letters.decided(about, { title: declaration.decisions[act.kind]!.title, number: act.number, day: dayOf(at, zone) })
     case 'opened': case 'completed': case 'lapsed': case 'expired': {
       const step = state.step === undefined ? undefined : declaration.steps[state.step]
       // Whoever responds is told of a case that nobody opened, also when nothing is asked of them yet.
       if (step?.by !== 'applicant') return act.type === 'opened' && declaration.opens.by === 'clock' ? letters.opened(about, declaration.summary) : undefined
       const reasons = 'reasons' in act ? act.reasons : undefined
       const due = row.step_due_day === null ? undefined : { named: deadlineOf(step), day: row.step_due_day, at: row.step_due_at, zone }
-      const heard = announced(calendar, declaration, state)
-      if (heard) return letters.heard(about, { ...heard, ...(reasons && { reasons }) }, due)
+      const heard = announced({ calendar, declaration, state, filedAt: row.filed_at }, loaded.log, at)
+      if (heard) return letters.heard(about, heard, due)
       const marks = marksNow(declaration, state)
       const marked = (locale: Locale): string => marks.map(({ field, reason }) => `\n\n${labelAt(correctedIn(declaration, step), field)[locale]}: ${reason}`).join('')
       return letters.expected(about, inEveryLanguage((locale) => `${step.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${marked(locale)}`),

@@ -1,4 +1,5 @@
 /** Performs an act in a case: checks who asks, decides what follows, and records it all in one transaction. */
+import { isDeepStrictEqual } from 'node:util'
 import { delegable } from '../../law/delegable.ts'
 import { type Evaluation, evaluate } from '../../law/evaluate.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -8,11 +9,14 @@ import { canonical, hashOf } from '../../law/canonical.ts'
 import type { OfficialNames } from '../../law/official-names.ts'
 import type { Citation } from '../../law/citation.ts'
 import { type Facts, type Field, fieldAt, filesIn } from '../../law/field.ts'
-import type { Mark } from '../../law/mark.ts'
-import { feeOf, fieldsOf, type Outcome, partsIn, type Procedure } from '../../law/procedure.ts'
+import type { FormField } from '../../law/form.ts'
+import { correctedIn, type Mark } from '../../law/mark.ts'
+import { feeOf, fieldsOf, findingsFor, findingsToAnswer, type Outcome, partsIn, partsOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
+import { locales } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
-import type { Given } from '../../law/typed-answers.ts'
+import { type Given, readGiven } from '../../law/typed-answers.ts'
+import { partNamed } from '../../law/together.ts'
 import { type Db, transact, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { capacityOf, type Keeping } from '../signatures/index.ts'
@@ -20,7 +24,7 @@ import type { Act, Action, Tally } from './action.ts'
 import { goingOn } from './alike.ts'
 import { decide, type Deciding, partyOfDecision } from './decide.ts'
 import { attachOwn, uploadersOf } from './drafts.ts'
-import { heardLines, heldBack } from './hearing.ts'
+import { heardLines, heldBack, passedOver } from './hearing.ts'
 import { FallenEntries, requireStanding, saidAnew } from './entries.ts'
 import { exclusionOf } from './exclusions.ts'
 import { chargeHere, feeLines, outcomeOfPayment, payBack } from './fees.ts'
@@ -94,7 +98,7 @@ export async function permitIn(ground: Ground, db: Db | Tx, loaded: FacedCase, a
 }
 
 /** What is asked of a case to say whether somebody is heard in it. */
-const askedOf = ({ calendar }: Pick<Ground, 'calendar'>, { declaration, state, row }: Pick<LoadedCase, 'declaration' | 'state' | 'row'>) => ({ calendar, declaration, state, filedAt: row.filed_at })
+export const askedOf = ({ calendar }: Pick<Ground, 'calendar'>, { declaration, state, row }: Pick<LoadedCase, 'declaration' | 'state' | 'row'>) => ({ calendar, declaration, state, filedAt: row.filed_at })
 
 /** How this actor stands to a loaded case. */
 export const standingIn = (loaded: LoadedCase, actor: Actor) => standing(loaded.declaration, loaded.state, partiesOf(loaded), actor)
@@ -141,10 +145,10 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const stands = outside ? 'outside' : standingIn(loaded, actor)
     const earlier = loaded.log.find((action) => action.key === request.key)
     // Whoever declared a conflict sees the case no more, and may yet have sent that twice.
-    if (stands === 'none' && earlier?.person === actor.person && earlier.act.type === 'recused') return answerAgain(earlier, actor.person, request.doing)
+    if (stands === 'none' && earlier?.person === actor.person && earlier.act.type === 'recused') return answerAgain(loaded, earlier, actor.person, request.doing)
     if (stands === 'none') throw hasAnswered(ground, loaded, actor) ? new Failure('refused', messages.notOffered) : new Failure('not found', messages.noCase)
     if (stands === 'applicant') await requireRight(ground, tx, loaded, actor)
-    if (earlier !== undefined) return answerAgain(earlier, actor.person, request.doing)
+    if (earlier !== undefined) return answerAgain(loaded, earlier, actor.person, request.doing)
     if (request.seen !== undefined && request.seen !== placeOf(loaded.state, loaded.log, request.doing.type)) throw new Failure('conflict', messages.movedOn)
     // What was verified before the case was locked must be what the act says of it now.
     if (verified && !Buffer.from(verified.document).equals(await documentOf(ground, tx, loaded, request.doing))) throw new Failure('conflict', messages.movedOn)
@@ -203,8 +207,8 @@ async function verifySignature(ground: Ground, request: Request, { provider, cms
 }
 
 /** The same request again is answered as the first time; the same key for anything else is a mistake. `by` is absent for whoever has no account. */
-export function answerAgain({ act, person }: LoggedAction, by: string | undefined, doing: Doing): void {
-  if (person !== by || !isSame(act, doing)) throw new Failure('conflict', messages.keyReused)
+export function answerAgain(loaded: Pick<LoadedCase, 'declaration' | 'state'>, { act, person }: LoggedAction, by: string | undefined, doing: Doing): void {
+  if (person !== by || !isSame(act, doing) || !saysSame(loaded, act, doing)) throw new Failure('conflict', messages.keyReused)
 }
 
 function isSame(act: Act, doing: Doing): boolean {
@@ -220,6 +224,25 @@ function isSame(act: Act, doing: Doing): boolean {
     case 'noted': return doing.type === 'note' && act.words === words(doing.words)
     default: return false
   }
+}
+
+/** Whether what is found and corrected again is what the act kept. What an entry said, and what was not asked, is kept otherwise than it was given. */
+function saysSame({ declaration, state }: Pick<LoadedCase, 'declaration' | 'state'>, act: Act, doing: Doing): boolean {
+  if (act.type !== 'completed' && act.type !== 'answered') return true
+  const step = declaration.steps[act.step]
+  if (step === undefined) return true
+  const part = act.type === 'answered' ? partNamed(partsOf(step.by), act.part) : undefined
+  const asked = act.type === 'completed' ? findingsFor(step, act.outcome) : part ? findingsToAnswer(part, act.answer) : []
+  const { corrections, findings } = givenIn(doing)
+  const plain = (fields: readonly FormField[]) => fields.filter((field) => field.kind !== 'entry' && field.from === undefined)
+  const found = plain(asked)
+  const again = readGiven(found, findings ?? { typed: {} }).facts
+  const kept = act.findings ?? {}
+  if (!found.every(({ name, when }) => (when !== undefined && kept[name] === undefined) || isDeepStrictEqual(kept[name], again[name]))) return false
+  // Under marks a form sends more than it changes.
+  if (act.type !== 'completed' || corrections === undefined || act.corrections === undefined || state.passages.some(({ marks }) => marks)) return true
+  const { corrections: before } = act
+  return Object.entries(readGiven(plain(correctedIn(declaration, step)), corrections).facts).every(([name, answer]) => before[name] === undefined || isDeepStrictEqual(before[name], answer))
 }
 
 /** What an act corrects and finds, as it was given. */
@@ -310,6 +333,9 @@ export async function carryOut(
   ground: Ground, tx: Tx, loaded: LoadedCase, actor: Actor | SystemActor, key: string, act: Act, signature?: SignedWith,
 ): Promise<void> {
   const { row, declaration, state } = loaded
+  // Whatever road it comes by: a vote and a step of several ask nobody's permit for what they come to.
+  const held = act.type === 'completed' ? heldBack(askedOf(ground, loaded), act.outcome, ground.now()) : undefined
+  if (held) throw new Failure('refused', held)
   const evidence = signature?.statement && { id: signature.id, statement: signature.statement }
   let after = await appendAct(ground, tx, { row, declaration, log: loaded.log }, actor, key, act, evidence)
   if ((act.type === 'completed' || act.type === 'lapsed') && Object.values(declaration.obligations).some(({ upon }) => upon !== undefined && 'act' in upon)) {
@@ -369,6 +395,10 @@ export async function followRules(ground: Ground, tx: Tx, come: LoadedCase): Pro
     const outcome = outcomeOfPayment(loaded)
     if (goes && outcome) await carryOut(ground, tx, { row: loaded.row, declaration, ...goes }, { system: 'ledger' }, `fee:${state.passages.length}:free`, { type: 'completed', step: state.step!, outcome })
     return
+  }
+  const unheard = passedOver(askedOf(ground, loaded))
+  if (unheard && step !== undefined && step.late !== 'escalate') {
+    return carryOut(ground, tx, loaded, { system: 'rules' }, `rules:${state.passages.length}`, { type: 'completed', step: state.step!, outcome: step.late.outcome, reasons: unheard.words[loaded.row.language ?? locales[0]] })
   }
   if (step?.by !== 'rules') return
   const anew = await saidAnew(ground, tx, loaded)

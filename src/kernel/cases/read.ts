@@ -13,9 +13,10 @@ import { discardedSince } from './discarded.ts'
 import { ownerOf } from './entries.ts'
 import { calendarOf, type Ground } from './ground.ts'
 import { type DecisionPreview, drawUp, nameOfBody } from './decide.ts'
+import { announced } from './hearing.ts'
 import { faceCase, loadCase, type LoadedCase, statesOf } from './log.ts'
 import { messages } from './messages.ts'
-import { checkOf, permitIn, standingIn } from './perform.ts'
+import { askedOf, checkOf, permitIn, standingIn } from './perform.ts'
 import { countVotes, isUnseen, type Permit, type Standing } from './permit.ts'
 import { shownTo } from './referred.ts'
 import { commissionOf, stepOf, withAnswers } from './state.ts'
@@ -36,10 +37,11 @@ export async function viewOf(ground: Ground, loaded: LoadedCase, stands: Standin
   const organisation = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation })
   const step = stepOf(declaration, state)
   const check = checkOf(ground, loaded)
+  const told = stands === 'applicant' ? announced(askedOf(ground, loaded), log, ground.now()) : undefined
   return {
     id: row.id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
     permit, fees: Object.values(declaration.steps).some(({ by }) => feeOf(by)) ? await ground.fees.ofCase(row.id) : [], clocks: clocksOf(calendarOf(ground, row.closed_at), declaration, state, log, ground.now()),
-    ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: { id: row.body, name: nameOfBody(ground, row.body) } }), ...(row.about && { about: row.about }), ...(row.language !== null && { language: row.language }), ...(check && { check }),
+    ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: { id: row.body, name: nameOfBody(ground, row.body) } }), ...(row.about && { about: row.about }), ...(row.language !== null && { language: row.language }), ...(check && { check }), ...(told && { announced: told }),
     ...(organisation && { organisation: { id: organisation.id, name: organisation.name, ...(organisation.names && { names: organisation.names }), identifier: organisation.identifier } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),
   }

@@ -2,7 +2,7 @@
 import type { ClockEvent } from '../../law/clock.ts'
 import type { Facts } from '../../law/field.ts'
 import { correctedIn, type Mark, marksIn } from '../../law/mark.ts'
-import { partsOf, type Performer, type Procedure, type Step } from '../../law/procedure.ts'
+import { findingsIn, partsOf, type Performer, type Procedure, type Step } from '../../law/procedure.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Action } from './action.ts'
 import type { CaseState, Opinion, Passage } from './case-state.ts'
@@ -26,6 +26,12 @@ export function stateOf(declaration: Procedure, actions: readonly Action[]): Cas
   enter(state, declaration.starts, first.at)
   for (const action of later) apply(state, declaration, action)
   return state
+}
+
+/** What a hearing found that is entered, and how that was answered. */
+function saidBefore(declaration: Procedure, state: CaseState): readonly string[] {
+  const step = stepOf(declaration, state)
+  return step?.hearing === undefined ? [] : [...findingsIn(step).map(({ name }) => name), step.hearing.answer]
 }
 
 /** What is forgotten where a step is entered. */
@@ -53,7 +59,14 @@ export function withAnswers(facts: Facts, { corrections, dropped, findings }: { 
   return { ...left, ...corrections, ...findings }
 }
 
-function apply(state: Draft, declaration: Procedure, { act, at, person }: Action): void {
+function apply(state: Draft, declaration: Procedure, action: Action): void {
+  const { length } = state.passages
+  take(state, declaration, action)
+  // Whoever is heard anew is told of something else: what they objected to the earlier, and how that was answered, is said no more.
+  if (state.passages.length > length) state.facts = withAnswers(state.facts, { dropped: saidBefore(declaration, state) })
+}
+
+function take(state: Draft, declaration: Procedure, { act, at, person }: Action): void {
   switch (act.type) {
     case 'assigned': state.assignee = act.to; break
     case 'voted': state.votes = [...state.votes.filter((vote) => vote.person !== person), { person: person!, vote: act.vote, ...(act.reasons && { reasons: act.reasons }) }]; took(state, person); break

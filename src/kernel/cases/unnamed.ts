@@ -181,7 +181,7 @@ export async function actUnnamed(
   await transact(ground.db, async (tx) => {
     const loaded = await loadCase(ground, tx, await caseAt(tx, address, of), { lock: true })
     const earlier = loaded.log.find((action) => action.key === key)
-    if (earlier !== undefined) return answerAgain(earlier, undefined, doing)
+    if (earlier !== undefined) return answerAgain(loaded, earlier, undefined, doing)
     if (isUnseen(loaded.declaration, loaded.state)) throw new Failure('not found', messages.noCase)
     if (seen !== undefined && seen !== placeOf(loaded.state, loaded.log, doing.type)) throw new Failure('conflict', messages.movedOn)
     const said = await withTyped(ground, tx, loaded, actOf(loaded, permitIn(ground, loaded), { doing }, undefined), null, givenIn(doing))

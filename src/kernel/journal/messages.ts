@@ -21,8 +21,8 @@ export const cannotTry = (): Failure => new Failure('not found', spoken({
 }))
 
 export const triedAlready = (): Failure => new Failure('conflict', spoken({
-  kk: 'Жазба қазір өзі қайта өңделуде. Бір минуттан кейін тізімді жаңартыңыз.',
-  ru: 'Запись сейчас обрабатывается снова сама. Обновите список через минуту.',
+  kk: 'Жазба қазір автоматты түрде қайта өңделіп жатыр. Бір минуттан кейін тізімді жаңартыңыз.',
+  ru: 'Запись сейчас снова обрабатывается автоматически. Обновите список через минуту.',
   en: 'The entry is being tried by itself now. Load the list anew in a minute.',
 }))
 

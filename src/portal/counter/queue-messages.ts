@@ -15,7 +15,7 @@ export const queueWords = {
   open: say('қабылдау жүріп жатыр', 'идёт приём', 'the counter is open'),
   shut: say('қабылдау уақыты емес', 'не время приёма', 'the counter is closed'),
   waiting: say('Кезекте тұрғандар', 'Ожидают', 'Waiting'),
-  forecast: say('Болжамды күту', 'Ожидание по прогнозу', 'Forecast of the wait'),
+  forecast: say('Күтудің болжамды уақыты', 'Прогноз ожидания', 'Forecast of the wait'),
   unmeasured: say('әзірге белгісіз: соңғы жеті күнде бестен аз адамға қызмет көрсетілген', 'пока неизвестно: за последние семь дней обслужено менее пяти человек', 'not known yet: fewer than five people were served in the last seven days'),
   takeOne: say('Нөмір алу', 'Взять номер', 'Take a number'),
   byBooking: say('Қалай келдіңіз?', 'Как вы пришли?', 'How do you come?'),
@@ -26,12 +26,12 @@ export const queueWords = {
   book: say('Алдын ала жазылу', 'Записаться заранее', 'Book a time'),
   orderTitle: say('Кім қашан шақырылады', 'В каком порядке вызывают', 'In which order people are called'),
   order: say(
-    'Жазылған адам өз уақыты аяқталғанша нөмір алса, уақыты басталғаннан бері жұрттың бәрінен бұрын шақырылады: ерте уақытқа жазылған адам бірінші. Қалғандары нөмір алу ретімен шақырылады; нөмірді уақыты өткен соң алған адам да солай. Ерте алған адам өз уақытын күтеді, басқа ешкім болмаса, ертерек шақырылады.',
-    'Кто записан и взял номер до конца своего времени, того с начала этого времени вызывают раньше всех: первым — записанного на более раннее время. Остальных вызывают в том порядке, в котором они взяли номера; так же и тех, кто взял номер после своего времени. Взявший раньше ждёт своего времени, а если больше никого нет, его вызывают раньше.',
+    'Жазылған адам өз уақыты аяқталғанша нөмір алса, уақыты басталған сәттен бастап бәрінен бұрын шақырылады: алдымен ертерек уақытқа жазылғандар. Қалғандары, оның ішінде нөмірді уақыты өткен соң алғандар, нөмір алу ретімен шақырылады. Ерте алған адам өз уақытын күтеді, басқа ешкім болмаса, ертерек шақырылады.',
+    'Кто записан и взял номер до конца своего времени, того с начала этого времени вызывают раньше всех: сначала — записанных на более раннее время. Остальных, в том числе взявших номер после своего времени, вызывают в том порядке, в котором они взяли номера. Взявший раньше ждёт своего времени, а если больше никого нет, его вызывают раньше.',
     'Whoever has booked and takes a number before their time is over is called before all others from the beginning of that time on, the earlier time first. All others are called as they took their numbers, and so is whoever took theirs after their time. Whoever is early waits for their time, and is called before it if nobody else waits.'),
   methodTitle: say('Күту уақыты қалай есептеледі', 'Как считается ожидание', 'How the wait is reckoned'),
   method: say(
-    'Болжам: сізге дейінгі адамдар санына бір қосылып, соңғы жеті күнде қызмет көрсетілген соңғы жиырма адамға жұмсалған уақыттың медианасына көбейтіледі және қазір жұмыс істеп тұрған терезелер санына бөлінеді (соңғы жарты сағатта біреуді шақырған немесе аяқтаған терезелер). Жазылған уақытынан ерте нөмір алған адамға болжам сол уақыттан ерте көрсетілмейді, бірақ оны ертерек шақыруы мүмкін. Күткен уақыт нөмір алынған сәттен, ерте алынса — жазылған уақыттан бастап шақырылғанға дейін саналады; жазылған уақытынан бұрын шақырылған адам күтпеген болып саналады.',
+    'Болжам: сізге дейінгі адамдар санына бір қосылып, соңғы жеті күнде қызмет көрсетілген соңғы жиырма адамға жұмсалған уақыттың медианасына көбейтіледі және қазір жұмыс істеп тұрған терезелер санына бөлінеді (соңғы жарты сағатта біреуді шақырған немесе қабылдауды аяқтаған терезелер). Жазылған уақытынан ерте нөмір алған адамға болжам сол уақыттан ерте көрсетілмейді, бірақ оны ертерек шақыруы мүмкін. Күткен уақыт нөмір алынған сәттен, ерте алынса — жазылған уақыттан бастап шақырылғанға дейін саналады; жазылған уақытынан бұрын шақырылған адам күтпеген болып саналады.',
     'Прогноз: число людей перед вами плюс один умножается на медиану времени обслуживания последних двадцати человек за последние семь дней и делится на число работающих окон (тех, что вызвали или завершили приём за последние полчаса). Взявшему номер раньше времени записи прогноз не показывает времени раньше неё, хотя вызвать могут и раньше. Ожидание считается от взятия номера, а у взявших его раньше — со времени записи, до вызова; кого вызвали до времени записи, тот считается не ждавшим.',
     'The forecast is the number of people before you and one more, times the median of the minutes for which the last twenty of the last seven days were served, divided by the windows at work: those that called or finished somebody in the last half hour. Whoever took a number before their booked time is shown no earlier moment than that, though they may be called before it. The time waited counts from when the number was taken, or from the booked time where it was taken before that, until it was called; whoever is called before their booked time has waited for nothing.'),
   daysTitle: say('Соңғы 30 күнде қалай күтті', 'Как ждали за последние 30 дней', 'How people waited in the last 30 days'),
@@ -107,7 +107,7 @@ export const keptWords = (kept: number, called: number): Text => {
 }
 
 /** Somebody who comes by the booking that they have. */
-export const bookedWords = (time: string): Text => spoken({ kk: `Жазылған уақытым: ${time}`, ru: `Я записан на ${time}`, en: `I have booked ${time}` })
+export const bookedWords = (time: string): Text => spoken({ kk: `Жазылған уақытым: ${time}`, ru: `Моя запись: ${time}`, en: `I have booked ${time}` })
 
 /** How many of those who wait an officer is shown. */
 export const firstWords = (shown: number, all: number): Text => {

@@ -14,7 +14,7 @@ import { readingOf } from '../../law/reading.ts'
 import { dayOf } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
-import { actions, button, errorSummary, field, fields, form, notice, reviseRows } from '../components/index.ts'
+import { actions, button, errorSummary, field, fields, form, reviseRows } from '../components/index.ts'
 import type { Control, FormState } from '../components/index.ts'
 import { chooseEntry, choosingIn, entriesFor, entriesShown } from '../entry-choice.ts'
 import { html } from '../html.ts'
@@ -24,8 +24,8 @@ import { droppedNotice, openedBy, openedNotice, shownNote } from '../opened-ques
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
+import { outcomeLabel, waiverWords, whyHere } from './hearing.ts'
 import { casesCrumb, institutionOf, keyFrom } from './parts.ts'
 import { markedForm, markWords, openFields, unchangedNotice, untoldMarks } from './marks.ts'
 import { certificateHere, pinControls, whatIsMissing } from './signer-here.ts'
@@ -165,24 +165,24 @@ async function actPage(
   { values, problems, untold = [] }: { readonly values: Submitted; readonly problems: readonly Problem[]; readonly untold?: readonly Mark[] },
 ): Promise<Response> {
   const { locale, link } = visit
-  const { id, number, procedure, state } = view
+  const { id, number, procedure } = view
   const { name, step, outcome, pages, fields: asked, findings, marks } = act
   const files = await keptFiles(kernel, [...asked, ...findings], values)
   const entries = await entriesFor(kernel, visit, asked, choosingIn(visit, view))
-  const before = state.passages.at(-2)?.reasons
+  const label = outcomeLabel(view, name, outcome.label)
+  const waiver = waiverWords(view, name)
   const to = outcome.to === 'closed' ? undefined : procedure.steps[outcome.to]
   const reasons: Control = {
     kind: 'text', name: 'reasons', label: outcome.reasons ? caseWords.yourWords : caseWords.reasons, maxLength: longestReasons, long: true, ...(!outcome.reasons && { optional: true as const }),
   }
   return page({
-    visit, title: outcome.label, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb, { title: `№ ${number}`, path: `/cases/${id}` }], error: problems.length > 0,
-    body: html`${errorSummary(locale, problems)}<p class="hint">${procedure.title[locale]}, № ${number}</p><h1>${outcome.label[locale]}</h1>${before && notice(locale, {
-      kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}<p>${
+    visit, title: label, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb, { title: `№ ${number}`, path: `/cases/${id}` }], error: problems.length > 0,
+    body: html`${errorSummary(locale, problems)}<p class="hint">${procedure.title[locale]}, № ${number}</p><h1>${label[locale]}</h1>${whyHere(locale, view)}${waiver && html`<p><b>${waiver[locale]}</b></p>`}<p>${
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${pages.length > 0 && html` ${(marks.length > 0 ? markWords.only : caseWords.correctLead)[locale]}`}</p>${form(visit, {
       action: link(`/cases/${id}/act/${name}`), files: true,
       body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${unchangedNotice(locale, asked, untold)}${await correctionFields(kernel, visit, view, act, { values, problems, files, ...entries })}${findings.length > 0 && fields(locale, findings, { values, problems, files })}${(outcome.reasons || (pages.length === 0 && findings.length === 0)) && field(locale, reasons, { values, problems })}${
         step.sign && await pinFields(kernel, visit, problems)}${actions(
-        button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(`/cases/${id}`)}">${caseWords.cancel[locale]}</a>`)}`,
+        button(locale, label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(`/cases/${id}`)}">${caseWords.cancel[locale]}</a>`)}`,
     })}`,
   })
 }

@@ -29,13 +29,14 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
-import { answerList, paragraphs } from './answer-list.ts'
+import { answerList } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 import { nextSteps, pathOf, performerOf } from './case-path.ts'
 import { clockLine, clockWords } from './clock-words.ts'
 import { appealLine, statusTag } from './decision-words.ts'
 import { feeWords } from './fee-words.ts'
 import { feeSection } from './fees.ts'
+import { outcomeLabel, whyHere } from './hearing.ts'
 import { historyOf } from './history.ts'
 import { markNotice } from './marks.ts'
 import { casesCrumb, concernedBy, institutionOf, keyField, keyFrom, today } from './parts.ts'
@@ -150,18 +151,17 @@ function lateness({ steps }: Procedure, { late, outcomes: ways }: Step): Text {
 }
 
 /** What the applicant may do in the present step, with the office's reasons when it was sent back. */
-function whatToDo(visit: Visit, { id, procedure, state, permit, standing }: CaseView): Content {
+function whatToDo(visit: Visit, view: CaseView): Content {
+  const { id, procedure, state, permit, standing } = view
   const { locale, link } = visit
   const step = stepOf(procedure, state)
   if (standing !== 'applicant' || step === undefined) return undefined
   if (state.charged) return html`<h2>${caseWords.whatYouCanDo[locale]}</h2><p><a href="#fees">${feeWords.pay[locale]}</a></p>`
   if (permit.outcomes.length === 0) return html`<h2>${caseWords.whatYouCanDo[locale]}</h2><p>${caseWords.nothingToDo[locale]}</p>`
-  const before = state.passages.at(-2)
-  return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${markNotice(locale, correctedIn(procedure, step), marksNow(procedure, state))}${before?.reasons && notice(locale, {
-    kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before.reasons)}</p>` })}${actions(...permit.outcomes.map((name, place) => {
+  return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${markNotice(locale, correctedIn(procedure, step), marksNow(procedure, state))}${whyHere(locale, view)}${actions(...permit.outcomes.map((name, place) => {
     const outcome = step.outcomes[name]
     const ends = outcome?.to === 'closed'
-    return outcome && button(locale, outcome.label, { kind: ends ? 'danger' : place === 0 ? 'main' : 'quiet', href: link(`/cases/${id}/act/${name}`) })
+    return outcome && button(locale, outcomeLabel(view, name, outcome.label), { kind: ends ? 'danger' : place === 0 ? 'main' : 'quiet', href: link(`/cases/${id}/act/${name}`) })
   }))}`
 }
 

@@ -29,6 +29,7 @@ import { standsAt } from './case-page.ts'
 import { pathOf } from './case-path.ts'
 import { statusTag } from './decision-words.ts'
 import { followWords } from './follow-messages.ts'
+import { outcomeLabel, waiverWords, whyHere } from './hearing.ts'
 import { historyOf } from './history.ts'
 import { markNotice, markWords, unchangedNotice, untoldMarks } from './marks.ts'
 import { followPath, unseen, uploaderOf } from './open-unnamed.ts'
@@ -177,16 +178,16 @@ function decision(kernel: Kernel, visit: Visit, { record, status }: Decision, ad
   })
 }
 
-function toDo(visit: Visit, { procedure, state, permit }: CaseView, at: At): Content {
+function toDo(visit: Visit, view: CaseView, at: At): Content {
+  const { procedure, state, permit } = view
   const { locale, link } = visit
   const step = state.step === undefined ? undefined : procedure.steps[state.step]
   if (step === undefined) return undefined
   if (permit.outcomes.length === 0) return html`<h2>${caseWords.whatYouCanDo[locale]}</h2><p>${caseWords.nothingToDo[locale]}</p>`
-  const before = state.passages.at(-2)?.reasons
-  return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${markNotice(locale, correctedIn(procedure, step), marksNow(procedure, state))}${before && notice(locale, { kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(before)}</p>` })}${
+  return html`<h2>${caseWords.whatYouCanDo[locale]}</h2>${markNotice(locale, correctedIn(procedure, step), marksNow(procedure, state))}${whyHere(locale, view)}${
     actions(...permit.outcomes.map((name, place) => {
       const outcome = step.outcomes[name]
-      return outcome && button(locale, outcome.label, { kind: outcome.to === 'closed' ? 'danger' : place === 0 ? 'main' : 'quiet', href: `${link(`/follow/act/${name}`)}?${queryOf(at)}` })
+      return outcome && button(locale, outcomeLabel(view, name, outcome.label), { kind: outcome.to === 'closed' ? 'danger' : place === 0 ? 'main' : 'quiet', href: `${link(`/follow/act/${name}`)}?${queryOf(at)}` })
     }))}`
 }
 
@@ -204,18 +205,19 @@ const noteForm = (visit: Visit, at: At, state: Again): Html => html`<h2>${caseWo
 async function actPage(kernel: Kernel, visit: Visit, { at, view, asked, values, problems, untold = [] }: Again & { readonly at: At; readonly view: CaseView; readonly asked: Asked; readonly untold?: readonly Mark[] }): Promise<Response> {
   const { locale, link } = visit
   const { outcome, pages, name, findings, marks } = asked
+  const [label, waiver] = [outcomeLabel(view, name, outcome.label), waiverWords(view, name)]
   const files = await keptFiles(kernel, [...asked.fields, ...findings], values, (file) => `/follow/files/${file}?${queryOf(at)}`)
   const to = outcome.to === 'closed' ? undefined : view.procedure.steps[outcome.to]
   const state = { values, problems, files }
   return page({
-    visit, title: outcome.label, current: institutionOf(view.procedure.id), breadcrumbs: [{ title: `№ ${view.number}`, path: pathAt(at) }], error: problems.length > 0, headers: unseen,
-    body: html`${errorSummary(locale, problems)}<p class="hint">${view.procedure.title[locale]}, № ${view.number}</p><h1>${outcome.label[locale]}</h1><p>${
+    visit, title: label, current: institutionOf(view.procedure.id), breadcrumbs: [{ title: `№ ${view.number}`, path: pathAt(at) }], error: problems.length > 0, headers: unseen,
+    body: html`${errorSummary(locale, problems)}<p class="hint">${view.procedure.title[locale]}, № ${view.number}</p><h1>${label[locale]}</h1>${view.announced && whyHere(locale, view)}${waiver && html`<p><b>${waiver[locale]}</b></p>`}<p>${
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${marks.length > 0 && html` ${markWords.only[locale]}`}</p>${form(visit, {
       action: `${link(`/follow/act/${name}`)}?${queryOf(at)}`, files: true,
       body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${unchangedNotice(locale, asked.fields, untold)}${await correctionFields(kernel, { actor: null, locale, link }, view, asked, state)}${
         findings.length > 0 && fields(locale, findings, state)}${(outcome.reasons || (pages.length === 0 && findings.length === 0)) && field(locale, {
           kind: 'text', name: 'reasons', label: outcome.reasons ? caseWords.yourWords : caseWords.reasons, maxLength: longestWords, long: true, ...(!outcome.reasons && { optional: true as const }),
-        }, state)}${actions(button(locale, outcome.label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(pathAt(at))}">${caseWords.cancel[locale]}</a>`)}`,
+        }, state)}${actions(button(locale, label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(pathAt(at))}">${caseWords.cancel[locale]}</a>`)}`,
     })}`,
   })
 }

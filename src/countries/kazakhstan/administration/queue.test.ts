@@ -180,7 +180,7 @@ describe('the queue at a counter', () => {
     town.world.at('2026-02-03T04:20:00.000Z')
     const walkIn = await queue().give(officer!, 'citizens')
     const own = portalOf(holder)
-    assert.match(await (await own.ask('/ru/bodies/citizens/queue')).text(), /Я записан на 09:30/)
+    assert.match(await (await own.ask('/ru/bodies/citizens/queue')).text(), /Моя запись: 09:30/)
     const path = (await own.ask('/ru/bodies/citizens/queue', { form: { by: 'booking' } })).headers.get('location')!
     assert.match(await (await own.ask('/ru/bodies/citizens/queue', { form: { by: 'booking' } })).text(), /номер по ней уже взят/)
     assert.match(await (await own.ask(path)).text(), /Вы записаны на<\/dt><dd>09:30[\s\S]*Перед вами<\/dt><dd>1</)

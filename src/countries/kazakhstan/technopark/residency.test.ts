@@ -125,6 +125,49 @@ test('words that are too long are refused with their length, and nothing of them
   assert.deepEqual((await world.kernel.cases.view(founder, id)).log.at(-1)!.act, { type: 'noted', words: words.slice(1) })
 })
 
+test('whoever is heard is told why, and each round of a hearing stands for itself: the act states what was said in the last', async () => {
+  const { cases, decisions } = world.kernel
+  world.at('2026-03-02T05:00:00.000Z')
+  const founder = await world.founder()
+  const people = await office(world)
+  const id = await file(founder, { branches: '2' })
+  await act(people.officer, id, { type: 'complete', outcome: 'accept', findings })
+  await vote(id, people, 'refuse')
+  const told = (await cases.view(founder, id)).announced
+  assert.deepEqual([told?.why.map(({ en }) => en), told?.last, told?.waives], [['At registration the company may have no branches or representative offices.', 'Өтінім зерделенді.'], '2026-03-05', 'silent'])
+  assert.equal((await cases.view(people.head, id)).announced, undefined)
+  const object = (objection: string) => cases.perform(founder, { case: id, key: 'objects', doing: { type: 'complete', outcome: 'object', findings: { objection } } })
+  await object('One branch is closed.')
+  await object('One branch is closed.')
+  await assert.rejects(object('Both are closed.'), refusal('conflict'), 'the key of one objection is none for another')
+  assert.equal((await cases.view(people.head, id)).clocks.step, undefined)
+  await act(people.head, id, { type: 'complete', outcome: 'reconsider', reasons: 'Қайта қараңыз.' }, { sign: true })
+  await vote(id, people, 'refuse')
+  assert.equal((await cases.view(founder, id)).state.facts['objection'], undefined, 'what was objected to the earlier is no objection to this')
+  await act(founder, id, { type: 'complete', outcome: 'silent' })
+  await act(people.head, id, { type: 'complete', outcome: 'refuse', reasons: 'Филиалдар бар.' }, { sign: true })
+  const stated = (await decisions.find((await cases.view(founder, id)).state.decisions[0]!.id))!.record.disclosed.map(({ label, value }) => `${label.en}: ${value.en}`)
+  assert.ok(stated.includes('Objection of the applicant: the applicant said that they have none, and waived the rest of the notice'))
+  assert.ok(!stated.some((line) => line.includes('One branch') || line.startsWith('How the objection')))
+})
+
+test('whoever has no objection keeps the notice unless they waive it, and the act says which', async () => {
+  const { cases, decisions } = world.kernel
+  world.at('2026-03-02T05:00:00.000Z')
+  const founder = await world.founder()
+  const people = await office(world)
+  const id = await file(founder, { branches: '2' })
+  await act(people.officer, id, { type: 'complete', outcome: 'accept', findings })
+  await vote(id, people, 'refuse')
+  await act(founder, id, { type: 'complete', outcome: 'none' })
+  const refuse = (): Promise<void> => act(people.head, id, { type: 'complete', outcome: 'refuse', reasons: 'Филиалдар бар.' }, { sign: true })
+  await assert.rejects(refuse(), refusal('refused'))
+  world.at('2026-03-06T05:00:00.000Z')
+  await refuse()
+  const { record } = (await decisions.find((await cases.view(founder, id)).state.decisions[0]!.id))!
+  assert.equal(record.disclosed.find(({ label }) => label.en === 'Objection of the applicant')?.value.en, 'the applicant said that they have none')
+})
+
 test('a refusal names every failed ground, is heard, and can be appealed and reopened', async () => {
   const { cases, decisions } = world.kernel
   world.at('2026-03-02T05:00:00.000Z')

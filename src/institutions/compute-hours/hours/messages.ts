@@ -75,15 +75,23 @@ export const invoiceText = (from: string, to: string, seconds: bigint): Text => 
   kk: `Есептеу сағаттары: ${formatNumber(hoursIn(seconds), 'kk')} үдеткіш-сағат, ${from} – ${to}`, ru: `Вычислительные часы: ускорителе-часов ${formatNumber(hoursIn(seconds), 'ru')}, ${from} – ${to}`, en: `Compute hours: ${formatNumber(hoursIn(seconds), 'en')} accelerator-hours, ${from} – ${to}`,
 })[locale])
 
+const displacedUntil = (title: string, until: Day): Text => inEveryLanguage((locale) => spoken({
+  kk: `«${title}» тапсырмасы орындалып тұрған түйіндер резервтелді (соңғы күні: ${formatDay(until, 'kk')}). Ол кезекте тұр және басқа түйіндерде басынан орындалады. Осыған дейін орындалғаны сағаттарыңыздан шегерілмейді және шотқа енгізілмейді.`,
+  ru: `Узлы, на которых выполнялось задание «${title}», зарезервированы (последний день: ${formatDay(until, 'ru')}). Оно стоит в очереди и выполнится заново на других узлах. Выполненное до этого не списывается с ваших часов и не входит в счёт.`,
+  en: `The nodes on which the job “${title}” ran are reserved (the last day is ${formatDay(until, 'en')}). It stands in the queue and runs again from its beginning on other nodes. What ran until then is neither taken off your hours nor invoiced.`,
+})[locale])
+
+const displacedOnce = (title: string): Text => spoken({
+  kk: `«${title}» тапсырмасы орындалып тұрған түйіндер резервтелді. Ол кезекте тұр және басқа түйіндерде басынан орындалады. Осыған дейін орындалғаны сағаттарыңыздан шегерілмейді және шотқа енгізілмейді.`,
+  ru: `Узлы, на которых выполнялось задание «${title}», были зарезервированы. Оно стоит в очереди и выполнится заново на других узлах. Выполненное до этого не списывается с ваших часов и не входит в счёт.`,
+  en: `The nodes on which the job “${title}” ran were reserved. It stands in the queue and runs again from its beginning on other nodes. What ran until then is neither taken off your hours nor invoiced.`,
+})
+
 /** A job went back into the queue for a reservation; `until` is its last day, absent where it is over already. */
 export const displacedLetter = ({ number, until, title }: { readonly number: string; readonly title: string; readonly until?: Day }, path: string): LetterParts => ({
   kind: 'thing/job-displaced', path,
   subject: spoken({ kk: 'Тапсырмаңыз төтенше жағдайға байланысты кезекке қайтарылды', ru: 'Ваше задание возвращено в очередь из-за чрезвычайной ситуации', en: 'Your job went back into the queue for an emergency' }),
-  says: inEveryLanguage((locale) => spoken({
-    kk: `«${title}» тапсырмасы орындалып тұрған түйіндер резервтелді${until === undefined ? '' : ` (соңғы күні: ${formatDay(until, 'kk')})`}. Ол кезекте тұр және басқа түйіндерде басынан орындалады. Осыған дейін орындалғаны сағаттарыңыздан шегерілмейді және шотқа енгізілмейді.`,
-    ru: `Узлы, на которых выполнялось задание «${title}», ${until === undefined ? 'были зарезервированы' : `зарезервированы (последний день: ${formatDay(until, 'ru')})`}. Оно стоит в очереди и выполнится заново на других узлах. Выполненное до этого не списывается с ваших часов и не входит в счёт.`,
-    en: `The nodes on which the job “${title}” ran ${until === undefined ? 'were reserved' : `are reserved (the last day is ${formatDay(until, 'en')})`}. It stands in the queue and runs again from its beginning on other nodes. What ran until then is neither taken off your hours nor invoiced.`,
-  })[locale]),
+  says: until === undefined ? displacedOnce(title) : displacedUntil(title, until),
   ground: spoken({ kk: `№ ${number} резерв, оған екі лауазымды адам қол қойған.`, ru: `резерв № ${number}, подписанный двумя должностными лицами.`, en: `the reservation ${number}, signed by two.` }),
   todo: spoken({ kk: 'ештеңе істеу қажет емес.', ru: 'ничего делать не нужно.', en: 'there is nothing that you need to do.' }),
 })

@@ -31,7 +31,7 @@ const perMetre = (rates: Regime['rentRate']): Text => inEveryLanguage((locale) =
 
 const agreed = (rates: Regime['rentRate']) => {
   const rate = perMetre(rates)
-  return flag('rentAgreed', { label: { kk: `Шаршы метріне айлық жалдау ақысына келісесіз бе (${rate.kk})?`, ru: `Согласны ли вы с арендной платой за квадратный метр в месяц (${rate.ru})?`, en: `Do you agree to the rent of a square metre a month (${rate.en})?` }, public: true })
+  return flag('rentAgreed', { label: { kk: `Бір шаршы метрдің айлық жалдау ақысына келісесіз бе (${rate.kk})?`, ru: `Согласны ли вы с арендной платой за квадратный метр в месяц (${rate.ru})?`, en: `Do you agree to the rent of a square metre a month (${rate.en})?` }, public: true })
 }
 
 const rentOf = rounded(times(parameter('rentRate'), area), 'tenge')
@@ -141,6 +141,6 @@ export const tenancyEnded: Procedure = procedure({
     },
   },
   decisions: {
-    ended: { title: { kk: 'Жалға алуды мерзімінен бұрын тоқтату', ru: 'Досрочное прекращение аренды', en: 'Early end of a tenancy' }, words: { kk: 'Шарт көрсетілген күннен кейін тоқтатылды, үй-жай босады.', ru: 'Договор прекращён после указанного дня, помещение свободно.', en: 'The contract is over after the day stated, and the premises are free.' }, effect: 'revoke', rules: ['handed'], endsOn: handed.name, basis: rules, appeal },
+    ended: { title: { kk: 'Жалға алуды мерзімінен бұрын тоқтату', ru: 'Досрочное прекращение аренды', en: 'Early end of a tenancy' }, words: { kk: 'Шарт көрсетілген күн өткен соң тоқтатылды, үй-жай босады.', ru: 'Договор прекращён по истечении указанного дня, помещение свободно.', en: 'The contract is over after the day stated, and the premises are free.' }, effect: 'revoke', rules: ['handed'], endsOn: handed.name, basis: rules, appeal },
   },
 })

@@ -22,7 +22,7 @@ export const words = {
   printed: { kk: 'Бағдарлама шығарған мәтін', ru: 'Что вывела программа', en: 'What the program printed' },
   loading: { kk: 'Python жүктеліп жатыр…', ru: 'Загружается Python…', en: 'Python is loading…' },
   slow: {
-    kk: 'Python әлі жүктеліп жатыр: желі баяу болса, бірнеше минут кетеді. Батырманы қайта бассаңыз, жүктеу басынан басталады.',
+    kk: 'Python әлі жүктеліп жатыр: желі баяу болса, бірнеше минут кетеді. Түймені қайта бассаңыз, жүктеу басынан басталады.',
     ru: 'Python всё ещё загружается: при медленной сети это занимает несколько минут. Если нажать кнопку ещё раз, загрузка начнётся заново.',
     en: 'Python is still loading: on a slow network this takes minutes. Press the button again to load it anew.',
   },
