@@ -38,7 +38,7 @@ export const hearingFaults = {
     `“${step}” asks for a hearing, and by “${way}” it is not a person who decides but time or a rule: let an officer decide.`)),
   'hearing-decided-by-several': error((step, way) => say(
     `«${step}» кезеңі тыңдауды талап етеді, бірақ «${way}» нәтижесімен шешімді комиссия, бірнеше адам немесе бөгде адам қабылдайды, ал олар қарсылыққа жауап бере алмайды. Шешімді келесі кезеңде лауазымды адам қабылдайтындай етіңіз.`,
-    `Этап «${step}» требует заслушивания, но исходом «${way}» решает комиссия, несколько лиц или посторонний, а они не могут ответить на возражение. Пусть решение принимает должностное лицо на следующем этапе.`,
+    `Этап «${step}» требует заслушивания, но исходом «${way}» решает комиссия, несколько лиц или посторонний, а они не могут ответить на возражение. Поручите решение должностному лицу на следующем этапе.`,
     `“${step}” asks for a hearing, and by “${way}” a commission, several or somebody outside decide, who cannot answer an objection: let an officer decide in a step after it.`)),
   'hearing-past-minutes': error((step, way) => say(
     `«${step}» кезеңінде қарсылық білдірілсе, іс тыңдау хаттамасынсыз «${way}» кезеңіне өтіп, онда шешім қабылданады. Қарсылық білдіретін нәтижені «minutes» кезеңіне бағыттаңыз.`,
