@@ -35,7 +35,7 @@ inGardens('an administrator reads what could not be taken and why, is written to
   for (const actor of [null, await world.officer('officer'), await world.founder()]) {
     for (const answer of [await as(actor).ask('/kk/admin/shelf'), await as(actor).ask('/kk/admin/shelf', { form: { ...dismissing, reason: 'Менікі емес' } })]) assert.ok([302, 303, 401, 403].includes(answer.status), String(answer.status))
   }
-  assert.equal((await ask('/kk/admin/shelf', { form: { ...dismissing, entry: 'x', reason: 'Жоқ' } })).status, 404)
+  assert.equal((await ask('/kk/admin/shelf', { form: { ...dismissing, entry: 'x', reason: 'Жоқ' } })).status, 422)
   assert.equal((await journal.shelf.list()).entries.every(({ state }) => state === 'failed'), true)
 
   assert.equal((await ask('/kk/admin/shelf', { form: { ...dismissing, reason: 'Адамға бөлек хабарланды' } })).headers.get('location'), '/kk/admin/shelf?done=dismissed')
