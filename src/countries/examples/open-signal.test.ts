@@ -415,7 +415,12 @@ test('whoever reported without an account is told of a withdrawal at the address
     } },
     decisions: { stays: { ...appeal.decisions['stays']!, title: same('The answer is withdrawn'), effect: 'revoke', appeal: { within: days(10), procedure: appeal.id, to: same('The council'), basis } } },
   }
-  const hearing: Procedure = { ...appeal, about: { procedures: ['city.signal', withdrawal.id], effects: ['refuse', 'revoke'] } }
+  const ruling = appeal.steps['ruling']!
+  const hearing: Procedure = {
+    ...appeal, about: { procedures: ['city.signal', withdrawal.id], effects: ['refuse', 'revoke'] },
+    steps: { ...appeal.steps, ruling: { ...ruling, outcomes: { ...ruling.outcomes, back: { label: same('It is given back'), to: 'closed', decides: 'back', reasons: true, revives: {} } } } },
+    decisions: { ...appeal.decisions, back: { ...appeal.decisions['stays']!, title: same('The withdrawal is annulled'), effect: 'revoke' } },
+  }
   const { world, portal } = await openCity(t, houseOf([...procedures.filter((one) => one !== appeal), hearing, withdrawal]))
   const { cases, db } = world.kernel
   const open = '/en/services/city.signal/open'

@@ -30,6 +30,8 @@ export function practiceRoutes(study: Study, runner: Runner, origin: string): re
       const cannot = !await runner.can(task.kind)
       const answer = html`<div class="field"><label for="f-answer">${courseWords.program[locale]}</label><textarea class="program" id="f-answer" name="answer" rows="14" maxlength="${longest}" spellcheck="false" autocapitalize="none" autocomplete="off">\n${before.at(-1)?.submission ?? task.start}</textarea></div>`
       const run = html`<button class="button quiet" type="button" data-run hidden>${words.run[locale]}</button>`
+      // Where nothing can be handed in, a script alone makes anything of an answer.
+      const alone = html`<div data-scripted hidden>${answer}<div class="actions">${run}</div></div>`
       return page({
         visit, title: words.title, current: institution, breadcrumbs: [...inCourse(course), { title: task.title, path: taskPath(course, task.id) }],
         headers: { 'cache-control': 'private, no-store', 'content-security-policy': policyWith({ frames: [`${origin}${framePath}`] }) },
@@ -37,8 +39,8 @@ export function practiceRoutes(study: Study, runner: Runner, origin: string): re
         body: html`<h1>${task.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${task.prompt && html`<article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>`}<p class="hint">${words.size[locale]}</p><noscript><p>${words.noScript[locale]}</p></noscript><div data-practice${attributes({
           'data-tests': JSON.stringify(tests), 'data-function': task.function, 'data-frame': framePath, 'data-kept': enrolment?.id ?? 'nobody',
           ...Object.fromEntries((['loading', 'slow', 'running', 'passed', 'right', 'wrong', 'late', 'died', 'failed', 'line'] as const).map((one) => [`data-${one}`, words[one][locale]])),
-        })}>${enrolment === undefined ? html`${answer}<div class="actions">${run}</div>${notice(locale, { body: html`<p>${courseWords.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })}`
-          : cannot ? html`${answer}<div class="actions">${run}</div>${notice(locale, { kind: 'warning', body: html`<p>${courseWords.noIsolation[locale]}</p>` })}` : form(visit, { action: link(taskPath(course, task.id)), body: html`<input type="hidden" name="number" value="${before.length + 1}">${answer}<div class="actions">${run}<button class="button">${words.handIn[locale]}</button></div>` })}<p role="status"></p><div data-printed hidden><h2>${words.printed[locale]}</h2><pre tabindex="0"><code></code></pre></div>${table(locale, {
+        })}>${enrolment === undefined ? html`${alone}${notice(locale, { body: html`<p>${courseWords.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })}`
+          : cannot ? html`${alone}${notice(locale, { kind: 'warning', body: html`<p>${courseWords.noIsolation[locale]}</p>` })}` : form(visit, { action: link(taskPath(course, task.id)), body: html`<input type="hidden" name="number" value="${before.length + 1}">${answer}<div class="actions">${run}<button class="button">${words.handIn[locale]}</button></div>` })}<p role="status"></p><div data-printed hidden><h2>${words.printed[locale]}</h2><pre tabindex="0"><code></code></pre></div>${table(locale, {
           caption: words.tests, rows: tests.map((test, at) => ({ ...test, at })),
           columns: [
             { title: words.call, header: true, cell: ({ call }) => html`<code>${callOf(task.function, call)}</code>` }, { title: words.expected, cell: ({ gives }) => html`<code>${pythonOf(gives)}</code>` },

@@ -100,7 +100,7 @@ async function tryOut(own) {
   status.textContent = ended === 'done' ? `${say.passed} ${right.filter(Boolean).length} / ${tests.length}` : say[ended]
 }
 
-run.hidden = false
+for (const one of [run, ...place.querySelectorAll('[data-scripted]')]) one.hidden = false
 run.addEventListener('click', () => {
   // Pressed again while it loads, it loads anew.
   if (frame !== undefined && !isReady && run.dataset.waits !== undefined) close()
