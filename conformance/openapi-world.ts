@@ -65,6 +65,7 @@ async function prepare(portal: WholePortal): Promise<Pick<ApiWorld, 'key' | 'des
     'post /api/cases/{id}/acts': { parameters: { id: returned.case }, body: { key: '01900000-0000-7000-8000-000000000001', outcome: 'resubmit', corrections: { teamSize: 8 } } },
     'get /api/journal/inclusion': { parameters: { index: 0, size: 5 } },
     'get /api/journal/consistency': { parameters: { from: 1, to: 5 } },
+    'get /api/bodies/{body}/queue': { parameters: { body: 'citizens' } },
     'get /api/registers/{register}': { parameters: { register: undertakings } },
     'get /api/registers/{register}/{number}': { parameters: { register: undertakings, number: entry } },
     'get /api/technopark/residents/{bin}': { parameters: { bin: resident } },

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { databaseCommands, run as runCommand, verify } from '../src/cli/index.ts'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { type Kernel, openKernel, transact } from '../src/kernel/index.ts'
-import { anchorFile, verifyPublished } from '../src/kernel/journal/index.ts'
+import { anchorFile, readTilePath, verifyPublished } from '../src/kernel/journal/index.ts'
 import { migrations } from '../src/kernel/migrations.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 
@@ -104,8 +104,9 @@ test('an older backup goes on as a new history, under a new key, and its journal
     assert.match(grown, /^localhost:\d+\/journal\/2\n/)
     // Whoever trusts only the former key is told; whoever trusts both follows the new history from what was kept.
     const fetched: typeof fetch = async (input) => {
-      const [, tile] = /tile\/(\w+)\/000/.exec(String(input)) ?? []
-      const bytes = tile === undefined ? Buffer.from(grown) : tile === 'entries' ? await kernel.journal.entriesTile(0, sizeOf(grown)) : await kernel.journal.tile(0, 0, sizeOf(grown))
+      const place = readTilePath(/tile\/.*$/.exec(String(input))?.[0] ?? '')
+      const bytes = place === undefined ? Buffer.from(grown)
+        : place.level === 'entries' ? await kernel.journal.entriesTile(place.index, place.width) : await kernel.journal.tile(place.level, place.index, place.width)
       return new Response(new Uint8Array(bytes!))
     }
     const follow = (keys: readonly string[], earlier: readonly string[]) => verifyPublished({ base: 'http://localhost/journal', keys, earlier, fetch: fetched })
