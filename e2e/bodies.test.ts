@@ -56,11 +56,11 @@ test('each body has a page in one form: what it decides on, under which identity
   const page = textOf(await (await get('/en/bodies/technopark')).text())
   for (const said of ['Autonomous cluster fund “Astana Hub”', 'Technopark residency', ':bodies:technopark', 'not set', 'Technopark officer']) assert.ok(page.includes(said), said)
   assert.ok(!page.includes(portal.people.officer.name))
-  for (const { id, name, accounts } of portal.kernel.country.bodies) {
+  for (const { id, name, accounts, counter } of portal.kernel.country.bodies) {
     const answer = await get(`/ru/bodies/${id}`)
     const html = await answer.text()
     assert.ok(answer.status === 200 && html.includes(name.ru.replaceAll('"', '&quot;')), id)
-    assert.deepEqual([...html.matchAll(/<h2 id="([^"]*)">/g)].map(([, part]) => part), ['answers', 'services', 'registers', 'figures', 'leadership', 'contacts', ...(accounts === undefined ? [] : ['accounts']), 'law', 'verify'], id)
+    assert.deepEqual([...html.matchAll(/<h2 id="([^"]*)">/g)].map(([, part]) => part), ['answers', 'services', 'registers', 'figures', 'leadership', 'contacts', ...(accounts === undefined ? [] : ['accounts']), ...(counter?.appointments === undefined ? [] : ['queue']), 'law', 'verify'], id)
     assert.ok(!html.includes(portal.people.officer.name), id)
   }
 })
