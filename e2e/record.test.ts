@@ -161,12 +161,12 @@ test('the state of the system says what stands still, and answers 503 to those w
     const { parts }: { parts: { id: string; state: string }[] } = await answer.json()
     return { status: answer.status, ...Object.fromEntries(parts.map(({ id, state }) => [id, state])) }
   }
-  assert.deepEqual(await ask(), { status: 503, database: 'works', clock: 'works', confinement: 'works', journal: 'works', jobs: 'down', files: 'works', orders: 'works' })
+  assert.deepEqual(await ask(), { status: 503, database: 'works', clock: 'works', confinement: 'works', journal: 'works', jobs: 'down', consequences: 'works', files: 'works', orders: 'works' })
   portal.kernel.jobs.every('kernel.letters', 30)
   await portal.kernel.jobs.start()
   while ((await portal.kernel.jobs.list({ name: 'kernel.letters', status: 'done' })).length === 0) await new Promise(setImmediate)
   await portal.kernel.jobs.stop()
-  assert.deepEqual(await ask(), { status: 200, database: 'works', clock: 'works', confinement: 'works', journal: 'works', jobs: 'works', files: 'works', orders: 'works' })
+  assert.deepEqual(await ask(), { status: 200, database: 'works', clock: 'works', confinement: 'works', journal: 'works', jobs: 'works', consequences: 'works', files: 'works', orders: 'works' })
 })
 
 test('documents are listed and given out', async () => {

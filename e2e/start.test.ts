@@ -20,8 +20,15 @@ after(() => rmSync(base, { recursive: true, force: true }))
 
 type Environment = Readonly<Record<string, string>>
 
-const shanyraq = (args: readonly string[], env: Environment = {}): Running =>
-  start(join(root, 'bin/shanyraq'), args, { env, cwd: base })
+const started: Running[] = []
+// What a test that failed has left running would keep this process from its end.
+after(() => { for (const { child } of started) child.kill('SIGKILL') })
+
+function shanyraq(args: readonly string[], env: Environment = {}): Running {
+  const running = start(join(root, 'bin/shanyraq'), args, { env, cwd: base })
+  started.push(running)
+  return running
+}
 
 /** Runs a command to its end. */
 async function done(args: readonly string[], env: Environment = {}) {
