@@ -99,6 +99,7 @@ export function openStory(browser: Browser, portal: WholePortal, { locale, width
       return page
     },
     async glance(page, name) {
+      await page.waitForLoadState() // with its look
       const { pathname } = new URL(page.url())
       looks += 1
       if (pictures) await page.screenshot({ path: `${pictures}/${locale}-${String(looks).padStart(2, '0')}-${name}.png`, fullPage: true })
