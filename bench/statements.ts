@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'undici'
 import pg from 'pg'
 import { migrate, openDatabase } from '../src/kernel/database/index.ts'
+import { migrations } from '../src/kernel/migrations.ts'
 import { openTestDoor } from '../src/institutions/university/records/testing.ts'
 import { listen } from '../src/portal/doors/index.ts'
 import { figure, inParallel, inTurns, median, perCent, report, Times } from './measure.ts'
@@ -43,7 +44,7 @@ async function measure(): Promise<void> {
   const perRound = Number(process.argv[2] ?? 6000)
   const cluster = await server()
   const database = await openDatabase(cluster.url, { max: 2 })
-  await migrate(database.db, [{ folder: 'university', url: new URL('../src/institutions/university/', import.meta.url) }])
+  await migrate(database.db, [...migrations, { folder: 'university', url: new URL('../src/institutions/university/', import.meta.url) }])
   const child: ChildProcess = fork(import.meta.filename, ['serve', cluster.url])
   const { port, authorization } = await new Promise<{ readonly port: number; readonly authorization: string }>((resolve) => { child.once('message', resolve as (value: unknown) => void) })
   const dispatcher = new Agent({ connections: asking, pipelining: 1 })
