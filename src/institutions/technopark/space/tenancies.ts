@@ -31,11 +31,11 @@ export function letIn(month: Day, premises: readonly Pick<Premises, 'number' | '
   const last = addDays(addMonths(month, 1), -1)
   const days = daysBetween(month, last) + 1
   const areas = new Map(premises.map(({ number, area }) => [number, area]))
-  const let_ = tenancies.reduce((sum, one) => {
+  const total = tenancies.reduce((sum, one) => {
     const [from, until] = [laterOf(one.from, month), one.until < last ? one.until : last]
     return until < from ? sum : sum + (areas.get(one.premises) ?? 0) * (daysBetween(from, until) + 1)
   }, 0)
-  return let_ / days
+  return total / days
 }
 
 /** The last eleven months, and the present one. */
@@ -57,8 +57,8 @@ export const tenancyRoutes = (kernel: Kernel, space: Space): readonly Route[] =>
         body: html`<h1>${words.tenancies[locale]}</h1><p class="lead">${words.tenanciesLead[locale]}</p>${premises.length === 0 ? emptyState(locale, { title: words.noPremises }) : html`${visit.settings.sample && notice(locale, { body: html`<p>${words.sample[locale]}</p>` })}${table(locale, {
           caption: words.tenancies, captionUnseen: true, rows: premises, columns: [
             { title: words.premises, header: true, cell: (one) => html`<a href="${link(`/registers/${space.premises}/${one.number}`)}">${one.name[locale]}</a>` }, { title: words.floor, numeric: true, cell: (one) => formatNumber(one.floor, locale) },
-            { title: words.area, numeric: true, cell: (one) => formatNumber(one.area, locale) }, { title: words.tenant, cell: (one) => now(one)?.company ?? tag(locale, words.freeNow, 'good') },
-            { title: words.until, cell: (one) => { const held = now(one); return held ? dateTime(locale, held.until) : html`<a href="${link(`/services/${space.tenancy}/apply`)}?${new URLSearchParams({ premises: one.number }).toString()}">${words.rentIt[locale]}<span class="unseen">: ${one.name[locale]}</span></a>` } },
+            { title: words.area, numeric: true, cell: (one) => formatNumber(one.area, locale) }, { title: words.tenant, cell: (one) => now(one)?.company ?? html`${tag(locale, words.freeNow, 'good')} <a href="${link(`/services/${space.tenancy}/apply`)}?${new URLSearchParams({ premises: one.number }).toString()}">${words.rentIt[locale]}<span class="unseen">: ${one.name[locale]}</span></a>` },
+            { title: words.until, cell: (one) => { const held = now(one); return held && dateTime(locale, held.until) } },
           ],
         })}<h2>${words.letOver[locale]}</h2>${lineChart({ title: words.letOver[locale], points: months.map(({ area }, at) => ({ at, value: share(area) })), label: (value) => formatNumber(value, locale), ends: [formatDay(months[0]!.month, locale), formatDay(months.at(-1)!.month, locale)] })}${
           table(locale, { caption: words.letOver, captionUnseen: true, rows: months.toReversed(), columns: [

@@ -24,7 +24,7 @@ export const premises: Register = register(premisesRegister, {
 
 const held = [
   reference('premises', premisesRegister, 'uses', { label: { kk: 'Үй-жай', ru: 'Помещение', en: 'Premises' } }), ...stated([
-    text('company', { label: { kk: 'Жалға алушы', ru: 'Арендатор', en: 'Tenant' }, maxLength: 300 }), date('from', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' } }), date('until', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' } }),
+    text('company', { label: { kk: 'Жалға алушы', ru: 'Арендатор', en: 'Tenant' }, maxLength: 300 }), date('from', { label: { kk: 'Жалдау басталатын күн', ru: 'Дата начала аренды', en: 'First day' } }), date('until', { label: { kk: 'Жалдау аяқталатын күн', ru: 'Дата окончания аренды', en: 'Last day' } }),
   ]),
 ] as const
 

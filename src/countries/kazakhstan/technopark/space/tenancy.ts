@@ -17,8 +17,8 @@ import { premisesRegister, tenanciesRegister } from './premises.ts'
 const company = text('company', { label: { kk: 'Жалға алушы', ru: 'Арендатор', en: 'Tenant' }, maxLength: 300, from: 'organisation.name', public: true })
 const premisesName = text('premisesName', { label: { kk: 'Үй-жайдың атауы', ru: 'Название помещения', en: 'Name of the premises' }, maxLength: 120, from: 'entry.premises.name', public: true })
 const area = integer('area', { label: { kk: 'Ауданы, м²', ru: 'Площадь, м²', en: 'Area, m²' }, from: 'entry.premises.area', public: true })
-const from = date('from', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' }, public: true })
-const until = date('until', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, public: true })
+const from = date('from', { label: { kk: 'Жалдау басталатын күн', ru: 'Дата начала аренды', en: 'First day' }, public: true })
+const until = date('until', { label: { kk: 'Жалдау аяқталатын күн', ru: 'Дата окончания аренды', en: 'Last day' }, public: true })
 const purpose = text('purpose', { label: { kk: 'Үй-жайда не орналасады?', ru: 'Что будет размещено в помещении?', en: 'What will the premises be used for?' }, maxLength: 1000, long: true })
 
 const notSet: Text = { kk: 'белгіленбеген', ru: 'не установлена', en: 'not set' }
