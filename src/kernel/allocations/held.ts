@@ -106,10 +106,10 @@ export async function find(ground: Ground, actor: Actor, id: string): Promise<Al
 }
 
 /** All that a case has, of its first week first; where it has nothing any more what it had last. Whoever asks: who may see the case is for its page to know. */
-export async function allOf(ground: Ground, id: string): Promise<readonly AllocationView[]> {
-  const { rows } = await sql<Allocation>`select ${columns} from allocation where case_id = ${id} order by state = 'released', occurrence, made_at desc`.execute(ground.db)
+export async function allOf(ground: Ground, id: string, within: Db = ground.db): Promise<readonly AllocationView[]> {
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where case_id = ${id} order by state = 'released', occurrence, made_at desc`.execute(within)
   const standing = rows.filter(({ state }) => state !== 'released')
-  return viewsOf(ground, standing.length > 0 ? standing : rows.slice(0, 1))
+  return viewsOf(ground, standing.length > 0 ? standing : rows.slice(0, 1), within)
 }
 
 async function ownRow({ now }: Pick<Ground, 'now'>, db: Db | Tx, actor: Actor, id: string, { lock = false } = {}): Promise<Allocation> {

@@ -51,7 +51,7 @@ export interface Allocations {
   /** One of the actor's own. Throws a `Failure` (not found). */
   find(actor: Actor, id: string): Promise<AllocationView>
   /** What a case has, of its first week first, or had last; who may see the case is for the caller to know. */
-  of(id: string): Promise<readonly AllocationView[]>
+  of(id: string, within?: Db): Promise<readonly AllocationView[]>
   move(actor: Actor, id: string, at: string): Promise<void>
   /** Gives one of the actor's own back; answers it as it then is. */
   release(actor: Actor, id: string): Promise<AllocationView>
@@ -105,7 +105,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   giveBack: (tx, by, id) => giveBack(ground, tx, by, id),
   own: (actor) => own(ground, actor),
   find: (actor, id) => find(ground, actor, id),
-  of: (id) => allOf(ground, id),
+  of: (id, within) => allOf(ground, id, within),
   move: (actor, id, at) => move(ground, actor, id, at),
   release: (actor, id) => releaseOwn(ground, actor, id),
   renewFeed: (actor) => renewFeed(ground, actor),

@@ -43,7 +43,7 @@ const named = (of: string, facts: Facts): Facts => Object.fromEntries(Object.ent
 /** What a decision says of itself, the answers and findings of its case, and what became of what that was given. */
 async function saidBy(ground: Pick<Ground, 'versions' | 'parties' | 'allocations' | 'calendar'>, db: Db | Tx, { record }: Decision): Promise<Facts> {
   const { state } = await loadCase(ground, db, record.case)
-  const [booking] = await ground.allocations.of(record.case)
+  const [booking] = await ground.allocations.of(record.case, db)
   const { zone } = ground.calendar
   const booked: Facts = booking === undefined ? {} : {
     booking: booking.state, ...(booking.from && booking.until && booking.resource.kind === 'seat' && { bookedFrom: dayOf(booking.from, zone), bookedUntil: addDays(dayOf(booking.until, zone), -1) }),

@@ -69,32 +69,32 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   if (written === undefined) return
   // First in the language in which was applied, and then in that of the reader where that is another.
   const first = locales.find((one) => one === loaded.row.language)
-  const letter: LetterParts = { ...await withCalendar(ground, loaded, act, written), ...(first && { first }) }
+  const letter: LetterParts = { ...await withCalendar(ground, tx, loaded, act, written), ...(first && { first }) }
   const mailbox = loaded.row.unnamed ? await mailboxOf(tx, loaded.row.id) : undefined
   if (mailbox) await ground.parties.mailToMailbox(tx, mailbox, letter)
   if (act.type === 'charged' && !loaded.row.unnamed) {
     // Whoever owes is told by the ledger, which says how it is paid; whoever filed for a company hears that the case waits.
     const { person, body } = loaded.row
-    for (const filer of body === null ? await applicants(ground, loaded) : []) if (filer !== person) await ground.parties.writeLetter(tx, filer, letter)
+    for (const filer of body === null ? await applicants(ground, tx, loaded) : []) if (filer !== person) await ground.parties.writeLetter(tx, filer, letter)
     return
   }
   if (loaded.row.organisation !== null) await ground.parties.writeLetterToOrganisation(tx, loaded.row.organisation, letter)
   const bearers = loaded.row.body === null || loaded.row.opened_in !== null ? [] : await ground.parties.holdersOf([representativeOf({ id: loaded.row.body })], tx)
   for (const { id } of bearers) await ground.parties.writeLetter(tx, id, letter)
   if (loaded.row.body !== null) return // whoever filed for the body is one of them, or is so no more
-  for (const person of await applicants(ground, loaded)) await ground.parties.writeLetter(tx, person, letter)
+  for (const person of await applicants(ground, tx, loaded)) await ground.parties.writeLetter(tx, person, letter)
 }
 
 /** What a decision or the filing gave a time to goes into a calendar by the letter that tells of it. */
-async function withCalendar({ allocations }: Ground, { row, declaration }: LoadedCase, act: Act, letter: LetterParts): Promise<LetterParts> {
+async function withCalendar({ allocations }: Ground, tx: Tx, { row, declaration }: LoadedCase, act: Act, letter: LetterParts): Promise<LetterParts> {
   if (declaration.allocates?.resource.kind !== 'interval' || (act.type !== 'filed' && act.type !== 'issued')) return letter
-  const [booking] = await allocations.of(row.id)
+  const [booking] = await allocations.of(row.id, tx)
   return booking?.state === 'reserved' || booking?.state === 'firm' ? { ...letter, calendar: `/bookings/${booking.id}/booking.ics` } : letter
 }
 
 /** Whoever filed the case and whom it concerns, but for the heads of the company that it concerns: these are told as the company. */
-async function applicants(ground: Ground, { row, log }: LoadedCase): Promise<ReadonlySet<string>> {
-  const heads = row.organisation === null ? [] : (await ground.parties.membersOf(row.organisation)).filter(({ capacity }) => capacity === 'head')
+async function applicants(ground: Ground, tx: Tx, { row, log }: LoadedCase): Promise<ReadonlySet<string>> {
+  const heads = row.organisation === null ? [] : (await ground.parties.membersOf(row.organisation, tx)).filter(({ capacity }) => capacity === 'head')
   const filed = log[0]?.act.type === 'filed' ? log[0].person : undefined
   return new Set([filed ?? [], row.person ?? []].flat().filter((one) => !heads.some(({ person }) => person === one)))
 }

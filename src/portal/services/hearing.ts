@@ -13,7 +13,7 @@ const proposed: Text = spoken({ kk: 'Алдын ала шешім', ru: 'Пре�
 export function outcomeLabel({ announced }: Pick<CaseView, 'announced'>, name: string, label: Text): Text {
   if (announced === undefined || announced.waives !== name) return label
   const day = inEveryLanguage((locale) => formatDay(announced.last, locale))
-  return spoken({ kk: `${label.kk}, ${day.kk} аяқталатын хабарлама мерзімінен бас тартамын`, ru: `${label.ru}, от срока уведомления по ${day.ru} отказываюсь`, en: `${label.en}, and I waive the notice that runs until ${day.en}` })
+  return spoken({ kk: `${label.kk}, хабарлама мерзімінен бас тартамын (соңғы күні: ${day.kk})`, ru: `${label.ru}, от срока уведомления по ${day.ru} отказываюсь`, en: `${label.en}, and I waive the notice that runs until ${day.en}` })
 }
 
 /** What is announced, or else what the office gave as its reasons when it sent the case here. */

@@ -128,11 +128,15 @@ test('words that are too long are refused with their length, and nothing of them
 test('whoever is heard is told why, and each round of a hearing stands for itself: the act states what was said in the last', async () => {
   const { cases, decisions } = world.kernel
   world.at('2026-03-02T05:00:00.000Z')
+  await world.kernel.journal.settle() // subscribers follow from here on
   const founder = await world.founder()
   const people = await office(world)
   const id = await file(founder, { branches: '2' })
   await act(people.officer, id, { type: 'complete', outcome: 'accept', findings })
   await vote(id, people, 'refuse')
+  await world.kernel.journal.settle()
+  const [letter] = (await world.letters()).filter(({ subject }) => subject.startsWith('Алдын ала шешім: қарсылық білдіре аласыз'))
+  assert.match(letter?.body ?? '', /Өтінім зерделенді/, 'the letter says why')
   const told = (await cases.view(founder, id)).announced
   assert.deepEqual([told?.why.map(({ en }) => en), told?.last, told?.waives], [['At registration the company may have no branches or representative offices.', 'Өтінім зерделенді.'], '2026-03-05', 'silent'])
   assert.equal((await cases.view(people.head, id)).announced, undefined)
