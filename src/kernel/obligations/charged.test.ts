@@ -41,13 +41,13 @@ const { obligations, ledger, cases, db, country: { calendar } } = world.kernel
 
 interface Let { readonly tenant: Actor; readonly decision: string }
 
-/** Lets a plot of a hundred trees from one day until another, today. */
-async function plotLet(first: Day, last: Day, procedure: Procedure = plotted('310')): Promise<Let> {
-  const [tenant, decision] = [await world.founder(), newId()]
+/** Lets a plot of a hundred trees from one day until another, today; anew after an annulled withdrawal where `before` says of what. */
+async function plotLet(first: Day, last: Day, procedure: Procedure = plotted('310'), before?: Let): Promise<Let> {
+  const [tenant, decision] = [before?.tenant ?? await world.founder(), newId()]
   await cases.versions.seed([procedure], { changed: 'enter' })
   await transact(db, (tx) => obligations.begin(tx, tenant, {
     decision, procedure, version: versionOf(procedure), kind: 'grant', party: { kind: 'organisation', id: tenant.organisation!.id }, facts: { [trees.name]: 100, [from.name]: first, [until.name]: last },
-  }))
+  }, before && [before.decision]))
   return { tenant, decision }
 }
 
@@ -147,6 +147,20 @@ test('where no rate is set nothing is invoiced, whenever it ends', async () => {
   await end(plot, '2028-10-05')
   assert.deepEqual(await invoices(plot), [])
   assert.deepEqual(await periods(plot), [['2028-09-01', '2028-09-30', 'not set'], ['2028-10-01', '2028-10-05', 'not set']])
+  await sound()
+})
+
+test('a contract that lives again charges from that day on, whatever first day it names', async () => {
+  world.at('2029-01-01T05:00:00.000Z')
+  const plot = await plotLet('2029-01-01', '2029-12-31')
+  await on('2029-02-01')
+  world.at('2029-02-14T05:00:00.000Z')
+  await end(plot)
+  world.at('2029-05-20T05:00:00.000Z')
+  await plotLet('2029-01-01', '2029-12-31', plotted('310'), plot)
+  await on('2029-06-01')
+  assert.deepEqual((await periods(plot)).map(([first, last]) => [first, last]), [['2029-01-01', '2029-01-31'], ['2029-02-01', '2029-02-14'], ['2029-05-20', '2029-05-31']])
+  assert.deepEqual(await charged(plot), [31_000n, 15_500n, 12_000n])
   await sound()
 })
 
