@@ -125,8 +125,8 @@ test('words that are too long are refused with their length, and nothing of them
   assert.deepEqual((await world.kernel.cases.view(founder, id)).log.at(-1)!.act, { type: 'noted', words: words.slice(1) })
 })
 
-test('whoever is heard is told why, and each round of a hearing stands for itself: the act states what was said in the last', async () => {
-  const { cases, decisions } = world.kernel
+/** A company with a branch, which is heard on the second of March before it is refused. */
+async function proposedRefusal() {
   world.at('2026-03-02T05:00:00.000Z')
   await world.kernel.journal.settle() // subscribers follow from here on
   const founder = await world.founder()
@@ -134,6 +134,12 @@ test('whoever is heard is told why, and each round of a hearing stands for itsel
   const id = await file(founder, { branches: '2' })
   await act(people.officer, id, { type: 'complete', outcome: 'accept', findings })
   await vote(id, people, 'refuse')
+  return { founder, people, id }
+}
+
+test('whoever is heard is told why, and each round of a hearing stands for itself: the act states what was said in the last', async () => {
+  const { cases, decisions } = world.kernel
+  const { founder, people, id } = await proposedRefusal()
   await world.kernel.journal.settle()
   const [letter] = (await world.letters()).filter(({ subject }) => subject.startsWith('Алдын ала шешім: қарсылық білдіре аласыз'))
   assert.match(letter?.body ?? '', /Өтінім зерделенді/, 'the letter says why')
@@ -157,12 +163,7 @@ test('whoever is heard is told why, and each round of a hearing stands for itsel
 
 test('whoever has no objection keeps the notice unless they waive it, and the act says which', async () => {
   const { cases, decisions } = world.kernel
-  world.at('2026-03-02T05:00:00.000Z')
-  const founder = await world.founder()
-  const people = await office(world)
-  const id = await file(founder, { branches: '2' })
-  await act(people.officer, id, { type: 'complete', outcome: 'accept', findings })
-  await vote(id, people, 'refuse')
+  const { founder, people, id } = await proposedRefusal()
   await act(founder, id, { type: 'complete', outcome: 'none' })
   const refuse = (): Promise<void> => act(people.head, id, { type: 'complete', outcome: 'refuse', reasons: 'Филиалдар бар.' }, { sign: true })
   await assert.rejects(refuse(), refusal('refused'))
