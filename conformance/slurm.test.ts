@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import { computeOptions } from '../src/countries/kazakhstan/compute-hours/options.ts'
 import { type Hours, openHours } from '../src/countries/kazakhstan/compute-hours/testing.ts'
 import { type Cluster, connectedClusters, type Displaced, programmeAccount, type Reserving } from '../src/institutions/compute-hours/cluster/index.ts'
@@ -60,7 +61,7 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     for (const began = performance.now(); ;) {
       const value = await of()
       if (holds(value)) return value
-      assert.ok(performance.now() - began < 90_000, `${holds}: ${JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? String(one) : one))}`)
+      assert.ok(performance.now() - began < 90_000, `${holds}: ${inspect(value)}`)
       await pause(200)
     }
   }
