@@ -9,7 +9,7 @@ import { inspect } from 'node:util'
 import { computeOptions } from '../src/countries/kazakhstan/compute-hours/options.ts'
 import { type Hours, openHours } from '../src/countries/kazakhstan/compute-hours/testing.ts'
 import { type Cluster, connectedClusters, type Displaced, programmeAccount, type Reserving } from '../src/institutions/compute-hours/cluster/index.ts'
-import { computeRound, fairSharesOf, followGrants, forecast, sendJob } from '../src/institutions/compute-hours/hours/index.ts'
+import { computeRound, fairSharesOf, followGrants, forecast, sendJob, sparedOn } from '../src/institutions/compute-hours/hours/index.ts'
 import { type Ground, openGround } from '../src/institutions/compute-hours/index.ts'
 import { newId } from '../src/kernel/database/index.ts'
 import { instantAt } from '../src/law/time.ts'
@@ -57,6 +57,8 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
   const send = async (script: string, accelerators = 2, minutes = 5) =>
     sendJob(ground.kernel, ground.clusters, holder, await grant(), { title: 'Үлгі', script: `#!/bin/bash\n${script}\n`, nodes: 1, acceleratorsPerNode: accelerators, minutes })
   const jobOf = (id: string) => ground.kernel.db.selectFrom('compute_job').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  /** How long a job runs by now, in seconds of its first minute. */
+  const ran = (remote: string): number => Number(/RunTime=00:00:(\d\d)/.exec(slurm.run('scontrol', 'show', 'job', remote))?.[1])
   async function until<T>(of: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
     for (const began = performance.now(); ;) {
       const value = await of()
@@ -90,8 +92,7 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     const id = await send(`echo run >> ${slurm.folder}/runs; sleep $([ -n "$SLURM_RESTART_COUNT" ] && echo 2 || echo 240)`, 8)
     const { remote } = await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'running')
     const node = slurm.run('squeue', '-h', '-j', remote!, '-o', '%N').trim()
-    const ran = (): number => Number(/RunTime=00:00:(\d\d)/.exec(slurm.run('scontrol', 'show', 'job', remote!))?.[1])
-    await until(async () => existsSync(join(slurm.folder, 'runs')) && ran() >= 1, Boolean)
+    await until(async () => existsSync(join(slurm.folder, 'runs')) && ran(remote!) >= 1, Boolean)
     slurm.loseNode(node)
     await until(async () => slurm.run('squeue', '-h', '-j', remote!, '-o', '%T').trim(), (state) => state === 'PENDING')
     slurm.run('scontrol', 'update', `JobId=${remote}`, 'StartTime=now')
@@ -132,6 +133,8 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
   it('a reservation signed by two puts back what ran there and is used by its grant alone, and of what it displaced the second run alone is charged', async () => {
     const id = await send(`sleep $([ -n "$SLURM_RESTART_COUNT" ] && echo 1 || echo 240)`, 8)
     const { remote } = await until(async () => { await round(); return jobOf(id) }, ({ state }) => state === 'running')
+    // What an emergency cuts short has used something by then: it is spared below, and in the shares.
+    await until(async () => ran(remote!), (seconds) => seconds >= 1)
     const rescue = await hours.granted(holder, await hours.asked(holder))
     await hours.world.kernel.db.updateTable('compute_grant').set({ ends_at: instantAt(Date.now() + 30 * 86_400_000) }).execute()
     await round()
@@ -170,8 +173,9 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
   })
 
   it('Slurm weighs programmes by the formula that the page shows', async () => {
-    const all = await ground.grants.all()
-    const used = (number: string) => all.filter(({ programmeNumber }) => programmeNumber === number).reduce((sum, { sums }) => sum + sums.spent, 0n)
+    const [all, spared] = [await ground.grants.all(), await sparedOn(ground.kernel, cluster.name)]
+    assert.ok([...spared.values()].some((seconds) => seconds > 0n))
+    const used = (number: string) => all.filter(({ programmeNumber }) => programmeNumber === number).reduce((sum, { decision, sums }) => sum + sums.spent + (spared.get(decision) ?? 0n), 0n)
     const [first, other] = fairSharesOf([{ share: 1, used: used(hours.programme) }, { share: 3, used: used(paying) }])
     // It reckons once a minute.
     const there = await until(() => cluster.shares(), (shares) => Math.abs((shares.get(programmeAccount(paying))?.had ?? 0) - other!.had) < 0.001)

@@ -6,7 +6,7 @@ import { type Locale, same, type Text } from '../../../law/text.ts'
 import { html, type Html, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { programmeAccount, reportCause, type SharedThere } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
-import { type FairShare, fairSharesOf, fairTree, type Grant, groupsOf, hoursIn, shareIn } from '../hours/index.ts'
+import { type FairShare, fairSharesOf, fairTree, type Grant, groupsOf, hoursIn, shareIn, sparedOn } from '../hours/index.ts'
 import { isOffice } from '../office.ts'
 import { institution, place } from '../parts.ts'
 import { pageWords, shareWords as words } from './messages.ts'
@@ -41,18 +41,19 @@ async function programmesOf({ kernel, options, grants }: Ground): Promise<Readon
     number, cluster: clusters.get(String(values['partition'])) ?? '', name: inEveryLanguage((locale) => String(values[nameIn.get(locale) ?? ''] ?? values['name'] ?? number)), share: shareIn(values['share']),
   }))
   const byCluster = Map.groupBy(all, ({ place: where }) => where?.cluster ?? '')
-  return new Map([...new Set([...standing.map(({ cluster }) => cluster), ...byCluster.keys()])].map((cluster) => {
+  return new Map(await Promise.all([...new Set([...standing.map(({ cluster }) => cluster), ...byCluster.keys()])].map(async (cluster): Promise<readonly [string, readonly Programme[]]> => {
     const here = byCluster.get(cluster) ?? []
+    const spared = await sparedOn(kernel, cluster)
     const told = new Set(groupsOf(here.map(({ organisation, programmeNumber, granted, reclaimed, sums }) => ({ organisation, group: programmeNumber, granted: granted - reclaimed, used: sums.spent }))).map(({ name }) => name))
     const granted = [...Map.groupBy(here, ({ programmeNumber }) => programmeNumber)].map(([number, own]) => ({
       number, name: standing.find((one) => one.number === number)?.name ?? same(own[0]!.programme), share: own[0]!.share, told: told.has(number),
-      used: sum(own, ({ sums }) => sums.spent), reclaimed: sum(own, ({ reclaimed }) => reclaimed),
+      used: sum(own, ({ decision, sums }) => sums.spent + (spared.get(decision) ?? 0n)), reclaimed: sum(own, ({ reclaimed }) => reclaimed),
     }))
     const fair = fairSharesOf(granted)
     const partsTold = granted.every((one) => one.told)
     const unused = standing.filter((one) => one.cluster === cluster && !granted.some(({ number }) => number === one.number))
     return [cluster, [...granted.map((row, at) => ({ ...row, partsTold, fair: fair[at]! })), ...unused.map(({ number, name, share }) => ({ number, name, share, used: 0n, reclaimed: 0n, told: true, partsTold }))]]
-  }))
+  })))
 }
 
 const part = ({ locale }: Visit, fraction: number): string => `${formatNumber(Math.round(fraction * 1000) / 10, locale)} %`
