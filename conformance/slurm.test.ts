@@ -112,7 +112,8 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     assert.deepEqual(queue.map(({ job, state, accelerators, limit }) => [job === remote, state, accelerators, limit]), [[true, 'running', 8, 300], [false, 'waiting', 8, 300]], slurm.run('squeue', '-o', '%A %T %N %b %l') + slurm.run('sinfo', '-N', '-l'))
     const capacity = await cluster.capacity()
     assert.deepEqual([...capacity], [['main', 8]])
-    assert.equal(forecast(queue, capacity, queue[0]!.began!)[1]!.begins, queue[0]!.began! + 300)
+    assert.deepEqual(await cluster.kept(), [])
+    assert.equal(forecast(queue, { capacity, kept: [], now: queue[0]!.began! })[1]!.begins, queue[0]!.began! + 300)
     await cluster.cancel({ id, account: account(), remote: remote! })
     await until(async () => { await round(); return Promise.all([jobOf(id), jobOf(waits)]) }, ([one, other]) => one.state === 'cancelled' && other.state === 'done')
     assert.equal((await grant()).sums.spent, told())
@@ -149,6 +150,11 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
       },
     })
     assert.deepEqual(displaced.map(({ reservation, job, account: whose, accelerators }) => [reservation, job, whose, accelerators]), [[named, remote, account(), 8]])
+    const [kept] = await cluster.kept()
+    assert.deepEqual([kept?.reservation, kept?.queue, kept?.accelerators], [named, 'main', 8])
+    // What was put back waits for the end of the reservation, which has the only node that is left; its own job does not.
+    const shown = forecast(await cluster.queue(), { capacity: await cluster.capacity(), kept: [kept!], now: Math.floor(Date.now() / 1000) })
+    assert.equal(shown.find(({ job }) => job === remote)?.begins, kept!.until)
     const within = await cluster.submit({ id: newId(), account: of, login: 'nobody', queue: 'main', nodes: 1, acceleratorsPerNode: 8, minutes: 1, script: '#!/bin/sh\nsleep 1\n', reservation: named })
     await until(async () => slurm.run('sacct', '-X', '-n', '-P', '-j', within, '--format=State').trim(), (state) => state === 'COMPLETED')
     assert.equal(slurm.run('squeue', '-h', '-j', remote!, '-o', '%T').trim(), 'PENDING')

@@ -56,6 +56,7 @@ class Said implements Cluster {
   async runs() { return readRuns(this.name, this.printed, this.accounts.map(({ name }) => name)) }
   async queue() { return [] }
   async capacity() { return new Map() }
+  async kept() { return [] }
 }
 
 describe('Compute hours', () => {

@@ -70,7 +70,12 @@ export interface Queued {
   /** In seconds since 1970. */
   readonly submitted: number
   readonly began?: number
+  /** The reservation on whose nodes alone it runs, by its name. */
+  readonly reservation?: string
 }
+
+/** What a reservation keeps of a partition for those that it names, whoever made it: one that begins later is kept from now on, for nothing that would run into it begins. */
+export interface Kept { readonly reservation: string; readonly queue: string; readonly accelerators: number; /** In seconds since 1970. */ readonly until: number }
 
 /** Nodes that are kept for one account. */
 export interface Reservation {
@@ -131,4 +136,5 @@ export interface Cluster {
   queue(): Promise<readonly Queued[]>
   /** The accelerators of each partition that can be used, by its name. */
   capacity(): Promise<ReadonlyMap<string, number>>
+  kept(): Promise<readonly Kept[]>
 }

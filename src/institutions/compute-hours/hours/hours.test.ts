@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Queued } from '../cluster/index.ts'
+import type { Kept, Queued } from '../cluster/index.ts'
 import { unset } from '../../../law/dated.ts'
 import { assumed } from '../../../law/citation.ts'
 import { same } from '../../../law/text.ts'
@@ -28,7 +28,7 @@ test('hours go back once nobody has used them for as many days as the grant says
 test('a job that waits begins when those before it have begun and enough accelerators are free, and one that is too large never does', () => {
   const now = 1_000_000
   const job = (name: string, state: Queued['state'], accelerators: number, limit: number, began?: number): Queued => ({ job: name, queue: 'main', state, accelerators, limit, submitted: now - 10, ...(began !== undefined && { began }) })
-  const begins = (queue: readonly Queued[]) => Object.fromEntries(forecast(queue, new Map([['main', 16]]), now).map((one) => [one.job, one.begins === undefined ? undefined : one.begins - now]))
+  const begins = (queue: readonly Queued[], kept: readonly Kept[] = []) => Object.fromEntries(forecast(queue, { capacity: new Map([['main', 16]]), kept, now }).map((one) => [one.job, one.begins === undefined ? undefined : one.begins - now]))
   assert.deepEqual(
     begins([job('1', 'running', 8, 600, now - 100), job('2', 'running', 8, 3600, now - 600), job('3', 'waiting', 8, 900), job('4', 'waiting', 16, 60), job('5', 'waiting', 4, 60), job('6', 'waiting', 32, 60)]),
     { 1: undefined, 2: undefined, 3: 500, 4: 3000, 5: 3060, 6: undefined },
@@ -36,6 +36,14 @@ test('a job that waits begins when those before it have begun and enough acceler
   const { limit: _, ...endless } = job('1', 'running', 16, 0, now - 5)
   assert.deepEqual(begins([endless, job('2', 'waiting', 1, 60)]), { 1: undefined, 2: undefined })
   assert.deepEqual(begins([job('1', 'waiting', 4, 60), job('2', 'waiting', 12, 60)]), { 1: 0, 2: 0 })
+  // What is kept is free for its own alone, until it ends.
+  const kept = [{ reservation: 'r', queue: 'main', accelerators: 8, until: now + 5000 }]
+  const within = (of: Queued): Queued => ({ ...of, reservation: 'r' })
+  assert.deepEqual(
+    begins([job('1', 'running', 8, 600, now - 100), within(job('2', 'running', 8, 300, now)), job('3', 'waiting', 8, 60), job('4', 'waiting', 16, 60), within(job('5', 'waiting', 8, 60)), within(job('6', 'waiting', 9, 60))], kept),
+    { 1: undefined, 2: undefined, 3: 500, 4: 5000, 5: 300, 6: undefined },
+  )
+  assert.deepEqual(begins([within(job('1', 'running', 8, 6000, now)), within(job('2', 'waiting', 8, 60))], kept), { 1: undefined, 2: undefined }, 'the reservation is over before it could begin')
 })
 
 test('the statistics tell of no single organisation: small groups stand together with the smallest other one, or nothing is told', () => {

@@ -29,8 +29,8 @@ function seenOf({ kernel }: Ground): (cluster: Cluster) => Promise<Seen> {
     const last = known.get(cluster.name)
     if (last !== undefined && at >= last.at && at < last.at + fresh) return last.seen
     const seen = (async () => {
-      const [queue, capacity] = await Promise.all([cluster.queue(), cluster.capacity()])
-      return { queue: forecast(queue, capacity, Math.floor(at / 1000)), capacity }
+      const [queue, capacity, kept] = await Promise.all([cluster.queue(), cluster.capacity(), cluster.kept()])
+      return { queue: forecast(queue, { capacity, kept, now: Math.floor(at / 1000) }), capacity }
     })()
     known.set(cluster.name, { at, seen })
     seen.catch(() => known.delete(cluster.name))

@@ -11,7 +11,7 @@ import { columns, readRuns } from './accounting.ts'
 import { keepAccounts, readShares } from './accounts.ts'
 import { type Commands, slurmCommands } from './commands.ts'
 import { uidOf } from './logins.ts'
-import { keepReservations } from './reservations.ts'
+import { keepReservations, readCapacity, readKept } from './reservations.ts'
 import { jobPrefix, logOf, submitByRest } from './rest.ts'
 
 /** What an operator says of a cluster under Slurm. */
@@ -46,16 +46,16 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
   }
 
   async function queue(): Promise<readonly Queued[]> {
-    const printed = await commands('squeue', ['-h', '-r', '--states=PENDING,RUNNING,CONFIGURING', '--sort=-t,-p,i', '-O', 'JobID:30,Partition:40,StateCompact:8,tres-alloc:200,TimeLimit:30,SubmitTime:30,StartTime:30'])
+    const printed = await commands('squeue', ['-h', '-r', '--states=PENDING,RUNNING,CONFIGURING', '--sort=-t,-p,i', '-O', 'JobID:30,Partition:40,StateCompact:8,tres-alloc:200,TimeLimit:30,SubmitTime:30,StartTime:30,Reservation:80'])
     return printed.split('\n').filter((line) => line.trim() !== '').flatMap((line) => {
-      const cut = [30, 40, 8, 200, 30, 30, 30].reduce<{ readonly at: number; readonly parts: readonly string[] }>(({ at, parts }, width) => ({ at: at + width, parts: [...parts, line.slice(at, at + width).trim()] }), { at: 0, parts: [] }).parts
-      const [job = '', partition = '', state = '', tres = '', limit = '', submitted = '', began = ''] = cut
+      const cut = [30, 40, 8, 200, 30, 30, 30, 80].reduce<{ readonly at: number; readonly parts: readonly string[] }>(({ at, parts }, width) => ({ at: at + width, parts: [...parts, line.slice(at, at + width).trim()] }), { at: 0, parts: [] }).parts
+      const [job = '', partition = '', state = '', tres = '', limit = '', submitted = '', began = '', reservation = ''] = cut
       const standing = inQueueAs.get(state) ?? (/^[A-Z]+$/.test(state) ? 'unknown' : undefined)
       const seconds = limit === 'UNLIMITED' ? null : secondsIn(limit)
       if (!/^\d+$/.test(job) || seconds === undefined || !/^\d+$/.test(submitted) || standing === undefined) throw nonsense(name, `squeue: ${line.trim().slice(0, 200)}`)
       return standing === 'ending' || standing === 'unknown' ? [] : [{
         job, queue: partition, state: standing, accelerators: Number(/gres\/gpu=(\d+)/.exec(tres)?.[1] ?? 0), submitted: Number(submitted), ...(seconds !== null && { limit: seconds }),
-        ...(standing === 'running' && /^\d+$/.test(began) && { began: Number(began) }),
+        ...(standing === 'running' && /^\d+$/.test(began) && { began: Number(began) }), ...(!['', '(null)', 'N/A'].includes(reservation) && { reservation }),
       }]
     })
   }
@@ -116,17 +116,8 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
       if (accounts.length === 0) return { runs: [], refused: new Map() }
       return readRuns(name, await commands('sacct', ['-D', '-X', '-n', '-P', '-a', '-S', `now-${back}`, '-E', 'now', `--accounts=${accounts.join(',')}`, `--format=${columns}`]), accounts)
     },
-    async capacity() {
-      const printed = await commands('sinfo', ['-h', '-N', '-O', 'NodeList:64,Partition:40,StateCompact:16,Gres:120'])
-      const found = new Map<string, number>()
-      for (const line of printed.split('\n').filter((one) => one.trim() !== '')) {
-        const [partition, state, gres] = [line.slice(64, 104).trim().replace(/\*$/, ''), line.slice(104, 120).trim(), line.slice(120).trim()]
-        const usable = !/^(?:down|drain|drng|drained|fail|inval|unk|maint)/.test(state) && !state.endsWith('*')
-        const accelerators = [...gres.matchAll(/gpu(?::[^:,(]+)?:(\d+)/g)].reduce((sum, [, count]) => sum + Number(count), 0)
-        found.set(partition, (found.get(partition) ?? 0) + (usable ? accelerators : 0))
-      }
-      return found
-    },
+    capacity: () => readCapacity(commands),
+    kept: () => readKept(commands),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Reservations: read as Slurm has them, made and ended where they differ; jobs of our own accounts that run on their nodes go back into the queue. */
-import type { Displaced, Reservation, Reserving } from '../contract.ts'
+import type { Displaced, Kept, Reservation, Reserving } from '../contract.ts'
 import { nonsense } from '../messages.ts'
 import { accountPrefix } from './accounts.ts'
 import type { Commands } from './commands.ts'
@@ -7,13 +7,39 @@ import type { Commands } from './commands.ts'
 /** What stands before the names of ours: no other is ever touched. */
 export const reservationPrefix = `${accountPrefix}r-`
 
-/** The nodes of each of our reservations, as Slurm writes a list of them. */
-async function present(commands: Commands): Promise<ReadonlyMap<string, string>> {
+interface There { readonly name: string; /** As Slurm writes a list of them; empty where it has none. */ readonly nodes: string; /** In seconds since 1970. */ readonly until: number }
+
+async function everyone(commands: Commands): Promise<readonly There[]> {
   const printed = await commands('scontrol', ['show', 'reservation', '-o'])
-  return new Map(printed.split('\n').flatMap((line): readonly [string, string][] => {
-    const name = /^ReservationName=(\S+)/.exec(line)?.[1]
-    return name?.startsWith(reservationPrefix) ? [[name, /\sNodes=(\S+)/.exec(line)?.[1] ?? '']] : []
+  const field = (line: string, name: string): string => new RegExp(String.raw`(?:^|\s)${name}=(\S+)`).exec(line)?.[1] ?? ''
+  return printed.split('\n').filter((line) => line.startsWith('ReservationName=')).map((line) => ({
+    name: field(line, 'ReservationName'), nodes: field(line, 'Nodes').replace('(null)', ''), until: Number(field(line, 'EndTime')),
   }))
+}
+
+/** The nodes of each of our reservations. */
+const present = async (commands: Commands): Promise<ReadonlyMap<string, string>> => new Map((await everyone(commands)).filter(({ name }) => name.startsWith(reservationPrefix)).map(({ name, nodes }) => [name, nodes]))
+
+/** The accelerators of each partition that can be used, of all nodes or of some. */
+export async function readCapacity(commands: Commands, nodes?: string): Promise<ReadonlyMap<string, number>> {
+  const printed = await commands('sinfo', ['-h', '-N', ...(nodes === undefined ? [] : [`--nodes=${nodes}`]), '-O', 'NodeList:64,Partition:40,StateCompact:16,Gres:120'])
+  const found = new Map<string, number>()
+  for (const line of printed.split('\n').filter((one) => one.trim() !== '')) {
+    const [partition, state, gres] = [line.slice(64, 104).trim().replace(/\*$/, ''), line.slice(104, 120).trim(), line.slice(120).trim()]
+    const usable = !/^(?:down|drain|drng|drained|fail|inval|unk|maint)/.test(state) && !state.endsWith('*')
+    const accelerators = [...gres.matchAll(/gpu(?::[^:,(]+)?:(\d+)/g)].reduce((sum, [, count]) => sum + Number(count), 0)
+    found.set(partition, (found.get(partition) ?? 0) + (usable ? accelerators : 0))
+  }
+  return found
+}
+
+export async function readKept(commands: Commands): Promise<readonly Kept[]> {
+  const kept: Kept[] = []
+  for (const { name, nodes, until } of await everyone(commands)) {
+    if (nodes === '' || !Number.isSafeInteger(until)) continue
+    for (const [queue, accelerators] of await readCapacity(commands, nodes)) kept.push({ reservation: name, queue, accelerators, until })
+  }
+  return kept
 }
 
 /** `now` is in seconds since 1970. */
@@ -30,7 +56,7 @@ export async function keepReservations(cluster: string, commands: Commands, { wa
   const standing = await present(commands)
   for (const { name, account } of wanted) {
     const nodes = standing.get(name)
-    if (nodes === undefined || nodes === '' || nodes === '(null)') continue
+    if (nodes === undefined || nodes === '') continue
     await putBack(cluster, commands, { name, account, nodes }, hears).catch((error: unknown) => hears.unseen(name, error))
   }
 }

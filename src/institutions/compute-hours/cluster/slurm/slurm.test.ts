@@ -52,6 +52,17 @@ test('a job goes in under no login of the system, and under none that nobody kno
   }
 })
 
+test('what anybody’s reservation keeps of each partition is told, of nodes that can be used', async () => {
+  const node = (name: string, partition: string, state: string) => `${name.padEnd(64)}${partition.padEnd(40)}${state.padEnd(16)}${'gpu:h200:8(S:0-1)'.padEnd(120)}\n`
+  const { cluster: reserving } = said({
+    'scontrol show reservation': 'ReservationName=maintenance StartTime=1700000000 EndTime=1700003600 Duration=01:00:00 Nodes=n[1-2] NodeCnt=2\nReservationName=empty StartTime=1700000000 EndTime=1700003600 Nodes=(null)\n',
+    'sinfo -h -N --nodes=n[1-2]': node('n1', 'main*', 'resv') + node('n2', 'main*', 'down*') + node('n1', 'short', 'resv'),
+  })
+  assert.deepEqual(await reserving.kept(), [
+    { reservation: 'maintenance', queue: 'main', accelerators: 8, until: 1_700_003_600 }, { reservation: 'maintenance', queue: 'short', accelerators: 8, until: 1_700_003_600 },
+  ])
+})
+
 test('a number alone cancels nothing and begins nothing anew: the account and the name are said too', async () => {
   await cluster.cancel({ id: 'a', account: 'shq-1', remote: '7' })
   assert.equal(asked.at(-1), 'scancel --account=shq-1 --name=shanyraq-a 7')
@@ -66,6 +77,8 @@ test('a job that waits for its nodes to come up runs in the queue, and one betwe
   assert.deepEqual(queue.map(({ job, state, began }) => [job, state, began]), [['1', 'running', 1_700_000_001], ['2', 'running', 1_700_000_001], ['3', 'waiting', undefined]])
   const rare = await said({ squeue: line('1', 'SE') + line('2', 'RH') + line('3', 'RD') + line('4', 'SI') + line('5', 'RS') + line('6', 'ST') + line('7', 'SO') + line('8', 'RQ') }).cluster.queue()
   assert.deepEqual(rare.map(({ job, state }) => [job, state]), [['1', 'waiting'], ['2', 'waiting'], ['3', 'waiting'], ['4', 'running'], ['5', 'running'], ['6', 'running']])
+  const within = await said({ squeue: `${line('1', 'PD').replace('\n', '')}${'maintenance'.padEnd(80)}\n${line('2', 'PD').replace('\n', '')}${'(null)'.padEnd(80)}\n` }).cluster.queue()
+  assert.deepEqual(within.map(({ reservation }) => reservation), ['maintenance', undefined])
   // What a later Slurm calls a state hides that job alone; what is no line of a queue is believed no further.
   assert.deepEqual((await said({ squeue: line('1', 'XX') + line('2', 'R') }).cluster.queue()).map(({ job }) => job), ['2'])
   for (const wrong of ['', 'slurm_load_jobs error']) await assert.rejects(said({ squeue: line('2', 'R') + line('1', wrong) }).cluster.queue(), (error) => error instanceof Failure && error.kind === 'unavailable')
