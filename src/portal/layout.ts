@@ -148,16 +148,23 @@ function frame({ visit, title, current, breadcrumbs, width = 'text', renews = wi
   const said = say(locale, title)
   const first = isFirstVisit(visit.request)
   const tab = [error && `${shell.error[locale]}: `, said, said !== name && ` – ${name}`]
+  const fonts = fontsAhead(locale)
   const before = html`<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${of.lead ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark">${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}<link rel="icon" href="${
+<html lang="${locale}"><head><meta charset="utf-8"><title>${tab}</title><meta name="description" content="${of.lead ?? portalPurpose[locale]}"><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="color-scheme" content="light dark">${!first && fonts}<link rel="icon" href="${
   asset('mark.svg')}" type="image/svg+xml">${locales.map((other) => html`<link rel="alternate" hreflang="${other}" href="${settings.origin}${inLocale(visit.url, other)}">`)}<script type="module" src="${asset('keys.js')}"${attributes({
     'data-palette': asset('palette.js'), 'data-style': asset('palette.css'), 'data-answers': visit.link('/palette'), 'data-keys': visit.link('/keyboard'), 'data-label': paletteWords.label[locale], 'data-close': paletteWords.close[locale], 'data-sheet': first && asset('look.css'),
   })}></script>${first ? sheetInside : html`<link rel="stylesheet" href="${asset('look.css')}">`}${of.copies && html`<script type="module" src="${asset('copy.js')}"></script>`}${of.leaves && html`<script type="module" src="${asset('leave.js')}"></script>`}${renews > 0 && html`<meta name="renews" content="${renews}"><script type="module" src="${asset('screen.js')}"></script><noscript><meta http-equiv="refresh" content="${renews}"></noscript>`}${endScript(visit)}${headExtra}</head>
-<body><a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${visit.signedIn?.counter && counterBanner(visit, visit.signedIn.name)}${header(visit, current)}
+<body>${first && fonts}<a class="skip" href="#main">${shell.skip[locale]}</a>${settings.sample && sampleBanner(locale)}${visit.suspended && suspensionBanner(locale, visit.suspended)}${visit.signedIn?.counter && counterBanner(visit, visit.signedIn.name)}${header(visit, current)}
 <main id="main" class="${width}" tabindex="-1">${breadcrumbs && crumbs(visit, breadcrumbs)}${typedBefore(visit)}`
   return { before, after: html`</main>
 ${footer(visit)}${handyBar(visit)}</body></html>` }
 }
+
+/**
+ * The letters of the language are asked for before they are needed. Browsers hold back the first paint of a page for those that stand in its head: right where they are at hand, and not on a first visit, which
+ * has them in its body, where they are found as soon.
+ */
+const fontsAhead = (locale: Locale): Html => html`${languageOf(locale).letters.map((subset) => html`<link rel="preload" href="${asset(`onest-${subset}.woff2`)}" as="font" type="font/woff2" crossorigin>`)}`
 
 const sheetInside = raw(`<style>${styleSheet}</style>`)
 

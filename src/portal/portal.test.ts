@@ -185,6 +185,9 @@ test('a browser that has not been here gets the style inside its page, by a hash
   assert.equal(address, /data-sheet="([^"]+)"/.exec(text)?.[1], 'what is fetched ahead is what the next page asks for')
   assert.equal(await (await ask(address!)).text(), inside)
   assert.doesNotMatch(second, /<style|data-sheet/)
+  const [fonts, body] = ['<link rel="preload"', '<body>']
+  assert.ok(text.indexOf(fonts) > text.indexOf(body), 'in the head they would hold back the first paint')
+  assert.ok(second.indexOf(fonts) < second.indexOf(body), 'fonts that are at hand are there when the page is painted')
 })
 
 test('the language switch keeps the page and its query, and the page says its language', async () => {

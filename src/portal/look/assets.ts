@@ -65,7 +65,16 @@ const large = {
 const face = (address: string, range: string): string =>
   `@font-face{font-family:Onest;font-display:swap;font-weight:400 750;src:url(${address});unicode-range:${range}}`
 
+/**
+ * What stands until Onest is there: letters of the system, made as wide as those of Onest on average (Kazakh and Russian text of the first page), so that lines break where they will and little moves. Roboto of
+ * phones and Arial are nearly of one width, DejaVu of Linux is not; elsewhere the system's own stand as they are.
+ */
+const standIns = [
+  ['Near', 400, ['Roboto', 'Arial'], 103], ['Near', 700, ['Roboto Bold', 'Arial Bold'], 103], ['Wide', 400, ['DejaVu Sans'], 92], ['Wide', 700, ['DejaVu Sans Bold'], 87],
+].map(([family, weight, names, percent]) => `@font-face{font-family:${family};font-weight:${weight};src:${[names].flat().map((name) => `local("${name}")`)};size-adjust:${percent}%}`)
+
 const faces = [
+  ...standIns,
   ...Object.entries(large).map(([subset, range]) =>
     face(add(`onest-${subset}-all.woff2`, 'font/woff2', readFileSync(require.resolve(`@fontsource-variable/onest/files/onest-${subset}-wght-normal.woff2`)), false), range)),
   ...Object.entries(small).map(([subset, range]) =>
