@@ -22,7 +22,7 @@ import { formsOf, lost, type PostedForm } from './typed.ts'
 const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entries({
   'no outside system of identity is set': ['/sign-in/outside', '/sign-in/outside/return', '/account/identity/signature'],
   'opens from a letter alone': ['/register/finish', '/account/invitation', '/follow/act/:outcome'],
-  'answers a script, or leads on to another page': ['/palette', '/session', '/account/start', '/playground/answer', '/technopark/residents', '/technopark/invoices/:number', '/language-model/invoices/:number', '/compute-hours/invoices/:number'],
+  'answers a script, or leads on to another page': ['/palette', '/session', '/desk/entrance/list', '/account/start', '/playground/answer', '/technopark/residents', '/technopark/invoices/:number', '/language-model/invoices/:number', '/compute-hours/invoices/:number'],
   'nobody has booked': ['/bookings/:id'],
   'nobody who looks signs the ranking of a call: src/countries/examples/summer-school.test.ts': ['/desk/calls/:procedure', '/desk/calls/:procedure/:does'],
   'nobody is asked': ['/asked/:id'],

@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { decideResidency, openOffice, reportQuarter } from '../src/countries/kazakhstan/technopark/journey.ts'
 import { cookieOf } from '../src/countries/kazakhstan/technopark/testing.ts'
+import { enterOwn } from '../src/countries/kazakhstan/technopark/sample-centre.ts'
 import { openWorld, type World } from '../src/countries/kazakhstan/testing.ts'
 import { openPortal, seat } from '../src/house.ts'
 import { fillFigures } from '../src/institutions/technopark/figures/testing.ts'
@@ -131,6 +132,92 @@ test('a stranger on a phone without a script finds a resident, follows the threa
 })
 
 const phone = { width: 390, height: 844 }
+
+test('phones without a line judge badges by themselves, keep whom they let in also when they are closed, and each is counted once', async (t) => {
+  const { allocations, cases, db, decisions } = world.kernel
+  const head = await world.officer('technopark.head')
+  const [event] = await enterOwn(world.kernel, head, world.sign, 'technopark.events', [{ name: 'Үлгі кездесу', about: 'Үлгі.', begins: '2026-04-02', ends: '2026-04-03', venue: 'Үлгі зал', places: 9 }])
+  const door = `technopark.event-place:${event}`
+  async function guest() {
+    const { person, name } = await world.founder()
+    const by: Actor = { person, name, roles: [] }
+    const draft = await cases.begin(by, { procedure: 'technopark.event-registration' })
+    for (const page of (await cases.draft(by, draft)).pages) await cases.savePage(by, draft, page, { event: event!, guest: 'visitor' })
+    const [decision] = (await cases.view(by, await cases.file(by, { draft }))).state.decisions
+    const { id } = (await allocations.own(by))[0]!
+    return { by, id, badge: `http://localhost/kk/verify/${(await decisions.find(decision!.id))!.record.number}#${allocations.badgeCode(id)}` }
+  }
+  const [one, withdrawn] = [await guest(), await guest()]
+  const open = async (page: Page, at = `?at=${door}`): Promise<void> => {
+    await page.goto(`/kk/desk/entrance${at}`)
+    await page.locator('[data-entrance][data-ready]').waitFor()
+  }
+  const shows = async (page: Page, badge: string, words: RegExp | string): Promise<void> => {
+    await page.getByLabel('Бейдждегі нөмір мен код').fill(badge)
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').filter({ hasText: words }).waitFor()
+  }
+  const line = (page: Page, words: RegExp) => page.locator('[data-line]').filter({ hasText: words }).waitFor()
+  async function inHand(): Promise<Page> {
+    const context = await browser!.newContext({ baseURL: `http://localhost:${server!.port}`, viewport: phone })
+    t.after(() => context.close())
+    const [name = '', value = ''] = (await cookieOf(world, clerk)).split('=')
+    await context.addCookies([{ name, value, domain: 'localhost', path: '/' }])
+    const page = await context.newPage()
+    await open(page)
+    await line(page, /күтілетіні — 2, келгені — 0/)
+    assert.deepEqual(await faults(page), [])
+    await context.setOffline(true)
+    return page
+  }
+  let first = await inHand()
+  const second = await inHand()
+  await allocations.release(withdrawn.by, withdrawn.id)
+
+  await shows(first, one.badge, 'Кіре алады')
+  await shows(first, one.badge, /Бұрын кіргізілген: \d\d:\d\d/)
+  await shows(first, `TP-2026-000001 ${'0'.repeat(16)}`, /Тізімде жоқ/)
+  await shows(first, 'сәлем', /оқылмады/)
+  await first.reload()
+  await line(first, /Интернет жоқ.*Жіберілмегені: 1/)
+  await shows(first, one.badge, /Бұрын кіргізілген/)
+  await shows(first, withdrawn.badge, 'Кіре алады')
+  if (pictures) await first.screenshot({ path: `${pictures}/entrance-offline.png`, fullPage: true })
+  const context = first.context()
+  await first.close()
+  first = await context.newPage()
+  await open(first, '')
+  await line(first, /Жіберілмегені: 2/)
+  const stored = await first.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => { const asked = indexedDB.open('entrance'); asked.onsuccess = () => resolve(asked.result) })
+    const all = await Promise.all(['door', 'arrivals'].map((name) => new Promise((resolve) => { const asked = database.transaction(name).objectStore(name).getAll(); asked.onsuccess = () => resolve(asked.result) })))
+    database.close()
+    return JSON.stringify(all)
+  })
+  assert.ok(!stored.includes(one.by.name) && !stored.includes(withdrawn.by.name), 'no name is kept')
+  await shows(second, one.badge, 'Кіре алады')
+  assert.equal((await allocations.own(one.by))[0]!.state, 'firm')
+
+  await context.setOffline(false)
+  await line(first, /Барлығы жіберілді/)
+  await first.getByRole('listitem').filter({ hasText: /бейдж қайтарылған немесе күші жойылған/ }).waitFor()
+  await second.context().setOffline(false)
+  await second.getByRole('listitem').filter({ hasText: /бұрын кіргізілген \(\d\d:\d\d\)/ }).waitFor()
+  assert.equal((await allocations.own(one.by))[0]!.state, 'attended')
+  assert.equal((await db.selectFrom('journal_entry').select('type').where('subject', '=', `allocation:${one.id}`).where('type', '=', 'allocation.attended').execute()).length, 1)
+
+  const late = await guest()
+  await shows(second, late.badge, 'Кіре алады')
+  await t.waitFor(async () => assert.equal((await allocations.own(late.by))[0]!.state, 'attended', 'a badge that is newer than the list comes in too'), { timeout: 60_000 })
+  await visit(clerk, { viewport: phone }, async (page) => {
+    await page.goto('/kk/desk/bookings?resource=technopark.event-place&day=2026-04-02')
+    assert.match(await page.getByRole('region', { name: /Телефон кіргізген/ }).innerText(), /бейдж қайтарылған[^]*бұрын кіргізілген|бұрын кіргізілген[^]*бейдж қайтарылған/)
+  })
+  const token = await first.evaluate(async (at) => (await (await fetch(`/kk/desk/entrance/list?at=${at}`)).json()).token as string, door)
+  await first.evaluate(async (csrf) => { await fetch('/kk/sign-out', { method: 'POST', body: new URLSearchParams({ csrf }) }) }, token)
+  await first.goto('/kk')
+  assert.deepEqual(await first.evaluate(async () => [(await indexedDB.databases()).length, (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]), [0, 0, 0], 'after the sign-out nothing is kept')
+})
 const desk = { width: 1280, height: 900 }
 
 for (const [name, viewport] of Object.entries({ phone, desk })) {

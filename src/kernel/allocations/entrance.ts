@@ -66,20 +66,28 @@ export interface CheckedIn { readonly id: string; readonly again: boolean; reado
 async function toReceive(ground: Ground, tx: Tx, actor: Actor, id: string): Promise<Allocation> {
   const { rows: [row] } = await sql<Allocation>`select ${columns} from allocation where id = ${id} for update`.execute(tx)
   if (row === undefined || !receivedBy(ground, actor, row.resource).includes(row.procedure)) throw new Failure('not found', messages.none)
-  const own = row.organisation === null ? row.person === actor.person
-    : (await ground.parties.hatsOf(actor.person)).organisations.some(({ organisation }) => organisation.id === row.organisation)
-  if (own) throw new Failure('refused', messages.ownBooking)
+  if (await isOwn(ground, actor, row)) throw new Failure('refused', messages.ownBooking)
   return row
+}
+
+/** Whether a booking is this person's, or an organisation's for which they act: nobody says of themselves that they came. */
+export const isOwn = async ({ parties }: Ground, { person }: Actor, row: Pick<Allocation, 'person' | 'organisation'>): Promise<boolean> =>
+  (row.organisation === null ? row.person === person : (await parties.hatsOf(person)).organisations.some(({ organisation }) => organisation.id === row.organisation))
+
+/** Why whoever holds this is not let in at a moment, as one that comes for the first time; undefined when they are. */
+export function barredFrom({ state, from, until }: Pick<Allocation, 'state' | 'from' | 'until'>, at: Instant, zone: string): 'again' | 'other day' | 'no place' | undefined {
+  if (state === 'attended') return 'again'
+  if (from !== null && until !== null && (at < startOfDay(dayOf(from, zone), zone) || at >= endOfDay(dayOf(minutesAfter(until, -1), zone), zone))) return 'other day'
+  return state === 'firm' || state === 'missed' ? undefined : 'no place'
 }
 
 /** Checks in whoever came, on the day itself, also when they came after their time. Nobody is counted twice: a second time answers when the first was. Throws a `Failure` where it is not this office's to do. */
 export const checkIn = (ground: Ground, actor: Actor, id: string): Promise<CheckedIn> => transact(ground.db, async (tx) => {
   const row = await toReceive(ground, tx, actor, id)
-  const { zone } = ground.calendar
   const now = ground.now()
-  if (row.state === 'attended') return { id, again: true, since: row.changed_at }
-  if (row.from !== null && row.until !== null && (now < startOfDay(dayOf(row.from, zone), zone) || now >= endOfDay(dayOf(minutesAfter(row.until, -1), zone), zone))) throw new Failure('conflict', messages.notToday)
-  if (row.state !== 'firm' && row.state !== 'missed') throw new Failure('conflict', messages.begun)
+  const barred = barredFrom(row, now, ground.calendar.zone)
+  if (barred === 'again') return { id, again: true, since: row.changed_at }
+  if (barred !== undefined) throw new Failure('conflict', barred === 'other day' ? messages.notToday : messages.begun)
   await change(ground, tx, actor, row, 'attended')
   await ground.entrance?.checkedIn(tx, actor, row)
   return { id, again: false, since: now }
@@ -111,15 +119,25 @@ export const badgeCode = ({ secrets }: Pick<Ground, 'secrets'>, id: string): str
 /** What a badge says, and where it is shown: at one resource, or at one of its entries. */
 export interface Badge { readonly number: string; readonly code: string; readonly at: string }
 
-/** The same by a badge. Throws a `Failure`: not found for a number that gave no place or that another code belongs to, which are told alike; conflict for a badge of something else. */
-export async function checkInBy(ground: Ground, actor: Actor, { number, code, at }: Badge): Promise<CheckedIn> {
+/** What a badge is of; undefined for a number that gave no place or that another code belongs to. Whose office it is is for the caller to ask. */
+export async function bookedBy(ground: Ground, { number, code }: Pick<Badge, 'number' | 'code'>): Promise<Allocation | undefined> {
   const decision = await ground.decided(number)
   const { rows } = decision === undefined ? { rows: [] } : await sql<Allocation>`select ${columns} from allocation where case_id = ${decision} order by state = 'released', changed_at desc`.execute(ground.db)
   // One decision may have given the hours of several weeks: each has a badge of its own.
-  const row = rows.find(({ id, state }, nth) => (nth === 0 || state !== 'released') && isSame(code, badgeCode(ground, id)))
-  if (row === undefined || !receivedBy(ground, actor, row.resource).includes(row.procedure)) throw new Failure('not found', messages.noBadge)
+  return rows.find(({ id }) => isSame(code, badgeCode(ground, id)))
+}
+
+/** Whether what is booked is let in here: at one resource, or at one of its entries alone. */
+export function standsAt({ resource }: Pick<Allocation, 'resource'>, at: string): boolean {
   const here = readResourceKey(at)
-  if (row.resource !== at && (here.entry !== undefined || readResourceKey(row.resource).resource !== here.resource)) {
+  return resource === at || (here.entry === undefined && readResourceKey(resource).resource === here.resource)
+}
+
+/** The same by a badge. Throws a `Failure`: not found for a number that gave no place or that another code belongs to, which are told alike; conflict for a badge of something else. */
+export async function checkInBy(ground: Ground, actor: Actor, badge: Badge): Promise<CheckedIn> {
+  const row = await bookedBy(ground, badge)
+  if (row === undefined || !receivedBy(ground, actor, row.resource).includes(row.procedure)) throw new Failure('not found', messages.noBadge)
+  if (!standsAt(row, badge.at)) {
     const [view] = await viewsOf(ground, [row])
     throw new Failure('conflict', messages.elsewhere(view!.resource.title))
   }

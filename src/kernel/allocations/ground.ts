@@ -103,9 +103,9 @@ export async function record(ground: Ground, tx: Tx, by: By, { id, resource, cas
   await ground.journal.append(tx, actorString(by), { type: `allocation.${what}`, subject: `allocation:${id}`, body: { resource, caseId: case_id, ...(at !== undefined && { at }) } })
 }
 
-/** Brings an allocation into another state. */
-export async function change(ground: Ground, tx: Tx, by: By, allocation: Allocation, state: Exclude<AllocationState, 'held' | 'waiting'>): Promise<void> {
-  await tx.updateTable('allocation').set({ state, held_until: null, changed_at: ground.now(), changes: sql`changes + 1` }).where('id', '=', allocation.id).execute()
+/** Brings an allocation into another state, since a moment that may be past where it was told late. */
+export async function change(ground: Ground, tx: Tx, by: By, allocation: Allocation, state: Exclude<AllocationState, 'held' | 'waiting'>, since: Instant = ground.now()): Promise<void> {
+  await tx.updateTable('allocation').set({ state, held_until: null, changed_at: since, changes: sql`changes + 1` }).where('id', '=', allocation.id).execute()
   await record(ground, tx, by, allocation, state)
   if (state === 'released') await ground.entrance?.bookingChanged(tx, { id: allocation.id, from: null, until: null })
 }

@@ -14,6 +14,7 @@ import { type Asking, drop, endedCases, type Filing, giveBack, hold, offeredCase
 import { type By, type Ground, tellHolders } from './ground.ts'
 import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
+import { type Arrival, type ArrivalTold, type DoorList, doorList, type DoubtfulArrival, doubtfulArrivals, tellArrivals } from './arrivals.ts'
 import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, type Listing, type NamedView, received, receivedBy, holderOf, servedOne, undoCheckIn } from './entrance.ts'
 import { type AllocationView, find, type FreeSlot, freeSlots, allOf, move, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
 
@@ -78,6 +79,12 @@ export interface Allocations {
   checkIn(actor: Actor, id: string): Promise<CheckedIn>
   /** The same by what a badge says, at the resource or the entry of one where it is shown. */
   checkInBy(actor: Actor, badge: Badge): Promise<CheckedIn>
+  /** What a phone keeps to judge the badges of a door by itself today, of nobody by name. */
+  doorList(actor: Actor, door: string): Promise<DoorList>
+  /** Takes in whoever a phone let in, also when it had no line: each once, however often and by how many phones it is told. */
+  tellArrivals(actor: Actor, door: string, arrivals: readonly Arrival[]): Promise<readonly ArrivalTold[]>
+  /** Whoever phones let in on a day and was not counted, for an officer to look at. */
+  doubtfulArrivals(actor: Actor, resource: string, day: Day): Promise<readonly DoubtfulArrival[]>
   /** Takes a check-in back, while no case rests on it. */
   undoCheckIn(actor: Actor, id: string): Promise<void>
   /** Whose a booking is that is called at a counter; undefined where it is an organisation's. */
@@ -123,6 +130,9 @@ export const openAllocations = (ground: Ground): Allocations => ({
   standing: (resource) => standingOf(ground, resource),
   received: (actor, id) => received(ground, actor, id),
   checkInBy: (actor, badge) => checkInBy(ground, actor, badge),
+  doorList: (actor, door) => doorList(ground, actor, door),
+  tellArrivals: (actor, door, arrivals) => tellArrivals(ground, actor, door, arrivals),
+  doubtfulArrivals: (actor, resource, day) => doubtfulArrivals(ground, actor, resource, day),
   undoCheckIn: (actor, id) => undoCheckIn(ground, actor, id),
   holder: (within, id) => holderOf(within, id),
   served: (tx, by, id) => servedOne(ground, tx, by, id),
@@ -132,6 +142,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   round: () => round(ground),
 })
 
+export type { DoubtfulArrival } from './arrivals.ts'
 export type { Badge, CheckedIn } from './entrance.ts'
 export type { AllocationView, FreeSlot } from './held.ts'
 export type { Standing, TakenOn } from './figures.ts'

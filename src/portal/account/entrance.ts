@@ -4,6 +4,7 @@ import { returnAddress } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
 import { actions, button, definitionList, errorSummary, fields, form, notice } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
+import { clearsAtSignOut } from '../entrance/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { json, page, seeOther, workplaceOf } from '../layout.ts'
@@ -115,7 +116,7 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
         if (presence) await transact(db, (tx) => parties.endSession(tx, presence.actor, presence.session.id))
         const response = seeOther(visit, '/')
         response.headers.append('set-cookie', cookieLine(parties, ''))
-        response.headers.set('clear-site-data', '"cache"')
+        response.headers.set('clear-site-data', clearsAtSignOut(visit.request))
         return response
       },
     }),

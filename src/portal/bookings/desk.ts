@@ -1,5 +1,5 @@
 /** The office's list of a day: who comes when, and checking them in. */
-import type { Badge, CheckedIn } from '../../kernel/allocations/index.ts'
+import type { Badge, CheckedIn, DoubtfulArrival } from '../../kernel/allocations/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
@@ -8,7 +8,9 @@ import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom, isId } from '../asked.ts'
 import { actions, button, emptyState, errorSummary, field, form, notice, pagination, table } from '../components/index.ts'
 import { anyOfficer, deskCrumb, deskNav, deskPage, sitsOnCommission } from '../desk/parts.ts'
-import { html, type Html } from '../html.ts'
+import { entrancePath } from '../entrance/index.ts'
+import { outcomes, words as entranceWords } from '../entrance/messages.ts'
+import { type Content, html, type Html } from '../html.ts'
 import { seeOther } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -123,12 +125,20 @@ async function dayPage(kernel: Kernel, visit: Visit, tried?: Tried): Promise<Res
           ? form(visit, { action: link(`/desk/bookings/${id}/check-in`), body: html`${back}${button(locale, html`${words.checkIn[locale]}<span class="unseen">: ${holder}</span>`, { kind: 'quiet' })}` })
           : state === 'attended' && form(visit, { action: link(`/desk/bookings/${id}/check-in/undo`), body: html`${back}${button(locale, html`${words.undo[locale]}<span class="unseen">: ${holder}</span>`, { kind: 'quiet' })}` })) },
       ],
-    })}${rows.length > 0 && pagination(locale, { url, page: shown, size: pageSize, total })}${chosen && html`<h2>${words.byBadge[locale]}</h2>${form(visit, {
+    })}${rows.length > 0 && pagination(locale, { url, page: shown, size: pageSize, total })}${chosen && byPhones(visit, await kernel.allocations.doubtfulArrivals(actor, chosen.resource.id, day))}${chosen && html`<h2>${words.byBadge[locale]}</h2>${form(visit, {
       action: link('/desk/bookings/check-in'), body: html`${back}${
         field(locale, { kind: 'input', name: 'badge', label: words.badge, hint: words.badgeHint, width: 'medium', maxLength: 300 }, { values: {}, problems: tried?.problems ?? [] })}${actions(button(locale, words.checkIn))}`,
-    })}`}`,
+    })}<p><a href="${link(entrancePath)}?${new URLSearchParams({ at: entry ?? chosen.resource.id }).toString()}">${entranceWords.open[locale]}</a></p>`}`,
   })
 }
+
+/** Whoever phones let in while they had no line, and should not have: an officer sees to it. */
+const byPhones = (visit: Visit, doubtful: readonly DoubtfulArrival[]): Content => doubtful.length > 0 && html`<h2>${entranceWords.byPhones[visit.locale]}</h2>${table(visit.locale, {
+  caption: entranceWords.byPhones, captionUnseen: true, rows: doubtful, columns: [
+    { title: words.when, header: true, cell: ({ at }) => moment(visit, at) }, { title: entranceWords.number, cell: ({ number }) => number },
+    { title: entranceWords.why, cell: ({ outcome, since }) => html`${outcomes[outcome][visit.locale]}${since && html` (${moment(visit, since)})`}` }, { title: entranceWords.byWhom, cell: ({ by }) => by },
+  ],
+})}`
 
 /** What a check-in came to: who came, and to what; nobody is counted twice, and it says when the first was. */
 async function said(kernel: Kernel, visit: Visit, asked: URLSearchParams, back: Html): Promise<Html | false> {

@@ -5,6 +5,7 @@
  * Never: gives anything out itself, for that is an application.
  */
 import type { Kernel } from '../../kernel/index.ts'
+import { entranceRoutes } from '../entrance/index.ts'
 import type { Route } from '../routes.ts'
 import { bookingApi } from './api.ts'
 import { badgeRoute } from './badge.ts'
@@ -12,4 +13,4 @@ import { calendarRoutes } from './calendar.ts'
 import { bookingDesk } from './desk.ts'
 import { bookingPages } from './pages.ts'
 
-export const bookingRoutes = (kernel: Kernel): readonly Route[] => [...bookingPages(kernel), ...calendarRoutes(kernel), badgeRoute(kernel), ...bookingDesk(kernel), ...bookingApi(kernel)]
+export const bookingRoutes = (kernel: Kernel): readonly Route[] => [...bookingPages(kernel), ...calendarRoutes(kernel), badgeRoute(kernel), ...bookingDesk(kernel), ...entranceRoutes(kernel), ...bookingApi(kernel)]

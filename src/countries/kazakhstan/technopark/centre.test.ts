@@ -1,5 +1,6 @@
 /** The centre's rooms and events, as a company, a guest and an officer live through them: from the register to the badge. */
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { transact } from '../../../kernel/database/index.ts'
@@ -201,6 +202,37 @@ test('two have a place at an event, the third waits undecided and has it when on
   await world.kernel.round()
   assert.equal((await allocations.own(third))[0]!.state, 'missed')
   await assert.rejects(register(await guest()), saying(/over/))
+})
+
+test('what a phone tells twice is one arrival, the badge that two phones let in counts once, and no office but the one that receives keeps its list', async () => {
+  const { allocations, decisions } = world.kernel
+  const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі: екі есік', about: 'Үлгі.', begins: '2026-02-12', ends: '2026-02-12', venue: 'Үлгі зал', places: 5 }])
+  const door = `technopark.event-place:${number}`
+  const badgeOf = async (by: Actor, procedure = 'technopark.event-registration') => {
+    const [place] = await decidedBy(by, await filed(by, procedure, { event: number!, guest: 'visitor' }))
+    const { id } = (await allocations.own(by))[0]!
+    return { id, number: (await decisions.find(place!.id))!.record.number, code: allocations.badgeCode(id) }
+  }
+  const one = await guest()
+  const [badge, mine] = [await badgeOf(one), await badgeOf(own(officer!))]
+  const shown = ({ number: said, code }: Awaited<ReturnType<typeof badgeOf>>, at: string) => ({ id: randomUUID(), number: said, code, at: `2026-02-12T${at}:00.000Z` as const })
+  const arrival = shown(badge, '04:10')
+  const tell = async (...all: Parameters<typeof allocations.tellArrivals>[2]) => (await allocations.tellArrivals(officer!, door, all)).map(({ outcome, since }) => [outcome, since])
+
+  world.at('2026-02-12T05:00:00.000Z')
+  const { expected, came, title } = await allocations.doorList(officer!, door)
+  assert.deepEqual([expected.length, came, title.kk], [2, [], 'Үлгі: екі есік'])
+  assert.deepEqual(await Promise.all([tell(arrival), tell(arrival)]), [[['in', undefined]], [['in', undefined]]], 'told twice at once')
+  assert.deepEqual(await tell(arrival, shown(badge, '04:20')), [['in', undefined], ['again', '2026-02-12T04:10:00.000Z']])
+  assert.deepEqual(await tell(shown(mine, '04:30'), { ...shown(badge, '04:40'), code: '0'.repeat(16), asks: true }, { ...shown(mine, '04:50'), at: '2026-02-11T04:00:00.000Z', code: badge.code }), [['own', undefined], ['unknown', undefined], ['unknown', undefined]])
+  assert.deepEqual((await allocations.tellArrivals(officer!, `technopark.event-place:${forum}`, [{ ...shown(mine, '04:50'), asks: true }])).map(({ outcome }) => outcome), ['elsewhere'])
+  assert.deepEqual((await allocations.doubtfulArrivals(officer!, 'technopark.event-place', '2026-02-12')).map(({ outcome, by }) => [outcome, by]), [['own', officer!.name], ['again', officer!.name]], 'what was only asked is not kept')
+
+  const stranger = await world.officer('oversight.officer')
+  for (const act of [() => allocations.doorList(stranger, door), () => allocations.tellArrivals(stranger, door, [arrival]), () => allocations.doubtfulArrivals(stranger, door, '2026-02-12')]) await assert.rejects(act(), saying(/no such/i))
+  const asked = (actor: Actor) => testPortal({ routes: bookingRoutes(world.kernel), session: { actor } })
+  assert.deepEqual(await Promise.all([one, stranger, officer!].map(async (actor) => (await asked(actor).ask(`/en/desk/entrance/list?at=${door}`)).status)), [403, 404, 200])
+  assert.equal((await asked(officer!).ask('/en/desk/entrance/arrivals', { form: { at: door, arrivals: '[{"id":1}]' } })).status, 422)
 })
 
 test('no event is signed that ends before it begins, or is over', async () => {

@@ -1,0 +1,64 @@
+/** What the page of the entrance says, and what its script does. */
+import { spoken, type Text } from '../../law/text.ts'
+
+const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
+
+export const words = {
+  title: say('Кіреберісте тексеру', 'Проверка на входе', 'Check-in at the entrance'),
+  list: say('Кіреберіске арналған бейджер белгілерінің тізімі', 'Список отметок бейджей для входа', 'The marks of the badges that an entrance lets in'),
+  tell: say('Телефон кіргізгендер туралы хабарлау', 'Сообщить, кого впустил телефон', 'Tell of whoever a phone let in'),
+  open: say('Телефонда ашу: интернетсіз де жұмыс істейді', 'Открыть на телефоне: работает и без интернета', 'Open on a phone: works without a connection too'),
+  unreadable: say('Жіберілген белгілер оқылмады. Бетті интернет бар кезде қайта ашыңыз: телефондағы белгілер сақталады.', 'Присланные отметки не читаются. Откройте страницу заново при наличии интернета: отметки на телефоне сохранятся.', 'What was sent cannot be read. Open the page again while there is a connection: what the phone keeps is not lost.'),
+  noScript: say('Бұл бетке JavaScript қажет. Онсыз «Қабылдау» бетінде белгілеуге болады.', 'Этой странице нужен JavaScript. Без него отмечайте на странице «Приём».', 'This page needs JavaScript. Without it, check in on the page “Reception”.'),
+  noDoor: say('«Қабылдау» бетінде кіреберісті таңдап, осы бетті сол жерден ашыңыз.', 'Выберите вход на странице «Приём» и откройте эту страницу оттуда.', 'Choose the entrance on the page “Reception”, and open this page from there.'),
+  signIn: say('Кіру', 'Войти', 'Sign in'),
+  badge: say('Бейдждегі нөмір мен код', 'Номер и код с бейджа', 'The number and the code on the badge'),
+  badgeHint: say('Бос орынмен бөліп теріңіз немесе QR кодты сканерлеңіз.', 'Наберите через пробел или отсканируйте QR-код.', 'Type them with a space between, or scan the QR code.'),
+  judge: say('Тексеру', 'Проверить', 'Check'),
+  camera: say('Камерамен сканерлеу', 'Сканировать камерой', 'Scan by camera'),
+  seen: say('Камера көріп тұрған сурет', 'Изображение с камеры', 'What the camera sees'),
+  doubtful: say('Маманға көрсетіңіз', 'Покажите специалисту', 'Show this to the officer'),
+  doubtfulLead: say('Интернетсіз кіргізілген, бірақ есептелмегендер. Маман оларды «Қабылдау» бетінде де көреді.', 'Впущены без интернета, но не засчитаны. Специалист видит их и на странице «Приём».', 'Let in without a connection, and not counted. The officer sees them on the page “Reception” too.'),
+  toDesk: say('«Қабылдау» беті', 'Страница «Приём»', 'The page “Reception”'),
+  end: say('Аяқтау және телефонды тазарту', 'Закончить и очистить телефон', 'End, and clear this phone'),
+  keeps: say(
+    'Телефонда аты-жөні жоқ: тек бейдж кодтарының белгілері және әлі жіберілмеген белгілеулер. Олар күн соңында, есептік жазбадан шыққанда немесе «Аяқтау» батырмасы басылғанда өшіріледі; жіберілмегені жіберілгенше сақталады.',
+    'На телефоне нет имён: только отпечатки кодов бейджей и ещё не отправленные отметки. Они удаляются в конце дня, при выходе из учётной записи или по кнопке «Закончить»; неотправленное хранится до отправки.',
+    'The phone keeps no name: only hashes of the codes of badges, and check-ins that were not sent yet. They are deleted at the end of the day, when you sign out, or when you end it here; what was not sent is kept until it is.'),
+  byPhones: say('Телефон кіргізген, бірақ есептелмегендер', 'Впущены телефонами, но не засчитаны', 'Let in by phones, and not counted'),
+  byWhom: say('Кім кіргізді', 'Кто впустил', 'Let in by'),
+  number: say('Бейдж нөмірі', 'Номер бейджа', 'Number of the badge'),
+  why: say('Себебі', 'Причина', 'Why'),
+} as const
+
+/** Why somebody who was let in is not counted; `{time}` is when they had been let in before. */
+export const outcomes = {
+  again: say('бұрын кіргізілген', 'уже впущен ранее', 'had been let in before'),
+  'other day': say('бейдж басқа күнге берілген', 'бейдж на другой день', 'the badge is for another day'),
+  'no place': say('бейдж қайтарылған немесе күші жойылған', 'бейдж сдан или отозван', 'the badge was given back or withdrawn'),
+  elsewhere: say('басқа іс-шараның немесе бөлменің бейджі', 'бейдж другого мероприятия или помещения', 'the badge of another event or room'),
+  unknown: say('мұндай бейдж жоқ: нөмір мен код сәйкес емес', 'такого бейджа нет: номер и код не совпадают', 'there is no such badge: the number and the code do not fit'),
+  own: say('өз бейджі: келгенін басқа маман белгілейді', 'собственный бейдж: приход отмечает другой специалист', 'their own badge: another officer checks them in'),
+} as const
+
+/** What the script says; `{…}` it fills in. */
+export const scriptWords = {
+  in: say('Кіре алады', 'Проходите', 'In'),
+  again: say('Бұрын кіргізілген', 'Уже впущен', 'Already in'),
+  againAt: say('Бұрын кіргізілген: {time}', 'Уже впущен в {time}', 'Already in since {time}'),
+  strange: say('Бұл іс-шараның бейджі емес', 'Бейдж не этого мероприятия', 'Not of this event'),
+  strangeOffline: say('Тізімде жоқ ({time} жағдайы бойынша), ал сұрауға интернет жоқ. Жаңадан тіркелген болуы мүмкін: маманға жіберіңіз.', 'Нет в списке на {time}, а спросить без интернета нельзя. Возможно, запись новая: направьте к специалисту.', 'Not in the list of {time}, and there is no connection to ask. It may be new: send them to the officer.'),
+  unreadable: say('Нөмір мен код оқылмады. Бейджден бос орынмен бөліп теріңіз.', 'Номер и код не читаются. Наберите их с бейджа через пробел.', 'The number and the code cannot be read. Type them from the badge with a space between.'),
+  online: say('Тізім {time} жағдайы бойынша: күтілетіні — {expected}, келгені — {came}.', 'Список на {time}: ожидается — {expected}, пришло — {came}.', 'List of {time}: {expected} expected, {came} came.'),
+  offline: say('Интернет жоқ.', 'Интернета нет.', 'No connection.'),
+  untold: say('Жіберілмегені: {count}. Бетті жаппаңыз немесе кейін қайта ашыңыз.', 'Не отправлено: {count}. Не закрывайте страницу или откройте её позже.', 'Not sent yet: {count}. Keep this page open, or open it again later.'),
+  allTold: say('Барлығы жіберілді.', 'Всё отправлено.', 'Everything was sent.'),
+  noList: say('Бұл телефонда тізім жоқ. Бетті интернет бар кезде бір рет ашыңыз.', 'На этом телефоне нет списка. Откройте страницу один раз при наличии интернета.', 'This phone has no list. Open the page once while there is a connection.'),
+  signedOut: say('Сеанс аяқталды: тізім телефоннан өшірілді. Жіберілмеген белгілеулер сақталды, кіргеннен кейін жіберіледі.', 'Сеанс завершён: список удалён с телефона. Неотправленные отметки сохранены и уйдут после входа.', 'The session has ended: the list was deleted from this phone. Check-ins that were not sent are kept, and go once you have signed in.'),
+  refused: say('Бұл кіреберіс сізге ашылмаған немесе ондай кіреберіс жоқ.', 'Этот вход вам не открыт, или такого входа нет.', 'This entrance is not yours to keep, or there is none such.'),
+  failed: say('Портал жауап бермеді. Белгілеулер телефонда сақталды, кейін қайта жіберіледі.', 'Портал не ответил. Отметки сохранены на телефоне и будут отправлены позже.', 'The portal did not answer. Check-ins are kept on this phone and are sent again later.'),
+  stop: say('Камераны өшіру', 'Выключить камеру', 'Stop the camera'),
+  camera: words.camera,
+  noCamera: say('Камера ашылмады. Нөмір мен кодты теріңіз.', 'Камера не открылась. Наберите номер и код.', 'The camera did not open. Type the number and the code.'),
+  ...Object.fromEntries(Object.entries(outcomes).map(([name, text]) => [`told ${name}`, text])),
+} as const satisfies Readonly<Record<string, Text>>
