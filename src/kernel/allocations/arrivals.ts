@@ -21,7 +21,7 @@ import type { ArrivalOutcome } from './tables.ts'
 export interface DoorList { readonly title: Text; readonly until: Instant; readonly expected: readonly string[]; readonly came: readonly string[] }
 
 /** The first 72 bits of the SHA-256 of a badge's code, in base64url: 12 letters, told apart among millions. */
-export const badgeMark = (code: string): string => createHash('sha256').update(code).digest().subarray(0, 9).toString('base64url')
+const badgeMark = (code: string): string => createHash('sha256').update(code).digest().subarray(0, 9).toString('base64url')
 
 /** Who may come in at a door today, of nobody by name. Throws a `Failure` (not found) where this actor's office receives nobody. */
 export async function doorList(ground: Ground, actor: Actor, door: string): Promise<DoorList> {
