@@ -138,7 +138,7 @@ async function withdraw(kernel: Kernel, people: People): Promise<void> {
     facts: { reportOverdue: true, conditionsBroken: true, overdueSince: '', explanation: 'Шарт бұзылды.' },
   }))
   const { state } = await cases.view(people('maman'), id)
-  const explained: Doing = { type: 'complete', outcome: 'explain', reasons: 'Бухгалтер ауырып қалды.' }
+  const explained: Doing = { type: 'complete', outcome: 'silent', reasons: 'Бухгалтер ауырып қалды.' }
   if (state.step === 'notice') await act(kernel, holder, id, explained)
   await act(kernel, people('maman'), id, { type: 'complete', outcome: 'proposeWithdraw', reasons: 'Шарт бұзылды.' })
   await act(kernel, people('basshy'), id, { type: 'complete', outcome: 'withdraw', reasons: 'Шарт бұзылды.' }, true)

@@ -44,6 +44,10 @@ export const hearingFaults = {
     `«${step}» кезеңінде қарсылық білдірілсе, іс тыңдау хаттамасынсыз «${way}» кезеңіне өтіп, онда шешім қабылданады. Қарсылық білдіретін нәтижені «minutes» кезеңіне бағыттаңыз.`,
     `После возражения на этапе «${step}» дело попадает на этап «${way}», где принимается решение, минуя протокол заслушивания. Направьте исход, которым возражают, на этап из «minutes».`,
     `Whoever objects in “${step}” comes to “${way}”, which decides, past the minutes of the hearing: let the outcome by which one objects lead to the step that “minutes” names.`)),
+  'hearing-not-reopened': error((step, from) => say(
+    `Іс қайта ашылғанда «${from}» кезеңінен басталады да, «${step}» кезеңіне оралмайды, сондықтан жаңа шешімді қабылдау мүмкін болмайды. «reopensAt» ішінде «${step}» кезеңін немесе содан бұрынғы кезеңді атаңыз.`,
+    `Возобновлённое дело начинается с этапа «${from}» и не приходит на этап «${step}», поэтому новое решение принять нельзя. Укажите в «reopensAt» этап «${step}» или один из предшествующих ему.`,
+    `A case that is reopened begins at “${from}” and never comes to “${step}”, so that it cannot be decided anew: let “reopensAt” name “${step}” or a step before it.`)),
   'hearing-unanswered': error((step, way) => say(
     `«${way}» нәтижесінде «${step}» кезеңіндегі қарсылыққа қалай жауап берілгені сұралмайды. «answer» аталған мәтіндік сұрақты сол нәтиженің «findings» ішіне қосыңыз.`,
     `Исход «${way}» не спрашивает, как отвечено на возражение этапа «${step}». Добавьте текстовый вопрос, названный в «answer», в «findings» этого исхода.`,

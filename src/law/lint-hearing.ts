@@ -6,7 +6,7 @@ import { findingsFor, findingsIn, type Outcome, type Procedure, type Step } from
 export interface HearingFault { readonly rule: HearingLintRule; readonly place: string; readonly names: readonly [string, string] }
 
 /** What is wrong with the hearings of a procedure, each with its step and what it names. */
-export function* lintHearings({ steps, decisions, clock: { silence } }: Procedure): Generator<HearingFault> {
+export function* lintHearings({ steps, decisions, reopensAt, clock: { silence } }: Procedure): Generator<HearingFault> {
   for (const [name, step] of Object.entries<Step>(steps)) {
     const { hearing, outcomes, by, late } = step
     if (hearing === undefined) continue
@@ -14,6 +14,7 @@ export function* lintHearings({ steps, decisions, clock: { silence } }: Procedur
     if (by !== 'applicant') yield fault('hearing-of-nobody', '')
     if (late === 'escalate') yield fault('hearing-never-ends', '')
     if (hearing.notice.count < 1) yield fault('hearing-at-once', 'notice')
+    if (reopensAt !== undefined && steps[reopensAt] && !reachedFrom(steps, reopensAt).has(name)) yield fault('hearing-not-reopened', 'before', reopensAt)
     for (const decision of hearing.before) {
       const effect = decisions[decision]?.effect
       if (effect === undefined || effect === 'grant' || effect === 'reopen') yield fault('hearing-burdens-nobody', 'before', decision)
@@ -33,6 +34,13 @@ export function* lintHearings({ steps, decisions, clock: { silence } }: Procedur
       }
     }
   }
+}
+
+/** The steps to which a case may come from one, with that step. */
+function reachedFrom(steps: Procedure['steps'], from: string): ReadonlySet<string> {
+  const reached = new Set([from])
+  for (const step of reached) for (const { to } of Object.values<Outcome>(steps[step]?.outcomes ?? {})) reached.add(to)
+  return reached
 }
 
 /** Ways on which whoever objects comes to a decision past the minutes: the steps that decide it. */

@@ -438,8 +438,8 @@ test('a hearing that holds nothing back is found: each fault by its rule', () =>
   const { decision } = steps
   const refuse = { ...decision.outcomes.refuse, findings: [words('answer')] }
   const minutes = { ...officer, sign: true, late: 'escalate', outcomes: { done: { label: text, to: 'decision' } } }
-  const found = (changed: object = {}, deciding: object = {}, { others = {}, clock = {} }: { readonly others?: object; readonly clock?: object } = {}): readonly string[] => {
-    const world: readonly Procedure[] = JSON.parse(JSON.stringify([{ ...rest, clock: { ...rest.clock, ...clock }, steps: { ...steps, told: { ...told, ...changed }, decision: { ...decision, outcomes: { ...decision.outcomes, refuse }, ...deciding }, ...others } }]))
+  const found = (changed: object = {}, deciding: object = {}, { others = {}, clock = {}, reopensAt = 'told' }: { readonly others?: object; readonly clock?: object; readonly reopensAt?: string } = {}): readonly string[] => {
+    const world: readonly Procedure[] = JSON.parse(JSON.stringify([{ ...rest, reopensAt, clock: { ...rest.clock, ...clock }, steps: { ...steps, told: { ...told, ...changed }, decision: { ...decision, outcomes: { ...decision.outcomes, refuse }, ...deciding }, ...others } }]))
     return [...new Set(lint(world, [gardenAct, gardenRules]).filter(({ rule }) => rule.startsWith('hearing-')).map(({ rule }) => rule))]
   }
   const hearing = (members: object): object => ({ hearing: { ...told.hearing, ...members } })
@@ -449,6 +449,7 @@ test('a hearing that holds nothing back is found: each fault by its rule', () =>
   assert.deepEqual(found(hearing({ notice: { unit: 'workday', count: 0 } })), ['hearing-at-once'])
   assert.deepEqual(found(hearing({ before: ['refuse', 'grant'] }), { outcomes: { refuse } }), ['hearing-burdens-nobody'])
   for (const waives of ['nothing', 'silent']) assert.deepEqual(found(hearing({ waives })), ['hearing-not-waived'])
+  assert.deepEqual(found({}, {}, { reopensAt: 'decision' }), ['hearing-not-reopened'])
   assert.deepEqual(found(hearing({ objection: 'other' })), ['hearing-without-objection'])
   assert.deepEqual(found(hearing({ answer: 'other' })), ['hearing-unanswered'])
   assert.deepEqual(found({}, { outcomes: { ...decision.outcomes, refuse: { ...refuse, byClock: true } } }), ['hearing-decided-by-nobody'])

@@ -1,10 +1,12 @@
 /** Hearing of whom a decision burdens, before it: article 73 of the administrative code, as far as its terms are known. */
-import { workdays } from '../../law/duration.ts'
+import type { Citation } from '../../law/citation.ts'
+import { type Duration, workdays } from '../../law/duration.ts'
 import { file, text } from '../../law/field.ts'
 import type { FormField } from '../../law/form.ts'
 import type { Hearing } from '../../law/hearing.ts'
 import type { Outcome } from '../../law/procedure.ts'
 import { given } from '../../law/rule.ts'
+import type { Text } from '../../law/text.ts'
 import { administrativeCode, secondary } from './acts.ts'
 
 const basis = secondary(administrativeCode, '73')
@@ -24,12 +26,18 @@ export const answered: FormField = {
 /** The term within which one may object, and the notice before the decision. */
 const [toObject, notice] = [workdays(2), workdays(3)] as const
 
+/** What the step is called where whoever is heard has not applied for anything. */
+export const hearingOfParty: Text = { kk: 'Әкімшілік рәсімге қатысушыны тыңдау', ru: 'Заслушивание участника административной процедуры', en: 'Hearing of the party' }
+
+/** What differs in a hearing: its title, and the time to object, where other rules give more than the code. */
+export interface HeardHow { readonly title?: Text; readonly objects?: { readonly within: Duration; readonly basis: Citation } }
+
 /**
  * The step in which the applicant is heard, leading to `to`: they object, say that they have nothing to object, with or without a waiver of the rest of the notice, or are silent. Exceptions of the code are not
  * known, so none is declared. The minutes of a hearing held in person (article 74) are not known well enough to be asked for.
  */
-export const heardBefore = <const S extends string, const D extends string>(to: S, before: readonly D[]) => ({
-  title: { kk: 'Өтініш берушіні тыңдау', ru: 'Заслушивание заявителя', en: 'Hearing of the applicant' }, by: 'applicant' as const, within: toObject, basis, late: { outcome: 'unanswered' },
+export const heardBefore = <const S extends string, const D extends string>(to: S, before: readonly D[], { title, objects }: HeardHow = {}) => ({
+  title: title ?? { kk: 'Өтініш берушіні тыңдау', ru: 'Заслушивание заявителя', en: 'Hearing of the applicant' }, by: 'applicant' as const, within: objects?.within ?? toObject, basis: objects?.basis ?? basis, late: { outcome: 'unanswered' },
   hearing: { before, notice, objection: objection.name, answer: answered.name, waives: 'silent', basis } satisfies Hearing<string, D>,
   outcomes: {
     object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражение', en: 'Object' }, to, findings: [objection, objectionFile] },

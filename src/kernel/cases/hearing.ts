@@ -4,9 +4,12 @@ import { dueDay } from '../../law/duration.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { type Hearing, hearingBefore, type Unheard } from '../../law/hearing.ts'
+import { type Facts, holdsPersonal, isEmpty } from '../../law/field.ts'
+import type { FormField } from '../../law/form.ts'
+import { printAnswer } from '../../law/print-answer.ts'
 import { findingsFor, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
-import { same, type Text } from '../../law/text.ts'
+import { same, spoken, type Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { DisclosedFact } from '../decisions/index.ts'
 import type { Action } from './action.ts'
@@ -101,7 +104,7 @@ function unobjected({ steps }: Procedure, { waives }: Hearing, { step, outcome }
 export interface Announced {
   /** What is proposed. */
   readonly decisions: readonly Text[]
-  /** Why: the grounds that do not hold, and the reasons of whoever proposes it, of a commission those of the votes for it. */
+  /** Why: the grounds that do not hold, what was found where it is proposed, and the reasons of whoever proposes it, of a commission those of the votes for it. */
   readonly why: readonly Text[]
   /** The last day on which it is not issued yet. */
   readonly last: Day
@@ -123,10 +126,22 @@ export function announced(asked: Asked, log: readonly Action[], now: Instant): A
 
 function whyProposed({ calendar, declaration, state, filedAt }: Asked, log: readonly Action[], now: Instant): readonly Text[] {
   const from = state.passages.at(-2)
-  if (from === undefined) return []
+  const first = log[0]?.act
+  // Where the case begins with the hearing, whoever opened it says why.
+  const opening = first?.type === 'opened' && state.passages.at(-1)?.step === declaration.starts ? [...saidOf(declaration.form.flatMap(({ fields }) => fields), state.facts), ...(first.reasons ? [same(first.reasons)] : [])] : []
+  if (from?.outcome === undefined) return opening
   const check = declaration.steps[from.step]?.check
   const failed = check === undefined ? [] : evaluate(declaration.rules[check]!, state.facts, readingOf(declaration, dayOf(filedAt, calendar.zone), dayOf(now, calendar.zone))).failed
   const votes = new Map(log.flatMap(({ act, at, person }) => (act.type === 'voted' && act.step === from.step && at >= from.entered ? [[person, act] as const] : [])))
   const said = new Set([from.reasons, ...[...votes.values()].filter(({ vote }) => vote === from.outcome).map(({ reasons }) => reasons)])
-  return [...failed.map(({ words }) => words), ...[...said].flatMap((words) => words ? [same(words)] : [])]
+  const found = saidOf(findingsFor(declaration.steps[from.step]!, from.outcome), state.facts)
+  return [...opening, ...failed.map(({ words }) => words), ...found, ...[...said].flatMap((words) => words ? [same(words)] : [])]
 }
+
+/** What was answered, each with its question; personal data, files and tables stand in the case alone, for the letter goes by mail too. */
+const saidOf = (fields: readonly FormField[], facts: Facts): readonly Text[] => fields.flatMap((field) => {
+  const answer = facts[field.name]
+  if (answer === undefined || isEmpty(answer) || holdsPersonal(field) || field.kind === 'file' || field.kind === 'rows') return []
+  const [label, value] = [field.label, printAnswer(field, answer)]
+  return [spoken({ kk: `${label.kk}: ${value.kk}`, ru: `${label.ru}: ${value.ru}`, en: `${label.en}: ${value.en}` })]
+})

@@ -5,6 +5,7 @@ import { text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
 import { all, atMost, is } from '../../../law/rule.ts'
 import { administrativeCode, secondary, stateServicesLaw } from '../acts.ts'
+import { answered, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
 import {
   accessForm, agreement, agrees, dataset, datasetName, duties, fromVersion, lentColumns, lentRows, longest, longestAtOnce, mode, modeIs, months, purpose, purposeIs,
@@ -86,15 +87,7 @@ export const access = procedure({
       },
       late: 'escalate',
     },
-    hearing: {
-      title: { kk: 'Өтініш берушіні тыңдау', ru: 'Заслушивание заявителя', en: 'Hearing of the applicant' },
-      by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'),
-      outcomes: {
-        object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражение', en: 'Object' }, to: 'decision', reasons: true },
-        silent: { label: { kk: 'Қарсылықсыз', ru: 'Без возражений', en: 'No objection' }, to: 'decision' },
-      },
-      late: { outcome: 'silent' },
-    },
+    hearing: heardBefore('decision', ['refuse']),
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' },
       by: { role: 'commons.head' }, excluded: notRepresentatives, basis: rules, check: 'lent', notBy: ['study'], sign: true,
@@ -104,7 +97,7 @@ export const access = procedure({
           whenCheck: [true], after: { step: 'study', outcome: 'proposeGrant' },
         },
         refuse: {
-          label: { kk: 'Бас тарту туралы шешімге қол қою', ru: 'Подписать решение об отказе', en: 'Sign the refusal' }, to: 'closed', decides: 'refuse', reasons: true,
+          label: { kk: 'Бас тарту туралы шешімге қол қою', ru: 'Подписать решение об отказе', en: 'Sign the refusal' }, to: 'closed', decides: 'refuse', reasons: true, findings: [answered],
           after: { step: 'study', outcome: 'proposeRefusal' },
         },
         reconsider: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на рассмотрение', en: 'Return for study' }, to: 'study', reasons: true },

@@ -122,7 +122,7 @@ describe('lending a dataset', () => {
         const doing = { type: 'complete', outcome, reasons: 'Негіз жоқ.' } as const
         await kernel.cases.perform(actor, { case: id, key: `${id} ${outcome}`, doing, ...(signed && { signature: await world.sign(actor, await kernel.cases.document(id, doing)) }) })
       }
-      await complete(applicant, 'explain')
+      await complete(applicant, 'silent')
       await complete(steward, 'proposeKeeping')
       await complete(head, 'keep', true)
       await kernel.round()
@@ -170,7 +170,7 @@ describe('lending a dataset', () => {
       await kernel.lineage.link(tx, made, `decision:${grant!.decision}`, 'permits', 'read under')
     })
     const withdrawal = await commons.publication.takeBack(owner, dataset, grant!.decision, 'Шарт бұзылды')
-    await complete(applicant, withdrawal, 'explain')
+    await complete(applicant, withdrawal, 'silent')
     await complete(steward, withdrawal, 'proposeWithdrawal')
     await complete(head, withdrawal, 'withdraw', true)
     const marked = async () => (await kernel.takenBack.of(made)).length > 0

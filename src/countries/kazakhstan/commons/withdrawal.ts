@@ -5,6 +5,7 @@ import { flag, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
 import { any, is } from '../../../law/rule.ts'
 import { administrativeCode, secondary, stateServicesLaw } from '../acts.ts'
+import { answered, hearingOfParty, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { bodies, lendingRules, offices } from './offices.ts'
 
@@ -45,15 +46,7 @@ export const withdrawal = procedure({
   clock: { within: workdays(15), from: 'notice', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'notice',
   steps: {
-    notice: {
-      title: { kk: 'Ұйымның түсініктемесі', ru: 'Пояснения организации', en: 'Explanation of the organisation' },
-      by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'),
-      outcomes: {
-        explain: { label: { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' }, to: 'review', reasons: true },
-        silent: { label: { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation' }, to: 'review', byClock: true },
-      },
-      late: { outcome: 'silent' },
-    },
+    notice: heardBefore('review', ['withdraw'], { title: hearingOfParty }),
     review: {
       title: { kk: 'Мән-жайларды қарау', ru: 'Рассмотрение обстоятельств', en: 'Review of the circumstances' },
       by: { role: 'commons.steward' }, excluded: notRepresentatives, within: workdays(5), basis: rules, check: 'grounded',
@@ -68,7 +61,7 @@ export const withdrawal = procedure({
       by: { role: 'commons.head' }, excluded: notRepresentatives, basis: rules, check: 'grounded', notBy: ['review'], sign: true,
       outcomes: {
         withdraw: {
-          label: { kk: 'Қайтарып алу туралы шешімге қол қою', ru: 'Подписать решение об отзыве', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdraw', reasons: true,
+          label: { kk: 'Қайтарып алу туралы шешімге қол қою', ru: 'Подписать решение об отзыве', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdraw', reasons: true, findings: [answered],
           whenCheck: [true], after: { step: 'review', outcome: 'proposeWithdrawal' },
         },
         keep: {
@@ -95,7 +88,7 @@ export const withdrawal = procedure({
       effect: 'dismiss', rules: ['grounded'], basis: rules,
     },
   },
-  reopensAt: 'review',
+  reopensAt: 'notice',
   obligations: {},
   fee: 'free',
   complaint: {

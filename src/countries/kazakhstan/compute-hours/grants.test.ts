@@ -244,7 +244,7 @@ describe('Compute hours', () => {
     const id = await transact(db, (tx) => cases.openByOffice(tx, officer, { procedure: 'compute-hours.reclaim', about: decision, facts: { idle: '5000' }, reasons: 'Негіз бар.', key: 'typed' }))
     const facts = async () => (await cases.view(officer, id)).state.facts
     assert.deepEqual([Number((await facts())['idle']), (await facts())['grant']], [31, own])
-    await cases.perform(company, { case: id, key: 'explain again', doing: { type: 'complete', outcome: 'explain', reasons: 'Оқыту басталды.' } })
+    await cases.perform(company, { case: id, key: 'explain again', doing: { type: 'complete', outcome: 'silent', reasons: 'Оқыту басталды.' } })
     await counted(0)
     await assert.rejects(hours.act('compute-hours.head', id, 'reclaim', { sign: true }), { kind: 'conflict' })
     await counted(33)
@@ -263,7 +263,7 @@ describe('Compute hours', () => {
     const remote = String(100 + cluster.sent.length)
     const { decision } = (await ground.grants.byNumber(own))!
     const id = await transact(db, async (tx) => cases.openByOffice(tx, await hours.officer('compute-hours.officer'), { procedure: 'compute-hours.withdrawal', about: decision, facts: { broken: true, circumstances: 'Басқа мақсат.' }, reasons: 'Негіз бар.', key: 'held' }))
-    await cases.perform(company, { case: id, key: 'held explains', doing: { type: 'complete', outcome: 'explain', reasons: 'Жоқ.' } })
+    await cases.perform(company, { case: id, key: 'held explains', doing: { type: 'complete', outcome: 'silent', reasons: 'Жоқ.' } })
     await hours.act('compute-hours.officer', id, 'propose')
     await hours.act('compute-hours.head', id, 'withdraw', { sign: true })
     await wonAppeal(company, (await cases.view(company, id)).state.decisions.at(-1)!.id)
@@ -307,7 +307,7 @@ describe('Compute hours', () => {
     assert.deepEqual([await reminders() - before_, await opened()], [1, []])
     await days('2026-03-21', 1)
     const [{ id } = { id: '' }] = await opened()
-    await cases.perform(company, { case: id, key: 'explain', doing: { type: 'complete', outcome: 'explain', reasons: 'Жоба кешікті.' } })
+    await cases.perform(company, { case: id, key: 'explain', doing: { type: 'complete', outcome: 'silent', reasons: 'Жоба кешікті.' } })
     await hours.act('compute-hours.head', id, 'reclaim', { sign: true })
     await hours.world.kernel.journal.settle()
     await round()

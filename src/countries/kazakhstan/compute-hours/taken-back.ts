@@ -5,6 +5,7 @@ import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { above, all, is } from '../../../law/rule.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { appealAgainst } from '../appeal.ts'
+import { answered, hearingOfParty, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { taken } from './fields.ts'
 import { appealOffices, bodies, hoursRules, offices, rules } from './offices.ts'
@@ -14,11 +15,6 @@ import { common, request } from './request.ts'
 export const reclaimId = 'compute-hours.reclaim'
 
 const withdrawalAppeal = { within: months(3), procedure: 'compute-hours.withdrawal-appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') } as const
-const hearing = {
-  by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' }, title: { kk: 'Ұйымның түсініктемесі', ru: 'Пояснения организации', en: 'Explanation of the organisation' },
-} as const
-const explain = { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' } as const
-const silent = { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation came' } as const
 
 const broken = flag('broken', { label: { kk: 'Сағаттар басқа мақсатқа жұмсалды ма?', ru: 'Использованы ли часы не по назначению?', en: 'Were the hours used for another purpose?' }, public: true })
 const circumstances = text('circumstances', { label: { kk: 'Мән-жайлар', ru: 'Обстоятельства', en: 'Circumstances' }, maxLength: 4000, long: true })
@@ -31,9 +27,9 @@ const withdrawal: Procedure = procedure({
   offices, opens: { by: 'office', role: 'compute-hours.officer' }, about: { procedures: [request.id], effects: ['grant'] },
   form: [{ id: 'ground', title: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [broken, circumstances] }],
   rules: { grounded: all(is(broken, true).by(rules).else({ kk: 'Міндеттеменің бұзылуы анықталмаған.', ru: 'Нарушения обязательства не установлено.', en: 'The undertaking is not broken.' })) },
-  clock: { within: workdays(15), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'hearing', reopensAt: 'review',
+  clock: { within: workdays(15), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'hearing', reopensAt: 'hearing',
   steps: {
-    hearing: { ...hearing, outcomes: { explain: { label: explain, to: 'review', reasons: true }, silent: { label: silent, to: 'review', byClock: true } } },
+    hearing: heardBefore('review', ['withdrawn'], { title: hearingOfParty }),
     review: {
       title: { kk: 'Мән-жайларды қарау', ru: 'Рассмотрение обстоятельств', en: 'Review of the circumstances' }, by: { role: 'compute-hours.officer' }, within: workdays(5), basis: rules, check: 'grounded', excluded: notRepresentatives, late: 'escalate',
       outcomes: {
@@ -44,7 +40,7 @@ const withdrawal: Procedure = procedure({
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'compute-hours.head' }, within: workdays(3), basis: rules, check: 'grounded', notBy: ['review'], sign: true, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
-        withdraw: { label: { kk: 'Қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdrawn', reasons: true, whenCheck: [true], after: { step: 'review', outcome: 'propose' } },
+        withdraw: { label: { kk: 'Қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdrawn', reasons: true, findings: [answered], whenCheck: [true], after: { step: 'review', outcome: 'propose' } },
         keep: { label: { kk: 'Сағаттарды сақтау', ru: 'Сохранить часы', en: 'Keep the hours' }, to: 'closed', decides: 'kept', reasons: true, after: { step: 'review', outcome: 'keep' } },
       },
     },
@@ -77,13 +73,13 @@ const reclaim: Procedure = procedure({
   offices, opens: { by: 'office', role: 'compute-hours.officer' }, about: { procedures: [request.id], effects: ['grant'] },
   form: [{ id: 'use', title: { kk: 'Сағаттардың пайдаланылуы', ru: 'Использование часов', en: 'How the hours are used' }, fields: [grantNumber, idle, allowedIdle] }],
   rules: { unused: all(above(idle, allowedIdle).by(rules).else({ kk: 'Сағаттар пайдаланылмай тұрған күндер саны бөлу туралы шешімдегіден аспайды.', ru: 'Дней без использования не больше, чем указано в решении о выделении.', en: 'The days without use are no more than the grant states.' })) },
-  clock: { within: workdays(10), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'hearing', reopensAt: 'decision',
+  clock: { within: workdays(10), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'hearing', reopensAt: 'hearing',
   steps: {
-    hearing: { ...hearing, outcomes: { explain: { label: explain, to: 'decision', reasons: true }, silent: { label: silent, to: 'decision', byClock: true } } },
+    hearing: heardBefore('decision', ['reclaimed'], { title: hearingOfParty }),
     decision: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'compute-hours.head' }, within: workdays(3), basis: rules, check: 'unused', sign: true, excluded: [{ of: 'opener', basis: rules }, ...notRepresentatives], late: 'escalate',
       outcomes: {
-        reclaim: { label: { kk: 'Қайтаруға қол қою', ru: 'Подписать возврат', en: 'Sign the reclaim' }, to: 'closed', decides: 'reclaimed', whenCheck: [true], carriesOut: { act: 'compute-hours.reclaim', with: { grant: grantNumber.name, idle: idle.name } } },
+        reclaim: { label: { kk: 'Қайтаруға қол қою', ru: 'Подписать возврат', en: 'Sign the reclaim' }, to: 'closed', decides: 'reclaimed', findings: [answered], whenCheck: [true], carriesOut: { act: 'compute-hours.reclaim', with: { grant: grantNumber.name, idle: idle.name } } },
         keep: { label: { kk: 'Сағаттарды сақтауға қол қою', ru: 'Подписать сохранение часов', en: 'Sign that they are kept' }, to: 'closed', decides: 'kept', reasons: true },
       },
     },

@@ -3,7 +3,7 @@ import { type Duration, workdays } from '../../../law/duration.ts'
 import type { FormField } from '../../../law/form.ts'
 import { type DecisionKind, type Effect, type Outcome, procedure, type Procedure, type Step } from '../../../law/procedure.ts'
 import type { Text } from '../../../law/text.ts'
-import { administrativeCode, secondary } from '../acts.ts'
+import { answered, hearingOfParty, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { common } from './common.ts'
 import { offices, rules } from './offices.ts'
@@ -22,8 +22,8 @@ export interface ByTwo {
   readonly page?: Text
   /** Who opens it and proposes, an inspector where nothing else is said. */
   readonly role?: 'oversight.officer'
-  /** The owner is heard first, within three working days, in a step of this title; the proposal is then signed by nobody. */
-  readonly heard?: Text
+  /** The owner is heard first; the proposal is then signed by nobody. */
+  readonly heard?: true
   /** Until the proposal, the ruling, and in all. */
   readonly within: readonly [Duration, Duration, Duration]
   readonly proposal: Text
@@ -49,13 +49,7 @@ export const byTwo = (what: ByTwo): Procedure => {
   const proposes = roleOf(what)
   const starts = heard ? 'hearing' : 'proposal'
   const steps: Readonly<Record<string, Step<string, string, never>>> = {
-    ...(heard && { hearing: {
-      title: heard, by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' },
-      outcomes: {
-        explain: { label: { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' }, to: 'proposal', reasons: true },
-        silent: { label: { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation came' }, to: 'proposal', byClock: true },
-      },
-    } }),
+    ...(heard && { hearing: heardBefore('proposal', [decides], { title: hearingOfParty }) }),
     proposal: {
       title: proposal, by: { role: proposes }, within: proposing, basis: rules, ...(!heard && { sign: true as const }), excluded: notRepresentatives, late: 'escalate',
       outcomes: {
@@ -66,13 +60,13 @@ export const byTwo = (what: ByTwo): Procedure => {
     ruling: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Ruling' }, by: { role: 'oversight.head' }, within: ruling, basis: rules, notBy: ['proposal'], sign: true, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
-        [decides]: { label: sign, to: 'closed', decides, reasons: true, ...does },
+        [decides]: { label: sign, to: 'closed', decides, reasons: true, ...(heard && { findings: [answered] }), ...does },
         return: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'proposal', reasons: true },
       },
     },
   }
   return procedure({
-    ...opened(what), offices: { [proposes]: offices[proposes], 'oversight.head': offices['oversight.head'] }, clock: { within: whole, from: starts, stopsIn: [], silence: 'escalate', basis: rules }, starts, reopensAt: 'proposal', steps,
+    ...opened(what), offices: { [proposes]: offices[proposes], 'oversight.head': offices['oversight.head'] }, clock: { within: whole, from: starts, stopsIn: [], silence: 'escalate', basis: rules }, starts, reopensAt: starts, steps,
     decisions: { [decides]: decision },
   })
 }

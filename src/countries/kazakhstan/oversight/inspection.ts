@@ -4,7 +4,7 @@ import { choice, date, file, rows, text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import { procedure, type Obligation, type Procedure } from '../../../law/procedure.ts'
 import type { Text } from '../../../law/text.ts'
-import { administrativeCode, secondary } from '../acts.ts'
+import { answered, hearingOfParty, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { appealableBy, common, words } from './common.ts'
 import { law, offices, rules } from './offices.ts'
@@ -75,14 +75,7 @@ const inspectionOf = (id: string, by: 'company' | 'body', about: readonly string
         title: { kk: 'Алдын ала қорытындылар', ru: 'Предварительные выводы', en: 'Preliminary findings' }, by: { role: 'oversight.inspector' }, within: workdays(5), basis: rules, excluded: notRepresentatives, findings: [preliminary], late: 'escalate',
         outcomes: { hear: { label: { kk: 'Тыңдауға жіберу', ru: 'Передать на заслушивание', en: 'Send them to the hearing' }, to: 'hearing' }, more: { label: { kk: 'Дәлелдеме жинауды жалғастыру', ru: 'Продолжить сбор доказательств', en: 'Gather more evidence' }, to: 'evidence', reasons: true } },
       },
-      hearing: {
-        title: { kk: 'Тыңдау', ru: 'Заслушивание', en: 'The hearing' }, by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' },
-        outcomes: {
-          agree: { label: { kk: 'Қорытындылармен келісеміз', ru: 'С выводами согласны', en: 'We agree with the findings' }, to: 'assessment' },
-          object: { label: { kk: 'Қарсылық білдіру', ru: 'Возразить', en: 'Object' }, to: 'assessment', reasons: true },
-          silent: { label: { kk: 'Қарсылық келмеді', ru: 'Возражений не поступило', en: 'No objection came' }, to: 'assessment', byClock: true },
-        },
-      },
+      hearing: heardBefore('assessment', ['breach'], { title: hearingOfParty }),
       assessment: {
         title: { kk: 'Қорытынды ұсыныс', ru: 'Итоговое предложение', en: 'Proposal' }, by: { role: 'oversight.inspector' }, within: workdays(5), basis: rules, excluded: notRepresentatives, late: 'escalate',
         outcomes: {
@@ -96,7 +89,7 @@ const inspectionOf = (id: string, by: 'company' | 'body', about: readonly string
         outcomes: {
           clean: { label: { kk: 'Бұзушылық жоқ деген шешімге қол қою', ru: 'Подписать решение: нарушений нет', en: 'Sign that there is no breach' }, to: 'closed', decides: 'clean', after: ends('clean') },
           commit: { label: { kk: 'Міндеттемелерді бекітуге қол қою', ru: 'Подписать принятие обязательств', en: 'Sign the commitments' }, to: 'closed', decides: 'committed', after: ends('commit') },
-          breach: { label: { kk: 'Бұзушылық туралы шешімге қол қою', ru: 'Подписать решение о нарушении', en: 'Sign that there is a breach' }, to: 'closed', decides: 'breach', reasons: true, after: ends('breach') },
+          breach: { label: { kk: 'Бұзушылық туралы шешімге қол қою', ru: 'Подписать решение о нарушении', en: 'Sign that there is a breach' }, to: 'closed', decides: 'breach', reasons: true, findings: [answered], after: ends('breach') },
           reconsider: { label: { kk: 'Қайтару', ru: 'Вернуть', en: 'Return it' }, to: 'assessment', reasons: true },
         },
       },
@@ -115,7 +108,7 @@ const inspectionOf = (id: string, by: 'company' | 'body', about: readonly string
         words: { kk: 'Иесінің міндеттері бұзылғаны анықталды.', ru: 'Установлено нарушение обязанностей владельца.', en: 'A breach of the owner’s duties is found.' }, effect: 'dismiss', rules: [], basis: law('18'), appeal: appealableBy(by),
       },
     },
-    reopensAt: 'assessment', obligations: by === 'company' ? { fulfilled } : {},
+    reopensAt: 'preliminary', obligations: by === 'company' ? { fulfilled } : {},
   })
 }
 

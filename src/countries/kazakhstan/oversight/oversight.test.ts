@@ -45,7 +45,7 @@ test('a high-risk system with a positive audit is put on the open list by two pe
   assert.deepEqual([(await listed()).state, (await listed()).values['sector'], (await listed()).values['aiSystem']], ['entered', 'health', number])
 
   const ending = await at.opened(at.officer, 'oversight.trusted-end', granted, { ground: 'audit', why: 'Қорытындының мерзімі өтті.' })
-  await at.act(at.owner, ending, 'explain')
+  await at.act(at.owner, ending, 'silent')
   await at.act(at.officer, ending, 'propose')
   await at.act(at.head, ending, 'remove', { sign: true })
   assert.equal((await listed()).state, 'struck')
@@ -93,10 +93,17 @@ test('a sandbox permit has its conditions and ends by its day; two people withdr
   const found = (await at.world.kernel.decisions.find(permit))!
   assert.deepEqual([found.record.validUntil, found.record.facts['conditions']], ['2026-08-02', 'Тек келісім бергендермен.'])
   const ending = await at.opened(at.inspector, 'oversight.sandbox-end', permit, { broken: 'Келісімсіз қатысушы бар.' })
-  await at.act(at.owner, ending, 'explain')
+  const told = (await at.world.kernel.cases.view(at.owner, ending)).announced
+  assert.deepEqual(told?.why.map(({ en }) => en), ['Which condition was broken, and how?: Келісімсіз қатысушы бар.', 'Негіз бар.'], 'whoever opens it says why')
+  await at.act(at.owner, ending, 'object', { findings: { objection: 'Бәрі келіскен.' } })
   await at.act(at.inspector, ending, 'propose')
   await assert.rejects(at.act(at.owner, ending, 'revoke', { sign: true }))
-  await at.act(at.head, ending, 'revoke', { sign: true })
+  const answer = { sign: true, findings: { objectionAnswer: 'Екеуінің келісімі жоқ.' } } as const
+  await assert.rejects(at.act(at.head, ending, 'revoke', answer), (error: Failure) => error.kind === 'refused', 'the notice runs')
+  at.world.at('2026-02-06T05:00:00.000Z')
+  await at.act(at.head, ending, 'revoke', answer)
+  const stated = (await at.world.kernel.decisions.find(await at.decisionOf(ending)))!.record.disclosed.map(({ label, value }) => `${label.en}: ${value.en}`)
+  for (const line of ['Objection of the applicant: Бәрі келіскен.', 'How the objection was answered: Екеуінің келісімі жоқ.']) assert.ok(stated.includes(line), stated.join())
   assert.equal((await at.world.kernel.decisions.find(permit))!.status.status, 'revoked')
   await assert.rejects(at.filedAbout(at.owner, 'oversight.appeal', await at.decisionOf(ending), { objections: 'Келісім бар.' }), 'a withdrawal has an appeal of its own, which gives back')
   const appeal = await at.filedAbout(at.owner, 'oversight.sandbox-appeal', await at.decisionOf(ending), { objections: 'Келісім бар.' })
@@ -125,7 +132,9 @@ test('an inspection goes from its mandate over evidence, explanations and a hear
     await assert.rejects(at.act(await at.world.founder(), id, 'explain'))
     await at.act(at.owner, id, 'explain')
     await at.act(at.inspector, id, 'hear', { findings: { preliminary: 'Бақылау журналы толық емес.' } })
-    await at.act(at.owner, id, 'object')
+    const told = (await at.world.kernel.cases.view(at.owner, id)).announced
+    assert.deepEqual(told?.why.map(({ en }) => en), ['Preliminary findings: Бақылау журналы толық емес.', 'Қаралды.'])
+    await at.act(at.owner, id, 'silent')
     await at.act(at.inspector, id, ends, { findings })
     await assert.rejects(at.act(at.officer, id, ends, { sign: true }))
     await at.act(at.head, id, ends, { sign: true })

@@ -90,7 +90,7 @@ const ending: Procedure = byTwo({
   summary: { kk: 'Шарты бұзылған рұқсатты қадағалау органы мерзімінен бұрын қайтарып алады.', ru: 'Орган надзора досрочно отзывает разрешение, условия которого нарушены.', en: 'The authority withdraws a permit whose conditions are broken before its end.' },
   audience: { kk: 'Рұқсат алған компаниялар', ru: 'Компании, получившие разрешение', en: 'Companies that hold a permit' },
   page: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [words('broken', { kk: 'Қандай шарт қалай бұзылды?', ru: 'Какое условие и как нарушено?', en: 'Which condition was broken, and how?' })],
-  heard: { kk: 'Компанияның түсініктемесі', ru: 'Пояснения компании', en: 'Explanation of the company' }, proposal: { kk: 'Зерделеу', ru: 'Изучение', en: 'Study' },
+  heard: true, proposal: { kk: 'Зерделеу', ru: 'Изучение', en: 'Study' },
   propose: { kk: 'Қайтарып алуды ұсыну', ru: 'Предложить отозвать', en: 'Propose the withdrawal' }, leave: { kk: 'Істі тоқтату', ru: 'Прекратить дело', en: 'Close the case' },
   sign: { kk: 'Қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the withdrawal' }, does: {}, decides: 'revoke',
   decision: {

@@ -124,7 +124,7 @@ const ending: Procedure = byTwo({
   summary: { kk: 'Қадағалау органы негізі жойылған жүйені тізбеден шығарады.', ru: 'Орган надзора исключает из перечня систему, основания для которой отпали.', en: 'The authority takes off the list a system whose ground has fallen.' },
   audience: { kk: 'Тізбедегі жүйелердің иелері', ru: 'Владельцы систем из перечня', en: 'Owners of systems on the list' },
   page: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [ground, words('why', { kk: 'Мән-жайлар', ru: 'Обстоятельства', en: 'Circumstances' })],
-  heard: { kk: 'Иесінің түсініктемесі', ru: 'Пояснения владельца', en: 'Explanation of the owner' }, proposal: { kk: 'Зерделеу', ru: 'Изучение', en: 'Study' },
+  heard: true, proposal: { kk: 'Зерделеу', ru: 'Изучение', en: 'Study' },
   propose: { kk: 'Шығаруды ұсыну', ru: 'Предложить исключить', en: 'Propose the removal' }, leave: { kk: 'Істі тоқтату', ru: 'Прекратить дело', en: 'Close the case' },
   sign: { kk: 'Шығаруға қол қою', ru: 'Подписать исключение', en: 'Sign the removal' }, does: { effect: { register: list, does: 'strike' } }, decides: 'remove',
   decision: {

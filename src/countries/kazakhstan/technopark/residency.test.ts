@@ -241,7 +241,7 @@ test('a quarter reports itself, is assessed with its trace and invoiced; silence
   assert.equal(late.reminders, 2)
   const withdrawal = late.ledTo!
   assert.equal((await kernel.cases.view(founder, withdrawal)).state.step, 'notice')
-  await act(founder, withdrawal, { type: 'complete', outcome: 'explain', reasons: 'Бухгалтер ауырып қалды.' })
+  await act(founder, withdrawal, { type: 'complete', outcome: 'silent', reasons: 'Бухгалтер ауырып қалды.' })
   await act(people.officer, withdrawal, { type: 'complete', outcome: 'proposeWithdraw', reasons: 'Есеп тапсырылмаған.' })
   await act(people.head, withdrawal, { type: 'complete', outcome: 'withdraw', reasons: 'Есеп тапсырылмаған.' }, { sign: true })
   assert.equal((await kernel.decisions.find(decision))!.status.status, 'revoked')

@@ -5,6 +5,7 @@ import { date, flag, text } from '../../../law/field.ts'
 import { procedure } from '../../../law/procedure.ts'
 import { any, is } from '../../../law/rule.ts'
 import { administrativeCode, fundRules, participationAgreement, secondary, taxCode } from '../acts.ts'
+import { answered, hearingOfParty, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { bodies, offices } from './offices.ts'
 
@@ -60,15 +61,7 @@ export const withdrawal = procedure({
   clock: { within: workdays(30), from: 'notice', stopsIn: [], silence: 'escalate', basis: rules },
   starts: 'notice',
   steps: {
-    notice: {
-      title: { kk: 'Қатысушының түсініктемесі', ru: 'Пояснения участника', en: 'Explanation of the participant' },
-      by: 'applicant', within: workdays(10), basis: secondary(administrativeCode, '73'),
-      outcomes: {
-        explain: { label: { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' }, to: 'review', reasons: true },
-        silent: { label: { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation' }, to: 'review', byClock: true },
-      },
-      late: { outcome: 'silent' },
-    },
+    notice: heardBefore('review', ['withdraw'], { title: hearingOfParty, objects: { within: workdays(10), basis: rules } }),
     review: {
       title: { kk: 'Мән-жайларды қарау', ru: 'Рассмотрение обстоятельств', en: 'Review of the circumstances' },
       by: { role: 'technopark.officer' }, excluded: notRepresentatives, within: workdays(10), basis: rules, check: 'grounded',
@@ -85,7 +78,7 @@ export const withdrawal = procedure({
       by: { role: 'technopark.head' }, excluded: notRepresentatives, basis: rules, check: 'grounded', notBy: ['review'], sign: true,
       outcomes: {
         withdraw: {
-          label: { kk: 'Шығару туралы шешімге қол қою', ru: 'Подписать решение об исключении', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdraw', reasons: true,
+          label: { kk: 'Шығару туралы шешімге қол қою', ru: 'Подписать решение об исключении', en: 'Sign the withdrawal' }, to: 'closed', decides: 'withdraw', reasons: true, findings: [answered],
           after: { step: 'review', outcome: 'proposeWithdraw' },
         },
         keep: {
@@ -118,7 +111,7 @@ export const withdrawal = procedure({
       effect: 'dismiss', rules: ['grounded'], basis: rules,
     },
   },
-  reopensAt: 'review',
+  reopensAt: 'notice',
   obligations: {},
   fee: 'free',
   complaint: {

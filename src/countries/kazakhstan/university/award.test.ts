@@ -110,7 +110,7 @@ describe('A badge of a skill', () => {
     const { cases, db } = world.kernel
     const text = await (await portal().ask(`/badges/${decision}/credential.json`)).text()
     const id = await transact(db, (tx) => cases.openByOffice(tx, assessor, { procedure: 'university.badge-revocation', about: decision, facts: { why: 'Жұмыс көшірілген.' }, reasons: 'Негіз бар.', key: key() }))
-    await act(learner, id, 'explain')
+    await act(learner, id, 'silent')
     await act(assessor, id, 'propose')
     await act(registrar, id, 'revoke', { sign: true })
     assert.match((await check(text)).findings.map(({ says: { en } }) => en).join(' '), /has revoked it/)
@@ -125,7 +125,7 @@ describe('A badge of a skill', () => {
     const { decision, id: case_ } = await awarded('71')
     const { cases, db, decisions } = world.kernel
     const revocation = await transact(db, (tx) => cases.openByOffice(tx, assessor, { procedure: 'university.badge-revocation', about: decision, facts: { why: 'Жұмыс көшірілген.' }, reasons: 'Негіз бар.', key: key() }))
-    await act(learner, revocation, 'explain')
+    await act(learner, revocation, 'silent')
     await act(assessor, revocation, 'propose')
     await act(registrar, revocation, 'revoke', { sign: true })
     const revoked = (await cases.view(learner, revocation)).state.decisions.at(-1)!.id

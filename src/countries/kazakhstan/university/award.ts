@@ -5,6 +5,7 @@ import { procedure, type Procedure } from '../../../law/procedure.ts'
 import { all, atLeast } from '../../../law/rule.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { appealAgainst } from '../appeal.ts'
+import { answered, hearingOfParty, heardBefore } from '../heard.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { appealOffices, bodies, offices, rules } from './offices.ts'
 import { skills } from './skills.ts'
@@ -90,15 +91,9 @@ const revocation: Procedure = procedure({
   offices: two, opens: { by: 'office', role: 'university.assessor' }, about: { procedures: ['university.award'], effects: ['grant'] },
   form: [{ id: 'ground', title: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, fields: [why] }], rules: {},
   clock: { within: workdays(15), from: 'hearing', stopsIn: [], silence: 'escalate', basis: rules },
-  starts: 'hearing', reopensAt: 'proposal',
+  starts: 'hearing', reopensAt: 'hearing',
   steps: {
-    hearing: {
-      title: { kk: 'Иесінің түсініктемесі', ru: 'Пояснения владельца', en: 'Explanation of the holder' }, by: 'applicant', within: workdays(3), basis: secondary(administrativeCode, '73'), late: { outcome: 'silent' },
-      outcomes: {
-        explain: { label: { kk: 'Түсініктеме беру', ru: 'Дать пояснения', en: 'Explain' }, to: 'proposal', reasons: true },
-        silent: { label: { kk: 'Түсініктеме берілмеді', ru: 'Пояснения не даны', en: 'No explanation came' }, to: 'proposal', byClock: true },
-      },
-    },
+    hearing: heardBefore('proposal', ['revoked'], { title: hearingOfParty }),
     proposal: {
       title: { kk: 'Мән-жайларды қарау', ru: 'Рассмотрение обстоятельств', en: 'Review of the circumstances' }, by: { role: 'university.assessor' }, within: workdays(5), basis: rules, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
@@ -109,7 +104,7 @@ const revocation: Procedure = procedure({
     ruling: {
       title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: 'university.registrar' }, within: workdays(5), basis: rules, excluded: notRepresentatives, notBy: ['proposal'], sign: true, late: 'escalate',
       outcomes: {
-        revoke: { label: { kk: 'Кері қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the revocation' }, to: 'closed', decides: 'revoked', reasons: true },
+        revoke: { label: { kk: 'Кері қайтарып алуға қол қою', ru: 'Подписать отзыв', en: 'Sign the revocation' }, to: 'closed', decides: 'revoked', reasons: true, findings: [answered] },
         return: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на рассмотрение', en: 'Return for review' }, to: 'proposal', reasons: true },
       },
     },
