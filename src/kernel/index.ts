@@ -322,7 +322,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
     db, now, get calendar() { return country.calendar }, journal, ledger, parties, bodies: bodies.today, decisions, declarationOf: (version) => versions.byHash(version), booksOf: country.booksOf ?? (() => mainBooks),
   })
   const obligations = openObligations({
-    db, now, get calendar() { return country.calendar }, calendarOn, journal, ledger, parties, files, signatures, reported: (tx, what) => entitlements.shown(tx, what), declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
+    db, now, get calendar() { return country.calendar }, calendarOn, journal, ledger, parties, looks, files, signatures, reported: (tx, what) => entitlements.shown(tx, what), declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
     readEntries: (...asked) => registers.read(...asked), isReferred,
     ownerOf: async (tx, { register, number }) => partyOwning(registers.declared.find(({ id }) => id === register), (await registers.stretch(register, { numbers: [number] }, tx))[0]?.owner, country.bodies),
     bodyOf: (role) => bodyOfRole(country.bodies, role)?.id ?? role,

@@ -3,8 +3,8 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Citation } from '../../law/citation.ts'
 import type { Day, Instant } from '../../law/time.ts'
 
-/** At what: a case, an entry of a register, a decision, a person at a counter, an account, a card that its person shows. */
-export type LookKind = 'case' | 'entry' | 'decision' | 'counter' | 'account' | 'card'
+/** At what: a case, an entry of a register, a decision, a person at a counter, an account, a card that its person shows, a report on a duty, letters that were sent, and who made another look. */
+export type LookKind = 'case' | 'entry' | 'decision' | 'counter' | 'account' | 'card' | 'duty' | 'letters' | 'look'
 
 interface DataLookTable {
   id: Generated<bigint>; whose: string; kind: LookKind; thing: string; about: Generated<string>; declared: Generated<string>; seen_as: string; person: string | null

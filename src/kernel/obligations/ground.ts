@@ -6,6 +6,7 @@ import type { Db, Tx } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Journal } from '../journal/index.ts'
 import type { Ledger } from '../ledger/index.ts'
+import type { Looks } from '../looks/index.ts'
 import type { Actor, Parties } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
 import type { Signatures } from '../signatures/index.ts'
@@ -19,6 +20,7 @@ export interface ObligationsGround {
   readonly journal: Journal
   readonly ledger: Ledger
   readonly parties: Parties
+  readonly looks: Looks
   readonly files: Files
   readonly signatures: Signatures
   /** The body to which an office belongs, by its id. */

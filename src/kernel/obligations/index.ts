@@ -41,11 +41,11 @@ export interface Obligations {
   forewarn(): Promise<number>
   /** Reminds of late reports, tells of them, and opens what lateness leads to. */
   late(openCase: OpenCase): Promise<number>
-  /** A report with its form, its draft and, once made, its tests and assessment; only for whom it concerns. */
+  /** A report with its form, its draft and, once made, its tests and assessment; only for whom it concerns. An office is noted before it reads one of a person. */
   view(actor: Actor, id: string): Promise<ObligationView>
   own(actor: Actor): Promise<readonly ObligationView[]>
-  /** The office's overview of reports: by state, the latest due first. */
-  overview(filter: { state: 'open' | 'late' | 'reported'; page: number; size: number; procedures: readonly string[] }): Promise<ObligationOverview>
+  /** The office's overview of reports: by state, the latest due first; `by` is who is shown them, and is noted before where people reported. */
+  overview(filter: { state: 'open' | 'late' | 'reported'; page: number; size: number; procedures: readonly string[]; by?: Actor }): Promise<ObligationOverview>
   /** Changes whenever one of these procedures was opened, reported on or ended, for whoever remembers their overview. */
   changes(procedures: readonly string[]): Promise<string>
   /** The reports of many at once, as they are kept, in the order of their periods: for the institution that watches over a duty, whose it is to say who may see them. */

@@ -50,14 +50,14 @@ const joined = ({ db }: ObligationsGround) =>
 
 type Joined = Awaited<ReturnType<ReturnType<typeof joined>['execute']>>[number]
 
-async function viewOf(ground: ObligationsGround, row: Joined): Promise<ObligationView> {
+async function viewOf(ground: ObligationsGround, row: Joined): Promise<ObligationView & { readonly version: string }> {
   const procedure = await ground.declarationOf(row.version)
   const declared = procedure.obligations[row.kind]!
   const now = ground.now()
   const state = row.reported_at ? 'reported' : row.ended_at ? 'ended' : row.due_day < dayOf(now, ground.calendar.zone) ? 'late' : 'open'
   const ends = row.reported_at ?? row.ended_at
   return {
-    id: row.id, kind: row.kind, declared, procedure, party: partyOf(row), ...(row.decision && { decision: row.decision }), ...(row.case_id && { case: row.case_id }),
+    id: row.id, kind: row.kind, version: row.version, declared, procedure, party: partyOf(row), ...(row.decision && { decision: row.decision }), ...(row.case_id && { case: row.case_id }),
     period: { from: row.period_from, to: row.period_to }, dueDay: row.due_day, state, draft: row.draft, reminders: row.reminders,
     clock: clockOf({
       calendar: ends === null ? ground.calendar : ground.calendarOn(dayOf(ends, ground.calendar.zone)), within: declared.within ?? { unit: 'day', count: daysBetween(row.period_from, row.due_day) }, now,
@@ -83,8 +83,20 @@ export async function obligation(ground: ObligationsGround, actor: Actor, id: st
   const { procedure, declared: { late } } = view
   const office = Object.keys(procedure.offices).some((role) => actor.roles.includes(role)) && !ground.isReferred(procedure, actor)
   const told = late.tells !== undefined && actor.roles.includes(late.tells.role)
-  if (!standsFor(actor, view.party, view.declared) && !office && !told) throw new Failure('not found', messages.noObligation)
+  const own = standsFor(actor, view.party, view.declared)
+  if (!own && !office && !told) throw new Failure('not found', messages.noObligation)
+  if (!own) await lookedAt(ground, actor, [view], (one) => ['name', ...Object.keys(one.report ?? one.draft)])
   return view
+}
+
+/** An office that is shown what people reported is noted before. What a company or a body reports is its own. */
+async function lookedAt({ looks }: ObligationsGround, actor: Actor, views: readonly (ObligationView & { readonly version: string })[], fieldsOf: (view: ObligationView) => readonly string[]): Promise<void> {
+  const byOffice = Map.groupBy(views.filter(({ party }) => party.kind === 'person'), ({ procedure: { offices }, declared: { late: { tells } } }) =>
+    actor.roles.find((role) => Object.hasOwn(offices, role) || role === tells?.role) ?? actor.roles[0])
+  for (const [office, seen] of byOffice) {
+    if (office === undefined) continue
+    await looks.note({ person: actor.person, as: { office } }, seen.map((view) => ({ whose: view.party.id, kind: 'duty', thing: view.id, declared: view.version, fields: fieldsOf(view), basis: view.declared.basis })))
+  }
 }
 
 /** The obligations of whoever the actor stands for, the latest due first. */
@@ -105,7 +117,7 @@ export async function changesOf({ db }: ObligationsGround, procedures: readonly 
 export interface ObligationOverview { readonly rows: readonly ObligationView[]; readonly total: number }
 
 export async function overview(
-  ground: ObligationsGround, { state, page, size, procedures }: { state: 'open' | 'late' | 'reported'; page: number; size: number; procedures: readonly string[] },
+  ground: ObligationsGround, { state, page, size, procedures, by }: { state: 'open' | 'late' | 'reported'; page: number; size: number; procedures: readonly string[]; by?: Actor },
 ): Promise<ObligationOverview> {
   if (procedures.length === 0) return { rows: [], total: 0 }
   const today = dayOf(ground.now(), ground.calendar.zone)
@@ -117,5 +129,8 @@ export async function overview(
     chosen.orderBy('due_day', 'desc').orderBy('obligation.id').limit(size).offset((page - 1) * size).execute(),
     ground.db.selectFrom(chosen.as('chosen')).select(sql<bigint>`count(*)`.as('n')).executeTakeFirstOrThrow(),
   ])
-  return { rows: await Promise.all(rows.map((row) => viewOf(ground, row))), total: Number(count.n) }
+  const views = await Promise.all(rows.map((row) => viewOf(ground, row)))
+  // What is not reported yet is a name and a day.
+  if (by !== undefined && state === 'reported') await lookedAt(ground, by, views, () => ['name', 'tests', 'assessment'])
+  return { rows: views, total: Number(count.n) }
 }

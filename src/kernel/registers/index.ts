@@ -29,7 +29,7 @@ import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type
 import { countsIn, type EntryCounts } from './counts.ts'
 import { type EntryPage, pageOf, type Stretch } from './list.ts'
 import type { EntryQuery, Listed } from './narrowing.ts'
-import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, findEntry, historyOf, lastOfOwners, maySee, numbersOf, type Showing, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong, titlesOf } from './read.ts'
+import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, findEntry, historyOf, lastOfOwners, maySee, namedAmong, numbersOf, type Showing, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong } from './read.ts'
 import type { Owner } from './standing.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
 import './tables.ts'
@@ -156,6 +156,15 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     return entries
   }
 
+  /** So is one that reads what entries of people are called, where others do not: in a title, in a choice. */
+  async function calledBy(actor: Asker, entries: readonly EntryView[]): Promise<void> {
+    for (const [{ id: declared, calledBy: name, office, basis }, of] of Map.groupBy(entries, ({ register }) => register)) {
+      if (actor === null || name === undefined || office === undefined || !actor.roles.includes(office.role)) continue
+      await looks.note({ person: actor.person, as: { office: office.role } }, of.flatMap(({ owner, number, values }) =>
+        (owner?.kind === 'person' && values[name] !== undefined ? [{ whose: owner.id, kind: 'entry' as const, thing: number, declared, fields: [name], basis }] : [])))
+    }
+  }
+
   return {
     versions,
     get declared() { return versions.today() },
@@ -181,14 +190,27 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     problemsIn: (register, values) => problemsIn(acting, register, values),
     act: (tx, by, does, what) => actOn(acting, tx, by, does, what),
     ofAct: (act, within = db) => actedOn(within, act),
-    find: (number, actor, within = db) => findEntry(within, versions.today(), number, actor, zone),
+    async find(number, actor, within = db) {
+      const found = await findEntry(within, versions.today(), number, actor, zone)
+      // Within a transaction nobody is shown anything: there it is an act that reads.
+      if (found && within === db) await calledBy(actor, [found])
+      return found
+    },
     async acts(...ids) {
       const { rows: [told] } = await sql<{ acts: string }>`select coalesce(sum(versions), 0) as acts from entry where register = any(${ids})`.execute(db)
       return Number(told!.acts)
     },
-    titles: (numbers, actor) => titlesOf(db, versions.today(), numbers, actor, zone),
+    async titles(numbers, actor) {
+      const named = await namedAmong(db, versions.today(), numbers, actor, zone)
+      await calledBy(actor, named)
+      return new Map(named.map(({ number, title }) => [number, title]))
+    },
     sights: (numbers, actor) => sightsOf(db, versions.today(), numbers, actor, zone),
-    offered: (field, choosing, asked) => offeredEntries(db, choosingGround(), field, choosing, asked),
+    async offered(field, choosing, asked) {
+      const found = await offeredEntries(db, choosingGround(), field, choosing, asked)
+      await calledBy(choosing.asker, found.entries)
+      return found
+    },
     read: async (fields, facts, choosing, within = db, options = { lock: false }) => readEntries(within, choosingGround(), fields, facts, choosing, options),
     fallen: (tx, named, applicant) => fallenEntries(tx, choosingGround(), named, applicant),
     standing: (register, within = db) => standingIn(within, register),

@@ -107,15 +107,15 @@ export async function sightsOf(db: Db, registers: readonly Register[], numbers: 
   }))
 }
 
-/** What entries are called beside their numbers, as far as this actor sees a name of them. */
-export async function titlesOf(db: Db, registers: readonly Register[], numbers: readonly string[], actor: Asker, zone: string): Promise<ReadonlyMap<string, Text>> {
-  if (numbers.length === 0) return new Map()
+/** The entries of these numbers that are called something beside them, as far as this actor sees a name of them. */
+export async function namedAmong(db: Db, registers: readonly Register[], numbers: readonly string[], actor: Asker, zone: string): Promise<readonly EntryView[]> {
+  if (numbers.length === 0) return []
   const { rows } = await sql<EntryRow>`select * from entry where number = any(${[...numbers]})`.execute(db)
-  return new Map(rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const register = registers.find(({ id }) => id === row.register)
     const view = register && viewOf(register, row, actor, zone)
-    return view === undefined || Object.values(view.title).every((title) => title.endsWith(row.number)) ? [] : [[row.number, view.title]]
-  }))
+    return view === undefined || Object.values(view.title).every((title) => title.endsWith(row.number)) ? [] : [view]
+  })
 }
 
 /** Acts that one page of a history tells, and that are read at once. */

@@ -82,7 +82,12 @@ export function peopleRoutes(parts: AccountParts): readonly Route[] {
     }),
     route({
       method: 'GET', path: '/account/letters', kind: 'page', permission, title: words.letters,
-      handle: async (visit) => lettersPage(visit, await parties.latestLetters(actorHere(visit))),
+      async handle(visit) {
+        const letters = await parties.latestLetters(actorHere(visit))
+        const to = [...new Set(letters.flatMap(({ person }) => person ?? []))]
+        await looks.note({ person: actorHere(visit).person, as: { office: 'administrator' } }, to.map((whose) => ({ whose, kind: 'letters', thing: 'letters', fields: ['email', 'subject'] })))
+        return lettersPage(visit, letters)
+      },
     }),
   ]
 }

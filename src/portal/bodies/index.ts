@@ -10,7 +10,7 @@ import { bodySchema, calendarSchema } from '../../law/body-declaration.ts'
 import { onceSpoken } from '../../law/text.ts'
 import { type Route, route } from '../routes.ts'
 import type { IncomeTitles } from './accounts.ts'
-import { officeRoutes } from './offices.ts'
+import { officeRoutes, type RunsPortal } from './offices.ts'
 import { bodyPages } from './pages.ts'
 
 export { contactsPage } from './contacts.ts'
@@ -21,9 +21,9 @@ const schemaOf = (schema: z.ZodType) => onceSpoken(() => JSON.stringify(z.toJSON
 export const bodyJsonSchema = schemaOf(bodySchema)
 export const calendarJsonSchema = schemaOf(calendarSchema)
 
-/** Every route of the bodies. `incomes`: what the accounts of income are called that are paid to them. */
-export const bodyRoutes = (kernel: Kernel, incomes: IncomeTitles = {}): readonly Route[] => [
-  ...bodyPages(kernel, incomes), ...officeRoutes(kernel),
+/** Every route of the bodies. `incomes`: what the accounts of income are called that are paid to them; `runs`: which of them runs the portal. */
+export const bodyRoutes = (kernel: Kernel, incomes: IncomeTitles = {}, runs?: RunsPortal): readonly Route[] => [
+  ...bodyPages(kernel, incomes), ...officeRoutes(kernel, runs),
   ...([['body', bodyJsonSchema], ['calendar', calendarJsonSchema]] as const).map(([name, text]) => route({
     method: 'GET', path: `/schemas/${name}.json`, kind: 'file', permission: 'everyone',
     handle: () => new Response(text(), { headers: {

@@ -27,7 +27,10 @@ import { bodyHere } from './pages.ts'
 
 const done: Readonly<Record<string, Text>> = { appointed: words.appointed, dismissed: words.dismissed }
 
-export function officeRoutes(kernel: Kernel): readonly Route[] {
+/** The body that runs the portal, with what the portal's own administrator is called: it answers for these. */
+export interface RunsPortal { readonly body: string; readonly office: Text }
+
+export function officeRoutes(kernel: Kernel, runs: RunsPortal | undefined): readonly Route[] {
   const { parties, country } = kernel
   /** The kernel tells apart whose body it is; here come all who administer any. */
   const permission: Permission = { get anyRole() { return ['administrator', ...country.bodies.map(administratorOf)] } }
@@ -43,7 +46,7 @@ export function officeRoutes(kernel: Kernel): readonly Route[] {
       return seeOther(visit, await carryOut(kernel, visit, core, values, (await fillerOf(kernel, body))(office)) ?? `/bodies/${id}/offices?done=${said}`)
     } catch (error) {
       if (error instanceof Failure && error.kind === 'refused') throw error // whoever may not appoint there can mend nothing on the page
-      return officesPage(kernel, visit, body, appointments, problemsOf(error), values)
+      return officesPage(kernel, runs, visit, body, appointments, problemsOf(error), values)
     }
   }
   const namedIn = (core: CoreAct, visit: Visit) => (values: Readonly<Record<string, string>>): string => {
@@ -56,7 +59,7 @@ export function officeRoutes(kernel: Kernel): readonly Route[] {
       method: 'GET', path: '/bodies/:body/offices', kind: 'page', permission, title: words.offices,
       async handle(visit, { body: id }) {
         const body = bodyHere(kernel, id)
-        return officesPage(kernel, visit, body, await parties.appointmentsOf(actorHere(visit), body))
+        return officesPage(kernel, runs, visit, body, await parties.appointmentsOf(actorHere(visit), body))
       },
     }),
     route({
@@ -78,12 +81,15 @@ async function fillerOf({ parties }: Kernel, body: Body): Promise<(role: string)
 }
 
 /** Which officer of the body made a look that somebody asks about, by its number. */
-async function whoLooked({ looks, parties }: Kernel, visit: Visit, body: Body, offices: Readonly<Record<string, Text>>): Promise<Content> {
+async function whoLooked({ looks, parties }: Kernel, runs: RunsPortal | undefined, visit: Visit, body: Body, offices: Readonly<Record<string, Text>>): Promise<Content> {
   const { locale, url } = visit
   // Whoever served at a counter and holds no office of it any more has looked for the body itself.
-  const titles = { ...offices, [body.id]: body.name }
+  const titles: Readonly<Record<string, Text>> = { ...offices, [body.id]: body.name, ...(runs?.body === body.id && { administrator: runs.office }) }
   const number = (url.searchParams.get('look') ?? '').trim()
   const found = number === '' ? undefined : await looks.who(number, Object.keys(titles))
+  // Whose name is found out is told of that, as of any other look.
+  const by = actorHere(visit)
+  if (found?.person) await looks.note({ person: by.person, as: { office: by.roles.includes(administratorOf(body)) ? administratorOf(body) : 'administrator' } }, [{ whose: found.person, kind: 'look', thing: number, fields: ['name', 'roles'] }])
   const name = found?.person && (await parties.namesOf([found.person])).get(found.person)
   return html`<h2 id="looks">${lookWords.whoLooked[locale]}</h2><p>${lookWords.whoLookedHint[locale]}</p>${number !== '' && notice(locale, {
     body: found === undefined ? lookWords.notOurs[locale] : html`${name ?? lookWords.gone[locale]}, ${titles[found.office]?.[locale]}, ${moment(visit, found.at)}`,
@@ -91,7 +97,7 @@ async function whoLooked({ looks, parties }: Kernel, visit: Visit, body: Body, o
 }
 
 async function officesPage(
-  kernel: Kernel, visit: Visit, body: Body, appointments: readonly Appointment[], problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {},
+  kernel: Kernel, runs: RunsPortal | undefined, visit: Visit, body: Body, appointments: readonly Appointment[], problems: readonly Problem[] = [], values: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const { locale, link, url } = visit
   const titles = officesOf(body)
@@ -134,6 +140,6 @@ async function officesPage(
     })}<h2>${words.appoint[locale]}</h2>${filling === undefined ? html`<p>${noProcedure[locale]}</p>` : form(visit, {
       action: link(`/bodies/${body.id}/offices/appoint`),
       body: html`<input type="hidden" name="act-key" value="${randomUUID()}">${fields(locale, controls, { problems, values })}${actions(button(locale, words.appoint))}`,
-    })}${await whoLooked(kernel, visit, body, titles)}`,
+    })}${await whoLooked(kernel, runs, visit, body, titles)}`,
   })
 }

@@ -1,5 +1,6 @@
 /** The page of a case for officers, in two panes, and what is done there. */
 import { caseMessages, type CaseView, commissionOf, type Completing, type Doing, placeOf, rolesOf, stepOf } from '../../kernel/cases/index.ts'
+import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { readAnswers, type Submitted } from '../../law/answers.ts'
@@ -21,6 +22,7 @@ import { seeOther } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import { clockTone, clockWords } from '../services/clock-words.ts'
+import { noteOffice } from '../services/decision.ts'
 import { concernedBy, institutionOf, keyFrom } from '../services/parts.ts'
 import { keptFiles, receive } from '../services/uploads.ts'
 import type { Visit } from '../visit.ts'
@@ -139,7 +141,7 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sen
     kernel.parties.namesOf([...view.log.flatMap(({ person }) => person ?? []), ...(state.assignee ? [state.assignee] : []), ...(view.person ? [view.person] : [])]),
     keptFiles(kernel, fieldsOf(procedure), state.facts),
     entriesShown(kernel, visit, fieldsOf(procedure), state.facts), entriesFor(kernel, visit, step ? findingsIn(step) : [], choosingIn(visit, view)),
-    view.about === undefined ? undefined : kernel.decisions.find(view.about),
+    view.about === undefined ? undefined : aboutSeen(kernel, visit, view.about),
     wouldChange(kernel, visit, view), place.given || done !== undefined ? kernel.cases.besideInQueue(actor, filterIn(place), { id: view.id, at: place.at }) : undefined,
   ])
   const state_: FormState | undefined = sent && { values: sent.values, problems: sent.problems, files: await keptFiles(kernel, step ? findingsIn(step) : [], sent.values) }
@@ -154,6 +156,13 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sen
       recordPane(kernel, visit, { view, files, entries, about, changes })}</div><div class="side">${await sidePane(kernel, visit, ground, files)}</div></div><p class="hint keys" data-keys-hint hidden>${
       words.keys[locale]}</p><p class="unseen"><a data-up tabindex="-1" href="${link(place.given ? listPath(place) : '/desk')}">${words.queue[locale]}</a></p>`,
   })
+}
+
+/** The decision that a case is about, as its office is shown it beside the case: noted where it is about a person. */
+async function aboutSeen(kernel: Kernel, visit: Visit, id: string): Promise<Decision | undefined> {
+  const decision = await kernel.decisions.find(id)
+  if (decision) await noteOffice(kernel, actorHere(visit), decision, ['grounds', 'reasons'])
+  return decision
 }
 
 /** The findings of the form that is open to the officer: of the step, or of the first part that is theirs. */

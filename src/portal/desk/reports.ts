@@ -44,7 +44,7 @@ const stateOf = ({ searchParams }: URL): State => states.find((one) => one === s
 async function reportsPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, url, link } = visit
   const [page, state] = [pageFrom(visit), stateOf(url)]
-  const { rows, total } = await kernel.obligations.overview({ state, page, size, procedures: proceduresOf(kernel, actorHere(visit)) })
+  const { rows, total } = await kernel.obligations.overview({ state, page, size, procedures: proceduresOf(kernel, actorHere(visit)), by: actorHere(visit) })
   const name = await bearersOf(kernel, rows, locale)
   return deskPage({
     visit, title: words.reports, breadcrumbs: [deskCrumb],
@@ -96,7 +96,7 @@ async function reportsCsv(kernel: Kernel, visit: Visit): Promise<Response> {
   const { locale, url } = visit
   const state = stateOf(url)
   const procedures = proceduresOf(kernel, actorHere(visit))
-  const rows = await allOf((page, all) => kernel.obligations.overview({ state, page, size: all, procedures }))
+  const rows = await allOf((page, all) => kernel.obligations.overview({ state, page, size: all, procedures, by: actorHere(visit) }))
   const name = await bearersOf(kernel, rows, locale)
   const head = [
     overviewWords.company, overviewWords.report, overviewWords.period, overviewWords.due, overviewWords.state, overviewWords.reportedAt, overviewWords.tests, overviewWords.owed, overviewWords.reminders,

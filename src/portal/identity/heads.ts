@@ -20,11 +20,14 @@ import { words } from './messages.ts'
 const permission: Permission = { role: 'administrator' }
 const most = 50
 
-export function headRoutes({ identity, parties }: Kernel): readonly Route[] {
-  async function look(id: string) {
+export function headRoutes({ identity, parties, looks }: Kernel): readonly Route[] {
+  /** Whoever is shown who heads a company is noted before. */
+  async function look(visit: Visit, id: string) {
     const organisation = await parties.organisation({ id })
     if (organisation === undefined) throw notFound()
-    return { organisation, heads: (await parties.membersOf(id)).filter(({ capacity }) => capacity === 'head') }
+    const heads = (await parties.membersOf(id)).filter(({ capacity }) => capacity === 'head')
+    await looks.note({ person: actorHere(visit).person, as: { office: 'administrator' } }, heads.map(({ person }) => ({ whose: person, kind: 'account', thing: 'account', fields: ['name'] })))
+    return { organisation, heads }
   }
   /** Does what a form of the page asks, and shows it again when that fails. */
   async function act(visit: Visit, id: string, doing: (values: Readonly<Record<string, string>>) => Promise<void>): Promise<Response> {
@@ -33,7 +36,7 @@ export function headRoutes({ identity, parties }: Kernel): readonly Route[] {
       await doing(values)
       return seeOther(visit, `/account/heads/${id}?done=head`)
     } catch (error) {
-      return headPage(visit, await look(id), problemsOf(error), values)
+      return headPage(visit, await look(visit, id), problemsOf(error), values)
     }
   }
   return [
@@ -43,7 +46,7 @@ export function headRoutes({ identity, parties }: Kernel): readonly Route[] {
     }),
     route({
       method: 'GET', path: '/account/heads/:id', kind: 'page', permission, title: words.heads,
-      handle: async (visit, { id }) => headPage(visit, await look(id)),
+      handle: async (visit, { id }) => headPage(visit, await look(visit, id)),
     }),
     route({
       method: 'POST', path: '/account/heads/:id/head', kind: 'page', permission, title: words.confirmHead,

@@ -9,17 +9,17 @@ import type { Look } from '../../kernel/looks/index.ts'
 import { entryPath } from '../../kernel/registers/index.ts'
 import { bodyOfRole } from '../../law/body.ts'
 import { printCitation } from '../../law/citation.ts'
-import { formatDay } from '../../law/format.ts'
+import { formatDay, formatNumber } from '../../law/format.ts'
 import { organisationName } from '../../law/official-names.ts'
 import { fieldsOf } from '../../law/procedure.ts'
-import { isLocale, same, type Text } from '../../law/text.ts'
+import { isLocale, type Locale, same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { cabinetCrumb } from '../cabinet/nav.ts'
 import { actions, button, cite, emptyState, pagination, table } from '../components/index.ts'
 import { csv } from '../download.ts'
-import { html, type Html } from '../html.ts'
+import { type Content, html, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -34,11 +34,14 @@ export const looksPath = '/account/looks'
 export interface AsksAboutLooks { readonly procedure: string; readonly says: string; readonly answers: Readonly<Record<string, string>> }
 
 const size = 50
+/** More fields than these are folded. */
+const mostFields = 6
 /** So many of the latest looks are given out as a file: more than a year of a person brings. */
 const mostInFile = 10_000
 
-export function lookRoutes(kernel: Kernel, offices: Readonly<Record<string, Text>>, asks: AsksAboutLooks | undefined): readonly Route[] {
-  const told = toldOf(kernel, offices)
+/** `owner` is the body that runs the portal: it answers for what the portal's own administrators looked at. */
+export function lookRoutes(kernel: Kernel, offices: Readonly<Record<string, Text>>, asks: AsksAboutLooks | undefined, owner?: string): readonly Route[] {
+  const told = toldOf(kernel, offices, owner)
   return [
     route({
       method: 'GET', path: looksPath, kind: 'page', permission: 'signed in', whileSuspended: true, title: lookWords.title, rateLimit: { requests: 60, seconds: 60 },
@@ -54,7 +57,7 @@ export function lookRoutes(kernel: Kernel, offices: Readonly<Record<string, Text
               { title: lookWords.when, header: true, cell: ({ look }) => html`${moment(visit, look.at)}<br><span class="hint">№ ${look.id}</span>` },
               { title: lookWords.who, cell: ({ who, office }) => html`${who[locale]}${office && html`<br><span class="hint">${office[locale]}</span>`}` },
               { title: lookWords.why, cell: ({ why, look }) => html`${why}<br>${look.basis ? cite(locale, look.basis) : look.kind === 'card' && html`<span class="hint">${lookWords.consent[locale]}</span>`}` },
-              { title: lookWords.fields, cell: ({ fields }) => (fields.length === 0 ? lookWords.nothing[locale] : fields.map((one) => one[locale]).join('; ')) },
+              { title: lookWords.fields, cell: ({ fields }) => fieldsShown(locale, fields) },
               { title: lookWords.ask, cell: ({ look }) => html`<a href="${link(`${looksPath}/${look.id}`)}">${lookWords.ask[locale]}</a>` },
             ],
           })}${total > 0 && html`${pagination(locale, { url, page: asked, size, total })}<p><a href="${looksPath}.csv?lang=${locale}" download>${lookWords.csv[locale]}</a></p>`}<p class="hint">${lookWords.notHere[locale]}</p>`,
@@ -97,14 +100,22 @@ export function lookRoutes(kernel: Kernel, offices: Readonly<Record<string, Text
   ]
 }
 
+/** What was seen: of many the first, and all of them where one opens the list. */
+function fieldsShown(locale: Locale, fields: readonly Text[]): Content {
+  if (fields.length === 0) return lookWords.nothing[locale]
+  const list = (of: readonly Text[]): string => of.map((one) => one[locale]).join('; ')
+  if (fields.length <= mostFields) return list(fields)
+  return html`${list(fields.slice(0, mostFields))}…<details><summary>${lookWords.further[locale]}: ${formatNumber(fields.length, locale)}</summary>${list(fields)}</details>`
+}
+
 /** A look in words. `what`: at what, without links. */
 interface Told { readonly look: Look; readonly who: Text; readonly office: Text | undefined; readonly what: Text; readonly why: Html; readonly fields: readonly Text[] }
 
 /** Numbers that people know; of a case its id stands in the address alone. */
-const numberOf = ({ kind, thing, about }: Look): string => (kind === 'entry' || kind === 'decision' ? thing : kind === 'card' ? about ?? thing : '')
+const numberOf = ({ kind, thing, about }: Look): string => (kind === 'entry' || kind === 'decision' || kind === 'look' ? thing : kind === 'card' ? about ?? thing : '')
 
 /** Puts looks into words: by the declarations under which they were, each read once. */
-function toldOf({ cases, country, parties, registers }: Kernel, offices: Readonly<Record<string, Text>>): (visit: Visit, looks: readonly Look[]) => Promise<readonly Told[]> {
+function toldOf({ cases, country, parties, registers }: Kernel, offices: Readonly<Record<string, Text>>, owner: string | undefined): (visit: Visit, looks: readonly Look[]) => Promise<readonly Told[]> {
   const procedureOf = async ({ kind, declared }: Look) => (declared === undefined || kind === 'entry' || kind === 'card' ? undefined : cases.versions.byHash(declared))
   return async (visit, looks) => {
     const { link, locale } = visit
@@ -113,14 +124,14 @@ function toldOf({ cases, country, parties, registers }: Kernel, offices: Readonl
       const { as, kind, thing, about, declared } = look
       const [procedure, register] = [await procedureOf(look), kind === 'entry' || kind === 'card' ? registers.declared.find(({ id }) => id === declared) : undefined]
       const organisation = 'organisation' in as ? organisations.get(as.organisation) : undefined
-      const named = 'office' in as ? bodyOfRole(country.bodies, as.office)?.name ?? country.bodies.find(({ id }) => id === as.office)?.name ?? own : undefined
+      const named = 'office' in as ? (bodyOfRole(country.bodies, as.office) ?? country.bodies.find(({ id }) => id === as.office) ?? country.bodies.find(({ id }) => id === owner))?.name ?? own : undefined
       const what: Text = kind === 'card' || procedure === undefined && register === undefined ? kindWords[kind] : procedure?.title ?? register!.title
       const called = html`${what[locale]}`
       const why: Record<Look['kind'], () => Html> = {
         case: () => html`<a href="${link(`/cases/${thing}`)}">${called}</a>`, entry: () => html`${called}, <a href="${link(entryPath(declared ?? '', thing))}">№ ${thing}</a>`, decision: () => html`${called}, <a href="${link(`/decisions/${thing}`)}">№ ${thing}</a>`,
-        counter: () => html`<a href="${link('/account/visits')}">${kindWords.counter[locale]}</a>${procedure && html`<br>${called}`}`, account: () => called, card: () => html`${called} № ${about}`,
+        counter: () => html`<a href="${link('/account/visits')}">${kindWords.counter[locale]}</a>${procedure && html`<br>${called}`}`, account: () => called, letters: () => called, look: () => html`${called} № ${thing}`, duty: () => html`<a href="${link(`/duties/${thing}`)}">${kindWords.duty[locale]}</a><br>${called}`, card: () => html`${called} № ${about}`,
       }
-      const declaredFields = procedure ? fieldsOf(procedure) : register?.fields ?? []
+      const declaredFields = procedure ? [...fieldsOf(procedure), ...Object.values(procedure.obligations).flatMap(({ form }) => form.flatMap((page) => page.fields))] : register?.fields ?? []
       return {
         look, what, why: why[kind](), fields: look.fields.map((name) => declaredFields.find((one) => one.name === name)?.label ?? fieldWords[name] ?? same(name)),
         who: organisation ? same(organisationName(organisation, locale)) : named ?? same('—'), office: 'office' in as ? offices[as.office] : undefined,
@@ -129,5 +140,5 @@ function toldOf({ cases, country, parties, registers }: Kernel, offices: Readonl
   }
 }
 
-/** The portal's own offices, which are of no body. */
+/** The portal's own offices, where no body runs it. */
 const own: Text = { kk: 'Портал', ru: 'Портал', en: 'The portal' }

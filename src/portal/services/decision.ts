@@ -37,11 +37,11 @@ async function seen(kernel: Kernel, actor: Actor | null, number: string): Promis
   return { decision, standing }
 }
 
-/** An office that reads a decision about a person is noted before it does. */
-async function noteOffice({ cases, looks, parties: { bodies } }: Kernel, { person, roles }: Actor, { record: { number, holder, version, facts, basis } }: Decision): Promise<void> {
+/** An office that reads a decision about a person is noted before it does: all that it states, or these fields of it. */
+export async function noteOffice({ cases, looks, parties: { bodies } }: Kernel, { person, roles }: Actor, { record: { number, holder, version, facts, basis } }: Decision, fields: readonly string[] = Object.keys(facts)): Promise<void> {
   if (holder.person === undefined) return
-  const office = officeRolesIn(await cases.versions.byHash(version), bodies).find((role) => roles.includes(role))
-  if (office !== undefined) await looks.note({ person, as: { office } }, [{ whose: holder.person.id, kind: 'decision', thing: number, declared: version, fields: Object.keys(facts), basis }])
+  const office = officeRolesIn(await cases.versions.byHash(version), bodies).find((role) => roles.includes(role)) ?? roles[0]
+  if (office !== undefined) await looks.note({ person, as: { office } }, [{ whose: holder.person.id, kind: 'decision', thing: number, declared: version, fields, basis }])
 }
 
 /** A decision for its files: only for its holder and the office. */

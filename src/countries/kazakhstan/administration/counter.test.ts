@@ -6,6 +6,7 @@ import { same } from '../../../law/text.ts'
 import { dayOf, startOfDay } from '../../../law/time.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { authenticator } from '../../../portal/index.ts'
+import { bodyRoutes } from '../../../portal/bodies/index.ts'
 import { counterRoutes } from '../../../portal/counter/index.ts'
 import { lookRoutes } from '../../../portal/looks/index.ts'
 import { serviceRoutes } from '../../../portal/services/index.ts'
@@ -278,6 +279,11 @@ describe('the counter', () => {
     for (const wrong of [`/en/account/looks/${look!.id}`, '/en/account/looks/x', '/en/account/looks/99999999999999999999']) assert.equal((await askLooks(other, wrong)).status, 404, wrong)
     assert.equal((await looks.who(look!.id, ['akimat.officer']))?.person, akimat.person, 'whoever administers the body finds out who it was')
     assert.equal(await looks.who(look!.id, ['citizens.officer']), undefined, 'and nobody of another body')
+    const head = await town.officer('akimat.administrator')
+    const asked = await testPortal({ routes: bodyRoutes(town.world.kernel), session: { actor: head } }).ask(`/en/bodies/akimat/offices?look=${look!.id}`)
+    assert.match(await asked.text(), new RegExp(akimat.name))
+    assert.deepEqual((await looks.of(akimat.person, { limit: 1 })).rows.map(({ kind, thing, as, fields }) => [kind, thing, as, fields]), [['look', look!.id, { office: 'akimat.administrator' }, ['name', 'roles']]], 'whose name is found out is told so')
+    assert.match(await looksOf(akimat), new RegExp(`Who made the look № ${look!.id}`))
     const { db } = town.world.kernel
     const proofs = (await db.selectFrom('data_look').select('journal_ids').where('whose', '=', client.person).execute()).flatMap(({ journal_ids: ids }) => ids)
     await transact(db, (tx) => parties.closeAccount(tx, client))

@@ -11,7 +11,7 @@ import { inCourses } from './places.ts'
 import type { Attempt, Enrolment, Study } from './study.ts'
 import { sentOf, testsTable } from './task-pages.ts'
 
-export function gradingPages({ parties }: Kernel, study: Study, asking: Asking, assessor: string): readonly Route[] {
+export function gradingPages({ parties, looks }: Kernel, study: Study, asking: Asking, assessor: string): readonly Route[] {
   async function found(id: string): Promise<{ readonly attempt: Attempt; readonly enrolment: Enrolment }> {
     const attempt = await study.attempt(idFrom(id))
     const enrolment = attempt && await study.enrolmentById(attempt.enrolment)
@@ -37,6 +37,7 @@ export function gradingPages({ parties }: Kernel, study: Study, asking: Asking, 
         if (task === undefined || !await asking.wasLaid(attempt)) throw notFound()
         const { locale } = visit
         const { course } = enrolment
+        await looks.note({ person: actorHere(visit).person, as: { office: assessor } }, [{ whose: enrolment.person, kind: 'account', thing: `course:${enrolment.id}`, fields: ['name', 'results', 'answers'] }])
         return page({
           visit, title: task.title, current: institution, breadcrumbs: inCourses, headers: { 'cache-control': 'private, no-store' },
           body: html`<h1>${task.title[locale]}</h1>${definitionList(locale, [
