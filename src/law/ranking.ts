@@ -98,16 +98,24 @@ export function checkRanking({ declarations, document }: RankingFile, earlier?: 
   const published = new Set(countedFacts({ ...procedure, call }))
   const behind = scored.map((one, index) => (index === 0 ? 'right' : before(call, scored[index - 1]!, one, published)))
   const silent = silentOf({ ...procedure, call }, document)
+  // Where nothing but what is published decides on quotas, they are computed too: of whoever has no place through one the file says nothing.
+  const isComputed = quotaFacts({ ...procedure, call }).length === 0
+  const belonging = isComputed ? { ...document, ranking: ranking.map((row, index): RankedRow => withQuotas(row, scored[index]!)) } : document
   const twice = new Set(ranking.map(({ number }) => number)).size < ranking.length
   const fates = fatesIn(document, earlier)
   return {
     ...told,
-    points: ranking.flatMap((row, index) => (isSame(row, scored[index]!, !silent.has(row.number)) ? [] : [row.number])),
+    points: ranking.flatMap((row, index) => (isSame(row, scored[index]!, !silent.has(row.number) && !(isComputed && row.quotas === undefined)) ? [] : [row.number])),
     order: ranking.flatMap(({ number, place }, index) => (place === index + 1 && behind[index] !== 'wrong' && !(twice && ranking.findIndex((one) => one.number === number) < index) ? [] : [number])),
-    places: wrongPlaces(call, document),
+    places: wrongPlaces(call, belonging),
     fates: fates.wrong,
     unknown: { order: ranking.flatMap(({ number }, index) => (behind[index] === 'withheld' ? [number] : [])), quotas: claimsUnknown(call, document, silent), fates: fates.unknown },
   }
+}
+
+function withQuotas(row: RankedRow, { quotas }: Scored): RankedRow {
+  const { quotas: _, ...rest } = row
+  return quotas ? { ...rest, quotas } : rest
 }
 
 const isSame = ({ points, lot, quotas = [] }: RankedRow, other: Scored, saysQuotas: boolean): boolean =>

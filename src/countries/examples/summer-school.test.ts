@@ -8,11 +8,16 @@ import { gardens, ownHat } from '../../kernel/cases/testing.ts'
 import { transact } from '../../kernel/database/index.ts'
 import { hashSeen, openCalls } from '../../kernel/calls/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
+import { reconcile } from '../../kernel/reconcile.ts'
 import { openWorldOf, type World } from '../../kernel/testing.ts'
 import { commitmentOf, lotOf, rank } from '../../law/call.ts'
 import { readDeclaration } from '../../law/declaration-yaml.ts'
 import { Failure } from '../../law/failure.ts'
+import { hashOf } from '../../law/canonical.ts'
 import { lint } from '../../law/lint.ts'
+import { atLeast } from '../../law/rule.ts'
+import { checkRanking, type RankingDocument } from '../../law/ranking.ts'
+import { integer } from '../../law/field.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { callRoutes } from '../../portal/calls/index.ts'
@@ -131,6 +136,27 @@ test('whoever signs the ranking admits and refuses nobody by themself, neither b
   assert.equal((await cases.view(actor, id)).state.step, 'ranking')
 })
 
+test('a stranger computes who belongs to a quota that rests on what is published anyway, and finds its place given to another', () => {
+  const call = { ...whole.call!, capacity: 2, quotas: { of: [{ id: 'prizes', title: whole.title, places: 1, rule: atLeast(integer('prizes', { label: whole.title }), 3), basis: whole.call!.basis }] } }
+  const procedure: Procedure = JSON.parse(JSON.stringify({ ...whole, call }))
+  const [version, seed] = [hashOf(JSON.parse(JSON.stringify(procedure))), '0'.repeat(64)]
+  const answers: Readonly<Record<string, { grade: number; prizes: number }>> = { 1: { grade: 100, prizes: 0 }, 2: { grade: 90, prizes: 0 }, 3: { grade: 50, prizes: 5 }, 4: { grade: 40, prizes: 3 } }
+  const file = (acts: RankingDocument['acts']) => ({
+    declarations: { [version]: procedure },
+    document: {
+      call: procedure.id, opens: '2026-02-02T04:00:00.000Z' as const, version, batch: 0, does: 'admit' as const, commitment: commitmentOf(seed), seed, acts,
+      ranking: rank(call, Object.entries(answers).map(([number, facts]) => ({ number, facts, reading: { on: '2026-02-03', parameters: {} } })), seed).map(({ number, place, points, lot, quotas }) => ({
+        number, place, ...(points !== undefined && { points }), lot, version, on: '2026-02-03' as const, fate: 'waiting' as const, counted: answers[number]!,
+        ...(quotas && acts.some((act) => act.number === number && act.through) && { quotas }),
+      })),
+    },
+  })
+  const [first, second] = ['1', '2'].map((number) => ({ number, outcome: 'admit' }))
+  const right = checkRanking(file([first!, { number: '3', outcome: 'admit', through: 'prizes' }]))
+  assert.deepEqual([right.points, right.places, right.unknown.quotas], [[], [], []])
+  assert.deepEqual(checkRanking(file([first!, second!])).places, ['3', '2'])
+})
+
 test('a second after the close nobody applies any more, and is told when it closed', async () => {
   const { cases } = world.kernel
   const late = ownHat(await world.founder())
@@ -181,6 +207,7 @@ test('when one declines and one does not confirm in time, those who are next are
   await assert.rejects(calls.sign(head, summer.id, { does: 'admit', seen: hashSeen(before), signature: await world.sign(head, calls.document(before)) }), refusedWith(/has changed/))
   assert.equal(await sign('admit'), 2)
   assert.deepEqual(await fates(), { best: 'given up', prizes: 'admitted', young: 'given up', old: 'admitted', twin: 'admitted', back: 'none' })
+  assert.deepEqual((await reconcile(world.kernel.db)).map(({ en }) => en), [], 'what was signed for many stands in the journal as every act does')
   await assert.rejects(sign('refuse', 'No place.'), refusedWith(/nothing to sign/))
   assert.equal((await cases.view(numbers.get('old')!.actor, numbers.get('old')!.id)).state.step, 'confirm')
 })

@@ -4,14 +4,16 @@ import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
-import type { Instant } from '../../law/time.ts'
-import { type Db, transact, type Tx } from '../database/index.ts'
+import { dayOf, type Instant, yearOf } from '../../law/time.ts'
+import { type Db, letWait, transact, type Tx } from '../database/index.ts'
+import type { Expected } from '../decisions/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
-import { faceCase, statesOf } from './log.ts'
+import { type FacedCase, faceCases, statesOf } from './log.ts'
 import { messages } from './messages.ts'
 import { carryOut, permitIn, type SignatureInput, standingIn } from './perform.ts'
 import type { CaseState } from './case-state.ts'
+import { stepOf } from './state.ts'
 
 /** A case that takes part in a call. */
 export interface Competitor {
@@ -73,15 +75,42 @@ export async function performBatch(ground: Ground, actor: Actor, { key, acts, re
     const id = await ground.signatures.record(tx, verified, cms, bytes)
     await beside(tx, id)
     await ground.journal.readKeys(tx, actorString(actor), acts.map(({ case: one }) => `case:${one}`))
+    const by: By = { actor, key, ...(reasons && { reasons }), signature: { id, provider: verified.provider } }
+    for (let at = 0; at < acts.length; at += atOnce) await performTogether(ground, tx, by, acts.slice(at, at + atOnce))
+  })
+}
+
+/** Cases that are read and written together: so many that what a statement costs of itself is little beside them, and so few that the portal answers others meanwhile. */
+const atOnce = 200
+
+/** By whom all acts of a batch are done, and how. */
+interface By { readonly actor: Actor; readonly key: string; readonly reasons?: string; readonly signature: { readonly id: string; readonly provider: string } }
+
+async function performTogether(ground: Ground, tx: Tx, { actor, key, reasons, signature }: By, acts: readonly BatchAct[]): Promise<void> {
+  const cases = new Map(await faceCases(ground, tx, acts.map(({ case: one }) => one), actor))
+  await ground.decisions.expecting(tx, expectedOf(ground, acts.map((act) => ({ ...act, loaded: cases.get(act.case)! }))), () => letWait(tx, async () => {
     for (const { case: one, number, outcome } of acts) {
-      const loaded = await faceCase(ground, tx, one, actor, { lock: true })
+      const loaded = cases.get(one)!
       if (standingIn(loaded, actor) !== 'performer') throw new Failure('refused', messages.notOffered)
       const permit = await permitIn(ground, tx, loaded, actor, { ranked: true })
       if (!permit.outcomes.includes(outcome)) {
         const because = permit.because ?? messages.notOffered
         throw new Failure('conflict', inEveryLanguage((locale) => `№ ${number}: ${because[locale]}`))
       }
-      await carryOut(ground, tx, loaded, actor, `${key}:${one}`, { type: 'completed', step: loaded.state.step!, outcome, ...(reasons && { reasons }), signature: id }, { id, provider: verified.provider })
+      await carryOut(ground, tx, loaded, actor, `${key}:${one}`, { type: 'completed', step: loaded.state.step!, outcome, ...(reasons && { reasons }), signature: signature.id }, signature)
     }
+  }))
+}
+
+/** The decisions to which acts lead, by the register that numbers them. */
+function expectedOf({ now, calendar }: Ground, acts: readonly { readonly outcome: string; readonly loaded: FacedCase }[]): readonly Expected[] {
+  const year = yearOf(dayOf(now(), calendar.zone))
+  const kinds = acts.flatMap(({ outcome, loaded: { declaration, state } }) => {
+    const kind = declaration.decisions[stepOf(declaration, state)?.outcomes[outcome]?.decides ?? '']
+    return kind ? [{ register: declaration.body.register, credential: kind.credential !== undefined }] : []
+  })
+  return [...new Set(kinds.map(({ register }) => register))].map((register) => {
+    const ofIt = kinds.filter((kind) => kind.register === register)
+    return { register, year, decisions: ofIt.length, credentials: ofIt.filter(({ credential }) => credential).length }
   })
 }

@@ -18,14 +18,15 @@ import { questionnairesOf, readBy, readDecisionDay, readingOf } from '../../law/
 import { factsOf } from '../../law/rule.ts'
 import { sayGrounds } from '../../law/print.ts'
 import { printAnswer } from '../../law/print-answer.ts'
-import { same, type Text } from '../../law/text.ts'
+import type { Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
-import { type AppealTerm, type AppliedRule, type DecisionGround, type DecisionRecord, type DisclosedFact, organisationHeld } from '../decisions/index.ts'
+import { type AppealTerm, type AppliedRule, type DecisionGround, type DecisionRecord, type DisclosedFact } from '../decisions/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { Party } from '../obligations/index.ts'
 import { EntryChanged, type Owner } from '../registers/index.ts'
 import { FallenEntries } from './entries.ts'
+import { holdersOf } from './holders.ts'
 import { markAlike } from './alike.ts'
 import { appendAct, type Appended, loadCase, type LoadedCase, type LoggedAction } from './log.ts'
 import type { Ground } from './ground.ts'
@@ -49,6 +50,8 @@ export interface Deciding {
   /** Where it annuls a withdrawal: lets live again what that had revoked, and answers the new decision. */
   readonly revive?: () => Promise<string | undefined>
   readonly reasons?: string
+  /** Whose the case is, where that was read with others. */
+  readonly holder?: DecisionRecord['holder']
   /** The law by which silence decides, where nobody did. */
   readonly silence?: Citation
   readonly signature?: { readonly id: string; readonly provider: string }
@@ -65,9 +68,6 @@ function disclosed(declaration: Procedure, kind: DecisionKind, facts: Facts): Fa
   const files = fieldsOf(declaration).filter((field) => field.kind === 'file' && read.has(field.name))
   return Object.fromEntries([...open, ...files].flatMap(({ name }) => (facts[name] === undefined ? [] : [[name, facts[name]]])))
 }
-
-/** The name of a body of the country; a body that is no more keeps its id. */
-export const nameOfBody = ({ parties }: Pick<Ground, 'parties'>, id: string): Text => parties.bodies.find((body) => body.id === id)?.name ?? same(id)
 
 /** What a decision will say, apart from its number, its signature and who took it. */
 export interface DecisionPreview {
@@ -115,11 +115,10 @@ const countOf = (duration: Duration | AnsweredDuration, facts: Facts): Duration 
 export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor, deciding: Deciding): Promise<Appended> {
   const { row, declaration, state, log, kind: name, reasons, silence, signature } = deciding
   const { kind, facts, reading, rules, grounds, validFrom, validUntil, appeal } = drawUp(ground, deciding, state.facts, name)
-  const holder = row.organisation === null ? undefined : await ground.parties.organisation({ id: row.organisation }, tx)
   const issued = await ground.decisions.issue(tx, actorString(actor), {
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
-    holder: row.unnamed ? {} : row.body !== null ? { body: { id: row.body, name: nameOfBody(ground, row.body) } } : holder === undefined ? { person: { id: row.person!, name: (await ground.parties.person(row.person!, tx))?.name ?? '' } } : { organisation: organisationHeld(holder) },
+    holder: deciding.holder ?? (await holdersOf(ground, tx, [row])).get(row.id)!,
     facts, disclosed: [...await printed(ground, tx, declaration, kind, facts), ...deciding.fees ?? []], reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
     basis: kind.basis, ...(reasons && { reasons }), ...(row.language !== null && { language: row.language }),
     decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: silence ? declaration.body.name : officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,

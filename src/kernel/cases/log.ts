@@ -9,17 +9,20 @@ import type { OfficialNames } from '../../law/official-names.ts'
 import { fieldsOf, partsOf, type Procedure } from '../../law/procedure.ts'
 import { partNamed } from '../../law/together.ts'
 import type { Instant } from '../../law/time.ts'
-import { type Db, newId, parseInstant, type Tx } from '../database/index.ts'
+import { type Db, later, newId, parseInstant, type Tx, waits } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
+import type { DecisionRecord } from '../decisions/index.ts'
 import type { Keeping } from '../signatures/index.ts'
 import type { Act, Action } from './action.ts'
 import type { Ground } from './ground.ts'
+import { holdersOf } from './holders.ts'
 import { messages } from './messages.ts'
 import type { CaseState } from './case-state.ts'
 import { stateOf } from './state.ts'
 import type { CaseRow } from './tables.ts'
 import { partiesOf, rolesOf, standing } from './permit.ts'
 import { type CaseClocks, clocksOf } from './times.ts'
+import { writeActs } from './written-later.ts'
 
 /** An action with its place in the log and in the journal. */
 export interface LoggedAction extends Action {
@@ -35,6 +38,8 @@ export interface LoadedCase {
   readonly declaration: Procedure
   readonly log: readonly LoggedAction[]
   readonly state: CaseState
+  /** Whose it is, as a decision names them, where many cases were loaded to be decided. */
+  readonly holder?: DecisionRecord['holder']
 }
 
 /** A case before an actor. */
@@ -56,8 +61,16 @@ export const loadCase = (ground: Pick<Ground, 'versions' | 'parties'>, db: Db | 
   load(ground, db, id, lock, { insider: sql<boolean>`false`, acted: sql<null>`null` })
 
 /** Loads a case for whoever is to see it or to act in it. */
-export const faceCase = (ground: Ground, db: Db | Tx, id: string, { person }: Pick<Actor, 'person'>, { lock = false } = {}): Promise<FacedCase> =>
-  load(ground, db, id, lock, { insider: ground.parties.insider(person, sql.ref('c.organisation')), acted: ground.parties.actedUntil(person, sql.ref('c.organisation')) })
+export const faceCase = (ground: Ground, db: Db | Tx, id: string, { person }: Pick<Actor, 'person'>, { lock = false } = {}): Promise<FacedCase> => load(ground, db, id, lock, tiesOf(ground, person))
+
+/** Loads and locks many cases for whoever is to decide in them, by their ids, with whose they are. Throws a `Failure` (not found) unless all are there. */
+export async function faceCases(ground: Ground, tx: Tx, ids: readonly string[], { person }: Pick<Actor, 'person'>): Promise<ReadonlyMap<string, FacedCase>> {
+  const cases = await loadAll(ground, tx, ids, true, tiesOf(ground, person))
+  const holders = await holdersOf(ground, tx, cases.map(({ row }) => row))
+  return new Map(cases.map((one) => [one.row.id, { ...one, holder: holders.get(one.row.id)! }]))
+}
+
+const tiesOf = ({ parties }: Ground, person: string): Ties => ({ insider: parties.insider(person, sql.ref('c.organisation')), acted: parties.actedUntil(person, sql.ref('c.organisation')) })
 
 /** Open cases after one of them, in the order of their ids: at most so many, in one query, and one more for each declaration that is not known yet. */
 export async function openCasesAfter(ground: Ground, db: Db | Tx, after: string | undefined, most: number): Promise<readonly LoadedCase[]> {
@@ -90,18 +103,22 @@ export async function casesSeenBy(ground: Ground, actor: Parameters<typeof stand
 /** The log as one value: a column for each of its parts would cost the row of the case once for each act. */
 type LogColumn = readonly (readonly [id: string, at: string, actor: string, person: string | null, act: Act, personal: Personal | null, key: string, inputHash: string, journal: string])[]
 
-async function load(
-  ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, lock: boolean, ties: { readonly insider: RawBuilder<boolean>; readonly acted: RawBuilder<Acted | null> },
-): Promise<FacedCase> {
-  const found = withLog(db).where('c.id', '=', id).selectAll('c').select([ties.insider.as('insider'), ties.acted.as('acted'), applicantNames.as('names')])
-  let one = await (lock ? found.forUpdate('c') : found).executeTakeFirst()
+interface Ties { readonly insider: RawBuilder<boolean>; readonly acted: RawBuilder<Acted | null> }
+
+const load = async (ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, id: string, lock: boolean, ties: Ties): Promise<FacedCase> => (await loadAll(ground, db, [id], lock, ties))[0]!
+
+/** Many cases at once, locked in the order of their ids, so that two who load some of the same wait for each other in turn. */
+async function loadAll(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx, ids: readonly string[], lock: boolean, ties: Ties): Promise<readonly FacedCase[]> {
+  const found = withLog(db).where('c.id', 'in', ids).selectAll('c').select([ties.insider.as('insider'), ties.acted.as('acted'), applicantNames.as('names')]).orderBy('c.id')
+  let rows = await (lock ? found.forUpdate('c') : found).execute()
   // Whoever had to wait for the lock has the case as it is now, but its log as it was before the wait.
-  if (one !== undefined && one.actions !== one.log.length) one = await found.executeTakeFirst()
-  if (one === undefined) throw new Failure('not found', messages.noCase)
-  const { insider, acted, names, log: acts, ...row } = one
-  const declaration = declaredIn(ground, await ground.versions.byHash(row.version, db), row.opened_in)
-  const log = logOf(acts)
-  return { row, declaration, log, state: stateOf(declaration, log), ...(names && { names }), insider, acted: acted ?? undefined }
+  if (rows.some(({ actions, log }) => actions !== log.length)) rows = await found.execute()
+  if (rows.length < new Set(ids).size) throw new Failure('not found', messages.noCase)
+  return Promise.all(rows.map(async ({ insider, acted, names, log: acts, ...row }) => {
+    const declaration = declaredIn(ground, await ground.versions.byHash(row.version, db), row.opened_in)
+    const log = logOf(acts)
+    return { row, declaration, log, state: stateOf(declaration, log), ...(names && { names }), insider, acted: acted ?? undefined }
+  }))
 }
 
 /** The declaration of a case, with the offices of the body that opened it for itself. */
@@ -165,7 +182,7 @@ export interface Appended { readonly log: readonly LoggedAction[]; readonly stat
 
 /**
  * Appends one act to the log and to the journal, with the signature that it was done by, and brings the row of the queue up to
- * date: all in one statement of the caller's transaction.
+ * date: all in one statement of the caller's transaction, or, where rows wait in it (`letWait`), with those of other cases.
  */
 export async function appendAct(
   ground: Ground, tx: Tx, target: { readonly row: CaseRow; readonly declaration: Procedure; readonly log: readonly LoggedAction[] },
@@ -177,12 +194,18 @@ export async function appendAct(
   const state = stateOf(declaration, [...log, action])
   const { act: open, personal } = withoutPersonal(declaration, act)
   const office = 'roles' in by ? officeHeld(declaration, act, by, log, state.step) : undefined
-  const entry = await ground.journal.appending(tx, actor, {
+  const noted = {
     type: `case.${act.type}`, subject: `case:${row.id}`, ...(office !== undefined && { office }),
     body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act },
-  })
-  const columns = Object.entries(standingOf(ground, declaration, state, [...log, action])).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
-  const { rows: [written] } = await sql<{ journal_id: bigint }>`with ${evidence ? sql`evidence as (${evidence.statement}), ` : sql``}entry as (${entry}), action as (
+  }
+  const standing = standingOf(ground, declaration, state, [...log, action])
+  if (waits(tx) && !evidence) {
+    const entry = await ground.journal.appendLater(tx, actor, noted)
+    later(tx, writeActs, { case: row.id, entry, action, open, personal, standing })
+    return { log: [...log, { ...action, get journal() { return entry.id } }], state }
+  }
+  const columns = Object.entries(standing).map(([name, value]) => sql`${sql.ref(name)} = ${value}`)
+  const { rows: [written] } = await sql<{ journal_id: bigint }>`with ${evidence ? sql`evidence as (${evidence.statement}), ` : sql``}entry as (${await ground.journal.appending(tx, actor, noted)}), action as (
       insert into case_action (id, case_id, seq, key, input_hash, at, actor, person, act, personal, journal_id)
       select ${action.id}, ${row.id}, ${seq}, ${key}, ${action.inputHash}, ${at}, ${actor}, ${person}::uuid, ${JSON.stringify(open)},
         ${personal && JSON.stringify(personal)}, entry.id from entry returning journal_id

@@ -350,7 +350,7 @@ export async function carryOut(
     const before = { ...state, facts: after.state.facts }
     if (declaration.decisions[decides]?.effect === 'grant' || (does && 'fields' in does)) await requireStanding(ground, tx, loaded, before.facts)
     const deciding: Deciding = {
-      row, declaration, state: before, log: after.log, kind: decides, goOn: (reopened) => followRules(ground, tx, reopened), fees: [...await feeLines(ground, tx, loaded, refund && back && { refund, back }), ...heardLines({ ...askedOf(ground, loaded), state: before }, decides)], ...(does && { does }), ...(order && { order }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
+      row, declaration, state: before, log: after.log, kind: decides, goOn: (reopened) => followRules(ground, tx, reopened), fees: [...await feeLines(ground, tx, loaded, refund && back && { refund, back }), ...heardLines({ ...askedOf(ground, loaded), state: before }, decides)], ...(does && { does }), ...(order && { order }), ...(carriesOut && { carriesOut }), ...(silence && { silence }), ...(loaded.holder && { holder: loaded.holder }), ...('reasons' in act && act.reasons && { reasons: act.reasons }), ...(signature && { signature: { id: signature.id, provider: signature.provider } }),
     }
     after = await decide(ground, tx, actor, { ...deciding, ...(revives && { revive: () => revive(ground, tx, actor, deciding, revives) }) })
   }

@@ -4,7 +4,7 @@ import { EventEmitter, once } from 'node:events'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
-import { newId, openDatabase, transact } from './index.ts'
+import { later, letWait, newId, openDatabase, transact, type Write } from './index.ts'
 import type { Tx } from './tables.ts'
 import { testDatabase } from './testing.ts'
 import type { TestDatabase } from './testing.ts'
@@ -89,6 +89,33 @@ describe('the database', () => {
       await sql`do $$ begin raise exception 'collision' using errcode = '40001'; end $$`.execute(tx)
     }), /collision/)
     assert.equal(runs, 5)
+  })
+
+  test('rows that wait are written together, before whatever statement comes next, and not at all where the act fails', async () => {
+    await sql`create table visit (id int primary key)`.execute(database.db)
+    const written: (readonly number[])[] = []
+    const visits: Write<number> = async (say, rows) => {
+      written.push(rows)
+      await say(sql`insert into visit select unnest(${rows}::integer[])`)
+    }
+    const count = async (within: Pick<Tx, 'getExecutor'>) => (await sql<{ n: bigint }>`select count(*) as n from visit`.execute(within as Tx)).rows[0]!.n
+    await transact(database.db, async (tx) => {
+      assert.throws(() => later(tx, visits, 0), TypeError, 'nothing waits where nobody writes it')
+      await letWait(tx, async () => {
+        for (const id of [1, 2, 3]) later(tx, visits, id)
+        assert.equal(await count(tx), 3n, 'whoever reads finds them')
+        assert.equal(await count(database.db), 0n)
+        later(tx, visits, 4)
+      })
+      assert.equal(await count(tx), 4n)
+    })
+    assert.deepEqual(written, [[1, 2, 3], [4]])
+    await assert.rejects(transact(database.db, (tx) => letWait(tx, async () => {
+      later(tx, visits, 5)
+      throw new Error('no')
+    })), /^Error: no$/)
+    await assert.rejects(transact(database.db, (tx) => letWait(tx, async () => { for (const id of [6, 1]) later(tx, visits, id) })), /visit_pkey/)
+    assert.equal(await count(database.db), 4n, 'and the connection is as it was')
   })
 
   test('goes on after a migration has changed a table under its prepared statements', async () => {

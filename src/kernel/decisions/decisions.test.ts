@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { transact } from '../database/index.ts'
+import { letWait, transact } from '../database/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Instant } from '../../law/time.ts'
 import { organisationHeld, recordHash } from './record.ts'
@@ -31,6 +31,32 @@ describe('a decision', () => {
     assert.deepEqual(records.map(({ number }) => number).sort(), Array.from({ length: 20 }, (_, n) => `BB-2026-${String(n + 1).padStart(6, '0')}`))
     const places = await Promise.all(records.map(async ({ id }) => (await seat.decisions.find(id))?.place?.index))
     assert.equal(new Set(places).size, 20)
+  })
+
+  it('is one of many that are issued together: in the order of their numbers, each proved by itself, and a number that was not needed is given again', async () => {
+    const { decisions, journal, database: { db } } = seat
+    const expected = [{ register: 'CC', year: 2026, decisions: 70, credentials: 70 }]
+    const together = (count: number) => transact(db, (tx) => decisions.expecting(tx, expected, () => letWait(tx, async () => {
+      const issued = []
+      for (let n = 0; n < count; n += 1) issued.push(await decisions.issue(tx, actor, sampleDraft({ register: 'CC' })))
+      return issued
+    })))
+    const first = await seat.issue(sampleDraft({ register: 'CC' }))
+    await assert.rejects(transact(db, (tx) => decisions.expecting(tx, expected, () => Promise.reject(new Error('no')))), /^Error: no$/)
+    const many = await together(68)
+    const later = [await seat.issue(sampleDraft({ register: 'CC' })), ...await together(72)]
+    const all = [first, ...many, ...later]
+    assert.deepEqual(all.map(({ number }) => number), all.map((_, n) => `CC-2026-${String(n + 1).padStart(6, '0')}`))
+    const found = await Promise.all(all.map(({ id }) => decisions.find(id)))
+    assert.equal(new Set(found.map((one) => one?.place?.index)).size, all.length)
+    const entries = await Promise.all(many.map(({ id }) => journal.entriesOf(`decision:${id}`)))
+    assert.deepEqual(entries.map(([entry]) => entry?.body['record']), many.map(recordHash))
+    assert.ok(entries.every(([entry], at) => at === 0 || entry!.id > entries[at - 1]![0]!.id), 'they stand in the journal in this order')
+    await journal.settle()
+    for (const { id } of [many[0]!, many.at(-1)!]) {
+      const { steps } = await decisions.verify(new TextEncoder().encode(JSON.stringify(await decisions.bundle(id))))
+      assert.deepEqual(steps.filter(({ verdict }) => verdict === 'failed'), [])
+    }
   })
 
   it('is found by id and by number as it was issued, and is seen inside its own transaction', async () => {

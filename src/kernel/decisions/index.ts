@@ -18,6 +18,7 @@ export type { MonthOfDecisions } from './months.ts'
 export { nextNumber, nextNumbers } from './numbers.ts'
 export { openDecisions } from './open.ts'
 export type { Decisions, DecisionsGround } from './open.ts'
+export type { Expected } from './issue.ts'
 export { printUntil, printValidity } from './printed-dates.ts'
 export { holderNumber, isPublicDecision, organisationHeld, recordHash } from './record.ts'
 export type {

@@ -5,13 +5,13 @@ import { canonical, hashOfText } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import { newId, type Tx } from '../database/index.ts'
+import { later, newId, type Tx, waits, type Write } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { takingBack } from '../lineage/index.ts'
 import { decisionCredential, sealCredential, type StatusPlace } from './credential.ts'
 import type { Issuers } from './issuers.ts'
 import { messages } from './messages.ts'
-import { nextNumber, numberFrom, taking } from './numbers.ts'
+import { giveBack, keep, nextKept, nextNumber, numberFrom, taking } from './numbers.ts'
 import { type DecisionDraft, type DecisionRecord, holderNumber, parseRecord, recordJson } from './record.ts'
 import { listLength, type ListOrder, spread } from './status.ts'
 
@@ -37,18 +37,36 @@ export async function issue(tx: Tx, { journal, issuers }: Means, actor: string, 
   const hash = hashOfText(text)
   const credential = place && await sealCredential(decisionCredential(record, hash, issuer, place), issuer)
   const { id, number, institution, procedure, kind, effect, about } = record
-  const entry = await journal.appending(tx, actor, {
-    type: entryTypes.issued, subject: `decision:${id}`, begins: true,
+  const noted = {
+    type: entryTypes.issued, subject: `decision:${id}`, begins: true as const,
     body: { decision: id, number, institution, procedure, kind, effect, record: hash, ...(about !== undefined && { about }) },
-  })
+  }
   const { person, body } = record.holder
-  await sql`with entry as (${entry}), issued as (
-      insert into decision (id, number, institution, procedure, kind, effect, case_id, organisation_identifier, person, about, record, hash, credential, entry, decided_at, issuer, holder_body)
-      select ${id}::uuid, ${number}, ${institution}, ${procedure}, ${kind}, ${effect}, ${record.case}::uuid, ${holderNumber(record.holder) ?? null}, ${person?.id ?? null}::uuid,
-        ${about ?? null}::uuid, ${text}, ${hash}, ${credential ?? null}, entry.id, ${record.decidedAt}::timestamptz, ${issuer.body ?? null}, ${body?.id ?? null} from entry
+  const row = {
+    id, number, institution, procedure, kind, effect, case_id: record.case, organisation_identifier: holderNumber(record.holder) ?? null, person: person?.id ?? null, about: about ?? null,
+    record: text, hash, credential: credential ?? null, decided_at: record.decidedAt, issuer: issuer.body ?? null, holder_body: body?.id ?? null,
+  }
+  const status = { decision: id, list: place?.list ?? null, index: place?.index ?? null }
+  if (waits(tx)) {
+    later(tx, writeDecisions, { entry: await journal.appendLater(tx, actor, noted), row, status })
+    return record
+  }
+  await sql`with entry as (${await journal.appending(tx, actor, noted)}), issued as (
+      insert into decision (${listed}, entry) select ${sql.join(columns.map((name) => sql.ref(`issued.${name}`)))}, entry.id from jsonb_populate_recordset(null::decision, ${JSON.stringify([row])}::jsonb) issued, entry
     )
-    insert into decision_status (decision, list, index) values (${id}, ${place?.list ?? null}, ${place?.index ?? null})`.execute(tx)
+    insert into decision_status (decision, list, index) values (${status.decision}, ${status.list}, ${status.index})`.execute(tx)
   return record
+}
+
+const columns = [
+  'id', 'number', 'institution', 'procedure', 'kind', 'effect', 'case_id', 'organisation_identifier', 'person', 'about', 'record', 'hash', 'credential', 'decided_at', 'issuer', 'holder_body',
+] as const
+const listed = sql.join(columns.map((name) => sql.ref(name)))
+
+const writeDecisions: Write<{ readonly entry: { readonly id: bigint }; readonly row: object; readonly status: object }> = async (say, decisions) => {
+  const rows = decisions.map(({ entry, row }) => ({ ...row, entry: String(entry.id) }))
+  await say(sql`insert into decision (${listed}, entry) select ${listed}, entry from jsonb_populate_recordset(null::decision, ${JSON.stringify(rows)}::jsonb)`)
+  await say(sql`insert into decision_status (decision, list, index) select decision, list, index from jsonb_populate_recordset(null::decision_status, ${JSON.stringify(decisions.map(({ status }) => status))}::jsonb)`)
 }
 
 /** The record as it will be read back; a record that could not be read back is not issued. */
@@ -58,8 +76,41 @@ function checked(record: DecisionRecord): DecisionRecord {
   return read
 }
 
+/** Decisions of a kind that an act of many cases is about to issue: of which register and year, how many, and how many of them with a credential. */
+export interface Expected { readonly register: string; readonly year: number; readonly decisions: number; readonly credentials: number }
+
+/** Places in the status lists that a transaction has taken and not given yet. */
+const places = new WeakMap<Tx, StatusPlace[]>()
+
+/** Takes numbers and places in the status lists for many decisions at once while `act` issues them; what it does not need is given back. */
+export async function expecting<T>(tx: Tx, expected: readonly Expected[], act: () => Promise<T>): Promise<T> {
+  for (const { register, year, decisions } of expected) await keep(tx, register, year, decisions)
+  places.set(tx, await takePlaces(tx, expected.reduce((sum, { credentials }) => sum + credentials, 0)))
+  const result = await act()
+  places.delete(tx)
+  await giveBack(tx)
+  return result
+}
+
+async function takePlaces(tx: Tx, count: number): Promise<StatusPlace[]> {
+  if (count === 0) return []
+  const { rows } = await sql<{ n: bigint; list: number } & (ListOrder | Record<keyof ListOrder, null>)>`
+    with next as materialized (select nextval('decision_credential') as n from generate_series(1, ${count}::integer))
+    select n, list, start, stride from next cross join lateral (select (n / ${listLength}::bigint)::integer + 1 as list) place left join status_list on status_list.number = list order by n`.execute(tx)
+  const opened = new Map<number, ListOrder>()
+  const taken: StatusPlace[] = []
+  for (const { n, list, ...order } of rows) {
+    if (!opened.has(list)) opened.set(list, order.start === null ? await openList(tx, list) : order)
+    taken.push({ list, index: spread(Number(n) % listLength, opened.get(list)!) })
+  }
+  return taken
+}
+
 /** The number of the next decision of a register, and where the status of its credential stands, if it has one. */
 async function nextInRegister(tx: Tx, register: string, year: number, withPlace: boolean): Promise<{ readonly number: string; readonly place?: StatusPlace }> {
+  const kept = nextKept(tx, register, year)
+  const place = withPlace && kept !== undefined ? places.get(tx)?.shift() : undefined
+  if (kept !== undefined) return { number: kept, ...(withPlace && { place: place ?? (await takePlaces(tx, 1))[0]! }) }
   if (!withPlace) return { number: await nextNumber(tx, register, year) }
   const { rows: [row] } = await sql<{ n: bigint; list: number; taken: number | null } & (ListOrder | Record<keyof ListOrder, null>)>`
     with taken as (${taking(tx, register, year)}), next as materialized (select nextval('decision_credential') as n)

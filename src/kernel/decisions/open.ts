@@ -17,7 +17,7 @@ import {
   alike, countGrounds, countOf, type Decision, find, findAll, type GroundCount, heldBy, heldUp, type HolderKey, type LikeDecisions, listAbout, listOf, standing,
 } from './find.ts'
 import { type GivenWhich, type PeopleGiven, peopleGiven } from './people-given.ts'
-import { type Change, change, issue } from './issue.ts'
+import { type Change, change, type Expected, expecting, issue } from './issue.ts'
 import { documentOf, openIssuers, type SealingBody } from './issuers.ts'
 import { messages } from './messages.ts'
 import { type DecidedBy, decidedByMonth, type MonthOfDecisions } from './months.ts'
@@ -30,6 +30,8 @@ import { type Trust, type VerificationReport, verifyFile } from './verify.ts'
 export interface Decisions {
   /** Numbers, seals, stores and journals a decision in the transaction of the act. Throws a TypeError for an incomplete draft. */
   issue(tx: Tx, actor: string, draft: DecisionDraft): Promise<DecisionRecord>
+  /** Takes what many decisions need of what is numbered at once while `act` issues them. */
+  expecting<T>(tx: Tx, expected: readonly Expected[], act: () => Promise<T>): Promise<T>
   /** Ends a decision by another one, which says why. Throws a `Failure` (not found, conflict when already revoked). */
   revoke(tx: Tx, actor: string, id: string, cause: { readonly byDecision: string; readonly reason: Text }): Promise<void>
   /** Holds a decision up until it is reinstated or revoked. Throws a `Failure` (not found, conflict). */
@@ -208,6 +210,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
       tellOwn(tx)
       return issue(tx, means, actor, draft)
     },
+    expecting,
     revoke: (tx, actor, id, cause) => changed(tx, actor, id, { change: 'revoke', ...cause }),
     whichStand: async (tx, ids) => new Set(ids.length === 0 ? [] : (await tx.selectFrom('decision_status').select('decision').where('decision', 'in', ids)
       .where('revoked_at', 'is', null).where('suspended_at', 'is', null).forShare().execute()).map(({ decision }) => decision)),

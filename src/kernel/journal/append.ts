@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { canonical } from '../../law/canonical.ts'
 import { type Instant, instantOf } from '../../law/time.ts'
-import type { Tx } from '../database/index.ts'
+import { later, type Tx, type Write } from '../database/index.ts'
 import { commitmentTo, leafContent, type Entry } from './entry.ts'
 import { leafHash } from './merkle.ts'
 import { entryIsMissing } from './messages.ts'
@@ -30,13 +30,39 @@ export async function appendAll(tx: Tx, now: () => Instant, actor: string, entri
   if (entries.length === 0) return []
   const keys = await keysOf(tx, actor, entries.map(({ subject }) => subject))
   const { rows } = await inserting(entries.map((entry) => valuesOf(now, actor, keys.get(entry.subject), entry).values)).execute(tx)
-  // The rows of one statement are numbered in their order, whatever order they are told in.
-  return rows.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1))
+  return inOrder(rows)
 }
 
 /** The statement of `append`, for an act that makes it a part of its own: `with entry as (…)`. */
 export const appending = async (tx: Tx, now: () => Instant, actor: string, entry: Entry): Promise<RawBuilder<{ id: bigint }>> =>
   inserting([valuesOf(now, actor, await keyOf(tx, actor, entry), entry).values])
+
+/** An entry whose row waits, so that it has no id yet. */
+export interface Later {
+  /** Throws where it is not written yet. */
+  readonly id: bigint
+}
+
+const writeEntries: Write<{ readonly values: RawBuilder<unknown>; readonly written: (id: bigint) => void }> = async (say, entries) => {
+  const rows = await say(inserting(entries.map(({ values }) => values)))
+  for (const [at, id] of inOrder(rows).entries()) entries[at]!.written(id)
+}
+
+/** As `append`, of an act whose rows wait (`letWait`): what is written with the entry, after it, has its id then. */
+export async function appendLater(tx: Tx, now: () => Instant, actor: string, entry: Entry): Promise<Later> {
+  const { values } = valuesOf(now, actor, await keyOf(tx, actor, entry), entry)
+  let known: bigint | undefined
+  later(tx, writeEntries, { values, written: (id: bigint) => { known = id } })
+  return {
+    get id() {
+      if (known === undefined) throw new Error('The entry is not written yet')
+      return known
+    },
+  }
+}
+
+/** The ids that one statement gave: the rows of one statement are numbered in their order, whatever order they are told in. */
+const inOrder = (rows: readonly { readonly id: bigint }[]): readonly bigint[] => rows.map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1))
 
 const inserting = (values: readonly RawBuilder<unknown>[]) =>
   sql<{ id: bigint }>`insert into journal_entry (at, actor, actor_key, office, type, subject, leaf, body, personal, salt, commitment) values ${sql.join(values)} returning id`

@@ -14,7 +14,7 @@ import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import type { Database, Db, Tx } from '../database/index.ts'
 import type { Anchor } from './anchor.ts'
-import { append, appendAll, appending, erase, forget, readKeys } from './append.ts'
+import { append, appendAll, appending, appendLater, erase, forget, type Later, readKeys } from './append.ts'
 import { recorded, type Entry, type Recorded } from './entry.ts'
 import { refusalOf } from './history.ts'
 import { list, type Listed, type ListQuery, types, type Waiting, waiting } from './list.ts'
@@ -67,6 +67,8 @@ export interface Journal {
   appendAll(tx: Tx, actor: string, entries: readonly Entry[]): Promise<readonly bigint[]>
   /** The statement of `append`, for an act that makes it a part of its own, `with entry as (…)`; it returns the entry's id. */
   appending(tx: Tx, actor: string, entry: Entry): Promise<RawBuilder<{ id: bigint }>>
+  /** As `append`, of an act whose rows wait (`letWait`); the entry has its id once it is written. */
+  appendLater(tx: Tx, actor: string, entry: Entry): Promise<Later>
   /** Reads an actor's keys of many subjects at once, before an act that appends to each by itself: each is then looked for no more in this transaction. */
   readKeys(tx: Tx, actor: string, subjects: readonly string[]): Promise<void>
   /** Erases an entry's personal data for good and records that; `reason` is a code. Doing it twice does nothing more. */
@@ -144,6 +146,7 @@ export function openJournal({ db, listen, now, signer, former = [], anchor, repo
     append: (tx, actor, entry) => append(tx, now, actor, entry),
     appendAll: (tx, actor, entries) => appendAll(tx, now, actor, entries),
     appending: (tx, actor, entry) => appending(tx, now, actor, entry),
+    appendLater: (tx, actor, entry) => appendLater(tx, now, actor, entry),
     readKeys,
     erase: (tx, actor, id, reason) => erase(tx, now, actor, id, reason),
     forget: (tx, actor, subject, reason) => forget(tx, now, actor, subject, reason),

@@ -134,7 +134,7 @@ export interface Parties {
   /** The address of a person, as a part of another statement. */
   emailOf(person: string): RawBuilder<string | null>
   /** The names of people, by id; for pages that say who did what. */
-  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  namesOf(ids: readonly string[], within?: Db): Promise<ReadonlyMap<string, string>>
   /** The person with this address: for the operator and the seed, never for a visitor. */
   personByEmail(email: string, within?: Db): Promise<Person | undefined>
   confirmEmail(link: string): Promise<void>
@@ -182,7 +182,7 @@ export interface Parties {
   addOrganisation(tx: Tx, actor: Actor, given: { readonly number: string; readonly name: string; readonly names?: OfficialNames }): Promise<OrganisationName>
   organisation(by: { readonly id: string } | { readonly number: string }, within?: Db): Promise<Organisation | undefined>
   findOrganisations(words: string, limit: number): Promise<readonly OrganisationName[]>
-  organisationsById(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>>
+  organisationsById(ids: readonly string[], within?: Db): Promise<ReadonlyMap<string, OrganisationName>>
   /** The strongest right in force for each organisation that the person may act for. */
   organisationsOf(person: string, within?: Db): Promise<readonly Right[]>
   /** Whether the person may now act for an organisation in any capacity, or belongs to it: a condition for an act's own statement. */
@@ -345,7 +345,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
 
     person: (id, within = means.db) => people.personOf(within, id),
     emailOf: (person) => sql<string | null>`(select email from person where id = ${person}::uuid)`,
-    namesOf: (ids) => people.namesOf(means.db, ids),
+    namesOf: (ids, within = means.db) => people.namesOf(within, ids),
     personByEmail: (email, within = means.db) => people.personByEmail(within, email),
     confirmEmail: (link) => people.confirmEmail(means, link),
     sendConfirmation: (tx, actor) => people.sendConfirmationAgain(means, tx, actor),
@@ -381,7 +381,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     confirmedNames: (ids) => organisations.confirmedNames(means.db, ids),
     nameOrganisation: (tx, actor, names) => organisations.nameOrganisation(means, tx, actor, names),
     eraseOrganisationName: (tx, by, what) => eraseOrganisationName(means, tx, by, what),
-    organisationsById: (ids) => organisations.organisationsById(means.db, ids),
+    organisationsById: (ids, within = means.db) => organisations.organisationsById(within, ids),
     organisationsOf: async (person, within = means.db) => strongest(await rightsOf(within, person, means.now())),
     insider: (person, organisation) => insider(person, means.now(), organisation),
     rightProved: (person, organisation) => rightProved(person, means.now(), organisation),
