@@ -22,6 +22,7 @@ import { enterSampleCompute } from './compute-hours/sample.ts'
 import { registerOwnSystems, registerSampleSystems, tellOfSampleUse } from './oversight/sample-systems.ts'
 import { sampleRegister } from './sample-register.ts'
 import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from './sample-talent.ts'
+import { enterSampleAudit } from './strategy/sample-audit.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSampleOpen } from './strategy/sample-open.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
@@ -90,7 +91,7 @@ const [secretary, chair, ...members]: readonly [SamplePerson, SamplePerson, ...S
 ]
 
 /** Who audits, and who signs what was found. */
-const auditors: readonly SamplePerson[] = [
+const auditors: readonly [SamplePerson, SamplePerson] = [
   { email: 'auditor@ulgi.example', name: 'Үлгі Аудитор', roles: ['strategy.auditor'] },
   { email: 'palata@ulgi.example', name: 'Үлгі Палата Мүшесі', roles: ['strategy.audit-head'] },
 ]
@@ -248,6 +249,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   await enterSamplePlans(kernel, { analyst: of(analyst), head: of(coordinator), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enterSampleCompute(kernel, { officer: of(sharer), head: of(headOfSharing), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enterSampleMeetings(kernel, { secretary: of(secretary), members: [of(chair), ...members.map(of)], chair: of(chair), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
+  await enterSampleAudit(kernel, { auditor: of(auditors[0]), chamber: of(auditors[1]), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enter(kernel, operator, companies.length + 20)
   for (const learner of learners) await enter(kernel, learner, 0)
   for (const [index, one] of universities.entries()) await enter(kernel, one, companies.length + 30 + index)

@@ -51,6 +51,7 @@ test('an auditor finds, the body answers, a member of the chamber signs: until t
   await act(chamber, id, 'publish')
   for (const path of pages) assert.match(await page(path), /Курстың құжаты жоқ[^]*Қабылдау актісі табылмады\.[^]*Актіні жариялаңыз\.[^]*Акт енді жарияланды\./)
   assert.match(await page('/strategy/audit'), new RegExp(`/strategy/measures/${measure}`))
+  for (const path of pages) assert.match(await page(path), /Акт енді жарияланды\.\s+Ministry of Artificial Intelligence and Digital Development/, 'and names the body that was asked')
 })
 
 test('a body that keeps silent past its ten working days holds up nothing: the finding is signed, and says that no answer came', async () => {

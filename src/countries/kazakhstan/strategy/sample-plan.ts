@@ -1,5 +1,6 @@
 /** Three years of a history that never was: visibly made up, with forecasts that were wrong, a measure that is claimed without evidence and one that is late. */
 import type { Proposed, Row } from '../../../institutions/strategy/index.ts'
+import { bodies as oversight } from '../oversight/offices.ts'
 
 const named = (kk: string, ru: string, en: string) => ({ name: `Үлгі: ${kk}`, nameRu: `Образец: ${ru}`, nameEn: `Sample: ${en}` })
 const madeUp = { certainty: 'assumed' } as const
@@ -39,7 +40,7 @@ const measures: readonly Row[] = [
   { key: 'S-COURSE', of: 'S-TEACHERS', values: { ...named('онлайн курс әзірлеу', 'разработка онлайн-курса', 'an online course'), ...madeUp, planLine: '1', formOfCompletion: 'Курс жарияланды', deadline: '2025-06-30', executor: '«Үлгі университет»', budget: '18500000000' } },
   {
     key: 'S-TUTORS', of: 'S-TEACHERS', values: {
-      ...named('тәлімгерлерді даярлау', 'подготовка наставников', 'training of tutors'), ...madeUp, planLine: '2', formOfCompletion: 'Есеп', deadline: '2025-12-31', executor: '«Үлгі университет»', budget: '4200000000', doneOn: '2025-12-20', evidence: 'Құжат ұсынылмаған: хатта ғана айтылған.',
+      ...named('тәлімгерлерді даярлау', 'подготовка наставников', 'training of tutors'), ...madeUp, planLine: '2', formOfCompletion: 'Есеп', deadline: '2025-12-31', executor: oversight.oversight.name.kk, budget: '4200000000', doneOn: '2025-12-20', evidence: 'Құжат ұсынылмаған: хатта ғана айтылған.',
     },
   },
   { key: 'S-LINKS', of: 'S-TEACHERS', values: { ...named('мектептерді желіге қосу', 'подключение школ к сети', 'connecting schools'), ...madeUp, planLine: '3', formOfCompletion: 'Қабылдау актісі', deadline: '2026-06-30', executor: '«Үлгі байланыс»', budget: '96000000000' } },

@@ -215,6 +215,9 @@ describe('The registers of the strategy', () => {
     assert.equal(plan.figures.filter((one: { indicator: string }) => one.indicator === trained.number).length, 6)
     assert.ok(await kernel.cases.begin(await world.officer('university.representative'), { procedure: 'strategy.confidence', subject: trained.number }), 'of what came as a file any body speaks')
     await assert.rejects(kernel.cases.begin(await world.officer('strategy.representative'), { procedure: 'strategy.confidence', subject: trained.number }), (error: unknown) => error instanceof Failure && /cannot apply to itself/.test(error.text.en))
+    const tutors = named('measures', 'training of tutors').number
+    await assert.rejects(kernel.cases.begin(await world.officer('university.representative'), { procedure: 'strategy.measure-done', subject: tutors }), (error: unknown) => error instanceof Failure, 'the file names another body, by its name, as the one that answers')
+    assert.ok(await kernel.cases.begin(await world.officer('oversight.representative'), { procedure: 'strategy.measure-done', subject: tutors }), 'which speaks of it')
     assert.deepEqual([named('measures', 'training of tutors').standing, named('measures', 'connecting schools').standing], ['claimed', 'late'])
     const page = await (await app.request(`http://localhost/en/strategy/indicators/${trained.number}`)).text()
     for (const said of ['outside the range', 'within the range', 'Forecast and range']) assert.ok(page.includes(said), said)

@@ -1,6 +1,6 @@
 /** The findings of the chamber of audit: all of them, and those about one measure or indicator. */
 import type { Kernel } from '../../../kernel/index.ts'
-import type { EntryView } from '../../../kernel/registers/index.ts'
+import { type EntryView, partyOwning } from '../../../kernel/registers/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { formatDay } from '../../../law/format.ts'
 import { opensFor } from '../../../law/in-body.ts'
@@ -8,7 +8,7 @@ import type { Text } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
 import { emptyState, html, type Html, page, route, type Route, table, type Visit, withQuery } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
-import { indicatorPath, measurePath, type Plans } from '../plan/index.ts'
+import { indicatorPath, measurePath, type PlanRegisters, type Plans } from '../plan/index.ts'
 import { words } from './messages.ts'
 
 export const auditPath = '/strategy/audit'
@@ -23,22 +23,36 @@ export const publishedFindings = ({ begins }: AuditOptions): { readonly procedur
 const onPage = 50
 const said = ({ values }: EntryView, name: string): string | undefined => (typeof values[name] === 'string' && values[name] !== '' ? values[name] : undefined)
 
-/** `about`: what a finding is about, where the page does not say so itself. */
-const findingTable = ({ locale, link }: Visit, zone: string, findings: readonly EntryView[], about?: (finding: EntryView) => Html | undefined): Html => table(locale, {
+/** `about`: what a finding is about, where the page does not say so itself. `asked`: the body that was to answer it. */
+const findingTable = ({ locale, link }: Visit, zone: string, findings: readonly EntryView[], asked: (finding: EntryView) => Text | undefined, about?: (finding: EntryView) => Html | undefined): Html => table(locale, {
   caption: words.title, captionUnseen: true, rows: findings, columns: [
     { title: words.finding, header: true, cell: (one) => html`<a href="${link(one.path)}">${one.title[locale]}</a><p>${said(one, 'found')}</p>` }, ...about ? [{ title: words.about, cell: (one: EntryView) => about(one) ?? '' }] : [],
-    { title: words.recommended, cell: (one) => said(one, 'recommended') ?? '' }, { title: words.answer, cell: (one) => said(one, 'bodyAnswer') ?? words.silent[locale] }, { title: words.on, cell: ({ enteredAt }) => formatDay(dayOf(enteredAt, zone), locale) },
+    { title: words.recommended, cell: (one) => said(one, 'recommended') ?? '' }, { title: words.answer, cell: (one) => html`<p>${said(one, 'bodyAnswer') ?? words.silent[locale]}</p>${asked(one) && html`<p class="hint">${asked(one)![locale]}</p>`}` }, { title: words.on, cell: ({ enteredAt }) => formatDay(dayOf(enteredAt, zone), locale) },
   ],
 })
+
+/** Whose the measures and indicators are that findings are about: each body was asked about its own, and the one that keeps the register about the rest. */
+async function askedOf({ registers, country: { bodies } }: Kernel, { measures, indicators }: PlanRegisters, findings: readonly EntryView[]): Promise<(finding: EntryView) => Text | undefined> {
+  const names = new Map<string, Text>()
+  for (const [column, id] of [['measure', measures], ['indicator', indicators]] as const) {
+    const [numbers, register] = [findings.flatMap((one) => said(one, column) ?? []), registers.declared.find((one) => one.id === id)]
+    for (const { number, owner } of numbers.length === 0 ? [] : await registers.stretch(id, { numbers })) {
+      const party = partyOwning(register, owner, bodies)
+      const body = bodies.find((one) => one.id === party?.id)
+      if (body) names.set(number, body.name)
+    }
+  }
+  return (one) => names.get(said(one, 'measure') ?? said(one, 'indicator') ?? '')
+}
 
 const isKept = (kernel: Kernel, { register }: AuditOptions): boolean => kernel.registers.listed.some(({ id }) => id === register)
 
 /** What was found about one measure or indicator; nothing where nothing was. */
-export async function auditSection(kernel: Kernel, visit: Visit, options: AuditOptions, about: 'measure' | 'indicator', number: string): Promise<Html> {
+export async function auditSection(kernel: Kernel, visit: Visit, options: AuditOptions, ids: PlanRegisters, about: 'measure' | 'indicator', number: string): Promise<Html> {
   const { locale, link } = visit
   if (!isKept(kernel, options)) return html``
   const { entries, next } = await kernel.registers.page({ register: options.register, state: ['entered'], facets: { [about]: [number] }, limit: onPage }, null)
-  return entries.length === 0 ? html`` : html`<h2 id="audit">${words.title[locale]}</h2>${findingTable(visit, kernel.country.calendar.zone, entries)}${next !== undefined && html`<p><a href="${link(auditPath)}">${words.all[locale]}</a></p>`}`
+  return entries.length === 0 ? html`` : html`<h2 id="audit">${words.title[locale]}</h2>${findingTable(visit, kernel.country.calendar.zone, entries, await askedOf(kernel, ids, entries))}${next !== undefined && html`<p><a href="${link(auditPath)}">${words.all[locale]}</a></p>`}`
 }
 
 /** A page of findings. A place that the list does not have, as in an address that was cut, opens it from its beginning. */
@@ -50,7 +64,7 @@ async function listedFrom({ registers }: Kernel, { register }: AuditOptions, aft
   })
 }
 
-export const auditPage = (kernel: Kernel, plans: Plans, options: AuditOptions): Route => route({
+export const auditPage = (kernel: Kernel, plans: Plans, options: AuditOptions, ids: PlanRegisters): Route => route({
   method: 'GET', path: auditPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
   async handle(visit) {
     const { locale, link, url, actor } = visit
@@ -64,7 +78,7 @@ export const auditPage = (kernel: Kernel, plans: Plans, options: AuditOptions): 
     return page({
       visit, title: words.title, current: institution, width: 'wide', breadcrumbs: [place],
       body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${options.begins.flatMap(({ procedure, title }) => (mine.has(procedure) ? [html`<p><a class="button quiet" href="${link(`/desk/open/${procedure}`)}">${title[locale]}</a></p>`] : []))}${
-        entries.length === 0 ? emptyState(locale, { title: words.none, body: words.noneWhy[locale] }) : findingTable(visit, kernel.country.calendar.zone, entries, about)}${next !== undefined && html`<p><a rel="next" href="${withQuery(url, { after: next })}">${words.older[locale]}</a></p>`}`,
+        entries.length === 0 ? emptyState(locale, { title: words.none, body: words.noneWhy[locale] }) : findingTable(visit, kernel.country.calendar.zone, entries, await askedOf(kernel, ids, entries), about)}${next !== undefined && html`<p><a rel="next" href="${withQuery(url, { after: next })}">${words.older[locale]}</a></p>`}`,
     })
   },
 })

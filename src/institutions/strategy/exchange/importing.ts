@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import type { Db, Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { bodyOfRole } from '../../../law/body.ts'
+import { type Body, bodyOfRole } from '../../../law/body.ts'
 import type { CoreAct } from '../../../law/core-act.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Facts } from '../../../law/field.ts'
@@ -34,6 +34,18 @@ async function bytesOf({ files }: Kernel, id: string): Promise<Uint8Array> {
 const kinds = [
   { what: 'goals', refers: 'parent', to: 'goals' }, { what: 'indicators', refers: 'goal', to: 'goals' }, { what: 'measures', refers: 'goal', to: 'goals' }, { what: 'figures', refers: 'indicator', to: 'indicators' },
 ] as const
+
+/** The column in which the file names who answers. */
+const answering = { goals: 'owner', indicators: 'owner', measures: 'executor', figures: undefined } as const
+
+/** The body of the country that a file names as the one that answers, by its name in any language; undefined where it names none, or two have that name. Pure. */
+function answersFor(bodies: readonly Body[], what: keyof typeof answering, { values }: Pick<Row, 'values'>): Body | undefined {
+  const plain = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('kk')
+  const column = answering[what]
+  const said = column === undefined ? undefined : values[column]
+  const [named, other] = typeof said === 'string' ? bodies.filter(({ name }) => Object.values(name).some((one) => plain(one) === plain(said))) : []
+  return other === undefined ? named : undefined
+}
 
 /** How many entries one file brings at most: they are entered in one transaction. */
 const mostRows = 10_000
@@ -89,6 +101,7 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
       return [
         ...departs === 0 ? [] : [{ does: 'heads' as const, words: words.departs(departs) }],
         ...kinds.map(({ what }) => ({ does: 'adds' as const, words: words.taken(words[what], proposed[what].length) })),
+        ...[...Map.groupBy(kinds.flatMap(({ what }) => proposed[what].flatMap((row) => answersFor(kernel.country.bodies, what, row) ?? [])), (body) => body)].map(([{ name }, rows]) => ({ does: 'adds' as const, words: words.answers(name, rows.length) })),
         ...[...assumed].map(([what, count]) => ({ does: 'adds' as const, words: words.assumed(what, count) })),
         ...[...left].map(([what, count]) => ({ does: 'removes' as const, words: words.left(what, count) })),
       ]
@@ -96,15 +109,17 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
     async carryOut(tx, by, { told, decision, office = '', signature = '' }) {
       const { proposed, hash: digest } = await readable(tx, told)
       const numbers = { goals: new Map<string, string>(), indicators: new Map<string, string>(), measures: new Map<string, string>(), figures: new Map<string, string>() }
-      // Theirs who decided: whoever speaks for that body reports on what came as a file.
-      const body = bodyOfRole(kernel.country.bodies, office)?.id
-      const owner = { kind: 'body', ...(body !== undefined && { body }) } as const
+      // Of the body that the file names; else theirs who decided, and any body reports on it.
+      const { bodies } = kernel.country
+      const decided = bodyOfRole(bodies, office)?.id
       /** The signature under the decision is the act of all of them, and `strategy_import` names the decision. */
       for (const { what, refers, to } of kinds) {
         for (const rows of what === 'goals' ? levelsOf(proposed.goals) : [proposed[what]]) {
-          const all = rows.map(({ of, values }) => ({ ...values, ...(of !== undefined && { [refers]: numbers[to].get(of)! }) }))
-          const entered = await registers.enterAll(tx, by, { register: ids[what], owner, act: { signature }, all })
-          rows.forEach(({ key }, at) => numbers[what].set(key, entered[at]!))
+          for (const [body, own] of Map.groupBy(rows, (row) => answersFor(bodies, what, row)?.id ?? decided)) {
+            const all = own.map(({ of, values }) => ({ ...values, ...(of !== undefined && { [refers]: numbers[to].get(of)! }) }))
+            const entered = await registers.enterAll(tx, by, { register: ids[what], owner: { kind: 'body', ...(body !== undefined && { body }) }, act: { signature }, all })
+            own.forEach(({ key }, at) => numbers[what].set(key, entered[at]!))
+          }
         }
       }
       await tx.insertInto('strategy_import').values({ hash: digest, decision, file: String(told['file']), at: now() }).execute()

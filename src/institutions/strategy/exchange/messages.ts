@@ -23,6 +23,8 @@ export const words = {
   nothing: say('Файлда бірде-бір мақсат жоқ.', 'В файле нет ни одной цели.', 'There is no goal in the file.'),
   acts: say('Файлдағы жоспар тізілімдерге енгізіледі', 'План из файла вносится в реестры', 'The plan of the file is entered in the registers'),
   taken: (what: Text, count: number): Text => inEveryLanguage((locale) => `${what[locale]}: ${formatNumber(count, locale)}`),
+  answers: (body: Text, count: number): Text => inEveryLanguage((locale) => say(
+    `Жауапты орган — ${body.kk} (жазбалар саны: ${formatNumber(count, locale)})`, `Ответственный орган — ${body.ru} (записей: ${formatNumber(count, locale)})`, `The responsible body is ${body.en} (entries: ${formatNumber(count, locale)})`)[locale]),
   goals: say('Мақсаттар', 'Цели', 'Goals'), indicators: say('Көрсеткіштер', 'Показатели', 'Indicators'), measures: say('Іс-шаралар', 'Мероприятия', 'Measures'), figures: say('Мәндер', 'Значения', 'Figures'),
   departs: (count: number): Text => say(`Файл жарияланған схемадан ${count} жерде ауытқиды; одан оқи алынғаны ғана енгізіледі.`, `Файл отступает от опубликованной схемы, мест: ${count}; вносится только то, что удалось прочитать.`, `The file departs from the published schema in places: ${count}. Only what could be read is entered.`),
   left: (what: string | Text, count: number): Text => inEveryLanguage((locale) => {
