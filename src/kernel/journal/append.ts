@@ -127,7 +127,7 @@ export async function erase(tx: Tx, now: () => Instant, actor: string, id: bigin
  */
 export async function forget(tx: Tx, now: () => Instant, actor: string, subject: string, reason: string): Promise<number> {
   // Whoever acts in the stream now is waited for, and who comes after waits: none of them has a key of before.
-  await sql`select pg_advisory_xact_lock(hashtext('journal.pseudonyms'), hashtext(${subject}))`.execute(tx)
+  await sql`select pg_advisory_xact_lock(hashtext('journal.pseudonyms of many'), 0), pg_advisory_xact_lock(hashtext('journal.pseudonyms'), hashtext(${subject}))`.execute(tx)
   const rows = await tx.selectFrom('journal_entry').select(['id', 'actor', 'actor_key']).where('subject', '=', subject).where('actor_key', 'is not', null).forUpdate().execute()
   if (rows.length === 0) return 0
   for (const { id, actor: hidden, actor_key } of rows)

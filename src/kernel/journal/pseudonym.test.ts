@@ -86,10 +86,16 @@ test('Once its keys are erased a stream says nothing of who acted, its leaves st
   assert.ok((await whole(it)).valid)
 })
 
-test('Who acts beside an erasure brings no erased key back', async () => {
+/** More than the server has locks for, if each stream took one. */
+const manyStreams = Array.from({ length: 40_000 }, (_, at) => `case:${at}`)
+
+for (const [who, streams] of [['Who acts', undefined], ['Who acts in forty thousand streams', manyStreams]] as const) test(`${who} beside an erasure brings no erased key back`, async () => {
   await using it = await testJournal()
   const { database: { db }, journal } = it
-  const act = (tx: Tx) => journal.append(tx, 'person:aa', { type: 'case.noted', subject: 'case:1', body: {} })
+  async function act(tx: Tx): Promise<{ readonly id: bigint }> {
+    if (streams) await journal.readKeys(tx, 'person:aa', streams)
+    return journal.append(tx, 'person:aa', { type: 'case.noted', subject: 'case:1', body: {} })
+  }
   const forget = (tx: Tx) => journal.forget(tx, 'system:keep', 'case:1', 'time-of-keeping-is-over')
   /** Fulfilled once somebody waits for a lock. */
   const waiting = async (): Promise<void> => {
