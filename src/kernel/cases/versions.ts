@@ -5,11 +5,11 @@ import { type Call, windowOf } from '../../law/call.ts'
 import { hashOf, type JsonObject } from '../../law/canonical.ts'
 import { procedureSchema } from '../../law/declaration.ts'
 import { callFaults } from '../../law/lint-call.messages.ts'
-import { type Finding, lint } from '../../law/lint.ts'
+import type { Finding } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Register } from '../../law/register.ts'
 import type { Db, Tx } from '../database/index.ts'
-import { type Declarations, type DeclarationsGround, type Enacted as EnactedDeclaration, openDeclarations, versionOf } from '../declarations/index.ts'
+import { type Declarations, type DeclarationsGround, type Enacted as EnactedDeclaration, lintTogether, openDeclarations, versionOf } from '../declarations/index.ts'
 import { lotMeeting, lotsOf } from '../lots/index.ts'
 import { messages } from './messages.ts'
 
@@ -24,7 +24,7 @@ export async function openVersions(
   const changed = (world: readonly Procedure[], within: Tx): Promise<readonly Finding[]> => changedCalls(ground.zone, world, within, (hash) => versions.byHash(hash, within))
   const versions: Versions = await openDeclarations(ground, {
     name: 'procedure', table: 'procedure_version', schema: procedureSchema, unknown: messages.noProcedure,
-    lint: async (world, within) => [...lint(world, undefined, await registers(within), await bodies(within)), ...await changed(world, within)],
+    lint: async (world, within) => [...lintTogether(world, await registers(within), await bodies(within)), ...await changed(world, within)],
     bound: async (declarations, within) => (await changed(declarations, within)).map(({ procedure }) => procedure),
   })
   return versions
@@ -35,8 +35,8 @@ export async function lintBesideBodies(versions: Pick<Versions, 'standing' | 'to
   const standing = await versions.standing(within)
   const known = new Set(standing.map(versionOf))
   return [
-    ...lint(standing, undefined, registers, bodies),
-    ...lint(versions.today().filter((procedure) => !known.has(versionOf(procedure))), undefined, registers, bodies),
+    ...lintTogether(standing, registers, bodies),
+    ...lintTogether(versions.today().filter((procedure) => !known.has(versionOf(procedure))), registers, bodies),
   ]
 }
 

@@ -6,6 +6,7 @@
  * but what fills an empty house.
  */
 export { type AwaitedOffice, type Bodies, type Calendars, openBodies, openCalendars } from './bodies.ts'
+export { lintTogether } from './linted.ts'
 export { bodiesAgree } from './reconcile.ts'
 export {
   carryOut, dataOf, type Declarations, type DeclarationsGround, type Enacted, type EnactingAct, oneAtATime, openDeclarations, type Plan, versionOf,

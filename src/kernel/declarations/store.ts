@@ -1,7 +1,7 @@
 /** Keeps the versions of declarations of one kind: enters, reads and remembers them. */
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { canonical, hashOf, hashOfText, type JsonObject } from '../../law/canonical.ts'
+import { canonical, hashOfText, type JsonObject } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Finding } from '../../law/lint.ts'
 import type { Text } from '../../law/text.ts'
@@ -103,25 +103,32 @@ export interface DeclarationsGround {
 export const dataOf = (declaration: Pick<Declared, 'id'>): JsonObject => JSON.parse(JSON.stringify(declaration))
 
 /** The version of a declaration: the SHA-256 of its canonical JSON (RFC 8785). */
-export const versionOf = (declaration: Pick<Declared, 'id'>): string => hashOf(dataOf(declaration))
+export const versionOf = (declaration: Pick<Declared, 'id'>): string => written(declaration).hash
 
-/** A declaration as it is entered. */
-interface Written<T> extends Enacted<T> { readonly data: JsonObject; readonly bytes: string }
+/** A version, and how many characters its canonical JSON has. */
+interface Written { readonly hash: string; readonly length: number }
 
-function write<T extends Declared>(declaration: T): Written<T> {
-  const data = dataOf(declaration)
-  const bytes = canonical(data)
-  return { declaration, data, bytes, hash: hashOfText(bytes) }
+/** Declarations are never changed in place: each is written once, however often its version is asked for. */
+const writings = new WeakMap<object, Written>()
+
+function written(declaration: Pick<Declared, 'id'>): Written {
+  const known = writings.get(declaration)
+  if (known !== undefined) return known
+  const bytes = canonical(dataOf(declaration))
+  const made = { hash: hashOfText(bytes), length: bytes.length }
+  writings.set(declaration, made)
+  return made
 }
 
 /** Versions that a schema was asked about and found right, for as long as the process runs: the same words fit it again. */
 const fitting = new WeakMap<z.ZodType, Set<string>>()
 
-function faultsOf(schema: z.ZodType, data: JsonObject, hash: string): readonly z.core.$ZodIssue[] {
+function faultsOf(schema: z.ZodType, declaration: Pick<Declared, 'id'>): readonly z.core.$ZodIssue[] {
   const known = fitting.get(schema) ?? new Set()
   fitting.set(schema, known)
+  const hash = versionOf(declaration)
   if (known.has(hash)) return []
-  const { error } = schema.safeParse(data)
+  const { error } = schema.safeParse(dataOf(declaration))
   if (error === undefined) known.add(hash)
   return error?.issues ?? []
 }
@@ -182,19 +189,20 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
   const lastOf = (all: readonly Version<T>[]): ReadonlyMap<string, T> =>
     new Map(all.filter((version) => !isOver(version)).map(({ declaration }) => [declaration.id, declaration]))
 
-  async function enter(tx: Tx, { declaration, data, bytes, hash }: Written<T>, by: string, act?: EnactingAct): Promise<void> {
+  async function enter(tx: Tx, declaration: T, by: string, act?: EnactingAct): Promise<void> {
     const { from, until } = declaration.inForce
+    const { hash, length } = written(declaration)
     // An open-ended predecessor ends where this version begins; one that was to begin on the same day or later never applies.
     await sql`update ${table} set in_force = case when lower(in_force) < ${from}::date
         then daterange(lower(in_force), ${from}::date) else 'empty'::daterange end
       where ${column} = ${declaration.id} and not isempty(in_force) and (upper(in_force) is null or upper(in_force) > ${from}::date)`.execute(tx)
     // One that was to be in force once and never was comes back as it is.
     await sql`insert into ${table} (hash, ${column}, declaration, in_force, enacted_at)
-      values (${hash}, ${declaration.id}, ${JSON.stringify(data)}::json, daterange(${from}::date, ${until ?? null}::date), ${now()}::timestamptz)
+      values (${hash}, ${declaration.id}, ${JSON.stringify(declaration)}::json, daterange(${from}::date, ${until ?? null}::date), ${now()}::timestamptz)
       on conflict (hash) do update set in_force = excluded.in_force, enacted_at = excluded.enacted_at`.execute(tx)
     await journal.append(tx, by, {
       type: `${kind.name}.enacted`, subject: `${kind.name}:${declaration.id}`,
-      body: { version: hash, from, ...(until && { until }), bytes: bytes.length, ...act },
+      body: { version: hash, from, ...(until && { until }), bytes: length, ...act },
     })
   }
 
@@ -204,15 +212,14 @@ export async function openDeclarations<T extends Declared>({ db, listen, now, zo
     const chosen = choose(new Map([...Map.groupBy(all, ({ declaration }) => declaration.id)].map(([id, its]) => [id, new Set(its.map(({ hash }) => hash))])))
     const ids = new Set(chosen.map(({ id }) => id))
     if (ids.size < chosen.length) throw new Failure('invalid', messages.oneVersionAtATime)
-    const written = chosen.map(write)
-    refuse(written.flatMap(({ declaration, data, hash }): readonly Problem[] => faultsOf(kind.schema, data, hash)
+    refuse(chosen.flatMap((declaration): readonly Problem[] => faultsOf(kind.schema, declaration)
       .map(({ path, message }) => ({ field: `${declaration.id} ${path.join('.')}`, text: messages.notDeclared(path.join('.'), message) }))))
     const errorsOf = async (world: ReadonlyMap<string, T>) => (await kind.lint([...world.values()], tx)).filter(({ severity }) => severity === 'error')
     const nameOf = ({ procedure, place, rule }: Finding): string => `${procedure} ${place} ${rule}`
     const before = chosen.length === 0 ? new Set() : new Set((await errorsOf(lastOf(all))).map(nameOf))
     return {
       async enter() {
-        for (const one of written) await enter(tx, one, by, act)
+        for (const one of chosen) await enter(tx, one, by, act)
         if (chosen.length === 0) return
         await sql`select pg_notify(${kind.table}, '')`.execute(tx)
         afterCommit(tx, () => { refresh().catch(report) })

@@ -1,10 +1,10 @@
 /** Declared registers in all their versions, linted beside the procedures that change their entries. */
-import { lint, lintRegisters } from '../../law/lint.ts'
+import { lintRegisters } from '../../law/lint.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { registerSchema } from '../../law/register-declaration.ts'
 import type { Register } from '../../law/register.ts'
 import type { Db } from '../database/index.ts'
-import { type Declarations, type DeclarationsGround, openDeclarations } from '../declarations/index.ts'
+import { type Declarations, type DeclarationsGround, lintTogether, openDeclarations } from '../declarations/index.ts'
 import { messages } from './messages.ts'
 
 export type RegisterVersions = Declarations<Register>
@@ -14,6 +14,6 @@ export const openRegisterVersions = (ground: DeclarationsGround, procedures: (wi
   name: 'register', table: 'register_declaration', schema: registerSchema, unknown: messages.noRegister,
   async lint(world, within) {
     const beside = await procedures(within)
-    return [...lintRegisters(world, beside), ...lint(beside, undefined, world)]
+    return [...lintRegisters(world, beside), ...lintTogether(beside, world)]
   },
 })

@@ -12,7 +12,7 @@ import type { Instant } from '../../law/time.ts'
 import { type Db, type JsonColumn, transact, type Tx } from '../database/index.ts'
 import { analyse, type Analysed, analysis } from './document.ts'
 import { findDocuments, tagOf } from './find.ts'
-import { mark, type Piece } from './highlight.ts'
+import { holds, mark, markWords, type Piece, stemmed } from './highlight.ts'
 import { wordsOf } from './letters.ts'
 import { resolve } from './resolve.ts'
 
@@ -163,10 +163,11 @@ export function openSearch({ db }: { db: Db }): Search {
     },
     async compare(text, locale, passages) {
       const { asked } = await resolve(db, text.normalize('NFC').slice(0, longestQuery))
-      return passages.map((passage) => ({
-        held: asked.flatMap(({ stems }, i) => (mark(passage, stems, locale).some(({ marked }) => marked) ? [i] : [])), terms: asked.length,
-        pieces: mark(passage, new Set(asked.flatMap(({ stems }) => [...stems])), locale),
-      }))
+      const all = new Set(asked.flatMap(({ stems }) => [...stems]))
+      return passages.map((passage) => {
+        const words = stemmed(passage, locale)
+        return { held: asked.flatMap(({ stems }, i) => (holds(words, stems) ? [i] : [])), terms: asked.length, pieces: markWords(passage, words, all) }
+      })
     },
     async renew() {
       for (;;) {
