@@ -15,6 +15,7 @@ import { type ParkCompany, parkCompanies } from './companies.ts'
 import { openFiling } from './filing.ts'
 import { eachOf, openParkMoney } from './money.ts'
 import { enterParkPeople } from './people.ts'
+import { openParkTenants } from './tenants.ts'
 
 export { parkNumber } from './people.ts'
 
@@ -44,6 +45,7 @@ export async function openSamplePark(kernel: Kernel, { today, plan, clock, progr
   const filing = openFiling(kernel, people, plan)
   const money = openParkMoney(kernel, people)
   const centre = openParkCentre(kernel, people, filing)
+  const tenants = openParkTenants(kernel, people, filing, money)
   const ago = (day: Day): number => daysBetween(day, today)
   const fills = daysBetween(opens, today) - 12
 
@@ -93,7 +95,7 @@ export async function openSamplePark(kernel: Kernel, { today, plan, clock, progr
     }
   }
 
-  const left = [...coming, ...deciding, ...reporting, ...appealing, ...centre.happenings(opens, today)].filter(({ on }) => on >= opens && on < today).toSorted((one, other) => (one.on < other.on ? -1 : 1))
+  const left = [...coming, ...deciding, ...reporting, ...appealing, ...centre.happenings(opens, today), ...tenants.happenings(opens, today, companies)].filter(({ on }) => on >= opens && on < today).toSorted((one, other) => (one.on < other.on ? -1 : 1))
 
   return {
     until: (days) => inAHurry(kernel.db, async () => {

@@ -11,6 +11,8 @@ export interface ParkMoney {
   report(companies: readonly ParkCompany[], quarter: number, when: 'in time' | 'late'): Promise<void>
   /** A statement of the bank for one day: who pays then what they owe. */
   pay(day: Day, when: 'in time' | 'late' | 'in part'): Promise<void>
+  /** Another such: these companies pay the rent that they owe. */
+  payRents(day: Day, companies: readonly ParkCompany[]): Promise<void>
 }
 
 interface Owed { readonly company: ParkCompany; readonly quarter: number; readonly invoice: string }
@@ -30,6 +32,15 @@ export function openParkMoney({ db, ledger, obligations }: Pick<Kernel, 'db' | '
     if (invoice !== undefined) owed.push({ company, quarter, invoice })
   }
 
+  /** A statement of the bank until a day, with these receipts. */
+  async function takeIn(day: Day, lines: readonly StatementLine[]): Promise<void> {
+    const opening = account.balance
+    account.balance = lines.reduce((sum, { amount }) => sum + amount, opening)
+    const from = account.until === undefined ? day : addDays(account.until, 1)
+    account.until = day
+    await transact(db, (tx) => ledger.importStatement(tx, actorString(staff.officer), { format: 'csv', statementId: `${from}/${day}`, from, to: day, opening, closing: account.balance, lines }, { account: account.iban!, books: 'main' }))
+  }
+
   return {
     async report(companies, quarter, when) {
       await eachOf(companies.filter((one) => habitOf(one, quarter).reports === when), (one) => reportOne(one, quarter))
@@ -47,11 +58,18 @@ export function openParkMoney({ db, ledger, obligations }: Pick<Kernel, 'db' | '
           purpose: company.nth % 40 === 7 ? 'Үлгі төлем' : `Үлгі жарна ${reference}`, bankReference: `${day}-${number}`,
         }
       }))
-      const opening = account.balance
-      account.balance = lines.reduce((sum, { amount }) => sum + amount, opening)
-      const from = account.until === undefined ? day : addDays(account.until, 1)
-      account.until = day
-      await transact(db, (tx) => ledger.importStatement(tx, actorString(staff.officer), { format: 'csv', statementId: `${from}/${day}`, from, to: day, opening, closing: account.balance, lines }, { account: account.iban!, books: 'main' }))
+      await takeIn(day, lines)
+    },
+    async payRents(day, companies) {
+      const lines: StatementLine[] = []
+      for (const { nth, name } of companies) {
+        for (const { id, status, number, reference, outstanding, identifier, payTo } of await ledger.invoicesOf({ kind: 'organisation', id: heads.get(nth)!.organisation!.id })) {
+          if (status === 'cancelled' || outstanding === 0n || await ledger.incomeOfInvoice(id) !== 'technopark.rent') continue
+          if (payTo) account.iban = payTo.iban
+          lines.push({ day, amount: outstanding, payer: { name, ...(identifier && { identifier: identifier.value }) }, purpose: `Үлгі жалдау ақысы ${reference}`, bankReference: `${day}-${number}` })
+        }
+      }
+      if (lines.length > 0) await takeIn(day, lines)
     },
   }
 }
