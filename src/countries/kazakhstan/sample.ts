@@ -27,6 +27,7 @@ import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSampleOpen } from './strategy/sample-open.ts'
 import { enterSamplePlans } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
+import { openSampleTenants } from './technopark/sample-tenants.ts'
 import { enterSampleCohorts } from './technopark/sample-cohorts.ts'
 import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
 import { enterSampleCohort } from './university/sample-cohort.ts'
@@ -243,7 +244,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
     await apply(kernel, founder, company, office)
     // The first two have been residents for some months: one reports, the other does not.
     if (index === 0) reporting = founder
-    if (index === 1 && days) await live(kernel, reporting!, days, { turnBack: async (to) => { await park?.until(to); clock!.turnBack(to) } })
+    if (index === 1 && days) await live(kernel, [reporting!, founder], office, days, { turnBack: async (to) => { await park?.until(to); clock!.turnBack(to) } })
   }
   const of = ({ email }: SamplePerson): Actor => office[email.split('@')[0]!]!
   await enterSamplePlans(kernel, { analyst: of(analyst), head: of(coordinator), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
@@ -340,13 +341,26 @@ function sampleDays(now: Instant): { readonly granted: number; readonly reported
 }
 
 /** The months in which the first company reports and pays nothing yet, and the second does not report at all. */
-async function live(kernel: Kernel, founder: Actor, { reported }: ReturnType<typeof sampleDays>, clock: { turnBack(days: number): Promise<void> }): Promise<void> {
-  for (const days of reported) {
+async function live(kernel: Kernel, both: readonly [Actor, Actor], office: Readonly<Record<string, Actor>>, { reported }: ReturnType<typeof sampleDays>, clock: { turnBack(days: number): Promise<void> }): Promise<void> {
+  const { obligations } = kernel
+  const [founder] = both
+  const holding = (role: string): Actor => office[officers.find(({ roles }) => roles?.includes(role))!.email.split('@')[0]!]!
+  const tenants = openSampleTenants(kernel, { officer: holding('technopark.officer'), head: holding('technopark.head'), companies: both }, (actor, document) => sign(kernel, actor, document))
+  await tenants.rent()
+  // Every four weeks rooms are booked for the next four, but where a report is made before the first of those hours: time goes one way.
+  const reports = new Set(reported)
+  const bookings = new Set([77, 49, 21].filter((days) => !reported.some((one) => one < days && one > days - 12)))
+  for (const days of [...reports.union(bookings)].toSorted((a, b) => b - a)) {
     await clock.turnBack(days)
     await kernel.round()
-    const open = (await kernel.obligations.own(founder)).find(({ state }) => state === 'open')
+    if (bookings.has(days)) {
+      const today = dayOf(kernel.now(), calendar.zone)
+      const on = await tenants.book()
+      await clock.turnBack(days - daysBetween(today, on))
+      await tenants.receive()
+    }
+    const open = reports.has(days) ? (await obligations.own(founder)).find(({ state }) => state === 'open') : undefined
     if (open === undefined) continue
-    const { obligations } = kernel
     await obligations.save(founder, open.id, {
       'revenue.0.description': 'Үлгі жазылымдар', 'revenue.0.kind': 'priority', 'revenue.0.amount': '18500000',
       'revenue.1.description': 'Үлгі депозит сыйақысы', 'revenue.1.kind': 'related', 'revenue.1.amount': '420000',

@@ -38,6 +38,16 @@ import type { CaseRow } from './tables.ts'
  */
 export interface Filing { readonly draft: string; readonly signature?: SignatureInput; readonly language?: Locale; readonly agreement?: Agreement }
 
+/** What somebody asks to have entered for days on which another entry holds could never be decided: they are told before they send it. Who comes first the decision makes sure of. */
+async function requireApart({ entries }: Ground, tx: Tx, { steps }: Procedure, facts: Facts): Promise<void> {
+  for (const { effect } of Object.values(steps).flatMap(({ outcomes }) => Object.values(outcomes))) {
+    if (effect?.does !== 'enter') continue
+    const asked = Object.entries<string>(effect.fields)
+    const clash = await entries.clashOf(effect.register, Object.fromEntries(asked.flatMap(([column, name]) => (facts[name] === undefined ? [] : [[column, facts[name]]]))), tx)
+    if (clash !== undefined) throw invalid(asked.flatMap(([column, name]) => (clash.columns.includes(column) ? [{ field: name, text: clash.text }] : [])))
+  }
+}
+
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
 export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature, language, agreement }: Filing): Promise<string> {
   const draft = await findDraft(ground, actor, id)
@@ -79,6 +89,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     }
     await requireChosen(ground, tx, draft.pages.flatMap((page) => page.fields), facts, { asker: actor, applicant: applicantOf(actor, draft) })
     await requireOwnersThere(ground, tx, draft.procedure, facts)
+    await requireApart(ground, tx, draft.procedure, facts)
     const counted = countAnswers(facts, draft.known)
     const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, language, visit: actor.counter?.visit, counted } : { body: draft.body.id, language, counted })
     await moveFiles(ground, tx, draft, facts, row.id)

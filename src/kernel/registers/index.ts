@@ -21,6 +21,7 @@ import type { Looks } from '../looks/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { type ActedOn, actedOn, type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll, problemsIn } from './act.ts'
 import type { RegisterVersions } from './declared.ts'
+import { clashOf, type TimeClash } from './times.ts'
 import { eraseStruck } from './keep.ts'
 import { openRememberedLists } from './remembered.ts'
 import { sizesOf } from './indicators.ts'
@@ -83,6 +84,8 @@ export interface Registers {
   lastOfOwners(register: string, what: Showing): Promise<readonly StandingEntry[]>
   /** The numbers of all that an owner ever entered in a register, struck or not. */
   numbersOf(register: string, owner: Owner): Promise<readonly string[]>
+  /** Whether another entry holds at the time of these values, where the register keeps them apart: a word beforehand, which takes nothing. */
+  clashOf(register: string, values: Facts, within?: Db): Promise<TimeClash | undefined>
   /** Those of these entries that are struck: known to be so, and not only unknown. */
   struck(numbers: readonly string[], within?: Db): Promise<ReadonlySet<string>>
   /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. None of what is only listed. */
@@ -217,6 +220,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     stretch: (register, what, within = db) => stretchOf(within, register, what),
     lastOfOwners: (register, what) => lastOfOwners(db, register, what, given.parties.accountClosed),
     numbersOf: (register, owner) => numbersOf(db, register, owner),
+    clashOf: (register, values, within = db) => clashOf(within, declared(register), values),
     struck: (numbers, within = db) => struckAmong(within, numbers),
     history: async (view, before) => (views().some((one) => one.listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, zone, before)),
     // A stretch and its counts are asked apart: whoever reads a whole list counts it once.

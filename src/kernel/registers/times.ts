@@ -6,7 +6,7 @@ import type { Facts } from '../../law/field.ts'
 import type { EntryState, Register } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
 import { addDays, type Day } from '../../law/time.ts'
-import type { Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import { messages } from './messages.ts'
 
 /** When an entry holds, and what it shares with those that it must not overlap. */
@@ -27,6 +27,27 @@ function heldIn({ apart }: Register, values: Facts): Held | undefined {
 
 /** From when to when, as the database counts: a day is over when the next begins. */
 const momentsOf = ({ day, from, until }: Held): readonly [string, string] => (day === undefined ? [`${from} 00:00`, `${addDays(until as Day, 1)} 00:00`] : [`${day} ${from}`, `${day} ${until}`])
+
+/** The entry that holds at a time, but for this one. */
+async function otherThen(within: Db | Tx, declaration: Register, held: Held, number = ''): Promise<string | undefined> {
+  const { from, until } = declaration.apart!
+  // Entries from before the register said so have no row of their own.
+  const { rows } = await sql<{ number: string; facts: Facts }>`
+    select number, facts from entry where register = ${declaration.id} and state <> 'struck' and number <> ${number}
+      and ${held.day === undefined ? sql`facts ->> ${from} <= ${held.until} and facts ->> ${until} >= ${held.from}`
+        : sql`facts @> ${JSON.stringify({ [declaration.apart!.day!]: held.day })}::jsonb and facts ->> ${from} < ${held.until} and facts ->> ${until} > ${held.from}`} order by number`.execute(within)
+  return rows.find(({ facts }) => heldIn(declaration, facts)?.alike === held.alike)?.number
+}
+
+/** What keeps an entry of these values from its time, and the columns that say when. */
+export interface TimeClash { readonly columns: readonly string[]; readonly text: Text }
+
+/** Whether another entry holds at the time of these values: a word beforehand, which takes nothing. Undefined where none does, or the values do not say when. */
+export async function clashOf(within: Db | Tx, declaration: Register | undefined, values: Facts): Promise<TimeClash | undefined> {
+  const held = declaration && heldIn(declaration, values)
+  const other = held && await otherThen(within, declaration!, held)
+  return other === undefined ? undefined : { columns: [declaration!.apart!.from, declaration!.apart!.until], text: messages.atOneTime(other) }
+}
 
 /** An entry as an act leaves it. */
 interface Standing { readonly number: string; readonly state: EntryState; readonly values: Facts }
@@ -51,12 +72,7 @@ export async function keepTime(tx: Tx, declaration: Register, { number, state, v
   }
   if (until <= from) return refuse(messages.endsBefore)
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${declaration.id} apart ${alike}`}, 0))`.execute(tx)
-  // Entries from before the register said so have no row of their own.
-  const { rows } = await sql<{ number: string; facts: Facts }>`
-    select number, facts from entry where register = ${declaration.id} and state <> 'struck' and number <> ${number}
-      and ${apart.day === undefined ? sql`facts ->> ${apart.from} <= ${held.until} and facts ->> ${apart.until} >= ${held.from}`
-        : sql`facts @> ${JSON.stringify({ [apart.day]: held.day })}::jsonb and facts ->> ${apart.from} < ${held.until} and facts ->> ${apart.until} > ${held.from}`} order by number`.execute(tx)
-  const other = rows.find(({ facts }) => heldIn(declaration, facts)?.alike === alike)
-  if (other !== undefined) return refuse(messages.atOneTime(other.number))
+  const other = await otherThen(tx, declaration, held, number)
+  if (other !== undefined) return refuse(messages.atOneTime(other))
   await sql`insert into entry_time (entry, register, alike, during) values (${number}, ${declaration.id}, ${alike}, tsrange(${from}::timestamp, ${until}::timestamp))`.execute(tx)
 }

@@ -660,6 +660,7 @@ test('premises are let to one company for its days, rent is invoiced month by mo
   for (const id of [one, other]) await acts(officer!, id, 'propose')
   await acts(head!, one, 'let')
   await assert.rejects(acts(head!, other, 'let'), saying(/TEN-\S+ holds at this time/))
+  await assert.rejects(asks(second, '2026-12-31', '2027-03-31'), saying(/TEN-\S+ holds at this time/), 'whoever comes later is told before they send it')
   const invoices = async () => {
     await obligations.openPeriods()
     return (await sql<{ amount: bigint; due: string }>`select amount, due from invoice join obligation on 'obligation:' || obligation.id = invoice.subject where obligation.organisation = ${first.organisation!.id} order by invoice.issued, amount`.execute(db)).rows.map(({ amount, due }) => [amount, due])
