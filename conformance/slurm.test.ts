@@ -9,7 +9,7 @@ import { inspect } from 'node:util'
 import { computeOptions } from '../src/countries/kazakhstan/compute-hours/options.ts'
 import { type Hours, openHours } from '../src/countries/kazakhstan/compute-hours/testing.ts'
 import { type Cluster, connectedClusters, type Displaced, programmeAccount, type Reserving } from '../src/institutions/compute-hours/cluster/index.ts'
-import { computeRound, fairSharesOf, followGrants, forecast, sendJob, sparedOn } from '../src/institutions/compute-hours/hours/index.ts'
+import { computeRound, fairSharesOf, followGrants, forecast, ranOn, sendJob } from '../src/institutions/compute-hours/hours/index.ts'
 import { type Ground, openGround } from '../src/institutions/compute-hours/index.ts'
 import { newId } from '../src/kernel/database/index.ts'
 import { instantAt } from '../src/law/time.ts'
@@ -111,9 +111,8 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     const queue = await until(() => cluster.queue(), (all) => all.length === 2)
     assert.deepEqual(queue.map(({ job, state, accelerators, limit }) => [job === remote, state, accelerators, limit]), [[true, 'running', 8, 300], [false, 'waiting', 8, 300]], slurm.run('squeue', '-o', '%A %T %N %b %l') + slurm.run('sinfo', '-N', '-l'))
     const capacity = await cluster.capacity()
-    assert.deepEqual([...capacity], [['main', 8]])
-    assert.deepEqual(await cluster.kept(), [])
-    assert.equal(forecast(queue, { capacity, kept: [], now: queue[0]!.began! })[1]!.begins, queue[0]!.began! + 300)
+    assert.deepEqual([[...capacity.partitions], capacity.kept], [[['main', 8]], []])
+    assert.equal(forecast(queue, capacity, queue[0]!.began!)[1]!.begins, queue[0]!.began! + 300)
     await cluster.cancel({ id, account: account(), remote: remote! })
     await until(async () => { await round(); return Promise.all([jobOf(id), jobOf(waits)]) }, ([one, other]) => one.state === 'cancelled' && other.state === 'done')
     assert.equal((await grant()).sums.spent, told())
@@ -150,10 +149,11 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
       },
     })
     assert.deepEqual(displaced.map(({ reservation, job, account: whose, accelerators }) => [reservation, job, whose, accelerators]), [[named, remote, account(), 8]])
-    const [kept] = await cluster.kept()
-    assert.deepEqual([kept?.reservation, kept?.queue, kept?.accelerators], [named, 'main', 8])
+    const capacity = await until(() => cluster.capacity(), ({ kept: [one] }) => one?.foreign === 0)
+    const [kept] = capacity.kept
+    assert.deepEqual([kept?.reservation, kept?.queue, kept?.accelerators, kept !== undefined && kept.from < kept.until], [named, 'main', 8, true])
     // What was put back waits for the end of the reservation, which has the only node that is left; its own job does not.
-    const shown = forecast(await cluster.queue(), { capacity: await cluster.capacity(), kept: [kept!], now: Math.floor(Date.now() / 1000) })
+    const shown = forecast(await cluster.queue(), capacity, Math.floor(Date.now() / 1000))
     assert.equal(shown.find(({ job }) => job === remote)?.begins, kept!.until)
     const within = await cluster.submit({ id: newId(), account: of, login: 'nobody', queue: 'main', nodes: 1, acceleratorsPerNode: 8, minutes: 1, script: '#!/bin/sh\nsleep 1\n', reservation: named })
     await until(async () => slurm.run('sacct', '-X', '-n', '-P', '-j', within, '--format=State').trim(), (state) => state === 'COMPLETED')
@@ -179,9 +179,8 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
   })
 
   it('Slurm weighs programmes by the formula that the page shows', async () => {
-    const [all, spared] = [await ground.grants.all(), await sparedOn(ground.kernel, cluster.name)]
-    assert.ok([...spared.values()].some((seconds) => seconds > 0n))
-    const used = (number: string) => all.filter(({ programmeNumber }) => programmeNumber === number).reduce((sum, { decision, sums }) => sum + sums.spent + (spared.get(decision) ?? 0n), 0n)
+    const [all, ran] = [await ground.grants.all(), await ranOn(ground.kernel, cluster.name)]
+    const used = (number: string) => all.filter(({ programmeNumber }) => programmeNumber === number).reduce((sum, { decision }) => sum + (ran.get(decision) ?? 0n), 0n)
     const [first, other] = fairSharesOf([{ share: 1, used: used(hours.programme) }, { share: 3, used: used(paying) }])
     // It reckons once a minute.
     const there = await until(() => cluster.shares(), (shares) => Math.abs((shares.get(programmeAccount(paying))?.had ?? 0) - other!.had) < 0.001)

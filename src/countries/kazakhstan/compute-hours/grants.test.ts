@@ -7,6 +7,7 @@ import { readRuns } from '../../../institutions/compute-hours/cluster/slurm/acco
 import { computeRound, followGrants, hoursIn, issueHoursInvoices, keepReclaim, leftOf, sendJob } from '../../../institutions/compute-hours/hours/index.ts'
 import { hoursPages } from '../../../institutions/compute-hours/pages/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
+import { formatNumber } from '../../../law/format.ts'
 import { Failure } from '../../../law/failure.ts'
 import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
@@ -55,8 +56,7 @@ class Said implements Cluster {
   async log() { return undefined }
   async runs() { return readRuns(this.name, this.printed, this.accounts.map(({ name }) => name)) }
   async queue() { return [] }
-  async capacity() { return new Map() }
-  async kept() { return [] }
+  async capacity() { return { partitions: new Map(), kept: [] } }
 }
 
 describe('Compute hours', () => {
@@ -442,6 +442,14 @@ describe('Compute hours', () => {
     const [open, inside] = [await seen(null), await seen(await hours.officer('compute-hours.head'))]
     for (const said of ['A paid one', '75 %', '25 %', '>withheld<']) assert.ok(open.includes(said), said)
     assert.ok(!inside.includes('>withheld<') && inside.includes('own factor'))
+    // As Slurm has it, the run that an emergency cut short counts beside what was charged.
+    const runs = await hours.world.kernel.db.selectFrom('compute_run').selectAll().execute()
+    const of = new Map((await ground.grants.all()).map(({ decision, programmeNumber }) => [decision, programmeNumber]))
+    const hoursOf = (programme: string, only: (run: (typeof runs)[number]) => boolean): string =>
+      formatNumber(hoursIn(runs.filter((run) => of.get(run.grant) === programme && only(run)).reduce((sum, { seconds, accelerators }) => sum + seconds * BigInt(accelerators), 0n)), 'en')
+    const row = inside.slice(inside.indexOf('<tbody>')).split('</tr>').find((one) => one.includes(hours.programme))!
+    assert.notEqual(hoursOf(hours.programme, () => true), hoursOf(hours.programme, ({ displaced }) => displaced === null))
+    assert.ok(row.includes(`>${hoursOf(hours.programme, () => true)}<`), row)
     assert.deepEqual(new Set(cluster.accounts.map(({ programme }) => programme.share)), new Set([1, 3]))
   })
 })

@@ -70,12 +70,15 @@ export interface Queued {
   /** In seconds since 1970. */
   readonly submitted: number
   readonly began?: number
-  /** The reservation on whose nodes alone it runs, by its name. */
-  readonly reservation?: string
+  /** The reservations on whose nodes alone it runs, by their names. */
+  readonly reservations?: readonly string[]
 }
 
-/** What a reservation keeps of a partition for those that it names, whoever made it: one that begins later is kept from now on, for nothing that would run into it begins. */
-export interface Kept { readonly reservation: string; readonly queue: string; readonly accelerators: number; /** In seconds since 1970. */ readonly until: number }
+/** What a reservation keeps of a partition for those that it names, whoever made it; `foreign` of it jobs outside it still hold, nobody says until when. */
+export interface Kept { readonly reservation: string; readonly queue: string; readonly accelerators: number; readonly foreign: number; /** In seconds since 1970. */ readonly from: number; readonly until: number }
+
+/** The accelerators of each partition that can be used, by its name, and what of them reservations keep. */
+export interface Capacity { readonly partitions: ReadonlyMap<string, number>; readonly kept: readonly Kept[] }
 
 /** Nodes that are kept for one account. */
 export interface Reservation {
@@ -134,7 +137,5 @@ export interface Cluster {
   /** How it weighs the accounts of programmes, by their names. */
   shares(): Promise<ReadonlyMap<string, SharedThere>>
   queue(): Promise<readonly Queued[]>
-  /** The accelerators of each partition that can be used, by its name. */
-  capacity(): Promise<ReadonlyMap<string, number>>
-  kept(): Promise<readonly Kept[]>
+  capacity(): Promise<Capacity>
 }

@@ -28,7 +28,7 @@ test('hours go back once nobody has used them for as many days as the grant says
 test('a job that waits begins when those before it have begun and enough accelerators are free, and one that is too large never does', () => {
   const now = 1_000_000
   const job = (name: string, state: Queued['state'], accelerators: number, limit: number, began?: number): Queued => ({ job: name, queue: 'main', state, accelerators, limit, submitted: now - 10, ...(began !== undefined && { began }) })
-  const begins = (queue: readonly Queued[], kept: readonly Kept[] = []) => Object.fromEntries(forecast(queue, { capacity: new Map([['main', 16]]), kept, now }).map((one) => [one.job, one.begins === undefined ? undefined : one.begins - now]))
+  const begins = (queue: readonly Queued[], kept: readonly Kept[] = []) => Object.fromEntries(forecast(queue, { partitions: new Map([['main', 16]]), kept }, now).map((one) => [one.job, one.begins === undefined ? undefined : one.begins - now]))
   assert.deepEqual(
     begins([job('1', 'running', 8, 600, now - 100), job('2', 'running', 8, 3600, now - 600), job('3', 'waiting', 8, 900), job('4', 'waiting', 16, 60), job('5', 'waiting', 4, 60), job('6', 'waiting', 32, 60)]),
     { 1: undefined, 2: undefined, 3: 500, 4: 3000, 5: 3060, 6: undefined },
@@ -37,13 +37,18 @@ test('a job that waits begins when those before it have begun and enough acceler
   assert.deepEqual(begins([endless, job('2', 'waiting', 1, 60)]), { 1: undefined, 2: undefined })
   assert.deepEqual(begins([job('1', 'waiting', 4, 60), job('2', 'waiting', 12, 60)]), { 1: 0, 2: 0 })
   // What is kept is free for its own alone, until it ends.
-  const kept = [{ reservation: 'r', queue: 'main', accelerators: 8, until: now + 5000 }]
-  const within = (of: Queued): Queued => ({ ...of, reservation: 'r' })
+  const kept = (more: Partial<Kept> = {}): readonly Kept[] => [{ reservation: 'r', queue: 'main', accelerators: 8, foreign: 0, from: now - 10, until: now + 5000, ...more }]
+  const within = (of: Queued): Queued => ({ ...of, reservations: ['other', 'r'] })
   assert.deepEqual(
-    begins([job('1', 'running', 8, 600, now - 100), within(job('2', 'running', 8, 300, now)), job('3', 'waiting', 8, 60), job('4', 'waiting', 16, 60), within(job('5', 'waiting', 8, 60)), within(job('6', 'waiting', 9, 60))], kept),
+    begins([job('1', 'running', 8, 600, now - 100), within(job('2', 'running', 8, 300, now)), job('3', 'waiting', 8, 60), job('4', 'waiting', 16, 60), within(job('5', 'waiting', 8, 60)), within(job('6', 'waiting', 9, 60))], kept()),
     { 1: undefined, 2: undefined, 3: 500, 4: 5000, 5: 300, 6: undefined },
   )
-  assert.deepEqual(begins([within(job('1', 'running', 8, 6000, now)), within(job('2', 'waiting', 8, 60))], kept), { 1: undefined, 2: undefined }, 'the reservation is over before it could begin')
+  assert.deepEqual(begins([within(job('1', 'running', 8, 6000, now)), within(job('2', 'waiting', 8, 60))], kept()), { 1: undefined, 2: undefined }, 'the reservation is over before it could begin')
+  assert.deepEqual(begins([job('1', 'running', 16, 900, now), within(job('2', 'waiting', 8, 60)), job('3', 'waiting', 8, 60)], kept({ foreign: 8 })), { 1: undefined, 2: undefined, 3: 900 }, 'nobody says which of the others’ jobs runs on its nodes')
+  // One that begins later keeps out what would run into it, and its own until then.
+  const later = kept({ from: now + 1000, until: now + 2000 })
+  assert.deepEqual(begins([within(job('1', 'waiting', 8, 60)), job('2', 'waiting', 16, 1000), job('3', 'waiting', 16, 60)], later), { 1: 1000, 2: 0, 3: 2000 })
+  assert.deepEqual(begins([job('1', 'waiting', 8, 5000), job('2', 'waiting', 8, 5000)], later), { 1: 0, 2: 2000 })
 })
 
 test('the statistics tell of no single organisation: small groups stand together with the smallest other one, or nothing is told', () => {

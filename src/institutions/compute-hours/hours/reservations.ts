@@ -1,5 +1,4 @@
 /** Reservations for emergencies: what the register says, kept on the clusters; whoever is put back for one is told, and it stands on record. */
-import { sql } from 'kysely'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { addDays, type Day, instantAt, startOfDay } from '../../../law/time.ts'
@@ -148,10 +147,4 @@ export async function displacedBy({ db }: Pick<Kernel, 'db'>, numbers: readonly 
   if (numbers.length === 0) return new Map()
   const rows = await db.selectFrom('compute_displaced').select(({ fn }) => ['reservation', fn.countAll<string>().as('jobs'), fn.sum<string>('accelerators').as('accelerators')]).where('reservation', 'in', numbers).where('told_at', 'is not', null).groupBy('reservation').execute()
   return new Map(rows.map(({ reservation, jobs, accelerators }) => [reservation, { jobs: Number(jobs), accelerators: Number(accelerators) }]))
-}
-
-/** What each grant used on a cluster in runs that an emergency cut short, in accelerator-seconds: the cluster counts it against limit and share, and it is charged to nobody. */
-export async function sparedOn({ db }: Pick<Kernel, 'db'>, cluster: string): Promise<ReadonlyMap<string, bigint>> {
-  const runs = await db.selectFrom('compute_run').select(['grant', sql<string>`sum(seconds * accelerators)`.as('seconds')]).where('cluster', '=', cluster).where('displaced', 'is not', null).groupBy('grant').execute()
-  return new Map(runs.map(({ grant, seconds }) => [grant, BigInt(seconds)]))
 }

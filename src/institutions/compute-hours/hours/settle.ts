@@ -1,4 +1,5 @@
 /** The round: makes the clusters agree with the decisions, settles what their accounting tells, and has what nobody uses taken back. */
+import { sql } from 'kysely'
 import { charge, hold } from '../../../kernel/budgets/index.ts'
 import { transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
@@ -12,7 +13,7 @@ import { budgetOf, enterAccount, type Grant, type Grants, lockGrant } from './gr
 import { accountOf, type Job, jobThing, release } from './jobs.ts'
 import { hoursWords as words } from './messages.ts'
 import { goneBack, watchIdle } from './reclaim.ts'
-import { forgetFaults, keepReserved, reservedNow, sparedOn } from './reservations.ts'
+import { forgetFaults, keepReserved, reservedNow } from './reservations.ts'
 import type { JobState } from './tables.ts'
 
 /** A job of which the cluster knows nothing so long after it was asked, or ran last, is not there, in milliseconds. */
@@ -76,6 +77,12 @@ async function elsewhere({ db }: Kernel, cluster: string): Promise<ReadonlyMap<s
     sums.set(job.grant, (sums.get(job.grant) ?? 0n) + mostOf({ nodes: job.nodes, acceleratorsPerNode: job.accelerators_per_node, minutes: job.minutes }))
   }
   return sums
+}
+
+/** What each grant used on a cluster in runs that an emergency cut short, in accelerator-seconds: the cluster counts it against its limit, and it is charged to nobody. */
+async function sparedOn({ db }: Kernel, cluster: string): Promise<ReadonlyMap<string, bigint>> {
+  const runs = await db.selectFrom('compute_run').select(['grant', sql<string>`sum(seconds * accelerators)`.as('seconds')]).where('cluster', '=', cluster).where('displaced', 'is not', null).groupBy('grant').execute()
+  return new Map(runs.map(({ grant, seconds }) => [grant, BigInt(seconds)]))
 }
 
 async function withCluster(kernel: Kernel, cluster: Cluster, here: readonly Grant[], refuse: Refuse): Promise<void> {

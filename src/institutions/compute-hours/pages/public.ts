@@ -23,18 +23,26 @@ const fresh = 20_000
 interface Seen { readonly queue: readonly Forecast[]; readonly capacity: ReadonlyMap<string, number> }
 
 function seenOf({ kernel }: Ground): (cluster: Cluster) => Promise<Seen> {
-  const known = new Map<string, { readonly at: number; readonly seen: Promise<Seen> }>()
-  return (cluster) => {
-    const at = Date.parse(kernel.now())
-    const last = known.get(cluster.name)
-    if (last !== undefined && at >= last.at && at < last.at + fresh) return last.seen
-    const seen = (async () => {
-      const [queue, capacity, kept] = await Promise.all([cluster.queue(), cluster.capacity(), cluster.kept()])
-      return { queue: forecast(queue, { capacity, kept, now: Math.floor(at / 1000) }), capacity }
-    })()
-    known.set(cluster.name, { at, seen })
-    seen.catch(() => known.delete(cluster.name))
-    return seen
+  const now = (): number => Date.parse(kernel.now())
+  const asked = new Map<string, Promise<Seen>>()
+  const answered = new Map<string, { readonly at: number; readonly seen: Seen }>()
+  async function ask(cluster: Cluster): Promise<Seen> {
+    try {
+      const [queue, capacity] = await Promise.all([cluster.queue(), cluster.capacity()])
+      const at = now()
+      const seen = { queue: forecast(queue, capacity, Math.floor(at / 1000)), capacity: capacity.partitions }
+      answered.set(cluster.name, { at, seen })
+      return seen
+    } finally {
+      asked.delete(cluster.name)
+    }
+  }
+  return async (cluster) => {
+    const last = answered.get(cluster.name)
+    if (last !== undefined && now() >= last.at && now() < last.at + fresh) return last.seen
+    const asking = asked.get(cluster.name) ?? ask(cluster)
+    asked.set(cluster.name, asking)
+    return asking
   }
 }
 

@@ -6,7 +6,7 @@ import { type Locale, same, type Text } from '../../../law/text.ts'
 import { html, type Html, notice, page, route, type Route, table, type Visit } from '../../../portal/index.ts'
 import { programmeAccount, reportCause, type SharedThere } from '../cluster/index.ts'
 import type { Ground } from '../ground.ts'
-import { type FairShare, fairSharesOf, fairTree, type Grant, groupsOf, hoursIn, shareIn, sparedOn } from '../hours/index.ts'
+import { type FairShare, fairSharesOf, fairTree, type Grant, groupsOf, hoursIn, ranOn, shareIn } from '../hours/index.ts'
 import { isOffice } from '../office.ts'
 import { institution, place } from '../parts.ts'
 import { pageWords, shareWords as words } from './messages.ts'
@@ -43,11 +43,12 @@ async function programmesOf({ kernel, options, grants }: Ground): Promise<Readon
   const byCluster = Map.groupBy(all, ({ place: where }) => where?.cluster ?? '')
   return new Map(await Promise.all([...new Set([...standing.map(({ cluster }) => cluster), ...byCluster.keys()])].map(async (cluster): Promise<readonly [string, readonly Programme[]]> => {
     const here = byCluster.get(cluster) ?? []
-    const spared = await sparedOn(kernel, cluster)
-    const told = new Set(groupsOf(here.map(({ organisation, programmeNumber, granted, reclaimed, sums }) => ({ organisation, group: programmeNumber, granted: granted - reclaimed, used: sums.spent }))).map(({ name }) => name))
+    const ran = await ranOn(kernel, cluster)
+    const used = ({ decision }: Grant): bigint => ran.get(decision) ?? 0n
+    const told = new Set(groupsOf(here.map((grant) => ({ organisation: grant.organisation, group: grant.programmeNumber, granted: grant.granted - grant.reclaimed, used: used(grant) }))).map(({ name }) => name))
     const granted = [...Map.groupBy(here, ({ programmeNumber }) => programmeNumber)].map(([number, own]) => ({
       number, name: standing.find((one) => one.number === number)?.name ?? same(own[0]!.programme), share: own[0]!.share, told: told.has(number),
-      used: sum(own, ({ decision, sums }) => sums.spent + (spared.get(decision) ?? 0n)), reclaimed: sum(own, ({ reclaimed }) => reclaimed),
+      used: sum(own, used), reclaimed: sum(own, ({ reclaimed }) => reclaimed),
     }))
     const fair = fairSharesOf(granted)
     const partsTold = granted.every((one) => one.told)
@@ -67,7 +68,7 @@ function programmesTable(visit: Visit, register: string, programmes: readonly Pr
     caption: words.title, captionUnseen: true, rows: programmes,
     columns: [
       { title: pageWords.programme, header: true, cell: ({ name, number }) => html`<a href="${link(entryPath(register, number))}">${name[locale]}</a>` }, { title: words.share, numeric: true, cell: ({ share }) => formatNumber(share, locale) },
-      { title: words.due, numeric: true, cell: ({ fair }) => (fair === undefined ? '—' : part(visit, fair.due)) }, { title: pageWords.usedHours, numeric: true, cell: when(({ used }) => formatNumber(hoursIn(used), locale)) },
+      { title: words.due, numeric: true, cell: ({ fair }) => (fair === undefined ? '—' : part(visit, fair.due)) }, { title: words.ran, numeric: true, cell: when(({ used }) => formatNumber(hoursIn(used), locale)) },
       { title: words.had, numeric: true, cell: ofParts(({ had }) => part(visit, had)) }, { title: words.factor, numeric: true, cell: ofParts((fair) => factorText(visit, fair)) },
       { title: pageWords.reclaimed, numeric: true, cell: when(({ reclaimed }) => formatNumber(hoursIn(reclaimed), locale)) },
       ...inside ? [{ title: words.there, numeric: true, cell: ({ there }: Programme) => (there === undefined ? '—' : factorText(visit, there)) }] : [],

@@ -11,7 +11,7 @@ import { columns, readRuns } from './accounting.ts'
 import { keepAccounts, readShares } from './accounts.ts'
 import { type Commands, slurmCommands } from './commands.ts'
 import { uidOf } from './logins.ts'
-import { keepReservations, readCapacity, readKept } from './reservations.ts'
+import { keepReservations, readCapacity } from './reservations.ts'
 import { jobPrefix, logOf, submitByRest } from './rest.ts'
 
 /** What an operator says of a cluster under Slurm. */
@@ -55,7 +55,7 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
       if (!/^\d+$/.test(job) || seconds === undefined || !/^\d+$/.test(submitted) || standing === undefined) throw nonsense(name, `squeue: ${line.trim().slice(0, 200)}`)
       return standing === 'ending' || standing === 'unknown' ? [] : [{
         job, queue: partition, state: standing, accelerators: Number(/gres\/gpu=(\d+)/.exec(tres)?.[1] ?? 0), submitted: Number(submitted), ...(seconds !== null && { limit: seconds }),
-        ...(standing === 'running' && /^\d+$/.test(began) && { began: Number(began) }), ...(!['', '(null)', 'N/A'].includes(reservation) && { reservation }),
+        ...(standing === 'running' && /^\d+$/.test(began) && { began: Number(began) }), ...(!['', '(null)', 'N/A'].includes(reservation) && { reservations: reservation.split(',') }),
       }]
     })
   }
@@ -116,8 +116,7 @@ export function slurmCluster(name: string, settings: SlurmSettings, commands: Co
       if (accounts.length === 0) return { runs: [], refused: new Map() }
       return readRuns(name, await commands('sacct', ['-D', '-X', '-n', '-P', '-a', '-S', `now-${back}`, '-E', 'now', `--accounts=${accounts.join(',')}`, `--format=${columns}`]), accounts)
     },
-    capacity: () => readCapacity(commands),
-    kept: () => readKept(commands),
+    capacity: async () => readCapacity(name, commands, await queue()),
   }
 }
 

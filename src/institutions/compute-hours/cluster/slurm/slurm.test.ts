@@ -8,6 +8,7 @@ import { newId } from '../../../../kernel/database/index.ts'
 import { Failure } from '../../../../law/failure.ts'
 import type { Commands } from './commands.ts'
 import { slurmCluster } from './index.ts'
+import { nodesIn } from './reservations.ts'
 import { logOf } from './rest.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shanyraq-slurm-log-'))
@@ -52,15 +53,28 @@ test('a job goes in under no login of the system, and under none that nobody kno
   }
 })
 
-test('what anybody’s reservation keeps of each partition is told, of nodes that can be used', async () => {
-  const node = (name: string, partition: string, state: string) => `${name.padEnd(64)}${partition.padEnd(40)}${state.padEnd(16)}${'gpu:h200:8(S:0-1)'.padEnd(120)}\n`
-  const { cluster: reserving } = said({
-    'scontrol show reservation': 'ReservationName=maintenance StartTime=1700000000 EndTime=1700003600 Duration=01:00:00 Nodes=n[1-2] NodeCnt=2\nReservationName=empty StartTime=1700000000 EndTime=1700003600 Nodes=(null)\n',
-    'sinfo -h -N --nodes=n[1-2]': node('n1', 'main*', 'resv') + node('n2', 'main*', 'down*') + node('n1', 'short', 'resv'),
-  })
-  assert.deepEqual(await reserving.kept(), [
-    { reservation: 'maintenance', queue: 'main', accelerators: 8, until: 1_700_003_600 }, { reservation: 'maintenance', queue: 'short', accelerators: 8, until: 1_700_003_600 },
+test('what anybody’s reservation keeps of each partition is told, of nodes that can be used, and an answer that cannot be is believed no further', async () => {
+  const node = (name: string, partition: string, state: string, used = 0) => `${name.padEnd(64)}${partition.padEnd(40)}${state.padEnd(16)}${'gpu:h200:8(S:0-1)'.padEnd(120)}${`gpu:h200:${used}(IDX:0-7)`.padEnd(200)}\n`
+  const running = `${'1'.padEnd(30)}${'main'.padEnd(40)}${'R'.padEnd(8)}${'gres/gpu=2'.padEnd(200)}${'5:00'.padEnd(30)}${'1700000000'.padEnd(30)}${'1700000001'.padEnd(30)}${'maintenance'.padEnd(80)}\n`
+  const capacity = (reservations: string) => said({
+    'scontrol show reservation': reservations, squeue: running,
+    'sinfo -h -N': node('n1', 'main*', 'resv', 6) + node('n2', 'main*', 'down*') + node('n3', 'main*', 'idle') + node('n1', 'short', 'resv', 6),
+  }).cluster.capacity()
+  const times = 'StartTime=1700000000 EndTime=1700003600'
+  const { partitions, kept } = await capacity(`ReservationName=maintenance ${times} Duration=01:00:00 Nodes=n[1-2] NodeCnt=2 TRES=cpu=16\nReservationName=part ${times} Nodes=n3 TRES=cpu=2,gres/gpu=1,gres/gpu:h200=1\nReservationName=empty ${times} Nodes=(null)\n`)
+  assert.deepEqual([...partitions], [['main', 16], ['short', 8]])
+  const [from, until] = [1_700_000_000, 1_700_003_600]
+  assert.deepEqual(kept, [
+    { reservation: 'maintenance', queue: 'main', accelerators: 8, foreign: 4, from, until }, { reservation: 'maintenance', queue: 'short', accelerators: 8, foreign: 6, from, until },
+    { reservation: 'part', queue: 'main', accelerators: 1, foreign: 0, from, until },
   ])
+  assert.deepEqual((await capacity('No reservations in the system\n')).kept, [])
+  for (const wrong of ['slurm_load_reservations error', 'ReservationName=r Nodes=n1', 'ReservationName=r Nodes=n1 StartTime=2026-12-01T10:00:00 EndTime=2026-12-01T11:00:00']) await assert.rejects(capacity(wrong), (error) => error instanceof Failure && error.kind === 'unavailable', wrong)
+})
+
+test('a list of nodes is read as slurm.conf writes them', () => {
+  assert.deepEqual(nodesIn('n[1-3,07],gpu9,rack[1-2]n[09-10]'), ['n1', 'n2', 'n3', 'n07', 'gpu9', 'rack1n09', 'rack1n10', 'rack2n09', 'rack2n10'])
+  assert.deepEqual(nodesIn(''), [])
 })
 
 test('a number alone cancels nothing and begins nothing anew: the account and the name are said too', async () => {
@@ -77,8 +91,8 @@ test('a job that waits for its nodes to come up runs in the queue, and one betwe
   assert.deepEqual(queue.map(({ job, state, began }) => [job, state, began]), [['1', 'running', 1_700_000_001], ['2', 'running', 1_700_000_001], ['3', 'waiting', undefined]])
   const rare = await said({ squeue: line('1', 'SE') + line('2', 'RH') + line('3', 'RD') + line('4', 'SI') + line('5', 'RS') + line('6', 'ST') + line('7', 'SO') + line('8', 'RQ') }).cluster.queue()
   assert.deepEqual(rare.map(({ job, state }) => [job, state]), [['1', 'waiting'], ['2', 'waiting'], ['3', 'waiting'], ['4', 'running'], ['5', 'running'], ['6', 'running']])
-  const within = await said({ squeue: `${line('1', 'PD').replace('\n', '')}${'maintenance'.padEnd(80)}\n${line('2', 'PD').replace('\n', '')}${'(null)'.padEnd(80)}\n` }).cluster.queue()
-  assert.deepEqual(within.map(({ reservation }) => reservation), ['maintenance', undefined])
+  const within = await said({ squeue: `${line('1', 'PD').replace('\n', '')}${'maintenance,r'.padEnd(80)}\n${line('2', 'PD').replace('\n', '')}${'(null)'.padEnd(80)}\n` }).cluster.queue()
+  assert.deepEqual(within.map(({ reservations }) => reservations), [['maintenance', 'r'], undefined])
   // What a later Slurm calls a state hides that job alone; what is no line of a queue is believed no further.
   assert.deepEqual((await said({ squeue: line('1', 'XX') + line('2', 'R') }).cluster.queue()).map(({ job }) => job), ['2'])
   for (const wrong of ['', 'slurm_load_jobs error']) await assert.rejects(said({ squeue: line('2', 'R') + line('1', wrong) }).cluster.queue(), (error) => error instanceof Failure && error.kind === 'unavailable')
