@@ -48,7 +48,7 @@ async function tab(page: Page, times: number): Promise<void> {
 
 /** What is wrong with a page for whoever has a keyboard alone; the page must have a script. */
 export async function byKeyboard(page: Page): Promise<readonly string[]> {
-  await page.evaluate('document.querySelector("a.skip").focus()')
+  if (!await page.evaluate('(document.querySelector("a.skip")?.focus(), document.activeElement?.matches("a.skip"))')) return [`has no skip link: ${(await page.title()).slice(0, 80)}, ${(await page.innerText('body')).slice(0, 200)}`]
   await page.keyboard.press('Enter')
   if (!await page.evaluate('document.activeElement === document.querySelector("main")')) return ['the skip link does not lead to the page']
   await page.evaluate(watching)
