@@ -6,7 +6,7 @@
  * database or a child; the longest first: each has its own folders, ports and databases, the databases of all on one embedded PostgreSQL.
  * A file in which a test failed runs once more by itself, and is named if it passes then: such a test is to be mended. What is tried by
  * killing and chance gets no second run, for there one loss is a loss. What says nothing for a quarter of an hour hangs: it is ended, and
- * the tests that it was at are named. Exits with 1 when a test failed.
+ * the tests that it was at are named. At the end it names the files that took most of the processors. Exits with 1 when a test failed.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -36,6 +36,10 @@ let failed = 0
 let runs = 0
 /** Files that failed, and passed by themselves. */
 const unsteady: string[] = []
+/** What each file took of the processors, in seconds, with what it started and saw end: whatever the machine is busy with besides does not change it. */
+const cost = new Map<string, number>()
+/** The same of what no file took alone: the loading of those that share a process. */
+let shared = 0
 const neverTwice = /crash|simulation/
 /** The longest test takes four minutes on a busy machine, and is ended after ten. */
 const longestTest = 600_000
@@ -112,6 +116,7 @@ async function runOnce(title: string, chosen: readonly string[], isolation: Isol
   clearTimeout(silence)
   const file = progressFile(written, child.pid!)
   const told = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as Progress) : []
+  addCost(told, isolation === 'process' ? chosen[0] : undefined)
   const total = told.flatMap((one) => ('total' in one ? [one.total] : []))[0] ?? { tests: 0, passed: 0, skipped: 0, todo: 0 }
   const broken = total.tests - total.passed - total.skipped - total.todo
   const failures = status === 0 ? broken : Math.max(broken, 1) // a process that died before its summary failed too
@@ -134,6 +139,21 @@ async function runOnce(title: string, chosen: readonly string[], isolation: Isol
 function slowest(told: readonly Progress[], chosen: readonly string[]): string {
   const spent = told.flatMap((one) => ('ended' in one && chosen.includes(one.ended) ? [one] : []))
   return spent.sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 20).map(({ ended, milliseconds }) => `${ended} ${Math.round(milliseconds / 1000)} s`).join(', ')
+}
+
+/** Adds what files took of the processors: `alone` is one that had the process to itself. */
+function addCost(told: readonly Progress[], alone: string | undefined): void {
+  const whole = told.flatMap((one) => ('total' in one ? [one.seconds] : []))[0] ?? 0
+  const each = alone === undefined ? told.flatMap((one) => ('file' in one ? [one] : [])) : [{ file: alone, seconds: whole }]
+  for (const { file, seconds } of each) cost.set(file, (cost.get(file) ?? 0) + seconds)
+  shared += Math.max(0, whole - each.reduce((sum, { seconds }) => sum + seconds, 0))
+}
+
+/** Where the time of the processors went. The servers of PostgreSQL that files share are not counted. */
+function dearest(): string {
+  const files = [...cost].sort(([, a], [, b]) => b - a)
+  const sum = files.reduce((seconds, [, more]) => seconds + more, 0)
+  return `${files.slice(0, 20).map(([file, seconds]) => `${file} ${seconds.toFixed(1)} s`).join(', ')}; all ${files.length} together ${Math.round(sum)} s, and ${Math.round(shared)} s to load those that share a process`
 }
 
 const inSource = files.filter((file) => file.startsWith('src/'))
@@ -168,6 +188,7 @@ await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }
 await embedded?.stop()
 
 rmSync(folder, { recursive: true, force: true })
+if (cost.size > 1) console.log(`\nThe dearest files, in seconds of a processor: ${dearest()}`)
 if (unsteady.length > 0) console.log(`\nPassed only when run once more by itself, and to be mended: ${unsteady.join(', ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

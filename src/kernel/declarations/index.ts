@@ -9,5 +9,6 @@ export { type AwaitedOffice, type Bodies, type Calendars, openBodies, openCalend
 export { lintTogether } from './linted.ts'
 export { bodiesAgree } from './reconcile.ts'
 export {
-  carryOut, dataOf, type Declarations, type DeclarationsGround, type Enacted, type EnactingAct, oneAtATime, openDeclarations, type Plan, versionOf,
+  carryOut, type Declarations, type DeclarationsGround, type Enacted, type EnactingAct, oneAtATime, openDeclarations, type Plan,
 } from './store.ts'
+export { dataOf, versionOf } from './written.ts'

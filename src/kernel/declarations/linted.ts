@@ -7,25 +7,23 @@ import { type Finding, lint } from '../../law/lint.ts'
 import { regions } from '../../law/places.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import type { Register } from '../../law/register.ts'
-import { versionOf } from './store.ts'
+import { onceSpoken } from '../../law/text.ts'
+import { keepNewest, versionOf } from './written.ts'
 
-/** What was found under the conventions of a country, by the versions that stood together. */
-const found = new WeakMap<Conventions, Map<string, readonly Finding[]>>()
+/** What was found under the conventions of a country, by the versions that stood together: the texts are asked for each language that is spoken. */
+const found = onceSpoken(() => new WeakMap<Conventions, Map<string, readonly Finding[]>>())
 /** A studio drafts without an end, a house stands in a few ways. */
 const mostKept = 100
 
 /** As `lint` finds it; answers from memory what it found in the same versions before. */
 export function lintTogether(procedures: readonly Procedure[], registers: readonly Register[], bodies?: readonly Body[]): readonly Finding[] {
-  const kept = found.get(conventions()) ?? new Map<string, readonly Finding[]>()
-  found.set(conventions(), kept)
+  const kept = found().get(conventions()) ?? new Map<string, readonly Finding[]>()
+  found().set(conventions(), kept)
   const key = hashOf({
     acts: knownActs(), regions: regions().map(({ code }) => code),
     procedures: procedures.map(versionOf), registers: registers.map(versionOf), ...(bodies && { bodies: bodies.map(versionOf) }),
   })
-  const ready = kept.get(key)
-  if (ready !== undefined) return ready
-  const findings = lint(procedures, undefined, registers, bodies)
-  if (kept.size >= mostKept) kept.clear()
-  kept.set(key, findings)
+  const findings = kept.get(key) ?? lint(procedures, undefined, registers, bodies)
+  keepNewest(kept, key, findings, mostKept)
   return findings
 }

@@ -1,7 +1,6 @@
 /** Keeps the versions of declarations of one kind: enters, reads and remembers them. */
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { canonical, hashOfText, type JsonObject } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Finding } from '../../law/lint.ts'
 import type { Text } from '../../law/text.ts'
@@ -10,6 +9,7 @@ import { afterCommit, type Database, type Db, transact, type Tx } from '../datab
 import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import { messages } from './messages.ts'
+import { faultsOf, versionOf, written } from './written.ts'
 
 /** What every declaration has. */
 interface Declared { readonly id: string; readonly inForce: { readonly from: Day; readonly until?: Day | undefined } }
@@ -97,40 +97,6 @@ export interface DeclarationsGround {
   readonly zone: string
   readonly journal: Pick<Journal, 'append'>
   readonly report: (error: unknown) => void
-}
-
-/** The declaration as plain data: what is hashed, stored and published. */
-export const dataOf = (declaration: Pick<Declared, 'id'>): JsonObject => JSON.parse(JSON.stringify(declaration))
-
-/** The version of a declaration: the SHA-256 of its canonical JSON (RFC 8785). */
-export const versionOf = (declaration: Pick<Declared, 'id'>): string => written(declaration).hash
-
-/** A version, and how many characters its canonical JSON has. */
-interface Written { readonly hash: string; readonly length: number }
-
-/** Declarations are never changed in place: each is written once, however often its version is asked for. */
-const writings = new WeakMap<object, Written>()
-
-function written(declaration: Pick<Declared, 'id'>): Written {
-  const known = writings.get(declaration)
-  if (known !== undefined) return known
-  const bytes = canonical(dataOf(declaration))
-  const made = { hash: hashOfText(bytes), length: bytes.length }
-  writings.set(declaration, made)
-  return made
-}
-
-/** Versions that a schema was asked about and found right, for as long as the process runs: the same words fit it again. */
-const fitting = new WeakMap<z.ZodType, Set<string>>()
-
-function faultsOf(schema: z.ZodType, declaration: Pick<Declared, 'id'>): readonly z.core.$ZodIssue[] {
-  const known = fitting.get(schema) ?? new Set()
-  fitting.set(schema, known)
-  const hash = versionOf(declaration)
-  if (known.has(hash)) return []
-  const { error } = schema.safeParse(dataOf(declaration))
-  if (error === undefined) known.add(hash)
-  return error?.issues ?? []
 }
 
 export async function openDeclarations<T extends Declared>({ db, listen, now, zone, journal, report }: DeclarationsGround, kind: Kind<T>): Promise<Declarations<T>> {
