@@ -11,8 +11,8 @@ export const lookWords = {
     'Что, когда и на каком основании смотрели о вас должностные лица органов и компании. Каждый просмотр записывается до того, как данные показаны, подтверждается журналом и хранится год. Если один человек смотрел одно и то же несколько раз за день, это показано одной строкой.',
     'What officers of bodies and companies looked at of you, when and on what ground. Each look is recorded before anything is shown, is proved by the journal and is kept for a year. Several looks of one person at one thing on a day stand as one line.'),
   notHere: say(
-    'Мұнда мыналар көрсетілмейді: тек есіміңіз бар тізімдер (істер кезегі, есептер мен қабылдау тізімі) және компания атынан берілген өтініштер. Қараған адамның есімі аталмайды: қараудың нөмірі бойынша оны органның әкімшісі анықтайды, ал есімі анықталған адам мұны өзінің осындай бетінен көреді.',
-    'Здесь нет списков, где только ваше имя (очередь дел, список отчётов, список приёма), и заявлений от имени компании. Имя смотревшего не названо: по номеру просмотра его устанавливает администратор органа, и тот, чьё имя установлено, тоже видит это на своей странице.',
+    'Мұнда мыналар көрсетілмейді: есіміңізден басқа мәлімет жоқ тізімдер (істер кезегі, есептер тізімі, қабылдау тізімі) және компания атынан берілген өтініштер. Қараған адамның есімі аталмайды: қараудың нөмірі бойынша оны органның әкімшісі анықтайды, ал есімі анықталған адам бұл туралы өзінің осындай бетінен біледі.',
+    'Здесь не показаны списки, в которых указано только ваше имя (очередь дел, список отчётов, список приёма), и заявления, поданные от имени компании. Имя смотревшего не названо: по номеру просмотра его устанавливает администратор органа, а тот, чьё имя установлено, узнаёт об этом на такой же своей странице.',
     'Not told here: lists with no more than your name (the queue of cases, the list of reports, that of a reception), and what was filed for a company. Who looked is not named: the administrator of the body finds that out by the number of the look, and whoever is found out reads so on a page like this.'),
   when: say('Қашан', 'Когда', 'When'),
   who: say('Кім', 'Кто', 'Who'),
@@ -47,15 +47,15 @@ export const lookWords = {
 export const kindWords: Readonly<Record<LookKind, Text>> = {
   case: say('Іс', 'Дело', 'Case'), entry: say('Тізілімдегі жазба', 'Запись реестра', 'Entry of a register'), decision: say('Шешім', 'Решение', 'Decision'),
   counter: say('Терезеде сізге қызмет көрсету', 'Приём у окна', 'Serving you at a counter'), account: say('Тіркелгілер мен оқу нәтижелері', 'Учётные записи и результаты обучения', 'Accounts and results of learning'),
-  duty: say('Міндет бойынша есеп', 'Отчёт по обязанности', 'Report on a duty'), letters: say('Порталдың сізге жіберген хаттары', 'Письма, которые вам отправил портал', 'Letters that the portal sent you'), look: say('Мына қарауды кім жасағаны:', 'Кто сделал просмотр', 'Who made the look'),
+  duty: say('Міндет бойынша есеп', 'Отчёт по обязанности', 'Report on a duty'), letters: say('Порталдың сізге жіберген хаттары', 'Письма, которые вам отправил портал', 'Letters that the portal sent you'), look: say('Қараған адамның есімі, қараудың нөмірі:', 'Имя смотревшего, просмотр', 'Who made the look'),
   card: say('Карта мына қажеттілікке ұсынылды:', 'Карточка предложена для потребности', 'A card was proposed for the need'),
 }
 
 /** Data that no form declares. */
 export const fieldWords: Readonly<Record<string, Text>> = {
   name: say('аты-жөні', 'фамилия, имя, отчество', 'name'), email: say('электрондық пошта', 'электронная почта', 'e-mail address'), roles: say('лауазымдары', 'должности', 'offices'),
-  number: say('жеке нөмірі', 'личный номер', 'personal number'), subject: say('хаттардың тақырыбы', 'темы писем', 'subjects of letters'), grounds: say('шешімнің негіздері', 'основания решения', 'grounds of the decision'), reasons: say('шешімнің дәлелдері', 'мотивировка решения', 'reasons of the decision'),
-  tests: say('есепті тексеру нәтижелері', 'результаты проверки отчёта', 'results of the tests of a report'), assessment: say('есеп бойынша төлем сомасы', 'сумма к уплате по отчёту', 'what is owed by a report'), results: say('курс нәтижелері', 'результаты курса', 'results of a course'), answers: say('курс тапсырмаларына жауаптар', 'ответы на задания курса', 'answers to the tasks of a course'),
+  number: say('жеке нөмірі', 'личный номер', 'personal number'), subject: say('хаттардың тақырыбы', 'темы писем', 'subjects of letters'), grounds: say('шешімнің негіздері', 'основания решения', 'grounds of the decision'), reasons: say('шешімнің негіздемесі', 'обоснование решения', 'reasons of the decision'),
+  tests: say('есепті тексеру нәтижелері', 'результаты проверки отчёта', 'results of the tests of a report'), assessment: say('есеп бойынша төленетін сома', 'сумма к уплате по отчёту', 'what is owed by a report'), results: say('курс нәтижелері', 'результаты курса', 'results of a course'), answers: say('курс тапсырмаларына жауаптар', 'ответы на задания курса', 'answers to the tasks of a course'),
 }
 
 /** What a petition about a look begins with: `who`, `when` and `what` are those of the look. */
