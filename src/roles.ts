@@ -73,7 +73,7 @@ const serve = (parts: { readonly web: boolean; readonly worker: boolean; readonl
   try {
     const { settings } = kernel
     if (await Promise.race([ending, false])) return // asked already: sample data that were begun would have to be ended
-    if (parts.sample && settings.programme === 'sample') await pack(settings.programme).house?.seed(kernel, (text) => call.progress(text), turning, sizeOf(call))
+    if (parts.sample && settings.programme === 'sample') await pack(settings.programme).house?.seed(kernel, (text) => (sizeOf(call) === 'large' ? call.progress(text) : call.say(text)), turning, sizeOf(call)) // of the small sample one line, which a log keeps too
     turning.turnBack(0)
     await watchTime(call, kernel)
     if (parts.worker) {

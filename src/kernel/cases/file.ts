@@ -38,15 +38,23 @@ import type { CaseRow } from './tables.ts'
  */
 export interface Filing { readonly draft: string; readonly signature?: SignatureInput; readonly language?: Locale; readonly agreement?: Agreement }
 
-/** What somebody asks to have entered for days on which another entry holds could never be decided: they are told before they send it. Who comes first the decision makes sure of. */
+/**
+ * What somebody asks to have entered for days on which another entry holds could never be decided: they are told before they send it. Who comes first the decision makes sure of. Where a case is open about the decision
+ * that the other entry rests on, such as a notice that ends it, nobody knows yet until when it holds: then it is for the decision alone.
+ */
 async function requireApart({ entries }: Ground, tx: Tx, { steps }: Procedure, facts: Facts): Promise<void> {
   for (const { effect } of Object.values(steps).flatMap(({ outcomes }) => Object.values(outcomes))) {
     if (effect?.does !== 'enter') continue
     const asked = Object.entries<string>(effect.fields)
     const clash = await entries.clashOf(effect.register, Object.fromEntries(asked.flatMap(([column, name]) => (facts[name] === undefined ? [] : [[column, facts[name]]]))), tx)
-    if (clash !== undefined) throw invalid(asked.flatMap(([column, name]) => (clash.columns.includes(column) ? [{ field: name, text: clash.text }] : [])))
+    if (clash === undefined || await isOpenAboutEntry(tx, clash.number)) continue
+    throw invalid(asked.flatMap(([column, name]) => (clash.columns.includes(column) ? [{ field: name, text: clash.text }] : [])))
   }
 }
+
+/** Whether a case is open about the decision by which an entry was entered. */
+const isOpenAboutEntry = async (tx: Tx, number: string): Promise<boolean> => await tx.selectFrom('entry_version').innerJoin('case_record', 'case_record.about', 'entry_version.decision').select('case_record.id')
+  .where('entry_version.entry', '=', number).where('entry_version.seq', '=', 0).where('case_record.closed_at', 'is', null).executeTakeFirst() !== undefined
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
 export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature, language, agreement }: Filing): Promise<string> {

@@ -56,7 +56,7 @@ import { reckonOpen } from './reckon.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { openQueueViews, type QueueViews } from './saved-views.ts'
 import { type ChosenCase, chooseSeveral, type DoneInCase, performSeveral, type Several } from './several.ts'
-import { type AnswersAsked, type AnswersCounted, answersOfOwners } from './answers-of-owners.ts'
+import { type AnswersAsked, type AnswersCounted, answersOfOwners, type OwnerAsked, ownersAsked } from './answers-of-owners.ts'
 import { filedSince, type ProcedureStatistics, statistics } from './statistics.ts'
 import { actUnnamed, alsoFollowed, type FollowedCase, followUnnamed, knownUnnamed, openUnnamed, type UnnamedFiling } from './unnamed.ts'
 import { casesOf, openByStep, type Replay, replayNext } from './replay.ts'
@@ -196,6 +196,8 @@ export interface Cases extends Keeping {
   statistics(actor: Actor, since: Instant): Promise<readonly ProcedureStatistics[]>
   /** How the owners of entries answer in a step that asks them, by owner, by what was asked and by what came of it: counts that name no case. */
   answersOfOwners(what: AnswersAsked): Promise<readonly AnswersCounted[]>
+  /** Whom the cases asked whose decisions entered these entries, in the order in which they were asked. Who may learn of it is the caller's to say. */
+  ownersAsked(entries: readonly string[]): Promise<ReadonlyMap<string, readonly OwnerAsked[]>>
   /** Whether the actor answers for what an office decides: they sign its acts, or chair its commission. */
   isHead(actor: Actor): boolean
   /** Who in the actor's office has how much, and its last twelve months. */
@@ -314,6 +316,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     filedSince: (procedures, since) => filedSince(ground, procedures, since),
     statistics: (actor, since) => statistics(ground, actor, since),
     answersOfOwners: (what) => answersOfOwners(ground.db, what),
+    ownersAsked: (entries) => ownersAsked(ground.db, entries),
     queue: (actor, filter) => queue(ground, actor, filter),
     queueCounts: (actor) => queueCounts(ground, actor),
     alike: (ids) => countAlike(ground, ids),

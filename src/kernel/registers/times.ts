@@ -12,8 +12,8 @@ import { messages } from './messages.ts'
 /** When an entry holds, and what it shares with those that it must not overlap. */
 interface Held { readonly alike: string; readonly day?: string; readonly from: string; readonly until: string }
 
-/** Two names of a hall are one where they differ by capitals and spaces alone. */
-const folded = (said: unknown): string => String(said).normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
+/** A name as it is held against others: two are one where they differ by capitals and spaces alone. */
+export const folded = (said: unknown): string => String(said).normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
 /** What an entry says of it; undefined where it does not say all. */
 function heldIn({ apart }: Register, values: Facts): Held | undefined {
@@ -40,13 +40,13 @@ async function otherThen(within: Db | Tx, declaration: Register, held: Held, num
 }
 
 /** What keeps an entry of these values from its time, and the columns that say when. */
-export interface TimeClash { readonly columns: readonly string[]; readonly text: Text }
+export interface TimeClash { /** Of the entry that holds then. */ readonly number: string; readonly columns: readonly string[]; readonly text: Text }
 
 /** Whether another entry holds at the time of these values: a word beforehand, which takes nothing. Undefined where none does, or the values do not say when. */
 export async function clashOf(within: Db | Tx, declaration: Register | undefined, values: Facts): Promise<TimeClash | undefined> {
   const held = declaration && heldIn(declaration, values)
   const other = held && await otherThen(within, declaration!, held)
-  return other === undefined ? undefined : { columns: [declaration!.apart!.from, declaration!.apart!.until], text: messages.atOneTime(other) }
+  return other === undefined ? undefined : { number: other, columns: [declaration!.apart!.from, declaration!.apart!.until], text: messages.atOneTime(other) }
 }
 
 /** An entry as an act leaves it. */

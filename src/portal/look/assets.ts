@@ -65,13 +65,15 @@ const large = {
 const face = (address: string, range: string): string =>
   `@font-face{font-family:Onest;font-display:swap;font-weight:400 750;src:url(${address});unicode-range:${range}}`
 
+/** A height of Onest, in parts of a font that is made larger or smaller by so much itself. */
+const ofOnest = (height: number, percent: number): string => `${(height / percent * 100).toFixed(1)}%`
+
 /**
- * What stands until Onest is there: letters of the system, made as wide as those of Onest on average (Kazakh and Russian text of the first page), so that lines break where they will and little moves. Roboto of
- * phones and Arial are nearly of one width, DejaVu of Linux is not; elsewhere the system's own stand as they are.
+ * What stands until Onest is there: letters of the system, as wide in each weight as those of Onest on average (Kazakh and Russian text of the first page) and as high, so that lines break where they will and little
+ * moves. Roboto is of phones, Arial of most desks, DejaVu of Linux; elsewhere the system's own stand as they are.
  */
-const standIns = [
-  ['Near', 400, ['Roboto', 'Arial'], 103], ['Near', 700, ['Roboto Bold', 'Arial Bold'], 103], ['Wide', 400, ['DejaVu Sans'], 92], ['Wide', 700, ['DejaVu Sans Bold'], 87],
-].map(([family, weight, names, percent]) => `@font-face{font-family:${family};font-weight:${weight};src:${[names].flat().map((name) => `local("${name}")`)};size-adjust:${percent}%}`)
+const standIns = ([['Near', 'Roboto', 101.5, 103], ['Even', 'Arial', 103, 98], ['Wide', 'DejaVu Sans', 90, 84]] as const).flatMap(([family, name, light, bold]) => ([['400 550', name, light], ['600 750', `${name} Bold`, bold]] as const).map(
+  ([weights, local, percent]) => `@font-face{font-family:${family};font-weight:${weights};src:local("${local}");size-adjust:${percent}%;ascent-override:${ofOnest(97, percent)};descent-override:${ofOnest(30.5, percent)};line-gap-override:0%}`))
 
 const faces = [
   ...standIns,

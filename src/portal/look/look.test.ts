@@ -234,6 +234,16 @@ const sizeOf = async (path: string): Promise<number> => {
   return promise
 }
 
+test('while letters come nothing moves: no width hangs on the figures of a font, and what stands in until then is as high as the font itself', () => {
+  assert.doesNotMatch(styleSheet, /\dch\b/)
+  const standing = [...styleSheet.matchAll(/src:local\("([^"]+)"\);size-adjust:([\d.]+)%;ascent-override:([\d.]+)%;descent-override:([\d.]+)%/g)]
+  assert.deepEqual(standing.map(([, name]) => name), ['Roboto', 'Roboto Bold', 'Arial', 'Arial Bold', 'DejaVu Sans', 'DejaVu Sans Bold'])
+  for (const [, name = '', ...numbers] of standing) {
+    const [size = 0, up = 0, down = 0] = numbers.map(Number)
+    assert.deepEqual([Math.round(size * up / 100), Math.round(size * down / 10)], [97, 305], name)
+  }
+})
+
 test('a page with its style weighs less than 35 KB on the wire, fonts apart', async () => {
   const style = await sizeOf(asset('look.css'))
   for (const path of pages) assert.ok(await sizeOf(`/kk${path}`) + style < 35_000, path)

@@ -25,17 +25,17 @@ after(() => opened.world.close())
 
 const portal = (actor: Actor | null) => testPortal({ routes: strategy(strategyOptions).routes!(opened.world.kernel), session: { actor } })
 const page = async (path: string, actor: Actor | null = null): Promise<string> => (await (await portal(actor).ask(`/en${path}`)).text()).replaceAll(/<(?!a )[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
-const told = { called: 'Курстың құжаты жоқ', found: 'Қабылдау актісі табылмады.', recommended: 'Актіні жариялаңыз.' }
+const told = { language: 'kk', called: 'Курстың құжаты жоқ', found: 'Қабылдау актісі табылмады.', recommended: 'Актіні жариялаңыз.' }
 
 let keys = 0
 async function found(by: Actor, procedure: string, facts: Readonly<Record<string, string>>): Promise<string> {
   keys += 1
   return transact(opened.world.kernel.db, (tx) => opened.world.kernel.cases.openOfItself(tx, by, { procedure, facts: { ...told, ...facts }, key: `audit-${keys}` }))
 }
-async function act(by: Actor, id: string, outcome: string, findings?: Readonly<Record<string, string>>): Promise<void> {
+async function act(by: Actor, id: string, outcome: string, told?: Readonly<Record<string, string>>): Promise<void> {
   const { cases } = opened.world.kernel
   keys += 1
-  const doing = { type: 'complete', outcome, reasons: 'Қаралды.', ...(findings && { findings }) } as const
+  const doing = { type: 'complete', outcome, reasons: 'Қаралды.', ...(told && { findings: { answerLanguage: 'ru', ...told } }) } as const
   await cases.perform(by, { case: id, key: `audit-act-${keys}`, doing, ...(by === chamber && { signature: await opened.world.sign(by, await cases.document(id, doing)) }) })
 }
 
@@ -51,6 +51,7 @@ test('an auditor finds, the body answers, a member of the chamber signs: until t
   await act(chamber, id, 'publish')
   for (const path of pages) assert.match(await page(path), /Курстың құжаты жоқ[^]*Қабылдау актісі табылмады\.[^]*Актіні жариялаңыз\.[^]*Акт енді жарияланды\./)
   assert.match(await page('/strategy/audit'), new RegExp(`/strategy/measures/${measure}`))
+  for (const path of pages) assert.match(await (await portal(null).ask(`/en${path}`)).text(), /<p lang="kk">Қабылдау актісі[^]*<p lang="ru">Акт енді/, 'each in the language that its author names')
   for (const path of pages) assert.match(await page(path), /Акт енді жарияланды\.\s+Ministry of Artificial Intelligence and Digital Development/, 'and names the body that was asked')
 })
 
@@ -92,4 +93,21 @@ test('what everybody will read of a finding holds no personal number: neither wh
 
 test('a place in the list that is none opens the list from its beginning', async () => {
   assert.match(await page('/strategy/audit?after=garbage'), /Findings of audit/)
+})
+
+test('a finding keeps the body that was asked about it and the name of its measure, though the measure is struck off since', async () => {
+  const { world: { kernel }, filed, act: decides, analyst, head } = opened
+  const goal = await opened.entered('strategy.goal', { ...aGoal, name: 'Басқа мақсат' })
+  const fleeting = await opened.entered('strategy.measure', { ...aMeasure, goal, name: 'Кететін іс-шара' })
+  const id = await found(auditor, 'strategy.audit-measure', { measure: fleeting, called: 'Кететін іс-шара туралы' })
+  await act(body, id, 'answer', { bodyAnswer: 'Іс-шара аяқталады.' })
+  await act(chamber, id, 'publish')
+  const struck = await filed('strategy.measure-struck', { why: 'Қайталанды.' }, fleeting)
+  await decides(analyst, struck, 'propose')
+  await decides(head, struck, 'enter')
+  assert.equal((await kernel.registers.find(fleeting, null))?.state, 'struck')
+  assert.match(await page('/strategy/audit'), new RegExp(`Кететін іс-шара туралы[^]*/en/registers/strategy\\.measures/${fleeting}">Кететін іс-шара\\s[^]*Іс-шара аяқталады\\.\\s+Ministry of Artificial Intelligence`))
+  // Whose it is by now is not whom the chamber asked.
+  await kernel.db.updateTable('entry').set({ owner_body: 'akimat' }).where('number', '=', measure).execute()
+  assert.match(await page(`/strategy/measures/${measure}`), /Акт енді жарияланды\.\s+Ministry of Artificial Intelligence/)
 })

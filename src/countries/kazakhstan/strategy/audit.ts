@@ -1,6 +1,6 @@
 /** What the chamber of audit finds about a measure or an indicator, by itself: the body whose it is answers in its time, and both are public once the chamber has signed. */
 import { months, workdays, years } from '../../../law/duration.ts'
-import { text } from '../../../law/field.ts'
+import { choice, text } from '../../../law/field.ts'
 import type { FormField } from '../../../law/form.ts'
 import type { Exclusion, Procedure } from '../../../law/procedure.ts'
 import { reference, type Register, register } from '../../../law/register.ts'
@@ -19,6 +19,13 @@ const found = text('found', { label: { kk: 'Не анықталды және н�
 const recommended = text('recommended', { label: { kk: 'Не ұсынылады?', ru: 'Что рекомендуется?', en: 'What is recommended?' }, maxLength: 4000, long: true, optional: true })
 const answer = text('bodyAnswer', { label: { kk: 'Органның жауабы', ru: 'Ответ органа', en: 'Answer of the body' }, maxLength: 8000, long: true })
 
+const languages = [
+  { value: 'kk', label: { kk: 'Қазақ тілінде', ru: 'На казахском', en: 'Kazakh' } }, { value: 'ru', label: { kk: 'Орыс тілінде', ru: 'На русском', en: 'Russian' } }, { value: 'en', label: { kk: 'Ағылшын тілінде', ru: 'На английском', en: 'English' } },
+] as const
+/** Findings and answers stand in the language of whoever wrote them: pages say which, so that they are read aloud in it. */
+const language = choice('language', { label: { kk: 'Тұжырым қай тілде жазылған?', ru: 'На каком языке изложен вывод?', en: 'In which language is the finding written?' }, choices: languages })
+const answerLanguage = choice('answerLanguage', { label: { kk: 'Жауап қай тілде жазылған?', ru: 'На каком языке дан ответ?', en: 'In which language is the answer written?' }, choices: languages })
+
 const titles = {
   measure: { of: 'strategy.measures', label: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Measure' }, title: { kk: 'Іс-шара бойынша аудит тұжырымы', ru: 'Вывод аудита о мероприятии', en: 'Finding of audit about a measure' } },
   indicator: { of: 'strategy.indicators', label: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' }, title: { kk: 'Көрсеткіш бойынша аудит тұжырымы', ru: 'Вывод аудита о показателе', en: 'Finding of audit about an indicator' } },
@@ -31,8 +38,8 @@ export const auditRegister: Register = register(auditFindings, {
   numbers: 'AUF', calledBy: called.name, title: { kk: 'Аудит тұжырымдары', ru: 'Выводы аудита', en: 'Findings of audit' },
   summary: { kk: 'Аудиторлық палатаның өз тұжырымдары және органдардың жауаптары.', ru: 'Собственные выводы Аудиторской палаты и ответы органов.', en: 'What the Audit Chamber found by itself, and what the bodies answered.' },
   states: { entered: { kk: 'Жарияланған', ru: 'Опубликован', en: 'Published' }, suspended: { kk: 'Тоқтатыла тұрған', ru: 'Приостановлен', en: 'Suspended' }, struck: { kk: 'Алып тасталған', ru: 'Исключён', en: 'Struck off' } },
-  fields: [called, reference('measure', titles.measure.of, 'uses', { label: titles.measure.label, optional: true }), reference('indicator', titles.indicator.of, 'uses', { label: titles.indicator.label, optional: true }), found, recommended, { ...answer, optional: true }],
-  shown: { to: 'everyone', fields: [called.name, 'measure', 'indicator', found.name, recommended.name, answer.name] },
+  fields: [called, reference('measure', titles.measure.of, 'uses', { label: titles.measure.label, optional: true }), reference('indicator', titles.indicator.of, 'uses', { label: titles.indicator.label, optional: true }), found, recommended, { ...language, optional: true }, { ...answer, optional: true }, { ...answerLanguage, optional: true }],
+  shown: { to: 'everyone', fields: [called.name, 'measure', 'indicator', found.name, recommended.name, language.name, answer.name, answerLanguage.name] },
 })
 
 /** The coordinating body judges by the same registers: whoever serves in it signs no finding. */
@@ -48,13 +55,13 @@ const findingAbout = (about: About): Procedure => ({
     en: 'The auditor writes what was found, the responsible body answers within ten working days, and a member of the chamber signs: then both are public.',
   },
   audience: { kk: 'Рәсімді мемлекеттік аудитор бастайды', ru: 'Процедуру начинает государственный аудитор', en: 'Opened by a state auditor' }, opens: { by: 'office', role: 'strategy.auditor' },
-  form: [{ id: 'finding', title: { kk: 'Тұжырым', ru: 'Вывод', en: 'The finding' }, fields: [{ kind: 'entry', name: about, label: titles[about].label, register: titles[about].of, which: 'shown' } satisfies FormField, called, found, recommended] }],
+  form: [{ id: 'finding', title: { kk: 'Тұжырым', ru: 'Вывод', en: 'The finding' }, fields: [{ kind: 'entry', name: about, label: titles[about].label, register: titles[about].of, which: 'shown' } satisfies FormField, language, called, found, recommended] }],
   rules: {}, clock: { within: workdays(20), from: 'answer', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'answer',
   steps: {
     answer: {
       title: { kk: 'Жауапты органның жауабы', ru: 'Ответ ответственного органа', en: 'Answer of the responsible body' }, by: { owner: { field: about }, shown: ['finding'] }, within: workdays(10), basis: rules, excluded: [{ of: 'opener', basis: rules }], late: { outcome: 'silent', basis: rules },
       outcomes: {
-        answer: { label: { kk: 'Жауап беру', ru: 'Ответить', en: 'Answer' }, to: 'signing', findings: [answer] },
+        answer: { label: { kk: 'Жауап беру', ru: 'Ответить', en: 'Answer' }, to: 'signing', findings: [answerLanguage, answer] },
         silent: { label: { kk: 'Жауап келмеді', ru: 'Ответа нет', en: 'No answer came' }, to: 'signing', byClock: true },
       },
     },
@@ -63,7 +70,7 @@ const findingAbout = (about: About): Procedure => ({
       outcomes: {
         publish: {
           label: { kk: 'Жариялауға қол қою', ru: 'Подписать публикацию', en: 'Sign the publication' }, to: 'closed', decides: 'published',
-          effect: { register: auditFindings, does: 'enter', fields: { [called.name]: called.name, [about]: about, [found.name]: found.name, [recommended.name]: recommended.name, [answer.name]: answer.name } },
+          effect: { register: auditFindings, does: 'enter', fields: { [called.name]: called.name, [about]: about, [found.name]: found.name, [recommended.name]: recommended.name, [language.name]: language.name, [answer.name]: answer.name, [answerLanguage.name]: answerLanguage.name } },
         },
         drop: { label: { kk: 'Тұжырымнан бас тарту', ru: 'Отказаться от вывода', en: 'Drop the finding' }, to: 'closed', reasons: true },
       },

@@ -1,4 +1,4 @@
-/** Enters into a sample house what the chamber of audit found about a measure, with the answer of the body, and what it found about an indicator and nobody has answered yet; visibly made up, by the very acts by which it is entered. */
+/** Enters into a sample house what the chamber of audit found about a measure, with the answer of the body, and what it found about an indicator and nobody has answered yet; visibly made up and in one language, by the very acts by which it is entered. */
 import { type Kernel, transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { auditFindings } from './audit.ts'
@@ -14,12 +14,10 @@ export async function enterSampleAudit({ cases, db, registers }: Kernel, { audit
   if (measure === undefined || indicator === undefined) return
   const found = (about: 'measure' | 'indicator', facts: Readonly<Record<string, string>>): Promise<string> => transact(db, (tx) => cases.openOfItself(tx, auditor, { procedure: `strategy.audit-${about}`, facts, key: `sample-audit-${about}` }))
   const id = await found('measure', {
-    measure, called: 'Үлгі · Образец · Sample: орындалуын растайтын құжат жоқ · нет подтверждающего документа · no paper shows it',
-    found: 'Үлгі: іс-шара орындалды деп хатта ғана айтылған, тізім де, акт те ұсынылмаған.\nОбразец: об исполнении сказано только в письме, ни список, ни акт не представлены.\nSample: a letter alone says that it is done; neither a list nor an act was brought.',
-    recommended: 'Үлгі: даярланған тәлімгерлердің санын растайтын актіні ұсыну.\nОбразец: представить акт о числе подготовленных наставников.\nSample: bring an act on how many tutors were trained.',
+    measure, language: 'kk', called: 'Үлгі: орындалуын растайтын құжат жоқ', found: 'Үлгі: іс-шара орындалды деп хатта ғана айтылған, тізім де, акт те ұсынылмаған.', recommended: 'Үлгі: даярланған тәлімгерлердің санын растайтын актіні ұсыну.',
   })
-  await cases.perform(reporter, { case: id, key: 'sample-answer', doing: { type: 'complete', outcome: 'answer', findings: { bodyAnswer: 'Үлгі: акт келесі тоқсанда ұсынылады.\nОбразец: акт будет представлен в следующем квартале.\nSample: the act will be brought in the next quarter.' } } })
+  await cases.perform(reporter, { case: id, key: 'sample-answer', doing: { type: 'complete', outcome: 'answer', findings: { answerLanguage: 'kk', bodyAnswer: 'Үлгі: акт келесі тоқсанда ұсынылады.' } } })
   const doing = { type: 'complete', outcome: 'publish' } as const
   await cases.perform(chamber, { case: id, key: 'sample-publish', doing, signature: await sign(chamber, await cases.document(id, doing)) })
-  await found('indicator', { indicator, called: 'Үлгі · Образец · Sample: медиананың есептелуі · расчёт медианы · how the median was computed', found: 'Үлгі: медиана қалай есептелгені көрсетілмеген.\nОбразец: не указано, как рассчитана медиана.\nSample: how the median was computed is not shown.' })
+  await found('indicator', { indicator, language: 'kk', called: 'Үлгі: медиананың есептелуі', found: 'Үлгі: медиана қалай есептелгені көрсетілмеген.' })
 }

@@ -199,11 +199,13 @@ describe('The registers of the strategy', () => {
     const sizes = async () => Object.fromEntries((await kernel.registers.counts()).filter(({ register, state }) => register.startsWith('strategy.') && state === 'entered').map(({ register, count }) => [register, count]))
     const before = await sizes()
     const digits = { target: '999999999999999.12345678', baseValue: '0.0000001' } as const
-    const xml = writeStratml(2, documentOf({ ...samplePlan, indicators: samplePlan.indicators.map((one) => (one.key === 'S-TRAINED' ? { ...one, values: { ...one.values, ...digits } } : one)) }, about))
+    const xml = writeStratml(2, documentOf({ ...samplePlan, indicators: samplePlan.indicators.map((one) => (one.key === 'S-TRAINED' ? { ...one, values: { ...one.values, ...digits } } : one.key === 'S-DAYS' ? { ...one, values: { ...one.values, owner: ` ${String(samplePlan.measures.find(({ key }) => key === 'S-TUTORS')!.values['executor']).toUpperCase()}` } } : one)) }, about))
     const id = await brought(xml)
     const { facts } = (await kernel.cases.view(head, id)).state
     assert.deepEqual([facts['goals'], facts['indicators'], facts['measures'], facts['figures']], [3, 3, 4, 17])
     assert.deepEqual(await sizes(), before, 'nothing enters before it is signed')
+    const willBe = (await kernel.cases.wouldChange(await kernel.cases.view(head, id))).map((passage) => ('words' in passage ? passage.words.en : '')).join('\n')
+    for (const said of [/The responsible body is Ministry of Artificial Intelligence and Digital Development[^\n]* \(entries: 8\)/, /No body of the country is named[^\n]* \(entries: 19\)/]) assert.match(willBe, said)
     await assert.rejects(act(analyst, id, 'enter'), (error: unknown) => error instanceof Failure)
     await act(head, id, 'enter')
     const after = await sizes()
@@ -214,6 +216,9 @@ describe('The registers of the strategy', () => {
     assert.deepEqual([part.parent, trained.goal], [goal.number, part.number])
     assert.equal(plan.figures.filter((one: { indicator: string }) => one.indicator === trained.number).length, 6)
     assert.ok(await kernel.cases.begin(await world.officer('university.representative'), { procedure: 'strategy.confidence', subject: trained.number }), 'of what came as a file any body speaks')
+    const days = named('indicators', 'days until a decision').number
+    const figures = (await kernel.registers.standing('strategy.figures')).filter(({ values }) => values['indicator'] === days)
+    assert.deepEqual([figures.length, ...new Set(figures.map(({ owner }) => (owner.kind === 'body' ? owner.body : owner.id)))], [6, 'oversight'], 'a figure is of whose its indicator is')
     await assert.rejects(kernel.cases.begin(await world.officer('strategy.representative'), { procedure: 'strategy.confidence', subject: trained.number }), (error: unknown) => error instanceof Failure && /cannot apply to itself/.test(error.text.en))
     const tutors = named('measures', 'training of tutors').number
     await assert.rejects(kernel.cases.begin(await world.officer('university.representative'), { procedure: 'strategy.measure-done', subject: tutors }), (error: unknown) => error instanceof Failure, 'the file names another body, by its name, as the one that answers')

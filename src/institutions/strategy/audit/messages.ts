@@ -13,5 +13,6 @@ export const words = {
   noneWhy: say('Аудитор тұжырымын жазғаннан кейін жауапты органға он жұмыс күні беріледі.', 'После того как аудитор изложит вывод, ответственному органу даётся десять рабочих дней.', 'Once an auditor has written one, the responsible body has ten working days to answer.'),
   finding: say('Тұжырым', 'Вывод', 'Finding'), about: say('Неге қатысты', 'К чему относится', 'What it is about'), recommended: say('Ұсыным', 'Рекомендация', 'Recommendation'), answer: say('Органның жауабы', 'Ответ органа', 'Answer of the body'),
   silent: say('Мерзімінде жауап келмеді.', 'В срок ответа не поступило.', 'No answer came in time.'), on: say('Жарияланған күні', 'Дата публикации', 'Published on'), older: say('Бұрынғы тұжырымдар', 'Более ранние выводы', 'Earlier findings'),
+  askedBefore: say('Бұған дейін сұралған орган', 'Ранее был запрошен орган', 'Asked before'),
   all: say('Барлық аудит тұжырымдары', 'Все выводы аудита', 'All findings of audit'),
 } as const

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import type { Db, Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
+import { folded } from '../../../kernel/registers/index.ts'
 import { type Body, bodyOfRole } from '../../../law/body.ts'
 import type { CoreAct } from '../../../law/core-act.ts'
 import { Failure } from '../../../law/failure.ts'
@@ -11,7 +12,7 @@ import { dayOf, type Instant } from '../../../law/time.ts'
 import type { PlanRegisters } from '../plan/index.ts'
 import { words } from './messages.ts'
 import type { Unsaid } from './plan-document.ts'
-import { faultsOf, levelsOf, type ReadPlan, type Row } from './proposed.ts'
+import { faultsOf, levelsOf, type Proposed, type ReadPlan, type Row } from './proposed.ts'
 import { readPlan } from './read-plan.ts'
 
 declare module '../../../kernel/database/index.ts' {
@@ -35,16 +36,19 @@ const kinds = [
   { what: 'goals', refers: 'parent', to: 'goals' }, { what: 'indicators', refers: 'goal', to: 'goals' }, { what: 'measures', refers: 'goal', to: 'goals' }, { what: 'figures', refers: 'indicator', to: 'indicators' },
 ] as const
 
-/** The column in which the file names who answers. */
-const answering = { goals: 'owner', indicators: 'owner', measures: 'executor', figures: undefined } as const
+/** The column in which the file names who answers; a figure is of whose its indicator is. */
+const answering = { goals: 'owner', indicators: 'owner', measures: 'executor' } as const
 
 /** The body of the country that a file names as the one that answers, by its name in any language; undefined where it names none, or two have that name. Pure. */
-function answersFor(bodies: readonly Body[], what: keyof typeof answering, { values }: Pick<Row, 'values'>): Body | undefined {
-  const plain = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('kk')
-  const column = answering[what]
-  const said = column === undefined ? undefined : values[column]
-  const [named, other] = typeof said === 'string' ? bodies.filter(({ name }) => Object.values(name).some((one) => plain(one) === plain(said))) : []
-  return other === undefined ? named : undefined
+function named(bodies: readonly Body[], said: unknown): Body | undefined {
+  const [one, other] = typeof said === 'string' ? bodies.filter(({ name }) => Object.values(name).some((its) => folded(its) === folded(said))) : []
+  return other === undefined ? one : undefined
+}
+
+/** Who answers for each row of a plan, as the file names them. Pure. */
+function answersIn(bodies: readonly Body[], { indicators }: Proposed): (what: (typeof kinds)[number]['what'], row: Row) => Body | undefined {
+  const counted = new Map(indicators.map(({ key, values }) => [key, named(bodies, values[answering.indicators])]))
+  return (what, { of = '', values }) => (what === 'figures' ? counted.get(of) : named(bodies, values[answering[what]]))
 }
 
 /** How many entries one file brings at most: they are entered in one transaction. */
@@ -98,10 +102,11 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
     },
     async shows(within, told) {
       const { proposed, left, assumed, departs } = await readable(within, told)
+      const answersFor = answersIn(kernel.country.bodies, proposed)
       return [
         ...departs === 0 ? [] : [{ does: 'heads' as const, words: words.departs(departs) }],
         ...kinds.map(({ what }) => ({ does: 'adds' as const, words: words.taken(words[what], proposed[what].length) })),
-        ...[...Map.groupBy(kinds.flatMap(({ what }) => proposed[what].flatMap((row) => answersFor(kernel.country.bodies, what, row) ?? [])), (body) => body)].map(([{ name }, rows]) => ({ does: 'adds' as const, words: words.answers(name, rows.length) })),
+        ...[...Map.groupBy(kinds.flatMap(({ what }) => proposed[what].map((row) => answersFor(what, row))), (body) => body)].map(([body, rows]) => ({ does: 'adds' as const, words: body ? words.answers(body.name, rows.length) : words.nobodyNamed(rows.length) })),
         ...[...assumed].map(([what, count]) => ({ does: 'adds' as const, words: words.assumed(what, count) })),
         ...[...left].map(([what, count]) => ({ does: 'removes' as const, words: words.left(what, count) })),
       ]
@@ -112,10 +117,11 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
       // Of the body that the file names; else theirs who decided, and any body reports on it.
       const { bodies } = kernel.country
       const decided = bodyOfRole(bodies, office)?.id
+      const answersFor = answersIn(bodies, proposed)
       /** The signature under the decision is the act of all of them, and `strategy_import` names the decision. */
       for (const { what, refers, to } of kinds) {
         for (const rows of what === 'goals' ? levelsOf(proposed.goals) : [proposed[what]]) {
-          for (const [body, own] of Map.groupBy(rows, (row) => answersFor(bodies, what, row)?.id ?? decided)) {
+          for (const [body, own] of Map.groupBy(rows, (row) => answersFor(what, row)?.id ?? decided)) {
             const all = own.map(({ of, values }) => ({ ...values, ...(of !== undefined && { [refers]: numbers[to].get(of)! }) }))
             const entered = await registers.enterAll(tx, by, { register: ids[what], owner: { kind: 'body', ...(body !== undefined && { body }) }, act: { signature }, all })
             own.forEach(({ key }, at) => numbers[what].set(key, entered[at]!))

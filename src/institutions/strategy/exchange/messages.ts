@@ -25,6 +25,9 @@ export const words = {
   taken: (what: Text, count: number): Text => inEveryLanguage((locale) => `${what[locale]}: ${formatNumber(count, locale)}`),
   answers: (body: Text, count: number): Text => inEveryLanguage((locale) => say(
     `Жауапты орган — ${body.kk} (жазбалар саны: ${formatNumber(count, locale)})`, `Ответственный орган — ${body.ru} (записей: ${formatNumber(count, locale)})`, `The responsible body is ${body.en} (entries: ${formatNumber(count, locale)})`)[locale]),
+  nobodyNamed: (count: number): Text => inEveryLanguage((locale) => say(
+    `Жауапты орган аталмаған не ел органдарының ішінде танылмады, жазба үйлестіруші органда қалады (жазбалар саны: ${formatNumber(count, locale)})`, `Ответственный орган не назван или не опознан среди органов страны, запись остаётся за координирующим органом (записей: ${formatNumber(count, locale)})`,
+    `No body of the country is named as responsible, or none is recognised: the entry stays with the coordinating body (entries: ${formatNumber(count, locale)})`)[locale]),
   goals: say('Мақсаттар', 'Цели', 'Goals'), indicators: say('Көрсеткіштер', 'Показатели', 'Indicators'), measures: say('Іс-шаралар', 'Мероприятия', 'Measures'), figures: say('Мәндер', 'Значения', 'Figures'),
   departs: (count: number): Text => say(`Файл жарияланған схемадан ${count} жерде ауытқиды; одан оқи алынғаны ғана енгізіледі.`, `Файл отступает от опубликованной схемы, мест: ${count}; вносится только то, что удалось прочитать.`, `The file departs from the published schema in places: ${count}. Only what could be read is entered.`),
   left: (what: string | Text, count: number): Text => inEveryLanguage((locale) => {
