@@ -15,11 +15,47 @@ async function renew() {
   if (spoken !== null && said !== null) {
     const isNew = spoken.innerHTML !== said.innerHTML
     said.replaceWith(spoken)
-    if (isNew) spoken.replaceChildren(...said.childNodes)
+    if (isNew) {
+      spoken.replaceChildren(...said.childNodes)
+      if (spoken.textContent !== '') ring()
+    }
   }
+  // The button of the sound stays as it was pressed.
+  const silent = main.querySelector('[data-sound]')
+  if (silent !== null && bell !== null) silent.replaceWith(bell)
   // Whoever stood on a link or a button stands on it still, or at the beginning where it is gone.
   if (focused !== undefined) ([...main.querySelectorAll('a, button, input, select, summary')].find((one) => one.outerHTML === focused) ?? main).focus({ preventScroll: true })
   if (next.querySelector('meta[name="renews"]') === null) clearInterval(asking)
+}
+
+/** Browsers play nothing on a page before somebody has pressed something there: so the sound is off until it is turned on. */
+let sounds
+const bell = document.querySelector('[data-sound]')
+if (bell !== null) {
+  bell.hidden = false
+  bell.addEventListener('click', () => {
+    if (sounds === undefined) sounds = new AudioContext()
+    else {
+      sounds.close().catch(() => undefined)
+      sounds = undefined
+    }
+    for (const label of bell.children) label.hidden = (label.dataset.when === 'on') !== (sounds !== undefined)
+    ring()
+  })
+}
+
+/** Two tones, the second one lower, as at a door. */
+function ring() {
+  if (sounds === undefined) return
+  for (const [hertz, after] of [[880, 0], [660, 0.35]]) {
+    const [tone, loud, from] = [sounds.createOscillator(), sounds.createGain(), sounds.currentTime + after]
+    tone.frequency.value = hertz
+    loud.gain.setValueAtTime(0.3, from)
+    loud.gain.exponentialRampToValueAtTime(0.001, from + 0.6)
+    tone.connect(loud).connect(sounds.destination)
+    tone.start(from)
+    tone.stop(from + 0.6)
+  }
 }
 
 const asking = setInterval(() => { renew().catch(() => undefined) }, Number(document.querySelector('meta[name="renews"]').content) * 1000)

@@ -5,6 +5,8 @@ import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { paceOf, roomIn, waitAt } from '../../../kernel/tickets/forecast.ts'
 import { inOrder } from '../../../kernel/tickets/order.ts'
+import { countBefore, nextOf, presented } from '../../../kernel/tickets/seen.ts'
+import { dayOf, instantAt } from '../../../law/time.ts'
 import { bodyRoutes } from '../../../portal/bodies/index.ts'
 import { counterRoutes } from '../../../portal/counter/index.ts'
 import { testPortal, testToken } from '../../../portal/testing.ts'
@@ -129,6 +131,40 @@ describe('the queue at a counter', () => {
     for (let count = taken; count < 51; count += 1) await queue().give(officer!, 'citizens')
     assert.match(await (await portalOf(officer!).ask('/ru/counter')).text(), /Показаны первые 50 из 52/)
     await town.world.kernel.db.deleteFrom('ticket').where('outcome', 'is', null).execute()
+    town.world.at('2026-02-03T04:00:00.000Z')
+  })
+
+  it('finds the next number and how many are before one in the index of turns, by the order that is stated', async () => {
+    const { db } = town.world.kernel
+    const minute = (count: number) => instantAt(Date.parse('2026-02-03T04:00:00.000Z') + count * 60_000)
+    // Made up by a rule: booked ones before, within and after their time, others between them, several at one moment.
+    const rows = Array.from({ length: 400 }, (_, at) => ({ takenAt: minute(at * 37 % 120), from: at % 3 === 0 ? minute(at * 53 % 150) : null }))
+    await db.insertInto('ticket').values(rows.map(({ takenAt, from }, at) => ({
+      id: newId(), body: 'citizens', on_day: dayOf(takenAt, town.world.kernel.country.calendar.zone), number: 5000 + at, taken_at: takenAt, allocation: null, booked_from: from, booked_until: from && instantAt(Date.parse(from) + 1_800_000),
+      called_at: null, called_to: null, officer: null, finished_at: null, outcome: null, by_check_in: false,
+    }))).execute()
+    const open = await db.selectFrom('ticket').selectAll().where('body', '=', 'citizens').where('outcome', 'is', null).where('called_at', 'is', null).execute()
+    const [{ on_day: day }] = open as [(typeof open)[number]]
+    for (const now of [minute(0), minute(61), minute(400)]) {
+      const order = inOrder(open.map(presented), now)
+      assert.equal((await nextOf(db, now, 'citizens', day))?.id, order[0]!.id)
+      for (const at of [0, 1, 57, 200, order.length - 1]) assert.equal(await countBefore({ db, now: () => now }, open.find(({ id }) => id === order[at]!.id)!), at, `${now} ${at}`)
+    }
+    await db.deleteFrom('ticket').where('number', '>=', 5000).execute()
+  })
+
+  it('tells whoever has booked, once, that they are next, and whoever took a number without a booking by its page alone', async () => {
+    const [one, two] = [await bookedAt('2026-02-03T10:00'), await bookedAt('2026-02-03T10:30')]
+    town.world.at('2026-02-03T06:00:00.000Z')
+    for (const actor of [one, two]) await queue().take('citizens', actor)
+    await queue().take('citizens')
+    const toldTo = async ({ person }: Actor) => (await town.world.kernel.db.selectFrom('message').select('subject').where('person', '=', person).execute()).map(({ subject }) => JSON.stringify(subject)).filter((subject) => /next|called to the counter|следующий|вызывают|келесі кезек|шақырып/.test(subject)).length
+    const call = async () => queue().finish(officer!, (await queue().callNext(officer!, 'citizens', '4'))!.id, 'served')
+    await call()
+    assert.deepEqual([await toldTo(one), await toldTo(two)], [1, 1], 'the one is called at once, the other is next')
+    await call()
+    assert.equal(await toldTo(two), 1)
+    await cleared()
     town.world.at('2026-02-03T04:00:00.000Z')
   })
 
