@@ -48,7 +48,7 @@ export const presented = ({ id, body, number, taken_at: takenAt, booked_from: fr
 })
 
 /** The numbers of a body on a day. */
-export const ofDay = (within: Db | Tx, body: string, day: Day) => within.selectFrom('ticket').selectAll().where('body', '=', body).where('on_day', '=', day)
+const ofDay = (within: Db | Tx, body: string, day: Day) => within.selectFrom('ticket').selectAll().where('body', '=', body).where('on_day', '=', day)
 
 /** How fast a counter works now. */
 export async function paceAt({ db, now }: Ground, body: string): Promise<Pace | undefined> {
