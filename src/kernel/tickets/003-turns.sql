@@ -2,5 +2,5 @@
 alter table ticket add column by_time boolean not null generated always as (booked_from is not null and taken_at < booked_until) stored;
 alter table ticket add column since timestamptz not null generated always as (case when booked_from is not null and taken_at < booked_until then booked_from else taken_at end) stored;
 create index ticket_turn on ticket (body, on_day, by_time, since, number) where outcome is null and called_at is null;
--- Whoever has booked is told once that they are next, or called where they were it at once.
-alter table ticket add column told boolean not null default false;
+-- Whoever has booked is told once that they are next.
+alter table ticket add column told_next boolean not null default false;

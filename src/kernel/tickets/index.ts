@@ -148,12 +148,18 @@ export function openTickets(ground: Ground): Tickets {
     return row
   }
 
-  /** Writes to whoever stands in the queue by a booking of their own, once. A number without one has no address: whoever took it has its page. */
-  async function tell(tx: Tx, { id, allocation, told }: TicketRow, letter: LetterParts): Promise<void> {
-    const person = allocation === null || told ? undefined : await bookings.holder(tx, allocation)
-    if (person === undefined) return
-    await ground.parties.writeLetter(tx, person, letter)
-    await tx.updateTable('ticket').set({ told: true }).where('id', '=', id).execute()
+  /** Writes to whoever stands in the queue by a booking of their own. A number without one has no address: whoever took it has its page. */
+  async function tell(tx: Tx, { allocation }: TicketRow, letter: LetterParts): Promise<void> {
+    const person = allocation === null ? undefined : await bookings.holder(tx, allocation)
+    if (person !== undefined) await ground.parties.writeLetter(tx, person, letter)
+  }
+
+  /** Tells whoever is next, once, and only at their booked time: who is early, or stands as they came, has anybody put before them whose time has come. */
+  async function tellNext(tx: Tx, body: string): Promise<void> {
+    const next = await nextOf(tx, now(), body, today())
+    if (next === undefined || next.told_next || !next.by_time || next.since > now()) return
+    await tell(tx, next, letters.next)
+    await tx.updateTable('ticket').set({ told_next: true }).where('id', '=', next.id).execute()
   }
 
   /** Ends what is open of earlier days, and takes out of it what leads to a person. */
@@ -217,8 +223,7 @@ export function openTickets(ground: Ground): Tickets {
         if (row === undefined) throw new Failure('conflict', messages.noTicket) // it was given back at this moment
         await record(tx, officer, row, 'called')
         await tell(tx, row, letters.called(to))
-        const after = await nextOf(tx, now(), body, today())
-        if (after) await tell(tx, after, letters.next)
+        await tellNext(tx, body)
         return presented(row)
       })
     },
@@ -237,7 +242,7 @@ export function openTickets(ground: Ground): Tickets {
       if (!isOut || called.on_day !== today()) throw new Failure('conflict', messages.notBack)
       const again = called.allocation !== null && await tx.selectFrom('ticket').select('id').where('allocation', '=', called.allocation).where('outcome', 'is', null).where('id', '<>', id).executeTakeFirst()
       if (again) throw new Failure('conflict', messages.notBack) // whoever had booked stands in the queue with another number
-      await tx.updateTable('ticket').set({ called_at: null, called_to: null, officer: null, outcome: null, finished_at: null }).where('id', '=', id).execute()
+      await tx.updateTable('ticket').set({ called_at: null, called_to: null, officer: null, outcome: null, finished_at: null, told_next: false }).where('id', '=', id).execute()
       await record(tx, officer, called, 'put-back')
     }),
     async holder(officer, id) {
@@ -246,10 +251,14 @@ export function openTickets(ground: Ground): Tickets {
       return person === undefined ? undefined : { person, body: called.body }
     },
     giveBack: (id) => transact(db, async (tx) => {
+      const given = await tx.selectFrom('ticket').select('body').where('id', '=', id).executeTakeFirst()
+      if (given !== undefined) await inTurn(tx, given.body) // before its row, as whoever calls does
       const row = await tx.selectFrom('ticket').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
       if (row === undefined) throw new Failure('not found', messages.noTicket)
       if (row.called_at !== null || row.outcome !== null || row.on_day !== today()) throw new Failure('conflict', messages.called)
+      const wasNext = (await nextOf(tx, now(), row.body, today()))?.id === id
       await record(tx, self, await finish(tx, id, 'given back'), 'given-back')
+      if (wasNext) await tellNext(tx, row.body)
     }),
     view: (id) => ticketSeen(sight, id),
     async queue(officer, body) {

@@ -23,7 +23,7 @@ export interface TicketView extends Ticket { readonly ahead?: number; readonly m
 /** What everybody may know of a queue: the numbers called today, the latest first, how many wait, and how long whoever comes now would wait. */
 export interface Board {
   readonly open: boolean
-  readonly called: readonly { readonly number: number; readonly to: string }[]
+  readonly called: readonly { readonly number: number; readonly to: string; readonly at: Instant }[]
   readonly waiting: number
   readonly minutes?: number
 }
@@ -120,5 +120,5 @@ export async function boardSeen(ground: Ground, body: string): Promise<Omit<Boar
     ofDay(ground.db, body, ground.today()).where('called_at', 'is not', null).where(sql<boolean>`outcome is distinct from 'absent'`).orderBy('called_at', 'desc').orderBy('number', 'desc').limit(shownCalled).execute(),
     paceAt(ground, body),
   ])
-  return { called: shown.map(({ number, called_to: to }) => ({ number, to: to! })), waiting, ...(pace && { minutes: waitAt(pace, waiting) }) }
+  return { called: shown.map(({ number, called_to: to, called_at: at }) => ({ number, to: to!, at: at! })), waiting, ...(pace && { minutes: waitAt(pace, waiting) }) }
 }

@@ -13,12 +13,14 @@ async function renew() {
   const focused = before.contains(document.activeElement) && document.activeElement !== before ? document.activeElement.outerHTML : undefined
   before.replaceWith(main)
   if (spoken !== null && said !== null) {
-    const isNew = spoken.innerHTML !== said.innerHTML
+    const calls = [...said.children]
+    const fresh = calls.filter((one) => one.dataset.called > last)
     said.replaceWith(spoken)
-    if (isNew) {
-      spoken.replaceChildren(...said.childNodes)
-      if (spoken.textContent !== '') ring()
-    }
+    // A call that was taken back, or whose number did not come, is not said any more; what it leaves was said before.
+    spoken.replaceChildren(...(fresh.length > 0 ? fresh : [...spoken.children].filter((one) => calls.some(({ dataset }) => dataset.called === one.dataset.called))))
+    for (const one of fresh) one.hidden = false
+    heard(fresh)
+    if (fresh.length > 0) ring()
   }
   // The button of the sound stays as it was pressed.
   const silent = main.querySelector('[data-sound]')
@@ -27,6 +29,13 @@ async function renew() {
   if (focused !== undefined) ([...main.querySelectorAll('a, button, input, select, summary')].find((one) => one.outerHTML === focused) ?? main).focus({ preventScroll: true })
   if (next.querySelector('meta[name="renews"]') === null) clearInterval(asking)
 }
+
+/** The moment of the latest call that was announced: what was called since is heard, each call by itself, and nothing twice. */
+let last = ''
+function heard(calls) {
+  for (const { dataset } of calls) if (dataset.called > last) last = dataset.called
+}
+heard(document.querySelectorAll('[aria-live] > [data-called]'))
 
 /** Browsers play nothing on a page before somebody has pressed something there: so the sound is off until it is turned on. */
 let sounds

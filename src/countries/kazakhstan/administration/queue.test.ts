@@ -154,19 +154,38 @@ describe('the queue at a counter', () => {
   })
 
   it('tells whoever has booked, once, that they are next, and whoever took a number without a booking by its page alone', async () => {
-    const [one, two] = [await bookedAt('2026-02-03T10:00'), await bookedAt('2026-02-03T10:30')]
-    town.world.at('2026-02-03T06:00:00.000Z')
+    const [one, two] = [await bookedAt('2026-02-03T10:30'), await bookedAt('2026-02-03T10:30')]
+    town.world.at('2026-02-03T05:45:00.000Z')
     for (const actor of [one, two]) await queue().take('citizens', actor)
     await queue().take('citizens')
-    const toldTo = async ({ person }: Actor) => (await town.world.kernel.db.selectFrom('message').select('subject').where('person', '=', person).execute()).map(({ subject }) => JSON.stringify(subject)).filter((subject) => /next|called to the counter|следующий|вызывают|келесі кезек|шақырып/.test(subject)).length
+    const toldTo = async ({ person }: Actor) => (await town.world.kernel.db.selectFrom('message').select('subject').where('person', '=', person).orderBy('id').execute()).map(({ subject }) => JSON.stringify(subject))
+      .flatMap((subject) => (/are next/.test(subject) ? ['next'] : /called to the counter/.test(subject) ? ['called'] : []))
     const call = async () => queue().finish(officer!, (await queue().callNext(officer!, 'citizens', '4'))!.id, 'served')
     await call()
-    assert.deepEqual([await toldTo(one), await toldTo(two)], [1, 1], 'the one is called at once, the other is next')
+    assert.deepEqual([await toldTo(one), await toldTo(two)], [['called'], ['next']], 'the one is called at once, the other is next')
+    const again = (await queue().callNext(officer!, 'citizens', '4'))!
+    await queue().putBack(officer!, again.id)
     await call()
-    assert.equal(await toldTo(two), 1)
+    assert.deepEqual(await toldTo(two), ['next', 'called', 'called'], 'also whoever was told that they are next, and each time')
+    await cleared()
+    const [early, due, leaves] = [await bookedAt('2026-02-03T12:30'), await bookedAt('2026-02-03T11:00'), await bookedAt('2026-02-03T11:00')]
+    await queue().take('citizens', early)
+    await queue().take('citizens')
+    await queue().take('citizens')
+    await call()
+    await call()
+    assert.deepEqual(await toldTo(early), [], 'whoever is early has anybody put before them who comes')
+    town.world.at('2026-02-03T06:10:00.000Z')
+    const left = await queue().take('citizens', leaves)
+    await queue().take('citizens', due)
+    await queue().giveBack(left.id)
+    assert.deepEqual(await toldTo(due), ['next'], 'whoever was before them has gone')
+    await call()
+    await call()
+    assert.deepEqual([await toldTo(due), await toldTo(early)], [['next', 'called'], ['called']])
     await cleared()
     // Earlier in the day, where the next test stands, nobody was called yet.
-    await town.world.kernel.db.deleteFrom('ticket').where('called_at', '>=', '2026-02-03T06:00:00.000Z').execute()
+    await town.world.kernel.db.deleteFrom('ticket').where('called_at', '>=', '2026-02-03T05:45:00.000Z').execute()
     town.world.at('2026-02-03T04:00:00.000Z')
   })
 
@@ -273,9 +292,9 @@ describe('the queue at a counter', () => {
     const screen = await (await portalOf(null).ask('/ru/bodies/citizens/queue/screen')).text()
     assert.match(screen, new RegExp(`<h2>0*${ticket.number}</h2>[\\s\\S]*lang="kk">Терезе</span> · <span lang="ru">Окно</span> · <span lang="en">Window</span> <b>A1</b>`))
     assert.match(screen, /<noscript><meta http-equiv="refresh" content="10"><\/noscript>/)
-    assert.match(screen, /aria-live="polite">\d{3}: Терезе A1\. \d{3}: Окно A1/)
+    assert.match(screen, /aria-live="polite">.*<span data-called="[\dT:.-]+Z">\d{3}: Терезе A1\. \d{3}: Окно A1/)
     const api = await (await portalOf(null).ask('/api/bodies/citizens/queue')).json() as { called: readonly { number: number; to: string }[] }
-    assert.deepEqual(api.called[0], { number: ticket.number, to: 'A1' })
+    assert.deepEqual(api.called[0], { number: ticket.number, to: 'A1', at: '2026-02-03T04:55:00.000Z' })
     await queue().give(officer!, 'citizens')
   })
 
