@@ -33,6 +33,7 @@ import { officeLetters } from '../src/kernel/office-acts.ts'
 import type { LetterParts } from '../src/kernel/parties/index.ts'
 import { letters as accountLetters } from '../src/kernel/parties/letters.ts'
 import { Decimal } from '../src/law/decimal.ts'
+import { letters as ticketLetters } from '../src/kernel/tickets/messages.ts'
 import { letters as takenBackLetters } from '../src/kernel/taken-back/messages.ts'
 import { same, type Text } from '../src/law/text.ts'
 
@@ -59,13 +60,14 @@ export const samples: readonly LetterParts[] = [
   accountLetters.counterCode('482915', thing), accountLetters.counterAgree('482915', thing, { title: thing, says: step, path: '/drafts/0190/text' }), accountLetters.counterServed(thing), accountLetters.counterFiled(thing, thing, '2026-000001', '/cases/0190'),
   identityLetters.issued({ link: 'secret', organisation, from: undefined }), identityLetters.issued({ link: 'secret', organisation: undefined, from: '2026-11-24T05:00:00.000Z' }), identityLetters.codeGiven(),
   caseLetters.filed(about, { ...due, named: 'decision' }), caseLetters.filed({ ...about, unnamed: true }), caseLetters.charged(about, { number: '2026-000001', amount: 100n, due: day }), caseLetters.refunded(about, { amount: 100n, due: day }),
-  caseLetters.decided(about, { title: thing, number: '7', day }), caseLetters.opened(about, thing), caseLetters.expected(about, step, due), caseLetters.heard(about, { decisions: [thing], last: day, why: [same('Шарттар орындалмаған.')] }, due), caseLetters.expected(about, step, { ...due, at: '2026-11-24T05:00:00.000Z' }),
+  caseLetters.decided(about, { title: thing, number: '7', day }), caseLetters.opened(about, thing), caseLetters.expected(about, step, due), caseLetters.heard(about, { called: thing, decisions: [thing], last: day, why: [same('Шарттар орындалмаған.')] }, due), caseLetters.expected(about, step, { ...due, at: '2026-11-24T05:00:00.000Z' }),
   caseLetters.withdrawalFell(about), caseLetters.soon(about, step, due), caseLetters.work(about, step, { ...due, named: 'step' }), caseLetters.referred(about, step), caseLetters.stuck(about, thing),
   caseLetters.escalated(about, step), caseLetters.asked(about, step, { ...due, named: 'answer' }), caseLetters.invited(), caseLetters.bodyLeft(thing), caseLetters.vacant({ title: thing, cases: 2 }), caseLetters.tooFew(about, step, { left: 0, needed: 1 }),
   ...Object.values(roundMessages).map((letter) => letter(thing, day, '0190')),
   bookingLetters.offered(thing, '2026-11-24T10:00', same('11:00')), bookingLetters.offered(thing, undefined, undefined), bookingLetters.waiting(thing, undefined), bookingLetters.missed(thing, '2026-11-24T10:00'), bookingLetters.feedMade(),
   ...(['entered', 'suspended', 'struck'] as const).map((state) => talkLetter({ number: 'EVT-2026-000001', name: thing }, { title: step, state, hall: 'Орталық', day: '2026-11-24', from: '10:00', until: '10:45' })),
   bookingLetters.cancelled(thing, '2026-11-24T10:00'), bookingLetters.otherDays(thing, same('25–26')), bookingLetters.otherDaysWaiting(thing, same('25–26')), bookingLetters.elsewhere(thing, 'Орталық'),
+  ticketLetters.next, ticketLetters.called('3'),
   ...(['issued', 'before', 'late'] as const).map((kind) => invoiceLetter(kind, invoice)), waitingLetter(invoice, 100n, day), entitlementLetters.over(thing, day),
   ...Object.values(remarkLetters).map((letter) => letter(thing, 'Сұрақ мәтіні', '/discussions/dataset/0190')),
   takenBackLetters.takenBack(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/models/0190' }] }], true), takenBackLetters.takenBack(publicUrl, thing, step, [], false),

@@ -77,6 +77,9 @@ export function formatList(items: readonly string[], locale: Locale, by: 'and' |
 export const listOf = (items: readonly Text[], by: 'and' | 'or' = 'and'): Text =>
   inEveryLanguage((locale) => formatList(items.map((item) => item[locale]), locale, by))
 
+/** Words at the beginning of a sentence. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** As within a sentence; what begins with an abbreviation stays. */
 export const uncapital = (words: string): string => (/^\p{Lu}{2}/u.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1))
 

@@ -440,7 +440,7 @@ test('a fee is paid before the aid is looked at; the aid is paid once, monthly a
   await end('Fridays are not enough.')
   const ended = await decided(payee, ending, 'ended')
   const inAct = new Map((await decisions.find(ended))!.record.disclosed.map(({ label, value }) => [label.en, value.en]))
-  assert.deepEqual(['Told of the preliminary decision', 'Objection of the applicant', 'How the objection was answered', 'Minutes of the hearing signed'].map((label) => inAct.get(label)), ['2 April 2026', 'It is open on Fridays.', 'Fridays are not enough.', '2 April 2026'])
+  assert.deepEqual(['Told of the preliminary decision', 'Objection of the party', 'How the objection was answered', 'Minutes of the hearing signed'].map((label) => inAct.get(label)), ['2 April 2026', 'It is open on Fridays.', 'Fridays are not enough.', '2 April 2026'])
   assert.equal((await decisions.find(granted))!.status.status, 'revoked')
   const appeal = await filed(payee, 'town.appeal', { why: 'It is open.' }, { about: ended })
   await heard(appeal, 'leave', 'It is closed.')
@@ -496,6 +496,18 @@ test('what an annulled withdrawal had revoked lives again under a new number, an
   assert.deepEqual([status.status, 'reason' in status && status.reason.en], ['suspended', 'Danger'], 'what held it up holds it up still')
   await transact(db, (tx) => orders.lift(tx, { system: 'clock' }, { order }))
   assert.equal((await decisions.find(third))!.status.status, 'in force', 'until that ends')
+  const last = await withdraw(third)
+  await act(clerk!, last, 'pass')
+  await act(payee, last, 'agree')
+  await act(head!, last, 'end', { sign: true, reasons: 'Nobody buys there.' })
+  const again = await filed(payee, 'town.appeal', { why: 'It is open.' }, { about: await decided(payee, last, 'ended') })
+  const before6 = posted.length
+  await heard(again, 'reopen', 'It is open.')
+  await decided(payee, again, 'reopened')
+  const { announced } = await view(payee, last)
+  assert.deepEqual([(await view(payee, last)).state.step, announced?.why], ['heard', []], 'reasons of what was annulled are none of what is proposed now')
+  const told = posted.slice(before6).filter(({ recipient, body }) => recipient === payee.email && /Мына шешімді қабылдау ұсынылады: Көмек тоқтатылды/.test(body))
+  assert.deepEqual([told.length, /Nobody buys there/.test(told[0]?.body ?? '')], [1, false], 'whoever is heard anew is told of what is proposed, and until when')
 })
 
 test('the hall is given for an hour that is free, a course by its seats', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { gardens, ownHat } from '../../kernel/cases/testing.ts'
-import { transact } from '../../kernel/database/index.ts'
+import { newId, transact } from '../../kernel/database/index.ts'
 import { hashSeen, openCalls } from '../../kernel/calls/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
@@ -174,6 +174,12 @@ test('the ranking waits until every application is checked; then one signature a
     if (name === 'back') await cases.perform(officer, { case: id, key: 'back', doing: { type: 'complete', outcome: 'sendBack', reasons: 'No proof.' } })
     else if (name !== 'old') await act(officer, id, 'pass')
   }
+  const drawn = await calls.draw(head, summer.id, 'admit')
+  const signature = await world.sign(head, calls.document(drawn))
+  const [firstAct] = drawn.acts
+  const together = (acts: typeof drawn.acts) => cases.performBatch(head, { key: 'together', acts, document: drawn.document, signature, with: async () => {} })
+  await assert.rejects(together([...drawn.acts, firstAct!]), (error: unknown) => error instanceof Failure && error.kind === 'invalid' && error.text.en === `№ ${firstAct!.number}: The case stands in the list twice. Take one of its lines out.`)
+  await assert.rejects(together([...drawn.acts, { ...firstAct!, case: newId(), number: 'SUM-9' }]), (error: unknown) => error instanceof Failure && error.kind === 'not found' && error.text.en.startsWith('№ SUM-9: '))
   const batches = await Promise.allSettled([sign('admit'), sign('admit')])
   assert.deepEqual(batches.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])), [3], 'two who sign at once sign one batch')
   assert.deepEqual(await fates(), { best: 'admitted', prizes: 'admitted', young: 'admitted', old: 'waiting', twin: 'waiting', back: 'none' })

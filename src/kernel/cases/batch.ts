@@ -4,12 +4,13 @@ import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import type { Text } from '../../law/text.ts'
 import { dayOf, type Instant, yearOf } from '../../law/time.ts'
 import { type Db, letWait, transact, type Tx } from '../database/index.ts'
 import type { Expected } from '../decisions/index.ts'
 import { type Actor, actorString } from '../parties/index.ts'
 import type { Ground } from './ground.ts'
-import { type FacedCase, faceCases, statesOf } from './log.ts'
+import { type FacedCase, faceCases, hasMoved, statesOf } from './log.ts'
 import { messages } from './messages.ts'
 import { carryOut, permitIn, type SignatureInput, standingIn } from './perform.ts'
 import type { CaseState } from './case-state.ts'
@@ -71,6 +72,7 @@ export async function performBatch(ground: Ground, actor: Actor, { key, acts, re
   const bytes = batchDocument(document)
   const verified = await ground.signatures.verify(provider, cms, bytes)
   await transact(ground.db, async (tx) => {
+    await lockAll(tx, acts)
     await ground.signatures.requireOwn(tx, actor, 'office', verified)
     const id = await ground.signatures.record(tx, verified, cms, bytes)
     await beside(tx, id)
@@ -79,6 +81,21 @@ export async function performBatch(ground: Ground, actor: Actor, { key, acts, re
     for (let at = 0; at < acts.length; at += atOnce) await performTogether(ground, tx, by, acts.slice(at, at + atOnce))
   })
 }
+
+/** Locks every case, each once, before anything else is: whoever acts in several of the same waits in the same order. */
+async function lockAll(tx: Tx, acts: readonly BatchAct[]): Promise<void> {
+  const ids = new Set<string>()
+  for (const { case: one, number } of acts) {
+    if (ids.has(one)) throw inCase(number, 'invalid', messages.twiceInBatch)
+    ids.add(one)
+  }
+  const there = new Set((await tx.selectFrom('case_record').select('id').where('id', 'in', [...ids]).orderBy('id').forUpdate().execute()).map(({ id }) => id))
+  const missing = acts.find(({ case: one }) => !there.has(one))
+  if (missing) throw inCase(missing.number, 'not found', messages.noCase)
+}
+
+/** A failure that names the case. */
+const inCase = (number: string, kind: 'invalid' | 'conflict' | 'not found' | 'refused', because: Text): Failure => new Failure(kind, inEveryLanguage((locale) => `№ ${number}: ${because[locale]}`))
 
 /** Cases that are read and written together: so many that what a statement costs of itself is little beside them, and so few that the portal answers others meanwhile. */
 const atOnce = 200
@@ -90,13 +107,12 @@ async function performTogether(ground: Ground, tx: Tx, { actor, key, reasons, si
   const cases = new Map(await faceCases(ground, tx, acts.map(({ case: one }) => one), actor))
   await ground.decisions.expecting(tx, expectedOf(ground, acts.map((act) => ({ ...act, loaded: cases.get(act.case)! }))), () => letWait(tx, async () => {
     for (const { case: one, number, outcome } of acts) {
-      const loaded = cases.get(one)!
-      if (standingIn(loaded, actor) !== 'performer') throw new Failure('refused', messages.notOffered)
+      const read = cases.get(one)!
+      // An act in another one of them may have led to one in this.
+      const loaded = hasMoved(tx, read) ? new Map(await faceCases(ground, tx, [one], actor)).get(one)! : read
+      if (standingIn(loaded, actor) !== 'performer') throw inCase(number, 'refused', messages.notOffered)
       const permit = await permitIn(ground, tx, loaded, actor, { ranked: true })
-      if (!permit.outcomes.includes(outcome)) {
-        const because = permit.because ?? messages.notOffered
-        throw new Failure('conflict', inEveryLanguage((locale) => `№ ${number}: ${because[locale]}`))
-      }
+      if (!permit.outcomes.includes(outcome)) throw inCase(number, 'conflict', permit.because ?? messages.notOffered)
       await carryOut(ground, tx, loaded, actor, `${key}:${one}`, { type: 'completed', step: loaded.state.step!, outcome, ...(reasons && { reasons }), signature: signature.id }, signature)
     }
   }))

@@ -4,6 +4,7 @@ import { dueDay } from '../../law/duration.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import { type Hearing, hearingBefore, type Unheard } from '../../law/hearing.ts'
+import { hearingSpeech } from '../../law/hearing-words.ts'
 import { type Facts, holdsPersonal, isEmpty } from '../../law/field.ts'
 import type { FormField } from '../../law/form.ts'
 import { printAnswer } from '../../law/print-answer.ts'
@@ -14,7 +15,7 @@ import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { DisclosedFact } from '../decisions/index.ts'
 import type { Action } from './action.ts'
 import type { CaseState, Passage } from './case-state.ts'
-import { messages } from './messages.ts'
+import { hearingMessages as messages } from './hearing.messages.ts'
 import { stepOf } from './state.ts'
 
 interface Asked { readonly calendar: Calendar; readonly declaration: Procedure; readonly state: CaseState; readonly filedAt: Instant }
@@ -46,13 +47,13 @@ export function heldBack(asked: Asked, outcome: string, now: Instant): Text | un
   const decides = stepOf(declaration, state)?.outcomes[outcome]?.decides
   const found = decides === undefined ? undefined : hearingBefore(declaration, decides)
   if (found === undefined || unheardBy(asked, found.hearing) !== undefined) return undefined
-  const { hearing, step } = found
+  const [{ hearing, step }, speech] = [found, hearingSpeech(declaration)]
   const told = toldIn(state, step)
-  if (told?.left === undefined) return messages.notHeard(declaration.steps[step]!.title)
+  if (told?.left === undefined) return messages.notHeard(speech, declaration.steps[step]!.title)
   if (told.outcome === hearing.waives) return undefined
-  if (hearing.minutes !== undefined && objectedIn(declaration, hearing, told) && heldSince(state, hearing.minutes, told) === undefined) return messages.minutesDue(declaration.steps[hearing.minutes]!.title)
+  if (hearing.minutes !== undefined && objectedIn(declaration, hearing, told) && heldSince(state, hearing.minutes, told) === undefined) return messages.minutesDue(speech, declaration.steps[hearing.minutes]!.title)
   const last = lastOfNotice(calendar, hearing, told)
-  return dayOf(now, calendar.zone) > last ? undefined : messages.noticeRuns(inEveryLanguage((locale) => formatDay(last, locale)))
+  return dayOf(now, calendar.zone) > last ? undefined : messages.noticeRuns(speech, inEveryLanguage((locale) => formatDay(last, locale)))
 }
 
 /** When the minutes of what they were told in this passage were signed. */
@@ -74,7 +75,7 @@ export function heardLines(asked: Asked, decision: string): readonly DisclosedFa
   const { calendar, declaration, state } = asked
   const found = hearingBefore(declaration, decision)
   if (found === undefined) return []
-  const { step, hearing } = found
+  const [{ step, hearing }, speech] = [found, hearingSpeech(declaration)]
   const unheard = unheardBy(asked, hearing)
   const told = toldIn(state, step)
   const [objection, answer] = [state.facts[hearing.objection], state.facts[hearing.answer]]
@@ -84,24 +85,26 @@ export function heardLines(asked: Asked, decision: string): readonly DisclosedFa
   const held = hearing.minutes === undefined ? undefined : heldSince(state, hearing.minutes, told)
   const on = (at: Instant): Text => inEveryLanguage((locale) => formatDay(dayOf(at, calendar.zone), locale))
   return [
-    ...exception, { label: messages.toldOn, value: on(told.entered) },
-    { label: messages.objection, value: objected ? same(objection) : unobjected(declaration, hearing, told) },
-    ...(objected && told.outcome === hearing.waives ? [{ label: messages.heard, value: messages.noticeWaived }] : []),
+    ...exception, { label: messages.toldOn(speech), value: on(told.entered) },
+    { label: messages.objection(speech), value: objected ? same(objection) : unobjected(declaration, hearing, told) },
+    ...(objected && told.outcome === hearing.waives ? [{ label: messages.heard, value: messages.noticeWaived(speech) }] : []),
     ...(objected && typeof answer === 'string' ? [{ label: messages.objectionAnswered, value: same(answer) }] : []),
     ...(held === undefined ? [] : [{ label: messages.minutesSigned, value: on(held) }]),
   ]
 }
 
 /** What is stated of somebody who did not object: that they waived the notice, that they said so, or that nothing came. */
-function unobjected({ steps }: Procedure, { waives }: Hearing, { step, outcome }: Passage): Text {
-  if (outcome !== undefined && outcome === waives) return messages.waived
-  const { late, outcomes } = steps[step]!
+function unobjected(declaration: Procedure, { waives }: Hearing, { step, outcome }: Passage): Text {
+  if (outcome !== undefined && outcome === waives) return messages.waived(hearingSpeech(declaration))
+  const { late, outcomes } = declaration.steps[step]!
   const silent = outcome === undefined || outcomes[outcome]?.byClock || (late !== 'escalate' && late.outcome === outcome)
-  return silent ? messages.noObjection : messages.saidNone
+  return silent ? messages.noObjection : messages.saidNone(hearingSpeech(declaration))
 }
 
 /** What whom a decision burdens is told when the case comes to their hearing. */
 export interface Announced {
+  /** What it is called. */
+  readonly called: Text
   /** What is proposed. */
   readonly decisions: readonly Text[]
   /** Why: the grounds that do not hold, what was found where it is proposed, and the reasons of whoever proposes it, of a commission those of the votes for it. */
@@ -119,7 +122,7 @@ export function announced(asked: Asked, log: readonly Action[], now: Instant): A
   const here = state.passages.at(-1)
   if (hearing === undefined || here === undefined) return undefined
   return {
-    decisions: hearing.before.map((one) => declaration.decisions[one]!.title), why: whyProposed(asked, log, now), last: lastOfNotice(calendar, hearing, here),
+    called: messages.announced(hearingSpeech(declaration)), decisions: hearing.before.map((one) => declaration.decisions[one]!.title), why: whyProposed(asked, log, now), last: lastOfNotice(calendar, hearing, here),
     ...(hearing.waives !== undefined && { waives: hearing.waives }),
   }
 }
@@ -129,7 +132,7 @@ function whyProposed({ calendar, declaration, state, filedAt }: Asked, log: read
   const first = log[0]?.act
   // Where the case begins with the hearing, whoever opened it says why.
   const opening = first?.type === 'opened' && state.passages.at(-1)?.step === declaration.starts ? [...saidOf(declaration.form.flatMap(({ fields }) => fields), state.facts), ...(first.reasons ? [same(first.reasons)] : [])] : []
-  if (from?.outcome === undefined) return opening
+  if (from?.outcome === undefined || isDecided(log, from)) return opening
   const check = declaration.steps[from.step]?.check
   const failed = check === undefined ? [] : evaluate(declaration.rules[check]!, state.facts, readingOf(declaration, dayOf(filedAt, calendar.zone), dayOf(now, calendar.zone))).failed
   const votes = new Map(log.flatMap(({ act, at, person }) => (act.type === 'voted' && act.step === from.step && at >= from.entered ? [[person, act] as const] : [])))
@@ -137,6 +140,10 @@ function whyProposed({ calendar, declaration, state, filedAt }: Asked, log: read
   const found = saidOf(findingsFor(declaration.steps[from.step]!, from.outcome), state.facts)
   return [...opening, ...failed.map(({ words }) => words), ...found, ...[...said].flatMap((words) => words ? [same(words)] : [])]
 }
+
+/** Whether a passage led to what was decided since, or reopened: its reasons are of that, and of nothing proposed now. */
+const isDecided = (log: readonly Action[], { step }: Passage): boolean =>
+  log.findLastIndex(({ act: { type } }) => type === 'issued' || type === 'reopened') > log.findLastIndex(({ act }) => (act.type === 'completed' || act.type === 'lapsed') && act.step === step)
 
 /** What was answered, each with its question; personal data, files and tables stand in the case alone, for the letter goes by mail too. */
 const saidOf = (fields: readonly FormField[], facts: Facts): readonly Text[] => fields.flatMap((field) => {

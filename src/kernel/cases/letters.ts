@@ -104,8 +104,8 @@ export const letters = {
     ...toApplicant('case/expected', about, spoken({ kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' }), says, todos.look), ...untilOf(due),
   }),
   /** Before a decision that burdens: what is proposed and why, and the day until which it is not issued. */
-  heard: (about: About, { decisions, why, last }: Pick<Announced, 'decisions' | 'why' | 'last'>, due?: Due): LetterParts => ({
-    ...toApplicant('case/hearing', about, spoken({ kk: 'Алдын ала шешім: қарсылық білдіре аласыз', ru: 'Предварительное решение: вы можете возразить', en: 'A preliminary decision: you are heard' }), inEveryLanguage((locale) => {
+  heard: (about: About, { called, decisions, why, last }: Pick<Announced, 'called' | 'decisions' | 'why' | 'last'>, due?: Due): LetterParts => ({
+    ...toApplicant('case/hearing', about, spoken({ kk: `${called.kk}: қарсылық білдіре аласыз`, ru: `${called.ru}: вы можете возразить`, en: `${called.en}: you are heard` }), inEveryLanguage((locale) => {
       const [titles, day] = [decisions.map((title) => title[locale]).join(', '), formatDay(last, locale)]
       return `${spoken({
         kk: `Мына шешімді қабылдау ұсынылады: ${titles}. Ол ${day} өтпейінше қабылданбайды.`, ru: `Предлагается принять решение: ${titles}. Оно не будет принято, пока не пройдёт ${day}.`,

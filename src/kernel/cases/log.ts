@@ -177,6 +177,12 @@ const headline = (act: Act) => ({
   ...(act.type === 'issued' && { decision: act.decision, number: act.number, kind: act.kind }),
 })
 
+/** How many acts the cases have in which a transaction has acted. */
+const acted = new WeakMap<Tx, Map<string, number>>()
+
+/** Whether the transaction has acted in a case since it was loaded. */
+export const hasMoved = (tx: Tx, { row, log }: Pick<LoadedCase, 'row' | 'log'>): boolean => (acted.get(tx)?.get(row.id) ?? 0) > log.length
+
 /** The log after an act, and the state that it led to. */
 export interface Appended { readonly log: readonly LoggedAction[]; readonly state: CaseState }
 
@@ -192,6 +198,8 @@ export async function appendAct(
   const [at, seq, actor, person] = [ground.now(), log.length, actorString(by), 'person' in by ? by.person : null]
   const action = { id: newId(), seq, at, actor, ...(person !== null && { person }), act, key, inputHash: inputHash(act) }
   const state = stateOf(declaration, [...log, action])
+  const counts = acted.get(tx) ?? new Map<string, number>()
+  acted.set(tx, counts.set(row.id, seq + 1))
   const { act: open, personal } = withoutPersonal(declaration, act)
   const office = 'roles' in by ? officeHeld(declaration, act, by, log, state.step) : undefined
   const noted = {

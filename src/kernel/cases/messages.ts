@@ -14,27 +14,6 @@ export const messages = {
     kk: 'Бұл өтінішті терезеде өзіңіз толтырдыңыз, сондықтан ол бойынша шешім қабылдамайсыз. Істі басқа лауазымды адам қарайды.', ru: 'Это заявление вы сами заполнили у окна приёма, поэтому решать по нему не можете. Дело рассмотрит другое должностное лицо.',
     en: 'You typed this application at the counter yourself, so you do not decide on it. Another officer will deal with it.',
   },
-  notHeard: (step: Text): Text => spoken({
-    kk: `Бұл шешім алдында өтініш беруші тыңдалуы керек: алдымен істі «${step.kk}» кезеңіне жіберіңіз.`, ru: `Перед этим решением заявителя нужно заслушать: сначала направьте дело на этап «${step.ru}».`,
-    en: `The applicant must be heard before this decision: send the case to “${step.en}” first.`,
-  }),
-  noticeRuns: (last: Text): Text => spoken({
-    kk: `Алдын ала шешім туралы хабарлама мерзімінің соңғы күні — ${last.kk}: бұл шешімге содан кейін ғана қол қоюға болады.`, ru: `Последний день срока уведомления о предварительном решении — ${last.ru}: подписать это решение можно только после него.`,
-    en: `The notice of the preliminary decision runs until ${last.en}, that day included: this decision can be signed only after it.`,
-  }),
-  minutesDue: (step: Text): Text => spoken({
-    kk: `Өтініш беруші қарсылық білдірді: бұл шешім алдында «${step.kk}» кезеңінде тыңдау өтіп, хаттамасына қол қойылуы керек.`, ru: `Заявитель представил возражение: до этого решения нужно провести заслушивание на этапе «${step.ru}» и подписать протокол.`,
-    en: `The applicant has objected: before this decision the hearing must be held in “${step.en}” and its minutes signed.`,
-  }),
-  heard: { kk: 'Тыңдау', ru: 'Заслушивание', en: 'Hearing' },
-  toldOn: { kk: 'Алдын ала шешім туралы хабарланды', ru: 'Уведомление о предварительном решении', en: 'Told of the preliminary decision' },
-  objection: { kk: 'Өтініш берушінің қарсылығы', ru: 'Возражение заявителя', en: 'Objection of the applicant' },
-  objectionAnswered: { kk: 'Қарсылыққа жауап', ru: 'Ответ на возражение', en: 'How the objection was answered' },
-  noObjection: { kk: 'қарсылық келген жоқ', ru: 'возражений не поступило', en: 'no objection came' },
-  waived: { kk: 'өтініш беруші қарсылығы жоқ екенін айтып, хабарлама мерзімінің қалғанынан бас тартты', ru: 'заявитель сообщил, что возражений не имеет, и отказался от оставшегося срока уведомления', en: 'the applicant said that they have none, and waived the rest of the notice' },
-  saidNone: { kk: 'өтініш беруші қарсылығы жоқ екенін айтты', ru: 'заявитель сообщил, что возражений не имеет', en: 'the applicant said that they have none' },
-  noticeWaived: { kk: 'өтініш беруші хабарлама мерзімінің қалғанынан бас тартты', ru: 'заявитель отказался от оставшегося срока уведомления', en: 'the applicant waived the rest of the notice' },
-  minutesSigned: { kk: 'Тыңдау хаттамасына қол қойылды', ru: 'Подписан протокол заслушивания', en: 'Minutes of the hearing signed' },
   dayNotAhead: { kk: 'Жаңа мерзім бүгінгі күннен кейін болуы керек.', ru: 'Новый срок должен быть позже сегодняшнего дня.', en: 'The new day has to come after today.' },
   fallen: (what: Text): Text => spoken({
     kk: `${what.kk} Бұл жазбаға негізделген шешім қабылданбайды: өтінішті толықтыруға қайтарыңыз немесе басқа шешім қабылдаңыз.`,
@@ -229,6 +208,7 @@ export const messages = {
     ru: 'Это решение уже отменено.',
     en: 'This decision has been revoked already.',
   },
+  twiceInBatch: { kk: 'Іс тізімде екі рет тұр. Бір жолын алып тастаңыз.', ru: 'Дело стоит в списке дважды. Уберите одну из строк.', en: 'The case stands in the list twice. Take one of its lines out.' },
   noCase: {
     kk: 'Мұндай іс табылмады немесе оны көруге құқығыңыз жоқ.',
     ru: 'Такое дело не найдено, или у вас нет права его видеть.',

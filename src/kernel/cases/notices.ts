@@ -65,8 +65,11 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   if (act.type === 'recused') return tellTooFew(ground, tx, loaded, act)
   if (act.type === 'asked') return tellAsked(ground, tx, loaded, act)
   for (const { id } of await newlyAsked(ground, tx, loaded, act)) await ground.parties.writeLetter(tx, id, letters.referred(aboutOf(loaded), loaded.declaration.steps[loaded.state.step!]!.title))
-  const written = letterOf(loaded, act, at, ground.calendar)
-  if (written === undefined) return
+  for (const written of lettersOf(loaded, act, at, ground.calendar)) await tellParty(ground, tx, loaded, act, written)
+}
+
+/** Writes a letter to whom the case concerns. */
+async function tellParty(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, written: LetterParts): Promise<void> {
   // First in the language in which was applied, and then in that of the reader where that is another.
   const first = locales.find((one) => one === loaded.row.language)
   const letter: LetterParts = { ...await withCalendar(ground, tx, loaded, act, written), ...(first && { first }) }
@@ -124,34 +127,45 @@ async function newlyAsked({ parties }: Ground, tx: Tx, loaded: LoadedCase, act: 
 const hasEntered = ({ state }: LoadedCase, act: Act): boolean =>
   act.type === 'filed' || act.type === 'opened' || act.type === 'expired' || ((act.type === 'completed' || act.type === 'lapsed') && state.passages.at(-1)?.left === undefined)
 
-/** The letter for an act; undefined for what happens inside the office and changes nothing for the applicant. */
-function letterOf(loaded: LoadedCase, act: Act, at: Instant, calendar: Calendar): LetterParts | undefined {
+/** The letters for an act; none for what happens inside the office and changes nothing for the applicant. */
+function lettersOf(loaded: LoadedCase, act: Act, at: Instant, calendar: Calendar): readonly LetterParts[] {
   const { declaration, state, row } = loaded
   const about = aboutOf(loaded)
   const { zone } = calendar
   switch (act.type) {
-    case 'filed': return letters.filed(about, row.due_day === null ? undefined : { named: 'decision', day: row.due_day, at: row.due_at, zone })
-    case 'charged': return letters.charged(about, { number: act.number, amount: BigInt(act.amount), due: act.due })
-    case 'refunded': return letters.refunded(about, { amount: BigInt(act.amount), due: act.due })
-    case 'issued': return letters.decided(about, { title: declaration.decisions[act.kind]!.title, number: act.number, day: dayOf(at, zone) })
+    case 'filed': return [letters.filed(about, row.due_day === null ? undefined : { named: 'decision', day: row.due_day, at: row.due_at, zone })]
+    case 'charged': return [letters.charged(about, { number: act.number, amount: BigInt(act.amount), due: act.due })]
+    case 'refunded': return [letters.refunded(about, { amount: BigInt(act.amount), due: act.due })]
+    case 'issued': return [letters.decided(about, { title: declaration.decisions[act.kind]!.title, number: act.number, day: dayOf(at, zone) })]
     case 'opened': case 'completed': case 'lapsed': case 'expired': {
       const step = state.step === undefined ? undefined : declaration.steps[state.step]
       // Whoever responds is told of a case that nobody opened, also when nothing is asked of them yet.
-      if (step?.by !== 'applicant') return act.type === 'opened' && declaration.opens.by === 'clock' ? letters.opened(about, declaration.summary) : undefined
+      if (step?.by !== 'applicant') return act.type === 'opened' && declaration.opens.by === 'clock' ? [letters.opened(about, declaration.summary)] : []
+      const heard = heardNow(loaded, at, calendar)
+      if (heard) return [heard]
       const reasons = 'reasons' in act ? act.reasons : undefined
-      const due = row.step_due_day === null ? undefined : { named: deadlineOf(step), day: row.step_due_day, at: row.step_due_at, zone }
-      const heard = announced({ calendar, declaration, state, filedAt: row.filed_at }, loaded.log, at)
-      if (heard) return letters.heard(about, heard, due)
       const marks = marksNow(declaration, state)
       const marked = (locale: Locale): string => marks.map(({ field, reason }) => `\n\n${labelAt(correctedIn(declaration, step), field)[locale]}: ${reason}`).join('')
-      return letters.expected(about, inEveryLanguage((locale) => `${step.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${marked(locale)}`),
-        due)
+      return [letters.expected(about, inEveryLanguage((locale) => `${step.title[locale]}.${reasons ? `\n\n${reasons}` : ''}${marked(locale)}`), dueNow(loaded, zone))]
     }
     case 'reopened': {
       // What an annulled withdrawal had ended was ended by a legal act, and no act brings it back.
       const fell = state.decisions.at(-1)
-      return fell === undefined || declaration.decisions[fell.kind]?.effect !== 'revoke' ? undefined : letters.withdrawalFell(about)
+      const goneOn = loaded.log.findLast(({ act: { type } }) => type === 'reopened' || type === 'completed' || type === 'lapsed' || type === 'expired')?.act !== act
+      const heard = goneOn ? undefined : heardNow(loaded, at, calendar)
+      return [...(fell !== undefined && declaration.decisions[fell.kind]?.effect === 'revoke' ? [letters.withdrawalFell(about)] : []), ...(heard ? [heard] : [])]
     }
-    default: return undefined
+    default: return []
   }
 }
+
+/** What is announced where the case has come to a hearing. */
+function heardNow(loaded: LoadedCase, at: Instant, calendar: Calendar): LetterParts | undefined {
+  const { declaration, state, row, log } = loaded
+  const heard = announced({ calendar, declaration, state, filedAt: row.filed_at }, log, at)
+  return heard && letters.heard(aboutOf(loaded), heard, dueNow(loaded, calendar.zone))
+}
+
+/** Until when the present step is to be done. */
+const dueNow = ({ declaration, state, row }: LoadedCase, zone: string) =>
+  row.step_due_day === null ? undefined : { named: deadlineOf(declaration.steps[state.step!]!), day: row.step_due_day, at: row.step_due_at, zone }

@@ -11,6 +11,7 @@ import type { Citation } from '../../law/citation.ts'
 import { type Facts, type Field, fieldAt, filesIn } from '../../law/field.ts'
 import type { FormField } from '../../law/form.ts'
 import { correctedIn, type Mark } from '../../law/mark.ts'
+import { outcomesAtOnce } from '../../law/many-at-once.ts'
 import { feeOf, fieldsOf, findingsFor, findingsToAnswer, type Outcome, partsIn, partsOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { locales } from '../../law/text.ts'
@@ -71,7 +72,7 @@ export interface Request {
   readonly document?: Uint8Array
   /** Where the case stood when the person decided, from `placeOf`: if it has moved since, nothing is done. */
   readonly seen?: string
-  /** The cases that are closed with this one because others say the same: one that says it must go on, and the act names it. */
+  /** The cases that are closed together with this one. */
   readonly asAnother?: readonly string[]
 }
 
@@ -155,7 +156,7 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     const signature = verified && { ...ground.signatures.keeping(verified.verified, verified.cms, verified.document), provider: verified.verified.provider }
     const permit = outside ? permitOfOutsider(loaded.declaration, loaded.state, outside.parts, checkOf(ground, loaded)?.verdict) : await permitIn(ground, tx, loaded, actor)
     const asked = actOf(loaded, permit, request, signature?.id)
-    const acts = request.asAnother && asked.type === 'completed' ? { ...asked, goesOn: await goingOn(tx, loaded.row.id, request.asAnother) } : asked
+    const acts = closesAsAnother(loaded, asked) ? { ...asked, goesOn: await goingOn(tx, loaded.row.id, request.asAnother ?? [request.case]) } : asked
     const said = await withTyped(ground, tx, loaded, acts, actor, givenIn(request.doing))
     if (said.type === 'assigned') await requireColleague(ground, tx, loaded, said.to)
     if (verified) await ground.signatures.requireOwn(tx, actor, outside ? outside.signs : stands === 'applicant' && loaded.row.body === null ? capacityOf(actor, 'head') : 'office', verified.verified)
@@ -167,6 +168,14 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
     })
     if (signature || marksOf(request.doing)) await dropActs(tx, actor, request.case)
   })
+}
+
+/**
+ * Whether an act closes a case of somebody without an account undecided, in a step in which many are dealt with at once: another that says the same must go on, also where it is closed by itself, and the act names it.
+ */
+function closesAsAnother({ row, declaration, state }: LoadedCase, act: Act): act is Act & { readonly type: 'completed' } {
+  const step = stepOf(declaration, state)
+  return row.unnamed && act.type === 'completed' && step !== undefined && outcomesAtOnce(declaration, step).includes(act.outcome) && step.outcomes[act.outcome]?.to === 'closed'
 }
 
 /** An actor as they act for the body whose case it is. */

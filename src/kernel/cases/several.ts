@@ -65,13 +65,12 @@ export async function performSeveral(ground: Ground, actor: Actor, { key, outcom
   const ids = asked.map(({ id }) => id)
   for (const { id, seen } of asked.toSorted((one, other) => (one.id < other.id ? 1 : -1))) {
     try {
-      const { procedure, state, log, unnamed } = await viewCase(ground, actor, id)
+      const { procedure, state, log } = await viewCase(ground, actor, id)
       const again = log.some((action) => action.key === `${key}:${id}` && action.person === actor.person)
       const step = stepOf(procedure, state)
       if (!again && seen !== placeOf(state, log, 'complete')) throw new Failure('conflict', messages.movedOn)
       if (!again && (step === undefined || !outcomesAtOnce(procedure, step).includes(outcome))) throw new Failure('refused', step === undefined ? messages.notOffered : words.oneByOne)
-      const closes = unnamed && step?.outcomes[outcome]?.to === 'closed'
-      await perform(ground, actor, { case: id, key: `${key}:${id}`, doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }) }, seen, ...(closes && { asAnother: ids }) })
+      await perform(ground, actor, { case: id, key: `${key}:${id}`, doing: { type: 'complete', outcome, ...(reasons !== undefined && { reasons }) }, seen, asAnother: ids })
       done.push({ id })
     } catch (error) {
       if (!(error instanceof Failure)) ground.report(error)

@@ -105,6 +105,8 @@ describe('the database', () => {
         for (const id of [1, 2, 3]) later(tx, visits, id)
         assert.equal(await count(tx), 3n, 'whoever reads finds them')
         assert.equal(await count(database.db), 0n)
+        await assert.rejects(letWait(tx, async () => {}), /letWait is not nested/)
+        await assert.rejects((async () => { for await (const _ of tx.selectFrom('job').select('id').stream()) assert.fail() })(), /a stream does not find/)
         later(tx, visits, 4)
       })
       assert.equal(await count(tx), 4n)

@@ -31,11 +31,14 @@ export function later<Row>(tx: Tx, write: Write<Row>, row: Row): void {
 /**
  * Lets rows of `act` wait until its end, or until the next statement: whatever reads in the transaction finds all that was done before it, so that an act need not
  * know whether its rows wait. Where it throws, they are not written; the transaction is then to fail.
+ *
+ * @throws TypeError within another one of the same transaction, and where `act` reads by a stream, which would not find what waits
  */
 export async function letWait<T>(tx: Tx, act: () => Promise<T>): Promise<T> {
+  if (waiting.has(tx)) throw new TypeError('rows of this transaction wait already: letWait is not nested')
   const connection = await tx.getExecutor().provideConnection<DatabaseConnection>((held) => Promise.resolve(held))
   const rows = new Map<Write<never>, unknown[]>()
-  const run = connection.executeQuery
+  const { executeQuery: run, streamQuery: stream } = connection
   const say: Say = async (statement) => (await run.call(connection, statement.compile(tx))).rows as never
   const write = async (): Promise<void> => {
     const kinds = [...rows]
@@ -47,12 +50,13 @@ export async function letWait<T>(tx: Tx, act: () => Promise<T>): Promise<T> {
     await write()
     return run.call(connection, query) as Promise<QueryResult<R>>
   }
+  connection.streamQuery = () => { throw new TypeError('a stream does not find the rows that wait: read it before or after letWait') }
   try {
     const result = await act()
     await tx.getExecutor().provideConnection(write)
     return result
   } finally {
-    connection.executeQuery = run
+    Object.assign(connection, { executeQuery: run, streamQuery: stream })
     waiting.delete(tx)
   }
 }

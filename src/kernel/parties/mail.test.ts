@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
-import { folderPost, message } from './mail.ts'
+import { folderPost, latestLetters, message } from './mail.ts'
 import { sampleLetter, testParties } from './testing.ts'
 
 const text = (value: string) => ({ kk: `kk ${value}`, ru: `ru ${value}`, en: `en ${value}` })
@@ -20,6 +20,16 @@ test('a letter is written in its reader’s language, and only when its act is k
   }))
   await house.act((tx) => house.parties.writeLetter(tx, person, sampleLetter(text('kept'), text('kept'))))
   assert.deepEqual((await house.letters()).slice(before).map(({ subject }) => subject), ['ru kept'])
+})
+
+test('the list of letters names whom each was written to, also where another has the address by now', async () => {
+  await using house = await testParties()
+  const [one, other] = [await house.someone('Ерлан'), await house.someone('Айгүл')]
+  await house.act((tx) => house.parties.writeLetter(tx, one.person, sampleLetter(text('theirs'), text('theirs'))))
+  await sql`update person set email = 'moved@example.kz' where id = ${one.person}`.execute(house.database.db)
+  await sql`update person set email = ${one.email} where id = ${other.person}`.execute(house.database.db)
+  const listed = (await latestLetters({ db: house.database.db })).find(({ subject }) => subject === 'ru theirs')
+  assert.equal(listed?.person, one.person)
 })
 
 test('a letter that cannot be handed over is tried again, later each time, and sent once', async () => {

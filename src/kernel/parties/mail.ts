@@ -27,7 +27,7 @@ export interface Post {
 
 /** A letter as the operator sees it: without its body, which may hold a link that opens an account. */
 export interface LetterStatus extends Omit<Letter, 'body'> {
-  /** Whose address it is, where somebody has an account by it. */
+  /** Whose letter it is: whom it was written to, also where they have changed their address since; of a letter to an address alone whoever has an account by it. */
   readonly person?: string
   readonly sentAt?: Instant
   readonly failures: number
@@ -125,8 +125,8 @@ async function sendOne(means: Means, tx: Tx, post: Post): Promise<'none' | 'sent
 }
 
 /** The latest letters, newest first, for the operator. */
-export async function latestLetters(means: Means, most = 100): Promise<readonly LetterStatus[]> {
-  const rows = await means.db.selectFrom('mail').leftJoin('person', 'person.email', 'mail.recipient').selectAll('mail').select('person.id as person').orderBy('mail.id', 'desc').limit(most).execute()
+export async function latestLetters(means: Pick<Means, 'db'>, most = 100): Promise<readonly LetterStatus[]> {
+  const rows = await means.db.selectFrom('mail').leftJoin('person', 'person.email', 'mail.recipient').selectAll('mail').select(({ fn, ref }) => fn.coalesce(ref('mail.person'), ref('person.id')).as('person')).orderBy('mail.id', 'desc').limit(most).execute()
   return rows.map(({ id, recipient, person, locale, subject, created_at, sent_at, failures, last_failure }) => ({
     id, recipient, ...(person === null ? {} : { person }), locale, subject, createdAt: created_at, failures,
     ...(sent_at === null ? {} : { sentAt: sent_at }),

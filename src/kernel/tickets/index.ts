@@ -2,7 +2,7 @@
  * The queue at a counter: numbers for whoever has booked and for whoever has not, called one after another.
  *
  * Promises: a number names nobody; two officers never call the same one; a number that was called stays called until somebody says what came of it; how long
- * people waited is told of each day without telling of anybody; what leads to a person is gone when the day ends.
+ * people waited is told of each day without telling of anybody; whoever has booked is told where they want to be that they are next; what leads to a person is gone when the day ends.
  * Never: serves anybody itself, which the counter does, or shows who waits.
  */
 import { sql } from 'kysely'
@@ -14,11 +14,10 @@ import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import type { AllocationView } from '../allocations/index.ts'
 import { type Db, newId, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
+import { type Actor, actorString, type LetterParts, type Parties, type SystemActor } from '../parties/index.ts'
 import { roomIn } from './forecast.ts'
-import { messages } from './messages.ts'
-import { inOrder } from './order.ts'
-import { type Board, boardSeen, countWaiting, ofDay, paceAt, presented, type Queue, queueSeen, type Ticket, ticketSeen, type TicketView } from './seen.ts'
+import { letters, messages } from './messages.ts'
+import { type Board, boardSeen, countWaiting, nextOf, paceAt, presented, type Queue, queueSeen, type Ticket, ticketSeen, type TicketView } from './seen.ts'
 import { type DayOfQueue, daysOf } from './statistics.ts'
 import type { TicketOutcome, TicketRow } from './tables.ts'
 
@@ -72,6 +71,7 @@ interface Ground {
   readonly bodies: () => readonly Body[]
   /** What is given out by this name today. */
   readonly hours: (resource: string) => IntervalResource | undefined
+  readonly parties: Pick<Parties, 'writeLetter'>
   readonly bookings: {
     own(actor: Actor): Promise<readonly AllocationView[]>
     holder(within: Db | Tx, id: string): Promise<string | undefined>
@@ -148,6 +148,20 @@ export function openTickets(ground: Ground): Tickets {
     return row
   }
 
+  /** Writes to whoever stands in the queue by a booking of their own. A number without one has no address: whoever took it has its page. */
+  async function tell(tx: Tx, { allocation }: TicketRow, letter: LetterParts): Promise<void> {
+    const person = allocation === null ? undefined : await bookings.holder(tx, allocation)
+    if (person !== undefined) await ground.parties.writeLetter(tx, person, letter)
+  }
+
+  /** Tells whoever is next, once, and only at their booked time: who is early, or stands as they came, has anybody put before them whose time has come. */
+  async function tellNext(tx: Tx, body: string): Promise<void> {
+    const next = await nextOf(tx, now(), body, today())
+    if (next === undefined || next.told_next || !next.by_time || next.since > now()) return
+    await tell(tx, next, letters.next)
+    await tx.updateTable('ticket').set({ told_next: true }).where('id', '=', next.id).execute()
+  }
+
   /** Ends what is open of earlier days, and takes out of it what leads to a person. */
   async function endDays(tx: Tx): Promise<void> {
     const ended = await tx.updateTable('ticket').set({ outcome: sql`case when called_at is null then 'not called' else 'not finished' end`, finished_at: now() })
@@ -203,12 +217,13 @@ export function openTickets(ground: Ground): Tickets {
         const mine = await tx.selectFrom('ticket').select(['body', 'on_day', 'number']).where('officer', '=', officer.person).where('outcome', 'is', null).executeTakeFirst()
         if (mine?.on_day === today()) throw new Failure('conflict', messages.finishFirst(mine.number, bodies().find(({ id }) => id === mine.body)?.name))
         if (mine !== undefined) await endDays(tx) // the clock has not come to what they left yesterday
-        const open = await ofDay(tx, body, today()).where('outcome', 'is', null).execute()
-        const [next] = inOrder(open.filter(({ called_at: at }) => at === null).map(presented), now())
+        const next = await nextOf(tx, now(), body, today())
         if (next === undefined) return undefined
         const row = await tx.updateTable('ticket').set({ called_at: now(), called_to: to, officer: officer.person }).where('id', '=', next.id).where('outcome', 'is', null).returningAll().executeTakeFirst()
         if (row === undefined) throw new Failure('conflict', messages.noTicket) // it was given back at this moment
         await record(tx, officer, row, 'called')
+        await tell(tx, row, letters.called(to))
+        await tellNext(tx, body)
         return presented(row)
       })
     },
@@ -227,7 +242,7 @@ export function openTickets(ground: Ground): Tickets {
       if (!isOut || called.on_day !== today()) throw new Failure('conflict', messages.notBack)
       const again = called.allocation !== null && await tx.selectFrom('ticket').select('id').where('allocation', '=', called.allocation).where('outcome', 'is', null).where('id', '<>', id).executeTakeFirst()
       if (again) throw new Failure('conflict', messages.notBack) // whoever had booked stands in the queue with another number
-      await tx.updateTable('ticket').set({ called_at: null, called_to: null, officer: null, outcome: null, finished_at: null }).where('id', '=', id).execute()
+      await tx.updateTable('ticket').set({ called_at: null, called_to: null, officer: null, outcome: null, finished_at: null, told_next: false }).where('id', '=', id).execute()
       await record(tx, officer, called, 'put-back')
     }),
     async holder(officer, id) {
@@ -236,10 +251,14 @@ export function openTickets(ground: Ground): Tickets {
       return person === undefined ? undefined : { person, body: called.body }
     },
     giveBack: (id) => transact(db, async (tx) => {
+      const given = await tx.selectFrom('ticket').select('body').where('id', '=', id).executeTakeFirst()
+      if (given !== undefined) await inTurn(tx, given.body) // before its row, as whoever calls does
       const row = await tx.selectFrom('ticket').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
       if (row === undefined) throw new Failure('not found', messages.noTicket)
       if (row.called_at !== null || row.outcome !== null || row.on_day !== today()) throw new Failure('conflict', messages.called)
+      const wasNext = (await nextOf(tx, now(), row.body, today()))?.id === id
       await record(tx, self, await finish(tx, id, 'given back'), 'given-back')
+      if (wasNext) await tellNext(tx, row.body)
     }),
     view: (id) => ticketSeen(sight, id),
     async queue(officer, body) {

@@ -1,5 +1,6 @@
 /** What the queue at a counter says. */
 import { spoken, type Text } from '../../law/text.ts'
+import type { LetterParts } from '../parties/index.ts'
 
 export const messages = {
   notYours: {
@@ -42,3 +43,15 @@ export const messages = {
     en: 'You have no booking at this counter for today, or its number was taken already.',
   },
 } as const satisfies Record<string, Text | ((...args: never) => Text)>
+
+const ground: Text = spoken({ kk: 'терезеге жазылуыңыз.', ru: 'ваша запись к окну приёма.', en: 'your booking at the counter.' })
+const words = (kind: 'booking/next' | 'booking/called', subject: Text, says: Text, todo: Text): LetterParts => ({ kind, path: '/bookings', subject, says, ground, todo })
+
+/** The letters of the queue name no number, so that what stands in an inbox leads to none when the day is over. */
+export const letters = {
+  next: words('booking/next', spoken({ kk: 'Шаңырақ: келесі кезек сіздікі', ru: 'Шанырак: вы следующий в очереди', en: 'Shanyraq: you are next' }),
+    spoken({ kk: 'Терезедегі кезекте сізге дейін ешкім қалмады.', ru: 'В очереди у окна перед вами никого не осталось.', en: 'Nobody is before you any more in the queue at the counter.' }),
+    spoken({ kk: 'терезенің жанында болыңыз: келесі болып сіз шақырыласыз.', ru: 'будьте у окна: следующим вызовут вас.', en: 'be at the counter: you are called next.' })),
+  called: (window: string): LetterParts => words('booking/called', spoken({ kk: 'Шаңырақ: сізді терезеге шақырып жатыр', ru: 'Шанырак: вас вызывают к окну', en: 'Shanyraq: you are called to the counter' }),
+    spoken({ kk: `Терезе: ${window}.`, ru: `Окно: ${window}.`, en: `Window: ${window}.` }), spoken({ kk: 'терезеге барыңыз.', ru: 'подойдите к окну.', en: 'go to the window.' })),
+} as const

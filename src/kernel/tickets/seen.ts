@@ -1,5 +1,5 @@
 /** What is seen of a queue: by whoever has a number of it, by the officers of its counter, and by everybody. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { minutesAfter } from '../../law/allocation.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Day, Instant } from '../../law/time.ts'
@@ -23,7 +23,7 @@ export interface TicketView extends Ticket { readonly ahead?: number; readonly m
 /** What everybody may know of a queue: the numbers called today, the latest first, how many wait, and how long whoever comes now would wait. */
 export interface Board {
   readonly open: boolean
-  readonly called: readonly { readonly number: number; readonly to: string }[]
+  readonly called: readonly { readonly number: number; readonly to: string; readonly at: Instant }[]
   readonly waiting: number
   readonly minutes?: number
 }
@@ -48,7 +48,7 @@ export const presented = ({ id, body, number, taken_at: takenAt, booked_from: fr
 })
 
 /** The numbers of a body on a day. */
-export const ofDay = (within: Db | Tx, body: string, day: Day) => within.selectFrom('ticket').selectAll().where('body', '=', body).where('on_day', '=', day)
+const ofDay = (within: Db | Tx, body: string, day: Day) => within.selectFrom('ticket').selectAll().where('body', '=', body).where('on_day', '=', day)
 
 /** How fast a counter works now. */
 export async function paceAt({ db, now }: Ground, body: string): Promise<Pace | undefined> {
@@ -74,6 +74,23 @@ async function waitingAt({ db, now, today }: Ground, body: string): Promise<read
   return inOrder((await ofDay(db, body, today()).where('outcome', 'is', null).where('called_at', 'is', null).execute()).map(presented), now())
 }
 
+/** How many are called before one who waits, counted in the index of turns. */
+export async function countBefore({ db, now }: Pick<Ground, 'db' | 'now'>, { body, on_day: day, by_time: byTime, since, number }: TicketRow): Promise<number> {
+  const waiting = sql`from ticket where body = ${body} and on_day = ${day} and outcome is null and called_at is null`
+  const [earlier, due, isEarly] = [sql`(since, number) < (${since}::timestamptz, ${number})`, sql`since <= ${now()}::timestamptz`, byTime && since > now()]
+  const { rows: [counted] } = await sql<{ n: number }>`select (
+      (select count(*) ${waiting} and by_time and ${byTime ? earlier : due}) + ${byTime && !isEarly ? sql`0` : sql`(select count(*) ${waiting} and not by_time and ${isEarly ? sql`true` : earlier})`}
+    )::integer as n`.execute(db)
+  return counted!.n
+}
+
+/** The number that is called next, if anybody waits: the first one of those whose time has come, else of those who stand by when they came, else of those who are early. */
+export async function nextOf(within: Db | Tx, now: Instant, body: string, day: Day): Promise<TicketRow | undefined> {
+  const first = (rank: number, of: RawBuilder<unknown>) => sql`(select ${rank}::integer as rank, ticket.* from ticket where body = ${body} and on_day = ${day} and outcome is null and called_at is null and ${of} order by since, number limit 1)`
+  const { rows } = await sql<TicketRow>`${first(0, sql`by_time and since <= ${now}::timestamptz`)} union all ${first(1, sql`not by_time`)} union all ${first(2, sql`by_time and since > ${now}::timestamptz`)} order by rank limit 1`.execute(within)
+  return rows[0]
+}
+
 /** A number as its holder sees it. One of an earlier day is over from midnight on, whenever the clock comes to it. Throws a `Failure` (not found). */
 export async function ticketSeen(ground: Ground, id: string): Promise<TicketView> {
   const { db, now, today } = ground
@@ -82,9 +99,7 @@ export async function ticketSeen(ground: Ground, id: string): Promise<TicketView
   const ticket = presented(row)
   if (ticket.outcome === undefined && row.on_day < today()) return { ...ticket, outcome: ticket.called === undefined ? 'not called' : 'not finished' }
   if (ticket.called !== undefined || ticket.outcome !== undefined) return ticket
-  const [waiting, pace] = await Promise.all([waitingAt(ground, row.body), paceAt(ground, row.body)])
-  const ahead = waiting.findIndex((one) => one.id === id)
-  if (ahead === -1) return ticket // it was called at this moment
+  const [ahead, pace] = await Promise.all([countBefore(ground, row), paceAt(ground, row.body)])
   const early = ticket.booked === undefined ? 0 : Math.ceil((Date.parse(ticket.booked.from) - Date.parse(now())) / 60_000)
   return { ...ticket, ahead, ...(pace && { minutes: Math.max(waitAt(pace, ahead), early) }) }
 }
@@ -105,5 +120,5 @@ export async function boardSeen(ground: Ground, body: string): Promise<Omit<Boar
     ofDay(ground.db, body, ground.today()).where('called_at', 'is not', null).where(sql<boolean>`outcome is distinct from 'absent'`).orderBy('called_at', 'desc').orderBy('number', 'desc').limit(shownCalled).execute(),
     paceAt(ground, body),
   ])
-  return { called: shown.map(({ number, called_to: to }) => ({ number, to: to! })), waiting, ...(pace && { minutes: waitAt(pace, waiting) }) }
+  return { called: shown.map(({ number, called_to: to, called_at: at }) => ({ number, to: to!, at: at! })), waiting, ...(pace && { minutes: waitAt(pace, waiting) }) }
 }

@@ -47,6 +47,8 @@ export const queueWords = {
   noPromise: say('Күту уақыты уәде етілмеген: оны белгілейтін акт белгісіз.', 'Время ожидания не обещано: акт, который его устанавливает, неизвестен.', 'No time of waiting is promised: an act that sets one is not known.'),
   screen: say('Кезек экраны', 'Экран очереди', 'Screen of the queue'),
   window: say('Терезе', 'Окно', 'Window'),
+  soundOn: say('Шақыру дыбысын қосу', 'Включить звук вызова', 'Turn the sound of a call on'),
+  soundOff: say('Шақыру дыбысын өшіру', 'Выключить звук вызова', 'Turn the sound of a call off'),
   nobodyCalled: say('Бүгін әзірге ешкім шақырылған жоқ', 'Сегодня пока никого не вызывали', 'Nobody was called yet today'),
   ticket: say('Сіздің нөміріңіз', 'Ваш номер', 'Your number'),
   ticketLead: say('Бет өзі жаңарады. Нөмірді сақтап қойыңыз немесе бетті ашық қалдырыңыз.', 'Страница обновляется сама. Запомните номер или оставьте её открытой.', 'This page renews itself. Keep the number in mind, or leave the page open.'),

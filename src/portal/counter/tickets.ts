@@ -15,7 +15,7 @@ import { addDays, dayOf, localMoment } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { idFrom, isId } from '../asked.ts'
 import { actions, button, cite, definitionList, emptyState, errorSummary, field, form, notice, table } from '../components/index.ts'
-import { html, type Html, raw } from '../html.ts'
+import { type Content, html, type Html, raw } from '../html.ts'
 import { json, page, seeOther } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
 import { operation } from '../operation.ts'
@@ -48,7 +48,7 @@ function queueAt(kernel: Kernel, id: string): Body & { readonly counter: NonNull
 
 const boardSchema = z.object({
   open: z.boolean().describe('Whether numbers are given now'), waiting: z.int(), minutes: z.int().optional().describe('Forecast of the wait of whoever comes now; absent of fewer than five who were served in seven days'),
-  called: z.array(z.object({ number: z.int(), to: z.string().describe('The window') })).describe('The numbers called today, the latest first'),
+  called: z.array(z.object({ number: z.int(), to: z.string().describe('The window'), at: z.iso.datetime().describe('When it was called') })).describe('The numbers called today, the latest first'),
 }).meta({ id: 'Queue' })
 
 export const ticketRoutes = (kernel: Kernel): readonly Route[] => [
@@ -154,15 +154,17 @@ function daysTable({ locale }: Visit, days: readonly DayOfQueue[], promised: boo
 /** Words in every language of the country, each marked as what it is: a screen in a hall is read by all. */
 const everyLanguage = (text: Text): Html => html`${locales.map((locale, at) => html`${at > 0 && ' · '}<span lang="${locale}">${text[locale]}</span>`)}`
 
+/** Turns the sound for a called number on and off; without a script there is none, and the button stays hidden. */
+const soundButton = (says: (text: Text) => Content): Html => html`<p class="on-screen"><button type="button" class="button quiet" data-sound hidden><span>${says(words.soundOn)}</span><span data-when="on" hidden>${says(words.soundOff)}</span></button></p>`
+
 async function screenPage(kernel: Kernel, visit: Visit, body: Body): Promise<Response> {
   const { called, waiting, minutes } = await kernel.tickets.board(body.id)
   const at = localMoment(kernel.now(), kernel.country.calendar.zone).slice(11)
-  const [latest] = called
   return page({
     visit, title: words.screen, width: 'screen', renews: screenRenews,
-    body: html`<h1>${body.name[visit.locale]} <small>${at}</small></h1><p class="unseen" aria-live="polite">${latest && locales.map((locale) => `${shownNumber(latest.number)}: ${words.window[locale]} ${latest.to}. `).join('')}</p>${
+    body: html`<h1>${body.name[visit.locale]} <small>${at}</small></h1><p class="unseen" aria-live="polite">${called.toReversed().map(({ number, to, at: time }, place) => html`<span data-called="${time}"${place < called.length - 1 && raw(' hidden')}>${locales.map((locale) => `${shownNumber(number)}: ${words.window[locale]} ${to}. `).join('')}</span>`)}</p>${
       called.length === 0 ? html`<p class="big">${everyLanguage(words.nobodyCalled)}</p>` : html`<div class="columns numbers-called">${called.map(({ number, to }) => html`<section><h2>${shownNumber(number)}</h2><p class="big">${
-        everyLanguage(words.window)} <b>${to}</b></p></section>`)}</div>`}<p>${everyLanguage(words.waiting)}: <b>${formatNumber(waiting, visit.locale)}</b>${minutes !== undefined && html` <small>${everyLanguage(minutesWords(minutes))}</small>`}</p>`,
+        everyLanguage(words.window)} <b>${to}</b></p></section>`)}</div>`}<p>${everyLanguage(words.waiting)}: <b>${formatNumber(waiting, visit.locale)}</b>${minutes !== undefined && html` <small>${everyLanguage(minutesWords(minutes))}</small>`}</p>${soundButton(everyLanguage)}`,
   })
 }
 
@@ -177,7 +179,7 @@ async function ticketPage(kernel: Kernel, visit: Visit, id: string, problems: re
   return page({
     visit, title: words.ticket, renews: outcome === undefined ? phoneRenews : 0, breadcrumbs: at ? [{ title: at.name, path: `/bodies/${body}` }, { title: words.queueAt, path: `/bodies/${body}/queue` }] : [], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}<h1>${words.ticket[locale]}: ${shownNumber(number)}</h1>${at && html`<p>${at.name[locale]}</p>`}<p class="lead on-screen">${words.ticketLead[locale]}</p><div aria-live="polite">${
-      called && outcome === undefined && notice(locale, { kind: 'good', body: html`<b>${words.goTo[locale]} ${called.to}</b>` })}</div>${definitionList(locale, [
+      called && outcome === undefined && html`<div data-called="${called.at}">${notice(locale, { kind: 'good', body: html`<b>${words.goTo[locale]} ${called.to}</b>` })}</div>`}</div>${waits && soundButton((text) => text[locale])}${definitionList(locale, [
       { term: words.takenAt, value: moment(visit, takenAt) }, { term: words.state, value: stateOf(ticket)[locale] },
       ...(booked ? [{ term: words.bookedFor, value: localMoment(booked.from, kernel.country.calendar.zone).slice(11) }] : []),
       ...(ahead === undefined ? [] : [{ term: words.before, value: formatNumber(ahead, locale) }, { term: words.forecast, value: (minutes === undefined ? words.unmeasured : minutesWords(minutes))[locale] }]),

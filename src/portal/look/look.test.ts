@@ -195,29 +195,48 @@ test('the keyboard goes first to the content, and the focus is seen', async () =
   })
 })
 
-test('a page that renews itself announces what is new as it stands there, keeps the focus, and asks no more when it says so', async () => {
+test('a page that renews itself announces what is new as it stands there, with a sound once that is turned on, keeps the focus, and asks no more when it says so', async () => {
   const shown = (head: string, spoken: string, rest: string) => `<!doctype html><html lang="ru"><head><title>002</title>${head}<script type="module" src="${asset('screen.js')}"></script></head><body><main id="main" tabindex="-1"><div aria-live="polite">${
-    spoken}</div>${rest}</main></body></html>`
+    spoken}</div>${rest}<button data-sound hidden><span>Включить звук</span><span data-when="on" hidden>Выключить звук</span></button></main></body></html>`
   const renews = '<meta name="renews" content="20">'
-  const answers = [shown(renews, '', '<p>1</p><button>Отказаться</button>'), shown(renews, '', '<p>2</p><button>Отказаться</button>'), shown('', '<p class="notice">Подойдите к окну</p>', '<p>3</p>'), shown(renews, '', '<p>4</p>')]
+  const call = (minute: number, words: string) => `<p class="notice" data-called="2026-02-03T04:0${minute}:00.000Z"${minute < 3 ? ' hidden' : ''}>${words}</p>`
+  const answers = [
+    shown(renews, call(1, '001'), '<p>1</p><button>Отказаться</button>'), shown(renews, call(1, '001'), '<p>2</p><button>Отказаться</button>'), shown(renews, call(1, '001') + call(2, '002') + call(3, '003'), '<p>3</p>'),
+    shown('', call(1, '001') + call(2, '002'), '<p>4</p>'), shown(renews, '', '<p>5</p>'),
+  ]
   const context = await browser.newContext({ viewport: phone })
   try {
     const page = await context.newPage()
     let asked = 0
     await page.route('**/renewing', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: answers[asked++]! }))
     await page.clock.install()
+    await page.addInitScript(() => {
+      const node = { frequency: {}, gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} }, connect: () => node, start() { document.documentElement.dataset['tones'] = String(Number(document.documentElement.dataset['tones'] ?? 0) + 1) }, stop() {} }
+      Object.assign(window, { AudioContext: class { currentTime = 0; createOscillator = () => node; createGain = () => node; close = async () => undefined } })
+    })
     await page.goto(`http://127.0.0.1:${server.port}/renewing`)
-    await page.locator('button').focus()
+    const tones = () => page.evaluate(() => Number(document.documentElement.dataset['tones'] ?? 0))
+    assert.equal(await tones(), 0)
+    for (const [press, rung] of [['Включить звук', 2], ['Выключить звук', 2], ['Включить звук', 4]] as const) {
+      await page.getByRole('button', { name: press }).click()
+      assert.equal(await tones(), rung, `${press}: heard when it is turned on`)
+    }
+    await page.locator('button').first().focus()
     await page.evaluate(() => { document.querySelector('[aria-live]')!.setAttribute('data-first', '') })
     await page.clock.runFor(20_000)
     await page.getByText('2', { exact: true }).waitFor()
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Отказаться')
     await page.clock.runFor(20_000)
     await page.getByText('3', { exact: true }).waitFor()
-    assert.equal(await page.locator('[data-first] > p.notice').textContent(), 'Подойдите к окну', 'into the element that stood there, with its look')
+    assert.deepEqual([await tones(), await page.getByRole('button').allTextContents()], [6, ['Включить звукВыключить звук']], 'what is new is heard')
+    assert.deepEqual(await page.locator('[data-first] > p.notice:visible').allTextContents(), ['002', '003'], 'each call since, into the element that stood there, with its look')
+    assert.ok(await page.getByRole('button', { name: 'Выключить звук' }).isVisible(), 'the sound stays on')
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'main', 'the button is gone')
+    await page.clock.runFor(20_000)
+    await page.getByText('4', { exact: true }).waitFor()
+    assert.deepEqual([await tones(), await page.locator('[data-first] > p.notice').allTextContents()], [6, ['002']], 'whose number did not come is said no more, and nobody before them is called again')
     await page.clock.runFor(60_000)
-    assert.equal(asked, 3)
+    assert.equal(asked, 4)
   } finally {
     await context.close()
   }

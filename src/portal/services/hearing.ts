@@ -7,8 +7,6 @@ import { html, type Html } from '../html.ts'
 import { paragraphs } from './answer-list.ts'
 import { caseWords } from './case-messages.ts'
 
-const proposed: Text = spoken({ kk: 'Алдын ала шешім', ru: 'Предварительное решение', en: 'The preliminary decision' })
-
 /** The label of an outcome, with the time that is given up by it. */
 export function outcomeLabel({ announced }: Pick<CaseView, 'announced'>, name: string, label: Text): Text {
   if (announced === undefined || announced.waives !== name) return label
@@ -20,7 +18,7 @@ export function outcomeLabel({ announced }: Pick<CaseView, 'announced'>, name: s
 export function whyHere(locale: Locale, { announced, state: { passages } }: Pick<CaseView, 'announced' | 'state'>): Html | undefined {
   const reasons = passages.at(-2)?.reasons
   if (announced === undefined) return reasons ? notice(locale, { kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(reasons)}</p>` }) : undefined
-  return notice(locale, { kind: 'warning', title: proposed, body: html`<p>${announced.decisions.map((one) => one[locale]).join(', ')}. ${notBefore(formatDay(announced.last, locale))[locale]}</p>${announced.why.map((one) => html`<p class="prose">${paragraphs(one[locale])}</p>`)}` })
+  return notice(locale, { kind: 'warning', title: announced.called, body: html`<p>${announced.decisions.map((one) => one[locale]).join(', ')}. ${notBefore(formatDay(announced.last, locale))[locale]}</p>${announced.why.map((one) => html`<p class="prose">${paragraphs(one[locale])}</p>`)}` })
 }
 
 const notBefore = (day: string): Text => spoken({ kk: `${day} өтпейінше қабылданбайды.`, ru: `Не будет принято, пока не пройдёт ${day}.`, en: `It is not issued before ${day} is over.` })

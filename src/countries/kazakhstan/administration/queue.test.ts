@@ -5,6 +5,8 @@ import { newId, transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { paceOf, roomIn, waitAt } from '../../../kernel/tickets/forecast.ts'
 import { inOrder } from '../../../kernel/tickets/order.ts'
+import { countBefore, nextOf, presented } from '../../../kernel/tickets/seen.ts'
+import { dayOf, instantAt } from '../../../law/time.ts'
 import { bodyRoutes } from '../../../portal/bodies/index.ts'
 import { counterRoutes } from '../../../portal/counter/index.ts'
 import { testPortal, testToken } from '../../../portal/testing.ts'
@@ -132,6 +134,61 @@ describe('the queue at a counter', () => {
     town.world.at('2026-02-03T04:00:00.000Z')
   })
 
+  it('finds the next number and how many are before one in the index of turns, by the order that is stated', async () => {
+    const { db } = town.world.kernel
+    const minute = (count: number) => instantAt(Date.parse('2026-02-03T04:00:00.000Z') + count * 60_000)
+    // Made up by a rule: booked ones before, within and after their time, others between them, several at one moment.
+    const rows = Array.from({ length: 400 }, (_, at) => ({ takenAt: minute(at * 37 % 120), from: at % 3 === 0 ? minute(at * 53 % 150) : null }))
+    await db.insertInto('ticket').values(rows.map(({ takenAt, from }, at) => ({
+      id: newId(), body: 'citizens', on_day: dayOf(takenAt, town.world.kernel.country.calendar.zone), number: 5000 + at, taken_at: takenAt, allocation: null, booked_from: from, booked_until: from && instantAt(Date.parse(from) + 1_800_000),
+      called_at: null, called_to: null, officer: null, finished_at: null, outcome: null, by_check_in: false,
+    }))).execute()
+    const open = await db.selectFrom('ticket').selectAll().where('body', '=', 'citizens').where('outcome', 'is', null).where('called_at', 'is', null).execute()
+    const [{ on_day: day }] = open as [(typeof open)[number]]
+    for (const now of [minute(0), minute(61), minute(400)]) {
+      const order = inOrder(open.map(presented), now)
+      assert.equal((await nextOf(db, now, 'citizens', day))?.id, order[0]!.id)
+      for (const at of [0, 1, 57, 200, order.length - 1]) assert.equal(await countBefore({ db, now: () => now }, open.find(({ id }) => id === order[at]!.id)!), at, `${now} ${at}`)
+    }
+    await db.deleteFrom('ticket').where('number', '>=', 5000).execute()
+  })
+
+  it('tells whoever has booked, once, that they are next, and whoever took a number without a booking by its page alone', async () => {
+    const [one, two] = [await bookedAt('2026-02-03T10:30'), await bookedAt('2026-02-03T10:30')]
+    town.world.at('2026-02-03T05:45:00.000Z')
+    for (const actor of [one, two]) await queue().take('citizens', actor)
+    await queue().take('citizens')
+    const toldTo = async ({ person }: Actor) => (await town.world.kernel.db.selectFrom('message').select('subject').where('person', '=', person).orderBy('id').execute()).map(({ subject }) => JSON.stringify(subject))
+      .flatMap((subject) => (/are next/.test(subject) ? ['next'] : /called to the counter/.test(subject) ? ['called'] : []))
+    const call = async () => queue().finish(officer!, (await queue().callNext(officer!, 'citizens', '4'))!.id, 'served')
+    await call()
+    assert.deepEqual([await toldTo(one), await toldTo(two)], [['called'], ['next']], 'the one is called at once, the other is next')
+    const again = (await queue().callNext(officer!, 'citizens', '4'))!
+    await queue().putBack(officer!, again.id)
+    await call()
+    assert.deepEqual(await toldTo(two), ['next', 'called', 'called'], 'also whoever was told that they are next, and each time')
+    await cleared()
+    const [early, due, leaves] = [await bookedAt('2026-02-03T12:30'), await bookedAt('2026-02-03T11:00'), await bookedAt('2026-02-03T11:00')]
+    await queue().take('citizens', early)
+    await queue().take('citizens')
+    await queue().take('citizens')
+    await call()
+    await call()
+    assert.deepEqual(await toldTo(early), [], 'whoever is early has anybody put before them who comes')
+    town.world.at('2026-02-03T06:10:00.000Z')
+    const left = await queue().take('citizens', leaves)
+    await queue().take('citizens', due)
+    await queue().giveBack(left.id)
+    assert.deepEqual(await toldTo(due), ['next'], 'whoever was before them has gone')
+    await call()
+    await call()
+    assert.deepEqual([await toldTo(due), await toldTo(early)], [['next', 'called'], ['called']])
+    await cleared()
+    // Earlier in the day, where the next test stands, nobody was called yet.
+    await town.world.kernel.db.deleteFrom('ticket').where('called_at', '>=', '2026-02-03T05:45:00.000Z').execute()
+    town.world.at('2026-02-03T04:00:00.000Z')
+  })
+
   it('tells an officer of the number that they have open at another counter, and lets them begin anew after a day that they did not finish', async () => {
     const { db } = town.world.kernel
     const [one, two] = [await queue().give(officer!, 'citizens'), await queue().give(officer!, 'citizens')]
@@ -235,9 +292,9 @@ describe('the queue at a counter', () => {
     const screen = await (await portalOf(null).ask('/ru/bodies/citizens/queue/screen')).text()
     assert.match(screen, new RegExp(`<h2>0*${ticket.number}</h2>[\\s\\S]*lang="kk">Терезе</span> · <span lang="ru">Окно</span> · <span lang="en">Window</span> <b>A1</b>`))
     assert.match(screen, /<noscript><meta http-equiv="refresh" content="10"><\/noscript>/)
-    assert.match(screen, /aria-live="polite">\d{3}: Терезе A1\. \d{3}: Окно A1/)
+    assert.match(screen, /aria-live="polite">.*<span data-called="[\dT:.-]+Z">\d{3}: Терезе A1\. \d{3}: Окно A1/)
     const api = await (await portalOf(null).ask('/api/bodies/citizens/queue')).json() as { called: readonly { number: number; to: string }[] }
-    assert.deepEqual(api.called[0], { number: ticket.number, to: 'A1' })
+    assert.deepEqual(api.called[0], { number: ticket.number, to: 'A1', at: '2026-02-03T04:55:00.000Z' })
     await queue().give(officer!, 'citizens')
   })
 

@@ -116,6 +116,7 @@ test('what brings evidence, names graver harm or tells the same words in another
   assert.deepEqual(await alike(), new Map(), 'corrected, it says something else')
   await together(at.officer, 'same', [second])
   assert.equal((await together(at.head, 'close', [second])).length, 1, 'no other says the same')
+  await assert.rejects(at.act(at.head, second.id, 'close'), { kind: 'refused' }, 'nor is it closed by itself')
   assert.equal((await cases.view(at.head, second.id)).state.step, 'repeat')
 })
 

@@ -103,7 +103,7 @@ test('a sandbox permit has its conditions and ends by its day; two people withdr
   at.world.at('2026-02-06T05:00:00.000Z')
   await at.act(at.head, ending, 'revoke', answer)
   const stated = (await at.world.kernel.decisions.find(await at.decisionOf(ending)))!.record.disclosed.map(({ label, value }) => `${label.en}: ${value.en}`)
-  for (const line of ['Objection of the applicant: Бәрі келіскен.', 'How the objection was answered: Екеуінің келісімі жоқ.']) assert.ok(stated.includes(line), stated.join())
+  for (const line of ['Objection of the party: Бәрі келіскен.', 'How the objection was answered: Екеуінің келісімі жоқ.']) assert.ok(stated.includes(line), stated.join())
   assert.equal((await at.world.kernel.decisions.find(permit))!.status.status, 'revoked')
   await assert.rejects(at.filedAbout(at.owner, 'oversight.appeal', await at.decisionOf(ending), { objections: 'Келісім бар.' }), 'a withdrawal has an appeal of its own, which gives back')
   const appeal = await at.filedAbout(at.owner, 'oversight.sandbox-appeal', await at.decisionOf(ending), { objections: 'Келісім бар.' })
