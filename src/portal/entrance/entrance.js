@@ -113,7 +113,7 @@ async function showState() {
   const waiting = await untold()
   const whose = kept?.person ?? person
   const mine = waiting.filter(({ by }) => whose === undefined || by === whose).length
-  if (kept !== undefined || waiting.length > 0) sayWhat(waiting.length > 0 ? 'untold' : 'kept')
+  if (kept === undefined ? waiting.length > 0 : !wasSignedOut()) sayWhat(waiting.length > 0 ? 'untold' : 'kept')
   const came = [...marks.values()].filter((since) => since !== 0).length
   door.textContent = isHere() ? kept.title : noDoor
   line.textContent = [
@@ -169,6 +169,7 @@ async function renew(signal) {
     doors.put(fresh, 'list')
     dropTold(arrivals, ({ by }) => by !== person)
   })
+  sayWhat('kept')
   await restore()
 }
 
