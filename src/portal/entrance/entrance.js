@@ -313,12 +313,21 @@ async function judgeNext(said) {
   else show('warning', words.refused)
 }
 
-let judging = Promise.resolve()
+async function judgeAfter(before, said) {
+  await before
+  try {
+    await judgeNext(said)
+    await showState()
+  } catch (error) {
+    show('warning', words.notKept)
+    reportError(error)
+  }
+  round()
+}
+
+let judging
 /** Judges badges one after another: one may be read twice in a moment. */
-const judge = (said) => judging = judging.then(() => judgeNext(said)).catch((error) => {
-  show('warning', words.notKept)
-  reportError(error)
-}).then(showState).then(() => { round() })
+const judge = (said) => judging = judgeAfter(judging, said)
 
 form.addEventListener('submit', (event) => {
   event.preventDefault()
