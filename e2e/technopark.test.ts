@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { after, before, test } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { after, before, test, type TestContext } from 'node:test'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { decideResidency, openOffice, reportQuarter } from '../src/countries/kazakhstan/technopark/journey.ts'
 import { cookieOf } from '../src/countries/kazakhstan/technopark/testing.ts'
@@ -133,8 +133,9 @@ test('a stranger on a phone without a script finds a resident, follows the threa
 
 const phone = { width: 390, height: 844 }
 
-test('phones without a line judge badges by themselves, keep whom they let in also when they are closed, and each is counted once', async (t) => {
-  const { allocations, cases, db, decisions } = world.kernel
+/** An event of today with its entrance: guests with badges, and phones in the hands of whoever receives them. */
+async function eventToday(t: TestContext) {
+  const { allocations, cases, decisions } = world.kernel
   const head = await world.officer('technopark.head')
   const [event] = await enterOwn(world.kernel, head, world.sign, 'technopark.events', [{ name: 'Үлгі кездесу', about: 'Үлгі.', begins: '2026-04-02', ends: '2026-04-03', venue: 'Үлгі зал', places: 9 }])
   const door = `technopark.event-place:${event}`
@@ -145,35 +146,49 @@ test('phones without a line judge badges by themselves, keep whom they let in al
     for (const page of (await cases.draft(by, draft)).pages) await cases.savePage(by, draft, page, { event: event!, guest: 'visitor' })
     const [decision] = (await cases.view(by, await cases.file(by, { draft }))).state.decisions
     const { id } = (await allocations.own(by))[0]!
-    return { by, id, badge: `http://localhost/kk/verify/${(await decisions.find(decision!.id))!.record.number}#${allocations.badgeCode(id)}` }
+    const [number, code] = [(await decisions.find(decision!.id))!.record.number, allocations.badgeCode(id)]
+    return { by, id, code, badge: `http://localhost/kk/verify/${number}#${code}`, state: async () => (await allocations.own(by))[0]!.state }
   }
-  const [one, withdrawn] = [await guest(), await guest()]
   const open = async (page: Page, at = `?at=${door}`): Promise<void> => {
     await page.goto(`/kk/desk/entrance${at}`)
     await page.locator('[data-entrance][data-ready]').waitFor()
   }
-  const shows = async (page: Page, badge: string, words: RegExp | string): Promise<void> => {
-    await page.getByLabel('Бейдждегі нөмір мен код').fill(badge)
-    await page.keyboard.press('Enter')
-    await page.getByRole('status').filter({ hasText: words }).waitFor()
+  const signedIn = async (context: BrowserContext, actor: Actor): Promise<void> => {
+    const [name = '', value = ''] = (await cookieOf(world, actor)).split('=')
+    await context.addCookies([{ name, value, domain: 'localhost', path: '/' }])
   }
-  const line = (page: Page, words: RegExp) => page.locator('[data-line]').filter({ hasText: words }).waitFor()
-  async function inHand(): Promise<Page> {
+  async function inHand(expected: number): Promise<Page> {
     const context = await browser!.newContext({ baseURL: `http://localhost:${server!.port}`, viewport: phone })
     t.after(() => context.close())
-    const [name = '', value = ''] = (await cookieOf(world, clerk)).split('=')
-    await context.addCookies([{ name, value, domain: 'localhost', path: '/' }])
+    await signedIn(context, clerk)
     const page = await context.newPage()
     await open(page)
-    await line(page, /күтілетіні — 2, келгені — 0/)
-    assert.deepEqual(await faults(page), [])
-    await context.setOffline(true)
+    await line(page, new RegExp(`күтілетіні — ${expected}, келгені — 0`))
     return page
   }
-  let first = await inHand()
-  const second = await inHand()
+  return { door, guest, open, signedIn, inHand }
+}
+
+async function shows(page: Page, badge: string, words: RegExp | string): Promise<void> {
+  await page.getByLabel('Бейдждегі нөмір мен код').fill(badge)
+  await page.keyboard.press('Enter')
+  await page.getByRole('status').filter({ hasText: words }).waitFor()
+}
+
+const line = (page: Page, words: RegExp) => page.locator('[data-line]').filter({ hasText: words }).waitFor()
+
+test('phones without a line judge badges by themselves, keep whom they let in also when they are closed, and each is counted once', async (t) => {
+  const { allocations, db } = world.kernel
+  const { door, guest, open, inHand } = await eventToday(t)
+  const [one, withdrawn] = [await guest(), await guest()]
+  let first = await inHand(2)
+  assert.deepEqual(await faults(first), [])
+  const second = await inHand(2)
+  for (const page of [first, second]) await page.context().setOffline(true)
   await allocations.release(withdrawn.by, withdrawn.id)
 
+  await shows(first, `WHATEVER ${one.code}`, /Тізімде жоқ/)
+  await shows(first, `${'N'.repeat(41)} ${one.code}`, /оқылмады/)
   await shows(first, one.badge, 'Кіре алады')
   await shows(first, one.badge, /Бұрын кіргізілген: \d\d:\d\d/)
   await shows(first, `TP-2026-000001 ${'0'.repeat(16)}`, /Тізімде жоқ/)
@@ -214,9 +229,65 @@ test('phones without a line judge badges by themselves, keep whom they let in al
     assert.match(await page.getByRole('region', { name: /Телефон кіргізген/ }).innerText(), /бейдж қайтарылған[^]*бұрын кіргізілген|бұрын кіргізілген[^]*бейдж қайтарылған/)
   })
   const token = await first.evaluate(async (at) => (await (await fetch(`/kk/desk/entrance/list?at=${at}`)).json()).token as string, door)
+  await first.goto('/kk')
   await first.evaluate(async (csrf) => { await fetch('/kk/sign-out', { method: 'POST', body: new URLSearchParams({ csrf }) }) }, token)
   await first.goto('/kk')
   assert.deepEqual(await first.evaluate(async () => [(await indexedDB.databases()).length, (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]), [0, 0, 0], 'after the sign-out nothing is kept')
+})
+
+test('with a line the portal is asked, and a phone forgets an entrance with whoever may no longer keep it', async (t) => {
+  const { allocations, db } = world.kernel
+  const { door, guest, open, signedIn, inHand } = await eventToday(t)
+  const [one, withdrawn, shown, late] = [await guest(), await guest(), await guest(), await guest()]
+  const first = await inHand(4)
+  const second = await inHand(4)
+  await allocations.release(withdrawn.by, withdrawn.id)
+  await shows(first, one.badge, 'Кіре алады')
+  await shows(second, one.badge, /Бұрын кіргізілген/)
+  await shows(second, withdrawn.badge, /бейдж қайтарылған/)
+  await allocations.undoCheckIn(clerk, one.id)
+  await shows(first, one.badge, 'Кіре алады')
+  assert.equal(await one.state(), 'attended')
+
+  // What one officer saw goes under their name alone, and the list is not another's.
+  await first.context().setOffline(true)
+  await shows(first, shown.badge, 'Кіре алады')
+  await first.context().clearCookies({ name: /session/ })
+  await signedIn(first.context(), await world.officer('oversight.officer'))
+  await first.context().setOffline(false)
+  await line(first, /тізім жоқ.*Басқа маман кіргізген, жіберілмегені: 1/)
+  assert.ok(await first.getByLabel('Бейдждегі нөмір мен код').isHidden())
+  await first.context().clearCookies({ name: /session/ })
+  await signedIn(first.context(), await world.officer('technopark.officer'))
+  await line(first, /күтілетіні — 3, келгені — 2.*Басқа маман кіргізген, жіберілмегені: 1/)
+  assert.equal(await shown.state(), 'firm')
+  await first.context().clearCookies({ name: /session/ })
+  await line(first, /Сеанс аяқталды/)
+  await shows(first, late.badge, 'Кіре алады')
+  await signedIn(first.context(), clerk)
+  await t.waitFor(async () => assert.equal(await shown.state(), 'attended'), { timeout: 60_000 })
+  await line(first, /келгені — 3.*Басқа маман кіргізген, жіберілмегені: 1/)
+  assert.deepEqual([await late.state(), (await db.selectFrom('arrival').select('told_by').where('allocation', '=', shown.id).executeTakeFirst())?.told_by], ['firm', clerk.person])
+
+  // The list of another door is never judged by; and a phone whose clock was wrong says the time of the portal.
+  await second.context().setOffline(true)
+  await open(second, '?at=technopark.event-place')
+  assert.ok(await second.getByLabel('Бейдждегі нөмір мен код').isHidden())
+  await second.context().setOffline(false)
+  await second.addInitScript(() => { const real = Date.now; Object.assign(globalThis, { real }); Date.now = () => real() - 30 * 3_600_000 })
+  await open(second)
+  await second.context().setOffline(true)
+  await shows(second, late.badge, 'Кіре алады')
+  await second.evaluate(() => { Date.now = (globalThis as unknown as { real: typeof Date.now }).real })
+  const csrf = await first.evaluate(async (at) => (await (await fetch(`/kk/desk/entrance/list?at=${at}`)).json()).token as string, door)
+  await second.context().setOffline(false)
+  await t.waitFor(async () => assert.equal(await late.state(), 'attended'), { timeout: 60_000 })
+
+  // Who signs out while somebody is not told of leaves no list.
+  await first.evaluate(async (token) => { await fetch('/kk/sign-out', { method: 'POST', body: new URLSearchParams({ csrf: token }) }) }, csrf)
+  await open(first)
+  await line(first, /тізім жоқ.*Жіберілмегені: 1/)
+  assert.ok(await first.getByLabel('Бейдждегі нөмір мен код').isHidden())
 })
 const desk = { width: 1280, height: 900 }
 

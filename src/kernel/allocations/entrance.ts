@@ -75,10 +75,11 @@ export const isOwn = async ({ parties }: Ground, { person }: Actor, row: Pick<Al
   (row.organisation === null ? row.person === person : (await parties.hatsOf(person)).organisations.some(({ organisation }) => organisation.id === row.organisation))
 
 /** Why whoever holds this is not let in at a moment, as one that comes for the first time; undefined when they are. */
-export function barredFrom({ state, from, until }: Pick<Allocation, 'state' | 'from' | 'until'>, at: Instant, zone: string): 'again' | 'other day' | 'no place' | undefined {
+export function barredFrom({ state, from, until }: Pick<Allocation, 'state' | 'from' | 'until'>, at: Instant, zone: string): 'again' | 'other day' | 'no place' | 'waits' | undefined {
   if (state === 'attended') return 'again'
   if (from !== null && until !== null && (at < startOfDay(dayOf(from, zone), zone) || at >= endOfDay(dayOf(minutesAfter(until, -1), zone), zone))) return 'other day'
-  return state === 'firm' || state === 'missed' ? undefined : 'no place'
+  if (state === 'released') return 'no place'
+  return state === 'firm' || state === 'missed' ? undefined : 'waits'
 }
 
 /** Checks in whoever came, on the day itself, also when they came after their time. Nobody is counted twice: a second time answers when the first was. Throws a `Failure` where it is not this office's to do. */
@@ -119,9 +120,12 @@ export const badgeCode = ({ secrets }: Pick<Ground, 'secrets'>, id: string): str
 /** What a badge says, and where it is shown: at one resource, or at one of its entries. */
 export interface Badge { readonly number: string; readonly code: string; readonly at: string }
 
+/** Whether this can stand on a badge at all. */
+export const isReadable = ({ number, code }: Pick<Badge, 'number' | 'code'>): boolean => [number, code].every((said) => /^[^\p{C}]{1,40}$/u.test(said))
+
 /** What a badge is of; undefined for a number that gave no place or that another code belongs to. Whose office it is is for the caller to ask. */
 export async function bookedBy(ground: Ground, { number, code }: Pick<Badge, 'number' | 'code'>): Promise<Allocation | undefined> {
-  const decision = await ground.decided(number)
+  const decision = isReadable({ number, code }) ? await ground.decided(number) : undefined
   const { rows } = decision === undefined ? { rows: [] } : await sql<Allocation>`select ${columns} from allocation where case_id = ${decision} order by state = 'released', changed_at desc`.execute(ground.db)
   // One decision may have given the hours of several weeks: each has a badge of its own.
   return rows.find(({ id }) => isSame(code, badgeCode(ground, id)))

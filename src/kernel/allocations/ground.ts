@@ -25,6 +25,8 @@ export interface Ground {
   readonly report: (error: unknown) => void
   /** The case of a decision, by its number. */
   readonly decided: (number: string) => Promise<string | undefined>
+  /** The number of the decision that gave each of these cases what it has, as its badge says it. */
+  readonly numbersOf: (given: readonly { readonly procedure: string; readonly kind: string }[], cases: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** Whether a case about a decision of this one is open or has come to a decision: what became of its booking is stated there. It is so until the transaction ends. */
   readonly restedOn: (tx: Tx, id: string) => Promise<boolean>
   /** Hears who was checked in, whose check-in was taken back, and which booking has another time, or none any more. */
@@ -97,16 +99,17 @@ export async function freePlace(tx: Tx, { id, capacity, kind }: Resource, span: 
 }
 
 /** Enters into the journal what became of an allocation: from its filing on, for a draft is nobody's business. */
-export async function record(ground: Ground, tx: Tx, by: By, { id, resource, case_id, ...span }: Pick<Allocation, 'id' | 'resource' | 'case_id' | 'from' | 'until'>, what: Exclude<AllocationState, 'held'> | 'moved' | 'offered' | 'check-in-undone'): Promise<void> {
+export async function record(ground: Ground, tx: Tx, by: By, { id, resource, case_id, ...span }: Pick<Allocation, 'id' | 'resource' | 'case_id' | 'from' | 'until'>, what: Exclude<AllocationState, 'held'> | 'moved' | 'offered' | 'check-in-undone' | 'came-earlier', late?: { readonly since: Instant; readonly toldAt: Instant }): Promise<void> {
   if (case_id === null) return
   const at = atOf(ground, span)
-  await ground.journal.append(tx, actorString(by), { type: `allocation.${what}`, subject: `allocation:${id}`, body: { resource, caseId: case_id, ...(at !== undefined && { at }) } })
+  await ground.journal.append(tx, actorString(by), { type: `allocation.${what}`, subject: `allocation:${id}`, body: { resource, caseId: case_id, ...(at !== undefined && { at }), ...late } })
 }
 
-/** Brings an allocation into another state, since a moment that may be past where it was told late. */
-export async function change(ground: Ground, tx: Tx, by: By, allocation: Allocation, state: Exclude<AllocationState, 'held' | 'waiting'>, since: Instant = ground.now()): Promise<void> {
-  await tx.updateTable('allocation').set({ state, held_until: null, changed_at: since, changes: sql`changes + 1` }).where('id', '=', allocation.id).execute()
-  await record(ground, tx, by, allocation, state)
+/** Brings an allocation into another state, since a moment that is past where it was told late: the journal then says both. */
+export async function change(ground: Ground, tx: Tx, by: By, allocation: Allocation, state: Exclude<AllocationState, 'held' | 'waiting'>, since?: Instant): Promise<void> {
+  const now = ground.now()
+  await tx.updateTable('allocation').set({ state, held_until: null, changed_at: since ?? now, changes: sql`changes + 1` }).where('id', '=', allocation.id).execute()
+  await record(ground, tx, by, allocation, state, since && { since, toldAt: now })
   if (state === 'released') await ground.entrance?.bookingChanged(tx, { id: allocation.id, from: null, until: null })
 }
 

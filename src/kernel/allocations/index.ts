@@ -8,13 +8,13 @@
 import type { IntervalResource, Allocates, Resource } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { Day, Instant } from '../../law/time.ts'
-import type { Db, Tx } from '../database/index.ts'
+import { type Db, eachApart, type Tx } from '../database/index.ts'
 import type { Actor, LetterParts } from '../parties/index.ts'
 import { type Asking, drop, endedCases, type Filing, giveBack, hold, offeredCases, reserve, settle, type Settling, waits } from './give.ts'
 import { type By, type Ground, tellHolders } from './ground.ts'
 import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
-import { type Arrival, type ArrivalTold, type DoorList, doorList, type DoubtfulArrival, doubtfulArrivals, tellArrivals } from './arrivals.ts'
+import { type Arrival, type ArrivalTold, type DoorList, doorList, type DoubtfulArrivals, doubtfulArrivals, forgetArrivals, tellArrivals } from './arrivals.ts'
 import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, type Listing, type NamedView, received, receivedBy, holderOf, servedOne, undoCheckIn } from './entrance.ts'
 import { type AllocationView, find, type FreeSlot, freeSlots, allOf, move, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
 
@@ -84,7 +84,7 @@ export interface Allocations {
   /** Takes in whoever a phone let in, also when it had no line: each once, however often and by how many phones it is told. */
   tellArrivals(actor: Actor, door: string, arrivals: readonly Arrival[]): Promise<readonly ArrivalTold[]>
   /** Whoever phones let in on a day and was not counted, for an officer to look at. */
-  doubtfulArrivals(actor: Actor, resource: string, day: Day): Promise<readonly DoubtfulArrival[]>
+  doubtfulArrivals(actor: Actor, resource: string, day: Day): Promise<DoubtfulArrivals>
   /** Takes a check-in back, while no case rests on it. */
   undoCheckIn(actor: Actor, id: string): Promise<void>
   /** Whose a booking is that is called at a counter; undefined where it is an organisation's. */
@@ -139,10 +139,10 @@ export const openAllocations = (ground: Ground): Allocations => ({
   badgeCode: (id) => badgeCode(ground, id),
   checkIn: (actor, id) => checkIn(ground, actor, id),
   tellHolders: (tx, resource, letter, stretch) => tellHolders(ground, tx, resource, letter, stretch),
-  round: () => round(ground),
+  round: () => eachApart([() => round(ground), () => forgetArrivals(ground)], (part) => part()),
 })
 
-export type { DoubtfulArrival } from './arrivals.ts'
+export type { DoubtfulArrivals } from './arrivals.ts'
 export type { Badge, CheckedIn } from './entrance.ts'
 export type { AllocationView, FreeSlot } from './held.ts'
 export type { Standing, TakenOn } from './figures.ts'

@@ -10,8 +10,8 @@ interface AllocationTable {
   person: string; organisation: string | null; held_until: Instant | null; made_at: Instant; changed_at: Instant; changes: number; told_where: string | null
 }
 
-/** What became of whoever a phone let in: `in` once, `again` where they had come, `no place` for a badge that was given back or withdrawn, `unknown` for one of nobody, `own` for the badge of whoever tells it. */
-export type ArrivalOutcome = 'in' | 'again' | 'other day' | 'no place' | 'elsewhere' | 'unknown' | 'own'
+/** What became of whoever a phone let in: `in` once, `again` where they had come, `no place` for a badge that was given back or withdrawn, `waits` for one whose place is still to come, `unknown` for one of nobody, `own` for the badge of whoever tells it, `unreadable` and `too old` for what is not judged at all. */
+export type ArrivalOutcome = 'in' | 'again' | 'other day' | 'no place' | 'waits' | 'elsewhere' | 'unknown' | 'own' | 'unreadable' | 'too old'
 
 interface ArrivalTable {
   id: string; allocation: string | null; door: string; number: string; came_at: Instant; told_at: Instant; told_by: string; outcome: ArrivalOutcome; since: Instant | null

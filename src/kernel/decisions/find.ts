@@ -52,6 +52,13 @@ export async function findAll(db: Db, ids: readonly string[], today: Day): Promi
   return found.map((row) => decision(row, today)).toSorted((one, other) => places.get(one.record.id)! - places.get(other.record.id)!)
 }
 
+/** The number of the first decision of a kind in each of these cases of a procedure, by the case: what stands on a paper that it gives. */
+export async function numbersOf(db: Db, kinds: readonly { readonly procedure: string; readonly kind: string }[], cases: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows: found } = cases.length === 0 ? { rows: [] } : await sql<{ of: string; number: string }>`select distinct on (case_id) case_id as of, number from decision
+    where procedure || ' ' || kind = any(${kinds.map(({ procedure, kind }) => `${procedure} ${kind}`)}) and procedure = any(${kinds.map(({ procedure }) => procedure)}) and case_id = any(${cases}::uuid[]) order by case_id, decided_at, number`.execute(db)
+  return new Map(found.map((one) => [one.of, one.number]))
+}
+
 /** Why a decision is held up, or was when it was revoked, which says another reason; undefined where it was not. */
 export async function heldUp(db: Db, id: string): Promise<Text | undefined> {
   const { rows: [row] } = await sql<{ reason: Text }>`select entry.body -> 'reason' as reason from decision_status status join ${entriesOf('decision.suspended')} as entry on entry.subject = ${`decision:${id}`}

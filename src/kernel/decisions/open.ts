@@ -14,7 +14,7 @@ import { type Issuer, sealCredential, statusListCredential } from './credential.
 import { credentialContext, type DidDocument, jwks } from './did.ts'
 import { setPaper } from './document.ts'
 import {
-  alike, countGrounds, countOf, type Decision, find, findAll, type GroundCount, heldBy, heldUp, type HolderKey, type LikeDecisions, listAbout, listOf, standing,
+  alike, countGrounds, countOf, type Decision, find, findAll, type GroundCount, heldBy, heldUp, type HolderKey, type LikeDecisions, listAbout, listOf, numbersOf, standing,
 } from './find.ts'
 import { type GivenWhich, type PeopleGiven, peopleGiven } from './people-given.ts'
 import { type Change, change, type Expected, expecting, issue } from './issue.ts'
@@ -44,6 +44,8 @@ export interface Decisions {
   findIn(tx: Db, key: string): Promise<Decision | undefined>
   /** The decisions with these ids, in their order. */
   findAll(ids: readonly string[]): Promise<readonly Decision[]>
+  /** The number of the first decision of a kind in each of these cases of a procedure, by the case. */
+  numbersOf(kinds: readonly { readonly procedure: string; readonly kind: string }[], cases: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Which of these decisions stand: neither revoked nor suspended. They stay so until the transaction ends. */
   whichStand(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>>
   /** Which of these decisions were revoked. */
@@ -231,6 +233,7 @@ export function openDecisions({ db, listen, now, journal, seal, bodies = () => n
     find: (key) => find(db, key, today()),
     findIn: (tx, key) => find(tx, key, today()),
     findAll: (ids) => findAll(db, ids, today()),
+    numbersOf: (kinds, cases) => numbersOf(db, kinds, cases),
     listOf: (holder) => listOf(db, holder, today()),
     heldBy: (people, credentialType) => heldBy(db, people, credentialType, today()),
     peopleGiven: (which) => peopleGiven(db, which),

@@ -28,4 +28,6 @@ export const keptFor = {
   tryHours: 24,
   /** The recipient and the subject of a letter that was sent. Its words go with the letter. */
   sentLetterDays: 30,
+  /** What a phone told of whoever it let in at an entrance: its number, by whom and when. That somebody came stays with the booking. */
+  arrivalDays: 90,
 } as const

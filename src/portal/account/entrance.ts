@@ -4,7 +4,7 @@ import { returnAddress } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
 import { actions, button, definitionList, errorSummary, fields, form, notice } from '../components/index.ts'
 import type { Control } from '../components/index.ts'
-import { clearsAtSignOut } from '../entrance/index.ts'
+import { atSignOut } from '../entrance/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { json, page, seeOther, workplaceOf } from '../layout.ts'
@@ -116,7 +116,9 @@ export function entranceRoutes({ parties, db, samples = async () => undefined }:
         if (presence) await transact(db, (tx) => parties.endSession(tx, presence.actor, presence.session.id))
         const response = seeOther(visit, '/')
         response.headers.append('set-cookie', cookieLine(parties, ''))
-        response.headers.set('clear-site-data', clearsAtSignOut(visit.request))
+        const entrance = atSignOut(visit.request)
+        response.headers.set('clear-site-data', entrance.clears)
+        if (entrance.cookie !== undefined) response.headers.append('set-cookie', entrance.cookie)
         return response
       },
     }),

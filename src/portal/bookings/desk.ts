@@ -1,5 +1,5 @@
 /** The office's list of a day: who comes when, and checking them in. */
-import type { Badge, CheckedIn, DoubtfulArrival } from '../../kernel/allocations/index.ts'
+import type { Badge, CheckedIn, DoubtfulArrivals } from '../../kernel/allocations/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
@@ -133,12 +133,12 @@ async function dayPage(kernel: Kernel, visit: Visit, tried?: Tried): Promise<Res
 }
 
 /** Whoever phones let in while they had no line, and should not have: an officer sees to it. */
-const byPhones = (visit: Visit, doubtful: readonly DoubtfulArrival[]): Content => doubtful.length > 0 && html`<h2>${entranceWords.byPhones[visit.locale]}</h2>${table(visit.locale, {
-  caption: entranceWords.byPhones, captionUnseen: true, rows: doubtful, columns: [
+const byPhones = (visit: Visit, { rows, total }: DoubtfulArrivals): Content => total > 0 && html`<h2>${entranceWords.byPhones[visit.locale]}</h2>${table(visit.locale, {
+  caption: entranceWords.byPhones, captionUnseen: true, rows, columns: [
     { title: words.when, header: true, cell: ({ at }) => moment(visit, at) }, { title: entranceWords.number, cell: ({ number }) => number },
     { title: entranceWords.why, cell: ({ outcome, since }) => html`${outcomes[outcome][visit.locale]}${since && html` (${moment(visit, since)})`}` }, { title: entranceWords.byWhom, cell: ({ by }) => by },
   ],
-})}`
+})}${total > rows.length && html`<p>${entranceWords.newestOf(rows.length, total)[visit.locale]}</p>`}`
 
 /** What a check-in came to: who came, and to what; nobody is counted twice, and it says when the first was. */
 async function said(kernel: Kernel, visit: Visit, asked: URLSearchParams, back: Html): Promise<Html | false> {

@@ -4,11 +4,12 @@
  * Whoever is let in is written down first, so that nothing is lost with the tab; each has a name of its own, so that it may be told again. No name of a person is kept.
  */
 const root = document.querySelector('[data-entrance]')
-const { list, tell, session, worker, page, back, zone } = root.dataset
+const { list, tell, worker, page, back, zone } = root.dataset
 const words = JSON.parse(root.dataset.words)
 const part = (name) => root.querySelector(`[data-${name}]`)
 const [door, line, verdict, form, video, camera, doubtful, end, signIn] = ['door', 'line', 'verdict', 'badge', 'seen', 'camera', 'doubtful', 'end', 'sign-in'].map(part)
 const input = form.querySelector('input')
+const noDoor = door.textContent
 const { lang } = document.documentElement
 
 const cacheName = 'entrance'
@@ -20,16 +21,20 @@ const ofRequest = (asked) => new Promise((resolve, reject) => {
 })
 
 let opened
-/** The store of this device: `door`, which has the list of one, and `arrivals`, everybody who was let in. */
+/** The store of this device: `door`, which has the list of one, and `arrivals`, everybody who was let in. Opened again after somebody cleared it. */
 function store() {
-  return opened ??= (() => {
+  return opened ??= (async () => {
     const asked = indexedDB.open('entrance', 1)
     asked.addEventListener('upgradeneeded', () => {
       asked.result.createObjectStore('door')
       asked.result.createObjectStore('arrivals', { keyPath: 'id' })
     })
-    return ofRequest(asked)
-  })()
+    const found = await ofRequest(asked)
+    const end = () => { opened = undefined }
+    found.addEventListener('close', end)
+    found.addEventListener('versionchange', () => { end(); found.close() })
+    return found
+  })().catch((error) => { opened = undefined; throw error })
 }
 
 /** Does something within one transaction, and answers once it stands on the device. */
@@ -44,14 +49,28 @@ async function within(act) {
   return asked?.result
 }
 
-/** The door whose list is kept, and for each mark when its holder came: `0` while they have not, `1` where nobody here knows when. */
+/** The door whose list is kept, for the person whom the portal named with it, and for each mark when its holder came: `0` while they have not, `1` where nobody here knows when. */
 let kept
 const marks = new Map()
-/** By what name a badge was asked for that the list does not have: asked again, it is the same. */
+/** By what name a badge was asked for that no answer came of: asked again, it is the same. */
 const asked = new Map()
+/** Who is signed in, as the portal said last, and the token of their forms. */
+let person
 let token
 let isSignedOut = false
+/** Whether the last request had an answer: a hall may have a network that leads nowhere. */
+let hasLine = true
 let trouble = ''
+
+/** Of which door this page is; another one's list is kept, but not shown here. */
+const wanted = () => new URLSearchParams(location.search).get('at') ?? kept?.at
+const isHere = () => kept !== undefined && kept.at === wanted()
+const isOver = () => Date.now() + kept.ahead >= Date.parse(kept.until)
+/** The time of the portal, and never before the list was read: the clock of a phone may be wrong, and may be set at any moment. */
+const portalTime = () => new Date(Math.max(Date.now() + kept.ahead, Date.parse(kept.now))).toISOString()
+/** While a list is kept this cookie says so; the sign-out takes it away. */
+const sayWhat = (what) => { document.cookie = `entrance=${what}; path=/; max-age=604800; samesite=strict` }
+const wasSignedOut = () => !/(^|; )entrance=(kept|untold)/.test(document.cookie)
 
 const untold = async () => (await within(({ arrivals }) => arrivals.getAll())).filter((one) => one.outcome === undefined)
 
@@ -61,126 +80,158 @@ function take(found) {
   for (const [many, since] of [[found?.expected, 0], [found?.came, 1]]) for (let at = 0; at < (many?.length ?? 0); at += 12) marks.set(many.slice(at, at + 12), since)
 }
 
-/** Forgets the list, and whoever was told of already: at the end of its day, and when nobody is signed in. Who was not told of yet is kept. */
+/** Deletes those arrivals of whom the portal knows, and of which this says so. Who was not told of yet is kept. */
+function dropTold(arrivals, which = () => true) {
+  arrivals.openCursor().addEventListener('success', ({ target: { result: cursor } }) => {
+    if (cursor === null) return
+    if (cursor.value.outcome !== undefined && which(cursor.value)) cursor.delete()
+    cursor.continue()
+  })
+}
+
+/** Forgets the list: at the end of its day, after a sign-out, and where it is not, or no longer, of whoever is signed in. */
 async function forget() {
   take(undefined)
   await within(({ door: doors, arrivals }) => {
     doors.clear()
-    arrivals.openCursor().addEventListener('success', ({ target: { result: cursor } }) => {
-      if (cursor === null) return
-      if (cursor.value.outcome !== undefined) cursor.delete()
-      cursor.continue()
-    })
+    dropTold(arrivals)
   })
 }
 
-/** What is kept, as it was left: also by a tab that was closed in the middle of it. */
+/** What is kept, as it was left: also by a tab that was closed in the middle of it. What the portal was told before it wrote the list stands in that. */
 async function restore() {
   take(await within(({ door: doors }) => doors.get('list')))
-  if (kept !== undefined && Date.now() + kept.ahead >= Date.parse(kept.until)) await forget()
-  for (const { mark, at, outcome } of await within(({ arrivals }) => arrivals.getAll())) if (marks.has(mark) && (outcome === undefined || outcome === 'in' || outcome === 'again')) marks.set(mark, at)
+  if (kept === undefined) return
+  if (isOver()) return forget()
+  for (const { mark, at, outcome, told } of await within(({ arrivals }) => arrivals.getAll())) {
+    const isLater = outcome === undefined || ((outcome === 'in' || outcome === 'again') && told >= kept.now)
+    if (isLater && marks.has(mark)) marks.set(mark, Date.parse(at))
+  }
 }
 
 async function showState() {
-  const waiting = (await untold()).length
-  if (kept !== undefined || waiting > 0) document.cookie = `entrance=${waiting > 0 ? 'untold' : 'kept'}; path=/; max-age=604800; samesite=strict`
+  const waiting = await untold()
+  const whose = kept?.person ?? person
+  const mine = waiting.filter(({ by }) => whose === undefined || by === whose).length
+  if (kept === undefined ? waiting.length > 0 : !wasSignedOut()) sayWhat(waiting.length > 0 ? 'untold' : 'kept')
   const came = [...marks.values()].filter((since) => since !== 0).length
-  if (kept !== undefined) door.textContent = kept.title
+  door.textContent = isHere() ? kept.title : noDoor
   line.textContent = [
-    kept === undefined ? words.noList : fill(words.online, { time: clock.format(kept.readAt), expected: marks.size, came }),
-    !navigator.onLine && words.offline, isSignedOut && words.signedOut, trouble,
-    waiting > 0 ? fill(words.untold, { count: waiting }) : kept !== undefined && words.allTold,
+    isHere() ? fill(words.online, { time: clock.format(Date.parse(kept.now)), expected: marks.size, came }) : words.noList,
+    (!navigator.onLine || !hasLine) && words.offline, isSignedOut && words.signedOut, trouble,
+    mine > 0 ? fill(words.untold, { count: mine }) : kept !== undefined && words.allTold,
+    waiting.length > mine && fill(words.ofOthers, { count: waiting.length - mine }),
   ].filter(Boolean).join(' ')
   signIn.hidden = !isSignedOut
   signIn.querySelector('a').search = `?${new URLSearchParams({ to: location.pathname + location.search })}`
-  form.hidden = kept === undefined
-  end.hidden = kept === undefined || waiting > 0
-  const odd = (await within(({ arrivals }) => arrivals.getAll())).filter(({ outcome }) => outcome !== undefined && outcome !== 'in').toSorted((a, b) => b.at - a.at)
+  form.hidden = !isHere()
+  end.hidden = kept === undefined || waiting.length > 0
+  const odd = (await within(({ arrivals }) => arrivals.getAll())).filter(({ outcome }) => outcome !== undefined && outcome !== 'in').toSorted((a, b) => (a.at < b.at ? 1 : -1))
   doubtful.hidden = odd.length === 0
   doubtful.querySelector('ul').replaceChildren(...odd.map(({ at, number, outcome, since }) => Object.assign(document.createElement('li'), {
-    textContent: `${clock.format(at)} · ${number}: ${words[`told ${outcome}`]}${since ? ` (${clock.format(Date.parse(since))})` : ''}`,
+    textContent: `${clock.format(Date.parse(at))} · ${number}: ${words[`told ${outcome}`]}${since ? ` (${clock.format(Date.parse(since))})` : ''}`,
   })))
 }
 
-/** An answer of the portal as a value; undefined where it is none, after which `isSignedOut` or `trouble` says why. */
-async function valueOf(answer) {
-  const isValue = answer.ok && answer.headers.get('content-type')?.startsWith('application/json')
-  if (isValue) return answer.json()
-  if (answer.redirected || answer.status === 401) isSignedOut = true
-  else trouble = answer.status === 404 || answer.status === 403 ? words.refused : words.failed
-  return undefined
+/** No answer came: there is no line, or none that is fast enough. */
+class NoLine extends Error {}
+const noLine = () => { throw new NoLine() }
+
+/** Asks the portal: `value` is what it answers, undefined where that is none, after which `isSignedOut` or `trouble` says why. Throws `NoLine`. */
+async function reach(address, { signal = AbortSignal.timeout(20_000), ...options } = {}) {
+  const answer = await fetch(address, { cache: 'no-store', signal, ...options }).catch(noLine)
+  hasLine = true
+  const { status } = answer
+  if (answer.ok && answer.headers.get('content-type')?.startsWith('application/json')) {
+    isSignedOut = false
+    return { status, value: await answer.json().catch(noLine) }
+  }
+  token = undefined
+  if (answer.redirected || status === 401) isSignedOut = true
+  else trouble = status === 404 || status === 403 ? words.refused : words.failed
+  return { status }
 }
 
-/** Asks for the list anew, of this door or the one that is kept. */
-async function renew() {
-  const at = new URLSearchParams(location.search).get('at') ?? kept?.at
+const isRefused = ({ status }) => status === 403 || status === 404
+
+/** Asks for the list anew, of this door or the one that is kept. Who may not have it keeps nothing of it. */
+async function renew(signal) {
+  const at = wanted()
   if (!at) return
-  const read = await valueOf(await fetch(`${list}?at=${encodeURIComponent(at)}`, { cache: 'no-store' }))
-  if (read === undefined) {
-    if (isSignedOut) await forget()
-    return
-  }
-  const { token: given, now, ...rest } = read
+  const read = await reach(`${list}?at=${encodeURIComponent(at)}`, { signal })
+  if (isRefused(read)) return forget()
+  if (read.value === undefined) return
+  const { token: given, ...rest } = read.value
   token = given
-  const fresh = { ...rest, at, readAt: Date.now(), ahead: Date.parse(now) - Date.now() }
-  await within(({ door: doors }) => { doors.put(fresh, 'list') })
+  person = rest.person
+  const fresh = { ...rest, at, readAt: Date.now(), ahead: Date.parse(rest.now) - Date.now() }
+  await within(({ door: doors, arrivals }) => {
+    doors.put(fresh, 'list')
+    dropTold(arrivals, ({ by }) => by !== person)
+  })
+  sayWhat('kept')
   await restore()
 }
 
-/** Tells of these, and writes down what came of each; answers what was told, undefined where nothing was. */
-async function tellOf(at, some, asks = false) {
-  const body = new URLSearchParams({ csrf: token, at, arrivals: JSON.stringify(some.map((one) => ({ id: one.id, number: one.number, code: one.code, ago: Math.max(0, Date.now() - one.at), ...asks && { asks } }))) })
-  const read = await valueOf(await fetch(tell, { method: 'POST', body, ...asks && { signal: AbortSignal.timeout(5000) } }))
-  if (read === undefined) {
-    token = undefined
-    return undefined
-  }
-  const told = new Map(read.told.map((one) => [one.id, one]))
+/** Tells of these, and writes down what came of each. */
+async function tellOf(at, some, { asks, signal } = {}) {
+  const body = new URLSearchParams({ csrf: token, at, arrivals: JSON.stringify(some.map(({ id, number, code, at: came }) => ({ id, number, code, at: came, ...asks && { asks } }))) })
+  const { status, value } = await reach(tell, { method: 'POST', body, signal })
+  if (value === undefined) return { status }
+  const told = new Map(value.told.map((one) => [one.id, one]))
   await within(({ arrivals }) => {
     for (const { code: _code, ...one } of some) {
       const { outcome, since } = told.get(one.id) ?? {}
-      if (outcome !== undefined && (outcome === 'in' || !asks)) arrivals.put({ ...one, ...outcome === 'in' && { number: undefined }, outcome, since })
+      if (outcome !== undefined && (outcome === 'in' || !asks)) arrivals.put({ ...one, ...outcome === 'in' && { number: undefined }, outcome, since, told: value.now })
     }
-  })
-  return told
+  }).catch((error) => { if (!asks) throw error }) // whom the portal counted is in, also where the phone cannot write it down
+  return { status, told }
 }
 
-/** Tells of everybody who was let in and of whom nobody knows yet. One tab of a device at a time. */
+/** Tells of everybody whom the person who is signed in let in and of whom nobody knows yet. One tab of a device at a time. */
 const send = () => navigator.locks.request('entrance', { ifAvailable: true }, async (lock) => {
-  if (lock === null) return
-  for (;;) {
-    const waiting = await untold()
-    if (waiting.length === 0) break
-    // Whether somebody is signed in is asked first: what an ended session sends is nobody's.
-    const still = await valueOf(await fetch(session, { cache: 'no-store' }))
-    if (still === undefined || still.ended) {
-      isSignedOut = still !== undefined
-      token = undefined
-      if (isSignedOut) await forget()
-      return
-    }
-    if (token === undefined) await renew()
-    if (token === undefined) return
-    const { door: first } = waiting[0]
-    if (await tellOf(first, waiting.filter((one) => one.door === first).slice(0, 100)) === undefined) return
+  if (lock === null || (await untold()).length === 0) return
+  // Who is signed in is asked first: what an ended session sends is nobody's, and nobody tells what another saw.
+  const { value } = await reach(list)
+  if (value === undefined) return
+  ;({ token, person } = value)
+  const left = new Set()
+  for (let most = 100; token !== undefined;) {
+    const [first, ...others] = (await untold()).filter(({ id, by }) => by === person && !left.has(id))
+    if (first === undefined) return
+    const sameDoor = [first, ...others.filter(({ door: at }) => at === first.door)]
+    const some = sameDoor.slice(0, most)
+    const { status, told } = await tellOf(first.door, some)
+    if (told === undefined) {
+      if (isSignedOut) return
+      token = value.token
+      // A door that is refused holds up no other, nor does one that cannot be told hold up whoever came after.
+      if (isRefused({ status })) for (const { id } of sameDoor) left.add(id)
+      else if (some.length > 1) most = 1
+      else left.add(first.id)
+    } else for (const { id } of some) if (!told.has(id)) left.add(id)
   }
 })
 
-/** A round: what is old is forgotten, what waits is told, and the list is renewed now and then. Without a line nothing of it is lost. */
-async function round(isFirst = false) {
+/** What waits is told, and the list is renewed now and then. Without a line nothing of it is lost; an ended session leaves the list, for it may go on. */
+async function catchUp(isFirst) {
   try {
-    if (kept !== undefined && Date.now() + kept.ahead >= Date.parse(kept.until)) await forget()
+    if (kept !== undefined && (isOver() || wasSignedOut())) await forget()
     if (!navigator.onLine) return
     trouble = ''
-    isSignedOut = false
     await send()
-    if (isFirst || kept === undefined || Date.now() - kept.readAt > 120_000) await renew()
+    const isOld = !isHere() || kept.person !== person || Math.abs(Date.now() - kept.readAt) > 120_000
+    if (isFirst || isOld || isSignedOut || !hasLine) await renew()
   } catch (error) {
-    if (!(error instanceof TypeError) && error.name !== 'TimeoutError') throw error // no line
+    if (!(error instanceof NoLine)) throw error
+    hasLine = false
   } finally {
     await showState()
   }
 }
+
+let going
+const round = (isFirst = false) => going ??= catchUp(isFirst).finally(() => { going = undefined })
 
 function show(kind, text) {
   verdict.hidden = false
@@ -191,60 +242,92 @@ function show(kind, text) {
 
 const again = (since) => show('warning', since > 1 ? fill(words.againAt, { time: clock.format(since) }) : words.again)
 
-/** What a badge says: the number and the code, typed with a space between them, or at the end of the address in its QR code. */
+/** What a badge says, read as `badgeSaid` of the reception reads it: the number and the code, typed with a space between them, or at the end of the address in its QR code. */
 function badgeIn(said) {
-  const [number = '', ...code] = said.trim().slice(0, 300).replace(/^.*\//, '').toUpperCase().split(/[#\s]+/)
-  return number === '' || code.length === 0 ? undefined : { number, code: code.join('').replaceAll('-', '') }
+  const [number = '', ...rest] = said.trim().slice(0, 300).replace(/^.*\//, '').toUpperCase().split(/[#\s]+/)
+  const code = rest.join('').replaceAll('-', '')
+  return [number, code].every((one) => /^[^\p{C}]{1,40}$/u.test(one)) ? { number, code } : undefined
 }
 
-async function markOf(code) {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))).subarray(0, 9)
+async function markOf({ number, code }) {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${kept.salt} ${number} ${code}`))).subarray(0, 9)
   return btoa(String.fromCodePoint(...hash)).replaceAll('+', '-').replaceAll('/', '_')
 }
 
-/** A badge that the list does not have may be new: the portal is asked, and nobody is let in before it answers. */
-async function ask(badge, mark) {
-  const offline = () => show('warning', fill(words.strangeOffline, { time: clock.format(kept.readAt) }))
-  if (!navigator.onLine) return offline()
+/** What the portal says of a badge; undefined where it says nothing within five seconds. A token that is another session's is asked for once more. */
+async function answerOf(one) {
+  if (!navigator.onLine || !hasLine || isSignedOut) return undefined
+  const signal = AbortSignal.timeout(5000)
   try {
-    if (token === undefined) await renew()
-    if (token === undefined) return offline()
-    const id = asked.get(mark) ?? crypto.randomUUID()
-    asked.set(mark, id)
-    const one = { id, mark, door: kept.at, at: Date.now(), ...badge }
-    const told = (await tellOf(kept.at, [one], true))?.get(id)
-    if (told === undefined) return offline()
-    if (told.outcome === 'in') {
-      marks.set(mark, one.at)
-      return show('good', words.in)
+    for (let tries = 0; tries < 2; tries += 1) {
+      if (token === undefined) await renew(signal)
+      if (token === undefined || kept?.person !== one.by) return undefined
+      const { told, status } = await tellOf(one.door, [one], { asks: true, signal })
+      if (told !== undefined || !isRefused({ status })) return told?.get(one.id)
     }
-    if (told.outcome === 'again') {
-      marks.set(mark, Date.parse(told.since))
-      return again(Date.parse(told.since))
-    }
-    show('warning', told.outcome === 'unknown' || told.outcome === 'elsewhere' ? words.strange : `${words.strange}: ${words[`told ${told.outcome}`]}`)
   } catch (error) {
-    if (!(error instanceof TypeError) && error.name !== 'TimeoutError') throw error
-    offline()
+    if (!(error instanceof NoLine)) throw error
+    hasLine = false
   }
+  return undefined
 }
 
-async function judge(said) {
-  const badge = badgeIn(said)
-  if (badge === undefined) return show('warning', words.unreadable)
-  const mark = await markOf(badge.code)
-  const since = marks.get(mark)
-  if (since === undefined) await ask(badge, mark)
-  else if (since !== 0) again(since)
-  else {
-    const at = Date.now()
-    marks.set(mark, at) // before anything is waited for: a badge may be read twice in a moment
-    await within(({ arrivals }) => { arrivals.put({ id: crypto.randomUUID(), mark, door: kept.at, at, ...badge }) })
-    show('good', words.in)
+/** What the portal said goes, whatever the list has. */
+function heard({ mark, at }, { outcome, since }) {
+  asked.delete(mark)
+  if (outcome === 'in') {
+    marks.set(mark, Date.parse(at))
+    return show('good', words.in)
   }
-  await showState()
+  if (outcome === 'again') {
+    marks.set(mark, Date.parse(since))
+    return again(Date.parse(since))
+  }
+  marks.delete(mark)
+  show('warning', outcome === 'unknown' || outcome === 'elsewhere' ? words.strange : `${words.strange}: ${words[`told ${outcome}`]}`)
+}
+
+/** Without an answer the list decides. A badge that it does not have may be new, and nobody is let in by it; whoever is let in is written down before the phone says so. */
+async function judgeByList(one) {
+  const since = marks.get(one.mark)
+  if (since === undefined) return show('warning', fill(words.strangeOffline, { time: clock.format(Date.parse(kept.now)) }))
+  if (since !== 0) return again(since)
+  await within(({ arrivals }) => { arrivals.put(one) })
+  asked.delete(one.mark)
+  marks.set(one.mark, Date.parse(one.at))
+  show('good', words.in)
+}
+
+async function judgeNext(said) {
+  const badge = badgeIn(said)
+  if (badge === undefined || !isHere()) return show('warning', badge === undefined ? words.unreadable : words.noList)
+  const mark = await markOf(badge)
+  const here = (await untold()).find((one) => one.mark === mark)
+  if (here !== undefined) return again(Date.parse(here.at))
+  const id = asked.get(mark) ?? crypto.randomUUID()
+  asked.set(mark, id)
+  const one = { id, mark, door: kept.at, by: kept.person, at: portalTime(), ...badge }
+  const told = await answerOf(one)
+  if (told !== undefined) heard(one, told)
+  else if (kept?.person === one.by && kept.at === one.door) await judgeByList(one)
+  else show('warning', words.refused)
+}
+
+async function judgeAfter(before, said) {
+  await before
+  try {
+    await judgeNext(said)
+    await showState()
+  } catch (error) {
+    show('warning', words.notKept)
+    reportError(error)
+  }
   round()
 }
+
+let judging
+/** Judges badges one after another: one may be read twice in a moment. */
+const judge = (said) => judging = judgeAfter(judging, said)
 
 form.addEventListener('submit', (event) => {
   event.preventDefault()
@@ -305,18 +388,25 @@ async function keepPage() {
   await (await caches.open(cacheName)).addAll([page, ...new Set([...files, ...fonts])].map((one) => new Request(one, { cache: 'reload' })))
 }
 
-if ((await globalThis.BarcodeDetector?.getSupportedFormats().catch(() => []))?.includes('qr_code') && navigator.mediaDevices) {
-  camera.hidden = false
-  const detector = new globalThis.BarcodeDetector({ formats: ['qr_code'] })
-  camera.addEventListener('click', () => { see(detector) })
+async function start() {
+  if ((await globalThis.BarcodeDetector?.getSupportedFormats().catch(() => []))?.includes('qr_code') && navigator.mediaDevices) {
+    camera.hidden = false
+    const detector = new globalThis.BarcodeDetector({ formats: ['qr_code'] })
+    camera.addEventListener('click', () => { see(detector) })
+  }
+  addEventListener('online', () => { round() })
+  addEventListener('offline', () => { showState() })
+  await restore()
+  await round(true)
+  if (navigator.onLine && kept !== undefined && 'serviceWorker' in navigator) {
+    navigator.storage?.persist?.().catch(() => false)
+    await keepPage().catch(() => undefined)
+  }
+  setInterval(round, 10_000)
 }
-addEventListener('online', () => { round() })
-addEventListener('offline', () => { showState() })
-await restore()
-await round(true)
-if (navigator.onLine && kept !== undefined && 'serviceWorker' in navigator) {
-  navigator.storage?.persist?.().catch(() => false)
-  await keepPage().catch(() => undefined)
-}
+
+// Without these, which browsers give to pages over HTTPS alone, nothing could be judged: it is said before anybody stands at the door.
+const canJudge = crypto.subtle !== undefined && crypto.randomUUID !== undefined && navigator.locks !== undefined && globalThis.indexedDB !== undefined
+if (canJudge) await start().catch((error) => { line.textContent = words.unfit; reportError(error) })
+else line.textContent = words.unfit
 root.dataset.ready = ''
-setInterval(round, 10_000)

@@ -1,14 +1,15 @@
 /**
  * The entrance in a phone: whoever receives guests opens its page while there is a line, and then judges badges with or without one.
  *
- * Promises: a phone keeps no name, and nothing that opens a door; what it told once is counted once; at the end of the day, at the sign-out and on request it forgets.
+ * Promises: a phone keeps no name; of a badge that it let in it keeps the number and the code until that was told; what it told once is counted once; at the end
+ * of the day, at the sign-out and on request its list is nobody's any more.
  * Never: decides who has come; that is told here, and judged by the kernel again.
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Kernel } from '../../kernel/index.ts'
-import { minutesAfter } from '../../law/allocation.ts'
 import { Failure } from '../../law/failure.ts'
+import { isInstant } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
 import { anyOfficer } from '../desk/parts.ts'
 import { keptFile } from '../kept-file.ts'
@@ -21,15 +22,18 @@ import { entrancePage, entrancePath, listPath, tellPath, workerPath } from './pa
 /** What the script of the page says of the device: `kept` or `untold`, the latter while it has somebody to tell of. */
 const keptCookie = 'entrance'
 
-/** What a browser clears when somebody signs out: also what it keeps of an entrance, unless it has to tell of somebody yet, and of them it keeps no name. */
-export const clearsAtSignOut = (request: Request): string => (cookie(request, keptCookie) === 'kept' ? '"cache", "storage"' : '"cache"')
+/**
+ * What a browser does when somebody signs out: it clears also what it keeps of an entrance, unless it has to tell of somebody yet. Then the cookie says that
+ * somebody signed out, and the script deletes the list before anything else.
+ */
+export function atSignOut(request: Request): { readonly clears: string; readonly cookie?: string } {
+  const kept = cookie(request, keptCookie)
+  if (kept === undefined) return { clears: '"cache"' }
+  return kept === 'kept' ? { clears: '"cache", "storage"', cookie: `${keptCookie}=; Path=/; Max-Age=0; SameSite=Strict` } : { clears: '"cache"', cookie: `${keptCookie}=out; Path=/; Max-Age=604800; SameSite=Strict` }
+}
 
-const hoursTold = 24 * 7
-const arrivalsSchema = z.array(z.object({
-  id: z.uuid(), number: z.string().min(1).max(40), code: z.string().min(1).max(40),
-  /** Milliseconds since: the clock of a phone may be wrong, and its seconds are as long as ours. */
-  ago: z.int().min(0).max(hoursTold * 3_600_000), asks: z.boolean().optional(),
-})).max(100)
+/** By its name alone each is known and answered; what else it says is judged one by one. */
+const arrivalsSchema = z.array(z.object({ id: z.uuid(), number: z.string().catch(''), code: z.string().catch(''), at: z.string().catch(''), asks: z.boolean().catch(false) })).max(100)
 
 const script = keptFile(new URL('entrance.js', import.meta.url), '/desk/')
 const worker = new Uint8Array(readFileSync(new URL('worker.js', import.meta.url)))
@@ -53,20 +57,23 @@ export const entranceRoutes = (kernel: Kernel): readonly Route[] => {
     }),
     route({ method: 'GET', path: entrancePath, kind: 'page', permission, title: words.title, handle: (visit) => entrancePage(visit, script.path) }),
     route({
-      method: 'GET', path: listPath, kind: 'page', permission, title: words.list, rateLimit: { requests: 30, seconds: 60 },
+      method: 'GET', path: listPath, kind: 'page', permission, title: words.list, rateLimit: { requests: 120, seconds: 60 },
       async handle(visit) {
-        const { title, until, expected, came } = await kernel.allocations.doorList(actorHere(visit), visit.url.searchParams.get('at') ?? '')
-        const now = kernel.now()
-        return json({ title: title[visit.locale], now, until, expected: expected.join(''), came: came.join(''), token: visit.csrf }, unkept)
+        const [actor, door, now] = [actorHere(visit), visit.url.searchParams.get('at'), kernel.now()]
+        const whose = { person: actor.person, token: visit.csrf, now }
+        // Without a door it says who is signed in: whoever has somebody to tell of may have lost the door where they let them in.
+        if (door === null) return json(whose, unkept)
+        const { title, expected, came, ...list } = await kernel.allocations.doorList(actor, door)
+        return json({ ...whose, ...list, title: title[visit.locale], expected: expected.join(''), came: came.join('') }, unkept)
       },
     }),
     route({
       method: 'POST', path: tellPath, kind: 'page', permission, title: words.tell, rateLimit: { requests: 600, seconds: 60 },
       async handle(visit) {
         const { values } = await visit.form()
-        const now = kernel.now()
-        const arrivals = arrivalsIn(values['arrivals']).map(({ ago, asks, ...one }) => ({ ...one, ...(asks && { asks }), at: minutesAfter(now, -ago / 60_000) }))
-        return json({ told: await kernel.allocations.tellArrivals(actorHere(visit), values['at'] ?? '', arrivals) }, unkept)
+        const arrivals = arrivalsIn(values['arrivals']).map(({ at, asks, ...one }) => ({ ...one, ...(asks && { asks }), ...(isInstant(at) && { at }) }))
+        const told = await kernel.allocations.tellArrivals(actorHere(visit), values['at'] ?? '', arrivals)
+        return json({ told, now: kernel.now() }, unkept)
       },
     }),
   ]

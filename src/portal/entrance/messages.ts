@@ -22,13 +22,14 @@ export const words = {
   toDesk: say('«Қабылдау» беті', 'Страница «Приём»', 'The page “Reception”'),
   end: say('Аяқтау және телефонды тазарту', 'Закончить и очистить телефон', 'End, and clear this phone'),
   keeps: say(
-    'Телефонда аты-жөні жоқ: тек бейдж кодтарының белгілері және әлі жіберілмеген белгілеулер. Олар күн соңында, есептік жазбадан шыққанда немесе «Аяқтау» батырмасы басылғанда өшіріледі; жіберілмегені жіберілгенше сақталады.',
-    'На телефоне нет имён: только отпечатки кодов бейджей и ещё не отправленные отметки. Они удаляются в конце дня, при выходе из учётной записи или по кнопке «Закончить»; неотправленное хранится до отправки.',
-    'The phone keeps no name: only hashes of the codes of badges, and check-ins that were not sent yet. They are deleted at the end of the day, when you sign out, or when you end it here; what was not sent is kept until it is.'),
+    'Телефонда аты-жөні жоқ. Тізімде бейдж нөмірі мен кодының белгілері ғана бар; ол күн соңында, есептік жазбадан шыққанда немесе «Аяқтау» батырмасы басылғанда өшіріледі. Кіргізілген бейдждің нөмірі мен коды жіберілгенше осы телефонда ашық күйінде сақталады, шыққаннан кейін де; есептелмегеннің нөмірі күн соңына дейін қалады. Жіберілмегені бар кезде шықсаңыз, тізім осы бет келесі ашылғанда өшіріледі.',
+    'На телефоне нет имён. В списке только отпечатки номеров и кодов бейджей; он удаляется в конце дня, при выходе из учётной записи или по кнопке «Закончить». Номер и код впущенного бейджа хранятся на этом телефоне в открытом виде, пока не отправлены, в том числе после выхода; номер незасчитанного остаётся до конца дня. Если при выходе осталось неотправленное, список удаляется, когда эту страницу откроют снова.',
+    'The phone keeps no name. Its list has only hashes of the numbers and codes of badges; it is deleted at the end of the day, when you sign out, or when you end it here. The number and the code of a badge that was let in stay on this phone in the clear until they were sent, also after you sign out; the number of one that was not counted stays until the end of the day. If you sign out while something is not sent, the list is deleted when this page is next opened.'),
   byPhones: say('Телефон кіргізген, бірақ есептелмегендер', 'Впущены телефонами, но не засчитаны', 'Let in by phones, and not counted'),
   byWhom: say('Кім кіргізді', 'Кто впустил', 'Let in by'),
   number: say('Бейдж нөмірі', 'Номер бейджа', 'Number of the badge'),
   why: say('Себебі', 'Причина', 'Why'),
+  newestOf: (shown: number, total: number) => say(`Барлығы: ${total}. Соңғысынан бастап ${shown} көрсетілген.`, `Всего: ${total}. Показано ${shown}, начиная с последних.`, `${total} in all; the newest ${shown} are shown.`),
 } as const
 
 /** Why somebody who was let in is not counted; `{time}` is when they had been let in before. */
@@ -38,6 +39,9 @@ export const outcomes = {
   'no place': say('бейдж қайтарылған немесе күші жойылған', 'бейдж сдан или отозван', 'the badge was given back or withdrawn'),
   elsewhere: say('басқа іс-шараның немесе бөлменің бейджі', 'бейдж другого мероприятия или помещения', 'the badge of another event or room'),
   unknown: say('мұндай бейдж жоқ: нөмір мен код сәйкес емес', 'такого бейджа нет: номер и код не совпадают', 'there is no such badge: the number and the code do not fit'),
+  waits: say('орын әлі берілмеген: кезекте тұр', 'места ещё нет: ожидает в очереди', 'has no place yet: on the waiting list'),
+  unreadable: say('бейдж нөмірі, коды немесе уақыты оқылмады', 'номер, код или время не читаются', 'the number, the code or the time cannot be read'),
+  'too old': say('жеті күннен кеш хабарланды: есептелмейді', 'сообщено позже чем через семь дней: не засчитывается', 'told more than seven days later: it does not count'),
   own: say('өз бейджі: келгенін басқа маман белгілейді', 'собственный бейдж: приход отмечает другой специалист', 'their own badge: another officer checks them in'),
 } as const
 
@@ -54,7 +58,10 @@ export const scriptWords = {
   untold: say('Жіберілмегені: {count}. Бетті жаппаңыз немесе кейін қайта ашыңыз.', 'Не отправлено: {count}. Не закрывайте страницу или откройте её позже.', 'Not sent yet: {count}. Keep this page open, or open it again later.'),
   allTold: say('Барлығы жіберілді.', 'Всё отправлено.', 'Everything was sent.'),
   noList: say('Бұл телефонда тізім жоқ. Бетті интернет бар кезде бір рет ашыңыз.', 'На этом телефоне нет списка. Откройте страницу один раз при наличии интернета.', 'This phone has no list. Open the page once while there is a connection.'),
-  signedOut: say('Сеанс аяқталды: тізім телефоннан өшірілді. Жіберілмеген белгілеулер сақталды, кіргеннен кейін жіберіледі.', 'Сеанс завершён: список удалён с телефона. Неотправленные отметки сохранены и уйдут после входа.', 'The session has ended: the list was deleted from this phone. Check-ins that were not sent are kept, and go once you have signed in.'),
+  signedOut: say('Сеанс аяқталды. Кіргізуді осы тізім бойынша жалғастыруға болады; белгілеулер телефонда сақталып, кіргеннен кейін жіберіледі.', 'Сеанс завершён. Можно впускать по этому списку и дальше: отметки хранятся на телефоне и уйдут, когда вы войдёте.', 'The session has ended. You can go on by this list: check-ins are kept on this phone, and go once you have signed in.'),
+  ofOthers: say('Басқа маман кіргізген, жіберілмегені: {count}. Олар сол маман осы телефонда жүйеге кіргенде жіберіледі.', 'Не отправлено отметок другого специалиста: {count}. Они уйдут, когда он войдёт на этом телефоне.', 'Not sent yet, of another officer: {count}. They go when that officer signs in on this phone.'),
+  unfit: say('Бұл браузерде кіреберіс жұмыс істемейді: браузерді жаңартыңыз немесе порталды HTTPS арқылы ашыңыз. Оған дейін «Қабылдау» бетінде белгілеңіз.', 'В этом браузере вход не работает: обновите браузер или откройте портал по HTTPS. До этого отмечайте на странице «Приём».', 'The entrance does not work in this browser: update it, or open the portal over HTTPS. Until then check in on the page “Reception”.'),
+  notKept: say('Телефон белгілеуді жаза алмады. Бейджді «Қабылдау» бетінде тексеріңіз.', 'Телефон не смог записать отметку. Проверьте бейдж на странице «Приём».', 'The phone could not write this down. Check the badge on the page “Reception”.'),
   refused: say('Бұл кіреберіс сізге ашылмаған немесе ондай кіреберіс жоқ.', 'Этот вход вам не открыт, или такого входа нет.', 'This entrance is not yours to keep, or there is none such.'),
   failed: say('Портал жауап бермеді. Белгілеулер телефонда сақталды, кейін қайта жіберіледі.', 'Портал не ответил. Отметки сохранены на телефоне и будут отправлены позже.', 'The portal did not answer. Check-ins are kept on this phone and are sent again later.'),
   stop: say('Камераны өшіру', 'Выключить камеру', 'Stop the camera'),

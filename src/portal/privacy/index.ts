@@ -22,13 +22,13 @@ const term = (count: number, unit: 'minute' | 'hour' | 'day' | 'year'): Text => 
 
 const terms = (): Terms => ({
   tries: term(keptFor.tryHours, 'hour'), feedback: term(feedbackKeptDays, 'day'), idle: term(keptFor.idleMinutes / 60, 'hour'), session: term(keptFor.sessionHours, 'hour'),
-  endedSession: term(keptFor.endedSessionHours, 'hour'), form: term(keptFor.formMinutes, 'minute'), leftForm: term(keptFor.leftFormDays, 'day'), discarded: term(keptFor.discardedDraftHours, 'hour'), counterVisit: term(keptFor.counterVisitDays, 'day'), look: term(lookKeptDays, 'day'), sentLetter: term(keptFor.sentLetterDays, 'day'), text: term(textKeptDays, 'day'),
+  endedSession: term(keptFor.endedSessionHours, 'hour'), form: term(keptFor.formMinutes, 'minute'), leftForm: term(keptFor.leftFormDays, 'day'), discarded: term(keptFor.discardedDraftHours, 'hour'), counterVisit: term(keptFor.counterVisitDays, 'day'), look: term(lookKeptDays, 'day'), sentLetter: term(keptFor.sentLetterDays, 'day'), arrival: term(keptFor.arrivalDays, 'day'), text: term(textKeptDays, 'day'),
 })
 
 /** The cookies that the portal sets, each with its time. */
 const cookies = (): readonly { readonly name: keyof typeof cookieWords; readonly kept: Text }[] => [
   { name: 'language', kept: term(1, 'year') }, { name: 'visit', kept: words.untilClosed }, { name: 'session', kept: words.untilClosed }, { name: 'device', kept: term(deviceKeptDays, 'day') },
-  { name: 'kept', kept: term(keptFor.formMinutes, 'minute') }, { name: 'outside', kept: term(10, 'minute') }, { name: 'queue', kept: term(1, 'day') },
+  { name: 'kept', kept: term(keptFor.formMinutes, 'minute') }, { name: 'outside', kept: term(10, 'minute') }, { name: 'queue', kept: term(1, 'day') }, { name: 'entrance', kept: term(7, 'day') },
 ]
 
 /** @param institutions what each keeps of people in tables of its own */

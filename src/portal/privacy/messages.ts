@@ -39,6 +39,7 @@ export const cookieWords = {
   device: say('тіркелгіңіз осы құрылғыда бұрын ашылғанын тану: бөтен біреу құпиясөзді басқа жерден таңдап көрсе де, сіз кіре аласыз', 'чтобы узнать устройство, на котором вы уже входили: подбор пароля с чужого устройства не помешает вам войти', 'to know a device on which you signed in before, so that whoever guesses your password elsewhere does not keep you out'),
   kept: say('сеанс аяқталғанда жіберілген формалардың кілттері', 'ключи к формам, отправленным после завершения сеанса', 'the keys to forms that were sent when the session had ended'),
   queue: say('кезекте алған нөміріңізді қайта ашу', 'чтобы снова открыть номер, взятый в очереди', 'to open the number again that you took in a queue'),
+  entrance: say('іс-шараның кіреберісін телефонда ашқан маманға: есептік жазбадан шыққанда телефоннан не өшірілетінін білу', 'для специалиста, открывшего вход мероприятия на телефоне: что удалить с телефона при выходе из учётной записи', 'for an officer who opened the entrance of an event on a phone: what to delete from the phone at the sign-out'),
   outside: say('басқа жүйе арқылы кіруді аяқтау', 'завершение входа через другую систему', 'to finish signing in by another system'),
 } as const
 
@@ -47,7 +48,7 @@ export interface Line { readonly says: Text; readonly kept?: Text }
 export interface Section { readonly title: Text; readonly lines: readonly Line[] }
 
 /** The times of keeping, in words. */
-export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly leftForm: Text; readonly discarded: Text; readonly counterVisit: Text; readonly look: Text; readonly sentLetter: Text; readonly text: Text }
+export interface Terms { readonly tries: Text; readonly feedback: Text; readonly idle: Text; readonly session: Text; readonly endedSession: Text; readonly form: Text; readonly leftForm: Text; readonly discarded: Text; readonly counterVisit: Text; readonly look: Text; readonly sentLetter: Text; readonly arrival: Text; readonly text: Text }
 
 const sessionTerm = ({ session, idle }: Terms): Text => spoken({
   kk: `пайдаланылмаса ${idle.kk}, ең көбі ${session.kk}`, ru: `без использования ${idle.ru}, всего не более ${session.ru}`, en: `${idle.en} without use, ${session.en} at most`,
@@ -113,6 +114,9 @@ export const sections = (terms: Terms): readonly Section[] => [
       'The words of a letter that went by mail are deleted as it goes; its subject and recipient stay.'), kept: terms.sentLetter },
   ] },
   { title: say('Өтініштеріңіз бен істеріңіз', 'Ваши заявления и дела', 'Your applications and cases'), lines: [
+    { says: say(
+      'Іс-шараның кіреберісінде бейджіңіз телефонмен тексерілсе: бейдж нөмірі, қашан және қай маман кіргізгені. Келгеніңіз туралы белгі броньмен бірге қалады.', 'Если ваш бейдж на входе мероприятия проверили телефоном: номер бейджа, когда и кто из специалистов вас впустил. Отметка о приходе остаётся при брони.',
+      'If your badge was checked by a phone at the entrance of an event: its number, when and by which officer you were let in. That you came stays with the booking.'), kept: terms.arrival },
     { says: say(
       'Жауаптарыңыз, файлдарыңыз, істің барысы. Қанша сақталатынын әр қызметтің рәсімі белгілейді, мерзім сол қызметтің бетінде көрсетілген; содан кейін дербес жауаптар өшіріледі.', 'Ваши ответы, файлы, ход дела. Срок хранения устанавливает процедура каждой услуги, он указан на её странице; затем персональные ответы стираются.',
       'Your answers, your files, the course of the case. The procedure of each service sets how long, and its page says so; then the personal answers are erased.') },

@@ -1,6 +1,6 @@
 /** The centre's rooms and events, as a company, a guest and an officer live through them: from the register to the badge. */
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { transact } from '../../../kernel/database/index.ts'
@@ -216,23 +216,53 @@ test('what a phone tells twice is one arrival, the badge that two phones let in 
   const one = await guest()
   const [badge, mine] = [await badgeOf(one), await badgeOf(own(officer!))]
   const shown = ({ number: said, code }: Awaited<ReturnType<typeof badgeOf>>, at: string) => ({ id: randomUUID(), number: said, code, at: `2026-02-12T${at}:00.000Z` as const })
-  const arrival = shown(badge, '04:10')
+  const arrival = shown(badge, '05:10')
   const tell = async (...all: Parameters<typeof allocations.tellArrivals>[2]) => (await allocations.tellArrivals(officer!, door, all)).map(({ outcome, since }) => [outcome, since])
 
-  world.at('2026-02-12T05:00:00.000Z')
-  const { expected, came, title } = await allocations.doorList(officer!, door)
+  world.at('2026-02-12T06:00:00.000Z')
+  const { expected, came, salt, title } = await allocations.doorList(officer!, door)
   assert.deepEqual([expected.length, came, title.kk], [2, [], 'Үлгі: екі есік'])
+  const marked = (said: string, code: string) => createHash('sha256').update(`${salt} ${said} ${code}`).digest().subarray(0, 9).toString('base64url')
+  assert.deepEqual([badge.number, 'WHATEVER'].map((said) => expected.includes(marked(said, badge.code))), [true, false], 'the right code is let in with its number alone')
   assert.deepEqual(await Promise.all([tell(arrival), tell(arrival)]), [[['in', undefined]], [['in', undefined]]], 'told twice at once')
-  assert.deepEqual(await tell(arrival, shown(badge, '04:20')), [['in', undefined], ['again', '2026-02-12T04:10:00.000Z']])
-  assert.deepEqual(await tell(shown(mine, '04:30'), { ...shown(badge, '04:40'), code: '0'.repeat(16), asks: true }, { ...shown(mine, '04:50'), at: '2026-02-11T04:00:00.000Z', code: badge.code }), [['own', undefined], ['unknown', undefined], ['unknown', undefined]])
-  assert.deepEqual((await allocations.tellArrivals(officer!, `technopark.event-place:${forum}`, [{ ...shown(mine, '04:50'), asks: true }])).map(({ outcome }) => outcome), ['elsewhere'])
-  assert.deepEqual((await allocations.doubtfulArrivals(officer!, 'technopark.event-place', '2026-02-12')).map(({ outcome, by }) => [outcome, by]), [['own', officer!.name], ['again', officer!.name]], 'what was only asked is not kept')
+  assert.deepEqual(await tell(arrival, shown(badge, '05:20')), [['in', undefined], ['again', '2026-02-12T05:10:00.000Z']])
+  assert.deepEqual(await tell(shown(mine, '05:30'), { ...shown(badge, '05:40'), code: '0'.repeat(16), asks: true }, { ...shown(mine, '05:50'), at: '2026-02-11T05:00:00.000Z', code: badge.code }), [['own', undefined], ['unknown', undefined], ['unknown', undefined]])
+  assert.deepEqual((await allocations.tellArrivals(officer!, `technopark.event-place:${forum}`, [{ ...shown(mine, '05:50'), asks: true }])).map(({ outcome }) => outcome), ['elsewhere'])
+  assert.deepEqual((await allocations.doubtfulArrivals(officer!, 'technopark.event-place', '2026-02-12')).rows.map(({ outcome, by }) => [outcome, by]), [['own', officer!.name], ['again', officer!.name]], 'what was only asked is not kept')
 
   const stranger = await world.officer('oversight.officer')
   for (const act of [() => allocations.doorList(stranger, door), () => allocations.tellArrivals(stranger, door, [arrival]), () => allocations.doubtfulArrivals(stranger, door, '2026-02-12')]) await assert.rejects(act(), saying(/no such/i))
   const asked = (actor: Actor) => testPortal({ routes: bookingRoutes(world.kernel), session: { actor } })
   assert.deepEqual(await Promise.all([one, stranger, officer!].map(async (actor) => (await asked(actor).ask(`/en/desk/entrance/list?at=${door}`)).status)), [403, 404, 200])
   assert.equal((await asked(officer!).ask('/en/desk/entrance/arrivals', { form: { at: door, arrivals: '[{"id":1}]' } })).status, 422)
+})
+
+test('an arrival that cannot be read or is told too late holds up no other, nobody comes before they booked, and the journal says when it was told', async () => {
+  const { allocations, db, decisions } = world.kernel
+  const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі: кеш хабар', about: 'Үлгі.', begins: '2026-02-12', ends: '2026-02-12', venue: 'Үлгі зал', places: 1 }])
+  const door = `technopark.event-place:${number}`
+  const one = await guest()
+  const [place] = await decidedBy(one, await filed(one, 'technopark.event-registration', { event: number!, guest: 'visitor' }))
+  const { id } = (await allocations.own(one))[0]!
+  const badge = { number: (await decisions.find(place!.id))!.record.number, code: allocations.badgeCode(id) }
+  world.at('2026-02-12T07:00:00.000Z')
+  const page = testPortal({ routes: bookingRoutes(world.kernel), session: { actor: officer! } })
+  const told = async (...arrivals: readonly Record<string, unknown>[]) => (await (await page.ask('/en/desk/entrance/arrivals', { form: { at: door, arrivals: JSON.stringify(arrivals.map((said) => ({ id: randomUUID(), ...badge, at: '2026-02-12T06:50:00.000Z', ...said }))) } })).json()).told.map(({ outcome }: { outcome: string }) => outcome)
+  assert.deepEqual(await told({ number: 'N'.repeat(41) }, { number: 'TP\u0000' }, { code: 7 }, { at: 'yesterday' }, { at: '2026-02-04T06:50:00.000Z' }, { at: '2026-02-11T06:00:00.000Z' }, {}), ['unreadable', 'unreadable', 'unreadable', 'unreadable', 'too old', 'in', 'again'])
+
+  const attended = () => db.selectFrom('journal_entry').select(['type', 'body']).where('subject', '=', `allocation:${id}`).orderBy('id', 'desc').executeTakeFirstOrThrow()
+  const booked = (await db.selectFrom('allocation').select('made_at').where('id', '=', id).executeTakeFirstOrThrow()).made_at
+  const { type, body } = await attended()
+  assert.deepEqual([type, (body as Record<string, unknown>)['since'], (body as Record<string, unknown>)['toldAt']], ['allocation.attended', booked, '2026-02-12T07:00:00.000Z'])
+  await allocations.undoCheckIn(officer!, id)
+  assert.deepEqual(await told({ at: '2026-02-12T06:55:00.000Z' }, { at: '2026-02-12T06:52:00.000Z' }), ['in', 'again'])
+  assert.deepEqual([(await attended()).type, (await allocations.own(one))[0]!.changedAt], ['allocation.came-earlier', '2026-02-12T06:52:00.000Z'], 'of two phones the earlier time counts')
+
+  for (const at of [`${door}:${'x'.repeat(5000)}`, 'technopark.event-place:EVT-2026-999999']) await assert.rejects(allocations.tellArrivals(officer!, at, []), saying(/no such/i))
+  assert.equal((await allocations.doubtfulArrivals(officer!, 'technopark.event-place', '2026-02-12')).rows.filter((row) => row.outcome === 'unreadable').length, 4, 'the one without a time stands on the day it was told')
+  await db.updateTable('arrival').set({ told_at: '2025-11-13T07:00:00.000Z' }).execute()
+  await allocations.round()
+  assert.equal(await db.selectFrom('arrival').select('id').executeTakeFirst(), undefined, 'after ninety days what phones told is gone')
 })
 
 test('no event is signed that ends before it begins, or is over', async () => {
