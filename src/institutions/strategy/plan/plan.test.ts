@@ -159,6 +159,7 @@ test('a milestone is blocked by the late ones that it waits for, also through ot
   assert.deepEqual(of([late, { ...between, doneOn: '2026-05-30' }, last], last), [], 'what is reached waits for nothing any more')
   assert.deepEqual(of([{ ...late, after: ['last'] }, between, last], last), ['late'], 'also where there is a circle')
   assert.deepEqual([...columnsOf([last, late, between])], [['last', 2], ['late', 0], ['between', 1]])
+  assert.equal(columnsOf([late, between, { ...last, after: ['between', 'beside'] }, milestone('beside', '2026-07-01')]).get('beside'), 1, 'beside what it is done beside')
 })
 
 test('a project is as late as its worst milestone, a programme as what belongs to it, and what has no milestone is not known', () => {

@@ -78,9 +78,7 @@ export function projectStanding(portfolio: Portfolio, project: Project, today: D
   return open ? 'planned' : standings.includes('claimed') ? 'claimed' : 'evidenced'
 }
 
-/**
- * In which column each milestone is drawn: after all of these that it waits for. What waits for none of these is first.
- */
+/** In which column each milestone is drawn: after all of these that it waits for, and as near as can be to the first that waits for it. */
 export function columnsOf(milestones: readonly Milestone[]): ReadonlyMap<string, number> {
   const known = new Set(milestones.map(({ number }) => number))
   const columns = new Map(milestones.map(({ number }) => [number, 0]))
@@ -92,6 +90,10 @@ export function columnsOf(milestones: readonly Milestone[]): ReadonlyMap<string,
       if (column > columns.get(number)!) { columns.set(number, Math.min(column, milestones.length - 1)); moved = true }
     }
     if (!moved) break
+  }
+  for (const { number } of milestones.toSorted((a, b) => columns.get(b.number)! - columns.get(a.number)!)) {
+    const next = milestones.filter(({ after }) => after.includes(number)).map((one) => columns.get(one.number)!)
+    if (next.length > 0) columns.set(number, Math.max(columns.get(number)!, Math.min(...next) - 1))
   }
   return columns
 }
