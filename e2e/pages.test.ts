@@ -43,7 +43,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'a child process makes them: e2e/language-model-training.test.ts': ['/corpora/:id', '/corpora/:id/summary', '/tokenizers/:id', '/training/:id'],
   'opens while a model is no release yet: e2e/language-model-models.test.ts': ['/models/:name/opt-outs', '/models/:name/release', '/models/add/:name'],
   'nothing was found yet: src/countries/kazakhstan/technopark/monitoring.test.ts': ['/technopark/findings/:id'],
-  'no goal is entered: src/countries/kazakhstan/strategy/strategy.test.ts': ['/strategy/goals/:number', '/strategy/indicators/:number', '/strategy/measures/:number', '/strategy/drafts/:number'],
+  'no goal is entered: src/countries/kazakhstan/strategy/strategy.test.ts': ['/strategy/goals/:number', '/strategy/indicators/:number', '/strategy/measures/:number', '/strategy/drafts/:number', '/strategy/projects/:number'],
   'nobody has saved a scenario: src/countries/kazakhstan/strategy/scenarios.test.ts': ['/strategy/scenarios/:id', '/strategy/scenarios/compare'],
   'no hours were granted: src/countries/kazakhstan/compute-hours/grants.test.ts': ['/compute-hours/grants/:number', '/compute-hours/jobs/:id'],
   'no event is announced: src/countries/kazakhstan/technopark/centre.test.ts': ['/technopark/events/:number', '/technopark/events/:number/agenda', '/technopark/events/:number/screen'],

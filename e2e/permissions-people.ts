@@ -158,6 +158,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/strategy/drafts/:number': 'DRF-2026-000001',
     '/strategy/indicators/:number': 'IND-2026-000001',
     '/strategy/measures/:number': 'MSR-2026-000001',
+    '/strategy/projects/:number': 'PRJ-2026-000001',
     '/strategy/scenarios/:id': newId(), // nobody has saved one
     '/strategy/years/:year': '2026',
     '/technopark/events/:number': 'EVT-2026-000001', // none is announced

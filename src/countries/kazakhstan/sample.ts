@@ -25,7 +25,7 @@ import { awardSampleBadges, enterSampleProblem, enterSampleTalent } from './samp
 import { enterSampleAudit } from './strategy/sample-audit.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSampleOpen } from './strategy/sample-open.ts'
-import { enterSamplePlans } from './strategy/sample.ts'
+import { enterSamplePlans, enterSampleProjects } from './strategy/sample.ts'
 import { enterSampleCentre } from './technopark/sample-centre.ts'
 import { openSampleTenants } from './technopark/sample-tenants.ts'
 import { enterSampleCohorts } from './technopark/sample-cohorts.ts'
@@ -248,6 +248,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   const of = ({ email }: SamplePerson): Actor => office[email.split('@')[0]!]!
   await enterSamplePlans(kernel, { analyst: of(analyst), head: of(coordinator), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
+  await enterSampleProjects(kernel, { analyst: of(analyst), head: of(coordinator), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enterSampleCompute(kernel, { officer: of(sharer), head: of(headOfSharing), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enterSampleMeetings(kernel, { secretary: of(secretary), members: [of(chair), ...members.map(of)], chair: of(chair), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))
   await enterSampleAudit(kernel, { auditor: of(auditors[0]), chamber: of(auditors[1]), reporter: of(reporter) }, (actor, document) => sign(kernel, actor, document))

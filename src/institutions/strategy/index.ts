@@ -22,6 +22,7 @@ import { institution } from './parts.ts'
 import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
 import { auditPage, auditPath, auditSection, auditWords, publishedFindings } from './audit/index.ts'
 import { draftsPath, discussedThing, openPages, openPeople, openToPeople, openWords, type People, peopleSection } from './people/index.ts'
+import { openProjects, projectConcerns, projectPages, type Projects, projectsData, projectsOfGoal, projectsPath, projectWords, regionsPage, regionsPath, regionWords } from './projects/index.ts'
 import { progressApi } from './progress/index.ts'
 import { openScenarios, scenarioRoutes, type Scenario } from './scenarios/index.ts'
 import { briefPath, reportRoutes, yearWords } from './year/index.ts'
@@ -33,7 +34,7 @@ export type { Coordination, StrategyOptions } from './options.ts'
 
 const offers: readonly Offer[] = [{ needs: ['checking'], way: 'programme', path: '/strategy', title: words.title, hint: words.lead }]
 
-const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }, { path: draftsPath, title: openWords.title, about: openWords.lead }, { path: wallPath, title: wallWords.title, about: wallWords.lead }, { path: auditPath, title: auditWords.title, about: auditWords.lead }]
+const pages: readonly PageToFind[] = [{ path: '/strategy', title: words.title, about: words.lead }, { path: checkPath, title: planWords.check, about: planWords.checkLead }, { path: meetingsPath, title: meetingWords.title, about: meetingWords.lead }, { path: draftsPath, title: openWords.title, about: openWords.lead }, { path: wallPath, title: wallWords.title, about: wallWords.lead }, { path: auditPath, title: auditWords.title, about: auditWords.lead }, { path: projectsPath, title: projectWords.title, about: projectWords.lead }, { path: regionsPath, title: regionWords.title, about: regionWords.lead }]
 
 /** Keeps a scenario over the plan of a house, as the form of scenarios does. Throws a `Failure` (invalid) with what stands against it. */
 export const saveScenario = (kernel: Kernel, registers: StrategyOptions['registers'], actor: Actor, scenario: Scenario): Promise<string> => openScenarios(kernel, openPlans(kernel, registers)).save(actor, scenario)
@@ -42,7 +43,7 @@ export function strategy(options: StrategyOptions): InstitutionParts {
   /** What is read of one kernel is remembered once, however many ask. */
   const reads = new WeakMap<Kernel, Reads>()
   const readsOf = (kernel: Kernel) => {
-    const known = reads.get(kernel) ?? { plans: openPlans(kernel, options.registers), meetings: openMeetings(kernel, options.meetings), people: openPeople(kernel, options.open) }
+    const known = reads.get(kernel) ?? { plans: openPlans(kernel, options.registers), projects: openProjects(kernel, options.projects), meetings: openMeetings(kernel, options.meetings), people: openPeople(kernel, options.open) }
     reads.set(kernel, known)
     return known
   }
@@ -54,7 +55,7 @@ const embedded = (publicUrl: string) => ({ number, name }: PlannedIndicator, { l
   label: feedWords.embed, value: html`<a href="${publicUrl}/${locale}${indicatorPath(number)}"><img src="${publicUrl}${chartPath(number, locale)}" alt="${name[locale]}"></a>`.source,
 })}</details>`
 
-interface Reads { readonly plans: Plans; readonly meetings: Meetings; readonly people: People }
+interface Reads { readonly plans: Plans; readonly projects: Projects; readonly meetings: Meetings; readonly people: People }
 type ReadsOf = (kernel: Kernel) => Reads
 
 function openActs(kernel: Kernel, { registers, open, offices, audit }: StrategyOptions, readsOf: ReadsOf): void {
@@ -70,10 +71,10 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
   acts: [importAct, figuresAct],
   routes(kernel) {
     openActs(kernel, options, readsOf)
-    const { plans, meetings, people } = readsOf(kernel)
+    const { plans, projects, meetings, people } = readsOf(kernel)
     const below = async (visit: Visit, number: string): Promise<Html> => peopleSection(visit, { people, options: options.open, discussion: await discussionLink(kernel, visit, discussedThing(number)) }, number)
-    const beside = async (today: Day) => instructionConcerns((await meetings()).instructions, today)
-    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, audited: (visit, about, number) => auditSection(kernel, visit, options.audit, about, number), mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), auditPage(kernel, plans, options.audit, options.registers), ...scenarioRoutes(kernel, plans, options.offices), ...progressApi]
+    const beside = async (today: Day) => [...instructionConcerns((await meetings()).instructions, today), ...projectConcerns(await projects(), today)]
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, projects: (visit, goal) => projectsOfGoal(kernel, projects, visit, goal), audited: (visit, about, number) => auditSection(kernel, visit, options.audit, about, number), mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), auditPage(kernel, plans, options.audit, options.registers), ...scenarioRoutes(kernel, plans, options.offices), ...projectPages(kernel, projects, plans), regionsPage(kernel), ...projectsData(kernel, projects), ...progressApi]
   },
   measured: (kernel) => async (indicators) => {
     const plan = await readsOf(kernel).plans()

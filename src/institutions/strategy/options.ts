@@ -7,6 +7,7 @@ import type { FaceOptions } from './face/index.ts'
 import type { Begins, MeetingRegisters } from './meetings/index.ts'
 import type { OpenOptions } from './people/index.ts'
 import type { Mends, PlanRegisters } from './plan/index.ts'
+import type { ProjectRegisters } from './projects/index.ts'
 
 /** Somebody who coordinates, or advises, and what is known of it. */
 export interface Coordination {
@@ -28,6 +29,8 @@ export interface StrategyOptions {
   readonly mends?: Mends
   /** By which it is kept. */
   readonly registers: PlanRegisters
+  /** By which programmes, projects and their milestones are kept. */
+  readonly projects: ProjectRegisters
   /** What it tells on the first page besides its plan. */
   readonly face: FaceOptions
   /** What people comment on, and by which procedure they ask. */

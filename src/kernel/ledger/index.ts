@@ -31,7 +31,7 @@ import {
   trialBalance,
 } from './overview.ts'
 import {
-  approvePayment, draftPayment, exportPayments, payableBy, type PayingAccount, payment, type PaymentDraft, type PaymentFile, paymentFile, type PaymentOrder, paymentsOf, provenPayments, withdrawPayment,
+  approvePayment, draftPayment, exportPayments, paidFor, payableBy, type PayingAccount, payment, type PaymentDraft, type PaymentFile, paymentFile, type PaymentOrder, paymentsOf, provenPayments, withdrawPayment,
 } from './payments.ts'
 import { type Draft, post, type Posting, posting, reverse } from './posting.ts'
 import { lapsedInvoiceOf } from './receipts.ts'
@@ -160,6 +160,8 @@ export interface Ledger {
   payment(id: string, within?: Db): Promise<PaymentOrder>
   /** Orders by their ids, each with the line of the bank that proves it was paid. */
   provenPayments(ids: readonly string[]): ReturnType<typeof provenPayments>
+  /** What the bank proves to have been paid for an expense, by the code of its account; undefined where no books have it. */
+  paidFor(expense: string): Promise<Tiyn | undefined>
   /** The orders that wait for a line of exactly this amount. */
   payableBy(books: string, amount: Tiyn): Promise<readonly PaymentOrder[]>
   paymentsOf(books: string, page: { readonly page: number; readonly size: number }): ReturnType<typeof paymentsOf>
@@ -242,6 +244,7 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     paymentFile: (books, message) => paymentFile(db, books, message),
     payment: (id, within = db) => payment(within, id),
     provenPayments: (ids) => provenPayments(db, ids),
+    paidFor: (expense) => paidFor(db, expense),
     payableBy: (books, amount) => payableBy(db, books, amount),
     paymentsOf: (books, page) => paymentsOf(db, books, page),
     trialBalance: (at, books) => trialBalance(db, at, books),

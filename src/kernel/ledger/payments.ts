@@ -277,6 +277,18 @@ export async function provenPayments(db: Db, ids: readonly string[]): Promise<Re
   }))
 }
 
+/** What the bank proves to have been paid for an expense, by the code of its account in any books: orders that a line settled, and lines booked to it at once. Undefined where no books have that account. */
+export async function paidFor(db: Db, expense: string): Promise<Tiyn | undefined> {
+  const accounts = await db.selectFrom('ledger_account').select('id').where('code', '=', expense).where('kind', '=', 'expense').execute()
+  if (accounts.length === 0) return undefined
+  const [ordered, booked] = await Promise.all([
+    db.selectFrom('payment_order').select(sql<bigint>`coalesce(sum(amount), 0)::bigint`.as('sum')).where('expense', '=', expense).where(settling, 'is not', null).executeTakeFirstOrThrow(),
+    db.selectFrom('bank_allocation as allocation').leftJoin('bank_allocation as back', 'back.reverses', 'allocation.id').select(sql<bigint>`coalesce(-sum(allocation.amount), 0)::bigint`.as('sum'))
+      .where('allocation.account', 'in', accounts.map(({ id }) => id)).where('allocation.reverses', 'is', null).where('back.id', 'is', null).executeTakeFirstOrThrow(),
+  ])
+  return ordered.sum + booked.sum
+}
+
 /** A page of the orders of some books, newest first. */
 export async function paymentsOf(
   db: Db, books: string, { page, size }: { readonly page: number; readonly size: number },

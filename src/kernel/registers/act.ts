@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { canonical } from '../../law/canonical.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
-import type { EntryDoes, Register } from '../../law/register.ts'
+import { type EntryDoes, numbersIn, refers, type Register } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf, type Instant, yearOf } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -169,6 +169,7 @@ async function write(ground: ActingGround, tx: Tx, by: Actor | SystemActor, writ
   const { declaration, number, seq, said: { does, values, owner }, row } = writing
   if (owner !== undefined) await requireOwner(ground, tx, declaration, owner)
   await requireReferences(tx, declaration, number, values)
+  if (row !== undefined) await requireNoCircle(tx, declaration, number, values)
   if (['enter', 'change', 'restore'].includes(does)) {
     await requireUnique(tx, declaration, number, { ...row?.facts, ...values })
     await requireOnly(tx, declaration, number, owner ?? ownerOfRow(row!))
@@ -309,4 +310,22 @@ async function requireReferences(tx: Tx, declaration: Register, own: string, val
     return text === undefined ? [] : [{ field: field.name, text, label: field.label }]
   })
   if (problems.length > 0) throw new Failure('invalid', problems[0]!.text, problems)
+}
+
+/** By no column does an entry lead back to itself: what is part of its part, or waits for what waits for it, is nothing. A new entry cannot, since nothing refers to it yet. No other act on this column ends until this one has. */
+async function requireNoCircle(tx: Tx, { id, fields }: Register, own: string, values: Facts): Promise<void> {
+  for (const field of fields.filter(refers)) {
+    const named = numbersIn(values[field.name])
+    if (field.register !== id || named.length === 0) continue
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${id} circle ${field.name}`}, 0))`.execute(tx)
+    const { rows: [circle] } = await sql<{ through: string }>`
+      with recursive reached as (
+        select number, number as through from unnest(${named}::text[]) as number
+        union select next.number, reached.through from reached join entry on entry.number = reached.number and entry.register = ${id} and entry.state <> 'struck'
+          cross join lateral unnest(string_to_array(coalesce(entry.facts ->> ${field.name}, entry.personal ->> ${field.name}), ', ')) as next(number)
+      ) select through from reached where number = ${own} order by through limit 1`.execute(tx)
+    if (circle === undefined) continue
+    const text = messages.inCircle(field.label, circle.through)
+    throw new Failure('invalid', text, [{ field: field.name, text, label: field.label }])
+  }
 }

@@ -66,6 +66,11 @@ export const messages = {
   struckReferred: (number: string): Text => say(
     `№ ${number} жазбасы тізілімнен алып тасталған: оған сілтеме жасауға болмайды.`, `Запись № ${number} исключена из реестра: ссылаться на неё нельзя.`,
     `The entry ${number} was struck off: it cannot be referred to.`),
+  inCircle: (column: Text, through: string): Text => say(
+    `Тұйық тізбек: «${column.kk}» бағаны бойынша бұл жазба ${through} арқылы өзіне қайта әкеледі. Басқа жазбаны таңдаңыз немесе алдымен ${through} жазбасын өзгертіңіз.`,
+    `Замкнутый круг: по столбцу «${column.ru}» эта запись через ${through} возвращается к самой себе. Выберите другую запись или сначала измените ${through}.`,
+    `A circle: by the column “${column.en}” this entry leads through ${through} back to itself. Choose another entry, or change ${through} first.`,
+  ),
   ownReferred: say('Жазба өзіне сілтеме жасай алмайды.', 'Запись не может ссылаться на себя.', 'An entry cannot refer to itself.'),
   notAmongst: (number: string): Text => say(
     `Таңдауға болатын жазбалардың арасында № ${number} жоқ. Нөмірді тексеріңіз немесе басқа жазбаны таңдаңыз.`,

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { bars } from './bars.ts'
 import { intervalBars } from './intervals.ts'
 import { lineChart, placed, thinned, ticks } from './line.ts'
+import { schedule } from './schedule.ts'
 import { sparkline } from './sparkline.ts'
 
 test('the scale begins at nothing, reaches the greatest value, and has few round steps', () => {
@@ -83,4 +84,16 @@ test('a measured value is drawn with its interval against the line of chance, an
   assert.match(second, /width="20\.00%"[^]*class="chance"/)
   assert.doesNotMatch(second, /whisker/)
   assert.match(source, /Chance: 25 %/)
+})
+
+test('a plan is drawn along one scale that holds today: a late milestone trails until today, and each is read in words', () => {
+  const { source } = schedule('Plan', [{ name: 'p', said: 'in words', bar: { from: 0, to: 100 }, milestones: [] }, { name: 'm', said: 'late', milestones: [{ at: 25, form: 'late' }] }], {
+    today: 50, todayName: 'today', ends: (from, to) => [String(from), String(to)], legend: { planned: 'P', late: 'L', claimed: 'C', evidenced: 'E' },
+  })
+  const [ends = '', first = '', second = ''] = source.split('<li>').slice(1)
+  assert.match(ends, />0<[^]*>100</)
+  assert.match(first, /x1="2\.00%" x2="98\.00%"[^]*x1="50\.00%" x2="50\.00%"/)
+  assert.match(second, /x1="26\.00%" x2="50\.00%"[^]*<svg x="26\.00%"/)
+  assert.match(source, /<\/svg> L<[^]*today/)
+  assert.doesNotMatch(source, /<\/svg> [PCE]</)
 })

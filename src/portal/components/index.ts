@@ -25,5 +25,5 @@ export {
 export type { Happening, NoticeKind, Task, TaskState, Tone } from './record.ts'
 export { reviseRows } from './rows.ts'
 export { threadWords } from './messages.ts'
-export { thread, threadLink, threadPath } from './thread.ts'
+export { layers, thread, threadLink, threadPath } from './thread.ts'
 export type { Linked, Thread } from './thread.ts'

@@ -43,7 +43,7 @@ export function thread(visit: Pick<Visit, 'locale' | 'link'>, { title, hint, thi
   const { locale } = visit
   const [sources, made] = [before.map(heldBackNamed), behind.map(heldBackNamed)]
   const more = Math.max(0, sources.length - mostListed) + Math.max(0, made.length - mostListed)
-  const steps: readonly Step[] = [
+  const steps: readonly (Thing & { readonly at: number })[] = [
     ...sources.map((one) => ({ ...one, at: -one.distance })), { ...thing, at: 0 }, ...made.map((one) => ({ ...one, at: one.distance })),
   ]
   const known = new Map(steps.map((one) => [one.id, one]))
@@ -52,7 +52,7 @@ export function thread(visit: Pick<Visit, 'locale' | 'link'>, { title, hint, thi
     return html`<li><p class="title">${one.path === undefined ? one.title[locale] : html`<a href="${visit.link(one.path)}">${one.title[locale]}</a>`}</p>${
       of && html`<p class="hint">${sharedRelations[one.relation]?.[end][locale] ?? one.relation} — ${of.title[locale]}</p>`}${one.heldBack && html`<p class="hint">${one.heldBack[locale]}</p>`}</li>`
   }
-  return html`<div class="scroll" role="region" aria-label="${title[locale]}" tabindex="0">${picture(locale, hint, steps, [...sources, ...made])}</div><ol class="timeline">${
+  return html`<div class="scroll" role="region" aria-label="${title[locale]}" tabindex="0">${layers(locale, hint, steps.map((one) => ({ ...one, strong: one.kind === 'decision' || one.at === 0 })), [...sources, ...made])}</div><ol class="timeline">${
     sources.slice(0, mostListed).toReversed().map((one) => item(one, 'made'))}<li class="now"><p class="title">${thing.title[locale]}</p></li>${
     made.slice(0, mostListed).map((one) => item(one, 'source'))}</ol>${more > 0 && html`<p class="hint">${andMore(more)[locale]}</p>`}${!whole && threadLink(visit, thing.id)}`
 }
@@ -62,10 +62,11 @@ export const threadLink = ({ locale, link }: Pick<Visit, 'locale' | 'link'>, thi
 
 const heldBackNamed = (one: Linked): Linked => (one.heldBack === undefined ? one : { ...one, title: threadWords.heldBack(one.title) })
 
-/** A thing at its distance: before nothing what it was made from, after it what was made. */
-interface Step extends Thing { readonly at: number }
+/** A thing in its column; one that is `strong` has a thicker edge. */
+interface Step { readonly id: string; readonly title: Text; readonly at: number; readonly strong?: boolean }
 
-function picture(locale: Locale, hint: Text, steps: readonly Step[], links: readonly Linked[]): Html {
+/** Things in columns from left to right, each with a line to what it comes from: for the eye only, beside a list that says all of it. */
+export function layers(locale: Locale, hint: Text, steps: readonly Step[], links: readonly { readonly id: string; readonly by: string }[]): Html {
   const columns = [...Map.groupBy(steps, ({ at }) => at)].map(([at, things]) => ({ at, things: things.slice(0, tallest), more: Math.max(0, things.length - tallest) }))
   const first = Math.min(...columns.map(({ at }) => at))
   const rows = Math.max(...columns.map(({ things, more }) => things.length + (more > 0 ? 1 : 0)))
@@ -84,8 +85,8 @@ function picture(locale: Locale, hint: Text, steps: readonly Step[], links: read
 }
 
 /** A box with what fits into it and the whole title for the pointer. Titles begin with what they are, up to the colon. */
-function node(locale: Locale, { kind, title, at }: Step, x: number, y: number): Html {
-  return html`<g><title>${title[locale]}</title><rect${attributes({ x, y, width: box.width, height: box.height, rx: 6, 'stroke-width': kind === 'decision' || at === 0 ? 3 : 1.5 })}/>${
+function node(locale: Locale, { title, strong }: Step, x: number, y: number): Html {
+  return html`<g><title>${title[locale]}</title><rect${attributes({ x, y, width: box.width, height: box.height, rx: 6, 'stroke-width': strong ? 3 : 1.5 })}/>${
     label(linesOf(title[locale]), x, y)}</g>`
 }
 

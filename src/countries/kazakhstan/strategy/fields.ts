@@ -1,5 +1,5 @@
 /** What is said of goals, indicators, measures and figures: the questions of their procedures, which are the columns of their registers. */
-import { type ChoiceField, choice, date, decimal, flag, integer, money, text } from '../../../law/field.ts'
+import { type ChoiceField, choice, date, decimal, flag, integer, money, type RegionField, text } from '../../../law/field.ts'
 import type { Text } from '../../../law/text.ts'
 
 const short = (name: string, label: Text, more: { readonly hint?: Text; readonly optional?: true } = {}) => text(name, { label, maxLength: 300, ...more })
@@ -76,6 +76,14 @@ export const people = integer('people', { label: { kk: 'Іс-шараға тар
 export const doneOn = date('doneOn', { label: { kk: 'Орындалды деп хабарланған күн', ru: 'День, когда сообщено об исполнении', en: 'Day on which it was said to be done' }, optional: true })
 export const evidence = long('evidence', { kk: 'Дәлелі', ru: 'Подтверждение', en: 'Evidence' }, { hint: { kk: 'Құжат, нөмірі, мекенжайы.', ru: 'Документ, номер, адрес.', en: 'The document, its number, its address.' }, optional: true })
 export const accepted = flag('accepted', { label: { kk: 'Дәлел іс-шараның орындалғанын көрсетеді', ru: 'Подтверждение показывает, что мероприятие исполнено', en: 'The evidence shows that the measure is done' }, optional: true })
+
+export const region: RegionField & { readonly optional: true } = { kind: 'region', name: 'region', label: { kk: 'Өңір', ru: 'Регион', en: 'Region' }, hint: { kk: 'Жоба бүкіл елге арналса, бос қалдырыңыз.', ru: 'Оставьте пустым, если проект охватывает всю страну.', en: 'Leave it empty where the project is of the whole country.' }, optional: true }
+export const startsOn = date('startsOn', { label: { kk: 'Басталатын күні', ru: 'Дата начала', en: 'Start' }, optional: true })
+export const account = short('account', { kk: 'Шығыстары есепке алынатын шоттың коды', ru: 'Код счёта, на котором учитываются расходы', en: 'Code of the account on which its costs are booked' }, {
+  hint: { kk: 'Порталдың бухгалтерлік кітаптарындағы шығыс шоты, мысалы, technopark.grants. Төленген сома содан алынады, қолмен енгізілмейді.', ru: 'Счёт расходов в бухгалтерских книгах портала, например technopark.grants. Уплаченная сумма берётся оттуда, вручную она не вносится.', en: 'An account of expense in the books of the portal, such as technopark.grants. What was paid is read from there, and typed in by nobody.' }, optional: true,
+})
+export const plannedOn = date('plannedOn', { label: { kk: 'Жоспарланған күні', ru: 'Плановая дата', en: 'Planned day' } })
+export const shown = flag('accepted', { label: { kk: 'Дәлел бақылау нүктесіне жеткенін көрсетеді', ru: 'Подтверждение показывает, что контрольная точка пройдена', en: 'The evidence shows that the milestone is reached' }, optional: true })
 
 export const year = integer('year', { label: { kk: 'Жылы', ru: 'Год', en: 'Year' }, min: 1900, max: 2200 })
 export const kind = choice('kind', {

@@ -10,8 +10,8 @@ import { administrativeCode, secondary } from '../acts.ts'
 import { notRepresentatives } from '../impartial.ts'
 import { certainty } from '../certainty.ts'
 import {
-  about, accepted, analystConfidence, baseValue, baseYear, budget, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
-  names, owner, ownerConfidence, ownerOffice, people, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
+  about, accepted, account, analystConfidence, baseValue, baseYear, budget, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
+  names, owner, ownerConfidence, ownerOffice, people, plannedOn, planLine, region, responsible, shown, sourceUrl, startsOn, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'
 import { auditProcedures } from './audit.ts'
@@ -111,6 +111,9 @@ function needed(field: FormField): FormField {
 const measure = { register: 'strategy.measures', title: { kk: 'Іс-шара', ru: 'Мероприятие', en: 'Measure' } } as const
 const indicator = { register: 'strategy.indicators', title: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' } } as const
 
+const project = { register: 'strategy.projects', title: { kk: 'Жоба', ru: 'Проект', en: 'Project' } } as const
+const milestone = { register: 'strategy.milestones', title: { kk: 'Бақылау нүктесі', ru: 'Контрольная точка', en: 'Milestone' } } as const
+
 /** Of what is not given nothing is asked. A base or a target is of a year, and the target lies where it is wanted to go from the base. */
 const aimed = all(
   any(not(given(target)), given(targetYear)).by(rules).else({ kk: 'Мақсатты мәннің жылы көрсетілмеген.', ru: 'Не указан год целевого значения.', en: 'The target has no year.' }),
@@ -122,24 +125,38 @@ const aimed = all(
   }),
 )
 
-const things: readonly { readonly id: string; readonly register: string; readonly title: Text; readonly enter: Text; readonly strike: Text; readonly change: Text; readonly fields: readonly FormField[]; readonly belongs: FormField; readonly rule?: RuleData }[] = [
+const things: readonly { readonly id: string; readonly register: string; readonly title: Text; readonly enter: Text; readonly strike: Text; readonly change: Text; readonly fields: readonly FormField[]; readonly belongs: readonly FormField[]; readonly rule?: RuleData }[] = [
   {
     id: 'strategy.goal', register: 'strategy.goals', title: { kk: 'Мақсат', ru: 'Цель', en: 'Goal' },
     enter: { kk: 'Мақсатты тізілімге енгізу', ru: 'Внесение цели в реестр', en: 'Entry of a goal' }, strike: { kk: 'Мақсатты тізілімнен алып тастау', ru: 'Исключение цели из реестра', en: 'Striking off a goal' },
     change: { kk: 'Мақсат жазбасын өзгерту', ru: 'Изменение записи о цели', en: 'Change of the entry of a goal' },
-    belongs: entry('parent', 'strategy.goals', { kk: 'Қай мақсаттың бөлігі?', ru: 'Часть какой цели?', en: 'Part of which goal?' }, true), fields: [...names, mandate, certainty, sourceUrl, owner, ownerOffice, about],
+    belongs: [entry('parent', 'strategy.goals', { kk: 'Қай мақсаттың бөлігі?', ru: 'Часть какой цели?', en: 'Part of which goal?' }, true)], fields: [...names, mandate, certainty, sourceUrl, owner, ownerOffice, about],
   },
   {
     id: 'strategy.indicator', ...indicator,
     enter: { kk: 'Көрсеткішті тізілімге енгізу', ru: 'Внесение показателя в реестр', en: 'Entry of an indicator' }, strike: { kk: 'Көрсеткішті тізілімнен алып тастау', ru: 'Исключение показателя из реестра', en: 'Striking off an indicator' },
     change: { kk: 'Көрсеткіш жазбасын өзгерту', ru: 'Изменение записи о показателе', en: 'Change of the entry of an indicator' },
-    belongs: goal, rule: aimed, fields: [...names, definition, ...definitions.map(needed), unit, ...units.map(needed), dataSource, method, direction, baseValue, baseYear, target, targetYear, ...yearlyTargets, limit, counts, certainty, sourceUrl, owner, ownerOffice],
+    belongs: [goal], rule: aimed, fields: [...names, definition, ...definitions.map(needed), unit, ...units.map(needed), dataSource, method, direction, baseValue, baseYear, target, targetYear, ...yearlyTargets, limit, counts, certainty, sourceUrl, owner, ownerOffice],
   },
   {
     id: 'strategy.measure', ...measure,
     enter: { kk: 'Іс-шараны тізілімге енгізу', ru: 'Внесение мероприятия в реестр', en: 'Entry of a measure' }, strike: { kk: 'Іс-шараны тізілімнен алып тастау', ru: 'Исключение мероприятия из реестра', en: 'Striking off a measure' },
     change: { kk: 'Іс-шара жазбасын өзгерту', ru: 'Изменение записи о мероприятии', en: 'Change of the entry of a measure' },
-    belongs: goal, fields: [...names, planLine, formOfCompletion, deadline, executor, coExecutors, budget, people, certainty, sourceUrl],
+    belongs: [goal], fields: [...names, planLine, formOfCompletion, deadline, executor, coExecutors, budget, people, certainty, sourceUrl],
+  },
+  {
+    id: 'strategy.project', ...project,
+    enter: { kk: 'Бағдарламаны немесе жобаны тізілімге енгізу', ru: 'Внесение программы или проекта в реестр', en: 'Entry of a programme or project' }, strike: { kk: 'Жобаны тізілімнен алып тастау', ru: 'Исключение проекта из реестра', en: 'Striking off a project' },
+    change: { kk: 'Жоба жазбасын өзгерту', ru: 'Изменение записи о проекте', en: 'Change of the entry of a project' },
+    belongs: [goal, entry('parent', project.register, { kk: 'Қай бағдарламаның бөлігі?', ru: 'Часть какой программы?', en: 'Part of which programme?' }, true)], fields: [...names, about, owner, ownerOffice, region, startsOn, deadline, budget, account, certainty, sourceUrl],
+    rule: any(not(given(startsOn)), not(given(deadline)), onOrBefore(startsOn, deadline)).by(rules).else({ kk: 'Аяқталу мерзімі басталатын күннен бұрын.', ru: 'Срок исполнения раньше даты начала.', en: 'The deadline is before the start.' }),
+  },
+  {
+    id: 'strategy.milestone', ...milestone,
+    enter: { kk: 'Бақылау нүктесін тізілімге енгізу', ru: 'Внесение контрольной точки в реестр', en: 'Entry of a milestone' }, strike: { kk: 'Бақылау нүктесін тізілімнен алып тастау', ru: 'Исключение контрольной точки из реестра', en: 'Striking off a milestone' },
+    change: { kk: 'Бақылау нүктесінің жазбасын өзгерту', ru: 'Изменение записи о контрольной точке', en: 'Change of the entry of a milestone' },
+    belongs: [entry('project', project.register, project.title)],
+    fields: [...names, plannedOn, { kind: 'entries', name: 'after', label: { kk: 'Қай бақылау нүктелерінен кейін?', ru: 'После каких контрольных точек?', en: 'After which milestones?' }, register: milestone.register, which: 'shown', most: 20, optional: true }],
   },
 ]
 
@@ -152,7 +169,7 @@ const strikes = (id: string, register: string, subject: Text, title: Text): Proc
 /** Entering, changing, and striking off, by the body whose entry it is; of what came as a file, which is of the coordinating one, by any: bodies that answer are named in words. Where an entry belongs is not changed: it is struck off and entered anew, and both stay on record. */
 const kept: readonly Procedure[] = things.flatMap(({ id, register, title, enter, strike, change, fields, belongs, rule }) => [
   told({
-    id, title: enter, page: title, fields: [belongs, ...fields], effect: enters(register), done: { kk: 'Тізілімге енгізуге қол қою', ru: 'Подписать внесение в реестр', en: 'Sign the entry' }, ...(rule && { rule }),
+    id, title: enter, page: title, fields: [...belongs, ...fields], effect: enters(register), done: { kk: 'Тізілімге енгізуге қол қою', ru: 'Подписать внесение в реестр', en: 'Sign the entry' }, ...(rule && { rule }),
     summary: { kk: 'Жауапты орган ұсынады, талдаушы тексереді, басшы қол қояды.', ru: 'Ответственный орган представляет, аналитик проверяет, руководитель подписывает.', en: 'The responsible body brings it, the analyst looks at it, and the head signs.' },
   }),
   told({
@@ -163,17 +180,27 @@ const kept: readonly Procedure[] = things.flatMap(({ id, register, title, enter,
   strikes(id, register, title, strike),
 ])
 
-/** What is said to be done is a claim until its evidence is accepted: the analyst finds whether it shows it. A file is named by its evidence, which stands on the entry; the file itself stays in the case. */
-const measureDone = told({
-  id: 'strategy.measure-done', title: { kk: 'Іс-шараның орындалғаны туралы есеп', ru: 'Отчёт об исполнении мероприятия', en: 'Report that a measure is done' },
-  summary: { kk: 'Орган іс-шараның орындалғанын хабарлап, дәлелін береді. Дәлел қабылданғанға дейін іс-шара «мәлімделген» болып көрсетіледі.', ru: 'Орган сообщает об исполнении мероприятия и даёт подтверждение. Пока оно не принято, мероприятие показывается как «заявленное».', en: 'A body says that a measure is done, and gives evidence. Until that is accepted the measure reads “claimed”.' },
-  page: { kk: 'Не істелді?', ru: 'Что сделано?', en: 'What was done?' },
+const saidToBeDone = {
   fields: [
     needed(doneOn), needed(evidence),
     file('evidenceFile', { label: { kk: 'Дәлелдің файлы', ru: 'Файл подтверждения', en: 'File of the evidence' }, accept: ['application/pdf', 'text/csv', 'application/json'], limitMegabytes: 10, optional: true }),
   ],
-  subject: { ...measure, whose: 'keeper' }, finds: [needed(accepted)], effect: changes(measure.register), done: { kk: 'Есепті тіркеуге қол қою', ru: 'Подписать регистрацию отчёта', en: 'Sign that it is on record' },
+  page: { kk: 'Не істелді?', ru: 'Что сделано?', en: 'What was done?' }, done: { kk: 'Есепті тіркеуге қол қою', ru: 'Подписать регистрацию отчёта', en: 'Sign that it is on record' },
   rule: onOrBefore(doneOn, filing).by(rules).else({ kk: 'Орындалған күні әлі келген жоқ.', ru: 'День исполнения ещё не наступил.', en: 'The day on which it was done is still to come.' }),
+} as const satisfies Partial<Told>
+
+/** What is said to be done is a claim until its evidence is accepted: the analyst finds whether it shows it. A file is named by its evidence, which stands on the entry; the file itself stays in the case. */
+const measureDone = told({
+  ...saidToBeDone, id: 'strategy.measure-done', title: { kk: 'Іс-шараның орындалғаны туралы есеп', ru: 'Отчёт об исполнении мероприятия', en: 'Report that a measure is done' },
+  summary: { kk: 'Орган іс-шараның орындалғанын хабарлап, дәлелін береді. Дәлел қабылданғанға дейін іс-шара «мәлімделген» болып көрсетіледі.', ru: 'Орган сообщает об исполнении мероприятия и даёт подтверждение. Пока оно не принято, мероприятие показывается как «заявленное».', en: 'A body says that a measure is done, and gives evidence. Until that is accepted the measure reads “claimed”.' },
+  subject: { ...measure, whose: 'keeper' }, finds: [needed(accepted)], effect: changes(measure.register),
+})
+
+/** The same of a milestone. A later report on it stands in place of an earlier one, also where it says that the evidence shows nothing. */
+const milestoneDone = told({
+  ...saidToBeDone, id: 'strategy.milestone-done', title: { kk: 'Бақылау нүктесіне жету туралы есеп', ru: 'Отчёт о прохождении контрольной точки', en: 'Report that a milestone is reached' },
+  summary: { kk: 'Орган бақылау нүктесіне жеткенін хабарлап, дәлелін береді. Дәлел қабылданғанға дейін ол «мәлімделген» болып көрсетіледі.', ru: 'Орган сообщает о прохождении контрольной точки и даёт подтверждение. Пока оно не принято, она показывается как «заявленная».', en: 'A body says that a milestone is reached, and gives evidence. Until that is accepted it reads “claimed”.' },
+  subject: { ...milestone, whose: 'keeper' }, finds: [needed(shown)], effect: changes(milestone.register),
 })
 
 const disproved = is(accepted, false).by(rules).else({ kk: 'Дәлел іс-шараның орындалғанын көрсетеді: оны кері қайтарып алуға болмайды.', ru: 'Подтверждение показывает, что мероприятие исполнено: отзывать его нельзя.', en: 'The evidence shows that the measure is done: it cannot be withdrawn.' })
@@ -249,4 +276,4 @@ const draftClosed = told({
   fields: draftQuestions.closed, subject: { register: 'strategy.drafts', title: { kk: 'Жоба', ru: 'Проект', en: 'Draft' }, whose: 'keeper' }, effect: changes('strategy.drafts'), done: { kk: 'Қорытындыға қол қою', ru: 'Подписать итог', en: 'Sign what became of it' },
 })
 
-export const strategyProcedures: readonly Procedure[] = [...kept, measureDone, evidenceWithdrawn, evidenceRefuted, figureReport, figureStruck, confidence, planImport, figuresImport, draftPublished, draftClosed, question(common), ...meetingProcedures, ...auditProcedures]
+export const strategyProcedures: readonly Procedure[] = [...kept, measureDone, milestoneDone, evidenceWithdrawn, evidenceRefuted, figureReport, figureStruck, confidence, planImport, figuresImport, draftPublished, draftClosed, question(common), ...meetingProcedures, ...auditProcedures]

@@ -1,11 +1,11 @@
 /** The registers of the strategy: goals, indicators, measures and figures. An entry changes only by an act. */
 import { years } from '../../../law/duration.ts'
-import { reference, type Register, register, type RegisterField } from '../../../law/register.ts'
+import { reference, references, type Register, register, type RegisterField } from '../../../law/register.ts'
 import type { Text } from '../../../law/text.ts'
 import { certainty } from '../certainty.ts'
 import {
-  about, accepted, analystConfidence, baseValue, baseYear, budget, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
-  name, names, owner, ownerConfidence, ownerOffice, people, planLine, responsible, sourceUrl, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
+  about, accepted, account, analystConfidence, baseValue, baseYear, budget, coExecutors, counts, dataSource, deadline, definition, definitions, direction, doneOn, evidence, executor, figureSource, formOfCompletion, high, kind, limit, low, mandate, method,
+  name, names, owner, ownerConfidence, ownerOffice, people, plannedOn, planLine, region, responsible, shown, sourceUrl, startsOn, target, targetYear, toldOn, unit, units, value, year, yearlyTargets,
 } from './fields.ts'
 import { rules } from './acts.ts'
 import { auditRegister } from './audit.ts'
@@ -13,7 +13,7 @@ import { registersOfMeetings } from './meetings.ts'
 import { openRegisters } from './open.ts'
 import { bodies, offices } from './offices.ts'
 
-const ids = { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' } as const
+const ids = { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures', projects: 'strategy.projects', milestones: 'strategy.milestones' } as const
 
 const goalLabel: Text = { kk: 'Мақсат', ru: 'Цель', en: 'Goal' }
 const goal = reference('goal', ids.goals, 'uses', { label: goalLabel })
@@ -50,4 +50,20 @@ const figures = register(ids.figures, {
   ...seen([reference('indicator', ids.indicators, 'uses', { label: { kk: 'Көрсеткіш', ru: 'Показатель', en: 'Indicator' } }), year, kind, value, low, high, figureSource, sourceUrl, responsible, toldOn]),
 })
 
-export const strategyRegisters: readonly Register[] = [goals, indicators, measures, figures, ...registersOfMeetings, ...openRegisters, auditRegister]
+/** A programme is a project to which others belong. What was spent is no column: the books say it. */
+const projects = register(ids.projects, {
+  ...shared, numbers: 'PRJ', calledBy: name.name, title: { kk: 'Бағдарламалар мен жобалар', ru: 'Программы и проекты', en: 'Programmes and projects' },
+  summary: { kk: 'Бағдарламалар мен жобалар: мақсаты, жауапты органы, өңірі, мерзімдері және бюджеті.', ru: 'Программы и проекты: цель, ответственный орган, регион, сроки и бюджет.', en: 'Programmes and projects: goal, responsible body, region, days and budget.' },
+  ...seen([...names, goal, reference('parent', ids.projects, 'uses', { label: { kk: 'Қай бағдарламаның бөлігі?', ru: 'Часть какой программы?', en: 'Part of which programme?' }, optional: true }), about, owner, ownerOffice, region, startsOn, deadline, budget, account, certainty, sourceUrl]),
+})
+
+const milestones = register(ids.milestones, {
+  ...shared, numbers: 'MLS', calledBy: name.name, title: { kk: 'Жобалардың бақылау нүктелері', ru: 'Контрольные точки проектов', en: 'Milestones of projects' },
+  summary: { kk: 'Жобаның бақылау нүктелері: жоспарланған күні, неге тәуелді және немен дәлелденген.', ru: 'Контрольные точки проекта: плановая дата, от чего зависят и чем подтверждены.', en: 'Milestones of a project: the planned day, what they wait for, and what shows that they are reached.' },
+  ...seen([
+    ...names, reference('project', ids.projects, 'uses', { label: { kk: 'Жоба', ru: 'Проект', en: 'Project' } }), plannedOn,
+    references('after', ids.milestones, 'uses', { label: { kk: 'Қай бақылау нүктелерінен кейін?', ru: 'После каких контрольных точек?', en: 'After which milestones?' }, most: 20, optional: true }), doneOn, evidence, shown,
+  ]),
+})
+
+export const strategyRegisters: readonly Register[] = [goals, indicators, measures, figures, projects, milestones, ...registersOfMeetings, ...openRegisters, auditRegister]

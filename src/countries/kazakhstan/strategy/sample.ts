@@ -8,6 +8,8 @@ import { planImport } from './plan-import.ts'
 import { publicGoals } from './public-goals.ts'
 import { samplePlan } from './sample-plan.ts'
 
+export { enterSampleProjects } from './sample-projects.ts'
+
 type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
 
 interface Coordinators { readonly analyst: Actor; readonly head: Actor; /** Speaks for a body that reports. */ readonly reporter: Actor }

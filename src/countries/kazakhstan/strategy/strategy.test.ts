@@ -33,6 +33,7 @@ import { enterSampleMeetings } from './sample-meetings.ts'
 import { enterSampleOpen } from './sample-open.ts'
 import { enterSamplePlans } from './sample.ts'
 import { samplePlan } from './sample-plan.ts'
+import { enterSampleProjects } from './sample-projects.ts'
 import { aGoal, aMeasure, anIndicator, names, openStrategy, type Strategy } from './testing.ts'
 
 describe('The registers of the strategy', () => {
@@ -54,6 +55,24 @@ describe('The registers of the strategy', () => {
     assert.match([goal, indicator, measure, figure].join(' '), /^GOL-2026-\d+ IND-2026-\d+ MSR-2026-\d+ FIG-2026-\d+$/)
     assert.equal((await valuesOf(indicator))['goal'], goal)
     assert.equal((await valuesOf(figure))['indicator'], indicator)
+  })
+
+  it('a milestone waits for others, but never for one that waits for it, and reads claimed until its evidence is accepted', async () => {
+    const goal = await entered('strategy.goal', aGoal)
+    const project = await entered('strategy.project', { ...names('Үлгі жоба'), goal, certainty: 'assumed', startsOn: '2026-01-01', deadline: '2026-12-31', budget: '1000' })
+    const milestone = { project, ...names('Үлгі нүкте'), plannedOn: '2026-09-01' }
+    const first = await entered('strategy.milestone', milestone)
+    const second = await entered('strategy.milestone', { ...milestone, after: first })
+    const third = await entered('strategy.milestone', { ...milestone, after: `${second}, ${first}` })
+    assert.equal((await valuesOf(third))['after'], `${second}, ${first}`)
+    const changed = async (after: string): Promise<void> => { await entered('strategy.milestone-changed', { ...names('Үлгі нүкте'), plannedOn: '2026-09-02', after, why: 'Нақтыланды.' }, { subject: first }) }
+    await assert.rejects(changed(third), (error: unknown) => error instanceof Failure && error.problems.some(({ field, text }) => field === 'after' && text.en.includes(`leads through ${third} back to itself`)))
+    assert.equal((await valuesOf(first))['plannedOn'], '2026-09-01', 'nothing changed')
+    await entered('strategy.milestone-done', { doneOn: '2026-09-30', evidence: 'Үлгі хат' }, { subject: first, findings: { accepted: 'false' } })
+    await entered('strategy.milestone-done', { doneOn: '2026-09-30', evidence: 'Үлгі акт № 9' }, { subject: first, findings: { accepted: 'true' } })
+    assert.deepEqual([(await valuesOf(first))['evidence'], (await valuesOf(first))['accepted']], ['Үлгі акт № 9', true])
+    const turned = await filed('strategy.project', { ...names('Үлгі жоба'), goal, certainty: 'assumed', startsOn: '2026-12-31', deadline: '2026-01-01' })
+    await assert.rejects(act(analyst, turned, 'propose'), (error: unknown) => error instanceof Failure)
   })
 
   it('a report of a done measure keeps whether its evidence was accepted, and evidence that is withdrawn counts no more', async () => {
@@ -97,10 +116,13 @@ describe('The registers of the strategy', () => {
     const figure = await entered('strategy.figure', { indicator, year: '2025', kind: 'fact', value: '12', figureSource: 'Үлгі есеп', responsible: 'Үлгі жауапты', toldOn: '2026-01-15' })
     const stranger = await world.officer('university.representative')
     const { cases } = world.kernel
-    const subjects = { goal, indicator, measure, figure } as const
+    const project = await entered('strategy.project', { ...names('Үлгі жоба'), goal, certainty: 'assumed' })
+    const milestone = await entered('strategy.milestone', { ...names('Үлгі нүкте'), project, plannedOn: '2026-12-01' })
+    const subjects = { goal, indicator, measure, figure, project, milestone } as const
     const about: readonly (readonly [string, keyof typeof subjects])[] = [
       ['goal-struck', 'goal'], ['goal-changed', 'goal'], ['indicator-struck', 'indicator'], ['indicator-changed', 'indicator'], ['measure-struck', 'measure'], ['measure-changed', 'measure'],
       ['measure-done', 'measure'], ['evidence-withdrawn', 'measure'], ['figure-struck', 'figure'], ['confidence', 'indicator'],
+      ['project-struck', 'project'], ['project-changed', 'project'], ['milestone-struck', 'milestone'], ['milestone-changed', 'milestone'], ['milestone-done', 'milestone'],
     ]
     for (const [procedure, of] of about) await assert.rejects(cases.begin(stranger, { procedure: `strategy.${procedure}`, subject: subjects[of] }), (error: unknown) => error instanceof Failure, procedure)
   })
@@ -288,6 +310,25 @@ describe('The registers of the strategy', () => {
     for (const said of ['Enter the money of the measure', '/en/services/strategy.measure-done', 'Ask for the evidence']) assert.ok(desk.includes(said), said)
     const unjoined = graphFaults(await openPlans(world.kernel, strategyOptions.registers)(), 2026).filter(({ fault }) => ['orphan', 'cycle', 'stray', 'no-source', 'same-goal', 'same-work', 'no-executor'].includes(fault))
     assert.deepEqual(unjoined, [], 'no orphan goal, measure or figure in what is shipped')
+    for (const _ of [1, 2]) await enterSampleProjects(kernel, { analyst, head, reporter: await world.officer('oversight.representative') }, world.sign)
+    const known = JSON.parse(await (await app.request('http://localhost/api/strategy/projects')).text()) as { projects: { number: string; name: { en: string }; standing: string; paid?: string; region?: string }[]; milestones: { number: string; name: { en: string }; standing: string; blockedBy: string[] }[] }
+    const ofSample = ({ name }: { name: { en: string } }): boolean => name.en.startsWith('Sample: ')
+    const sampled = { projects: known.projects.filter(ofSample), milestones: known.milestones.filter(ofSample) }
+    assert.deepEqual(sampled.projects.map(({ name, standing, paid }) => [name.en, standing, paid]), [['Sample: AI programme for village teachers', 'late', undefined], ['Sample: course', 'late', '0'], ['Sample: AI classrooms', 'planned', undefined]])
+    const late = sampled.milestones.find(({ standing }) => standing === 'late')!
+    assert.deepEqual(sampled.milestones.map(({ name, standing, blockedBy }) => [name.en, standing, blockedBy]), [
+      ['Sample: course written', 'evidenced', []], ['Sample: course tried out', 'claimed', []], ['Sample: course opened', 'late', []], ['Sample: classrooms equipped', 'planned', []], ['Sample: first lessons held', 'planned', [late.number]],
+    ])
+    const of = async (path: string): Promise<string> => (await app.request(`http://localhost/en/strategy/${path}`)).text()
+    const [whole, course, classes] = await Promise.all(sampled.projects.map(({ number }) => of(`projects/${number}`)))
+    assert.match(whole!, /Projects that belong to it[^]*Sample: AI classrooms/)
+    assert.match(course!, /Paid by the books[^]*₸0<[^]*technopark\.grants/)
+    assert.match(classes!, /first lessons held[^]*After: <a[^>]*>Sample: course opened<\/a> \(another project\)[^]*not known: the project names no account/)
+    assert.match(await of('check'), /A milestone that waits for a late one[^]*Sample: first lessons held<\/a> — <a[^>]*>Sample: course opened/)
+    const [everywhere, here] = [await of('projects'), await of('projects?region=35')]
+    assert.deepEqual([everywhere.includes('>Sample: course<'), here.includes('>Sample: course<'), here.includes('>Sample: AI classrooms<')], [true, false, true])
+    assert.match(await of('regions?region=35'), /Programmes and projects<\/a><\/h2><ul[^>]*><li><span class="name">[^<]*<\/span> <span class="number">1<\/span>/)
+    assert.match(await of('milestones.csv'), /Sample: first lessons held/)
     const asker = await world.founder()
     await kernel.db.updateTable('person').set({ email_confirmed_at: kernel.now() }).where('id', '=', asker.person).execute()
     const open = { analyst, head, reporter: await world.officer('oversight.representative'), asker: { person: asker.person, name: asker.name, roles: [] } }

@@ -5,8 +5,8 @@
  * Never: changes an entry, or averages two opinions.
  */
 export { csvPath, planData } from './data.ts'
-export { faultWords, words as planWords } from './messages.ts'
-export { checkPath, goalPath, goalsSection, indicatorChart, indicatorPath, measurePath, measureStandingOf, measureStandings, type Mends, planPages, withUnit } from './pages.ts'
-export { concernsOf, type Figure, type GraphFault, type Measure, type Plan, factsOf, forecastsOf, judgedFact, type PlannedIndicator, plannedFor, pressingOf, progressOf, seekConflicts } from './plan.ts'
+export { faultWords, standingWords, words as planWords } from './messages.ts'
+export { checkPath, goalPath, goalsSection, indicatorChart, indicatorPath, measurePath, measureStandingOf, measureStandings, type Mends, planPages, standingTones, sureness, withUnit } from './pages.ts'
+export { concernsOf, type Figure, type GraphFault, type Measure, type Plan, factsOf, forecastsOf, judgedFact, type MeasureStanding, type PlannedIndicator, plannedFor, pressingOf, progressOf, seekConflicts, standingOf } from './plan.ts'
 export { unitForms, unitNamed } from './unit.ts'
 export { entriesOf, openPlans, type PlanRegisters, type Plans, type Stated } from './read.ts'

@@ -50,6 +50,10 @@ export const faultWords: Readonly<Record<GraphFault['fault'], Text>> = {
   'no-executor': say('Орындаушысы жоқ іс-шара', 'Мероприятие без исполнителя', 'A measure that nobody carries out'),
   'no-owner': say('Жауапты органы белгіленбеген мақсат', 'Цель без ответственного органа', 'A goal for which nobody answers'), 'no-target': say('Мақсатты мәні белгіленбеген көрсеткіш', 'Показатель без целевого значения', 'An indicator without a target'),
   'no-figure': say('Мәні белгісіз көрсеткіш', 'Показатель без значений', 'An indicator without a figure'), dead: say('Деректері ескірген көрсеткіш', 'Показатель с устаревшими данными', 'An indicator with dead data'), stray: say('Көрсеткіші тізілімде жоқ мән', 'Значение показателя, которого нет в реестре', 'A figure of an indicator that is not in the register'), 'no-source': say('Дереккөзі жоқ мән', 'Значение без источника', 'A figure without a source'),
+  'milestone-late': say('Мерзімі өткен бақылау нүктесі', 'Просроченная контрольная точка', 'A milestone that is late'), 'milestone-claimed': say('Мәлімделген, бірақ дәлелі қабылданбаған бақылау нүктесі', 'Контрольная точка заявлена, подтверждение не принято', 'A milestone that is claimed, and its evidence not accepted'),
+  'milestone-blocked': say('Мерзімі өткен басқа нүктені күтіп тұрған бақылау нүктесі', 'Контрольная точка, которая ждёт просроченную', 'A milestone that waits for a late one'),
+  'project-no-money': say('Бюджеті белгіленбеген жоба', 'Проект без бюджета', 'A project without money'), 'project-no-milestone': say('Бақылау нүктесі жоқ жоба', 'Проект без контрольных точек', 'A project without a milestone'),
+  'project-stray': say('Тізілімде жоқ жобаға немесе бақылау нүктесіне сілтейді', 'Ссылается на проект или контрольную точку, которых нет в реестре', 'It leads to a project or milestone that is not in the register'),
 }
 
 /** How each is mended, for whoever coordinates. */
@@ -74,4 +78,10 @@ export const mendWords: Readonly<Record<GraphFault['fault'], Text>> = {
   dead: say('Соңғы жылдардың мәндерін хабарлаңыз.', 'Сообщите значения за последние годы.', 'Report the figures of the last years.'),
   'no-source': say('Мәнді дереккөзімен қайта хабарлаңыз.', 'Сообщите значение заново с источником.', 'Report the figure again with its source.'),
   stray: say('Мәнді алып тастаңыз немесе тізілімдегі көрсеткішке хабарлаңыз.', 'Исключите значение или сообщите его к показателю из реестра.', 'Strike the figure off, or report it of an indicator in the register.'),
+  'milestone-late': say('Жауапты орган дәлелмен есеп береді немесе жоспарланған күнін өзгертуді сұрайды.', 'Ответственный орган представляет отчёт с подтверждением или просит изменить плановую дату.', 'The responsible body reports with evidence, or asks for another day.'),
+  'milestone-claimed': say('Дәлелді сұраңыз: талдаушы тексереді, басшы қабылдайды.', 'Запросите подтверждение: аналитик проверяет, руководитель принимает.', 'Ask for the evidence: the analyst looks at it, and the head accepts it.'),
+  'milestone-blocked': say('Алдымен мерзімі өткен нүктені шешіңіз: ол сызықшадан кейін көрсетілген.', 'Сначала решите вопрос с просроченной точкой: она указана после тире.', 'Settle the late one first: it stands after the dash.'),
+  'project-no-money': say('Жобаның бюджетін енгізіңіз; ақша керек болмаса, нөл жазыңыз.', 'Внесите бюджет проекта; если денег не требуется, укажите ноль.', 'Enter the money of the project; nought where it needs none.'),
+  'project-no-milestone': say('Жобаға бақылау нүктесін енгізіңіз.', 'Внесите контрольную точку проекта.', 'Enter a milestone of the project.'),
+  'project-stray': say('Бар жазбаны көрсетіңіз немесе бұл жазбаны алып тастаңыз.', 'Укажите существующую запись или исключите эту.', 'Name an entry that is there, or strike this one off.'),
 }

@@ -16,7 +16,7 @@ export const indicatorPath = (number: string): string => `/strategy/indicators/$
 export const measurePath = (number: string): string => `/strategy/measures/${number}`
 export const checkPath = '/strategy/check'
 
-const tones = { planned: 'plain', late: 'late', claimed: 'wait', evidenced: 'good' } as const satisfies Record<MeasureStanding, string>
+export const standingTones = { planned: 'plain', late: 'late', claimed: 'wait', evidenced: 'good' } as const satisfies Record<MeasureStanding, string>
 const progressTones = { target_achieved: 'good', substantial_progress: 'good', moderate_progress: 'plain', limited_progress: 'wait', deterioration: 'late', not_achieved: 'plain', not_available: 'plain' } as const
 
 export const withUnit = (value: number | undefined, { unit }: PlannedIndicator, locale: Locale): string => (value === undefined ? words.notSet[locale] : `${printedNumber(value, locale)} ${unitAfter(unit.text, value, locale)}`)
@@ -44,7 +44,7 @@ const measureTable = (measures: readonly Measure[], today: Day, { locale, link }
     { title: words.measure, header: true, cell: ({ name, number }) => html`<a href="${link(measurePath(number))}">${name[locale]}</a>` },
     { title: words.executor, cell: ({ executor }) => executor }, { title: words.deadline, cell: ({ deadline }) => (deadline === undefined ? words.notSet[locale] : formatDay(deadline, locale)) },
     { title: words.budget, numeric: true, cell: ({ budget }) => (budget === undefined ? words.notSet[locale] : money(locale, budget)) },
-    { title: words.standing, cell: (one) => tag(locale, standingWords[standingOf(one, today)], tones[standingOf(one, today)]) }, { title: words.evidence, cell: ({ evidence }) => evidence ?? words.notSet[locale] },
+    { title: words.standing, cell: (one) => tag(locale, standingWords[standingOf(one, today)], standingTones[standingOf(one, today)]) }, { title: words.evidence, cell: ({ evidence }) => evidence ?? words.notSet[locale] },
   ],
 }))
 
@@ -71,7 +71,8 @@ export function measureStandings(measures: readonly Measure[], today: Day): Read
   return new Map((['evidenced', 'claimed', 'late', 'planned'] as const).map((standing) => [standing, { title: standingWords[standing], count: counts.get(standing)?.length ?? 0 }]))
 }
 
-const sureness = (certainty: Goal['certainty'], sourceUrl: string | undefined, locale: Locale): Html =>
+/** How sure a thing is, and where it stands. */
+export const sureness = (certainty: Goal['certainty'], sourceUrl: string | undefined, locale: Locale): Html =>
   html`${certainty === undefined ? words.unknown[locale] : certaintyWords[certainty][locale]}${sourceUrl !== undefined && /^https?:\/\//.test(sourceUrl) && html` <a href="${sourceUrl}" rel="noreferrer">${words.source[locale]}</a>`}`
 
 /** The procedure by which what is missing is brought, by what is found. */
@@ -82,8 +83,8 @@ const faultSection = ({ locale, link }: Visit, fault: GraphFault['fault'], all: 
   mend !== undefined && html` <a href="${link(`/services/${mend}`)}">${words.mend[locale]}</a>`}</p><ul>${all.map(({ name, path, beside }) => html`<li><a href="${link(path)}">${name[locale]}</a>${
   beside && html` — <a href="${link(beside.path)}">${beside.name[locale]}</a>`}</li>`)}</ul>`
 
-/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `below`: what people asked about a goal or a measure; `audited`: what the chamber of audit found; `embed`: how the chart of an indicator comes onto another page; `brief`: the paper about a goal. */
-export function planPages(kernel: Kernel, plans: Plans, { beside, below, audited, embed, brief, mends = {} }: { readonly audited: (visit: Visit, about: 'measure' | 'indicator', number: string) => Promise<Html>; readonly below: (visit: Visit, number: string) => Promise<Html>; readonly mends?: Mends | undefined; readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
+/** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `below`: what people asked about a goal or a measure; `audited`: what the chamber of audit found; `embed`: how the chart of an indicator comes onto another page; `brief`: the paper about a goal; `projects`: those of a goal. */
+export function planPages(kernel: Kernel, plans: Plans, { beside, below, projects, audited, embed, brief, mends = {} }: { readonly audited: (visit: Visit, about: 'measure' | 'indicator', number: string) => Promise<Html>; readonly below: (visit: Visit, number: string) => Promise<Html>; readonly projects: (visit: Visit, goal: string) => Promise<Html>; readonly mends?: Mends | undefined; readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -101,7 +102,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, below, audited
             { term: words.mandate, value: goal.mandate }, { term: words.certainty, value: sureness(goal.certainty, goal.sourceUrl, locale) }, { term: words.owner, value: goal.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: goal.ownerOffice ?? words.notSet[locale] },
             ...parent ? [{ term: words.partOf, value: html`<a href="${link(goalPath(parent.number))}">${parent.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(goal.path)}">${goal.number}</a>` },
           ])}${threadLink(visit, `entry:${goal.number}`)}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2><ul>${parts.map((one) => html`<li><a href="${link(goalPath(one.number))}">${one.name[locale]}</a></li>`)}</ul>`}<h2>${words.indicators[locale]}</h2>${
-            indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit, yearOf(today()))}<h2>${words.measures[locale]}</h2>${measureTable(plan.measures.filter((one) => one.goal === goal.number), today(), visit)}${await below(visit, goal.number)}`,
+            indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit, yearOf(today()))}<h2>${words.measures[locale]}</h2>${measureTable(plan.measures.filter((one) => one.goal === goal.number), today(), visit)}${await projects(visit, goal.number)}${await below(visit, goal.number)}`,
         })
       },
     }),
@@ -116,7 +117,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, below, audited
         const standing = standingOf(measure, today())
         return page({
           visit, title: measure.name, current: institution, width: 'wide', breadcrumbs: [place],
-          body: html`<h1>${measure.name[locale]}</h1><p>${tag(locale, standingWords[standing], tones[standing])}</p>${definitionList(locale, [
+          body: html`<h1>${measure.name[locale]}</h1><p>${tag(locale, standingWords[standing], standingTones[standing])}</p>${definitionList(locale, [
             ...goal ? [{ term: words.goal, value: html`<a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a>` }] : [], { term: words.executor, value: measure.executor }, ...measure.coExecutors === undefined ? [] : [{ term: words.coExecutors, value: measure.coExecutors }],
             { term: words.deadline, value: measure.deadline === undefined ? words.notSet[locale] : formatDay(measure.deadline, locale) }, { term: words.budget, value: measure.budget === undefined ? words.notSet[locale] : money(locale, measure.budget) },
             { term: words.people, value: measure.people === undefined ? words.notSet[locale] : formatNumber(measure.people, locale) }, { term: words.form, value: measure.formOfCompletion }, { term: words.evidence, value: measure.evidence ?? words.notSet[locale] },

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { same } from '../../../law/text.ts'
 import { conflictsInPieces, conflictsOf } from './conflicts.ts'
 import { faultWords } from './messages.ts'
+import { blockedBy, columnsOf, type Milestone, type Project, projectConcerns, projectStanding } from '../projects/project.ts'
 import { concernsOf, factsOf, type Figure, forecastsOf, type Goal, graphFaults, isDead, type Measure, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
 
 const sourced = (number: string) => ({ number, path: `/registers/x/${number}`, name: same(number), changedOn: '2026-01-01' }) as const
@@ -143,4 +144,41 @@ test('in a plan of thousands of names conflicts are sought in pieces: whoever as
   clearInterval(other)
   assert.ok(others > 0)
   assert.deepEqual(found, conflictsOf({ goals: [], measures }))
+})
+
+const project = (number: string, more: Partial<Project> = {}): Project => ({ number, path: `/p/${number}`, name: same(number), goal: 'G', budget: 1n, ...more })
+const milestone = (number: string, plannedOn: Milestone['plannedOn'], more: Partial<Milestone> = {}): Milestone => ({ number, path: `/m/${number}`, name: same(number), project: 'P', plannedOn, after: [], ...more })
+
+test('a milestone is blocked by the late ones that it waits for, also through others, until it is done', () => {
+  const late = milestone('late', '2026-05-01')
+  const between = milestone('between', '2026-07-01', { after: ['late'] })
+  const last = milestone('last', '2026-08-01', { after: ['between'] })
+  const of = (milestones: readonly Milestone[], one: Milestone): readonly string[] => blockedBy({ projects: [], milestones }, one, '2026-06-01').map(({ number }) => number)
+  assert.deepEqual(of([late, between, last], last), ['late'])
+  assert.deepEqual(of([late, between, last], { ...last, doneOn: '2026-05-30' }), [])
+  assert.deepEqual(of([late, { ...between, doneOn: '2026-05-30' }, last], last), [], 'what is reached waits for nothing any more')
+  assert.deepEqual(of([{ ...late, after: ['last'] }, between, last], last), ['late'], 'also where there is a circle')
+  assert.deepEqual([...columnsOf([last, late, between])], [['last', 2], ['late', 0], ['between', 1]])
+  assert.equal(columnsOf([late, between, { ...last, after: ['between', 'beside'] }, milestone('beside', '2026-07-01')]).get('beside'), 1, 'beside what it is done beside')
+})
+
+test('a project is as late as its worst milestone, a programme as what belongs to it, and what has no milestone is not known', () => {
+  const projects = [project('P'), project('Q', { parent: 'P' }), project('R')]
+  const done = { doneOn: '2026-03-01', evidence: 'act 7' } as const
+  const of = (number: string, milestones: readonly Milestone[]): string => projectStanding({ projects, milestones }, projects.find((one) => one.number === number)!, '2026-06-01')
+  assert.equal(of('R', []), 'unplanned')
+  assert.equal(of('P', [milestone('a', '2026-05-01', { project: 'Q' })]), 'late')
+  assert.equal(of('P', [milestone('a', '2026-05-01', { ...done, accepted: true }), milestone('b', '2026-05-01', done)]), 'claimed')
+  assert.equal(of('P', [milestone('a', '2026-05-01', { ...done, accepted: true })]), 'evidenced')
+  assert.equal(of('P', [milestone('a', '2026-07-01'), milestone('b', '2026-05-01', done)]), 'planned')
+})
+
+test('the check finds projects without money or milestone, late and claimed milestones, and what leads nowhere', () => {
+  const { budget, ...poor } = project('poor')
+  assert.equal(budget, 1n)
+  const found = projectConcerns({
+    projects: [project('P'), poor, project('lost', { parent: 'X' })],
+    milestones: [milestone('a', '2026-05-01'), milestone('b', '2026-07-01', { after: ['a'] }), milestone('c', '2026-05-01', { doneOn: '2026-05-01' }), milestone('d', '2026-07-01', { project: 'X' }), milestone('e', '2026-07-01', { project: 'lost' })],
+  }, '2026-06-01').map(({ fault, number, beside }) => [fault, number, ...beside ? [beside.path] : []])
+  assert.deepEqual(found, [['milestone-late', 'a'], ['milestone-claimed', 'c'], ['milestone-blocked', 'b', '/m/a'], ['project-no-money', 'poor'], ['project-no-milestone', 'poor'], ['project-stray', 'lost'], ['project-stray', 'd']])
 })

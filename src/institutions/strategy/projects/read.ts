@@ -1,0 +1,57 @@
+/** Reads projects and milestones from their registers as everybody sees them, and what the books say was paid. */
+import type { EntryView } from '../../../kernel/registers/index.ts'
+import type { Kernel } from '../../../kernel/index.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
+import { numbersIn } from '../../../law/register.ts'
+import type { Day } from '../../../law/time.ts'
+import { entriesOf } from '../plan/index.ts'
+import type { Milestone, Portfolio, Project } from './project.ts'
+
+/** The registers of the country, whose columns have the names that this file reads. */
+export interface ProjectRegisters { readonly projects: string; readonly milestones: string }
+
+export type Projects = () => Promise<Portfolio>
+
+/** Reads them, and remembers them until there is another act on their registers. */
+export function openProjects(kernel: Pick<Kernel, 'registers'>, ids: ProjectRegisters): Projects {
+  let known: { readonly version: string; readonly portfolio: Promise<Portfolio> } | undefined
+  return async () => {
+    // Asked before anything is read: what is remembered may be newer than its version says, never older.
+    const version = String(await kernel.registers.acts(ids.projects, ids.milestones))
+    if (known?.version === version) return known.portfolio
+    const fresh = { version, portfolio: read(kernel, ids) }
+    fresh.portfolio.catch(() => { if (known === fresh) known = undefined })
+    known = fresh
+    return fresh.portfolio
+  }
+}
+
+/** What is said in these columns, as far as it is; a register holds days and choices to what they are. */
+const said = <Names extends string, Value extends string>(values: EntryView['values'], ...names: readonly Names[]): { readonly [K in Names]?: Value } =>
+  Object.fromEntries(names.flatMap((name) => (typeof values[name] === 'string' && values[name] !== '' ? [[name, values[name]]] : []))) as { readonly [K in Names]?: Value }
+
+async function read(kernel: Pick<Kernel, 'registers'>, ids: ProjectRegisters): Promise<Portfolio> {
+  const [projects, milestones] = await Promise.all([entriesOf(kernel, ids.projects), entriesOf(kernel, ids.milestones)])
+  const entered = ({ number, path, values }: EntryView) => ({ number, path, name: inEveryLanguage((locale) => String(values[locale === 'kk' ? 'name' : locale === 'ru' ? 'nameRu' : 'nameEn'] ?? values['name'] ?? number)) })
+  return {
+    projects: projects.map((one): Project => ({
+      ...entered(one), goal: String(one.values['goal']), ...said(one.values, 'parent', 'about', 'owner', 'ownerOffice', 'region', 'account', 'sourceUrl'), ...said<'startsOn' | 'deadline', Day>(one.values, 'startsOn', 'deadline'),
+      ...said<'certainty', NonNullable<Project['certainty']>>(one.values, 'certainty'),
+      ...(one.values['budget'] !== undefined && one.values['budget'] !== '' && { budget: BigInt(String(one.values['budget'])) }),
+    })),
+    milestones: milestones.map((one): Milestone => ({
+      ...entered(one), project: String(one.values['project']), plannedOn: String(one.values['plannedOn']) as Day, after: numbersIn(one.values['after']), ...said<'doneOn', Day>(one.values, 'doneOn'), ...said(one.values, 'evidence'),
+      ...(typeof one.values['accepted'] === 'boolean' && { accepted: one.values['accepted'] }),
+    })).toSorted((a, b) => a.plannedOn.localeCompare(b.plannedOn)),
+  }
+}
+
+/** What the books say of a project: what was paid, or why nobody knows. */
+export type Booked = { readonly paid: bigint } | { readonly unknown: 'no account named' | 'no such account' }
+
+/** An account from which the country's procedures pay, and from which nothing was paid yet, is known to have paid nothing. */
+export async function bookedFor({ ledger, cases }: Pick<Kernel, 'ledger' | 'cases'>, { account }: Project): Promise<Booked> {
+  if (account === undefined) return { unknown: 'no account named' }
+  const paid = await ledger.paidFor(account) ?? (cases.procedures.some(({ entitlements = {} }) => Object.values(entitlements).some(({ expense }) => expense === account)) ? 0n : undefined)
+  return paid === undefined ? { unknown: 'no such account' } : { paid }
+}
