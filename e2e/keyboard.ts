@@ -19,12 +19,14 @@ const watching = `{
   }
   const isHidden = (one) => {
     const { top, bottom } = one.getBoundingClientRect()
-    const covered = bar.checkVisibility() && getComputedStyle(bar).position === 'fixed' ? bar.getBoundingClientRect().top : innerHeight
+    const covered = bar?.checkVisibility() && getComputedStyle(bar).position === 'fixed' ? bar.getBoundingClientRect().top : innerHeight
     return bottom <= 0 || top >= covered
   }
   window.walk = { gone: false, faults, stops: stops.length + groups.size, rest: () => [
     ...stops.filter((one) => !seen.has(one)), ...[...groups.values()].filter((group) => !group.some((one) => seen.has(one))).map(([first]) => first),
   ].map((one) => 'is not reached by Tab: ' + said(one)) }
+  // Behind the last control of a page that is nothing but its main part, the focus leaves the document.
+  if (document.body.firstElementChild === main) document.addEventListener('focusout', ({ relatedTarget }) => { window.walk.gone ||= relatedTarget === null })
   document.addEventListener('focusin', ({ target }) => {
     if (!main.contains(target)) { window.walk.gone = target !== document.body; return }
     if (target === main) return
