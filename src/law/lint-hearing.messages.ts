@@ -46,7 +46,7 @@ export const hearingFaults = {
     `Whoever objects in “${step}” comes to “${way}”, which decides, past the minutes of the hearing: let the outcome by which one objects lead to the step that “minutes” names.`)),
   'hearing-not-reopened': error((step, from) => say(
     `Іс қайта ашылғанда «${from}» кезеңінен басталады да, «${step}» кезеңіне оралмайды, сондықтан жаңа шешімді қабылдау мүмкін болмайды. «reopensAt» ішінде «${step}» кезеңін немесе содан бұрынғы кезеңді атаңыз.`,
-    `Возобновлённое дело начинается с этапа «${from}» и не приходит на этап «${step}», поэтому новое решение принять нельзя. Укажите в «reopensAt» этап «${step}» или один из предшествующих ему.`,
+    `Возобновлённое дело начинается с этапа «${from}» и не возвращается на этап «${step}», поэтому новое решение принять нельзя. Укажите в «reopensAt» этап «${step}» или один из предшествующих ему.`,
     `A case that is reopened begins at “${from}” and never comes to “${step}”, so that it cannot be decided anew: let “reopensAt” name “${step}” or a step before it.`)),
   'hearing-unanswered': error((step, way) => say(
     `«${way}» нәтижесінде «${step}» кезеңіндегі қарсылыққа қалай жауап берілгені сұралмайды. «answer» аталған мәтіндік сұрақты сол нәтиженің «findings» ішіне қосыңыз.`,

@@ -42,7 +42,7 @@ export const heardBefore = <const S extends string, const D extends string>(to: 
   outcomes: {
     object: { label: { kk: 'Қарсылық білдіру', ru: 'Представить возражение', en: 'Object' }, to, findings: [objection, objectionFile] },
     silent: { label: { kk: 'Қарсылығым жоқ', ru: 'Возражений нет', en: 'I have no objection' }, to },
-    none: { label: { kk: 'Қарсылығым жоқ, бірақ мерзімнің өтуін күтемін', ru: 'Возражений нет, но от срока не отказываюсь', en: 'I have no objection, and do not waive the notice' }, to },
+    none: { label: { kk: 'Қарсылығым жоқ, бірақ хабарлама мерзімінен бас тартпаймын', ru: 'Возражений нет, но от срока уведомления не отказываюсь', en: 'I have no objection, and do not waive the notice' }, to },
     unanswered: { label: { kk: 'Қарсылық келмеді', ru: 'Возражений не поступило', en: 'No objection came' }, to, byClock: true },
   } satisfies Readonly<Record<string, Outcome<S>>>,
 })

@@ -145,10 +145,12 @@ function whyProposed({ calendar, declaration, state, filedAt }: Asked, log: read
 const isDecided = (log: readonly Action[], { step }: Passage): boolean =>
   log.findLastIndex(({ act: { type } }) => type === 'issued' || type === 'reopened') > log.findLastIndex(({ act }) => (act.type === 'completed' || act.type === 'lapsed') && act.step === step)
 
+const question = (label: string): string => (label.endsWith('?') ? label : `${label}:`)
+
 /** What was answered, each with its question; personal data, files and tables stand in the case alone, for the letter goes by mail too. */
 const saidOf = (fields: readonly FormField[], facts: Facts): readonly Text[] => fields.flatMap((field) => {
   const answer = facts[field.name]
   if (answer === undefined || isEmpty(answer) || holdsPersonal(field) || field.kind === 'file' || field.kind === 'rows') return []
   const [label, value] = [field.label, printAnswer(field, answer)]
-  return [spoken({ kk: `${label.kk}: ${value.kk}`, ru: `${label.ru}: ${value.ru}`, en: `${label.en}: ${value.en}` })]
+  return [spoken({ kk: `${question(label.kk)} ${value.kk}`, ru: `${question(label.ru)} ${value.ru}`, en: `${question(label.en)} ${value.en}` })]
 })

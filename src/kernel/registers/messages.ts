@@ -67,8 +67,8 @@ export const messages = {
     `№ ${number} жазбасы тізілімнен алып тасталған: оған сілтеме жасауға болмайды.`, `Запись № ${number} исключена из реестра: ссылаться на неё нельзя.`,
     `The entry ${number} was struck off: it cannot be referred to.`),
   inCircle: (column: Text, through: string): Text => say(
-    `Тұйық тізбек: «${column.kk}» бағаны бойынша бұл жазба ${through} арқылы өзіне қайта әкеледі. Басқа жазбаны таңдаңыз немесе алдымен ${through} жазбасын өзгертіңіз.`,
-    `Замкнутый круг: по столбцу «${column.ru}» эта запись через ${through} возвращается к самой себе. Выберите другую запись или сначала измените ${through}.`,
+    `Тұйық тізбек: «${column.kk}» бағаны бойынша бұл жазба ${through} арқылы қайтадан өзіне сілтейді. Басқа жазбаны таңдаңыз немесе алдымен ${through} жазбасын өзгертіңіз.`,
+    `Замкнутый круг: по столбцу «${column.ru}» эта запись через ${through} снова ссылается на саму себя. Выберите другую запись или сначала измените запись ${through}.`,
     `A circle: by the column “${column.en}” this entry leads through ${through} back to itself. Choose another entry, or change ${through} first.`,
   ),
   ownReferred: say('Жазба өзіне сілтеме жасай алмайды.', 'Запись не может ссылаться на себя.', 'An entry cannot refer to itself.'),

@@ -49,9 +49,9 @@ const words = (kind: 'booking/next' | 'booking/called', subject: Text, says: Tex
 
 /** The letters of the queue name no number, so that what stands in an inbox leads to none when the day is over. */
 export const letters = {
-  next: words('booking/next', spoken({ kk: 'Шаңырақ: келесі кезек сіздікі', ru: 'Шанырак: вы следующий в очереди', en: 'Shanyraq: you are next' }),
-    spoken({ kk: 'Терезедегі кезекте сізге дейін ешкім қалмады.', ru: 'В очереди у окна перед вами никого не осталось.', en: 'Nobody is before you any more in the queue at the counter.' }),
-    spoken({ kk: 'терезенің жанында болыңыз: келесі болып сіз шақырыласыз.', ru: 'будьте у окна: следующим вызовут вас.', en: 'be at the counter: you are called next.' })),
+  next: words('booking/next', spoken({ kk: 'Шаңырақ: келесі кезек сіздікі', ru: 'Шанырак: следующая очередь — ваша', en: 'Shanyraq: you are next' }),
+    spoken({ kk: 'Терезедегі кезекте сіздің алдыңызда ешкім қалмады.', ru: 'В очереди у окна перед вами никого не осталось.', en: 'Nobody is before you any more in the queue at the counter.' }),
+    spoken({ kk: 'терезенің жанында болыңыз: келесі сізді шақырады.', ru: 'будьте у окна: следующий вызов — ваш.', en: 'be at the counter: you are called next.' })),
   called: (window: string): LetterParts => words('booking/called', spoken({ kk: 'Шаңырақ: сізді терезеге шақырып жатыр', ru: 'Шанырак: вас вызывают к окну', en: 'Shanyraq: you are called to the counter' }),
     spoken({ kk: `Терезе: ${window}.`, ru: `Окно: ${window}.`, en: `Window: ${window}.` }), spoken({ kk: 'терезеге барыңыз.', ru: 'подойдите к окну.', en: 'go to the window.' })),
 } as const

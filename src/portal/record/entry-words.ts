@@ -36,7 +36,7 @@ export const happenings: Readonly<Record<string, Text>> = {
   'bank-line.offset': { kk: 'Төлем қайтарылғаны ескерілді', ru: 'Учтён возврат платежа', en: 'A returned payment was offset' },
   'bank-line.taken-back': { kk: 'Төлемді жатқызу алып тасталды', ru: 'Распределение платежа снято', en: 'The matching of a payment was taken back' },
   'allocation.attended': { kk: 'Брондаған адам келді', ru: 'Пришедший по брони отмечен', en: 'Somebody came who had a booking' },
-  'allocation.came-earlier': { kk: 'Брондаған адамның ертерек келгені анықталды', ru: 'Уточнено: пришедший по брони пришёл раньше', en: 'Somebody who had a booking turned out to have come earlier' },
+  'allocation.came-earlier': { kk: 'Брондаған адамның ертерек келгені анықталды', ru: 'Уточнено: человек с бронью пришёл раньше', en: 'Somebody who had a booking turned out to have come earlier' },
   'allocation.firm': { kk: 'Брондау бекітілді', ru: 'Бронь подтверждена', en: 'A booking was confirmed' },
   'allocation.missed': { kk: 'Брондаған адам келмеді', ru: 'Неявка по брони', en: 'A booking was missed' },
   'allocation.moved': { kk: 'Брондау ауыстырылды', ru: 'Бронь перенесена', en: 'A booking was moved' },

@@ -94,7 +94,7 @@ test('a sandbox permit has its conditions and ends by its day; two people withdr
   assert.deepEqual([found.record.validUntil, found.record.facts['conditions']], ['2026-08-02', 'Тек келісім бергендермен.'])
   const ending = await at.opened(at.inspector, 'oversight.sandbox-end', permit, { broken: 'Келісімсіз қатысушы бар.' })
   const told = (await at.world.kernel.cases.view(at.owner, ending)).announced
-  assert.deepEqual(told?.why.map(({ en }) => en), ['Which condition was broken, and how?: Келісімсіз қатысушы бар.', 'Негіз бар.'], 'whoever opens it says why')
+  assert.deepEqual(told?.why.map(({ en }) => en), ['Which condition was broken, and how? Келісімсіз қатысушы бар.', 'Негіз бар.'], 'whoever opens it says why')
   await at.act(at.owner, ending, 'object', { findings: { objection: 'Бәрі келіскен.' } })
   await at.act(at.inspector, ending, 'propose')
   await assert.rejects(at.act(at.owner, ending, 'revoke', { sign: true }))

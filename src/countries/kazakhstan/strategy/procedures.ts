@@ -149,7 +149,7 @@ const things: readonly { readonly id: string; readonly register: string; readonl
     enter: { kk: 'Бағдарламаны немесе жобаны тізілімге енгізу', ru: 'Внесение программы или проекта в реестр', en: 'Entry of a programme or project' }, strike: { kk: 'Жобаны тізілімнен алып тастау', ru: 'Исключение проекта из реестра', en: 'Striking off a project' },
     change: { kk: 'Жоба жазбасын өзгерту', ru: 'Изменение записи о проекте', en: 'Change of the entry of a project' },
     belongs: [goal, entry('parent', project.register, { kk: 'Қай бағдарламаның бөлігі?', ru: 'Часть какой программы?', en: 'Part of which programme?' }, true)], fields: [...names, about, owner, ownerOffice, region, startsOn, deadline, budget, account, certainty, sourceUrl],
-    rule: any(not(given(startsOn)), not(given(deadline)), onOrBefore(startsOn, deadline)).by(rules).else({ kk: 'Аяқталу мерзімі басталатын күннен бұрын.', ru: 'Срок исполнения раньше даты начала.', en: 'The deadline is before the start.' }),
+    rule: any(not(given(startsOn)), not(given(deadline)), onOrBefore(startsOn, deadline)).by(rules).else({ kk: 'Орындалу мерзімі басталатын күннен бұрын.', ru: 'Срок исполнения раньше даты начала.', en: 'The deadline is before the start.' }),
   },
   {
     id: 'strategy.milestone', ...milestone,
@@ -198,7 +198,7 @@ const measureDone = told({
 
 /** The same of a milestone. A later report on it stands in place of an earlier one, also where it says that the evidence shows nothing. */
 const milestoneDone = told({
-  ...saidToBeDone, id: 'strategy.milestone-done', title: { kk: 'Бақылау нүктесіне жету туралы есеп', ru: 'Отчёт о прохождении контрольной точки', en: 'Report that a milestone is reached' },
+  ...saidToBeDone, id: 'strategy.milestone-done', title: { kk: 'Бақылау нүктесіне жеткені туралы есеп', ru: 'Отчёт о прохождении контрольной точки', en: 'Report that a milestone is reached' },
   summary: { kk: 'Орган бақылау нүктесіне жеткенін хабарлап, дәлелін береді. Дәлел қабылданғанға дейін ол «мәлімделген» болып көрсетіледі.', ru: 'Орган сообщает о прохождении контрольной точки и даёт подтверждение. Пока оно не принято, она показывается как «заявленная».', en: 'A body says that a milestone is reached, and gives evidence. Until that is accepted it reads “claimed”.' },
   subject: { ...milestone, whose: 'keeper' }, finds: [needed(shown)], effect: changes(milestone.register),
 })

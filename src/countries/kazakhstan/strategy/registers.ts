@@ -59,7 +59,7 @@ const projects = register(ids.projects, {
 
 const milestones = register(ids.milestones, {
   ...shared, numbers: 'MLS', calledBy: name.name, title: { kk: 'Жобалардың бақылау нүктелері', ru: 'Контрольные точки проектов', en: 'Milestones of projects' },
-  summary: { kk: 'Жобаның бақылау нүктелері: жоспарланған күні, неге тәуелді және немен дәлелденген.', ru: 'Контрольные точки проекта: плановая дата, от чего зависят и чем подтверждены.', en: 'Milestones of a project: the planned day, what they wait for, and what shows that they are reached.' },
+  summary: { kk: 'Жобаның бақылау нүктелері: жоспарланған күні, неге тәуелді екені және немен дәлелденгені.', ru: 'Контрольные точки проекта: плановая дата, от чего зависят и чем подтверждены.', en: 'Milestones of a project: the planned day, what they wait for, and what shows that they are reached.' },
   ...seen([
     ...names, reference('project', ids.projects, 'uses', { label: { kk: 'Жоба', ru: 'Проект', en: 'Project' } }), plannedOn,
     references('after', ids.milestones, 'uses', { label: { kk: 'Қай бақылау нүктелерінен кейін?', ru: 'После каких контрольных точек?', en: 'After which milestones?' }, most: 20, optional: true }), doneOn, evidence, shown,
