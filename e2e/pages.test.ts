@@ -3,8 +3,6 @@
  * a script and by keyboard alone, and what is typed into its forms is not lost. The list is that of the routes: a page that nobody sees here is named with its reason.
  */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
@@ -13,6 +11,7 @@ import { routesOf } from '../src/house.ts'
 import type { Doing } from '../src/kernel/cases/index.ts'
 import { transact } from '../src/kernel/index.ts'
 import { permits } from '../src/portal/index.ts'
+import { axe } from './axe.ts'
 import { byKeyboard } from './keyboard.ts'
 import { makePlaces } from './permissions-people.ts'
 import { type Hat, openBrowser, openWholePortal, password, signAs, type Somebody, type WholePortal } from './portal.ts'
@@ -50,7 +49,6 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'no file of another register was read: e2e/oversight-exchange.test.ts': ['/oversight/exchange/reports/:report', '/oversight/exchange/reports/:report/csv'],
 }).flatMap(([why, paths]) => paths.map((path) => [path, why])))
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Whoever looks at pages: the roles that they hold, the session in which they wear their hat, and one that they had before. */
 interface Viewer { readonly roles: readonly string[]; readonly cookie: string; readonly earlier: string }
@@ -186,8 +184,6 @@ const idle = (page: Page): Promise<readonly string[]> => page.evaluate(() => [
 
 /** What axe finds, at level AA and of good practice. */
 async function hardToRead(page: Page): Promise<readonly string[]> {
-  // What lies below the screen is laid out when somebody comes to it; axe reads the whole page at once.
-  await page.evaluate('{ const sheet = new CSSStyleSheet(); sheet.replaceSync("* { content-visibility: visible !important }"); document.adoptedStyleSheets.push(sheet) }')
   await page.evaluate(axe)
   return page.evaluate('axe.run(document, { selectors: false, resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(r => r.violations.map(v => v.id + ": " + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(" | ")))')
 }

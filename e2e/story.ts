@@ -1,16 +1,15 @@
 /** Hands for a story that people live through in a browser: they sign in, put on a hat, fill forms, press, read letters and look. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Letter } from '../src/kernel/parties/index.ts'
 import type { Locale } from '../src/law/text.ts'
+import { axe } from './axe.ts'
 import { password, type WholePortal, windowOf } from './portal.ts'
 
 /** Set to a folder to look at the pages with one's own eyes. */
 const pictures = process.env['PICTURES']
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Whoever signs in. */
 export interface Person { readonly email: string; readonly name: string }
