@@ -12,7 +12,7 @@ import { administrativeCode, secondary } from './acts.ts'
 const basis = secondary(administrativeCode, '73')
 
 const objection = text('objection', {
-  label: { kk: 'Қарсылығыңыз', ru: 'Ваше возражение', en: 'Your objection' }, maxLength: 10_000, long: true,
+  label: { kk: 'Қарсылық', ru: 'Возражение', en: 'Objection' }, maxLength: 10_000, long: true,
 })
 const objectionFile = file('objectionFile', {
   label: { kk: 'Қарсылықты растайтын құжат', ru: 'Документ в подтверждение возражения', en: 'A document that supports the objection' }, accept: ['application/pdf'], limitMegabytes: 20, optional: true,

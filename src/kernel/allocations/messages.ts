@@ -82,7 +82,7 @@ export const messages = {
     kk: 'Осы белгі бойынша куәлік берілген немесе сұралған: белгіні енді кері алуға болмайды.', ru: 'По этой отметке выдано или запрошено свидетельство: отменить её уже нельзя.',
     en: 'A certificate was issued or asked for on this check-in: it cannot be taken back any more.',
   },
-  noResource: { kk: 'Мұндай ресурс табылмады.', ru: 'Такой ресурс не найден.', en: 'There is no such resource.' },
+  noResource: { kk: 'Мұндай ресурс табылмады: оны тізімнен таңдаңыз.', ru: 'Такой ресурс не найден: выберите его из списка.', en: 'There is no such resource: choose it from the list.' },
   begun: {
     kk: 'Бұл уақыт басталып кетті немесе брондау аяқталған: оны өзгертуге болмайды.', ru: 'Это время уже началось, или бронь завершена: изменить её нельзя.',
     en: 'This time has begun, or the booking is over: it cannot be changed.',

@@ -154,6 +154,20 @@ test('the line of the statement settles the order that its reference names, with
   await assertSound(world)
 })
 
+test('what an expense was paid is what the bank proves: orders that a line settled, and lines booked to it at once and not taken back', async (t) => {
+  const { world, drafted } = await sent(t)
+  const { ledger, within } = world
+  assert.deepEqual([await ledger.paidFor('stipends'), await ledger.paidFor('nobody-has-it')], [0n, undefined], 'an order alone proves nothing')
+  await bring(world, [line(-500n, { purpose: drafted.reference }), line(-70n, { purpose: 'Шәкіртақы', bankReference: 'bare' })])
+  assert.equal(await ledger.paidFor('stipends'), 500n)
+  const [bare] = await ledger.unallocated()
+  const booked = await within((tx) => ledger.assign(tx, officer, bare!.id, { to: { code: 'stipends', kind: 'expense' }, text: same('Шәкіртақы') }))
+  assert.equal(await ledger.paidFor('stipends'), 570n)
+  await within((tx) => ledger.takeBack(tx, officer, booked, same('Қате')))
+  assert.equal(await ledger.paidFor('stipends'), 500n)
+  await assertSound(world)
+})
+
 test('an order that the statement shows as paid before it went to the bank goes into no file', async (t) => {
   const world = await ledgerWorld(t)
   const { ledger, within } = world

@@ -253,7 +253,7 @@ const sizeOf = async (path: string): Promise<number> => {
   return promise
 }
 
-test('while letters come nothing moves: no width hangs on the figures of a font, and what stands in until then is as high as the font itself', () => {
+test('no width hangs on the figures of a font, and what stands in until the letters come is as high as the font itself', () => {
   assert.doesNotMatch(styleSheet, /\dch\b/)
   const standing = [...styleSheet.matchAll(/src:local\("([^"]+)"\);size-adjust:([\d.]+)%;ascent-override:([\d.]+)%;descent-override:([\d.]+)%/g)]
   assert.deepEqual(standing.map(([, name]) => name), ['Roboto', 'Roboto Bold', 'Arial', 'Arial Bold', 'DejaVu Sans', 'DejaVu Sans Bold'])

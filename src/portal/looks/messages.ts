@@ -47,7 +47,7 @@ export const lookWords = {
 export const kindWords: Readonly<Record<LookKind, Text>> = {
   case: say('Іс', 'Дело', 'Case'), entry: say('Тізілімдегі жазба', 'Запись реестра', 'Entry of a register'), decision: say('Шешім', 'Решение', 'Decision'),
   counter: say('Терезеде сізге қызмет көрсету', 'Приём у окна', 'Serving you at a counter'), account: say('Тіркелгілер мен оқу нәтижелері', 'Учётные записи и результаты обучения', 'Accounts and results of learning'),
-  duty: say('Міндет бойынша есеп', 'Отчёт по обязанности', 'Report on a duty'), letters: say('Порталдың сізге жіберген хаттары', 'Письма, которые вам отправил портал', 'Letters that the portal sent you'), look: say('Қараған адамның есімі, қараудың нөмірі:', 'Имя смотревшего, просмотр', 'Who made the look'),
+  duty: say('Міндет бойынша есеп', 'Отчёт по обязанности', 'Report on a duty'), letters: say('Порталдың сізге жіберген хаттары', 'Письма, которые вам отправил портал', 'Letters that the portal sent you'), look: say('Қараған адамның есімі, қараудың нөмірі:', 'Имя смотревшего по просмотру', 'Who made the look'),
   card: say('Карта мына қажеттілікке ұсынылды:', 'Карточка предложена для потребности', 'A card was proposed for the need'),
 }
 

@@ -129,7 +129,7 @@ export const shareWords = {
   due: { kk: 'Тиесілі бөлігі', ru: 'Положено', en: 'Part due' },
   had: { kk: 'Пайдаланған бөлігі', ru: 'Использовано', en: 'Part used' },
   factor: { kk: 'Коэффициент', ru: 'Коэффициент', en: 'Factor' },
-  ran: { kk: 'Орындалулардың үдеткіш-сағаты', ru: 'Ускорителе-часы запусков', en: 'Accelerator-hours run' },
+  ran: { kk: 'Пайдаланылған үдеткіш-сағат', ru: 'Отработано ускорителе-часов', en: 'Accelerator-hours run' },
   there: { kk: 'Кластердің өз коэффициенті', ru: 'Коэффициент самого кластера', en: 'The cluster’s own factor' },
   first: { kk: 'бірінші', ru: 'первая', en: 'first' },
   few: { kk: 'жасырын', ru: 'скрыто', en: 'withheld' },
