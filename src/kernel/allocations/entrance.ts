@@ -137,7 +137,7 @@ export function standsAt({ resource }: Pick<Allocation, 'resource'>, at: string)
   return resource === at || (here.entry === undefined && readResourceKey(resource).resource === here.resource)
 }
 
-/** The same by a badge. Throws a `Failure`: not found for a number that gave no place or that another code belongs to, which are told alike; conflict for a badge of something else. */
+/** Checks in by a badge, as `checkIn` does. Throws a `Failure`: not found for a number that gave no place or that another code belongs to, which are told alike; conflict for a badge of something else. */
 export async function checkInBy(ground: Ground, actor: Actor, badge: Badge): Promise<CheckedIn> {
   const row = await bookedBy(ground, badge)
   if (row === undefined || !receivedBy(ground, actor, row.resource).includes(row.procedure)) throw new Failure('not found', messages.noBadge)

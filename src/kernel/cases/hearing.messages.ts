@@ -1,4 +1,4 @@
-/** What a hearing says: to an office whose decision it holds back, and in the decision. */
+/** What a hearing says: to the party, to an office whose decision it holds back, and in the decision. */
 import { capital } from '../../law/format.ts'
 import type { HearingSpeech } from '../../law/hearing-words.ts'
 import { spoken, type Text } from '../../law/text.ts'

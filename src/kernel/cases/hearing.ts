@@ -1,4 +1,4 @@
-/** Holds back a decision that burdens until whom it burdens was heard, and states in it what they were told and said. */
+/** Holds back a decision that burdens until whom it burdens was heard: says what is announced to them, and states in the decision what they were told and said. */
 import type { Calendar } from '../../law/calendar.ts'
 import { dueDay } from '../../law/duration.ts'
 import { evaluate } from '../../law/evaluate.ts'

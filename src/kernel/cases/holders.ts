@@ -1,4 +1,4 @@
-/** Whose cases are, as their decisions name them. */
+/** Says whom the decisions of cases name as their holder: a person, an organisation or a body. */
 import { same, type Text } from '../../law/text.ts'
 import type { Tx } from '../database/index.ts'
 import { type DecisionRecord, organisationHeld } from '../decisions/index.ts'

@@ -9,7 +9,7 @@ import type { OfficialNames } from '../../law/official-names.ts'
 import { fieldsOf, partsOf, type Procedure } from '../../law/procedure.ts'
 import { partNamed } from '../../law/together.ts'
 import type { Instant } from '../../law/time.ts'
-import { type Db, later, newId, parseInstant, type Tx, waits } from '../database/index.ts'
+import { type Db, later, newId, parseInstant, rowsWait, type Tx } from '../database/index.ts'
 import { type Actor, actorString, type SystemActor } from '../parties/index.ts'
 import type { DecisionRecord } from '../decisions/index.ts'
 import type { Keeping } from '../signatures/index.ts'
@@ -207,7 +207,7 @@ export async function appendAct(
     body: { case: row.number, procedure: row.procedure, seq, ...headline(act) }, personal: { act: act },
   }
   const standing = standingOf(ground, declaration, state, [...log, action])
-  if (waits(tx) && !evidence) {
+  if (rowsWait(tx) && !evidence) {
     const entry = await ground.journal.appendLater(tx, actor, noted)
     later(tx, writeActs, { case: row.id, entry, action, open, personal, standing })
     return { log: [...log, { ...action, get journal() { return entry.id } }], state }

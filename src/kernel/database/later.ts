@@ -12,12 +12,12 @@ export type Write<Row> = (say: Say, rows: readonly Row[]) => Promise<void>
 const waiting = new WeakMap<Tx, Map<Write<never>, unknown[]>>()
 
 /** Whether rows wait in this transaction now. */
-export const waits = (tx: Tx): boolean => waiting.has(tx)
+export const rowsWait = (tx: Tx): boolean => waiting.has(tx)
 
 /**
  * Lets a row wait. Rows of a kind are written in their order; kinds one after another, as the first row of each came.
  *
- * @throws TypeError where no rows wait: `waits` says so
+ * @throws TypeError where no rows wait: `rowsWait` says so
  */
 export function later<Row>(tx: Tx, write: Write<Row>, row: Row): void {
   const rows = waiting.get(tx)

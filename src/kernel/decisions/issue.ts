@@ -5,7 +5,7 @@ import { canonical, hashOfText } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
-import { later, newId, type Tx, waits, type Write } from '../database/index.ts'
+import { later, newId, rowsWait, type Tx, type Write } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
 import { takingBack } from '../lineage/index.ts'
 import { decisionCredential, sealCredential, type StatusPlace } from './credential.ts'
@@ -47,7 +47,7 @@ export async function issue(tx: Tx, { journal, issuers }: Means, actor: string, 
     record: text, hash, credential: credential ?? null, decided_at: record.decidedAt, issuer: issuer.body ?? null, holder_body: body?.id ?? null,
   }
   const status = { decision: id, list: place?.list ?? null, index: place?.index ?? null }
-  if (waits(tx)) {
+  if (rowsWait(tx)) {
     later(tx, writeDecisions, { entry: await journal.appendLater(tx, actor, noted), row, status })
     return record
   }

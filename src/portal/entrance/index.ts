@@ -1,7 +1,7 @@
 /**
  * The entrance in a phone: whoever receives guests opens its page while there is a line, and then judges badges with or without one.
  *
- * Promises: a phone keeps no name; of a badge that it let in it keeps the number and the code until that was told; what it told once is counted once; at the end
+ * Promises: a phone keeps no name; of a badge that it let in it keeps the code until that was told, and the number of one that was not counted until the list goes; what it told once is counted once; at the end
  * of the day, at the sign-out and on request its list is nobody's any more.
  * Never: decides who has come; that is told here, and judged by the kernel again.
  */

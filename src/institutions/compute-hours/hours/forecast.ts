@@ -38,7 +38,9 @@ export function forecast(queue: readonly Queued[], { partitions, kept }: Capacit
     if (one.state === 'running') return one
     const within = reserved(one)
     const pool = within === undefined ? ofPartitions.get(one.queue) : ofReservations.get(within)
-    if (pool === undefined || one.accelerators > pool.most || !waits(pool, one)) return one
+    if (pool === undefined || one.accelerators > pool.most) return one
+    const bears = moveOnFor(pool, one)
+    if (!bears) return one
     pool.free -= one.accelerators
     if (one.limit !== undefined) pool.ends.push({ at: pool.at + one.limit, accelerators: one.accelerators })
     return { ...one, begins: pool.at }
@@ -46,7 +48,7 @@ export function forecast(queue: readonly Queued[], { partitions, kept }: Capacit
 }
 
 /** Moves a pool on to when it bears a job; answers whether it ever does. */
-function waits(pool: Pool, { accelerators, limit = Infinity }: Queued): boolean {
+function moveOnFor(pool: Pool, { accelerators, limit = Infinity }: Queued): boolean {
   pool.ends.sort((a, b) => a.at - b.at)
   const runsInto = (): readonly Kept[] => pool.coming.filter(({ from, until }) => until > pool.at && pool.at + limit > from)
   for (;;) {

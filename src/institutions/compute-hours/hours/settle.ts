@@ -85,6 +85,12 @@ async function sparedOn({ db }: Kernel, cluster: string): Promise<ReadonlyMap<st
   return new Map(runs.map(({ grant, seconds }) => [grant, BigInt(seconds)]))
 }
 
+/** What each grant ran on a cluster, in accelerator-seconds: every run that its accounting told, also what was charged to nobody; on all clusters where none is named. */
+export async function ranOn({ db }: Pick<Kernel, 'db'>, cluster: string): Promise<ReadonlyMap<string, bigint>> {
+  const runs = db.selectFrom('compute_run').select(['grant', sql<string>`sum(seconds * accelerators)`.as('seconds')]).groupBy('grant')
+  return new Map((await (cluster === '' ? runs : runs.where('cluster', '=', cluster)).execute()).map(({ grant, seconds }) => [grant, BigInt(seconds)]))
+}
+
 async function withCluster(kernel: Kernel, cluster: Cluster, here: readonly Grant[], refuse: Refuse): Promise<void> {
   const { db, now } = kernel
   const byAccount = new Map(here.map((grant) => [accountOf(grant), grant]))

@@ -1,9 +1,7 @@
 /**
  * Fair shares of programmes on one cluster by the published formula of Slurm's Fair Tree (https://slurm.schedmd.com/fair_tree.html): the level fairshare of one is S / U, where
- * S is its share of all shares and U its part of all use. Above 1 it had less than its due, and its jobs come before those of one below.
+ * S is its share of all shares and U its part of all use. Above 1 it had less than its due, and its jobs come before those of one below. Pure.
  */
-import { sql } from 'kysely'
-import type { Kernel } from '../../../kernel/index.ts'
 
 /** Where the formula stands. */
 export const fairTree = 'https://slurm.schedmd.com/fair_tree.html'
@@ -26,10 +24,4 @@ export function fairSharesOf(programmes: readonly Sharing[]): readonly FairShare
     const had = Number(used) / Number(all)
     return { due, had, factor: due / had }
   })
-}
-
-/** What each grant ran on a cluster, in accelerator-seconds: every run that its accounting told, also what was charged to nobody; on all clusters where none is named. */
-export async function ranOn({ db }: Pick<Kernel, 'db'>, cluster: string): Promise<ReadonlyMap<string, bigint>> {
-  const runs = db.selectFrom('compute_run').select(['grant', sql<string>`sum(seconds * accelerators)`.as('seconds')]).groupBy('grant')
-  return new Map((await (cluster === '' ? runs : runs.where('cluster', '=', cluster)).execute()).map(({ grant, seconds }) => [grant, BigInt(seconds)]))
 }

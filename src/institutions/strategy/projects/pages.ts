@@ -6,11 +6,10 @@ import { type Day, dayOf, instantAt } from '../../../law/time.ts'
 import { definitionList, emptyState, filters, html, type Html, layers, money, notFound, notice, page, route, type Route, schedule, type Scheduled, table, tag, threadLink, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { goalPath, type Plans, planWords, standingTones, standingWords, sureness } from '../plan/index.ts'
-import { projectStandingWords, projectWords as words } from './messages.ts'
+import { projectStandingWords, projectWords as words, regionWords } from './messages.ts'
 import { blockedBy, columnsOf, type Milestone, milestoneStanding, type Portfolio, type Project, projectStanding, type ProjectStanding, withParts } from './project.ts'
 import { bookedFor, type Booked, type Projects } from './read.ts'
 import { regionsPath } from './regions.ts'
-import { regionWords } from './messages.ts'
 
 export const projectsPath = '/strategy/projects'
 const projectPath = (number: string): string => `${projectsPath}/${number}`
