@@ -8,6 +8,7 @@ import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { readAnswers } from '../../law/answers.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Facts, type Field, filesIn, text } from '../../law/field.ts'
+import { choosesEntries } from '../../law/entry-field.ts'
 import { askedOf } from '../../law/form.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { opensFor } from '../../law/in-body.ts'
@@ -19,6 +20,7 @@ import { notFound, problemsOf } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, errorSummary, fields, form } from '../components/index.ts'
 import type { FormState } from '../components/index.ts'
+import { chooseEntry, entriesFor } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { FormProposal } from '../institution.ts'
 import type { Content, Html } from '../html.ts'
@@ -97,6 +99,9 @@ function askPage(visit: Visit, procedure: Procedure, problem: Problem | undefine
 
 const fieldsIn = ({ form: pages }: Procedure): readonly Field[] => pages.flatMap((page) => page.fields)
 
+/** Questions of which the entries to choose from are known before there is a case: whose own entries another one means, only the case says. */
+const listedIn = (fields: readonly Field[]): readonly Field[] => fields.filter((field) => !choosesEntries(field) || field.which === 'shown')
+
 /** A case of itself takes over what it takes when it is opened: nobody sees that on the form. */
 const isShown = ({ about }: Procedure) => ({ from }: Field): boolean => about !== undefined || from === undefined
 
@@ -111,6 +116,7 @@ async function openPage(
   const state = {
     problems, values, files: await keptFiles(kernel, fieldsIn(procedure), values),
     known: Object.fromEntries(Object.entries(known).map(([name, answer]) => [name, String(answer)])),
+    ...await entriesFor(kernel, visit, listedIn(openOf(procedure, known)), { asker: actorHere(visit) }),
   }
   const asked = askedOf(procedure.form, { ...known, ...readAnswers(openOf(procedure, known), values).facts }, readingOf(procedure, today(kernel)))
   const shown = asked.pages.map((page) => ({ ...page, fields: page.fields.filter(isShown(procedure)) }))
@@ -139,6 +145,11 @@ async function open(kernel: Kernel, visit: Visit, id: string): Promise<Response>
   const { decision, problem } = await aboutIn(kernel, visit, procedure)
   if (decision === undefined && procedure.about !== undefined) return askPage(visit, procedure, problem)
   const known = decision ? await kernel.cases.knownAbout(procedure, decision) : {}
+  const chosen = await chooseEntry(kernel, visit, {
+    fields: listedIn(openOf(procedure, known)), values: received.values, choosing: { asker: actor }, action: `${visit.link(`/desk/open/${id}`)}${visit.url.search}`, title: procedure.title, breadcrumbs: [deskCrumb],
+  })
+  if (chosen instanceof Response) return chosen
+  if (chosen) return openPage(kernel, visit, procedure, decision, { problems: received.problems, values: chosen })
   const { facts, problems } = readAnswers([...openOf(procedure, known), ...(decision ? [reasons] : [])], received.values)
   const asked = askedOf(procedure.form, { ...known, ...facts }, readingOf(procedure, today(kernel)))
   const questions = asked.pages.flatMap((page) => page.fields).filter(isShown(procedure))

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { strategy } from '../../../institutions/strategy/index.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
+import { deskRoutes } from '../../../portal/desk/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { strategyOptions } from './options.ts'
 import { aGoal, aMeasure, anIndicator, openStrategy, type Strategy } from './testing.ts'
@@ -53,6 +54,21 @@ test('an auditor finds, the body answers, a member of the chamber signs: until t
   assert.match(await page('/strategy/audit'), new RegExp(`/strategy/measures/${measure}`))
   for (const path of pages) assert.match(await (await portal(null).ask(`/en${path}`)).text(), /<p lang="kk">Қабылдау актісі[^]*<p lang="ru">Акт енді/, 'each in the language that its author names')
   for (const path of pages) assert.match(await page(path), /Акт енді жарияланды\.\s+Ministry of Artificial Intelligence and Digital Development/, 'and names the body that was asked')
+})
+
+test('an auditor chooses the measure or indicator from the register, by its name, and types no number', async () => {
+  const desk = testPortal({ routes: deskRoutes(opened.world.kernel, {}, []), session: { actor: auditor } })
+  const form = await (await desk.ask('/ru/desk/open/strategy.audit-indicator')).text()
+  assert.match(form, new RegExp(`<select[^>]*name="indicator"[^]*<option value="${indicator}">[^<]*№ ${indicator}`))
+  // More than a list holds are looked for, and what was typed until then stays.
+  const goal = await opened.entered('strategy.goal', { ...aGoal, name: 'Көп іс-шаралы мақсат' })
+  for (let n = 0; n < 13; n += 1) await opened.entered('strategy.measure', { ...aMeasure, name: `Үлгі ${n}`, goal })
+  assert.match(await (await desk.ask('/en/desk/open/strategy.audit-measure')).text(), /name="pick-entry" value="measure"/)
+  const looked = await (await desk.ask('/en/desk/open/strategy.audit-measure', { form: { ...told, 'pick-entry': 'measure', 'pick-text': measure } })).text()
+  assert.match(looked, new RegExp(`name="chosen-entry" value="measure=${measure}"[^]*name="found" value="Қабылдау актісі табылмады\\."|name="found" value="Қабылдау актісі табылмады\\."[^]*name="chosen-entry" value="measure=${measure}"`))
+  const back = await (await desk.ask('/en/desk/open/strategy.audit-measure', { form: { ...told, 'chosen-entry': `measure=${measure}` } })).text()
+  assert.match(back, new RegExp(`name="measure"[^>]*value="${measure}"`))
+  assert.match(back, /Қабылдау актісі табылмады\./)
 })
 
 test('a body that keeps silent past its ten working days holds up nothing: the finding is signed, and says that no answer came', async () => {
