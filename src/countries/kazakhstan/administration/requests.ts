@@ -5,7 +5,7 @@ import type { Procedure } from '../../../law/procedure.ts'
 import { any, given, is, not } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
-import { aboutGoal, aboutMeasure, asking, publicAnswer, publicText, publish, repeated } from '../asking.ts'
+import { aboutGoal, aboutMeasure, aboutProject, asking, publicAnswer, publicText, publish, repeated } from '../asking.ts'
 import { accessLaw } from './acts.ts'
 import { appealableBy, serviceOf } from './common.ts'
 
@@ -19,8 +19,8 @@ const kind = choice('kind', {
     { value: 'notice', label: { kk: 'Хабарлама', ru: 'Сообщение', en: 'A notice' } },
   ],
 })
-/** A petition that names a goal or a measure of the programme is told of on its page. */
-const ofStrategy = any(given(aboutGoal), given(aboutMeasure))
+/** A petition that names a goal, a measure or a project of the programme is told of on its page. */
+const ofStrategy = any(given(aboutGoal), given(aboutMeasure), given(aboutProject))
 const ofProgramme: Text = { kk: 'Жолданым ЖИ бағдарламасының мақсатына қатысты болса, қайсысына?', ru: 'Если обращение касается цели программы ИИ, то какой?', en: 'If it is about a goal of the AI programme: which one?' }
 const substance = text('substance', { label: { kk: 'Мәні', ru: 'Суть', en: 'The substance' }, hint: { kk: 'Не болды және не сұрайсыз?', ru: 'Что случилось и о чём вы просите?', en: 'What happened, and what do you ask for?' }, maxLength: 8000, long: true, personal: true })
 const wanted = text('wanted', { label: { kk: 'Қандай ақпарат керек?', ru: 'Какая информация нужна?', en: 'What do you want to know?' }, maxLength: 4000, long: true })
@@ -41,7 +41,7 @@ export const requestServices: readonly Procedure[] = [
     refusal: { kk: 'Сұралған ақпаратты беруден бас тартылды.', ru: 'В предоставлении информации отказано.', en: 'The information is refused.' },
   }),
   asking({
-    ...akimat, id: 'administration.petition', basis: secondary(administrativeCode, '76'), within: workdays(15), extension: { by: months(2), basis: secondary(administrativeCode, '76') }, form: [kind, substance, { ...aboutGoal, label: ofProgramme }, aboutMeasure, { ...publish, when: ofStrategy }, repeated], finds: [{ ...publicText, when: ofStrategy }, { ...publicAnswer, when: ofStrategy }],
+    ...akimat, id: 'administration.petition', basis: secondary(administrativeCode, '76'), within: workdays(15), extension: { by: months(2), basis: secondary(administrativeCode, '76') }, form: [kind, substance, { ...aboutGoal, label: ofProgramme }, aboutMeasure, aboutProject, { ...publish, when: ofStrategy }, repeated], finds: [{ ...publicText, when: ofStrategy }, { ...publicAnswer, when: ofStrategy }],
     title: { kk: 'Жолданым беру', ru: 'Подача обращения', en: 'Petition to a body' },
     summary: {
       kk: 'Жолданым он бес жұмыс күні ішінде қаралады; қабылдаудан бас тартуға болмайды. Мерзім бір рет, екі айға дейін ұзартылуы мүмкін: бұл туралы хабарланады.', ru: 'Обращение рассматривается в течение пятнадцати рабочих дней; отказать в приёме нельзя. Срок может быть продлён один раз, не более чем на два месяца: об этом сообщают.',

@@ -92,6 +92,21 @@ describe('What of the strategy is open to people', () => {
     assert.doesNotMatch(await page(`/strategy/measures/${measure}`), /қашан жетеміз/)
   })
 
+  it('a project is discussed and asked about as a goal is, and what became of a question stands on its page', async () => {
+    const project = await opened.entered('strategy.project', { ...names('Үлгі бағдарлама'), goal, certainty: 'assumed' })
+    assert.match(await page(`/strategy/projects/${project}`), /Questions, errors and proposals: 0[^]*There are no questions or petitions yet\./)
+    const thing = `/discussions/strategy/${project}`
+    assert.equal((await portal(null).ask(`/en${thing}`, { form: { kind: 'question', text: 'Кім жауапты?' } })).status, 401)
+    assert.equal((await portal(asker).ask(`/en${thing}`, { form: { kind: 'question', text: 'Кім жауапты?' } })).status, 303)
+    assert.match(await page(thing), /Үлгі бағдарлама[^]*Кім жауапты\?/)
+    assert.match(await page(`/strategy/projects/${project}`), /Questions, errors and proposals: 1/)
+    const id = await asked({ project })
+    assert.match(await page(`/strategy/projects/${project}`), /Being dealt with: 1 ; the next is to be answered by 27 October 2026/)
+    await answerIt(id, { publicText: 'Жоба қашан аяқталады?', publicAnswer: 'Келесі жылы.' })
+    assert.match(await page(`/strategy/projects/${project}`), /5 October 2026 Question Жоба қашан аяқталады\? 5 October 2026 Келесі жылы\./)
+    assert.doesNotMatch(await page(`/strategy/goals/${goal}`), /қашан аяқталады/)
+  })
+
   it('a text whose author does not agree is never shown, nor one that is not published: that it was dealt with is', async () => {
     await answerIt(await asked({ asked: 'petition', measure, publish: 'false', substance: 'Құпия жолданым' }), { publicText: 'Құпия мәтін', publicAnswer: 'Құпия қорытынды' })
     await answerIt(await asked({ asked: 'proposal', measure, substance: 'Көрсетілмейтін ұсыныс' }), {})

@@ -7,7 +7,7 @@ import { is, not } from '../../../law/rule.ts'
 import type { Text } from '../../../law/text.ts'
 import { administrativeCode, secondary } from '../acts.ts'
 import { appealableBy } from '../administration/common.ts'
-import { aboutEntry, aboutGoal, aboutMeasure, asking, publicAnswer, publicText, publish, repeated } from '../asking.ts'
+import { aboutEntry, aboutGoal, aboutMeasure, aboutProject, asking, publicAnswer, publicText, publish, repeated } from '../asking.ts'
 import { rules } from './acts.ts'
 import { names, sourceUrl } from './fields.ts'
 import { bodies, offices } from './offices.ts'
@@ -59,11 +59,11 @@ export const question = (service: Parameters<typeof asking>[0]['service']): Proc
   service, officer: 'strategy.analyst', head: 'strategy.head', need: ['checking'], id: 'strategy.question', basis: secondary(administrativeCode, '76'), within: workdays(15), extension: { by: months(2), basis: secondary(administrativeCode, '76') },
   title: { kk: 'Стратегия бойынша сұрақ немесе жолданым', ru: 'Вопрос или обращение по стратегии', en: 'A question or petition about the strategy' },
   summary: {
-    kk: 'Мақсат, іс-шара немесе жоба туралы үйлестіруші органнан сұраңыз, ұсыныс не жолданым жіберіңіз: жауап он бес жұмыс күні ішінде беріледі. Рұқсат берсеңіз, жауап сол мақсаттың бетінде көрінеді.',
-    ru: 'Спросите координирующий орган о цели, мероприятии или проекте, направьте предложение или обращение: ответ даётся в течение пятнадцати рабочих дней. С вашего согласия он виден на странице этой цели.',
-    en: 'Ask the coordinating body about a goal, a measure or a draft, or send a proposal or a petition: the answer comes within fifteen working days. If you agree, it stands on the page of that goal.',
+    kk: 'Мақсат, іс-шара, бағдарлама немесе жоба туралы үйлестіруші органнан сұраңыз, ұсыныс не жолданым жіберіңіз: жауап он бес жұмыс күні ішінде беріледі. Рұқсат берсеңіз, жауап сол мақсаттың бетінде көрінеді.',
+    ru: 'Спросите координирующий орган о цели, мероприятии, программе или проекте, направьте предложение или обращение: ответ даётся в течение пятнадцати рабочих дней. С вашего согласия он виден на странице этой цели.',
+    en: 'Ask the coordinating body about a goal, a measure, a programme, a project or a draft, or send a proposal or a petition: the answer comes within fifteen working days. If you agree, it stands on the page of that goal.',
   },
-  form: [asked, aboutGoal, aboutMeasure, aboutEntry('draft', draftsId, { kk: 'Қай жоба туралы?', ru: 'О каком проекте?', en: 'About which draft?' }), substance, publish, repeated],
+  form: [asked, aboutGoal, aboutMeasure, aboutProject, aboutEntry('draft', draftsId, { kk: 'Стратегияның қай жобасы туралы?', ru: 'О каком проекте стратегии?', en: 'About which draft of the strategy?' }), substance, publish, repeated],
   // A petition beyond that goes to the body as any other does: no body refuses to receive one.
   perApplicant: [{ atMost: 10, basis: rules }], finds: [publicText, publicAnswer], appeal: appealableBy('person'),
   rules: { answerable: not(is(repeated, 'same')).by(secondary(administrativeCode)).else({ kk: 'Жауап берілген, жаңа мән-жайлар көрсетілмеген.', ru: 'Ответ дан, новых обстоятельств не указано.', en: 'It was answered, and nothing new is said.' }) },

@@ -18,7 +18,7 @@ export const words = {
   goal: say('Мақсат', 'Цель', 'Goal'), source: say('Дереккөз', 'Источник', 'Source'), entry: say('Тізілімдегі жазба', 'Запись в реестре', 'Entry in the register'),
   people: say('Адамдар не сұрады және нәтижесі қандай', 'О чём спрашивали люди и каков результат', 'What people asked, and what became of it'),
   ask: say('Үйлестіруші органнан сұрау немесе жолданым жіберу', 'Спросить координирующий орган или направить обращение', 'Ask the coordinating body, or send a petition'),
-  petition: say('Басқа органға жолданым жіберіп, осы мақсатты немесе іс-шараны көрсету', 'Направить обращение в другой орган и указать в нём эту цель или мероприятие', 'Petition another body, and name this goal or measure in it'),
+  petition: say('Басқа органға жолданым жіберіп, осы мақсатты, іс-шараны немесе жобаны көрсету', 'Направить обращение в другой орган и указать в нём эту цель, мероприятие или проект', 'Petition another body, and name this goal, measure or project in it'),
   nothing: say('Әзірге сұрақ та, жолданым да жоқ.', 'Вопросов и обращений пока нет.', 'There are no questions or petitions yet.'),
   what: say('Не келіп түсті', 'Что поступило', 'What came'), result: say('Нәтижесі', 'Результат', 'What became of it'), when: say('Түскен күні', 'Дата поступления', 'Came on'), repliedOn: say('Жауап күні', 'Дата ответа', 'Replied on'),
   older: say('Бұрынғы жобалар', 'Более ранние проекты', 'Earlier drafts'),

@@ -8,7 +8,7 @@ import { type Day, dayOf } from '../../../law/time.ts'
 import { words } from './messages.ts'
 
 /** The register and the procedure of the country by which this is kept; their columns and questions have the names that this file reads. */
-export interface OpenOptions { readonly drafts: string; readonly asks: string; /** Procedures by which other bodies are petitioned, whose filings may name a goal or a measure by the same questions. */ readonly besides: readonly string[] }
+export interface OpenOptions { readonly drafts: string; readonly asks: string; /** Procedures by which other bodies are petitioned, whose filings may name a goal, a measure or a project by the same questions. */ readonly besides: readonly string[] }
 
 /** Drafts on one page of their list. */
 const draftsOnPage = 50
@@ -37,7 +37,7 @@ export interface People {
 }
 
 /** The questions in which whoever asks names what it is about. */
-const abouts = ['goal', 'measure', 'draft'] as const
+const abouts = ['goal', 'measure', 'project', 'draft'] as const
 const kindOf = (value: unknown): Kind => (value === 'proposal' || value === 'petition' ? value : 'question')
 const said = (values: Readonly<Record<string, unknown>>, name: string): string | undefined => (typeof values[name] === 'string' && values[name] !== '' ? values[name] : undefined)
 export function openPeople(kernel: Pick<Kernel, 'registers' | 'cases' | 'country'>, ids: OpenOptions): People {

@@ -1,4 +1,4 @@
-/** What people asked about a goal, a measure or a draft, and what became of each: below its page. */
+/** What people asked about a goal, a measure, a project or a draft, and what became of each: below its page. */
 import { formatDay, formatNumber, inEveryLanguage } from '../../../law/format.ts'
 import type { Day } from '../../../law/time.ts'
 import { html, type Html, pagination, table, type Visit } from '../../../portal/index.ts'
