@@ -15,14 +15,14 @@ import { exchangeRoutes, importAct, openImports } from './exchange/index.ts'
 import { chartPath, feedRoutes, feedWords } from './feed/index.ts'
 import { strategyFace } from './face/index.ts'
 import { landingRoute } from './landing.ts'
-import { agendaProposals, instructionConcerns, meetingPages, meetingsPath, type Meetings, meetingWords, openMeetings } from './meetings/index.ts'
+import { agendaProposals, type Coordinated, instructionConcerns, meetingPages, meetingsPath, meetingWords, openMeetings } from './meetings/index.ts'
 import { words } from './messages.ts'
 import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
-import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, type Plans, planWords } from './plan/index.ts'
+import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, planWords } from './plan/index.ts'
 import { auditPage, auditPath, auditSection, auditWords, publishedFindings } from './audit/index.ts'
 import { draftsPath, discussedThing, openPages, openPeople, openToPeople, openWords, type People, peopleSection } from './people/index.ts'
-import { openProjects, projectConcerns, projectPages, type Projects, projectsData, projectsOfGoal, projectsPath, projectWords, regionsPage, regionsPath, regionWords } from './projects/index.ts'
+import { openProjects, projectConcerns, projectPages, projectsData, projectsOfGoal, projectsPath, projectWords, regionsPage, regionsPath, regionWords } from './projects/index.ts'
 import { progressApi } from './progress/index.ts'
 import { openScenarios, scenarioRoutes, type Scenario } from './scenarios/index.ts'
 import { briefPath, reportRoutes, yearWords } from './year/index.ts'
@@ -55,14 +55,14 @@ const embedded = (publicUrl: string) => ({ number, name }: PlannedIndicator, { l
   label: feedWords.embed, value: html`<a href="${publicUrl}/${locale}${indicatorPath(number)}"><img src="${publicUrl}${chartPath(number, locale)}" alt="${name[locale]}"></a>`.source,
 })}</details>`
 
-interface Reads { readonly plans: Plans; readonly projects: Projects; readonly meetings: Meetings; readonly people: People }
+interface Reads extends Coordinated { readonly people: People }
 type ReadsOf = (kernel: Kernel) => Reads
 
 function openActs(kernel: Kernel, { registers, open, offices, audit }: StrategyOptions, readsOf: ReadsOf): void {
-  const { plans, people } = readsOf(kernel)
+  const { plans, projects, people } = readsOf(kernel)
   openImports(kernel, registers)
   openFigureImports(kernel, registers, plans)
-  openToPeople(kernel, { plans, people, options: open, offices, findings: publishedFindings(audit) })
+  openToPeople(kernel, { plans, projects, people, options: open, offices, findings: publishedFindings(audit) })
 }
 
 const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts => ({
@@ -71,10 +71,11 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
   acts: [importAct, figuresAct],
   routes(kernel) {
     openActs(kernel, options, readsOf)
-    const { plans, projects, meetings, people } = readsOf(kernel)
+    const reads = readsOf(kernel)
+    const { plans, projects, meetings, people } = reads
     const below = async (visit: Visit, number: string): Promise<Html> => peopleSection(visit, { people, options: options.open, discussion: await discussionLink(kernel, visit, discussedThing(number)) }, number)
     const beside = async (today: Day) => [...instructionConcerns((await meetings()).instructions, today), ...projectConcerns(await projects(), today)]
-    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, projects: (visit, goal) => projectsOfGoal(kernel, projects, visit, goal), audited: (visit, about, number) => auditSection(kernel, visit, options.audit, about, number), mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, plans, meetings, options.meetings.meets), ...meetingPages(kernel, plans, meetings, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), auditPage(kernel, plans, options.audit, options.registers), ...scenarioRoutes(kernel, plans, options.offices), ...projectPages(kernel, projects, plans), regionsPage(kernel), ...projectsData(kernel, projects), ...progressApi]
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, projects: (visit, goal) => projectsOfGoal(kernel, projects, visit, goal), audited: (visit, about, number) => auditSection(kernel, visit, options.audit, about, number), mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, reads, options.meetings.meets), ...meetingPages(kernel, reads, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), auditPage(kernel, plans, options.audit, options.registers), ...scenarioRoutes(kernel, plans, options.offices), ...projectPages(kernel, projects, plans, below), regionsPage(kernel), ...projectsData(kernel, projects), ...progressApi]
   },
   measured: (kernel) => async (indicators) => {
     const plan = await readsOf(kernel).plans()
@@ -84,8 +85,8 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
       return [step({ number, name }, indicatorPath(number), `indicator:${counts}`), ...(goal ? [step(goal, goalPath(goal.number), `entry:${number}`)] : [])]
     })
   },
-  face: (kernel) => strategyFace(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.face),
-  proposes: (kernel) => agendaProposals(kernel, readsOf(kernel).plans, readsOf(kernel).meetings, options.meetings.meets),
+  face: (kernel) => strategyFace(kernel, readsOf(kernel), options.face),
+  proposes: (kernel) => agendaProposals(kernel, readsOf(kernel), options.meetings.meets),
   indicators: (kernel) => options.counted.map((counted) => countedIndicator(kernel, counted)),
   work: (kernel) => openActs(kernel, options, readsOf),
   offers, pages,

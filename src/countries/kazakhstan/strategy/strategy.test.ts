@@ -325,6 +325,11 @@ describe('The registers of the strategy', () => {
     assert.match(course!, /Paid by the books[^]*₸0<[^]*technopark\.grants/)
     assert.match(classes!, /first lessons held[^]*After: <a[^>]*>Sample: course opened<\/a> \(another project\)[^]*not known: the project names no account/)
     assert.match(await of('check'), /A milestone that waits for a late one[^]*Sample: first lessons held<\/a> — <a[^>]*>Sample: course opened/)
+    for (const said of [/Sample: course opened<\/a>[^]{0,80}A milestone that is late</, /Sample: course tried out<\/a>[^]{0,80}A milestone that is claimed/, /Sample: first lessons held<\/a>[^]{0,80}A milestone that waits for a late one — Sample: course opened/]) assert.match(await of('meetings'), said)
+    const { answers } = strategy(strategyOptions).proposes!(kernel).find(({ procedure }) => procedure === 'strategy.commission-meeting')!
+    assert.match((await answers('ru'))['agenda']!, /Образец: курс открыт \(MLS-2026-\d+\): просроченная контрольная точка\n[^]*Образец: первые уроки проведены \(MLS-2026-\d+\): контрольная точка, которая ждёт просроченную — Образец: курс открыт(\n|$)/)
+    const { total } = await strategy(strategyOptions).face!(kernel).late!()
+    assert.equal(total, [...(await of('check')).matchAll(/<th scope="row"[^>]*><a href="#[^]*?<td[^>]*>(\d+)</g)].reduce((sum, [, count]) => sum + Number(count), 0), 'the first page counts what the desk of the coordinator lists')
     const [everywhere, here] = [await of('projects'), await of('projects?region=35')]
     assert.deepEqual([everywhere.includes('>Sample: course<'), here.includes('>Sample: course<'), here.includes('>Sample: AI classrooms<')], [true, false, true])
     assert.match(await of('regions?region=35'), /Programmes and projects<\/a><\/h2><ul[^>]*><li><span class="name">[^<]*<\/span> <span class="number">1<\/span>/)

@@ -5,8 +5,9 @@ import { countedOf, sayShare } from '../../../law/share.ts'
 import type { Text } from '../../../law/text.ts'
 import { type Day, dayOf, yearOf } from '../../../law/time.ts'
 import type { Face, Followed, Picture } from '../../../portal/index.ts'
-import { instructionConcerns, type Meetings } from '../meetings/index.ts'
-import { checkPath, concernsOf, faultWords, goalPath, measureStandings, type Plan, type Plans, progressOf, seekConflicts } from '../plan/index.ts'
+import { type Coordinated, instructionConcerns, told } from '../meetings/index.ts'
+import { projectConcerns } from '../projects/index.ts'
+import { checkPath, concernsOf, faultWords, goalPath, type GraphFault, measureStandings, type Plan, type Plans, progressOf, seekConflicts } from '../plan/index.ts'
 import { statusWords } from '../progress/index.ts'
 import { words } from './messages.ts'
 
@@ -21,7 +22,11 @@ export interface FaceOptions {
 /** So many of what is late, and of what the example was made from, stand on the first page. */
 const [mostLate, mostSources] = [4, 4]
 
-export function strategyFace(kernel: Kernel, plans: Plans, meetings: Meetings, options: FaceOptions): Face {
+/** What of all that is pressing is late. */
+const overdue: readonly GraphFault['fault'][] = ['instruction-late', 'late', 'milestone-late']
+
+export function strategyFace(kernel: Kernel, coordinated: Coordinated, options: FaceOptions): Face {
+  const { plans } = coordinated
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   return {
     async pictures() {
@@ -39,10 +44,10 @@ export function strategyFace(kernel: Kernel, plans: Plans, meetings: Meetings, o
     },
     followed: () => followedExample(kernel, plans),
     async late() {
-      const [plan, met] = await Promise.all([plans(), meetings()])
+      const { plan, portfolio, instructions } = await told(coordinated)
       await seekConflicts(plan)
-      const all = [...instructionConcerns(met.instructions, today()), ...concernsOf(plan, today())]
-      const late = all.filter(({ fault }) => fault === 'instruction-late' || fault === 'late')
+      const all = [...instructionConcerns(instructions, today()), ...projectConcerns(portfolio, today()), ...concernsOf(plan, today())]
+      const late = all.filter(({ fault }) => overdue.includes(fault)).toSorted((a, b) => overdue.indexOf(a.fault) - overdue.indexOf(b.fault))
       return { things: late.slice(0, mostLate).map(({ name, fault, path }) => ({ name, why: faultWords[fault], path })), total: all.length, path: checkPath }
     },
   }

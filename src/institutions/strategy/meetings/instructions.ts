@@ -1,7 +1,7 @@
-/** Meetings and instructions as they stand, and what a next meeting has to speak of, by rule. Pure. */
+/** Meetings and instructions as they stand, by rule. Pure. */
 import { same, type Text } from '../../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../../law/time.ts'
-import { pressingOf, type GraphFault, type Plan } from '../plan/index.ts'
+import type { GraphFault } from '../plan/index.ts'
 
 /** `path`: the page of its entry, without the language. */
 export interface Meeting { readonly number: string; readonly path: string; readonly name: string; readonly heldOn: Day; readonly resolution: string; readonly dissent?: string }
@@ -36,10 +36,3 @@ export const answeredLate = ({ answeredAt, until }: Instruction, zone: string): 
 /** Instructions that are late, or were answered and wait for somebody to look at the evidence. */
 export const instructionConcerns = (instructions: readonly Instruction[], today: Day): readonly GraphFault[] => ([['late', 'instruction-late'], ['answered', 'instruction-answered']] as const).flatMap(([standing, fault]) =>
   instructions.filter((one) => standingOf(one, today) === standing).map(({ number, path, what }) => ({ fault, number, path, name: same(what) })))
-
-/** Why something stands on an agenda: because it is late, because what is claimed is not shown, because it will be missed, or because two who know it disagree. Gaps of the plan are for its keepers. */
-const forMeetings: readonly GraphFault['fault'][] = ['instruction-late', 'instruction-answered', 'late', 'claimed', 'at-risk', 'disagreement']
-
-/** What is proposed for the next meeting, the most pressing reason first. */
-export const agendaOf = (plan: Plan, instructions: readonly Instruction[], today: Day): readonly GraphFault[] =>
-  [...instructionConcerns(instructions, today), ...pressingOf(plan, today)].filter(({ fault }) => forMeetings.includes(fault)).toSorted((a, b) => forMeetings.indexOf(a.fault) - forMeetings.indexOf(b.fault))

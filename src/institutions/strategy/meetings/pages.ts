@@ -2,41 +2,43 @@
 import type { Kernel } from '../../../kernel/index.ts'
 import { formatDay, uncapital } from '../../../law/format.ts'
 import { opensFor } from '../../../law/in-body.ts'
-import type { Text } from '../../../law/text.ts'
+import type { Locale, Text } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
 import { type FormProposal, html, type Html, page, route, type Route, table, tag, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
-import { faultWords, type Plans } from '../plan/index.ts'
-import { agendaOf, answeredLate, type Instruction, type InstructionStanding, type Meeting, standingOf } from './instructions.ts'
+import { faultWords, type GraphFault } from '../plan/index.ts'
+import { agendaOf, type Coordinated, told } from './agenda.ts'
+import { answeredLate, type Instruction, type InstructionStanding, type Meeting, standingOf } from './instructions.ts'
 import { standingWords, words } from './messages.ts'
-import type { Meetings } from './read.ts'
 
 export const meetingsPath = '/strategy/meetings'
 
 /** What is proposed for the next meeting, filled into the form by which a secretary opens one: each item on a line of its own, with its reason. */
-export const agendaProposals = (kernel: Kernel, plans: Plans, meetings: Meetings, procedures: readonly string[]): readonly FormProposal[] => procedures.map((procedure) => ({
+export const agendaProposals = (kernel: Kernel, coordinated: Coordinated, procedures: readonly string[]): readonly FormProposal[] => procedures.map((procedure) => ({
   procedure,
   async answers(locale) {
-    const [plan, met] = await Promise.all([plans(), meetings()])
-    const agenda = agendaOf(plan, met.instructions, dayOf(kernel.now(), kernel.country.calendar.zone))
-    return agenda.length === 0 ? {} : { agenda: agenda.map(({ name, fault, number }, at) => `${at + 1}. ${name[locale]} (${number}): ${uncapital(faultWords[fault][locale])}`).join('\n') }
+    const agenda = agendaOf(await told(coordinated), dayOf(kernel.now(), kernel.country.calendar.zone))
+    return agenda.length === 0 ? {} : { agenda: agenda.map((one, at) => `${at + 1}. ${one.name[locale]} (${one.number}): ${uncapital(reason(one, locale))}`).join('\n') }
   },
 }))
+
+/** Why it is proposed, and for what it waits. */
+const reason = ({ fault, beside }: GraphFault, locale: Locale): string => `${faultWords[fault][locale]}${beside ? ` — ${beside.name[locale]}` : ''}`
 
 /** What an office opens from here, in the hat that it wears. */
 export interface Begins { readonly procedure: string; readonly title: Text }
 
 const tones = { open: 'now', late: 'late', answered: 'wait', closed: 'good' } as const satisfies Record<InstructionStanding, string>
 
-export function meetingPages(kernel: Kernel, plans: Plans, meetings: Meetings, begins: readonly Begins[]): readonly Route[] {
+export function meetingPages(kernel: Kernel, coordinated: Coordinated, begins: readonly Begins[]): readonly Route[] {
   const { zone } = kernel.country.calendar
   return [route({
     method: 'GET', path: meetingsPath, kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
     async handle(visit) {
       const { locale, link, actor } = visit
-      const [plan, met] = await Promise.all([plans(), meetings()])
+      const [met, known] = await Promise.all([coordinated.meetings(), told(coordinated)])
       const today = dayOf(kernel.now(), zone)
-      const agenda = agendaOf(plan, met.instructions, today)
+      const agenda = agendaOf(known, today)
       const mayOpen = new Set((actor === null || actor.roles.length === 0 ? [] : kernel.cases.desk(actor)).filter((one) => opensFor(one.procedure, kernel.country.bodies, actor!.roles).length > 0).map((one) => one.procedure.id))
       const own = begins.filter(({ procedure }) => mayOpen.has(procedure))
       return page({
@@ -44,7 +46,7 @@ export function meetingPages(kernel: Kernel, plans: Plans, meetings: Meetings, b
         body: html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${own.length > 0 && html`<ul>${own.map(({ procedure, title }) => html`<li><a href="${link(`/desk/open/${procedure}`)}">${title[locale]}</a></li>`)}</ul>`}
 <h2 id="agenda">${words.agenda[locale]}</h2><p>${words.agendaLead[locale]}</p>${agenda.length === 0 ? html`<p>${words.nothing[locale]}</p>` : table(locale, {
           caption: words.agenda, captionUnseen: true, rows: agenda, columns: [
-            { title: words.item, header: true, cell: (one) => html`<a href="${link(one.path)}">${one.name[locale]}</a>` }, { title: words.reason, cell: ({ fault }) => faultWords[fault][locale] },
+            { title: words.item, header: true, cell: (one) => html`<a href="${link(one.path)}">${one.name[locale]}</a>` }, { title: words.reason, cell: (one) => reason(one, locale) },
           ],
         })}<h2 id="instructions">${words.instructions[locale]}</h2>${instructionTable(visit, met.instructions, met.commission, today, zone)}
 <h2>${words.commission[locale]}</h2>${meetingTable(visit, words.commission, met.commission)}<h2>${words.council[locale]}</h2>${meetingTable(visit, words.council, met.council)}${met.rejected.length > 0 && html`

@@ -4,6 +4,7 @@ import type { ObligationView } from '../../../kernel/obligations/index.ts'
 import { same } from '../../../law/text.ts'
 import { type Day, dayOf } from '../../../law/time.ts'
 import { entriesOf } from '../plan/index.ts'
+import { remembered } from '../remembered.ts'
 import type { Instruction, Meeting } from './instructions.ts'
 
 /** The registers of the country, whose columns have the names that this file reads, and the procedures whose decisions lay the duty to answer upon a body. */
@@ -16,18 +17,10 @@ const size = 200
 
 /** Reads them, and remembers them until there is another act on their registers, another duty or answer, or the day is over. */
 export function openMeetings(kernel: Kernel, ids: MeetingRegisters): Meetings {
-  const read = reader(kernel, ids)
-  let known: { readonly version: string; readonly met: Promise<Met> } | undefined
-  return async () => {
-    // Asked before anything is read: what is remembered may be newer than its version says, never older.
+  return remembered(async () => {
     const [acts, changes] = await Promise.all([kernel.registers.acts(ids.council, ids.commission, ids.instructions, ...ids.rejected), kernel.obligations.changes(ids.answers)])
-    const version = `${dayOf(kernel.now(), kernel.country.calendar.zone)} ${acts} ${changes}`
-    if (known?.version === version) return known.met
-    const fresh = { version, met: read() }
-    fresh.met.catch(() => { if (known === fresh) known = undefined })
-    known = fresh
-    return fresh.met
-  }
+    return `${dayOf(kernel.now(), kernel.country.calendar.zone)} ${acts} ${changes}`
+  }, reader(kernel, ids))
 }
 
 function reader(kernel: Kernel, ids: MeetingRegisters): Meetings {

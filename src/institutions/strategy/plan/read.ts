@@ -6,6 +6,7 @@ import { inEveryLanguage } from '../../../law/format.ts'
 import { tengeOf } from '../../../law/money.ts'
 import { type Locale, same, spoken, type Text } from '../../../law/text.ts'
 import { type Day, dayOf, type Instant, yearOf } from '../../../law/time.ts'
+import { remembered } from '../remembered.ts'
 import type { Figure, Goal, Measure, Plan, PlannedIndicator, Said } from './plan.ts'
 
 /** The registers of the country by which the strategy is kept; their columns have the names that this file reads. */
@@ -54,19 +55,10 @@ const present = <T extends Record<string, unknown>>(values: T): { [K in keyof T]
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
 
 /** Reads the strategy, and remembers it until there is another act on its registers, the portal has computed other values, or the day is over. */
-export function openPlans(kernel: Read, ids: PlanRegisters): Plans {
-  let known: { readonly version: string; readonly plan: ReturnType<Plans> } | undefined
-  return async () => {
-    // Asked before anything is read: what is remembered may be newer than its version says, never older.
-    const [acts, computedValues] = await Promise.all([kernel.registers.acts(...Object.values<string>({ ...ids })), kernel.indicators.latest()])
-    const version = `${dayOf(kernel.now(), kernel.country.calendar.zone)} ${acts} ${computedValues.map(({ value }) => value?.computedAt ?? '').toSorted().at(-1) ?? ''}`
-    if (known?.version === version) return known.plan
-    const fresh = { version, plan: readPlan(kernel, ids) }
-    fresh.plan.catch(() => { if (known === fresh) known = undefined })
-    known = fresh
-    return fresh.plan
-  }
-}
+export const openPlans = (kernel: Read, ids: PlanRegisters): Plans => remembered(async () => {
+  const [acts, computedValues] = await Promise.all([kernel.registers.acts(...Object.values<string>({ ...ids })), kernel.indicators.latest()])
+  return `${dayOf(kernel.now(), kernel.country.calendar.zone)} ${acts} ${computedValues.map(({ value }) => value?.computedAt ?? '').toSorted().at(-1) ?? ''}`
+}, () => readPlan(kernel, ids))
 
 /** The whole strategy. What the registers state goes through their declared columns; an entry that lacks what is needed does not stand in them. */
 async function readPlan(kernel: Read, ids: PlanRegisters): ReturnType<Plans> {

@@ -6,7 +6,7 @@
  */
 export { projectsData } from './data.ts'
 export { projectWords, regionWords } from './messages.ts'
-export { projectPages, projectsOfGoal, projectsPath } from './pages.ts'
-export { projectConcerns } from './project.ts'
+export { projectPages, projectPath, projectsOfGoal, projectsPath } from './pages.ts'
+export { type Portfolio, projectConcerns } from './project.ts'
 export { openProjects, type ProjectRegisters, type Projects } from './read.ts'
 export { regionsPage, regionsPath } from './regions.ts'

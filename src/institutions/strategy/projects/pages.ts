@@ -12,7 +12,7 @@ import { bookedFor, type Booked, type Projects } from './read.ts'
 import { regionsPath } from './regions.ts'
 
 export const projectsPath = '/strategy/projects'
-const projectPath = (number: string): string => `${projectsPath}/${number}`
+export const projectPath = (number: string): string => `${projectsPath}/${number}`
 export const milestonesCsvPath = '/strategy/milestones.csv'
 export const projectsApiPath = '/api/strategy/projects'
 
@@ -121,7 +121,8 @@ export async function projectsOfGoal(kernel: Kernel, projects: Projects, visit: 
   return html`<h2>${words.ofGoal[visit.locale]}</h2>${listOf(kernel, visit, await listed(kernel, portfolio, own, dayOf(kernel.now(), kernel.country.calendar.zone)))}<p><a href="${visit.link(projectsPath)}">${words.more[visit.locale]}</a></p>`
 }
 
-export function projectPages(kernel: Kernel, projects: Projects, plans: Plans): readonly Route[] {
+/** `below`: what people asked about a project, and what became of that. */
+export function projectPages(kernel: Kernel, projects: Projects, plans: Plans, below: (visit: Visit, number: string) => Promise<Html>): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -162,7 +163,7 @@ export function projectPages(kernel: Kernel, projects: Projects, plans: Plans): 
             { term: words.start, value: day(project.startsOn, locale) }, { term: words.deadline, value: day(project.deadline, locale) }, { term: planWords.certainty, value: sureness(project.certainty, project.sourceUrl, locale) },
             { term: planWords.entry, value: html`<a href="${link(project.path)}">${project.number}</a>` },
           ])}${threadLink(visit, `entry:${project.number}`)}<h2>${words.plan[locale]}</h2>${own.length === 0 ? html`<p>${words.noMilestones[locale]}</p>` : html`${timelineOf(portfolio, project, today(), visit)}${milestoneTable(portfolio, own, today(), visit)}${dependencies(portfolio, own, today(), visit)}`}${
-            await moneyOf(kernel, portfolio, project, visit)}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2>${listOf(kernel, visit, await listed(kernel, portfolio, parts, today()))}`}`,
+            await moneyOf(kernel, portfolio, project, visit)}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2>${listOf(kernel, visit, await listed(kernel, portfolio, parts, today()))}`}${await below(visit, project.number)}`,
         })
       },
     }),

@@ -5,6 +5,7 @@ import { inEveryLanguage } from '../../../law/format.ts'
 import { numbersIn } from '../../../law/register.ts'
 import type { Day } from '../../../law/time.ts'
 import { entriesOf } from '../plan/index.ts'
+import { remembered } from '../remembered.ts'
 import type { Milestone, Portfolio, Project } from './project.ts'
 
 /** The registers of the country, whose columns have the names that this file reads. */
@@ -13,18 +14,8 @@ export interface ProjectRegisters { readonly projects: string; readonly mileston
 export type Projects = () => Promise<Portfolio>
 
 /** Reads them, and remembers them until there is another act on their registers. */
-export function openProjects(kernel: Pick<Kernel, 'registers'>, ids: ProjectRegisters): Projects {
-  let known: { readonly version: string; readonly portfolio: Promise<Portfolio> } | undefined
-  return async () => {
-    // Asked before anything is read: what is remembered may be newer than its version says, never older.
-    const version = String(await kernel.registers.acts(ids.projects, ids.milestones))
-    if (known?.version === version) return known.portfolio
-    const fresh = { version, portfolio: read(kernel, ids) }
-    fresh.portfolio.catch(() => { if (known === fresh) known = undefined })
-    known = fresh
-    return fresh.portfolio
-  }
-}
+export const openProjects = (kernel: Pick<Kernel, 'registers'>, ids: ProjectRegisters): Projects =>
+  remembered(async () => String(await kernel.registers.acts(ids.projects, ids.milestones)), () => read(kernel, ids))
 
 /** What is said in these columns, as far as it is; a register holds days and choices to what they are. */
 const said = <Names extends string, Value extends string>(values: EntryView['values'], ...names: readonly Names[]): { readonly [K in Names]?: Value } =>

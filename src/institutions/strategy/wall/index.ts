@@ -8,9 +8,9 @@ import { formatDay, formatDuration, formatInstant, formatNumber } from '../../..
 import type { Text } from '../../../law/text.ts'
 import { dayOf } from '../../../law/time.ts'
 import { html, type Html, kept, page, route, type Route, type Visit } from '../../../portal/index.ts'
-import type { Meetings } from '../meetings/index.ts'
+import { type Coordinated, told } from '../meetings/index.ts'
 import { institution } from '../parts.ts'
-import { faultWords, type Plans } from '../plan/index.ts'
+import { faultWords } from '../plan/index.ts'
 import { words } from './messages.ts'
 import { nextMeeting } from './next-meeting.ts'
 import { type Counted, type OnWall, wallOf } from './told.ts'
@@ -21,7 +21,7 @@ export { words as wallWords } from './messages.ts'
 /** Seconds after which the screen asks again, and things that fit into a column. */
 const [pace, most] = [60, 3]
 
-export function wallRoute(kernel: Kernel, plans: Plans, meetings: Meetings, procedures: readonly string[]): Route {
+export function wallRoute(kernel: Kernel, coordinated: Coordinated, procedures: readonly string[]): Route {
   const { zone } = kernel.country.calendar
   const next = kept(kernel.now, () => nextMeeting(kernel, procedures, dayOf(kernel.now(), zone)))
   return route({
@@ -29,8 +29,8 @@ export function wallRoute(kernel: Kernel, plans: Plans, meetings: Meetings, proc
     async handle(visit) {
       const { locale } = visit
       const today = dayOf(kernel.now(), zone)
-      const [plan, met, meeting] = await Promise.all([plans(), meetings(), next()])
-      const wall = wallOf(plan, met.instructions, today)
+      const [known, met, meeting] = await Promise.all([told(coordinated), coordinated.meetings(), next()])
+      const wall = wallOf(known, today)
       const last = [...met.commission, ...met.council].map(({ heldOn }) => heldOn).toSorted().at(-1)
       return page({
         visit, title: words.title, current: institution, width: 'screen', headers: { refresh: String(pace) },
@@ -48,5 +48,5 @@ const count = ({ locale }: Visit, title: Text, { part, whole }: Counted): Html =
   html`<div><dt>${title[locale]}</dt><dd>${(whole === 0 ? words.none : words.of(formatNumber(part, locale), formatNumber(whole, locale)))[locale]}</dd></div>`
 
 const column = ({ locale }: Visit, id: 'late' | 'blocked', title: Text, things: readonly OnWall[], none: Text): Html => html`<section class="${id}"><h2>${title[locale]}${things.length > 0 && html` <b>${formatNumber(things.length, locale)}</b>`}</h2>${
-  things.length === 0 ? html`<p class="big">${none[locale]}</p>` : html`<ul>${things.slice(0, most).map(({ name, fault, days }) => html`<li><p>${name[locale]}</p><small>${faultWords[fault][locale]}${
-    days !== undefined && html`: <b>${formatDuration({ unit: 'day', count: days }, locale)}</b>`}</small></li>`)}</ul>${things.length > most && html`<p>${words.more(things.length - most)[locale]}</p>`}`}</section>`
+  things.length === 0 ? html`<p class="big">${none[locale]}</p>` : html`<ul>${things.slice(0, most).map(({ name, fault, days, waitsFor }) => html`<li><p>${name[locale]}</p><small>${faultWords[fault][locale]}${
+    days !== undefined && html`: <b>${formatDuration({ unit: 'day', count: days }, locale)}</b>`}${waitsFor && html`: <b>${waitsFor[locale]}</b>`}</small></li>`)}</ul>${things.length > most && html`<p>${words.more(things.length - most)[locale]}</p>`}`}</section>`
