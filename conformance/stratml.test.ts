@@ -26,6 +26,12 @@ for pair in sys.argv[1:]:
     told.append({"faults": [str(one) for one in checker.error_log], "canonical": etree.tostring(document, method="c14n", with_comments=False).decode()})
 print(json.dumps(told))`
 
+const names = { name: 'Үлгі', nameRu: 'Образец', nameEn: 'Sample' } as const
+const work = {
+  projects: [{ key: 'P1', of: 'S-PEOPLE', values: { ...names, owner: 'Орган', ownerOffice: 'Басшы', about: 'Түсіндірме', startsOn: '2026-01-01', deadline: '2027-01-01' } }, { key: 'P2', of: 'S-TEACHERS', beside: ['P1'], values: { ...names, region: '35' } }],
+  milestones: [{ key: 'M1', of: 'P1', values: { ...names, plannedOn: '2026-02-01', doneOn: '2026-01-30', evidence: 'Акт' } }, { key: 'M2', of: 'P2', beside: ['M1'], values: { ...names, plannedOn: '2026-05-01' } }],
+} as const
+
 test('both plans that are shipped are valid in both parts, and a published one comes through whole', async (t) => {
   const here = await mkdtemp(join(tmpdir(), 'stratml-'))
   t.after(() => rm(here, { recursive: true }))
@@ -33,7 +39,7 @@ test('both plans that are shipped are valid in both parts, and a published one c
   const published = join(folder, 'memorandum-2017.xml')
   const { part, root } = readStratml(await readFile(published, 'utf8'))
   const files: [schema: string, name: string, xml: string][] = [
-    ...[publicGoals, samplePlan].flatMap((plan, n): [string, string, string][] => {
+    ...[publicGoals, samplePlan, { ...samplePlan, ...work }].flatMap((plan, n): [string, string, string][] => {
       const whole = documentOf(plan, about)
       return [['part-2.xsd', `${n}-2.xml`, writeStratml(2, whole)], ['part-1.xsd', `${n}-1.xml`, writeStratml(1, asPartOne(whole).root)]]
     }),

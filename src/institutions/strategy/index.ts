@@ -58,9 +58,10 @@ const embedded = (publicUrl: string) => ({ number, name }: PlannedIndicator, { l
 interface Reads extends Coordinated { readonly people: People }
 type ReadsOf = (kernel: Kernel) => Reads
 
-function openActs(kernel: Kernel, { registers, open, offices, audit }: StrategyOptions, readsOf: ReadsOf): void {
+function openActs(kernel: Kernel, options: StrategyOptions, readsOf: ReadsOf): void {
+  const { registers, open, offices, audit } = options
   const { plans, projects, people } = readsOf(kernel)
-  openImports(kernel, registers)
+  openImports(kernel, { ...registers, ...options.projects })
   openFigureImports(kernel, registers, plans)
   openToPeople(kernel, { plans, projects, people, options: open, offices, findings: publishedFindings(audit) })
 }
@@ -75,7 +76,7 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
     const { plans, projects, meetings, people } = reads
     const below = async (visit: Visit, number: string): Promise<Html> => peopleSection(visit, { people, options: options.open, discussion: await discussionLink(kernel, visit, discussedThing(number)) }, number)
     const beside = async (today: Day) => [...instructionConcerns((await meetings()).instructions, today), ...projectConcerns(await projects(), today)]
-    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, projects: (visit, goal) => projectsOfGoal(kernel, projects, visit, goal), audited: (visit, about, number) => auditSection(kernel, visit, options.audit, about, number), mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, reads, options.meetings.meets), ...meetingPages(kernel, reads, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), auditPage(kernel, plans, options.audit, options.registers), ...scenarioRoutes(kernel, plans, options.offices), ...projectPages(kernel, projects, plans, below), regionsPage(kernel), ...projectsData(kernel, projects), ...progressApi]
+    return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, projects: (visit, goal) => projectsOfGoal(kernel, projects, visit, goal), audited: (visit, about, number) => auditSection(kernel, visit, options.audit, about, number), mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, reads, options.meetings.meets), ...meetingPages(kernel, reads, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans, projects), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), auditPage(kernel, plans, options.audit, options.registers), ...scenarioRoutes(kernel, plans, options.offices), ...projectPages(kernel, projects, plans, below), regionsPage(kernel), ...projectsData(kernel, projects), ...progressApi]
   },
   measured: (kernel) => async (indicators) => {
     const plan = await readsOf(kernel).plans()

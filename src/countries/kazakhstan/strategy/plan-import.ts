@@ -12,9 +12,9 @@ import { bodies, offices } from './offices.ts'
 export const planImport: Procedure = procedure({
   id: 'strategy.plan-import', title: { kk: 'Жоспарды файлмен енгізу', ru: 'Внесение плана файлом', en: 'Entry of a plan from a file' },
   summary: {
-    kk: 'Талдаушы StratML файлын немесе Open SDG деректер репозиторийін қоса тіркейді, басшы одан не енгізілетінін және не енгізілмейтінін көріп, қол қояды. Мақсаттар, көрсеткіштер, іс-шаралар мен мәндер тізілімдерге түгел енгізіледі немесе мүлде енгізілмейді.',
-    ru: 'Аналитик прикладывает файл StratML или репозиторий данных Open SDG, руководитель видит, что из него вносится и что нет, и подписывает. Цели, показатели, мероприятия и значения вносятся в реестры все вместе или не вносятся вовсе.',
-    en: 'An analyst attaches a StratML file or a data repository of Open SDG, the head sees what of it is taken and what is not, and signs. Goals, indicators, measures and figures are entered together, or none of them is.',
+    kk: 'Талдаушы StratML файлын немесе Open SDG деректер репозиторийін қоса тіркейді, басшы одан не енгізілетінін және не енгізілмейтінін көріп, қол қояды. Мақсаттар, көрсеткіштер, іс-шаралар, мәндер, жобалар мен олардың бақылау нүктелері тізілімдерге түгел енгізіледі немесе мүлде енгізілмейді.',
+    ru: 'Аналитик прикладывает файл StratML или репозиторий данных Open SDG, руководитель видит, что из него вносится и что нет, и подписывает. Цели, показатели, мероприятия, значения, проекты и их контрольные точки вносятся в реестры все вместе или не вносятся вовсе.',
+    en: 'An analyst attaches a StratML file or a data repository of Open SDG, the head sees what of it is taken and what is not, and signs. Goals, indicators, measures, figures, projects and milestones are entered together, or none of them is.',
   },
   audience: { kk: 'Үйлестіруші органның талдаушылары мен басшысы', ru: 'Аналитики и руководитель координирующего органа', en: 'Analysts and the head of the coordinating body' },
   inForce: { from: '2026-06-09', basis: rules, openCases: { rule: 'finish', basis: rules } }, body: bodies.strategy, offices: { 'strategy.analyst': offices['strategy.analyst'], 'strategy.head': offices['strategy.head'] },
@@ -42,6 +42,8 @@ export const planImport: Procedure = procedure({
         integer('indicators', { label: { kk: 'Көрсеткіштер саны', ru: 'Число показателей', en: 'Number of indicators' }, from: 'act.indicators', public: true }),
         integer('measures', { label: { kk: 'Іс-шаралар саны', ru: 'Число мероприятий', en: 'Number of measures' }, from: 'act.measures', public: true }),
         integer('figures', { label: { kk: 'Мәндер саны', ru: 'Число значений', en: 'Number of figures' }, from: 'act.figures', public: true }),
+        integer('projects', { label: { kk: 'Бағдарламалар мен жобалар саны', ru: 'Число программ и проектов', en: 'Number of programmes and projects' }, from: 'act.projects', public: true }),
+        integer('milestones', { label: { kk: 'Бақылау нүктелерінің саны', ru: 'Число контрольных точек', en: 'Number of milestones' }, from: 'act.milestones', public: true }),
         text('hash', { label: { kk: 'Файлдың SHA-256 хеші', ru: 'Хеш SHA-256 файла', en: 'SHA-256 of the file' }, maxLength: 64, from: 'act.hash', public: true, technical: true }),
       ],
     },

@@ -78,7 +78,7 @@ const counted: readonly { readonly key: string; readonly counts: string; readonl
 ]
 
 export const publicGoals: Proposed = {
-  goals, measures: [], figures: [],
+  goals, measures: [], figures: [], projects: [], milestones: [],
   indicators: [
     ...targets.map(({ key, title, definition, unit, target, sourceUrl = presented }): Row => ({
       key, of: 'KZ-CONCEPT', values: { ...names(title), ...inThree('definition', definition), ...inThree('unit', unit), dataSource: 'Белгіленбеген', method: 'level@1', direction: 'up', target, targetYear: 2029, certainty: 'secondary', sourceUrl },

@@ -62,4 +62,4 @@ const figures: readonly Row[] = Object.entries(history).flatMap(([of, years]) =>
   ...forecast === undefined ? [] : [{ key: `${of}-${year}-F`, of, values: { year, kind: 'forecast', value: forecast[0], low: forecast[1], high: forecast[2], figureSource: 'Үлгі болжам', responsible: 'Үлгі талдаушы', toldOn: forecast[3] } }],
 ]))
 
-export const samplePlan: Proposed = { goals, indicators, measures, figures }
+export const samplePlan: Proposed = { goals, indicators, measures, figures, projects: [], milestones: [] }

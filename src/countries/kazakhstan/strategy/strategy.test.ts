@@ -221,17 +221,32 @@ describe('The registers of the strategy', () => {
     const sizes = async () => Object.fromEntries((await kernel.registers.counts()).filter(({ register, state }) => register.startsWith('strategy.') && state === 'entered').map(({ register, count }) => [register, count]))
     const before = await sizes()
     const digits = { target: '999999999999999.12345678', baseValue: '0.0000001' } as const
-    const xml = writeStratml(2, documentOf({ ...samplePlan, indicators: samplePlan.indicators.map((one) => (one.key === 'S-TRAINED' ? { ...one, values: { ...one.values, ...digits } } : one.key === 'S-DAYS' ? { ...one, values: { ...one.values, owner: ` ${String(samplePlan.measures.find(({ key }) => key === 'S-TUTORS')!.values['executor']).toUpperCase()}` } } : one)) }, about))
+    const sampleName = (name: string) => ({ name: `Үлгі: ${name}`, nameRu: `Образец: ${name}`, nameEn: `From the file: ${name}` })
+    const projected = {
+      projects: [
+        { key: 'S-SCHOOL-PC', of: 'S-TEACHERS', beside: ['S-WHOLE'], values: { ...sampleName('rooms'), region: '11', owner: samplePlan.measures.find(({ key }) => key === 'S-TUTORS')!.values['executor']!, budget: '100', certainty: 'assumed' } },
+        { key: 'S-WHOLE', of: 'S-PEOPLE', values: { ...sampleName('whole programme'), startsOn: '2026-01-01', deadline: '2027-01-01', certainty: 'assumed' } },
+      ],
+      milestones: [
+        { key: 'S-THIRD', of: 'S-SCHOOL-PC', beside: ['S-FIRST', 'S-SECOND'], values: { ...sampleName('third'), plannedOn: '2026-12-01' } }, { key: 'S-FIRST', of: 'S-WHOLE', values: { ...sampleName('first'), plannedOn: '2026-02-01', doneOn: '2026-01-31', evidence: 'Үлгі акт' } },
+        { key: 'S-SECOND', of: 'S-WHOLE', beside: ['S-FIRST'], values: { ...sampleName('second'), plannedOn: '2026-09-01' } },
+      ],
+    }
+    const xml = writeStratml(2, documentOf({ ...samplePlan, ...projected, indicators: samplePlan.indicators.map((one) => (one.key === 'S-TRAINED' ? { ...one, values: { ...one.values, ...digits } } : one.key === 'S-DAYS' ? { ...one, values: { ...one.values, owner: ` ${String(samplePlan.measures.find(({ key }) => key === 'S-TUTORS')!.values['executor']).toUpperCase()}` } } : one)) }, about))
     const id = await brought(xml)
     const { facts } = (await kernel.cases.view(head, id)).state
-    assert.deepEqual([facts['goals'], facts['indicators'], facts['measures'], facts['figures']], [3, 3, 4, 17])
+    assert.deepEqual([facts['goals'], facts['indicators'], facts['measures'], facts['figures'], facts['projects'], facts['milestones']], [3, 3, 4, 17, 2, 3])
     assert.deepEqual(await sizes(), before, 'nothing enters before it is signed')
     const willBe = (await kernel.cases.wouldChange(await kernel.cases.view(head, id))).map((passage) => ('words' in passage ? passage.words.en : '')).join('\n')
-    for (const said of [/The responsible body is Ministry of Artificial Intelligence and Digital Development[^\n]* \(entries: 8\)/, /No body of the country is named[^\n]* \(entries: 19\)/]) assert.match(willBe, said)
+    for (const said of [/The responsible body is Ministry of Artificial Intelligence and Digital Development[^\n]* \(entries: 10\)/, /No body of the country is named[^\n]* \(entries: 22\)/]) assert.match(willBe, said)
     await assert.rejects(act(analyst, id, 'enter'), (error: unknown) => error instanceof Failure)
     await act(head, id, 'enter')
     const after = await sizes()
-    assert.deepEqual(['goals', 'indicators', 'measures', 'figures'].map((what) => after[`strategy.${what}`]! - before[`strategy.${what}`]!), [3, 3, 4, 17])
+    assert.deepEqual(['goals', 'indicators', 'measures', 'figures', 'projects', 'milestones'].map((what) => after[`strategy.${what}`]! - (before[`strategy.${what}`] ?? 0)), [3, 3, 4, 17, 2, 3])
+    const joined = JSON.parse(await (await app.request('http://localhost/api/strategy/projects')).text()) as { projects: { number: string; name: { en: string }; parent?: string }[]; milestones: { number: string; name: { en: string }; after: string[]; standing: string; blockedBy: string[] }[] }
+    const [whole, first, second, third] = [joined.projects.find(({ name }) => name.en === 'From the file: whole programme'), ...['first', 'second', 'third'].map((name) => joined.milestones.find((one) => one.name.en === `From the file: ${name}`))]
+    assert.equal(joined.projects.find(({ name }) => name.en === 'From the file: rooms')!.parent, whole!.number)
+    assert.deepEqual([first, second, third].map((one) => [one!.after, one!.standing, one!.blockedBy]), [[[], 'claimed', []], [[first!.number], 'late', []], [[first!.number, second!.number], 'planned', [second!.number]]], 'a milestone that a file says to be reached waits for its evidence')
     const plan = JSON.parse(await (await app.request('http://localhost/api/strategy')).text())
     const named = (of: string, name: string) => plan[of].find((one: { name: { en: string } }) => one.name.en === `Sample: ${name}`)
     const [goal, part, trained] = [named('goals', 'AI literacy in the villages'), named('goals', 'training of teachers'), named('indicators', 'teachers trained')]
@@ -254,7 +269,8 @@ describe('The registers of the strategy', () => {
     const out = await (await app.request('http://localhost/strategy/plan.xml')).text()
     const { proposed, left } = proposedIn(2, readStratml(out).root, { method: 'level@1', direction: 'up', certainty: 'secondary', today: '2026-10-05' })
     assert.deepEqual([departures(2, readStratml(out).root), [...left]], [[], []])
-    assert.equal(proposed.figures.length, after['strategy.figures'])
+    assert.deepEqual([proposed.figures.length, proposed.projects.length, proposed.milestones.length], [after['strategy.figures'], after['strategy.projects'], after['strategy.milestones']])
+    assert.deepEqual(proposed.milestones.find(({ key }) => key === third!.number)!.beside, [first!.number, second!.number])
     const again = proposed.indicators.find(({ key }) => key === trained.number)!
     assert.deepEqual([again.values['target'], again.values['baseValue'], again.of], [digits.target, digits.baseValue, part.number], 'each digit as the register has it')
     assert.equal((await app.request('http://localhost/strategy/plan.xml?part=1')).status, 200)

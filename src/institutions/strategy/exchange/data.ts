@@ -4,6 +4,7 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { dayOf } from '../../../law/time.ts'
 import { route, type Route } from '../../../portal/index.ts'
 import type { Plans } from '../plan/index.ts'
+import type { Projects } from '../projects/index.ts'
 import { words } from './messages.ts'
 import { documentOf } from './plan-document.ts'
 import { proposedOf } from './proposed.ts'
@@ -17,7 +18,7 @@ const file = (type: string, name: string, text: string): Response => new Respons
   'content-type': type, 'content-disposition': `inline; filename="${name}"`, 'cache-control': 'no-cache', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
 } })
 
-export function exchangeRoutes(kernel: Kernel, plans: Plans): readonly Route[] {
+export function exchangeRoutes(kernel: Kernel, plans: Plans, projects: Projects): readonly Route[] {
   const limit = { requests: 60, seconds: 60 }
   const { publicUrl } = kernel.settings
   return [
@@ -25,7 +26,8 @@ export function exchangeRoutes(kernel: Kernel, plans: Plans): readonly Route[] {
       method: 'GET', path: stratmlPath, kind: 'file', permission: 'everyone', title: words.stratml, rateLimit: limit,
       async handle({ url }) {
         const published = dayOf(kernel.now(), kernel.country.calendar.zone)
-        const whole = documentOf(proposedOf((await plans()).stated), { name: words.planOf.kk, organization: kernel.country.name.kk, source: `${publicUrl}/strategy`, published })
+        const [{ stated }, portfolio] = await Promise.all([plans(), projects()])
+        const whole = documentOf(proposedOf(stated, portfolio.stated), { name: words.planOf.kk, organization: kernel.country.name.kk, source: `${publicUrl}/strategy`, published })
         const part: Part = url.searchParams.get('part') === '1' ? 1 : 2
         return file('application/xml; charset=utf-8', `strategy-part-${part}.xml`, writeStratml(part, part === 1 ? asPartOne(whole).root : whole))
       },

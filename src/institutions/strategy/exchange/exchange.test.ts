@@ -27,9 +27,18 @@ const plan: Proposed = {
     { key: 'FIG-1', of: 'IND-1', values: { year: 2025, kind: 'fact', value: '9', figureSource: 'Есеп', responsible: 'Маман', toldOn: '2026-01-15', sourceUrl: 'https://c.example' } },
     { key: 'FIG-2', of: 'IND-1', values: { year: 2026, kind: 'forecast', value: '8', low: '7', high: '9', figureSource: 'Болжам', responsible: 'Маман', toldOn: '2026-01-15' } },
   ],
+  projects: [
+    { key: 'PRJ-1', of: 'GOL-1', values: { name: 'Бағдарлама', nameRu: 'Программа', nameEn: 'Programme', about: 'Екі\nжол', owner: 'Орган', ownerOffice: 'Министр', startsOn: '2026-01-01', deadline: '2027-12-31', budget: '12000000000000001', account: 'a.b', certainty: 'assumed', sourceUrl: 'https://d.example' } },
+    { key: 'PRJ-2', of: 'GOL-3', beside: ['PRJ-1'], values: { name: 'Жоба & <бір>', nameRu: 'Проект', nameEn: 'Project', region: '35', certainty: 'secondary' } },
+  ],
+  milestones: [
+    { key: 'MLS-1', of: 'PRJ-1', values: { name: 'Нүкте', nameRu: 'Точка', nameEn: 'Milestone', plannedOn: '2026-03-01', doneOn: '2026-02-28', evidence: 'Акт № 1\nqosymsha' } },
+    { key: 'MLS-2', of: 'PRJ-2', beside: ['MLS-1'], values: { name: 'Екінші нүкте', nameRu: 'Вторая точка', nameEn: 'Second milestone', plannedOn: '2026-06-01', evidence: 'Күні айтылмаған хат' } },
+    { key: 'MLS-3', of: 'PRJ-2', beside: ['MLS-1', 'MLS-2'], values: { name: 'Үшінші нүкте', nameRu: 'Третья точка', nameEn: 'Third milestone', plannedOn: '2026-09-01' } },
+  ],
 }
 
-const byKey = ({ goals, indicators, measures, figures }: Proposed) => [goals, indicators, measures, figures].map((rows) => rows.toSorted((a, b) => a.key.localeCompare(b.key)))
+const byKey = ({ goals, indicators, measures, figures, projects, milestones }: Proposed) => [goals, indicators, measures, figures, projects, milestones].map((rows) => rows.toSorted((a, b) => a.key.localeCompare(b.key)))
 
 test('a plan goes out as the published schema has it, and comes back the same', () => {
   const written = writeStratml(2, documentOf(plan, about))
@@ -49,7 +58,8 @@ test('part 1 of it holds the goals, as its schema has them', () => {
   assert.ok(left > 0)
   const { proposed } = proposedIn(1, readStratml(writeStratml(1, root)).root, unsaid)
   assert.deepEqual(proposed.goals.map(({ key }) => key), ['GOL-1', 'GOL-2', 'GOL-3'])
-  assert.equal(proposed.indicators.length, 0)
+  assert.deepEqual([proposed.indicators, proposed.milestones], [[], []])
+  assert.deepEqual(proposed.projects.map(({ key, of, beside }) => [key, of, beside]), [['PRJ-1', 'GOL-1', undefined], ['PRJ-2', 'GOL-3', ['PRJ-1']]], 'and the projects, without their milestones')
 })
 
 test('a published plan is read whole, written back the same, and what no register has a place for is told', () => {
@@ -90,12 +100,15 @@ test('a goal in itself, a target without its year, a fact of a year to come: eac
   const goal = (key: string, of?: string) => ({ key, ...(of !== undefined && { of }), values: {} })
   const wrong: Proposed = {
     goals: [goal('A', 'B'), goal('B', 'A'), goal('C', 'X'), goal('D')], measures: [{ key: 'M', of: 'D', values: { doneOn: '2027-01-01' } }],
+    projects: [{ key: 'P', of: 'D', beside: ['Q'], values: { startsOn: '2026-05-01', deadline: '2026-04-30' } }, { key: 'Q', of: 'X', beside: ['P'], values: {} }],
+    milestones: [{ key: 'S', of: 'P', values: { doneOn: '2027-01-01' } }, { key: 'T', of: 'N', beside: ['S', 'U'], values: {} }],
     indicators: [{ key: 'I', of: 'D', values: { target: '5', baseValue: '5', baseYear: 2025, direction: 'up' } }], figures: [{ key: 'F', of: 'I', values: { kind: 'fact', year: 2027, toldOn: '2026-01-01' } }, { key: 'G', of: 'J', values: {} }],
   }
   assert.deepEqual(levelsOf(wrong.goals).map((level) => level.map(({ key }) => key)), [['D']])
   assert.deepEqual(faultsOf(wrong, '2026-10-05').map(({ key, text }) => `${key}: ${text.en}`), [
-    'A: The goal contains itself.', 'B: The goal contains itself.', 'C: The goal that it belongs to is not in the file.', 'G: The goal that it belongs to is not in the file.', 'I: The target has no year.', 'I: The target does not lie in the wanted direction from the base.',
-    'F: The fact is of a year or a day to come.', 'M: The day on which the measure was done is still to come.',
+    'A: The goal contains itself.', 'B: The goal contains itself.', 'C: The goal that it belongs to is not in the file.', 'Q: The goal that it belongs to is not in the file.', 'G: The goal that it belongs to is not in the file.', 'I: The target has no year.', 'I: The target does not lie in the wanted direction from the base.',
+    'F: The fact is of a year or a day to come.', 'T: The project that the milestone belongs to is not in the file.', ...['P', 'Q'].map((key) => `${key}: The references close a circle: a project is part of itself, or a milestone waits for itself.`),
+    'T: The programme or the milestone to which it refers is not in the file.', 'P: The deadline of the project is before its start.', 'M: The day on which it was done is still to come.', 'S: The day on which it was done is still to come.',
   ])
 })
 
@@ -103,6 +116,13 @@ const report = (inside: string, more = ''): string => `<PerformancePlanOrReport 
 const measured = (results: string, more = ''): string => `<Goal><Name>Goal</Name><Objective><Name>Objective</Name><PerformanceIndicator><MeasurementDimension>Plans</MeasurementDimension><UnitOfMeasurement>Number</UnitOfMeasurement><Identifier>I</Identifier><MeasurementInstance>${results}</MeasurementInstance></PerformanceIndicator>${more}</Objective></Goal>`
 const targetOf = (year: number, value: string, more = ''): string => `<TargetResult><EndDate>${year}-12-31</EndDate><NumberOfUnits>${value}</NumberOfUnits>${more}</TargetResult>`
 const readAs = (xml: string) => proposedIn(2, readStratml(xml).root, unsaid)
+
+test('a milestone is read by programs that know none of ours: its day ends a target, and what it waits for is a relationship', () => {
+  const xml = writeStratml(2, documentOf(plan, about))
+  assert.match(xml, /<MeasurementDimension>Екінші нүкте<\/MeasurementDimension>[^]*?<Identifier>MLS-2<\/Identifier>\s*<Relationship>\s*<ReferentIdentifier>MLS-1<\/ReferentIdentifier>[^]*?<TargetResult>\s*<EndDate>2026-06-01<\/EndDate>/)
+  const { left } = readAs(xml.replace('shanyraq.after', 'Peer').replace(/<ActualResult>(?=\s*<EndDate>2026-02-28)/, '<TargetResult><EndDate>2026-04-01</EndDate></TargetResult><ActualResult>'))
+  assert.deepEqual([left.get('Relationship'), left.get('TargetResult')], [1, 1], 'what a milestone has no place for is told')
+})
 
 test('a file that is not in UTF-8 is refused in words, whether it says so or not', () => {
   const cyrillic = (declared: string): Uint8Array => Buffer.concat([Buffer.from(`<?xml version="1.0"${declared}?><a>`), Buffer.from([0xcf, 0xeb, 0xe0, 0xed]), Buffer.from('</a>')])
@@ -122,7 +142,7 @@ test('text beside elements is refused, and the language of a document stays in i
 test('an identifier that stands twice is a fault of its kind, and what has none is named as no file can name it', () => {
   const { proposed } = readAs(report('<Goal><Name>A</Name><Identifier>X</Identifier></Goal><Goal><Name>B</Name><Identifier>X</Identifier></Goal><Goal><Name>C</Name></Goal><Goal><Name>D</Name><Identifier>Goal 1</Identifier></Goal>'))
   assert.deepEqual(faultsOf(proposed, unsaid.today).map(({ key, text }) => `${key}: ${text.en}`), ['X: This identifier stands in the file more than once.'])
-  const shared: Proposed = { goals: [{ key: 'X', values: {} }], indicators: [{ key: 'X', of: 'X', values: {} }], measures: [], figures: [{ key: 'X', of: 'X', values: {} }] }
+  const shared: Proposed = { goals: [{ key: 'X', values: {} }], indicators: [{ key: 'X', of: 'X', values: {} }], measures: [], figures: [{ key: 'X', of: 'X', values: {} }], projects: [{ key: 'X', of: 'X', values: {} }], milestones: [{ key: 'X', of: 'X', values: {} }] }
   assert.deepEqual(faultsOf(shared, unsaid.today), [], 'a goal and an indicator may be called the same')
 })
 

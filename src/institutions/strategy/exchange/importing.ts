@@ -10,9 +10,10 @@ import type { Facts } from '../../../law/field.ts'
 import type { Text } from '../../../law/text.ts'
 import { dayOf, type Instant } from '../../../law/time.ts'
 import type { PlanRegisters } from '../plan/index.ts'
+import type { ProjectRegisters } from '../projects/index.ts'
 import { words } from './messages.ts'
 import type { Unsaid } from './plan-document.ts'
-import { faultsOf, levelsOf, type Proposed, type ReadPlan, type Row } from './proposed.ts'
+import { among, faultsOf, levelsOf, type Proposed, type ReadPlan, type Row } from './proposed.ts'
 import { readPlan } from './read-plan.ts'
 
 declare module '../../../kernel/database/index.ts' {
@@ -21,7 +22,7 @@ declare module '../../../kernel/database/index.ts' {
 
 export const importAct: CoreAct = {
   name: 'strategy.import', words: words.acts, takes: { file: { kinds: ['file'] }, method: { kinds: ['choice'] }, direction: { kinds: ['choice'] }, certainty: { kinds: ['choice'] } },
-  states: { goals: 'integer', indicators: 'integer', measures: 'integer', figures: 'integer', hash: 'text' }, twoPeople: true,
+  states: { goals: 'integer', indicators: 'integer', measures: 'integer', figures: 'integer', projects: 'integer', milestones: 'integer', hash: 'text' }, twoPeople: true,
 }
 
 async function bytesOf({ files }: Kernel, id: string): Promise<Uint8Array> {
@@ -31,13 +32,16 @@ async function bytesOf({ files }: Kernel, id: string): Promise<Uint8Array> {
   return Buffer.concat(parts)
 }
 
-/** The registers in the order in which they are entered, each with the column by which it refers, and to which of them. */
+/** The registers in the order in which they are entered, each with the column by which it refers, and to which of them; `beside` is the column by which it refers to its own. */
 const kinds = [
   { what: 'goals', refers: 'parent', to: 'goals' }, { what: 'indicators', refers: 'goal', to: 'goals' }, { what: 'measures', refers: 'goal', to: 'goals' }, { what: 'figures', refers: 'indicator', to: 'indicators' },
+  { what: 'projects', refers: 'goal', to: 'goals', beside: 'parent' }, { what: 'milestones', refers: 'project', to: 'projects', beside: 'after' },
 ] as const
+type Kind = (typeof kinds)[number]
+type What = Kind['what']
 
-/** The column in which the file names who answers; a figure is of whose its indicator is. */
-const answering = { goals: 'owner', indicators: 'owner', measures: 'executor' } as const
+/** The column in which the file names who answers; a figure is of whose its indicator is, a milestone of whose its project is. */
+const answering = { goals: 'owner', indicators: 'owner', measures: 'executor', projects: 'owner' } as const
 
 /** The body of the country that a file names as the one that answers, by its name in any language; undefined where it names none, or two have that name. Pure. */
 function named(bodies: readonly Body[], said: unknown): Body | undefined {
@@ -46,9 +50,10 @@ function named(bodies: readonly Body[], said: unknown): Body | undefined {
 }
 
 /** Who answers for each row of a plan, as the file names them. Pure. */
-function answersIn(bodies: readonly Body[], { indicators }: Proposed): (what: (typeof kinds)[number]['what'], row: Row) => Body | undefined {
-  const counted = new Map(indicators.map(({ key, values }) => [key, named(bodies, values[answering.indicators])]))
-  return (what, { of = '', values }) => (what === 'figures' ? counted.get(of) : named(bodies, values[answering[what]]))
+function answersIn(bodies: readonly Body[], { indicators, projects }: Proposed): (what: What, row: Row) => Body | undefined {
+  const ofEach = (rows: readonly Row[], column: string) => new Map(rows.map(({ key, values }) => [key, named(bodies, values[column])]))
+  const above = { figures: ofEach(indicators, answering.indicators), milestones: ofEach(projects, answering.projects) } as const
+  return (what, { of = '', values }) => (what === 'figures' || what === 'milestones' ? above[what].get(of) : named(bodies, values[answering[what]]))
 }
 
 /** How many entries one file brings at most: they are entered in one transaction. */
@@ -60,7 +65,7 @@ const mostRead = 8
 const opened = new WeakSet<Kernel>()
 
 /** Says who imports plans: once for a kernel. */
-export function openImports(kernel: Kernel, ids: PlanRegisters): void {
+export function openImports(kernel: Kernel, ids: PlanRegisters & ProjectRegisters): void {
   if (opened.has(kernel)) return
   opened.add(kernel)
   const { cases, now, registers } = kernel
@@ -85,20 +90,20 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
     const { faults: unread, ...found } = await plan(bytes, digest, { method: String(told['method']), direction: String(told['direction']), certainty: String(told['certainty']), today })
     const { proposed } = found
     if (proposed.goals.length === 0) throw new Failure('invalid', words.nothing, [{ field: 'file', text: words.nothing }])
-    if ([proposed.goals, proposed.indicators, proposed.measures, proposed.figures].reduce((sum, rows) => sum + rows.length, 0) > mostRows) throw new Failure('invalid', words.tooMany(mostRows), [{ field: 'file', text: words.tooMany(mostRows) }])
-    const faults = [...unread, ...faultsOf(proposed, today), ...kinds.flatMap(({ what, refers }) => proposed[what].flatMap((row) => wrongIn(ids[what], refers, row)))]
+    if (kinds.reduce((sum, { what }) => sum + proposed[what].length, 0) > mostRows) throw new Failure('invalid', words.tooMany(mostRows), [{ field: 'file', text: words.tooMany(mostRows) }])
+    const faults = [...unread, ...faultsOf(proposed, today), ...kinds.flatMap((kind) => proposed[kind.what].flatMap((row) => wrongIn(kind, row)))]
     if (faults.length > 0) throw new Failure('invalid', faults[0]!.text, faults.slice(0, 20).map(({ key, text }) => ({ field: 'file', text: words.at(key, text) })))
     return { ...found, hash: digest }
   }
 
   /** What the register would refuse of a row. What it belongs to has no number yet; that it is there was looked at before. */
-  const wrongIn = (register: string, refers: string, { key, of, values }: Row): readonly { readonly key: string; readonly text: Text }[] =>
-    registers.problemsIn(register, { ...values, ...(of !== undefined && { [refers]: '0' }) }).map(({ text, label }) => ({ key, text: label === undefined ? text : words.ofColumn(label, text) }))
+  const wrongIn = ({ what, refers, ...kind }: Kind, { key, of, beside, values }: Row): readonly { readonly key: string; readonly text: Text }[] =>
+    registers.problemsIn(ids[what], { ...values, ...(of !== undefined && { [refers]: '0' }), ...('beside' in kind && beside !== undefined && { [kind.beside]: beside.map(() => '0').join(', ') }) }).map(({ text, label }) => ({ key, text: label === undefined ? text : words.ofColumn(label, text) }))
 
   cases.keepCoreAct(importAct, {
     async reads(tx, _, told) {
-      const { proposed: { goals, indicators, measures, figures }, hash: digest } = await readable(tx, told)
-      return { goals: goals.length, indicators: indicators.length, measures: measures.length, figures: figures.length, hash: digest }
+      const { proposed, hash: digest } = await readable(tx, told)
+      return { ...Object.fromEntries(kinds.map(({ what }) => [what, proposed[what].length])), hash: digest }
     },
     async shows(within, told) {
       const { proposed, left, assumed, departs } = await readable(within, told)
@@ -113,16 +118,16 @@ export function openImports(kernel: Kernel, ids: PlanRegisters): void {
     },
     async carryOut(tx, by, { told, decision, office = '', signature = '' }) {
       const { proposed, hash: digest } = await readable(tx, told)
-      const numbers = { goals: new Map<string, string>(), indicators: new Map<string, string>(), measures: new Map<string, string>(), figures: new Map<string, string>() }
+      const numbers = Object.fromEntries(kinds.map(({ what }) => [what, new Map<string, string>()])) as Readonly<Record<What, Map<string, string>>>
       // Of the body that the file names; else theirs who decided, and any body reports on it.
       const { bodies } = kernel.country
       const decided = bodyOfRole(bodies, office)?.id
       const answersFor = answersIn(bodies, proposed)
       /** The signature under the decision is the act of all of them, and `strategy_import` names the decision. */
-      for (const { what, refers, to } of kinds) {
-        for (const rows of what === 'goals' ? levelsOf(proposed.goals) : [proposed[what]]) {
+      for (const { what, refers, to, ...kind } of kinds) {
+        for (const rows of what === 'goals' ? levelsOf(proposed.goals) : 'beside' in kind ? levelsOf(proposed[what], among) : [proposed[what]]) {
           for (const [body, own] of Map.groupBy(rows, (row) => answersFor(what, row)?.id ?? decided)) {
-            const all = own.map(({ of, values }) => ({ ...values, ...(of !== undefined && { [refers]: numbers[to].get(of)! }) }))
+            const all = own.map(({ of, beside, values }) => ({ ...values, ...(of !== undefined && { [refers]: numbers[to].get(of)! }), ...('beside' in kind && beside !== undefined && { [kind.beside]: beside.map((one) => numbers[what].get(one)!).join(', ') }) }))
             const entered = await registers.enterAll(tx, by, { register: ids[what], owner: { kind: 'body', ...(body !== undefined && { body }) }, act: { signature }, all })
             own.forEach(({ key }, at) => numbers[what].set(key, entered[at]!))
           }

@@ -28,7 +28,8 @@ export const words = {
   nobodyNamed: (count: number): Text => inEveryLanguage((locale) => say(
     `Жауапты орган аталмаған не ел органдарының ішінде танылмады, жазба үйлестіруші органда қалады (жазбалар саны: ${formatNumber(count, locale)})`, `Ответственный орган не назван или не опознан среди органов страны, запись остаётся за координирующим органом (записей: ${formatNumber(count, locale)})`,
     `No body of the country is named as responsible, or none is recognised: the entry stays with the coordinating body (entries: ${formatNumber(count, locale)})`)[locale]),
-  goals: say('Мақсаттар', 'Цели', 'Goals'), indicators: say('Көрсеткіштер', 'Показатели', 'Indicators'), measures: say('Іс-шаралар', 'Мероприятия', 'Measures'), figures: say('Мәндер', 'Значения', 'Figures'),
+  goals: say('Мақсаттар', 'Цели', 'Goals'), indicators: say('Көрсеткіштер', 'Показатели', 'Indicators'), measures: say('Іс-шаралар', 'Мероприятия', 'Measures'), figures: say('Мәндер', 'Значения', 'Figures'), projects: say('Бағдарламалар мен жобалар', 'Программы и проекты', 'Programmes and projects'), milestones: say('Бақылау нүктелері', 'Контрольные точки', 'Milestones'),
+  milestone: say('бақылау нүктесі', 'контрольная точка', 'milestone'),
   departs: (count: number): Text => say(`Файл жарияланған схемадан ${count} жерде ауытқиды; одан оқи алынғаны ғана енгізіледі.`, `Файл отступает от опубликованной схемы, мест: ${count}; вносится только то, что удалось прочитать.`, `The file departs from the published schema in places: ${count}. Only what could be read is entered.`),
   left: (what: string | Text, count: number): Text => inEveryLanguage((locale) => {
     const named = typeof what === 'string' ? what : what[locale]
@@ -65,7 +66,11 @@ export const words = {
     yearsTurned: say('Мақсатты жыл бастапқы жылдан кейін емес.', 'Целевой год не позже исходного.', 'The target year does not come after the base year.'),
     direction: say('Мақсатты мән бастапқы мәннен қажетті бағытта емес.', 'Целевое значение лежит не в желаемом направлении от исходного.', 'The target does not lie in the wanted direction from the base.'),
     factToCome: say('Нақты мән болашақ жылға немесе күнге берілген.', 'Факт указан за будущий год или на будущий день.', 'The fact is of a year or a day to come.'),
-    doneToCome: say('Іс-шараның орындалған күні әлі келген жоқ.', 'День исполнения мероприятия ещё не наступил.', 'The day on which the measure was done is still to come.'),
+    doneToCome: say('Орындалған күні әлі келген жоқ.', 'День исполнения ещё не наступил.', 'The day on which it was done is still to come.'),
+    noProject: say('Бұл бақылау нүктесі жататын жоба файлда жоқ.', 'Проекта, к которому относится эта контрольная точка, в файле нет.', 'The project that the milestone belongs to is not in the file.'),
+    notBeside: say('Бұл сілтейтін бағдарлама немесе бақылау нүктесі файлда жоқ.', 'Программы или контрольной точки, на которую это ссылается, в файле нет.', 'The programme or the milestone to which it refers is not in the file.'),
+    inCircle: say('Сілтемелер шеңбер құрайды: жоба өзінің құрамына кіреді немесе бақылау нүктесі өзін күтеді.', 'Ссылки замыкаются в круг: проект входит сам в себя или контрольная точка ждёт саму себя.', 'The references close a circle: a project is part of itself, or a milestone waits for itself.'),
+    endsBefore: say('Жобаның орындалу мерзімі басталатын күнінен бұрын.', 'Срок исполнения проекта раньше даты его начала.', 'The deadline of the project is before its start.'),
     noGoal: say('Бұл жататын мақсат файлда жоқ.', 'Цели, к которой это относится, в файле нет.', 'The goal that it belongs to is not in the file.'),
     repeated: say('Бұл идентификатор файлда қайталанады.', 'Этот идентификатор в файле повторяется.', 'This identifier stands in the file more than once.'),
     targetsOfYear: (year: number): Text => say(`${year} жылға бірнеше мақсатты мән берілген.`, `На ${year} год указано несколько целевых значений.`, `There are several targets of ${year}.`),
@@ -73,7 +78,7 @@ export const words = {
   },
   ofColumn: (column: Text, fault: Text): Text => inEveryLanguage((locale) => `${column[locale]}: ${fault[locale]}`),
   at: (key: string, fault: Text): Text => inEveryLanguage((locale) => `${key.trim()}: ${fault[locale]}`),
-  planOf: say('Бағдарламаның мақсаттары, көрсеткіштері мен іс-шаралары', 'Цели, показатели и мероприятия программы', 'Goals, indicators and measures of the programme'),
+  planOf: say('Бағдарламаның мақсаттары, көрсеткіштері, іс-шаралары мен жобалары', 'Цели, показатели, мероприятия и проекты программы', 'Goals, indicators, measures and projects of the programme'),
   stratml: say('Бүкіл жоспар (StratML, 2-бөлім)', 'Весь план (StratML, часть 2)', 'The whole plan (StratML, part 2)'),
   partOne: say('Мақсаттар (StratML, 1-бөлім)', 'Цели (StratML, часть 1)', 'The goals (StratML, part 1)'),
   dataPackage: say('Барлық қатар (Data Package)', 'Все ряды (Data Package)', 'Every series (Data Package)'), csvw: say('Қатарлардың сипаттамасы (CSVW)', 'Описание рядов (CSVW)', 'Description of the series (CSVW)'),

@@ -193,7 +193,7 @@ export function openSdgPlan({ pages, tables, left: { counts, leave }, faults: un
     fields.unread().forEach((field) => leave(field))
   }
   for (const keys of translations.values()) for (const { file, taken } of keys.values()) if (!taken) leave(file)
-  return { proposed: { goals, indicators, measures: [], figures }, left: counts, assumed: assumed.counts, faults, departs: 0 }
+  return { proposed: { goals, indicators, measures: [], figures, projects: [], milestones: [] }, left: counts, assumed: assumed.counts, faults, departs: 0 }
 }
 
 /** What is said of each name that is there. */

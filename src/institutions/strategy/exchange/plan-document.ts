@@ -1,36 +1,17 @@
 /**
  * A plan as a StratML document of part 2, and back. Pure.
  *
- * Goals of no other goal are its Goals, all others its Objectives; measures are Objectives too, and the indicators of a Goal stand in one without a name, for part 2 has indicators in Objectives alone.
+ * Goals of no other goal are its Goals, all others its Objectives; measures and projects are Objectives too, milestones the indicators of a project, and the indicators of a Goal stand in one without a name, for part 2 has indicators in Objectives alone.
  * What StratML has no element for stands in `OtherInformation`, a line each: `shanyraq.name = value`. So a forecast is never read as a target, and nothing is lost on the way back.
  */
 import { z } from 'zod'
 import type { Answer, Facts } from '../../../law/field.ts'
 import type { Text } from '../../../law/text.ts'
 import { words } from './messages.ts'
+import { isOurs, mark, oursIn, other, otherLines, stakeholders, told, written } from './own-lines.ts'
+import { milestoneIn, milestoneLines, projectElement, projectLines } from './project-elements.ts'
 import type { Proposed, Row } from './proposed.ts'
 import { child, childrenOf, element, type Element, type Part, textOf } from './stratml.ts'
-
-const mark = 'shanyraq.'
-/** Of one line; what other languages take for the end of one, such as U+2028, is of its value. */
-const ourLine = /^shanyraq\.(\w+) = ([\s\S]*)$/
-/** One line in a line of its own, whatever it holds. */
-const written = (value: Answer): string => String(value).replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
-const read = (text: string): string => text.replace(/\\([\\nr])/g, (_, one: string) => ({ n: '\n', r: '\r' })[one] ?? '\\')
-
-/** What has no element of its own, as lines. */
-const otherLines = (values: Facts, names: readonly string[]): string =>
-  names.flatMap((name) => (values[name] === undefined || values[name] === '' ? [] : [`${mark}${name} = ${written(values[name]!)}`])).join('\n')
-
-const told = (values: Facts, name: string): string | undefined => (values[name] === undefined || values[name] === '' ? undefined : String(values[name]))
-
-const other = (lines: string) => (lines === '' ? undefined : element('OtherInformation', lines))
-
-/** Whoever answers: the body, and in person the officer; the name of the role is the column. */
-const stakeholders = (values: Facts): readonly Element[] => (['owner', 'ownerOffice'] as const).flatMap((name) => {
-  const value = told(values, name)
-  return value === undefined ? [] : [element('Stakeholder', [element('Name', value), element('Role', [element('Name', name), element('RoleType', 'Performer')])], { StakeholderTypeType: name === 'owner' ? 'Organization' : 'Person' })]
-})
 
 const inYear = (year: string, number: string | undefined, more: readonly Element[] = []): readonly (Element | undefined)[] =>
   [element('StartDate', `${year}-01-01`), element('EndDate', `${year}-12-31`), number === undefined ? undefined : element('NumberOfUnits', number), ...more]
@@ -70,18 +51,19 @@ const measureLines = ['nameRu', 'nameEn', 'planLine', 'formOfCompletion', 'deadl
 export interface About { readonly name: string; readonly organization: string; readonly source: string; readonly published: string }
 
 /** The plan as a document. */
-export function documentOf({ goals, indicators, measures, figures }: Proposed, { name, organization, source, published }: About): Element {
+export function documentOf({ goals, indicators, measures, figures, projects, milestones }: Proposed, { name, organization, source, published }: About): Element {
   const of = (rows: readonly Row[]) => Map.groupBy(rows, (one) => one.of)
-  const [partsOf, indicatorsOf, measuresOf, figuresOf] = [of(goals), of(indicators), of(measures), of(figures)]
+  const [partsOf, indicatorsOf, measuresOf, figuresOf, projectsOf, milestonesOf] = [of(goals), of(indicators), of(measures), of(figures), of(projects), of(milestones)]
   const indicatorsIn = (key: string): readonly Element[] => (indicatorsOf.get(key) ?? []).map((one) => indicatorElement(one, figuresOf.get(one.key) ?? []))
   const measuresIn = (goal: Row): readonly Element[] => (measuresOf.get(goal.key) ?? []).map(({ key, values }) => element('Objective', [
     element('Name', told(values, 'name') ?? ''), element('Identifier', key), other(`${mark}kind = measure\n${mark}of = ${goal.key}\n${otherLines(values, measureLines)}`),
   ]))
+  const workIn = (goal: Row): readonly Element[] => [...measuresIn(goal), ...(projectsOf.get(goal.key) ?? []).map((one) => projectElement(one, milestonesOf.get(one.key) ?? []))]
   const partsIn = (goal: Row): readonly Element[] => (partsOf.get(goal.key) ?? []).flatMap((part) => [
     element('Objective', [
       element('Name', told(part.values, 'name') ?? ''), element('Description', told(part.values, 'about') ?? ''), element('Identifier', part.key), ...stakeholders(part.values),
       other([`${mark}of = ${goal.key}`, otherLines(part.values, goalLines)].filter((line) => line !== '').join('\n')), ...indicatorsIn(part.key),
-    ]), ...measuresIn(part), ...partsIn(part),
+    ]), ...workIn(part), ...partsIn(part),
   ])
   return element('PerformancePlanOrReport', [
     element('Name', name),
@@ -89,7 +71,7 @@ export function documentOf({ goals, indicators, measures, figures }: Proposed, {
       const own = indicatorsIn(goal.key)
       return element('Goal', [
         element('Name', told(goal.values, 'name') ?? ''), element('Description', told(goal.values, 'about') ?? ''), element('Identifier', goal.key), ...stakeholders(goal.values), other(otherLines(goal.values, goalLines)),
-        own.length === 0 ? undefined : element('Objective', [other(`${mark}kind = indicators`), ...own]), ...measuresIn(goal), ...partsIn(goal),
+        own.length === 0 ? undefined : element('Objective', [other(`${mark}kind = indicators`), ...own]), ...workIn(goal), ...partsIn(goal),
       ])
     })]),
     element('AdministrativeInformation', [element('PublicationDate', published), element('Source', source)]),
@@ -106,12 +88,6 @@ function forecastIn(line: string): Row | undefined {
   }
 }
 
-/** The lines of ours in a text. */
-const oursIn = (text: string): readonly (readonly [string, string])[] => text.split('\n').flatMap((line) => {
-  const [, name, value] = ourLine.exec(line.trim()) ?? []
-  return name === undefined ? [] : [[name, read(value!)] as const]
-})
-
 /** What whoever brings a file says where the file is silent. */
 export interface Unsaid { readonly method: string; readonly direction: string; readonly certainty: string; readonly today: string }
 
@@ -121,7 +97,7 @@ const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonly proposed: Proposed; readonly left: ReadonlyMap<string, number>; readonly faults: readonly { readonly key: string; readonly text: Text }[] } {
   const left = new Map<string, number>()
   const faults: { key: string; text: Text }[] = []
-  const [goals, indicators, measures, figures]: [Row[], Row[], Row[], Row[]] = [[], [], [], []]
+  const [goals, indicators, measures, figures, projects, milestones]: [Row[], Row[], Row[], Row[], Row[], Row[]] = [[], [], [], [], [], []]
   const core = child(root, 'StrategicPlanCore')
   const planName = textOf(root, 'Name') ?? ''
   const organization = textOf(core && child(core, 'Organization'), 'Name') ?? planName
@@ -144,7 +120,7 @@ export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonl
   function othersOf(one: Element): { readonly lines: ReadonlyMap<string, string>; readonly forecasts: readonly string[]; readonly free: string } {
     const all = textOf(one, 'OtherInformation') ?? ''
     const ours = oursIn(all)
-    return { lines: new Map(ours), forecasts: ours.flatMap(([name, value]) => (name === 'forecast' ? [value] : [])), free: all.split('\n').filter((line) => !ourLine.test(line.trim())).join('\n').trim() }
+    return { lines: new Map(ours), forecasts: ours.flatMap(([name, value]) => (name === 'forecast' ? [value] : [])), free: all.split('\n').filter((line) => !isOurs(line.trim())).join('\n').trim() }
   }
   const linesAs = (lines: ReadonlyMap<string, string>, names: readonly string[]): Facts => Object.fromEntries(names.flatMap((name) => (lines.has(name) ? [[name, lines.get(name)!]] : [])))
   /** Lines of ours whose name this version does not know. */
@@ -242,6 +218,26 @@ export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonl
     }
   }
 
+  function projectRow(one: Element, goal: string): void {
+    const [key, { lines, free }] = [keyOf(one), othersOf(one)]
+    const parent = lines.get('parent')?.trim()
+    const about = textOf(one, 'Description')
+    leave('OtherInformation', free === '' ? 0 : 1)
+    leaveLines(lines.keys(), projectLines)
+    leaveIn(one, 'SequenceIndicator')
+    projects.push({ key, of: lines.get('of')?.trim() ?? goal, ...(parent !== undefined && { beside: [parent] }), values: {
+      ...named(textOf(one, 'Name') ?? key.trim(), lines), ...(about !== undefined && { about: cut(about, 3000, 'Description') }), ...owners(one), certainty: unsaid.certainty, ...linesAs(lines, projectLines.filter((name) => name !== 'parent' && name !== 'nameRu' && name !== 'nameEn')),
+    } })
+    for (const each of part === 1 ? [] : childrenOf(one, 'PerformanceIndicator')) {
+      const [of, said] = [othersOf(each), milestoneIn(each)]
+      said.left.forEach((what) => leave(what))
+      leave('OtherInformation', of.free === '' ? 0 : 1)
+      leaveLines(of.lines.keys(), milestoneLines)
+      leaveIn(each, 'SequenceIndicator')
+      milestones.push({ key: keyOf(each), of: key, ...(said.beside.length > 0 && { beside: said.beside }), values: { ...named(textOf(each, 'MeasurementDimension') ?? '', of.lines), ...said.values } })
+    }
+  }
+
   for (const goal of core === undefined ? [] : childrenOf(core, 'Goal')) {
     const key = goalRow(goal, undefined)
     leaveIn(goal, 'PerformanceIndicator')
@@ -257,11 +253,15 @@ export function proposedIn(part: Part, root: Element, unsaid: Unsaid): { readonl
         measures.push({ key: keyOf(objective), of: lines.get('of')?.trim() ?? key, values: { ...named(textOf(objective, 'Name') ?? '', lines), ...linesAs(lines, measureLines.filter((name) => name !== 'nameRu' && name !== 'nameEn')) } })
         continue
       }
+      if (kind === 'project') {
+        projectRow(objective, key)
+        continue
+      }
       const empty = kind === undefined && textOf(objective, 'Name') === undefined && textOf(objective, 'Description') === undefined && textOf(objective, 'OtherInformation') === undefined
       const of = kind === 'indicators' || empty ? key : goalRow(objective, key)
       if (of === key) leaveIn(objective, 'Description', 'SequenceIndicator', 'Stakeholder')
       if (part === 2) for (const one of childrenOf(objective, 'PerformanceIndicator')) indicatorRow(one, of, textOf(objective, 'Name') ?? textOf(goal, 'Name') ?? '')
     }
   }
-  return { proposed: { goals, indicators, measures, figures }, left, faults }
+  return { proposed: { goals, indicators, measures, figures, projects, milestones }, left, faults }
 }

@@ -11,7 +11,11 @@ import type { Milestone, Portfolio, Project } from './project.ts'
 /** The registers of the country, whose columns have the names that this file reads. */
 export interface ProjectRegisters { readonly projects: string; readonly milestones: string }
 
-export type Projects = () => Promise<Portfolio>
+/** The entries as their registers state them. */
+export interface StatedProjects { readonly projects: readonly EntryView[]; readonly milestones: readonly EntryView[] }
+
+/** `stated` has every digit. */
+export type Projects = () => Promise<Portfolio & { readonly stated: StatedProjects }>
 
 /** Reads them, and remembers them until there is another act on their registers. */
 export const openProjects = (kernel: Pick<Kernel, 'registers'>, ids: ProjectRegisters): Projects =>
@@ -21,10 +25,11 @@ export const openProjects = (kernel: Pick<Kernel, 'registers'>, ids: ProjectRegi
 const said = <Names extends string, Value extends string>(values: EntryView['values'], ...names: readonly Names[]): { readonly [K in Names]?: Value } =>
   Object.fromEntries(names.flatMap((name) => (typeof values[name] === 'string' && values[name] !== '' ? [[name, values[name]]] : []))) as { readonly [K in Names]?: Value }
 
-async function read(kernel: Pick<Kernel, 'registers'>, ids: ProjectRegisters): Promise<Portfolio> {
+async function read(kernel: Pick<Kernel, 'registers'>, ids: ProjectRegisters): ReturnType<Projects> {
   const [projects, milestones] = await Promise.all([entriesOf(kernel, ids.projects), entriesOf(kernel, ids.milestones)])
   const entered = ({ number, path, values }: EntryView) => ({ number, path, name: inEveryLanguage((locale) => String(values[locale === 'kk' ? 'name' : locale === 'ru' ? 'nameRu' : 'nameEn'] ?? values['name'] ?? number)) })
   return {
+    stated: { projects, milestones },
     projects: projects.map((one): Project => ({
       ...entered(one), goal: String(one.values['goal']), ...said(one.values, 'parent', 'about', 'owner', 'ownerOffice', 'region', 'account', 'sourceUrl'), ...said<'startsOn' | 'deadline', Day>(one.values, 'startsOn', 'deadline'),
       ...said<'certainty', NonNullable<Project['certainty']>>(one.values, 'certainty'),
