@@ -5,7 +5,7 @@ import { type Declaration, declares, readBody, readCalendar, readDeclaration, re
 import { type Passage, procedureDifferences, textDifferences } from '../law/differences.ts'
 import { Failure, type Problem } from '../law/failure.ts'
 import { inEveryLanguage } from '../law/format.ts'
-import { isOpenedByBodies } from '../law/in-body.ts'
+import { isOfManyBodies } from '../law/in-body.ts'
 import { same, type Text } from '../law/text.ts'
 import { pathOf } from '../law/place.ts'
 import { carryingOut, type DecisionKind, orderingIn, type Procedure, registersChangedBy } from '../law/procedure.ts'
@@ -92,7 +92,7 @@ async function ofItsOwn(tx: Tx, { bodies, versions, registerVersions }: Ground, 
     const named = declaration.id
     if (!('steps' in declaration) || !decides(declaration) || others.some((one) => one.id === named)) return messages.ofAnotherBody(named)
     // Such a decision does what the house does, or is numbered by whichever body opens the case: neither is this body's to give itself.
-    if (carryingOut(declaration).length > 0 || isOpenedByBodies(declaration)) return messages.actsOfTheHouse(named)
+    if (carryingOut(declaration).length > 0 || isOfManyBodies(declaration)) return messages.actsOfTheHouse(named)
     const prefixes = [id, ...own.map(prefixOf)]
     if (!prefixes.includes(prefixOf(declaration))) return messages.prefixOfAnother(named, [...new Set(prefixes)].map((one) => `${one}.`).join(', '))
     const decided = (procedure: string): boolean => !others.some((one) => one.id === procedure) && [...own, ...drafted].some((one) => one.id === procedure)

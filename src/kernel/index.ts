@@ -23,7 +23,7 @@ import { type Awaiting, keysAwait, openAwaiting } from './awaiting/index.ts'
 import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Calls, openCalls } from './calls/index.ts'
 import { openLots } from './lots/index.ts'
-import { awaitedOffices, type Cases, isReferred, lintBesideBodies, openCases, openVersions, restedOn, type Versions } from './cases/index.ts'
+import { awaitedOffices, type Cases, isReferred, lintBesideBodies, officeRolesIn, openCases, openVersions, restedOn, type Versions } from './cases/index.ts'
 import { type Clock, type Counters, openClock, turnedByHand } from './clock/index.ts'
 import { type Database, eachApart, folderFailure, lockDataFolder, migrate, type MigrationFolder, openDatabase, startCluster, transact } from './database/index.ts'
 import { type Bodies, type Calendars, dataOf, openBodies, openCalendars, versionOf } from './declarations/index.ts'
@@ -323,7 +323,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   })
   const obligations = openObligations({
     db, now, get calendar() { return country.calendar }, calendarOn, journal, ledger, parties, looks, files, signatures, reported: (tx, what) => entitlements.shown(tx, what), declarationOf: (version) => versions.byHash(version), today: () => versions.today(),
-    readEntries: (...asked) => registers.read(...asked), isReferred,
+    readEntries: (...asked) => registers.read(...asked), isReferred, officesIn: (procedure) => officeRolesIn(procedure, parties.bodies),
     ownerOf: async (tx, { register, number }) => partyOwning(registers.declared.find(({ id }) => id === register), (await registers.stretch(register, { numbers: [number] }, tx))[0]?.owner, country.bodies),
     bodyOf: (role) => bodyOfRole(country.bodies, role)?.id ?? role,
   })

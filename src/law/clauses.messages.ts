@@ -65,6 +65,10 @@ export const opens = {
     'Өтінішті компанияның уәкілетті өкілі береді және қол қояды.',
     'Заявление подаёт и подписывает уполномоченный представитель компании.',
     'A person who may act for the company applies and signs.'),
+  addressee: (question: Text): Text => say(
+    `Өтініш беруші органды өзі таңдайды: «${question.kk}». Істі таңдалған орган қарайды.`,
+    `Заявитель сам выбирает орган: «${question.ru}». Дело рассматривает выбранный орган.`,
+    `The applicant chooses the body: “${question.en}”. The body that was chosen deals with the case.`),
   person: say('Өтінішті жеке тұлға береді.', 'Заявление подаёт физическое лицо.', 'A person applies.'),
   personSigned: say(
     'Өтінішті жеке тұлға береді және қол қояды.', 'Заявление подаёт и подписывает физическое лицо.', 'A person applies and signs.'

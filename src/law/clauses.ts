@@ -28,9 +28,9 @@ import { isOutsider } from './outsiders.ts'
 import { formatDay, formatDayOfYear, formatDecimal, inEveryLanguage, listOf, quotedInList, uncapital } from './format.ts'
 import { formatMoney } from './money.ts'
 import type { Office } from './office.ts'
-import { orOfAnyBody, orOfBody } from './office.messages.ts'
+import { orOfAddressee, orOfAnyBody, orOfBody } from './office.messages.ts'
 import { needClauses } from './need.messages.ts'
-import { isByHouse, type SeenFrom } from './opening.ts'
+import { addresseeOf, isByHouse, type SeenFrom } from './opening.ts'
 import { perApplicantClauses } from './per-applicant.ts'
 import { printRule, printTerm } from './print-rule.ts'
 import {
@@ -75,7 +75,7 @@ export function performerOf(declaration: Procedure, by: Performer): Text {
   if ('fee' in by) return payment
   if (isOutsider(by)) return outsiderText(declaration, by)
   if ('body' in by) return together.referral(office(by.role))
-  if ('role' in by) return by.ofBody ? orOfBody(office(by.role), by.ofBody.title) : office(by.role)
+  if ('role' in by) return by.ofBody ? (addresseeOf(declaration.opens) === undefined ? orOfBody : orOfAddressee)(office(by.role), by.ofBody.title) : office(by.role)
   if ('together' in by) return together.performers(join(Object.values(by.together.parts).map((part) => performerOf(declaration, part.by)), '; '))
   const member = inEveryLanguage((locale) => uncapital(office(by.commission.members)[locale]))
   return by.commission.quorum === 'unset' ? say.step.commissionUnset(member) : say.step.commission(member, by.commission.quorum)
@@ -100,7 +100,9 @@ export function whoClauses(declaration: Procedure): readonly Clause[] {
   const seen = opens.by === 'office' && opens.seenFrom ? [clause(seenFromText(declaration, opens.seenFrom), opens.seenFrom.basis)] : []
   const limits = perApplicantClauses('applications', 'perApplicant' in opens ? opens.perApplicant : undefined).map(({ words, basis }) => clause(words, basis))
   const proved = opens.by === 'company' && opens.proved ? [clause(say.opens.companyProved)] : []
-  return [clause(ended(audience)), clause(opening), ...proved, ...limits, ...each, ...others, ...earlier, ...seen]
+  const addressee = fieldsOf(declaration).find(({ name }) => name === addresseeOf(opens))
+  const addressed = addressee ? [clause(say.opens.addressee(addressee.label))] : []
+  return [clause(ended(audience)), clause(opening), ...proved, ...addressed, ...limits, ...each, ...others, ...earlier, ...seen]
 }
 
 /** From where whom a case concerns sees it, in words. */

@@ -278,6 +278,7 @@ const limit = { atMost: z.int().min(1).max(100_000), each: z.enum(limitPeriods).
 const perApplicant = listOf(z.strictObject(limit).readonly()).exactOptional().meta({ description: 'how many one applicant may have: at a time, or in each period of the calendar' })
 const perFiler = listOf(z.strictObject({ ...limit, same: listOf(name).exactOptional().meta({ description: 'only applications that answer these questions alike are counted together' }) }).readonly()).exactOptional()
   .meta({ description: 'how many applications one applicant may have: open at a time, or filed in each period of the calendar' })
+const addressee = name.exactOptional().meta({ description: 'the question by which the applicant chooses a body, by its id: offices with ofBody are those of that body' })
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'a time of day, such as 09:00' })
 const shared = { id: declarationId, title: text, capacity: z.int().max(100_000) }
 const allocates = z.strictObject({
@@ -334,7 +335,7 @@ export const procedureSchema: z.ZodType<Procedure> = z.strictObject({
   offices: namedBy(role, text),
   opens: z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('company'), signs: z.enum(['head', 'anyone']).exactOptional(), proved: z.literal(true).exactOptional(), perApplicant: perFiler }).readonly(),
-    z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional(), perApplicant: perFiler }).readonly(),
+    z.strictObject({ by: z.literal('person'), signs: z.literal('anyone').exactOptional(), addressee, perApplicant: perFiler }).readonly(),
     z.strictObject({ by: z.literal('body'), signs: z.literal('anyone').exactOptional(), perApplicant: perFiler }).readonly(),
     z.strictObject({ by: z.literal('anyone') }).readonly(),
     z.strictObject({ by: z.literal('office'), role, ofBody, takes: name.exactOptional(), seenFrom: seenFrom.exactOptional() }).readonly(),

@@ -1,7 +1,8 @@
-/** Procedures by which bodies act for themselves: the same declaration, with the offices of whichever body opened the case. */
+/** Procedures of many bodies: the same declaration, with the offices of whichever body opened the case for itself, or was turned to. */
 import { administratorOf, type Body, representativeOf } from './body.ts'
 import type { Office, OfficeOfBody } from './office.ts'
 import { bodyOffice } from './office.messages.ts'
+import { addresseeOf } from './opening.ts'
 import type { Performer, Procedure, Step } from './procedure.ts'
 import { scopesIn } from './scope.ts'
 import type { Text } from './text.ts'
@@ -17,7 +18,7 @@ export const mayApply = ({ body: { register }, subject }: Pick<Procedure, 'body'
 /** The role of an office in a body; undefined where the body has none of that name. */
 export const roleIn = (body: Body, name: string): string | undefined => Object.keys(officesOf(body)).find((role) => role.slice(role.lastIndexOf('.') + 1) === name)
 
-/** The offices of the opening body that a procedure names, with their places. */
+/** The offices of whichever body a case is of that a procedure names, with their places. */
 export function* officesOfBody({ opens, steps }: Procedure): Generator<readonly [office: OfficeOfBody, place: string]> {
   if (opens.by === 'office' && opens.ofBody) yield [opens.ofBody, 'opens.ofBody']
   for (const [name, { by }] of Object.entries<Step>(steps)) {
@@ -30,14 +31,17 @@ const isOffice = (by: Performer): by is Office => typeof by === 'object' && 'rol
 /** Whether bodies open cases of this procedure for themselves. */
 export const isOpenedByBodies = ({ opens }: Procedure): boolean => opens.by === 'office' && opens.ofBody !== undefined
 
+/** Whether each case of this procedure is of one body among many: of that which opened it for itself, or of that to which the applicant turned. */
+export const isOfManyBodies = (declaration: Procedure): boolean => isOpenedByBodies(declaration) || addresseeOf(declaration.opens) !== undefined
+
 const made = new WeakMap<Procedure, Map<Body, Procedure>>()
 
 /**
- * The procedure as it is in a case that a body opened for itself: its offices are that body's, and what the body decides it numbers and seals itself, where it has a
+ * The procedure as it is in a case of one body: its offices are that body's, and what the body decides it numbers and seals itself, where it has a
  * register of its own. Without a body it is as declared. Made once for each.
  */
 export function inBody(declaration: Procedure, body: Body | undefined): Procedure {
-  if (body === undefined || !isOpenedByBodies(declaration)) return declaration
+  if (body === undefined || !isOfManyBodies(declaration)) return declaration
   const known = made.get(declaration) ?? new Map<Body, Procedure>()
   made.set(declaration, known)
   const before = known.get(body)
@@ -54,7 +58,7 @@ export function inBody(declaration: Procedure, body: Body | undefined): Procedur
   }
   const [register] = body.registers
   const concrete: Procedure = {
-    ...declaration, ...(opens.by === 'office' && { opens: bound(opens) }),
+    ...declaration, opens: opens.by === 'office' ? bound(opens) : withoutChoice(opens),
     steps: Object.fromEntries(Object.entries<Step>(steps).map(([name, step]) => [name, isOffice(step.by) ? { ...step, by: bound(step.by) } : step])),
     ...(register !== undefined && { body: { name: body.name, register } }), ...(declaration.scopes && { scopes: scopesIn(declaration.scopes, body.id) }),
     offices: { ...offices, ...own },
@@ -63,9 +67,16 @@ export function inBody(declaration: Procedure, body: Body | undefined): Procedur
   return concrete
 }
 
-/** The procedure as it is in the cases of the programme and, where bodies open some for themselves, of each of them. */
+/** Once the body is chosen nothing is left to choose. */
+function withoutChoice(opens: Procedure['opens']): Procedure['opens'] {
+  if (opens.by !== 'person') return opens
+  const { addressee: _, ...chosen } = opens
+  return chosen
+}
+
+/** The procedure as it is in the cases of the programme and, where some are of single bodies, of each of them. */
 export const inEveryBody = (declaration: Procedure, bodies: readonly Body[]): readonly { readonly body: Body | undefined; readonly own: Procedure }[] =>
-  [undefined, ...isOpenedByBodies(declaration) ? bodies : []].map((body) => ({ body, own: inBody(declaration, body) }))
+  [undefined, ...isOfManyBodies(declaration) ? bodies : []].map((body) => ({ body, own: inBody(declaration, body) }))
 
 /** The bodies for which whoever holds these roles opens cases of a procedure; `undefined` among them stands for the programme. */
 export function opensFor({ opens }: Procedure, bodies: readonly Body[], roles: readonly string[]): readonly (Body | undefined)[] {

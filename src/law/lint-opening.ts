@@ -3,9 +3,9 @@ import { isAboutThoseOf } from './about.ts'
 import { type Field, holdsPersonal } from './field.ts'
 import { conditionsOf } from './form.ts'
 import { type Fault, fault } from './lint.messages.ts'
-import { isOpenedByBodies, officesOfBody } from './in-body.ts'
+import { isOfManyBodies, isOpenedByBodies, officesOfBody } from './in-body.ts'
 import type { Office } from './office.ts'
-import type { OpeningByClock, SeenFrom } from './opening.ts'
+import { addresseeOf, type OpeningByClock, type SeenFrom } from './opening.ts'
 import { fieldsOf, type Procedure } from './procedure.ts'
 import type { Register } from './register.ts'
 
@@ -49,11 +49,20 @@ function* seen({ form, steps }: Procedure, { step, where }: SeenFrom): Generator
   else if (!field.choices.some(({ value }) => value === where.is)) yield fault('unknown-value', 'opens.seenFrom.where', where.is, where.fact)
 }
 
-/** An office of the opening body is named where a body opens: for itself, and about nothing earlier. */
+/** An office of whichever body is named where a body opens, for itself and about nothing earlier, or where an applicant chooses to whom they turn. */
 function* byBodies(declaration: Procedure): Generator<Fault> {
-  if (isOpenedByBodies(declaration)) {
-    if (declaration.about !== undefined) yield fault('body-not-of-itself', 'opens.ofBody', declaration.id)
-  } else for (const [{ name }, place] of officesOfBody(declaration)) yield fault('opened-by-no-body', place, name)
+  if (isOpenedByBodies(declaration) && declaration.about !== undefined) yield fault('body-not-of-itself', 'opens.ofBody', declaration.id)
+  if (!isOfManyBodies(declaration)) for (const [{ name }, place] of officesOfBody(declaration)) yield fault('opened-by-no-body', place, name)
+  const addressee = addresseeOf(declaration.opens)
+  if (addressee !== undefined) yield* addressed(declaration, addressee)
+}
+
+/** An applicant chooses a body in a question of the form, and some step is of that body: else the choice would lead nowhere. */
+function* addressed(declaration: Procedure, addressee: string): Generator<Fault> {
+  const field = declaration.form.flatMap(({ fields }) => fields).find(({ name }) => name === addressee)
+  if (field === undefined) yield fault('unknown-fact', 'opens.addressee', addressee)
+  else if (field.kind !== 'choice') yield fault('unfit-fact', 'opens.addressee', addressee, field.kind)
+  else if ([...officesOfBody(declaration)].length === 0) yield fault('addressed-in-vain', 'opens.addressee', addressee)
 }
 
 /** Where anyone opens, nothing is asked of an account, and nobody must sign or bear a duty. */

@@ -1,6 +1,6 @@
 /** Checks scopes: a pilot ends, each limits something, in the country's regions and bodies, and rules that speak of one say where the region stands. */
 import type { Body } from './body.ts'
-import { isOpenedByBodies } from './in-body.ts'
+import { isOfManyBodies } from './in-body.ts'
 import type { Fault } from './lint.messages.ts'
 import type { ScopeLintRule } from './lint-scopes.messages.ts'
 import { regionName } from './places.ts'
@@ -20,7 +20,7 @@ export function* lintScopes(declaration: Procedure, bodies?: readonly Body[]): G
   const used = new Set([...speakingOf(rest, '')].map(({ scope }) => scope))
   for (const [name, scope] of Object.entries(scopes)) {
     yield* lintScope(name, scope, declaration)
-    if (scope.bodies !== undefined && !isOpenedByBodies(declaration)) yield found('bodies-open-no-cases', `scopes.${name}.bodies`, name)
+    if (scope.bodies !== undefined && !isOfManyBodies(declaration)) yield found('bodies-open-no-cases', `scopes.${name}.bodies`, name)
     for (const body of Object.keys(scope.bodies ?? {})) if (bodies && !bodies.some(({ id }) => id === body)) yield found('scope-of-no-body', `scopes.${name}.bodies`, name, body)
     if (!used.has(name)) yield found('unused-scope', `scopes.${name}`, name)
   }

@@ -44,6 +44,14 @@ export const worldFaults = {
     `Ешбір органда «${name}» лауазымы жоқ (рөлінің соңғы сөзі осындай болуы тиіс). Оны органның «roles» тізіміне қосыңыз немесе бар лауазымды атаңыз.`,
     `Ни в одном органе нет должности «${name}» (таким должно быть последнее слово роли). Добавьте её в «roles» органа или назовите существующую.`,
     `No body has an office “${name}”, which would be the last word of its role. Add it to the “roles” of a body, or name one that exists.`)),
+  'addressed-to-no-body': error((value) => say(
+    `Өтініш беруші таңдайтын органдардың арасында «${value}» бар, бірақ мұндай орган жоқ. Бар органның идентификаторын жазыңыз.`,
+    `Среди органов, которые выбирает заявитель, есть «${value}», но такого органа нет. Укажите идентификатор существующего органа.`,
+    `The applicant may choose “${value}”, and there is no such body. Name a body that exists by its id.`)),
+  'addressee-without-office': error((name, body) => say(
+    `Өтініш беруші «${body}» органын таңдай алады, бірақ онда «${name}» лауазымы жоқ. Лауазымды органның «roles» тізіміне қосыңыз немесе органды таңдаудан алып тастаңыз.`,
+    `Заявитель может выбрать орган «${body}», но в нём нет должности «${name}». Добавьте должность в «roles» органа или уберите орган из вариантов.`,
+    `The applicant may choose the body “${body}”, which has no office “${name}”. Add it to the “roles” of the body, or take the body out of the choices.`)),
   'numbers-of-no-body': error((register) => say(
     `Ешбір органның «${register}» деген шешім тізілімі жоқ: мұндай шешімге мөр басылмайды. «${register}» префиксін органның «registers» тізіміне қосыңыз.`,
     `Ни у одного органа нет реестра решений «${register}»: такое решение некому заверить печатью. Добавьте префикс «${register}» в «registers» органа.`,

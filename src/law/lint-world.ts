@@ -5,7 +5,7 @@ import type { Field } from './field.ts'
 import { officesOfBody, roleIn } from './in-body.ts'
 import { missing, type WorldFault } from './lint-world.messages.ts'
 import { isMediaType } from './media-type.ts'
-import { isByHouse, type Opening } from './opening.ts'
+import { addresseeOf, isByHouse, type Opening } from './opening.ts'
 import { fieldsOf, type Obligation, partsOf, type Performer, type Procedure } from './procedure.ts'
 
 /** Whom a decision concerns can appeal, somebody is told of lateness, and a document can be given. For steps and decisions that are sound one by one. */
@@ -26,6 +26,7 @@ export function* lintBodies(declaration: Procedure, bodies: readonly Body[]): Ge
   }
   for (const [{ name }, place] of officesOfBody(declaration)) if (!lasting.some((body) => roleIn(body, name) !== undefined)) yield missing('office-of-no-body', place, name)
   yield* bearers(declaration, bodies)
+  yield* addressees(declaration, bodies)
   yield* excludedBodies(declaration, bodies)
   const { register } = declaration.body
   if (Object.keys(declaration.decisions).length === 0 || lasting.some(({ registers }) => registers.includes(register))) return
@@ -39,6 +40,18 @@ function* bearers(declaration: Procedure, bodies: readonly Body[]): Generator<Wo
     const field = owedBy !== undefined && 'fact' in owedBy ? fieldsOf(declaration).find((one) => one.name === owedBy.fact) : undefined
     if (field?.kind !== 'choice') continue
     for (const { value } of field.choices) if (!bodies.some(({ id }) => id === value)) yield missing('duty-of-no-body', `obligations.${name}.owedBy.fact`, name, value)
+  }
+}
+
+/** Each body to which an applicant may turn is one of the house, and has the offices that the procedure names in it. One may end: whoever chooses it then is told. */
+function* addressees(declaration: Procedure, bodies: readonly Body[]): Generator<WorldFault> {
+  const addressee = addresseeOf(declaration.opens)
+  const field = addressee === undefined ? undefined : fieldsOf(declaration).find(({ name }) => name === addressee)
+  if (field?.kind !== 'choice') return
+  for (const { value } of field.choices) {
+    const body = bodies.find(({ id }) => id === value)
+    if (body === undefined) yield missing('addressed-to-no-body', 'opens.addressee', value)
+    else for (const [{ name }, place] of officesOfBody(declaration)) if (roleIn(body, name) === undefined) yield missing('addressee-without-office', place, name, value)
   }
 }
 

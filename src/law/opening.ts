@@ -13,7 +13,11 @@ interface Limited { readonly perApplicant?: readonly PerApplicant[] }
 export type Opening =
   /** A company applies through a person who may act for it. */
   | ({ readonly by: 'company'; readonly signs?: 'head' | 'anyone'; /** Only by a right that comes from a head who has proved it. */ readonly proved?: true } & Limited)
-  | ({ readonly by: 'person'; readonly signs?: 'anyone' } & Limited)
+  /**
+   * `addressee`: to which body they turn, a choice of the form whose values are the ids of bodies. Offices with `ofBody` are those of the body that was chosen; where none
+   * was, those declared.
+   */
+  | ({ readonly by: 'person'; readonly signs?: 'anyone'; readonly addressee?: string } & Limited)
   /** One body applies to another, through any officer whom it has appointed to act for it. `anyone` of these signs, in office. */
   | ({ readonly by: 'body'; readonly signs?: 'anyone' } & Limited)
   /**
@@ -69,3 +73,6 @@ export function lastOccasion(yearly: { readonly month: number; readonly day: num
 
 /** Who signs an application; undefined where nobody does. */
 export const signerOf = (opens: Opening): 'head' | 'anyone' | undefined => (isByAccount(opens) ? opens.signs : undefined)
+
+/** The question by which an applicant chooses the body to which they turn; undefined where all turn to one. */
+export const addresseeOf = (opens: Opening): string | undefined => (opens.by === 'person' ? opens.addressee : undefined)

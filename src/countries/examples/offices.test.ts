@@ -1,10 +1,11 @@
-/** Runs docs/examples/offices: the administrator of any body proposes whom to appoint there, and the head of the same body signs. */
+/** Runs docs/examples/offices: the administrator of any body proposes whom to appoint there, and the head of the same body signs; a person asks a body of their choice. */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import { gardens } from '../../kernel/cases/testing.ts'
+import { after, before, describe, it, test } from 'node:test'
+import { gardens, ownHat } from '../../kernel/cases/testing.ts'
+import { standingTo } from '../../kernel/decision-standing.ts'
 import { transact } from '../../kernel/database/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { reconcile } from '../../kernel/reconcile.ts'
@@ -24,12 +25,12 @@ import { bodyRoutes } from '../../portal/bodies/index.ts'
 import { deskRoutes } from '../../portal/desk/index.ts'
 import { testPortal } from '../../portal/testing.ts'
 
-const { value } = readDeclaration(readFileSync(join(import.meta.dirname, '../../../docs/examples/offices/house.appointment.yaml'), 'utf8'))
-const appointing = value!
+const declared = (name: string): Procedure => readDeclaration(readFileSync(join(import.meta.dirname, `../../../docs/examples/offices/${name}.yaml`), 'utf8')).value!
+const [appointing, asking] = [declared('house.appointment'), declared('house.question')]
 const body = (id: string, registers: readonly string[], ...roles: readonly string[]): Body =>
   ({ id, name: same(id), identifiers: [], roles: Object.fromEntries(roles.map((role) => [role, same(role)])), registers })
-const base = gardens([...gardens().procedures, appointing])
-const country = { ...base, bodies: [...base.bodies, body('museum', ['MUS'], 'museum.head', 'museum.guide'), body('archive', ['ARC'], 'archive.head'), body('yard', [], 'yard.keeper')] }
+const base = gardens([...gardens().procedures, appointing, asking])
+const country = { ...base, bodies: [...base.bodies, body('museum', ['MUS'], 'museum.head', 'museum.guide'), body('archive', ['ARC'], 'archive.head'), body('library', ['LIB'], 'library.head'), body('yard', [], 'yard.keeper')] }
 
 let world: World
 let museum: { readonly administrator: Actor; readonly head: Actor }
@@ -105,6 +106,55 @@ test('the head of another body, the head of the programme’s service and whoeve
   const address = (await world.kernel.parties.person(museum.head.person))!.email!
   const own = await propose(museum.administrator, address)
   await assert.rejects(sign(museum.head, own), { kind: 'refused' })
+})
+
+describe('a person who turns to a body of their choice', () => {
+  const wrong = (changed: Partial<Procedure>, bodies = country.bodies) =>
+    lint([{ ...asking, ...changed }], undefined, [], bodies).filter(({ severity }) => severity === 'error').map(({ rule, place }) => `${rule} ${place}`)
+  const asked = async (by: Actor, facts: Readonly<Record<string, string>>) => {
+    const { cases } = world.kernel
+    const draft = await cases.begin(by, { procedure: asking.id })
+    await cases.savePage(by, draft, asking.form[0]!, { asked: 'When do you open?', ...facts })
+    return cases.file(by, { draft })
+  }
+
+  it('is told of by the print in each language, and keeps its hash through YAML', () => {
+    assert.deepEqual(wrong({}), [])
+    assert.equal(versionOf(readDeclaration(writeDeclaration(asking, '')).value!), versionOf(asking))
+    for (const [locale, said] of Object.entries({ kk: /Істі таңдалған орган қарайды/, ru: /Дело рассматривает выбранный орган/, en: /in the body that the applicant chose/ })) assert.match(printDeclaration(asking, locale as 'kk'), said)
+  })
+
+  it('chooses in a question of the form, among bodies that there are and that have the office, of which a step is', () => {
+    assert.deepEqual(wrong({ opens: { by: 'person', addressee: 'whom' } }), ['unknown-fact opens.addressee'])
+    assert.deepEqual(wrong({ opens: { by: 'person', addressee: 'asked' } }), ['unfit-fact opens.addressee'])
+    assert.deepEqual(wrong({ opens: { by: 'person' } }), ['opened-by-no-body steps.answer.by.ofBody', 'opened-by-no-body steps.signing.by.ofBody'])
+    assert.deepEqual(wrong({ steps: { answer: { ...asking.steps['answer']!, by: { role: 'house.clerk' } }, signing: { ...asking.steps['signing']!, by: { role: 'house.head' } } } }), ['addressed-in-vain opens.addressee'])
+    assert.deepEqual(wrong({}, country.bodies.filter(({ id }) => id !== 'library')), ['addressed-to-no-body opens.addressee'])
+    assert.deepEqual(wrong({}, country.bodies.map((one) => (one.id === 'library' ? { ...one, roles: {} } : one))), ['addressee-without-office steps.signing.by.ofBody'])
+  })
+
+  it('is answered by that body alone, under its own number; no other and not the programme see the question or the answer', async () => {
+    const { cases, decisions, looks, awaiting } = world.kernel
+    const resident = ownHat(await world.founder())
+    const [archive, service] = [await world.officer('archive.head'), await world.officer('house.head')]
+    const id = await asked(resident, { body: 'museum' })
+    assert.deepEqual((await cases.own(resident)).map((one) => one.id), [id], 'it stands among their own cases')
+    for (const other of [archive, service, await world.officer('archive.administrator')]) await assert.rejects(cases.view(other, id), { kind: 'not found' })
+    assert.ok((await awaiting.of(museum.administrator)).some(({ path }) => path === `/desk/cases/${id}`))
+    assert.ok(!(await awaiting.of(await world.officer('house.clerk'))).some(({ path }) => path === `/desk/cases/${id}`))
+    const busy = { ...museum.administrator, roles: ['archive.administrator', 'museum.head', 'museum.administrator'] }
+    assert.deepEqual((await cases.view(busy, id)).permit.outcomes, ['propose'])
+    assert.deepEqual((await looks.of(resident.person, { limit: 1 })).rows.map(({ as }) => as), [{ office: 'museum.administrator' }], 'in the office in which they act, not in the first that they hold')
+    await cases.perform(museum.administrator, { case: id, key: randomUUID(), doing: { type: 'complete', outcome: 'propose', findings: { answered: 'At nine.' } } })
+    const doing = { type: 'complete', outcome: 'answer' } as const
+    await cases.perform(museum.head, { case: id, key: randomUUID(), doing, signature: await world.sign(museum.head, await cases.document(id, doing)) })
+    const { state } = await cases.view(resident, id)
+    const decision = (await decisions.find(state.decisions[0]!.number))!
+    assert.match(decision.record.number, /^MUS-/)
+    const standings = [museum.head, archive, service, resident].map((actor) => standingTo(world.kernel, actor, decision))
+    assert.deepEqual(await Promise.all(standings), ['office', 'stranger', 'stranger', 'holder'])
+    assert.deepEqual(await reconcile(world.kernel.db), [])
+  })
 })
 
 test('a body that lacks an office which the procedure needs is told so, and opens nothing', async () => {

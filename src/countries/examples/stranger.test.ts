@@ -546,6 +546,18 @@ test('a body asks for itself within hours, the first outcome is taken at once, a
   assert.equal((await view(clerk!, own)).check?.verdict, false, 'the pilot is for the water board')
 })
 
+test('a resident asks a body of their choice: its administrator answers and nobody else sees it, and whoever chose none asks the town', async () => {
+  const [resident, administrator] = [await person(), await world.officer('water.administrator')]
+  const toWater = await filed(resident, 'town.ask', { body: 'water', asked: 'When is there water?' })
+  const toTown = await filed(resident, 'town.ask', { asked: 'When is the market open?' })
+  await assert.rejects(view(clerk!, toWater), { kind: 'not found' })
+  await assert.rejects(view(administrator, toTown), { kind: 'not found' })
+  await seen(administrator, `/en/desk/cases/${toWater}`)
+  await act(administrator, toWater, 'answer', { findings: { answered: 'At noon.' } })
+  await act(clerk!, toTown, 'answer', { findings: { answered: 'On Sunday.' } })
+  assert.match(await seen(resident, `/en/cases/${toWater}`), /At noon/)
+})
+
 /** Sends what nobody needs an account for, as a browser without a script does; answers the address at which it is followed. */
 async function sentByAnyone(path: string, answers: Answers): Promise<string> {
   const portal = portalOf(null)

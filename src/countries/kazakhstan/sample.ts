@@ -65,10 +65,10 @@ const overseers: readonly SamplePerson[] = [
 
 const deciding = ['akimat', 'citizens', 'revenue', 'social', 'science'] as const
 
-/** Those who answer for public services, of all bodies at once: an officer, a head, who gives opinions, two who hear appeals, and an author and a lawyer of services. */
+/** Those who answer for public services, of all bodies at once: an officer, a head who administers each body too, who gives opinions, two who hear appeals, and an author and a lawyer of services. */
 const servants: readonly SamplePerson[] = [
   { email: 'qyzmet@ulgi.example', name: 'Үлгі Қызмет Маманы', roles: deciding.map((body) => `${body}.officer`) },
-  { email: 'qyzmet.basshy@ulgi.example', name: 'Үлгі Қызмет Басшысы', roles: deciding.map((body) => `${body}.head`) },
+  { email: 'qyzmet.basshy@ulgi.example', name: 'Үлгі Қызмет Басшысы', roles: deciding.flatMap((body) => [`${body}.head`, `${body}.administrator`]) },
   { email: 'avtor@ulgi.example', name: 'Үлгі Қызмет Авторы', roles: deciding.map((body) => `${body}.author`) },
   { email: 'qyzmet.zanger@ulgi.example', name: 'Үлгі Қызмет Заңгері', roles: deciding.map((body) => `${body}.lawyer`) },
   { email: 'tereze@ulgi.example', name: 'Үлгі Терезе Маманы', roles: ['citizens.counter'] },
@@ -136,7 +136,7 @@ const universities: readonly (SamplePerson & { readonly company: string })[] = [
 ]
 
 /** Who acts for the technopark where it proposes what is to become of its own rooms and events. */
-const representatives: readonly SamplePerson[] = [{ email: 'okil@ulgi.example', name: 'Үлгі Технопарк Өкілі', roles: ['technopark.representative'] }]
+const representatives: readonly SamplePerson[] = [{ email: 'okil@ulgi.example', name: 'Үлгі Технопарк Өкілі', roles: ['technopark.representative'] }, { email: 'qyzmet.okil@ulgi.example', name: 'Үлгі Қызмет Өкілі', roles: deciding.map((body) => `${body}.representative`) }]
 
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },

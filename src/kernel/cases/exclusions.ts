@@ -34,7 +34,7 @@ export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: FacedCase
 async function represents(ground: Ground, db: Db | Tx, { row, log, acted, declaration, state }: FacedCase, person: string, { within }: Within): Promise<boolean> {
   const { parties } = ground
   // A body that opens a case about no decision and no entry asks nothing of itself.
-  const ownBusiness = row.opened_in !== null || (log[0]?.act.type === 'opened' && row.about === null && row.subject === null && row.body !== null)
+  const ownBusiness = (row.opened_in !== null && row.body !== null) || (log[0]?.act.type === 'opened' && row.about === null && row.subject === null && row.body !== null)
   const ended = ownBusiness ? undefined : row.body !== null ? await parties.inOfficeUntil(person, representativeOf({ id: row.body }), db)
     : row.organisation === null ? undefined : acted
   const named = await Promise.all(bodiesNamed(declaration, state.facts).map((id) => parties.inOfficeUntil(person, representativeOf({ id }), db)))

@@ -6,10 +6,10 @@ import { answerMessages } from '../../law/answers.messages.ts'
 import { type Body, bodyOfRole } from '../../law/body.ts'
 import { canonical } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
-import { type Facts, filesIn } from '../../law/field.ts'
+import { type Facts, filesIn, isEmpty } from '../../law/field.ts'
 import { askedOf } from '../../law/form.ts'
 import { inBody, officesOfBody, opensFor, roleIn } from '../../law/in-body.ts'
-import { signerOf } from '../../law/opening.ts'
+import { addresseeOf, signerOf } from '../../law/opening.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import type { Locale } from '../../law/text.ts'
@@ -99,16 +99,28 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     await requireOwnersThere(ground, tx, draft.procedure, facts)
     await requireApart(ground, tx, draft.procedure, facts)
     const counted = countAnswers(facts, draft.known)
-    const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, language, visit: actor.counter?.visit, counted } : { body: draft.body.id, language, counted })
+    const addressed = addresseeIn(ground, draft.procedure, facts)
+    const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, openedIn: addressed?.id, language, visit: actor.counter?.visit, counted } : { body: draft.body.id, language, counted })
     await moveFiles(ground, tx, draft, facts, row.id)
     await ground.lots.admit(tx, draft.procedure)
     await ground.allocations.reserve(tx, actor, { draft: id, case: row.id, procedure: draft.procedure, facts })
-    await first(ground, tx, row, draft.procedure, actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(files && { files }), ...(evidence && { signature: evidence.id }), ...(agreed && { counter: agreed.filed }) }, evidence)
+    await first(ground, tx, row, inBody(draft.procedure, addressed), actingFor(actor, row.body), `file:${id}`, { type: 'filed', facts, ...(language && { language }), ...(files && { files }), ...(evidence && { signature: evidence.id }), ...(agreed && { counter: agreed.filed }) }, evidence)
     if (actor.counter) {
       await ground.parties.counter.tellFiled(tx, { person: actor.person, body: actor.counter.body, title: draft.procedure.title, number: row.number, path: `/cases/${row.id}` })
     }
     return row.id
   })
+}
+
+/** The body to which an applicant turned; undefined where they chose none. Throws a `Failure` (invalid) where it ended since the procedure named it, or lost an office that it needs. */
+function addresseeIn({ parties }: Ground, declaration: Procedure, facts: Facts): Body | undefined {
+  const field = addresseeOf(declaration.opens)
+  const chosen = field === undefined ? undefined : facts[field]
+  if (field === undefined || chosen === undefined || isEmpty(chosen)) return undefined
+  const body = parties.bodies.find(({ id }) => id === chosen)
+  const lacking = body && [...officesOfBody(declaration)].find(([{ name }]) => roleIn(body, name) === undefined)
+  if (body === undefined || lacking) throw invalid([{ field, text: lacking ? messages.officeLacking(body!.name, lacking[0].title) : messages.bodyEnded }])
+  return body
 }
 
 /** By what the person at a counter agrees to these very bytes, which are sent in their name, and what spends that. Throws a `Failure` where they do not. */
@@ -274,7 +286,7 @@ export async function holderOf({ parties }: Ground, tx: Tx, { holder: { organisa
 }
 
 /** Whose case it is: applicant or respondent. `unnamed`: whoever has its address. */
-export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean; readonly openedIn?: string; readonly language?: Locale | undefined; readonly visit?: string | undefined; readonly counted?: ReturnType<typeof countAnswers> }
+export interface Party { readonly person?: string | undefined; readonly organisation?: string | undefined; readonly body?: string | undefined; readonly unnamed?: boolean; readonly openedIn?: string | undefined; readonly language?: Locale | undefined; readonly visit?: string | undefined; readonly counted?: ReturnType<typeof countAnswers> }
 
 export async function openRow(
   ground: Ground, tx: Tx, { version, procedure, about, subject }: Pick<Draft, 'version' | 'procedure' | 'about'> & { readonly subject?: { readonly id: string } }, { person, organisation, body, openedIn, language, visit, counted, unnamed = false }: Party,

@@ -41,7 +41,7 @@ import { knowingOf, knownFacts } from './known.ts'
 import { deskOf, type DeskProcedure } from './desk.ts'
 import { lapse, lapseByHour } from './lapse.ts'
 import { isHead, officeLoad, type OfficeLoad } from './load.ts'
-import { casesSeenBy, loadCase, statesOf } from './log.ts'
+import { casesSeenBy, decidedBy, loadCase, statesOf } from './log.ts'
 import { lookedAt, lookedAtHere } from './looked.ts'
 import { closedNaming, type ClosedCase, countOpenNaming, type Naming, type OpenCount } from './naming.ts'
 import { notify } from './notices.ts'
@@ -97,6 +97,8 @@ export interface Cases extends Keeping {
   factsOfAll(ids: readonly string[]): Promise<ReadonlyMap<string, Facts>>
   /** Those of these cases whose own page is open to this reader, as whose they are or in office. */
   seenBy(reader: Parameters<typeof casesSeenBy>[1] | null, ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** The procedure by which something was decided, with the offices of the body to which whoever applied had turned. */
+  decidedBy(record: Pick<DecisionRecord, 'case' | 'version'>): Promise<Procedure>
   /** The open cases of these procedures, oldest first. Who may see them is the caller's to say. */
   openOf(procedures: readonly string[]): Promise<readonly OpenCase[]>
   /** The cases that go on and name a thing, as a count. Who may learn of it is the caller's to say. */
@@ -265,6 +267,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     factsOf: async (id, within = ground.db) => (await loadCase(ground, within, id)).state.facts,
     factsOfAll: async (ids) => new Map([...await statesOf(ground, ground.db, ids)].map(([id, { facts }]) => [id, facts])),
     seenBy: async (reader, ids) => (reader === null ? new Set() : casesSeenBy(ground, reader, ids)),
+    decidedBy: (record) => decidedBy(ground, record),
     openOf: async (procedures) => (procedures.length === 0 ? [] : ground.db.selectFrom('case_record').select(['id', 'procedure', 'number', 'filed_at as filedAt', 'due_day as dueDay']).where('procedure', 'in', procedures).where('closed_at', 'is', null).orderBy('id').execute()),
     openNaming: (naming) => countOpenNaming(ground.db, naming, dayOf(ground.now(), ground.calendar.zone)),
     closedNaming: (naming, part) => closedNaming(ground.db, naming, part),
@@ -384,7 +387,7 @@ export type { QueueView } from './saved-views.ts'
 export { type ChosenCase, type DoneInCase, mostAtOnce } from './several.ts'
 export type { AnswersCounted } from './answers-of-owners.ts'
 export type { BodyStatistics, ProcedureStatistics } from './statistics.ts'
-export { isReferred, officeRolesIn, type Permit, rolesApart, rolesOf, type Standing, type VoteResult } from './permit.ts'
+export { isReferred, officeActing, officeRoles, officeRolesIn, type Permit, rolesApart, rolesOf, type Standing, type VoteResult } from './permit.ts'
 export type { CaseView } from './case-view.ts'
 export type { Beside, QueueCounts, QueueFilter, QueueOrder } from './queue.ts'
 export type { CaseSummary, DraftSummary, Page } from './read.ts'

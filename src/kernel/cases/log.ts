@@ -5,6 +5,7 @@ import { type Clock, runsByHour } from '../../law/clock.ts'
 import { Failure } from '../../law/failure.ts'
 import { type Answer, asksRegion, type Facts, holdsPersonal, isAddress } from '../../law/field.ts'
 import { inBody } from '../../law/in-body.ts'
+import { addresseeOf } from '../../law/opening.ts'
 import type { OfficialNames } from '../../law/official-names.ts'
 import { fieldsOf, partsOf, type Procedure } from '../../law/procedure.ts'
 import { partNamed } from '../../law/together.ts'
@@ -124,6 +125,14 @@ async function loadAll(ground: Pick<Ground, 'versions' | 'parties'>, db: Db | Tx
 /** The declaration of a case, with the offices of the body that opened it for itself. */
 export const declaredIn = ({ parties }: { readonly parties: Pick<Ground['parties'], 'bodies'> }, declaration: Procedure, openedIn: string | null): Procedure =>
   (openedIn === null ? declaration : inBody(declaration, parties.bodies.find(({ id }) => id === openedIn)))
+
+/** The procedure by which something was decided, with the offices of the body to which whoever applied had turned; as declared where the case is no more. */
+export async function decidedBy({ db, versions, parties }: Pick<Ground, 'db' | 'versions' | 'parties'>, { case: id, version }: { readonly case: string; readonly version: string }): Promise<Procedure> {
+  const declaration = await versions.byHash(version)
+  if (addresseeOf(declaration.opens) === undefined) return declaration
+  const row = await db.selectFrom('case_record').select('opened_in').where('id', '=', id).executeTakeFirst()
+  return declaredIn({ parties }, declaration, row?.opened_in ?? null)
+}
 
 const withLog = (db: Db | Tx) => db.selectFrom('case_record as c').select(sql<LogColumn>`(select json_agg(json_build_array(
   id, at::text, actor, person, act, personal, key, input_hash, journal_id::text) order by seq) from case_action where case_id = c.id)`.as('log'))

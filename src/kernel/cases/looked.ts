@@ -3,14 +3,14 @@ import type { Actor } from '../parties/index.ts'
 import type { CaseView } from './case-view.ts'
 import type { Draft } from './drafts.ts'
 import type { Ground } from './ground.ts'
-import { officeRolesIn } from './permit.ts'
+import { officeActing } from './permit.ts'
 import { stepOf } from './state.ts'
 
 /** A view as an office is given it: what a person has filed for themself is noted before. What a company or a body files is its own. */
-export async function lookedAt({ looks, parties: { bodies } }: Ground, actor: Actor, view: CaseView): Promise<CaseView> {
+export async function lookedAt({ looks }: Ground, actor: Actor, view: CaseView): Promise<CaseView> {
   const { id, person, organisation, body, standing, procedure, version, state } = view
   if (standing === 'applicant' || person === undefined || organisation !== undefined || body !== undefined) return view
-  const office = officeRolesIn(procedure, bodies).find((role) => actor.roles.includes(role)) ?? actor.roles[0]
+  const office = officeActing(procedure, state, actor)
   if (office === undefined) return view
   await looks.note({ person: actor.person, as: { office } }, [{
     whose: person, kind: 'case', thing: id, declared: version, fields: ['name', ...Object.keys(state.facts)], basis: (stepOf(procedure, state) ?? procedure.clock).basis,

@@ -128,6 +128,7 @@ export const messages = {
     kk: `«${body.kk}» органында бұл рәсімге қажет лауазым жоқ: ${office.kk}.`, ru: `В органе «${body.ru}» нет должности, нужной для этой процедуры: ${office.ru}.`,
     en: `The body “${body.en}” lacks an office that this procedure needs: ${office.en}.`,
   }),
+  bodyEnded: { kk: 'Бұл орган енді жұмыс істемейді. Басқа органды таңдаңыз.', ru: 'Этого органа больше нет. Выберите другой.', en: 'This body is no more. Choose another.' },
   openedForWhich: { kk: 'Істі қай орган үшін ашатыныңызды көрсетіңіз.', ru: 'Укажите, для какого органа вы открываете дело.', en: 'Say for which body you open the case.' },
   lastOfAlike: {
     kk: 'Дәл осындай басқа ашық хабар жоқ, сондықтан бұл іс басқаларымен бірге жабылмайды: біреуі қаралуда қалуы тиіс. Оны жеке қараңыз.',

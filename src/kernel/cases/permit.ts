@@ -1,6 +1,6 @@
 /** Who may do what in a case now, and why not: read from the declaration, the state and the actor, without a database. */
 import { type Body, representativeOf } from '../../law/body.ts'
-import { inBody, isOpenedByBodies } from '../../law/in-body.ts'
+import { inBody, isOfManyBodies } from '../../law/in-body.ts'
 import { isOutsider } from '../../law/outsiders.ts'
 import { isReferral, type Performer, partsIn, partsOf, type Procedure, type Quorum } from '../../law/procedure.ts'
 import type { Verdict } from '../../law/evaluate.ts'
@@ -58,10 +58,14 @@ export const officeRoles = (declaration: Procedure): readonly string[] => [...ne
   ...(declaration.opens.by === 'office' ? [declaration.opens.role] : []),
 ])]
 
-/** The roles that take part in a procedure whoever opens its cases: also those of the bodies that open some for themselves. */
+/** The roles that take part in a procedure whichever body its cases are of. */
 export const officeRolesIn = (declaration: Procedure, bodies: readonly Body[]): readonly string[] => [...new Set([
-  ...officeRoles(declaration), ...(isOpenedByBodies(declaration) ? bodies.flatMap((body) => officeRoles(inBody(declaration, body))) : []),
+  ...officeRoles(declaration), ...(isOfManyBodies(declaration) ? bodies.flatMap((body) => officeRoles(inBody(declaration, body))) : []),
 ])]
+
+/** The office in which an actor is shown a case: that which performs its present step, else another that takes part in it. Undefined for whoever holds none of them. */
+export const officeActing = (declaration: Procedure, state: CaseState, { roles }: Pick<Actor, 'roles'>): string | undefined =>
+  [...rolesOf(stepOf(declaration, state)?.by ?? 'rules'), ...officeRoles(declaration)].find((role) => roles.includes(role))
 
 /** The roles to which only single steps are referred: who holds no other sees of a case only these. */
 function referredRoles(declaration: Procedure): ReadonlySet<string> {

@@ -105,7 +105,8 @@ function isOwn({ parties }: Ground, { organisation, person, roles, counter }: Ac
 /** The cases of whoever the actor acts for, newest first. */
 export async function ownCases(ground: Ground, actor: Actor): Promise<readonly CaseSummary[]> {
   const rows = await ground.db.selectFrom('case_record').selectAll()
-    .where(isOwn(ground, actor)).where('opened_in', 'is', null)
+    // What a body opened for itself is in its own list.
+    .where(isOwn(ground, actor)).where(({ or, eb }) => or([eb('opened_in', 'is', null), eb('body', 'is', null)]))
     .orderBy('filed_at', 'desc').limit(500).execute()
   const unseen = await unseenAmong(ground, rows)
   return rows.filter(({ id }) => !unseen.has(id)).map(summary)

@@ -29,6 +29,8 @@ export interface ObligationsGround {
   readonly ownerOf: (tx: Tx, entry: { readonly register: string; readonly number: string }) => Promise<{ readonly kind: 'person' | 'organisation' | 'body'; readonly id: string } | undefined>
   /** Whether an actor is only asked in single steps of a procedure, and does not conduct it. */
   readonly isReferred: (procedure: Procedure, actor: Actor) => boolean
+  /** The offices that take part in a procedure, whichever body its cases are of. */
+  readonly officesIn: (procedure: Procedure) => readonly string[]
   /** Hears of each report on a duty of a decision, in its transaction. */
   readonly reported: (tx: Tx, what: { readonly decision: string; readonly duty: string; readonly holds: boolean }) => Promise<void>
   /** Reads the entries of registers that a report names. */

@@ -90,9 +90,9 @@ export async function obligation(ground: ObligationsGround, actor: Actor, id: st
 }
 
 /** An office that is shown what people reported is noted before. What a company or a body reports is its own. */
-async function lookedAt({ looks }: ObligationsGround, actor: Actor, views: readonly (ObligationView & { readonly version: string })[], fieldsOf: (view: ObligationView) => readonly string[]): Promise<void> {
-  const byOffice = Map.groupBy(views.filter(({ party }) => party.kind === 'person'), ({ procedure: { offices }, declared: { late: { tells } } }) =>
-    actor.roles.find((role) => Object.hasOwn(offices, role) || role === tells?.role) ?? actor.roles[0])
+async function lookedAt({ looks, officesIn }: ObligationsGround, actor: Actor, views: readonly (ObligationView & { readonly version: string })[], fieldsOf: (view: ObligationView) => readonly string[]): Promise<void> {
+  const byOffice = Map.groupBy(views.filter(({ party }) => party.kind === 'person'), ({ procedure, declared: { late: { tells } } }) =>
+    [...officesIn(procedure), ...Object.keys(procedure.offices), ...(tells ? [tells.role] : [])].find((role) => actor.roles.includes(role)))
   for (const [office, seen] of byOffice) {
     if (office === undefined) continue
     await looks.note({ person: actor.person, as: { office } }, seen.map((view) => ({ whose: view.party.id, kind: 'duty', thing: view.id, declared: view.version, fields: fieldsOf(view), basis: view.declared.basis })))

@@ -4,7 +4,7 @@ import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts
 import type { Kernel } from '../../kernel/index.ts'
 import type { Body } from '../../law/body.ts'
 import { formatNumber } from '../../law/format.ts'
-import { isOpenedByBodies } from '../../law/in-body.ts'
+import { isOfManyBodies } from '../../law/in-body.ts'
 import { addDays, dayOf } from '../../law/time.ts'
 import { lineChart, thinned } from '../charts/index.ts'
 import { table } from '../components/index.ts'
@@ -33,7 +33,7 @@ export async function figuresOf(kernel: Kernel, visit: Visit, body: Body): Promi
 async function monthsOf({ cases, decisions }: Kernel, { registers }: Body): Promise<readonly MonthOfDecisions[] | undefined> {
   if (registers.length === 0) return undefined
   const ever = (await cases.versions.list()).map(({ declaration }) => declaration)
-  const procedures = [...new Set(ever.filter((one) => registers.includes(one.body.register) || isOpenedByBodies(one)).map(({ id }) => id))]
+  const procedures = [...new Set(ever.filter((one) => registers.includes(one.body.register) || isOfManyBodies(one)).map(({ id }) => id))]
   return decisions.byMonth({ registers, procedures })
 }
 

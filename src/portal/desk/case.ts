@@ -1,5 +1,5 @@
 /** The page of a case for officers, in two panes, and what is done there. */
-import { caseMessages, type CaseView, commissionOf, type Completing, type Doing, placeOf, rolesOf, stepOf } from '../../kernel/cases/index.ts'
+import { caseMessages, type CaseView, commissionOf, type Completing, type Doing, officeActing, placeOf, rolesOf, stepOf } from '../../kernel/cases/index.ts'
 import type { Decision } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
@@ -141,7 +141,7 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sen
     kernel.parties.namesOf([...view.log.flatMap(({ person }) => person ?? []), ...(state.assignee ? [state.assignee] : []), ...(view.person ? [view.person] : [])]),
     keptFiles(kernel, fieldsOf(procedure), state.facts),
     entriesShown(kernel, visit, fieldsOf(procedure), state.facts), entriesFor(kernel, visit, step ? findingsIn(step) : [], choosingIn(visit, view)),
-    view.about === undefined ? undefined : aboutSeen(kernel, visit, view.about),
+    view.about === undefined ? undefined : aboutSeen(kernel, visit, view, view.about),
     wouldChange(kernel, visit, view), place.given || done !== undefined ? kernel.cases.besideInQueue(actor, filterIn(place), { id: view.id, at: place.at }) : undefined,
   ])
   const state_: FormState | undefined = sent && { values: sent.values, problems: sent.problems, files: await keptFiles(kernel, step ? findingsIn(step) : [], sent.values) }
@@ -159,9 +159,10 @@ async function casePage(kernel: Kernel, visit: Visit, view: CaseView, sent?: Sen
 }
 
 /** The decision that a case is about, as its office is shown it beside the case: noted where it is about a person. */
-async function aboutSeen(kernel: Kernel, visit: Visit, id: string): Promise<Decision | undefined> {
+async function aboutSeen(kernel: Kernel, visit: Visit, { procedure, state }: CaseView, id: string): Promise<Decision | undefined> {
   const decision = await kernel.decisions.find(id)
-  if (decision) await noteOffice(kernel, actorHere(visit), decision, ['grounds', 'reasons'])
+  const office = officeActing(procedure, state, actorHere(visit))
+  if (decision && office !== undefined) await noteOffice(kernel, actorHere(visit), office, decision, ['grounds', 'reasons'])
   return decision
 }
 

@@ -3,7 +3,7 @@ import type { BodyStatistics, ProcedureStatistics } from '../../kernel/cases/ind
 import type { GroundCount, MonthOfDecisions } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { formatNumber, formatWorkdays } from '../../law/format.ts'
-import { isOpenedByBodies } from '../../law/in-body.ts'
+import { isOfManyBodies } from '../../law/in-body.ts'
 import type { Procedure } from '../../law/procedure.ts'
 import { countedOf, isShare, sayShare } from '../../law/share.ts'
 import { spoken, type Text } from '../../law/text.ts'
@@ -46,7 +46,7 @@ async function statisticsPage(kernel: Kernel, visit: Visit): Promise<Response> {
 
 /** The decisions of each procedure month by month; of one that each body opens for itself they are on the pages of the bodies. */
 async function monthsOf({ cases, decisions }: Kernel, ids: readonly string[]): Promise<ReadonlyMap<string, readonly MonthOfDecisions[]>> {
-  const own = cases.procedures.filter((one) => ids.includes(one.id) && !isOpenedByBodies(one))
+  const own = cases.procedures.filter((one) => ids.includes(one.id) && !isOfManyBodies(one))
   return new Map(await Promise.all(own.map(async ({ id, body }) => [id, await decisions.byMonth({ registers: [body.register], procedures: [id] })] as const)))
 }
 

@@ -30,8 +30,8 @@ export { lookWords } from './messages.ts'
 
 export const looksPath = '/account/looks'
 
-/** The procedure by which people ask a body about a look, the field that takes their words, and what else is answered for them. */
-export interface AsksAboutLooks { readonly procedure: string; readonly says: string; readonly answers: Readonly<Record<string, string>> }
+/** The procedure by which people ask a body about a look, the field that takes their words, the choice that takes the body that looked, and what else is answered for them. */
+export interface AsksAboutLooks { readonly procedure: string; readonly says: string; readonly body?: string; readonly answers: Readonly<Record<string, string>> }
 
 const size = 50
 /** More fields than these are folded. */
@@ -83,7 +83,7 @@ export function lookRoutes(kernel: Kernel, offices: Readonly<Record<string, Text
         const look = await kernel.looks.find(actorHere(visit).person, id)
         if (look === undefined) throw notFound()
         const [one] = await told(visit, [look])
-        const { who, what, fields } = one!
+        const { who, what, fields, body } = one!
         const says = questionAbout({
           who: who[locale], when: formatDay(dayOf(look.at, kernel.country.calendar.zone), locale), number: `${look.id}`, what: [`${what[locale]}${numberOf(look) === '' ? '' : ` № ${numberOf(look)}`}`, ...fields.map((field) => field[locale])].join('; '),
         })[locale]
@@ -93,7 +93,7 @@ export function lookRoutes(kernel: Kernel, offices: Readonly<Record<string, Text
           body: html`<h1>${lookWords.ask[locale]}</h1>${asks === undefined || way === undefined
             ? html`<p class="lead">${lookWords.noWay[locale]}</p>${actions(html`<a href="${link('/contacts')}">${lookWords.contacts[locale]}</a>`)}`
             : html`<p class="lead">${lookWords.askLead[locale]}</p><h2>${lookWords.text[locale]}</h2><p class="prose">${says}</p>${actions(
-              button(locale, lookWords.begin, { href: `${link(`/services/${way.id}/apply`)}?${new URLSearchParams({ ...asks.answers, [asks.says]: says }).toString()}` }))}`}`,
+              button(locale, lookWords.begin, { href: `${link(`/services/${way.id}/apply`)}?${new URLSearchParams({ ...asks.answers, ...(asks.body !== undefined && body !== undefined && { [asks.body]: body }), [asks.says]: says }).toString()}` }))}`}`,
         })
       },
     }),
@@ -108,8 +108,8 @@ function fieldsShown(locale: Locale, fields: readonly Text[]): Content {
   return html`${list(fields.slice(0, mostFields))}…<details><summary>${lookWords.further[locale]}: ${formatNumber(fields.length, locale)}</summary>${list(fields)}</details>`
 }
 
-/** A look in words. `what`: at what, without links. */
-interface Told { readonly look: Look; readonly who: Text; readonly office: Text | undefined; readonly what: Text; readonly why: Html; readonly fields: readonly Text[] }
+/** A look in words. `what`: at what, without links; `body`: the id of the body that looked, or that answers for what a company sees here. */
+interface Told { readonly look: Look; readonly body: string | undefined; readonly who: Text; readonly office: Text | undefined; readonly what: Text; readonly why: Html; readonly fields: readonly Text[] }
 
 /** Numbers that people know; of a case its id stands in the address alone. */
 const numberOf = ({ kind, thing, about }: Look): string => (kind === 'entry' || kind === 'decision' || kind === 'look' ? thing : kind === 'card' ? about ?? thing : '')
@@ -124,7 +124,9 @@ function toldOf({ cases, country, parties, registers }: Kernel, offices: Readonl
       const { as, kind, thing, about, declared } = look
       const [procedure, register] = [await procedureOf(look), kind === 'entry' || kind === 'card' ? registers.declared.find(({ id }) => id === declared) : undefined]
       const organisation = 'organisation' in as ? organisations.get(as.organisation) : undefined
-      const named = 'office' in as ? (bodyOfRole(country.bodies, as.office) ?? country.bodies.find(({ id }) => id === as.office) ?? country.bodies.find(({ id }) => id === owner))?.name ?? own : undefined
+      const runs = country.bodies.find(({ id }) => id === owner)
+      const body = 'office' in as ? bodyOfRole(country.bodies, as.office) ?? country.bodies.find(({ id }) => id === as.office) ?? runs : runs
+      const named = 'office' in as ? body?.name ?? own : undefined
       const what: Text = kind === 'card' || procedure === undefined && register === undefined ? kindWords[kind] : procedure?.title ?? register!.title
       const called = html`${what[locale]}`
       const why: Record<Look['kind'], () => Html> = {
@@ -133,7 +135,7 @@ function toldOf({ cases, country, parties, registers }: Kernel, offices: Readonl
       }
       const declaredFields = procedure ? [...fieldsOf(procedure), ...Object.values(procedure.obligations).flatMap(({ form }) => form.flatMap((page) => page.fields))] : register?.fields ?? []
       return {
-        look, what, why: why[kind](), fields: look.fields.map((name) => declaredFields.find((one) => one.name === name)?.label ?? fieldWords[name] ?? same(name)),
+        look, body: body?.id, what, why: why[kind](), fields: look.fields.map((name) => declaredFields.find((one) => one.name === name)?.label ?? fieldWords[name] ?? same(name)),
         who: organisation ? same(organisationName(organisation, locale)) : named ?? same('—'), office: 'office' in as ? offices[as.office] : undefined,
       }
     }))

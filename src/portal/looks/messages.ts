@@ -26,9 +26,9 @@ export const lookWords = {
   none: say('Деректеріңізді ешкім қараған жоқ', 'Ваши данные никто не смотрел', 'Nobody looked at your data'),
   ask: say('Сұрау немесе шағымдану', 'Спросить или пожаловаться', 'Ask or complain'),
   askLead: say(
-    'Төмендегі мәтінмен жолданым басталады: жібермей тұрып өзгерте аласыз. Жолданым басқа органның құзыретінде болса, оған жіберіледі, бұл туралы сізге хабарланады.',
-    'С этим текстом начнётся обращение: до отправки его можно изменить. Если вопрос в компетенции другого органа, обращение передадут ему, о чём вам сообщат.',
-    'A petition begins with the text below, which you can change before you send it. If it is the matter of another body it is passed on, and you are told.'),
+    'Төмендегі мәтінмен жолданым басталады: жібермей тұрып өзгерте аласыз. Ол деректеріңізді қараған органға жіберіледі.',
+    'С этим текстом начнётся обращение: до отправки его можно изменить. Оно поступит в орган, который смотрел ваши данные.',
+    'A petition begins with the text below, which you can change before you send it. It goes to the body that looked at your data.'),
   begin: say('Жолданымды бастау', 'Начать обращение', 'Begin the petition'),
   noWay: say('Бұл порталда мұндай сұраққа арналған қызмет жоқ. Порталдың байланыс беті арқылы жазыңыз.', 'Услуги для таких вопросов на этом портале нет. Напишите через страницу контактов.', 'No service for such questions is declared here. Write by the page of contacts.'),
   contacts: say('Байланыс', 'Контакты', 'Contacts'),

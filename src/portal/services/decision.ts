@@ -1,5 +1,5 @@
 /** A decision for its holder and the office: the certificate or letter, its grounds, its appeal, its files. */
-import { officeRolesIn } from '../../kernel/cases/index.ts'
+import { officeRoles } from '../../kernel/cases/index.ts'
 import { standingTo } from '../../kernel/decision-standing.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { bundleText, type Decision, type DecisionRecord, type DisclosedFact, holderNumber, printValidity } from '../../kernel/decisions/index.ts'
@@ -33,15 +33,16 @@ async function seen(kernel: Kernel, actor: Actor | null, number: string): Promis
   const decision = await kernel.decisions.find(number)
   if (decision === undefined || decision.record.number !== number) throw new Failure('not found', decisionWords.none)
   const standing = await standingTo(kernel, actor, decision)
-  if (standing === 'office' && actor !== null) await noteOffice(kernel, actor, decision)
+  if (standing === 'office' && actor !== null) {
+    const office = officeRoles(await kernel.cases.decidedBy(decision.record)).find((role) => actor.roles.includes(role))
+    if (office !== undefined) await noteOffice(kernel, actor, office, decision)
+  }
   return { decision, standing }
 }
 
 /** An office that reads a decision about a person is noted before it does: all that it states, or these fields of it. */
-export async function noteOffice({ cases, looks, parties: { bodies } }: Kernel, { person, roles }: Actor, { record: { number, holder, version, facts, basis } }: Decision, fields: readonly string[] = Object.keys(facts)): Promise<void> {
-  if (holder.person === undefined) return
-  const office = officeRolesIn(await cases.versions.byHash(version), bodies).find((role) => roles.includes(role)) ?? roles[0]
-  if (office !== undefined) await looks.note({ person, as: { office } }, [{ whose: holder.person.id, kind: 'decision', thing: number, declared: version, fields, basis }])
+export async function noteOffice({ looks }: Pick<Kernel, 'looks'>, { person }: Actor, office: string, { record: { number, holder, version, facts, basis } }: Decision, fields: readonly string[] = Object.keys(facts)): Promise<void> {
+  if (holder.person !== undefined) await looks.note({ person, as: { office } }, [{ whose: holder.person.id, kind: 'decision', thing: number, declared: version, fields, basis }])
 }
 
 /** A decision for its files: only for its holder and the office. */

@@ -12,6 +12,7 @@ import { lookRoutes } from '../../../portal/looks/index.ts'
 import { serviceRoutes } from '../../../portal/services/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { transact } from '../../../kernel/database/index.ts'
+import { kazakhstan } from '../index.ts'
 import { password } from '../testing.ts'
 import { type Administration, openAdministration } from './testing.ts'
 
@@ -239,7 +240,7 @@ describe('the counter', () => {
   /** The pages of looks of somebody, in English. */
   const askLooks = (actor: Actor, path: string) => testPortal({ routes: lookRoutes(town.world.kernel, { 'akimat.officer': same('Officer of the akimat') }, asks), session: { actor } }).ask(path)
   const looksOf = async (actor: Actor, path = '/en/account/looks') => (await askLooks(actor, path)).text()
-  const asks = { procedure: service, says: 'substance', answers: { kind: 'request', repeated: 'no' } }
+  const { asksAboutLooks: asks } = kazakhstan('sample')
 
   it('tells a person every look at what is known of them: by which office, at what, by which law, at which fields, and never the values', async () => {
     const { cases, looks, journal } = town.world.kernel
@@ -271,10 +272,10 @@ describe('the counter', () => {
     await cases.view(akimat, await town.filed(client, service, answers))
     const [look] = (await looks.of(client.person, { limit: 1 })).rows
     const text = await looksOf(client, `/en/account/looks/${look!.id}`)
-    const [, query = ''] = /services\/administration\.petition\/apply\?([^"]*)"/.exec(text) ?? []
+    const [, query = ''] = /services\/administration\.data-question\/apply\?([^"]*)"/.exec(text) ?? []
     const begun = new URLSearchParams(query.replaceAll('&amp;', '&'))
     assert.match(begun.get('substance') ?? '', new RegExp(`My data were looked at on .* by .*Number of the look: ${look!.id}`))
-    assert.equal(begun.get('kind'), 'request')
+    assert.deepEqual([begun.get('kind'), begun.get('body')], ['question', 'akimat'])
     const { actor: other } = await somebody()
     for (const wrong of [`/en/account/looks/${look!.id}`, '/en/account/looks/x', '/en/account/looks/99999999999999999999']) assert.equal((await askLooks(other, wrong)).status, 404, wrong)
     assert.equal((await looks.who(look!.id, ['akimat.officer']))?.person, akimat.person, 'whoever administers the body finds out who it was')

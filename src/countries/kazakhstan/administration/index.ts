@@ -8,6 +8,7 @@ import { births, birthServices } from './births.ts'
 import { bookingServices } from './bookings.ts'
 import { buildingPermits, buildingServices } from './building.ts'
 import { consents, consentServices } from './consent.ts'
+import { dataQuestions } from './data-questions.ts'
 import { kindergartenPlaces, kindergartenServices } from './kindergarten.ts'
 import { parkingCards, parkingServices } from './parking.ts'
 import { requestServices } from './requests.ts'
@@ -17,7 +18,7 @@ import { workServices } from './work.ts'
 
 const services: readonly Procedure[] = [
   ...birthServices, ...kindergartenServices, ...addressServices, ...soleTraderServices, ...workServices, ...studyServices, ...buildingServices, ...parkingServices, ...bookingServices, ...requestServices, ...consentServices,
-  ...licenceServices,
+  ...licenceServices, dataQuestions,
 ]
 
 /** What can be appealed, by who opens it. */

@@ -41,7 +41,7 @@ export const administrationOptions: AdministrationOptions = {
     {
       id: 'state', needs: ['living'], title: { kk: 'Мемлекеттен сұрағым бар', ru: 'Обращение к государству', en: 'I ask the state' },
       hint: { kk: 'Жолданым бересіз, ақпарат сұратасыз, зал брондайсыз, деректеріңізді кім пайдаланатынын өзіңіз шешесіз.', ru: 'Подайте обращение, запросите информацию, забронируйте зал, решите, кто использует ваши данные.', en: 'Send a petition, ask for information, book the hall, say who may use your data.' },
-      services: ['administration.petition', 'administration.information', 'administration.hall', 'administration.consent', 'administration.consent-withdrawal'],
+      services: ['administration.petition', 'administration.information', 'administration.hall', 'administration.consent', 'administration.consent-withdrawal', 'administration.data-question'],
     },
   ],
 }

@@ -19,6 +19,7 @@ export const administrationWords: WordsOfLife = {
   '/services/administration.petition': 'жолданым хат жазу арыз әкімге үндеу e-otinish ұсыныс шұңқыр жарық|обращение написать акиму письмо заявление e-otinish предложение яма нет света|petition write to the akim letter proposal pothole street light',
   '/services/administration.consent': 'деректерімді беру келісім банкке рұқсат|согласие дать на обработку персональных данных банку разрешить|consent allow use of my personal data bank',
   '/services/administration.consent-withdrawal': 'келісімді қайтарып алу деректерімді пайдаланбасын|отозвать согласие на обработку персональных данных запретить|withdraw consent stop using my personal data',
+  '/services/administration.data-question': 'деректерімді кім қарады неге қарады шағым дербес деректер|кто смотрел мои данные зачем смотрели жалоба персональные данные просмотр|who looked at my data why complaint privacy access',
   '/services/administration.alcohol-licence': 'арақ шарап сыра сату лицензия дүкен алкоголь|лицензия на алкоголь пиво вино водка продавать магазин|alcohol licence sell beer wine shop off-licence',
   '/services/administration.appeal': 'жәрдемақы бермеді қызмет көрсетпеді әкімдік бас тартты|отказали в пособии акимат отказал в услуге|refused a benefit the akimat refused a service',
   '/administration': 'өмірлік жағдай бала туды көштім жұмыссыз не істеймін|жизненная ситуация что делать когда родился ребёнок переезд потерял работу|life events what to do when a child is born moved lost job',
