@@ -135,7 +135,7 @@ const universities: readonly (SamplePerson & { readonly company: string })[] = [
   { email: 'univer.ontustik@ulgi.example', name: 'Үлгі Университет Басшысы Үшінші', company: '«Үлгі Оңтүстік университеті» КЕАҚ' },
 ]
 
-/** Who acts for the technopark where it proposes what is to become of its own rooms and events. */
+/** Who acts for the technopark where it proposes what is to become of its own rooms and events, and who signs what other bodies answer people on their data. */
 const representatives: readonly SamplePerson[] = [{ email: 'okil@ulgi.example', name: 'Үлгі Технопарк Өкілі', roles: ['technopark.representative'] }, { email: 'qyzmet.okil@ulgi.example', name: 'Үлгі Қызмет Өкілі', roles: deciding.map((body) => `${body}.representative`) }]
 
 const officers: readonly SamplePerson[] = [
