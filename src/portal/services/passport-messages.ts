@@ -2,6 +2,7 @@
 import type { Text } from '../../law/text.ts'
 
 export const passportWords = {
+  chosenBody: { kk: 'Өтініште өзіңіз таңдаған орган', ru: 'Орган, который вы выберете в заявлении', en: 'The body that you choose in the application' },
   body: { kk: 'Қай орган қарайды', ru: 'Кто рассматривает', en: 'Who decides' },
   documents: { kk: 'Құжаттар', ru: 'Документы', en: 'Documents' },
   optional: { kk: 'міндетті емес', ru: 'необязательно', en: 'optional' },

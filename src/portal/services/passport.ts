@@ -10,7 +10,7 @@ import { procedureSchema } from '../../law/declaration.ts'
 import { writeDeclaration } from '../../law/declaration-yaml.ts'
 import { diagram } from '../../law/diagram.ts'
 import { receivedSomewhere } from '../../law/body.ts'
-import { isByHouse } from '../../law/opening.ts'
+import { addresseeOf, isByHouse } from '../../law/opening.ts'
 import { type Passport, passportOf, type PassportSection, type SectionName } from '../../law/passport.ts'
 import { printDeclaration } from '../../law/print.ts'
 import type { Procedure } from '../../law/procedure.ts'
@@ -140,7 +140,7 @@ function essentials({ country: { bodies } }: Kernel, { locale, link }: Visit, { 
     ...row('term', words.howLong),
     ...row('fee', words.howMuch),
     ...(isByHouse(opens) ? [] : [{ term: passportWords.documents, value: list(documentsOf(locale, form)) }]),
-    { term: passportWords.body, value: responsible === undefined ? body[locale] : html`<a href="${link(`/bodies/${responsible.id}`)}">${body[locale]}</a>` },
+    { term: passportWords.body, value: addresseeOf(opens) !== undefined ? passportWords.chosenBody[locale] : responsible === undefined ? body[locale] : html`<a href="${link(`/bodies/${responsible.id}`)}">${body[locale]}</a>` },
     ...(appeal?.procedure ? [{ term: passportWords.appeal, value: html`<a href="${link(`/services/${appeal.procedure}`)}">${appeal.words[locale]}</a>` }] : []),
   ]
 }
