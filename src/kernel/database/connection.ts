@@ -1,8 +1,9 @@
 /** Opens the database: a pool for queries and one more connection, when somebody listens, for notifications. */
+import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import { Client, Pool, DatabaseError } from 'pg'
-import type { ClientConfig } from 'pg'
+import type { ClientConfig, PoolClient } from 'pg'
 import type { Db } from './tables.ts'
 import { encodingFailure, startupFailure, versionFailure } from './failures.ts'
 import { openListener } from './listener.ts'
@@ -44,13 +45,14 @@ export async function openDatabase(
     application_name: 'shanyraq',
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000, // without it the system first asks after two hours
   }
   await check(config)
   if (direct !== url) await check({ ...config, connectionString: direct })
   const pool = new Pool({ ...config, max, allowExitOnIdle: !keepAlive })
   pool.on('error', () => {}) // an idle connection was lost: the pool has dropped it, the next query opens another
   pool.on('connect', (client) => client.on('error', () => {})) // a connection in use was lost: its query has failed already
-  const listener = openListener({ ...config, connectionString: direct })
+  const listener = openListener({ ...config, connectionString: direct }, endingSilent(pool))
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool: prepared(pool) }) })
   return {
     db,
@@ -61,6 +63,31 @@ export async function openDatabase(
       await db.destroy()
       if (!pool.ended) await pool.end()
     },
+  }
+}
+
+/** So long may a connection of before a silence go on without a byte, in milliseconds: what only came late has come by then. */
+const silentMs = 5000
+
+/**
+ * Ends the connections of a pool that a silent network may have killed without a word, as a firewall does that has forgotten them: those at rest at once, so that
+ * the next query opens another, and those in use once nothing has come on them for a while longer, so that their queries fail instead of waiting for hours.
+ */
+function endingSilent(pool: Pool): () => void {
+  /** Whether each is in use. */
+  const clients = new Map<Client, boolean>()
+  const inUse = (used: boolean) => (client: PoolClient): void => { clients.set(client as unknown as Client, used) }
+  pool.on('acquire', inUse(true))
+  pool.on('release', (_, client) => inUse(false)(client))
+  pool.on('remove', (client) => clients.delete(client as unknown as Client))
+  return () => {
+    const gone = new Error('The network to the database had fallen silent, and this connection with it')
+    for (const [{ connection: { stream } }, used] of clients) {
+      if (!(stream instanceof Socket)) continue
+      const heard = stream.bytesRead
+      if (!used) stream.destroy(gone)
+      else setTimeout(() => { if (stream.bytesRead === heard) stream.destroy(gone) }, silentMs).unref()
+    }
   }
 }
 

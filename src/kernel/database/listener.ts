@@ -22,14 +22,19 @@ const beatMs = 300
 const deafAfter = 3
 const lostAfter = 10
 
-/** Promises that a handler is called for every notification, and with `''` after any time in which none could come. */
-export function openListener(config: ClientConfig): Listener {
+/**
+ * Promises that a handler is called for every notification, and with `''` after any time in which none could come. `silenced` is told once the server is
+ * heard again after a silence, before the handlers are: other connections of that time may be dead as well, and nobody says so.
+ */
+export function openListener(config: ClientConfig, silenced: () => void): Listener {
   const handlers = new Map<string, Set<Notified>>()
   /** Settled once the server has been asked to notify on a channel: later listeners wait for the same. */
   const listening = new Map<string, Promise<unknown>>()
   let connection: Promise<Client> | undefined
   /** Beats without an answer; `lostAfter` while there is no connection. */
   let silent = 0
+  /** The connection was given up because nothing came on it. */
+  let givenUp = false
   let closed = false
 
   /** One statement after another: a connection takes no second one while the first runs. */
@@ -60,7 +65,9 @@ export function openListener(config: ClientConfig): Listener {
     const heart = setInterval(() => {
       if (silent > 0) silent += 1
       else void ask(client)
-      if (silent > lostAfter) socket.destroy()
+      if (silent <= lostAfter) return
+      givenUp = true
+      socket.destroy()
     }, beatMs).unref()
     client.on('end', () => {
       clearInterval(heart)
@@ -85,6 +92,8 @@ export function openListener(config: ClientConfig): Listener {
       if (closed) return
       try {
         await open()
+        if (givenUp) silenced()
+        givenUp = false
         for (const set of handlers.values()) set.forEach((handler) => handler(''))
         return
       } catch {

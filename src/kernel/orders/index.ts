@@ -150,16 +150,27 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
 
   /** When the reading began of which the answer is known. */
   let readAt = 0
+  /** When this process was last told of an order, and when it last heard again after it could not be told. */
+  let toldAt = 0
+  let deafTill = 0
   let loads = 0
+  /** The latest reading of which the answer is known, and those up to it tell nothing new. */
+  let knows = 0
   let closed = false
   async function load(): Promise<void> {
     const turn = loads += 1
     const began = performance.now()
     const orders = await list()
-    if (turn !== loads) return // a later one knows more, whichever comes back first
+    if (turn <= knows) return
+    knows = turn
     readAt = began
     know(orders)
   }
+
+  /** Whether what was read is of a moment ago. */
+  const fresh = (): boolean => performance.now() - readAt < oldestMs
+  /** Whether everything was read that this process was told of, but for a moment ago, and all that it could not be told. */
+  const settled = (): boolean => readAt >= deafTill && (readAt >= toldAt || performance.now() - toldAt < oldestMs)
 
   /** Loads until it succeeds: an order must not wait for the next one because the database was away for a moment. */
   async function reload(): Promise<void> {
@@ -175,10 +186,11 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
 
   /** Tells all processes; this one knows it as soon as it is committed. What was being read meanwhile may be older, and is read again. */
   async function announce(tx: Tx, change: (orders: readonly Order[]) => readonly Order[]): Promise<void> {
-    await sql`select pg_notify(${channel}, '')`.execute(tx)
+    await sql`select pg_notify(${channel}, 'changed')`.execute(tx)
     afterCommit(tx, () => {
       if (closed) return
       know(change(all))
+      knows = loads
       void reload()
     })
   }
@@ -233,11 +245,15 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
     return row
   }
 
-  const stop = await listen(channel, () => { void reload() })
+  const stop = await listen(channel, (payload) => {
+    if (payload === '') deafTill = performance.now()
+    else toldAt = performance.now()
+    void reload()
+  })
   await load()
   let asking = false
   const poll = setInterval(() => {
-    if (hears() || asking) return
+    if (asking || (hears() && settled())) return
     asking = true
     load().catch(() => undefined).finally(() => { asking = false })
   }, askAgainMs).unref()
@@ -298,7 +314,7 @@ export async function openOrders({ db, listen, hears, now, journal, ownersOf = a
     standing: (subject) => known.get(subject)?.find((order) => order.restricts === undefined && acts(order)),
     allStanding: (subject) => known.get(subject)?.filter((order) => order.restricts === undefined && acts(order)) ?? [],
     restricting: (subject) => known.get(subject)?.filter((order): order is Order & { readonly restricts: Restriction } => order.restricts !== undefined && acts(order)) ?? [],
-    current: () => hears() || performance.now() - readAt < oldestMs,
+    current: () => fresh() || (hears() && settled()),
     list, owners, barred,
     async find(order) {
       const row = isId(order) ? await db.selectFrom('suspension').selectAll().where('id', '=', order).where('lifted_at', 'is', null).executeTakeFirst() : undefined
