@@ -38,6 +38,16 @@ test('a number below nought is looked at as one above it', () => {
   assert.deepEqual(sent({ metadata: { card: -4_111_111_111_111_111, cold: -40, far: -10_000_001 } })['metadata'], { card: '[card]', cold: -40, far: -10_000_001 })
 })
 
+test('arguments of tools stay JSON when a number in them is masked, and what was JSON no longer is written anew', () => {
+  const argued = (written: string): string => {
+    const calls = sent({ messages: [{ role: 'assistant', tool_calls: [{ id: 'c', type: 'function', function: { name: 'f', arguments: written } }] }] })['messages'] as readonly [{ readonly tool_calls: readonly [{ readonly function: { readonly arguments: string } }] }]
+    return calls[0].tool_calls[0].function.arguments
+  }
+  assert.equal(argued('{"card": 4111111111111111, "old": [-4111111111111111, "m@example.kz"], "n": 7}'), '{"card":"[card]","old":["[card]","[email]"],"n":7}')
+  assert.equal(argued('{ "mail": "m@example.kz" }'), '{ "mail": "[email]" }', 'as it was written, where that is JSON')
+  assert.equal(argued('{"card": 4111111111111111'), '{"card": [card]', 'what is no JSON is text')
+})
+
 test('what is put back into an answer stays JSON however JSON was asked for, in chats and completions', () => {
   const quoted = 'Абай «Ұлы» көшесі "А", 5'
   const address: Detector = {

@@ -77,6 +77,14 @@ class Masking {
 
   #text(text: string): string {
     const { text: clean, spans } = maskText(text, this.#detectors, this.#mask)
+    const json = spans.length > 0 ? structureIn(text) : undefined
+    if (json !== undefined && structureIn(clean) === undefined) {
+      // A number without quotation marks was masked, and what stood in JSON, as arguments of tools do, is none any more: engines refuse that.
+      const before = this.places
+      const written = JSON.stringify(this.#value(json))
+      if (findSpans(written, this.#detectors).length === 0) return written
+      this.places = before // what is only told by its neighbours is masked as text
+    }
     this.places += spans.length
     return clean
   }
@@ -133,5 +141,15 @@ class Masking {
       text += whole.slice(at, ends[index])
       return isFields(part) && texts[index] !== '' ? { ...part, text } : part
     })
+  }
+}
+
+/** The object or list that a text writes in JSON. */
+function structureIn(text: string): object | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined
+  try {
+    return JSON.parse(text) as object
+  } catch {
+    return undefined
   }
 }
