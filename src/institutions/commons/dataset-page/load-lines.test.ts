@@ -28,7 +28,12 @@ it('asks open data without a key, and never writes a key into a notebook', () =>
 it('lets Polars fetch only what is asked for: open data over HTTP, lent ones over S3, by the pair that it takes from the environment', () => {
   assert.match(lines('open', 'polars'), /lf = pl\.scan_parquet\("https:\/\/ai\.example\.kz\/datasets\/ulgi\/schools\/resolve\/main\/data\/train\.parquet"\)\ndf = lf\.head\(10\)\.collect\(\)/)
   assert.match(lines('restricted', 'polars'), /pl\.scan_parquet\("s3:\/\/ulgi\/schools\/data\/train\.parquet",\n {4}storage_options=\{"aws_endpoint_url": "https:\/\/ai\.example\.kz\/s3", "aws_region": "us-east-1"\}\)/)
-  assert.match(lines('restricted', 'polars', { revision: 'v1' }), /resolve\/v1\//, 'S3 has the newest version alone')
+  assert.match(lines('restricted', 'polars', { revision: 'v1' }), /"s3:\/\/ulgi\/schools@v1\/data\/train\.parquet"/)
+})
+
+it('lets DuckDB read lent data over S3, where it is told why it is given nothing', () => {
+  assert.match(lines('open', 'duckdb'), /^SELECT \* FROM read_parquet\('https:/)
+  assert.match(lines('restricted', 'duckdb', { revision: 'v1' }), /CREATE SECRET \(TYPE s3, KEY_ID '…', SECRET '…'[^]*read_parquet\('s3:\/\/ulgi\/schools@v1\/data\/train\.parquet'\)/)
 })
 
 it('names the table to engines that read Iceberg, and an earlier version as its snapshot', () => {

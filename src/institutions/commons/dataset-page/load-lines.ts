@@ -2,7 +2,7 @@
 import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 import type { Dataset, Tier, VersionTable } from '../dataset.ts'
 import { fullName } from '../dataset.ts'
-import { s3Options } from '../s3/index.ts'
+import { duckdbSecret, s3Options } from '../s3/index.ts'
 
 /** Lines for one tool. */
 export interface LoadLines {
@@ -23,8 +23,8 @@ const word = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `
 
 /**
  * The lines for a table of the newest version. Data that are not open are asked for with the reader's own key, which tools
- * take from the variable `HF_TOKEN`, so that no key stands in a notebook; DuckDB is told it, for as long as it runs. Polars has no way to
- * send a key over HTTP, and signs with the pair of the key for S3, where the newest version stands.
+ * take from the variable `HF_TOKEN`, so that no key stands in a notebook. Polars and DuckDB sign with the pair of the key for S3: the one has no way to send a key
+ * over HTTP, and the other shows over HTTP no word of why it is given nothing. DuckDB is told the pair, for as long as it runs.
  */
 export function loadLines({ origin, dataset, table, file, tier, revision = 'main' }: {
   readonly origin: string
@@ -40,6 +40,7 @@ export function loadLines({ origin, dataset, table, file, tier, revision = 'main
   const url = resolveUrl(origin, dataset, revision, file.path)
   const keyed = tier !== 'open'
   const at = revision === 'main' ? '' : `, revision=${quoted(revision)}`
+  const inS3 = `s3://${name}${revision === 'main' ? '' : `@${revision}`}/${file.path}`
   const headers = `{"Authorization": f"Bearer {os.environ['HF_TOKEN']}"}`
   return [
     { id: 'datasets', tool: 'Python: datasets', lines: [
@@ -50,14 +51,12 @@ export function loadLines({ origin, dataset, table, file, tier, revision = 'main
       ? ['import os', 'import pandas as pd', `df = pd.read_parquet(${quoted(url)},`, `    storage_options=${headers})`].join('\n')
       : ['import pandas as pd', `df = pd.read_parquet(${quoted(url)})`].join('\n') },
     { id: 'duckdb', tool: 'DuckDB', lines: [
-      ...(keyed ? [`CREATE SECRET (TYPE http, BEARER_TOKEN '…', SCOPE ${quoteText(origin)});  -- ${origin}/account/tokens`] : []), `SELECT * FROM read_parquet(${quoteText(url)}) LIMIT 10;`,
+      ...(keyed ? [`-- ${origin}/account/tokens`, duckdbSecret(origin, '…')] : []), `SELECT * FROM read_parquet(${quoteText(keyed ? inS3 : url)}) LIMIT 10;`,
     ].join('\n') },
-    { id: 'polars', tool: 'Python: Polars', lines: (keyed && revision !== 'main'
-      ? ['import io, os, urllib.request', 'import polars as pl', `request = urllib.request.Request(${quoted(url)},`, `    headers=${headers})`,
-        'df = pl.read_parquet(io.BytesIO(urllib.request.urlopen(request).read()))']
-      : ['import polars as pl', ...(keyed ? [`# AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: ${origin}/account/tokens`, `lf = pl.scan_parquet(${quoted(`s3://${name}/${file.path}`)},`,
-        `    storage_options=${s3Options(origin)})`] : [`lf = pl.scan_parquet(${quoted(url)})`]), 'df = lf.head(10).collect()  # lf.filter(…).select(…).collect(): what is needed of the file, and no more'])
-      .join('\n') },
+    { id: 'polars', tool: 'Python: Polars', lines: [
+      'import polars as pl', ...(keyed ? [`# AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: ${origin}/account/tokens`, `lf = pl.scan_parquet(${quoted(inS3)},`, `    storage_options=${s3Options(origin)})`]
+        : [`lf = pl.scan_parquet(${quoted(url)})`]), 'df = lf.head(10).collect()  # lf.filter(…).select(…).collect(): what is needed of the file, and no more',
+    ].join('\n') },
     { id: 'curl', tool: 'curl', lines: `curl -L -O${keyed ? ' -H "Authorization: Bearer $HF_TOKEN"' : ''} ${word(url)}` },
     { id: 'command-line', tool: 'shanyraq', lines: `shanyraq data pull ${name}` },
     { id: 'r', tool: 'R: arrow', lines: keyed

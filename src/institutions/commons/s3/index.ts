@@ -24,7 +24,7 @@ import { words } from './messages.ts'
 import { type Scope, scopeOf } from '../temporary-keys.ts'
 import { isSigned, type Signature, signatureOf, timeOf } from './signature.ts'
 
-export { s3OfNewKey, s3Options } from './new-key.ts'
+export { duckdbSecret, s3OfNewKey, s3Options } from './new-key.ts'
 export { roleOf, stsRoutes } from './sts.ts'
 
 /** Who asks; `scope` is what their temporary key opens. */

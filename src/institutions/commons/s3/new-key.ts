@@ -23,13 +23,17 @@ const environmentLines = (origin: string, { id, secret }: AccessKey): string => 
 export const s3Options = (origin: string): string =>
   `{"aws_endpoint_url": "${origin}/s3", "aws_region": "${region}"${origin.startsWith('http:') ? ', "aws_allow_http": "true"' : ''}}`
 
+/** Tells DuckDB the pair, for as long as it runs. */
+export function duckdbSecret(origin: string, id: string): string {
+  const { protocol, host } = new URL(origin)
+  return `CREATE SECRET (TYPE s3, KEY_ID '${id}', SECRET '…', REGION '${region}', ENDPOINT '${host}/s3', URL_STYLE 'path'${protocol === 'http:' ? ', USE_SSL false' : ''});`
+}
+
 /** The lines for each client: all but DuckDB take the pair from the environment, so that it stands in no notebook. */
 export function clientLines(origin: string, id: string): readonly { readonly client: string; readonly lines: string }[] {
-  const { protocol, host } = new URL(origin)
-  const plain = protocol === 'http:'
   return [
     { client: 'DuckDB', lines: [
-      `CREATE SECRET (TYPE s3, KEY_ID '${id}', SECRET '…', REGION '${region}', ENDPOINT '${host}/s3', URL_STYLE 'path'${plain ? ', USE_SSL false' : ''});`,
+      duckdbSecret(origin, id),
       "SELECT * FROM read_parquet('s3://NAMESPACE/NAME/data/*.parquet') LIMIT 10;",
     ].join('\n') },
     { client: 'Python: Polars', lines: [
