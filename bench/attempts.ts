@@ -12,9 +12,10 @@ import { join } from 'node:path'
 import { openWorld } from '../src/countries/kazakhstan/testing.ts'
 import { universityOptions } from '../src/countries/kazakhstan/university/options.ts'
 import { courseOf } from '../src/institutions/university/study/content.ts'
-import { studyOf } from '../src/institutions/university/study/index.ts'
+import { studyOf, workOnAttempts } from '../src/institutions/university/study/index.ts'
+import { judgingJob } from '../src/institutions/university/study/queue.ts'
 import { escapes, hiddenInput, hiddenValue, hostilePrograms } from '../src/institutions/university/study/run/testing-hostile.ts'
-import type { Attempt } from '../src/institutions/university/study/study.ts'
+import { type Attempt, isWaiting } from '../src/institutions/university/study/attempt.ts'
 import { newId } from '../src/kernel/database/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import { Failure } from '../src/law/failure.ts'
@@ -45,7 +46,10 @@ const honest = [
 ] as const
 
 const world = await openWorld()
-const study = studyOf(world.kernel, { ...universityOptions.study, courses: [course] })
+const options = { ...universityOptions.study, courses: [course] }
+const study = studyOf(world.kernel, options)
+workOnAttempts(world.kernel, options, universityOptions.records)
+await world.kernel.jobs.start({ only: [judgingJob] })
 const learners = Array.from({ length: attempts }, (): Actor => ({ person: newId(), name: 'Үлгі', roles: [] }) as unknown as Actor)
 for (const learner of learners) await study.begin(learner, course.id)
 
@@ -58,12 +62,17 @@ const submissions = learners.map((learner, index) => {
 })
 
 let turnedAway = 0
-const times = new Times()
+const [times, taking] = [new Times(), new Times()]
 /** As a learner does who is told that too many wait: sends the same again. */
 async function sent(learner: Actor, submission: string): Promise<Attempt> {
   for (;;) {
     try {
-      return await study.send(learner, { course: course.id, task: task.id, number: 1, submission })
+      const taken = await taking.of(() => study.send(learner, { course: course.id, task: task.id, number: 1, submission }))
+      if (!isWaiting(taken)) return taken
+      for (;;) {
+        const judged = await study.verdictOf(taken, 60_000)
+        if (judged) return judged
+      }
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'unavailable') throw error
       turnedAway += 1
@@ -104,14 +113,14 @@ const written = escapes.filter((path) => existsSync(path))
 const canary = readFileSync(join(folder, 'canary'), 'utf8') === kept
 report({
   title: 'Attempts at once, hostile ones among them',
-  about: `${attempts} learners send an answer at the same moment to the portal's own study, each kept in the database with its verdict; ${hostile.length} are hostile, each of another kind, the others are right, half right or at fault by turns. `
+  about: `${attempts} learners send an answer at the same moment to the portal's own study, each kept in the queue of the database when it is acknowledged, and judged by a job of the portal's worker; ${hostile.length} are hostile, each of another kind, the others are right, half right or at fault by turns. `
     + `${availableParallelism()} run at a time, each in a process of its own under bubblewrap and seccomp; who is told that too many wait sends again after a second. What the first test of each hostile one ended in:`,
   columns: ['ended as', 'kinds', 'which'],
   rows: [...ended].toSorted(([, a], [, b]) => b.length - a.length).map(([why, names]) => [why, String(names.length), names.toSorted((a, b) => a.localeCompare(b)).join('; ')]),
   findings: [
     `Escaped: ${written.length + reached + left + (canary ? 0 : 1)} (files written where none may be: ${written.length}; connections: ${reached}; processes left: ${left}; our file changed: ${canary ? 'no' : 'yes'}).`,
     `Judged otherwise than alone, passed wrongly, or told what is hidden: ${wrong.length}${wrong.length > 0 ? ` (${wrong.join('; ')})` : ''}.`,
-    `${figure(seconds)} s in all, ${figure(attempts / seconds)} attempts a second; a learner waits ${figure(times.at(0.5) / 1000)} s (p50), ${figure(times.at(0.99) / 1000)} s (p99), and was told ${figure(turnedAway)} times in all to send again.`,
+    `${figure(seconds)} s in all, ${figure(attempts / seconds)} attempts a second; an answer is acknowledged after ${figure(taking.at(0.5))} ms (p50), ${figure(taking.at(0.99))} ms (p99); its verdict comes after ${figure(times.at(0.5) / 1000)} s (p50), ${figure(times.at(0.99) / 1000)} s (p99), and learners were told ${figure(turnedAway)} times in all to send again.`,
   ],
 })
 server.close()

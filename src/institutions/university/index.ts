@@ -16,7 +16,7 @@ import type { UniversityOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { keeps, learningKeys, recordsDoors, recordsFound, recordsLeads, recordsRoutes } from './records/index.ts'
 import { skillsDoor, skillsFound, skillsRoutes } from './skills/index.ts'
-import { forgetDrafts, forgetLearners, publishAct, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes, studyWorkplace, workOnCourses, workOnGrading } from './study/index.ts'
+import { forgetDrafts, forgetLearners, publishAct, studyDoors, studyFound, studyKeeps, studyOf, studyOffer, studyRoutes, studyWorkplace, workOnAttempts, workOnCourses, workOnGrading } from './study/index.ts'
 import { talentDoors, talentFound, talentKeeps, talentOffers, talentRoutes, talentWork } from './talent/index.ts'
 
 export type { Framework, Skill, SkillGroup } from './skills/index.ts'
@@ -43,6 +43,7 @@ export const university = (options: UniversityOptions): InstitutionParts => ({
     workOnCourses(kernel, options.study)
     forgetLearners(kernel)
     forgetDrafts(kernel)
+    workOnAttempts(kernel, options.study, options.records)
     workOnGrading(kernel, options.study)
     talentWork(kernel, options.talent, options.awards, options.study)
     ltiWork(kernel, options.lti, studyOf(kernel, options.study))

@@ -36,6 +36,8 @@ export interface JobDefinition<P extends Json> {
   readonly attempts?: number
   /** Milliseconds to wait after the n-th attempt (from 1) failed: 2 s, 4 s, 8 s … unless told otherwise; an hour at most. */
   readonly backoff?: (attempt: number) => number
+  /** How many of this name a worker runs at once, besides all others: for what somebody waits for, which no long job is to keep. Unless told otherwise they share the worker's hands. */
+  readonly hands?: number
 }
 
 export const defaultAttempts = 5

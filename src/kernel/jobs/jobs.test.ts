@@ -173,6 +173,31 @@ test('Whoever watches a job sees its progress', async () => {
   await it.jobs.stop()
 })
 
+test('What somebody waits for has hands of its own, and no long job keeps it', async () => {
+  await using it = await testJobs()
+  const go = Promise.withResolvers<void>()
+  const full = Promise.withResolvers<void>()
+  let [begun, atOnce, most] = [0, 0, 0]
+  it.jobs.define('long', { run: async () => {
+    if ((begun += 1) === 2) full.resolve()
+    await go.promise
+  } })
+  it.jobs.define('quick', { hands: 2, run: async () => {
+    most = Math.max(most, atOnce += 1)
+    await turn()
+    atOnce -= 1
+  } })
+  const long = await Promise.all(Array.from({ length: 3 }, () => it.add('long')))
+  await it.jobs.start()
+  await full.promise
+  const quick = await Promise.all(Array.from({ length: 6 }, () => it.add('quick')))
+  await Promise.all(quick.map((id) => reached(it.jobs, id, is('done'))))
+  assert.deepEqual([begun, most <= 2], [2, true])
+  go.resolve()
+  await Promise.all(long.map((id) => reached(it.jobs, id, is('done'))))
+  await it.jobs.stop()
+})
+
 test('A running job stops when it is cancelled, a waiting one never starts', async () => {
   await using it = await testJobs()
   const { db } = it.database

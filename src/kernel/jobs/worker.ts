@@ -26,7 +26,7 @@ interface Means {
 
 /** How a worker works. */
 export interface WorkerOptions {
-  /** Jobs at once: 2 unless told otherwise. */
+  /** Jobs at once, besides those of names with hands of their own: 2 unless told otherwise. */
   readonly concurrency?: number
   /** Only jobs of these names; all that are defined unless told otherwise. */
   readonly only?: readonly string[]
@@ -36,6 +36,14 @@ export interface WorkerOptions {
 export interface Worker {
   /** Takes nothing more, interrupts what runs, and gives back what has not ended after `grace` milliseconds. */
   stop(grace: number): Promise<void>
+}
+
+/** Names that share so many hands: all that have none of their own are in one. */
+interface Lane { readonly hands: number; has(name: string): boolean }
+
+function lanesOf(definitions: Means['definitions'], concurrency: number): readonly Lane[] {
+  const own = [...definitions].flatMap(([name, { hands }]) => (hands === undefined ? [] : [{ hands, has: (one: string) => one === name }]))
+  return [...own, { hands: concurrency, has: (name) => definitions.get(name)?.hands === undefined }]
 }
 
 /** What recurs now: while the clock is doubted, only what is the same at any time. */
@@ -50,14 +58,13 @@ function runnable(means: Pick<Means, 'definitions' | 'recurrences' | 'sure'>): s
 
 export async function startWorker(means: Means, { concurrency = 2, only }: WorkerOptions): Promise<Worker> {
   const { db, now, report, definitions, recurrences } = means
-  const runs = new Map<string, Run>()
+  const lanes = lanesOf(definitions, concurrency)
+  const runs = new Map<string, { readonly run: Run; readonly lane: Lane }>()
   const stopping = new AbortController()
   const stopped = (): boolean => stopping.signal.aborted
   let looking: Promise<void> | undefined
   let again = false
   let beats = 0
-
-  const names = (): string[] => runnable(means).filter((name) => only?.includes(name) ?? true)
 
   /** Takes jobs while there are any and hands are free; calls that come meanwhile are one more look. */
   function look(): void {
@@ -68,17 +75,22 @@ export async function startWorker(means: Means, { concurrency = 2, only }: Worke
   async function fill(): Promise<void> {
     while (again && !stopped()) {
       again = false
-      while (!stopped() && runs.size < concurrency) {
-        const taken = await take(db, now, names(), means.lease)
-        const definition = taken && definitions.get(taken.name)
-        if (!taken || !definition) break
-        const run = startRun(means, taken, definition)
-        runs.set(run.id, run)
-        void run.ended.catch(report).finally(() => {
-          runs.delete(run.id)
-          look()
-        })
-      }
+      for (const lane of lanes) await fillLane(lane)
+    }
+  }
+
+  async function fillLane(lane: Lane): Promise<void> {
+    const names = (): string[] => runnable(means).filter((name) => (only?.includes(name) ?? true) && lane.has(name))
+    while (!stopped() && [...runs.values()].filter((one) => one.lane === lane).length < lane.hands) {
+      const taken = await take(db, now, names(), means.lease)
+      const definition = taken && definitions.get(taken.name)
+      if (!taken || !definition) break
+      const run = startRun(means, taken, definition)
+      runs.set(run.id, { run, lane })
+      void run.ended.catch(report).finally(() => {
+        runs.delete(run.id)
+        look()
+      })
     }
   }
 
@@ -91,7 +103,7 @@ export async function startWorker(means: Means, { concurrency = 2, only }: Worke
 
   for (const [name, recurrence] of recurrences) await openSchedule(db, now, name, recurrence)
   const unlisten = await means.listen(wakeChannel, (id) => {
-    runs.get(id)?.interrupt('cancelled')
+    runs.get(id)?.run.interrupt('cancelled')
     look()
   })
   let ticking = tick().catch(report)
@@ -106,7 +118,7 @@ export async function startWorker(means: Means, { concurrency = 2, only }: Worke
       await unlisten()
       await ticking
       await looking
-      const all = [...runs.values()]
+      const all = [...runs.values()].map(({ run }) => run)
       for (const run of all) run.interrupt('stopping')
       const patience = new AbortController()
       await Promise.race([
@@ -114,7 +126,7 @@ export async function startWorker(means: Means, { concurrency = 2, only }: Worke
         pause(grace, undefined, { signal: patience.signal }).catch(() => {}),
       ])
       patience.abort()
-      await Promise.all([...runs.values()].map((run) => run.release()))
+      await Promise.all([...runs.values()].map(({ run }) => run.release()))
     },
   }
 }

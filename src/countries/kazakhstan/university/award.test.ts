@@ -13,7 +13,8 @@ import { verifyBadge } from '../../../institutions/university/badges/verify.ts'
 import { recordsRoutes } from '../../../institutions/university/records/index.ts'
 import { skillsRoutes } from '../../../institutions/university/skills/index.ts'
 import { isCode, lessonsOf, sealed, type Task, tasksOf, testsOf } from '../../../institutions/university/study/course.ts'
-import { forgetLearners, studyRoutes } from '../../../institutions/university/study/index.ts'
+import { forgetLearners, studyRoutes, workOnAttempts } from '../../../institutions/university/study/index.ts'
+import { judgingJob } from '../../../institutions/university/study/queue.ts'
 import { pythonHere } from '../../../institutions/university/study/run/python.ts'
 import { openWorld, type World } from '../testing.ts'
 import { universityOptions } from './options.ts'
@@ -31,6 +32,8 @@ describe('A badge of a skill', () => {
   before(async () => {
     world = await openWorld({ environment: { CONNECTORS_MAY_REACH: '127.0.0.1' } })
     ;[learner, assessor, registrar] = [await world.officer(), await world.officer('university.assessor'), await world.officer('university.registrar')]
+    workOnAttempts(world.kernel, universityOptions.study, universityOptions.records)
+    await world.kernel.jobs.start({ only: [judgingJob] })
   })
   after(() => world.close())
 

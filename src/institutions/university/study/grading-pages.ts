@@ -8,7 +8,8 @@ import { tasksOf } from './course.ts'
 import type { Asking } from './grading.ts'
 import { words } from './messages.ts'
 import { inCourses } from './places.ts'
-import type { Attempt, Enrolment, Study } from './study.ts'
+import type { Attempt } from './attempt.ts'
+import type { Enrolment, Study } from './study.ts'
 import { sentOf, testsTable } from './task-pages.ts'
 
 export function gradingPages({ parties, looks }: Kernel, study: Study, asking: Asking, assessor: string): readonly Route[] {

@@ -9,7 +9,8 @@ import { Failure } from '../../../law/failure.ts'
 import { tasksOf } from './course.ts'
 import { words } from './messages.ts'
 import { attemptPath } from './places.ts'
-import { type Attempt, judgedByPerson, type Study } from './study.ts'
+import { type Attempt, judgedByPerson } from './attempt.ts'
+import type { Study } from './study.ts'
 
 /** By which names the kernel knows the procedure: its fields, and the kinds of its decisions. */
 export interface GradingOptions { readonly procedure: string; readonly attempt: string; readonly why: string; readonly score: string; readonly passed: string; readonly notPassed: string }

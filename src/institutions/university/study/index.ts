@@ -4,6 +4,7 @@
  * Promises: a learner finishes the version that they began; an attempt is taken once and its verdict never changes, and is known by its hashes; what a learner sends
  * reaches nothing but its own task; which content was served the journal knows. Never: decides on a badge, or sends a hidden test to anybody.
  */
+import { availableParallelism } from 'node:os'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Offer, PageToFind, Route } from '../../../portal/index.ts'
 import type { InstitutionDoor } from '../../../portal/record/index.ts'
@@ -22,6 +23,7 @@ import { studyPages } from './pages.ts'
 import { coursesPath, minePath, resultsPath } from './places.ts'
 import { keepPublishing, openPublished, type Publishing } from './published.ts'
 import { practiceRoutes } from './practice/index.ts'
+import { judgingJob } from './queue.ts'
 import { openRunner } from './run/index.ts'
 import { type Enrolment, openStudy, type Study } from './study.ts'
 import { taskPages } from './task-pages.ts'
@@ -47,22 +49,32 @@ export interface StudyOptions {
   readonly grading: GradingOptions
 }
 
+/** A study that tells the learning records. What they could not be told now they are told when the learner comes next: the attempt stands all the same. */
+function tellingStudy(kernel: Kernel, { courses, publishing }: StudyOptions, records: RecordsOptions, runner = openRunner()): { readonly study: Study; readonly told: (enrolment: Enrolment) => Promise<void> } {
+  const tell = teller(kernel, records)
+  const told = (enrolment: Enrolment): Promise<void> => tell(enrolment).catch(() => undefined)
+  return { study: openStudy(kernel, courses, openPublished(kernel, publishing), runner, told), told }
+}
+
 /** What stands of courses and learners, for parts that run no program. What begins by it the learning records are told when the learner comes next. */
 export const studyOf = (kernel: Kernel, { courses, publishing }: StudyOptions): Study => openStudy(kernel, courses, openPublished(kernel, publishing), openRunner(), async () => undefined)
 
 export function studyRoutes(kernel: Kernel, { courses, assessor, publishing, grading }: StudyOptions, { records, skills, awards }: { readonly records: RecordsOptions; readonly skills: Framework; readonly awards: AwardOptions }, besides: Besides = async () => undefined): readonly Route[] {
   workOnCourses(kernel, { courses })
   const runner = openRunner()
-  const tell = teller(kernel, records)
-  // What the records could not be told now they are told when the learner comes next: the attempt stands all the same.
-  const told = (enrolment: Enrolment): Promise<void> => tell(enrolment).catch(() => undefined)
-  const study = openStudy(kernel, courses, openPublished(kernel, publishing), runner, told)
+  const { study, told } = tellingStudy(kernel, { courses, assessor, publishing, grading }, records, runner)
   const asking = openAsking(kernel, study, grading)
   return [...studyPages(study, skills, kernel.now, told, applying(skills)), ...taskPages(study, runner, asking), ...practiceRoutes(study, runner, kernel.settings.publicUrl), ...gradingPages(kernel, study, asking, assessor), ...offlineRoutes(study, kernel.settings.publicUrl), ...lessonFileRoutes(kernel, study), ...authoringPages(kernel, study, skills, publishing), ...badgePages(kernel, study, skills, awards, assessor, besides)]
 }
 
 /** Says who carries out what decisions on courses do. */
 export const workOnCourses = (kernel: Kernel, { courses }: Pick<StudyOptions, 'courses'>): void => keepPublishing(kernel, courses)
+
+/** Judges programs and queries that wait: as many at a time as there are processors, and never behind a long job. */
+export function workOnAttempts(kernel: Kernel, options: StudyOptions, records: RecordsOptions): void {
+  const { study } = tellingStudy(kernel, options, records)
+  kernel.jobs.define(judgingJob, { attempts: 12, hands: availableParallelism(), run: ({ transact }, { attempt }: { attempt: string }) => study.judgeWaiting(attempt, transact) })
+}
 
 /** Keeps what assessors decide of attempts. */
 export const workOnGrading = (kernel: Kernel, options: StudyOptions): void => followGrading(kernel, studyOf(kernel, options), options.grading)

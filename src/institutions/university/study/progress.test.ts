@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Course, Task } from './course.ts'
 import { bestOf, progressIn, scoreOf } from './progress.ts'
-import type { Attempt } from './study.ts'
+import type { Attempt } from './attempt.ts'
 
 const said = { kk: 'x', ru: 'x', en: 'x' }
 const task: Task = { id: 't', kind: 'number', title: said, prompt: said, answer: 1, tolerance: 0, testsHash: 'mended' }

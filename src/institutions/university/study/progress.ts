@@ -1,6 +1,6 @@
 /** How far a learner is: which tasks are done, and what comes next. Pure. */
 import { type Course, isOf, type Lesson, lessonsOf, type Module, type Task, tasksOf } from './course.ts'
-import type { Attempt } from './study.ts'
+import type { Attempt } from './attempt.ts'
 
 export type TaskStanding = 'done' | 'tried' | 'todo'
 

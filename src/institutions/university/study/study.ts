@@ -5,34 +5,16 @@ import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString, isId } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import { addDays, dayOf, endOfDay, type Instant, instantAt } from '../../../law/time.ts'
-import { type Course, isCode, isOf, sealed, type Task, tasksOf } from './course.ts'
-import { judgeAnswer, judgeRun, type Verdict, verdictHash, wasEnded } from './judge.ts'
+import { type Attempt, attemptOf, isWaiting, type JudgedByPerson, judgedByPerson, type Sending } from './attempt.ts'
+import { type CodeTask, type Course, isCode, isOf, sealed, type Task, tasksOf } from './course.ts'
+import { judgeAnswer, judgeRun, type Ran, type Verdict, verdictHash, wasEnded } from './judge.ts'
 import { words } from './messages.ts'
 import type { Published } from './published.ts'
+import { mostBegun, openQueue, type Standing, type Waiting } from './queue.ts'
 import type { Runner } from './run/index.ts'
-import type { AttemptTable, EnrolmentTable } from './tables.ts'
+import type { EnrolmentTable } from './tables.ts'
 
 export interface Enrolment { readonly id: string; readonly person: string; readonly course: Course; readonly beganAt: Instant; readonly dueAt: Instant; readonly completedAt?: Instant }
-
-export interface Attempt {
-  readonly id: string
-  readonly enrolment: string
-  readonly task: string
-  readonly number: number
-  readonly submission: string
-  /** The portal’s mark of what was sent in this enrolment: whoever reads the journal cannot find an answer by trying. */
-  readonly submissionHash: string
-  readonly testsHash: string
-  readonly verdict: Verdict
-  readonly verdictHash: string
-  readonly at: Instant
-}
-
-/** What a learner sends: which attempt it is by their page, so that another device is noticed. */
-export interface Sending { readonly course: string; readonly task: string; readonly number: number; readonly submission: string }
-
-/** What an assessor decided of an attempt: whose it is, and the number of the decision. */
-export interface JudgedByPerson { readonly attempt: string; readonly person: string; readonly score: number; readonly passed: boolean; readonly decision: string }
 
 export interface Study {
   /** The newest version of every course. */
@@ -59,8 +41,19 @@ export interface Study {
   attempt(id: string): Promise<Attempt | undefined>
   /** Keeps what a person found of an attempt as another attempt of the same words, in the transaction of whoever hears of the decision. Nothing where the attempt is not this person's. */
   judge(tx: Tx, found: JudgedByPerson): Promise<void>
-  /** Judges what was sent and keeps it. The same sent again is answered with what was found the first time, and counts once. Throws a `Failure` whose words say what to do; nothing that was typed is lost with it. */
-  send(actor: Actor, sending: Sending): Promise<Attempt>
+  /**
+   * Takes what was sent, and judges it where a key does; a program or a query waits to be run, and is kept already. The same sent again is answered with what was found the first
+   * time, and counts once. Throws a `Failure` whose words say what to do; nothing that was typed is lost with it.
+   */
+  send(actor: Actor, sending: Sending): Promise<Attempt | Waiting>
+  /** What waits at a task of an enrolment, and by its id. */
+  waitingAt(enrolment: string, task: string): Promise<Waiting | undefined>
+  waiting(id: string): Promise<Waiting | undefined>
+  standing(waiting: Waiting): Promise<Standing>
+  /** The verdict of what waits, or undefined while it has none after so many milliseconds. */
+  verdictOf(waiting: Waiting, milliseconds: number): Promise<Attempt | undefined>
+  /** Runs what waits, judges it and keeps that through `act`, once whoever else does it too. Nothing where it waits no more. Throws where it cannot be run here: it waits on. */
+  judgeWaiting(id: string, act: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>): Promise<void>
 }
 
 /** Characters of a submission. */
@@ -70,17 +63,12 @@ export const longest = 20_000
 const mostInADay = { key: 6, code: 30 } as const
 const day = 86_400_000
 
-/** Whether a person has judged it. */
-export const byPerson = ({ verdict: { by } }: Attempt): boolean => by.startsWith('person')
-
-/** What a person found of the same words, among the attempts of their enrolment; undefined while nobody has judged them. */
-export const judgedByPerson = (attempts: readonly Attempt[], { task, submissionHash }: Attempt): Attempt | undefined => attempts.findLast((one) => byPerson(one) && one.task === task && one.submissionHash === submissionHash)
-
-const attemptOf = ({ id, enrolment, task, number, submission, submission_sha256: submissionHash, tests_sha256: testsHash, verdict, verdict_sha256, at }: Selectable<AttemptTable>): Attempt =>
-  ({ id, enrolment, task, number, submission, submissionHash, testsHash, verdict, verdictHash: verdict_sha256, at })
+/** What is kept with a verdict. */
+interface Kept { readonly id?: string; readonly number?: number; readonly submission: string; readonly submissionHash: string; readonly at: Instant }
 
 /** `given` are all versions that stand in files, `published` tells those of the register beside them, and a content by its hash; `told` is called when something new is to be told to the learning records. */
-export function openStudy({ db, now, journal, country, secrets }: Kernel, given: readonly Course[], published: Published, runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
+export function openStudy({ db, now, journal, jobs, country, secrets }: Kernel, given: readonly Course[], published: Published, runner: Runner, told: (enrolment: Enrolment) => Promise<void>): Study {
+  const queue = openQueue({ db, jobs })
   const inFiles = given.map((one) => sealed(one, secrets.mark))
   let known: { readonly of: readonly Course[]; readonly versions: readonly Course[] } | undefined
   async function versions(): Promise<readonly Course[]> {
@@ -129,17 +117,19 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
   /** The journal knows an enrolment by its id alone: who learns what is nobody's to read there. */
   const by = actorString({ system: 'courses' })
 
-  async function keep(tx: Tx, { id: enrolled, course: known }: Enrolment, task: Task, sending: Sending, submissionHash: string, verdict: Verdict, at: Instant): Promise<Attempt> {
+  /** Keeps a verdict; `number` is that of the page on which the answer was written, or undefined for the next. Twice is once where the words are the same. */
+  async function keep(tx: Tx, { id: enrolled, course: known }: Enrolment, task: Task, { submission, submissionHash, at, ...sending }: Kept, verdict: Verdict): Promise<Attempt> {
     await register(tx, known)
     // One attempt after the other: a reference alone would let two go on together, and each wait for the other where the last task completes the course.
     const { completed_at: completed } = await tx.selectFrom('course_enrolment').select('completed_at').where('id', '=', enrolled).forNoKeyUpdate().executeTakeFirstOrThrow()
-    const attempt: Attempt = { id: newId(), enrolment: enrolled, task: task.id, number: sending.number, submission: sending.submission, submissionHash, testsHash: task.testsHash, verdict, verdictHash: verdictHash(submissionHash, task.testsHash, verdict), at }
+    const number = sending.number ?? await lastNumber(tx, enrolled, task.id) + 1
+    const attempt: Attempt = { id: sending.id ?? newId(), enrolment: enrolled, task: task.id, number, submission, submissionHash, testsHash: task.testsHash, verdict, verdictHash: verdictHash(submissionHash, task.testsHash, verdict), at }
     const { numInsertedOrUpdatedRows: many } = await tx.insertInto('course_attempt').values({
       id: attempt.id, enrolment: enrolled, task: task.id, number: attempt.number, submission: attempt.submission, submission_sha256: submissionHash, tests_sha256: task.testsHash,
       verdict: JSON.stringify(verdict), verdict_sha256: attempt.verdictHash, score: verdict.score, passed: verdict.passed, at, recorded_at: null,
     }).onConflict((on) => on.columns(['enrolment', 'task', 'number']).doNothing()).executeTakeFirstOrThrow()
     if (many === 0n) {
-      const there = await tx.selectFrom('course_attempt').selectAll().where('enrolment', '=', enrolled).where('task', '=', task.id).where('number', '=', sending.number).executeTakeFirstOrThrow()
+      const there = await tx.selectFrom('course_attempt').selectAll().where('enrolment', '=', enrolled).where('task', '=', task.id).where('number', '=', number).executeTakeFirstOrThrow()
       if (there.submission_sha256 === submissionHash) return attemptOf(there)
       throw new Failure('conflict', words.otherDevice)
     }
@@ -156,30 +146,59 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
     await journal.append(tx, by, { type: 'university.course-completed', subject: `enrolment:${id}`, body: { course: known.id, version: known.version, sha256: known.sha256 } })
   }
 
-  async function judged(task: Task, submission: string, person: string): Promise<Verdict> {
-    if (!isCode(task)) return judgeAnswer(task, submission)
-    const ran = await runner.run(task, submission, person)
-    if (ran === undefined) throw new Failure('unavailable', words.noIsolation)
-    if (ran === 'own') throw new Failure('unavailable', words.ownRuns, [], 15)
-    if (ran === 'busy') throw new Failure('unavailable', words.busy, [], 60)
-    return judgeRun(task, ran)
+  const lastNumber = async (tx: Tx, enrolled: string, task: string): Promise<number> => (await tx.selectFrom('course_attempt').select(({ fn }) => fn.max('number').as('last')).where('enrolment', '=', enrolled).where('task', '=', task).executeTakeFirstOrThrow()).last ?? 0
+
+  /** What was found, or waits, of the same words already; undefined where this is to be judged. Throws a `Failure` where it is not to be taken. */
+  async function found(within: Pick<Tx, 'selectFrom'>, enrolled: Enrolment, task: Task, { number }: Sending, submissionHash: string, received: Instant): Promise<Attempt | Waiting | undefined> {
+    const before = (await within.selectFrom('course_attempt').selectAll().where('enrolment', '=', enrolled.id).where('task', '=', task.id).orderBy('number').execute()).map(attemptOf)
+    const again = before.filter((one) => one.submissionHash === submissionHash && one.testsHash === task.testsHash && (one.number === number || !wasEnded(one.verdict)))
+    // What a person found of the same words stands over what was found, or waited, before.
+    const [first] = again
+    if (first) return judgedByPerson(again, first) ?? first
+    const waiting = await queue.at(within, enrolled.id, task.id)
+    if (waiting?.submissionHash === submissionHash) return waiting
+    if (received > enrolled.dueAt) throw new Failure('conflict', words.tooLate)
+    if (waiting || number !== before.length + 1) throw new Failure('conflict', words.otherDevice)
+    const most = mostInADay[isCode(task) ? 'code' : 'key']
+    const lately = before.filter(({ at }) => Date.parse(received) - Date.parse(at) < day)
+    if (lately.length >= most) throw new Failure('limited', words.tooMany(most), [], Math.max(1, Math.ceil((Date.parse(lately[0]!.at) + day - Date.parse(received)) / 1000)))
+    return undefined
+  }
+
+  /** Puts a program or a query into the queue, one after the other of each learner. */
+  const queued = (task: CodeTask, enrolled: Enrolment, sending: Sending, submissionHash: string, at: Instant): Promise<Attempt | Waiting> => transact(db, async (tx) => {
+    await tx.selectFrom('course_enrolment').select('id').where('person', '=', enrolled.person).where('closed_at', 'is', null).orderBy('id').forNoKeyUpdate().execute()
+    const there = await found(tx, enrolled, task, sending, submissionHash, at)
+    if (there !== undefined) return isWaiting(there) && (await queue.standing(there)).stopped ? queue.again(tx, there) : there
+    return queue.add(tx, enrolled.person, { enrolment: enrolled.id, task: task.id, number: sending.number, submission: sending.submission, submissionHash, at })
+  })
+
+  async function ran(task: CodeTask, submission: string, begun: number): Promise<Ran> {
+    // A program that took its worker with it each time would do so for ever.
+    if (begun > mostBegun) return { outcomes: [], by: task.kind === 'sql' ? 'DuckDB' : 'Python' }
+    const of = await runner.run(task, submission)
+    if (of === undefined) throw new Error(`${task.kind} cannot be run in isolation here`)
+    return of
+  }
+
+  const enrolmentById = async (id: string): Promise<Enrolment | undefined> => (await enrolmentsOf(await db.selectFrom('course_enrolment').selectAll().where('id', '=', id).execute()))[0]
+  async function attempt(id: string): Promise<Attempt | undefined> {
+    const row = await db.selectFrom('course_attempt').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && attemptOf(row)
   }
 
   return {
     courses, course, enrolment, lastVersion, lastOffered,
     isWithdrawn: async (id) => await course(id) === undefined && await lastVersion(id) > 0,
     enrolments: async (person) => enrolmentsOf(await db.selectFrom('course_enrolment').selectAll().where('person', '=', person).where('closed_at', 'is', null).orderBy('began_at', 'desc').execute()),
-    enrolmentById: async (id) => (await enrolmentsOf(await db.selectFrom('course_enrolment').selectAll().where('id', '=', id).execute()))[0],
+    enrolmentById,
     async completed({ page, size, person }) {
       const all = db.selectFrom('course_enrolment').where('completed_at', 'is not', null).$if(person !== undefined, (some) => some.where('person', '=', person!))
       const [rows, { total }] = await Promise.all([all.selectAll().orderBy('completed_at', 'desc').orderBy('id').limit(size).offset((page - 1) * size).execute(), all.select(({ fn }) => fn.countAll<string>().as('total')).executeTakeFirstOrThrow()])
       return { rows: await enrolmentsOf(rows), total: Number(total) }
     },
     attempts: async (id) => (await db.selectFrom('course_attempt').selectAll().where('enrolment', '=', id).orderBy('at').orderBy('id').execute()).map(attemptOf),
-    async attempt(id) {
-      const row = await db.selectFrom('course_attempt').selectAll().where('id', '=', id).executeTakeFirst()
-      return row && attemptOf(row)
-    },
+    attempt,
 
     async begin({ person }, name) {
       const newest = await course(name)
@@ -213,9 +232,8 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
       const [begun] = enrolled ? await enrolmentsOf([enrolled]) : []
       const task = begun && tasksOf(begun.course).find((one) => one.id === row?.task)
       if (row === undefined || begun === undefined || task === undefined) return
-      const { last } = await tx.selectFrom('course_attempt').select(({ fn }) => fn.max('number').as('last')).where('enrolment', '=', begun.id).where('task', '=', task.id).executeTakeFirstOrThrow()
       const verdict: Verdict = { score, passed, tests: attemptOf(row).verdict.tests, by: `person ${decision}` }
-      await keep(tx, begun, task, { course: begun.course.id, task: task.id, number: last + 1, submission: row.submission }, row.submission_sha256, verdict, now())
+      await keep(tx, begun, task, { submission: row.submission, submissionHash: row.submission_sha256, at: now() }, verdict)
     },
 
     async send({ person }, sending) {
@@ -228,20 +246,35 @@ export function openStudy({ db, now, journal, country, secrets }: Kernel, given:
       if (submission.trim() === '') throw new Failure('invalid', words.emptyAnswer, [{ field: 'answer', text: words.emptyAnswer }])
       if (submission.length > longest) throw new Failure('invalid', words.tooLong(longest), [{ field: 'answer', text: words.tooLong(longest) }])
       const submissionHash = secrets.mark(submission, `submission:${enrolled.id}`)
-      const before = (await db.selectFrom('course_attempt').selectAll().where('enrolment', '=', enrolled.id).where('task', '=', task.id).orderBy('number').execute()).map(attemptOf)
-      const again = before.filter((one) => one.submissionHash === submissionHash && one.testsHash === task.testsHash && (one.number === number || !wasEnded(one.verdict)))
-      // What a person found of the same words stands over what was found, or waited, before.
-      const [first] = again
-      if (first) return judgedByPerson(again, first) ?? first
-      if (received > enrolled.dueAt) throw new Failure('conflict', words.tooLate)
-      if (number !== before.length + 1) throw new Failure('conflict', words.otherDevice)
-      const most = mostInADay[isCode(task) ? 'code' : 'key']
-      const lately = before.filter(({ at }) => Date.parse(received) - Date.parse(at) < day)
-      if (lately.length >= most) throw new Failure('limited', words.tooMany(most), [], Math.max(1, Math.ceil((Date.parse(lately[0]!.at) + day - Date.parse(received)) / 1000)))
-      const verdict = await judged(task, submission, person)
-      const kept = await transact(db, (tx) => keep(tx, enrolled, task, sending, submissionHash, verdict, received))
+      if (isCode(task)) {
+        if (!await runner.can(task.kind)) throw new Failure('unavailable', words.noIsolation)
+        return queued(task, enrolled, sending, submissionHash, received)
+      }
+      const there = await found(db, enrolled, task, sending, submissionHash, received)
+      if (there !== undefined) return there
+      const kept = await transact(db, (tx) => keep(tx, enrolled, task, { number, submission, submissionHash, at: received }, judgeAnswer(task, submission)))
       await told((await enrolment(person, name)) ?? enrolled)
       return kept
+    },
+
+    waitingAt: (enrolled, task) => queue.at(db, enrolled, task),
+    waiting: queue.find,
+    standing: queue.standing,
+    async verdictOf(waiting, milliseconds) {
+      await queue.ended(waiting, milliseconds)
+      return attempt(waiting.id)
+    },
+    async judgeWaiting(id, act) {
+      const waiting = await queue.find(id)
+      const enrolled = waiting && await enrolmentById(waiting.enrolment)
+      if (waiting === undefined) return
+      const task = enrolled && tasksOf(enrolled.course).find((one) => one.id === waiting.task)
+      if (task === undefined || !isCode(task)) throw new Error(`the task ${waiting.task} is no more in the course that was begun`)
+      const begun = await queue.begin(id)
+      if (begun === undefined) return
+      const verdict = judgeRun(task, await ran(task, waiting.submission, begun))
+      const kept = await act(async (tx) => await queue.take(tx, id) && await keep(tx, enrolled!, task, { id, submission: waiting.submission, submissionHash: waiting.submissionHash, at: waiting.at }, verdict))
+      if (kept) await told((await enrolmentById(enrolled!.id)) ?? enrolled!)
     },
   }
 }

@@ -1,4 +1,5 @@
 /** The tables of courses. */
+import type { Generated } from 'kysely'
 import type { JsonColumn } from '../../../kernel/database/index.ts'
 import type { Instant } from '../../../law/time.ts'
 import type { Content } from './content.ts'
@@ -13,6 +14,8 @@ export interface AttemptTable {
   score: number; passed: boolean; at: Instant; recorded_at: Instant | null
 }
 
+export interface WaitingTable { id: string; enrolment: string; task: string; number: number; submission: string; submission_sha256: string; at: Instant; job: string; begun: Generated<number> }
+
 interface DraftTable { id: string; course: string; content: JsonColumn<Content>; revision: number; made_by: string; changed_by: string; changed_at: Instant }
 
 interface DiscardedTable { id: string; draft: JsonColumn<unknown>; discarded_at: Instant }
@@ -20,5 +23,5 @@ interface DiscardedTable { id: string; draft: JsonColumn<unknown>; discarded_at:
 interface ContentTable { sha256: string; course: string; version: number; content: JsonColumn<Content>; at: Instant }
 
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { course_version: VersionTable; course_enrolment: EnrolmentTable; course_attempt: AttemptTable; course_draft: DraftTable; course_draft_discarded: DiscardedTable; course_content: ContentTable }
+  interface Tables { course_version: VersionTable; course_enrolment: EnrolmentTable; course_attempt: AttemptTable; course_attempt_waiting: WaitingTable; course_draft: DraftTable; course_draft_discarded: DiscardedTable; course_content: ContentTable }
 }

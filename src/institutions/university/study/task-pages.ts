@@ -16,9 +16,14 @@ import { words as practice } from './practice/messages.ts'
 import { callOf, pythonOf } from './python-call.ts'
 import { type Asking, askPath } from './grading.ts'
 import type { Runner } from './run/index.ts'
-import { type Attempt, byPerson, judgedByPerson, longest, type Study } from './study.ts'
+import { type Attempt, byPerson, isWaiting, judgedByPerson } from './attempt.ts'
+import type { Waiting } from './queue.ts'
+import { type Enrolment, longest, type Study } from './study.ts'
 
 const own = { 'cache-control': 'private, no-store' }
+/** How long an answer is held for its verdict, in milliseconds: most are judged by then, and others have a page that renews itself, in seconds. */
+const patience = 4_000
+const renews = 4
 const statuses = { invalid: 422, conflict: 409, limited: 429, unavailable: 503 } as const
 
 export function taskPages(study: Study, runner: Runner, asking: Asking): readonly Route[] {
@@ -29,9 +34,11 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
     const { course, enrolment } = seen
     const before = enrolment ? (await study.attempts(enrolment.id)).filter((one) => one.task === task.id) : []
     const cannot = isCode(task) && !await runner.can(task.kind)
+    const waiting = enrolment && await study.waitingAt(enrolment.id, task.id)
     const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1>${task.prompt && html`<article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>`}${isCode(task) && html`<p class="hint">${words.hiddenTests[locale]}</p>`}${task.kind === 'python' && html`<p><a href="${link(practicePath(course, task.id))}">${practice.title[locale]}</a></p>`}${shownTests(visit, task)}${
       cannot ? notice(locale, { kind: 'warning', body: html`<p>${words.noIsolation[locale]}</p>` })
         : enrolment === undefined ? html`${task.kind === 'qti' && itemForm({ locale, item: itemOf(task), given: {}, problems: [], seed: task.id, asleep: true })}${notice(locale, { body: html`<p>${words.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })}`
+          : waiting && failure === undefined ? notice(locale, { title: words.inQueue, body: html`<p><a href="${link(attemptPath(waiting.id))}">${words.toWaiting[locale]}</a></p>` })
           : form(visit, { body: html`<input type="hidden" name="number" value="${before.length + 1}">${answerField(visit, task, typed ?? before.at(-1)?.submission, problems, enrolment.id)}${actions(button(locale, words.send), html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}` })}${
       before.length > 0 && html`<h2>${words.attempts[locale]}</h2>${table(locale, {
         caption: words.attempts, captionUnseen: true, rows: before.toReversed(),
@@ -41,6 +48,20 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
         ],
       })}`}`
     return page({ visit, title: task.title, current: institution, breadcrumbs: [...inCourse(course), { title: lesson.title, path: lessonPath(course, lesson) }], headers: own, body, error: failure !== undefined, ...(failure && failure.kind in statuses && { status: statuses[failure.kind as keyof typeof statuses] }) })
+  }
+
+  /** What waits: how many are before it, renewed until the verdict stands at the same address. */
+  async function waitingPage(visit: Visit, { course }: Enrolment, waiting: Waiting): Promise<Response> {
+    const { locale, link } = visit
+    const { lesson, task } = taskIn({ course }, waiting.task)
+    const { before, stopped } = await study.standing(waiting)
+    return page({
+      visit, title: stopped ? words.stopped : words.inQueue, current: institution, breadcrumbs: [...inCourse(course), { title: task.title, path: taskPath(course, task.id) }], headers: own, ...(!stopped && { renews }),
+      body: html`<h1>${task.title[locale]}</h1>${stopped
+        ? html`${notice(locale, { kind: 'warning', title: words.stopped, body: html`<p>${words.stoppedBody[locale]}</p>` })}${form(visit, { action: link(taskPath(course, task.id)), body: html`<input type="hidden" name="number" value="${waiting.number}"><input type="hidden" name="answer" value="${waiting.submission}">${actions(button(locale, words.queueAgain))}` })}`
+        : html`<div role="status">${notice(locale, { title: words.inQueue, body: html`<p>${(before === 0 ? words.yourTurn : words.before(before))[locale]}</p><p>${words.inQueueBody[locale]}</p>` })}</div>`}${
+        actions(html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}<h2>${words.sent[locale]}</h2>${sentOf(visit, task, waiting)}`,
+    })
   }
 
   return [
@@ -63,6 +84,11 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
         const submission = given ? keptAs(given) : asked.task.kind === 'choice' ? all('answer').toSorted().join() : (values['answer'] ?? '').replaceAll('\r\n', '\n')
         try {
           const attempt = await study.send(actorHere(visit), { course, task: name, number: /^\d{1,9}$/.test(values['number'] ?? '') ? Number(values['number']) : 0, submission })
+          // From here on it is kept; most are judged in a moment, and the same address shows either.
+          if (isWaiting(attempt)) {
+            await study.verdictOf(attempt, patience)
+            return seeOther(visit, attemptPath(attempt.id))
+          }
           // What no key judges waits for a person from the moment at which it is sent.
           if (asked.task.kind === 'free' && !attempt.verdict.passed && !byPerson(attempt)) await asking.file(actorHere(visit), attempt)
           return seeOther(visit, attemptPath(attempt.id))
@@ -75,7 +101,10 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
     route({
       method: 'GET', path: '/university/attempts/:id', kind: 'page', permission: 'signed in', title: words.result,
       async handle(visit, { id }) {
-        const attempt = await study.attempt(idFrom(id))
+        const waiting = await study.waiting(idFrom(id))
+        const sender = waiting && await study.enrolmentById(waiting.enrolment)
+        if (waiting && sender?.person === actorHere(visit).person) return waitingPage(visit, sender, waiting)
+        const attempt = await study.attempt(id)
         const enrolment = attempt && await study.enrolmentById(attempt.enrolment)
         const task = enrolment && tasksOf(enrolment.course).find((one) => one.id === attempt.task)
         if (attempt === undefined || enrolment === undefined || task === undefined || enrolment.person !== actorHere(visit).person) throw notFound()
@@ -144,7 +173,7 @@ export function testsTable({ locale }: Visit, tests: readonly TestResult[]): Htm
 }
 
 /** What was sent, as it was typed; of a choice the words of what was chosen. */
-export function sentOf({ locale }: Visit, task: Task, { submission }: Attempt): Html {
+export function sentOf({ locale }: Visit, task: Task, { submission }: Pick<Attempt, 'submission'>): Html {
   if (task.kind === 'qti') return givenShown({ item: itemOf(task), given: givenOf(submission), locale })
   if (task.kind !== 'choice') return html`<pre tabindex="0"><code>${submission}</code></pre>`
   const chosen = submission.split(',')

@@ -1,5 +1,5 @@
 /**
- * Runs what learners send, each in a process of its own that is gone afterwards, as many at a time as there are processors.
+ * Runs what learners send, each in a process of its own that is gone afterwards.
  *
  * Promises: a submission reaches no file, no network and no other process, learns no expected value, and ends in time. Never: runs a program where the
  * system cannot keep that; it says so instead.
@@ -14,12 +14,14 @@ import { runSql } from './sql.ts'
 export interface Runner {
   /** Whether tasks of this kind can be run here. */
   can(kind: CodeTask['kind']): Promise<boolean>
-  /** Undefined where it cannot, `busy` where too many wait already, `own` where one of this learner's waits or runs already: nobody takes the turns of others. */
-  run(task: CodeTask, submission: string, learner: string): Promise<Ran | 'busy' | 'own' | undefined>
+  /** Runs it on every test, for its verdict: the queue of attempts says how many run at once. Undefined where it cannot. */
+  run(task: CodeTask, submission: string): Promise<Ran | undefined>
+  /** Tries it on the tests that are shown: in turn, and kept nowhere. `busy` where too many wait already, `own` where one of this learner's waits or runs already: nobody takes the turns of others. */
+  tried(task: CodeTask, submission: string, learner: string): Promise<Ran | 'busy' | 'own' | undefined>
 }
 
-/** Submissions that wait for their turn at most, for each that runs at once: with 12 seconds at most for each, six minutes of work. */
-const mostWaiting = 30
+/** Tries that wait for their turn at most, for each that runs at once: with 12 seconds at most for each, a minute of work. */
+const mostWaiting = 5
 
 export function openRunner(atOnce = availableParallelism()): Runner {
   const waiting: (() => void)[] = []
@@ -46,17 +48,24 @@ export function openRunner(atOnce = availableParallelism()): Runner {
   // A query runs in a child of our own, whose database is locked before it is read; without bubblewrap a hole in the database would reach the portal's files.
   const can = async (kind: CodeTask['kind']): Promise<boolean> => (kind === 'sql' ? confinement() !== 'none' : await pythonHere() !== undefined)
 
+  const run = async (task: CodeTask, submission: string): Promise<Ran | undefined> => {
+    if (!await can(task.kind)) return undefined
+    return task.kind === 'sql' ? runSql(task, submission) : runPython({ code: submission, function: task.function, calls: task.tests.map(({ shown = false, call }) => ({ shown, words: call })) })
+  }
+
   return {
-    can,
-    async run(task, submission, learner) {
+    can, run,
+    async tried(task, submission, learner) {
       if (learners.has(learner)) return 'own'
       learners.add(learner)
       try {
-        if (!await can(task.kind)) return undefined
-        return await inTurn(() => (task.kind === 'sql' ? runSql(task, submission) : runPython({ code: submission, function: task.function, calls: task.tests.map(({ shown = false, call }) => ({ shown, words: call })) })))
+        return await inTurn(() => run(shownOf(task), submission))
       } finally {
         learners.delete(learner)
       }
     },
   }
 }
+
+/** A task with the tests alone that are shown. */
+const shownOf = (task: CodeTask): CodeTask => (task.kind === 'sql' ? { ...task, tests: task.tests.filter(({ shown }) => shown) } : { ...task, tests: task.tests.filter(({ shown }) => shown) })
