@@ -1,9 +1,9 @@
 /**
  * Runs the tests: `npm test`, or `npm test -- src/law e2e/residency.test.ts` for some of them.
  *
- * Those of `src` share four processes; those of the kernel that speak of a database run again on a PostgreSQL of the system; each file of
- * `e2e` and `conformance` has a process of its own. One process more than there are cores runs at a time, for most wait for a browser, a
- * database or a child; the longest first: each has its own folders, ports and databases, the databases of all on one embedded PostgreSQL.
+ * Those of `src` share a few processes; those of the kernel that speak of a database run again on a PostgreSQL of the system; each file of
+ * `e2e` and `conformance` has a process of its own. Two to a core and one more run at a time, for each waits more than half of its time for
+ * a browser, a database or a child; the longest first: each has its own folders, ports and databases, the databases of all on one embedded PostgreSQL.
  * A file in which a test failed runs once more by itself, and is named if it passes then: such a test is to be mended. What is tried by
  * killing and chance gets no second run, for there one loss is a loss. What says nothing for a quarter of an hour hangs: it is ended, and
  * the tests that it was at are named. At the end it names the files that took most of the processors. Exits with 1 when a test failed.
@@ -11,7 +11,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, globSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startTestCluster, testFolder } from './src/kernel/database/testing.ts'
@@ -159,17 +159,24 @@ function dearest(): string {
 const inSource = files.filter((file) => file.startsWith('src/'))
 const inKernel = inSource.filter((file) => file.startsWith('src/kernel/') && !/database\/(?:cluster|lock)\.test\.ts$/.test(file)
   && /database|world|testParties|testJournal/i.test(readFileSync(join(root, file), 'utf8')))
-/** What takes minutes begins first, or it would end alone. */
+/** What takes more than a minute begins first, by its length: or it would end alone. */
 const long = [
-  'e2e/pages.test.ts', 'e2e/crash.test.ts', 'e2e/permissions.test.ts', 'e2e/stop.test.ts', 'e2e/start.test.ts', 'e2e/newcomer.test.ts', 'e2e/journey.test.ts', 'e2e/clock.test.ts',
-  'conformance/openapi.test.ts', 'conformance/trainer-processes.test.ts', 'e2e/restore-history.test.ts', 'e2e/commons-lending.test.ts', 'e2e/simulation.test.ts', 'e2e/technopark.test.ts',
-  'e2e/gateway-process.test.ts', 'e2e/commons-crash.test.ts', 'conformance/trainer.test.ts',
+  'e2e/crash.test.ts', 'e2e/pages.test.ts', 'e2e/permissions.test.ts', 'e2e/start.test.ts', 'e2e/phone.test.ts', 'e2e/newcomer.test.ts', 'e2e/journey.test.ts',
+  'conformance/openapi.test.ts', 'e2e/restore-history.test.ts', 'e2e/commons-lending.test.ts', 'conformance/trainer-processes.test.ts', 'e2e/technopark.test.ts',
+  'e2e/commons-publish.test.ts', 'e2e/commons-crash.test.ts', 'e2e/commons-read.test.ts', 'e2e/desk.test.ts', 'e2e/stop.test.ts', 'conformance/trainer.test.ts',
+  'e2e/declarations.test.ts', 'e2e/services.test.ts', 'conformance/slurm.test.ts', 'e2e/record.test.ts', 'e2e/identity.test.ts', 'e2e/language-model.test.ts',
+  'e2e/language-model-models.test.ts', 'e2e/clock.test.ts', 'e2e/processes.test.ts', 'e2e/forged-journal.test.ts',
 ]
 const turnOf = (file: string): number => (long.includes(file) ? long.indexOf(file) : long.length)
 const outside = files.filter((file) => !file.startsWith('src/')).sort((a, b) => turnOf(a) - turnOf(b))
 
 const work: (() => Promise<void>)[] = []
-const parts = [['countries', /^src\/countries\//], ['institutions', /^src\/institutions\//], ['kernel', /^src\/kernel\//], ['the rest', /^src\/(?!(?:countries|institutions|kernel)\/)/]] as const
+/** By folders, for whoever reads what failed; the countries in two, which one process would be at until all others have ended. */
+const parts = [
+  ['Kazakhstan', /^src\/countries\/kazakhstan\/(?!(?:commons|technopark)\/)/], ['institutions', /^src\/institutions\//],
+  ['commons, technopark and other countries', /^src\/countries\/(?:kazakhstan\/(?:commons|technopark)\/|(?!kazakhstan\/))/],
+  ['kernel', /^src\/kernel\//], ['the rest', /^src\/(?!(?:countries|institutions|kernel)\/)/],
+] as const
 for (const [title, part] of parts) {
   const chosen = inSource.filter((file) => part.test(file))
   if (chosen.length > 0) work.push(() => run(`Source, ${title}, on the embedded PostgreSQL`, chosen, 'none'))
@@ -181,10 +188,12 @@ for (const file of outside) work.push(() => run(file, [file], 'process'))
 async function hand(): Promise<void> {
   for (let next = work.shift(); next; next = work.shift()) await next()
 }
+/** Each may have three gigabytes at its height: a portal, its PostgreSQL and a browser beside it. */
+const hands = Math.max(2, Math.min(availableParallelism() * 2 + 1, Math.floor(totalmem() / 3e9)))
 /** One server for all processes: to make one takes longer than many a test. */
 const embedded = work.length > 1 && !process.env['TEST_DATABASE_URL'] ? await startTestCluster(join(folder, 'embedded')) : undefined
 if (embedded) process.env['TEST_DATABASE_URL'] = embedded.url
-await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, hand))
+await Promise.all(Array.from({ length: hands }, hand))
 await embedded?.stop()
 
 rmSync(folder, { recursive: true, force: true })

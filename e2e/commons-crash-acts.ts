@@ -1,5 +1,6 @@
 /** The portal that `commons-crash.test.ts` kills: seats everything, takes commits by the Hub's API, and dies at a given statement of its work. */
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import pg from 'pg'
 import { commonsOptions } from '../src/countries/kazakhstan/commons/options.ts'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
@@ -7,6 +8,7 @@ import { openPortal, seat } from '../src/house.ts'
 import { openCommons } from '../src/institutions/commons/index.ts'
 import { openKernel, startWork, transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
+import { nameSources } from '../src/program.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { generateBin } from '../src/law/identifier.ts'
 import { instantAt } from '../src/law/time.ts'
@@ -26,6 +28,7 @@ export type Line = { readonly key: string } | { readonly ended: string }
 /** Statements by which the way of a version is known: it begins, its reading goes on, it was read, it is published. */
 const marks = { begun: '"ingesting"', reading: 'set "done" =', read: '"releasing"', published: '"published"' } as const
 
+nameSources()
 const orders: Orders = JSON.parse(process.argv[2]!)
 
 let left = Infinity
@@ -83,6 +86,7 @@ await kernel.jobs.start()
 const server = await listen(openPortal(kernel, country, openLog({ level: 'warn' })), { port: orders.port })
 const say = (line: Line): void => { writeSync(1, `${JSON.stringify(line)}\n`) }
 process.once('SIGTERM', () => void server.stop(0).then(() => kernel.close()))
+flushCompileCache() // who is killed leaves nothing compiled to the next, and each would compile all anew
 say({ key: secret })
 const [newest] = await commons.datasets.versions(dataset.id)
 const work = newest && await commons.publication.work(newest)

@@ -13,7 +13,7 @@ import { openDatabase, startCluster } from '../src/kernel/database/index.ts'
 import { type Kernel, openKernel } from '../src/kernel/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import type { Orders } from './commons-crash-acts.ts'
-import { freePort, run, type Running } from './processes.ts'
+import { freePort, program, run, type Running } from './processes.ts'
 import { assertWhole } from './whole.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'shanyraq-commons-crash-'))
@@ -40,11 +40,12 @@ const lives: readonly Life[] = [
 
 test('killed while versions are read in and released, the portal publishes each once and keeps every commit that it acknowledged', async () => {
   const port = await freePort()
+  const acts = await program('e2e/commons-crash-acts.ts')
   const acknowledged: { readonly commit: string; readonly turn: number }[] = []
 
   async function open(dies: Orders['dies']): Promise<{ readonly portal: Running; readonly key: string }> {
     const orders: Orders = { data, port, ...(dies && { dies }) }
-    const portal = run('e2e/commons-crash-acts.ts', [JSON.stringify(orders)])
+    const portal = run(acts, [JSON.stringify(orders)])
     const [, key = ''] = await portal.line(/^\{"key":"(.*)"\}$/)
     return { portal, key }
   }

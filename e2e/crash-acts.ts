@@ -1,6 +1,7 @@
 /** The process that `crash.test.ts` kills: does acts without end, says which are acknowledged, and dies at a given statement. */
 import { identifierOf } from '../src/law/conventions.ts'
 import { readFileSync, writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Doing } from '../src/kernel/cases/index.ts'
@@ -11,6 +12,7 @@ import { openKernel, transact } from '../src/kernel/index.ts'
 import { parseStatement } from '../src/kernel/ledger/index.ts'
 import { exportCamt, sampleStatement } from '../src/kernel/ledger/statements/testing.ts'
 import { type Actor, sharePassword } from '../src/kernel/parties/index.ts'
+import { nameSources } from '../src/program.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import { sharePin } from '../src/kernel/signatures/index.ts'
 import { Failure } from '../src/law/failure.ts'
@@ -65,6 +67,7 @@ export interface Office {
   readonly administrator: Actor
 }
 
+nameSources()
 const orders: Orders = JSON.parse(process.argv[2]!)
 const say = (line: Line): void => { writeSync(1, `${JSON.stringify(line)}\n`) }
 
@@ -227,6 +230,7 @@ const office: Office = orders.office ?? {
   administrator: await officer('administrator'),
 }
 say({ line: 'in office', office })
+flushCompileCache() // who is killed leaves nothing compiled to the next, and each would compile all anew
 if (orders.counts === 'from the acts') statements = 0
 for (let turn = 0; turn < (orders.rounds ?? Infinity); turn += 1) {
   await round(office, turn)

@@ -10,7 +10,7 @@ import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { type Kernel, openKernel } from '../src/kernel/index.ts'
 import { readSettings } from '../src/kernel/settings.ts'
 import type { Attempt, Line, Office, Orders } from './crash-acts.ts'
-import { run } from './processes.ts'
+import { program, run } from './processes.ts'
 import { assertWhole, type Whole } from './whole.ts'
 
 const kills = 50
@@ -85,6 +85,7 @@ async function assertKept({ db, orders }: Kernel, { attempt, result }: Done): Pr
 }
 
 test('killed between any two statements, the portal keeps what it acknowledged and leaves nothing half done', async (t) => {
+  const acts = await program('e2e/crash-acts.ts')
   const acknowledged: Done[] = []
   let again: Attempt | undefined
   let office: Office | undefined
@@ -99,7 +100,7 @@ test('killed between any two statements, the portal keeps what it acknowledged a
       data, ...(dieUnsaid ? { dieUnsaid } : { dieAt }), counts: kill < 5 || kill % 10 === 0 ? 'from the start' : 'from the acts',
       sends: chance() < 0.5, server: kill % 6 === 5, serial: 100 + kill * 50, ...(again && { again }), ...(office && { office }),
     }
-    const child = run('e2e/crash-acts.ts', [JSON.stringify(orders)])
+    const child = run(acts, [JSON.stringify(orders)])
     assert.equal(await child.ended(), 'SIGKILL', `kill ${kill}, ${JSON.stringify(orders)}: ${child.err()}`)
     const said = read(child.out())
     if (again && said.done[0]) repeated += 1
@@ -116,16 +117,16 @@ test('killed between any two statements, the portal keeps what it acknowledged a
     }
   }
   t.diagnostic(`${acknowledged.length} acts acknowledged, ${repeated} of ${kills} tried again; ${JSON.stringify(whole)}`)
-  const acts = Map.groupBy(acknowledged, ({ attempt }) => attempt.act)
+  const done = Map.groupBy(acknowledged, ({ attempt }) => attempt.act)
   for (const act of ['file', 'perform', 'report', 'import', 'order'] as const) {
-    assert.ok((acts.get(act)?.length ?? 0) > 0, `no ${act} was acknowledged`)
+    assert.ok((done.get(act)?.length ?? 0) > 0, `no ${act} was acknowledged`)
   }
   assert.ok(repeated > 0, 'no act was tried again')
 
   const ends: Orders = {
     data, counts: 'from the acts', sends: false, server: false, serial: 100 + kills * 50, rounds: 1, ...(again && { again }),
   }
-  const last = run('e2e/crash-acts.ts', [JSON.stringify(ends)])
+  const last = run(acts, [JSON.stringify(ends)])
   assert.equal(await last.ended(), 0, last.err())
   assert.ok(!existsSync(join(place, 'postmaster.pid')), 'a process that ends by itself stops the server')
 })

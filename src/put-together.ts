@@ -26,15 +26,12 @@ function begin(): boolean {
 const placed = (code: string, path: string): string => code
   .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)).replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
 
-async function putTogether(): Promise<void> {
+/** Makes of `entry` and all of ours that it imports a program in `folder`, which goes first; `note` is told of each source before that is read. */
+export async function putTogether(entry: string, folder: string, note: (path: string) => void = () => {}): Promise<void> {
   const { build } = await import('esbuild')
-  const folder = lastMade()?.folder === 'a' ? 'b' : 'a'
-  const sources: Record<string, string> = {}
-  const note = (path: string): void => { sources[relative(root, path)] = stateOf(path) }
-  for (const path of [import.meta.filename, join(root, 'package-lock.json')]) note(path)
-  rmSync(join(kept, folder), { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
   await build({
-    entryPoints: [join(root, 'src', 'command-line.ts')], outdir: join(kept, folder), outExtension: { '.js': '.mjs' }, absWorkingDir: root,
+    entryPoints: [entry], outdir: folder, outExtension: { '.js': '.mjs' }, absWorkingDir: root,
     bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'esnext', packages: 'external',
     sourcemap: 'linked', sourcesContent: false, logLevel: 'silent',
     plugins: [{
@@ -45,17 +42,25 @@ async function putTogether(): Promise<void> {
       }),
     }],
   })
+}
+
+async function makeProgram(): Promise<void> {
+  const folder = lastMade()?.folder === 'a' ? 'b' : 'a'
+  const sources: Record<string, string> = {}
+  const note = (path: string): void => { sources[relative(root, path)] = stateOf(path) }
+  for (const path of [import.meta.filename, join(root, 'package-lock.json')]) note(path)
+  await putTogether(join(root, 'src', 'command-line.ts'), join(kept, folder), note)
   const made: MadeOf = { root, folder, sources }
   writeFileSync(join(kept, 'made-of.json.new'), JSON.stringify(made))
   renameSync(join(kept, 'made-of.json.new'), join(kept, 'made-of.json'))
 }
 
-if (programOfToday() === undefined) {
+if (import.meta.main && programOfToday() === undefined) {
   try {
     if (begin()) {
       console.log('Shanyraq: putting the program together (once for a version, about 3 seconds) …')
       try {
-        await putTogether()
+        await makeProgram()
       } finally {
         rmSync(mark, { force: true })
       }
