@@ -1,10 +1,11 @@
 /**
  * Many anonymous reports of incidents at the door, from three addresses and from as many networks as reports: what is taken and what is refused; whether a person's true report still comes through
- * beside them, where it stands in the queue, and what the queue's pages cost then. And how long one report takes to type on a phone.
+ * beside them, where it stands in the queue, and what the queue's pages cost then; what others wait for the first page meanwhile; what a report costs of the processor and of memory; whether any is half done. And how long one report takes to type on a phone.
  *
  * `node bench/incident-reports.ts [reports]`: 10,000 unless given.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { kazakhstan } from '../src/countries/kazakhstan/index.ts'
 import { cookieOf } from '../src/countries/kazakhstan/technopark/testing.ts'
 import { openWorld } from '../src/countries/kazakhstan/testing.ts'
@@ -35,17 +36,31 @@ const send = async (from: string, account: string): Promise<{ readonly status: n
   return { status: answer.status, ...(id !== undefined && { id }) }
 }
 
-interface Flood { readonly from: string; readonly seconds: number; readonly statuses: ReadonlyMap<number, number> }
+/** Milliseconds of the processor that this process and the server's processes for it have used; the server is on this machine. */
+async function processor(): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity where datname = current_database()`.execute(kernel.db)
+  const { user, system } = process.cpuUsage()
+  return rows.reduce((sum, { pid }) => {
+    const [userTicks, systemTicks] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13).map(Number)
+    return sum + (userTicks! + systemTicks!) * 10
+  }, (user + system) / 1000)
+}
+
+/** Of each so many reports one is followed by somebody else who opens the first page. */
+const othersEach = 20
+
+interface Flood { readonly from: string; readonly others: Times; /** Milliseconds of the processor for each. */ readonly each: number; readonly seconds: number; readonly statuses: ReadonlyMap<number, number> }
 
 async function flood(from: string, addressOf: (n: number) => string): Promise<Flood> {
   progress(from)
   const statuses = new Map<number, number>()
-  const began = performance.now()
+  const [others, used, began] = [new Times(), await processor(), performance.now()]
   await inParallel(8, reports, async (n) => {
     const { status } = await send(addressOf(n), `Бұл жүйе ${n}: жаман!`)
     statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    if (n % othersEach === 0) await others.of(async () => { if (!(await fetch(`${site}/kk`, { headers: { 'x-forwarded-for': '198.51.100.30' } })).ok) throw new Error('somebody else was locked out') })
   })
-  return { from, seconds: (performance.now() - began) / 1000, statuses }
+  return { from, others, each: (await processor() - used) / reports, seconds: (performance.now() - began) / 1000, statuses }
 }
 
 const cookie = await cookieOf(world, officer)
@@ -60,7 +75,12 @@ async function timed(query: string): Promise<string> {
   return `${figure(times.at(0.5))} / ${figure(times.at(0.95))}`
 }
 
+const held = (): number => { globalThis.gc?.(); return process.memoryUsage().heapUsed / 1e6 }
+const atRest = held()
 const floods = [await flood('three addresses', (n) => `203.0.113.${n % 3}`), await flood(`${figure(reports)} networks`, (n) => `${20 + (n >> 16)}.${(n >> 8) & 255}.${n & 255}.7`)]
+const afterwards = held()
+const { rows: [whole] } = await sql<{ cases: number; half: number }>`select count(*)::integer as cases, (count(*) filter (where not exists (select from case_action a where a.case_id = c.id and a.seq = 0)))::integer as half
+  from case_record c where c.procedure = 'oversight.incident-report'`.execute(kernel.db)
 const began = performance.now()
 const truly = await send('198.51.100.20', 'Емхана жүйесі қате диагноз қойды, дәрігер кейін түзетті.')
 const took = performance.now() - began
@@ -114,9 +134,10 @@ const phone = existsSync(chromiumHere) ? await typed() : undefined
 report({
   title: `${figure(reports)} anonymous reports`,
   about: `${figure(reports)} reports of one text with another number in each, eight at a time, at the HTTP door of the portal behind one proxy that tells their addresses; then one true report. Portal and requests in one process, the embedded server; pages of the queue twenty times, median / p95 in milliseconds.`,
-  columns: ['from', 'taken', 'refused (429)', 'anything else', 'seconds'],
-  rows: floods.map(({ from, seconds, statuses }) => [from, figure(statuses.get(201) ?? 0), figure(statuses.get(429) ?? 0), figure([...statuses].reduce((sum, [status, n]) => sum + (status === 201 || status === 429 ? 0 : n), 0)), figure(seconds)]),
+  columns: ['from', 'taken', 'refused (429)', 'anything else', 'seconds', 'processor each', 'first page for others: median / p95'],
+  rows: floods.map(({ from, seconds, statuses, each, others }) => [from, figure(statuses.get(201) ?? 0), figure(statuses.get(429) ?? 0), figure([...statuses].reduce((sum, [status, n]) => sum + (status === 201 || status === 429 ? 0 : n), 0)), figure(seconds), `${figure(each)} ms`, `${figure(others.at(0.5))} / ${figure(others.at(0.95))} ms`]),
   findings: [
+    `Taken were ${figure(taken)}, cases there are ${figure(whole!.cases)}, half done ${figure(whole!.half)}. The portal holds ${figure(atRest)} MB before and ${figure(afterwards)} MB after them${globalThis.gc === undefined ? ', uncollected' : ''}.`,
     `A true report beside them from another address: status ${truly.status}, ${figure(took)} ms. Among ${figure(taken + 1)} cases, of those that say the same one: ${lines.size} lines, the true one ${truly.id !== undefined && lines.has(truly.id) ? '' : 'not '}among them.`,
     `The queue: ${queueTimes.map(([name, times]) => `${name}, ${times} ms`).join('; ')}.`,
     ...phone ? [`Typed on a phone by a script, ${figure(betweenKeys)} ms a key (36.2 words a minute, as people copy sentences): ${phone.fields} fields on ${phone.pages - 1} page and one that confirms, ${phone.keys} keys, ${phone.taps} taps, ${figure(phone.seconds)} s. No person was asked: reading and thinking are not in it.`] : ['No browser: nothing was typed.'],

@@ -35,7 +35,7 @@ export function countedIndicator({ db, now, country }: Ground, { counting, ...wo
     async counts(which, { offset = 0, limit }) {
       const set = kept[which === 'part' ? 0 : 1]?.set
       if (set === undefined) return []
-      return (await db.selectFrom('counted_thing').select('thing').where('what', '=', set).orderBy('thing').limit(limit).offset(offset).execute()).map(({ thing }) => thing)
+      return (await db.selectFrom('counted_thing').innerJoin('counted_set', 'number', 'of_set').select('thing').where('what', '=', set).orderBy('thing').limit(limit).offset(offset).execute()).map(({ thing }) => thing)
     },
     kept: {
       types: [...new Set(kept.flatMap(({ types }) => types))], sets: kept.map(({ set }) => set),

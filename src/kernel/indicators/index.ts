@@ -92,7 +92,7 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
         else await tell(db, indicator, await indicator.compute(), at)
       }
       const sets = offered().flatMap(({ kept }) => kept?.sets ?? [])
-      await sql`delete from counted_set where what <> all(${sets}::text[])`.execute(db)
+      await sql`with gone as (delete from counted_set where what <> all(${sets}::text[]) returning number) delete from counted_thing where of_set in (select number from gone)`.execute(db)
       newest = undefined
       await sql`select pg_notify(${channel}, '')`.execute(db)
     },

@@ -4,15 +4,15 @@
  * What is in a set is never reckoned from what an act says: the thing is asked for as it stands, so that an act that is heard of twice, late or out of order changes
  * nothing more than it should. The whole count stands above the kept one: where their sizes differ, the kept one is made anew, and it alone makes one that is not there.
  */
-import { sql } from 'kysely'
+import { type Generated, sql } from 'kysely'
 import { hashOf } from '../../law/canonical.ts'
 import { dayOf, type Instant, startOfDay, yearOf } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import { beginOfYear, type Counting } from './counting.ts'
 import { mayCount, membersOf } from './members.ts'
 
-interface SetTable { what: string; year: number | null; size: bigint }
-interface ThingTable { what: string; thing: string }
+interface SetTable { what: string; number: Generated<number>; year: number | null; size: bigint }
+interface ThingTable { of_set: number; thing: string }
 
 declare module '../database/index.ts' {
   interface Tables { counted_set: SetTable; counted_thing: ThingTable }
@@ -42,18 +42,19 @@ export function keptCount(what: Counting, { now, zone }: { readonly now: () => I
   const year = (): number | null => ('thisYear' in what && what.thisYear ? yearOf(dayOf(now(), zone())) : null)
   const newYear = (): Instant => startOfDay(beginOfYear(dayOf(now(), zone())), zone())
 
-  /** Takes the set for itself until the transaction ends; undefined where none is kept, or one of another year. */
-  async function held(tx: Tx): Promise<number | undefined> {
+  /** Takes the set for itself until the transaction ends; its size is undefined where none is kept, or one of another year. */
+  async function held(tx: Tx): Promise<{ readonly number: number; readonly size: number | undefined }> {
     await tx.insertInto('counted_set').values({ what: hash, year: -1, size: 0n }).onConflict((conflict) => conflict.doNothing()).execute()
     const row = await tx.selectFrom('counted_set').selectAll().where('what', '=', hash).forUpdate().executeTakeFirstOrThrow()
-    return row.year === year() ? Number(row.size) : undefined
+    return { number: row.number, size: row.year === year() ? Number(row.size) : undefined }
   }
 
-  async function anew(tx: Tx): Promise<number> {
-    await tx.deleteFrom('counted_thing').where('what', '=', hash).execute()
-    await sql`insert into counted_thing (what, thing) select ${hash}, thing from (${membersOf(what, newYear())}) member`.execute(tx)
-    const { rows: [row] } = await sql<{ size: bigint }>`update counted_set set year = ${year()}, size = (select count(*) from counted_thing where what = ${hash}) where what = ${hash} returning size`.execute(tx)
-    return Number(row!.size)
+  /** In the order of the index, which so grows at its end: a large set leaves memory once, and not with each thing. */
+  async function anew(tx: Tx, number: number): Promise<number> {
+    await tx.deleteFrom('counted_thing').where('of_set', '=', number).execute()
+    const { numAffectedRows: size = 0n } = await sql`insert into counted_thing (of_set, thing) select ${number}::integer, thing from (${membersOf(what, newYear())}) member order by thing`.execute(tx)
+    await tx.updateTable('counted_set').set({ year: year(), size }).where('what', '=', hash).execute()
+    return Number(size)
   }
 
   async function counted(tx: Tx): Promise<number> {
@@ -64,23 +65,25 @@ export function keptCount(what: Counting, { now, zone }: { readonly now: () => I
   return {
     set: hash, types: typesOf(what),
     touches: (entry) => touchedBy(what, entry),
-    size: held,
+    size: async (tx) => (await held(tx)).size,
     async touched(tx, thing) {
-      const before = await held(tx)
+      const { number, size: before } = await held(tx)
       if (before === undefined || !mayCount(what, thing)) return before
       const { rows: [row] } = await sql<{ by: number }>`with here as (${membersOf(what, newYear(), [thing])}),
-        gone as (delete from counted_thing where what = ${hash} and thing = ${thing} and not exists (select from here) returning 1),
-        come as (insert into counted_thing (what, thing) select ${hash}, thing from here on conflict do nothing returning 1)
+        gone as (delete from counted_thing where of_set = ${number} and thing = ${thing} and not exists (select from here) returning 1),
+        come as (insert into counted_thing (of_set, thing) select ${number}::integer, thing from here on conflict do nothing returning 1)
         select (select count(*) from come)::integer - (select count(*) from gone)::integer as by`.execute(tx)
       if (row!.by !== 0) await sql`update counted_set set size = size + ${row!.by} where what = ${hash}`.execute(tx)
       return before + row!.by
     },
     async whole(tx) {
-      const now = await counted(tx)
-      const before = await held(tx)
-      if (before === undefined) return anew(tx)
+      // Where none is kept there is nothing to compare: it is counted once, as it is made.
+      const known = await tx.selectFrom('counted_set').select('year').where('what', '=', hash).executeTakeFirst()
+      const now = known?.year === year() ? await counted(tx) : undefined
+      const { number, size: before } = await held(tx)
+      if (before === undefined) return anew(tx, number)
       // Acts may have come while all was counted.
-      return before === now || before === await counted(tx) ? before : anew(tx)
+      return before === now || before === await counted(tx) ? before : anew(tx, number)
     },
   }
 }

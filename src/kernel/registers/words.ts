@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { wordsOf } from '../decisions/index.ts'
 import { type Db, transact } from '../database/index.ts'
 
-/** Words that hold a part, at most: what more of them hold, such as a year within all numbers, is looked for in the entries themselves. */
+/** Words that hold a part, at most: what more of them hold, such as a year within all numbers, is looked for in the entries themselves: in their numbers first, which stand in the short rows, and then in all that they say. */
 const mostWords = 1000
 
 /** Letters at the end of a long part by which the dictionary is searched: more of them, as in numbers of entries, mean more that stand in nearly every word, each of which costs. */
@@ -26,7 +26,7 @@ export async function holdsParts(db: Db, parts: readonly string[]): Promise<RawB
     sql`(select ${place}::integer as place, id::text from entry_word where word like ${patternOf([...part].slice(-lastLetters).join(''))} and strpos(word, ${part}) > 0 limit ${mostWords + 1})`), sql` union all `)}`.execute(db)
   return sql.join(parts.map((part, place) => {
     const ids = rows.filter((row) => row.place === place).map(({ id }) => id)
-    return ids.length > mostWords ? sql<boolean>`(select whole.look like ${patternOf(part)} from entry whole where whole.number = entry.number)` : sql<boolean>`entry.words && ${ids}::bigint[]`
+    return ids.length > mostWords ? sql<boolean>`(lower(entry.number) like ${patternOf(part)} or (select whole.look like ${patternOf(part)} from entry whole where whole.number = entry.number))` : sql<boolean>`entry.words && ${ids}::bigint[]`
   }), sql` and `)
 }
 
