@@ -126,6 +126,21 @@ describe('An answer that waits to be judged', { skip: python === undefined && 'n
     assert.match(await page(actor, waiting), /the program broke off/)
   })
 
+  it('is tried before on the tests that are shown, where it is a query, and that is no attempt', async () => {
+    const query = tasksOf(course).find((one) => one.kind === 'sql')!
+    assert.ok(query.kind === 'sql' && query.tests.some(({ shown }) => !shown))
+    const tries = (actor: Actor, words: string) => portal(actor)(`/en/university/courses/${course.id}/tasks/${query.id}`, { form: { number: '1', answer: words, try: 'shown' } })
+    const actor = await learner()
+    const shown = await tries(actor, query.solution)
+    const page = await shown.text()
+    assert.deepEqual([shown.status, /It is no attempt/.test(page), page.match(/\((?:shown|hidden)\)/g)], [200, true, query.tests.filter((one) => one.shown).map(() => '(shown)')])
+    assert.match(await (await tries(actor, 'select nothing')).text(), /select nothing<\/textarea>[\s\S]*SQL/)
+    assert.equal((await tries(actor, ' ')).status, 422)
+    assert.equal((await tries(await world.officer(), query.solution)).status, 409, 'whoever has not begun the course tries nothing')
+    const [own] = await study.enrolments(actor.person)
+    assert.deepEqual([await study.attempts(own!.id), await study.waitingAt(own!.id, query.id)], [[], undefined])
+  })
+
   it('is put behind what a person judged meanwhile, and nothing of it stays when the account is closed', async () => {
     const actor = await learner()
     const wrong = await waits(actor, answer('def f(x):\n    return 0'))

@@ -6,8 +6,8 @@ import { actions, actorHere, attributes, button, definitionList, errorSummary, f
 import { fromMarkdown } from '../../../portal/record/index.ts'
 import { institution } from '../parts.ts'
 import { givenIn, givenOf, givenShown, itemForm, keptAs, problemsIn } from '../qti/index.ts'
-import { isCode, itemOf, type Lesson, type Task, tasksOf } from './course.ts'
-import type { TestResult } from './judge.ts'
+import { type CodeTask, isCode, itemOf, type Lesson, type Task, tasksOf } from './course.ts'
+import { judgeRun, type TestResult, type Verdict } from './judge.ts'
 import { reasons, words } from './messages.ts'
 import { attemptPath, coursePath, coursesPath, inCourse, lessonPath, taskPath } from './places.ts'
 import { type Seen, seenBy, taskIn } from './pages.ts'
@@ -15,7 +15,7 @@ import { practicePath } from './practice/index.ts'
 import { words as practice } from './practice/messages.ts'
 import { callOf, pythonOf } from './python-call.ts'
 import { type Asking, askPath } from './grading.ts'
-import type { Runner } from './run/index.ts'
+import { type Runner, shownOf as onlyShown } from './run/index.ts'
 import { type Attempt, byPerson, isWaiting, judgedByPerson } from './attempt.ts'
 import type { Waiting } from './queue.ts'
 import { type Enrolment, longest, type Study } from './study.ts'
@@ -29,7 +29,7 @@ const statuses = { invalid: 422, conflict: 409, limited: 429, unavailable: 503 }
 export function taskPages(study: Study, runner: Runner, asking: Asking): readonly Route[] {
   const path = `${coursesPath}/:course/tasks/:task` as const
 
-  async function taskPage(visit: Visit, seen: Seen, { lesson, task }: { readonly lesson: Lesson; readonly task: Task }, typed?: string, failure?: Failure, problems: readonly Problem[] = []): Promise<Response> {
+  async function taskPage(visit: Visit, seen: Seen, { lesson, task }: { readonly lesson: Lesson; readonly task: Task }, typed?: string, failure?: Failure, problems: readonly Problem[] = [], tried?: Verdict): Promise<Response> {
     const { locale, link } = visit
     const { course, enrolment } = seen
     const before = enrolment ? (await study.attempts(enrolment.id)).filter((one) => one.task === task.id) : []
@@ -38,8 +38,9 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
     const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1>${task.prompt && html`<article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>`}${isCode(task) && html`<p class="hint">${words.hiddenTests[locale]}</p>`}${task.kind === 'python' && html`<p><a href="${link(practicePath(course, task.id))}">${practice.title[locale]}</a></p>`}${shownTests(visit, task)}${
       cannot ? notice(locale, { kind: 'warning', body: html`<p>${words.noIsolation[locale]}</p>` })
         : enrolment === undefined ? html`${task.kind === 'qti' && itemForm({ locale, item: itemOf(task), given: {}, problems: [], seed: task.id, asleep: true })}${notice(locale, { body: html`<p>${words.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })}`
-          : waiting && failure === undefined ? notice(locale, { title: words.inQueue, body: html`<p><a href="${link(attemptPath(waiting.id))}">${words.toWaiting[locale]}</a></p>` })
-          : form(visit, { body: html`<input type="hidden" name="number" value="${before.length + 1}">${answerField(visit, task, typed ?? before.at(-1)?.submission, problems, enrolment.id)}${actions(button(locale, words.send), html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}` })}${
+          : waiting && failure === undefined && tried === undefined ? notice(locale, { title: words.inQueue, body: html`<p><a href="${link(attemptPath(waiting.id))}">${words.toWaiting[locale]}</a></p>` })
+          : form(visit, { body: html`<input type="hidden" name="number" value="${before.length + 1}">${answerField(visit, task, typed ?? before.at(-1)?.submission, problems, enrolment.id)}${actions(button(locale, words.send), canTry(task) && button(locale, words.tryShown, { kind: 'quiet', name: 'try', value: 'shown' }), html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}` })}${
+      tried && html`${notice(locale, { title: words.triedOnly, body: html`<p>${words.triedBody[locale]}</p>` })}${testsTable(visit, tried.tests)}`}${
       before.length > 0 && html`<h2>${words.attempts[locale]}</h2>${table(locale, {
         caption: words.attempts, captionUnseen: true, rows: before.toReversed(),
         columns: [
@@ -48,6 +49,18 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
         ],
       })}`}`
     return page({ visit, title: task.title, current: institution, breadcrumbs: [...inCourse(course), { title: lesson.title, path: lessonPath(course, lesson) }], headers: own, body, error: failure !== undefined, ...(failure && failure.kind in statuses && { status: statuses[failure.kind as keyof typeof statuses] }) })
+  }
+
+  /** What the tests that are shown gave, kept nowhere. Throws a `Failure` where it cannot be tried now. */
+  async function triedBy(visit: Visit, { enrolment }: Seen, task: CodeTask, submission: string): Promise<Verdict> {
+    if (enrolment === undefined) throw new Failure('conflict', words.notBegun)
+    const wrong = submission.trim() === '' ? words.emptyAnswer : submission.length > longest ? words.tooLong(longest) : undefined
+    if (wrong) throw new Failure('invalid', wrong, [{ field: 'answer', text: wrong }])
+    const ran = await runner.tried(task, submission, actorHere(visit).person)
+    if (ran === undefined) throw new Failure('unavailable', words.noIsolation)
+    if (ran === 'own') throw new Failure('unavailable', words.tryRuns, [], 15)
+    if (ran === 'busy') throw new Failure('unavailable', words.busy, [], 60)
+    return judgeRun(onlyShown(task), ran)
   }
 
   /** What waits: how many are before it, renewed until the verdict stands at the same address. */
@@ -83,6 +96,7 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
         if (mistaken.length > 0) return taskPage(visit, seen, asked, given && keptAs(given), new Failure('invalid', words.emptyAnswer), mistaken)
         const submission = given ? keptAs(given) : asked.task.kind === 'choice' ? all('answer').toSorted().join() : (values['answer'] ?? '').replaceAll('\r\n', '\n')
         try {
+          if (values['try'] !== undefined && canTry(asked.task)) return await taskPage(visit, seen, asked, submission, undefined, [], await triedBy(visit, seen, asked.task, submission))
           const attempt = await study.send(actorHere(visit), { course, task: name, number: /^\d{1,9}$/.test(values['number'] ?? '') ? Number(values['number']) : 0, submission })
           // From here on it is kept; most are judged in a moment, and the same address shows either.
           if (isWaiting(attempt)) {
@@ -131,6 +145,9 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
     }),
   ]
 }
+
+/** A query is tried here; a program has its practice in the browser. */
+const canTry = (task: Task): task is CodeTask => task.kind === 'sql' && task.tests.some(({ shown }) => shown)
 
 const shownOf = (value: Json | undefined): Html => html`<pre tabindex="0"><code>${value === undefined ? '' : JSON.stringify(value, null, 1).slice(0, 2000)}</code></pre>`
 

@@ -68,4 +68,4 @@ export function openRunner(atOnce = availableParallelism()): Runner {
 }
 
 /** A task with the tests alone that are shown. */
-const shownOf = (task: CodeTask): CodeTask => (task.kind === 'sql' ? { ...task, tests: task.tests.filter(({ shown }) => shown) } : { ...task, tests: task.tests.filter(({ shown }) => shown) })
+export const shownOf = (task: CodeTask): CodeTask => (task.kind === 'sql' ? { ...task, tests: task.tests.filter(({ shown }) => shown) } : { ...task, tests: task.tests.filter(({ shown }) => shown) })
