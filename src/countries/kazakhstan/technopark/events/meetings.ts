@@ -14,7 +14,7 @@ import { common, kept, rules } from '../space/common.ts'
 import { eventsRegister } from './event.ts'
 import { bookedPlace, registration } from './registration.ts'
 
-export const guestsRegister = 'technopark.event-guests'
+const guestsRegister = 'technopark.event-guests'
 
 const office = { role: 'technopark.officer', title: offices['technopark.officer'] } as const
 const guestTitle: Text = { kk: 'Кездесуге ашық қонақ', ru: 'Гость, открытый для встреч', en: 'A guest who meets others' }
