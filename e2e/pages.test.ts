@@ -45,7 +45,7 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
   'no goal is entered: src/countries/kazakhstan/strategy/strategy.test.ts': ['/strategy/goals/:number', '/strategy/indicators/:number', '/strategy/measures/:number', '/strategy/drafts/:number', '/strategy/projects/:number'],
   'nobody has saved a scenario: src/countries/kazakhstan/strategy/scenarios.test.ts': ['/strategy/scenarios/:id', '/strategy/scenarios/compare'],
   'no hours were granted: src/countries/kazakhstan/compute-hours/grants.test.ts': ['/compute-hours/grants/:number', '/compute-hours/jobs/:id'],
-  'no event is announced: src/countries/kazakhstan/technopark/centre.test.ts': ['/technopark/events/:number', '/technopark/events/:number/agenda', '/technopark/events/:number/screen'],
+  'no event is announced: src/countries/kazakhstan/technopark/centre.test.ts': ['/technopark/events/:number', '/technopark/events/:number/agenda', '/technopark/events/:number/screen', '/technopark/events/:number/guests'],
   'no file of another register was read: e2e/oversight-exchange.test.ts': ['/oversight/exchange/reports/:report', '/oversight/exchange/reports/:report/csv'],
 }).flatMap(([why, paths]) => paths.map((path) => [path, why])))
 

@@ -24,7 +24,7 @@ const minutes = (count: number): Text => inEveryLanguage((locale) => spoken({
 const say = (words: (locale: Locale) => string): Text => inEveryLanguage(words)
 
 /** What is given out, when, how it becomes firm and how it is lost; `firm` and `office` are the decision and the office in words. */
-export function allocationClauses({ resource, ofEach, weekly, hold, missedAfter, perApplicant, basis }: Allocates, { firm, office, entry }: { readonly firm: Text; readonly office: Text; readonly entry?: Text }): readonly Said[] {
+export function allocationClauses({ resource, ofEach, weekly, hold, missedAfter, sharedWith, perApplicant, basis }: Allocates, { firm, office, entry }: { readonly firm: Text; readonly office: Text; readonly entry?: Text }): readonly Said[] {
   const size = resource.capacity
   const head: Said = { words: say((locale) => `${resource.title[locale]}. ${spoken({ kk: `Бір мезгілдегі орын саны: ${formatNumber(size, 'kk')}.`, ru: `Мест одновременно: ${formatNumber(size, 'ru')}.`, en: `At once: ${formatNumber(size, 'en')}.` })[locale]}`), basis }
   const hours: readonly Said[] = resource.kind === 'seat' ? [] : [{
@@ -58,7 +58,11 @@ export function allocationClauses({ resource, ofEach, weekly, hold, missedAfter,
     ...(resource.kind === 'seat' ? [] : [{ words: say((locale) => spoken({
       kk: `Өтініш толтырылып жатқанда таңдалған уақыт ${minutes(hold).kk} сақталады.`, ru: `Пока заявление заполняется, выбранное время сохраняется (${minutes(hold).ru}).`,
       en: `While the application is filled in, what was chosen is kept for ${minutes(hold).en}.` })[locale]) }]),
-    { words: say((locale) => spoken({
+    { words: sharedWith !== undefined ? spoken({
+      kk: 'Бекітілген уақыт екі адамдікі: өтініш берушінікі және іс қатысты жазба иесінікі. Бір адамның бір мезгілде екі кездесуі болмайды; екеуінің кез келгені бас тартса, екіншісіне хат жіберіледі.',
+      ru: 'Закреплённое время — на двоих: заявителя и владельца записи, о которой дело. Ни у кого не бывает двух встреч одновременно; отказаться может любой из двоих, другому отправляется письмо.',
+      en: 'The time that is kept is of two: the applicant and the owner of the entry that the case is about. Nobody has two such times at once; either gives it back, and the other is written to.',
+    }) : say((locale) => spoken({
       kk: 'Иесі брондауды басқа уақытқа ауыстыра алады немесе одан бас тарта алады; босаған орын кезекте бірінші тұрған адамға беріледі.', ru: 'Владелец может перенести бронь или отказаться от неё; освободившееся место получает первый в очереди.',
       en: 'Its holder may move it or give it back; what becomes free goes to the first on the waiting list.' })[locale]) },
     { words: say((locale) => `${spoken({ kk: 'Қабылдайды', ru: 'Принимает', en: 'Received by' })[locale]}: ${office[locale]}.`) },

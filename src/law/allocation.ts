@@ -26,6 +26,8 @@ export interface IntervalResource extends Named {
   readonly slot: number
   /** How many days ahead one can ask; the day of asking is not counted. */
   readonly ahead: number
+  /** Of an entry that states its days: nothing is given on others. Never declared. */
+  readonly between?: { readonly from: Day; readonly until: Day }
 }
 
 /** Places that are given out for as long as nobody gives them back. */
@@ -40,9 +42,11 @@ export type Resource = IntervalResource | SeatResource
 export interface OfEach {
   /** The question of the form that is answered with the entry. */
   readonly entry: string
-  /** The whole number that the entry states of how many can have it at once; the resource's own number without it. */
+  /** The register of the entry, where the question takes its number from the entry that the case is about, and nobody chooses it. */
+  readonly register?: string
+  /** The whole number that the entry states of how many can have it at once; none where it states none; the resource's own number without it. */
   readonly capacity?: string
-  /** Of places: the days that the entry states, the first and the last one for which they are given. Nothing is given once the last is over. */
+  /** The days that the entry states: of places the first and the last one for which they are given, and nothing is given once the last is over; of hours those on which they are open. */
   readonly from?: string
   readonly until?: string
   /** The text in which the entry states where it is held: whoever has or awaits something of it is told when that changes. */
@@ -65,6 +69,11 @@ export interface Allocates<D extends string = string> {
   readonly office: string
   /** After so many minutes of a slot whoever is not checked in has missed it. */
   readonly missedAfter?: number
+  /**
+   * An hour for two: whoever owns the entry that the case is about (`subject.whose: anyone`) has it too, once it is firm. Nobody has two such hours at one time, which the database
+   * holds; either of them gives it back for both, and neither moves it once both have agreed.
+   */
+  readonly sharedWith?: 'owner'
   /** How many of the resource one applicant may have, at a time or in a period in which they begin. */
   readonly perApplicant?: readonly Omit<PerApplicant, 'same'>[]
   readonly basis: Citation
@@ -80,9 +89,14 @@ export function readResourceKey(key: string): { readonly resource: string; reado
 }
 
 /** An entry as a resource: what it says of itself in place of what the declaration says of all. */
-export function resourceOfEntry({ resource, ofEach }: Pick<Allocates, 'resource' | 'ofEach'>, entry: { readonly number: string; readonly title: Text; readonly values: Facts }): Resource {
+export function resourceOfEntry({ resource, ofEach, sharedWith }: Pick<Allocates, 'resource' | 'ofEach' | 'sharedWith'>, entry: { readonly number: string; readonly title: Text; readonly values: Facts }): Resource {
   const places = ofEach?.capacity === undefined ? undefined : entry.values[ofEach.capacity]
-  return { ...resource, id: keyOfEntry(resource.id, entry.number), title: entry.title, capacity: typeof places === 'number' && Number.isInteger(places) ? Math.max(0, places) : resource.capacity }
+  const days = resource.kind === 'interval' ? daysOfEntry({ ...(ofEach && { ofEach }) }, entry.values) : undefined
+  return {
+    ...resource, id: keyOfEntry(resource.id, entry.number), capacity: ofEach?.capacity === undefined ? resource.capacity : typeof places === 'number' && Number.isInteger(places) ? Math.max(0, places) : 0, ...(days && { between: days }),
+    // Whoever meets somebody has a place there too, by the name of the entry: the hour is called by what it is.
+    title: sharedWith === undefined ? entry.title : inEveryLanguage((locale) => `${resource.title[locale]}: ${entry.title[locale]}`),
+  }
 }
 
 /** The days for which an entry's places are given; undefined where it states none. */
@@ -128,8 +142,9 @@ export const minutesAfter = (from: Instant, minutes: number): Instant => instant
 const isClosed = (calendar: Calendar, day: Day): boolean => specialDayOn(calendar, day) !== undefined && !isWorkday(calendar, day)
 
 /** The slots of a day, in order, past ones too. A slot that would end after the hours is none. */
-export function slotsOn({ opening, slot }: IntervalResource, calendar: Calendar, day: Day): readonly Slot[] {
-  if (isClosed(calendar, day)) return []
+export function slotsOn({ opening, slot, between }: IntervalResource, calendar: Calendar, day: Day): readonly Slot[] {
+  // An event that is held on a holiday is held: what states its days states them itself.
+  if (between === undefined ? isClosed(calendar, day) : day < between.from || day > between.until) return []
   const starts = opening.filter(({ days }) => days.includes(weekdayOf(day))).flatMap(({ from, until }) => {
     const [first, last] = [minutesOf(from), minutesOf(until)]
     return Array.from({ length: Math.max(0, Math.floor((last - first) / slot)) }, (_, place) => first + place * slot)

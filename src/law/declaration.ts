@@ -289,9 +289,10 @@ const allocates = z.strictObject({
     }).readonly(),
     z.strictObject({ kind: z.literal('seat'), ...shared }).readonly(),
   ]),
-  ofEach: z.strictObject({ entry: name, capacity: name.exactOptional(), from: name.exactOptional(), until: name.exactOptional(), where: name.exactOptional() }).readonly().exactOptional()
+  ofEach: z.strictObject({ entry: name, register: declarationId.exactOptional(), capacity: name.exactOptional(), from: name.exactOptional(), until: name.exactOptional(), where: name.exactOptional() }).readonly().exactOptional()
     .meta({ description: 'each entry of the register that this question names is a resource of its own: what it states of its places, of the days for which they are given, and of where it is held' }),
-  at: name.exactOptional(), weekly: name.exactOptional().meta({ description: 'the optional question of a day until which the same time is given each week: all of them, or none' }), when: name, hold: z.int().min(1).max(10_080), office: role, missedAfter: z.int().min(0).max(1440).exactOptional(), perApplicant, basis: citation,
+  at: name.exactOptional(), weekly: name.exactOptional().meta({ description: 'the optional question of a day until which the same time is given each week: all of them, or none' }), when: name, hold: z.int().min(1).max(10_080), office: role, missedAfter: z.int().min(0).max(1440).exactOptional(), sharedWith: z.literal('owner').exactOptional().meta({ description: 'an hour for two: the applicant and whoever owns the entry that the case is about; nobody has two such hours at one time' }),
+  perApplicant, basis: citation,
 }).readonly()
 
 const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'a day and a time on the clock of the country, such as 2026-06-01T09:00' })

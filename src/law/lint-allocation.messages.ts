@@ -75,9 +75,12 @@ export const allocationFaults = {
     `В записи реестра «${register}» нет обязательного столбца «${column}» нужного вида: число мест — «integer», дни — «date», место проведения — «text».`,
     `An entry of “${register}” has no required column “${column}” of the right kind: places are “integer”, days are “date”, where it is held is “text”.`)),
   'each-with-days': error((resource) => say(
-    `«from» мен «until» бірге және тек «seat» ресурсында жазылады: «${resource}» уақыты өтініште таңдалады.`,
-    `«from» и «until» указывают вместе и только у ресурса «seat»: время «${resource}» выбирают в заявлении.`,
-    `“from” and “until” go together, and with a “seat” alone: the time of “${resource}” is chosen in the application.`)),
+    `«${resource}» ресурсында «from» мен «until» бірге жазылады: бірінші және соңғы күн.`, `У ресурса «${resource}» «from» и «until» указывают вместе: первый и последний день.`,
+    `“from” and “until” of “${resource}” go together: the first and the last day.`)),
+  'shared-with-nobody': error((procedure) => say(
+    `«${procedure}»: «sharedWith» екі адам алатын уақыт үшін: оны адам тізілімдегі кез келген жазба туралы сұрайды («subject.whose: anyone»), «weekly» мен «missedAfter» болмайды.`,
+    `«${procedure}»: «sharedWith» — для времени на двоих: его просит человек о любой записи реестра («subject.whose: anyone»), без «weekly» и «missedAfter».`,
+    `“${procedure}”: “sharedWith” is for an hour for two, which a person asks for about anybody’s entry (“subject.whose: anyone”), without “weekly” and “missedAfter”.`)),
   'slot-claimed': error((field) => say(
     `Куәлік «${field}» уақытын көрсетеді, ал иесі оны ауыстыра алады. Оны «claims» ішінен алып тастаңыз: қолданыстағы уақыт брондау бетінде тұрады.`,
     `Свидетельство раскрывает время «${field}», а владелец может его перенести. Уберите его из «claims»: действующее время — на странице брони.`,

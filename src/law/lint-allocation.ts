@@ -23,7 +23,8 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
   }
   if (allocates === undefined) return
   yield* lintLimits(allocates.perApplicant, 'allocates.perApplicant', allocates.ofEach?.capacity === undefined ? allocates.resource : undefined)
-  const { resource, at, weekly, when, office, missedAfter } = allocates
+  const { resource, at, weekly, when, office, missedAfter, sharedWith } = allocates
+  if (sharedWith !== undefined && (resource.kind === 'seat' || weekly !== undefined || missedAfter !== undefined || opens.by !== 'person' || declaration.subject?.whose !== 'anyone')) yield found('shared-with-nobody', 'allocates.sharedWith', declaration.id)
   if (weekly !== undefined && (resource.kind === 'seat' || !form.some((page) => page.fields.some((field) => field.name === weekly && field.kind === 'date' && field.optional)))) yield found('not-weekly', 'allocates.weekly', weekly)
   if (opens.by !== 'company' && opens.by !== 'person') yield found('allocation-by-office', 'allocates')
   if (resource.capacity < 1) yield found('nothing-to-allocate', 'allocates.resource.capacity', resource.id)
@@ -51,14 +52,15 @@ export function* lintAllocation(declaration: Procedure, declarations: readonly P
 function* lintEach({ form }: Procedure, { ofEach, resource }: Allocates, registers: readonly Register[]): Generator<AllocationFault> {
   if (ofEach === undefined) return
   const asked = form.flatMap((page) => page.fields).find(({ name }) => name === ofEach.entry)
-  if (asked?.kind !== 'entry' || asked.optional) return yield found('each-of-nothing', 'allocates.ofEach.entry', ofEach.entry)
   const { capacity, from, until, where } = ofEach
-  if ((from === undefined) !== (until === undefined) || (from !== undefined && resource.kind !== 'seat')) yield found('each-with-days', 'allocates.ofEach.from', resource.id)
-  const register = registers.find(({ id }) => id === asked.register)
+  const id = asked?.kind === 'entry' ? asked.register : asked?.kind === 'text' && asked.from?.startsWith('subject.') ? ofEach.register : undefined
+  if (asked === undefined || asked.optional || id === undefined || (asked.kind === 'entry' && ofEach.register !== undefined)) return yield found('each-of-nothing', 'allocates.ofEach.entry', ofEach.entry)
+  if ((from === undefined) !== (until === undefined)) yield found('each-with-days', 'allocates.ofEach.from', resource.id)
+  const register = registers.find((one) => one.id === id)
   if (register === undefined) return
   for (const [column, kind] of [[capacity, 'integer'], [from, 'date'], [until, 'date'], [where, 'text']] as const) {
     const stated = register.fields.find(({ name }) => name === column)
-    if (column !== undefined && (stated?.kind !== kind || stated.optional || stated.when)) yield found('each-unsaid', 'allocates.ofEach', column, register.id)
+    if (column !== undefined && (stated?.kind !== kind || (stated.optional && column !== capacity) || stated.when)) yield found('each-unsaid', 'allocates.ofEach', column, register.id)
   }
 }
 

@@ -70,6 +70,7 @@ function sees(by: Performer, { opens }: Procedure, { shown, office }: Register):
   const isOffice = typeof by === 'object'
   if (shown.to === 'everyone') return true
   if (shown.to === 'signed in') return isOffice || opens.by !== 'anyone'
+  if (shown.to === 'fellows' && by === 'applicant') return opens.by === 'person' || opens.by === 'company'
   return (isOffice && 'role' in by && by.role === office.role) || (by === 'applicant' && opens.by === 'office' && opens.role === office.role)
 }
 

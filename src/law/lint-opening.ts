@@ -102,7 +102,8 @@ function* takenOver(declaration: Procedure, field: Field, place: string, world: 
     const source = asked in aboutItself ? undefined : fieldsOf(earlier).find((one) => one.name === asked)
     const said = asked === booking && earlier.allocates ? 'choice' : saysDays(earlier, asked) ? 'date' : aboutItself[asked] ?? source?.kind
     // A document belongs to the case that brought it: whoever reads the later case may not be of the earlier one.
-    if (said !== kind || kind === 'file') yield fault('about-unsaid', place, asked, earlier.id)
+    // What was chosen in a register is taken over as its number.
+    if ((said === 'entry' ? kind !== 'text' : said !== kind) || kind === 'file') yield fault('about-unsaid', place, asked, earlier.id)
     else if (source && holdsPersonal(source) && !holdsPersonal(field)) yield fault('personal-answer-taken', place, name, asked)
   }
 }

@@ -116,11 +116,13 @@ export const isPersonal = (field: RegisterField): boolean =>
 
 function* lintShown(declaration: Register): Generator<RegisterFault> {
   for (const name of Object.keys(declaration.names ?? {})) if (!plainFields(declaration).some((field) => field.name === name && field.kind === 'text')) yield found('unknown-register-field', `names.${name}`, name, declaration.id)
-  const { to, fields, stub } = declaration.shown
+  const { to, fellow, fields, stub } = declaration.shown
+  const column = declaration.fields.find(({ name }) => name === fellow)
+  if (to === 'fellows' ? column === undefined || column.optional || column.when !== undefined || isPersonal(column) : fellow !== undefined) yield found('fellows-of-nothing', 'shown.fellow', fellow ?? '', declaration.id)
   for (const name of fields) {
     const field = declaration.fields.find((one) => one.name === name)
     if (field === undefined) yield found('unknown-shown-field', `shown.fields.${name}`, name)
-    else if (to !== 'office' && isPersonal(field)) yield found('personal-field-shown', `shown.fields.${name}`, name, to)
+    else if (to !== 'office' && to !== 'fellows' && isPersonal(field)) yield found('personal-field-shown', `shown.fields.${name}`, name, to)
   }
   for (const name of stub?.fields ?? []) if (!fields.includes(name)) yield found('unknown-shown-field', `shown.stub.fields.${name}`, name)
   if (stub) yield* lintRule(stub.when, 'shown.stub.when', new Map(plainFields(declaration).map((field) => [field.name, field])), { parameters: {} })

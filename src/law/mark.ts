@@ -18,10 +18,10 @@ export function labelAt(fields: readonly Field[], control: string): Text {
   return inEveryLanguage((locale) => `${field.label[locale]}, ${Number(number) + 1}: ${inRow[locale]}`)
 }
 
-/** The questions that a step of the applicant lets them answer anew; what the portal knows itself and a booked slot are none. */
-export function correctedIn({ form }: Pick<Procedure, 'form'>, { corrects }: Pick<Step, 'corrects'>): readonly Field[] {
+/** The questions that a step of the applicant lets them answer anew; what the portal knows itself is none, nor a booked slot, which is moved by itself, but of an hour for two, to which the other agrees. */
+export function correctedIn({ form, allocates }: Pick<Procedure, 'form' | 'allocates'>, { corrects }: Pick<Step, 'corrects'>): readonly Field[] {
   if (corrects === undefined) return []
-  return form.filter(({ id }) => corrects === 'all' || corrects.includes(id)).flatMap(({ fields }) => fields).filter(({ from, kind }) => from === undefined && kind !== 'slot')
+  return form.filter(({ id }) => corrects === 'all' || corrects.includes(id)).flatMap(({ fields }) => fields).filter(({ from, kind }) => from === undefined && (kind !== 'slot' || allocates?.sharedWith !== undefined))
 }
 
 /** The step to which an outcome returns the case to be corrected; undefined where it leads elsewhere. */

@@ -31,7 +31,8 @@ export const registerSchema: z.ZodType<Register> = z.strictObject({
   names: namedBy(name, z.string()).exactOptional(),
   states: z.strictObject({ entered: text, suspended: text, struck: text }).readonly(),
   shown: z.strictObject({
-    to: z.enum(['everyone', 'signed in', 'office']), fields: listOf(name),
+    to: z.enum(['everyone', 'signed in', 'fellows', 'office']), fields: listOf(name),
+    fellow: name.exactOptional().meta({ description: 'with “fellows”: whoever has an entry here that says the same in this column sees the others' }),
     stub: z.strictObject({ when: rule, words: text, fields: listOf(name).exactOptional() }).readonly().exactOptional(),
   }).readonly(),
   keep: z.strictObject({ for: duration, basis: citation }).readonly(),

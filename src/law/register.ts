@@ -91,7 +91,9 @@ export interface Register {
   /** What each state is called here. */
   readonly states: Readonly<Record<EntryState, Text>>
   readonly shown: {
-    readonly to: 'everyone' | 'signed in' | 'office'
+    /** `fellows`: whoever has an entry of theirs here that says the same in the column `fellow`, while both stand. They come upon each other one by one: there is no list for others than the office. */
+    readonly to: 'everyone' | 'signed in' | 'fellows' | 'office'
+    readonly fellow?: string
     /** The fields that they see. The office, and whose the entry is, see all. */
     readonly fields: readonly string[]
     /** Of entries for which the rule holds, or cannot be told, others see the number, the state, these words and, of what is shown, these fields alone: such as whose it is. */

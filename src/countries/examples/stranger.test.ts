@@ -625,6 +625,33 @@ test('the owner of the stall that a form names is asked, and their silence ends 
   assert.equal((await view(asker, silent)).state.passages.at(-1)!.outcome, 'silent')
 })
 
+test('two who play at one stall see each other, and have an hour together once the other agrees to its time', async () => {
+  const { allocations, registers } = world.kernel
+  const { number: stall } = await stallFor(seller!)
+  const players = [await person(), await person()] as const
+  for (const [nth, by] of players.entries()) {
+    const id = await filed(by, 'town.player', { stall, called: `Player ${nth}` })
+    await ruled(id, 'allow')
+    await decided(by, id, 'allowed')
+  }
+  const [asker, asked] = players
+  const [other] = (await registers.fellows('town.players', stall, asker, 10)).filter(({ values }) => values['called'] === 'Player 1')
+  await seen(asker, `/en/registers/town.players/${other!.number}`)
+  assert.equal(await registers.find(other!.number, await person()), undefined)
+  const resource = await allocations.resource(`town.match:${stall}`)
+  assert.ok(resource?.kind === 'interval')
+  const [first, later] = (await allocations.free(resource, addDays(dayOf(world.kernel.now(), house.calendar.zone), 3), 1)).filter((one) => one.free > 0)
+  const id = await filed(asker, 'town.match', { hour: first!.at }, { subject: other!.number })
+  await act(asked, id, 'another', { reasons: 'Later.' })
+  assert.match(await seen(asker, `/en/cases/${id}/act/ask`), /name="hour"/)
+  await act(asker, id, 'ask', { corrections: { hour: later!.at } })
+  await act(asked, id, 'agree')
+  await ruled(id, 'book')
+  await decided(asker, id, 'booked')
+  for (const by of players) assert.deepEqual((await allocations.own(by)).map(({ at, state }) => [at, state]), [[later!.at, 'firm']])
+  await seen(asked, '/kk/bookings')
+})
+
 test('a kiosk is permitted by silence, and the change of its stall brings a duty', async () => {
   const { obligations } = world.kernel
   const { number } = await stallFor(seller!)

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { readResourceKey, type Resource } from '../../law/allocation.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
 import type { Text } from '../../law/text.ts'
-import { addDays, dayOf } from '../../law/time.ts'
+import { addDays, dayOf, type Instant, startOfDay } from '../../law/time.ts'
 import { eachApart, transact, type Tx } from '../database/index.ts'
 import { type Allocation, allocatesOf, change, columns, expireHolds, freePlace, type Ground, inTurn, rangeOf, record, type Span, taking, tell, timeOf } from './ground.ts'
 import { letters } from './messages.ts'
@@ -33,7 +33,7 @@ export async function followEntries(ground: Ground): Promise<void> {
   const given = await resourcesNamed(ground, ground.db, rows)
   const differing = rows.filter((row) => {
     const now = given.get(row.resource)
-    return now === undefined || (now.suspended === true && now.resource.kind === 'interval') || (dated.includes(row.procedure) && isOtherwise(row, now.span)) || (now.where !== undefined && row.where !== now.where)
+    return now === undefined || (now.suspended === true && now.resource.kind === 'interval') || (dated.includes(row.procedure) && isOtherwise(row, now.span)) || (now.where !== undefined && row.where !== now.where) || isOffDays(ground, row, now)
   })
   const ones = new Map(differing.map(({ resource, procedure }) => [`${procedure} ${resource}`, { resource, procedure }]))
   await eachApart(ones.values(), async (one) => {
@@ -42,6 +42,16 @@ export async function followEntries(ground: Ground): Promise<void> {
 }
 
 const isOtherwise = (row: Span, span: Span): boolean => span.from !== null && (row.from !== span.from || row.until !== span.until)
+
+/** The time of the days on which hours of an entry are open, where it states days. */
+const openDays = ({ calendar: { zone } }: Ground, { resource }: Given): { readonly from: Instant; readonly until: Instant } | undefined =>
+  (resource.kind === 'interval' && resource.between ? { from: startOfDay(resource.between.from, zone), until: startOfDay(addDays(resource.between.until, 1), zone) } : undefined)
+
+/** Whether an hour lies on a day that its entry names no more. */
+function isOffDays(ground: Ground, { from, until }: Span, now: Given): boolean {
+  const open = openDays(ground, now)
+  return open !== undefined && from !== null && until !== null && (from < open.from || until > open.until)
+}
 
 /** Lets some of them follow, and answers how many: fewer than `atOnce` when none is left. */
 async function follow(ground: Ground, tx: Tx, one: { readonly resource: string; readonly procedure: string }): Promise<number> {
@@ -63,11 +73,13 @@ async function follow(ground: Ground, tx: Tx, one: { readonly resource: string; 
   // The days that were named before may be over by now: whoever has not missed them yet goes on to the new ones.
   const otherDays = now === undefined || now.span.from === null ? sql`false` : sql`during <> ${rangeOf(now.span)} ${isOver({ kind }, now.span, ground.now()) ? sql`and ${ahead}` : sql``}`
   const elsewhere = now?.where === undefined ? sql`false` : sql`told_where is distinct from ${now.where} and ${ahead}`
-  const { rows } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and procedure = ${procedure} and ${open} and ${gone ? ahead : sql`(${otherDays} or ${elsewhere})`}
+  const days = now && openDays(ground, now)
+  const offDays = days === undefined ? sql`false` : sql`${ahead} and not during <@ ${rangeOf(days)}`
+  const { rows } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and procedure = ${procedure} and ${open} and ${gone ? ahead : sql`(${otherDays} or ${elsewhere} or ${offDays})`}
     order by place is null, made_at, id limit ${atOnce} for update`.execute(tx)
   const title = now?.resource.title ?? (await ground.entries.titles([entry], null)).get(entry) ?? allocates.resource.title
   for (const row of rows) {
-    if (now === undefined || gone) await cancel(ground, tx, row, title, timeOf(ground, allocates.resource, row), kind)
+    if (now === undefined || gone || isOffDays(ground, row, now)) await cancel(ground, tx, row, title, timeOf(ground, allocates.resource, row), kind)
     else {
       if (isOtherwise(row, now.span)) await moveDays(ground, tx, row, now)
       if (now.where !== undefined && row.told_where !== now.where) await tellWhere(ground, tx, row, now.resource.title, now.where)

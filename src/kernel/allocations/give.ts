@@ -12,6 +12,7 @@ import { type Allocation, type By, change, columns, expireHolds, freePlace, type
 import { type Holder, overLimit } from './limits.ts'
 import { type Clash, letters, messages } from './messages.ts'
 import { askedFor, type Given, isOver } from './of-entry.ts'
+import { sharedProblem, takeAsker, takeBoth } from './shared.ts'
 import type { AllocationState } from './tables.ts'
 
 /** The span of a slot that can be asked for now, or the words why it cannot. */
@@ -68,6 +69,8 @@ export interface Asking {
   readonly at: string
   /** The answers, where they name an entry that is the resource. */
   readonly facts?: Facts
+  /** The entry that it is about, where it is about one. */
+  readonly subject?: string | undefined
 }
 
 /** Takes turns with all who act on what a draft has, on what it asks for and on what it takes the place of. */
@@ -87,7 +90,7 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, asking: Asking,
   return await holdOne(ground, tx, actor, asking, { wait }) ?? (wait ? undefined : weeklyProblem(ground, tx, asking))
 }
 
-async function holdOne(ground: Ground, tx: Tx, actor: Actor, { draft, procedure, at, facts = {} }: Asking, { wait }: { readonly wait: boolean }): Promise<Problem | undefined> {
+async function holdOne(ground: Ground, tx: Tx, actor: Actor, { draft, procedure, at, facts = {}, subject }: Asking, { wait }: { readonly wait: boolean }): Promise<Problem | undefined> {
   const { allocates } = procedure
   if (allocates?.resource.kind !== 'interval' || allocates.at === undefined) return undefined
   const problem = (text: Text): Problem => ({ field: allocates.at!, text })
@@ -108,6 +111,8 @@ async function holdOne(ground: Ground, tx: Tx, actor: Actor, { draft, procedure,
   if (wait ? place !== undefined : place === undefined) return problem(wait ? messages.stillFree : same ? messages.stillWaiting : messages.taken)
   const over = await overLimit(ground, tx, { ...allocates, resource }, holder, span, before?.id)
   if (over) return problem(over)
+  const busy = await sharedProblem(ground, tx, { procedure, subject }, actor.person, span)
+  if (busy) return busy
   if (before) await release(ground, tx, actor, before)
   if (!wait) for (const other of await otherHolds(tx, [resource.id, ...elsewhere], actor, draft)) await release(ground, tx, actor, other)
   await insert(ground, tx, procedure.id, resource, holder, wait
@@ -186,6 +191,7 @@ export interface Filing {
   readonly case: string
   readonly procedure: Procedure
   readonly facts: Facts
+  readonly subject?: string | undefined
 }
 
 /**
@@ -199,7 +205,7 @@ export async function reserve(ground: Ground, tx: Tx, actor: Actor, filing: Fili
 }
 
 /** Reserves the place, or the first of the hours. Answers what it is of. */
-async function reserveOne(ground: Ground, tx: Tx, actor: Actor, { draft, case: id, procedure, facts }: Filing): Promise<Given | undefined> {
+async function reserveOne(ground: Ground, tx: Tx, actor: Actor, { draft, case: id, procedure, facts, subject }: Filing): Promise<Given | undefined> {
   const { allocates } = procedure
   if (allocates === undefined) return undefined
   const asks = allocates.at ?? allocates.ofEach?.entry
@@ -222,13 +228,16 @@ async function reserveOne(ground: Ground, tx: Tx, actor: Actor, { draft, case: i
   if (kept !== undefined && kept.resource !== resource.id) await release(ground, tx, actor, kept)
   else if (kept !== undefined && kept.from === span.from) {
     await sql`update allocation set state = 'reserved', held_until = null, draft = null, case_id = ${id}, changed_at = ${ground.now()}, changes = changes + 1 where id = ${kept.id}`.execute(tx)
+    await takeAsker(ground, tx, { procedure, subject }, kept)
     await record(ground, tx, actor, { ...kept, case_id: id }, 'reserved')
     return given
   }
   const place = await freePlace(tx, resource, span)
   if (place === undefined && resource.kind === 'interval') return refuse(messages.taken)
   const state = place === undefined ? 'waiting' : 'reserved'
-  await record(ground, tx, actor, await insert(ground, tx, procedure.id, resource, holder, { ...span, where: given.where, of: { case: id }, state, place }), state)
+  const made = await insert(ground, tx, procedure.id, resource, holder, { ...span, where: given.where, of: { case: id }, state, place })
+  await takeAsker(ground, tx, { procedure, subject }, made)
+  await record(ground, tx, actor, made, state)
   if (state === 'waiting') await tell(ground, tx, { ...holder, case_id: id }, letters.waiting(resource.title, undefined))
   return given
 }
@@ -238,6 +247,7 @@ export interface Settling {
   readonly declaration: Procedure
   readonly facts: Facts
   readonly holder: Holder
+  readonly subject?: string | undefined
   /** The decision that was just issued, if one was. */
   readonly decided?: string
   readonly closed: boolean
@@ -246,7 +256,7 @@ export interface Settling {
 }
 
 /** Follows a case: its decision makes the allocation firm, its end without that gives it back. Throws a `Failure` (conflict) where there is none to make firm. */
-export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declaration, facts, holder, decided, closed, reopened }: Settling): Promise<void> {
+export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declaration, facts, holder, subject, decided, closed, reopened }: Settling): Promise<void> {
   const { allocates } = declaration
   if (allocates === undefined || (decided !== allocates.when && !closed)) return
   const given = await askedFor(ground, tx, declaration, facts)
@@ -267,6 +277,7 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   if (reserved.some(isAhead)) {
     // Of a series that is decided late, the weeks that have begun are nobody's to have.
     for (const one of reserved) await change(ground, tx, by, one, isAhead(one) ? 'firm' : 'released')
+    if (given) for (const one of reserved) await takeBoth(ground, tx, { procedure: declaration, subject }, one, { title: given.resource.title, at: timeOf(ground, given.resource, one) })
     return
   }
   if (kept !== undefined) throw new Failure('conflict', at === undefined ? messages.noPlace : kept.state === 'waiting' ? messages.stillWaiting : messages.past)
@@ -280,7 +291,9 @@ export async function settle(ground: Ground, tx: Tx, by: By, { case: id, declara
   for (const [occurrence, span] of free.entries()) {
     const place = await freePlace(tx, given.resource, span)
     if (place === undefined) throw new Failure('conflict', messages.noPlace)
-    await record(ground, tx, by, await insert(ground, tx, declaration.id, given.resource, holder, { ...span, where: given.where, of: { case: id }, state: 'firm', place, occurrence }), 'firm')
+    const made = await insert(ground, tx, declaration.id, given.resource, holder, { ...span, where: given.where, of: { case: id }, state: 'firm', place, occurrence })
+    await record(ground, tx, by, made, 'firm')
+    await takeBoth(ground, tx, { procedure: declaration, subject }, made, { title: given.resource.title, at: timeOf(ground, given.resource, made) })
   }
 }
 

@@ -10,7 +10,7 @@ import type { Journal } from '../journal/index.ts'
 import { type Actor, actorString, type LetterParts, type Parties, type SystemActor } from '../parties/index.ts'
 import type { Registers } from '../registers/index.ts'
 import { letters } from './messages.ts'
-import { isOver, resourcesNamed, type Span } from './of-entry.ts'
+import { isOver, resourceOf, resourcesNamed, type Span } from './of-entry.ts'
 import type { AllocationRow, AllocationState } from './tables.ts'
 
 export interface Ground {
@@ -110,7 +110,18 @@ export async function change(ground: Ground, tx: Tx, by: By, allocation: Allocat
   const now = ground.now()
   await tx.updateTable('allocation').set({ state, held_until: null, changed_at: since ?? now, changes: sql`changes + 1` }).where('id', '=', allocation.id).execute()
   await record(ground, tx, by, allocation, state, since && { since, toldAt: now })
-  if (state === 'released') await ground.entrance?.bookingChanged(tx, { id: allocation.id, from: null, until: null })
+  if (state !== 'released') return
+  await ground.entrance?.bookingChanged(tx, { id: allocation.id, from: null, until: null })
+  await endForBoth(ground, tx, by, allocation)
+}
+
+/** An hour for two that is given back, or called off, is nobody's: whoever did not do it, and does not hear of it as its holder, is told. */
+async function endForBoth(ground: Ground, tx: Tx, by: By, row: Allocation): Promise<void> {
+  const { rows } = await sql<{ person: string }>`update allocation_party set ended = true where allocation = ${row.id} and not ended returning person`.execute(tx)
+  if (rows.length < 2) return
+  const doer = 'person' in by ? by.person : row.person // what the house does its holder is told as such
+  const resource = await resourceOf(ground, tx, row) ?? allocatesOf(ground, row.procedure)?.resource
+  if (resource) for (const { person } of rows) if (person !== doer) await ground.parties.writeLetter(tx, person, letters.calledOff(resource.title, timeOf(ground, resource, row)))
 }
 
 /** Gives a place back, and lets the next in line have it. */

@@ -3,16 +3,18 @@ import { sql } from 'kysely'
 import { type Allocates, type IntervalResource, minutesAfter, readResourceKey, type Resource, type Slot, slotsOn, lastDay } from '../../law/allocation.ts'
 import { delegable } from '../../law/delegable.ts'
 import { Failure } from '../../law/failure.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import type { Text } from '../../law/text.ts'
 import { addDays, type Day, type Instant } from '../../law/time.ts'
 import { type Db, eachApart, transact, type Tx } from '../database/index.ts'
-import type { Actor } from '../parties/index.ts'
+import type { Actor, SystemActor } from '../parties/index.ts'
 import { type Allocation, allocatesOf, atOf, change, columns, expireHolds, freePlace, type Ground, inTurn, inTurnOfHolder, kindOf, moveUp, rangeOf, record, release, type Span, takingStill, tell, timeOf } from './ground.ts'
 import { followEntries } from './follow-entries.ts'
 import { isSpan, spanOf } from './give.ts'
 import { overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
 import { askedFor, isOver, resourceOf, resourcesNamed } from './of-entry.ts'
+import { isShared, sharedBy, sharedProblem } from './shared.ts'
 import type { AllocationState } from './tables.ts'
 
 /** A slot with how much of it is left. */
@@ -36,6 +38,8 @@ export interface AllocationView {
   readonly heldUntil?: Instant
   readonly person: string
   readonly organisation?: string
+  /** It is an hour for two, of which either is one. */
+  readonly shared?: true
   /** How often it has changed, and when last. */
   readonly changes: number
   readonly changedAt: Instant
@@ -74,9 +78,10 @@ function viewOf(ground: Ground, one: Allocation, resource: Resource | undefined)
   const ahead = !isOver(resource, one, ground.now())
   const given = one.state === 'reserved' || one.state === 'firm'
   const at = timeOf(ground, resource, one)
+  const shared = isShared(ground.versions.latest(one.procedure))
   return {
-    id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, changes: one.changes, changedAt: one.changed_at, movable: given && ahead && resource.kind === 'interval', releasable: (given || one.state === 'waiting' || one.state === 'held') && ahead,
-    ...(one.place !== null && { place: one.place }), ...(at !== undefined && { at }), ...(one.from !== null && { from: one.from }), ...(one.until !== null && { until: one.until }),
+    id: one.id, resource, procedure: one.procedure, state: one.state, person: one.person, changes: one.changes, changedAt: one.changed_at, movable: given && ahead && resource.kind === 'interval' && !shared, releasable: (given || one.state === 'waiting' || one.state === 'held') && ahead,
+    ...(shared && { shared }), ...(one.place !== null && { place: one.place }), ...(at !== undefined && { at }), ...(one.from !== null && { from: one.from }), ...(one.until !== null && { until: one.until }),
     ...(one.case_id !== null && { case: one.case_id }), ...(one.draft !== null && { draft: one.draft }), ...(one.held_until !== null && { heldUntil: one.held_until }), ...(one.organisation !== null && { organisation: one.organisation }),
   }
 }
@@ -87,7 +92,7 @@ export async function viewsOf(ground: Ground, rows: readonly Allocation[], withi
   return rows.flatMap((one) => viewOf(ground, one, resources.get(one.resource)?.resource ?? allocatesOf(ground, one.procedure)?.resource) ?? [])
 }
 
-const mine = ({ person, organisation }: Actor) => (organisation === undefined ? sql`person = ${person} and organisation is null` : sql`organisation = ${organisation.id}`)
+const mine = ({ person, organisation }: Actor) => (organisation === undefined ? sql`(person = ${person} and organisation is null or ${sharedBy(person)})` : sql`organisation = ${organisation.id}`)
 
 /** What is somebody's to see: what cases were given or wait for, and what drafts wait for, or still keep. */
 const shown = (now: Instant) => sql`(case_id is not null or state = 'waiting' or (state = 'held' and held_until > ${now}::timestamptz))`
@@ -150,6 +155,28 @@ export const move = (ground: Ground, actor: Actor, id: string, at: string): Prom
   await ground.entrance?.bookingChanged(tx, { id, ...span })
   await moveUp(ground, tx, row.resource, row)
 })
+
+/** Moves the hour that a case asks for, before it is firm. Throws a `Failure` (invalid) where it cannot be had then. */
+export async function moveAsked(ground: Ground, tx: Tx, actor: Actor | SystemActor, { case: id, procedure, subject, at }: { readonly case: string; readonly procedure: Procedure; readonly subject?: string | undefined; readonly at: string }): Promise<void> {
+  const { rows: [found] } = await sql<Allocation>`select ${columns} from allocation where case_id = ${id} and state = 'reserved'`.execute(tx)
+  if (found === undefined) throw new Failure('conflict', messages.noPlace)
+  await inTurn(tx, found.resource)
+  await expireHolds(ground, tx, found.resource)
+  const refuse = (text: Text): never => { throw new Failure('invalid', text, [{ field: procedure.allocates!.at!, text }]) }
+  const resource = await resourceOf(ground, tx, found)
+  if (resource?.kind !== 'interval') throw new Failure('conflict', messages.begun)
+  const span = spanOf(ground, resource, at)
+  if (!isSpan(span)) return refuse(span)
+  if (span.from === found.from) return
+  const place = await freePlace(tx, resource, span)
+  if (place === undefined) return refuse(messages.taken)
+  const busy = await sharedProblem(ground, tx, { procedure, subject }, found.person, span, found.id)
+  if (busy) return refuse(busy.text)
+  await sql`update allocation set during = ${rangeOf(span)}, place = ${place}, changed_at = ${ground.now()}, changes = changes + 1 where id = ${found.id}`.execute(tx)
+  await sql`update allocation_party set during = ${rangeOf(span)} where allocation = ${found.id}`.execute(tx)
+  await record(ground, tx, actor, { ...found, ...span }, 'moved')
+  await moveUp(ground, tx, found.resource, found)
+}
 
 /** Gives an allocation back, or waits no more; answers it as it then is. */
 export const releaseOwn = (ground: Ground, actor: Actor, id: string): Promise<AllocationView> => transact(ground.db, async (tx) => {

@@ -7,6 +7,7 @@
  */
 import type { IntervalResource, Allocates, Resource } from '../../law/allocation.ts'
 import type { Problem } from '../../law/failure.ts'
+import type { Procedure } from '../../law/procedure.ts'
 import type { Day, Instant } from '../../law/time.ts'
 import { type Db, eachApart, type Tx } from '../database/index.ts'
 import type { Actor, LetterParts } from '../parties/index.ts'
@@ -16,7 +17,7 @@ import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from '.
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
 import { type Arrival, type ArrivalTold, type DoorList, doorList, type DoubtfulArrivals, doubtfulArrivals, forgetArrivals, tellArrivals } from './arrivals.ts'
 import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, type Listing, type NamedView, received, receivedBy, holderOf, servedOne, undoCheckIn } from './entrance.ts'
-import { type AllocationView, find, type FreeSlot, freeSlots, allOf, move, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
+import { type AllocationView, find, type FreeSlot, freeSlots, allOf, move, moveAsked, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
 
 export interface Allocations {
   /** What is given out today, each resource once. */
@@ -39,6 +40,8 @@ export interface Allocations {
   reserve(tx: Tx, actor: Actor, filing: Filing): Promise<void>
   /** Follows an act in a case: firm by its decision, free by its end. Throws a `Failure` (conflict) where there is nothing to make firm. */
   settle(tx: Tx, by: By, settling: Settling): Promise<void>
+  /** Moves the hour for two that a case asks for to one that its applicant chose anew, before it is firm. Throws a `Failure` (invalid) that names the field. */
+  moveAsked(tx: Tx, by: By, what: { readonly case: string; readonly procedure: Procedure; readonly subject?: string | undefined; readonly at: string }): Promise<void>
   /** Whether a case waits for its place. */
   waits(tx: Tx, id: string): Promise<boolean>
   /** The cases that waited and have a place by now, which no decision has made firm yet. */
@@ -106,6 +109,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   drop: (tx, by, draft) => drop(ground, tx, by, draft),
   reserve: (tx, actor, filing) => reserve(ground, tx, actor, filing),
   settle: (tx, by, settling) => settle(ground, tx, by, settling),
+  moveAsked: (tx, by, what) => moveAsked(ground, tx, by, what),
   waits: (tx, id) => waits(tx, id),
   offered: () => offeredCases(ground),
   ended: () => endedCases(ground),

@@ -33,6 +33,22 @@ export const messages = {
     kk: 'Бұл уақытта қабылдау жоқ. Тізімдегі уақыттардың бірін таңдаңыз.', ru: 'В это время приёма нет. Выберите время из списка.',
     en: 'Nothing is given out at this time. Choose one from the list.',
   },
+  partnerGone: {
+    kk: 'Бұл адам енді кездесуге ашық емес: жазбасын кері қайтарып алған.', ru: 'Этот человек больше не открыт для встреч: он отозвал свою запись.', en: 'This person meets nobody here any more: they took their entry back.',
+  },
+  partnerSelf: { kk: 'Бұл — өз жазбаңыз: өзіңізбен кездесу белгілеу мүмкін емес.', ru: 'Это ваша собственная запись: назначить встречу самому себе нельзя.', en: 'This is your own entry: you cannot ask yourself for a meeting.' },
+  busySelf: {
+    kk: 'Бұл уақытта сізде басқа кездесу бар немесе оны сұрап қойғансыз. Басқа уақытты таңдаңыз.', ru: 'В это время у вас уже есть встреча или вы о ней попросили. Выберите другое время.',
+    en: 'You have a meeting at this time, or have asked for one. Choose another time.',
+  },
+  busyOther: { kk: 'Бұл уақытта екінші тараптың уақыты бос емес. Басқа уақытты таңдаңыз.', ru: 'В это время другая сторона занята. Выберите другое время.', en: 'The other side is not free at this time. Choose another time.' },
+  busyAsker: {
+    kk: 'Кездесуді сұраған адамның бұл уақыты енді бос емес. Басқа уақыт ұсыныңыз.', ru: 'У того, кто просил о встрече, это время уже занято. Предложите другое время.', en: 'Whoever asked is not free at this time any more. Propose another time.',
+  },
+  busyOwn: {
+    kk: 'Бұл уақытта сізде басқа кездесу бар. Басқа уақыт ұсыныңыз немесе сол кездесуден бас тартыңыз.', ru: 'В это время у вас другая встреча. Предложите другое время или отмените ту встречу.',
+    en: 'You have another meeting at this time. Propose another time, or give that meeting back.',
+  },
   taken: {
     kk: 'Бұл уақытты басқа адам алып қойды. Бос уақытты таңдаңыз немесе кезекке тұрыңыз.',
     ru: 'Это время уже занято. Выберите свободное время или встаньте в очередь.', en: 'Somebody else has taken this time. Choose a free one, or join the waiting list.',
@@ -154,6 +170,20 @@ export const letters = {
       kk: `Енді мына жерде өтеді: ${where}. Келе алмасаңыз, орыннан бас тартыңыз немесе кезектен шығыңыз.`, ru: `Новое место проведения: ${where}. Если вы не сможете прийти, откажитесь от места или выйдите из очереди.`,
       en: `It is held here now: ${where}. If you cannot come, give your place back or leave the waiting list.`,
     })),
+  /** To both who have agreed to meet. */
+  agreed: (title: Text, at: string | undefined, place: number, booking: string): LetterParts => ({
+    ...letter('booking/agreed', title, at, spoken({ kk: 'Кездесу келісілді', ru: 'Встреча согласована', en: 'The meeting is agreed' }), inEveryLanguage((locale) => spoken({
+      kk: `Екі тарап та келісті. Үстел нөмірі: ${place}. Келе алмасаңыз, кездесуден «Брондауларым» бетінде бас тартыңыз: екінші тарапқа хат жіберіледі.`,
+      ru: `Обе стороны согласны. Номер стола: ${place}. Если вы не сможете прийти, отмените встречу на странице «Мои брони»: другой стороне будет отправлено письмо.`,
+      en: `Both sides agree. The table: ${place}. If you cannot come, give the meeting back on the page “My bookings”: the other side is written to.`,
+    })[locale])), calendar: `/bookings/${booking}/booking.ics`,
+  }),
+  /** To whoever had agreed to meet somebody who gave the meeting back. */
+  calledOff: (title: Text, at: string | undefined): LetterParts => ({
+    ...letter('booking/cancelled', title, at, spoken({ kk: 'Кездесу болмайды', ru: 'Встреча не состоится', en: 'The meeting is not held' }), spoken({
+      kk: 'Екінші тарап кездесуден бас тартты. Бұл уақытыңыз бос.', ru: 'Другая сторона отменила встречу. Это время у вас свободно.', en: 'The other side gave the meeting back. You are free at this time.',
+    })), todo: spoken({ kk: 'ештеңе істеудің қажеті жоқ.', ru: 'ничего делать не нужно.', en: 'there is nothing to do.' }),
+  }),
   missed: (title: Text, at: string | undefined): LetterParts => letter('booking/missed', title, at,
     spoken({ kk: 'Сіз келмедіңіз', ru: 'Вы не пришли', en: 'You did not come' }),
     spoken({ kk: 'Белгіленген уақытта келгеніңіз тіркелмеді. Қажет болса, жаңа уақыт таңдап, қайта өтініш беріңіз.', ru: 'Ваш приход в назначенное время не отмечен. При необходимости подайте новое заявление на другое время.', en: 'You were not checked in at the time. If you still need it, apply again for another time.' })),

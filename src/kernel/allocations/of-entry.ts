@@ -21,7 +21,7 @@ const everlasting: Span = { from: null, until: null }
 
 const registerAsked = ({ form, allocates }: Procedure): string | undefined => {
   const field = form.flatMap((page) => page.fields).find(({ name }) => name === allocates?.ofEach?.entry)
-  return field?.kind === 'entry' ? field.register : undefined
+  return field?.kind === 'entry' ? field.register : allocates?.ofEach?.register
 }
 
 /** Entries as resources, by number; without those that are struck, or state no days though their places are given for days. */
@@ -33,7 +33,7 @@ async function entriesGiven({ entries, calendar: { zone } }: Reading, within: Db
     const days = daysOfEntry(allocates, entry.values)
     const where = allocates.ofEach?.where === undefined ? undefined : entry.values[allocates.ofEach.where]
     if (days === undefined && allocates.ofEach?.from !== undefined) return []
-    return [[entry.number, { resource: resourceOfEntry(allocates, entry), span: days ? { from: startOfDay(days.from, zone), until: startOfDay(addDays(days.until, 1), zone) } : everlasting, ...(entry.suspended && { suspended: true }), ...(typeof where === 'string' && where !== '' && { where }) }] as const]
+    return [[entry.number, { resource: resourceOfEntry(allocates, entry), span: days && allocates.resource.kind === 'seat' ? { from: startOfDay(days.from, zone), until: startOfDay(addDays(days.until, 1), zone) } : everlasting, ...(entry.suspended && { suspended: true }), ...(typeof where === 'string' && where !== '' && { where }) }] as const]
   }))
 }
 

@@ -196,10 +196,11 @@ export async function requireInTime(ground: Ground, db: Db | Tx, procedure: stri
 const appealsOf = ({ versions }: Pick<Ground, 'versions'>, record: DecisionRecord): readonly string[] =>
   (record.appeal === undefined ? [] : [record.appeal.procedure, hearingOf(versions.today(), record)!])
 
-/** `decided`: only one that is open, or in which something was decided. */
+/** `decided`: only one that is open, or in which something was decided. What it entered in a register and stands there no more, because it was taken back, keeps nobody from coming again. */
 const caseAbout = (db: Db | Tx, decision: string, procedures: readonly string[], { decided = false } = {}) =>
   db.selectFrom('case_record').select(['id', 'number']).where('about', '=', decision).where('procedure', 'in', procedures)
-    .$if(decided, (cases) => cases.where(sql<boolean>`(closed_at is null or exists (select from case_action a where a.case_id = case_record.id and a.act ->> 'type' = 'issued'))`)).executeTakeFirst()
+    .$if(decided, (cases) => cases.where(sql<boolean>`(closed_at is null or exists (select from case_action a where a.case_id = case_record.id and a.act ->> 'type' = 'issued'
+      and not exists (select from entry_version acted join entry on entry.number = acted.entry where acted.decision = (a.act ->> 'decision')::uuid and acted.does = 'enter' and entry.state = 'struck')))`)).executeTakeFirst()
 
 /** The case by which a decision was appealed; undefined while nobody has. */
 export const appealOf = async (ground: Pick<Ground, 'db' | 'versions'>, record: DecisionRecord): Promise<{ readonly id: string; readonly number: string } | undefined> =>
@@ -340,20 +341,20 @@ const holdsMore = ({ procedure: { allocates } }: Draft, { fields }: FormPage, be
   fields.some(({ name }) => name === allocates?.at) || filesIn(fields, before).length > 0 || filesIn(fields, now).length > 0
 
 /** The slot that was chosen is kept for the draft, if it is still free. */
-async function keepSlot(ground: Ground, tx: Tx, actor: Actor, { id, procedure }: Draft, facts: Facts, said: Facts): Promise<readonly Problem[]> {
+async function keepSlot(ground: Ground, tx: Tx, actor: Actor, { id, procedure, subject }: Draft, facts: Facts, said: Facts): Promise<readonly Problem[]> {
   const at = procedure.allocates?.at === undefined ? undefined : said[procedure.allocates.at]
-  const problem = typeof at === 'string' && at !== '' ? await ground.allocations.hold(tx, actor, { draft: id, procedure, at, facts }) : undefined
+  const problem = typeof at === 'string' && at !== '' ? await ground.allocations.hold(tx, actor, { draft: id, procedure, at, facts, subject: subject?.id }) : undefined
   return problem ? [problem] : []
 }
 
 /** Joins the waiting list of a slot that is taken; answers what is wrong with that, if something is. */
 export async function waitForSlot(ground: Ground, actor: Actor, id: string, at: string): Promise<readonly Problem[]> {
-  const { procedure, facts } = await readDraft(ground, actor, id)
+  const { procedure, facts, subject } = await readDraft(ground, actor, id)
   await requireApplicant(ground, actor, procedure)
   const asks = procedure.allocates?.at
   if (asks === undefined) throw new Failure('conflict', messages.nothingToWaitFor)
   return transact(ground.db, async (tx) => {
-    const problem = await ground.allocations.hold(tx, actor, { draft: id, procedure, at, facts }, { wait: true })
+    const problem = await ground.allocations.hold(tx, actor, { draft: id, procedure, at, facts, subject: subject?.id }, { wait: true })
     if (problem) return [problem]
     const answer = { [asks]: at }
     await tx.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(answer)}::jsonb`, changed_at: ground.now() }).where('id', '=', id).execute()

@@ -368,8 +368,11 @@ export async function carryOut(
     after = await payBack(ground, tx, actor, { row, declaration, ...after }, { refund, back, key, decision: issued?.type === 'issued' ? issued.decision : undefined })
   }
   const reopened = after.log.findLast(({ act: { type } }) => type === 'reopened')?.at
+  const about = { case: row.id, procedure: declaration, subject: row.subject ?? undefined }
+  const at = act.type === 'completed' && declaration.allocates?.sharedWith ? act.corrections?.[declaration.allocates.at ?? ''] : undefined
+  if (typeof at === 'string' && at !== state.facts[declaration.allocates!.at!]) await ground.allocations.moveAsked(tx, actor, { ...about, at })
   await ground.allocations.settle(tx, actor, {
-    case: row.id, declaration, facts: after.state.facts, holder: { person: row.person ?? '', organisation: row.organisation }, closed: after.state.step === undefined, ...(decides !== undefined && { decided: decides }),
+    ...about, declaration, facts: after.state.facts, holder: { person: row.person ?? '', organisation: row.organisation }, closed: after.state.step === undefined, ...(decides !== undefined && { decided: decides }),
     ...(reopened !== undefined && { reopened }),
   })
   const moved = await moveIfDue(ground, tx, row, after.state, after.log)

@@ -11,7 +11,7 @@ import type { Text } from '../../law/text.ts'
 import { type Day, dayOf } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
 import { messages } from './messages.ts'
-import { type Asker, type EntryView, maySee, ownedBy, viewOf } from './read.ts'
+import { type Asker, type EntryView, type Fellowship, fellowshipOf, maySee, ownedBy, viewOf } from './read.ts'
 import { type Owner, ownerOfRow } from './standing.ts'
 import type { EntryRow } from './tables.ts'
 
@@ -26,9 +26,9 @@ const isSame = (one: Owner, other: Owner): boolean =>
   (one.kind === 'body' ? other.kind === 'body' && one.body === other.body : other.kind === one.kind && other.id === one.id)
 
 /** The entry as whoever chooses sees it, if it is one of those among which they choose. */
-function amongst(ground: ChoosingGround, field: Question, row: EntryRow, { asker, applicant }: Choosing): EntryView | undefined {
+function amongst(ground: ChoosingGround, field: Question, row: EntryRow, { asker, applicant }: Choosing, fellowship: Fellowship): EntryView | undefined {
   const register = ground.registers.find(({ id }) => id === field.register)
-  const view = register && row.register === register.id ? viewOf(register, row, asker, ground.zone) : undefined
+  const view = register && row.register === register.id ? viewOf(register, row, asker, ground.zone, fellowship) : undefined
   if (view === undefined || view.sight === 'stub') return undefined
   return isTheirs(field, row, applicant) ? view : undefined
 }
@@ -55,7 +55,8 @@ export async function offeredEntries(
   const register = ground.registers.find(({ id }) => id === field.register)
   if (register === undefined) return { entries: [], more: false }
   const { applicant, asker } = choosing
-  const ownOnly = field.which === 'own' || !maySee(register, asker)
+  const fellowship = await fellowshipOf(db, [register], asker)
+  const ownOnly = field.which === 'own' || !(maySee(register, asker) || fellowship.has(register.id))
   if (ownOnly && applicant === undefined) return { entries: [], more: false }
   const words = text.normalize('NFC').toLowerCase().split(/\s+/).filter((word) => word !== '').slice(0, 20)
   const where: RawBuilder<boolean> = sql.join([
@@ -66,7 +67,7 @@ export async function offeredEntries(
   for (let offset = 0; offset < mostRead; offset += stretch) {
     const { rows } = await sql<EntryRow>`select * from entry where ${where} order by entered_at desc, number desc limit ${stretch} offset ${offset}`.execute(db)
     for (const row of rows) {
-      const view = amongst(ground, field, row, choosing)
+      const view = amongst(ground, field, row, choosing, fellowship)
       if (view !== undefined && fits(field, view, ground.today)) entries.push(view)
       if (entries.length > limit) return { entries: entries.slice(0, limit), more: true }
     }
@@ -86,9 +87,10 @@ async function chosenEntries(
   db: Db, ground: ChoosingGround, field: Question, numbers: readonly string[], choosing: Choosing, { lock = false }: { readonly lock?: boolean },
 ): Promise<ReadonlyMap<string, Chosen>> {
   const rows = await rowsOf(db, numbers, lock)
+  const fellowship = await fellowshipOf(db, ground.registers.filter(({ id }) => id === field.register), choosing.asker)
   return new Map(await Promise.all(numbers.map(async (number): Promise<readonly [string, Chosen]> => {
     const row = rows.find((one) => one.number === number)
-    const entry = row && amongst(ground, field, row, choosing)
+    const entry = row && amongst(ground, field, row, choosing, fellowship)
     if (entry === undefined) return [number, { wrong: messages.notAmongst(number) }]
     if (!statesOf(field).includes(entry.state)) return [number, { wrong: messages.chooseAnother(await fallen(db, ground, number, entry.state)) }]
     if (!fits(field, entry, ground.today)) return [number, { wrong: messages.unfit(number) }]

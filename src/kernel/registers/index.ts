@@ -30,7 +30,7 @@ import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type
 import { countsIn, type EntryCounts } from './counts.ts'
 import { type EntryPage, pageOf, type Stretch } from './list.ts'
 import type { EntryQuery, Listed } from './narrowing.ts'
-import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, findEntry, historyOf, lastOfOwners, maySee, namedAmong, numbersOf, type Showing, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong } from './read.ts'
+import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, fellowsIn, findEntry, historyOf, lastOfOwners, maySee, namedAmong, numbersOf, type Showing, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong } from './read.ts'
 import type { Owner } from './standing.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
 import './tables.ts'
@@ -68,6 +68,8 @@ export interface Registers {
   acts(...registers: readonly string[]): Promise<number>
   /** What entries are called beside their numbers, as far as this actor sees a name of them. */
   titles(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>>
+  /** The newest entries of fellows in a register that shows them to each other (`shown.fellow` says so), the actor's own among them; none for whoever is no fellow. */
+  fellows(register: string, value: string, actor: Asker, limit: number): Promise<readonly EntryView[]>
   /** How much of each of these entries the actor sees; those that they see nothing of are left out. */
   sights(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Sight>>
   /** Entries that may be chosen as an answer to a question, the newest first. */
@@ -207,6 +209,10 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
       const named = await namedAmong(db, versions.today(), numbers, actor, zone)
       await calledBy(actor, named)
       return new Map(named.map(({ number, title }) => [number, title]))
+    },
+    async fellows(register, value, actor, limit) {
+      const of = declared(register)
+      return of === undefined ? [] : fellowsIn(db, of, value, actor, zone, limit)
     },
     sights: (numbers, actor) => sightsOf(db, versions.today(), numbers, actor, zone),
     async offered(field, choosing, asked) {

@@ -66,11 +66,29 @@ export function owns(owner: Owner, actor: Asker): boolean {
   return owner.kind === 'person' ? owner.id === actor.person : owner.id === actor.organisation?.id
 }
 
+/** What the entries of an actor that stand say in the column by which fellows see each other, by register. */
+export type Fellowship = ReadonlyMap<string, ReadonlySet<string>>
+
+const noFellows: Fellowship = new Map()
+
+/** Among whom an actor stands, in the registers in which fellows see each other. */
+export async function fellowshipOf(db: Db, registers: readonly Listing[], actor: Asker): Promise<Fellowship> {
+  const columns = new Map(registers.flatMap(({ id, shown: { to, fellow } }) => (to === 'fellows' && fellow !== undefined ? [[id, fellow] as const] : [])))
+  if (actor === null || columns.size === 0) return noFellows
+  const { rows } = await sql<Pick<EntryRow, 'register' | 'facts'>>`select register, facts from entry where register = any(${[...columns.keys()]}) and state = 'entered'
+    and ${ownedBy(actor.organisation === undefined ? { kind: 'person', id: actor.person } : { kind: 'organisation', id: actor.organisation.id })}`.execute(db)
+  return new Map([...Map.groupBy(rows, (row) => row.register)].map(([id, own]) => [id, new Set(own.map(({ facts }) => String(facts[columns.get(id)!] ?? '')))]))
+}
+
+/** Whether an entry is that of a fellow. Whoever has taken theirs back is seen no more. */
+const isFellow = ({ id, shown: { fellow = '' } }: Listing, { state, facts }: EntryRow, fellowship: Fellowship): boolean =>
+  state === 'entered' && fellowship.get(id)?.has(String(facts[fellow] ?? '')) === true
+
 /** What somebody sees of an entry; undefined when there is none for them. `zone` is that of the days on which entries are entered. */
-export function viewOf(register: Listing, row: EntryRow & { readonly path?: string }, actor: Asker, zone: string): EntryView | undefined {
+export function viewOf(register: Listing, row: EntryRow & { readonly path?: string }, actor: Asker, zone: string, fellowship: Fellowship = noFellows): EntryView | undefined {
   const owner = ownerOfRow(row)
   const all = isOffice(register.office, actor) || owns(owner, actor)
-  if (!all && !maySee(register, actor)) return undefined
+  if (!all && !isFellow(register, row, fellowship) && !maySee(register, actor)) return undefined
   const sight: Sight = all ? 'all' : row.restricted ? 'stub' : 'shown'
   const whole: Facts = { ...row.facts, ...row.personal }
   const held = register.fields.some(({ when }) => when !== undefined) ? columnsHeld(register, whole, dayOf(row.entered_at, zone)) : register.fields
@@ -93,27 +111,37 @@ const seen = (values: Facts, fields: readonly RegisterField[]): Facts =>
 export async function findEntry(db: Db, registers: readonly Register[], number: string, actor: Asker, zone: string): Promise<EntryView | undefined> {
   const row = await db.selectFrom('entry').selectAll().where('number', '=', number).executeTakeFirst()
   const register = row && registers.find(({ id }) => id === row.register)
-  return row && register && viewOf(register, row, actor, zone)
+  return row && register && viewOf(register, row, actor, zone, await fellowshipOf(db, [register], actor))
 }
 
 /** Which of these entries this actor sees, and how much of each. */
 export async function sightsOf(db: Db, registers: readonly Register[], numbers: readonly string[], actor: Asker, zone: string): Promise<ReadonlyMap<string, Sight>> {
   if (numbers.length === 0) return new Map()
   const { rows } = await sql<EntryRow>`select * from entry where number = any(${[...numbers]})`.execute(db)
+  const fellowship = await fellowshipOf(db, registers, actor)
   return new Map(rows.flatMap((row) => {
     const register = registers.find(({ id }) => id === row.register)
-    const view = register && viewOf(register, row, actor, zone)
+    const view = register && viewOf(register, row, actor, zone, fellowship)
     return view === undefined ? [] : [[row.number, view.sight]]
   }))
+}
+
+/** The entries of fellows that say so in the column by which an actor is one of them, the newest first; none for whoever is not. */
+export async function fellowsIn(db: Db, register: Register, value: string, actor: Asker, zone: string, limit: number): Promise<readonly EntryView[]> {
+  const fellowship = await fellowshipOf(db, [register], actor)
+  if (!fellowship.get(register.id)?.has(value)) return []
+  const { rows } = await sql<EntryRow>`select * from entry where register = ${register.id} and state = 'entered' and facts ->> ${register.shown.fellow!} = ${value} order by entered_at desc, number desc limit ${limit}`.execute(db)
+  return rows.flatMap((row) => viewOf(register, row, actor, zone, fellowship) ?? [])
 }
 
 /** The entries of these numbers that are called something beside them, as far as this actor sees a name of them. */
 export async function namedAmong(db: Db, registers: readonly Register[], numbers: readonly string[], actor: Asker, zone: string): Promise<readonly EntryView[]> {
   if (numbers.length === 0) return []
   const { rows } = await sql<EntryRow>`select * from entry where number = any(${[...numbers]})`.execute(db)
+  const fellowship = await fellowshipOf(db, registers, actor)
   return rows.flatMap((row) => {
     const register = registers.find(({ id }) => id === row.register)
-    const view = register && viewOf(register, row, actor, zone)
+    const view = register && viewOf(register, row, actor, zone, fellowship)
     return view === undefined || Object.values(view.title).every((title) => title.endsWith(row.number)) ? [] : [view]
   })
 }

@@ -32,7 +32,7 @@ function calendarOf(bookings: readonly AllocationView[], { locale, settings: { o
     const { id, resource, state, place, from, until, changes, changedAt } = one
     calendar.createEvent({
       id: `${id}@${new URL(origin).hostname}`, sequence: changes, stamp: new Date(changedAt), lastModified: new Date(changedAt), start: new Date(from!), end: new Date(until!),
-      summary: resource.title[locale], description: [states[state][locale], place !== undefined && resource.capacity > 1 && `${words.place[locale]}: ${place}`].filter(Boolean).join('\n'),
+      summary: resource.title[locale], description: [states[state][locale], place !== undefined && (resource.capacity > 1 || one.shared) && `${(one.shared ? words.table : words.place)[locale]}: ${place}`].filter(Boolean).join('\n'),
       url: `${origin}/${locale}/bookings/${id}`, status: state in statuses ? statuses[state as keyof typeof statuses] : ICalEventStatus.CONFIRMED,
     })
   }

@@ -23,8 +23,8 @@ const tones = { waiting: 'wait', held: 'wait', reserved: 'wait', firm: 'good', a
 
 export const stateTag = (locale: Locale, state: AllocationView['state']) => tag(locale, states[state], tones[state])
 
-/** Whether a booking has a badge: what a decision made firm, also of whoever came. */
-export const hasBadge = ({ state, case: filed }: AllocationView): boolean => filed !== undefined && (state === 'firm' || state === 'attended')
+/** Whether a booking has a badge: what a decision made firm, also of whoever came. Two who meet show each other none. */
+export const hasBadge = ({ state, case: filed, shared }: AllocationView): boolean => filed !== undefined && shared === undefined && (state === 'firm' || state === 'attended')
 
 /** The time, or the days for which a place is given. */
 export function timeOf({ at, from, until }: Pick<AllocationView, 'at' | 'from' | 'until'>, { locale, settings: { zone } }: Visit): string {
@@ -98,13 +98,13 @@ async function bookingPage(kernel: Kernel, visit: Visit, id: string, problems: r
     visit, title: resource.title, breadcrumbs: [crumb], error: problems.length > 0,
     body: html`${errorSummary(locale, problems)}${(done === 'moved' || done === 'released') && notice(locale, { kind: 'good', body: words[done][locale] })}<h1>${resource.title[locale]}</h1>${definitionList(locale, [
       { term: words.when, value: timeOf(booking, visit) }, { term: words.state, value: stateTag(locale, state) },
-      ...(booking.place !== undefined && resource.capacity > 1 ? [{ term: words.place, value: booking.place }] : []),
-      ...(booking.case === undefined ? [] : [{ term: words.case, value: html`<a href="${link(`/cases/${booking.case}`)}">${words.openCase[locale]}</a>` }]),
+      ...(booking.place !== undefined && (resource.capacity > 1 || booking.shared) ? [{ term: booking.shared ? words.table : words.place, value: booking.place }] : []),
+      ...(booking.case === undefined ? [] : [{ term: words.case, value: html`<a href="${link(`/${booking.shared && booking.person !== actorHere(visit).person ? 'asked' : 'cases'}/${booking.case}`)}">${words.openCase[locale]}</a>` }]),
       ...(booking.heldUntil === undefined ? [] : [{ term: words.heldUntil, value: moment(visit, booking.heldUntil) }]),
       ...(booking.draft === undefined ? [] : [{ term: words.draft, value: html`<a href="${link(`/drafts/${booking.draft}`)}">${words.openDraft[locale]}</a>` }]),
     ])}${isTimed(booking) && html`<p><a href="${link(`/bookings/${id}/booking.ics`)}" download>${words.toCalendar[locale]}</a></p>`}${hasBadge(booking) && html`<p><a href="${link(`/bookings/${id}/badge.pdf`)}" download>${words.toBadge[locale]}</a></p>`}${movable && resource.kind === 'interval' && html`<h2>${words.move[locale]}</h2><p>${words.moveLead[locale]}</p>${form(visit, {
       action: link(`/bookings/${id}/move`), body: html`${field(locale, newTime, { values, problems, slots: await slotChoices(kernel, shown, resource) })}${actions(button(locale, words.move))}`,
-    })}`}${releasable && html`<h2>${words.release[locale]}</h2><p>${words.releaseLead[locale]}</p>${form(visit, {
+    })}`}${releasable && html`<h2>${words.release[locale]}</h2><p>${(booking.shared ? words.releaseShared : words.releaseLead)[locale]}</p>${form(visit, {
       action: link(`/bookings/${id}/release`), body: actions(button(locale, words.release, { kind: 'danger' })),
     })}`}`,
   })

@@ -16,6 +16,7 @@ import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, field, fields, form, reviseRows } from '../components/index.ts'
 import type { Control, FormState } from '../components/index.ts'
+import { slotsAsked } from '../bookings/slots.ts'
 import { chooseEntry, choosingIn, entriesFor, entriesShown } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
@@ -135,13 +136,14 @@ export async function asksMore(kernel: Kernel, visit: Pick<Visit, 'actor'>, view
 }
 
 /** The questions of the answers that an act corrects, with those that they open, and the answers that they close. */
-export async function correctionFields(kernel: Kernel, visit: Pick<Visit, 'locale' | 'actor' | 'link'>, view: CaseView, act: Asked, state: FormState): Promise<Html> {
+export async function correctionFields(kernel: Kernel, visit: Pick<Visit, 'locale' | 'actor' | 'link' | 'url'>, view: CaseView, act: Asked, state: FormState): Promise<Html> {
   const { locale, actor } = visit
   const { procedure, state: { facts } } = view
   const { asked, opened, dropped } = await follows(kernel, { actor }, view, act, state.values ?? {})
   const isAsked = ({ name }: Field): boolean => asked.some((one) => one.name === name)
   const pages = act.pages.map((one) => ({ ...one, fields: one.fields.filter(isAsked) })).filter((one) => one.fields.length > 0)
-  const shown = { ...state, values: { ...writeAnswers(opened, facts), ...state.values } }
+  const slots = await slotsAsked(kernel, visit.url, { procedure, facts }, asked)
+  const shown = { ...state, ...(slots && { slots }), values: { ...writeAnswers(opened, facts), ...state.values } }
   return html`${state.problems?.length === 0 && openedNotice(locale, opened)}${droppedNotice(locale, procedure.form, dropped)}${shownNote(procedure.form, asked)}${
     Object.keys(dropped).length > 0 && html`<input type="hidden" name="dropped" value="${Object.keys(dropped).join(' ')}">`}${act.marks.length > 0
     ? markedForm(locale, { pages, facts, marks: act.marks, state: shown, entries: await entriesShown(kernel, visit, act.fields, facts) })

@@ -1,5 +1,4 @@
 /** One page of a draft as a form: saved as a whole or in part, with what is wrong beside its field and nothing lost. */
-import { keyOfEntry } from '../../law/allocation.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { applicantOf, type Draft } from '../../kernel/cases/index.ts'
 import type { Choosing } from '../../kernel/registers/index.ts'
@@ -12,7 +11,7 @@ import type { Locale } from '../../law/text.ts'
 import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { actions, button, errorSummary, fields, form, reviseRows, stepIndicator } from '../components/index.ts'
-import type { KeptFile, SlotChoices } from '../components/index.ts'
+import type { KeptFile } from '../components/index.ts'
 import { chooseEntry, entriesFor } from '../entry-choice.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
@@ -27,7 +26,7 @@ import { draftWords } from './draft-messages.ts'
 import { withWarnings } from './foreseen.ts'
 import { sourcesOf } from './known.ts'
 import { institutionOf, shownFacts } from './parts.ts'
-import { slotChoices } from '../bookings/slots.ts'
+import { slotsAsked } from '../bookings/slots.ts'
 import { waitForm } from './wait.ts'
 import { keptFiles, receive, uploadLimits } from './uploads.ts'
 
@@ -103,7 +102,7 @@ async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, declar
   const { locale, link } = visit
   const { id, procedure, pages, subject } = draft
   const formPage = askedOn(draft, declared) ?? declared
-  const [files, slots] = await Promise.all([keptFiles(kernel, formPage.fields, values), slotsOf(kernel, visit, draft, formPage)])
+  const [files, slots] = await Promise.all([keptFiles(kernel, formPage.fields, values), slotsAsked(kernel, new URL(`${visit.link(`/drafts/${id}/${formPage.id}`)}${visit.url.search}`, visit.url), draft, formPage.fields)])
   const withFiles = fileFieldsOf(formPage.fields).length > 0
   const entries = await entriesFor(kernel, visit, formPage.fields, choosingIn(visit, draft))
   const query = visit.url.searchParams.get('from') === 'summary' ? '?from=summary' : ''
@@ -116,15 +115,6 @@ async function formPageAnswer(kernel: Kernel, visit: Visit, draft: Draft, declar
         button(locale, draftWords.goOn), button(locale, draftWords.later, { kind: 'quiet', name: 'then', value: 'later' }))}`,
     })}${slots && waitForm(visit, draft, slots)}`,
   })
-}
-
-/** The free times of a page that asks for one. */
-async function slotsOf(kernel: Kernel, visit: Visit, { id, procedure: { allocates }, facts }: Draft, formPage: FormPage): Promise<SlotChoices | undefined> {
-  if (allocates?.resource.kind !== 'interval' || !formPage.fields.some(({ name }) => name === allocates.at)) return undefined
-  const entry = allocates.ofEach && facts[allocates.ofEach.entry]
-  const resource = allocates.ofEach === undefined ? allocates.resource : typeof entry === 'string' ? await kernel.allocations.resource(keyOfEntry(allocates.resource.id, entry)) : undefined
-  if (resource?.kind !== 'interval') return undefined
-  return slotChoices(kernel, new URL(`${visit.link(`/drafts/${id}/${formPage.id}`)}${visit.url.search}`, visit.url), resource)
 }
 
 /** The answers that are known, as the summary shows them. */

@@ -214,7 +214,7 @@ async function actPage(kernel: Kernel, visit: Visit, { at, view, asked, values, 
     body: html`${errorSummary(locale, problems)}<p class="hint">${view.procedure.title[locale]}, № ${view.number}</p><h1>${label[locale]}</h1>${view.announced && whyHere(locale, view)}${waiver && html`<p><b>${waiver[locale]}</b></p>`}<p>${
       to === undefined ? caseWords.closes[locale] : html`${caseWords.leadsTo[locale]} <b>${to.title[locale]}</b>.`}${marks.length > 0 && html` ${markWords.only[locale]}`}</p>${form(visit, {
       action: `${link(`/follow/act/${name}`)}?${queryOf(at)}`, files: true,
-      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${unchangedNotice(locale, asked.fields, untold)}${await correctionFields(kernel, { actor: null, locale, link }, view, asked, state)}${
+      body: html`<input type="hidden" name="key" value="${values['key'] ?? randomUUID()}">${unchangedNotice(locale, asked.fields, untold)}${await correctionFields(kernel, { actor: null, locale, link, url: visit.url }, view, asked, state)}${
         findings.length > 0 && fields(locale, findings, state)}${(outcome.reasons || (pages.length === 0 && findings.length === 0)) && field(locale, {
           kind: 'text', name: 'reasons', label: outcome.reasons ? caseWords.yourWords : caseWords.reasons, maxLength: longestWords, long: true, ...(!outcome.reasons && { optional: true as const }),
         }, state)}${actions(button(locale, label, { kind: to === undefined ? 'danger' : 'main' }), html`<a href="${link(pathAt(at))}">${caseWords.cancel[locale]}</a>`)}`,

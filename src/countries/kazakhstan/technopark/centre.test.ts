@@ -46,9 +46,9 @@ before(async () => {
 after(() => world.close())
 
 /** Applies with these answers, whatever is wrong with them, and answers the case. */
-async function filed(by: Actor, procedure: string, answers: Submitted, about?: string): Promise<string> {
+async function filed(by: Actor, procedure: string, answers: Submitted, about?: string, subject?: string): Promise<string> {
   const { cases } = world.kernel
-  const draft = await cases.begin(by, { procedure, ...(about && { about }) })
+  const draft = await cases.begin(by, { procedure, ...(about && { about }), ...(subject && { subject }) })
   for (const page of (await cases.draft(by, draft)).pages) {
     const [wrong] = await cases.savePage(by, draft, page, answers)
     if (wrong) throw new Failure('invalid', wrong.text, [wrong])
@@ -786,4 +786,88 @@ test('of square metres let in a month the days count, and what is not let counts
 test('what the journal says agrees with the bookings that have followed their entries', async () => {
   await world.kernel.journal.settle()
   assert.deepEqual(await reconcile(world.kernel.db), [])
+})
+
+/** Guests of an event who have a place and show themselves to each other; each with the number of their entry. */
+async function guestsShown(event: string, names: readonly string[]): Promise<readonly { readonly by: Actor; readonly number: string; readonly place: string }[]> {
+  const shown: { by: Actor; number: string; place: string }[] = []
+  for (const name of names) {
+    const by = await guest()
+    const [place] = await decidedBy(by, await filed(by, 'technopark.event-registration', { event, guest: 'visitor' }))
+    await filed(by, 'technopark.event-guest', { name, does: 'Үлгі: модельдер.', seeks: 'Үлгі: серіктес.', shows: 'true' }, place!.id)
+    const [entry] = await world.kernel.registers.stretch('technopark.event-guests', { owner: { kind: 'person', id: by.person }, limit: 1 })
+    shown.push({ by, number: entry!.number, place: place!.id })
+  }
+  return shown
+}
+
+test('guests see each other where they show themselves, meet where both agree, at one table and never in two meetings at a time, and neither learns how to reach the other before', async () => {
+  const { cases, registers, allocations, db, journal } = world.kernel
+  world.at('2026-08-10T05:00:00.000Z')
+  const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі: кездесулер', about: 'Үлгі.', begins: '2026-08-20', ends: '2026-08-21', venue: 'Үлгі зал', places: 20, tables: 1 }])
+  const [alma, berik, dana] = await guestsShown(number!, ['Үлгі Алма', 'Үлгі Берік', 'Үлгі Дана'])
+  const stranger = await guest()
+  const sees = async (by: Actor) => (await registers.fellows('technopark.event-guests', number!, by, 50)).map(({ values }) => values['name']).toSorted()
+  assert.deepEqual(await sees(alma!.by), ['Үлгі Алма', 'Үлгі Берік', 'Үлгі Дана'])
+  assert.deepEqual([await sees(stranger), await registers.find(berik!.number, stranger), await registers.find(berik!.number, null)], [[], undefined, undefined], 'to whoever does not show themselves nobody is shown')
+
+  const ask = async (from: typeof alma, to: typeof alma, at: string) => {
+    const draft = await cases.begin(from!.by, { procedure: 'technopark.event-meeting', subject: to!.number })
+    const answers: Submitted = { letter: 'Үлгі: бірлескен жоба.', at, reach: `${from!.number}@ulgi.example` }
+    for (const page of (await cases.draft(from!.by, draft)).pages) {
+      const [problem] = await cases.savePage(from!.by, draft, page, answers)
+      if (problem) throw new Failure('invalid', problem.text, [problem])
+    }
+    return cases.file(from!.by, { draft })
+  }
+  const answer = (by: typeof alma, id: string, outcome: string, more: object = {}) => cases.perform(by!.by, { case: id, key: `${id} ${outcome}`, doing: { type: 'complete', outcome, ...more } })
+  await assert.rejects(ask(alma, berik, '2026-08-19T10:00'), saying(/nothing is given out|Nothing is given out/), 'the event is not held on that day')
+  await assert.rejects(ask(alma, alma, '2026-08-20T10:00'), saying(/your own entry/))
+  await assert.rejects(cases.begin(stranger, { procedure: 'technopark.event-meeting', subject: berik!.number }), Failure)
+
+  const asked = await ask(alma, berik, '2026-08-20T10:00')
+  const sent = JSON.stringify(await cases.viewAsked(berik!.by, asked))
+  assert.doesNotMatch(sent, /@ulgi\.example/, 'how to reach who asks is not told before')
+  await assert.rejects(ask(dana, berik, '2026-08-20T10:00'), saying(/Somebody else has taken/), 'there is one table')
+  await assert.rejects(ask(alma, dana, '2026-08-20T10:00'), Failure)
+  await world.letters()
+  await answer(berik, asked, 'another', { reasons: 'Үлгі: сағат 11-де ыңғайлы.' })
+  await answer(alma, asked, 'ask', { corrections: { at: '2026-08-20T11:00' } })
+  await answer(berik, asked, 'agree', { findings: { theirs: 'berik@ulgi.example' } })
+  const held = async (by: typeof alma) => (await allocations.own(by!.by)).filter(({ resource }) => resource.id.startsWith('technopark.event-meeting')).map(({ state, at, place, movable }) => [state, at, place, movable])
+  assert.deepEqual([await held(alma), await held(berik), await held(dana)], [[['firm', '2026-08-20T11:00', 1, false]], [['firm', '2026-08-20T11:00', 1, false]], []])
+  assert.match(JSON.stringify(await cases.viewAsked(berik!.by, asked)), /@ulgi\.example/)
+  assert.equal((await cases.view(alma!.by, asked)).state.facts['theirs'], 'berik@ulgi.example')
+  for (const view of [cases.view, cases.viewAsked]) await assert.rejects(view(dana!.by, asked), Failure)
+  const { rows: told } = await sql<{ person: string }>`select person from message where (subject ->> 'en') like 'The meeting is agreed%'`.execute(db)
+  assert.deepEqual(new Set(told.map(({ person }) => person)), new Set([alma!.by.person, berik!.by.person]))
+  for (const { by } of [alma!, berik!]) assert.equal((await allocations.readOne(by, (await allocations.own(by)).find(({ shared }) => shared)!.id)).state, 'firm')
+  await assert.rejects(ask(berik, dana, '2026-08-20T11:00'), Failure)
+  // The database itself holds it, whatever the code does.
+  await assert.rejects(sql`insert into allocation_party (allocation, person, during) select other.id, party.person, party.during from allocation_party party join allocation other on other.id <> party.allocation where not party.ended limit 1`.execute(db), /exclusion constraint/)
+
+  const declined = await ask(dana, berik, '2026-08-21T10:00')
+  await answer(berik, declined, 'decline')
+  assert.deepEqual([(await held(dana)).map(([state]) => state), (await held(berik)).length], [['released'], 1])
+  for (const view of [cases.view, cases.viewAsked]) await assert.rejects(view(alma!.by, declined), Failure)
+  await ask(alma, dana, '2026-08-21T10:00')
+
+  await allocations.release(berik!.by, (await allocations.own(berik!.by)).find(({ shared, state }) => shared && state === 'firm')!.id)
+  assert.deepEqual([(await held(alma)).map(([state]) => state).toSorted(), (await held(berik)).map(([state]) => state)], [['released', 'reserved'], ['released']])
+  const { rows: off } = await sql<{ person: string }>`select person from message where (subject ->> 'en') like 'The meeting is not held%'`.execute(db)
+  assert.deepEqual(off.map(({ person }) => person), [alma!.by.person])
+
+  await filed(berik!.by, 'technopark.event-guest-taken-back', { sure: 'true' }, undefined, berik!.number)
+  assert.deepEqual([await sees(dana!.by), await sees(berik!.by)], [['Үлгі Алма', 'Үлгі Дана'], []], 'at once')
+  await filed(berik!.by, 'technopark.event-guest', { name: 'Үлгі Берік', does: 'Үлгі.', seeks: 'Үлгі.', shows: 'true' }, berik!.place)
+  assert.equal((await sees(dana!.by)).length, 3, 'whoever took it back may come again')
+
+  world.at('2026-08-22T05:00:00.000Z')
+  await world.kernel.round()
+  world.at('2026-08-24T05:00:00.000Z')
+  await world.kernel.round()
+  await registers.eraseKept()
+  await journal.settle()
+  const { rows: left } = await sql<{ left: number }>`select count(*)::integer as left from entry where register = 'technopark.event-guests' and (state <> 'struck' or personal is not null or look like '%үлгі%' or title::text like '%Үлгі%')`.execute(db)
+  assert.deepEqual(left, [{ left: 0 }], 'erased with the event')
 })

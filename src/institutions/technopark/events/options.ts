@@ -11,4 +11,10 @@ export interface Events {
   readonly registration: string
   readonly talk: string
   readonly attendance: string
+  /** The register of guests who meet others, each of an `event`, shown to each other; how one comes to stand in it, about the decision that gave the place; and how one of them asks another. */
+  readonly guests: string
+  readonly guest: string
+  readonly meeting: string
+  /** The resource of which the tables of each event are one. */
+  readonly meetings: string
 }

@@ -62,7 +62,7 @@ export function calledOffNotice(visit: Visit, { on, decision }: NonNullable<Even
 
 function eventPage(kernel: Kernel, events: Events, visit: Visit, event: Event, programme: readonly Session[]): Response {
   const { locale, link } = visit
-  const { number, name, about, venue, places, taken, came, missed, waiting, isOver, calledOff } = event
+  const { number, name, about, venue, places, tables, taken, came, missed, waiting, isOver, calledOff } = event
   const apply = (procedure: string): string => `${link(`/services/${procedure}/apply`)}?${new URLSearchParams({ event: number }).toString()}`
   const count = (value: number): string => formatNumber(value, locale)
   return page({
@@ -71,7 +71,7 @@ function eventPage(kernel: Kernel, events: Events, visit: Visit, event: Event, p
       { term: words.days, value: daysOf(locale, event) }, { term: words.venue, value: venue }, { term: words.places, value: count(places) },
       ...isOver || calledOff ? [] : [{ term: words.free, value: count(Math.max(0, places - taken)) }, { term: words.waiting, value: count(waiting) }],
     ])}${!calledOff && (isOver ? actions(button(locale, words.certificate, { href: link(`/services/${events.attendance}/apply`), kind: 'quiet' }))
-      : actions(button(locale, taken < places ? words.register : words.wait, { href: apply(events.registration) }), button(locale, words.propose, { href: apply(events.talk), kind: 'quiet' }), html`<a href="${link(`/services/${events.attendance}/apply`)}">${words.certificate[locale]}</a>`))}${
+      : actions(button(locale, taken < places ? words.register : words.wait, { href: apply(events.registration) }), button(locale, words.propose, { href: apply(events.talk), kind: 'quiet' }), html`<a href="${link(`/services/${events.attendance}/apply`)}">${words.certificate[locale]}</a>`, tables > 0 && html`<a href="${link(`${eventsPath}/${number}/guests`)}">${words.guests[locale]}</a>`))}${
       isOver && !calledOff && html`<h2>${words.figures[locale]}</h2>${definitionList(locale, [
         { term: words.taken, value: count(taken) }, { term: words.came, value: count(came) }, { term: words.missed, value: count(missed) }, { term: words.talks, value: count(programme.length) },
       ])}`}<h2>${words.programme[locale]}</h2>${programme.length === 0 ? emptyState(locale, { title: words.programmeNone }) : html`${

@@ -15,6 +15,8 @@ export interface Event {
   readonly begins: Day
   readonly ends: Day
   readonly places: number
+  /** Tables at which guests meet each other. */
+  readonly tables: number
   /** Whoever has a place, whether they came or not; of these, who came and who did not, once it is over; and who waits. */
   readonly taken: number
   readonly came: number
@@ -54,7 +56,7 @@ function eventOf({ number, title, values }: Entry, counted: Counted | undefined,
   const [begins, ends] = [said(values, 'begins'), said(values, 'ends')]
   if (!isDay(begins) || !isDay(ends)) return undefined
   const { taken = 0, attended: came = 0, missed = 0, waiting = 0 } = counted ?? {}
-  return { number, name: title, about: said(values, 'about'), venue: said(values, 'venue'), begins, ends, places: Number(values['places'] ?? 0), taken, came, missed, waiting, isOver: ends < today }
+  return { number, name: title, about: said(values, 'about'), venue: said(values, 'venue'), begins, ends, places: Number(values['places'] ?? 0), tables: Number(values['tables'] ?? 0), taken, came, missed, waiting, isOver: ends < today }
 }
 
 /** One event by its number, also one that was called off; undefined where there is none, or it does not show itself to everybody. */

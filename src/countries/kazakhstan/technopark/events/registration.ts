@@ -60,7 +60,8 @@ export const registration: Procedure = procedure({
   allocates: { resource: placeResource, ofEach: { entry: 'event', capacity: 'places', from: 'begins', until: 'ends', where: 'venue' }, when: 'given', hold: 60, office: 'technopark.officer', perApplicant: [{ atMost: 1, basis: rules }], basis: rules },
 })
 
-const came = choice('came', {
+/** What became of the place: from the booking of whoever has it. */
+export const bookedPlace = choice('came', {
   label: { kk: 'Іс-шараға келуі', ru: 'Присутствие на мероприятии', en: 'Whether they came' }, from: 'about.booking',
   choices: [
     { value: 'reserved', label: { kk: 'Орын брондалған', ru: 'Место забронировано', en: 'A place is reserved' } }, { value: 'firm', label: { kk: 'Келгені белгіленбеген', ru: 'Приход не отмечен', en: 'Not checked in' } },
@@ -76,11 +77,11 @@ export const attendance: Procedure = procedure({
   audience: { kk: 'Іс-шараға келген адам', ru: 'Тот, кто был на мероприятии', en: 'Whoever was at an event' }, need: ['learning'], offices: officer, opens: { by: 'person', perApplicant: [{ atMost: 10, each: 'month', basis: rules }] }, about: { procedures: [registration.id], effects: ['grant'] },
   form: [{
     id: 'event', title: event, fields: [
-      came, text('eventName', { label: event, maxLength: 200, from: 'about.eventName', public: true }), date('begins', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' }, from: 'about.bookedFrom', public: true }),
+      bookedPlace, text('eventName', { label: event, maxLength: 200, from: 'about.eventName', public: true }), date('begins', { label: { kk: 'Бірінші күні', ru: 'Первый день', en: 'First day' }, from: 'about.bookedFrom', public: true }),
       date('ends', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, from: 'about.bookedUntil', public: true }),
     ],
   }],
-  rules: { attended: is(came, 'attended').by(rules).else({ kk: 'Іс-шараға келгеніңіз кіреберісте белгіленбеген.', ru: 'Ваш приход на входе не отмечен.', en: 'You were not checked in at the entrance.' }) },
+  rules: { attended: is(bookedPlace, 'attended').by(rules).else({ kk: 'Іс-шараға келгеніңіз кіреберісте белгіленбеген.', ru: 'Ваш приход на входе не отмечен.', en: 'You were not checked in at the entrance.' }) },
   clock: { within: workdays(2), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check',
   steps: {
     check: {
