@@ -118,10 +118,10 @@ export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log)
   institutions.flatMap((institution) => institution.doors?.(kernel, log) ?? [])
 
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
-export const searchOf = (kernel: Kernel, { institutions, wordsOfLife = {} }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
+export const searchOf = (kernel: Kernel, { institutions, wordsOfLife = {}, answers: ofCountry = [] }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
   kernel, routes, words: wordsOfLife,
   pages: () => [apiToFind, registersToFind, libraryFound, whereFound, threadFound, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
-  kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds), { entry: entryKind }), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []), answers: institutions.flatMap(({ answers = [] }) => answers),
+  kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds), { entry: entryKind }), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []), answers: [...ofCountry, ...institutions.flatMap(({ answers = [] }) => answers)],
   enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
 })
 

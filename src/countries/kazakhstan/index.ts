@@ -34,6 +34,7 @@ import { orderAppeals } from './order-appeal.ts'
 import { oversightProcedures, oversightRegisters } from './oversight/index.ts'
 import { oversightOptions } from './oversight/options.ts'
 import { programme as house } from './programme.ts'
+import { readyAnswers } from './ready-answers.ts'
 import { regions } from './regions.ts'
 import { sampleBegins, samplesOf, samplesPublished, sampleWork, seedSample } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
@@ -94,7 +95,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     ],
     registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters, cohorts, cohortCompanies, ...tenancyRegisters],
     asksAboutLooks: { procedure: 'administration.petition', says: 'substance', answers: { kind: 'request', repeated: 'no' } },
-    institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
+    institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, answers: readyAnswers, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),
