@@ -75,7 +75,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     contactsPage(kernel, country.owner),
     privacyPage(country.institutions.flatMap(({ keeps }) => keeps ?? [])),
     ...feedbackRoutes(kernel),
-    searchPage(search), ...paletteRoutes(kernel, search, () => routes),
+    searchPage(search, offered.besides.find(({ answers }) => answers)), ...paletteRoutes(kernel, search, () => routes),
     ...accountRoutes({
       parties: kernel.parties, db: kernel.db, journal: kernel.journal, looks: kernel.looks, channels: kernel.channels, scopes, get roles() { return named(roles) }, filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],

@@ -6,7 +6,7 @@ import { words } from './pages/messages.ts'
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const howToGetData = told(
-  say('алу аламын жүктеу жүктеп рұқсат қолжетімділік қайда табу', 'получить скачать загрузить доступ где найти взять', 'get download access where find obtain'),
+  say('алу аламын рұқсат қолжетімділік қайда қайдан табу', 'получить скачать доступ где найти взять', 'get download access where find obtain'),
   say('деректер деректерді датасет жиын', 'данные датасет набор данных', 'data dataset'),
   {
     title: say('Деректерді қалай алуға болады', 'Как получить данные', 'How to get data'), source: words.title, path: '/commons/datasets',

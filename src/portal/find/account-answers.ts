@@ -29,7 +29,7 @@ export const accountAnswers: readonly ReadyAnswer[] = [
     say('ЭЦҚ қолтаңба электрондық қолтаңбаны', 'ЭЦП подпись подписи электронную', 'signature signing EDS'),
     { title: identity.certificate, source: identity.certificate, path: '/account/certificate', lines: [identity.lead, identity.waysLead.password] }),
   told(
-    say('кім көрді қарады қарап оқыды', 'кто видел смотрел просматривал читал', 'who looked saw seen viewed read'),
+    say('көрді қарады қарап', 'видел смотрел просматривал', 'looked saw seen viewed'),
     say('деректерімді деректерім деректерді мәліметтерімді мен туралы', 'мои данные данным сведения обо мне', 'my data about me'),
     { title: lookWords.title, source: lookWords.title, path: '/account/looks', lines: [lookWords.lead] }),
 ]
