@@ -95,8 +95,9 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     ],
     registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters, cohorts, cohortCompanies, ...tenancyRegisters],
     asksAboutLooks: { procedure: 'administration.petition', says: 'substance', answers: { kind: 'request', repeated: 'no' } },
-    institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, answers: readyAnswers, needs,
+    institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
+    answers: readyAnswers,
     things: Object.assign({}, ...institutions.map(({ things }) => things)),
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),
   }

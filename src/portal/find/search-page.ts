@@ -30,7 +30,7 @@ export const searchPage = (search: SiteSearch, ask?: Pick<Offer, 'path' | 'title
     return page({
       visit, title: text === '' ? words.title : `${text} – ${words.title[locale]}`,
       body: html`<h1>${words.title[locale]}</h1><form method="get" role="search" class="seek" aria-label="${words.title[locale]}"><div class="field"><label for="q">${words.label[locale]}</label><input type="search" id="q" name="q" value="${
-        text}"></div><button class="button">${words.find[locale]}</button></form>${answer && results(visit, answer, { kind, at })}${ask && html`<p><a href="${visit.link(ask.path)}${text !== '' && `?${new URLSearchParams({ q: text }).toString()}`}">${ask.title[locale]}</a><br><span class="hint">${ask.hint[locale]}</span></p>`}`,
+        text}"></div><button class="button">${words.find[locale]}</button></form>${ask && html`<p><a href="${visit.link(ask.path)}${text !== '' && `?${new URLSearchParams({ q: text }).toString()}`}">${ask.title[locale]}</a><br><span class="hint">${ask.hint[locale]}</span></p>`}${answer && results(visit, answer, { kind, at })}`,
     })
   },
 })
