@@ -75,7 +75,7 @@ export function routesOf(kernel: Kernel, country: CountryPack): readonly Route[]
     contactsPage(kernel, country.owner),
     privacyPage(country.institutions.flatMap(({ keeps }) => keeps ?? [])),
     ...feedbackRoutes(kernel),
-    searchPage(search), ...paletteRoutes(kernel, search, () => routes),
+    searchPage(search, offered.besides.find(({ answers }) => answers)), ...paletteRoutes(kernel, search, () => routes),
     ...accountRoutes({
       parties: kernel.parties, db: kernel.db, journal: kernel.journal, looks: kernel.looks, channels: kernel.channels, scopes, get roles() { return named(roles) }, filling: fillingOf(kernel), samples: () => country.samples(kernel), otherKeys: otherKeysOf(country),
       alsoHere: [{ id: '/orders', title: orderTitle }, { id: '/taken-back', title: takenBackTitle }], sections: [(visit) => savedInAccount(kernel, visit)],
@@ -118,10 +118,10 @@ export const doorsOf = (kernel: Kernel, { institutions }: CountryPack, log: Log)
   institutions.flatMap((institution) => institution.doors?.(kernel, log) ?? [])
 
 /** The search of the whole site: services, pages, and what each institution enters or finds. */
-export const searchOf = (kernel: Kernel, { institutions, wordsOfLife = {} }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
+export const searchOf = (kernel: Kernel, { institutions, wordsOfLife = {}, answers: ofCountry = [] }: CountryPack, routes: () => readonly Route[]): SiteSearch => siteSearch({
   kernel, routes, words: wordsOfLife,
   pages: () => [apiToFind, registersToFind, libraryFound, whereFound, threadFound, ...institutions.flatMap(({ pages = [] }) => pages), ...kernel.country.bodies.map(({ id, name }) => ({ path: `/bodies/${id}`, title: name, about: bodyWords.lead }))],
-  kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds), { entry: entryKind }), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []), answers: institutions.flatMap(({ answers = [] }) => answers),
+  kinds: Object.assign({}, ...institutions.map(({ kinds }) => kinds), { entry: entryKind }), searches: institutions.flatMap((one) => one.search?.(kernel) ?? []), answers: [...ofCountry, ...institutions.flatMap(({ answers = [] }) => answers)],
   enter: (documents) => transact(kernel.db, async (tx) => { for (const [kind, all] of Object.entries(documents)) await kernel.search.replace(tx, kind, all) }),
 })
 

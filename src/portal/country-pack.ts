@@ -5,7 +5,7 @@ import type { Conventions } from '../law/conventions.ts'
 import type { Text } from '../law/text.ts'
 import type { Instant } from '../law/time.ts'
 import type { Samples } from './account/index.ts'
-import type { WordsOfLife } from './find/index.ts'
+import type { ReadyAnswer, WordsOfLife } from './find/index.ts'
 import type { InstitutionParts } from './institution.ts'
 import type { AsksAboutLooks } from './looks/index.ts'
 import type { NeedsOfProcedures } from './ways/index.ts'
@@ -17,6 +17,8 @@ export interface CountryPack extends Country {
   readonly institutions: readonly InstitutionParts[]
   /** How people ask for its services and its institutions' pages in everyday words. */
   readonly wordsOfLife?: WordsOfLife
+  /** What people ask of its services most, and is answered at once. */
+  readonly answers?: readonly ReadyAnswer[]
   readonly migrations: readonly MigrationFolder[]
   /** How people ask a body why it looked at their data; without it they are led to the contacts. */
   readonly asksAboutLooks?: AsksAboutLooks

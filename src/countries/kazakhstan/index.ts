@@ -34,6 +34,7 @@ import { orderAppeals } from './order-appeal.ts'
 import { oversightProcedures, oversightRegisters } from './oversight/index.ts'
 import { oversightOptions } from './oversight/options.ts'
 import { programme as house } from './programme.ts'
+import { readyAnswers } from './ready-answers.ts'
 import { regions } from './regions.ts'
 import { sampleBegins, samplesOf, samplesPublished, sampleWork, seedSample } from './sample.ts'
 import { sampleRegister } from './sample-register.ts'
@@ -96,6 +97,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
     asksAboutLooks: { procedure: 'administration.data-question', says: 'substance', body: 'body', answers: { kind: 'question' } },
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
+    answers: readyAnswers,
     things: Object.assign({}, ...institutions.map(({ things }) => things)),
     migrations: institutions.flatMap((institution) => institution.migrations ?? []),
   }

@@ -57,6 +57,8 @@ export const wordsOfLife: WordsOfLife = {
   '/tokenizers': 'токен токенизатор токендерге бөлу мәтінді токенге токенайзер|токен токенизатор разбиение на токены токенайзер разбить текст|token tokenizer tokenise split text',
   '/training': 'модель оқыту барысы|обучение модели ход|training model progress',
   '/keys/new': 'API кілт алу жасау модель кілт жасау қалай аламын|API ключ получить создать апи модель как получить ключ создать|get create API key model how do I get a key',
+  '/keys/test': 'сынақ кілті тегін шектеулі байқап көру ақысыз тексеру|тестовый ключ бесплатно попробовать проверить ограниченный|test key free try limited for trying out',
+  '/university/record-keys/new': 'оқу жазбалары LRS xAPI сервер университет|учебные записи LRS xAPI сервер университет|learning records LRS xAPI server university',
   '/keys': 'API кілт кілттер модель баға қанша тұрады бағасы кілт алу|API ключ ключи апи модель цена сколько стоит модель ключ получить|API key keys model price how much does it cost get key',
   '/keys/undertaking': 'міндеттеме бейбіт қол қою мақсатта пайдалану міндеттемесі|обязательство мирный подписать мирного использования модели|undertaking peaceful sign of use',
   '/usage': 'шығын жұмсалды токен қанша пайдаланылды бюджет лимит қанша тұрады қанша жұмсадым тарихы|расход потрачено токены сколько использовано бюджет лимит сколько стоит сколько потратил токенов расходы использование|usage spent tokens consumption used budget limit how much did I spend many spending',

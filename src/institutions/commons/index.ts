@@ -22,6 +22,7 @@ import { viewerRoutes } from './viewer/index.ts'
 import { aggregateRoutes } from './privacy/pages/aggregates.ts'
 import { connectorRoutes } from './connectors/pages/connectors.ts'
 import { offersOf, readerRoutes } from './pages/index.ts'
+import { howToGetData } from './data-answer.ts'
 import { words } from './pages/messages.ts'
 import { runsOf } from './runs.ts'
 import { commonsThings } from './taken-back.ts'
@@ -39,6 +40,7 @@ export const commons = (options: CommonsOptions): InstitutionParts => ({
   kinds: { dataset: words.dataset },
   things: commonsThings, delegable: [publishing],
   offers: offersOf((kernel) => openCommons(kernel, options)),
+  answers: [howToGetData],
   keeps,
   migrations: { folder: 'commons', url: new URL('.', import.meta.url) },
   routes(kernel) {

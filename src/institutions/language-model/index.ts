@@ -16,7 +16,7 @@ import { askRoutes, phrasingBy } from './ask/index.ts'
 import { evaluationRoutes } from './evaluation/index.ts'
 import { modelActs, modelKind, modelRepositories, modelRoutes, modelsListed } from './models/index.ts'
 import { offersOf, pageRoutes } from './pages/index.ts'
-import { priceOfKeys } from './price-answer.ts'
+import { howToGetKey, priceOfKeys } from './key-answers.ts'
 import { gatewayDoors } from './gateway/index.ts'
 import { logRoutes } from './gateway/logs-page.ts'
 import { verifyRoutes } from './gateway/verify-page.ts'
@@ -47,7 +47,7 @@ export const languageModel = (options: LanguageModelOptions): InstitutionParts =
   kinds: { corpus: corpusKind, model: modelKind },
   things: languageModelThings(options),
   acts: modelActs,
-  answers: [priceOfKeys(options)],
+  answers: [howToGetKey, priceOfKeys(options)],
   offers: offersOf((kernel) => openLanguageModel(kernel, options)),
   keeps,
   migrations,

@@ -8,7 +8,7 @@ import type { InstitutionParts } from '../../portal/index.ts'
 import { cohortRoutes } from './cohorts/index.ts'
 import { decidedRoutes } from './decided/index.ts'
 import { gainRoutes } from './gain/index.ts'
-import { eventRoutes, eventWork } from './events/index.ts'
+import { eventRoutes, eventWork, nextEvents, whatIsOn } from './events/index.ts'
 import { technoparkIndicators } from './indicators.ts'
 import { figuresRoutes, figuresWork } from './figures/index.ts'
 import { formerRoutes } from './former.ts'
@@ -51,5 +51,7 @@ export const technopark = (options: Technopark): InstitutionParts => ({
   },
   pages,
   offers: offersOf(options),
+  answers: [whatIsOn(options.events)],
+  face: (kernel) => nextEvents(kernel, options.events),
   search: (kernel) => searchResidents(kernel, options),
 })

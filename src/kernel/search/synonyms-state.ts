@@ -46,7 +46,7 @@ export const stateWords = `
 полиция | полиция, милиция | police
 жаза | наказание | punishment, penalty
 айыппұл | штраф | fine, penalty
-шағым, шағымдану | жалоба, апелляция, обжаловать, обжалование | complaint, appeal
+шағым, шағымдану, арыздану | жалоба, апелляция, обжаловать, обжалование | complaint, appeal
 бас тарту | отказ, отказать | refusal, refuse
 өтініш, арыз | заявление, заявка, обращение | application, request
 сұрау, сұраныс | запрос, спрос | request, demand

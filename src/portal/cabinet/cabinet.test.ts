@@ -60,6 +60,7 @@ for (const [title, procedures] of [['was refused', declarations], ['was decided 
     const cabinetOf = async (actor: Actor) => (await testPortal({ routes: cabinetRoutes(world.kernel), session: { actor } }).ask('/en/cabinet')).text()
     const numberOf = async (id: string) => (await decisions.find(id))!.record.number
     const shown = await cabinetOf(founder)
+    assert.doesNotMatch(shown, /Nothing awaits you/)
     for (const id of [first, second]) assert.ok(shown.includes(`/decisions/${await numberOf(id)}#appeal`), id)
     for (const actor of [other, ownHat(founder), world.office.officer]) assert.equal((await cases.appealable(actor, 9)).total, 0)
     const one = await cases.appealable(founder, 1)

@@ -51,8 +51,8 @@ export async function cabinetPage(kernel: Kernel, visit: Visit): Promise<Respons
   return page({
     visit, title: words.cabinet, width: 'wide', headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${words.cabinet[locale]}</h1><p>${words.inTheNameOf[locale]} <b>${inOffice ? say(locale, visit.hats.find(({ worn }) => worn)?.name ?? actor.name) : actingFor(actor, locale)}</b></p>${
-      cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${
-      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list)}${appealList(visit, appealable, today)}${draftList(kernel, visit, drafts, ofDrafts)}${leftList(visit, left.filter((one) => !ofDrafts.includes(one)))}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link(looksPath)}">${lookWords.title[locale]}</a></p><p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
+      cabinetNav(visit, '/cabinet')}${owedBlock(visit, owed.flat(), { calendar, today })}${(visit.unread ?? 0) > 0 && html`<p><a href="${link('/account/inbox')}">${unreadWords(visit.unread!)[locale]}</a></p>`}${appealList(visit, appealable, today)}${
+      inOffice ? officeLists(visit, awaited, applicants?.total ?? 0, list) : ownList(visit, awaited, list, appealable.total)}${draftList(kernel, visit, drafts, ofDrafts)}${leftList(visit, left.filter((one) => !ofDrafts.includes(one)))}${elsewhere}${!inOffice && actor.organisation === undefined && html`<p><a href="${link(looksPath)}">${lookWords.title[locale]}</a></p><p><a href="${link('/account/visits')}">${counterWords.myVisits[locale]}</a></p>`}${
       inOffice && kernel.cases.isHead(actor) && await officeBlock(kernel, visit, actor)}`,
   })
 }
@@ -67,16 +67,17 @@ function item({ country: { calendar } }: Kernel, { locale, link }: Visit, { titl
 }
 
 /** What awaits somebody for themself or for a company. What is to be paid stands above, with how; what was begun stands below, with the way to throw it away. */
-function ownList(visit: Visit, awaited: readonly Awaited[], list: (of: readonly Awaited[]) => Html): Html {
+function ownList(visit: Visit, awaited: readonly Awaited[], list: (of: readonly Awaited[]) => Html, appealable: number): Content {
   const { locale, link, actor } = visit
   const toDo = awaited.filter(({ way, path }) => way !== 'pay' && !path.startsWith('/drafts/'))
-  if (awaited.length === 0) {
+  // Whoever can still appeal has something to decide: the cabinet is not empty.
+  if (awaited.length === 0 && appealable === 0) {
     return emptyState(locale, {
       title: words.nothing, body: (actor?.organisation === undefined ? words.nothingSelf : words.nothingCompany)[locale],
       action: actions(button(locale, words.toServices, { href: link('/services') }), actor?.organisation === undefined && button(locale, words.addCompany, { kind: 'quiet', href: link('/account/companies/new') })),
     })
   }
-  return toDo.length === 0 ? html`` : html`<h2>${words.toDo[locale]}</h2>${list(toDo)}`
+  return toDo.length > 0 && html`<h2>${words.toDo[locale]}</h2>${list(toDo)}`
 }
 
 /** What was decided about whoever is here while they can still appeal: why, and until when. */

@@ -7,21 +7,25 @@ import { html, type Html } from '../html.ts'
 import type { Visit } from '../visit.ts'
 import { kept } from './kept.ts'
 import { words } from './messages.ts'
-import type { Face, Followed, Late, Picture } from './told.ts'
+import type { Face, Followed, Late, Picture, ToCome } from './told.ts'
 import { elsewhereOf, saidOf, type Where, whereOf, wherePath } from './where.ts'
 
-export interface Doing { readonly where: Where; readonly pictures: readonly Picture[]; readonly followed?: Followed; /** Undefined where nobody here keeps what has a day. */ readonly late?: Late }
+export interface Doing { readonly where: Where; readonly pictures: readonly Picture[]; readonly followed?: Followed; /** Undefined where nobody here keeps what has a day. */ readonly late?: Late; readonly toCome?: readonly ToCome[] }
 
 /** Asks the registers and each institution, at most every few seconds. */
 export function openDoing(kernel: Kernel, faces: readonly Face[]): () => Promise<Doing> {
   return kept(() => kernel.now(), async () => {
-    const [where, pictures, followed, late] = await Promise.all([
+    const [where, pictures, followed, late, toCome] = await Promise.all([
       whereOf(kernel), Promise.all(faces.map((face) => face.pictures?.() ?? [])), Promise.all(faces.map((face) => face.followed?.())), Promise.all(faces.map((face) => face.late?.())),
+      Promise.all(faces.map((face) => face.toCome?.() ?? [])),
     ])
     const [example, [overdue]] = [followed.find((one) => one !== undefined), late.filter((one) => one !== undefined)]
-    return { where, pictures: pictures.flat(), ...(example && { followed: example }), ...(overdue && { late: overdue }) }
+    return { where, pictures: pictures.flat(), ...(example && { followed: example }), ...(overdue && { late: overdue }), toCome: toCome.flat().toSorted((a, b) => a.begins.localeCompare(b.begins)).slice(0, mostToCome) }
   })
 }
+
+/** So many of what takes place next are told. */
+const mostToCome = 3
 
 /** So many pictures are as high as the map with one below it. */
 const besideMap = 3

@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { same } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
 import { homePage } from '../pages/home.ts'
 import { latestNews } from '../pages/latest.ts'
 import { testPortal } from '../testing.ts'
 import { route } from '../routes.ts'
 import { page } from '../layout.ts'
-import { type Doing, doingSection } from './doing.ts'
+import { type Doing, doingSection, openDoing } from './doing.ts'
 import { kept } from './kept.ts'
 
 test('an answer is asked for once for all who look, serves while it is asked for anew, and a failure is not kept', async () => {
@@ -48,4 +49,13 @@ test('an institution that cannot tell what it does takes nothing else off the fi
   const answer = await app.request('http://localhost/en')
   assert.equal(answer.status, 200)
   assert.match(await answer.text(), /Things[^]*\(20\+\)/)
+})
+
+test('the first page tells the three that take place next, whoever holds them, the first one first', async () => {
+  const event = (name: string, begins: string) => ({ name: same(name), begins: begins as Day, ends: begins as Day, venue: 'Hall', path: `/events/${name}` })
+  const kernel = { now: () => '2026-12-01T06:00:00.000Z', country: { regions: [] }, registers: { listed: [] } } as unknown as Parameters<typeof openDoing>[0]
+  const doing = openDoing(kernel, [{ toCome: async () => [event('d', '2027-03-01'), event('b', '2027-01-07')] }, { toCome: async () => [event('c', '2027-02-01'), event('a', '2026-12-20')] }])
+  assert.deepEqual((await doing()).toCome?.map(({ path }) => path), ['/events/a', '/events/b', '/events/c'])
+  const { app } = testPortal({ routes: [homePage({ country: same('Land'), offered: { services: async () => [], besides: [] }, figures: async () => [], latest: async () => [], doing, awaiting: async () => [] })] })
+  assert.match(await (await app.request('http://localhost/en')).text(), /Next events[^]*\/en\/events\/a"[^]*20 December 2026<\/time>, Hall/)
 })

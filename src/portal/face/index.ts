@@ -6,6 +6,6 @@
  */
 export { type Doing, doingSection, openDoing } from './doing.ts'
 export { kept } from './kept.ts'
-export type { Face, Followed, Late, Picture } from './told.ts'
+export type { Face, Followed, Late, Picture, ToCome } from './told.ts'
 export { type Where, whereOf, wherePath } from './where.ts'
 export { whereFound, wherePage } from './where-page.ts'

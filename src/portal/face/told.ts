@@ -1,5 +1,6 @@
 /** What institutions tell of what the programme is doing. */
 import type { Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
 
 /** Bars that answer the question in their title. Without bars the answer says why there is nothing to draw. */
 export interface Picture {
@@ -16,10 +17,15 @@ export interface Followed { /** The thing from which it was followed, on the thr
 /** What is late: the most pressing, how many there are, and where all of them stand. */
 export interface Late { readonly things: readonly { readonly name: Text; readonly why: Text; readonly path: string }[]; readonly total: number; readonly path: string }
 
+/** Something that takes place and that people can come to. */
+export interface ToCome { readonly name: Text; readonly begins: Day; readonly ends: Day; readonly venue: string; readonly path: string }
+
 /** Each is asked for at most every few seconds, however many look. */
 export interface Face {
   pictures?(): Promise<readonly Picture[]>
   /** Undefined while there is no example. */
   followed?(): Promise<Followed | undefined>
   late?(): Promise<Late>
+  /** What takes place next, in whatever order. */
+  toCome?(): Promise<readonly ToCome[]>
 }

@@ -16,10 +16,13 @@ export interface AnswerBox {
 
 /** A question that people ask in words of their own, with what answers it at once. */
 export interface ReadyAnswer {
-  /** Words that ask it, in whatever form and language. */
+  /** Words that ask it, in whatever form and language: one of them must stand in the question. */
   readonly asks: Text
-  /** What is asked about: a word of each must stand in the question. Without it the words alone ask. */
+  /** What is asked about: one of these words must stand in it as well. Without them the words that ask are enough. */
   readonly about?: Text
   /** The answer, for whoever asks; what is somebody's own is told to them alone. Undefined where nothing can be said. */
   answer(kernel: Kernel, actor: Actor | null): Promise<AnswerBox | undefined>
 }
+
+/** A question whose answer is the same for whoever asks. */
+export const told = (asks: Text, about: Text, box: AnswerBox): ReadyAnswer => ({ asks, about, answer: async () => box })

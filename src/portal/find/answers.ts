@@ -1,4 +1,4 @@
-/** Answers at once what people ask of services most: drawn from the declarations and from the indicators' newest values, with their source. */
+/** Answers at once what people ask most: from what is answered ready, from the declarations and from the indicators' newest values, with their source. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import type { FoundDocument } from '../../kernel/search/index.ts'
@@ -12,55 +12,107 @@ import { isText, say } from '../words.ts'
 import type { AnswerBox, ReadyAnswer } from './answer-box.ts'
 import { cues } from './answer-cues.ts'
 import { searchWords as words } from './messages.ts'
+import { asksForCount } from './what-is-asked.ts'
 
 /** No more lines of a section: the rest stands on the service's page. */
 const mostLines = 5
 /** Only what is found among the first so many is what was asked about. */
 const amongFirst = 5
+/** What is answered ready must be at least this share of what was asked: else something else is asked, in which its words stand as well. */
+const enough = 0.5
 
 /**
- * The answer to a question; undefined where nothing declared answers it. `found` is what the search found, best first; `ready` is what is
- * answered without a declaration, for whoever asks.
+ * The answer to a question; undefined where nothing answers it surely, for a wrong answer is worse than none. `found` is what the search found, best
+ * first; `ready` is what is answered without a declaration, for whoever asks.
  */
 export async function answerBox(kernel: Kernel, text: string, { found, ready, actor }: {
   readonly found: readonly FoundDocument[]; readonly ready: readonly ReadyAnswer[]; readonly actor: Actor | null
 }): Promise<AnswerBox | undefined> {
-  const [best] = await strongest(kernel, text, [...cues.map(({ words: asks }) => [asks]), ...ready.map(({ asks, about }) => (about ? [asks, about] : [asks]))])
-  if (best === undefined) return undefined
-  const cue = cues[best.place]
-  if (cue === undefined) return ready[best.place - cues.length]?.answer(kernel, actor)
   const near = found.slice(0, amongFirst)
-  if (cue.asks === 'count') return figureAmong(kernel, near)
-  const { procedures } = kernel.cases
-  const named = near.flatMap(({ path }) => procedures.filter(({ id }) => path === `/services/${id}` || path.startsWith(`/services/${id}/`)))[0]
-  // Whoever names no service means one that people apply for.
-  const procedure = best.whole ? procedures.find(isSought) : named
-  return procedure && sectionOf(procedure, cue.asks, kernel.country.calendar)
+  if (asksForCount(text)) return figureAmong(kernel, near)
+  const asked = await heldBy(kernel, text, [...cues.map(({ words: asks, also }) => ({ of: [asks], also })), ...ready.map(({ asks, about }) => ({ of: about ? [asks, about] : [asks] }))])
+  const [ofCues, ofReady] = [asked.slice(0, cues.length), asked.slice(cues.length)]
+  const best = ofReady.map((held, place) => ({ held, one: ready[place]! })).filter(({ held: { stands, share } }) => stands && share >= enough)
+    .toSorted((a, b) => b.held.share - a.held.share || b.held.words - a.held.words)[0]
+  if (best && best.held.share === 1) return best.one.answer(kernel, actor)
+  // What is asked of a named service is answered by that service before what is answered ready without all of the question.
+  const cued = ofCues.map((held, place) => ({ held, asks: cues[place]!.asks })).filter(({ held }) => held.stands).toSorted((a, b) => b.held.words - a.held.words)[0]
+  return (cued && fromPassport(kernel, cued.asks, await namedService(kernel, text, near, cued.held.terms))) ?? best?.one.answer(kernel, actor)
 }
 
-/**
- * The questions that a text asks, each given by groups of words of which one of every group must stand in the text: first the one that
- * holds most of it, and of equals the one that is said first. `whole`: it holds all of the text.
- */
-async function strongest({ search }: Kernel, text: string, questions: readonly (readonly Text[])[]): Promise<readonly { readonly place: number; readonly whole: boolean }[]> {
+/** How far a question is asked by a text. */
+interface Held {
+  /** A word of each of its groups stands in the text. */
+  readonly stands: boolean
+  /** Which terms of the text are its words. */
+  readonly terms: ReadonlySet<number>
+  /** The same as a share of all terms, 0 to 1. */
+  readonly share: number
+  /** Its words in the text, with small ones such as "who", which are no terms. */
+  readonly words: number
+}
+
+/** A question: a word of each of its groups must stand in a text that asks it; further words go with them. */
+interface Question { readonly of: readonly Text[]; readonly also?: Text | undefined }
+
+/** How far each question is asked, in the language in which it is most. */
+async function heldBy({ search }: Kernel, text: string, questions: readonly Question[]): Promise<readonly Held[]> {
   // Small words, such as "where", are no terms of the index: they are looked for as they were typed.
   const typed = new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
-  const strengths = questions.map((_, place) => ({ place, held: 0, whole: false }))
+  const groupsOf = ({ of, also }: Question): readonly Text[] => (also ? [...of, also] : of)
+  let best: readonly Held[] = questions.map(() => ({ stands: false, terms: new Set<number>(), share: 0, words: 0 }))
   for (const locale of locales) {
-    const compared = await search.compare(text, locale, questions.flatMap((groups) => groups.map((one) => one[locale])))
+    const compared = await search.compare(text, locale, questions.flatMap((one) => groupsOf(one).map((group) => group[locale])))
     let at = 0
-    for (const [place, groups] of questions.entries()) {
+    const held = questions.map((question): Held => {
+      const groups = groupsOf(question)
       const parts = compared.slice(at, at += groups.length)
-      const stands = parts.every((part, group) => part.held.length > 0 || groups[group]![locale].split(' ').some((word) => typed.has(word)))
-      const held = stands ? new Set(parts.flatMap((part) => part.held)).size : 0
-      const strength = strengths[place]!
-      if (held > strength.held) [strength.held, strength.whole] = [held, held === parts[0]?.terms]
-    }
+      const small = groups.map((group) => group[locale].toLowerCase().split(' ').filter((word) => typed.has(word)))
+      const terms = new Set(parts.flatMap((part) => part.held))
+      const all = parts[0]?.terms ?? 0
+      return {
+        stands: question.of.every((_, group) => parts[group]!.held.length > 0 || small[group]!.length > 0), terms,
+        share: all === 0 ? 0 : terms.size / all, words: Math.max(terms.size, new Set(small.flat()).size),
+      }
+    })
+    best = best.map((one, place) => (held[place]!.stands && (!one.stands || held[place]!.words > one.words) ? held[place]! : one))
   }
-  return strengths.filter(({ held }) => held > 0).toSorted((a, b) => b.held - a.held)
+  return best
 }
 
+/** The service that a question names: it holds all of it beside the words of the cue, and no other does as surely. */
+async function namedService({ cases, search }: Kernel, text: string, near: readonly FoundDocument[], cued: ReadonlySet<number>): Promise<Procedure | undefined> {
+  const found = near.flatMap((document) => {
+    const procedure = cases.procedures.find(({ id }) => document.path === `/services/${id}` || document.path.startsWith(`/services/${id}/`))
+    return procedure ? [{ procedure, document }] : []
+  })
+  const services = [...Map.groupBy(found, ({ procedure }) => procedure)]
+  const texts = services.map(([, documents]) => documents.map(({ document: { title, about, words: more = [] } }) => [...locales.flatMap((locale) => [title[locale], about[locale]]), ...more].join(' ')).join(' '))
+  const others = cases.procedures.filter((one) => isSought(one) && !services.some(([found]) => found === one))
+  const titles = [...services.map(([one]) => one), ...others].map(({ title }) => title)
+  const compared = await Promise.all(locales.map((locale) => search.compare(text, locale, [...texts, ...titles.map((title) => title[locale])])))
+  const rest = Array.from({ length: compared[0]?.[0]?.terms ?? 0 }, (_, term) => term).filter((term) => !cued.has(term))
+  const restHeld = (place: number): number => rest.filter((term) => compared.some((one) => one[place]?.held.includes(term))).length
+  const titleHeld = (place: number): number => restHeld(texts.length + place)
+  const named = services.flatMap(([procedure], place) => (rest.length > 0 && restHeld(place) === rest.length ? [{ procedure, inTitle: titleHeld(place) }] : []))
+  const sought = named.filter(({ procedure }) => isSought(procedure))
+  const [first, second] = (sought.length > 0 ? sought : named).toSorted((a, b) => b.inTitle - a.inTitle)
+  if (first === undefined || first.inTitle === second?.inTitle) return undefined
+  // Unless it was found before all else, a title that holds as much is a rival, however far behind its service was found.
+  const isFirst = found[0]?.procedure === first.procedure && found[0].document === near[0]
+  return !isFirst && others.some((_, place) => titleHeld(services.length + place) === rest.length) ? undefined : first.procedure
+}
+
+/** People apply for it: what it decides gives something. */
 const isSought = ({ decisions }: Procedure): boolean => Object.values(decisions).some(({ effect }) => effect === 'grant')
+
+/** The section of the passport of a service that was asked for. */
+function fromPassport({ cases, country: { calendar } }: Kernel, asks: SectionName, named: Procedure | undefined): AnswerBox | undefined {
+  // Whoever asks how to appeal asks it of what was decided, not of the appeal.
+  const decided = asks === 'appeal' && named ? cases.procedures.find(({ decisions }) => Object.values(decisions).some(({ appeal }) => appeal?.procedure === named.id)) : undefined
+  const procedure = decided ?? named
+  return procedure && sectionOf(procedure, asks, calendar)
+}
 
 function sectionOf(procedure: Procedure, name: SectionName, calendar: Kernel['country']['calendar']): AnswerBox | undefined {
   const { title, sections, id } = passportOf(procedure, calendar)
@@ -71,6 +123,22 @@ function sectionOf(procedure: Procedure, name: SectionName, calendar: Kernel['co
     source: words.passport, path: `/services/${id}#${name}`,
   }
 }
+
+/** A question that a service answers by its passport: what it is for, then the first clause of each of these sections. */
+export const toldByService = (id: string, asks: Text, about: Text, sections: readonly SectionName[]): ReadyAnswer => ({
+  asks, about,
+  async answer({ cases, country: { calendar } }) {
+    const procedure = cases.procedures.find((one) => one.id === id)
+    if (procedure === undefined) return undefined
+    const passport = passportOf(procedure, calendar)
+    const lines = sections.flatMap((name) => {
+      const section = passport.sections.find((one) => one.name === name)
+      const [first] = section?.clauses ?? []
+      return section && first ? [inEveryLanguage((locale) => `${section.title[locale]}: ${lowered(first.words[locale], locale)}`)] : []
+    })
+    return { title: passport.title, lines: [passport.summary, ...lines], source: words.passport, path: `/services/${id}` }
+  },
+})
 
 const said = ({ words: text, parts = [] }: Clause): readonly Text[] => [text, ...parts.flatMap(said)]
 

@@ -7,6 +7,7 @@
 export { type PageToFind, steps } from './documents.ts'
 export { searchPage } from './search-page.ts'
 export type { Found } from './found.ts'
-export type { ReadyAnswer } from './answer-box.ts'
+export { type ReadyAnswer, told } from './answer-box.ts'
+export { toldByService } from './answers.ts'
 export { type Search, siteSearch, type SiteSearch } from './site-search.ts'
 export type { WordsOfLife } from './words-of-life.ts'

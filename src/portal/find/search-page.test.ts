@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from '../../kernel/database/testing.t
 import type { Kernel } from '../../kernel/index.ts'
 import { openSearch } from '../../kernel/search/index.ts'
 import type { Procedure } from '../../law/procedure.ts'
+import { same } from '../../law/text.ts'
 import { testPortal } from '../testing.ts'
 import { searchPage } from './search-page.ts'
 import { siteSearch } from './site-search.ts'
@@ -34,7 +35,7 @@ before(async () => {
     kinds: { dataset: { kk: 'Деректер жиыны', ru: 'Набор данных', en: 'Dataset' } },
     answers: [], searches: [async (query) => (query === '123456789012' ? [{ title: '«Үлгі» ЖШС', path: '/technopark/residents/123456789012' }] : [])],
   })
-  const { ask } = testPortal({ routes: [searchPage(search)] })
+  const { ask } = testPortal({ routes: [searchPage(search, { path: '/answered', title: same('Ask'), hint: same('In words') })] })
   page = async (query) => (await ask(`/kk/search?${query}`)).text()
 })
 after(() => database.close())
@@ -59,6 +60,12 @@ test('results can be narrowed to one kind, and every kind keeps its count', asyn
 
 test('a page is found by a word of life that stands nowhere on it', async () => {
   assert.deepEqual(links(await page('q=hub')), ['/technopark'])
+})
+
+test('whoever searches can put the same question to whoever answers it at length, found or not', async () => {
+  assert.match(await page('q=hub'), /href="\/kk\/answered\?q=hub"/)
+  assert.match(await page('q=qqqqzzzz'), /href="\/kk\/answered\?q=qqqqzzzz"/)
+  assert.match(await page(''), /href="\/kk\/answered"/)
 })
 
 test('long lists come in pages, with an honest count', async () => {

@@ -7,6 +7,7 @@ import { attributes, html, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
+import type { Offer } from '../ways/offers.ts'
 import { say, type Words } from '../words.ts'
 import type { AnswerBox } from './answer-box.ts'
 import { searchWords as words } from './messages.ts'
@@ -17,7 +18,8 @@ const size = 20
 /** Where to go on when nothing is found. */
 const ways = [{ path: '/services', title: words.allServices }, { path: '/docs', title: words.help }, { path: '/bodies', title: words.whomToAsk }] as const
 
-export const searchPage = (search: SiteSearch): Route => route({
+/** `ask` is where a question in words is answered at length, where somebody does. */
+export const searchPage = (search: SiteSearch, ask?: Pick<Offer, 'path' | 'title' | 'hint'>): Route => route({
   method: 'GET', path: '/search', kind: 'page', permission: 'everyone', title: words.title, rateLimit: { requests: 60, seconds: 60 },
   handle: async (visit) => {
     const { locale, url } = visit
@@ -28,7 +30,7 @@ export const searchPage = (search: SiteSearch): Route => route({
     return page({
       visit, title: text === '' ? words.title : `${text} – ${words.title[locale]}`,
       body: html`<h1>${words.title[locale]}</h1><form method="get" role="search" class="seek" aria-label="${words.title[locale]}"><div class="field"><label for="q">${words.label[locale]}</label><input type="search" id="q" name="q" value="${
-        text}"></div><button class="button">${words.find[locale]}</button></form>${answer && results(visit, answer, { kind, at })}`,
+        text}"></div><button class="button">${words.find[locale]}</button></form>${ask && html`<p><a href="${visit.link(ask.path)}${text !== '' && `?${new URLSearchParams({ q: text }).toString()}`}">${ask.title[locale]}</a><br><span class="hint">${ask.hint[locale]}</span></p>`}${answer && results(visit, answer, { kind, at })}`,
     })
   },
 })

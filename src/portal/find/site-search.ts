@@ -1,7 +1,7 @@
 /** The search of the whole site: what the index holds, what institutions find by themselves, and what is the reader's own. */
 import type { Kernel } from '../../kernel/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
-import type { Piece } from '../../kernel/search/index.ts'
+import type { FoundDocument, Piece } from '../../kernel/search/index.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import { html, type Html } from '../html.ts'
 import type { Words } from '../words.ts'
@@ -106,12 +106,16 @@ export function siteSearch({ kernel, routes, pages, enter, kinds, searches, answ
     return {
       own: kind === undefined ? own : [], named: kind === undefined ? live.flat() : [],
       ...(answer && { answer }), total: chosen.total,
-      found: chosen.found.map(({ path, highlight, kind: one }): Found => ({
+      found: answeringFirst(chosen.found, answer).map(({ path, highlight, kind: one }): Found => ({
         path, title: marked(highlight.title), about: marked(highlight.about), ...(titles[one] && { kind: titles[one] }) })),
       kinds: Object.keys(counts).flatMap((id) => (all.kinds[id] === undefined ? [] : [{ id, title: titles[id] ?? id, count: all.kinds[id] }])),
       ...(all.suggestion !== undefined && { suggestion: all.suggestion }),
     }
   }
 }
+
+/** The page that answers the question stands before whatever else was found. */
+const answeringFirst = (found: readonly FoundDocument[], answer: AnswerBox | undefined): readonly FoundDocument[] =>
+  found.toSorted((a, b) => Number(b.path === answer?.path) - Number(a.path === answer?.path))
 
 const marked = (pieces: readonly Piece[]): Html => html`${pieces.map(({ text, marked: isMarked }) => (isMarked ? html`<mark>${text}</mark>` : text))}`

@@ -18,6 +18,7 @@ export const words = {
   allTries: say('Барлығын бір бетте байқап көру', 'Попробовать всё на одной странице', 'Try them all on one page'),
   course: say('Бағдарламаның барысы', 'Как идёт программа', 'Are we on course?'),
   allFigures: say('Барлық көрсеткіш', 'Все показатели', 'All indicators'),
+  toCome: say('Алдағы іс-шаралар', 'Ближайшие мероприятия', 'Next events'),
   latest: say('Соңғы шешімдер мен жаңалықтар', 'Последние решения и новости', 'Latest decisions and news'),
   noNews: say('Әзірге шешім қабылданған жоқ.', 'Решений пока не было.', 'Nothing has been decided yet.'),
   allNews: say('Ашық журнал', 'Открытый журнал', 'The public journal'),

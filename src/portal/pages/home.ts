@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/parties/index.ts'
 import type { Need } from '../../law/need.ts'
 import type { Text } from '../../law/text.ts'
 import { button } from '../components/index.ts'
-import { type Doing, doingSection } from '../face/index.ts'
+import { type Doing, doingSection, type ToCome } from '../face/index.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { page } from '../layout.ts'
@@ -14,7 +14,7 @@ import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { needWords } from '../ways/messages.ts'
-import { type Offer, type Offered, serving } from '../ways/offers.ts'
+import { type Offer, type Offered, type ServiceOffered, serving } from '../ways/offers.ts'
 import { tryPath } from '../ways/try-page.ts'
 import { dateTime } from '../words.ts'
 import { type Figure, figure } from './figure.ts'
@@ -38,15 +38,16 @@ export interface HomeParts {
 const shownNeeds: readonly Need[] = ['company', 'models', 'data', 'learning', 'checking', 'decided', 'living', 'state']
 
 /**
- * Six needs, each with two tasks: what most apply for, and what is open at once, or two of one where the other is not. A task that stands with an earlier need makes
- * room for another. Pure.
+ * Six needs, each with two tasks: what most apply for, and what is open at once, or two of one where the other is not. Where few apply yet, what is open at once
+ * stands first. A task that stands with an earlier need makes room for another. Pure.
  */
-function waysIn(services: readonly Offer[], besides: readonly Offer[]): readonly { readonly need: Need; readonly tasks: readonly Offer[] }[] {
+function waysIn(services: readonly ServiceOffered[], besides: readonly Offer[]): readonly { readonly need: Need; readonly tasks: readonly Offer[] }[] {
   const shown = new Set<string>()
   return shownNeeds.map((need) => {
-    const free = (offers: readonly Offer[]): readonly Offer[] => serving(offers, [need]).filter(({ path }) => !shown.has(path)).slice(0, 2)
+    const free = <O extends Offer>(offers: readonly O[]): readonly O[] => serving(offers, [need]).filter(({ path }) => !shown.has(path)).slice(0, 2)
     const [applied, open] = [free(services), free(besides)]
-    const tasks = [...applied.slice(0, open.length > 0 ? 1 : 2), ...open].slice(0, 2)
+    const first = applied.slice(0, open.length > 0 ? 1 : 2)
+    const tasks: readonly Offer[] = (first[0]?.often ? [...first, ...open] : [...open.slice(0, first.length > 0 ? 1 : 2), ...first]).slice(0, 2)
     for (const { path } of tasks) shown.add(path)
     return { need, tasks }
   }).filter(({ tasks }) => tasks.length > 0).slice(0, 6)
@@ -70,12 +71,16 @@ export const homePage = ({ country, offered, figures, latest, doing, awaiting }:
           html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul><p><a href="${link(tryPath)}">${words.allTries[locale]}</a></p></section>`}${
         numbers.length > 0 && html`<section aria-labelledby="course"><h2 id="course">${words.course[locale]}</h2><dl class="numbers">${
           numbers.slice(0, 4).map((one) => figure(visit, one))}</dl><p><a href="${link('/programme')}">${words.allFigures[locale]}</a></p>${done && doingSection(visit, done)}</section>`}
-<div class="halves"><section aria-labelledby="latest"><h2 id="latest">${words.latest[locale]}</h2>${news.length === 0 ? html`<p>${words.noNews[locale]}</p>` : html`<ul class="news">${news.map(({ title, day, path, count, more }) =>
-  html`<li><a href="${link(path)}">${title[locale]}</a>${count > 1 && ` (${count}${more ? '+' : ''})`}<p class="hint">${dateTime(locale, day)}</p></li>`)}</ul>`}<p><a href="${link('/journal/entries')}">${words.allNews[locale]}</a></p></section>
+<div class="halves"><div>${done?.toCome && done.toCome.length > 0 && eventsPart(visit, done.toCome)}<section aria-labelledby="latest"><h2 id="latest">${words.latest[locale]}</h2>${news.length === 0 ? html`<p>${words.noNews[locale]}</p>` : html`<ul class="news">${news.map(({ title, day, path, count, more }) =>
+  html`<li><a href="${link(path)}">${title[locale]}</a>${count > 1 && ` (${count}${more ? '+' : ''})`}<p class="hint">${dateTime(locale, day)}</p></li>`)}</ul>`}<p><a href="${link('/journal/entries')}">${words.allNews[locale]}</a></p></section></div>
 <section aria-labelledby="verify"><h2 id="verify">${words.verify[locale]}</h2><p>${words.verifyText[locale]}</p><p><a href="${link('/verify')}">${words.checkDocument[locale]}</a><br><a href="${link('/journal')}">${words.checkJournal[locale]}</a></p></section></div></div>`,
     })
   },
 })
+
+/** What takes place next. */
+const eventsPart = ({ locale, link }: Visit, toCome: readonly ToCome[]): Html => html`<section aria-labelledby="events"><h2 id="events">${words.toCome[locale]}</h2><ul class="news">${toCome.map(({ name, begins, ends, venue, path }) =>
+  html`<li><a href="${link(path)}">${name[locale]}</a><p class="hint">${dateTime(locale, begins)}${ends !== begins && html` – ${dateTime(locale, ends)}`}, ${venue}</p></li>`)}</ul></section>`
 
 /** One large search; the examples are what people come for most, and lead to what is found for them. */
 const search = ({ locale, link }: Visit, examples: readonly Offer[]): Html => html`<form class="ask" action="${link('/search')}" method="get" role="search"><label for="ask">${homeWords.question[locale]}</label><div><input type="search" id="ask" name="q"><button class="button">${

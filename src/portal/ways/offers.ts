@@ -18,6 +18,8 @@ export interface Offer {
   readonly path: string
   /** It belongs to the page of a word that serves no need, as that of the programme. */
   readonly way?: WayId
+  /** A question in words can be put to it, in the `q` of its address: whoever searches is led there as well. */
+  readonly answers?: true
   /** It can be tried at once, by anybody and without an account: shows its form or choices on the page where all such stand; undefined while it cannot be. */
   readonly now?: (visit: Visit, kernel: Kernel) => Html | undefined | Promise<Html | undefined>
 }
@@ -25,6 +27,8 @@ export interface Offer {
 /** A service that one can apply for. */
 export interface ServiceOffered extends Offer {
   readonly procedure: Procedure
+  /** Many applied for it lately: enough to say that people come for it. */
+  readonly often?: boolean
   /** One appeals by it, or asks for an earlier decision to be looked at anew. */
   readonly remedy: boolean
 }
@@ -61,11 +65,13 @@ export function servicesOffered(kernel: Kernel, said?: NeedsOfProcedures): reado
 }
 
 const millisecondsOfHour = 3_600_000
+/** Fewer applications than this say nothing of what people come for: what was filed once would stand above all else. */
+const few = 10
 /** What people come for moves with the season; within a quarter it can be told. */
 const looksBack = 90 * 24 * millisecondsOfHour
 
 /**
- * The services that anybody can apply for today, what most applied for within the last quarter first; what nobody or equally many applied
+ * The services that anybody can apply for today, what most applied for within the last quarter first; what few or equally many applied
  * for stands as declared, and what concerns an earlier decision comes last. Counted once an hour in each process: the first who asks waits
  * for it, and whoever comes later sees the order from before while it is counted anew, for in a large country that takes a moment.
  */
@@ -81,8 +87,11 @@ export function commonestServices(kernel: Kernel, said?: NeedsOfProcedures): () 
     const begun = counted !== undefined && Math.abs(now - counted.at) <= millisecondsOfHour ? undefined : counting ??= count(now, services.map(({ procedure }) => procedure.id)).finally(() => { counting = undefined })
     if (counted === undefined) await begun
     else begun?.catch(() => undefined) // the order from before stands, and the next who asks counts again
-    const of = ({ procedure }: ServiceOffered): number => counted?.filed.get(procedure.id) ?? 0
-    return services.toSorted((a, b) => Number(a.remedy) - Number(b.remedy) || of(b) - of(a))
+    const of = ({ procedure }: ServiceOffered): number => {
+      const filed = counted?.filed.get(procedure.id) ?? 0
+      return filed < few ? 0 : filed
+    }
+    return services.map((one) => ({ ...one, often: of(one) > 0 })).toSorted((a, b) => Number(a.remedy) - Number(b.remedy) || of(b) - of(a))
   }
 }
 

@@ -21,7 +21,7 @@ export const offersOf = (open: (kernel: Kernel) => LanguageModel): readonly Offe
   { needs: ['models', 'learning'], path: '/training', title: words.training, hint: words.trainingHint },
   { needs: ['models'], path: '/usage', title: words.usage, hint: words.usageHint },
   tryOffer(open),
-  { needs: ['learning', 'decided'], now: (visit) => questionForm(visit), path: '/ask', title: words.ask, hint: words.askHint },
+  { needs: ['learning', 'decided'], answers: true, now: (visit) => questionForm(visit), path: '/ask', title: words.ask, hint: words.askHint },
   { needs: ['checking'], path: '/verify-text', title: words.verify, hint: words.verifyHint },
 ]
 

@@ -14,6 +14,7 @@ import type { Events } from './options.ts'
 import { eventPages } from './pages.ts'
 import { screenRoute } from './screen.ts'
 
+export { nextEvents, whatIsOn } from './next.ts'
 export type { Events } from './options.ts'
 export { eventWork } from './tell-changes.ts'
 

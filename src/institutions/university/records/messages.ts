@@ -24,7 +24,7 @@ export const messages = {
     en: 'For your Moodle, authoring tool or program to send its records here.',
   },
   endpoint: { kk: 'Мекенжай', ru: 'Адрес', en: 'Endpoint' },
-  make: { kk: 'Кілт жасау', ru: 'Создать ключ', en: 'Make a key' },
+  make: { kk: 'Оқу жазбаларының кілтін жасау', ru: 'Создать ключ учебных записей', en: 'Make a key of learning records' },
   name: { kk: 'Кілттің атауы', ru: 'Название ключа', en: 'Name of the key' },
   nameHint: { kk: 'Қай бағдарламаға арналғанын жазыңыз: тұжырымдарда осы атау тұрады.', ru: 'Напишите, для какой он программы: это название стоит в утверждениях.', en: 'Say for which program it is: the name stands in its statements.' },
   scopes: { kk: 'Құқықтар', ru: 'Права', en: 'Scopes' },
