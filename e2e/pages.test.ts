@@ -1,6 +1,6 @@
 /**
- * Every page of the portal, on a phone, as whoever may see it: each is as wide as the phone, axe finds nothing wrong with it, and it stands without
- * a script and by keyboard alone, and what is typed into its forms is not lost. The list is that of the routes: a page that nobody sees here is named with its reason.
+ * Every page of the portal, on a phone, as whoever may see it: each is as wide as the phone, axe finds nothing wrong with it, it stands without
+ * a script and by keyboard alone, calls a company by its name in the reader's language, and what is typed into its forms is not lost. The list is that of the routes: a page that nobody sees here is named with its reason.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -50,6 +50,9 @@ const unseen: Readonly<Record<string, string>> = Object.fromEntries(Object.entri
 }).flatMap(([why, paths]) => paths.map((path) => [path, why])))
 
 
+/** The official name of the applicant's company, which its people see in Russian. */
+const russianName = 'ТОО «Образец e2e»'
+
 /** Whoever looks at pages: the roles that they hold, the session in which they wear their hat, and one that they had before. */
 interface Viewer { readonly roles: readonly string[]; readonly cookie: string; readonly earlier: string }
 interface Seen { readonly path: string; readonly who: string }
@@ -63,6 +66,7 @@ const nowhere: string[] = []
 before(async () => {
   portal = await openWholePortal({ start: '2026-03-10T05:00:00.000Z' })
   browser = await openBrowser()
+  await transact(portal.kernel.db, async (tx) => portal.kernel.parties.nameOrganisation(tx, await portal.actor(portal.people.applicant, 'company'), { ru: russianName }))
   const places = await makePlaces(portal)
   const addresses = await underWay(portal)
   await portal.kernel.journal.settle()
@@ -163,7 +167,7 @@ async function underWay(whole: WholePortal): Promise<Readonly<Record<string, str
 }
 
 /** What is wrong with a page of whatever kind: wider than the phone, without its one heading, or with words that are no words. */
-const amiss = (page: Page, locale: string): Promise<readonly string[]> => page.evaluate((asked) => {
+const amiss = (page: Page, locale: string): Promise<readonly string[]> => page.evaluate(({ asked, kazakh, russian, stated }) => {
   const words = document.querySelector('main')?.cloneNode(true) as HTMLElement | null
   for (const code of words?.querySelectorAll('code, pre, .doc, textarea') ?? []) code.remove()
   const text = `${document.title} ${words?.textContent ?? ''}`
@@ -171,9 +175,11 @@ const amiss = (page: Page, locale: string): Promise<readonly string[]> => page.e
     ...(document.documentElement.scrollWidth > window.innerWidth ? [`${document.documentElement.scrollWidth} px wide`] : []),
     ...(document.querySelectorAll('h1').length === 1 ? [] : [`${document.querySelectorAll('h1').length} h1`]),
     ...(document.title.trim() === '' ? ['no title'] : []), ...(document.documentElement.lang === asked ? [] : [`in ${document.documentElement.lang}`]),
+    // What is signed shows every name; letters as they were sent, certificates and what an application states have the one that was given there; all else has the reader's.
+    ...(asked === 'ru' && !stated && text.includes(kazakh) && !text.includes(russian) ? [`the company by its Kazakh name alone: ${text.slice(text.indexOf(kazakh) - 40, text.indexOf(kazakh) + 60)}`] : []),
     ...(text.match(/.{0,30}(?:\bundefined\b|\[object \w+\]|\bNaN\b|\bInvalid Date\b|\$\{).{0,30}/g) ?? []),
   ]
-}, locale)
+}, { asked: locale, kazakh: portal.company.name, russian: russianName, stated: /\/(?:account\/letters|signing\/key|drafts\/[^/]+\/(?:summary|company))$/.test(page.url()) })
 
 /** What shows without script and only a script would do: a button that sends nothing, a field in no form, a link that leads nowhere. */
 const idle = (page: Page): Promise<readonly string[]> => page.evaluate(() => [
