@@ -30,7 +30,7 @@ test('no text of the product says a word that the glossary rules out', () => {
 })
 
 test('a draft is қаралама wherever it is черновик', () => {
-  const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/')).filter((file) => !/\.test\.ts$/.test(file))
+  const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/')).filter((file) => !file.endsWith('.test.ts'))
   const otherwise = files.flatMap((file) => readFileSync(join(root, file), 'utf8').split('\n').filter((line) => /(?<!\p{L})жоба/iu.test(line) && /черновик/i.test(line)).map((line) => `${file}: ${line.trim()}`))
   assert.deepEqual(otherwise, [])
 })
