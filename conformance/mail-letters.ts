@@ -55,8 +55,8 @@ const largeTraining = { title: thing, threshold: computeBook.thresholds[0]!, rea
 /** One or several of every kind. */
 export const samples: readonly LetterParts[] = [
   accountLetters.confirm('secret'), ...Object.values(accountLetters.asked).flatMap((wanted) => Object.values(wanted)).map((letter) => letter('secret')), accountLetters.passwordChanged(),
-  accountLetters.invitation(organisation, 'secret'), accountLetters.headProved(organisation), accountLetters.headReplaced(organisation), accountLetters.headRemoved(organisation, 'Қате жазба'),
-  accountLetters.delegated(organisation),
+  accountLetters.invitation(same(organisation), 'secret'), accountLetters.headProved(same(organisation)), accountLetters.headReplaced(same(organisation)), accountLetters.headRemoved(same(organisation), 'Қате жазба'),
+  accountLetters.delegated(same(organisation)),
   accountLetters.counterCode('482915', thing), accountLetters.counterAgree('482915', thing, { title: thing, says: step, path: '/drafts/0190/text' }), accountLetters.counterServed(thing), accountLetters.counterFiled(thing, thing, '2026-000001', '/cases/0190'),
   identityLetters.issued({ link: 'secret', organisation, from: undefined }), identityLetters.issued({ link: 'secret', organisation: undefined, from: '2026-11-24T05:00:00.000Z' }), identityLetters.codeGiven(),
   caseLetters.filed(about, { ...due, named: 'decision' }), caseLetters.filed({ ...about, unnamed: true }), caseLetters.charged(about, { number: '2026-000001', amount: 100n, due: day }), caseLetters.refunded(about, { amount: 100n, due: day }),
@@ -79,7 +79,7 @@ export const samples: readonly LetterParts[] = [
   journalLetter([thing], publicUrl), damageLetter(['a'.repeat(64)]), setAsideLetter([{ subscriber: 'cases.notices', entries: 3 }, { subscriber: 'kernel.taken-back', entries: 0 }]), splitLetter('portal.example.kg'),
   ...(['review', 'failed', 'ready', 'released', 'withdrawn'] as const).map((what) => commonsLetter(what, thing, step, '/commons')),
   alertLetter(80, { scope: 'programme', name: '', path: '/usage' }, { kind: 'tokens', period: 'day', gone: 80n, most: 100n }), budgetLetter([], 'Күдікті сұраулар'),
-  ...[undefined, organisation].flatMap((company) => (['near', 'broken'] as const).map((state) => incomeLetter(state, income, 2026, { ...kazakhAiLaw, confidence: 'assumed' }, '/technopark/income', company))),
+  ...[undefined, same(organisation)].flatMap((company) => (['near', 'broken'] as const).map((state) => incomeLetter(state, income, 2026, { ...kazakhAiLaw, confidence: 'assumed' }, '/technopark/income', company))),
   ...[true, false].map((broken) => foundLetter([{ title: thing, text: step }], { ...kazakhAiLaw, confidence: 'assumed' }, broken)), askedLetter({ title: thing, text: step }, 'Неге олай болды?', { ...kazakhAiLaw, confidence: 'assumed' }, '2026-03-02'),
   movedLetter({ law: kazakhAiLaw }, [{ entry: 'AIS-2026-000001', scale: 'risk', from: 'minimal', to: 'high' }]), gapLetter(thing, 'oversight.registration', kazakhAiLaw.act.title),
   noticeLetter(computeBook.basis, 'oversight.large-training', largeTraining), deskLetter(computeBook.basis, { ...largeTraining, due: day }), notifiedLetter(computeBook.basis, largeTraining), takenBackLetters.over(publicUrl, thing, [{ title: thing }]), takenBackLetters.restricted(publicUrl, thing, step, [{ words: { lead: thing, mend: step }, things: [{ title: thing, path: '/registers/0190' }] }], true),

@@ -62,6 +62,8 @@ test('each body has a page in one form: what it decides on, under which identity
     assert.ok(answer.status === 200 && html.includes(name.ru.replaceAll('"', '&quot;')), id)
     assert.deepEqual([...html.matchAll(/<h2 id="([^"]*)">/g)].map(([, part]) => part), ['answers', 'services', 'registers', 'figures', 'leadership', 'contacts', ...(accounts === undefined ? [] : ['accounts']), ...(counter?.appointments === undefined ? [] : ['queue']), 'law', 'verify'], id)
     assert.ok(!html.includes(portal.people.officer.name), id)
+    const named = [...html.slice(html.indexOf('<h2 id="answers"'), html.indexOf('<h2 id="registers"')).matchAll(/href="\/ru\/services\/([^"]+)"/g)].map(([, procedure]) => procedure)
+    assert.deepEqual(named.length, new Set(named).size, `${id} names no service twice`)
   }
 })
 

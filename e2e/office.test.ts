@@ -6,6 +6,8 @@ import { type Doing, placeOf } from '../src/kernel/cases/index.ts'
 import { transact } from '../src/kernel/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
 import type { Failure } from '../src/law/failure.ts'
+import { deskRoutes } from '../src/portal/desk/index.ts'
+import { testPortal } from '../src/portal/testing.ts'
 
 let world: World
 before(async () => { world = await openWorld() })
@@ -144,6 +146,13 @@ test('the statistics count what was decided, in time or not, and on which ground
   const { grounds } = residency
   assert.deepEqual(grounds.map(({ ground, count }) => [ground.basis?.act.id !== undefined, count]), [[true, 1], [true, 1]])
   assert.deepEqual(await kernel.cases.statistics(await world.founder(), since), [], 'nobody outside the office')
+
+  const page = await (await testPortal({ routes: deskRoutes(kernel, {}), session: { actor: people.head } }).ask('/ru/desk/statistics')).text()
+  const folded = page.split('<details><summary>').at(-1)!
+  assert.match(page, /<h2>Участие в технопарке<\/h2>/)
+  assert.match(folded, /^\d+ процедур\p{L}* без дел за период<\/summary><ul[^>]*><li><a href="\/ru\/services\//u, 'what had no case stands in one line')
+  const captions = [...page.matchAll(/<caption[^>]*>(.*?)<\/caption>/g)].map(([, caption]) => caption)
+  assert.deepEqual(captions.length > 1 && new Set(captions).size, captions.length, 'no two tables have one name')
 })
 
 test('a decision that no longer stands cannot be withdrawn again', async () => {

@@ -8,6 +8,7 @@ import { sharePin } from '../../kernel/signatures/index.ts'
 import type { SampleSize } from '../../portal/index.ts'
 import type { Submitted } from '../../law/answers.ts'
 import { generateBin } from '../../law/identifier.ts'
+import { organisationName } from '../../law/official-names.ts'
 import type { Text } from '../../law/text.ts'
 import { dayOf, daysBetween, type Instant, instantAt } from '../../law/time.ts'
 import { periodOf } from '../../law/duty.ts'
@@ -194,12 +195,11 @@ export async function samplesOf({ parties, settings }: Kernel) {
   // A house that was filled before they were among the samples has none of them.
   const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers, representatives].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
-  const running = await parties.personByEmail(operator.email) ? [operator] : []
-  const studying = await parties.personByEmail(learners[0]!.email) ? [learners[0]!] : []
+  const [running, studying] = [await parties.personByEmail(operator.email) ? [operator] : [], await parties.personByEmail(learners[0]!.email) ? [learners[0]!] : []]
   const reporting = await parties.personByEmail(universities[0]!.email) ? universities : []
   const people = [...companies, ...studying, ...reporting, ...running, ...Object.values(publishers), ...present].map(({ email, roles, company }: SamplePerson) => {
     const office = roles !== undefined ? titles[roles[0]!]! : learners.some((one) => one.email === email) ? learner : universities.some((one) => one.email === email) ? university : Object.values(publishers).some((one) => one.email === email) ? publisher : founder
-    return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${company}`) }
+    return { email, office: company === undefined ? office : inEveryLanguage((locale) => `${office[locale]}: ${organisationName({ name: company, names: namesFromKazakh(company) ?? {} }, locale)}`) }
   })
   return { password: samplePassword.password, pin: samplePin.pin, people }
 }
@@ -436,7 +436,7 @@ async function apply(kernel: Kernel, founder: Actor, company: (typeof companies)
     await cases.perform(actor, { case: id, key: `sample-${step}`, doing, ...(signed && { signature: await sign(kernel, actor, await cases.document(id, doing)) }) })
   }
   const findings = { innovative: 'true', assessment: 'Үлгі бағалау: жоба жаңа шешім ұсынады.' }
-  if (ends === 'correction') return act('maman', { type: 'complete', outcome: 'correct', reasons: 'Бизнес-жоспар қоса берілмеген.', findings })
+  if (ends === 'correction') return act('maman', { type: 'complete', outcome: 'correct', findings, marks: [{ field: 'projectSummary', reason: 'Жоба қандай міндетті шешетіні және қазір қай сатыда екені жазылмаған. Осы екеуін қосыңыз.' }, { field: 'teamSize', reason: 'Жобада нақты неше адам жұмыс істейтінін көрсетіңіз.' }] })
   await act('maman', { type: 'complete', outcome: 'accept', findings })
   const vote = ends === 'refused' ? 'refuse' : 'grant'
   for (const member of ends === 'voting' ? ['mushe1'] : ['mushe1', 'mushe2', 'mushe3']) await act(member, { type: 'vote', vote, reasons: 'Үлгі дауыс.' })

@@ -2,6 +2,7 @@
 import { inEveryLanguage } from '../../law/format.ts'
 import { hashOf } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
+import { organisationName } from '../../law/official-names.ts'
 import type { Text } from '../../law/text.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { html, page, type Route, route } from '../../portal/index.ts'
@@ -17,7 +18,7 @@ export function agreementOf(dataset: Dataset): Agreement {
   const title = nameOf(dataset).title
   const list = (lines: readonly Text[]): Text => inEveryLanguage((locale) => lines.map((line) => line[locale]).join(' '))
   const clauses = [
-    inEveryLanguage((locale) => words.parties(owner.name, title[locale], fullName(dataset))[locale]),
+    inEveryLanguage((locale) => words.parties(organisationName(owner, locale), title[locale], fullName(dataset))[locale]),
     inEveryLanguage((locale) => words.purpose(terms.purposes.map((one) => purposeWords[one][locale].toLowerCase()).join(', '))[locale]),
     list(terms.purposes.map((one) => purposeMeanings[one])),
     ...terms.duties.map((one) => dutyMeanings[one]),

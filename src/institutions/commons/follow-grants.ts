@@ -1,7 +1,7 @@
 /** What follows from decisions on grants: the thread shows them, and a grant that is kept after all is in force again. */
 import { z } from 'zod'
 import { decisionThing, holderNumber } from '../../kernel/decisions/index.ts'
-import { same } from '../../law/text.ts'
+import { organisationText } from '../../law/official-names.ts'
 import type { Commons } from './commons.ts'
 import { datasetSubject, type Dataset } from './dataset.ts'
 
@@ -43,7 +43,7 @@ export function followGrants({ kernel, options, datasets, bars }: Commons): void
         if (!isOrdered && (await decisions.findIn(tx, decision))?.status.status === 'suspended') await decisions.reinstate(tx, 'system:commons', decision, { reason: record.title })
       }
       // Where somebody else put it, its page is known too.
-      if (await lineage.thing(`organisation:${organisation.id}`) === undefined) await lineage.put(tx, { id: `organisation:${organisation.id}`, kind: 'organisation', title: same(organisation.name) })
+      if (await lineage.thing(`organisation:${organisation.id}`) === undefined) await lineage.put(tx, { id: `organisation:${organisation.id}`, kind: 'organisation', title: organisationText(organisation) })
       await lineage.link(tx, grant.id, datasetSubject(dataset.id), 'uses', 'lends')
       await lineage.link(tx, `organisation:${organisation.id}`, grant.id, 'holds', 'lent to')
     },

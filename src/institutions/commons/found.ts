@@ -3,6 +3,7 @@ import { type Db, transact, type Tx } from '../../kernel/database/index.ts'
 import type { Search, SearchDocument } from '../../kernel/search/index.ts'
 import type { Text } from '../../law/text.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { everyName } from '../../law/official-names.ts'
 import { covers, type Dataset, datasetPath, datasetSubject, type DatasetVersion, fullName } from './dataset.ts'
 import type { Commons } from './commons.ts'
 import { versionOf } from './datasets.ts'
@@ -11,7 +12,7 @@ import { versionOf } from './datasets.ts'
 const searchKind = 'dataset'
 
 /** Raised when documents are made otherwise, so that datasets which were entered before are entered again. */
-const made = 1
+const made = 2
 
 const mostValues = 50
 const longestValue = 60
@@ -38,7 +39,7 @@ export function documentOf(dataset: Dataset, version: DatasetVersion, disclaimer
   return {
     id: datasetSubject(dataset.id), kind: searchKind, title, about: without(summary, disclaimer), path: datasetPath(dataset), at: version.publishedAt ?? dataset.changedAt,
     words: [
-      fullName(dataset), owner.name, ...keywords, ...(creator ? [creator] : []), ...(spatial ? [spatial] : []),
+      fullName(dataset), ...everyName(owner), ...keywords, ...(creator ? [creator] : []), ...(spatial ? [spatial] : []),
       ...Object.entries(fields).flatMap(([name, { label }]) => [name, label.kk, label.ru, label.en]), ...valuesOf(dataset, version),
     ],
     facets: { tier: [terms.tier], licence: [licence], theme: [theme], language: languages, owner: [owner.name], namespace: [dataset.namespace.toLowerCase()], format: formats as string[], keyword: keywords },

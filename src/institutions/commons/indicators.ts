@@ -7,7 +7,7 @@ import type { Commons } from './commons.ts'
 
 const datasetsSource: Text = spoken({ kk: 'Деректер жиындарының тізілімі', ru: 'Реестр наборов данных', en: 'Register of datasets' })
 const readsSource: Text = spoken({ kk: 'Деректерді оқу журналы', ru: 'Журнал чтения данных', en: 'Log of reads of data' })
-const grantsSource: Text = spoken({ kk: 'Деректер қоры шешімдерінің тізілімі', ru: 'Реестр решений фонда данных', en: 'Register of decisions of the commons' })
+const grantsSource: Text = spoken({ kk: 'Ортақ деректер қоры шешімдерінің тізілімі', ru: 'Реестр решений фонда данных', en: 'Register of decisions of the commons' })
 
 export function commonsIndicators({ kernel, options }: Pick<Commons, 'kernel' | 'options'>): readonly Indicator[] {
   const { db, decisions, country, now } = kernel

@@ -6,6 +6,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Choice } from '../../law/field.ts'
 import { identifierOf, numberFault, numberPattern } from '../../law/conventions.ts'
 import { compactIdentifier } from '../../law/identifier-scheme.ts'
+import { organisationName } from '../../law/official-names.ts'
 import {
   actions, button, dateTime, type Definition, definitionList, html, type Html, identifier, json, notice, moment, operation, page, type Route, route, table, tag, textSchema, threadSection, type Tone, type Visit,
 } from '../../portal/index.ts'
@@ -81,7 +82,7 @@ function answerOf({ certificates: [{ record, status }], decisions }: Resident, {
 function residentPage(visit: Visit, { claims, roles }: Technopark, activities: readonly Choice[], { certificates: [newest], decisions }: Resident, thread: Html | undefined): Response {
   const { locale, link } = visit
   const { record, status, credential } = newest
-  const { name = '' } = record.holder.organisation ?? {}
+  const name = record.holder.organisation === undefined ? '' : organisationName(record.holder.organisation, locale)
   const number = holderNumber(record.holder) ?? ''
   const { actor } = visit
   const entitled = actor?.organisation?.identifier.value === number || (actor?.roles.some((role) => role in roles) ?? false)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { decisionThing, holderNumber } from '../../kernel/decisions/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import { organisationText } from '../../law/official-names.ts'
 import { same, spoken } from '../../law/text.ts'
 import type { Technopark } from './terms.ts'
 
@@ -29,7 +30,7 @@ export function threadWork({ journal, decisions, lineage, parties, cases }: Kern
       const number = entry.data.case
       await lineage.put(tx, { id: subject, kind: 'case', title: spoken({ kk: `№ ${number} іс: ${procedure.kk}`, ru: `Дело № ${number}: ${procedure.ru}`, en: `Case ${number}: ${procedure.en}` }) })
       await lineage.put(tx, decision)
-      await lineage.put(tx, { id: organisationThing(organisation.id), kind: 'organisation', title: same(organisation.name), path: `/technopark/residents/${organisation.identifier.value}` })
+      await lineage.put(tx, { id: organisationThing(organisation.id), kind: 'organisation', title: organisationText(organisation), path: `/technopark/residents/${organisation.identifier.value}` })
       await lineage.link(tx, decision.id, subject, 'uses', 'decided in')
       await lineage.link(tx, organisationThing(organisation.id), decision.id, 'holds', 'status by')
       if (about) await lineage.link(tx, decision.id, `decision:${about.id}`, 'uses', 'about')

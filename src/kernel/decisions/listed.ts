@@ -9,7 +9,7 @@ import type { Day } from '../../law/time.ts'
 export const holdingsListed = (type: string, { claims, identifier, page, today }: { readonly claims: readonly string[]; readonly identifier: string; readonly page: string; readonly today: Day }): RawBuilder<unknown> => sql`
   select holding.number, ${page}::text || holding.identifier as path,
     case status when 'in force' then 'entered' when 'revoked' then 'struck' when 'expired' then 'struck' else 'suspended' end as state,
-    jsonb_build_object('kk', holding.name, 'ru', holding.name, 'en', holding.name) as title,
+    jsonb_build_object('kk', holding.name, 'ru', holding.name, 'en', holding.name) || coalesce(holding.names, '{}') as title,
     jsonb_strip_nulls(jsonb_build_object('name', holding.name, 'status', status, ${identifier}::text, holding.identifier, 'since', holding.valid_from, 'until', holding.valid_until))
       || coalesce((select jsonb_object_agg(key, value) from jsonb_each(holding.claims) where key = any(${[...claims]}::text[])), '{}') as facts,
     decision.decided_at as entered_at, greatest(decision.decided_at, holding.suspended_at, holding.revoked_at) as changed_at

@@ -1,7 +1,8 @@
 /** Delegations: an organisation's head lets another person act for it, by kinds of acts or by procedures, for a time. */
 import type { ActFor } from '../../law/delegable.ts'
 import { Failure } from '../../law/failure.ts'
-import type { Locale } from '../../law/text.ts'
+import { organisationText } from '../../law/official-names.ts'
+import { type Locale, same, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { newId, transact } from '../database/index.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -58,9 +59,11 @@ export async function delegate(means: Means, tx: Tx, actor: Actor, to: string, t
   const known = isId(to) && (await tx.selectFrom('person').select('id').where('id', '=', to).where('closed_at', 'is', null).executeTakeFirst())
   if (!known) throw new Failure('not found', words.personUnknown)
   const id = await writeDelegation(means, tx, actorString(actor), { organisation, from: actor.person, to, terms })
-  await writeLetter(means, tx, to, compose(means.settings.publicUrl, letters.delegated(actor.organisation?.name ?? '')))
+  await writeLetter(means, tx, to, compose(means.settings.publicUrl, letters.delegated(calledIn(actor))))
   return id
 }
+
+const calledIn = ({ organisation }: Actor): Text => (organisation === undefined ? same('') : organisationText(organisation))
 
 /** Sends a colleague a link by which they accept a delegation; valid for 7 days. */
 export async function invite(means: Means, actor: Actor, given: string, terms: Terms, locale: Locale): Promise<void> {
@@ -83,7 +86,7 @@ export async function invite(means: Means, actor: Actor, given: string, terms: T
         answered_at: null, delegation: null,
       })
       .execute()
-    await writeLetterTo(means, tx, { recipient: email, locale }, compose(means.settings.publicUrl, letters.invitation(actor.organisation?.name ?? '', secret)))
+    await writeLetterTo(means, tx, { recipient: email, locale }, compose(means.settings.publicUrl, letters.invitation(calledIn(actor), secret)))
     await means.journal.append(tx, actorString(actor), {
       type: 'delegation.offered', subject: `organisation:${organisation}`,
       body: { invitation: id, scope: terms.scope, until: terms.until },

@@ -1,5 +1,7 @@
 /** Who heads an organisation: by a proof, in the place of whoever only said so, and until an administrator finds it wrong. */
 import { Failure } from '../../law/failure.ts'
+import { organisationText } from '../../law/official-names.ts'
+import { same, type Text } from '../../law/text.ts'
 import { newId } from '../database/index.ts'
 import type { Tx } from '../database/index.ts'
 import { actorString } from './actor.ts'
@@ -29,7 +31,7 @@ export interface HeadProof {
  * @returns the people whose tie to the organisation has ended
  */
 export async function proveHead(means: Means, tx: Tx, { organisation, person, proof, by = { person, name: '', roles: [] } }: HeadProof): Promise<readonly string[]> {
-  const { name } = await lock(tx, organisation)
+  const { name, called } = await lock(tx, organisation)
   const heads = await headsOf(tx, organisation)
   const own = heads.find((head) => head.person === person)
   if (own?.proved_at) return []
@@ -54,8 +56,8 @@ export async function proveHead(means: Means, tx: Tx, { organisation, person, pr
     type: 'organisation.head-proved', subject: `organisation:${organisation}`,
     body: { proof }, personal: { head: person, former: former.map((head) => head.person) },
   })
-  await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.headProved(name)))
-  for (const head of former) await writeLetter(means, tx, head.person, compose(means.settings.publicUrl, letters.headReplaced(name)))
+  await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.headProved(former.length > 0 ? same(name) : called)))
+  for (const head of former) await writeLetter(means, tx, head.person, compose(means.settings.publicUrl, letters.headReplaced(called)))
   return ended.filter((one) => one !== person)
 }
 
@@ -71,7 +73,7 @@ export async function removeHead(
 ): Promise<readonly string[]> {
   checkAdministrator(by)
   if (by.person === person) throw new Failure('refused', words.ownHeadship)
-  const { name } = await lock(tx, organisation)
+  const { called } = await lock(tx, organisation)
   const head = (await headsOf(tx, organisation)).find((one) => one.person === person)
   if (head === undefined) throw new Failure('not found', words.notHead)
   await tx.updateTable('membership').set({ ends_at: means.now() }).where('id', '=', head.id).execute()
@@ -81,17 +83,17 @@ export async function removeHead(
     type: 'organisation.head-removed', subject: `organisation:${organisation}`, body: {}, personal: { head: person, reason },
   })
   await tx.insertInto('personal_entry').values({ person, entry: id }).execute()
-  await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.headRemoved(name, reason)))
+  await writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.headRemoved(called, reason)))
   return ended
 }
 
 /** What an organisation is called in each language is its head's to say: what another said goes with them, and the first name stands. */
 const forgetNames = (tx: Tx, organisation: string) => tx.updateTable('organisation').set({ names: null }).where('id', '=', organisation).execute()
 
-async function lock(tx: Tx, organisation: string): Promise<{ readonly name: string }> {
-  const found = isId(organisation) && (await tx.selectFrom('organisation').select('name').where('id', '=', organisation).forUpdate().executeTakeFirst())
+async function lock(tx: Tx, organisation: string): Promise<{ readonly name: string; readonly called: Text }> {
+  const found = isId(organisation) && (await tx.selectFrom('organisation').select(['name', 'names']).where('id', '=', organisation).forUpdate().executeTakeFirst())
   if (!found) throw new Failure('not found', words.organisationUnknown)
-  return found
+  return { name: found.name, called: organisationText({ name: found.name, ...(found.names && { names: found.names }) }) }
 }
 
 const headsOf = (tx: Tx, organisation: string) => tx.selectFrom('membership').selectAll()

@@ -63,7 +63,7 @@ test('an organisation has an inbox of its own, which its proved head reads in it
   await using house = await testParties()
   const [session, other] = [await house.someone('Ерлан'), await house.someone('Сәуле')]
   const founder = await house.acting(session)
-  const { id: organisation, name } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { number: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
+  const { id: organisation } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { number: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС', names: { ru: 'ТОО' } }))
   const head = await house.acting(session, organisation)
   await house.act((tx) => house.parties.proveHead(tx, { organisation, person: founder.person, proof: 'signature:1' }))
   await house.act((tx) => house.parties.addMember(tx, head, other.person))
@@ -71,7 +71,7 @@ test('an organisation has an inbox of its own, which its proved head reads in it
   await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, sampleLetter(text('s'), text('b'))))
   assert.deepEqual((await house.letters()).slice(letters).map(({ recipient }) => recipient), [session.email])
   const rows = (await house.parties.inbox(head, first)).rows.filter((row) => row.organisation !== undefined)
-  assert.deepEqual(rows.map((row) => row.organisation), [name])
+  assert.deepEqual(rows.map((row) => row.organisation), [{ name: 'ЖШС', names: { ru: 'ТОО' } }], 'each reader is told its name in their language')
   const member = await house.acting(other, organisation)
   assert.equal((await house.parties.inbox(member, first)).rows.some((row) => row.organisation), false)
   await assert.rejects(house.act((tx) => house.parties.openMessage(tx, member, rows[0]!.id)), missing)
@@ -84,7 +84,7 @@ test('whoever only says that they head an organisation sees and opens none of it
   await using house = await testParties()
   const session = await house.someone('Ерлан')
   const founder = await house.acting(session)
-  const { id: organisation } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { number: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС' }))
+  const { id: organisation } = await house.act((tx) => house.parties.addOrganisation(tx, founder, { number: generateBin({ registered: '2023-11', serial: 12345 }), name: 'ЖШС', names: { ru: 'ТОО' } }))
   const letters = (await house.letters()).length
   await house.act((tx) => house.parties.writeLetterToOrganisation(tx, organisation, sampleLetter(text('s'), text('b')), { mailed: 'proved heads' }))
   assert.equal((await house.letters()).length, letters, 'mail repeats to them nothing that is for proved heads')

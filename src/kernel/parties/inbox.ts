@@ -1,6 +1,7 @@
 /** Inboxes: what a person or an organisation was told, when, whether it was read and by whom, with an entry of the journal as proof. */
 import { type RawBuilder, sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
+import type { OfficialNames } from '../../law/official-names.ts'
 import type { Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, newId, type Tx } from '../database/index.ts'
@@ -13,7 +14,7 @@ import { words } from './messages.ts'
 export interface Message {
   readonly id: string
   /** The organisation that it was sent to; absent when it was sent to the person who looks. */
-  readonly organisation?: string
+  readonly organisation?: { readonly name: string; readonly names?: OfficialNames }
   readonly subject: Text
   readonly sentAt: Instant
   readonly read?: { readonly at: Instant; readonly by: string }
@@ -77,11 +78,11 @@ export const unreadBy = (person: RawBuilder<unknown>, organisation: RawBuilder<u
     and (m.person is not null or ${provedHead(person, organisation)}))`
 
 const messages = (db: Db | Tx, actor: Actor) => db.selectFrom('message as m').leftJoin('organisation as o', 'o.id', 'm.organisation')
-  .select(['m.id', 'm.subject', 'm.sent_at', 'm.read_at', 'm.read_by', 'o.name as organisation']).where(ownOf(actor))
+  .select(['m.id', 'm.subject', 'm.sent_at', 'm.read_at', 'm.read_by', 'o.name as organisation', 'o.names']).where(ownOf(actor))
 
-const present = (row: { id: string; subject: Text; sent_at: Instant; read_at: Instant | null; read_by: string | null; organisation: string | null }): Message => ({
+const present = (row: { id: string; subject: Text; sent_at: Instant; read_at: Instant | null; read_by: string | null; organisation: string | null; names: OfficialNames | null }): Message => ({
   id: row.id, subject: row.subject, sentAt: row.sent_at,
-  ...(row.organisation !== null && { organisation: row.organisation }),
+  ...(row.organisation !== null && { organisation: { name: row.organisation, ...(row.names && { names: row.names }) } }),
   ...(row.read_at !== null && row.read_by !== null && { read: { at: row.read_at, by: row.read_by } }),
 })
 

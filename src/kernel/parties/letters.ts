@@ -91,10 +91,10 @@ export const letters = {
       'if it was not you, reset the password at once. If it was, there is nothing to do.',
     ),
   }),
-  invitation: (organisation: string, link: string): LetterParts => ({
+  invitation: (organisation: Text, link: string): LetterParts => ({
     kind: 'security/invitation', path: '/account', secretPath: `/account/invitation?link=${link}`,
-    subject: say(`Шаңырақ: ${organisation} атынан әрекет етуге шақыру`, `Шанырак: приглашение действовать от имени ${organisation}`, `Shanyraq: an invitation to act for ${organisation}`),
-    says: say(`Сіз ${organisation} атынан әрекет етуге шақырылдыңыз.`, `Вас приглашают действовать от имени ${organisation}.`, `You are invited to act for ${organisation}.`),
+    subject: say(`Шаңырақ: ${organisation.kk} атынан әрекет етуге шақыру`, `Шанырак: приглашение действовать от имени ${organisation.ru}`, `Shanyraq: an invitation to act for ${organisation.en}`),
+    says: say(`Сіз ${organisation.kk} атынан әрекет етуге шақырылдыңыз.`, `Вас приглашают действовать от имени ${organisation.ru}.`, `You are invited to act for ${organisation.en}.`),
     ground: say('ұйым басшысының шақыруы.', 'приглашение руководителя организации.', 'an invitation by the head of the organisation.'),
     todo: say(
       'шарттарын көріп, қабылдау үшін төмендегі сілтемені ашыңыз. Қабылдағыңыз келмесе, ештеңе істемеңіз.', 'чтобы посмотреть условия и принять приглашение, откройте ссылку ниже. Если не хотите его принимать, ничего не делайте.',
@@ -102,12 +102,12 @@ export const letters = {
     ),
     lasts: say('7 күн.', '7 дней.', '7 days.'),
   }),
-  headProved: (organisation: string): LetterParts => ({
+  headProved: (organisation: Text): LetterParts => ({
     kind: 'security/head-proved', path: '/account/organisations',
-    subject: say(`Шаңырақ: ${organisation} басшысы екеніңіз расталды`, `Шанырак: подтверждено, что вы руководитель (${organisation})`, `Shanyraq: you are the proved head of ${organisation}`),
+    subject: say(`Шаңырақ: ${organisation.kk} басшысы екеніңіз расталды`, `Шанырак: подтверждено, что вы руководитель (${organisation.ru})`, `Shanyraq: you are the proved head of ${organisation.en}`),
     says: say(
-      `${organisation} ұйымының бірінші басшысы екеніңіз расталды. Енді оның атынан қол қоя аласыз.`, `Подтверждено, что вы первый руководитель организации: ${organisation}. Теперь вы можете подписывать документы от её имени.`,
-      `It has been proved that you head ${organisation}. You can now sign in its name.`,
+      `${organisation.kk} ұйымының бірінші басшысы екеніңіз расталды. Енді оның атынан қол қоя аласыз.`, `Подтверждено, что вы первый руководитель организации: ${organisation.ru}. Теперь вы можете подписывать документы от её имени.`,
+      `It has been proved that you head ${organisation.en}. You can now sign in its name.`,
     ),
     ground: say('басшының құқығын растау туралы жазба.', 'запись о подтверждении права руководителя.', 'the entry by which the right of its head was proved.'),
     todo: say(
@@ -115,25 +115,25 @@ export const letters = {
       'if it was not you, tell an administrator at once. If it was, there is nothing to do.',
     ),
   }),
-  headReplaced: (organisation: string): LetterParts => ({
+  headReplaced: (organisation: Text): LetterParts => ({
     kind: 'security/head-replaced', path: '/account/organisations',
-    subject: say(`Шаңырақ: ${organisation} басшысы ауысты`, `Шанырак: сменился руководитель (${organisation})`, `Shanyraq: ${organisation} has another head`),
+    subject: say(`Шаңырақ: ${organisation.kk} басшысы ауысты`, `Шанырак: сменился руководитель (${organisation.ru})`, `Shanyraq: ${organisation.en} has another head`),
     says: say(
-      `Басқа адам ${organisation} ұйымының бірінші басшысы екенін растады. Бұл ұйымның атынан енді әрекет ете алмайсыз.`,
-      `Другой человек подтвердил, что он первый руководитель организации: ${organisation}. Действовать от имени этой организации вы больше не можете.`, `Somebody else has proved that they head ${organisation}. You can no longer act in its name.`,
+      `Басқа адам ${organisation.kk} ұйымының бірінші басшысы екенін растады. Бұл ұйымның атынан енді әрекет ете алмайсыз.`,
+      `Другой человек подтвердил, что он первый руководитель организации: ${organisation.ru}. Действовать от имени этой организации вы больше не можете.`, `Somebody else has proved that they head ${organisation.en}. You can no longer act in its name.`,
     ),
     ground: say('жаңа басшының құқығын растау туралы жазба.', 'запись о подтверждении права нового руководителя.', 'the entry by which the right of the new head was proved.'),
     todo: say(
       'келіспесеңіз, басшы екеніңізді растаңыз немесе әкімшіге жазыңыз.', 'если вы не согласны, подтвердите, что руководитель — вы, или напишите администратору.', 'if you disagree, prove that you head it, or write to an administrator.',
     ),
   }),
-  headRemoved: (organisation: string, reason: string): LetterParts => ({
+  headRemoved: (organisation: Text, reason: string): LetterParts => ({
     kind: 'security/head-removed', path: '/account/organisations',
     subject: say(
-      `Шаңырақ: ${organisation} атынан әрекет ету құқығыңыз тоқтатылды`, `Шанырак: ваше право действовать от имени организации прекращено (${organisation})`, `Shanyraq: your right to act for ${organisation} has ended`,
+      `Шаңырақ: ${organisation.kk} атынан әрекет ету құқығыңыз тоқтатылды`, `Шанырак: ваше право действовать от имени организации прекращено (${organisation.ru})`, `Shanyraq: your right to act for ${organisation.en} has ended`,
     ),
     says: say(
-      `Әкімші сізді ${organisation} басшысы деп көрсететін жазбаны алып тастады.`, `Администратор удалил запись о том, что вы руководитель организации: ${organisation}.`, `An administrator removed the entry that you head ${organisation}.`,
+      `Әкімші сізді ${organisation.kk} басшысы деп көрсететін жазбаны алып тастады.`, `Администратор удалил запись о том, что вы руководитель организации: ${organisation.ru}.`, `An administrator removed the entry that you head ${organisation.en}.`,
     ),
     ground: say(`әкімшінің шешімі. Себебі: ${reason}`, `решение администратора. Причина: ${reason}`, `a decision of the administrator. Reason: ${reason}`),
     todo: say('келіспесеңіз, басшы екеніңізді растаңыз.', 'если вы не согласны, подтвердите, что вы руководитель.', 'if you disagree, prove that you head it.'),
@@ -184,10 +184,10 @@ export const letters = {
       'the application is in your cabinet. If you were not at the counter, say so at once at the address below.',
     ),
   }),
-  delegated: (organisation: string): LetterParts => ({
+  delegated: (organisation: Text): LetterParts => ({
     kind: 'security/delegated', path: '/account',
-    subject: say(`Шаңырақ: ${organisation} сізге сенімхат берді`, `Шанырак: вам выдана доверенность (${organisation})`, `Shanyraq: ${organisation} gave you a delegation`),
-    says: say(`Енді ${organisation} атынан әрекет ете аласыз.`, `Теперь вы можете действовать от имени ${organisation}.`, `You may now act for ${organisation}.`),
+    subject: say(`Шаңырақ: ${organisation.kk} сізге сенімхат берді`, `Шанырак: вам выдана доверенность (${organisation.ru})`, `Shanyraq: ${organisation.en} gave you a delegation`),
+    says: say(`Енді ${organisation.kk} атынан әрекет ете аласыз.`, `Теперь вы можете действовать от имени ${organisation.ru}.`, `You may now act for ${organisation.en}.`),
     ground: say('ұйым басшысы берген сенімхат.', 'доверенность, выданная руководителем организации.', 'a delegation by the head of the organisation.'),
     todo: say('ұйым атынан әрекет ету үшін тіркелгі мәзірінен осы ұйымды таңдаңыз.', 'чтобы действовать от её имени, выберите эту организацию в меню учётной записи.', 'to act for it, choose it in the account menu.'),
   }),

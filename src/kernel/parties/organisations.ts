@@ -121,6 +121,9 @@ export async function endMembership(means: Means, tx: Tx, actor: Actor, person: 
   await means.rightsEnd.rightEnded(tx, actorString(actor), person)
 }
 
+/** Which organisations are asked for: by their ids, by their numbers as the country writes them, or both. */
+export interface WhichOrganisations { readonly ids?: readonly string[]; readonly numbers?: readonly string[] }
+
 /** An organisation, with the moment since which its name is erased and its number stands in its place. */
 export interface Organisation extends OrganisationName {
   readonly nameErasedAt?: Instant
@@ -136,11 +139,12 @@ export async function organisationOf(db: Db | Tx, by: { readonly id: string } | 
   return { ...named(organisation), ...(erased !== null && { nameErasedAt: erased }) }
 }
 
-/** The names of those of these organisations that may stand in public: a head has proved themself, and the name is not erased. */
-export async function confirmedNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>> {
+/** The names of those of these organisations that may stand in public, by their ids: a head has proved themself, and the name is not erased. */
+export async function confirmedNames(db: Db, { ids = [], numbers = [] }: WhichOrganisations): Promise<ReadonlyMap<string, OrganisationName>> {
   const known = [...new Set(ids)].filter(isId)
-  if (known.length === 0) return new Map()
-  const rows = await db.selectFrom('organisation as o').select(columns.map((column) => `o.${column}` as const)).where('o.id', 'in', known).where('o.name_erased_at', 'is', null)
+  if (known.length === 0 && numbers.length === 0) return new Map()
+  const rows = await db.selectFrom('organisation as o').select(columns.map((column) => `o.${column}` as const))
+    .where((e) => e.or([sql<boolean>`o.id = any(${known}::uuid[])`, sql<boolean>`o.identifier = any(${[...new Set(numbers)]}::text[])`])).where('o.name_erased_at', 'is', null)
     .where((e) => e.exists(e.selectFrom('membership as m').select('m.id').whereRef('m.organisation', '=', 'o.id')
       .where('m.capacity', '=', 'head').where('m.proved_at', 'is not', null).where('m.ends_at', 'is', null)))
     .execute()

@@ -206,7 +206,7 @@ export interface Parties {
   revokeDelegation(tx: Tx, actor: Actor, id: string): Promise<void>
   delegationsOf(organisation: string): Promise<readonly Delegation[]>
   /** The names, by id, of those of these organisations that may stand in public: confirmed by a proved head, and not erased. */
-  confirmedNames(ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationName>>
+  confirmedNames(which: organisations.WhichOrganisations): Promise<ReadonlyMap<string, OrganisationName>>
   /** Says what the organisation that the actor heads is called in each language. */
   nameOrganisation(tx: Tx, actor: Actor, names: OfficialNames): Promise<void>
   /** For administrators; `basis` enters the public record. The name and the salts of its commitments are gone for good. */
@@ -378,7 +378,7 @@ export function openParties(given: Omit<Means, 'secrets' | 'rightsEnd' | 'bodies
     addOrganisation: (tx, actor, organisation) => organisations.addOrganisation(means, tx, actor, organisation),
     organisation: (by, within = means.db) => organisations.organisationOf(within, by),
     findOrganisations: (words, limit) => organisations.findOrganisations(means.db, words, limit),
-    confirmedNames: (ids) => organisations.confirmedNames(means.db, ids),
+    confirmedNames: (which) => organisations.confirmedNames(means.db, which),
     nameOrganisation: (tx, actor, names) => organisations.nameOrganisation(means, tx, actor, names),
     eraseOrganisationName: (tx, by, what) => eraseOrganisationName(means, tx, by, what),
     organisationsById: (ids, within = means.db) => organisations.organisationsById(within, ids),

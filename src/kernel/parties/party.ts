@@ -1,6 +1,7 @@
 /** Parties of every kind: whoever holds, owes, is paid or bears a duty; and by what name and number they are known. */
 import type { Body } from '../../law/body.ts'
 import type { Identifier } from '../../law/identifier-scheme.ts'
+import { organisationText } from '../../law/official-names.ts'
 import { same, type Text } from '../../law/text.ts'
 import type { Db } from '../database/index.ts'
 import { organisationOf } from './organisations.ts'
@@ -25,7 +26,7 @@ export async function nameParty({ bodies }: Means, within: Db, { kind, id }: Par
   switch (kind) {
     case 'organisation': {
       const found = await organisationOf(within, { id })
-      return found && { name: same(found.name), identifier: found.identifier }
+      return found && { name: organisationText(found), identifier: found.identifier }
     }
     case 'person': {
       const found = await personOf(within, id)

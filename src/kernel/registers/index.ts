@@ -30,7 +30,7 @@ import { type Choosing, fallenEntries, type OfferedEntries, offeredEntries, type
 import { countsIn, type EntryCounts } from './counts.ts'
 import { type EntryPage, pageOf, type Stretch } from './list.ts'
 import type { EntryQuery, Listed } from './narrowing.ts'
-import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, fellowsIn, findEntry, historyOf, lastOfOwners, maySee, namedAmong, numbersOf, type Showing, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong } from './read.ts'
+import { type Asker, countsOf, type EntryHistory, type EntryStretch, type EntryView, fellowsIn, findEntry, historyOf, lastOfOwners, maySee, namedAmong, numbersOf, organisationsOwning, type Showing, type Sight, sightsOf, standingIn, type StandingEntry, stretchOf, struckAmong } from './read.ts'
 import type { Owner } from './standing.ts'
 import { openSavedLists, type SavedLists } from './saved.ts'
 import './tables.ts'
@@ -84,6 +84,8 @@ export interface Registers {
   stretch(register: string, what: EntryStretch, within?: Db): Promise<readonly StandingEntry[]>
   /** The last entry that each owner entered, with all that it states, where it stands and whose it is has an account: newest first. Shown to nobody but its owner either. */
   lastOfOwners(register: string, what: Showing): Promise<readonly StandingEntry[]>
+  /** The organisations that own these entries, by the numbers of the entries: to call them by their names, and shown to nobody besides. */
+  organisationsOwning(numbers: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The numbers of all that an owner ever entered in a register, struck or not. */
   numbersOf(register: string, owner: Owner): Promise<readonly string[]>
   /** Whether another entry holds at the time of these values, where the register keeps them apart: a word beforehand, which takes nothing. */
@@ -225,6 +227,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     standing: (register, within = db) => standingIn(within, register),
     stretch: (register, what, within = db) => stretchOf(within, register, what),
     lastOfOwners: (register, what) => lastOfOwners(db, register, what, given.parties.accountClosed),
+    organisationsOwning: (numbers) => organisationsOwning(db, numbers),
     numbersOf: (register, owner) => numbersOf(db, register, owner),
     clashOf: (register, values, within = db) => clashOf(within, declared(register), values),
     struck: (numbers, within = db) => struckAmong(within, numbers),

@@ -228,6 +228,13 @@ export async function lastOfOwners(db: Db, register: string, { owner, values, li
   return rows.map(standingOf)
 }
 
+/** The organisations that own these entries, by the numbers of the entries; of others' none. */
+export async function organisationsOwning(db: Db, numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await db.selectFrom('entry').select(['number', 'owner']).where(sql<boolean>`number = any(${[...numbers]})`).where('owner_kind', '=', 'organisation').execute()
+  return new Map(rows.flatMap(({ number, owner }) => (owner === null ? [] : [[number, owner]])))
+}
+
 /** The numbers of all that an owner ever entered, struck or not. */
 export async function numbersOf(db: Db, register: string, owner: Owner): Promise<readonly string[]> {
   return (await db.selectFrom('entry').select('number').where('register', '=', register).where(ownedBy(owner)).orderBy('number').execute()).map(({ number }) => number)

@@ -1,6 +1,7 @@
 /** The pages that a letter leads to: confirming an address, a new password, an invitation. Nothing happens before a button is pressed. */
 import { transact } from '../../kernel/database/index.ts'
 import type { Invitation, Person } from '../../kernel/parties/index.ts'
+import { organisationName } from '../../law/official-names.ts'
 import type { Text } from '../../law/text.ts'
 import { actorHere } from '../asked.ts'
 import { actions, button, definitionList, errorSummary, fields, form, notice, receipt } from '../components/index.ts'
@@ -145,7 +146,7 @@ function invitationPage({ delegable }: AccountParts, visit: Visit, { organisatio
   return page({
     visit, title: words.invitationTitle, headers: secret,
     body: html`<h1>${words.invitationTitle[locale]}</h1>${definitionList(locale, [
-      { term: words.organisation, value: organisation.name },
+      { term: words.organisation, value: organisationName(organisation, locale) },
       { term: words.organisationNumber, value: identifier(organisation.identifier.value) },
       { term: words.invitedBy, value: fromName },
       { term: words.email, value: email },

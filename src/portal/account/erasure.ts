@@ -2,6 +2,7 @@
 import { transact } from '../../kernel/database/index.ts'
 import type { Organisation, OrganisationName, Person } from '../../kernel/parties/index.ts'
 import { Failure } from '../../law/failure.ts'
+import { organisationName } from '../../law/official-names.ts'
 import type { Instant } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
@@ -84,15 +85,17 @@ function listPage(visit: Visit, organisations: readonly OrganisationName[]): Res
     body: html`<h1>${words.organisations[locale]}</h1>${filters(locale, { url, filters: [{ name: 'q', label: words.nameOrNumber }] })}${table(locale, {
       caption: words.organisations, captionUnseen: true, rows: organisations, empty: emptyState(locale, { title: words.none }),
       columns: [
-        { title: account.organisation, header: true, cell: ({ id, name }) => html`<a href="${link(`/account/organisations/${id}`)}">${name}</a>` },
+        { title: account.organisation, header: true, cell: (one) => html`<a href="${link(`/account/organisations/${one.id}`)}">${organisationName(one, locale)}</a>` },
         { title: account.organisationNumber, cell: (one) => identifier(one.identifier.value) },
       ],
     })}`,
   })
 }
 
-function organisationPage(visit: Visit, { id, name, identifier: { value: number }, nameErasedAt }: Organisation, again?: Again): Response {
+function organisationPage(visit: Visit, organisation: Organisation, again?: Again): Response {
   const { locale } = visit
+  const { id, identifier: { value: number }, nameErasedAt } = organisation
+  const name = organisationName(organisation, locale)
   return page({
     visit, title: name, breadcrumbs: [{ title: words.organisations, path: '/account/organisations' }],
     ...(again && { error: true, status: again.status, headers: again.headers }),

@@ -3,7 +3,8 @@
  * that nothing that merely follows links has read it.
  */
 import { transact } from '../../kernel/database/index.ts'
-import type { Inbox, OpenedMessage } from '../../kernel/parties/index.ts'
+import type { Inbox, Message, OpenedMessage } from '../../kernel/parties/index.ts'
+import { organisationText } from '../../law/official-names.ts'
 import type { Text } from '../../law/text.ts'
 import { actorHere, idFrom, pageFrom } from '../asked.ts'
 import { cabinetCrumb, cabinetNav } from '../cabinet/nav.ts'
@@ -58,6 +59,8 @@ export function inboxRoutes({ parties, db, journal }: AccountParts): readonly Ro
 
 const crumbs = [cabinetCrumb]
 
+const to = (organisation: Message['organisation']): Text => (organisation === undefined ? inboxWords.you : organisationText(organisation))
+
 function listPage(visit: Visit, { rows, total }: Inbox, at: number): Response {
   const { locale, link, url, actor } = visit
   return page({
@@ -72,7 +75,7 @@ function listPage(visit: Visit, { rows, total }: Inbox, at: number): Response {
           },
           { title: inboxWords.state, cell: ({ read }) => read === undefined ? tag(locale, inboxWords.unread, 'now') : tag(locale, inboxWords.read) },
           { title: inboxWords.sent, cell: ({ sentAt }) => moment(visit, sentAt) },
-          { title: inboxWords.to, cell: ({ organisation }) => organisation ?? inboxWords.you[locale] },
+          { title: inboxWords.to, cell: ({ organisation }) => to(organisation)[locale] },
         ],
       })}${pagination(locale, { url, page: at, size, total })}`,
   })
@@ -83,7 +86,7 @@ function letterPage(visit: Visit, { id, subject, organisation, sentAt, body }: O
   return page({
     visit, title: subject, breadcrumbs: [...crumbs, { title: inboxWords.title, path }], headers: privately,
     body: html`<h1>${subject[locale]}</h1>${definitionList(locale, [
-      { term: inboxWords.to, value: organisation ?? inboxWords.you[locale] }, { term: inboxWords.sent, value: moment(visit, sentAt) }, ...reading,
+      { term: inboxWords.to, value: to(organisation)[locale] }, { term: inboxWords.sent, value: moment(visit, sentAt) }, ...reading,
     ])}${body === undefined
       ? form(visit, { action: link(`${path}/${id}/open`), body: html`<p>${inboxWords.openHint[locale]}</p>${actions(button(locale, inboxWords.open))}` })
       : said(visit, body)}`,

@@ -17,12 +17,17 @@ import { page } from '../layout.ts'
 import { lookerIn } from '../registers/asked.ts'
 import { permits } from '../permission.ts'
 import type { Visit } from '../visit.ts'
-import { servicesOffered } from '../ways/index.ts'
+import { furtherServices, servicesOffered } from '../ways/index.ts'
 import { identifier } from '../words.ts'
 import { accountsPart, type IncomeTitles } from './accounts.ts'
 import { answersOf, type Answers, bodyOfRegister } from './declared.ts'
 import { figuresOf } from './figures.ts'
-import { bodyWords as words, holdersCount } from './messages.ts'
+import { bodyWords as words, holdersCount, servicesCount } from './messages.ts'
+
+type Offered = ReturnType<typeof servicesOffered>
+
+/** Services that are told with what they are and how long they take. */
+const toldAtLength = 8
 
 /** A part of the page, with the place to which its name leads. */
 interface Part { readonly id: string; readonly title: Text; readonly body: Content }
@@ -31,11 +36,12 @@ export async function bodyPage(kernel: Kernel, visit: Visit, body: Body, incomes
   const { locale, link } = visit
   const { procedures } = kernel.cases
   const answers = answersOf(body, procedures)
-  const [services, registers, figures, offices] = await Promise.all([servicesPart(kernel, visit, body), registersPart(kernel, visit, body), figuresOf(kernel, visit, body), officesPart(kernel, visit, body)])
+  const offered = servicesOffered(kernel).filter(({ procedure }) => body.registers.includes(procedure.body.register))
+  const [registers, figures, offices] = await Promise.all([registersPart(kernel, visit, body), figuresOf(kernel, visit, body), officesPart(kernel, visit, body)])
   const accounts = accountsPart(kernel, visit, body, incomes)
   const parts: readonly Part[] = [
-    { id: 'answers', title: words.answersFor, body: answersPart(visit, answers) },
-    { id: 'services', title: words.services, body: services },
+    { id: 'answers', title: words.answersFor, body: answersPart(visit, answers, offered) },
+    { id: 'services', title: words.services, body: servicesPart(visit, offered) },
     { id: 'registers', title: words.keptRegisters, body: registers },
     { id: 'figures', title: words.figures, body: figures },
     { id: 'leadership', title: words.leadership, body: offices },
@@ -56,9 +62,11 @@ export async function bodyPage(kernel: Kernel, visit: Visit, body: Body, incomes
 /** Whether whoever looks may open the page on which people are appointed here. */
 const administers = ({ actor, scopes }: Visit, body: Body): boolean => permits({ anyRole: ['administrator', administratorOf(body)] }, { actor, scopes }) === 'yes'
 
-function answersPart({ locale, link }: Visit, { decides, reviews, advises, reports }: Answers): Html {
-  const listed = (term: Text, all: readonly { readonly id: string; readonly title: Text }[]): readonly Definition[] => (all.length === 0 ? [] : [{
-    term, value: html`<ul>${all.map(({ id, title }) => html`<li><a href="${link(`/services/${id}`)}">${title[locale]}</a></li>`)}</ul>`,
+/** The tasks of a body. What it offers as a service is told with the services, and stands here as their number alone. */
+function answersPart({ locale, link }: Visit, { decides, reviews, advises, reports }: Answers, offered: Offered): Html {
+  const services = new Set(offered.map(({ procedure }) => procedure.id))
+  const listed = (term: Text, of: readonly { readonly id: string; readonly title: Text }[]): readonly Definition[] => (of.length === 0 ? [] : [{
+    term, value: html`<ul>${of.some(({ id }) => services.has(id)) && html`<li><a href="#services">${servicesCount(of.filter(({ id }) => services.has(id)).length)[locale]}</a></li>`}${of.filter(({ id }) => !services.has(id)).map(({ id, title }) => html`<li><a href="${link(`/services/${id}`)}">${title[locale]}</a></li>`)}</ul>`,
   }])
   const all = [
     ...listed(words.decides, decides), ...listed(words.reviews, reviews), ...listed(words.advises, advises), ...listed(words.reports, reports.map(({ procedure, title }) => ({ id: procedure, title }))),
@@ -66,11 +74,12 @@ function answersPart({ locale, link }: Visit, { decides, reviews, advises, repor
   return all.length === 0 ? html`<p>${words.noAnswers[locale]}</p>` : definitionList(locale, all)
 }
 
-/** What one can apply for here, in the order in which services are offered. */
-async function servicesPart(kernel: Kernel, { locale, link }: Visit, { registers }: Body): Promise<Html> {
-  const offered = servicesOffered(kernel).filter(({ procedure }) => registers.includes(procedure.body.register))
-  return offered.length === 0 ? html`<p>${words.noServices[locale]}.</p>` : html`<ul class="results">${offered.map(({ path, title, hint, procedure }) =>
-    html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p><p class="hint">${procedure.audience[locale]} · ${formatWithin(procedure.clock.within, locale)}</p></li>`)}</ul>`
+/** What one can apply for here, in the order in which services are offered: the first with what they are, further ones by their names. */
+function servicesPart({ locale, link }: Visit, offered: Offered): Html {
+  const further = offered.slice(toldAtLength)
+  return offered.length === 0 ? html`<p>${words.noServices[locale]}.</p>` : html`<ul class="results">${offered.slice(0, toldAtLength).map(({ path, title, hint, procedure }) =>
+    html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p><p class="hint">${procedure.audience[locale]} · ${formatWithin(procedure.clock.within, locale)}</p></li>`)}</ul>${
+    further.length > 0 && html`<details><summary>${furtherServices(further.length)[locale]}</summary><ul class="also">${further.map(({ path, title }) => html`<li><a href="${link(path)}">${title[locale]}</a></li>`)}</ul></details>`}`
 }
 
 async function registersPart({ registers, cases, country: { bodies } }: Kernel, visit: Visit, body: Body): Promise<Html> {

@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Body } from '../../law/body.ts'
 import { formatNumber } from '../../law/format.ts'
 import { isOfManyBodies } from '../../law/in-body.ts'
+import type { Text } from '../../law/text.ts'
 import { addDays, dayOf } from '../../law/time.ts'
 import { lineChart, thinned } from '../charts/index.ts'
 import { table } from '../components/index.ts'
@@ -47,8 +48,8 @@ async function indicatorsOf({ indicators, registers, cases, country, now }: Kern
 /** A month as figures, from its first day. */
 const monthOf = (month: string): string => `${month.slice(5, 7)}.${month.slice(0, 4)}`
 
-/** What was decided month by month as a line, with its table beside it; where there is nothing, that there is nothing. */
-export function decisionsFigure({ locale }: Visit, months: readonly MonthOfDecisions[]): Html {
+/** What was decided month by month as a line, with its table beside it; where there is nothing, that there is nothing. `caption` tells the table from others on its page. */
+export function decisionsFigure({ locale }: Visit, months: readonly MonthOfDecisions[], caption: Text = words.decisions): Html {
   const number = (value: number): string => formatNumber(value, locale)
   const sum = ({ granted, refused, others }: MonthOfDecisions): number => granted + refused + others
   const all = months.reduce((total, one) => total + sum(one), 0)
@@ -56,7 +57,7 @@ export function decisionsFigure({ locale }: Visit, months: readonly MonthOfDecis
   return html`<figure><figcaption><b>${words.decisions[locale]}</b><br>${all === 0 ? words.noDecisions[locale] : title}</figcaption>${all > 0 && html`${lineChart({
     title, points: months.map((one, at) => ({ at, value: sum(one) })), label: number, ends: [monthOf(months[0]!.month), monthOf(months.at(-1)!.month)],
   })}<details><summary>${words.values[locale]}</summary>${table(locale, {
-    caption: words.decisions, captionUnseen: true, rows: months, columns: [
+    caption, captionUnseen: true, rows: months, columns: [
       { title: words.month, header: true, cell: ({ month }) => html`<time datetime="${month.slice(0, 7)}">${monthOf(month)}</time>` },
       { title: words.granted, numeric: true, cell: ({ granted }) => number(granted) }, { title: words.refused, numeric: true, cell: ({ refused }) => number(refused) },
       { title: words.others, numeric: true, cell: ({ others }) => number(others) },

@@ -1,5 +1,5 @@
 /** The words of the pages of bodies. */
-import { formatNumber, inEveryLanguage } from '../../law/format.ts'
+import { formatNumber, inEveryLanguage, plural } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
 
 export const bodyWords = {
@@ -148,4 +148,10 @@ export const decisionsIn = (count: number): Text => inEveryLanguage((locale) => 
 export const holdersCount = (count: number): Text => inEveryLanguage((locale) => {
   const number = formatNumber(count, locale)
   return spoken({ kk: `${number} адам`, ru: `${number} чел.`, en: count === 1 ? '1 person' : `${number} people` })[locale]
+})
+
+/** The services of a body, by their number: they stand further down on its page. */
+export const servicesCount = (count: number): Text => spoken({
+  kk: `Төменде: ${formatNumber(count, 'kk')} қызмет`, ru: `Ниже: ${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'услуга', few: 'услуги', other: 'услуг' })}`,
+  en: `Below: ${plural('en', count, { one: 'one service', other: `${formatNumber(count, 'en')} services` })}`,
 })

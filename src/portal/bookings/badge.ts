@@ -4,6 +4,7 @@
  */
 import type { Kernel } from '../../kernel/index.ts'
 import { qrSvg, typeset } from '../../kernel/papers/index.ts'
+import { organisationName } from '../../law/official-names.ts'
 import { dayOf } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
@@ -26,7 +27,7 @@ export const badgeRoute = (kernel: Kernel): Route => route({
     const code = kernel.allocations.badgeCode(booking.id)
     const paper = typeset('badge', {
       locale, number, code: code.replace(/(.{4})(?=.)/g, '$1-'), date: { year, month, day }, title: `${booking.resource.title[locale]}, № ${number}`, house: procedure.body.name[locale], what: booking.resource.title[locale], when: timeOf(booking, visit),
-      holder: names.get(booking.person) ?? '—', organisation: organisation?.name ?? null, place: booking.place !== undefined && booking.resource.kind === 'interval' && booking.resource.capacity > 1 ? `${words.place[locale]} ${booking.place}` : null,
+      holder: names.get(booking.person) ?? '—', organisation: organisation ? organisationName(organisation, locale) : null, place: booking.place !== undefined && booking.resource.kind === 'interval' && booking.resource.capacity > 1 ? `${words.place[locale]} ${booking.place}` : null,
       qr: qrSvg(`${origin}/${locale}/verify/${number}#${code}`), qrAlt: words.badgeCode[locale], sample: sample ? words.badgeSample[locale] : null,
     })
     return new Response(new Uint8Array(paper), { headers: { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="badge-${number}.pdf"`, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } })

@@ -11,6 +11,9 @@ test('the scale begins at nothing, reaches the greatest value, and has few round
   assert.deepEqual(ticks(12), [0, 5, 10, 15])
   assert.deepEqual(ticks(0.7), [0, 0.2, 0.4, 0.6, 0.8])
   assert.deepEqual(ticks(0), [0, 1])
+  assert.deepEqual([1, 2, 3].map((most) => ticks(most, { whole: true })), [[0, 1], [0, 1, 2], [0, 1, 2, 3]], 'there is no half of a decision')
+  const { source } = lineChart({ title: 'Two decisions', points: [{ at: 0, value: 0 }, { at: 1, value: 2 }], label: String, ends: ['', ''] })
+  assert.deepEqual([...source.matchAll(/text-anchor="end" fill="var\(--faint\)">([\d.]+)</g)].map(([, tick]) => tick), ['0', '1', '2'])
   fc.assert(fc.property(fc.double({ min: 1e-6, max: 1e15, noNaN: true }), (most) => {
     const marks = ticks(most)
     assert.equal(marks[0], 0)

@@ -17,10 +17,10 @@ export const size = { width: 480, height: 260, left: 96, right: 12, top: 16, bot
 /** Up to so many points are marked one by one. */
 const mostMarked = 40
 
-/** Round numbers from nothing to at least `most`: 1, 2 or 5 times a power of ten apart, at most five steps. */
-export function ticks(most: number): readonly number[] {
+/** Round numbers from nothing to at least `most`: 1, 2 or 5 times a power of ten apart, at most five steps; of what is counted in wholes at least one apart. */
+export function ticks(most: number, { whole = false }: { readonly whole?: boolean } = {}): readonly number[] {
   if (!(most > 0)) return [0, 1]
-  const rough = most / 4
+  const rough = whole ? Math.max(1, most / 4) : most / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map((times) => times * power).find((one) => one >= rough) ?? 10 * power
   return Array.from({ length: Math.ceil(most / step - 1e-9) + 1 }, (_, i) => Number((i * step).toPrecision(12)))
@@ -30,7 +30,7 @@ export function ticks(most: number): readonly number[] {
 export function marksOf(points: readonly Point[], begins: Begins): readonly number[] {
   const values = points.map(({ value }) => value)
   const [least, most] = [Math.min(...values), Math.max(...values)]
-  if (begins === 'nought' || least === most) return ticks(Math.max(0, most))
+  if (begins === 'nought' || least === most) return ticks(Math.max(0, most), { whole: values.every(Number.isInteger) })
   const scale = scaleLinear([least, most], [0, 1]).nice(5)
   const [from, to] = scale.domain() as [number, number]
   return [...new Set([from, ...scale.ticks(5), to])]

@@ -1,5 +1,6 @@
 /** The words of the overviews: reports that are due, and how the office does. */
-import type { Text } from '../../law/text.ts'
+import { formatNumber, plural } from '../../law/format.ts'
+import { spoken, type Text } from '../../law/text.ts'
 
 export const overviewWords = {
   reportsOrder: { kk: 'Есептер', ru: 'Отчёты', en: 'Reports' },
@@ -63,3 +64,10 @@ export const overviewWords = {
   noGrounds: { kk: 'Осы кезеңде бас тарту болған жоқ.', ru: 'За период отказов не было.', en: 'Nothing was refused in the period.' },
   none: { kk: 'бұл кезеңде шешім қабылданбаған', ru: 'за период решений не было', en: 'nothing was decided in the period' },
 } as const satisfies Record<string, Text>
+
+/** That so many procedures had no case in the period. */
+export const withoutCases = (count: number): Text => spoken({
+  kk: `Осы кезеңде ісі болмаған рәсімдер: ${formatNumber(count, 'kk')}`,
+  ru: `${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'процедура', few: 'процедуры', other: 'процедур' })} без дел за период`,
+  en: plural('en', count, { one: 'One procedure without cases in the period', other: `${formatNumber(count, 'en')} procedures without cases in the period` }),
+})

@@ -4,6 +4,7 @@ import { debtorsSeenBy } from '../../kernel/ledger/index.ts'
 import type { Actor } from '../../kernel/parties/index.ts'
 import { representedBy } from '../../law/body.ts'
 import { inEveryLanguage } from '../../law/format.ts'
+import { everyName } from '../../law/official-names.ts'
 import { type Locale, locales, type Text } from '../../law/text.ts'
 import type { Found } from './found.ts'
 import { searchWords as words } from './messages.ts'
@@ -55,7 +56,7 @@ async function gather(kernel: Kernel, actor: Actor): Promise<readonly OwnThing[]
       title: numbered(record.title, record.number), kind: words.ownDecision, path: `/decisions/${record.number}`,
       also: [...(record.effect === 'grant' ? Object.values(words.ownCertificate) : []), ...Object.values(serviceOf(record.procedure)), ...factsOf(record)],
     })),
-    ...invoices.flat().slice(0, newest).map(({ id, number, text }): OwnThing => ({ title: numbered(text, number), kind: words.ownInvoice, path: `/invoices/${id}`, also: organisation ? [organisation.name] : [] })),
+    ...invoices.flat().slice(0, newest).map(({ id, number, text }): OwnThing => ({ title: numbered(text, number), kind: words.ownInvoice, path: `/invoices/${id}`, also: organisation ? everyName(organisation) : [] })),
     ...duties.slice(0, newest).map(({ id, declared }): OwnThing => ({ title: declared.title, kind: words.ownDuty, path: `/duties/${id}`, also: [] })),
   ]
 }

@@ -70,7 +70,7 @@ function listPage(visit: Visit, organisations: readonly OrganisationName[]): Res
     body: html`<h1>${words.heads[locale]}</h1><p class="lead">${words.headsLead[locale]}</p>${filters(locale, { url, filters: [{ name: 'q', label: words.nameOrNumber }] })}${table(locale, {
       caption: words.heads, captionUnseen: true, rows: organisations, empty: emptyState(locale, { title: words.noOrganisations }),
       columns: [
-        { title: words.organisation, header: true, cell: ({ id, name }) => html`<a href="${link(`/account/heads/${id}`)}">${name}</a>` },
+        { title: words.organisation, header: true, cell: (one) => html`<a href="${link(`/account/heads/${one.id}`)}">${organisationName(one, locale)}</a>` },
         { title: words.organisationNumber, cell: (one) => identifier(one.identifier.value) },
       ],
     })}`,

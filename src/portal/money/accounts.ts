@@ -2,6 +2,7 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Account, AccountEntry, AccountGroup, AccountPage } from '../../kernel/ledger/index.ts'
 import { tengeOf } from '../../law/money.ts'
+import { organisationName } from '../../law/official-names.ts'
 import type { Locale } from '../../law/text.ts'
 import { type Day, dayOf, isDay } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
@@ -73,7 +74,7 @@ export function accountRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
         const at = pageFrom(visit)
         const accounts = await ledger.accountsOfGroup(books, group, { page: at, size })
         const owners = await parties.organisationsById(accounts.rows.flatMap(({ owner }) => owner ?? []))
-        return groupPage(visit, creditor, group, accounts, at, (id) => owners.get(id)?.name ?? '')
+        return groupPage(visit, creditor, group, accounts, at, (id) => { const owner = owners.get(id); return owner === undefined ? '' : organisationName(owner, visit.locale) })
       },
     }),
     route({
@@ -83,7 +84,7 @@ export function accountRoutes(kernel: Kernel, creditor: Creditor): readonly Rout
         const before = /^\d{1,15}$/.exec(visit.url.searchParams.get('before') ?? '')?.[0]
         const entries = await ledger.statementOf(account.id, { limit: entriesShown, ...(before !== undefined && { before: BigInt(before) }) })
         const owner = account.owner === undefined ? undefined : await parties.organisation({ id: account.owner })
-        return accountPage(visit, creditor, account, owner?.name, entries)
+        return accountPage(visit, creditor, account, owner && organisationName(owner, visit.locale), entries)
       },
     }),
     route({

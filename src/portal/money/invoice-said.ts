@@ -36,6 +36,12 @@ export function statusSaid(invoice: Pick<Invoice, 'status' | 'unpaid' | 'due'>, 
   return late ? { kind: 'status', text: overdue, tone: 'late' } : { kind: 'status', text: invoiceStatus[status], tone: tones[status] }
 }
 
+/** Invoices in the order in which they press: what is late first, then what is still to be paid, by the day of the next part; then all others, the newest first. Pure. */
+export function byUrgency<T extends Pick<Invoice, 'status' | 'unpaid' | 'due' | 'issued'>>(invoices: readonly T[]): readonly T[] {
+  const isOwed = ({ status }: T): boolean => status === 'open' || status === 'partly paid'
+  return invoices.toSorted((a, b) => Number(isOwed(b)) - Number(isOwed(a)) || (isOwed(a) ? nextDue(a).localeCompare(nextDue(b)) : b.issued.localeCompare(a.issued)))
+}
+
 /** All that an invoice says today beside its title, its text and its payments. `debtor` and `payee` are names in the reader's language. Pure. */
 export function invoiceSaid(invoice: Invoice, { today, debtor, payee }: { readonly today: Day; readonly debtor: string; readonly payee: string }): InvoiceSaid {
   const { amount, outstanding, paid, writtenOff, paidOn, issued, reference, payTo, status, identifier } = invoice

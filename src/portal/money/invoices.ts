@@ -17,7 +17,7 @@ import type { Visit } from '../visit.ts'
 import { dateTime, identifier, money } from '../words.ts'
 import { type Creditor, keepsBooks } from './creditor.ts'
 import { invoicePaper } from './invoice-paper.ts'
-import { type InvoiceFact, invoiceSaid, nextDue, payeeSaid, type Said, statusSaid } from './invoice-said.ts'
+import { byUrgency, type InvoiceFact, invoiceSaid, nextDue, payeeSaid, type Said, statusSaid } from './invoice-said.ts'
 import { words } from './messages.ts'
 import { paymentWords } from './payment-messages.ts'
 import { easedSection } from './reliefs.ts'
@@ -65,7 +65,7 @@ export function invoiceRoutes(kernel: Kernel, creditors: readonly Creditor[]): r
           visit, title: words.invoices, width: 'wide', breadcrumbs: [cabinetCrumb],
           body: html`<h1>${words.invoices[locale]}</h1>${cabinetNav(visit, '/invoices')}${debtors.length === 0 || !covered
             ? notice(locale, { body: html`<p>${words[covered ? 'wearCompany' : 'notDelegated'][locale]}</p>` })
-            : html`<p class="lead">${words.invoicesLead[locale]}</p>${invoiceTable(visit, rows, today())}`}`,
+            : html`<p class="lead">${words.invoicesLead[locale]}</p>${invoiceTable(visit, byUrgency(rows), today())}`}`,
         })
       },
     }),
@@ -104,7 +104,7 @@ export const invoiceTable = ({ locale, link }: Visit, rows: readonly Invoice[], 
   caption: words.invoices, captionUnseen: true, rows,
   empty: emptyState(locale, { title: words.noInvoices, body: words.noInvoicesHint[locale] }),
   columns: [
-    { title: words.number, header: true, cell: ({ id, number }) => html`<a href="${link(`/invoices/${id}`)}">№ ${number}</a>` },
+    { title: words.number, header: true, cell: ({ id, number, text }) => html`<a href="${link(`/invoices/${id}`)}">№ ${number}</a><p class="hint">${text[locale]}</p>` },
     { title: words.status, cell: (invoice) => invoiceTag(locale, invoice, today) },
     { title: words.due, cell: (invoice) => dateTime(locale, nextDue(invoice)) },
     { title: words.amount, numeric: true, cell: ({ amount }) => money(locale, amount) },

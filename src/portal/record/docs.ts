@@ -73,14 +73,18 @@ export const docRoutes: readonly Route[] = [
   }),
 ]
 
+const textOf = (file: string, at: URL): Promise<string | undefined> => readFile(new URL(file, at), 'utf8').catch(() => undefined)
+
 /** A document as a page. What is written beside the program is ours, and still only its Markdown is let through. */
 async function docPage(visit: Visit, file: string, at: URL): Promise<Response> {
   const named = nameOf(file)
-  const text = named && await readFile(new URL(file, at), 'utf8').catch(() => undefined)
+  // Links and the search name a document without its language: whoever reads in another one is shown it in theirs, where it is.
+  const own = named && file === `${named.name}.md` ? await textOf(`${named.name}.${visit.locale}.md`, at) : undefined
+  const text = own ?? (named && await textOf(file, at))
   if (text === undefined) throw notFound()
   const title = /^# (.+)$/m.exec(text)?.[1] ?? file
   return page({
     visit, title, breadcrumbs: [{ title: words.title, path: '/docs' }],
-    body: html`<article class="doc" lang="${named!.locale}">${fromMarkdown(text, visit.locale)}</article>`,
+    body: html`<article class="doc" lang="${own === undefined ? named!.locale : visit.locale}">${fromMarkdown(text, visit.locale)}</article>`,
   })
 }

@@ -118,7 +118,7 @@ async function namesIn(parties: Kernel['parties'], entries: readonly Recorded[],
 }
 
 async function organisationsIn(parties: Kernel['parties'], entries: readonly Recorded[], locale: Locale): Promise<ReadonlyMap<string, string>> {
-  const known = await parties.confirmedNames(entries.flatMap(({ subject, named }) => [organisationIn(subject), organisationIn(named)]).filter((id) => id !== undefined))
+  const known = await parties.confirmedNames({ ids: entries.flatMap(({ subject, named }) => [organisationIn(subject), organisationIn(named)]).filter((id) => id !== undefined) })
   return new Map([...known].map(([id, one]) => [id, organisationName(one, locale)]))
 }
 

@@ -60,3 +60,10 @@ test('a document is a page in the portal’s language, its links lead on, and no
   assert.equal((await ask('/ru/docs/decisions/0001-pinned-node.md')).status, 200)
   for (const path of ['/ru/docs/nothing.md', '/ru/docs/..%2F..%2Fpackage.json', '/ru/docs/decisions']) assert.equal((await ask(path)).status, 404, path)
 })
+
+test('a document named without its language is shown in the reader’s, and every command in a translation is that of the original', async () => {
+  const page = await (await testPortal({ routes: docRoutes }).ask('/kk/docs/verify.md')).text()
+  assert.match(page, /<article class="doc" lang="kk"><h1>Бізді бізсіз тексеріңіз/)
+  const commands = (file: string): readonly string[] => readFileSync(new URL(`../../../docs/${file}`, import.meta.url), 'utf8').match(/^```[^]*?^```$/gm) ?? []
+  for (const language of ['kk', 'ru']) assert.deepEqual(commands(`verify.${language}.md`), commands('verify.md'), language)
+})

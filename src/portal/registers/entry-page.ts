@@ -4,6 +4,7 @@ import { actsForKeeper, type EntryVersion, type EntryView, isOfKeeper, owns, pri
 import { representedBy } from '../../law/body.ts'
 import type { Answer } from '../../law/field.ts'
 import { mayApply } from '../../law/in-body.ts'
+import { organisationName } from '../../law/official-names.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import { type Procedure, waysOf } from '../../law/procedure.ts'
 import { type EntryState, entryTransitions, numbersIn, refers, type RegisterField } from '../../law/register.ts'
@@ -16,16 +17,18 @@ import { moment } from '../words.ts'
 import { lookerIn } from './asked.ts'
 import { tones } from './list-page.ts'
 import { acts, words } from './messages.ts'
+import { type NamesIn, namesIn } from './names.ts'
 
 export async function entryPage(kernel: Kernel, visit: Visit, entry: EntryView): Promise<Html> {
   const { locale } = visit
   const { register, number, title, state, sight, fields, values } = entry
   const before = Number(visit.url.searchParams.get('before') ?? Number.NaN)
   const { acts: versions, earlier } = await kernel.registers.history(entry, Number.isSafeInteger(before) && before > 0 && before < 2 ** 31 ? before : undefined)
-  const history = await Promise.all(versions.map((version) => happening(kernel, visit, entry, version)))
-  const cells = await Promise.all(fields.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, field, values[field.name] ?? '') })))
+  const names = await namesIn(kernel, [entry])
+  const history = await Promise.all(versions.map((version) => happening(kernel, visit, { entry, names }, version)))
+  const cells = await Promise.all(fields.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, { entry, names, field }, values[field.name] ?? '') })))
   const owner = await ownerOf(kernel, visit, entry)
-  return html`<h1>${title[locale]}</h1><p>${tag(locale, register.states[state], tones[state])} № ${number}</p>${await noticesOnEntry(kernel, visit, number)}${
+  return html`<h1>${(names(entry, title[locale]) ?? title)[locale]}</h1><p>${tag(locale, register.states[state], tones[state])} № ${number}</p>${await noticesOnEntry(kernel, visit, number)}${
     sight === 'all' && notice(locale, { body: words.yours[locale] })}${sight === 'stub' && notice(locale, { body: (register.shown.stub?.words ?? words.notShown)[locale] })}<h2>${
     words.values[locale]}</h2>${definitionList(locale, [
     ...cells, ...(owner === undefined ? [] : [{ term: words.owner, value: owner }]),
@@ -61,8 +64,10 @@ function leadsOn(declaration: Procedure, state: EntryState): boolean {
   return effects.length === 0 || effects.some((does) => does in entryTransitions[state])
 }
 
+interface Named { readonly entry: EntryView; readonly names: NamesIn }
+
 /** A value, with the entries that it refers to as links, and tables as tables. */
-async function valueOf({ registers }: Kernel, visit: Visit, field: RegisterField, value: Answer): Promise<Html | string> {
+async function valueOf({ registers }: Kernel, visit: Visit, { entry, names, field }: Named & { readonly field: RegisterField }, value: Answer): Promise<Html | string> {
   const { locale, link } = visit
   if (refers(field)) {
     const found = await Promise.all(numbersIn(value).map(async (number) => ({ number, title: (await registers.find(number, lookerIn(visit)))?.title[locale] })))
@@ -74,20 +79,23 @@ async function valueOf({ registers }: Kernel, visit: Visit, field: RegisterField
       columns: field.columns.map((column) => ({ title: column.label, cell: (row) => printAnswer(column, row[column.name] ?? '')[locale] })),
     })
   }
-  return printValue(field, value)[locale]
+  return ((typeof value === 'string' && names(entry, value)) || printValue(field, value))[locale]
 }
 
 async function ownerOf({ parties }: Kernel, { locale }: Visit, { owner, register }: EntryView): Promise<string | undefined> {
   if (owner === undefined) return undefined
   if (owner.kind === 'body') return (parties.bodies.find(({ id }) => id === owner.body)?.name ?? register.body.name)[locale]
-  return owner.kind === 'person' ? (await parties.person(owner.id))?.name : (await parties.organisation({ id: owner.id }))?.name
+  if (owner.kind === 'person') return (await parties.person(owner.id))?.name
+  const organisation = await parties.organisation({ id: owner.id })
+  return organisation && organisationName(organisation, locale)
 }
 
-async function happening(kernel: Kernel, visit: Visit, { register }: EntryView, { does, at, decision, journal, values }: EntryVersion) {
+async function happening(kernel: Kernel, visit: Visit, { entry, names }: Named, { does, at, decision, journal, values }: EntryVersion) {
   const { locale, link } = visit
+  const { register } = entry
   const [act, recorded] = await Promise.all([decision === undefined ? undefined : kernel.decisions.find(decision), kernel.journal.entry(journal)])
   const changed = does === 'change' ? register.fields.filter(({ name }) => values[name] !== undefined) : []
-  const lines = await Promise.all(changed.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, field, values[field.name] ?? '') })))
+  const lines = await Promise.all(changed.map(async (field) => ({ term: field.label, value: await valueOf(kernel, visit, { entry, names, field }, values[field.name] ?? '') })))
   return {
     title: acts[does], at, by: act === undefined ? register.body.name : act.record.decidedBy.office,
     body: html`${lines.length > 0 && definitionList(locale, lines)}<p>${act === undefined ? words.signedAct[locale] : html`${words.decision[locale]} <a href="${link(`/verify/${act.record.number}`)}">№ ${act.record.number}</a>`} · ${

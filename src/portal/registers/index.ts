@@ -24,6 +24,7 @@ import { openDrawn } from './drawn.ts'
 import { entryPage } from './entry-page.ts'
 import { listPage, referredIn, registersPage } from './list-page.ts'
 import { words } from './messages.ts'
+import { type NamesIn, namesIn } from './names.ts'
 import { savedRoutes } from './saved.ts'
 
 /** Rows of one page: what a reader compares at a time. */
@@ -80,7 +81,7 @@ export function registerRoutes(kernel: Kernel): readonly Route[] {
         const key = `${visit.locale} ${here.href}`
         const before = pages?.get(key)
         const body = before ?? listPage(visitAt(visit, here), {
-          register, asked, page: found, counts, titles: await kernel.registers.titles(referred, looker), regions: kernel.country.regions ?? [],
+          register, asked, page: found, counts, titles: await kernel.registers.titles(referred, looker), names: await namesIn(kernel, found.entries), regions: kernel.country.regions ?? [],
           ...(looker && { saved: await kernel.registers.saved.of(looker.person, id) }), ...(same && { drawn: { rows: drawn.rows(visit.locale), forms: drawn.of(counts) } }),
         })
         if (before === undefined) pages?.set(key, body)
@@ -104,7 +105,7 @@ export function registerRoutes(kernel: Kernel): readonly Route[] {
       handle(visit, { register: id }) {
         const register = registerHere(kernel, lookerIn(visit), id)
         const asked = visit.url.searchParams.get('lang') ?? undefined
-        return entriesFile(entriesAsked(kernel, visit, register), register, isLocale(asked) ? asked : visit.locale)
+        return entriesFile(kernel, stretchesAsked(kernel, visit, register), register, isLocale(asked) ? asked : visit.locale)
       },
     }),
     route({
@@ -127,31 +128,41 @@ export function registerRoutes(kernel: Kernel): readonly Route[] {
 }
 
 /** The entries that an address asks for: only what the register shows, whoever asks, so that a file may be passed on. */
-async function* entriesAsked({ registers }: Kernel, visit: Visit, register: Listing): AsyncGenerator<EntryView> {
+async function* stretchesAsked({ registers }: Kernel, visit: Visit, register: Listing): AsyncGenerator<readonly EntryView[]> {
   const looker = register.shown.to === 'everyone' ? null : lookerIn(visit)
   const { query, order: asked } = askedOf(register, visit.url)
   const order = visit.url.searchParams.get('sort') ? asked : inNumbers
   const limit = registers.declared.some(({ id }) => id === register.id) ? stretch : stretchOfView
   for (let cursor: string | undefined; ;) {
     const { entries, next } = await registers.page({ ...query, order, limit, ...(cursor !== undefined && { cursor }) }, looker)
-    yield* entries
+    yield entries
     if (next === undefined) return
     cursor = next
   }
+}
+
+async function* entriesAsked(kernel: Kernel, visit: Visit, register: Listing): AsyncGenerator<EntryView> {
+  for await (const entries of stretchesAsked(kernel, visit, register)) yield* entries
 }
 
 /** What a spreadsheet reads as it is written, not as a page groups or spells it. */
 const asWritten: readonly string[] = ['date', ...Object.values(numberKinds)]
 
 /** They as CSV. */
-function entriesFile(entries: AsyncIterable<EntryView>, register: Listing, locale: Locale): Response {
+function entriesFile(kernel: Kernel, stretches: AsyncIterable<readonly EntryView[]>, register: Listing, locale: Locale): Response {
   const fields = register.fields.filter(({ name }) => register.shown.fields.includes(name))
-  const cells = ({ number, state, values, enteredAt }: EntryView): readonly string[] => [
-    number, register.states[state][locale], ...fields.map((field) => {
-      const value = values[field.name]
+  async function* named(): AsyncGenerator<readonly [EntryView, NamesIn]> {
+    for await (const entries of stretches) {
+      const names = await namesIn(kernel, entries)
+      for (const entry of entries) yield [entry, names]
+    }
+  }
+  const cells = ([entry, names]: readonly [EntryView, NamesIn]): readonly string[] => [
+    entry.number, register.states[entry.state][locale], ...fields.map((field) => {
+      const value = entry.values[field.name]
       if (value === undefined || value === '') return ''
-      return asWritten.includes(field.kind) ? String(value) : printValue(field, value)[locale]
-    }), enteredAt,
+      return asWritten.includes(field.kind) ? String(value) : ((typeof value === 'string' && names(entry, value)) || printValue(field, value))[locale]
+    }), entry.enteredAt,
   ]
-  return csvOf(`${register.id}.csv`, [words.number, words.state, ...fields.map(({ label }) => label), words.entered].map((one) => one[locale]), entries, cells)
+  return csvOf(`${register.id}.csv`, [words.number, words.state, ...fields.map(({ label }) => label), words.entered].map((one) => one[locale]), named(), cells)
 }

@@ -20,6 +20,7 @@ import { type Asked, entryStates, filterOf, filtersIn, lookerIn } from './asked.
 import type { DrawnPieces, DrawnRows } from './drawn.ts'
 import { mapSection, regionColumn } from './map.ts'
 import { flags, words } from './messages.ts'
+import type { NamesIn } from './names.ts'
 import { savedSection } from './saved.ts'
 
 export const tones = { entered: 'good', suspended: 'wait', struck: 'late' } as const satisfies Record<EntryState, Tone>
@@ -55,6 +56,8 @@ export interface List {
   readonly counts: EntryCounts
   /** What the entries are called to which the list refers, as far as they may be seen. */
   readonly titles: ReadonlyMap<string, Text>
+  /** What organisations are called in it. */
+  readonly names: NamesIn
   /** The country's regions. */
   readonly regions: readonly Region[]
   /** What the reader has saved of it; undefined for whoever saves nothing here. */
@@ -78,7 +81,11 @@ export function listPage(visit: Visit, list: List): Html {
     columns: [
       {
         ...head(register), header: true,
-        cell: ({ number, path, title }) => html`<a href="${link(path)}">${title[locale].endsWith(number) ? number : title[locale]}</a>${!title[locale].endsWith(number) && html`<p class="hint">${number}</p>`}`,
+        cell(entry) {
+          const { number, path } = entry
+          const title = list.names(entry, entry.title[locale])?.[locale] ?? entry.title[locale]
+          return html`<a href="${link(path)}">${title.endsWith(number) ? number : title}</a>${!title.endsWith(number) && html`<p class="hint">${number}</p>`}`
+        },
       },
       stateColumn(register, locale), ...columnsOf(visit, list),
       ...(register.list ? [] : [
@@ -166,17 +173,17 @@ function chipsOf({ locale, url }: Visit, { register, asked: { query }, titles }:
 const fieldsInColumns = ({ fields, shown, calledBy, list }: Listing): readonly RegisterField[] => (list ? fields.filter(({ name }) => list.columns.includes(name)) : fields
   .filter((field) => shown.fields.includes(field.name) && field.name !== calledBy && field.kind !== 'rows' && !(field.kind === 'text' && field.long)).slice(0, mostColumns))
 
-function columnsOf({ link, locale }: Visit, { register, titles }: List): readonly Column<EntryView>[] {
+function columnsOf({ link, locale }: Visit, { register, titles, names }: List): readonly Column<EntryView>[] {
   const sortable = sortNames(register)
   return fieldsInColumns(register).map((field) => ({
     title: field.label, numeric: field.kind === 'integer' || field.kind === 'decimal' || field.kind === 'money',
     ...(sortable.includes(columnName(field.name)) && { sort: columnName(field.name) }),
-    cell({ values }) {
-      const value = values[field.name]
+    cell(entry) {
+      const value = entry.values[field.name]
       if (value === undefined || value === '') return ''
       if (field.kind === numberKinds.organisation || field.kind === numberKinds.person) return identifier(String(value))
       if (field.kind === 'date') return dateTime(locale, parseDay(String(value)))
-      if (!refers(field)) return printValue(field, value)[locale]
+      if (!refers(field)) return ((typeof value === 'string' && names(entry, value)) || printValue(field, value))[locale]
       return html`${numbersIn(value).map((number, i) => [i > 0 && html`<br>`, html`<a href="${link(entryPath(field.register, number))}">${titles.get(number)?.[locale] ?? number}</a>`])}`
     },
   }))

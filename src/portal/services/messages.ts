@@ -2,7 +2,7 @@
 import type { Text } from '../../law/text.ts'
 
 export const words = {
-  services: { kk: 'Көрсетілетін қызметтер', ru: 'Услуги', en: 'Services' },
+  services: { kk: 'Қызметтер', ru: 'Услуги', en: 'Services' },
   apply: { kk: 'Өтініш беру', ru: 'Подать заявление', en: 'Apply' },
   byOffice: { kk: 'Орган өзі бастайтын рәсімдер', ru: 'Процедуры, которые начинает орган', en: 'Procedures that the office opens' },
   noServices: { kk: 'Әзірге қызмет жоқ', ru: 'Услуг пока нет', en: 'There are no services yet' },

@@ -11,6 +11,7 @@ import { wayPages } from './pages.ts'
 import { servicesPage } from './services-page.ts'
 import { tryPage } from './try-page.ts'
 
+export { furtherServices } from './messages.ts'
 export { commonestServices, type NeedsOfProcedures, type Offer, type Offered, servicesOffered } from './offers.ts'
 
 /** Every page of the ways. */

@@ -38,11 +38,6 @@ export const wayWords = {
   nothingFound: say('Мұндай қызмет табылмады', 'Такой услуги не нашлось', 'No such service was found'),
   nothingFoundHint: say('Сөзді қысқартып көріңіз, сүзгіні алып тастаңыз немесе бүкіл порталдан іздеңіз.', 'Сократите запрос, снимите отбор или поищите по всему порталу.', 'Try fewer words, clear the filter, or search the whole portal.'),
   searchAll: say('Бүкіл порталдан іздеу', 'Искать по всему порталу', 'Search the whole portal'),
-  further: (count: number): Text => spoken({
-    kk: `Тағы ${formatNumber(count, 'kk')} қызмет`,
-    ru: `Ещё ${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'услуга', few: 'услуги', other: 'услуг' })}`,
-    en: plural('en', count, { one: `${formatNumber(count, 'en')} more service`, other: `${formatNumber(count, 'en')} more services` }),
-  }),
   counted: (count: number): Text => say(`Қызмет саны: ${count}`, `Услуг: ${count}`, count === 1 ? '1 service' : `${count} services`),
 
   dataLead: say(
@@ -96,3 +91,10 @@ export const tryWords = {
     'Send a request to the model, ask open data a question, check whether a document is genuine and whether your company qualifies. You need not register or sign in.'),
   limits: say('Бір желіден жіберілетін сұрау саны шектеулі.', 'Число запросов из одной сети ограничено.', 'The number of requests from one network is limited.'),
 } as const satisfies Record<string, Text>
+
+/** That so many services more stand behind this line. */
+export const furtherServices = (count: number): Text => spoken({
+  kk: `Тағы ${formatNumber(count, 'kk')} қызмет`,
+  ru: `Ещё ${formatNumber(count, 'ru')} ${plural('ru', count, { one: 'услуга', few: 'услуги', other: 'услуг' })}`,
+  en: plural('en', count, { one: `${formatNumber(count, 'en')} more service`, other: `${formatNumber(count, 'en')} more services` }),
+})

@@ -15,7 +15,7 @@ import { feeWords } from '../services/fee-words.ts'
 import { words as serviceWords } from '../services/messages.ts'
 import { inForceToday } from '../services/parts.ts'
 import type { Visit } from '../visit.ts'
-import { forWhomWords, needWords, wayWords as words } from './messages.ts'
+import { forWhomWords, furtherServices, needWords, wayWords as words } from './messages.ts'
 import { matching, type Offer, type Offered, serving } from './offers.ts'
 import { ways } from './ways.ts'
 
@@ -59,7 +59,7 @@ const list = (visit: Visit, procedures: readonly Procedure[], atLength: number):
   const further = procedures.slice(atLength)
   return html`<ul class="results">${procedures.slice(0, atLength).map((one) => html`<li>${named(one)}<p>${one.summary[locale]}</p><p class="hint">${one.body.name[locale]} · ${
     formatWithin(one.clock.within, locale)} · ${costOf(visit, one.fee)}${one.opens.by === 'anyone' && html` · ${serviceWords.withoutAccount[locale]}`}</p></li>`)}</ul>${
-    further.length > 0 && html`<details><summary>${words.further(further.length)[locale]}</summary><ul class="also">${further.map((one) => html`<li>${named(one)}</li>`)}</ul></details>`}`
+    further.length > 0 && html`<details><summary>${furtherServices(further.length)[locale]}</summary><ul class="also">${further.map((one) => html`<li>${named(one)}</li>`)}</ul></details>`}`
 }
 
 /** What is no application but serves the same need: a register to look into, a key to make. */

@@ -50,6 +50,7 @@ test('a company sees its own invoice with the reference to pay by, and nobody el
   const list = await text(company, '/kk/invoices')
   assert.ok(list.includes(`№ ${invoice.number}`))
   assert.match(list, /Төленбеген/)
+  assert.ok(list.includes(invoice.text.kk), 'the list says what it is for')
   const page = await text(company, `/ru/invoices/${invoice.id}`)
   assert.ok(page.replaceAll(' ', '').includes(invoice.reference))
   assert.match(page, /100[ \u00a0]000[ \u00a0]₸/)

@@ -1,6 +1,7 @@
 /** The actions of CKAN's API that read. Source: CKAN 2.11, `ckan/logic/action/get.py` and `ckanext/datastore/logic/action.py`. */
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import type { Text } from '../../../law/text.ts'
 import { fitting, letters } from '../../../portal/index.ts'
 import type { SearchQuery } from '../../../kernel/search/index.ts'
@@ -107,7 +108,7 @@ async function show(call: Call, facet: string, value: string, described: (title?
   if (result.total === 0) throw new Failure('not found', ckanWords.noPackage)
   const entries = await entriesOf(call.commons, result.found.slice(0, 10).map(idOfFound), call.manner)
   return {
-    ...described(entries[0]?.dataset.owner.name), package_count: result.total,
+    ...described(entries[0] && organisationName(entries[0].dataset.owner, call.manner.locale)), package_count: result.total,
     packages: entries.map(({ dataset, description }) => ({ id: dataset.id, name: packageName(dataset), title: description.title[call.manner.locale] })),
   }
 }

@@ -1,4 +1,5 @@
 /** A dataset as CKAN's API knows a package: its resources, organisation, groups and tags. Source: CKAN 2.11, Action API. */
+import { organisationName } from '../../../law/official-names.ts'
 import { locales } from '../../../law/text.ts'
 import { covers, fullName, themes } from '../dataset.ts'
 import { type CatalogueEntry, areFilesUntold, fileUrl, formatOf, lentFiles, pageUrl, semanticVersion } from './entry.ts'
@@ -35,11 +36,11 @@ export function packageOf(entry: CatalogueEntry): Node {
     id: dataset.id, name: packageName(dataset), title: description.title[locale], notes: description.summary[locale],
     title_translated: translated('title'), notes_translated: translated('summary'),
     type: 'dataset', state: 'active', private: false, url: pageUrl(entry), version: semanticVersion(version),
-    author: description.creator ?? dataset.owner.name, author_email: null,
+    author: description.creator ?? organisationName(dataset.owner, locale), author_email: null,
     maintainer: description.responsible.name, maintainer_email: description.responsible.email ?? null,
     ...licenceOf(description.licence, locale),
     metadata_created: moment(dataset.createdAt), metadata_modified: moment(dataset.changedAt),
-    owner_org: dataset.namespace.toLowerCase(), organization: organizationOf(dataset.namespace, dataset.owner.name),
+    owner_org: dataset.namespace.toLowerCase(), organization: organizationOf(dataset.namespace, organisationName(dataset.owner, locale)),
     groups: [groupOf(description.theme, locale)], tags: description.keywords.map(tagOf),
     num_tags: description.keywords.length, num_resources: resources.length, resources,
     extras: [

@@ -2,12 +2,13 @@
  * A version of a dataset as Croissant 1.1: its files with their hashes, its tables with their columns, and the terms of use generated
  * from what the policy function enforces. Source: the Croissant specification 1.1, MLCommons.
  */
+import { organisationName } from '../../../law/official-names.ts'
 import { same, spoken, type Text } from '../../../law/text.ts'
 import { fieldOf, fullName, type RepositoryFile, type VersionTable } from '../dataset.ts'
 import { typeNames } from './column-types.ts'
 import { croissantContext, croissantVersion, responsibleAiVersion } from './croissant-context.ts'
 import { duoOf, duoUrl } from './duo.ts'
-import { areFilesUntold, exportUrl, fileUrl, formatOf, lentColumns, lentFiles, pageUrl, semanticVersion, type CatalogueEntry } from './entry.ts'
+import { alsoCalled, areFilesUntold, exportUrl, fileUrl, formatOf, lentColumns, lentFiles, pageUrl, semanticVersion, type CatalogueEntry } from './entry.ts'
 import { licenceUrl } from './licences.ts'
 import { lendsAnything, odrlOffer } from './odrl.ts'
 import { responsibleAi } from './responsible-ai.ts'
@@ -29,8 +30,8 @@ export function croissant(entry: CatalogueEntry): Node {
     identifier: fullName(dataset),
     url: pageUrl(entry),
     license: licenceUrl(description.licence) ?? exportUrl(entry, 'odrl.json'),
-    creator: { '@type': 'Organization', name: description.creator ?? dataset.owner.name },
-    publisher: { '@type': dataset.owner.organisation === undefined ? 'Person' : 'Organization', name: dataset.owner.name },
+    creator: { '@type': 'Organization', name: description.creator ?? organisationName(dataset.owner, entry.locale) },
+    publisher: { '@type': dataset.owner.organisation === undefined ? 'Person' : 'Organization', name: organisationName(dataset.owner, entry.locale), ...alsoCalled(dataset.owner, entry.locale) },
     datePublished: dayOfVersion(entry),
     dateModified: dataset.changedAt.slice(0, 10),
     dateCreated: dataset.createdAt.slice(0, 10),
@@ -123,5 +124,5 @@ function citation(entry: CatalogueEntry): string {
   const { dataset, description, version } = entry
   const plain = (value: string): string => value.replaceAll(/[{}\\]/g, '')
   return `@misc{${dataset.namespace}_${dataset.name}_v${version.number}, title = {${plain(description.title[entry.locale])}}, author = {${
-    plain(description.creator ?? dataset.owner.name)}}, year = {${dayOfVersion(entry).slice(0, 4)}}, version = {${semanticVersion(version)}}, url = {${pageUrl(entry)}}}`
+    plain(description.creator ?? organisationName(dataset.owner, entry.locale))}}, year = {${dayOfVersion(entry).slice(0, 4)}}, version = {${semanticVersion(version)}}, url = {${pageUrl(entry)}}}`
 }

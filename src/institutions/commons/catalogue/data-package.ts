@@ -1,4 +1,5 @@
 /** A version as a Data Package v2: its files as resources, its tables with their Table Schema. Source: datapackage.org, version 2. */
+import { organisationName } from '../../../law/official-names.ts'
 import { fieldOf, fullName, type VersionTable } from '../dataset.ts'
 import { typeNames } from './column-types.ts'
 import { type CatalogueEntry, areFilesUntold, fileUrl, formatOf, lentColumns, lentFiles, pageUrl, semanticVersion } from './entry.ts'
@@ -22,7 +23,7 @@ export function dataPackage(entry: CatalogueEntry): Node {
     ...(description.keywords.length > 0 && { keywords: description.keywords }),
     licenses: [{ name: description.licence, ...(licenceUrl(description.licence) && { path: licenceUrl(description.licence) }) }],
     contributors: [
-      { title: dataset.owner.name, roles: ['publisher'] },
+      { title: organisationName(dataset.owner, locale), roles: ['publisher'] },
       { title: description.responsible.name, roles: ['contact'], ...(description.responsible.email && { email: description.responsible.email }) },
       ...(description.creator ? [{ title: description.creator, roles: ['creator'] }] : []),
     ],

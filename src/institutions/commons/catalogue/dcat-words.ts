@@ -51,7 +51,7 @@ export const fileTypeUrl = (name: string): string => `${authority}/file-type/${n
 export const mediaTypeUrl = (media: string): string => `https://www.iana.org/assignments/media-types/${media}`
 
 export const catalogueWords: Readonly<Record<'title' | 'description' | 'themes', Text>> = {
-  title: { kk: 'Деректер қоры', ru: 'Фонд данных', en: 'Data commons' },
+  title: { kk: 'Ортақ деректер қоры', ru: 'Фонд данных', en: 'Data commons' },
   description: {
     kk: 'Зерттеу, өнім және модельдер үшін жарияланған деректер жиындары, олардың шарттары мен нұсқалары.',
     ru: 'Наборы данных для исследований, продуктов и моделей, с условиями использования и версиями.',

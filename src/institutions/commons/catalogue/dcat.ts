@@ -3,7 +3,7 @@
  * `conformance/` checks it against its published shapes.
  */
 import { locales, same, type Text } from '../../../law/text.ts'
-import { themes } from '../dataset.ts'
+import { type Owner, themes } from '../dataset.ts'
 import { dayOfVersion } from './croissant.ts'
 import { agentTypes, availableUrl, availableWords, catalogueWords, distributionWords, fileTypeUrl, frequencyUrl, languageUrl, licenceTypeUrl, licenceTypeWords, mediaTypeUrl, rightsUrl, themeTaxonomy, themeUrl } from './dcat-words.ts'
 import { type CatalogueEntry, areFilesUntold, exportUrl, fileUrl, formatOf, isSliced, lentFiles, pageUrl, semanticVersion } from './entry.ts'
@@ -32,6 +32,11 @@ const concept = (id: string, name: Text): Thing => ({ id, types: ['skos:Concept'
 /** What an agent is, in the words of the vocabulary that DCAT-AP asks for. */
 const agentType = (type: keyof typeof agentTypes): Thing => concept(`http://purl.org/adms/publishertype/${type}`, agentTypes[type])
 
+/** Each official name of an owner in its language; a name of which nobody has said the language, in none. */
+const namesOf = ({ name, names = {} }: Owner): readonly Said[] => [
+  ...(Object.values(names).includes(name) ? [] : [{ text: name }]), ...locales.flatMap((language) => (names[language] === undefined ? [] : [{ text: names[language], language }])),
+]
+
 /** A dataset with its distributions. */
 function datasetOf(entry: CatalogueEntry): Thing {
   const { dataset, description, version, url } = entry
@@ -48,7 +53,7 @@ function datasetOf(entry: CatalogueEntry): Thing {
       'dcat:landingPage': named(`${pageUrl(entry)}#page`, 'foaf:Document'),
       'dcat:keyword': description.keywords.map((text) => ({ text })),
       'dcat:theme': concept(themeUrl(description.theme, url), themes[description.theme] ?? same(description.theme)),
-      'dct:publisher': { id: publisherId(entry), types: ['foaf:Agent'], says: { 'foaf:name': { text: dataset.owner.name }, 'dct:type': agentType('organisation' in dataset.owner ? 'Company' : 'PrivateIndividual(s)') } },
+      'dct:publisher': { id: publisherId(entry), types: ['foaf:Agent'], says: { 'foaf:name': namesOf(dataset.owner), 'dct:type': agentType('organisation' in dataset.owner ? 'Company' : 'PrivateIndividual(s)') } },
       'dct:creator': description.creator === undefined ? undefined : { types: ['foaf:Agent'], says: { 'foaf:name': { text: description.creator } } },
       'dcat:contactPoint': {
         types: ['vcard:Kind'],

@@ -1,4 +1,5 @@
 /** What the catalogue says of one version of a dataset, as one value, and the addresses at which it is found. */
+import { everyName, organisationName } from '../../../law/official-names.ts'
 import type { Locale } from '../../../law/text.ts'
 import { type Dataset, datasetPath, type DatasetVersion, type Description, fullName, isVeiled, type RepositoryFile, type VersionTable } from '../dataset.ts'
 import { veiledVersion } from '../privacy/index.ts'
@@ -17,6 +18,12 @@ export interface CatalogueEntry {
 export function entryOf(dataset: Dataset, version: DatasetVersion, { url, locale = 'en' }: { readonly url: string; readonly locale?: Locale }): CatalogueEntry | undefined {
   // A description is everybody's: of veiled data it has no figure of what stands in the rows.
   return dataset.description && { dataset, description: dataset.description, version: isVeiled(dataset.terms) ? veiledVersion(version) : version, url, locale }
+}
+
+/** The other official names of an owner, where it has any: for formats in which a name has no language. */
+export function alsoCalled(owner: Dataset['owner'], locale: Locale): { readonly alternateName?: readonly string[] } {
+  const others = everyName(owner).filter((name) => name !== organisationName(owner, locale))
+  return others.length === 0 ? {} : { alternateName: others }
 }
 
 type Addressed = Pick<CatalogueEntry, 'dataset' | 'url'>

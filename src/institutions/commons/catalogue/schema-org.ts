@@ -1,7 +1,8 @@
 /** A dataset in the words of schema.org, as search engines read it from the head of a page. */
+import { organisationName } from '../../../law/official-names.ts'
 import { fieldOf, fullName } from '../dataset.ts'
 import { dayOfVersion } from './croissant.ts'
-import { type CatalogueEntry, areFilesUntold, exportUrl, fileUrl, formatOf, lentColumns, lentFiles, pageUrl, semanticVersion } from './entry.ts'
+import { alsoCalled, type CatalogueEntry, areFilesUntold, exportUrl, fileUrl, formatOf, lentColumns, lentFiles, pageUrl, semanticVersion } from './entry.ts'
 import { licenceUrl } from './licences.ts'
 
 type Node = { readonly [name: string]: unknown }
@@ -26,8 +27,8 @@ export function schemaOrg(entry: CatalogueEntry): Node {
     license: licenceUrl(description.licence) ?? exportUrl(entry, 'odrl.json'),
     isAccessibleForFree: true,
     conditionsOfAccess: dataset.terms.tier,
-    creator: { '@type': 'Organization', name: description.creator ?? dataset.owner.name },
-    publisher: { '@type': dataset.owner.organisation === undefined ? 'Person' : 'Organization', name: dataset.owner.name },
+    creator: { '@type': 'Organization', name: description.creator ?? organisationName(dataset.owner, locale) },
+    publisher: { '@type': dataset.owner.organisation === undefined ? 'Person' : 'Organization', name: organisationName(dataset.owner, locale), ...alsoCalled(dataset.owner, locale) },
     dateCreated: dataset.createdAt.slice(0, 10),
     datePublished: dayOfVersion(entry),
     dateModified: dataset.changedAt.slice(0, 10),

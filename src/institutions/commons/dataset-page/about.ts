@@ -127,7 +127,7 @@ export const useSection = ({ locale, link }: Pick<Visit, 'locale' | 'link'>, { g
 }): Html => html`<h2>${words.use[locale]}</h2><p>${readCount(count.reads, count.readers)[locale]}.${readsPath !== undefined && html` <a href="${link(readsPath)}">${words.allReads[locale]}</a>`}</p>${
   restricted && table(locale, {
     caption: words.grants, rows: grants, empty: html`<p>${words.noGrants[locale]}</p>`, columns: [
-      { title: words.organisation, header: true, cell: ({ organisation }) => organisation.name },
+      { title: words.organisation, header: true, cell: ({ organisation }) => organisationName(organisation, locale) },
       { title: words.purpose, cell: ({ purpose }) => purposeWords[purpose][locale] },
       { title: words.may, cell: ({ mode }) => modeWords[mode][locale] },
       { title: words.until, cell: ({ until }) => (until === undefined ? words.noUntil[locale] : dateTime(locale, until)) },

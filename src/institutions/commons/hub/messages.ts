@@ -9,7 +9,7 @@ export const words = {
     'Этот ключ не даёт читать данные: создайте ключ с правом «datasets:read».',
     'This key does not allow reading data: make one with the scope “datasets:read”.'),
   noNamespace: say(
-    'Жариялау атауы әлі таңдалмаған: оны деректер қорының «Менің деректер жиындарым» бетінде таңдаңыз.',
+    'Жариялау атауы әлі таңдалмаған: оны ортақ деректер қорының «Менің деректер жиындарым» бетінде таңдаңыз.',
     'Имя для публикации ещё не выбрано: выберите его на странице «Мои наборы данных» фонда данных.',
     'No name to publish under was chosen yet: choose one on the page “My datasets” of the data commons.'),
   refThere: say('Мұндай атау бар.', 'Такое имя уже есть.', 'There is one of this name already.'),

@@ -1,5 +1,6 @@
 /** The commons for programs: find datasets, see one, page through its rows, query it. */
 import { z } from 'zod'
+import { organisationText } from '../../../law/official-names.ts'
 import { json, letters, notFound, operation, pageNumber, pageSize, type Route, several, textSchema as text, versionNumber, type Visit, wholeNumber } from '../../../portal/index.ts'
 import type { Commons } from '../commons.ts'
 import { type Dataset, datasetPath, type DatasetVersion, duties, modes, purposes, tiers } from '../dataset.ts'
@@ -14,7 +15,7 @@ import { askerOf, institution, seen } from './parts.ts'
 const anywhere = { 'access-control-allow-origin': '*' }
 
 const listedSchema = z.object({
-  id: z.uuid(), namespace: z.string(), name: z.string(), owner: z.string(), title: text, summary: text, tier: z.enum(tiers), licence: z.string(), version: z.int(), rows: z.int(),
+  id: z.uuid(), namespace: z.string(), name: z.string(), owner: z.string(), ownerName: text, title: text, summary: text, tier: z.enum(tiers), licence: z.string(), version: z.int(), rows: z.int(),
   bytes: z.int(), updatedAt: z.iso.datetime(), readiness: z.int().optional(), path: z.string(),
 }).meta({ id: 'DatasetListed' })
 
@@ -22,7 +23,7 @@ const columnSchema = z.object({ name: z.string(), type: z.string() })
 const verdictSchema = z.object({ allowed: z.boolean(), by: z.string().optional(), code: z.string().optional(), because: z.string().optional(), columns: z.array(z.string()).optional() })
 
 const datasetSchema = z.object({
-  id: z.uuid(), namespace: z.string(), name: z.string(), owner: z.string(), state: z.string(), path: z.string(), title: text.optional(), summary: text.optional(), licence: z.string().optional(),
+  id: z.uuid(), namespace: z.string(), name: z.string(), owner: z.string(), ownerName: text, state: z.string(), path: z.string(), title: text.optional(), summary: text.optional(), licence: z.string().optional(),
   theme: z.string().optional(), keywords: z.array(z.string()).optional(), languages: z.array(z.string()).optional(),
   terms: z.object({ tier: z.enum(tiers), mode: z.enum(modes), purposes: z.array(z.enum(purposes)), duties: z.array(z.enum(duties)) }),
   access: z.object({ query: verdictSchema, download: verdictSchema }),
@@ -123,7 +124,7 @@ async function datasetAnswer(commons: Commons, dataset: Dataset, version: Datase
   const { id, namespace, name, owner, state, description, terms } = dataset
   const whole = verdict.allowed && verdict.rows === undefined && verdict.columns === undefined
   return {
-    id, namespace, name, owner: owner.name, state, path: datasetPath(dataset), access,
+    id, namespace, name, owner: owner.name, ownerName: organisationText(owner), state, path: datasetPath(dataset), access,
     ...(description && {
       title: description.title, summary: description.summary, licence: description.licence, theme: description.theme, keywords: description.keywords, languages: description.languages,
     }),

@@ -3,7 +3,7 @@ import { formatNumber, inEveryLanguage, plural } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 
 export const words = {
-  commons: { kk: 'Деректер қоры', ru: 'Фонд данных', en: 'Data commons' },
+  commons: { kk: 'Ортақ деректер қоры', ru: 'Фонд данных', en: 'Data commons' },
   title: { kk: 'Деректерді табыңыз', ru: 'Найдите данные', en: 'Find data' },
   lead: {
     kk: 'Қазақстан туралы және қазақ тіліндегі деректер: алдымен қараңыз, содан кейін бір жол кодпен жүктеп алыңыз.',
@@ -79,7 +79,7 @@ export const words = {
   draftHint: { kk: 'Бұл жиынды әзірге тек сіз көресіз.', ru: 'Этот набор пока видите только вы.', en: 'Only you see this dataset so far.' },
   listedTitle: { kk: 'Деректер жиындары', ru: 'Наборы данных', en: 'Datasets' },
   listedSummary: {
-    kk: 'Деректер қорында жарияланған жиындар: тақырыбы, қолжетімділігі және лицензиясы.', ru: 'Наборы, опубликованные в фонде данных: тема, доступ и лицензия.',
+    kk: 'Ортақ деректер қорында жарияланған жиындар: тақырыбы, қолжетімділігі және лицензиясы.', ru: 'Наборы, опубликованные в фонде данных: тема, доступ и лицензия.',
     en: 'The datasets that are published in the data commons: theme, access and licence.',
   },
   listedPublished: { kk: 'Жарияланған', ru: 'Опубликован', en: 'Published' },

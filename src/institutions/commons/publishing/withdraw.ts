@@ -2,6 +2,7 @@
 import { transact } from '../../../kernel/index.ts'
 import type { Problem } from '../../../law/failure.ts'
 import { text } from '../../../law/field.ts'
+import { organisationName } from '../../../law/official-names.ts'
 import {
   actions, button, fields, form, html, type Html, notice, problemsOf, route, type Route, seeOther, threadSection, type Visit,
 } from '../../../portal/index.ts'
@@ -81,7 +82,7 @@ async function withdrawPage({ access, kernel }: Commons, visit: Visit, dataset: 
   const { locale, link } = visit
   const subject = datasetSubject(dataset.id)
   const [grants, made] = await Promise.all([access.grantsOn(dataset.id), threadSection(kernel, visit, subject, { title: words.madeOf, hint: words.madeOfHint, only: 'made', beyond: 'version of' })])
-  const holders = [...new Set(grants.filter(standing).map(({ organisation }) => organisation.name))]
+  const holders = [...new Set(grants.filter(standing).map(({ organisation }) => organisationName(organisation, locale)))]
   return publisherPage(visit, dataset, {
     title: words.withdrawTitle, problems, width: 'wide',
     body: html`<p class="kicker">${titleOf(dataset)[locale]}</p><h1>${words.withdrawTitle[locale]}</h1>${notice(locale, { kind: 'warning', body: html`<p>${words.withdrawWhat[locale]}</p>` })}<h2>${

@@ -5,7 +5,7 @@ import { type LastingBudget, standingOf } from '../../../kernel/budgets/index.ts
 import type { Db, Tables, Tx } from '../../../kernel/database/index.ts'
 import { decisionThing, type DecidedHolding, holderNumber } from '../../../kernel/decisions/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { same } from '../../../law/text.ts'
+import { organisationText } from '../../../law/official-names.ts'
 import { addDays, dayOf, startOfDay } from '../../../law/time.ts'
 import { isLogin } from '../cluster/index.ts'
 import type { ComputeOptions } from '../options.ts'
@@ -75,7 +75,7 @@ export function followGrants(kernel: Kernel, { credential, reclaim }: Pick<Compu
       await lineage.put(tx, thing)
       const company = `organisation:${organisation.id}`
       // Where somebody else put it, its page is known too.
-      if (await lineage.thing(company) === undefined) await lineage.put(tx, { id: company, kind: 'organisation', title: same(organisation.name) })
+      if (await lineage.thing(company) === undefined) await lineage.put(tx, { id: company, kind: 'organisation', title: organisationText(organisation) })
       await lineage.link(tx, company, thing.id, 'holds', 'granted to')
     },
   })

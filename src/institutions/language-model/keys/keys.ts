@@ -5,7 +5,8 @@ import { announce, newId, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
 import { Failure, type Problem } from '../../../law/failure.ts'
-import { same, spoken } from '../../../law/text.ts'
+import { organisationName, organisationText } from '../../../law/official-names.ts'
+import { spoken } from '../../../law/text.ts'
 import { type Instant, instantAt } from '../../../law/time.ts'
 import { type ApiKey, type Endpoint, endpoints, type KeyRing, keySubject } from './key.ts'
 import { modelKeys, secretKind, testBegins } from './kind.ts'
@@ -128,10 +129,10 @@ export function openKeys(kernel: Kernel, terms: KeyTerms, models: () => Promise<
     const { organisation } = actor
     if (organisation === undefined) return
     const [subject, company] = [keySubject(id), `organisation:${organisation.id}`]
-    if (await lineage.thing(company) === undefined) await lineage.put(tx, { id: company, kind: 'organisation', title: same(organisation.name) })
+    if (await lineage.thing(company) === undefined) await lineage.put(tx, { id: company, kind: 'organisation', title: organisationText(organisation) })
     await lineage.put(tx, {
       id: subject, kind: 'api key',
-      title: spoken({ kk: `Модель кілті: ${organisation.name}`, ru: `Ключ модели: ${organisation.name}`, en: `Model key: ${organisation.name}` }),
+      title: spoken({ kk: `Модель кілті: ${organisationName(organisation, 'kk')}`, ru: `Ключ модели: ${organisationName(organisation, 'ru')}`, en: `Model key: ${organisationName(organisation, 'en')}` }),
     })
     await lineage.link(tx, subject, company, 'holds', 'key of')
     if (system !== undefined) await lineage.link(tx, subject, `entry:${system}`, 'uses', 'key of a system')

@@ -4,6 +4,7 @@ import { newId, transact, type Tx } from '../../../kernel/database/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { organisationText } from '../../../law/official-names.ts'
 import { type Day, dayOf, type Instant, parseDay, yearOf } from '../../../law/time.ts'
 import type { IncomeTest } from '../terms.ts'
 import { incomeLetter, incomeWords } from './messages.ts'
@@ -119,7 +120,7 @@ async function tell({ now, parties, db }: Kernel, { test, officers }: IncomeGrou
   await parties.writeLetterToOrganisation(tx, company.id, incomeLetter(state, finding, year, test.basis, '/technopark/income'), { mailed: 'proved heads' })
   if (!participates) return
   for (const { id } of await parties.holdersOf(officers)) {
-    await parties.writeLetter(tx, id, incomeLetter(state, finding, year, test.basis, `/technopark/income/${company.identifier.value}`, company.name))
+    await parties.writeLetter(tx, id, incomeLetter(state, finding, year, test.basis, `/technopark/income/${company.identifier.value}`, organisationText(company)))
   }
 }
 

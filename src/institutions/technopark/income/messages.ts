@@ -148,14 +148,14 @@ const subjects = {
 } as const
 
 /** To the company, or with its name to an officer. */
-export function incomeLetter(state: 'near' | 'broken', { share = 0, limit = '' }: IncomeFinding, year: number, basis: Citation, path: string, company?: string): LetterParts {
-  const of = company === undefined ? '' : `${company}: `
+export function incomeLetter(state: 'near' | 'broken', { share = 0, limit = '' }: IncomeFinding, year: number, basis: Citation, path: string, company?: Text): LetterParts {
+  const of = inEveryLanguage((locale) => (company === undefined ? '' : `${company[locale]}: `))
   const percent = inEveryLanguage((locale) => formatNumber(share, locale))
   return {
     kind: 'thing/income', path, subject: subjects[state],
     says: say(
-      `${of}${year} жылғы үлес енгізілген кірістер бойынша — ${percent.kk} %, шегі — ${limit} %.`, `${of}${year} год, доля по внесённым доходам — ${percent.ru} %, порог — ${limit} %.`,
-      `${of}${year}, by the incomes that were entered: the share is ${percent.en} %, the limit is ${limit} %.`),
+      `${of.kk}${year} жылғы үлес енгізілген кірістер бойынша — ${percent.kk} %, шегі — ${limit} %.`, `${of.ru}${year} год, доля по внесённым доходам — ${percent.ru} %, порог — ${limit} %.`,
+      `${of.en}${year}, by the incomes that were entered: the share is ${percent.en} %, the limit is ${limit} %.`),
     ground: printCitation(basis),
     todo: company === undefined
       ? say('Кірістерді тексеріңіз. Талап жылдық жиынтық кіріске қойылады: жыл соңына дейін үлесті қалпына келтіруге болады.', 'Проверьте доходы. Требование относится к совокупному годовому доходу: до конца года долю можно восстановить.', 'Check the incomes. The requirement concerns total annual income: the share can recover by the end of the year.')

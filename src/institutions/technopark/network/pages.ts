@@ -39,7 +39,7 @@ export function networkPages(kernel: Kernel, { network: options, credential }: P
   }
 
   /** Names that may stand before others, in the reader's language. */
-  const namesIn = async (ids: readonly string[], locale: Visit['locale']): Promise<ReadonlyMap<string, string>> => new Map([...await parties.confirmedNames(ids)].map(([id, known]) => [id, organisationName(known, locale)]))
+  const namesIn = async (ids: readonly string[], locale: Visit['locale']): Promise<ReadonlyMap<string, string>> => new Map([...await parties.confirmedNames({ ids })].map(([id, known]) => [id, organisationName(known, locale)]))
 
   const companyFitting = (visit: Visit, need: Need, participants: ReadonlySet<string>, names: ReadonlyMap<string, string>) => ({ other: { number, organisation }, fit, reasons: all }: Fitting<Profile>): Html => {
     const { locale, link } = visit

@@ -10,8 +10,8 @@ const counted = (kk: string, ru: string, en: string) => (count: number): Text =>
 }
 
 export const words = {
-  noContent: { kk: 'Мұндай хешпен сақталған курс жоқ. Курсты жобасының бетінен ұсыныңыз.', ru: 'Курса с таким хешем нет. Предложите курс со страницы его черновика.', en: 'There is no course with this hash. Bring it from the page of its draft.' },
-  inFiles: { kk: 'Бұл нұсқа порталмен бірге келген. Жобаны келесі нұсқа етіп ұсыныңыз.', ru: 'Такая версия уже поставлена с порталом. Предложите черновик как следующую версию.', en: 'This version came with the portal. Bring the draft as the next one.' },
+  noContent: { kk: 'Мұндай хешпен сақталған курс жоқ. Курсты қараламасының бетінен ұсыныңыз.', ru: 'Курса с таким хешем нет. Предложите курс со страницы его черновика.', en: 'There is no course with this hash. Bring it from the page of its draft.' },
+  inFiles: { kk: 'Бұл нұсқа порталмен бірге келген. Қараламаны келесі нұсқа етіп ұсыныңыз.', ru: 'Такая версия уже поставлена с порталом. Предложите черновик как следующую версию.', en: 'This version came with the portal. Bring the draft as the next one.' },
   courses: { kk: 'Курстар', ru: 'Курсы', en: 'Courses' },
   coursesLead: { kk: 'Тегін курстар: сабақтар мен тапсырмаларды бәрі көре алады, ал тапсырма орындау үшін порталға кіру керек.', ru: 'Бесплатные курсы: уроки и задания видны всем, а чтобы выполнять задания, нужно войти на портал.', en: 'Free courses: anybody reads the lessons and the tasks; to do the tasks you sign in.' },
   coursesHint: { kk: 'ЖИ мен деректерді үйреніп, дағдыңызды бейджбен растаңыз.', ru: 'Изучите ИИ и данные и подтвердите навык бейджем.', en: 'Learn AI and data, and have your skill confirmed by a badge.' },

@@ -11,7 +11,7 @@ import { dayOf } from '../../../../law/time.ts'
 import { termsOnly, tierWords } from '../index.ts'
 import type { Commons } from '../../commons.ts'
 import { datasetPath, fullName, themes, type Tier, tiers } from '../../dataset.ts'
-import { type Asked, askedIn, type Facet, facets, firstLine, languageName, list, listAll, type Listed, type Listing, plain, sorts } from './listing.ts'
+import { type Asked, askedIn, type Facet, facets, firstLine, languageName, list, listAll, type Listed, type Listing, ownersCalled, plain, sorts } from './listing.ts'
 import { filterCount, words } from '../../pages/messages.ts'
 import { readyQuestions } from '../../console/ready-questions.ts'
 import { rowCount } from '../../dataset-page/messages.ts'
@@ -46,11 +46,11 @@ export const catalogueRoutes = (commons: Commons): readonly Route[] => [
     handle: async (visit) => {
       const asked = askedIn(visit.url)
       const at = pageFrom(visit)
-      const listing = await list(commons, asked, visit.locale, { limit: size, offset: (at - 1) * size })
+      const [listing, owners] = await Promise.all([list(commons, asked, visit.locale, { limit: size, offset: (at - 1) * size }), ownersCalled(commons)])
       return commonsPage({
         visit, title: asked.text === '' ? words.datasets : `${asked.text} – ${words.datasets[visit.locale]}`, width: 'wide', breadcrumbs: [commonsCrumb],
         headExtra: html`<link rel="alternate" type="application/atom+xml" title="${words.newDatasets[visit.locale]}" href="/commons/datasets.atom?lang=${visit.locale}">`,
-        body: html`<h1>${words.title[visit.locale]}</h1>${searchForm(visit, asked)}${resultsOf(visit, asked, listing, at)}`,
+        body: html`<h1>${words.title[visit.locale]}</h1>${searchForm(visit, asked)}${resultsOf(visit, asked, { ...listing, owners }, at)}`,
       })
     },
   }),
@@ -87,7 +87,7 @@ const fileRoutes = (commons: Commons): readonly Route[] => [
 
 async function* csvRows(found: AsyncIterable<Listed>, locale: Locale, { settings: { zone } }: Visit): AsyncGenerator<readonly (string | number)[]> {
   for await (const one of found) {
-    yield [fullName(one), one.title[locale], firstLine(one.summary[locale]), one.owner, tierWords[one.tier][locale], one.licence, one.version, one.rows, one.bytes,
+    yield [fullName(one), one.title[locale], firstLine(one.summary[locale]), one.ownerName[locale], tierWords[one.tier][locale], one.licence, one.version, one.rows, one.bytes,
       dayOf(one.updatedAt, zone), one.readiness ?? '']
   }
 }
@@ -111,7 +111,7 @@ async function* jsonLines(found: AsyncIterable<Listed>): AsyncGenerator<string> 
 const feed = (rows: readonly Listed[], locale: Locale, origin: string): string => `<?xml version="1.0" encoding="utf-8"?>\n${html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${
   locale}"><id>${origin}/commons/datasets.atom</id><title>${words.newDatasets[locale]}</title><updated>${rows[0]?.updatedAt ?? '1970-01-01T00:00:00Z'}</updated><link rel="self" href="${
   origin}/commons/datasets.atom?lang=${locale}"/><link href="${origin}/${locale}/commons/datasets"/>${rows.map((one) => html`<entry><id>urn:uuid:${one.id}</id><title>${
-  one.title[locale]}</title><updated>${one.updatedAt}</updated><author><name>${one.owner}</name></author><link href="${origin}/${locale}${datasetPath(one)}"/><summary>${
+  one.title[locale]}</title><updated>${one.updatedAt}</updated><author><name>${one.ownerName[locale]}</name></author><link href="${origin}/${locale}${datasetPath(one)}"/><summary>${
   firstLine(one.summary[locale])}</summary></entry>`)}</feed>`.source}`
 
 function landing(visit: Visit, { rows, total, facets: counts }: Listing): Html {
@@ -125,7 +125,7 @@ function landing(visit: Visit, { rows, total, facets: counts }: Listing): Html {
   ]
   return html`<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${searchForm(visit, { text: '', chosen: {}, sort: 'relevance' })}${
     total > 0 && html`<h2>${words.theme[locale]}</h2><ul class="chips">${(counts['theme'] ?? []).map(({ value, count }) =>
-      html`<li><a href="${link('/commons/datasets')}?theme=${value}">${facetName('theme', value, locale)}</a> <span class="hint">${formatNumber(count, locale)}</span></li>`)}</ul>`}<div><ul class="deeds">${
+      html`<li><a href="${link('/commons/datasets')}?theme=${value}">${themeName(value, locale)}</a> <span class="hint">${formatNumber(count, locale)}</span></li>`)}</ul>`}<div><ul class="deeds">${
     doors.map(({ path, title, hint }) => html`<li><a href="${link(path)}">${title[locale]}</a><p>${hint[locale]}</p></li>`)}</ul></div><h2>${words.newest[locale]}</h2>${
     rows.length === 0 ? nothingYet(visit) : html`${rowsOf(visit, rows)}<p><a href="${link('/commons/datasets')}">${words.allDatasets[locale]}: ${formatNumber(total, locale)}</a></p>`}`
 }
@@ -140,7 +140,7 @@ const searchForm = ({ locale, link }: Visit, { text, chosen, sort }: Asked): Htm
   text}" maxlength="300" aria-describedby="q-hint"></div><button class="button">${words.find[locale]}</button>${sort !== 'relevance' && html`<input type="hidden" name="sort" value="${sort}">`}${
   Object.entries(chosen).map(([name, values]) => values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`))}</form>`
 
-const resultsOf = (visit: Visit, asked: Asked, listing: Listing, at: number): Html => {
+const resultsOf = (visit: Visit, asked: Asked, listing: Listing & { readonly owners: Owners }, at: number): Html => {
   const { locale, url, link } = visit
   const { rows, total, suggestion } = listing
   const asking = asked.text !== '' || Object.keys(asked.chosen).length > 0
@@ -148,7 +148,7 @@ const resultsOf = (visit: Visit, asked: Asked, listing: Listing, at: number): Ht
   const query = new URLSearchParams(url.searchParams)
   for (const name of ['page', 'lang']) query.delete(name)
   query.set('lang', locale)
-  return html`<div class="catalogue">${narrowing(visit, asked, listing)}<section aria-labelledby="found"><h2 class="unseen" id="found">${words.datasets[locale]}</h2>${suggestion !== undefined && html`<p>${
+  return html`<div class="catalogue">${narrowing(visit, asked, listing, listing.owners)}<section aria-labelledby="found"><h2 class="unseen" id="found">${words.datasets[locale]}</h2>${suggestion !== undefined && html`<p>${
     words.foundFor[locale]} <b>${suggestion}</b></p>`}${total === 0
     ? emptyState(locale, { title: words.none, body: words.noneHint[locale], action: actions(button(locale, words.clearAll, { kind: 'quiet', href: link('/commons/datasets') })) })
     : html`${orders(visit, asked)}${rowsOf(visit, rows)}${pagination(locale, { url, page: at, size, total })}<p class="hint">${words.asFile[locale]}: ${
@@ -166,14 +166,18 @@ const mostValues = 12
 
 const facetWords = { tier: words.tier, theme: words.theme, language: words.language, licence: words.licence, format: words.format, owner: words.owner } as const
 
-function facetName(facet: Facet, value: string, locale: Locale): string {
+type Owners = Awaited<ReturnType<typeof ownersCalled>>
+
+const themeName = (value: string, locale: Locale): string => themes[value]?.[locale] ?? value
+
+function facetName(facet: Facet, value: string, locale: Locale, owners: Owners): string {
   switch (facet) {
     case 'tier': return tierWords[tiers.find((one) => one === value) ?? 'restricted'][locale]
-    case 'theme': return themes[value]?.[locale] ?? value
+    case 'theme': return themeName(value, locale)
     case 'language': return languageName(value, locale)
     case 'licence': return value === termsOnly ? words.ownTerms[locale] : value
     case 'format': return value.toUpperCase()
-    case 'owner': return value
+    case 'owner': return owners.get(value)?.[locale] ?? value
   }
 }
 
@@ -186,19 +190,19 @@ function toggled(url: URL, facet: Facet, value: string, chosen: boolean): string
   return `${url.pathname}?${query.toString()}`
 }
 
-function narrowing({ locale, url }: Visit, { chosen }: Asked, { facets: counts }: Listing): Html {
+function narrowing({ locale, url }: Visit, { chosen }: Asked, { facets: counts }: Listing, owners: Owners): Html {
   const count = Object.values(chosen).flat().length
   const groups = facets.flatMap((facet) => {
     const [picked, offered] = [chosen[facet] ?? [], (counts[facet] ?? []).slice(0, mostValues)]
     const gone = picked.filter((value) => !offered.some((one) => one.value === value)).map((value) => ({ value, count: 0 }))
-    const named = (value: string): string => facetName(facet, value, locale)
+    const named = (value: string): string => facetName(facet, value, locale, owners)
     const values = [...gone, ...offered].toSorted((a, b) => b.count - a.count || named(a.value).localeCompare(named(b.value), locale))
     return values.length < 2 && picked.length === 0 ? [] : [{ facet, picked, values }]
   })
   return html`<details class="narrow"${attributes({ open: count > 0 })}><summary>${words.narrow[locale]}${count > 0 && html` <span class="hint">${filterCount(count)[locale]}</span>`}</summary>${
     count > 0 && html`<p><a href="${withQuery(url, { ...Object.fromEntries(facets.map((facet) => [facet, undefined])), page: undefined })}">${words.clearAll[locale]}</a></p>`}${
     groups.map(({ facet, picked, values }) => html`<h2>${facetWords[facet][locale]}</h2><ul>${values.map(({ value, count: n }) => html`<li><a href="${
-      toggled(url, facet, value, picked.includes(value))}"${attributes({ 'aria-current': picked.includes(value) && 'true' })}>${facetName(facet, value, locale)}${
+      toggled(url, facet, value, picked.includes(value))}"${attributes({ 'aria-current': picked.includes(value) && 'true' })}>${facetName(facet, value, locale, owners)}${
       picked.includes(value) && html`<span class="unseen"> (${words.remove[locale]})</span>`}</a> <span class="hint">${formatNumber(n, locale)}</span></li>`)}</ul>`)}</details>`
 }
 
@@ -207,7 +211,7 @@ const marked = (pieces: readonly Piece[]): readonly (Html | string)[] => pieces.
 /** Datasets one under another, each with what it is compared by. */
 const rowsOf = ({ locale, link, settings: { zone } }: Visit, rows: readonly Listed[]): Html => html`<ol class="sets">${rows.map((one) => html`<li><h3><a href="${link(datasetPath(one))}">${
   marked(one.highlight.title)}</a></h3><p>${one.highlight.about.some(({ marked: is }) => is) ? marked(one.highlight.about) : firstLine(plain(one.highlight.about))}</p><p class="hint">${
-  tag(locale, tierWords[one.tier], tierTones[one.tier])} <span>${one.owner}</span><span>${rowCount(one.rows)[locale]}</span><span>${printSize(one.bytes)[locale]}</span><span>${
+  tag(locale, tierWords[one.tier], tierTones[one.tier])} <span>${one.ownerName[locale]}</span><span>${rowCount(one.rows)[locale]}</span><span>${printSize(one.bytes)[locale]}</span><span>${
   words.updated[locale]} ${dateTime(locale, dayOf(one.updatedAt, zone))}</span><span>${(one.licence === termsOnly ? words.ownTerms : same(one.licence))[locale]}</span>${
   one.readiness !== undefined && html`<span>${words.readiness[locale]} ${one.readiness}/100</span>`}</p></li>`)}</ol>`
 

@@ -1,7 +1,8 @@
 /** The catalogue as a list: what the search finds, with what a reader compares datasets by. */
 import { sql } from 'kysely'
 import type { FoundDocument, Piece, SearchQuery, SearchResult } from '../../../../kernel/search/index.ts'
-import { type Locale, locales } from '../../../../law/text.ts'
+import { organisationText } from '../../../../law/official-names.ts'
+import { type Locale, locales, same, type Text } from '../../../../law/text.ts'
 import type { Instant } from '../../../../law/time.ts'
 import type { Commons } from '../../commons.ts'
 import type { Tier } from '../../dataset.ts'
@@ -30,12 +31,18 @@ export function askedIn({ searchParams }: URL): Asked {
   }
 }
 
+/** Owners that are named in the reader's language where one chooses by them; a country has hundreds. */
+const mostOwners = 1000
+
 /** A dataset as the list shows it. */
 export interface Listed {
   readonly id: string
   readonly namespace: string
   readonly name: string
+  /** As owners are chosen by. */
   readonly owner: string
+  /** What its owner is called in each language. */
+  readonly ownerName: Text
   readonly title: FoundDocument['title']
   readonly summary: FoundDocument['about']
   readonly highlight: FoundDocument['highlight']
@@ -90,7 +97,7 @@ async function withNumbers({ kernel }: Pick<Commons, 'kernel'>, found: readonly 
   return found.flatMap((document, at): readonly Listed[] => {
     const row = byId.get(ids[at] ?? '')
     return row === undefined ? [] : [{
-      id: row.id, namespace: row.namespace, name: row.name, owner: names.get(row.namespace) ?? row.namespace, title: document.title, summary: document.about,
+      id: row.id, namespace: row.namespace, name: row.name, owner: names.get(row.namespace)?.name ?? row.namespace, ownerName: names.get(row.namespace)?.called ?? same(row.namespace), title: document.title, summary: document.about,
       highlight: document.highlight, tier: row.tier, licence: row.licence, version: row.latest, rows: Number(row.rows), bytes: Number(row.bytes), updatedAt: row.updated,
       ...(row.readiness !== null && { readiness: Math.round(row.readiness) }),
     }]
@@ -99,22 +106,33 @@ async function withNumbers({ kernel }: Pick<Commons, 'kernel'>, found: readonly 
 
 interface Owned { readonly namespace: string; readonly organisation: string | null; readonly person: string | null }
 
+/** The name by which an owner is chosen, and what the owner is called in each language. */
+interface OwnerName { readonly name: string; readonly called: Text }
+
 /** The names of who publishes in namespaces. */
-async function ownerNames({ kernel: { parties } }: Pick<Commons, 'kernel'>, owned: readonly Owned[]): Promise<ReadonlyMap<string, string>> {
+async function ownerNames({ kernel: { parties } }: Pick<Commons, 'kernel'>, owned: readonly Owned[]): Promise<ReadonlyMap<string, OwnerName>> {
   const owners = [...new Map(owned.map((one) => [one.namespace, one])).values()]
   const organisations = await parties.organisationsById(owners.flatMap(({ organisation }) => organisation ?? []))
   const named = await Promise.all(owners.map(async ({ namespace, organisation, person }) => {
-    const name = organisation !== null ? organisations.get(organisation)?.name : person === null ? undefined : (await parties.person(person))?.name
-    return [namespace, name ?? namespace] as const
+    const company = organisation === null ? undefined : organisations.get(organisation)
+    const name = company?.name ?? (person === null ? undefined : (await parties.person(person))?.name) ?? namespace
+    return [namespace, { name, called: company === undefined ? same(name) : organisationText(company) }] as const
   }))
   return new Map(named)
+}
+
+/** What owners are called in each language, by what they are chosen by. */
+export async function ownersCalled(commons: Pick<Commons, 'kernel'>): Promise<ReadonlyMap<string, Text>> {
+  const rows = await commons.kernel.db.selectFrom('namespace').selectAll().where('organisation', 'is not', null).limit(mostOwners).execute()
+  const names = await ownerNames(commons, rows.map(({ slug, ...owner }) => ({ namespace: slug, ...owner })))
+  return new Map([...names.values()].map(({ name, called }) => [name, called]))
 }
 
 /** Owners by their names; who is called by their namespace, as in descriptions for programs, is meant too. */
 async function ownersMeant(commons: Pick<Commons, 'kernel'>, asked: readonly string[]): Promise<readonly string[]> {
   const rows = await commons.kernel.db.selectFrom('namespace').selectAll().where('slug', 'in', asked).execute()
   const names = await ownerNames(commons, rows.map(({ slug, ...owner }) => ({ namespace: slug, ...owner })))
-  return asked.map((one) => names.get(one) ?? one)
+  return asked.map((one) => names.get(one)?.name ?? one)
 }
 
 /** The beginning of a text, up to the end of its first sentence where that is near. */

@@ -37,7 +37,7 @@ export const words = {
     'Text columns of datasets whose terms, or a grant, allow the purpose “training of models”.',
   ),
   noDatasets: say(
-    'Сізге модельді оқытуға берілген деректер жиыны әзірге жоқ. Деректер қорынан рұқсат сұраңыз немесе файл жүктеңіз.',
+    'Сізге модельді оқытуға берілген деректер жиыны әзірге жоқ. Ортақ деректер қорынан рұқсат сұраңыз немесе файл жүктеңіз.',
     'Пока нет наборов данных, на которых вам разрешено обучать модели. Запросите доступ в фонде данных или загрузите файл.',
     'No dataset is lent to you for training models yet. Ask for access in the commons, or upload a file.',
   ),

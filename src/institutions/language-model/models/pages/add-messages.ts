@@ -65,7 +65,7 @@ export const addWords = {
   run: { kk: 'Порталдағы оқыту', ru: 'Обучение на портале', en: 'Training run of the portal' },
   runHint: { kk: 'Файлдары осы порталда кластерге дайындалған оқыту: сонда корпусы да белгілі болады.', ru: 'Обучение, файлы которого портал подготовил для кластера: тогда известен и корпус.', en: 'The run whose files the portal made for the cluster: then its corpus is known too.' },
   noRun: { kk: 'порталдан тыс', ru: 'вне портала', en: 'outside the portal' },
-  datasets: { kk: 'Деректер қорындағы жиындар', ru: 'Наборы из фонда данных', en: 'Datasets of the commons' },
+  datasets: { kk: 'Ортақ деректер қорындағы жиындар', ru: 'Наборы из фонда данных', en: 'Datasets of the commons' },
   datasetsHint: {
     kk: 'Әр жолда біреуі: иесі/атауы, қажет болса нұсқасымен, мысалы: ulgi/habarlar@2. Жиын қайтарып алынса, модельге ескерту қойылады.', ru: 'По одному в строке: владелец/имя, при необходимости с версией, например: ulgi/habarlar@2. Если набор отзовут, у модели появится предупреждение.',
     en: 'One a line: owner/name, with the version where it matters, such as ulgi/habarlar@2. When a dataset is withdrawn, the model is marked.',
