@@ -1,9 +1,9 @@
 /** What the commons says when something cannot be done, with the mend. */
 import { inThisCountry } from '../../law/conventions.ts'
 import { formatNumber, inEveryLanguage } from '../../law/format.ts'
-import { kindNames } from '../../kernel/personal-data/index.ts'
+import { kindNames, type PersonalDataKind } from '../../kernel/personal-data/index.ts'
 import type { ByChance } from './gate/index.ts'
-import { spoken, type Text } from '../../law/text.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import { refusalWords } from './policy.messages.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -96,6 +96,16 @@ export const tellingNames = (names: string): Text => spoken({
   ru: `Сами имена столбцов, таблиц или файлов похожи на персональные данные (${names}), а имена видны всем. Укажите в первой строке таблицы названия столбцов, переименуйте файлы и загрузите их снова.`,
   en: `Names of columns, tables or files are themselves personal data (${names}), and names are seen by everybody. Put headings into the first row of the table, rename the files, and upload them again.`,
 })
+
+/** A text that everybody reads, with personal data of these kinds in it. */
+export const personalSaid = (kinds: readonly PersonalDataKind[]): Text => {
+  const named = (locale: Locale): string => kinds.map((kind) => kindNames[kind][locale]).join(', ')
+  return spoken({
+    kk: `Бұл мәтін бәріне көрінеді, ал онда дербес деректер бар: ${named('kk')}. Оларды алып тастап, қайта сақтаңыз.`,
+    ru: `Этот текст видят все, а в нём есть персональные данные: ${named('ru')}. Уберите их и сохраните снова.`,
+    en: `Everybody sees this text, and it holds personal data: ${named('en')}. Take them out and save it again.`,
+  })
+}
 
 /** Numbers in a column of which nobody was asked, since chance makes as many right. */
 export const rightByChance = ({ table, column, kind, right, byChance }: ByChance): Text => inEveryLanguage((locale) => {

@@ -8,7 +8,7 @@ export interface PlainText {
 }
 
 /** What an eye does not see, or does not tell from the plain character. */
-const unusual = /[\0-\x08\x0E-\x1F\x7F-\x9F\p{Default_Ignorable_Code_Point}\p{M}\u00B2\u00B3\u00B9\uFF01-\uFF5E\u2070-\u209C\u2460-\u249B\u24EA\u24F5-\u24FF\u2776-\u2793\u2800\u3251-\u325F\u32B1-\u32BF\u{1F100}-\u{1F10C}]|(?![0-9])\p{Nd}|(?! )\p{Zs}|[\u2010-\u2015\u2212\u0640]/u
+const unusual = /(?!\s)\p{Cc}|[\p{Default_Ignorable_Code_Point}\p{M}\u00B2\u00B3\u00B9\uFF01-\uFF5E\u2070-\u209C\u2460-\u249B\u24EA\u24F5-\u24FF\u2776-\u2793\u2800\u3251-\u325F\u32B1-\u32BF\u{1F100}-\u{1F10C}]|(?![0-9])\p{Nd}|(?! )\p{Zs}|[\u2010-\u2015\u2212\u0640]/u
 
 const nothing = /[\p{Default_Ignorable_Code_Point}\p{Me}\p{Cc}]/u
 const digit = /\p{Nd}/u
@@ -85,7 +85,7 @@ for (let code = 0; code < 0x10000; code += 1) {
     : code === 0x26 || code === 0x25 || code === 0x5C ? escape : other
 }
 
-const escaped = /&(?:#(\d{1,7}|x[\da-f]{1,6})|(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|minus|ndash|mdash|middot|bull));|%(3\d|2[0bd]|c2%a0)|\\(?:u([\da-f]{4})|[nrt])/iy
+const escaped = /&(?:#(\d{1,7}|x[\da-f]{1,6})|(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|minus|ndash|mdash|middot|bull));|%(3\d|2[0bd]|c2%a0)|\\(?:u([\da-f]{4})|[nrt"])/iy
 const named: Readonly<Record<string, string>> = { zwnj: '', zwj: '', shy: '', minus: '-', ndash: '-', mdash: '-', middot: '·', bull: '•' }
 
 /** The character that is written by its number here, and how long that is; undefined where none is. */
@@ -96,7 +96,7 @@ function escapedAt(text: string, index: number): { readonly length: number; read
   const code = entity !== undefined ? Number(entity.replace(/^x/i, '0x')) : byte !== undefined ? (byte.length > 2 ? 0x20 : Number.parseInt(byte, 16))
     : unit !== undefined ? Number.parseInt(unit, 16) : undefined
   if (written === '\\N' || written === '\\R' || written === '\\T') return undefined
-  if (code === undefined) return { length: written.length, is: written.startsWith('&') ? named[written.slice(1, -1).toLowerCase()] ?? ' ' : ' ' }
+  if (code === undefined) return { length: written.length, is: written === '\\"' ? '"' : written.startsWith('&') ? named[written.slice(1, -1).toLowerCase()] ?? ' ' : ' ' }
   if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return undefined
   const character = String.fromCodePoint(code)
   return { length: written.length, is: unusual.test(character) ? plainOf(character, '') : character }

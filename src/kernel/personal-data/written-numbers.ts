@@ -80,7 +80,8 @@ function groupsFrom({ text, runs: { count, from, to } }: Reading, run: number, l
   let same = true
   let last = run
   while (digits.length < length && last + 1 < count) {
-    const gap = text.slice(to[last]!, Math.min(from[last + 1]!, to[last]! + longestBetween + 1))
+    if (from[last + 1]! - to[last]! > longestBetween) return undefined
+    const gap = text.slice(to[last]!, from[last + 1]!)
     if (!between.test(gap)) return undefined
     same &&= sign === undefined || sign === gap
     sign = gap

@@ -76,7 +76,8 @@ const iin: Detector = {
     for (const { start, end, form, iin } of twelvesIn(reading)) {
       if (!iin) continue
       const label = labelled(reading.text, start)
-      if (label === 'business') continue
+      // Any end of a long number may look like one: only a word before it, or many such numbers in a column, speak for it.
+      if (label === 'business' || (form === 'glued' && label !== 'person')) continue
       // A word for a thing before it makes it less sure and not another number: «договор с <IIN>» is with a person.
       finds.push({ start, end, certainty: label === 'person' ? 0.999 : label === 'thing' ? Math.min(0.7, sureness[form]) : sureness[form] })
     }
