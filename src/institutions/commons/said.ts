@@ -15,7 +15,7 @@ const plain: Locale = 'ru'
 const textWith = (text: Text, field: string, use: Use): Text => inEveryLanguage((locale) => use(text[locale], `${field}.${locale}`, locale))
 
 /** The description with each of its texts as `use` has it; the e-mail of whoever answers for the data is meant to be read, and stays. */
-export function descriptionWith(said: Description, use: Use): Description {
+function descriptionWith(said: Description, use: Use): Description {
   const { title, summary, responsible, creator, source, keywords, spatial, fields } = said
   return {
     ...said, title: textWith(title, 'title', use), summary: textWith(summary, 'summary', use), responsible: { ...responsible, name: use(responsible.name, 'responsible.name', plain) },
