@@ -3,6 +3,7 @@ import { type InferResult, type Selectable, sql } from 'kysely'
 import { actorString, type Actor, type Parties } from '../../kernel/parties/index.ts'
 import { type Db, newId, type Tx } from '../../kernel/database/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
+import { detectorsEverywhere } from '../../kernel/personal-data/index.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Datasets } from './commons.ts'
 import {
@@ -11,6 +12,7 @@ import {
 import { isLicence } from './catalogue/index.ts'
 import { messages } from './messages.ts'
 import { ownerOf, requirePublisher, requireUnsuspended } from './ownership.ts'
+import { requireImpersonal } from './said.ts'
 import { privacyLedger } from './privacy/index.ts'
 import type { DatasetTable, VersionRow } from './tables.ts'
 import { spoken } from '../../law/text.ts'
@@ -62,6 +64,7 @@ export function openDatasets({ db, now, country, journal, parties, files, orders
   }
 
   const ledger = privacyLedger({ db, now, country })
+  const detectors = country.identifying ?? detectorsEverywhere
 
   const namespaceOf = async (actor: Actor, within: Db = db): Promise<string | undefined> => {
     const owner = ownerOf(actor)
@@ -91,6 +94,7 @@ export function openDatasets({ db, now, country, journal, parties, files, orders
 
     async create(tx, actor, { namespace, name, terms = firstTerms, description, titles }) {
       if (!slug.test(name)) throw invalid('name', messages.badSlug)
+      requireImpersonal({ name, titles, description }, detectors)
       await requirePublisher(parties, tx, actor)
       if (await namespaceOf(actor, tx) !== namespace) throw new Failure('refused', messages.notNamespace)
       const at = now()
@@ -121,6 +125,7 @@ export function openDatasets({ db, now, country, journal, parties, files, orders
       const description = descriptionSchema.parse(given)
       if (!(description.theme in themes)) throw invalid('theme', messages.unknownTheme)
       if (!isLicence(description.licence)) throw invalid('licence', messages.unknownLicence)
+      requireImpersonal({ description }, detectors)
       await change(tx, actor, dataset, 'dataset.described', { description: JSON.stringify(description) })
     },
 

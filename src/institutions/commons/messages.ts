@@ -1,6 +1,9 @@
 /** What the commons says when something cannot be done, with the mend. */
 import { inThisCountry } from '../../law/conventions.ts'
-import { spoken, type Text } from '../../law/text.ts'
+import { formatNumber, inEveryLanguage } from '../../law/format.ts'
+import { kindNames, type PersonalDataKind } from '../../kernel/personal-data/index.ts'
+import type { ByChance } from './gate/index.ts'
+import { type Locale, spoken, type Text } from '../../law/text.ts'
 import { refusalWords } from './policy.messages.ts'
 
 const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
@@ -92,6 +95,27 @@ export const tellingNames = (names: string): Text => spoken({
   kk: `Баған, кесте немесе файл атауларының өзі дербес деректер сияқты (${names}), ал атаулар бәріне көрінеді. Кестенің бірінші жолына баған атауларын жазыңыз, файлдардың атауын өзгертіңіз де, қайта жүктеңіз.`,
   ru: `Сами имена столбцов, таблиц или файлов похожи на персональные данные (${names}), а имена видны всем. Укажите в первой строке таблицы названия столбцов, переименуйте файлы и загрузите их снова.`,
   en: `Names of columns, tables or files are themselves personal data (${names}), and names are seen by everybody. Put headings into the first row of the table, rename the files, and upload them again.`,
+})
+
+/** A text that everybody reads, with personal data of these kinds in it. */
+export const personalSaid = (kinds: readonly PersonalDataKind[]): Text => {
+  const named = (locale: Locale): string => kinds.map((kind) => kindNames[kind][locale]).join(', ')
+  return spoken({
+    kk: `Бұл мәтін бәріне көрінеді, ал онда дербес деректер бар: ${named('kk')}. Оларды алып тастап, қайта сақтаңыз.`,
+    ru: `Этот текст видят все, а в нём есть персональные данные: ${named('ru')}. Уберите их и сохраните снова.`,
+    en: `Everybody sees this text, and it holds personal data: ${named('en')}. Take them out and save it again.`,
+  })
+}
+
+/** Numbers in a column of which nobody was asked, since chance makes as many right. */
+export const rightByChance = ({ table, column, kind, right, byChance }: ByChance): Text => inEveryLanguage((locale) => {
+  const name = kindNames[kind][locale]
+  const [found, expected] = [formatNumber(right, locale), formatNumber(Math.round(byChance * 10) / 10, locale)]
+  return spoken({
+    kk: `«${column}» бағанында (${table}) тексеру цифры бойынша дұрыс нөмірлер бар (${name}): ${found}. Кездейсоқ сандардың арасында да шамамен осынша болады (${expected}), сондықтан бұл баған бойынша шешім сұралған жоқ. Арасында адамдардың нөмірлері бар екенін білсеңіз, оларды алып тастап, файлды қайта жүктеңіз.`,
+    ru: `В столбце «${column}» (${table}) есть номера с верной контрольной цифрой (${name}): ${found}. Среди случайных чисел их было бы примерно столько же (${expected}), поэтому решение по столбцу не запрашивается. Если вы знаете, что среди них есть номера людей, уберите их и загрузите файл снова.`,
+    en: `The column “${column}” (${table}) holds numbers whose check digit is right (${name}): ${found}. Chance makes about as many right (${expected}), so no decision is asked for. If you know that some are numbers of people, take them out and upload the file again.`,
+  })[locale]
 })
 
 /** A commit of more files with data than are read at a time. */

@@ -10,12 +10,15 @@ import { quoteText } from '../../kernel/duckdb/index.ts'
 import { asParquet, type Engine } from './engine/index.ts'
 import { judge, type SampledTable } from './gate/index.ts'
 import { ingest, type IngestedTable, type IngestOptions, profileParquet, sampleColumns } from './ingest/index.ts'
-import { messages, tellingNames, tooManyToRead } from './messages.ts'
+import { messages, rightByChance, tellingNames, tooManyToRead } from './messages.ts'
 import { keepMade } from './parquet-files.ts'
 import { isForPeople } from './texts-for-people.ts'
 
 /** Files of a version: each is read in a process of its own, and others wait for the same worker. */
 const mostRead = 2_000
+
+/** Columns of which the publisher is told that numbers in them may be of people. */
+const mostTold = 20
 
 /** What is read into tables. */
 const dataEndings = new Set(['.csv', '.tsv', '.tab', '.psv', '.txt', '.json', '.geojson', '.geojsonl', '.geojsons', '.jsonl', '.ndjson', '.parquet', '.xlsx', '.xlsm', '.zip', '.gz'])
@@ -126,6 +129,7 @@ export async function readIn(
     names: [...tree.map(({ path }) => path), ...tables.flatMap(({ name, columns }) => [name, ...columns.flatMap((column) => [column.name, column.original ?? '', column.type])])],
   }, signal)
   if (judged.names.length > 0) throw new Failure('invalid', tellingNames(judged.names.slice(0, 3).join(', ')))
+  notes.push(...judged.byChance.slice(0, mostTold).map(rightByChance))
   const [found, read] = [new Set(judged.texts), new Set([...data, ...texts].map(({ path }) => path))]
   const whyOf = (path: string): WithheldFile['why'] | undefined => {
     if (found.has(path)) return 'found'

@@ -1,4 +1,5 @@
 /** Assembles the rows of a sheet of a workbook (ECMA-376) from its elements, and tells what of it no row shows. */
+import { Aside } from './aside.ts'
 import { tooMuch } from './messages.ts'
 import type { Workbook } from './workbook.ts'
 
@@ -26,20 +27,19 @@ export interface Seen {
   readonly imprecise: Places
   /** Rows with something in them that are not shown: hidden by hand, or by a filter. */
   readonly hiddenRows: Places
-  /** Headers and footers of pages, hints, links. */
-  readonly beside: string
-  /** There was more of it than is judged. */
-  readonly besideCut: boolean
+  /** Columns with something in them that are not shown, by their letters. */
+  readonly hiddenColumns: Places
+  /** Headers and footers of pages, hints, links, how words are spoken, and whatever else stands in the part. */
+  readonly beside: Aside
 }
 
 const mostMerges = 100_000
-const longestBeside = 2 ** 18
 
 /**
  * Assembles rows from the elements of a sheet; empty rows, and empty cells at the end of a row, are nothing. A cell beyond `mostColumns` is refused with a
- * `Failure` before the row is filled up to it: a few bytes name the last column of a sheet.
+ * `Failure` before the row is filled up to it: a few bytes name the last column of a sheet. Shared strings that a cell shows are noted in `usedStrings`.
  */
-export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: SheetRow) => void, mostColumns = lastColumn) {
+export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: SheetRow) => void, mostColumns = lastColumn, usedStrings = new Set<number>()) {
   let cells: string[] = []
   let number = 0
   let hidden = false
@@ -51,8 +51,11 @@ export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: Shee
   let inCell = false
   let formula = false
   let formulas = 0
-  let beside = ''
-  let besideCut = false
+  let phonetic = false
+  let calculating = false
+  let widest = 0
+  const beside = new Aside()
+  const hiddenSpans: (readonly [number, number])[] = []
   const merges: Merge[] = []
   const uncalculated: Places = { count: 0, first: [] }
   const errors: Places = { count: 0, first: [] }
@@ -62,22 +65,30 @@ export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: Shee
     places.count += 1
     if (places.first.length < 5) places.first.push(place)
   }
-  const say = (text: string): void => {
-    if (beside.length + text.length > longestBeside) besideCut = true
-    else beside += text
+  const hiddenColumns = (): Places => {
+    const places: Places = { count: 0, first: [] }
+    for (const [from, to] of hiddenSpans) for (let at = from; at <= Math.min(to, widest); at += 1) count(places, lettersOf(at - 1))
+    return places
   }
   const cellOf = (): string => {
     switch (type) {
-      case 's': return shared[Number(value)] ?? ''
-      case 'b': return value === '' ? '' : value === '1' ? 'true' : 'false'
+      case 's': {
+        usedStrings.add(Number(value))
+        return shared[Number(value)] ?? ''
+      }
+      case 'b': {
+        beside.say(value)
+        return value === '' ? '' : value === '1' ? 'true' : 'false'
+      }
       case 'e': return ''
       case 'str': case 'inlineStr': case 'd': return value
       default: return value === '' ? '' : numberText(value, dates[style], from1904)
     }
   }
   return {
-    seen: (): Seen => ({ merges, formulas, uncalculated, errors, imprecise, hiddenRows, beside, besideCut }),
-    opened(name: string, attribute: (name: string) => string): void {
+    seen: (): Seen => ({ merges, formulas, uncalculated, errors, imprecise, hiddenRows, hiddenColumns: hiddenColumns(), beside }),
+    opened(name: string, attribute: (name: string) => string, attributes: Readonly<Record<string, string>>): void {
+      beside.sayAll(attributes)
       if (name === 'row') [cells, column, number, hidden] = [[], 0, Number(attribute('r')) || number + 1, /^(1|true)$/.test(attribute('hidden'))]
       else if (name === 'c') {
         const place = attribute('r')
@@ -87,19 +98,26 @@ export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: Shee
         value = ''
         formula = false
         inCell = true
-      } else if (name === 'f') formula = true
+      } else if (name === 'f') formula = calculating = true
+      else if (name === 'rPh') phonetic = true
+      else if (name === 'col') {
+        if (/^(1|true)$/.test(attribute('hidden')) && hiddenSpans.length < mostMerges) hiddenSpans.push([Number(attribute('min')), Number(attribute('max'))])
+      }
       else if (name === 'mergeCell') {
         const merge = mergeOf(attribute('ref'))
         if (merge && merges.length < mostMerges) merges.push(merge)
-      } else if (inCell) reading = name === 'v' || name === 't'
-      else if (/^(hyperlink|dataValidation)$/.test(name)) say(['display', 'tooltip', 'location', 'prompt', 'promptTitle', 'error', 'errorTitle'].map((key) => `${attribute(key)} `).join(''))
+      } else if (inCell) reading = (name === 'v' || name === 't') && !phonetic
+      else beside.say(name)
     },
     text(text: string): void {
       if (reading) value += text
-      else if (!inCell && text.trim() !== '') say(`${text} `)
+      else if (!calculating) beside.say(text)
     },
+    remark(text: string): void { beside.say(text) },
     closed(name: string): void {
       if (name === 'v' || name === 't') reading = false
+      else if (name === 'f') calculating = false
+      else if (name === 'rPh') phonetic = false
       else if (name === 'c') {
         if (formula) formulas += 1
         if (formula && value === '' && type !== 'str' && type !== 'inlineStr') count(uncalculated)
@@ -110,7 +128,10 @@ export function rowsInto({ shared, dates, from1904 }: Workbook, take: (row: Shee
         if (cell.trim() !== '') {
           if (column >= mostColumns) throw tooMuch.columns(mostColumns)
           while (cells.length < column) cells.push('')
+          // A place that is filled twice shows what was written last.
+          beside.say(cells[column] ?? '')
           cells[column] = cell
+          if (column >= widest) widest = column + 1
         }
         column += 1
       } else if (name === 'row' && cells.length > 0) {
@@ -136,10 +157,12 @@ function columnOf(place: string): number {
 }
 
 /** `AB12` of row 12 and column 27. */
-export function placeOf(row: number, column: number): string {
+export const placeOf = (row: number, column: number): string => `${lettersOf(column)}${row}`
+
+function lettersOf(column: number): string {
   let letters = ''
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) letters = String.fromCharCode(65 + (rest % 26)) + letters
-  return `${letters}${row}`
+  return letters
 }
 
 /** `B1:D2`; undefined for what is no range. */

@@ -2,6 +2,7 @@
 import { pipeline } from 'node:stream/promises'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { Failure } from '../../law/failure.ts'
+import { Aside } from './aside.ts'
 import type { Budget } from './budget.ts'
 import { notRead, tooMuch } from './messages.ts'
 import { openZip, type Source, type Zip } from './zip.ts'
@@ -10,6 +11,8 @@ export interface Workbook {
   /** In their order, with the path of their part. */
   readonly sheets: readonly { readonly name: string; readonly part: string; readonly hidden: boolean }[]
   readonly shared: readonly string[]
+  /** The part of the shared strings; what it says beside them, such as how they are spoken. */
+  readonly strings?: { readonly part: string; readonly beside: Aside }
   /** By the number of the cell's style; undefined for what is no day. */
   readonly dates: readonly (DateStyle | undefined)[]
   /** Days are counted from 1904, as old Macintoshes did. */
@@ -22,9 +25,11 @@ export type DateStyle = 'date' | 'moment' | 'time'
 
 /** What is done with the elements of a part, by their local names. */
 export interface Handler {
-  opened(name: string, attribute: (name: string) => string): void
+  opened(name: string, attribute: (name: string) => string, attributes: Readonly<Record<string, string>>): void
   text?(text: string): void
   closed?(name: string): void
+  /** Comments and instructions to programs. */
+  remark?(text: string): void
 }
 
 /** A sheet has six levels of elements; what is deeper is not one. */
@@ -43,10 +48,12 @@ export async function* eventsOf({ zip }: Pick<Workbook, 'zip'>, part: string, bu
   parser.on('doctype', () => { throw new Error('A workbook has no document type') })
   parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
     if (++depth > deepest) throw new Error('The elements are nested too deep')
-    handler.opened(local(name), (wanted) => attributes[wanted] ?? '')
+    handler.opened(local(name), (wanted) => attributes[wanted] ?? '', attributes)
   })
   parser.on('text', (text) => handler.text?.(text))
   parser.on('cdata', (text) => handler.text?.(text))
+  parser.on('comment', (text) => handler.remark?.(text))
+  parser.on('processinginstruction', ({ target, body }) => handler.remark?.(`${target} ${body}`))
   parser.on('closetag', ({ name }) => {
     depth -= 1
     handler.closed?.(local(name))
@@ -76,9 +83,10 @@ export async function openWorkbook(source: Source, { label, limits, budget }: {
   const zip = await openZip(source, label, limits)
   try {
     const { sheets, from1904, parts } = await indexOf(zip, budget)
+    const strings = parts.shared === undefined ? undefined : { part: parts.shared, beside: new Aside() }
     return {
-      zip, from1904, sheets, close: () => zip.close(),
-      shared: parts.shared === undefined ? [] : await sharedStrings(zip, parts.shared, budget),
+      zip, from1904, sheets, close: () => zip.close(), ...(strings && { strings }),
+      shared: strings === undefined ? [] : await sharedStrings(zip, strings, budget),
       dates: parts.styles === undefined ? [] : await dateStyles(zip, parts.styles, budget),
     }
   } catch (error) {
@@ -117,19 +125,25 @@ async function indexOf(zip: Zip, budget: Budget) {
 const unescaped = (text: string): string => (text.includes('_x')
   ? text.replace(/_x([0-9a-f]{4})_/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))) : text)
 
-async function sharedStrings(zip: Zip, part: string, budget: Budget): Promise<readonly string[]> {
+async function sharedStrings(zip: Zip, { part, beside }: NonNullable<Workbook['strings']>, budget: Budget): Promise<readonly string[]> {
   const strings: string[] = []
   let string = ''
   let reading = false
   let phonetic = false
   let length = 0
   await read({ zip }, part, budget, {
-    opened(name) {
+    opened(name, _, attributes) {
+      beside.say(name)
+      beside.sayAll(attributes)
       if (name === 'si') string = ''
       else if (name === 'rPh') phonetic = true
       else if (name === 't') reading = !phonetic
     },
-    text(text) { if (reading) string += text },
+    text(text) {
+      if (reading) string += text
+      else beside.say(text)
+    },
+    remark(text) { beside.say(text) },
     closed(name) {
       if (name === 't') reading = false
       else if (name === 'rPh') phonetic = false

@@ -12,6 +12,10 @@ export interface ZipEntry {
 
 export interface Zip {
   readonly entries: readonly ZipEntry[]
+  /** What the archive says beside its files: its comment, those of files, and further fields of their headers. */
+  readonly said: readonly string[]
+  /** Bytes stand in it that are of nothing it lists, or files whose two headers differ. */
+  readonly unlisted: boolean
   /** The bytes of an entry. The stream fails when the entry is larger than it says, damaged or under a password. */
   read(entry: ZipEntry): Promise<Readable>
   close(): void
@@ -50,6 +54,7 @@ export async function openZip(source: Source, label: string, { entries: most }: 
     throw tooMuch.entries(most)
   }
   const entries = new Map<ZipEntry, yauzl.Entry>()
+  let beside: Pick<Zip, 'said' | 'unlisted'>
   try {
     await new Promise<void>((resolve, reject) => {
       file.on('error', reject).on('end', resolve).on('entry', (entry: yauzl.Entry) => {
@@ -59,12 +64,13 @@ export async function openZip(source: Source, label: string, { entries: most }: 
       })
       file.readEntry()
     })
+    beside = await besideFiles(file, [...entries.values()])
   } catch (error) {
     file.close()
     throw error instanceof Error && error.name === 'Failure' ? error : notRead('brokenArchive', label)
   }
   return {
-    entries: [...entries.keys()],
+    entries: [...entries.keys()], ...beside,
     async read(entry) {
       const found = entries.get(entry)
       if (!found || found.isEncrypted()) throw notRead('brokenArchive', label)
@@ -89,3 +95,38 @@ function checked(stream: Readable, wanted: number, label: string): Readable {
   pipeline(stream, through, () => {})
   return through
 }
+
+const text = (bytes: Buffer): string => {
+  const read = bytes.toString('utf8')
+  return read.includes('\uFFFD') ? cp866.decode(bytes) : read
+}
+
+/** Of a file that was written as it came, what its header could not say stands after it: APPNOTE 4.3.9, with or without a mark, of 32 or of 64 bits. */
+const descriptors = new Set([12, 16, 20, 24])
+const isDescribedAfter = ({ generalPurposeBitFlag }: yauzl.Entry): boolean => (generalPurposeBitFlag & 8) !== 0
+
+/** Bytes between the list and the end of an archive of 64 bits: APPNOTE 4.3.14 and 4.3.15. */
+const zip64 = 76
+
+/** Goes through an archive from its first byte to its list: what is between the files belongs to none. */
+async function besideFiles(file: yauzl.ZipFile, entries: readonly yauzl.Entry[]): Promise<Pick<Zip, 'said' | 'unlisted'>> {
+  const said = [text(Buffer.from(file.comment)), ...entries.flatMap(({ fileCommentRaw, extraFieldRaw }) => [text(fileCommentRaw), text(extraFieldRaw)])]
+  let unlisted = false
+  let at = 0
+  let before: yauzl.Entry | undefined
+  const meets = (next: number): boolean => next === at || (before !== undefined && isDescribedAfter(before) && descriptors.has(next - at))
+  for (const entry of entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)) {
+    const local = await file.readLocalFileHeaderPromise(entry)
+    said.push(text(local.extraField))
+    unlisted ||= !meets(entry.relativeOffsetOfLocalHeader) || !local.fileName.equals(entry.fileNameRaw)
+    at = local.fileDataStart + entry.compressedSize
+    before = entry
+  }
+  const listEnds = Number(file.readEntryCursor)
+  const after = file.fileSize - 22 - file.comment.length - listEnds
+  return { said: said.filter((one) => one.trim() !== ''), unlisted: unlisted || !meets(listEnds - lengthOfList(entries)) || (after !== 0 && after !== zip64) }
+}
+
+/** Bytes of the list at the end, as it was read: APPNOTE 4.3.12. */
+const lengthOfList = (entries: readonly yauzl.Entry[]): number =>
+  entries.reduce((sum, { fileNameLength, extraFieldLength, fileCommentLength }) => sum + 46 + fileNameLength + extraFieldLength + fileCommentLength, 0)

@@ -16,6 +16,8 @@ export interface Scanned {
   readonly examples: readonly string[]
   /** Of a kind with a check digit: more are right than chance makes, or a word beside them says whose they are. */
   readonly beyondChance: boolean
+  /** Of a kind with a check digit: how many numbers are right as a whole, and how many of those chance makes right. Numbers that are put together of groups or cut from longer ones are left out. */
+  readonly numbers?: { readonly right: number; readonly byChance: number }
 }
 
 export interface ColumnScan {
@@ -27,7 +29,7 @@ export interface ColumnScan {
 }
 
 /** Numbers in one way of writing: all of the length, those shaped as of the kind, those with the right check digit. */
-interface Tally { all: number; shaped: number; valid: number }
+interface Tally { readonly form: NumberForm; all: number; shaped: number; valid: number }
 
 interface Findings {
   hits: number
@@ -35,7 +37,8 @@ interface Findings {
   /** Finds so sure that a word beside the number must have said it. */
   told: number
   readonly examples: Set<string>
-  readonly tallies: Map<NumberForm, Tally>
+  /** By the way of writing, numbers that stand among words apart from those that are a value by themselves: the few are not lost among the many. */
+  readonly tallies: Map<string, Tally>
 }
 
 /** Repeated short values are read once: so many different ones are remembered, of at most so many characters. */
@@ -43,7 +46,7 @@ const remembered = 4096
 const shortest = 64
 
 /** What one value holds. */
-interface Read { readonly finds: ReadonlyMap<Detector, { readonly whole: boolean; readonly told: boolean; readonly example: string }>; readonly numbers: readonly (readonly [Detector, Candidate])[] }
+interface Read { readonly finds: ReadonlyMap<Detector, { readonly whole: boolean; readonly told: boolean; readonly example: string }>; readonly numbers: readonly (readonly [Detector, Candidate, amongWords: boolean])[] }
 
 /** A find that is surer than this names its owner: ЖСН, ИИН. */
 const named = 0.99
@@ -72,28 +75,39 @@ export function openScan(detectors: readonly Detector[]): ColumnScan {
         if (told) finding.told += 1
         if (finding.examples.size < 3) finding.examples.add(example)
       }
-      for (const [detector, { form, shaped, valid }] of read.numbers) {
+      for (const [detector, { form, shaped, valid }, amongWords] of read.numbers) {
         const { tallies } = findings.get(detector)!
-        const tally = tallies.get(form) ?? { all: 0, shaped: 0, valid: 0 }
+        const way = amongWords ? `${form} among words` : form
+        const tally = tallies.get(way) ?? { form, all: 0, shaped: 0, valid: 0 }
         tally.all += 1
         if (shaped) tally.shaped += 1
         if (valid) tally.valid += 1
-        tallies.set(form, tally)
+        tallies.set(way, tally)
       }
     },
     get values() { return values },
     get found() {
       return [...findings].flatMap(([detector, { hits, whole, told, examples, tallies }]) => (hits === 0 ? [] : [{
         kind: detector.kind, hits, whole, examples: [...examples],
-        beyondChance: told > 0 || detector.chance === undefined || [...tallies].some(([form, tally]) => isBeyondChance(form, tally, detector.chance!)),
+        beyondChance: told > 0 || detector.chance === undefined || [...tallies.values()].some((tally) => isBeyondChance(tally, detector.chance!)),
+        ...(detector.chance && { numbers: counted([...tallies.values()], detector.chance.valid) }),
       }]))
     },
   }
 }
 
+const letter = /\p{L}/u
+/** Ways of writing in which nobody would look for a number: chance makes them everywhere. */
+const loose = new Set<NumberForm>(['mixed', 'glued'])
+
+function counted(tallies: readonly Tally[], chance: number): NonNullable<Scanned['numbers']> {
+  const whole = tallies.filter(({ form }) => !loose.has(form))
+  return { right: whole.reduce((sum, { valid }) => sum + valid, 0), byChance: whole.reduce((sum, { shaped }) => sum + shaped, 0) * chance }
+}
+
 function readValue(value: string, detectors: readonly Detector[]): Read {
   const finds = new Map<Detector, { whole: boolean; told: boolean; example: string }>()
-  const numbers: [Detector, Candidate][] = []
+  const numbers: [Detector, Candidate, boolean][] = []
   const note = (detector: Detector, text: string, whole: boolean, certainty: number): void => {
     const had = finds.get(detector)
     const told = certainty > named
@@ -108,7 +122,7 @@ function readValue(value: string, detectors: readonly Detector[]): Read {
     }
     for (const detector of detectors) {
       for (const candidate of detector.candidates?.(reading) ?? []) {
-        numbers.push([detector, candidate])
+        numbers.push([detector, candidate, letter.test(text.slice(0, candidate.start)) || letter.test(text.slice(candidate.end))])
         if (candidate.valid) note(detector, text.slice(candidate.start, candidate.end), false, 0)
       }
     }
@@ -116,23 +130,23 @@ function readValue(value: string, detectors: readonly Detector[]): Read {
   for (const detector of detectors) {
     const shortened = detector.shortened?.(value)
     if (shortened === undefined) continue
-    numbers.push([detector, shortened])
+    numbers.push([detector, shortened, false])
     if (shortened.valid) note(detector, value, true, 0)
   }
   return { finds, numbers }
 }
 
 /** At most so many of 1,000 columns of chance are taken for one with people, by each way of writing. */
-const mistake: Readonly<Record<NumberForm, number>> = { alone: 0.004, grouped: 0.003, scientific: 0.003, joined: 0.003, shortened: 0.002, mixed: 0.001 }
+const mistake: Readonly<Record<NumberForm, number>> = { alone: 0.004, grouped: 0.003, scientific: 0.003, joined: 0.003, shortened: 0.002, mixed: 0.0015, glued: 0.0015 }
 /** So unlikely must the count of right check digits be when the numbers begin with dates anyway, as many numbers of orders do. */
-const dated = 1e-5
+const dated = 1e-4
 
 /**
  * Whether more of the numbers are right than chance makes. Two explanations by chance must fail: any digits at all, of which
  * `shaped × valid` are right, where at least half of the shaped are right (numbers of orders that begin with a date are shaped, and
  * a tenth of them are right); or, whatever share is shaped, `valid` of the shaped being right.
  */
-function isBeyondChance(form: NumberForm, { all, shaped, valid }: Tally, chance: { readonly shaped: number; readonly valid: number }): boolean {
+function isBeyondChance({ form, all, shaped, valid }: Tally, chance: { readonly shaped: number; readonly valid: number }): boolean {
   if (valid === 0) return false
   return upperTail(shaped, valid, chance.valid) < dated
     || (valid * 2 >= shaped && upperTail(all, valid, chance.shaped * chance.valid) < mistake[form])

@@ -8,9 +8,9 @@ export interface PlainText {
 }
 
 /** What an eye does not see, or does not tell from the plain character. */
-const unusual = /[\p{Default_Ignorable_Code_Point}\p{Me}\u00B2\u00B3\u00B9\uFF01-\uFF5E\u2070-\u209C\u2460-\u249B]|(?![0-9])\p{Nd}|(?! )\p{Zs}|[\u2010-\u2015\u2212]/u
+const unusual = /(?!\s)\p{Cc}|[\p{Default_Ignorable_Code_Point}\p{M}\u00B2\u00B3\u00B9\uFF01-\uFF5E\u2070-\u209C\u2460-\u249B\u24EA\u24F5-\u24FF\u2776-\u2793\u2800\u3251-\u325F\u32B1-\u32BF\u{1F100}-\u{1F10C}]|(?![0-9])\p{Nd}|(?! )\p{Zs}|[\u2010-\u2015\u2212\u0640]/u
 
-const nothing = /[\p{Default_Ignorable_Code_Point}\p{Me}]/u
+const nothing = /[\p{Default_Ignorable_Code_Point}\p{Me}\p{Cc}]/u
 const digit = /\p{Nd}/u
 
 /** The digit that a decimal digit of any script is: digits of a script follow one another from nought (Unicode, chapter 4.6). */
@@ -20,12 +20,31 @@ function valueOf(code: number): string {
   return String(code - nought)
 }
 
-/** The plain character for one character; empty for what nobody sees. */
-function plainOf(character: string): string {
+/** Digits in rings and discs that Unicode does not compose: where each kind has its first one, and its nought or ten. */
+const rings: readonly (readonly [first: number, last: string])[] = [[0x24F5, '10'], [0x2776, '10'], [0x2780, '10'], [0x278A, '10']]
+
+function inRing(code: number): string | undefined {
+  if (code === 0x24FF || code === 0x1F10B || code === 0x1F10C) return '0'
+  const [first, ten] = rings.find(([from]) => code >= from && code < from + 10) ?? []
+  return first === undefined ? undefined : code === first + 9 ? ten : String(code - first + 1)
+}
+
+/** Marks over, under and through a letter are a part of it; a digit with one is the digit. */
+const mark = /\p{Mn}|\p{Mc}/u
+const numberOrMark = /[\p{N}\p{M}\uDC00-\uDFFF]/u
+
+/** The plain character for one character that stands after `before`; empty for what nobody sees. */
+function plainOf(character: string, before: string): string {
   if (nothing.test(character)) return ''
+  if (mark.test(character)) return numberOrMark.test(before) ? '' : character
+  // A line that is drawn on, and a pattern of Braille without a dot.
+  if (character === '\u0640') return /\p{N}/u.test(before) ? '-' : character
+  if (character === '\u2800') return ' '
+  const ringed = inRing(character.codePointAt(0)!)
+  if (ringed !== undefined) return ringed
   const composed = character.normalize('NFKC')
   if (/^[\x20-\x7E]$/.test(composed)) return composed
-  if (/^\d+\.$|^\(\d+\)$/.test(composed)) return composed.replaceAll(/\D/g, '')
+  if (/^\d{1,2}[.,]?$|^\(\d+\)$/.test(composed)) return composed.replaceAll(/\D/g, '')
   if (/[\u2010-\u2015\u2212]/.test(character)) return '-'
   if (/\p{Zs}/u.test(character)) return ' '
   return digit.test(character) ? valueOf(character.codePointAt(0)!) : character
@@ -54,13 +73,33 @@ const cyrillic = 2
 const strange = 4
 /** A hyphen: where a line ends after it, it may part a word. */
 const hyphen = 8
+/** Where characters may be written by their numbers: `&#55;` and `&nbsp;` of HTML, `%37` of addresses, `\\n` of JSON. */
+const escape = 16
 
 /** What each UTF-16 unit is; halves of a pair are strange, until they are looked at as one. */
 const classes = new Uint8Array(0x10000)
 for (let code = 0; code < 0x10000; code += 1) {
   const character = String.fromCharCode(code)
   classes[code] = code >= 0xD800 && code < 0xE000 || unusual.test(character) ? strange
-    : code >= 0x400 && code < 0x530 ? cyrillic : code < 0x250 && /\p{L}/u.test(character) ? latin : code === 0x2D ? hyphen : other
+    : code >= 0x400 && code < 0x530 ? cyrillic : code < 0x250 && /\p{L}/u.test(character) ? latin : code === 0x2D ? hyphen
+    : code === 0x26 || code === 0x25 || code === 0x5C ? escape : other
+}
+
+const escaped = /&(?:#(\d{1,7}|x[\da-f]{1,6})|(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|minus|ndash|mdash|middot|bull));|%(3\d|2[0bd]|c2%a0)|\\(?:u([\da-f]{4})|[nrt"])/iy
+const named: Readonly<Record<string, string>> = { zwnj: '', zwj: '', shy: '', minus: '-', ndash: '-', mdash: '-', middot: '·', bull: '•' }
+
+/** The character that is written by its number here, and how long that is; undefined where none is. */
+function escapedAt(text: string, index: number): { readonly length: number; readonly is: string } | undefined {
+  escaped.lastIndex = index
+  const [written, entity, byte, unit] = escaped.exec(text) ?? []
+  if (written === undefined) return undefined
+  const code = entity !== undefined ? Number(entity.replace(/^x/i, '0x')) : byte !== undefined ? (byte.length > 2 ? 0x20 : Number.parseInt(byte, 16))
+    : unit !== undefined ? Number.parseInt(unit, 16) : undefined
+  if (written === '\\N' || written === '\\R' || written === '\\T') return undefined
+  if (code === undefined) return { length: written.length, is: written === '\\"' ? '"' : written.startsWith('&') ? named[written.slice(1, -1).toLowerCase()] ?? ' ' : ' ' }
+  if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return undefined
+  const character = String.fromCodePoint(code)
+  return { length: written.length, is: unusual.test(character) ? plainOf(character, '') : character }
 }
 
 /** The word with the letters of the other alphabet replaced, when all of them only look like its own; the alphabet with more own letters wins. */
@@ -116,7 +155,8 @@ function breakAt(text: string, index: number): number {
 }
 
 /**
- * The text in plain characters: decimal digits of any script as 0…9, full-width and raised forms as usual ones, spaces and
+ * The text in plain characters: decimal digits of any script as 0…9, full-width, raised and ringed forms as usual ones, characters
+ * that HTML, addresses or JSON write by their numbers as themselves, digits without the marks over them, spaces and
  * hyphens of any width as one, characters without a look left out (Unicode: Nd, NFKC, Default_Ignorable_Code_Point), words that
  * a hyphen parts at the end of a line as one, and words of Latin and Cyrillic letters that look alike in one alphabet.
  */
@@ -139,12 +179,18 @@ export function plainSpelling(text: string): PlainText {
     seen = 0
     if (what === strange) {
       const character = String.fromCodePoint(text.codePointAt(index)!)
-      if (unusual.test(character)) (plain ??= new Plain(text)).replace(index, index + character.length, plainOf(character))
+      const is = unusual.test(character) ? plainOf(character, text[index - 1] ?? '') : character
+      if (is !== character) (plain ??= new Plain(text)).replace(index, index + character.length, is)
       index += character.length - 1
     } else if (what === hyphen) {
       const broken = breakAt(text, index)
       if (broken > 0) (plain ??= new Plain(text)).replace(index, index + broken, '')
       index += Math.max(0, broken - 1)
+    } else if (what === escape) {
+      const one = escapedAt(text, index)
+      if (one === undefined) continue
+      ;(plain ??= new Plain(text)).replace(index, index + one.length, one.is)
+      index += one.length - 1
     }
   }
   return plain?.all ?? { text }

@@ -3,9 +3,10 @@ import { type Reading, isWordly } from './reading.ts'
 
 /**
  * How a number is written: `alone` as its digits; `joined` to letters, other numbers or signs; `grouped` by one and the same sign;
- * `mixed` in groups by several signs or among more groups; `scientific` as 7.6E11; `shortened`, its first noughts lost.
+ * `mixed` in groups by several signs or among more groups; `glued` to other digits without anything between; `scientific` as
+ * 7.6E11; `shortened`, its first noughts lost.
  */
-export type NumberForm = 'alone' | 'joined' | 'grouped' | 'mixed' | 'scientific' | 'shortened'
+export type NumberForm = 'alone' | 'joined' | 'grouped' | 'mixed' | 'glued' | 'scientific' | 'shortened'
 
 export interface WrittenNumber {
   readonly start: number
@@ -14,14 +15,16 @@ export interface WrittenNumber {
   readonly form: NumberForm
 }
 
-/** Between groups of digits: up to three of these. */
-const between = /^(?:[ \t.,;:_/|·'’*+-]|\\){1,3}$/
+/** Between groups of digits: up to three of these signs, brackets and quotes among them; blanks and ends of lines; or marks of HTML. */
+const between = /^(?:[ \t.,;:_/|·•'’"*+=~#&()[\]{}\\-]{1,3}|\s{1,12}|\s{0,4}(?:<\/?[a-z][a-z\d]{0,9} ?\/?>\s{0,4}){1,2})$/i
+/** Nothing between groups is longer. */
+const longestBetween = 24
 /** A fraction of nothing but noughts, as a table of floating-point numbers has it. */
 const noFraction = /[.,]0{1,20}(?!\d|[.,]\d)/y
 const power = /(\d)(?:[.,](\d{1,17}))?[eEеЕ]\+?(\d{1,2})(?!\d)/y
 
-/** All numbers of `length` digits that a text may mean, in order; one place can be several of them. Linear in the text. */
-export function* numbersWritten(reading: Reading, length: number): Generator<WrittenNumber> {
+/** All numbers of `length` digits that a text may mean, in order; one place can be several of them. `glued`: also those at either end of longer runs of digits. Linear in the text. */
+export function* numbersWritten(reading: Reading, length: number, { glued = false } = {}): Generator<WrittenNumber> {
   const { text, runs: { count, from, to } } = reading
   for (let run = 0; run < count; run += 1) {
     const start = from[run]!
@@ -32,6 +35,7 @@ export function* numbersWritten(reading: Reading, length: number): Generator<Wri
       // Noughts before it fill a field of fixed width.
       const filled = end - length
       if (size <= length + 8 && /^0+$/.test(text.slice(start, filled))) yield { start, end, digits: text.slice(filled, end), form: 'joined' }
+      else if (glued && size <= longestGlued) yield* gluedIn(text, start, end, length)
     } else {
       const scientific = size === 1 ? powerAt(text, start, length) : undefined
       if (scientific !== undefined) yield scientific
@@ -39,6 +43,15 @@ export function* numbersWritten(reading: Reading, length: number): Generator<Wri
       if (grouped !== undefined) yield grouped
     }
   }
+}
+
+/** Longer runs are hashes, keys and figures, of which any end may look like something. */
+const longestGlued = 48
+
+/** Both ends of a run of digits; of a multiple of the length every part. */
+function* gluedIn(text: string, start: number, end: number, length: number): Generator<WrittenNumber> {
+  const step = (end - start) % length === 0 ? length : end - start - length
+  for (let from = start; from + length <= end; from += step) yield { start: from, end: from + length, digits: text.slice(from, from + length), form: 'glued' }
 }
 
 function wholeRun(text: string, start: number, end: number): WrittenNumber {
@@ -67,7 +80,8 @@ function groupsFrom({ text, runs: { count, from, to } }: Reading, run: number, l
   let same = true
   let last = run
   while (digits.length < length && last + 1 < count) {
-    const gap = text.slice(to[last]!, Math.min(from[last + 1]!, to[last]! + 4))
+    if (from[last + 1]! - to[last]! > longestBetween) return undefined
+    const gap = text.slice(to[last]!, from[last + 1]!)
     if (!between.test(gap)) return undefined
     same &&= sign === undefined || sign === gap
     sign = gap

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { judge } from '../../../institutions/commons/gate/index.ts'
+import { type ByChance, judge } from '../../../institutions/commons/gate/index.ts'
+import { tellingNames } from '../../../institutions/commons/gate/judge.ts'
 import { ingest, sampleColumns } from '../../../institutions/commons/ingest/index.ts'
 import { workbook } from '../../../kernel/archives/testing.ts'
 import { findSpans, maskText } from '../../../kernel/personal-data/index.ts'
@@ -101,6 +102,41 @@ const forms: Readonly<Record<string, (iin: string) => string>> = {
   'at the end of a sentence': (iin) => `Анықтама берілді: ${iin}.`,
   'in a line of its own': (iin) => `Берілді\n${iin}\nқолы`,
   'between tabs': (iin) => `1\t${iin}\t2`,
+  'two glued': (iin) => iin + iin,
+  'glued to a year': (iin) => `${iin}2024`,
+  'glued to a year before it': (iin) => `2024${iin}`,
+  'glued to a telephone': (iin) => `${iin}87011234567`,
+  'halves on two lines': cut([6, 6], '\n'),
+  'halves on two lines of Windows': cut([6, 6], '\r\n'),
+  'halves far apart': cut([6, 6], '    '),
+  'the date in brackets': (iin) => `(${iin.slice(0, 6)}) ${iin.slice(6)}`,
+  'the rest in brackets': (iin) => `${iin.slice(0, 6)} (${iin.slice(6)})`,
+  'halves in square brackets': (iin) => `[${iin.slice(0, 6)}][${iin.slice(6)}]`,
+  'halves in quotes': (iin) => `["${iin.slice(0, 6)}","${iin.slice(6)}"]`,
+  'digits in quotes': (iin) => [...iin].map((digit) => `"${digit}"`).join(','),
+  'halves by an equals sign': cut([6, 6], '='),
+  'halves by a tilde': cut([6, 6], '~'),
+  'halves by a hash': cut([6, 6], '#'),
+  'halves by an ampersand': cut([6, 6], '&'),
+  'halves by a bullet': cut([6, 6], '•'),
+  'a no-break space of HTML': cut([6, 6], '&nbsp;'),
+  'a no-break space by its number': cut([6, 6], '&#160;'),
+  'a break of HTML': cut([6, 6], '<br>'),
+  'two cells of HTML': (iin) => `<td>${iin.slice(0, 6)}</td><td>${iin.slice(6)}</td>`,
+  'a space of an address': cut([6, 6], '%20'),
+  'digits of an address': (iin) => [...iin].map((digit) => `%3${digit}`).join(''),
+  'digits by their numbers': (iin) => [...iin].map((digit) => `&#${48 + Number(digit)};`).join(''),
+  'digits by their hexadecimal numbers': (iin) => [...iin].map((digit) => `&#x3${digit};`).join(''),
+  'digits of JSON': (iin) => [...iin].map((digit) => `\\u003${digit}`).join(''),
+  'a line end of JSON': cut([6, 6], '\\n'),
+  'digits struck through': (iin) => [...iin].map((digit) => `${digit}\u0336`).join(''),
+  'accents between digits': between('\u0301'),
+  'digits in rings': (iin) => [...iin].map((digit) => (digit === '0' ? '⓪' : String.fromCodePoint(0x2460 + Number(digit) - 1))).join(''),
+  'digits in discs': (iin) => [...iin].map((digit) => (digit === '0' ? '⓿' : String.fromCodePoint(0x2776 + Number(digit) - 1))).join(''),
+  'digits with a comma each': (iin) => [...iin].map((digit) => String.fromCodePoint(0x1F101 + Number(digit))).join(''),
+  'a blank of Braille': cut([6, 6], '\u2800'),
+  'a line that is drawn on': cut([6, 6], '\u0640'),
+  'a control character': cut([6, 6], '\u007F'),
 }
 
 const names = Object.keys(forms)
@@ -116,7 +152,7 @@ let folder: string
 before(async () => { folder = await mkdtemp(join(tmpdir(), 'evasions-')) })
 after(async () => { await rm(folder, { recursive: true, force: true }) })
 
-interface Suspects { readonly columns: ReadonlySet<number>; readonly named: ReadonlySet<number>; readonly names: readonly string[]; readonly said: readonly string[] }
+interface Suspects { readonly columns: ReadonlySet<number>; readonly named: ReadonlySet<number>; readonly names: readonly string[]; readonly said: readonly string[]; readonly byChance: readonly ByChance[] }
 
 /** What the gate says of an upload: columns in which a number of a person was found, and those with names, by their places. */
 async function suspectsOf(name: string, content: string | Buffer): Promise<Suspects> {
@@ -136,7 +172,7 @@ async function suspectsIn(place: string, path: string): Promise<Suspects> {
   })
   const withSome = (...kinds: readonly string[]): ReadonlySet<number> => new Set(judged.suspects.filter(({ findings }) => findings.some(({ kind }) => kinds.includes(kind)))
     .map(({ column }) => read!.columns.findIndex(({ name }) => name === column)))
-  return { columns: withSome('national-id', 'sole-trader-id', 'card'), named: withSome('name'), names: judged.names, said: judged.texts }
+  return { columns: withSome('national-id', 'sole-trader-id', 'card'), named: withSome('name'), names: judged.names, said: judged.texts, byChance: judged.byChance }
 }
 
 const csvOf = (cells: readonly (readonly string[])[]): string => cells.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')
@@ -194,6 +230,48 @@ test('two hundred people among ten thousand numbers of orders, and among fifty t
   assert.deepEqual([...columns], [0, 1])
 })
 
+test('one person in a contract is seen among fifty thousand numbers of orders, and of what chance may be the publisher is told the count', async () => {
+  const chance = randomFrom(23)
+  const rowsOf = (row: number): readonly string[] => [row === 40_000 ? `договор с ${personOf(row)}` : String(100_000_000_000 + row * 7919), String(Math.floor(chance() * 1e12)).padStart(12, '0')]
+  const { columns, byChance } = await suspectsOf('a.csv', csvOf([['order', 'id'], ...Array.from({ length: 50_200 }, (_, row) => rowsOf(row))]))
+  assert.deepEqual([...columns], [0])
+  const ofPeople = byChance.find(({ column, kind }) => column === 'id' && kind === 'national-id')
+  assert.ok(ofPeople!.right > 30 && ofPeople!.right < 120 && Math.abs(ofPeople!.right - ofPeople!.byChance) < 40, JSON.stringify(ofPeople))
+})
+
+test('a person in the name of a column, a table or a file is told', () => {
+  const telling = [
+    'Ахметов Нұрлан Серікұлы', 'Қасымова Айгүл', 'Akhmetov_Nurlan_Serikuly.csv', 'akhmetov_nurlan_serikuly', 'Ахметов Н.С.', 'Ахметов Н.', 'Н. Ахметов', 'AKHMETOV NURLAN', 'Нұрлан Ахметов', 'ахметов нұрлан',
+    'Ахметов_Нұрлан.xlsx', 'иванов_иван_иванович', 'Бауыржан Момышұлы', 'АХМЕТОВ НҰРЛАН СЕРІКҰЛЫ', 'nurlan-akhmetov', 'Баға Ахметов Нұрлан', 'Ахметов Нұрлан (баға)', 'data/Akhmetov Nurlan.csv', 'Касымова Айгуль Сериковна',
+    'akhmetov.nurlan.json', 'Данияр Оспанов 2024', 'OspanovDaniyar', 'STRUCT("Ахметов Нұрлан" BIGINT, a VARCHAR)',
+  ]
+  assert.deepEqual(telling.filter((name) => tellingNames([name], detectors).length === 0), [])
+  assert.ok(telling.every((name) => tellingNames([name], detectors).every((shown) => !/[хМрлнkmtvХ]{3}/i.test(shown))), 'what is shown of them is masked')
+})
+
+test('of more than a hundred usual headings and names of files none is taken for a person', () => {
+  const usual = [
+    'өңір', 'саны', 'Аудан атауы', 'region', 'district_name', 'Алматы', 'Астана', 'Алматы қаласы', 'Абай облысы', 'Жетісу облысы', 'Абай ауданы', 'Қазыбек би көшесі',
+    'Жамбыл облысы', 'Ұлытау', 'Түркістан', 'Шымкент', 'population_total', 'birth_rate', 'gdp_per_capita', 'Дата рождения', 'Наименование организации', 'Код КАТО', 'БИН',
+    'ИИН', 'ФИО', 'Аты-жөні', 'Назарбаев Университеті', 'Әл-Фараби атындағы ҚазҰУ', 'Сәтбаев Университеті', 'school_name', 'teacher_count', 'Оқушылар саны', 'Қазақстан',
+    'Россия', 'mean temperature', 'Max Wind Speed', 'Роза', 'Alma', 'Алма сорты', 'Бидай', 'Нан', 'Май', 'Сүт бағасы', 'Мамыр', 'Наурыз', 'January', 'Март', 'May', 'April',
+    'June', 'август', 'Құрманғазы кені', 'Karachaganak', 'Тенгиз', 'Kashagan Field', 'Berlin', 'New York', 'Saint Petersburg', 'Нұр-Сұлтан', 'Нұрлы жол', 'Нұрлы жер',
+    'Бақыт индексі', 'Ерлер', 'Әйелдер', 'male', 'female', 'total', 'id', 'name', 'first_name', 'last_name', 'surname', 'father_name', 'customer_name', 'Аты', 'Тегі',
+    'train-00000-of-00003.parquet', 'data.csv', 'README.md', 'titanic', 'iris', 'Iris Setosa', 'Monte Carlo', 'Abay Kunanbayev street', 'Satbayev street',
+    'Сейфуллин даңғылы', 'Достық даңғылы', 'Томирис', 'Самұрық Қазына', 'Халық банкі', 'Каспий', 'Бәйтерек', 'Алтын Орда', 'Сарыарқа', 'Болашақ бағдарламасы',
+    'Дарын мектебі', 'Мирас мектебі', 'Арман кинотеатры', 'Жібек Жолы', 'Асыл тас', 'Гүл', 'Айна', 'Қыран', 'Сұңқар', 'Nur Alem', 'Astana Hub', 'Bolashak', 'mean', 'std',
+    'Шәкәрім университеті', 'Байқоңыр', 'Семей', 'Риддер', 'Аягөз', 'Лисаковск', 'Иваново', 'Кировский район', 'Пушкино', 'Васильевка', 'Ивановка', 'Семёновка',
+    'Николаевка', 'Марина', 'Виктория', 'Marina Bay', 'Victoria', 'Santa Maria', 'San Diego', 'Tom', 'Ada Lovelace', 'Average Price', 'Net Income', 'Азия', 'Данные',
+    'Раздел А', 'Жұмабаев атындағы аудан', 'Мағжан Жұмабаев ауданы', 'Шал ақын ауданы', 'Айыртау ауданы', 'Мұқағали ауылы', 'Қонаев', 'Talgar', 'Kulan', 'Алия',
+    'Altyn Emel', 'Асқар', 'Сая', 'Әсем', 'Дина', 'Бекет ата', 'Жанибек', 'Серік', 'kazakh_speech_corpus', 'Қажымұқан стадионы', 'Park Hyatt', 'Джон Дир', 'Ivan Franko',
+    'Кирилл Лавров көшесі', 'Кол во', 'А Б В', 'И О', 'Итого Март', 'Серия Номер', 'Вера', 'Надежда', 'Любовь', 'Роман', 'Романы', 'Лев', 'Тигр', 'Камила', 'Самал',
+    'Жулдыз', 'Батыр', 'Султан', 'Sultan Market', 'Arman Energy', 'Daniyar LLP', 'ТОО Данияр', 'ЖШС Айгерім', 'Айгерім шағын ауданы', 'Нұрсәт', 'Мамыр ықшам ауданы',
+    'Ақбұлақ', 'Ақсай', 'Орбита',
+  ]
+  assert.ok(usual.length > 100)
+  assert.deepEqual(usual.filter((name) => tellingNames([name], detectors).length > 0), [])
+})
+
 test('a number in the heading of a column, in the key of a record and beside a table is told', async () => {
   const iin = personOf(5)
   assert.equal((await suspectsOf('a.csv', `x,ЖСН ${iin}\n1,2\n`)).names.length, 1)
@@ -215,6 +293,7 @@ test('of a hundred and more clean columns of numbers at most one in a hundred is
     () => chance().toFixed(15), () => `${(chance() * 90).toFixed(6)}, ${(chance() * 180).toFixed(6)}`, () => day(), () => `${day()} ${digits(2)}:${digits(2)}`, () => packed() + digits(6),
     () => `${packed()}-${digits(6)}`, () => `${digits(3)} ${digits(3)} ${digits(3)}`, () => `${digits(4)}-${digits(4)}-${digits(4)}`, () => `487${digits(10)}`, () => `${digits(2)}-${digits(3)}-${digits(3)}-${digits(3)}`,
     () => crypto.randomUUID(), () => `Сомасы ${digits(6)} теңге`, () => `KZ-${digits(11)}`, () => `v${digits(1)}.${digits(2)}.${digits(1)}`, () => `${digits(1)}.${digits(8)}E+${digits(1)}`,
+    () => digits(24), () => digits(13), () => `${digits(6)}\n${digits(6)}`, () => `(${digits(6)}) ${digits(6)}`, () => `${day().replaceAll('-', '')}${digits(8)}`, () => `2024${digits(12)}`, () => `заказ ${digits(12)}, ${digits(4)}`,
   ]
   const sizes = [3, 30, 300, 1500]
   const stopped: string[] = []

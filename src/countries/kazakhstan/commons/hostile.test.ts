@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openPortal, seat } from '../../../house.ts'
-import type { Dataset } from '../../../institutions/commons/index.ts'
+import type { Dataset, Description } from '../../../institutions/commons/index.ts'
+import { Failure } from '../../../law/failure.ts'
 import { workbook } from '../../../kernel/archives/testing.ts'
 import { transact } from '../../../kernel/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
@@ -83,6 +84,35 @@ describe('the commons and its enemies', () => {
     const { state, failure } = await newest(dataset)
     assert.equal(state, 'failed')
     assert.match(failure?.en ?? '', /themselves personal data \(90•+\d\d/)
+  })
+
+  it('takes no text about a dataset, nor a label of its columns, that tells of people, and says which', async () => {
+    const { kernel, commons, owner } = world
+    const dataset = await world.bring('said', { 'data.csv': harmless })
+    const told = { kk: `Иесі: ЖСН ${ids[0]}`, ru: 'Пример', en: 'Example' }
+    const tried = async (change: Partial<Description>): Promise<readonly (string | undefined)[]> => {
+      try {
+        await transact(kernel.db, (tx) => commons.datasets.describe(tx, owner, dataset, { ...dataset.description!, ...change }))
+        return []
+      } catch (error) {
+        assert.ok(error instanceof Failure)
+        assert.match(error.text.en, /individual identification number/)
+        return error.problems.map(({ field }) => field)
+      }
+    }
+    assert.deepEqual(await tried({ summary: told }), ['summary.kk'])
+    assert.deepEqual(await tried({ title: told, keywords: [ids[1]!] }), ['title.kk', 'keywords'])
+    assert.deepEqual(await tried({ fields: { мән: { label: told } } }), ['fields.мән.label.kk'])
+    assert.deepEqual(await tried({ responsible: { name: 'Ахметов Нұрлан', email: 'nurlan@ulgi.example' } }), [], 'whoever answers for the data is named')
+    await assert.rejects(transact(kernel.db, (tx) => commons.datasets.create(tx, owner, { namespace: 'ulgi', name: `of-${ids[2]}` })), { name: 'Failure' })
+    const page = '/en/commons/datasets/ulgi/said/labels'
+    const csrf = /name="csrf" value="([^"]+)"/.exec((await ask(page, { headers: { cookie } })).text)?.[1] ?? ''
+    const { status, text } = await ask(page, {
+      method: 'POST', headers: { cookie, origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ csrf, 'kk.0': told.kk, 'ru.0': 'Пример', 'en.0': 'Example', 'kk.1': 'Мән', 'ru.1': 'Значение', 'en.1': 'Value' }).toString(),
+    })
+    assert.equal(status, 422)
+    assert.match(text, /Everybody sees this text, and it holds personal data/)
+    assert.ok(text.includes(told.kk), 'what was typed is kept')
   })
 
   it('describes and shows columns that bear the names of methods, and of the engine’s own', async () => {

@@ -16,11 +16,19 @@ const isIin = (digits: string): boolean => checkDigit(digits) === digits.charCod
 
 interface Twelve extends WrittenNumber { readonly iin: boolean }
 
+/** The other digits of the run that a number was cut from. */
+const gluedTo = (text: string, start: number, end: number): string => `${/\d{0,48}$/.exec(text.slice(Math.max(0, start - 48), start))?.[0] ?? ''}${/^\d{0,48}/.exec(text.slice(end, end + 48))?.[0] ?? ''}`
+/** What is glued to a number of a person: a year, another such number, a telephone. */
+const isTelling = (rest: string): boolean => /^(?:19|20)\d\d$|^[78]7\d{9}$/.test(rest) || (rest.length === 12 && isIin(rest))
+
+/** A number that was cut from digits among which one finds such numbers is no chance cut. */
+const formOf = ({ form, start, end }: WrittenNumber, text: string): NumberForm => (form === 'glued' && isTelling(gluedTo(text, start, end)) ? 'joined' : form)
+
 /** The numbers of twelve digits of a text, for all detectors that ask in turn. */
 const twelves = new WeakMap<Reading, readonly Twelve[]>()
 function twelvesIn(reading: Reading): readonly Twelve[] {
   let found = twelves.get(reading)
-  if (found === undefined) twelves.set(reading, found = Array.from(numbersWritten(reading, 12), (number) => ({ ...number, iin: isIin(number.digits) })))
+  if (found === undefined) twelves.set(reading, found = Array.from(numbersWritten(reading, 12, { glued: true }), (number) => ({ ...number, form: formOf(number, reading.text), iin: isIin(number.digits) })))
   return found
 }
 
@@ -43,7 +51,7 @@ const whole = (value: string, good: (digits: string) => boolean, shortened: bool
 const bare = (value: string): string => wholeNumber(value)?.digits ?? value.replaceAll(/\D/g, '')
 
 /** How surely a valid number is meant as one, by how it is written: the looser the form, the more often chance makes it. */
-const sureness: Readonly<Record<NumberForm, number>> = { alone: 0.95, grouped: 0.9, scientific: 0.85, joined: 0.8, shortened: 0.5, mixed: 0.5 }
+const sureness: Readonly<Record<NumberForm, number>> = { alone: 0.95, grouped: 0.9, scientific: 0.85, joined: 0.8, shortened: 0.5, mixed: 0.5, glued: 0.5 }
 
 /** The label nearest before the number on its line: whose number it is. */
 function labelled(text: string, start: number): 'person' | 'business' | 'thing' | undefined {
@@ -68,7 +76,8 @@ const iin: Detector = {
     for (const { start, end, form, iin } of twelvesIn(reading)) {
       if (!iin) continue
       const label = labelled(reading.text, start)
-      if (label === 'business') continue
+      // Any end of a long number may look like one: only a word before it, or many such numbers in a column, speak for it.
+      if (label === 'business' || (form === 'glued' && label !== 'person')) continue
       // A word for a thing before it makes it less sure and not another number: «договор с <IIN>» is with a person.
       finds.push({ start, end, certainty: label === 'person' ? 0.999 : label === 'thing' ? Math.min(0.7, sureness[form]) : sureness[form] })
     }
@@ -77,7 +86,7 @@ const iin: Detector = {
   // Of twelve random digits: a month and a day, one of four centuries; then one check digit of ten.
   chance: { shaped: 0.0146, valid: 0.1 },
   * candidates(reading) {
-    for (const number of numbersWritten(reading, 12)) {
+    for (const number of twelvesIn(reading)) {
       const candidate = asCandidate(number)
       if (candidate !== undefined) yield candidate
     }
@@ -109,7 +118,8 @@ const trader: Detector = {
   // Of twelve random digits: a month, the fifth digit 6, one of four kinds after it; then one check digit of ten.
   chance: { shaped: 0.0048, valid: 0.1 },
   * candidates(reading) {
-    for (const { start, end, digits, form } of numbersWritten(reading, 12)) {
+    for (const { start, end, digits, form } of twelvesIn(reading)) {
+      if (form === 'glued') continue
       const company = explainBin(digits) === undefined && digits[4] !== '6'
       if (!company) yield { start, end, form, shaped: /^\d{2}(?:0[1-9]|1[0-2])6[0-3]/.test(digits), valid: isJointTraders(digits) }
     }

@@ -2,12 +2,14 @@
 import type { Selectable } from 'kysely'
 import type { JobContext } from '../../../kernel/jobs/index.ts'
 import { type Actor, actorString } from '../../../kernel/parties/index.ts'
+import { detectorsEverywhere, kindsIn } from '../../../kernel/personal-data/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import type { Commons } from '../commons.ts'
 import { publishing } from '../ownership.ts'
 import type { Dataset } from '../dataset.ts'
 import type { Change } from '../repositories/index.ts'
+import { impersonal } from '../said.ts'
 import { ckan } from './ckan.ts'
 import { secretOf } from './connectors.ts'
 import { dcat } from './dcat.ts'
@@ -51,6 +53,7 @@ async function actorOf({ parties }: Commons['kernel'], { author, organisation, p
 export async function harvest(commons: Commons, context: JobContext, row: Selectable<ConnectorTable>, ground: Ground): Promise<Harvested> {
   const { kernel, repositories, publication, datasets } = commons
   const { db, files } = kernel
+  const detectors = kernel.country.identifying ?? detectorsEverywhere
   const { source } = row
   const actor = await actorOf(kernel, row)
   const host = hostOf(source)
@@ -106,7 +109,9 @@ export async function harvest(commons: Commons, context: JobContext, row: Select
     if (namespace === undefined) throw new Failure('conflict', say.noNamespace)
     const taken = await datasets.at(namespace, name).then(() => true, () => false)
     return context.transact(async (tx) => {
-      const description = found.said && describe(found.said, host)
+      const said = found.said && impersonal(describe(found.said, host), detectors)
+      if (said !== undefined && said.kinds.length > 0) notes.push(say.takenOut(name, said.kinds))
+      const description = said?.description
       const dataset = await datasets.create(tx, actor, { namespace, name: taken ? `${name}-${markOf(`${host} ${found.key}`)}` : name, ...(description && { description }) })
       await tx.insertInto('connector_item').values({ connector: row.id, key: found.key, dataset: dataset.id, files: '{}' }).execute()
       return dataset
@@ -117,7 +122,8 @@ export async function harvest(commons: Commons, context: JobContext, row: Select
   for await (const found of read(source, secretOf(kernel.secrets, row), ground)) {
     count += 1
     ground.signal.throwIfAborted()
-    const name = nameFrom(found.said?.name ?? found.key)
+    const given = nameFrom(found.said?.name ?? found.key)
+    const name = kindsIn(given, detectors).length === 0 ? given : `dataset-${markOf(given)}`
     if (!isCatalogue(source.kind)) {
       const dataset = await datasetOf(found, name)
       if (dataset === undefined) throw new Failure('conflict', say.noDataset)

@@ -1,6 +1,8 @@
 /** What is said when a source cannot be read, with the mend; and what is noted of a run. */
 import { printSize } from '../../../kernel/files/index.ts'
+import { kindNames, type PersonalDataKind } from '../../../kernel/personal-data/index.ts'
 import { Failure } from '../../../law/failure.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
 import { spoken, type Text } from '../../../law/text.ts'
 
 const unavailable = (text: Text): Failure => new Failure('unavailable', text)
@@ -143,6 +145,13 @@ export const choosesDataset: Text = {
 
 /** What one dataset of a catalogue did not give, while the rest went on. */
 export const skipped = (name: string, why: Text): Text => spoken({ kk: `${name}: ${why.kk}`, ru: `${name}: ${why.ru}`, en: `${name}: ${why.en}` })
+export const takenOut = (name: string, kinds: readonly PersonalDataKind[]): Text => inEveryLanguage((locale) => {
+  const named = kinds.map((kind) => kindNames[kind][locale]).join(', ')
+  return spoken({
+    kk: `${name}: дереккөздегі сипаттамадан дербес деректер алып тасталды (${named}).`, ru: `${name}: из описания в источнике убраны персональные данные (${named}).`,
+    en: `${name}: personal data was taken out of what the source says (${named}).`,
+  })[locale]
+})
 export const removedBefore = (name: string): Text => spoken({
   kk: `${name}: иесі жойған, қайта құрылмайды.`, ru: `${name}: удалён владельцем, заново не создаётся.`, en: `${name}: its owner removed it, so it is not made again.`,
 })

@@ -42,5 +42,9 @@ const suspectColumns = z.array(z.object({
   proposed: z.enum(actions), possible: z.array(z.enum(actions)),
 }))
 
-/** The suspect columns, the paths of the texts that hold personal data, and the names that do, masked. */
-export const judgement = z.object({ suspects: suspectColumns, texts: z.array(z.string()), names: z.array(z.string()) })
+/** Columns in which numbers are right as those of people, no more of them than chance makes: nobody is asked about them. */
+const byChance = z.array(z.object({ table: z.string(), column: z.string(), kind, right: z.number(), byChance: z.number() }))
+export type ByChance = z.infer<typeof byChance>[number]
+
+/** The suspect columns, those of chance, the paths of the texts that hold personal data, and the names that do, masked. */
+export const judgement = z.object({ suspects: suspectColumns, byChance, texts: z.array(z.string()), names: z.array(z.string()) })

@@ -8,9 +8,9 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ask as askChild, type View } from '../../../kernel/sandbox/index.ts'
 import type { SuspectColumn } from '../dataset.ts'
-import { judgement, type ReadText, type SampledTable, type Treatment, type Work } from './contract.ts'
+import { type ByChance, judgement, type ReadText, type SampledTable, type Treatment, type Work } from './contract.ts'
 
-export type { SampledTable, Treatment } from './contract.ts'
+export type { ByChance, SampledTable, Treatment } from './contract.ts'
 
 const entry = fileURLToPath(new URL('./child.ts', import.meta.url))
 /** The longest that judging a version or rewriting a table may take: as long as reading it in. */
@@ -36,9 +36,9 @@ async function ask(work: Work, signal: AbortSignal | undefined): Promise<unknown
 /** Tables with samples of their columns, texts for people to read, and the names of columns, tables and files. `scratch`: a folder to write in. */
 interface Judged { readonly scratch: string; readonly tables: readonly SampledTable[]; readonly texts?: readonly ReadText[]; readonly names?: readonly string[] }
 
-/** What holds personal data: columns, texts by their paths, and names, masked. `detectors` is the address of a module that exports them. */
+/** What holds personal data: columns, those that may by chance, texts by their paths, and names, masked. `detectors` is the address of a module that exports them. */
 export async function judge(detectors: string, { scratch, tables, texts = [], names = [] }: Judged, signal?: AbortSignal): Promise<{
-  readonly suspects: readonly SuspectColumn[]; readonly texts: readonly string[]; readonly names: readonly string[]
+  readonly suspects: readonly SuspectColumn[]; readonly byChance: readonly ByChance[]; readonly texts: readonly string[]; readonly names: readonly string[]
 }> {
   return judgement.parse(await ask({ task: 'judge', detectors, scratch, tables: [...tables], texts: [...texts], names: [...names] }, signal))
 }

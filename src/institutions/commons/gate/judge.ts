@@ -1,7 +1,7 @@
 /** Turns what was found in a column into what may be done with it, and tells texts about the data from lists of people. Pure. */
-import { actionsFor, type ColumnScan, type Detector, findSpans, judgeColumn, maskValue, type PersonalDataKind } from '../../../kernel/personal-data/index.ts'
+import { actionsFor, type ColumnScan, type Detector, findSpans, headingWords, judgeColumn, maskValue, type PersonalDataKind } from '../../../kernel/personal-data/index.ts'
 import type { SuspectColumn } from '../dataset.ts'
-import type { SampledTable } from './contract.ts'
+import type { ByChance, SampledTable } from './contract.ts'
 
 /** Suspect columns of a table, in the order of its columns, by a sample and by the scans of all their values; a column in which nothing was found is none. */
 export function suspectsOf(
@@ -20,6 +20,13 @@ export function suspectsOf(
   })
 }
 
+/** What nobody is asked about, because chance makes as many: the publisher is told how many there are, who alone may know better. */
+export const byChanceIn = (table: string, scans: ReadonlyMap<string, ColumnScan>, suspects: readonly SuspectColumn[]): readonly ByChance[] =>
+  [...scans].flatMap(([column, { found }]) => found.flatMap(({ kind, numbers }) => {
+    if (numbers === undefined || numbers.right === 0 || suspects.some((one) => one.column === column && one.findings.some((finding) => finding.kind === kind))) return []
+    return [{ table, column, kind, ...numbers }]
+  }))
+
 /** What no text about data gives of its authors; addresses and telephones of whoever answers for the data it does. */
 const never = new Set<PersonalDataKind>(['national-id', 'sole-trader-id', 'passport', 'bank-account', 'card'])
 /** A text that tells more of people than this is a list of them. */
@@ -32,13 +39,42 @@ export function isAboutPeople(text: string, detectors: readonly Detector[]): boo
 }
 
 /**
- * Names that are personal data themselves: a table whose headings are its first row, or records by people's numbers. Names are
- * shown to everybody, and no action takes them away. Masked.
+ * Names that are personal data themselves: a table whose headings are its first row, records by people's numbers, a column or a file for
+ * each person. Names are shown to everybody, and no action takes them away. Masked.
  */
 export function tellingNames(names: readonly string[], detectors: readonly Detector[]): readonly string[] {
   const tells = new Set<PersonalDataKind>([...never, 'email', 'phone'])
   return [...new Set(names)].flatMap((name) => {
     const span = findSpans(name, detectors).find(({ kind, certainty }) => certainty >= 0.6 && tells.has(kind))
-    return span === undefined ? [] : [maskValue(span.kind, name.slice(span.start, span.end))]
+    if (span !== undefined) return [maskValue(span.kind, name.slice(span.start, span.end))]
+    const person = personIn(name, detectors)
+    return person === undefined ? [] : [maskValue('name', person)]
   })
+}
+
+/** The words of a name of a column or a file, each with a capital, however they were joined: `akhmetov_nurlan.csv`, «Ахметов Нұрлан, баға». */
+const wordsOf = (name: string): readonly string[] => name.normalize('NFC').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2').split(/[^\p{L}\p{M}']+/u)
+  .filter((word) => word !== '').map((word) => word[0]!.toUpperCase() + word.slice(1))
+/** Surname and initials, in either order. */
+const withInitials = /\p{Lu}\p{L}{2,} \p{Lu}(?:\.|$)|\p{Lu}\. ?\p{Lu}\p{L}{2,}/u
+
+/**
+ * The person whom a name of a column, a table or a file names for sure: two words that stand side by side and are each a name by itself, or a surname with
+ * initials. One word alone may be a town, a month or a make; where a word beside them says that it is a street or a school, it is one.
+ */
+function personIn(name: string, detectors: readonly Detector[]): string | undefined {
+  const ofNames = detectors.filter(({ kind }) => kind === 'name')
+  for (const part of name.split(/["/\\()]/)) {
+    if (ofNames.some((detector) => detector.heading(headingWords(part)) === 'against')) continue
+    const plain = part.replaceAll('_', ' ')
+    const span = findSpans(plain, ofNames).find(({ start, end, certainty }) => certainty >= 0.9 && withInitials.test(plain.slice(start, end)))
+    if (span !== undefined) return plain.slice(span.start, span.end)
+    const words = wordsOf(part)
+    for (let at = 0; at + 1 < words.length; at += 1) {
+      const pair = `${words[at]} ${words[at + 1]}`
+      const isOne = (one: string): boolean => one.length > 2 && ofNames.some((detector) => detector.holds(one, false))
+      if (isOne(words[at]!) && isOne(words[at + 1]!) && findSpans(pair, ofNames).some(({ start, end, certainty }) => start === 0 && end === pair.length && certainty >= 0.6)) return pair
+    }
+  }
+  return undefined
 }

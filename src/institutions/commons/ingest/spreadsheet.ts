@@ -3,11 +3,11 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { type Budget, eventsOf, type Merge, openWorkbook, placeOf, rowsInto, type Seen, type SheetRow, type Workbook } from '../../../kernel/archives/index.ts'
+import { Aside, type Budget, eventsOf, type Merge, openWorkbook, placeOf, rowsInto, type Seen, type SheetRow, type Workbook } from '../../../kernel/archives/index.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Text } from '../../../law/text.ts'
 import type { IngestOptions, Limits } from './contract.ts'
-import { partsBeside, textsBeside } from './beside-workbook.ts'
+import { besideSheets } from './beside-workbook.ts'
 import { headerNotes, loadDelimited } from './delimited.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
 import { joinedNames, mergedDepth, spreadMerges } from './header.ts'
@@ -37,12 +37,15 @@ export async function* sheetsOf({ path, label, stem, budget }: {
     const visible = workbook.sheets.filter(({ hidden }) => !hidden)
     const wanted = options.sheet === undefined ? visible : workbook.sheets.filter(({ name }) => name === options.sheet)
     if (options.sheet !== undefined && wanted.length === 0) throw cannotRead('noSheet', options.sheet)
-    for (const part of partsBeside(workbook.zip.entries.map(({ name }) => name))) told.leave(part)
-    told.texts.push(...await textsBeside(workbook, budget))
+    const beside = await besideSheets(workbook, budget)
+    for (const part of beside.unread) told.leave(part)
+    if (workbook.zip.unlisted) told.leave(noted.unlisted(label))
+    told.texts.push(...beside.texts)
+    const usedStrings = new Set<number>()
     let found = 0
     const empty: string[] = []
     for (const sheet of wanted) {
-      const written = await writeSheet(workbook, sheet.part, { to: join(scratch, 'sheet.csv'), limits, options, budget, told }).catch((error: unknown) => {
+      const written = await writeSheet(workbook, sheet.part, { to: join(scratch, 'sheet.csv'), limits, options, budget, told, usedStrings }).catch((error: unknown) => {
         throw error instanceof Failure ? error : cannotRead('brokenSpreadsheet', label)
       })
       if (written === 'names alone') told.leaveOut(noted.namesAlone(sheet.name))
@@ -55,6 +58,7 @@ export async function* sheetsOf({ path, label, stem, budget }: {
       }
       await rm(written.path, { force: true })
     }
+    tellStrings(workbook, usedStrings, told)
     if (empty.length > 0) told.notes.push(noted.emptySheets(empty.slice(0, 10).join(', ')))
     const others = workbook.sheets.filter((sheet) => !wanted.includes(sheet)).map(({ name }) => name).slice(0, 10).join(', ')
     if (others !== '') told.leaveOut(options.sheet === undefined ? noted.hiddenSheets(others) : noted.otherSheets(others))
@@ -74,8 +78,8 @@ async function loadSheet({ path, dialect }: Written, loading: Loading): Promise<
 const headRows = 500
 
 /** Writes the cells of a sheet as CSV, rows as long as they are, and tells what of it the table cannot show. */
-async function writeSheet(workbook: Workbook, part: string, { to, limits, options, budget, told }: {
-  readonly to: string; readonly limits: Limits; readonly options: IngestOptions; readonly budget: Budget; readonly told: Told
+async function writeSheet(workbook: Workbook, part: string, { to, limits, options, budget, told, usedStrings }: {
+  readonly to: string; readonly limits: Limits; readonly options: IngestOptions; readonly budget: Budget; readonly told: Told; readonly usedStrings: Set<number>
 }): Promise<Written | 'empty' | 'names alone'> {
   const head: SheetRow[] = []
   let widest = 0
@@ -92,7 +96,7 @@ async function writeSheet(workbook: Workbook, part: string, { to, limits, option
     buffered += line
   }
   const out = createWriteStream(to)
-  const reading = rowsInto(workbook, take, limits.columns)
+  const reading = rowsInto(workbook, take, limits.columns, usedStrings)
   await pipeline(async function* () {
     for await (const _ of eventsOf(workbook, part, budget, reading)) {
       yield buffered
@@ -100,7 +104,7 @@ async function writeSheet(workbook: Workbook, part: string, { to, limits, option
     }
   }, out)
   const seen = reading.seen()
-  if (seen.beside.trim() !== '') told.texts.push(seen.beside)
+  tellAside(seen.beside, told)
   if (rows === 0) return 'empty'
   const dialect = tableIn(head, seen.merges, widest, options.header)
   tellOf(seen, head[dialect.skip - 1]?.number ?? 0, told)
@@ -108,13 +112,28 @@ async function writeSheet(workbook: Workbook, part: string, { to, limits, option
 }
 
 /** Says what stands in the cells of a sheet and is not in the table. `last`: the last row of the header. */
-function tellOf({ merges, formulas, uncalculated, errors, besideCut }: Seen, last: number, { notes, leaveOut, leave }: Told): void {
+function tellOf({ merges, formulas, uncalculated, errors, hiddenRows, hiddenColumns }: Seen, last: number, { notes, leaveOut, leave }: Told): void {
   const among = merges.filter(({ top }) => top > last)
   if (among.length > 0) notes.push(noted.mergedCells(among.length, among.slice(0, 5).map(({ top, left }) => placeOf(top, left)).join(', ')))
   if (uncalculated.count > 0) leaveOut(noted.uncalculated(uncalculated.count, uncalculated.first.join(', ')))
   if (errors.count > 0) leaveOut(noted.errorCells(errors.count, errors.first.join(', ')))
   if (formulas > 0) leave(noted.formulas(formulas))
-  if (besideCut) leave(noted.besideCells())
+  if (hiddenRows.count > 0) notes.push(noted.hiddenRows(hiddenRows.count, hiddenRows.first.join(', ')))
+  if (hiddenColumns.count > 0) notes.push(noted.hiddenColumns(hiddenColumns.count, hiddenColumns.first.join(', ')))
+}
+
+/** Texts beside the cells are judged as texts; what is too long to be judged is told. */
+function tellAside({ text, cut }: Aside, { texts, leave }: Told): void {
+  if (text !== '') texts.push(text)
+  if (cut) leave(noted.besideCells())
+}
+
+/** Strings that no cell shows lie in the file all the same. */
+function tellStrings({ shared, strings }: Workbook, used: ReadonlySet<number>, told: Told): void {
+  const unshown = new Aside()
+  if (used.size < shared.length) for (const [index, string] of shared.entries()) if (!used.has(index)) unshown.say(string)
+  tellAside(unshown, told)
+  if (strings !== undefined) tellAside(strings.beside, told)
 }
 
 /** Where the table begins: rows of one cell stand above it as they are, the others count as full; merged cells tell the rows of its header. */

@@ -25,20 +25,20 @@ export async function inFolder<R>(use: (folder: string) => Promise<R>): Promise<
 /** Reads an upload as the child does, without the child; notes, and what is in no table, are in English. */
 export const readUpload = (
   name: string, content: string | Buffer, { options = {}, limits = {} }: { readonly options?: IngestOptions; readonly limits?: Partial<Limits> } = {},
-): Promise<{ readonly tables: readonly ReadTable[]; readonly notes: readonly string[]; readonly left: readonly string[] }> => inFolder(async (scratch) => {
+): Promise<{ readonly tables: readonly ReadTable[]; readonly notes: readonly string[]; readonly left: readonly string[]; readonly texts: readonly string[] }> => inFolder(async (scratch) => {
   const path = join(scratch, 'upload')
   await writeFile(path, content)
   const bounds = { ...defaultLimits, ...limits }
   const duck = await openDuck({ reads: [path], writes: `${scratch}/`, scratch, limits: bounds })
   try {
-    const { tables, notes, left } = await tablesOf({ task: 'ingest', path, name, output: '/', options, limits: bounds, today: '2026-11-24' },
+    const { tables, notes, left, texts } = await tablesOf({ task: 'ingest', path, name, output: '/', options, limits: bounds, today: '2026-11-24' },
       { duck, scratch, progress: () => {} })
     const read: ReadTable[] = []
     for (const table of tables) {
       const rows = await duck.rows(`from read_parquet(${quoteText(join(scratch, results, `${table.name}.parquet`))})`)
       read.push({ ...table, cells: rows.map((row) => Object.values(row)) })
     }
-    return { tables: read, notes: notes.map(({ en }) => en), left: left.map(({ en }) => en) }
+    return { tables: read, notes: notes.map(({ en }) => en), left: left.map(({ en }) => en), texts }
   } finally {
     duck.close()
   }

@@ -1,11 +1,10 @@
 /** Opens an upload: tells the format by name and bytes, takes files out of gzip and ZIP within limits, turns text into UTF-8. */
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable, Transform } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
-import { Budget, openZip, type Zip, type ZipEntry } from '../../../kernel/archives/index.ts'
+import { Budget, gunzipped, openZip, type Zip, type ZipEntry } from '../../../kernel/archives/index.ts'
 import type { Text } from '../../../law/text.ts'
 import { Failure } from '../../../law/failure.ts'
 import type { Encoding, Limits } from './contract.ts'
@@ -84,7 +83,7 @@ export async function* unpack({ path, name, scratch, limits, leaveOut, leave, te
     if (starts(head, 0x1f, 0x8b)) {
       if (file.depth > 1) throw cannotRead('brokenArchive', file.label)
       const inner = join(scratch, `unpacked-${file.depth}`)
-      await taken([createReadStream(file.path), createGunzip()], inner, file.label)
+      await taken(gunzipped(file.path, { said: (text) => texts.push(text), unread: () => leave(noted.unlisted(file.label)) }), inner, file.label)
       yield* filesIn({ path: inner, label: file.label.replace(/\.t?gz$/i, ''), depth: file.depth + 1 })
     } else if (starts(head, 0x50, 0x4b, 0x03, 0x04) || starts(head, 0x50, 0x4b, 0x05, 0x06)) {
       const zip = await openZip(file.path, file.label, limits)
@@ -102,19 +101,20 @@ export async function* unpack({ path, name, scratch, limits, leaveOut, leave, te
     const skipped = zip.entries.filter((entry) => !isData(entry) && !isClutter(entry)).map((entry) => entry.name)
     if (wanted.length === 0 || file.depth > 1) throw cannotRead('emptyArchive', file.label)
     if (skipped.length > 0) leaveOut(noted.skipped(skipped.slice(0, 10).join(', ')))
-    const clutter = zip.entries.filter((entry) => isClutter(entry) && !entry.name.endsWith('/')).map((entry) => entry.name)
+    const clutter = zip.entries.filter((entry) => isClutter(entry) && (!entry.name.endsWith('/') || entry.size > 0)).map((entry) => entry.name)
     if (clutter.length > 0) leave(noted.skipped(clutter.slice(0, 10).join(', ')))
-    texts.push(zip.entries.map((entry) => entry.name).join('\n'))
+    texts.push(zip.entries.map((entry) => entry.name).join('\n'), ...zip.said)
+    if (zip.unlisted) leave(noted.unlisted(file.label))
     for (const entry of wanted) {
       const inner = join(scratch, `entry-${file.depth}`)
-      await taken([await zip.read(entry)], inner, file.label)
+      await taken(await zip.read(entry), inner, file.label)
       yield* filesIn({ path: inner, label: entry.name, depth: file.depth + 1 })
     }
   }
 
-  async function taken(source: readonly [Readable, ...Transform[]], to: string, label: string): Promise<void> {
+  async function taken(source: AsyncIterable<Buffer> | Readable, to: string, label: string): Promise<void> {
     try {
-      await pipeline([...source, budget.meter(), createWriteStream(to)])
+      await pipeline(source, budget.meter(), createWriteStream(to))
     } catch (error) {
       throw error instanceof Failure ? error : cannotRead('brokenArchive', label)
     }

@@ -80,3 +80,18 @@ test('days counted from 1904 are the days that the workbook shows', async () => 
   const { cells } = await read({ rows: row(1, 'күні', 'саны') + row(2, '<c s="1"><v>44592</v></c>', 1) }, { from1904: true })
   assert.deepEqual(cells, [['2026-02-01', '1']])
 })
+
+test('hidden rows and columns are in the table, and their publisher is told so', async () => {
+  const hidden = row(2, 'Абай', 10).replace('<row', '<row hidden="1"')
+  const rows = `${row(1, 'Өңір', 'саны')}${hidden}${row(3, 'Тараз', 20)}`
+  const { cells, notes, left } = await read({ rows: `</sheetData><cols><col min="2" max="16384" hidden="1"/></cols><sheetData>${rows}` })
+  assert.deepEqual(cells, [['Абай', '10'], ['Тараз', '20']])
+  assert.deepEqual(notes, ['Hidden rows are in the table too: 1 (2). If they are not to be published, delete them and upload the file again.',
+    'Hidden columns are in the table too: 1 (B). If they are not to be published, delete them and upload the file again.'])
+  assert.deepEqual(left, [])
+})
+
+test('how a word is spoken is no part of the word', async () => {
+  const { cells } = await read({ rows: row(1, 'сөз') + row(2, '<c t="inlineStr"><is><t>课</t><rPh sb="0" eb="1"><t>ke</t></rPh></is></c>') })
+  assert.deepEqual(cells, [['课']])
+})

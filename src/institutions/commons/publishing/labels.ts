@@ -9,6 +9,7 @@ import type { Dataset, Description } from '../dataset.ts'
 import { describeWords as words } from './describe-messages.ts'
 import { publishWords } from './messages.ts'
 import { columnNames, hidden, lastRead, managePath, ownDataset, ownPath, publisherPage } from './parts.ts'
+import { inEveryLanguage } from '../../../law/format.ts'
 import { spoken } from '../../../law/text.ts'
 
 const path = '/commons/datasets/:namespace/:name/labels'
@@ -42,11 +43,18 @@ export const labelRoutes = (commons: Commons): readonly Route[] => [
         const next = pageFrom(visit) + 1
         return seeOther(visit, (next - 1) * size < columns.length ? `${ownPath(dataset, 'labels')}?page=${next}` : `${managePath(dataset)}?done=labels`)
       } catch (error) {
-        return labelsPage(visit, dataset, columns, values, problemsOf(error))
+        return labelsPage(visit, dataset, columns, values, problemsOf(error).map((problem) => hereIn(problem, here(visit, columns))))
       }
     },
   }),
 ]
+
+/** A problem with a label, at its field; one with a column of another page, or with the description, names the place. */
+function hereIn(problem: Problem, columns: readonly string[]): Problem {
+  const at = columns.findIndex((column) => problem.field?.startsWith(`fields.${column}.`))
+  const part = parts.find((one) => problem.field?.endsWith(`.${one}`))
+  return at < 0 || part === undefined ? { text: inEveryLanguage((locale) => `${problem.field ?? ''}: ${problem.text[locale]}`) } : { ...problem, field: `${part}.${at}` }
+}
 
 /** The columns of this page of the list. */
 const here = (visit: Visit, columns: readonly string[]): readonly string[] => columns.slice((pageFrom(visit) - 1) * size, pageFrom(visit) * size)
