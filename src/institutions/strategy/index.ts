@@ -21,7 +21,7 @@ import type { StrategyOptions } from './options.ts'
 import { institution } from './parts.ts'
 import { checkPath, goalPath, indicatorPath, openPlans, planData, type PlannedIndicator, planPages, planWords } from './plan/index.ts'
 import { auditPage, auditPath, auditSection, auditWords, publishedFindings } from './audit/index.ts'
-import { draftsPath, discussedThing, openPages, openPeople, openToPeople, openWords, type People, peopleSection } from './people/index.ts'
+import { type About, draftsPath, discussedThing, openPages, openPeople, openToPeople, openWords, type People, peopleSection } from './people/index.ts'
 import { openProjects, projectConcerns, projectPages, projectsData, projectsOfGoal, projectsPath, projectWords, regionsPage, regionsPath, regionWords } from './projects/index.ts'
 import { progressApi } from './progress/index.ts'
 import { openScenarios, scenarioRoutes, type Scenario } from './scenarios/index.ts'
@@ -74,7 +74,7 @@ const partsOf = (options: StrategyOptions, readsOf: ReadsOf): InstitutionParts =
     openActs(kernel, options, readsOf)
     const reads = readsOf(kernel)
     const { plans, projects, meetings, people } = reads
-    const below = async (visit: Visit, number: string): Promise<Html> => peopleSection(visit, { people, options: options.open, discussion: await discussionLink(kernel, visit, discussedThing(number)) }, number)
+    const below = async (visit: Visit, about: About, number: string): Promise<Html> => peopleSection(visit, { people, options: options.open, about, discussion: await discussionLink(kernel, visit, discussedThing(number)) }, number)
     const beside = async (today: Day) => [...instructionConcerns((await meetings()).instructions, today), ...projectConcerns(await projects(), today)]
     return [landingRoute(kernel, options, plans), ...planPages(kernel, plans, { beside, below, projects: (visit, goal) => projectsOfGoal(kernel, projects, visit, goal), audited: (visit, about, number) => auditSection(kernel, visit, options.audit, about, number), mends: options.mends, embed: embedded(kernel.settings.publicUrl), brief: (goal, locale) => ({ path: briefPath(goal, locale), title: yearWords.brief }) }), ...feedRoutes(kernel, plans), ...reportRoutes(kernel, plans, meetings), wallRoute(kernel, reads, options.meetings.meets), ...meetingPages(kernel, reads, options.begins), ...planData(kernel, plans), ...exchangeRoutes(kernel, plans, projects), ...sdmxRoutes(kernel, plans), ...openPages(kernel, plans, people, below), auditPage(kernel, plans, options.audit, options.registers), ...scenarioRoutes(kernel, plans, options.offices), ...projectPages(kernel, projects, plans, below), regionsPage(kernel), ...projectsData(kernel, projects), ...progressApi]
   },

@@ -92,7 +92,11 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
         else await tell(db, indicator, await indicator.compute(), at)
       }
       const sets = offered().flatMap(({ kept }) => kept?.sets ?? [])
-      await sql`with gone as (delete from counted_set where what <> all(${sets}::text[]) returning number) delete from counted_thing where of_set in (select number from gone)`.execute(db)
+      // In two statements: the first may wait for an act that holds such a set, and the second sees the thing that this act has put there.
+      await transact(db, async (tx) => {
+        const { rows: gone } = await sql<{ number: number }>`delete from counted_set where what <> all(${sets}::text[]) returning number`.execute(tx)
+        if (gone.length > 0) await sql`delete from counted_thing where of_set = any(${gone.map(({ number }) => number)}::integer[])`.execute(tx)
+      })
       newest = undefined
       await sql`select pg_notify(${channel}, '')`.execute(db)
     },

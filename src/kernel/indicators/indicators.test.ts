@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { sql } from 'kysely'
 import type { Share } from '../../law/share.ts'
 import { same } from '../../law/text.ts'
 import { type Instant, instantOf } from '../../law/time.ts'
+import { transact } from '../database/index.ts'
 import { testDatabase } from '../database/testing.ts'
 import { type Indicator, openIndicators } from './index.ts'
 
@@ -13,7 +15,7 @@ async function opened(t: TestContext) {
   let now: Instant = instantOf('2026-03-02T05:00:00.000Z')
   const indicators = await openIndicators({ db, listen, now: () => now, zone: 'Asia/Almaty' })
   t.after(async () => { await indicators.close(); await close() })
-  return { indicators, on: (day: string) => { now = instantOf(`${day}T05:00:00.000Z`) } }
+  return { db, indicators, on: (day: string) => { now = instantOf(`${day}T05:00:00.000Z`) } }
 }
 
 test('a share is kept with what it rests on, and of nothing no share is kept', async (t) => {
@@ -42,4 +44,18 @@ test('the values since a day are told of all indicators at once, the oldest firs
   assert.deepEqual([...since].map(([id, values]) => [id, values.map(({ day, value }) => `${day} ${value}`)]), [
     ['office.a', ['2026-03-03 1', '2026-03-04 2']], ['office.b', ['2026-03-04 5']],
   ])
+})
+
+test('a thing that an act puts into a set while the set is deleted goes with it', async (t) => {
+  const { db, indicators } = await opened(t)
+  await sql`insert into counted_set (what, size) values ('of a declaration that is gone', 0)`.execute(db)
+  const recorded = await transact(db, async (tx) => {
+    await sql`select from counted_set for update`.execute(tx)
+    const recording = indicators.record()
+    for (let waits = false; !waits;) waits = (await sql`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%counted_set%'`.execute(db)).rows.length > 0
+    await sql`insert into counted_thing (of_set, thing) select number, 'entry:1' from counted_set`.execute(tx)
+    return { recording }
+  })
+  await recorded.recording
+  assert.deepEqual((await sql`select what from counted_set union all select thing from counted_thing`.execute(db)).rows, [])
 })

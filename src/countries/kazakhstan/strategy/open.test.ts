@@ -100,6 +100,8 @@ describe('What of the strategy is open to people', () => {
     assert.equal((await portal(asker).ask(`/en${thing}`, { form: { kind: 'question', text: 'Кім жауапты?' } })).status, 303)
     assert.match(await page(thing), /Үлгі бағдарлама[^]*Кім жауапты\?/)
     assert.match(await page(`/strategy/projects/${project}`), /Questions, errors and proposals: 1/)
+    const links = await (await portal(null).ask(`/en/strategy/projects/${project}`)).text()
+    for (const asks of ['strategy.question', 'administration.petition']) assert.ok(links.includes(`/services/${asks}/apply?project=${project}`), 'with the project chosen already')
     const id = await asked({ project })
     assert.match(await page(`/strategy/projects/${project}`), /Being dealt with: 1 ; the next is to be answered by 27 October 2026/)
     await answerIt(id, { publicText: 'Жоба қашан аяқталады?', publicAnswer: 'Келесі жылы.' })

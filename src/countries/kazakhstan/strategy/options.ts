@@ -21,7 +21,7 @@ export const strategyOptions: StrategyOptions = {
       { procedure: 'strategy.audit-indicator', title: { kk: 'Көрсеткіш бойынша тұжырым жазу', ru: 'Изложить вывод о показателе', en: 'Write a finding about an indicator' } },
     ],
   },
-  mends: { 'no-indicator': 'strategy.indicator', 'no-measure': 'strategy.measure', 'no-figure': 'strategy.figure', dead: 'strategy.figure', 'no-source': 'strategy.figure', late: 'strategy.measure-done', claimed: 'strategy.measure-done', 'milestone-late': 'strategy.milestone-done', 'milestone-claimed': 'strategy.milestone-done', 'project-no-milestone': 'strategy.milestone', 'project-no-money': 'strategy.project-changed' },
+  mends: { 'no-indicator': 'strategy.indicator', 'no-measure': 'strategy.measure', 'no-figure': 'strategy.figure', dead: 'strategy.figure', 'no-source': 'strategy.figure', late: 'strategy.measure-done', claimed: 'strategy.measure-done', 'milestone-late': 'strategy.milestone-done', 'milestone-claimed': 'strategy.milestone-done', 'project-late': 'strategy.project-changed', 'project-no-milestone': 'strategy.milestone', 'project-no-money': 'strategy.project-changed' },
   registers: { goals: 'strategy.goals', indicators: 'strategy.indicators', measures: 'strategy.measures', figures: 'strategy.figures' },
   projects: { projects: 'strategy.projects', milestones: 'strategy.milestones' },
   meetings: {

@@ -301,6 +301,9 @@ describe('The registers of the strategy', () => {
     await assert.rejects(brought('<a/>'), (error: unknown) => error instanceof Failure && /no StratML/.test(error.text.en))
     const long = { ...samplePlan, indicators: samplePlan.indicators.map((one) => ({ ...one, values: { ...one.values, target: '12345678901234567890' } })) }
     await assert.rejects(brought(writeStratml(2, documentOf(long, about))), (error: unknown) => error instanceof Failure && error.problems.some(({ text }) => /S-TRAINED: Target/.test(text.en)), 'before anybody signs')
+    const before = Array.from({ length: 21 }, (_, at) => `S-M${at}`)
+    const waiting = { projects: [{ key: 'S-P', of: 'S-TEACHERS', values: { ...names('Үлгі жоба'), certainty: 'assumed' } }], milestones: [...before.map((key) => ({ key, of: 'S-P', values: { ...names(key), plannedOn: '2027-01-01' } })), { key: 'S-LAST', of: 'S-P', beside: before, values: { ...names('Үлгі нүкте'), plannedOn: '2027-02-01' } }] }
+    await assert.rejects(brought(writeStratml(2, documentOf({ ...samplePlan, ...waiting }, about))), (error: unknown) => error instanceof Failure && error.problems.some(({ text }) => /S-LAST: .*At most 20 entries/.test(text.en)), 'nor does what a register would refuse after the signature reach it')
     assert.deepEqual([faultsOf(publicGoals, '2026-10-05'), faultsOf(samplePlan, '2026-10-05')], [[], []])
   })
 
@@ -342,6 +345,7 @@ describe('The registers of the strategy', () => {
     assert.match(classes!, /first lessons held[^]*After: <a[^>]*>Sample: course opened<\/a> \(another project\)[^]*not known: the project names no account/)
     assert.match(await of('check'), /A milestone that waits for a late one[^]*Sample: first lessons held<\/a> — <a[^>]*>Sample: course opened/)
     for (const said of [/Sample: course opened<\/a>[^]{0,80}A milestone that is late</, /Sample: course tried out<\/a>[^]{0,80}A milestone that is claimed/, /Sample: first lessons held<\/a>[^]{0,80}A milestone that waits for a late one — Sample: course opened/]) assert.match(await of('meetings'), said)
+    assert.deepEqual([new RegExp(`href="/en/strategy/projects/PRJ-[^"#]+#${late.number}"`).test(await of('meetings')), course!.includes(`id="${late.number}"`)], [true, true], 'and leads to where its project shows it')
     const { answers } = strategy(strategyOptions).proposes!(kernel).find(({ procedure }) => procedure === 'strategy.commission-meeting')!
     assert.match((await answers('ru'))['agenda']!, /Образец: курс открыт \(MLS-2026-\d+\): просроченная контрольная точка\n[^]*Образец: первые уроки проведены \(MLS-2026-\d+\): контрольная точка, которая ждёт просроченную — Образец: курс открыт(\n|$)/)
     const { total } = await strategy(strategyOptions).face!(kernel).late!()

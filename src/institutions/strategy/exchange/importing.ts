@@ -96,9 +96,9 @@ export function openImports(kernel: Kernel, ids: PlanRegisters & ProjectRegister
     return { ...found, hash: digest }
   }
 
-  /** What the register would refuse of a row. What it belongs to has no number yet; that it is there was looked at before. */
+  /** What the register would refuse of a row. What it belongs to and waits for has no number yet, and each stands for itself; that it is there was looked at before. */
   const wrongIn = ({ what, refers, ...kind }: Kind, { key, of, beside, values }: Row): readonly { readonly key: string; readonly text: Text }[] =>
-    registers.problemsIn(ids[what], { ...values, ...(of !== undefined && { [refers]: '0' }), ...('beside' in kind && beside !== undefined && { [kind.beside]: beside.map(() => '0').join(', ') }) }).map(({ text, label }) => ({ key, text: label === undefined ? text : words.ofColumn(label, text) }))
+    registers.problemsIn(ids[what], { ...values, ...(of !== undefined && { [refers]: '0' }), ...('beside' in kind && beside !== undefined && { [kind.beside]: [...new Set(beside)].map((_, at) => String(at)).join(', ') }) }).map(({ text, label }) => ({ key, text: label === undefined ? text : words.ofColumn(label, text) }))
 
   cases.keepCoreAct(importAct, {
     async reads(tx, _, told) {

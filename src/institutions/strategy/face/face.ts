@@ -23,7 +23,7 @@ export interface FaceOptions {
 const [mostLate, mostSources] = [4, 4]
 
 /** What of all that is pressing is late. */
-const overdue: readonly GraphFault['fault'][] = ['instruction-late', 'late', 'milestone-late']
+const overdue: readonly GraphFault['fault'][] = ['instruction-late', 'late', 'project-late', 'milestone-late']
 
 export function strategyFace(kernel: Kernel, coordinated: Coordinated, options: FaceOptions): Face {
   const { plans } = coordinated

@@ -12,13 +12,11 @@ export interface Told { readonly plan: Plan; readonly portfolio: Portfolio; read
 export interface Coordinated { readonly plans: Plans; readonly projects: Projects; readonly meetings: Meetings }
 
 /** Why something stands on an agenda: because it is late, because what is claimed is not shown, because it waits for what is late, because it will be missed, or because two who know it disagree. Gaps of the plan are for its keepers. */
-const forMeetings: readonly GraphFault['fault'][] = ['instruction-late', 'instruction-answered', 'late', 'milestone-late', 'claimed', 'milestone-claimed', 'milestone-blocked', 'at-risk', 'disagreement']
+const forMeetings: readonly GraphFault['fault'][] = ['instruction-late', 'instruction-answered', 'late', 'project-late', 'milestone-late', 'claimed', 'milestone-claimed', 'milestone-blocked', 'at-risk', 'disagreement']
 
-/** What is proposed for the next meeting, the most pressing reason first. What waits for several that are late stands there once, beside the one that is late the longest. Pure. */
+/** What is proposed for the next meeting, the most pressing reason first. Pure. */
 export function agendaOf({ plan, portfolio, instructions }: Told, today: Day): readonly GraphFault[] {
-  const found = [...instructionConcerns(instructions, today), ...projectConcerns(portfolio, today), ...pressingOf(plan, today)].filter(({ fault }) => forMeetings.includes(fault))
-  const first = new Map(found.toReversed().map((one) => [`${one.fault} ${one.number}`, one]))
-  return found.filter((one) => first.get(`${one.fault} ${one.number}`) === one).toSorted((a, b) => forMeetings.indexOf(a.fault) - forMeetings.indexOf(b.fault))
+  return [...instructionConcerns(instructions, today), ...projectConcerns(portfolio, today), ...pressingOf(plan, today)].filter(({ fault }) => forMeetings.includes(fault)).toSorted((a, b) => forMeetings.indexOf(a.fault) - forMeetings.indexOf(b.fault))
 }
 
 export async function told({ plans, projects, meetings }: Coordinated): Promise<Told> {

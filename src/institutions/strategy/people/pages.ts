@@ -19,7 +19,7 @@ function stateTag({ became, until }: Draft, today: Day, { locale }: Visit): Html
 const untilOf = ({ until }: Draft, today: Day, { locale }: Visit): string => `${words.untilDay(inEveryLanguage((each) => formatDay(until, each)))[locale]}${until < today ? ` (${words.over[locale]})` : ''}`
 
 /** `below`: what people asked about one, and what became of that. */
-export function openPages(kernel: Kernel, plans: Plans, people: People, below: (visit: Visit, number: string) => Promise<Html>): readonly Route[] {
+export function openPages(kernel: Kernel, plans: Plans, people: People, below: (visit: Visit, about: 'draft', number: string) => Promise<Html>): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const rateLimit = { requests: 120, seconds: 60 }
   return [
@@ -51,7 +51,7 @@ export function openPages(kernel: Kernel, plans: Plans, people: People, below: (
             { term: words.until, value: untilOf(draft, today(), visit) }, ...goal ? [{ term: words.goal, value: html`<a href="${link(goalPath(goal.number))}">${goal.name[locale]}</a>` }] : [],
             ...draft.sourceUrl !== undefined && /^https?:\/\//.test(draft.sourceUrl) ? [{ term: words.source, value: html`<a href="${draft.sourceUrl}" rel="noreferrer">${draft.sourceUrl}</a>` }] : [],
             { term: words.entry, value: html`<a href="${link(draft.entryPath)}">${draft.number}</a>` }, ...draft.why === undefined ? [] : [{ term: words.why, value: draft.why }],
-          ])}${threadLink(visit, `entry:${draft.number}`)}${draft.text.split(/\n+/).map((line) => html`<p>${line}</p>`)}${await below(visit, draft.number)}`,
+          ])}${threadLink(visit, `entry:${draft.number}`)}${draft.text.split(/\n+/).map((line) => html`<p>${line}</p>`)}${await below(visit, 'draft', draft.number)}`,
         })
       },
     }),

@@ -5,6 +5,9 @@ import { html, type Html, pagination, table, type Visit } from '../../../portal/
 import { words } from './messages.ts'
 import type { OpenOptions, People, Reply, Waiting } from './read.ts'
 
+/** The question of the forms that names the thing. */
+export type About = 'goal' | 'measure' | 'project' | 'draft'
+
 /** Replies on one page, and the parameter of the address that says which page. */
 const [perPage, turns] = [20, 'replies']
 
@@ -17,11 +20,13 @@ async function pageOf(people: People, number: string, asked: number): Promise<{ 
   return asked > last ? pageOf(people, number, last) : { ...found, page: asked }
 }
 
-export async function peopleSection(visit: Visit, { people, options, discussion }: { readonly people: People; readonly options: OpenOptions; readonly discussion: Html }, number: string): Promise<Html> {
+export async function peopleSection(visit: Visit, { people, options, discussion, about }: { readonly people: People; readonly options: OpenOptions; readonly discussion: Html; readonly about: About }, number: string): Promise<Html> {
   const { locale, link, url } = visit
+  /** The form of a question, in which the thing is chosen already. */
+  const asking = (procedure: string): string => `/services/${procedure}/apply?${about}=${number}`
   const asked = Number(url.searchParams.get(turns) ?? 1)
   const [waiting, { rows, total, page }] = await Promise.all([people.waiting(number), pageOf(people, number, Number.isSafeInteger(asked) && asked >= 1 && asked <= 1_000_000 ? asked : 1)])
-  return html`<h2 id="people">${words.people[locale]}</h2>${discussion}<p><a href="${link(`/services/${options.asks}`)}">${words.ask[locale]}</a>${options.besides.length > 0 && html`<br>${options.besides.map((id) => html`<a href="${link(`/services/${id}`)}">${words.petition[locale]}</a> `)}`}</p>${waiting.open > 0 && waitingLine(waiting, visit)}${total === 0 ? waiting.open === 0 && html`<p>${words.nothing[locale]}</p>` : html`${table(locale, {
+  return html`<h2 id="people">${words.people[locale]}</h2>${discussion}<p><a href="${link(asking(options.asks))}">${words.ask[locale]}</a>${options.besides.length > 0 && html`<br>${options.besides.map((id) => html`<a href="${link(asking(id))}">${words.petition[locale]}</a> `)}`}</p>${waiting.open > 0 && waitingLine(waiting, visit)}${total === 0 ? waiting.open === 0 && html`<p>${words.nothing[locale]}</p>` : html`${table(locale, {
     caption: words.people, captionUnseen: true, rows, columns: [
       { title: words.when, cell: ({ filedOn }) => formatDay(filedOn, locale) },
       { title: words.what, header: true, cell: (one) => html`${words.kinds[one.kind][locale]}${one.body && html`: ${one.body[locale]}`}${one.text !== undefined && html`<br>${one.text}`}` },

@@ -84,7 +84,7 @@ const faultSection = ({ locale, link }: Visit, fault: GraphFault['fault'], all: 
   beside && html` — <a href="${link(beside.path)}">${beside.name[locale]}</a>`}</li>`)}</ul>`
 
 /** `beside`: what else the page of whoever coordinates tells, before what it finds in the plan; `below`: what people asked about a goal or a measure; `audited`: what the chamber of audit found; `embed`: how the chart of an indicator comes onto another page; `brief`: the paper about a goal; `projects`: those of a goal. */
-export function planPages(kernel: Kernel, plans: Plans, { beside, below, projects, audited, embed, brief, mends = {} }: { readonly audited: (visit: Visit, about: 'measure' | 'indicator', number: string) => Promise<Html>; readonly below: (visit: Visit, number: string) => Promise<Html>; readonly projects: (visit: Visit, goal: string) => Promise<Html>; readonly mends?: Mends | undefined; readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
+export function planPages(kernel: Kernel, plans: Plans, { beside, below, projects, audited, embed, brief, mends = {} }: { readonly audited: (visit: Visit, about: 'measure' | 'indicator', number: string) => Promise<Html>; readonly below: (visit: Visit, about: 'goal' | 'measure', number: string) => Promise<Html>; readonly projects: (visit: Visit, goal: string) => Promise<Html>; readonly mends?: Mends | undefined; readonly brief: (goal: string, locale: Locale) => { readonly path: string; readonly title: Text }; readonly beside: (today: Day) => Promise<readonly GraphFault[]>; readonly embed: (indicator: PlannedIndicator, visit: Visit) => Content }): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -102,7 +102,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, below, project
             { term: words.mandate, value: goal.mandate }, { term: words.certainty, value: sureness(goal.certainty, goal.sourceUrl, locale) }, { term: words.owner, value: goal.owner ?? words.notSet[locale] }, { term: words.ownerOffice, value: goal.ownerOffice ?? words.notSet[locale] },
             ...parent ? [{ term: words.partOf, value: html`<a href="${link(goalPath(parent.number))}">${parent.name[locale]}</a>` }] : [], { term: words.entry, value: html`<a href="${link(goal.path)}">${goal.number}</a>` },
           ])}${threadLink(visit, `entry:${goal.number}`)}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2><ul>${parts.map((one) => html`<li><a href="${link(goalPath(one.number))}">${one.name[locale]}</a></li>`)}</ul>`}<h2>${words.indicators[locale]}</h2>${
-            indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit, yearOf(today()))}<h2>${words.measures[locale]}</h2>${measureTable(plan.measures.filter((one) => one.goal === goal.number), today(), visit)}${await projects(visit, goal.number)}${await below(visit, goal.number)}`,
+            indicatorTable(plan, plan.indicators.filter((one) => one.goal === goal.number), visit, yearOf(today()))}<h2>${words.measures[locale]}</h2>${measureTable(plan.measures.filter((one) => one.goal === goal.number), today(), visit)}${await projects(visit, goal.number)}${await below(visit, 'goal', goal.number)}`,
         })
       },
     }),
@@ -122,7 +122,7 @@ export function planPages(kernel: Kernel, plans: Plans, { beside, below, project
             { term: words.deadline, value: measure.deadline === undefined ? words.notSet[locale] : formatDay(measure.deadline, locale) }, { term: words.budget, value: measure.budget === undefined ? words.notSet[locale] : money(locale, measure.budget) },
             { term: words.people, value: measure.people === undefined ? words.notSet[locale] : formatNumber(measure.people, locale) }, { term: words.form, value: measure.formOfCompletion }, { term: words.evidence, value: measure.evidence ?? words.notSet[locale] },
             { term: words.certainty, value: sureness(measure.certainty, measure.sourceUrl, locale) }, { term: words.entry, value: html`<a href="${link(measure.path)}">${measure.number}</a>` },
-          ])}${threadLink(visit, `entry:${measure.number}`)}${await audited(visit, 'measure', measure.number)}${await below(visit, measure.number)}`,
+          ])}${threadLink(visit, `entry:${measure.number}`)}${await audited(visit, 'measure', measure.number)}${await below(visit, 'measure', measure.number)}`,
         })
       },
     }),

@@ -4,7 +4,9 @@ import { test } from 'node:test'
 import { same } from '../../../law/text.ts'
 import { conflictsInPieces, conflictsOf } from './conflicts.ts'
 import { faultWords } from './messages.ts'
-import { blockedBy, columnsOf, type Milestone, type Project, projectConcerns, projectStanding } from '../projects/project.ts'
+import { projectConcerns } from '../projects/concerns.ts'
+import { type Milestone, type Project, projectStanding } from '../projects/project.ts'
+import { blockedBy, columnsOf } from '../projects/waiting.ts'
 import { concernsOf, factsOf, type Figure, forecastsOf, type Goal, graphFaults, isDead, type Measure, type PlannedIndicator, progressOf, standingOf, treeOf } from './plan.ts'
 
 const sourced = (number: string) => ({ number, path: `/registers/x/${number}`, name: same(number), changedOn: '2026-01-01' }) as const
@@ -155,11 +157,40 @@ test('a milestone is blocked by the late ones that it waits for, also through ot
   const last = milestone('last', '2026-08-01', { after: ['between'] })
   const of = (milestones: readonly Milestone[], one: Milestone): readonly string[] => blockedBy({ projects: [], milestones }, one, '2026-06-01').map(({ number }) => number)
   assert.deepEqual(of([late, between, last], last), ['late'])
-  assert.deepEqual(of([late, between, last], { ...last, doneOn: '2026-05-30' }), [])
+  assert.deepEqual(of([late, between, { ...last, doneOn: '2026-05-30' }], last), [])
   assert.deepEqual(of([late, { ...between, doneOn: '2026-05-30' }, last], last), [], 'what is reached waits for nothing any more')
   assert.deepEqual(of([{ ...late, after: ['last'] }, between, last], last), ['late'], 'also where there is a circle')
   assert.deepEqual([...columnsOf([last, late, between])], [['last', 2], ['late', 0], ['between', 1]])
   assert.equal(columnsOf([late, between, { ...last, after: ['between', 'beside'] }, milestone('beside', '2026-07-01')]).get('beside'), 1, 'beside what it is done beside')
+})
+
+test('of a chain of ten thousand each is looked at a bounded number of times, wherever the chain begins and however many of it are late', () => {
+  // A count and no clock: a walk along the whole chain for each would ask fifty million times.
+  let asked = 0
+  const counted = (one: Milestone): Milestone => ({ ...one, get after() { asked += 1; return one.after } })
+  const chain = (plannedOn: Milestone['plannedOn']): readonly Milestone[] => Array.from({ length: 10_000 }, (_, at) => counted(milestone(`M${at}`, at === 0 ? '2026-01-01' : plannedOn, at === 0 ? {} : { after: [`M${at - 1}`] })))
+  for (const [milestones, late] of [[chain('2026-09-01').toReversed(), 1], [chain('2026-05-01'), 10_000]] as const) {
+    const portfolio = { projects: [project('P')], milestones }
+    asked = 0
+    const concerns = projectConcerns(portfolio, '2026-06-01')
+    const blocked = concerns.filter(({ fault }) => fault === 'milestone-blocked')
+    assert.deepEqual([concerns.filter(({ fault }) => fault === 'milestone-late').length, blocked.length, new Set(blocked.map(({ beside }) => beside?.path)).has('/strategy/projects/P#M0')], [late, 9_999, true])
+    assert.deepEqual(blockedBy(portfolio, milestones.find(({ number }) => number === 'M9999')!, '2026-06-01').length, Math.min(late, 20))
+    assert.ok(asked < 100_000, String(asked))
+    assert.equal(projectConcerns(portfolio, '2026-06-01'), concerns, 'and found once while it stands')
+    asked = 0
+    assert.deepEqual([Math.max(...columnsOf(milestones).values()), asked < 100_000], [9_999, true])
+  }
+})
+
+test('a project past its own deadline is late, whatever is planned after it, until all of it is done', () => {
+  const over = (milestones: readonly Milestone[]): readonly unknown[] => {
+    const portfolio = { projects: [project('P', { deadline: '2026-01-01' })], milestones }
+    return [projectStanding(portfolio, portfolio.projects[0]!, '2026-06-01'), projectConcerns(portfolio, '2026-06-01').flatMap(({ fault, path }) => (fault === 'project-late' ? [path] : []))]
+  }
+  assert.deepEqual(over([milestone('a', '2027-01-01')]), ['late', ['/strategy/projects/P']])
+  assert.deepEqual(over([]), ['late', ['/strategy/projects/P']], 'also where nothing tells how far it is')
+  assert.deepEqual(over([milestone('a', '2025-12-01', { doneOn: '2025-12-01' })]), ['claimed', []])
 })
 
 test('a project is as late as its worst milestone, a programme as what belongs to it, and what has no milestone is not known', () => {
@@ -180,5 +211,5 @@ test('the check finds projects without money or milestone, late and claimed mile
     projects: [project('P'), poor, project('lost', { parent: 'X' })],
     milestones: [milestone('a', '2026-05-01'), milestone('b', '2026-07-01', { after: ['a'] }), milestone('c', '2026-05-01', { doneOn: '2026-05-01' }), milestone('d', '2026-07-01', { project: 'X' }), milestone('e', '2026-07-01', { project: 'lost' })],
   }, '2026-06-01').map(({ fault, number, beside }) => [fault, number, ...beside ? [beside.path] : []])
-  assert.deepEqual(found, [['milestone-late', 'a'], ['milestone-claimed', 'c'], ['milestone-blocked', 'b', '/m/a'], ['project-no-money', 'poor'], ['project-no-milestone', 'poor'], ['project-stray', 'lost'], ['project-stray', 'd']])
+  assert.deepEqual(found, [['milestone-late', 'a'], ['milestone-claimed', 'c'], ['milestone-blocked', 'b', '/strategy/projects/P#a'], ['project-no-money', 'poor'], ['project-no-milestone', 'poor'], ['project-stray', 'lost'], ['project-stray', 'd']])
 })

@@ -176,7 +176,7 @@ export function treeOf(goals: readonly Goal[]): readonly { readonly goal: Goal; 
 }
 
 /** What the check finds: of the graph, and of what is late, claimed or at risk. */
-export interface GraphFault { readonly fault: 'instruction-late' | 'instruction-answered' | 'late' | 'claimed' | 'at-risk' | 'disagreement' | 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'same-goal' | 'same-work' | 'no-money' | 'no-executor' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source' | 'stray' | 'milestone-late' | 'milestone-claimed' | 'milestone-blocked' | 'project-no-money' | 'project-no-milestone' | 'project-stray'; readonly number: string; readonly path: string; readonly name: Text; /** The other of two that conflict. */ readonly beside?: { readonly name: Text; readonly path: string } }
+export interface GraphFault { readonly fault: 'instruction-late' | 'instruction-answered' | 'late' | 'claimed' | 'at-risk' | 'disagreement' | 'orphan' | 'cycle' | 'no-indicator' | 'no-measure' | 'same-goal' | 'same-work' | 'no-money' | 'no-executor' | 'no-owner' | 'no-target' | 'no-figure' | 'dead' | 'no-source' | 'stray' | 'milestone-late' | 'milestone-claimed' | 'milestone-blocked' | 'project-late' | 'project-no-money' | 'project-no-milestone' | 'project-stray'; readonly number: string; readonly path: string; readonly name: Text; /** The other of two that conflict. */ readonly beside?: { readonly name: Text; readonly path: string } }
 
 /** Goals that lead nowhere or into themselves, two bodies that do the same, goals without measure or indicator, measures without money or anybody who does them, figures without source. */
 export function graphFaults(plan: Plan, thisYear: number): readonly GraphFault[] {

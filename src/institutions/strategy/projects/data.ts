@@ -6,8 +6,9 @@ import { csv, json, operation, route, type Route, textSchema } from '../../../po
 import { institution } from '../parts.ts'
 import { projectWords as words } from './messages.ts'
 import { milestonesCsvPath, projectsApiPath } from './pages.ts'
-import { blockedBy, milestoneStanding, projectStanding } from './project.ts'
+import { milestoneStanding, projectStanding } from './project.ts'
 import { bookedFor, type Projects } from './read.ts'
+import { blockedBy, mostHolding } from './waiting.ts'
 
 const entered = { number: z.string(), path: z.string(), name: textSchema }
 const standings = ['planned', 'late', 'claimed', 'evidenced'] as const
@@ -16,7 +17,7 @@ const schema = z.object({
     ...entered, goal: z.string(), parent: z.string().optional(), about: z.string().optional(), owner: z.string().optional(), ownerOffice: z.string().optional(), region: z.string().optional().describe('ISO 3166-2, without the country'), startsOn: z.iso.date().optional(), deadline: z.iso.date().optional(),
     budget: z.string().optional().describe('In the smallest unit of money'), account: z.string().optional(), paid: z.string().optional().describe(words.paidApi.en), certainty: z.enum(['verified', 'secondary', 'assumed']).optional(), sourceUrl: z.string().optional(), standing: z.enum([...standings, 'unplanned']),
   })),
-  milestones: z.array(z.object({ ...entered, project: z.string(), plannedOn: z.iso.date(), after: z.array(z.string()), doneOn: z.iso.date().optional(), evidence: z.string().optional(), accepted: z.boolean().optional(), standing: z.enum(standings), blockedBy: z.array(z.string()) })),
+  milestones: z.array(z.object({ ...entered, project: z.string(), plannedOn: z.iso.date(), after: z.array(z.string()), doneOn: z.iso.date().optional(), evidence: z.string().optional(), accepted: z.boolean().optional(), standing: z.enum(standings), blockedBy: z.array(z.string()).max(mostHolding).describe(words.heldApi(mostHolding).en) })),
 }).meta({ id: 'StrategyProjects' })
 
 export const projectsData = (kernel: Kernel, projects: Projects): readonly Route[] => [

@@ -28,6 +28,7 @@ export const projectWords = {
   more: say('Барлық бағдарламалар мен жобалар', 'Все программы и проекты', 'All programmes and projects'), ofGoal: say('Мақсаттың жобалары', 'Проекты этой цели', 'Projects of the goal'),
   csv: say('Бақылау нүктелері (CSV)', 'Контрольные точки (CSV)', 'Milestones (CSV)'), json: say('Жобалар (JSON)', 'Проекты (JSON)', 'Projects (JSON)'), api: say('Бағдарламалар, жобалар және олардың бақылау нүктелері', 'Программы, проекты и их контрольные точки', 'Programmes, projects and their milestones'),
   paidApi: say('Төленгені, ең кіші ақша бірлігімен; белгісіз болса, берілмейді', 'Уплачено в наименьших денежных единицах; отсутствует, если неизвестно', 'Paid, in the smallest unit of money; absent where it is not known'),
+  heldApi: (most: number): Text => say(`Мерзімі ең көп өткен бақылау нүктелері, ең көбі ${most}`, `Контрольные точки с самой большой просрочкой, не более ${most}`, `The milestones that are late the longest, ${most} at most`),
 } as const satisfies Readonly<Record<string, Text | ((known: number, all: number) => Text)>>
 
 export const projectStandingWords: Readonly<Record<ProjectStanding, Text>> = {

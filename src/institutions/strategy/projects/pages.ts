@@ -7,12 +7,11 @@ import { definitionList, emptyState, filters, html, type Html, layers, money, no
 import { institution, place } from '../parts.ts'
 import { goalPath, type Plans, planWords, standingTones, standingWords, sureness } from '../plan/index.ts'
 import { projectStandingWords, projectWords as words, regionWords } from './messages.ts'
-import { blockedBy, columnsOf, type Milestone, milestoneStanding, type Portfolio, type Project, projectStanding, type ProjectStanding, withParts } from './project.ts'
+import { type Milestone, milestoneStanding, type Portfolio, type Project, projectPath, projectsPath, projectStanding, type ProjectStanding, withParts } from './project.ts'
 import { bookedFor, type Booked, type Projects } from './read.ts'
 import { regionsPath } from './regions.ts'
+import { blockedBy, columnsOf } from './waiting.ts'
 
-export const projectsPath = '/strategy/projects'
-export const projectPath = (number: string): string => `${projectsPath}/${number}`
 export const milestonesCsvPath = '/strategy/milestones.csv'
 export const projectsApiPath = '/api/strategy/projects'
 
@@ -88,7 +87,7 @@ function dependencies(portfolio: Portfolio, own: readonly Milestone[], today: Da
 
 const milestoneTable = (portfolio: Portfolio, milestones: readonly Milestone[], today: Day, { locale, link }: Visit): Html => table(locale, {
   caption: words.milestones, captionUnseen: true, rows: milestones, columns: [
-    { title: words.milestone, header: true, cell: ({ name, path }) => html`<a href="${link(path)}">${name[locale]}</a>` },
+    { title: words.milestone, header: true, cell: ({ number, name, path }) => html`<a id="${number}" href="${link(path)}">${name[locale]}</a>` },
     { title: words.plannedOn, cell: ({ plannedOn }) => formatDay(plannedOn, locale) },
     { title: words.standing, cell: (one) => tag(locale, standingWords[milestoneStanding(one, today)], tones[milestoneStanding(one, today)]) },
     { title: words.blockedBy, cell: (one) => { const held = blockedBy(portfolio, one, today); return held.length === 0 ? '–' : held.map(({ name, path }, i) => html`${i > 0 && '; '}<a href="${link(path)}">${name[locale]}</a>`) } },
@@ -122,7 +121,7 @@ export async function projectsOfGoal(kernel: Kernel, projects: Projects, visit: 
 }
 
 /** `below`: what people asked about a project, and what became of that. */
-export function projectPages(kernel: Kernel, projects: Projects, plans: Plans, below: (visit: Visit, number: string) => Promise<Html>): readonly Route[] {
+export function projectPages(kernel: Kernel, projects: Projects, plans: Plans, below: (visit: Visit, about: 'project', number: string) => Promise<Html>): readonly Route[] {
   const today = (): Day => dayOf(kernel.now(), kernel.country.calendar.zone)
   const limit = { requests: 120, seconds: 60 }
   return [
@@ -163,7 +162,7 @@ export function projectPages(kernel: Kernel, projects: Projects, plans: Plans, b
             { term: words.start, value: day(project.startsOn, locale) }, { term: words.deadline, value: day(project.deadline, locale) }, { term: planWords.certainty, value: sureness(project.certainty, project.sourceUrl, locale) },
             { term: planWords.entry, value: html`<a href="${link(project.path)}">${project.number}</a>` },
           ])}${threadLink(visit, `entry:${project.number}`)}<h2>${words.plan[locale]}</h2>${own.length === 0 ? html`<p>${words.noMilestones[locale]}</p>` : html`${timelineOf(portfolio, project, today(), visit)}${milestoneTable(portfolio, own, today(), visit)}${dependencies(portfolio, own, today(), visit)}`}${
-            await moneyOf(kernel, portfolio, project, visit)}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2>${listOf(kernel, visit, await listed(kernel, portfolio, parts, today()))}`}${await below(visit, project.number)}`,
+            await moneyOf(kernel, portfolio, project, visit)}${parts.length > 0 && html`<h2>${words.parts[locale]}</h2>${listOf(kernel, visit, await listed(kernel, portfolio, parts, today()))}`}${await below(visit, 'project', project.number)}`,
         })
       },
     }),

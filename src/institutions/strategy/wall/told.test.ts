@@ -9,7 +9,7 @@ type Milestone = Told['portfolio']['milestones'][number]
 const milestone = (number: string, plannedOn: Milestone['plannedOn'], more: Partial<Milestone> = {}): Milestone => ({ number, path: `/m/${number}`, name: same(number), project: 'P', plannedOn, after: [], ...more })
 const told: Told = {
   plan: { goals: [], indicators: [], measures: [{ number: 'M', path: '/m', name: same('measure'), changedOn: '2026-01-01', goal: 'G', formOfCompletion: '', executor: 'e', deadline: '2026-05-25' }], figures: [] }, instructions: [],
-  portfolio: { projects: [], milestones: [milestone('first', '2026-05-01'), milestone('second', '2026-05-20'), milestone('claimed', '2026-05-01', { doneOn: '2026-05-01' }), milestone('last', '2026-08-01', { after: ['second', 'first'] })] },
+  portfolio: { projects: [], milestones: [milestone('first', '2026-05-01'), milestone('second', '2026-05-20'), milestone('claimed', '2026-05-01', { doneOn: '2026-04-20' }), milestone('last', '2026-08-01', { after: ['second', 'first'] })] },
 }
 
 test('milestones that are late, claimed or wait for a late one stand on the agenda behind what is owed by itself, each once with its reason', () => {
@@ -24,4 +24,15 @@ test('the wall says for how many days a milestone is late, and for which another
   assert.deepEqual(late.map(({ name, days }) => [name.en, days]), [['first', 31], ['second', 12], ['measure', 7]])
   assert.deepEqual(blocked.map(({ name, waitsFor }) => [name.en, waitsFor?.en]), [['claimed', undefined], ['last', 'first']])
   assert.equal(agenda, 5)
+})
+
+test('an indicator that the agenda says to fall behind is not counted as on course', () => {
+  const indicator: Told['plan']['indicators'][number] = { number: 'I', path: '/i', name: same('indicator'), changedOn: '2026-01-01', goal: 'G', definition: { text: same(''), inEach: true }, unit: { text: same(''), inEach: true }, dataSource: '', method: 'level@1', direction: 'up', target: 10, targetYear: 2026, yearly: new Map() }
+  const figure = (kind: 'fact' | 'forecast', year: number, value: number): Told['plan']['figures'][number] => ({ indicator: 'I', year, kind, value, source: same('s'), responsible: 'r', toldOn: '2026-01-10' })
+  const seen = (...figures: Told['plan']['figures']): readonly unknown[] => {
+    const known = { ...told, plan: { ...told.plan, indicators: [indicator], figures } }
+    return [wallOf(known, '2026-06-01').indicators, agendaOf(known, '2026-06-01').some(({ fault }) => fault === 'at-risk')]
+  }
+  assert.deepEqual(seen(figure('fact', 2025, 12)), [{ part: 1, whole: 1 }, false])
+  assert.deepEqual(seen(figure('fact', 2025, 12), figure('forecast', 2026, 5)), [{ part: 0, whole: 1 }, true])
 })
