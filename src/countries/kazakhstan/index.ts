@@ -93,7 +93,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
       ...orderAppeals, ...houseProcedures(house),
     ],
     registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters, cohorts, cohortCompanies, ...tenancyRegisters],
-    asksAboutLooks: { procedure: 'administration.data-question', says: 'substance', body: 'body', answers: { kind: 'question' } },
+    asksAboutLooks: { procedure: 'administration.data-question', says: 'substance', body: 'body', look: 'look', answers: { kind: 'question' } },
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     things: Object.assign({}, ...institutions.map(({ things }) => things)),
