@@ -65,10 +65,12 @@ const overseers: readonly SamplePerson[] = [
 
 const deciding = ['akimat', 'citizens', 'revenue', 'social', 'science'] as const
 
-/** Those who answer for public services, of all bodies at once: an officer, a head who administers each body too, who gives opinions, two who hear appeals, and an author and a lawyer of services. */
+/** Those who answer for public services, of all bodies at once: an officer, a head, who appoints there and finds out who looked at data, who gives opinions, two who hear appeals, and an author and a lawyer of services. */
 const servants: readonly SamplePerson[] = [
   { email: 'qyzmet@ulgi.example', name: 'Үлгі Қызмет Маманы', roles: deciding.map((body) => `${body}.officer`) },
-  { email: 'qyzmet.basshy@ulgi.example', name: 'Үлгі Қызмет Басшысы', roles: deciding.flatMap((body) => [`${body}.head`, `${body}.administrator`]) },
+  { email: 'qyzmet.basshy@ulgi.example', name: 'Үлгі Қызмет Басшысы', roles: deciding.map((body) => `${body}.head`) },
+  // Not the head: whoever looks at data in an office does not judge the look.
+  { email: 'qyzmet.akimshi@ulgi.example', name: 'Үлгі Қызмет Әкімшісі', roles: deciding.map((body) => `${body}.administrator`) },
   { email: 'avtor@ulgi.example', name: 'Үлгі Қызмет Авторы', roles: deciding.map((body) => `${body}.author`) },
   { email: 'qyzmet.zanger@ulgi.example', name: 'Үлгі Қызмет Заңгері', roles: deciding.map((body) => `${body}.lawyer`) },
   { email: 'tereze@ulgi.example', name: 'Үлгі Терезе Маманы', roles: ['citizens.counter'] },
