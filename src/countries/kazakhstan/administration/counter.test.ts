@@ -293,9 +293,24 @@ describe('the counter', () => {
     assert.equal((await looks.of(client.person, { limit: 1 })).total, 0, 'with the account goes what was seen of it')
   })
 
+  it('says of a look of a company who answers for it, and where nobody does that the asker chooses', async () => {
+    const { looks } = town.world.kernel
+    const [{ actor: client }, founder] = [await somebody(), await town.world.founder()]
+    await looks.note({ person: founder.person, as: { organisation: founder.organisation!.id } }, [{ whose: client.person, kind: 'card', thing: 'CARD-1', about: 'NEED-1', fields: ['name'] }])
+    const [look] = (await looks.of(client.person, { limit: 1 })).rows
+    const read = async (owner?: string) => (await testPortal({ routes: lookRoutes(town.world.kernel, {}, asks, owner), session: { actor: client } }).ask(`/en/account/looks/${look!.id}`)).text()
+    const [answered, unanswered] = [await read('programme'), await read()]
+    assert.match(answered, /It was a company that looked, so the question goes to the body that answers for the portal: [\s\S]*body=programme/)
+    assert.match(unanswered, /choose in the form which body you ask/)
+    assert.doesNotMatch(unanswered, /body that looked at your data:|[?;&]body=/)
+  })
+
   it('has a complaint about a look upheld or declined and never explained, by the body that looked, in a decision that says what was answered', async () => {
     const { cases, decisions } = town.world.kernel
     const { actor: client } = await somebody()
+    const unheld = await town.filed(client, 'administration.data-question', { kind: 'question', body: 'emergencies', substance: 'Неге қаралды?' })
+    const receipt = await (await testPortal({ routes: serviceRoutes(town.world.kernel), session: { actor: client } }).ask(`/en/cases/${unheld}/receipt`)).text()
+    assert.match(receipt, /Department of Emergencies[\s\S]* decides by [\s\S]*Nobody holds this office now, so the case waits/)
     const [administrator, representative] = [await town.officer('sanitary.administrator'), await town.officer('sanitary.representative')]
     const ask = (kind: string) => town.filed(client, 'administration.data-question', { kind, body: 'sanitary', look: '17', substance: 'Неге қаралды?' })
     const [question, complaint] = [await ask('question'), await ask('complaint')]
