@@ -315,6 +315,7 @@ export const decision = {
   validAsAsked: (answer: Text): Text => say(
     `Қолданылу мерзімі өтініште көрсетіледі («${answer.kk}»).`, `Срок действия указывается в заявлении («${answer.ru}»).`, `Valid for as long as the application says (“${answer.en}”).`
   ),
+  tells: (answers: Text): Text => say(`Шешімде жазылады: ${answers.kk}.`, `В решении указывается: ${answers.ru}.`, `The decision says: ${answers.en}.`),
   endless: say('Мерзімсіз қолданылады.', 'Действует бессрочно.', 'Valid without an end.'),
   appeal: (term: Text, to: Text): Text => say(
     `Шағым ${term.kk} беріледі. Кім қарайды: ${to.kk}.`, `Жалоба подаётся ${term.ru}. Кто рассматривает: ${to.ru}.`,

@@ -287,10 +287,14 @@ export function credentialClauses(declaration: Procedure, { credential }: Decisi
   return [clause(join([say.decision.credential(labels(claimed)), valid]))]
 }
 
+/** What of the case stands in the decision for whom it concerns. */
+const tellsClauses = (declaration: Procedure, { tells = [] }: DecisionKind): readonly Clause[] =>
+  (tells.length === 0 ? [] : [clause(say.decision.tells(labels(statedFieldsOf(declaration).filter(({ name }) => tells.includes(name)))))])
+
 const decisionClauses = (declaration: Procedure): readonly Clause[] =>
   Object.values(declaration.decisions).map((decision) =>
   clause(ended(join([decision.title, say.effects[decision.effect]], ' — ')), decision.basis,
-    [clause(decision.words), ...credentialClauses(declaration, decision), ...appealClauses(decision)]))
+    [clause(decision.words), ...tellsClauses(declaration, decision), ...credentialClauses(declaration, decision), ...appealClauses(decision)]))
 
 /** The competition, in words; nothing where there is none. */
 export function calledClauses(declaration: Procedure): readonly Clause[] {

@@ -37,8 +37,8 @@ export const isOfManyBodies = (declaration: Procedure): boolean => isOpenedByBod
 const made = new WeakMap<Procedure, Map<Body, Procedure>>()
 
 /**
- * The procedure as it is in a case of one body: its offices are that body's, and what the body decides it numbers and seals itself, where it has a
- * register of its own. Without a body it is as declared. Made once for each.
+ * The procedure as it is in a case of one body: its offices are that body's, and it is that body which decides. It numbers and seals that itself where it has a
+ * register of its own; else its decisions are numbered and sealed by the declared body. Without a body it is as declared. Made once for each.
  */
 export function inBody(declaration: Procedure, body: Body | undefined): Procedure {
   if (body === undefined || !isOfManyBodies(declaration)) return declaration
@@ -56,11 +56,11 @@ export function inBody(declaration: Procedure, body: Body | undefined): Procedur
     own[role] = titles[role] ?? ofBody.title
     return { ...office, role }
   }
-  const [register] = body.registers
+  const [register = declaration.body.register] = body.registers
   const concrete: Procedure = {
     ...declaration, opens: opens.by === 'office' ? bound(opens) : withoutChoice(opens),
     steps: Object.fromEntries(Object.entries<Step>(steps).map(([name, step]) => [name, isOffice(step.by) ? { ...step, by: bound(step.by) } : step])),
-    ...(register !== undefined && { body: { name: body.name, register } }), ...(declaration.scopes && { scopes: scopesIn(declaration.scopes, body.id) }),
+    body: { name: body.name, register }, ...(declaration.scopes && { scopes: scopesIn(declaration.scopes, body.id) }),
     offices: { ...offices, ...own },
   }
   known.set(body, concrete)

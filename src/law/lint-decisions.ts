@@ -1,6 +1,7 @@
 /** Checks what follows a declaration: its decisions, appeals and duties, the days on which it is in force, and its fee. */
 import { isAboutThoseOf } from './about.ts'
-import type { Field } from './field.ts'
+import { choosesEntries } from './entry-field.ts'
+import { type Field, holdsPersonal } from './field.ts'
 import { conditionsOf } from './form.ts'
 import { onlyRevives } from './lint-revival.ts'
 import { type Fault, fault } from './lint.messages.ts'
@@ -32,8 +33,14 @@ export function* lintDecisions(declaration: Procedure, world: World): Generator<
   if (reopening !== undefined && declaration.reopensAt === undefined) yield fault('nowhere-to-reopen', 'reopensAt', reopening.id)
 }
 
-function* claims(declaration: Procedure, { credential }: DecisionKind, place: string): Generator<Fault> {
+function* claims(declaration: Procedure, { credential, tells = [] }: DecisionKind, place: string): Generator<Fault> {
   const fields = statedFieldsOf(declaration)
+  for (const name of tells) {
+    const field = fields.find((one) => one.name === name)
+    if (field === undefined) yield fault('unknown-fact', `${place}.tells`, name)
+    else if (field.kind === 'file' || field.kind === 'rows' || choosesEntries(field)) yield fault('unfit-fact', `${place}.tells`, name, field.kind)
+    else if (credential && holdsPersonal(field)) yield fault('personal-told', `${place}.tells`, name)
+  }
   const term = credential?.validFor
   if (term !== undefined && 'fact' in term) {
     const field = fields.find(({ name }) => name === term.fact)

@@ -76,6 +76,7 @@ export const mends = {
   'unknown-claim': say('Оны «claims» ішінен алып тастаңыз.', 'Уберите его из «claims».', 'Take it out of “claims”.'),
   'personal-claim': say('Оны «claims» ішінен алып тастаңыз.', 'Уберите его из «claims».', 'Take it out of “claims”.'),
   'private-claim': say('Өріске «public: true» қосыңыз немесе оны «claims» ішінен алып тастаңыз.', 'Добавьте полю «public: true» или уберите его из «claims».', 'Add “public: true” to the field, or take it out of “claims”.'),
+  'personal-told': say('Оны «tells» ішінен алып тастаңыз немесе шешімді куәліксіз («credential») қалдырыңыз.', 'Уберите его из «tells» или оставьте решение без свидетельства («credential»).', 'Take it out of “tells”, or leave the decision without a “credential”.'),
   'refusal-without-appeal': say('Шешімге «appeal» қосыңыз.', 'Добавьте решению «appeal».', 'Add “appeal” to the decision.'),
   'unknown-procedure': say('«id» мәнін тексеріңіз немесе рәсімді де жариялаңыз.', 'Проверьте «id» или объявите и эту процедуру.', 'Check the id, or declare that procedure too.'),
   'appeal-not-heard': say('Шағым рәсімінің «about» ішіне осы рәсім мен осы әсерді қосыңыз.', 'Добавьте эту процедуру и это действие в «about» процедуры жалобы.', 'Add this procedure and this effect to the “about” of the appeal.'),

@@ -320,6 +320,9 @@ export const faults = {
   'private-claim': error((claim) => say(
     `Куәлік жария емес «${claim}» фактісін ашады.`, `Свидетельство раскрывает непубличный факт «${claim}».`,
     `The credential discloses “${claim}”, which is not public.`)),
+  'personal-told': error((fact) => say(
+    `Куәлігі бар шешім «${fact}» дербес дерегін жеткізеді: мұндай шешім жария болуы мүмкін.`, `Решение со свидетельством сообщает персональные данные «${fact}»: такое решение может быть публичным.`,
+    `A decision with a credential tells the personal fact “${fact}”: such a decision may be public.`)),
   'refusal-without-appeal': error((decision) => say(
     `«${decision}» шешіміне қалай шағымдану керегі айтылмаған.`, `Не сказано, как обжаловать решение «${decision}».`,
     `Nothing says how to appeal against “${decision}”.`)),

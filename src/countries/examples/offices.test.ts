@@ -129,6 +129,9 @@ describe('a person who turns to a body of their choice', () => {
     assert.deepEqual(wrong({ opens: { by: 'person', addressee: 'asked' } }), ['unfit-fact opens.addressee'])
     assert.deepEqual(wrong({ opens: { by: 'person' } }), ['opened-by-no-body steps.answer.by.ofBody', 'opened-by-no-body steps.signing.by.ofBody'])
     assert.deepEqual(wrong({ steps: { answer: { ...asking.steps['answer']!, by: { role: 'house.clerk' } }, signing: { ...asking.steps['signing']!, by: { role: 'house.head' } } } }), ['addressed-in-vain opens.addressee'])
+    const telling = (changed: object) => wrong({ decisions: { answered: { ...asking.decisions['answered']!, ...changed } } })
+    assert.deepEqual(telling({ tells: ['nothing'] }), ['unknown-fact decisions.answered.tells'])
+    assert.deepEqual(telling({ credential: { type: 'Answer', claims: [] } }), ['personal-told decisions.answered.tells'])
     assert.deepEqual(wrong({}, country.bodies.filter(({ id }) => id !== 'library')), ['addressed-to-no-body opens.addressee'])
     assert.deepEqual(wrong({}, country.bodies.map((one) => (one.id === 'library' ? { ...one, roles: {} } : one))), ['addressee-without-office steps.signing.by.ofBody'])
   })
@@ -151,10 +154,17 @@ describe('a person who turns to a body of their choice', () => {
     const { state } = await cases.view(resident, id)
     const decision = (await decisions.find(state.decisions[0]!.number))!
     assert.match(decision.record.number, /^MUS-/)
+    assert.deepEqual(decision.record.disclosed.map(({ label, value }) => `${label.en}: ${value.en}`), ['What do you ask?: When do you open?', 'The answer: At nine.'], 'what was answered stands in what is signed')
+    assert.deepEqual(decision.record.facts, {}, 'and nowhere as a public fact')
     const standings = [museum.head, archive, service, resident].map((actor) => standingTo(world.kernel, actor, decision))
     assert.deepEqual(await Promise.all(standings), ['office', 'stranger', 'stranger', 'holder'])
     assert.deepEqual(await reconcile(world.kernel.db), [])
   })
+})
+
+test('a body without a register of its own decides in its own name, under a number of the declared one', () => {
+  const yard = country.bodies.find(({ id }) => id === 'yard')!
+  assert.deepEqual(inBody(asking, yard).body, { name: yard.name, register: asking.body.register })
 })
 
 test('a body that lacks an office which the procedure needs is told so, and opens nothing', async () => {

@@ -1,13 +1,15 @@
-/** Enumerates the declarations: what burdens somebody after a hearing waits for it in each procedure that declares one, also in one that is written tomorrow. */
+/** Enumerates the declarations: what burdens somebody after a hearing waits for it in each procedure that declares one, also in one that is written tomorrow. Of a first round, on the shortest ways and on one around the hearing; second rounds, silence and minutes are not enumerated here. */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
+import { hearingMessages } from '../../kernel/cases/hearing.messages.ts'
 import { newId } from '../../kernel/database/index.ts'
 import { type Actor, actorString } from '../../kernel/parties/index.ts'
 import { dueDay } from '../../law/duration.ts'
 import { evaluate } from '../../law/evaluate.ts'
 import type { Facts } from '../../law/field.ts'
 import type { FormField } from '../../law/form.ts'
+import { hearingSpeech } from '../../law/hearing-words.ts'
 import { fieldsOf, type Outcome, type Procedure, type Step } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { addDays, atTime, dayOf, type Instant } from '../../law/time.ts'
@@ -120,6 +122,13 @@ describe('a decision before which somebody is heard', () => {
         const decide = async (id: string) => cases.perform(decider, { case: id, key: randomUUID(), doing: { type: 'complete', outcome: way.outcome, reasons: 'Негізі бар.' } })
         const unheard = await toldOf(procedure, way.to, name, factsFor(procedure, way))
         await assert.rejects(decide(unheard), { kind: 'refused' }, `${about}: while nobody has answered`)
+        // In the step that decides, by a way around the hearing.
+        const passages = [...way.to, ...way.onwards].map(([one, outcome]) => ({ step: one, outcome, entered: told, left: told, people: [] }))
+        const around = await toldOf(procedure, [], name, factsFor(procedure, way))
+        await puts(around, party, [{ type: 'moved', standing: { step: way.step, passages: [...passages, { step: way.step, entered: told, people: [] }], extended: false, decisions: [], filedAt: told } }], [], way.step)
+        const unheardOf = hearingMessages.notHeard(hearingSpeech(procedure), step.title).en
+        const follows = procedure.steps[way.step]!.outcomes[way.outcome]!.after?.step === name // offered to nobody who did not pass through the hearing
+        await assert.rejects(decide(around), { kind: 'refused', ...(!follows && { message: unheardOf }) }, `${about}: around the hearing`)
         const objects = (step.outcomes[way.answer]!.findings ?? []).some(({ name: one }) => one === hearing.objection)
         await cases.perform(party, { case: unheard, key: randomUUID(), doing: { type: 'complete', outcome: way.answer, ...(objects && { findings: { [hearing.objection]: 'Келіспеймін.' } }) } })
         await puts(unheard, await officer('administrator'), [], way.onwards, way.step) // whoever proposes does not decide

@@ -94,7 +94,7 @@ export function kazakhstan(programme: 'sample' | 'law'): CountryPack {
       ...orderAppeals, ...houseProcedures(house),
     ],
     registers: [undertakings, ...centreRegisters, ...networkRegisters, ...oversightRegisters, ...strategyRegisters, ...administrationRegisters, ...computeRegisters, ...universityRegisters, cohorts, cohortCompanies, ...tenancyRegisters],
-    asksAboutLooks: { procedure: 'administration.data-question', says: 'substance', body: 'body', answers: { kind: 'question' } },
+    asksAboutLooks: { procedure: 'administration.data-question', says: 'substance', body: 'body', look: 'look', answers: { kind: 'question' } },
     institutions, wordsOfLife: { ...wordsOfLife, ...administrationWords }, needs,
     acts: institutions.flatMap(({ acts = [] }) => acts),
     answers: readyAnswers,

@@ -66,10 +66,10 @@ const overseers: readonly SamplePerson[] = [
 
 const deciding = ['akimat', 'citizens', 'revenue', 'social', 'science'] as const
 
-/** Those who answer for public services, of all bodies at once: an officer, a head who administers each body too, who gives opinions, two who hear appeals, and an author and a lawyer of services. */
+/** Those who answer for public services, of all bodies at once: an officer, a head, who gives opinions, two who hear appeals, and an author and a lawyer of services. */
 const servants: readonly SamplePerson[] = [
   { email: 'qyzmet@ulgi.example', name: 'Үлгі Қызмет Маманы', roles: deciding.map((body) => `${body}.officer`) },
-  { email: 'qyzmet.basshy@ulgi.example', name: 'Үлгі Қызмет Басшысы', roles: deciding.flatMap((body) => [`${body}.head`, `${body}.administrator`]) },
+  { email: 'qyzmet.basshy@ulgi.example', name: 'Үлгі Қызмет Басшысы', roles: deciding.map((body) => `${body}.head`) },
   { email: 'avtor@ulgi.example', name: 'Үлгі Қызмет Авторы', roles: deciding.map((body) => `${body}.author`) },
   { email: 'qyzmet.zanger@ulgi.example', name: 'Үлгі Қызмет Заңгері', roles: deciding.map((body) => `${body}.lawyer`) },
   { email: 'tereze@ulgi.example', name: 'Үлгі Терезе Маманы', roles: ['citizens.counter'] },
@@ -136,8 +136,8 @@ const universities: readonly (SamplePerson & { readonly company: string })[] = [
   { email: 'univer.ontustik@ulgi.example', name: 'Үлгі Университет Басшысы Үшінші', company: '«Үлгі Оңтүстік университеті» КЕАҚ' },
 ]
 
-/** Who acts for the technopark where it proposes what is to become of its own rooms and events, and who signs what other bodies answer people on their data. */
-const representatives: readonly SamplePerson[] = [{ email: 'okil@ulgi.example', name: 'Үлгі Технопарк Өкілі', roles: ['technopark.representative'] }, { email: 'qyzmet.okil@ulgi.example', name: 'Үлгі Қызмет Өкілі', roles: deciding.map((body) => `${body}.representative`) }]
+/** Who acts for the technopark where it proposes what is to become of its own rooms and events, and who finds out for other bodies who looked at data, which is nobody who decides there, and signs their answers. */
+const representatives: readonly SamplePerson[] = [{ email: 'okil@ulgi.example', name: 'Үлгі Технопарк Өкілі', roles: ['technopark.representative'] }, { email: 'qyzmet.okil@ulgi.example', name: 'Үлгі Қызмет Өкілі', roles: deciding.map((body) => `${body}.representative`) }, { email: 'qyzmet.akimshi@ulgi.example', name: 'Үлгі Қызмет Әкімшісі', roles: deciding.map((body) => `${body}.administrator`) }]
 
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },

@@ -69,12 +69,21 @@ function disclosed(declaration: Procedure, kind: DecisionKind, facts: Facts): Fa
   return Object.fromEntries([...open, ...files].flatMap(({ name }) => (facts[name] === undefined ? [] : [[name, facts[name]]])))
 }
 
+/** What the decision tells whom it concerns of the case beyond what it discloses, as it is printed. */
+const told = (declaration: Procedure, { tells = [] }: DecisionKind, all: Facts, disclosed: Facts): readonly DisclosedFact[] =>
+  statedFieldsOf(declaration).flatMap((field) => {
+    const answer = tells.includes(field.name) && disclosed[field.name] === undefined ? all[field.name] : undefined
+    return answer === undefined || isEmpty(answer) ? [] : [{ label: field.label, value: printAnswer(field, answer) }]
+  })
+
 /** What a decision will say, apart from its number, its signature and who took it. */
 export interface DecisionPreview {
   readonly name: string
   readonly kind: DecisionKind
   /** The facts that it discloses, under their names in the form. */
   readonly facts: Facts
+  /** What it tells whom it concerns of the case, which `facts` leave out. */
+  readonly told: readonly DisclosedFact[]
   readonly reading: Reading
   /** The rules that it applies, with what came out. */
   readonly rules: readonly AppliedRule[]
@@ -98,7 +107,7 @@ export function drawUp(ground: Ground, { row, declaration }: Pick<Deciding, 'row
     return { name: ruleName, rule, verdict, trace, grounds: failed.map(({ words, basis }) => ({ text: words, ...(basis && { basis }) })) }
   })
   return {
-    name, kind, facts, reading: readBy(applied, reading), rules, validFrom: today,
+    name, kind, facts, told: told(declaration, kind, all, facts), reading: readBy(applied, reading), rules, validFrom: today,
     grounds: kind.effect === 'refuse' || kind.effect === 'revoke' ? rules.flatMap(({ rule, trace }) => sayGrounds(rule, trace, statedFieldsOf(declaration), reading)) : [],
     ...(kind.credential?.validFor && { validUntil: addDuration(ground.calendar, today, countOf(kind.credential.validFor, all)) }),
     ...(kind.appeal && { appeal: {
@@ -114,12 +123,12 @@ const countOf = (duration: Duration | AnsweredDuration, facts: Facts): Duration 
 /** Issues the decision in the caller's transaction and returns the log with its entry. */
 export async function decide(ground: Ground, tx: Tx, actor: Actor | SystemActor, deciding: Deciding): Promise<Appended> {
   const { row, declaration, state, log, kind: name, reasons, silence, signature } = deciding
-  const { kind, facts, reading, rules, grounds, validFrom, validUntil, appeal } = drawUp(ground, deciding, state.facts, name)
+  const { kind, facts, told: tellings, reading, rules, grounds, validFrom, validUntil, appeal } = drawUp(ground, deciding, state.facts, name)
   const issued = await ground.decisions.issue(tx, actorString(actor), {
     register: declaration.body.register, institution: declaration.id.split('.')[0]!, institutionName: declaration.body.name,
     procedure: declaration.id, version: row.version, case: row.id, kind: name, effect: kind.effect, title: kind.title, words: kind.words,
     holder: deciding.holder ?? (await holdersOf(ground, tx, [row])).get(row.id)!,
-    facts, disclosed: [...await printed(ground, tx, declaration, kind, facts), ...deciding.fees ?? []], reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
+    facts, disclosed: [...await printed(ground, tx, declaration, kind, facts), ...tellings, ...deciding.fees ?? []], reading, rules, grounds: [...(silence ? [{ text: messages.bySilence, basis: silence }] : []), ...grounds],
     basis: kind.basis, ...(reasons && { reasons }), ...(row.language !== null && { language: row.language }),
     decidedAt: ground.now(), decidedOn: validFrom, decidedBy: { office: silence ? declaration.body.name : officeOf(declaration, state), name: 'person' in actor ? actor.name : '' }, validFrom,
     ...(kind.credential && { credentialType: kind.credential.type, claims: claimsOf(kind.credential.claims, facts) }),

@@ -152,7 +152,7 @@ const reasonsIn = ({ reasons, otherwise }: WaitingAct['doing']): readonly Defini
 /** The decision as it will be issued: the words, whom it concerns, the grounds, and how to appeal. */
 function decisionDraft(visit: Visit, view: CaseView, draft: DecisionPreview, { doing }: WaitingAct): Html {
   const { locale } = visit
-  const { kind, grounds, rules, appeal, validFrom, validUntil, facts } = draft
+  const { kind, grounds, rules, appeal, validFrom, validUntil, facts, told } = draft
   const { procedure, organisation, body } = view
   const refuses = kind.effect === 'refuse' || kind.effect === 'revoke'
   const fails = !refuses && rules.some(({ verdict }) => verdict !== true)
@@ -165,7 +165,8 @@ function decisionDraft(visit: Visit, view: CaseView, draft: DecisionPreview, { d
   return html`<h2>${actWords.signTitle[locale]}</h2><p><b>${kind.title[locale]}</b></p><p class="operative">${kind.words[locale]}</p>${
     fails && notice(locale, { kind: 'warning', body: actWords.failsRule[locale] })}${definitionList(locale, [
     ...(organisation ? [{ term: actWords.holder, value: html`${everyName(organisation).join(' / ')} · ${identifier(organisation.identifier.value, 6)}` }] : body ? [{ term: actWords.holder, value: body.name[locale] }] : []),
-    ...(refuses ? [{ term: actWords.cited, value: citedGrounds(visit, grounds) }] : []),
+    ...told.map(({ label, value }) => ({ term: label, value: html`<span class="prose">${paragraphs(value[locale])}</span>` })),
+    ...(refuses && rules.length > 0 ? [{ term: actWords.cited, value: citedGrounds(visit, grounds) }] : []),
     ...reasonsIn(doing),
     { term: actWords.basis, value: cite(locale, kind.basis) },
     ...(kind.credential ? [{ term: actWords.validity, value: validity(validFrom, validUntil)[locale] }] : []),

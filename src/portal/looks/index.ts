@@ -7,11 +7,11 @@
 import type { Kernel } from '../../kernel/index.ts'
 import type { Look } from '../../kernel/looks/index.ts'
 import { entryPath } from '../../kernel/registers/index.ts'
-import { bodyOfRole } from '../../law/body.ts'
+import { type Body, bodyOfRole } from '../../law/body.ts'
 import { printCitation } from '../../law/citation.ts'
 import { formatDay, formatNumber } from '../../law/format.ts'
 import { organisationName } from '../../law/official-names.ts'
-import { fieldsOf } from '../../law/procedure.ts'
+import { fieldsOf, type Procedure } from '../../law/procedure.ts'
 import { isLocale, type Locale, same, type Text } from '../../law/text.ts'
 import { dayOf } from '../../law/time.ts'
 import { notFound } from '../answers.ts'
@@ -24,14 +24,14 @@ import { page } from '../layout.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
-import { fieldWords, kindWords, lookWords, questionAbout } from './messages.ts'
+import { fieldWords, goesForCompany, goesToBody, kindWords, lookWords, questionAbout } from './messages.ts'
 
 export { lookWords } from './messages.ts'
 
 export const looksPath = '/account/looks'
 
-/** The procedure by which people ask a body about a look, the field that takes their words, the choice that takes the body that looked, and what else is answered for them. */
-export interface AsksAboutLooks { readonly procedure: string; readonly says: string; readonly body?: string; readonly answers: Readonly<Record<string, string>> }
+/** The procedure by which people ask a body about a look, the field that takes their words, the choice that takes the body that looked, the field that takes the number of the look, and what else is answered for them. */
+export interface AsksAboutLooks { readonly procedure: string; readonly says: string; readonly body?: string; readonly look?: string; readonly answers: Readonly<Record<string, string>> }
 
 const size = 50
 /** More fields than these are folded. */
@@ -92,12 +92,23 @@ export function lookRoutes(kernel: Kernel, offices: Readonly<Record<string, Text
           visit, title: lookWords.ask, breadcrumbs: [cabinetCrumb, { title: lookWords.title, path: looksPath }], headers: { 'cache-control': 'private, no-store' },
           body: html`<h1>${lookWords.ask[locale]}</h1>${asks === undefined || way === undefined
             ? html`<p class="lead">${lookWords.noWay[locale]}</p>${actions(html`<a href="${link('/contacts')}">${lookWords.contacts[locale]}</a>`)}`
-            : html`<p class="lead">${lookWords.askLead[locale]}</p><h2>${lookWords.text[locale]}</h2><p class="prose">${says}</p>${actions(
-              button(locale, lookWords.begin, { href: `${link(`/services/${way.id}/apply`)}?${new URLSearchParams({ ...asks.answers, ...(asks.body !== undefined && body !== undefined && { [asks.body]: body }), [asks.says]: says }).toString()}` }))}`}`,
+            : html`<p class="lead">${lookWords.askLead[locale]} ${goesTo(look, way, asks, body, kernel.country.bodies)[locale]}</p><h2>${lookWords.text[locale]}</h2><p class="prose">${says}</p>${actions(
+              button(locale, lookWords.begin, { href: `${link(`/services/${way.id}/apply`)}?${new URLSearchParams({ ...asks.answers, ...(asks.body !== undefined && body !== undefined && isAsked(way, asks, body) && { [asks.body]: body }), ...(asks.look !== undefined && { [asks.look]: look.id }), [asks.says]: says }).toString()}` }))}`}`,
         })
       },
     }),
   ]
+}
+
+/** Whether a question can go to a body: it is among the choices of the version in force, where a body is chosen. */
+const isAsked = (way: Procedure, asks: AsksAboutLooks, body: string): boolean =>
+  fieldsOf(way).some((field) => field.name === asks.body && field.kind === 'choice' && field.choices.some(({ value }) => value === body))
+
+/** Where the question goes: to the body that looked, of what a company saw to the body that answers for it, and else to that which the asker chooses. */
+function goesTo({ as }: Look, way: Procedure, asks: AsksAboutLooks, body: string | undefined, bodies: readonly Body[]): Text {
+  const named = bodies.find(({ id }) => id === body)
+  if (named === undefined || !isAsked(way, asks, named.id)) return asks.body === undefined ? same('') : lookWords.youChoose
+  return 'organisation' in as ? goesForCompany(named.name) : goesToBody(named.name)
 }
 
 /** What was seen: of many the first, and all of them where one opens the list. */

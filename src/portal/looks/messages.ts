@@ -26,17 +26,18 @@ export const lookWords = {
   none: say('Деректеріңізді ешкім қараған жоқ', 'Ваши данные никто не смотрел', 'Nobody looked at your data'),
   ask: say('Сұрау немесе шағымдану', 'Спросить или пожаловаться', 'Ask or complain'),
   askLead: say(
-    'Төмендегі мәтінмен жолданым басталады: жібермей тұрып өзгерте аласыз. Ол деректеріңізді қараған органға жіберіледі.',
-    'С этим текстом начнётся обращение: до отправки его можно изменить. Оно поступит в орган, который смотрел ваши данные.',
-    'A petition begins with the text below, which you can change before you send it. It goes to the body that looked at your data.'),
-  begin: say('Жолданымды бастау', 'Начать обращение', 'Begin the petition'),
+    'Сұрақ төмендегі мәтінмен басталады: жібермей тұрып өзгерте аласыз.',
+    'Вопрос начнётся с этого текста: до отправки его можно изменить.',
+    'The question begins with the text below, which you can change before you send it.'),
+  youChoose: say('Деректеріңізді қараған орган тізімде жоқ: сұрақты қай органға жіберетініңізді нысанда таңдаңыз.', 'Органа, который смотрел ваши данные, в списке нет: выберите в форме, какому органу задать вопрос.', 'The body that looked at your data is not on the list: choose in the form which body you ask.'),
+  begin: say('Сұрақты бастау', 'Начать вопрос', 'Begin the question'),
   noWay: say('Бұл порталда мұндай сұраққа арналған қызмет жоқ. Порталдың байланыс беті арқылы жазыңыз.', 'Услуги для таких вопросов на этом портале нет. Напишите через страницу контактов.', 'No service for such questions is declared here. Write by the page of contacts.'),
   contacts: say('Байланыс', 'Контакты', 'Contacts'),
   csv: say('CSV файлы түрінде жүктеп алу', 'Скачать в виде файла CSV', 'Download as CSV'),
-  text: say('Жолданымның мәтіні', 'Текст обращения', 'Text of the petition'),
+  text: say('Сұрақтың мәтіні', 'Текст вопроса', 'Text of the question'),
   thing: say('Нөмірі', 'Номер', 'Number'),
   whoLooked: say('Кім қарады?', 'Кто смотрел?', 'Who looked?'),
-  whoLookedHint: say('Адам жолданымында қараудың нөмірін көрсетсе, осы органның қай лауазымды адамы қарағанын анықтаңыз.', 'Если человек указал в обращении номер просмотра, узнайте, кто из должностных лиц органа смотрел.', 'Where somebody names the number of a look in a petition, find out which officer of the body it was.'),
+  whoLookedHint: say('Адам сұрағында не шағымында қараудың нөмірін көрсетсе, осы органның қай лауазымды адамы қарағанын анықтаңыз.', 'Если человек указал в вопросе или жалобе номер просмотра, узнайте, кто из должностных лиц органа смотрел.', 'Where somebody names the number of a look in a question or a complaint, find out which officer of the body it was.'),
   number: say('Қараудың нөмірі', 'Номер просмотра', 'Number of the look'),
   find: say('Анықтау', 'Найти', 'Find'),
   notOurs: say('Бұл органның лауазымды адамдары мұндай қарау жасаған жоқ немесе ол өшірілген.', 'Такого просмотра должностных лиц этого органа нет, либо он уже удалён.', 'No officer of this body made such a look, or it is deleted by now.'),
@@ -58,7 +59,17 @@ export const fieldWords: Readonly<Record<string, Text>> = {
   tests: say('есепті тексеру нәтижелері', 'результаты проверки отчёта', 'results of the tests of a report'), assessment: say('есеп бойынша төленетін сома', 'сумма к уплате по отчёту', 'what is owed by a report'), results: say('курс нәтижелері', 'результаты курса', 'results of a course'), answers: say('курс тапсырмаларына жауаптар', 'ответы на задания курса', 'answers to the tasks of a course'),
 }
 
-/** What a petition about a look begins with: `who`, `when` and `what` are those of the look. */
+/** Where a question about a look of that body goes. */
+export const goesToBody = (body: Text): Text => spoken({
+  kk: `Ол деректеріңізді қараған органға жіберіледі: ${body.kk}.`, ru: `Он поступит в орган, который смотрел ваши данные: ${body.ru}.`, en: `It goes to the body that looked at your data: ${body.en}.`,
+})
+
+/** Where a question about what a company saw goes. */
+export const goesForCompany = (body: Text): Text => spoken({
+  kk: `Деректеріңізді компания қарады, сондықтан сұрақ порталға жауапты органға жіберіледі: ${body.kk}.`, ru: `Ваши данные смотрела компания, поэтому вопрос поступит в орган, который отвечает за портал: ${body.ru}.`, en: `It was a company that looked, so the question goes to the body that answers for the portal: ${body.en}.`,
+})
+
+/** What a question about a look begins with: `who`, `when` and `what` are those of the look. */
 export const questionAbout = ({ who, when, what, number }: { readonly who: string; readonly when: string; readonly what: string; readonly number: string }): Text => spoken({
   kk: `${when} күні менің деректерімді мына орган (компания) қарады: ${who}. Не қаралды: ${what}. Қараудың нөмірі: ${number}. Менің деректерім не үшін және қандай негізде қаралғанын түсіндіруіңізді сұраймын.`,
   ru: `${when} мои данные смотрели: ${who}. Что смотрели: ${what}. Номер просмотра: ${number}. Прошу объяснить, зачем и на каком основании смотрели мои данные.`,

@@ -79,6 +79,9 @@ export const draftWords = {
   receivedBy: { kk: 'Қабылдаған орган', ru: 'Принял орган', en: 'Received by' },
   decidedAtOnce: { kk: 'Шешім бірден қабылданды.', ru: 'Решение принято сразу.', en: 'The decision was made at once.' },
   decision: { kk: 'Шешім', ru: 'Решение', en: 'The decision' },
+  vacant: {
+    kk: 'Қазір бұл лауазымда ешкім жоқ, сондықтан іс күтеді. Бұл туралы лауазымға тағайындайтын адамға хабарланады.', ru: 'Сейчас эта должность свободна, поэтому дело ждёт. Об этом сообщат тому, кто на неё назначает.', en: 'Nobody holds this office now, so the case waits. Whoever appoints to it is told.',
+  },
   whatNext: { kk: 'Бұдан кейін не болады', ru: 'Что будет дальше', en: 'What happens next' },
   toCase: { kk: 'Істі ашу', ru: 'Открыть дело', en: 'Open the case' },
   version: { kk: 'Рәсімнің редакциясы', ru: 'Редакция процедуры', en: 'Version of the procedure' },

@@ -131,6 +131,8 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
   const signature = filing?.act.type === 'filed' && filing.act.signature ? await kernel.signatures.find(filing.act.signature) : undefined
   const applicant = organisation ? html`${everyName(organisation).join(' / ')}<br>${identifier(organisation.identifier.value, 6)}` : body ? body.name[locale] : (await kernel.parties.person(view.person ?? ''))?.name
   const first = procedure.steps[procedure.starts]
+  const role = first && typeof first.by === 'object' && 'role' in first.by ? first.by.role : undefined
+  const isVacant = decision === undefined && role !== undefined && (await kernel.parties.holdersOf([role])).length === 0
   return page({
     visit, title: draftWords.receipt, current: institutionOf(procedure.id), breadcrumbs: [casesCrumb],
     body: html`${receipt(locale, { title: draftWords.sent, number, body: decision ? html`<p>${draftWords.decidedAtOnce[locale]}</p>` : clocks.whole.dueDay && html`<p>${(runsByHour(clocks.whole) ? decidedByHour(procedure.body.name, clocks.whole.byHour) : decidedBy(procedure.body.name, clocks.whole.dueDay))[locale]}</p>` })}${definitionList(locale, [
@@ -142,7 +144,7 @@ async function receiptPage(kernel: Kernel, visit: Visit, id: string): Promise<Re
       ...(filing ? [{ term: draftWords.proof, value: await proofLink(kernel, visit, filing) }] : []),
       { term: draftWords.version, value: html`<code>${version.slice(0, 16)}</code>` },
     ])}<h2>${(decision ? draftWords.decision : draftWords.whatNext)[locale]}</h2><p>${decision ? html`<a href="${link(`/decisions/${decision.number}`)}">${procedure.decisions[decision.kind]?.title[locale]}, № ${decision.number}</a>`
-      : first && html`${first.title[locale]}: ${performerOf(procedure, first.by, draftWords.applicant)[locale]}.`}</p><p><a class="button" href="${
+      : first && html`${first.title[locale]}: ${performerOf(procedure, first.by, draftWords.applicant)[locale]}.${isVacant && html` ${draftWords.vacant[locale]}`}`}</p><p><a class="button" href="${
       link(counter ? '/counter' : `/cases/${id}`)}">${(counter ? counterWords.title : draftWords.toCase)[locale]}</a></p><p class="hint on-screen">${draftWords.printHint[locale]}</p>`,
   })
 }

@@ -275,7 +275,8 @@ describe('the counter', () => {
     const [, query = ''] = /services\/administration\.data-question\/apply\?([^"]*)"/.exec(text) ?? []
     const begun = new URLSearchParams(query.replaceAll('&amp;', '&'))
     assert.match(begun.get('substance') ?? '', new RegExp(`My data were looked at on .* by .*Number of the look: ${look!.id}`))
-    assert.deepEqual([begun.get('kind'), begun.get('body')], ['question', 'akimat'])
+    assert.deepEqual([begun.get('kind'), begun.get('body'), begun.get('look')], ['question', 'akimat', look!.id])
+    assert.match(text, /It goes to the body that looked at your data: Akimat of the town of Ulgi/)
     const { actor: other } = await somebody()
     for (const wrong of [`/en/account/looks/${look!.id}`, '/en/account/looks/x', '/en/account/looks/99999999999999999999']) assert.equal((await askLooks(other, wrong)).status, 404, wrong)
     assert.equal((await looks.who(look!.id, ['akimat.officer']))?.person, akimat.person, 'whoever administers the body finds out who it was')
@@ -290,6 +291,42 @@ describe('the counter', () => {
     await transact(db, (tx) => parties.closeAccount(tx, client))
     assert.deepEqual([proofs.length > 0, (await db.selectFrom('journal_entry').select('personal').where('id', 'in', proofs).execute()).every(({ personal }) => personal === null)], [true, true], 'also from the journal')
     assert.equal((await looks.of(client.person, { limit: 1 })).total, 0, 'with the account goes what was seen of it')
+  })
+
+  it('says of a look of a company who answers for it, and where nobody does that the asker chooses', async () => {
+    const { looks } = town.world.kernel
+    const [{ actor: client }, founder] = [await somebody(), await town.world.founder()]
+    await looks.note({ person: founder.person, as: { organisation: founder.organisation!.id } }, [{ whose: client.person, kind: 'card', thing: 'CARD-1', about: 'NEED-1', fields: ['name'] }])
+    const [look] = (await looks.of(client.person, { limit: 1 })).rows
+    const read = async (owner?: string) => (await testPortal({ routes: lookRoutes(town.world.kernel, {}, asks, owner), session: { actor: client } }).ask(`/en/account/looks/${look!.id}`)).text()
+    const [answered, unanswered] = [await read('programme'), await read()]
+    assert.match(answered, /It was a company that looked, so the question goes to the body that answers for the portal: [\s\S]*body=programme/)
+    assert.match(unanswered, /choose in the form which body you ask/)
+    assert.doesNotMatch(unanswered, /body that looked at your data:|[?;&]body=/)
+  })
+
+  it('has a complaint about a look upheld or declined and never explained, by the body that looked, in a decision that says what was answered', async () => {
+    const { cases, decisions } = town.world.kernel
+    const { actor: client } = await somebody()
+    const unheld = await town.filed(client, 'administration.data-question', { kind: 'question', body: 'emergencies', substance: 'Неге қаралды?' })
+    const receipt = await (await testPortal({ routes: serviceRoutes(town.world.kernel), session: { actor: client } }).ask(`/en/cases/${unheld}/receipt`)).text()
+    assert.match(receipt, /Department of Emergencies[\s\S]* decides by [\s\S]*Nobody holds this office now, so the case waits/)
+    const [administrator, representative] = [await town.officer('sanitary.administrator'), await town.officer('sanitary.representative')]
+    const ask = (kind: string) => town.filed(client, 'administration.data-question', { kind, body: 'sanitary', look: '17', substance: 'Неге қаралды?' })
+    const [question, complaint] = [await ask('question'), await ask('complaint')]
+    const offered = async (id: string) => (await cases.view(administrator, id)).permit.outcomes.toSorted()
+    assert.deepEqual([await offered(question), await offered(complaint)], [['admit', 'explain'], ['admit', 'decline']])
+    await assert.rejects(town.act(administrator, complaint, 'explain', { findings: { answered: 'Негіз болған.' } }))
+    await town.act(administrator, complaint, 'decline', { findings: { answered: 'Тексеру жоспары бойынша қаралды.' } })
+    assert.deepEqual((await cases.preview(representative, complaint, { outcome: 'decline' }))?.told.map(({ value }) => value.en).slice(-2), ['Неге қаралды?', 'Тексеру жоспары бойынша қаралды.'], 'whoever signs sees what they sign')
+    await town.act(representative, complaint, 'decline', { sign: true })
+    const { record } = (await decisions.find(await town.decisionOf(client, complaint)))!
+    assert.equal(record.institutionName.en, 'Department of Sanitary Control (a sample)', 'a body without a register decides in its own name')
+    assert.deepEqual([record.appeal?.procedure, record.facts], ['administration.appeal', {}])
+    assert.deepEqual(record.disclosed.map(({ label, value }) => `${label.en} ${value.en}`), [
+      'What is it? A complaint: there was no ground for the look', 'Which body looked at your data? Department of Sanitary Control (a sample)', 'Number of the look 17',
+      'What do you ask, or complain about? Неге қаралды?', 'The answer: why, and on what ground, it was looked at Тексеру жоспары бойынша қаралды.',
+    ])
   })
 
   it('notes at a counter that somebody is served, and what the portal knew of them; and counts what it did not ask', async () => {
