@@ -62,13 +62,15 @@ export interface Batch {
   readonly signature: SignatureInput
   /** Done in the same transaction, with the id of the signature; throws where what was signed is no longer so. */
   readonly with: (tx: Tx, signature: string) => Promise<void>
+  /** How many cases are read and written together, from 1: 200 unless told otherwise. So many that what a statement costs of itself is little beside them, and so few that the portal answers others meanwhile. */
+  readonly atOnce?: number
 }
 
 /** The bytes of what is signed. */
 export const batchDocument = (document: JsonObject): Uint8Array => new TextEncoder().encode(canonical(document))
 
 /** Completes the step of each case under one signature. Throws a `Failure` that names the case in which it cannot be done, and then does nothing. */
-export async function performBatch(ground: Ground, actor: Actor, { key, acts, reasons, document, signature: { provider, cms }, with: beside }: Batch): Promise<void> {
+export async function performBatch(ground: Ground, actor: Actor, { key, acts, reasons, document, signature: { provider, cms }, with: beside, atOnce = 200 }: Batch): Promise<void> {
   const bytes = batchDocument(document)
   const verified = await ground.signatures.verify(provider, cms, bytes)
   await transact(ground.db, async (tx) => {
@@ -96,9 +98,6 @@ async function lockAll(tx: Tx, acts: readonly BatchAct[]): Promise<void> {
 
 /** A failure that names the case. */
 const inCase = (number: string, kind: 'invalid' | 'conflict' | 'not found' | 'refused', because: Text): Failure => new Failure(kind, inEveryLanguage((locale) => `№ ${number}: ${because[locale]}`))
-
-/** Cases that are read and written together: so many that what a statement costs of itself is little beside them, and so few that the portal answers others meanwhile. */
-const atOnce = 200
 
 /** By whom all acts of a batch are done, and how. */
 interface By { readonly actor: Actor; readonly key: string; readonly reasons?: string; readonly signature: { readonly id: string; readonly provider: string } }

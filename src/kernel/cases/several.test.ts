@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { hashOf } from '../../law/canonical.ts'
+import { Failure } from '../../law/failure.ts'
 import { lint } from '../../law/lint.ts'
 import type { Procedure, Step } from '../../law/procedure.ts'
 import { testPortal, testToken } from '../../portal/testing.ts'
 import { deskRoutes } from '../../portal/desk/index.ts'
 import type { Actor } from '../parties/index.ts'
+import { reconcile } from '../reconcile.ts'
+import { batchDocument } from './batch.ts'
 import { placeOf } from './index.ts'
 import { messages } from './messages.ts'
 import { gardens, type Gardens, openGardens, ownHat } from './testing.ts'
@@ -21,7 +24,7 @@ const atOnce = withLook({ manyAtOnce: { basis } })
 let world: Gardens
 let forester: Actor
 before(async () => {
-  world = await openGardens({ procedures: [...beside, atOnce] })
+  world = await openGardens({ procedures: [...beside.map((one): Procedure => (one.id === 'sample.hearing' ? { ...one, decisions: { act: { ...one.decisions['act']!, effect: 'reopen' } } } : one)), { ...atOnce, reopensAt: 'ruling' }] })
   forester = await world.officer('forester')
 })
 after(() => world.close())
@@ -96,4 +99,46 @@ test('nobody acts in several cases where their declaration does not let them, or
   const [alone] = await cases.performSeveral(officer, { key: 'alone', outcome: 'back', reasons: 'Mend it.', cases: [{ id: licence, seen: placeOf(mine!.view.state, mine!.view.log, 'complete') }] })
   assert.equal(alone!.because?.en, 'In this step each case is looked at by itself.')
   assert.equal((await portalOf(ownHat(await world.founder())).ask(`/en/desk/several?case=${other}`)).status, 403)
+})
+
+test('one signature decides appeals and the cases that they reopen, whether both are read together or one page after the other', async () => {
+  const { cases, db, decisions, journal } = world.kernel
+  const [first, both] = [await world.officer('warden'), await world.officer('warden', 'head')]
+  /** A tree whose felling was refused, and the appeal against that, which waits for its ruling. */
+  async function appealed(): Promise<readonly [string, string]> {
+    const owner = ownHat(await world.founder())
+    const draft = await cases.begin(owner, { procedure: 'sample.felling' })
+    for (const page of (await cases.draft(owner, draft)).procedure.form) await cases.savePage(owner, draft, page, { age: '10', where: 'Almaty' })
+    const felling = await cases.file(owner, { draft })
+    await world.act(forester, felling, { type: 'complete', outcome: 'on', reasons: 'Young.' })
+    await world.act(first, felling, { type: 'complete', outcome: 'refuse', reasons: 'Young.' }, { sign: true })
+    const about = (await cases.view(owner, felling)).state.decisions[0]!.id
+    const against = await cases.begin(owner, { procedure: 'sample.hearing', about })
+    for (const page of (await cases.draft(owner, against)).procedure.form) await cases.savePage(owner, against, page, { why: 'It leans.' })
+    const hearing = await cases.file(owner, { draft: against })
+    await world.act(world.office.officer, hearing, { type: 'complete', outcome: 'on' })
+    return [hearing, felling]
+  }
+  const [[one, itsTree], [other, otherTree]] = [await appealed(), await appealed()]
+  const act = async (id: string, outcome: string) => ({ case: id, number: (await cases.view(both, id)).number, outcome })
+  const together = async (acts: readonly Awaited<ReturnType<typeof act>>[]): Promise<void> => {
+    const document = { acts: acts.map(({ number, outcome }) => ({ number, outcome })) }
+    await cases.performBatch(both, { key: 'together', acts, document, reasons: 'It leans.', signature: await world.sign(both, batchDocument(document)), with: async () => {}, atOnce: 3 })
+  }
+  const [hears, fells, hearsOther, fellsOther] = [await act(one, 'act'), await act(itsTree, 'allow'), await act(other, 'act'), await act(otherTree, 'allow')]
+  const decided = async (id: string): Promise<number> => (await cases.view(both, id)).state.decisions.length
+
+  await assert.rejects(together([hears, fells, fellsOther, hearsOther]), (error: unknown) => error instanceof Failure && error.text.en.startsWith(`№ ${fellsOther.number}: `), 'before its appeal nothing is to be decided')
+  assert.deepEqual(await Promise.all([one, itsTree, other, otherTree].map(decided)), [0, 1, 0, 1], 'and then nothing of the others is done')
+  // The first tree stands on the page of its appeal, the second on the next.
+  await together([hears, fells, hearsOther, fellsOther])
+  assert.deepEqual(await Promise.all([one, itsTree, other, otherTree].map(decided)), [1, 2, 1, 2])
+  for (const id of [itsTree, otherTree]) {
+    const { state, log } = await cases.view(both, id)
+    assert.deepEqual(log.slice(-3).map(({ act: { type } }) => type), ['reopened', 'completed', 'issued'])
+    await journal.settle()
+    const report = await decisions.verify(new TextEncoder().encode(JSON.stringify(await decisions.bundle(state.decisions.at(-1)!.id))))
+    assert.deepEqual(report.steps.filter(({ verdict }) => verdict === 'failed'), [])
+  }
+  assert.deepEqual((await reconcile(db)).map(({ en }) => en), [])
 })

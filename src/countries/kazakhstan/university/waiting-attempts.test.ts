@@ -11,7 +11,7 @@ import type { Actor } from '../../../kernel/parties/index.ts'
 import { type Attempt, isWaiting, type Sending } from '../../../institutions/university/study/attempt.ts'
 import { isCode, tasksOf } from '../../../institutions/university/study/course.ts'
 import { studyOf, studyRoutes, workOnAttempts, workOnGrading } from '../../../institutions/university/study/index.ts'
-import { judgingJob, type Waiting } from '../../../institutions/university/study/queue.ts'
+import { againJob, judgingJob, type Waiting } from '../../../institutions/university/study/queue.ts'
 import { pythonHere } from '../../../institutions/university/study/run/python.ts'
 import type { Study } from '../../../institutions/university/study/study.ts'
 import { openWorld, type World } from '../testing.ts'
@@ -126,6 +126,37 @@ describe('An answer that waits to be judged', { skip: python === undefined && 'n
     assert.match(await page(actor, waiting), /the program broke off/)
   })
 
+  /** As when no worker could isolate for two hours. */
+  const givenUp = (...waiting: readonly Waiting[]) => world.kernel.db.updateTable('job').set({ status: 'failed', finished_at: world.kernel.now() }).where('id', 'in', waiting.map(({ job }) => job)).execute()
+
+  it('holds up nobody where its judging was given up, neither its learner in other tasks nor those behind, and is taken up again by itself', async () => {
+    const [actor, next] = await Promise.all([learner(), learner()])
+    const given = [await waits(actor), await waits(actor, answer(other!.solution, other)), await waits(actor, answer(third!.solution, third))]
+    await givenUp(...given)
+    await waits(actor, answer(fourth!.solution, fourth))
+    assert.match(await page(next, await waits(next)), /Answers to be checked before yours: 1</)
+    await transact(world.kernel.db, (tx) => world.kernel.jobs.enqueue(tx, againJob, null))
+    await world.kernel.jobs.settle()
+    const [own] = await study.enrolments(actor.person)
+    assert.deepEqual((await study.attempts(own!.id)).map(({ verdict }) => verdict.passed), [true, true, true, true])
+    assert.deepEqual(await Promise.all(given.map(async ({ id }) => (await study.attempt(id))?.id)), given.map(({ id }) => id), 'each at its address')
+  })
+
+  it('gives its place to other words where its judging was given up, and its task says so', async () => {
+    const actor = await learner()
+    const waiting = await waits(actor, answer('def f(x):\n    return "mine"'))
+    const path = `/en/university/courses/${course.id}/tasks/${task!.id}`
+    await givenUp(waiting)
+    const shown = await (await portal(actor)(path)).text()
+    assert.match(shown, /The check was not finished[\s\S]*return &quot;mine&quot;<\/textarea>/)
+    assert.doesNotMatch(shown, /Your answer is being checked/)
+    const better = await waits(actor)
+    assert.match(await (await portal(actor)(path)).text(), /Your answer is being checked/)
+    await world.kernel.jobs.settle()
+    const [own] = await study.enrolments(actor.person)
+    assert.deepEqual((await study.attempts(own!.id)).map(({ id, verdict }) => [id, verdict.passed]), [[better.id, true]])
+  })
+
   it('is tried before on the tests that are shown, where it is a query, and that is no attempt', async () => {
     const query = tasksOf(course).find((one) => one.kind === 'sql')!
     assert.ok(query.kind === 'sql' && query.tests.some(({ shown }) => !shown))
@@ -134,7 +165,9 @@ describe('An answer that waits to be judged', { skip: python === undefined && 'n
     const shown = await tries(actor, query.solution)
     const page = await shown.text()
     assert.deepEqual([shown.status, /It is no attempt/.test(page), page.match(/\((?:shown|hidden)\)/g)], [200, true, query.tests.filter((one) => one.shown).map(() => '(shown)')])
-    assert.match(await (await tries(actor, 'select nothing')).text(), /select nothing<\/textarea>[\s\S]*SQL/)
+    assert.match(page, /<div id="tried" role="status" tabindex="-1" autofocus>[\s\S]*It is no attempt[\s\S]*\(shown\)[\s\S]*<textarea/, 'what it gave stands before the form, and has the focus')
+    assert.match(page, /The query is run in an isolated place/)
+    assert.match(await (await tries(actor, 'select nothing')).text(), /<code>SQL<\/code>[\s\S]*select nothing<\/textarea>/)
     assert.equal((await tries(actor, ' ')).status, 422)
     assert.equal((await tries(await world.officer(), query.solution)).status, 409, 'whoever has not begun the course tries nothing')
     const [own] = await study.enrolments(actor.person)

@@ -23,7 +23,7 @@ import { studyPages } from './pages.ts'
 import { coursesPath, minePath, resultsPath } from './places.ts'
 import { keepPublishing, openPublished, type Publishing } from './published.ts'
 import { practiceRoutes } from './practice/index.ts'
-import { judgingJob } from './queue.ts'
+import { againJob, judgingJob } from './queue.ts'
 import { openRunner } from './run/index.ts'
 import { type Enrolment, openStudy, type Study } from './study.ts'
 import { taskPages } from './task-pages.ts'
@@ -70,10 +70,12 @@ export function studyRoutes(kernel: Kernel, { courses, assessor, publishing, gra
 /** Says who carries out what decisions on courses do. */
 export const workOnCourses = (kernel: Kernel, { courses }: Pick<StudyOptions, 'courses'>): void => keepPublishing(kernel, courses)
 
-/** Judges programs and queries that wait: as many at a time as there are processors, and never behind a long job. */
+/** Judges programs and queries that wait: as many at a time as there are processors, and never behind a long job. What was given up is taken up again within an hour after it can be run. */
 export function workOnAttempts(kernel: Kernel, options: StudyOptions, records: RecordsOptions): void {
   const { study } = tellingStudy(kernel, options, records)
   kernel.jobs.define(judgingJob, { attempts: 12, hands: availableParallelism(), run: ({ transact }, { attempt }: { attempt: string }) => study.judgeWaiting(attempt, transact) })
+  kernel.jobs.define(againJob, { run: () => study.judgeAgain() })
+  kernel.jobs.every(againJob, 3600)
 }
 
 /** Keeps what assessors decide of attempts. */

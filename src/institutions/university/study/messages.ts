@@ -78,7 +78,6 @@ export const words = {
   severalHint: { kk: 'Дұрыс жауап біреу де, бірнешеу де болуы мүмкін.', ru: 'Верных ответов может быть один или несколько.', en: 'One answer may be right, or several.' },
   send: { kk: 'Жіберу', ru: 'Отправить', en: 'Send' },
   beginFirst: { kk: 'Тапсырманы орындау үшін курсты бастаңыз.', ru: 'Чтобы выполнить задание, начните курс.', en: 'Begin the course to do the task.' },
-  hiddenTests: { kk: 'Бағдарлама оқшау ортада тексеріледі: желі де, файл да, басқа процесс те жоқ. Жасырын тесттердің деректері мен жауаптары көрсетілмейді.', ru: 'Программа проверяется в изолированной среде: без сети, файлов и других процессов. Данные и ответы скрытых тестов не показываются.', en: 'The program is checked in an isolated place, without network, files or other processes. Inputs and answers of the hidden tests are not shown.' },
   functionName: { kk: 'Функцияның атауы', ru: 'Имя функции', en: 'Name of the function' },
   attempts: { kk: 'Талпыныстарыңыз', ru: 'Ваши попытки', en: 'Your attempts' },
   noAttempts: { kk: 'Талпыныс болған жоқ', ru: 'Попыток не было', en: 'No attempt yet' },
@@ -125,7 +124,6 @@ export const words = {
   emptyAnswer: { kk: 'Жауабыңызды жазыңыз немесе таңдаңыз.', ru: 'Напишите или выберите ответ.', en: 'Write or choose your answer.' },
   tooLate: { kk: 'Курстың мерзімі өтті, сондықтан бұл жауап есепке алынбады. Мәтініңіз төменде тұр: көшіріп алыңыз да, курсты қайта бастап, жіберіңіз.', ru: 'Срок курса прошёл, поэтому этот ответ не засчитан. Ваш текст остался ниже: скопируйте его, начните курс заново и отправьте.', en: 'The deadline of the course has passed, so this answer was not taken. Your text is still below: copy it, begin the course anew and send it.' },
   otherDevice: { kk: 'Осы тапсырмаға басқа беттен немесе құрылғыдан жауап жіберілді. Мәтініңіз төменде тұр: алдыңғы нәтижені қарап, қаласаңыз, жаңа талпыныс ретінде қайта жіберіңіз.', ru: 'На это задание уже отправлен ответ с другой страницы или устройства. Ваш текст остался ниже: посмотрите прежний результат и, если нужно, отправьте текст новой попыткой.', en: 'An answer to this task was sent from another page or device. Your text is still below: look at that result and, if you like, send your text as a new attempt.' },
-  noIsolation: { kk: 'Бұл жүйеде бағдарламаны оқшау іске қосу мүмкін емес, сондықтан ол іске қосылмайды. Порталдың операторы bubblewrap пен Python 3 орнатуы керек.', ru: 'В этой системе программу нельзя запустить изолированно, поэтому она не запускается. Оператору портала нужно установить bubblewrap и Python 3.', en: 'This system cannot run a program in isolation, so it is not run. The operator of the portal has to install bubblewrap and Python 3.' },
   tryShown: { kk: 'Ашық тесттерде тексеріп көру', ru: 'Проверить на открытых тестах', en: 'Try it on the shown tests' },
   triedOnly: { kk: 'Жауап әлі жіберілген жоқ', ru: 'Ответ ещё не отправлен', en: 'Nothing is sent yet' },
   triedBody: { kk: 'Төменде ашық тесттердің нәтижесі тұр. Бұл талпыныс болып саналмайды және сақталмайды.', ru: 'Ниже показан результат открытых тестов. Попыткой это не считается и не сохраняется.', en: 'Below is what the shown tests gave. It is no attempt, and is not kept.' },
@@ -135,6 +133,7 @@ export const words = {
   yourTurn: { kk: 'Кезек сізге келді.', ru: 'Подошла ваша очередь.', en: 'It is your turn.' },
   stopped: { kk: 'Тексеру аяқталмады', ru: 'Проверка не завершилась', en: 'The check was not finished' },
   stoppedBody: { kk: 'Ақау порталда болды. Жауабыңыз сақтаулы тұр және талпыныс ретінде саналған жоқ: оны кезекке қайта қойыңыз.', ru: 'Сбой произошёл на стороне портала. Ваш ответ сохранён и как попытка не засчитан: поставьте его в очередь ещё раз.', en: 'The fault is the portal’s. Your answer is kept and was not counted as an attempt: put it into the queue again.' },
+  stoppedForm: { kk: 'Ақау порталда болды. Жауабыңыз сақтаулы тұр және талпыныс ретінде саналған жоқ: оны төмендегі өрістен қайта жіберіңіз немесе түзетіп жіберіңіз.', ru: 'Сбой произошёл на стороне портала. Ваш ответ сохранён и как попытка не засчитан: отправьте его ещё раз из поля ниже или сначала исправьте.', en: 'The fault is the portal’s. Your answer is kept and was not counted as an attempt: send it again from the field below, or change it first.' },
   queueAgain: { kk: 'Кезекке қайта қою', ru: 'Поставить в очередь ещё раз', en: 'Put it into the queue again' },
   toWaiting: { kk: 'Кезектегі жауабыңыз', ru: 'Ваш ответ в очереди', en: 'Your answer in the queue' },
   busy: { kk: 'Қазір тексеру кезегі толы. Бір минуттан кейін қайта жіберіңіз.', ru: 'Очередь на проверку сейчас заполнена. Отправьте ещё раз через минуту.', en: 'Too many answers wait to be checked now. Send it again in a minute.' },
@@ -151,6 +150,17 @@ export const words = {
     return spoken({ kk: `Орындалғаны: ${some.kk}, барлығы: ${all.kk}`, ru: `Выполнено ${some.ru} из ${all.ru}`, en: `${some.en} of ${all.en} done` })
   },
 } as const
+
+/** Where what was sent is checked, by the kind of the task. */
+export const hiddenTests = {
+  python: { kk: 'Бағдарлама оқшау ортада тексеріледі: желі де, файл да, басқа процесс те жоқ. Жасырын тесттердің деректері мен жауаптары көрсетілмейді.', ru: 'Программа проверяется в изолированной среде: без сети, файлов и других процессов. Данные и ответы скрытых тестов не показываются.', en: 'The program is checked in an isolated place, without network, files or other processes. Inputs and answers of the hidden tests are not shown.' },
+  sql: { kk: 'Сұрау оқшау ортада орындалады: желі де, файл да, басқа процесс те жоқ. Жасырын тесттердің деректері мен жауаптары көрсетілмейді.', ru: 'Запрос выполняется в изолированной среде: без сети, файлов и других процессов. Данные и ответы скрытых тестов не показываются.', en: 'The query is run in an isolated place, without network, files or other processes. Inputs and answers of the hidden tests are not shown.' },
+} as const satisfies Record<string, Text>
+
+export const noIsolation = {
+  python: { kk: 'Бұл жүйеде бағдарламаны оқшау іске қосу мүмкін емес, сондықтан ол іске қосылмайды. Порталдың операторы bubblewrap пен Python 3 орнатуы керек.', ru: 'В этой системе программу нельзя запустить изолированно, поэтому она не запускается. Оператору портала нужно установить bubblewrap и Python 3.', en: 'This system cannot run a program in isolation, so it is not run. The operator of the portal has to install bubblewrap and Python 3.' },
+  sql: { kk: 'Бұл жүйеде сұрауды оқшау орындау мүмкін емес, сондықтан ол орындалмайды. Порталдың операторы bubblewrap орнатуы керек.', ru: 'В этой системе запрос нельзя выполнить изолированно, поэтому он не выполняется. Оператору портала нужно установить bubblewrap.', en: 'This system cannot run a query in isolation, so it is not run. The operator of the portal has to install bubblewrap.' },
+} as const satisfies Record<string, Text>
 
 /** The languages in which a lesson may be written, as the page of one that is not written in all of them says it. */
 export const languageNames = {

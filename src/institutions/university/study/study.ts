@@ -8,7 +8,7 @@ import { addDays, dayOf, endOfDay, type Instant, instantAt } from '../../../law/
 import { type Attempt, attemptOf, isWaiting, type JudgedByPerson, judgedByPerson, type Sending } from './attempt.ts'
 import { type CodeTask, type Course, isCode, isOf, sealed, type Task, tasksOf } from './course.ts'
 import { judgeAnswer, judgeRun, type Ran, type Verdict, verdictHash, wasEnded } from './judge.ts'
-import { words } from './messages.ts'
+import { noIsolation, words } from './messages.ts'
 import type { Published } from './published.ts'
 import { mostBegun, openQueue, type Standing, type Waiting } from './queue.ts'
 import type { Runner } from './run/index.ts'
@@ -50,6 +50,8 @@ export interface Study {
   waitingAt(enrolment: string, task: string): Promise<Waiting | undefined>
   waiting(id: string): Promise<Waiting | undefined>
   standing(waiting: Waiting): Promise<Standing>
+  /** Puts everything into the queue again whose judging was given up and that can be run here now. */
+  judgeAgain(): Promise<void>
   /** The verdict of what waits, or undefined while it has none after so many milliseconds. */
   verdictOf(waiting: Waiting, milliseconds: number): Promise<Attempt | undefined>
   /** Runs what waits, judges it and keeps that through `act`, once whoever else does it too. Nothing where it waits no more. Throws where it cannot be run here: it waits on. */
@@ -158,7 +160,8 @@ export function openStudy({ db, now, journal, jobs, country, secrets }: Kernel, 
     const waiting = await queue.at(within, enrolled.id, task.id)
     if (waiting?.submissionHash === submissionHash) return waiting
     if (received > enrolled.dueAt) throw new Failure('conflict', words.tooLate)
-    if (waiting || number !== before.length + 1) throw new Failure('conflict', words.otherDevice)
+    // Whose judging was given up holds nothing up: other words come into its place.
+    if ((waiting && !(await queue.standing(waiting)).stopped) || number !== before.length + 1) throw new Failure('conflict', words.otherDevice)
     const most = mostInADay[isCode(task) ? 'code' : 'key']
     const lately = before.filter(({ at }) => Date.parse(received) - Date.parse(at) < day)
     if (lately.length >= most) throw new Failure('limited', words.tooMany(most), [], Math.max(1, Math.ceil((Date.parse(lately[0]!.at) + day - Date.parse(received)) / 1000)))
@@ -169,7 +172,8 @@ export function openStudy({ db, now, journal, jobs, country, secrets }: Kernel, 
   const queued = (task: CodeTask, enrolled: Enrolment, sending: Sending, submissionHash: string, at: Instant): Promise<Attempt | Waiting> => transact(db, async (tx) => {
     await tx.selectFrom('course_enrolment').select('id').where('person', '=', enrolled.person).where('closed_at', 'is', null).orderBy('id').forNoKeyUpdate().execute()
     const there = await found(tx, enrolled, task, sending, submissionHash, at)
-    if (there !== undefined) return isWaiting(there) && (await queue.standing(there)).stopped ? queue.again(tx, there) : there
+    if (there !== undefined) return isWaiting(there) && (await queue.standing(there)).stopped ? queue.again(tx, enrolled.person, there) : there
+    await queue.drop(tx, enrolled.id, task.id)
     return queue.add(tx, enrolled.person, { enrolment: enrolled.id, task: task.id, number: sending.number, submission: sending.submission, submissionHash, at })
   })
 
@@ -182,6 +186,12 @@ export function openStudy({ db, now, journal, jobs, country, secrets }: Kernel, 
   }
 
   const enrolmentById = async (id: string): Promise<Enrolment | undefined> => (await enrolmentsOf(await db.selectFrom('course_enrolment').selectAll().where('id', '=', id).execute()))[0]
+  /** Whose a waiting answer is, and the task that it answers: undefined where the course that was begun has it no more. */
+  async function taskOf(waiting: Waiting | undefined): Promise<readonly [Enrolment | undefined, CodeTask | undefined]> {
+    const enrolled = waiting && await enrolmentById(waiting.enrolment)
+    const task = enrolled && tasksOf(enrolled.course).find((one) => one.id === waiting?.task)
+    return [enrolled, task && isCode(task) ? task : undefined]
+  }
   async function attempt(id: string): Promise<Attempt | undefined> {
     const row = await db.selectFrom('course_attempt').selectAll().where('id', '=', id).executeTakeFirst()
     return row && attemptOf(row)
@@ -247,7 +257,7 @@ export function openStudy({ db, now, journal, jobs, country, secrets }: Kernel, 
       if (submission.length > longest) throw new Failure('invalid', words.tooLong(longest), [{ field: 'answer', text: words.tooLong(longest) }])
       const submissionHash = secrets.mark(submission, `submission:${enrolled.id}`)
       if (isCode(task)) {
-        if (!await runner.can(task.kind)) throw new Failure('unavailable', words.noIsolation)
+        if (!await runner.can(task.kind)) throw new Failure('unavailable', noIsolation[task.kind])
         return queued(task, enrolled, sending, submissionHash, received)
       }
       const there = await found(db, enrolled, task, sending, submissionHash, received)
@@ -264,12 +274,22 @@ export function openStudy({ db, now, journal, jobs, country, secrets }: Kernel, 
       await queue.ended(waiting, milliseconds)
       return attempt(waiting.id)
     },
+    async judgeAgain() {
+      for (const id of await queue.givenUp()) {
+        const waiting = await queue.find(id)
+        const [enrolled, task] = await taskOf(waiting)
+        if (!waiting || !enrolled || !task || !await runner.can(task.kind)) continue
+        await transact(db, (tx) => queue.again(tx, enrolled.person, waiting)).catch((error: unknown) => {
+          // Where too many wait already, its turn comes another time.
+          if (!(error instanceof Failure)) throw error
+        })
+      }
+    },
     async judgeWaiting(id, act) {
       const waiting = await queue.find(id)
-      const enrolled = waiting && await enrolmentById(waiting.enrolment)
       if (waiting === undefined) return
-      const task = enrolled && tasksOf(enrolled.course).find((one) => one.id === waiting.task)
-      if (task === undefined || !isCode(task)) throw new Error(`the task ${waiting.task} is no more in the course that was begun`)
+      const [enrolled, task] = await taskOf(waiting)
+      if (task === undefined) throw new Error(`the task ${waiting.task} is no more in the course that was begun`)
       const begun = await queue.begin(id)
       if (begun === undefined) return
       const verdict = judgeRun(task, await ran(task, waiting.submission, begun))

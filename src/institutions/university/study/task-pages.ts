@@ -8,7 +8,7 @@ import { institution } from '../parts.ts'
 import { givenIn, givenOf, givenShown, itemForm, keptAs, problemsIn } from '../qti/index.ts'
 import { type CodeTask, isCode, itemOf, type Lesson, type Task, tasksOf } from './course.ts'
 import { judgeRun, type TestResult, type Verdict } from './judge.ts'
-import { reasons, words } from './messages.ts'
+import { hiddenTests, noIsolation, reasons, words } from './messages.ts'
 import { attemptPath, coursePath, coursesPath, inCourse, lessonPath, taskPath } from './places.ts'
 import { type Seen, seenBy, taskIn } from './pages.ts'
 import { practicePath } from './practice/index.ts'
@@ -33,14 +33,16 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
     const { locale, link } = visit
     const { course, enrolment } = seen
     const before = enrolment ? (await study.attempts(enrolment.id)).filter((one) => one.task === task.id) : []
-    const cannot = isCode(task) && !await runner.can(task.kind)
+    const cannot = isCode(task) && !await runner.can(task.kind) && noIsolation[task.kind]
     const waiting = enrolment && await study.waitingAt(enrolment.id, task.id)
-    const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1>${task.prompt && html`<article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>`}${isCode(task) && html`<p class="hint">${words.hiddenTests[locale]}</p>`}${task.kind === 'python' && html`<p><a href="${link(practicePath(course, task.id))}">${practice.title[locale]}</a></p>`}${shownTests(visit, task)}${
-      cannot ? notice(locale, { kind: 'warning', body: html`<p>${words.noIsolation[locale]}</p>` })
+    const stopped = waiting && (await study.standing(waiting)).stopped
+    const body = html`${errorSummary(locale, problems)}<h1>${task.title[locale]}</h1>${task.prompt && html`<article class="doc">${fromMarkdown(task.prompt[locale], locale)}</article>`}${isCode(task) && html`<p class="hint">${hiddenTests[task.kind][locale]}</p>`}${task.kind === 'python' && html`<p><a href="${link(practicePath(course, task.id))}">${practice.title[locale]}</a></p>`}${shownTests(visit, task)}${
+      cannot ? notice(locale, { kind: 'warning', body: html`<p>${cannot[locale]}</p>` })
         : enrolment === undefined ? html`${task.kind === 'qti' && itemForm({ locale, item: itemOf(task), given: {}, problems: [], seed: task.id, asleep: true })}${notice(locale, { body: html`<p>${words.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })}`
-          : waiting && failure === undefined && tried === undefined ? notice(locale, { title: words.inQueue, body: html`<p><a href="${link(attemptPath(waiting.id))}">${words.toWaiting[locale]}</a></p>` })
-          : form(visit, { body: html`<input type="hidden" name="number" value="${before.length + 1}">${answerField(visit, task, typed ?? before.at(-1)?.submission, problems, enrolment.id)}${actions(button(locale, words.send), canTry(task) && button(locale, words.tryShown, { kind: 'quiet', name: 'try', value: 'shown' }), html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}` })}${
-      tried && html`${notice(locale, { title: words.triedOnly, body: html`<p>${words.triedBody[locale]}</p>` })}${testsTable(visit, tried.tests)}`}${
+          : waiting && !stopped && failure === undefined && tried === undefined ? notice(locale, { title: words.inQueue, body: html`<p><a href="${link(attemptPath(waiting.id))}">${words.toWaiting[locale]}</a></p>` })
+          : html`${tried && html`<div id="tried" role="status" tabindex="-1" autofocus>${notice(locale, { title: words.triedOnly, body: html`<p>${words.triedBody[locale]}</p>` })}${testsTable(visit, tried.tests)}</div>`}${
+            stopped && failure === undefined && notice(locale, { kind: 'warning', title: words.stopped, body: html`<p>${words.stoppedForm[locale]}</p>` })}${
+            form(visit, { body: html`<input type="hidden" name="number" value="${before.length + 1}">${answerField(visit, task, typed ?? (stopped ? waiting.submission : before.at(-1)?.submission), problems, enrolment.id)}${actions(button(locale, words.send), canTry(task) && button(locale, words.tryShown, { kind: 'quiet', name: 'try', value: 'shown' }), html`<a href="${link(lessonPath(course, lesson))}">${words.toLesson[locale]}</a>`)}` })}`}${
       before.length > 0 && html`<h2>${words.attempts[locale]}</h2>${table(locale, {
         caption: words.attempts, captionUnseen: true, rows: before.toReversed(),
         columns: [
@@ -57,7 +59,7 @@ export function taskPages(study: Study, runner: Runner, asking: Asking): readonl
     const wrong = submission.trim() === '' ? words.emptyAnswer : submission.length > longest ? words.tooLong(longest) : undefined
     if (wrong) throw new Failure('invalid', wrong, [{ field: 'answer', text: wrong }])
     const ran = await runner.tried(task, submission, actorHere(visit).person)
-    if (ran === undefined) throw new Failure('unavailable', words.noIsolation)
+    if (ran === undefined) throw new Failure('unavailable', noIsolation[task.kind])
     if (ran === 'own') throw new Failure('unavailable', words.tryRuns, [], 15)
     if (ran === 'busy') throw new Failure('unavailable', words.busy, [], 60)
     return judgeRun(onlyShown(task), ran)

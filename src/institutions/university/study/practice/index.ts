@@ -6,7 +6,7 @@
 import { attributes, html, notFound, notice, page, policyWith, type Route, route, form, table } from '../../../../portal/index.ts'
 import { fromMarkdown } from '../../../../portal/record/index.ts'
 import { institution } from '../../parts.ts'
-import { words as courseWords } from '../messages.ts'
+import { noIsolation, words as courseWords } from '../messages.ts'
 import { seenBy, taskIn } from '../pages.ts'
 import { coursePath, coursesPath, inCourse, taskPath } from '../places.ts'
 import { callOf, pythonOf } from '../python-call.ts'
@@ -40,7 +40,7 @@ export function practiceRoutes(study: Study, runner: Runner, origin: string): re
           'data-tests': JSON.stringify(tests), 'data-function': task.function, 'data-frame': framePath, 'data-kept': enrolment?.id ?? 'nobody',
           ...Object.fromEntries((['loading', 'slow', 'running', 'passed', 'right', 'wrong', 'late', 'died', 'failed', 'line'] as const).map((one) => [`data-${one}`, words[one][locale]])),
         })}>${enrolment === undefined ? html`${alone}${notice(locale, { body: html`<p>${courseWords.beginFirst[locale]} <a href="${link(coursePath(course))}">${course.title[locale]}</a></p>` })}`
-          : cannot ? html`${alone}${notice(locale, { kind: 'warning', body: html`<p>${courseWords.noIsolation[locale]}</p>` })}` : form(visit, { action: link(taskPath(course, task.id)), body: html`<input type="hidden" name="number" value="${before.length + 1}">${answer}<div class="actions">${run}<button class="button">${words.handIn[locale]}</button></div>` })}<p role="status"></p><div data-printed hidden><h2>${words.printed[locale]}</h2><pre tabindex="0"><code></code></pre></div>${table(locale, {
+          : cannot ? html`${alone}${notice(locale, { kind: 'warning', body: html`<p>${noIsolation.python[locale]}</p>` })}` : form(visit, { action: link(taskPath(course, task.id)), body: html`<input type="hidden" name="number" value="${before.length + 1}">${answer}<div class="actions">${run}<button class="button">${words.handIn[locale]}</button></div>` })}<p role="status"></p><div data-printed hidden><h2>${words.printed[locale]}</h2><pre tabindex="0"><code></code></pre></div>${table(locale, {
           caption: words.tests, rows: tests.map((test, at) => ({ ...test, at })),
           columns: [
             { title: words.call, header: true, cell: ({ call }) => html`<code>${callOf(task.function, call)}</code>` }, { title: words.expected, cell: ({ gives }) => html`<code>${pythonOf(gives)}</code>` },
