@@ -78,7 +78,7 @@ export const allocationFaults = {
     `«${resource}» ресурсында «from» мен «until» бірге жазылады: бірінші және соңғы күн.`, `У ресурса «${resource}» «from» и «until» указывают вместе: первый и последний день.`,
     `“from” and “until” of “${resource}” go together: the first and the last day.`)),
   'shared-with-nobody': error((procedure) => say(
-    `«${procedure}»: «sharedWith» екі адам алатын уақыт үшін: оны адам тізілімдегі кез келген жазба туралы сұрайды («subject.whose: anyone»), «weekly» мен «missedAfter» болмайды.`,
+    `«${procedure}»: «sharedWith» екі адамға ортақ уақытқа арналған: оны адам тізілімдегі кез келген жазба туралы сұрайды («subject.whose: anyone»), «weekly» мен «missedAfter» болмайды.`,
     `«${procedure}»: «sharedWith» — для времени на двоих: его просит человек о любой записи реестра («subject.whose: anyone»), без «weekly» и «missedAfter».`,
     `“${procedure}”: “sharedWith” is for an hour for two, which a person asks for about anybody’s entry (“subject.whose: anyone”), without “weekly” and “missedAfter”.`)),
   'slot-claimed': error((field) => say(

@@ -102,7 +102,7 @@ export const mends = {
   'register-of-nothing': say('«fields» ішіне өріс қосыңыз.', 'Добавьте поле в «fields».', 'Add a field to “fields”.'),
   'owned-by-nobody': say('«owner» ішіне «person», «organisation» немесе «body» жазыңыз.', 'Укажите в «owner» «person», «organisation» или «body».', 'Write person, organisation or body into “owner”.'),
   'unknown-shown-field': say('Атауын тексеріңіз немесе оны «shown» ішінен алып тастаңыз.', 'Проверьте имя или уберите его из «shown».', 'Check the name, or take it out of “shown”.'),
-  'fellows-of-nothing': say('«shown.fellow» ішінде міндетті, дербес емес бағанды атаңыз немесе оны алып тастаңыз.', 'Назовите в «shown.fellow» обязательный неперсональный столбец или уберите его.', 'Name a required column without personal data in “shown.fellow”, or take it out.'),
+  'fellows-of-nothing': say('«shown.fellow» ішінде дербес дерегі жоқ міндетті бағанды атаңыз немесе оны алып тастаңыз.', 'Назовите в «shown.fellow» обязательный столбец без персональных данных или уберите его.', 'Name a required column without personal data in “shown.fellow”, or take it out.'),
   'personal-field-shown': say('Оны «shown.fields» ішінен алып тастаңыз.', 'Уберите его из «shown.fields».', 'Take it out of “shown.fields”.'),
   'unfit-title-field': say('«calledBy» ішінде сондай өрісті атаңыз немесе бұл жолды алып тастаңыз.', 'Назовите в «calledBy» такое поле или уберите его.', 'Name such a field in “calledBy”, or take it out.'),
   'unknown-register': say('«id» мәнін тексеріңіз немесе тізілімді де жариялаңыз.', 'Проверьте «id» или объявите и реестр.', 'Check the id, or declare the register too.'),

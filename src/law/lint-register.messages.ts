@@ -29,8 +29,8 @@ export const registerFaults = {
   'unknown-shown-field': error((field) => say(
     `«shown» ішінде аталған «${field}» өрісі тізілімде жоқ.`, `В «shown» названо неизвестное поле «${field}».`, `“shown” names “${field}”, which is no field of the register.`)),
   'fellows-of-nothing': error((field) => (field === '' ? say(
-    '«shown.to: fellows» кімдердің бірін-бірі көретінін «shown.fellow» бағанымен айтады, ол аталмаған.', 'При «shown.to: fellows» столбец «shown.fellow» говорит, кто кого видит, а он не назван.', 'With “shown.to: fellows” the column “shown.fellow” says who sees whom, and none is named.') : say(
-    `«shown.fellow» атаған «${field}» — міндетті, дербес емес баған емес немесе «shown.to» мәні «fellows» емес.`, `«${field}» в «shown.fellow» не является обязательным неперсональным столбцом, или «shown.to» — не «fellows».`,
+    '«shown.to: fellows» болғанда кім кімді көретінін «shown.fellow» бағаны айтады, ол аталмаған.', 'При «shown.to: fellows» столбец «shown.fellow» говорит, кто кого видит, а он не назван.', 'With “shown.to: fellows” the column “shown.fellow” says who sees whom, and none is named.') : say(
+    `«shown.fellow» ішіндегі «${field}» — дербес дерегі жоқ міндетті баған емес немесе «shown.to» мәні «fellows» емес.`, `«${field}» в «shown.fellow» не является обязательным столбцом без персональных данных, или «shown.to» — не «fellows».`,
     `“${field}” in “shown.fellow” is no required column without personal data, or “shown.to” is not “fellows”.`))),
   'personal-field-shown': error((field, to) => (to === 'everyone' ? say(
     `«${field}» дербес дерегі баршаға көрсетіледі.`, `Персональные данные «${field}» показываются всем.`, `The personal field “${field}” is shown to everyone.`) : say(

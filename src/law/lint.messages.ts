@@ -384,8 +384,8 @@ export const faults = {
     `В этой процедуре органы не открывают дела для себя, а заявитель не выбирает орган, поэтому неясно, какого органа должность «${office}». Добавьте в «opens» «ofBody» или «addressee» либо удалите его из этапа.`,
     `No body opens a case of this procedure for itself and no applicant chooses one, so it is not known of which body the office “${office}” is. Add “ofBody” or “addressee” to “opens”, or take it out of the step.`)),
   'addressed-in-vain': error((question) => say(
-    `Өтініш беруші «${question}» сұрағында орган таңдайды, бірақ ешбір кезеңді ол органның лауазымы орындамайды. Кезеңнің «by» ішіне «ofBody» қосыңыз немесе «opens.addressee» дегенді алып тастаңыз.`,
-    `В вопросе «${question}» заявитель выбирает орган, но ни один этап не выполняет должность этого органа. Добавьте «ofBody» в «by» этапа или удалите «opens.addressee».`,
+    `Өтініш беруші «${question}» сұрағында орган таңдайды, бірақ ешбір кезең ол органның лауазымына бекітілмеген. Кезеңнің «by» ішіне «ofBody» қосыңыз немесе «opens.addressee» дегенді алып тастаңыз.`,
+    `В вопросе «${question}» заявитель выбирает орган, но ни один этап не закреплён за должностью этого органа. Добавьте «ofBody» в «by» этапа или удалите «opens.addressee».`,
     `The applicant chooses a body in “${question}”, and no step is performed by an office of it. Add “ofBody” to the “by” of a step, or take out “opens.addressee”.`)),
   'body-not-of-itself': error((id) => say(
     `«${id}» бұрынғы шешімге қатысты («about»), ал орган өзі үшін мұндай іс ашпайды. «about» немесе «opens.ofBody» дегенді алып тастаңыз.`,

@@ -84,7 +84,7 @@ export const aboutEntry = (name: string, of: string, label: Text): FormField => 
 /** Which goal, measure and project of the strategy: by these names the strategy finds what was asked about them, of whichever body. */
 export const aboutGoal = aboutEntry('goal', 'strategy.goals', { kk: 'Қай мақсат туралы?', ru: 'О какой цели?', en: 'About which goal?' })
 export const aboutMeasure = aboutEntry('measure', 'strategy.measures', { kk: 'Қай іс-шара туралы?', ru: 'О каком мероприятии?', en: 'About which measure?' })
-export const aboutProject = aboutEntry('project', 'strategy.projects', { kk: 'Қай бағдарлама не жоба туралы?', ru: 'О какой программе или проекте?', en: 'About which programme or project?' })
+export const aboutProject = aboutEntry('project', 'strategy.projects', { kk: 'Қай бағдарлама не жоба туралы?', ru: 'О какой программе или каком проекте?', en: 'About which programme or project?' })
 
 /** What stands on the page of what was asked about: where whoever asked agrees, and as an officer writes it for everybody. */
 export const publish = flag('publish', { label: { kk: 'Сұрағыңыз бен оның жауабы аты-жөніңіз көрсетілмей жариялансын ба?', ru: 'Опубликовать вопрос и ответ без вашего имени?', en: 'May your question and its answer be published, without your name?' } })

@@ -112,7 +112,7 @@ export const rightByChance = ({ table, column, kind, right, byChance }: ByChance
   const name = kindNames[kind][locale]
   const [found, expected] = [formatNumber(right, locale), formatNumber(Math.round(byChance * 10) / 10, locale)]
   return spoken({
-    kk: `«${column}» бағанында (${table}) тексеру цифры бойынша дұрыс нөмірлер бар (${name}): ${found}. Кездейсоқ сандардың арасында да шамамен осынша болады (${expected}), сондықтан бұл баған бойынша шешім сұралған жоқ. Арасында адамдардың нөмірлері бар екенін білсеңіз, оларды алып тастап, файлды қайта жүктеңіз.`,
+    kk: `«${column}» бағанында (${table}) бақылау цифры дұрыс нөмірлер бар (${name}): ${found}. Кездейсоқ сандардың арасында да шамамен осынша болады (${expected}), сондықтан бұл баған бойынша шешім сұралған жоқ. Олардың арасында адамдардың нөмірлері бар екенін білсеңіз, оларды алып тастап, файлды қайта жүктеңіз.`,
     ru: `В столбце «${column}» (${table}) есть номера с верной контрольной цифрой (${name}): ${found}. Среди случайных чисел их было бы примерно столько же (${expected}), поэтому решение по столбцу не запрашивается. Если вы знаете, что среди них есть номера людей, уберите их и загрузите файл снова.`,
     en: `The column “${column}” (${table}) holds numbers whose check digit is right (${name}): ${found}. Chance makes about as many right (${expected}), so no decision is asked for. If you know that some are numbers of people, take them out and upload the file again.`,
   })[locale]

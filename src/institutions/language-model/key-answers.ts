@@ -18,9 +18,9 @@ export const howToGetKey: ReadyAnswer = told(
     title: say('Тілдік модельдің кілтін қалай алуға болады', 'Как получить ключ языковой модели', 'How to get a key to the language model'), source: modelKeys.title, path: '/keys/new',
     lines: [
       say('Тілдік модельге компанияңыздың бағдарламалары кілтпен жүгінеді: кілт компанияға беріледі.', 'Программы вашей компании обращаются к языковой модели с ключом: он выдаётся компании.', 'The programs of your company call the language model with a key: it belongs to the company.'),
-      say('Порталға кіріп, жоғарыдағы мәзірден компанияңызды таңдаңыз, алғаш рет бейбіт мақсатта пайдалану міндеттемесіне қол қойыңыз да, кілт жасаңыз.',
-        'Войдите на портал, выберите вверху свою компанию, в первый раз подпишите обязательство о мирном использовании и создайте ключ.', 'Sign in, choose your company above, sign the undertaking of peaceful use the first time, and make the key.'),
-      say('Кілттің құпиясы бір рет қана көрсетіледі. Алдымен тегін сынақ кілтін алып көруге болады.', 'Секрет ключа показывается один раз. Сначала можно взять бесплатный тестовый ключ.', 'The secret of a key is shown only once. You can begin with a test key, which costs nothing.'),
+      say('Порталға кіріп, жоғарыдағы мәзірден компанияңызды таңдаңыз, алғашқы кілттің алдында бейбіт мақсатта пайдалану міндеттемесіне қол қойыңыз да, кілт жасаңыз.',
+        'Войдите на портал, выберите вверху свою компанию, перед первым ключом подпишите обязательство о мирном использовании и создайте ключ.', 'Sign in, choose your company above, sign the undertaking of peaceful use the first time, and make the key.'),
+      say('Кілттің құпиясы бір рет қана көрсетіледі. Алдымен тегін сынақ кілтін алып көруге болады.', 'Секрет ключа показывается один раз. Сначала можно получить бесплатный тестовый ключ.', 'The secret of a key is shown only once. You can begin with a test key, which costs nothing.'),
     ],
   })
 

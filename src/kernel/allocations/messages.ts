@@ -34,16 +34,16 @@ export const messages = {
     en: 'Nothing is given out at this time. Choose one from the list.',
   },
   partnerGone: {
-    kk: 'Бұл адам енді кездесуге ашық емес: жазбасын кері қайтарып алған.', ru: 'Этот человек больше не открыт для встреч: он отозвал свою запись.', en: 'This person meets nobody here any more: they took their entry back.',
+    kk: 'Бұл адам енді кездесуге ашық емес: жазбасын қайтарып алған.', ru: 'Этот человек больше не открыт для встреч: он отозвал свою запись.', en: 'This person meets nobody here any more: they took their entry back.',
   },
-  partnerSelf: { kk: 'Бұл — өз жазбаңыз: өзіңізбен кездесу белгілеу мүмкін емес.', ru: 'Это ваша собственная запись: назначить встречу самому себе нельзя.', en: 'This is your own entry: you cannot ask yourself for a meeting.' },
+  partnerSelf: { kk: 'Бұл — өз жазбаңыз: өзіңізбен кездесу белгілей алмайсыз.', ru: 'Это ваша собственная запись: назначить встречу самому себе нельзя.', en: 'This is your own entry: you cannot ask yourself for a meeting.' },
   busySelf: {
-    kk: 'Бұл уақытта сізде басқа кездесу бар немесе оны сұрап қойғансыз. Басқа уақытты таңдаңыз.', ru: 'В это время у вас уже есть встреча или вы о ней попросили. Выберите другое время.',
+    kk: 'Бұл уақытта сізде басқа кездесу бар немесе оны сұрап қойғансыз. Басқа уақытты таңдаңыз.', ru: 'В это время у вас уже есть встреча или вы о ней уже попросили. Выберите другое время.',
     en: 'You have a meeting at this time, or have asked for one. Choose another time.',
   },
-  busyOther: { kk: 'Бұл уақытта екінші тараптың уақыты бос емес. Басқа уақытты таңдаңыз.', ru: 'В это время другая сторона занята. Выберите другое время.', en: 'The other side is not free at this time. Choose another time.' },
+  busyOther: { kk: 'Екінші тарап бұл уақытта бос емес. Басқа уақытты таңдаңыз.', ru: 'В это время другая сторона занята. Выберите другое время.', en: 'The other side is not free at this time. Choose another time.' },
   busyAsker: {
-    kk: 'Кездесуді сұраған адамның бұл уақыты енді бос емес. Басқа уақыт ұсыныңыз.', ru: 'У того, кто просил о встрече, это время уже занято. Предложите другое время.', en: 'Whoever asked is not free at this time any more. Propose another time.',
+    kk: 'Кездесуді сұраған адам бұл уақытта енді бос емес. Басқа уақыт ұсыныңыз.', ru: 'У того, кто просил о встрече, это время уже занято. Предложите другое время.', en: 'Whoever asked is not free at this time any more. Propose another time.',
   },
   busyOwn: {
     kk: 'Бұл уақытта сізде басқа кездесу бар. Басқа уақыт ұсыныңыз немесе сол кездесуден бас тартыңыз.', ru: 'В это время у вас другая встреча. Предложите другое время или отмените ту встречу.',

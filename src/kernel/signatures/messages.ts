@@ -206,7 +206,7 @@ export const localOff = (): Failure => new Failure('unavailable', spoken({
 }))
 
 export const weakPin = (): Failure => new Failure('invalid', spoken({
-  kk: 'PIN-код 6–32 таңбадан тұрсын. 123456 сияқты тізбекті немесе 111111 сияқты бірдей цифрлар болмасын.',
+  kk: 'PIN-код 6–32 таңбадан тұруы керек. Тек бірдей (111111) немесе қатар келетін (123456) цифрлардан құралған код жарамайды.',
   ru: 'PIN-код должен состоять из 6–32 знаков и не быть из одинаковых или идущих подряд цифр (например, 111111 или 123456).',
   en: 'The PIN must have 6 to 32 characters and not be one repeated or running digits (such as 111111 or 123456).',
 }))

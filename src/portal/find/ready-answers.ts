@@ -61,8 +61,8 @@ export const ownAnswers: readonly ReadyAnswer[] = [
         title: say('Шешімге қалай шағымдануға болады', 'Как обжаловать решение', 'How to appeal a decision'), source: say('Менің кабинетім', 'Мой кабинет', 'My cabinet'), path: '/cabinet',
         lines: [
           ...mine.flatMap(({ record: { title, number, appeal } }) => (appeal === undefined ? [] : [inEveryLanguage((locale) => `${title[locale]}, № ${number}: ${deadlineLine('appeal', appeal.until)[locale]}`)])),
-          say('Шешімнің бетін ашыңыз: онда бас тартудың негізі, шағымды кім қарайтыны және соңғы күні жазылған.', 'Откройте страницу решения: там указаны основание отказа, кто рассмотрит жалобу и последний день её подачи.', 'Open the page of the decision: it states the ground of the refusal, who hears the appeal and its last day.'),
-          say('Сол бетте «Шағым беру» батырмасын басыңыз. Шағым беруге болатын шешімдер «Менің кабинетім» бетінде тұрады.', 'На этой странице нажмите «Подать жалобу». Решения, которые можно обжаловать, стоят в «Моём кабинете».', 'Choose to appeal on that page. Decisions that you can still appeal stand in My cabinet.'),
+          say('Шешімнің бетін ашыңыз: онда бас тартудың негізі, шағымды кім қарайтыны және шағым берудің соңғы күні көрсетілген.', 'Откройте страницу решения: там указаны основание отказа, кто рассмотрит жалобу и последний день её подачи.', 'Open the page of the decision: it states the ground of the refusal, who hears the appeal and its last day.'),
+          say('Сол бетте «Шағым беру» түймесін басыңыз. Шағым беруге болатын шешімдер «Менің кабинетім» бетінде көрсетілген.', 'На этой странице нажмите «Подать жалобу». Решения, которые можно обжаловать, показаны в «Моём кабинете».', 'Choose to appeal on that page. Decisions that you can still appeal stand in My cabinet.'),
         ],
       }
     },

@@ -172,18 +172,18 @@ export const noted = {
   macros: (): Text => spoken({ kk: 'Макростар.', ru: 'Макросы.', en: 'Macros.' }),
   printers: (): Text => spoken({ kk: 'Принтер баптаулары.', ru: 'Настройки принтера.', en: 'Settings of a printer.' }),
   unlisted: (name: string): Text => spoken({
-    kk: `«${name}» мұрағатында тізіміндегі файлдардан тыс байттар бар.`,
+    kk: `«${name}» мұрағатында оның тізіміндегі файлдардан тыс байттар бар.`,
     ru: `В архиве «${name}» есть байты вне перечисленных в нём файлов.`,
     en: `The archive “${name}” holds bytes beside the files that it lists.`,
   }),
   hiddenRows: (count: number, rows: string): Text => inEveryLanguage((locale) => (spoken({
     kk: `Кестеге жасырын жолдар да кірді: ${formatNumber(count, locale)} (${rows}). Олар жарияланбауы тиіс болса, жолдарды өшіріп, файлды қайта жүктеңіз.`,
-    ru: `В таблицу вошли и скрытые строки: ${formatNumber(count, locale)} (${rows}). Если их не нужно публиковать, удалите их и загрузите файл снова.`,
+    ru: `В таблицу вошли и скрытые строки: ${formatNumber(count, locale)} (${rows}). Если публиковать их не следует, удалите их и загрузите файл снова.`,
     en: `Hidden rows are in the table too: ${formatNumber(count, locale)} (${rows}). If they are not to be published, delete them and upload the file again.`,
   })[locale])),
   hiddenColumns: (count: number, columns: string): Text => inEveryLanguage((locale) => (spoken({
     kk: `Кестеге жасырын бағандар да кірді: ${formatNumber(count, locale)} (${columns}). Олар жарияланбауы тиіс болса, бағандарды өшіріп, файлды қайта жүктеңіз.`,
-    ru: `В таблицу вошли и скрытые столбцы: ${formatNumber(count, locale)} (${columns}). Если их не нужно публиковать, удалите их и загрузите файл снова.`,
+    ru: `В таблицу вошли и скрытые столбцы: ${formatNumber(count, locale)} (${columns}). Если публиковать их не следует, удалите их и загрузите файл снова.`,
     en: `Hidden columns are in the table too: ${formatNumber(count, locale)} (${columns}). If they are not to be published, delete them and upload the file again.`,
   })[locale])),
   parts: (names: string): Text => spoken({

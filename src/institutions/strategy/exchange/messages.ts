@@ -68,7 +68,7 @@ export const words = {
     factToCome: say('Нақты мән болашақ жылға немесе күнге берілген.', 'Факт указан за будущий год или на будущий день.', 'The fact is of a year or a day to come.'),
     doneToCome: say('Орындалған күні әлі келген жоқ.', 'День исполнения ещё не наступил.', 'The day on which it was done is still to come.'),
     noProject: say('Бұл бақылау нүктесі жататын жоба файлда жоқ.', 'Проекта, к которому относится эта контрольная точка, в файле нет.', 'The project that the milestone belongs to is not in the file.'),
-    notBeside: say('Бұл сілтейтін бағдарлама немесе бақылау нүктесі файлда жоқ.', 'Программы или контрольной точки, на которую это ссылается, в файле нет.', 'The programme or the milestone to which it refers is not in the file.'),
+    notBeside: say('Мұнда сілтенген бағдарлама немесе бақылау нүктесі файлда жоқ.', 'В файле нет программы или контрольной точки, на которую здесь дана ссылка.', 'The programme or the milestone to which it refers is not in the file.'),
     inCircle: say('Сілтемелер шеңбер құрайды: жоба өзінің құрамына кіреді немесе бақылау нүктесі өзін күтеді.', 'Ссылки замыкаются в круг: проект входит сам в себя или контрольная точка ждёт саму себя.', 'The references close a circle: a project is part of itself, or a milestone waits for itself.'),
     endsBefore: say('Жобаның орындалу мерзімі басталатын күнінен бұрын.', 'Срок исполнения проекта раньше даты его начала.', 'The deadline of the project is before its start.'),
     noGoal: say('Бұл жататын мақсат файлда жоқ.', 'Цели, к которой это относится, в файле нет.', 'The goal that it belongs to is not in the file.'),

@@ -12,7 +12,7 @@ const begins = date('begins', { label: { kk: 'Бірінші күні', ru: 'П�
 const ends = date('ends', { label: { kk: 'Соңғы күні', ru: 'Последний день', en: 'Last day' }, public: true })
 const venue = text('venue', { label: { kk: 'Өтетін жері', ru: 'Место проведения', en: 'Where it is held' }, maxLength: 200, public: true })
 const places = integer('places', { label: { kk: 'Орын саны', ru: 'Число мест', en: 'Places' }, min: 1, max: 100_000, public: true })
-const tables = integer('tables', { label: { kk: 'Қонақтардың кездесулеріне арналған үстел саны', ru: 'Число столов для встреч гостей', en: 'Tables for meetings of guests' }, hint: { kk: 'Бос қалдырсаңыз, қонақтар кездесу белгілемейді.', ru: 'Если не указать, гости не назначают встреч.', en: 'Left empty, guests make no meetings.' }, min: 0, max: 1000, optional: true, public: true })
+const tables = integer('tables', { label: { kk: 'Қонақтардың кездесулеріне арналған үстел саны', ru: 'Число столов для встреч гостей', en: 'Tables for meetings of guests' }, hint: { kk: 'Бос қалдырсаңыз, қонақтар кездесу белгілей алмайды.', ru: 'Если не указать, гости не смогут назначать встречи.', en: 'Left empty, guests make no meetings.' }, min: 0, max: 1000, optional: true, public: true })
 const eventFields = [name, about, begins, ends, venue, places, tables] as const
 
 export const events: Register = register(eventsRegister, {

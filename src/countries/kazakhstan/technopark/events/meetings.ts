@@ -74,7 +74,7 @@ export const guestProcedures: readonly Procedure[] = [
     rule: is(sure, true).by(rules).else({ kk: 'Кері қайтарып алу расталмаған.', ru: 'Отзыв не подтверждён.', en: 'It is not confirmed that the entry is taken back.' }),
   }),
   atOnce({
-    ...own, opens: { by: 'clock', when: { over: until.name } }, id: 'technopark.event-guest-over', subject: ofGuest, title: { kk: 'Іс-шара аяқталғаннан кейін қонақтарға көрінуді тоқтату', ru: 'Завершение показа гостям после мероприятия', en: 'A guest after the event' },
+    ...own, opens: { by: 'clock', when: { over: until.name } }, id: 'technopark.event-guest-over', subject: ofGuest, title: { kk: 'Іс-шара аяқталғаннан кейін қонақтарға көрінуді тоқтату', ru: 'Прекращение показа записи после мероприятия', en: 'A guest after the event' },
     summary: { kk: 'Іс-шара аяқталғанда жазба өзі алынып, дербес деректері өшіріледі.', ru: 'После мероприятия запись убирается сама, персональные данные в ней удаляются.', en: 'When the event is over the entry goes by itself, and what it says of its person is erased.' },
     words: { kk: 'Іс-шара аяқталды, жазба алынды.', ru: 'Мероприятие завершилось, запись убрана.', en: 'The event is over, and the entry is taken out.' }, form: [{ id: 'over', title: guestTitle, fields: [last] }], effect: strikes, does: takesOut,
     rule: before(last, decisionDay).by(rules).else({ kk: 'Мерзімі әлі өткен жоқ.', ru: 'Срок ещё не истёк.', en: 'The last day is not over.' }),
