@@ -32,7 +32,7 @@ export const guestsRoute = (kernel: Kernel, events: Events): Route => route({
             { title: words.guest, header: true, cell: (one) => said(one, 'name') }, { title: words.does, cell: (one) => said(one, 'does') }, { title: words.seeks, cell: (one) => said(one, 'seeks') },
             ...meets ? [{ title: words.meet, cell: (one: EntryView) => html`<a href="${link(`/services/${events.meeting}/apply`)}?subject=${one.number}">${words.ask[locale]}<span class="unseen">: ${said(one, 'name')}</span></a>` }] : [],
           ],
-        })}${shown.length === newest && html`<p>${words.newestGuests(newest)[locale]}</p>`}`}`,
+        })}${shown.length > newest && html`<p>${words.newestGuests(newest)[locale]}</p>`}`}`,
     })
   },
 })
