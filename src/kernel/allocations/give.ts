@@ -12,7 +12,7 @@ import { type Allocation, type By, change, columns, expireHolds, freePlace, type
 import { type Holder, overLimit } from './limits.ts'
 import { type Clash, letters, messages } from './messages.ts'
 import { askedFor, type Given, isOver } from './of-entry.ts'
-import { sharedProblem, takeAsker, takeBoth } from './shared.ts'
+import { isShared, sharedProblem, sharedProcedures, takeAsker, takeBoth } from './shared.ts'
 import type { AllocationState } from './tables.ts'
 
 /** The span of a slot that can be asked for now, or the words why it cannot. */
@@ -90,6 +90,9 @@ export async function hold(ground: Ground, tx: Tx, actor: Actor, asking: Asking,
   return await holdOne(ground, tx, actor, asking, { wait }) ?? (wait ? undefined : weeklyProblem(ground, tx, asking))
 }
 
+/** Why there is none: all are taken, or what is asked for has no tables at which two meet. */
+const takenWords = (procedure: Procedure, { capacity }: Resource): Text => (capacity < 1 && isShared(procedure) ? messages.noMeetings : messages.taken)
+
 async function holdOne(ground: Ground, tx: Tx, actor: Actor, { draft, procedure, at, facts = {}, subject }: Asking, { wait }: { readonly wait: boolean }): Promise<Problem | undefined> {
   const { allocates } = procedure
   if (allocates?.resource.kind !== 'interval' || allocates.at === undefined) return undefined
@@ -108,7 +111,7 @@ async function holdOne(ground: Ground, tx: Tx, actor: Actor, { draft, procedure,
   const same = before?.resource === resource.id && before.from === span.from && before.until === span.until
   if (same && (wait || before.state === 'held')) return undefined
   const place = await freePlace(tx, resource, span)
-  if (wait ? place !== undefined : place === undefined) return problem(wait ? messages.stillFree : same ? messages.stillWaiting : messages.taken)
+  if (wait ? place !== undefined : place === undefined) return problem(wait ? messages.stillFree : same ? messages.stillWaiting : takenWords(procedure, resource))
   const over = await overLimit(ground, tx, { ...allocates, resource }, holder, span, before?.id)
   if (over) return problem(over)
   const busy = await sharedProblem(ground, tx, { procedure, subject }, actor.person, span)
@@ -233,7 +236,7 @@ async function reserveOne(ground: Ground, tx: Tx, actor: Actor, { draft, case: i
     return given
   }
   const place = await freePlace(tx, resource, span)
-  if (place === undefined && resource.kind === 'interval') return refuse(messages.taken)
+  if (place === undefined && resource.kind === 'interval') return refuse(takenWords(procedure, resource))
   const state = place === undefined ? 'waiting' : 'reserved'
   const made = await insert(ground, tx, procedure.id, resource, holder, { ...span, where: given.where, of: { case: id }, state, place })
   await takeAsker(ground, tx, { procedure, subject }, made)
@@ -326,10 +329,12 @@ export async function offeredCases({ db, now, versions }: Pick<Ground, 'db' | 'n
     and (upper_inf(during) or upper(during) > ${now()}::timestamptz) order by changed_at`.execute(db)).rows.map(({ id }) => id)
 }
 
-/** The open cases that had a place on a waiting list, or were offered one too late, until what they wait for was over. */
-export async function endedCases({ db, now, versions }: Pick<Ground, 'db' | 'now' | 'versions'>): Promise<readonly string[]> {
-  const procedures = versions.today().flatMap(({ id, allocates }) => (allocates?.resource.kind === 'seat' ? [id] : []))
-  if (procedures.length === 0) return []
-  return (await sql<{ id: string }>`select distinct case_id as id from allocation one join case_record filed on filed.id = case_id where filed.closed_at is null and one.state = 'released' and one.procedure = any(${procedures})
-    and upper(during) <= ${now()}::timestamptz and not exists (select from allocation other where other.case_id = one.case_id and other.state <> 'released')`.execute(db)).rows.map(({ id }) => id)
+/** The open cases that had a place on a waiting list, or were offered one too late, until what they wait for was over; and those about an hour for two that is given back, or has begun, before both agreed. */
+export async function endedCases(ground: Pick<Ground, 'db' | 'now' | 'versions'>): Promise<readonly string[]> {
+  const { db, now, versions } = ground
+  const [seats, shared] = [versions.today().flatMap(({ id, allocates }) => (allocates?.resource.kind === 'seat' ? [id] : [])), sharedProcedures(ground)]
+  if (seats.length + shared.length === 0) return []
+  return (await sql<{ id: string }>`select distinct case_id as id from allocation one join case_record filed on filed.id = case_id where filed.closed_at is null and one.state = 'released'
+    and (one.procedure = any(${seats}) and upper(during) <= ${now()}::timestamptz or one.procedure = any(${shared}) and not exists (select from decision where decision.case_id = one.case_id))
+    and not exists (select from allocation other where other.case_id = one.case_id and other.state <> 'released')`.execute(db)).rows.map(({ id }) => id)
 }

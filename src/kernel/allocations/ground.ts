@@ -115,13 +115,15 @@ export async function change(ground: Ground, tx: Tx, by: By, allocation: Allocat
   await endForBoth(ground, tx, by, allocation)
 }
 
-/** An hour for two that is given back, or called off, is nobody's: whoever did not do it, and does not hear of it as its holder, is told. */
+/** An hour for two that is given back, or called off, is nobody's: whoever did not do it is told, and by whom it was ended; what the house did its holder hears as such. */
 async function endForBoth(ground: Ground, tx: Tx, by: By, row: Allocation): Promise<void> {
   const { rows } = await sql<{ person: string }>`update allocation_party set ended = true where allocation = ${row.id} and not ended returning person`.execute(tx)
   if (rows.length < 2) return
-  const doer = 'person' in by ? by.person : row.person // what the house does its holder is told as such
+  const doer = 'person' in by && rows.some(({ person }) => person === by.person) ? by.person : undefined
   const resource = await resourceOf(ground, tx, row) ?? allocatesOf(ground, row.procedure)?.resource
-  if (resource) for (const { person } of rows) if (person !== doer) await ground.parties.writeLetter(tx, person, letters.calledOff(resource.title, timeOf(ground, resource, row)))
+  if (resource === undefined) return
+  const letter = doer === undefined ? letters.cancelled : letters.calledOff
+  for (const { person } of rows) if (person !== (doer ?? row.person)) await ground.parties.writeLetter(tx, person, letter(resource.title, timeOf(ground, resource, row)))
 }
 
 /** Gives a place back, and lets the next in line have it. */

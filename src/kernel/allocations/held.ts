@@ -14,7 +14,7 @@ import { isSpan, spanOf } from './give.ts'
 import { overLimit } from './limits.ts'
 import { letters, messages } from './messages.ts'
 import { askedFor, isOver, resourceOf, resourcesNamed } from './of-entry.ts'
-import { isShared, sharedBy, sharedProblem } from './shared.ts'
+import { inTurnOfPeople, isShared, sharedBy, sharedProblem, sharedProcedures } from './shared.ts'
 import type { AllocationState } from './tables.ts'
 
 /** A slot with how much of it is left. */
@@ -170,6 +170,7 @@ export async function moveAsked(ground: Ground, tx: Tx, actor: Actor | SystemAct
   if (span.from === found.from) return
   const place = await freePlace(tx, resource, span)
   if (place === undefined) return refuse(messages.taken)
+  await inTurnOfPeople(tx, [found.person])
   const busy = await sharedProblem(ground, tx, { procedure, subject }, found.person, span, found.id)
   if (busy) return refuse(busy.text)
   await sql`update allocation set during = ${rangeOf(span)}, place = ${place}, changed_at = ${ground.now()}, changes = changes + 1 where id = ${found.id}`.execute(tx)
@@ -197,7 +198,7 @@ async function goThrough(ground: Ground): Promise<void> {
     await inTurn(tx, resource)
     await expireHolds(ground, tx, resource)
     // A place is given for its days and over with the last of them; an hour is over for who did not come when it has begun.
-    const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and ${kindOf(ground, resource) === 'seat' ? sql`state in ('firm', 'waiting', 'reserved') and upper(during)` : sql`state in ('firm', 'waiting') and lower(during)`} <= ${now}::timestamptz for update`.execute(tx)
+    const { rows: begun } = await sql<Allocation>`select ${columns} from allocation where resource = ${resource} and ${kindOf(ground, resource) === 'seat' ? sql`state in ('firm', 'waiting', 'reserved') and upper(during)` : sql`(state in ('firm', 'waiting') or state = 'reserved' and procedure = any(${sharedProcedures(ground)})) and lower(during)`} <= ${now}::timestamptz for update`.execute(tx)
     const given = begun.length === 0 ? undefined : (await resourcesNamed(ground, tx, begun)).get(resource)
     // Of what was put off in time nobody has missed anything, though they have not followed it yet.
     const isPutOff = given?.resource.kind === 'seat' && given.span.until !== null && !isOver(given.resource, given.span, now)
@@ -213,6 +214,7 @@ async function afterBeginning(ground: Ground, tx: Tx, one: Allocation): Promise<
   // A place that was offered in the last minutes was never decided on.
   if (one.state === 'waiting' || one.state === 'reserved') {
     await change(ground, tx, clock, one, 'released')
+    if (one.state === 'reserved' && isShared(ground.versions.latest(one.procedure))) return // to which nobody agreed in time: their case ends, and says so
     const title = (await resourceOf(ground, tx, one))?.title ?? allocatesOf(ground, one.procedure)?.resource.title
     if (one.case_id !== null && title !== undefined) await tell(ground, tx, one, letters.inVain(title, kindOf(ground, one.resource) === 'seat' ? undefined : atOf(ground, one)))
     return

@@ -36,6 +36,7 @@ export const messages = {
   partnerGone: {
     kk: 'Бұл адам енді кездесуге ашық емес: жазбасын қайтарып алған.', ru: 'Этот человек больше не открыт для встреч: он отозвал свою запись.', en: 'This person meets nobody here any more: they took their entry back.',
   },
+  noMeetings: { kk: 'Бұл іс-шарада кездесу белгіленбейді: үстел қойылмаған.', ru: 'На этом мероприятии встречи не назначаются: столов для них нет.', en: 'No meetings are made at this event: it has no tables for them.' },
   partnerSelf: { kk: 'Бұл — өз жазбаңыз: өзіңізбен кездесу белгілей алмайсыз.', ru: 'Это ваша собственная запись: назначить встречу самому себе нельзя.', en: 'This is your own entry: you cannot ask yourself for a meeting.' },
   busySelf: {
     kk: 'Бұл уақытта сізде басқа кездесу бар немесе оны сұрап қойғансыз. Басқа уақытты таңдаңыз.', ru: 'В это время у вас уже есть встреча или вы о ней уже попросили. Выберите другое время.',

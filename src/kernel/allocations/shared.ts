@@ -13,6 +13,9 @@ export interface About { readonly procedure: Procedure; readonly subject?: strin
 /** Whether the hours of a procedure are for two. */
 export const isShared = (procedure: Pick<Procedure, 'allocates'> | undefined): boolean => procedure?.allocates?.sharedWith !== undefined
 
+/** The procedures whose hours are for two. */
+export const sharedProcedures = ({ versions }: Pick<Ground, 'versions'>): readonly string[] => versions.today().flatMap((one) => (isShared(one) ? [one.id] : []))
+
 /** Whose an hour is too, once both have agreed: the person who owns the entry that the case is about. Undefined while nobody shows themselves there. */
 async function partnerOf({ entries }: Pick<Ground, 'entries'>, within: Db, { procedure, subject }: About): Promise<string | undefined> {
   if (subject === undefined || procedure.subject === undefined) return undefined
@@ -21,7 +24,7 @@ async function partnerOf({ entries }: Pick<Ground, 'entries'>, within: Db, { pro
 }
 
 /** Taken in the order of people, so that two who ask each other at once do not wait for each other. */
-async function inTurnOfPeople(tx: Tx, people: readonly string[]): Promise<void> {
+export async function inTurnOfPeople(tx: Tx, people: readonly string[]): Promise<void> {
   for (const person of [...new Set(people)].sort()) await sql`select pg_advisory_xact_lock(hashtext('allocation.party'), hashtext(${person}))`.execute(tx)
 }
 

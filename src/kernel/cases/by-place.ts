@@ -19,14 +19,14 @@ export async function goOnGiven(ground: Ground): Promise<number> {
   return moved + await endWaited(ground)
 }
 
-/** Who waited in vain waits no longer than for what is over: their case takes at once the way that it takes when its step is late. Answers how many. */
+/** Who waited in vain waits no longer than for what is over, and nobody is asked about an hour for two that is nobody's any more: their case takes at once the way that it takes when its step is late. Answers how many. */
 async function endWaited(ground: Ground): Promise<number> {
   let ended = 0
   await eachApart(await ground.allocations.ended(), (id) => transact(ground.db, async (tx) => {
     const loaded = await loadCase(ground, tx, id, { lock: true })
     const { declaration, state } = loaded
     const step = stepOf(declaration, state)
-    if (step?.by !== 'rules' || step.late === 'escalate') return
+    if (step === undefined || step.late === 'escalate' || (step.by !== 'rules' && declaration.allocates?.sharedWith === undefined)) return
     await carryOut(ground, tx, loaded, { system: 'clock' }, `place:${state.passages.length}:over`, { type: 'lapsed', step: state.step!, outcome: step.late.outcome })
     ended += 1
   }))

@@ -13,6 +13,7 @@ import type { Passage } from '../../law/differences.ts'
 import type { Facts } from '../../law/field.ts'
 import type { Problem } from '../../law/failure.ts'
 import type { FormPage } from '../../law/procedure.ts'
+import { same } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Invoice } from '../ledger/index.ts'
@@ -359,7 +360,9 @@ const declaredEntry = ({ entries, parties }: Pick<Ground, 'entries' | 'parties'>
   const { fields, shown } = entry.register
   // A column that holds only for some entries is known to be empty in the others.
   const sometimes = fields.filter(({ name, when }) => when !== undefined && (entry.sight === 'all' || shown.fields.includes(name))).map(({ name }) => [name, ''] as const)
-  return { title: entry.title, path: entryPath(register, id), facts: { ...Object.fromEntries(sometimes), state: entry.state, ...entry.values, number: id } }
+  // Fellows know each other by the name that each gave; the title of the entry is everybody's, and names nobody.
+  const called = shown.to === 'fellows' ? entry.values['name'] : undefined
+  return { title: typeof called === 'string' && called !== '' ? same(called) : entry.title, path: entryPath(register, id), facts: { ...Object.fromEntries(sometimes), state: entry.state, ...entry.values, number: id } }
 }
 
 export type { EntryOrders } from './entry-orders.ts'

@@ -14,7 +14,7 @@ import { messages } from './messages.ts'
  * One applicant has no more applications than the declaration allows each: open at a time, or filed in a period. Throws a `Failure` (conflict). `filing`: the
  * answers that are filed, in the transaction of that, where two that are sent at once are counted one after the other; without it what depends on answers is not counted.
  */
-export async function requireWithinLimits(ground: Ground, db: Db | Tx, { person, organisation }: Actor, { id, opens }: Procedure, body: { readonly id: string } | undefined, { filing }: { readonly filing?: Facts } = {}): Promise<void> {
+export async function requireWithinLimits(ground: Ground, db: Db | Tx, { person, organisation }: Actor, { id, opens, allocates }: Procedure, body: { readonly id: string } | undefined, { filing }: { readonly filing?: Facts } = {}): Promise<void> {
   const limits = ('perApplicant' in opens && opens.perApplicant) || []
   if (limits.length === 0) return
   const applicant = body?.id ?? organisation?.id ?? person
@@ -27,7 +27,8 @@ export async function requireWithinLimits(ground: Ground, db: Db | Tx, { person,
     const alike = limit.same === undefined ? sql`true` : sql`exists (select from case_action filed where filed.case_id = case_record.id and filed.seq = 0
       and filed.act -> 'facts' @> ${JSON.stringify(Object.fromEntries(limit.same.map((name) => [name, filing?.[name] ?? null])))}::jsonb)`
     const span = limit.each && periodOf(limit.each, day)
-    const counted = span === undefined ? sql`closed_at is null` : sql`filed_at >= ${startOfDay(span.from, zone)}::timestamptz and filed_at < ${startOfDay(span.before, zone)}::timestamptz`
+    // What the decision gave is a booking, of which there is a limit of its own, though the case goes on.
+    const counted = span === undefined ? sql`closed_at is null and not exists (select from decision where decision.case_id = case_record.id and decision.kind = ${allocates?.when ?? null})` : sql`filed_at >= ${startOfDay(span.from, zone)}::timestamptz and filed_at < ${startOfDay(span.before, zone)}::timestamptz`
     const { rows: [found] } = await sql<{ n: number }>`select count(*)::integer as n from case_record where procedure = ${id} and ${theirs} and ${counted} and ${alike}`.execute(db)
     if (found!.n >= limit.atMost) throw new Failure('conflict', limitReached('applications', limit, { day, mend: span === undefined ? messages.waitForOpen : messages.waitForPeriod }))
   }

@@ -68,7 +68,7 @@ export interface Registers {
   acts(...registers: readonly string[]): Promise<number>
   /** What entries are called beside their numbers, as far as this actor sees a name of them. */
   titles(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>>
-  /** The newest entries of fellows in a register that shows them to each other (`shown.fellow` says so), the actor's own among them; none for whoever is no fellow. */
+  /** The actor's own entry in a register that shows fellows to each other (`shown.fellow` says so), and the newest of the others, so many at most; none for whoever is no fellow. */
   fellows(register: string, value: string, actor: Asker, limit: number): Promise<readonly EntryView[]>
   /** How much of each of these entries the actor sees; those that they see nothing of are left out. */
   sights(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Sight>>

@@ -71,12 +71,15 @@ export type Fellowship = ReadonlyMap<string, ReadonlySet<string>>
 
 const noFellows: Fellowship = new Map()
 
+/** As whom an actor owns entries: the organisation for which they act, or themself. */
+const ownerOfActor = ({ person, organisation }: NonNullable<Asker>): Owner => (organisation === undefined ? { kind: 'person', id: person } : { kind: 'organisation', id: organisation.id })
+
 /** Among whom an actor stands, in the registers in which fellows see each other. */
 export async function fellowshipOf(db: Db, registers: readonly Listing[], actor: Asker): Promise<Fellowship> {
   const columns = new Map(registers.flatMap(({ id, shown: { to, fellow } }) => (to === 'fellows' && fellow !== undefined ? [[id, fellow] as const] : [])))
   if (actor === null || columns.size === 0) return noFellows
   const { rows } = await sql<Pick<EntryRow, 'register' | 'facts'>>`select register, facts from entry where register = any(${[...columns.keys()]}) and state = 'entered'
-    and ${ownedBy(actor.organisation === undefined ? { kind: 'person', id: actor.person } : { kind: 'organisation', id: actor.organisation.id })}`.execute(db)
+    and ${ownedBy(ownerOfActor(actor))}`.execute(db)
   return new Map([...Map.groupBy(rows, (row) => row.register)].map(([id, own]) => [id, new Set(own.map(({ facts }) => String(facts[columns.get(id)!] ?? '')))]))
 }
 
@@ -126,11 +129,13 @@ export async function sightsOf(db: Db, registers: readonly Register[], numbers: 
   }))
 }
 
-/** The entries of fellows that say so in the column by which an actor is one of them, the newest first; none for whoever is not. */
+/** The entries of fellows that say so in the column by which an actor is one of them: the actor's own first, then so many of the others, the newest first; none for whoever is not. */
 export async function fellowsIn(db: Db, register: Register, value: string, actor: Asker, zone: string, limit: number): Promise<readonly EntryView[]> {
   const fellowship = await fellowshipOf(db, [register], actor)
-  if (!fellowship.get(register.id)?.has(value)) return []
-  const { rows } = await sql<EntryRow>`select * from entry where register = ${register.id} and state = 'entered' and facts ->> ${register.shown.fellow!} = ${value} order by entered_at desc, number desc limit ${limit}`.execute(db)
+  if (actor === null || !fellowship.get(register.id)?.has(value)) return []
+  const fellows = sql`select * from entry where register = ${register.id} and state = 'entered' and facts ->> ${register.shown.fellow!} = ${value}`
+  const own = ownedBy(ownerOfActor(actor))
+  const { rows } = await sql<EntryRow>`(${fellows} and ${own}) union all (${fellows} and (${own}) is not true order by entered_at desc, number desc limit ${limit})`.execute(db)
   return rows.flatMap((row) => viewOf(register, row, actor, zone, fellowship) ?? [])
 }
 

@@ -50,7 +50,7 @@ export const bookingPages = (kernel: Kernel): readonly Route[] => [
         visit, title: words.title, body: html`${(done === 'feed' || done === 'released') && notice(locale, { kind: 'good', body: (done === 'feed' ? words.feedEnded : words.released)[locale] })}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${table(locale, {
           caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }), columns: [
             { title: words.what, header: true, cell: ({ id, resource }) => html`<a href="${link(`/bookings/${id}`)}">${resource.title[locale]}</a>` },
-            { title: words.when, cell: (one) => timeOf(one, visit) },
+            { title: words.when, cell: (one) => (one.shared && one.place !== undefined ? `${timeOf(one, visit)}. ${words.table[locale]}: ${one.place}` : timeOf(one, visit)) },
             { title: words.state, cell: ({ state }) => stateTag(locale, state) },
           ],
         })}${feedSection(visit, since)}`,

@@ -51,7 +51,7 @@ const takesOut: Text = { kk: 'Тізілімнен алып тастау', ru: '
 export const guestProcedures: readonly Procedure[] = [
   {
     ...atOnce({
-      ...own, id: 'technopark.event-guest', title: { kk: 'Іс-шарада басқа қонақтармен кездесуге ашылу', ru: 'Открыться для встреч с гостями мероприятия', en: 'Meeting other guests of an event' },
+      ...own, id: 'technopark.event-guest', title: { kk: 'Іс-шарада басқа қонақтарға көрінуге келісу', ru: 'Стать видимым для гостей мероприятия', en: 'Meeting other guests of an event' },
       summary: {
         kk: 'Іс-шараның кездесуге ашық басқа қонақтарына көрінесіз және оларды көресіз. Кездесуді сұраған адамға сіз келіскенше байланыс деректеріңіз берілмейді.', ru: 'Вас увидят другие гости мероприятия, открытые для встреч, а вы — их. Пока вы не согласитесь на встречу, ваши контакты никому не открываются.',
         en: 'Other guests of the event who meet others see you, and you see them. Nobody learns how to reach you before you agree to meet.',
@@ -85,11 +85,10 @@ export const meetingResource = {
   kind: 'interval', id: 'technopark.event-meeting', capacity: 1, title: { kk: 'Кездесу', ru: 'Встреча', en: 'Meeting' }, slot: 20, ahead: 60, opening: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', until: '18:00' }],
 } as const
 
-const reachLabel: Text = { kk: 'Сізбен қалай байланысуға болады?', ru: 'Как с вами связаться?', en: 'How are you reached?' }
 const whom = text('whom', { label: { kk: 'Жазбасының нөмірі', ru: 'Номер записи', en: 'Number of their entry' }, maxLength: 40, from: 'subject.number' })
-const letter = text('letter', { label: { kk: 'Не туралы сөйлескіңіз келеді?', ru: 'О чём хотите поговорить?', en: 'What would you talk about?' }, maxLength: 1000, long: true, personal: true })
-const reach = text('reach', { label: reachLabel, hint: { kk: 'Екінші тарап келіскеннен кейін ғана көреді; істі жүргізетін технопарк мамандары да көреді.', ru: 'Другая сторона увидит это только после своего согласия; видят и специалисты технопарка, которые ведут дело.', en: 'The other side sees it only once they have agreed; the officers of the technopark who keep the case see it too.' }, maxLength: 300, personal: true })
-const theirs = text('theirs', { label: reachLabel, hint: { kk: 'Кездесуді сұраған адам мен істі жүргізетін технопарк мамандары көреді.', ru: 'Увидят тот, кто просит о встрече, и специалисты технопарка, которые ведут дело.', en: 'Whoever asks sees it, and the officers of the technopark who keep the case.' }, maxLength: 300, personal: true })
+const letter = text('letter', { label: { kk: 'Кездесуде не туралы сөйлесіледі?', ru: 'О чём будет разговор?', en: 'What is the meeting about?' }, maxLength: 1000, long: true, personal: true })
+const reach = text('reach', { label: { kk: 'Кездесуді сұраған адаммен байланыс', ru: 'Как связаться с тем, кто просит о встрече', en: 'How to reach whoever asks' }, hint: { kk: 'Екінші тарап келіскеннен кейін ғана көреді; істі жүргізетін технопарк мамандары да көреді.', ru: 'Другая сторона увидит это только после своего согласия; видят и специалисты технопарка, которые ведут дело.', en: 'The other side sees it only once they have agreed; the officers of the technopark who keep the case see it too.' }, maxLength: 300, personal: true })
+const theirs = text('theirs', { label: { kk: 'Кездесуге келіскен адаммен байланыс', ru: 'Как связаться с тем, кто согласился', en: 'How to reach whoever agreed' }, hint: { kk: 'Кездесуді сұраған адам мен істі жүргізетін технопарк мамандары көреді.', ru: 'Увидят тот, кто просит о встрече, и специалисты технопарка, которые ведут дело.', en: 'Whoever asks sees it, and the officers of the technopark who keep the case.' }, maxLength: 300, personal: true })
 
 /** One guest asks another, whose entry they see. */
 export const meeting: Procedure = procedure({
@@ -100,11 +99,13 @@ export const meeting: Procedure = procedure({
   },
   audience: { kk: 'Іс-шараның кездесуге ашық қонағы', ru: 'Гость мероприятия, открытый для встреч', en: 'A guest of the event who meets others' }, need: ['company', 'learning'],
   offices: { 'technopark.officer': office.title }, subject: { ...ofGuest, whose: 'anyone' },
-  opens: { by: 'person', perApplicant: [{ atMost: 5, basis: rules }, { atMost: 15, each: 'day', basis: rules }, { atMost: 1, same: ['whom'], basis: rules }] },
+  opens: { by: 'person', perApplicant: [{ atMost: 5, basis: rules }, { atMost: 15, each: 'day', basis: rules }, { atMost: 1, same: ['whom'], basis: rules }, { atMost: 2, each: 'year', same: ['whom'], basis: rules }] },
   form: [
     {
       id: 'who', title: { kk: 'Кіммен және не туралы?', ru: 'С кем и о чём?', en: 'With whom, and about what?' }, fields: [
-        text('asker', { label: { kk: 'Кездесуді сұрайтын адам', ru: 'Кто просит о встрече', en: 'Who asks' }, maxLength: 200, from: 'person.name', personal: true }), text('other', { label: { kk: 'Кіммен', ru: 'С кем', en: 'With whom' }, maxLength: 120, from: 'subject.name', personal: true }),
+        { kind: 'entry', name: 'mine', label: { kk: 'Қай жазбаңызбен сұрайсыз?', ru: 'С какой своей записью вы просите?', en: 'With which entry of yours do you ask?' }, hint: { kk: 'Екінші тарап есіміңізді осы жазбадан көреді.', ru: 'Другая сторона увидит ваше имя из этой записи.', en: 'The other side sees your name as this entry says it.' }, register: guestsRegister, which: 'own' },
+        text('asker', { label: { kk: 'Кездесуді сұрайтын адам', ru: 'Кто просит о встрече', en: 'Who asks' }, maxLength: 120, from: 'entry.mine.name', personal: true }), text('askerDoes', { label: { kk: 'Немен айналысады', ru: 'Чем занимается', en: 'What they do' }, maxLength: 500, long: true, from: 'entry.mine.does', personal: true }),
+        text('askerSeeks', { label: { kk: 'Кіммен кездескісі келеді', ru: 'С кем хочет встретиться', en: 'Whom they would meet' }, maxLength: 500, long: true, from: 'entry.mine.seeks', personal: true }), text('other', { label: { kk: 'Кіммен', ru: 'С кем', en: 'With whom' }, maxLength: 120, from: 'subject.name', personal: true }),
         whom, text('event', { label: event.label, maxLength: 40, from: 'subject.event', public: true }), letter,
       ],
     },
