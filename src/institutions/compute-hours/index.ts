@@ -9,6 +9,7 @@ import type { InstitutionParts, Offer, PageToFind } from '../../portal/index.ts'
 import { type InstitutionDoor, institutionLanding } from '../../portal/record/index.ts'
 import { openGround } from './ground.ts'
 import { computeRound, followGrants, issueHoursInvoices, jobThings, keepReclaim, reclaimAct } from './hours/index.ts'
+import { usedHours } from './indicators.ts'
 import { keeps } from './keeps.messages.ts'
 import { words } from './messages.ts'
 import type { ComputeOptions } from './options.ts'
@@ -54,7 +55,7 @@ export const computeHours = (options: ComputeOptions): InstitutionParts => ({
   things: jobThings(options),
   migrations: { folder: institution, url: new URL('.', import.meta.url) },
   routes: (kernel) => [institutionLanding(kernel, institution, { words, doors: doors(options), rests: options.rests, money: options.money }), ...hoursPages(openGround(kernel, options))],
-  indicators: () => [],
+  indicators: (kernel) => [usedHours(openGround(kernel, options))],
   work: (kernel) => work(kernel, options),
   acts: [reclaimAct],
   offers, pages,

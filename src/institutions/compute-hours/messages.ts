@@ -15,6 +15,12 @@ export const words = {
   partitionsHint: { kk: 'Қандай үдеткіштер бар және белгілі болса, нешеу', ru: 'Какие ускорители есть и сколько, если известно', en: 'Which accelerators there are, and how many where it is known' },
   request: { kk: 'Сағат сұрау', ru: 'Запросить часы', en: 'Ask for hours' },
   requestHint: { kk: 'Аз мөлшері бірден, ереже бойынша бөлінеді', ru: 'Небольшое число часов выделяется сразу, по правилам', en: 'Few hours are allotted at once, by the rules' },
+  used: { kk: 'Жұмсалған үдеткіш-сағаттар', ru: 'Израсходованные ускорителе-часы', en: 'Accelerator-hours used' },
+  usedMeans: {
+    kk: 'Бөлінген сағаттардың ішінен барлық ұйым бірге жұмсағаны, толық сағатпен. Ұйымдар аз болса, сан айтылмайды.', ru: 'Сколько из выделенных часов израсходовали все организации вместе, в полных часах. Если организаций немного, число не называется.',
+    en: 'Of the hours that were allotted, those that all organisations used together, in whole hours. Where they are few, no number is told.',
+  },
+  accounting: { kk: 'Кластерлердің есебі', ru: 'Учёт кластеров', en: 'Accounting of the clusters' },
   rests: { kk: 'Құқықтық негізі', ru: 'Правовая основа', en: 'The law it rests on' },
   numbers: { kk: 'Сандармен', ru: 'В цифрах', en: 'In numbers' },
 } as const satisfies Record<string, Text>

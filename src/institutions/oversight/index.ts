@@ -12,7 +12,7 @@ import { completenessDoor, completenessFound, completenessRoute, completenessWor
 import { bookDoor, computeDoor, computeFound, computeRoutes, noticesAwait, noticesWork, ownRunsWork } from './compute/index.ts'
 import { exchangeActs, exchangeDoor, exchangeFound, exchangeRoutes, incidentsDoor, incidentsFound, openExchange } from './exchange/index.ts'
 import { inspectors, offerRegisters } from './federation.ts'
-import { figuresDoor, figuresFound, figuresRoutes } from './figures/index.ts'
+import { answeredInTime, figuresDoor, figuresFound, figuresRoutes } from './figures/index.ts'
 import { words } from './messages.ts'
 import { mineDoor, mineRoute } from './mine.ts'
 import type { OversightOptions } from './options.ts'
@@ -59,7 +59,7 @@ export const oversight = (options: OversightOptions): InstitutionParts => ({
     ]
   },
   awaits: (kernel) => [noticesAwait(kernel, options.compute), ...options.completeness ? [gapsAwait(kernel, options.completeness)] : []],
-  indicators: () => [],
+  indicators: (kernel) => [answeredInTime(kernel, options.figures)],
   inspectors,
   work(kernel) {
     keptWork(kernel)

@@ -3,15 +3,18 @@ import type { Indicator } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import { addYears, dayOf, parseDay, startOfDay, yearOf } from '../../law/time.ts'
+import { figuresReader } from './figures/index.ts'
 import type { Technopark } from './terms.ts'
 
 const decisionsSource: Text = spoken({ kk: 'Технопарк шешімдерінің тізілімі', ru: 'Реестр решений технопарка', en: 'Register of decisions of the technopark' })
 const ledgerSource: Text = spoken({ kk: 'Порталдың бухгалтерлік есебі', ru: 'Бухгалтерский учёт портала', en: 'Ledger of the portal' })
 const bankSource: Text = spoken({ kk: 'Банк үзінді көшірмелері', ru: 'Банковские выписки', en: 'Bank statements' })
+const reportsSource: Text = spoken({ kk: 'Технопарк қатысушыларының есептері', ru: 'Отчёты участников технопарка', en: 'Reports of participants of the technopark' })
 const casesSource: Text = spoken({ kk: 'Істер журналы', ru: 'Журнал дел', en: 'Log of the cases' })
 
 export function technoparkIndicators(kernel: Kernel, { credential, residency, duty }: Technopark): readonly Indicator[] {
   const { decisions, ledger, cases, country, now } = kernel
+  const figures = figuresReader(kernel)
   const income = cases.procedures.find(({ id }) => id === residency)?.obligations[duty]?.pays?.income
 
   /** The present year so far, in days and in moments. */
@@ -86,6 +89,16 @@ export function technoparkIndicators(kernel: Kernel, { credential, residency, du
         const { refuse = 0, grant = 0 } = await decisions.effects(decided())
         return { part: refuse, whole: refuse + grant }
       },
+    },
+    {
+      id: 'technopark.jobs', unit: 'count', source: reportsSource,
+      title: spoken({ kk: 'Қатысушы компаниялардағы жұмыс орындары', ru: 'Рабочие места в компаниях-участниках', en: 'Jobs in the companies that participate' }),
+      definition: spoken({
+        kk: 'Жарияланған соңғы кезең бойынша мерзімінде берілген есептерде көрсетілген жұмыс орындарының саны. Есеп бергендер аз болса, сан айтылмайды.',
+        ru: 'Число рабочих мест в отчётах, сданных в срок за последний опубликованный период. Если отчитались немногие, число не называется.',
+        en: 'Jobs told in the reports that came in time for the latest period published. Where few reported, no number is told.',
+      }),
+      compute: async () => (await figures()).periods.at(-1)?.jobs.toString(),
     },
   ]
 }

@@ -5,6 +5,7 @@ import { openGround, type Ground } from '../../../institutions/compute-hours/ind
 import type { Account, Cluster, Displaced, JobAsked, JobThere, Reservation, Reserving } from '../../../institutions/compute-hours/cluster/index.ts'
 import { readRuns } from '../../../institutions/compute-hours/cluster/slurm/accounting.ts'
 import { computeRound, followGrants, hoursIn, issueHoursInvoices, keepReclaim, leftOf, sendJob } from '../../../institutions/compute-hours/hours/index.ts'
+import { usedHours } from '../../../institutions/compute-hours/indicators.ts'
 import { hoursPages } from '../../../institutions/compute-hours/pages/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { formatNumber } from '../../../law/format.ts'
@@ -149,6 +150,7 @@ describe('Compute hours', () => {
     assert.equal((await portal(await hours.world.founder()).ask(`${path}/jobs`, { form: { title: 'x' } })).status, 404)
     assert.match(await (await portal(null).ask('/en/compute-hours/queue')).text(), /The queue is empty/)
     assert.match(await (await portal(null).ask('/en/compute-hours/statistics')).text(), /too few organisations/)
+    assert.equal(await usedHours(ground).compute(), undefined, 'the sum would tell of them')
   })
 
   it('are charged nothing by an answer that cannot be, and the page says what the cluster said', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { exchangeRoutes } from '../../../institutions/oversight/exchange/index.ts'
-import { figuresRoutes } from '../../../institutions/oversight/figures/index.ts'
+import { answeredInTime, figuresRoutes } from '../../../institutions/oversight/figures/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { oversightOptions } from './options.ts'
 import { openOversight, type Oversight, someSystem } from './testing.ts'
@@ -39,6 +39,7 @@ test('systems are counted by class and sector, and how owners answered by what w
   at.world.at('2026-03-20T05:00:00.000Z')
   await at.world.kernel.round()
   assert.match(await text('/en/oversight/figures'), /«Үлгі Сұрып» ЖШС 5 40% 20% 40% 0/, 'silence is taken by the clock')
+  assert.deepEqual(await answeredInTime(at.world.kernel, oversightOptions.figures).compute(), { part: 3, whole: 5 })
   const csv = await (await ask('/ru/oversight/figures.csv')).text()
   assert.match(csv, /systems,class,minimal,[^,]+,1/)
   assert.match(csv, /requests,owner,silent,[^,]+,2/)

@@ -42,6 +42,11 @@ export const counted: readonly CountedIndicator[] = [
     definition: { kk: 'ЖИ инциденттерінің тізілімінде бүгін күшінде тұрған жазбалар.', ru: 'Записи реестра инцидентов с ИИ, действующие сегодня.', en: 'Entries of the register of AI incidents that are in force today.' },
   },
   {
+    id: 'strategy.assessments', source: journal, title: { kk: 'Әсері бағаланған ЖИ жүйелері', ru: 'Системы ИИ с оценкой воздействия', en: 'AI systems with an impact assessment' },
+    counting: { count: { over: 'events', types: ['oversight.assessment-finished'] } },
+    definition: { kk: 'Сауалнама бойынша аяқталған әсер бағалаулары; бірнеше нұсқасы бары бір рет саналады.', ru: 'Оценки воздействия, завершённые по анкете; оценка с несколькими версиями считается один раз.', en: 'Impact assessments that were finished by a questionnaire; one with several versions counts once.' },
+  },
+  {
     id: 'strategy.measures-with-evidence', source: { kk: 'Порталдың ашық журналы және іс-шаралар тізілімі', ru: 'Открытый журнал портала и реестр мероприятий', en: 'Public journal of the portal and the register of measures' },
     title: { kk: 'Дәлелмен орындалған іс-шаралардың үлесі', ru: 'Доля мероприятий, исполненных с подтверждением', en: 'Share of measures done with evidence' },
     counting: { count: { over: 'entries', register: 'strategy.measures', states: ['entered'], where: { accepted: ['true'] } }, of: { over: 'entries', register: 'strategy.measures', states: ['entered'] } },

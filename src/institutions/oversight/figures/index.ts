@@ -5,4 +5,4 @@
  * under no name; a nought says why. Never: tells of a case, or counts what not everybody may see by what it says.
  */
 export { figuresDoor, figuresFound, figuresRoutes } from './page.ts'
-export type { FiguresOptions } from './read.ts'
+export { answeredInTime, type FiguresOptions } from './read.ts'

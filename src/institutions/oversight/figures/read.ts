@@ -2,10 +2,12 @@
 import type { AnswersCounted } from '../../../kernel/cases/index.ts'
 import type { MonthOfDecisions } from '../../../kernel/decisions/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
+import type { Indicator } from '../../../kernel/indicators/index.ts'
 import { columnName, type Owner } from '../../../kernel/registers/index.ts'
 import { enoughForShare } from '../../../law/share.ts'
 import type { Text } from '../../../law/text.ts'
 import { instantAt } from '../../../law/time.ts'
+import { words } from './messages.ts'
 
 /** Which registers and procedures of the country are counted, and by which of their columns and answers. */
 export interface FiguresOptions {
@@ -45,7 +47,7 @@ export async function readFigures(kernel: Kernel, { systems, incidents, requests
     ? registers.counted({ register, state: standing, ...(facets && { facets }) }, null) : Promise.resolve({ total: 0, facets: {} as Readonly<Record<string, Readonly<Record<string, number>>>> }))
   const [all, confirmed, months, answers] = await Promise.all([
     of(systems.register), of(incidents.register), decisions.byMonth({ registers: [incidents.decisions], procedures: incidents.procedures }),
-    cases.answersOfOwners({ procedure: requests.procedure, step: requests.step, asked: requests.asked, since: instantAt(Date.parse(now()) - span) }),
+    requestsOfYear({ cases, now }, requests),
   ])
   const sectors = named(systems.register, systems.sector, all.facets[columnName(systems.sector)]).filter(({ count }) => count > 0)
   const asks = cases.procedures.find(({ id }) => id === requests.procedure)?.form.flatMap(({ fields }) => fields).find(({ name }) => name === requests.asked)
@@ -66,6 +68,20 @@ export async function readFigures(kernel: Kernel, { systems, incidents, requests
     },
   }
 }
+
+/** Of the requests of a year that owners had to answer by now, how many they did; those that are open are in time still. */
+export function answeredInTime({ cases, now }: Pick<Kernel, 'cases' | 'now'>, { requests }: FiguresOptions): Indicator {
+  return {
+    id: 'oversight.answered-in-time', unit: 'percent', source: words.title, title: words.inTimeShare, definition: words.inTimeMeans,
+    async compute() {
+      const { answered, refused, silent } = answersIn(await requestsOfYear({ cases, now }, requests), requests)
+      return { part: answered + refused, whole: answered + refused + silent }
+    },
+  }
+}
+
+const requestsOfYear = ({ cases, now }: Pick<Kernel, 'cases' | 'now'>, { procedure, step, asked }: FiguresOptions['requests']): Promise<readonly AnswersCounted[]> =>
+  cases.answersOfOwners({ procedure, step, asked, since: instantAt(Date.parse(now()) - span) })
 
 function answersIn(counted: readonly AnswersCounted[], { answered, refused }: FiguresOptions['requests']): Answers {
   const sum = (which: (one: AnswersCounted) => boolean): number => counted.filter(which).reduce((total, { count }) => total + count, 0)

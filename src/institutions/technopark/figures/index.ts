@@ -10,7 +10,7 @@ import { figuresFile, figuresPage, figuresReader } from './park-page.ts'
 
 export { figuresWork } from './keep.ts'
 export { ownFiguresShown } from './own-figures.ts'
-export { figuresDoor, figuresFound } from './park-page.ts'
+export { figuresDoor, figuresFound, figuresReader } from './park-page.ts'
 
 export function figuresRoutes(kernel: Kernel, technopark: Technopark): readonly Route[] {
   const read = figuresReader(kernel)
