@@ -65,5 +65,8 @@ test('a document named without its language is shown in the reader’s, and ever
   const page = await (await testPortal({ routes: docRoutes }).ask('/kk/docs/verify.md')).text()
   assert.match(page, /<article class="doc" lang="kk"><h1>Бізді бізсіз тексеріңіз/)
   const commands = (file: string): readonly string[] => readFileSync(new URL(`../../../docs/${file}`, import.meta.url), 'utf8').match(/^```[^]*?^```$/gm) ?? []
-  for (const language of ['kk', 'ru']) assert.deepEqual(commands(`verify.${language}.md`), commands('verify.md'), language)
+  for (const name of ['verify', 'language-model-api']) {
+    assert.ok(commands(`${name}.md`).length > 0, name)
+    for (const language of ['kk', 'ru']) assert.deepEqual(commands(`${name}.${language}.md`), commands(`${name}.md`), `${name} ${language}`)
+  }
 })

@@ -121,7 +121,7 @@ export const words = {
     'Кодта осы порталдың мекенжайы мен моделі көрсетілген, оны сол күйінде іске қосуға болады. Кілт SHANYRAQ_KEY айнымалысында тұрады, оны кодқа жазбаңыз.',
     'В коде указаны адрес и модель этого портала, его можно запустить как есть. Ключ хранится в переменной SHANYRAQ_KEY, в код его не вставляйте.',
     'The address and the model are this portal’s, and the code runs as it stands. The key stays in the variable SHANYRAQ_KEY: never write it into the code.'),
-  apiGuide: say('API нұсқаулығы (ағылшынша)', 'Руководство по API (на английском)', 'The guide to the API'),
+  apiGuide: say('API нұсқаулығы', 'Руководство по API', 'The guide to the API'),
   setVariable: say('Алдымен терминалда айнымалыны орнатыңыз', 'Сначала задайте переменную в терминале', 'First set the variable in your terminal'),
   showCode: say('Кодты көрсету: curl, Python, JavaScript', 'Показать код: curl, Python, JavaScript', 'Show the code: curl, Python, JavaScript'),
   nothingServed: say(
