@@ -7,7 +7,7 @@ import { page } from '../layout.ts'
 import { route } from '../routes.ts'
 import type { Route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
-import { fromMarkdown } from './markdown.ts'
+import { documentFromMarkdown } from './markdown.ts'
 import { docWords as words } from './messages.ts'
 
 const folder = new URL('../../../docs/', import.meta.url)
@@ -85,6 +85,6 @@ async function docPage(visit: Visit, file: string, at: URL): Promise<Response> {
   const title = /^# (.+)$/m.exec(text)?.[1] ?? file
   return page({
     visit, title, breadcrumbs: [{ title: words.title, path: '/docs' }],
-    body: html`<article class="doc" lang="${own === undefined ? named!.locale : visit.locale}">${fromMarkdown(text, visit.locale)}</article>`,
+    body: html`<article class="doc" lang="${own === undefined ? named!.locale : visit.locale}">${documentFromMarkdown(text, visit.locale)}</article>`,
   })
 }

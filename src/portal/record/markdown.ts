@@ -3,9 +3,27 @@ import { Marked } from 'marked'
 import type { Locale } from '../../law/text.ts'
 import { escapeHtml, type Html, raw } from '../html.ts'
 
+/**
+ * The name of a heading within its document, by the rule of GitHub: small letters, digits and hyphens, and a number after what stood before. Links in a document lead
+ * to the same places on a page and in the repository.
+ */
+function anchors(): (words: string) => string {
+  const named = new Map<string, number>()
+  return (words) => {
+    const name = words.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '').replaceAll(' ', '-')
+    const before = named.get(name) ?? 0
+    named.set(name, before + 1)
+    return before === 0 ? name : `${name}-${before}`
+  }
+}
+
 /** Tables and lines of code scroll inside the page on a phone, by keys too; links between documents stay in the reader's language. */
-const markdown = (locale: Locale): Marked => new Marked({
+const markdown = (locale: Locale, anchor?: (words: string) => string): Marked => new Marked({
   renderer: {
+    heading({ tokens, depth }) {
+      const id = anchor ? ` id="${escapeHtml(anchor(this.parser.parseInline(tokens, this.parser.textRenderer)))}"` : ''
+      return `<h${depth}${id}>${this.parser.parseInline(tokens)}</h${depth}>\n`
+    },
     table(token) {
       const cells = (row: typeof token.header, tag: 'th' | 'td'): string => `<tr>${row.map((cell) => {
         const inside = this.parser.parseInline(cell.tokens)
@@ -30,3 +48,6 @@ const markdown = (locale: Locale): Marked => new Marked({
 
 /** A text in Markdown as a part of a page. What is written beside the program is ours, and still only its Markdown is let through. */
 export const fromMarkdown = (text: string, locale: Locale): Html => raw(markdown(locale).parse(text, { async: false }))
+
+/** The same of a whole document: its headings can be led to. */
+export const documentFromMarkdown = (text: string, locale: Locale): Html => raw(markdown(locale, anchors()).parse(text, { async: false }))

@@ -54,16 +54,22 @@ test('a document is a page in the portal’s language, its links lead on, and no
   const answer = await ask('/ru/docs/operator.md')
   assert.equal(answer.status, 200)
   const text = await answer.text()
-  assert.match(text, /<article class="doc" lang="en"><h1>/)
+  assert.match(text, /<article class="doc" lang="en"><h1 id="[^"]+">/)
   assert.match(text, /href="\/ru\/docs\/backup\.md"/)
   assert.doesNotMatch(text, /<script(?! )/)
   assert.equal((await ask('/ru/docs/decisions/0001-pinned-node.md')).status, 200)
+  // Links within a document lead somewhere, in every language that it has.
+  for (const name of readdirSync(join(import.meta.dirname, '../../../docs')).filter((file) => file.endsWith('.md'))) {
+    const page = await (await ask(`/ru/docs/${name}`)).text()
+    const places = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+    assert.deepEqual([...page.matchAll(/href="#([^"]+)"/g)].flatMap(([, to]) => (places.has(decodeURIComponent(to!)) ? [] : [`${name}: ${to}`])), [])
+  }
   for (const path of ['/ru/docs/nothing.md', '/ru/docs/..%2F..%2Fpackage.json', '/ru/docs/decisions']) assert.equal((await ask(path)).status, 404, path)
 })
 
 test('a document named without its language is shown in the reader’s, and every command in a translation is that of the original', async () => {
   const page = await (await testPortal({ routes: docRoutes }).ask('/kk/docs/verify.md')).text()
-  assert.match(page, /<article class="doc" lang="kk"><h1>Бізді бізсіз тексеріңіз/)
+  assert.match(page, /<article class="doc" lang="kk"><h1 id="бізді-бізсіз-тексеріңіз">Бізді бізсіз тексеріңіз</)
   const commands = (file: string): readonly string[] => readFileSync(new URL(`../../../docs/${file}`, import.meta.url), 'utf8').match(/^```[^]*?^```$/gm) ?? []
   for (const name of ['verify', 'language-model-api']) {
     assert.ok(commands(`${name}.md`).length > 0, name)
