@@ -44,11 +44,11 @@ test('a visitor reads what a body answers for, its services, registers, figures,
   for (const locale of locales) {
     const page = await pageOf(world, `/${locale}/bodies/board`)
     assert.deepEqual([...page.matchAll(/<h2 id="([^"]*)">/g)].map(([, id]) => id), parts)
-    assert.deepEqual([...page.matchAll(/<li><a href="#([^"]*)">/g)].map(([, id]) => id), parts)
+    assert.deepEqual([...page.matchAll(/<li><a href="#([^"]*)">/g)].map(([, id]) => id), [...parts, 'services', 'services'], 'and from the tasks to the services that are told below')
     assert.doesNotMatch(page, /undefined|NaN/)
   }
   const page = await pageOf(world, '/en/bodies/board')
-  assert.match(partOf(page, 'answers'), /Decides on[^]*href="\/en\/services\/sample\.licence"[^]*Reviews earlier decisions[^]*href="\/en\/services\/sample\.withdrawal"/)
+  assert.match(partOf(page, 'answers'), /Decides on[^]*href="#services"[^]*Reviews earlier decisions[^]*href="\/en\/services\/sample\.withdrawal"/)
   const services = partOf(page, 'services')
   assert.match(services, /href="\/en\/services\/sample\.licence"/)
   assert.doesNotMatch(services, /sample\.withdrawal/, 'nobody applies for what the office opens itself')

@@ -45,8 +45,8 @@ const told = [kind.name, body.name, look.name, substance.name] as const
 export const dataQuestions: Procedure = procedure({
   ...serviceOf('akimat'), body: house.body, id: 'administration.data-question', need: ['living'],
   // Whoever is accused does not choose whether it can be appealed: a complaint is upheld or declined.
-  rules: { asked: is(kind, 'question').by(basis).else({ kk: 'Бұл — шағым: бұзушылық мойындалады немесе шағымды қанағаттандырудан бас тартылады.', ru: 'Это жалоба: по ней признают нарушение или отказывают в удовлетворении.', en: 'This is a complaint: a violation is admitted, or the complaint is declined.' }) },
-  title: { kk: 'Дербес деректерді қарау туралы сұрақ немесе шағым', ru: 'Вопрос или жалоба о просмотре персональных данных', en: 'Question or complaint about a look at personal data' },
+  rules: { asked: is(kind, 'question').by(basis).else({ kk: 'Бұл — шағым: бұзушылық мойындалады немесе шағым қанағаттандырусыз қалдырылады.', ru: 'Это жалоба: по ней признают нарушение или оставляют её без удовлетворения.', en: 'This is a complaint: a violation is admitted, or the complaint is declined.' }) },
+  title: { kk: 'Дербес деректерді қарау туралы сұрақ немесе шағым', ru: 'Вопрос о просмотре персональных данных или жалоба на него', en: 'Question or complaint about a look at personal data' },
   summary: {
     kk: 'Деректеріңізді кім қарағанын кабинетте көресіз. Не үшін қарағанын сол органның өзі он бес жұмыс күні ішінде түсіндіреді.', ru: 'Кто смотрел ваши данные, видно в кабинете. Зачем, объяснит сам этот орган в течение пятнадцати рабочих дней.',
     en: 'Your cabinet shows who looked at your data. Why they did, that body itself explains within fifteen working days.',
@@ -62,7 +62,7 @@ export const dataQuestions: Procedure = procedure({
       outcomes: {
         explain: { label: { kk: 'Түсіндіруді ұсыну: қарауға негіз болған', ru: 'Предложить разъяснение: основания были', en: 'Propose to explain: there was a ground' }, to: 'signing', findings: [answered], whenCheck: [true] },
         admit: { label: { kk: 'Бұзушылықты мойындауды ұсыну', ru: 'Предложить признать нарушение', en: 'Propose to admit a violation' }, to: 'signing', findings: [answered, mended] },
-        decline: { label: { kk: 'Шағымды қанағаттандырмауды ұсыну', ru: 'Предложить отказать в удовлетворении жалобы', en: 'Propose to decline the complaint' }, to: 'signing', findings: [answered], whenCheck: [false] },
+        decline: { label: { kk: 'Шағымды қанағаттандырусыз қалдыруды ұсыну', ru: 'Предложить оставить жалобу без удовлетворения', en: 'Propose to decline the complaint' }, to: 'signing', findings: [answered], whenCheck: [false] },
       },
     },
     signing: {
@@ -70,7 +70,7 @@ export const dataQuestions: Procedure = procedure({
       outcomes: {
         explain: { label: { kk: 'Түсіндірмеге қол қою', ru: 'Подписать разъяснение', en: 'Sign the explanation' }, to: 'closed', decides: 'explained', after: { step: 'study', outcome: 'explain' } },
         admit: { label: { kk: 'Бұзушылықты мойындауға қол қою', ru: 'Подписать признание нарушения', en: 'Sign that there was a violation' }, to: 'closed', decides: 'admitted', after: { step: 'study', outcome: 'admit' } },
-        decline: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'declined', reasons: true, after: { step: 'study', outcome: 'decline' } },
+        decline: { label: { kk: 'Қанағаттандырусыз қалдыруға қол қою', ru: 'Подписать оставление без удовлетворения', en: 'Sign that it is declined' }, to: 'closed', decides: 'declined', reasons: true, after: { step: 'study', outcome: 'decline' } },
         reconsider: { label: { kk: 'Қайта қарауға жіберу', ru: 'Вернуть на рассмотрение', en: 'Return for study' }, to: 'study', reasons: true },
       },
     },
@@ -78,7 +78,7 @@ export const dataQuestions: Procedure = procedure({
   decisions: {
     explained: { title: { kk: 'Түсіндірме берілді', ru: 'Дано разъяснение', en: 'The explanation' }, words: { kk: 'Деректердің не үшін және қандай негізде қаралғаны түсіндірілді.', ru: 'Разъяснено, зачем и на каком основании смотрели данные.', en: 'It is explained why, and on what ground, the data were looked at.' }, effect: 'grant', rules: [], tells: [...told, answered.name], basis },
     admitted: { title: { kk: 'Бұзушылық анықталды', ru: 'Установлено нарушение', en: 'A violation is found' }, words: { kk: 'Деректерді қарауға негіз болмағаны анықталды.', ru: 'Установлено, что оснований для просмотра данных не было.', en: 'It is found that there was no ground to look at the data.' }, effect: 'grant', rules: [], tells: [...told, answered.name, mended.name], basis },
-    declined: { title: { kk: 'Шағымды қанағаттандырудан бас тарту', ru: 'Отказ в удовлетворении жалобы', en: 'The complaint is declined' }, words: { kk: 'Шағым қанағаттандырылмады: қарауға негіз болған.', ru: 'Жалоба не удовлетворена: основания для просмотра были.', en: 'The complaint is declined: there was a ground for the look.' }, effect: 'refuse', rules: [], tells: [...told, answered.name], basis, appeal: appealableBy('person') },
+    declined: { title: { kk: 'Шағымды қанағаттандырусыз қалдыру', ru: 'Оставление жалобы без удовлетворения', en: 'The complaint is declined' }, words: { kk: 'Шағым қанағаттандырылмады: қарауға негіз болған.', ru: 'Жалоба не удовлетворена: основания для просмотра были.', en: 'The complaint is declined: there was a ground for the look.' }, effect: 'refuse', rules: [], tells: [...told, answered.name], basis, appeal: appealableBy('person') },
   },
   reopensAt: 'study',
 })
