@@ -5,7 +5,7 @@
  * `e2e` and `conformance` has a process of its own. Two to a core run at a time, for each waits more than half of its time for
  * a browser, a database or a child; the longest first: each has its own folders, ports and databases, the databases of all on one embedded PostgreSQL.
  * A file in which a test failed runs once more by itself, and is named if it passes then: such a test is to be mended. What is tried by
- * killing and chance gets no second run, for there one loss is a loss. What says nothing for a quarter of an hour hangs: it is ended, and
+ * killing and chance gets no second run, for there one loss is a loss. What says nothing for twenty minutes hangs: it is ended, and
  * the tests that it was at are named. At the end it names the files that took most of the processors. Exits with 1 when a test failed.
  */
 import { spawn } from 'node:child_process'
@@ -41,9 +41,9 @@ const cost = new Map<string, number>()
 /** The same of what no file took alone: the loading of those that share a process. */
 let shared = 0
 const neverTwice = /crash|simulation/
-/** The longest test takes four minutes on a busy machine, and is ended after ten. */
-const longestTest = 600_000
-const longestSilence = 900_000
+/** The longest test takes ten minutes on a busy machine, and is ended after fifteen. */
+const longestTest = 900_000
+const longestSilence = 1_200_000
 /** What runs now: whoever ends this run ends it too. */
 const groups = new Set<number>()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

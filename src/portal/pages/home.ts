@@ -82,9 +82,9 @@ export const homePage = ({ country, offered, figures, latest, doing, awaiting }:
 const eventsPart = ({ locale, link }: Visit, toCome: readonly ToCome[]): Html => html`<section aria-labelledby="events"><h2 id="events">${words.toCome[locale]}</h2><ul class="news">${toCome.map(({ name, begins, ends, venue, path }) =>
   html`<li><a href="${link(path)}">${name[locale]}</a><p class="hint">${dateTime(locale, begins)}${ends !== begins && html` – ${dateTime(locale, ends)}`}, ${venue}</p></li>`)}</ul></section>`
 
-/** One large search; the examples are what people come for most, and lead to what is found for them. */
+/** One large search; the examples are what people come for most, and lead there: the same words stand below, and lead to the same place. */
 const search = ({ locale, link }: Visit, examples: readonly Offer[]): Html => html`<form class="ask" action="${link('/search')}" method="get" role="search"><label for="ask">${homeWords.question[locale]}</label><div><input type="search" id="ask" name="q"><button class="button">${
-  words.search[locale]}</button></div>${examples.length > 0 && html`<p class="hint">${words.examples[locale]}: ${examples.map(({ title }, i) => [i > 0 && ' · ', html`<a href="${link(`/search?q=${encodeURIComponent(title[locale])}`)}">${title[locale]}</a>`])}</p>`}</form>`
+  words.search[locale]}</button></div>${examples.length > 0 && html`<p class="hint">${words.examples[locale]}: ${examples.map(({ path, title }, i) => [i > 0 && ' · ', html`<a href="${link(path)}">${title[locale]}</a>`])}</p>`}</form>`
 
 /** What awaits whoever is signed in, before all else. */
 const awaitsBand = ({ locale, link }: Visit, awaited: readonly Awaited[], count: number): Html => html`<section class="awaits" aria-labelledby="awaits"><div><h2 id="awaits">${words.awaits(count)[locale]}</h2><ul>${awaited.map(({ title, due, path }) =>
