@@ -2,7 +2,7 @@
  * Runs the tests: `npm test`, or `npm test -- src/law e2e/residency.test.ts` for some of them.
  *
  * Those of `src` share a few processes; those of the kernel that speak of a database run again on a PostgreSQL of the system; each file of
- * `e2e` and `conformance` has a process of its own. Two to a core run at a time, for each waits more than half of its time for
+ * `e2e` and `conformance` has a process of its own. One process more than there are cores runs at a time, for most wait for
  * a browser, a database or a child; the longest first: each has its own folders, ports and databases, the databases of all on one embedded PostgreSQL.
  * A file in which a test failed runs once more by itself, and is named if it passes then: such a test is to be mended. What is tried by
  * killing and chance gets no second run, for there one loss is a loss. What says nothing for twenty minutes hangs: it is ended, and
@@ -11,7 +11,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, globSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { availableParallelism, totalmem } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startTestCluster, testFolder } from './src/kernel/database/testing.ts'
@@ -188,12 +188,10 @@ for (const file of outside) work.push(() => run(file, [file], 'process'))
 async function hand(): Promise<void> {
   for (let next = work.shift(); next; next = work.shift()) await next()
 }
-/** Each may have three gigabytes at its height: a portal, its PostgreSQL and a browser beside it. */
-const hands = Math.max(2, Math.min(availableParallelism() * 2, Math.floor(totalmem() / 3e9)))
 /** One server for all processes: to make one takes longer than many a test. */
 const embedded = work.length > 1 && !process.env['TEST_DATABASE_URL'] ? await startTestCluster(join(folder, 'embedded')) : undefined
 if (embedded) process.env['TEST_DATABASE_URL'] = embedded.url
-await Promise.all(Array.from({ length: hands }, hand))
+await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, hand))
 await embedded?.stop()
 
 rmSync(folder, { recursive: true, force: true })
