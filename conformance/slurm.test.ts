@@ -153,8 +153,8 @@ describe('Compute hours on a real Slurm', { skip: slurmLacks }, () => {
     const [kept] = capacity.kept
     assert.deepEqual([kept?.reservation, kept?.queue, kept?.accelerators, kept !== undefined && kept.from < kept.until], [named, 'main', 8, true])
     // What was put back waits for the end of the reservation, which has the only node that is left; its own job does not.
-    const shown = forecast(await cluster.queue(), capacity, Math.floor(Date.now() / 1000))
-    assert.equal(shown.find(({ job }) => job === remote)?.begins, kept!.until)
+    const begins = await until(async () => forecast(await cluster.queue(), capacity, Math.floor(Date.now() / 1000)).find(({ job }) => job === remote)?.begins, (at) => at !== undefined)
+    assert.equal(begins, kept!.until)
     const within = await cluster.submit({ id: newId(), account: of, login: 'nobody', queue: 'main', nodes: 1, acceleratorsPerNode: 8, minutes: 1, script: '#!/bin/sh\nsleep 1\n', reservation: named })
     await until(async () => slurm.run('sacct', '-X', '-n', '-P', '-j', within, '--format=State').trim(), (state) => state === 'COMPLETED')
     assert.equal(slurm.run('squeue', '-h', '-j', remote!, '-o', '%T').trim(), 'PENDING')
