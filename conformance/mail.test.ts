@@ -39,9 +39,9 @@ test('a strict parser of RFC 5322 finds no defect in a letter, and reads in it w
 
 /** The parts of a letter in their order; what is in brackets is there where it applies. */
 const form: Readonly<Record<Locale, RegExp>> = {
-  kk: /^Сәлеметсіз бе\?\n\n[^]+\n\nНегізі: [^]+\n\nНе істеу керек: [^]+\n\n(?:[^\n]+ күні: [^\n]+\n\n|Соңғы күн: [^\n]+\n\n|Қолданылу мерзімі: [^\n]+\n\n)?Порталда ашу: [^\n]+\n\nСұрақтарыңыз болса, хабарласыңыз: [^\n]+$/,
-  ru: /^Здравствуйте\.\n\n[^]+\n\nОснование: [^]+\n\nЧто нужно сделать: [^]+\n\n(?:Последний день[^\n]*: [^\n]+\n\n|Срок действия: [^\n]+\n\n)?Открыть на портале: [^\n]+\n\nПо вопросам обращайтесь: [^\n]+$/,
-  en: /^Good day\.\n\n[^]+\n\nGround: [^]+\n\nWhat to do: [^]+\n\n(?:(?:The l|L)ast day[^\n]*: [^\n]+\n\n|Valid for: [^\n]+\n\n)?Open it on the portal: [^\n]+\n\nIf you have questions, ask: [^\n]+$/,
+  kk: /^Сәлеметсіз бе\?\n\n[^]+\n\nНегізі: [^]+\n\nНе істеу керек: [^]+\n\n(?:[^\n]+ күні: [^\n]+\n\n|Соңғы күн: [^\n]+\n\n|Қолданылу мерзімі: [^\n]+\n\n)?Порталда ашу: [^\n]+\n\n(?:Күнтізбеге қосу: [^\n]+\n\n)?Сұрақтарыңыз болса, хабарласыңыз: [^\n]+$/,
+  ru: /^Здравствуйте\.\n\n[^]+\n\nОснование: [^]+\n\nЧто нужно сделать: [^]+\n\n(?:Последний день[^\n]*: [^\n]+\n\n|Срок действия: [^\n]+\n\n)?Открыть на портале: [^\n]+\n\n(?:Добавить в календарь: [^\n]+\n\n)?По вопросам обращайтесь: [^\n]+$/,
+  en: /^Good day\.\n\n[^]+\n\nGround: [^]+\n\nWhat to do: [^]+\n\n(?:(?:The l|L)ast day[^\n]*: [^\n]+\n\n|Valid for: [^\n]+\n\n)?Open it on the portal: [^\n]+\n\n(?:Add it to a calendar: [^\n]+\n\n)?If you have questions, ask: [^\n]+$/,
 }
 
 test('every kind of letter that a source names greets, says its ground, what to do, until when, where and whom to ask, in each language, and goes by the strict parser', async (t) => {
