@@ -17,6 +17,24 @@ export const stemmed = (text: string, locale: Locale): readonly Stemmed[] => wor
 /** Whether one of these words is meant by one of the stems. */
 export const holds = (words: readonly Stemmed[], stems: ReadonlySet<string>): boolean => words.some((word) => word.stems.some((one) => stems.has(one)))
 
+/** Texts in a language that are compared with many questions: their words are read once, and each stem knows the texts that hold it. */
+export class ReadTexts {
+  readonly #count: number
+  readonly #holding = new Map<string, Set<number>>()
+
+  constructor(texts: readonly string[], locale: Locale) {
+    this.#count = texts.length
+    for (const [at, text] of texts.entries()) for (const { stems } of stemmed(text, locale)) for (const one of stems) this.#holding.set(one, (this.#holding.get(one) ?? new Set()).add(at))
+  }
+
+  /** Which of these terms, each given by its stems, every text holds, in the order of the texts. */
+  heldOf(terms: readonly ReadonlySet<string>[]): readonly ReadonlySet<number>[] {
+    const held = Array.from({ length: this.#count }, () => new Set<number>())
+    for (const [term, stems] of terms.entries()) for (const one of stems) for (const at of this.#holding.get(one) ?? []) held[at]!.add(term)
+    return held
+  }
+}
+
 /** Cuts a text into pieces. `around` keeps about so many characters, from a little before the first mark; with … where it was cut. */
 export const mark = (text: string, stems: ReadonlySet<string>, locale: Locale, around = Number.POSITIVE_INFINITY): readonly Piece[] =>
   markWords(text, stemmed(text, locale), stems, around)

@@ -6,13 +6,14 @@
  * on the wrong keyboard layout. What people type is only ever a value. Rare words count more; facets count what the others leave.
  * Never: holds what not everybody may see, knows what its documents are, changes a document's text.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { type Selectable, sql } from 'kysely'
 import { type Locale, type Text } from '../../law/text.ts'
 import type { Instant } from '../../law/time.ts'
 import { type Db, type JsonColumn, transact, type Tx } from '../database/index.ts'
 import { analyse, type Analysed, analysis } from './document.ts'
 import { findDocuments, tagOf } from './find.ts'
-import { holds, mark, markWords, type Piece, stemmed } from './highlight.ts'
+import { holds, mark, markWords, type Piece, type ReadTexts, stemmed } from './highlight.ts'
 import { wordsOf } from './letters.ts'
 import { resolve } from './resolve.ts'
 
@@ -91,20 +92,27 @@ export interface Search {
   replace(tx: Tx, kind: string, documents: readonly SearchDocument[]): Promise<void>
   find(query: SearchQuery): Promise<SearchResult>
   /** How much of what is asked each of these texts holds, in whatever form or by another name: for whoever looks for an answer within what was found. */
-  compare(text: string, locale: Locale, passages: readonly string[]): Promise<readonly Compared[]>
+  compare(text: string, locale: Locale, passages: readonly string[], read?: ReadTexts): Promise<Compared>
   /** Analyses anew what an earlier version of the stemmers had analysed; done when the portal opens. */
   renew(): Promise<void>
 }
 
-/** A text beside a question. */
+/** Texts beside a question of so many terms. */
 export interface Compared {
-  /** Which terms of the question it holds, of how many. */
-  readonly held: readonly number[]
   readonly terms: number
-  readonly pieces: readonly Piece[]
+  /** Which terms each passage holds, and the passage in pieces. */
+  readonly passages: readonly { readonly held: ReadonlySet<number>; readonly pieces: readonly Piece[] }[]
+  /** Which terms each of the texts holds that were read before. */
+  readonly read: readonly ReadonlySet<number>[]
 }
 
-export type { Piece } from './highlight.ts'
+export { type Piece, ReadTexts } from './highlight.ts'
+
+/** A document as it is kept. */
+const whole = ({ id, kind, title, about, words = [], path, facets = {}, rank = 0, at }: SearchDocument) => ({ id, kind, title, about, words, path, facets, rank, ...(at !== undefined && { at }) })
+
+/** Documents whose words one statement enters. */
+const enteredAtOnce = 100
 
 /** Longer queries are cut: nobody reads further than that either. */
 const longestQuery = 300
@@ -113,7 +121,7 @@ export function openSearch({ db }: { db: Db }): Search {
   async function putAll(tx: Tx, documents: readonly SearchDocument[]): Promise<void> {
     if (documents.length === 0) return
     const held = new Map<string, Analysed['words'][number]>()
-    const rows = documents.map(({ id, kind, title, about, words = [], path, facets = {}, rank = 0, at }) => {
+    const rows = documents.map(whole).map(({ id, kind, title, about, words, path, facets, rank, at }) => {
       const { vector, words: found } = analyse({ title, about, words })
       for (const one of found) held.set(`${one.surface}\n${one.lexeme}`, one)
       const tags = [...new Set(Object.entries(facets).flatMap(([name, values]) => values.map((value) => tagOf(name, value))))]
@@ -145,7 +153,10 @@ export function openSearch({ db }: { db: Db }): Search {
     async replace(tx, kind, documents) {
       const ids = documents.map(({ id }) => id)
       await sql`delete from search_document where kind = ${kind} and id <> all(${ids}::text[])`.execute(tx)
-      for (const document of documents.toSorted((a, b) => (a.id < b.id ? -1 : 1))) await put(tx, document)
+      const rows = await tx.selectFrom('search_document').select(['id', 'kind', 'title', 'about', 'words', 'path', 'facets', 'rank', 'at']).where('kind', '=', kind).where('analysis', '=', analysis).execute()
+      const there = new Map(rows.map((row) => [row.id, documentOf(row)]))
+      const changed = documents.filter((document) => !isDeepStrictEqual(there.get(document.id), whole(document))).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      for (let at = 0; at < changed.length; at += enteredAtOnce) await putAll(tx, changed.slice(at, at + enteredAtOnce))
     },
     async find({ text, locale, ...choice }) {
       const typed = text.normalize('NFC').slice(0, longestQuery)
@@ -161,13 +172,16 @@ export function openSearch({ db }: { db: Db }): Search {
         })),
       }
     },
-    async compare(text, locale, passages) {
+    async compare(text, locale, passages, read) {
       const { asked } = await resolve(db, text.normalize('NFC').slice(0, longestQuery))
       const all = new Set(asked.flatMap(({ stems }) => [...stems]))
-      return passages.map((passage) => {
-        const words = stemmed(passage, locale)
-        return { held: asked.flatMap(({ stems }, i) => (holds(words, stems) ? [i] : [])), terms: asked.length, pieces: markWords(passage, words, all) }
-      })
+      return {
+        terms: asked.length, read: read?.heldOf(asked.map(({ stems }) => stems)) ?? [],
+        passages: passages.map((passage) => {
+          const words = stemmed(passage, locale)
+          return { held: new Set(asked.flatMap(({ stems }, i) => (holds(words, stems) ? [i] : []))), pieces: markWords(passage, words, all) }
+        }),
+      }
     },
     async renew() {
       for (;;) {
@@ -179,4 +193,4 @@ export function openSearch({ db }: { db: Db }): Search {
   }
 }
 
-const documentOf = ({ at, ...row }: Selectable<DocumentTable>): SearchDocument => ({ ...row, ...(at !== null && { at }) })
+const documentOf = ({ at, ...row }: Omit<Selectable<DocumentTable>, 'tags' | 'analysis' | 'stems'>): SearchDocument => ({ ...row, ...(at !== null && { at }) })

@@ -166,6 +166,20 @@ test('a whole kind is replaced at once, and other kinds stay', async () => {
   assert.equal((await ask('')).kinds['dataset'], 4)
 })
 
+test('of a kind that is replaced what says the same is not written, and what changed is', async () => {
+  const all = Array.from({ length: 230 }, (_, i) => document(`notice-${i}`, [`Хабарландыру ${i}`, `Объявление ${i}`, `Notice ${i}`], { kind: 'notice', facets: { year: ['2026'] }, rank: 0.3, at: '2026-03-01T00:00:00.000Z' }))
+  const enter = (documents: readonly SearchDocument[]): Promise<void> => transact(db, (tx) => search.replace(tx, 'notice', documents))
+  const written = async (): Promise<ReadonlyMap<string, string>> => new Map((await sql<{ id: string; xmin: string }>`select id, xmin::text from search_document where kind = 'notice'`.execute(db)).rows.map(({ id, xmin }) => [id, xmin]))
+  await enter(all)
+  const once = await written()
+  assert.equal(once.size, 230)
+  await enter(all.map((one, i) => (i === 7 ? { ...one, title: { kk: 'Жарыс', ru: 'Конкурс', en: 'Contest' } } : one)))
+  const again = await written()
+  assert.deepEqual([...again].filter(([id, xmin]) => once.get(id) !== xmin).map(([id]) => id), ['notice-7'])
+  assert.deepEqual([await ids('конкурс'), (await ask('объявление')).total], [['notice-7'], 229])
+  await enter([])
+})
+
 test('what an earlier version had analysed is analysed anew', async () => {
   await sql`update search_document set analysis = 0, stems = '' where id = 'air'`.execute(db)
   assert.deepEqual(await ids('воздух'), [])

@@ -95,7 +95,7 @@ test('a body that is only declared has its page, and every part of it that is em
     ['answers', /None of the procedures in force gives this body a task/], ['services', /provides no service/], ['registers', /keeps no public register/],
     ['figures', /issues no decisions and publishes no indicators/], ['leadership', /No offices are declared/], ['contacts', /not set/], ['law', /no act is cited/], ['verify', /issues no decisions/],
   ] as const) assert.match(partOf(page, part), said)
-  assert.match(partOf(await pageOf(world, '/en/bodies/board'), 'figures'), /In the last twelve months this body took no decision/)
+  assert.match(partOf(await pageOf(world, '/en/bodies/board'), 'figures'), /In the last twelve months no decision was taken/)
   assert.equal((await testPortal({ routes: bodyRoutes(world.kernel) }).ask('/en/bodies/nobody')).status, 404)
 })
 

@@ -37,8 +37,8 @@ export const bodyWords = {
   },
   decisions: { kk: 'Айлар бойынша шешімдер', ru: 'Решения по месяцам', en: 'Decisions by month' },
   noDecisions: {
-    kk: 'Соңғы он екі айда бұл орган шешім қабылдаған жоқ.', ru: 'За последние двенадцать месяцев этот орган решений не принимал.',
-    en: 'In the last twelve months this body took no decision.',
+    kk: 'Соңғы он екі айда шешім қабылданған жоқ.', ru: 'За последние двенадцать месяцев решений не принято.',
+    en: 'In the last twelve months no decision was taken.',
   },
   month: { kk: 'Ай', ru: 'Месяц', en: 'Month' },
   granted: { kk: 'Қанағаттандырылды', ru: 'Удовлетворено', en: 'Granted' },

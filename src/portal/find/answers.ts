@@ -62,16 +62,15 @@ async function heldBy({ search }: Kernel, text: string, questions: readonly Ques
   const groupsOf = ({ of, also }: Question): readonly Text[] => (also ? [...of, also] : of)
   let best: readonly Held[] = questions.map(() => ({ stands: false, terms: new Set<number>(), share: 0, words: 0 }))
   for (const locale of locales) {
-    const compared = await search.compare(text, locale, questions.flatMap((one) => groupsOf(one).map((group) => group[locale])))
+    const { terms: all, passages: compared } = await search.compare(text, locale, questions.flatMap((one) => groupsOf(one).map((group) => group[locale])))
     let at = 0
     const held = questions.map((question): Held => {
       const groups = groupsOf(question)
       const parts = compared.slice(at, at += groups.length)
       const small = groups.map((group) => group[locale].toLowerCase().split(' ').filter((word) => typed.has(word)))
-      const terms = new Set(parts.flatMap((part) => part.held))
-      const all = parts[0]?.terms ?? 0
+      const terms = new Set(parts.flatMap(({ held }) => [...held]))
       return {
-        stands: question.of.every((_, group) => parts[group]!.held.length > 0 || small[group]!.length > 0), terms,
+        stands: question.of.every((_, group) => parts[group]!.held.size > 0 || small[group]!.length > 0), terms,
         share: all === 0 ? 0 : terms.size / all, words: Math.max(terms.size, new Set(small.flat()).size),
       }
     })
@@ -91,8 +90,8 @@ async function namedService({ cases, search }: Kernel, text: string, near: reado
   const others = cases.procedures.filter((one) => isSought(one) && !services.some(([found]) => found === one))
   const titles = [...services.map(([one]) => one), ...others].map(({ title }) => title)
   const compared = await Promise.all(locales.map((locale) => search.compare(text, locale, [...texts, ...titles.map((title) => title[locale])])))
-  const rest = Array.from({ length: compared[0]?.[0]?.terms ?? 0 }, (_, term) => term).filter((term) => !cued.has(term))
-  const restHeld = (place: number): number => rest.filter((term) => compared.some((one) => one[place]?.held.includes(term))).length
+  const rest = Array.from({ length: compared[0]!.terms }, (_, term) => term).filter((term) => !cued.has(term))
+  const restHeld = (place: number): number => rest.filter((term) => compared.some((one) => one.passages[place]?.held.has(term))).length
   const titleHeld = (place: number): number => restHeld(texts.length + place)
   const named = services.flatMap(([procedure], place) => (rest.length > 0 && restHeld(place) === rest.length ? [{ procedure, inTitle: titleHeld(place) }] : []))
   const sought = named.filter(({ procedure }) => isSought(procedure))

@@ -28,8 +28,8 @@ export async function ownThings(kernel: Kernel, actor: Actor, text: string, loca
   const things = await gather(kernel, actor)
   if (things.length === 0) return []
   const texts = things.map(({ title, kind, also }) => [...locales.flatMap((one) => [title[one], kind[one]]), ...also].join(' '))
-  const compared = await kernel.search.compare(text, locale, texts)
-  return compared.map(({ held, terms }, i) => ({ thing: things[i]!, share: terms === 0 ? 0 : held.length / terms }))
+  const { terms, passages } = await kernel.search.compare(text, locale, texts)
+  return passages.map(({ held }, i) => ({ thing: things[i]!, share: terms === 0 ? 0 : held.size / terms }))
     .filter(({ share }) => share >= enough).toSorted((a, b) => b.share - a.share).slice(0, shown)
     .map(({ thing: { title, kind, path } }) => ({ title, kind, path }))
 }

@@ -1,5 +1,5 @@
 /** Answers a question from what the portal itself says: finds, picks the sentences that hold what was asked, and names their sources. */
-import type { Piece, Search, SearchDocument } from '../../../kernel/search/index.ts'
+import { type Piece, ReadTexts, type Search, type SearchDocument } from '../../../kernel/search/index.ts'
 import type { Locale, Text } from '../../../law/text.ts'
 import { cues, idle } from './cues.ts'
 import { type Passage, passageKind, type PassageSection } from './passages.ts'
@@ -44,17 +44,32 @@ function sentencesOf(text: string, locale: Locale): readonly string[] {
   return [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter((one) => one !== '')
 }
 
+/** What could answer. */
+type Candidate = SearchDocument & Partial<Pick<Passage, 'section' | 'service' | 'sought'>>
+
+/** What of it is compared with a question: the whole of it, and what it is called. */
+const textsOf = ({ title, about, service }: Candidate, locale: Locale): readonly string[] => [`${title[locale]} ${about[locale]}`, (service ?? title)[locale]]
+
+const reads = new WeakMap<readonly Passage[], Map<Locale, ReadTexts>>()
+
+/** What every question is compared with, read when first somebody asks in a language: idle words, the words of each cue, and of each passage its texts. */
+function readOf(passages: readonly Passage[], locale: Locale): ReadTexts {
+  const known = reads.get(passages) ?? new Map<Locale, ReadTexts>()
+  reads.set(passages, known)
+  const read = known.get(locale) ?? new ReadTexts([idle[locale], ...cues.map(({ words }) => words[locale]), ...passages.flatMap((passage) => textsOf(passage, locale))], locale)
+  known.set(locale, read)
+  return read
+}
+
 interface Rated { readonly document: SearchDocument; readonly worth: number; readonly asked: boolean }
 
 /** Rates what could answer; what holds too little of the question is left out. */
 async function rate({ search, passages }: Here, question: string, locale: Locale): Promise<readonly Rated[]> {
   const { found } = await search.find({ text: question, locale, limit: looked, offset: 0 })
-  const documents: readonly (SearchDocument & Partial<Pick<Passage, 'section' | 'service' | 'sought'>>)[] = [...passages, ...found.filter(({ kind, about }) => kind !== passageKind && kind !== 'term' && about[locale] !== '')]
-  const compared = await search.compare(question, locale, [
-    idle[locale], ...cues.map(({ words }) => words[locale]), ...documents.flatMap(({ title, about, service }) => [`${title[locale]} ${about[locale]}`, (service ?? title)[locale]]),
-  ])
-  const terms = compared[0]!.terms
-  const held = compared.map((one) => new Set(one.held))
+  const besides = found.filter(({ kind, about }) => kind !== passageKind && kind !== 'term' && about[locale] !== '')
+  const documents: readonly Candidate[] = [...passages, ...besides]
+  const { terms, read, passages: compared } = await search.compare(question, locale, besides.flatMap((document) => textsOf(document, locale)), readOf(passages, locale))
+  const held = [...read, ...compared.map((one) => one.held)]
   const idles = held[0]!
   const cued = held.slice(1, cues.length + 1)
   const texts = documents.map((_, i) => ({ whole: held[cues.length + 1 + 2 * i]!, name: held[cues.length + 2 + 2 * i]! }))
@@ -98,7 +113,7 @@ export async function answer(here: Here, question: string, locale: Locale): Prom
   for (const [i, { document, asked }] of best.entries()) {
     const most = i > 0 ? shown.beside : asked ? shown.asked : shown.other
     const compared = await here.search.compare(question, locale, sentencesOf(document.about[locale], locale))
-    const sentences = compared.map(({ held, pieces }, at) => ({ at, pieces, score: held.length }))
+    const sentences = compared.passages.map(({ held, pieces }, at) => ({ at, pieces, score: held.size }))
     // Of a section that is asked for every sentence answers, from the beginning on; of another text, those that speak of what was asked.
     const answering = asked || sentences.every(({ score }) => score === 0) ? sentences : sentences.filter(({ score }) => score > 0)
     const taken = answering.toSorted((a, b) => b.score - a.score || a.at - b.at).slice(0, most).toSorted((a, b) => a.at - b.at)
