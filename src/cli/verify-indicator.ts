@@ -62,7 +62,7 @@ export async function verifyIndicator(call: Call, id: string | undefined, trust:
     call.say(verified.fault)
     return 1
   }
-  const counted: number[] = []
+  const counted: (number | undefined)[] = []
   for (const { what, recount, present, changed } of all) {
     if (what.over !== 'entries' || what.where === undefined) {
       counted.push(recount.count())
@@ -76,7 +76,8 @@ export async function verifyIndicator(call: Call, id: string | undefined, trust:
     counted.push(recount.count((entry) => { const found = listed.get(entry); return found === undefined || found.restricted ? undefined : found.values as Facts }))
   }
   call.say(words.counted(version, verified.size))
-  const [value, own] = latest.of === undefined ? [latest.value, String(counted[0])] : [`${latest.of.part} / ${latest.of.whole}`, `${counted[0]} / ${counted[1]}`]
+  const [part, whole] = counted.map((one) => one ?? '–')
+  const [value, own] = latest.of === undefined ? [latest.value, String(part)] : [`${latest.of.part} / ${latest.of.whole}`, `${part} / ${whole}`]
   call.say(value === own ? words.same(value, latest.computedAt) : words.other(value, own, latest.computedAt))
   return value === own ? 0 : 1
 }

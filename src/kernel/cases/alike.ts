@@ -30,7 +30,7 @@ export async function markAlike({ secrets }: Ground, tx: Tx, id: string, { id: p
 
 /** Of the cases that a list holds otherwise, the first of those that say the same, and all that stand alone. */
 export const onceAmong = (listed: RawBuilder<unknown>): RawBuilder<boolean> =>
-  sql<boolean>`id in (select distinct on (coalesce(alike, id::text)) id from ${listed} as among left join case_alike on case_id = id order by coalesce(alike, id::text), id)`
+  sql<boolean>`id in (select min(id::text collate "C")::uuid from ${listed} as among left join case_alike on case_id = id group by coalesce(alike, id::text) collate "C")`
 
 /** Those that say what one of them says, itself among them. */
 export const alikeTo = (which: string): RawBuilder<boolean> => sql<boolean>`id in (select case_id from case_alike where alike = (select alike from case_alike where case_id = ${which}))`
@@ -50,7 +50,7 @@ export async function goingOn(tx: Tx, id: string, closing: readonly string[]): P
 /** How many open cases say what each of these says, itself counted; those that stand alone are left out. */
 export async function countAlike({ db }: Ground, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ id: string; n: number }>`with mine as (select case_id, alike from case_alike where case_id = any(${[...ids]}::uuid[])),
-    counted as (select alike, count(*)::integer as n from case_alike where alike in (select alike from mine) group by alike)
+    counted as (select alike, n from (select distinct alike from mine) as said, lateral (select count(*)::integer as n from case_alike same where same.alike = said.alike) as those)
     select case_id as id, n from mine join counted using (alike) where n > 1`.execute(db)
   return new Map(rows.map(({ id, n }) => [id, n]))
 }

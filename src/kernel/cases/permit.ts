@@ -52,11 +52,17 @@ export function rolesApart(by: Performer): ReadonlySet<string> {
   return new Set(roles.filter((role, at) => roles.indexOf(role) !== at))
 }
 
-/** The roles that take part in a procedure at any step, those of other bodies included. */
-export const officeRoles = (declaration: Procedure): readonly string[] => [...new Set([
-  ...Object.values(declaration.steps).flatMap((step) => rolesOf(step.by)),
-  ...(declaration.opens.by === 'office' ? [declaration.opens.role] : []),
-])]
+const takingPart = new WeakMap<Procedure, readonly string[]>()
+
+/** The roles that take part in a procedure at any step, those of other bodies included. Made once for each: a page of the queue asks for those of all procedures, several times. */
+export function officeRoles(declaration: Procedure): readonly string[] {
+  const known = takingPart.get(declaration)
+  if (known) return known
+  const { steps, opens } = declaration
+  const roles = [...new Set([...Object.values(steps).flatMap((step) => rolesOf(step.by)), ...(opens.by === 'office' ? [opens.role] : [])])]
+  takingPart.set(declaration, roles)
+  return roles
+}
 
 /** The roles that take part in a procedure whichever body its cases are of. */
 export const officeRolesIn = (declaration: Procedure, bodies: readonly Body[]): readonly string[] => [...new Set([

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Share } from '../../law/share.ts'
 import { dayOf, type Instant, startOfDay } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
-import { beginOfYear, type Counting, type DeclaredCounting } from './counting.ts'
+import { beginOfYear, type Counting, type DeclaredCounting, figureIn, isStated, type Stated, type StatedFigures } from './counting.ts'
 import type { Indicator } from './indicator.ts'
 import { keptCount } from './kept-count.ts'
 import { mayCount, membersOf } from './members.ts'
@@ -13,7 +13,9 @@ export type CountedIndicator = Omit<Indicator, 'compute' | 'counting' | 'unit' |
 
 interface Ground { readonly db: Db; readonly now: () => Instant; readonly country: { readonly calendar: { readonly zone: string } } }
 
-export function countedIndicator({ db, now, country }: Ground, { counting, ...words }: CountedIndicator): Indicator {
+export function countedIndicator(ground: Ground, { counting, ...words }: CountedIndicator): Indicator {
+  if (isStated(counting)) return statedIndicator(ground, { counting, ...words })
+  const { db, now, country } = ground
   const { count, of } = counting
   const newYear = (): Instant => { const { zone } = country.calendar; return startOfDay(beginOfYear(dayOf(now(), zone)), zone) }
   const counted = async (what: Counting): Promise<number> => {
@@ -55,6 +57,24 @@ export function countedIndicator({ db, now, country }: Ground, { counting, ...wo
         for (const one of kept) sizes.push(await one.whole(tx))
         return valueOf(sizes)
       },
+    },
+  }
+}
+
+/** One whose figures the house has stated in the journal, as a stranger reads them there; of a share both must be stated. */
+function statedIndicator({ db }: Pick<Ground, 'db'>, { counting, ...words }: Omit<CountedIndicator, 'counting'> & { readonly counting: StatedFigures }): Indicator {
+  const { count, of } = counting
+  const stated = async ({ type, figure }: Stated): Promise<number | undefined> => {
+    const newest = await db.selectFrom('journal_entry').select('body').where('type', '=', type).where('leaf_index', 'is not', null).orderBy('leaf_index', 'desc').limit(1).executeTakeFirst()
+    return figureIn(newest?.body, figure)
+  }
+  return {
+    ...words, counting, unit: of === undefined ? 'count' : 'percent',
+    async compute() {
+      const [part, whole] = await Promise.all([count, ...of === undefined ? [] : [of]].map(stated))
+      if (part === undefined) return undefined
+      if (of === undefined) return String(part)
+      return whole === undefined ? undefined : { part, whole }
     },
   }
 }

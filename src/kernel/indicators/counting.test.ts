@@ -7,7 +7,7 @@ import type { Leaf } from './counting.ts'
 const asOf = { until: '2026-06-30T12:00:00.000Z', zone: 'Asia/Almaty' } as const
 const leaf = (type: string, subject: string, body: Leaf['body'] = {}, more: Partial<Leaf> = {}): Leaf => ({ at: '2026-03-01T05:00:00.000Z', actor: 'person:1', type, subject, body, ...more })
 const entry = (number: string, type: string, state: string, more: Partial<Leaf> = {}): Leaf => leaf(`entry.${type}`, `entry:${number}`, { entry: number, register: 'a.b', state }, more)
-const counted = (what: Parameters<typeof openRecount>[0], leaves: readonly Leaf[], values?: Parameters<ReturnType<typeof openRecount>['count']>[0]): number => {
+const counted = (what: Parameters<typeof openRecount>[0], leaves: readonly Leaf[], values?: Parameters<ReturnType<typeof openRecount>['count']>[0]): number | undefined => {
   const recount = openRecount(what, asOf)
   leaves.forEach(recount.take)
   return recount.count(values)
@@ -44,7 +44,15 @@ test('a thing counts once, until its end is told, and again when it is told anew
   assert.equal(counted({ over: 'events', types: ['made'], ends: ['gone'] }, leaves), 2)
 })
 
+test('a figure is what the newest entry states of it at the moment; what that leaves out is not known', () => {
+  const states = (figures: unknown, at = '2026-03-01T05:00:00.000Z'): Leaf => leaf('told', 'month:1', { figures }, { at })
+  const figure = { over: 'stated', type: 'told', figure: 'few' } as const
+  assert.equal(counted(figure, [states({ few: '7', all: '20' }), states({ few: '9' }, '2026-07-01T05:00:00.000Z'), leaf('other', 'a', { figures: { few: '1' } })]), 7)
+  for (const next of [{ all: '20' }, { few: '-1' }, { few: 9 }, undefined]) assert.equal(counted(figure, [states({ few: '7' }), states(next)]), undefined)
+})
+
 test('what is declared is read strictly', () => {
+  assert.equal(declaredCounting.safeParse({ count: { over: 'stated', type: 'told', figure: 'few' }, of: { over: 'decisions' } }).success, false, 'a share of two kinds')
   assert.equal(declaredCounting.safeParse({ count: { over: 'entries', register: 'a.b', states: ['entered'], sql: 'drop' } }).success, false)
   assert.equal(declaredCounting.safeParse({ count: { over: 'events', types: [] } }).success, false)
 })

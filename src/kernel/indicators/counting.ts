@@ -15,13 +15,30 @@ const decisions = z.strictObject({
 /** Things of which an entry of these types speaks, and after it none of the types that end it. */
 const events = z.strictObject({ over: z.literal('events'), types: names, ends: names.optional(), thisYear: z.literal(true).optional() })
 
+/** The figure of this name in the newest entry of a type, whose body has `figures` in decimal digits: for sums over what nobody may read, so that what was stated stands for good. Where the newest has no such figure there is none. */
+const stated = z.strictObject({ over: z.literal('stated'), type: z.string().min(1), figure: z.string().min(1) })
+
 const counting = z.discriminatedUnion('over', [entries, decisions, events])
 
 /** With `of` it is a share: how many of how many. */
-export const declaredCounting = z.strictObject({ count: counting, of: counting.optional() }).meta({ id: 'Counting' })
+const countedThings = z.strictObject({ count: counting, of: counting.optional() })
+const statedFigures = z.strictObject({ count: stated, of: stated.optional() })
+export const declaredCounting = z.union([countedThings, statedFigures]).meta({ id: 'Counting' })
 
 export type Counting = z.infer<typeof counting>
+export type Stated = z.infer<typeof stated>
+export type StatedFigures = z.infer<typeof statedFigures>
 export type DeclaredCounting = z.infer<typeof declaredCounting>
+
+export const isStated = (declared: DeclaredCounting): declared is StatedFigures => declared.count.over === 'stated'
+
+const figures = z.object({ figures: z.record(z.string(), z.string().regex(/^\d{1,15}$/)) })
+
+/** A figure as the body of an entry states it; undefined where it states none. Pure. */
+export function figureIn(body: unknown, name: string): number | undefined {
+  const said = figures.safeParse(body).data?.figures[name]
+  return said === undefined ? undefined : Number(said)
+}
 
 /** By which a version of it is known: SHA-256 of its canonical JSON. */
 export const countingHash = (declared: DeclaredCounting): string => hashOf(declared)
@@ -35,14 +52,14 @@ export const readLeaf = (content: Uint8Array): Leaf => leafSchema.parse(JSON.par
 
 export interface Recount {
   take(leaf: Leaf): void
-  /** How many there are. Of entries with conditions the values are those that everybody reads in the register; undefined of one whose values they do not see. */
-  count(valuesOf?: (entry: string) => Facts | undefined): number
+  /** How many there are. Of entries with conditions the values are those that everybody reads in the register; undefined of one whose values they do not see. Undefined where a figure is not stated. */
+  count(valuesOf?: (entry: string) => Facts | undefined): number | undefined
   /** The entries that are counted, before any condition; empty of what counts no entries. */
   members(): readonly string[]
 }
 
 /** Counts from leaves in the order of the journal, as it stood at a moment. */
-export function openRecount(what: Counting, { until, zone }: { readonly until: Instant; readonly zone: string }): Recount {
+export function openRecount(what: Counting | Stated, { until, zone }: { readonly until: Instant; readonly zone: string }): Recount {
   const year = yearOf(dayOf(until, zone))
   const inTime = ({ at }: Leaf): boolean => at <= until
   const ofYear = ({ at }: Leaf): boolean => yearOf(dayOf(at as Instant, zone)) === year
@@ -84,6 +101,13 @@ export function openRecount(what: Counting, { until, zone }: { readonly until: I
           else if (what.ends?.includes(leaf.type)) things.delete(leaf.subject)
         },
         count: () => things.size, members: () => [],
+      }
+    }
+    case 'stated': {
+      let newest: number | undefined
+      return {
+        take(leaf) { if (leaf.type === what.type && inTime(leaf)) newest = figureIn(leaf.body, what.figure) },
+        count: () => newest, members: () => [],
       }
     }
   }

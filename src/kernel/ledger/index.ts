@@ -160,8 +160,8 @@ export interface Ledger {
   payment(id: string, within?: Db): Promise<PaymentOrder>
   /** Orders by their ids, each with the line of the bank that proves it was paid. */
   provenPayments(ids: readonly string[]): ReturnType<typeof provenPayments>
-  /** What the bank proves to have been paid for an expense, by the code of its account; undefined where no books have it. */
-  paidFor(expense: string): Promise<Tiyn | undefined>
+  /** What the bank proves to have been paid for each of these expenses, by the codes of their accounts; without those that no books have. One question, however many they are. */
+  paidFor(expenses: readonly string[]): Promise<ReadonlyMap<string, Tiyn>>
   /** The orders that wait for a line of exactly this amount. */
   payableBy(books: string, amount: Tiyn): Promise<readonly PaymentOrder[]>
   paymentsOf(books: string, page: { readonly page: number; readonly size: number }): ReturnType<typeof paymentsOf>
@@ -244,7 +244,7 @@ export function openLedger({ db, now, journal, zone, payTo = () => undefined, bo
     paymentFile: (books, message) => paymentFile(db, books, message),
     payment: (id, within = db) => payment(within, id),
     provenPayments: (ids) => provenPayments(db, ids),
-    paidFor: (expense) => paidFor(db, expense),
+    paidFor: (expenses) => paidFor(db, expenses),
     payableBy: (books, amount) => payableBy(db, books, amount),
     paymentsOf: (books, page) => paymentsOf(db, books, page),
     trialBalance: (at, books) => trialBalance(db, at, books),

@@ -277,16 +277,18 @@ export async function provenPayments(db: Db, ids: readonly string[]): Promise<Re
   }))
 }
 
-/** What the bank proves to have been paid for an expense, by the code of its account in any books: orders that a line settled, and lines booked to it at once. Undefined where no books have that account. */
-export async function paidFor(db: Db, expense: string): Promise<Tiyn | undefined> {
-  const accounts = await db.selectFrom('ledger_account').select('id').where('code', '=', expense).where('kind', '=', 'expense').execute()
-  if (accounts.length === 0) return undefined
-  const [ordered, booked] = await Promise.all([
-    db.selectFrom('payment_order').select(sql<bigint>`coalesce(sum(amount), 0)::bigint`.as('sum')).where('expense', '=', expense).where(settling, 'is not', null).executeTakeFirstOrThrow(),
-    db.selectFrom('bank_allocation as allocation').leftJoin('bank_allocation as back', 'back.reverses', 'allocation.id').select(sql<bigint>`coalesce(-sum(allocation.amount), 0)::bigint`.as('sum'))
-      .where('allocation.account', 'in', accounts.map(({ id }) => id)).where('allocation.reverses', 'is', null).where('back.id', 'is', null).executeTakeFirstOrThrow(),
-  ])
-  return ordered.sum + booked.sum
+/** What the bank proves to have been paid for expenses, by the codes of their accounts in any books: orders that a line settled, and lines booked to them at once. Without those that no books have. */
+export async function paidFor(db: Db, expenses: readonly string[]): Promise<ReadonlyMap<string, Tiyn>> {
+  if (expenses.length === 0) return new Map()
+  const { rows } = await sql<{ code: string; sum: Tiyn }>`with account as (select id, code from ledger_account where kind = 'expense' and code = any(${[...expenses]})),
+    paid as (
+      select expense as code, amount from payment_order where expense in (select code from account) and ${settling} is not null
+      union all
+      select account.code, -allocation.amount from account join bank_allocation allocation on allocation.account = account.id
+      where allocation.reverses is null and not exists (select from bank_allocation back where back.reverses = allocation.id)
+    )
+    select code, coalesce(sum(amount), 0)::bigint as sum from (select distinct code from account) as known left join paid using (code) group by code`.execute(db)
+  return new Map(rows.map(({ code, sum }) => [code, sum]))
 }
 
 /** A page of the orders of some books, newest first. */

@@ -7,6 +7,7 @@ import { languageModel, type LanguageModel, openLanguageModel } from '../../../i
 import { explainRefusal } from '../../../institutions/language-model/budgets/messages.ts'
 import { digestUsage } from '../../../institutions/language-model/usage/digest.ts'
 import { issueInvoices } from '../../../institutions/language-model/usage/invoices.ts'
+import { servedFigures, stateServed } from '../../../institutions/language-model/usage/served.ts'
 import { newId } from '../../../kernel/database/index.ts'
 import { type Kernel, openKernel, transact } from '../../../kernel/index.ts'
 import type { Actor, Letter } from '../../../kernel/parties/index.ts'
@@ -376,4 +377,27 @@ test('an order on a key is lifted by those who gave it: no engineer lifts what t
   assert.deepEqual(await standing(), ['role:administrator'])
   await transact(db, (tx) => orders.lift(tx, authority, { subject, office: 'administrator' }))
   assert.equal(orders.standing(subject), undefined)
+})
+
+test('of a month that is over the journal states once whom its tokens were served to, and nothing that tells of few', async () => {
+  const { kernel } = world
+  at('2026-05-01T02:00:00.000Z')
+  for (let n = 0; n < 6; n += 1) {
+    const { organisation } = await world.founder()
+    await kernel.db.insertInto('usage_day').values({
+      organisation: organisation!.id, key: newId(), model: 'stub', endpoint: 'chat/completions', status: 200, day: '2026-04-10', requests: 1n, prompt_tokens: 60n, output_tokens: 40n,
+      estimated: 0n, uncharged_tokens: 0n, milliseconds: 0n, input_price: null, output_price: null, amount: 0n,
+    }).execute()
+  }
+  const stated = await Promise.all([stateServed(kernel, lm.options.usage), stateServed(other.kernel, lm.options.usage)])
+  assert.deepEqual(stated.flat().toSorted(), ['2026-02', '2026-03', '2026-04'])
+  const bodies = await kernel.db.selectFrom('journal_entry').select('body').where('type', '=', 'language-model.served').orderBy('id').execute()
+  assert.deepEqual(bodies.map(({ body }) => body), [
+    { month: '2026-02', figures: {} }, { month: '2026-03', figures: {} }, { month: '2026-04', figures: { all: '600', universities: '0', participants: '0', others: '600' } },
+  ])
+  const of = (kind: string, tokens: bigint, companies: number) => Array.from({ length: companies }, () => ({ kind, tokens }))
+  const kinds = ['a', 'b', 'c']
+  assert.deepEqual(servedFigures(kinds, [...of('a', 10n, 9), ...of('b', 10n, 5), ...of('c', 7n, 2)]), { all: '154', a: '90' }, 'two stand with the next smallest')
+  assert.deepEqual(servedFigures(kinds, [...of('a', 10n, 9), ...of('b', 900n, 1), ...of('b', 1n, 5)]), {}, 'nothing is told by what is left of the sum')
+  assert.deepEqual(servedFigures(kinds, of('a', 0n, 9)), { all: '0', a: '0', b: '0', c: '0' })
 })

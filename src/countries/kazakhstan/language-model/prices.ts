@@ -1,9 +1,11 @@
-/** Prices of the API and of hours of machines, budgets and the free allowance: nothing is known, so the programme of the law has them unset, and the sample assumes some. */
-import { sameIdentifier } from '../../../law/identifier-scheme.ts'
+/** Prices of the API and of hours of machines, budgets and the free allowance: nothing is known, so the programme of the law has them unset, and the sample assumes some. And of which kinds those are who are served. */
+import type { Kernel } from '../../../kernel/index.ts'
+import { type Identifier, sameIdentifier } from '../../../law/identifier-scheme.ts'
 import type { Allowance, BudgetTerms, Limit, UsageTerms } from '../../../institutions/language-model/index.ts'
 import { assumed } from '../../../law/citation.ts'
 import { always, unset } from '../../../law/dated.ts'
 import type { Text } from '../../../law/text.ts'
+import { reporting } from '../university/reporting.ts'
 import { apiRules } from './rules.ts'
 
 const notKnown: Text = {
@@ -54,16 +56,29 @@ export const sampleBudgets: BudgetTerms = {
 
 const invoice = { income: 'language-model.api', dueDays: 20 }
 
-export const knownUsage: UsageTerms = { invoice, allowance: async () => undefined }
+/** Whether a company holds the certificate of a participant of the technopark. */
+async function participates({ decisions }: Pick<Kernel, 'decisions'>, identifier: Identifier): Promise<boolean> {
+  const { rows } = await decisions.register({ credentialType: 'TechnoparkResident', search: identifier.value, status: 'in force', page: 1, size: 10 })
+  return rows.some((holding) => sameIdentifier(holding.identifier, identifier))
+}
+
+/** Whom the tokens are served to. Nothing that the portal knows of a company says that the state owns it: such ones are among the others. */
+const served: Pick<UsageTerms, 'kinds' | 'kindOf'> = {
+  kinds: ['universities', 'participants', 'others'],
+  async kindOf(kernel, company) {
+    const [university] = await kernel.registers.stretch(reporting.universities, { owner: { kind: 'organisation', id: company.id }, limit: 1 })
+    if (university !== undefined && !university.suspended) return 'universities'
+    return await participates(kernel, company.identifier) ? 'participants' : 'others'
+  },
+}
+
+export const knownUsage: UsageTerms = { ...served, invoice, allowance: async () => undefined }
 
 /** Tokens a month that a resident of the technopark has free: assumed. */
 const residentTokens = 10_000_000n
 
 /** A resident's tokens of the month are free: whoever holds the certificate when they are counted. */
 export const sampleUsage: UsageTerms = {
-  invoice,
-  async allowance({ decisions }, { identifier }): Promise<Allowance | undefined> {
-    const { rows } = await decisions.register({ credentialType: 'TechnoparkResident', search: identifier.value, status: 'in force', page: 1, size: 10 })
-    return rows.some((holding) => sameIdentifier(holding.identifier, identifier)) ? { tokensPerMonth: residentTokens, basis } : undefined
-  },
+  ...served, invoice,
+  allowance: async (kernel, company): Promise<Allowance | undefined> => (await participates(kernel, company.identifier) ? { tokensPerMonth: residentTokens, basis } : undefined),
 }

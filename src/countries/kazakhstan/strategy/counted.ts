@@ -5,6 +5,10 @@ import type { Text } from '../../../law/text.ts'
 const journal: Text = { kk: 'Порталдың ашық журналы', ru: 'Открытый журнал портала', en: 'Public journal of the portal' }
 const journalAndRegister: Text = { kk: 'Порталдың ашық журналы және ЖИ жүйелерінің тізілімі', ru: 'Открытый журнал портала и реестр систем ИИ', en: 'Public journal of the portal and the register of AI systems' }
 
+/** Of the tokens of the last month that is over those served to companies of a kind. */
+const served = (figure: string): CountedIndicator['counting'] => ({ count: { over: 'stated', type: 'language-model.served', figure }, of: { over: 'stated', type: 'language-model.served', figure: 'all' } })
+const usage: Text = { kk: 'API пайдалану есебінің журналда жарияланған айлық қорытындысы', ru: 'Месячные итоги учёта использования API, опубликованные в журнале', en: 'Monthly sums of the usage of the API, as the journal states them' }
+
 const systems = { over: 'entries', register: 'oversight.ai-systems' } as const
 
 export const counted: readonly CountedIndicator[] = [
@@ -51,5 +55,29 @@ export const counted: readonly CountedIndicator[] = [
     title: { kk: 'Дәлелмен орындалған іс-шаралардың үлесі', ru: 'Доля мероприятий, исполненных с подтверждением', en: 'Share of measures done with evidence' },
     counting: { count: { over: 'entries', register: 'strategy.measures', states: ['entered'], where: { accepted: ['true'] } }, of: { over: 'entries', register: 'strategy.measures', states: ['entered'] } },
     definition: { kk: 'Күшіндегі іс-шаралардың ішінде дәлелін талдаушы мен басшы қабылдағандары; дәлелсіз мәлімделгендері саналмайды.', ru: 'Среди действующих мероприятий — те, подтверждение которых приняли аналитик и руководитель; заявленные без подтверждения не считаются.', en: 'Of the measures in force those whose evidence the analyst and the head accepted; what is claimed without evidence does not count.' },
+  },
+  {
+    id: 'strategy.tokens-participants', source: usage, title: { kk: 'Токендердің технопарк қатысушыларына тиген үлесі', ru: 'Доля токенов, использованных участниками технопарка', en: 'Share of tokens served to participants of the technopark' }, counting: served('participants'),
+    definition: {
+      kk: 'Аяқталған соңғы айда API арқылы оқылған және жазылған токендердің ішінде технопарк қатысушылары пайдаланғаны, есеп беретін университеттерден басқасы. Компаниялар аз болса немесе біреуі токендердің басым бөлігін пайдаланса, сан айтылмайды.',
+      ru: 'Среди токенов, прочитанных и написанных через API за последний завершённый месяц, — те, что использовали участники технопарка, кроме отчитывающихся университетов. Если таких компаний немного или почти все токены использовала одна, число не называется.',
+      en: 'Of the tokens read and written through the API in the last month that is over those used by participants of the technopark, other than universities that report. Where such companies are few, or one used nearly all, no number is told.',
+    },
+  },
+  {
+    id: 'strategy.tokens-universities', source: usage, title: { kk: 'Токендердің университеттерге тиген үлесі', ru: 'Доля токенов, использованных университетами', en: 'Share of tokens served to universities' }, counting: served('universities'),
+    definition: {
+      kk: 'Аяқталған соңғы айда API арқылы оқылған және жазылған токендердің ішінде есеп беретін университеттер тізіліміндегілер пайдаланғаны. Университеттер аз болса немесе біреуі токендердің басым бөлігін пайдаланса, сан айтылмайды.',
+      ru: 'Среди токенов, прочитанных и написанных через API за последний завершённый месяц, — те, что использовали университеты из реестра отчитывающихся. Если их немного или почти все токены использовал один, число не называется.',
+      en: 'Of the tokens read and written through the API in the last month that is over those used by universities in the register of those that report. Where they are few, or one used nearly all, no number is told.',
+    },
+  },
+  {
+    id: 'strategy.tokens-others', source: usage, title: { kk: 'Токендердің өзге ұйымдарға тиген үлесі', ru: 'Доля токенов, использованных другими организациями', en: 'Share of tokens served to other organisations' }, counting: served('others'),
+    definition: {
+      kk: 'Аяқталған соңғы айда API арқылы оқылған және жазылған токендердің ішінде технопарк қатысушысы да, есеп беретін университет те емес ұйымдар пайдаланғаны; мемлекеттік ұйымдар да осында. Ұйымдар аз болса немесе біреуі токендердің басым бөлігін пайдаланса, сан айтылмайды.',
+      ru: 'Среди токенов, прочитанных и написанных через API за последний завершённый месяц, — те, что использовали организации, не являющиеся ни участниками технопарка, ни отчитывающимися университетами; в том числе государственные. Если их немного или почти все токены использовала одна, число не называется.',
+      en: 'Of the tokens read and written through the API in the last month that is over those used by organisations that are neither participants of the technopark nor universities that report; those of the state are among them. Where they are few, or one used nearly all, no number is told.',
+    },
   },
 ]

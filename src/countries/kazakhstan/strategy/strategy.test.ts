@@ -425,6 +425,7 @@ describe('The registers of the strategy', () => {
       const stream = { write: (text: string) => said.push(text) }
       return run(['verify', 'indicator', id, '--portal', `http://127.0.0.1:${server.port}`], { verify }, { env: { LANG: 'en' }, out: stream, err: stream })
     }
+    await transact(kernel.db, (tx) => journal.append(tx, 'system:language-model', { type: 'language-model.served', subject: 'tokens-served:2026-02', body: { month: '2026-02', figures: { all: '1000', participants: '600' } } }))
     await journal.settle()
     await indicators.record()
     const told = await (await fetch(`http://127.0.0.1:${server.port}/api/indicators`)).json() as { indicators: { id: string; counting?: object; latest?: { value: string } }[] }
@@ -433,6 +434,7 @@ describe('The registers of the strategy', () => {
     for (const { id, latest } of declared) if (latest) assert.equal(await verified(id), 0, `${id}: ${said.join('')}`)
     assert.ok(declared.filter(({ latest }) => latest !== undefined && Number(latest.value) > 0).length >= 1)
     assert.match(said.join(''), /The same/)
+    assert.deepEqual(['participants', 'others'].map((kind) => declared.find(({ id }) => id === `strategy.tokens-${kind}`)?.latest?.value), ['60.0', undefined], 'what is not stated has no value')
     const listed = async (query: string): Promise<string> => (await fetch(`http://127.0.0.1:${server.port}/en/indicators/strategy.measures-with-evidence/counted${query}`)).text()
     const linked = (page: string): readonly string[] => [...page.matchAll(/<th scope="row"><a href="\/en\/registers\/strategy\.measures\/([^"]+)"/g)].map(([, number]) => number!)
     const standing = (await kernel.registers.standing('strategy.measures')).filter(({ suspended }) => suspended !== true)

@@ -15,12 +15,15 @@ const grace = 6
 /** The first day of a month and its last. */
 export const daysOfMonth = (month: string): { readonly from: Day; readonly to: Day } => ({ from: firstOfMonth(month), to: addDays(addMonths(firstOfMonth(month), 1), -1) })
 
+/** The first day of the month that runs, as far as calls go: all before it are written. */
+export const closedBefore = ({ now, country: { calendar: { zone } } }: Pick<Kernel, 'now' | 'country'>): Day => firstOfMonth(dayOf(instantAt(Date.parse(now()) - grace * 3_600_000), zone))
+
 /** Issues what is due; answers how many months of companies were closed. Months that were missed are made up for. */
 export async function issueInvoices(kernel: Kernel, { invoice: { income, dueDays }, allowance }: UsageTerms): Promise<number> {
   const { db, now, country, parties, ledger } = kernel
   const { zone } = country.calendar
   const today = dayOf(now(), zone)
-  const closed = firstOfMonth(dayOf(instantAt(Date.parse(now()) - grace * 3_600_000), zone))
+  const closed = closedBefore(kernel)
   if (now() < startOfDay(closed, zone)) return 0
   const months = await db.selectFrom('usage_day as d').select((is) => ['d.organisation', is.fn<string>('to_char', ['d.day', is.val('YYYY-MM')]).as('month')])
     .where('d.day', '<', closed).distinct()

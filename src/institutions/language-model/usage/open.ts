@@ -8,6 +8,7 @@ import { digestUsage, type SubjectOfModel } from './digest.ts'
 import { daysOfMonth, issueInvoices } from './invoices.ts'
 import { type UsageOfKey, usageOfKey } from './of-key.ts'
 import { pricedUsage, requestsOf, type Totals, usageByCompany, type UsageFilter, type UsageLine, usageLines, usageMonths } from './read.ts'
+import { stateServed } from './served.ts'
 import type { Allowance } from './terms.ts'
 
 /** A month of a company that was billed; `invoice` is absent when nothing was owed. */
@@ -61,4 +62,6 @@ export function usageWork({ kernel, options }: { readonly kernel: Kernel; readon
   kernel.jobs.every('language-model.digest', digestEvery)
   kernel.jobs.define('language-model.invoices', { run: async () => { await issueInvoices(kernel, options.usage) } })
   kernel.jobs.every('language-model.invoices', billEvery)
+  kernel.jobs.define('language-model.served', { run: async () => { await stateServed(kernel, options.usage) } })
+  kernel.jobs.every('language-model.served', billEvery)
 }

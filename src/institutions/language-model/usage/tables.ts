@@ -13,5 +13,5 @@ export interface EntryTable extends Counted { id: Generated<bigint>; holder: str
 interface InvoiceTable { organisation: string; month: string; amount: bigint; free_tokens: bigint; invoice: string | null; at: Instant }
 
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { usage_entry: EntryTable; usage_day: Counted; usage_invoice: InvoiceTable }
+  interface Tables { usage_entry: EntryTable; usage_day: Counted; usage_invoice: InvoiceTable; served_month: { month: string; entry: bigint } }
 }

@@ -13,6 +13,10 @@ export interface UsageTerms {
     /** Days from the issue of an invoice to the day by which it is due. */
     readonly dueDays: number
   }
+  /** The kinds of those who are served, in the order in which they are told. */
+  readonly kinds: readonly string[]
+  /** Which of the kinds a company is now. */
+  kindOf(kernel: Pick<Kernel, 'decisions' | 'registers'>, organisation: { readonly id: string; readonly identifier: Identifier }): Promise<string>
   /** What a company has free as of now; undefined when nothing. */
   allowance(kernel: Pick<Kernel, 'decisions'>, organisation: { readonly id: string; readonly identifier: Identifier }): Promise<Allowance | undefined>
 }

@@ -1,4 +1,4 @@
-/** Where JSON is broken. The engine's own message names no place for most errors. Pure. */
+/** Where JSON is broken, for the engine's own message names no place for most errors; and where it says what no program keeps. Pure. */
 
 const token = /[\t\n\r ]+|[{}[\]:,]|"(?:[ !#-[\]-\uFFFF]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?|true|false|null/y
 
@@ -38,4 +38,31 @@ export function brokenAt(text: string): number {
     } else return at
   }
   return at
+}
+
+/** The position of a name that stands twice in one record, of which the engine keeps the last alone; undefined where none does. Of a text that the engine reads. */
+export function twiceAt(text: string): number | undefined {
+  const open: (Set<string> | undefined)[] = []
+  let last: { readonly name: string; readonly at: number } | undefined
+  for (let at = 0; at < text.length; at = token.lastIndex) {
+    token.lastIndex = at
+    const found = token.exec(text)?.[0]
+    if (found === undefined) return undefined
+    if (found === '{' || found === '[') open.push(found === '{' ? new Set() : undefined)
+    else if (found === '}' || found === ']') open.pop()
+    else if (found.startsWith('"')) last = { name: found, at }
+    else if (found === ':' && last !== undefined) {
+      const names = open.at(-1)
+      const name = JSON.parse(last.name) as string
+      if (names?.has(name)) return last.at
+      names?.add(name)
+    }
+  }
+  return undefined
+}
+
+/** A number as it stands in the text, where the engine would keep another one: more digits than it has. */
+export function exactly(value: unknown, source: string | undefined): unknown {
+  if (typeof value !== 'number' || source === undefined || source.replace(/[Ee].*$/, '').replaceAll(/\D/g, '').length < 16) return value
+  return String(value) === source ? value : source
 }

@@ -60,6 +60,16 @@ describe('reading a file', () => {
     assert.deepEqual(refused(bytes(JSON.stringify([{ a: ['x'.repeat(60_000), 'y'.repeat(60_000)] }]))), [undefined, 1, 'The cell is too long'])
   })
 
+  it('loses nothing that JSON may say and programs do not keep: a name that stands twice, one that looks like another, long numbers, what stands beside the list', () => {
+    assert.deepEqual(refused(bytes('[{"a": "x:\\"a\\":", "b": {"a": 1}},\n {"a": 1, "\\u0061": 2}]')), [2, 11, 'This name stands twice in one record, so that one of its values would be lost'])
+    const only = (text: string) => readFile(bytes(text)).rows[0]!.values
+    assert.deepEqual(only('[{"a": {"b": 1}, "a.b": 2, "a.b (2)": 3}]'), { 'a.b': 1, 'a.b (2)': 2, 'a.b (2) (2)': 3 })
+    assert.deepEqual(only('[{"a": 12345678901234567890, "b": 0.12345678901234567890, "c": 1.50, "d": 9007199254740991}]'), { a: '12345678901234567890', b: '0.12345678901234567890', c: 1.5, d: 9007199254740991 })
+    const { rows, faults } = readFile(bytes('{"licence": "CC0", "total": 1, "records": [{"a": 1}]}'))
+    assert.deepEqual([rows.length, faults.map(({ text, stops }) => [text.en.split(': ')[1], stops])], [1, [['licence, total.', false]]])
+    assert.deepEqual(refused(Uint8Array.from([0xff, 0xfe, 0x61, 0, 0, 0xd8, 0x62, 0])), [undefined, undefined, 'This is no text file'])
+  })
+
   it('names the place at which JSON breaks, wherever the engine refuses it', () => {
     for (const [text, at] of [['{"a" 1}', 5], ['{"a": 1,}', 8], ['[1 2]', 3], ['["a\n"]', 1], ['{"a": 01}', 7], ['[1', 2], ['{"a"', 4], ['[}', 1], ['1,2', 1], ['{a: 1}', 1], ['[tru]', 1]] as const) assert.equal(brokenAt(text), at, text)
     fc.assert(fc.property(fc.json(), fc.nat(), fc.constantFrom('"', '}', ',', '\\', '0', '['), (text, where, more) => {

@@ -2,7 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Text } from '../../../law/text.ts'
 import { faults } from './faults.messages.ts'
-import { brokenAt } from './json-place.ts'
+import { brokenAt, exactly, twiceAt } from './json-place.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -43,6 +43,8 @@ const mostCells = 1_500_000
 /** Characters of one cell, and of the name of a column: far above what publishers write. */
 const longestCell = 100_000
 const longestName = 500
+/** So many names of what stands beside a list are told. */
+const mostBeside = 10
 
 /** Thrown where a file cannot be read at all. */
 export class Unreadable extends Error {
@@ -67,7 +69,12 @@ export function readFile(bytes: Uint8Array): ReadFile {
  */
 function decode(bytes: Uint8Array): Pick<ReadFile, 'encoding'> & { readonly text: string } {
   for (const [encoding, ...mark] of [['utf-16le', 0xff, 0xfe], ['utf-16be', 0xfe, 0xff]] as const) {
-    if (mark.every((byte, at) => bytes[at] === byte)) return { encoding, text: new TextDecoder(encoding).decode(bytes) }
+    if (!mark.every((byte, at) => bytes[at] === byte)) continue
+    try {
+      return { encoding, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) }
+    } catch {
+      throw new Unreadable({ text: faults.notText })
+    }
   }
   if (bytes.includes(0)) throw new Unreadable({ text: faults.notText })
   try {
@@ -196,20 +203,28 @@ function uniqueNames(cells: readonly string[]): readonly string[] {
   })
 }
 
+/** The engine tells how a number stands in the text, which its types do not know yet. */
+type Reviving = (key: string, value: unknown, told: { readonly source?: string }) => unknown
+
 function readJson(text: string): Rows {
+  const refused = (at: number, fault: Text): Unreadable => {
+    const before = text.slice(0, at)
+    return new Unreadable({ line: before.split('\n').length, column: at - before.lastIndexOf('\n'), text: fault })
+  }
   let value: Json
   try {
-    value = JSON.parse(text) as Json
+    const exact: Reviving = (_, one, { source }) => exactly(one, source)
+    value = JSON.parse(text, /[\d.]{16}/.test(text) ? exact as Parameters<typeof JSON.parse>[1] : undefined) as Json
   } catch {
-    const at = brokenAt(text)
-    const before = text.slice(0, at)
-    throw new Unreadable({ line: before.split('\n').length, column: at - before.lastIndexOf('\n'), text: faults.notJson })
+    throw refused(brokenAt(text), faults.notJson)
   }
-  const list = recordsIn(value)
-  if (list === undefined) throw new Unreadable({ text: faults.notRecords })
+  const twice = twiceAt(text)
+  if (twice !== undefined) throw refused(twice, faults.twiceName)
+  const found = recordsIn(value)
+  if (found === undefined) throw new Unreadable({ text: faults.notRecords })
   const columns = new Set<string>()
   const rows: ForeignRow[] = []
-  for (const one of list) {
+  for (const one of found.list) {
     const values = flat(one)
     for (const name of Object.keys(values)) columns.add(name)
     requireColumns([...columns])
@@ -217,31 +232,36 @@ function readJson(text: string): Rows {
     requireRow(rows.length + 1, Object.values(values), columns.size)
     rows.push({ row: rows.length + 1, values })
   }
-  return { columns: [...columns], rows, emptyRows: list.length - rows.length, faults: [] }
+  const beside = found.beside.length === 0 ? [] : [{ text: faults.besideList(found.beside.slice(0, mostBeside).join(', ')), stops: false }]
+  return { columns: [...columns], rows, emptyRows: found.list.length - rows.length, faults: beside }
 }
 
 type Record_ = { readonly [key: string]: Json }
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 const isRecord = (value: Json | undefined): value is Record_ => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The records of a file: a list of them, what the one list in an object holds, or one record. */
-function recordsIn(value: Json): readonly Record_[] | undefined {
-  if (Array.isArray(value)) return value.every(isRecord) && value.length > 0 ? value : undefined
+/** The records of a file: a list of them, what the one list in an object holds, or one record; and what stands beside the list. */
+function recordsIn(value: Json): { readonly list: readonly Record_[]; readonly beside: readonly string[] } | undefined {
+  if (Array.isArray(value)) return value.every(isRecord) && value.length > 0 ? { list: value, beside: [] } : undefined
   if (!isRecord(value)) return undefined
-  const lists = Object.values(value).filter((one): one is readonly Record_[] => Array.isArray(one) && one.length > 0 && one.every(isRecord))
-  return lists.length === 1 && Object.values(value).filter((one) => typeof one === 'string').length < 3 ? lists[0] : [value]
+  const lists = Object.entries(value).filter((one): one is [string, readonly Record_[]] => Array.isArray(one[1]) && one[1].length > 0 && one[1].every(isRecord))
+  const [only, ...others] = lists
+  if (only === undefined || others.length > 0 || Object.values(value).filter((one) => typeof one === 'string').length >= 3) return { list: [value], beside: [] }
+  return { list: only[1], beside: Object.keys(value).filter((name) => name !== only[0]).map((name) => name.slice(0, longestName)) }
 }
 
 /** Nested records as one: `A4.reference`. Lists stay as they are. */
 function flat(record: Record_): Record<string, Json> {
-  const values: [string, Json][] = []
+  const values = new Map<string, Json>()
+  /** `a.b` may be a name, and one within another as well. */
+  const free = (name: string): string => { let [own, n] = [name, 2]; for (; values.has(own); n += 1) own = `${name} (${n})`; return own }
   const put = (part: Record_, before: string, depth: number): void => {
-    if (values.length + Object.keys(part).length > mostColumns) throw new Unreadable({ text: faults.tooManyColumns(mostColumns) })
+    if (values.size + Object.keys(part).length > mostColumns) throw new Unreadable({ text: faults.tooManyColumns(mostColumns) })
     for (const [name, value] of Object.entries(part)) {
       // A name is refused before it stands before others: they would each carry it.
       if (before.length + name.length > longestName) throw new Unreadable({ text: faults.longName(longestName) })
       if (isRecord(value) && Object.keys(value).length > 0 && depth < 4) put(value, `${before}${name}.`, depth + 1)
-      else values.push([`${before}${name}`, value])
+      else values.set(free(`${before}${name}`), value)
     }
   }
   put(record, '', 1)

@@ -87,6 +87,11 @@ describe('whatever the file', () => {
     assert.deepEqual(faults.map(({ line, column, name, stops }) => [line, column, name, stops]), [[1, 7, 'Our note', false]])
   })
 
+  it('a column keeps its values whatever it is called', () => {
+    const { taken: [one] } = takeText('nl-1.0', 'name,organization,__proto__,constructor\nA,G,one,two\n')
+    assert.deepEqual(Object.entries(one!.unmapped), [['__proto__', 'one'], ['constructor', 'two']])
+  })
+
   it('a future date, an end before the beginning, and a wrong value are kept, told of with their place, and not taken', () => {
     const { taken: [one], faults } = takeText('nl-1.0', 'name,status,start_date,end_date,source_id\r\nA,in Gebruik,2027-01,2026-13,x\r\n')
     assert.deepEqual({ ...one!.record }, { name: 'A', reference: 'x', status: 'inUse' })

@@ -81,10 +81,11 @@ type Heard = (column: string, outcome: Outcome, value: string, fault?: Fault['te
 function takeRow(columns: ReadonlyMap<string, ForeignField>, { row, line, values }: ForeignRow, reading: ReadingDays, heard: Heard = () => {}): Taken & { readonly nameless: boolean } {
   const main = new Map<FieldName, string>()
   const parts = new Map<FieldName, string[]>()
-  const unmapped: Record<string, Json> = {}
+  /** A column may have any name, `__proto__` too. */
+  const unmapped = new Map<string, Json>()
   const became = new Map<string, readonly [Outcome, Fault['text'] | undefined]>()
   const leave = (column: string, value: Json, outcome: 'notTaken' | 'unreadable', fault?: Fault['text']): void => {
-    unmapped[column] = value
+    unmapped.set(column, value)
     became.set(column, [outcome, fault])
   }
   for (const [column, value] of Object.entries(values)) {
@@ -107,7 +108,7 @@ function takeRow(columns: ReadonlyMap<string, ForeignField>, { row, line, values
     }
     if (relation === 'part of') parts.set(ours, [...parts.get(ours) ?? [], field.glue === undefined ? `\n${field.label}: ${read.as}` : `${field.glue}${read.as}`])
     else main.set(ours, read.as)
-    if (read.rest !== undefined) unmapped[column] = value
+    if (read.rest !== undefined) unmapped.set(column, value)
     became.set(column, [read.outcome, undefined])
   }
   const record: Partial<Record<FieldName, string>> = {}
@@ -123,7 +124,7 @@ function takeRow(columns: ReadonlyMap<string, ForeignField>, { row, line, values
   for (const [column, [outcome, fault]] of became) heard(column, outcome, textOf(values[column]), fault)
   const nameless = record.name === undefined
   if (nameless) record.name = `${record.ownerName ?? '–'} · ${row}`
-  return { row, ...(line !== undefined && { line }), record, original: values, unmapped, nameless }
+  return { row, ...(line !== undefined && { line }), record, original: values, unmapped: Object.fromEntries(unmapped), nameless }
 }
 
 /** What the standard has of every record, and the words by which it says that a field was not filled. A value of its own list says something. */

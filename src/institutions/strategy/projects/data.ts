@@ -37,11 +37,12 @@ export const projectsData = (kernel: Kernel, projects: Projects): readonly Route
     async handle() {
       const portfolio = await projects()
       const today = dayOf(kernel.now(), kernel.country.calendar.zone)
+      const booked = await bookedFor(kernel, portfolio.projects)
       return json({
-        projects: await Promise.all(portfolio.projects.map(async ({ budget, ...one }) => {
-          const booked = await bookedFor(kernel, one)
-          return { ...one, ...(budget !== undefined && { budget: String(budget) }), ...('paid' in booked && { paid: String(booked.paid) }), standing: projectStanding(portfolio, one, today) }
-        })),
+        projects: portfolio.projects.map((project, i) => {
+          const [{ budget, ...one }, books] = [project, booked[i]!]
+          return { ...one, ...(budget !== undefined && { budget: String(budget) }), ...('paid' in books && { paid: String(books.paid) }), standing: projectStanding(portfolio, project, today) }
+        }),
         milestones: portfolio.milestones.map((one) => ({ ...one, after: [...one.after], standing: milestoneStanding(one, today), blockedBy: blockedBy(portfolio, one, today).map(({ number }) => number) })),
       }, { headers: { 'access-control-allow-origin': '*' } })
     },

@@ -41,8 +41,10 @@ const listOf = (kernel: Kernel, { locale, link }: Visit, rows: readonly Listed[]
   ],
 })
 
-const listed = (kernel: Kernel, portfolio: Portfolio, projects: readonly Project[], today: Day): Promise<readonly Listed[]> =>
-  Promise.all(projects.map(async (project) => ({ project, booked: await bookedFor(kernel, project), standing: projectStanding(portfolio, project, today) })))
+async function listed(kernel: Kernel, portfolio: Portfolio, projects: readonly Project[], today: Day): Promise<readonly Listed[]> {
+  const booked = await bookedFor(kernel, projects)
+  return projects.map((project, i) => ({ project, booked: booked[i]!, standing: projectStanding(portfolio, project, today) }))
+}
 
 /** The plan along time: the project, and each milestone; of a programme each project with its milestones in one line. */
 function timelineOf(portfolio: Portfolio, project: Project, today: Day, { locale, link }: Visit): Html {
@@ -98,7 +100,7 @@ const milestoneTable = (portfolio: Portfolio, milestones: readonly Milestone[], 
 /** Budget, what was paid by the books, and what is left; of what is not known it says why. */
 async function moneyOf(kernel: Kernel, portfolio: Portfolio, project: Project, { locale, link }: Visit): Promise<Html> {
   const { budget, account, number } = project
-  const booked = await bookedFor(kernel, project)
+  const booked = (await bookedFor(kernel, [project]))[0]!
   const [, ...parts] = withParts(portfolio, project)
   const known = parts.flatMap((one) => one.budget ?? [])
   const sharing = portfolio.projects.filter((one) => account !== undefined && one.account === account && one.number !== number)

@@ -45,9 +45,13 @@ async function read(kernel: Pick<Kernel, 'registers'>, ids: ProjectRegisters): R
 /** What the books say of a project: what was paid, or why nobody knows. */
 export type Booked = { readonly paid: bigint } | { readonly unknown: 'no account named' | 'no such account' }
 
-/** An account from which the country's procedures pay, and from which nothing was paid yet, is known to have paid nothing. */
-export async function bookedFor({ ledger, cases }: Pick<Kernel, 'ledger' | 'cases'>, { account }: Project): Promise<Booked> {
-  if (account === undefined) return { unknown: 'no account named' }
-  const paid = await ledger.paidFor(account) ?? (cases.procedures.some(({ entitlements = {} }) => Object.values(entitlements).some(({ expense }) => expense === account)) ? 0n : undefined)
-  return paid === undefined ? { unknown: 'no such account' } : { paid }
+/** Of each of these projects, in their order. An account from which the country's procedures pay, and from which nothing was paid yet, is known to have paid nothing. */
+export async function bookedFor({ ledger, cases }: Pick<Kernel, 'ledger' | 'cases'>, projects: readonly Project[]): Promise<readonly Booked[]> {
+  const paid = await ledger.paidFor([...new Set(projects.flatMap(({ account }) => account ?? []))])
+  const paying = new Set(cases.procedures.flatMap(({ entitlements = {} }) => Object.values(entitlements).map(({ expense }) => expense)))
+  return projects.map(({ account }): Booked => {
+    if (account === undefined) return { unknown: 'no account named' }
+    const known = paid.get(account) ?? (paying.has(account) ? 0n : undefined)
+    return known === undefined ? { unknown: 'no such account' } : { paid: known }
+  })
 }
