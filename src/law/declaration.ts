@@ -243,6 +243,7 @@ const decision = z.strictObject({
   credential: z.strictObject({ type: words, claims: listOf(name), validFor: z.union([duration, answeredDuration]).exactOptional() }).readonly().exactOptional(),
   appeal: z.strictObject({ within: duration, procedure: declarationId, to: text, basis: citation }).readonly().exactOptional(),
   endsOn: name.exactOptional().meta({ description: 'of a decision that revokes: the question of the day until which what the other charges by periods is owed' }),
+  endsBefore: name.exactOptional().meta({ description: 'of a decision that revokes, in the place of endsOn: the question of the first day that is owed no more' }),
   tells: listOf(name).exactOptional().meta({ description: 'answers and findings that the decision states to whom it concerns, personal ones too' }),
   basis: citation,
 }).readonly()

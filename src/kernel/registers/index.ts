@@ -21,7 +21,7 @@ import type { Looks } from '../looks/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { type ActedOn, actedOn, type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll, problemsIn } from './act.ts'
 import type { RegisterVersions } from './declared.ts'
-import { clashOf, type TimeClash } from './times.ts'
+import { apartBy, type ApartBy, clashOf, type TimeClash } from './times.ts'
 import { eraseStruck } from './keep.ts'
 import { openRememberedLists } from './remembered.ts'
 import { sizesOf } from './indicators.ts'
@@ -90,6 +90,8 @@ export interface Registers {
   numbersOf(register: string, owner: Owner): Promise<readonly string[]>
   /** Whether another entry holds at the time of these values, where the register keeps them apart: a word beforehand, which takes nothing. */
   clashOf(register: string, values: Facts, within?: Db): Promise<TimeClash | undefined>
+  /** Which columns a register keeps apart: those of the time, and those that entries must share to clash; undefined where it keeps none. */
+  apartBy(register: string): ApartBy | undefined
   /** Those of these entries that are struck: known to be so, and not only unknown. */
   struck(numbers: readonly string[], within?: Db): Promise<ReadonlySet<string>>
   /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. None of what is only listed. */
@@ -229,6 +231,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     lastOfOwners: (register, what) => lastOfOwners(db, register, what, given.parties.accountClosed),
     organisationsOwning: (numbers) => organisationsOwning(db, numbers),
     numbersOf: (register, owner) => numbersOf(db, register, owner),
+    apartBy: (register) => apartBy(declared(register)),
     clashOf: (register, values, within = db) => clashOf(within, declared(register), values),
     struck: (numbers, within = db) => struckAmong(within, numbers),
     history: async (view, before) => (views().some((one) => one.listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, zone, before)),
