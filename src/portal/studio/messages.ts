@@ -196,6 +196,7 @@ export const kindWords = {
 
 /** What members of clauses are called; one that is not here is shown by its name in the schema. */
 export const memberWords: Readonly<Record<string, Text>> = {
+  entrance: { kk: 'Бейджді ғана тексеретін орган қызметкері', ru: 'Кто проверяет только бейджи', en: 'Who checks badges alone' },
   id: words.id, title: { kk: 'Атауы', ru: 'Название', en: 'Title' }, summary: { kk: 'Қысқаша мазмұны', ru: 'Кратко о чём', en: 'Summary' }, audience: { kk: 'Кім үшін', ru: 'Для кого', en: 'For whom' },
   need: { kk: 'Адам не үшін келеді', ru: 'За чем приходят', en: 'What people come for' }, eligibility: { kk: 'Алдын ала тексеру ережесі', ru: 'Правило предварительной проверки', en: 'Rule of the check beforehand' },
   starts: { kk: 'Бірінші кезең', ru: 'Первый этап', en: 'First step' }, reopensAt: { kk: 'Қайта ашылғанда басталатын кезең', ru: 'С какого этапа открывается вновь', en: 'Step at which it is reopened' },

@@ -218,6 +218,22 @@ test('what a phone tells twice is one arrival, the badge that two phones let in 
   const asked = (actor: Actor) => testPortal({ routes: bookingRoutes(world.kernel), session: { actor } })
   assert.deepEqual(await Promise.all([one, stranger, officer!].map(async (actor) => (await asked(actor).ask(`/en/desk/entrance/list?at=${door}`)).status)), [403, 404, 200])
   assert.equal((await asked(officer!).ask('/en/desk/entrance/arrivals', { form: { at: door, arrivals: '[{"id":1}]' } })).status, 422)
+
+  const helper = await world.officer('technopark.entrance')
+  const list = await allocations.doorList(helper, door)
+  assert.deepEqual([list.expected.length, list.came.length], [1, 1], 'whoever only lets in judges badges')
+  assert.deepEqual((await allocations.tellArrivals(helper, door, [shown(mine, '05:55')])).map(({ outcome }) => outcome), ['in'])
+  const { id: theirs, case: of } = (await allocations.own(one))[0]!
+  const shut = [
+    () => allocations.day(helper, 'technopark.event-place', '2026-02-12'), () => allocations.received(helper, theirs), () => allocations.checkIn(helper, theirs), () => allocations.undoCheckIn(helper, theirs),
+    () => allocations.checkInBy(helper, { ...badge, at: door }), () => allocations.doubtfulArrivals(helper, 'technopark.event-place', '2026-02-12'), () => world.kernel.cases.view(helper, of!), () => allocations.doorList(helper, `technopark.room:${hall}`),
+  ]
+  for (const act of shut) await assert.rejects(act(), Failure)
+  const doors = await asked(helper).ask('/en/desk/bookings')
+  const shows = await doors.text()
+  assert.match(shows, /Үлгі: екі есік/)
+  assert.doesNotMatch(shows, new RegExp(one.name), 'and is shown nobody by name')
+  assert.equal((await asked(helper).ask(`/en/desk/bookings/${theirs}/check-in`, { form: {} })).status, 403)
 })
 
 test('an arrival that cannot be read or is told too late holds up no other, nobody comes before they booked, and the journal says when it was told', async () => {
