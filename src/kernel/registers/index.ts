@@ -68,8 +68,8 @@ export interface Registers {
   acts(...registers: readonly string[]): Promise<number>
   /** What entries are called beside their numbers, as far as this actor sees a name of them. */
   titles(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>>
-  /** The actor's own entry in a register that shows fellows to each other (`shown.fellow` says so), and the newest of the others, so many at most; none for whoever is no fellow. */
-  fellows(register: string, value: string, actor: Asker, limit: number): Promise<readonly EntryView[]>
+  /** The actor's own entry in a register that shows fellows to each other (`shown.fellow` says so), and of the others, the newest first, so many at most after those that are skipped; none for whoever is no fellow. */
+  fellows(register: string, value: string, actor: Asker, limit: number, skip?: number): Promise<readonly EntryView[]>
   /** How much of each of these entries the actor sees; those that they see nothing of are left out. */
   sights(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Sight>>
   /** Entries that may be chosen as an answer to a question, the newest first. */
@@ -214,9 +214,9 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
       await calledBy(actor, named)
       return new Map(named.map(({ number, title }) => [number, title]))
     },
-    async fellows(register, value, actor, limit) {
+    async fellows(register, value, actor, limit, skip = 0) {
       const of = declared(register)
-      return of === undefined ? [] : fellowsIn(db, of, value, actor, zone, limit)
+      return of === undefined ? [] : fellowsIn(db, of, value, actor, zone, { limit, skip })
     },
     sights: (numbers, actor) => sightsOf(db, versions.today(), numbers, actor, zone),
     async offered(field, choosing, asked) {

@@ -256,6 +256,9 @@ test('an arrival that cannot be read or is told too late holds up no other, nobo
   await allocations.undoCheckIn(officer!, id)
   assert.deepEqual(await told({ at: '2026-02-12T06:55:00.000Z' }, { at: '2026-02-12T06:52:00.000Z' }), ['in', 'again'])
   assert.deepEqual([(await attended()).type, (await allocations.own(one))[0]!.changedAt], ['allocation.came-earlier', '2026-02-12T06:52:00.000Z'], 'of two phones the earlier time counts')
+  await allocations.undoCheckIn(officer!, id)
+  assert.deepEqual(await told({ at: '2026-02-12T23:55:00.000Z' }), ['in'])
+  assert.equal((await allocations.own(one))[0]!.changedAt, '2026-02-12T07:00:00.000Z', 'by a phone whose clock is ahead nobody came later than it was told')
 
   for (const at of [`${door}:${'x'.repeat(5000)}`, 'technopark.event-place:EVT-2026-999999']) await assert.rejects(allocations.tellArrivals(officer!, at, []), saying(/no such/i))
   assert.equal((await allocations.doubtfulArrivals(officer!, 'technopark.event-place', '2026-02-12')).rows.filter((row) => row.outcome === 'unreadable').length, 4, 'the one without a time stands on the day it was told')

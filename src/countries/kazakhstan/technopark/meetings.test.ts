@@ -57,6 +57,7 @@ test('guests see each other where they show themselves, meet where both agree, a
   await assert.rejects(cases.begin(stranger, { procedure: 'technopark.event-meeting', subject: berik!.number }), Failure)
 
   assert.deepEqual((await registers.fellows('technopark.event-guests', number!, alma!.by, 1)).map(({ values }) => values['name']), ['Үлгі Алма', 'Үлгі Дана'], 'one’s own, however many came since')
+  assert.deepEqual((await registers.fellows('technopark.event-guests', number!, alma!.by, 1, 1)).map(({ values }) => values['name']), ['Үлгі Алма', 'Үлгі Берік'], 'and the next of the others')
   const beginning = await cases.begin(alma!.by, { procedure: 'technopark.event-meeting', subject: berik!.number })
   assert.equal((await cases.draft(alma!.by, beginning)).subject!.title.ru, 'Үлгі Берік', 'whom one asks is called by name')
   const asked = await ask(alma, berik, '2026-08-20T10:00')
