@@ -10,8 +10,8 @@ const isOpenAboutEntry = async (db: Db | Tx, number: string): Promise<boolean> =
   .where('entry_version.entry', '=', number).where('entry_version.seq', '=', 0).where('case_record.closed_at', 'is', null).executeTakeFirst() !== undefined
 
 /**
- * What somebody asks to have entered for a time at which another entry holds could never be decided: what is wrong with these answers, said of the questions of the time, and of what the
- * entries have in common where only that is among `asked` (all questions without it). Who comes first the decision makes sure of. Where a case is open about the decision that the other entry rests
+ * What somebody asks to have entered for a time at which another entry holds could never be decided: what is wrong with these answers, said once, of the first question of the time among `asked`
+ * (all questions without it), and where none is, of what the entries have in common. Who comes first the decision makes sure of. Where a case is open about the decision that the other entry rests
  * on, such as a notice that ends it, nobody knows yet until when it holds: then it is for the decision alone.
  */
 export async function clashesOf({ entries }: Pick<Ground, 'entries'>, db: Db | Tx, { steps }: Procedure, facts: Facts, asked?: readonly string[]): Promise<readonly Problem[]> {
@@ -24,7 +24,8 @@ export async function clashesOf({ entries }: Pick<Ground, 'entries'>, db: Db | T
     if (times.length === 0 && alike.length === 0) continue
     const clash = await entries.clashOf(effect.register, Object.fromEntries(filled.flatMap(([column, name]) => (facts[name] === undefined ? [] : [[column, facts[name]]]))), db)
     if (clash === undefined || await isOpenAboutEntry(db, clash.number)) continue
-    return (times.length > 0 ? times : alike).map((field) => ({ field, text: clash.text }))
+    const [field] = [...times, ...alike]
+    return [{ field: field!, text: clash.text }]
   }
   return []
 }
