@@ -9,7 +9,7 @@ import { openWorld } from '../src/countries/kazakhstan/testing.ts'
 import { enterOwn } from '../src/countries/kazakhstan/technopark/sample-centre.ts'
 import { newId } from '../src/kernel/database/index.ts'
 import type { Actor } from '../src/kernel/parties/index.ts'
-import { figure, inParallel, report, Times } from './measure.ts'
+import { figure, inParallel, progress, report, Times } from './measure.ts'
 import { clear, server } from './place.ts'
 
 const registrations = Number(process.argv[2] ?? 2000)
@@ -41,6 +41,8 @@ async function timed(count: number, work: (nth: number) => Promise<unknown>): Pr
   return { rate: count / ((performance.now() - from) / 1000), each }
 }
 
+const row = (name: string, { rate, each }: { readonly rate: number; readonly each: Times }): readonly string[] => [name, figure(rate), figure(each.at(0.5)), figure(each.at(0.95))]
+
 async function register(guest: Actor): Promise<string> {
   const draft = await cases.begin(guest, { procedure: 'technopark.event-registration' })
   for (const page of (await cases.draft(guest, draft)).pages) await cases.savePage(guest, draft, page, { event, guest: 'visitor' })
@@ -70,6 +72,23 @@ const badges = await Promise.all(guests.slice(0, checkIns).map(async (guest, nth
 world.at('2026-02-03T05:00:00.000Z')
 const came = await timed(checkIns, (nth) => allocations.checkInBy(officer, badges[nth]!))
 
+// The lists of whoever receives: all that were taken before are of people with names, and of one case.
+const [one] = (await sql<{ of: string }>`select case_id as of from allocation where case_id is not null and resource = ${`technopark.event-place:${event}`} limit 1`.execute(db)).rows
+await sql`with people as (insert into person (id, name, email, locale, created_at) select gen_random_uuid(), 'Үлгі қонақ ' || nth, 'q' || nth || '@ulgi.example', 'kk', now() from generate_series(1, ${taken}::integer) as nth returning id),
+  numbered as (select id, row_number() over () as nth from people), bare as (select id, row_number() over (order by id) as nth from allocation where case_id is null)
+  update allocation set person = numbered.id, case_id = ${one!.of}::uuid from numbered join bare using (nth) where allocation.id = bare.id`.execute(db)
+await sql`analyze allocation`.execute(db)
+await sql`analyze person`.execute(db)
+const door = `technopark.event-place:${event}`
+const day = '2026-02-03' as const
+const listed = (listing: object) => timed(40, () => allocations.day(officer, 'technopark.event-place', day as never, { entry: door, most: 100, ...listing }))
+const lists = [
+  row('list of the day, its first page', await listed({})), row('list of the day, its last page', await listed({ skip: Math.max(0, taken - 100) })), row('list of the day, by a name', await listed({ name: `қонақ ${taken - 1}` })),
+  row('list of an entrance, as a phone reads it', await timed(10, () => allocations.doorList(officer, door))),
+]
+progress(`${(await allocations.doorList(officer, door)).expected.join('').length} letters of marks`)
+const counted = await timed(10, () => sql`select count(*) from allocation where resource = ${door} and state in ('firm', 'missed', 'attended') and during && tstzrange('2026-02-03', '2026-02-04')`.execute(db))
+
 // PostgreSQL alone: the row of a place under its exclusion constraint, in its turn by an index, beside as many, and the mark of who came.
 await sql`create table bench_place (id uuid primary key, resource text not null, place integer not null, during tstzrange not null, state text not null, exclude using gist (resource with =, place with =, during with &&))`.execute(db)
 await sql`create index bench_place_turn on bench_place (resource, place)`.execute(db)
@@ -81,11 +100,10 @@ const alone = await timed(registrations, (nth) => db.transaction().execute(async
 }))
 const marked = await timed(checkIns, (nth) => sql`update bench_place set state = 'attended' where id = ${ids[nth]!}`.execute(db))
 
-const row = (name: string, { rate, each }: { readonly rate: number; readonly each: Times }): readonly string[] => [name, figure(rate), figure(each.at(0.5)), figure(each.at(0.95))]
 report({
   title: 'An event: registrations and check-ins', about: `${registrations} guests register for one event of which ${taken + 1} places are taken, each with a draft, its page, the filing and the decision of the rules that gives a place; then ${checkIns} badges are checked in. Eight at a time, in one process, on the embedded server. Beside them the least that PostgreSQL does to give a place in its turn and to mark who came.`,
   columns: ['what', 'a second', 'median, ms', 'p95, ms'],
-  rows: [row('registrations', registered), row('PostgreSQL alone: a place in its turn', alone), row('check-ins by badge', came), row('PostgreSQL alone: the mark of who came', marked)],
+  rows: [row('registrations', registered), row('PostgreSQL alone: a place in its turn', alone), row('check-ins by badge', came), row('PostgreSQL alone: the mark of who came', marked), ...lists, row('PostgreSQL alone: how many come on the day', counted)],
   findings: [`Goals: 50 000 registrations in an hour (13.9 a second): ${registered.rate >= 13.9 ? 'met' : 'not met'}; 300 check-ins a minute (5 a second): ${came.rate >= 5 ? 'met' : 'not met'}.`, `Places given: ${registrations} beside ${taken + 1}, none twice.`],
 })
 await world.close()

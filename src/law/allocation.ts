@@ -67,6 +67,8 @@ export interface Allocates<D extends string = string> {
   readonly hold: number
   /** The office that receives whoever comes. */
   readonly office: string
+  /** An office that only lets in whoever comes, by what stands on their badges: it learns no name, and sees no list and no case. Its title stands here, for it takes no other part. */
+  readonly entrance?: { readonly role: string; readonly title: Text }
   /** After so many minutes of a slot whoever is not checked in has missed it. */
   readonly missedAfter?: number
   /**

@@ -243,6 +243,7 @@ const decision = z.strictObject({
   credential: z.strictObject({ type: words, claims: listOf(name), validFor: z.union([duration, answeredDuration]).exactOptional() }).readonly().exactOptional(),
   appeal: z.strictObject({ within: duration, procedure: declarationId, to: text, basis: citation }).readonly().exactOptional(),
   endsOn: name.exactOptional().meta({ description: 'of a decision that revokes: the question of the day until which what the other charges by periods is owed' }),
+  endsBefore: name.exactOptional().meta({ description: 'of a decision that revokes, in the place of endsOn: the question of the first day that is owed no more' }),
   tells: listOf(name).exactOptional().meta({ description: 'answers and findings that the decision states to whom it concerns, personal ones too' }),
   basis: citation,
 }).readonly()
@@ -292,7 +293,7 @@ const allocates = z.strictObject({
   ]),
   ofEach: z.strictObject({ entry: name, register: declarationId.exactOptional(), capacity: name.exactOptional(), from: name.exactOptional(), until: name.exactOptional(), where: name.exactOptional() }).readonly().exactOptional()
     .meta({ description: 'each entry of the register that this question names is a resource of its own: what it states of its places, of the days for which they are given, and of where it is held' }),
-  at: name.exactOptional(), weekly: name.exactOptional().meta({ description: 'the optional question of a day until which the same time is given each week: all of them, or none' }), when: name, hold: z.int().min(1).max(10_080), office: role, missedAfter: z.int().min(0).max(1440).exactOptional(), sharedWith: z.literal('owner').exactOptional().meta({ description: 'an hour for two: the applicant and whoever owns the entry that the case is about; nobody has two such hours at one time' }),
+  at: name.exactOptional(), weekly: name.exactOptional().meta({ description: 'the optional question of a day until which the same time is given each week: all of them, or none' }), when: name, hold: z.int().min(1).max(10_080), office: role, entrance: z.strictObject({ role, title: text }).readonly().exactOptional().meta({ description: 'an office that only lets in whoever comes, by their badges: it learns no name and sees no case' }), missedAfter: z.int().min(0).max(1440).exactOptional(), sharedWith: z.literal('owner').exactOptional().meta({ description: 'an hour for two: the applicant and whoever owns the entry that the case is about; nobody has two such hours at one time' }),
   perApplicant, basis: citation,
 }).readonly()
 

@@ -110,6 +110,12 @@ export function dayAnswered(facts: Facts, question: string | undefined): Day | u
   return typeof answer === 'string' && isDay(answer) ? answer : undefined
 }
 
+/** The last day that is owed where a decision takes back what is charged by periods, as the case answers it; undefined where it answers none. The day before what it charges from is that of nothing at all. */
+export function lastDayOwed({ endsOn, endsBefore }: { readonly endsOn?: string; readonly endsBefore?: string }, facts: Facts): Day | undefined {
+  const first = dayAnswered(facts, endsBefore)
+  return first === undefined ? dayAnswered(facts, endsOn) : addDays(first, -1)
+}
+
 /** An occasion as far as a last day allows; undefined where it begins after that. */
 export function untilDay(calendar: Calendar, { within }: DutyTimes, occasion: Occasion | undefined, until: Day | undefined): Occasion | undefined {
   if (occasion === undefined || until === undefined || occasion.to <= until) return occasion

@@ -3,7 +3,7 @@ import { isAboutThoseOf } from './about.ts'
 import { choosesEntries } from './entry-field.ts'
 import { type Field, holdsPersonal } from './field.ts'
 import { conditionsOf } from './form.ts'
-import { onlyRevives } from './lint-revival.ts'
+import { onlyGivesUp, onlyRevives } from './lint-revival.ts'
 import { type Fault, fault } from './lint.messages.ts'
 import { conditionsIn, type DecisionKind, statedFieldsOf, type Procedure, waysOf } from './procedure.ts'
 import { isDay } from './time.ts'
@@ -58,7 +58,7 @@ function* claims(declaration: Procedure, { credential, tells = [] }: DecisionKin
 function* appeals(declaration: Procedure, name: string, { appeal, effect }: DecisionKind, world: World): Generator<Fault> {
   const place = `decisions.${name}.appeal`
   if (appeal === undefined) {
-    if (effect === 'refuse' || (effect === 'revoke' && !onlyRevives(declaration, name))) yield fault('refusal-without-appeal', place, name)
+    if (effect === 'refuse' || (effect === 'revoke' && !onlyRevives(declaration, name) && !onlyGivesUp(declaration, name))) yield fault('refusal-without-appeal', place, name)
     return
   }
   const hearing = world.find(({ id }) => id === appeal.procedure)

@@ -33,12 +33,14 @@ export function* lintDuties(declaration: Procedure, registers: readonly Register
   }
 }
 
-/** The day until which a revoked decision charges is a question of a day; where nobody answers it, it is the day of the decision. */
+/** The day until or before which a revoked decision charges is a question of a day, and there is one of them; where nobody answers it, it is the day of the decision. */
 function* endings(declaration: Procedure): Generator<DutyFault> {
-  for (const [name, { effect, endsOn }] of Object.entries(declaration.decisions)) {
-    if (endsOn === undefined) continue
-    const field = fieldsOf(declaration).find((one) => one.name === endsOn)
-    if (effect !== 'revoke' || field?.kind !== 'date') yield found('unfit-fact', `decisions.${name}.endsOn`, endsOn, field?.kind ?? 'date')
+  for (const [name, { effect, endsOn, endsBefore }] of Object.entries(declaration.decisions)) {
+    for (const [member, question] of Object.entries({ endsOn, endsBefore })) {
+      if (question === undefined) continue
+      const field = fieldsOf(declaration).find((one) => one.name === question)
+      if (effect !== 'revoke' || field?.kind !== 'date' || (member === 'endsBefore' && endsOn !== undefined)) yield found('unfit-fact', `decisions.${name}.${member}`, question, field?.kind ?? 'date')
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import { type Fault, fault } from './lint.messages.ts'
 import type { RegisterLintRule } from './lint-register.messages.ts'
 import type { ScopeLintRule } from './lint-scopes.messages.ts'
 import { mayHoldWithout } from './lint-forms.ts'
+import { onlyGivesUp } from './lint-revival.ts'
 import { lintDaysOfCase, lintField, lintRule, repeated } from './lint-rules.ts'
 import { lintScopesOfColumns } from './lint-scopes.ts'
 import { lintTexts } from './lint-texts.ts'
@@ -176,7 +177,7 @@ function* lintTakenBack(declaration: Procedure, { decides, effect }: Outcome, pl
   const kind = decides === undefined ? undefined : decisions[decides]
   if (decides === undefined || about === undefined || (kind?.effect !== 'revoke' && kind?.effect !== 'reopen')) return
   const done = procedures.filter((one) => isAboutThoseOf(declaration, one)).flatMap((one) => effectsOf(one)
-    .filter(({ decision }) => about.effects.includes(one.decisions[decision]?.effect ?? 'dismiss')).map((found) => found.effect))
+    .filter(({ decision }) => about.effects.includes(one.decisions[decision]?.effect ?? 'dismiss') && !(kind.effect === 'reopen' && onlyGivesUp(one, decision))).map((found) => found.effect))
   for (const { register, does } of done) {
     if (does === 'change') continue // what was changed stays so until it is changed again
     const answers: readonly EntryDoes[] = does === 'enter' || does === 'restore' ? ['suspend', 'strike'] : ['restore']

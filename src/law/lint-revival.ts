@@ -20,8 +20,13 @@ const undecided = (declaration: Procedure, procedures: readonly Procedure[]): re
   procedures.filter((one) => isAboutThoseOf(declaration, one)).flatMap((withdrawal) => procedures.filter((one) => isAboutThoseOf(withdrawal, one)))
     .flatMap(({ entitlements = {} }) => Object.entries(entitlements).filter(([, { every, revived }]) => every !== undefined && revived === undefined).map(([name]) => name))
 
+const byWhoeverHasIt = (opens: Procedure['opens']): boolean => opens.by === 'company' || opens.by === 'person'
+
+/** Whether whoever has something gives it up as if they had never had it, on which day the answers say: they are given what they ask for, and have nothing to appeal against. */
+export const onlyGivesUp = ({ opens, decisions }: Procedure, decision: string): boolean => byWhoeverHasIt(opens) && decisions[decision]?.endsBefore !== undefined
+
 /** Whether whoever has something gives notice that it ends, and the office says only on which day: an appeal hears that day, and the case decides another. */
-const endsByNotice = ({ opens, reopensAt }: Procedure, { endsOn }: DecisionKind): boolean => (opens.by === 'company' || opens.by === 'person') && endsOn !== undefined && reopensAt !== undefined
+const endsByNotice = ({ opens, reopensAt }: Procedure, { endsOn }: DecisionKind): boolean => byWhoeverHasIt(opens) && endsOn !== undefined && reopensAt !== undefined
 
 /** A procedure whose withdrawals are appealed here, and which takes away what another granted. */
 const withdrawalAppealed = (declaration: Procedure, procedures: readonly Procedure[]): Procedure | undefined => procedures.find((one) =>

@@ -97,6 +97,7 @@ function* escalation({ steps }: Procedure): Generator<WorldFault> {
 function* officesOf({ opens, steps, obligations, allocates }: Procedure): Generator<readonly [role: string, place: string]> {
   if (opens.by === 'office') yield [opens.role, 'opens.role']
   if (allocates !== undefined) yield [allocates.office, 'allocates.office']
+  if (allocates?.entrance !== undefined) yield [allocates.entrance.role, 'allocates.entrance.role']
   for (const [name, { owedBy, late: { tells } }] of Object.entries(obligations)) {
     if (owedBy !== undefined && 'role' in owedBy) yield [owedBy.role, `obligations.${name}.owedBy.role`]
     if (tells !== undefined) yield [tells.role, `obligations.${name}.late.tells.role`]

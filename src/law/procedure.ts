@@ -173,6 +173,8 @@ export interface DecisionKind<R extends string = string> {
   readonly appeal?: Appeal
   /** Of one that revokes: the question of the day until which what the other decision charges by periods is owed; the day of this decision without it, or where it is not answered. */
   readonly endsOn?: string
+  /** In its place, the question of the first day that is owed no more: where that is the first of all, nothing is owed, and what was invoiced is taken back. */
+  readonly endsBefore?: string
   /** Answers and findings that the decision states to whom it concerns, personal ones too: nobody else reads them there. Never with a credential, for what has one may be public. */
   readonly tells?: readonly string[]
   readonly basis: Citation

@@ -61,6 +61,8 @@ test('only notice of whoever has something, of which the office says the day, is
   assert.deepEqual(rules({ by: 'company' }, {}), ['restores-nothing'], 'the office says no day: what it decides is whether')
   assert.deepEqual(rules(withdrawal.opens, { endsOn: day }), ['restores-nothing'], 'the office opens it')
   assert.deepEqual(rules({ by: 'company' }, { endsOn: day, appeal: undefined } as object), ['refusal-without-appeal'])
+  assert.deepEqual(rules({ by: 'company' }, { endsBefore: day, appeal: undefined } as object), [], 'whoever gives it up whole is given what they ask for')
+  assert.deepEqual(rules(withdrawal.opens, { endsBefore: day, appeal: undefined } as object), ['refusal-without-appeal'])
 })
 
 test('what lives again, and that nothing says what is paid for the time between, is printed for the lawyer', () => {

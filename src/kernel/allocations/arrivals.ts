@@ -11,7 +11,7 @@ import type { Text } from '../../law/text.ts'
 import { type Day, dayOf, endOfDay, type Instant, startOfDay } from '../../law/time.ts'
 import { transact, type Tx } from '../database/index.ts'
 import { type Actor, keptFor } from '../parties/index.ts'
-import { badgeCode, barredFrom, bookedBy, isOwn, isReadable, receivedBy, standsAt } from './entrance.ts'
+import { badgeCode, barredFrom, bookedBy, isOwn, isReadable, letInBy, receivedBy, standsAt } from './entrance.ts'
 import { type Allocation, change, columns, type Ground, record } from './ground.ts'
 import { resourceCalled } from './held.ts'
 import { messages } from './messages.ts'
@@ -26,10 +26,10 @@ export interface DoorList { readonly title: Text; readonly until: Instant; reado
 /** The first 72 bits of the SHA-256 of a badge's number and code at one door on one day, in base64url: 12 letters, told apart among millions. */
 const badgeMark = (salt: string, number: string, code: string): string => createHash('sha256').update(`${salt} ${number} ${code}`).digest().subarray(0, 9).toString('base64url')
 
-/** Who may come in at a door today, of nobody by name. Throws a `Failure` (not found) where this actor's office receives nobody. */
+/** Who may come in at a door today, of nobody by name. Throws a `Failure` (not found) where this actor's office lets nobody in. */
 export async function doorList(ground: Ground, actor: Actor, door: string): Promise<DoorList> {
   const { zone } = ground.calendar
-  const procedures = receivedBy(ground, actor, door)
+  const procedures = letInBy(ground, actor, door)
   const here = readResourceKey(door)
   const resource = await resourceCalled(ground, door)
   if (procedures.length === 0 || resource?.id !== door) throw new Failure('not found', messages.noResource)
@@ -63,10 +63,10 @@ const isDoor = async (ground: Ground, door: string): Promise<boolean> => (await 
 
 /**
  * Takes in what a phone tells, one after another, each once however often it is told, and each by itself: what is wrong with one holds up no other. Throws a
- * `Failure` (not found) where this actor's office receives nobody.
+ * `Failure` (not found) where this actor's office lets nobody in.
  */
 export async function tellArrivals(ground: Ground, actor: Actor, door: string, arrivals: readonly Arrival[]): Promise<readonly ArrivalTold[]> {
-  if (receivedBy(ground, actor, door).length === 0 || !await isDoor(ground, door)) throw new Failure('not found', messages.noResource)
+  if (letInBy(ground, actor, door).length === 0 || !await isDoor(ground, door)) throw new Failure('not found', messages.noResource)
   const told: ArrivalTold[] = []
   for (const one of arrivals) {
     const booked = await bookedBy(ground, one)
@@ -107,7 +107,7 @@ function cameAt(said: Instant, booked: Pick<Allocation, 'made_at'> | undefined, 
 }
 
 async function judge(ground: Ground, actor: Actor, row: Allocation | undefined, door: string, came: Instant): Promise<ArrivalOutcome> {
-  if (row === undefined || !receivedBy(ground, actor, row.resource).includes(row.procedure)) return 'unknown'
+  if (row === undefined || !letInBy(ground, actor, row.resource).includes(row.procedure)) return 'unknown'
   if (!standsAt(row, door)) return 'elsewhere'
   if (await isOwn(ground, actor, row)) return 'own'
   return barredFrom(row, came, ground.calendar.zone) ?? 'in'

@@ -15,6 +15,20 @@ import { resourcesNamed } from './of-entry.ts'
 export const receivedBy = ({ versions }: Pick<Ground, 'versions'>, { roles }: Actor, resource?: string): readonly string[] => versions.today()
   .flatMap(({ id, allocates }) => (allocates && roles.includes(allocates.office) && (resource === undefined || allocates.resource.id === readResourceKey(resource).resource) ? [id] : []))
 
+/** The procedures whose badges this actor may judge at a door: those whose holders the office receives, and those at whose entrance it lets in. */
+export const letInBy = ({ versions }: Pick<Ground, 'versions'>, { roles }: Actor, resource?: string): readonly string[] => versions.today()
+  .flatMap(({ id, allocates }) => (allocates && [allocates.office, allocates.entrance?.role].some((role) => role !== undefined && roles.includes(role)) && (resource === undefined || allocates.resource.id === readResourceKey(resource).resource) ? [id] : []))
+
+/** The doors at which somebody comes in today, for whoever judges badges there: what each is, and of nobody by name. */
+export async function doorsToday(ground: Ground, actor: Actor): Promise<readonly Pick<Resource, 'id' | 'title'>[]> {
+  const { zone } = ground.calendar
+  const today = dayOf(ground.now(), zone)
+  const { rows } = await sql<{ resource: string; procedure: string }>`select distinct resource, procedure from allocation where procedure = any(${letInBy(ground, actor)}) and case_id is not null
+    and state in ('firm', 'missed', 'attended') and during && tstzrange(${startOfDay(today, zone)}::timestamptz, ${endOfDay(today, zone)}::timestamptz)`.execute(ground.db)
+  const found = [...(await resourcesNamed(ground, ground.db, rows)).values()].map((one) => one.resource)
+  return found.filter(({ id }) => rows.some((one) => one.resource === id)).toSorted((a, b) => a.id.localeCompare(b.id))
+}
+
 /** What is seen with the name of whoever holds it. */
 export type NamedView = AllocationView & { readonly name: string }
 

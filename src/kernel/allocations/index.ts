@@ -16,7 +16,7 @@ import { type By, type Ground, tellHolders } from './ground.ts'
 import { type Standing, standingOf, takenDuring, type TakenOn, takenOn } from './figures.ts'
 import { endFeed, type Feed, feedOf, feedSince, forgetFeed, readFeed, readOne, renewFeed } from './feed.ts'
 import { type Arrival, type ArrivalTold, type DoorList, doorList, type DoubtfulArrivals, doubtfulArrivals, forgetArrivals, tellArrivals } from './arrivals.ts'
-import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, type Listing, type NamedView, received, receivedBy, holderOf, servedOne, undoCheckIn } from './entrance.ts'
+import { type Badge, badgeCode, type CheckedIn, checkIn, checkInBy, type DayList, dayList, doorsToday, type Listing, type NamedView, received, receivedBy, holderOf, servedOne, undoCheckIn } from './entrance.ts'
 import { type AllocationView, find, type FreeSlot, freeSlots, allOf, move, moveAsked, own, releaseOwn, resourceCalled, resourcesOf, round } from './held.ts'
 
 export interface Allocations {
@@ -78,6 +78,8 @@ export interface Allocations {
   received(actor: Actor, id: string): Promise<NamedView>
   /** The procedures whose holders the actor's office receives. */
   receives(actor: Actor): readonly string[]
+  /** The doors of today at which this actor may judge badges, of nobody by name. */
+  doors(actor: Actor): Promise<readonly Pick<Resource, 'id' | 'title'>[]>
   /** Checks in whoever came; nobody is counted twice. */
   checkIn(actor: Actor, id: string): Promise<CheckedIn>
   /** The same by what a badge says, at the resource or the entry of one where it is shown. */
@@ -128,6 +130,7 @@ export const openAllocations = (ground: Ground): Allocations => ({
   readFeed: (secret) => readFeed(ground, secret),
   day: (actor, resource, day, listing) => dayList(ground, actor, resource, day, listing),
   receives: (actor) => receivedBy(ground, actor),
+  doors: (actor) => doorsToday(ground, actor),
   resource: (key) => resourceCalled(ground, key),
   takenOn: (resource, from, until) => takenOn(ground, resource, from, until),
   takenDuring: (resource, span) => takenDuring(ground, resource, span),

@@ -1,7 +1,7 @@
 /** Issues the decision of an outcome, with its grounds and trace, and carries out what the decision does. */
 import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../../law/duration.ts'
 import { withComputed } from '../../law/computed.ts'
-import { dayAnswered } from '../../law/duty.ts'
+import { lastDayOwed } from '../../law/duty.ts'
 import { choosesEntries, entriesNamed } from '../../law/entry-field.ts'
 import { evaluate, type Reading } from '../../law/evaluate.ts'
 import { Failure } from '../../law/failure.ts'
@@ -213,9 +213,9 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
       return undefined
     }
     case 'revoke':
-      if (await isEndedAnew(ground, tx, row)) return void await ground.obligations.end(tx, actor, row.about!, dayAnswered(state.facts, kind.endsOn))
+      if (await isEndedAnew(ground, tx, row)) return void await ground.obligations.end(tx, actor, row.about!, lastDayOwed(kind, state.facts))
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
-      await endWhatItGave(ground, tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record, dayAnswered(state.facts, kind.endsOn))
+      await endWhatItGave(ground, tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record, lastDayOwed(kind, state.facts))
       await ground.entryOrders.annul(tx, actor, { decision: row.about!, by: decision })
       return undefined
     case 'reopen': {

@@ -21,6 +21,7 @@ import { type Decision, type DecisionRecord, holderNumber } from '../decisions/i
 import type { Choosing, Owner } from '../registers/index.ts'
 import { type Actor, actorString, suspendedWords } from '../parties/index.ts'
 import type { Hashes } from './action.ts'
+import { clashesOf } from './apart.ts'
 import { draftSubject, giveBack, isMine, sweepDiscarded } from './discarded.ts'
 import { ownerOf } from './entries.ts'
 import type { Ground } from './ground.ts'
@@ -157,7 +158,9 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
   const mine = body ? record?.holder.body?.id === body.id : actor.organisation ? holderNumber(record?.holder ?? {}) === actor.organisation.identifier.value : record?.holder.person?.id === actor.person
   // Whoever may see the decision in another hat is told which one; to others it does not exist.
   if (record && !mine && holderKind(record) !== declaration.opens.by && await concerns(ground, actor, record)) throw new Failure('refused', messages.otherKind[holderKind(record)])
-  if (!record || !mine || !canBeAbout(declaration, record)) {
+  // Whoever gave something up was given what they asked for: no appeal takes that back.
+  const givenUp = record?.effect === 'revoke' && record.appeal === undefined && Object.values(declaration.decisions).some(({ effect }) => effect === 'reopen')
+  if (!record || !mine || givenUp || !canBeAbout(declaration, record)) {
     throw new Failure('invalid', messages.noSubject)
   }
   await requireInTime(ground, db, declaration.id, record)
@@ -316,7 +319,9 @@ export async function savePage(ground: Ground, actor: Actor, draft: Draft, page:
   const isAsked = (name: string | undefined): boolean => pages.some(({ fields }) => fields.some((field) => field.name === name?.split('.')[0]))
   const facts = Object.fromEntries(Object.entries(read.facts).filter(([name, answer]) => isAsked(name) || !isEmpty(answer)))
   const wrong = unfit.filter(({ field = '' }) => facts[field.split('.')[0]!] !== undefined)
-  const problems = [...read.problems.filter(({ field }) => isAsked(field)), ...wrong]
+  // Days on which another holds are kept all the same: whoever typed them is told, and it may be free by the time that they send it.
+  const taken = await clashesOf(ground, ground.db, draft.procedure, { ...before, ...facts }, page.fields.map(({ name }) => name))
+  const problems = [...read.problems.filter(({ field }) => isAsked(field)), ...wrong, ...taken]
   const without = (of: Facts, refused: readonly Problem[]): Facts => Object.fromEntries(Object.entries(of).filter(([name]) => !refused.some(({ field }) => field?.split('.')[0] === name)))
   const write = async (db: Db | Tx, kept: Facts): Promise<Draft> => {
     const row = await db.updateTable('draft').set({ facts: sql`draft.facts || ${JSON.stringify(kept)}::jsonb`, changed_at: ground.now() })

@@ -21,7 +21,8 @@ import type { Act, FiledAtCounter } from './action.ts'
 import { draftSubject, isMine } from './discarded.ts'
 import { applicantOf, complete, type Draft, draftDocument, filesOfDraft, findDraft, lockAbout, requireApplicant, requireNoneOpen, requireSubject } from './drafts.ts'
 import { type DecisionRecord, holderNumber } from '../decisions/index.ts'
-import { ownerOf, requireChosen } from './entries.ts'
+import { clashesOf } from './apart.ts'
+import { ownerOf, requireChosen, requireNone } from './entries.ts'
 import { knowingOf, knownFacts } from './known.ts'
 import { countAnswers } from './once-only.ts'
 import { requireWithinLimits } from './limits.ts'
@@ -37,24 +38,6 @@ import type { CaseRow } from './tables.ts'
  * What is filed. `language`: the one in which it was filled in, where somebody says so. `agreement`: of the person at a counter, who agrees to the bytes of `draftDocument`.
  */
 export interface Filing { readonly draft: string; readonly signature?: SignatureInput; readonly language?: Locale; readonly agreement?: Agreement }
-
-/**
- * What somebody asks to have entered for days on which another entry holds could never be decided: they are told before they send it. Who comes first the decision makes sure of. Where a case is open about the decision
- * that the other entry rests on, such as a notice that ends it, nobody knows yet until when it holds: then it is for the decision alone.
- */
-async function requireApart({ entries }: Ground, tx: Tx, { steps }: Procedure, facts: Facts): Promise<void> {
-  for (const { effect } of Object.values(steps).flatMap(({ outcomes }) => Object.values(outcomes))) {
-    if (effect?.does !== 'enter') continue
-    const asked = Object.entries<string>(effect.fields)
-    const clash = await entries.clashOf(effect.register, Object.fromEntries(asked.flatMap(([column, name]) => (facts[name] === undefined ? [] : [[column, facts[name]]]))), tx)
-    if (clash === undefined || await isOpenAboutEntry(tx, clash.number)) continue
-    throw invalid(asked.flatMap(([column, name]) => (clash.columns.includes(column) ? [{ field: name, text: clash.text }] : [])))
-  }
-}
-
-/** Whether a case is open about the decision by which an entry was entered. */
-const isOpenAboutEntry = async (tx: Tx, number: string): Promise<boolean> => await tx.selectFrom('entry_version').innerJoin('case_record', 'case_record.about', 'entry_version.decision').select('case_record.id')
-  .where('entry_version.entry', '=', number).where('entry_version.seq', '=', 0).where('case_record.closed_at', 'is', null).executeTakeFirst() !== undefined
 
 /** Files a draft and returns the id of its case. Filing the same draft again answers with the same case. */
 export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signature, language, agreement }: Filing): Promise<string> {
@@ -97,7 +80,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     }
     await requireChosen(ground, tx, draft.pages.flatMap((page) => page.fields), facts, { asker: actor, applicant: applicantOf(actor, draft) })
     await requireOwnersThere(ground, tx, draft.procedure, facts)
-    await requireApart(ground, tx, draft.procedure, facts)
+    requireNone(await clashesOf(ground, tx, draft.procedure, facts))
     const counted = countAnswers(facts, draft.known)
     const addressed = addresseeIn(ground, draft.procedure, facts)
     const row = await openRow(ground, tx, draft, draft.body === undefined ? { person: actor.person, organisation: actor.organisation?.id, openedIn: addressed?.id, language, visit: actor.counter?.visit, counted } : { body: draft.body.id, language, counted })

@@ -15,6 +15,7 @@ import { checkAnswers, type Given, readGiven } from '../../law/typed-answers.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Choosing } from '../registers/index.ts'
 import type { Act } from './action.ts'
+import { clashesOf } from './apart.ts'
 import { applicantIn, requireNone } from './entries.ts'
 import type { Ground } from './ground.ts'
 import type { LoadedCase } from './log.ts'
@@ -36,6 +37,7 @@ export async function withTyped(ground: Ground, tx: Tx, loaded: LoadedCase, act:
   const choosing: Choosing = { asker, applicant: applicantIn(loaded.row) }
   const corrected = act.type === 'completed' && given.corrections !== undefined ? await correctionsOf(ground, tx, loaded, given.corrections, choosing) : {}
   const known = withAnswers(loaded.state.facts, corrected)
+  if (act.type === 'completed' && corrected.corrections !== undefined && loaded.declaration.steps[act.step]!.outcomes[act.outcome]?.to !== 'closed') requireNone(await clashesOf(ground, tx, loaded.declaration, known))
   const asked = foundIn(loaded, act)
   const found = asked.length === 0 ? undefined : await readFindings(ground, tx, loaded, asked, { given: given.findings ?? { typed: {} }, known, choosing, lock: true })
   requireNone(found?.problems ?? [])

@@ -21,7 +21,7 @@ import type { Looks } from '../looks/index.ts'
 import type { Actor, SystemActor } from '../parties/index.ts'
 import { type ActedOn, actedOn, type ActingGround, type ActOf, actOn, type Changing, enter, enterAll, type Entering, type EnteringAll, problemsIn } from './act.ts'
 import type { RegisterVersions } from './declared.ts'
-import { clashOf, type TimeClash } from './times.ts'
+import { apartBy, type ApartBy, clashOf, type TimeClash } from './times.ts'
 import { eraseStruck } from './keep.ts'
 import { openRememberedLists } from './remembered.ts'
 import { sizesOf } from './indicators.ts'
@@ -68,8 +68,8 @@ export interface Registers {
   acts(...registers: readonly string[]): Promise<number>
   /** What entries are called beside their numbers, as far as this actor sees a name of them. */
   titles(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Text>>
-  /** The actor's own entry in a register that shows fellows to each other (`shown.fellow` says so), and the newest of the others, so many at most; none for whoever is no fellow. */
-  fellows(register: string, value: string, actor: Asker, limit: number): Promise<readonly EntryView[]>
+  /** The actor's own entry in a register that shows fellows to each other (`shown.fellow` says so), and of the others, the newest first, so many at most after those that are skipped; none for whoever is no fellow. */
+  fellows(register: string, value: string, actor: Asker, limit: number, skip?: number): Promise<readonly EntryView[]>
   /** How much of each of these entries the actor sees; those that they see nothing of are left out. */
   sights(numbers: readonly string[], actor: Asker): Promise<ReadonlyMap<string, Sight>>
   /** Entries that may be chosen as an answer to a question, the newest first. */
@@ -90,6 +90,8 @@ export interface Registers {
   numbersOf(register: string, owner: Owner): Promise<readonly string[]>
   /** Whether another entry holds at the time of these values, where the register keeps them apart: a word beforehand, which takes nothing. */
   clashOf(register: string, values: Facts, within?: Db): Promise<TimeClash | undefined>
+  /** Which columns a register keeps apart: those of the time, and those that entries must share to clash; undefined where it keeps none. */
+  apartBy(register: string): ApartBy | undefined
   /** Those of these entries that are struck: known to be so, and not only unknown. */
   struck(numbers: readonly string[], within?: Db): Promise<ReadonlySet<string>>
   /** Acts on an entry before one of them (the last ones without it), newest first, as far as the view shows them: a page at a time. None of what is only listed. */
@@ -212,9 +214,9 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
       await calledBy(actor, named)
       return new Map(named.map(({ number, title }) => [number, title]))
     },
-    async fellows(register, value, actor, limit) {
+    async fellows(register, value, actor, limit, skip = 0) {
       const of = declared(register)
-      return of === undefined ? [] : fellowsIn(db, of, value, actor, zone, limit)
+      return of === undefined ? [] : fellowsIn(db, of, value, actor, zone, { limit, skip })
     },
     sights: (numbers, actor) => sightsOf(db, versions.today(), numbers, actor, zone),
     async offered(field, choosing, asked) {
@@ -229,6 +231,7 @@ export function openRegisters(given: Omit<ActingGround, 'zone' | 'journal'> & {
     lastOfOwners: (register, what) => lastOfOwners(db, register, what, given.parties.accountClosed),
     organisationsOwning: (numbers) => organisationsOwning(db, numbers),
     numbersOf: (register, owner) => numbersOf(db, register, owner),
+    apartBy: (register) => apartBy(declared(register)),
     clashOf: (register, values, within = db) => clashOf(within, declared(register), values),
     struck: (numbers, within = db) => struckAmong(within, numbers),
     history: async (view, before) => (views().some((one) => one.listing.id === view.register.id) ? { acts: [] } : historyOf(db, view, zone, before)),

@@ -130,12 +130,12 @@ export async function sightsOf(db: Db, registers: readonly Register[], numbers: 
 }
 
 /** The entries of fellows that say so in the column by which an actor is one of them: the actor's own first, then so many of the others, the newest first; none for whoever is not. */
-export async function fellowsIn(db: Db, register: Register, value: string, actor: Asker, zone: string, limit: number): Promise<readonly EntryView[]> {
+export async function fellowsIn(db: Db, register: Register, value: string, actor: Asker, zone: string, { limit, skip = 0 }: { readonly limit: number; readonly skip?: number }): Promise<readonly EntryView[]> {
   const fellowship = await fellowshipOf(db, [register], actor)
   if (actor === null || !fellowship.get(register.id)?.has(value)) return []
   const fellows = sql`select * from entry where register = ${register.id} and state = 'entered' and facts ->> ${register.shown.fellow!} = ${value}`
   const own = ownedBy(ownerOfActor(actor))
-  const { rows } = await sql<EntryRow>`(${fellows} and ${own}) union all (${fellows} and (${own}) is not true order by entered_at desc, number desc limit ${limit})`.execute(db)
+  const { rows } = await sql<EntryRow>`(${fellows} and ${own}) union all (${fellows} and (${own}) is not true order by entered_at desc, number desc limit ${limit} offset ${skip})`.execute(db)
   return rows.flatMap((row) => viewOf(register, row, actor, zone, fellowship) ?? [])
 }
 

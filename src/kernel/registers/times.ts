@@ -3,14 +3,16 @@ import { sql } from 'kysely'
 import { canonical } from '../../law/canonical.ts'
 import { Failure } from '../../law/failure.ts'
 import type { Facts } from '../../law/field.ts'
+import { inEveryLanguage } from '../../law/format.ts'
 import type { EntryState, Register } from '../../law/register.ts'
 import type { Text } from '../../law/text.ts'
 import { addDays, type Day } from '../../law/time.ts'
 import type { Db, Tx } from '../database/index.ts'
+import { freeIn, freeSaid, overlap, type Stretch, stretchOf } from './free-time.ts'
 import { messages } from './messages.ts'
 
 /** When an entry holds, and what it shares with those that it must not overlap. */
-interface Held { readonly alike: string; readonly day?: string; readonly from: string; readonly until: string }
+export interface Held { readonly alike: string; readonly day?: string; readonly from: string; readonly until: string }
 
 /** A name as it is held against others: two are one where they differ by capitals and spaces alone. */
 export const folded = (said: unknown): string => String(said).normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
@@ -28,25 +30,40 @@ function heldIn({ apart }: Register, values: Facts): Held | undefined {
 /** From when to when, as the database counts: a day is over when the next begins. */
 const momentsOf = ({ day, from, until }: Held): readonly [string, string] => (day === undefined ? [`${from} 00:00`, `${addDays(until as Day, 1)} 00:00`] : [`${day} ${from}`, `${day} ${until}`])
 
-/** The entry that holds at a time, but for this one. */
-async function otherThen(within: Db | Tx, declaration: Register, held: Held, number = ''): Promise<string | undefined> {
-  const { from, until } = declaration.apart!
+/** The entries that hold at a time or end after it has begun, but for this one: those that are of the same, in the order of their times. */
+async function othersFrom(within: Db | Tx, declaration: Register, held: Held, { but = '', then = false } = {}): Promise<readonly { readonly number: string; readonly held: Held }[]> {
+  const { day, from, until } = declaration.apart!
   // Entries from before the register said so have no row of their own.
   const { rows } = await sql<{ number: string; facts: Facts }>`
-    select number, facts from entry where register = ${declaration.id} and state <> 'struck' and number <> ${number}
-      and ${held.day === undefined ? sql`facts ->> ${from} <= ${held.until} and facts ->> ${until} >= ${held.from}`
-        : sql`facts @> ${JSON.stringify({ [declaration.apart!.day!]: held.day })}::jsonb and facts ->> ${from} < ${held.until} and facts ->> ${until} > ${held.from}`} order by number`.execute(within)
-  return rows.find(({ facts }) => heldIn(declaration, facts)?.alike === held.alike)?.number
+    select number, facts from entry where register = ${declaration.id} and state <> 'struck' and number <> ${but}
+      and ${held.day === undefined ? sql`facts ->> ${until} >= ${held.from}` : sql`facts @> ${JSON.stringify({ [day!]: held.day })}::jsonb and facts ->> ${until} > ${held.from}`}
+      ${then ? held.day === undefined ? sql`and facts ->> ${from} <= ${held.until}` : sql`and facts ->> ${from} < ${held.until}` : sql``} order by facts ->> ${from}, number`.execute(within)
+  return rows.flatMap(({ number, facts }) => {
+    const other = heldIn(declaration, facts)
+    return other?.alike === held.alike ? [{ number, held: other }] : []
+  })
 }
 
-/** What keeps an entry of these values from its time, and the columns that say when. */
-export interface TimeClash { /** Of the entry that holds then. */ readonly number: string; readonly columns: readonly string[]; readonly text: Text }
+/** What keeps an entry of these values from its time, and when it could be instead. */
+export interface TimeClash { /** Of the entry that holds then. */ readonly number: string; readonly text: Text }
 
-/** Whether another entry holds at the time of these values: a word beforehand, which takes nothing. Undefined where none does, or the values do not say when. */
+export interface ApartBy { readonly times: readonly string[]; readonly of: readonly string[] }
+
+export const apartBy = (declaration: Register | undefined): ApartBy | undefined =>
+  declaration?.apart && { times: [declaration.apart.from, declaration.apart.until], of: [...declaration.apart.of, ...(declaration.apart.day === undefined ? [] : [declaration.apart.day])] }
+
+/** Whether another entry holds at the time of these values: a word beforehand, which takes nothing, and says what is free where everybody may see the times. Undefined where none does, or the values do not say when. */
 export async function clashOf(within: Db | Tx, declaration: Register | undefined, values: Facts): Promise<TimeClash | undefined> {
   const held = declaration && heldIn(declaration, values)
-  const other = held && await otherThen(within, declaration!, held)
-  return other === undefined ? undefined : { number: other, columns: [declaration!.apart!.from, declaration!.apart!.until], text: messages.atOneTime(other) }
+  if (held === undefined || held.until < held.from) return undefined
+  const others = await othersFrom(within, declaration!, held)
+  const [asked, ...taken] = [held, ...others.map((other) => other.held)].map(stretchOf) as [Stretch, ...Stretch[]]
+  const first = others.find((_, place) => overlap(asked, taken[place]!))
+  if (first === undefined) return undefined
+  const { shown, apart } = declaration!
+  const told = shown.to === 'everyone' && [apart!.from, apart!.until].every((column) => (shown.fields as readonly string[]).includes(column))
+  const clash = messages.atOneTime(first.number)
+  return { number: first.number, text: told ? inEveryLanguage((locale) => `${clash[locale]} ${freeSaid(freeIn(asked, taken), held.day === undefined ? 'days' : 'times')[locale]}`) : clash }
 }
 
 /** An entry as an act leaves it. */
@@ -72,7 +89,7 @@ export async function keepTime(tx: Tx, declaration: Register, { number, state, v
   }
   if (until <= from) return refuse(messages.endsBefore)
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${declaration.id} apart ${alike}`}, 0))`.execute(tx)
-  const other = await otherThen(tx, declaration, held, number)
-  if (other !== undefined) return refuse(messages.atOneTime(other))
+  const [other] = await othersFrom(tx, declaration, held, { but: number, then: true })
+  if (other !== undefined) return refuse(messages.atOneTime(other.number))
   await sql`insert into entry_time (entry, register, alike, during) values (${number}, ${declaration.id}, ${alike}, tsrange(${from}::timestamp, ${until}::timestamp))`.execute(tx)
 }

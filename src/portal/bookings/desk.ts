@@ -8,10 +8,11 @@ import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom, isId } from '../asked.ts'
 import { actions, button, emptyState, errorSummary, field, form, notice, pagination, table } from '../components/index.ts'
 import { anyOfficer, deskCrumb, deskNav, deskPage, sitsOnCommission } from '../desk/parts.ts'
-import { entrancePath } from '../entrance/index.ts'
+import { atDoors, entrancePath } from '../entrance/index.ts'
 import { outcomes, words as entranceWords } from '../entrance/messages.ts'
 import { type Content, html, type Html } from '../html.ts'
-import { seeOther } from '../layout.ts'
+import { page, seeOther } from '../layout.ts'
+import { permits } from '../permission.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
@@ -25,8 +26,8 @@ type Values = Readonly<Record<string, string>>
 
 export const bookingDesk = (kernel: Kernel): readonly Route[] => [
   route({
-    method: 'GET', path: '/desk/bookings', kind: 'page', permission: anyOfficer(kernel), title: words.desk,
-    handle: (visit) => dayPage(kernel, visit),
+    method: 'GET', path: '/desk/bookings', kind: 'page', permission: atDoors(kernel), title: words.desk,
+    handle: (visit) => (permits(anyOfficer(kernel), visit) === 'yes' ? dayPage(kernel, visit) : doorsPage(kernel, visit)),
   }),
   route({
     method: 'POST', path: '/desk/bookings/check-in', kind: 'page', permission: anyOfficer(kernel), title: words.byBadge, rateLimit: { requests: 600, seconds: 60 },
@@ -68,6 +69,17 @@ export const bookingDesk = (kernel: Kernel): readonly Route[] => [
     },
   }),
 ]
+
+/** The doors of today for whoever only lets in: which they are, and nobody who comes. */
+async function doorsPage(kernel: Kernel, visit: Visit): Promise<Response> {
+  const { locale, link } = visit
+  const doors = await kernel.allocations.doors(actorHere(visit))
+  return page({
+    visit, title: entranceWords.doors, headers: { 'cache-control': 'private, no-store' },
+    body: html`<h1>${entranceWords.doors[locale]}</h1><p class="lead">${entranceWords.doorsLead[locale]}</p>${doors.length === 0 ? emptyState(locale, { title: entranceWords.noDoors })
+      : html`<ul>${doors.map(({ id, title }) => html`<li><a href="${link(entrancePath)}?${new URLSearchParams({ at: id }).toString()}">${title[locale]}</a></li>`)}</ul>`}`,
+  })
+}
 
 /** Back to the day, with who was checked in, or when that had been said already. */
 function done(visit: Visit, values: Values, { id, again, since }: CheckedIn): Response {

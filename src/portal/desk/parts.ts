@@ -10,7 +10,7 @@ import { html } from '../html.ts'
 import type { Content, Html } from '../html.ts'
 import { page } from '../layout.ts'
 import type { Crumb, Page } from '../layout.ts'
-import { type Permission, permits } from '../permission.ts'
+import { permits } from '../permission.ts'
 import { paragraphs } from '../services/answer-list.ts'
 import type { Visit } from '../visit.ts'
 import { actWords } from './act-messages.ts'
@@ -18,7 +18,7 @@ import { words } from './messages.ts'
 import { deskHead } from './script.ts'
 
 /** Whoever holds a role in any version of a procedure, as they are known when it is asked, for cases go on under their own; each page then shows what that role may see. */
-export function anyOfficer({ cases, parties }: Kernel): Permission {
+export function anyOfficer({ cases, parties }: Kernel): { readonly anyRole: readonly string[] } {
   let known: { readonly versions: unknown; readonly bodies: unknown; readonly roles: readonly string[] } | undefined
   return {
     get anyRole() {
@@ -54,7 +54,7 @@ const places = [
 ] as const satisfies readonly (readonly [string, Text])[]
 
 /** Workplaces that stand in the head of every page, or among these already. */
-const placesOfHouse: ReadonlySet<string> = new Set(['/cabinet', '/admin/jobs', ...places.map(([path]) => path)])
+const placesOfHouse: ReadonlySet<string> = new Set(['/cabinet', '/admin/jobs', '/desk/bookings', ...places.map(([path]) => path)])
 
 /** The pages of the workbench, and those on which institutions have the person here work; what a person does not sit on, or does not write, is left out. */
 export function deskNav({ locale, link, settings, actor, scopes }: Visit, here: string, { commission, writes = false }: { readonly commission: boolean; readonly writes?: boolean }): Html {

@@ -15,6 +15,7 @@ import { anyOfficer } from '../desk/parts.ts'
 import { keptFile } from '../kept-file.ts'
 import { json } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
+import type { Permission } from '../permission.ts'
 import { type Route, route } from '../routes.ts'
 import { words } from './messages.ts'
 import { entrancePage, entrancePath, listPath, tellPath, workerPath } from './page.ts'
@@ -47,8 +48,20 @@ function arrivalsIn(text: string | undefined): z.output<typeof arrivalsSchema> {
   }
 }
 
+/** Whoever lets in by badges alone, as they are declared when it is asked. */
+const rolesAtDoors = ({ cases }: Kernel): readonly string[] => [...new Set(cases.versions.withHashes().flatMap(({ declaration: { allocates } }) => allocates?.entrance?.role ?? []))].sort()
+
+/** Whoever judges badges at a door: the offices that receive, and those that only let in. Each page then shows what that role may see. */
+export function atDoors(kernel: Kernel): Permission {
+  const officers = anyOfficer(kernel)
+  return { get anyRole() { return [...new Set([...officers.anyRole, ...rolesAtDoors(kernel)])].sort() } }
+}
+
+/** Whose place of work the doors are: whoever only lets in has no other. */
+export const onlyAtDoors = (kernel: Kernel): Permission => ({ get anyRole() { return rolesAtDoors(kernel) } })
+
 export const entranceRoutes = (kernel: Kernel): readonly Route[] => {
-  const permission = anyOfficer(kernel)
+  const permission = atDoors(kernel)
   return [
     script,
     route({
@@ -80,3 +93,4 @@ export const entranceRoutes = (kernel: Kernel): readonly Route[] => {
 }
 
 export { entrancePath } from './page.ts'
+export { words as entranceWords } from './messages.ts'

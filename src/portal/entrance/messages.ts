@@ -5,12 +5,15 @@ const say = (kk: string, ru: string, en: string): Text => spoken({ kk, ru, en })
 
 export const words = {
   title: say('Кіреберісте тексеру', 'Проверка на входе', 'Check-in at the entrance'),
+  doors: say('Кіреберістер', 'Входы', 'Entrances'),
+  doorsLead: say('Бүгін келушілер күтілетін кіреберістер. Мұнда тек бейдж тексеріледі: келушілердің аты-жөні мен өтініштері көрсетілмейді.', 'Входы, где сегодня ждут гостей. Здесь проверяются только бейджи: имена и заявления гостей не показываются.', 'Where guests are expected today. Badges alone are checked here: no names and no applications are shown.'),
+  noDoors: say('Бүгін келушілер күтілмейді', 'Сегодня гостей не ждут', 'Nobody is expected today'),
   list: say('Кіреберіске арналған бейдж хештерінің тізімі', 'Список хешей бейджей для входа', 'Hashes of the badges that an entrance lets in'),
   tell: say('Телефон кіргізгендер туралы хабарлау', 'Сообщить, кого впустил телефон', 'Tell of whoever a phone let in'),
   open: say('Телефонда ашу: интернетсіз де жұмыс істейді', 'Открыть на телефоне: работает и без интернета', 'Open on a phone: works without a connection too'),
   unreadable: say('Жіберілген белгілеулер оқылмады. Бетті интернет бар кезде қайта ашыңыз: телефондағы белгілеулер сақталады.', 'Присланные отметки не читаются. Откройте страницу заново при наличии интернета: отметки на телефоне сохранятся.', 'What was sent cannot be read. Open the page again while there is a connection: what the phone keeps is not lost.'),
   noScript: say('Бұл бетке JavaScript қажет. Онсыз келгендерді «Қабылдау» бетінде белгілеуге болады.', 'Этой странице нужен JavaScript. Без него отмечайте на странице «Приём».', 'This page needs JavaScript. Without it, check in on the page “Reception”.'),
-  noDoor: say('«Қабылдау» бетінде кіреберісті таңдап, осы бетті сол жерден ашыңыз.', 'Выберите вход на странице «Приём» и откройте эту страницу оттуда.', 'Choose the entrance on the page “Reception”, and open this page from there.'),
+  noDoor: say('Алдымен төмендегі сілтемемен кіреберісті таңдаңыз.', 'Сначала выберите вход по ссылке ниже.', 'First choose the entrance by the link below.'),
   signIn: say('Кіру', 'Войти', 'Sign in'),
   badge: say('Бейдждегі нөмір мен код', 'Номер и код с бейджа', 'The number and the code on the badge'),
   badgeHint: say('Бос орынмен бөліп теріңіз немесе QR кодты сканерлеңіз.', 'Наберите через пробел или отсканируйте QR-код.', 'Type them with a space between, or scan the QR code.'),
@@ -19,7 +22,7 @@ export const words = {
   seen: say('Камерадан көрінетін кескін', 'Изображение с камеры', 'What the camera sees'),
   doubtful: say('Маманға көрсетіңіз', 'Покажите специалисту', 'Show this to the officer'),
   doubtfulLead: say('Интернетсіз кіргізілген, бірақ есептелмегендер. Маман оларды «Қабылдау» бетінде де көреді.', 'Впущены без интернета, но не засчитаны. Специалист видит их и на странице «Приём».', 'Let in without a connection, and not counted. The officer sees them on the page “Reception” too.'),
-  toDesk: say('«Қабылдау» беті', 'Страница «Приём»', 'The page “Reception”'),
+  toDesk: say('Кіреберісті таңдау', 'Выбор входа', 'Choose an entrance'),
   end: say('Аяқтау және деректерді телефоннан өшіру', 'Закончить и удалить данные с телефона', 'End, and delete the data from this phone'),
   keeps: say(
     'Телефонда аты-жөні жоқ. Тізімде бейдж нөмірі мен кодының хештері ғана бар; ол күн соңында, тіркелгіден шыққанда немесе «Аяқтау» түймесі басылғанда өшіріледі. Кіргізілген бейдждің нөмірі мен коды жіберілгенше осы телефонда ашық күйінде сақталады, шыққаннан кейін де; есептелмегеннің нөмірі күн соңына дейін қалады. Жіберілмегені бар кезде шықсаңыз, тізім осы бет келесі ашылғанда өшіріледі.',

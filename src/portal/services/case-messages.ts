@@ -46,6 +46,7 @@ export const caseWords = {
     en: 'Nothing is asked of you now. This page shows how the case goes.',
   },
   officeReasons: { kk: 'Өтінішті қайтару себебі', ru: 'Причина возврата заявления', en: 'Why the office returned it' },
+  askedReasons: { kk: 'Екінші тараптың жауабы', ru: 'Ответ другой стороны', en: 'What the other side answered' },
   reasons: { kk: 'Негіздемесі', ru: 'Обоснование', en: 'Reasons' },
   yourWords: { kk: 'Түсініктемеңіз', ru: 'Ваши пояснения', en: 'Your words' },
   note: { kk: 'Органға хабарлама жазу', ru: 'Написать органу', en: 'Write to the office' },

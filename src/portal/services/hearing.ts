@@ -1,6 +1,7 @@
 /** What whoever is heard before a decision reads of it: what is proposed, why and until when, and what they give up where they waive that time. */
 import type { CaseView } from '../../kernel/cases/index.ts'
 import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import { isOutsider } from '../../law/outsiders.ts'
 import { type Locale, spoken, type Text } from '../../law/text.ts'
 import { notice } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
@@ -14,10 +15,11 @@ export function outcomeLabel({ announced }: Pick<CaseView, 'announced'>, name: s
   return spoken({ kk: `${label.kk}, хабарлама мерзімінен бас тартамын (соңғы күні: ${day.kk})`, ru: `${label.ru}, от срока уведомления по ${day.ru} отказываюсь`, en: `${label.en}, and I waive the notice that runs until ${day.en}` })
 }
 
-/** What is announced, or else what the office gave as its reasons when it sent the case here. */
-export function whyHere(locale: Locale, { announced, state: { passages } }: Pick<CaseView, 'announced' | 'state'>): Html | undefined {
-  const reasons = passages.at(-2)?.reasons
-  if (announced === undefined) return reasons ? notice(locale, { kind: 'warning', title: caseWords.officeReasons, body: html`<p class="prose">${paragraphs(reasons)}</p>` }) : undefined
+/** What is announced, or else the reasons of whoever sent the case here: an office that returned it, or somebody else who was asked. */
+export function whyHere(locale: Locale, { announced, procedure, state: { passages } }: Pick<CaseView, 'announced' | 'procedure' | 'state'>): Html | undefined {
+  const { step, reasons } = passages.at(-2) ?? {}
+  const by = step === undefined ? undefined : procedure.steps[step]?.by
+  if (announced === undefined) return reasons ? notice(locale, { kind: 'warning', title: by !== undefined && isOutsider(by) ? caseWords.askedReasons : caseWords.officeReasons, body: html`<p class="prose">${paragraphs(reasons)}</p>` }) : undefined
   return notice(locale, { kind: 'warning', title: announced.called, body: html`<p>${announced.decisions.map((one) => one[locale]).join(', ')}. ${notBefore(formatDay(announced.last, locale))[locale]}</p>${announced.why.map((one) => html`<p class="prose">${paragraphs(one[locale])}</p>`)}` })
 }
 

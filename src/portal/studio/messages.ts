@@ -196,6 +196,7 @@ export const kindWords = {
 
 /** What members of clauses are called; one that is not here is shown by its name in the schema. */
 export const memberWords: Readonly<Record<string, Text>> = {
+  entrance: { kk: 'Бейджді ғана тексеретін орган қызметкері', ru: 'Кто проверяет только бейджи', en: 'Who checks badges alone' },
   id: words.id, title: { kk: 'Атауы', ru: 'Название', en: 'Title' }, summary: { kk: 'Қысқаша мазмұны', ru: 'Кратко о чём', en: 'Summary' }, audience: { kk: 'Кім үшін', ru: 'Для кого', en: 'For whom' },
   need: { kk: 'Адам не үшін келеді', ru: 'За чем приходят', en: 'What people come for' }, eligibility: { kk: 'Алдын ала тексеру ережесі', ru: 'Правило предварительной проверки', en: 'Rule of the check beforehand' },
   starts: { kk: 'Бірінші кезең', ru: 'Первый этап', en: 'First step' }, reopensAt: { kk: 'Қайта ашылғанда басталатын кезең', ru: 'С какого этапа открывается вновь', en: 'Step at which it is reopened' },
@@ -225,6 +226,7 @@ export const memberWords: Readonly<Record<string, Text>> = {
   credential: { kk: 'Электрондық куәлік', ru: 'Электронное свидетельство', en: 'Credential' }, remind: { kk: 'Еске салу', ru: 'Напоминание', en: 'Reminder' }, count: { kk: 'Саны', ru: 'Количество', en: 'Number' },
   form: { kk: 'Нысан', ru: 'Форма', en: 'Form' }, tests: { kk: 'Тексерулер', ru: 'Проверки', en: 'Tests' }, pays: { kk: 'Төлем', ru: 'Платёж', en: 'Payment' }, charged: { kk: 'Өздігінен есептеледі', ru: 'Начисляется автоматически', en: 'Charged by itself' },
   endsOn: { kk: 'Қай сұрақтағы күнге дейін есептеледі', ru: 'Начисляется до дня из вопроса', en: 'Charged until the day of a question' },
+  endsBefore: { kk: 'Қай сұрақтағы күннен бастап есептелмейді', ru: 'Не начисляется со дня из вопроса', en: 'Not charged from the day of a question on' },
   tells: { kk: 'Шешім қай жауаптарды жеткізеді', ru: 'Какие ответы сообщает решение', en: 'Answers that the decision tells' },
   takes: { kk: 'Не қабылдайды', ru: 'Что принимает', en: 'What it takes' }, effects: { kk: 'Салдары', ru: 'Последствия', en: 'Effects' }, appealed: { kk: 'Шағым қаралып жатқанда', ru: 'Пока решение обжалуется', en: 'While it is appealed' },
   procedures: { kk: 'Рәсімдер', ru: 'Процедуры', en: 'Procedures' }, whose: { kk: 'Кімнің жазбасы', ru: 'Чья запись', en: 'Whose entry' }, 'cell.rows': { kk: 'Кесте жолдары', ru: 'Строки таблицы', en: 'Rows of the table' },

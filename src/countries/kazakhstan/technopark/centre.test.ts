@@ -7,19 +7,14 @@ import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { reconcile } from '../../../kernel/reconcile.ts'
 import type { Submitted } from '../../../law/answers.ts'
-import { letIn } from '../../../institutions/technopark/space/tenancies.ts'
-import { evaluate } from '../../../law/evaluate.ts'
 import { Failure } from '../../../law/failure.ts'
-import type { Facts } from '../../../law/field.ts'
-import { readingOf } from '../../../law/reading.ts'
 import { bookingRoutes } from '../../../portal/bookings/index.ts'
 import { registerRoutes } from '../../../portal/registers/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
-import { knownRegime, sampleRegime } from './regime.ts'
 import { enterOwn, enterSampleCentre, sampleRooms } from './sample-centre.ts'
-import { tenancy } from './space/index.ts'
 import { technoparkPortal, visitor } from './testing.ts'
+import { decidedBy as decidedIn, filed as filedIn, guest as guestOf, own, saying } from './testing-centre.ts'
 
 let world: World
 let [officer, head]: Actor[] = []
@@ -28,8 +23,7 @@ let [hall, desks, forum]: string[] = []
 let seated: ReturnType<typeof technoparkPortal> | undefined
 const portal = () => (seated ??= technoparkPortal(world))
 
-const own = ({ person, name }: Actor): Actor => ({ person, name, roles: [] })
-const guest = async (): Promise<Actor> => own(await world.founder())
+const guest = (): Promise<Actor> => guestOf(world)
 
 // It is Monday, 2 February 2026, ten in the morning in Astana.
 before(async () => {
@@ -45,20 +39,9 @@ before(async () => {
 })
 after(() => world.close())
 
-/** Applies with these answers, whatever is wrong with them, and answers the case. */
-async function filed(by: Actor, procedure: string, answers: Submitted, about?: string, subject?: string): Promise<string> {
-  const { cases } = world.kernel
-  const draft = await cases.begin(by, { procedure, ...(about && { about }), ...(subject && { subject }) })
-  for (const page of (await cases.draft(by, draft)).pages) {
-    const [wrong] = await cases.savePage(by, draft, page, answers)
-    if (wrong) throw new Failure('invalid', wrong.text, [wrong])
-  }
-  return cases.file(by, { draft })
-}
-
+const filed = (by: Actor, procedure: string, answers: Submitted, about?: string, subject?: string): Promise<string> => filedIn(world, by, procedure, answers, about, subject)
 const booking = (by: Actor, room: string, hour: string, guests = '4'): Promise<string> => filed(by, 'technopark.room-booking', { room, guests, hour })
-const decidedBy = async (by: Actor, id: string) => (await world.kernel.cases.view(by, id)).state.decisions
-const saying = (words: RegExp) => (error: unknown): boolean => error instanceof Failure && words.test(error.text.en)
+const decidedBy = (by: Actor, id: string) => decidedIn(world, by, id)
 
 test('rooms of eight floors are entered by one signature, and an officer and the head enter one by its procedure', async () => {
   const { cases, db, registers } = world.kernel
@@ -235,6 +218,22 @@ test('what a phone tells twice is one arrival, the badge that two phones let in 
   const asked = (actor: Actor) => testPortal({ routes: bookingRoutes(world.kernel), session: { actor } })
   assert.deepEqual(await Promise.all([one, stranger, officer!].map(async (actor) => (await asked(actor).ask(`/en/desk/entrance/list?at=${door}`)).status)), [403, 404, 200])
   assert.equal((await asked(officer!).ask('/en/desk/entrance/arrivals', { form: { at: door, arrivals: '[{"id":1}]' } })).status, 422)
+
+  const helper = await world.officer('technopark.entrance')
+  const list = await allocations.doorList(helper, door)
+  assert.deepEqual([list.expected.length, list.came.length], [1, 1], 'whoever only lets in judges badges')
+  assert.deepEqual((await allocations.tellArrivals(helper, door, [shown(mine, '05:55')])).map(({ outcome }) => outcome), ['in'])
+  const { id: theirs, case: of } = (await allocations.own(one))[0]!
+  const shut = [
+    () => allocations.day(helper, 'technopark.event-place', '2026-02-12'), () => allocations.received(helper, theirs), () => allocations.checkIn(helper, theirs), () => allocations.undoCheckIn(helper, theirs),
+    () => allocations.checkInBy(helper, { ...badge, at: door }), () => allocations.doubtfulArrivals(helper, 'technopark.event-place', '2026-02-12'), () => world.kernel.cases.view(helper, of!), () => allocations.doorList(helper, `technopark.room:${hall}`),
+  ]
+  for (const act of shut) await assert.rejects(act(), Failure)
+  const doors = await asked(helper).ask('/en/desk/bookings')
+  const shows = await doors.text()
+  assert.match(shows, /Үлгі: екі есік/)
+  assert.doesNotMatch(shows, new RegExp(one.name), 'and is shown nobody by name')
+  assert.equal((await asked(helper).ask(`/en/desk/bookings/${theirs}/check-in`, { form: {} })).status, 403)
 })
 
 test('an arrival that cannot be read or is told too late holds up no other, nobody comes before they booked, and the journal says when it was told', async () => {
@@ -257,6 +256,9 @@ test('an arrival that cannot be read or is told too late holds up no other, nobo
   await allocations.undoCheckIn(officer!, id)
   assert.deepEqual(await told({ at: '2026-02-12T06:55:00.000Z' }, { at: '2026-02-12T06:52:00.000Z' }), ['in', 'again'])
   assert.deepEqual([(await attended()).type, (await allocations.own(one))[0]!.changedAt], ['allocation.came-earlier', '2026-02-12T06:52:00.000Z'], 'of two phones the earlier time counts')
+  await allocations.undoCheckIn(officer!, id)
+  assert.deepEqual(await told({ at: '2026-02-12T23:55:00.000Z' }), ['in'])
+  assert.equal((await allocations.own(one))[0]!.changedAt, '2026-02-12T07:00:00.000Z', 'by a phone whose clock is ahead nobody came later than it was told')
 
   for (const at of [`${door}:${'x'.repeat(5000)}`, 'technopark.event-place:EVT-2026-999999']) await assert.rejects(allocations.tellArrivals(officer!, at, []), saying(/no such/i))
   assert.equal((await allocations.doubtfulArrivals(officer!, 'technopark.event-place', '2026-02-12')).rows.filter((row) => row.outcome === 'unreadable').length, 4, 'the one without a time stands on the day it was told')
@@ -659,259 +661,7 @@ test('what is decided after an event has changed says what its entry says: a pla
   assert.deepEqual([record.facts['begins'], record.facts['ends']], ['2026-02-19', '2026-02-20'])
 })
 
-const tenant = async (): Promise<Actor> => {
-  const founder = await world.founder()
-  await transact(world.kernel.db, (tx) => world.kernel.parties.proveHead(tx, { organisation: founder.organisation!.id, person: founder.person, proof: 'test' }))
-  return founder
-}
-
-/** Applies and signs. */
-async function applies(by: Actor, procedure: string, answers: Submitted, about?: string): Promise<string> {
-  const { cases } = world.kernel
-  const draft = await cases.begin(by, { procedure, ...(about && { about }) })
-  for (const page of (await cases.draft(by, draft)).pages) assert.deepEqual(await cases.savePage(by, draft, page, answers), [])
-  return cases.file(by, { draft, signature: await world.sign(by, cases.draftDocument(await cases.draft(by, draft))) })
-}
-
-/** Completes a step; the head signs, and whoever is told to. */
-async function acts(by: Actor, id: string, outcome: string, more: object = {}, signs = by === head): Promise<void> {
-  const { cases } = world.kernel
-  const doing = { type: 'complete', outcome, ...more } as const
-  await cases.perform(by, { case: id, key: `${id} ${outcome} ${Math.random()}`, doing, ...(signs && { signature: await world.sign(by, await cases.document(id, doing)) }) })
-}
-
-test('premises are let to one company for its days, rent is invoiced month by month and by the days of a part of one, and after notice they are free for the next', async () => {
-  const { cases, db, registers, obligations, journal } = world.kernel
-  world.at('2026-03-05T05:00:00.000Z')
-  const [premises] = await enterOwn(world.kernel, head!, world.sign, 'technopark.premises', [{ name: 'Үлгі: 3-қабат, А қанаты', floor: 3, area: 62 }])
-  const asks = (by: Actor, from: string, until: string) => applies(by, 'technopark.tenancy', { premises: premises!, purpose: 'Кеңсе.', from, until, rentAgreed: 'true' })
-  const [first, second] = [await tenant(), await tenant()]
-  const [one, other] = [await asks(first, '2026-03-11', '2026-12-31'), await asks(second, '2026-05-01', '2026-08-31')]
-  for (const id of [one, other]) await acts(officer!, id, 'propose')
-  await acts(head!, one, 'let')
-  await assert.rejects(acts(head!, other, 'let'), saying(/TEN-\S+ holds at this time/))
-  await assert.rejects(asks(second, '2026-12-31', '2027-03-31'), saying(/TEN-\S+ holds at this time/), 'whoever comes later is told before they send it')
-  const invoices = async () => {
-    await obligations.openPeriods()
-    return (await sql<{ amount: bigint; due: string }>`select amount, due from invoice join obligation on 'obligation:' || obligation.id = invoice.subject where obligation.organisation = ${first.organisation!.id} order by invoice.issued, amount`.execute(db)).rows.map(({ amount, due }) => [amount, due])
-  }
-  assert.deepEqual(await invoices(), [], 'nothing is charged before a month is over')
-  world.at('2026-04-01T05:00:00.000Z')
-  // 62 m² at the 5,000 ₸ that the sample assumes: 310,000 ₸ a month; of March 21 days of 31.
-  assert.deepEqual(await invoices(), [[21_000_000n, '2026-04-13']])
-  world.at('2026-05-01T05:00:00.000Z')
-  assert.deepEqual(await invoices(), [[21_000_000n, '2026-04-13'], [31_000_000n, '2026-05-12']])
-  const rent = (await obligations.own(first)).map(({ state, declared, period }) => [declared.title.en, state, period.from, period.to])
-  assert.deepEqual(rent.toSorted(), [['Rent', 'reported', '2026-03-11', '2026-03-31'], ['Rent', 'reported', '2026-04-01', '2026-04-30']])
-  const page = async () => (await (await visitor(world, portal())).get('/en/technopark/space/tenancies')).text()
-  assert.match(await page(), /Үлгі: 3-қабат, А қанаты/)
-  const [contract] = await decidedBy(first, one)
-  await assert.rejects(cases.begin(second, { procedure: 'technopark.tenancy-ended', about: contract!.id }), Failure)
-  world.at('2026-05-19T05:00:00.000Z')
-  const notice = await applies(first, 'technopark.tenancy-ended', { leaves: '2026-05-17' }, contract!.id)
-  const following = await asks(await tenant(), '2026-09-01', '2026-12-31')
-  await acts(officer!, following, 'propose')
-  await assert.rejects(acts(head!, following, 'let'), saying(/TEN-\S+ holds at this time/), 'whoever has heard of the notice may ask, and is let in when the premises are free')
-  await acts(officer!, notice, 'taken', { findings: { handed: '2026-05-17' } })
-  await acts(head!, notice, 'end')
-  assert.deepEqual((await invoices()).at(-1), [17_000_000n, '2026-05-29'], 'seventeen of the thirty-one days of May')
-  const held = await registers.standing('technopark.tenancies')
-  assert.deepEqual(held.map(({ values }) => [values['premises'], values['from'], values['until']]), [[premises, '2026-03-11', '2026-05-17']])
-  await acts(head!, other, 'return', { reasons: 'Мерзімін түзетіңіз.' })
-  await acts(officer!, other, 'ask', { reasons: 'Мерзімін түзетіңіз.' })
-  await acts(second, other, 'confirm', { corrections: { premises: premises!, purpose: 'Кеңсе.', from: '2026-05-20', until: '2026-08-31', rentAgreed: 'true' } })
-  await acts(officer!, other, 'propose')
-  await acts(head!, other, 'let')
-  assert.equal((await registers.standing('technopark.tenancies')).length, 2)
-  world.at('2026-07-01T05:00:00.000Z')
-  assert.equal((await invoices()).length, 3, 'what is over is charged no more')
-  await journal.settle()
-  assert.match(await page(), /2026[\s\S]*3-қабат/)
-})
-
-test('a month that was invoiced whole before the premises were handed back is charged until that day, and an appeal hears the day though they are let again', async () => {
-  const { cases, decisions, registers, ledger, obligations } = world.kernel
-  const [premises] = await enterOwn(world.kernel, head!, world.sign, 'technopark.premises', [{ name: 'Үлгі: 4-қабат, А қанаты', floor: 4, area: 62 }])
-  const [first, next] = [await tenant(), await tenant()]
-  const asks = (by: Actor, from: string, until: string) => applies(by, 'technopark.tenancy', { premises: premises!, purpose: 'Кеңсе.', from, until, rentAgreed: 'true' })
-  const contract = await asks(first, '2026-07-02', '2026-12-31')
-  await acts(officer!, contract, 'propose')
-  await acts(head!, contract, 'let')
-  const [let_] = await decidedBy(first, contract)
-  const { record } = (await decisions.find(let_!.id))!
-  assert.deepEqual([record.facts['monthlyRent'], record.facts['rentAgreed']], ['31000000', true], 'the rent stands in the contract')
-  assert.match(record.disclosed.map(({ label, value }) => `${label.ru}: ${value.ru}`).join('\n'), /5\s000[\s\S]*Арендная плата в месяц: 310\s000/)
-
-  const rent = async () => (await ledger.invoicesOf({ kind: 'organisation', id: first.organisation!.id })).flatMap(({ status, amount, issued, due }) => (status === 'cancelled' ? [] : [[amount, issued, due]]))
-  world.at('2026-08-03T05:00:00.000Z')
-  await obligations.openPeriods()
-  assert.deepEqual(await rent(), [[30_000_000n, '2026-08-03', '2026-08-13']])
-  const notice = await applies(first, 'technopark.tenancy-ended', { leaves: '2026-07-17' }, let_!.id)
-  await acts(officer!, notice, 'taken', { findings: { handed: '2026-07-17' } })
-  await acts(head!, notice, 'end')
-  assert.deepEqual(await rent(), [[16_000_000n, '2026-08-03', '2026-08-13']], 'sixteen of the thirty-one days of July')
-  const other = await asks(next, '2026-08-03', '2026-12-31')
-  await acts(officer!, other, 'propose')
-  await acts(head!, other, 'let')
-
-  const [ended] = await decidedBy(first, notice)
-  const appeal = await applies(first, 'technopark.appeal', { objections: 'Үй-жай 11 шілдеде қайтарылды.' }, ended!.id)
-  const [examiner, judge] = [await world.officer('technopark.appeals'), await world.officer('technopark.appeals')]
-  await acts(examiner, appeal, 'proposeAnnul', { reasons: 'Актіде 11 шілде жазылған.' })
-  await acts(judge, appeal, 'annul', { reasons: 'Актіде 11 шілде жазылған.' }, true)
-  assert.equal((await cases.view(first, notice)).state.step, 'handover')
-  await acts(officer!, notice, 'taken', { findings: { handed: '2026-07-11' } })
-  await acts(head!, notice, 'end')
-  assert.deepEqual(await rent(), [[10_000_000n, '2026-08-03', '2026-08-13']])
-  const held = (await registers.standing('technopark.tenancies')).filter(({ values }) => values['premises'] === premises).map(({ values }) => [values['from'], values['until']])
-  assert.deepEqual(held.toSorted(), [['2026-07-02', '2026-07-11'], ['2026-08-03', '2026-12-31']])
-  assert.equal((await decisions.find(let_!.id))!.status.status, 'revoked')
-})
-
-test('no contract can be signed while no rate of rent is set, with whoever does not agree to it, or for longer than five years', () => {
-  const facts = { from: '2026-03-01', until: '2026-03-31', rentAgreed: true }
-  const verdict = (procedure: ReturnType<typeof tenancy>, answers: Facts) => evaluate(procedure.rules['term']!, answers, readingOf(procedure, '2026-02-02', '2026-02-02')).verdict
-  assert.deepEqual([verdict(tenancy(sampleRegime), facts), verdict(tenancy(sampleRegime), { ...facts, rentAgreed: false }), verdict(tenancy(knownRegime), facts)], [true, false, 'unknown'])
-  assert.deepEqual(['2031-03-01', '2031-03-02', '9999-12-31'].map((until) => verdict(tenancy(sampleRegime), { ...facts, until })), [true, false, false], 'for five years at most')
-  const asked = (procedure: ReturnType<typeof tenancy>) => procedure.form.flatMap(({ fields }) => fields).find(({ name }) => name === 'rentAgreed')!.label.en
-  assert.match(asked(tenancy(sampleRegime)), /5,000/)
-  assert.match(asked(tenancy(knownRegime)), /not set/)
-})
-
-test('of square metres let in a month the days count, and what is not let counts nothing', () => {
-  const all = [{ number: 'a', area: 30 }, { number: 'b', area: 60 }]
-  assert.equal(letIn('2026-06-01', all, [{ premises: 'a', from: '2026-06-01', until: '2026-12-31' }, { premises: 'b', from: '2026-01-01', until: '2026-06-15' }, { premises: 'b', from: '2026-07-01', until: '2026-08-01' }]), 60)
-})
-
 test('what the journal says agrees with the bookings that have followed their entries', async () => {
   await world.kernel.journal.settle()
   assert.deepEqual(await reconcile(world.kernel.db), [])
-})
-
-interface Shown { readonly by: Actor; readonly number: string; readonly place: string }
-
-const ask = (from: Shown | undefined, to: Shown | undefined, at: string): Promise<string> =>
-  filed(from!.by, 'technopark.event-meeting', { mine: from!.number, letter: 'Үлгі: бірлескен жоба.', at, reach: `${from!.number}@ulgi.example` }, undefined, to!.number)
-
-const answer = (by: Shown | undefined, id: string, outcome: string, more: object = {}) => world.kernel.cases.perform(by!.by, { case: id, key: `${id} ${outcome}`, doing: { type: 'complete', outcome, ...more } })
-
-/** Guests of an event who have a place and show themselves to each other; each with the number of their entry. */
-async function guestsShown(event: string, names: readonly string[]): Promise<readonly Shown[]> {
-  const shown: Shown[] = []
-  for (const name of names) {
-    const by = await guest()
-    const [place] = await decidedBy(by, await filed(by, 'technopark.event-registration', { event, guest: 'visitor' }))
-    await filed(by, 'technopark.event-guest', { name, does: 'Үлгі: модельдер.', seeks: 'Үлгі: серіктес.', shows: 'true' }, place!.id)
-    const [entry] = await world.kernel.registers.stretch('technopark.event-guests', { owner: { kind: 'person', id: by.person }, limit: 1 })
-    shown.push({ by, number: entry!.number, place: place!.id })
-  }
-  return shown
-}
-
-test('guests see each other where they show themselves, meet where both agree, at one table and never in two meetings at a time, and neither learns how to reach the other before', async () => {
-  const { cases, registers, allocations, db, journal } = world.kernel
-  world.at('2026-08-10T05:00:00.000Z')
-  const [number] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [{ name: 'Үлгі: кездесулер', about: 'Үлгі.', begins: '2026-08-20', ends: '2026-08-21', venue: 'Үлгі зал', places: 20, tables: 1 }])
-  const [alma, berik, dana] = await guestsShown(number!, ['Үлгі Алма', 'Үлгі Берік', 'Үлгі Дана'])
-  const stranger = await guest()
-  const sees = async (by: Actor) => (await registers.fellows('technopark.event-guests', number!, by, 50)).map(({ values }) => values['name']).toSorted()
-  assert.deepEqual(await sees(alma!.by), ['Үлгі Алма', 'Үлгі Берік', 'Үлгі Дана'])
-  assert.deepEqual([await sees(stranger), await registers.find(berik!.number, stranger), await registers.find(berik!.number, null)], [[], undefined, undefined], 'to whoever does not show themselves nobody is shown')
-
-  await assert.rejects(ask(alma, berik, '2026-08-19T10:00'), saying(/nothing is given out|Nothing is given out/), 'the event is not held on that day')
-  await assert.rejects(ask(alma, alma, '2026-08-20T10:00'), saying(/your own entry/))
-  await assert.rejects(cases.begin(stranger, { procedure: 'technopark.event-meeting', subject: berik!.number }), Failure)
-
-  assert.deepEqual((await registers.fellows('technopark.event-guests', number!, alma!.by, 1)).map(({ values }) => values['name']), ['Үлгі Алма', 'Үлгі Дана'], 'one’s own, however many came since')
-  const beginning = await cases.begin(alma!.by, { procedure: 'technopark.event-meeting', subject: berik!.number })
-  assert.equal((await cases.draft(alma!.by, beginning)).subject!.title.ru, 'Үлгі Берік', 'whom one asks is called by name')
-  const asked = await ask(alma, berik, '2026-08-20T10:00')
-  const sent = JSON.stringify(await cases.viewAsked(berik!.by, asked))
-  assert.match(sent, /Үлгі Алма/)
-  assert.doesNotMatch(sent, new RegExp(alma!.by.name), 'by the name that they show to guests, and no other')
-  assert.doesNotMatch(sent, /@ulgi\.example/, 'how to reach who asks is not told before')
-  await assert.rejects(ask(dana, berik, '2026-08-20T10:00'), saying(/Somebody else has taken/), 'there is one table')
-  await assert.rejects(ask(alma, dana, '2026-08-20T10:00'), saying(/taken this time|have asked for one/))
-  await world.letters()
-  await answer(berik, asked, 'another', { reasons: 'Үлгі: сағат 11-де ыңғайлы.' })
-  await answer(alma, asked, 'ask', { corrections: { at: '2026-08-20T11:00' } })
-  await answer(berik, asked, 'agree', { findings: { theirs: 'berik@ulgi.example' } })
-  const held = async (by: typeof alma) => (await allocations.own(by!.by)).filter(({ resource }) => resource.id.startsWith('technopark.event-meeting')).map(({ state, at, place, movable }) => [state, at, place, movable])
-  assert.deepEqual([await held(alma), await held(berik), await held(dana)], [[['firm', '2026-08-20T11:00', 1, false]], [['firm', '2026-08-20T11:00', 1, false]], []])
-  assert.match(JSON.stringify(await cases.viewAsked(berik!.by, asked)), /@ulgi\.example/)
-  assert.equal((await cases.view(alma!.by, asked)).state.facts['theirs'], 'berik@ulgi.example')
-  for (const view of [cases.view, cases.viewAsked]) await assert.rejects(view(dana!.by, asked), Failure)
-  const { rows: told } = await sql<{ person: string }>`select person from message where (subject ->> 'en') like 'The meeting is agreed%'`.execute(db)
-  assert.deepEqual(new Set(told.map(({ person }) => person)), new Set([alma!.by.person, berik!.by.person]))
-  for (const { by } of [alma!, berik!]) assert.equal((await allocations.readOne(by, (await allocations.own(by)).find(({ shared }) => shared)!.id)).state, 'firm')
-  await assert.rejects(ask(berik, dana, '2026-08-20T11:00'), saying(/taken this time|meeting at this time/))
-  // The database itself holds it, whatever the code does.
-  await assert.rejects(sql`insert into allocation_party (allocation, person, during) select other.id, party.person, party.during from allocation_party party join allocation other on other.id <> party.allocation where not party.ended limit 1`.execute(db), /exclusion constraint/)
-
-  const declined = await ask(dana, berik, '2026-08-21T10:00')
-  await answer(berik, declined, 'decline')
-  assert.deepEqual([(await held(dana)).map(([state]) => state), (await held(berik)).length], [['released'], 1])
-  for (const view of [cases.view, cases.viewAsked]) await assert.rejects(view(alma!.by, declined), Failure)
-  await ask(alma, dana, '2026-08-21T10:00')
-
-  await allocations.release(berik!.by, (await allocations.own(berik!.by)).find(({ shared, state }) => shared && state === 'firm')!.id)
-  assert.deepEqual([(await held(alma)).map(([state]) => state).toSorted(), (await held(berik)).map(([state]) => state)], [['released', 'reserved'], ['released']])
-  const { rows: off } = await sql<{ person: string }>`select person from message where (subject ->> 'en') like 'The meeting is not held%'`.execute(db)
-  assert.deepEqual(off.map(({ person }) => person), [alma!.by.person])
-
-  await filed(berik!.by, 'technopark.event-guest-taken-back', { sure: 'true' }, undefined, berik!.number)
-  assert.deepEqual([await sees(dana!.by), await sees(berik!.by)], [['Үлгі Алма', 'Үлгі Дана'], []], 'at once')
-  await filed(berik!.by, 'technopark.event-guest', { name: 'Үлгі Берік', does: 'Үлгі.', seeks: 'Үлгі.', shows: 'true' }, berik!.place)
-  assert.equal((await sees(dana!.by)).length, 3, 'whoever took it back may come again')
-
-  world.at('2026-08-22T05:00:00.000Z')
-  await world.kernel.round()
-  world.at('2026-08-24T05:00:00.000Z')
-  await world.kernel.round()
-  await registers.eraseKept()
-  await journal.settle()
-  const { rows: left } = await sql<{ left: number }>`select count(*)::integer as left from entry where register = 'technopark.event-guests' and (state <> 'struck' or personal is not null or look like '%үлгі%' or title::text like '%Үлгі%')`.execute(db)
-  assert.deepEqual(left, [{ left: 0 }], 'erased with the event')
-})
-
-test('agreed meetings keep nobody from asking on, an ask that comes to nothing ends, and what the house calls off is nobody’s refusal', async () => {
-  const { allocations, cases, db } = world.kernel
-  world.at('2026-09-01T05:00:00.000Z')
-  const [number, bare] = await enterOwn(world.kernel, head!, world.sign, 'technopark.events', [
-    { name: 'Үлгі: күзгі кездесулер', about: 'Үлгі.', begins: '2026-09-08', ends: '2026-09-09', venue: 'Үлгі зал', places: 20, tables: 2 },
-    { name: 'Үлгі: үстелсіз', about: 'Үлгі.', begins: '2026-09-08', ends: '2026-09-09', venue: 'Үлгі зал', places: 20, tables: 0 },
-  ])
-  const [asker, ...others] = await guestsShown(number!, ['Үлгі 1', 'Үлгі 2', 'Үлгі 3', 'Үлгі 4', 'Үлгі 5', 'Үлгі 6', 'Үлгі 7'])
-  const [one, two, , , , last] = others
-  for (const [n, other] of others.slice(0, 5).entries()) await answer(other, await ask(asker, other, `2026-09-08T1${n}:00`), 'agree', { findings: { theirs: 'ulgi' } })
-  const sixth = await ask(asker, last, '2026-09-08T16:00')
-
-  const meeting = async (by: Shown | undefined, at: string) => (await allocations.own(by!.by)).find((booking) => booking.shared && booking.at === at)!.id
-  const letters = async (by: Shown | undefined, words: string) => (await sql<{ n: number }>`select count(*)::integer as n from message where person = ${by!.by.person} and subject ->> 'en' like ${words}`.execute(db)).rows[0]!.n
-  await allocations.release(asker!.by, await meeting(asker, '2026-09-08T10:00'))
-  assert.deepEqual([await letters(one, 'The meeting is not held%'), await letters(asker, 'The meeting is not held%')], [1, 0])
-  await answer(one, await ask(asker, one, '2026-09-09T10:00'), 'decline')
-  await assert.rejects(ask(asker, one, '2026-09-09T11:00'), saying(/2 applications/), 'whoever was declined does not ask for ever')
-
-  const isOpen = async (by: Shown | undefined, id: string) => (await cases.viewAsked(by!.by, id).catch(() => ({ open: [] }))).open.length > 0
-  assert.ok(await isOpen(last, sixth))
-  await allocations.release(asker!.by, await meeting(asker, '2026-09-08T16:00'))
-  await world.kernel.round()
-  assert.deepEqual([await isOpen(last, sixth), (await cases.view(asker!.by, sixth)).state.step], [false, undefined], 'nobody is asked to agree to an hour that was given back')
-
-  world.at('2026-09-07T05:00:00.000Z')
-  const late = await ask(one, last, '2026-09-08T09:00')
-  const stays = await ask(one, two, '2026-09-09T17:00')
-  world.at('2026-09-08T04:05:00.000Z')
-  await world.kernel.round()
-  assert.deepEqual([await isOpen(last, late), await isOpen(two, stays)], [false, true], 'nobody answers about an hour that has begun')
-  assert.equal(await letters(one, 'No place became free%'), 0)
-
-  await sql`update entry set state = 'struck' where number = ${number}`.execute(db)
-  await world.kernel.round()
-  for (const other of others.slice(2, 5)) assert.deepEqual([await letters(other, 'The booking is cancelled%'), await letters(other, 'The meeting is not held%')], [2, 0], 'their place at the event and the meeting')
-  assert.equal(await isOpen(two, stays), false)
-
-  const [first, second] = await guestsShown(bare!, ['Үлгі 8', 'Үлгі 9'])
-  await assert.rejects(ask(first, second, '2026-09-08T15:00'), saying(/No meetings are made at this event/))
 })

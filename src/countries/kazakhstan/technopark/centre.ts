@@ -4,12 +4,12 @@ import type { Procedure } from '../../../law/procedure.ts'
 import type { Register } from '../../../law/register.ts'
 import { attendance, eventChanges, eventEntry, events, guestProcedures, guests, meeting, meetingResource, placeResource, registration, sessions, talk, talkCalledOff, talkMoved, talkRescheduled, talkTakenOut, talkWithdrawn } from './events/index.ts'
 import type { Regime } from './regime.ts'
-import { premises, premisesProcedures, roomBooking, roomChanges, roomEntry, roomResource, rooms, tenancies, tenancy, tenancyEnded } from './space/index.ts'
+import { premises, premisesProcedures, roomBooking, roomChanges, roomEntry, roomResource, rooms, tenancies, tenancy, tenancyEnded, tenancyGivenUp } from './space/index.ts'
 
 export const centreProcedures: readonly Procedure[] = [roomEntry, ...roomChanges, roomBooking, eventEntry, ...eventChanges, registration, talk, talkCalledOff, talkTakenOut, talkWithdrawn, talkMoved, talkRescheduled, attendance, ...guestProcedures, meeting]
 
 /** What is let for months, by the rent that a regime sets. */
-export const tenancyProcedures = (regime: Regime): readonly Procedure[] => [tenancy(regime), tenancyEnded, ...premisesProcedures]
+export const tenancyProcedures = (regime: Regime): readonly Procedure[] => [tenancy(regime), tenancyEnded, tenancyGivenUp, ...premisesProcedures]
 
 export const centreRegisters: readonly Register[] = [rooms, events, sessions, guests]
 

@@ -22,6 +22,7 @@ export const bodies = {
 
 export const offices = {
   'technopark.officer': { kk: 'Технопарк маманы', ru: 'Специалист технопарка', en: 'Technopark officer' },
+  'technopark.entrance': { kk: 'Кіреберістегі көмекші', ru: 'Помощник на входе', en: 'Entrance helper' },
   'technopark.commission': { kk: 'Комиссия мүшесі', ru: 'Член комиссии', en: 'Member of the commission' },
   'technopark.chair': { kk: 'Комиссия төрағасы', ru: 'Председатель комиссии', en: 'Chair of the commission' },
   'technopark.head': { kk: 'Технопарк басшысы', ru: 'Руководитель технопарка', en: 'Head of the technopark' },

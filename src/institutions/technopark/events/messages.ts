@@ -76,7 +76,8 @@ export const eventWords = {
   seeks: say('Кіммен кездескісі келеді', 'С кем хочет встретиться', 'Whom they would meet'),
   meet: say('Кездесу', 'Встреча', 'A meeting'),
   ask: say('Кездесу сұрау', 'Попросить о встрече', 'Ask for a meeting'),
-  newestGuests: (count: number): Text => say(`Соңғы ${count} қонақ көрсетілген.`, `Показаны последние гости: ${count}.`, `The newest ${count} guests are shown.`),
+  laterGuests: say('Кейінірек қосылған қонақтар', 'Добавившиеся позже', 'Guests who came since'),
+  earlierGuests: say('Бұрынырақ қосылған қонақтар', 'Добавившиеся раньше', 'Guests who came before'),
   gone: say('Таңдағандарыңыздың кейбірі бағдарламадан алынған', 'Часть выбранного исключена из программы', 'Some of what you chose was taken out of the programme'),
 } as const
 

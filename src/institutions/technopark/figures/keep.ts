@@ -18,7 +18,7 @@ interface FigureTable {
 }
 
 declare module '../../../kernel/database/index.ts' {
-  interface Tables { technopark_report_figure: FigureTable }
+  interface Tables { technopark_report_figure: FigureTable; technopark_figures_kept: { only_row: boolean; reports: bigint } }
 }
 
 /** The figures that a report tells; what it does not tell is null. Pure. */

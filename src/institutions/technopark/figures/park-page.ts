@@ -32,9 +32,9 @@ interface Read {
 export function figuresReader({ db, now, country }: Kernel): () => Promise<Read> {
   const kept = new Map<string, Promise<Read>>()
   return async () => {
-    const { n } = await db.selectFrom('technopark_report_figure').select(({ fn }) => fn.countAll<bigint>().as('n')).executeTakeFirstOrThrow()
+    const { reports } = await db.selectFrom('technopark_figures_kept').select('reports').executeTakeFirstOrThrow()
     const today = dayOf(now(), country.calendar.zone)
-    return remember(kept, `${n} ${today}`, 1, async () => {
+    return remember(kept, `${reports} ${today}`, 1, async () => {
       const [all, byRegion] = await Promise.all([ofPark(db), ofRegions(db)])
       const periods = all.filter((one) => publishedFrom(one.to) <= today && isTold(cellOf(one)))
       return { periods, regions: periods.map(({ from, to }) => ({ from, to, told: toldByRegion(byRegion.get(to) ?? []) })) }

@@ -76,7 +76,7 @@ export function groundOf({ judged, verdict, occasion }: Pick<Broken, 'judged' | 
 function ofApplication({ facts }: Watched, { residency, monitoring, on }: ParkLaw): readonly (Broken | Kept)[] {
   return monitoring.rules.flatMap((name) => {
     const rule = residency.rules[name]
-    return rule === undefined ? [] : judge({ name, title: monitoringWords.conditions, rule, facts, reading: readingOf(residency, on), fields: fieldsOf(residency), judged: 'application', occasion: '' })
+    return rule === undefined ? [] : judge({ name, title: () => monitoringWords.conditions, rule, facts, reading: readingOf(residency, on), fields: fieldsOf(residency), judged: 'application', occasion: '' })
   })
 }
 
@@ -92,16 +92,17 @@ function ofYear({ reports }: Watched, { test, monitoring }: ParkLaw, year: numbe
   }, Decimal.zero).toBigInt().toString()]))
   const lastDay = parseDay(`${year}-12-31`)
   return judge({
-    name: 'income-test', title: monitoringWords.ofYear(year, made.length), rule: test.rule, facts, reading: { parameters: test.parameters, on: lastDay }, fields: Object.values(test.fields), judged: 'year', occasion: String(year),
+    name: 'income-test', title: () => monitoringWords.ofYear(year, made.length), rule: test.rule, facts, reading: { parameters: test.parameters, on: lastDay }, fields: Object.values(test.fields), judged: 'year', occasion: String(year),
   })
 }
 
 function ofReport({ id, declared, procedure, period, dueDay, ended, report, tests, invoice }: KeptReport, { owed }: Watched, { on }: ParkLaw): readonly (Broken | Kept)[] {
-  const of = inEveryLanguage((locale) => `${declared.title[locale]}, ${formatDay(period.from, locale)} – ${formatDay(period.to, locale)}`)
+  // Said only where something is found: of most reports nothing is.
+  const of = (): Text => inEveryLanguage((locale) => `${declared.title[locale]}, ${formatDay(period.from, locale)} – ${formatDay(period.to, locale)}`)
   const fields = declared.form.flatMap((page) => page.fields)
   const late: readonly (Broken | Kept)[] = report !== undefined ? [{ rule: 'late', occasion: id, judged: 'late', verdict: true }] : ended || dueDay >= on ? [] : [{
     rule: 'late', occasion: id, judged: 'late', verdict: false,
-    said: { title: of, grounds: [{ text: monitoringWords.late, basis: declared.basis, measured: monitoringWords.dueOn(dueDay) }] },
+    said: { title: of(), grounds: [{ text: monitoringWords.late, basis: declared.basis, measured: monitoringWords.dueOn(dueDay) }] },
   }]
   const failed = report === undefined ? [] : tests.flatMap(({ name, verdict, trace }): readonly (Broken | Kept)[] => {
     const rule = declared.tests[name]
@@ -114,7 +115,7 @@ function ofReport({ id, declared, procedure, period, dueDay, ended, report, test
   const unpaid: readonly (Broken | Kept)[] = debt === undefined || debt.outstanding <= 0n || debt.due >= on || declared.pays === undefined ? paid : [{
     rule: 'unpaid', occasion: invoice!, judged: 'unpaid', verdict: false,
     said: {
-      title: of,
+      title: of(),
       grounds: [{
         text: monitoringWords.unpaid, basis: declared.pays.basis,
         measured: inEveryLanguage((locale) => `${monitoringWords.invoice[locale]} № ${debt.number}: ${formatMoney(debt.outstanding, locale)}; ${monitoringWords.dueOn(debt.due)[locale]}`),
@@ -126,7 +127,7 @@ function ofReport({ id, declared, procedure, period, dueDay, ended, report, test
 
 interface Judging {
   readonly name: string
-  readonly title: Text
+  readonly title: () => Text
   readonly rule: RuleData
   readonly reading: Reading
   readonly fields: readonly Field[]
@@ -150,7 +151,7 @@ function told({ name, title, rule, reading, fields, judged, occasion }: Judging,
   const grounds = verdict === false ? sayGrounds(rule, trace, fields, reading) : unknown
   return {
     rule: name, occasion, judged, verdict,
-    said: { title, grounds: grounds.length > 0 ? grounds : [{ text: rule.otherwise ?? monitoringWords.broken, ...(rule.basis && { basis: rule.basis }) }], traced: { rule, trace, reading: readingFor(rule, reading) } },
+    said: { title: title(), grounds: grounds.length > 0 ? grounds : [{ text: rule.otherwise ?? monitoringWords.broken, ...(rule.basis && { basis: rule.basis }) }], traced: { rule, trace, reading: readingFor(rule, reading) } },
   }
 }
 

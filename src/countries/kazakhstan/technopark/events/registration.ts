@@ -57,7 +57,7 @@ export const registration: Procedure = procedure({
       effect: 'grant', rules: ['told'], basis: rules, credential: { type: eventCredentials.place, claims: ['event', 'eventName', guest.name] },
     },
   },
-  allocates: { resource: placeResource, ofEach: { entry: 'event', capacity: 'places', from: 'begins', until: 'ends', where: 'venue' }, when: 'given', hold: 60, office: 'technopark.officer', perApplicant: [{ atMost: 1, basis: rules }], basis: rules },
+  allocates: { resource: placeResource, ofEach: { entry: 'event', capacity: 'places', from: 'begins', until: 'ends', where: 'venue' }, when: 'given', hold: 60, office: 'technopark.officer', entrance: { role: 'technopark.entrance', title: offices['technopark.entrance'] }, perApplicant: [{ atMost: 1, basis: rules }], basis: rules },
 })
 
 /** What became of the place: from the booking of whoever has it. */

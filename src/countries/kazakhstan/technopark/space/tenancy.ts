@@ -37,7 +37,7 @@ const agreed = (rates: Regime['rentRate']) => {
 const rentOf = rounded(times(parameter('rentRate'), area), 'tenge')
 const monthlyRent = money('monthlyRent', { label: { kk: 'Айлық жалдау ақысы', ru: 'Арендная плата в месяц', en: 'Rent a month' }, public: true })
 
-const appeal = { within: months(3), procedure: 'technopark.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') } as const
+export const appeal = { within: months(3), procedure: 'technopark.appeal', to: bodies.appeals.name, basis: secondary(administrativeCode, '91') } as const
 
 /** By the values of the regime: while no rate of rent is known, no contract is signed, and the form says that it is not set. */
 export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
@@ -105,7 +105,7 @@ export const tenancy = ({ rentRate }: Regime): Procedure => procedure({
 })
 
 const handed = date('handed', { label: { kk: 'Үй-жай қайтарылған күн', ru: 'День возврата помещения', en: 'Day on which the premises were handed back' }, hint: { kk: 'Жалдау ақысы осы күнге дейін есептеледі.', ru: 'По этот день начисляется арендная плата.', en: 'Rent is charged until this day.' }, public: true })
-const begins = date('begins', { label: { kk: 'Шарттың бірінші күні', ru: 'Первый день договора', en: 'First day of the contract' }, from: 'about.from', public: true })
+export const begins = date('begins', { label: { kk: 'Шарттың бірінші күні', ru: 'Первый день договора', en: 'First day of the contract' }, from: 'about.from', public: true })
 const ends = date('ends', { label: { kk: 'Шарттың соңғы күні', ru: 'Последний день договора', en: 'Last day of the contract' }, from: 'about.until', public: true })
 
 export const tenancyEnded: Procedure = procedure({
