@@ -118,7 +118,7 @@ export async function fileDraft(ground: Ground, actor: Actor, { draft: id, signa
     const address = agreed?.address(row.id)
     if (address !== undefined) await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: addressHash(address), email: null, locale: language ?? locales[0] }).execute()
     if (actor.counter) {
-      await ground.parties.counter.tellFiled(tx, { person: actor.person, body: actor.counter.body, title: draft.procedure.title, number: row.number, path: `/cases/${row.id}` })
+      await ground.parties.counter.tellFiled(tx, { person: actor.person, body: actor.counter.body, title: draft.procedure.title, number: row.number, path: `/cases/${row.id}`, onPaper: address !== undefined })
     }
     return row.id
   })

@@ -61,7 +61,8 @@ export interface Counter {
   tellFiled(tx: Tx, what: FiledHere): Promise<void>
 }
 
-interface FiledHere { readonly person: string; readonly body: string; readonly title: Text; readonly number: string; readonly path: string }
+/** `onPaper`: by somebody without an account, who follows it by their receipt. */
+interface FiledHere { readonly onPaper: boolean; readonly person: string; readonly body: string; readonly title: Text; readonly number: string; readonly path: string }
 
 export const openCounter = (means: Means): Counter => ({
   begin: (actor, what) => beginVisit(means, actor, what),
@@ -84,8 +85,8 @@ export const openCounter = (means: Means): Counter => ({
   papers: (actor) => papersToPrint(means, actor),
   print: (actor, letter) => printPaper(means, actor, letter),
   end: (officer, visit) => endVisit(means, officer, visit),
-  tellFiled: (tx, { person, body, title, number, path }) =>
-    writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.counterFiled(nameOf(means, body), title, number, path))),
+  tellFiled: (tx, { person, body, title, number, path, onPaper }) =>
+    writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.counterFiled(nameOf(means, body), title, number, onPaper ? '/follow' : path, onPaper))),
 })
 
 /** By what a person agrees on the spot, or shows that they are there. */

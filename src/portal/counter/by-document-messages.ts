@@ -11,7 +11,7 @@ export const documentWords = {
     'The person is beside you and shows a document. You print what is filled in; they read and sign it. Another officer reviews every such visit, and the person sees all of it once they open an account.'),
   name: say('Құжаттағы аты-жөні', 'Имя, как в документе', 'Name, as in the document'),
   number: say('Жеке нөмірі (бар болса)', 'Личный номер (если есть)', 'Personal number (if any)'),
-  numberHint: say('Нөмірсіз адам өтініштерін кейін өз тіркелгісіне ала алмайды: оларды тек қолхаттағы мекенжаймен бақылайды.', 'Без номера человек не сможет позже перенести заявления в свою учётную запись: он следит за ними только по адресу с расписки.', 'Without a number the person cannot take their cases over later: they follow them by the address on the receipt alone.'),
+  numberHint: say('Нөмірсіз адам өтініштерін кейін өз тіркелгісіне ала алмайды: оларды тек талондағы мекенжаймен бақылайды.', 'Без номера человек не сможет позже перенести заявления в свою учётную запись: он следит за ними только по адресу с талона.', 'Without a number the person cannot take their cases over later: they follow them by the address on the receipt alone.'),
   document: say('Құжаттың түрі мен нөмірі', 'Вид и номер документа', 'Kind and number of the document'),
   documentHint: say('Мысалы: жеке куәлік 012345678.', 'Например: удостоверение личности 012345678.', 'For example: identity card 012345678.'),
   language: say('Адам қай тілде оқиды?', 'На каком языке человек читает?', 'In which language does the person read?'),

@@ -124,7 +124,7 @@ async function reviewPage(kernel: Kernel, visit: Visit, again: Again = { values:
     : form(visit, { action: link(`/counter/review/${id}`), keeps: 'nothing', body: html`${field(locale, { kind: 'input', name: `reasons-${id}`, label: words.reasons, width: 'medium' }, { values: {}, problems: again.problems })}${
       actions(button(locale, words.inOrder, { kind: 'quiet', name: 'found', value: 'in order' }), button(locale, words.notInOrder, { kind: 'danger', name: 'found', value: 'not in order' }))}` }))
   return page({
-    visit, title: words.review, breadcrumbs: [cabinetCrumb], error: again.problems.length > 0, headers: unkept,
+    visit, title: words.review, width: 'wide', breadcrumbs: [cabinetCrumb], error: again.problems.length > 0, headers: unkept,
     body: html`${errorSummary(locale, again.problems)}<h1>${words.review[locale]}</h1><p class="lead">${words.reviewLead[locale]}</p>${table<ReviewedVisit>(locale, {
       caption: words.review, captionUnseen: true, rows: visits, empty: emptyState(locale, { title: words.noReviews }), columns: [
         { title: counterWords.since, header: true, cell: ({ beganAt }) => moment(visit, beganAt) },

@@ -100,7 +100,7 @@ function oneQueue(visit: Visit, { body, queue }: { readonly body: Body; readonly
   return html`<h3>${body.name[locale]}</h3>${mine ? calledOne(visit, mine) : form(visit, {
     action: link('/counter/queue/next'), keeps: 'nothing', body: html`${hidden('body', body.id)}${
       field(locale, { kind: 'input', name: windowAt(body.id), label: words.windowOf, width: 'short', maxLength: 12 }, { values: { [windowAt(body.id)]: values[windowAt(body.id)] ?? window ?? '' }, problems })}${actions(button(locale, words.next))}`,
-  })}${form(visit, { action: link('/counter/queue/give'), keeps: 'nothing', body: html`${hidden('body', body.id)}${mattersField(locale, body, problems)}${actions(button(locale, words.give, { kind: 'quiet' }))}` })}${table(locale, {
+  })}${form(visit, { action: link('/counter/queue/give'), keeps: 'nothing', body: html`${hidden('body', body.id)}${mattersField(locale, body, problems, words.mattersOf)}${actions(button(locale, words.give, { kind: 'quiet' }))}` })}${table(locale, {
     caption: words.queue, captionUnseen: true, rows: waiting.slice(0, shown), empty: emptyState(locale, { title: words.noneWaits }), columns: [
       { title: words.numberOf, header: true, cell: ({ number }) => shownNumber(number) },
       { title: words.booked, cell: ({ booked }) => (booked === undefined ? words.withoutBooking[locale] : moment(visit, booked.from)) },

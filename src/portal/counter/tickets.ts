@@ -43,8 +43,8 @@ export const shownNumber = (number: number): string => String(number).padStart(3
 export const mattersIn = ({ matters = '1' }: Readonly<Record<string, string>>): number => (/^\d{1,2}$/.test(matters.trim()) ? Number(matters) : NaN)
 
 /** The question how many, where one number may bring several. */
-export const mattersField = (locale: Locale, { counter }: Body, problems: readonly Problem[]): Html | false => counter?.matters !== undefined
-  && field(locale, { kind: 'input', name: 'matters', label: words.matters, hint: words.mattersHint, width: 'short', inputmode: 'numeric', autocomplete: 'off' }, { values: { matters: '1' }, problems })
+export const mattersField = (locale: Locale, { counter }: Body, problems: readonly Problem[], label: Text = words.matters): Html | false => counter?.matters !== undefined
+  && field(locale, { kind: 'input', name: 'matters', label, hint: words.mattersHint, width: 'short', inputmode: 'numeric', autocomplete: 'off' }, { values: { matters: '1' }, problems })
 
 /** A body at whose counter there is a queue. @throws Failure 'not found' */
 function queueAt(kernel: Kernel, id: string): Body & { readonly counter: NonNullable<Body['counter']> } {
