@@ -25,7 +25,7 @@ import { privacyPage } from './portal/privacy/index.ts'
 import { recordRoutes } from './portal/record/index.ts'
 import { entryKind, registerRoutes, registersToFind, savedInAccount } from './portal/registers/index.ts'
 import { lookRoutes } from './portal/looks/index.ts'
-import { counterOffices, counterRoutes, counterWords } from './portal/counter/index.ts'
+import { counterOffices, counterRoutes, counterWords, documentWords, reviewOffices } from './portal/counter/index.ts'
 import { entranceWords, onlyAtDoors } from './portal/entrance/index.ts'
 import { libraryFound, orderRoutes, orderTitle, serviceRoutes, takenBackTitle } from './portal/services/index.ts'
 import { threadFound, threadRoute } from './portal/thread/index.ts'
@@ -47,6 +47,7 @@ const administrator: Text = spoken({ kk: 'Әкімші', ru: 'Администр
 const workplaces: readonly { readonly path: string; readonly title: Text }[] = [
   { path: '/cabinet', title: cabinetWords.cabinet },
   { path: '/counter', title: counterWords.title },
+  { path: '/counter/review', title: documentWords.review },
   { path: '/desk', title: spoken({ kk: 'Жұмыс орны', ru: 'Рабочее место', en: 'Workbench' }) },
   { path: '/desk/bookings', title: entranceWords.doors },
   { path: '/admin/jobs', title: spoken({ kk: 'Әкімшілендіру', ru: 'Администрирование', en: 'Administration' }) },
@@ -157,7 +158,7 @@ export function openPortal(kernel: Kernel, country: CountryPack, log: Log, clock
     routes, log, ...(clock && { clock }), authenticate: authenticator(kernel, rolesOf(kernel), otherKeysOf(country)), keeping: kernel.parties,
     settings: {
       origin: kernel.settings.publicUrl, zone: country.calendar.zone, institutions: openOnes(institutions, routes),
-      workplaces: openOnes([...workplaces, ...country.institutions.flatMap((institution) => institution.workplaces ?? [])], routes).map((place) => ({ ...place, permission: place.path === '/counter' ? counterOffices(kernel) : place.path === '/desk/bookings' ? onlyAtDoors(kernel) : pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
+      workplaces: openOnes([...workplaces, ...country.institutions.flatMap((institution) => institution.workplaces ?? [])], routes).map((place) => ({ ...place, permission: place.path === '/counter' ? counterOffices(kernel) : place.path === '/counter/review' ? reviewOffices(kernel) : place.path === '/desk/bookings' ? onlyAtDoors(kernel) : pageAt(routes, place.path)!.permission })), sample: kernel.settings.programme === 'sample', proxies: kernel.settings.proxies,
       footer: { docs: '/docs', journal: '/journal', verify: '/verify', contacts: '/contacts', privacy: '/privacy', feedback: '/feedback' },
       // Asked for on each page: a body may be enacted under another name.
       get owner() {

@@ -32,6 +32,7 @@ export const bodySchema: z.ZodType<DeclaredBody> = z.strictObject({
     receivesFor: z.union([z.literal('every body'), listOf(z.string().min(1))]).exactOptional().meta({ description: 'ids of other bodies whose services the counter receives' }),
     appointments: z.string().min(1).exactOptional().meta({ description: 'the resource whose hours people book at this counter: whoever comes, with a booking or without, is called from one queue, open in these hours' }),
     calledWithin: z.strictObject({ minutes: z.int().min(1).max(480), basis: citation }).readonly().exactOptional().meta({ description: 'within how many minutes whoever waits is called, where that is promised' }),
+    matters: z.strictObject({ most: z.int().min(2).max(20), basis: citation }).readonly().exactOptional().meta({ description: 'how many matters may be brought under one number of the queue' }),
     basis: citation,
   }).readonly().exactOptional(),
   registers: listOf(z.string().regex(/^[A-Z]{2,6}$/)),

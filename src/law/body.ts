@@ -33,6 +33,8 @@ export interface Counter {
   readonly appointments?: string
   /** Within how many minutes whoever waits is called, where that is promised. */
   readonly calledWithin?: { readonly minutes: number; readonly basis: Citation }
+  /** How many matters may be brought under one number of the queue, where that is more than one: each takes its time in the forecast, and all of them are done in one visit. */
+  readonly matters?: { readonly most: number; readonly basis: Citation }
   readonly basis: Citation
 }
 

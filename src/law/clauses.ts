@@ -220,6 +220,7 @@ function stepParts(declaration: Procedure, step: Step): readonly Clause[] {
 function excludedText({ by }: Step, one: Exclusion): Text {
   switch (one.of) {
     case 'authors': return say.step.authors
+    case 'looked': return say.step.looked
     case 'opener': return isOutsider(by) ? say.step.openerAsked : say.step.opener
     case 'body': return say.step.ofBody(one.name, lasting(one.within))
     case 'representatives': return say.step.representatives(lasting(one.within))
@@ -259,6 +260,7 @@ export function outcomeText(declaration: Procedure, outcome: Outcome, said?: Tex
     ...(earlier && ending ? [say.step.after(earlier.title, ending.label)] : []),
     ...(said ? [said] : []),
     ...(outcome.findings ? [together.findings(labels(listedFindings(declaration, outcome.findings)))] : []),
+    ...(outcome.asAnother ? [say.step.asAnother] : []),
     ...(outcome.byClock ? [say.step.byClock] : []),
     ...(outcome.reasons ? [say.step.reasons] : []),
   ], '; ')))

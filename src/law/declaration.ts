@@ -223,6 +223,7 @@ const step = z.strictObject({
   excluded: listOf(z.discriminatedUnion('of', [
     z.strictObject({ of: z.literal('representatives'), within: duration, basis: citation }).readonly(),
     z.strictObject({ of: z.enum(['authors', 'opener']), basis: citation }).readonly(),
+    z.strictObject({ of: z.literal('looked'), fact: name.meta({ description: 'the question that is answered with the number of a look at the applicant’s data' }), basis: citation }).readonly(),
     z.strictObject({ of: z.literal('body'), body: words.meta({ description: 'id of the body whose officers are kept from the step' }), name: text, within: duration, basis: citation }).readonly(),
   ])).exactOptional(),
   sign: yes.exactOptional(), manyAtOnce: z.strictObject({ basis: citation }).readonly().exactOptional(), hearing: hearing.exactOptional(),
@@ -230,7 +231,7 @@ const step = z.strictObject({
     label: text, to: name, decides: name.exactOptional(), effect: entryEffect.exactOptional(), order: entryOrder.exactOptional(), carriesOut: carriesOut.exactOptional(), refunds: refund.exactOptional(), revives: z.strictObject({ arrears: name.exactOptional() }).readonly().exactOptional(), reasons: yes.exactOptional(),
     whenCheck: listOf(z.union([z.boolean(), z.literal('unknown')])).exactOptional(), byClock: yes.exactOptional(),
     after: z.strictObject({ step: name, outcome: name }).readonly().exactOptional(), findings: listOf(formField).exactOptional(),
-    whenNobody: yes.exactOptional(),
+    whenNobody: yes.exactOptional(), asAnother: z.strictObject({ basis: citation }).readonly().exactOptional(),
     whenSaid: z.strictObject({ answer: name, by: z.union([z.enum(['all', 'any']), z.int().min(1)]) }).readonly().exactOptional(),
   }).readonly()),
   late: z.union([z.literal('escalate'), z.strictObject({ outcome: name, basis: citation.exactOptional() }).readonly()]),

@@ -49,6 +49,10 @@ export const bodyFaultWords = {
     '«calledWithin» күту уақытын уәде етеді, бірақ терезеде кезек жоқ. «appointments» ішінде жазылатын ресурсты атаңыз немесе «calledWithin» мүшесін алып тастаңыз.',
     '«calledWithin» обещает время ожидания, но очереди у окна приёма нет. Назовите в «appointments» ресурс, на который записываются, или уберите «calledWithin».',
     '“calledWithin” promises a time of waiting, and the counter has no queue. Name in “appointments” the resource that people book, or take “calledWithin” out.'),
+  'counter-matters-no-queue': (): Text => say(
+    '«matters» бір нөмірмен қанша мәселе әкелуге болатынын айтады, бірақ терезеде кезек жоқ. «appointments» ішінде жазылатын ресурсты атаңыз немесе «matters» мүшесін алып тастаңыз.',
+    '«matters» говорит, сколько вопросов решают по одному номеру, но очереди у окна приёма нет. Назовите в «appointments» ресурс, на который записываются, или уберите «matters».',
+    '“matters” says how many matters one number may bring, and the counter has no queue. Name in “appointments” the resource that people book, or take “matters” out.'),
   'queue-of-two': (resource = '', one = '', other = ''): Text => say(
     `«${resource}» ресурсына жазылғандар екі органның кезегінде тұрар еді: ${one} және ${other}. Оны «appointments» ішінде біреуінде ғана қалдырыңыз.`,
     `Записанные на «${resource}» стояли бы в очередях двух органов: ${one} и ${other}. Оставьте его в «appointments» одного из них.`,

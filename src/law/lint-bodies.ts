@@ -32,6 +32,7 @@ export function lintBodyDeclarations(bodies: readonly Body[], schemes: readonly 
     ...(Array.isArray(body.counter?.receivesFor) ? body.counter.receivesFor as readonly string[] : []).flatMap((other, place) =>
       (other !== body.id && bodies.some(({ id }) => id === other) ? [] : [fault(body, `counter.receivesFor.${place}`, 'counter-no-body', other)])),
     ...(body.counter?.calledWithin !== undefined && body.counter.appointments === undefined ? [fault(body, 'counter.calledWithin', 'counter-no-queue')] : []),
+    ...(body.counter?.matters !== undefined && body.counter.appointments === undefined ? [fault(body, 'counter.matters', 'counter-matters-no-queue')] : []),
     ...(body.counter?.appointments === undefined ? [] : claim(body, body.counter.appointments, 'counter.appointments', 'queue-of-two')),
     ...body.registers.flatMap((register, place) => claim(body, register, `registers.${place}`, 'numbers-of-two')),
     ...body.identifiers.flatMap((identifier, place) => numbered(body, `identifiers.${place}`, identifier)),

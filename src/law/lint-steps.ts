@@ -124,7 +124,7 @@ function* verdicts(name: string, step: Step): Generator<Fault> {
 }
 
 /** Whoever decides stands for no applicant, and no appeal comes before those who made the decision. */
-function* interests({ opens, about }: Procedure, name: string, { by, excluded = [], outcomes }: Step): Generator<Fault> {
+function* interests({ opens, about, form }: Procedure, name: string, { by, excluded = [], outcomes }: Step): Generator<Fault> {
   const place = `steps.${name}.excluded`
   const excludes = (of: Exclusion['of']): boolean => excluded.some((one) => one.of === of)
   const represented = opens.by !== 'person' && opens.by !== 'anyone'
@@ -133,6 +133,10 @@ function* interests({ opens, about }: Procedure, name: string, { by, excluded = 
     return
   }
   if ((excludes('authors') && about === undefined) || (excludes('opener') && opens.by !== 'office') || (excludes('representatives') && !represented)) yield fault('exclusion-of-nobody', place, name)
+  for (const one of excluded) {
+    // Looks are at people: their number is a text that the person who applies gives.
+    if (one.of === 'looked' && (opens.by !== 'person' || !form.some(({ fields }) => fields.some(({ name: asked, kind, from }) => asked === one.fact && kind === 'text' && from === undefined)))) yield fault('exclusion-of-nobody', place, name)
+  }
   const decides = Object.values(outcomes).some((outcome) => outcome.decides !== undefined)
   if (decides && represented && !excludes('representatives')) yield fault('decision-by-representatives', place, name)
   const appeals = !isByHouse(opens) && about?.effects.some((effect) => effect === 'refuse' || effect === 'revoke')

@@ -1,4 +1,4 @@
-/** Acts in many cases at once: which outcomes of a step whoever performs it may take so, and what the linter finds wrong in that. */
+/** Acts in many cases at once, and cases that are closed because another says the same: which outcomes are taken so, and what the linter finds wrong in that. */
 import type { ManyLintRule } from './lint-many.messages.ts'
 import { returnsTo } from './mark.ts'
 import type { Outcome, Procedure, Step } from './procedure.ts'
@@ -15,9 +15,19 @@ export function outcomesAtOnce(procedure: Pick<Procedure, 'steps'>, step: Step):
 
 export interface ManyFault { readonly rule: ManyLintRule; readonly place: string; readonly names: readonly [string] }
 
-/** Steps in which many cases may be acted on at once. */
+/** Steps in which many cases may be acted on at once, and outcomes that close a case because another says the same. */
 export function* lintMany(procedure: Procedure): Generator<ManyFault> {
-  const { steps } = procedure
+  const { steps, opens } = procedure
+  for (const [name, step] of Object.entries<Step>(steps)) {
+    const many = outcomesAtOnce(procedure, step)
+    for (const [outcome, { to, decides, byClock, asAnother }] of Object.entries<Outcome>(step.outcomes)) {
+      const place = `steps.${name}.outcomes.${outcome}`
+      // What says the same is known of those alone who have no account; a person is never closed because of another.
+      if (asAnother !== undefined && opens.by !== 'anyone') yield { rule: 'as-another-by-name', place: `${place}.asAnother`, names: [outcome] }
+      else if (asAnother !== undefined && (to !== 'closed' || decides !== undefined || byClock || typeof step.by !== 'object' || !('role' in step.by))) yield { rule: 'as-another-goes-on', place: `${place}.asAnother`, names: [outcome] }
+      else if (asAnother === undefined && opens.by === 'anyone' && to === 'closed' && many.includes(outcome)) yield { rule: 'many-closed-unsaid', place, names: [outcome] }
+    }
+  }
   for (const [name, step] of Object.entries<Step>(steps)) {
     if (step.manyAtOnce === undefined) continue
     const { by } = step

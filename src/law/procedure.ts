@@ -89,18 +89,22 @@ export interface Outcome<S extends string = string, D extends string = string> {
   readonly byClock?: true
   /** Offered only if another step last ended so. */
   readonly after?: { readonly step: S; readonly outcome: string }
+  /** Closes a case of somebody without an account because another says the same: it is taken only while that one goes on, and the act names it; by this law. */
+  readonly asAnother?: { readonly basis: Citation }
 }
 
 /**
  * Who may not perform a step although they hold its office, for an interest in the case. `representatives`: whoever acts for the applicant as
  * head, member or delegate, or did so within a time before; in the same way for whoever was asked as the owner of an entry; and whoever answered as such.
  * `authors`: in a case about a decision, whoever took part in making it. `opener`: in a case that an office opened, whoever did; where its owner's step
- * excludes them, nobody opens a case in which they would answer. `body`: whoever holds an office of that body, or did so within a time before.
+ * excludes them, nobody opens a case in which they would answer. `body`: whoever holds an office of that body, or did so within a time before. `looked`: whoever made the look
+ * at the applicant’s data whose number this answer is; a number that is none of a look at their data is not taken.
  */
 export type Exclusion =
   | { readonly of: 'representatives'; readonly within: Duration; readonly basis: Citation }
   | { readonly of: 'authors'; readonly basis: Citation }
   | { readonly of: 'opener'; readonly basis: Citation }
+  | { readonly of: 'looked'; readonly fact: string; readonly basis: Citation }
   | { readonly of: 'body'; readonly body: string; readonly name: Text; readonly within: Duration; readonly basis: Citation }
 
 export interface Step<S extends string = string, D extends string = string, R extends string = string> {

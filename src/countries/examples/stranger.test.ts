@@ -427,7 +427,7 @@ test('a fee is paid before the aid is looked at; the aid is paid once, monthly a
   await act(clerk!, ending, 'pass')
   await world.kernel.journal.settle()
   for (let sent = await world.letters(); sent.length > 0; sent = await world.letters()) posted.push(...sent)
-  assert.ok(posted.some(({ recipient, body }) => recipient === payee.email && /Мына шешімді қабылдау ұсынылады: Көмек тоқтатылды[^.]*\. Ол 2026 ж\. 7 сәуір өтпейінше қабылданбайды/.test(body)), 'they are told before it is decided')
+  assert.ok(posted.some(({ recipient, body }) => recipient === payee.email && /Мына шешімді қабылдау ұсынылады: Көмек тоқтатылды[^.]*\. Хабарлама мерзімі өтпейінше ол қабылданбайды: 3 жұмыс күні\./.test(body) && !/7 сәуір/.test(body)), 'they are told before it is decided, and of one day: that by which they answer')
   const end = (answer?: string) => act(head!, ending, 'end', { sign: true, reasons: 'The shop is closed.', ...(answer && { findings: { answer } }) })
   await assert.rejects(end(), { kind: 'refused' })
   assert.match(await seen(payee, `/en/cases/${ending}/act/object`), /name="objection"[\s\S]*type="file"/)

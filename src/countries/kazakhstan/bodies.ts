@@ -48,7 +48,7 @@ export const bodies: readonly Body[] = [
   body('astana', serviceBodies.astana, { ...serviceOffices.astana, ...writing.astana }),
   {
     ...body('citizens', serviceBodies.citizens, { ...serviceOffices.citizens, ...writing.citizens, ...counterOffices.citizens }),
-    counter: { offices: ['citizens.counter'], receivesFor: ['akimat', 'astana', 'revenue', 'science', 'social'], appointments: 'citizens.counter', basis: receivedByCorporation },
+    counter: { offices: ['citizens.counter'], receivesFor: ['akimat', 'astana', 'revenue', 'science', 'social'], appointments: 'citizens.counter', matters: { most: 5, basis: receivedByCorporation }, basis: receivedByCorporation },
   },
   body('revenue', serviceBodies.revenue, { ...serviceOffices.revenue, ...writing.revenue }),
   body('social', serviceBodies.social, { ...serviceOffices.social, ...writing.social }),

@@ -1,4 +1,4 @@
-/** Enumerates the declarations: what burdens somebody after a hearing waits for it in each procedure that declares one, also in one that is written tomorrow. Of a first round, on the shortest ways and on one around the hearing; second rounds, silence and minutes are not enumerated here. */
+/** Enumerates the declarations: what burdens somebody after a hearing waits for it in each procedure that declares one, also in one that is written tomorrow. Of a first round on the shortest ways and on one around the hearing; of a second round, of silence and of minutes where they are declared on one way each. */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
@@ -114,6 +114,42 @@ describe('a decision before which somebody is heard', () => {
   })
 
   for (const { procedure, name, step, hearing } of hearings) {
+    it(`hears anew in ${procedure.id} what is reopened, takes silence for an answer once the notice is over, and holds the minutes where they are declared`, async () => {
+      const { cases, country: { calendar } } = world.kernel
+      const way = waysThrough(procedure, name)[0]!
+      const decider = await officer(roleOf(procedure.steps[way.step]!))
+      const permit = async (id: string) => (await cases.view(decider, id)).permit
+      /** A case in the step that decides, which was told of in its hearing: how that ended, and what was decided since. */
+      const standing = async (outcome: string, decided: boolean): Promise<string> => {
+        const id = await toldOf(procedure, [], name, { ...factsFor(procedure, way), [hearing.objection]: 'Келіспеймін.' })
+        const passage = (one: string, was: string) => ({ step: one, outcome: was, entered: told, left: told, people: [] })
+        const passages = [...way.to.map(([one, was]) => passage(one, was)), passage(name, outcome), ...way.onwards.map(([one, was]) => passage(one, was)), { step: way.step, entered: told, people: [] }]
+        const decisions = decided ? [{ id: newId(), number: 'X-2026-000001', kind: hearing.before[0]!, at: '2026-02-02T06:00:00.000Z' as Instant }] : []
+        await puts(id, party, [{ type: 'moved', standing: { step: way.step, passages, extended: false, decisions, filedAt: told } }], [], way.step)
+        return id
+      }
+      const late = addDays(dueDay(calendar, dayOf(told, calendar.zone), hearing.notice), 1)
+      const offers = (id: string) => permit(id).then(({ outcomes, waits }) => [outcomes.includes(way.outcome), waits?.en])
+      const follows = procedure.steps[way.step]!.outcomes[way.outcome]!.after?.step === name
+      const again = await standing(way.answer, true)
+      world.at(atTime(late, '09:00:00', calendar.zone))
+      const [offered, because] = await offers(again)
+      assert.ok(!offered && (follows || because === hearingMessages.notHeard(hearingSpeech(procedure), step.title).en), 'what was told before the last decision is not told of what is decided now')
+      const silent = typeof step.late === 'object' ? step.late.outcome : undefined
+      if (silent !== undefined && !follows) {
+        const quiet = await standing(silent, false)
+        world.at(atTime(addDays(late, -1), '09:00:00', calendar.zone))
+        assert.equal((await offers(quiet))[0], false, 'whoever is silent has the whole notice')
+        world.at(atTime(late, '09:00:00', calendar.zone))
+        assert.equal((await offers(quiet))[0], true, 'and no more')
+      }
+      const objecting = Object.entries<Outcome>(step.outcomes).find(([, { findings = [] }]) => findings.some(({ name: one }) => one === hearing.objection))![0]
+      if (hearing.minutes !== undefined && !follows) {
+        const unminuted = await standing(objecting, false)
+        world.at(atTime(late, '09:00:00', calendar.zone))
+        assert.deepEqual(await offers(unminuted), [false, hearingMessages.minutesDue(hearingSpeech(procedure), procedure.steps[hearing.minutes]!.title).en], 'no decision after an objection without minutes')
+      }
+    })
     it(`waits in ${procedure.id} until they were heard or the notice is over, whatever they answer but that they waive it`, async () => {
       const { cases, country: { calendar } } = world.kernel
       for (const way of waysThrough(procedure, name)) {

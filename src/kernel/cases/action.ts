@@ -10,7 +10,7 @@ import type { CaseState } from './case-state.ts'
 export type Hashes = Readonly<Record<string, string>>
 
 /** Who typed an application at a counter, of which body, and by what the person in whose name agreed to it. */
-export interface FiledAtCounter { readonly officer: string; readonly body: string; readonly agreed: 'passkey' | 'code' }
+export interface FiledAtCounter { readonly officer: string; readonly body: string; readonly agreed: 'passkey' | 'code' | 'paper' }
 
 /** What an act says. Ids of people stand for people; names are looked up when a page is shown. */
 export type Act =

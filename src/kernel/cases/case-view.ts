@@ -21,6 +21,8 @@ export interface CaseView {
   /** Opened without an account: nobody knows by whom. */
   readonly unnamed?: true
   readonly about?: string
+  /** The visit to a counter in which it was filed. */
+  readonly visit?: string
   /** In which it was filed: it is answered in this one first. */
   readonly language?: Locale
   readonly state: CaseState

@@ -12,6 +12,9 @@ import { messages } from './messages.ts'
 import { isOutside, spokeUntil } from './outsiders.ts'
 import { stepOf } from './state.ts'
 
+/** An answer that is words; empty where there is none. */
+const wordsOf = (answer: Facts[string] | undefined): string => (typeof answer === 'string' ? answer.trim() : '')
+
 type Within = Exclusion & { readonly of: 'representatives' }
 
 /** Why the person whom the case faces may not perform the present step; undefined when nothing keeps them from it. */
@@ -21,6 +24,7 @@ export async function exclusionOf(ground: Ground, db: Db | Tx, loaded: FacedCase
     switch (exclusion.of) {
       case 'authors': if (await tookPart(ground, db, loaded, person)) return messages.author; break
       case 'opener': if (loaded.log[0]?.person === person) return messages.opener; break
+      case 'looked': if (await ground.looks.madeBy(db, wordsOf(loaded.state.facts[exclusion.fact]), person)) return messages.lookedThemselves; break
       case 'body': if (await serves(ground, db, person, exclusion)) return messages.ofExcludedBody(exclusion.name); break
       case 'representatives':
         if (await represents(ground, db, loaded, person, exclusion)) return messages.representative

@@ -34,7 +34,7 @@ export interface Ground {
   readonly calendarOn: (day: Day) => Calendar
   readonly journal: Journal
   /** Who is shown what of whom. */
-  readonly looks: Pick<Looks, 'note'>
+  readonly looks: Pick<Looks, 'note' | 'find' | 'madeBy'>
   readonly parties: Parties
   readonly files: Files
   readonly signatures: Signatures

@@ -109,8 +109,9 @@ export interface Announced {
   readonly decisions: readonly Text[]
   /** Why: the grounds that do not hold, what was found where it is proposed, and the reasons of whoever proposes it, of a commission those of the votes for it. */
   readonly why: readonly Text[]
-  /** The last day on which it is not issued yet. */
+  /** The last day on which it is not issued yet, and the notice after which that is. */
   readonly last: Day
+  readonly notice: Hearing['notice']
   /** The outcome by which they give up the days until then. */
   readonly waives?: string
 }
@@ -122,7 +123,7 @@ export function announced(asked: Asked, log: readonly Action[], now: Instant): A
   const here = state.passages.at(-1)
   if (hearing === undefined || here === undefined) return undefined
   return {
-    called: messages.announced(hearingSpeech(declaration)), decisions: hearing.before.map((one) => declaration.decisions[one]!.title), why: whyProposed(asked, log, now), last: lastOfNotice(calendar, hearing, here),
+    called: messages.announced(hearingSpeech(declaration)), decisions: hearing.before.map((one) => declaration.decisions[one]!.title), why: whyProposed(asked, log, now), last: lastOfNotice(calendar, hearing, here), notice: hearing.notice,
     ...(hearing.waives !== undefined && { waives: hearing.waives }),
   }
 }

@@ -52,7 +52,7 @@ import { type KnownAnswers, knownAnswers } from './once-only.ts'
 import { medianWorkdays, type Pace } from './pace.ts'
 import { countAlike } from './alike.ts'
 import { type Beside, besideInQueue, queue, queueCounts, type QueueCounts, type QueueFilter } from './queue.ts'
-import { type CaseSummary, casesOn, type DiscardedDraft, discardedDrafts, type DraftSummary, ownCases, ownDrafts, type Page, preview, viewCase } from './read.ts'
+import { type CaseSummary, casesOn, type DiscardedDraft, discardedDrafts, type DraftSummary, filedInVisits, type FiledInVisit, ownCases, ownDrafts, type Page, preview, viewCase } from './read.ts'
 import { reckonOpen } from './reckon.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { openQueueViews, type QueueViews } from './saved-views.ts'
@@ -208,6 +208,8 @@ export interface Cases extends Keeping {
   desk(actor: Actor): readonly DeskProcedure[]
   own(actor: Actor): Promise<readonly CaseSummary[]>
   ownDrafts(actor: Actor): Promise<readonly DraftSummary[]>
+  /** What was filed in these visits to a counter: for whoever reviews them. */
+  filedInVisits(visits: readonly string[]): Promise<readonly FiledInVisit[]>
   /** At a counter, only what it receives is begun, filled in and shown. Throws a `Failure` (refused); nothing for whoever is at none. */
   requireReceived(actor: Actor, procedure: Procedure): void
   /** The decisions that whoever the actor acts for can still appeal and has not, those first whose time is over first: at most so many, with how many there are. */
@@ -330,6 +332,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     desk: (actor) => deskOf(ground, actor),
     own: (actor) => ownCases(ground, actor),
     ownDrafts: (actor) => ownDrafts(ground, actor),
+    filedInVisits: (visits) => filedInVisits(ground.db, visits),
     requireReceived: (actor, procedure) => requireReceived(ground, actor, procedure),
     appealable: (actor, limit) => appealable(ground, actor, limit),
     medianWorkdays: (which) => medianWorkdays(ground.db, which),

@@ -1,6 +1,6 @@
 /** The letters about a case: to whoever it concerns, to offices, and to whom something is asked of. Pure: what the case says is handed in. */
 import { type Deadline, deadlineLine, deadlines } from '../../law/deadline.ts'
-import { formatDay, inEveryLanguage } from '../../law/format.ts'
+import { formatDay, formatDuration, inEveryLanguage } from '../../law/format.ts'
 import { formatMoney, type Tiyn } from '../../law/money.ts'
 import { spoken, type Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
@@ -79,6 +79,24 @@ const appoint: Text = spoken({
   en: 'appoint somebody: open “Offices” on the page of the body on the portal.',
 })
 
+const proposed = (titles: string): Text => spoken({ kk: `Мына шешімді қабылдау ұсынылады: ${titles}.`, ru: `Предлагается принять решение: ${titles}.`, en: `This decision is proposed: ${titles}.` })
+
+/** Until when a decision that burdens is not issued: by the one day that the letter names, where it names one. */
+function notIssued(last: Day, notice: Announced['notice'], due: Due | undefined): Text {
+  if (due !== undefined && last <= due.day) {
+    return spoken({
+      kk: 'Ол сіз жауап бергенше немесе жауап беру мерзімі өткенше қабылданбайды.', ru: 'Оно не будет принято, пока вы не ответите или пока не истечёт срок ответа.',
+      en: 'It is not issued before you have answered, or the time for your answer is over.',
+    })
+  }
+  return inEveryLanguage((locale) => {
+    const until = due === undefined ? formatDay(last, locale) : formatDuration(notice, locale)
+    return (due === undefined
+      ? spoken({ kk: `Ол ${until} өтпейінше қабылданбайды.`, ru: `Оно не будет принято, пока не пройдёт ${until}.`, en: `It is not issued before ${until} is over.` })
+      : spoken({ kk: `Хабарлама мерзімі өтпейінше ол қабылданбайды: ${until}.`, ru: `Оно не будет принято, пока не истечёт срок уведомления: ${until}.`, en: `It is not issued before the time of the notice is over: ${until}.` }))[locale]
+  })
+}
+
 export const letters = {
   filed: (about: About, due?: Due): LetterParts => toApplicant('case/filed', about, spoken({ kk: 'Өтініш қабылданды', ru: 'Заявление принято', en: 'Application received' }),
     due ? inEveryLanguage((locale) => `${registered[locale]} ${deadlineLine(due.named, due.day, due)[locale]}.`) : registered, todos.wait),
@@ -103,14 +121,11 @@ export const letters = {
   expected: (about: About, says: Text, due?: Due): LetterParts => ({
     ...toApplicant('case/expected', about, spoken({ kk: 'Сізден әрекет күтіледі', ru: 'Ожидается ваше действие', en: 'Something is expected of you' }), says, todos.look), ...untilOf(due),
   }),
-  /** Before a decision that burdens: what is proposed and why, and the day until which it is not issued. */
-  heard: (about: About, { called, decisions, why, last }: Pick<Announced, 'called' | 'decisions' | 'why' | 'last'>, due?: Due): LetterParts => ({
+  /** Before a decision that burdens: what is proposed and why, and until when it is not issued. The letter names one day, that by which they answer: where it is due earlier than the notice ends, the notice is told by how long it is. */
+  heard: (about: About, { called, decisions, why, last, notice }: Pick<Announced, 'called' | 'decisions' | 'why' | 'last' | 'notice'>, due?: Due): LetterParts => ({
     ...toApplicant('case/hearing', about, spoken({ kk: `${called.kk}: қарсылық білдіре аласыз`, ru: `${called.ru}: вы можете возразить`, en: `${called.en}: you are heard` }), inEveryLanguage((locale) => {
-      const [titles, day] = [decisions.map((title) => title[locale]).join(', '), formatDay(last, locale)]
-      return `${spoken({
-        kk: `Мына шешімді қабылдау ұсынылады: ${titles}. Ол ${day} өтпейінше қабылданбайды.`, ru: `Предлагается принять решение: ${titles}. Оно не будет принято, пока не пройдёт ${day}.`,
-        en: `This decision is proposed: ${titles}. It is not issued before ${day} is over.`,
-      })[locale]}${why.map((words) => `\n\n${words[locale]}`).join('')}`
+      const titles = decisions.map((title) => title[locale]).join(', ')
+      return `${proposed(titles)[locale]} ${notIssued(last, notice, due)[locale]}${why.map((words) => `\n\n${words[locale]}`).join('')}`
     }), todos.object), ...untilOf(due),
   }),
   /** What whoever wins against a withdrawal is to know: nothing that it ended goes on by itself, payments included. */

@@ -140,6 +140,14 @@ export const messages = {
     ru: 'Сейчас это действие недоступно: дело на другом этапе или у вас нет такого права. Обновите страницу и проверьте состояние дела.',
     en: 'This cannot be done now: the case is in another step, or you have no right to it. Reload the page and see where the case stands.',
   },
+  lookedThemselves: {
+    kk: 'Бұл қарауды өзіңіз жасағансыз: жауапты басқа адам дайындайды.', ru: 'Эти данные смотрели вы сами: ответ готовит другой человек.',
+    en: 'It was you who looked: another person answers.',
+  },
+  noOwnLook: {
+    kk: 'Деректеріңізді қараулардың ішінде мұндай нөмір жоқ. Нөмірді кабинеттегі тізімнен алыңыз немесе бос қалдырыңыз.', ru: 'Среди просмотров ваших данных такого номера нет. Возьмите номер из списка в кабинете или оставьте поле пустым.',
+    en: 'No look at your data has this number. Take the number from the list in your cabinet, or leave it empty.',
+  },
   opener: {
     kk: 'Бұл істі өзіңіз ашқансыз: шешімді басқа адам қабылдауы тиіс.', ru: 'Это дело открыли вы: решение должен принять другой человек.',
     en: 'You opened this case: another person has to decide it.',

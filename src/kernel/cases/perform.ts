@@ -11,7 +11,6 @@ import type { Citation } from '../../law/citation.ts'
 import { type Facts, type Field, fieldAt, filesIn } from '../../law/field.ts'
 import type { FormField } from '../../law/form.ts'
 import { correctedIn, type Mark } from '../../law/mark.ts'
-import { outcomesAtOnce } from '../../law/many-at-once.ts'
 import { feeOf, fieldsOf, findingsFor, findingsToAnswer, type Outcome, partsIn, partsOf, type Procedure } from '../../law/procedure.ts'
 import { readingOf } from '../../law/reading.ts'
 import { locales } from '../../law/text.ts'
@@ -171,11 +170,11 @@ export async function perform(ground: Ground, actor: Actor, request: Request): P
 }
 
 /**
- * Whether an act closes a case of somebody without an account undecided, in a step in which many are dealt with at once: another that says the same must go on, also where it is closed by itself, and the act names it.
+ * Whether an act closes a case of somebody without an account because another says the same, as its declaration says: that one must go on, also where it is closed by itself, and the act names it.
  */
 function closesAsAnother({ row, declaration, state }: LoadedCase, act: Act): act is Act & { readonly type: 'completed' } {
   const step = stepOf(declaration, state)
-  return row.unnamed && act.type === 'completed' && step !== undefined && outcomesAtOnce(declaration, step).includes(act.outcome) && step.outcomes[act.outcome]?.to === 'closed'
+  return row.unnamed && act.type === 'completed' && step?.outcomes[act.outcome]?.asAnother !== undefined
 }
 
 /** An actor as they act for the body whose case it is. */

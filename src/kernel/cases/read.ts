@@ -42,7 +42,7 @@ export async function viewOf(ground: Ground, loaded: LoadedCase, stands: Standin
   return {
     id: row.id, number: row.number, procedure: declaration, version: row.version, state, log, standing: stands,
     permit, fees: Object.values(declaration.steps).some(({ by }) => feeOf(by)) ? await ground.fees.ofCase(row.id) : [], clocks: clocksOf(calendarOf(ground, row.closed_at), declaration, state, log, ground.now()),
-    ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: { id: row.body, name: nameOfBody(ground, row.body) } }), ...(row.about && { about: row.about }), ...(row.language !== null && { language: row.language }), ...(check && { check }), ...(told && { announced: told }),
+    ...(row.person && { person: row.person }), ...(row.unnamed && { unnamed: true }), ...(row.body !== null && { body: { id: row.body, name: nameOfBody(ground, row.body) } }), ...(row.about && { about: row.about }), ...(row.visit && { visit: row.visit }), ...(row.language !== null && { language: row.language }), ...(check && { check }), ...(told && { announced: told }),
     ...(organisation && { organisation: { id: organisation.id, name: organisation.name, ...(organisation.names && { names: organisation.names }), identifier: organisation.identifier } }),
     ...(step && commissionOf(step.by) && stands !== 'applicant' && { vote: countVotes(declaration, state) }),
   }
@@ -85,6 +85,13 @@ export interface CaseSummary {
 }
 
 export interface Page<T> { readonly rows: readonly T[]; readonly total: number }
+
+/** An application that was typed at a counter. */
+export interface FiledInVisit { readonly visit: string; readonly number: string; readonly procedure: string }
+
+/** What was filed in these visits to a counter, in the order of filing. */
+export const filedInVisits = async (db: Db, visits: readonly string[]): Promise<readonly FiledInVisit[]> => (visits.length === 0 ? []
+  : (await db.selectFrom('case_record').select(['visit', 'number', 'procedure']).where('visit', 'in', [...visits]).orderBy('filed_at').execute()).map((row) => ({ ...row, visit: row.visit! })))
 
 /** The open cases of a procedure that concern an entry of a register, oldest first. */
 export async function casesOn(db: Db | Tx, procedure: string, subject: string): Promise<readonly CaseSummary[]> {

@@ -1,6 +1,6 @@
 /** Cases of people without an account: opened at once, then followed and acted in by whoever has the address that was given out for them. */
 import { canBeAbout } from '../../law/about.ts'
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { Failure } from '../../law/failure.ts'
 import { email as emailField, type Facts, filesIn } from '../../law/field.ts'
@@ -16,7 +16,7 @@ import type { SystemActor } from '../parties/index.ts'
 import { markAlike } from './alike.ts'
 import { attachOwn, complete, lockAbout, requireInTime } from './drafts.ts'
 import { requireChosen } from './entries.ts'
-import { first, openRow } from './file.ts'
+import { addressHash, first, openRow } from './file.ts'
 import type { Ground } from './ground.ts'
 import { knownFacts } from './known.ts'
 import { loadCase, type LoadedCase } from './log.ts'
@@ -59,15 +59,13 @@ export const newAddress = (): string => randomBytes(32).toString('base64url')
 /** Whether a text can be such an address. */
 export const isAddress = (text: string): boolean => /^[\w-]{43}$/.test(text)
 
-const hashed = (address: string): string => hash('sha256', `case ${address}`, 'base64url')
-
 /**
  * The cases at an address: the one for which it was given out, and then those that the house opened about its decisions, which have no address of their
  * own. Throws a `Failure` (not found).
  */
 async function casesAt(db: Db | Tx, address: string): Promise<readonly string[]> {
   const { rows } = isAddress(address) ? await sql<{ id: string }>`with recursive followed as (
-      select case_id as id, 0 as depth from case_follower where address_hash = ${hashed(address)}
+      select case_id as id, 0 as depth from case_follower where address_hash = ${addressHash(address)}
       union all select later.id, depth + 1 from followed join decision on decision.case_id = followed.id join case_record later on later.about = decision.id
         where later.unnamed and not exists (select from case_follower where case_follower.case_id = later.id)
     ) select id from followed order by depth, id`.execute(db) : { rows: [] }
@@ -90,7 +88,7 @@ async function caseAt(db: Db | Tx, address: string, of?: string): Promise<string
 export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promise<string> {
   const { procedure, address, from, locale, uploader } = filing
   if (!isAddress(address)) throw new Failure('invalid', messages.noFollowed)
-  const opened = await ground.db.selectFrom('case_follower').select('case_id').where('address_hash', '=', hashed(address)).executeTakeFirst()
+  const opened = await ground.db.selectFrom('case_follower').select('case_id').where('address_hash', '=', addressHash(address)).executeTakeFirst()
   if (opened) return opened.case_id
   const { declaration, hash: version } = await ground.versions.inForce(procedure, dayOf(ground.now(), ground.calendar.zone))
   if (declaration.opens.by !== 'anyone') throw new Failure('refused', messages.notForAnyone)
@@ -108,8 +106,8 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
   const { facts } = complete(asked, entries.facts)
   await ground.parties.countTry('opening', { address: from, account: email })
   return transact(ground.db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${hashed(address)}, 0))`.execute(tx)
-    const other = await tx.selectFrom('case_follower').select('case_id').where('address_hash', '=', hashed(address)).executeTakeFirst()
+    await sql`select pg_advisory_xact_lock(hashtextextended(${addressHash(address)}, 0))`.execute(tx)
+    const other = await tx.selectFrom('case_follower').select('case_id').where('address_hash', '=', addressHash(address)).executeTakeFirst()
     if (other) return other.case_id
     if (earlier) {
       await lockAbout(tx, earlier.record.id)
@@ -117,7 +115,7 @@ export async function openUnnamed(ground: Ground, filing: UnnamedFiling): Promis
     }
     await requireChosen(ground, tx, asked, facts, { asker: null })
     const row = await openRow(ground, tx, { version, procedure: declaration, ...(earlier && { about: earlier.record.id }) }, { unnamed: true, language: locale })
-    await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: hashed(address), email: email ?? null, locale }).execute()
+    await tx.insertInto('case_follower').values({ case_id: row.id, address_hash: addressHash(address), email: email ?? null, locale }).execute()
     await markAlike(ground, tx, row.id, declaration, facts)
     for (const file of filesIn(asked, facts)) await attachOwn(ground, tx, [uploader ?? ''], file.id, `case:${row.id}`)
     await first(ground, tx, row, declaration, visitor, `open:${row.id}`, { type: 'filed', facts, language: locale })

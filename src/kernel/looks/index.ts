@@ -49,6 +49,8 @@ export interface Looks {
   find(person: string, id: string): Promise<Look | undefined>
   /** Who looked in one of these offices, by the number of the look: for whoever administers them. Undefined where it was in none of them; nobody where their account is closed. */
   who(id: string, offices: readonly string[]): Promise<{ readonly person: string | null; readonly office: string; readonly at: Instant } | undefined>
+  /** Whether this person made the look with this number. */
+  madeBy(within: Db | Tx, id: string, person: string): Promise<boolean>
   /** Deletes what has had its time. */
   sweep(): Promise<void>
   /** Forgets whose account is closed: who they were where they looked, and what was seen of them. */
@@ -110,6 +112,7 @@ export function openLooks({ db, now, journal, zone }: { readonly db: Db; readonl
       const row = await db.selectFrom('data_look').select(['person', 'seen_as', 'at']).where('id', '=', BigInt(id)).where(sql<boolean>`seen_as = any(${offices.map((office) => written({ office }))})`).executeTakeFirst()
       return row && { person: row.person, office: row.seen_as.slice('office:'.length), at: row.at }
     },
+    madeBy: async (within, id, person) => isNumber(id) && await within.selectFrom('data_look').select('id').where('id', '=', BigInt(id)).where('person', '=', person).executeTakeFirst() !== undefined,
     async sweep() {
       await transact(db, async (tx) => {
         const gone = await tx.deleteFrom('data_look').where('on_day', '<', addDays(today(), -lookKeptDays)).returning('journal_ids').execute()

@@ -1,12 +1,11 @@
 /** Visits to a counter: an officer of a body serves a person who is there, has shown that they are, and agrees to what is sent in their name. */
 import { randomInt } from 'node:crypto'
-import type { Selectable } from 'kysely'
-import { type Body, countersOf, servesAt } from '../../law/body.ts'
+import { servesAt } from '../../law/body.ts'
 import { Failure } from '../../law/failure.ts'
-import { same, type Text } from '../../law/text.ts'
-import type { Instant } from '../../law/time.ts'
-import { type Db, newId, transact, type Tx } from '../database/index.ts'
-import { type Actor, actorString } from './actor.ts'
+import type { Text } from '../../law/text.ts'
+import { newId, transact, type Tx } from '../database/index.ts'
+import type { Actor } from './actor.ts'
+import { type Paper, followAddress, paperCode, papersToPrint, printPaper, type ReviewedVisit, reviewVisit, serveByDocument, type ShownDocument, visitsToReview } from './by-document.ts'
 import { compose } from './compose.ts'
 import { writeLetter } from './inbox.ts'
 import { keptFor } from './kept-for.ts'
@@ -18,22 +17,12 @@ import { askAtCounter, proveAtCounter, type Asked, type AuthenticationResponseJS
 import { liveSession } from './presence.ts'
 import { rolesOf } from './rights.ts'
 import { requireActing, suspensionOf } from './suspended.ts'
-import type { CounterVisitTable, ShownBy } from './tables.ts'
+import type { VisitFinding } from './tables.ts'
+import { counterOf, type CounterVisit, nameOf, presented, record, visits, type VisitsAsked, visitsOf } from './visits.ts'
 
-export type { ShownBy } from './tables.ts'
-
-/** A visit, as the officer sees it, and the person whom it was of. */
-export interface CounterVisit {
-  readonly id: string
-  readonly body: string
-  readonly officer: string
-  readonly person: string
-  /** The name of the person who is served, from when they have shown that they are there. */
-  readonly name?: string
-  readonly beganAt: Instant
-  readonly endsAt: Instant
-  readonly shown?: ShownBy
-}
+export type { Paper, ReviewedVisit, ShownDocument } from './by-document.ts'
+export type { ShownBy, VisitFinding } from './tables.ts'
+export type { CounterVisit } from './visits.ts'
 
 /** Visits to counters. What only reads takes no transaction. All throw `Failure`. */
 export interface Counter {
@@ -44,7 +33,7 @@ export interface Counter {
   /** The visit in which an officer serves whoever the actor is. */
   visitHere(actor: Actor): Promise<CounterVisit>
   /** The officer's visits since a moment, or a person's own, the latest first: a hundred at most. */
-  visitsOf(of: { readonly officer: string; readonly since: Instant } | { readonly person: string }): Promise<readonly CounterVisit[]>
+  visitsOf(of: VisitsAsked): Promise<readonly CounterVisit[]>
   /** Sends the code by which the person shows that they are there, or agrees to one thing. */
   askCode(asked: AskedCode): Promise<void>
   /** Asks the browser for a passkey of the person, for the same. */
@@ -53,12 +42,27 @@ export interface Counter {
   agree(visit: CounterVisit, about: string, given: Agreement): Promise<(tx: Tx) => Promise<void>>
   /** Puts the officer's session at the counter, for the person who shows that they are there: once in a visit. */
   serve(secret: string, actor: Actor, visit: string, showing: Agreement): Promise<void>
+  /** Begins to serve somebody without an account, whose document the officer has before them. */
+  serveByDocument(secret: string, actor: Actor, shown: ShownDocument): Promise<void>
+  /** The number under a printed application that somebody without an account signs. */
+  paperCode(visit: CounterVisit, about: string): string
+  /** The address at which whoever has no account follows what was filed in a visit; undefined for everybody else. */
+  followAddress(visit: CounterVisit, filed: string): string | undefined
+  /** Visits by document at the counters that somebody administers, and what they find of one. */
+  toReview(actor: Actor): Promise<readonly ReviewedVisit[]>
+  review(actor: Actor, visit: string, found: Parameters<typeof reviewVisit>[3]): Promise<void>
+  /** What was found of a visit by document; undefined while nobody has reviewed it. */
+  foundOf(visit: string): Promise<VisitFinding | undefined>
+  /** Letters to people without an account, to be printed at the counters at which somebody sits. */
+  papers(actor: Actor): Promise<readonly Paper[]>
+  print(actor: Actor, letter: string): ReturnType<typeof printPaper>
   end(officer: string, visit: string): Promise<void>
   /** Tells the person what was filed in their name. */
   tellFiled(tx: Tx, what: FiledHere): Promise<void>
 }
 
-interface FiledHere { readonly person: string; readonly body: string; readonly title: Text; readonly number: string; readonly path: string }
+/** `onPaper`: by somebody without an account, who follows it by their receipt. */
+interface FiledHere { readonly onPaper: boolean; readonly person: string; readonly body: string; readonly title: Text; readonly number: string; readonly path: string }
 
 export const openCounter = (means: Means): Counter => ({
   begin: (actor, what) => beginVisit(means, actor, what),
@@ -72,17 +76,25 @@ export const openCounter = (means: Means): Counter => ({
   askPasskey: ({ id }, about) => askAtCounter(means, { visit: id, about }),
   agree: (visit, about, given) => agree(means, visit, about, given),
   serve: (secret, actor, visit, showing) => serve(means, secret, actor, visit, showing),
+  serveByDocument: (secret, actor, shown) => serveByDocument(means, secret, actor, shown),
+  paperCode: (visit, about) => paperCode(means, visit, about),
+  followAddress: (visit, filed) => followAddress(means, visit, filed),
+  toReview: (actor) => visitsToReview(means, actor),
+  review: (actor, visit, found) => reviewVisit(means, actor, visit, found),
+  foundOf: async (visit) => (await means.db.selectFrom('counter_visit').select('found').where('id', '=', visit).executeTakeFirst())?.found ?? undefined,
+  papers: (actor) => papersToPrint(means, actor),
+  print: (actor, letter) => printPaper(means, actor, letter),
   end: (officer, visit) => endVisit(means, officer, visit),
-  tellFiled: (tx, { person, body, title, number, path }) =>
-    writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.counterFiled(nameOf(means, body), title, number, path))),
+  tellFiled: (tx, { person, body, title, number, path, onPaper }) =>
+    writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.counterFiled(nameOf(means, body), title, number, onPaper ? '/follow' : path, onPaper))),
 })
-
-const nameOf = ({ bodies }: Means, body: string): Text => bodies().find(({ id }) => id === body)?.name ?? same(body)
 
 /** By what a person agrees on the spot, or shows that they are there. */
 export type Agreement =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'passkey'; readonly challenge: string; readonly response: AuthenticationResponseJSON }
+  /** The printed application, signed by whoever has no account: the number that stands on it. */
+  | { readonly kind: 'paper'; readonly code: string }
 
 /**
  * Begins a visit of the person with this number or address, at the counter of a body in whose office the actor is. Nothing is shown of the person until they show that
@@ -108,18 +120,6 @@ async function beginVisit(means: Means, actor: Actor, { person, body }: { readon
   })
 }
 
-/** The journal has the visit: of whom it is stands beside it, where nobody but the house reads it. */
-const record = ({ journal }: Means, tx: Tx, { id, body, officer, person }: Pick<CounterVisit, 'id' | 'body' | 'officer' | 'person'>, type: string, what: { readonly by?: ShownBy }) =>
-  journal.append(tx, actorString({ person: officer }), { type, subject: `counter-visit:${id}`, body: { body, ...what }, personal: { person } })
-
-/** The body at whose counter the actor sits: the one that is named, or the only one. */
-function counterOf({ bodies }: Means, { roles }: Actor, named: string | undefined): Body {
-  const at = countersOf(bodies(), roles).filter(({ id }) => named === undefined || id === named)
-  if (at[0] === undefined) throw new Failure('refused', words.counterNotYours)
-  if (at.length > 1) throw new Failure('invalid', words.counterWhich, [{ field: 'body', text: words.counterWhich }])
-  return at[0]
-}
-
 /** A visit of the officer's own that goes on. @throws Failure 'not found' for another's, for one that has ended, and while an order keeps the officer or the person from acting */
 async function visitOf(means: Means, officer: Pick<Actor, 'person' | 'roles'>, id: string, stands: 'shown' | 'not shown'): Promise<CounterVisit> {
   const row = isId(id) ? await visits(means.db).where('v.id', '=', id).where('v.officer', '=', officer.person).where('v.ends_at', '>', means.now())
@@ -128,17 +128,6 @@ async function visitOf(means: Means, officer: Pick<Actor, 'person' | 'roles'>, i
   if (row === undefined || held || !servesAt(means.bodies(), row.body, officer.roles)) throw new Failure('not found', words.counterOver)
   return presented(row)
 }
-
-/** The officer's visits since a moment, and a person's own, the latest first. */
-const visitsOf = async (means: Means, of: Parameters<Counter['visitsOf']>[0]): Promise<readonly CounterVisit[]> =>
-  (await ('officer' in of ? visits(means.db).where('v.officer', '=', of.officer).where('v.began_at', '>=', of.since) : visits(means.db).where('v.person', '=', of.person))
-    .orderBy('v.began_at', 'desc').limit(100).execute()).map(presented)
-
-const visits = (db: Db) => db.selectFrom('counter_visit as v').innerJoin('person as p', 'p.id', 'v.person').selectAll('v').select('p.name')
-
-const presented = (row: Selectable<CounterVisitTable> & { readonly name: string }): CounterVisit => ({
-  id: row.id, body: row.body, officer: row.officer, person: row.person, beganAt: row.began_at, endsAt: row.ends_at, ...(row.shown !== null && { name: row.name, shown: row.shown }),
-})
 
 /** What somebody agrees to: the hash of its bytes, what it is, what of it may stand in a letter, and where they read it themself. */
 interface Agreed { readonly hash: string; readonly title: Text; readonly says: Text; readonly path: string }
@@ -178,6 +167,11 @@ const mostWrong = 5
 const wrongCode = (): Failure => new Failure('invalid', words.counterCodeWrong, [{ field: 'code', text: words.counterCodeWrong }])
 
 async function agree(means: Means, visit: CounterVisit, about: string, given: Agreement): ReturnType<Counter['agree']> {
+  if (given.kind === 'paper') {
+    // Whoever has an account shows by their own means that they agree: a paper would show nobody.
+    if (visit.shown !== 'document' || !means.secrets.same(paperCode(means, visit, about), given.code.replaceAll(/\D/g, ''))) throw new Failure('invalid', words.counterPaperWrong, [{ field: 'code', text: words.counterPaperWrong }])
+    return async () => undefined
+  }
   if (given.kind === 'passkey') {
     try {
       await proveAtCounter(means, visit.person, { visit: visit.id, about }, given)
@@ -208,6 +202,7 @@ async function serve(means: Means, secret: string, actor: Actor, id: string, sho
   const visit = await visitOf(means, actor, id, 'not shown')
   const live = await liveSession(means, secret)
   if (live === undefined || live.person !== visit.officer) throw new Failure('unauthenticated', words.signInFirst)
+  if (showing.kind === 'paper') throw wrongCode()
   const spend = await agree(means, visit, '', showing)
   await transact(means.db, async (tx) => {
     const { numUpdatedRows } = await tx.updateTable('counter_visit').set({ shown: showing.kind, shown_at: means.now() }).where('id', '=', id).where('shown_at', 'is', null).executeTakeFirstOrThrow()

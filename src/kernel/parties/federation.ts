@@ -143,6 +143,12 @@ async function personOfClaims(means: Means, tx: Tx, claims: Claims, connecting: 
     return connecting
   }
   if (known) return known.person
+  const unclaimed = claims.identifier && await tx.selectFrom('person').select('id').where('identifier', '=', claims.identifier.value).where('identifier_scheme', '=', claims.identifier.scheme).where('without_account', '=', true).executeTakeFirst()
+  if (unclaimed) {
+    // They were served at a counter without an account: the provider proves that the number is theirs.
+    await connect(means, tx, claims, unclaimed.id)
+    return unclaimed.id
+  }
   if (claims.verifiedEmail !== undefined) {
     const holder = await tx.selectFrom('person').select('id').where('email', '=', claims.verifiedEmail).executeTakeFirst()
     if (holder) throw new Failure('conflict', words.providerEmailTaken)

@@ -8,7 +8,7 @@
 export { actorString } from './actor.ts'
 export type { Actor, AtCounter, SystemActor } from './actor.ts'
 export type { Appointment, FillingAct } from './appointments.ts'
-export type { Agreement, CounterVisit, ShownBy } from './counter.ts'
+export type { Agreement, CounterVisit, Paper, ReviewedVisit, ShownBy, ShownDocument, VisitFinding } from './counter.ts'
 export type { Delegation, Invitation, Terms } from './delegations.ts'
 export type { OutsideSignIn } from './federation.ts'
 export { returnAddress } from './federation.ts'

@@ -174,12 +174,16 @@ export const letters = {
     todo: say('терезеде болмасаңыз, бұл туралы төмендегі мекенжай бойынша дереу хабарлаңыз.', 'если вас у окна нет, немедленно сообщите об этом по адресу ниже.', 'if you are not at the counter, say so at once at the address below.'),
   }),
   /** What was sent in somebody's name at a counter. */
-  counterFiled: (body: Text, title: Text, number: string, path: string): LetterParts => ({
+  counterFiled: (body: Text, title: Text, number: string, path: string, onPaper = false): LetterParts => ({
     kind: 'case/counter-filed', path,
     subject: say(`Шаңырақ: терезеде сіздің атыңыздан өтініш берілді, № ${number}`, `Шанырак: у окна приёма от вашего имени подано заявление № ${number}`, `Shanyraq: application № ${number} was filed in your name at a counter`),
     says: say(`Қызмет: ${title.kk}. Өтінішті маман терді, сіз растадыңыз. Орган: ${body.kk}.`, `Услуга: ${title.ru}. Заявление заполнил специалист, подтвердили вы. Орган: ${body.ru}.`, `Service: ${title.en}. An officer typed the application and you agreed to it. Body: ${body.en}.`),
     ground: say('терезеде берілген өтініш.', 'заявление, поданное у окна приёма.', 'the application filed at the counter.'),
-    todo: say(
+    todo: onPaper ? say(
+      'істі талондағы мекенжай бойынша бақылаңыз немесе электрондық қолтаңбаңызбен кіріңіз: ол тіркелгіңізде тұрады. Терезеде болмасаңыз, бұл туралы кез келген терезеде дереу хабарлаңыз.',
+      'следите за делом по адресу с талона или войдите по своей электронной подписи: оно будет в вашей учётной записи. Если вас у окна не было, немедленно сообщите об этом у любого окна.',
+      'follow the case by the address on your receipt, or sign in with your digital signature: it stands in your account. If you were not at the counter, say so at once at any counter.',
+    ) : say(
       'өтініш кабинетіңізде тұр. Терезеде болмасаңыз, бұл туралы төмендегі мекенжай бойынша дереу хабарлаңыз.', 'заявление находится в вашем кабинете. Если вас у окна не было, немедленно сообщите об этом по адресу ниже.',
       'the application is in your cabinet. If you were not at the counter, say so at once at the address below.',
     ),

@@ -29,8 +29,8 @@ export const words = {
     en: 'You cannot file for yourself at your own counter. File in your own cabinet, or with a colleague.',
   },
   counterNobody: {
-    kk: 'Мұндай нөмірі немесе мекенжайы бар тіркелгі жоқ. Тексеріңіз; тіркелгісі жоқ адам алдымен тіркеледі.', ru: 'Учётной записи с таким номером или адресом нет. Проверьте; у кого записи нет, тот сначала регистрируется.',
-    en: 'No account has this number or address. Check it; whoever has none registers first.',
+    kk: 'Мұндай нөмірі немесе мекенжайы бар тіркелгі жоқ. Тексеріңіз; тіркелгісі жоқ адамға құжаты бойынша қызмет көрсетіледі.', ru: 'Учётной записи с таким номером или адресом нет. Проверьте; у кого нет учётной записи, того обслуживают по документу.',
+    en: 'No account has this number or address. Check it; whoever has none is served by their document.',
   },
   counterSuspended: {
     kk: 'Бұл адамға терезеде қызмет көрсетілмейді: оның әрекеттері өкіммен тоқтатыла тұрған. Өкіммен ол өз кабинетінде таныса алады.', ru: 'Обслужить этого человека у окна нельзя: его действия приостановлены распоряжением. С распоряжением он может ознакомиться в своём кабинете.',
@@ -40,6 +40,27 @@ export const words = {
   counterOver: {
     kk: 'Бұл қабылдау аяқталды. Адам әлі осында болса, қабылдауды қайта бастаңыз; терілген қаралама адамның кабинетінде сақталды.', ru: 'Этот приём завершён. Если человек ещё здесь, начните приём заново; заполненный черновик сохранён в его кабинете.',
     en: 'This visit has ended. If the person is still here, begin another; the draft is kept in their cabinet.',
+  },
+  counterHasAccount: {
+    kk: 'Бұл нөмірі бар адамның тіркелгісі бар. Қабылдауды нөмірі бойынша бастаңыз: адам осында екенін өз кодымен немесе кіру кілтімен растайды.', ru: 'У человека с этим номером есть учётная запись. Начните приём по номеру: он сам подтвердит, что здесь, кодом или ключом доступа.',
+    en: 'The person with this number has an account. Begin the visit by the number: they show by their own code or passkey that they are here.',
+  },
+  counterOtherName: {
+    kk: 'Бұл нөмір бұрын басқа аты-жөнмен жазылған. Құжатпен салыстырыңыз. Аты-жөні ауысса, адам алдымен электрондық қолтаңбасымен кіреді.', ru: 'Этот номер раньше записан с другим именем. Сверьтесь с документом. Если имя изменилось, человек сначала входит по своей электронной подписи.',
+    en: 'This number was written down with another name before. Check it against the document. Whoever has changed their name first signs in with their digital signature.',
+  },
+  counterDocumentMissing: { kk: 'Құжаттың түрі мен нөмірін жазыңыз, 5–80 таңба.', ru: 'Укажите вид и номер документа, 5–80 знаков.', en: 'Give the kind and the number of the document, 5 to 80 characters.' },
+  counterPaperWrong: {
+    kk: 'Нөмір осы өтініштің қағазындағыға сәйкес емес. Өтініш өзгерген болса, қайта басып шығарып, адамға қайта қол қойғызыңыз.', ru: 'Номер не совпадает с напечатанным на этом заявлении. Если заявление изменили, распечатайте его заново и дайте подписать ещё раз.',
+    en: 'The number is not that of this application on paper. If the application was changed, print it again and have it signed anew.',
+  },
+  counterNotReviewer: { kk: 'Құжат бойынша қабылдауларды терезесі бар органның әкімшісі тексереді.', ru: 'Приёмы по документу проверяет администратор органа, у которого есть окно приёма.', en: 'Visits by document are reviewed by the administrator of a body that has a counter.' },
+  counterReviewOwn: { kk: 'Өзіңіз қызмет көрсеткен немесе өзіңізге көрсетілген қабылдауды тексере алмайсыз.', ru: 'Нельзя проверить приём, который вы вели сами или на котором обслуживали вас.', en: 'You cannot review a visit in which you served, or were served.' },
+  counterReviewed: { kk: 'Бұл қабылдау тексерілген.', ru: 'Этот приём уже проверен.', en: 'This visit was reviewed already.' },
+  counterReasons: { kk: 'Неге тәртіпке сай еместігін жазыңыз.', ru: 'Укажите, что именно не в порядке.', en: 'Say what is not in order.' },
+  personNumberAtCounter: {
+    kk: 'Бұл нөмірмен сізге терезеде тіркелгісіз қызмет көрсетілген. Шығып, электрондық қолтаңбаңызбен кіріңіз: сол жерде берілген өтініштеріңіз тұрған тіркелгі ашылады.', ru: 'По этому номеру вас обслуживали у окна приёма без учётной записи. Выйдите и войдите по своей электронной подписи: откроется учётная запись, в которой стоят поданные там заявления.',
+    en: 'With this number you were served at a counter without an account. Sign out, and sign in with your digital signature: that opens the account in which your applications stand.',
   },
   counterUnreachable: {
     kk: 'Адамның расталған поштасы да, расталған телефоны да жоқ: кодты жіберетін жер жоқ. Кіру кілтімен растауға болады.', ru: 'У человека нет ни подтверждённой почты, ни подтверждённого телефона: код отправить некуда. Подтвердить можно ключом доступа.',

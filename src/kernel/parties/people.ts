@@ -77,6 +77,8 @@ export async function createPerson(
     readonly confirmed?: boolean
     readonly identifier?: Identifier
     readonly password?: string
+    /** The officer of a counter who wrote them down: they have no account yet. */
+    readonly writtenBy?: string
   },
 ): Promise<string> {
   const id = newId()
@@ -86,22 +88,22 @@ export async function createPerson(
     .insertInto('person')
     .values({
       id, name: person.name, email, email_confirmed_at: person.confirmed ? now : null, identifier_scheme: person.identifier?.scheme ?? null, identifier: person.identifier?.value ?? null,
-      password: person.password ?? null, locale: person.locale, created_at: now, closed_at: null,
+      password: person.password ?? null, locale: person.locale, created_at: now, closed_at: null, without_account: person.writtenBy !== undefined,
     })
     .onConflict((on) => on.doNothing())
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 0n) {
     throw new Failure('conflict', words.emailTaken, [{ field: 'email', text: words.emailTaken }])
   }
-  await recordPersonal(means, tx, id, 'person.registered', {
+  await recordPersonal(means, tx, id, person.writtenBy === undefined ? { type: 'person.registered' } : { type: 'person.written-at-counter', by: person.writtenBy }, {
     name: person.name, ...(email === null ? {} : { email }), ...(person.identifier === undefined ? {} : { identifier: person.identifier.value }),
   })
   return id
 }
 
-/** Records an act with personal data of the person who does it, and remembers where, so that they can be erased. */
-async function recordPersonal(means: Means, tx: Tx, person: string, type: string, personal: JsonObject): Promise<void> {
-  const { id } = await means.journal.append(tx, actorString({ person }), { type, subject: `person:${person}`, body: {}, personal })
+/** Records an act with personal data of a person, who does it unless another did, and remembers where, so that they can be erased. */
+async function recordPersonal(means: Means, tx: Tx, person: string, { type, by = person }: { readonly type: string; readonly by?: string }, personal: JsonObject): Promise<void> {
+  const { id } = await means.journal.append(tx, actorString({ person: by }), { type, subject: `person:${person}`, body: {}, personal })
   await tx.insertInto('personal_entry').values({ person, entry: id }).execute()
 }
 

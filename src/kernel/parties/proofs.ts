@@ -22,8 +22,9 @@ export interface NumberProof extends VerifiedSigner {
  * @throws Failure 'conflict' when another account has the number, or the account has another number
  */
 export async function proveNumber(means: Means, tx: Tx, { person, identifier: { scheme, value }, name, proof, by = { person, name, roles: [] } }: NumberProof): Promise<void> {
-  const holder = await tx.selectFrom('person').select('id').where('identifier', '=', value).where('identifier_scheme', '=', scheme).executeTakeFirst()
+  const holder = await tx.selectFrom('person').select(['id', 'without_account']).where('identifier', '=', value).where('identifier_scheme', '=', scheme).executeTakeFirst()
   if (holder?.id === person) return
+  if (holder?.without_account) throw new Failure('conflict', words.personNumberAtCounter)
   if (holder) throw new Failure('conflict', words.personNumberTaken)
   const own = await tx.selectFrom('person').select('identifier').where('id', '=', person).where('closed_at', 'is', null).forUpdate().executeTakeFirst()
   if (own === undefined) throw new Failure('not found', words.personUnknown)

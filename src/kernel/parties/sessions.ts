@@ -73,7 +73,9 @@ export async function startSession(
     })
     .execute()
   await record(means, tx, person, 'session.opened', { session: id, method })
-  const { password } = await tx.selectFrom('person').select('password').where('id', '=', person).executeTakeFirstOrThrow()
+  const { password, without_account: unclaimed } = await tx.selectFrom('person').select(['password', 'without_account']).where('id', '=', person).executeTakeFirstOrThrow()
+  // Whoever was served at a counter without an account has come in by what proves their number: it is theirs now, with all that was filed in it.
+  if (unclaimed) await tx.updateTable('person').set({ without_account: false }).where('id', '=', person).execute()
   return { secret, id, person, expiresAt, ...(password !== null && { devices: markDevice(means, devices, person, password) }) }
 }
 

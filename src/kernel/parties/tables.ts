@@ -16,6 +16,8 @@ interface PersonTable {
   created_at: Instant
   closed_at: Instant | null
   last_hat: ColumnType<string | null, string | null | undefined>
+  /** They were served at a counter by their document, and have no way in. */
+  without_account: Generated<boolean>
 }
 
 interface OrganisationTable {
@@ -93,8 +95,11 @@ export interface SessionTable {
   expires_at: Instant
 }
 
-/** By what somebody has shown that they are at a counter. */
-export type ShownBy = 'code' | 'passkey'
+/** By what somebody has shown that they are at a counter; `document`: an officer saw it, of whoever has no account. */
+export type ShownBy = 'code' | 'passkey' | 'document'
+
+/** What whoever reviews a visit by document found. */
+export type VisitFinding = 'in order' | 'not in order'
 
 export interface CounterVisitTable {
   id: string
@@ -108,6 +113,11 @@ export interface CounterVisitTable {
   code_hash: string | null
   code_until: Instant | null
   wrong: Generated<number>
+  document: ColumnType<string | null, string | null | undefined>
+  found: ColumnType<VisitFinding | null, undefined, VisitFinding>
+  found_at: ColumnType<Instant | null, undefined, Instant>
+  found_by: ColumnType<string | null, undefined, string>
+  found_reasons: ColumnType<string | null, undefined, string | null>
 }
 
 export interface PasskeyTable {
@@ -191,6 +201,8 @@ interface MessageTable {
   sent_at: Instant
   read_at: Instant | null
   read_by: string | null
+  printed_at: ColumnType<Instant | null, undefined, Instant>
+  printed_by: ColumnType<string | null, undefined, string>
 }
 
 interface PersonalEntryTable {

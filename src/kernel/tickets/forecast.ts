@@ -2,7 +2,7 @@
 
 /** How fast a counter works. */
 export interface Pace {
-  /** Minutes for which half of those who were served lately were served at most. */
+  /** Minutes that each matter of half of those who were served lately took at most. */
   readonly minutes: number
   /** Windows that called or finished somebody within the last half hour, at least one. */
   readonly windows: number
@@ -13,7 +13,7 @@ export const [lately, daysLooked, atWork] = [20, 7, 30] as const
 /** Of fewer than these nothing is forecast. */
 const fewest = 5
 
-/** The pace of a counter. `served`: for how many minutes each of the last ones was. Undefined of fewer than five who were served. */
+/** The pace of a counter. `served`: for how many minutes each of the last ones was, by matter. Undefined of fewer than five who were served. */
 export function paceOf(served: readonly number[], windows: number): Pace | undefined {
   if (served.length < fewest) return undefined
   const minutes = served.toSorted((a, b) => a - b)
@@ -22,7 +22,7 @@ export function paceOf(served: readonly number[], windows: number): Pace | undef
   return { minutes: median, windows: Math.max(1, windows) }
 }
 
-/** The minutes until somebody is called before whom so many wait: they and those before them, one after another, at all windows that work. Whole minutes, rounded up. */
+/** The minutes until somebody is called before whom so many matters wait: these and one more, one after another, at all windows that work. Whole minutes, rounded up. */
 export const waitAt = ({ minutes, windows }: Pace, ahead: number): number => Math.ceil((ahead + 1) * minutes / windows)
 
 /**

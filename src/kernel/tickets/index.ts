@@ -29,10 +29,10 @@ export interface Booking { readonly id: string; readonly resource: string; reado
 
 /** All throw `Failure`: `not found` for a body without a queue, `refused` for whoever does not sit at its counter. */
 export interface Tickets {
-  /** A number that an officer gives to whoever came without a booking. */
-  give(officer: Actor, body: string): Promise<Ticket>
+  /** A number that an officer gives to whoever came without a booking, for so many matters as the counter lets one number bring: `invalid` for more. */
+  give(officer: Actor, body: string, matters?: number): Promise<Ticket>
   /** A number that somebody takes themself, in the hours of the counter: by the booking that they have for today, where `holder` says whose. `conflict` without a booking, where more wait than the hours can serve. */
-  take(body: string, holder?: Actor): Promise<Ticket>
+  take(body: string, holder?: Actor, matters?: number): Promise<Ticket>
   /** The booking of today by which somebody would stand in this queue, and does not yet. */
   bookingOf(body: string, holder: Actor): Promise<AllocationView | undefined>
   /** The number of whoever is checked in for a booking, in the transaction of that; none where the resource is no counter's. */
@@ -99,6 +99,11 @@ export function openTickets(ground: Ground): Tickets {
     queueAt(body)
     if (!servesAt(bodies(), body, roles)) throw new Failure('refused', messages.notYours)
   }
+  /** @throws Failure 'invalid' for more matters than one number may bring */
+  function requireMatters(body: string, matters: number): void {
+    const most = queueAt(body).body.counter?.matters?.most ?? 1
+    if (!Number.isInteger(matters) || matters < 1 || matters > most) throw new Failure('invalid', messages.matters(most), [{ field: 'matters', text: messages.matters(most) }])
+  }
   /** What is left of the hours of today, each from now on. */
   const hoursLeft = (resource: string) => {
     const hours = ground.hours(resource)
@@ -117,12 +122,12 @@ export function openTickets(ground: Ground): Tickets {
   /** One after another at each counter: the next number is one, and the next of those who wait. */
   const inTurn = (tx: Tx, body: string) => sql`select pg_advisory_xact_lock(hashtext('ticket'), hashtext(${body}))`.execute(tx)
 
-  async function number(tx: Tx, by: Actor | SystemActor, body: string, { booking, checkedIn = false }: { readonly booking?: Booking | undefined; readonly checkedIn?: boolean } = {}): Promise<TicketRow | undefined> {
+  async function number(tx: Tx, by: Actor | SystemActor, body: string, { booking, checkedIn = false, matters = 1 }: { readonly booking?: Booking | undefined; readonly checkedIn?: boolean; readonly matters?: number } = {}): Promise<TicketRow | undefined> {
     await inTurn(tx, body)
     const { last } = await tx.selectFrom('ticket').select(({ fn }) => fn.max('number').as('last')).where('body', '=', body).where('on_day', '=', today()).executeTakeFirstOrThrow()
     const given = await tx.insertInto('ticket').values({
       id: newId(), body, on_day: today(), number: (last ?? 0) + 1, taken_at: now(), allocation: booking?.id ?? null, booked_from: booking?.from ?? null, booked_until: booking?.until ?? null,
-      called_at: null, called_to: null, officer: null, finished_at: null, outcome: null, by_check_in: checkedIn,
+      called_at: null, called_to: null, officer: null, finished_at: null, outcome: null, by_check_in: checkedIn, matters,
     }).onConflict((on) => on.column('allocation').where('outcome', 'is', null).where('allocation', 'is not', null).doNothing()).returningAll().executeTakeFirst()
     if (given) await record(tx, by, given, 'taken')
     return given
@@ -174,20 +179,22 @@ export function openTickets(ground: Ground): Tickets {
   }
 
   return {
-    async give(officer, body) {
+    async give(officer, body, matters = 1) {
       requireCounter(officer, body)
-      return presented((await transact(db, (tx) => number(tx, officer, body)))!)
+      requireMatters(body, matters)
+      return presented((await transact(db, (tx) => number(tx, officer, body, { matters })))!)
     },
-    async take(body, holder) {
+    async take(body, holder, matters = 1) {
       const { resource } = queueAt(body)
+      requireMatters(body, matters)
       if (!isOpen(resource)) throw new Failure('conflict', messages.closed)
       const booking = holder && await bookingOf(body, holder)
       if (holder && booking === undefined) throw new Failure('conflict', messages.notBooked)
       const most = booking === undefined ? await room(resource, body) : Infinity
       const given = await transact(db, async (tx) => {
         await inTurn(tx, body)
-        if (most < Infinity && await countWaiting(sight, tx, body) >= most) throw new Failure('conflict', messages.full)
-        return number(tx, self, body, { booking: booking && { id: booking.id, resource, from: booking.from!, until: booking.until! } })
+        if (most < Infinity && (await countWaiting(sight, tx, body)).matters + matters > most) throw new Failure('conflict', messages.full)
+        return number(tx, self, body, { booking: booking && { id: booking.id, resource, from: booking.from!, until: booking.until! }, matters })
       })
       if (given === undefined) throw new Failure('conflict', messages.notBooked)
       return presented(given)

@@ -15,6 +15,8 @@ export interface Ticket extends Waiting {
   readonly body: string
   readonly called?: { readonly at: Instant; readonly to: string }
   readonly outcome?: TicketOutcome
+  /** How many matters whoever holds it came with. */
+  readonly matters: number
 }
 
 /** What whoever has taken a number sees of it: how many are before them while they wait, and the minutes until they are called, where that can be forecast. */
@@ -43,8 +45,8 @@ interface Ground { readonly db: Db; readonly now: () => Instant; readonly today:
 /** Numbers that a screen shows of those that were called. */
 const shownCalled = 6
 
-export const presented = ({ id, body, number, taken_at: takenAt, booked_from: from, booked_until: until, called_at: at, called_to: to, outcome }: TicketRow): Ticket => ({
-  id, body, number, takenAt, ...(from !== null && until !== null && { booked: { from, until } }), ...(at !== null && to !== null && { called: { at, to } }), ...(outcome !== null && { outcome }),
+export const presented = ({ id, body, number, taken_at: takenAt, booked_from: from, booked_until: until, called_at: at, called_to: to, outcome, matters }: TicketRow): Ticket => ({
+  id, body, number, matters, takenAt, ...(from !== null && until !== null && { booked: { from, until } }), ...(at !== null && to !== null && { called: { at, to } }), ...(outcome !== null && { outcome }),
 })
 
 /** The numbers of a body on a day. */
@@ -54,7 +56,7 @@ const ofDay = (within: Db | Tx, body: string, day: Day) => within.selectFrom('ti
 export async function paceAt({ db, now }: Ground, body: string): Promise<Pace | undefined> {
   const [since, working] = [minutesAfter(now(), -daysLooked * 24 * 60), minutesAfter(now(), -atWork)]
   const [{ rows: served }, { rows: [at] }] = await Promise.all([
-    sql<{ minutes: number }>`select (extract(epoch from finished_at - called_at) / 60)::float8 as minutes from ticket
+    sql<{ minutes: number }>`select (extract(epoch from finished_at - called_at) / 60 / matters)::float8 as minutes from ticket
       where body = ${body} and outcome = 'served' and finished_at > ${since}::timestamptz order by finished_at desc limit ${lately}`.execute(db),
     sql<{ windows: number }>`select count(distinct called_to)::integer as windows from ticket
       where body = ${body} and called_at > ${minutesAfter(now(), -24 * 60)}::timestamptz and (called_at > ${working}::timestamptz or (outcome in ('served', 'absent') and finished_at > ${working}::timestamptz))`.execute(db),
@@ -62,11 +64,13 @@ export async function paceAt({ db, now }: Ground, body: string): Promise<Pace | 
   return paceOf(served.map(({ minutes }) => minutes), at!.windows)
 }
 
+/** How many people, and how many matters. */
+export interface Waiters { readonly people: number; readonly matters: number }
+
 /** How many wait at a counter today. */
-export async function countWaiting({ today }: Pick<Ground, 'today'>, within: Db | Tx, body: string): Promise<number> {
-  const { count } = await within.selectFrom('ticket').select(sql<number>`count(*)::integer`.as('count')).where('body', '=', body).where('on_day', '=', today()).where('outcome', 'is', null)
+export async function countWaiting({ today }: Pick<Ground, 'today'>, within: Db | Tx, body: string): Promise<Waiters> {
+  return within.selectFrom('ticket').select([sql<number>`count(*)::integer`.as('people'), sql<number>`coalesce(sum(matters), 0)::integer`.as('matters')]).where('body', '=', body).where('on_day', '=', today()).where('outcome', 'is', null)
     .where('called_at', 'is', null).executeTakeFirstOrThrow()
-  return count
 }
 
 /** Those who wait at a counter, the next one first. */
@@ -75,13 +79,13 @@ async function waitingAt({ db, now, today }: Ground, body: string): Promise<read
 }
 
 /** How many are called before one who waits, counted in the index of turns. */
-export async function countBefore({ db, now }: Pick<Ground, 'db' | 'now'>, { body, on_day: day, by_time: byTime, since, number }: TicketRow): Promise<number> {
+export async function countBefore({ db, now }: Pick<Ground, 'db' | 'now'>, { body, on_day: day, by_time: byTime, since, number }: TicketRow): Promise<Waiters> {
   const waiting = sql`from ticket where body = ${body} and on_day = ${day} and outcome is null and called_at is null`
   const [earlier, due, isEarly] = [sql`(since, number) < (${since}::timestamptz, ${number})`, sql`since <= ${now()}::timestamptz`, byTime && since > now()]
-  const { rows: [counted] } = await sql<{ n: number }>`select (
-      (select count(*) ${waiting} and by_time and ${byTime ? earlier : due}) + ${byTime && !isEarly ? sql`0` : sql`(select count(*) ${waiting} and not by_time and ${isEarly ? sql`true` : earlier})`}
-    )::integer as n`.execute(db)
-  return counted!.n
+  const { rows: [counted] } = await sql<Waiters>`select count(*)::integer as people, coalesce(sum(matters), 0)::integer as matters from (
+      select matters ${waiting} and by_time and ${byTime ? earlier : due} ${byTime && !isEarly ? sql`` : sql`union all select matters ${waiting} and not by_time and ${isEarly ? sql`true` : earlier}`}
+    ) before`.execute(db)
+  return counted!
 }
 
 /** The number that is called next, if anybody waits: the first one of those whose time has come, else of those who stand by when they came, else of those who are early. */
@@ -101,7 +105,7 @@ export async function ticketSeen(ground: Ground, id: string): Promise<TicketView
   if (ticket.called !== undefined || ticket.outcome !== undefined) return ticket
   const [ahead, pace] = await Promise.all([countBefore(ground, row), paceAt(ground, row.body)])
   const early = ticket.booked === undefined ? 0 : Math.ceil((Date.parse(ticket.booked.from) - Date.parse(now())) / 60_000)
-  return { ...ticket, ahead, ...(pace && { minutes: Math.max(waitAt(pace, ahead), early) }) }
+  return { ...ticket, ahead: ahead.people, ...(pace && { minutes: Math.max(waitAt(pace, ahead.matters), early) }) }
 }
 
 export async function queueSeen(ground: Ground, officer: string, body: string): Promise<Queue> {
@@ -120,5 +124,5 @@ export async function boardSeen(ground: Ground, body: string): Promise<Omit<Boar
     ofDay(ground.db, body, ground.today()).where('called_at', 'is not', null).where(sql<boolean>`outcome is distinct from 'absent'`).orderBy('called_at', 'desc').orderBy('number', 'desc').limit(shownCalled).execute(),
     paceAt(ground, body),
   ])
-  return { called: shown.map(({ number, called_to: to, called_at: at }) => ({ number, to: to!, at: at! })), waiting, ...(pace && { minutes: waitAt(pace, waiting) }) }
+  return { called: shown.map(({ number, called_to: to, called_at: at }) => ({ number, to: to!, at: at! })), waiting: waiting.people, ...(pace && { minutes: waitAt(pace, waiting.matters) }) }
 }

@@ -26,9 +26,13 @@ import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { titleOf } from '../services/parts.ts'
 import { counterWords, shownWords } from './messages.ts'
+import { byDocumentLinks, byDocumentRoutes } from './by-document.ts'
+import { documentWords, foundWords } from './by-document-messages.ts'
 import { queueRoutes, queueSection } from './queue.ts'
 import { ticketRoutes } from './tickets.ts'
 
+export { reviewOffices } from './by-document.ts'
+export { documentWords } from './by-document-messages.ts'
 export { counterWords } from './messages.ts'
 
 const crumb = { title: counterWords.title, path: '/counter' }
@@ -36,7 +40,7 @@ const crumb = { title: counterWords.title, path: '/counter' }
 type Again = { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }
 
 export const counterRoutes = (kernel: Kernel): readonly Route[] => [
-  ...ticketRoutes(kernel), ...queueRoutes(kernel, (visit, problems, values) => counterPage(kernel, visit, { values, problems })),
+  ...ticketRoutes(kernel), ...byDocumentRoutes(kernel), ...queueRoutes(kernel, (visit, problems, values) => counterPage(kernel, visit, { values, problems })),
   route({
     method: 'GET', path: '/counter', kind: 'page', permission: 'signed in', atCounter: true, title: counterWords.title,
     handle: (visit) => (actorHere(visit).counter ? servingPage(kernel, visit) : counterPage(kernel, visit)),
@@ -119,7 +123,7 @@ async function personBy({ parties }: Kernel, typed: string): Promise<string> {
 
 /** By what the form says that the person is there, or agrees. */
 export const agreementIn = (values: Readonly<Record<string, string>>): Agreement => (values['road'] === 'passkey'
-  ? { kind: 'passkey', challenge: values['challenge'] ?? '', response: readSignIn(values['answer'] ?? '') } : { kind: 'code', code: values['code'] ?? '' })
+  ? { kind: 'passkey', challenge: values['challenge'] ?? '', response: readSignIn(values['answer'] ?? '') } : { kind: values['road'] === 'paper' ? 'paper' : 'code', code: values['code'] ?? '' })
 
 /** What the script of passkeys asks the device. */
 export const asked = (what: object): Response => json(what, { headers: { 'cache-control': 'no-store' } })
@@ -139,7 +143,7 @@ async function counterPage(kernel: Kernel, visit: Visit, again?: Again): Promise
     body: html`${errorSummary(locale, again?.problems ?? [])}<h1>${counterWords.title[locale]}</h1>${queue}${queue && html`<h2>${counterWords.fillIn[locale]}</h2>`}<p class="lead">${counterWords.lead[locale]}</p>${form(visit, {
       action: visit.link('/counter'), keeps: 'nothing', body: html`${at.length > 1 && field(locale, { kind: 'choice', name: 'body', label: counterWords.atBody, choices: at.map(({ id, name }) => ({ value: id, label: name })) }, again ?? { values: {}, problems: [] })}${
         field(locale, { kind: 'input', name: 'who', label: counterWords.who, hint: counterWords.whoHint, width: 'medium' }, again ?? { values: {}, problems: [] })}${actions(button(locale, counterWords.begin))}`,
-    })}<h2>${counterWords.today[locale]}</h2>${table(locale, {
+    })}${byDocumentLinks(visit)}<h2>${counterWords.today[locale]}</h2>${table(locale, {
       caption: counterWords.today, captionUnseen: true, rows: visits, empty: emptyState(locale, { title: counterWords.none }), columns: [
         { title: counterWords.since, header: true, cell: ({ id, beganAt, endsAt, shown }) => (shown === undefined && endsAt > kernel.now() ? html`<a href="${visit.link(`/counter/${id}`)}">${moment(visit, beganAt)}</a>` : moment(visit, beganAt)) },
         { title: counterWords.person, cell: ({ name }) => name ?? '—' },
@@ -162,13 +166,13 @@ async function herePage(kernel: Kernel, visit: Visit, id: string, again: Again =
 }
 
 /** Where a person at a counter says by what they agree. `about`: the hash of what they see, which comes back with it. */
-interface AgreeForm { readonly action: string; readonly label: Text; readonly about?: string }
+interface AgreeForm { readonly action: string; readonly label: Text; readonly about?: string; readonly road?: 'paper' }
 
 const carried = (about: string | undefined): Html | false => about !== undefined && html`<input type="hidden" name="about" value="${about}">`
 
-export const codeForm = (visit: Visit, { action, label, about, problems }: AgreeForm & { readonly problems: readonly Problem[] }): Html => form(visit, {
-  action, keeps: 'nothing', body: html`<input type="hidden" name="road" value="code">${carried(about)}${
-    field(visit.locale, { kind: 'input', name: 'code', label: counterWords.code, hint: counterWords.codeHint, width: 'short', inputmode: 'numeric', autocomplete: 'off' }, { values: {}, problems })}${actions(button(visit.locale, label))}`,
+export const codeForm = (visit: Visit, { action, label, about, problems, road }: AgreeForm & { readonly problems: readonly Problem[] }): Html => form(visit, {
+  action, keeps: 'nothing', body: html`<input type="hidden" name="road" value="${road ?? 'code'}">${carried(about)}${
+    field(visit.locale, { kind: 'input', name: 'code', label: road ? documentWords.code : counterWords.code, hint: road ? documentWords.signedHint : counterWords.codeHint, width: 'short', inputmode: 'numeric', autocomplete: 'off' }, { values: {}, problems })}${actions(button(visit.locale, label))}`,
 })
 
 /** Hidden until the script has found that this browser has passkeys. */
@@ -182,11 +186,11 @@ async function servingPage(kernel: Kernel, visit: Visit): Promise<Response> {
   const actor = actorHere(visit)
   const { counter, name } = actor
   const { endsAt } = await kernel.parties.counter.visitHere(actor)
-  const drafts = await kernel.cases.ownDrafts(actor)
+  const [drafts, sent] = await Promise.all([kernel.cases.ownDrafts(actor), kernel.cases.own(actor)])
   return page({
     visit, title: counterWords.title,
     body: html`<h1>${counterWords.serving[locale]} ${name}</h1><p class="lead">${counterWords.until[locale]} ${moment(visit, endsAt)}.</p>${drafts.length > 0 && html`<h2>${counterWords.drafts[locale]}</h2><ul>${drafts.map((one) =>
-      html`<li><a href="${link(`/drafts/${one.id}`)}">${kernel.cases.procedures.find(({ id }) => id === one.procedure)?.title[locale] ?? one.procedure}</a></li>`)}</ul>`}<h2>${counterWords.services[locale]}</h2><ul>${
+      html`<li><a href="${link(`/drafts/${one.id}`)}">${kernel.cases.procedures.find(({ id }) => id === one.procedure)?.title[locale] ?? one.procedure}</a></li>`)}</ul>`}${sent.length > 0 && html`<h2>${counterWords.sentHere[locale]}</h2><ul>${sent.map((one) => html`<li><a href="${link(`/cases/${one.id}/receipt`)}">${titleOf(kernel, one.procedure)[locale]}, № ${one.number}</a></li>`)}</ul>`}<h2>${counterWords.services[locale]}</h2><ul>${
       received(kernel, counter!.body).map(({ id, title }) => html`<li><a href="${link(`/services/${id}/apply`)}">${title[locale]}</a></li>`)}</ul>${form(visit, {
       action: link('/counter/end'), body: actions(button(locale, counterWords.end, { kind: 'danger' })),
     })}`,
@@ -205,7 +209,7 @@ async function ownVisitsPage(kernel: Kernel, visit: Visit): Promise<Response> {
         { title: counterWords.body, header: true, cell: ({ body }) => bodyName(body) },
         { title: counterWords.since, cell: ({ beganAt }) => moment(visit, beganAt) },
         { title: counterWords.ends, cell: ({ endsAt }) => moment(visit, endsAt) },
-        { title: counterWords.shownBy, cell: ({ shown }) => (shown === undefined ? counterWords.notShown : shownWords(shown))[locale] },
+        { title: counterWords.shownBy, cell: ({ shown, found }) => html`${(shown === undefined ? counterWords.notShown : shownWords(shown))[locale]}${shown === 'document' && html`<br>${documentWords.finding[locale]}: ${foundWords(found)[locale]}`}` },
         { title: counterWords.filed, cell: ({ id }) => html`${own.filter((one) => one.visit === id).map((one, place) => html`${place > 0 && html`<br>`}<a href="${link(`/cases/${one.id}`)}">${titleOf(kernel, one.procedure)[locale]}, № ${one.number}</a>`)}` },
         { title: counterWords.wrong, cell: ({ id }) => html`<a href="${link('/feedback')}?page=${encodeURIComponent(`/counter/${id}`)}">${counterWords.complain[locale]}</a>` },
       ],

@@ -40,6 +40,7 @@ export const counterWords = {
   end: { kk: 'Қабылдауды аяқтау', ru: 'Завершить приём', en: 'End the visit' },
   services: { kk: 'Осы терезеде қабылданатын қызметтер', ru: 'Услуги, которые принимает это окно', en: 'Services received at this counter' },
   drafts: { kk: 'Осы қабылдауда басталған', ru: 'Начато на этом приёме', en: 'Begun in this visit' },
+  sentHere: { kk: 'Осы қабылдауда жіберілді', ru: 'Отправлено на этом приёме', en: 'Sent in this visit' },
   agree: { kk: 'Адам келіседі', ru: 'Человек соглашается', en: 'The person agrees' },
   agreeLead: {
     kk: 'Экранды адамға бұрыңыз. Төменде оның атынан не жіберілетіні оның өз тілінде жазылған.', ru: 'Поверните экран к человеку. Ниже на его языке написано, что будет отправлено от его имени.',
@@ -69,8 +70,9 @@ export const counterWords = {
   complain: { kk: 'Мен терезеде болған жоқпын', ru: 'Меня там не было', en: 'I was not there' },
 } as const satisfies Record<string, Text>
 
-const shown: Readonly<Record<NonNullable<CounterVisit['shown']>, Text>> = {
+const shown: Readonly<Record<NonNullable<CounterVisit['shown']> | 'paper', Text>> = {
   code: spoken({ kk: 'бір реттік кодпен', ru: 'одноразовым кодом', en: 'by a one-time code' }), passkey: spoken({ kk: 'кіру кілтімен', ru: 'ключом доступа', en: 'by a passkey' }),
+  document: spoken({ kk: 'маман көрген құжатпен', ru: 'документом, который видел специалист', en: 'by a document that the officer saw' }), paper: spoken({ kk: 'басылған өтінішке қойылған қолымен', ru: 'подписью на распечатанном заявлении', en: 'by a signature on the printed application' }),
 }
 
 const otherwise: Text = spoken({ kk: 'басқа тәсілмен', ru: 'иным способом', en: 'in another way' })

@@ -3,6 +3,7 @@ import type { Kernel } from '../../kernel/index.ts'
 import type { Queue, Ticket } from '../../kernel/tickets/index.ts'
 import { type Body, countersOf } from '../../law/body.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
+import { formatNumber } from '../../law/format.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { actorHere, isId } from '../asked.ts'
 import { actions, button, emptyState, field, form, notice, table } from '../components/index.ts'
@@ -12,7 +13,7 @@ import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { moment } from '../words.ts'
 import { firstWords, queueWords as words } from './queue-messages.ts'
-import { shownNumber } from './tickets.ts'
+import { mattersField, mattersIn, shownNumber } from './tickets.ts'
 
 /** The page of the counter, with what was wrong. */
 type Again = (visit: Visit, problems: readonly Problem[], values: Readonly<Record<string, string>>) => Promise<Response>
@@ -52,7 +53,7 @@ export function queueRoutes(kernel: Kernel, again: Again): readonly Route[] {
   })
   return [
     act('give', words.give, async ({ tickets }, visit, values) => {
-      const { number, id } = await tickets.give(actorHere(visit), values['body'] ?? '')
+      const { number, id } = await tickets.give(actorHere(visit), values['body'] ?? '', mattersIn(values))
       return `/counter?given=${number}&ticket=${id}#queue`
     }),
     act('next', words.next, async ({ tickets }, visit, values) => (await tickets.callNext(actorHere(visit), values['body'] ?? '', values[windowAt(values['body'] ?? '')] ?? '') ? here : '/counter?nobody#queue')),
@@ -99,10 +100,11 @@ function oneQueue(visit: Visit, { body, queue }: { readonly body: Body; readonly
   return html`<h3>${body.name[locale]}</h3>${mine ? calledOne(visit, mine) : form(visit, {
     action: link('/counter/queue/next'), keeps: 'nothing', body: html`${hidden('body', body.id)}${
       field(locale, { kind: 'input', name: windowAt(body.id), label: words.windowOf, width: 'short', maxLength: 12 }, { values: { [windowAt(body.id)]: values[windowAt(body.id)] ?? window ?? '' }, problems })}${actions(button(locale, words.next))}`,
-  })}${form(visit, { action: link('/counter/queue/give'), keeps: 'nothing', body: html`${hidden('body', body.id)}${actions(button(locale, words.give, { kind: 'quiet' }))}` })}${table(locale, {
+  })}${form(visit, { action: link('/counter/queue/give'), keeps: 'nothing', body: html`${hidden('body', body.id)}${mattersField(locale, body, problems, words.mattersOf)}${actions(button(locale, words.give, { kind: 'quiet' }))}` })}${table(locale, {
     caption: words.queue, captionUnseen: true, rows: waiting.slice(0, shown), empty: emptyState(locale, { title: words.noneWaits }), columns: [
       { title: words.numberOf, header: true, cell: ({ number }) => shownNumber(number) },
       { title: words.booked, cell: ({ booked }) => (booked === undefined ? words.withoutBooking[locale] : moment(visit, booked.from)) },
+      ...(body.counter?.matters ? [{ title: words.mattersOf, numeric: true as const, cell: ({ matters }: Ticket) => formatNumber(matters, locale) }] : []),
       { title: words.came, cell: ({ takenAt }) => moment(visit, takenAt) },
     ],
   })}${waiting.length > shown && html`<p class="hint">${firstWords(shown, waiting.length)[locale]}</p>`}${out.length > 0 && html`<h3>${words.others[locale]}</h3>${table(locale, {
@@ -115,10 +117,10 @@ function oneQueue(visit: Visit, { body, queue }: { readonly body: Body; readonly
 }
 
 /** The number that the officer has called, and what can come of it. */
-function calledOne(visit: Visit, { id, number, booked, called }: Ticket): Html {
+function calledOne(visit: Visit, { id, number, booked, called, matters }: Ticket): Html {
   const { locale, link } = visit
   const to = (what: string, content: Html): Html => form(visit, { action: link(`/counter/queue/${what}`), keeps: 'nothing', body: html`${hidden('ticket', id)}${content}` })
-  return html`<div class="notice"><p class="figures"><b>${words.called[locale]} ${shownNumber(number)}</b> → ${words.window[locale]} ${called?.to}</p>${booked === undefined && html`<p>${words.walkIn[locale]}</p>`}</div>${
+  return html`<div class="notice"><p class="figures"><b>${words.called[locale]} ${shownNumber(number)}</b> → ${words.window[locale]} ${called?.to}</p>${matters > 1 && html`<p>${words.mattersOf[locale]}: ${formatNumber(matters, locale)}</p>`}${booked === undefined && html`<p>${words.walkIn[locale]}</p>`}</div>${
     booked && to('visit', actions(button(locale, words.toVisit, { kind: 'quiet' })))}${
     to('finish', actions(button(locale, words.finishServed, { name: 'outcome', value: 'served' }), button(locale, words.finishAbsent, { kind: 'quiet', name: 'outcome', value: 'absent' })))}${to('back', actions(button(locale, words.putBack, { kind: 'plain' })))}`
 }

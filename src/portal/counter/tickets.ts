@@ -10,7 +10,7 @@ import type { DayOfQueue, TicketView } from '../../kernel/tickets/index.ts'
 import type { Body } from '../../law/body.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { formatNumber } from '../../law/format.ts'
-import { locales, type Text } from '../../law/text.ts'
+import { type Locale, locales, type Text } from '../../law/text.ts'
 import { addDays, dayOf, localMoment } from '../../law/time.ts'
 import { notFound, problemsOf } from '../answers.ts'
 import { idFrom, isId } from '../asked.ts'
@@ -39,6 +39,13 @@ const hallTakes = { requests: 300, seconds: 600 } as const
 /** As it is called and printed: three digits at least. */
 export const shownNumber = (number: number): string => String(number).padStart(3, '0')
 
+/** How many matters somebody says that they bring; one where they are not asked. */
+export const mattersIn = ({ matters = '1' }: Readonly<Record<string, string>>): number => (/^\d{1,2}$/.test(matters.trim()) ? Number(matters) : NaN)
+
+/** The question how many, where one number may bring several. */
+export const mattersField = (locale: Locale, { counter }: Body, problems: readonly Problem[], label: Text = words.matters): Html | false => counter?.matters !== undefined
+  && field(locale, { kind: 'input', name: 'matters', label, hint: words.mattersHint, width: 'short', inputmode: 'numeric', autocomplete: 'off' }, { values: { matters: '1' }, problems })
+
 /** A body at whose counter there is a queue. @throws Failure 'not found' */
 function queueAt(kernel: Kernel, id: string): Body & { readonly counter: NonNullable<Body['counter']> } {
   const body = kernel.parties.bodies.find((one) => one.id === id)
@@ -63,7 +70,7 @@ export const ticketRoutes = (kernel: Kernel): readonly Route[] => [
       const holder = values['by'] === 'booking' && visit.actor ? visit.actor : undefined
       try {
         const standing = holder === undefined ? await openHere(kernel, visit) : undefined
-        const { id } = standing ?? await kernel.tickets.take(queueAt(kernel, body).id, holder)
+        const { id } = standing ?? await kernel.tickets.take(queueAt(kernel, body).id, holder, mattersIn(values))
         const response = seeOther(visit, `/tickets/${id}`)
         const secure = kernel.parties.cookie.attributes.secure ? '; Secure' : ''
         response.headers.append('set-cookie', `${numberCookie}=${id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${numberKept}${secure}`)
@@ -122,7 +129,7 @@ async function queuePage(kernel: Kernel, visit: Visit, id: string, problems: rea
   const booked = kernel.cases.procedures.find(({ allocates }) => allocates?.resource.id === appointments)
   const choices = booking?.at === undefined ? [] : [{ value: 'booking', label: bookedWords(booking.at.slice(11)) }, { value: 'coming', label: words.unbooked }]
   const take = form(visit, {
-    keeps: 'nothing', body: html`${choices.length > 0 && field(locale, { kind: 'choice', name: 'by', label: words.byBooking, choices }, { values: { by: 'booking' }, problems })}${actions(button(locale, words.takeOne))}`,
+    keeps: 'nothing', body: html`${mattersField(locale, body, problems)}${choices.length > 0 && field(locale, { kind: 'choice', name: 'by', label: words.byBooking, choices }, { values: { by: 'booking' }, problems })}${actions(button(locale, words.takeOne))}`,
   })
   return page({
     visit, title: words.queueAt, breadcrumbs: [{ title: body.name, path: `/bodies/${id}` }], error: problems.length > 0,
@@ -181,6 +188,7 @@ async function ticketPage(kernel: Kernel, visit: Visit, id: string, problems: re
     body: html`${errorSummary(locale, problems)}<h1>${words.ticket[locale]}: ${shownNumber(number)}</h1>${at && html`<p>${at.name[locale]}</p>`}<p class="lead on-screen">${words.ticketLead[locale]}</p><div aria-live="polite">${
       called && outcome === undefined && html`<div data-called="${called.at}">${notice(locale, { kind: 'good', body: html`<b>${words.goTo[locale]} ${called.to}</b>` })}</div>`}</div>${waits && soundButton((text) => text[locale])}${definitionList(locale, [
       { term: words.takenAt, value: moment(visit, takenAt) }, { term: words.state, value: stateOf(ticket)[locale] },
+      ...(ticket.matters > 1 ? [{ term: words.mattersOf, value: formatNumber(ticket.matters, locale) }] : []),
       ...(booked ? [{ term: words.bookedFor, value: localMoment(booked.from, kernel.country.calendar.zone).slice(11) }] : []),
       ...(ahead === undefined ? [] : [{ term: words.before, value: formatNumber(ahead, locale) }, { term: words.forecast, value: (minutes === undefined ? words.unmeasured : minutesWords(minutes))[locale] }]),
     ])}${waits && html`<figure class="code-to-scan">${raw(qrSvg(`${origin}${link(`/tickets/${id}`)}`))}<figcaption>${words.scan[locale]}</figcaption></figure>`}${waits && form(visit, { action: link(`/tickets/${id}`), keeps: 'nothing', body: actions(button(locale, words.leave, { kind: 'quiet' })) })}`,

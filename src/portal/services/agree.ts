@@ -7,14 +7,17 @@ import { inEveryLanguage } from '../../law/format.ts'
 import { printAnswer } from '../../law/print-answer.ts'
 import type { Text } from '../../law/text.ts'
 import { passkeyHead } from '../account/index.ts'
+import { notFound } from '../answers.ts'
 import { actorHere } from '../asked.ts'
 import { asked, codeForm, passkeySection } from '../counter/index.ts'
+import { documentWords } from '../counter/by-document-messages.ts'
 import { counterWords } from '../counter/messages.ts'
 import { actions, button, errorSummary, form, notice } from '../components/index.ts'
 import { entriesShown } from '../entry-choice.ts'
-import { html } from '../html.ts'
+import { html, type Html } from '../html.ts'
 import { page } from '../layout.ts'
 import type { Visit } from '../visit.ts'
+import { identifier } from '../words.ts'
 import { answerList } from './answer-list.ts'
 import { draftCrumbs } from './draft.ts'
 import { institutionOf, shownFacts } from './parts.ts'
@@ -57,12 +60,36 @@ export async function agreePage(kernel: Kernel, visit: Visit, draft: Draft, prob
   const fields = draft.pages.flatMap((one) => one.fields)
   const shown = { files: await keptFiles(kernel, fields, facts), entries: await entriesShown(kernel, visit, fields, facts) }
   const about = hashOf(kernel, draft)
+  const here = await kernel.parties.counter.visitHere(actor)
   const agreeing = { action: link(`/drafts/${draft.id}/sign`), label: counterWords.send, about }
   return page({
     visit, title: counterWords.agree, current: institutionOf(draft.procedure.id), breadcrumbs: draftCrumbs(draft).slice(1), error: problems.length > 0, headExtra: passkeyHead(),
     body: html`${errorSummary(locale, problems)}${url.searchParams.has('sent') && notice(locale, { kind: 'good', body: counterWords.codeSent[locale] })}<div lang="${own}"><h1>${counterWords.agree[own]}: ${actor.name}</h1><p class="lead">${
-      counterWords.agreeLead[own]}</p><p><b>${draft.procedure.title[own]}</b></p>${draft.pages.map((one) => html`<h2>${one.title[own]}</h2>${answerList(own, one.fields, facts, shown)}`)}</div><h2>${counterWords.byCode[locale]}</h2>${form(visit, {
+      counterWords.agreeLead[own]}</p><p><b>${draft.procedure.title[own]}</b></p>${draft.pages.map((one) => html`<h2>${one.title[own]}</h2>${answerList(own, one.fields, facts, shown)}`)}</div>${here.shown === 'document' ? bySignedPaper(visit, draft, { ...agreeing, problems }) : html`<h2>${counterWords.byCode[locale]}</h2>${form(visit, {
       action: agreeing.action, keeps: 'nothing', body: html`<input type="hidden" name="road" value="ask"><input type="hidden" name="about" value="${about}">${actions(button(locale, counterWords.sendCode, { kind: 'quiet' }))}`,
-    })}${codeForm(visit, { ...agreeing, problems })}${passkeySection(visit, { ...agreeing, ask: `/drafts/${draft.id}/passkey?about=${about}` })}`,
+    })}${codeForm(visit, { ...agreeing, problems })}${passkeySection(visit, { ...agreeing, ask: `/drafts/${draft.id}/passkey?about=${about}` })}`}`,
+  })
+}
+
+/** For whoever has no account: the application is printed, read and signed, and its number typed in. */
+const bySignedPaper = (visit: Visit, draft: Draft, agreeing: Omit<Parameters<typeof codeForm>[1], 'road'>): Html => html`<h2>${documentWords.printFirst[visit.locale]}</h2><p><a class="button quiet" href="${visit.link(`/drafts/${draft.id}/paper`)}" target="_blank">${
+  documentWords.print[visit.locale]}</a></p><h2>${documentWords.signed[visit.locale]}</h2>${codeForm(visit, { ...agreeing, road: 'paper' })}`
+
+/** The application as it is signed on paper, in the language of the person, with the number of these very answers. Throws a `Failure` (not found) where the person agrees by means of their own. */
+export async function signedPaper(kernel: Kernel, visit: Visit, draft: Draft): Promise<Response> {
+  const actor = actorHere(visit)
+  const here = await kernel.parties.counter.visitHere(actor)
+  if (here.shown !== 'document') throw notFound()
+  const person = await kernel.parties.person(actor.person)
+  const own = person?.locale ?? visit.locale
+  const facts = shownFacts(draft, own)
+  const fields = draft.pages.flatMap((one) => one.fields)
+  const shown = { files: await keptFiles(kernel, fields, facts), entries: await entriesShown(kernel, visit, fields, facts) }
+  const blank = (label: Text): Html => html`<p class="ask"><b>${label[own]}</b><span class="blank"></span></p>`
+  return page({
+    visit, title: documentWords.print, current: institutionOf(draft.procedure.id), breadcrumbs: draftCrumbs(draft).slice(1), headers: { 'cache-control': 'private, no-store' },
+    body: html`<div class="paper-form" lang="${own}"><p>${draft.procedure.body.name[own]}</p><h1>${draft.procedure.title[own]}</h1><p><b>${actor.name}</b>${person?.identifier && html`<br>${identifier(person.identifier.value, 6)}`}</p>${
+      draft.pages.map((one) => html`<h2>${one.title[own]}</h2>${answerList(own, one.fields, facts, shown)}`)}<p>${documentWords.paperStates[own]}</p>${blank(documentWords.date)}${blank(documentWords.signature)}<p>${
+      documentWords.code[own]}: <b class="figures">${kernel.parties.counter.paperCode(here, hashOf(kernel, draft)).replace(/(\d{4})/, '$1 ')}</b></p></div>`,
   })
 }

@@ -15,6 +15,8 @@ import type { Visit } from '../visit.ts'
 import { dateTime, money, say, type Words } from '../words.ts'
 import { answerList, paragraphs } from './answer-list.ts'
 import type { FiledAtCounter } from '../../kernel/cases/index.ts'
+import type { VisitFinding } from '../../kernel/parties/index.ts'
+import { documentWords, foundWords } from '../counter/by-document-messages.ts'
 import { counterWords, shownWords } from '../counter/messages.ts'
 import { caseWords, historyWords, opinionWords, votesFor } from './case-messages.ts'
 import { performerOf } from './case-path.ts'
@@ -33,12 +35,13 @@ export async function proofLink({ journal }: Kernel, { locale, link }: Visit, { 
 /** Everything that happened in a case, the latest last. */
 export async function historyOf(kernel: Kernel, visit: Visit, view: CaseView, files: Readonly<Record<string, KeptFile>>): Promise<readonly Happening[]> {
   const people = await kernel.parties.namesOf(view.log.flatMap(({ person }) => person ?? []))
+  const found = view.visit === undefined ? undefined : await kernel.parties.counter.foundOf(view.visit)
   let facts: Facts = {}
   const happenings: Happening[] = []
   for (const action of view.log) {
     const proof = await proofLink(kernel, visit, action, { opening: givesOpening(view, action) })
     const entries = await entriesShown(kernel, visit, fieldsOf(view.procedure), factsAfter(facts, action))
-    const body = bodyOf(visit, view, action, facts, { files, entries, bodyNamed: (id) => kernel.parties.bodies.find((one) => one.id === id)?.name ?? id })
+    const body = bodyOf(visit, view, action, facts, { files, entries, found, bodyNamed: (id) => kernel.parties.bodies.find((one) => one.id === id)?.name ?? id })
     happenings.push({ title: titleOf(view, action), at: action.at, by: byWhom(view, action, people), body: html`${body}<p class="hint">${proof}</p>` })
     facts = factsAfter(facts, action)
   }
@@ -112,7 +115,8 @@ const signedWith = ({ locale }: Visit, view: CaseView, action: LoggedAction, sig
   : html`<p>${historyWords.signed[locale]}</p>`)
 
 /** Who typed an application at a counter, and by what the person agreed to it. */
-const filedAtCounter = ({ locale }: Visit, { agreed }: FiledAtCounter, body: Words): Html => html`<p>${counterWords.typedBy[locale]}: ${say(locale, body)}. ${counterWords.agreedBy[locale]} ${shownWords(agreed)[locale]}.</p>`
+const filedAtCounter = ({ locale }: Visit, { agreed }: FiledAtCounter, body: Words, found: VisitFinding | undefined): Html => html`<p>${counterWords.typedBy[locale]}: ${say(locale, body)}. ${counterWords.agreedBy[locale]} ${shownWords(agreed)[locale]}.${
+  agreed === 'paper' && html` ${documentWords.finding[locale]}: ${foundWords(found)[locale]}.`}</p>`
 
 /** Which answers and findings an act closed. */
 const droppedLine = ({ locale }: Visit, { procedure }: CaseView, dropped: readonly string[]): Content => dropped.length > 0 && html`<p>${historyWords.droppedAnswers[locale]}: ${
@@ -121,14 +125,14 @@ const droppedLine = ({ locale }: Visit, { procedure }: CaseView, dropped: readon
 const quoted = (words: string): Html => html`<p class="prose">${paragraphs(words)}</p>`
 
 /** The files and the entries that answers name. */
-interface Shown { readonly files: Readonly<Record<string, KeptFile>>; readonly entries: ShownEntries; readonly bodyNamed: (id: string) => Words }
+interface Shown { readonly files: Readonly<Record<string, KeptFile>>; readonly entries: ShownEntries; readonly bodyNamed: (id: string) => Words; readonly found: VisitFinding | undefined }
 
-function bodyOf(visit: Visit, view: CaseView, action: LoggedAction, before: Facts, { files, entries, bodyNamed }: Shown): Content {
+function bodyOf(visit: Visit, view: CaseView, action: LoggedAction, before: Facts, { files, entries, bodyNamed, found }: Shown): Content {
   const { locale, link } = visit
   const { act } = action
   const { procedure, standing } = view
   switch (act.type) {
-    case 'filed': return html`${act.counter && filedAtCounter(visit, act.counter, bodyNamed(act.counter.body))}${act.signature !== undefined && signedWith(visit, view, action, act.signature)}`
+    case 'filed': return html`${act.counter && filedAtCounter(visit, act.counter, bodyNamed(act.counter.body), found)}${act.signature !== undefined && signedWith(visit, view, action, act.signature)}`
     case 'opened': case 'extended': case 'recused': return act.reasons && quoted(act.reasons)
     case 'noted': return quoted(act.words)
     case 'answered': {

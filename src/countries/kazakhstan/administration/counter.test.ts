@@ -1,7 +1,10 @@
 /** Specifies the counter: an officer files for a person who is there and agrees, and for nobody else. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { aboutDocument } from '../../../kernel/cases/index.ts'
+import { identifierOf } from '../../../law/conventions.ts'
 import { Failure } from '../../../law/failure.ts'
+import { generateIin } from '../../../law/identifier.ts'
 import { same } from '../../../law/text.ts'
 import { dayOf, startOfDay } from '../../../law/time.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
@@ -170,6 +173,86 @@ describe('the counter', () => {
     assert.ok(await cases.begin(actor, { procedure: service }))
   })
 
+  it('serves somebody without an account by their document: they sign what is printed, follow it by their receipt, and take it over with their number', async () => {
+    const { cases, looks, parties } = town.world.kernel
+    const iin = generateIin({ birthday: '1941-05-09', sex: 'female', serial: 7 })
+    await parties.switchHat(secret, { kind: 'office' }) // whoever serves somebody ends that visit first
+    const shown = { name: 'Бибігүл Тіркелгісіз', number: iin, document: 'Жеке куәлік 012345678', language: 'kk' }
+    for (const [wrong, says] of [[{ document: '' }, /kind and the number of the document/], [{ name: ' ' }, /name/i], [{ number: '123' }, /12 digits/], [{ number: iin.slice(0, 11) + (Number(iin[11]) + 1) % 10 }, /check|mistake|digit/i]] as const) {
+      const answer = await page('/en/counter/document', secret, { ...shown, ...wrong })
+      assert.equal(answer.status, 422)
+      assert.match(await answer.text(), says)
+    }
+    const client = await somebody()
+    assert.match(await (await page('/en/counter/document', secret, { ...shown, number: client.iin })).text(), /has an account\. Begin the visit by the number/, 'nobody who can show it themself is served by a document')
+    assert.equal((await page('/en/counter/document', secret, shown)).status, 303)
+    const actor = (await parties.actorOf(secret))!
+    assert.deepEqual([actor.name, actor.counter?.body], [shown.name, 'citizens'])
+    const draft = await filled(actor)
+    const agreeing = await (await page(`/en/drafts/${draft}/sign`, secret)).text()
+    assert.doesNotMatch(agreeing, /Send a code|data-passkey/, 'they have neither')
+    const paper = await (await page(`/ru/drafts/${draft}/paper`, secret)).text()
+    assert.match(paper, /<div class="paper-form" lang="kk">[\s\S]*Бибігүл Тіркелгісіз[\s\S]*көше шамы жанбайды[\s\S]*Қолы/, 'what is signed stands in their language')
+    const code = /class="figures">(\d{4} \d{4})</.exec(paper)?.[1] ?? ''
+    const about = await seenOn(draft)
+    for (const road of ['code', 'passkey', 'paper']) assert.equal((await page(`/en/drafts/${draft}/sign`, secret, { road, about, code: '0000 0000' })).status, 422, road)
+    const sent = await page(`/en/drafts/${draft}/sign`, secret, { road: 'paper', about, code })
+    assert.equal(sent.status, 303)
+    const receipt = await (await page(sent.headers.get('location')!, secret)).text()
+    const address = /follow\?address=([\w-]{43})/.exec(receipt)?.[1] ?? ''
+    const followed = await cases.followed(address)
+    assert.equal(followed.state.facts['substance'], answers.substance)
+    const { person } = actor
+    assert.deepEqual(followed.log[0]!.act.type === 'filed' && followed.log[0]!.act.counter, { officer: officer.person, body: 'citizens', agreed: 'paper' })
+    await parties.counter.end(officer.person, actor.counter!.visit)
+
+    const visitor = testPortal({ routes: serviceRoutes(town.world.kernel) })
+    assert.match(await (await visitor.ask(`/en/follow?address=${address}`)).text(), /agreed by a signature on the printed application\. Review: not reviewed yet/)
+    const papers = await (await page('/en/counter/papers', secret)).text()
+    const letter = /counter\/papers\/([0-9a-f-]{36})"[\s\S]*?Бибігүл/.exec(papers)?.[1] ?? ''
+    const printed = await (await page(`/en/counter/papers/${letter}`, secret, {})).text()
+    assert.match(printed, new RegExp(`lang="kk"[\\s\\S]*${followed.number}`))
+    assert.ok(!(await (await page('/en/counter/papers', secret)).text()).includes(letter), 'what was printed waits no more')
+    const [akimat, stranger] = [await town.officer('akimat.counter'), await town.person()]
+    await assert.rejects(parties.counter.print(akimat, letter), { kind: 'not found' }, 'another counter prints nothing of it')
+    await assert.rejects(parties.counter.papers(stranger), { kind: 'refused' })
+    assert.deepEqual((await looks.of(person, { limit: 5 })).rows.map(({ kind, as }) => [kind, as]), [['counter', { office: 'citizens.counter' }], ['counter', { office: 'citizens.counter' }]], 'that they were served, and that a letter was opened')
+
+    const reviewer = await town.officer('citizens.administrator')
+    const [listed] = await parties.counter.toReview(reviewer)
+    assert.deepEqual([listed?.document, listed?.officer, listed?.name, listed?.found], [shown.document, officer.person, shown.name, undefined])
+    const review = testPortal({ routes: counterRoutes(town.world.kernel), session: { actor: reviewer } })
+    assert.match(await (await review.ask('/en/counter/review')).text(), new RegExp(`Бибігүл Тіркелгісіз<br>Жеке куәлік 012345678[\\s\\S]*№ ${followed.number}`))
+    for (const wrong of [officer, stranger, await town.officer('akimat.administrator')]) await assert.rejects(parties.counter.review(wrong, listed!.id, { found: 'in order', reasons: '' }), (error: unknown) => error instanceof Failure && ['refused', 'not found'].includes(error.kind))
+    await assert.rejects(parties.counter.review({ ...officer, roles: ['citizens.administrator'] }, listed!.id, { found: 'in order', reasons: '' }), { kind: 'refused' }, 'nobody reviews their own visit')
+    assert.match(await (await review.ask(`/en/counter/review/${listed!.id}`, { form: { found: 'not in order' } })).text(), /Say what is not in order/)
+    await parties.counter.review(reviewer, listed!.id, { found: 'not in order', reasons: 'Қол қойылған қағаз жоқ.' })
+    await assert.rejects(parties.counter.review(reviewer, listed!.id, { found: 'in order', reasons: '' }), { kind: 'conflict' })
+    assert.match(await (await visitor.ask(`/en/follow?address=${address}`)).text(), /Review: Not in order/)
+
+    await assert.rejects(parties.counter.serveByDocument(secret, officer, { ...shown, name: 'Басқа Адам', locale: 'kk' }), { kind: 'invalid', message: /another name/ })
+    const byMail = await town.person()
+    await assert.rejects(transact(town.world.kernel.db, (tx) => parties.proveNumber(tx, { person: byMail.person, identifier: identifierOf('person', iin), name: byMail.name, proof: 'signature' })), { kind: 'conflict', message: /sign in with your digital signature/ })
+    const session = await parties.signInBySignature({ identifier: identifierOf('person', iin), name: shown.name }, { locale: 'kk' })
+    const own = (await parties.actorOf(session.secret))!
+    assert.deepEqual((await cases.own(own)).map(({ id }) => id), [followed.id], 'what was filed for them is theirs')
+    const ownPortal = testPortal({ routes: counterRoutes(town.world.kernel), session: { actor: own } })
+    assert.match(await (await ownPortal.ask('/en/account/visits')).text(), /by a document that the officer saw<br>Review: Not in order[\s\S]*I was not there/)
+    await assert.rejects(parties.counter.serveByDocument(secret, officer, { ...shown, locale: 'kk' }), { kind: 'invalid', message: /has an account/ })
+  })
+
+  it('takes no paper of whoever has an account', async () => {
+    const { cases, parties } = town.world.kernel
+    const client = await somebody()
+    const { actor, visit } = await served(client)
+    const draft = await filled(actor)
+    assert.equal((await page(`/en/drafts/${draft}/paper`, secret)).status, 404)
+    const here = await parties.counter.visitHere(actor)
+    const code = parties.counter.paperCode(here, aboutDocument(cases.draftDocument(await cases.draft(actor, draft))))
+    await assert.rejects(cases.file(actor, { draft, agreement: { kind: 'paper', code } }), { kind: 'invalid' })
+    await parties.counter.end(officer.person, visit)
+  })
+
   it('opens to the officer what is filled in at the counter and nothing else of the person', async () => {
     const client = await somebody()
     const own = await filled(client.actor)
@@ -312,7 +395,21 @@ describe('the counter', () => {
     const receipt = await (await testPortal({ routes: serviceRoutes(town.world.kernel), session: { actor: client } }).ask(`/en/cases/${unheld}/receipt`)).text()
     assert.match(receipt, /Department of Emergencies[\s\S]* decides by [\s\S]*Nobody holds this office now, so the case waits/)
     const [administrator, representative] = [await town.officer('sanitary.administrator'), await town.officer('sanitary.representative')]
-    const ask = (kind: string) => town.filed(client, 'administration.data-question', { kind, body: 'sanitary', look: '17', substance: 'Неге қаралды?' })
+    const asking = (kind: string, look: string) => town.filed(client, 'administration.data-question', { kind, body: 'sanitary', look, substance: 'Неге қаралды?' })
+    /** The number of a look by somebody in the office of the department. */
+    const lookBy = async ({ person }: Actor, thing: string): Promise<string> => {
+      await town.world.kernel.looks.note({ person, as: { office: 'sanitary.administrator' } }, [{ whose: client.person, kind: 'account', thing, fields: ['name'] }])
+      return (await town.world.kernel.looks.of(client.person, { limit: 1 })).rows[0]!.id
+    }
+    const number = await lookBy(officer, 'one')
+    const ask = (kind: string) => asking(kind, number)
+    const { actor: other } = await somebody()
+    for (const wrong of ['9999999', 'abc', '17 ; drop']) await assert.rejects(asking('question', wrong), { kind: 'invalid', message: /No look at your data has this number/ }, wrong)
+    await assert.rejects(town.filed(other, 'administration.data-question', { kind: 'question', body: 'sanitary', look: number, substance: 'Неге?' }), { kind: 'invalid' }, 'a look at another is none of theirs')
+    const own = await asking('complaint', await lookBy(administrator, 'two'))
+    const kept = (await cases.view(administrator, own)).permit
+    assert.deepEqual([kept.outcomes, kept.because?.en], [[], 'It was you who looked: another person answers.'], 'nobody answers for their own look')
+    assert.deepEqual((await cases.view(await town.world.officer('sanitary.administrator'), own)).permit.outcomes.toSorted(), ['admit', 'decline'])
     const [question, complaint] = [await ask('question'), await ask('complaint')]
     const offered = async (id: string) => (await cases.view(administrator, id)).permit.outcomes.toSorted()
     assert.deepEqual([await offered(question), await offered(complaint)], [['admit', 'explain'], ['admit', 'decline']])
@@ -324,7 +421,7 @@ describe('the counter', () => {
     assert.equal(record.institutionName.en, 'Department of Sanitary Control (a sample)', 'a body without a register decides in its own name')
     assert.deepEqual([record.appeal?.procedure, record.facts], ['administration.appeal', {}])
     assert.deepEqual(record.disclosed.map(({ label, value }) => `${label.en} ${value.en}`), [
-      'What is it? A complaint: there was no ground for the look', 'Which body looked at your data? Department of Sanitary Control (a sample)', 'Number of the look 17',
+      'What is it? A complaint: there was no ground for the look', 'Which body looked at your data? Department of Sanitary Control (a sample)', `Number of the look ${number}`,
       'What do you ask, or complain about? Неге қаралды?', 'The answer: why, and on what ground, it was looked at Тексеру жоспары бойынша қаралды.',
     ])
   })

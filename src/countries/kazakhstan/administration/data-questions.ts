@@ -58,7 +58,7 @@ export const dataQuestions: Procedure = procedure({
   clock: { within: workdays(15), from: 'study', stopsIn: [], extension: { by: months(2), basis }, silence: 'escalate', basis }, starts: 'study',
   steps: {
     study: {
-      title: { kk: 'Қарау', ru: 'Рассмотрение', en: 'Study' }, by: studying, basis, check: 'asked', late: 'escalate',
+      title: { kk: 'Қарау', ru: 'Рассмотрение', en: 'Study' }, by: studying, basis, check: 'asked', excluded: [{ of: 'looked', fact: look.name, basis }], late: 'escalate',
       outcomes: {
         explain: { label: { kk: 'Түсіндіруді ұсыну: қарауға негіз болған', ru: 'Предложить разъяснение: основания были', en: 'Propose to explain: there was a ground' }, to: 'signing', findings: [answered], whenCheck: [true] },
         admit: { label: { kk: 'Бұзушылықты мойындауды ұсыну', ru: 'Предложить признать нарушение', en: 'Propose to admit a violation' }, to: 'signing', findings: [answered, mended] },
@@ -66,7 +66,7 @@ export const dataQuestions: Procedure = procedure({
       },
     },
     signing: {
-      title: { kk: 'Жауапқа қол қою', ru: 'Подписание ответа', en: 'Signing of the answer' }, by: signing, within: workdays(1), basis, notBy: ['study'], sign: true, late: 'escalate',
+      title: { kk: 'Жауапқа қол қою', ru: 'Подписание ответа', en: 'Signing of the answer' }, by: signing, within: workdays(1), basis, notBy: ['study'], sign: true, excluded: [{ of: 'looked', fact: look.name, basis }], late: 'escalate',
       outcomes: {
         explain: { label: { kk: 'Түсіндірмеге қол қою', ru: 'Подписать разъяснение', en: 'Sign the explanation' }, to: 'closed', decides: 'explained', after: { step: 'study', outcome: 'explain' } },
         admit: { label: { kk: 'Бұзушылықты мойындауға қол қою', ru: 'Подписать признание нарушения', en: 'Sign that there was a violation' }, to: 'closed', decides: 'admitted', after: { step: 'study', outcome: 'admit' } },

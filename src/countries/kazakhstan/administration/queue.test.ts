@@ -88,6 +88,26 @@ describe('the queue at a counter', () => {
     town.world.at('2026-02-03T04:00:00.000Z')
   })
 
+  it('takes several matters under one number, as many as the counter declares, and counts each of them in the forecast', async () => {
+    town.world.at('2026-02-02T14:00:02.000Z')
+    await cleared()
+    town.world.at('2026-02-03T04:00:00.000Z')
+    assert.match(await (await portalOf(null).ask('/ru/bodies/citizens/queue')).text(), /Сколько у вас вопросов\?/)
+    for (const matters of ['0', '6', 'два', '1.5', '-1']) {
+      assert.match(await (await portalOf(null).ask('/ru/bodies/citizens/queue', { form: { matters } })).text(), /Укажите, сколько у вас вопросов: от 1 до 5/, matters)
+    }
+    const taken = (await portalOf(null).ask('/ru/bodies/citizens/queue', { form: { matters: '3' } })).headers.get('location')!
+    assert.match(await (await portalOf(null).ask(taken)).text(), /Вопросов<\/dt><dd>3</)
+    const next = await queue().give(officer!, 'citizens', 2)
+    assert.deepEqual((({ ahead, matters }) => [ahead, matters])(await queue().view(next.id)), [1, 2])
+    const { db, now } = town.world.kernel
+    const row = await db.selectFrom('ticket').selectAll().where('id', '=', next.id).executeTakeFirstOrThrow()
+    assert.deepEqual(await countBefore({ db, now }, row), { people: 1, matters: 3 })
+    assert.match(await (await portalOf(officer!).ask('/ru/counter')).text(), /data-label="Вопросов">3</)
+    await assert.rejects(queue().give(await town.officer('akimat.counter'), 'citizens', 2), { kind: 'refused' })
+    await cleared()
+  })
+
   it('opens to officers of the counter alone: to nobody else, whatever they send', async () => {
     const ticket = await queue().give(officer!, 'citizens')
     for (const wrong of [await town.person(), await town.officer('citizens.officer'), await town.officer('akimat.counter')]) {
@@ -148,7 +168,7 @@ describe('the queue at a counter', () => {
     for (const now of [minute(0), minute(61), minute(400)]) {
       const order = inOrder(open.map(presented), now)
       assert.equal((await nextOf(db, now, 'citizens', day))?.id, order[0]!.id)
-      for (const at of [0, 1, 57, 200, order.length - 1]) assert.equal(await countBefore({ db, now: () => now }, open.find(({ id }) => id === order[at]!.id)!), at, `${now} ${at}`)
+      for (const at of [0, 1, 57, 200, order.length - 1]) assert.equal(await countBefore({ db, now: () => now }, open.find(({ id }) => id === order[at]!.id)!).then(({ people }) => people), at, `${now} ${at}`)
     }
     await db.deleteFrom('ticket').where('number', '>=', 5000).execute()
   })

@@ -70,7 +70,7 @@ const report: Procedure = procedure({
     repeat: {
       title: { kk: 'Қайталанған хабарды тексеру', ru: 'Проверка повторного сообщения', en: 'Check of a repeated report' }, by: { role: 'oversight.head' }, within: workdays(2), basis: rules, notBy: ['triage'], manyAtOnce: { basis: rules }, late: 'escalate',
       outcomes: {
-        close: { label: { kk: 'Жабу: осындай хабар қаралып жатыр', ru: 'Закрыть: такое же сообщение уже рассматривается', en: 'Close: the same is being dealt with' }, to: 'closed', reasons: true },
+        close: { label: { kk: 'Жабу: осындай хабар қаралып жатыр', ru: 'Закрыть: такое же сообщение уже рассматривается', en: 'Close: the same is being dealt with' }, to: 'closed', reasons: true, asAnother: { basis: rules } },
         back: { label: { kk: 'Қайта саралауға жіберу', ru: 'Вернуть на разбор', en: 'Return for triage' }, to: 'triage', reasons: true },
       },
     },

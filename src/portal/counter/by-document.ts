@@ -1,0 +1,141 @@
+/**
+ * The counter for people without an account: an officer types what their document says; another officer reviews the visit; what is written to them is printed.
+ *
+ * Promises: serves nobody so who has an account; no officer reviews their own visit; a letter that is opened to be printed is a look that its addressee sees.
+ */
+import type { Kernel } from '../../kernel/index.ts'
+import type { Paper, ReviewedVisit } from '../../kernel/parties/index.ts'
+import { administratorOf, countersOf } from '../../law/body.ts'
+import type { Problem } from '../../law/failure.ts'
+import { isLocale, languageOf, locales, same, type Text } from '../../law/text.ts'
+import { problemsOf } from '../answers.ts'
+import { actorHere, idFrom } from '../asked.ts'
+import { cabinetCrumb } from '../cabinet/nav.ts'
+import { actions, button, emptyState, errorSummary, field, form, notice, table } from '../components/index.ts'
+import { html, type Html } from '../html.ts'
+import { page, seeOther } from '../layout.ts'
+import { cookie } from '../negotiate.ts'
+import type { Permission } from '../permission.ts'
+import { type Route, route } from '../routes.ts'
+import { paragraphs } from '../services/answer-list.ts'
+import { titleOf } from '../services/parts.ts'
+import type { Visit } from '../visit.ts'
+import { moment } from '../words.ts'
+import { documentWords as words, foundWords } from './by-document-messages.ts'
+import { counterWords } from './messages.ts'
+
+type Again = { readonly values: Readonly<Record<string, string>>; readonly problems: readonly Problem[] }
+
+const crumb = { title: counterWords.title, path: '/counter' }
+const unkept = { 'cache-control': 'private, no-store' } as const
+
+export const byDocumentRoutes = (kernel: Kernel): readonly Route[] => [
+  route({
+    method: 'GET', path: '/counter/document', kind: 'page', permission: 'signed in', title: words.title,
+    handle: (visit) => documentPage(kernel, visit),
+  }),
+  route({
+    method: 'POST', path: '/counter/document', kind: 'page', permission: 'signed in', title: words.title, rateLimit: { requests: 60, seconds: 600 },
+    async handle(visit) {
+      const actor = actorHere(visit)
+      const { values } = await visit.form()
+      const { name = '', number = '', document = '', language, body } = values
+      try {
+        await kernel.parties.countTry('counter', { account: actor.person })
+        await kernel.parties.counter.serveByDocument(cookie(visit.request, kernel.parties.cookie.name) ?? '', actor, { name, number, document, locale: isLocale(language) ? language : visit.locale, ...(body && { body }) })
+        return seeOther(visit, '/counter')
+      } catch (error) {
+        return documentPage(kernel, visit, { values, problems: problemsOf(error) })
+      }
+    },
+  }),
+  route({
+    method: 'GET', path: '/counter/papers', kind: 'page', permission: 'signed in', title: words.papers,
+    async handle(visit) {
+      const { locale, link } = visit
+      const papers = await kernel.parties.counter.papers(actorHere(visit))
+      return page({
+        visit, title: words.papers, breadcrumbs: [cabinetCrumb, crumb],
+        body: html`<h1>${words.papers[locale]}</h1><p class="lead">${words.papersLead[locale]}</p>${table<Paper>(locale, {
+          caption: words.papers, captionUnseen: true, rows: papers, empty: emptyState(locale, { title: words.noPapers }), columns: [
+            { title: counterWords.person, header: true, cell: ({ name }) => name }, { title: words.letter, cell: ({ subject }) => subject[locale] }, { title: words.sent, cell: ({ sentAt }) => moment(visit, sentAt) },
+            { title: words.open, cell: ({ id, name }) => form(visit, { action: link(`/counter/papers/${id}`), keeps: 'nothing', body: button(locale, html`${words.open[locale]}<span class="unseen"> ${name}</span>`, { kind: 'plain' }) }) },
+          ],
+        })}`,
+      })
+    },
+  }),
+  route({
+    method: 'POST', path: '/counter/papers/:id', kind: 'page', permission: 'signed in', title: words.letter, rateLimit: { requests: 240, seconds: 600 },
+    async handle(visit, { id }) {
+      await visit.form()
+      const { locale } = visit
+      const { name, subject, body, sentAt, locale: own } = await kernel.parties.counter.print(actorHere(visit), idFrom(id))
+      return page({
+        visit, title: words.letter, breadcrumbs: [cabinetCrumb, crumb, { title: words.papers, path: '/counter/papers' }], headers: unkept,
+        body: html`<div class="on-screen">${notice(locale, { kind: 'good', body: words.printed[locale] })}</div><div lang="${own}"><p><b>${name}</b><br>${moment(visit, sentAt)}</p><h1>${subject[own]}</h1><div class="prose">${paragraphs(body[own])}</div></div>`,
+      })
+    },
+  }),
+  route({
+    method: 'GET', path: '/counter/review', kind: 'page', permission: 'signed in', title: words.review,
+    handle: (visit) => reviewPage(kernel, visit),
+  }),
+  route({
+    method: 'POST', path: '/counter/review/:id', kind: 'page', permission: 'signed in', title: words.review, rateLimit: { requests: 240, seconds: 600 },
+    async handle(visit, { id }) {
+      const { values } = await visit.form()
+      try {
+        await kernel.parties.counter.review(actorHere(visit), idFrom(id), { found: values['found'] === 'in order' ? 'in order' : 'not in order', reasons: values[`reasons-${id}`] ?? '' })
+        return seeOther(visit, '/counter/review')
+      } catch (error) {
+        return reviewPage(kernel, visit, { values: { ...values, visit: id }, problems: problemsOf(error).map((one) => ({ ...one, field: `reasons-${id}` })) })
+      }
+    },
+  }),
+]
+
+/** What leads from the counter to people without an account, and to what was written to them. */
+export const byDocumentLinks = ({ locale, link }: Visit): Html => html`<p><a href="${link('/counter/document')}">${words.title[locale]}</a> · <a href="${link('/counter/papers')}">${words.papers[locale]}</a></p>`
+
+async function documentPage(kernel: Kernel, visit: Visit, again: Again = { values: { language: visit.locale }, problems: [] }): Promise<Response> {
+  const { locale, link } = visit
+  const at = countersOf(kernel.parties.bodies, actorHere(visit).roles)
+  // Whoever sits at no counter is told so by what they ask, as on the page of the counter.
+  if (at.length === 0) await kernel.parties.counter.papers(actorHere(visit))
+  const ask = (name: string, label: Text, hint?: Text): Html => field(locale, { kind: 'input', name, label, ...(hint && { hint }), width: 'medium', autocomplete: 'off' }, again)
+  return page({
+    visit, title: words.title, breadcrumbs: [cabinetCrumb, crumb], error: again.problems.length > 0,
+    body: html`${errorSummary(locale, again.problems)}<h1>${words.title[locale]}</h1><p class="lead">${words.lead[locale]}</p>${form(visit, {
+      action: link('/counter/document'), keeps: 'nothing', body: html`${at.length > 1 && field(locale, { kind: 'choice', name: 'body', label: counterWords.atBody, choices: at.map(({ id, name }) => ({ value: id, label: name })) }, again)}${
+        ask('name', words.name)}${ask('number', words.number, words.numberHint)}${ask('document', words.document, words.documentHint)}${
+        field(locale, { kind: 'choice', name: 'language', label: words.language, choices: locales.map((one) => ({ value: one, label: same(languageOf(one).name) })) }, again)}${actions(button(locale, words.begin))}`,
+    })}`,
+  })
+}
+
+async function reviewPage(kernel: Kernel, visit: Visit, again: Again = { values: {}, problems: [] }): Promise<Response> {
+  const { locale, link } = visit
+  const visits = await kernel.parties.counter.toReview(actorHere(visit))
+  const [officers, filed] = await Promise.all([kernel.parties.namesOf(visits.map(({ officer }) => officer)), kernel.cases.filedInVisits(visits.map(({ id }) => id))])
+  const own = actorHere(visit).person
+  const verdict = ({ id, officer, found, reasons }: ReviewedVisit): Html => (found !== undefined || officer === own
+    ? html`${foundWords(found)[locale]}${reasons && html`<br>${reasons}`}`
+    : form(visit, { action: link(`/counter/review/${id}`), keeps: 'nothing', body: html`${field(locale, { kind: 'input', name: `reasons-${id}`, label: words.reasons, width: 'medium' }, { values: {}, problems: again.problems })}${
+      actions(button(locale, words.inOrder, { kind: 'quiet', name: 'found', value: 'in order' }), button(locale, words.notInOrder, { kind: 'danger', name: 'found', value: 'not in order' }))}` }))
+  return page({
+    visit, title: words.review, width: 'wide', breadcrumbs: [cabinetCrumb], error: again.problems.length > 0, headers: unkept,
+    body: html`${errorSummary(locale, again.problems)}<h1>${words.review[locale]}</h1><p class="lead">${words.reviewLead[locale]}</p>${table<ReviewedVisit>(locale, {
+      caption: words.review, captionUnseen: true, rows: visits, empty: emptyState(locale, { title: words.noReviews }), columns: [
+        { title: counterWords.since, header: true, cell: ({ beganAt }) => moment(visit, beganAt) },
+        { title: counterWords.person, cell: ({ name = '—', document }) => html`${name}<br>${document}` },
+        { title: words.officer, cell: ({ officer }) => officers.get(officer) ?? '—' },
+        { title: counterWords.filed, cell: ({ id }) => html`${filed.filter((one) => one.visit === id).map((one, place) => html`${place > 0 && html`<br>`}${titleOf(kernel, one.procedure)[locale]}, № ${one.number}`)}` },
+        { title: words.finding, cell: verdict },
+      ],
+    })}`,
+  })
+}
+
+/** Whoever administers a body that has a counter, as they stand now. */
+export const reviewOffices = ({ parties }: Kernel): Permission => ({ get anyRole() { return parties.bodies.filter(({ counter }) => counter !== undefined).map(administratorOf) } })
