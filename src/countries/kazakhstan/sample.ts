@@ -32,6 +32,7 @@ import { openSampleTenants } from './technopark/sample-tenants.ts'
 import { enterSampleCohorts } from './technopark/sample-cohorts.ts'
 import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
 import { enterSampleCohort } from './university/sample-cohort.ts'
+import { enterSampleLearners } from './university/sample-learners.ts'
 import { enterSampleProgrammes } from './university/sample-programmes.ts'
 import { enterSampleStudy } from './university/sample-study.ts'
 import { enterSampleUniversities } from './university/sample-universities.ts'
@@ -307,6 +308,9 @@ export function sampleWork(kernel: Kernel): void {
         await enterSampleUniversities(kernel, { heads, registrar, rector: await official(rector), paper: samplePlan }, signs)
         signal.throwIfAborted()
         await enterSampleCohort(kernel, { desk: await official(admitters[1]!), assessor: await official(teachers[0]!), registrar, company: await owner('tilmash@ulgi.example'), paper: samplePlan }, signs)
+        signal.throwIfAborted()
+        const named = (await Promise.all(learners.map(({ email }) => kernel.parties.personByEmail(email)))).flatMap((one): readonly Actor[] => (one ? [{ person: one.id, name: one.name, roles: [] }] : []))
+        await enterSampleLearners(kernel, named, { assessor: await official(teachers[0]!), registrar, rector: await official(rector), science: [await official(servants[0]!), await official(servants[1]!)], paper: samplePlan }, signs)
       }
       signal.throwIfAborted()
       // A house that was filled before they were among the samples has nobody who registers systems.
