@@ -174,7 +174,7 @@ describe('The nation’s capacity', () => {
     assert.deepEqual(ofYear('2026'), { admitted: 96, studying: 96, onLeave: 0, graduated: 0, left: 0 })
     assert.match(await read('/kk/university/capacity'), /Әр жылы қабылданғандардың жайы/)
     const waits = async (by: Actor, procedure: string) => (await world.kernel.cases.queue(by, { procedure, page: 1, size: 10 })).total
-    assert.deepEqual(await Promise.all([waits(registrar!, 'university.leave'), waits(assessor!, 'university.credits'), waits(assessor!, 'university.thesis'), waits(assessor!, 'university.graduation')]), [1, 1, 1, 1])
+    assert.deepEqual(await Promise.all([waits(registrar!, 'university.leave'), waits(assessor!, 'university.credits'), waits(assessor!, 'university.thesis'), waits(assessor!, 'university.graduation'), waits(assessor!, 'university.grading')]), [1, 1, 1, 1, 1])
     assert.equal((await world.kernel.entitlements.own(named[4]!)).length, 1)
   })
 })

@@ -12,7 +12,7 @@ import { type Shown, awardBadges } from '../sample-talent.ts'
 import { enterOwn } from '../technopark/sample-centre.ts'
 import { hiresRegister } from '../technopark/network/hires.ts'
 import { admission } from './admission/index.ts'
-import { enterSampleStudy } from './sample-study.ts'
+import { enterSampleStudy, laySampleAnswer } from './sample-study.ts'
 
 type Signing = Parameters<typeof enterOwn>[2]
 
@@ -43,6 +43,7 @@ export async function enterSampleCohort(kernel: Kernel, { company, paper, ...off
   for (const [at] of shown.entries()) learners.push(await signers.enter(`Үлгі Тыңдаушы ${at + 1}`))
   await awardBadges(kernel, { learners, assessor: offices.assessor, registrar: offices.registrar }, sign, shown)
   await enterSampleStudy(kernel, learners)
+  await laySampleAnswer(kernel, learners.at(-1)!)
   signers.forgetKey()
   // They come last, so that a start that broke off is seen.
   await enterOwn(kernel, company, sign, hiresRegister, hires.map(([skill, region, kind, year, month]): Facts => {

@@ -38,7 +38,6 @@ export const words = {
   intakes: say('Әр жылы қабылданғандардың жайы', 'Что стало с набором каждого года', 'What became of each year’s intake'),
   intakesLead: say('Қабылданған жылы бойынша: кім оқып жүр, кім демалыста, кім диссертация қорғап, оқуын аяқтады.', 'По году зачисления: кто учится, кто в отпуске, кто защитил диссертацию и завершил обучение.', 'By year of admission: who learns, who is on leave, who has defended a dissertation and graduated.'),
   intake: say('Қабылданған жылы', 'Год зачисления', 'Admitted in'),
-  completed: say('Оқуын аяқтағандардың үлесі', 'Доля завершивших обучение', 'Share of those who graduated'),
   places: say('Жылдық орындар', 'Мест в год', 'Places in a year'),
   demand: say('Ашық қажеттіліктер', 'Открытые потребности', 'Open needs'),
 } as const

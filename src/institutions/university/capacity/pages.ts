@@ -104,11 +104,9 @@ export function capacityPages({ registers, country }: Kernel, options: CapacityO
     const known = figures.filter(({ by }) => by === 'intake')
     const years = [...new Set(known.map(({ key }) => key!))]
     const of = (what: What, year: string): Figure => known.find((one) => one.what === what && one.key === year)!
-    const shares = years.flatMap((year) => {
-      const [admitted, graduated] = [of('admitted', year).value, of('graduated', year).value]
-      return typeof admitted === 'number' && typeof graduated === 'number' ? [{ name: year, value: Math.round(graduated / admitted * 100), said: `${Math.round(graduated / admitted * 100)}%` }] : []
-    })
-    return known.length > 0 && html`<h2>${words.intakes[locale]}</h2><p>${words.intakesLead[locale]}</p>${shares.length > 0 && html`<p>${words.completed[locale]}</p>${bars(words.completed[locale], shares)}`}${table(locale, {
+    const ended = years.findLast((year) => { const { value } = of('graduated', year); return typeof value === 'number' && value > 0 })
+    const became = ended === undefined ? [] : fates.flatMap((what) => { const { value } = of(what, ended); return typeof value === 'number' ? [{ name: whatWords[what][locale], value, said: formatNumber(value, locale) }] : [] })
+    return known.length > 0 && html`<h2>${words.intakes[locale]}</h2><p>${words.intakesLead[locale]}</p>${ended !== undefined && html`<p>${words.intake[locale]}: ${ended}</p>${bars(`${words.intake[locale]}: ${ended}`, became)}`}${table(locale, {
       caption: words.intakes, captionUnseen: true, rows: years,
       columns: [{ title: words.intake, header: true, cell: (year) => year }, ...(['admitted', ...fates] as const).map((what) => ({ title: whatWords[what], numeric: true as const, cell: (year: string) => printed(of(what, year), locale) }))],
     })}<p class="hint">${words.source[locale]}: ${source(visit, known[0]!)}</p>`

@@ -37,6 +37,6 @@ export const learners: Register = register(learnersRegister, {
     en: 'Who learns in which programme since when, the dissertation, and how it ended. The registrar and the learner alone see an entry; others see sums.',
   },
   fields: [reference('programme', programmes.id, 'holds', { label: { kk: 'Білім беру бағдарламасы', ru: 'Образовательная программа', en: 'Programme' } }), ...Object.values(fields)],
-  shown: { to: 'office', fields: [] },
+  shown: { to: 'office', fields: ['programme', fields.admittedOn.name, fields.funding.name, fields.graduatedOn.name, fields.leftFor.name] },
   states: { entered: { kk: 'Тізілімде', ru: 'В реестре', en: 'On the register' }, suspended: { kk: 'Академиялық демалыста', ru: 'В академическом отпуске', en: 'On leave' }, struck: { kk: 'Шығарылған', ru: 'Исключён', en: 'Struck off' } },
 })
