@@ -32,6 +32,7 @@ import { openSampleTenants } from './technopark/sample-tenants.ts'
 import { enterSampleCohorts } from './technopark/sample-cohorts.ts'
 import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
 import { enterSampleCohort } from './university/sample-cohort.ts'
+import { enterSampleLearners } from './university/sample-learners.ts'
 import { enterSampleProgrammes } from './university/sample-programmes.ts'
 import { enterSampleStudy } from './university/sample-study.ts'
 import { enterSampleUniversities } from './university/sample-universities.ts'
@@ -289,9 +290,8 @@ export function sampleWork(kernel: Kernel): void {
       await enterSampleProblem(kernel, await official(basshy), signs)
       if (await kernel.parties.personByEmail(rector.email)) await enterSampleProgrammes(kernel, await official(rector), signs)
       signal.throwIfAborted()
-      const shown = await Promise.all(learners.map(({ email }) => kernel.parties.personByEmail(email)))
-      if (shown.every((one) => one !== undefined)) {
-        const studying = shown.map(({ id, name }): Actor => ({ person: id, name, roles: [] }))
+      const studying = (await Promise.all(learners.map(({ email }) => kernel.parties.personByEmail(email)))).flatMap((one): readonly Actor[] => (one ? [{ person: one.id, name: one.name, roles: [] }] : []))
+      if (studying.length === learners.length) {
         if (await kernel.parties.personByEmail(teachers[0]!.email)) await awardSampleBadges(kernel, { learners: studying, assessor: await official(teachers[0]!), registrar: await official(teachers[1]!) }, signs)
         signal.throwIfAborted()
         await enterSampleStudy(kernel, studying)
@@ -307,6 +307,7 @@ export function sampleWork(kernel: Kernel): void {
         await enterSampleUniversities(kernel, { heads, registrar, rector: await official(rector), paper: samplePlan }, signs)
         signal.throwIfAborted()
         await enterSampleCohort(kernel, { desk: await official(admitters[1]!), assessor: await official(teachers[0]!), registrar, company: await owner('tilmash@ulgi.example'), paper: samplePlan }, signs)
+        await enterSampleLearners(kernel, studying, { assessor: await official(teachers[0]!), registrar, rector: await official(rector), science: [await official(servants[0]!), await official(servants[1]!)], paper: samplePlan }, signs)
       }
       signal.throwIfAborted()
       // A house that was filled before they were among the samples has nobody who registers systems.
@@ -317,8 +318,7 @@ export function sampleWork(kernel: Kernel): void {
         if (await kernel.parties.personByEmail(representatives[0]!.email)) await tellOfSampleUse(kernel, await official(representatives[0]!), signs)
       }
       signal.throwIfAborted()
-      const asking = await kernel.parties.personByEmail(learners[0]!.email)
-      if (asking && await kernel.parties.personByEmail(analyst.email)) await enterSampleOpen(kernel, { analyst: await official(analyst), head: await official(coordinator), reporter: await official(reporter), asker: { person: asking.id, name: asking.name, roles: [] } }, signs)
+      if (studying[0] && await kernel.parties.personByEmail(analyst.email)) await enterSampleOpen(kernel, { analyst: await official(analyst), head: await official(coordinator), reporter: await official(reporter), asker: studying[0] }, signs)
       signal.throwIfAborted()
       await publishSamples(kernel, owners, await official(dataSteward), signs, signal)
       // The numbers of the first page were taken before the datasets were there.

@@ -86,6 +86,9 @@ describe('A badge of a skill', () => {
     assert.equal((await elsewhere.ask(`/badges/${decision}/credential.json`)).status, 404, 'a decision of another procedure with the type of a badge is none')
     assert.equal((await check(text.replace('85 of 100', '99 of 100'))).verdict, 'invalid')
     assert.equal((await check(await (await portal().ask(`/badges/${decision}/badge.svg`)).text())).verdict, 'valid')
+    const exported = await portal().ask(`/badges/${decision}/european.jsonld`)
+    assert.equal(exported.headers.get('content-type'), 'application/ld+json')
+    assert.doesNotMatch(await exported.text(), new RegExp(learner.name), 'nor in the file of the European Learning Model')
   })
 
   it('is in the learner’s record, which is valid as a whole, and in nobody else’s', async () => {
@@ -117,6 +120,7 @@ describe('A badge of a skill', () => {
     await act(assessor, id, 'propose')
     await act(registrar, id, 'revoke', { sign: true })
     assert.match((await check(text)).findings.map(({ says: { en } }) => en).join(' '), /has revoked it/)
+    assert.equal((await portal().ask(`/badges/${decision}/european.jsonld`)).status, 404, 'what cannot say that it is revoked is not given out')
     const page = await (await portal().ask(`/kk/badges/${decision}`)).text()
     assert.match(page, /Кері қайтарып алынған/)
     const record = await (await portal(learner).ask('/university/my-badges/record.json')).text()

@@ -122,9 +122,9 @@ const appealed = {
 } as const
 
 const refusalAppeal: Procedure = appealAgainst({
-  ...appealed, id: 'university.appeal', against: ['university.award', 'university.admission', 'university.language-waiver', 'university.grading'],
+  ...appealed, id: 'university.appeal', against: ['university.award', 'university.admission', 'university.language-waiver', 'university.grading', 'university.enrolment', 'university.leave', 'university.leave-end', 'university.credits', 'university.thesis', 'university.leaving', 'university.graduation'],
   title: { kk: 'Университет шешіміне шағым', ru: 'Жалоба на решение университета', en: 'Appeal against a decision of the university' },
-  summary: { kk: 'Қабылдаудан, сертификаттан босатудан немесе бейдж беруден бас тартуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата или в выдаче бейджа.', en: 'An appeal against the refusal of admission, of a waiver or of a badge.' },
+  summary: { kk: 'Қабылдаудан, сертификаттан босатудан, бейдж беруден немесе оқуға қатысты өзге өтініштен бас тартуға шағым беру.', ru: 'Обжалование отказа в зачислении, в освобождении от сертификата, в выдаче бейджа или по другому заявлению об обучении.', en: 'An appeal against the refusal of admission, of a waiver, of a badge or of another application about studies.' },
 })
 
 const badgeAppeal: Procedure = appealAgainst({

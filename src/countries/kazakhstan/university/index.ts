@@ -4,11 +4,12 @@ import type { Register } from '../../../law/register.ts'
 import { admission, programmeEntry, programmes, waiver } from './admission/index.ts'
 import { awards } from './award.ts'
 import { attemptGrading } from './grading.ts'
+import { learnerActs, learners } from './learners/index.ts'
 import { platformActs, platforms } from './lti.ts'
 import { toolActs, tools } from './lti-tools.ts'
 import { coursePublication, courseWithdrawal, publishedCourses } from './published-courses.ts'
 import { reportingProcedures, reportingRegisters } from './reporting.ts'
 import { cardProcedures, cards } from './talent-card.ts'
 
-export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...toolActs, ...cardProcedures, coursePublication, ...reportingProcedures, courseWithdrawal, attemptGrading]
-export const universityRegisters: readonly Register[] = [programmes, platforms, tools, cards, publishedCourses, ...reportingRegisters]
+export const universityProcedures: readonly Procedure[] = [...awards, programmeEntry, waiver, admission, ...platformActs, ...toolActs, ...cardProcedures, coursePublication, ...reportingProcedures, courseWithdrawal, attemptGrading, ...learnerActs]
+export const universityRegisters: readonly Register[] = [programmes, platforms, tools, cards, publishedCourses, ...reportingRegisters, learners]

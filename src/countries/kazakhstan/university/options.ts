@@ -4,6 +4,7 @@ import { admission, programmes } from './admission/index.ts'
 import { awardClaims, skillBadge } from './award.ts'
 import { courses } from './courses.ts'
 import { grading } from './grading.ts'
+import { learnersRegister } from './learners/index.ts'
 import { platforms } from './lti.ts'
 import { tools } from './lti-tools.ts'
 import { rules } from './offices.ts'
@@ -12,4 +13,4 @@ import { reporting } from './reporting.ts'
 import { skills } from './skills.ts'
 import { talent } from './talent-card.ts'
 
-export const universityOptions: UniversityOptions = { rests: [rules], admission: { call: admission.id, programmes: programmes.id }, records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims }, study: { courses, assessor: 'university.assessor', publishing, grading }, lti: { platforms: platforms.id, tools: tools.id }, talent, capacity: { reports: reporting.reports, programmes: programmes.id, hires: 'technopark.hires' } }
+export const universityOptions: UniversityOptions = { rests: [rules], admission: { call: admission.id, programmes: programmes.id }, records: { offices: ['university.registrar', 'university.rector'] }, skills, awards: { body: 'university', procedure: 'university.award', credential: skillBadge, claims: awardClaims, country: { code: 'KAZ', name: 'Kazakhstan' } }, study: { courses, assessor: 'university.assessor', publishing, grading }, lti: { platforms: platforms.id, tools: tools.id }, talent, capacity: { reports: reporting.reports, programmes: programmes.id, hires: 'technopark.hires', learners: learnersRegister } }

@@ -8,8 +8,10 @@ import type { Submitted } from '../../../law/answers.ts'
 import { university } from '../../../institutions/university/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
+import { enterOwn } from '../technopark/sample-centre.ts'
 import { universityOptions } from './options.ts'
 import { enterSampleCohort } from './sample-cohort.ts'
+import { enterSampleLearners } from './sample-learners.ts'
 import { enterSampleUniversities } from './sample-universities.ts'
 
 const paper = new TextEncoder().encode('%PDF-1.4\n%%EOF\n')
@@ -86,6 +88,53 @@ describe('The nation’s capacity', () => {
     assert.match(text, /Open needs<\/th><td[^>]*>1</)
   })
 
+  it('keeps a learner’s place on leave, lets no dissertation with data about people pass without ethics, and nobody graduate without a dissertation', async () => {
+    const { cases, registers } = world.kernel
+    const [programme] = await enterOwn(world.kernel, rector!, world.sign, 'university.programmes', [{ name: 'Үлгі', level: 'master', language: 'kk', months: 24, places: 5 }])
+    const owner = { kind: 'person', id: learner!.person } as const
+    const [subject] = await enterOwn(world.kernel, rector!, world.sign, 'university.learners', [{ programme: programme!, admittedOn: '2023-09-01', funding: 'state' }], owner)
+    const own = async () => (await registers.stretch('university.learners', { owner, limit: 1 }))[0]!
+    async function asked(procedure: string, answers: Submitted, by = learner!): Promise<string> {
+      const draft = await cases.begin(by, { procedure, subject: subject! })
+      for (const page of (await cases.draft(by, draft)).procedure.form) assert.deepEqual(await cases.savePage(by, draft, page, answers), [])
+      return cases.file(by, { draft })
+    }
+    const complete = (outcome: string, findings?: Submitted): Doing => ({ type: 'complete', outcome, reasons: 'Қаралды.', ...(findings && { findings }) })
+    await assert.rejects(asked('university.leave', {}, company!), 'nobody applies about another’s entry')
+
+    const early = await asked('university.graduation', { work: await pdf(learner!) })
+    await act(assessor!, early, complete('propose', { defended: '90', graduatedOn: '2026-11-27' }))
+    await assert.rejects(act(rector!, early, complete('grant'), true), 'no dissertation is approved')
+    await assert.rejects(asked('university.graduation', { work: await pdf(learner!) }), 'one application at a time')
+    await act(rector!, early, complete('return'), true)
+    await act(assessor!, early, complete('decline', { defended: '0', graduatedOn: '2026-11-27' }))
+    await act(rector!, early, complete('refuse'), true)
+
+    const people = { thesis: 'Үлгі', supervisor: 'Үлгі Жетекші', aboutPeople: 'true', care: 'Келісім алынады.' }
+    const thesis = await asked('university.thesis', people)
+    await act(assessor!, thesis, complete('propose', { ethical: 'none' }))
+    await assert.rejects(act(registrar!, thesis, complete('grant'), true), 'data about people were not reviewed')
+    await act(registrar!, thesis, complete('return'), true)
+    await act(assessor!, thesis, complete('propose', { ethical: 'approved' }))
+    await assert.rejects(act({ ...assessor!, roles: ['university.registrar'] }, thesis, complete('grant'), true), 'who checked does not sign')
+    await act(registrar!, thesis, complete('grant'), true)
+    assert.equal((await own()).values['thesis'], 'Үлгі')
+
+    const leave = await asked('university.leave', { ground: 'health', from: '2026-12-10', until: '2027-06-01', paper: await pdf(learner!) })
+    await act(registrar!, leave, complete('propose'))
+    await act(rector!, leave, complete('grant'), true)
+    assert.equal((await own()).suspended, true)
+    const back = await asked('university.leave-end', { backOn: '2027-02-01' })
+    await act(registrar!, back, complete('propose'))
+    await act(rector!, back, complete('grant'), true)
+    assert.equal((await own()).suspended, undefined)
+
+    const done = await asked('university.graduation', { work: await pdf(learner!) })
+    await act(assessor!, done, complete('propose', { defended: '90', graduatedOn: '2026-11-27' }))
+    await act(rector!, done, complete('grant'), true)
+    assert.equal((await own()).values['graduatedOn'], '2026-11-27')
+  })
+
   it('owes a report for the year: reminded, asked for the report of that very year, and the registrar told when it does not come', async () => {
     const { obligations } = world.kernel
     world.at('2027-01-04T05:00:00.000Z')
@@ -111,6 +160,21 @@ describe('The nation’s capacity', () => {
     assert.match(text, /Получили бейдж навыка<\/th><td[^>]*>11/)
     assert.match(text, /Начали курсы портала<\/th><td[^>]*>14/)
     assert.match(text, /<figcaption>Открытые потребности<\/figcaption><svg/)
-    assert.equal((await world.kernel.cases.queue(desk!, { procedure: 'university.admission', page: 1, size: 10, state: 'all' })).total, 6)
+    assert.equal((await world.kernel.cases.queue(desk!, { procedure: 'university.admission', page: 1, size: 10, state: 'all' })).total, 8)
+  })
+
+  it('tells what became of three intakes, and leaves in the queues what sample learners have asked for, once however often a portal starts', async () => {
+    const named = [await world.officer(), await world.officer(), await world.officer(), await world.officer(), await world.officer(), await world.officer()]
+    const science = [await world.officer('science.officer'), await world.officer('science.head')] as const
+    for (let starts = 0; starts < 2; starts += 1) await enterSampleLearners(world.kernel, named, { assessor: assessor!, registrar: registrar!, rector: rector!, science, paper }, world.sign)
+    const json = JSON.parse(await read('/university/capacity.json')) as { readonly figures: readonly { readonly figure: string; readonly by: string; readonly key?: string; readonly value?: number }[] }
+    const ofYear = (year: string) => Object.fromEntries(json.figures.filter(({ by, key }) => by === 'intake' && key === year).map(({ figure, value }) => [figure, value]))
+    assert.deepEqual(ofYear('2024'), { admitted: 58, studying: 0, onLeave: 5, graduated: 46, left: 7 })
+    assert.deepEqual(ofYear('2025'), { admitted: 80, studying: 66, onLeave: 8, graduated: 0, left: 6 })
+    assert.deepEqual(ofYear('2026'), { admitted: 96, studying: 96, onLeave: 0, graduated: 0, left: 0 })
+    assert.match(await read('/kk/university/capacity'), /Әр жылы қабылданғандардың жайы/)
+    const waits = async (by: Actor, procedure: string) => (await world.kernel.cases.queue(by, { procedure, page: 1, size: 10 })).total
+    assert.deepEqual(await Promise.all([waits(registrar!, 'university.leave'), waits(assessor!, 'university.credits'), waits(assessor!, 'university.thesis'), waits(assessor!, 'university.graduation'), waits(assessor!, 'university.grading')]), [1, 1, 1, 1, 1])
+    assert.equal((await world.kernel.entitlements.own(named[4]!)).length, 1)
   })
 })

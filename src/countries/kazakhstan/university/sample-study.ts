@@ -14,7 +14,7 @@ function answerTo(task: Task): string | undefined {
   }
 }
 
-/** Begins the course for each of them, once; one after the other has done a question more, and the first answered one wrong before. */
+/** Begins the course for each of them, once; one after the other has done a question more, and the last answered their first number wrong before. */
 export async function enterSampleStudy(kernel: Kernel, learners: readonly Actor[]): Promise<void> {
   const study = studyOf(kernel, universityOptions.study)
   const [course] = await study.courses()
@@ -26,10 +26,22 @@ export async function enterSampleStudy(kernel: Kernel, learners: readonly Actor[
   for (const [at, learner] of learners.entries()) {
     if (await study.enrolment(learner.person, course.id)) continue
     await study.begin(learner, course.id)
-    for (const [place, { task, kind, answer }] of asked.slice(0, at + 1).entries()) {
-      const missed = at === 0 && place === 0 && kind === 'number'
+    for (const [place, { task, answer }] of asked.slice(0, at + 1).entries()) {
+      const missed = at === learners.length - 1 && place === asked.findIndex((one) => one.kind === 'number')
       if (missed) await study.send(learner, { course: course.id, task, number: 1, submission: '0' })
       await study.send(learner, { course: course.id, task, number: missed ? 2 : 1, submission: answer })
     }
   }
+}
+
+/** Lays the first answer of a learner that a key found wrong before a person, once: so the assessor's queue has one to read. */
+export async function laySampleAnswer(kernel: Kernel, learner: Actor): Promise<void> {
+  const study = studyOf(kernel, universityOptions.study)
+  const { procedure, why } = universityOptions.study.grading
+  const [enrolment] = await study.enrolments(learner.person)
+  const missed = enrolment && (await study.attempts(enrolment.id)).find(({ verdict }) => !verdict.passed)
+  if (missed === undefined || (await kernel.cases.openOn(procedure, missed.id)).length > 0) return
+  const draft = await kernel.cases.begin(learner, { procedure, subject: missed.id })
+  for (const page of (await kernel.cases.draft(learner, draft)).procedure.form) await kernel.cases.savePage(learner, draft, page, { [why]: 'Үлгі: жауабым дұрыс деп есептеймін, адам қарап шықсын.' })
+  await kernel.cases.file(learner, { draft })
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import type { Kernel } from '../../../kernel/index.ts'
 import { testActor, testPortal, testToken } from '../../../portal/testing.ts'
 import { badgeContext, w3c2 } from './contexts.ts'
@@ -9,7 +10,7 @@ import { badgeApi } from './api.ts'
 import { askIssuers } from './asked.ts'
 import type { Ask } from './keys.ts'
 import { badgePages } from './pages.ts'
-import { bytes, check, issuer, now, plain, says, signed, web } from './testing.ts'
+import { bytes, check, documentOf, issuer, issuerDocument, now, pairOf, plain, says, signed, token, web } from './testing.ts'
 import { verifyBadge } from './verify.ts'
 
 const silent: Ask = async () => { throw new Error('no answer') }
@@ -64,6 +65,17 @@ describe('A badge', () => {
     assert.equal((await check(token, with_({ issuer, revokedCredentials: [] }))).verdict, 'valid')
     const { token: other, ask: asking } = await signed('ES256', plain({ credentialStatus: { id: list, type: 'BitstringStatusList' } }))
     assert.equal((await check(other, asking)).verdict, 'undecided')
+  })
+
+  it('is judged by a list that its issuer makes when it is asked for, a moment after the check began, and by none of the future', async () => {
+    const list = 'https://issuer.example/list'
+    const pair = await pairOf('ES256')
+    const badge = await token(pair, plain({ credentialStatus: { id: `${list}#0`, type: 'BitstringStatusListEntry', statusPurpose: 'revocation', statusListIndex: '0', statusListCredential: list } }), { kid: `${issuer}#1` })
+    const made = (validFrom: string) => token(pair, {
+      '@context': [w3c2], id: list, type: ['VerifiableCredential', 'BitstringStatusListCredential'], issuer, validFrom, credentialSubject: { id: `${list}#list`, type: 'BitstringStatusList', statusPurpose: 'revocation', encodedList: `u${gzipSync(new Uint8Array(16_384)).toString('base64url')}` },
+    }, { kid: `${issuer}#1` })
+    const verdict = async (validFrom: string) => (await check(badge, web({ [issuerDocument]: documentOf(issuer, pair), [list]: await made(validFrom) }))).verdict
+    assert.deepEqual([await verdict('2026-11-30T00:00:05Z'), await verdict('2026-11-30T01:00:00Z')], ['valid', 'undecided'])
   })
 
   it('signed with a key of somebody else is invalid', async () => {

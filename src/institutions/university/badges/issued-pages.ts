@@ -45,6 +45,15 @@ export function issuedRoutes(kernel: Kernel, issuing: Issuing, framework: Framew
       },
     }),
     route({
+      method: 'GET', path: '/badges/:id/european.jsonld', kind: 'file', permission: 'everyone', title: words.european,
+      async handle(_visit, { id }) {
+        const decision = await or404(id)
+        // It has no list in which its revocation stands: one that is not in force is given to nobody.
+        if (decision.status.status !== 'in force') throw notFound()
+        return new Response(JSON.stringify(issuing.european(decision, pictured(skillWords(decision).code))), { headers: { ...open, 'content-type': 'application/ld+json', 'content-disposition': 'attachment; filename="european.jsonld"', 'cache-control': 'no-store' } })
+      },
+    }),
+    route({
       method: 'GET', path: '/badges/:id', kind: 'page', permission: 'everyone', title: words.badge,
       async handle(visit, { id }) {
         const { locale, link } = visit
@@ -61,7 +70,7 @@ export function issuedRoutes(kernel: Kernel, issuing: Issuing, framework: Framew
               { term: words.score, value: `${String(claims[names.score])} / 100` }, { term: words.tests, value: html`<code>${String(claims[names.tests])}</code>` },
               { term: words.issuer, value: record.institutionName[locale] }, { term: words.valid, value: printValidity(record.validFrom, record.validUntil)[locale] },
               { term: words.decision, value: html`<a href="${link(`/verify/${record.number}`)}">${record.number}</a>` }, { term: words.hash, value: html`<code>${hash}</code>` },
-            ])}<p>${words.noName[locale]}</p>${findings.length > 0 && findingsTable(visit, findings)}<ul><li><a href="${credentialPath(id)}">${words.file[locale]}</a></li><li><a href="/badges/${id}/badge.svg">${words.image[locale]}</a></li><li><a href="${link(verifyPath)}">${words.own[locale]}</a></li></ul>`,
+            ])}<p>${words.noName[locale]}</p>${findings.length > 0 && findingsTable(visit, findings)}<ul><li><a href="${credentialPath(id)}">${words.file[locale]}</a></li><li><a href="/badges/${id}/badge.svg">${words.image[locale]}</a></li>${status === 'in force' && html`<li><a href="/badges/${id}/european.jsonld" download>${words.european[locale]}</a></li>`}<li><a href="${link(verifyPath)}">${words.own[locale]}</a></li></ul>`,
         })
       },
     }),
@@ -99,12 +108,13 @@ export function issuedRoutes(kernel: Kernel, issuing: Issuing, framework: Framew
 }
 
 /** The badge inside an image of itself, as Open Badges 3.0 bakes it (5.3.2). */
-function baked(credential: Json, code: string): string {
-  const inside = JSON.stringify(credential).replaceAll('>', String.raw`\u003e`)
+const baked = (credential: Json, code: string): string => pictured(code, `<openbadges:credential><![CDATA[${JSON.stringify(credential).replaceAll('>', String.raw`\u003e`)}]]></openbadges:credential>\n`)
+
+/** The image of a badge, with whatever stands inside it. */
+function pictured(code: string, inside = ''): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" viewBox="0 0 200 200" role="img">
-<openbadges:credential><![CDATA[${inside}]]></openbadges:credential>
-<circle cx="100" cy="100" r="92" fill="#0b5c6b"/><circle cx="100" cy="100" r="80" fill="none" stroke="#f2c14e" stroke-width="4"/>
+${inside}<circle cx="100" cy="100" r="92" fill="#0b5c6b"/><circle cx="100" cy="100" r="80" fill="none" stroke="#f2c14e" stroke-width="4"/>
 <text x="100" y="118" font-family="sans-serif" font-size="52" font-weight="700" fill="#fff" text-anchor="middle">${code.replaceAll(/[^\w-]/g, '')}</text>
 </svg>
 `

@@ -5,7 +5,9 @@ import type { Decision, StatusPurpose } from '../../../kernel/decisions/index.ts
 import type { Kernel } from '../../../kernel/index.ts'
 import { instantOf, startOfDay } from '../../../law/time.ts'
 import { type Framework, skillAddress, skillOf, uuidOf } from '../skills/index.ts'
+import { same } from '../../../law/text.ts'
 import { badgeContext, multikeyContext, recordContext, w3c2 } from './contexts.ts'
+import { europeanCredential } from './european.ts'
 import type { Json } from './opened.ts'
 import { isObject, listOf } from './opened.ts'
 import type { BadgeKeys } from './signing.ts'
@@ -23,6 +25,8 @@ export interface AwardOptions {
   readonly procedure: string
   /** The type of the credential by which a decision is known to be a badge. */
   readonly credential: string
+  /** Where the body is, for exports to Europe: ISO 3166-1 alpha-3 and its English name. */
+  readonly country: { readonly code: string; readonly name: string }
   /** The names of the claims: the code of the skill, the task, the score of a hundred, and the SHA-256 of the tests. */
   readonly claims: { readonly skill: string; readonly task: string; readonly score: string; readonly tests: string }
 }
@@ -34,13 +38,15 @@ export interface Issuing {
   badgesOf(person: string): Promise<readonly Decision[]>
   /** The badge as an Open Badges 3.0 credential, signed. */
   credential(decision: Decision): Promise<Json>
+  /** The badge as the European Learning Model says it, with its image. It carries no seal. */
+  european(decision: Decision, image: string): Json
   /** Their record as a CLR 2.0 credential with the badges that stand; undefined when there is none. */
   record(person: string): Promise<Json | undefined>
   /** What stands at an address of ours: the issuer's profile with its keys, or a status list. */
   published(path: string): Promise<Json | undefined>
 }
 
-export function openIssuing({ decisions, country, now, settings: { publicUrl: url } }: Kernel, keys: BadgeKeys, framework: Framework, { body, procedure, credential: type, claims: names }: AwardOptions): Issuing {
+export function openIssuing({ decisions, country, now, settings: { publicUrl: url } }: Kernel, keys: BadgeKeys, framework: Framework, { body, procedure, credential: type, claims: names, country: nation }: AwardOptions): Issuing {
   const issuer = `${url}${issuerPath}`
   const profile = (): Json => ({ id: issuer, type: ['Profile'], name: country.bodies.find(({ id }) => id === body)?.name.en ?? body, url: `${url}/university` })
   const learner = (person: string): string => `urn:uuid:${uuidOf('learner', url, person)}`
@@ -103,6 +109,14 @@ export function openIssuing({ decisions, country, now, settings: { publicUrl: ur
 
   return {
     credential, badgesOf,
+    european: (decision, image) => {
+      const { claims = {}, holder, id } = decision.record
+      const said = (name: string): string => String(claims[name])
+      return europeanCredential({
+        decision, image, framework, url, zone: country.calendar.zone, learner: learner(holder.person?.id ?? id), claimed: { skill: said(names.skill), task: said(names.task), score: said(names.score), tests: said(names.tests) },
+        issuer: { id: issuer, name: country.bodies.find((one) => one.id === body)?.name ?? same(body), homepage: `${url}/university`, country: nation },
+      })
+    },
     async badge(id) {
       const decision = await decisions.find(id)
       return decision && isBadge(decision) && decision.record.id === id ? decision : undefined

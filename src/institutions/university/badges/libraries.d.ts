@@ -1,7 +1,10 @@
 /** What is used of libraries that come without types. */
 declare module 'jsonld' {
   type Loader = (url: string) => Promise<{ readonly contextUrl: null; readonly document: unknown; readonly documentUrl: string }>
-  const jsonld: { expand(document: unknown, options: { readonly documentLoader: Loader; readonly safe: boolean; readonly base?: string | null }): Promise<readonly unknown[]> }
+  const jsonld: {
+    expand(document: unknown, options: { readonly documentLoader: Loader; readonly safe: boolean; readonly base?: string | null }): Promise<readonly unknown[]>
+    toRDF(document: unknown, options: { readonly documentLoader: Loader; readonly safe: boolean; readonly format: 'application/n-quads' }): Promise<string>
+  }
   export default jsonld
 }
 declare module 'jsonld-signatures' {

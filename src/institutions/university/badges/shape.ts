@@ -171,9 +171,9 @@ function ofProfile(profile: Json, at: string): readonly Finding[] {
   ]
 }
 
-/** Whether its time has begun and has not ended, by every moment that it says. */
-export const inTime = (credential: Json, now: Instant): readonly Finding[] => [
-  ...['validFrom', 'issuanceDate'].flatMap((field) => begun(credential[field], now, `/${field}`)),
+/** Whether its time has begun, at `begins` where that is another moment than now, and has not ended, by every moment that it says. */
+export const inTime = (credential: Json, now: Instant, begins = now): readonly Finding[] => [
+  ...['validFrom', 'issuanceDate'].flatMap((field) => begun(credential[field], begins, `/${field}`)),
   ...['validUntil', 'expirationDate'].flatMap((field) => notEnded(credential[field], now, `/${field}`)),
 ]
 

@@ -1,5 +1,6 @@
 /** Asks whether a badge was taken back: 1EdTech's list of what was revoked, and the bitstring status lists of W3C. */
 import { gunzipSync } from 'node:zlib'
+import { instantAt } from '../../../law/time.ts'
 import { type Finding, fault, undecided } from './finding.ts'
 import { found } from './findings.messages.ts'
 import type { Ask, Asking } from './keys.ts'
@@ -9,6 +10,8 @@ import { clear, inTime, meant } from './shape.ts'
 
 const at = '/credentialStatus'
 const largest = 16 * 1024 * 1024
+/** A list is made when it is asked for, which is after the check began, and by the clock of its issuer: milliseconds by which it may begin later. */
+const madeWithin = 60_000
 
 /** What the lists say that a credential names. */
 export async function checkStatus(credential: Json, asking: Asking): Promise<readonly Finding[]> {
@@ -46,9 +49,10 @@ async function inBits(credential: Json, { statusListCredential, statusListIndex,
   if (list === undefined) return [undecided('status', found.statusUnreached(url), at)]
   const wrong = [undecided('status', found.statusWrong(url), at)]
   if ('fault' in list || issuerOf(list.credential) !== issuerOf(credential)) return wrong
+  const soon = instantAt(Date.parse(asking.now) + madeWithin)
   const meaning = list.jwt === undefined ? await meant(list.credential, 'proof inside') : []
-  const signed = list.jwt === undefined ? clear(meaning) ? await checkProof(list.credential, asking) : meaning : await checkToken(list.credential, list.jwt, list.payload!, asking)
-  if ([...signed, ...inTime(list.credential, asking.now)].some(({ weight }) => weight !== 'note')) return wrong
+  const signed = list.jwt === undefined ? clear(meaning) ? await checkProof(list.credential, asking) : meaning : await checkToken(list.credential, list.jwt, list.payload!, { ...asking, now: soon })
+  if ([...signed, ...inTime(list.credential, asking.now, soon)].some(({ weight }) => weight !== 'note')) return wrong
   const subject = list.credential['credentialSubject']
   const bits = isObject(subject) && listOf(subject['statusPurpose']).includes(statusPurpose) ? bitsOf(subject['encodedList']) : undefined
   const index = typeof statusListIndex === 'number' ? statusListIndex : /^\d{1,15}$/.test(textIn(statusListIndex)) ? Number(statusListIndex) : -1

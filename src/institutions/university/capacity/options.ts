@@ -7,4 +7,6 @@ export interface CapacityOptions {
   readonly programmes: string
   /** The register of hires: `skill`, `region`, `since`. Of each entry one person was taken on. */
   readonly hires: string
+  /** The register of the learners of the university: `admittedOn`, and where it is over `graduatedOn` or `leftOn`. An entry that is suspended is on leave. */
+  readonly learners: string
 }

@@ -6,9 +6,10 @@ import type { Locale, Text } from '../../../law/text.ts'
 import { bars, csv, emptyState, html, type Html, json, lineChart, page, regionMap, type Route, route, table, type Visit } from '../../../portal/index.ts'
 import { institution, place } from '../parts.ts'
 import { type Framework, skillOf } from '../skills/index.ts'
+import { fates } from './intakes.ts'
 import { ofYear, untold, wentFrom, whatWords, words } from './messages.ts'
 import type { CapacityOptions } from './options.ts'
-import { type By, counted, type Figure, pictureOf, type Read, type Reported, reported, type What, yearsOf } from './picture.ts'
+import { type By, counted, type Figure, pictureOf, type Read, reported, type What, yearsOf } from './picture.ts'
 
 export const path = '/university/capacity'
 
@@ -18,10 +19,11 @@ const mostEntries = 3
 interface Places { readonly needs: string; readonly award: string }
 
 /** Where a figure is from: the register that it is read in, or the count of what a page of this portal is for. */
-const sourceOf = ({ reports, programmes, hires }: CapacityOptions, { needs, award }: Places, what: What): { readonly register: string } | { readonly counted: string } => {
+const sourceOf = ({ reports, programmes, hires, learners }: CapacityOptions, { needs, award }: Places, what: What): { readonly register: string } | { readonly counted: string } => {
   switch (what) {
     case 'ownPlaces': return { register: programmes }
     case 'hires': return { register: hires }
+    case 'admitted': case 'studying': case 'onLeave': case 'graduated': case 'left': return { register: learners }
     case 'needs': return { register: needs }
     case 'courseLearners': case 'courseCompletions': return { counted: '/university/courses' }
     case 'credentials': return { counted: `/services/${award}` }
@@ -48,7 +50,7 @@ export function capacityPages({ registers, country }: Kernel, options: CapacityO
   }
 
   function overTime({ locale }: Visit, figures: readonly Figure[], years: readonly number[]): Html {
-    const of = (what: Reported | (typeof counted)[number], year: string): Figure | undefined => figures.find((one) => one.what === what && one.by === 'year' && one.key === year)
+    const of = (what: What, year: string): Figure | undefined => figures.find((one) => one.what === what && one.by === 'year' && one.key === year)
     const all = [...new Set([...years.map(String), ...figures.flatMap(({ by, key }) => (by === 'year' && key !== undefined ? [key] : []))])].toSorted()
     const shown = [...reported, ...counted].filter((what) => figures.some((one) => one.what === what && one.by === 'year'))
     const drawn = (['places', 'graduates'] as const).flatMap((what) => {
@@ -97,6 +99,19 @@ export function capacityPages({ registers, country }: Kernel, options: CapacityO
     })}`
   }
 
+  function intakes(visit: Visit, figures: readonly Figure[]): Html | false {
+    const { locale } = visit
+    const known = figures.filter(({ by }) => by === 'intake')
+    const years = [...new Set(known.map(({ key }) => key!))]
+    const of = (what: What, year: string): Figure => known.find((one) => one.what === what && one.key === year)!
+    const ended = years.findLast((year) => { const { value } = of('graduated', year); return typeof value === 'number' && value > 0 })
+    const became = ended === undefined ? [] : fates.flatMap((what) => { const { value } = of(what, ended); return typeof value === 'number' ? [{ name: whatWords[what][locale], value, said: formatNumber(value, locale) }] : [] })
+    return known.length > 0 && html`<h2>${words.intakes[locale]}</h2><p>${words.intakesLead[locale]}</p>${ended !== undefined && html`<p>${words.intake[locale]}: ${ended}</p>${bars(`${words.intake[locale]}: ${ended}`, became)}`}${table(locale, {
+      caption: words.intakes, captionUnseen: true, rows: years,
+      columns: [{ title: words.intake, header: true, cell: (year) => year }, ...(['admitted', ...fates] as const).map((what) => ({ title: whatWords[what], numeric: true as const, cell: (year: string) => printed(of(what, year), locale) }))],
+    })}<p class="hint">${words.source[locale]}: ${source(visit, known[0]!)}</p>`
+  }
+
   function sideBySide({ locale, link }: Visit, { reports }: Read): Html {
     const rows = reports.toSorted((a, b) => a.name.localeCompare(b.name, locale) || b.year - a.year)
     return html`<h2>${words.universities[locale]}</h2><p>${words.universitiesLead[locale]}</p>${table(locale, {
@@ -115,7 +130,7 @@ export function capacityPages({ registers, country }: Kernel, options: CapacityO
     figure: figure.what, by: figure.by, ...(figure.key !== undefined && { key: figure.key }), ...(figure.year !== undefined && { year: figure.year }), ...(typeof figure.value === 'number' ? { value: figure.value } : { untold: figure.value }), source: sourceText(figure), ...(figure.entries && { entries: figure.entries }),
   })
   const keyName = ({ by, key }: Figure, locale: Locale): string => {
-    const names: Readonly<Record<By, () => string>> = { all: () => '', year: () => key ?? words.together[locale], region: () => regionName(key, locale), skill: () => skillName(key, locale) }
+    const names: Readonly<Record<By, () => string>> = { all: () => '', intake: () => key ?? '', year: () => key ?? words.together[locale], region: () => regionName(key, locale), skill: () => skillName(key, locale) }
     return names[by]()
   }
 
@@ -135,7 +150,7 @@ export function capacityPages({ registers, country }: Kernel, options: CapacityO
               { title: words.figure, header: true, cell: ({ what }) => whatWords[what][locale] }, { title: words.value, numeric: true, cell: (one) => printed(one, locale) },
               { title: words.year, numeric: true, cell: ({ year }) => (year === undefined ? '' : String(year)) }, { title: words.source, cell: (one) => source(visit, one) },
             ],
-          })}<p class="hint">${words.few[locale]}</p>${overTime(visit, figures, years)}${last !== undefined && byRegion(visit, figures, last)}${bySkill(visit, figures)}${sideBySide(visit, all)}<h2>${words.asData[locale]}</h2><p><a href="${path}.csv?lang=${locale}" download>CSV</a>, <a href="${path}.json" download>JSON</a></p>`,
+          })}<p class="hint">${words.few[locale]}</p>${overTime(visit, figures, years)}${last !== undefined && byRegion(visit, figures, last)}${bySkill(visit, figures)}${intakes(visit, figures)}${sideBySide(visit, all)}<h2>${words.asData[locale]}</h2><p><a href="${path}.csv?lang=${locale}" download>CSV</a>, <a href="${path}.json" download>JSON</a></p>`,
         })
       },
     }),

@@ -1,10 +1,11 @@
 /** Specifies the picture: sums with the entries that they are of, unknown said as unknown, and nothing of few people. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { type Fate, fates, type Learner } from './intakes.ts'
 import { type By, pictureOf, type Read, type What } from './picture.ts'
 
 const none = { all: 0 } as const
-const nothing: Read = { reports: [], ownPlaces: undefined, counts: { courseLearners: none, courseCompletions: none, credentials: none, hires: none, needs: none } }
+const nothing: Read = { reports: [], ownPlaces: undefined, learners: [], counts: { courseLearners: none, courseCompletions: none, credentials: none, hires: none, needs: none } }
 const report = (number: string, region: string, year: number, told: { readonly places?: number; readonly computeHours?: number }) => ({ number, university: region, name: region, region, year, ...told })
 
 const valuesOf = (read: Read, what: What, by: By) => pictureOf(read).filter((one) => one.what === what && one.by === by).map(({ key, value }) => [key, value])
@@ -30,4 +31,13 @@ test('small groups of people stand together or are not told, and needs, which ar
   assert.deepEqual(valuesOf(read, 'credentials', 'all'), [[undefined, 'few']])
   assert.deepEqual(valuesOf(read, 'credentials', 'skill'), [[undefined, 'few']], 'whoever has two badges is not two people')
   assert.deepEqual(valuesOf(read, 'needs', 'region'), [['71', 1]])
+})
+
+test('of a year’s intake it is told who learns, is on leave, graduated and left, and nothing by which few could be known', () => {
+  const learners = (admitted: string, told: Partial<Record<Fate, number>>): readonly Learner[] => fates.flatMap((fate) => Array.from({ length: told[fate] ?? 0 }, () => ({ admitted, fate })))
+  const read = { ...nothing, learners: [...learners('2025', { studying: 50, onLeave: 2, left: 3 }), ...learners('2024', { graduated: 40, left: 6 }), ...learners('2026', { studying: 4 })] }
+  const ofYear = (year: string) => Object.fromEntries(pictureOf(read).filter(({ by, key }) => by === 'intake' && key === year).map(({ what, value }) => [what, value]))
+  assert.deepEqual(ofYear('2024'), { admitted: 46, studying: 0, onLeave: 0, graduated: 40, left: 6 })
+  assert.deepEqual(ofYear('2025'), { admitted: 55, studying: 50, onLeave: 'few', graduated: 0, left: 'few' })
+  assert.deepEqual(ofYear('2026'), { admitted: 'few', studying: 'few', onLeave: 'few', graduated: 'few', left: 'few' })
 })

@@ -1,5 +1,6 @@
 /** The nation's capacity as figures: what is offered, who learns, what they can show and who was taken on, beside what is asked for. Pure. */
 import { type Cell, withoutSmallCells } from '../../../kernel/privacy/index.ts'
+import { type Fate, fates, intakesOf, type Learner } from './intakes.ts'
 
 /** What universities report, in the order in which it is shown. */
 export const reported = ['programmes', 'places', 'teachers', 'learners', 'graduates', 'computeHours'] as const
@@ -9,7 +10,7 @@ export type Reported = (typeof reported)[number]
 export const counted = ['ownPlaces', 'courseLearners', 'courseCompletions', 'credentials', 'hires', 'needs'] as const
 export type Counted = (typeof counted)[number]
 
-export type What = Reported | Counted
+export type What = Reported | Counted | 'admitted' | Fate
 
 /** One report of a university for a year, by the number of its entry. */
 export interface Report extends Readonly<Partial<Record<Reported, number>>> { readonly number: string; readonly university: string; readonly name: string; readonly region: string; readonly year: number }
@@ -21,9 +22,10 @@ export interface Group { readonly key: string; readonly count: number }
 export interface Counts { readonly all: number; readonly year?: readonly Group[]; readonly region?: readonly Group[]; readonly skill?: readonly Group[] }
 
 /** What is read: the newest report of each university and year, and what is counted. `ownPlaces` is unset while no programme stands. */
-export interface Read { readonly reports: readonly Report[]; readonly ownPlaces: number | undefined; readonly counts: Readonly<Record<Exclude<Counted, 'ownPlaces'>, Counts>> }
+export interface Read { readonly reports: readonly Report[]; readonly ownPlaces: number | undefined; readonly learners: readonly Learner[]; readonly counts: Readonly<Record<Exclude<Counted, 'ownPlaces'>, Counts>> }
 
-export type By = 'all' | 'year' | 'region' | 'skill'
+/** `intake`: the year in which somebody was admitted. */
+export type By = 'all' | 'year' | 'region' | 'skill' | 'intake'
 
 /** Why a figure has no value: nobody has told it, or it is of too few people to be told. */
 export type Untold = 'unset' | 'few'
@@ -45,7 +47,7 @@ const ofPeople: ReadonlySet<Counted> = new Set(['courseLearners', 'courseComplet
 
 const cellOf = ({ key, count }: Group): Cell<string> => ({ key, count, sums: {}, largest: {} })
 
-function groups(what: Counted, by: Exclude<By, 'all'>, all: readonly Group[]): readonly Figure[] {
+function groups(what: Counted, by: 'year' | 'region' | 'skill', all: readonly Group[]): readonly Figure[] {
   if (!ofPeople.has(what)) return all.map(({ key, count }) => ({ what, by, key, value: count }))
   const { cells, rest, hidden } = withoutSmallCells(all.filter(({ count }) => count > 0).map(cellOf))
   const told = cells.map(({ key, count }): Figure => ({ what, by, key, value: count }))
@@ -82,5 +84,6 @@ export function pictureOf(read: Read): readonly Figure[] {
     const counts = read.counts[what]
     return [whole(what, counts), ...(['year', 'region', 'skill'] as const).flatMap((by) => { const of = counts[by]; return of === undefined ? [] : groups(what, by, of) })]
   })
-  return [...ofReports, ...ofCounts]
+  const ofIntakes = intakesOf(read.learners).flatMap(({ year, told }) => (['admitted', ...fates] as const).map((what): Figure => ({ what, by: 'intake', key: year, value: told[what] })))
+  return [...ofReports, ...ofCounts, ...ofIntakes]
 }

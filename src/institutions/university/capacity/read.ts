@@ -7,12 +7,16 @@ import type { AwardOptions } from '../badges/index.ts'
 import type { Course } from '../study/course.ts'
 import type { TalentOptions } from '../talent/index.ts'
 import type { CapacityOptions } from './options.ts'
+import type { Learner } from './intakes.ts'
 import { type Counts, type Group, type Read, type Report, reported } from './picture.ts'
 
 const said = (values: Facts, name: string): string => (typeof values[name] === 'string' ? values[name] : '')
 const number = (values: Facts, name: string): number | undefined => (typeof values[name] === 'number' ? values[name] : undefined)
 
 const grouped = (keys: readonly string[]): readonly Group[] => [...Map.groupBy(keys, (key) => key)].map(([key, all]) => ({ key, count: all.length })).toSorted((a, b) => (a.key < b.key ? -1 : 1))
+
+/** So many learners are read at once. */
+const atOnce = 1000
 
 const listed = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
 
@@ -48,17 +52,29 @@ export function capacityReader({ db, registers, decisions, now, country }: Kerne
     }
   }
 
+  /** Everybody of the register of learners, as each stands. */
+  async function learnersOf(): Promise<readonly Learner[]> {
+    const all: Learner[] = []
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const some = await registers.stretch(options.learners, { after, limit: atOnce })
+      all.push(...some.map(({ values, suspended }): Learner => ({ admitted: said(values, 'admittedOn').slice(0, 4), fate: said(values, 'graduatedOn') !== '' ? 'graduated' : said(values, 'leftOn') !== '' ? 'left' : suspended ? 'onLeave' : 'studying' })))
+      after = some.length < atOnce ? undefined : some.at(-1)!.number
+    }
+    return all
+  }
+
   async function hires(): Promise<Counts> {
     const all = (await registers.standing(options.hires)).map(({ values }) => values)
     return { all: all.length, year: grouped(all.map((one) => said(one, 'since').slice(0, 4))), region: grouped(all.map((one) => said(one, 'region'))), skill: grouped(all.map((one) => said(one, 'skill'))) }
   }
 
   return async () => {
-    const [ofReports, own, courseLearners, courseCompletions, credentials, ofHires, ofNeeds] = await Promise.all([
-      reports(), registers.standing(options.programmes), learners('began_at'), learners('completed_at'), decisions.peopleGiven({ procedure: awards.procedure, credential: awards.credential, claim: awards.claims.skill }), hires(), needs(),
+    const [ofReports, own, courseLearners, courseCompletions, credentials, ofHires, ofNeeds, ofLearners] = await Promise.all([
+      reports(), registers.standing(options.programmes), learners('began_at'), learners('completed_at'), decisions.peopleGiven({ procedure: awards.procedure, credential: awards.credential, claim: awards.claims.skill }), hires(), needs(), learnersOf(),
     ])
     return {
       reports: ofReports, ownPlaces: own.length === 0 ? undefined : own.reduce((sum, { values }) => sum + (number(values, 'places') ?? 0), 0),
+      learners: ofLearners,
       counts: { courseLearners, courseCompletions, credentials: { all: credentials.all, year: credentials.years, skill: credentials.values }, hires: ofHires, needs: ofNeeds },
     }
   }

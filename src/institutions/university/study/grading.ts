@@ -73,6 +73,7 @@ const issued = z.object({ decision: z.string() })
 
 /** Follows the decisions of assessors: each is another attempt. Said once in every process. */
 export function followGrading({ journal, decisions, cases }: Kernel, study: Study, { procedure, attempt, score, passed, notPassed }: GradingOptions): void {
+  keepAttempts(cases, study)
   journal.subscribe('university.grading', {
     // An appeal reopens the case, and the last decision of it is the one that stands.
     types: ['case.issued'], holdsUp: 'its subject',

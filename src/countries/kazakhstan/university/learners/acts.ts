@@ -1,0 +1,172 @@
+/** What becomes of a learner from admission to the defence: entered, on leave and back, credits of a partner, a dissertation with its ethics, a transfer, the defence. Two people decide each. */
+import { years, workdays } from '../../../../law/duration.ts'
+import { choice, date, file, flag, integer, text } from '../../../../law/field.ts'
+import type { FormField } from '../../../../law/form.ts'
+import { procedure, type Procedure } from '../../../../law/procedure.ts'
+import type { EntryEffect } from '../../../../law/register.ts'
+import { after, all, any, atLeast, filing, given, is, later, onOrBefore, type Rule } from '../../../../law/rule.ts'
+import type { Text } from '../../../../law/text.ts'
+import { admission, programmes } from '../admission/index.ts'
+import { appeal, common } from '../award.ts'
+import { offices, rules } from '../offices.ts'
+import { fields, learnersRegister } from './register.ts'
+
+type Office = keyof typeof offices
+
+interface Act {
+  readonly id: string
+  readonly title: Text
+  readonly summary: Text
+  readonly audience?: Text
+  /** About an admission; otherwise about the learner's own entry. */
+  readonly about?: Procedure['about']
+  readonly asked: { readonly title: Text; readonly fields: readonly FormField[] }
+  /** Who checks and who, being somebody else, signs. */
+  readonly by: readonly [Office, Office]
+  readonly findings?: readonly FormField[]
+  /** What must hold before it is granted, in its own words. */
+  readonly rule?: Rule
+  readonly effect: EntryEffect
+  readonly words: Text
+}
+
+const mine = { register: learnersRegister, title: { kk: 'Білім алушы туралы жазбаңыз', ru: 'Ваша запись обучающегося', en: 'Your entry' } } as const
+const change = (...names: readonly string[]): EntryEffect => ({ register: learnersRegister, does: 'change', fields: Object.fromEntries(names.map((name) => [name, name])) })
+
+/** One checks and proposes, another signs what was proposed or sends it back; a refusal can be appealed. */
+function studyAct({ id, title, summary, about, asked, by: [checks, signs], findings, rule, effect, words, audience = { kk: 'Университетте оқитын адам', ru: 'Обучающийся университета', en: 'A learner of the university' } }: Act): Procedure {
+  const checked = rule ? { check: 'holds' as const } : {}
+  return procedure({
+    ...common, id, title, summary, audience, opens: { by: 'person', perApplicant: [{ atMost: 1, basis: rules }] }, need: ['learning'], offices: { [checks]: offices[checks], [signs]: offices[signs] } as Readonly<Record<string, Text>>, ...(about ? { about } : { subject: mine }),
+    form: [{ id: 'asked', ...asked }], rules: (rule ? { holds: rule } : {}) as Readonly<Record<'holds', Rule>>,
+    clock: { within: workdays(10), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
+    steps: {
+      check: {
+        title: { kk: 'Өтінішті тексеру', ru: 'Проверка заявления', en: 'Check of the application' }, by: { role: checks }, within: workdays(5), basis: rules, late: 'escalate', ...checked, ...(findings && { findings }),
+        outcomes: {
+          propose: { label: { kk: 'Оң шешім ұсыну', ru: 'Предложить положительное решение', en: 'Propose to grant it' }, to: 'decision' },
+          decline: { label: { kk: 'Бас тартуды ұсыну', ru: 'Предложить отказ', en: 'Propose a refusal' }, to: 'decision', reasons: true },
+        },
+      },
+      decision: {
+        title: { kk: 'Шешім қабылдау', ru: 'Принятие решения', en: 'Decision' }, by: { role: signs }, within: workdays(5), basis: rules, notBy: ['check'], sign: true, late: 'escalate', ...checked,
+        outcomes: {
+          grant: { label: { kk: 'Оң шешімге қол қою', ru: 'Подписать положительное решение', en: 'Sign the grant' }, to: 'closed', decides: 'granted', ...(rule && { whenCheck: [true] }), after: { step: 'check', outcome: 'propose' }, effect },
+          refuse: { label: { kk: 'Бас тартуға қол қою', ru: 'Подписать отказ', en: 'Sign the refusal' }, to: 'closed', decides: 'refused', reasons: true, after: { step: 'check', outcome: 'decline' } },
+          return: { label: { kk: 'Қайта тексеруге жіберу', ru: 'Вернуть на проверку', en: 'Return for a check' }, to: 'check', reasons: true },
+        },
+      },
+    },
+    decisions: {
+      granted: { title, words, effect: 'grant', rules: rule ? ['holds'] : [], basis: rules },
+      refused: { title: { kk: 'Университеттің бас тартуы', ru: 'Отказ университета', en: 'Refusal of the university' }, words: { kk: 'Өтініш қанағаттандырылмады, жазба өзгермейді.', ru: 'Заявление не удовлетворено, запись не изменяется.', en: 'The application is refused, and the entry stays as it is.' }, effect: 'refuse', rules: rule ? ['holds'] : [], basis: rules, appeal },
+    },
+  })
+}
+
+const pdf = { accept: ['application/pdf'], limitMegabytes: 20 } as const
+
+const enrolment = studyAct({
+  id: 'university.enrolment', title: { kk: 'Білім алушылар қатарына енгізу', ru: 'Внесение в число обучающихся', en: 'Entry among the learners' },
+  summary: { kk: 'Қабылданған адам орнын растағаннан кейін білім алушылар тізіліміне енгізіледі.', ru: 'Зачисленный, подтвердив место, вносится в реестр обучающихся.', en: 'Whoever was admitted and took the place is entered among the learners.' },
+  audience: { kk: 'Университетке қабылданғандар', ru: 'Зачисленные в университет', en: 'Those who were admitted' },
+  about: { procedures: [admission.id], effects: ['grant'] },
+  asked: { title: { kk: 'Оқуыңыз', ru: 'Ваше обучение', en: 'Your studies' }, fields: [
+    { kind: 'entry', name: 'programme', label: { kk: 'Білім беру бағдарламасы', ru: 'Образовательная программа', en: 'Programme' }, register: programmes.id, which: 'shown' }, fields.admittedOn, fields.funding,
+  ] },
+  by: ['university.registrar', 'university.rector'], effect: { register: learnersRegister, does: 'enter', fields: { programme: 'programme', admittedOn: 'admittedOn', funding: 'funding' } },
+  words: { kk: 'Адам білім алушылар тізіліміне енгізілді.', ru: 'Внесён в реестр обучающихся.', en: 'Entered among the learners.' },
+})
+
+const from = date('from', { label: { kk: 'Демалыс қай күннен басталады?', ru: 'С какого дня отпуск?', en: 'From which day?' } })
+const until = date('until', { label: { kk: 'Қай күнге дейін?', ru: 'По какой день?', en: 'Until which day?' } })
+
+const leave = studyAct({
+  id: 'university.leave', title: { kk: 'Академиялық демалыс беру', ru: 'Предоставление академического отпуска', en: 'Academic leave' },
+  summary: { kk: 'Оқуды уақытша тоқтатып, орныңызды сақтап қаласыз. Тіркеуші негізін тексереді, ректор қол қояды.', ru: 'Обучение временно прерывается, место сохраняется. Регистратор проверяет основание, ректор подписывает.', en: 'You stop for a time and keep your place. The registrar checks the ground, and the rector signs.' },
+  asked: { title: { kk: 'Демалыс', ru: 'Отпуск', en: 'The leave' }, fields: [
+    choice('ground', {
+      label: { kk: 'Негізі', ru: 'Основание', en: 'The ground' }, personal: true,
+      choices: [
+        { value: 'health', label: { kk: 'Денсаулық жағдайы', ru: 'Состояние здоровья', en: 'Health' } }, { value: 'service', label: { kk: 'Әскери қызметке шақыру', ru: 'Призыв на воинскую службу', en: 'Military service' } },
+        { value: 'child', label: { kk: 'Бала тууы немесе бала күтімі', ru: 'Рождение ребёнка или уход за ним', en: 'A child' } }, { value: 'other', label: { kk: 'Басқа себеп', ru: 'Другая причина', en: 'Another' } },
+      ],
+    }), from, until, file('paper', { label: { kk: 'Растайтын құжат', ru: 'Подтверждающий документ', en: 'Paper that proves it' }, ...pdf, personal: true }),
+  ] },
+  by: ['university.registrar', 'university.rector'], effect: { register: learnersRegister, does: 'suspend' },
+  rule: all(
+    after(until, from).by(rules).else({ kk: 'Соңғы күн бірінші күннен кейін болуы керек.', ru: 'Последний день должен быть позже первого.', en: 'The last day must be after the first.' }),
+    onOrBefore(until, later(filing, years(3))).by(rules).else({ kk: 'Соңғы күн бүгіннен бастап үш жылдан аспауы керек (шек шартты түрде қабылданған).', ru: 'Последний день — не позднее трёх лет от сегодняшнего (предел принят условно).', en: 'The last day must be within three years (the bound is assumed).' }),
+  ),
+  words: { kk: 'Академиялық демалыс берілді, орын сақталады.', ru: 'Академический отпуск предоставлен, место сохраняется.', en: 'Leave is given, and the place is kept.' },
+})
+
+const comingBack = studyAct({
+  id: 'university.leave-end', title: { kk: 'Академиялық демалыстан оралу', ru: 'Возвращение из академического отпуска', en: 'Return from academic leave' },
+  summary: { kk: 'Демалыс аяқталғанда немесе одан ерте оқуға ораласыз.', ru: 'Вы возвращаетесь к учёбе по окончании отпуска или раньше.', en: 'You come back when the leave ends, or before.' },
+  asked: { title: { kk: 'Оралу', ru: 'Возвращение', en: 'The return' }, fields: [date('backOn', { label: { kk: 'Оқуға қай күні ораласыз?', ru: 'С какого дня вы возвращаетесь?', en: 'From which day are you back?' } })] },
+  by: ['university.registrar', 'university.rector'], effect: { register: learnersRegister, does: 'restore' },
+  words: { kk: 'Білім алушы оқуға оралды.', ru: 'Обучающийся вернулся к учёбе.', en: 'The learner is back.' },
+})
+
+const recognised = integer('credits', { label: { kk: 'Қайта есепке алынатын кредиттер', ru: 'Перезачитываемые кредиты', en: 'Credits that are recognised' }, min: 0, max: 240 })
+
+const creditRecognition = studyAct({
+  id: 'university.credits', title: { kk: 'Басқа университеттің кредиттерін қайта есепке алу', ru: 'Перезачёт кредитов другого университета', en: 'Recognition of credits of another university' },
+  summary: { kk: 'Серіктес немесе басқа университетте, соның ішінде алмасу бағдарламасымен алған кредиттеріңіз транскрипт бойынша қайта есепке алынады.', ru: 'Кредиты, полученные в университете-партнёре или другом университете, в том числе по обмену, перезачитываются по транскрипту.', en: 'Credits that you earned at a partner or another university, on exchange too, are recognised by its transcript.' },
+  asked: { title: { kk: 'Қай жерде және не оқыдыңыз?', ru: 'Где и что вы изучили?', en: 'Where, and what?' }, fields: [
+    text('partner', { label: { kk: 'Университет және ел', ru: 'Университет и страна', en: 'University and country' }, maxLength: 300 }), text('subjects', { label: { kk: 'Пәндер мен кредиттері', ru: 'Дисциплины и их кредиты', en: 'Subjects with their credits' }, maxLength: 3000, long: true }),
+    file('transcript', { label: { kk: 'Транскрипт', ru: 'Транскрипт', en: 'Transcript' }, ...pdf, personal: true }),
+  ] },
+  by: ['university.assessor', 'university.registrar'], findings: [recognised], effect: change('credits'),
+  words: { kk: 'Кредиттер қайта есепке алынды.', ru: 'Кредиты перезачтены.', en: 'The credits are recognised.' },
+})
+
+const title = text('thesis', { label: fields.thesis.label, maxLength: 300 })
+const supervisor = text('supervisor', { label: fields.supervisor.label, hint: { kk: 'Келісімін берген адам.', ru: 'Тот, кто дал согласие.', en: 'Who has agreed to it.' }, maxLength: 200, personal: true })
+const aboutPeople = flag('aboutPeople', { label: { kk: 'Зерттеуде адамдар туралы деректер пайдаланыла ма?', ru: 'Используются ли в исследовании данные о людях?', en: 'Does the research use data about people?' } })
+const ethical = choice('ethical', {
+  label: { kk: 'Этикалық бағалау қорытындысы', ru: 'Заключение этической оценки', en: 'Finding of the ethics review' },
+  choices: [
+    { value: 'none', label: { kk: 'Адамдар туралы дерек жоқ: бағалау қажет емес', ru: 'Данных о людях нет: оценка не нужна', en: 'No data about people: none is needed' } }, { value: 'approved', label: { kk: 'Мақұлданды', ru: 'Одобрено', en: 'Approved' } },
+    { value: 'declined', label: { kk: 'Мақұлданбады', ru: 'Не одобрено', en: 'Not approved' } },
+  ],
+})
+
+const thesis = studyAct({
+  id: 'university.thesis', title: { kk: 'Диссертация тақырыбын және ғылыми жетекшіні бекіту', ru: 'Утверждение темы диссертации и научного руководителя', en: 'Dissertation and its supervisor' },
+  summary: { kk: 'Тақырып пен жетекшіні екі адам бекітеді. Зерттеу адамдар туралы деректерді пайдаланса, алдымен этикалық бағалаудан өтеді.', ru: 'Тему и руководителя утверждают двое. Если в исследовании есть данные о людях, сначала проводится этическая оценка.', en: 'Two people approve the title and the supervisor. Research with data about people passes an ethics review first.' },
+  asked: { title: { kk: 'Диссертация', ru: 'Диссертация', en: 'The dissertation' }, fields: [
+    title, supervisor, aboutPeople, { ...text('care', { label: { kk: 'Деректерді қалай аласыз, қорғайсыз және жоясыз? Келісім қалай алынады?', ru: 'Как вы получаете, защищаете и уничтожаете данные? Как берётся согласие?', en: 'How are the data had, protected and deleted, and how is consent taken?' }, maxLength: 3000, long: true }), when: is(aboutPeople, true) },
+  ] },
+  by: ['university.assessor', 'university.registrar'], findings: [ethical], effect: change('thesis', 'supervisor'),
+  rule: any(is(ethical, 'approved'), all(is(ethical, 'none'), is(aboutPeople, false))).by(rules).else({ kk: 'Адамдар туралы деректер пайдаланылады, ал этикалық бағалау мақұлданбаған.', ru: 'Используются данные о людях, а этическая оценка не одобрена.', en: 'Data about people are used, and no ethics review approves it.' }),
+  words: { kk: 'Диссертация тақырыбы мен ғылыми жетекші бекітілді.', ru: 'Тема диссертации и научный руководитель утверждены.', en: 'The dissertation and its supervisor are approved.' },
+})
+
+const leaving = studyAct({
+  id: 'university.leaving', title: { kk: 'Басқа университетке ауысу немесе оқудан шығу', ru: 'Перевод в другой университет или отчисление по желанию', en: 'Transfer to another university, or leaving' },
+  summary: { kk: 'Басқа университетке ауысасыз немесе өз еркіңізбен оқудан шығасыз. Оқығаныңыз туралы жазба сақталады.', ru: 'Вы переводитесь в другой университет или отчисляетесь по собственному желанию. Запись о том, что вы учились, сохраняется.', en: 'You transfer to another university or leave of your own will. That you learned here stays on record.' },
+  asked: { title: { kk: 'Неге және қашан?', ru: 'Почему и когда?', en: 'Why and when?' }, fields: [
+    choice('leftFor', { label: fields.leftFor.label, choices: fields.leftFor.choices }), date('leftOn', { label: fields.leftOn.label }), text('goesTo', { label: { kk: 'Қай университетке?', ru: 'В какой университет?', en: 'To which university?' }, maxLength: 300, optional: true, personal: true }),
+  ] },
+  by: ['university.registrar', 'university.rector'], effect: change('leftOn', 'leftFor'),
+  words: { kk: 'Білім алушы оқудан шығарылды.', ru: 'Обучающийся отчислен.', en: 'The learner has left.' },
+})
+
+const approved = text('approvedThesis', { label: fields.thesis.label, maxLength: 300, from: 'subject.thesis', optional: true })
+const defended = integer('defended', { label: { kk: 'Қорғау балы (100-ден)', ru: 'Балл защиты (из 100)', en: 'Score of the defence (of 100)' }, min: 0, max: 100 })
+
+const graduation = studyAct({
+  id: 'university.graduation', title: { kk: 'Диссертация қорғау және оқуды аяқтау', ru: 'Защита диссертации и завершение обучения', en: 'Defence and graduation' },
+  summary: { kk: 'Диссертация файлын бересіз, бағалаушы қорғауды өткізіп, балл қояды, ректор оқудың аяқталғанына қол қояды.', ru: 'Вы подаёте диссертацию, оценщик проводит защиту и ставит балл, ректор подписывает завершение обучения.', en: 'You hand in the dissertation, an assessor holds the defence and scores it, and the rector signs that you have graduated.' },
+  asked: { title: { kk: 'Диссертация', ru: 'Диссертация', en: 'The dissertation' }, fields: [approved, file('work', { label: { kk: 'Диссертация файлы', ru: 'Файл диссертации', en: 'File of the dissertation' }, accept: ['application/pdf'], limitMegabytes: 50 })] },
+  by: ['university.assessor', 'university.rector'], findings: [defended, date('graduatedOn', { label: fields.graduatedOn.label })], effect: change('graduatedOn'),
+  rule: all(
+    given(approved).by(rules).else({ kk: 'Диссертация тақырыбы бекітілмеген.', ru: 'Тема диссертации не утверждена.', en: 'No dissertation is approved.' }),
+    atLeast(defended, 50).by(rules).else({ kk: 'Қорғау балы 50-ден аз (шек шартты түрде қабылданған).', ru: 'Балл защиты ниже 50 (порог принят условно).', en: 'The score of the defence is below 50 (the bound is assumed).' }),
+  ),
+  words: { kk: 'Диссертация қорғалды, оқу аяқталды.', ru: 'Диссертация защищена, обучение завершено.', en: 'The dissertation is defended, and the learner has graduated.' },
+})
+
+export const learnerActs: readonly Procedure[] = [enrolment, leave, comingBack, creditRecognition, thesis, leaving, graduation]
