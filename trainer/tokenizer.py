@@ -15,8 +15,8 @@ from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, train
 from train import Refused, atomic, documents, fail, say
 
 SPECIAL = ["<|endoftext|>", "<|user|>", "<|assistant|>", "<|system|>", "<|pad|>"]  # ids 0 to 4
-# Qwen2's, which llama.cpp knows as `qwen2`: words with at most one mark before them, single digits, runs of marks, white space.
-WORDS = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
+# Llama 3's, which llama.cpp knows as `smaug-bpe`: words with at most one mark before them, up to three digits, runs of marks, white space.
+WORDS = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 # Typographic marks of Kazakh and Russian text, alone, after a blank, and as they end a quotation: each is two or three bytes, and a corpus
 # of software texts and forms has too few of some to learn them, so that news pay two or three tokens for every quote.
 MARKS = [*"«»“”„’‘–—…№", *(f" {mark}" for mark in "«“„‘–—…№"), *(f"{mark}{end}" for mark in "»”" for end in ".,")]

@@ -77,3 +77,6 @@ function placeOf(value: unknown, at: string): string | undefined {
     return at
   }
 }
+
+/** A value as JSON in a line of a file or a pipe. Readers of lines, Node's among them, end one at U+2028 and U+2029 too, which JSON leaves as they are. */
+export const lineOf = (value: unknown): string => `${JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`

@@ -73,7 +73,7 @@ const cyrillic = 2
 const strange = 4
 /** A hyphen: where a line ends after it, it may part a word. */
 const hyphen = 8
-/** Where characters may be written by their numbers: `&#55;` and `&nbsp;` of HTML, `%37` of addresses, `\\n` of JSON. */
+/** Where characters may be written by their numbers, or a mark of HTML begins: `&#55;` and `&nbsp;` of HTML, `%37` of addresses, `\\n` of JSON. */
 const escape = 16
 
 /** What each UTF-16 unit is; halves of a pair are strange, until they are looked at as one. */
@@ -82,14 +82,26 @@ for (let code = 0; code < 0x10000; code += 1) {
   const character = String.fromCharCode(code)
   classes[code] = code >= 0xD800 && code < 0xE000 || unusual.test(character) ? strange
     : code >= 0x400 && code < 0x530 ? cyrillic : code < 0x250 && /\p{L}/u.test(character) ? latin : code === 0x2D ? hyphen
-    : code === 0x26 || code === 0x25 || code === 0x5C ? escape : other
+    : code === 0x26 || code === 0x25 || code === 0x5C || code === 0x3C ? escape : other
 }
 
 const escaped = /&(?:#(\d{1,7}|x[\da-f]{1,6})|(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|minus|ndash|mdash|middot|bull));|%(3\d|2[0bd]|c2%a0)|\\(?:u([\da-f]{4})|[nrt"])/iy
 const named: Readonly<Record<string, string>> = { zwnj: '', zwj: '', shy: '', minus: '-', ndash: '-', mdash: '-', middot: '·', bull: '•' }
 
+/** Attributes that say how something looks: what stands in others may tell of people, and is read. */
+const looks = '(?:\\s+(?:class|style|width|height|align|valign|bgcolor|color|size|face|border|colspan|rowspan|dir|lang)=(?:"[^"<>@]{0,120}"|\'[^\'<>@]{0,120}\'|[^\\s"\'<>@]{1,40})){1,6}'
+const dressed = new RegExp(`<([a-z][a-z\\d]{0,9})${looks}\\s{0,2}/?>`, 'iy')
+
+/** A mark of HTML without what says how it looks, as it stands between groups of digits (`written-numbers.ts`). */
+function markAt(text: string, index: number): { readonly length: number; readonly is: string } | undefined {
+  dressed.lastIndex = index
+  const [written, name] = dressed.exec(text) ?? []
+  return written === undefined || /\d{5}/.test(written) ? undefined : { length: written.length, is: `<${name}>` }
+}
+
 /** The character that is written by its number here, and how long that is; undefined where none is. */
 function escapedAt(text: string, index: number): { readonly length: number; readonly is: string } | undefined {
+  if (text.charCodeAt(index) === 0x3C) return markAt(text, index)
   escaped.lastIndex = index
   const [written, entity, byte, unit] = escaped.exec(text) ?? []
   if (written === undefined) return undefined
@@ -110,6 +122,25 @@ function ofOneAlphabet(word: string): string {
   if (letters.every((letter) => foreign(letter, toLatin, latin))) return letters.map((letter) => toLatin.get(letter) ?? letter).join('')
   return word
 }
+
+/** Letters that are typed, or read by a scanner, for digits. */
+const misread = new Map(Object.entries({ O: '0', o: '0', О: '0', о: '0', l: '1', I: '1', І: '1', З: '3', з: '3', S: '5', б: '6', B: '8', В: '8' }))
+/** Shorter ones may be the number of a house or of a part: 125В. */
+const shortestMisread = 6
+
+/** Digits among which letters stand that look like digits, around a letter at `index`; undefined for anything else, such as words and codes. */
+function misreadAt(text: string, index: number): { readonly from: number; readonly to: number } | undefined {
+  const belongs = (at: number): boolean => isDigit(text.charCodeAt(at)) || misread.has(text[at] ?? '')
+  let [from, to] = [index, index]
+  while (belongs(from - 1)) from -= 1
+  while (belongs(to)) to += 1
+  if (to - from < shortestMisread || isLetter(text.charCodeAt(from - 1)) || isLetter(text.charCodeAt(to))) return undefined
+  let digits = 0
+  for (let at = from; at < to; at += 1) if (isDigit(text.charCodeAt(at))) digits += 1
+  return digits * 3 >= (to - from) * 2 ? { from, to } : undefined
+}
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+const isLetter = (code: number): boolean => classes[code] === latin || classes[code] === cyrillic
 
 /** Collects the plain text and where its characters stood, a stretch at a time. */
 class Plain {
@@ -158,7 +189,8 @@ function breakAt(text: string, index: number): number {
  * The text in plain characters: decimal digits of any script as 0…9, full-width, raised and ringed forms as usual ones, characters
  * that HTML, addresses or JSON write by their numbers as themselves, digits without the marks over them, spaces and
  * hyphens of any width as one, characters without a look left out (Unicode: Nd, NFKC, Default_Ignorable_Code_Point), words that
- * a hyphen parts at the end of a line as one, and words of Latin and Cyrillic letters that look alike in one alphabet.
+ * a hyphen parts at the end of a line as one, words of Latin and Cyrillic letters that look alike in one alphabet, letters among
+ * digits that are read as digits, as scanners and typists write them, and marks of HTML without what says how they look.
  */
 export function plainSpelling(text: string): PlainText {
   let plain: Plain | undefined
@@ -170,6 +202,18 @@ export function plainSpelling(text: string): PlainText {
       if (seen === 0) begun = index
       seen |= what
       continue
+    }
+    if (seen !== 0 && (isDigit(text.charCodeAt(index)) || isDigit(text.charCodeAt(begun - 1)))) {
+      const number = misreadAt(text, begun)
+      if (number !== undefined) {
+        for (let at = Math.max(begun, number.from); at < number.to; at += 1) {
+          const is = misread.get(text[at]!)
+          if (is !== undefined) (plain ??= new Plain(text)).replace(at, at + 1, is)
+        }
+        seen = 0
+        index = number.to - 1
+        continue
+      }
     }
     if (seen === (latin | cyrillic)) {
       const word = text.slice(begun, index)

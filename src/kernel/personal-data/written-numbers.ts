@@ -15,8 +15,8 @@ export interface WrittenNumber {
   readonly form: NumberForm
 }
 
-/** Between groups of digits: up to three of these signs, brackets and quotes among them; blanks and ends of lines; or marks of HTML. */
-const between = /^(?:[ \t.,;:_/|·•'’"*+=~#&()[\]{}\\-]{1,3}|\s{1,12}|\s{0,4}(?:<\/?[a-z][a-z\d]{0,9} ?\/?>\s{0,4}){1,2})$/i
+/** Between groups of digits: up to four signs, brackets, quotes and pictures among them; one sign many times; blanks and ends of lines; or marks of HTML. */
+const between = /^(?:[^\p{L}\p{N}\n\r]{1,4}|\s{0,4}([^\p{L}\p{N}\s])\1{0,15}\s{0,4}|\s{1,20}|\s{0,4}(?:<\/?[a-z][a-z\d]{0,9} ?\/?>\s{0,4}){1,2})$/iu
 /** Nothing between groups is longer. */
 const longestBetween = 24
 /** A fraction of nothing but noughts, as a table of floating-point numbers has it. */

@@ -1,4 +1,5 @@
 /** Asks a child one question and hears it to its end: a line of JSON goes in, lines of JSON come out, and it ends in time, whatever it does. */
+import { lineOf } from '../../law/canonical.ts'
 import type { ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { type ChildSettings, startChild } from './child.ts'
@@ -67,7 +68,7 @@ export async function ask(settings: ChildSettings, question: unknown, asking: As
   try {
     if (child.pid !== undefined) started?.(child.pid)
     // The input stays open as long as we live: a child that nobody listens to ends.
-    child.stdin?.on('error', () => undefined).write(`${JSON.stringify(question)}\n`)
+    child.stdin?.on('error', () => undefined).write(lineOf(question))
     await ended.promise
     if (fault) throw fault.error
     return { code: child.exitCode, signal: signalOf(child), because, words }

@@ -367,6 +367,34 @@ test('programs see what is offered and what is left, and ask with a key', async 
   assert.equal((await page(asker, []).ask(`/api${place}`)).status, 403)
 })
 
+test('whoever harvests a table row by row through the interface is stopped by the budget, and other words are no other question', async () => {
+  const dataset = await world.publish('series', { 'series.csv': csv }, { terms: { tier: 'restricted', mode: 'query', columns: ['region', 'year', 'salary'] } })
+  await say(dataset, { region: { values: [...regions] }, salary: { between: ['0', '500'] }, year: { between: ['2020', '2024'] } })
+  const harvester = await world.confirmed()
+  const ask = async (request: object) => {
+    const answer = await page(harvester, ['datasets:read']).ask('/api/commons/datasets/ulgi/series/aggregates', {
+      method: 'POST', body: JSON.stringify({ request: { table: 'series', measure: 'count', ...request } }), headers: { 'content-type': 'application/json' } })
+    const { charged, cells = [] } = await answer.json() as { charged?: boolean; cells?: { low?: string; high?: string }[] }
+    return { status: answer.status, charged, cells }
+  }
+  const one = { column: 'salary', from: 100, below: 101 }
+  const first = await ask({ where: [one, { column: 'region', is: ['Абай', 'Алматы'] }] })
+  assert.deepEqual([first.status, first.charged], [200, true])
+  assert.ok(Number(first.cells[0]!.high) - Number(first.cells[0]!.low) >= 28, 'the noise hides one row many times over')
+  for (const where of [[{ column: 'region', is: ['Алматы', 'Абай'] }, one], [{ column: 'region', is: ['Алматы', 'Абай', 'Абай'] }, { column: 'salary', from: '100', below: '101.0' }]]) {
+    assert.deepEqual(await ask({ where }), { ...first, charged: false }, 'noise that is drawn anew could be averaged away')
+  }
+  let answered = 1
+  for (let salary = 101; salary < 150; salary += 1) {
+    const { status } = await ask({ where: [{ column: 'salary', from: salary, below: salary + 1 }] })
+    if (status === 429) break
+    assert.equal(status, 200)
+    answered += 1
+  }
+  assert.equal(answered, 20, 'of three hundred rows, each within a margin of fourteen')
+  assert.deepEqual(await ask({ where: [one, { column: 'region', is: ['Абай', 'Алматы'] }] }), { ...first, charged: false }, 'what was paid for stays')
+})
+
 test('the owner decides on a page how much may be learnt and what is known beforehand, sees the account, and nobody else does', async () => {
   const portal = (actor: Actor) => testPortal({ routes: privacyRoutes(world.commons), session: { actor } })
   const decided = '/commons/datasets/ulgi/salaries/privacy'

@@ -137,6 +137,21 @@ const forms: Readonly<Record<string, (iin: string) => string>> = {
   'a blank of Braille': cut([6, 6], '\u2800'),
   'a line that is drawn on': cut([6, 6], '\u0640'),
   'a control character': cut([6, 6], '\u007F'),
+  'a line separator': cut([6, 6], '\u2028'),
+  'a picture between halves': cut([6, 6], '🙂'),
+  'a flag between halves': cut([6, 6], ' 🇰🇿 '),
+  'an arrow': cut([6, 6], ' → '),
+  'an ellipsis': cut([6, 6], '…'),
+  'a fraction slash': cut([6, 6], '\u2044'),
+  'dots that lead': cut([6, 6], '.......'),
+  'hyphens that lead': cut([6, 6], '------'),
+  'halves that are quoted': (iin) => `„${iin.slice(0, 6)}“ „${iin.slice(6)}“`,
+  'two cells of HTML that look somehow': (iin) => `<td style="width:10px">${iin.slice(0, 6)}</td><td style="width:20px">${iin.slice(6)}</td>`,
+  'Latin letters O': (iin) => iin.replace('0', 'O').replace('0', 'o'),
+  'Cyrillic letters О': (iin) => iin.replace('0', 'О').replace('0', 'о'),
+  'a letter for a one': (iin) => iin.replace('1', 'l'),
+  'a letter for a three': (iin) => iin.replace('3', 'З'),
+  'an eight as a scanner reads it': (iin) => iin.replace('8', 'В'),
 }
 
 const names = Object.keys(forms)
@@ -279,7 +294,7 @@ test('a number in the heading of a column, in the key of a record and beside a t
   assert.equal((await suspectsOf('a.jsonl', `{"a":1,"b":{"${iin}":{"x":1}}}\n{"a":2,"b":{"${iin}":{"x":1}}}\n`)).names.length, 1)
   const place = await mkdtemp(join(folder, 'footer-'))
   await write(place, 'select 1 as a', `, kv_metadata {author: 'ЖСН ${iin}'}`)
-  assert.deepEqual((await suspectsIn(place, join(place, 'a.parquet'))).said, ['footer'])
+  assert.deepEqual(new Set((await suspectsIn(place, join(place, 'a.parquet'))).said), new Set(['footer']))
 })
 
 test('of a hundred and more clean columns of numbers at most one in a hundred is asked about', async () => {

@@ -69,6 +69,17 @@ function asCandidate({ start, end, digits, form }: WrittenNumber): Candidate | u
   return { start, end, form, shaped, valid: shaped && isIin(digits) }
 }
 
+/** Numbers that have lost their first noughts and stand after a word that says whose they are: «ЖСН 60607331641», as a table wrote it into a letter. */
+function shortenedIn({ text, runs }: Reading): Find[] {
+  const finds: Find[] = []
+  for (let run = 0; run < runs.count; run += 1) {
+    const [start, end] = [runs.from[run]!, runs.to[run]!]
+    if (end - start < 9 || end - start > 11 || !isIin(text.slice(start, end).padStart(12, '0'))) continue
+    if (!isWordly(text, start - 1) && !isWordly(text, end) && labelled(text, start) === 'person') finds.push({ start, end, certainty: 0.97 })
+  }
+  return finds
+}
+
 const iin: Detector = {
   kind: 'national-id', title: { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' }, evidence: 'checksum',
   find(reading) {
@@ -81,6 +92,7 @@ const iin: Detector = {
       // A word for a thing before it makes it less sure and not another number: «договор с <IIN>» is with a person.
       finds.push({ start, end, certainty: label === 'person' ? 0.999 : label === 'thing' ? Math.min(0.7, sureness[form]) : sureness[form] })
     }
+    finds.push(...shortenedIn(reading))
     return finds
   },
   // Of twelve random digits: a month and a day, one of four centuries; then one check digit of ten.

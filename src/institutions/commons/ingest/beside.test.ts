@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { workbook, zipped } from '../../../kernel/archives/testing.ts'
+import { repeatedText } from './testing-parquet.ts'
 import { readUpload } from './testing.ts'
 
 const mark = '760607331641'
@@ -20,6 +21,12 @@ commented.writeUInt16LE(mark.length, archive.length - 2)
 const list = archive.indexOf('PK\x01\x02')
 const parted = Buffer.concat([archive.subarray(0, list), Buffer.from(mark), archive.subarray(list)])
 parted.writeUInt32LE(list + mark.length, parted.length - 6)
+
+/** Tables in Parquet: bytes before the footer, a category whose rows were taken out, what wrote the file. */
+const table = { length: 3, rows: 4 }
+const parquet = repeatedText(table)
+const footer = parquet.length - 8 - parquet.readUInt32LE(parquet.length - 8)
+const orphaned = Buffer.concat([parquet.subarray(0, footer), Buffer.from(mark), parquet.subarray(footer)])
 
 const places: Readonly<Record<string, readonly [string, Buffer]>> = {
   'the name of the only sheet': ['a.xlsx', workbook([{ ...sheet, name: `Аудан ${mark}` }])],
@@ -44,6 +51,10 @@ const places: Readonly<Record<string, readonly [string, Buffer]>> = {
   'an empty folder that holds something': ['a.zip', zipped([{ name: 'inside.csv', content: csv }, { name: 'folder/', content: mark }])],
   'the name in the header of gzip': ['a.csv.gz', Buffer.concat([packed.subarray(0, 3), Buffer.from([8]), packed.subarray(4, 10), Buffer.from(`${mark}.csv\0`), packed.subarray(10)])],
   'the header of a second member': ['a.csv.gz', Buffer.concat([packed, packed.subarray(0, 3), Buffer.from([16]), packed.subarray(4, 10), Buffer.from(`${mark}\0`), packed.subarray(10)])],
+  'bytes of Parquet that no column has': ['a.parquet', orphaned],
+  'a category of Parquet that no row has': ['a.parquet', repeatedText({ ...table, unused: mark })],
+  'the program that wrote Parquet': ['a.parquet', repeatedText({ ...table, by: mark })],
+  'the box of features': ['a.geojson', Buffer.from(JSON.stringify({ type: 'FeatureCollection', bbox: [mark], features: [{ type: 'Feature', properties: { a: 1 }, geometry: { type: 'Point', coordinates: [71, 51] } }] }))],
   'bytes after gzip': ['a.csv.gz', Buffer.concat([packed, Buffer.from(mark)])],
 }
 
@@ -56,9 +67,9 @@ for (const [place, [name, content]] of Object.entries(places)) {
   })
 }
 
-test('of a workbook, an archive and gzip members that hold nothing but their tables nothing is told', async () => {
+test('of a workbook, an archive, a Parquet file and gzip members that hold nothing but their tables nothing is told', async () => {
   const said = '<p><creator>Үлгі</creator></p>'
-  for (const [name, content] of [['a.xlsx', part('docProps/core.xml', said)], ['a.zip', archive], ['a.csv.gz', packed], ['a.csv.gz', Buffer.concat([packed, gzipSync('В,3\n'), Buffer.alloc(512)])]] as const) {
+  for (const [name, content] of [['a.xlsx', part('docProps/core.xml', said)], ['a.zip', archive], ['a.parquet', parquet], ['a.csv.gz', packed], ['a.csv.gz', Buffer.concat([packed, gzipSync('В,3\n'), Buffer.alloc(512)])]] as const) {
     const { left, texts } = await readUpload(name, content)
     assert.deepEqual(left, [], name)
     assert.ok(texts.every((text) => !/\d{6}/.test(text.replaceAll(/schemas\S+/g, ''))), texts.join('\n'))

@@ -21,16 +21,19 @@ export async function featureCollection(path: string, { start, end }: FoundArray
     const after = await text(end + 1, Math.min(size, end + 1 + around))
     if (!/"type"\s*:\s*"FeatureCollection"/.test(before + after)) return undefined
     const crs = /"crs"\s*:\s*\{[^{}]*(?:\{[^{}]*"name"\s*:\s*"([^"]{1,200})")?/.exec(before + after)?.[1]
-    return { members: membersOf(`${before}[]${after}`).filter((name) => !['type', 'features', 'bbox'].includes(name)).slice(0, 10), ...(crs !== undefined && { crs }) }
+    return { members: membersOf(`${before}[]${after}`).slice(0, 10), ...(crs !== undefined && { crs }) }
   } finally {
     await file.close()
   }
 }
 
+/** The members of a collection that nobody reads: all but what the format has, where that is of its form. */
 function membersOf(json: string): readonly string[] {
+  const isBox = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'number')
   try {
     const value: unknown = JSON.parse(json.replace(/^\ufeff/, ''))
-    return typeof value === 'object' && value !== null ? Object.keys(value) : []
+    if (typeof value !== 'object' || value === null) return []
+    return Object.entries(value).filter(([name, one]) => !['type', 'features'].includes(name) && !(name === 'bbox' && isBox(one))).map(([name]) => name)
   } catch {
     // Longer than what was looked at.
     return ['…']
@@ -63,7 +66,7 @@ export async function featuresOf(
   if (all?.['features'] !== true) return undefined
   const properties = typeOf('properties')
   // The geometry as it stands: what the engine would infer of several shapes has the fields of all of them.
-  const others = columns.map((row) => String(row['column_name'])).filter((name) => !['type', 'geometry', 'properties', 'bbox'].includes(name))
+  const others = columns.map((row) => String(row['column_name'])).filter((name) => !['type', 'geometry', 'properties'].includes(name) && !(name === 'bbox' && /^(?:DOUBLE|BIGINT)\[\]$/.test(typeOf(name))))
   const read = as(`{${[...others.map((name) => [name, typeOf(name)] as const), ['properties', properties] as const, ['geometry', 'JSON'] as const]
     .map(([name, type]) => `${quoteText(name)}: ${quoteText(type)}`).join(', ')}}`)
   const listed = [...others.map(quoteName), properties.startsWith('STRUCT') ? 'unnest(properties)' : 'properties']

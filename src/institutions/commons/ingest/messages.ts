@@ -176,6 +176,11 @@ export const noted = {
     ru: `В архиве «${name}» есть байты вне перечисленных в нём файлов.`,
     en: `The archive “${name}” holds bytes beside the files that it lists.`,
   }),
+  unaccounted: (name: string): Text => spoken({
+    kk: `«${name}» Parquet файлында оның мазмұнында көрсетілмеген байттар бар. Файлдың өзі де берілуі үшін оны қайта жазып шығыңыз.`,
+    ru: `В файле Parquet «${name}» есть байты, которых нет в его оглавлении. Чтобы выдавался и сам файл, запишите его заново.`,
+    en: `The Parquet file “${name}” holds bytes of which its footer says nothing. Write it anew for the file itself to be given out.`,
+  }),
   hiddenRows: (count: number, rows: string): Text => inEveryLanguage((locale) => (spoken({
     kk: `Кестеге жасырын жолдар да кірді: ${formatNumber(count, locale)} (${rows}). Олар жарияланбауы тиіс болса, жолдарды өшіріп, файлды қайта жүктеңіз.`,
     ru: `В таблицу вошли и скрытые строки: ${formatNumber(count, locale)} (${rows}). Если публиковать их не следует, удалите их и загрузите файл снова.`,

@@ -5,19 +5,23 @@ import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 import { asParquet } from '../engine/sql-text.ts'
 import { type Duck, numberOf } from './duck.ts'
 import type { Loaded, Loading } from './loading.ts'
-import { cannotRead, stages, tooLarge } from './messages.ts'
+import { cannotRead, noted, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
+import { saidBesideValues } from './parquet-bytes.ts'
 import { columnsOf, rowsOf } from './sample.ts'
 
 /** Types that other readers of Parquet do not know are written as text. */
 const asText = /^(JSON|ENUM|VARIANT|GEOMETRY|BIT|UNION|INTERVAL)/
 
 /** Loads a Parquet file. Throws a `Failure` when its frame is broken or its columns are too many. */
-export async function loadParquet(path: string, budget: Budget, { duck, label, limits, parquet, texts, progress }: Loading): Promise<Loaded> {
+export async function loadParquet(path: string, budget: Budget, { duck, label, leaveOut, limits, parquet, texts, progress }: Loading): Promise<Loaded> {
   await checkFrame(path, label)
   const fields = numberOf((await duck.row(`select count(*) as n from parquet_schema(${quoteText(path)})`))['n'])
   if (fields > limits.columns * 10) throw tooLarge.columns(limits.columns)
   texts.push(...await metadataOf(duck, path))
+  const beside = await saidBesideValues(duck, path)
+  if (beside === undefined) leaveOut(noted.unaccounted(label))
+  else texts.push(...beside)
   const columns = await columnsOf(duck, path)
   if (columns.length > limits.columns) throw tooLarge.columns(limits.columns)
   await countUnfolded(duck, path, columns, budget)

@@ -21,18 +21,19 @@ function struct(fields: readonly (readonly [number: number, value: Value])[]): V
   return { type: 12, bytes: [...bytes, 0] }
 }
 
-/** A table of one column `t`, in which every row is the same text of `length` letters: one entry of a dictionary, and one run. */
-export function repeatedText({ length, rows }: { readonly length: number; readonly rows: number }): Buffer {
+/** A table of one column `t`, in which every row is the same text of `length` letters: one entry of a dictionary, and one run. `unused`: another entry, of no row; `by`: what wrote the file. */
+export function repeatedText({ length, rows, unused, by }: { readonly length: number; readonly rows: number; readonly unused?: string; readonly by?: string }): Buffer {
   const [byteArray, gzip, plain, rle, dictionaryOf, required, utf8] = [6, 2, 0, 3, 8, 0, 0]
   const size = Buffer.alloc(4)
   size.writeUInt32LE(length)
-  const entry = Buffer.concat([size, Buffer.alloc(length, 'x')])
+  const another = unused === undefined ? [] : [Buffer.from([unused.length, 0, 0, 0]), Buffer.from(unused)]
+  const entry = Buffer.concat([size, Buffer.alloc(length, 'x'), ...another])
   const run = Buffer.from([1, ...varint(rows * 2), 0])
   const page = (type: number, content: Buffer, header: readonly [number, Value]): Buffer => {
     const packed = gzipSync(content)
     return Buffer.concat([Buffer.from(struct([[1, i32(type)], [2, i32(content.length)], [3, i32(packed.length)], header]).bytes), packed])
   }
-  const dictionary = page(2, entry, [7, struct([[1, i32(1)], [2, i32(plain)]])])
+  const dictionary = page(2, entry, [7, struct([[1, i32(unused === undefined ? 1 : 2)], [2, i32(plain)]])])
   const data = page(0, run, [5, struct([[1, i32(rows)], [2, i32(dictionaryOf)], [3, i32(rle)], [4, i32(rle)]])])
   const mark = Buffer.from('PAR1')
   const column = struct([
@@ -42,6 +43,7 @@ export function repeatedText({ length, rows }: { readonly length: number; readon
   const footer = Buffer.from(struct([
     [1, i32(1)], [2, list(struct([[4, binary('schema')], [5, i32(1)]]), struct([[1, i32(byteArray)], [3, i32(required)], [4, binary('t')], [6, i32(utf8)]]))], [3, i64(rows)],
     [4, list(struct([[1, list(struct([[2, i64(mark.length)], [3, column]]))], [2, i64(entry.length)], [3, i64(rows)]]))],
+    ...(by === undefined ? [] : [[6, binary(by)] as const]),
   ]).bytes)
   const end = Buffer.alloc(4)
   end.writeUInt32LE(footer.length)

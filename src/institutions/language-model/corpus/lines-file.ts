@@ -5,6 +5,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { finished, pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
+import { lineOf } from '../../../law/canonical.ts'
 
 export interface LinesFile {
   write(value: object): Promise<void>
@@ -35,7 +36,7 @@ export function writeLines(path: string): LinesFile {
       return bytes
     },
     async write(value) {
-      const line = `${JSON.stringify(value)}\n`
+      const line = lineOf(value)
       bytes += Buffer.byteLength(line)
       lines += 1
       held += line

@@ -7,6 +7,7 @@ import { isModelFile, missingFiles, readFolder, staying } from './folder.ts'
 import { expectedTensors } from './llama.ts'
 import { safetensorsOf, tinyModel, type TinyModel } from './testing.ts'
 import { folderToGguf } from './to-gguf.ts'
+import { vocabularyOf } from './vocabulary.ts'
 import { openWeights } from './weights.ts'
 
 const described = ['config.json', 'tokenizer.json', 'tokenizer_config.json']
@@ -33,6 +34,12 @@ describe('a model folder', () => {
     for (const [at, from] of bounds.slice(0, -1).entries()) await writeFile(join(folder, `model-0000${at + 1}-of-0000${cuts.length + 1}.safetensors`), safetensorsOf(tensors.slice(from, bounds[at + 1])))
     return folder
   }
+
+  test('names the way in which its tokenizer cuts text as llama.cpp does: single digits, or up to three together; no other', () => {
+    const cut = (digits: string) => vocabularyOf(JSON.parse(JSON.stringify(tiny.tokenizer).replaceAll('|\\\\p{N}|', `|${digits}|`)), tiny.tokenizerConfig, 1000).get('tokenizer.ggml.pre')?.value
+    assert.deepEqual([cut('\\\\p{N}'), cut('\\\\p{N}{1,3}')], ['qwen2', 'smaug-bpe'])
+    assert.throws(() => cut('\\\\p{N}{1,2}'), { kind: 'invalid' })
+  })
 
   test('says what it lacks: the files that describe it, and its weights in one file or all their shards', () => {
     assert.deepEqual(missingFiles([]), [...described, 'model.safetensors'])

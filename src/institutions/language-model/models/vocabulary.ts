@@ -1,13 +1,17 @@
-/** The tokenizer of a model as GGUF holds it: byte-level BPE alone, split as llama.cpp splits for Qwen 2. Pure. */
+/** The tokenizer of a model as GGUF holds it: byte-level BPE alone, split as llama.cpp splits for Qwen 2 or for Smaug. Pure. */
 import { z } from 'zod'
 import { Failure } from '../../../law/failure.ts'
 import type { GgufValue } from './gguf.ts'
 import { conversionWords } from './messages.ts'
 
-/** How text is cut before the merges; llama.cpp has this very expression under the name `qwen2`. */
-const qwenSplit = '(?i:\'s|\'t|\'re|\'ve|\'m|\'ll|\'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+'
+function splitAt(digits: string): string {
+  return `(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|${digits}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+`
+}
 
-const split = z.object({ type: z.literal('Split'), pattern: z.object({ Regex: z.literal(qwenSplit) }), behavior: z.literal('Isolated'), invert: z.literal(false).optional() })
+/** How text is cut before the merges, by the names under which llama.cpp has these very expressions: single digits, and up to three together. */
+const expressions = { qwen2: splitAt('\\p{N}'), 'smaug-bpe': splitAt('\\p{N}{1,3}') } as const
+
+const split = z.object({ type: z.literal('Split'), pattern: z.object({ Regex: z.enum(expressions) }), behavior: z.literal('Isolated'), invert: z.literal(false).optional() })
 const byteLevel = z.object({ type: z.literal('ByteLevel'), add_prefix_space: z.literal(false), use_regex: z.literal(false) })
 
 const tokenizer = z.object({
@@ -36,7 +40,8 @@ export function vocabularyOf(tokenizerJson: unknown, configJson: unknown, size: 
   const [read, config] = [tokenizer.safeParse(tokenizerJson), tokenizerConfig.safeParse(configJson)]
   if (!read.success) throw new Failure('invalid', conversionWords.tokenizer([...new Set(read.error.issues.map(({ path }) => path.slice(0, 2).join('.')))].join(', ')))
   if (!config.success) throw new Failure('invalid', conversionWords.tokenizer('tokenizer_config.json'))
-  const { added_tokens: added, model: { vocab, merges } } = read.data
+  const { added_tokens: added, model: { vocab, merges }, pre_tokenizer: { pretokenizers: [{ pattern }] } } = read.data
+  const cut = Object.entries(expressions).find(([, expression]) => expression === pattern.Regex)![0]
   const tokens: string[] = Array.from({ length: size }, (_, id) => `[PAD${id}]`)
   const kinds: number[] = Array.from({ length: size }, () => types.unused)
   const enter = (text: string, id: number, kind: number): void => {
@@ -57,7 +62,7 @@ export function vocabularyOf(tokenizerJson: unknown, configJson: unknown, size: 
   const { bos_token: bos, eos_token: eos, pad_token: pad, add_bos_token: addBos, chat_template: template } = config.data
   return new Map<string, GgufValue>([
     ['tokenizer.ggml.model', { type: 'string', value: 'gpt2' }],
-    ['tokenizer.ggml.pre', { type: 'string', value: 'qwen2' }],
+    ['tokenizer.ggml.pre', { type: 'string', value: cut }],
     ['tokenizer.ggml.tokens', { type: 'strings', value: tokens }],
     ['tokenizer.ggml.token_type', { type: 'int32s', value: kinds }],
     ['tokenizer.ggml.merges', { type: 'strings', value: merges }],

@@ -48,6 +48,19 @@ test('no token crosses white space, so that fertility cannot be gamed', () => {
   for (let id = 5; id < tokenizer.vocabulary; id += 1) assert.doesNotMatch(tokenizer.decode([id]), /\S\s+\S/)
 })
 
+test('digits stand together where the tokenizer was trained so, up to three, and alone where it was trained before that', () => {
+  const { model, ...rest } = JSON.parse(json.bpe) as { model: { vocab: Record<string, number>; merges: [string, string][] } }
+  const next = Object.keys(model.vocab).length
+  const digits = { ...rest, model: { ...model, vocab: { ...model.vocab, 20: next, 202: next + 1 }, merges: [...model.merges, ['2', '0'], ['20', '2']] } }
+  const tokensOf = (file: string): readonly string[] => {
+    const tokenizer = openTokenizer(file)
+    return tokenizer.encode('2025').map((id) => tokenizer.decode([id]))
+  }
+  const before = JSON.stringify(digits)
+  assert.deepEqual(tokensOf(before), ['2', '0', '2', '5'])
+  assert.deepEqual(tokensOf(before.replaceAll('|\\\\p{N}|', '|\\\\p{N}{1,3}|')), ['202', '5'])
+})
+
 test('a file that is no tokenizer of ours is refused', () => {
   for (const text of ['', '{}', '{"model":{"type":"WordPiece","vocab":{}}}', json.bpe.replaceAll('\\\\p{L}', 'x')]) assert.throws(() => openTokenizer(text), /tokenizer\.json/)
 })

@@ -17,16 +17,21 @@ export interface OpenTokenizer {
 
 const shape = z.looseObject({
   model: z.looseObject({ type: z.enum(['BPE', 'Unigram']), vocab: z.union([z.record(z.string(), z.number()), z.array(z.unknown())]) }),
-  pre_tokenizer: z.unknown().refine((value) => JSON.stringify(value ?? null).includes(JSON.stringify(qwen))),
+  pre_tokenizer: z.unknown().transform((value, context) => {
+    const found = expressions.find((one) => JSON.stringify(value ?? null).includes(JSON.stringify(one)))
+    if (found === undefined) context.addIssue({ code: 'custom', message: 'No pre-tokenizer of ours.' })
+    return { value, expression: found ?? '' }
+  }),
 })
 
-/** The pre-tokenizer of Qwen2, which every tokenizer of ours has. */
-const qwen = String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`
+/** The pre-tokenizers that tokenizers of ours have: of Llama 3, with up to three digits together, and of Qwen 2 in those from before, with single ones. */
+const expressions = ['\\p{N}{1,3}', '\\p{N}'].map((digits) =>
+  String.raw`(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|${digits}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+`)
 
 /** White space as Oniguruma, the engine of the Python library, takes `\s`: U+0085 is, U+FEFF is not. */
 const space = String.raw`\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000`
-const words = new RegExp(qwen.replaceAll(String.raw`[^\s`, `[^${space}`).replaceAll(String.raw`\S`, `[^${space}]`).replaceAll(String.raw`\s`, `[${space}]`), 'gu')
-const wordsOf = (text: string): readonly string[] => text.match(words) ?? []
+const wordsBy = (expression: string): RegExp =>
+  new RegExp(expression.replaceAll(String.raw`[^\s`, `[^${space}`).replaceAll(String.raw`\S`, `[^${space}]`).replaceAll(String.raw`\s`, `[${space}]`), 'gu')
 
 /** Words whose tokens are kept; then they are forgotten all at once, which costs less than to know which is the oldest. */
 const mostKept = 60_000
@@ -35,7 +40,10 @@ const longestKept = 40
 
 /** Opens a `tokenizer.json` as the trainer writes it. Throws a `Failure` for anything else. */
 export function openTokenizer(json: string): OpenTokenizer {
-  const tokenizer = new Tokenizer(read(json), {})
+  const { pre_tokenizer: { value, expression }, ...file } = read(json)
+  const tokenizer = new Tokenizer({ ...file, pre_tokenizer: value }, {})
+  const words = wordsBy(expression)
+  const wordsOf = (text: string): readonly string[] => text.match(words) ?? []
   // A special token is never one word, so none is found in a word.
   const whole = (text: string): number[] => tokenizer.encode(text, { add_special_tokens: false }).ids
   const kept = new Map<string, readonly number[]>()
