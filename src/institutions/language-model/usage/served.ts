@@ -8,7 +8,7 @@ import { closedBefore, daysOfMonth } from './invoices.ts'
 import type { UsageTerms } from './terms.ts'
 
 /** What a company used in a month. */
-export interface Served { readonly kind: string; readonly tokens: bigint }
+interface Served { readonly kind: string; readonly tokens: bigint }
 
 /** The figure of all kinds together. */
 const all = 'all'
