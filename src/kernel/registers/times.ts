@@ -12,7 +12,7 @@ import { freeIn, freeSaid, overlap, type Stretch, stretchOf } from './free-time.
 import { messages } from './messages.ts'
 
 /** When an entry holds, and what it shares with those that it must not overlap. */
-export interface Held { readonly alike: string; readonly day?: string; readonly from: string; readonly until: string }
+interface Held { readonly alike: string; readonly day?: string; readonly from: string; readonly until: string }
 
 /** A name as it is held against others: two are one where they differ by capitals and spaces alone. */
 export const folded = (said: unknown): string => String(said).normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
