@@ -17,7 +17,7 @@ export const stretchOf = ({ day, from, until }: { readonly day?: string; readonl
 export const overlap = ([from, until]: Stretch, other: Stretch): boolean => from < other[1] && other[0] < until
 
 /** What is free of an asked time, and the first stretch of its length that begins no earlier and is free whole. */
-export interface FreeStretches { readonly within: readonly Stretch[]; readonly next: Stretch }
+interface FreeStretches { readonly within: readonly Stretch[]; readonly next: Stretch }
 
 /** `taken` in any order; they may overlap each other. */
 export function freeIn([from, until]: Stretch, taken: readonly Stretch[]): FreeStretches {

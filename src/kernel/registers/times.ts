@@ -12,7 +12,7 @@ import { freeIn, freeSaid, overlap, type Stretch, stretchOf } from './free-time.
 import { messages } from './messages.ts'
 
 /** When an entry holds, and what it shares with those that it must not overlap. */
-export interface Held { readonly alike: string; readonly day?: string; readonly from: string; readonly until: string }
+interface Held { readonly alike: string; readonly day?: string; readonly from: string; readonly until: string }
 
 /** A name as it is held against others: two are one where they differ by capitals and spaces alone. */
 export const folded = (said: unknown): string => String(said).normalize('NFKC').trim().replaceAll(/\s+/g, ' ').toLowerCase()
@@ -30,14 +30,14 @@ function heldIn({ apart }: Register, values: Facts): Held | undefined {
 /** From when to when, as the database counts: a day is over when the next begins. */
 const momentsOf = ({ day, from, until }: Held): readonly [string, string] => (day === undefined ? [`${from} 00:00`, `${addDays(until as Day, 1)} 00:00`] : [`${day} ${from}`, `${day} ${until}`])
 
-/** The entries that hold at a time or end after it has begun, but for this one: those that are of the same, in the order of their times. */
-async function othersFrom(within: Db | Tx, declaration: Register, held: Held, { but = '', then = false } = {}): Promise<readonly { readonly number: string; readonly held: Held }[]> {
+/** The entries of the same that end after a time has begun, but for this one, in the order of their times; where only those that overlap it are asked for, these alone. */
+async function othersFrom(within: Db | Tx, declaration: Register, held: Held, { but = '', overlapping = false } = {}): Promise<readonly { readonly number: string; readonly held: Held }[]> {
   const { day, from, until } = declaration.apart!
   // Entries from before the register said so have no row of their own.
   const { rows } = await sql<{ number: string; facts: Facts }>`
     select number, facts from entry where register = ${declaration.id} and state <> 'struck' and number <> ${but}
       and ${held.day === undefined ? sql`facts ->> ${until} >= ${held.from}` : sql`facts @> ${JSON.stringify({ [day!]: held.day })}::jsonb and facts ->> ${until} > ${held.from}`}
-      ${then ? held.day === undefined ? sql`and facts ->> ${from} <= ${held.until}` : sql`and facts ->> ${from} < ${held.until}` : sql``} order by facts ->> ${from}, number`.execute(within)
+      ${overlapping ? held.day === undefined ? sql`and facts ->> ${from} <= ${held.until}` : sql`and facts ->> ${from} < ${held.until}` : sql``} order by facts ->> ${from}, number`.execute(within)
   return rows.flatMap(({ number, facts }) => {
     const other = heldIn(declaration, facts)
     return other?.alike === held.alike ? [{ number, held: other }] : []
@@ -89,7 +89,7 @@ export async function keepTime(tx: Tx, declaration: Register, { number, state, v
   }
   if (until <= from) return refuse(messages.endsBefore)
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${declaration.id} apart ${alike}`}, 0))`.execute(tx)
-  const [other] = await othersFrom(tx, declaration, held, { but: number, then: true })
+  const [other] = await othersFrom(tx, declaration, held, { but: number, overlapping: true })
   if (other !== undefined) return refuse(messages.atOneTime(other.number))
   await sql`insert into entry_time (entry, register, alike, during) values (${number}, ${declaration.id}, ${alike}, tsrange(${from}::timestamp, ${until}::timestamp))`.execute(tx)
 }
