@@ -85,8 +85,8 @@ for (let code = 0; code < 0x10000; code += 1) {
     : code === 0x26 || code === 0x25 || code === 0x5C || code === 0x3C ? escape : other
 }
 
-const escaped = /&(?:#(\d{1,7}|x[\da-f]{1,6})|(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|minus|ndash|mdash|middot|bull));|%(3\d|2[0bd]|c2%a0)|\\(?:u([\da-f]{4})|[nrt"])/iy
-const named: Readonly<Record<string, string>> = { zwnj: '', zwj: '', shy: '', minus: '-', ndash: '-', mdash: '-', middot: '·', bull: '•' }
+const escaped = /&(?:#(\d{1,7}|x[\da-f]{1,6})|(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|minus|ndash|mdash|middot|bull|tab|comma|period|hyphen|sol|lowbar));|%(3\d|2[0bdef]|0[9ad]|5f|c2%a0)|\\(?:u([\da-f]{4})|[nrt"])/iy
+const named: Readonly<Record<string, string>> = { zwnj: '', zwj: '', shy: '', minus: '-', ndash: '-', mdash: '-', middot: '·', bull: '•', comma: ',', period: '.', hyphen: '-', sol: '/', lowbar: '_' }
 
 /** Attributes that say how something looks: what stands in others may tell of people, and is read. */
 const looks = '(?:\\s+(?:class|style|width|height|align|valign|bgcolor|color|size|face|border|colspan|rowspan|dir|lang)=(?:"[^"<>@]{0,120}"|\'[^\'<>@]{0,120}\'|[^\\s"\'<>@]{1,40})){1,6}'

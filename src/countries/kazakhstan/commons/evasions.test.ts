@@ -151,6 +151,11 @@ const forms: Readonly<Record<string, (iin: string) => string>> = {
   'Cyrillic letters О': (iin) => iin.replace('0', 'О').replace('0', 'о'),
   'a letter for a one': (iin) => iin.replace('1', 'l'),
   'a letter for a three': (iin) => iin.replace('3', 'З'),
+  'a tab of an address': cut([6, 6], '%09'),
+  'dots of an address': cut([3, 3, 3, 3], '%2E'),
+  'a hyphen of HTML': cut([6, 6], '&hyphen;'),
+  'three glued': (iin) => iin + iin + iin,
+  'glued to a date before it': (iin) => `20240131${iin}`,
   'an eight as a scanner reads it': (iin) => iin.replace('8', 'В'),
 }
 

@@ -18,8 +18,9 @@ interface Twelve extends WrittenNumber { readonly iin: boolean }
 
 /** The other digits of the run that a number was cut from. */
 const gluedTo = (text: string, start: number, end: number): string => `${/\d{0,48}$/.exec(text.slice(Math.max(0, start - 48), start))?.[0] ?? ''}${/^\d{0,48}/.exec(text.slice(end, end + 48))?.[0] ?? ''}`
-/** What is glued to a number of a person: a year, another such number, a telephone. */
-const isTelling = (rest: string): boolean => /^(?:19|20)\d\d$|^[78]7\d{9}$/.test(rest) || (rest.length === 12 && isIin(rest))
+/** What is glued to a number of a person: a year, a date, a telephone, other such numbers. */
+const isTelling = (rest: string): boolean => /^(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))?$|^[78]7\d{9}$/.test(rest)
+  || (rest.length > 0 && rest.length % 12 === 0 && rest.match(/\d{12}/g)!.every(isIin))
 
 /** A number that was cut from digits among which one finds such numbers is no chance cut. */
 const formOf = ({ form, start, end }: WrittenNumber, text: string): NumberForm => (form === 'glued' && isTelling(gluedTo(text, start, end)) ? 'joined' : form)

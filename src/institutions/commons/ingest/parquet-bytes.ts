@@ -36,7 +36,7 @@ export async function saidBesideValues(duck: Duck, path: string): Promise<readon
         if (entries > 0) dictionaries.push({ group, path: chunk.path, entries })
       }
     }
-    return await isAccountedFor(file, parts, from) && await areUsed(duck, path, footer, dictionaries) ? [...footer.said, ...copied] : undefined
+    return await isAccountedFor(file, parts, from) && await areUsed(duck, path, footer, dictionaries).catch(() => false) ? [...footer.said, ...copied] : undefined
   } catch (error) {
     return none(error)
   } finally {
@@ -91,7 +91,7 @@ interface Dictionary { readonly group: number; readonly path: readonly string[];
 
 /**
  * Whether every entry of the dictionaries is the value of a row: programs write the dictionaries of categories whole, also when the rows of most of them
- * were taken out. Of nested columns only lists of plain values are looked at; of others nothing is vouched for.
+ * were taken out. Of nested columns only lists of plain values are looked at; of others nothing is vouched for, and of what the engine cannot count.
  */
 async function areUsed(duck: Duck, path: string, { groups }: ParquetFooter, dictionaries: readonly Dictionary[]): Promise<boolean> {
   const columns = new Map<string, Dictionary[]>()
@@ -103,12 +103,15 @@ async function areUsed(duck: Duck, path: string, { groups }: ParquetFooter, dict
   const starts: number[] = []
   groups.reduce((start, { rows }) => (starts.push(start), start + rows), 0)
   const numbered = `read_parquet(${quoteText(path)}, file_row_number = true) as r asof join (values ${starts.map((start, group) => `(${group}, ${start})`).join(', ')}) as s(g, b) on r.file_row_number >= s.b`
-  const all = [...columns]
-  for (let from = 0; from < all.length; from += together) {
-    const some = all.slice(from, from + together)
-    const counted = some.map(([name, [first]], index) => `${first!.path.length > 1 ? `len(list_distinct(flatten(list(r.${quoteName(name)}))))` : `count(distinct r.${quoteName(name)})`} as n${index}`)
-    const used = new Map((await duck.rows(`select s.g, ${counted.join(', ')} from ${numbered} group by s.g`)).map((row) => [numberOf(row['g']), row]))
-    if (some.some(([, dictionaries], index) => dictionaries.some(({ group, entries }) => entries > numberOf(used.get(group)?.[`n${index}`])))) return false
+  const hasUnused = async (source: string, counted: readonly (readonly [count: string, of: readonly Dictionary[]])[]): Promise<boolean> => {
+    const used = new Map((await duck.rows(`select g, ${counted.map(([count], index) => `${count} as n${index}`).join(', ')} from ${source} group by g`)).map((row) => [numberOf(row['g']), row]))
+    return counted.some(([, of], index) => of.some(({ group, entries }) => entries > numberOf(used.get(group)?.[`n${index}`])))
   }
+  const [plain, lists] = [new Array<[string, Dictionary[]]>(), new Array<[string, Dictionary[]]>()]
+  for (const [name, of] of columns) (of[0]!.path.length === 1 ? plain : lists).push([name, of])
+  for (let from = 0; from < plain.length; from += together) {
+    if (await hasUnused(numbered, plain.slice(from, from + together).map(([name, of]) => [`count(distinct r.${quoteName(name)})`, of]))) return false
+  }
+  for (const [name, of] of lists) if (await hasUnused(`(select s.g, unnest(r.${quoteName(name)}) as value from ${numbered})`, [['count(distinct value)', of]])) return false
   return true
 }
