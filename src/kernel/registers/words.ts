@@ -9,6 +9,9 @@ const mostWords = 1000
 /** Letters at the end of a long part by which the dictionary is searched: more of them, as in numbers of entries, mean more that stand in nearly every word, each of which costs. */
 const lastLetters = 6
 
+/** So many entries are asked for by their numbers. */
+const fewEntries = 200
+
 const patternOf = (part: string): string => `%${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
 /** The parts of words that somebody typed, at most twenty. */
@@ -19,15 +22,34 @@ export const looksLike = (parts: readonly string[]): RawBuilder<boolean> => sql.
 
 /**
  * That an entry of `listed_entry` holds every part. A part has no blank in it, so that it stands within one word. The dictionary is asked first, and its answer is a value of the
- * condition: the server knows how frequent each word is, and chooses by it whether it walks the list in its order or takes the entries from the index.
+ * condition: the server knows how frequent a frequent word is, and chooses by it whether it walks the list in its order or takes the entries from the index.
  */
 export async function holdsParts(db: Db, parts: readonly string[]): Promise<RawBuilder<boolean>> {
   const { rows } = await sql<{ place: number; id: string }>`${plannedByValues} ${sql.join(parts.map((part, place) =>
     sql`(select ${place}::integer as place, id::text from entry_word where word like ${patternOf([...part].slice(-lastLetters).join(''))} and strpos(word, ${part}) > 0 limit ${mostWords + 1})`), sql` union all `)}`.execute(db)
+  const words = parts.map((_, place) => rows.flatMap((row) => (row.place === place ? [row.id] : [])))
+  const rare = await rarelyHeld(db, words)
   return sql.join(parts.map((part, place) => {
-    const ids = rows.filter((row) => row.place === place).map(({ id }) => id)
-    return ids.length > mostWords ? sql<boolean>`(lower(entry.number) like ${patternOf(part)} or (select whole.look like ${patternOf(part)} from entry whole where whole.number = entry.number))` : sql<boolean>`entry.words && ${ids}::bigint[]`
+    const ids = words[place]!
+    const numbers = rare.get(place)
+    if (numbers !== undefined) return sql<boolean>`entry.number = any(${[...numbers]}::text[])`
+    return ids.length > mostWords ? sql<boolean>`(strpos(lower(entry.number), ${part}) > 0 or (select whole.look like ${patternOf(part)} from entry whole where whole.number = entry.number))` : sql<boolean>`entry.words && ${ids}::bigint[]`
   }), sql` and `)
+}
+
+/**
+ * The entries of those places whose words few entries hold. Of a rare word the server keeps no statistics and takes one entry of two hundred to hold it: it would walk a hundred thousand in their order to find one.
+ */
+async function rarelyHeld(db: Db, words: readonly (readonly string[])[]): Promise<ReadonlyMap<number, readonly string[]>> {
+  const known = words.flatMap((ids, place) => (ids.length > mostWords ? [] : [{ ids, place }]))
+  if (known.length === 0) return new Map()
+  const { rows } = await sql<{ place: number; number: string }>`${plannedByValues} ${sql.join(known.map(({ ids, place }) =>
+    sql`(select ${place}::integer as place, number from listed_entry where words && ${[...ids]}::bigint[] limit ${fewEntries + 1})`), sql` union all `)}`.execute(db)
+  const held = Map.groupBy(rows, ({ place }) => place)
+  return new Map(known.flatMap(({ place }) => {
+    const numbers = held.get(place) ?? []
+    return numbers.length > fewEntries ? [] : [[place, numbers.map(({ number }) => number)] as const]
+  }))
 }
 
 /** So many words are looked at while acts on entries wait: some milliseconds. */

@@ -88,7 +88,7 @@ export interface Search {
   /** The same for many at once, no two of one id. */
   putAll(tx: Tx, documents: readonly SearchDocument[]): Promise<void>
   remove(tx: Tx, id: string): Promise<void>
-  /** Enters these documents as the whole of a kind: others of it are removed. */
+  /** Enters these documents as the whole of a kind, of those of one id the last: others of it are removed. */
   replace(tx: Tx, kind: string, documents: readonly SearchDocument[]): Promise<void>
   find(query: SearchQuery): Promise<SearchResult>
   /** How much of what is asked each of these texts holds, in whatever form or by another name: for whoever looks for an answer within what was found. */
@@ -155,7 +155,8 @@ export function openSearch({ db }: { db: Db }): Search {
       await sql`delete from search_document where kind = ${kind} and id <> all(${ids}::text[])`.execute(tx)
       const rows = await tx.selectFrom('search_document').select(['id', 'kind', 'title', 'about', 'words', 'path', 'facets', 'rank', 'at']).where('kind', '=', kind).where('analysis', '=', analysis).execute()
       const there = new Map(rows.map((row) => [row.id, documentOf(row)]))
-      const changed = documents.filter((document) => !isDeepStrictEqual(there.get(document.id), whole(document))).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      const last = [...new Map(documents.map((document) => [document.id, document])).values()]
+      const changed = last.filter((document) => !isDeepStrictEqual(there.get(document.id), whole(document))).toSorted((a, b) => (a.id < b.id ? -1 : 1))
       for (let at = 0; at < changed.length; at += enteredAtOnce) await putAll(tx, changed.slice(at, at + enteredAtOnce))
     },
     async find({ text, locale, ...choice }) {

@@ -177,6 +177,8 @@ test('of a kind that is replaced what says the same is not written, and what cha
   const again = await written()
   assert.deepEqual([...again].filter(([id, xmin]) => once.get(id) !== xmin).map(([id]) => id), ['notice-7'])
   assert.deepEqual([await ids('конкурс'), (await ask('объявление')).total], [['notice-7'], 229])
+  await enter([...all, { ...all[3]!, title: { kk: 'Көрме', ru: 'Выставка', en: 'Exhibition' } }])
+  assert.deepEqual([await ids('выставка'), await ids('конкурс')], [['notice-3'], []], 'of two with one id the last stays')
   await enter([])
 })
 

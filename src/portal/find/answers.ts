@@ -96,7 +96,7 @@ async function namedService({ cases, search }: Kernel, text: string, near: reado
   const named = services.flatMap(([procedure], place) => (rest.length > 0 && restHeld(place) === rest.length ? [{ procedure, inTitle: titleHeld(place) }] : []))
   const sought = named.filter(({ procedure }) => isSought(procedure))
   const [first, second] = (sought.length > 0 ? sought : named).toSorted((a, b) => b.inTitle - a.inTitle)
-  if (first === undefined || first.inTitle === second?.inTitle) return undefined
+  if (first === undefined || first.inTitle === 0 || first.inTitle === second?.inTitle) return undefined // a word that its text happens to hold names no service
   // Unless it was found before all else, a title that holds as much is a rival, however far behind its service was found.
   const isFirst = found[0]?.procedure === first.procedure && found[0].document === near[0]
   return !isFirst && others.some((_, place) => titleHeld(services.length + place) === rest.length) ? undefined : first.procedure
