@@ -113,6 +113,6 @@ test('filters, least values and dictionaries of plain and nested columns are com
   const read = await readUpload('a.parquet', await written(`${word} as g, i % 9 as file_row_number, {'a': {'b': ${word}}, 'c': i % 5} as s, map {${word}: 'мән ' || (i % 3)} as m, [${word}, null] as l`))
   assert.deepEqual(read.left, [])
   assert.ok(!read.texts.some((text) => text.includes('Ауылдағы')), 'values of rows are no texts beside them')
-  assert.deepEqual((await readUpload('a.parquet', await written(`[{'a': ${word}}] as deep`))).left,
-    ['The dictionaries of nested columns of the Parquet file “a.parquet” were not compared with its rows: deep.list.element.a. Turn them into plain columns for the file itself to be given out.'])
+  assert.deepEqual((await readUpload('a.parquet', await written(`{'a': ${word}, 'l': [${word}]} as deep`))).left,
+    ['The dictionaries of nested columns of the Parquet file “a.parquet” were not compared with its rows: deep.l.list.element. Turn them into plain columns for the file itself to be given out.'])
 })

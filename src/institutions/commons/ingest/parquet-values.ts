@@ -32,6 +32,9 @@ interface Column {
 /** Columns whose values are counted in one reading, and texts that are looked for in one. */
 const [together, textsTogether] = [50, 5_000]
 
+/** What the format puts between a list or a map and its values. */
+const ofMany = new Set(['list', 'array', 'bag', 'key_value', 'map'])
+
 /** How the engine reads what a path of the file names; undefined for what is nested in ways of its own. */
 function valuesOf([name = '', ...nested]: readonly string[], type: string | undefined): Pick<Column, 'values' | 'each'> | undefined {
   const column = `r.${quoteName(name)}`
@@ -39,7 +42,7 @@ function valuesOf([name = '', ...nested]: readonly string[], type: string | unde
   if (nested.length === 0) return { values: column, each: false }
   if (nested.length === 2 && nested[0] === 'list' && /^[^[\]]+\[\]$/.test(type)) return { values: column, each: true }
   if (type.startsWith('MAP(') && nested.length === 2) return nested[1] === 'key' ? { values: `map_keys(${column})`, each: true } : nested[1] === 'value' ? { values: `map_values(${column})`, each: true } : undefined
-  return type.startsWith('STRUCT(') && !/\[|MAP\(/.test(type) ? { values: [column, ...nested.map(quoteName)].join('.'), each: false } : undefined
+  return type.startsWith('STRUCT(') && !nested.some((one) => ofMany.has(one)) ? { values: [column, ...nested.map(quoteName)].join('.'), each: false } : undefined
 }
 
 /** What the engine cannot name, hold or count is not compared; that it was stopped, or that a disk is full, is no matter of the file. */
