@@ -19,12 +19,13 @@ export async function loadParquet(path: string, budget: Budget, { duck, label, l
   const fields = numberOf((await duck.row(`select count(*) as n from parquet_schema(${quoteText(path)})`))['n'])
   if (fields > limits.columns * 10) throw tooLarge.columns(limits.columns)
   texts.push(...await metadataOf(duck, path))
-  const beside = await besideValues(duck, path, label)
-  texts.push(...beside.texts)
-  beside.left.forEach(leaveOut)
   const columns = await columnsOf(duck, path)
   if (columns.length > limits.columns) throw tooLarge.columns(limits.columns)
   await countUnfolded(duck, path, columns, budget)
+  // After the count: entries of a dictionary may stand for terabytes here too.
+  const beside = await besideValues(duck, path, label)
+  texts.push(...beside.texts)
+  beside.left.forEach(leaveOut)
   const names = columnNames(columns.map(({ name }) => name))
   const selected = columns.map(({ name, type }, index) =>
     `${asText.test(type) ? `cast(${quoteName(name)} as varchar)` : quoteName(name)} as ${quoteName(names[index]!.name)}`)
