@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import {
   type Action, actions, actionsFor, detectorsEverywhere, findSpans, generalise, headingWords, judgeColumn, keyedHash, kindInBrackets, maskText, maskValue, passesLuhn,
-  personalDataKinds, titleInBrackets, treatValue,
+  personalDataKinds, plainSpelling, titleInBrackets, treatValue,
 } from './index.ts'
 import { birth, personNumber } from './testing.ts'
 
@@ -140,4 +140,11 @@ test('a value that the detector does not know, such as a mistyped number, is not
 test('where nothing coarser is known, generalising leaves nothing', () => {
   assert.equal(generalise(personNumber, 'P-123455'), 'P-1')
   assert.equal(generalise({ ...personNumber, generalise: () => undefined }, 'x'), null)
+})
+
+test('a long text of letters that look like digits is walked once: a number after it is read all the same', () => {
+  const code = '1oo'.repeat(100_000)
+  assert.equal(plainSpelling(code).text, code)
+  assert.equal(plainSpelling(`${code} 6o6o753l648`).text, `${code} 60607531648`)
+  assert.equal(plainSpelling(`a${code} ${code}a 1oo1oo-6o6o753l648`).text, `a${code} ${code}a 1oo1oo-60607531648`)
 })

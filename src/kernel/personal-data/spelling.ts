@@ -128,16 +128,16 @@ const misread = new Map(Object.entries({ O: '0', o: '0', О: '0', о: '0', l: '1
 /** Shorter ones may be the number of a house or of a part: 125В. */
 const shortestMisread = 6
 
-/** Digits among which letters stand that look like digits, around a letter at `index`; undefined for anything else, such as words and codes. */
-function misreadAt(text: string, index: number): { readonly from: number; readonly to: number } | undefined {
+/** Digits and letters that look like digits, as far as they go around a letter at `index`; whether they are a number: words and codes are none. */
+function misreadAt(text: string, index: number): { readonly from: number; readonly to: number; readonly isNumber: boolean } {
   const belongs = (at: number): boolean => isDigit(text.charCodeAt(at)) || misread.has(text[at] ?? '')
   let [from, to] = [index, index]
   while (belongs(from - 1)) from -= 1
   while (belongs(to)) to += 1
-  if (to - from < shortestMisread || isLetter(text.charCodeAt(from - 1)) || isLetter(text.charCodeAt(to))) return undefined
+  if (to - from < shortestMisread || isLetter(text.charCodeAt(from - 1)) || isLetter(text.charCodeAt(to))) return { from, to, isNumber: false }
   let digits = 0
   for (let at = from; at < to; at += 1) if (isDigit(text.charCodeAt(at))) digits += 1
-  return digits * 3 >= (to - from) * 2 ? { from, to } : undefined
+  return { from, to, isNumber: digits * 3 >= (to - from) * 2 }
 }
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 const isLetter = (code: number): boolean => classes[code] === latin || classes[code] === cyrillic
@@ -196,6 +196,8 @@ export function plainSpelling(text: string): PlainText {
   let plain: Plain | undefined
   let begun = 0
   let seen = 0
+  // Where the last run that is no number ended: from each of its letters the same run would be walked again.
+  let rejected = -1
   for (let index = 0; index <= text.length; index += 1) {
     const what = index < text.length ? classes[text.charCodeAt(index)]! : other
     if (what === latin || what === cyrillic) {
@@ -203,9 +205,9 @@ export function plainSpelling(text: string): PlainText {
       seen |= what
       continue
     }
-    if (seen !== 0 && (isDigit(text.charCodeAt(index)) || isDigit(text.charCodeAt(begun - 1)))) {
+    if (seen !== 0 && begun > rejected && (isDigit(text.charCodeAt(index)) || isDigit(text.charCodeAt(begun - 1)))) {
       const number = misreadAt(text, begun)
-      if (number !== undefined) {
+      if (number.isNumber) {
         for (let at = Math.max(begun, number.from); at < number.to; at += 1) {
           const is = misread.get(text[at]!)
           if (is !== undefined) (plain ??= new Plain(text)).replace(at, at + 1, is)
@@ -214,6 +216,7 @@ export function plainSpelling(text: string): PlainText {
         index = number.to - 1
         continue
       }
+      rejected = number.to
     }
     if (seen === (latin | cyrillic)) {
       const word = text.slice(begun, index)

@@ -98,7 +98,7 @@ function groupsFrom({ text, runs: { count, from, to } }: Reading, run: number, l
   return { start, end, digits, form: same && !more && !glued ? 'grouped' : 'mixed' }
 }
 
-/** The number whose first noughts a program has left out, when a whole value is one: 60607331641 for 060607331641. */
+/** The number whose first noughts a program has left out, when a whole value is one: 60607531648 for 060607531648. */
 export function shortenedNumber(value: string, length: number): WrittenNumber | undefined {
   const [, digits] = /^\s*(\d+)(?:[.,]0+)?\s*$/.exec(value) ?? []
   if (digits === undefined || digits.length >= length || digits.length < length - 3) return undefined

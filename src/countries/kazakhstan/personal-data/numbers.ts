@@ -70,7 +70,7 @@ function asCandidate({ start, end, digits, form }: WrittenNumber): Candidate | u
   return { start, end, form, shaped, valid: shaped && isIin(digits) }
 }
 
-/** Numbers that have lost their first noughts and stand after a word that says whose they are: «ЖСН 60607331641», as a table wrote it into a letter. */
+/** Numbers that have lost their first noughts and stand after a word that says whose they are: «ЖСН 60607531648», as a table wrote it into a letter. */
 function shortenedIn({ text, runs }: Reading): Find[] {
   const finds: Find[] = []
   for (let run = 0; run < runs.count; run += 1) {

@@ -20,6 +20,11 @@ test('every kind that the house knows has one detector, so that none is forgotte
   assert.deepEqual(detectors.map(({ kind }) => kind).toSorted(), [...personalDataKinds].toSorted())
 })
 
+test('an IIN that has lost its first nought is found after the word for it', () => {
+  for (const word of ['ЖСН', 'ИИН', 'IIN']) assert.deepEqual(found(`${word} 60607531648`), ['national-id 60607531648'])
+  assert.deepEqual(found('шарт 60607531648'), [])
+})
+
 test('every IIN that may be issued is found, in a text and in a cell, and masked it is gone', () => {
   fc.assert(fc.property(iins, fc.constantFrom('ИИН ', 'ЖСН: ', 'гражданин, ', '('), (iin, before) => {
     assert.deepEqual(found(`${before}${iin}.`), [`national-id ${iin}`])

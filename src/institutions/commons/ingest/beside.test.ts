@@ -1,10 +1,13 @@
 /** What a file says beside its tables is judged as a text, or told as unread: it is never given out unseen. */
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { workbook, zipped } from '../../../kernel/archives/testing.ts'
-import { repeatedText } from './testing-parquet.ts'
-import { readUpload } from './testing.ts'
+import { filterOf, pageThatEndsWhereItBegins, repeatedText } from './testing-parquet.ts'
+import { inFolder, readUpload } from './testing.ts'
 
 const mark = '760607331641'
 const cell = (text: string): string => `<row><c t="inlineStr"><is>${text}</is></c></row>`
@@ -54,6 +57,10 @@ const places: Readonly<Record<string, readonly [string, Buffer]>> = {
   'bytes of Parquet that no column has': ['a.parquet', orphaned],
   'a category of Parquet that no row has': ['a.parquet', repeatedText({ ...table, unused: mark })],
   'the program that wrote Parquet': ['a.parquet', repeatedText({ ...table, by: mark })],
+  'a least value of Parquet that no row has': ['a.parquet', repeatedText({ ...table, least: mark })],
+  'a filter of Parquet': ['a.parquet', repeatedText({ ...table, filter: filterOf(Buffer.from(mark.padEnd(32, '\0'))) })],
+  'a filter of Parquet that is none': ['a.parquet', repeatedText({ ...table, filter: Buffer.from(mark) })],
+  'an index of Parquet that is none': ['a.parquet', repeatedText({ ...table, index: Buffer.from(mark) })],
   'the box of features': ['a.geojson', Buffer.from(JSON.stringify({ type: 'FeatureCollection', bbox: [mark], features: [{ type: 'Feature', properties: { a: 1 }, geometry: { type: 'Point', coordinates: [71, 51] } }] }))],
   'bytes after gzip': ['a.csv.gz', Buffer.concat([packed, Buffer.from(mark)])],
 }
@@ -81,4 +88,31 @@ test('gzip whose content does not match its proof is refused', async () => {
   torn.writeUInt32LE(1, torn.length - 8)
   await assert.rejects(readUpload('a.csv.gz', torn), { name: 'Failure' })
   await assert.rejects(readUpload('a.csv.gz', packed.subarray(0, packed.length - 12)), { name: 'Failure' })
+})
+
+test('a page of Parquet that ends where it begins is told, and walked once', async () => {
+  const { tables, left } = await readUpload('a.parquet', repeatedText({ ...table, first: pageThatEndsWhereItBegins }))
+  assert.equal(tables[0]!.rows, table.rows)
+  assert.match(left.join(), /bytes of which its footer says nothing/)
+})
+
+test('of a category that no row has the publisher is told what to remove', async () => {
+  const { left } = await readUpload('a.parquet', repeatedText({ ...table, unused: mark }))
+  assert.match(left.join(), /values that no row has\. Columns: t\. Remove unused categories/)
+})
+
+test('filters, least values and dictionaries of plain and nested columns are compared with the rows, and of what is deeper it is said', async () => {
+  const written = (columns: string): Promise<Buffer> => inFolder(async (folder) => {
+    const path = join(folder, 'a.parquet')
+    const connection = await (await DuckDBInstance.create(':memory:')).connect()
+    await connection.run(`copy (select ${columns} from range(5000) as r(i)) to '${path}' (format parquet, row_group_size 2048)`)
+    connection.closeSync()
+    return readFile(path)
+  })
+  const word = "'Ауылдағы мектеп ' || (i % 7)"
+  const read = await readUpload('a.parquet', await written(`${word} as g, i % 9 as file_row_number, {'a': {'b': ${word}}, 'c': i % 5} as s, map {${word}: 'мән ' || (i % 3)} as m, [${word}, null] as l`))
+  assert.deepEqual(read.left, [])
+  assert.ok(!read.texts.some((text) => text.includes('Ауылдағы')), 'values of rows are no texts beside them')
+  assert.deepEqual((await readUpload('a.parquet', await written(`{'a': ${word}, 'l': [${word}]} as deep`))).left,
+    ['The dictionaries of nested columns of the Parquet file “a.parquet” were not compared with its rows: deep.l.list.element. Turn them into plain columns for the file itself to be given out.'])
 })

@@ -2,7 +2,6 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { pipeline } from 'node:stream/promises'
 import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 import { asParquet } from '../engine/sql-text.ts'
@@ -13,6 +12,7 @@ import type { Loaded, Loading } from './loading.ts'
 import { numberOf } from './duck.ts'
 import { cannotRead, noted, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
+import { linesOf } from './newlines.ts'
 import { reportOf } from './rejects.ts'
 import { textColumnsRead } from './text-columns.ts'
 
@@ -59,7 +59,7 @@ async function loadLines(path: string, loading: Loading): Promise<Loaded> {
   let line = 0
   let good = 0
   try {
-    for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const text of linesOf(path)) {
       line += 1
       if (text.trim() === '') continue
       // Sequences of RFC 8142 begin each record with a sign of their own.

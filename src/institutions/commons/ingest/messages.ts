@@ -181,6 +181,16 @@ export const noted = {
     ru: `В файле Parquet «${name}» есть байты, которых нет в его оглавлении. Чтобы выдавался и сам файл, запишите его заново.`,
     en: `The Parquet file “${name}” holds bytes of which its footer says nothing. Write it anew for the file itself to be given out.`,
   }),
+  unusedEntries: (name: string, columns: string): Text => spoken({
+    kk: `«${name}» Parquet файлының сөздіктерінде бірде-бір жолда жоқ мәндер бар. Бағандар: ${columns}. Файлдың өзі де берілуі үшін пайдаланылмаған санаттарды алып тастап (pandas: remove_unused_categories), оны қайта жазыңыз.`,
+    ru: `В словарях файла Parquet «${name}» есть значения, которых нет ни в одной строке. Столбцы: ${columns}. Чтобы выдавался и сам файл, удалите неиспользуемые категории (pandas: remove_unused_categories) и запишите его заново.`,
+    en: `Dictionaries of the Parquet file “${name}” hold values that no row has. Columns: ${columns}. Remove unused categories (pandas: remove_unused_categories) and write the file anew for it to be given out too.`,
+  }),
+  uncompared: (name: string, columns: string): Text => spoken({
+    kk: `«${name}» Parquet файлының күрделі бағандарындағы сөздіктер жолдармен салыстырылмады: ${columns}. Файлдың өзі де берілуі үшін олардың мәндерін қарапайым бағандарға шығарыңыз.`,
+    ru: `Словари вложенных столбцов файла Parquet «${name}» не сверены с его строками: ${columns}. Чтобы выдавался и сам файл, вынесите их значения в простые столбцы.`,
+    en: `The dictionaries of nested columns of the Parquet file “${name}” were not compared with its rows: ${columns}. Turn them into plain columns for the file itself to be given out.`,
+  }),
   hiddenRows: (count: number, rows: string): Text => inEveryLanguage((locale) => (spoken({
     kk: `Кестеге жасырын жолдар да кірді: ${formatNumber(count, locale)} (${rows}). Олар жарияланбауы тиіс болса, жолдарды өшіріп, файлды қайта жүктеңіз.`,
     ru: `В таблицу вошли и скрытые строки: ${formatNumber(count, locale)} (${rows}). Если публиковать их не следует, удалите их и загрузите файл снова.`,

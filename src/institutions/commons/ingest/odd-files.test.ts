@@ -70,6 +70,8 @@ const odd: readonly (readonly [words: string, name: string, content: string | Bu
   ['names alone', 'a.csv', 'a,b\n', { refused: /Not one row of “a\.csv”/ }],
   ['nothing in gzip', 'a.csv.gz', gzipSync(''), { refused: /The file is empty/ }],
   ['JSON lines with other keys in each', 'a.jsonl', '{"a":1}\n{"b":"x"}\n{"a":2.5,"c":[1]}\n', { columns: ['a: DOUBLE', 'b: VARCHAR', 'c: BIGINT[]'], cells: [[1, null, null], [null, 'x', null], [2.5, null, ['1']]] }],
+  ['JSON lines with a line separator of Unicode, among which one is broken', 'a.jsonl', '{"a":"x\u2028y\u2029z"}\r\n{"a":"b"}\n{"a":\n', { cells: [['x\u2028y\u2029z'], ['b']], rejected: ['3: record'] }],
+  ['text with a line separator of Unicode', 'a.txt', 'Бірінші\u2028жол\r\nЕкінші жол\rҮшінші жол\n', { cells: [['Бірінші\u2028жол'], ['Екінші жол'], ['Үшінші жол']] }],
   ['JSON of arrays in arrays', 'a.json', '[["a","b"],[1,2],[3,4]]', { refused: /No array of objects was found.*Gather the records in one array/ }],
   ['JSON of columns', 'a.json', '{"a":[1,2],"b":["x","y"]}', { refused: /No array of objects/ }],
   ['JSON with one array in an object', 'a.json', '{"ok":true,"rows":[{"a":1},{"a":2}]}', { cells: [['1'], ['2']], notes: ['The records were taken from the array “rows”.'] }],

@@ -2,7 +2,7 @@
 
 /** What a file says of itself. */
 export interface ParquetFooter {
-  /** Every text of the footer, bytes that are no text left out; the least and greatest values of columns are values, and no part of it. */
+  /** Every text of the footer, bytes that are no text left out; what is said of the values of a column is with its chunks. */
   readonly said: readonly string[]
   readonly groups: readonly { readonly rows: number; readonly chunks: readonly Chunk[] }[]
 }
@@ -14,8 +14,12 @@ export interface Chunk {
   /** Where its first page begins, and how many values its pages have, missing ones counted. */
   readonly from: number
   readonly values: number
-  /** From and to: indexes of its pages, and the filter of its values. */
-  readonly beside: readonly Stretch[]
+  /** Where indexes of its pages stand. */
+  readonly indexes: readonly Stretch[]
+  /** Where the filter of its values stands; an absent length is in its head. */
+  readonly filter?: readonly [from: number, length: number | undefined]
+  /** Texts of what is said of its values, the least and the greatest one. */
+  readonly ofValues: readonly string[]
   /** Where a copy of what the footer says of it stands, as programs of the first version of the format write it after the pages; some tell the place wrongly, and 0 is none. */
   readonly copy: number
 }
@@ -32,6 +36,8 @@ export interface PageHead {
   readonly values?: number
   /** Data by the places of a dictionary. */
   readonly byPlace?: boolean
+  /** Texts of what it says of its values. */
+  readonly ofValues: ReadonlySet<string>
 }
 
 type Value = number | boolean | Buffer | readonly Value[] | Fields
@@ -125,23 +131,31 @@ const numberIn = (value: Value | undefined): number => (typeof value === 'number
 const [rowGroups, columns, rowCount, chunkMetadata, statistics] = [4, 1, 3, 3, 12]
 
 /** Adds the texts of all fields but one. */
-function saying(fields: Fields, but: number, said: Set<string>): void {
-  const say = (value: Value): void => {
-    if (Buffer.isBuffer(value)) for (const text of textsIn(value)) said.add(text)
-    else if (value instanceof Map) for (const field of value.values()) say(field)
-    else if (Array.isArray(value)) value.forEach(say)
-  }
-  for (const [number, value] of fields) if (number !== but) say(value)
+function saying(fields: Fields, but: number | undefined, said: Set<string>): void {
+  for (const [number, value] of fields) if (number !== but) say(value, said)
+}
+
+function say(value: Value, said: Set<string>): void {
+  if (Buffer.isBuffer(value)) for (const text of textsIn(value)) said.add(text)
+  else if (value instanceof Map) saying(value, undefined, said)
+  else if (Array.isArray(value)) for (const one of value) say(one, said)
+}
+
+/** Texts of a structure that tells of values. */
+function textsOf(value: Value | undefined): ReadonlySet<string> {
+  const said = new Set<string>()
+  if (value !== undefined) say(value, said)
+  return said
 }
 
 /** Reads a copy of the metadata of a column's chunk at the beginning of some bytes: how long it is, and its texts. Throws a RangeError where there is none. */
-export function readChunkCopy(bytes: Buffer, path: readonly string[]): { readonly length: number; readonly said: ReadonlySet<string> } {
+export function readChunkCopy(bytes: Buffer, path: readonly string[]): { readonly length: number; readonly said: ReadonlySet<string>; readonly ofValues: ReadonlySet<string> } {
   const compact = new Compact(bytes)
   const said = new Set<string>()
   const metadata = compact.struct()
   if (String(listIn(metadata.get(3))) !== String(path)) throw new RangeError('No copy of the metadata stands here.')
   saying(metadata, statistics, said)
-  return { length: compact.read, said }
+  return { length: compact.read, said, ofValues: textsOf(metadata.get(statistics)) }
 }
 
 /** Reads the bytes of a footer. Throws a RangeError where they are none. */
@@ -157,12 +171,14 @@ export function readParquetFooter(bytes: Buffer): ParquetFooter {
       sayAllBut(chunk, chunkMetadata)
       sayAllBut(metadata, statistics)
       const number = (of: Fields, field: number): number => numberIn(of.get(field))
-      const beside = [[number(metadata, 14), number(metadata, 15)], [number(chunk, 4), number(chunk, 5)], [number(chunk, 6), number(chunk, 7)]] as const
+      const [filter, filterLength] = [number(metadata, 14), number(metadata, 15)]
+      const indexes = [[number(chunk, 4), number(chunk, 5)], [number(chunk, 6), number(chunk, 7)]] as const
       return {
         copy: number(chunk, 2), path: listIn(metadata.get(3)).flatMap((part) => (Buffer.isBuffer(part) ? [part.toString()] : [])), values: number(metadata, 5),
         // Pages of data, of an index and of a dictionary, whichever come first.
         from: Math.min(...[9, 10, 11].map((field) => number(metadata, field)).filter((place) => place > 0)),
-        beside: beside.flatMap(([from, length]): readonly Stretch[] => (from > 0 && length > 0 ? [[from, from + length]] : [])),
+        indexes: indexes.flatMap(([from, length]): readonly Stretch[] => (from > 0 && length > 0 ? [[from, from + length]] : [])),
+        ...(filter > 0 && { filter: [filter, filterLength > 0 ? filterLength : undefined] }), ofValues: [...textsOf(metadata.get(statistics))],
       }
     })
     return { rows: numberIn(group.get(rowCount)), chunks }
@@ -170,18 +186,46 @@ export function readParquetFooter(bytes: Buffer): ParquetFooter {
   return { said: [...said], groups }
 }
 
-/** Reads the head of a page at the beginning of some bytes. Throws a RangeError where there is none. */
+/** A count or a size. Throws a RangeError where it is below nought or absent. */
+function countIn(fields: Fields, field: number): number {
+  const count = numberIn(fields.get(field) ?? -1)
+  if (count < 0) throw new RangeError('A size is below nought.')
+  return count
+}
+
+/** Reads the head of a page of data or of a dictionary at the beginning of some bytes. Throws a RangeError where there is none. */
 export function readPageHead(bytes: Buffer): PageHead {
   const compact = new Compact(bytes)
   const head = compact.struct()
-  const [data, dictionary, dataOfTwo] = [5, 7, 8].map((field) => fieldsIn(head.get(field)))
-  const values = data!.size > 0 ? data! : dataOfTwo!
+  const [data, dictionary, dataOfTwo] = [head.get(5), head.get(7), head.get(8)]
+  // Pages of an index are written by nobody, and read by nobody.
+  if ([data, dictionary, dataOfTwo, head.get(6)].filter((one) => one !== undefined).length !== 1 || head.has(6)) throw new RangeError('A page is of no kind that is read.')
+  const page = { length: compact.read, size: countIn(head, 3), ofValues: textsOf(head) }
+  if (dictionary !== undefined) return { ...page, dictionary: countIn(fieldsIn(dictionary), 1) }
   const places = new Set([2, 8]) // PLAIN_DICTIONARY, RLE_DICTIONARY
-  return {
-    length: compact.read, size: numberIn(head.get(3)), ...(dictionary!.size > 0 && { dictionary: numberIn(dictionary!.get(1)) }),
-    ...(values.size > 0 && { values: numberIn(values.get(1)), byPlace: places.has(numberIn(values.get(values === data ? 2 : 4))) }),
-  }
+  const values = fieldsIn(data ?? dataOfTwo)
+  return { ...page, values: countIn(values, 1), byPlace: places.has(numberIn(values.get(data === undefined ? 4 : 2))) }
 }
+
+/** Reads an index of pages. Throws a RangeError where the bytes are none, or more than one. */
+export function readPageIndex(bytes: Buffer): ReadonlySet<string> {
+  const compact = new Compact(bytes)
+  const index = compact.struct()
+  if (compact.read !== bytes.length) throw new RangeError('An index of pages is shorter than the footer says.')
+  return textsOf(index)
+}
+
+/** Reads the head of a filter of values at the beginning of some bytes: its length, and how many bytes the filter has. Throws a RangeError where there is none. */
+export function readFilterHead(bytes: Buffer): { readonly length: number; readonly size: number; readonly said: ReadonlySet<string> } {
+  const compact = new Compact(bytes)
+  const head = compact.struct()
+  const size = countIn(head, 1)
+  if (size === 0 || size % 32 !== 0) throw new RangeError('A filter is of whole blocks.')
+  return { length: compact.read, size, said: textsOf(head) }
+}
+
+/** Texts among the bits of a filter: they are as good as random, so only what is as long as a number of a person. */
+export const textsAmongBits = (bits: Buffer): readonly string[] => bits.toString('utf8').match(/[^\p{Cc}\uFFFD]{9,}/gu) ?? []
 
 /** Libraries keep their own schema in base64: what it says is said too. */
 const base64 = /^[A-Za-z\d+/]{40,}={0,2}$/

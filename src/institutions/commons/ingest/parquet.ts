@@ -5,9 +5,9 @@ import { quoteName, quoteText } from '../../../kernel/duckdb/index.ts'
 import { asParquet } from '../engine/sql-text.ts'
 import { type Duck, numberOf } from './duck.ts'
 import type { Loaded, Loading } from './loading.ts'
-import { cannotRead, noted, stages, tooLarge } from './messages.ts'
+import { cannotRead, stages, tooLarge } from './messages.ts'
 import { columnNames } from './names.ts'
-import { saidBesideValues } from './parquet-bytes.ts'
+import { besideValues } from './parquet-bytes.ts'
 import { columnsOf, rowsOf } from './sample.ts'
 
 /** Types that other readers of Parquet do not know are written as text. */
@@ -19,12 +19,13 @@ export async function loadParquet(path: string, budget: Budget, { duck, label, l
   const fields = numberOf((await duck.row(`select count(*) as n from parquet_schema(${quoteText(path)})`))['n'])
   if (fields > limits.columns * 10) throw tooLarge.columns(limits.columns)
   texts.push(...await metadataOf(duck, path))
-  const beside = await saidBesideValues(duck, path)
-  if (beside === undefined) leaveOut(noted.unaccounted(label))
-  else texts.push(...beside)
   const columns = await columnsOf(duck, path)
   if (columns.length > limits.columns) throw tooLarge.columns(limits.columns)
   await countUnfolded(duck, path, columns, budget)
+  // After the count: entries of a dictionary may stand for terabytes here too.
+  const beside = await besideValues(duck, path, label)
+  texts.push(...beside.texts)
+  beside.left.forEach(leaveOut)
   const names = columnNames(columns.map(({ name }) => name))
   const selected = columns.map(({ name, type }, index) =>
     `${asText.test(type) ? `cast(${quoteName(name)} as varchar)` : quoteName(name)} as ${quoteName(names[index]!.name)}`)

@@ -1,11 +1,10 @@
 /** Turns plain text into a table of one column, `text`: a paragraph a row where blank lines part them, otherwise a line a row. */
-import { createReadStream } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { loadDelimited } from './delimited.ts'
 import type { Loaded, Loading } from './loading.ts'
 import { cannotRead } from './messages.ts'
+import { linesOf } from './newlines.ts'
 
 /** Whether blank lines part blocks of which many have several lines. */
 function hasParagraphs(head: string): boolean {
@@ -30,7 +29,7 @@ export async function loadPlainText(path: string, loading: Loading): Promise<Loa
   }
   try {
     let paragraph = ''
-    for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOf(path)) {
       const clean = line.replace(/^\ufeff/, '')
       if (!paragraphs) await put(clean)
       else if (clean.trim() === '') {
