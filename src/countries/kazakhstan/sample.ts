@@ -140,6 +140,9 @@ const universities: readonly (SamplePerson & { readonly company: string })[] = [
 /** Who acts for the technopark where it proposes what is to become of its own rooms and events, and who finds out for other bodies who looked at data, which is nobody who decides there, and signs their answers. */
 const representatives: readonly SamplePerson[] = [{ email: 'okil@ulgi.example', name: 'Үлгі Технопарк Өкілі', roles: ['technopark.representative'] }, { email: 'qyzmet.okil@ulgi.example', name: 'Үлгі Қызмет Өкілі', roles: deciding.map((body) => `${body}.representative`) }, { email: 'qyzmet.akimshi@ulgi.example', name: 'Үлгі Қызмет Әкімшісі', roles: deciding.map((body) => `${body}.administrator`) }]
 
+/** Who lets guests in at the doors of the technopark, and sees nobody by name. */
+const doorkeepers: readonly SamplePerson[] = [{ email: 'esik@ulgi.example', name: 'Үлгі Кіреберіс Көмекшісі', roles: ['technopark.entrance'] }]
+
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },
   { email: 'mushe1@ulgi.example', name: 'Үлгі Мүше Бірінші', roles: ['technopark.commission'] },
@@ -194,7 +197,7 @@ const titles: Readonly<Record<string, Text>> = Object.assign({ administrator }, 
 export async function samplesOf({ parties, settings }: Kernel) {
   if (settings.programme !== 'sample' || !await parties.personByEmail(officers[0]!.email)) return undefined
   // A house that was filled before they were among the samples has none of them.
-  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers, representatives].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
+  const later = await Promise.all([lawmakers, overseers, servants, coordinators, teachers, admitters, sharers, representatives, doorkeepers].map(async (group) => (await parties.personByEmail(group[0]!.email) ? group : [])))
   const present = [...officers, ...later.flat()]
   const [running, studying] = [await parties.personByEmail(operator.email) ? [operator] : [], await parties.personByEmail(learners[0]!.email) ? [learners[0]!] : []]
   const reporting = await parties.personByEmail(universities[0]!.email) ? universities : []
@@ -233,7 +236,7 @@ export async function seedSample(kernel: Kernel, progress: (text: Text) => void,
   }
   progress(seeding)
   const office: Record<string, Actor> = {}
-  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...admitters, ...sharers, ...representatives]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
+  for (const person of [...officers, ...lawmakers, ...overseers, ...servants, ...coordinators, ...teachers, ...admitters, ...sharers, ...representatives, ...doorkeepers]) office[person.email.split('@')[0]!] = await enter(kernel, person, 0)
   let reporting: Actor | undefined
   const now = instantAt(Date.now())
   const days = clock && kernel.settings.databaseUrl === undefined ? sampleDays(now) : undefined
