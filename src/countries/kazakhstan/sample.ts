@@ -27,7 +27,7 @@ import { enterSampleAudit } from './strategy/sample-audit.ts'
 import { enterSampleMeetings } from './strategy/sample-meetings.ts'
 import { enterSampleOpen } from './strategy/sample-open.ts'
 import { enterSamplePlans, enterSampleProjects } from './strategy/sample.ts'
-import { enterSampleCentre } from './technopark/sample-centre.ts'
+import { doorkeepers, enterSampleCentre } from './technopark/sample-centre.ts'
 import { openSampleTenants } from './technopark/sample-tenants.ts'
 import { enterSampleCohorts } from './technopark/sample-cohorts.ts'
 import { openSamplePark, parkNumber, parkOpens } from './technopark/sample-park/index.ts'
@@ -139,9 +139,6 @@ const universities: readonly (SamplePerson & { readonly company: string })[] = [
 
 /** Who acts for the technopark where it proposes what is to become of its own rooms and events, and who finds out for other bodies who looked at data, which is nobody who decides there, and signs their answers. */
 const representatives: readonly SamplePerson[] = [{ email: 'okil@ulgi.example', name: 'Үлгі Технопарк Өкілі', roles: ['technopark.representative'] }, { email: 'qyzmet.okil@ulgi.example', name: 'Үлгі Қызмет Өкілі', roles: deciding.map((body) => `${body}.representative`) }, { email: 'qyzmet.akimshi@ulgi.example', name: 'Үлгі Қызмет Әкімшісі', roles: deciding.map((body) => `${body}.administrator`) }]
-
-/** Who lets guests in at the doors of the technopark, and sees nobody by name. */
-const doorkeepers: readonly SamplePerson[] = [{ email: 'esik@ulgi.example', name: 'Үлгі Кіреберіс Көмекшісі', roles: ['technopark.entrance'] }]
 
 const officers: readonly SamplePerson[] = [
   { email: 'maman@ulgi.example', name: 'Үлгі Маман', roles: ['technopark.officer'] },
