@@ -14,7 +14,7 @@ import { transact } from '../src/kernel/index.ts'
 import { administratorOf } from '../src/law/body.ts'
 import { apiPages, type DoorAnswer, openLog, permits, printPermission, type Route } from '../src/portal/index.ts'
 import { anyOfficer } from '../src/portal/desk/parts.ts'
-import { atDoors } from '../src/portal/entrance/index.ts'
+import { atDoors, receiving } from '../src/portal/entrance/index.ts'
 import { refusals } from '../src/portal/messages.ts'
 import { textOf } from './browser.ts'
 import { type Asker, makeAskers, makePlaces } from './permissions-people.ts'
@@ -53,7 +53,8 @@ function whom(permission: Route['permission']): string {
   const named = [...permission.anyRole].toSorted().join()
   const { anyRole: offices } = anyOfficer(kernel) as { readonly anyRole: readonly string[] }
   if (named === offices.join()) return 'any office of a procedure'
-  if (named === (atDoors(kernel) as { readonly anyRole: readonly string[] }).anyRole.join()) return 'any office of a procedure, or of an entrance'
+  if (named === (atDoors(kernel) as { readonly anyRole: readonly string[] }).anyRole.join()) return 'any office that receives guests or lets them in'
+  if (named === (receiving(kernel) as { readonly anyRole: readonly string[] }).anyRole.join()) return 'any office that receives guests'
   if (named === kernel.studio.roles.join()) return 'any author of services'
   return named === ['administrator', ...kernel.parties.bodies.map(administratorOf)].toSorted().join() ? 'the administrator of any body' : printPermission(permission)
 }

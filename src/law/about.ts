@@ -1,4 +1,5 @@
 /** Which decisions a procedure is about: those of the procedures that it names, and where it hears appeals of whoever says so, those that name it. Pure. */
+import { isByAccount } from './opening.ts'
 import type { Effect, Procedure } from './procedure.ts'
 
 type Hearing = Pick<Procedure, 'id' | 'about'>
@@ -10,6 +11,13 @@ export const isAboutThoseOf = ({ id, about }: Hearing, { id: other, decisions }:
 /** Whether a case of a procedure can be about this decision, as its record has it. */
 export const canBeAbout = ({ id, about }: Hearing, { procedure, effect, appeal }: { readonly procedure: string; readonly effect: Effect; readonly appeal?: { readonly procedure: string } }): boolean =>
   about !== undefined && about.effects.includes(effect) && (about.procedures.includes(procedure) || (about.appealed === true && appeal?.procedure === id))
+
+/** Whether whoever has something gives it back here: on their own application, what was granted is taken away. */
+export const givesBack = ({ opens, about, decisions }: Pick<Procedure, 'opens' | 'about' | 'decisions'>): boolean =>
+  isByAccount(opens) && about?.effects.includes('grant') === true && Object.values(decisions).some(({ effect }) => effect === 'revoke')
+
+/** Whether they give it back as if they had never had it. */
+export const givesUpWhole = (declaration: Pick<Procedure, 'opens' | 'about' | 'decisions'>): boolean => givesBack(declaration) && Object.values(declaration.decisions).some(({ endsBefore }) => endsBefore !== undefined)
 
 /** What of a decision tells who hears its appeal, as its record has it. */
 interface Appealed { readonly procedure: string; readonly kind: string; readonly effect: Effect; readonly appeal?: { readonly procedure: string } }

@@ -22,8 +22,11 @@ const undecided = (declaration: Procedure, procedures: readonly Procedure[]): re
 
 const byWhoeverHasIt = (opens: Procedure['opens']): boolean => opens.by === 'company' || opens.by === 'person'
 
-/** Whether whoever has something gives it up as if they had never had it, on which day the answers say: they are given what they ask for, and have nothing to appeal against. */
-export const onlyGivesUp = ({ opens, decisions }: Procedure, decision: string): boolean => byWhoeverHasIt(opens) && decisions[decision]?.endsBefore !== undefined
+/** Whether whoever has something gives it up as if they had never had it, on which day the form says: they are given what they ask for, and have nothing to appeal against. Not where an officer finds the day. */
+export const onlyGivesUp = ({ opens, form, decisions }: Procedure, decision: string): boolean => {
+  const day = decisions[decision]?.endsBefore
+  return byWhoeverHasIt(opens) && form.some(({ fields }) => fields.some(({ name, from }) => name === day && (from === undefined || from.startsWith('about.'))))
+}
 
 /** Whether whoever has something gives notice that it ends, and the office says only on which day: an appeal hears that day, and the case decides another. */
 const endsByNotice = ({ opens, reopensAt }: Procedure, { endsOn }: DecisionKind): boolean => byWhoeverHasIt(opens) && endsOn !== undefined && reopensAt !== undefined

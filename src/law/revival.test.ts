@@ -63,6 +63,11 @@ test('only notice of whoever has something, of which the office says the day, is
   assert.deepEqual(rules({ by: 'company' }, { endsOn: day, appeal: undefined } as object), ['refusal-without-appeal'])
   assert.deepEqual(rules({ by: 'company' }, { endsBefore: day, appeal: undefined } as object), [], 'whoever gives it up whole is given what they ask for')
   assert.deepEqual(rules(withdrawal.opens, { endsBefore: day, appeal: undefined } as object), ['refusal-without-appeal'])
+  const [step, taken] = Object.entries(withdrawal.steps)[0]!
+  const [outcome, way] = Object.entries(taken.outcomes)[0]!
+  const seen = { ...withdrawal.form.flatMap(({ fields }) => fields).find((field) => field.name === day)!, name: 'seen' }
+  const finding = { steps: { ...withdrawal.steps, [step]: { ...taken, outcomes: { ...taken.outcomes, [outcome]: { ...way, findings: [seen] } } } } } as unknown as Partial<Procedure>
+  assert.deepEqual(rules({ by: 'company' }, { endsBefore: 'seen', appeal: undefined } as object, finding), ['refusal-without-appeal'], 'an officer finds the day')
 })
 
 test('what lives again, and that nothing says what is paid for the time between, is printed for the lawyer', () => {

@@ -9,23 +9,28 @@ import type { Ground } from './ground.ts'
 const isOpenAboutEntry = async (db: Db | Tx, number: string): Promise<boolean> => await db.selectFrom('entry_version').innerJoin('case_record', 'case_record.about', 'entry_version.decision').select('case_record.id')
   .where('entry_version.entry', '=', number).where('entry_version.seq', '=', 0).where('case_record.closed_at', 'is', null).executeTakeFirst() !== undefined
 
+/** `asked`: at which of the questions it may be said. `open`: which of them can be answered otherwise. All where it is not said. */
+interface Questions { readonly asked?: readonly string[]; readonly open?: readonly string[] }
+
 /**
  * What somebody asks to have entered for a time at which another entry holds could never be decided: what is wrong with these answers, said once, of the first question of the time among `asked`
  * (all questions without it), and where none is, of what the entries have in common. Who comes first the decision makes sure of. Where a case is open about the decision that the other entry rests
- * on, such as a notice that ends it, nobody knows yet until when it holds: then it is for the decision alone.
+ * on, such as a notice that ends it, nobody knows yet until when it holds: then it is for the decision alone. So it is where only some questions are `open` to be mended, and another time or thing
+ * cannot be said with these.
  */
-export async function clashesOf({ entries }: Pick<Ground, 'entries'>, db: Db | Tx, { steps }: Procedure, facts: Facts, asked?: readonly string[]): Promise<readonly Problem[]> {
+export async function clashesOf({ entries }: Pick<Ground, 'entries'>, db: Db | Tx, { steps }: Procedure, facts: Facts, { asked, open }: Questions = {}): Promise<readonly Problem[]> {
   for (const { effect } of Object.values(steps).flatMap(({ outcomes }) => Object.values(outcomes))) {
     if (effect?.does !== 'enter') continue
     const filled = Object.entries<string>(effect.fields)
     const keys = entries.apartBy(effect.register)
-    const questions = (columns: readonly string[]): readonly string[] => filled.flatMap(([column, name]) => (columns.includes(column) && (asked === undefined || asked.includes(name)) ? [name] : []))
+    const questions = (columns: readonly string[]): readonly string[] => filled.flatMap(([column, name]) => (columns.includes(column) ? [name] : []))
     const [times, alike] = [questions(keys?.times ?? []), questions(keys?.of ?? [])]
-    if (times.length === 0 && alike.length === 0) continue
+    if (open && !alike.some((name) => open.includes(name)) && !times.every((name) => open.includes(name))) continue
+    const [field] = [...times, ...alike].filter((name) => (asked ?? open ?? [name]).includes(name))
+    if (field === undefined) continue
     const clash = await entries.clashOf(effect.register, Object.fromEntries(filled.flatMap(([column, name]) => (facts[name] === undefined ? [] : [[column, facts[name]]]))), db)
     if (clash === undefined || await isOpenAboutEntry(db, clash.number)) continue
-    const [field] = [...times, ...alike]
-    return [{ field: field!, text: clash.text }]
+    return [{ field, text: clash.text }]
   }
   return []
 }

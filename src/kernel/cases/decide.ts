@@ -1,4 +1,5 @@
 /** Issues the decision of an outcome, with its grounds and trace, and carries out what the decision does. */
+import { givesUpWhole } from '../../law/about.ts'
 import { addDuration, type AnsweredDuration, dueDay, type Duration } from '../../law/duration.ts'
 import { withComputed } from '../../law/computed.ts'
 import { lastDayOwed } from '../../law/duty.ts'
@@ -213,7 +214,7 @@ async function effect(ground: Ground, tx: Tx, actor: Actor | SystemActor, { row,
       return undefined
     }
     case 'revoke':
-      if (await isEndedAnew(ground, tx, row)) return void await ground.obligations.end(tx, actor, row.about!, lastDayOwed(kind, state.facts))
+      if (await isEndedAnew(ground, tx, row) || await isEndedBefore(ground, tx, row, declaration)) return void await ground.obligations.end(tx, actor, row.about!, lastDayOwed(kind, state.facts))
       await ground.decisions.revoke(tx, actorString(actor), row.about!, { byDecision: decision, reason: kind.title })
       await endWhatItGave(ground, tx, actor, (await ground.decisions.findIn(tx, row.about!))!.record, lastDayOwed(kind, state.facts))
       await ground.entryOrders.annul(tx, actor, { decision: row.about!, by: decision })
@@ -236,6 +237,10 @@ async function isEndedAnew({ decisions }: Ground, tx: Tx, { id, about }: CaseRow
   const before = ended?.status === 'revoked' ? await decisions.findIn(tx, ended.byDecision) : undefined
   return before?.record.case === id && before.status.status === 'revoked'
 }
+
+/** Whether what is given up as if it had never been had was ended meanwhile: it stays revoked, and what is owed by it is counted by what was asked here. */
+const isEndedBefore = async ({ decisions }: Ground, tx: Tx, { about }: CaseRow, declaration: Procedure): Promise<boolean> =>
+  givesUpWhole(declaration) && (await decisions.findIn(tx, about!))?.status.status === 'revoked'
 
 /** Who filed a case, with the signature that they did it with. */
 function filedBy([first]: readonly LoggedAction[]): { readonly filed?: { readonly person?: string; readonly signature?: string } } {

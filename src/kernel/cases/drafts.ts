@@ -1,5 +1,5 @@
 /** Drafts: what a person has typed so far, kept until it is filed or thrown away; nothing of it is in the journal. */
-import { canBeAbout, hearingOf } from '../../law/about.ts'
+import { canBeAbout, givesBack, givesUpWhole, hearingOf } from '../../law/about.ts'
 import { type Selectable, sql } from 'kysely'
 import type { ReadAnswers } from '../../law/answers.ts'
 import { type Body, receivesService, representativeOf, representedBy } from '../../law/body.ts'
@@ -163,8 +163,22 @@ export async function requireSubject(ground: Ground, db: Db | Tx, actor: Actor, 
   if (!record || !mine || givenUp || !canBeAbout(declaration, record)) {
     throw new Failure('invalid', messages.noSubject)
   }
+  if (givesBack(declaration)) await requireNotGivenBack(ground, db, declaration, decision)
   await requireInTime(ground, db, declaration.id, record)
   return record.id
+}
+
+/**
+ * What somebody has is given back once, and in one way at a time; but to give it up as if they had never had it can be asked beside an end, for by the day of asking it is judged what they owe.
+ * Throws a `Failure` (conflict).
+ */
+async function requireNotGivenBack({ versions }: Ground, db: Db | Tx, declaration: Procedure, { record, status }: Decision): Promise<void> {
+  if (status.status === 'revoked') throw new Failure('conflict', messages.alreadyRevoked)
+  const open = await db.selectFrom('case_record').select(['number', 'version']).where('about', '=', record.id).where('procedure', '<>', declaration.id).where('closed_at', 'is', null).orderBy('number').execute()
+  for (const { number, version } of open) {
+    const other = await versions.byHash(version, db)
+    if (givesBack(other) && (givesUpWhole(other) || !givesUpWhole(declaration))) throw new Failure('conflict', messages.givenBackOtherwise(number, other.title))
+  }
 }
 
 type HolderKind = keyof typeof messages.otherKind
@@ -320,7 +334,7 @@ export async function savePage(ground: Ground, actor: Actor, draft: Draft, page:
   const facts = Object.fromEntries(Object.entries(read.facts).filter(([name, answer]) => isAsked(name) || !isEmpty(answer)))
   const wrong = unfit.filter(({ field = '' }) => facts[field.split('.')[0]!] !== undefined)
   // Days on which another holds are kept all the same: whoever typed them is told, and it may be free by the time that they send it.
-  const taken = await clashesOf(ground, ground.db, draft.procedure, { ...before, ...facts }, page.fields.map(({ name }) => name))
+  const taken = await clashesOf(ground, ground.db, draft.procedure, { ...before, ...facts }, { asked: page.fields.map(({ name }) => name) })
   const problems = [...read.problems.filter(({ field }) => isAsked(field)), ...wrong, ...taken]
   const without = (of: Facts, refused: readonly Problem[]): Facts => Object.fromEntries(Object.entries(of).filter(([name]) => !refused.some(({ field }) => field?.split('.')[0] === name)))
   const write = async (db: Db | Tx, kept: Facts): Promise<Draft> => {

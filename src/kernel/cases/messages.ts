@@ -217,6 +217,11 @@ export const messages = {
     ru: 'Это решение уже отменено.',
     en: 'This decision has been revoked already.',
   },
+  givenBackOtherwise: (number: string, title: Text): Text => spoken({
+    kk: `Бұл шешім бойынша № ${number} «${title.kk}» өтінішіңіз қаралып жатыр. Жаңасын ол жабылғаннан кейін беруге болады; оны қайтарып алғыңыз келсе, сол істі қарап жатқан органға айтыңыз.`,
+    ru: `По этому решению уже рассматривается ваше заявление № ${number} «${title.ru}». Новое можно подать, когда то дело закроют; если хотите его отозвать, скажите об этом органу, который его рассматривает.`,
+    en: `Your application No. ${number} “${title.en}” about this decision is still open. You can file another once that is closed; if you want to take it back, tell the body that considers it.`,
+  }),
   twiceInBatch: { kk: 'Іс тізімде екі рет тұр. Бір жолын алып тастаңыз.', ru: 'Дело стоит в списке дважды. Уберите одну из строк.', en: 'The case stands in the list twice. Take one of its lines out.' },
   noCase: {
     kk: 'Мұндай іс табылмады немесе оны көруге құқығыңыз жоқ.',

@@ -37,12 +37,18 @@ export async function withTyped(ground: Ground, tx: Tx, loaded: LoadedCase, act:
   const choosing: Choosing = { asker, applicant: applicantIn(loaded.row) }
   const corrected = act.type === 'completed' && given.corrections !== undefined ? await correctionsOf(ground, tx, loaded, given.corrections, choosing) : {}
   const known = withAnswers(loaded.state.facts, corrected)
-  if (act.type === 'completed' && corrected.corrections !== undefined && loaded.declaration.steps[act.step]!.outcomes[act.outcome]?.to !== 'closed') requireNone(await clashesOf(ground, tx, loaded.declaration, known))
+  if (act.type === 'completed' && corrected.corrections !== undefined && loaded.declaration.steps[act.step]!.outcomes[act.outcome]?.to !== 'closed') requireNone(await clashesOf(ground, tx, loaded.declaration, known, { open: openIn(loaded) }))
   const asked = foundIn(loaded, act)
   const found = asked.length === 0 ? undefined : await readFindings(ground, tx, loaded, asked, { given: given.findings ?? { typed: {} }, known, choosing, lock: true })
   requireNone(found?.problems ?? [])
   const dropped = [...corrected.dropped ?? [], ...found?.closed ?? []]
   return { ...act, ...(corrected.corrections && { corrections: corrected.corrections }), ...(found && { findings: found.facts }), ...(dropped.length > 0 && { dropped }) }
+}
+
+/** The questions that the applicant can answer anew in the step of the case. */
+function openIn({ declaration, state }: LoadedCase): readonly string[] {
+  const given = { before: state.facts, marks: marksNow(declaration, state) }
+  return correctedIn(declaration, stepOf(declaration, state)!).map(({ name }) => name).filter((name) => !staysWhole(name, given))
 }
 
 /** What an act may have to find; a vote is concluded without any. */

@@ -30,18 +30,31 @@ function heldIn({ apart }: Register, values: Facts): Held | undefined {
 /** From when to when, as the database counts: a day is over when the next begins. */
 const momentsOf = ({ day, from, until }: Held): readonly [string, string] => (day === undefined ? [`${from} 00:00`, `${addDays(until as Day, 1)} 00:00`] : [`${day} ${from}`, `${day} ${until}`])
 
-/** The entries of the same that end after a time has begun, but for this one, in the order of their times; where only those that overlap it are asked for, these alone. */
-async function othersFrom(within: Db | Tx, declaration: Register, held: Held, { but = '', overlapping = false } = {}): Promise<readonly { readonly number: string; readonly held: Held }[]> {
+/** An entry of the same that holds at some of this time, but for this one. */
+async function overlapping(tx: Tx, declaration: Register, held: Held, but: string): Promise<string | undefined> {
   const { day, from, until } = declaration.apart!
   // Entries from before the register said so have no row of their own.
   const { rows } = await sql<{ number: string; facts: Facts }>`
     select number, facts from entry where register = ${declaration.id} and state <> 'struck' and number <> ${but}
-      and ${held.day === undefined ? sql`facts ->> ${until} >= ${held.from}` : sql`facts @> ${JSON.stringify({ [day!]: held.day })}::jsonb and facts ->> ${until} > ${held.from}`}
-      ${overlapping ? held.day === undefined ? sql`and facts ->> ${from} <= ${held.until}` : sql`and facts ->> ${from} < ${held.until}` : sql``} order by facts ->> ${from}, number`.execute(within)
-  return rows.flatMap(({ number, facts }) => {
-    const other = heldIn(declaration, facts)
-    return other?.alike === held.alike ? [{ number, held: other }] : []
-  })
+      and ${held.day === undefined ? sql`facts ->> ${until} >= ${held.from} and facts ->> ${from} <= ${held.until}`
+        : sql`facts @> ${JSON.stringify({ [day!]: held.day })}::jsonb and facts ->> ${until} > ${held.from} and facts ->> ${from} < ${held.until}`} order by facts ->> ${from}, number`.execute(tx)
+  return rows.find(({ facts }) => heldIn(declaration, facts)?.alike === held.alike)?.number
+}
+
+/** So many of the same are read at most, to say what is free. */
+const most = 500
+
+/** What is held of the same from the beginning of a time on, in order; within its day where it has one. */
+async function heldFrom(within: Db | Tx, { id }: Register, held: Held): Promise<readonly { readonly number: string; readonly stretch: Stretch }[]> {
+  const [from] = momentsOf(held)
+  const until = held.day === undefined ? null : `${addDays(held.day as Day, 1)} 00:00`
+  const { rows } = await sql<{ entry: string; begins: string; ends: string }>`
+    select entry, to_char(lower(during), 'YYYY-MM-DD HH24:MI') as begins, to_char(upper(during), 'YYYY-MM-DD HH24:MI') as ends from entry_time
+    where register = ${id} and alike = ${held.alike} and during && tsrange(${from}::timestamp, ${until}::timestamp) order by lower(during) limit ${most}`.execute(within)
+  return rows.map(({ entry, begins, ends }) => ({ number: entry, stretch: stretchOf({
+    ...(held.day !== undefined && { day: held.day }),
+    ...(held.day === undefined ? { from: begins.slice(0, 10), until: addDays(ends.slice(0, 10) as Day, -1) } : { from: begins.slice(11), until: ends.slice(11) }),
+  }) }))
 }
 
 /** What keeps an entry of these values from its time, and when it could be instead. */
@@ -52,18 +65,17 @@ export interface ApartBy { readonly times: readonly string[]; readonly of: reado
 export const apartBy = (declaration: Register | undefined): ApartBy | undefined =>
   declaration?.apart && { times: [declaration.apart.from, declaration.apart.until], of: [...declaration.apart.of, ...(declaration.apart.day === undefined ? [] : [declaration.apart.day])] }
 
-/** Whether another entry holds at the time of these values: a word beforehand, which takes nothing, and says what is free where everybody may see the times. Undefined where none does, or the values do not say when. */
+/** Whether another entry holds at the time of these values: a word beforehand, which takes nothing, and says what is free where everybody may see the times. An entry from before the register kept them apart is left to the decision. Undefined where none does, or the values do not say when. */
 export async function clashOf(within: Db | Tx, declaration: Register | undefined, values: Facts): Promise<TimeClash | undefined> {
   const held = declaration && heldIn(declaration, values)
   if (held === undefined || held.until < held.from) return undefined
-  const others = await othersFrom(within, declaration!, held)
-  const [asked, ...taken] = [held, ...others.map((other) => other.held)].map(stretchOf) as [Stretch, ...Stretch[]]
-  const first = others.find((_, place) => overlap(asked, taken[place]!))
+  const [asked, others] = [stretchOf(held), await heldFrom(within, declaration!, held)]
+  const first = others.find(({ stretch }) => overlap(asked, stretch))
   if (first === undefined) return undefined
   const { shown, apart } = declaration!
-  const told = shown.to === 'everyone' && [apart!.from, apart!.until].every((column) => (shown.fields as readonly string[]).includes(column))
+  const told = others.length < most && shown.to === 'everyone' && [apart!.from, apart!.until].every((column) => (shown.fields as readonly string[]).includes(column))
   const clash = messages.atOneTime(first.number)
-  return { number: first.number, text: told ? inEveryLanguage((locale) => `${clash[locale]} ${freeSaid(freeIn(asked, taken), held.day === undefined ? 'days' : 'times')[locale]}`) : clash }
+  return { number: first.number, text: told ? inEveryLanguage((locale) => `${clash[locale]} ${freeSaid(freeIn(asked, others.map(({ stretch }) => stretch)), held.day === undefined ? 'days' : 'times')[locale]}`) : clash }
 }
 
 /** An entry as an act leaves it. */
@@ -89,7 +101,7 @@ export async function keepTime(tx: Tx, declaration: Register, { number, state, v
   }
   if (until <= from) return refuse(messages.endsBefore)
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${declaration.id} apart ${alike}`}, 0))`.execute(tx)
-  const [other] = await othersFrom(tx, declaration, held, { but: number, overlapping: true })
-  if (other !== undefined) return refuse(messages.atOneTime(other.number))
+  const other = await overlapping(tx, declaration, held, number)
+  if (other !== undefined) return refuse(messages.atOneTime(other))
   await sql`insert into entry_time (entry, register, alike, during) values (${number}, ${declaration.id}, ${alike}, tsrange(${from}::timestamp, ${until}::timestamp))`.execute(tx)
 }

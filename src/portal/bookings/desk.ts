@@ -7,12 +7,11 @@ import { addDays, dayOf, isDay, isInstant } from '../../law/time.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom, isId } from '../asked.ts'
 import { actions, button, emptyState, errorSummary, field, form, notice, pagination, table } from '../components/index.ts'
-import { anyOfficer, deskCrumb, deskNav, deskPage, sitsOnCommission } from '../desk/parts.ts'
-import { atDoors, entrancePath } from '../entrance/index.ts'
+import { deskCrumb, deskNav, deskPage, sitsOnCommission } from '../desk/parts.ts'
+import { atDoors, entrancePath, receiving } from '../entrance/index.ts'
 import { outcomes, words as entranceWords } from '../entrance/messages.ts'
 import { type Content, html, type Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
-import { permits } from '../permission.ts'
 import { type Route, route } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
@@ -27,10 +26,10 @@ type Values = Readonly<Record<string, string>>
 export const bookingDesk = (kernel: Kernel): readonly Route[] => [
   route({
     method: 'GET', path: '/desk/bookings', kind: 'page', permission: atDoors(kernel), title: words.desk,
-    handle: (visit) => (permits(anyOfficer(kernel), visit) === 'yes' ? dayPage(kernel, visit) : doorsPage(kernel, visit)),
+    handle: (visit) => (kernel.allocations.receives(actorHere(visit)).length > 0 ? dayPage(kernel, visit) : doorsPage(kernel, visit)),
   }),
   route({
-    method: 'POST', path: '/desk/bookings/check-in', kind: 'page', permission: anyOfficer(kernel), title: words.byBadge, rateLimit: { requests: 600, seconds: 60 },
+    method: 'POST', path: '/desk/bookings/check-in', kind: 'page', permission: receiving(kernel), title: words.byBadge, rateLimit: { requests: 600, seconds: 60 },
     async handle(visit) {
       const { values } = await visit.form()
       const badge = badgeSaid(values['badge'] ?? '')
@@ -44,7 +43,7 @@ export const bookingDesk = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/desk/bookings/:id/check-in', kind: 'page', permission: anyOfficer(kernel), title: words.checkIn,
+    method: 'POST', path: '/desk/bookings/:id/check-in', kind: 'page', permission: receiving(kernel), title: words.checkIn,
     async handle(visit, { id }) {
       const { values } = await visit.form()
       try {
@@ -55,7 +54,7 @@ export const bookingDesk = (kernel: Kernel): readonly Route[] => [
     },
   }),
   route({
-    method: 'POST', path: '/desk/bookings/:id/check-in/undo', kind: 'page', permission: anyOfficer(kernel), title: words.undo,
+    method: 'POST', path: '/desk/bookings/:id/check-in/undo', kind: 'page', permission: receiving(kernel), title: words.undo,
     async handle(visit, { id }) {
       const { values } = await visit.form()
       try {
@@ -70,14 +69,21 @@ export const bookingDesk = (kernel: Kernel): readonly Route[] => [
   }),
 ]
 
+interface Door { readonly id: string; readonly title: Text }
+
+const doorLinks = ({ locale, link }: Visit, doors: readonly Door[]): Html => html`<ul>${doors.map(({ id, title }) => html`<li><a href="${link(entrancePath)}?${new URLSearchParams({ at: id }).toString()}">${title[locale]}</a></li>`)}</ul>`
+
+/** The doors of today at which whoever receives others only lets in. */
+const doorsBeside = (visit: Visit, doors: readonly Door[]): Content => doors.length > 0 && html`<h2>${entranceWords.doors[visit.locale]}</h2><p>${entranceWords.doorsLead[visit.locale]}</p>${doorLinks(visit, doors)}`
+
 /** The doors of today for whoever only lets in: which they are, and nobody who comes. */
 async function doorsPage(kernel: Kernel, visit: Visit): Promise<Response> {
-  const { locale, link } = visit
+  const { locale } = visit
   const doors = await kernel.allocations.doors(actorHere(visit))
   return page({
     visit, title: entranceWords.doors, headers: { 'cache-control': 'private, no-store' },
     body: html`<h1>${entranceWords.doors[locale]}</h1><p class="lead">${entranceWords.doorsLead[locale]}</p>${doors.length === 0 ? emptyState(locale, { title: entranceWords.noDoors })
-      : html`<ul>${doors.map(({ id, title }) => html`<li><a href="${link(entrancePath)}?${new URLSearchParams({ at: id }).toString()}">${title[locale]}</a></li>`)}</ul>`}`,
+      : doorLinks(visit, doors)}`,
   })
 }
 
@@ -119,6 +125,7 @@ async function dayPage(kernel: Kernel, visit: Visit, tried?: Tried): Promise<Res
   const address = (to: string): string => `${link('/desk/bookings')}?${asks(to).toString()}`
   const back = html`<input type="hidden" name="back" value="${asks(day).toString()}">`
   const told = tried ? false : await said(kernel, visit, url.searchParams, back)
+  const beside = (await kernel.allocations.doors(actor)).filter(({ id }) => !resources.some(({ resource }) => id === resource.id || id.startsWith(`${resource.id}:`)))
   const doors = [...entry === undefined || entries.some(({ id }) => id === entry) ? [] : [{ value: entry, label: entry }], ...entries.map(({ id, title }) => ({ value: id, label: title }))]
   return deskPage({
     visit, title: words.desk, breadcrumbs: [deskCrumb], error: (tried?.problems ?? []).length > 0,
@@ -140,7 +147,7 @@ async function dayPage(kernel: Kernel, visit: Visit, tried?: Tried): Promise<Res
     })}${rows.length > 0 && pagination(locale, { url, page: shown, size: pageSize, total })}${chosen && byPhones(visit, await kernel.allocations.doubtfulArrivals(actor, chosen.resource.id, day))}${chosen && html`<h2>${words.byBadge[locale]}</h2>${form(visit, {
       action: link('/desk/bookings/check-in'), body: html`${back}${
         field(locale, { kind: 'input', name: 'badge', label: words.badge, hint: words.badgeHint, width: 'medium', maxLength: 300 }, { values: {}, problems: tried?.problems ?? [] })}${actions(button(locale, words.checkIn))}`,
-    })}<p><a href="${link(entrancePath)}?${new URLSearchParams({ at: entry ?? chosen.resource.id }).toString()}">${entranceWords.open[locale]}</a></p>`}`,
+    })}<p><a href="${link(entrancePath)}?${new URLSearchParams({ at: entry ?? chosen.resource.id }).toString()}">${entranceWords.open[locale]}</a></p>`}${doorsBeside(visit, beside)}`,
   })
 }
 

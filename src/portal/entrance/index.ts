@@ -11,7 +11,6 @@ import type { Kernel } from '../../kernel/index.ts'
 import { Failure } from '../../law/failure.ts'
 import { isInstant } from '../../law/time.ts'
 import { actorHere } from '../asked.ts'
-import { anyOfficer } from '../desk/parts.ts'
 import { keptFile } from '../kept-file.ts'
 import { json } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
@@ -51,11 +50,14 @@ function arrivalsIn(text: string | undefined): z.output<typeof arrivalsSchema> {
 /** Whoever lets in by badges alone, as they are declared when it is asked. */
 const rolesAtDoors = ({ cases }: Kernel): readonly string[] => [...new Set(cases.versions.withHashes().flatMap(({ declaration: { allocates } }) => allocates?.entrance?.role ?? []))].sort()
 
+/** The offices that receive whoever has booked, as they are declared when it is asked. */
+const rolesReceiving = ({ cases }: Kernel): readonly string[] => [...new Set(cases.versions.withHashes().flatMap(({ declaration: { allocates } }) => allocates?.office ?? []))].sort()
+
+/** Whoever checks in by name; each page then shows what that role may see. */
+export const receiving = (kernel: Kernel): Permission => ({ get anyRole() { return rolesReceiving(kernel) } })
+
 /** Whoever judges badges at a door: the offices that receive, and those that only let in. Each page then shows what that role may see. */
-export function atDoors(kernel: Kernel): Permission {
-  const officers = anyOfficer(kernel)
-  return { get anyRole() { return [...new Set([...officers.anyRole, ...rolesAtDoors(kernel)])].sort() } }
-}
+export const atDoors = (kernel: Kernel): Permission => ({ get anyRole() { return [...new Set([...rolesReceiving(kernel), ...rolesAtDoors(kernel)])].sort() } })
 
 /** Whose place of work the doors are: whoever only lets in has no other. */
 export const onlyAtDoors = (kernel: Kernel): Permission => ({ get anyRole() { return rolesAtDoors(kernel) } })

@@ -216,7 +216,7 @@ test('what a phone tells twice is one arrival, the badge that two phones let in 
   const stranger = await world.officer('oversight.officer')
   for (const act of [() => allocations.doorList(stranger, door), () => allocations.tellArrivals(stranger, door, [arrival]), () => allocations.doubtfulArrivals(stranger, door, '2026-02-12')]) await assert.rejects(act(), saying(/no such/i))
   const asked = (actor: Actor) => testPortal({ routes: bookingRoutes(world.kernel), session: { actor } })
-  assert.deepEqual(await Promise.all([one, stranger, officer!].map(async (actor) => (await asked(actor).ask(`/en/desk/entrance/list?at=${door}`)).status)), [403, 404, 200])
+  assert.deepEqual(await Promise.all([one, stranger, officer!].map(async (actor) => (await asked(actor).ask(`/en/desk/entrance/list?at=${door}`)).status)), [403, 403, 200])
   assert.equal((await asked(officer!).ask('/en/desk/entrance/arrivals', { form: { at: door, arrivals: '[{"id":1}]' } })).status, 422)
 
   const helper = await world.officer('technopark.entrance')
@@ -233,6 +233,10 @@ test('what a phone tells twice is one arrival, the badge that two phones let in 
   const shows = await doors.text()
   assert.match(shows, /Үлгі: екі есік/)
   assert.doesNotMatch(shows, new RegExp(one.name), 'and is shown nobody by name')
+  const seated: Actor = { ...helper, roles: [...helper.roles, 'technopark.commission'] }
+  assert.match(await (await asked(seated).ask('/en/desk/bookings')).text(), /Үлгі: екі есік/, 'whatever other office they hold')
+  assert.match(await (await asked({ ...helper, roles: [...helper.roles, 'oversight.officer'] }).ask('/en/desk/bookings')).text(), /Үлгі: екі есік/)
+  for (const path of ['/en/desk/bookings', '/en/desk/entrance']) assert.equal((await asked(await world.officer('technopark.commission')).ask(path)).status, 403, 'who receives nobody has no door')
   assert.equal((await asked(helper).ask(`/en/desk/bookings/${theirs}/check-in`, { form: {} })).status, 403)
 })
 

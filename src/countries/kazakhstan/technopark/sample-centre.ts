@@ -10,6 +10,9 @@ import { premises, rooms } from './space/index.ts'
 
 export type Signing = (actor: Actor, document: Uint8Array) => Promise<{ readonly provider: string; readonly cms: Uint8Array }>
 
+/** Who lets guests in at the doors, and sees nobody by name. */
+export const doorkeepers = [{ email: 'esik@ulgi.example', name: 'Үлгі Кіреберіс Көмекшісі', roles: ['technopark.entrance'] }] as const
+
 const names = ['Ұлытау', 'Баянауыл', 'Бурабай', 'Алтай', 'Шарын', 'Көлсай', 'Бектауата', 'Маңғыстау'] as const
 
 /** The rooms of a floor: the upper ones have more meeting rooms, the lower ones a larger hall. */

@@ -168,6 +168,39 @@ test('a contract that is given up before its first day charges nothing, whatever
   assert.equal((await decisions.find(begun))!.status.status, 'in force')
 })
 
+test('a contract is given back in one way at a time, and whoever gave it up in time owes nothing though the fund signed its early end first', async () => {
+  const { cases, ledger, obligations, registers, decisions } = world.kernel
+  world.at('2026-08-28T06:00:00.000Z')
+  const [one, other] = [await tenant(), await tenant()]
+  const contract = async (by: Actor, name: string) => {
+    const id = await applies(by, 'technopark.tenancy', asking(await let_(name), '2026-08-31', '2026-12-31'))
+    await acts(officer!, id, 'propose')
+    await acts(head!, id, 'let')
+    return (await decidedBy(by, id))[0]!.id
+  }
+  const [ended, whole] = [await contract(one, 'Үлгі: 7-қабат, А қанаты'), await contract(other, 'Үлгі: 7-қабат, Б қанаты')]
+  const end = await applies(one, 'technopark.tenancy-ended', { leaves: '2026-08-31' }, ended)
+  const [asked, first] = [await applies(one, 'technopark.tenancy-given-up', {}, ended), await applies(other, 'technopark.tenancy-given-up', {}, whole)]
+  const { number } = await cases.view(other, first)
+  await assert.rejects(cases.begin(other, { procedure: 'technopark.tenancy-ended', about: whole }), saying(new RegExp(`${number}.*still open`)))
+
+  world.at('2026-09-02T06:00:00.000Z')
+  await acts(officer!, end, 'taken', { findings: { handed: '2026-09-01' } })
+  await acts(head!, end, 'end')
+  world.at('2026-10-02T06:00:00.000Z')
+  await obligations.openPeriods()
+  const rent = async (by: Actor) => (await ledger.invoicesOf({ kind: 'organisation', id: by.organisation!.id })).map(({ status }) => status)
+  assert.deepEqual((await rent(one)).toSorted(), ['open', 'open'], 'a day of August and one of September')
+  for (const id of [asked, first]) {
+    await acts(officer!, id, 'confirm')
+    await acts(head!, id, 'undo')
+  }
+  for (const by of [one, other]) assert.ok((await rent(by)).every((status) => status === 'cancelled'), 'nothing is owed')
+  for (const id of [ended, whole]) assert.equal((await decisions.find(id))!.status.status, 'revoked')
+  assert.ok(!(await registers.standing('technopark.tenancies')).some(({ values }) => values['from'] === '2026-08-31'))
+  await assert.rejects(cases.begin(other, { procedure: 'technopark.tenancy-ended', about: whole }), saying(/revoked already/))
+})
+
 test('days that another contract holds are told where they are typed, with what is free, and nothing that was typed is lost; mended they are told too', async () => {
   const { cases } = world.kernel
   world.at('2026-11-02T05:00:00.000Z')
@@ -193,6 +226,20 @@ test('days that another contract holds are told where they are typed, with what 
   await assert.rejects(acts(second, filed, 'confirm', mended), (error: unknown) => saying(/TEN-\S+ holds at this time/)(error) && error instanceof Failure && error.problems.map(({ field }) => field).join() === 'from')
   assert.equal((await cases.view(second, filed)).state.step, 'author')
   await acts(second, filed, 'confirm', { corrections: asking(premises, '2026-12-22', '2027-01-20') })
+
+  // Another contract takes its days while it is returned: whoever may mend something else alone sends it on, and the office sees to the days.
+  const marked = (...fields: readonly string[]) => acts(officer!, filed, 'ask', { marks: fields.map((field) => ({ field, reason: 'Нақтылаңыз.' })) })
+  await marked('purpose')
+  const meanwhile = await applies(first, 'technopark.tenancy', asking(premises, '2027-01-10', '2027-01-31'))
+  await acts(officer!, meanwhile, 'propose')
+  await acts(head!, meanwhile, 'let')
+  await acts(second, filed, 'confirm', { corrections: { purpose: 'Шеберхана.' } })
+  assert.equal((await cases.view(second, filed)).state.step, 'check')
+  await marked('until')
+  await acts(second, filed, 'confirm', { corrections: { until: '2027-01-19' } })
+  await marked('from', 'until')
+  await assert.rejects(acts(second, filed, 'confirm', { corrections: { from: '2026-12-22', until: '2027-01-18' } }), saying(/TEN-\S+ holds at this time/))
+  await acts(second, filed, 'confirm', { corrections: { from: '2026-12-22', until: '2027-01-09' } })
 })
 
 test('no contract can be signed while no rate of rent is set, with whoever does not agree to it, or for longer than five years', () => {

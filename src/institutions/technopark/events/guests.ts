@@ -25,14 +25,15 @@ export const guestsRoute = (kernel: Kernel, events: Events): Route => route({
     const shown = await kernel.registers.fellows(events.guests, event.number, actor, atOnce + 1, (turn - 1) * atOnce)
     const mine = shown.find(({ owner }) => owner !== undefined && owns(owner, actor))
     const others = shown.filter((one) => one !== mine)
-    const turns = [...(turn > 1 ? [{ page: turn - 1, words: words.laterGuests }] : []), ...(others.length > atOnce ? [{ page: turn + 1, words: words.earlierGuests }] : [])]
+    // How many there are is told to nobody: beyond the last of them one is led to the newest.
+    const turns = [...(turn > 1 ? [{ page: others.length === 0 ? 1 : turn - 1, words: words.laterGuests }] : []), ...(others.length > atOnce ? [{ page: turn + 1, words: words.earlierGuests }] : [])]
     const meets = !event.isOver && !event.calledOff && event.tables > 0
     return page({
       visit, title: words.guests, current: institution, breadcrumbs: [crumb, { title: words.title, path: eventsPath }, { title: event.name, path: `${eventsPath}/${event.number}` }], headers: { 'cache-control': 'private, no-store' },
       body: html`<h1>${words.guests[locale]}</h1><p class="lead">${words.guestsLead[locale]}</p>${self ? emptyState(locale, { title: words.asYourself, body: words.asYourselfHint[locale], action: form(visit, { action: link('/account/hat'), body: html`<input type="hidden" name="to" value="${visit.url.pathname}">${button(locale, words.toYourself, { name: 'hat', value: self.id })}` }) }) : mine === undefined
         ? emptyState(locale, { title: meets ? words.notShown : words.noMeetings, ...(meets && { body: words.notShownHint[locale], action: button(locale, words.show, { href: link(`/services/${events.guest}/apply`) }) }) })
         : html`${actions(html`<a href="${link(mine.path)}">${words.ownGuest[locale]}</a>`, html`<a href="${link('/asked')}">${words.askedOfMe[locale]}</a>`, html`<a href="${link('/bookings')}">${words.ownMeetings[locale]}</a>`)}${table<EntryView>(locale, {
-          caption: words.guests, captionUnseen: true, rows: others.slice(0, atOnce), empty: emptyState(locale, { title: words.noGuests }), columns: [
+          caption: words.guests, captionUnseen: true, rows: others.slice(0, atOnce), empty: emptyState(locale, { title: turn > 1 ? words.noMoreGuests : words.noGuests }), columns: [
             { title: words.guest, header: true, cell: (one) => said(one, 'name') }, { title: words.does, cell: (one) => said(one, 'does') }, { title: words.seeks, cell: (one) => said(one, 'seeks') },
             ...meets ? [{ title: words.meet, cell: (one: EntryView) => html`<a href="${link(`/services/${events.meeting}/apply`)}?subject=${one.number}">${words.ask[locale]}<span class="unseen">: ${said(one, 'name')}</span></a>` }] : [],
           ],

@@ -71,6 +71,7 @@ export const eventWords = {
   askedOfMe: say('Менен не сұралады', 'О чём меня спрашивают', 'What I am asked'),
   ownMeetings: say('Менің кездесулерім', 'Мои встречи', 'My meetings'),
   noGuests: say('Әзірге басқа қонақ көрінбейді', 'Других гостей пока нет', 'There are no other guests yet'),
+  noMoreGuests: say('Бұл бетте қонақ жоқ: тізім бұрынырақ аяқталған', 'На этой странице гостей нет: список закончился раньше', 'No guests on this page: the list ends before it'),
   guest: say('Қонақ', 'Гость', 'Guest'),
   does: say('Немен айналысады', 'Чем занимается', 'What they do'),
   seeks: say('Кіммен кездескісі келеді', 'С кем хочет встретиться', 'Whom they would meet'),

@@ -129,7 +129,7 @@ export const tenancyEnded: Procedure = procedure({
       title: { kk: 'Үй-жайды қабылдап алу', ru: 'Возврат помещения', en: 'The premises are handed back' }, by: { role: 'technopark.officer' }, basis: rules, excluded: notRepresentatives, late: 'escalate',
       outcomes: {
         taken: { label: { kk: 'Үй-жай қайтарылды', ru: 'Помещение возвращено', en: 'They were handed back' }, to: 'signing', findings: [handed] },
-        stays: { label: { kk: 'Компания қалады', ru: 'Компания остаётся', en: 'The company stays' }, to: 'closed', reasons: true },
+        stays: { label: { kk: 'Компания хабарламасын қайтарып алды', ru: 'Компания отозвала уведомление', en: 'The company takes its notice back' }, to: 'closed', reasons: true },
       },
     },
     signing: {
