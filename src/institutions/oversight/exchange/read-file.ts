@@ -234,7 +234,8 @@ function readJson(text: string): Rows {
     requireRow(rows.length + 1, Object.values(values), columns.length)
     rows.push({ row: rows.length + 1, values })
   }
-  const beside = found.beside.length === 0 ? [] : [{ text: faults.besideList(found.beside.slice(0, mostBeside).join(', '), Math.max(0, found.beside.length - mostBeside)), stops: false }]
+  const [named, more] = [found.beside.slice(0, mostBeside).join(', '), found.beside.length - mostBeside]
+  const beside = found.beside.length === 0 ? [] : [{ text: more > 0 ? faults.besideListMore(named, more) : faults.besideList(named), stops: false }]
   return { columns, rows, emptyRows: found.list.length - rows.length, faults: beside }
 }
 
