@@ -12,7 +12,7 @@ import { type Call, UsageError } from './command.ts'
 const counts = z.object({ part: z.number(), whole: z.number() })
 const told = z.object({
   zone: z.string(),
-  indicators: z.array(z.object({ id: z.string(), counting: declaredCounting.optional(), version: z.string().optional(), latest: z.object({ value: z.string(), computedAt: z.string(), of: counts.optional() }).optional() })),
+  indicators: z.array(z.object({ id: z.string(), counting: declaredCounting.optional(), version: z.string().optional(), latest: z.object({ value: z.string(), computedAt: z.string(), of: counts.optional() }).optional(), none: z.object({ computedAt: z.string() }).optional() })),
 })
 const entrySchema = z.array(z.object({ number: z.string(), restricted: z.boolean(), values: z.record(z.string(), z.unknown()) }))
 
@@ -27,6 +27,7 @@ const words = {
   keysOfPortal: say('Журналдың кілттері порталдың өзінен алынды: оларды бұрыннан сақтаған болсаңыз, --trust арқылы беріңіз.', 'Ключи журнала взяты с самого портала: если они сохранены у вас раньше, передайте их через --trust.', 'The keys of the journal were taken from the portal itself: give those that you kept before with --trust.'),
   counted: (declared: string, entries: number): Text => say(`Анықтаманың хеші ${declared}; журналдың ${entries} жазбасы тексерілді.`, `Хеш определения ${declared}; проверено записей журнала: ${entries}.`, `Hash of the definition ${declared}; entries of the journal verified: ${entries}.`),
   same: (value: string, at: string): Text => say(`Сәйкес келеді: ${value} (${at}).`, `Совпадает: ${value} (${at}).`, `The same: ${value} (${at}).`),
+  sameNone: (at: string): Text => say(`Сәйкес келеді: порталда да, журнал бойынша да мәні жоқ (${at}).`, `Совпадает: значения нет ни на портале, ни по журналу (${at}).`, `The same: there is no value on the portal, and none by the journal (${at}).`),
   other: (value: string, own: string, at: string): Text => say(`Сәйкес келмейді: порталда — ${value}, журнал бойынша — ${own} (${at}).`, `Не совпадает: на портале — ${value}, по журналу — ${own} (${at}).`, `It differs: the portal says ${value}, the journal ${own} (${at}).`),
   changed: say('Тізілім содан бері өзгерді: мәндердің шарттары қазіргі күйі бойынша ғана тексеріледі. Портал қайта есептегеннен кейін қайталаңыз.', 'С тех пор реестр изменился, а условия на значения проверяются только по нынешнему состоянию. Повторите после пересчёта портала.', 'The register has changed since, and conditions on values can only be held against what stands now. Try again once the portal has computed it anew.'),
   exportLacks: say('Тізілімнің файлы журналға сәйкес келмейді: ондағы жазбалар журналдағы жазбалардан өзге.', 'Файл реестра не соответствует журналу: в нём другие записи.', 'The file of the register does not fit the journal: its entries are others.'),
@@ -38,14 +39,15 @@ export async function verifyIndicator(call: Call, id: string | undefined, trust:
   const { zone, indicators } = told.parse(await json(`${portal}/api/indicators`))
   const indicator = indicators.find((one) => one.id === id)
   if (indicator === undefined) throw new Failure('not found', words.none)
-  const { counting, latest, version = '' } = indicator
+  const { counting, latest, none, version = '' } = indicator
   if (counting === undefined) throw new Failure('refused', words.notDeclared)
-  if (latest === undefined) throw new Failure('unavailable', words.noValue)
+  const at = (latest ?? none)?.computedAt
+  if (at === undefined) throw new Failure('unavailable', words.noValue)
 
   if (trust === undefined) call.say(words.keysOfPortal)
   const keys = (trust ?? readTrust(JSON.stringify(await json(`${portal}/.well-known/shanyraq/trust.json`))))?.logKeys
   if (keys === undefined) throw new Failure('unavailable', words.unreachable(portal))
-  const asOf = { until: latest.computedAt as Instant, zone }
+  const asOf = { until: at as Instant, zone }
   const now = { ...asOf, until: '9999-12-31T00:00:00.000Z' as Instant }
   const all = [counting.count, ...counting.of === undefined ? [] : [counting.of]].map((what) => ({ what, recount: openRecount(what, asOf), present: openRecount(what, now), changed: false }))
   const verified = await verifyPublished({
@@ -54,7 +56,7 @@ export async function verifyIndicator(call: Call, id: string | undefined, trust:
       for (const one of all) {
         one.recount.take(leaf)
         one.present.take(leaf)
-        if (one.what.over === 'entries' && leaf.body['register'] === one.what.register && leaf.at > latest.computedAt) one.changed = true
+        if (one.what.over === 'entries' && leaf.body['register'] === one.what.register && leaf.at > at) one.changed = true
       }
     },
   })
@@ -76,9 +78,12 @@ export async function verifyIndicator(call: Call, id: string | undefined, trust:
     counted.push(recount.count((entry) => { const found = listed.get(entry); return found === undefined || found.restricted ? undefined : found.values as Facts }))
   }
   call.say(words.counted(version, verified.size))
-  const [part, whole] = counted.map((one) => one ?? '–')
-  const [value, own] = latest.of === undefined ? [latest.value, String(part)] : [`${latest.of.part} / ${latest.of.whole}`, `${part} / ${whole}`]
-  call.say(value === own ? words.same(value, latest.computedAt) : words.other(value, own, latest.computedAt))
+  const [part, whole] = counted
+  // A share of nothing is no value, as one whose figures the journal does not state.
+  const own = counted.includes(undefined) || whole === 0 ? '–' : whole === undefined ? String(part) : `${part} / ${whole}`
+  const value = latest === undefined ? '–' : latest.of === undefined ? latest.value : `${latest.of.part} / ${latest.of.whole}`
+  if (latest === undefined && value === own) call.say(words.sameNone(at))
+  else call.say(value === own ? words.same(value, at) : words.other(value, own, at))
   return value === own ? 0 : 1
 }
 

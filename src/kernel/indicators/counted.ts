@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Share } from '../../law/share.ts'
 import { dayOf, type Instant, startOfDay } from '../../law/time.ts'
 import type { Db } from '../database/index.ts'
-import { beginOfYear, type Counting, type DeclaredCounting, figureIn, isStated, type Stated, type StatedFigures } from './counting.ts'
+import { beginOfYear, type Counting, type DeclaredCounting, figureIn, isStated, monthIn, type Stated, type StatedFigures } from './counting.ts'
 import type { Indicator } from './indicator.ts'
 import { keptCount } from './kept-count.ts'
 import { mayCount, membersOf } from './members.ts'
@@ -62,19 +62,27 @@ export function countedIndicator(ground: Ground, { counting, ...words }: Counted
 }
 
 /** One whose figures the house has stated in the journal, as a stranger reads them there; of a share both must be stated. */
-function statedIndicator({ db }: Pick<Ground, 'db'>, { counting, ...words }: Omit<CountedIndicator, 'counting'> & { readonly counting: StatedFigures }): Indicator {
+function statedIndicator({ db, now }: Pick<Ground, 'db' | 'now'>, { counting, ...words }: Omit<CountedIndicator, 'counting'> & { readonly counting: StatedFigures }): Indicator {
   const { count, of } = counting
-  const stated = async ({ type, figure }: Stated): Promise<number | undefined> => {
-    const newest = await db.selectFrom('journal_entry').select('body').where('type', '=', type).where('leaf_index', 'is not', null).orderBy('leaf_index', 'desc').limit(1).executeTakeFirst()
-    return figureIn(newest?.body, figure)
+  /** What the newest entry of a type says at a moment. One that has no leaf yet will stand behind all that have, and a stranger who counts by its time then finds it. */
+  const newest = async (type: string, at: Instant): Promise<unknown> => {
+    const told = db.selectFrom('journal_entry').select('body').where('type', '=', type).where('at', '<=', at).limit(1)
+    return (await told.where('leaf_index', 'is', null).orderBy('id', 'desc').executeTakeFirst() ?? await told.where('leaf_index', 'is not', null).orderBy('leaf_index', 'desc').executeTakeFirst())?.body
   }
   return {
     ...words, counting, unit: of === undefined ? 'count' : 'percent',
-    async compute() {
-      const [part, whole] = await Promise.all([count, ...of === undefined ? [] : [of]].map(stated))
-      if (part === undefined) return undefined
-      if (of === undefined) return String(part)
-      return whole === undefined ? undefined : { part, whole }
+    async compute(at = now()) {
+      // Both figures of one type are read from one entry.
+      const types = [...new Set([count, ...of === undefined ? [] : [of]].map(({ type }) => type))]
+      const said = new Map(await Promise.all(types.map(async (type) => [type, await newest(type, at)] as const)))
+      const figureOf = ({ type, figure }: Stated): number | undefined => figureIn(said.get(type), figure)
+      const part = figureOf(count)
+      const whole = of && figureOf(of)
+      if (part === undefined || (of !== undefined && whole === undefined)) return undefined
+      const figure = whole === undefined ? String(part) : { part, whole }
+      const months = new Set([...said.values()].map(monthIn))
+      const [month] = months
+      return month === undefined || months.size > 1 ? figure : { month, figure }
     },
   }
 }

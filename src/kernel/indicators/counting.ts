@@ -15,7 +15,7 @@ const decisions = z.strictObject({
 /** Things of which an entry of these types speaks, and after it none of the types that end it. */
 const events = z.strictObject({ over: z.literal('events'), types: names, ends: names.optional(), thisYear: z.literal(true).optional() })
 
-/** The figure of this name in the newest entry of a type, whose body has `figures` in decimal digits: for sums over what nobody may read, so that what was stated stands for good. Where the newest has no such figure there is none. */
+/** The figure of this name in the newest entry of a type, whose body has `figures` in decimal digits: for sums over what nobody may read, so that what was stated stands for good. Where the newest has no such figure there is none. `month` in its body is the month of which it tells. */
 const stated = z.strictObject({ over: z.literal('stated'), type: z.string().min(1), figure: z.string().min(1) })
 
 const counting = z.discriminatedUnion('over', [entries, decisions, events])
@@ -39,6 +39,9 @@ export function figureIn(body: unknown, name: string): number | undefined {
   const said = figures.safeParse(body).data?.figures[name]
   return said === undefined ? undefined : Number(said)
 }
+
+/** The month of which the body of an entry tells, as `2026-02`; undefined where it says none. Pure. */
+export const monthIn = (body: unknown): string | undefined => z.object({ month: z.string().regex(/^\d{4}-\d{2}$/) }).safeParse(body).data?.month
 
 /** By which a version of it is known: SHA-256 of its canonical JSON. */
 export const countingHash = (declared: DeclaredCounting): string => hashOf(declared)

@@ -1,7 +1,7 @@
 /**
  * Indicators: numbers that institutions offer to the programme, each with its definition, unit and source.
  *
- * Promises: a value is computed from live registers and kept by day, so that a series can be drawn and checked.
+ * Promises: a value is computed from live registers and kept by day, so that a series can be drawn and checked; that there was none on a day is kept too, so that no day before stands for it.
  * A share is kept with what it rests on. What is declared as data changes within a second of each act that touches it, by the
  * things that it touches. Each `record` counts all of it: it makes the kept set of a new declaration or a new year, whose value no act changes before that, makes one anew whose size is
  * not what was counted, and deletes sets of declarations that are gone. Until then a damaged set tells a wrong value, and one that is damaged without changing its size is mended only
@@ -14,20 +14,22 @@ import { spoken, type Text } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import { afterCommit, type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Journal } from '../journal/index.ts'
-import type { Indicator } from './indicator.ts'
+import type { Indicator, OfMonth } from './indicator.ts'
 
 export { countedIndicator, type CountedIndicator } from './counted.ts'
 export type { Indicator } from './indicator.ts'
 export { countingHash, type DeclaredCounting, declaredCounting, openRecount, readLeaf } from './counting.ts'
 
-interface ValueTable { indicator: string; day: Day; value: string; computed_at: Instant; part: bigint | null; whole: bigint | null }
+interface ValueTable { indicator: string; day: Day; value: string | null; computed_at: Instant; part: bigint | null; whole: bigint | null; month: string | null }
 
 declare module '../database/index.ts' {
   interface Tables { indicator_value: ValueTable }
 }
 
-/** `of` is what a share rests on; absent of what is none, and of shares that were kept before that was. */
-export interface IndicatorValue { readonly day: Day; readonly value: string; readonly of?: Share; readonly computedAt: Instant }
+/** `of` is what a share rests on; absent of what is none, and of shares that were kept before that was. `month`: of which it tells, as `2026-02`, where it was stated for one. */
+export interface IndicatorValue { readonly day: Day; readonly value: string; readonly of?: Share; readonly month?: string; readonly computedAt: Instant }
+/** The day and the moment on which it was computed and had no value. */
+export type IndicatorNone = Pick<IndicatorValue, 'day' | 'computedAt'>
 
 export interface Indicators {
   readonly list: readonly Indicator[]
@@ -38,12 +40,13 @@ export interface Indicators {
   record(): Promise<void>
   /** Lets each act change the indicators that it touches, within a second and by what it touches. Said once in a process, when all are offered. */
   hear(journal: Pick<Journal, 'subscribe'>): void
-  /** The newest value of each, kept until a process has recorded others: the first page asks for it. */
-  latest(): Promise<readonly { readonly indicator: Indicator; readonly value?: IndicatorValue }[]>
-  series(id: string): Promise<{ readonly indicator: Indicator; readonly values: readonly IndicatorValue[] }>
+  /** The newest value of each, kept until a process has recorded others: the first page asks for it. `none` where it was computed last and had no value. */
+  latest(): Promise<readonly { readonly indicator: Indicator; readonly value?: IndicatorValue; readonly none?: IndicatorNone }[]>
+  /** The days on which it had a value; `none` where it was computed after them and had no value. */
+  series(id: string): Promise<{ readonly indicator: Indicator; readonly values: readonly IndicatorValue[]; readonly none?: IndicatorNone }>
   /** The values of each since a day, the oldest first, by the id of the indicator; none of one that has none. */
   since(day: Day): Promise<ReadonlyMap<string, readonly IndicatorValue[]>>
-  /** The last value of each from a day until another, by the id of the indicator. */
+  /** The last value of each from a day until another, by the id of the indicator; absent where it had none when it was computed last. */
   lastIn(from: Day, until: Day): Promise<ReadonlyMap<string, IndicatorValue>>
   close(): Promise<void>
 }
@@ -68,17 +71,16 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
     return asked
   }
 
-  /** Keeps a value as today's. */
-  async function tell(within: Db | Tx, { id: indicator }: Indicator, value: string | Share | undefined, at: Instant): Promise<void> {
-    const computed = keptAs(value)
-    if (computed === undefined) return
-    const row = { ...computed, computed_at: at }
+  /** Keeps a value as today's, or that there is none. */
+  async function tell(within: Db | Tx, { id: indicator }: Indicator, value: string | Share | OfMonth | undefined, at: Instant): Promise<void> {
+    const row = { ...keptAs(value), computed_at: at }
     await within.insertInto('indicator_value').values({ indicator, day: dayOf(at, zone), ...row }).onConflict((conflict) => conflict.columns(['indicator', 'day']).doUpdateSet(row)).execute()
   }
 
-  const valueOf = (row: ValueTable): IndicatorValue => ({
-    day: row.day, value: row.value, computedAt: row.computed_at, ...(row.part !== null && row.whole !== null && { of: { part: Number(row.part), whole: Number(row.whole) } }),
-  })
+  const valuesOf = (rows: readonly ValueTable[]): readonly IndicatorValue[] => rows.flatMap(({ day, value, computed_at: computedAt, part, whole, month }) => (value === null ? [] : [{
+    day, value, computedAt, ...(part !== null && whole !== null && { of: { part: Number(part), whole: Number(whole) } }), ...(month !== null && { month }),
+  }]))
+  const noneOf = (row: ValueTable | undefined): IndicatorNone | undefined => (row?.value === null ? { day: row.day, computedAt: row.computed_at } : undefined)
   return {
     get list() { return offered() },
     offer: (...indicators) => { own.push(...indicators) },
@@ -89,7 +91,7 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
         const { kept } = indicator
         // What is kept is counted and told in one transaction, so that no act comes between.
         if (kept) await transact(db, async (tx) => tell(tx, indicator, await kept.whole(tx), at))
-        else await tell(db, indicator, await indicator.compute(), at)
+        else await tell(db, indicator, await indicator.compute(at), at)
       }
       const sets = offered().flatMap(({ kept }) => kept?.sets ?? [])
       // In two statements: the first may wait for an act that holds such a set, and the second sees the thing that this act has put there.
@@ -126,31 +128,34 @@ export async function openIndicators({ db, listen, now, zone }: { db: Db; listen
       const rows = await newestValues()
       return offered().map((indicator) => {
         const row = rows.find((value) => value.indicator === indicator.id)
-        return { indicator, ...(row && { value: valueOf(row) }) }
+        const [[value], none] = [valuesOf(row ? [row] : []), noneOf(row)]
+        return { indicator, ...(value && { value }), ...(none && { none }) }
       })
     },
     async series(id) {
       const indicator = offered().find((one) => one.id === id)
       if (!indicator) throw new Failure('not found', noIndicator)
       const rows = await db.selectFrom('indicator_value').selectAll().where('indicator', '=', id).orderBy('day').execute()
-      return { indicator, values: rows.map(valueOf) }
+      const none = noneOf(rows.at(-1))
+      return { indicator, values: valuesOf(rows), ...(none && { none }) }
     },
     async since(day) {
-      const rows = await db.selectFrom('indicator_value').selectAll().where('day', '>=', day).orderBy('indicator').orderBy('day').execute()
-      return new Map([...Map.groupBy(rows, ({ indicator }) => indicator)].map(([indicator, all]) => [indicator, all.map(valueOf)]))
+      const rows = await db.selectFrom('indicator_value').selectAll().where('day', '>=', day).where('value', 'is not', null).orderBy('indicator').orderBy('day').execute()
+      return new Map([...Map.groupBy(rows, ({ indicator }) => indicator)].map(([indicator, all]) => [indicator, valuesOf(all)]))
     },
     async lastIn(from, until) {
       const { rows } = await sql<ValueTable>`select distinct on (indicator) * from indicator_value where day between ${from} and ${until} order by indicator, day desc`.execute(db)
-      return new Map(rows.map((row) => [row.indicator, valueOf(row)]))
+      return new Map(rows.flatMap((row) => valuesOf([row]).map((value) => [row.indicator, value] as const)))
     },
     close: stop,
   }
 }
 
-/** What was computed, as it is kept: a share in per cent to one decimal, beside what it rests on. */
-function keptAs(computed: string | Share | undefined): Pick<ValueTable, 'value' | 'part' | 'whole'> | undefined {
-  if (computed === undefined) return undefined
-  if (typeof computed === 'string') return { value: computed, part: null, whole: null }
-  const { part, whole } = computed
-  return whole === 0 ? undefined : { value: ((100 * part) / whole).toFixed(1), part: BigInt(part), whole: BigInt(whole) }
+/** What was computed, as it is kept: a share in per cent to one decimal, beside what it rests on. Nothing where there is no value, as of the share of nothing. */
+function keptAs(computed: string | Share | OfMonth | undefined): Pick<ValueTable, 'value' | 'part' | 'whole' | 'month'> {
+  const [figure, month] = typeof computed === 'object' && 'month' in computed ? [computed.figure, computed.month] : [computed, null]
+  if (typeof figure === 'string') return { value: figure, part: null, whole: null, month }
+  if (figure === undefined || figure.whole === 0) return { value: null, part: null, whole: null, month: null }
+  const { part, whole } = figure
+  return { value: ((100 * part) / whole).toFixed(1), part: BigInt(part), whole: BigInt(whole), month }
 }

@@ -1,9 +1,13 @@
 /** What an indicator is: a number with its definition, unit and source, and how it is computed. */
 import type { Share } from '../../law/share.ts'
 import type { Text } from '../../law/text.ts'
+import type { Instant } from '../../law/time.ts'
 import type { Tx } from '../database/index.ts'
 import type { DeclaredCounting } from './counting.ts'
 import type { Touching } from './kept-count.ts'
+
+/** A figure that was stated for a month that is over: `2026-02`. */
+export interface OfMonth { readonly month: string; readonly figure: string | Share }
 
 export interface Indicator {
   /** `institution.name`. */
@@ -34,6 +38,6 @@ export interface Indicator {
    * it is no share. Whoever shows them asks the thread whom each is told to. Absent where that is not declared.
    */
   counts?(which: 'part' | 'whole', stretch: { readonly offset?: number; readonly limit: number }): Promise<readonly string[]>
-  /** Whole numbers, or exact decimals as text; of per cent how many of how many. Undefined when it cannot be computed, as the share of nothing. */
-  compute(): Promise<string | Share | undefined>
+  /** Whole numbers, or exact decimals as text; of per cent how many of how many. Undefined when it cannot be computed, as the share of nothing. `at`: as what the journal says stood then; now without it. */
+  compute(at?: Instant): Promise<string | Share | OfMonth | undefined>
 }

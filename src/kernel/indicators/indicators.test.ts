@@ -31,6 +31,24 @@ test('a share is kept with what it rests on, and of nothing no share is kept', a
   assert.deepEqual((await indicators.series('office.refused')).values.map(({ day, of }) => [day, of]), [['2026-03-02', { part: 1, whole: 4 }]])
 })
 
+test('where there is no value on a day that is kept, and no day before stands for it', async (t) => {
+  const { indicators, on } = await opened(t)
+  const said: Record<string, Awaited<ReturnType<Indicator['compute']>>> = { '2026-03-02': { month: '2026-02', figure: { part: 600, whole: 1000 } }, '2026-04-01': undefined, '2026-07-01': { month: '2026-06', figure: { part: 0, whole: 0 } }, '2026-08-01': { month: '2026-07', figure: '5' } }
+  let today = ''
+  indicators.offer(indicator('office.served', 'percent', async () => said[today]))
+  const told: unknown[] = []
+  for (today of Object.keys(said)) {
+    on(today)
+    await indicators.record()
+    const [[latest], { values, none }] = [await indicators.latest(), await indicators.series('office.served')]
+    assert.deepEqual([latest!.none, latest!.value], [none, none ? undefined : values.at(-1)])
+    told.push([latest!.value?.value, latest!.value?.month, none?.day, (await indicators.lastIn('2026-01-01', '2026-12-31')).size])
+  }
+  assert.deepEqual(told, [['60.0', '2026-02', undefined, 1], [undefined, undefined, '2026-04-01', 0], [undefined, undefined, '2026-07-01', 0], ['5', '2026-07', undefined, 1]])
+  assert.deepEqual((await indicators.series('office.served')).values.map(({ day }) => day), ['2026-03-02', '2026-08-01'])
+  assert.deepEqual((await indicators.since('2026-03-03')).get('office.served')?.map(({ day }) => day), ['2026-08-01'])
+})
+
 test('the values since a day are told of all indicators at once, the oldest first', async (t) => {
   const { indicators, on } = await opened(t)
   let count = 0

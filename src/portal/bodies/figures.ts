@@ -1,6 +1,6 @@
 /** The figures of a body as charts over time: what it decided month by month, and its indicators, each with its table beside it. */
 import type { MonthOfDecisions } from '../../kernel/decisions/index.ts'
-import type { Indicator, IndicatorValue } from '../../kernel/indicators/index.ts'
+import type { Indicator, IndicatorNone, IndicatorValue } from '../../kernel/indicators/index.ts'
 import type { Kernel } from '../../kernel/index.ts'
 import type { Body } from '../../law/body.ts'
 import { formatNumber } from '../../law/format.ts'
@@ -20,7 +20,7 @@ import { decisionsIn, bodyWords as words } from './messages.ts'
 /** How far back the lines of indicators go, in days, and how many of their values a page shows; all of them are on the page of the indicator. */
 const [span, mostValues] = [365, 12] as const
 
-interface FigureOfBody { readonly indicator: Indicator; readonly value?: IndicatorValue; readonly since: readonly IndicatorValue[] }
+interface FigureOfBody { readonly indicator: Indicator; readonly value?: IndicatorValue; readonly none?: IndicatorNone; readonly since: readonly IndicatorValue[] }
 
 /** All figures of a body. */
 export async function figuresOf(kernel: Kernel, visit: Visit, body: Body): Promise<Html> {
@@ -65,10 +65,10 @@ export function decisionsFigure({ locale }: Visit, months: readonly MonthOfDecis
   })}</details>`}</figure>`
 }
 
-function indicatorFigure({ locale, link }: Visit, { indicator, value, since }: FigureOfBody): Html {
+function indicatorFigure({ locale, link }: Visit, { indicator, value, none, since }: FigureOfBody): Html {
   // A line of noughts alone shows nothing: beside the value stands why it is nought.
   const moved = since.some(({ value: said }) => Number(said) !== 0) ? movementOf(indicator, since) : undefined
-  const said = value === undefined ? words.notComputed : besideValue(indicator, value)
+  const said = value === undefined ? (none ? words.noValue : words.notComputed) : besideValue(indicator, value)
   return html`<figure><figcaption><a href="${link(`/indicators/${indicator.id}`)}"><b>${indicator.title[locale]}</b></a>${value && html`: ${printed(indicator, value)[locale]}`}${
     moved && html`<br>${moved[locale]}`}</figcaption>${said && html`<p class="hint">${said[locale]}</p>`}<p class="hint">${indicator.definition[locale]}</p>${moved && html`${
     seriesChart(locale, indicator, since)}<details><summary>${words.values[locale]}</summary>${table(locale, {

@@ -49,6 +49,7 @@ export const bodyWords = {
   day: { kk: 'Күні', ru: 'Дата', en: 'Date' },
   allValues: { kk: 'Барлық мәндер және CSV файлы', ru: 'Все значения и файл CSV', en: 'All values, and as CSV' },
   notComputed: { kk: 'Әлі есептелмеген: мәндер тәулігіне бір рет есептеледі.', ru: 'Ещё не вычислено: значения считаются раз в сутки.', en: 'Not computed yet: values are computed once a day.' },
+  noValue: { kk: 'Бұл күнге мәні жоқ.', ru: 'На эту дату значения нет.', en: 'No value on this day.' },
   leadership: { kk: 'Басшылығы мен лауазымдары', ru: 'Руководство и должности', en: 'Leadership and offices' },
   leadershipHint: {
     kk: 'Басшылықтағы адамдардың аты-жөні көрсетіледі, қалған лауазымдар бойынша тағайындалғандардың саны ғана беріледі.',

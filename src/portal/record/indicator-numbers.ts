@@ -12,11 +12,11 @@ import { indicatorWords as words } from './messages.ts'
 export async function indicatorNumbers({ indicators, now, country }: Kernel, { locale, link }: Visit, space: string): Promise<Html | undefined> {
   const [all, since] = await Promise.all([indicators.latest(), indicators.since(addDays(dayOf(now(), country.calendar.zone), -recentDays))])
   const shown = all.filter(({ indicator }) => indicator.id.startsWith(`${space}.`))
-  return shown.length === 0 ? undefined : html`<dl class="numbers">${shown.map(({ indicator, value }) => {
+  return shown.length === 0 ? undefined : html`<dl class="numbers">${shown.map(({ indicator, value, none }) => {
     const { id, title, definition, source } = indicator
     const beside = value && besideValue(indicator, value)
     const line = seriesSpark(locale, indicator, since.get(id) ?? [])
-    return html`<div><dt><a href="${link(`/indicators/${id}`)}">${title[locale]}</a></dt>${value === undefined ? html`<dd class="figure unset">${words.unset[locale]}</dd>`
+    return html`<div><dt><a href="${link(`/indicators/${id}`)}">${title[locale]}</a></dt>${value === undefined ? html`<dd class="figure unset">${(none ? words.noValue : words.unset)[locale]}</dd>`
       : html`<dd class="figure">${printed(indicator, value)[locale]}</dd>`}${line.source !== '' && html`<dd>${line}</dd>`}<dd class="hint">${beside && html`${beside[locale]}<br>`}${definition[locale]}</dd><dd class="hint">${
       words.source[locale]}: ${source[locale]}${value && html`<br>${words.day[locale]}: ${dateTime(locale, value.day)}`}</dd></div>`
   })}</dl>`

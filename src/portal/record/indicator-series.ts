@@ -5,15 +5,16 @@ import { formatDay, formatDecimal, formatWorkdays, inEveryLanguage } from '../..
 import { formatMoney } from '../../law/money.ts'
 import { isShare, perCent, sayShare } from '../../law/share.ts'
 import type { Locale, Text } from '../../law/text.ts'
+import { addDays, addMonths, firstOfMonth } from '../../law/time.ts'
 import type { Html } from '../html.ts'
 import { nothing } from '../html.ts'
 import { lineChart, sparkline, thinned } from '../charts/index.ts'
-import { chartTitle, indicatorWords as words } from './messages.ts'
+import { chartTitle, indicatorWords as words, period } from './messages.ts'
 
 /** How far back a small line goes, in days. */
 export const recentDays = 90
 
-type Value = Pick<IndicatorValue, 'value' | 'of'>
+type Value = Pick<IndicatorValue, 'value' | 'of' | 'month'>
 
 /** A value with its unit, in every language; a share that rests on fewer than five as the two counts. */
 export const printed = ({ unit }: Pick<Indicator, 'unit'>, { value, of }: Value): Text => (of ? sayShare(of) : inEveryLanguage((locale) => inUnit(locale, unit, value)))
@@ -31,9 +32,18 @@ function inUnit(locale: Locale, unit: Indicator['unit'], value: string): string 
 export const whyNought = ({ unit }: Pick<Indicator, 'unit'>, { value }: Value): Text | undefined =>
   (unit === 'percent' || Number(value) !== 0 ? undefined : words.nought[unit])
 
-/** What is to be known beside a value: why it is nought, or why it is two counts and no share; undefined of every other. */
-export const besideValue = (indicator: Pick<Indicator, 'unit'>, value: Value): Text | undefined =>
-  whyNought(indicator, value) ?? (value.of && !isShare(value.of) ? words.tooFew : undefined)
+/** The month of which a value tells; undefined of one that was not stated for a month. */
+export function monthOf({ month }: Pick<Value, 'month'>): Text | undefined {
+  if (month === undefined) return undefined
+  const from = firstOfMonth(month)
+  return period(from, addDays(addMonths(from, 1), -1))
+}
+
+/** What is to be known beside a value: of which month it tells, why it is nought, or why it is two counts and no share; undefined of every other. */
+export function besideValue(indicator: Pick<Indicator, 'unit'>, value: Value): Text | undefined {
+  const said = [monthOf(value), whyNought(indicator, value) ?? (value.of && !isShare(value.of) ? words.tooFew : undefined)].filter((one) => one !== undefined)
+  return said.length === 0 ? undefined : inEveryLanguage((locale) => said.map((one) => one[locale]).join('. '))
+}
 
 const inUnits = (smaller: number): number => smaller / 10 ** conventions().currency.digits
 

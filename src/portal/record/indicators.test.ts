@@ -52,6 +52,21 @@ test('a share of fewer than five is said as it was counted and drawn nowhere; on
   assert.match(await page('/indicators/office.refused/values.csv'), /office\.refused,2026-03-05,30\.0,percent,[^,]*,3,10/)
 })
 
+test('a figure that was stated for a month says which, and one of which nothing is stated any more has no value, with its series', async (t) => {
+  const { indicators, recordOn, page } = await opened(t)
+  let figure: Awaited<ReturnType<Indicator['compute']>> = { month: '2026-02', figure: { part: 60, whole: 100 } }
+  indicators.offer(indicator('office.served', 'percent', async () => figure))
+  await recordOn('2026-03-02')
+  for (const path of ['/en/indicators', '/en/indicators/office.served']) assert.match(await page(path), /60%[\s\S]*Period: 1 February 2026 – 28 February 2026/, path)
+  assert.match(await page('/api/indicators'), /"month":"2026-02"/)
+  figure = undefined
+  await recordOn('2026-04-01')
+  assert.match(await page('/ru/indicators'), /На эту дату значения нет/)
+  assert.doesNotMatch(await page('/ru/indicators'), /60/)
+  assert.match(await page('/kk/indicators/office.served'), /Бұл күнге мәні жоқ[\s\S]*60/)
+  assert.match(await page('/api/indicators'), /"none":\{"day":"2026-04-01","computedAt":"2026-04-01T05:00:00.000Z"\}/)
+})
+
 test('a nought says why, in the list with what is counted', async (t) => {
   const { indicators, recordOn, page } = await opened(t)
   indicators.offer(indicator('office.residents', 'count', async () => '0'), indicator('office.time', 'workdays', async () => '0'))

@@ -16,14 +16,17 @@ import type { Route } from '../routes.ts'
 import { textSchema } from '../schemas.ts'
 import type { Visit } from '../visit.ts'
 import { dateTime, moment } from '../words.ts'
-import { besideValue, movementOf, printed, recentDays, seriesChart, seriesSpark, whyNought } from './indicator-series.ts'
+import { besideValue, monthOf, movementOf, printed, recentDays, seriesChart, seriesSpark, whyNought } from './indicator-series.ts'
 import { countedHeldMany, indicatorWords as words } from './messages.ts'
 
 const share = z.object({ part: z.int(), whole: z.int() })
 const indicatorSchema = z.object({
   id: z.string(), title: textSchema, definition: textSchema, source: textSchema, unit: z.enum(['count', 'tiyn', 'percent', 'workdays']),
   counting: declaredCounting.optional().describe('What is counted, where it is declared as data: anybody can count it from the journal'), version: z.string().optional().describe('SHA-256 of the canonical counting'),
-  latest: z.object({ day: z.iso.date(), value: z.string(), computedAt: z.iso.datetime(), of: share.optional() }).optional().describe('Absent where nothing could be computed yet'),
+  latest: z.object({
+    day: z.iso.date(), value: z.string(), computedAt: z.iso.datetime(), of: share.optional(), month: z.string().optional().describe('The month of which it tells, as 2026-02, where the figure was stated for one'),
+  }).optional().describe('Absent where there is no value'),
+  none: z.object({ day: z.iso.date(), computedAt: z.iso.datetime() }).optional().describe('When it was computed last, where it had no value then'),
 }).meta({ id: 'Indicator' })
 
 /** Where what a figure counts is listed, as far as it is told to whoever asks. */
@@ -61,8 +64,8 @@ export const indicatorRoutes = ({ indicators, now, country, threads }: Kernel): 
     method: 'GET', path: '/api/indicators', permission: 'everyone', title: words.title, rateLimit: { requests: 120, seconds: 60 },
     describes: { group: 'portal', description: words.lead, answers: { 200: { text: words.lead, schema: z.object({ zone: z.string().describe('The zone of the days'), indicators: z.array(indicatorSchema) }) } } },
     async handle() {
-      const all = (await indicators.latest()).map(({ indicator: { id, title, definition, source, unit, counting }, value }) => ({
-        id, title, definition, source, unit, ...(counting && { counting, version: countingHash(counting) }), ...(value && { latest: { day: value.day, value: value.value, computedAt: value.computedAt, ...(value.of && { of: { ...value.of } }) } }),
+      const all = (await indicators.latest()).map(({ indicator: { id, title, definition, source, unit, counting }, value, none }) => ({
+        id, title, definition, source, unit, ...(counting && { counting, version: countingHash(counting) }), ...(value && { latest: { day: value.day, value: value.value, computedAt: value.computedAt, ...(value.of && { of: { ...value.of } }), ...(value.month !== undefined && { month: value.month }) } }), ...(none && { none: { ...none } }),
       }))
       return json({ zone: country.calendar.zone, indicators: all }, { headers: { 'access-control-allow-origin': '*' } })
     },
@@ -78,9 +81,9 @@ export const indicatorRoutes = ({ indicators, now, country, threads }: Kernel): 
           caption: words.title, captionUnseen: true, rows, empty: emptyState(locale, { title: words.none, body: words.noneHint[locale] }),
           columns: [
             { title: words.indicator, header: true, cell: ({ indicator }) => html`<a href="${visit.link(`/indicators/${indicator.id}`)}">${indicator.title[locale]}</a>` },
-            { title: words.value, numeric: true, cell: ({ indicator, value }) => value ? valueCell(visit, indicator, value) : html`<span class="faint">${words.unset[locale]}</span>` },
+            { title: words.value, numeric: true, cell: ({ indicator, value, none }) => value ? valueCell(visit, indicator, value) : html`<span class="faint">${(none ? words.noValue : words.unset)[locale]}</span>` },
             { title: words.trend, cell: ({ indicator }) => seriesSpark(locale, indicator, since.get(indicator.id) ?? []) },
-            { title: words.day, cell: ({ value }) => value && dateTime(locale, value.day) },
+            { title: words.day, cell: ({ value, none }) => { const on = value ?? none; return on && dateTime(locale, on.day) } },
             { title: words.source, cell: ({ indicator }) => indicator.source[locale] },
           ],
         })}`,
@@ -91,17 +94,18 @@ export const indicatorRoutes = ({ indicators, now, country, threads }: Kernel): 
     method: 'GET', path: '/indicators/:id', kind: 'page', permission: 'everyone', title: words.indicator,
     handle: async (visit, { id }) => {
       const { locale } = visit
-      const { indicator, values } = await indicators.series(id)
-      const newest = values.at(-1)
+      const { indicator, values, none } = await indicators.series(id)
+      const newest = none ? undefined : values.at(-1)
+      const counted = none ?? newest
       return page({
         visit, title: indicator.title, breadcrumbs: [{ title: words.title, path: '/indicators' }],
         body: html`<h1>${indicator.title[locale]}</h1>${definitionList(locale, [
-          { term: words.value, value: newest ? html`<b>${printed(indicator, newest)[locale]}</b>${hint(visit, besideValue(indicator, newest))}` : words.unset[locale] },
-          ...(newest ? [{ term: words.day, value: dateTime(locale, newest.day) }] : []),
+          { term: words.value, value: newest ? html`<b>${printed(indicator, newest)[locale]}</b>${hint(visit, besideValue(indicator, newest))}` : (none ? words.noValue : words.unset)[locale] },
+          ...(counted ? [{ term: words.day, value: dateTime(locale, counted.day) }] : []),
           { term: words.definition, value: indicator.definition[locale] },
           { term: words.source, value: indicator.source[locale] },
-          ...(newest ? [{ term: words.computedAt, value: moment(visit, newest.computedAt) }] : []),
-        ])}${threadLink(visit, `indicator:${id}`)}${indicator.counts && html`<p><a href="${visit.link(countedPath(id))}">${words.counted[locale]}</a></p>`}${recountable(visit, indicator)}${newest ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
+          ...(counted ? [{ term: words.computedAt, value: moment(visit, counted.computedAt) }] : []),
+        ])}${threadLink(visit, `indicator:${id}`)}${indicator.counts && html`<p><a href="${visit.link(countedPath(id))}">${words.counted[locale]}</a></p>`}${recountable(visit, indicator)}${values.length > 0 ? series(visit, indicator, values) : html`<p>${words.unsetHint[locale]}</p>`}`,
       })
     },
   }),
@@ -144,7 +148,7 @@ const hint = ({ locale }: Visit, said: Text | undefined): Html | undefined => sa
 /** A value of the list; of what is nought also what is counted, since there is nothing else to see. */
 const valueCell = (visit: Visit, indicator: Indicator, value: IndicatorValue): Html => {
   const nought = whyNought(indicator, value)
-  return html`${printed(indicator, value)[visit.locale]}${nought && html`<p class="hint">${nought[visit.locale]}. ${indicator.definition[visit.locale]}</p>`}`
+  return html`${printed(indicator, value)[visit.locale]}${hint(visit, monthOf(value))}${nought && html`<p class="hint">${nought[visit.locale]}. ${indicator.definition[visit.locale]}</p>`}`
 }
 
 function series({ locale }: Visit, indicator: Indicator, values: readonly IndicatorValue[]): Html {

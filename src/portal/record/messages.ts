@@ -1,6 +1,7 @@
 /** The words of what programs fetch, of the indicators, the state of the system and the documentation. */
-import { formatNumber, inEveryLanguage } from '../../law/format.ts'
+import { formatDay, formatNumber, inEveryLanguage } from '../../law/format.ts'
 import { spoken, type Text } from '../../law/text.ts'
+import type { Day } from '../../law/time.ts'
 
 /** What stands at the addresses for programs, for the printed table of routes and the reference of the API. */
 export const titles = {
@@ -59,6 +60,7 @@ export const indicatorWords = {
     en: 'They stand here as soon as the institutions publish them.',
   },
   unset: { kk: 'Әлі есептелмеген', ru: 'Ещё не вычислено', en: 'Not computed yet' },
+  noValue: { kk: 'Бұл күнге мәні жоқ', ru: 'На эту дату значения нет', en: 'No value on this day' },
   unsetHint: {
     kk: 'Мәндер күніне бір рет тізілімнен есептеліп, сақталады. Болжам жасалмайды.',
     ru: 'Значения вычисляются по реестрам раз в день и сохраняются. Оценок мы не делаем.',
@@ -98,6 +100,11 @@ export const indicatorWords = {
   command: { kk: 'Тексеру командасы', ru: 'Команда для проверки', en: 'The command that checks it' },
   csv: { kk: 'Барлық мәнді CSV түрінде жүктеп алу', ru: 'Скачать все значения (CSV)', en: 'Download all values (CSV)' },
 } as const satisfies Record<string, Text | Readonly<Record<string, Text>>>
+
+/** The days of which a figure tells that was stated for them. */
+export const period = (from: Day, until: Day): Text => spoken({
+  kk: `Кезең: ${formatDay(from, 'kk')} – ${formatDay(until, 'kk')}`, ru: `Период: ${formatDay(from, 'ru')} – ${formatDay(until, 'ru')}`, en: `Period: ${formatDay(from, 'en')} – ${formatDay(until, 'en')}`,
+})
 
 /** The title of the chart is the answer to the question that one looks at it with. */
 export const chartTitle = (from: { readonly day: Text; readonly value: Text }, to: { readonly day: Text; readonly value: Text }, moved: 'up' | 'down' | 'same'): Text => ({

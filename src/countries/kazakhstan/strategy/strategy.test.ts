@@ -435,6 +435,17 @@ describe('The registers of the strategy', () => {
     assert.ok(declared.filter(({ latest }) => latest !== undefined && Number(latest.value) > 0).length >= 1)
     assert.match(said.join(''), /The same/)
     assert.deepEqual(['participants', 'others'].map((kind) => declared.find(({ id }) => id === `strategy.tokens-${kind}`)?.latest?.value), ['60.0', undefined], 'what is not stated has no value')
+    // What is appended counts by its time: a stranger finds it as soon as it has a leaf, and so does the portal before.
+    const states = (month: string, figures: Readonly<Record<string, string>>): Promise<unknown> => transact(kernel.db, (tx) => journal.append(tx, 'system:language-model', { type: 'language-model.served', subject: `tokens-served:${month}`, body: { month, figures } }))
+    for (const [month, figures, value] of [['2026-03', { all: '100', participants: '40' }, '40.0'], ['2026-04', {}, undefined], ['2026-05', { all: '100', participants: '30' }, '30.0'], ['2026-06', { all: '0', participants: '0' }, undefined]] as const) {
+      await states(month, figures)
+      await indicators.record()
+      const shown = (await indicators.latest()).find(({ indicator: { id } }) => id === 'strategy.tokens-participants')!
+      assert.deepEqual([shown.value?.value, shown.value?.month, shown.none !== undefined], [value, value && month, value === undefined], month)
+      await journal.settle()
+      assert.equal(await verified('strategy.tokens-participants'), 0, said.join(''))
+      assert.match(said.join(''), value === undefined ? /The same: there is no value/ : /The same: \d/)
+    }
     const listed = async (query: string): Promise<string> => (await fetch(`http://127.0.0.1:${server.port}/en/indicators/strategy.measures-with-evidence/counted${query}`)).text()
     const linked = (page: string): readonly string[] => [...page.matchAll(/<th scope="row"><a href="\/en\/registers\/strategy\.measures\/([^"]+)"/g)].map(([, number]) => number!)
     const standing = (await kernel.registers.standing('strategy.measures')).filter(({ suspended }) => suspended !== true)

@@ -223,6 +223,27 @@ test('a stranger is told what can be checked and what cannot, and finds a place 
   assert.match(await checked(one, '--portal', there), /✗ The hash was in the journal once.*✗ The journal says that this very ranking/)
 })
 
+test('whoever was admitted is entered among the learners by what the registrar finds: programme, first day and who pays, and no second time', async () => {
+  const { cases, registers } = world.kernel
+  const { actor, id } = first!
+  const about = (await cases.view(actor, id)).state.decisions.at(-1)!.id
+  const [programme] = await registers.standing('university.programmes')
+  const draft = await cases.begin(actor, { procedure: 'university.enrolment', about })
+  // Who pays and since when is not for the applicant to say.
+  for (const page of (await cases.draft(actor, draft)).procedure.form) await cases.savePage(actor, draft, page, { programme: programme!.number, funding: 'state', admittedOn: '2020-01-01' })
+  const asked = await cases.file(actor, { draft, signature: await world.sign(actor, cases.draftDocument(await cases.draft(actor, draft))) })
+  const findings = { ofAdmission: 'true', elsewhere: 'false', admittedOn: '2027-09-01', funding: 'own' }
+  for (const wrong of [{ ofAdmission: 'false' }, { elsewhere: 'true' }, { admittedOn: '2027-02-25' }, { admittedOn: '2028-02-27' }]) {
+    await act(registrar!, asked, 'propose', { findings: { ...findings, ...wrong } })
+    await assert.rejects(act(rector!, asked, 'grant', { sign: true }), Failure, JSON.stringify(wrong))
+    await act(rector!, asked, 'return', { sign: true, reasons: 'Тексеріңіз.' })
+  }
+  await act(registrar!, asked, 'propose', { findings })
+  await act(rector!, asked, 'grant', { sign: true })
+  const entries = await registers.stretch('university.learners', { owner: { kind: 'person', id: actor.person }, limit: 2 })
+  assert.deepEqual(entries.map(({ values }) => [values['programme'], values['admittedOn'], values['funding']]), [[programme!.number, '2027-09-01', 'own']])
+})
+
 test('a certificate is waived in seven days by two, and the decision has its number', async () => {
   const { cases } = world.kernel
   world.at('2027-04-05T05:00:00.000Z')

@@ -6,7 +6,7 @@ import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { hashOfText } from '../../../law/canonical.ts'
 import type { Submitted } from '../../../law/answers.ts'
-import { instantAt } from '../../../law/time.ts'
+import { endOfDay, instantAt } from '../../../law/time.ts'
 import { testPortal, testSettings } from '../../../portal/testing.ts'
 import { badgeRoutes } from '../../../institutions/university/badges/index.ts'
 import { verifyBadge } from '../../../institutions/university/badges/verify.ts'
@@ -88,7 +88,10 @@ describe('A badge of a skill', () => {
     assert.equal((await check(await (await portal().ask(`/badges/${decision}/badge.svg`)).text())).verdict, 'valid')
     const exported = await portal().ask(`/badges/${decision}/european.jsonld`)
     assert.equal(exported.headers.get('content-type'), 'application/ld+json')
-    assert.doesNotMatch(await exported.text(), new RegExp(learner.name), 'nor in the file of the European Learning Model')
+    const european = await exported.text()
+    assert.doesNotMatch(european, new RegExp(learner.name), 'nor in the file of the European Learning Model')
+    const ends = endOfDay((await decisions.find(decision))!.record.validUntil!, world.kernel.country.calendar.zone)
+    assert.deepEqual([JSON.parse(text).validUntil, JSON.parse(european).expirationDate], [ends, ends.replace('.999Z', 'Z')], 'they end with the last day of the decision, here')
   })
 
   it('is in the learner’s record, which is valid as a whole, and in nobody else’s', async () => {

@@ -5,6 +5,7 @@ import type { Doing } from '../../../kernel/cases/index.ts'
 import { transact } from '../../../kernel/database/index.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import type { Submitted } from '../../../law/answers.ts'
+import { Failure } from '../../../law/failure.ts'
 import { university } from '../../../institutions/university/index.ts'
 import { testPortal } from '../../../portal/testing.ts'
 import { openWorld, type World } from '../testing.ts'
@@ -94,8 +95,8 @@ describe('The nation’s capacity', () => {
     const owner = { kind: 'person', id: learner!.person } as const
     const [subject] = await enterOwn(world.kernel, rector!, world.sign, 'university.learners', [{ programme: programme!, admittedOn: '2023-09-01', funding: 'state' }], owner)
     const own = async () => (await registers.stretch('university.learners', { owner, limit: 1 }))[0]!
-    async function asked(procedure: string, answers: Submitted, by = learner!): Promise<string> {
-      const draft = await cases.begin(by, { procedure, subject: subject! })
+    async function asked(procedure: string, answers: Submitted, by = learner!, about = subject!): Promise<string> {
+      const draft = await cases.begin(by, { procedure, subject: about })
       for (const page of (await cases.draft(by, draft)).procedure.form) assert.deepEqual(await cases.savePage(by, draft, page, answers), [])
       return cases.file(by, { draft })
     }
@@ -129,10 +130,40 @@ describe('The nation’s capacity', () => {
     await act(rector!, back, complete('grant'), true)
     assert.equal((await own()).suspended, undefined)
 
+    for (const [recognised, wrong, sum] of [['30', '31', '30'], ['10', '10', '40']] as const) {
+      const credits = await asked('university.credits', { partner: 'Үлгі', subjects: 'Үлгі', transcript: await pdf(learner!) })
+      await act(assessor!, credits, complete('propose', { recognised, credits: wrong }))
+      await assert.rejects(act(registrar!, credits, complete('grant'), true), 'what was recognised before is not forgotten')
+      await act(registrar!, credits, complete('return'), true)
+      await act(assessor!, credits, complete('propose', { recognised, credits: sum }))
+      await act(registrar!, credits, complete('grant'), true)
+      assert.equal((await own()).values['credits'], Number(sum))
+    }
+    /** Refused, since it cannot be granted: so that the next one can be asked for. */
+    const declined = async (id: string, checks: Actor, why: string, findings?: Submitted): Promise<void> => {
+      await act(checks, id, complete('propose', findings))
+      await assert.rejects(act(rector!, id, complete('grant'), true), Failure, why)
+      await act(rector!, id, complete('return'), true)
+      await act(checks, id, complete('decline', findings))
+      await act(rector!, id, complete('refuse'), true)
+    }
+    for (const leftOn of ['2023-08-31', '2026-12-01']) await declined(await asked('university.leaving', { leftFor: 'wish', leftOn }), registrar!, `left on ${leftOn}: before the studies, or still to come`)
     const done = await asked('university.graduation', { work: await pdf(learner!) })
+    for (const graduatedOn of ['2023-08-31', '2026-12-01']) {
+      await act(assessor!, done, complete('propose', { defended: '90', graduatedOn }))
+      await assert.rejects(act(rector!, done, complete('grant'), true), Failure, graduatedOn)
+      await act(rector!, done, complete('return'), true)
+    }
     await act(assessor!, done, complete('propose', { defended: '90', graduatedOn: '2026-11-27' }))
     await act(rector!, done, complete('grant'), true)
     assert.equal((await own()).values['graduatedOn'], '2026-11-27')
+
+    await declined(await asked('university.leave', { ground: 'health', from: '2026-12-10', until: '2027-06-01', paper: await pdf(learner!) }), registrar!, 'who has graduated takes no leave')
+    await declined(await asked('university.graduation', { work: await pdf(learner!) }), assessor!, 'nobody graduates twice', { defended: '90', graduatedOn: '2026-11-27' })
+    await declined(await asked('university.leaving', { leftFor: 'wish', leftOn: '2026-11-30' }), registrar!, 'who has graduated does not leave')
+    const [gone] = await enterOwn(world.kernel, rector!, world.sign, 'university.learners', [{ programme: programme!, admittedOn: '2023-09-01', funding: 'own', thesis: 'Үлгі', leftOn: '2024-02-01', leftFor: 'wish' }], owner)
+    await declined(await asked('university.graduation', { work: await pdf(learner!), graduatedBefore: '', leftBefore: '' }, learner!, gone!), assessor!, 'who has left does not graduate', { defended: '90', graduatedOn: '2026-11-27' })
+    await declined(await asked('university.leave-end', { backOn: '2026-12-01' }, learner!, gone!), registrar!, 'nor come back')
   })
 
   it('owes a report for the year: reminded, asked for the report of that very year, and the registrar told when it does not come', async () => {

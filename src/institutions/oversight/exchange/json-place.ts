@@ -1,6 +1,29 @@
 /** Where JSON is broken, for the engine's own message names no place for most errors; and where it says what no program keeps. Pure. */
 
-const token = /[\t\n\r ]+|[{}[\]:,]|"(?:[ !#-[\]-\uFFFF]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?|true|false|null/y
+/** One token, a string excepted: a string may have millions of letters, and an expression that takes them in turns runs out of stack. */
+const token = /[\t\n\r ]+|[{}[\]:,]|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?|true|false|null/y
+const escape = /\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/y
+
+/** Where the string that begins at a quotation mark ends, behind its last one; undefined where it is broken or does not end. */
+function stringEnd(text: string, begin: number): number | undefined {
+  for (let at = begin + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === 0x22) return at + 1
+    if (code < 0x20) return undefined
+    if (code !== 0x5c) continue
+    escape.lastIndex = at
+    if (!escape.test(text)) return undefined
+    at = escape.lastIndex - 1
+  }
+  return undefined
+}
+
+/** Where the token that begins at a position ends; undefined where none does. */
+function tokenEnd(text: string, at: number): number | undefined {
+  if (text[at] === '"') return stringEnd(text, at)
+  token.lastIndex = at
+  return token.test(text) ? token.lastIndex : undefined
+}
 
 type Awaits = 'value' | 'value or end' | 'name' | 'name or end' | 'colon' | 'comma or end'
 
@@ -9,10 +32,10 @@ export function brokenAt(text: string): number {
   const open: ('{' | '[')[] = []
   let awaits: Awaits = 'value'
   let at = 0
-  for (; at < text.length; at = token.lastIndex) {
-    token.lastIndex = at
-    const found = token.exec(text)?.[0]
-    if (found === undefined) return at
+  for (let end: number | undefined; at < text.length; at = end) {
+    end = tokenEnd(text, at)
+    if (end === undefined) return at
+    const found = text.slice(at, end)
     if (/^\s/.test(found)) continue
     const within = open.at(-1)
     const closes = (within === '{' && found === '}') || (within === '[' && found === ']')
@@ -44,10 +67,10 @@ export function brokenAt(text: string): number {
 export function twiceAt(text: string): number | undefined {
   const open: (Set<string> | undefined)[] = []
   let last: { readonly name: string; readonly at: number } | undefined
-  for (let at = 0; at < text.length; at = token.lastIndex) {
-    token.lastIndex = at
-    const found = token.exec(text)?.[0]
-    if (found === undefined) return undefined
+  for (let [at, end]: [number, number | undefined] = [0, 0]; at < text.length; at = end) {
+    end = tokenEnd(text, at)
+    if (end === undefined) return undefined
+    const found = text.slice(at, end)
     if (found === '{' || found === '[') open.push(found === '{' ? new Set() : undefined)
     else if (found === '}' || found === ']') open.pop()
     else if (found.startsWith('"')) last = { name: found, at }
@@ -61,8 +84,18 @@ export function twiceAt(text: string): number | undefined {
   return undefined
 }
 
-/** A number as it stands in the text, where the engine would keep another one: more digits than it has. */
+/** A number as it stands in the text, where the engine would keep another one: of more digits than it has, or larger or nearer to nought than it reaches. */
 export function exactly(value: unknown, source: string | undefined): unknown {
-  if (typeof value !== 'number' || source === undefined || source.replace(/[Ee].*$/, '').replaceAll(/\D/g, '').length < 16) return value
-  return String(value) === source ? value : source
+  if (typeof value !== 'number' || source === undefined || String(value) === source) return value
+  return Number.isFinite(value) && decimalOf(String(value)) === decimalOf(source) ? value : source
+}
+
+/** The decimal that is written, without what may be written otherwise: sign, digits without noughts at either end, and the power of ten. */
+function decimalOf(written: string): string {
+  const [mantissa = '', power = '0'] = written.toLowerCase().split('e')
+  const [whole = '', part = ''] = mantissa.replace('-', '').split('.')
+  const digits = (whole + part).replace(/^0+/, '')
+  let last = digits.length
+  while (last > 0 && digits[last - 1] === '0') last -= 1
+  return last === 0 ? '0' : `${mantissa.startsWith('-') ? '-' : ''}${digits.slice(0, last)}e${Number(power) - part.length + digits.length - last}`
 }

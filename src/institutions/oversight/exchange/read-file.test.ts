@@ -60,13 +60,26 @@ describe('reading a file', () => {
     assert.deepEqual(refused(bytes(JSON.stringify([{ a: ['x'.repeat(60_000), 'y'.repeat(60_000)] }]))), [undefined, 1, 'The cell is too long'])
   })
 
+  it('refuses one value as large as a whole file may be, whatever it is made of, and whether or not it is broken', () => {
+    for (const letters of ['x'.repeat(12_000_000), '\\n'.repeat(6_000_000)]) assert.deepEqual(refused(bytes(`[{"a": "${letters}"}]`)), [undefined, 1, 'The cell is too long'])
+    assert.deepEqual(refused(bytes(`[{"a": "${'x'.repeat(12_000_000)}"]`)), [1, 12_000_010, 'The JSON is broken here'])
+    // With a number in it the engine goes down into what is nested.
+    assert.deepEqual(refused(bytes(`[{"a": ${'['.repeat(100_000)}1e5${']'.repeat(100_000)}}]`)), [undefined, undefined, 'The JSON must be a list of records'])
+  })
+
   it('loses nothing that JSON may say and programs do not keep: a name that stands twice, one that looks like another, long numbers, what stands beside the list', () => {
     assert.deepEqual(refused(bytes('[{"a": "x:\\"a\\":", "b": {"a": 1}},\n {"a": 1, "\\u0061": 2}]')), [2, 11, 'This name stands twice in one record, so that one of its values would be lost'])
     const only = (text: string) => readFile(bytes(text)).rows[0]!.values
-    assert.deepEqual(only('[{"a": {"b": 1}, "a.b": 2, "a.b (2)": 3}]'), { 'a.b': 1, 'a.b (2)': 2, 'a.b (2) (2)': 3 })
+    assert.deepEqual(only('[{"a": {"b": 1}, "a.b": 2, "a.b (2)": 3}]'), { 'a.b': 2, 'a.b (2)': 3, 'a.b (3)': 1 })
+    // A column means the same in each row, in whatever order the names stand there and whether or not both do.
+    const swapped = readFile(bytes('[{"a": {"b": 1}, "a.b": 2}, {"a.b": 2, "a": {"b": 1}}, {"a": {"b": 1}}]'))
+    assert.deepEqual([swapped.columns, swapped.rows.map(({ values }) => values)], [['a.b (2)', 'a.b'], [{ 'a.b': 2, 'a.b (2)': 1 }, { 'a.b': 2, 'a.b (2)': 1 }, { 'a.b (2)': 1 }]])
     assert.deepEqual(only('[{"a": 12345678901234567890, "b": 0.12345678901234567890, "c": 1.50, "d": 9007199254740991}]'), { a: '12345678901234567890', b: '0.12345678901234567890', c: 1.5, d: 9007199254740991 })
+    assert.deepEqual(only('[{"a": 1e400, "b": -1E400, "c": 1e-400, "d": 0.0e-400, "e": 1.50e3, "f": 1.0000000000000000000, "g": 3e-324, "h": 1e22}]'), { a: '1e400', b: '-1E400', c: '1e-400', d: 0, e: 1500, f: 1, g: '3e-324', h: 1e22 })
     const { rows, faults } = readFile(bytes('{"licence": "CC0", "total": 1, "records": [{"a": 1}]}'))
     assert.deepEqual([rows.length, faults.map(({ text, stops }) => [text.en.split(': ')[1], stops])], [1, [['licence, total.', false]]])
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`n${at}`, at]))
+    assert.match(readFile(bytes(JSON.stringify({ ...many, records: [{ a: 1 }] }))).faults[0]!.text.en, /: n0, .*, n9 and 2 more\.$/)
     assert.deepEqual(refused(Uint8Array.from([0xff, 0xfe, 0x61, 0, 0, 0xd8, 0x62, 0])), [undefined, undefined, 'This is no text file'])
   })
 

@@ -214,26 +214,29 @@ function readJson(text: string): Rows {
   let value: Json
   try {
     const exact: Reviving = (_, one, { source }) => exactly(one, source)
-    value = JSON.parse(text, /[\d.]{16}/.test(text) ? exact as Parameters<typeof JSON.parse>[1] : undefined) as Json
-  } catch {
+    value = JSON.parse(text, /[\d.]{16}|\d[Ee]/.test(text) ? exact as Parameters<typeof JSON.parse>[1] : undefined) as Json
+  } catch (error) {
+    // Nested deeper than the engine goes down with numbers as they stand: deeper than any record is.
+    if (error instanceof RangeError) throw new Unreadable({ text: faults.notRecords })
     throw refused(brokenAt(text), faults.notJson)
   }
   const twice = twiceAt(text)
   if (twice !== undefined) throw refused(twice, faults.twiceName)
   const found = recordsIn(value)
   if (found === undefined) throw new Unreadable({ text: faults.notRecords })
-  const columns = new Set<string>()
+  const names = columnNames(found.list)
+  const columns = [...names.values()]
+  requireColumns(columns)
   const rows: ForeignRow[] = []
   for (const one of found.list) {
-    const values = flat(one)
-    for (const name of Object.keys(values)) columns.add(name)
-    requireColumns([...columns])
+    const values = Object.fromEntries([...leavesOf(one)].map(([path, cell]) => [names.get(path)!, cell]))
     if (Object.values(values).every((cell) => cell === null || cell === '')) continue
-    requireRow(rows.length + 1, Object.values(values), columns.size)
+    requireRow(rows.length + 1, Object.values(values), columns.length)
     rows.push({ row: rows.length + 1, values })
   }
-  const beside = found.beside.length === 0 ? [] : [{ text: faults.besideList(found.beside.slice(0, mostBeside).join(', ')), stops: false }]
-  return { columns: [...columns], rows, emptyRows: found.list.length - rows.length, faults: beside }
+  const [named, more] = [found.beside.slice(0, mostBeside).join(', '), found.beside.length - mostBeside]
+  const beside = found.beside.length === 0 ? [] : [{ text: more > 0 ? faults.besideListMore(named, more) : faults.besideList(named), stops: false }]
+  return { columns, rows, emptyRows: found.list.length - rows.length, faults: beside }
 }
 
 type Record_ = { readonly [key: string]: Json }
@@ -250,20 +253,42 @@ function recordsIn(value: Json): { readonly list: readonly Record_[]; readonly b
   return { list: only[1], beside: Object.keys(value).filter((name) => name !== only[0]).map((name) => name.slice(0, longestName)) }
 }
 
-/** Nested records as one: `A4.reference`. Lists stay as they are. */
-function flat(record: Record_): Record<string, Json> {
-  const values = new Map<string, Json>()
-  /** `a.b` may be a name, and one within another as well. */
-  const free = (name: string): string => { let [own, n] = [name, 2]; for (; values.has(own); n += 1) own = `${name} (${n})`; return own }
-  const put = (part: Record_, before: string, depth: number): void => {
+/** The names under which a value stands, the outermost first, as JSON. */
+type Path = string
+
+/** The values of a record with those of the records in it, to a depth of four, by where they stand. Lists stay as they are. */
+function leavesOf(record: Record_): Map<Path, Json> {
+  const values = new Map<Path, Json>()
+  const put = (part: Record_, before: readonly string[], length: number): void => {
     if (values.size + Object.keys(part).length > mostColumns) throw new Unreadable({ text: faults.tooManyColumns(mostColumns) })
     for (const [name, value] of Object.entries(part)) {
       // A name is refused before it stands before others: they would each carry it.
-      if (before.length + name.length > longestName) throw new Unreadable({ text: faults.longName(longestName) })
-      if (isRecord(value) && Object.keys(value).length > 0 && depth < 4) put(value, `${before}${name}.`, depth + 1)
-      else values.set(free(`${before}${name}`), value)
+      if (length + name.length > longestName) throw new Unreadable({ text: faults.longName(longestName) })
+      const path = [...before, name]
+      if (isRecord(value) && Object.keys(value).length > 0 && path.length < 4) put(value, path, length + name.length + 1)
+      else values.set(JSON.stringify(path), value)
     }
   }
-  put(record, '', 1)
-  return Object.fromEntries(values)
+  put(record, [], 0)
+  return values
+}
+
+/** What each place is called: `A4.reference` of nested records. Where a record has that very name too, the name stays its own in all rows, and the nested one gets a number. */
+function columnNames(records: readonly Record_[]): ReadonlyMap<Path, string> {
+  const paths = new Set<Path>()
+  for (const record of records) {
+    for (const path of leavesOf(record).keys()) paths.add(path)
+    if (paths.size > mostColumns) throw new Unreadable({ text: faults.tooManyColumns(mostColumns) })
+  }
+  const split = [...paths].map((path) => ({ path, names: JSON.parse(path) as readonly string[] }))
+  const taken = new Set<string>()
+  const own = new Map<Path, string>()
+  for (const { path, names } of split.toSorted((left, right) => left.names.length - right.names.length)) {
+    const name = names.join('.')
+    let free = name
+    for (let n = 2; taken.has(free); n += 1) free = `${name} (${n})`
+    taken.add(free)
+    own.set(path, free)
+  }
+  return new Map(split.map(({ path }) => [path, own.get(path)!]))
 }

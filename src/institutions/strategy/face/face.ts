@@ -32,11 +32,11 @@ export function strategyFace(kernel: Kernel, coordinated: Coordinated, options: 
     async pictures() {
       const [plan, latest] = await Promise.all([plans(), kernel.indicators.latest()])
       const shares = options.shares.map(({ indicator, question, part, rest, none }): Picture => {
-        // A share of nothing is not kept: in a new year that of the year before stands until there is something to share.
-        const value = latest.find((one) => one.indicator.id === indicator)?.value
+        // A share of nothing has no value; before it is counted in a new year that of the year before stands.
+        const { value, none: nothing } = latest.find((one) => one.indicator.id === indicator) ?? {}
         const of = value && yearOf(value.day) === yearOf(today()) ? value.of : undefined
         return {
-          question, path: `/indicators/${indicator}`, answer: value === undefined ? words.notComputed : of === undefined ? none : words.figure(part, sayShare(of)),
+          question, path: `/indicators/${indicator}`, answer: (value ?? nothing) === undefined ? words.notComputed : of === undefined ? none : words.figure(part, sayShare(of)),
           bars: of === undefined ? [] : [{ name: part, value: of.part }, { name: rest, value: of.whole - of.part }],
         }
       })

@@ -3,7 +3,7 @@
  * no credential of its own: it carries no seal, for a seal of that infrastructure is a qualified one of the EU. What is signed is the decision, and the badge that is made from it.
  */
 import type { Decision } from '../../../kernel/decisions/index.ts'
-import { instantOf, type Instant, startOfDay } from '../../../law/time.ts'
+import { endOfDay, type Instant, startOfDay } from '../../../law/time.ts'
 import { locales, same, type Text } from '../../../law/text.ts'
 import { type Framework, skillAddress, skillOf, uuidOf } from '../skills/index.ts'
 import type { Json } from './opened.ts'
@@ -72,7 +72,7 @@ export function europeanCredential({ decision, claimed, framework, issuer, learn
       id: issuer.id, type: 'Organisation', legalName: inLanguages(issuer.name), homepage: { id: issuer.homepage, type: 'WebResource', contentURL: issuer.homepage },
       location: { id: named('place'), type: 'Location', address: { id: named('address'), type: 'Address', countryCode: listed('country', issuer.country.code, issuer.country.name) } },
     },
-    issued: second(decidedAt), issuanceDate: second(startOfDay(validFrom, zone)), validFrom: second(startOfDay(validFrom, zone)), ...(validUntil !== undefined && { expirationDate: second(instantOf(`${validUntil}T23:59:59Z`)) }),
+    issued: second(decidedAt), issuanceDate: second(startOfDay(validFrom, zone)), validFrom: second(startOfDay(validFrom, zone)), ...(validUntil !== undefined && { expirationDate: second(endOfDay(validUntil, zone)) }),
     displayParameter: {
       id: named('display'), type: 'DisplayParameter', title: label, description: skill ? inLanguages(skill.statement) : alike(claimed.skill), primaryLanguage: languageOf(locales[0])[0] ?? languageOf('en')[0], language: locales.flatMap(languageOf),
       individualDisplay: locales.flatMap((locale) => languageOf(locale).map((language) => ({ id: named(`display ${locale}`), type: 'IndividualDisplay', language, displayDetail: { id: named('detail'), type: 'DisplayDetail', image: picture, page: 1 } }))),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import type { Decision, StatusPurpose } from '../../../kernel/decisions/index.ts'
 import type { Kernel } from '../../../kernel/index.ts'
-import { instantOf, startOfDay } from '../../../law/time.ts'
+import { endOfDay, instantOf, startOfDay } from '../../../law/time.ts'
 import { type Framework, skillAddress, skillOf, uuidOf } from '../skills/index.ts'
 import { same } from '../../../law/text.ts'
 import { badgeContext, multikeyContext, recordContext, w3c2 } from './contexts.ts'
@@ -69,7 +69,7 @@ export function openIssuing({ decisions, country, now, settings: { publicUrl: ur
     const name = holder.person?.name
     return {
       '@context': [w3c2, badgeContext], id: `${url}${credentialPath(id)}`, type: ['VerifiableCredential', 'OpenBadgeCredential'], issuer: profile(),
-      validFrom: startOfDay(validFrom, country.calendar.zone), ...(validUntil !== undefined && { validUntil: instantOf(`${validUntil}T23:59:59Z`) }), awardedDate: decidedAt, name: skill?.label.en ?? code,
+      validFrom: startOfDay(validFrom, country.calendar.zone), ...(validUntil !== undefined && { validUntil: endOfDay(validUntil, country.calendar.zone) }), awardedDate: decidedAt, name: skill?.label.en ?? code,
       credentialSubject: {
         id: learner(holder.person?.id ?? id), type: ['AchievementSubject'],
         // Whoever knows the name of the learner can hold it against this; the badge does not say it.

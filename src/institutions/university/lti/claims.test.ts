@@ -32,7 +32,8 @@ it('reads a launch as Canvas writes it: a deployment with a colon, claims of its
   assert.ok(!teaches([`${lis}/institution/person#Administrator`, `${lis}/system/person#SysAdmin`, `${lis}/system/person#User`]), 'who runs a Canvas teaches no course of it')
 })
 
-it('reads a launch and a choice as Moodle writes them: numbers as words, empty words, a column with a query', () => {
+// Put together by hand with what is said of Moodle; held neither against its source nor against a running one.
+it('reads a launch and a choice with what is said of those of Moodle: numbers as words, empty words, a column with a query', () => {
   const said = {
     ...token, sub: '2', name: 'Үлгі Оқушы', given_name: 'Үлгі', family_name: 'Оқушы', email: 'oqushy@ulgi.example', [names.deployment]: '1', [`${core}/ext`]: { user_username: 'oqushy', lms: 'moodle-2' },
     [names.roles]: [`${lis}/membership#Learner`], [`${core}/lis`]: { person_sourcedid: '', course_section_sourcedid: '' }, [names.context]: { id: '2', label: 'ҮЛГІ', title: 'Үлгі курс', type: ['CourseSection'] }, [names.presentation]: { locale: 'kk', document_target: 'iframe', return_url: 'https://lms.example/mod/lti/return.php?course=2' },

@@ -1,10 +1,10 @@
 /** What becomes of a learner from admission to the defence: entered, on leave and back, credits of a partner, a dissertation with its ethics, a transfer, the defence. Two people decide each. */
 import { years, workdays } from '../../../../law/duration.ts'
-import { choice, date, file, flag, integer, text } from '../../../../law/field.ts'
+import { choice, date, type DateField, file, flag, integer, type IntegerField, text } from '../../../../law/field.ts'
 import type { FormField } from '../../../../law/form.ts'
 import { procedure, type Procedure } from '../../../../law/procedure.ts'
 import type { EntryEffect } from '../../../../law/register.ts'
-import { after, all, any, atLeast, filing, given, is, later, onOrBefore, type Rule } from '../../../../law/rule.ts'
+import { after, all, any, atLeast, atMost, decisionDay, filing, given, is, later, not, onOrAfter, onOrBefore, plus, type Rule, type Term } from '../../../../law/rule.ts'
 import type { Text } from '../../../../law/text.ts'
 import { admission, programmes } from '../admission/index.ts'
 import { appeal, common } from '../award.ts'
@@ -30,15 +30,27 @@ interface Act {
   readonly words: Text
 }
 
+// What the entry says while somebody applies: each act about it asks how it stands.
+const since = date('since', { label: fields.admittedOn.label, from: 'subject.admittedOn' })
+const leftBefore = date('leftBefore', { label: { kk: 'Оқудан шыққан күні', ru: 'День отчисления', en: 'Day of leaving' }, from: 'subject.leftOn', optional: true })
+const graduatedBefore = date('graduatedBefore', { label: fields.graduatedOn.label, from: 'subject.graduatedOn', optional: true })
+const learns = all(
+  not(given(leftBefore)).by(rules).else({ kk: 'Бұл жазба бойынша оқудан шығып кеткенсіз: ол жабық.', ru: 'По этой записи вы уже отчислены, она закрыта.', en: 'By this entry you have left: it is closed.' }),
+  not(given(graduatedBefore)).by(rules).else({ kk: 'Бұл жазба бойынша оқу аяқталған: ол жабық.', ru: 'По этой записи обучение завершено, она закрыта.', en: 'By this entry you have graduated: it is closed.' }),
+)
+const notBeforeEntry = (day: DateField): Rule => onOrAfter(day, since).by(rules).else({ kk: 'Күн оқу басталған күннен ерте болмауы керек.', ru: 'Этот день не может быть раньше начала обучения.', en: 'The day cannot be before the studies began.' })
+const notAhead = (day: DateField): Rule => onOrBefore(day, decisionDay).by(rules).else({ kk: 'Бұл күн әлі келген жоқ: шешім сол күні немесе кейін қабылданады.', ru: 'Этот день ещё не наступил: решение принимается в этот день или позже.', en: 'This day is still to come: the decision is made on it or later.' })
+
 const mine = { register: learnersRegister, title: { kk: 'Білім алушы туралы жазбаңыз', ru: 'Ваша запись обучающегося', en: 'Your entry' } } as const
 const change = (...names: readonly string[]): EntryEffect => ({ register: learnersRegister, does: 'change', fields: Object.fromEntries(names.map((name) => [name, name])) })
 
 /** One checks and proposes, another signs what was proposed or sends it back; a refusal can be appealed. */
-function studyAct({ id, title, summary, about, asked, by: [checks, signs], findings, rule, effect, words, audience = { kk: 'Университетте оқитын адам', ru: 'Обучающийся университета', en: 'A learner of the university' } }: Act): Procedure {
+function studyAct({ id, title, summary, about, asked: { title: page, fields: answers }, by: [checks, signs], findings, rule: own, effect, words, audience = { kk: 'Университетте оқитын адам', ru: 'Обучающийся университета', en: 'A learner of the university' } }: Act): Procedure {
+  const rule = about ? own : all(learns, ...own ? [own] : [])
   const checked = rule ? { check: 'holds' as const } : {}
   return procedure({
     ...common, id, title, summary, audience, opens: { by: 'person', perApplicant: [{ atMost: 1, basis: rules }] }, need: ['learning'], offices: { [checks]: offices[checks], [signs]: offices[signs] } as Readonly<Record<string, Text>>, ...(about ? { about } : { subject: mine }),
-    form: [{ id: 'asked', ...asked }], rules: (rule ? { holds: rule } : {}) as Readonly<Record<'holds', Rule>>,
+    form: [{ id: 'asked', title: page, fields: about ? answers : [...answers, since, leftBefore, graduatedBefore] }], rules: (rule ? { holds: rule } : {}) as Readonly<Record<'holds', Rule>>,
     clock: { within: workdays(10), from: 'check', stopsIn: [], silence: 'escalate', basis: rules }, starts: 'check', reopensAt: 'check',
     steps: {
       check: {
@@ -66,15 +78,26 @@ function studyAct({ id, title, summary, about, asked, by: [checks, signs], findi
 
 const pdf = { accept: ['application/pdf'], limitMegabytes: 20 } as const
 
+const admitted = date('admitted', { label: { kk: 'Қабылдау туралы шешімнің күні', ru: 'Дата решения о зачислении', en: 'Day of the decision on admission' }, from: 'about.decidedOn' })
+const ofAdmission = flag('ofAdmission', { label: { kk: 'Орын расталды ма және бағдарлама қабылдау туралы шешімге сай ма?', ru: 'Подтверждено ли место и та ли это программа, на которую зачислены?', en: 'Is the place confirmed, and is the programme that of the admission?' } })
+const elsewhere = flag('elsewhere', { label: { kk: 'Өтініш берушінің тізілімде аяқталмаған басқа жазбасы бар ма?', ru: 'Есть ли у заявителя в реестре другая незавершённая запись?', en: 'Has the applicant another entry in the register that has not ended?' } })
+
 const enrolment = studyAct({
   id: 'university.enrolment', title: { kk: 'Білім алушылар қатарына енгізу', ru: 'Внесение в число обучающихся', en: 'Entry among the learners' },
   summary: { kk: 'Қабылданған адам орнын растағаннан кейін білім алушылар тізіліміне енгізіледі.', ru: 'Зачисленный, подтвердив место, вносится в реестр обучающихся.', en: 'Whoever was admitted and took the place is entered among the learners.' },
   audience: { kk: 'Университетке қабылданғандар', ru: 'Зачисленные в университет', en: 'Those who were admitted' },
   about: { procedures: [admission.id], effects: ['grant'] },
   asked: { title: { kk: 'Оқуыңыз', ru: 'Ваше обучение', en: 'Your studies' }, fields: [
-    { kind: 'entry', name: 'programme', label: { kk: 'Білім беру бағдарламасы', ru: 'Образовательная программа', en: 'Programme' }, register: programmes.id, which: 'shown' }, fields.admittedOn, fields.funding,
+    { kind: 'entry', name: 'programme', label: { kk: 'Білім беру бағдарламасы', ru: 'Образовательная программа', en: 'Programme' }, register: programmes.id, which: 'shown' }, admitted,
   ] },
-  by: ['university.registrar', 'university.rector'], effect: { register: learnersRegister, does: 'enter', fields: { programme: 'programme', admittedOn: 'admittedOn', funding: 'funding' } },
+  by: ['university.registrar', 'university.rector'], findings: [ofAdmission, elsewhere, fields.admittedOn, fields.funding],
+  rule: all(
+    is(ofAdmission, true).by(rules).else({ kk: 'Орын расталмаған немесе бағдарлама қабылдау туралы шешімге сай емес.', ru: 'Место не подтверждено, или программа не та, на которую зачислены.', en: 'The place is not confirmed, or the programme is not that of the admission.' }),
+    is(elsewhere, false).by(rules).else({ kk: 'Өтініш берушінің аяқталмаған тағы бір жазбасы бар.', ru: 'У заявителя есть другая незавершённая запись.', en: 'The applicant has another entry that has not ended.' }),
+    onOrAfter(fields.admittedOn, admitted).by(rules).else({ kk: 'Оқу қабылдау туралы шешімнен бұрын басталмайды.', ru: 'Обучение не начинается раньше решения о зачислении.', en: 'Studies do not begin before the decision on admission.' }),
+    onOrBefore(fields.admittedOn, later(admitted, years(1))).by(rules).else({ kk: 'Оқу қабылдау туралы шешімнен кейін бір жыл ішінде басталуы керек (шек шартты түрде қабылданған).', ru: 'Обучение начинается в течение года после решения о зачислении (предел принят условно).', en: 'Studies begin within a year of the decision on admission (the bound is assumed).' }),
+  ),
+  effect: { register: learnersRegister, does: 'enter', fields: { programme: 'programme', admittedOn: 'admittedOn', funding: 'funding' } },
   words: { kk: 'Адам білім алушылар тізіліміне енгізілді.', ru: 'Внесён в реестр обучающихся.', en: 'Entered among the learners.' },
 })
 
@@ -95,30 +118,38 @@ const leave = studyAct({
   ] },
   by: ['university.registrar', 'university.rector'], effect: { register: learnersRegister, does: 'suspend' },
   rule: all(
+    notBeforeEntry(from),
     after(until, from).by(rules).else({ kk: 'Соңғы күн бірінші күннен кейін болуы керек.', ru: 'Последний день должен быть позже первого.', en: 'The last day must be after the first.' }),
     onOrBefore(until, later(filing, years(3))).by(rules).else({ kk: 'Соңғы күн бүгіннен бастап үш жылдан аспауы керек (шек шартты түрде қабылданған).', ru: 'Последний день — не позднее трёх лет от сегодняшнего (предел принят условно).', en: 'The last day must be within three years (the bound is assumed).' }),
   ),
   words: { kk: 'Академиялық демалыс берілді, орын сақталады.', ru: 'Академический отпуск предоставлен, место сохраняется.', en: 'Leave is given, and the place is kept.' },
 })
 
+const backOn = date('backOn', { label: { kk: 'Оқуға қай күні ораласыз?', ru: 'С какого дня вы возвращаетесь?', en: 'From which day are you back?' } })
+
 const comingBack = studyAct({
   id: 'university.leave-end', title: { kk: 'Академиялық демалыстан оралу', ru: 'Возвращение из академического отпуска', en: 'Return from academic leave' },
   summary: { kk: 'Демалыс аяқталғанда немесе одан ерте оқуға ораласыз.', ru: 'Вы возвращаетесь к учёбе по окончании отпуска или раньше.', en: 'You come back when the leave ends, or before.' },
-  asked: { title: { kk: 'Оралу', ru: 'Возвращение', en: 'The return' }, fields: [date('backOn', { label: { kk: 'Оқуға қай күні ораласыз?', ru: 'С какого дня вы возвращаетесь?', en: 'From which day are you back?' } })] },
-  by: ['university.registrar', 'university.rector'], effect: { register: learnersRegister, does: 'restore' },
+  asked: { title: { kk: 'Оралу', ru: 'Возвращение', en: 'The return' }, fields: [backOn] },
+  by: ['university.registrar', 'university.rector'], rule: notBeforeEntry(backOn), effect: { register: learnersRegister, does: 'restore' },
   words: { kk: 'Білім алушы оқуға оралды.', ru: 'Обучающийся вернулся к учёбе.', en: 'The learner is back.' },
 })
 
-const recognised = integer('credits', { label: { kk: 'Қайта есепке алынатын кредиттер', ru: 'Перезачитываемые кредиты', en: 'Credits that are recognised' }, min: 0, max: 240 })
+const recognisedBefore = integer('creditsBefore', { label: { kk: 'Бұған дейін қайта есепке алынған кредиттер', ru: 'Кредиты, перезачтённые раньше', en: 'Credits that were recognised before' }, min: 0, max: 240, from: 'subject.credits', optional: true })
+const recognised = integer('recognised', { label: { kk: 'Қазір қайта есепке алынатын кредиттер', ru: 'Кредиты, перезачитываемые сейчас', en: 'Credits that are recognised now' }, min: 1, max: 240 })
+const altogether = integer('credits', { label: { kk: 'Бұрынғыларымен қоса барлығы', ru: 'Всего вместе с прежними', en: 'Altogether, with those before' }, min: 1, max: 240 })
+const isSum = (sum: IntegerField, of: IntegerField | Term): Rule => all(atLeast(sum, of), atMost(sum, of))
 
 const creditRecognition = studyAct({
   id: 'university.credits', title: { kk: 'Басқа университеттің кредиттерін қайта есепке алу', ru: 'Перезачёт кредитов другого университета', en: 'Recognition of credits of another university' },
   summary: { kk: 'Серіктес немесе басқа университетте, соның ішінде алмасу бағдарламасымен алған кредиттеріңіз транскрипт бойынша қайта есепке алынады.', ru: 'Кредиты, полученные в университете-партнёре или другом университете, в том числе по обмену, перезачитываются по транскрипту.', en: 'Credits that you earned at a partner or another university, on exchange too, are recognised by its transcript.' },
   asked: { title: { kk: 'Қай жерде және не оқыдыңыз?', ru: 'Где и что вы изучили?', en: 'Where, and what?' }, fields: [
     text('partner', { label: { kk: 'Университет және ел', ru: 'Университет и страна', en: 'University and country' }, maxLength: 300 }), text('subjects', { label: { kk: 'Пәндер мен кредиттері', ru: 'Дисциплины и их кредиты', en: 'Subjects with their credits' }, maxLength: 3000, long: true }),
-    file('transcript', { label: { kk: 'Транскрипт', ru: 'Транскрипт', en: 'Transcript' }, ...pdf, personal: true }),
+    file('transcript', { label: { kk: 'Транскрипт', ru: 'Транскрипт', en: 'Transcript' }, ...pdf, personal: true }), recognisedBefore,
   ] },
-  by: ['university.assessor', 'university.registrar'], findings: [recognised], effect: change('credits'),
+  by: ['university.assessor', 'university.registrar'], findings: [recognised, altogether], effect: change('credits'),
+  rule: any(all(not(given(recognisedBefore)), isSum(altogether, recognised)), all(given(recognisedBefore), isSum(altogether, plus(recognisedBefore, recognised)))).by(rules)
+    .else({ kk: 'Барлығы бұрынғы кредиттер мен қазіргілердің қосындысына тең болуы керек.', ru: '«Всего» должно быть суммой прежних кредитов и перезачитываемых сейчас.', en: 'Altogether must be the sum of the credits before and those recognised now.' }),
   words: { kk: 'Кредиттер қайта есепке алынды.', ru: 'Кредиты перезачтены.', en: 'The credits are recognised.' },
 })
 
@@ -144,26 +175,30 @@ const thesis = studyAct({
   words: { kk: 'Диссертация тақырыбы мен ғылыми жетекші бекітілді.', ru: 'Тема диссертации и научный руководитель утверждены.', en: 'The dissertation and its supervisor are approved.' },
 })
 
+const leftOn = date('leftOn', { label: fields.leftOn.label })
+
 const leaving = studyAct({
   id: 'university.leaving', title: { kk: 'Басқа университетке ауысу немесе оқудан шығу', ru: 'Перевод в другой университет или отчисление по желанию', en: 'Transfer to another university, or leaving' },
   summary: { kk: 'Басқа университетке ауысасыз немесе өз еркіңізбен оқудан шығасыз. Оқығаныңыз туралы жазба сақталады.', ru: 'Вы переводитесь в другой университет или отчисляетесь по собственному желанию. Запись о том, что вы учились, сохраняется.', en: 'You transfer to another university or leave of your own will. That you learned here stays on record.' },
   asked: { title: { kk: 'Неге және қашан?', ru: 'Почему и когда?', en: 'Why and when?' }, fields: [
-    choice('leftFor', { label: fields.leftFor.label, choices: fields.leftFor.choices }), date('leftOn', { label: fields.leftOn.label }), text('goesTo', { label: { kk: 'Қай университетке?', ru: 'В какой университет?', en: 'To which university?' }, maxLength: 300, optional: true, personal: true }),
+    choice('leftFor', { label: fields.leftFor.label, choices: fields.leftFor.choices }), leftOn, text('goesTo', { label: { kk: 'Қай университетке?', ru: 'В какой университет?', en: 'To which university?' }, maxLength: 300, optional: true, personal: true }),
   ] },
-  by: ['university.registrar', 'university.rector'], effect: change('leftOn', 'leftFor'),
+  by: ['university.registrar', 'university.rector'], rule: all(notBeforeEntry(leftOn), notAhead(leftOn)), effect: change('leftOn', 'leftFor'),
   words: { kk: 'Білім алушы оқудан шығарылды.', ru: 'Обучающийся отчислен.', en: 'The learner has left.' },
 })
 
 const approved = text('approvedThesis', { label: fields.thesis.label, maxLength: 300, from: 'subject.thesis', optional: true })
 const defended = integer('defended', { label: { kk: 'Қорғау балы (100-ден)', ru: 'Балл защиты (из 100)', en: 'Score of the defence (of 100)' }, min: 0, max: 100 })
 
+const graduatedOn = date('graduatedOn', { label: fields.graduatedOn.label })
+
 const graduation = studyAct({
   id: 'university.graduation', title: { kk: 'Диссертация қорғау және оқуды аяқтау', ru: 'Защита диссертации и завершение обучения', en: 'Defence and graduation' },
   summary: { kk: 'Диссертация файлын бересіз, бағалаушы қорғауды өткізіп, балл қояды, ректор оқудың аяқталғанына қол қояды.', ru: 'Вы подаёте диссертацию, оценщик проводит защиту и ставит балл, ректор подписывает завершение обучения.', en: 'You hand in the dissertation, an assessor holds the defence and scores it, and the rector signs that you have graduated.' },
   asked: { title: { kk: 'Диссертация', ru: 'Диссертация', en: 'The dissertation' }, fields: [approved, file('work', { label: { kk: 'Диссертация файлы', ru: 'Файл диссертации', en: 'File of the dissertation' }, accept: ['application/pdf'], limitMegabytes: 50 })] },
-  by: ['university.assessor', 'university.rector'], findings: [defended, date('graduatedOn', { label: fields.graduatedOn.label })], effect: change('graduatedOn'),
+  by: ['university.assessor', 'university.rector'], findings: [defended, graduatedOn], effect: change('graduatedOn'),
   rule: all(
-    given(approved).by(rules).else({ kk: 'Диссертация тақырыбы бекітілмеген.', ru: 'Тема диссертации не утверждена.', en: 'No dissertation is approved.' }),
+    given(approved).by(rules).else({ kk: 'Диссертация тақырыбы бекітілмеген.', ru: 'Тема диссертации не утверждена.', en: 'No dissertation is approved.' }), notBeforeEntry(graduatedOn), notAhead(graduatedOn),
     atLeast(defended, 50).by(rules).else({ kk: 'Қорғау балы 50-ден аз (шек шартты түрде қабылданған).', ru: 'Балл защиты ниже 50 (порог принят условно).', en: 'The score of the defence is below 50 (the bound is assumed).' }),
   ),
   words: { kk: 'Диссертация қорғалды, оқу аяқталды.', ru: 'Диссертация защищена, обучение завершено.', en: 'The dissertation is defended, and the learner has graduated.' },
