@@ -176,6 +176,7 @@ describe('the counter', () => {
 
   it('serves somebody without an account by their document: they sign what is printed, follow it by their receipt, and take it over with their number', async () => {
     const { cases, looks, parties } = town.world.kernel
+    await town.world.letters() // notices begin with the first delivery
     const iin = generateIin({ birthday: '1941-05-09', sex: 'female', serial: 7 })
     await parties.switchHat(secret, { kind: 'office' }) // whoever serves somebody ends that visit first
     const shown = { name: 'Бибігүл Тіркелгісіз', number: iin, document: 'Жеке куәлік 012345678', language: 'kk' }
@@ -246,11 +247,10 @@ describe('the counter', () => {
       assert.match(await answer.text(), says)
     }
     const deciding = await town.officer('akimat.officer')
-    const before = await town.world.kernel.parties.inbox(deciding, { page: 1, size: 50 })
     await parties.counter.review(reviewer, listed!.id, { found: 'not in order', reasons: 'Қол қойылған қағаз жоқ.' })
     await assert.rejects(parties.counter.review(reviewer, listed!.id, { found: 'in order', reasons: '' }), { kind: 'conflict' })
     await town.world.letters()
-    assert.match((await parties.inbox(deciding, { page: 1, size: 50 })).rows[0]?.subject.en ?? '', new RegExp(`A visit by document was found not in order: .*№ ${followed.number}`), `the deciding office is told (${before.total})`)
+    assert.match((await parties.inbox(deciding, { page: 1, size: 50 })).rows[0]?.subject.en ?? '', new RegExp(`A visit by document was found not in order: .*№ ${followed.number}`), 'the deciding office is told')
     assert.match(await (await visitor.ask(`/en/follow?address=${address}`)).text(), /Review: Not in order/)
 
     await assert.rejects(parties.counter.serveByDocument(secret, officer, { ...shown, name: 'Басқа Адам', locale: 'kk' }), { kind: 'invalid', message: /another name/ })
