@@ -117,7 +117,7 @@ export async function makePlaces(portal: WholePortal): Promise<Readonly<Record<s
     '/university/status/:purpose': 'revocation',
     '/university/status/:purpose/:list': '1',
     '/counter/:id': newId(), // nobody is served
-    '/counter/papers/:id': newId(), '/counter/review/:id': newId(),
+    '/counter/papers/:id': newId(), '/counter/papers/:id/printed': newId(), '/counter/review/:id': newId(),
     '/tickets/:id': newId(), // nobody has taken a number
     '/account/looks/:id': '1', // nobody's
     '/bodies/:body': 'technopark', '/api/bodies/:body': 'citizens',

@@ -19,7 +19,7 @@ import type { Region } from '../law/region.ts'
 import type { Register } from '../law/register.ts'
 import { speak, type Text } from '../law/text.ts'
 import type { Day, Instant } from '../law/time.ts'
-import { type Awaiting, keysAwait, openAwaiting } from './awaiting/index.ts'
+import { type Awaiting, keysAwait, reviewsAwait, openAwaiting } from './awaiting/index.ts'
 import { type Allocations, openAllocations } from './allocations/index.ts'
 import { type Calls, openCalls } from './calls/index.ts'
 import { openLots } from './lots/index.ts'
@@ -293,7 +293,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
     },
   }
   const looks = openLooks({ db, now, journal, zone })
-  const parties = openParties({ db, now, journal, looks, bodies: bodies.today, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), texting: (brief) => channels.repeating(brief), codeToPhones: (tx, person, code) => channels.code(tx, person, code), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
+  const parties = openParties({ db, now, journal, looks, bodies: bodies.today, schemes: country.schemes, standing: orders.standing, rightsEnd, detectors: country.identifying ?? detectorsEverywhere, hurry: (tx) => jobs.enqueue(tx, 'kernel.letters', null), texting: (brief) => channels.repeating(brief), codeToPhones: (tx, person, code) => channels.code(tx, person, code), visitReviewed: (tx, by, visit, what) => cases.visitReviewed(tx, by, visit, what), settings: { publicUrl: settings.publicUrl, sessionSecret: keys.session, ...(settings.oidc && { oidc: settings.oidc }) } })
   const channels = openChannels({
     db, now, journal, secret: keys.session, countTry: (trier) => parties.countTry('texting', trier), hurry: (tx) => jobs.enqueue(tx, 'kernel.texts', null),
     channels: [
@@ -347,7 +347,7 @@ async function openOn(storage: Database, { settings, country: pack, now: byHand,
   keepOfficeActs({ cases, parties, calendar: { zone } })
   keepOrders({ zone, orders, parties, takenBack, cases })
   const awaiting = openAwaiting({ db, now, zone })
-  awaiting.offer(...cases.awaits, obligations.awaits, invoicesAwait(() => country.bodies), ordersAwait, keysAwait(parties, zone), feedback.awaits)
+  awaiting.offer(...cases.awaits, obligations.awaits, invoicesAwait(() => country.bodies), ordersAwait, keysAwait(parties, zone), reviewsAwait(bodies.today), feedback.awaits)
   const indicators = await openIndicators({ db, listen, now, zone })
   indicators.follow(() => registers.sizes())
   const otherRegisters = await registerVersions.seed(country.registers ?? [], { changed })

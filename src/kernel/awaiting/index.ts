@@ -13,6 +13,7 @@ import type { Awaited, AwaitedRow, AwaitedSource, Awaiting, Moment, Said } from 
 
 export { sendDigests } from './digest.ts'
 export { keysAwait } from './keys.ts'
+export { reviewsAwait } from './reviews.ts'
 export { awaitedSource } from './source.ts'
 export type { Awaited, AwaitedRow, AwaitedSource, Awaiting, AwaitingCount, Moment, Said, Way } from './source.ts'
 

@@ -4,6 +4,7 @@ import type { Facts } from '../../law/field.ts'
 import type { Mark } from '../../law/mark.ts'
 import type { Locale, Text } from '../../law/text.ts'
 import type { Day, Instant } from '../../law/time.ts'
+import type { VisitFinding } from '../parties/index.ts'
 import type { CaseState } from './case-state.ts'
 
 /** The SHA-256 of files that came with an act, by id. */
@@ -32,6 +33,8 @@ export type Act =
   | { readonly type: 'recused'; readonly step: string; readonly reasons: string }
   | { readonly type: 'extended'; readonly reasons: string }
   | { readonly type: 'noted'; readonly words: string }
+  /** What another officer found of the visit in which it was filed on a signed paper. */
+  | { readonly type: 'reviewed'; readonly found: VisitFinding; readonly reasons?: string }
   | { readonly type: 'lapsed'; readonly step: string; readonly outcome: string }
   /** The time of the whole procedure is over, and the case goes where its silence leads. */
   | { readonly type: 'expired'; readonly step: string }

@@ -17,7 +17,7 @@ import { same } from '../../law/text.ts'
 import { type Day, dayOf, type Instant } from '../../law/time.ts'
 import { type Database, type Db, transact, type Tx } from '../database/index.ts'
 import type { Invoice } from '../ledger/index.ts'
-import type { Actor, SystemActor } from '../parties/index.ts'
+import type { Actor, SystemActor, VisitFinding } from '../parties/index.ts'
 import { actsForKeeper, entryPath, isOfKeeper, owns } from '../registers/index.ts'
 import type { Decision, DecisionRecord } from '../decisions/index.ts'
 import { appealable } from './appealable.ts'
@@ -54,6 +54,7 @@ import { countAlike } from './alike.ts'
 import { type Beside, besideInQueue, queue, queueCounts, type QueueCounts, type QueueFilter } from './queue.ts'
 import { type CaseSummary, casesOn, type DiscardedDraft, discardedDrafts, type DraftSummary, filedInVisits, type FiledInVisit, ownCases, ownDrafts, type Page, preview, viewCase } from './read.ts'
 import { reckonOpen } from './reckon.ts'
+import { takeReview } from './reviewed.ts'
 import { openRegisters, type RegisterEntry, type Registers } from './registers.ts'
 import { openQueueViews, type QueueViews } from './saved-views.ts'
 import { type ChosenCase, chooseSeveral, type DoneInCase, performSeveral, type Several } from './several.ts'
@@ -210,6 +211,8 @@ export interface Cases extends Keeping {
   ownDrafts(actor: Actor): Promise<readonly DraftSummary[]>
   /** What was filed in these visits to a counter: for whoever reviews them. */
   filedInVisits(visits: readonly string[]): Promise<readonly FiledInVisit[]>
+  /** Notes in these cases what was found of the visit, and lets the rules go on. */
+  visitReviewed: (tx: Tx, by: Actor, visit: string, what: { readonly found: VisitFinding; readonly reasons: string }) => Promise<void>
   /** At a counter, only what it receives is begun, filled in and shown. Throws a `Failure` (refused); nothing for whoever is at none. */
   requireReceived(actor: Actor, procedure: Procedure): void
   /** The decisions that whoever the actor acts for can still appeal and has not, those first whose time is over first: at most so many, with how many there are. */
@@ -333,6 +336,7 @@ export function openCases(given: Omit<Ground, 'registers' | 'coreActs' | 'findin
     own: (actor) => ownCases(ground, actor),
     ownDrafts: (actor) => ownDrafts(ground, actor),
     filedInVisits: (visits) => filedInVisits(ground.db, visits),
+    visitReviewed: (tx, by, visit, what) => takeReview(ground, tx, by, visit, what),
     requireReceived: (actor, procedure) => requireReceived(ground, actor, procedure),
     appealable: (actor, limit) => appealable(ground, actor, limit),
     medianWorkdays: (which) => medianWorkdays(ground.db, which),

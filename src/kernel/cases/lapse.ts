@@ -9,6 +9,7 @@ import type { Act } from './action.ts'
 import type { Ground } from './ground.ts'
 import { unlessFallen } from './entries.ts'
 import { loadCase } from './log.ts'
+import { paperOf } from './on-paper.ts'
 import { carryOut } from './perform.ts'
 import { stepOf } from './state.ts'
 import { clocksOf } from './times.ts'
@@ -75,7 +76,9 @@ const lapseOne = (ground: Ground, id: string, what: 'all' | 'parts' = 'all'): Pr
   if (what === 'parts' && !fell) return false
   // Nobody is late with a fee by the silence of the bank.
   const mayBePaid = state.charged === true && isOverdue(clocks.step) && await ground.fees.mayStillArrive(tx, id)
-  if (isOverdue(clocks.step) && step.late !== 'escalate' && !mayBePaid
+  // Nor do the rules decide by silence on a paper that nobody has reviewed, or that was found not in order.
+  const unproved = step.by === 'rules' && step.late !== 'escalate' && step.outcomes[step.late.outcome]?.decides !== undefined && ['unreviewed', 'not in order'].includes(paperOf(log) ?? '')
+  if (isOverdue(clocks.step) && step.late !== 'escalate' && !mayBePaid && !unproved
     && await silent('lapsed', { type: 'lapsed', step: state.step!, outcome: step.late.outcome })) return true
   if (isOverdue(clocks.whole) && declaration.clock.silence !== 'escalate' && !state.expired && state.decisions.length === 0
     && await silent('expired', { type: 'expired', step: state.step! })) return true

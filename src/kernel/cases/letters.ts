@@ -15,9 +15,14 @@ export interface About {
   readonly title: Text
   /** Filed without an account: whoever filed opens it at an address that we do not know, and has no page of the portal besides. */
   readonly unnamed?: boolean
+  /** Filed on paper, by somebody without an account: the body whose counter prints what is written about it. */
+  readonly counter?: string
 }
 
-export const aboutOf = ({ row, declaration: { title } }: Pick<LoadedCase, 'row' | 'declaration'>): About => ({ id: row.id, number: row.number, title, unnamed: row.unnamed })
+export const aboutOf = ({ row, declaration: { title }, log }: Pick<LoadedCase, 'row' | 'declaration'> & Partial<Pick<LoadedCase, 'log'>>): About => {
+  const filed = log?.[0]?.act
+  return { id: row.id, number: row.number, title, unnamed: row.unnamed, ...(filed?.type === 'filed' && filed.counter?.agreed === 'paper' && { counter: filed.counter.body }) }
+}
 
 /** A time that runs: its day, and its moment where it is one of hours. */
 export interface Due { readonly named: Deadline; readonly day: Day; readonly at: Instant | null; readonly zone: string }
@@ -32,7 +37,7 @@ const byAddress: Text = spoken({
 })
 
 const toApplicant = (kind: LetterKind, about: About, subject: Text, says: Text, todo: Text): LetterParts =>
-  ({ kind, subject: named(subject, about), says, ground: ground(about), todo, path: about.unnamed ? byAddress : `/cases/${about.id}` })
+  ({ kind, subject: named(subject, about), says, ground: ground(about), todo, path: about.unnamed ? byAddress : `/cases/${about.id}`, ...(about.counter !== undefined && { counter: about.counter }) })
 
 const toOffice = (kind: LetterKind, about: About, subject: Text, says: Text, todo: Text): LetterParts =>
   ({ kind, subject: named(subject, about), says, ground: ground(about), todo, path: `/desk/cases/${about.id}` })
@@ -55,6 +60,15 @@ const todos = {
   }),
   act: spoken({ kk: 'істі ашып, кезең бойынша әрекет етіңіз.', ru: 'откройте дело и выполните действие этого этапа.', en: 'open the case and do what its step asks for.' }),
   opinion: spoken({ kk: 'істі ашып, органыңыздың пікірін беріңіз.', ru: 'откройте дело и дайте мнение вашего органа.', en: 'open the case and give the opinion of your body.' }),
+  doubt: spoken({
+    kk: 'шешім қабылдамас бұрын адамның шынымен жүгінгенін тексеріңіз. Жүгінбесе, өтінішті қанағаттандырмаңыз.', ru: 'до решения проверьте, обращался ли человек на самом деле. Если нет, не удовлетворяйте заявление.',
+    en: 'before you decide, find out whether the person did apply. If they did not, do not grant it.',
+  }),
+  withdraw: spoken({
+    kk: 'іс бойынша шешім қабылданып қойған. Адамның шынымен жүгінгенін тексеріңіз; жүгінбесе, шешімнің бетінен оны кері қайтарып алу рәсімін бастаңыз.',
+    ru: 'по делу уже принято решение. Проверьте, обращался ли человек на самом деле; если нет, начните со страницы решения процедуру его отзыва.',
+    en: 'the case is decided. Find out whether the person did apply; if they did not, begin the withdrawal of the decision from its page.',
+  }),
   late: spoken({ kk: 'істі ашып, кезеңді аяқтаңыз немесе оны кім аяқтайтынын шешіңіз.', ru: 'откройте дело и завершите этап или решите, кто его завершит.', en: 'open the case and finish the step, or decide who does.' }),
   stuck: spoken({
     kk: 'жазба қалпына келтірілсе, іс өздігінен жалғасады. Қалпына келтірілмесе, өтініш берушіге хабарлап, төленген соманы қайтару мәселесін шешіңіз.',
@@ -144,6 +158,12 @@ export const letters = {
     toOffice('work/stuck', about, spoken({ kk: 'Төлем түсті, бірақ іс келесі кезеңге өте алмайды', ru: 'Дело оплачено, но не может идти дальше', en: 'A case is paid for and cannot go on' }), inEveryLanguage((locale) => spoken({
       kk: `${what.kk} Шешім осы жазбаға негізделуі керек.`, ru: `${what.ru} Решение должно опираться на эту запись.`, en: `${what.en} The decision would rest on this entry.`,
     })[locale]), todos.stuck),
+  /** The papers of a visit to a counter were found not in order: what was filed by them may be nobody's wish. */
+  notInOrder: (about: About, { reasons, decided }: { readonly reasons: string; readonly decided: boolean }): LetterParts =>
+    toOffice('work/not-in-order', about, spoken({ kk: 'Құжат бойынша қабылдау тәртіпке сай емес', ru: 'Приём по документу признан ненадлежащим', en: 'A visit by document was found not in order' }), inEveryLanguage((locale) => `${spoken({
+      kk: 'Бұл өтініш терезеде құжат бойынша берілген. Тексерген қызметкер қабылдауды тәртіпке сай емес деп тапты.', ru: 'Это заявление подано у окна приёма по документу. Проверивший сотрудник признал приём ненадлежащим.',
+      en: 'This application was filed at a counter by a document. The officer who reviewed the visit found it not in order.',
+    })[locale]}${reasons && ` ${reasons}`}`), decided ? todos.withdraw : todos.doubt),
   escalated: (about: About, step: Text): LetterParts => toOffice('work/overdue', about, spoken({ kk: 'Іс мерзімінде қаралмады', ru: 'Дело не рассмотрено в срок', en: 'A case is overdue' }), inEveryLanguage((locale) => spoken({
     kk: `«${step.kk}» кезеңінің мерзімі өтті.`, ru: `Срок этапа «${step.ru}» истёк.`, en: `The time of the step “${step.en}” is over.`,
   })[locale]), todos.late),

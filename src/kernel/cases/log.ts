@@ -183,6 +183,7 @@ const headline = (act: Act) => ({
   ...('outcome' in act && { outcome: act.outcome }),
   // Who typed stands in the act itself, which the journal keeps beside the entry.
   ...(act.type === 'filed' && act.counter && { counter: { body: act.counter.body, agreed: act.counter.agreed } }),
+  ...(act.type === 'reviewed' && { found: act.found }),
   ...(act.type === 'issued' && { decision: act.decision, number: act.number, kind: act.kind }),
 })
 

@@ -10,6 +10,10 @@ export const messages = {
     kk: 'Адам осында болып, жіберілетін өтінішке келіскенін растамайынша, оның атынан ештеңе берілмейді: код немесе кіру кілті керек.', ru: 'Пока человек, находясь здесь, не даст согласия на отправляемое заявление, от его имени ничего не подаётся: нужен код или ключ доступа.',
     en: 'Nothing is filed in a person’s name until they, being here, agree to what is sent: by a code or a passkey.',
   },
+  visitNotInOrder: {
+    kk: 'Құжат бойынша қабылдау тәртіпке сай емес деп танылды, сондықтан ережелер шешім қабылдамайды.', ru: 'Приём по документу признан ненадлежащим, поэтому по правилам решение не принимается.',
+    en: 'The visit by document was found not in order, so the rules decide nothing.',
+  },
   typedIt: {
     kk: 'Бұл өтінішті терезеде өзіңіз толтырдыңыз, сондықтан ол бойынша шешім қабылдамайсыз. Істі басқа лауазымды адам қарайды.', ru: 'Это заявление вы сами заполнили у окна приёма, поэтому решать по нему не можете. Дело рассмотрит другое должностное лицо.',
     en: 'You typed this application at the counter yourself, so you do not decide on it. Another officer will deal with it.',

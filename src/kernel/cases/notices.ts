@@ -37,7 +37,7 @@ export function notify(ground: Ground): void {
     types: ['entry.changed'], holdsUp: 'itself', from: 'now', handle: (tx, entry) => askNewOwner(ground, tx, entry.subject.slice('entry:'.length)),
   })
   ground.journal.subscribe('cases.notices', {
-    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked', 'case.reopened', 'case.recused'], holdsUp: 'itself', from: 'now',
+    types: ['case.filed', 'case.opened', 'case.completed', 'case.lapsed', 'case.expired', 'case.issued', 'case.escalated', 'case.stuck', 'case.charged', 'case.refunded', 'case.asked', 'case.reopened', 'case.recused', 'case.reviewed'], holdsUp: 'itself', from: 'now',
     handle: async (tx, entry) => {
       const loaded = await loadCase(ground, tx, entry.subject.slice('case:'.length))
       const action = loaded.log.find(({ journal }) => journal === entry.id)
@@ -60,6 +60,11 @@ async function tell(ground: Ground, tx: Tx, loaded: LoadedCase, act: Act, { at }
   }
   if (act.type === 'stuck') {
     for (const { id } of await ground.parties.holdersOf([...new Set(officeRoles(loaded.declaration))], tx)) await ground.parties.writeLetter(tx, id, letters.stuck(aboutOf(loaded), act.what))
+    return
+  }
+  if (act.type === 'reviewed') {
+    if (act.found === 'in order') return
+    for (const { id } of await ground.parties.holdersOf([...new Set(officeRoles(loaded.declaration))], tx)) await ground.parties.writeLetter(tx, id, letters.notInOrder(aboutOf(loaded), { reasons: act.reasons ?? '', decided: loaded.state.decisions.length > 0 }))
     return
   }
   if (act.type === 'recused') return tellTooFew(ground, tx, loaded, act)

@@ -35,6 +35,7 @@ import { messages } from './messages.ts'
 import { hashesOf } from './named-files.ts'
 import { isSameMarking, marked } from './marking.ts'
 import { moveIfDue } from './move.ts'
+import { paperOf, passedOn } from './on-paper.ts'
 import { actsOutside, askOutsiders, hasAnswered, noteAnswer, outsiderAt, shownTo } from './outsiders.ts'
 import { countVotes, isReferred, offered, outcomeSaid, partiesOf, type Permit, permitOf, permitOfOutsider, rolesOf, standing } from './permit.ts'
 import type { CaseState } from './case-state.ts'
@@ -412,6 +413,12 @@ export async function followRules(ground: Ground, tx: Tx, come: LoadedCase): Pro
     return carryOut(ground, tx, loaded, { system: 'rules' }, `rules:${state.passages.length}`, { type: 'completed', step: state.step!, outcome: step.late.outcome, reasons: unheard.words[loaded.row.language ?? locales[0]] })
   }
   if (step?.by !== 'rules') return
+  // No machine can say that whoever signs a paper was there: no rule decides before somebody has reviewed it.
+  const paper = paperOf(loaded.log)
+  if (paper === 'unreviewed') return
+  const passed = paper === 'not in order' ? passedOn(loaded) : undefined
+  if (passed) return carryOut(ground, tx, loaded, { system: 'rules' }, `rules:${state.passages.length}`, passed)
+  if (paper === 'not in order') return
   const anew = await saidAnew(ground, tx, loaded)
   const [outcome, ...others] = offered(declaration, state, checkOf(ground, { ...loaded, state: { ...state, facts: { ...state.facts, ...anew } } })?.verdict)
   if (outcome === undefined || others.length > 0) throw new Error(`The step ${state.step} of ${declaration.id} does not offer exactly one outcome`)

@@ -1,5 +1,5 @@
 /** People who have no account at a counter: an officer has seen their document, they sign what is printed, another officer reviews it, and what is written to them goes on paper. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { administratorOf, type Body } from '../../law/body.ts'
 import { Failure, type Problem } from '../../law/failure.ts'
 import { type Identifier, readIdentifier } from '../../law/identifier-scheme.ts'
@@ -20,11 +20,18 @@ import { counterOf, type CounterVisit, presented, record, visits } from './visit
 /** Who is served, as their document says. Without a number of this country nobody can take the account over later. */
 export interface ShownDocument { readonly name: string; readonly number: string; readonly document: string; readonly locale: Locale; readonly body?: string | undefined }
 
-/** A visit by document as whoever reviews it sees it. */
-export interface ReviewedVisit extends CounterVisit { readonly document: string; readonly reasons?: string }
+/** A visit by document as whoever reviews it sees it; the document where they have opened that visit. */
+export interface ReviewedVisit extends CounterVisit { readonly document?: string; readonly reasons?: string }
+
+/** Visits by document that wait for their review, those in which nothing was filed, and those that were reviewed. */
+export const reviewLists = ['waiting', 'empty', 'reviewed'] as const
+export type ReviewList = (typeof reviewLists)[number]
+
+/** So many visits stand on a page of the review. */
+export const reviewsOnPage = 50
 
 /** A letter to somebody without an account. */
-export interface Paper { readonly id: string; readonly person: string; readonly name: string; readonly subject: Text; readonly sentAt: Instant }
+export interface Paper { readonly id: string; readonly person: string; readonly name: string; readonly subject: Text; readonly sentAt: Instant; readonly printedAt: Instant | null }
 
 /** Who is meant, or what is wrong with what was typed. Of a person whom the portal knows already only the same name is accepted. */
 interface Read { readonly name: string; readonly document: string; readonly identifier: Identifier | undefined; readonly problems: readonly Problem[] }
@@ -73,6 +80,8 @@ export async function serveByDocument(means: Means, secret: string, actor: Actor
   const now = means.now()
   await transact(means.db, async (tx) => {
     const person = await personHere(means, tx, actor.person, asked, given.locale)
+    // Letters to them go to the counter that wrote them down; another one that serves them prints what was filed there alone, until somebody has reviewed it.
+    await tx.updateTable('person').set({ counter: at.id }).where('id', '=', person).where('counter', 'is', null).execute()
     const visit = { id: newId(), body: at.id, officer: actor.person, person }
     await tx.insertInto('counter_visit').values({
       ...visit, began_at: now, ends_at: after(now, keptFor.counterVisitMinutes), shown: 'document', shown_at: now, code_hash: null, code_until: null, document: asked.document,
@@ -101,64 +110,134 @@ export const followAddress = ({ secrets }: Means, { shown }: Pick<CounterVisit, 
   (shown === 'document' ? secrets.hash('counter receipt', filed) : undefined)
 
 /** The bodies whose visits by document somebody reviews: those that they administer. */
-const reviewedBy = ({ bodies }: Means, { roles }: Actor): readonly string[] => bodies().filter((body) => body.counter !== undefined && roles.includes(administratorOf(body))).map(({ id }) => id)
+const reviewedBy = ({ bodies }: Means, { roles }: Actor): readonly Body[] => bodies().filter((body) => body.counter !== undefined && roles.includes(administratorOf(body)))
 
-const byDocument = (means: Means, at: readonly string[]) => visits(means.db).where('v.shown', '=', 'document').where('v.body', 'in', [...at, ''])
+const byDocument = (means: Means, at: readonly Body[]) => visits(means.db).where('v.shown', '=', 'document').where('v.body', 'in', [...at.map(({ id }) => id), ''])
 
-/** The visits by document at the counters that somebody administers, those that nobody has reviewed first: a hundred at most. @throws Failure 'refused' for anybody else */
-export async function visitsToReview(means: Means, actor: Actor): Promise<readonly ReviewedVisit[]> {
-  const at = reviewedBy(means, actor)
-  if (at.length === 0) throw new Failure('refused', words.counterNotReviewer)
-  const rows = await byDocument(means, at).orderBy(sql`v.found_at is not null`).orderBy('v.began_at', 'desc').limit(100).execute()
-  return rows.map((row) => ({ ...presented(row), document: row.document ?? '', ...(row.found_reasons !== null && { reasons: row.found_reasons }) }))
+/** That something was filed in a visit. */
+const filedIn = sql<boolean>`exists (select from case_record c where c.visit = v.id)`
+
+const isIn: Readonly<Record<ReviewList, RawBuilder<boolean>>> = {
+  waiting: sql<boolean>`(v.found_at is null and ${filedIn})`, empty: sql<boolean>`(v.found_at is null and not ${filedIn})`, reviewed: sql<boolean>`v.found_at is not null`,
+}
+
+/** That somebody who administers a body was shown this of whoever was served at its counter. */
+async function noteReviewed({ db, looks }: Means, actor: Actor, at: readonly Body[], rows: readonly { readonly id: string; readonly body: string; readonly person: string }[], fields: readonly string[]): Promise<void> {
+  if (looks === undefined || rows.length === 0) return
+  await transact(db, async (tx) => {
+    for (const body of at) {
+      const shown = rows.filter((row) => row.body === body.id).map(({ id, person }) => ({ whose: person, kind: 'counter' as const, thing: id, fields, basis: body.counter?.basis }))
+      if (shown.length > 0) await looks.noteIn(tx, { person: actor.person, as: { office: administratorOf(body) } }, shown)
+    }
+  })
 }
 
 /**
- * Says what was found of a visit by document: another officer has held the signed papers against the document and the register. Once.
+ * A page of the visits by document at the counters that somebody administers: what waits from the earliest on, what was reviewed from the latest. Each is a look at the name.
  *
- * @throws Failure 'refused' for anybody but an administrator of the body and for whoever served, 'invalid' where a finding against it has no reasons, 'conflict' where it was reviewed
+ * @throws Failure 'refused' for anybody else
  */
-export async function reviewVisit(means: Means, actor: Actor, id: string, { found, reasons }: { readonly found: VisitFinding; readonly reasons: string }): Promise<void> {
+export async function visitsToReview(means: Means, actor: Actor, { list = 'waiting', page = 1 }: { readonly list?: ReviewList | undefined; readonly page?: number | undefined } = {}): Promise<readonly ReviewedVisit[]> {
+  const at = reviewedBy(means, actor)
+  if (at.length === 0) throw new Failure('refused', words.counterNotReviewer)
+  const rows = await byDocument(means, at).where(isIn[list]).orderBy('v.began_at', list === 'reviewed' ? 'desc' : 'asc').limit(reviewsOnPage).offset((page - 1) * reviewsOnPage).execute()
+  await noteReviewed(means, actor, at, rows, ['name'])
+  return rows.map((row) => ({ ...presented(row), ...(row.found_reasons !== null && { reasons: row.found_reasons }) }))
+}
+
+/** How many visits stand in each list of the review. */
+export async function countReviews(means: Means, actor: Actor): Promise<Readonly<Record<ReviewList, number>>> {
+  const at = reviewedBy(means, actor)
+  const { rows: [row] } = await sql<Record<ReviewList, bigint>>`select count(*) filter (where ${isIn.waiting}) as waiting, count(*) filter (where ${isIn.empty}) as empty, count(*) filter (where ${isIn.reviewed}) as reviewed
+    from counter_visit v where v.shown = 'document' and v.body = any(${at.map(({ id }) => id)})`.execute(means.db)
+  return { waiting: Number(row!.waiting), empty: Number(row!.empty), reviewed: Number(row!.reviewed) }
+}
+
+/** One visit with the document that was shown: a look at both. @throws Failure 'refused', 'not found' */
+export async function visitToReview(means: Means, actor: Actor, id: string): Promise<ReviewedVisit> {
+  const at = reviewedBy(means, actor)
+  if (at.length === 0) throw new Failure('refused', words.counterNotReviewer)
+  const row = isId(id) ? await byDocument(means, at).where('v.id', '=', id).executeTakeFirst() : undefined
+  if (row === undefined) throw new Failure('not found', words.counterOver)
+  await noteReviewed(means, actor, at, [row], ['name', 'document'])
+  return { ...presented(row), document: row.document ?? '', ...(row.found_reasons !== null && { reasons: row.found_reasons }) }
+}
+
+/** The finding that was chosen. Throws where none was, and where reasons against it stand beside one in its favour. */
+function findingIn(found: string, reasons: string): VisitFinding {
+  const text = found !== 'in order' && found !== 'not in order' ? words.counterFinding : found === 'not in order' && reasons === '' ? words.counterReasons : found === 'in order' && reasons !== '' ? words.counterReasonsInOrder : undefined
+  if (text !== undefined) throw new Failure('invalid', text, [{ field: text === words.counterFinding ? 'found' : 'reasons', text }])
+  return found as VisitFinding
+}
+
+/**
+ * Says what was found of a visit by document that is over: another officer has held the signed papers against the document and the register. Once. It stands in the cases that were
+ * filed in the visit, which go on by the rules where they waited for it.
+ *
+ * @throws Failure 'refused' for anybody but an administrator of the body and for whoever served, 'invalid' where nothing is chosen, where a finding against it has no reasons and where
+ * one in its favour has some, 'conflict' where it goes on or was reviewed
+ */
+export async function reviewVisit(means: Means, actor: Actor, id: string, given: { readonly found: string; readonly reasons: string }): Promise<void> {
   requireActing(means.standing, actor)
   const at = reviewedBy(means, actor)
   if (at.length === 0) throw new Failure('refused', words.counterNotReviewer)
-  const said = reasons.normalize('NFC').trim().slice(0, 1000)
-  if (found === 'not in order' && said === '') throw new Failure('invalid', words.counterReasons, [{ field: 'reasons', text: words.counterReasons }])
+  const reasons = given.reasons.normalize('NFC').trim().slice(0, 1000)
+  const found = findingIn(given.found, reasons)
   const row = isId(id) ? await byDocument(means, at).where('v.id', '=', id).executeTakeFirst() : undefined
   if (row === undefined) throw new Failure('not found', words.counterOver)
   if (row.officer === actor.person || row.person === actor.person) throw new Failure('refused', words.counterReviewOwn)
+  if (row.ends_at > means.now()) throw new Failure('conflict', words.counterGoesOn)
   await transact(means.db, async (tx) => {
-    const { numUpdatedRows } = await tx.updateTable('counter_visit').set({ found, found_at: means.now(), found_by: actor.person, found_reasons: said || null })
+    const { numUpdatedRows } = await tx.updateTable('counter_visit').set({ found, found_at: means.now(), found_by: actor.person, found_reasons: reasons || null })
       .where('id', '=', id).where('found_at', 'is', null).executeTakeFirstOrThrow()
     if (numUpdatedRows === 0n) throw new Failure('conflict', words.counterReviewed)
     await record(means, tx, { ...presented(row), officer: actor.person }, 'counter.visit-reviewed', { found })
+    // They were shown to have come here: what is written to them next is printed here.
+    if (found === 'in order') await tx.updateTable('person').set({ counter: row.body }).where('id', '=', row.person).where('without_account', '=', true).execute()
+    await means.visitReviewed?.(tx, actor, id, { found, reasons })
   })
 }
 
-/** Letters to people without an account who were served last at one of these counters, and nobody has printed: the earliest first. */
-const waiting = (means: Means, at: readonly string[]) => means.db.selectFrom('message as m').innerJoin('person as p', 'p.id', 'm.person').select(['m.id', 'p.id as person', 'p.name', 'm.subject', 'm.sent_at as sentAt'])
-  .where('p.without_account', '=', true).where('m.read_at', 'is', null)
-  .where(sql<boolean>`(select v.body from counter_visit v where v.person = p.id order by v.began_at desc limit 1) = any(${[...at]})`)
+/** Letters to people without an account that are printed at one of these counters. */
+const onPaper = (means: Means, at: readonly Body[]) => means.db.selectFrom('message as m').innerJoin('person as p', 'p.id', 'm.person').select(['m.id', 'p.id as person', 'p.name', 'm.subject', 'm.sent_at as sentAt', 'm.printed_at as printedAt', 'm.counter'])
+  .where('p.without_account', '=', true).where('m.read_at', 'is', null).where('m.counter', 'in', [...at.map(({ id }) => id), ''])
 
 const countersHere = (means: Means, { roles }: Actor): readonly Body[] => means.bodies().filter(({ counter }) => counter?.offices.some((office) => roles.includes(office)))
 
-/** What goes on paper from the counters at which somebody sits: two hundred at most. @throws Failure 'refused' for whoever sits at none */
-export async function papersToPrint(means: Means, actor: Actor): Promise<readonly Paper[]> {
+/** What goes on paper from the counters at which somebody sits, the earliest first, or what was printed there, the latest first: two hundred at most. Each is a look. @throws Failure 'refused' for whoever sits at none */
+export async function papersToPrint(means: Means, actor: Actor, which: 'to print' | 'printed' = 'to print'): Promise<readonly Paper[]> {
   const at = countersHere(means, actor)
   if (at.length === 0) throw new Failure('refused', words.counterNotYours)
-  return waiting(means, at.map(({ id }) => id)).where('m.printed_at', 'is', null).orderBy('m.id').limit(200).execute()
+  const letters = onPaper(means, at).limit(200)
+  const rows = await (which === 'printed' ? letters.where('m.printed_at', 'is not', null).orderBy('m.printed_at', 'desc') : letters.where('m.printed_at', 'is', null).orderBy('m.id')).execute()
+  if (rows.length > 0) await transact(means.db, (tx) => notePapers(means, tx, actor, at, rows))
+  return rows
 }
 
-/** A letter to be printed, with its words: that it was opened is a look at the person's data. Says from then on that it was printed. @throws Failure 'not found' also for another counter's */
-export async function printPaper(means: Means, actor: Actor, id: string): Promise<Paper & { readonly body: Text; readonly locale: Locale }> {
+/** That letters to these people were listed or opened at their counters. */
+async function notePapers(means: Means, tx: Tx, actor: Actor, at: readonly Body[], rows: readonly { readonly id: string; readonly person: string; readonly counter: string | null }[]): Promise<void> {
+  for (const body of at) {
+    const office = body.counter?.offices.find((role) => actor.roles.includes(role))
+    const shown = rows.filter(({ counter }) => counter === body.id).map(({ id, person }) => ({ whose: person, kind: 'counter' as const, thing: id, fields: ['name', 'subject'], basis: body.counter?.basis }))
+    if (office !== undefined && shown.length > 0) await means.looks?.noteIn(tx, { person: actor.person, as: { office } }, shown)
+  }
+}
+
+/** A letter with its words, to be printed: a look at it. @throws Failure 'not found' also for another counter's */
+export async function openPaper(means: Means, actor: Actor, id: string): Promise<Paper & { readonly body: Text; readonly locale: Locale }> {
   requireActing(means.standing, actor)
   const at = countersHere(means, actor)
-  const row = isId(id) && at.length > 0 ? await waiting(means, at.map((one) => one.id)).select(['m.body', 'p.locale']).where('m.id', '=', id).executeTakeFirst() : undefined
+  const row = isId(id) && at.length > 0 ? await onPaper(means, at).select(['m.body', 'p.locale']).where('m.id', '=', id).executeTakeFirst() : undefined
   if (row === undefined) throw new Failure('not found', words.messageUnknown)
+  await transact(means.db, (tx) => notePapers(means, tx, actor, at, [row]))
+  return row
+}
+
+/** Says that a letter was printed, from the paper that came out: once. @throws Failure 'not found' also for another counter's */
+export async function printPaper(means: Means, actor: Actor, id: string): Promise<void> {
+  const { person, sentAt } = await openPaper(means, actor, id)
   await transact(means.db, async (tx) => {
     const first = await tx.updateTable('message').set({ printed_at: means.now(), printed_by: actor.person }).where('id', '=', id).where('printed_at', 'is', null).executeTakeFirstOrThrow()
-    if (first.numUpdatedRows > 0n) await means.journal.append(tx, `person:${actor.person}`, { type: 'message.printed', subject: `message:${id}`, body: { sentAt: row.sentAt }, personal: { to: `person:${row.person}` } })
-    await noteLook(means, tx, actor, at[0]!, { person: row.person, thing: id })
+    if (first.numUpdatedRows > 0n) await means.journal.append(tx, `person:${actor.person}`, { type: 'message.printed', subject: `message:${id}`, body: { sentAt }, personal: { to: `person:${person}` } })
   })
-  return row
 }

@@ -33,6 +33,8 @@ export interface LetterParts {
   readonly secretPath?: string
   /** The file by which its reader adds what it tells of to a calendar: a path without the language. */
   readonly calendar?: string
+  /** The body at whose counter it is printed for whoever has no account: that at which their case was filed. Their own counter where nobody says. */
+  readonly counter?: string
   /** Whom to ask; the page of contacts of the portal where nobody else is named. */
   readonly ask?: Text
   /** The language in which it is said first, whatever that of its reader: an application is answered in its own. All of them where nobody knows the reader's. */
@@ -46,24 +48,25 @@ const words = {
   lasts: spoken({ kk: 'Қолданылу мерзімі:', ru: 'Срок действия:', en: 'Valid for:' }),
   until: spoken({ kk: 'Соңғы күн:', ru: 'Последний день:', en: 'The last day:' }),
   open: spoken({ kk: 'Порталда ашу:', ru: 'Открыть на портале:', en: 'Open it on the portal:' }),
+  byReceipt: spoken({ kk: 'талондағы мекенжай бойынша немесе мына бетте:', ru: 'по адресу с вашего талона или на странице:', en: 'by the address on your receipt, or at:' }),
   calendar: spoken({ kk: 'Күнтізбеге қосу:', ru: 'Добавить в календарь:', en: 'Add it to a calendar:' }),
   ask: spoken({ kk: 'Сұрақтарыңыз болса, хабарласыңыз:', ru: 'По вопросам обращайтесь:', en: 'If you have questions, ask:' }),
 } as const satisfies Record<string, Text>
 
 /** The letter in every language; links begin with the portal's public address. */
 export function compose(publicUrl: string, parts: LetterParts): Draft {
-  const { kind, subject, until, first, secretPath, quoted } = parts
+  const { kind, subject, until, first, secretPath, quoted, counter } = parts
   const body = saying(publicUrl, parts)
   const { secretPath: _, quoted: __, ...kept } = parts
   const draft: Draft = {
-    subject, body, brief: { kind: noticeOf(kind), until }, ...((secretPath ?? quoted) !== undefined && { kept: saying(publicUrl, kept) }),
+    subject, body, brief: { kind: noticeOf(kind), until }, paper: { body: saying(publicUrl, kept, 'on paper'), ...(counter !== undefined && { counter }) }, ...((secretPath ?? quoted) !== undefined && { kept: saying(publicUrl, kept) }),
   }
   return first === undefined ? draft : first === 'all' ? saidInAll(draft) : saidFirst(draft, first)
 }
 
 const noticeOf = (kind: LetterKind): NoticeKind => noticeKinds.find((one) => kind.startsWith(`${one}/`))!
 
-const saying = (publicUrl: string, { says, quoted, ground, todo, until, untilAt, untilWhat, lasts, path, secretPath, calendar, ask }: LetterParts): Text => inEveryLanguage((locale) => {
+const saying = (publicUrl: string, { says, quoted, ground, todo, until, untilAt, untilWhat, lasts, path, secretPath, calendar, ask }: LetterParts, read: 'on the portal' | 'on paper' = 'on the portal'): Text => inEveryLanguage((locale) => {
   const place = secretPath ?? path
   return [
     words.greeting[locale], says[locale], quoted?.[locale],
@@ -71,8 +74,8 @@ const saying = (publicUrl: string, { says, quoted, ground, todo, until, untilAt,
     `${words.todo[locale]} ${todo[locale]}`,
     until && `${untilWhat ? `${untilWhat[locale]}:` : words.until[locale]} ${untilAt ? formatInstant(untilAt.at, locale, untilAt.zone) : formatDay(until, locale)}`,
     lasts && `${words.lasts[locale]} ${lasts[locale]}`,
-    `${words.open[locale]} ${typeof place === 'string' ? `${publicUrl}/${locale}${place}` : place[locale]}`,
-    calendar && `${words.calendar[locale]} ${publicUrl}/${locale}${calendar}`,
+    `${words.open[locale]} ${read === 'on paper' ? `${words.byReceipt[locale]} ${publicUrl}/${locale}/follow` : typeof place === 'string' ? `${publicUrl}/${locale}${place}` : place[locale]}`,
+    calendar && read !== 'on paper' && `${words.calendar[locale]} ${publicUrl}/${locale}${calendar}`,
     `${words.ask[locale]} ${ask?.[locale] ?? `${publicUrl}/${locale}/contacts`}`,
   ].filter(Boolean).join('\n\n')
 })
@@ -80,13 +83,13 @@ const saying = (publicUrl: string, { says, quoted, ground, todo, until, untilAt,
 const between = '\n\n* * *\n\n'
 
 /** The letter, first in one language, and then in that of the reader where that is another. */
-function saidFirst({ subject, body, kept, ...rest }: Draft, first: Locale): Draft {
+function saidFirst({ subject, body, kept, paper, ...rest }: Draft, first: Locale): Draft {
   const led = (text: Text): Text => inEveryLanguage((locale) => (locale === first ? text[first] : `${text[first]}${between}${text[locale]}`))
-  return { ...rest, subject: inEveryLanguage(() => subject[first]), body: led(body), ...(kept && { kept: led(kept) }) }
+  return { ...rest, subject: inEveryLanguage(() => subject[first]), body: led(body), ...(kept && { kept: led(kept) }), ...(paper && { paper: { ...paper, body: led(paper.body) } }) }
 }
 
 /** The letter in all languages, whatever that of its reader. */
-function saidInAll({ subject, body, ...rest }: Draft): Draft {
+function saidInAll({ subject, body, paper, ...rest }: Draft): Draft {
   const all = (text: Text, by: string): Text => inEveryLanguage(() => locales.map((locale) => text[locale]).join(by))
-  return { ...rest, subject: all(subject, ' / '), body: all(body, between) }
+  return { ...rest, subject: all(subject, ' / '), body: all(body, between), ...(paper && { paper: { ...paper, body: all(paper.body, between) } }) }
 }

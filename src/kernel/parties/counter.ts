@@ -5,7 +5,7 @@ import { Failure } from '../../law/failure.ts'
 import type { Text } from '../../law/text.ts'
 import { newId, transact, type Tx } from '../database/index.ts'
 import type { Actor } from './actor.ts'
-import { type Paper, followAddress, paperCode, papersToPrint, printPaper, type ReviewedVisit, reviewVisit, serveByDocument, type ShownDocument, visitsToReview } from './by-document.ts'
+import { type Paper, countReviews, followAddress, openPaper, paperCode, papersToPrint, printPaper, type ReviewedVisit, type ReviewList, reviewVisit, serveByDocument, type ShownDocument, visitsToReview, visitToReview } from './by-document.ts'
 import { compose } from './compose.ts'
 import { writeLetter } from './inbox.ts'
 import { keptFor } from './kept-for.ts'
@@ -17,10 +17,10 @@ import { askAtCounter, proveAtCounter, type Asked, type AuthenticationResponseJS
 import { liveSession } from './presence.ts'
 import { rolesOf } from './rights.ts'
 import { requireActing, suspensionOf } from './suspended.ts'
-import type { VisitFinding } from './tables.ts'
 import { counterOf, type CounterVisit, nameOf, presented, record, visits, type VisitsAsked, visitsOf } from './visits.ts'
 
-export type { Paper, ReviewedVisit, ShownDocument } from './by-document.ts'
+export { reviewLists, reviewsOnPage } from './by-document.ts'
+export type { Paper, ReviewedVisit, ReviewList, ShownDocument } from './by-document.ts'
 export type { ShownBy, VisitFinding } from './tables.ts'
 export type { CounterVisit } from './visits.ts'
 
@@ -49,13 +49,16 @@ export interface Counter {
   /** The address at which whoever has no account follows what was filed in a visit; undefined for everybody else. */
   followAddress(visit: CounterVisit, filed: string): string | undefined
   /** Visits by document at the counters that somebody administers, and what they find of one. */
-  toReview(actor: Actor): Promise<readonly ReviewedVisit[]>
+  toReview(actor: Actor, which?: Parameters<typeof visitsToReview>[2]): Promise<readonly ReviewedVisit[]>
+  reviewsCounted(actor: Actor): Promise<Readonly<Record<ReviewList, number>>>
+  /** One of them, with the document that was shown. */
+  visitToReview(actor: Actor, visit: string): Promise<ReviewedVisit>
   review(actor: Actor, visit: string, found: Parameters<typeof reviewVisit>[3]): Promise<void>
-  /** What was found of a visit by document; undefined while nobody has reviewed it. */
-  foundOf(visit: string): Promise<VisitFinding | undefined>
   /** Letters to people without an account, to be printed at the counters at which somebody sits. */
-  papers(actor: Actor): Promise<readonly Paper[]>
-  print(actor: Actor, letter: string): ReturnType<typeof printPaper>
+  papers(actor: Actor, which?: 'to print' | 'printed'): Promise<readonly Paper[]>
+  /** One of them, with its words; and that it was printed. */
+  paper(actor: Actor, letter: string): ReturnType<typeof openPaper>
+  print(actor: Actor, letter: string): Promise<void>
   end(officer: string, visit: string): Promise<void>
   /** Tells the person what was filed in their name. */
   tellFiled(tx: Tx, what: FiledHere): Promise<void>
@@ -79,14 +82,16 @@ export const openCounter = (means: Means): Counter => ({
   serveByDocument: (secret, actor, shown) => serveByDocument(means, secret, actor, shown),
   paperCode: (visit, about) => paperCode(means, visit, about),
   followAddress: (visit, filed) => followAddress(means, visit, filed),
-  toReview: (actor) => visitsToReview(means, actor),
+  toReview: (actor, which) => visitsToReview(means, actor, which),
+  reviewsCounted: (actor) => countReviews(means, actor),
+  visitToReview: (actor, visit) => visitToReview(means, actor, visit),
   review: (actor, visit, found) => reviewVisit(means, actor, visit, found),
-  foundOf: async (visit) => (await means.db.selectFrom('counter_visit').select('found').where('id', '=', visit).executeTakeFirst())?.found ?? undefined,
-  papers: (actor) => papersToPrint(means, actor),
+  papers: (actor, which) => papersToPrint(means, actor, which),
+  paper: (actor, letter) => openPaper(means, actor, letter),
   print: (actor, letter) => printPaper(means, actor, letter),
   end: (officer, visit) => endVisit(means, officer, visit),
   tellFiled: (tx, { person, body, title, number, path, onPaper }) =>
-    writeLetter(means, tx, person, compose(means.settings.publicUrl, letters.counterFiled(nameOf(means, body), title, number, onPaper ? '/follow' : path, onPaper))),
+    writeLetter(means, tx, person, compose(means.settings.publicUrl, { ...letters.counterFiled(nameOf(means, body), title, number, onPaper ? '/follow' : path, onPaper), ...(onPaper && { counter: body }) })),
 })
 
 /** By what a person agrees on the spot, or shows that they are there. */
@@ -170,7 +175,10 @@ async function agree(means: Means, visit: CounterVisit, about: string, given: Ag
   if (given.kind === 'paper') {
     // Whoever has an account shows by their own means that they agree: a paper would show nobody.
     if (visit.shown !== 'document' || !means.secrets.same(paperCode(means, visit, about), given.code.replaceAll(/\D/g, ''))) throw new Failure('invalid', words.counterPaperWrong, [{ field: 'code', text: words.counterPaperWrong }])
-    return async () => undefined
+    // Whoever has reviewed the visit meanwhile has not seen this paper.
+    return async (tx) => {
+      if (await tx.selectFrom('counter_visit').select('id').where('id', '=', visit.id).where('found_at', 'is', null).forShare().executeTakeFirst() === undefined) throw new Failure('conflict', words.counterReviewed)
+    }
   }
   if (given.kind === 'passkey') {
     try {

@@ -33,10 +33,11 @@ export interface Inbox {
 
 /** Writes a letter to a person: it stands in their inbox, and mail repeats it where they have an address. A closed account gets none, also when it closes meanwhile. */
 export async function writeLetter(means: Means, tx: Tx, person: string, draft: Draft): Promise<void> {
-  const { subject, body, kept = body } = draft
-  await sql`with open as (select id, email, locale from person where id = ${person}::uuid and closed_at is null for key share), told as (
-      insert into message (id, person, subject, body, sent_at)
-      select ${newId()}::uuid, id, ${JSON.stringify(subject)}::jsonb, ${JSON.stringify(kept)}::jsonb, ${means.now()}::timestamptz from open
+  const { subject, body, kept = body, paper } = draft
+  await sql`with open as (select id, email, locale, without_account, counter from person where id = ${person}::uuid and closed_at is null for key share), told as (
+      insert into message (id, person, subject, body, sent_at, counter)
+      select ${newId()}::uuid, id, ${JSON.stringify(subject)}::jsonb, case when without_account then ${JSON.stringify(paper?.body ?? kept)}::jsonb else ${JSON.stringify(kept)}::jsonb end, ${means.now()}::timestamptz,
+        case when without_account then coalesce(${paper?.counter ?? null}::text, counter) end from open
     )${means.texting && draft.brief ? sql`, texted as (${means.texting(draft.brief)})` : sql``} ${repeatingByMail(means, draft)}`.execute(tx)
 }
 

@@ -40,6 +40,8 @@ export interface Draft {
   readonly body: Text
   /** What the inbox keeps in place of the body: one with a link that opens something by itself, or with words that may be erased, is for the mailbox alone. */
   readonly kept?: Text
+  /** What stands in its place for whoever has no account, and the body at whose counter that is printed; their own where none is named. */
+  readonly paper?: { readonly body: Text; readonly counter?: string }
   /** What a phone repeats of it, where its reader wants that. */
   readonly brief?: Brief
 }

@@ -11,6 +11,8 @@ import type { Looks } from '../looks/index.ts'
 import type { Detector } from '../personal-data/index.ts'
 import type { Secrets } from './secrets.ts'
 import type { Standing } from './suspended.ts'
+import type { Actor } from './actor.ts'
+import type { VisitFinding } from './tables.ts'
 import type { RightsEnd } from './ties.ts'
 
 /** An entry of the journal, as it is written here: `body` never names a person but by id. */
@@ -72,6 +74,8 @@ export interface Means {
   readonly codeToPhones?: ((tx: Tx, person: string, code: CounterCode) => Promise<number>) | undefined
   /** Keeps who is shown whom, in the transaction of what shows it. */
   readonly looks?: Pick<Looks, 'noteIn'> | undefined
+  /** Notes what was found of a visit by document in the cases that were filed in it. */
+  readonly visitReviewed?: ((tx: Tx, by: Actor, visit: string, what: { readonly found: VisitFinding; readonly reasons: string }) => Promise<void>) | undefined
   readonly standing: Standing
   readonly rightsEnd: RightsEnd
 }

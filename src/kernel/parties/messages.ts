@@ -57,6 +57,9 @@ export const words = {
   counterNotReviewer: { kk: 'Құжат бойынша қабылдауларды терезесі бар органның әкімшісі тексереді.', ru: 'Приёмы по документу проверяет администратор органа, у которого есть окно приёма.', en: 'Visits by document are reviewed by the administrator of a body that has a counter.' },
   counterReviewOwn: { kk: 'Өзіңіз қызмет көрсеткен немесе өзіңізге көрсетілген қабылдауды тексере алмайсыз.', ru: 'Нельзя проверить приём, который вы вели сами или на котором обслуживали вас.', en: 'You cannot review a visit in which you served, or were served.' },
   counterReviewed: { kk: 'Бұл қабылдау тексерілген.', ru: 'Этот приём уже проверен.', en: 'This visit was reviewed already.' },
+  counterFinding: { kk: 'Тексерудің нәтижесін таңдаңыз: тәртіпке сай немесе сай емес.', ru: 'Выберите результат проверки: в порядке или не в порядке.', en: 'Choose what you found: in order, or not in order.' },
+  counterReasonsInOrder: { kk: 'Кемшілік жазылған, бірақ «Тәртіпке сай» таңдалған. Біреуін түзетіңіз.', ru: 'Указано, что не в порядке, но выбрано «В порядке». Исправьте одно из двух.', en: 'You say what is not in order, and chose “In order”. Correct one of the two.' },
+  counterGoesOn: { kk: 'Бұл қабылдау әлі аяқталған жоқ: ол біткен соң тексеріледі.', ru: 'Этот приём ещё идёт: проверить его можно после окончания.', en: 'This visit still goes on: it is reviewed once it has ended.' },
   counterReasons: { kk: 'Неге тәртіпке сай еместігін жазыңыз.', ru: 'Укажите, что именно не в порядке.', en: 'Say what is not in order.' },
   personNumberAtCounter: {
     kk: 'Бұл нөмірмен сізге терезеде тіркелгісіз қызмет көрсетілген. Шығып, электрондық қолтаңбаңызбен кіріңіз: сол жерде берілген өтініштеріңіз тұрған тіркелгі ашылады.', ru: 'По этому номеру вас обслуживали у окна приёма без учётной записи. Выйдите и войдите по своей электронной подписи: откроется учётная запись, в которой стоят поданные там заявления.',

@@ -18,6 +18,8 @@ interface PersonTable {
   last_hat: ColumnType<string | null, string | null | undefined>
   /** They were served at a counter by their document, and have no way in. */
   without_account: Generated<boolean>
+  /** The body at whose counter their letters are printed, where none is about a case that was filed at another. */
+  counter: ColumnType<string | null, string | null | undefined>
 }
 
 interface OrganisationTable {
@@ -203,6 +205,8 @@ interface MessageTable {
   read_by: string | null
   printed_at: ColumnType<Instant | null, undefined, Instant>
   printed_by: ColumnType<string | null, undefined, string>
+  /** The body at whose counter it is printed, where its reader had no account. */
+  counter: ColumnType<string | null, undefined, never>
 }
 
 interface PersonalEntryTable {

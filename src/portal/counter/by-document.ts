@@ -1,17 +1,18 @@
 /**
  * The counter for people without an account: an officer types what their document says; another officer reviews the visit; what is written to them is printed.
  *
- * Promises: serves nobody so who has an account; no officer reviews their own visit; a letter that is opened to be printed is a look that its addressee sees.
+ * Promises: serves nobody so who has an account; no officer reviews their own visit; what is listed or opened of a person is a look that they see, and their document stands
+ * on the page of one visit alone.
  */
 import type { Kernel } from '../../kernel/index.ts'
-import type { Paper, ReviewedVisit } from '../../kernel/parties/index.ts'
+import { type Paper, type ReviewedVisit, type ReviewList, reviewLists, reviewsOnPage } from '../../kernel/parties/index.ts'
 import { administratorOf, countersOf } from '../../law/body.ts'
 import type { Problem } from '../../law/failure.ts'
 import { isLocale, languageOf, locales, same, type Text } from '../../law/text.ts'
 import { problemsOf } from '../answers.ts'
 import { actorHere, idFrom } from '../asked.ts'
 import { cabinetCrumb } from '../cabinet/nav.ts'
-import { actions, button, emptyState, errorSummary, field, form, notice, table } from '../components/index.ts'
+import { actions, button, definitionList, emptyState, errorSummary, field, form, notice, pagination, table } from '../components/index.ts'
 import { html, type Html } from '../html.ts'
 import { page, seeOther } from '../layout.ts'
 import { cookie } from '../negotiate.ts'
@@ -53,12 +54,15 @@ export const byDocumentRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'GET', path: '/counter/papers', kind: 'page', permission: 'signed in', title: words.papers,
     async handle(visit) {
       const { locale, link } = visit
-      const papers = await kernel.parties.counter.papers(actorHere(visit))
+      const which = visit.url.searchParams.has('printed') ? 'printed' : 'to print'
+      const papers = await kernel.parties.counter.papers(actorHere(visit), which)
+      const title = which === 'printed' ? words.printedPapers : words.papers
       return page({
-        visit, title: words.papers, breadcrumbs: [cabinetCrumb, crumb],
-        body: html`<h1>${words.papers[locale]}</h1><p class="lead">${words.papersLead[locale]}</p>${table<Paper>(locale, {
-          caption: words.papers, captionUnseen: true, rows: papers, empty: emptyState(locale, { title: words.noPapers }), columns: [
+        visit, title, breadcrumbs: [cabinetCrumb, crumb], headers: unkept,
+        body: html`<h1>${title[locale]}</h1><p class="lead">${words.papersLead[locale]}</p><p><a href="${link('/counter/papers')}${which === 'to print' && '?printed'}">${(which === 'printed' ? words.papers : words.printedPapers)[locale]}</a></p>${table<Paper>(locale, {
+          caption: title, captionUnseen: true, rows: papers, empty: emptyState(locale, { title: which === 'printed' ? words.nonePrinted : words.noPapers }), columns: [
             { title: counterWords.person, header: true, cell: ({ name }) => name }, { title: words.letter, cell: ({ subject }) => subject[locale] }, { title: words.sent, cell: ({ sentAt }) => moment(visit, sentAt) },
+            ...(which === 'printed' ? [{ title: words.printed, cell: ({ printedAt }: Paper) => printedAt !== null && moment(visit, printedAt) }] : []),
             { title: words.open, cell: ({ id, name }) => form(visit, { action: link(`/counter/papers/${id}`), keeps: 'nothing', body: button(locale, html`${words.open[locale]}<span class="unseen"> ${name}</span>`, { kind: 'plain' }) }) },
           ],
         })}`,
@@ -69,13 +73,26 @@ export const byDocumentRoutes = (kernel: Kernel): readonly Route[] => [
     method: 'POST', path: '/counter/papers/:id', kind: 'page', permission: 'signed in', title: words.letter, rateLimit: { requests: 240, seconds: 600 },
     async handle(visit, { id }) {
       await visit.form()
-      const { locale } = visit
-      const { name, subject, body, sentAt, locale: own } = await kernel.parties.counter.print(actorHere(visit), idFrom(id))
+      const { locale, link } = visit
+      const { name, subject, body, sentAt, printedAt, locale: own } = await kernel.parties.counter.paper(actorHere(visit), idFrom(id))
       return page({
         visit, title: words.letter, breadcrumbs: [cabinetCrumb, crumb, { title: words.papers, path: '/counter/papers' }], headers: unkept,
-        body: html`<div class="on-screen">${notice(locale, { kind: 'good', body: words.printed[locale] })}</div><div lang="${own}"><p><b>${name}</b><br>${moment(visit, sentAt)}</p><h1>${subject[own]}</h1><div class="prose">${paragraphs(body[own])}</div></div>`,
+        body: html`<div class="on-screen">${printedAt === null ? html`<p>${words.printIt[locale]}</p>${form(visit, { action: link(`/counter/papers/${id}/printed`), keeps: 'nothing', body: actions(button(locale, words.printed)) })}`
+          : notice(locale, { kind: 'good', body: html`${words.printed[locale]}: ${moment(visit, printedAt)}` })}</div><div lang="${own}"><p><b>${name}</b><br>${moment(visit, sentAt)}</p><h1>${subject[own]}</h1><div class="prose">${paragraphs(body[own])}</div></div>`,
       })
     },
+  }),
+  route({
+    method: 'POST', path: '/counter/papers/:id/printed', kind: 'page', permission: 'signed in', title: words.printed, rateLimit: { requests: 240, seconds: 600 },
+    async handle(visit, { id }) {
+      await visit.form()
+      await kernel.parties.counter.print(actorHere(visit), idFrom(id))
+      return seeOther(visit, '/counter/papers')
+    },
+  }),
+  route({
+    method: 'GET', path: '/counter/review/:id', kind: 'page', permission: 'signed in', title: words.oneVisit,
+    handle: (visit, { id }) => visitPage(kernel, visit, idFrom(id)),
   }),
   route({
     method: 'GET', path: '/counter/review', kind: 'page', permission: 'signed in', title: words.review,
@@ -86,10 +103,10 @@ export const byDocumentRoutes = (kernel: Kernel): readonly Route[] => [
     async handle(visit, { id }) {
       const { values } = await visit.form()
       try {
-        await kernel.parties.counter.review(actorHere(visit), idFrom(id), { found: values['found'] === 'in order' ? 'in order' : 'not in order', reasons: values[`reasons-${id}`] ?? '' })
+        await kernel.parties.counter.review(actorHere(visit), idFrom(id), { found: values['found'] ?? '', reasons: values['reasons'] ?? '' })
         return seeOther(visit, '/counter/review')
       } catch (error) {
-        return reviewPage(kernel, visit, { values: { ...values, visit: id }, problems: problemsOf(error).map((one) => ({ ...one, field: `reasons-${id}` })) })
+        return visitPage(kernel, visit, idFrom(id), { values, problems: problemsOf(error) })
       }
     },
   }),
@@ -114,26 +131,53 @@ async function documentPage(kernel: Kernel, visit: Visit, again: Again = { value
   })
 }
 
-async function reviewPage(kernel: Kernel, visit: Visit, again: Again = { values: {}, problems: [] }): Promise<Response> {
-  const { locale, link } = visit
-  const visits = await kernel.parties.counter.toReview(actorHere(visit))
-  const [officers, filed] = await Promise.all([kernel.parties.namesOf(visits.map(({ officer }) => officer)), kernel.cases.filedInVisits(visits.map(({ id }) => id))])
-  const own = actorHere(visit).person
-  const verdict = ({ id, officer, found, reasons }: ReviewedVisit): Html => (found !== undefined || officer === own
-    ? html`${foundWords(found)[locale]}${reasons && html`<br>${reasons}`}`
-    : form(visit, { action: link(`/counter/review/${id}`), keeps: 'nothing', body: html`${field(locale, { kind: 'input', name: `reasons-${id}`, label: words.reasons, width: 'medium' }, { values: {}, problems: again.problems })}${
-      actions(button(locale, words.inOrder, { kind: 'quiet', name: 'found', value: 'in order' }), button(locale, words.notInOrder, { kind: 'danger', name: 'found', value: 'not in order' }))}` }))
+const listTitles: Readonly<Record<ReviewList, Text>> = { waiting: words.toReview, empty: words.empty, reviewed: words.reviewed }
+
+async function reviewPage(kernel: Kernel, visit: Visit): Promise<Response> {
+  const { locale, link, url } = visit
+  const { counter } = kernel.parties
+  const list = reviewLists.find((one) => one === url.searchParams.get('list')) ?? 'waiting'
+  const asked = Number(/^[1-9]\d{0,5}$/.exec(url.searchParams.get('page') ?? '')?.[0] ?? 1)
+  const [visits, counts] = await Promise.all([counter.toReview(actorHere(visit), { list, page: asked }), counter.reviewsCounted(actorHere(visit))])
+  const [officers, filed] = await Promise.all([kernel.parties.namesOf(visits.map(({ officer }) => officer)), filedIn(kernel, visit, visits)])
   return page({
-    visit, title: words.review, width: 'wide', breadcrumbs: [cabinetCrumb], error: again.problems.length > 0, headers: unkept,
-    body: html`${errorSummary(locale, again.problems)}<h1>${words.review[locale]}</h1><p class="lead">${words.reviewLead[locale]}</p>${table<ReviewedVisit>(locale, {
-      caption: words.review, captionUnseen: true, rows: visits, empty: emptyState(locale, { title: words.noReviews }), columns: [
+    visit, title: words.review, width: 'wide', breadcrumbs: [cabinetCrumb], headers: unkept,
+    body: html`<h1>${words.review[locale]}</h1><p class="lead">${words.reviewLead[locale]}</p><ul>${reviewLists.map((one) => html`<li>${one === list
+      ? html`<b>${listTitles[one][locale]}: ${counts[one]}</b>` : html`<a href="${link('/counter/review')}?list=${one}">${listTitles[one][locale]}: ${counts[one]}</a>`}</li>`)}</ul>${table<ReviewedVisit>(locale, {
+      caption: listTitles[list], captionUnseen: true, rows: visits, empty: emptyState(locale, { title: words.noReviews }), columns: [
         { title: counterWords.since, header: true, cell: ({ beganAt }) => moment(visit, beganAt) },
-        { title: counterWords.person, cell: ({ name = '—', document }) => html`${name}<br>${document}` },
+        { title: counterWords.person, cell: ({ name = '—' }) => name },
         { title: words.officer, cell: ({ officer }) => officers.get(officer) ?? '—' },
-        { title: counterWords.filed, cell: ({ id }) => html`${filed.filter((one) => one.visit === id).map((one, place) => html`${place > 0 && html`<br>`}${titleOf(kernel, one.procedure)[locale]}, № ${one.number}`)}` },
-        { title: words.finding, cell: verdict },
+        { title: counterWords.filed, cell: filed },
+        { title: words.finding, cell: ({ found, reasons }) => html`${foundWords(found)[locale]}${reasons && html`<br>${reasons}`}` },
+        { title: words.openReviewed, cell: ({ id, found, name }) => html`<a href="${link(`/counter/review/${id}`)}">${(found === undefined ? words.openVisit : words.openReviewed)[locale]}<span class="unseen"> ${name}</span></a>` },
       ],
-    })}`,
+    })}${counts[list] > 0 && pagination(locale, { url, page: asked, size: reviewsOnPage, total: counts[list] })}`,
+  })
+}
+
+/** What was filed in each of these visits. */
+async function filedIn(kernel: Kernel, { locale }: Visit, visits: readonly ReviewedVisit[]): Promise<(of: ReviewedVisit) => Html> {
+  const filed = await kernel.cases.filedInVisits(visits.map(({ id }) => id))
+  return ({ id }) => html`${filed.filter((one) => one.visit === id).map((one, place) => html`${place > 0 && html`<br>`}${titleOf(kernel, one.procedure)[locale]}, № ${one.number}`)}`
+}
+
+async function visitPage(kernel: Kernel, visit: Visit, id: string, again: Again = { values: {}, problems: [] }): Promise<Response> {
+  const { locale, link } = visit
+  const one = await kernel.parties.counter.visitToReview(actorHere(visit), id)
+  const { name = '—', document = '', officer, beganAt, endsAt, found, reasons } = one
+  const [officers, filed] = await Promise.all([kernel.parties.namesOf([officer]), filedIn(kernel, visit, [one])])
+  // Nobody reviews their own visit, and nobody one that goes on.
+  const open = found === undefined && officer !== actorHere(visit).person && endsAt <= kernel.now()
+  return page({
+    visit, title: words.oneVisit, breadcrumbs: [cabinetCrumb, { title: words.review, path: '/counter/review' }], error: again.problems.length > 0, headers: unkept,
+    body: html`${errorSummary(locale, again.problems)}<h1>${words.oneVisit[locale]}</h1>${definitionList(locale, [
+      { term: counterWords.since, value: moment(visit, beganAt) }, { term: counterWords.person, value: name }, { term: words.shownDocument, value: document },
+      { term: words.officer, value: officers.get(officer) ?? '—' }, { term: counterWords.filed, value: filed(one) },
+      { term: words.finding, value: html`${foundWords(found)[locale]}${reasons && html`<br>${reasons}`}` },
+    ])}${open && html`<p>${words.findingLead[locale]}</p>${form(visit, { action: link(`/counter/review/${id}`), keeps: 'nothing', body: html`${
+      field(locale, { kind: 'choice', name: 'found', label: words.found, choices: [{ value: 'in order', label: words.inOrder }, { value: 'not in order', label: words.notInOrder }] }, again)}${
+      field(locale, { kind: 'input', name: 'reasons', label: words.reasons, hint: words.reasonsHint, width: 'medium' }, again)}${actions(button(locale, words.saveFinding))}` })}`}`,
   })
 }
 

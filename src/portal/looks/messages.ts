@@ -55,7 +55,7 @@ export const kindWords: Readonly<Record<LookKind, Text>> = {
 /** Data that no form declares. */
 export const fieldWords: Readonly<Record<string, Text>> = {
   name: say('аты-жөні', 'фамилия, имя, отчество', 'name'), email: say('электрондық пошта', 'электронная почта', 'e-mail address'), roles: say('лауазымдары', 'должности', 'offices'),
-  number: say('жеке нөмірі', 'личный номер', 'personal number'), subject: say('хаттардың тақырыбы', 'темы писем', 'subjects of letters'), grounds: say('шешімнің негіздері', 'основания решения', 'grounds of the decision'), reasons: say('шешімнің негіздемесі', 'обоснование решения', 'reasons of the decision'),
+  document: say('жеке куәлігінің немесе басқа құжатының нөмірі', 'номер документа', 'number of the document'), number: say('жеке нөмірі', 'личный номер', 'personal number'), subject: say('хаттардың тақырыбы', 'темы писем', 'subjects of letters'), grounds: say('шешімнің негіздері', 'основания решения', 'grounds of the decision'), reasons: say('шешімнің негіздемесі', 'обоснование решения', 'reasons of the decision'),
   tests: say('есепті тексеру нәтижелері', 'результаты проверки отчёта', 'results of the tests of a report'), assessment: say('есеп бойынша төленетін сома', 'сумма к уплате по отчёту', 'what is owed by a report'), results: say('курс нәтижелері', 'результаты курса', 'results of a course'), answers: say('курс тапсырмаларына жауаптар', 'ответы на задания курса', 'answers to the tasks of a course'),
 }
 

@@ -26,6 +26,7 @@ const acts = {
   'case.opened': { kk: 'Іс ашылды', ru: 'Открыто дело', en: 'A case was opened' },
   'case.recused': { kk: 'Комиссия мүшесі өздігінен бас тартты', ru: 'Заявлен самоотвод', en: 'A member recused themself' },
   'case.reopened': { kk: 'Іс қайта ашылды', ru: 'Дело возобновлено', en: 'A case was reopened' },
+  'case.reviewed': { kk: 'Құжат бойынша қабылдау тексерілді', ru: 'Проверен приём по документу', en: 'The visit by document in which it was filed was reviewed' },
   'case.unanswered': { kk: 'Мерзімінде жауап берілмеді, заң бойынша үнсіздік жауап болып саналады', ru: 'В срок не ответили: молчание по закону считается ответом', en: 'Nobody answered in time: by the law the silence is an answer' },
   'case.voted': { kk: 'Комиссия мүшесі дауыс берді', ru: 'Проголосовал член комиссии', en: 'A member of the commission voted' },
 } as const satisfies Readonly<Record<`case.${Act['type']}`, Text>>

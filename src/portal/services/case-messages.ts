@@ -108,6 +108,7 @@ export const historyWords = {
   recused: { kk: 'Комиссия мүшесі өздігінен бас тартты', ru: 'Член комиссии заявил самоотвод', en: 'A member of the commission recused themself' },
   extended: { kk: 'Мерзім ұзартылды', ru: 'Срок продлён', en: 'The time was extended' },
   noted: { kk: 'Хабарлама қосылды', ru: 'Добавлено сообщение', en: 'A message was added' },
+  reviewed: { kk: 'Құжат бойынша қабылдау тексерілді', ru: 'Проверен приём по документу', en: 'The visit by document was reviewed' },
   answered: { kk: 'Пікір берілді', ru: 'Мнение выражено', en: 'An opinion was given' },
   asked: { kk: 'Келісім сұралды', ru: 'Запрошено согласие', en: 'Consent was asked for' },
   unanswered: { kk: 'Мерзімі ішінде жауап берілмеді', ru: 'В срок ответа не было', en: 'Nothing was answered in time' },

@@ -1,7 +1,7 @@
 /** The readable history of a case: who did what in which capacity, when, why, and where the journal proves it. */
 import { organisationName } from '../../law/official-names.ts'
 import type { Kernel } from '../../kernel/index.ts'
-import { type CaseView, type LoggedAction, withAnswers } from '../../kernel/cases/index.ts'
+import { type CaseView, type LoggedAction, stepOf, withAnswers } from '../../kernel/cases/index.ts'
 import type { Facts } from '../../law/field.ts'
 import { inEveryLanguage } from '../../law/format.ts'
 import { partNamed } from '../../law/together.ts'
@@ -35,7 +35,8 @@ export async function proofLink({ journal }: Kernel, { locale, link }: Visit, { 
 /** Everything that happened in a case, the latest last. */
 export async function historyOf(kernel: Kernel, visit: Visit, view: CaseView, files: Readonly<Record<string, KeptFile>>): Promise<readonly Happening[]> {
   const people = await kernel.parties.namesOf(view.log.flatMap(({ person }) => person ?? []))
-  const found = view.visit === undefined ? undefined : await kernel.parties.counter.foundOf(view.visit)
+  const reviewed = view.log.findLast(({ act }) => act.type === 'reviewed')?.act
+  const found = reviewed?.type === 'reviewed' ? reviewed.found : undefined
   let facts: Facts = {}
   const happenings: Happening[] = []
   for (const action of view.log) {
@@ -66,6 +67,7 @@ function titleOf({ procedure }: CaseView, { act }: LoggedAction): Words {
     case 'expired': return procedure.clock.silence === 'escalate' ? historyWords.expired : joined(historyWords.expired, procedure.clock.silence.label)
     case 'lapsed': return joined(historyWords.lapsed, step?.outcomes[act.outcome]?.label ?? same(act.outcome))
     case 'issued': return joined(procedure.decisions[act.kind]?.title ?? historyWords.issued, same(`№ ${act.number}`), ', ')
+    case 'reviewed': return joined(historyWords.reviewed, foundWords(act.found))
     case 'asked': return joined(historyWords.asked, partNamed(partsOf(step?.by), act.part ?? '')?.title ?? step?.title ?? same(act.step))
     default: return historyWords[act.type]
   }
@@ -115,8 +117,8 @@ const signedWith = ({ locale }: Visit, view: CaseView, action: LoggedAction, sig
   : html`<p>${historyWords.signed[locale]}</p>`)
 
 /** Who typed an application at a counter, and by what the person agreed to it. */
-const filedAtCounter = ({ locale }: Visit, { agreed }: FiledAtCounter, body: Words, found: VisitFinding | undefined): Html => html`<p>${counterWords.typedBy[locale]}: ${say(locale, body)}. ${counterWords.agreedBy[locale]} ${shownWords(agreed)[locale]}.${
-  agreed === 'paper' && html` ${documentWords.finding[locale]}: ${foundWords(found)[locale]}.`}</p>`
+const filedAtCounter = ({ locale }: Visit, { agreed }: FiledAtCounter, body: Words, { found, waits }: { readonly found: VisitFinding | undefined; readonly waits: boolean }): Html => html`<p>${counterWords.typedBy[locale]}: ${say(locale, body)}. ${counterWords.agreedBy[locale]} ${shownWords(agreed)[locale]}.${
+  agreed === 'paper' && html` ${documentWords.finding[locale]}: ${foundWords(found)[locale]}.${waits && found === undefined && html` ${documentWords.rulesWait[locale]}`}`}</p>`
 
 /** Which answers and findings an act closed. */
 const droppedLine = ({ locale }: Visit, { procedure }: CaseView, dropped: readonly string[]): Content => dropped.length > 0 && html`<p>${historyWords.droppedAnswers[locale]}: ${
@@ -132,9 +134,10 @@ function bodyOf(visit: Visit, view: CaseView, action: LoggedAction, before: Fact
   const { act } = action
   const { procedure, standing } = view
   switch (act.type) {
-    case 'filed': return html`${act.counter && filedAtCounter(visit, act.counter, bodyNamed(act.counter.body), found)}${act.signature !== undefined && signedWith(visit, view, action, act.signature)}`
+    case 'filed': return html`${act.counter && filedAtCounter(visit, act.counter, bodyNamed(act.counter.body), { found, waits: stepOf(procedure, view.state)?.by === 'rules' })}${act.signature !== undefined && signedWith(visit, view, action, act.signature)}`
     case 'opened': case 'extended': case 'recused': return act.reasons && quoted(act.reasons)
     case 'noted': return quoted(act.words)
+    case 'reviewed': return standing !== 'applicant' && act.reasons && quoted(act.reasons)
     case 'answered': {
       const { findings = {}, dropped = [] } = act
       const found = fieldsOf(procedure).filter(({ name }) => findings[name] !== undefined)

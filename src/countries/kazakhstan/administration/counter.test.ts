@@ -1,12 +1,13 @@
 /** Specifies the counter: an officer files for a person who is there and agrees, and for nobody else. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { aboutDocument } from '../../../kernel/cases/index.ts'
 import { identifierOf } from '../../../law/conventions.ts'
 import { Failure } from '../../../law/failure.ts'
 import { generateIin } from '../../../law/identifier.ts'
 import { same } from '../../../law/text.ts'
-import { dayOf, startOfDay } from '../../../law/time.ts'
+import { dayOf, type Instant, startOfDay } from '../../../law/time.ts'
 import type { Actor } from '../../../kernel/parties/index.ts'
 import { authenticator } from '../../../portal/index.ts'
 import { bodyRoutes } from '../../../portal/bodies/index.ts'
@@ -175,6 +176,7 @@ describe('the counter', () => {
 
   it('serves somebody without an account by their document: they sign what is printed, follow it by their receipt, and take it over with their number', async () => {
     const { cases, looks, parties } = town.world.kernel
+    await town.world.letters() // notices begin with the first delivery
     const iin = generateIin({ birthday: '1941-05-09', sex: 'female', serial: 7 })
     await parties.switchHat(secret, { kind: 'office' }) // whoever serves somebody ends that visit first
     const shown = { name: 'Бибігүл Тіркелгісіз', number: iin, document: 'Жеке куәлік 012345678', language: 'kk' }
@@ -210,24 +212,45 @@ describe('the counter', () => {
     assert.match(await (await visitor.ask(`/en/follow?address=${address}`)).text(), /agreed by a signature on the printed application\. Review: not reviewed yet/)
     const papers = await (await page('/en/counter/papers', secret)).text()
     const letter = /counter\/papers\/([0-9a-f-]{36})"[\s\S]*?Бибігүл/.exec(papers)?.[1] ?? ''
-    const printed = await (await page(`/en/counter/papers/${letter}`, secret, {})).text()
-    assert.match(printed, new RegExp(`lang="kk"[\\s\\S]*${followed.number}`))
+    const opened = await (await page(`/en/counter/papers/${letter}`, secret, {})).text()
+    assert.match(opened, new RegExp(`lang="kk"[\\s\\S]*${followed.number}[\\s\\S]*талондағы мекенжай бойынша[^<]*/kk/follow`))
+    assert.doesNotMatch(opened, /\/cases\//, 'no page that they cannot open')
+    assert.ok((await (await page('/en/counter/papers', secret)).text()).includes(letter), 'what was opened is not printed yet')
+    assert.equal((await page(`/en/counter/papers/${letter}/printed`, secret, {})).status, 303)
     assert.ok(!(await (await page('/en/counter/papers', secret)).text()).includes(letter), 'what was printed waits no more')
+    assert.ok((await (await page('/en/counter/papers?printed', secret)).text()).includes(letter), 'and is found again')
     const [akimat, stranger] = [await town.officer('akimat.counter'), await town.person()]
     await assert.rejects(parties.counter.print(akimat, letter), { kind: 'not found' }, 'another counter prints nothing of it')
     await assert.rejects(parties.counter.papers(stranger), { kind: 'refused' })
-    assert.deepEqual((await looks.of(person, { limit: 5 })).rows.map(({ kind, as }) => [kind, as]), [['counter', { office: 'citizens.counter' }], ['counter', { office: 'citizens.counter' }]], 'that they were served, and that a letter was opened')
+    await assert.rejects(parties.counter.paper(akimat, letter), { kind: 'not found' })
+    const seen = (await looks.of(person, { limit: 9 })).rows
+    assert.ok(seen.every(({ kind, as }) => kind === 'counter' && 'office' in as && as.office === 'citizens.counter'))
+    assert.ok([actor.counter!.visit, letter].every((id) => seen.some(({ thing }) => thing === id)), 'that they were served, and that a letter was listed and opened')
 
     const reviewer = await town.officer('citizens.administrator')
     const [listed] = await parties.counter.toReview(reviewer)
-    assert.deepEqual([listed?.document, listed?.officer, listed?.name, listed?.found], [shown.document, officer.person, shown.name, undefined])
+    assert.deepEqual([listed?.document, listed?.officer, listed?.name, listed?.found], [undefined, officer.person, shown.name, undefined])
+    const looked = async () => (await looks.of(person, { limit: 20 })).rows.filter(({ as }) => 'office' in as && as.office === 'citizens.administrator').map(({ fields }) => fields)
+    assert.deepEqual(await looked(), [['name']], 'the list shows the name, and that is a look')
+    assert.deepEqual((await town.world.kernel.awaiting.of(reviewer)).filter(({ kind }) => kind === 'counter review').map(({ title, path }) => [title.en, path]), [['Review of visits by document: 1', '/counter/review']], 'it waits for somebody')
     const review = testPortal({ routes: counterRoutes(town.world.kernel), session: { actor: reviewer } })
-    assert.match(await (await review.ask('/en/counter/review')).text(), new RegExp(`Бибігүл Тіркелгісіз<br>Жеке куәлік 012345678[\\s\\S]*№ ${followed.number}`))
+    const list = await (await review.ask('/en/counter/review')).text()
+    assert.match(list, new RegExp(`Бибігүл Тіркелгісіз[\\s\\S]*№ ${followed.number}`))
+    assert.doesNotMatch(list, /012345678/, 'the document stands on the page of its visit alone')
+    assert.match(await (await review.ask(`/en/counter/review/${listed!.id}`)).text(), /Жеке куәлік 012345678[\s\S]*type="radio"[\s\S]*value="in order"/)
+    assert.deepEqual(await looked(), [['document', 'name']])
     for (const wrong of [officer, stranger, await town.officer('akimat.administrator')]) await assert.rejects(parties.counter.review(wrong, listed!.id, { found: 'in order', reasons: '' }), (error: unknown) => error instanceof Failure && ['refused', 'not found'].includes(error.kind))
     await assert.rejects(parties.counter.review({ ...officer, roles: ['citizens.administrator'] }, listed!.id, { found: 'in order', reasons: '' }), { kind: 'refused' }, 'nobody reviews their own visit')
-    assert.match(await (await review.ask(`/en/counter/review/${listed!.id}`, { form: { found: 'not in order' } })).text(), /Say what is not in order/)
+    for (const [form, says] of [[{ found: 'not in order' }, /Say what is not in order/], [{}, /Choose what you found/], [{ found: 'x', reasons: 'y' }, /Choose what you found/], [{ found: 'in order', reasons: 'Қол жоқ.' }, /and chose “In order”/]] as const) {
+      const answer = await review.ask(`/en/counter/review/${listed!.id}`, { form })
+      assert.equal(answer.status, 422)
+      assert.match(await answer.text(), says)
+    }
+    const deciding = await town.officer('akimat.officer')
     await parties.counter.review(reviewer, listed!.id, { found: 'not in order', reasons: 'Қол қойылған қағаз жоқ.' })
     await assert.rejects(parties.counter.review(reviewer, listed!.id, { found: 'in order', reasons: '' }), { kind: 'conflict' })
+    await town.world.letters()
+    assert.match((await parties.inbox(deciding, { page: 1, size: 50 })).rows[0]?.subject.en ?? '', new RegExp(`A visit by document was found not in order: .*№ ${followed.number}`), 'the deciding office is told')
     assert.match(await (await visitor.ask(`/en/follow?address=${address}`)).text(), /Review: Not in order/)
 
     await assert.rejects(parties.counter.serveByDocument(secret, officer, { ...shown, name: 'Басқа Адам', locale: 'kk' }), { kind: 'invalid', message: /another name/ })
@@ -239,6 +262,57 @@ describe('the counter', () => {
     const ownPortal = testPortal({ routes: counterRoutes(town.world.kernel), session: { actor: own } })
     assert.match(await (await ownPortal.ask('/en/account/visits')).text(), /by a document that the officer saw<br>Review: Not in order[\s\S]*I was not there/)
     await assert.rejects(parties.counter.serveByDocument(secret, officer, { ...shown, locale: 'kk' }), { kind: 'invalid', message: /has an account/ })
+  })
+
+  it('lets no rule decide on a paper that nobody has reviewed, and none on one that was found not in order; keeps what was found, and the letters, when the visit is long over', async () => {
+    const { cases, db, parties } = town.world.kernel
+    const reviewer = await town.officer('citizens.administrator')
+    const consent = { receiver: 'Банк', 'data.address': 'true', purpose: 'Несие.', until: '2027-06-01', freely: 'true' }
+    /** A consent that was filed on paper; answers the case, its visit and whoever was served. */
+    async function onPaper(serial: number) {
+      await parties.switchHat(secret, { kind: 'office' })
+      const number = generateIin({ birthday: '1939-03-08', sex: 'male', serial })
+      await parties.counter.serveByDocument(secret, officer, { name: `Ережеден Бұрын ${'абв'[serial - 1]}`, number, document: `Жеке куәлік 77777777${serial}`, locale: 'kk' })
+      const actor = (await parties.actorOf(secret))!
+      const draft = await cases.begin(actor, { procedure: 'administration.consent' })
+      for (const one of (await cases.draft(actor, draft)).procedure.form) assert.deepEqual(await cases.savePage(actor, draft, one, consent), [])
+      const code = parties.counter.paperCode(await parties.counter.visitHere(actor), aboutDocument(cases.draftDocument(await cases.draft(actor, draft))))
+      const id = await cases.file(actor, { draft, agreement: { kind: 'paper', code } })
+      const { visit } = actor.counter!
+      await assert.rejects(parties.counter.review(reviewer, visit, { found: 'in order', reasons: '' }), { kind: 'conflict' }, 'a visit that goes on is not reviewed')
+      await parties.counter.end(officer.person, visit)
+      return { id, visit, person: actor.person }
+    }
+    const [good, bad, late] = [await onPaper(1), await onPaper(2), await onPaper(3)]
+    const view = async ({ id, person }: { readonly id: string; readonly person: string }) => cases.view({ person, name: '—', roles: [] }, id)
+    for (const one of [good, bad]) {
+      const { state } = await view(one)
+      assert.deepEqual([state.step, state.decisions.length], ['entry', 0], 'nothing is decided by rules before the review')
+    }
+    const own = testPortal({ routes: serviceRoutes(town.world.kernel), session: { actor: { person: good.person, name: '—', roles: [] } } })
+    assert.match(await (await own.ask(`/en/cases/${good.id}`)).text(), /Until it is reviewed the rules decide nothing/)
+    await parties.counter.review(reviewer, good.visit, { found: 'in order', reasons: '' })
+    assert.equal((await view(good)).state.decisions.length, 1, 'in order: the rules go on')
+    await parties.counter.review(reviewer, bad.visit, { found: 'not in order', reasons: 'Қолы жалған, ешкім келмеген.' })
+    const passed = await view(bad)
+    assert.deepEqual([passed.state.step, passed.state.decisions.length], ['check', 0], 'not in order: an officer looks')
+    const seen = await cases.view(await town.officer('citizens.officer'), bad.id)
+    assert.deepEqual(seen.log.flatMap(({ act }) => (act.type === 'reviewed' ? [act] : [])), [{ type: 'reviewed', found: 'not in order', reasons: 'Қолы жалған, ешкім келмеген.' }])
+
+    const akimat = await town.officer('akimat.counter')
+    const other = await inOffice(akimat)
+    await parties.counter.serveByDocument(other, akimat, { name: 'Ережеден Бұрын в', number: generateIin({ birthday: '1939-03-08', sex: 'male', serial: 3 }), document: 'Кез келген құжат', locale: 'kk' })
+    const theirs = (await parties.counter.papers(officer)).filter(({ person }) => person === late.person)
+    assert.ok(theirs.length > 0 && !(await parties.counter.papers(akimat)).some(({ person }) => person === late.person), 'whoever types their number at another counter reads none of their letters')
+
+    const days = (count: number) => sql<Instant>`${town.world.kernel.now()}::timestamptz - make_interval(days => ${count})`
+    await db.updateTable('counter_visit').set({ ends_at: days(400) }).where('id', 'in', [good.visit, bad.visit, late.visit]).execute()
+    await parties.sweep()
+    assert.deepEqual((await db.selectFrom('counter_visit').select('id').where('id', 'in', [good.visit, bad.visit, late.visit]).execute()).map(({ id }) => id), [late.visit], 'what nobody has reviewed waits')
+    assert.match(await (await own.ask(`/en/cases/${good.id}`)).text(), /Review: In order/)
+    assert.ok((await parties.counter.papers(officer)).some(({ person }) => person === good.person), 'a letter that nobody has printed waits')
+    await transact(db, (tx) => parties.closeAccount(tx, { person: late.person, name: '—', roles: [] }))
+    assert.deepEqual(await db.selectFrom('counter_visit').select(['document', 'found_reasons']).where('id', '=', late.visit).execute(), [{ document: '', found_reasons: null }], 'the document goes with the account')
   })
 
   it('takes no paper of whoever has an account', async () => {
