@@ -57,7 +57,7 @@ export const counted: readonly CountedIndicator[] = [
     definition: { kk: 'Күшіндегі іс-шаралардың ішінде дәлелін талдаушы мен басшы қабылдағандары; дәлелсіз мәлімделгендері саналмайды.', ru: 'Среди действующих мероприятий — те, подтверждение которых приняли аналитик и руководитель; заявленные без подтверждения не считаются.', en: 'Of the measures in force those whose evidence the analyst and the head accepted; what is claimed without evidence does not count.' },
   },
   {
-    id: 'strategy.tokens-participants', source: usage, title: { kk: 'Технопарк қатысушылары пайдаланған токендердің үлесі', ru: 'Доля токенов, использованных участниками технопарка', en: 'Share of tokens served to participants of the technopark' }, counting: served('participants'),
+    id: 'strategy.tokens-participants', source: usage, title: { kk: 'Қатысушылар пайдаланған токендердің үлесі', ru: 'Доля токенов, использованных участниками', en: 'Share of tokens served to participants' }, counting: served('participants'),
     definition: {
       kk: 'Соңғы аяқталған айда API арқылы оқылған және жазылған токендердің ішінен технопарк қатысушылары пайдаланғаны; есеп беретін университеттер мұнда саналмайды. Компаниялар аз болса немесе біреуі токендердің басым бөлігін пайдаланса, сан айтылмайды.',
       ru: 'Среди токенов, прочитанных и написанных через API за последний завершённый месяц, — те, что использовали участники технопарка, кроме отчитывающихся университетов. Если таких компаний немного или подавляющую часть токенов использовала одна, число не называется.',
